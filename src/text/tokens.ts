@@ -11,7 +11,7 @@ export interface Token extends Span {
  * hyphens and apostrophes ("al-Assad", "don't"), cut before a possessive 's; any other visible character.
  */
 const TOKEN =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:\p{L}\.){2,}(?:[-‐‑]\p{L}+)*|['’ʼ]s(?![\p{L}\p{M}\p{N}])|\p{N}+(?:[.,:]\p{N}+)*(?![\p{L}\p{M}])|[\p{L}\p{M}\p{N}_]+(?:[-‐‑][\p{L}\p{M}\p{N}]+|['’ʼ](?!s(?![\p{L}\p{M}\p{N}]))[\p{L}\p{M}]+)*|\S/gu;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|(?:\p{L}\.){2,}(?:[-‐‑]\p{L}+)*|['’ʼ]s(?![\p{L}\p{M}\p{N}])|\p{N}+(?:[.,:]\p{N}+)*(?![\p{L}\p{M}\p{N}])|[\p{L}\p{M}\p{N}_]+(?:[-‐‑][\p{L}\p{M}\p{N}]+|['’ʼ](?!s(?![\p{L}\p{M}\p{N}]))[\p{L}\p{M}]+)*|\S/gu;
 
 /** The tokens of `text` in order, without white space; every other character belongs to exactly one token. */
 export function findTokens(text: string): Token[] {
