@@ -1,0 +1,186 @@
+import {
+  EVENT_NOUNS,
+  HEADLINE,
+  JOURNALISM,
+  OFFICES,
+  POLITIES,
+  RELATIONS,
+  REPORTING,
+  SAME_POLITY,
+} from "./lexicon/event-words.ts";
+import type { ReadoutVerdict } from "./reading.ts";
+
+/** Characters that are read at all: a readout shows itself early, and a page may be long. */
+const READ = 20_000;
+/** Characters within which the lead must tell of the event; leaves room for datelines and attribution lines. */
+const HEAD = 1_500;
+/** Characters, from the lead on, over which densities are taken; beyond it stand related links and boilerplate. */
+const MEASURED = 3_500;
+/** How far from the event's verb its two sides are looked for. */
+const REACH = 260;
+
+const OFFICE = new RegExp(`(?<!\\p{L})(?:${OFFICES})(?!\\p{L})`, "giu");
+const POLITY = new RegExp(`(?<!\\p{L})(?:${POLITIES})`, "gu");
+const TITLED = new RegExp(`(?<!\\p{L})(?:${HEADLINE})(?!\\p{L})`, "iu");
+const REPORT = new RegExp(`(?<!\\p{L})(?:${REPORTING})(?!\\p{L})`, "giu");
+const RELATION = new RegExp(`(?<!\\p{L})(?:${RELATIONS})(?!\\p{L})`, "giu");
+const NEWS = new RegExp(`(?<!\\p{L})(?:${JOURNALISM})(?!\\p{L})`, "gu");
+const SAID = /\b(?:said|says|added|told)\b/g;
+
+/** The event told as past: an entry a construction. `[^\n]{0,n}` keeps a match in its paragraph and its cost bounded. */
+const EVENT = new RegExp(
+  `\\b(?:${[
+    "(?:spoke|talked|conversed|consulted)\\b(?![^\\n]{0,12} out )",
+    "met\\b",
+    `(?:had|held|holding|hosted|made|received|conducted|convened|placed|concluded|continued|engaged in|participated in|took part in|attended|co-chaired|chaired|paid|exchanged|initiated|joined|led)\\b[^\\n]{0,140}?\\b(?:${EVENT_NOUNS}|views|delegation)\\b`,
+    "(?:received|welcomed|hosted|called|visited|greeted|phoned|telephoned|briefed|congratulated)\\b(?![^\\n]{0,50}\\b(?:messages?|cables?|letters?|telegrams?|credentials?|for\\b))",
+    `(?:discussed|reviewed|exchanged|explored|agreed|stressed|affirmed|said)\\b[^\\n]{0,220}?\\b(?:phone|telephone|telephonic|call|meeting|talks|conversation)\\b`,
+    `${EVENT_NOUNS}\\b[^\\n]{0,160}?\\b(?:(?:was|were) held|took place)`,
+    `(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n|[Oo]ver|[Ff]ollowing|[Aa]fter|[Aa]s part of) (?:an?|the|their|his|her|today's)\\b[^\\n]{0,50}?\\b${EVENT_NOUNS}\\b`,
+  ].join("|")})`,
+  "u",
+);
+/** The same constructions announced: whichever comes first decides. */
+const FUTURE =
+  /\b(?:will|is to|are to|(?:is|are) (?:set|due|scheduled|expected|slated) to|plans? to|intends? to|looks? forward to)\s+(?:\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|convene|participate|attend|lead|join|discuss|pay|depart|arrive)/u;
+const MESSAGE = /\b(?:sent|dispatched|cabled|addressed|conveyed)\b[^\n]{0,90}\b(?:cables?|messages?|letters?|telegrams?|greetings|condolences|congratulations)\b/u;
+const JOINT =
+  /\bjoint (?:press |leaders['’]? |vision |media )?(?:statement|communiqu|declaration|vision|remarks|press conference)|^(?:remarks|transcript|press (?:briefing|conference)|background press|fact sheet|interview|speech|opening remarks|joint press)/i;
+const PRESENT =
+  /\b(?:we|the (?:two )?(?:leaders|sides|ministers|countries|presidents|governments|participants)|both (?:sides|leaders|countries))\s+(?:also |\w+ly )?(?:reaffirm|reiterate|welcome|condemn|express|recogni[sz]e|underscore|stress|emphasi[sz]e|commit|call|agree|note|affirm|support|share|acknowledge|resolve|intend)\b/giu;
+const LABEL = /(?:^|[\n.!?)*…\]])\s*(?:Q[.:]? |[A-Z][A-Z'’. -]{3,40}:|(?:[\p{L}'’-]+ ){1,7}\p{Lu}[\p{L}'’-]+: ?(?=\p{Lu}|\())/gu;
+const QUOTED = /"[^"\n]{0,900}"|[“„][^”“\n]{0,900}[”“]/gu;
+const FIRST = /(?<![\p{L}.])(?:I|I['’]\w+|[Mm]e|[Mm]y|[Mm]yself)(?![\p{L}.]|['’]\w)/gu;
+const FIRST_LEAD = /\bI (?:also |today |recently )?(?:met|spoke|held|had|hosted|welcomed|received|discussed)\b/;
+const KINSHIP =
+  /\b(?:bilateral|(?:two|both|our) (?:countries|nations|states|peoples)|counterpart|foreign minister|minister (?:of|for) foreign|ambassador|international|the (?:\w+ )?side|two sides|both sides|two leaders|the leaders|the presidents|mutual)\b/i;
+
+/** What is counted in a text before it is judged. */
+interface Findings {
+  readonly event: RegExpExecArray;
+  readonly near: string;
+  readonly sides: number;
+  readonly words: number;
+  readonly reports: number;
+  readonly relations: number;
+  readonly news: number;
+  readonly said: number;
+}
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+const has = (text: string, pattern: RegExp): boolean => text.search(pattern) >= 0;
+
+/**
+ * Whether a text is a readout, judged by its first 20,000 characters. Without `title`, the first line that is not empty
+ * is the title. Gates come first (a past event between two offices of two sides, no transcript, no notice), then how
+ * densely the text reports: each gate alone is shared by some near miss, together they are a readout's own.
+ */
+export function detectReadout(text: string, title?: string): ReadoutVerdict {
+  const [headline, body] = title === undefined ? cutTitle(text.slice(0, READ)) : [title, text.slice(0, READ)];
+  return judge(headline.slice(0, 400), body);
+}
+
+function cutTitle(text: string): [string, string] {
+  const trimmed = text.trimStart();
+  const end = trimmed.indexOf("\n");
+  return end < 0 ? ["", trimmed] : [trimmed.slice(0, end), trimmed.slice(end + 1)];
+}
+
+function judge(title: string, body: string): ReadoutVerdict {
+  const veto = findVeto(title, body);
+  if (veto !== undefined) return verdict(0.05, [veto]);
+  const event = findEvent(title, body.slice(0, HEAD));
+  if (event === undefined) return verdict(0.1, ["the lead tells of no past call or meeting between two offices"]);
+  return weigh(title, measure(title, body, event));
+}
+
+function verdict(score: number, reasons: readonly string[]): ReadoutVerdict {
+  return { isReadout: score >= 0.5, score: Math.round(score * 1000) / 1000, reasons };
+}
+
+/** The first thing that rules a readout out, in words. */
+function findVeto(title: string, body: string): string | undefined {
+  const head = body.slice(0, HEAD);
+  if (has(title, JOINT)) return "the title names a joint statement or spoken remarks";
+  const spoken = body.slice(0, 8_000);
+  const unquoted = spoken.replace(QUOTED, " ");
+  const first = perHundred(count(unquoted, FIRST), wordsOf(unquoted));
+  const labels = count(spoken, LABEL);
+  if (labels >= 4 || (labels >= 1 && first > 0.8)) return "speakers are labelled as in a transcript";
+  if (first > (has(head, FIRST_LEAD) ? 4 : 1)) return "it speaks in the first person";
+  if (count(head.replace(QUOTED, " "), PRESENT) >= 2) return "it declares in the present tense, as a joint statement does";
+  return undefined;
+}
+
+const wordsOf = (text: string): number => count(text, /\S+/g);
+const perHundred = (n: number, words: number): number => (100 * n) / Math.max(words, 60);
+
+/** The first past event in the lead that has two sides, unless a message or an announcement stands before it. */
+function findEvent(title: string, head: string): RegExpExecArray | undefined {
+  const pattern = new RegExp(EVENT.source, "gu");
+  const announced = head.search(FUTURE);
+  const sent = head.search(MESSAGE);
+  for (let tries = 0; tries < 12; tries++) {
+    const event = pattern.exec(head);
+    if (event === null) return undefined;
+    if ((announced >= 0 && announced < event.index) || (sent >= 0 && sent < event.index)) return undefined;
+    if (hasTwoSides(title, paragraphAround(head, event.index))) return event;
+    pattern.lastIndex = event.index + 3;
+  }
+  return undefined;
+}
+
+function paragraphAround(text: string, at: number): string {
+  const start = Math.max(text.lastIndexOf("\n", at) + 1, at - REACH);
+  const end = text.indexOf("\n", at);
+  return text.slice(start, Math.min(end < 0 ? text.length : end, at + REACH));
+}
+
+function hasTwoSides(title: string, sentence: string): boolean {
+  const here = count(sentence, OFFICE);
+  return here >= 2 || (here >= 1 && has(title, TITLED) && has(title, OFFICE)) || (has(title, TITLED) && has(title, OFFICE) && count(sentence, /\p{Lu}\p{L}+ \p{Lu}/gu) >= 2);
+}
+
+function measure(title: string, body: string, event: RegExpExecArray): Findings {
+  const start = body.lastIndexOf("\n", event.index) + 1;
+  const part = body.slice(start, start + MEASURED);
+  const near = `${title}\n${body.slice(start, event.index + 900)}`;
+  const words = wordsOf(part);
+  return {
+    event,
+    near,
+    sides: sidesIn(near),
+    words,
+    reports: perHundred(count(part, REPORT), words),
+    relations: perHundred(count(part, RELATION), words),
+    news: perHundred(count(part, NEWS), words),
+    said: perHundred(count(part, SAID), words),
+  };
+}
+
+/** How many countries and bodies of states are named. */
+function sidesIn(text: string): number {
+  return new Set(text.match(POLITY)?.map((stem) => SAME_POLITY[stem] ?? stem)).size;
+}
+
+function weigh(title: string, found: Findings): ReadoutVerdict {
+  const foreign = found.sides >= 2 || (found.sides === 1 && has(found.near, KINSHIP)) || (has(title, TITLED) && count(found.near, new RegExp(KINSHIP.source, "gi")) >= 2);
+  if (!foreign) return verdict(0.2, ["no second country or international body is named"]);
+  const x =
+    -3.2 +
+    1.1 * Math.min(found.reports, 4) +
+    0.5 * Math.min(found.relations, 4) +
+    0.35 * Math.min(found.said, 3) +
+    (has(title, TITLED) ? 0.8 : 0) -
+    1.6 * found.news;
+  return verdict(1 / (1 + Math.exp(-x)), reasonsOf(found));
+}
+
+function reasonsOf(found: Findings): string[] {
+  return [
+    "the lead tells of a call or meeting between two offices",
+    found.sides > 1 ? `${found.sides} countries or bodies are named near it` : "another side is named near it",
+    `it reports ${found.reports.toFixed(1)} times in a hundred words`,
+    ...(found.news > 0.5 ? ["it names journalists' sources"] : []),
+  ];
+}
