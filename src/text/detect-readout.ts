@@ -21,6 +21,9 @@ const REACH = 260;
 
 const OFFICE = new RegExp(`(?<!\\p{L})(?:${OFFICES})(?!\\p{L})`, "giu");
 const POLITY = new RegExp(`(?<!\\p{L})(?:${POLITIES})`, "gu");
+/** What stands after a state's name, or before it, when it belongs to an office: "Kenyan Foreign Minister", "Minister X of Kenya". */
+const OFFICE_AFTER = new RegExp(`^\\S*(?: \\S+){0,5}? (?:${OFFICES})(?!\\p{L})`, "iu");
+const OFFICE_BEFORE = new RegExp(`(?<!\\p{L})(?:${OFFICES})(?!\\p{L})[^.;:\\n]{0,70}? (?:of|to|for|from)(?: the)?(?: \\p{Lu}\\S*){0,2}? (?:of )?(?:the )?\\(?$`, "iu");
 const TITLED = new RegExp(`(?<!\\p{L})(?:${HEADLINE})(?!\\p{L})`, "iu");
 const REPORT = new RegExp(`(?<!\\p{L})(?:${REPORTING})(?!\\p{L})`, "giu");
 const RELATION = new RegExp(`(?<!\\p{L})(?:${RELATIONS})(?!\\p{L})`, "giu");
@@ -35,6 +38,7 @@ const EVENT = new RegExp(
     `(?:had|held|holding|hosted|made|received|conducted|convened|placed|concluded|continued|engaged in|participated in|took part in|attended|co-chaired|chaired|paid|exchanged|initiated|joined|led)\\b[^\\n]{0,140}?\\b(?:${EVENT_NOUNS}|views|delegation)\\b`,
     "(?:received|welcomed|hosted|called|visited|greeted|phoned|telephoned|briefed|congratulated)\\b(?![^\\n]{0,50}\\b(?:messages?|cables?|letters?|telegrams?|credentials?|for\\b))",
     `(?:discussed|reviewed|exchanged|explored|agreed|stressed|affirmed|said)\\b[^\\n]{0,220}?\\b(?:phone|telephone|telephonic|call|meeting|talks|conversation)\\b`,
+    "(?:convened|gathered|reached out to)\\b",
     `${EVENT_NOUNS}\\b[^\\n]{0,160}?\\b(?:(?:was|were) held|took place)`,
     `(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n|[Oo]ver|[Ff]ollowing|[Aa]fter|[Aa]s part of) (?:an?|the|their|his|her|today's)\\b[^\\n]{0,50}?\\b${EVENT_NOUNS}\\b`,
   ].join("|")})`,
@@ -51,14 +55,18 @@ const PRESENT =
 const LABEL = /(?:^|[\n.!?)*…\]])\s*(?:Q[.:]? |[A-Z][A-Z'’. -]{3,40}:|(?:[\p{L}'’-]+ ){1,7}\p{Lu}[\p{L}'’-]+: ?(?=\p{Lu}|\())/gu;
 const QUOTED = /"[^"\n]{0,900}"|[“„][^”“\n]{0,900}[”“]/gu;
 const FIRST = /(?<![\p{L}.])(?:I|I['’]\w+|[Mm]e|[Mm]y|[Mm]yself)(?![\p{L}.]|['’]\w)/gu;
+const FULL_NAME = /\p{Lu}[\p{L}'’-]+ \p{Lu}/gu;
 const FIRST_LEAD = /\bI (?:also |today |recently )?(?:met|spoke|held|had|hosted|welcomed|received|discussed)\b/;
 const KINSHIP =
-  /\b(?:bilateral|(?:two|both|our) (?:countries|nations|states|peoples)|counterpart|foreign minister|minister (?:of|for) foreign|ambassador|international|the (?:\w+ )?side|two sides|both sides|two leaders|the leaders|the presidents|mutual)\b/i;
+  /\b(?:bilateral|(?:two|both|our) (?:countries|nations|states|peoples)|counterpart|foreign minister|minister (?:of|for) foreign|ambassador|international|the (?:\w+ )?side|two sides|both sides|two leaders|the leaders|the presidents|mutual)\b/gi;
 
 /** What is counted in a text before it is judged. */
 interface Findings {
   readonly event: RegExpExecArray;
   readonly near: string;
+  readonly tight: boolean;
+  readonly attached: boolean;
+  readonly bonds: number;
   readonly sides: number;
   readonly words: number;
   readonly reports: number;
@@ -136,9 +144,12 @@ function paragraphAround(text: string, at: number): string {
   return text.slice(start, Math.min(end < 0 ? text.length : end, at + REACH));
 }
 
+/** Two offices, or one and the author, or a headline that names the event and one office beside two persons. */
 function hasTwoSides(title: string, sentence: string): boolean {
-  const here = count(sentence, OFFICE);
-  return here >= 2 || (here >= 1 && has(title, TITLED) && has(title, OFFICE)) || (has(title, TITLED) && has(title, OFFICE) && count(sentence, /\p{Lu}\p{L}+ \p{Lu}/gu) >= 2);
+  const here = count(sentence, OFFICE) + (has(sentence, FIRST_LEAD) ? 1 : 0);
+  if (here >= 2 || !has(title, TITLED)) return here >= 2;
+  const named = count(sentence, FULL_NAME) >= 2;
+  return has(title, OFFICE) ? here >= 1 || named : here >= 1 && named;
 }
 
 function measure(title: string, body: string, event: RegExpExecArray): Findings {
@@ -149,31 +160,64 @@ function measure(title: string, body: string, event: RegExpExecArray): Findings 
   return {
     event,
     near,
-    sides: sidesIn(near),
+    tight: isTight(body, event),
+    attached: isAttached(title, paragraphAround(body, event.index), event[0]),
+    bonds: count(near, KINSHIP),
+    sides: polityNames(near).size,
     words,
     reports: perHundred(count(part, REPORT), words),
     relations: perHundred(count(part, RELATION), words),
-    news: perHundred(count(part, NEWS), words),
+    news: perHundred(Math.max(0, count(part, NEWS) - 0.6), words),
     said: perHundred(count(part, SAID), words),
   };
 }
 
-/** How many countries and bodies of states are named. */
-function sidesIn(text: string): number {
-  return new Set(text.match(POLITY)?.map((stem) => SAME_POLITY[stem] ?? stem)).size;
+/** Whether an office of a state is named that is not the side which stands before the event's verb. */
+function isAttached(title: string, sentence: string, verb: string): boolean {
+  const at = Math.max(0, sentence.indexOf(verb));
+  const mutual = !has(sentence.slice(at, at + 160), OFFICE);
+  const own = mutual ? new Set<string>() : polityNames(sentence.slice(0, at));
+  const others = [...officesOfStates(sentence), ...officesOfStates(title)];
+  return others.some((side) => !own.has(side)) || (own.size >= 2 && others.length >= 2);
+}
+
+function officesOfStates(text: string): string[] {
+  return [...text.matchAll(POLITY)]
+    .filter(({ 0: name, index }) => has(text.slice(index + name.length, index + 90), OFFICE_AFTER) || has(text.slice(Math.max(0, index - 110), index), OFFICE_BEFORE))
+    .map(({ 0: name }) => SAME_POLITY[name] ?? name);
+}
+
+/** Whether an office stands close on each side of the event's verb, near the top: the opening of the genre. */
+function isTight(body: string, event: RegExpExecArray): boolean {
+  const before = body.slice(Math.max(0, event.index - 160), event.index);
+  const after = body.slice(event.index + 3, event.index + 200);
+  return event.index < 600 && has(before, OFFICE) && has(after, OFFICE);
+}
+
+/** The countries and bodies of states that are named, each by one name. */
+function polityNames(text: string): Set<string> {
+  return new Set(text.match(POLITY)?.map((stem) => SAME_POLITY[stem] ?? stem));
 }
 
 function weigh(title: string, found: Findings): ReadoutVerdict {
-  const foreign = found.sides >= 2 || (found.sides === 1 && has(found.near, KINSHIP)) || (has(title, TITLED) && count(found.near, new RegExp(KINSHIP.source, "gi")) >= 2);
-  if (!foreign) return verdict(0.2, ["no second country or international body is named"]);
+  const titled = has(title, TITLED);
+  if (!hasOtherSide(found)) return verdict(0.2, ["no second country or international body is named"]);
   const x =
-    -3.2 +
-    1.1 * Math.min(found.reports, 4) +
-    0.5 * Math.min(found.relations, 4) +
-    0.35 * Math.min(found.said, 3) +
-    (has(title, TITLED) ? 0.8 : 0) -
+    -2.6 +
+    (found.tight ? 1.2 : 0) +
+    0.9 * Math.min(found.reports, 4) +
+    0.4 * Math.min(found.relations, 4) +
+    0.3 * Math.min(found.said, 3) +
+    (titled ? 0.7 : 0) +
+    (titled && found.tight ? 0.4 : 0) -
     1.6 * found.news;
   return verdict(1 / (1 + Math.exp(-x)), reasonsOf(found));
+}
+
+/** Whether someone of another state or body takes part: its name stands at an office, or the text speaks of a pair. */
+function hasOtherSide(found: Findings): boolean {
+  if (found.bonds >= 3) return true;
+  return found.sides > 0 && (found.attached || found.bonds >= 2);
 }
 
 function reasonsOf(found: Findings): string[] {
