@@ -7,104 +7,77 @@ export interface Alignment {
   readonly contextErrors: number;
 }
 
-/** What travels along the cheapest way through the table: its cost, and where and at what cost it entered and left the core. */
-class Row {
-  readonly cost: Int32Array;
-  readonly start: Int32Array;
-  readonly startCost: Int32Array;
-  readonly end: Int32Array;
-  readonly endCost: Int32Array;
-
-  constructor(width: number) {
-    this.cost = new Int32Array(width);
-    this.start = new Int32Array(width);
-    this.startCost = new Int32Array(width);
-    this.end = new Int32Array(width);
-    this.endCost = new Int32Array(width);
-  }
-
-  take(column: number, from: Row, fromColumn: number, cost: number): void {
-    this.cost[column] = cost;
-    this.start[column] = from.start[fromColumn] as number;
-    this.startCost[column] = from.startCost[fromColumn] as number;
-    this.end[column] = from.end[fromColumn] as number;
-    this.endCost[column] = from.endCost[fromColumn] as number;
-  }
-}
-
 /**
  * Lays `before + core + after` over the best part of `text` (edit distance, both ends free) and tells where the core
  * came to lie. Aligning the context too is what finds the right ends when words at the edge of the core have changed.
  * Time grows with the product of both lengths, so the caller passes a small stretch of text.
+ *
+ * One row of the table is kept. Each value is an error count times `unit` plus the column at which the way to it
+ * crossed the last border, so that the least value is the best way and tells where it came from.
  */
 export function alignPassage(text: string, before: string, core: string, after: string): Alignment {
-  const words = before + core + after;
-  const coreEnd = before.length + core.length;
-  let above = new Row(text.length + 1);
-  let row = new Row(text.length + 1);
-  if (before === "") enterCore(above);
-  for (let line = 1; line <= words.length; line++) {
-    fillRow(row, above, text, words.charCodeAt(line - 1), line, line === coreEnd);
-    if (line === before.length) enterCore(row);
-    [above, row] = [row, above];
-  }
-  return readEnd(above);
-}
-
-function fillRow(row: Row, above: Row, text: string, letter: number, line: number, leavesCore: boolean): void {
-  row.take(0, above, 0, line);
-  if (leavesCore) leaveCore(row, 0);
-  for (let column = 1; column <= text.length; column++) {
-    const straight = (above.cost[column - 1] as number) + (text.charCodeAt(column - 1) === letter ? 0 : 1);
-    const down = (above.cost[column] as number) + 1;
-    const across = (row.cost[column - 1] as number) + 1;
-    if (across < straight && across < down) {
-      row.take(column, row, column - 1, across);
-      continue;
-    }
-    if (straight <= down) row.take(column, above, column - 1, straight);
-    else row.take(column, above, column, down);
-    if (leavesCore) leaveCore(row, column);
-  }
-}
-
-/** Text put in just before the core belongs to the context: the last column on this line counts. */
-function enterCore(row: Row): void {
-  for (let column = 0; column < row.cost.length; column++) row.start[column] = column;
-  row.startCost.set(row.cost);
-}
-
-/** Text put in just after the core belongs to the context: the first column on this line counts. */
-function leaveCore(row: Row, column: number): void {
-  row.end[column] = column;
-  row.endCost[column] = row.cost[column] as number;
-}
-
-function readEnd(row: Row): Alignment {
-  let best = 0;
-  for (let column = 1; column < row.cost.length; column++) {
-    if ((row.cost[column] as number) < (row.cost[best] as number)) best = column;
-  }
-  const coreErrors = (row.endCost[best] as number) - (row.startCost[best] as number);
-  return {
-    core: { start: row.start[best] as number, end: row.end[best] as number },
-    coreErrors,
-    contextErrors: (row.cost[best] as number) - coreErrors,
-  };
+  const unit = text.length + 1;
+  const letters = lettersOf(text);
+  const row = new Float64Array(unit);
+  addLines(row, letters, before, unit);
+  const entry = row.map((value) => Math.floor(value / unit));
+  // Of two equally good starts the later: text put in just before the core belongs to the context.
+  entry.forEach((errors, column) => {
+    row[column] = errors * unit + text.length - column;
+  });
+  addLines(row, letters, core.slice(0, -1), unit);
+  addLine(row, letters, core.charCodeAt(core.length - 1), unit, Number.POSITIVE_INFINITY);
+  const exit = row.slice();
+  exit.forEach((value, column) => {
+    row[column] = value - (value % unit) + column;
+  });
+  moveAcross(row, unit);
+  addLines(row, letters, after, unit);
+  return readBest(row, entry, exit, unit);
 }
 
 /** The fewest characters that differ between `words` and any beginning of `text`. */
 export function headErrors(text: string, words: string): number {
-  let above = Int32Array.from({ length: text.length + 1 }, (_, column) => column);
-  let row = new Int32Array(text.length + 1);
-  for (let line = 1; line <= words.length; line++) {
-    const letter = words.charCodeAt(line - 1);
-    row[0] = line;
-    for (let column = 1; column <= text.length; column++) {
-      const straight = (above[column - 1] as number) + (text.charCodeAt(column - 1) === letter ? 0 : 1);
-      row[column] = Math.min(straight, (above[column] as number) + 1, (row[column - 1] as number) + 1);
-    }
-    [above, row] = [row, above];
+  const row = Float64Array.from({ length: text.length + 1 }, (_, column) => column);
+  addLines(row, lettersOf(text), words, 1);
+  return Math.min(...row);
+}
+
+function lettersOf(text: string): Uint16Array {
+  return Uint16Array.from({ length: text.length }, (_, at) => text.charCodeAt(at));
+}
+
+function addLines(row: Float64Array, letters: Uint16Array, words: string, unit: number): void {
+  for (let line = 0; line < words.length; line++) addLine(row, letters, words.charCodeAt(line), unit, unit);
+}
+
+/** One more letter of the words. `across` is the price of a letter of the text that the words do not have. */
+function addLine(row: Float64Array, letters: Uint16Array, letter: number, unit: number, across: number): void {
+  let corner = row[0] as number;
+  let left = corner + unit;
+  row[0] = left;
+  for (let column = 1; column < row.length; column++) {
+    const above = row[column] as number;
+    let best = letters[column - 1] === letter ? corner : corner + unit;
+    if (above + unit < best) best = above + unit;
+    if (left + across < best) best = left + across;
+    row[column] = best;
+    left = best;
+    corner = above;
   }
-  return above.reduce((least, errors) => Math.min(least, errors), words.length);
+}
+
+function moveAcross(row: Float64Array, unit: number): void {
+  for (let column = 1; column < row.length; column++) {
+    row[column] = Math.min(row[column] as number, (row[column - 1] as number) + unit);
+  }
+}
+
+function readBest(row: Float64Array, entry: Float64Array, exit: Float64Array, unit: number): Alignment {
+  const best = row.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
+  const end = best % unit;
+  const left = exit[end] as number;
+  const start = unit - 1 - (left % unit);
+  const coreErrors = Math.floor(left / unit) - (entry[start] as number);
+  return { core: { start, end }, coreErrors, contextErrors: Math.floor(best / unit) - coreErrors };
 }

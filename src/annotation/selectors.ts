@@ -241,14 +241,34 @@ function findAlike(passage: Passage): Place[] {
     const { core: found, coreErrors, contextErrors } = alignPassage(stretch, before, core, after);
     if (found.end <= found.start) continue;
     const place = {
-      start: from + found.start,
-      end: from + found.end,
+      ...wholeWords(passage, from + found.start, from + found.end),
       words: likeness(coreErrors, Math.max(core.length, found.end - found.start)),
       context: likeness(contextErrors, before.length + after.length),
     };
     if (!places.some((other) => overlaps(place, other))) places.push(place);
   }
   return places;
+}
+
+/** A letter or digit of a script that parts words by spaces. */
+const WORD_ENDS = /[\p{L}\p{N}]$/u;
+const WORD_STARTS = /^[\p{L}\p{N}]/u;
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+/** The stretch, widened to whole words at the ends where the quote had whole words: an alignment may cut a new word in two. */
+function wholeWords({ index: { normal }, before, core, after }: Passage, start: number, end: number): Span {
+  const [left, right] = [normal.slice(Math.max(0, start - CONTEXT), start), normal.slice(end, end + CONTEXT)];
+  const atStart = !isWithinWord(before, core) && isWithinWord(left, normal.slice(start, end));
+  const atEnd = !isWithinWord(core, after) && isWithinWord(normal.slice(start, end), right);
+  return {
+    start: atStart ? start - (/[\p{L}\p{N}]+$/u.exec(left)?.[0].length ?? 0) : start,
+    end: atEnd ? end + (/^[\p{L}\p{N}]+/u.exec(right)?.[0].length ?? 0) : end,
+  };
+}
+
+function isWithinWord(left: string, right: string): boolean {
+  const seam = left.slice(-2) + right.slice(0, 2);
+  return WORD_ENDS.test(left) && WORD_STARTS.test(right) && !UNPARTED.test(seam);
 }
 
 /** Where most hints agree to within half of `slack`, best first. One hint alone is chance. */

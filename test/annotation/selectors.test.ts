@@ -65,7 +65,9 @@ describe("describe", () => {
   });
 });
 
-describe("locate", () => {
+describe("locate", function () {
+  this.timeout(120_000);
+
   it("is the inverse of describe on the same text, whatever the text", () => {
     fc.assert(
       fc.property(anyText, fc.nat(), fc.nat(), (text, a, b) => {
@@ -105,7 +107,7 @@ describe("locate", () => {
         const quote = sliceOf(text, span);
         const words = [...quote.matchAll(/\w+/g)];
         const word = words[pick % words.length] as RegExpExecArray;
-        fc.pre(word[0].length < quote.length / 5);
+        fc.pre(word[0].length < quote.length / 5 && new Set(words.map(String)).size > 4);
         const edited = `${quote.slice(0, word.index)}Xqz${quote.slice(word.index + word[0].length)}`;
         const changed = text.slice(0, span.start) + edited + text.slice(span.end);
         const located = locate(changed, describeSpan(text, span));
@@ -148,7 +150,7 @@ describe("locate", () => {
   for (const [name, change] of rows) {
     it(`takes ${name} for the same words`, () => {
       const start = readout.indexOf("the two");
-      const span = { start, end: readout.indexOf(" on Monday") };
+      const span = { start, end: readout.indexOf(" - on Monday") };
       const changed = change(readout);
       const selectors = describeSpan(readout, span);
       const located = locate(changed, selectors);
@@ -158,6 +160,13 @@ describe("locate", () => {
       expect(foundIn(readout, back)).to.equal(sliceOf(readout, span));
     });
   }
+
+  it("finds whole words where the first and the last word of the passage changed", () => {
+    const text = "Yesterday they strongly condemned the attack. More details will follow in the coming days.";
+    const selectors = describeSpan(text, { start: 15, end: 44 });
+    const changed = "Yesterday they firmly condemned all the attacks. More details will follow in the coming days.";
+    expect(foundIn(changed, locate(changed, selectors))).to.equal("firmly condemned all the attacks");
+  });
 
   it("lets the place decide between equal passages with equal context, and says so when it cannot", () => {
     const part = `${WORDS.join(" ")}. The two sides agreed to remain in contact. ${WORDS.join(" ")}.\n\n`;
@@ -227,18 +236,6 @@ describe("alignPassage", () => {
         const exactCost = Math.round((1 - alike(found, words)) * Math.max(found.length, words.length, 1));
         expect(coreErrors).to.equal(exactCost);
       }),
-    );
-  });
-
-  it("finds the ends of a core whose first and last words changed", () => {
-    const { core } = alignPassage(
-      "Yesterday they firmly condemned all the attacks. More follows.",
-      "Yesterday they ",
-      "strongly condemned the attack",
-      ". More follows.",
-    );
-    expect("Yesterday they firmly condemned all the attacks. More follows.".slice(core.start, core.end)).to.equal(
-      "firmly condemned all the attacks",
     );
   });
 });
