@@ -39,7 +39,9 @@ function printTable(rows: readonly Row[], label: string): void {
 
 function printLine(kind: string, rows: readonly Row[]): void {
   const yes = rows.filter((row) => row.verdict.isReadout).length;
-  console.log(`${kind.padEnd(30)} ${String(yes).padStart(5)} of ${String(rows.length).padStart(5)}  ${((100 * yes) / rows.length).toFixed(1)} %`);
+  console.log(
+    `${kind.padEnd(30)} ${String(yes).padStart(5)} of ${String(rows.length).padStart(5)}  ${((100 * yes) / rows.length).toFixed(1)} %`,
+  );
 }
 
 function printRows(rows: readonly Row[], label: string): void {

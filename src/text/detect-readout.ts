@@ -22,8 +22,11 @@ const REACH = 260;
 const OFFICE = new RegExp(`(?<!\\p{L})(?:${OFFICES})(?!\\p{L})`, "giu");
 const POLITY = new RegExp(`(?<!\\p{L})(?:${POLITIES})`, "gu");
 /** What stands after a state's name, or before it, when it belongs to an office: "Kenyan Foreign Minister", "Minister X of Kenya". */
-const OFFICE_AFTER = new RegExp(`^\\S*(?: \\S+){0,5}? (?:${OFFICES})(?!\\p{L})`, "iu");
-const OFFICE_BEFORE = new RegExp(`(?<!\\p{L})(?:${OFFICES})(?!\\p{L})[^.;:\\n]{0,70}? (?:of|to|for|from)(?: the)?(?: \\p{Lu}\\S*){0,2}? (?:of )?(?:the )?\\(?$`, "iu");
+const OFFICE_AFTER = new RegExp(`^[^\\s,;:]*(?: [^\\s,;:]+){0,5}? (?:${OFFICES})(?!\\p{L})`, "iu");
+const OFFICE_BEFORE = new RegExp(
+  `(?<!\\p{L})(?:${OFFICES})(?!\\p{L})[^.;:\\n]{0,70}? (?:of|to|for|from)(?: the)?(?: \\p{Lu}\\S*){0,2}? (?:of )?(?:the )?\\(?$`,
+  "iu",
+);
 const TITLED = new RegExp(`(?<!\\p{L})(?:${HEADLINE})(?!\\p{L})`, "iu");
 const REPORT = new RegExp(`(?<!\\p{L})(?:${REPORTING})(?!\\p{L})`, "giu");
 const RELATION = new RegExp(`(?<!\\p{L})(?:${RELATIONS})(?!\\p{L})`, "giu");
@@ -47,12 +50,14 @@ const EVENT = new RegExp(
 /** The same constructions announced: whichever comes first decides. */
 const FUTURE =
   /\b(?:will|is to|are to|(?:is|are) (?:set|due|scheduled|expected|slated) to|plans? to|intends? to|looks? forward to)\s+(?:\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|convene|participate|attend|lead|join|discuss|pay|depart|arrive)/u;
-const MESSAGE = /\b(?:sent|dispatched|cabled|addressed|conveyed)\b[^\n]{0,90}\b(?:cables?|messages?|letters?|telegrams?|greetings|condolences|congratulations)\b/u;
+const MESSAGE =
+  /\b(?:sent|dispatched|cabled|addressed|conveyed)\b[^\n]{0,90}\b(?:cables?|messages?|letters?|telegrams?|greetings|condolences|congratulations)\b/u;
 const JOINT =
   /\bjoint (?:press |leaders['’]? |vision |media )?(?:statement|communiqu|declaration|vision|remarks|press conference)|^(?:remarks|transcript|press (?:briefing|conference)|background press|fact sheet|interview|speech|opening remarks|joint press)/i;
 const PRESENT =
   /\b(?:we|the (?:two )?(?:leaders|sides|ministers|countries|presidents|governments|participants)|both (?:sides|leaders|countries))\s+(?:also |\w+ly )?(?:reaffirm|reiterate|welcome|condemn|express|recogni[sz]e|underscore|stress|emphasi[sz]e|commit|call|agree|note|affirm|support|share|acknowledge|resolve|intend)\b/giu;
-const LABEL = /(?:^|[\n.!?)*…\]])\s*(?:Q[.:]? |[A-Z][A-Z'’. -]{3,40}:|(?:[\p{L}'’-]+ ){1,7}\p{Lu}[\p{L}'’-]+: ?(?=\p{Lu}|\())/gu;
+const LABEL =
+  /(?:^|[\n.!?)*…\]])\s*(?:Q[.:]? |[A-Z][A-Z'’. -]{3,40}:|(?:[\p{L}'’-]+ ){1,7}\p{Lu}[\p{L}'’-]+: ?(?=\p{Lu}|\())/gu;
 const QUOTED = /"[^"\n]{0,900}"|[“„][^”“\n]{0,900}[”“]/gu;
 const FIRST = /(?<![\p{L}.])(?:I|I['’]\w+|[Mm]e|[Mm]y|[Mm]yself)(?![\p{L}.]|['’]\w)/gu;
 const FULL_NAME = /\p{Lu}[\p{L}'’-]+ \p{Lu}/gu;
@@ -116,7 +121,8 @@ function findVeto(title: string, body: string): string | undefined {
   const labels = count(spoken, LABEL);
   if (labels >= 4 || (labels >= 1 && first > 0.8)) return "speakers are labelled as in a transcript";
   if (first > (has(head, FIRST_LEAD) ? 4 : 1)) return "it speaks in the first person";
-  if (count(head.replace(QUOTED, " "), PRESENT) >= 2) return "it declares in the present tense, as a joint statement does";
+  if (count(head.replace(QUOTED, " "), PRESENT) >= 2)
+    return "it declares in the present tense, as a joint statement does";
   return undefined;
 }
 
@@ -183,7 +189,11 @@ function isAttached(title: string, sentence: string, verb: string): boolean {
 
 function officesOfStates(text: string): string[] {
   return [...text.matchAll(POLITY)]
-    .filter(({ 0: name, index }) => has(text.slice(index + name.length, index + 90), OFFICE_AFTER) || has(text.slice(Math.max(0, index - 110), index), OFFICE_BEFORE))
+    .filter(
+      ({ 0: name, index }) =>
+        has(text.slice(index + name.length, index + 90), OFFICE_AFTER) ||
+        has(text.slice(Math.max(0, index - 110), index), OFFICE_BEFORE),
+    )
     .map(({ 0: name }) => SAME_POLITY[name] ?? name);
 }
 
