@@ -1,4 +1,4 @@
-import { overlaps, type Span } from "../text/span.ts";
+import { overlaps, type Span, shiftSpan, sliceOf } from "../text/span.ts";
 import { alignPassage, headErrors } from "./align.ts";
 import { edgesOf, indexText, normalText, type TextIndex } from "./text-index.ts";
 
@@ -239,9 +239,9 @@ function findAlike(passage: Passage): Place[] {
     const from = Math.max(0, at - slack);
     const stretch = index.normal.slice(from, at + length + slack);
     const { core: found, coreErrors, contextErrors } = alignPassage(stretch, before, core, after);
-    if (found.end <= found.start) continue;
+    if (stretch.slice(found.start, found.end).trim() === "") continue;
     const place = {
-      ...wholeWords(passage, from + found.start, from + found.end),
+      ...wholeWords(passage, trimmed(stretch, found, from)),
       words: likeness(coreErrors, Math.max(core.length, found.end - found.start)),
       context: likeness(contextErrors, before.length + after.length),
     };
@@ -256,7 +256,7 @@ const WORD_STARTS = /^[\p{L}\p{N}]/u;
 const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
 /** The stretch, widened to whole words at the ends where the quote had whole words: an alignment may cut a new word in two. */
-function wholeWords({ index: { normal }, before, core, after }: Passage, start: number, end: number): Span {
+function wholeWords({ index: { normal }, before, core, after }: Passage, { start, end }: Span): Span {
   const [left, right] = [normal.slice(Math.max(0, start - CONTEXT), start), normal.slice(end, end + CONTEXT)];
   const atStart = !isWithinWord(before, core) && isWithinWord(left, normal.slice(start, end));
   const atEnd = !isWithinWord(core, after) && isWithinWord(normal.slice(start, end), right);
@@ -264,6 +264,12 @@ function wholeWords({ index: { normal }, before, core, after }: Passage, start: 
     start: atStart ? start - (/[\p{L}\p{N}]+$/u.exec(left)?.[0].length ?? 0) : start,
     end: atEnd ? end + (/^[\p{L}\p{N}]+/u.exec(right)?.[0].length ?? 0) : end,
   };
+}
+
+/** The span without white space at its ends, `by` characters further on. */
+function trimmed(text: string, span: Span, by: number): Span {
+  const words = sliceOf(text, span);
+  return shiftSpan({ start: span.end - words.trimStart().length, end: span.start + words.trimEnd().length }, by);
 }
 
 function isWithinWord(left: string, right: string): boolean {

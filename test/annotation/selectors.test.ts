@@ -107,6 +107,7 @@ describe("locate", function () {
         const quote = sliceOf(text, span);
         const words = [...quote.matchAll(/\w+/g)];
         const word = words[pick % words.length] as RegExpExecArray;
+        fc.pre(span.start > 0 && span.end < text.length);
         fc.pre(word[0].length < quote.length / 5 && new Set(words.map(String)).size > 4);
         const edited = `${quote.slice(0, word.index)}Xqz${quote.slice(word.index + word[0].length)}`;
         const changed = text.slice(0, span.start) + edited + text.slice(span.end);
