@@ -1,0 +1,122 @@
+/** The words by which a page is judged. */
+export interface ArticleText {
+  readonly title: string;
+  readonly text: string;
+}
+
+/** Elements whose text is never the article's. FORM is not among them: some sites wrap a whole page in one. */
+const SKIPPED =
+  /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|NAV|HEADER|FOOTER|ASIDE|BUTTON|SELECT|INPUT|TEXTAREA|LABEL|SVG|MATH|CANVAS|VIDEO|AUDIO|IFRAME|OBJECT|FIGCAPTION|DIALOG|MENU|H1)$/i;
+/** Elements that do not break a line; any other does, so that a paragraph never runs into the next. */
+const INLINE =
+  /^(?:A|ABBR|ACRONYM|B|BDI|BDO|BIG|CITE|CODE|DEL|DFN|EM|FONT|I|IMG|INS|KBD|MARK|NOBR|Q|RP|RT|RUBY|S|SMALL|SPAN|STRIKE|STRONG|SUB|SUP|TIME|TT|U|VAR|WBR)$/i;
+const ROLE = /^(?:navigation|banner|contentinfo|complementary|search|menu|menubar|dialog|alert)$/;
+/** Characters read of a page: as many as the judgement looks at. */
+const ENOUGH = 20_000;
+/** Nodes visited at most, so that a page of a million elements costs no more than a long article. */
+const NODES = 5_000;
+/** Nesting followed at most; no article lies deeper. */
+const DEPTH = 200;
+/** With less text than this, a part of a page is a teaser or an empty frame. */
+const TEASER = 200;
+
+/** The title and the text of the likely article of a page, read without layout and without changing the page. */
+export function readArticle(page: Document): ArticleText {
+  const heading = findHeading(page);
+  return { title: titleOf(page, heading), text: page.body === null ? "" : articleOf(page, heading) };
+}
+
+/** The headline: the first h1 with enough words, for many a site's name or logo is an h1 too. */
+function findHeading(page: Document): Element | undefined {
+  const headings = [...page.getElementsByTagName("h1")].slice(0, 8);
+  return headings.find(
+    (heading) => tidy(heading.textContent).length > 12 && heading.closest("nav,footer,aside") === null,
+  );
+}
+
+function titleOf(page: Document, heading: Element | undefined): string {
+  if (heading !== undefined) return tidy(heading.textContent);
+  const shared = page.querySelector('meta[property="og:title"]')?.getAttribute("content");
+  return tidy(shared || page.title);
+}
+
+const tidy = (text: string | null): string => (text ?? "").slice(0, 1_000).replace(/\s+/g, " ").trim();
+
+/** The text of the part that the markup calls the article, below the headline if that is in it; else of the body. */
+function articleOf(page: Document, heading: Element | undefined): string {
+  const part = articlePart(page, heading);
+  const text = part === null ? "" : readText(part, heading);
+  return text.length < TEASER ? readText(page.body, heading) : text;
+}
+
+function articlePart(page: Document, heading: Element | undefined): Element | null {
+  const around = heading?.closest("article,main,[role=main]");
+  if (around) return around;
+  const main = page.querySelector("main,[role=main],[itemprop=articleBody]");
+  const articles = page.getElementsByTagName("article");
+  return main ?? (articles.length === 1 ? articles.item(0) : null);
+}
+
+/** The lines of a part that are not mostly links, from the headline on if that is in it. */
+function readText(part: Element, heading: Element | undefined): string {
+  const lines: string[] = [];
+  let line = "";
+  let linked = 0;
+  let length = 0;
+  let nodes = 0;
+
+  function endLine(): void {
+    const text = line.trim();
+    if (text !== "" && linked <= text.length / 2) {
+      lines.push(text);
+      length += text.length;
+    }
+    line = "";
+    linked = 0;
+  }
+
+  function visit(element: Element, depth: number, inLink: boolean): void {
+    for (let node = element.firstChild; node !== null; node = node.nextSibling) {
+      if (length > ENOUGH || ++nodes > NODES) return;
+      if (node.nodeType === 3) addText(node.nodeValue ?? "", inLink);
+      else if (node.nodeType === 1) enter(node as Element, depth, inLink);
+    }
+  }
+
+  function addText(data: string, inLink: boolean): void {
+    const text = data.replace(/\s+/g, " ");
+    line += line === "" || line.endsWith(" ") ? text.trimStart() : text;
+    if (inLink) linked += text.length;
+  }
+
+  function enter(element: Element, depth: number, inLink: boolean): void {
+    if (element === heading) startAgain();
+    if (depth > DEPTH || isSkipped(element)) {
+      if (heading !== undefined && element !== heading && element.contains(heading)) startAgain();
+      return;
+    }
+    const isInline = INLINE.test(element.tagName);
+    if (!isInline) endLine();
+    visit(element, depth + 1, inLink || element.tagName === "A");
+    if (!isInline) endLine();
+  }
+
+  function startAgain(): void {
+    lines.length = 0;
+    line = "";
+    linked = 0;
+  }
+
+  visit(part, 0, false);
+  endLine();
+  return lines.join("\n").slice(0, ENOUGH);
+}
+
+function isSkipped(element: Element): boolean {
+  return (
+    SKIPPED.test(element.tagName) ||
+    element.hasAttribute("hidden") ||
+    element.getAttribute("aria-hidden") === "true" ||
+    ROLE.test(element.getAttribute("role") ?? "")
+  );
+}
