@@ -19,7 +19,7 @@ export function pageKey(url: string): string {
 
 /** The address without a text directive (":~:text=…"), which points into a page and does not name it. */
 export function withoutDirective(url: string): string {
-  return url.replace(/#?:~:.*$/s, "");
+  return url.replace(/#(.*?):~:.*$/s, (_, kept: string) => (kept === "" ? "" : `#${kept}`));
 }
 
 function tidyHost(scheme: string, host: string): string {

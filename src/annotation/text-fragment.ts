@@ -1,0 +1,111 @@
+import { withoutDirective } from "./page-url.ts";
+import type { Selectors } from "./selectors.ts";
+
+/** From this length on a quote is given by its first and last words: browsers and mail programs cut long addresses. */
+const LONG = 300;
+
+/** Up to this length a quote may stand in several places, so the words around it are added. */
+const SHORT = 40;
+
+/** How many words of a long quote, or of its context, are given; more if they do not tell. */
+const FEW_WORDS = 5;
+
+/** Letters of a script without spaces between words, given for want of words. */
+const FEW_LETTERS = 20;
+
+const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
+
+/**
+ * The address that opens the page at the passage (https://wicg.github.io/scroll-to-text-fragment/). Browsers match whole
+ * words only, and no part of the directive across a line break of the page, so both are seen to.
+ */
+export function textFragmentUrl(url: string, selectors: Selectors): string {
+  const quote = inWholeWords(selectors);
+  const lines = linesOf(quote.exact);
+  const [first, last] = [lines[0], lines.at(-1)];
+  const page = withoutDirective(url);
+  if (first === undefined || last === undefined) return page;
+  const parts = lines.length > 1 || first.length >= LONG ? rangeParts(first, last) : shortParts(first, quote);
+  return `${page}${page.includes("#") ? "" : "#"}:~:text=${parts.join(",")}`;
+}
+
+interface Quote {
+  readonly prefix: string;
+  readonly exact: string;
+  readonly suffix: string;
+}
+
+/** The quote with the rest of a word that it begins or ends in. */
+function inWholeWords([{ prefix, exact, suffix }]: Selectors): Quote {
+  const head = /^[\p{L}\p{M}\p{N}]/u.test(exact) && !UNPARTED.test(exact.slice(0, 2)) ? wordAtEnd(prefix) : "";
+  const tail = /[\p{L}\p{M}\p{N}]$/u.test(exact) && !UNPARTED.test(exact.slice(-2)) ? wordAtStart(suffix) : "";
+  return {
+    prefix: prefix.slice(0, prefix.length - head.length),
+    exact: head + exact + tail,
+    suffix: suffix.slice(tail.length),
+  };
+}
+
+function wordAtEnd(text: string): string {
+  return /[\p{L}\p{M}\p{N}]*$/u.exec(text)?.[0] ?? "";
+}
+
+function wordAtStart(text: string): string {
+  return /^[\p{L}\p{M}\p{N}]*/u.exec(text)?.[0] ?? "";
+}
+
+function linesOf(text: string): string[] {
+  return text
+    .split(/[\n\r\u2028\u2029]+/)
+    .map((line) => line.replace(/[ \t\f\v]+/g, " ").trim())
+    .filter((line) => line !== "");
+}
+
+/** First and last words. The last must not occur earlier in the last line, or the browser would stop there. */
+function rangeParts(first: string, last: string): string[] {
+  const start = headOf(first, FEW_WORDS);
+  let words = FEW_WORDS;
+  let end = tailOf(last, words);
+  while (end.length < last.length / 2 && last.indexOf(end) < last.length - end.length) end = tailOf(last, ++words);
+  return [encode(start), encode(end)];
+}
+
+function shortParts(line: string, { prefix, suffix }: Quote): string[] {
+  if (line.length >= SHORT) return [encode(line)];
+  const before = tailOf(lastLine(prefix), FEW_WORDS);
+  const after = headOf(firstLine(suffix), FEW_WORDS);
+  return [...(before ? [`${encode(before)}-`] : []), encode(line), ...(after ? [`-${encode(after)}`] : [])];
+}
+
+/** The context in the quote's own line, without the word that the 64 characters cut in two. */
+function lastLine(prefix: string): string {
+  const line = prefix.slice(Math.max(prefix.lastIndexOf("\n"), prefix.lastIndexOf("\r")) + 1);
+  return line.length === prefix.length ? line.replace(/^\S*\s+/, "").trim() : line.trim();
+}
+
+function firstLine(suffix: string): string {
+  const line = suffix.split(/[\n\r]/, 1)[0] ?? "";
+  return line.length === suffix.length ? line.replace(/\s+\S*$/, "").trim() : line.trim();
+}
+
+function headOf(line: string, words: number): string {
+  const head = line.split(" ").slice(0, words).join(" ");
+  return isUnparted(head) ? [...head].slice(0, words * (FEW_LETTERS / FEW_WORDS)).join("") : head;
+}
+
+function tailOf(line: string, words: number): string {
+  const tail = line.split(" ").slice(-words).join(" ");
+  return isUnparted(tail) ? [...tail].slice(-words * (FEW_LETTERS / FEW_WORDS)).join("") : tail;
+}
+
+function isUnparted(text: string): boolean {
+  return text.length > FEW_LETTERS && UNPARTED.test(text);
+}
+
+/** The hyphen, comma and ampersand part the directive; brackets and quotes would end a link in Markdown or HTML. */
+function encode(text: string): string {
+  return encodeURIComponent(text.toWellFormed()).replace(
+    /[-!'()*]/g,
+    (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}

@@ -1,0 +1,129 @@
+import { expect } from "chai";
+import { newId } from "../../src/annotation/new-id.ts";
+import {
+  createNote,
+  deleteNote,
+  markState,
+  restoreNote,
+  reviseNote,
+  snapshotAttribution,
+  tidyTags,
+} from "../../src/annotation/note.ts";
+import { createReadout, reviseReadout } from "../../src/annotation/readout-record.ts";
+import type { Reading } from "../../src/text/reading.ts";
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+const MORNING = new Date("2026-11-24T08:00:00.000Z");
+const NOON = new Date("2026-11-24T12:00:00.000Z");
+const given = { target: { source: "https://example.org/" }, title: "A page", now: MORNING };
+
+describe("createNote", () => {
+  it("stamps the note and tells what it is for", () => {
+    const note = createNote({ ...given, bodyValue: "See also Friday's." });
+    expect(note.id).to.match(UUID);
+    expect(note).to.include({ created: MORNING.toISOString(), modified: MORNING.toISOString(), state: "exact" });
+    expect(note.motivation).to.equal("commenting");
+    expect(createNote(given).motivation).to.equal("highlighting");
+    expect(createNote({ ...given, tags: ["trade"] }).motivation).to.equal("tagging");
+  });
+
+  it("leaves out what is not known, so that it survives JSON unchanged", () => {
+    const note = createNote({ ...given, issuer: undefined, attribution: undefined });
+    expect(JSON.parse(JSON.stringify(note))).to.deep.equal(note);
+    expect(note).not.to.have.any.keys("issuer", "attribution", "deleted");
+  });
+
+  it("draws another id each time", () => {
+    expect(new Set(Array.from({ length: 1000 }, newId)).size).to.equal(1000);
+  });
+
+  it("draws an id where the page is not secure and randomUUID is missing", () => {
+    const own = globalThis.crypto;
+    Object.defineProperty(globalThis, "crypto", {
+      configurable: true,
+      value: { getRandomValues: (bytes: Uint8Array) => own.getRandomValues(bytes as Uint8Array<ArrayBuffer>) },
+    });
+    try {
+      expect(newId()).to.match(UUID);
+    } finally {
+      Object.defineProperty(globalThis, "crypto", { configurable: true, value: own });
+    }
+  });
+});
+
+describe("reviseNote", () => {
+  const note = createNote({ ...given, bodyValue: "first" });
+
+  it("changes what is told and nothing else, and not the note given", () => {
+    const revised = reviseNote(note, { bodyValue: "second", tags: [" trade ", "trade"] }, NOON);
+    expect(revised).to.deep.equal({ ...note, bodyValue: "second", tags: ["trade"], modified: NOON.toISOString() });
+    expect(note.bodyValue).to.equal("first");
+  });
+
+  it("counts on when the clock was set back, so that the later edit is still the later", () => {
+    const revised = reviseNote(note, { bodyValue: "second" }, new Date(0));
+    expect(revised.modified > note.modified).to.equal(true);
+  });
+
+  it("does not count being found elsewhere as a change by the reader", () => {
+    expect(markState(note, "moved")).to.deep.equal({ ...note, state: "moved" });
+  });
+
+  it("trashes and restores", () => {
+    const deleted = deleteNote(note, NOON);
+    expect(deleted).to.include({ deleted: NOON.toISOString(), modified: NOON.toISOString() });
+    const restored = restoreNote(deleted, NOON);
+    expect(restored).not.to.have.property("deleted");
+    expect(restored.modified > deleted.modified).to.equal(true);
+  });
+});
+
+describe("tidyTags", () => {
+  it("drops empties, repetitions and stray white space", () => {
+    expect(tidyTags(["  trade\n war", "", "trade war", "Taiwan", " "])).to.deep.equal(["trade war", "Taiwan"]);
+  });
+});
+
+describe("snapshotAttribution", () => {
+  it("keeps the words", () => {
+    const text = "Xi underscored peace.";
+    const snapshot = snapshotAttribution(text, {
+      sources: [{ start: 0, end: 2 }],
+      cue: { start: 3, end: 14 },
+      contents: [{ start: 15, end: 20 }],
+      addressees: [],
+      speakers: ["Xi Jinping"],
+      act: "state",
+      checkables: [],
+      confidence: 1,
+    });
+    expect(snapshot).to.deep.equal({
+      sources: ["Xi"],
+      cue: "underscored",
+      contents: ["peace"],
+      addressees: [],
+      speakers: ["Xi Jinping"],
+      act: "state",
+    });
+  });
+});
+
+describe("a readout record", () => {
+  const event = { kind: "call", participants: ["A", "B"], issuer: "Ruritania", date: "today" } as const;
+  const reading: Reading = { readout: { isReadout: true, score: 1, reasons: [] }, event, attributions: [] };
+  const capture = { title: "Call", capturedAt: MORNING.toISOString(), text: "one", sha256: "1", reading };
+
+  it("takes event and issuer from the reading", () => {
+    const record = createReadout({ ...capture, url: "https://example.org/" });
+    expect(record).to.deep.include({ event, issuer: "Ruritania", earlier: [] });
+    expect(record.id).to.match(UUID);
+  });
+
+  it("keeps the earlier text when the page changed, and only then", () => {
+    const record = createReadout({ ...capture, url: "https://example.org/", id: "r" });
+    expect(reviseReadout(record, { ...capture, capturedAt: NOON.toISOString() })).to.deep.equal(record);
+    const changed = reviseReadout(record, { ...capture, text: "two", sha256: "2", capturedAt: NOON.toISOString() });
+    expect(changed).to.include({ id: "r", text: "two" });
+    expect(changed.earlier).to.deep.equal([capture]);
+  });
+});

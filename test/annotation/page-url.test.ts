@@ -1,0 +1,56 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { pageKey, withoutDirective } from "../../src/annotation/page-url.ts";
+
+describe("pageKey", () => {
+  const rows: [string, string, string][] = [
+    ["drops a fragment", "https://a.org/p#part", "https://a.org/p"],
+    ["drops a text directive", "https://a.org/p#:~:text=x,y", "https://a.org/p"],
+    ["keeps a route", "https://a.org/#/news/1", "https://a.org/#/news/1"],
+    ["keeps a hashbang, without its directive", "https://a.org/#!news:~:text=x", "https://a.org/#!news"],
+    ["drops tracking parameters", "https://a.org/p?utm_source=x&id=7&fbclid=1&gclid=2", "https://a.org/p?id=7"],
+    ["drops an empty query left by that", "https://a.org/p?utm_medium=mail", "https://a.org/p"],
+    [
+      "keeps every other parameter and their order",
+      "https://a.org/p?b=2&a=1&ref=x&t=3",
+      "https://a.org/p?b=2&a=1&ref=x&t=3",
+    ],
+    ["writes scheme and host small", "HTTPS://A.Org/Path", "https://a.org/Path"],
+    ["drops the port of the scheme", "https://a.org:443/p", "https://a.org/p"],
+    ["keeps another port", "http://a.org:443/p", "http://a.org:443/p"],
+    ["gives a bare host its slash", "https://a.org?x=1", "https://a.org/?x=1"],
+    ["keeps what looks like a directive in a path", "https://a.org/p:~:text=x", "https://a.org/p:~:text=x"],
+    ["leaves what is no address", "about:blank#x", "about:blank#x"],
+  ];
+  for (const [name, url, key] of rows) it(name, () => expect(pageKey(url)).to.equal(key));
+
+  it("is its own key", () => {
+    fc.assert(
+      fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
+        expect(pageKey(pageKey(url))).to.equal(pageKey(url));
+      }),
+    );
+  });
+
+  it("never gives one key to addresses that differ in host, path or an ordinary parameter", () => {
+    const word = fc.stringMatching(/^[A-Za-z0-9_.%-]{1,8}$/);
+    const address = fc.record({ host: fc.domain(), path: fc.array(word), id: word });
+    fc.assert(
+      fc.property(address, address, (a, b) => {
+        const urlOf = (x: typeof a) => `https://${x.host}/${x.path.join("/")}?id=${x.id}`;
+        fc.pre(urlOf(a) !== urlOf(b) && a.host.toLowerCase() !== b.host.toLowerCase());
+        expect(pageKey(urlOf(a))).not.to.equal(pageKey(urlOf(b)));
+        expect(pageKey(urlOf({ ...a, path: b.path })) === pageKey(urlOf(a))).to.equal(
+          a.path.join("/") === b.path.join("/"),
+        );
+        expect(pageKey(urlOf({ ...a, id: b.id })) === pageKey(urlOf(a))).to.equal(a.id === b.id);
+      }),
+    );
+  });
+
+  it("drops nothing but the directive where only that is asked", () => {
+    expect(withoutDirective("https://a.org/p?utm_source=x#part:~:text=y")).to.equal(
+      "https://a.org/p?utm_source=x#part",
+    );
+  });
+});

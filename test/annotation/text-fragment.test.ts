@@ -1,0 +1,92 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { describe as describeSpan } from "../../src/annotation/selectors.ts";
+import { textFragmentUrl } from "../../src/annotation/text-fragment.ts";
+
+const PAGE = "https://example.org/readout";
+
+function urlOf(text: string, quote: string, page = PAGE): string {
+  const start = text.indexOf(quote);
+  return textFragmentUrl(page, describeSpan(text, { start, end: start + quote.length }));
+}
+
+/** The parts of a directive as a browser reads them. */
+function readParts(url: string): { prefix?: string; start?: string; end?: string; suffix?: string } {
+  const parts = (url.split(":~:text=")[1] ?? "").split(",");
+  const prefix = parts[0]?.endsWith("-") ? parts.shift()?.slice(0, -1) : undefined;
+  const suffix = parts.at(-1)?.startsWith("-") ? parts.pop()?.slice(1) : undefined;
+  const [start, end] = parts;
+  const named = Object.entries({ prefix, start, end, suffix }).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(named.map(([name, part]) => [name, decodeURIComponent(part as string)]));
+}
+
+describe("textFragmentUrl", () => {
+  const text =
+    "Readout of the call\n\nThe U.S.-China talks, held on Monday & Tuesday, were candid (and long). The two sides agreed to keep in touch about trade.\n\nThey will meet again.";
+
+  const rows: [string, string, string][] = [
+    [
+      "a quote with marks that part the directive",
+      "The U.S.-China talks, held on Monday & Tuesday, were candid (and long)",
+      "#:~:text=The%20U.S.%2DChina%20talks%2C%20held%20on%20Monday%20%26%20Tuesday%2C%20were%20candid%20%28and%20long%29",
+    ],
+    [
+      "a short quote with the words around it",
+      "agreed to keep",
+      "#:~:text=%28and%20long%29.%20The%20two%20sides-,agreed%20to%20keep,-in%20touch%20about%20trade.",
+    ],
+    ["a short line of its own", "They will meet again.", "#:~:text=They%20will%20meet%20again."],
+    [
+      "a part of a word, made whole",
+      "wo sides agreed to keep in touch about tra",
+      "#:~:text=two%20sides%20agreed%20to%20keep%20in%20touch%20about%20trade",
+    ],
+  ];
+  for (const [name, quote, directive] of rows) {
+    it(`gives ${name}`, () => expect(urlOf(text, quote)).to.equal(PAGE + directive));
+  }
+
+  it("gives first and last words of a quote over several paragraphs, no part across a break", () => {
+    const url = urlOf(text, text.slice(text.indexOf("The two sides"), text.lastIndexOf(".")));
+    expect(readParts(url)).to.deep.equal({ start: "The two sides agreed to", end: "They will meet again" });
+  });
+
+  it("gives first and last words of a long quote, enough of them to end at its end", () => {
+    const long = `First the ministers spoke at length. ${"They agreed on a great many things today. ".repeat(9)}They parted as many things today.`;
+    const { start, end } = readParts(urlOf(long, long.slice(0, -1)));
+    expect(start).to.equal("First the ministers spoke at");
+    expect(end).to.equal("They parted as many things today".split(" ").slice(-5).join(" "));
+    expect(long.indexOf(end as string)).to.equal(long.length - 1 - (end as string).length);
+  });
+
+  it("gives letters where there are no words", () => {
+    const chinese = "习近平指出，中美两国要相互尊重。".repeat(30);
+    const { start, end } = readParts(urlOf(chinese, chinese));
+    expect(chinese.startsWith(start as string)).to.equal(true);
+    expect(chinese.endsWith(end as string)).to.equal(true);
+    expect((start as string).length).to.equal(20);
+  });
+
+  it("keeps a fragment, and drops an earlier directive", () => {
+    const quote = "They will meet again.";
+    const tail = ":~:text=They%20will%20meet%20again.";
+    expect(urlOf(text, quote, `${PAGE}#part-2`)).to.equal(`${PAGE}#part-2${tail}`);
+    expect(urlOf(text, quote, `${PAGE}#part-2:~:text=old`)).to.equal(`${PAGE}#part-2${tail}`);
+    expect(urlOf(text, quote, `${PAGE}#:~:text=old`)).to.equal(`${PAGE}#${tail}`);
+  });
+
+  it("gives the page alone for white space", () => {
+    expect(urlOf("a \n b", " \n ")).to.equal(PAGE);
+  });
+
+  it("is always an address whose parts can be read back, whatever the quote", () => {
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", minLength: 1, maxLength: 500 }), (any) => {
+        const url = textFragmentUrl(PAGE, describeSpan(any, { start: 0, end: any.length }));
+        expect(url).to.match(/^[\x21-\x7e]+$/);
+        expect(url.replace(PAGE, "")).not.to.match(/[()[\]<>"'`|\s]/);
+        for (const part of Object.values(readParts(url))) expect(part).not.to.match(/[\n\r]/);
+      }),
+    );
+  });
+});
