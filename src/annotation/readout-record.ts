@@ -52,7 +52,18 @@ export function createReadout(given: NewReadout): ReadoutRecord {
 export function reviseReadout(record: ReadoutRecord, capture: ReadoutCapture): ReadoutRecord {
   const event = capture.reading.event ?? record.event;
   if (capture.sha256 === record.sha256) return { ...record, reading: capture.reading, ...(event && { event }) };
-  const { title, capturedAt, text, sha256, reading } = record;
-  const earlier = [...record.earlier, { title, capturedAt, text, sha256, reading }];
-  return { ...record, ...capture, ...(event && { event }), earlier };
+  return { ...record, ...capture, ...(event && { event }), earlier: [...record.earlier, captureOf(record)] };
+}
+
+/** Two records of one page as one, under the id of the first: the text captured later is the present one, all others are kept. */
+export function mergeReadouts(kept: ReadoutRecord, given: ReadoutRecord): ReadoutRecord {
+  const [older, newer] = given.capturedAt < kept.capturedAt ? [given, kept] : [kept, given];
+  const texts = [...kept.earlier, ...given.earlier, captureOf(older)].filter((text) => text.sha256 !== newer.sha256);
+  const earlier = [...new Map(texts.map((text) => [`${text.capturedAt} ${text.sha256}`, text])).values()];
+  earlier.sort((a, b) => (a.capturedAt < b.capturedAt ? -1 : 1));
+  return { ...older, ...newer, id: kept.id, url: kept.url, earlier };
+}
+
+function captureOf({ title, capturedAt, text, sha256, reading }: ReadoutRecord): ReadoutCapture {
+  return { title, capturedAt, text, sha256, reading };
 }

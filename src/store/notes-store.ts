@@ -1,0 +1,135 @@
+import { deleteNote, type Note, restoreNote } from "../annotation/note.ts";
+import { pageKey } from "../annotation/page-url.ts";
+import { reading, type Store, type StoredNote, type Writable, writing } from "./open-store.ts";
+
+/** Notes read in one transaction when all are read: enough to be quick, few enough to be held. */
+const CHUNK = 500;
+
+/**
+ * Keeps a note and answers when it is on the disk, with the note that is now stored: the given one, or the stored one if
+ * that was modified later. Saving the same note again does no harm.
+ */
+export function putNote(store: Store, note: Note): Promise<Note> {
+  return writing(store, "notes", (notes) => keepLater(notes, note));
+}
+
+/** Keeps many notes, each as `putNote` would, some hundreds in a transaction; answers with how many were new or newer. */
+export async function putNotes(store: Store, notes: readonly Note[]): Promise<number> {
+  let kept = 0;
+  for (let from = 0; from < notes.length; from += CHUNK) {
+    kept += await writing(store, "notes", async (records) => {
+      const answers = notes.slice(from, from + CHUNK).map(async (note) => (await keepLater(records, note)) === note);
+      return (await Promise.all(answers)).filter(Boolean).length;
+    });
+  }
+  return kept;
+}
+
+/** The note of an id, also from the trash. */
+export function getNote(store: Store, id: string): Promise<Note | undefined> {
+  return reading(store, "notes", async (notes) => asNote(await notes.get(id)));
+}
+
+/** The notes on the page of a key (see `pageKey`), oldest first, without those in the trash. */
+export function notesForPage(store: Store, key: string): Promise<Note[]> {
+  return reading(store, "notes", async (notes) => {
+    const found: Note[] = [];
+    let cursor = await notes.index("pageKey").openCursor(IDBKeyRange.only(key));
+    for (; cursor; cursor = await cursor.continue()) {
+      if (cursor.value.deleted === undefined) found.push(asNote(cursor.value));
+    }
+    return found.sort((a, b) => (a.created < b.created ? -1 : 1));
+  });
+}
+
+export interface NewestOptions {
+  readonly limit: number;
+  /** The `created` of the last note already seen. */
+  readonly before?: string;
+}
+
+/**
+ * The newest notes, newest first, without those in the trash. A few more than `limit` come when several were made at the
+ * very moment of the last one, so that `before` can take up there without losing any.
+ */
+export function newestNotes(store: Store, { limit, before }: NewestOptions): Promise<Note[]> {
+  return reading(store, "notes", async (notes) => {
+    const found: Note[] = [];
+    const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);
+    let cursor = await notes.index("created").openCursor(range, "prev");
+    for (; cursor; cursor = await cursor.continue()) {
+      if (found.length >= limit && found.at(-1)?.created !== cursor.value.created) break;
+      if (cursor.value.deleted === undefined) found.push(asNote(cursor.value));
+    }
+    return found;
+  });
+}
+
+/** Every note, also those in the trash, in order of id; never all at once in memory. */
+export async function* eachNote(store: Store): AsyncGenerator<Note, void, undefined> {
+  let chunk = await notesAfter(store, undefined);
+  while (chunk.length > 0) {
+    yield* chunk;
+    chunk = await notesAfter(store, chunk.at(-1)?.id);
+  }
+}
+
+/** Puts a note in the trash; answers with it, or undefined if there is none of this id. */
+export function softDelete(store: Store, id: string, now = new Date()): Promise<Note | undefined> {
+  return change(store, id, (note) => (note.deleted === undefined ? deleteNote(note, now) : note));
+}
+
+/** Takes a note out of the trash; answers with it, or undefined if there is none of this id. */
+export function restore(store: Store, id: string, now = new Date()): Promise<Note | undefined> {
+  return change(store, id, (note) => (note.deleted === undefined ? note : restoreNote(note, now)));
+}
+
+/** How many notes there are, without those in the trash. */
+export function countNotes(store: Store): Promise<number> {
+  return reading(store, "notes", async (notes) => {
+    const [all, deleted] = await Promise.all([notes.count(), notes.index("deleted").count()]);
+    return all - deleted;
+  });
+}
+
+/** Of two versions of a note the one modified later stays; of two modified at once the given one. */
+async function keepLater(notes: Writable<"notes">, note: Note): Promise<Note> {
+  const stored = asNote(await notes.get(note.id));
+  if (stored && stored.modified > note.modified) return stored;
+  await notes.put(asStored(note));
+  return note;
+}
+
+function change(store: Store, id: string, edit: (note: Note) => Note): Promise<Note | undefined> {
+  return writing(store, "notes", async (notes) => {
+    const stored = asNote(await notes.get(id));
+    if (!stored) return undefined;
+    const edited = edit(stored);
+    await notes.put(asStored(edited));
+    return edited;
+  });
+}
+
+function notesAfter(store: Store, id: string | undefined): Promise<Note[]> {
+  return reading(store, "notes", async (notes) => {
+    const found: Note[] = [];
+    let cursor = await notes.openCursor(id === undefined ? null : IDBKeyRange.lowerBound(id, true));
+    for (; cursor; cursor = await cursor.continue()) {
+      found.push(asNote(cursor.value));
+      if (found.length === CHUNK) break;
+    }
+    return found;
+  });
+}
+
+function asStored(note: Note): StoredNote {
+  return { ...note, pageKey: pageKey(note.target.source) };
+}
+
+function asNote(stored: StoredNote): Note;
+function asNote(stored: StoredNote | undefined): Note | undefined;
+function asNote(stored: StoredNote | undefined): Note | undefined {
+  if (!stored) return undefined;
+  const { pageKey: _, ...note } = stored;
+  return note;
+}

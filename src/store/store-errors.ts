@@ -1,0 +1,50 @@
+/** What the reader must know about a store that failed: not allowed, no room, in use elsewhere, or damaged. */
+export type StoreErrorKind = "refused" | "full" | "blocked" | "broken";
+
+/** A failure of the store, in words that can be shown to the reader as they are. */
+export class StoreError extends Error {
+  override readonly name = "StoreError";
+
+  constructor(
+    readonly kind: StoreErrorKind,
+    options?: ErrorOptions,
+  ) {
+    super(WORDS[kind], options);
+  }
+}
+
+const SAFE = "Your text is kept in the editor.";
+
+const WORDS: Record<StoreErrorKind, string> = {
+  refused: `The browser did not let Note Verbale store notes here. Private windows and a browser that never remembers history can be the reason. ${SAFE}`,
+  full: `There is no room left to store notes. Free some disk space, then save again. ${SAFE}`,
+  blocked: `Another tab of Note Verbale still uses the notes in an older version. Close or reload it, then save again. ${SAFE}`,
+  broken: `The stored notes could not be read or written. Restart the browser, then try again. ${SAFE}`,
+};
+
+/** What each kind of DOMException means for the reader; all others are "broken". */
+const KINDS: Readonly<Record<string, StoreErrorKind>> = {
+  SecurityError: "refused",
+  NotAllowedError: "refused",
+  NotSupportedError: "refused",
+  QuotaExceededError: "full",
+  NS_ERROR_DOM_INDEXEDDB_QUOTA_ERR: "full",
+  VersionError: "blocked",
+};
+
+/** The StoreError of whatever was thrown while storing. */
+export function storeErrorOf(thrown: unknown): StoreError {
+  if (thrown instanceof StoreError) return thrown;
+  return new StoreError(KINDS[nameOf(thrown)] ?? "broken", { cause: thrown });
+}
+
+/** The StoreError of whatever was thrown while opening, when the browser has not let anything be stored yet. */
+export function openErrorOf(thrown: unknown): StoreError {
+  // Firefox answers InvalidStateError where it keeps no history; a browser without IndexedDB makes a Reference- or TypeError.
+  const isRefusal = ["InvalidStateError", "ReferenceError", "TypeError"].includes(nameOf(thrown));
+  return isRefusal ? new StoreError("refused", { cause: thrown }) : storeErrorOf(thrown);
+}
+
+function nameOf(thrown: unknown): string {
+  return thrown instanceof Error || thrown instanceof DOMException ? thrown.name : "";
+}
