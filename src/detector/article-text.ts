@@ -6,11 +6,10 @@ export interface ArticleText {
 
 /** Elements whose text is never the article's. FORM is not among them: some sites wrap a whole page in one. */
 const SKIPPED =
-  /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|NAV|HEADER|FOOTER|ASIDE|BUTTON|SELECT|INPUT|TEXTAREA|LABEL|SVG|MATH|CANVAS|VIDEO|AUDIO|IFRAME|OBJECT|FIGCAPTION|DIALOG|MENU|H1)$/i;
+  /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|NAV|HEADER|FOOTER|ASIDE|BUTTON|SELECT|TEXTAREA|LABEL|SVG|FIGCAPTION|DIALOG|H1)$/i;
 /** Elements that do not break a line; any other does, so that a paragraph never runs into the next. */
-const INLINE =
-  /^(?:A|ABBR|ACRONYM|B|BDI|BDO|BIG|CITE|CODE|DEL|DFN|EM|FONT|I|IMG|INS|KBD|MARK|NOBR|Q|RP|RT|RUBY|S|SMALL|SPAN|STRIKE|STRONG|SUB|SUP|TIME|TT|U|VAR|WBR)$/i;
-const ROLE = /^(?:navigation|banner|contentinfo|complementary|search|menu|menubar|dialog|alert)$/;
+const INLINE = /^(?:A|ABBR|B|BDI|CITE|DEL|EM|FONT|I|IMG|INS|MARK|Q|S|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|WBR)$/i;
+const ROLE = /^(?:navigation|banner|contentinfo|complementary|search|menu|dialog)$/;
 /** Characters read of a page: as many as the judgement looks at. */
 const ENOUGH = 20_000;
 /** Nodes visited at most, so that a page of a million elements costs no more than a long article. */

@@ -1,15 +1,12 @@
-/** How often a page with little text is looked at again, and for how long: late content comes soon or never. */
-const LOOKS = 5;
-const PATIENCE = 10_000;
-/** Rest between two looks, so that a page that never stops changing is not read at each change. */
-const REST = 700;
+/** When a page with little text is looked at again, in milliseconds after the last look: late content comes soon or never. */
+const AGAIN = [700, 1_500, 3_000, 6_000];
 
 /** Says whether there is nothing more to see at this address. */
 type Look = () => boolean;
 
 /**
- * Calls `look` when the browser is idle: now, at each new address in the same document, and while a page has little
- * text and still grows.
+ * Calls `look` when the browser is idle: now, at each new address in the same document, and a few more times while a
+ * page has little text.
  */
 export function watchPage(signal: AbortSignal, look: Look): void {
   let visit = new AbortController();
@@ -20,7 +17,7 @@ export function watchPage(signal: AbortSignal, look: Look): void {
     url = location.href;
     visit.abort();
     visit = new AbortController();
-    lookPatiently(AbortSignal.any([signal, visit.signal]), look);
+    lookPatiently(AbortSignal.any([signal, visit.signal]), look, AGAIN);
   }
 
   whenShown(signal, () => {
@@ -39,36 +36,20 @@ function whenShown(signal: AbortSignal, run: () => void): void {
 /** The page's own history calls cannot be heard without the Navigation API; a click is what mostly brings them. */
 function onNewAddress(signal: AbortSignal, begin: () => void): void {
   const { navigation } = window as { readonly navigation?: EventTarget };
-  const soon = (): void => void setTimeout(begin, REST);
+  const soon = (): void => void setTimeout(begin, AGAIN[0]);
   navigation?.addEventListener("navigatesuccess", begin, { signal });
   for (const type of navigation ? [] : ["popstate", "hashchange", "click"]) {
     window.addEventListener(type, soon, { signal, passive: true, capture: true });
   }
 }
 
-function lookPatiently(signal: AbortSignal, look: Look): void {
-  const end = Date.now() + PATIENCE;
-  let looks = 0;
-
-  function again(): void {
-    if (signal.aborted || look() || ++looks >= LOOKS || Date.now() > end) return;
-    onChange(signal, end - Date.now(), () => setTimeout(() => whenIdle(again), REST));
-  }
-
-  whenIdle(again);
-}
-
-/** Runs once, at the next change of the page's elements, if that comes within `patience` milliseconds. */
-function onChange(signal: AbortSignal, patience: number, run: () => void): void {
-  const done = new AbortController();
-  const observer = new MutationObserver(() => {
-    done.abort();
-    run();
+/** Looks until there is nothing more to see or patience ends; each look waits for the browser to be idle. */
+function lookPatiently(signal: AbortSignal, look: Look, again: readonly number[]): void {
+  whenIdle(() => {
+    const [wait, ...rest] = again;
+    if (signal.aborted || look() || wait === undefined) return;
+    setTimeout(() => lookPatiently(signal, look, rest), wait);
   });
-  AbortSignal.any([signal, done.signal, AbortSignal.timeout(Math.max(0, patience))]).addEventListener("abort", () =>
-    observer.disconnect(),
-  );
-  observer.observe(document, { childList: true, subtree: true });
 }
 
 function whenIdle(run: () => void): void {

@@ -1,8 +1,10 @@
 import {
-  EVENT_NOUNS,
+  EVENTS,
   HEADLINE,
   JOURNALISM,
   OFFICES,
+  PAIRS,
+  PHRASES,
   POLITIES,
   RELATIONS,
   REPORTING,
@@ -19,51 +21,56 @@ const MEASURED = 3_500;
 /** How far from the event's verb its two sides are looked for. */
 const REACH = 260;
 
-const OFFICE = new RegExp(`(?<!\\p{L})(?:${OFFICES})(?!\\p{L})`, "giu");
-const POLITY = new RegExp(`(?<!\\p{L})(?:${POLITIES})`, "gu");
-/** What stands after a state's name, or before it, when it belongs to an office: "Kenyan Foreign Minister", "Minister X of Kenya". */
-const OFFICE_AFTER = new RegExp(`^[^\\s,;:]*(?: [^\\s,;:]+){0,5}? (?:${OFFICES})(?!\\p{L})`, "iu");
-const OFFICE_BEFORE = new RegExp(
-  `(?<!\\p{L})(?:${OFFICES})(?!\\p{L})[^.;:\\n]{0,70}? (?:of|to|for|from)(?: the)?(?: \\p{Lu}\\S*){0,2}? (?:of )?(?:the )?\\(?$`,
-  "iu",
-);
-const TITLED = new RegExp(`(?<!\\p{L})(?:${HEADLINE})(?!\\p{L})`, "iu");
-const REPORT = new RegExp(`(?<!\\p{L})(?:${REPORTING})(?!\\p{L})`, "giu");
-const RELATION = new RegExp(`(?<!\\p{L})(?:${RELATIONS})(?!\\p{L})`, "giu");
-const NEWS = new RegExp(`(?<!\\p{L})(?:${JOURNALISM})(?!\\p{L})`, "gu");
-const SAID = /\b(?:said|says|added|told)\b/g;
+const word = (source: string, flags = "gi"): RegExp => new RegExp(`\\b(?:${source})\\b`, flags);
 
+const OFFICE = word(OFFICES);
+const POLITY = new RegExp(`\\b(?:${POLITIES})`, "g");
+const TITLED = word(`${EVENTS}|${HEADLINE}`);
+const REPORT = word(`(?:${REPORTING})(?:ed|ing)|to (?:${REPORTING})e?|${PHRASES}`);
+const PAIR = word(`${PAIRS}|foreign minister|minister (?:of|for) foreign|ambassador|international`);
+const RELATION = word(`${PAIRS}|${RELATIONS}`);
+const NEWS = word(JOURNALISM, "g");
+const SAID = word("said|says|added|told");
+/** A joint text declares in the present tense. */
+const PRESENT = word(
+  `(?:we|the (?:two )?(?:leaders|sides|ministers|countries|participants)|both (?:sides|leaders|countries))\\s+(?:also |\\w+ly )?(?:${REPORTING}|call|support)e?`,
+);
+
+/** What stands after a state's name, or before it, when it belongs to an office: "Kenyan Foreign Minister", "Minister X of Kenya". */
+const OFFICE_AFTER = new RegExp(`^[^\\s,;:]*(?: [^\\s,;:]+){0,5}? (?:${OFFICES})\\b`, "i");
+const OFFICE_BEFORE = new RegExp(
+  `\\b(?:${OFFICES})\\b[^.;:\\n]{0,70}? (?:of|to|for|from)(?: the)?(?: [\\w-]+){0,2}? (?:of )?(?:the )?\\(?$`,
+  "i",
+);
+
+/** What is sent instead of said: its receipt is not a meeting. */
+const LETTER = "\\b(?:message|cable|letter|telegram|greeting|condolence|congratulation|credential)";
 /** The event told as past: an entry a construction. `[^\n]{0,n}` keeps a match in its paragraph and its cost bounded. */
 const EVENT = new RegExp(
   `\\b(?:${[
-    "(?:spoke|talked|conversed|consulted)\\b(?![^\\n]{0,12} out )",
-    "met\\b",
-    `(?:had|held|holding|hosted|made|received|conducted|convened|placed|concluded|continued|engaged in|participated in|took part in|attended|co-chaired|chaired|paid|exchanged|initiated|joined|led)\\b[^\\n]{0,140}?\\b(?:${EVENT_NOUNS}|views|delegation)\\b`,
-    "(?:received|welcomed|hosted|called|visited|greeted|phoned|telephoned|briefed|congratulated)\\b(?![^\\n]{0,50}\\b(?:messages?|cables?|letters?|telegrams?|credentials?|for\\b))",
-    `(?:discussed|reviewed|exchanged|explored|agreed|stressed|affirmed|said)\\b[^\\n]{0,220}?\\b(?:phone|telephone|telephonic|call|meeting|talks|conversation)\\b`,
-    "(?:convened|gathered|reached out to)\\b",
-    `${EVENT_NOUNS}\\b[^\\n]{0,160}?\\b(?:(?:was|were) held|took place)`,
-    `(?:[Ii]n|[Dd]uring|[Aa]t|[Oo]n|[Oo]ver|[Ff]ollowing|[Aa]fter|[Aa]s part of) (?:an?|the|their|his|her|today's)\\b[^\\n]{0,50}?\\b${EVENT_NOUNS}\\b`,
-  ].join("|")})`,
-  "u",
+    "spoke|talked|met|convened|gathered|reached out to",
+    `(?:received|welcomed|hosted|called|visited|greeted|phoned|briefed|congratulated)\\b(?![^\\n]{0,50}(?:${LETTER}|\\bfor\\b))`,
+    `(?:had|held|holding|made|paid|took|led|said|received|conducted|concluded|continued|engaged|participated|attended|chaired|exchanged|explored|initiated|joined|hosted|discussed|reviewed|agreed|stressed|affirmed)\\b[^\\n]{0,200}?\\b(?:${EVENTS}|\\w*phone|views|delegation)`,
+    `${EVENTS}\\b[^\\n]{0,160}?\\b(?:(?:was|were) held|took place)`,
+    `(?:in|during|at|on|over|following|after|of) (?:an?|the|their|his|her|today's)\\b[^\\n]{0,50}?\\b${EVENTS}`,
+  ].join("|")})\\b`,
+  "i",
 );
 /** The same constructions announced: whichever comes first decides. */
-const FUTURE =
-  /\b(?:will|is to|are to|(?:is|are) (?:set|due|scheduled|expected|slated) to|plans? to|intends? to|looks? forward to)\s+(?:\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|convene|participate|attend|lead|join|discuss|pay|depart|arrive)/u;
-const MESSAGE =
-  /\b(?:sent|dispatched|cabled|addressed|conveyed)\b[^\n]{0,90}\b(?:cables?|messages?|letters?|telegrams?|greetings|condolences|congratulations)\b/u;
+const FUTURE = word(
+  "(?:will|(?:is|are)(?: set| due| scheduled| expected| slated)? to|plans? to|intends? to|looks? forward to)\\s+(?:\\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|participate|attend|lead|join|discuss|pay)",
+);
+const MESSAGE = new RegExp(`\\b(?:sent|dispatched|cabled|addressed|conveyed)\\b[^\\n]{0,90}${LETTER}`);
 const JOINT =
-  /\bjoint (?:press |leaders['’]? |vision |media )?(?:statement|communiqu|declaration|vision|remarks|press conference)|^(?:remarks|transcript|press (?:briefing|conference)|background press|fact sheet|interview|speech|opening remarks|joint press)/i;
-const PRESENT =
-  /\b(?:we|the (?:two )?(?:leaders|sides|ministers|countries|presidents|governments|participants)|both (?:sides|leaders|countries))\s+(?:also |\w+ly )?(?:reaffirm|reiterate|welcome|condemn|express|recogni[sz]e|underscore|stress|emphasi[sz]e|commit|call|agree|note|affirm|support|share|acknowledge|resolve|intend)\b/giu;
+  /\bjoint (?:press |leaders['’]? |media )?(?:statement|communiqu|declaration|vision|remarks|press)|^(?:(?:opening )?remarks|transcript|press (?:briefing|conference)|background press|fact sheet|interview|speech)/i;
 const LABEL =
   /(?:^|[\n.!?)*…\]])\s*(?:Q[.:]? |[A-Z][A-Z'’. -]{3,40}:|(?:[\p{L}'’-]+ ){1,7}\p{Lu}[\p{L}'’-]+: ?(?=\p{Lu}|\())/gu;
 const QUOTED = /"[^"\n]{0,900}"|[“„][^”“\n]{0,900}[”“]/gu;
-const FIRST = /(?<![\p{L}.])(?:I|I['’]\w+|[Mm]e|[Mm]y|[Mm]yself)(?![\p{L}.]|['’]\w)/gu;
+const FIRST = /(?<![\p{L}.])(?:I|I['’]\w+|me|[Mm]y)(?![\p{L}.]|['’]\w)/gu;
 const FULL_NAME = /\p{Lu}[\p{L}'’-]+ \p{Lu}/gu;
 const FIRST_LEAD = /\bI (?:also |today |recently )?(?:met|spoke|held|had|hosted|welcomed|received|discussed)\b/;
-const KINSHIP =
-  /\b(?:bilateral|(?:two|both|our) (?:countries|nations|states|peoples)|counterpart|foreign minister|minister (?:of|for) foreign|ambassador|international|the (?:\w+ )?side|two sides|both sides|two leaders|the leaders|the presidents|mutual)\b/gi;
+/** A stem's side, where a side has several names. */
+const sideOf = (stem: string): string => SAME_POLITY.find((side) => side.split("|").includes(stem)) ?? stem;
 
 /** What is counted in a text before it is judged. */
 interface Findings {
@@ -100,10 +107,10 @@ function cutTitle(text: string): [string, string] {
 }
 
 function judge(title: string, body: string): ReadoutVerdict {
+  const event = findEvent(title, body.slice(0, HEAD));
+  if (event === undefined) return verdict(0.1, ["the lead tells of no call or meeting between two offices"]);
   const veto = findVeto(title, body);
   if (veto !== undefined) return verdict(0.05, [veto]);
-  const event = findEvent(title, body.slice(0, HEAD));
-  if (event === undefined) return verdict(0.1, ["the lead tells of no past call or meeting between two offices"]);
   return weigh(title, measure(title, body, event));
 }
 
@@ -114,15 +121,14 @@ function verdict(score: number, reasons: readonly string[]): ReadoutVerdict {
 /** The first thing that rules a readout out, in words. */
 function findVeto(title: string, body: string): string | undefined {
   const head = body.slice(0, HEAD);
-  if (has(title, JOINT)) return "the title names a joint statement or spoken remarks";
+  if (has(title, JOINT)) return "the title names a joint statement or remarks";
   const spoken = body.slice(0, 8_000);
   const unquoted = spoken.replace(QUOTED, " ");
   const first = perHundred(count(unquoted, FIRST), wordsOf(unquoted));
   const labels = count(spoken, LABEL);
-  if (labels >= 4 || (labels >= 1 && first > 0.8)) return "speakers are labelled as in a transcript";
+  if (labels >= 4 || (labels >= 1 && first > 0.8)) return "speakers are labelled";
   if (first > (has(head, FIRST_LEAD) ? 4 : 1)) return "it speaks in the first person";
-  if (count(head.replace(QUOTED, " "), PRESENT) >= 2)
-    return "it declares in the present tense, as a joint statement does";
+  if (count(head.replace(QUOTED, " "), PRESENT) >= 2) return "it declares in the present tense";
   return undefined;
 }
 
@@ -131,17 +137,22 @@ const perHundred = (n: number, words: number): number => (100 * n) / Math.max(wo
 
 /** The first past event in the lead that has two sides, unless a message or an announcement stands before it. */
 function findEvent(title: string, head: string): RegExpExecArray | undefined {
-  const pattern = new RegExp(EVENT.source, "gu");
-  const announced = head.search(FUTURE);
-  const sent = head.search(MESSAGE);
+  const pattern = new RegExp(EVENT, "gi");
   for (let tries = 0; tries < 12; tries++) {
     const event = pattern.exec(head);
     if (event === null) return undefined;
-    if ((announced >= 0 && announced < event.index) || (sent >= 0 && sent < event.index)) return undefined;
-    if (hasTwoSides(title, paragraphAround(head, event.index))) return event;
+    if (hasTwoSides(title, paragraphAround(head, event.index)))
+      return isForestalled(head, event.index) ? undefined : event;
     pattern.lastIndex = event.index + 3;
   }
   return undefined;
+}
+
+function isForestalled(head: string, at: number): boolean {
+  return [FUTURE, MESSAGE].some((pattern) => {
+    const found = head.search(pattern);
+    return found >= 0 && found < at;
+  });
 }
 
 function paragraphAround(text: string, at: number): string {
@@ -168,12 +179,12 @@ function measure(title: string, body: string, event: RegExpExecArray): Findings 
     near,
     tight: isTight(body, event),
     attached: isAttached(title, paragraphAround(body, event.index), event[0]),
-    bonds: count(near, KINSHIP),
+    bonds: count(near, PAIR),
     sides: polityNames(near).size,
     words,
     reports: perHundred(count(part, REPORT), words),
     relations: perHundred(count(part, RELATION), words),
-    news: perHundred(Math.max(0, count(part, NEWS) - 0.6), words),
+    news: perHundred(Math.max(0, count(body.slice(0, start + MEASURED), NEWS) - 0.6), words),
     said: perHundred(count(part, SAID), words),
   };
 }
@@ -194,7 +205,7 @@ function officesOfStates(text: string): string[] {
         has(text.slice(index + name.length, index + 90), OFFICE_AFTER) ||
         has(text.slice(Math.max(0, index - 110), index), OFFICE_BEFORE),
     )
-    .map(({ 0: name }) => SAME_POLITY[name] ?? name);
+    .map(({ 0: name }) => sideOf(name));
 }
 
 /** Whether an office stands close on each side of the event's verb, near the top: the opening of the genre. */
@@ -206,12 +217,12 @@ function isTight(body: string, event: RegExpExecArray): boolean {
 
 /** The countries and bodies of states that are named, each by one name. */
 function polityNames(text: string): Set<string> {
-  return new Set(text.match(POLITY)?.map((stem) => SAME_POLITY[stem] ?? stem));
+  return new Set(text.match(POLITY)?.map(sideOf));
 }
 
 function weigh(title: string, found: Findings): ReadoutVerdict {
   const titled = has(title, TITLED);
-  if (!hasOtherSide(found)) return verdict(0.2, ["no second country or international body is named"]);
+  if (!hasOtherSide(found)) return verdict(0.2, ["no second country or body takes part"]);
   const x =
     -2.6 +
     (found.tight ? 1.2 : 0) +
@@ -233,7 +244,7 @@ function hasOtherSide(found: Findings): boolean {
 function reasonsOf(found: Findings): string[] {
   return [
     "the lead tells of a call or meeting between two offices",
-    found.sides > 1 ? `${found.sides} countries or bodies are named near it` : "another side is named near it",
+    "another country or body takes part",
     `it reports ${found.reports.toFixed(1)} times in a hundred words`,
     ...(found.news > 0.5 ? ["it names journalists' sources"] : []),
   ];
