@@ -1,0 +1,170 @@
+import { expect } from "chai";
+import { createNote, type Note, reviseNote } from "../../src/annotation/note.ts";
+import {
+  countNotes,
+  eachNote,
+  getNote,
+  newestNotes,
+  notesForPage,
+  putNote,
+  putNotes,
+  restore,
+  softDelete,
+} from "../../src/store/notes-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { StoreError } from "../../src/store/store-errors.ts";
+import { withStore } from "./fresh-store.ts";
+
+const PAGE = "https://example.org/readout";
+
+/** A note made `minute` minutes into a day. */
+function noteAt(minute: number, url = PAGE): Note {
+  const now = new Date(Date.UTC(2026, 10, 24) + minute * 60_000);
+  return createNote({ target: { source: url }, title: "A page", bodyValue: `Note ${minute}`, now });
+}
+
+async function collect<T>(all: AsyncIterable<T>): Promise<T[]> {
+  const found: T[] = [];
+  for await (const one of all) found.push(one);
+  return found;
+}
+
+describe("putNote", () => {
+  it("gives back what was stored, and nothing of how it is found", () =>
+    withStore(async (store) => {
+      const note = noteAt(1);
+      expect(await putNote(store, note)).to.deep.equal(note);
+      expect(await getNote(store, note.id)).to.deep.equal(note);
+      expect(await getNote(store, "none")).to.equal(undefined);
+    }));
+
+  it("is safe in another connection once answered", () =>
+    withStore(async (store, name) => {
+      const note = await putNote(store, noteAt(1));
+      const other = await openStore({ name });
+      expect(await getNote(other, note.id)).to.deep.equal(note);
+      other.close();
+    }));
+
+  it("keeps every note of many connections that save at once", () =>
+    withStore(async (store, name) => {
+      const others = await Promise.all(Array.from({ length: 10 }, () => openStore({ name })));
+      const notes = Array.from({ length: 200 }, (_, minute) => noteAt(minute));
+      await Promise.all(notes.map((note, n) => putNote(others[n % others.length] ?? store, note)));
+      for (const other of others) other.close();
+      expect(await countNotes(store)).to.equal(200);
+      expect(new Set((await collect(eachNote(store))).map(({ id }) => id)).size).to.equal(200);
+    }));
+
+  it("stores one note however often it is sent", () =>
+    withStore(async (store) => {
+      const note = noteAt(1);
+      await Promise.all([putNote(store, note), putNote(store, note), putNote(store, note)]);
+      expect(await countNotes(store)).to.equal(1);
+    }));
+
+  it("lets the later edit win, whichever comes last", () =>
+    withStore(async (store) => {
+      const first = noteAt(1);
+      const second = reviseNote(first, { bodyValue: "Second" });
+      await putNote(store, second);
+      expect(await putNote(store, first)).to.deep.equal(second);
+      expect(await getNote(store, first.id)).to.deep.equal(second);
+    }));
+
+  it("fails in words when the store was closed", () =>
+    withStore(async (store) => {
+      store.close();
+      const error = await putNote(store, noteAt(1)).catch((thrown: unknown) => thrown);
+      expect(error).to.be.instanceOf(StoreError).with.property("kind", "broken");
+    }));
+
+  it("stores nothing of a note that cannot be stored, and goes on after that", () =>
+    withStore(async (store) => {
+      const note = noteAt(1);
+      const bad = { ...note, bodyValue: (() => undefined) as unknown as string };
+      expect(await putNote(store, bad).catch((thrown: unknown) => thrown)).to.be.instanceOf(StoreError);
+      expect(await countNotes(store)).to.equal(0);
+      expect(await putNote(store, note)).to.deep.equal(note);
+    }));
+});
+
+describe("putNotes", () => {
+  it("stores many, and counts those that were new or newer", () =>
+    withStore(async (store) => {
+      const notes = Array.from({ length: 1203 }, (_, minute) => noteAt(minute));
+      expect(await putNotes(store, notes)).to.equal(1203);
+      const newer = notes.slice(0, 2).map((note) => reviseNote(note, { bodyValue: "Newer" }));
+      await putNotes(store, newer);
+      expect(await putNotes(store, notes)).to.equal(1201);
+      expect(await countNotes(store)).to.equal(1203);
+      expect((await collect(eachNote(store))).length).to.equal(1203);
+    }));
+});
+
+describe("notesForPage", () => {
+  it("joins by the page's key, oldest first, without the trash", () =>
+    withStore(async (store) => {
+      const [late, early, other, gone] = [noteAt(9, `${PAGE}#part`), noteAt(1), noteAt(2, `${PAGE}?id=2`), noteAt(3)];
+      for (const note of [late, early, other, gone]) await putNote(store, note);
+      await softDelete(store, gone.id);
+      expect(await notesForPage(store, PAGE)).to.deep.equal([early, late]);
+    }));
+});
+
+describe("newestNotes", () => {
+  it("pages backwards through all notes, each once", () =>
+    withStore(async (store) => {
+      const notes = Array.from({ length: 25 }, (_, minute) => noteAt(minute));
+      await putNotes(store, notes);
+      await softDelete(store, notes[20]?.id ?? "");
+      const seen: Note[] = [];
+      let page = await newestNotes(store, { limit: 10 });
+      while (page.length > 0) {
+        seen.push(...page);
+        page = await newestNotes(store, { limit: 10, before: page.at(-1)?.created ?? "" });
+      }
+      const expected = notes.filter((_, minute) => minute !== 20).reverse();
+      expect(seen).to.deep.equal(expected);
+    }));
+
+  it("loses none of several made at one moment", () =>
+    withStore(async (store) => {
+      await putNotes(store, [noteAt(1), noteAt(2), noteAt(2), noteAt(2), noteAt(3)]);
+      const first = await newestNotes(store, { limit: 2 });
+      const rest = await newestNotes(store, { limit: 2, before: first.at(-1)?.created ?? "" });
+      expect(first.length).to.equal(4);
+      expect(rest.length).to.equal(1);
+    }));
+});
+
+describe("the trash", () => {
+  it("takes a note and gives it back", () =>
+    withStore(async (store) => {
+      const note = await putNote(store, noteAt(1));
+      const deleted = await softDelete(store, note.id);
+      expect(deleted).to.have.property("deleted");
+      expect(await countNotes(store)).to.equal(0);
+      expect(await newestNotes(store, { limit: 5 })).to.deep.equal([]);
+      expect(await getNote(store, note.id)).to.deep.equal(deleted);
+      expect(await softDelete(store, note.id)).to.deep.equal(deleted);
+      const restored = await restore(store, note.id);
+      expect(restored).to.deep.equal({ ...note, modified: restored?.modified });
+      expect(await countNotes(store)).to.equal(1);
+      expect(await notesForPage(store, PAGE)).to.deep.equal([restored]);
+    }));
+
+  it("is not undone by an edit begun before", () =>
+    withStore(async (store) => {
+      const note = await putNote(store, noteAt(1));
+      await softDelete(store, note.id);
+      await putNote(store, note);
+      expect(await countNotes(store)).to.equal(0);
+    }));
+
+  it("answers undefined for a note that is not there", () =>
+    withStore(async (store) => {
+      expect(await softDelete(store, "none")).to.equal(undefined);
+      expect(await restore(store, "none")).to.equal(undefined);
+    }));
+});

@@ -1,0 +1,119 @@
+import { expect } from "chai";
+import { deleteDB } from "idb";
+import { createNote } from "../../src/annotation/note.ts";
+import { countNotes, putNote } from "../../src/store/notes-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { StoreError, storeErrorOf } from "../../src/store/store-errors.ts";
+import { freshName, withStore } from "./fresh-store.ts";
+
+const note = createNote({ target: { source: "https://example.org/" }, title: "A page" });
+
+/** Opens a connection that, unlike a store, does not give way to a newer version. */
+function openStubborn(name: string): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const request = indexedDB.open(name);
+    request.onsuccess = () => resolve(request.result);
+    request.onerror = () => reject(request.error);
+  });
+}
+
+/** Runs `work` in a window whose `indexedDB` is `value`. */
+async function withIndexedDB(value: unknown, work: () => Promise<void>): Promise<void> {
+  const own = Object.getOwnPropertyDescriptor(window, "indexedDB") as PropertyDescriptor;
+  Object.defineProperty(window, "indexedDB", { value, configurable: true });
+  try {
+    await work();
+  } finally {
+    Object.defineProperty(window, "indexedDB", own);
+  }
+}
+
+async function kindOf(failing: Promise<unknown>): Promise<string> {
+  const error = await failing.catch((thrown: unknown) => thrown);
+  expect(error).to.be.instanceOf(StoreError);
+  expect((error as StoreError).message).to.include("Your text is kept in the editor.");
+  return (error as StoreError).kind;
+}
+
+describe("openStore", () => {
+  it("keeps what is stored when opened again", async () => {
+    const name = freshName();
+    const first = await openStore({ name });
+    await putNote(first, note);
+    first.close();
+    const second = await openStore({ name });
+    expect(await countNotes(second)).to.equal(1);
+    second.close();
+    await deleteDB(name);
+  });
+
+  it("gives way to a newer version, says so, and ends what it was writing first", () =>
+    withStore(async (old, name) => {
+      let closed = 0;
+      const other = await openStore({ name, onClose: () => (closed += 1) });
+      const written = putNote(other, note);
+      const newer = await openStore({ name, version: 2 });
+      await written;
+      expect(closed).to.equal(1);
+      expect(await countNotes(newer)).to.equal(1);
+      expect(await kindOf(countNotes(old))).to.equal("broken");
+      newer.close();
+    }));
+
+  it("answers “blocked” when another connection does not give way, and opens once it has", () =>
+    withStore(async (store, name) => {
+      store.close();
+      const stubborn = await openStubborn(name);
+      expect(await kindOf(openStore({ name, version: 2 }))).to.equal("blocked");
+      stubborn.close();
+      const late = await openStore({ name, version: 2 });
+      expect(await countNotes(late)).to.equal(0);
+      late.close();
+    }));
+
+  it("answers “blocked” when the stored notes are of a newer version", () =>
+    withStore(
+      async (_, name) => {
+        expect(await kindOf(openStore({ name }))).to.equal("blocked");
+      },
+      { version: 3 },
+    ));
+
+  const refusals: [string, unknown][] = [
+    [
+      "throws",
+      {
+        open: () => {
+          throw new DOMException("no", "SecurityError");
+        },
+      },
+    ],
+    [
+      "throws as Firefox does without history",
+      {
+        open: () => {
+          throw new DOMException("no", "InvalidStateError");
+        },
+      },
+    ],
+    ["is missing", undefined],
+    ["is null", null],
+  ];
+  for (const [how, stub] of refusals) {
+    it(`answers “refused” when IndexedDB ${how}`, () =>
+      withIndexedDB(stub, async () => {
+        expect(await kindOf(openStore({ name: freshName() }))).to.equal("refused");
+      }));
+  }
+});
+
+describe("storeErrorOf", () => {
+  it("tells a full disk from a broken store, and keeps the cause", () => {
+    const full = new DOMException("no room", "QuotaExceededError");
+    expect(storeErrorOf(full)).to.include({ kind: "full", cause: full });
+    expect(storeErrorOf(new DOMException("?", "UnknownError")).kind).to.equal("broken");
+    expect(storeErrorOf("?").kind).to.equal("broken");
+    const own = new StoreError("blocked");
+    expect(storeErrorOf(own)).to.equal(own);
+  });
+});
