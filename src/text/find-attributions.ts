@@ -1,0 +1,28 @@
+import type { Finding } from "./finding.ts";
+import { findSentences, type Sentence } from "./find-sentences.ts";
+import { findWords, type Word } from "./words.ts";
+import { readHeadline } from "./read-headline.ts";
+import { readQuotations } from "./read-quotations.ts";
+import { readSentence, type Reader } from "./read-sentence.ts";
+import { continueQuotation, fillBlock } from "./read-following.ts";
+
+/** Every attribution of `text` in text order, outermost only: who is reported, by which words, as saying what. */
+export function findAttributions(text: string, sentences: readonly Sentence[] = findSentences(text)): Finding[] {
+  const findings: Finding[] = [];
+  let skipTo = 0;
+  for (const [index, sentence] of sentences.entries()) {
+    if (sentence.start < skipTo) continue;
+    const words = findWords(text, sentence, sentence.quotations);
+    if (continueQuotation(findings, words, index)) continue;
+    const reader: Reader = { words, index, findings: [], taken: new Uint8Array(words.length) };
+    if (sentence.paragraph === 0 || words.length < 60) readHeadline(reader, sentence.paragraph);
+    readQuotations(reader);
+    readSentence(reader, sentence.paragraph === 0);
+    reader.findings.sort((a, b) => a.cue.start - b.cue.start);
+    skipTo = fillBlock(reader.findings, sentences, index, text) ?? skipTo;
+    findings.push(...reader.findings);
+  }
+  return findings;
+}
+
+export type { Finding, Word };

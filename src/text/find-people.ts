@@ -1,0 +1,273 @@
+import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
+import { SENTENCE_STARTERS, TIME_WORDS } from "./lexicon/function-words.ts";
+import { HONORIFICS, NAME_SUFFIXES } from "./lexicon/honorifics.ts";
+import { NOT_NAMES } from "./lexicon/not-names.ts";
+import { GENDERED_TITLES } from "./lexicon/offices.ts";
+import { isOffice, isTitleWord } from "./find-phrase.ts";
+import { polityAt } from "./find-polity.ts";
+import type { Sentence } from "./find-sentences.ts";
+import { isCueWord } from "./read-cue.ts";
+import type { Span } from "./span.ts";
+import { findWords, isAnd, isCapital, isInnerDot, isParticle, lowerAt, type Word } from "./words.ts";
+
+/** A person of the text: the fullest name, and what the titles around its mentions tell. */
+export interface Person {
+  name: string;
+  /** The fullest name's words, folded; the last is most often the family name. */
+  parts: readonly string[];
+  /** Words of the offices held, lower case ("foreign", "minister"). */
+  readonly titles: Set<string>;
+  polity: string | undefined;
+  gender: "f" | "m" | undefined;
+  readonly mentions: Span[];
+}
+
+interface Mention {
+  readonly span: Span;
+  readonly name: string;
+  readonly parts: readonly string[];
+  readonly titles: readonly string[];
+  readonly polity: string | undefined;
+  readonly gender: "f" | "m" | undefined;
+  /** A title, or a verb of meeting or saying beside the name, shows that it is a person's. */
+  readonly sure: boolean;
+}
+
+/** Beyond this many characters no new people are looked for: nobody enters a readout so late, and long pages stay cheap. */
+const READ = 200_000;
+
+const STYLES: ReadonlySet<string> = new Set(HONORIFICS);
+const SUFFIXES: ReadonlySet<string> = new Set(NAME_SUFFIXES);
+const NOT_NAME: ReadonlySet<string> = new Set(NOT_NAMES);
+const GENDERS = new Map(GENDERED_TITLES);
+const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
+
+/** The persons that `text` names, in order of first mention. */
+export function findPeople(text: string, sentences: readonly Sentence[]): Person[] {
+  const mentions: Mention[] = [];
+  for (const sentence of sentences) {
+    if (sentence.start > READ) break;
+    mentions.push(...mentionsIn(text, findWords(text, sentence, [])));
+  }
+  return gather(mentions);
+}
+
+/** Fullest names first, so that a surname finds its owner whichever comes first in the text. */
+function gather(mentions: readonly Mention[]): Person[] {
+  const people: Person[] = [];
+  const byPart = new Map<string, Person[]>();
+  const order = [...mentions].sort((a, b) => b.parts.length - a.parts.length || a.span.start - b.span.start);
+  for (const mention of order) {
+    const person = ownerOf(mention, byPart);
+    if (person === undefined && !mention.sure) continue;
+    const owner = person ?? newPerson(mention);
+    if (person === undefined) {
+      people.push(owner);
+      for (const part of owner.parts) byPart.set(part, [...(byPart.get(part) ?? []), owner].slice(-8));
+    }
+    addMention(owner, mention);
+  }
+  for (const person of people) person.mentions.sort((a, b) => a.start - b.start);
+  return people.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+}
+
+function newPerson(mention: Mention): Person {
+  return { name: mention.name, parts: mention.parts, titles: new Set(), polity: undefined, gender: undefined, mentions: [] };
+}
+
+function addMention(person: Person, mention: Mention): void {
+  for (const title of mention.titles) person.titles.add(title);
+  person.polity ??= mention.polity;
+  person.gender ??= mention.gender;
+  person.mentions.push(mention.span);
+}
+
+function ownerOf(mention: Mention, byPart: ReadonlyMap<string, readonly Person[]>): Person | undefined {
+  const last = mention.parts.at(-1) ?? "";
+  const candidates = new Set([...(byPart.get(last) ?? []), ...(byPart.get(mention.parts[0] ?? "") ?? [])]);
+  for (const person of candidates) if (isSame(mention, person)) return person;
+  return undefined;
+}
+
+/** One word must be the family name, or the first one of a titled person ("President Xi"); more must all fit. */
+function isSame(mention: Mention, person: Person): boolean {
+  const { parts } = mention;
+  const conflict = mention.polity !== undefined && person.polity !== undefined && mention.polity !== person.polity;
+  if (parts.length === 1) {
+    if (conflict) return false;
+    return parts[0] === person.parts.at(-1) || parts[0] === person.parts[0] || (person.parts.length > 2 && person.parts.includes(parts[0] ?? ""));
+  }
+  if (parts.every((part) => person.parts.includes(part))) return true;
+  return parts.at(-1) === person.parts.at(-1) && (parts[0] ?? "").slice(0, 2) === (person.parts[0] ?? "").slice(0, 2);
+}
+
+function mentionsIn(text: string, words: readonly Word[]): Mention[] {
+  const mentions: Mention[] = [];
+  for (let at = 0; at < words.length; ) {
+    const read = isCapital(words[at]) || isStyle(words[at]) ? readMention(text, words, at) : undefined;
+    if (read?.mention !== undefined) mentions.push(read.mention);
+    at = Math.max(at + 1, read?.next ?? 0);
+  }
+  return mentions;
+}
+
+/** Titles and a name at `at`. */
+function readMention(text: string, words: readonly Word[], at: number): { mention: Mention | undefined; next: number } {
+  const title = readTitles(words, at);
+  const end = nameEnd(words, title.next);
+  if (end === title.next) return { mention: undefined, next: title.next };
+  const bare = title.titles.length === 0 && !title.styled;
+  const parts = partsOf(words, title.next, end);
+  const count = parts.length;
+  const next = end;
+  if (count === 0 || (bare && (count < 2 || !looksLikeName(words, title.next, end)))) return { mention: undefined, next };
+  const after = readAfter(words, end);
+  const span = { start: words[title.next]?.start ?? 0, end: words[end - 1]?.end ?? 0 };
+  const sure = !bare || after.titles.length > 0 || isActing(words, title.next, end);
+  const mention = {
+    span,
+    name: text.slice(span.start, span.end),
+    parts,
+    titles: [...title.titles, ...after.titles],
+    polity: title.polity ?? after.polity,
+    gender: title.gender,
+    sure,
+  };
+  return { mention, next };
+}
+
+interface Titles {
+  readonly next: number;
+  readonly titles: readonly string[];
+  readonly styled: boolean;
+  readonly polity: string | undefined;
+  readonly gender: "f" | "m" | undefined;
+}
+
+/** The run of titles, styles, states and links before a name. */
+function readTitles(words: readonly Word[], from: number): Titles {
+  const titles: string[] = [];
+  let polity: string | undefined;
+  let gender: "f" | "m" | undefined;
+  let styled = false;
+  let at = from;
+  while (at < words.length && at - from < 40) {
+    const lower = lowerAt(words, at);
+    const state = titles.length > 0 || isBeforeTitle(words, at) ? polityAt(words, at) : undefined;
+    if (isStyle(words[at]) && !(lower === "father" && !isCapital(words[at]))) {
+      styled = true;
+      gender ??= GENDERS.get(lower.replaceAll(".", ""));
+      if (isOffice(words[at])) titles.push(lower);
+    } else if (state !== undefined) {
+      polity ??= state.name;
+      at += state.length - 1;
+    } else if (isTitleWord(words[at]) && (isCapital(words[at]) || titles.length > 0)) {
+      titles.push(lower.replace(/s$/, ""));
+      gender ??= GENDERS.get(lower);
+    } else if (!isLink(words, at, titles.length + (styled ? 1 : 0))) break;
+    at++;
+  }
+  return { next: at, titles, styled, polity, gender };
+}
+
+/** A state's name opens a title when an office follows within three words. */
+function isBeforeTitle(words: readonly Word[], at: number): boolean {
+  const state = polityAt(words, at);
+  if (state === undefined) return false;
+  const next = at + state.length;
+  return isTitleWord(words[next]) && isCapital(words[next]);
+}
+
+/** "of", "for", "and", "the", a comma or hyphen between two capitalised words of a title. */
+function isLink(words: readonly Word[], at: number, seen: number): boolean {
+  if (seen === 0) return false;
+  const lower = lowerAt(words, at);
+  if (lower === ".") return isStyle(words[at - 1]) && words[at - 1]?.end === words[at]?.start;
+  if (!/^(?:of|for|and|the|&|-|–|to|at)$/.test(lower)) return false;
+  const next = words[at + 1];
+  return (next?.lower === "the" || isTitleWord(next) || polityAt(words, at + 1) !== undefined) && (isCapital(next) || next?.lower === "the");
+}
+
+/** Where the name that begins at `from` ends: capitalised words that are no title, state or time. */
+function nameEnd(words: readonly Word[], from: number): number {
+  let at = from;
+  while (at < words.length && at - from < 8 && isNameWord(words, at, from)) at++;
+  while (at > from && isParticle(words[at - 1]) && !isCapital(words[at - 1])) at--;
+  if (at > from && lowerAt(words, at) === "," && SUFFIXES.has(lowerAt(words, at + 1))) {
+    at += 2;
+    if (words[at]?.text === "." && words[at - 1]?.end === words[at]?.start) at++;
+  }
+  return at;
+}
+
+function isNameWord(words: readonly Word[], at: number, from: number): boolean {
+  const word = words[at];
+  if (word === undefined) return false;
+  if (word.text === ".") return isInnerDot(words, at);
+  if (at > from && SUFFIXES.has(word.lower) && isCapital(word)) return true;
+  if (isParticle(word) && (isCapital(words[at + 1]) || isParticle(words[at + 1]))) return at > from || /^(?:al|el|bin|van|von|de|da|del|abu)$/.test(word.lower);
+  if (!/^\p{L}/u.test(word.text) || !isCapital(word) || TIME_WORDS.has(word.lower) || NOT_NAME.has(word.lower)) return false;
+  if (isTitleWord(word) && !(at > from && STYLES.has(word.lower) && !isOffice(word) && false)) return false;
+  if (at === from && SENTENCE_STARTERS.has(word.lower)) return false;
+  return polityAt(words, at) === undefined || (at > from && polityAt(words, at)?.how !== "demonym" && !isAnd(words[at - 1]));
+}
+
+/** The words that tell one person from another: no initials, particles or suffixes. */
+function partsOf(words: readonly Word[], from: number, to: number): string[] {
+  const parts: string[] = [];
+  for (const word of words.slice(from, to)) {
+    if (/^(?:\p{L}|\.|,|(?:\p{L}\.)+)$/u.test(word.text) || (SUFFIXES.has(word.lower) && parts.length > 0)) continue;
+    if (isParticle(word) && !isCapital(word)) continue;
+    parts.push(foldName(word.lower));
+  }
+  return parts;
+}
+
+/** A name without accents, to compare. */
+export function foldName(name: string): string {
+  return name
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/^(?:al|el)-/, "");
+}
+
+/** ", Minister of Foreign Affairs of Portugal" or "of Sweden" after a name. */
+function readAfter(words: readonly Word[], at: number): { titles: readonly string[]; polity: string | undefined } {
+  if (lowerAt(words, at) === "of") {
+    const from = lowerAt(words, at + 1) === "the" ? at + 2 : at + 1;
+    return { titles: [], polity: polityAt(words, from)?.name ?? polityAfterRepublic(words, from) };
+  }
+  if (lowerAt(words, at) !== "," && lowerAt(words, at) !== "(") return { titles: [], polity: undefined };
+  const from = lowerAt(words, at + 1) === "the" ? at + 2 : at + 1;
+  if (!isTitleWord(words[from]) && polityAt(words, from) === undefined) return { titles: [], polity: undefined };
+  const { titles, polity, next } = readTitles(words, from);
+  const named = nameEnd(words, next) > next && isCapital(words[next]);
+  return titles.some((title) => isOffice({ lower: title } as Word)) && !named ? { titles, polity } : { titles: [], polity: undefined };
+}
+
+function polityAfterRepublic(words: readonly Word[], at: number): string | undefined {
+  for (let i = at; i < at + 4; i++) {
+    const state = polityAt(words, i);
+    if (state !== undefined) return state.name;
+  }
+  return undefined;
+}
+
+/** Two to five capitalised words, the last no common noun of treaties and places. */
+function looksLikeName(words: readonly Word[], from: number, to: number): boolean {
+  if (to - from > 7) return false;
+  for (let at = from; at < to; at++) if (/^\p{Lu}{3,}$/u.test(words[at]?.text ?? "") && !/^\p{Lu}{3,}$/u.test(words[to - 1]?.text ?? "")) return false;
+  return true;
+}
+
+/** A verb of meeting or reporting right after the name, or "with" right before it. */
+function isActing(words: readonly Word[], from: number, to: number): boolean {
+  let next = to;
+  while (/^(?:also|today|yesterday|and|,)$/.test(lowerAt(words, next)) && next < to + 2) next++;
+  if (EVENTS.has(lowerAt(words, next)) || (isCueWord(words[next]) && !isCapital(words[next]))) return true;
+  return /^(?:with|thanked|told|congratulated)$/.test(lowerAt(words, from - 1)) || lowerAt(words, to) === "'s";
+}
+
+function isStyle(word: Word | undefined): boolean {
+  return word !== undefined && isCapital(word) && STYLES.has(word.lower.replaceAll(".", "")) && !/^(?:his|her|their|he)$/.test(word.lower.replaceAll(".", "") === word.lower ? word.lower : "");
+}

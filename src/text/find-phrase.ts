@@ -1,0 +1,311 @@
+import { DETERMINERS, PARENTHESIS_OPENERS, SENTENCE_STARTERS, TIME_WORDS } from "./lexicon/function-words.ts";
+import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
+import { GROUP_NOUNS, PARTY_NOUNS, SIDE_NOUNS } from "./lexicon/parties.ts";
+import { HONORIFICS } from "./lexicon/honorifics.ts";
+import { OFFICES, TITLE_WORDS } from "./lexicon/offices.ts";
+import { polityAt } from "./find-polity.ts";
+import {
+  isAdverb,
+  isAnd,
+  isAuxiliary,
+  isCapital,
+  isDeterminer,
+  isInnerDot,
+  isMark,
+  isObjectPronoun,
+  isParticle,
+  isPreposition,
+  isQuoteMark,
+  isSubjectPronoun,
+  isSubordinator,
+  lowerAt,
+  type Stretch,
+  type Word,
+} from "./words.ts";
+import { isCueWord } from "./read-cue.ts";
+
+/** A longer noun phrase is a misreading: full titles of three coordinated ministers stay below this. */
+const LONGEST_PHRASE = 45;
+
+const OFFICE_WORDS: ReadonlySet<string> = new Set(OFFICES.flatMap((office) => [office, `${office}s`, office.replace(/y$/, "ies")]));
+const TITLES: ReadonlySet<string> = new Set([...TITLE_WORDS, ...OFFICE_WORDS]);
+const STYLES: ReadonlySet<string> = new Set(HONORIFICS);
+const PARTIES: ReadonlySet<string> = new Set([...PARTY_NOUNS, ...SIDE_NOUNS]);
+const GROUPS: ReadonlySet<string> = new Set(GROUP_NOUNS);
+const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
+
+export function isOffice(word: Word | undefined): boolean {
+  return word !== undefined && OFFICE_WORDS.has(word.lower);
+}
+
+export function isTitleWord(word: Word | undefined): boolean {
+  return word !== undefined && (TITLES.has(word.lower) || STYLES.has(word.lower.replaceAll(".", "")));
+}
+
+export function isPartyNoun(word: Word | undefined): boolean {
+  return word !== undefined && PARTIES.has(word.lower);
+}
+
+/** Whether a noun phrase may begin at `i`. */
+export function startsPhrase(words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  if (word === undefined || isMark(word)) return false;
+  if (isSubjectPronoun(word) || isObjectPronoun(word) || DETERMINERS.has(word.lower)) return true;
+  return !isPreposition(word) && !isAnd(word) && !isAuxiliary(word) && !isSubordinator(word);
+}
+
+/** Whether the word at `i` surely begins a noun phrase about somebody: a pronoun, determiner, name or title. */
+export function startsParty(words: readonly Word[], i: number): boolean {
+  const word = words[i];
+  if (word === undefined || isMark(word) || isPreposition(word)) return false;
+  return isSubjectPronoun(word) || isDeterminer(word) || isCapital(word) || isTitleWord(word) || isPartyNoun(word) || isParticle(word);
+}
+
+/** The end of the noun phrase that begins at `i`: `i` itself when there is none. Appositions are taken when they name an office. */
+export function phraseEnd(words: readonly Word[], i: number, end: number): number {
+  if (isObjectPronoun(words[i]) || isSubjectPronoun(words[i])) return i + 1;
+  if (!startsPhrase(words, i)) return i;
+  let at = i;
+  while (at < end && at - i < LONGEST_PHRASE && continuesPhrase(words, i, at, end)) at++;
+  while (at > i && (isAnd(words[at - 1]) || isMark(words[at - 1]))) {
+    if (isInnerDot(words, at - 1) || words[at - 1]?.text === ")" || words[at - 1]?.text === ".") break;
+    at--;
+  }
+  return at;
+}
+
+function continuesPhrase(words: readonly Word[], from: number, at: number, end: number): boolean {
+  const word = words[at];
+  if (word === undefined || word.quoted) return false;
+  if (isMark(word)) return isInnerMark(words, at, end);
+  const lower = word.lower;
+  if (lower === "of" || lower === "'s") return at > from;
+  if (isAnd(word)) return isCoordinated(words, from, at);
+  if (isPreposition(word)) return isInnerPreposition(words, at);
+  if (isSubordinator(word)) return false;
+  if (isAuxiliary(word) && !(isCapital(word) && lower === "will")) return false;
+  if (isAdverb(word) && at > from) return false;
+  if (TIME_WORDS.has(lower) && at > from && !isCapital(word)) return false;
+  if (EVENTS.has(lower) && !isCapital(word) && at > from) return false;
+  return !(at > from && isCueWord(word) && !isCapital(word) && /(?:ed|aid|old|oke)$/.test(lower) && !isDeterminer(words[at - 1]));
+}
+
+/** A dot in a name, a short parenthesis after one, a hyphen between two titles, a comma before an office. */
+function isInnerMark(words: readonly Word[], at: number, end: number): boolean {
+  const text = words[at]?.text ?? "";
+  if (text === ".") return isInnerDot(words, at) || isAbbreviationDot(words, at);
+  if (text === "(" || text === ")") return closesSoon(words, at, text);
+  if (text === "-" || text === "–") return isCapital(words[at - 1]) && isCapital(words[at + 1]);
+  return text === "," && at + 1 < end && opensApposition(words, at + 1);
+}
+
+function isAbbreviationDot(words: readonly Word[], at: number): boolean {
+  return STYLES.has(lowerAt(words, at - 1)) && words[at - 1]?.end === words[at]?.start;
+}
+
+function closesSoon(words: readonly Word[], at: number, text: string): boolean {
+  const step = text === "(" ? 1 : -1;
+  const wanted = text === "(" ? ")" : "(";
+  for (let i = at + step, left = 7; left > 0; i += step, left--) if (words[i]?.text === wanted) return true;
+  return false;
+}
+
+/** After a comma: "Jr.", or an office within five words that nothing interrupts. */
+function opensApposition(words: readonly Word[], at: number): boolean {
+  if (/^(?:jr|sr|ii|iii)$/.test(lowerAt(words, at))) return true;
+  if (!isCapital(words[at - 2]) && words[at - 2]?.text !== ")") return false;
+  for (let i = at; i < at + 6; i++) {
+    const word = words[i];
+    if (word === undefined || isMark(word) || isAnd(word) || isAuxiliary(word)) return false;
+    if (isOffice(word)) return !isCueWord(words[i + 1]);
+    if (!isTitleWord(word) && !isDeterminer(word) && polityAt(words, i) === undefined && !isCapital(word)) return false;
+  }
+  return false;
+}
+
+function isInnerPreposition(words: readonly Word[], at: number): boolean {
+  const lower = lowerAt(words, at);
+  const office = isOffice(words[at - 1]) || isPartyNoun(words[at - 1]);
+  if (lower === "for") return office && isCapital(words[at + 1]) && isTitleWord(words[at + 1]);
+  if (lower === "to") return office && isDeterminer(words[at + 1]) ? true : office && isCapital(words[at + 1]);
+  if (lower === "from" || lower === "in" || lower === "at") return (office || GROUPS.has(lowerAt(words, at - 1))) && isCapital(words[at + 1]) && !TIME_WORDS.has(lowerAt(words, at + 1));
+  return false;
+}
+
+/** "and" joins two parties when a name, title, determiner or possessive follows. */
+function isCoordinated(words: readonly Word[], from: number, at: number): boolean {
+  if (at === from) return false;
+  const next = words[at + 1];
+  if (next === undefined || next.quoted || isPreposition(next) || isAuxiliary(next)) return false;
+  if (isCueWord(next) && !isCapital(next)) return false;
+  return isCapital(next) || isDeterminer(next) || isTitleWord(next) || isPartyNoun(next) || isSubjectPronoun(next) || isObjectPronoun(next) || isCapital(words[at - 1]) === false;
+}
+
+/** The subject that ends right before the verb group at `verb`, as far back as `floor`; "shared" when the verb has none of its own. */
+export function subjectBefore(words: readonly Word[], verb: number, floor: number): Stretch | "shared" | undefined {
+  let end = verb;
+  while (end > floor && isInterposed(words, end - 1)) end--;
+  if (end <= floor) return "shared";
+  const before = words[end - 1];
+  if (isAnd(before) || /^(?:but|then|yet)$/.test(before?.lower ?? "")) return "shared";
+  if (before?.text === ",") {
+    const opened = parenthesisStart(words, end - 1, floor);
+    if (opened === undefined) return "shared";
+    if (opened > floor && !isApposition(words, opened, end - 1)) end = opened;
+    else end = end - 1;
+  }
+  if (end <= floor) return undefined;
+  const start = backToStart(words, end, floor);
+  return trimSubject(words, start, end, floor);
+}
+
+/** Words of time and the like between subject and verb. */
+function isInterposed(words: readonly Word[], at: number): boolean {
+  const lower = lowerAt(words, at);
+  if (/^(?:today|yesterday|earlier|later|too|each|personally|respectively)$/.test(lower)) return true;
+  return /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(lower);
+}
+
+/** The comma that opens what the comma at `close` closes, at most sixteen words back. */
+function parenthesisStart(words: readonly Word[], close: number, floor: number): number | undefined {
+  for (let at = close - 1; at >= floor && close - at < 18; at--) if (words[at]?.text === ",") return at;
+  return undefined;
+}
+
+function isApposition(words: readonly Word[], open: number, close: number): boolean {
+  const first = words[open + 1];
+  if (first === undefined || PARENTHESIS_OPENERS.has(first.lower)) return false;
+  for (let at = open + 1; at < close; at++) if (isOffice(words[at]) || isCapital(words[at])) return true;
+  return false;
+}
+
+function backToStart(words: readonly Word[], end: number, floor: number): number {
+  let at = end;
+  while (at > floor && end - at < LONGEST_PHRASE && continuesBack(words, at - 1, floor)) at--;
+  return at;
+}
+
+function continuesBack(words: readonly Word[], at: number, floor: number): boolean {
+  const word = words[at];
+  if (word === undefined || word.quoted || isQuoteMark(word)) return false;
+  if (isMark(word)) return continuesBackOverMark(words, at, floor);
+  if (isAnd(word)) return at > floor && !isMark(words[at - 1]) && startsPhrase(words, at + 1);
+  if (isSubordinator(word)) return false;
+  if (isAuxiliary(word) && !isCapital(word)) return false;
+  if (isCapital(word)) return true;
+  if (isFinite(words, at)) return false;
+  return true;
+}
+
+/** A form that is surely a verb here: an event verb or the past of a reporting verb, with no determiner before it. */
+function isFinite(words: readonly Word[], at: number): boolean {
+  const lower = lowerAt(words, at);
+  if (isDeterminer(words[at - 1])) return false;
+  if (EVENTS.has(lower)) return !/^(?:calls|visits|talks|holds|paid|led|call|hosts)$/.test(lower);
+  return isCueWord(words[at]) && /(?:ed|said|told|spoke)$/.test(lower);
+}
+
+function continuesBackOverMark(words: readonly Word[], at: number, floor: number): boolean {
+  const text = words[at]?.text ?? "";
+  if (text === ".") return isInnerDot(words, at) || isAbbreviationDot(words, at) || lowerAt(words, at - 1) === "jr";
+  if (text === ")" || text === "(") return closesSoon(words, at, text);
+  if (text === "-" || text === "–") return isCapital(words[at - 1]) && isCapital(words[at + 1]);
+  if (text !== "," || at <= floor) return false;
+  if (/^(?:jr|sr)$/.test(lowerAt(words, at + 1))) return true;
+  return isPartyBeforeComma(words, at, floor) && (opensApposition(words, at + 1) || isListed(words, at));
+}
+
+/** What stands before the comma is a name at the head of the clause, not the end of an adverbial. */
+function isPartyBeforeComma(words: readonly Word[], at: number, floor: number): boolean {
+  if (!isCapital(words[at - 1]) && words[at - 1]?.text !== ")") return false;
+  if (TIME_WORDS.has(lowerAt(words, at - 1))) return false;
+  let i = at - 1;
+  while (i > floor && at - i < 20 && !(isMark(words[i - 1]) && !isInnerDot(words, i - 1))) i--;
+  return !isPreposition(words[i]) && !/ing$/.test(lowerAt(words, i));
+}
+
+/** "A, B and C": an "and" before the next comma, and a name right after this one. */
+function isListed(words: readonly Word[], at: number): boolean {
+  if (!isCapital(words[at + 1])) return false;
+  for (let i = at + 1; i < at + 30; i++) {
+    if (isAnd(words[i])) return isCapital(words[i + 1]) || isDeterminer(words[i + 1]);
+    if (words[i] === undefined || (isMark(words[i]) && words[i]?.text !== ",")) return false;
+    if (words[i]?.text === "," && !isCapital(words[i + 1])) return false;
+  }
+  return false;
+}
+
+/** Drops the adverbial before the subject ("On Friday the President"). */
+function trimSubject(words: readonly Word[], from: number, end: number, floor: number): Stretch | undefined {
+  let start = from;
+  while (start < end && isSkippable(words, start)) start++;
+  if (start >= end) return undefined;
+  if (isPreposition(words[start]) || (/ing$/.test(lowerAt(words, start)) && !isCapital(words[start + 1]) && start + 1 < end && start === floor)) {
+    const inner = innerStart(words, start, end);
+    if (inner === undefined) return undefined;
+    start = inner;
+  }
+  return { start, end };
+}
+
+function isSkippable(words: readonly Word[], at: number): boolean {
+  const lower = lowerAt(words, at);
+  if (isAnd(words[at]) || isMark(words[at])) return true;
+  if (TIME_WORDS.has(lower) && !isOffice(words[at + 1])) return true;
+  return isAdverb(words[at]) && !/^(?:both|all|each)$/.test(lower);
+}
+
+/** The last start of a noun phrase that nothing before it governs. */
+function innerStart(words: readonly Word[], from: number, end: number): number | undefined {
+  for (let at = end - 1; at > from; at--) {
+    if (startsParty(words, at) && !isGoverned(words, at)) return at;
+  }
+  return undefined;
+}
+
+function isGoverned(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  if (before === undefined || isPreposition(before) || isDeterminer(before) || isAnd(before) || isMark(before)) return true;
+  if (before.lower === "'s" || isParticle(before)) return true;
+  const determined = isDeterminer(words[at]) || isSubjectPronoun(words[at]);
+  return !determined && (isCapital(before) || isTitleWord(before)) && !TIME_WORDS.has(before.lower);
+}
+
+/** How surely the phrase names somebody who can speak, 0 to 1. */
+export function partyStrength(words: readonly Word[], phrase: Stretch): number {
+  const { start, end } = phrase;
+  const first = words[start];
+  if (first === undefined || end <= start) return 0;
+  if (end - start === 1 && isSubjectPronoun(first)) return 1;
+  if (/^(?:who|which|whom|whose|that|it|this|these|those|there|what)$/.test(first.lower) && end - start === 1) return 0.1;
+  const headEnd = headEndOf(words, start, end);
+  const head = words[headEnd - 1];
+  if (head === undefined) return 0;
+  if (isOffice(head) || isPartyNoun(head)) return 1;
+  if (/^(?:two|three|four|both)$/.test(head.lower) && isDeterminer(first)) return 1;
+  if (isSubjectPronoun(words[end - 1]) || isSubjectPronoun(first)) return 1;
+  if (polityAt(words, start, end) !== undefined && headEnd - start <= 7) return 0.9;
+  if (GROUPS.has(head.lower)) return 0.75;
+  if (isCapital(head)) return capitalStrength(words, start, headEnd);
+  return 0.2;
+}
+
+function capitalStrength(words: readonly Word[], start: number, headEnd: number): number {
+  let capitals = 0;
+  for (let at = start; at < headEnd; at++) {
+    if (isOffice(words[at]) || isTitleWord(words[at])) return 1;
+    if (isCapital(words[at])) capitals++;
+  }
+  if (capitals >= 2) return 0.9;
+  const word = words[start];
+  if (SENTENCE_STARTERS.has(word?.lower ?? "") && headEnd - start === 1) return 0.1;
+  return /^\p{Lu}{2,}/u.test(words[headEnd - 1]?.text ?? "") ? 0.8 : isCueWord(word) || /(?:ions?|ments?|ings?|ings|ies)$/.test(word?.lower ?? "") ? 0.2 : 0.65;
+}
+
+/** Where the first part of the phrase ends: before its first preposition, comma or clause. */
+function headEndOf(words: readonly Word[], start: number, end: number): number {
+  for (let at = start + 1; at < end; at++) {
+    if (isPreposition(words[at]) || words[at]?.text === "," || words[at]?.text === "(" || isAnd(words[at])) return at;
+  }
+  return end;
+}

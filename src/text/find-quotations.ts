@@ -1,0 +1,39 @@
+import type { Span } from "./span.ts";
+
+/** A quotation longer than this is more likely a mark that was never closed; the rest of the text must stay readable. */
+const LONGEST_QUOTATION = 4_000;
+
+/** For each mark that opens: what closes it, or opens anew. */
+const STOPS: Readonly<Record<string, RegExp>> = { "“": /[“”"]/, "«": /[«»]/, "„": /[„“”]/, '"': /"/ };
+
+/** The stretches between quotation marks, marks included, in order; one left open to a paragraph's end closes there. */
+export function findQuotations(text: string, paragraph: Span): Span[] {
+  const found: Span[] = [];
+  const marks = /["“«„‘]/g;
+  marks.lastIndex = paragraph.start;
+  for (let match = marks.exec(text); match !== null && match.index < paragraph.end; match = marks.exec(text)) {
+    const end = endOfQuotation(text, match.index, paragraph);
+    if (end === undefined) continue;
+    found.push({ start: match.index, end });
+    marks.lastIndex = end;
+  }
+  return found;
+}
+
+/** Stops at the next mark that opens another: without that, a text of opening marks would be read over and over. */
+function endOfQuotation(text: string, start: number, paragraph: Span): number | undefined {
+  const opener = text[start] ?? "";
+  const limit = Math.min(paragraph.end, start + LONGEST_QUOTATION);
+  const window = text.slice(start + 1, limit);
+  if (opener === "‘") return endOfSingle(window, start);
+  const at = window.search(STOPS[opener] ?? /"/);
+  if (at >= 0) return window[at] === opener && opener !== '"' ? undefined : start + at + 2;
+  const opensParagraph = text.slice(paragraph.start, start).trim() === "";
+  return opensParagraph && limit === paragraph.end ? limit : undefined;
+}
+
+/** A single mark is an apostrophe more often than not: only one after a comma or stop closes a quotation. */
+function endOfSingle(window: string, start: number): number | undefined {
+  const at = window.slice(0, 1_500).search(/[,.!?]’(?!\p{L})|‘/u);
+  return at >= 0 && window[at] !== "‘" ? start + at + 3 : undefined;
+}

@@ -1,0 +1,103 @@
+import { ABBREVIATIONS } from "./lexicon/abbreviations.ts";
+import { findQuotations } from "./find-quotations.ts";
+import type { Span } from "./span.ts";
+
+/** A sentence, the paragraph it stands in, and the quotations of that paragraph. */
+export interface Sentence extends Span {
+  /** Counted from 0 among the lines that are not empty. */
+  readonly paragraph: number;
+  readonly quotations: readonly Span[];
+}
+
+/** The segmenter is given at most this much at once: its time stays linear, and no real paragraph is cut. */
+const LONGEST_PIECE = 20_000;
+
+const ABBREVIATED: ReadonlySet<string> = new Set(ABBREVIATIONS);
+const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** The sentences of `text`; the end of a line ends a sentence, with or without a full stop. */
+export function findSentences(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  let count = 0;
+  for (const paragraph of findParagraphs(text)) {
+    const quotations = findQuotations(text, paragraph);
+    for (const span of sentencesIn(text, paragraph, quotations)) {
+      sentences.push({ ...span, paragraph: count, quotations });
+    }
+    count++;
+  }
+  return sentences;
+}
+
+/** The lines that hold more than white space, trimmed. */
+export function findParagraphs(text: string): Span[] {
+  const spans: Span[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const cut = text.indexOf("\n", start);
+    const end = cut < 0 ? text.length : cut;
+    const span = trim(text, { start, end });
+    if (span.end > span.start) spans.push(span);
+    start = end + 1;
+  }
+  return spans;
+}
+
+function sentencesIn(text: string, paragraph: Span, quotations: readonly Span[]): Span[] {
+  const spans: Span[] = [];
+  let start = paragraph.start;
+  for (const end of boundariesIn(text, paragraph)) {
+    if (end < paragraph.end && !isSentenceEnd(text, start, end, quotations)) continue;
+    const span = trim(text, { start, end });
+    if (span.end > span.start) spans.push(span);
+    start = end;
+  }
+  return spans;
+}
+
+function boundariesIn(text: string, paragraph: Span): number[] {
+  const ends: number[] = [];
+  for (let from = paragraph.start; from < paragraph.end; ) {
+    const to = pieceEnd(text, from, paragraph.end);
+    for (const segment of SEGMENTER.segment(text.slice(from, to))) ends.push(from + segment.index + segment.segment.length);
+    from = to;
+  }
+  return ends;
+}
+
+function pieceEnd(text: string, from: number, limit: number): number {
+  if (limit - from <= LONGEST_PIECE) return limit;
+  const space = text.lastIndexOf(" ", from + LONGEST_PIECE);
+  return space > from ? space + 1 : from + LONGEST_PIECE;
+}
+
+/** Not after an abbreviation, not before a small letter, not inside a quotation. */
+function isSentenceEnd(text: string, start: number, end: number, quotations: readonly Span[]): boolean {
+  const before = text.slice(Math.max(start, end - 40), end).trimEnd();
+  const after = text.slice(end, end + 40).trimStart();
+  if (/^[\p{Ll},;)]/u.test(after) && !/^\p{Ll}-/u.test(after)) return false;
+  if (isInside(quotations, end)) return false;
+  const last = /(\S+)\.$/u.exec(before)?.[1]?.toLowerCase().replace(/^[("“]+/, "");
+  if (last === undefined) return true;
+  if (/^\p{L}$/u.test(last) && last !== "i") return false;
+  return !ABBREVIATED.has(last) || (/^[ap]\.m$|^(?:u\.[skn]|u\.s\.a|e\.u|d\.c|inc|ltd|co|jr|sr|etc)$/.test(last) && /^(?:The|He|She|They|It|In|On|At|President|Secretary|Both)\s/.test(after));
+}
+
+/** Whether `at` is strictly inside one of the spans, which are in order. */
+function isInside(spans: readonly Span[], at: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const span = spans[low];
+  return span !== undefined && span.start < at && at < span.end;
+}
+
+function trim(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /\s/u.test(text[start] ?? "")) start++;
+  while (end > start && /\s/u.test(text[end - 1] ?? "")) end--;
+  return { start, end };
+}

@@ -1,0 +1,21 @@
+/** Styles before a name that are no part of it. Lower case, no dots. */
+export const HONORIFICS: readonly string[] = `
+mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable honorable rt he hh hm hrh his her their highness majesty excellency excellencies
+royal sheikh sheikha king queen prince princess emir amir sultan shri smt mme madame madam monsieur rev reverend father gen general lt col adm maj capt
+eng sen rep gov amb comrade engineer maulana ayatollah hojatoleslam imam crown pope custodian
+`
+  .trim()
+  .split(/\s+/);
+
+/** Styles that belong to what a monarch is called by and are kept out of the name all the same. */
+export const MONARCH_STYLES: readonly string[] = ["majesty", "highness", "excellency"];
+
+/** Lower-case particles inside a name ("Mohamed bin Zayed"). */
+export const NAME_PARTICLES: readonly string[] = `
+al el bin ibn bint ben abu van von der den de da dos das di del della du la le ter zu zur af y e ould dela
+`
+  .trim()
+  .split(/\s+/);
+
+/** What may follow a name and belongs to it. */
+export const NAME_SUFFIXES: readonly string[] = ["jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "x", "xii", "xiv"];

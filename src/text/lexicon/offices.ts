@@ -1,0 +1,54 @@
+/** Nouns of office: who bears one may speak. Lower case, singular; a plural s is also looked for. */
+export const OFFICES: readonly string[] = `
+president premier minister secretary secretary-general chancellor king queen emir amir sultan prince princess sheikh sheikha pope emperor
+ambassador envoy representative commissioner chairman chairwoman chairperson chair speaker governor mayor director director-general
+spokesperson spokesman spokeswoman adviser advisor deputy chief head commander general admiral colonel marshal undersecretary under-secretary
+counselor counsellor attorney diplomat official delegate delegation leader lawmaker senator parliamentarian congressman congresswoman mp taoiseach tanaiste
+monarch ruler crown president-elect vice-president politician negotiator mediator coordinator rapporteur administrator
+consul attaché legate nuncio patriarch archbishop imam ceo founder executive counterpart interlocutor host guest author principal
+head-of-state ministry government administration cabinet embassy department parliament senate congress council commission secretariat presidency
+directorate kremlin pentagon treasury office authority authorities troika quartet bureau regent monarchs majesty highness excellency
+`
+  .trim()
+  .split(/\s+/);
+
+/** Words that stand beside an office in a title and are no part of a name. Lower case. */
+export const TITLE_WORDS: readonly string[] = `
+prime foreign vice deputy first second acting interim federal national security special presidential permanent high state external internal
+affairs defence defense interior finance economy economic trade energy justice health education agriculture commerce industry investment
+international cooperation development environment culture tourism labour labor transport communications information intelligence
+assistant senior principal chief honorary former then supreme joint staff armed forces army navy air force
+general royal grand crown custodian holy mosques republic kingdom state council relations department
+political bureau central committee communist party secretariat cabinet administration presidency guard revolutionary
+commonwealth home chancellery executive house assembly parliament senate congress court union commission
+under emiri amiri diwan diplomatic adviser climate nuclear elect incoming outgoing visiting newly
+`
+  .trim()
+  .split(/\s+/);
+
+/** Offices held by persons, with the sex they tell. */
+export const GENDERED_TITLES: readonly (readonly [word: string, gender: "f" | "m"])[] = [
+  ["chairman", "m"],
+  ["chairwoman", "f"],
+  ["emir", "m"],
+  ["king", "m"],
+  ["mr", "m"],
+  ["mrs", "f"],
+  ["ms", "f"],
+  ["miss", "f"],
+  ["madam", "f"],
+  ["madame", "f"],
+  ["lady", "f"],
+  ["lord", "m"],
+  ["pope", "m"],
+  ["prince", "m"],
+  ["princess", "f"],
+  ["queen", "f"],
+  ["sheikh", "m"],
+  ["sheikha", "f"],
+  ["sir", "m"],
+  ["dame", "f"],
+  ["spokesman", "m"],
+  ["spokeswoman", "f"],
+  ["sultan", "m"],
+];

@@ -1,0 +1,20 @@
+/** Plural nouns that stand for the parties of the event ("the two sides"). */
+export const PARTY_NOUNS: readonly string[] = `
+sides leaders parties presidents ministers chancellors premiers interlocutors participants counterparts principals delegations partners
+countries nations governments heads officials diplomats representatives negotiators secretaries envoys allies members states
+monarchs sovereigns statesmen chiefs advisers advisors ambassadors delegates attendees pair duo
+`
+  .trim()
+  .split(/\s+/);
+
+/** Singular nouns of a side ("the Russian side"). */
+export const SIDE_NOUNS: readonly string[] = `side party delegation government people nation country ministry leadership team administration
+authorities embassy parliament`.split(/\s+/);
+
+/** Plural nouns of people that may speak without office. */
+export const GROUP_NOUNS: readonly string[] = `
+people citizens businesses companies experts analysts observers lawmakers residents victims critics activists journalists reporters
+protesters researchers scientists economists investors voters families organizations organisations agencies groups source sources
+`
+  .trim()
+  .split(/\s+/);

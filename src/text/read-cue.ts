@@ -1,0 +1,199 @@
+import { CHAIN_WORDS, POST_ADVERBIALS } from "./lexicon/function-words.ts";
+import { CUE_PHRASES } from "./lexicon/cue-phrases.ts";
+import { LIGHT_NOUNS, type LightNoun } from "./lexicon/light-nouns.ts";
+import { REPORTING_VERBS, type ReportingVerb } from "./lexicon/reporting-verbs.ts";
+import { STANCE_ADJECTIVES, type StanceRow } from "./lexicon/stance-adjectives.ts";
+import { formsOf, type Tense } from "./verb-forms.ts";
+import { isAdverb, isAuxiliary, isBe, isDeterminer, isMark, isPreposition, lowerAt, type Stretch, type Word } from "./words.ts";
+
+/** A verb group that may report. `first` and `next` bound it, `next` excluded; `head` is the verb of the lexicon. */
+export interface Cue {
+  readonly first: number;
+  readonly head: number;
+  readonly next: number;
+  readonly verb: ReportingVerb;
+  readonly tense: Tense;
+  readonly passive: boolean;
+  /** "had", "held", "exchanged views on": the noun is part of the cue. */
+  readonly light: boolean;
+}
+
+interface Entry {
+  readonly verb: ReportingVerb;
+  readonly tense: Tense;
+  readonly rest: readonly string[];
+}
+
+const PLAIN = new Map<string, Entry[]>();
+const PHRASES = new Map<string, Entry[]>();
+const LIGHT_VERBS = new Map<string, { base: string; tense: Tense }[]>();
+const ADJECTIVES = new Map<string, StanceRow>(STANCE_ADJECTIVES.map((row) => [row[0], row]));
+const ADVERBIALS = new Map<string, string[][]>();
+
+for (const verb of REPORTING_VERBS) addForms(PLAIN, verb, verb.verb, []);
+for (const verb of CUE_PHRASES) {
+  const [first = "", ...rest] = verb.verb.split(" ");
+  addForms(PHRASES, verb, first, rest);
+}
+for (const base of new Set(LIGHT_NOUNS.flatMap((noun) => noun.verbs.split(" ")))) {
+  for (const { form, tense } of formsOf(base)) push(LIGHT_VERBS, form, { base, tense });
+}
+for (const adverbial of POST_ADVERBIALS) {
+  const words = adverbial.split(" ");
+  push(ADVERBIALS, words[0] ?? "", words);
+}
+
+function addForms(map: Map<string, Entry[]>, verb: ReportingVerb, base: string, rest: readonly string[]): void {
+  for (const { form, tense } of formsOf(base)) push(map, form, { verb, tense, rest });
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** The cue whose verb stands at `head`, the longest that the lexicons know; `floor` is the first word it may take. */
+export function readCue(words: readonly Word[], head: number, floor: number): Cue | undefined {
+  const word = words[head];
+  if (word === undefined || word.quoted) return undefined;
+  return readPhrase(words, head, floor) ?? readLight(words, head, floor) ?? readPlain(words, head, floor) ?? readStance(words, head, floor);
+}
+
+/** Words after a verb that belong to the cue ("in detail"): how many. */
+export function adverbialLength(words: readonly Word[], at: number): number {
+  for (const adverbial of ADVERBIALS.get(lowerAt(words, at)) ?? []) {
+    if (adverbial.every((part, i) => lowerAt(words, at + i) === part)) return adverbial.length;
+  }
+  return 0;
+}
+
+function readPlain(words: readonly Word[], head: number, floor: number): Cue | undefined {
+  const entry = PLAIN.get(lowerAt(words, head))?.[0];
+  if (entry === undefined || (entry.verb.frames === "" && entry.verb.via === undefined)) return undefined;
+  return cueOf(words, head, floor, head + 1, entry.verb, entry.tense, false);
+}
+
+function readPhrase(words: readonly Word[], head: number, floor: number): Cue | undefined {
+  let best: Cue | undefined;
+  for (const { verb, tense, rest } of PHRASES.get(lowerAt(words, head)) ?? []) {
+    const next = verb.frames === "" ? undefined : matchRest(words, head + 1, rest);
+    if (next === undefined || (best !== undefined && best.next >= next)) continue;
+    best = cueOf(words, head, floor, next, verb, tense, false);
+  }
+  return best;
+}
+
+function matchRest(words: readonly Word[], from: number, rest: readonly string[]): number | undefined {
+  let at = from;
+  for (const [i, part] of rest.entries()) {
+    if (part === "...") {
+      const wanted = rest[i + 1] ?? "";
+      const limit = at + 5;
+      while (at < limit && lowerAt(words, at) !== wanted && !isMark(words[at])) at++;
+    } else if (lowerAt(words, at++) !== part) return undefined;
+  }
+  return at;
+}
+
+/** "held a detailed exchange of views on": a light verb, up to five words, the noun, and its preposition. */
+function readLight(words: readonly Word[], head: number, floor: number): Cue | undefined {
+  for (const { base, tense } of LIGHT_VERBS.get(lowerAt(words, head)) ?? []) {
+    const found = findLightNoun(words, head + 1, base);
+    if (found === undefined) continue;
+    const { noun, next } = found;
+    const verb: ReportingVerb = { verb: `${base} ${noun.noun}`, act: noun.act, sure: 0.9, frames: "SNP" };
+    return cueOf(words, head, floor, next, verb, tense, true);
+  }
+  return undefined;
+}
+
+/** The noun of talk that `verb` governs, if a preposition links it to what was talked of. */
+export function findLightNoun(words: readonly Word[], from: number, verb: string | undefined): { noun: LightNoun; next: number } | undefined {
+  for (let at = from; at < from + 7 && at < words.length; at++) {
+    if (isMark(words[at]) || lowerAt(words, at) === "with" || lowerAt(words, at) === "that") return undefined;
+    for (const noun of NOUNS.get(lowerAt(words, at)) ?? []) {
+      const parts = noun.noun.split(" ");
+      if (verb !== undefined && !noun.verbs.split(" ").includes(verb)) continue;
+      if (!parts.every((part, i) => lowerAt(words, at + i) === part)) continue;
+      const link = at + parts.length;
+      if (noun.via.split(" ").includes(lowerAt(words, link))) return { noun, next: link + 1 };
+    }
+  }
+  return undefined;
+}
+
+const NOUNS = new Map<string, LightNoun[]>();
+for (const noun of [...LIGHT_NOUNS].sort((a, b) => b.noun.length - a.noun.length)) push(NOUNS, noun.noun.split(" ")[0] ?? "", noun);
+
+/** "is ready to", "were supportive of": the form of "be" or "remain" before the adjective belongs to the cue. */
+function readStance(words: readonly Word[], head: number, floor: number): Cue | undefined {
+  const row = ADJECTIVES.get(lowerAt(words, head));
+  if (row === undefined) return undefined;
+  let first = head;
+  while (first > floor && isAdverb(words[first - 1])) first--;
+  const copula = lowerAt(words, first - 1);
+  if (first - 1 < floor || !(/^(?:is|are|was|were|am|been|be|remain|remains|remained|stands|stand|felt)$/.test(copula))) return undefined;
+  first = groupStart(words, first - 1, floor);
+  const [adjective, act, via] = row;
+  const verb: ReportingVerb = { verb: adjective, act, sure: 0.7, frames: adjective === "grateful" || adjective === "thankful" ? "SIA" : "SI", via, then: "for" };
+  const tense: Tense = /^(?:was|were|remained|felt|been)$/.test(copula) ? "past" : "present";
+  return { first, head, next: head + 1, verb, tense, passive: false, light: false };
+}
+
+function cueOf(words: readonly Word[], head: number, floor: number, next: number, verb: ReportingVerb, tense: Tense, light: boolean): Cue {
+  const first = groupStart(words, head, floor);
+  const passive = (tense === "past" || tense === "participle") && hasBe(words, first, head);
+  return { first, head, next, verb, tense: finiteTense(words, first, head, tense), passive, light };
+}
+
+/** Back over adverbs, auxiliaries and chains ("would like to"), never past `floor`. */
+function groupStart(words: readonly Word[], head: number, floor: number): number {
+  let first = head;
+  while (first > floor) {
+    const before = words[first - 1];
+    if (isAuxiliary(before) || (isAdverb(before) && !isEventAdverb(words, first - 1))) first--;
+    else if (lowerAt(words, first - 1) === "to" && first - 2 >= floor && isChain(words, first - 2)) first -= 2;
+    else break;
+  }
+  return first;
+}
+
+/** "both" and "all" before a verb belong to the subject when they follow a noun or open the clause. */
+function isEventAdverb(words: readonly Word[], at: number): boolean {
+  return /^(?:both|all|each|ever|even)$/.test(lowerAt(words, at));
+}
+
+/** "to" hangs on a chain word that is itself a verb, not on "looks like to". */
+function isChain(words: readonly Word[], at: number): boolean {
+  return CHAIN_WORDS.has(lowerAt(words, at)) && !isDeterminer(words[at - 1]) && !isPreposition(words[at - 1]);
+}
+
+function hasBe(words: readonly Word[], first: number, head: number): boolean {
+  for (let at = head - 1; at >= first; at--) {
+    if (lowerAt(words, at) === "to") return false;
+    if (isBe(words[at])) return true;
+  }
+  return false;
+}
+
+/** A base form after "to" stays a base form unless a chain made it finite; after an auxiliary it is finite. */
+function finiteTense(words: readonly Word[], first: number, head: number, tense: Tense): Tense {
+  if (first === head) return tense;
+  for (let at = first; at < head; at++) {
+    const lower = lowerAt(words, at);
+    if (/^(?:did|was|were|had|would|continued|wanted|wished|proceeded|went|took|could|might)$/.test(lower)) return "past";
+    if (/^(?:is|are|am|has|have|do|does|will|continue|continues|wish|wishes|want|wants)$/.test(lower)) return tense === "ing" ? "present" : tense === "base" ? "present" : "past";
+  }
+  return tense;
+}
+
+/** Whether `stretch` holds any word that can be the head of a cue; cheap, for looking ahead. */
+export function isCueWord(word: Word | undefined): boolean {
+  return word !== undefined && !word.quoted && (PLAIN.has(word.lower) || PHRASES.has(word.lower) || LIGHT_VERBS.has(word.lower) || ADJECTIVES.has(word.lower));
+}
+
+/** Words between two indices that a stretch covers. */
+export function stretchOf(start: number, end: number): Stretch {
+  return { start, end };
+}

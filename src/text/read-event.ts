@@ -1,0 +1,87 @@
+import { CALL_WORDS, LETTER_WORDS, MEETING_WORDS, VISIT_WORDS } from "./lexicon/event-kinds.ts";
+import type { Person } from "./find-people.ts";
+import { polityAt } from "./find-polity.ts";
+import type { Sentence } from "./find-sentences.ts";
+import type { DiplomaticEvent, EventKind } from "./reading.ts";
+import { findWords } from "./words.ts";
+
+/** Sentences in which the event is looked for: the headline, and what leads the body. */
+const LEAD = 6;
+/** Where the lead turns from who met to what about; names after it are topics. */
+const TOPIC = /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins))\b/u;
+
+const DATE =
+  /\b(?:\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,? \d{4})?|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?|\d{4}-\d{2}-\d{2}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]onight|(?:[Tt]his|[Ll]ast) (?:morning|afternoon|evening|week))\b/u;
+
+/** The event that the text tells of, if its headline or lead names one. */
+export function readEvent(text: string, sentences: readonly Sentence[], people: readonly Person[], title?: string): DiplomaticEvent | undefined {
+  const lead = findLead(text, sentences);
+  if (lead === undefined) return undefined;
+  const headline = title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0);
+  const body = text.slice(lead.start, lead.end);
+  const kind = kindOf(headline) ?? kindOf(body);
+  const participants = findParticipants(people, sentences[0], lead, body);
+  if (kind === undefined && participants.length < 2) return undefined;
+  return {
+    kind: kind ?? "other",
+    participants: participants.map((person) => person.name),
+    issuer: issuerOf(text, sentences, participants),
+    date: DATE.exec(body)?.[0] ?? DATE.exec(headline)?.[0],
+  };
+}
+
+/** The first sentence of the body that tells of an event, or simply the first. */
+function findLead(text: string, sentences: readonly Sentence[]): Sentence | undefined {
+  const first = sentences.slice(0, LEAD + 6);
+  const body = first.filter((sentence) => sentence.paragraph > 0);
+  return body.find((sentence) => kindOf(text.slice(sentence.start, sentence.end)) !== undefined && sentence.end - sentence.start > 40) ?? body[0] ?? first[0];
+}
+
+function kindOf(words: string): EventKind | undefined {
+  const kinds: [EventKind, RegExp][] = [
+    ["letter", LETTER_WORDS],
+    ["call", CALL_WORDS],
+    ["meeting", MEETING_WORDS],
+    ["visit", VISIT_WORDS],
+  ];
+  return kinds.find(([, pattern]) => pattern.test(words))?.[0];
+}
+
+/** Those named in the lead before its topic; failing two, those of the headline, then whoever the text names first. */
+function findParticipants(people: readonly Person[], headline: Sentence | undefined, lead: Sentence, body: string): Person[] {
+  const topic = TOPIC.exec(body)?.index ?? body.length;
+  const inLead = within(people, lead.start, lead.start + topic);
+  const start = headline?.start ?? 0;
+  const found = inLead.length >= 2 ? inLead : unique([...inLead, ...within(people, start, headline?.end ?? 0), ...within(people, lead.start, lead.end)]);
+  const enough = found.length >= 2 ? found : unique([...found, ...people.filter((person) => (person.mentions[0]?.start ?? 0) < lead.end + 1_500)]).slice(0, 2);
+  return enough.slice(0, 6);
+}
+
+function within(people: readonly Person[], start: number, end: number): Person[] {
+  const firsts = people.flatMap((person) => {
+    const mention = person.mentions.find((span) => span.start >= start && span.start < end);
+    return mention === undefined ? [] : [{ person, at: mention.start }];
+  });
+  return firsts.sort((a, b) => a.at - b.at).map(({ person }) => person);
+}
+
+function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}
+
+/** The side of whoever the lead names first; a leader without a state is the issuer's own, so the state is the one most spoken of. */
+function issuerOf(text: string, sentences: readonly Sentence[], participants: readonly Person[]): string | undefined {
+  const first = participants[0];
+  if (first?.polity !== undefined) return first.polity;
+  if (first?.titles.has("secretary") && first.titles.has("state")) return "United States";
+  const others = new Set(participants.map((person) => person.polity));
+  const counts = new Map<string, number>();
+  for (const sentence of sentences.slice(0, 40)) {
+    const words = findWords(text, sentence, []);
+    for (let at = 0; at < words.length; at++) {
+      const name = polityAt(words, at)?.name;
+      if (name !== undefined && !others.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+    }
+  }
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];
+}

@@ -1,0 +1,38 @@
+import type { Finding } from "./finding.ts";
+import type { Sentence } from "./find-sentences.ts";
+import type { Span } from "./span.ts";
+import { isQuoteMark, type Word } from "./words.ts";
+
+/** A sentence that is nothing but a quotation belongs to the quotation attributed right before it. */
+export function continueQuotation(findings: Finding[], words: readonly Word[], sentence: number): boolean {
+  const last = findings.at(-1);
+  const first = words[0];
+  if (last === undefined || first === undefined || last.kind !== "quotation" || last.sentence !== sentence - 1) return false;
+  if (!isQuoteMark(first) || !words.every((word) => word.quoted)) return false;
+  const span = { start: first.start, end: words.at(-1)?.end ?? first.end };
+  findings[findings.length - 1] = { ...last, contents: [...last.contents, span], sentence };
+  return true;
+}
+
+/** A cue that ends its line with a colon takes the quoted lines that follow, or nothing: returns where they end. */
+export function fillBlock(findings: Finding[], sentences: readonly Sentence[], index: number, text: string): number | undefined {
+  const last = findings.at(-1);
+  if (last === undefined || last.kind !== "block") return undefined;
+  const contents = quotedLines(sentences, index + 1, text);
+  findings.pop();
+  if (contents.length === 0) return undefined;
+  findings.push({ ...last, contents });
+  return contents.at(-1)?.end;
+}
+
+function quotedLines(sentences: readonly Sentence[], from: number, text: string): Span[] {
+  const lines: Span[] = [];
+  for (let i = from; i < sentences.length; ) {
+    const first = sentences[i];
+    if (first === undefined || !/^["“«]/.test(text.slice(first.start, first.start + 1))) break;
+    let end = first.end;
+    while (sentences[i]?.paragraph === first.paragraph) end = sentences[i++]?.end ?? end;
+    lines.push({ start: first.start, end });
+  }
+  return lines;
+}

@@ -1,0 +1,218 @@
+import { POSSESSIVES, WH_WORDS } from "./lexicon/function-words.ts";
+import { SAID_THINGS, TALK_NOUNS } from "./lexicon/talk-nouns.ts";
+import { isOffice, isPartyNoun, partyStrength, phraseEnd, startsPhrase } from "./find-phrase.ts";
+import { adverbialLength, type Cue } from "./read-cue.ts";
+import { isAdverb, isCapital, isDeterminer, isMark, isObjectPronoun, isPreposition, isQuoteMark, lowerAt, type Stretch, type Word } from "./words.ts";
+
+/** How a cue's content is joined to it. */
+export type FrameKind = "clause" | "phrase" | "infinitive" | "quotation" | "block";
+
+/** What follows a cue: where the cue really ends, whom it speaks to, and where the content begins. */
+export interface Frame {
+  readonly kind: FrameKind;
+  readonly cueEnd: number;
+  readonly addressee: Stretch | undefined;
+  /** A part of the content before the addressee ("gratitude" in "expressed gratitude to her for ..."). */
+  readonly before: Stretch | undefined;
+  readonly start: number;
+}
+
+/** Verbs that say something only when their object does ("extended an invitation", not "extended the deadline"). */
+const GIVING: ReadonlySet<string> = new Set(["extend", "offer", "share", "renew", "present", "exchange", "send"]);
+
+const NOUN_OF_TALK: ReadonlySet<string> = new Set([...TALK_NOUNS.map(([noun]) => noun), ...SAID_THINGS]);
+const TALK_NOUN: ReadonlySet<string> = new Set(TALK_NOUNS.map(([noun]) => noun));
+
+/** The frame after `cue` in a sentence that ends at `end`; nothing when the words that follow fit none of the verb's frames. */
+export function readFrame(words: readonly Word[], cue: Cue, end: number): Frame | undefined {
+  const direct = readFrameAt(words, cue, cue.next, cue.next, end);
+  const length = adverbialLength(words, cue.next);
+  if (length > 0 && (direct === undefined || direct.kind === "phrase")) {
+    const later = readFrameAt(words, cue, cue.next + length, cue.next + length, end);
+    if (later !== undefined) return later;
+  }
+  if (isAdverb(words[cue.next]) && direct?.kind === "phrase" && !isDeterminer(words[cue.next + 1])) return direct;
+  if (direct !== undefined) return direct;
+  const after = afterParenthesis(words, cue.next, end);
+  return after === undefined ? undefined : readFrameAt(words, cue, cue.next, after, end);
+}
+
+/** Past ", among other things," and the like. */
+function afterParenthesis(words: readonly Word[], at: number, end: number): number | undefined {
+  if (words[at]?.text !== ",") return undefined;
+  for (let i = at + 1; i < Math.min(end, at + 12); i++) if (words[i]?.text === ",") return i + 1;
+  return undefined;
+}
+
+function readFrameAt(words: readonly Word[], cue: Cue, cueEnd: number, at: number, end: number): Frame | undefined {
+  if (at >= end) return undefined;
+  const { frames, via = "" } = cue.verb;
+  const lower = lowerAt(words, at);
+  const colon = readColon(words, cue, at, end);
+  if (colon !== undefined) return colon;
+  if (frames.includes("Q") && lower === "," && isQuoteMark(words[at + 1])) return plain("quotation", cueEnd, at + 1);
+  if (frames.includes("S") && lower === "that") return plain("clause", cueEnd, at);
+  if (via !== "" && via.split(" ").includes(lower) && isLinked(words, at, end, frames)) return plain("phrase", at + 1, at + 1);
+  if (frames.includes("A")) {
+    const spoken = readAddressed(words, cue, cueEnd, at, end);
+    if (spoken !== undefined) return spoken;
+  }
+  if (lower === "to" || lower === "with") return readTo(words, cue, cueEnd, at, end);
+  if (frames.includes("S") && WH_WORDS.has(lower)) return plain("clause", cueEnd, at);
+  return readObject(words, cue, cueEnd, at, end);
+}
+
+function plain(kind: FrameKind, cueEnd: number, start: number): Frame {
+  return { kind, cueEnd, addressee: undefined, before: undefined, start };
+}
+
+/** "said:" takes the rest of the line, or the lines that follow. */
+function readColon(words: readonly Word[], cue: Cue, at: number, end: number): Frame | undefined {
+  if (words[at]?.text !== ":" || !cue.verb.frames.includes("Q")) return undefined;
+  return plain(at + 1 >= end ? "block" : isQuoteMark(words[at + 1]) ? "quotation" : "clause", at + 1, at + 1);
+}
+
+/** "to" links a noun or a gerund; before a bare verb it opens an infinitive. */
+function isLinked(words: readonly Word[], at: number, end: number, frames: string): boolean {
+  if (at + 1 >= end || isMark(words[at + 1])) return false;
+  if (lowerAt(words, at) === "to") return !(frames.includes("I") && isInfinitive(words, at));
+  if (lowerAt(words, at) === "with") return phraseEnd(words, at + 1, end) >= end - 1 || !isAddressed(words, at + 1, end);
+  return true;
+}
+
+function isAddressed(words: readonly Word[], at: number, end: number): boolean {
+  return partyStrength(words, { start: at, end: phraseEnd(words, at, end) }) >= 0.8;
+}
+
+/** Whether "to" at `at` is followed by a bare verb rather than a noun phrase; a guess from the next word's shape. */
+export function isInfinitive(words: readonly Word[], at: number): boolean {
+  let next = at + 1;
+  while (isAdverb(words[next])) next++;
+  const word = words[next];
+  if (word === undefined || isMark(word) || isCapital(word) || isDeterminer(word) || isPreposition(word)) return false;
+  if (POSSESSIVES.has(word.lower) || isObjectPronoun(word) || /^\p{N}/u.test(word.text)) return false;
+  if (/(?:ing|[^s]s|tion|ment|ity|ness|al|ive|ous|ic|able|ful)$/.test(word.lower)) return /^(?:bring|sing|implement|signal|deal|seal|heal|reveal|appeal|steal|give|drive|strive|live|thrive|arrive|receive|function|mention|position|cement|supplement|complement|document|experiment|enable|canvas|focus|finalis|enable)$/.test(word.lower);
+  return true;
+}
+
+/** "thanked NP for ...", "told NP that ...", "urged NP to ...". */
+function readAddressed(words: readonly Word[], cue: Cue, cueEnd: number, at: number, end: number): Frame | undefined {
+  const stop = phraseEnd(words, at, end);
+  if (stop === at) return undefined;
+  const addressee = { start: at, end: stop };
+  let start = stop;
+  while (start < end && (isAdverb(words[start]) || lowerAt(words, start) === "personally")) start++;
+  const kind = openingOf(words, cue, start, end);
+  if (kind !== undefined) return { kind, cueEnd, addressee, before: undefined, start: words[start]?.text === "," || words[start]?.text === ":" ? start + 1 : start };
+  if (cue.verb.verb === "wish" && isObjectOf(words, at, stop, end)) return { kind: "phrase", cueEnd, addressee: { start: at, end: at + 1 }, before: undefined, start: at + 1 };
+  return undefined;
+}
+
+/** "wished him success": the second object begins after the pronoun. */
+function isObjectOf(words: readonly Word[], at: number, stop: number, end: number): boolean {
+  return isObjectPronoun(words[at]) && stop === at + 1 && stop < end && startsPhrase(words, stop);
+}
+
+/** What opens the content after a person spoken to, if anything does. */
+function openingOf(words: readonly Word[], cue: Cue, at: number, end: number): FrameKind | undefined {
+  const lower = lowerAt(words, at);
+  if (at >= end) return undefined;
+  if ((cue.verb.then ?? "").split(" ").includes(lower) && lower !== "to") return "phrase";
+  if (lower === "that" || (WH_WORDS.has(lower) && lower !== "who" && lower !== "which" && lower !== "where")) return "clause";
+  if (lower === "to") return "infinitive";
+  if (lower === "," && isQuoteMark(words[at + 1])) return "quotation";
+  if (lower === ":" && at + 1 < end) return "clause";
+  return undefined;
+}
+
+/** "stressed to NP that ...", "conveyed to NP his condolences", "agreed with NP on ...", or an infinitive. */
+function readTo(words: readonly Word[], cue: Cue, cueEnd: number, at: number, end: number): Frame | undefined {
+  const { frames } = cue.verb;
+  if (lowerAt(words, at) === "to" && frames.includes("I") && isInfinitive(words, at)) return plain("infinitive", cueEnd, at);
+  const stop = phraseEnd(words, at + 1, end);
+  if (stop === at + 1 || !isPerson(words, at + 1, stop)) return undefined;
+  const addressee = { start: at + 1, end: stop };
+  const rest = { ...cue, next: stop };
+  const frame = readObjectOrClause(words, rest, stop, end);
+  return frame === undefined ? undefined : { ...frame, addressee, cueEnd };
+}
+
+function readObjectOrClause(words: readonly Word[], cue: Cue, at: number, end: number): Frame | undefined {
+  const lower = lowerAt(words, at);
+  const { frames, via = "" } = cue.verb;
+  if (at >= end) return undefined;
+  if (lower === "that" || (frames.includes("S") && WH_WORDS.has(lower))) return plain("clause", at, at);
+  if (lower === "," && isQuoteMark(words[at + 1])) return plain("quotation", at, at + 1);
+  if (via.split(" ").includes(lower) && lower !== "to") return plain("phrase", at, at);
+  if (lower === "to" && isInfinitive(words, at) && /[IA]/.test(frames)) return plain("infinitive", at, at);
+  if (cue.verb.verb === "appeal" && lower === "to") return plain("infinitive", at, at);
+  return frames.includes("N") && startsPhrase(words, at) ? plain("phrase", at, at) : undefined;
+}
+
+function isPerson(words: readonly Word[], start: number, end: number): boolean {
+  return isObjectPronoun(words[start]) || partyStrength(words, { start, end }) >= 0.75;
+}
+
+/** A noun phrase or a bare clause. */
+function readObject(words: readonly Word[], cue: Cue, cueEnd: number, at: number, end: number): Frame | undefined {
+  const { frames } = cue.verb;
+  const noun = frames.includes("N");
+  if (!noun && !frames.includes("S")) return undefined;
+  if (!startsPhrase(words, at) && !isQuoteMark(words[at]) && !/^(?:[$€£¥(]|both|over|about|between)$/.test(lowerAt(words, at))) return undefined;
+  if (!noun && !isQuoteMark(words[at]) && !hasVerbAhead(words, at, end)) return undefined;
+  if (GIVING.has(cue.verb.verb) && !hasTalkNoun(words, at, end)) return undefined;
+  return readGiven(words, cueEnd, at, end) ?? plain(noun ? "phrase" : "clause", cueEnd, at);
+}
+
+/** A bare clause needs a finite verb: an auxiliary, or a word that ends like one, within a dozen words. */
+function hasVerbAhead(words: readonly Word[], at: number, end: number): boolean {
+  for (let i = at + 1; i < Math.min(end, at + 40); i++) {
+    const lower = lowerAt(words, i);
+    if (/^(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|shall|do|does|did|remains?|continues?|stands?|needs?)$/.test(lower)) return true;
+    if (i > at && /(?:ed|s)$/.test(lower) && !isCapital(words[i]) && !/(?:ss|us|is|'s)$/.test(lower) && isSubjectLike(words, at)) return true;
+  }
+  return false;
+}
+
+function isSubjectLike(words: readonly Word[], at: number): boolean {
+  return isCapital(words[at]) || isDeterminer(words[at]) || /^(?:he|she|they|we|it|i)$/.test(lowerAt(words, at));
+}
+
+function hasTalkNoun(words: readonly Word[], at: number, end: number): boolean {
+  for (let i = at; i < Math.min(end, at + 8); i++) {
+    if (NOUN_OF_TALK.has(lowerAt(words, i))) return true;
+    if (isPreposition(words[i]) && !/^(?:of|to)$/.test(lowerAt(words, i))) return false;
+  }
+  return false;
+}
+
+/** "his gratitude to NP for ...": the person between the noun and the reason is spoken to. */
+function readGiven(words: readonly Word[], cueEnd: number, at: number, end: number): Frame | undefined {
+  const to = givenTo(words, at, end);
+  if (to === undefined) return undefined;
+  const stop = phraseEnd(words, to + 1, end);
+  if (stop === to + 1 || !isPerson(words, to + 1, stop)) return undefined;
+  const addressee = { start: to + 1, end: stop };
+  const before = { start: at, end: to };
+  const opens = /^(?:for|on|over|that|upon|following|after|regarding|about)$/.test(lowerAt(words, stop));
+  return { kind: "phrase", cueEnd, addressee, before, start: opens ? stop : end };
+}
+
+/** The "to" right after a noun of thanks or wishes, within eight words. */
+function givenTo(words: readonly Word[], at: number, end: number): number | undefined {
+  for (let i = at; i < Math.min(end, at + 8); i++) {
+    const lower = lowerAt(words, i);
+    if (isMark(words[i])) return undefined;
+    if (TALK_NOUN.has(lower) && lowerAt(words, i + 1) === "to") return isCourtesy(lower) ? i + 1 : undefined;
+  }
+  return undefined;
+}
+
+function isCourtesy(noun: string): boolean {
+  return TALK_NOUNS.some(([word, act]) => word === noun && act === "courtesy");
+}
+
+/** Whether the phrase is somebody who may be spoken to. */
+export function isAudience(words: readonly Word[], phrase: Stretch): boolean {
+  return isOffice(words[phrase.end - 1]) || isPartyNoun(words[phrase.end - 1]) || isPerson(words, phrase.start, phrase.end);
+}

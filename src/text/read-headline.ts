@@ -1,0 +1,43 @@
+import { partyStrength } from "./find-phrase.ts";
+import type { Reader } from "./read-sentence.ts";
+import { isAuxiliary, isCapital, isMark, isPreposition, lowerAt, spanOf, type Word } from "./words.ts";
+
+/** Words before the colon that announce a document, not a speaker. */
+const LABEL =
+  /^(?:readout|statement|communique|communiqué|remarks|joint|press|call|meeting|talks|summit|release|update|date|contact|note|conversation|visit|following|below|comments|with|subject|source|updated|location|venue|photo|watch|read|more|related|tags|by|q|a|issued|delivered|spokesperson|ref|no)$/;
+
+/** "NAME: claim": a headline, or a line of speech, whose colon stands for a verb. */
+export function readHeadline(reader: Reader, paragraph: number): void {
+  const { words } = reader;
+  const colon = words.findIndex((word) => word.text === ":");
+  if (colon < 1 || colon > 12 || words.length - colon < 4 || paragraph > 0) return;
+  if (words.slice(0, colon).some((word) => LABEL.test(word.lower) || (isMark(word) && word.text !== "." && word.text !== ","))) return;
+  if (partyStrength(words, { start: 0, end: colon }) < 0.65 || !hasClaim(words, colon + 1)) return;
+  const end = contentEnd(words);
+  reader.findings.push({
+    sources: [spanOf(words, { start: 0, end: colon })],
+    cue: spanOf(words, { start: colon, end: colon + 1 }),
+    contents: [spanOf(words, { start: colon + 1, end })],
+    addressees: [],
+    verb: { verb: ":", act: "state", sure: 0.9, frames: "S" },
+    tense: "colon",
+    kind: "clause",
+    passive: false,
+    confidence: 0.85,
+    sentence: reader.index,
+  });
+  reader.taken.fill(1);
+}
+
+/** A date or a place name after the colon is no claim. */
+function hasClaim(words: readonly Word[], from: number): boolean {
+  const rest = words.slice(from);
+  if (/^\p{N}/u.test(rest[0]?.text ?? "") && rest.length < 6) return false;
+  return rest.some((word, i) => i > 0 && (isAuxiliary(word) || isPreposition(word) || (/(?:s|ed)$/.test(word.lower) && !isCapital(word))));
+}
+
+function contentEnd(words: readonly Word[]): number {
+  let end = words.length;
+  while (end > 0 && /^[.;]$/.test(lowerAt(words, end - 1))) end--;
+  return end;
+}

@@ -1,0 +1,104 @@
+import { partyStrength, phraseEnd, startsPhrase, subjectBefore } from "./find-phrase.ts";
+import { readCue, type Cue } from "./read-cue.ts";
+import type { Reader } from "./read-sentence.ts";
+import { isAdverb, isQuoteMark, lowerAt, spanOf, type Stretch, type Word } from "./words.ts";
+import type { Span } from "./span.ts";
+
+/** Shorter quotations are phrases that the writer borrows, not speech. */
+const SHORTEST_SPEECH = 3;
+
+interface Tag {
+  readonly cue: Cue;
+  readonly source: Stretch;
+  readonly end: number;
+}
+
+/** Attributes quotations that a verb follows: "...," X said; "...," said X; also when the quotation goes on after it. */
+export function readQuotations(reader: Reader): void {
+  const { words } = reader;
+  for (let at = 0; at < words.length; ) {
+    if (!words[at]?.quoted) {
+      at++;
+      continue;
+    }
+    const end = quotationEnd(words, at);
+    const tag = end - at > SHORTEST_SPEECH + 1 ? readTag(words, end) : undefined;
+    if (tag !== undefined) at = attribute(reader, { start: at, end }, tag);
+    else at = end;
+  }
+}
+
+/** Where the quotation that begins at `start` ends: quotations that touch are one only if marks do not part them. */
+function quotationEnd(words: readonly Word[], start: number): number {
+  let at = start + 1;
+  while (at < words.length && words[at]?.quoted) {
+    if (isQuoteMark(words[at - 1]) && at - 1 > start && isQuoteMark(words[at])) break;
+    at++;
+  }
+  return at;
+}
+
+/** "X said" or "said X" right after a quotation. */
+function readTag(words: readonly Word[], from: number): Tag | undefined {
+  const start = /^[,–—-]$/.test(lowerAt(words, from)) ? from + 1 : from;
+  return readInverted(words, start) ?? readStraight(words, start);
+}
+
+function readInverted(words: readonly Word[], start: number): Tag | undefined {
+  let head = start;
+  while (isAdverb(words[head])) head++;
+  const cue = readCue(words, head, start);
+  if (!isSaying(cue) || cue.first !== start) return undefined;
+  const end = phraseEnd(words, cue.next, words.length);
+  if (end === cue.next || partyStrength(words, { start: cue.next, end }) < 0.6) return undefined;
+  return { cue, source: { start: cue.next, end }, end };
+}
+
+function readStraight(words: readonly Word[], start: number): Tag | undefined {
+  if (!startsPhrase(words, start)) return undefined;
+  for (let head = start + 1; head < Math.min(words.length, start + 24); head++) {
+    if (words[head]?.quoted) return undefined;
+    const cue = readCue(words, head, start + 1);
+    if (!isSaying(cue)) continue;
+    const source = subjectBefore(words, cue.first, start);
+    if (source === undefined || source === "shared" || source.start !== start) return undefined;
+    if (partyStrength(words, source) < 0.6 || !closesTag(words, cue.next)) return undefined;
+    return { cue, source, end: cue.next };
+  }
+  return undefined;
+}
+
+/** After "X said" the sentence ends, pauses, or tells when and to whom. */
+function closesTag(words: readonly Word[], at: number): boolean {
+  return at >= words.length || /^(?:[.,:;]|during|at|in|after|following|as|when|on|while|to|and)$/.test(lowerAt(words, at)) || words[at]?.quoted === true;
+}
+
+function isSaying(cue: Cue | undefined): cue is Cue {
+  return cue !== undefined && cue.verb.frames.includes("Q") && /^(?:past|present)$/.test(cue.tense) && !cue.passive;
+}
+
+/** Records the quotation and, if one follows the tag, its second part; returns where to read on. */
+function attribute(reader: Reader, quotation: Stretch, { cue, source, end }: Tag): number {
+  const { words, taken } = reader;
+  const contents: Span[] = [spanOf(words, quotation)];
+  let next = end;
+  const gap = /^[,.:;]$/.test(lowerAt(words, next)) ? next + 1 : next;
+  if (words[gap]?.quoted) {
+    next = quotationEnd(words, gap);
+    contents.push(spanOf(words, { start: gap, end: next }));
+  }
+  taken.fill(1, quotation.start, next);
+  reader.findings.push({
+    sources: [spanOf(words, source)],
+    cue: spanOf(words, { start: cue.first, end: cue.next }),
+    contents,
+    addressees: [],
+    verb: cue.verb,
+    tense: cue.tense,
+    kind: "quotation",
+    passive: false,
+    confidence: 0.95 * partyStrength(words, source),
+    sentence: reader.index,
+  });
+  return next;
+}

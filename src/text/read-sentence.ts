@@ -1,0 +1,608 @@
+import { EVENT_VERBS, TALK_VERBS } from "./lexicon/event-verbs.ts";
+import type { Finding } from "./finding.ts";
+import { isPartyNoun, partyStrength, phraseEnd, startsParty, startsPhrase, subjectBefore } from "./find-phrase.ts";
+import { findLightNoun, isCueWord, readCue, type Cue } from "./read-cue.ts";
+import { isInfinitive, readFrame, type Frame } from "./read-frame.ts";
+import type { Span } from "./span.ts";
+import { isAdverb, isAnd, isAuxiliary, isCapital, isDeterminer, isMark, isPreposition, isQuoteMark, isSubjectPronoun, lowerAt, spanOf, type Stretch, type Word } from "./words.ts";
+
+/** One sentence being read: its words, what was found in it, and the words already spoken for. */
+export interface Reader {
+  readonly words: readonly Word[];
+  readonly index: number;
+  readonly findings: Finding[];
+  readonly taken: Uint8Array;
+}
+
+/** Where a clause begins and who was last its subject. */
+interface Clause {
+  floor: number;
+  subject: Stretch | undefined;
+  subjectStrength: number;
+  /** With whom the event of this clause was held. */
+  partner: Stretch | undefined;
+  event: boolean;
+}
+
+/** What stops a content: where it stops, and where reading goes on. */
+interface Break {
+  readonly end: number;
+  readonly next: number;
+}
+
+/** A subject weaker than this is background ("Discussions highlighted ..."): missing a rare speaker costs less than marking prose. */
+const WEAKEST_SUBJECT = 0.55;
+/** How far ahead of a connector a new subject's verb is looked for. */
+const REACH = 26;
+
+const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
+const TALKS: ReadonlySet<string> = new Set(TALK_VERBS);
+
+/** Finds the attributions of one sentence that its quotations and headline have not taken. */
+export function readSentence(reader: Reader, headline: boolean): void {
+  const { words, taken } = reader;
+  const clause: Clause = { floor: 0, subject: undefined, subjectStrength: 0, partner: undefined, event: false };
+  for (let at = 0; at < words.length; ) {
+    if (taken[at] === 1 || words[at]?.quoted) {
+      at++;
+      continue;
+    }
+    at = readAt(reader, clause, at, headline) ?? at + 1;
+  }
+}
+
+/** Tries the word at `at` as a cue; returns where to read on when it was one. */
+function readAt(reader: Reader, clause: Clause, at: number, headline: boolean): number | undefined {
+  const { words } = reader;
+  noteEvent(words, clause, at);
+  const accordingTo = readAccordingTo(reader, at);
+  if (accordingTo !== undefined) return accordingTo;
+  if (!isCueWord(words[at])) return readNominal(reader, clause, at);
+  const cue = readCue(words, at, clause.floor);
+  if (cue === undefined) return readTalk(reader, clause, at) ?? readNominal(reader, clause, at);
+  if (cue.passive) return readPassive(reader, clause, cue);
+  const talk = readTalk(reader, clause, at);
+  if (talk !== undefined) return talk;
+  if (cue.tense === "ing") return readParticiple(reader, clause, cue) ?? readNominal(reader, clause, at);
+  if (cue.tense === "base" && lowerAt(words, cue.first - 1) === "to") return readPurpose(reader, clause, cue);
+  if (cue.tense === "participle") return undefined;
+  return readFinite(reader, clause, cue, headline) ?? readNominal(reader, clause, at);
+}
+
+/** Remembers the subject of a finite event verb, and with whom the event was. */
+function noteEvent(words: readonly Word[], clause: Clause, at: number): void {
+  const lower = lowerAt(words, at);
+  if (!EVENTS.has(lower) || (isCapital(words[at]) && at > 0 && isCapital(words[at - 1]) === false)) return;
+  let first = at;
+  while (first > clause.floor && (isAdverb(words[first - 1]) || isAuxiliary(words[first - 1]))) first--;
+  const subject = subjectBefore(words, first, clause.floor);
+  if (subject === undefined) return;
+  if (subject !== "shared") {
+    const strength = partyStrength(words, subject);
+    if (strength < WEAKEST_SUBJECT) return;
+    clause.subject = subject;
+    clause.subjectStrength = strength;
+  } else if (clause.subject === undefined) return;
+  clause.event = true;
+  clause.partner = partnerAfter(words, at) ?? clause.partner;
+}
+
+/** "with NP", "to NP" or "from NP" after an event verb, within the clause. */
+function partnerAfter(words: readonly Word[], verb: number): Stretch | undefined {
+  for (let at = verb + 1; at < Math.min(words.length, verb + 26); at++) {
+    const lower = lowerAt(words, at);
+    if (/^[.;:]$/.test(lower)) return undefined;
+    if (lower !== "with" && !(lower === "to" && at === verb + 1) && lower !== "from") {
+      if (at === verb + 1 && /^(?:met|received|hosted|welcomed|phoned|telephoned|called|visited|greeted)$/.test(lowerAt(words, verb)) && startsParty(words, at)) {
+        const direct = { start: at, end: phraseEnd(words, at, words.length) };
+        if (direct.end > at && partyStrength(words, direct) >= 0.8 && !/^a$|^an$/.test(lower)) return direct;
+      }
+      continue;
+    }
+    const end = phraseEnd(words, at + 1, words.length);
+    if (end > at + 1 && partyStrength(words, { start: at + 1, end }) >= 0.6) return { start: at + 1, end };
+  }
+  return undefined;
+}
+
+/** A finite verb with a subject of its own, or one that shares the subject before it. */
+function readFinite(reader: Reader, clause: Clause, cue: Cue, headline: boolean): number | undefined {
+  const { words } = reader;
+  const found = subjectBefore(words, cue.first, clause.floor);
+  const subject = found === "shared" ? sharedSubject(words, clause, cue.first) : found;
+  if (subject === undefined) return undefined;
+  const strength = partyStrength(words, subject);
+  if (strength < WEAKEST_SUBJECT || !agrees(words, cue, subject, strength, headline)) return undefined;
+  const frame = readFrame(words, cue, words.length);
+  if (frame === undefined) return readReversed(reader, clause, cue, subject);
+  clause.subject = subject;
+  clause.subjectStrength = strength;
+  return record(reader, clause, cue, frame, [spanOf(words, subject)], cue.verb.sure * strength);
+}
+
+/** Present and base forms are nouns as often as verbs: they need a subject that is surely somebody, right before them. */
+function agrees(words: readonly Word[], cue: Cue, subject: Stretch, strength: number, headline: boolean): boolean {
+  if (cue.tense === "past") return !isReducedRelative(words, cue);
+  if (cue.tense === "present") return strength >= (headline ? 0.6 : 0.65) && !/^(?:it)$/.test(lowerAt(words, subject.start));
+  if (cue.tense !== "base") return false;
+  const last = words[subject.end - 1];
+  const plural = isPartyNoun(last) || /^(?:we|they|i|you|two)$/.test(last?.lower ?? "") || hasAnd(words, subject);
+  return plural && strength >= 0.8;
+}
+
+function hasAnd(words: readonly Word[], subject: Stretch): boolean {
+  for (let at = subject.start; at < subject.end; at++) if (isAnd(words[at])) return true;
+  return false;
+}
+
+/** "the measures announced by ...": a participle after its noun. */
+function isReducedRelative(words: readonly Word[], cue: Cue): boolean {
+  return lowerAt(words, cue.next) === "by" || (cue.first === cue.head && /^(?:by|as)$/.test(lowerAt(words, cue.next)));
+}
+
+/** The subject of the verb before, or of the sentence. */
+function sharedSubject(words: readonly Word[], clause: Clause, verb: number): Stretch | undefined {
+  return clause.subject ?? mainSubject(words, 0, verb);
+}
+
+/** The subject of the first finite verb between two words. */
+function mainSubject(words: readonly Word[], from: number, to: number): Stretch | undefined {
+  for (let at = from + 1; at < Math.min(to, from + 60); at++) {
+    const lower = lowerAt(words, at);
+    if (words[at]?.quoted || !(EVENTS.has(lower) || isAuxiliary(words[at]) || /ed$/.test(lower) || isCueWord(words[at]))) continue;
+    const subject = subjectBefore(words, at, from);
+    if (subject !== undefined && subject !== "shared" && partyStrength(words, subject) >= WEAKEST_SUBJECT) return subject;
+  }
+  return undefined;
+}
+
+/** "As X noted, S" and "S, X noted." */
+function readReversed(reader: Reader, clause: Clause, cue: Cue, subject: Stretch): number | undefined {
+  const { words } = reader;
+  if (!cue.verb.frames.includes("S") || cue.verb.sure < 0.7) return undefined;
+  const opensWithAs = lowerAt(words, subject.start - 1) === "as";
+  if (opensWithAs && words[cue.next]?.text === "," && cue.next + 2 < words.length) {
+    const frame: Frame = { kind: "clause", cueEnd: cue.next, addressee: undefined, before: undefined, start: cue.next + 1 };
+    return record(reader, clause, cue, frame, [spanOf(words, subject)], cue.verb.sure * 0.9);
+  }
+  if (words[subject.start - 1]?.text !== "," || cue.next < words.length - 1 || subject.start - 1 <= clause.floor + 2) return undefined;
+  const content = spanOf(words, { start: clause.floor, end: subject.start - 1 });
+  push(reader, cue, "clause", { start: cue.first, end: cue.next }, [spanOf(words, subject)], [content], [], cue.verb.sure * 0.8);
+  return words.length;
+}
+
+/** A participle after a comma or "with NP" shares the subject; one at the head of the sentence takes the one to come. */
+function readParticiple(reader: Reader, clause: Clause, cue: Cue): number | undefined {
+  const { words } = reader;
+  const before = lowerAt(words, cue.first - 1);
+  const frame = readFrame(words, cue, words.length);
+  if (frame === undefined || isDeterminer(words[cue.first - 1])) return undefined;
+  const opening = cue.first === 0 || (/^(?:when|while|in|by|after|before|having|upon|on)$/.test(before) && cue.first === 1) || (before === "," && /^(?:when|while)$/.test(lowerAt(words, cue.first - 2)));
+  if (opening) return readOpening(reader, clause, cue, frame);
+  if (before !== "," && !(isAnd(words[cue.first - 1]) && clause.subject !== undefined)) return readAbsolute(reader, clause, cue, frame);
+  if (!cue.verb.frames.includes("P") || clause.subject === undefined) return undefined;
+  return record(reader, clause, cue, frame, [spanOf(words, clause.subject)], cue.verb.sure * clause.subjectStrength * 0.95);
+}
+
+/** ", with both sides emphasising ...". */
+function readAbsolute(reader: Reader, clause: Clause, cue: Cue, frame: Frame): number | undefined {
+  const { words } = reader;
+  const subject = subjectBefore(words, cue.first, clause.floor);
+  if (subject === undefined || subject === "shared") return undefined;
+  const start = lowerAt(words, subject.start) === "with" ? subject.start + 1 : subject.start;
+  if (lowerAt(words, start - 1) !== "with" || partyStrength(words, { start, end: subject.end }) < 0.8) return undefined;
+  return record(reader, clause, cue, frame, [spanOf(words, { start, end: subject.end })], cue.verb.sure * 0.9);
+}
+
+/** "Acknowledging X, the leaders welcomed Y": the content stops at the comma before the main clause. */
+function readOpening(reader: Reader, clause: Clause, cue: Cue, frame: Frame): number | undefined {
+  const { words } = reader;
+  for (let comma = frame.start; comma < Math.min(words.length, frame.start + 60); comma++) {
+    if (words[comma]?.text !== "," || words[comma]?.quoted) continue;
+    const subject = mainSubject(words, comma + 1, comma + 1 + REACH);
+    if (subject === undefined || subject.start > comma + 8 || partyStrength(words, subject) < 0.8) continue;
+    const contents = [spanOf(words, { start: frame.start, end: comma })];
+    const addressees = frame.addressee === undefined ? [] : [spanOf(words, frame.addressee)];
+    push(reader, cue, frame.kind, { start: cue.first, end: frame.cueEnd }, [spanOf(words, subject)], contents, addressees, cue.verb.sure * 0.85);
+    clause.floor = comma + 1;
+    return comma + 1;
+  }
+  return undefined;
+}
+
+/** "met with B to discuss X": the event's subject speaks, its partner is spoken to. */
+function readPurpose(reader: Reader, clause: Clause, cue: Cue): number | undefined {
+  const { words } = reader;
+  if (!clause.event || clause.subject === undefined || cue.verb.sure < 0.6) return undefined;
+  const frame = readFrame(words, cue, words.length);
+  if (frame === undefined) return undefined;
+  const partner = clause.partner !== undefined && clause.partner.end <= cue.first ? clause.partner : undefined;
+  const addressed = frame.addressee === undefined && partner !== undefined && cue.verb.act === "consult" ? { ...frame, addressee: partner } : frame;
+  return record(reader, clause, cue, addressed, [spanOf(words, clause.subject)], cue.verb.sure * clause.subjectStrength * 0.9);
+}
+
+/** "spoke with B about X": the verb itself is the cue when a topic follows. */
+function readTalk(reader: Reader, clause: Clause, at: number): number | undefined {
+  const { words } = reader;
+  if (!TALKS.has(lowerAt(words, at)) || clause.subject === undefined || !clause.event) return undefined;
+  if (/^(?:about|of|on|against|highly|out|for|in)$/.test(lowerAt(words, at + 1))) return undefined;
+  for (let i = at + 1; i < Math.min(words.length, at + 50); i++) {
+    const lower = lowerAt(words, i);
+    if (/^[.;:]$/.test(lower) && !isMark(words[i + 1]) && words[i]?.end !== words[i + 1]?.start && !isCapital(words[i + 1])) return undefined;
+    if (lower === "to" && isInfinitive(words, i) && i > at + 1) return undefined;
+    if (isAnd(words[i]) && isCueWord(words[i + 1]) && !isCapital(words[i + 1])) return undefined;
+    if (!/^(?:about|regarding|concerning)$/.test(lower) || clause.partner === undefined || clause.partner.end > i) continue;
+    const verb = { verb: "speak", act: "consult", sure: 0.85, frames: "N" } as const;
+    const cue: Cue = { first: at, head: at, next: at + 1, verb, tense: "past", passive: false, light: false };
+    const frame: Frame = { kind: "phrase", cueEnd: at + 1, addressee: clause.partner, before: undefined, start: i };
+    return record(reader, clause, cue, frame, [spanOf(words, clause.subject)], 0.85);
+  }
+  return undefined;
+}
+
+/** "It was agreed that ...", "X was discussed", "B was informed about X". */
+function readPassive(reader: Reader, clause: Clause, cue: Cue): number | undefined {
+  const { words } = reader;
+  const found = subjectBefore(words, cue.first, clause.floor);
+  if (cue.verb.sure < 0.6) return undefined;
+  const frame = readFrame(words, cue, words.length);
+  const subject = found === "shared" || found === undefined ? undefined : found;
+  const impersonal = subject === undefined ? lowerAt(words, cue.first - 1) === "it" : subject.end - subject.start === 1 && lowerAt(words, subject.start) === "it";
+  if (impersonal && frame !== undefined && frame.kind !== "phrase") return record(reader, clause, cue, frame, agentAfter(words, cue.next), cue.verb.sure * 0.9);
+  if (subject === undefined) return undefined;
+  return readPassiveTopic(reader, clause, cue, frame, subject);
+}
+
+function readPassiveTopic(reader: Reader, clause: Clause, cue: Cue, frame: Frame | undefined, found: Stretch): number | undefined {
+  const { words } = reader;
+  const subject = widenTopic(words, found, clause.floor);
+  if (cue.verb.frames.includes("A") && partyStrength(words, subject) >= 0.8) return readPassiveAddressee(reader, clause, cue, subject);
+  if (!/^(?:discuss|raise|review|note|agree|emphasise|stress|underline|underscore|highlight|consider|touch|reaffirm|reiterate|confirm|express|address|exchange|examine|explore|voice|praise|welcome|mention|debate|outline)$/.test(cue.verb.verb)) return undefined;
+  if (/^(?:that|which|who|this|it|these|those|there)$/.test(lowerAt(words, subject.end - 1)) && subject.end - subject.start === 1) return undefined;
+  if (frame?.kind === "clause" && subject.end - subject.start <= 1) return undefined;
+  const tail = passiveTail(words, cue.next);
+  const end = tail.next;
+  push(reader, cue, "phrase", { start: cue.first, end: tail.cueEnd }, tail.agent, [spanOf(words, subject)], [], cue.verb.sure * 0.85);
+  clause.floor = end;
+  return end;
+}
+
+/** The whole topic, with the clauses and lists that hang on it, back to the head of the clause. */
+function widenTopic(words: readonly Word[], subject: Stretch, floor: number): Stretch {
+  let start = subject.start;
+  const limit = Math.max(floor, subject.start - 40);
+  for (let at = subject.start - 1; at >= limit; at--) {
+    if (words[at]?.text === "," && /^(?:during|in|at|on|as|following|after|for|with)$/.test(lowerAt(words, floor))) break;
+    if (/^[;:]$/.test(lowerAt(words, at)) || words[at]?.quoted) break;
+    if (at === floor && !isPreposition(words[at]) && !isAnd(words[at]) && !isMark(words[at])) start = at;
+  }
+  return { start, end: subject.end };
+}
+
+/** "in detail", "by both sides" after the participle. */
+function passiveTail(words: readonly Word[], next: number): { cueEnd: number; next: number; agent: Span[] } {
+  let cueEnd = next;
+  if (lowerAt(words, next) === "upon" || (lowerAt(words, next) === "on" && isMark(words[next + 1]))) cueEnd++;
+  const rest = [lowerAt(words, cueEnd), lowerAt(words, cueEnd + 1), lowerAt(words, cueEnd + 2)];
+  if (rest[0] === "in" && /^(?:detail|depth|particular)$/.test(rest[1] ?? "")) cueEnd += 2;
+  else if (/^(?:in|at)$/.test(rest[0] ?? "") && /^(?:great|greater|some)$/.test(rest[1] ?? "")) cueEnd += 3;
+  else while (isAdverb(words[cueEnd])) cueEnd++;
+  const agent = agentAfter(words, cueEnd);
+  return { cueEnd, next: cueEnd, agent };
+}
+
+function agentAfter(words: readonly Word[], at: number): Span[] {
+  if (lowerAt(words, at) !== "by") return [];
+  const end = phraseEnd(words, at + 1, words.length);
+  return end > at + 1 ? [spanOf(words, { start: at + 1, end })] : [];
+}
+
+/** "B was informed about X": the subject is spoken to. */
+function readPassiveAddressee(reader: Reader, clause: Clause, cue: Cue, subject: Stretch): number | undefined {
+  const { words } = reader;
+  const lower = lowerAt(words, cue.next);
+  const opens = lower === "that" || (cue.verb.then ?? "").split(" ").includes(lower) || (lower === "to" && isInfinitive(words, cue.next));
+  if (!opens || lower === "") return undefined;
+  const frame: Frame = { kind: lower === "that" ? "clause" : "phrase", cueEnd: cue.next, addressee: subject, before: undefined, start: cue.next };
+  return record(reader, clause, cue, frame, [], cue.verb.sure * 0.8);
+}
+
+/** "According to X, S". */
+function readAccordingTo(reader: Reader, at: number): number | undefined {
+  const { words } = reader;
+  if (lowerAt(words, at) !== "according" || lowerAt(words, at + 1) !== "to") return undefined;
+  const end = phraseEnd(words, at + 2, words.length);
+  if (partyStrength(words, { start: at + 2, end }) < 0.6) return undefined;
+  const before = at > 2 && words[at - 1]?.text === ",";
+  if (words[end]?.text !== "," && !before && end < words.length - 1) return undefined;
+  const content = before ? { start: 0, end: at - 1 } : { start: end + 1, end: trimEnd(words, end + 1, words.length) };
+  if (content.end <= content.start) return undefined;
+  const verb = { verb: "according to", act: "state", sure: 0.8, frames: "S" } as const;
+  const cue: Cue = { first: at, head: at, next: at + 2, verb, tense: "present", passive: false, light: false };
+  push(reader, cue, "clause", { start: at, end: at + 2 }, [spanOf(words, { start: at + 2, end })], [spanOf(words, content)], [], 0.8);
+  return words.length;
+}
+
+/** Talk named by a noun: "During an exchange of views on X, ...", "Special attention was paid to X", "The talks focused on X". */
+function readNominal(reader: Reader, clause: Clause, at: number): number | undefined {
+  const { words } = reader;
+  return readExchange(reader, clause, at) ?? readAttention(reader, clause, at) ?? readFocus(reader, clause, at) ?? (lowerAt(words, at) === "topic" || lowerAt(words, at) === "topics" ? readTopic(reader, clause, at) : undefined);
+}
+
+const EXCHANGE = { verb: "exchange of views", act: "consult", sure: 0.75, frames: "N" } as const;
+
+function readExchange(reader: Reader, clause: Clause, at: number): number | undefined {
+  const { words } = reader;
+  const lower = lowerAt(words, at);
+  const word = lower === "exchange" || lower === "exchanges" || lower === "discussion" || lower === "discussions";
+  if (!word) return undefined;
+  const found = findLightNoun(words, at, undefined);
+  if (found === undefined || !/^(?:exchange of|discussion)/.test(found.noun.noun) || findStart(words, at) === undefined) return undefined;
+  if (!startsPhrase(words, found.next)) return undefined;
+  const cue: Cue = { first: at, head: at, next: found.next, verb: EXCHANGE, tense: "past", passive: true, light: true };
+  const frame: Frame = { kind: "phrase", cueEnd: found.next, addressee: undefined, before: undefined, start: found.next };
+  return record(reader, clause, cue, frame, [], 0.6);
+}
+
+/** The noun opens the sentence's adverbial ("During a discussion of") or follows "was", "included", "saw". */
+function findStart(words: readonly Word[], at: number): number | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
+    const lower = lowerAt(words, i);
+    if (/^(?:during|was|were|included|saw|featured|in|after|place)$/.test(lower)) return i;
+    if (isMark(words[i]) || (isPreposition(words[i]) && lower !== "of")) return undefined;
+  }
+  return undefined;
+}
+
+const ATTENTION = { verb: "pay attention", act: "consult", sure: 0.85, frames: "N" } as const;
+
+/** "(Special) attention was paid to X": the words from the noun's adjective to the preposition are the cue. */
+function readAttention(reader: Reader, clause: Clause, at: number): number | undefined {
+  const { words } = reader;
+  if (!/^(?:attention|focus|emphasis|importance)$/.test(lowerAt(words, at))) return undefined;
+  for (let i = at + 1; i < Math.min(words.length, at + 10); i++) {
+    if (!/^(?:paid|given|devoted|made|placed|put|attached|drawn)$/.test(lowerAt(words, i)) || !/^(?:was|were|been)$/.test(lowerAt(words, i - (isAdverb(words[i - 1]) ? 2 : 1)))) continue;
+    const link = i + 1;
+    if (!/^(?:to|on|upon)$/.test(lowerAt(words, link)) || !startsPhrase(words, link + 1)) return undefined;
+    let first = at;
+    while (first > clause.floor && !isMark(words[first - 1]) && !isDeterminer(words[first - 1]) && !isPreposition(words[first - 1])) first--;
+    const cue: Cue = { first, head: at, next: link + 1, verb: ATTENTION, tense: "past", passive: true, light: true };
+    const frame: Frame = { kind: "phrase", cueEnd: link + 1, addressee: undefined, before: undefined, start: link + 1 };
+    return record(reader, clause, cue, frame, [], 0.75);
+  }
+  return undefined;
+}
+
+const FOCUS = { verb: "focus", act: "consult", sure: 0.8, frames: "N" } as const;
+
+/** "The talks focused on X": an event, not a person, is the subject, so nobody is the source. */
+function readFocus(reader: Reader, clause: Clause, at: number): number | undefined {
+  const { words } = reader;
+  const lower = lowerAt(words, at);
+  if (!/^(?:focused|focussed|centred|centered|covered|dealt|touched|revolved)$/.test(lower)) return undefined;
+  let first = at;
+  while (first > clause.floor && (isAdverb(words[first - 1]) || isAuxiliary(words[first - 1]))) first--;
+  const subject = subjectBefore(words, first, clause.floor);
+  if (subject === undefined || subject === "shared" || !isEventNoun(words, subject)) return undefined;
+  const link = /^(?:on|upon|with|around)$/.test(lowerAt(words, at + 1)) ? at + 2 : lower === "covered" ? at + 1 : undefined;
+  if (link === undefined || !startsPhrase(words, link)) return undefined;
+  const cue: Cue = { first, head: at, next: link, verb: FOCUS, tense: "past", passive: true, light: true };
+  const frame: Frame = { kind: "phrase", cueEnd: link, addressee: undefined, before: undefined, start: link };
+  return record(reader, clause, cue, frame, [], 0.7);
+}
+
+function isEventNoun(words: readonly Word[], subject: Stretch): boolean {
+  for (let at = subject.start; at < Math.min(subject.end, subject.start + 6); at++) {
+    if (/^(?:talks?|discussions?|conversations?|meetings?|calls?|consultations|negotiations|dialogue|agenda|exchange|session|summit)$/.test(lowerAt(words, at))) return true;
+  }
+  return false;
+}
+
+/** "The key topic of the talks was X". */
+function readTopic(reader: Reader, clause: Clause, at: number): number | undefined {
+  const { words } = reader;
+  for (let i = at + 1; i < Math.min(words.length, at + 8); i++) {
+    if (!/^(?:was|were|included)$/.test(lowerAt(words, i))) continue;
+    if (!startsPhrase(words, i + 1)) return undefined;
+    let first = at;
+    while (first > clause.floor && !isMark(words[first - 1]) && !isDeterminer(words[first - 1])) first--;
+    const cue: Cue = { first, head: at, next: i + 1, verb: FOCUS, tense: "past", passive: true, light: true };
+    const frame: Frame = { kind: "phrase", cueEnd: i + 1, addressee: undefined, before: undefined, start: i + 1 };
+    return record(reader, clause, cue, frame, [], 0.65);
+  }
+  return undefined;
+}
+
+/** Records an attribution whose content runs from the frame's start; returns where to read on. */
+function record(reader: Reader, clause: Clause, cue: Cue, frame: Frame, sources: readonly Span[], confidence: number): number {
+  const { words } = reader;
+  const merged = mergeCoordinated(words, cue, frame);
+  const stop = frame.kind === "block" ? { end: frame.start, next: words.length } : findBreak(reader, merged.start, cue, frame);
+  const end = trimEnd(words, merged.start, stop.end);
+  const contents: Span[] = frame.before === undefined ? [] : [spanOf(words, frame.before)];
+  if (end > merged.start) contents.push(spanOf(words, { start: merged.start, end }));
+  if (contents.length === 0 && frame.kind !== "block") return frame.cueEnd;
+  const addressees = frame.addressee === undefined ? [] : [spanOf(words, frame.addressee)];
+  push(reader, cue, frame.kind, { start: cue.first, end: merged.cueEnd }, sources, contents, addressees, confidence);
+  clause.floor = stop.next;
+  return stop.next;
+}
+
+function push(
+  reader: Reader,
+  cue: Cue,
+  kind: Frame["kind"],
+  stretch: Stretch,
+  sources: readonly Span[],
+  contents: readonly Span[],
+  addressees: readonly Span[],
+  confidence: number,
+): void {
+  reader.findings.push({
+    sources,
+    cue: spanOf(reader.words, stretch),
+    contents,
+    addressees,
+    verb: cue.verb,
+    tense: cue.tense,
+    kind,
+    passive: cue.passive,
+    confidence: Math.max(0.05, Math.min(0.99, confidence)),
+    sentence: reader.index,
+  });
+}
+
+/** "reaffirmed and welcomed the pact": two verbs with one content are one cue. */
+function mergeCoordinated(words: readonly Word[], cue: Cue, frame: Frame): { cueEnd: number; start: number } {
+  return { cueEnd: frame.cueEnd, start: frame.start };
+}
+
+/** Where a content that begins at `start` stops: at a verb coordinated with its cue, at a new subject's, or at the sentence's end. */
+function findBreak(reader: Reader, start: number, cue: Cue, frame: Frame): Break {
+  const { words } = reader;
+  if (frame.kind === "quotation") return quotationBreak(words, start);
+  for (let at = start + 1; at < words.length; at++) {
+    const word = words[at];
+    if (word === undefined || word.quoted) continue;
+    if (reader.taken[at] === 1) return { end: at, next: at };
+    const next = breakAt(words, at, cue, frame);
+    if (next !== undefined) return { end: at, next };
+  }
+  return { end: words.length, next: words.length };
+}
+
+/** A quotation that a cue introduces ends with its closing mark. */
+function quotationBreak(words: readonly Word[], start: number): Break {
+  let at = start;
+  while (at < words.length && words[at]?.quoted) at++;
+  return { end: at, next: at };
+}
+
+/** Whether the connector at `at` opens a new attribution or clause; returns its first word. */
+function breakAt(words: readonly Word[], at: number, cue: Cue, frame: Frame): number | undefined {
+  const lower = lowerAt(words, at);
+  const comma = lower === "," || lower === ";";
+  if (!comma && !/^(?:and|while|but|as|whereas|with|after|before)$/.test(lower)) return undefined;
+  let from = at + 1;
+  if (comma && /^(?:and|but|while|as|whereas|then|with)$/.test(lowerAt(words, from))) from++;
+  const joint = lowerAt(words, from - 1);
+  if (joint !== "as" && joint !== "with") {
+    if (opensShared(words, from, cue, comma, joint)) return from;
+    if ((comma || joint === "while") && opensParticiple(words, from, cue)) return from;
+  }
+  if (joint === "with" && opensAbsolute(words, from)) return from;
+  if (joint !== "with" && joint !== "after" && joint !== "before" && opensClause(words, from, comma, joint, frame)) return from;
+  return undefined;
+}
+
+/** A verb right after the connector: it shares the subject of the cue before it. */
+function opensShared(words: readonly Word[], from: number, cue: Cue, comma: boolean, joint: string): boolean {
+  let head = from;
+  if (lowerAt(words, head) === "to" && cue.tense === "base") head++;
+  const floor = head;
+  while (head < floor + 5 && (isAdverb(words[head]) || isAuxiliary(words[head]))) head++;
+  if (!isCueWord(words[head])) return false;
+  const next = readCue(words, head, floor);
+  if (next === undefined || next.passive || next.first !== floor || next.verb.sure < 0.5) return false;
+  if (next.tense === "ing") return cue.tense === "ing" && isAnd(words[from - 1]) && next.verb.sure >= 0.85 && readFrame(words, next, words.length) !== undefined;
+  const same = cue.tense === next.tense || (cue.passive && next.tense === "past");
+  if (!same || (next.tense !== "past" && next.verb.sure < 0.85)) return false;
+  if (joint === "," && !comma) return false;
+  if (isReducedRelative(words, next) || (isAnd(words[from - 1]) && isModifier(words, head))) return false;
+  return readFrame(words, next, words.length) !== undefined;
+}
+
+/** "shared and recognised borders": a participle between an adjective and its noun. */
+function isModifier(words: readonly Word[], head: number): boolean {
+  const before = words[head - 2];
+  return before !== undefined && /ed$/.test(before.lower) && isDeterminer(words[head - 3]) && !isDeterminer(words[head + 1]);
+}
+
+/** ", adding that ...". */
+function opensParticiple(words: readonly Word[], from: number, cue: Cue): boolean {
+  let head = from;
+  while (head < from + 3 && isAdverb(words[head])) head++;
+  if (!/ing$/.test(lowerAt(words, head)) || !isCueWord(words[head])) return false;
+  const next = readCue(words, head, from);
+  if (next === undefined || next.tense !== "ing" || !next.verb.frames.includes("P") || next.verb.sure < 0.7 || next.first !== from) return false;
+  if (cue.passive && cue.light) return false;
+  return readFrame(words, next, words.length) !== undefined;
+}
+
+/** "with both sides emphasising ...". */
+function opensAbsolute(words: readonly Word[], from: number): boolean {
+  if (!startsParty(words, from)) return false;
+  for (let head = from + 1; head < from + 10; head++) {
+    if (isMark(words[head]) || words[head] === undefined) return false;
+    if (!/ing$/.test(lowerAt(words, head)) || !isCueWord(words[head])) continue;
+    const next = readCue(words, head, from + 1);
+    return next !== undefined && next.tense === "ing" && partyStrength(words, { start: from, end: next.first }) >= 0.8 && readFrame(words, next, words.length) !== undefined;
+  }
+  return false;
+}
+
+/** A new subject that surely is somebody, and a verb of its own. */
+function opensClause(words: readonly Word[], from: number, comma: boolean, joint: string, frame: Frame): boolean {
+  if (!startsParty(words, from)) return false;
+  for (let head = from + 1; head < Math.min(words.length, from + REACH); head++) {
+    const word = words[head];
+    if (word === undefined || word.quoted || /^[;:]$/.test(word.lower)) return false;
+    if (/^(?:that|which|who|whom|whose|where)$/.test(word.lower)) return false;
+    if (isCueWord(word)) {
+      const next = readCue(words, head, from + 1);
+      if (next !== undefined && isClauseCue(words, next, from, frame)) return true;
+    }
+    if (comma && frame.kind !== "clause" && isPlainVerb(words, head) && isSubject(words, from, head) && isAnd(words[from - 1])) return true;
+  }
+  return joint === "";
+}
+
+function isClauseCue(words: readonly Word[], cue: Cue, from: number, frame: Frame): boolean {
+  if (cue.tense !== "past" && !(cue.tense === "present" && frame.kind !== "clause")) return false;
+  const subject = subjectBefore(words, cue.first, from);
+  if (subject === undefined || subject === "shared" || subject.start !== from) return false;
+  if (partyStrength(words, subject) < 0.8 || isReducedRelative(words, cue)) return false;
+  return !cue.passive && readFrame(words, cue, words.length) !== undefined;
+}
+
+/** A verb that reports nothing; with a person before it, the writer speaks again. */
+function isPlainVerb(words: readonly Word[], head: number): boolean {
+  return isAuxiliary(words[head]) || (EVENTS.has(lowerAt(words, head)) && !isCapital(words[head]));
+}
+
+function isSubject(words: readonly Word[], from: number, verb: number): boolean {
+  const subject = subjectBefore(words, verb, from);
+  if (subject === undefined || subject === "shared" || subject.start !== from) return false;
+  return isSubjectPronoun(words[from]) || partyStrength(words, subject) >= 0.9;
+}
+
+/** Back over the marks that end a sentence, and over "during the call" at its end. */
+function trimEnd(words: readonly Word[], start: number, end: number): number {
+  let stop = end;
+  while (stop > start && isMark(words[stop - 1]) && !words[stop - 1]?.quoted && !/^[)\]]$/.test(lowerAt(words, stop - 1))) {
+    if (isAbbreviated(words, stop - 1)) break;
+    stop--;
+  }
+  const tail = adverbialTail(words, start, stop);
+  return tail > start ? tail : stop;
+}
+
+/** The dot of "D.C." and "Jr." is the word's own. */
+function isAbbreviated(words: readonly Word[], at: number): boolean {
+  return words[at]?.text === "." && words[at - 1]?.end === words[at]?.start && /^(?:jr|sr|etc)$/.test(lowerAt(words, at - 1));
+}
+
+/** The start of a closing "during the (phone) call", or `end`. */
+function adverbialTail(words: readonly Word[], start: number, end: number): number {
+  if (!/^(?:call|meeting|conversation|talks|visit|talk)$/.test(lowerAt(words, end - 1))) return end;
+  for (let at = end - 2; at > Math.max(start, end - 6); at--) {
+    if (lowerAt(words, at) === "during") return words[at - 1]?.text === "," ? at - 1 : at;
+    if (isPreposition(words[at]) || isMark(words[at])) return end;
+  }
+  return end;
+}
+
+/** Whether a quotation mark stands at `at`; kept here for the readers of this file's neighbours. */
+export function opensQuotation(words: readonly Word[], at: number): boolean {
+  return isQuoteMark(words[at]);
+}

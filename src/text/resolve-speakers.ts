@@ -1,0 +1,235 @@
+import type { Finding } from "./finding.ts";
+import type { Person } from "./find-people.ts";
+import { polityAt } from "./find-polity.ts";
+import type { Sentence } from "./find-sentences.ts";
+import { isOffice, isPartyNoun, isTitleWord } from "./find-phrase.ts";
+import type { DiplomaticEvent } from "./reading.ts";
+import type { Span } from "./span.ts";
+import { findWords, isAnd, isCapital, isDeterminer, isMark, isSubjectPronoun, lowerAt, type Word } from "./words.ts";
+
+/** Who has been spoken of so far, as one reads on. */
+interface Discourse {
+  readonly people: readonly Person[];
+  readonly participants: readonly Person[];
+  readonly issuer: string | undefined;
+  /** Whoever the last sentence was about. */
+  focus: Person | undefined;
+  /** The speakers of the last attribution. */
+  last: readonly string[];
+  /** The last attribution with several speakers. */
+  group: readonly string[];
+}
+
+/** For each finding, the fullest names of those its source stands for; nobody when the text does not tell. */
+export function resolveSpeakers(
+  text: string,
+  sentences: readonly Sentence[],
+  findings: readonly Finding[],
+  people: readonly Person[],
+  event: DiplomaticEvent | undefined,
+): string[][] {
+  const participants = (event?.participants ?? []).flatMap((name) => people.filter((person) => person.name === name));
+  const discourse: Discourse = { people, participants, issuer: event?.issuer, focus: participants[0], last: [], group: [] };
+  const subjects = subjectsOf(sentences, people);
+  let sentence = 0;
+  return findings.map((finding) => {
+    for (; sentence < finding.sentence; sentence++) discourse.focus = subjects[sentence] ?? discourse.focus;
+    const speakers = [...new Set(speakersOf(text, finding, discourse))];
+    if (speakers.length > 0) note(discourse, speakers);
+    return speakers;
+  });
+}
+
+function note(discourse: Discourse, speakers: readonly string[]): void {
+  discourse.last = speakers;
+  if (speakers.length > 1) discourse.group = speakers;
+  else discourse.focus = discourse.people.find((person) => person.name === speakers[0]) ?? discourse.focus;
+}
+
+/** The first person that each sentence names. */
+function subjectsOf(sentences: readonly Sentence[], people: readonly Person[]): (Person | undefined)[] {
+  const mentions = people.flatMap((person) => person.mentions.map((span) => ({ person, at: span.start }))).sort((a, b) => a.at - b.at);
+  let next = 0;
+  return sentences.map((sentence) => {
+    while (next < mentions.length && (mentions[next]?.at ?? 0) < sentence.start) next++;
+    const mention = mentions[next];
+    return mention !== undefined && mention.at < sentence.end ? mention.person : undefined;
+  });
+}
+
+function speakersOf(text: string, finding: Finding, discourse: Discourse): string[] {
+  const source = finding.sources[0];
+  if (source === undefined) return withoutSource(finding, discourse);
+  const words = findWords(text, source, []);
+  const parts = splitSource(words);
+  const found = parts.flatMap((part) => speakerOf(part, finding, discourse));
+  return found.length > 0 || parts.length > 1 ? found : roleOf(text, source);
+}
+
+/** A passive without agent: both sides, less the one who is spoken to. */
+function withoutSource(finding: Finding, discourse: Discourse): string[] {
+  const { participants } = discourse;
+  const told = finding.addressees[0];
+  const others = participants.filter((person) => told === undefined || !person.mentions.some((span) => span.start >= told.start && span.end <= told.end));
+  return others.map((person) => person.name);
+}
+
+/** The coordinated parts of a source; "and" inside one office ("Foreign Affairs and Trade") does not part it. */
+function splitSource(words: readonly Word[]): Word[][] {
+  const parts: Word[][] = [];
+  let from = 0;
+  for (let at = 1; at < words.length - 1; at++) {
+    const list = words[at]?.text === "," && isCapital(words[at + 1]) && words.slice(at).some(isAnd) && !isOffice(words[at + 1]);
+    if (!isAnd(words[at]) && !list) continue;
+    if (!isSpeaker(words.slice(from, at)) || !isSpeaker(words.slice(at + 1))) continue;
+    parts.push(words.slice(from, at));
+    from = at + 1;
+  }
+  parts.push(words.slice(from));
+  return parts;
+}
+
+function isSpeaker(words: readonly Word[]): boolean {
+  const first = words[0];
+  if (first === undefined) return false;
+  const named = words.some((word) => isOffice(word) || isPartyNoun(word)) || isSubjectPronoun(first) || polityAt(words, 0, words.length) !== undefined;
+  return named || words.filter(isCapital).length >= 1;
+}
+
+function speakerOf(words: readonly Word[], finding: Finding, discourse: Discourse): string[] {
+  const named = namedIn(words, discourse);
+  if (named !== undefined) return [named.name];
+  const pronoun = words.length === 1 ? byPronoun(words, discourse) : undefined;
+  if (pronoun !== undefined) return pronoun;
+  const group = byGroup(words, finding, discourse);
+  if (group !== undefined) return group;
+  const counterpart = byCounterpart(words, discourse);
+  if (counterpart !== undefined) return counterpart;
+  const holder = byOffice(words, discourse);
+  if (holder !== undefined) return [holder.name];
+  const state = polityAt(words, 0, words.length);
+  return state !== undefined && isState(words) ? [state.name] : [];
+}
+
+/** The last person whose name stands in the words, unless it belongs to an owner ("Biden's adviser"). */
+function namedIn(words: readonly Word[], discourse: Discourse): Person | undefined {
+  const start = words[0]?.start ?? 0;
+  const end = words.at(-1)?.end ?? 0;
+  for (const person of discourse.people) {
+    const mention = person.mentions.find((span) => span.start >= start && span.end <= end);
+    if (mention === undefined) continue;
+    const after = words.find((word) => word.start >= mention.end);
+    if (after === undefined || after.lower !== "'s") return person;
+  }
+  return undefined;
+}
+
+function byPronoun(words: readonly Word[], discourse: Discourse): string[] | undefined {
+  const lower = lowerAt(words, 0);
+  if (lower === "he" || lower === "she") return byGender(lower === "he" ? "m" : "f", discourse);
+  if (lower === "they" || lower === "both") return plural(discourse);
+  if (lower === "we") return discourse.participants.length > 1 ? plural(discourse) : discourse.issuer === undefined ? [] : [discourse.issuer];
+  return lower === "i" ? first(discourse) : undefined;
+}
+
+function first(discourse: Discourse): string[] {
+  const person = discourse.participants[0];
+  return person === undefined ? [] : [person.name];
+}
+
+/** Whoever was last spoken of, unless known to be of the other sex. */
+function byGender(gender: "f" | "m", discourse: Discourse): string[] {
+  const { focus } = discourse;
+  if (focus !== undefined && (focus.gender === undefined || focus.gender === gender)) return [focus.name];
+  const other = discourse.participants.find((person) => person.gender === gender) ?? discourse.participants.find((person) => person.gender === undefined);
+  return other === undefined ? (focus === undefined ? [] : [focus.name]) : [other.name];
+}
+
+function plural(discourse: Discourse): string[] {
+  if (discourse.last.length > 1) return [...discourse.last];
+  return discourse.participants.length > 1 ? discourse.participants.map((person) => person.name) : [...discourse.group];
+}
+
+/** "the two sides", "the leaders": the parties of the event; with a state in it ("the Russian side"), that state. */
+function byGroup(words: readonly Word[], _finding: Finding, discourse: Discourse): string[] | undefined {
+  const head = headOf(words);
+  if (head === undefined) return undefined;
+  const state = polityAt(words, 0, words.length);
+  const side = /^(?:side|party|delegation|government|ministry|administration|authorities|people|embassy|country|leadership|team)$/.test(head.lower);
+  if (side) return state === undefined ? undefined : [state.name];
+  const many = isPartyNoun(head) || /^(?:two|both)$/.test(head.lower);
+  if (!many || (state !== undefined && words.length > 2 && !/^(?:presidents|leaders|ministers)$/.test(head.lower))) return undefined;
+  if (state !== undefined && /^\p{N}|^G\d/u.test(state.name)) return [words.map((word) => word.text).join(" ").replace(/^the /i, "")];
+  const two = plural({ ...discourse, last: [] });
+  return two.length > 0 ? two : undefined;
+}
+
+/** The last word before the first preposition or comma. */
+function headOf(words: readonly Word[]): Word | undefined {
+  let head: Word | undefined;
+  for (const word of words) {
+    if (/^(?:of|for|in|from|to|at|on)$/.test(word.lower) || isMark(word)) break;
+    head = word;
+  }
+  return head;
+}
+
+/** "his Chinese counterpart", "the latter": the other one. */
+function byCounterpart(words: readonly Word[], discourse: Discourse): string[] | undefined {
+  const other = words.some((word) => /^(?:counterpart|interlocutor|latter|guest)$/.test(word.lower));
+  if (!other) return words.some((word) => word.lower === "former") && words.length <= 2 ? first(discourse) : undefined;
+  const state = polityAt(words, 0, words.length)?.name;
+  const fits = discourse.participants.find((person) => state !== undefined && person.polity === state);
+  const rest = discourse.participants.find((person) => person !== (discourse.focus ?? discourse.participants[0]));
+  const found = fits ?? rest;
+  return found === undefined ? undefined : [found.name];
+}
+
+/** Whoever holds the office, weighing title words, state, part in the event and who spoke last. */
+function byOffice(words: readonly Word[], discourse: Discourse): Person | undefined {
+  const titles = words.filter((word) => isTitleWord(word) && !isDeterminer(word)).map((word) => word.lower.replace(/^(?:majesty|highness|excellency)$/, "style"));
+  if (!titles.some((title) => title === "style" || isOffice({ lower: title } as Word))) return undefined;
+  const state = polityAt(words, 0, words.length)?.name;
+  let best: Person | undefined;
+  let bestScore = 2;
+  for (const person of discourse.people) {
+    const score = scoreOffice(person, titles, state, discourse);
+    if (score > bestScore) {
+      best = person;
+      bestScore = score;
+    }
+  }
+  return best;
+}
+
+const GENERIC = /^(?:leader|head|official|host|style|ruler|diplomat|chief)$/;
+
+function scoreOffice(person: Person, titles: readonly string[], state: string | undefined, discourse: Discourse): number {
+  let score = 0;
+  for (const title of titles) {
+    if (person.titles.has(title)) score += isOffice({ lower: title } as Word) ? 3 : 1;
+    else if (GENERIC.test(title)) score += title === "style" ? styleScore(person) : 1.5;
+    else if (/^(?:prime|foreign|vice|deputy|defence|defense)$/.test(title)) score -= 2;
+  }
+  if (person.titles.has("prime") && !titles.includes("prime") && titles.includes("minister")) score -= titles.length > 1 ? 1 : 0;
+  if (person.titles.has("vice") && !titles.includes("vice")) score -= 1;
+  if (state !== undefined) score += person.polity === state ? 3 : person.polity === undefined ? (state === discourse.issuer ? 1 : 0) : -4;
+  if (score <= 0) return 0;
+  const rank = discourse.participants.indexOf(person);
+  return score + (rank < 0 ? 0 : rank === 0 ? 1 : 0.6) + (discourse.last[0] === person.name && discourse.last.length === 1 ? 0.1 : 0);
+}
+
+function styleScore(person: Person): number {
+  return [...person.titles].some((title) => /^(?:king|queen|emir|amir|sultan|prince|princess|sheikh|crown)$/.test(title)) ? 4 : 0;
+}
+
+/** Whether the words name a state or its seat alone, or with "government" and the like. */
+function isState(words: readonly Word[]): boolean {
+  return words.length <= 7 || words.some((word) => isPartyNoun(word));
+}
+
+/** An unnamed role speaks under the role's own words. */
+function roleOf(text: string, source: Span): string[] {
+  const role = text.slice(source.start, source.end).replace(/^(?:the|an?) /i, "").replace(/['’]s$/, "");
+  return /^(?:he|she|they|it|we|i|both|which|who)$/i.test(role) ? [] : [role];
+}

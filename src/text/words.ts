@@ -1,0 +1,134 @@
+import {
+  AUXILIARIES,
+  BE_FORMS,
+  CUE_ADVERBS,
+  DETERMINERS,
+  NOT_ADVERBS,
+  OBJECT_PRONOUNS,
+  PHRASE_MARKS,
+  PREPOSITIONS,
+  SUBJECT_PRONOUNS,
+  SUBORDINATORS,
+} from "./lexicon/function-words.ts";
+import { ABBREVIATIONS } from "./lexicon/abbreviations.ts";
+import { NAME_PARTICLES } from "./lexicon/honorifics.ts";
+import type { Span } from "./span.ts";
+import { findTokens, type Token } from "./tokens.ts";
+
+/** A token as the rules look at it. */
+export interface Word extends Token {
+  readonly lower: string;
+  /** Whether it stands between quotation marks, or is one of them. */
+  readonly quoted: boolean;
+}
+
+/** A stretch of words: indices into a sentence's words, `end` excluded. */
+export interface Stretch {
+  readonly start: number;
+  readonly end: number;
+}
+
+const ABBREVIATED: ReadonlySet<string> = new Set(ABBREVIATIONS);
+const PARTICLES: ReadonlySet<string> = new Set(NAME_PARTICLES);
+
+/** Words longer than this are no words of English; cutting them keeps the lexicon's look-ups cheap. */
+const LONGEST_WORD = 60;
+
+/** The words of one sentence, with what stands in `quotations` marked as quoted. */
+export function findWords(text: string, sentence: Span, quotations: readonly Span[]): Word[] {
+  const words: Word[] = [];
+  let q = 0;
+  for (const token of findTokens(text.slice(sentence.start, sentence.end))) {
+    const start = token.start + sentence.start;
+    while (q < quotations.length && (quotations[q]?.end ?? 0) <= start) q++;
+    const quotation = quotations[q];
+    words.push({
+      start,
+      end: token.end + sentence.start,
+      text: token.text,
+      lower: token.text.slice(0, LONGEST_WORD).toLowerCase().replaceAll("’", "'"),
+      quoted: quotation !== undefined && quotation.start <= start,
+    });
+  }
+  return words;
+}
+
+/** The span of text that a stretch of words covers. */
+export function spanOf(words: readonly Word[], stretch: Stretch): Span {
+  const first = words[stretch.start];
+  const last = words[stretch.end - 1];
+  return { start: first?.start ?? 0, end: last?.end ?? 0 };
+}
+
+/** The lower-case form of the word at `i`, or nothing beyond the sentence. */
+export function lowerAt(words: readonly Word[], i: number): string {
+  return words[i]?.lower ?? "";
+}
+
+/** Whether the word begins with a capital letter. */
+export function isCapital(word: Word | undefined): boolean {
+  return word !== undefined && /^(?:\p{Lu}|(?:al|el|as|an|ad|ar|ash|at|az|ibn)-\p{Lu})/u.test(word.text);
+}
+
+/** Whether the word is a mark that ends a phrase. */
+export function isMark(word: Word | undefined): boolean {
+  return word === undefined || PHRASE_MARKS.has(word.lower);
+}
+
+/** Whether the mark at `i` is a dot inside a name: after an initial or an abbreviation, before a capital. */
+export function isInnerDot(words: readonly Word[], i: number): boolean {
+  const before = words[i - 1];
+  if (words[i]?.text !== "." || before === undefined || before.end !== words[i]?.start) return false;
+  const next = words[i + 1];
+  const short = /^\p{Lu}$/u.test(before.text) || ABBREVIATED.has(before.lower);
+  return short && next !== undefined && (isCapital(next) || before.lower === "jr" || before.lower === "sr");
+}
+
+/** Whether the word may stand as an adverb in a verb group. */
+export function isAdverb(word: Word | undefined): boolean {
+  if (word === undefined || word.quoted) return false;
+  if (CUE_ADVERBS.has(word.lower)) return true;
+  return word.lower.length > 4 && word.lower.endsWith("ly") && !NOT_ADVERBS.has(word.lower) && !isCapital(word);
+}
+
+export function isAuxiliary(word: Word | undefined): boolean {
+  return word !== undefined && !word.quoted && AUXILIARIES.has(word.lower);
+}
+
+export function isBe(word: Word | undefined): boolean {
+  return word !== undefined && BE_FORMS.has(word.lower);
+}
+
+export function isDeterminer(word: Word | undefined): boolean {
+  return word !== undefined && DETERMINERS.has(word.lower);
+}
+
+export function isPreposition(word: Word | undefined): boolean {
+  return word !== undefined && PREPOSITIONS.has(word.lower);
+}
+
+export function isSubordinator(word: Word | undefined): boolean {
+  return word !== undefined && SUBORDINATORS.has(word.lower);
+}
+
+export function isSubjectPronoun(word: Word | undefined): boolean {
+  return word !== undefined && SUBJECT_PRONOUNS.has(word.lower) && (word.lower !== "i" || word.text === "I");
+}
+
+export function isObjectPronoun(word: Word | undefined): boolean {
+  return word !== undefined && OBJECT_PRONOUNS.has(word.lower);
+}
+
+export function isParticle(word: Word | undefined): boolean {
+  return word !== undefined && PARTICLES.has(word.lower);
+}
+
+/** Whether `word` is an "and" of some sort. */
+export function isAnd(word: Word | undefined): boolean {
+  return word !== undefined && (word.lower === "and" || word.lower === "&" || word.lower === "or");
+}
+
+/** Whether `word` opens or closes a quotation. */
+export function isQuoteMark(word: Word | undefined): boolean {
+  return word !== undefined && /^["“”«»„‟]$/u.test(word.text);
+}
