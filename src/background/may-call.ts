@@ -1,0 +1,19 @@
+import type { Runtime } from "webextension-polyfill";
+import { browser } from "../messages/browser.ts";
+import type { BackgroundCalls } from "../messages/contract.ts";
+
+/** What a content script may ask. All else is for the extension's own pages, the note frame among them. */
+const OPEN_TO_PAGES: ReadonlySet<string> = new Set<keyof BackgroundCalls>([
+  "readText",
+  "notesOfPage",
+  "keepReadout",
+  "showCount",
+  "putDraft",
+  "draftsOfPage",
+  "dropDraft",
+]);
+
+/** Whether the sender may make this call: a taken-over page process must not read or delete other pages' notes. */
+export function mayCall(type: string, sender: Runtime.MessageSender): boolean {
+  return OPEN_TO_PAGES.has(type) || (sender.url ?? "").startsWith(browser.runtime.getURL(""));
+}

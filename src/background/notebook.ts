@@ -1,0 +1,99 @@
+import type { Runtime } from "webextension-polyfill";
+import type { Note } from "../annotation/note.ts";
+import { pageKey } from "../annotation/page-url.ts";
+import { createReadout, type ReadoutRecord, reviseReadout } from "../annotation/readout-record.ts";
+import { browser } from "../messages/browser.ts";
+import { CallError, type Handlers } from "../messages/channel.ts";
+import { type BackgroundCalls, type Draft, type PageCapture, pageOf } from "../messages/contract.ts";
+import { openDrafts } from "../store/drafts.ts";
+import { rememberNoted } from "../store/noted-pages.ts";
+import { newestNotes, notesForPage, putNote, restore, softDelete } from "../store/notes-store.ts";
+import { openStore, type Store } from "../store/open-store.ts";
+import { pauseSite, pausedSites } from "../store/paused-sites.ts";
+import { putReadout, readoutForPage } from "../store/readouts-store.ts";
+
+type NotebookCalls = Omit<Handlers<BackgroundCalls>, "readText" | "showCount" | "startPage" | "closeEditor">;
+
+/** The calls that keep and give back what the reader writes; all writes of the product go through here. */
+export function openNotebook(): NotebookCalls {
+  const local = browser.storage.local;
+  const drafts = openDrafts<Draft>(local);
+  let opened: Promise<Store> | undefined;
+
+  /** Opens the database once; a refused opening is tried again at the next call. */
+  const store = async (): Promise<Store> => {
+    opened ??= openStore({ onClose: () => (opened = undefined) });
+    try {
+      return await opened;
+    } catch (error) {
+      opened = undefined;
+      throw error;
+    }
+  };
+
+  const changed = async (note: Note): Promise<void> => {
+    const notes = await notesForPage(await store(), pageKey(note.target.source));
+    await rememberNoted(local, note.target.source, notes.length);
+    void tellTabs(note.target.source);
+  };
+
+  return {
+    notesOfPage: async (url) => notesForPage(await store(), pageKey(url)),
+    keepReadout: async (capture, sender) => {
+      onlyOwnPage(capture.url, sender);
+      const known = await readoutForPage(await store(), pageKey(capture.url));
+      await putReadout(await store(), await recordOf(capture, known));
+    },
+    putDraft: (draft) => drafts.put(draft),
+    draftOf: async (id) => (await drafts.get(id)) ?? null,
+    draftsOfPage: (url) => drafts.ofPage(url),
+    dropDraft: (id) => drafts.drop(id),
+    saveNote: async (note) => {
+      const kept = await putNote(await store(), note);
+      await drafts.drop(note.id);
+      await changed(kept);
+      return kept;
+    },
+    deleteNote: async (id) => changed(await found(softDelete(await store(), id))),
+    restoreNote: async (id) => changed(await found(restore(await store(), id))),
+    newestNotes: async (limit, before) => newestNotes(await store(), { limit, ...(before && { before }) }),
+    readoutOfPage: async (url) => (await readoutForPage(await store(), pageKey(url))) ?? null,
+    pausedSites: () => pausedSites(local),
+    pauseSite: (host, paused) => pauseSite(local, host, paused),
+  };
+}
+
+async function found(note: Promise<Note | undefined>): Promise<Note> {
+  const one = await note;
+  if (!one) throw new CallError("missing", "This note is no longer stored.");
+  return one;
+}
+
+/** The record of a page's readout: a new one, or the known one with a changed text beside the old. */
+async function recordOf({ url, language, ...page }: PageCapture, known: ReadoutRecord | undefined): Promise<ReadoutRecord> {
+  const capture = { ...page, capturedAt: new Date().toISOString(), sha256: await sha256(page.text) };
+  return known ? reviseReadout(known, capture) : createReadout({ ...capture, url, ...(language && { language }) });
+}
+
+async function sha256(text: string): Promise<string> {
+  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
+  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** A page may keep a readout only under its own address. */
+function onlyOwnPage(url: string, sender: Runtime.MessageSender): void {
+  if (sender.tab && sender.url && pageKey(sender.url) !== pageKey(url)) {
+    throw new CallError("refused", "A page can only keep its own readout.");
+  }
+}
+
+/** Tells every tab that shows the page, and the extension's own pages, that its notes have changed. */
+async function tellTabs(url: string): Promise<void> {
+  const key = pageKey(url);
+  const tabs = await browser.tabs.query({});
+  for (const tab of tabs) {
+    // An address is hidden where the reader withdrew access; such a tab may still show the page.
+    if (tab.id === undefined || (tab.url !== undefined && pageKey(tab.url) !== key)) continue;
+    void pageOf(tab.id).notesChanged().catch(() => undefined);
+  }
+}

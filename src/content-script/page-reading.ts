@@ -1,0 +1,81 @@
+import { type AttributionView, viewAttribution } from "../annotation/attribution-view.ts";
+import type { Note, NoteState } from "../annotation/note.ts";
+import { locate } from "../annotation/selectors.ts";
+import { indexText } from "../annotation/text-index.ts";
+import { background } from "../messages/contract.ts";
+import { mainTextOf, type PageText, readPageText } from "../page/page-text.ts";
+import type { Attribution, Reading } from "../text/reading.ts";
+import { covers, overlaps, type Span, shiftSpan } from "../text/span.ts";
+
+/** Longer pages are read up to here, in characters: some 50,000 words, more than any readout or report of one. */
+export const ENGINE_LIMIT = 300_000;
+
+/** A page's text with what the engine read in it; all spans are of the page's text. */
+export interface PageReading {
+  readonly page: PageText;
+  readonly mainText: string;
+  readonly reading: Reading;
+  readonly views: readonly AttributionView[];
+}
+
+/** A note with its place in the page's text, when it was found. */
+export interface PlacedNote {
+  readonly note: Note;
+  readonly span: Span | undefined;
+  /** The attribution that the note is on. */
+  readonly attribution: number | undefined;
+}
+
+/** Reads the page's text, and has the background read it with the engine. */
+export async function readPage(page: PageText = readPageText(document)): Promise<PageReading> {
+  const mainText = mainTextOf(page).slice(0, ENGINE_LIMIT);
+  const inMain = await background.readText(mainText, page.title);
+  const attributions = inMain.attributions.map((one) => shiftAttribution(one, page.main.start));
+  const reading = { ...inMain, attributions };
+  return { page, mainText, reading, views: attributions.map((one, index) => viewAttribution(page.text, one, index)) };
+}
+
+function shiftAttribution(attribution: Attribution, by: number): Attribution {
+  const shift = (spans: readonly Span[]) => spans.map((span) => shiftSpan(span, by));
+  return {
+    ...attribution,
+    sources: shift(attribution.sources),
+    cue: attribution.cue && shiftSpan(attribution.cue, by),
+    contents: shift(attribution.contents),
+    addressees: shift(attribution.addressees),
+    checkables: attribution.checkables.map(({ span, reason }) => ({ span: shiftSpan(span, by), reason })),
+  };
+}
+
+/** Finds the passages of notes in the page as it is now. */
+export function placeNotes(notes: readonly Note[], page: PageText, views: readonly AttributionView[]): PlacedNote[] {
+  const index = notes.length > 0 ? indexText(page.text) : undefined;
+  return notes.map((note) => {
+    const { selector } = note.target;
+    if (!selector || !index) return { note, span: undefined, attribution: undefined };
+    const located = locate(index, selector);
+    const span = "span" in located ? located.span : undefined;
+    return { note: withState(note, located.state), span, attribution: span && attributionOf(note, span, views) };
+  });
+}
+
+function withState(note: Note, state: NoteState): Note {
+  return note.state === state ? note : { ...note, state };
+}
+
+/** A note made on an attribution belongs to the one at its place. */
+function attributionOf(note: Note, span: Span, views: readonly AttributionView[]): number | undefined {
+  if (!note.attribution) return undefined;
+  return views.find((view) => covers(view.span, span) || covers(span, view.span))?.index;
+}
+
+/** The attribution at a place of the text: the shortest of those that have a letter there. */
+export function attributionAt(reading: Reading, position: number): number | undefined {
+  const here = { start: position, end: position + 1 };
+  let found: { index: number; length: number } | undefined;
+  reading.attributions.forEach(({ sources, cue, contents, addressees }, index) => {
+    const hit = [...contents, ...(cue ? [cue] : []), ...sources, ...addressees].find((span) => overlaps(span, here));
+    if (hit && (!found || hit.end - hit.start < found.length)) found = { index, length: hit.end - hit.start };
+  });
+  return found?.index;
+}

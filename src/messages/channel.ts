@@ -1,0 +1,119 @@
+import type { Runtime } from "webextension-polyfill";
+import { browser, isConnected } from "./browser.ts";
+
+/** A call that the other side could not answer; `kind` says what went wrong, `message` says it to the reader. */
+export class CallError extends Error {
+  override readonly name = "CallError";
+  readonly kind: string;
+
+  constructor(kind: string, message: string) {
+    super(message);
+    this.kind = kind;
+  }
+}
+
+/** What a call looks like on its way. */
+interface Call {
+  readonly type: string;
+  readonly args: readonly unknown[];
+}
+
+type Answer = { readonly value: unknown } | { readonly error: { readonly kind: string; readonly message: string } };
+
+/** A set of calls: each takes plain data and gives a promise of plain data. */
+// biome-ignore lint/suspicious/noExplicitAny: a type bound for every argument list; no value has this type
+type Calls<T> = { readonly [K in keyof T]: (...args: any[]) => Promise<unknown> };
+
+/** The same calls as answered, with who asks as a last argument. */
+export type Handlers<T extends Calls<T>> = {
+  readonly [K in keyof T]: (...args: [...Parameters<T[K]>, Runtime.MessageSender]) => ReturnType<T[K]> | Awaited<ReturnType<T[K]>>;
+};
+
+/** The calls of `T` as functions that send through `transmit` and wait for the answer. */
+function remote<T extends Calls<T>>(transmit: (call: Call) => Promise<unknown>): T {
+  return new Proxy({} as T, {
+    get: (_, type) => (typeof type === "string" ? (...args: unknown[]) => ask(transmit, { type, args }) : undefined),
+  });
+}
+
+async function ask(transmit: (call: Call) => Promise<unknown>, call: Call): Promise<unknown> {
+  if (!isConnected()) throw new CallError("disconnected", RELOAD);
+  const answer = await transmit(call).catch((error: unknown) => {
+    throw asCallError(error);
+  });
+  if (!isAnswer(answer)) throw new CallError("unanswered", "Note Verbale did not answer. Try again.");
+  if ("error" in answer) throw new CallError(answer.error.kind, answer.error.message);
+  return answer.value;
+}
+
+const RELOAD = "Note Verbale was updated. Reload the page to go on.";
+
+function asCallError(error: unknown): CallError {
+  const words = error instanceof Error ? error.message : String(error);
+  return /invalidated|Extension context/i.test(words)
+    ? new CallError("disconnected", RELOAD)
+    : new CallError("unreachable", words);
+}
+
+function isAnswer(answer: unknown): answer is Answer {
+  return typeof answer === "object" && answer !== null && ("value" in answer || "error" in answer);
+}
+
+/** The calls that the background answers, for any other context. */
+export function callsToBackground<T extends Calls<T>>(): T {
+  return remote<T>((call) => browser.runtime.sendMessage(call));
+}
+
+/** The calls that the content script of a tab's top frame answers. */
+export function callsToTab<T extends Calls<T>>(tabId: number): T {
+  return remote<T>((call) => browser.tabs.sendMessage(tabId, call, { frameId: 0 }));
+}
+
+/**
+ * Answers calls until the signal ends. Only this extension's own contexts are heard; `mayCall` can narrow that further.
+ * Calls that are not among the handlers are left to other listeners.
+ */
+export function answerCalls<T extends Calls<T>>(
+  handlers: Handlers<T>,
+  signal: AbortSignal,
+  mayCall: (type: string, sender: Runtime.MessageSender) => boolean = () => true,
+): void {
+  const table = new Map(Object.entries(handlers));
+  const listener = (message: unknown, sender: Runtime.MessageSender): Promise<Answer> | undefined => {
+    if (!isCall(message) || sender.id !== browser.runtime.id) return undefined;
+    const handler = table.get(message.type) as ((...args: unknown[]) => unknown) | undefined;
+    if (!handler) return undefined;
+    if (!mayCall(message.type, sender)) return Promise.resolve(refusal(message.type));
+    return answer(() => handler(...message.args, sender));
+  };
+  // The types of the polyfill know listeners that always answer; one that leaves a message to others gives undefined.
+  browser.runtime.onMessage.addListener(listener as (message: unknown, sender: Runtime.MessageSender) => Promise<Answer>);
+  signal.addEventListener("abort", () => {
+    if (isConnected()) browser.runtime.onMessage.removeListener(listener as never);
+  });
+}
+
+function isCall(message: unknown): message is Call {
+  if (typeof message !== "object" || message === null) return false;
+  const { type, args } = message as Partial<Call>;
+  return typeof type === "string" && Array.isArray(args);
+}
+
+function refusal(type: string): Answer {
+  return { error: { kind: "refused", message: `The call "${type}" is not open to this page.` } };
+}
+
+/** Errors travel back to the caller, who shows them where the reader is looking. */
+async function answer(work: () => unknown): Promise<Answer> {
+  try {
+    return { value: (await work()) ?? null };
+  } catch (error) {
+    const kind = (error as { kind?: unknown }).kind;
+    return {
+      error: {
+        kind: typeof kind === "string" ? kind : "failed",
+        message: error instanceof Error ? error.message : String(error),
+      },
+    };
+  }
+}

@@ -1,0 +1,42 @@
+/** The one element that Note Verbale adds to a page: everything it shows stands in its closed shadow root. */
+export interface PageHost {
+  readonly root: ShadowRoot;
+  /** Shows what stands in the root, above everything in the page. */
+  show(): void;
+  hide(): void;
+  /** Puts the host back when the page has removed it while it was shown; true when it had to. */
+  mend(): boolean;
+}
+
+/** Makes a host with the given styles. It joins the page only while something is shown. */
+export function openHost(css: string, signal: AbortSignal): PageHost {
+  const element = document.createElement("div");
+  element.style.cssText = "all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; border: 0 !important; padding: 0 !important; margin: 0 !important; background: transparent !important; overflow: visible !important; width: auto !important; height: auto !important;";
+  element.popover = "manual";
+  const root = element.attachShadow({ mode: "closed", delegatesFocus: false });
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  root.adoptedStyleSheets = [sheet];
+  let shown = false;
+
+  const show = () => {
+    shown = true;
+    if (!element.isConnected) document.documentElement.append(element);
+    if (!element.matches(":popover-open")) element.showPopover();
+  };
+  const hide = () => {
+    shown = false;
+    element.remove();
+  };
+  signal.addEventListener("abort", hide);
+  return {
+    root,
+    show,
+    hide,
+    mend() {
+      if (!shown || (element.isConnected && element.matches(":popover-open"))) return false;
+      show();
+      return true;
+    },
+  };
+}

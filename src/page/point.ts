@@ -1,0 +1,47 @@
+import type { Span } from "../text/span.ts";
+import type { PageText } from "./page-text.ts";
+
+/** The place in the page's text under a point of the viewport, or nothing over blank space. */
+export function positionAt(page: PageText, x: number, y: number): number | undefined {
+  const caret = caretAt(x, y);
+  if (!caret || caret.node.nodeType !== Node.TEXT_NODE) return undefined;
+  const { node, offset } = caret;
+  const length = (node as Text).length;
+  // The caret stands between two letters; the point is on one of them, or on neither.
+  for (const start of [offset - 1, offset]) {
+    if (start < 0 || start >= length) continue;
+    const letter = document.createRange();
+    letter.setStart(node, start);
+    letter.setEnd(node, start + 1);
+    if ([...letter.getClientRects()].some((rect) => holds(rect, x, y))) return page.spanOf(letter)?.start;
+  }
+  return undefined;
+}
+
+/** A letter's box does not fill its line; this many pixels above and below still count as on it. */
+const LEADING = 3;
+
+function holds(rect: DOMRect, x: number, y: number): boolean {
+  return x >= rect.left && x <= rect.right && y >= rect.top - LEADING && y <= rect.bottom + LEADING;
+}
+
+function caretAt(x: number, y: number): { node: Node; offset: number } | undefined {
+  if (document.caretPositionFromPoint) {
+    const caret = document.caretPositionFromPoint(x, y);
+    return caret ? { node: caret.offsetNode, offset: caret.offset } : undefined;
+  }
+  // Chromium before 128.
+  const range = document.caretRangeFromPoint?.(x, y);
+  return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
+}
+
+/** The box that a span fills in the viewport, or nothing when it is not in the page. */
+export function boxOf(page: PageText, span: Span): DOMRect | undefined {
+  const range = page.rangeOf(span);
+  return range?.getClientRects()[0] && range.getBoundingClientRect();
+}
+
+/** The first line of a span, for placing a card beside it. */
+export function firstLineOf(page: PageText, span: Span): DOMRect | undefined {
+  return page.rangeOf(span)?.getClientRects()[0];
+}

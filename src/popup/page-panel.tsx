@@ -1,0 +1,267 @@
+import { useMemo, useState } from "preact/hooks";
+import { type Note, reviseNote } from "../annotation/note.ts";
+import { background, type Draft, type PageView } from "../messages/contract.ts";
+import { speakerWords } from "../ui/attribution-card.tsx";
+import { AttributionList } from "../ui/attribution-list.tsx";
+import { EventHeader } from "../ui/event-header.tsx";
+import { ExportBar, type ExportFormat } from "../ui/export-bar.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { NoteList } from "../ui/note-list.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { SpeakerChips } from "../ui/speaker-chips.tsx";
+import { exportAll, exportPage } from "./export-notes.ts";
+import { type PageState, usePage } from "./use-page.ts";
+
+/** A line at the foot of the popup: what was done, and how to undo it. */
+interface Toast {
+  readonly words: string;
+  readonly isProblem?: boolean;
+  readonly undo?: () => void;
+}
+
+type Open = Extract<PageState, { kind: "open" }>;
+
+/** The popup: the page in the active tab, its speakers, attributions and notes. */
+export function Popup() {
+  const [state, load] = usePage();
+  const [toast, setToast] = useState<Toast>();
+
+  /** Does a thing and shows the page again; what goes wrong is said at the foot. */
+  const run = (work: () => Promise<Toast | undefined | void>) => {
+    work()
+      .then((done) => setToast(done ?? undefined))
+      .catch((error: unknown) => setToast({ words: wordsOf(error), isProblem: true }))
+      .then(load);
+  };
+  const save = (format: ExportFormat, what: "page" | "all") =>
+    run(async () => ({
+      words: what === "page" && state.kind === "open" ? await exportPage(format, state.view) : await exportAll(format),
+    }));
+
+  return (
+    <>
+      <TopBar state={state} run={run} />
+      <div class="scroll">
+        <Body state={state} run={run} />
+      </div>
+      {toast && <ToastLine toast={toast} />}
+      <footer class="foot">
+        <ExportBar canExportPage={state.kind === "open" && hasMatter(state.view)} onExport={save} />
+      </footer>
+    </>
+  );
+}
+
+type Run = (work: () => Promise<Toast | undefined | void>) => void;
+
+function Body({ state, run }: { readonly state: PageState; readonly run: Run }) {
+  if (state.kind === "loading") return <Notice title="Reading the page…" />;
+  if (state.kind === "closed") {
+    return (
+      <Notice title="This page cannot be read" isProblem>
+        <p>{state.words}</p>
+        <p>Your notes are safe. Open an article on the web to mark who says what in it.</p>
+      </Notice>
+    );
+  }
+  return (
+    <>
+      <PageHead open={state} run={run} />
+      <Drafts open={state} run={run} />
+      <Attributions open={state} run={run} />
+      <Notes open={state} run={run} />
+    </>
+  );
+}
+
+function TopBar({ state, run }: { readonly state: PageState; readonly run: Run }) {
+  const open = state.kind === "open" ? state : undefined;
+  const shown = open?.view.highlightsShown ?? true;
+  return (
+    <header class="bar-top">
+      <span class="wordmark">Note Verbale</span>
+      {open?.view.status === "marked" && (
+        <button
+          type="button"
+          class="icon-button"
+          aria-pressed={shown}
+          aria-label="Highlights"
+          title={shown ? "Hide highlights" : "Show highlights"}
+          onClick={() => run(() => open.page.showHighlights(!shown))}
+        >
+          <Icon name="eye" />
+        </button>
+      )}
+      {open && <PauseButton url={open.view.url} run={run} />}
+    </header>
+  );
+}
+
+function PauseButton({ url, run }: { readonly url: string; readonly run: Run }) {
+  const host = URL.canParse(url) ? new URL(url).host : "";
+  if (!host) return null;
+  const toggle = async (): Promise<Toast> => {
+    const isPaused = (await background.pausedSites()).includes(host);
+    await background.pauseSite(host, !isPaused);
+    return { words: isPaused ? `${host} is read again from the next page on.` : `${host} is paused: nothing is marked by itself there.` };
+  };
+  return (
+    <button type="button" class="icon-button" aria-label={`Pause on ${host}, or go on`} title={`Pause on ${host}, or go on`} onClick={() => run(toggle)}>
+      <Icon name="pause" />
+    </button>
+  );
+}
+
+function PageHead({ open: { view, page }, run }: { readonly open: Open; readonly run: Run }) {
+  const problem = view.error && (
+    <p class="empty message problem" role="alert">
+      {view.error}
+    </p>
+  );
+  if (view.status === "marked") {
+    return (
+      <>
+        <EventHeader event={view.event} title={view.title} />
+        {problem}
+      </>
+    );
+  }
+  if (view.status === "no text") return <Notice title="There is no text on this page">{problem}</Notice>;
+  if (view.status === "failed") return <Notice title="This page could not be read" isProblem>{problem}</Notice>;
+  return (
+    <Notice title="No readout noticed on this page">
+      <p>A readout tells of a call or meeting between governments. Note Verbale marks who said what in it.</p>
+      {problem}
+      <button type="button" class="button" onClick={() => run(async () => void (await page.markAnyway()))}>
+        <Icon name="search" /> Analyse anyway
+      </button>
+    </Notice>
+  );
+}
+
+function Drafts({ open: { drafts }, run }: { readonly open: Open; readonly run: Run }) {
+  if (drafts.length === 0) return null;
+  const keep = (draft: Draft) => async () => {
+    await background.saveNote(reviseNote(draft.note, { motivation: "commenting" }));
+    return { words: "Note saved." };
+  };
+  return (
+    <section aria-label="Unsaved notes">
+      <h2 class="section-head">Not saved yet</h2>
+      <ul class="notes">
+        {drafts.map((draft) => (
+          <li key={draft.note.id} class="note">
+            <p class="note-body" dir="auto">
+              {draft.note.bodyValue}
+            </p>
+            <div class="note-foot">
+              <button type="button" class="button primary" onClick={() => run(keep(draft))}>
+                Save note
+              </button>
+              <button type="button" class="button" onClick={() => run(() => background.dropDraft(draft.note.id))}>
+                Discard
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Attributions({ open: { view, page }, run }: { readonly open: Open; readonly run: Run }) {
+  const [chosen, choose] = useState("");
+  const speakers = useMemo(() => countSpeakers(view), [view]);
+  if (view.status !== "marked") return null;
+  const listed = view.attributions.filter((one) => !chosen || namesOf(one).includes(chosen));
+  return (
+    <section aria-label="Attributions">
+      <SpeakerChips speakers={speakers} chosen={chosen} onChoose={choose} />
+      <h2 class="section-head">
+        {chosen ? `${listed.length} of ${view.attributions.length} attributions` : countWords(listed.length, "attribution")}
+      </h2>
+      {listed.length === 0 && <p class="empty">Nothing in this text is attributed to a speaker.</p>}
+      <AttributionList
+        attributions={listed}
+        noteCounts={countNotes(view)}
+        onGoTo={(index) => run(() => page.goTo({ attribution: index }))}
+        onNote={(index) => run(() => page.noteOn({ attribution: index }).then(() => close()))}
+      />
+    </section>
+  );
+}
+
+function Notes({ open: { view, page }, run }: { readonly open: Open; readonly run: Run }) {
+  const remove = (note: Note) =>
+    run(async () => {
+      await background.deleteNote(note.id);
+      return { words: "Note moved to the trash.", undo: () => run(() => background.restoreNote(note.id)) };
+    });
+  return (
+    <section aria-label="Notes">
+      <h2 class="section-head">
+        {countWords(view.notes.length, "note")}
+        <button type="button" class="button" onClick={() => run(() => page.noteOn(view.hasSelection ? "selection" : "page").then(() => close()))}>
+          <Icon name="note" /> {view.hasSelection ? "Note on selection" : "Note on page"}
+        </button>
+      </h2>
+      {view.notes.length === 0 && <p class="empty">Select text in the page, or an attribution above, to write a note on it.</p>}
+      <NoteList
+        notes={view.notes.map(({ note }) => note)}
+        onGoTo={(note) => run(() => page.goTo({ note: note.id }))}
+        onDraft={(note, bodyValue) => background.putDraft(draftOf(note, bodyValue))}
+        onSave={async (note, bodyValue) => {
+          await background.saveNote(reviseNote(note, { bodyValue }));
+          run(async () => undefined);
+        }}
+        onDelete={remove}
+      />
+    </section>
+  );
+}
+
+function draftOf(note: Note, bodyValue: string): Draft {
+  const quote = note.target.selector?.[0].exact ?? "";
+  return { note: { ...note, bodyValue }, quote, speaker: note.attribution?.speakers.join(", ") ?? "", isStored: true };
+}
+
+function ToastLine({ toast }: { readonly toast: Toast }) {
+  return (
+    <div class={toast.isProblem ? "toast problem" : "toast"} role={toast.isProblem ? "alert" : "status"}>
+      <span>{toast.words}</span>
+      {toast.undo && (
+        <button type="button" class="button" onClick={toast.undo}>
+          Undo
+        </button>
+      )}
+    </div>
+  );
+}
+
+function namesOf(one: PageView["attributions"][number]): readonly string[] {
+  return one.speakers.length > 0 ? one.speakers : [speakerWords(one)];
+}
+
+function countSpeakers(view: PageView): [string, number][] {
+  const counts = new Map<string, number>();
+  for (const one of view.attributions) for (const name of namesOf(one)) counts.set(name, (counts.get(name) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+function countNotes(view: PageView): Map<number, number> {
+  const counts = new Map<number, number>();
+  for (const { attribution } of view.notes) if (attribution !== null) counts.set(attribution, (counts.get(attribution) ?? 0) + 1);
+  return counts;
+}
+
+function countWords(count: number, noun: string): string {
+  return count === 0 ? `No ${noun}s` : count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}
+
+function hasMatter(view: PageView): boolean {
+  return view.attributions.length > 0 || view.notes.length > 0;
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,43 @@
+import { useCallback, useEffect, useState } from "preact/hooks";
+import { browser } from "../messages/browser.ts";
+import { CallError } from "../messages/channel.ts";
+import { background, type Draft, type PageCalls, type PageView, pageOf } from "../messages/contract.ts";
+
+/** The page in the active tab, as far as it could be had. */
+export type PageState =
+  | { readonly kind: "loading" }
+  | { readonly kind: "closed"; readonly words: string }
+  | { readonly kind: "open"; readonly page: PageCalls; readonly view: PageView; readonly drafts: readonly Draft[] };
+
+/** The state of the active tab's page, and a function that asks for it again. */
+export function usePage(): [PageState, () => Promise<void>] {
+  const [state, setState] = useState<PageState>({ kind: "loading" });
+  const load = useCallback(async () => {
+    try {
+      setState(await openPage());
+    } catch (error) {
+      setState({ kind: "closed", words: error instanceof Error ? error.message : String(error) });
+    }
+  }, []);
+  useEffect(() => void load(), [load]);
+  return [state, load];
+}
+
+/** Opening the popup is the reader's leave to look at this page, also where access to sites was withdrawn. */
+async function openPage(): Promise<PageState> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) throw new CallError("no tab", "There is no page in this window.");
+  const page = pageOf(tab.id);
+  const view = await page.viewPage().catch(async () => {
+    await background.startPage(tab.id as number);
+    return page.viewPage();
+  });
+  return { kind: "open", page, view, drafts: await unsavedDrafts(view) };
+}
+
+/** Drafts with words in them; one just opened and left empty is nothing to come back to. */
+async function unsavedDrafts(view: PageView): Promise<Draft[]> {
+  const drafts = await background.draftsOfPage(view.url).catch(() => []);
+  const stored = new Map(view.notes.map(({ note }) => [note.id, note.bodyValue]));
+  return drafts.filter(({ note }) => note.bodyValue.trim() !== "" && stored.get(note.id) !== note.bodyValue);
+}

@@ -1,0 +1,47 @@
+import { pageKey } from "../annotation/page-url.ts";
+import { type LocalArea, serially } from "./local-area.ts";
+
+/** What a draft must carry so that it can be found again. */
+interface DraftLike {
+  readonly note: { readonly id: string; readonly target: { readonly source: string } };
+}
+
+/** Notes being written. They live beside the database, so that a refused or full database cannot take what was typed. */
+export interface Drafts<D extends DraftLike> {
+  put(draft: D): Promise<void>;
+  get(id: string): Promise<D | undefined>;
+  ofPage(url: string): Promise<D[]>;
+  drop(id: string): Promise<void>;
+}
+
+const KEY = "drafts";
+
+/** The drafts kept in `area`, all under one key: there are few, and each is small. */
+export function openDrafts<D extends DraftLike>(area: LocalArea): Drafts<D> {
+  const inTurn = serially();
+  const all = async () => ((await area.get(KEY))[KEY] ?? {}) as Record<string, D>;
+  const change = (edit: (drafts: Record<string, D>) => void) =>
+    inTurn(async () => {
+      const drafts = await all();
+      edit(drafts);
+      await area.set({ [KEY]: drafts });
+    });
+  return {
+    put: (draft) =>
+      change((drafts) => {
+        drafts[draft.note.id] = draft;
+      }),
+    get: async (id) => {
+      const drafts = await all();
+      return Object.hasOwn(drafts, id) ? drafts[id] : undefined;
+    },
+    ofPage: async (url) => {
+      const key = pageKey(url);
+      return Object.values(await all()).filter(({ note }) => pageKey(note.target.source) === key);
+    },
+    drop: (id) =>
+      change((drafts) => {
+        delete drafts[id];
+      }),
+  };
+}

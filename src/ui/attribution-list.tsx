@@ -1,0 +1,49 @@
+import type { AttributionView } from "../annotation/attribution-view.ts";
+import { ActSign } from "./act-sign.tsx";
+import { speakerWords } from "./attribution-card.tsx";
+import { Icon } from "./icon.tsx";
+
+interface Props {
+  readonly attributions: readonly AttributionView[];
+  /** How many notes each attribution has, by its index. */
+  readonly noteCounts: ReadonlyMap<number, number>;
+  readonly onGoTo: (index: number) => void;
+  readonly onNote: (index: number) => void;
+}
+
+/** The attributions in page order; also the reading of the highlights for those who do not see them. */
+export function AttributionList({ attributions, noteCounts, onGoTo, onNote }: Props) {
+  return (
+    <ol class="attributions">
+      {attributions.map((one) => (
+        <li key={one.index} class="attribution">
+          <button type="button" class="attribution-text" onClick={() => onGoTo(one.index)}>
+            <span class="attribution-head">
+              <bdi class="attribution-speaker">{speakerWords(one)}</bdi>
+              <ActSign act={one.act} />
+            </span>
+            <span class="attribution-words" dir="auto">
+              <em class="cue">{one.cue === ":" ? "headline:" : one.cue}</em> <Addressee words={one.addressee} />
+              {one.contents.join(" … ")}
+            </span>
+          </button>
+          <NoteButton count={noteCounts.get(one.index) ?? 0} number={one.index + 1} onNote={() => onNote(one.index)} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+function Addressee({ words }: { readonly words: string }) {
+  return words ? <span class="addressee">{words} </span> : null;
+}
+
+function NoteButton({ count, number, onNote }: { count: number; number: number; onNote: () => void }) {
+  const has = count === 0 ? "" : count === 1 ? " (has a note)" : ` (has ${count} notes)`;
+  return (
+    <button type="button" class="icon-button" title="Add note" aria-label={`Add note on attribution ${number}${has}`} onClick={onNote}>
+      <Icon name="note" />
+      {count > 0 && <span class="badge">{count}</span>}
+    </button>
+  );
+}

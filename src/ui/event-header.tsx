@@ -1,0 +1,30 @@
+import type { DiplomaticEvent, EventKind } from "../text/reading.ts";
+import { Icon } from "./icon.tsx";
+
+const KINDS: Record<EventKind, string> = {
+  call: "Call",
+  meeting: "Meeting",
+  visit: "Visit",
+  letter: "Letter",
+  other: "Event",
+};
+
+/** The event that a readout tells of: who met whom, how, when, and by whose account. */
+export function EventHeader({ event, title }: { readonly event: DiplomaticEvent | null; readonly title: string }) {
+  const people = event?.participants ?? [];
+  return (
+    <section class="event" aria-label="Event">
+      <h1 dir="auto">{people.length > 0 ? people.map((name) => <bdi key={name}>{name}</bdi>) : title}</h1>
+      {event && (
+        <p class="event-facts">
+          <Icon name={event.kind === "call" ? "call" : "people"} />
+          <span>{factsOf(event)}</span>
+        </p>
+      )}
+    </section>
+  );
+}
+
+function factsOf({ kind, date, issuer }: DiplomaticEvent): string {
+  return [KINDS[kind], date, issuer && `account of ${issuer}`].filter(Boolean).join(" · ");
+}

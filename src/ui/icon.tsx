@@ -1,0 +1,28 @@
+/** Line icons on a 16-pixel grid, one path an entry. */
+const PATHS = {
+  note: "M3 2.5h10v8l-3 3H3zM10 13.5v-3h3M5.5 6h5M5.5 8.5h3",
+  copy: "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
+  previous: "M10 3 5 8l5 5",
+  next: "M6 3l5 5-5 5",
+  close: "M3.5 3.5l9 9M12.5 3.5l-9 9",
+  remove: "M2.5 4.5h11M6 4.5v-2h4v2M4 4.5l.7 9h6.6l.7-9M6.7 7v4M9.3 7v4",
+  edit: "M3 13l.6-2.8L11 2.8 13.2 5l-7.4 7.4zM9.5 4.3l2.2 2.2",
+  save: "M8 2.5v8M4.5 7.5 8 11l3.5-3.5M2.5 13.5h11",
+  eye: "M1.5 8C3.5 4.6 5.6 3.5 8 3.5s4.5 1.1 6.5 4.5c-2 3.4-4.1 4.5-6.5 4.5S3.5 11.4 1.5 8zM8 6a2 2 0 1 0 0 4 2 2 0 0 0 0-4z",
+  pause: "M5.5 3v10M10.5 3v10",
+  call: "M3 2.5h3l1 3.5-1.7 1.3a8 8 0 0 0 3.4 3.4L10 9l3.5 1v3c-6 .5-11-4.5-10.5-10.500z",
+  people: "M6 8a2.3 2.3 0 1 0 0-4.600A2.3 2.3 0 0 0 6 8zM1.5 13.500c0-2.5 2-4 4.5-4s4.5 1.5 4.5 4M10.5 3.600a2.2 2.2 0 0 1 0 4.200M12 9.800c1.6.6 2.5 1.9 2.5 3.7",
+  goto: "M2.5 8h9M8 4.5 11.5 8 8 11.500M13.5 3v10",
+  search: "M7 2.500a4.5 4.5 0 1 0 0 9 4.5 4.5 0 0 0 0-9zM10.3 10.300l3.2 3.2",
+} as const;
+
+export type IconName = keyof typeof PATHS;
+
+/** An icon beside words or in a button that has a name of its own; assistive technology passes over it. */
+export function Icon({ name }: { readonly name: IconName }) {
+  return (
+    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+      <path d={PATHS[name]} />
+    </svg>
+  );
+}

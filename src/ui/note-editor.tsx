@@ -1,0 +1,114 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+
+interface Props {
+  readonly quote: string;
+  readonly speaker: string;
+  readonly initial: string;
+  readonly isStored: boolean;
+  /** Keeps what is typed so far; called some time after each change. */
+  readonly onDraft: (text: string) => Promise<void>;
+  /** Keeps the note; the editor stays open, with its text, when this fails. */
+  readonly onSave: (text: string) => Promise<void>;
+  /** Closes the editor; `unsaved` tells whether there are words that are not in a note yet. */
+  readonly onClose: (unsaved: boolean) => Promise<void>;
+}
+
+/** How long after a keystroke the draft is kept, in milliseconds: short enough that a crash costs a word at most. */
+const DRAFT_DELAY = 250;
+
+/** The editor of a note: what it is on, the words, and what became of them. */
+export function NoteEditor({ quote, speaker, initial, isStored, onDraft, onSave, onClose }: Props) {
+  const [text, setText] = useState(initial);
+  const [state, setState] = useState<"idle" | "kept" | "saving">("idle");
+  const [problem, setProblem] = useState("");
+  const area = useRef<HTMLTextAreaElement>(null);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+
+  useEffect(() => area.current?.focus(), []);
+  useEffect(() => () => clearTimeout(timer.current), []);
+
+  const typed = (value: string) => {
+    setText(value);
+    clearTimeout(timer.current);
+    timer.current = setTimeout(() => {
+      onDraft(value).then(
+        () => setState("kept"),
+        (error: unknown) => setProblem(wordsOf(error)),
+      );
+    }, DRAFT_DELAY);
+  };
+
+  const save = async () => {
+    clearTimeout(timer.current);
+    setState("saving");
+    setProblem("");
+    try {
+      await onSave(text);
+    } catch (error) {
+      setState("idle");
+      setProblem(`${wordsOf(error)} What you wrote is still here.`);
+    }
+  };
+
+  const close = async () => {
+    clearTimeout(timer.current);
+    const unsaved = text !== initial && text.trim() !== "";
+    if (unsaved) await onDraft(text).catch(() => undefined);
+    await onClose(unsaved);
+  };
+
+  const pressed = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void save();
+    if (event.key === "Escape") void close();
+  };
+
+  return (
+    <form
+      class="editor"
+      onKeyDown={pressed}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void save();
+      }}
+    >
+      <h1 class="editor-head">
+        {isStored ? "Edit note" : "New note"}
+        {speaker && <bdi class="message">{speaker}</bdi>}
+      </h1>
+      {quote && (
+        <blockquote class="quote" dir="auto">
+          {quote}
+        </blockquote>
+      )}
+      <textarea
+        ref={area}
+        value={text}
+        dir="auto"
+        aria-label="Your note"
+        placeholder="What do you notice?"
+        onInput={(event) => typed(event.currentTarget.value)}
+      />
+      {problem && (
+        <p class="message problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div class="editor-foot">
+        <span class="message" role="status">
+          {state === "kept" ? "Draft kept" : state === "saving" ? "Saving…" : ""}
+        </span>
+        <button type="button" class="button" onClick={() => void close()}>
+          Close
+        </button>
+        <button type="submit" class="button primary" disabled={state === "saving"}>
+          Save
+        </button>
+      </div>
+    </form>
+  );
+}
+
+function wordsOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,26 @@
+interface Props {
+  /** Each speaker with the number of attributions, most first. */
+  readonly speakers: readonly (readonly [name: string, count: number])[];
+  /** The speaker to whom the list is narrowed, or "" for all. */
+  readonly chosen: string;
+  readonly onChoose: (name: string) => void;
+}
+
+/** The speakers of a page as filters of the list below. */
+export function SpeakerChips({ speakers, chosen, onChoose }: Props) {
+  return (
+    <div class="chips" role="group" aria-label="Show one speaker">
+      {speakers.map(([name, count]) => (
+        <button
+          key={name}
+          type="button"
+          class="chip"
+          aria-pressed={chosen === name}
+          onClick={() => onChoose(chosen === name ? "" : name)}
+        >
+          <bdi>{name}</bdi> <span class="count">{count}</span>
+        </button>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,76 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import puppeteer from "puppeteer-core";
+import { findBrowser } from "../browser/find-browsers.mjs";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+export const GECKO_ID = "note-verbale@note-verbale.example";
+
+/** Firefox draws an extension's address at install; this one is drawn beforehand, so that a test can go there. */
+export const FIREFOX_UUID = "6f1d7a52-0c4e-4a1b-9d7c-3b1f0e2d4c5a";
+
+/**
+ * Opens a browser with the built extension in it. `profile` and `downloads` are folders; with a profile, what is stored
+ * outlasts the browser.
+ */
+export async function openBrowser(name, { headless = true, profile, downloads, args = [] } = {}) {
+  const open = name === "firefox" ? openFirefox : openChromium;
+  return open({ headless, profile, downloads, args });
+}
+
+async function openChromium({ headless, profile, downloads, args }) {
+  if (profile && downloads) await preferDownloads(profile, downloads);
+  const browser = await puppeteer.launch({
+    executablePath: findBrowser("chromium"),
+    headless,
+    pipe: true,
+    enableExtensions: true,
+    ...(profile && { userDataDir: profile }),
+    defaultViewport: null,
+    args: [
+      ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+      "--window-size=1280,900",
+      ...args,
+    ],
+  });
+  browser.extensionId = await browser.installExtension(join(ROOT, "dist", "chrome"));
+  return browser;
+}
+
+/** Downloads keep their names only when the folder is a preference of the profile. */
+async function preferDownloads(profile, downloads) {
+  await mkdir(join(profile, "Default"), { recursive: true });
+  const preferences = { download: { default_directory: downloads, prompt_for_download: false } };
+  await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(preferences), { flag: "wx" }).catch(() => undefined);
+}
+
+async function openFirefox({ headless, profile, downloads, args }) {
+  const browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: findBrowser("firefox"),
+    headless,
+    ...(profile && { userDataDir: profile }),
+    defaultViewport: null,
+    args: ["--remote-allow-system-access", "--width=1280", "--height=900", ...args],
+    extraPrefsFirefox: {
+      "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: FIREFOX_UUID }),
+      "extensions.webextensions.keepStorageOnUninstall": true,
+      "extensions.webextensions.keepUuidOnUninstall": true,
+      "extensions.openPopupWithoutUserGesture.enabled": true,
+      ...(downloads && {
+        "browser.download.dir": downloads,
+        "browser.download.folderList": 2,
+        "browser.download.alwaysOpenPanel": false,
+        "browser.download.always_ask_before_handling_new_types": false,
+      }),
+    },
+  });
+  browser.extensionId = await browser.installExtension(join(ROOT, "dist", "firefox"));
+  return browser;
+}

@@ -1,0 +1,29 @@
+import { expect } from "chai";
+import { openHost } from "../../src/page/page-host.ts";
+
+describe("openHost", () => {
+  it("joins the page only while it shows something", () => {
+    const life = new AbortController();
+    const before = document.documentElement.childElementCount;
+    const host = openHost("", life.signal);
+    expect(document.documentElement.childElementCount).to.equal(before);
+    host.show();
+    expect(document.documentElement.childElementCount).to.equal(before + 1);
+    host.hide();
+    expect(document.documentElement.childElementCount).to.equal(before);
+  });
+
+  it("comes back when the page removes it, and is closed to the page", () => {
+    const life = new AbortController();
+    const host = openHost("", life.signal);
+    host.show();
+    const element = document.documentElement.lastElementChild as Element;
+    expect(element.shadowRoot).to.equal(null);
+    element.remove();
+    expect(host.mend()).to.equal(true);
+    expect(element.isConnected).to.equal(true);
+    expect(host.mend()).to.equal(false);
+    life.abort();
+    expect(element.isConnected).to.equal(false);
+  });
+});

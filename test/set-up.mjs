@@ -1,0 +1,61 @@
+// Makes a fresh machine ready: the project's packages and the browsers. Needs nothing but Node.
+
+import { spawnSync } from "node:child_process";
+import { existsSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findBrowser } from "./browser/find-browsers.mjs";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** Debian's package for each browser. */
+const PACKAGES = { chromium: "chromium", firefox: "firefox-esr" };
+
+/** Installs what is missing: the locked packages, and of `browsers` those that are not found. Ends the process with one line of advice where that is not possible. */
+export function setUp(browsers) {
+  checkNode();
+  installPackages();
+  return installBrowsers(browsers);
+}
+
+function checkNode() {
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  if (major < 20 || (major === 20 && minor < 19)) stop(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
+}
+
+function installPackages() {
+  const installed = join(ROOT, "node_modules", ".package-lock.json");
+  const lock = join(ROOT, "package-lock.json");
+  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  console.log("Installing the project's packages…");
+  if (run("npm", ["ci", "--no-audit", "--no-fund"]) !== 0) stop("npm ci did not succeed: see above.");
+}
+
+function installBrowsers(names) {
+  const missing = names.filter((name) => !findBrowser(name));
+  if (missing.length > 0 && canUseApt()) {
+    console.log(`Installing ${missing.join(" and ")} from Debian's packages…`);
+    run("apt-get", ["update", "-qq"]);
+    run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", ...missing.map((name) => PACKAGES[name])]);
+  }
+  const absent = names.filter((name) => !findBrowser(name));
+  if (absent.length > 0) {
+    stop(`Please install ${absent.join(" and ")} (or set ${absent.map((name) => `${name.toUpperCase()}_PATH`).join(" and ")}), then run this again.`);
+  }
+  return Object.fromEntries(names.map((name) => [name, findBrowser(name)]));
+}
+
+function canUseApt() {
+  return process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
+}
+
+function run(command, args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
+  const { status } = spawnSync(command, args, { cwd: ROOT, stdio: "inherit", env });
+  return status;
+}
+
+function stop(words) {
+  console.error(words);
+  process.exit(1);
+}

@@ -1,0 +1,38 @@
+// `npm start`: installs what is missing, builds, and opens a browser with the extension on the demonstration readouts.
+
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { findBrowser } from "./browser/find-browsers.mjs";
+import { setUp } from "./set-up.mjs";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const wanted = process.argv.includes("--firefox") || (!findBrowser("chromium") && findBrowser("firefox")) ? "firefox" : "chromium";
+setUp([wanted]);
+
+const { build } = await import("../build.mjs");
+const { openBrowser } = await import("./e2e/open-browser.mjs");
+const { serve } = await import("./serve.mjs");
+
+await build();
+const site = await serve(join(HERE, "demo"));
+const hasScreen = process.platform === "darwin" || process.env.DISPLAY || process.env.WAYLAND_DISPLAY;
+const browser = await openBrowser(wanted, { headless: !hasScreen });
+const [first = await browser.newPage()] = await browser.pages();
+const second = await browser.newPage();
+await second.goto(`${site.url}/brasilia.html`);
+await first.goto(`${site.url}/oslo.html`);
+await first.bringToFront();
+await first.waitForFunction(() => CSS.highlights.size > 0, { timeout: 30_000 });
+console.log(`The demonstration readouts are open in ${wanted}: ${site.url}/oslo.html and ${site.url}/brasilia.html`);
+
+if (hasScreen) {
+  console.log("Click the Note Verbale button in the toolbar. Close the browser to end.");
+  await new Promise((resolve) => browser.on("disconnected", resolve));
+} else {
+  const path = join(HERE, "..", "dist", "demo.png");
+  await first.screenshot({ path });
+  console.log(`This machine has no screen, so the browser ran without one and is closed again; what it showed is in ${path}`);
+  await browser.close();
+}
+await site.close();
+process.exit(0);
