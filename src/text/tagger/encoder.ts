@@ -1,0 +1,194 @@
+import type { TextFeatures } from "./features.ts";
+import {
+  ACTIVATION_SCALE,
+  fastSigmoid,
+  fastTanh,
+  multiplyAdd,
+  type PackedMatrix,
+  packMatrix,
+  readRow,
+} from "./matrix.ts";
+import type { QuantizedMatrix, Weights } from "./weights.ts";
+
+/** The kinds of text the tagger was trained on; their annotations differ in detail. */
+export type Domain = "news" | "readout";
+
+const DOMAINS: readonly Domain[] = ["news", "readout"];
+
+/** States of the second layer, two directions side by side, as whole numbers of 1 / ACTIVATION_SCALE. */
+export type States = Float64Array;
+
+interface Layer {
+  readonly bias: Float32Array;
+  /** The recurrent matrix of each direction. */
+  readonly recurrent: readonly [PackedMatrix, PackedMatrix];
+}
+
+/** A bidirectional LSTM of two layers over words and their looks. */
+export interface Encoder {
+  /** Numbers a state, both directions. */
+  readonly width: number;
+  /** Encodes tokens `start` to `end`; yields between its steps, so that a caller may let others work. */
+  encode(features: TextFeatures, domain: Domain, start: number, end: number): Generator<undefined, States>;
+}
+
+function readLayer(weights: Weights, name: string): Layer {
+  return {
+    bias: weights.vector(`${name}.bias`),
+    recurrent: [packMatrix(weights.matrix(`${name}.state.0`)), packMatrix(weights.matrix(`${name}.state.1`))],
+  };
+}
+
+/** Runs one direction over `length` tokens. `gates` holds, a token, four gates of each direction. */
+function recur(
+  matrix: PackedMatrix,
+  gates: Float32Array,
+  direction: 0 | 1,
+  length: number,
+  states: States,
+): void {
+  const size = matrix.columns;
+  const cells = new Float32Array(size);
+  let previous: States = new Float64Array(size);
+  for (let step = 0; step < length; step++) {
+    const token = direction === 0 ? step : length - 1 - step;
+    const at = (2 * token + direction) * 4 * size;
+    multiplyAdd(matrix, previous, 0, gates, at);
+    const out = (2 * token + direction) * size;
+    for (let i = 0; i < size; i++) {
+      const input = fastSigmoid(gates[at + i] as number);
+      const forget = fastSigmoid(gates[at + size + i] as number);
+      const output = fastSigmoid(gates[at + 2 * size + i] as number);
+      const candidate = fastTanh(gates[at + 3 * size + i] as number);
+      const cell = forget * (cells[i] as number) + input * candidate;
+      cells[i] = cell;
+      states[out + i] = Math.round(ACTIVATION_SCALE * output * fastTanh(cell));
+    }
+    previous = states.subarray(out, out + size);
+  }
+}
+
+function* runLayer(layer: Layer, gates: Float32Array, length: number): Generator<undefined, States> {
+  const states = new Float64Array(length * 2 * layer.recurrent[0].columns);
+  recur(layer.recurrent[0], gates, 0, length, states);
+  yield;
+  recur(layer.recurrent[1], gates, 1, length, states);
+  yield;
+  return states;
+}
+
+function addTo(out: Float32Array, at: number, values: Float32Array): void {
+  for (let i = 0; i < values.length; i++) out[at + i] = (out[at + i] as number) + (values[i] as number);
+}
+
+function toWholeNumbers(values: readonly number[]): { whole: Float64Array; scale: number } {
+  const peak = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
+  const whole = Float64Array.from(values, (value) => Math.round((value / peak) * ACTIVATION_SCALE));
+  return { whole, scale: peak };
+}
+
+/** How many words' gates are kept: about 4 kB each. */
+const CACHE_LIMIT = 4000;
+
+/** The first layer's gates for what a token is by itself: the same wherever the token stands, so made once. */
+class LexicalGates {
+  private readonly cache = new Map<string, Float32Array>();
+  private readonly ids: ReadonlyMap<string, number>;
+  private readonly tables: readonly QuantizedMatrix[];
+  private readonly input: PackedMatrix;
+
+  constructor(weights: Weights) {
+    this.ids = new Map(weights.words.map((word, i) => [word, i]));
+    this.tables = ["word", "suffix", "prefix", "shape", "verb"].map(weights.matrix);
+    this.input = packMatrix(weights.matrix("first.input.lexical"));
+  }
+
+  of(features: TextFeatures, token: number): Float32Array {
+    const key = (features.tokens[token] as { text: string }).text;
+    const known = this.cache.get(key);
+    if (known) return known;
+    const gates = this.compute([
+      this.ids.get(features.words[token] as string) ?? this.ids.size,
+      features.suffixes[token] as number,
+      features.prefixes[token] as number,
+      features.shapes[token] as number,
+      features.verbClasses[token] as number,
+    ]);
+    if (this.cache.size >= CACHE_LIMIT) this.cache.clear();
+    this.cache.set(key, gates);
+    return gates;
+  }
+
+  private compute(rows: readonly number[]): Float32Array {
+    const embedded = rows.flatMap((row, i) => [...readRow(this.tables[i] as QuantizedMatrix, row)]);
+    const { whole, scale } = toWholeNumbers(embedded);
+    const gates = new Float32Array(this.input.scales.length);
+    multiplyAdd(this.input, whole, 0, gates, 0);
+    return gates.map((gate) => gate * scale);
+  }
+}
+
+/** The first layer's gates for one value of a feature of place: a table of ready rows. */
+function tabulate(table: QuantizedMatrix, input: QuantizedMatrix, firstColumn: number): Float32Array[] {
+  return Array.from({ length: table.rows }, (_, value) => {
+    const embedded = readRow(table, value);
+    return Float32Array.from({ length: input.rows }, (_, row) => {
+      const weights = readRow(input, row).subarray(firstColumn, firstColumn + table.columns);
+      return weights.reduce((sum, weight, i) => sum + weight * (embedded[i] as number), 0);
+    });
+  });
+}
+
+/** Reads the encoder from a weights file. */
+export function openEncoder(weights: Weights): Encoder {
+  const first = readLayer(weights, "first");
+  const second = readLayer(weights, "second");
+  const secondInput = packMatrix(weights.matrix("second.input"));
+  const lexical = new LexicalGates(weights);
+  const context = weights.matrix("first.input.context");
+  const [quote, boundary, domains] = ["quote", "boundary", "domain"].map(weights.matrix) as [
+    QuantizedMatrix,
+    QuantizedMatrix,
+    QuantizedMatrix,
+  ];
+  const quoteGates = tabulate(quote, context, 0);
+  const boundaryGates = tabulate(boundary, context, quote.columns);
+  const domainGates = tabulate(domains, context, quote.columns + boundary.columns);
+  for (const gates of domainGates) addTo(gates, 0, first.bias);
+
+  function firstGates(features: TextFeatures, domain: Domain, start: number, end: number): Float32Array {
+    const base = domainGates[DOMAINS.indexOf(domain)] as Float32Array;
+    const width = base.length;
+    const gates = new Float32Array((end - start) * width);
+    for (let i = start; i < end; i++) {
+      const at = (i - start) * width;
+      gates.set(lexical.of(features, i), at);
+      addTo(gates, at, base);
+      addTo(gates, at, quoteGates[features.quotes[i] as number] as Float32Array);
+      addTo(gates, at, boundaryGates[features.boundaries[i] as number] as Float32Array);
+    }
+    return gates;
+  }
+
+  function secondGates(states: States, length: number): Float32Array {
+    const width = second.bias.length;
+    const gates = new Float32Array(length * width);
+    for (let i = 0; i < length; i++) {
+      gates.set(second.bias, i * width);
+      multiplyAdd(secondInput, states, i * secondInput.columns, gates, i * width);
+    }
+    return gates;
+  }
+
+  return {
+    width: secondInput.columns,
+    *encode(features, domain, start, end) {
+      const gates = firstGates(features, domain, start, end);
+      yield;
+      const states = yield* runLayer(first, gates, end - start);
+      const above = secondGates(states, end - start);
+      yield;
+      return yield* runLayer(second, above, end - start);
+    },
+  };
+}

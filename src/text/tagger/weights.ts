@@ -1,0 +1,122 @@
+/**
+ * The weights file: "NVTW", version, FNV-1a checksum of all that follows, header length (each four bytes, little-endian),
+ * a JSON header, then the sections it lists, each begun on a multiple of four.
+ */
+const MAGIC = 0x5754564e;
+const FIXED_LENGTH = 16;
+
+/** The only version of the weights file that this code reads. */
+export const WEIGHTS_VERSION = 1;
+
+/** A matrix of small integers; what a row means is its integers times the row's scale. */
+export interface QuantizedMatrix {
+  readonly rows: number;
+  readonly columns: number;
+  readonly values: Int8Array;
+  readonly scales: Float32Array;
+}
+
+/** A read weights file: its vocabulary, and its matrices and plain vectors by name. */
+export interface Weights {
+  readonly words: readonly string[];
+  readonly matrix: (name: string) => QuantizedMatrix;
+  readonly vector: (name: string) => Float32Array;
+}
+
+interface Section {
+  readonly name: string;
+  readonly kind: "words" | "matrix" | "vector";
+  readonly rows: number;
+  readonly columns: number;
+  readonly offset: number;
+}
+
+/** What is wrong with a weights file, in words for whoever built or shipped it. */
+export class WeightsError extends Error {
+  override name = "WeightsError";
+}
+
+function checksum(bytes: Uint8Array): number {
+  let hash = 0x811c9dc5;
+  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  return hash >>> 0;
+}
+
+function checkFrame(bytes: Uint8Array, view: DataView): void {
+  if (bytes.length < FIXED_LENGTH || view.getUint32(0, true) !== MAGIC) {
+    throw new WeightsError("These are not the tagger's weights: the file does not begin with NVTW.");
+  }
+  const version = view.getUint32(4, true);
+  if (version !== WEIGHTS_VERSION) {
+    throw new WeightsError(`The tagger's weights are of version ${version}; version ${WEIGHTS_VERSION} is needed.`);
+  }
+  if (view.getUint32(8, true) !== checksum(bytes.subarray(12))) {
+    throw new WeightsError("The tagger's weights are damaged: their checksum does not fit. Build or download them anew.");
+  }
+}
+
+const ASCII_STEP = 8192;
+
+/** The text of ASCII bytes; this floor has no TextDecoder. */
+function decodeAscii(bytes: Uint8Array): string {
+  let text = "";
+  for (let i = 0; i < bytes.length; i += ASCII_STEP) {
+    text += String.fromCharCode(...bytes.subarray(i, i + ASCII_STEP));
+  }
+  return text;
+}
+
+function readWords(bytes: Uint8Array): string[] {
+  const words: unknown = JSON.parse(decodeAscii(bytes));
+  if (!Array.isArray(words) || !words.every((word) => typeof word === "string")) {
+    throw new WeightsError("The tagger's weights have a vocabulary that cannot be read.");
+  }
+  return words;
+}
+
+function isSection(value: unknown): value is Section {
+  const section = value as Partial<Section> | null;
+  return (
+    typeof section?.name === "string" &&
+    (section.kind === "words" || section.kind === "matrix" || section.kind === "vector") &&
+    [section.rows, section.columns, section.offset].every((size) => Number.isInteger(size))
+  );
+}
+
+function readSections(bytes: Uint8Array, view: DataView): Map<string, Section> {
+  const header = bytes.subarray(FIXED_LENGTH, FIXED_LENGTH + view.getUint32(12, true));
+  const parsed: unknown = JSON.parse(decodeAscii(header));
+  if (!Array.isArray(parsed) || !parsed.every(isSection)) {
+    throw new WeightsError("The tagger's weights have a header that cannot be read.");
+  }
+  return new Map(parsed.map((section) => [section.name, section]));
+}
+
+/** Reads and checks a weights file; throws a WeightsError that says what is wrong with it. */
+export function openWeights(bytes: Uint8Array): Weights {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  checkFrame(bytes, view);
+  const sections = readSections(bytes, view);
+  const start = FIXED_LENGTH + Math.ceil(view.getUint32(12, true) / 4) * 4;
+  const find = (name: string, kind: Section["kind"]): Section => {
+    const section = sections.get(name);
+    if (section?.kind !== kind) throw new WeightsError(`The tagger's weights lack the ${kind} "${name}".`);
+    return section;
+  };
+  const readFloats = (offset: number, count: number): Float32Array =>
+    Float32Array.from({ length: count }, (_, i) => view.getFloat32(start + offset + 4 * i, true));
+  const words = find("words", "words");
+  return {
+    words: readWords(bytes.subarray(start + words.offset, start + words.offset + words.columns)),
+    matrix(name) {
+      const { rows, columns, offset } = find(name, "matrix");
+      const from = bytes.byteOffset + start + offset + 4 * rows;
+      const values = new Int8Array(bytes.buffer, from, rows * columns);
+      return { rows, columns, values, scales: readFloats(offset, rows) };
+    },
+    vector(name) {
+      const { columns, offset } = find(name, "vector");
+      return readFloats(offset, columns);
+    },
+  };
+}

@@ -1,0 +1,132 @@
+/**
+ * Writes the corpora as numbers for the training in Python: `node --import tsx training/dump.ts DATA OUT`.
+ * DATA holds polnear/{train,dev}, readouts, readouts-unlabelled and vectors; OUT gets one `.i32` and one `.json` a corpus.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { readFeatures, type TextFeatures } from "../src/text/tagger/features.ts";
+import type { Span } from "../src/text/span.ts";
+import { type GoldDocument, readPlainTexts, readPolnear, readReadouts } from "./corpora.ts";
+import { dropMarks, recaseTitle, swapQuotes } from "./variants.ts";
+
+const VOCABULARY_SIZE = 18_000;
+const MIN_NEWS_COUNT = 4;
+const MIN_READOUT_COUNT = 3;
+
+type TokenSpan = [start: number, end: number];
+
+interface DumpedDocument {
+  readonly id: string;
+  readonly length: number;
+  readonly attributions: readonly {
+    readonly sources: TokenSpan[];
+    readonly cues: TokenSpan[];
+    readonly contents: TokenSpan[];
+    readonly addressees: TokenSpan[];
+  }[];
+}
+
+function toTokenSpan(features: TextFeatures, span: Span): TokenSpan | undefined {
+  const start = features.tokens.findIndex((token) => token.end > span.start);
+  if (start < 0) return undefined;
+  let end = start;
+  while ((features.tokens[end]?.start ?? Number.POSITIVE_INFINITY) < span.end) end++;
+  return end > start ? [start, end] : undefined;
+}
+
+function dumpDocument(document: GoldDocument, features: TextFeatures): DumpedDocument {
+  const convert = (spans: readonly Span[]) =>
+    spans.map((span) => toTokenSpan(features, span)).filter((span) => span !== undefined);
+  return {
+    id: document.id,
+    length: features.tokens.length,
+    attributions: document.attributions
+      .map((one) => ({
+        sources: convert(one.sources),
+        cues: convert(one.cues),
+        contents: convert(one.contents),
+        addressees: convert(one.addressees),
+      }))
+      .filter((one) => one.cues.length > 0),
+  };
+}
+
+function countWords(documents: readonly GoldDocument[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  const texts = new Set(documents.map(({ text }) => text));
+  for (const text of texts) {
+    for (const word of readFeatures(text).words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+/** Words of the training texts first, then the most frequent of the vectors' words until the vocabulary is full. */
+function chooseVocabulary(
+  news: readonly GoldDocument[],
+  readouts: readonly GoldDocument[],
+  vectorWords: readonly string[],
+): string[] {
+  const known = new Set<string>();
+  for (const [word, count] of countWords(news)) if (count >= MIN_NEWS_COUNT) known.add(word);
+  for (const [word, count] of countWords(readouts)) if (count >= MIN_READOUT_COUNT) known.add(word);
+  for (const word of vectorWords) {
+    if (known.size >= VOCABULARY_SIZE) break;
+    known.add(word);
+  }
+  return [...known].sort();
+}
+
+function writeCorpus(
+  out: string,
+  name: string,
+  documents: readonly GoldDocument[],
+  ids: ReadonlyMap<string, number>,
+): void {
+  const rows: number[] = [];
+  const dumped = documents.map((document) => {
+    const features = readFeatures(document.text);
+    for (let i = 0; i < features.tokens.length; i++) {
+      rows.push(
+        ids.get(features.words[i] ?? "") ?? ids.size,
+        features.suffixes[i] ?? 0,
+        features.prefixes[i] ?? 0,
+        features.shapes[i] ?? 0,
+        features.quotes[i] ?? 0,
+        features.boundaries[i] ?? 0,
+        features.verbClasses[i] ?? 0,
+        features.paragraphs[i] ?? 0,
+      );
+    }
+    return dumpDocument(document, features);
+  });
+  writeFileSync(join(out, `${name}.i32`), Int32Array.from(rows));
+  writeFileSync(join(out, `${name}.json`), JSON.stringify(dumped));
+  const attributions = dumped.reduce((sum, { attributions }) => sum + attributions.length, 0);
+  console.log(`${name}: ${dumped.length} documents, ${rows.length / 8} tokens, ${attributions} attributions`);
+}
+
+function main(data: string, out: string): void {
+  mkdirSync(out, { recursive: true });
+  const train = readPolnear(join(data, "polnear/train"));
+  const readouts = readReadouts(join(data, "readouts"));
+  const unlabelled = readPlainTexts(join(data, "readouts-unlabelled"));
+  const vectorWords = readFileSync(join(data, "vectors/words.txt"), "utf8").split("\n");
+  const words = chooseVocabulary(train, [...readouts, ...unlabelled], vectorWords);
+  const ids = new Map(words.map((word, i) => [word, i]));
+  writeFileSync(join(out, "vocabulary.json"), JSON.stringify(words));
+  const corpora: [string, GoldDocument[]][] = [
+    ["polnear-train", train],
+    ["polnear-dev", readPolnear(join(data, "polnear/dev"))],
+    ["readouts", readouts],
+    ["unlabelled", unlabelled],
+  ];
+  for (const [name, documents] of corpora) writeCorpus(out, name, documents, ids);
+  for (const [name, documents] of corpora.filter(([name]) => name === "polnear-train" || name === "readouts")) {
+    writeCorpus(out, `${name}-dropped`, documents.map(dropMarks), ids);
+    writeCorpus(out, `${name}-swapped`, documents.map((one) => recaseTitle(swapQuotes(one))), ids);
+  }
+}
+
+const [data, out] = process.argv.slice(2);
+if (data === undefined || out === undefined) throw new Error("usage: dump.ts DATA OUT");
+main(data, out);
