@@ -5,11 +5,10 @@ export interface ArticleText {
 }
 
 /** Elements whose text is never the article's. FORM is not among them: some sites wrap a whole page in one. */
-const SKIPPED =
-  /^(?:SCRIPT|STYLE|NOSCRIPT|TEMPLATE|NAV|HEADER|FOOTER|ASIDE|BUTTON|SELECT|TEXTAREA|LABEL|SVG|FIGCAPTION|DIALOG|H1)$/i;
+const SKIPPED = /^(?:SCRIPT|STYLE|NOSCRIPT|NAV|HEADER|FOOTER|ASIDE|BUTTON|SELECT|TEXTAREA|LABEL|SVG|FIGCAPTION|H1)$/i;
 /** Elements that do not break a line; any other does, so that a paragraph never runs into the next. */
-const INLINE = /^(?:A|ABBR|B|BDI|CITE|DEL|EM|FONT|I|IMG|INS|MARK|Q|S|SMALL|SPAN|STRONG|SUB|SUP|TIME|U|WBR)$/i;
-const ROLE = /^(?:navigation|banner|contentinfo|complementary|search|menu|dialog)$/;
+const INLINE = /^(?:A|ABBR|B|CITE|EM|FONT|I|IMG|MARK|Q|SMALL|SPAN|STRONG|SU[BP]|TIME|U)$/i;
+const ROLE = /^(?:nav|banner|contentinfo|compl|dialog)/;
 /** Characters read of a page: as many as the judgement looks at. */
 const ENOUGH = 20_000;
 /** Nodes visited at most, so that a page of a million elements costs no more than a long article. */
@@ -28,9 +27,7 @@ export function readArticle(page: Document): ArticleText {
 /** The headline: the first h1 with enough words, for many a site's name or logo is an h1 too. */
 function findHeading(page: Document): Element | undefined {
   const headings = [...page.getElementsByTagName("h1")].slice(0, 8);
-  return headings.find(
-    (heading) => tidy(heading.textContent).length > 12 && heading.closest("nav,footer,aside") === null,
-  );
+  return headings.find((heading) => tidy(heading.textContent).length > 12);
 }
 
 function titleOf(page: Document, heading: Element | undefined): string {
@@ -89,9 +86,8 @@ function readText(part: Element, heading: Element | undefined): string {
   }
 
   function enter(element: Element, depth: number, inLink: boolean): void {
-    if (element === heading) startAgain();
     if (depth > DEPTH || isSkipped(element)) {
-      if (heading !== undefined && element !== heading && element.contains(heading)) startAgain();
+      if (heading !== undefined && element.contains(heading)) startAgain();
       return;
     }
     const isInline = INLINE.test(element.tagName);

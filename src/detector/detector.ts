@@ -34,13 +34,8 @@ function start(): void {
   });
 }
 
-function isConnected(): boolean {
-  try {
-    return runtime()?.id !== undefined;
-  } catch {
-    return false;
-  }
-}
+/** After an update or removal of the extension, this script lives on in the page without it. */
+const isConnected = (): boolean => runtime()?.id !== undefined;
 
 /** Judges the page as it is now; whether that was the last word on this address. */
 function look(offered: Set<string>): boolean {
@@ -50,21 +45,20 @@ function look(offered: Set<string>): boolean {
   const { isReadout, score, reasons } = detectReadout(text, title);
   if (isReadout) {
     offered.add(url);
-    offer({ type: "offerReadout", score, reasons });
+    void offer({ type: "offerReadout", score, reasons });
   }
   return isReadout || text.length >= LITTLE;
 }
 
-/** An offer that nobody takes is no fault of the page's: the background may be gone, and the next look will tell. */
-function offer(message: OfferReadout): void {
+/** An offer that nobody takes is no fault of the page's: it is lost quietly, and the next look ends the watch. */
+async function offer(message: OfferReadout): Promise<void> {
   try {
-    runtime()
-      ?.sendMessage(message)
-      ?.catch(() => undefined);
+    await runtime()?.sendMessage(message);
   } catch {
     // The extension was renewed or removed under this page.
   }
 }
 
-const isPage = /^(?:text\/html|application\/xhtml\+xml)$/.test(document.contentType) && window === window.top;
+/** Not a picture, a feed, or the browser's own viewer of a PDF. */
+const isPage = /html/.test(document.contentType);
 if (isPage && !scope[MARK]?.()) start();

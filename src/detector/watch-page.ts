@@ -9,15 +9,12 @@ type Look = () => boolean;
  * page has little text.
  */
 export function watchPage(signal: AbortSignal, look: Look): void {
-  let visit = new AbortController();
   let url = "";
 
   function begin(): void {
-    if (signal.aborted || location.href === url) return;
+    if (location.href === url) return;
     url = location.href;
-    visit.abort();
-    visit = new AbortController();
-    lookPatiently(AbortSignal.any([signal, visit.signal]), look, AGAIN);
+    lookPatiently(signal, url, look, AGAIN);
   }
 
   whenShown(signal, () => {
@@ -43,12 +40,12 @@ function onNewAddress(signal: AbortSignal, begin: () => void): void {
   }
 }
 
-/** Looks until there is nothing more to see or patience ends; each look waits for the browser to be idle. */
-function lookPatiently(signal: AbortSignal, look: Look, again: readonly number[]): void {
+/** Looks until there is nothing more to see, the address changes or patience ends; each look waits for an idle browser. */
+function lookPatiently(signal: AbortSignal, url: string, look: Look, again: readonly number[]): void {
   whenIdle(() => {
     const [wait, ...rest] = again;
-    if (signal.aborted || look() || wait === undefined) return;
-    setTimeout(() => lookPatiently(signal, look, rest), wait);
+    if (signal.aborted || location.href !== url || look() || wait === undefined) return;
+    setTimeout(() => lookPatiently(signal, url, look, rest), wait);
   });
 }
 

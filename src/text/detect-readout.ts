@@ -8,7 +8,6 @@ import {
   POLITIES,
   RELATIONS,
   REPORTING,
-  SAME_POLITY,
 } from "./lexicon/event-words.ts";
 import type { ReadoutVerdict } from "./reading.ts";
 
@@ -32,9 +31,7 @@ const RELATION = word(`${PAIRS}|${RELATIONS}`);
 const NEWS = word(JOURNALISM, "g");
 const SAID = word("said|says|added|told");
 /** A joint text declares in the present tense. */
-const PRESENT = word(
-  `(?:we|the (?:two )?(?:leaders|sides|ministers|countries|participants)|both (?:sides|leaders|countries))\\s+(?:also |\\w+ly )?(?:${REPORTING}|call|support)e?`,
-);
+const PRESENT = word(`(?:we|${PAIRS})\\s+(?:also |\\w+ly )?(?:${REPORTING}|call|support)e?`);
 
 /** What stands after a state's name, or before it, when it belongs to an office: "Kenyan Foreign Minister", "Minister X of Kenya". */
 const OFFICE_AFTER = new RegExp(`^[^\\s,;:]*(?: [^\\s,;:]+){0,5}? (?:${OFFICES})\\b`, "i");
@@ -58,29 +55,25 @@ const EVENT = new RegExp(
 );
 /** The same constructions announced: whichever comes first decides. */
 const FUTURE = word(
-  "(?:will|(?:is|are)(?: set| due| scheduled| expected| slated)? to|plans? to|intends? to|looks? forward to)\\s+(?:\\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|participate|attend|lead|join|discuss|pay)",
+  "(?:will|(?:is|are)(?: set| due| scheduled| expected| slated)? to|plans? to|intends? to|looks? forward to)\\s+(?:\\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|attend|lead|join|discuss|pay)",
 );
 const MESSAGE = new RegExp(`\\b(?:sent|dispatched|cabled|addressed|conveyed)\\b[^\\n]{0,90}${LETTER}`);
 const JOINT =
   /\bjoint (?:press |leaders['’]? |media )?(?:statement|communiqu|declaration|vision|remarks|press)|^(?:(?:opening )?remarks|transcript|press (?:briefing|conference)|background press|fact sheet|interview|speech)/i;
-const LABEL =
-  /(?:^|[\n.!?)*…\]])\s*(?:Q[.:]? |[A-Z][A-Z'’. -]{3,40}:|(?:[\p{L}'’-]+ ){1,7}\p{Lu}[\p{L}'’-]+: ?(?=\p{Lu}|\())/gu;
+const LABEL = /(?:^|[\n.!?)*…\]])\s{0,3}(?:Q[.:]? |(?:[\p{L}.'’-]+ ){0,7}\p{Lu}[\p{L}'’-]+: ?(?=[\p{Lu}(]))/gu;
 const QUOTED = /"[^"\n]{0,900}"|[“„][^”“\n]{0,900}[”“]/gu;
 const FIRST = /(?<![\p{L}.])(?:I|I['’]\w+|me|[Mm]y)(?![\p{L}.]|['’]\w)/gu;
-const FULL_NAME = /\p{Lu}[\p{L}'’-]+ \p{Lu}/gu;
-const FIRST_LEAD = /\bI (?:also |today |recently )?(?:met|spoke|held|had|hosted|welcomed|received|discussed)\b/;
-/** A stem's side, where a side has several names. */
-const sideOf = (stem: string): string => SAME_POLITY.find((side) => side.split("|").includes(stem)) ?? stem;
+const FULL_NAME = /\p{Lu}\S+ \p{Lu}/gu;
+const FIRST_LEAD = /\bI (?:\w+ )?(?:met|spoke|held|had|welcomed|discussed)\b/;
+/** The one name of the two sides that go by several. */
+const sideOf = (stem: string): string =>
+  stem.replace(/^(?:U\.?S|United St)$/, "US").replace(/^(?:U\.?K|Brit|United Ki)$/, "UK");
 
-/** What is counted in a text before it is judged. */
+/** What is counted in a text before it is judged; densities are per hundred words. */
 interface Findings {
-  readonly event: RegExpExecArray;
-  readonly near: string;
+  readonly title: boolean;
   readonly tight: boolean;
-  readonly attached: boolean;
-  readonly bonds: number;
-  readonly sides: number;
-  readonly words: number;
+  readonly foreign: boolean;
   readonly reports: number;
   readonly relations: number;
   readonly news: number;
@@ -111,7 +104,7 @@ function judge(title: string, body: string): ReadoutVerdict {
   if (event === undefined) return verdict(0.1, ["the lead tells of no call or meeting between two offices"]);
   const veto = findVeto(title, body);
   if (veto !== undefined) return verdict(0.05, [veto]);
-  return weigh(title, measure(title, body, event));
+  return weigh(measure(title, body, event));
 }
 
 function verdict(score: number, reasons: readonly string[]): ReadoutVerdict {
@@ -171,22 +164,27 @@ function hasTwoSides(title: string, sentence: string): boolean {
 
 function measure(title: string, body: string, event: RegExpExecArray): Findings {
   const start = body.lastIndexOf("\n", event.index) + 1;
-  const part = body.slice(start, start + MEASURED);
-  const near = `${title}\n${body.slice(start, event.index + 900)}`;
-  const words = wordsOf(part);
+  const end = start + MEASURED;
+  const words = wordsOf(body.slice(start, end));
+  const density = (pattern: RegExp): number => perHundred(count(body.slice(start, end), pattern), words);
   return {
-    event,
-    near,
+    title: has(title, TITLED),
     tight: isTight(body, event),
-    attached: isAttached(title, paragraphAround(body, event.index), event[0]),
-    bonds: count(near, PAIR),
-    sides: polityNames(near).size,
-    words,
-    reports: perHundred(count(part, REPORT), words),
-    relations: perHundred(count(part, RELATION), words),
-    news: perHundred(Math.max(0, count(body.slice(0, start + MEASURED), NEWS) - 0.6), words),
-    said: perHundred(count(part, SAID), words),
+    foreign: hasOtherSide(title, body, event),
+    reports: density(REPORT),
+    relations: density(RELATION),
+    said: density(SAID),
+    news: perHundred(Math.max(0, count(body.slice(0, end), NEWS) - 0.6), words),
   };
+}
+
+/** Whether someone of another state or body takes part: its name stands at an office, or the text speaks of a pair. */
+function hasOtherSide(title: string, body: string, event: RegExpExecArray): boolean {
+  const near = `${title}\n${body.slice(0, event.index + 900)}`;
+  const pairs = count(near, PAIR);
+  return (
+    pairs > 2 || (has(near, POLITY) && (pairs > 1 || isAttached(title, paragraphAround(body, event.index), event[0])))
+  );
 }
 
 /** Whether an office of a state is named that is not the side which stands before the event's verb. */
@@ -220,25 +218,18 @@ function polityNames(text: string): Set<string> {
   return new Set(text.match(POLITY)?.map(sideOf));
 }
 
-function weigh(title: string, found: Findings): ReadoutVerdict {
-  const titled = has(title, TITLED);
-  if (!hasOtherSide(found)) return verdict(0.2, ["no second country or body takes part"]);
+function weigh(found: Findings): ReadoutVerdict {
+  if (!found.foreign) return verdict(0.2, ["no second country or body takes part"]);
   const x =
     -2.6 +
     (found.tight ? 1.2 : 0) +
+    (found.title ? 0.7 : 0) +
+    (found.title && found.tight ? 0.4 : 0) +
     0.9 * Math.min(found.reports, 4) +
     0.4 * Math.min(found.relations, 4) +
-    0.3 * Math.min(found.said, 3) +
-    (titled ? 0.7 : 0) +
-    (titled && found.tight ? 0.4 : 0) -
+    0.3 * Math.min(found.said, 3) -
     1.6 * found.news;
   return verdict(1 / (1 + Math.exp(-x)), reasonsOf(found));
-}
-
-/** Whether someone of another state or body takes part: its name stands at an office, or the text speaks of a pair. */
-function hasOtherSide(found: Findings): boolean {
-  if (found.bonds >= 3) return true;
-  return found.sides > 0 && (found.attached || found.bonds >= 2);
 }
 
 function reasonsOf(found: Findings): string[] {
@@ -246,6 +237,6 @@ function reasonsOf(found: Findings): string[] {
     "the lead tells of a call or meeting between two offices",
     "another country or body takes part",
     `it reports ${found.reports.toFixed(1)} times in a hundred words`,
-    ...(found.news > 0.5 ? ["it names journalists' sources"] : []),
+    ...(found.news > 0.5 ? ["it reads like news"] : []),
   ];
 }
