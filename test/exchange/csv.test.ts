@@ -1,0 +1,105 @@
+import { expect } from "chai";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { writeCsv } from "../../src/exchange/csv.ts";
+import type { ExportDocument } from "../../src/exchange/export-document.ts";
+import { anyDocument, documentOf, hostile, NOTE, PAGE } from "./samples.ts";
+
+type Row = Record<string, string>;
+
+/** The rows as an independent strict parser reads them. */
+function readRows(text: string): Row[] {
+  return parse(text, { bom: true, columns: true, record_delimiter: "\r\n", relax_column_count: false }) as Row[];
+}
+
+/** The rows with the guards taken away, as the column `guarded` tells. */
+function unguarded(row: Row): Row {
+  const guarded = (row.guarded ?? "").split(" ").filter(Boolean);
+  return { ...row, ...Object.fromEntries(guarded.map((column) => [column, row[column]?.slice(1) ?? ""])) };
+}
+
+function rowsOf(document: ExportDocument): Row[] {
+  return readRows(writeCsv(document));
+}
+
+describe("writeCsv", () => {
+  it("begins with the mark that Excel needs and ends every line with CR LF", () => {
+    const text = writeCsv(documentOf(PAGE));
+    expect(text.startsWith("\ufeffrow_type,id,title,")).to.equal(true);
+    expect(text.endsWith("\r\n")).to.equal(true);
+    expect(text.split("\r\n")[0]).to.match(/^\ufeff[a-z_,]+$/);
+  });
+
+  it("gives one row an attribution and one a note", () => {
+    const rows = rowsOf(documentOf(PAGE));
+    expect(rows.map((row) => row.row_type)).to.deep.equal(["attribution", "note"]);
+    expect(rows[0]).to.include({
+      speaker: "Xi Jinping",
+      source: "President Xi",
+      cue: "underscored",
+      act: "state",
+      attribution_no: "1",
+      start: "0",
+      end: "72",
+      issuer: "Ruritania",
+      event_kind: "call",
+      participants: "Xi Jinping; Rudolf V",
+      note_ids: NOTE.id,
+    });
+    expect(rows[0]?.passage_url).to.include("#:~:text=President%20Xi%20underscored");
+    expect(rows[1]).to.include({ id: NOTE.id, note: NOTE.bodyValue, tags: "trade war; Taiwan", attribution_no: "1" });
+  });
+
+  it("leaves out what is in the trash", () => {
+    const deleted = { ...NOTE, deleted: NOTE.modified };
+    expect(rowsOf(documentOf({ ...PAGE, notes: [deleted] })).length).to.equal(1);
+  });
+
+  it("gives the heading alone when there is nothing", () => {
+    expect(writeCsv(documentOf()).split("\r\n").length).to.equal(2);
+  });
+
+  const payloads = [
+    '=HYPERLINK("x")',
+    "+1",
+    "-5 %",
+    "@POTUS",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "  =1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠x",
+    "\u00a0=1",
+  ];
+  for (const payload of payloads) {
+    it(`takes the life out of ${JSON.stringify(payload)}`, () => {
+      const [, row] = rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: payload, tags: [payload] }] }));
+      expect(row).to.include({ note: `'${payload}`, tags: `'${payload}`, guarded: "note tags" });
+    });
+  }
+
+  it("leaves no cell that a spreadsheet would run, and loses no text", () => {
+    fc.assert(
+      fc.property(anyDocument, (document) => {
+        const rows = rowsOf(document);
+        const notes = document.pages.flatMap((page) => page.notes).filter((note) => note.deleted === undefined);
+        for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.to.match(/^\s*[=+\-@＝＋－＠]/);
+        const back = rows.filter((row) => row.row_type === "note").map(unguarded);
+        expect(back.map((row) => row.note)).to.deep.equal(notes.map((note) => note.bodyValue.toWellFormed()));
+        expect(back.map((row) => row.title).length).to.equal(notes.length);
+      }),
+    );
+  });
+
+  it("keeps any title, also one with quotes, separators and line ends", () => {
+    fc.assert(
+      fc.property(hostile, (title) => {
+        const [row] = rowsOf(documentOf({ ...PAGE, title })).map(unguarded);
+        expect(row?.title).to.equal(title.toWellFormed());
+      }),
+    );
+  });
+});
