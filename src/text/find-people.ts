@@ -56,7 +56,7 @@ export function findPeople(text: string, sentences: readonly Sentence[]): Person
 function gather(mentions: readonly Mention[]): Person[] {
   const people: Person[] = [];
   const byPart = new Map<string, Person[]>();
-  const order = [...mentions].sort((a, b) => b.parts.length - a.parts.length || a.span.start - b.span.start);
+  const order = [...mentions].sort((a, b) => b.parts.length - a.parts.length || b.name.length - a.name.length || a.span.start - b.span.start);
   for (const mention of order) {
     const person = ownerOf(mention, byPart);
     if (person === undefined && !mention.sure) continue;
@@ -116,7 +116,7 @@ function readMention(text: string, words: readonly Word[], at: number): { mentio
   const title = readTitles(words, at);
   const end = nameEnd(words, title.next);
   if (end === title.next) return { mention: undefined, next: title.next };
-  const bare = title.titles.length === 0 && !title.styled;
+  const bare = !title.styled && !title.titles.some((word) => isOffice({ lower: word } as Word));
   const parts = partsOf(words, title.next, end);
   const count = parts.length;
   const next = end;

@@ -126,7 +126,7 @@ function opensApposition(words: readonly Word[], at: number): boolean {
 function isInnerPreposition(words: readonly Word[], at: number): boolean {
   const lower = lowerAt(words, at);
   const office = isOffice(words[at - 1]) || isPartyNoun(words[at - 1]);
-  if (lower === "for") return office && isCapital(words[at + 1]) && isTitleWord(words[at + 1]);
+  if (lower === "for") return (office || isOffice(words[at - 2]) || isOffice(words[at - 3])) && isCapital(words[at + 1]) && isTitleWord(words[at + 1]);
   if (lower === "to") return office && isDeterminer(words[at + 1]) ? true : office && isCapital(words[at + 1]);
   if (lower === "from" || lower === "in" || lower === "at") return (office || GROUPS.has(lowerAt(words, at - 1))) && isCapital(words[at + 1]) && !TIME_WORDS.has(lowerAt(words, at + 1));
   return false;
@@ -144,7 +144,7 @@ function isCoordinated(words: readonly Word[], from: number, at: number): boolea
 /** The subject that ends right before the verb group at `verb`, as far back as `floor`; "shared" when the verb has none of its own. */
 export function subjectBefore(words: readonly Word[], verb: number, floor: number): Stretch | "shared" | undefined {
   let end = verb;
-  while (end > floor && isInterposed(words, end - 1)) end--;
+  while (end > floor && interposed(words, end, floor) > 0) end -= interposed(words, end, floor);
   if (end <= floor) return "shared";
   const before = words[end - 1];
   if (isAnd(before) || /^(?:but|then|yet)$/.test(before?.lower ?? "")) return "shared";
@@ -159,11 +159,13 @@ export function subjectBefore(words: readonly Word[], verb: number, floor: numbe
   return trimSubject(words, start, end, floor);
 }
 
-/** Words of time and the like between subject and verb. */
-function isInterposed(words: readonly Word[], at: number): boolean {
-  const lower = lowerAt(words, at);
-  if (/^(?:today|yesterday|earlier|later|too|each|personally|respectively)$/.test(lower)) return true;
-  return /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(lower);
+/** How many words of time and the like end at `end`, between subject and verb ("today", "last week", "on Friday"). */
+function interposed(words: readonly Word[], end: number, floor: number): number {
+  const lower = lowerAt(words, end - 1);
+  if (/^(?:week|month|year|morning|afternoon|evening)$/.test(lower) && /^(?:last|this|earlier)$/.test(lowerAt(words, end - 2)) && end - 2 > floor) return 2;
+  const day = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(lower);
+  if (day) return lowerAt(words, end - 2) === "on" && end - 2 > floor ? 2 : 1;
+  return /^(?:today|yesterday|earlier|later|too|each|respectively)$/.test(lower) ? 1 : 0;
 }
 
 /** The comma that opens what the comma at `close` closes, at most sixteen words back. */
@@ -189,12 +191,29 @@ function continuesBack(words: readonly Word[], at: number, floor: number): boole
   const word = words[at];
   if (word === undefined || word.quoted || isQuoteMark(word)) return false;
   if (isMark(word)) return continuesBackOverMark(words, at, floor);
-  if (isAnd(word)) return at > floor && !isMark(words[at - 1]) && startsPhrase(words, at + 1);
+  if (isAnd(word)) return at > floor && joinsBack(words, at, floor);
   if (isSubordinator(word)) return false;
   if (isAuxiliary(word) && !isCapital(word)) return false;
   if (isCapital(word)) return true;
   if (isFinite(words, at)) return false;
   return true;
+}
+
+/** "and" before a new subject's pronoun joins clauses, not persons; after a comma it closes a list of three. */
+function joinsBack(words: readonly Word[], at: number, floor: number): boolean {
+  const next = words[at + 1];
+  if (!startsPhrase(words, at + 1) || (isSubjectPronoun(next) && next?.text !== "I")) return false;
+  if (!isMark(words[at - 1]) || isInnerDot(words, at - 1) || words[at - 1]?.text === ")") return true;
+  return words[at - 1]?.text === "," && isCapital(next) && isCapital(words[at - 2]) && hasCommaBefore(words, at - 2, floor);
+}
+
+/** An earlier item of the list ends in a comma before a capital. */
+function hasCommaBefore(words: readonly Word[], from: number, floor: number): boolean {
+  for (let at = from; at > floor && from - at < 14; at--) {
+    if (words[at]?.text === ",") return isCapital(words[at + 1]) && isCapital(words[at - 1]);
+    if (isMark(words[at]) || isAuxiliary(words[at])) return false;
+  }
+  return false;
 }
 
 /** A form that is surely a verb here: an event verb or the past of a reporting verb, with no determiner before it. */
@@ -245,7 +264,17 @@ function trimSubject(words: readonly Word[], from: number, end: number, floor: n
     if (inner === undefined) return undefined;
     start = inner;
   }
-  return { start, end };
+  return { start: dropWeakConjunct(words, start, end), end };
+}
+
+/** "2011 will be the anniversary of ... and the leaders": a thing before "and" is no speaker beside the person after it. */
+function dropWeakConjunct(words: readonly Word[], start: number, end: number): number {
+  for (let at = end - 1; at > start; at--) {
+    if (!isAnd(words[at])) continue;
+    const weak = partyStrength(words, { start, end: at }) < 0.5 && partyStrength(words, { start: at + 1, end }) >= 0.8;
+    return weak ? at + 1 : start;
+  }
+  return start;
 }
 
 function isSkippable(words: readonly Word[], at: number): boolean {
@@ -279,15 +308,34 @@ export function partyStrength(words: readonly Word[], phrase: Stretch): number {
   if (end - start === 1 && isSubjectPronoun(first)) return 1;
   if (/^(?:who|which|whom|whose|that|it|this|these|those|there|what)$/.test(first.lower) && end - start === 1) return 0.1;
   const headEnd = headEndOf(words, start, end);
+  const owner = lastOwner(words, start, headEnd);
+  if (owner !== undefined && owner < headEnd) return partyStrength(words, { start: owner, end });
   const head = words[headEnd - 1];
   if (head === undefined) return 0;
   if (isOffice(head) || isPartyNoun(head)) return 1;
   if (/^(?:two|three|four|both)$/.test(head.lower) && isDeterminer(first)) return 1;
   if (isSubjectPronoun(words[end - 1]) || isSubjectPronoun(first)) return 1;
-  if (polityAt(words, start, end) !== undefined && headEnd - start <= 7) return 0.9;
+  if (isPolityHead(words, start, headEnd)) return 0.9;
   if (GROUPS.has(head.lower)) return 0.75;
   if (isCapital(head)) return capitalStrength(words, start, headEnd);
   return 0.2;
+}
+
+/** The word after the last possessive: "Slovakia's support" is a support, not a state. */
+function lastOwner(words: readonly Word[], start: number, end: number): number | undefined {
+  for (let at = end - 1; at > start; at--) if (words[at]?.lower === "'s") return at + 1;
+  for (let at = end - 1; at > start; at--) if (words[at]?.lower === "'" && at + 1 < end) return at + 1;
+  return undefined;
+}
+
+/** A state's name, or a city that stands for it, closes the head ("the United States", not "Australia's support"). */
+function isPolityHead(words: readonly Word[], start: number, headEnd: number): boolean {
+  for (let at = start; at < headEnd; at++) {
+    const polity = polityAt(words, at);
+    if (polity !== undefined && at + polity.length >= headEnd) return true;
+    if (polity !== undefined) at += polity.length - 1;
+  }
+  return false;
 }
 
 function capitalStrength(words: readonly Word[], start: number, headEnd: number): number {
@@ -302,9 +350,16 @@ function capitalStrength(words: readonly Word[], start: number, headEnd: number)
   return /^\p{Lu}{2,}/u.test(words[headEnd - 1]?.text ?? "") ? 0.8 : isCueWord(word) || /(?:ions?|ments?|ings?|ings|ies)$/.test(word?.lower ?? "") ? 0.2 : 0.65;
 }
 
+/** The "of" or "and" inside a state's name ("United States of America", "Bosnia and Herzegovina"). */
+function isOfName(words: readonly Word[], start: number, at: number): boolean {
+  for (let from = Math.max(start, at - 4); from < at; from++) if (from + (polityAt(words, from)?.length ?? 0) > at) return true;
+  return false;
+}
+
 /** Where the first part of the phrase ends: before its first preposition, comma or clause. */
 function headEndOf(words: readonly Word[], start: number, end: number): number {
   for (let at = start + 1; at < end; at++) {
+    if (isOfName(words, start, at)) continue;
     if (isPreposition(words[at]) || words[at]?.text === "," || words[at]?.text === "(" || isAnd(words[at])) return at;
   }
   return end;

@@ -3,7 +3,9 @@ import { TALK_NOUNS } from "./lexicon/talk-nouns.ts";
 import { findCheckables } from "./find-checkables.ts";
 import type { Finding } from "./finding.ts";
 import type { Act, Checkable } from "./reading.ts";
+import { polityAt } from "./find-polity.ts";
 import { sliceOf } from "./span.ts";
+import { findWords } from "./words.ts";
 
 const NOUN_ACTS = new Map(TALK_NOUNS);
 
@@ -24,14 +26,15 @@ function decideAct(text: string, finding: Finding): Act {
   const { verb } = finding;
   const first = finding.contents[0];
   if (first === undefined) return verb.act;
-  const content = sliceOf(text, { start: first.start, end: Math.min(first.end, first.start + CLAUSE_READ) }).toLowerCase();
-  if (/^(?:share|extend|offer|send|raise|exchange)$/.test(verb.verb)) return nounAct(content) ?? verb.act;
-  if (verb.verb === "inform" || verb.verb === "tell" || verb.verb === "brief") return /^that\b/.test(content) ? clauseAct(content) ?? "state" : verb.act;
-  if (verb.verb === "warn") return "threaten";
-  if (verb.act === "request" || !NEUTRAL.has(verb.act)) return verb.act;
+  const written = sliceOf(text, { start: first.start, end: Math.min(first.end, first.start + CLAUSE_READ) });
+  const content = written.toLowerCase();
+  if (verb.verb === "raise") return nounAct(content) === "accuse" ? "accuse" : verb.act;
+  if (/^(?:share|extend|offer|send|exchange)$/.test(verb.verb)) return nounAct(content) ?? verb.act;
+  if (/^(?:inform|tell|brief)$/.test(verb.verb)) return /^that\b/.test(content) ? (clauseAct(written) ?? "state") : verb.act;
+  if (!NEUTRAL.has(verb.act)) return verb.act;
   if (/^make/.test(verb.verb) && THREAT.test(content)) return "threaten";
-  if (finding.kind === "phrase") return phraseAct(content, verb.verb) ?? verb.act;
-  return clauseAct(content) ?? verb.act;
+  if (finding.kind === "phrase") return phraseAct(written) ?? verb.act;
+  return clauseAct(written) ?? verb.act;
 }
 
 /** The act of the first noun of talk at the content's head. */
@@ -45,13 +48,33 @@ function nounAct(content: string): Act | undefined {
   return undefined;
 }
 
-function phraseAct(content: string, _verb: string): Act | undefined {
+function phraseAct(written: string): Act | undefined {
+  const content = written.toLowerCase();
   const head = nounAct(content);
+  if (head === "state" && /^(?:\p{L}+ ){0,4}hopes? that\b/u.test(content) && isWishForOthers(written)) return "request";
   if (head !== undefined) return head;
-  if (/^(?:that|how|why)\b/.test(content)) return clauseAct(content);
-  return BLAME.test(content.split(/\s+/u).slice(0, HEAD_READ).join(" ")) ? "accuse" : undefined;
+  if (BLAME.test(content.split(/\s+/u).slice(0, HEAD_READ).join(" "))) return "accuse";
+  return clauseAct(written);
 }
 
-function clauseAct(content: string): Act | undefined {
-  return CLAUSE_RULES.find(([pattern]) => pattern.test(content))?.[1];
+/** "hope that the EU will send ...": what a state or its people are hoped to do. */
+function isWishForOthers(written: string): boolean {
+  const subject = /\bthat (.{3,80}?) (?:would|will|can|could) (?!be\b|continue\b)/u.exec(written)?.[1];
+  return subject !== undefined && /\p{Lu}|\b(?:side|sides|countries|leaders|government|partners|parties|they)\b/u.test(subject);
+}
+
+function clauseAct(written: string): Act | undefined {
+  const content = written.toLowerCase();
+  const rule = CLAUSE_RULES.find(([pattern]) => pattern.test(content));
+  if (rule !== undefined) return rule[1];
+  return isOwnWill(written) ? "pledge" : undefined;
+}
+
+/** "will" pledges when the subject is a pronoun, a state or its side; things "will" do no promising. */
+function isOwnWill(written: string): boolean {
+  const subject = /^(?:that )?((?:[^\s,]+ ){1,8}?)(?:will|would|shall|intends? to|intended to|plans? to|looks? forward|looked forward|is working to)\b/u.exec(written)?.[1];
+  if (subject === undefined) return false;
+  if (/^["“]?(?:we|i|he|she|they|it|both|the two|his|her|their|our)\b/iu.test(subject)) return true;
+  const words = findWords(subject, { start: 0, end: subject.length }, []);
+  return polityAt(words, 0, Math.min(words.length, 3)) !== undefined;
 }

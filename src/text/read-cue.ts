@@ -4,7 +4,7 @@ import { LIGHT_NOUNS, type LightNoun } from "./lexicon/light-nouns.ts";
 import { REPORTING_VERBS, type ReportingVerb } from "./lexicon/reporting-verbs.ts";
 import { STANCE_ADJECTIVES, type StanceRow } from "./lexicon/stance-adjectives.ts";
 import { formsOf, type Tense } from "./verb-forms.ts";
-import { isAdverb, isAuxiliary, isBe, isDeterminer, isMark, isPreposition, lowerAt, type Stretch, type Word } from "./words.ts";
+import { isAdverb, isAuxiliary, isBe, isCapital, isDeterminer, isMark, isPreposition, lowerAt, type Stretch, type Word } from "./words.ts";
 
 /** A verb group that may report. `first` and `next` bound it, `next` excluded; `head` is the verb of the lexicon. */
 export interface Cue {
@@ -56,8 +56,19 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 /** The cue whose verb stands at `head`, the longest that the lexicons know; `floor` is the first word it may take. */
 export function readCue(words: readonly Word[], head: number, floor: number): Cue | undefined {
   const word = words[head];
-  if (word === undefined || word.quoted) return undefined;
-  return readPhrase(words, head, floor) ?? readLight(words, head, floor) ?? readPlain(words, head, floor) ?? readStance(words, head, floor);
+  if (word === undefined || word.quoted || isNameLike(words, head)) return undefined;
+  return readPhrase(words, head, floor) ?? readLight(words, head, floor) ?? readStance(words, head, floor) ?? readPlain(words, head, floor);
+}
+
+/** Inside a sentence a capital makes a name of it ("the United States"); a headline in title case has capitals all along. */
+function isNameLike(words: readonly Word[], head: number): boolean {
+  if (head === 0 || !isCapital(words[head])) return false;
+  let small = 0;
+  for (let at = Math.max(0, head - 6); at < Math.min(words.length, head + 7); at++) {
+    const word = words[at];
+    if (word !== undefined && /^\p{Ll}{4,}/u.test(word.text) && !isPreposition(word)) small++;
+  }
+  return small > 0 || lowerAt(words, head) === "states";
 }
 
 /** Words after a verb that belong to the cue ("in detail"): how many. */
@@ -129,7 +140,7 @@ for (const noun of [...LIGHT_NOUNS].sort((a, b) => b.noun.length - a.noun.length
 /** "is ready to", "were supportive of": the form of "be" or "remain" before the adjective belongs to the cue. */
 function readStance(words: readonly Word[], head: number, floor: number): Cue | undefined {
   const row = ADJECTIVES.get(lowerAt(words, head));
-  if (row === undefined) return undefined;
+  if (row === undefined || isChainOfReport(words, head)) return undefined;
   let first = head;
   while (first > floor && isAdverb(words[first - 1])) first--;
   const copula = lowerAt(words, first - 1);
@@ -139,6 +150,12 @@ function readStance(words: readonly Word[], head: number, floor: number): Cue | 
   const verb: ReportingVerb = { verb: adjective, act, sure: 0.7, frames: adjective === "grateful" || adjective === "thankful" ? "SIA" : "SI", via, then: "for" };
   const tense: Tense = /^(?:was|were|remained|felt|been)$/.test(copula) ? "past" : "present";
   return { first, head, next: head + 1, verb, tense, passive: false, light: false };
+}
+
+/** "was pleased to announce": the verb of the infinitive reports, not the adjective. */
+function isChainOfReport(words: readonly Word[], head: number): boolean {
+  if (lowerAt(words, head + 1) !== "to" || !CHAIN_WORDS.has(lowerAt(words, head))) return false;
+  return (PLAIN.get(lowerAt(words, head + 2))?.[0]?.verb.sure ?? 0) >= 0.7;
 }
 
 function cueOf(words: readonly Word[], head: number, floor: number, next: number, verb: ReportingVerb, tense: Tense, light: boolean): Cue {

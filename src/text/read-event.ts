@@ -57,6 +57,9 @@ function findParticipants(people: readonly Person[], headline: Sentence | undefi
   return enough.slice(0, 6);
 }
 
+/** Bodies and groups seldom issue the readout of a leader without a state. */
+const BODIES: ReadonlySet<string> = new Set(["NATO", "G7", "G20", "European Union", "United Nations", "Hamas", "Hezbollah", "ASEAN", "African Union", "OSCE"]);
+
 function within(people: readonly Person[], start: number, end: number): Person[] {
   const firsts = people.flatMap((person) => {
     const mention = person.mentions.find((span) => span.start >= start && span.start < end);
@@ -79,8 +82,9 @@ function issuerOf(text: string, sentences: readonly Sentence[], participants: re
   for (const sentence of sentences.slice(0, 40)) {
     const words = findWords(text, sentence, []);
     for (let at = 0; at < words.length; at++) {
-      const name = polityAt(words, at)?.name;
-      if (name !== undefined && !others.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+      const polity = polityAt(words, at);
+      const name = polity?.name;
+      if (name !== undefined && polity?.how !== "seat" && !BODIES.has(name) && !others.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];

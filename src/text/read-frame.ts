@@ -98,13 +98,20 @@ export function isInfinitive(words: readonly Word[], at: number): boolean {
 /** "thanked NP for ...", "told NP that ...", "urged NP to ...". */
 function readAddressed(words: readonly Word[], cue: Cue, cueEnd: number, at: number, end: number): Frame | undefined {
   const stop = phraseEnd(words, at, end);
-  if (stop === at) return undefined;
+  if (stop === at || (cue.verb.frames.includes("N") && !isPerson(words, at, stop))) return undefined;
   const addressee = { start: at, end: stop };
   let start = stop;
   while (start < end && (isAdverb(words[start]) || lowerAt(words, start) === "personally")) start++;
   const kind = openingOf(words, cue, start, end);
   if (kind !== undefined) return { kind, cueEnd, addressee, before: undefined, start: words[start]?.text === "," || words[start]?.text === ":" ? start + 1 : start };
-  if (cue.verb.verb === "wish" && isObjectOf(words, at, stop, end)) return { kind: "phrase", cueEnd, addressee: { start: at, end: at + 1 }, before: undefined, start: at + 1 };
+  if (cue.verb.verb !== "wish") return undefined;
+  const second = isObjectOf(words, at, stop, end) ? stop : secondObject(words, at, stop);
+  return second === undefined ? undefined : { kind: "phrase", cueEnd, addressee: { start: at, end: second }, before: undefined, start: second };
+}
+
+/** "wished President Lula a full recovery": the second object begins at the article. */
+function secondObject(words: readonly Word[], from: number, to: number): number | undefined {
+  for (let at = from + 1; at < to; at++) if (/^(?:a|an|every|all|success|good|continued|further|more|much|many|happy|speedy|the)$/.test(lowerAt(words, at)) && isCapital(words[at - 1])) return at;
   return undefined;
 }
 
@@ -190,12 +197,22 @@ function hasTalkNoun(words: readonly Word[], at: number, end: number): boolean {
 function readGiven(words: readonly Word[], cueEnd: number, at: number, end: number): Frame | undefined {
   const to = givenTo(words, at, end);
   if (to === undefined) return undefined;
-  const stop = phraseEnd(words, to + 1, end);
-  if (stop === to + 1 || !isPerson(words, to + 1, stop)) return undefined;
+  const one = phraseEnd(words, to + 1, end);
+  if (one === to + 1 || !isPerson(words, to + 1, one)) return undefined;
+  const stop = secondAddressee(words, one, end) ?? one;
   const addressee = { start: to + 1, end: stop };
   const before = { start: at, end: to };
   const opens = /^(?:for|on|over|that|upon|following|after|regarding|about)$/.test(lowerAt(words, stop));
   return { kind: "phrase", cueEnd, addressee, before, start: opens ? stop : end };
+}
+
+/** "... and personally to NP". */
+function secondAddressee(words: readonly Word[], at: number, end: number): number | undefined {
+  if (lowerAt(words, at) !== "and") return undefined;
+  const to = isAdverb(words[at + 1]) ? at + 2 : at + 1;
+  if (lowerAt(words, to) !== "to") return undefined;
+  const stop = phraseEnd(words, to + 1, end);
+  return stop > to + 1 && isPerson(words, to + 1, stop) ? stop : undefined;
 }
 
 /** The "to" right after a noun of thanks or wishes, within eight words. */

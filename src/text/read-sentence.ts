@@ -57,12 +57,12 @@ function readAt(reader: Reader, clause: Clause, at: number, headline: boolean): 
   noteEvent(words, clause, at);
   const accordingTo = readAccordingTo(reader, at);
   if (accordingTo !== undefined) return accordingTo;
-  if (!isCueWord(words[at])) return readNominal(reader, clause, at);
-  const cue = readCue(words, at, clause.floor);
-  if (cue === undefined) return readTalk(reader, clause, at) ?? readNominal(reader, clause, at);
-  if (cue.passive) return readPassive(reader, clause, cue);
   const talk = readTalk(reader, clause, at);
   if (talk !== undefined) return talk;
+  if (!isCueWord(words[at])) return readNominal(reader, clause, at);
+  const cue = readCue(words, at, clause.floor);
+  if (cue === undefined) return readNominal(reader, clause, at);
+  if (cue.passive) return readPassive(reader, clause, cue);
   if (cue.tense === "ing") return readParticiple(reader, clause, cue) ?? readNominal(reader, clause, at);
   if (cue.tense === "base" && lowerAt(words, cue.first - 1) === "to") return readPurpose(reader, clause, cue);
   if (cue.tense === "participle") return undefined;
@@ -109,7 +109,7 @@ function partnerAfter(words: readonly Word[], verb: number): Stretch | undefined
 function readFinite(reader: Reader, clause: Clause, cue: Cue, headline: boolean): number | undefined {
   const { words } = reader;
   const found = subjectBefore(words, cue.first, clause.floor);
-  const subject = found === "shared" ? sharedSubject(words, clause, cue.first) : found;
+  const subject = found === "shared" ? sharedSubject(words, clause, cue) : found;
   if (subject === undefined) return undefined;
   const strength = partyStrength(words, subject);
   if (strength < WEAKEST_SUBJECT || !agrees(words, cue, subject, strength, headline)) return undefined;
@@ -123,6 +123,7 @@ function readFinite(reader: Reader, clause: Clause, cue: Cue, headline: boolean)
 /** Present and base forms are nouns as often as verbs: they need a subject that is surely somebody, right before them. */
 function agrees(words: readonly Word[], cue: Cue, subject: Stretch, strength: number, headline: boolean): boolean {
   if (cue.tense === "past") return !isReducedRelative(words, cue);
+  if (isDeterminer(words[cue.first - 1]) && cue.first === cue.head && !/^(?:both|all|each)$/.test(lowerAt(words, cue.first - 1)) && lowerAt(words, cue.first - 1) !== "two") return false;
   if (cue.tense === "present") return strength >= (headline ? 0.6 : 0.65) && !/^(?:it)$/.test(lowerAt(words, subject.start));
   if (cue.tense !== "base") return false;
   const last = words[subject.end - 1];
@@ -140,9 +141,10 @@ function isReducedRelative(words: readonly Word[], cue: Cue): boolean {
   return lowerAt(words, cue.next) === "by" || (cue.first === cue.head && /^(?:by|as)$/.test(lowerAt(words, cue.next)));
 }
 
-/** The subject of the verb before, or of the sentence. */
-function sharedSubject(words: readonly Word[], clause: Clause, verb: number): Stretch | undefined {
-  return clause.subject ?? mainSubject(words, 0, verb);
+/** The subject of the verb before, or of the sentence; after a bare comma only a verb that nearly always reports shares it. */
+function sharedSubject(words: readonly Word[], clause: Clause, cue: Cue): Stretch | undefined {
+  if (lowerAt(words, cue.first - 1) === "," && cue.verb.sure < 0.8) return undefined;
+  return clause.subject ?? mainSubject(words, 0, cue.first);
 }
 
 /** The subject of the first finite verb between two words. */
@@ -200,7 +202,7 @@ function readOpening(reader: Reader, clause: Clause, cue: Cue, frame: Frame): nu
   for (let comma = frame.start; comma < Math.min(words.length, frame.start + 60); comma++) {
     if (words[comma]?.text !== "," || words[comma]?.quoted) continue;
     const subject = mainSubject(words, comma + 1, comma + 1 + REACH);
-    if (subject === undefined || subject.start > comma + 8 || partyStrength(words, subject) < 0.8) continue;
+    if (subject === undefined || subject.start > comma + 2 || partyStrength(words, subject) < 0.8) continue;
     const contents = [spanOf(words, { start: frame.start, end: comma })];
     const addressees = frame.addressee === undefined ? [] : [spanOf(words, frame.addressee)];
     push(reader, cue, frame.kind, { start: cue.first, end: frame.cueEnd }, [spanOf(words, subject)], contents, addressees, cue.verb.sure * 0.85);
@@ -217,25 +219,45 @@ function readPurpose(reader: Reader, clause: Clause, cue: Cue): number | undefin
   const frame = readFrame(words, cue, words.length);
   if (frame === undefined) return undefined;
   const partner = clause.partner !== undefined && clause.partner.end <= cue.first ? clause.partner : undefined;
-  const addressed = frame.addressee === undefined && partner !== undefined && cue.verb.act === "consult" ? { ...frame, addressee: partner } : frame;
+  const addressed = frame.addressee === undefined && partner !== undefined ? { ...frame, addressee: partner } : frame;
   return record(reader, clause, cue, addressed, [spanOf(words, clause.subject)], cue.verb.sure * clause.subjectStrength * 0.9);
 }
 
-/** "spoke with B about X": the verb itself is the cue when a topic follows. */
+/** "spoke with B about X", "held a call with B about X": the verb, with its noun of talk, is the cue when a topic follows. */
 function readTalk(reader: Reader, clause: Clause, at: number): number | undefined {
   const { words } = reader;
-  if (!TALKS.has(lowerAt(words, at)) || clause.subject === undefined || !clause.event) return undefined;
-  if (/^(?:about|of|on|against|highly|out|for|in)$/.test(lowerAt(words, at + 1))) return undefined;
-  for (let i = at + 1; i < Math.min(words.length, at + 50); i++) {
-    const lower = lowerAt(words, i);
-    if (/^[.;:]$/.test(lower) && !isMark(words[i + 1]) && words[i]?.end !== words[i + 1]?.start && !isCapital(words[i + 1])) return undefined;
-    if (lower === "to" && isInfinitive(words, i) && i > at + 1) return undefined;
-    if (isAnd(words[i]) && isCueWord(words[i + 1]) && !isCapital(words[i + 1])) return undefined;
-    if (!/^(?:about|regarding|concerning)$/.test(lower) || clause.partner === undefined || clause.partner.end > i) continue;
-    const verb = { verb: "speak", act: "consult", sure: 0.85, frames: "N" } as const;
-    const cue: Cue = { first: at, head: at, next: at + 1, verb, tense: "past", passive: false, light: false };
-    const frame: Frame = { kind: "phrase", cueEnd: at + 1, addressee: clause.partner, before: undefined, start: i };
-    return record(reader, clause, cue, frame, [spanOf(words, clause.subject)], 0.85);
+  if (clause.subject === undefined || !clause.event || clause.partner === undefined) return undefined;
+  const next = talkEnd(words, at);
+  const topic = next === undefined ? undefined : findTopic(words, next, clause.partner, next > at + 1);
+  if (next === undefined || topic === undefined) return undefined;
+  const verb = { verb: "speak", act: "consult", sure: 0.85, frames: "N" } as const;
+  const cue: Cue = { first: at, head: at, next, verb, tense: "past", passive: false, light: next > at + 1 };
+  const frame: Frame = { kind: "phrase", cueEnd: next, addressee: clause.partner, before: undefined, start: topic };
+  return record(reader, clause, cue, frame, [spanOf(words, clause.subject)], 0.85);
+}
+
+/** Where the cue of talk at `at` ends: after the verb, or after the noun of a light one ("held a secure call"). */
+function talkEnd(words: readonly Word[], at: number): number | undefined {
+  const lower = lowerAt(words, at);
+  if (TALKS.has(lower)) return /^(?:about|of|on|against|highly|out|for)$/.test(lowerAt(words, at + 1)) ? undefined : at + 1;
+  if (!/^(?:had|held|hosted|conducted|has|holds|hosts|convened)$/.test(lower)) return undefined;
+  for (let i = at + 1; i < at + 8; i++) {
+    if (isMark(words[i]) || isPreposition(words[i])) return undefined;
+    if (/^(?:call|calls|conversation|conversations|meeting|meetings|talks|discussion|discussions|exchange|consultations|videoconference|teleconference)$/.test(lowerAt(words, i)) && /^(?:with|today|yesterday|earlier|on|in|at)$/.test(lowerAt(words, i + 1))) return i + 1;
+  }
+  return undefined;
+}
+
+/** The preposition that opens the topic, after the partner and before anything else begins. */
+function findTopic(words: readonly Word[], from: number, partner: Stretch, light: boolean): number | undefined {
+  for (let at = from; at < Math.min(words.length, from + 50); at++) {
+    const lower = lowerAt(words, at);
+    if (/^[.;:]$/.test(lower) && words[at - 1]?.end !== words[at]?.start) return undefined;
+    if (lower === "to" && at > from && isInfinitive(words, at)) return undefined;
+    if (isAnd(words[at]) && isCueWord(words[at + 1]) && !isCapital(words[at + 1])) return undefined;
+    if (partner.end > at) continue;
+    if (/^(?:about|regarding|concerning)$/.test(lower)) return at;
+    if (light && lower === "on" && at === partner.end && !isCapital(words[at + 1]) && !/^(?:sidelines|margins|occasion|sideline|margin)$/.test(lowerAt(words, at + 2)) && !/^\p{N}/u.test(words[at + 1]?.text ?? "")) return at;
   }
   return undefined;
 }
@@ -261,22 +283,36 @@ function readPassiveTopic(reader: Reader, clause: Clause, cue: Cue, frame: Frame
   if (/^(?:that|which|who|this|it|these|those|there)$/.test(lowerAt(words, subject.end - 1)) && subject.end - subject.start === 1) return undefined;
   if (frame?.kind === "clause" && subject.end - subject.start <= 1) return undefined;
   const tail = passiveTail(words, cue.next);
-  const end = tail.next;
-  push(reader, cue, "phrase", { start: cue.first, end: tail.cueEnd }, tail.agent, [spanOf(words, subject)], [], cue.verb.sure * 0.85);
-  clause.floor = end;
-  return end;
+  const contents = [spanOf(words, subject)];
+  const rest = restOfTopic(reader, cue, tail.next);
+  if (rest !== undefined) contents.push(spanOf(words, rest));
+  push(reader, cue, "phrase", { start: cue.first, end: tail.cueEnd }, tail.agent, contents, [], cue.verb.sure * 0.85);
+  clause.floor = rest?.end ?? tail.next;
+  return clause.floor;
 }
 
-/** The whole topic, with the clauses and lists that hang on it, back to the head of the clause. */
+/** What belongs to the topic but follows the verb: ", which opens ...", "in light of ...", "to deepen ...". */
+function restOfTopic(reader: Reader, cue: Cue, at: number): Stretch | undefined {
+  const { words } = reader;
+  const start = words[at]?.text === "," ? at + 1 : at;
+  const two = `${lowerAt(words, start)} ${lowerAt(words, start + 1)}`;
+  const opens = start > at ? /^(?:which |including |in particular|in the context|with a|as well)/.test(two) : /^(?:in light|in view|with a view|to )/.test(two);
+  if (!opens || (lowerAt(words, start) === "to" && !isInfinitive(words, start))) return undefined;
+  const frame: Frame = { kind: "phrase", cueEnd: at, addressee: undefined, before: undefined, start };
+  const end = trimEnd(words, start, findBreak(reader, start, cue, frame).end);
+  return end > start + 1 ? { start, end } : undefined;
+}
+
+/** The whole topic, with the clauses and lists that hang on it: from the head of the clause, or from after its adverbial. */
 function widenTopic(words: readonly Word[], subject: Stretch, floor: number): Stretch {
-  let start = subject.start;
-  const limit = Math.max(floor, subject.start - 40);
-  for (let at = subject.start - 1; at >= limit; at--) {
-    if (words[at]?.text === "," && /^(?:during|in|at|on|as|following|after|for|with)$/.test(lowerAt(words, floor))) break;
-    if (/^[;:]$/.test(lowerAt(words, at)) || words[at]?.quoted) break;
-    if (at === floor && !isPreposition(words[at]) && !isAnd(words[at]) && !isMark(words[at])) start = at;
+  let start = floor;
+  while (start < subject.end && (isAnd(words[start]) || isMark(words[start]))) start++;
+  if (subject.end - start > 60) return subject;
+  if (isPreposition(words[start]) || isAdverb(words[start]) || /^(?:as|when|while|moreover|however|additionally|furthermore|also)$/.test(lowerAt(words, start))) {
+    const comma = words.findIndex((word, at) => at > start && at < subject.end && word.text === ",");
+    start = comma < 0 ? subject.start : comma + 1;
   }
-  return { start, end: subject.end };
+  return start < subject.end ? { start, end: subject.end } : subject;
 }
 
 /** "in detail", "by both sides" after the participle. */
@@ -329,6 +365,17 @@ function readNominal(reader: Reader, clause: Clause, at: number): number | undef
   return readExchange(reader, clause, at) ?? readAttention(reader, clause, at) ?? readFocus(reader, clause, at) ?? (lowerAt(words, at) === "topic" || lowerAt(words, at) === "topics" ? readTopic(reader, clause, at) : undefined);
 }
 
+/** The comma after which the main clause begins: a subject, or "it", and its verb. */
+function commaBeforeMain(words: readonly Word[], from: number): number | undefined {
+  for (let comma = from; comma < Math.min(words.length, from + 60); comma++) {
+    if (words[comma]?.text !== "," || words[comma]?.quoted) continue;
+    if (lowerAt(words, comma + 1) === "it" && isAuxiliary(words[comma + 2])) return comma;
+    const subject = mainSubject(words, comma + 1, comma + 1 + REACH);
+    if (subject !== undefined && subject.start <= comma + 2 && partyStrength(words, subject) >= 0.8) return comma;
+  }
+  return undefined;
+}
+
 const EXCHANGE = { verb: "exchange of views", act: "consult", sure: 0.75, frames: "N" } as const;
 
 function readExchange(reader: Reader, clause: Clause, at: number): number | undefined {
@@ -341,7 +388,11 @@ function readExchange(reader: Reader, clause: Clause, at: number): number | unde
   if (!startsPhrase(words, found.next)) return undefined;
   const cue: Cue = { first: at, head: at, next: found.next, verb: EXCHANGE, tense: "past", passive: true, light: true };
   const frame: Frame = { kind: "phrase", cueEnd: found.next, addressee: undefined, before: undefined, start: found.next };
-  return record(reader, clause, cue, frame, [], 0.6);
+  const comma = /^(?:during|in|after|at)$/.test(lowerAt(words, clause.floor)) ? commaBeforeMain(words, found.next) : undefined;
+  if (comma === undefined) return record(reader, clause, cue, frame, [], 0.6);
+  push(reader, cue, "phrase", { start: at, end: found.next }, [], [spanOf(words, { start: found.next, end: comma })], [], 0.6);
+  clause.floor = comma + 1;
+  return comma + 1;
 }
 
 /** The noun opens the sentence's adverbial ("During a discussion of") or follows "was", "included", "saw". */
@@ -416,14 +467,13 @@ function readTopic(reader: Reader, clause: Clause, at: number): number | undefin
 /** Records an attribution whose content runs from the frame's start; returns where to read on. */
 function record(reader: Reader, clause: Clause, cue: Cue, frame: Frame, sources: readonly Span[], confidence: number): number {
   const { words } = reader;
-  const merged = mergeCoordinated(words, cue, frame);
-  const stop = frame.kind === "block" ? { end: frame.start, next: words.length } : findBreak(reader, merged.start, cue, frame);
-  const end = trimEnd(words, merged.start, stop.end);
+  const stop = frame.kind === "block" ? { end: frame.start, next: words.length } : findBreak(reader, frame.start, cue, frame);
+  const end = trimEnd(words, frame.start, stop.end);
   const contents: Span[] = frame.before === undefined ? [] : [spanOf(words, frame.before)];
-  if (end > merged.start) contents.push(spanOf(words, { start: merged.start, end }));
+  if (end > frame.start) contents.push(spanOf(words, { start: frame.start, end }));
   if (contents.length === 0 && frame.kind !== "block") return frame.cueEnd;
   const addressees = frame.addressee === undefined ? [] : [spanOf(words, frame.addressee)];
-  push(reader, cue, frame.kind, { start: cue.first, end: merged.cueEnd }, sources, contents, addressees, confidence);
+  push(reader, cue, frame.kind, { start: cue.first, end: frame.cueEnd }, sources, contents, addressees, confidence);
   clause.floor = stop.next;
   return stop.next;
 }
@@ -452,11 +502,6 @@ function push(
   });
 }
 
-/** "reaffirmed and welcomed the pact": two verbs with one content are one cue. */
-function mergeCoordinated(words: readonly Word[], cue: Cue, frame: Frame): { cueEnd: number; start: number } {
-  return { cueEnd: frame.cueEnd, start: frame.start };
-}
-
 /** Where a content that begins at `start` stops: at a verb coordinated with its cue, at a new subject's, or at the sentence's end. */
 function findBreak(reader: Reader, start: number, cue: Cue, frame: Frame): Break {
   const { words } = reader;
@@ -465,10 +510,17 @@ function findBreak(reader: Reader, start: number, cue: Cue, frame: Frame): Break
     const word = words[at];
     if (word === undefined || word.quoted) continue;
     if (reader.taken[at] === 1) return { end: at, next: at };
+    if (word.text === "," && frame.kind === "phrase" && /^(?:where|who)$/.test(lowerAt(words, at + 1))) return { end: at, next: afterRelative(words, at + 2) };
     const next = breakAt(words, at, cue, frame);
     if (next !== undefined) return { end: at, next };
   }
   return { end: words.length, next: words.length };
+}
+
+/** A clause about the last noun is the writer's; what a further "and" and verb report is found after it. */
+function afterRelative(words: readonly Word[], from: number): number {
+  for (let at = from; at < Math.min(words.length, from + 40); at++) if (words[at]?.text === "," && isAnd(words[at + 1])) return at;
+  return words.length;
 }
 
 /** A quotation that a cue introduces ends with its closing mark. */
@@ -505,11 +557,22 @@ function opensShared(words: readonly Word[], from: number, cue: Cue, comma: bool
   const next = readCue(words, head, floor);
   if (next === undefined || next.passive || next.first !== floor || next.verb.sure < 0.5) return false;
   if (next.tense === "ing") return cue.tense === "ing" && isAnd(words[from - 1]) && next.verb.sure >= 0.85 && readFrame(words, next, words.length) !== undefined;
-  const same = cue.tense === next.tense || (cue.passive && next.tense === "past");
+  const same = cue.tense === next.tense || (cue.tense === "ing" && next.tense === "past") || (cue.passive && next.tense === "past");
   if (!same || (next.tense !== "past" && next.verb.sure < 0.85)) return false;
   if (joint === "," && !comma) return false;
+  if (ADJECTIVAL.has(lowerAt(words, head)) && !opensObject(words, next.next)) return false;
   if (isReducedRelative(words, next) || (isAnd(words[from - 1]) && isModifier(words, head))) return false;
   return readFrame(words, next, words.length) !== undefined;
+}
+
+/** Pasts that stand before a noun as often as they report ("and shared commitment to ..."). */
+const ADJECTIVAL: ReadonlySet<string> = new Set(
+  "shared renewed presented reported expected intended planned proposed committed offered detailed recognised recognized valued extended supported focused coordinated repeated stated determined identified".split(" "),
+);
+
+/** What follows is surely an object or its clause, so the past before it is a verb. */
+function opensObject(words: readonly Word[], at: number): boolean {
+  return isDeterminer(words[at]) || isPreposition(words[at]) || isCapital(words[at]) || /^(?:that|how|what|why|[$€£])$/.test(lowerAt(words, at));
 }
 
 /** "shared and recognised borders": a participle between an adjective and its noun. */
@@ -572,7 +635,8 @@ function isPlainVerb(words: readonly Word[], head: number): boolean {
 
 function isSubject(words: readonly Word[], from: number, verb: number): boolean {
   const subject = subjectBefore(words, verb, from);
-  if (subject === undefined || subject === "shared" || subject.start !== from) return false;
+  if (subject === undefined || subject === "shared" || subject.start !== from || subject.end - subject.start > 6) return false;
+  for (let at = from; at < verb; at++) if (isPreposition(words[at]) && lowerAt(words, at) !== "of") return false;
   return isSubjectPronoun(words[from]) || partyStrength(words, subject) >= 0.9;
 }
 

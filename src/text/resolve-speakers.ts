@@ -31,9 +31,10 @@ export function resolveSpeakers(
   const participants = (event?.participants ?? []).flatMap((name) => people.filter((person) => person.name === name));
   const discourse: Discourse = { people, participants, issuer: event?.issuer, focus: participants[0], last: [], group: [] };
   const subjects = subjectsOf(sentences, people);
+  const told = new Set(findings.map((finding) => finding.sentence));
   let sentence = 0;
   return findings.map((finding) => {
-    for (; sentence < finding.sentence; sentence++) discourse.focus = subjects[sentence] ?? discourse.focus;
+    for (; sentence < finding.sentence; sentence++) if (!told.has(sentence)) discourse.focus = subjects[sentence] ?? discourse.focus;
     const speakers = [...new Set(speakersOf(text, finding, discourse))];
     if (speakers.length > 0) note(discourse, speakers);
     return speakers;
@@ -78,6 +79,7 @@ function withoutSource(finding: Finding, discourse: Discourse): string[] {
 function splitSource(words: readonly Word[]): Word[][] {
   const parts: Word[][] = [];
   let from = 0;
+  if (isPartyNoun(headOf(words))) return [[...words]];
   for (let at = 1; at < words.length - 1; at++) {
     const list = words[at]?.text === "," && isCapital(words[at + 1]) && words.slice(at).some(isAnd) && !isOffice(words[at + 1]);
     if (!isAnd(words[at]) && !list) continue;
@@ -187,9 +189,10 @@ function byCounterpart(words: readonly Word[], discourse: Discourse): string[] |
 
 /** Whoever holds the office, weighing title words, state, part in the event and who spoke last. */
 function byOffice(words: readonly Word[], discourse: Discourse): Person | undefined {
+  const state = polityAt(words, 0, words.length)?.name;
+  if (words.some((word, at) => word.lower === "head" && /^(?:state|government)$/.test(lowerAt(words, at + 2)))) return headOfState(state, discourse);
   const titles = words.filter((word) => isTitleWord(word) && !isDeterminer(word)).map((word) => word.lower.replace(/^(?:majesty|highness|excellency)$/, "style"));
   if (!titles.some((title) => title === "style" || isOffice({ lower: title } as Word))) return undefined;
-  const state = polityAt(words, 0, words.length)?.name;
   let best: Person | undefined;
   let bestScore = 2;
   for (const person of discourse.people) {
@@ -200,6 +203,12 @@ function byOffice(words: readonly Word[], discourse: Discourse): Person | undefi
     }
   }
   return best;
+}
+
+/** "the Head of State": the president, monarch or premier of the state named, or of the issuer. */
+function headOfState(state: string | undefined, discourse: Discourse): Person | undefined {
+  const heads = discourse.people.filter((person) => [...person.titles].some((title) => /^(?:president|king|queen|emir|amir|sultan|emperor|prime|premier|chancellor|crown)$/.test(title)));
+  return heads.find((person) => person.polity === (state ?? discourse.issuer)) ?? heads[0] ?? discourse.participants[0];
 }
 
 const GENERIC = /^(?:leader|head|official|host|style|ruler|diplomat|chief)$/;
@@ -230,6 +239,6 @@ function isState(words: readonly Word[]): boolean {
 
 /** An unnamed role speaks under the role's own words. */
 function roleOf(text: string, source: Span): string[] {
-  const role = text.slice(source.start, source.end).replace(/^(?:the|an?) /i, "").replace(/['’]s$/, "");
+  const role = text.slice(source.start, source.end).replace(/^(?:the|an?|other) /i, "").replace(/['’]s$/, "");
   return /^(?:he|she|they|it|we|i|both|which|who)$/i.test(role) ? [] : [role];
 }

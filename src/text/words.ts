@@ -116,7 +116,7 @@ export function isSubjectPronoun(word: Word | undefined): boolean {
 }
 
 export function isObjectPronoun(word: Word | undefined): boolean {
-  return word !== undefined && OBJECT_PRONOUNS.has(word.lower);
+  return word !== undefined && OBJECT_PRONOUNS.has(word.lower) && word.text !== "US" && word.text !== "IT";
 }
 
 export function isParticle(word: Word | undefined): boolean {

@@ -85,14 +85,8 @@ export const POST_ADVERBIALS: readonly string[] = [
   "clearly",
   "firmly",
   "strongly",
-  "directly",
   "specifically",
-  "especially",
-  "particularly",
   "repeatedly",
-  "also",
-  "further",
-  "together",
   "briefly",
 ];
 

@@ -1,5 +1,8 @@
 /** Capitalised common nouns and adjectives that make a run of capitals the name of a thing. Lower case. */
 export const NOT_NAMES: readonly string[] = `
+monetary police public society civil peninsula policy policies islands island resolution resources management health finance security trade
+energy education culture science technology industry environment democracy rights human peoples islamic christian muslim jewish national federal
+church mosque parliament senate congress minister ministry president embassy foreign defence defense general assembly secretariat
 sea ocean strait gulf initiative agreement agreements accord accords treaty pact group summit conference plan forum strategy program programme process
 package protocol framework declaration charter convention resolution nations organization organisation association bank fund fund's house building
 palace airport street road belt corridor centre center university institute college academy school company corporation inc ltd

@@ -203,6 +203,7 @@ export const REPORTING_VERBS: readonly ReportingVerb[] = [
   { verb: "refuse", act: "reject", sure: 0.6, frames: "IN" },
   { verb: "refute", act: "reject", sure: 0.85, frames: "NP" },
   { verb: "regret", act: "accuse", sure: 0.85, frames: "SNP" },
+  { verb: "reinforce", act: "state", sure: 0.55, frames: "N" },
   { verb: "reiterate", act: "state", sure: 0.98, frames: "SNQP" },
   { verb: "reject", act: "reject", sure: 0.85, frames: "NP" },
   { verb: "rejoice", act: "support", sure: 0.7, frames: "S", via: "in at over" },
