@@ -38,10 +38,13 @@ export function viewAttribution(text: string, attribution: Attribution, index: n
   };
 }
 
-/** How far a source may stand from its cue and still belong to the passage; a shared subject may stand far before. */
-const SOURCE_REACH = 200;
+/**
+ * How far a source may stand from its cue and still belong to the passage, in characters. A subject shared by several
+ * verbs stands further off; with it, the passage of the second verb would swallow that of the first.
+ */
+const SOURCE_REACH = 60;
 
-/** The passage of an attribution: cue and contents, and the source where it stands near. */
+/** The passage of an attribution: cue, contents and addressees, and the source where it stands near. */
 export function extentOf({ sources, cue, contents, addressees }: Attribution): Span {
   const core = [...(cue ? [cue] : []), ...contents, ...addressees];
   const start = Math.min(...core.map((span) => span.start));

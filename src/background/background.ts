@@ -1,3 +1,4 @@
+import type { Runtime } from "webextension-polyfill";
 import { answerCalls } from "../messages/channel.ts";
 import { browser } from "../messages/browser.ts";
 import { type BackgroundCalls, pageOf } from "../messages/contract.ts";
@@ -26,7 +27,7 @@ answerCalls<BackgroundCalls>(
 );
 
 /** A detector's offer stands outside the contract: the detector carries no code but its own. */
-browser.runtime.onMessage.addListener((message: unknown, sender) => {
+browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   if (!isOffer(message) || sender.id !== browser.runtime.id || sender.tab?.id === undefined) return;
   void offered(sender.tab.id, sender.url ?? "").catch((error: unknown) => showProblem(sender.tab?.id, error));
 });

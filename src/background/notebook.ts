@@ -34,7 +34,7 @@ export function openNotebook(): NotebookCalls {
   const changed = async (note: Note): Promise<void> => {
     const notes = await notesForPage(await store(), pageKey(note.target.source));
     await rememberNoted(local, note.target.source, notes.length);
-    void tellTabs(note.target.source);
+    await tellTabs(note.target.source);
   };
 
   return {
@@ -87,13 +87,15 @@ function onlyOwnPage(url: string, sender: Runtime.MessageSender): void {
   }
 }
 
-/** Tells every tab that shows the page, and the extension's own pages, that its notes have changed. */
+/** How long an answer waits for pages to show a change, in milliseconds: a sleeping tab must not hold it up. */
+const TELL_TIME = 1000;
+
+/** Tells every tab that shows the page that its notes have changed, so that a list asked for next is up to date. */
 async function tellTabs(url: string): Promise<void> {
   const key = pageKey(url);
   const tabs = await browser.tabs.query({});
-  for (const tab of tabs) {
-    // An address is hidden where the reader withdrew access; such a tab may still show the page.
-    if (tab.id === undefined || (tab.url !== undefined && pageKey(tab.url) !== key)) continue;
-    void pageOf(tab.id).notesChanged().catch(() => undefined);
-  }
+  // An address is hidden where the reader withdrew access; such a tab may still show the page.
+  const showing = tabs.filter((tab) => tab.url === undefined || pageKey(tab.url) === key);
+  const told = showing.map(async ({ id }) => id !== undefined && pageOf(id).notesChanged().catch(() => undefined));
+  await Promise.race([Promise.all(told), new Promise((resolve) => setTimeout(resolve, TELL_TIME))]);
 }

@@ -10,10 +10,11 @@ import { covers, overlaps, type Span, shiftSpan } from "../text/span.ts";
 /** Longer pages are read up to here, in characters: some 50,000 words, more than any readout or report of one. */
 export const ENGINE_LIMIT = 300_000;
 
-/** A page's text with what the engine read in it; all spans are of the page's text. */
+/** A page's text with what the engine read in it; all spans are of the page's text, but for those of `stored`. */
 export interface PageReading {
   readonly page: PageText;
-  readonly mainText: string;
+  /** The main text by itself with its own reading, as it is kept when the page is noted. */
+  readonly stored: { readonly text: string; readonly reading: Reading };
   readonly reading: Reading;
   readonly views: readonly AttributionView[];
 }
@@ -32,7 +33,7 @@ export async function readPage(page: PageText = readPageText(document)): Promise
   const inMain = await background.readText(mainText, page.title);
   const attributions = inMain.attributions.map((one) => shiftAttribution(one, page.main.start));
   const reading = { ...inMain, attributions };
-  return { page, mainText, reading, views: attributions.map((one, index) => viewAttribution(page.text, one, index)) };
+  return { page, stored: { text: mainText, reading: inMain }, reading, views: attributions.map((one, index) => viewAttribution(page.text, one, index)) };
 }
 
 function shiftAttribution(attribution: Attribution, by: number): Attribution {
@@ -65,8 +66,10 @@ function withState(note: Note, state: NoteState): Note {
 
 /** A note made on an attribution belongs to the one at its place. */
 function attributionOf(note: Note, span: Span, views: readonly AttributionView[]): number | undefined {
-  if (!note.attribution) return undefined;
-  return views.find((view) => covers(view.span, span) || covers(span, view.span))?.index;
+  const { attribution } = note;
+  if (!attribution) return undefined;
+  const here = views.filter((view) => covers(view.span, span) || covers(span, view.span));
+  return (here.find(({ cue }) => cue === attribution.cue) ?? here[0])?.index;
 }
 
 /** The attribution at a place of the text: the shortest of those that have a letter there. */

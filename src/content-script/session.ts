@@ -119,13 +119,13 @@ class PageSession implements Session {
   }
 
   /** A readout that carries a note is kept with its text; official pages change and vanish. */
-  private keepReadout({ page, mainText, reading }: PageReading): void {
+  private keepReadout({ page, stored }: PageReading): void {
     const url = pageKey(location.href);
     if (this.keptUrl === url || this.status !== "marked") return;
     this.keptUrl = url;
     const language = document.documentElement.lang;
     void background
-      .keepReadout({ url: withoutDirective(location.href), title: page.title, language, text: mainText, reading })
+      .keepReadout({ url: withoutDirective(location.href), title: page.title, language, ...stored })
       .catch((error: unknown) => {
         this.keptUrl = "";
         this.error = wordsOf(error);

@@ -20,7 +20,10 @@ interface Call {
 
 type Answer = { readonly value: unknown } | { readonly error: { readonly kind: string; readonly message: string } };
 
-/** A set of calls: each takes plain data and gives a promise of plain data. */
+/**
+ * A set of calls: each takes plain data and gives a promise of plain data. No argument may be optional: who asks comes
+ * after the last one given.
+ */
 // biome-ignore lint/suspicious/noExplicitAny: a type bound for every argument list; no value has this type
 type Calls<T> = { readonly [K in keyof T]: (...args: any[]) => Promise<unknown> };
 

@@ -30,8 +30,8 @@ export interface BackgroundCalls {
   deleteNote(id: string): Promise<void>;
   /** Takes a note out of the trash. */
   restoreNote(id: string): Promise<void>;
-  /** The newest notes before a moment, for lists and exports by pages. */
-  newestNotes(limit: number, before?: string): Promise<Note[]>;
+  /** The newest notes, those made before a moment when one is given; for lists and exports by pages. */
+  newestNotes(limit: number, before: string | null): Promise<Note[]>;
   /** The stored readout of the page at an address, or null. */
   readoutOfPage(url: string): Promise<ReadoutRecord | null>;
   /** Puts the content script into a tab, or wakes the one that is there. */

@@ -1,7 +1,7 @@
-import type { AttributionView } from "../annotation/attribution-view.ts";
+import { type AttributionView, viewAttribution } from "../annotation/attribution-view.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import type { ExportDocument, ExportedAttribution, ExportedPage } from "../exchange/export-document.ts";
+import type { ExportedAttribution, ExportedPage } from "../exchange/export-document.ts";
 import { serialize } from "../exchange/serialize.ts";
 import { browser } from "../messages/browser.ts";
 import { background, type PageView } from "../messages/contract.ts";
@@ -28,4 +28,76 @@ export async function exportAll(format: ExportFormat): Promise<string> {
   for (const notes of byPage.values()) pages.push(await pageOfNotes(notes));
   if (pages.length === 0) return "There are no notes to export yet.";
   return save(format, pages);
+}
+
+/** All notes, newest first, some hundreds at a time. */
+async function* eachNewestNote(): AsyncGenerator<Note> {
+  let chunk = await background.newestNotes(CHUNK, null);
+  while (chunk.length > 0) {
+    yield* chunk;
+    chunk = await background.newestNotes(CHUNK, chunk.at(-1)?.created ?? null);
+  }
+}
+
+function pageOfView({ url, title, event, attributions, notes }: PageView): ExportedPage {
+  const noteIds = idsByAttribution(notes);
+  return {
+    url,
+    title,
+    ...(event && { event }),
+    ...(event?.issuer !== undefined && { issuer: event.issuer }),
+    capturedAt: new Date().toISOString(),
+    attributions: attributions.map((one) => exportedAttribution(one, noteIds.get(one.index))),
+    notes: notes.map(({ note }) => note),
+  };
+}
+
+function idsByAttribution(notes: PageView["notes"]): Map<number, string[]> {
+  const ids = new Map<number, string[]>();
+  for (const { note, attribution } of notes) {
+    if (attribution !== null) ids.set(attribution, [...(ids.get(attribution) ?? []), note.id]);
+  }
+  return ids;
+}
+
+function exportedAttribution(view: AttributionView, noteIds: readonly string[] | undefined): ExportedAttribution {
+  const { index, source, cue, contents, addressee, speakers, act, selectors } = view;
+  return { index, source, cue, contents, addressee, speakers, act, selectors, ...(noteIds && { noteIds }) };
+}
+
+/** The page of some notes, as it was stored when it was noted; a page that was no readout has its notes only. */
+async function pageOfNotes(notes: readonly Note[]): Promise<ExportedPage> {
+  const [newest] = notes;
+  if (!newest) throw new Error("A page without notes was asked for.");
+  const url = newest.target.source;
+  const readout = await background.readoutOfPage(url);
+  if (!readout) return { url, title: newest.title, capturedAt: newest.created, notes };
+  const views = readout.reading.attributions.map((one, index) => viewAttribution(readout.text, one, index));
+  return {
+    url,
+    title: readout.title,
+    ...(readout.issuer !== undefined && { issuer: readout.issuer }),
+    ...(readout.event && { event: readout.event }),
+    capturedAt: readout.capturedAt,
+    attributions: views.map((view) => exportedAttribution(view, notesOn(view, notes))),
+    notes,
+  };
+}
+
+/** The notes whose words are those of an attribution; places differ between the stored text and the page's. */
+function notesOn({ contents, cue }: AttributionView, notes: readonly Note[]): string[] | undefined {
+  const ids = notes
+    .filter(({ attribution }) => attribution?.cue === cue && attribution.contents.join() === contents.join())
+    .map(({ id }) => id);
+  return ids.length > 0 ? ids : undefined;
+}
+
+function save(format: ExportFormat, pages: readonly ExportedPage[]): string {
+  const { version } = browser.runtime.getManifest();
+  const file = serialize(format, { pages, exportedAt: new Date().toISOString(), version });
+  const url = URL.createObjectURL(new Blob([file.text], { type: file.type }));
+  const link = Object.assign(document.createElement("a"), { href: url, download: file.name });
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+  return `Saved as “${file.name}”.`;
 }

@@ -1,0 +1,12 @@
+import type { Browser } from "puppeteer-core";
+
+interface Options {
+  readonly headless?: boolean;
+  readonly profile?: string;
+  readonly downloads?: string;
+  readonly args?: readonly string[];
+}
+
+export const GECKO_ID: string;
+export const FIREFOX_UUID: string;
+export function openBrowser(name: "chromium" | "firefox", options?: Options): Promise<Browser & { extensionId: string }>;
