@@ -1,9 +1,6 @@
-import { overlaps, type Span, shiftSpan, sliceOf } from "../text/span.ts";
-import { alignPassage, headErrors } from "./align.ts";
+import { overlaps, type Span } from "../text/span.ts";
+import { CONTEXT, findAlike, findEqual, MOST_COMPARED, MOST_EQUAL, type Passage, type Place } from "./find-places.ts";
 import { edgesOf, indexText, normalText, type TextIndex } from "./text-index.ts";
-
-/** Characters of context kept on each side. Twice the usual 32: readouts repeat whole phrases. */
-const CONTEXT = 64;
 
 /** A passage with its context this short is no evidence by itself: it may stand anywhere. */
 const TELLING = 24;
@@ -19,13 +16,6 @@ const LEAST_ALIKE = 0.5;
 
 /** Two places closer in score than this cannot be told apart. Larger gives fewer wrong places and more ambiguous notes. */
 const MARGIN = 0.08;
-
-/** More equal quotes than this are not looked at one by one; the context must then find the place. */
-const MOST_EQUAL = 4096;
-
-/** How many places are compared with care. */
-const MOST_COMPARED = 48;
-const MOST_ALIGNED = 4;
 
 /** The words of a passage and what stands before and after it (W3C Web Annotation). */
 export interface TextQuoteSelector {
@@ -106,26 +96,16 @@ function isUntouched(text: string, [quote, { start, end }]: Selectors): boolean 
   return start < end && from >= 0 && text.slice(from, end + quote.suffix.length) === around;
 }
 
-/** A passage as searched for: its words without white space at the ends, and the context up to them. */
-interface Passage {
-  readonly index: TextIndex;
+/** A passage searched for, with the selectors that it comes from. */
+interface Sought extends Passage {
   readonly selectors: Selectors;
-  readonly before: string;
-  readonly core: string;
-  readonly after: string;
 }
 
-function readPassage(index: TextIndex, selectors: Selectors): Passage {
+function readPassage(index: TextIndex, selectors: Selectors): Sought {
   const [{ prefix, exact, suffix }] = selectors;
   const { lead, core, trail } = edgesOf(exact);
   const [before, after] = [normalText(prefix + lead), normalText(trail + suffix)];
   return { index, selectors, before, core: normalText(core), after };
-}
-
-/** A place in the normal text that may be the passage, and how alike its words and its context are, from 0 to 1. */
-interface Place extends Span {
-  readonly words: number;
-  readonly context: number;
 }
 
 /** Words and context together; the words count twice. */
@@ -134,7 +114,7 @@ function scoreOf(place: Place): number {
 }
 
 /** The passage with all its context, if that is enough to tell. */
-function locateWhole(passage: Passage): Located | undefined {
+function locateWhole(passage: Sought): Located | undefined {
   const { index, before, core, after } = passage;
   const whole = before + core + after;
   if (whole.length < TELLING) return undefined;
@@ -146,7 +126,7 @@ function locateWhole(passage: Passage): Located | undefined {
 }
 
 /** The passage with part of its context, or with other words in it. */
-function locateLikely(passage: Passage): Located {
+function locateLikely(passage: Sought): Located {
   const equal = findEqual(passage);
   const alike = findAlike(passage).filter((place) => !equal.some((other) => overlaps(place, other)));
   const places = [...equal, ...alike].sort((a, b) => scoreOf(b) - scoreOf(a));
@@ -159,21 +139,25 @@ function locateLikely(passage: Passage): Located {
 }
 
 /** The only place; or, of several as good, the one that stands where the passage stood. */
-function choose(passage: Passage, places: readonly Place[]): Located {
+function choose(passage: Sought, places: readonly Place[]): Located {
   const found = places.map((place) => ({ place, span: textSpan(passage, place) }));
   const { start } = spanOf(passage.selectors);
   const only =
     found.length === 1 ? found[0] : found.find(({ place, span }) => place.words === 1 && span.start === start);
-  if (only)
-    return { state: only.place.words < 1 ? "changed" : only.span.start === start ? "exact" : "moved", span: only.span };
+  if (only) return { state: stateOf(only.place, only.span, start), span: only.span };
   const candidates = found
     .map(({ span }) => span)
     .sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
   return { state: "ambiguous", candidates: candidates.slice(0, MOST_COMPARED) };
 }
 
+function stateOf({ words }: Place, span: Span, start: number): FoundPassage["state"] {
+  if (words < 1) return "changed";
+  return span.start === start ? "exact" : "moved";
+}
+
 /** The span in the text itself, with the quote's own white space at the ends where it is still there. */
-function textSpan({ index, selectors }: Passage, place: Span): Span {
+function textSpan({ index, selectors }: Sought, place: Span): Span {
   const span = index.spanOf(place.start, place.end);
   const { lead, trail } = edgesOf(selectors[0].exact);
   return {
@@ -187,111 +171,4 @@ function isConvincing({ core }: Passage, { words, context }: Place, equal: numbe
   if (words === 1) return context >= SAME_CONTEXT || (core.length >= LONG && equal === 1);
   const strange = Math.min(1, (1 - context) / (1 - SAME_CONTEXT));
   return words >= LEAST_ALIKE + (1 - LEAST_ALIKE) * 0.9 * strange;
-}
-
-/** The places with the same words, the context compared. */
-function findEqual(passage: Passage): Place[] {
-  const { index, core, before, after } = passage;
-  const starts = index.placesOf(core, MOST_EQUAL);
-  if (starts.length === MOST_EQUAL) return [];
-  return starts
-    .map((start) => ({ start, end: start + core.length, run: sharedContext(passage, start) }))
-    .sort((a, b) => b.run - a.run)
-    .slice(0, MOST_COMPARED)
-    .map(({ start, end }) => ({
-      start,
-      end,
-      words: 1,
-      context: likeness(contextErrors(index.normal, { start, end }, before, after), before.length + after.length),
-    }));
-}
-
-/** How many characters next to the words are those of the context: quick to count, and enough to sort by. */
-function sharedContext({ index: { normal }, before, core, after }: Passage, start: number): number {
-  let left = 0;
-  while (left < before.length && normal[start - 1 - left] === before[before.length - 1 - left]) left++;
-  let right = 0;
-  while (right < after.length && normal[start + core.length + right] === after[right]) right++;
-  return left + right;
-}
-
-function contextErrors(normal: string, { start, end }: Span, before: string, after: string): number {
-  const left = normal.slice(Math.max(0, start - before.length - CONTEXT / 2), start);
-  const right = normal.slice(end, end + after.length + CONTEXT / 2);
-  return headErrors(backwards(left), backwards(before)) + headErrors(right, after);
-}
-
-function backwards(text: string): string {
-  return text.split("").reverse().join("");
-}
-
-function likeness(errors: number, length: number): number {
-  return length === 0 ? 1 : Math.max(0, 1 - errors / length);
-}
-
-/** The places that share most pieces with the passage and its context, aligned with it. */
-function findAlike(passage: Passage): Place[] {
-  const { index, before, core, after } = passage;
-  const length = before.length + core.length + after.length;
-  const slack = CONTEXT + Math.min(core.length >> 1, 8 * CONTEXT);
-  const places: Place[] = [];
-  for (const at of likelyStarts(index.hintsOf(before + core + after), slack)) {
-    const from = Math.max(0, at - slack);
-    const stretch = index.normal.slice(from, at + length + slack);
-    const { core: found, coreErrors, contextErrors } = alignPassage(stretch, before, core, after);
-    if (stretch.slice(found.start, found.end).trim() === "") continue;
-    const place = {
-      ...wholeWords(passage, trimmed(stretch, found, from)),
-      words: likeness(coreErrors, Math.max(core.length, found.end - found.start)),
-      context: likeness(contextErrors, before.length + after.length),
-    };
-    if (!places.some((other) => overlaps(place, other))) places.push(place);
-  }
-  return places;
-}
-
-/** A letter or digit of a script that parts words by spaces. */
-const WORD_ENDS = /[\p{L}\p{N}]$/u;
-const WORD_STARTS = /^[\p{L}\p{N}]/u;
-const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
-
-/** The stretch, widened to whole words at the ends where the quote had whole words: an alignment may cut a new word in two. */
-function wholeWords({ index: { normal }, before, core, after }: Passage, { start, end }: Span): Span {
-  const [left, right] = [normal.slice(Math.max(0, start - CONTEXT), start), normal.slice(end, end + CONTEXT)];
-  const atStart = !isWithinWord(before, core) && isWithinWord(left, normal.slice(start, end));
-  const atEnd = !isWithinWord(core, after) && isWithinWord(normal.slice(start, end), right);
-  return {
-    start: atStart ? start - (/[\p{L}\p{N}]+$/u.exec(left)?.[0].length ?? 0) : start,
-    end: atEnd ? end + (/^[\p{L}\p{N}]+/u.exec(right)?.[0].length ?? 0) : end,
-  };
-}
-
-/** The span without white space at its ends, `by` characters further on. */
-function trimmed(text: string, span: Span, by: number): Span {
-  const words = sliceOf(text, span);
-  return shiftSpan({ start: span.end - words.trimStart().length, end: span.start + words.trimEnd().length }, by);
-}
-
-function isWithinWord(left: string, right: string): boolean {
-  const seam = left.slice(-2) + right.slice(0, 2);
-  return WORD_ENDS.test(left) && WORD_STARTS.test(right) && !UNPARTED.test(seam);
-}
-
-/** Where most hints agree to within half of `slack`, best first. One hint alone is chance. */
-function likelyStarts(hints: readonly number[], slack: number): number[] {
-  const width = slack >> 1;
-  const votes = new Map<number, number>();
-  for (const hint of hints) {
-    const bucket = Math.floor(hint / width);
-    votes.set(bucket, (votes.get(bucket) ?? 0) + 1);
-  }
-  const both = (bucket: number) => (votes.get(bucket) ?? 0) + (votes.get(bucket + 1) ?? 0);
-  const ranked = [...votes.keys()].sort((a, b) => both(b) - both(a));
-  const chosen: number[] = [];
-  const least = Math.max(2, both(ranked[0] ?? 0) * 0.3);
-  for (const bucket of ranked) {
-    if (chosen.length === MOST_ALIGNED || both(bucket) < least) break;
-    if (!chosen.some((other) => Math.abs(other - bucket) < 2)) chosen.push(bucket);
-  }
-  return chosen.map((bucket) => (bucket + 1) * width);
 }

@@ -1,5 +1,6 @@
 import { withoutDirective } from "./page-url.ts";
 import type { Selectors } from "./selectors.ts";
+import { UNPARTED } from "./unparted.ts";
 
 /** From this length on a quote is given by its first and last words: browsers and mail programs cut long addresses. */
 const LONG = 300;
@@ -12,8 +13,6 @@ const FEW_WORDS = 5;
 
 /** Letters of a script without spaces between words, given for want of words. */
 const FEW_LETTERS = 20;
-
-const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}]/u;
 
 /**
  * The address that opens the page at the passage (https://wicg.github.io/scroll-to-text-fragment/). Browsers match whole

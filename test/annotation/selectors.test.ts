@@ -209,6 +209,17 @@ describe("locate", function () {
     expect(locate("quite another text", selectors)).to.deep.equal({ state: "orphaned" });
   });
 
+  it("finds a passage of many pages with a sentence gone from its middle, without aligning all of it", () => {
+    const line = (n: number) => `Paragraph ${n}: ${WORDS.slice(n % 20, (n % 20) + 12).join(" ")}.\n`;
+    const lines = Array.from({ length: 2000 }, (_, n) => line(n));
+    const text = lines.join("");
+    const span = { start: text.indexOf("Paragraph 100:"), end: text.indexOf("\nParagraph 1900:") };
+    const changed = `New.\n${lines.filter((_, n) => n !== 1000).join("")}`;
+    const located = locate(changed, describeSpan(text, span));
+    expect(located.state).to.equal("changed");
+    expect(foundIn(changed, located)).to.equal(sliceOf(text, span).replace(line(1000), ""));
+  });
+
   it("can look in one index many times, and through a page of two million characters", () => {
     const page = Array.from(
       { length: 20_000 },

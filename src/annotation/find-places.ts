@@ -1,0 +1,173 @@
+import { overlaps, type Span, shiftSpan, sliceOf } from "../text/span.ts";
+import { alignPassage, headErrors } from "./align.ts";
+import type { TextIndex } from "./text-index.ts";
+import { UNPARTED } from "./unparted.ts";
+
+/** Characters of context kept on each side. Twice the usual 32: readouts repeat whole phrases. */
+export const CONTEXT = 64;
+
+/** More equal quotes than this are not looked at one by one; the context must then find the place. */
+export const MOST_EQUAL = 4096;
+
+/** How many places are compared with care. */
+export const MOST_COMPARED = 48;
+const MOST_ALIGNED = 4;
+
+/** A longer quote is found by its two ends of this length: aligning all of it would take its length squared. */
+const END = 600;
+
+/** A passage as searched for: its words without white space at the ends, and the context up to them. */
+export interface Passage {
+  readonly index: TextIndex;
+  readonly before: string;
+  readonly core: string;
+  readonly after: string;
+}
+
+/** A place in the normal text that may be the passage, and how alike its words and its context are, from 0 to 1. */
+export interface Place extends Span {
+  readonly words: number;
+  readonly context: number;
+}
+
+/** The places with the same words, the context compared. */
+export function findEqual(passage: Passage): Place[] {
+  const { index, core, before, after } = passage;
+  const starts = index.placesOf(core, MOST_EQUAL);
+  if (starts.length === MOST_EQUAL) return [];
+  return starts
+    .map((start) => ({ start, end: start + core.length, run: sharedContext(passage, start) }))
+    .sort((a, b) => b.run - a.run)
+    .slice(0, MOST_COMPARED)
+    .map(({ start, end }) => ({
+      start,
+      end,
+      words: 1,
+      context: likeness(contextErrors(index.normal, { start, end }, before, after), before.length + after.length),
+    }));
+}
+
+/** How many characters next to the words are those of the context: quick to count, and enough to sort by. */
+function sharedContext({ index: { normal }, before, core, after }: Passage, start: number): number {
+  let left = 0;
+  while (left < before.length && normal[start - 1 - left] === before[before.length - 1 - left]) left++;
+  let right = 0;
+  while (right < after.length && normal[start + core.length + right] === after[right]) right++;
+  return left + right;
+}
+
+function contextErrors(normal: string, { start, end }: Span, before: string, after: string): number {
+  const left = normal.slice(Math.max(0, start - before.length - CONTEXT / 2), start);
+  const right = normal.slice(end, end + after.length + CONTEXT / 2);
+  return headErrors(backwards(left), backwards(before)) + headErrors(right, after);
+}
+
+function backwards(text: string): string {
+  return text.split("").reverse().join("");
+}
+
+function likeness(errors: number, length: number): number {
+  return length === 0 ? 1 : Math.max(0, 1 - errors / length);
+}
+
+/** The places that share most pieces with the passage and its context, and how alike they are. */
+export function findAlike(passage: Passage): Place[] {
+  return passage.core.length > 2 * END ? findLongAlike(passage) : findShortAlike(passage);
+}
+
+/** A long passage runs from a place like its head to a place like its tail. */
+function findLongAlike(passage: Passage): Place[] {
+  const { core, index } = passage;
+  const heads = findShortAlike({ ...passage, core: core.slice(0, END), after: core.slice(END, END + CONTEXT) });
+  const tails = findShortAlike({ ...passage, core: core.slice(-END), before: core.slice(-END - CONTEXT, -END) });
+  const pairs = heads.flatMap((head) => tails.map((tail) => ({ head, tail })));
+  return pairs
+    .filter(({ head, tail }) => isLikelyLength(tail.end - head.start, core.length))
+    .map(({ head, tail }) => ({
+      start: head.start,
+      end: tail.end,
+      words: sharedPieces(core, index.normal.slice(head.start, tail.end)),
+      context: (head.context + tail.context) / 2,
+    }));
+}
+
+function isLikelyLength(found: number, length: number): boolean {
+  return found > length / 2 && found < length * 2;
+}
+
+/** How much of `words` stands, in pieces of a few letters and in whatever order, in `text`. */
+function sharedPieces(words: string, text: string): number {
+  if (words === text) return 1;
+  const size = 8;
+  const known = new Set(
+    Array.from({ length: Math.max(0, text.length - size + 1) }, (_, at) => text.slice(at, at + size)),
+  );
+  const count = Math.floor(words.length / size);
+  const found = Array.from({ length: count }, (_, n) => words.slice(n * size, (n + 1) * size));
+  return Math.min(0.99, found.filter((piece) => known.has(piece)).length / count);
+}
+
+function findShortAlike(passage: Passage): Place[] {
+  const { index, before, core, after } = passage;
+  const length = before.length + core.length + after.length;
+  const slack = CONTEXT + Math.min(core.length >> 1, 8 * CONTEXT);
+  const places: Place[] = [];
+  for (const at of likelyStarts(index.hintsOf(before + core + after), slack)) {
+    const from = Math.max(0, at - slack);
+    const stretch = index.normal.slice(from, at + length + slack);
+    const { core: found, coreErrors, contextErrors } = alignPassage(stretch, before, core, after);
+    if (stretch.slice(found.start, found.end).trim() === "") continue;
+    const place = {
+      ...wholeWords(passage, trimmed(stretch, found, from)),
+      words: likeness(coreErrors, Math.max(core.length, found.end - found.start)),
+      context: likeness(contextErrors, before.length + after.length),
+    };
+    if (!places.some((other) => overlaps(place, other))) places.push(place);
+  }
+  return places;
+}
+
+/** A letter or digit of a script that parts words by spaces. */
+const WORD_ENDS = /[\p{L}\p{N}]$/u;
+const WORD_STARTS = /^[\p{L}\p{N}]/u;
+
+/** The stretch, widened to whole words at the ends where the quote had whole words: an alignment may cut a new word in two. */
+function wholeWords({ index: { normal }, before, core, after }: Passage, { start, end }: Span): Span {
+  const [left, right] = [normal.slice(Math.max(0, start - CONTEXT), start), normal.slice(end, end + CONTEXT)];
+  const atStart = !isWithinWord(before, core) && isWithinWord(left, normal.slice(start, end));
+  const atEnd = !isWithinWord(core, after) && isWithinWord(normal.slice(start, end), right);
+  return {
+    start: atStart ? start - (/[\p{L}\p{N}]+$/u.exec(left)?.[0].length ?? 0) : start,
+    end: atEnd ? end + (/^[\p{L}\p{N}]+/u.exec(right)?.[0].length ?? 0) : end,
+  };
+}
+
+/** The span without white space at its ends, `by` characters further on. */
+function trimmed(text: string, span: Span, by: number): Span {
+  const words = sliceOf(text, span);
+  return shiftSpan({ start: span.end - words.trimStart().length, end: span.start + words.trimEnd().length }, by);
+}
+
+function isWithinWord(left: string, right: string): boolean {
+  const seam = left.slice(-2) + right.slice(0, 2);
+  return WORD_ENDS.test(left) && WORD_STARTS.test(right) && !UNPARTED.test(seam);
+}
+
+/** Where most hints agree to within half of `slack`, best first. One hint alone is chance. */
+function likelyStarts(hints: readonly number[], slack: number): number[] {
+  const width = slack >> 1;
+  const votes = new Map<number, number>();
+  for (const hint of hints) {
+    const bucket = Math.floor(hint / width);
+    votes.set(bucket, (votes.get(bucket) ?? 0) + 1);
+  }
+  const both = (bucket: number) => (votes.get(bucket) ?? 0) + (votes.get(bucket + 1) ?? 0);
+  const ranked = [...votes.keys()].sort((a, b) => both(b) - both(a));
+  const chosen: number[] = [];
+  const least = Math.max(2, both(ranked[0] ?? 0) * 0.3);
+  for (const bucket of ranked) {
+    if (chosen.length === MOST_ALIGNED || both(bucket) < least) break;
+    if (!chosen.some((other) => Math.abs(other - bucket) < 2)) chosen.push(bucket);
+  }
+  return chosen.map((bucket) => (bucket + 1) * width);
+}
