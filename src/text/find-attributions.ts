@@ -14,7 +14,7 @@ export function findAttributions(text: string, sentences: readonly Sentence[] = 
     if (sentence.start < skipTo) continue;
     const words = findWords(text, sentence, sentence.quotations);
     if (continueQuotation(findings, words, index)) continue;
-    const reader: Reader = { words, index, findings: [], taken: new Uint8Array(words.length) };
+    const reader: Reader = { words, index, findings: [], taken: new Uint8Array(words.length), speaker: undefined };
     if (sentence.paragraph === 0 || words.length < 60) readHeadline(reader, sentence.paragraph);
     readQuotations(reader);
     readSentence(reader, sentence.paragraph === 0);

@@ -104,11 +104,16 @@ function isSame(mention: Mention, person: Person): boolean {
 function mentionsIn(text: string, words: readonly Word[]): Mention[] {
   const mentions: Mention[] = [];
   for (let at = 0; at < words.length; ) {
-    const read = isCapital(words[at]) || isStyle(words[at]) ? readMention(text, words, at) : undefined;
+    const read = isCapital(words[at]) || isStyle(words[at]) || isSmallTitle(words, at) ? readMention(text, words, at) : undefined;
     if (read?.mention !== undefined) mentions.push(read.mention);
     at = Math.max(at + 1, read?.next ?? 0);
   }
   return mentions;
+}
+
+/** "president al-Assad": an office in small letters right before a name. */
+function isSmallTitle(words: readonly Word[], at: number): boolean {
+  return isTitleWord(words[at]) && (isCapital(words[at + 1]) || isTitleWord(words[at + 1]));
 }
 
 /** Titles and a name at `at`. */
@@ -161,13 +166,26 @@ function readTitles(words: readonly Word[], from: number): Titles {
     } else if (state !== undefined) {
       polity ??= state.name;
       at += state.length - 1;
-    } else if (isTitleWord(words[at]) && (isCapital(words[at]) || titles.length > 0)) {
-      titles.push(lower.replace(/s$/, ""));
+    } else if (isTitleWord(words[at]) && (isCapital(words[at]) || titles.length > 0 || polity !== undefined || at === from)) {
+      titles.push(...longTitle(lower.replace(/s$/, "")));
       gender ??= GENDERS.get(lower);
+    } else if (isUnknownPlace(words, at, titles.length)) {
+      at += 2;
     } else if (!isLink(words, at, titles.length + (styled ? 1 : 0))) break;
     at++;
   }
   return { next: at, titles, styled, polity, gender };
+}
+
+/** "of Norland, Erik Halvorsen": a place that the tables do not know, between the office and the name. */
+function isUnknownPlace(words: readonly Word[], at: number, seen: number): boolean {
+  if (seen === 0 || lowerAt(words, at) !== "of" || !isCapital(words[at + 1]) || isTitleWord(words[at + 1])) return false;
+  return lowerAt(words, at + 2) === "," && isNameAfterComma(words, at + 3);
+}
+
+/** "PM" and "FM" in full. */
+export function longTitle(title: string): readonly string[] {
+  return title === "pm" ? ["prime", "minister"] : title === "fm" ? ["foreign", "minister"] : title === "dpm" ? ["deputy", "prime", "minister"] : [title];
 }
 
 /** A state's name opens a title when an office follows within three words. */
@@ -175,17 +193,25 @@ function isBeforeTitle(words: readonly Word[], at: number): boolean {
   const state = polityAt(words, at);
   if (state === undefined) return false;
   const next = at + state.length;
-  return isTitleWord(words[next]) && isCapital(words[next]);
+  return isTitleWord(words[next]);
 }
 
 /** "of", "for", "and", "the", a comma or hyphen between two capitalised words of a title. */
 function isLink(words: readonly Word[], at: number, seen: number): boolean {
   if (seen === 0) return false;
   const lower = lowerAt(words, at);
+  if (lower === ",") return isNameAfterComma(words, at + 1);
   if (lower === ".") return isStyle(words[at - 1]) && words[at - 1]?.end === words[at]?.start;
   if (!/^(?:of|for|and|the|&|-|–|to|at)$/.test(lower)) return false;
   const next = words[at + 1];
   return (next?.lower === "the" || isTitleWord(next) || polityAt(words, at + 1) !== undefined) && (isCapital(next) || next?.lower === "the");
+}
+
+/** "the President of Norland, Erik Halvorsen": a style, or two capitalised words that are no title, after the comma. */
+function isNameAfterComma(words: readonly Word[], at: number): boolean {
+  if (isStyle(words[at])) return true;
+  const end = nameEnd(words, at);
+  return end >= at + 2 && !isTitleWord(words[end]) && /^[,.;()]?$|^(?:on|in|at|today|this|to|and|for|who|yesterday|during|held|met|spoke|said|had)$/.test(lowerAt(words, end));
 }
 
 /** Where the name that begins at `from` ends: capitalised words that are no title, state or time. */
@@ -207,7 +233,9 @@ function isNameWord(words: readonly Word[], at: number, from: number): boolean {
   if (at > from && SUFFIXES.has(word.lower) && isCapital(word)) return true;
   if (isParticle(word) && (isCapital(words[at + 1]) || isParticle(words[at + 1]))) return at > from || /^(?:al|el|bin|van|von|de|da|del|abu)$/.test(word.lower);
   if (!/^\p{L}/u.test(word.text) || !isCapital(word) || TIME_WORDS.has(word.lower) || NOT_NAME.has(word.lower)) return false;
-  if (isTitleWord(word) && !(at > from && STYLES.has(word.lower) && !isOffice(word) && false)) return false;
+  if (isTitleWord(word)) return false;
+  if (at > from && EVENTS.has(word.lower)) return false;
+  if (at > from && isCueWord(word) && /(?:s|ed)$/.test(word.lower) && /^[a-z]/.test(lowerAt(words, at + 1)) && polityAt(words, at) === undefined) return false;
   if (at === from && SENTENCE_STARTERS.has(word.lower)) return false;
   return polityAt(words, at) === undefined || (at > from && polityAt(words, at)?.how !== "demonym" && !isAnd(words[at - 1]));
 }
@@ -235,7 +263,9 @@ export function foldName(name: string): string {
 function readAfter(words: readonly Word[], at: number): { titles: readonly string[]; polity: string | undefined } {
   if (lowerAt(words, at) === "of") {
     const from = lowerAt(words, at + 1) === "the" ? at + 2 : at + 1;
-    return { titles: [], polity: polityAt(words, from)?.name ?? polityAfterRepublic(words, from) };
+    const state = polityAt(words, from);
+    if (state !== undefined && lowerAt(words, from + state.length) === "'s") return { titles: [], polity: undefined };
+    return { titles: [], polity: state?.name ?? polityAfterRepublic(words, from) };
   }
   if (lowerAt(words, at) !== "," && lowerAt(words, at) !== "(") return { titles: [], polity: undefined };
   const from = lowerAt(words, at + 1) === "the" ? at + 2 : at + 1;

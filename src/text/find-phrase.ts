@@ -34,6 +34,9 @@ const PARTIES: ReadonlySet<string> = new Set([...PARTY_NOUNS, ...SIDE_NOUNS]);
 const GROUPS: ReadonlySet<string> = new Set(GROUP_NOUNS);
 const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
 
+/** A second article begins a second noun phrase ("conveyed to the President the greetings of ..."). */
+const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", "his", "her", "its", "their", "our", "this"]);
+
 export function isOffice(word: Word | undefined): boolean {
   return word !== undefined && OFFICE_WORDS.has(word.lower);
 }
@@ -85,6 +88,7 @@ function continuesPhrase(words: readonly Word[], from: number, at: number, end: 
   if (isSubordinator(word)) return false;
   if (isAuxiliary(word) && !(isCapital(word) && lower === "will")) return false;
   if (isAdverb(word) && at > from) return false;
+  if (at > from && ARTICLES.has(lower) && !isPreposition(words[at - 1]) && !isAnd(words[at - 1]) && !isMark(words[at - 1]) && !isDeterminer(words[at - 1])) return false;
   if (TIME_WORDS.has(lower) && at > from && !isCapital(word)) return false;
   if (EVENTS.has(lower) && !isCapital(word) && at > from) return false;
   return !(at > from && isCueWord(word) && !isCapital(word) && /(?:ed|aid|old|oke)$/.test(lower) && !isDeterminer(words[at - 1]));
@@ -96,7 +100,7 @@ function isInnerMark(words: readonly Word[], at: number, end: number): boolean {
   if (text === ".") return isInnerDot(words, at) || isAbbreviationDot(words, at);
   if (text === "(" || text === ")") return closesSoon(words, at, text);
   if (text === "-" || text === "–") return isCapital(words[at - 1]) && isCapital(words[at + 1]);
-  return text === "," && at + 1 < end && opensApposition(words, at + 1);
+  return text === "," && at + 1 < end && (opensApposition(words, at + 1) || (isCapital(words[at - 1]) && isCapital(words[at + 1]) && isListed(words, at)));
 }
 
 function isAbbreviationDot(words: readonly Word[], at: number): boolean {
@@ -247,7 +251,7 @@ function isPartyBeforeComma(words: readonly Word[], at: number, floor: number): 
 function isListed(words: readonly Word[], at: number): boolean {
   if (!isCapital(words[at + 1])) return false;
   for (let i = at + 1; i < at + 30; i++) {
-    if (isAnd(words[i])) return isCapital(words[i + 1]) || isDeterminer(words[i + 1]);
+    if (isAnd(words[i])) return isCapital(words[i + 1]) || isDeterminer(words[i + 1]) || GROUPS.has(lowerAt(words, i + 1)) || isPartyNoun(words[i + 1]);
     if (words[i] === undefined || (isMark(words[i]) && words[i]?.text !== ",")) return false;
     if (words[i]?.text === "," && !isCapital(words[i + 1])) return false;
   }

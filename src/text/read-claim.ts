@@ -29,8 +29,10 @@ function decideAct(text: string, finding: Finding): Act {
   const written = sliceOf(text, { start: first.start, end: Math.min(first.end, first.start + CLAUSE_READ) });
   const content = written.toLowerCase();
   if (verb.verb === "raise") return nounAct(content) === "accuse" ? "accuse" : verb.act;
+  if (verb.verb === "share" && /^(?:the|a) (?:\p{L}+ )?(?:view|views|recognition|understanding|perception|opinion|assessment|position|conviction)\b/u.test(content)) return "agree";
   if (/^(?:share|extend|offer|send|exchange)$/.test(verb.verb)) return nounAct(content) ?? verb.act;
   if (/^(?:inform|tell|brief)$/.test(verb.verb)) return /^that\b/.test(content) ? (clauseAct(written) ?? "state") : verb.act;
+  if (verb.act === "reject" && /\b(?:not|never)\b|n't/.test(sliceOf(text, finding.cue))) return "state";
   if (!NEUTRAL.has(verb.act)) return verb.act;
   if (/^make/.test(verb.verb) && THREAT.test(content)) return "threaten";
   if (finding.kind === "phrase") return phraseAct(written) ?? verb.act;
@@ -53,6 +55,7 @@ function phraseAct(written: string): Act | undefined {
   const head = nounAct(content);
   if (head === "state" && /^(?:\p{L}+ ){0,4}hopes? that\b/u.test(content) && isWishForOthers(written)) return "request";
   if (head !== undefined) return head;
+  if (/\b(?:rejecting|rejection|opposing|opposition to)\b/.test(content.split(/\s+/u).slice(0, HEAD_READ).join(" "))) return "reject";
   if (BLAME.test(content.split(/\s+/u).slice(0, HEAD_READ).join(" "))) return "accuse";
   return clauseAct(written);
 }

@@ -16,6 +16,8 @@ export interface Cue {
   readonly passive: boolean;
   /** "had", "held", "exchanged views on": the noun is part of the cue. */
   readonly light: boolean;
+  /** "is ready to": an adjective, not a verb. */
+  readonly stance?: boolean;
 }
 
 interface Entry {
@@ -149,7 +151,7 @@ function readStance(words: readonly Word[], head: number, floor: number): Cue | 
   const [adjective, act, via] = row;
   const verb: ReportingVerb = { verb: adjective, act, sure: 0.7, frames: adjective === "grateful" || adjective === "thankful" ? "SIA" : "SI", via, then: "for" };
   const tense: Tense = /^(?:was|were|remained|felt|been)$/.test(copula) ? "past" : "present";
-  return { first, head, next: head + 1, verb, tense, passive: false, light: false };
+  return { first, head, next: head + 1, verb, tense, passive: false, light: false, stance: true };
 }
 
 /** "was pleased to announce": the verb of the infinitive reports, not the adjective. */

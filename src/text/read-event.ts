@@ -1,5 +1,6 @@
 import { CALL_WORDS, LETTER_WORDS, MEETING_WORDS, VISIT_WORDS } from "./lexicon/event-kinds.ts";
 import type { Person } from "./find-people.ts";
+import { findRoles } from "./find-roles.ts";
 import { polityAt } from "./find-polity.ts";
 import type { Sentence } from "./find-sentences.ts";
 import type { DiplomaticEvent, EventKind } from "./reading.ts";
@@ -8,18 +9,19 @@ import { findWords } from "./words.ts";
 /** Sentences in which the event is looked for: the headline, and what leads the body. */
 const LEAD = 6;
 /** Where the lead turns from who met to what about; names after it are topics. */
-const TOPIC = /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins))\b/u;
+const TOPIC = /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins)|in the presence of|accompanied by|attended by|in attendance|at the invitation of)\b/u;
 
 const DATE =
   /\b(?:\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,? \d{4})?|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?|\d{4}-\d{2}-\d{2}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]onight|(?:[Tt]his|[Ll]ast) (?:morning|afternoon|evening|week))\b/u;
 
 /** The event that the text tells of, if its headline or lead names one. */
-export function readEvent(text: string, sentences: readonly Sentence[], people: readonly Person[], title?: string): DiplomaticEvent | undefined {
+export function readEvent(text: string, sentences: readonly Sentence[], people: Person[], title?: string): DiplomaticEvent | undefined {
   const lead = findLead(text, sentences);
   if (lead === undefined) return undefined;
   const headline = title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0);
   const body = text.slice(lead.start, lead.end);
   const kind = kindOf(headline) ?? kindOf(body);
+  people.push(...findRoles(text, lead, people));
   const participants = findParticipants(people, sentences[0], lead, body);
   if (kind === undefined && participants.length < 2) return undefined;
   return {
@@ -76,6 +78,7 @@ function unique<T>(list: readonly T[]): T[] {
 function issuerOf(text: string, sentences: readonly Sentence[], participants: readonly Person[]): string | undefined {
   const first = participants[0];
   if (first?.polity !== undefined) return first.polity;
+  if (first?.titles.has("secretary-general")) return "United Nations";
   if (first?.titles.has("secretary") && first.titles.has("state")) return "United States";
   const others = new Set(participants.map((person) => person.polity));
   const counts = new Map<string, number>();

@@ -1,6 +1,6 @@
 import { POSSESSIVES, WH_WORDS } from "./lexicon/function-words.ts";
 import { SAID_THINGS, TALK_NOUNS } from "./lexicon/talk-nouns.ts";
-import { isOffice, isPartyNoun, partyStrength, phraseEnd, startsPhrase } from "./find-phrase.ts";
+import { isOffice, isPartyNoun, isTitleWord, partyStrength, phraseEnd, startsPhrase } from "./find-phrase.ts";
 import { adverbialLength, type Cue } from "./read-cue.ts";
 import { isAdverb, isCapital, isDeterminer, isMark, isObjectPronoun, isPreposition, isQuoteMark, lowerAt, type Stretch, type Word } from "./words.ts";
 
@@ -97,7 +97,7 @@ export function isInfinitive(words: readonly Word[], at: number): boolean {
 
 /** "thanked NP for ...", "told NP that ...", "urged NP to ...". */
 function readAddressed(words: readonly Word[], cue: Cue, cueEnd: number, at: number, end: number): Frame | undefined {
-  const stop = phraseEnd(words, at, end);
+  const stop = cutAtOf(words, cue, at, phraseEnd(words, at, end));
   if (stop === at || (cue.verb.frames.includes("N") && !isPerson(words, at, stop))) return undefined;
   const addressee = { start: at, end: stop };
   let start = stop;
@@ -105,7 +105,7 @@ function readAddressed(words: readonly Word[], cue: Cue, cueEnd: number, at: num
   const kind = openingOf(words, cue, start, end);
   if (kind !== undefined) return { kind, cueEnd, addressee, before: undefined, start: words[start]?.text === "," || words[start]?.text === ":" ? start + 1 : start };
   if (cue.verb.verb !== "wish") return undefined;
-  const second = isObjectOf(words, at, stop, end) ? stop : secondObject(words, at, stop);
+  const second = isObjectOf(words, at, stop, end) ? stop : (secondObject(words, at, stop) ?? (stop < end && startsPhrase(words, stop) && isPerson(words, at, stop) ? stop : undefined));
   return second === undefined ? undefined : { kind: "phrase", cueEnd, addressee: { start: at, end: second }, before: undefined, start: second };
 }
 
@@ -113,6 +113,17 @@ function readAddressed(words: readonly Word[], cue: Cue, cueEnd: number, at: num
 function secondObject(words: readonly Word[], from: number, to: number): number | undefined {
   for (let at = from + 1; at < to; at++) if (/^(?:a|an|every|all|success|good|continued|further|more|much|many|happy|speedy|the)$/.test(lowerAt(words, at)) && isCapital(words[at - 1])) return at;
   return undefined;
+}
+
+/** "assured Prime Minister Perera of support": after a name, or after "Head of State", the "of" is the verb's. */
+function cutAtOf(words: readonly Word[], cue: Cue, from: number, to: number): number {
+  if (!(cue.verb.then ?? "").split(" ").includes("of")) return to;
+  for (let at = from + 1; at < to; at++) {
+    if (lowerAt(words, at) !== "of") continue;
+    const state = /^(?:state|government)$/.test(lowerAt(words, at - 1)) && lowerAt(words, at - 2) === "of";
+    if (state || (isCapital(words[at - 1]) && !isTitleWord(words[at - 1])) || words[at - 1]?.lower === "counterpart") return at;
+  }
+  return to;
 }
 
 /** "wished him success": the second object begins after the pronoun. */

@@ -88,6 +88,7 @@ function attribute(reader: Reader, quotation: Stretch, { cue, source, end }: Tag
     contents.push(spanOf(words, { start: gap, end: next }));
   }
   taken.fill(1, quotation.start, next);
+  reader.speaker = source;
   reader.findings.push({
     sources: [spanOf(words, source)],
     cue: spanOf(words, { start: cue.first, end: cue.next }),

@@ -4,7 +4,7 @@ import { isPartyNoun, partyStrength, phraseEnd, startsParty, startsPhrase, subje
 import { findLightNoun, isCueWord, readCue, type Cue } from "./read-cue.ts";
 import { isInfinitive, readFrame, type Frame } from "./read-frame.ts";
 import type { Span } from "./span.ts";
-import { isAdverb, isAnd, isAuxiliary, isCapital, isDeterminer, isMark, isPreposition, isQuoteMark, isSubjectPronoun, lowerAt, spanOf, type Stretch, type Word } from "./words.ts";
+import { isAdverb, isAnd, isAuxiliary, isCapital, isDeterminer, isMark, isObjectPronoun, isPreposition, isQuoteMark, isSubjectPronoun, lowerAt, spanOf, type Stretch, type Word } from "./words.ts";
 
 /** One sentence being read: its words, what was found in it, and the words already spoken for. */
 export interface Reader {
@@ -12,6 +12,8 @@ export interface Reader {
   readonly index: number;
   readonly findings: Finding[];
   readonly taken: Uint8Array;
+  /** Who speaks in the quotation that was read, for what is coordinated with it. */
+  speaker: Stretch | undefined;
 }
 
 /** Where a clause begins and who was last its subject. */
@@ -41,13 +43,57 @@ const TALKS: ReadonlySet<string> = new Set(TALK_VERBS);
 /** Finds the attributions of one sentence that its quotations and headline have not taken. */
 export function readSentence(reader: Reader, headline: boolean): void {
   const { words, taken } = reader;
-  const clause: Clause = { floor: 0, subject: undefined, subjectStrength: 0, partner: undefined, event: false };
+  readTrailingTag(reader);
+  const clause: Clause = { floor: datelineEnd(words), subject: reader.speaker, subjectStrength: 0.9, partner: undefined, event: false };
   for (let at = 0; at < words.length; ) {
     if (taken[at] === 1 || words[at]?.quoted) {
       at++;
       continue;
     }
     at = readAt(reader, clause, at, headline) ?? at + 1;
+  }
+}
+
+/** "TEHRAN (IRNA) –": where the sentence proper begins. */
+function datelineEnd(words: readonly Word[]): number {
+  if (!isCapital(words[0])) return 0;
+  for (let at = 1; at < Math.min(words.length, 18); at++) {
+    const word = words[at];
+    if (word === undefined) return 0;
+    if (/^[–—-]$/.test(word.text)) return isDash(words, at) ? skipDashes(words, at) : 0;
+    if (!isCapital(word) && !/^(?:[(),.:/|]|\p{N}[\p{L}\p{N}:.,]*)$/u.test(word.text)) return 0;
+  }
+  return 0;
+}
+
+/** A dash with white space around it, or a doubled one. */
+function isDash(words: readonly Word[], at: number): boolean {
+  const before = words[at - 1];
+  const dash = words[at];
+  return before !== undefined && dash !== undefined && before.end < dash.start;
+}
+
+function skipDashes(words: readonly Word[], at: number): number {
+  let next = at;
+  while (/^[–—-]$/.test(lowerAt(words, next))) next++;
+  return next;
+}
+
+/** "S, she added." */
+function readTrailingTag(reader: Reader): void {
+  const { words } = reader;
+  const end = trimEnd(words, 0, words.length);
+  for (let comma = end - 2; comma > Math.max(3, end - 14); comma--) {
+    if (words[comma]?.text !== "," || words[comma]?.quoted || reader.taken[comma] === 1) continue;
+    const cue = readCue(words, end - 1, comma + 2);
+    if (cue === undefined || !cue.verb.frames.includes("Q") || cue.tense !== "past" || cue.passive || cue.next !== end) return;
+    const subject = subjectBefore(words, cue.first, comma + 1);
+    if (subject === undefined || subject === "shared" || subject.start !== comma + 1 || partyStrength(words, subject) < 0.8) return;
+    const start = datelineEnd(words);
+    if (words[start]?.quoted || /^(?:as|when|while|if)$/.test(lowerAt(words, start))) return;
+    push(reader, cue, "clause", { start: cue.first, end }, [spanOf(words, subject)], [spanOf(words, { start, end: comma })], [], cue.verb.sure * 0.9);
+    reader.taken.fill(1);
+    return;
   }
 }
 
@@ -108,7 +154,7 @@ function partnerAfter(words: readonly Word[], verb: number): Stretch | undefined
 /** A finite verb with a subject of its own, or one that shares the subject before it. */
 function readFinite(reader: Reader, clause: Clause, cue: Cue, headline: boolean): number | undefined {
   const { words } = reader;
-  const found = subjectBefore(words, cue.first, clause.floor);
+  const found = (headline ? headlineSubject(words, cue, clause.floor) : undefined) ?? subjectBefore(words, cue.first, clause.floor);
   const subject = found === "shared" ? sharedSubject(words, clause, cue) : found;
   if (subject === undefined) return undefined;
   const strength = partyStrength(words, subject);
@@ -120,6 +166,21 @@ function readFinite(reader: Reader, clause: Clause, cue: Cue, headline: boolean)
   return record(reader, clause, cue, frame, [spanOf(words, subject)], cue.verb.sure * strength);
 }
 
+/** "Vietnam, Laos vow ...": a headline joins its subjects with a comma. */
+function headlineSubject(words: readonly Word[], cue: Cue, floor: number): Stretch | undefined {
+  const subject = { start: floor, end: cue.first };
+  return cue.tense === "base" && isListing(words, subject) ? subject : undefined;
+}
+
+function isListing(words: readonly Word[], { start, end }: Stretch): boolean {
+  let commas = 0;
+  for (let at = start; at < end; at++) {
+    if (words[at]?.text === ",") commas++;
+    else if (isMark(words[at]) || isAuxiliary(words[at]) || (isCueWord(words[at]) && !isCapital(words[at]))) return false;
+  }
+  return commas > 0 && end - start < 24 && isCapital(words[start]) && words[end - 1]?.text !== ",";
+}
+
 /** Present and base forms are nouns as often as verbs: they need a subject that is surely somebody, right before them. */
 function agrees(words: readonly Word[], cue: Cue, subject: Stretch, strength: number, headline: boolean): boolean {
   if (cue.tense === "past") return !isReducedRelative(words, cue);
@@ -127,7 +188,7 @@ function agrees(words: readonly Word[], cue: Cue, subject: Stretch, strength: nu
   if (cue.tense === "present") return strength >= (headline ? 0.6 : 0.65) && !/^(?:it)$/.test(lowerAt(words, subject.start));
   if (cue.tense !== "base") return false;
   const last = words[subject.end - 1];
-  const plural = isPartyNoun(last) || /^(?:we|they|i|you|two)$/.test(last?.lower ?? "") || hasAnd(words, subject);
+  const plural = (headline && isListing(words, subject)) || isPartyNoun(last) || /^(?:we|they|i|you|two)$/.test(last?.lower ?? "") || hasAnd(words, subject);
   return plural && strength >= 0.8;
 }
 
@@ -181,9 +242,23 @@ function readParticiple(reader: Reader, clause: Clause, cue: Cue): number | unde
   if (frame === undefined || isDeterminer(words[cue.first - 1])) return undefined;
   const opening = cue.first === 0 || (/^(?:when|while|in|by|after|before|having|upon|on)$/.test(before) && cue.first === 1) || (before === "," && /^(?:when|while)$/.test(lowerAt(words, cue.first - 2)));
   if (opening) return readOpening(reader, clause, cue, frame);
+  if (before === "by" && OPENERS.has(lowerAt(words, cue.first - 2))) return readBegun(reader, clause, cue, frame);
   if (before !== "," && !(isAnd(words[cue.first - 1]) && clause.subject !== undefined)) return readAbsolute(reader, clause, cue, frame);
   if (!cue.verb.frames.includes("P") || clause.subject === undefined) return undefined;
   return record(reader, clause, cue, frame, [spanOf(words, clause.subject)], cue.verb.sure * clause.subjectStrength * 0.95);
+}
+
+/** Verbs of beginning and ending a talk ("began by thanking"). */
+const OPENERS: ReadonlySet<string> = new Set("began begins begun opened opens started starts concluded concludes ended ends closed closes finished".split(" "));
+
+/** "He began by offering his condolences": the whole group is the cue. */
+function readBegun(reader: Reader, clause: Clause, cue: Cue, frame: Frame): number | undefined {
+  const { words } = reader;
+  const found = subjectBefore(words, cue.first - 2, clause.floor);
+  const subject = found === "shared" ? clause.subject : found;
+  if (subject === undefined || partyStrength(words, subject) < 0.8) return undefined;
+  clause.subject = subject;
+  return record(reader, clause, { ...cue, first: cue.first - 2, tense: "past" }, frame, [spanOf(words, subject)], cue.verb.sure * 0.9);
 }
 
 /** ", with both sides emphasising ...". */
@@ -348,7 +423,7 @@ function readAccordingTo(reader: Reader, at: number): number | undefined {
   const { words } = reader;
   if (lowerAt(words, at) !== "according" || lowerAt(words, at + 1) !== "to") return undefined;
   const end = phraseEnd(words, at + 2, words.length);
-  if (partyStrength(words, { start: at + 2, end }) < 0.6) return undefined;
+  if (!isObjectPronoun(words[at + 2]) && partyStrength(words, { start: at + 2, end }) < 0.6) return undefined;
   const before = at > 2 && words[at - 1]?.text === ",";
   if (words[end]?.text !== "," && !before && end < words.length - 1) return undefined;
   const content = before ? { start: 0, end: at - 1 } : { start: end + 1, end: trimEnd(words, end + 1, words.length) };
@@ -511,10 +586,22 @@ function findBreak(reader: Reader, start: number, cue: Cue, frame: Frame): Break
     if (word === undefined || word.quoted) continue;
     if (reader.taken[at] === 1) return { end: at, next: at };
     if (word.text === "," && frame.kind === "phrase" && /^(?:where|who)$/.test(lowerAt(words, at + 1))) return { end: at, next: afterRelative(words, at + 2) };
+    if (word.text === "," && isOtherAct(words, at + 1)) return { end: at, next: words.length };
+    if (isAnd(word) && DONE.has(lowerAt(words, at + 1)) && cue.tense === "past") return { end: at, next: at };
     const next = breakAt(words, at, cue, frame);
     if (next !== undefined) return { end: at, next };
   }
   return { end: words.length, next: words.length };
+}
+
+/** Past deeds that a subject does beside reporting ("requested support, and obtained it"). */
+const DONE: ReadonlySet<string> = new Set("obtained received signed witnessed attended visited inaugurated hosted met held exchanged left gained presented".split(" "));
+
+/** ", which the latter accepted": the other side's answer. */
+function isOtherAct(words: readonly Word[], at: number): boolean {
+  if (lowerAt(words, at) !== "which") return false;
+  for (let i = at + 2; i < at + 8; i++) if (/^(?:accepted|welcomed|agreed|appreciated)$/.test(lowerAt(words, i))) return startsParty(words, at + 1);
+  return false;
 }
 
 /** A clause about the last noun is the writer's; what a further "and" and verb report is found after it. */
@@ -558,7 +645,7 @@ function opensShared(words: readonly Word[], from: number, cue: Cue, comma: bool
   if (next === undefined || next.passive || next.first !== floor || next.verb.sure < 0.5) return false;
   if (next.tense === "ing") return cue.tense === "ing" && isAnd(words[from - 1]) && next.verb.sure >= 0.85 && readFrame(words, next, words.length) !== undefined;
   const same = cue.tense === next.tense || (cue.tense === "ing" && next.tense === "past") || (cue.passive && next.tense === "past");
-  if (!same || (next.tense !== "past" && next.verb.sure < 0.85)) return false;
+  if (!same || (next.tense !== "past" && next.verb.sure < (next.stance ? 0.7 : 0.85))) return false;
   if (joint === "," && !comma) return false;
   if (ADJECTIVAL.has(lowerAt(words, head)) && !opensObject(words, next.next)) return false;
   if (isReducedRelative(words, next) || (isAnd(words[from - 1]) && isModifier(words, head))) return false;

@@ -1,5 +1,5 @@
 import type { Finding } from "./finding.ts";
-import type { Person } from "./find-people.ts";
+import { foldName, longTitle, type Person } from "./find-people.ts";
 import { polityAt } from "./find-polity.ts";
 import type { Sentence } from "./find-sentences.ts";
 import { isOffice, isPartyNoun, isTitleWord } from "./find-phrase.ts";
@@ -79,9 +79,10 @@ function withoutSource(finding: Finding, discourse: Discourse): string[] {
 function splitSource(words: readonly Word[]): Word[][] {
   const parts: Word[][] = [];
   let from = 0;
-  if (isPartyNoun(headOf(words))) return [[...words]];
+  if (isPartyNoun(headOf(words)) || (isPartyNoun(words.at(-1)) && isHeadlineList(words))) return [[...words]];
   for (let at = 1; at < words.length - 1; at++) {
-    const list = words[at]?.text === "," && isCapital(words[at + 1]) && words.slice(at).some(isAnd) && !isOffice(words[at + 1]);
+    const rest = words.slice(at + 1);
+    const list = words[at]?.text === "," && isCapital(words[at + 1]) && (rest.some(isAnd) ? !isOffice(words[at + 1]) : isHeadlineList(words));
     if (!isAnd(words[at]) && !list) continue;
     if (!isSpeaker(words.slice(from, at)) || !isSpeaker(words.slice(at + 1))) continue;
     parts.push(words.slice(from, at));
@@ -89,6 +90,11 @@ function splitSource(words: readonly Word[]): Word[][] {
   }
   parts.push(words.slice(from));
   return parts;
+}
+
+/** A list without "and" is a headline's; there each part is a party of its own. */
+function isHeadlineList(words: readonly Word[]): boolean {
+  return !words.some((word) => isAnd(word) || word.lower === "the") && words.filter((word) => word.text === ",").length === 1;
 }
 
 function isSpeaker(words: readonly Word[]): boolean {
@@ -123,13 +129,20 @@ function namedIn(words: readonly Word[], discourse: Discourse): Person | undefin
     const after = words.find((word) => word.start >= mention.end);
     if (after === undefined || after.lower !== "'s") return person;
   }
-  return undefined;
+  return bySurname(words, discourse);
+}
+
+/** A surname alone, without title, that only the fullest name explains. */
+function bySurname(words: readonly Word[], discourse: Discourse): Person | undefined {
+  const names = words.filter((word) => isCapital(word) && !isTitleWord(word)).map((word) => foldName(word.lower));
+  if (names.length === 0 || polityAt(words, 0, words.length) !== undefined) return undefined;
+  return discourse.people.find((person) => names.every((name) => person.parts.includes(name)));
 }
 
 function byPronoun(words: readonly Word[], discourse: Discourse): string[] | undefined {
   const lower = lowerAt(words, 0);
-  if (lower === "he" || lower === "she") return byGender(lower === "he" ? "m" : "f", discourse);
-  if (lower === "they" || lower === "both") return plural(discourse);
+  if (/^(?:he|him|she|her)$/.test(lower)) return byGender(lower.startsWith("h") && lower !== "her" ? "m" : "f", discourse);
+  if (lower === "they" || lower === "them" || lower === "both") return plural(discourse);
   if (lower === "we") return discourse.participants.length > 1 ? plural(discourse) : discourse.issuer === undefined ? [] : [discourse.issuer];
   return lower === "i" ? first(discourse) : undefined;
 }
@@ -139,12 +152,15 @@ function first(discourse: Discourse): string[] {
   return person === undefined ? [] : [person.name];
 }
 
-/** Whoever was last spoken of, unless known to be of the other sex. */
+/** Whoever was last spoken of, unless of the other sex, or unless somebody else alone is known to be of this one. */
 function byGender(gender: "f" | "m", discourse: Discourse): string[] {
-  const { focus } = discourse;
-  if (focus !== undefined && (focus.gender === undefined || focus.gender === gender)) return [focus.name];
-  const other = discourse.participants.find((person) => person.gender === gender) ?? discourse.participants.find((person) => person.gender === undefined);
-  return other === undefined ? (focus === undefined ? [] : [focus.name]) : [other.name];
+  const { focus, participants } = discourse;
+  const known = participants.filter((person) => person.gender === gender);
+  const fits = focus !== undefined && (focus.gender === gender || (focus.gender === undefined && (gender === "m" || known.length === 0)));
+  const found = fits ? focus : (known[0] ?? participants.find((person) => person.gender === undefined) ?? focus);
+  if (found === undefined) return [];
+  found.gender ??= gender;
+  return [found.name];
 }
 
 function plural(discourse: Discourse): string[] {
@@ -178,8 +194,9 @@ function headOf(words: readonly Word[]): Word | undefined {
 
 /** "his Chinese counterpart", "the latter": the other one. */
 function byCounterpart(words: readonly Word[], discourse: Discourse): string[] | undefined {
-  const other = words.some((word) => /^(?:counterpart|interlocutor|latter|guest)$/.test(word.lower));
-  if (!other) return words.some((word) => word.lower === "former") && words.length <= 2 ? first(discourse) : undefined;
+  const other = words.some((word) => /^(?:counterpart|interlocutor|latter|guest|visitor)$/.test(word.lower));
+  if (!other) return words.length <= 3 && words.some((word) => /^(?:former|host)$/.test(word.lower)) ? first(discourse) : undefined;
+  if (words.length <= 2 && discourse.participants.length > 1 && words.some((word) => /^(?:guest|latter|visitor)$/.test(word.lower))) return [discourse.participants[1]?.name ?? ""];
   const state = polityAt(words, 0, words.length)?.name;
   const fits = discourse.participants.find((person) => state !== undefined && person.polity === state);
   const rest = discourse.participants.find((person) => person !== (discourse.focus ?? discourse.participants[0]));
@@ -191,7 +208,7 @@ function byCounterpart(words: readonly Word[], discourse: Discourse): string[] |
 function byOffice(words: readonly Word[], discourse: Discourse): Person | undefined {
   const state = polityAt(words, 0, words.length)?.name;
   if (words.some((word, at) => word.lower === "head" && /^(?:state|government)$/.test(lowerAt(words, at + 2)))) return headOfState(state, discourse);
-  const titles = words.filter((word) => isTitleWord(word) && !isDeterminer(word)).map((word) => word.lower.replace(/^(?:majesty|highness|excellency)$/, "style"));
+  const titles = words.filter((word) => isTitleWord(word) && !isDeterminer(word)).flatMap((word) => longTitle(word.lower.replace(/^(?:majesty|highness|excellency)$/, "style")));
   if (!titles.some((title) => title === "style" || isOffice({ lower: title } as Word))) return undefined;
   let best: Person | undefined;
   let bestScore = 2;
@@ -216,7 +233,8 @@ const GENERIC = /^(?:leader|head|official|host|style|ruler|diplomat|chief)$/;
 function scoreOffice(person: Person, titles: readonly string[], state: string | undefined, discourse: Discourse): number {
   let score = 0;
   for (const title of titles) {
-    if (person.titles.has(title)) score += isOffice({ lower: title } as Word) ? 3 : 1;
+    if (person.titles.has("counterpart") && state === person.polity) score += 1.5;
+    else if (person.titles.has(title)) score += isOffice({ lower: title } as Word) ? 3 : 1;
     else if (GENERIC.test(title)) score += title === "style" ? styleScore(person) : 1.5;
     else if (/^(?:prime|foreign|vice|deputy|defence|defense)$/.test(title)) score -= 2;
   }

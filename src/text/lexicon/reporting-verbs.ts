@@ -257,7 +257,7 @@ export const REPORTING_VERBS: readonly ReportingVerb[] = [
   { verb: "underscore", act: "state", sure: 0.97, frames: "SNQP" },
   { verb: "undertake", act: "pledge", sure: 0.5, frames: "I" },
   { verb: "unveil", act: "state", sure: 0.6, frames: "N" },
-  { verb: "update", act: "consult", sure: 0.85, frames: "AP", then: "on about" },
+  { verb: "update", act: "consult", sure: 0.85, frames: "AP", via: "on about", then: "on about" },
   { verb: "uphold", act: "support", sure: 0.3, frames: "N" },
   { verb: "urge", act: "request", sure: 0.95, frames: "SNQAP" },
   { verb: "value", act: "support", sure: 0.6, frames: "N" },

@@ -1,0 +1,55 @@
+import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
+import { longTitle, type Person } from "./find-people.ts";
+import { isOffice, isTitleWord, partyStrength, phraseEnd, subjectBefore } from "./find-phrase.ts";
+import { polityAt } from "./find-polity.ts";
+import type { Sentence } from "./find-sentences.ts";
+import { findWords, isCapital, lowerAt, spanOf, type Stretch, type Word } from "./words.ts";
+
+const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
+
+/** The parties of the lead that bear an office but no name anywhere ("The Prime Minister spoke to ..."), as persons called by it. */
+export function findRoles(text: string, lead: Sentence, people: readonly Person[]): Person[] {
+  const words = findWords(text, lead, lead.quotations);
+  for (let at = 1; at < Math.min(words.length, 40); at++) {
+    if (!EVENTS.has(lowerAt(words, at)) || isCapital(words[at])) continue;
+    const subject = subjectBefore(words, at, 0);
+    if (subject === undefined || subject === "shared") continue;
+    const parties = [subject, ...partnersAfter(words, at)];
+    return parties.flatMap((party) => roleOf(text, words, party, people) ?? []);
+  }
+  return [];
+}
+
+/** "with NP", "to NP", "from NP", or the object itself. */
+function partnersAfter(words: readonly Word[], verb: number): Stretch[] {
+  for (let at = verb + 1; at < Math.min(words.length, verb + 14); at++) {
+    const direct = at === verb + 1 && isTitleStart(words, at);
+    if (!direct && !/^(?:with|to|from)$/.test(lowerAt(words, at))) continue;
+    const start = direct ? at : at + 1;
+    const end = phraseEnd(words, start, words.length);
+    if (end > start && partyStrength(words, { start, end }) >= 0.9) return [{ start, end }];
+  }
+  return [];
+}
+
+function isTitleStart(words: readonly Word[], at: number): boolean {
+  return isTitleWord(words[at]) || (lowerAt(words, at) === "the" && isTitleWord(words[at + 1]));
+}
+
+function roleOf(text: string, words: readonly Word[], party: Stretch, people: readonly Person[]): Person | undefined {
+  const part = words.slice(party.start, party.end);
+  const titles = part.filter(isTitleWord).flatMap((word) => longTitle(word.lower));
+  if (!part.some(isOffice) || /s$/.test(part.filter(isOffice).at(-1)?.lower ?? "s")) return undefined;
+  const span = spanOf(words, party);
+  const polity = polityAt(part, 0, part.length)?.name;
+  const named = people.some((person) => person.mentions.some((mention) => mention.start >= span.start && mention.end <= span.end) || holds(person, titles, polity));
+  if (named) return undefined;
+  const name = text.slice(span.start, span.end).replace(/^(?:the|an?|his|her) /i, "");
+  return { name, parts: [], titles: new Set(titles), polity, gender: undefined, mentions: [span] };
+}
+
+/** Whether a named person of the text holds the office, so that no one nameless is meant. */
+function holds(person: Person, titles: readonly string[], polity: string | undefined): boolean {
+  const conflict = polity !== undefined && person.polity !== undefined && polity !== person.polity;
+  return !conflict && titles.filter((title) => isOffice({ lower: title } as Word) || /^(?:prime|foreign|vice|deputy)$/.test(title)).every((title) => person.titles.has(title)) && !(polity === undefined && person.polity !== undefined);
+}
