@@ -153,7 +153,7 @@ function isWithinWord(left: string, right: string): boolean {
   return WORD_ENDS.test(left) && WORD_STARTS.test(right) && !UNPARTED.test(seam);
 }
 
-/** Where most hints agree to within half of `slack`, best first. One hint alone is chance. */
+/** Where most hints agree to within half of `slack`, best first. One hint alone is chance, and a place with half the hints of another is not as good. */
 function likelyStarts(hints: readonly number[], slack: number): number[] {
   const width = slack >> 1;
   const votes = new Map<number, number>();
@@ -162,11 +162,12 @@ function likelyStarts(hints: readonly number[], slack: number): number[] {
     votes.set(bucket, (votes.get(bucket) ?? 0) + 1);
   }
   const both = (bucket: number) => (votes.get(bucket) ?? 0) + (votes.get(bucket + 1) ?? 0);
-  const ranked = [...votes.keys()].sort((a, b) => both(b) - both(a));
+  const counted = Array.from(votes.keys(), (bucket) => ({ bucket, count: both(bucket) }));
+  const most = counted.reduce((high, { count }) => Math.max(high, count), 0);
+  const ranked = counted.filter(({ count }) => count >= Math.max(2, most / 2)).sort((a, b) => b.count - a.count);
   const chosen: number[] = [];
-  const least = Math.max(2, both(ranked[0] ?? 0) * 0.3);
-  for (const bucket of ranked) {
-    if (chosen.length === MOST_ALIGNED || both(bucket) < least) break;
+  for (const { bucket } of ranked) {
+    if (chosen.length === MOST_ALIGNED) break;
     if (!chosen.some((other) => Math.abs(other - bucket) < 2)) chosen.push(bucket);
   }
   return chosen.map((bucket) => (bucket + 1) * width);
