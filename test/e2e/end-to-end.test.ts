@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import type { Page } from "puppeteer-core";
 import { serve } from "../serve.mjs";
-import { type BrowserName, editorFrame, painted, type Popup, Reader, until } from "./reader.ts";
+import { type BrowserName, editorFrame, findEditor, painted, type Popup, Reader, until } from "./reader.ts";
 
 const name = (process.env.BROWSER ?? "chromium") as BrowserName;
 
@@ -15,7 +15,13 @@ describe(`From page to export in ${name}`, function () {
   let popup: Popup;
 
   before(async () => {
-    site = await serve(`${import.meta.dirname}/../demo`);
+    site = await serve(`${import.meta.dirname}/../demo`, {
+      pages: new Map([
+        ["/empty.html", "<!doctype html><title>Empty</title><img alt=''>"],
+        ["/feed.xml", "<?xml version='1.0'?><feed><title>Feed</title></feed>"],
+        ["/frames.html", "<!doctype html><title>Frames</title><frameset cols='50%,50%'><frame src='oslo.html'><frame src='empty.html'></frameset>"],
+      ]),
+    });
     await reader.open();
     mkdirSync(reader.downloads, { recursive: true });
   });
@@ -77,7 +83,7 @@ describe(`From page to export in ${name}`, function () {
     await frame.$eval("button.primary", (button) => (button as HTMLButtonElement).click());
     await until("the note's mark", async () => (await painted(page, "nv-8")) === 1);
     expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).to.deep.equal([]);
-    await until("the frame to close", async () => !page.frames().some((one) => one.url().includes("note-frame")));
+    await until("the frame to close", async () => !(await findEditor(page)));
   });
 
   it("takes a note on any selected text", async () => {
@@ -156,11 +162,21 @@ describe(`From page to export in ${name}`, function () {
     await popup.close();
   });
 
-  it("says why a closed page cannot be read", async () => {
-    const closed = await reader.opened.newPage();
-    await closed.goto("about:blank");
-    popup = await reader.openPopup(closed);
-    await until("the words for a closed page", async () => (await popup.text()).includes("cannot be read"));
-    await popup.close();
-  });
+  for (const [what, address, words] of [
+    ["a page of the browser's own", name === "firefox" ? "about:license" : "chrome://version", "cannot be read"],
+    ["a page without text", "/empty.html", "no text"],
+    ["an XML document", "/feed.xml", /no text|cannot be read|No readout/],
+    ["a page in frames", "/frames.html", /no text|No readout/],
+  ] as const) {
+    it(`says in the popup why ${what} is not marked`, async () => {
+      page = await reader.opened.newPage();
+      const url = address.startsWith("/") ? site.url + address : address;
+      await page.goto(url, { waitUntil: [] as never }).catch(() => undefined);
+      popup = await reader.openPopup(page);
+      const says = async () => (await popup.text()).search(words) >= 0;
+      await until(`the words for ${what}`, says);
+      await popup.close();
+      await page.close();
+    });
+  }
 });

@@ -100,9 +100,19 @@ export function painted(page: Page, name: string): Promise<number> {
   return page.evaluate((label) => CSS.highlights.get(label)?.size ?? 0, name);
 }
 
-/** The frame of the note editor in a page. */
+/** The frame of the note editor in a page, once it is there. */
 export function editorFrame(page: Page): Promise<Frame> {
-  return until("the note editor", async () => page.frames().find((frame) => frame.url().includes("note-frame.html")));
+  return until("the note editor", () => findEditor(page));
+}
+
+/** The frame of the note editor, if one is open. Firefox does not tell a frame's address, so the frame itself is asked. */
+export async function findEditor(page: Page): Promise<Frame | undefined> {
+  for (const frame of page.frames()) {
+    if (frame === page.mainFrame()) continue;
+    const url = await frame.evaluate(() => location.href).catch(() => "");
+    if (url.includes("note-frame.html")) return frame;
+  }
+  return undefined;
 }
 
 async function openChromiumPopup(browser: Browser, page: Page): Promise<Popup> {
