@@ -11,9 +11,6 @@ const SHORT = 40;
 /** How many words of a long quote, or of its context, are given; more if they do not tell. */
 const FEW_WORDS = 5;
 
-/** Letters of a script without spaces between words, given for want of words. */
-const FEW_LETTERS = 20;
-
 /**
  * The address that opens the page at the passage (https://wicg.github.io/scroll-to-text-fragment/). Browsers match whole
  * words only, and no part of the directive across a line break of the page, so both are seen to.
@@ -62,11 +59,11 @@ function linesOf(text: string): string[] {
 
 /** First and last words. The last must not occur earlier in the last line, or the browser would stop there. */
 function rangeParts(first: string, last: string): string[] {
-  const start = headOf(first, FEW_WORDS);
-  let words = FEW_WORDS;
-  let end = tailOf(last, words);
-  while (end.length < last.length / 2 && last.indexOf(end) < last.length - end.length) end = tailOf(last, ++words);
-  return [encode(start), encode(end)];
+  const pieces = piecesOf(last);
+  let few = FEW_WORDS * piecesPerWord(last);
+  const tail = () => pieces.slice(-few).join("").trim();
+  while (tail().length < last.length / 2 && last.indexOf(tail()) < last.length - tail().length) few++;
+  return [encode(headOf(first, FEW_WORDS)), encode(tail())];
 }
 
 function shortParts(line: string, { prefix, suffix }: Quote): string[] {
@@ -76,29 +73,40 @@ function shortParts(line: string, { prefix, suffix }: Quote): string[] {
   return [...(before ? [`${encode(before)}-`] : []), encode(line), ...(after ? [`-${encode(after)}`] : [])];
 }
 
-/** The context in the quote's own line, without the word that the 64 characters cut in two. */
+/** The context in the quote's own line, without the word that the 64 characters may have cut in two. */
 function lastLine(prefix: string): string {
   const line = prefix.slice(Math.max(prefix.lastIndexOf("\n"), prefix.lastIndexOf("\r")) + 1);
-  return line.length === prefix.length ? line.replace(/^\S*\s+/, "").trim() : line.trim();
+  return (line.length === prefix.length ? piecesOf(line).slice(1).join("") : line).trim();
 }
 
 function firstLine(suffix: string): string {
   const line = suffix.split(/[\n\r]/, 1)[0] ?? "";
-  return line.length === suffix.length ? line.replace(/\s+\S*$/, "").trim() : line.trim();
+  return (line.length === suffix.length ? piecesOf(line).slice(0, -1).join("") : line).trim();
 }
 
 function headOf(line: string, words: number): string {
-  const head = line.split(" ").slice(0, words).join(" ");
-  return isUnparted(head) ? [...head].slice(0, words * (FEW_LETTERS / FEW_WORDS)).join("") : head;
+  return piecesOf(line)
+    .slice(0, words * piecesPerWord(line))
+    .join("")
+    .trim();
 }
 
 function tailOf(line: string, words: number): string {
-  const tail = line.split(" ").slice(-words).join(" ");
-  return isUnparted(tail) ? [...tail].slice(-words * (FEW_LETTERS / FEW_WORDS)).join("") : tail;
+  return piecesOf(line)
+    .slice(-words * piecesPerWord(line))
+    .join("")
+    .trim();
 }
 
-function isUnparted(text: string): boolean {
-  return text.length > FEW_LETTERS && UNPARTED.test(text);
+/** The line in words, each with the space after it; where no spaces part words, as the browser's own dictionary parts them. */
+function piecesOf(line: string): string[] {
+  if (!UNPARTED.test(line)) return line.match(/\S+\s*|\s+/g) ?? [];
+  return Array.from(new Intl.Segmenter(undefined, { granularity: "word" }).segment(line), ({ segment }) => segment);
+}
+
+/** Words of a dictionary are short, and marks are counted with them. */
+function piecesPerWord(line: string): number {
+  return UNPARTED.test(line) ? 3 : 1;
 }
 
 /** The hyphen, comma and ampersand part the directive; brackets and quotes would end a link in Markdown or HTML. */

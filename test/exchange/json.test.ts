@@ -18,7 +18,9 @@ function messageOf(text: string): string {
   }
 }
 
-describe("a backup", () => {
+describe("a backup", function () {
+  this.timeout(0);
+
   it("comes back as it was, whatever is in it", () => {
     fc.assert(
       fc.property(anyDocument, (document) => {
@@ -42,7 +44,9 @@ describe("a backup", () => {
   });
 });
 
-describe("parseBackup", () => {
+describe("parseBackup", function () {
+  this.timeout(0);
+
   const rows: [string, (data: ReturnType<typeof backup>) => void, string][] = [
     ["a missing field", (data) => delete data.pages[1].notes[2].target, "Note 3 of page 2 has no target."],
     ["a field within", (data) => delete data.pages[1].notes[0].target.source, "Note 1 of page 2 has no target.source."],

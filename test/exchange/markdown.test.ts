@@ -25,7 +25,9 @@ function bare(body: string): string {
     .replace(/^\*[^*]*\.\*$/gm, "");
 }
 
-describe("writeMarkdown", () => {
+describe("writeMarkdown", function () {
+  this.timeout(0);
+
   it("writes a page that can be read", () => {
     const { body } = split(documentOf(PAGE));
     expect(body).to.equal(`# Readout of the call

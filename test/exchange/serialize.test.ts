@@ -5,7 +5,9 @@ import { parseBackup } from "../../src/exchange/json.ts";
 import { serialize } from "../../src/exchange/serialize.ts";
 import { anyDocument, documentOf, PAGE } from "./samples.ts";
 
-describe("serialize", () => {
+describe("serialize", function () {
+  this.timeout(0);
+
   it("gives name, type and text", () => {
     const document = documentOf(PAGE);
     const name = "2026-11-24 Readout of the call (Note Verbale)";
@@ -25,7 +27,9 @@ describe("serialize", () => {
   });
 });
 
-describe("fileName", () => {
+describe("fileName", function () {
+  this.timeout(0);
+
   const rows: [string, string][] = [
     ['Call: "Xi" <and> Biden / Part 2?', "Call Xi and Biden Part 2"],
     ["..hidden. ", "hidden"],
