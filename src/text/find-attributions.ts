@@ -1,6 +1,6 @@
 import type { Finding } from "./finding.ts";
 import { findSentences, type Sentence } from "./find-sentences.ts";
-import { findWords, type Word } from "./words.ts";
+import { findWords } from "./words.ts";
 import { readHeadline } from "./read-headline.ts";
 import { readQuotations } from "./read-quotations.ts";
 import { readSentence, type Reader } from "./read-sentence.ts";
@@ -15,7 +15,7 @@ export function findAttributions(text: string, sentences: readonly Sentence[] = 
     const words = findWords(text, sentence, sentence.quotations);
     if (continueQuotation(findings, words, index)) continue;
     const reader: Reader = { words, index, findings: [], taken: new Uint8Array(words.length), speaker: undefined };
-    if (sentence.paragraph === 0 || words.length < 60) readHeadline(reader, sentence.paragraph);
+    if (sentence.paragraph === 0) readHeadline(reader);
     readQuotations(reader);
     readSentence(reader, sentence.paragraph === 0);
     reader.findings.sort((a, b) => a.cue.start - b.cue.start);
@@ -24,5 +24,3 @@ export function findAttributions(text: string, sentences: readonly Sentence[] = 
   }
   return findings;
 }
-
-export type { Finding, Word };

@@ -3,7 +3,7 @@ import { SENTENCE_STARTERS, TIME_WORDS } from "./lexicon/function-words.ts";
 import { HONORIFICS, NAME_SUFFIXES } from "./lexicon/honorifics.ts";
 import { NOT_NAMES } from "./lexicon/not-names.ts";
 import { GENDERED_TITLES } from "./lexicon/offices.ts";
-import { isOffice, isTitleWord } from "./find-phrase.ts";
+import { isExcellency, isOffice, isTitleWord } from "./find-phrase.ts";
 import { polityAt } from "./find-polity.ts";
 import type { Sentence } from "./find-sentences.ts";
 import { isCueWord } from "./read-cue.ts";
@@ -179,7 +179,7 @@ function readTitles(words: readonly Word[], from: number): Titles {
 
 /** "of Norland, Erik Halvorsen": a place that the tables do not know, between the office and the name. */
 function isUnknownPlace(words: readonly Word[], at: number, seen: number): boolean {
-  if (seen === 0 || lowerAt(words, at) !== "of" || !isCapital(words[at + 1]) || isTitleWord(words[at + 1])) return false;
+  if (seen === 0 || lowerAt(words, at) !== "of" || !isCapital(words[at + 1]) || polityAt(words, at + 1) !== undefined || isTitleWord(words[at + 1])) return false;
   return lowerAt(words, at + 2) === "," && isNameAfterComma(words, at + 3);
 }
 
@@ -201,6 +201,7 @@ function isLink(words: readonly Word[], at: number, seen: number): boolean {
   if (seen === 0) return false;
   const lower = lowerAt(words, at);
   if (lower === ",") return isNameAfterComma(words, at + 1);
+  if (lower === "'") return isStyle(words[at - 1]);
   if (lower === ".") return isStyle(words[at - 1]) && words[at - 1]?.end === words[at]?.start;
   if (!/^(?:of|for|and|the|&|-|–|to|at)$/.test(lower)) return false;
   const next = words[at + 1];
@@ -299,5 +300,5 @@ function isActing(words: readonly Word[], from: number, to: number): boolean {
 }
 
 function isStyle(word: Word | undefined): boolean {
-  return word !== undefined && isCapital(word) && STYLES.has(word.lower.replaceAll(".", "")) && !/^(?:his|her|their|he)$/.test(word.lower.replaceAll(".", "") === word.lower ? word.lower : "");
+  return word !== undefined && isCapital(word) && (STYLES.has(word.lower.replaceAll(".", "")) || isExcellency(word));
 }

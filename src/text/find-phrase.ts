@@ -42,7 +42,12 @@ export function isOffice(word: Word | undefined): boolean {
 }
 
 export function isTitleWord(word: Word | undefined): boolean {
-  return word !== undefined && (TITLES.has(word.lower) || STYLES.has(word.lower.replaceAll(".", "")));
+  return word !== undefined && (TITLES.has(word.lower) || STYLES.has(word.lower.replaceAll(".", "")) || isExcellency(word));
+}
+
+/** "HE" and "H.E." in capitals; in small letters it is a pronoun. */
+export function isExcellency(word: Word): boolean {
+  return word.text === "HE" || word.text === "H.E" || word.text === "H.E.";
 }
 
 export function isPartyNoun(word: Word | undefined): boolean {
@@ -88,7 +93,7 @@ function continuesPhrase(words: readonly Word[], from: number, at: number, end: 
   if (isSubordinator(word)) return false;
   if (isAuxiliary(word) && !(isCapital(word) && lower === "will")) return false;
   if (isAdverb(word) && at > from) return false;
-  if (at > from && ARTICLES.has(lower) && !isPreposition(words[at - 1]) && !isAnd(words[at - 1]) && !isMark(words[at - 1]) && !isDeterminer(words[at - 1])) return false;
+  if (at > from && ARTICLES.has(lower) && !isPreposition(words[at - 1]) && !isAnd(words[at - 1]) && !isMark(words[at - 1]) && !isDeterminer(words[at - 1]) && !STYLES.has(lowerAt(words, at - 1)) && !isExcellency(words[at - 1] ?? word)) return false;
   if (TIME_WORDS.has(lower) && at > from && !isCapital(word)) return false;
   if (EVENTS.has(lower) && !isCapital(word) && at > from) return false;
   return !(at > from && isCueWord(word) && !isCapital(word) && /(?:ed|aid|old|oke)$/.test(lower) && !isDeterminer(words[at - 1]));
@@ -99,7 +104,7 @@ function isInnerMark(words: readonly Word[], at: number, end: number): boolean {
   const text = words[at]?.text ?? "";
   if (text === ".") return isInnerDot(words, at) || isAbbreviationDot(words, at);
   if (text === "(" || text === ")") return closesSoon(words, at, text);
-  if (text === "-" || text === "–") return isCapital(words[at - 1]) && isCapital(words[at + 1]);
+  if (/^[-–/]$/.test(text)) return isCapital(words[at - 1]) && isCapital(words[at + 1]);
   return text === "," && at + 1 < end && (opensApposition(words, at + 1) || (isCapital(words[at - 1]) && isCapital(words[at + 1]) && isListed(words, at)));
 }
 
@@ -232,7 +237,7 @@ function continuesBackOverMark(words: readonly Word[], at: number, floor: number
   const text = words[at]?.text ?? "";
   if (text === ".") return isInnerDot(words, at) || isAbbreviationDot(words, at) || lowerAt(words, at - 1) === "jr";
   if (text === ")" || text === "(") return closesSoon(words, at, text);
-  if (text === "-" || text === "–") return isCapital(words[at - 1]) && isCapital(words[at + 1]);
+  if (/^[-–/]$/.test(text)) return isCapital(words[at - 1]) && isCapital(words[at + 1]);
   if (text !== "," || at <= floor) return false;
   if (/^(?:jr|sr)$/.test(lowerAt(words, at + 1))) return true;
   return isPartyBeforeComma(words, at, floor) && (opensApposition(words, at + 1) || isListed(words, at));

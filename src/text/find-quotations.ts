@@ -28,8 +28,7 @@ function endOfQuotation(text: string, start: number, paragraph: Span): number | 
   if (opener === "‘") return endOfSingle(window, start);
   const at = window.search(STOPS[opener] ?? /"/);
   if (at >= 0) return window[at] === opener && opener !== '"' ? undefined : start + at + 2;
-  const opensParagraph = text.slice(paragraph.start, start).trim() === "";
-  return opensParagraph && limit === paragraph.end ? limit : undefined;
+  return start === paragraph.start && limit === paragraph.end ? limit : undefined;
 }
 
 /** A single mark is an apostrophe more often than not: only one after a comma or stop closes a quotation. */

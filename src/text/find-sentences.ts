@@ -2,7 +2,7 @@ import { ABBREVIATIONS } from "./lexicon/abbreviations.ts";
 import { findQuotations } from "./find-quotations.ts";
 import type { Span } from "./span.ts";
 
-/** A sentence, the paragraph it stands in, and the quotations of that paragraph. */
+/** A sentence, the paragraph it stands in, and the quotations that reach into it. */
 export interface Sentence extends Span {
   /** Counted from 0 among the lines that are not empty. */
   readonly paragraph: number;
@@ -11,6 +11,9 @@ export interface Sentence extends Span {
 
 /** The segmenter is given at most this much at once: its time stays linear, and no real paragraph is cut. */
 const LONGEST_PIECE = 20_000;
+
+/** No sentence is longer; what seems so is a list or no language at all, and is cut so that work on it stays bounded. */
+const LONGEST_SENTENCE = 8_000;
 
 const ABBREVIATED: ReadonlySet<string> = new Set(ABBREVIATIONS);
 const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
@@ -21,8 +24,12 @@ export function findSentences(text: string): Sentence[] {
   let count = 0;
   for (const paragraph of findParagraphs(text)) {
     const quotations = findQuotations(text, paragraph);
+    let next = 0;
     for (const span of sentencesIn(text, paragraph, quotations)) {
-      sentences.push({ ...span, paragraph: count, quotations });
+      while (next < quotations.length && (quotations[next]?.end ?? 0) <= span.start) next++;
+      let last = next;
+      while (last < quotations.length && (quotations[last]?.start ?? 0) < span.end) last++;
+      sentences.push({ ...span, paragraph: count, quotations: quotations.slice(next, last) });
     }
     count++;
   }
@@ -46,10 +53,11 @@ function sentencesIn(text: string, paragraph: Span, quotations: readonly Span[])
   const spans: Span[] = [];
   let start = paragraph.start;
   for (const end of boundariesIn(text, paragraph)) {
-    if (end < paragraph.end && !isSentenceEnd(text, start, end, quotations)) continue;
-    const span = trim(text, { start, end });
-    if (span.end > span.start) spans.push(span);
-    start = end;
+    if (end < paragraph.end && end - start < LONGEST_SENTENCE && !isSentenceEnd(text, start, end, quotations)) continue;
+    for (; start < end; start = pieceEnd(text, start, end, LONGEST_SENTENCE)) {
+      const span = trim(text, { start, end: pieceEnd(text, start, end, LONGEST_SENTENCE) });
+      if (span.end > span.start) spans.push(span);
+    }
   }
   return spans;
 }
@@ -57,17 +65,20 @@ function sentencesIn(text: string, paragraph: Span, quotations: readonly Span[])
 function boundariesIn(text: string, paragraph: Span): number[] {
   const ends: number[] = [];
   for (let from = paragraph.start; from < paragraph.end; ) {
-    const to = pieceEnd(text, from, paragraph.end);
+    const to = pieceEnd(text, from, paragraph.end, LONGEST_PIECE);
     for (const segment of SEGMENTER.segment(text.slice(from, to))) ends.push(from + segment.index + segment.segment.length);
     from = to;
   }
   return ends;
 }
 
-function pieceEnd(text: string, from: number, limit: number): number {
-  if (limit - from <= LONGEST_PIECE) return limit;
-  const space = text.lastIndexOf(" ", from + LONGEST_PIECE);
-  return space > from ? space + 1 : from + LONGEST_PIECE;
+/** Cuts at a space; where there is none, before the second half of a surrogate pair rather than through it. */
+function pieceEnd(text: string, from: number, limit: number, longest: number): number {
+  if (limit - from <= longest) return limit;
+  const space = text.slice(from, from + longest).lastIndexOf(" ");
+  if (space > 0) return from + space + 1;
+  const split = /[\uDC00-\uDFFF]/.test(text[from + longest] ?? "");
+  return from + longest - (split ? 1 : 0);
 }
 
 /** Not after an abbreviation, not before a small letter, not inside a quotation. */

@@ -4,7 +4,7 @@ import { LIGHT_NOUNS, type LightNoun } from "./lexicon/light-nouns.ts";
 import { REPORTING_VERBS, type ReportingVerb } from "./lexicon/reporting-verbs.ts";
 import { STANCE_ADJECTIVES, type StanceRow } from "./lexicon/stance-adjectives.ts";
 import { formsOf, type Tense } from "./verb-forms.ts";
-import { isAdverb, isAuxiliary, isBe, isCapital, isDeterminer, isMark, isPreposition, lowerAt, type Stretch, type Word } from "./words.ts";
+import { isAdverb, isAuxiliary, isBe, isCapital, isDeterminer, isMark, isPreposition, lowerAt, type Word } from "./words.ts";
 
 /** A verb group that may report. `first` and `next` bound it, `next` excluded; `head` is the verb of the lexicon. */
 export interface Cue {
@@ -210,9 +210,4 @@ function finiteTense(words: readonly Word[], first: number, head: number, tense:
 /** Whether `stretch` holds any word that can be the head of a cue; cheap, for looking ahead. */
 export function isCueWord(word: Word | undefined): boolean {
   return word !== undefined && !word.quoted && (PLAIN.has(word.lower) || PHRASES.has(word.lower) || LIGHT_VERBS.has(word.lower) || ADJECTIVES.has(word.lower));
-}
-
-/** Words between two indices that a stretch covers. */
-export function stretchOf(start: number, end: number): Stretch {
-  return { start, end };
 }

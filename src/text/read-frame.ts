@@ -1,6 +1,6 @@
 import { POSSESSIVES, WH_WORDS } from "./lexicon/function-words.ts";
 import { SAID_THINGS, TALK_NOUNS } from "./lexicon/talk-nouns.ts";
-import { isOffice, isPartyNoun, isTitleWord, partyStrength, phraseEnd, startsPhrase } from "./find-phrase.ts";
+import { isOffice, isTitleWord, partyStrength, phraseEnd, startsPhrase } from "./find-phrase.ts";
 import { adverbialLength, type Cue } from "./read-cue.ts";
 import { isAdverb, isCapital, isDeterminer, isMark, isObjectPronoun, isPreposition, isQuoteMark, lowerAt, type Stretch, type Word } from "./words.ts";
 
@@ -178,8 +178,17 @@ function readObject(words: readonly Word[], cue: Cue, cueEnd: number, at: number
   if (!noun && !frames.includes("S")) return undefined;
   if (!startsPhrase(words, at) && !isQuoteMark(words[at]) && !/^(?:[$€£¥(]|both|over|about|between)$/.test(lowerAt(words, at))) return undefined;
   if (!noun && !isQuoteMark(words[at]) && !hasVerbAhead(words, at, end)) return undefined;
+  if (cue.verb.verb === "welcome" && isArrival(words, at, end)) return undefined;
   if (GIVING.has(cue.verb.verb) && !hasTalkNoun(words, at, end)) return undefined;
   return readGiven(words, cueEnd, at, end) ?? plain(noun ? "phrase" : "clause", cueEnd, at);
+}
+
+/** "welcomed the President to the palace": receiving somebody is the event, not a word on it. */
+function isArrival(words: readonly Word[], at: number, end: number): boolean {
+  const stop = phraseEnd(words, at, end);
+  if (stop === at || !isPerson(words, at, stop)) return false;
+  const person = isObjectPronoun(words[at]) || [...words.slice(at, stop)].some((word) => isOffice(word) || isTitleWord(word));
+  return person && (stop >= end || /^(?:to|at|in|on|,|\.|and|for|with)$/.test(lowerAt(words, stop)));
 }
 
 /** A bare clause needs a finite verb: an auxiliary, or a word that ends like one, within a dozen words. */
@@ -238,9 +247,4 @@ function givenTo(words: readonly Word[], at: number, end: number): number | unde
 
 function isCourtesy(noun: string): boolean {
   return TALK_NOUNS.some(([word, act]) => word === noun && act === "courtesy");
-}
-
-/** Whether the phrase is somebody who may be spoken to. */
-export function isAudience(words: readonly Word[], phrase: Stretch): boolean {
-  return isOffice(words[phrase.end - 1]) || isPartyNoun(words[phrase.end - 1]) || isPerson(words, phrase.start, phrase.end);
 }

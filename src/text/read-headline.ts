@@ -7,10 +7,10 @@ const LABEL =
   /^(?:readout|statement|communique|communiqué|remarks|joint|press|call|meeting|talks|summit|release|update|date|contact|note|conversation|visit|following|below|comments|with|subject|source|updated|location|venue|photo|watch|read|more|related|tags|by|q|a|issued|delivered|spokesperson|ref|no)$/;
 
 /** "NAME: claim": a headline, or a line of speech, whose colon stands for a verb. */
-export function readHeadline(reader: Reader, paragraph: number): void {
+export function readHeadline(reader: Reader): void {
   const { words } = reader;
   const colon = words.findIndex((word) => word.text === ":");
-  if (colon < 1 || colon > 12 || words.length - colon < 4 || paragraph > 0) return;
+  if (colon < 1 || colon > 12 || words.length - colon < 4) return;
   if (words.slice(0, colon).some((word) => LABEL.test(word.lower) || (isMark(word) && word.text !== "." && word.text !== ","))) return;
   if (partyStrength(words, { start: 0, end: colon }) < 0.65 || !hasClaim(words, colon + 1)) return;
   const end = contentEnd(words);

@@ -4,7 +4,7 @@ import { isPartyNoun, partyStrength, phraseEnd, startsParty, startsPhrase, subje
 import { findLightNoun, isCueWord, readCue, type Cue } from "./read-cue.ts";
 import { isInfinitive, readFrame, type Frame } from "./read-frame.ts";
 import type { Span } from "./span.ts";
-import { isAdverb, isAnd, isAuxiliary, isCapital, isDeterminer, isMark, isObjectPronoun, isPreposition, isQuoteMark, isSubjectPronoun, lowerAt, spanOf, type Stretch, type Word } from "./words.ts";
+import { isAdverb, isAnd, isAuxiliary, isCapital, isDeterminer, isMark, isObjectPronoun, isPreposition, isSubjectPronoun, lowerAt, spanOf, type Stretch, type Word } from "./words.ts";
 
 /** One sentence being read: its words, what was found in it, and the words already spoken for. */
 export interface Reader {
@@ -174,11 +174,12 @@ function headlineSubject(words: readonly Word[], cue: Cue, floor: number): Stret
 
 function isListing(words: readonly Word[], { start, end }: Stretch): boolean {
   let commas = 0;
+  if (end - start >= 24) return false;
   for (let at = start; at < end; at++) {
     if (words[at]?.text === ",") commas++;
     else if (isMark(words[at]) || isAuxiliary(words[at]) || (isCueWord(words[at]) && !isCapital(words[at]))) return false;
   }
-  return commas > 0 && end - start < 24 && isCapital(words[start]) && words[end - 1]?.text !== ",";
+  return commas > 0 && isCapital(words[start]) && words[end - 1]?.text !== ",";
 }
 
 /** Present and base forms are nouns as often as verbs: they need a subject that is surely somebody, right before them. */
@@ -277,7 +278,7 @@ function readOpening(reader: Reader, clause: Clause, cue: Cue, frame: Frame): nu
   for (let comma = frame.start; comma < Math.min(words.length, frame.start + 60); comma++) {
     if (words[comma]?.text !== "," || words[comma]?.quoted) continue;
     const subject = mainSubject(words, comma + 1, comma + 1 + REACH);
-    if (subject === undefined || subject.start > comma + 2 || partyStrength(words, subject) < 0.8) continue;
+    if (subject === undefined || subject.start > comma + 2 || partyStrength(words, subject) < 0.6) continue;
     const contents = [spanOf(words, { start: frame.start, end: comma })];
     const addressees = frame.addressee === undefined ? [] : [spanOf(words, frame.addressee)];
     push(reader, cue, frame.kind, { start: cue.first, end: frame.cueEnd }, [spanOf(words, subject)], contents, addressees, cue.verb.sure * 0.85);
@@ -347,6 +348,8 @@ function readPassive(reader: Reader, clause: Clause, cue: Cue): number | undefin
   const impersonal = subject === undefined ? lowerAt(words, cue.first - 1) === "it" : subject.end - subject.start === 1 && lowerAt(words, subject.start) === "it";
   if (impersonal && frame !== undefined && frame.kind !== "phrase") return record(reader, clause, cue, frame, agentAfter(words, cue.next), cue.verb.sure * 0.9);
   if (subject === undefined) return undefined;
+  const agreed = /^(?:agree|resolve|determine)$/.test(cue.verb.verb) && frame?.kind === "clause" && partyStrength(words, subject) >= 0.8;
+  if (agreed && frame !== undefined) return record(reader, clause, { ...cue, passive: false }, frame, [spanOf(words, subject)], cue.verb.sure);
   return readPassiveTopic(reader, clause, cue, frame, subject);
 }
 
@@ -384,8 +387,9 @@ function widenTopic(words: readonly Word[], subject: Stretch, floor: number): St
   while (start < subject.end && (isAnd(words[start]) || isMark(words[start]))) start++;
   if (subject.end - start > 60) return subject;
   if (isPreposition(words[start]) || isAdverb(words[start]) || /^(?:as|when|while|moreover|however|additionally|furthermore|also)$/.test(lowerAt(words, start))) {
-    const comma = words.findIndex((word, at) => at > start && at < subject.end && word.text === ",");
-    start = comma < 0 ? subject.start : comma + 1;
+    let comma = start + 1;
+    while (comma < subject.end && words[comma]?.text !== ",") comma++;
+    start = comma >= subject.end ? subject.start : comma + 1;
   }
   return start < subject.end ? { start, end: subject.end } : subject;
 }
@@ -446,7 +450,7 @@ function commaBeforeMain(words: readonly Word[], from: number): number | undefin
     if (words[comma]?.text !== "," || words[comma]?.quoted) continue;
     if (lowerAt(words, comma + 1) === "it" && isAuxiliary(words[comma + 2])) return comma;
     const subject = mainSubject(words, comma + 1, comma + 1 + REACH);
-    if (subject !== undefined && subject.start <= comma + 2 && partyStrength(words, subject) >= 0.8) return comma;
+    if (subject !== undefined && subject.start <= comma + 2 && partyStrength(words, subject) >= 0.6) return comma;
   }
   return undefined;
 }
@@ -481,6 +485,7 @@ function findStart(words: readonly Word[], at: number): number | undefined {
 }
 
 const ATTENTION = { verb: "pay attention", act: "consult", sure: 0.85, frames: "N" } as const;
+const EMPHASIS = { verb: "place emphasis", act: "state", sure: 0.85, frames: "N" } as const;
 
 /** "(Special) attention was paid to X": the words from the noun's adjective to the preposition are the cue. */
 function readAttention(reader: Reader, clause: Clause, at: number): number | undefined {
@@ -492,7 +497,7 @@ function readAttention(reader: Reader, clause: Clause, at: number): number | und
     if (!/^(?:to|on|upon)$/.test(lowerAt(words, link)) || !startsPhrase(words, link + 1)) return undefined;
     let first = at;
     while (first > clause.floor && !isMark(words[first - 1]) && !isDeterminer(words[first - 1]) && !isPreposition(words[first - 1])) first--;
-    const cue: Cue = { first, head: at, next: link + 1, verb: ATTENTION, tense: "past", passive: true, light: true };
+    const cue: Cue = { first, head: at, next: link + 1, verb: /^(?:emphasis|importance)$/.test(lowerAt(words, at)) ? EMPHASIS : ATTENTION, tense: "past", passive: true, light: true };
     const frame: Frame = { kind: "phrase", cueEnd: link + 1, addressee: undefined, before: undefined, start: link + 1 };
     return record(reader, clause, cue, frame, [], 0.75);
   }
@@ -505,12 +510,12 @@ const FOCUS = { verb: "focus", act: "consult", sure: 0.8, frames: "N" } as const
 function readFocus(reader: Reader, clause: Clause, at: number): number | undefined {
   const { words } = reader;
   const lower = lowerAt(words, at);
-  if (!/^(?:focused|focussed|centred|centered|covered|dealt|touched|revolved)$/.test(lower)) return undefined;
+  if (!/^(?:focused|focussed|centred|centered|covered|dealt|touched|revolved|addressed|tackled|discussed|reviewed|explored|examined)$/.test(lower)) return undefined;
   let first = at;
   while (first > clause.floor && (isAdverb(words[first - 1]) || isAuxiliary(words[first - 1]))) first--;
   const subject = subjectBefore(words, first, clause.floor);
   if (subject === undefined || subject === "shared" || !isEventNoun(words, subject)) return undefined;
-  const link = /^(?:on|upon|with|around)$/.test(lowerAt(words, at + 1)) ? at + 2 : lower === "covered" ? at + 1 : undefined;
+  const link = /^(?:on|upon|with|around)$/.test(lowerAt(words, at + 1)) ? at + 2 : /^(?:focused|focussed|centred|centered|dealt|touched|revolved)$/.test(lower) ? undefined : at + 1;
   if (link === undefined || !startsPhrase(words, link)) return undefined;
   const cue: Cue = { first, head: at, next: link, verb: FOCUS, tense: "past", passive: true, light: true };
   const frame: Frame = { kind: "phrase", cueEnd: link, addressee: undefined, before: undefined, start: link };
@@ -751,9 +756,4 @@ function adverbialTail(words: readonly Word[], start: number, end: number): numb
     if (isPreposition(words[at]) || isMark(words[at])) return end;
   }
   return end;
-}
-
-/** Whether a quotation mark stands at `at`; kept here for the readers of this file's neighbours. */
-export function opensQuotation(words: readonly Word[], at: number): boolean {
-  return isQuoteMark(words[at]);
 }

@@ -12,6 +12,9 @@ interface Discourse {
   readonly people: readonly Person[];
   readonly participants: readonly Person[];
   readonly issuer: string | undefined;
+  /** All mentions, in text order. */
+  readonly mentions: readonly Mentioned[];
+  readonly byPart: ReadonlyMap<string, Person>;
   /** Whoever the last sentence was about. */
   focus: Person | undefined;
   /** The speakers of the last attribution. */
@@ -19,6 +22,14 @@ interface Discourse {
   /** The last attribution with several speakers. */
   group: readonly string[];
 }
+
+interface Mentioned {
+  readonly person: Person;
+  readonly span: Span;
+}
+
+/** An office is looked for among so many persons only; a readout has a handful, a long page thousands. */
+const MOST_HOLDERS = 60;
 
 /** For each finding, the fullest names of those its source stands for; nobody when the text does not tell. */
 export function resolveSpeakers(
@@ -29,8 +40,10 @@ export function resolveSpeakers(
   event: DiplomaticEvent | undefined,
 ): string[][] {
   const participants = (event?.participants ?? []).flatMap((name) => people.filter((person) => person.name === name));
-  const discourse: Discourse = { people, participants, issuer: event?.issuer, focus: participants[0], last: [], group: [] };
-  const subjects = subjectsOf(sentences, people);
+  const mentions = people.flatMap((person) => person.mentions.map((span) => ({ person, span }))).sort((a, b) => a.span.start - b.span.start);
+  const byPart = new Map([...people].reverse().flatMap((person) => person.parts.map((part) => [part, person] as const)));
+  const discourse: Discourse = { people, participants, mentions, byPart, issuer: event?.issuer, focus: participants[0], last: [], group: [] };
+  const subjects = subjectsOf(sentences, mentions);
   const told = new Set(findings.map((finding) => finding.sentence));
   let sentence = 0;
   return findings.map((finding) => {
@@ -48,13 +61,12 @@ function note(discourse: Discourse, speakers: readonly string[]): void {
 }
 
 /** The first person that each sentence names. */
-function subjectsOf(sentences: readonly Sentence[], people: readonly Person[]): (Person | undefined)[] {
-  const mentions = people.flatMap((person) => person.mentions.map((span) => ({ person, at: span.start }))).sort((a, b) => a.at - b.at);
+function subjectsOf(sentences: readonly Sentence[], mentions: readonly Mentioned[]): (Person | undefined)[] {
   let next = 0;
   return sentences.map((sentence) => {
-    while (next < mentions.length && (mentions[next]?.at ?? 0) < sentence.start) next++;
+    while (next < mentions.length && (mentions[next]?.span.start ?? 0) < sentence.start) next++;
     const mention = mentions[next];
-    return mention !== undefined && mention.at < sentence.end ? mention.person : undefined;
+    return mention !== undefined && mention.span.start < sentence.end ? mention.person : undefined;
   });
 }
 
@@ -69,10 +81,10 @@ function speakersOf(text: string, finding: Finding, discourse: Discourse): strin
 
 /** A passive without agent: both sides, less the one who is spoken to. */
 function withoutSource(finding: Finding, discourse: Discourse): string[] {
-  const { participants } = discourse;
   const told = finding.addressees[0];
-  const others = participants.filter((person) => told === undefined || !person.mentions.some((span) => span.start >= told.start && span.end <= told.end));
-  return others.map((person) => person.name);
+  const mention = told === undefined ? undefined : discourse.mentions[firstMention(discourse.mentions, told.start)];
+  const hearer = mention !== undefined && told !== undefined && mention.span.end <= told.end ? mention.person : undefined;
+  return discourse.participants.filter((person) => person !== hearer).map((person) => person.name);
 }
 
 /** The coordinated parts of a source; "and" inside one office ("Foreign Affairs and Trade") does not part it. */
@@ -121,22 +133,34 @@ function speakerOf(words: readonly Word[], finding: Finding, discourse: Discours
 
 /** The last person whose name stands in the words, unless it belongs to an owner ("Biden's adviser"). */
 function namedIn(words: readonly Word[], discourse: Discourse): Person | undefined {
-  const start = words[0]?.start ?? 0;
   const end = words.at(-1)?.end ?? 0;
-  for (const person of discourse.people) {
-    const mention = person.mentions.find((span) => span.start >= start && span.end <= end);
-    if (mention === undefined) continue;
-    const after = words.find((word) => word.start >= mention.end);
-    if (after === undefined || after.lower !== "'s") return person;
+  for (let i = firstMention(discourse.mentions, words[0]?.start ?? 0); i < discourse.mentions.length; i++) {
+    const mention = discourse.mentions[i];
+    if (mention === undefined || mention.span.end > end) break;
+    const after = words.find((word) => word.start >= mention.span.end);
+    if (after === undefined || after.lower !== "'s") return mention.person;
   }
   return bySurname(words, discourse);
+}
+
+/** The index of the first mention that begins at `start` or later. */
+function firstMention(mentions: readonly Mentioned[], start: number): number {
+  let low = 0;
+  let high = mentions.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((mentions[middle]?.span.start ?? 0) < start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** A surname alone, without title, that only the fullest name explains. */
 function bySurname(words: readonly Word[], discourse: Discourse): Person | undefined {
   const names = words.filter((word) => isCapital(word) && !isTitleWord(word)).map((word) => foldName(word.lower));
   if (names.length === 0 || polityAt(words, 0, words.length) !== undefined) return undefined;
-  return discourse.people.find((person) => names.every((name) => person.parts.includes(name)));
+  const person = discourse.byPart.get(names.at(-1) ?? "");
+  return person !== undefined && names.every((name) => person.parts.includes(name)) ? person : undefined;
 }
 
 function byPronoun(words: readonly Word[], discourse: Discourse): string[] | undefined {
@@ -170,7 +194,7 @@ function plural(discourse: Discourse): string[] {
 
 /** "the two sides", "the leaders": the parties of the event; with a state in it ("the Russian side"), that state. */
 function byGroup(words: readonly Word[], _finding: Finding, discourse: Discourse): string[] | undefined {
-  const head = headOf(words);
+  const head = isHeadlineList(words) ? words.at(-1) : headOf(words);
   if (head === undefined) return undefined;
   const state = polityAt(words, 0, words.length);
   const side = /^(?:side|party|delegation|government|ministry|administration|authorities|people|embassy|country|leadership|team)$/.test(head.lower);
@@ -212,7 +236,7 @@ function byOffice(words: readonly Word[], discourse: Discourse): Person | undefi
   if (!titles.some((title) => title === "style" || isOffice({ lower: title } as Word))) return undefined;
   let best: Person | undefined;
   let bestScore = 2;
-  for (const person of discourse.people) {
+  for (const person of discourse.people.slice(0, MOST_HOLDERS)) {
     const score = scoreOffice(person, titles, state, discourse);
     if (score > bestScore) {
       best = person;
@@ -224,7 +248,7 @@ function byOffice(words: readonly Word[], discourse: Discourse): Person | undefi
 
 /** "the Head of State": the president, monarch or premier of the state named, or of the issuer. */
 function headOfState(state: string | undefined, discourse: Discourse): Person | undefined {
-  const heads = discourse.people.filter((person) => [...person.titles].some((title) => /^(?:president|king|queen|emir|amir|sultan|emperor|prime|premier|chancellor|crown)$/.test(title)));
+  const heads = discourse.people.slice(0, MOST_HOLDERS).filter((person) => [...person.titles].some((title) => /^(?:president|king|queen|emir|amir|sultan|emperor|prime|premier|chancellor|crown)$/.test(title)));
   return heads.find((person) => person.polity === (state ?? discourse.issuer)) ?? heads[0] ?? discourse.participants[0];
 }
 

@@ -112,7 +112,7 @@ export function isSubordinator(word: Word | undefined): boolean {
 }
 
 export function isSubjectPronoun(word: Word | undefined): boolean {
-  return word !== undefined && SUBJECT_PRONOUNS.has(word.lower) && (word.lower !== "i" || word.text === "I");
+  return word !== undefined && SUBJECT_PRONOUNS.has(word.lower) && (word.lower !== "i" || word.text === "I") && word.text !== "HE";
 }
 
 export function isObjectPronoun(word: Word | undefined): boolean {

@@ -1,6 +1,6 @@
 const MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)";
 const COUNT =
-  "(?:\\d[\\d,.]*\\d|\\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)";
+  "(?:\\d[\\d,.]{0,20}\\d|\\d|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand)";
 
 /** Dates, years and anniversaries. */
 export const DATES = new RegExp(
@@ -10,7 +10,7 @@ export const DATES = new RegExp(
 
 /** Amounts, shares and counts. */
 export const NUMBERS = new RegExp(
-  `(?:[$€£¥]\\s?\\d[\\d,.]*(?: (?:million|billion|trillion))?|\\b\\d[\\d,.]*\\s?(?:%|percent\\b|per cent\\b)|\\b${COUNT} (?:million|billion|trillion|percent|per cent|people|countries|citizens|troops|soldiers|tons|tonnes|megawatts|students|companies|projects)\\b|\\b\\d[\\d,]*(?:\\.\\d+)?\\b)`,
+  `(?:[$€£¥]\\s?\\d[\\d,.]{0,20}(?: (?:million|billion|trillion))?|\\b\\d[\\d,.]{0,20}\\s?(?:%|percent\\b|per cent\\b)|\\b${COUNT} (?:million|billion|trillion|percent|per cent|people|countries|citizens|troops|soldiers|tons|tonnes|megawatts|students|companies|projects)\\b|\\b\\d[\\d,]{0,20}(?:\\.\\d+)?\\b)`,
   "gu",
 );
 

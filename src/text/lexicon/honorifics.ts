@@ -1,8 +1,8 @@
 /** Styles before a name that are no part of it. Lower case, no dots. */
 export const HONORIFICS: readonly string[] = `
-mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable honorable rt he hh hm hrh his her their highness majesty excellency excellencies holiness eminence
+mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable honorable rt hh hm hrh highness majesty excellency excellencies holiness eminence
 royal sheikh sheikha king queen prince princess emir amir sultan shri smt mme madame madam monsieur rev reverend father gen general lt col adm maj capt
-eng sen rep gov amb comrade engineer maulana ayatollah hojatoleslam imam crown pope custodian
+eng sen rep gov amb comrade engineer maulana ayatollah hojatoleslam imam crown pope custodian dato datuk tun haji tengku raja nawab begum ustad ing don dona senator
 `
   .trim()
   .split(/\s+/);
