@@ -5,8 +5,8 @@
  */
 import { readFileSync } from "node:fs";
 import type { Span } from "../src/text/span.ts";
-import { findTokens, type Token } from "../src/text/tokens.ts";
 import { openTagger, type TaggedAttribution, type Tagger } from "../src/text/tagger/tagger.ts";
+import { findTokens, type Token } from "../src/text/tokens.ts";
 import { type GoldAttribution, type GoldDocument, readPolnear, readReadouts } from "../training/corpora.ts";
 
 const INSTANCE = 300;
@@ -156,7 +156,8 @@ function scoreCorpus(tagger: Tagger, documents: readonly GoldDocument[], domain:
 }
 
 const [folder, ...options] = process.argv.slice(2);
-if (folder === undefined) throw new Error("usage: polnear.ts SPLIT_FOLDER [--readouts] [--weights FILE] [--only ISSUER]");
+if (folder === undefined)
+  throw new Error("usage: polnear.ts SPLIT_FOLDER [--readouts] [--weights FILE] [--only ISSUER]");
 const option = (name: string): string | undefined => {
   const at = options.indexOf(name);
   return at < 0 ? undefined : options[at + 1];

@@ -3,9 +3,7 @@ import { readFileSync } from "node:fs";
 import { openTagger } from "../src/text/tagger/tagger.ts";
 
 const LENGTHS = [300, 20_000];
-const weights = readFileSync(
-  process.env.TAGGER_WEIGHTS ?? new URL("../src/text/tagger/weights.bin", import.meta.url),
-);
+const weights = readFileSync(process.env.TAGGER_WEIGHTS ?? new URL("../src/text/tagger/weights.bin", import.meta.url));
 const words = process.argv
   .slice(2)
   .map((file) => readFileSync(file, "utf8").trim())

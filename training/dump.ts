@@ -4,14 +4,16 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { readFeatures, type TextFeatures } from "../src/text/tagger/features.ts";
 import type { Span } from "../src/text/span.ts";
+import { readFeatures, type TextFeatures } from "../src/text/tagger/features.ts";
 import { type GoldDocument, readPlainTexts, readPolnear, readReadouts } from "./corpora.ts";
-import { dropMarks, recaseTitle, swapQuotes } from "./variants.ts";
+import { inventReadouts } from "./practice.ts";
+import { dropMarks, exchangeCues, recaseTitle, swapQuotes } from "./variants.ts";
 
 const VOCABULARY_SIZE = 18_000;
 const MIN_NEWS_COUNT = 4;
 const MIN_READOUT_COUNT = 3;
+const PRACTICE_COUNT = 1000;
 
 type TokenSpan = [start: number, end: number];
 
@@ -119,11 +121,18 @@ function main(data: string, out: string): void {
     ["polnear-dev", readPolnear(join(data, "polnear/dev"))],
     ["readouts", readouts],
     ["unlabelled", unlabelled],
+    ["practice", inventReadouts(PRACTICE_COUNT)],
   ];
   for (const [name, documents] of corpora) writeCorpus(out, name, documents, ids);
   for (const [name, documents] of corpora.filter(([name]) => name === "polnear-train" || name === "readouts")) {
     writeCorpus(out, `${name}-dropped`, documents.map(dropMarks), ids);
-    writeCorpus(out, `${name}-swapped`, documents.map((one) => recaseTitle(swapQuotes(one))), ids);
+    writeCorpus(out, `${name}-exchanged`, documents.map(exchangeCues), ids);
+    writeCorpus(
+      out,
+      `${name}-swapped`,
+      documents.map((one) => recaseTitle(swapQuotes(one))),
+      ids,
+    );
   }
 }
 

@@ -183,23 +183,37 @@ def make_batches(documents: list[Document], rng: random.Random) -> list[Batch]:
     return [Batch(group) for group in groups if group]
 
 
-class Mixture:
-    """The training documents of an epoch: each in one of its variants; readouts several times."""
+VARIANTS = ("", "-dropped", "-swapped", "-exchanged")
+FIRST_PASS = {NEWS: (78, 12, 10, 0), READOUT: (60, 20, 20, 0)}
+SECOND_PASS = {NEWS: (64, 12, 10, 14), READOUT: (45, 15, 15, 25)}
+"""How often a document comes in each variant, in percent."""
 
-    def __init__(self, dump: Path, hold_out: set[str], repeat_readouts: int) -> None:
-        self.news = [load(dump, f"polnear-train{variant}", NEWS) for variant in ("", "-dropped", "-swapped")]
-        self.readouts = [load(dump, f"readouts{variant}", READOUT) for variant in ("", "-dropped", "-swapped")]
+
+class Mixture:
+    """The training documents of an epoch: each in one of its variants, readouts several times, some invented ones."""
+
+    def __init__(self, args: argparse.Namespace) -> None:
+        hold_out = set(args.hold_out)
+        self.news = [load(args.dump, f"polnear-train{variant}", NEWS) for variant in VARIANTS]
+        self.readouts = [load(args.dump, f"readouts{variant}", READOUT) for variant in VARIANTS]
+        self.invented = load(args.dump, "practice", READOUT)
         self.kept = [i for i, d in enumerate(self.readouts[0]) if d.issuer not in hold_out]
         self.held_out = [d for d in self.readouts[0] if d.issuer in hold_out]
-        self.repeat = repeat_readouts
+        self.shares = SECOND_PASS if args.start else FIRST_PASS
+        self.args = args
 
     def epoch(self, rng: random.Random) -> list[Document]:
-        def variant(weights: tuple[int, int, int]) -> int:
-            return rng.choices((0, 1, 2), weights)[0]
+        def variant(domain: int) -> int:
+            return rng.choices(range(len(VARIANTS)), self.shares[domain])[0]
 
-        news = [self.news[variant((78, 12, 10))][i] for i in range(len(self.news[0]))]
-        readouts = [self.readouts[variant((60, 20, 20))][i] for _ in range(self.repeat) for i in self.kept]
-        return news + readouts
+        all_news = range(len(self.news[0]))
+        share = self.args.news_share
+        chosen = all_news if share == 1 else rng.sample(all_news, round(share * len(all_news)))
+        news = [self.news[variant(NEWS)][i] for i in chosen]
+        readouts = [
+            self.readouts[variant(READOUT)][i] for _ in range(self.args.repeat_readouts) for i in self.kept
+        ]
+        return news + readouts + rng.sample(self.invented, self.args.practice)
 
 
 def parse_arguments() -> argparse.Namespace:
@@ -212,6 +226,10 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--word", type=int, default=56)
     parser.add_argument("--rate", type=float, default=4e-3)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--repeat-readouts", type=int, default=4)
+    parser.add_argument("--practice", type=int, default=0, help="invented readouts an epoch")
+    parser.add_argument("--news-share", type=float, default=1, help="part of the news taken each epoch")
+    parser.add_argument("--start", type=Path, help="weights of a first pass to go on from")
     parser.add_argument("--hold-out", nargs="*", default=[])
     parser.add_argument("--limit", type=int, default=0, help="batches an epoch, for a trial")
     return parser.parse_args()
@@ -225,10 +243,12 @@ def main() -> None:
     rng = random.Random(args.seed)
     args.out.mkdir(parents=True, exist_ok=True)
     words = json.loads((args.dump / "vocabulary.json").read_text())
-    mixture = Mixture(args.dump, set(args.hold_out), repeat_readouts=4)
+    mixture = Mixture(args)
     dev = load(args.dump, "polnear-dev", NEWS)
     shape = Shape(len(words), word=args.word, hidden=args.hidden)
     model = Tagger(shape, starting_vectors(str(args.vectors), words, shape.word))
+    if args.start:
+        model.load_state_dict(torch.load(args.start)["weights"])
     print("parameters", sum(p.numel() for p in model.parameters()), flush=True)
     optimizer = torch.optim.Adam(model.parameters(), lr=args.rate, betas=(0.9, 0.98))
     average = Average(model, 0.998)

@@ -112,9 +112,7 @@ export function findMarginals(crf: Crf, emissions: Float32Array, stride: number,
       for (let after = 0; after < tags; after++) {
         next[tag] =
           (next[tag] as number) +
-          (steps[tag * tags + after] as number) *
-            (weights[(i + 1) * tags + after] as number) *
-            (beta[after] as number);
+          (steps[tag * tags + after] as number) * (weights[(i + 1) * tags + after] as number) * (beta[after] as number);
       }
     }
     rescale(next, 0, tags);

@@ -40,13 +40,7 @@ function readLayer(weights: Weights, name: string): Layer {
 }
 
 /** Runs one direction over `length` tokens. `gates` holds, a token, four gates of each direction. */
-function recur(
-  matrix: PackedMatrix,
-  gates: Float32Array,
-  direction: 0 | 1,
-  length: number,
-  states: States,
-): void {
+function recur(matrix: PackedMatrix, gates: Float32Array, direction: 0 | 1, length: number, states: States): void {
   const size = matrix.columns;
   const cells = new Float32Array(size);
   let previous: States = new Float64Array(size);
@@ -124,7 +118,8 @@ class LexicalGates {
     const { whole, scale } = toWholeNumbers(embedded);
     const gates = new Float32Array(this.input.scales.length);
     multiplyAdd(this.input, whole, 0, gates, 0);
-    return gates.map((gate) => gate * scale);
+    for (let i = 0; i < gates.length; i++) gates[i] = (gates[i] as number) * scale;
+    return gates;
   }
 }
 

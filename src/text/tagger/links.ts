@@ -49,41 +49,53 @@ function bucketBetween(token: number, cue: TokenSpan, mass: Float64Array): numbe
   const at = (index: number): number => (index < 0 ? 0 : (mass[index] as number));
   const isBefore = token < cue.start;
   const count = isBefore ? at(cue.start - 1) - at(token) : at(token) - at(cue.end - 1);
-  return BETWEEN_STEPS.filter((step) => count >= step).length + (isBefore ? 4 : 0);
+  let bucket = isBefore ? 4 : 0;
+  for (const step of BETWEEN_STEPS) if (count >= step) bucket++;
+  return bucket;
 }
 
-function readRows(matrix: QuantizedMatrix): Float32Array[] {
-  return Array.from({ length: matrix.rows }, (_, row) => readRow(matrix, row));
+/** The rows of a matrix as plain numbers, one after another. */
+function readRows(matrix: QuantizedMatrix): Float32Array {
+  const rows = new Float32Array(matrix.rows * matrix.columns);
+  for (let row = 0; row < matrix.rows; row++) rows.set(readRow(matrix, row), row * matrix.columns);
+  return rows;
 }
 
 interface Tables {
-  readonly distance: readonly Float32Array[];
-  readonly step: readonly Float32Array[];
-  readonly quote: readonly Float32Array[];
-  readonly between: readonly Float32Array[];
+  readonly distance: Float32Array;
+  readonly step: Float32Array;
+  readonly quote: Float32Array;
+  readonly between: Float32Array;
 }
 
-/** The four rows that tell how a token stands to a cue. */
-function findPlaces(tables: Tables, chunk: EncodedChunk, token: number, cue: TokenSpan): Float32Array[] {
-  const { features, start } = chunk;
+/** How a token stands to a cue: a row in each table. */
+interface Place {
+  readonly distance: number;
+  readonly step: number;
+  readonly quote: number;
+  readonly between: number;
+}
+
+function findPlace({ features, start, cueMass }: EncodedChunk, token: number, cue: TokenSpan): Place {
   const paragraphOf = (index: number): number => features.paragraphs[start + index] as number;
   const quoteOf = (index: number): number => features.quotes[start + index] as number;
-  const steps = Math.max(-2, Math.min(2, paragraphOf(token) - paragraphOf(cue.start))) + 2;
-  return [
-    tables.distance[bucketDistance(token, cue)] as Float32Array,
-    tables.step[steps] as Float32Array,
-    tables.quote[quoteOf(token) * 4 + quoteOf(cue.start)] as Float32Array,
-    tables.between[bucketBetween(token, cue, chunk.cueMass)] as Float32Array,
-  ];
+  return {
+    distance: bucketDistance(token, cue),
+    step: Math.max(-2, Math.min(2, paragraphOf(token) - paragraphOf(cue.start))) + 2,
+    quote: quoteOf(token) * 4 + quoteOf(cue.start),
+    between: bucketBetween(token, cue, cueMass),
+  };
 }
 
-function projectTokens(matrix: PackedMatrix, bias: Float32Array, states: States): Float32Array[] {
-  return Array.from({ length: states.length / matrix.columns }, (_, token) => {
-    const projected = new Float32Array(matrix.scales.length);
-    projected.set(bias);
-    multiplyAdd(matrix, states, token * matrix.columns, projected, 0);
-    return projected;
-  });
+function project(matrix: PackedMatrix, bias: Float32Array, states: States): Float32Array {
+  const width = matrix.scales.length;
+  const count = states.length / matrix.columns;
+  const projected = new Float32Array(count * width);
+  for (let i = 0; i < count; i++) {
+    projected.set(bias, i * width);
+    multiplyAdd(matrix, states, i * matrix.columns, projected, i * width);
+  }
+  return projected;
 }
 
 /** Reads the second stage from a weights file. */
@@ -92,55 +104,65 @@ export function openLinkTagger(weights: Weights): LinkTagger {
   const tokenBias = weights.vector("links.token.bias");
   const cueMatrix = packMatrix(weights.matrix("links.cue"));
   const cueBias = weights.vector("links.cue.bias");
+  const distance = weights.matrix("links.distance");
   const tables: Tables = {
-    distance: readRows(weights.matrix("links.distance")),
+    distance: readRows(distance),
     step: readRows(weights.matrix("links.step")),
     quote: readRows(weights.matrix("links.quote")),
     between: readRows(weights.matrix("links.between")),
   };
+  const added = distance.columns;
+  const width = tokenMatrix.rows;
   const out = readRows(weights.matrix("links.out"));
   const outBias = weights.vector("links.out.bias");
   const crf: Crf = makeCrf(weights.vector("links.crf.transitions"), weights.vector("links.crf.start"));
-  const added = tables.distance[0]?.length ?? 0;
+  const hidden = new Float32Array(width);
 
   function projectCue(states: States, cue: TokenSpan): Float32Array {
-    const width = tokenMatrix.columns;
-    const ends = new Float64Array(2 * width);
-    ends.set(states.subarray(cue.start * width, (cue.start + 1) * width));
-    ends.set(states.subarray((cue.end - 1) * width, cue.end * width), width);
-    return projectTokens(cueMatrix, cueBias, ends)[0] as Float32Array;
+    const columns = tokenMatrix.columns;
+    const ends = new Float64Array(2 * columns);
+    ends.set(states.subarray(cue.start * columns, (cue.start + 1) * columns));
+    ends.set(states.subarray((cue.end - 1) * columns, cue.end * columns), columns);
+    return project(cueMatrix, cueBias, ends);
   }
 
-  /** The first `added` numbers add up and pass a ramp; the rest are products. */
-  function combine(token: Float32Array, cue: Float32Array, places: readonly Float32Array[]): Float32Array {
-    const [a, b, c, d] = places as [Float32Array, Float32Array, Float32Array, Float32Array];
-    return token.map((value, i) => {
-      const other = cue[i] as number;
-      if (i >= added) return value * other;
-      const placed = (a[i] as number) + (b[i] as number) + (c[i] as number) + (d[i] as number);
-      return Math.max(0, value + other + placed);
-    });
+  /** Fills `hidden`: its first `added` numbers add up and pass a ramp, the rest are products. */
+  function combine(tokens: Float32Array, at: number, cue: Float32Array, place: Place): void {
+    const [d, s] = [place.distance * added, place.step * added];
+    const [q, b] = [place.quote * added, place.between * added];
+    for (let i = 0; i < added; i++) {
+      const placed =
+        (tables.distance[d + i] as number) +
+        (tables.step[s + i] as number) +
+        (tables.quote[q + i] as number) +
+        (tables.between[b + i] as number);
+      const sum = (tokens[at + i] as number) + (cue[i] as number) + placed;
+      hidden[i] = sum > 0 ? sum : 0;
+    }
+    for (let i = added; i < width; i++) hidden[i] = (tokens[at + i] as number) * (cue[i] as number);
   }
 
-  function emit(hidden: Float32Array, emissions: Float32Array, at: number): void {
-    out.forEach((row, tag) => {
+  function emit(emissions: Float32Array, at: number): void {
+    for (let tag = 0; tag < crf.tags; tag++) {
       let sum = outBias[tag] as number;
-      for (let i = 0; i < row.length; i++) sum += (row[i] as number) * (hidden[i] as number);
+      const row = tag * width;
+      for (let i = 0; i < width; i++) sum += (out[row + i] as number) * (hidden[i] as number);
       emissions[at + tag] = sum;
-    });
+    }
   }
 
   return {
     prepare(chunk) {
-      const tokens = projectTokens(tokenMatrix, tokenBias, chunk.states);
+      const tokens = project(tokenMatrix, tokenBias, chunk.states);
+      const length = tokens.length / tokenMatrix.scales.length;
       return (cue) => {
         const projected = projectCue(chunk.states, cue);
-        const emissions = new Float32Array(tokens.length * crf.tags);
-        tokens.forEach((token, i) => {
-          const places = findPlaces(tables, chunk, i, cue);
-          emit(combine(token, projected, places), emissions, i * crf.tags);
-        });
-        return findBestTags(crf, emissions, crf.tags, tokens.length);
+        const emissions = new Float32Array(length * crf.tags);
+        for (let i = 0; i < length; i++) {
+          combine(tokens, i * tokenMatrix.scales.length, projected, findPlace(chunk, i, cue));
+          emit(emissions, i * crf.tags);
+        }
+        return findBestTags(crf, emissions, crf.tags, length);
       };
     },
   };

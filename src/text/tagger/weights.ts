@@ -51,7 +51,9 @@ function checkFrame(bytes: Uint8Array, view: DataView): void {
     throw new WeightsError(`The tagger's weights are of version ${version}; version ${WEIGHTS_VERSION} is needed.`);
   }
   if (view.getUint32(8, true) !== checksum(bytes.subarray(12))) {
-    throw new WeightsError("The tagger's weights are damaged: their checksum does not fit. Build or download them anew.");
+    throw new WeightsError(
+      "The tagger's weights are damaged: their checksum does not fit. Build or download them anew.",
+    );
   }
 }
 
