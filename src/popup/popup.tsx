@@ -1,5 +1,28 @@
 import { render } from "preact";
 import { Popup } from "./page-panel.tsx";
 
+/** How long the popup's height stands still before it counts as all the room there is, in milliseconds. */
+const SETTLED = 200;
+
+/**
+ * A browser gives a popup the height that its content asks for, but on a small screen less. Then the content shrinks to
+ * the room there is, so that the foot with the export stays in view. CSS cannot: 100vh would hold the popup to the
+ * height it opens with.
+ */
+function fitToScreen(root: HTMLElement): void {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const fit = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      if (root.offsetHeight > innerHeight) root.style.maxHeight = `${innerHeight}px`;
+    }, SETTLED);
+  };
+  addEventListener("resize", fit);
+  new ResizeObserver(fit).observe(root);
+}
+
 const root = document.getElementById("root");
-if (root) render(<Popup />, root);
+if (root) {
+  render(<Popup />, root);
+  fitToScreen(root);
+}

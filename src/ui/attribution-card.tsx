@@ -49,8 +49,14 @@ export function AttributionCard(props: Props) {
           <Icon name="note" /> Add note
         </button>
         {props.canCopy && (
-          <button type="button" class="button" onClick={trusted(props.onCopy)}>
-            <Icon name="copy" /> Copy citation
+          <button
+            type="button"
+            class="button"
+            aria-label="Copy as citation"
+            title="Copy as citation"
+            onClick={trusted(props.onCopy)}
+          >
+            <Icon name="copy" /> Copy
           </button>
         )}
         <span class="steps">
@@ -90,10 +96,9 @@ export function speakerWords({ speakers, source }: Pick<AttributionView, "speake
 const UNSURE = 0.5;
 
 function whyWords({ source, cue, addressee, speakers, confidence }: AttributionView): string {
-  const by = source && !speakers.includes(source) ? `“${source}” ` : "";
-  const marked = cue && cue !== ":" ? `${by}“${cue}”` : `${by}by the colon`;
+  const by = source && !speakers.includes(source) ? `${source} … ` : "";
   const to = addressee ? `, to ${addressee}` : "";
-  return `Marked for ${marked}${to}${confidence < UNSURE ? " · a suggestion" : ""}`;
+  return `Marked for “${by}${cue || "—"}”${to}${confidence < UNSURE ? " · a suggestion" : ""}`;
 }
 
 function Checkables({ attribution }: { attribution: AttributionView }) {

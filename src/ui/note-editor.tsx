@@ -24,7 +24,10 @@ export function NoteEditor({ quote, speaker, initial, isStored, onDraft, onSave,
   const area = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
-  useEffect(() => area.current?.focus(), []);
+  useEffect(() => {
+    area.current?.focus();
+    area.current?.form?.scrollIntoView({ block: "nearest" });
+  }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
 
   const typed = (value: string) => {
