@@ -5,23 +5,24 @@ export interface ArticleText {
 }
 
 /** Elements whose text is never the article's. FORM is not among them: some sites wrap a whole page in one. */
-const SKIPPED = /^(?:SCRIPT|STYLE|NOSCRIPT|NAV|HEADER|FOOTER|ASIDE|BUTTON|SELECT|TEXTAREA|LABEL|SVG|FIGCAPTION|H1)$/i;
+const SKIPPED = /^(?:SCRIPT|STYLE|NOSCRIPT|NAV|HEADER|FOOTER|ASIDE|BUTTON|SELECT|SVG|FIGCAPTION|H1)$/i;
 /** Elements that do not break a line; any other does, so that a paragraph never runs into the next. */
 const INLINE = /^(?:A|ABBR|B|CITE|EM|FONT|I|IMG|MARK|Q|SMALL|SPAN|STRONG|SU[BP]|TIME|U)$/i;
 const ROLE = /^(?:nav|banner|contentinfo|compl|dialog)/;
-/** Characters read of a page: as many as the judgement looks at. */
-const ENOUGH = 20_000;
 /** Nodes visited at most, so that a page of a million elements costs no more than a long article. */
-const NODES = 5_000;
+const NODES = 3_000;
 /** Nesting followed at most; no article lies deeper. */
 const DEPTH = 200;
 /** With less text than this, a part of a page is a teaser or an empty frame. */
 const TEASER = 200;
 
-/** The title and the text of the likely article of a page, read without layout and without changing the page. */
-export function readArticle(page: Document): ArticleText {
+/**
+ * The title and the first `limit` characters, or little more, of the likely article of a page, read without layout and
+ * without changing the page. The time goes by the nodes that are touched, so a low limit is what makes it cheap.
+ */
+export function readArticle(page: Document, limit: number): ArticleText {
   const heading = findHeading(page);
-  return { title: titleOf(page, heading), text: page.body === null ? "" : articleOf(page, heading) };
+  return { title: titleOf(page, heading), text: page.body === null ? "" : articleOf(page, heading, limit) };
 }
 
 /** The headline: the first h1 with enough words, for many a site's name or logo is an h1 too. */
@@ -39,10 +40,10 @@ function titleOf(page: Document, heading: Element | undefined): string {
 const tidy = (text: string | null): string => (text ?? "").slice(0, 1_000).replace(/\s+/g, " ").trim();
 
 /** The text of the part that the markup calls the article, below the headline if that is in it; else of the body. */
-function articleOf(page: Document, heading: Element | undefined): string {
+function articleOf(page: Document, heading: Element | undefined, limit: number): string {
   const part = articlePart(page, heading);
-  const text = part === null ? "" : readText(part, heading);
-  return text.length < TEASER ? readText(page.body, heading) : text;
+  const text = part === null ? "" : readText(part, heading, limit);
+  return text.length < TEASER ? readText(page.body, heading, limit) : text;
 }
 
 function articlePart(page: Document, heading: Element | undefined): Element | null {
@@ -54,7 +55,7 @@ function articlePart(page: Document, heading: Element | undefined): Element | nu
 }
 
 /** The lines of a part that are not mostly links, from the headline on if that is in it. */
-function readText(part: Element, heading: Element | undefined): string {
+function readText(part: Element, heading: Element | undefined, limit: number): string {
   const lines: string[] = [];
   let line = "";
   let linked = 0;
@@ -73,7 +74,7 @@ function readText(part: Element, heading: Element | undefined): string {
 
   function visit(element: Element, depth: number, inLink: boolean): void {
     for (let node = element.firstChild; node !== null; node = node.nextSibling) {
-      if (length > ENOUGH || ++nodes > NODES) return;
+      if (length > limit || ++nodes > NODES) return;
       if (node.nodeType === 3) addText(node.nodeValue ?? "", inLink);
       else if (node.nodeType === 1) enter(node as Element, depth, inLink);
     }
@@ -97,14 +98,13 @@ function readText(part: Element, heading: Element | undefined): string {
   }
 
   function startAgain(): void {
-    lines.length = 0;
+    lines.length = length = linked = 0;
     line = "";
-    linked = 0;
   }
 
   visit(part, 0, false);
   endLine();
-  return lines.join("\n").slice(0, ENOUGH);
+  return lines.join("\n");
 }
 
 function isSkipped(element: Element): boolean {

@@ -1,6 +1,5 @@
 import type { OfferReadout } from "../messages/offer-readout.ts";
-import { detectReadout } from "../text/detect-readout.ts";
-import { readArticle } from "./article-text.ts";
+import { judgePage } from "./judge-page.ts";
 import { watchPage } from "./watch-page.ts";
 
 /** As much of the extension interface as the detector calls; the polyfill would be larger than the detector. */
@@ -41,13 +40,12 @@ const isConnected = (): boolean => runtime()?.id !== undefined;
 function look(offered: Set<string>): boolean {
   const url = location.href;
   if (offered.has(url)) return true;
-  const { title, text } = readArticle(document);
-  const { isReadout, score, reasons } = detectReadout(text, title);
-  if (isReadout) {
+  const { verdict, length } = judgePage(document);
+  if (verdict.isReadout) {
     offered.add(url);
-    void offer({ type: "offerReadout", score, reasons });
+    void offer({ type: "offerReadout", score: verdict.score, reasons: verdict.reasons });
   }
-  return isReadout || text.length >= LITTLE;
+  return verdict.isReadout || length >= LITTLE;
 }
 
 /** An offer that nobody takes is no fault of the page's: it is lost quietly, and the next look ends the watch. */

@@ -15,6 +15,8 @@ import type { ReadoutVerdict } from "./reading.ts";
 const READ = 20_000;
 /** Characters within which the lead must tell of the event; leaves room for datelines and attribution lines. */
 const HEAD = 1_500;
+/** The score of a text whose lead tells of no event: nothing that comes after can raise it. */
+export const NO_EVENT = 0.1;
 /** Characters, from the lead on, over which densities are taken; beyond it stand related links and boilerplate. */
 const MEASURED = 3_500;
 /** How far from the event's verb its two sides are looked for. */
@@ -47,27 +49,26 @@ const EVENT = new RegExp(
   `\\b(?:${[
     "spoke|talked|met|convened|gathered|reached out to",
     `(?:received|welcomed|hosted|called|visited|greeted|phoned|briefed|congratulated)\\b(?![^\\n]{0,50}(?:${LETTER}|\\bfor\\b))`,
-    `(?:had|held|holding|made|paid|took|led|said|received|conducted|concluded|continued|engaged|participated|attended|chaired|exchanged|explored|initiated|joined|hosted|discussed|reviewed|agreed|stressed|affirmed)\\b[^\\n]{0,200}?\\b(?:${EVENTS}|\\w*phone|views|delegation)`,
+    `(?:had|held|holding|made|paid|took|led|said|received|conducted|concluded|continued|engaged|participated|attended|chaired|exchanged|joined|hosted|discussed|reviewed|agreed|stressed)\\b[^\\n]{0,200}?\\b(?:${EVENTS}|\\w*phone|views|delegation)`,
     `${EVENTS}\\b[^\\n]{0,160}?\\b(?:(?:was|were) held|took place)`,
     `(?:in|during|at|on|over|following|after|of) (?:an?|the|their|his|her|today's)\\b[^\\n]{0,50}?\\b${EVENTS}`,
   ].join("|")})\\b`,
-  "i",
+  "gi",
 );
 /** The same constructions announced: whichever comes first decides. */
 const FUTURE = word(
-  "(?:will|(?:is|are)(?: set| due| scheduled| expected| slated)? to|plans? to|intends? to|looks? forward to)\\s+(?:\\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|attend|lead|join|discuss|pay)",
+  "(?:will|(?:is|are|plans?|intends?|looks?)(?: set| due| scheduled| expected| forward)? to)\\s+(?:\\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|attend|lead|join|discuss|pay)",
 );
 const MESSAGE = new RegExp(`\\b(?:sent|dispatched|cabled|addressed|conveyed)\\b[^\\n]{0,90}${LETTER}`);
 const JOINT =
-  /\bjoint (?:press |leaders['’]? |media )?(?:statement|communiqu|declaration|vision|remarks|press)|^(?:(?:opening )?remarks|transcript|press (?:briefing|conference)|background press|fact sheet|interview|speech)/i;
+  /\bjoint (?:[\w’']+ )?(?:statement|communiqu|declaration|vision|remarks|press)|^(?:(?:opening )?remarks|transcript|(?:background )?press (?:briefing|call|conference)|fact sheet|interview|speech)/i;
 const LABEL = /(?:^|[\n.!?)*…\]])\s{0,3}(?:Q[.:]? |(?:[\p{L}.'’-]+ ){0,7}\p{Lu}[\p{L}'’-]+: ?(?=[\p{Lu}(]))/gu;
 const QUOTED = /"[^"\n]{0,900}"|[“„][^”“\n]{0,900}[”“]/gu;
 const FIRST = /(?<![\p{L}.])(?:I|I['’]\w+|me|[Mm]y)(?![\p{L}.]|['’]\w)/gu;
 const FULL_NAME = /\p{Lu}\S+ \p{Lu}/gu;
 const FIRST_LEAD = /\bI (?:\w+ )?(?:met|spoke|held|had|welcomed|discussed)\b/;
-/** The one name of the two sides that go by several. */
-const sideOf = (stem: string): string =>
-  stem.replace(/^(?:U\.?S|United St)$/, "US").replace(/^(?:U\.?K|Brit|United Ki)$/, "UK");
+/** The one name of the side that goes by two. */
+const sideOf = (stem: string): string => stem.replace(/^(?:U\.?S|United St)$/, "US");
 
 /** What is counted in a text before it is judged; densities are per hundred words. */
 interface Findings {
@@ -101,7 +102,7 @@ function cutTitle(text: string): [string, string] {
 
 function judge(title: string, body: string): ReadoutVerdict {
   const event = findEvent(title, body.slice(0, HEAD));
-  if (event === undefined) return verdict(0.1, ["the lead tells of no call or meeting between two offices"]);
+  if (event === undefined) return verdict(NO_EVENT, ["the lead tells of no call or meeting between two offices"]);
   const veto = findVeto(title, body);
   if (veto !== undefined) return verdict(0.05, [veto]);
   return weigh(measure(title, body, event));
@@ -130,13 +131,13 @@ const perHundred = (n: number, words: number): number => (100 * n) / Math.max(wo
 
 /** The first past event in the lead that has two sides, unless a message or an announcement stands before it. */
 function findEvent(title: string, head: string): RegExpExecArray | undefined {
-  const pattern = new RegExp(EVENT, "gi");
+  EVENT.lastIndex = 0;
   for (let tries = 0; tries < 12; tries++) {
-    const event = pattern.exec(head);
+    const event = EVENT.exec(head);
     if (event === null) return undefined;
     if (hasTwoSides(title, paragraphAround(head, event.index)))
       return isForestalled(head, event.index) ? undefined : event;
-    pattern.lastIndex = event.index + 3;
+    EVENT.lastIndex = event.index + 3;
   }
   return undefined;
 }
@@ -222,9 +223,8 @@ function weigh(found: Findings): ReadoutVerdict {
   if (!found.foreign) return verdict(0.2, ["no second country or body takes part"]);
   const x =
     -2.6 +
-    (found.tight ? 1.2 : 0) +
-    (found.title ? 0.7 : 0) +
-    (found.title && found.tight ? 0.4 : 0) +
+    (found.tight ? 1.5 : 0) +
+    (found.title ? 0.8 : 0) +
     0.9 * Math.min(found.reports, 4) +
     0.4 * Math.min(found.relations, 4) +
     0.3 * Math.min(found.said, 3) -
@@ -237,6 +237,5 @@ function reasonsOf(found: Findings): string[] {
     "the lead tells of a call or meeting between two offices",
     "another country or body takes part",
     `it reports ${found.reports.toFixed(1)} times in a hundred words`,
-    ...(found.news > 0.5 ? ["it reads like news"] : []),
   ];
 }

@@ -1,0 +1,184 @@
+/**
+ * What the detector costs on ordinary pages, in Chromium: script time of its first run, size, and offers made.
+ * Every page is served from memory under its own path; every other request is blocked.
+ * Usage: node --import tsx bench/detector-cost.ts PAGES_FOLDER [CHROMIUM]
+ */
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { build } from "esbuild";
+import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer-core";
+
+const ROOT = new URL("..", import.meta.url).pathname;
+const EXTENSION = join(ROOT, "dist/chrome");
+const READOUT = `<!doctype html><meta charset="utf-8"><title>Readout</title><h1>Foreign Minister Salmela meets with Moroccan Foreign Minister</h1>
+<p>Minister for Foreign Affairs of Finland Aino Salmela held talks on Wednesday with Moroccan Foreign Minister Youssef Benhaddou.
+The ministers discussed trade in green hydrogen and agreed to hold consultations every year.
+Minister Salmela expressed Finland's appreciation for Morocco's role in the Sahel and reaffirmed the strength of the bilateral relations.</p>`;
+
+interface Cost {
+  readonly file: string;
+  readonly wall: number;
+  readonly cpu: number;
+  readonly offers: number;
+}
+
+/** The detector as it is shipped, and one that notes its time in the same place of the page. */
+async function bundle(source: string): Promise<string> {
+  const result = await build({
+    stdin: { contents: source, resolveDir: ROOT, loader: "ts" },
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: ["chrome120", "firefox140"],
+    write: false,
+  });
+  return result.outputFiles[0]?.text ?? "";
+}
+
+/** Runs at once, instead of when the browser is idle, and leaves its verdict. */
+const AT_ONCE = `
+import { judgePage } from "./src/detector/judge-page.ts";
+globalThis.verdict = judgePage(document).verdict;
+`;
+
+function serve(pages: ReadonlyMap<string, string>): Promise<Server> {
+  const server = createServer((request, response) => {
+    const body = pages.get(decodeURIComponent((request.url ?? "/").slice(1)));
+    response.writeHead(body === undefined ? 404 : 200, { "content-type": "text/html; charset=utf-8" });
+    response.end(body ?? "");
+  });
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
+}
+
+async function openPage(browser: Browser, origin: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    const isPage =
+      request.url().startsWith(origin) && request.isNavigationRequest() && request.frame() === page.mainFrame();
+    void (isPage || request.url().startsWith("data:") ? request.continue() : request.abort()).catch(() => undefined);
+  });
+  page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
+  return page;
+}
+
+/** One cold run in a world of its own, as a content script has: the clock around it, and the thread's own time less an empty run's. */
+async function costOf(browser: Browser, origin: string, file: string, script: string): Promise<Cost> {
+  const page = await openPage(browser, origin);
+  try {
+    const client = await page.createCDPSession();
+    await client.send("Performance.enable");
+    await page.goto(origin + encodeURIComponent(file), { waitUntil: "load", timeout: 20_000 });
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const run = await isolatedWorld(client);
+    await run("0");
+    const start = await threadTime(client);
+    await run("0");
+    const before = await threadTime(client);
+    const wall = await run(
+      `(() => { const start = performance.now(); ${script}; return performance.now() - start; })()`,
+    );
+    const cpu = 1_000 * ((await threadTime(client)) - before - (before - start));
+    return { file, wall: Number(wall), cpu, offers: Number(await run("verdict.isReadout")) };
+  } finally {
+    await page.close();
+  }
+}
+
+async function isolatedWorld(client: CDPSession): Promise<(expression: string) => Promise<unknown>> {
+  const { frameTree } = await client.send("Page.getFrameTree");
+  const world = await client.send("Page.createIsolatedWorld", { frameId: frameTree.frame.id, worldName: "bench" });
+  return async (expression) => {
+    const answer = await client.send("Runtime.evaluate", {
+      expression,
+      contextId: world.executionContextId,
+      returnByValue: true,
+    });
+    return answer.result.value;
+  };
+}
+
+/** Seconds of processor time that the page's main thread has spent; it does not grow while others use the machine. */
+async function threadTime(client: CDPSession): Promise<number> {
+  const { metrics } = await client.send("Performance.getMetrics");
+  return metrics.find((metric) => metric.name === "ThreadTime")?.value ?? Number.NaN;
+}
+
+/** Whether the built extension offers each page: the service worker notes every offer that reaches it. */
+async function offersOf(browser: Browser, origin: string, files: readonly string[]): Promise<string[]> {
+  await browser.installExtension(EXTENSION);
+  const target = await browser.waitForTarget((each) => each.type() === "service_worker", { timeout: 10_000 });
+  const worker = await target.worker();
+  if (worker === null) throw new Error("The extension has no service worker.");
+  await worker.evaluate(() => {
+    const scope = globalThis as unknown as {
+      offers: string[];
+      chrome: { runtime: { onMessage: { addListener(f: unknown): void } } };
+    };
+    scope.offers = [];
+    scope.chrome.runtime.onMessage.addListener((message: { type?: string }, sender: { url?: string }) => {
+      if (message.type === "offerReadout") scope.offers.push(sender.url ?? "");
+    });
+  });
+  const page = await openPage(browser, origin);
+  for (const file of files) {
+    await page.goto(origin + encodeURIComponent(file), { waitUntil: "domcontentloaded", timeout: 20_000 });
+    await new Promise((resolve) => setTimeout(resolve, 400));
+  }
+  const offers = await worker.evaluate(() => (globalThis as unknown as { offers: string[] }).offers);
+  return offers.map((url) => decodeURIComponent(url.slice(origin.length)));
+}
+
+function quantile(values: readonly number[], q: number): string {
+  const sorted = [...values].sort((a, b) => a - b);
+  return (sorted[Math.min(sorted.length - 1, Math.floor(q * sorted.length))] ?? Number.NaN).toFixed(2);
+}
+
+function report(costs: readonly Cost[]): void {
+  for (const kind of ["wall", "cpu"] as const) {
+    const times = costs.map((cost) => cost[kind]);
+    const [median, high, most] = [0.5, 0.95, 1].map((q) => quantile(times, q));
+    console.log(`script time, first run, ms (${kind}): median ${median}, p95 ${high}, most ${most}`);
+  }
+  const found = costs.filter((cost) => cost.offers > 0);
+  console.log(`pages judged readouts: ${found.length} of ${costs.length} ${found.map((cost) => cost.file).join(" ")}`);
+}
+
+const [folder, chromium = "/usr/bin/chromium"] = process.argv.slice(2);
+if (folder === undefined) throw new Error("Usage: bench/detector-cost.ts PAGES_FOLDER [CHROMIUM]");
+const files = readdirSync(folder)
+  .filter((name) => name.endsWith(".html"))
+  .sort();
+const pages = new Map(files.map((file) => [file, readFileSync(join(folder, file), "utf8")]));
+pages.set("a readout", READOUT);
+const server = await serve(pages);
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+const browser = await puppeteer.launch({
+  executablePath: chromium,
+  headless: true,
+  pipe: true,
+  enableExtensions: true,
+  args: ["--no-sandbox"],
+});
+try {
+  const shipped = await bundle('import "./src/detector/detector.ts";');
+  console.log(`detector: ${gzipSync(shipped, { level: 9 }).length} bytes gzip, ${shipped.length} minified`);
+  const script = await bundle(AT_ONCE);
+  const costs: Cost[] = [];
+  for (const file of files) costs.push(await costOf(browser, origin, file, script));
+  report(costs);
+  const control = await costOf(browser, origin, "a readout", script);
+  console.log(
+    `a readout: ${control.wall.toFixed(2)} ms, ${control.cpu.toFixed(2)} ms of processor, judged a readout: ${control.offers === 1}`,
+  );
+  if (existsSync(join(EXTENSION, "manifest.json"))) {
+    const offers = await offersOf(browser, origin, [...files, "a readout"]);
+    console.log(`offers by the built extension: ${offers.length} (expected: only "a readout") ${offers.join(" | ")}`);
+  } else console.log("offers by the built extension: dist/chrome is not built");
+} finally {
+  await browser.close();
+  server.close();
+}
