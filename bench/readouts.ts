@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ACTS, type Act } from "../src/text/reading.ts";
 import { readText } from "../src/text/read-text.ts";
+import { ACTS, type Act } from "../src/text/reading.ts";
 
 type Pair = [number, number];
 
@@ -16,7 +16,13 @@ interface Row {
 }
 
 interface Gold {
-  meta: { readout: boolean | "borderline"; event: string; participants: string[]; issuer: string | null; date: string | null };
+  meta: {
+    readout: boolean | "borderline";
+    event: string;
+    participants: string[];
+    issuer: string | null;
+    date: string | null;
+  };
   attributions: Row[];
 }
 
@@ -40,7 +46,19 @@ type Role = (typeof ROLES)[number];
 
 function newTally(): Tally {
   const roles = Object.fromEntries(ROLES.map((role) => [role, { hit: 0, gold: 0, found: 0 }])) as Tally["roles"];
-  return { documents: 0, gold: 0, roles, relation: 0, found: 0, detectedGold: 0, detectedFound: 0, speaker: 0, act: 0, matched: 0, acts: new Map() };
+  return {
+    documents: 0,
+    gold: 0,
+    roles,
+    relation: 0,
+    found: 0,
+    detectedGold: 0,
+    detectedFound: 0,
+    speaker: 0,
+    act: 0,
+    matched: 0,
+    acts: new Map(),
+  };
 }
 
 const pair = (span: { start: number; end: number }): Pair => [span.start, span.end];
@@ -57,10 +75,15 @@ function predict(text: string): Row[] {
 }
 
 const spansOf = (row: Row, role: Role): Pair[] => (role === "cue" ? (row.cue === null ? [] : [row.cue]) : row[role]);
-const key = (spans: Pair[]): string => spans.map((span) => span.join("-")).sort().join(" ");
+const key = (spans: Pair[]): string =>
+  spans
+    .map((span) => span.join("-"))
+    .sort()
+    .join(" ");
 const relationKey = (row: Row): string => ROLES.map((role) => key(spansOf(row, role))).join("|");
 const overlap = (a: Pair | null, b: Pair | null): boolean => a !== null && b !== null && a[0] < b[1] && b[0] < a[1];
-const sameNames = (a: string[], b: string[]): boolean => [...a].sort().join("+").toLowerCase() === [...b].sort().join("+").toLowerCase();
+const sameNames = (a: string[], b: string[]): boolean =>
+  [...a].sort().join("+").toLowerCase() === [...b].sort().join("+").toLowerCase();
 
 /** Shared sources are counted once a span, as the scheme's published marks do. */
 function countRole(tally: Tally, role: Role, gold: Row[], found: Row[]): void {
@@ -80,7 +103,12 @@ function count(tally: Tally, gold: Row[], found: Row[]): void {
   tally.relation += found.filter((row) => relations.has(relationKey(row))).length;
   tally.detectedGold += gold.filter((row) => found.some((other) => overlap(row.cue, other.cue))).length;
   tally.detectedFound += found.filter((row) => gold.some((other) => overlap(row.cue, other.cue))).length;
-  for (const row of gold) countMatch(tally, row, found.find((other) => overlap(row.cue, other.cue)));
+  for (const row of gold)
+    countMatch(
+      tally,
+      row,
+      found.find((other) => overlap(row.cue, other.cue)),
+    );
 }
 
 function countMatch(tally: Tally, gold: Row, found: Row | undefined): void {
@@ -97,7 +125,8 @@ function countMatch(tally: Tally, gold: Row, found: Row | undefined): void {
   }
 }
 
-const percent = (part: number, whole: number): string => (whole === 0 ? "-" : ((100 * part) / whole).toFixed(1)).padStart(5);
+const percent = (part: number, whole: number): string =>
+  (whole === 0 ? "-" : ((100 * part) / whole).toFixed(1)).padStart(5);
 const f1 = (hit: number, gold: number, found: number): string => percent(2 * hit, gold + found);
 
 function macro(tally: Tally): string {
@@ -110,7 +139,19 @@ function line(name: string, tally: Tally): string {
   const { roles } = tally;
   const exact = ROLES.map((role) => f1(roles[role].hit, roles[role].gold, roles[role].found));
   const detected = f1((tally.detectedGold + tally.detectedFound) / 2, tally.gold, tally.found);
-  const cells = [exact[0], exact[1], exact[2], exact[3], f1(tally.relation, tally.gold, tally.found), detected, percent(tally.detectedFound, tally.found), percent(tally.detectedGold, tally.gold), percent(tally.speaker, tally.matched), percent(tally.act, tally.matched), macro(tally)];
+  const cells = [
+    exact[0],
+    exact[1],
+    exact[2],
+    exact[3],
+    f1(tally.relation, tally.gold, tally.found),
+    detected,
+    percent(tally.detectedFound, tally.found),
+    percent(tally.detectedGold, tally.gold),
+    percent(tally.speaker, tally.matched),
+    percent(tally.act, tally.matched),
+    macro(tally),
+  ];
   return `${name.padEnd(20)} ${String(tally.documents).padStart(4)} ${String(tally.gold).padStart(5)} ${cells.join("  ")}`;
 }
 
@@ -121,19 +162,33 @@ function show(folder: string, file: string): void {
   const found = predict(text);
   const reading = readText(text);
   console.log(`# ${base}`, JSON.stringify(reading.event));
-  for (const row of gold) showPair(text, row, found.find((other) => overlap(row.cue, other.cue)));
-  for (const row of found) if (!gold.some((other) => overlap(row.cue, other.cue))) console.log(`+ ${describe(text, row)}`);
+  for (const row of gold)
+    showPair(
+      text,
+      row,
+      found.find((other) => overlap(row.cue, other.cue)),
+    );
+  for (const row of found)
+    if (!gold.some((other) => overlap(row.cue, other.cue))) console.log(`+ ${describe(text, row)}`);
 }
 
 function showPair(text: string, gold: Row, found: Row | undefined): void {
   if (found === undefined) console.log(`- ${describe(text, gold)}`);
-  else if (relationKey(gold) === relationKey(found) && gold.act === found.act && sameNames(gold.speaker, found.speaker)) console.log(`= ${describe(text, gold)}`);
+  else if (relationKey(gold) === relationKey(found) && gold.act === found.act && sameNames(gold.speaker, found.speaker))
+    console.log(`= ${describe(text, gold)}`);
   else console.log(`~ ${describe(text, gold)}\n~>${describe(text, found)}`);
 }
 
 function describe(text: string, row: Row): string {
   const said = (spans: Pair[]): string => spans.map(([start, end]) => text.slice(start, end)).join(" ||| ");
-  return [said(row.sources), said(spansOf(row, "cue")), said(row.contents), said(row.addressees) || "-", row.speaker.join(" + ") || "-", row.act].join(" | ");
+  return [
+    said(row.sources),
+    said(spansOf(row, "cue")),
+    said(row.contents),
+    said(row.addressees) || "-",
+    row.speaker.join(" + ") || "-",
+    row.act,
+  ].join(" | ");
 }
 
 const args = process.argv.slice(2);
@@ -141,14 +196,18 @@ const folder = args.find((arg, i) => !arg.startsWith("--") && args[i - 1] !== "-
 const shown = args.indexOf("--show");
 if (shown >= 0) {
   const file = args[shown + 1] ?? "";
-  const files = readdirSync(folder).filter((name) => name.endsWith(".txt") && name.startsWith(file.replace(/\.txt$/, "")));
+  const files = readdirSync(folder).filter(
+    (name) => name.endsWith(".txt") && name.startsWith(file.replace(/\.txt$/, "")),
+  );
   for (const name of files) show(folder, name);
 } else {
   const tallies = new Map<string, Tally>();
   const all = newTally();
   let characters = 0;
   const started = performance.now();
-  for (const name of readdirSync(folder).filter((file) => file.endsWith(".txt")).sort()) {
+  for (const name of readdirSync(folder)
+    .filter((file) => file.endsWith(".txt"))
+    .sort()) {
     const text = readFileSync(join(folder, name), "utf8");
     const gold = JSON.parse(readFileSync(join(folder, name.replace(/txt$/, "json")), "utf8")) as Gold;
     const issuer = name.replace(/-\d+\.txt$/, "");
@@ -161,8 +220,12 @@ if (shown >= 0) {
   }
   const took = performance.now() - started;
   console.log(`${new Date().toISOString().slice(0, 10)}  node --import tsx bench/readouts.ts DATA_FOLDER`);
-  console.log("Exact F1 of spans; relation: all spans of an attribution; detected: cues overlap (F1, precision, recall); speaker, act: share of detected");
-  console.log(`${"issuer".padEnd(20)} docs  gold source  cue    cont.  addr.  relat. det.F1 det.P  det.R  speak. act    macro`);
+  console.log(
+    "Exact F1 of spans; relation: all spans of an attribution; detected: cues overlap (F1, precision, recall); speaker, act: share of detected",
+  );
+  console.log(
+    `${"issuer".padEnd(20)} docs  gold source  cue    cont.  addr.  relat. det.F1 det.P  det.R  speak. act    macro`,
+  );
   for (const [issuer, tally] of tallies) console.log(line(issuer, tally));
   console.log(line("all", all));
   console.log(`${characters} characters in ${took.toFixed(0)} ms`);

@@ -1,10 +1,10 @@
-import type { Finding } from "./finding.ts";
 import { findSentences, type Sentence } from "./find-sentences.ts";
-import { findWords } from "./words.ts";
+import type { Finding } from "./finding.ts";
+import { continueQuotation, fillBlock } from "./read-following.ts";
 import { readHeadline } from "./read-headline.ts";
 import { readQuotations } from "./read-quotations.ts";
-import { readSentence, type Reader } from "./read-sentence.ts";
-import { continueQuotation, fillBlock } from "./read-following.ts";
+import { type Reader, readSentence } from "./read-sentence.ts";
+import { findWords } from "./words.ts";
 
 /** Every attribution of `text` in text order, outermost only: who is reported, by which words, as saying what. */
 export function findAttributions(text: string, sentences: readonly Sentence[] = findSentences(text)): Finding[] {

@@ -1,14 +1,14 @@
+import { isExcellency, isOffice, isTitleWord } from "./find-phrase.ts";
+import { polityAt } from "./find-polity.ts";
+import type { Sentence } from "./find-sentences.ts";
 import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
 import { SENTENCE_STARTERS, TIME_WORDS } from "./lexicon/function-words.ts";
 import { HONORIFICS, NAME_SUFFIXES } from "./lexicon/honorifics.ts";
 import { NOT_NAMES } from "./lexicon/not-names.ts";
 import { GENDERED_TITLES } from "./lexicon/offices.ts";
-import { isExcellency, isOffice, isTitleWord } from "./find-phrase.ts";
-import { polityAt } from "./find-polity.ts";
-import type { Sentence } from "./find-sentences.ts";
 import { isCueWord } from "./read-cue.ts";
 import type { Span } from "./span.ts";
-import { findWords, isAnd, isCapital, isInnerDot, isParticle, lowerAt, type Word } from "./words.ts";
+import { findWords, isAbbreviation, isAnd, isCapital, isInnerDot, isParticle, lowerAt, type Word } from "./words.ts";
 
 /** A person of the text: the fullest name, and what the titles around its mentions tell. */
 export interface Person {
@@ -56,7 +56,9 @@ export function findPeople(text: string, sentences: readonly Sentence[]): Person
 function gather(mentions: readonly Mention[]): Person[] {
   const people: Person[] = [];
   const byPart = new Map<string, Person[]>();
-  const order = [...mentions].sort((a, b) => b.parts.length - a.parts.length || b.name.length - a.name.length || a.span.start - b.span.start);
+  const order = [...mentions].sort(
+    (a, b) => b.parts.length - a.parts.length || b.name.length - a.name.length || a.span.start - b.span.start,
+  );
   for (const mention of order) {
     const person = ownerOf(mention, byPart);
     if (person === undefined && !mention.sure) continue;
@@ -72,7 +74,14 @@ function gather(mentions: readonly Mention[]): Person[] {
 }
 
 function newPerson(mention: Mention): Person {
-  return { name: mention.name, parts: mention.parts, titles: new Set(), polity: undefined, gender: undefined, mentions: [] };
+  return {
+    name: mention.name,
+    parts: mention.parts,
+    titles: new Set(),
+    polity: undefined,
+    gender: undefined,
+    mentions: [],
+  };
 }
 
 function addMention(person: Person, mention: Mention): void {
@@ -95,7 +104,11 @@ function isSame(mention: Mention, person: Person): boolean {
   const conflict = mention.polity !== undefined && person.polity !== undefined && mention.polity !== person.polity;
   if (parts.length === 1) {
     if (conflict) return false;
-    return parts[0] === person.parts.at(-1) || parts[0] === person.parts[0] || (person.parts.length > 2 && person.parts.includes(parts[0] ?? ""));
+    return (
+      parts[0] === person.parts.at(-1) ||
+      parts[0] === person.parts[0] ||
+      (person.parts.length > 2 && person.parts.includes(parts[0] ?? ""))
+    );
   }
   if (parts.every((part) => person.parts.includes(part))) return true;
   return parts.at(-1) === person.parts.at(-1) && (parts[0] ?? "").slice(0, 2) === (person.parts[0] ?? "").slice(0, 2);
@@ -104,7 +117,8 @@ function isSame(mention: Mention, person: Person): boolean {
 function mentionsIn(text: string, words: readonly Word[]): Mention[] {
   const mentions: Mention[] = [];
   for (let at = 0; at < words.length; ) {
-    const read = isCapital(words[at]) || isStyle(words[at]) || isSmallTitle(words, at) ? readMention(text, words, at) : undefined;
+    const read =
+      isCapital(words[at]) || isStyle(words[at]) || isSmallTitle(words, at) ? readMention(text, words, at) : undefined;
     if (read?.mention !== undefined) mentions.push(read.mention);
     at = Math.max(at + 1, read?.next ?? 0);
   }
@@ -125,7 +139,8 @@ function readMention(text: string, words: readonly Word[], at: number): { mentio
   const parts = partsOf(words, title.next, end);
   const count = parts.length;
   const next = end;
-  if (count === 0 || (bare && (count < 2 || !looksLikeName(words, title.next, end)))) return { mention: undefined, next };
+  if (count === 0 || (bare && (count < 2 || !looksLikeName(words, title.next, end))))
+    return { mention: undefined, next };
   const after = readAfter(words, end);
   const span = { start: words[title.next]?.start ?? 0, end: words[end - 1]?.end ?? 0 };
   const sure = !bare || after.titles.length > 0 || isActing(words, title.next, end);
@@ -166,7 +181,10 @@ function readTitles(words: readonly Word[], from: number): Titles {
     } else if (state !== undefined) {
       polity ??= state.name;
       at += state.length - 1;
-    } else if (isTitleWord(words[at]) && (isCapital(words[at]) || titles.length > 0 || polity !== undefined || at === from)) {
+    } else if (
+      isTitleWord(words[at]) &&
+      (isCapital(words[at]) || titles.length > 0 || polity !== undefined || at === from)
+    ) {
       titles.push(...longTitle(lower.replace(/s$/, "")));
       gender ??= GENDERS.get(lower);
     } else if (isUnknownPlace(words, at, titles.length)) {
@@ -179,13 +197,26 @@ function readTitles(words: readonly Word[], from: number): Titles {
 
 /** "of Norland, Erik Halvorsen": a place that the tables do not know, between the office and the name. */
 function isUnknownPlace(words: readonly Word[], at: number, seen: number): boolean {
-  if (seen === 0 || lowerAt(words, at) !== "of" || !isCapital(words[at + 1]) || polityAt(words, at + 1) !== undefined || isTitleWord(words[at + 1])) return false;
+  if (
+    seen === 0 ||
+    lowerAt(words, at) !== "of" ||
+    !isCapital(words[at + 1]) ||
+    polityAt(words, at + 1) !== undefined ||
+    isTitleWord(words[at + 1])
+  )
+    return false;
   return lowerAt(words, at + 2) === "," && isNameAfterComma(words, at + 3);
 }
 
 /** "PM" and "FM" in full. */
 export function longTitle(title: string): readonly string[] {
-  return title === "pm" ? ["prime", "minister"] : title === "fm" ? ["foreign", "minister"] : title === "dpm" ? ["deputy", "prime", "minister"] : [title];
+  return title === "pm"
+    ? ["prime", "minister"]
+    : title === "fm"
+      ? ["foreign", "minister"]
+      : title === "dpm"
+        ? ["deputy", "prime", "minister"]
+        : [title];
 }
 
 /** A state's name opens a title when an office follows within three words. */
@@ -202,17 +233,26 @@ function isLink(words: readonly Word[], at: number, seen: number): boolean {
   const lower = lowerAt(words, at);
   if (lower === ",") return isNameAfterComma(words, at + 1);
   if (lower === "'") return isStyle(words[at - 1]);
-  if (lower === ".") return isStyle(words[at - 1]) && words[at - 1]?.end === words[at]?.start;
+  if (lower === ".") return isAbbreviation(lowerAt(words, at - 1)) && words[at - 1]?.end === words[at]?.start;
   if (!/^(?:of|for|and|the|&|-|–|to|at)$/.test(lower)) return false;
   const next = words[at + 1];
-  return (next?.lower === "the" || isTitleWord(next) || polityAt(words, at + 1) !== undefined) && (isCapital(next) || next?.lower === "the");
+  return (
+    (next?.lower === "the" || isTitleWord(next) || polityAt(words, at + 1) !== undefined) &&
+    (isCapital(next) || next?.lower === "the")
+  );
 }
 
 /** "the President of Norland, Erik Halvorsen": a style, or two capitalised words that are no title, after the comma. */
 function isNameAfterComma(words: readonly Word[], at: number): boolean {
   if (isStyle(words[at])) return true;
   const end = nameEnd(words, at);
-  return end >= at + 2 && !isTitleWord(words[end]) && /^[,.;()]?$|^(?:on|in|at|today|this|to|and|for|who|yesterday|during|held|met|spoke|said|had)$/.test(lowerAt(words, end));
+  return (
+    end >= at + 2 &&
+    !isTitleWord(words[end]) &&
+    /^[,.;()]?$|^(?:on|in|at|today|this|to|and|for|who|yesterday|during|held|met|spoke|said|had)$/.test(
+      lowerAt(words, end),
+    )
+  );
 }
 
 /** Where the name that begins at `from` ends: capitalised words that are no title, state or time. */
@@ -232,13 +272,24 @@ function isNameWord(words: readonly Word[], at: number, from: number): boolean {
   if (word === undefined) return false;
   if (word.text === ".") return isInnerDot(words, at);
   if (at > from && SUFFIXES.has(word.lower) && isCapital(word)) return true;
-  if (isParticle(word) && (isCapital(words[at + 1]) || isParticle(words[at + 1]))) return at > from || /^(?:al|el|bin|van|von|de|da|del|abu)$/.test(word.lower);
-  if (!/^\p{L}/u.test(word.text) || !isCapital(word) || TIME_WORDS.has(word.lower) || NOT_NAME.has(word.lower)) return false;
+  if (isParticle(word) && (isCapital(words[at + 1]) || isParticle(words[at + 1])))
+    return at > from || /^(?:al|el|bin|van|von|de|da|del|abu)$/.test(word.lower);
+  if (!/^\p{L}/u.test(word.text) || !isCapital(word) || TIME_WORDS.has(word.lower) || NOT_NAME.has(word.lower))
+    return false;
   if (isTitleWord(word)) return false;
   if (at > from && EVENTS.has(word.lower)) return false;
-  if (at > from && isCueWord(word) && /(?:s|ed)$/.test(word.lower) && /^[a-z]/.test(lowerAt(words, at + 1)) && polityAt(words, at) === undefined) return false;
+  if (
+    at > from &&
+    isCueWord(word) &&
+    /(?:s|ed)$/.test(word.lower) &&
+    /^[a-z]/.test(lowerAt(words, at + 1)) &&
+    polityAt(words, at) === undefined
+  )
+    return false;
   if (at === from && SENTENCE_STARTERS.has(word.lower)) return false;
-  return polityAt(words, at) === undefined || (at > from && polityAt(words, at)?.how !== "demonym" && !isAnd(words[at - 1]));
+  return (
+    polityAt(words, at) === undefined || (at > from && polityAt(words, at)?.how !== "demonym" && !isAnd(words[at - 1]))
+  );
 }
 
 /** The words that tell one person from another: no initials, particles or suffixes. */
@@ -273,7 +324,9 @@ function readAfter(words: readonly Word[], at: number): { titles: readonly strin
   if (!isTitleWord(words[from]) && polityAt(words, from) === undefined) return { titles: [], polity: undefined };
   const { titles, polity, next } = readTitles(words, from);
   const named = nameEnd(words, next) > next && isCapital(words[next]);
-  return titles.some((title) => isOffice({ lower: title } as Word)) && !named ? { titles, polity } : { titles: [], polity: undefined };
+  return titles.some((title) => isOffice({ lower: title } as Word)) && !named
+    ? { titles, polity }
+    : { titles: [], polity: undefined };
 }
 
 function polityAfterRepublic(words: readonly Word[], at: number): string | undefined {
@@ -287,7 +340,8 @@ function polityAfterRepublic(words: readonly Word[], at: number): string | undef
 /** Two to five capitalised words, the last no common noun of treaties and places. */
 function looksLikeName(words: readonly Word[], from: number, to: number): boolean {
   if (to - from > 7) return false;
-  for (let at = from; at < to; at++) if (/^\p{Lu}{3,}$/u.test(words[at]?.text ?? "") && !/^\p{Lu}{3,}$/u.test(words[to - 1]?.text ?? "")) return false;
+  for (let at = from; at < to; at++)
+    if (/^\p{Lu}{3,}$/u.test(words[at]?.text ?? "") && !/^\p{Lu}{3,}$/u.test(words[to - 1]?.text ?? "")) return false;
   return true;
 }
 

@@ -1,10 +1,12 @@
-import { DETERMINERS, PARENTHESIS_OPENERS, SENTENCE_STARTERS, TIME_WORDS } from "./lexicon/function-words.ts";
+import { polityAt } from "./find-polity.ts";
 import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
-import { GROUP_NOUNS, PARTY_NOUNS, SIDE_NOUNS } from "./lexicon/parties.ts";
+import { DETERMINERS, PARENTHESIS_OPENERS, SENTENCE_STARTERS, TIME_WORDS } from "./lexicon/function-words.ts";
 import { HONORIFICS } from "./lexicon/honorifics.ts";
 import { OFFICES, TITLE_WORDS } from "./lexicon/offices.ts";
-import { polityAt } from "./find-polity.ts";
+import { GROUP_NOUNS, PARTY_NOUNS, SIDE_NOUNS } from "./lexicon/parties.ts";
+import { isCueWord } from "./read-cue.ts";
 import {
+  isAbbreviation,
   isAdverb,
   isAnd,
   isAuxiliary,
@@ -22,12 +24,13 @@ import {
   type Stretch,
   type Word,
 } from "./words.ts";
-import { isCueWord } from "./read-cue.ts";
 
 /** A longer noun phrase is a misreading: full titles of three coordinated ministers stay below this. */
 const LONGEST_PHRASE = 45;
 
-const OFFICE_WORDS: ReadonlySet<string> = new Set(OFFICES.flatMap((office) => [office, `${office}s`, office.replace(/y$/, "ies")]));
+const OFFICE_WORDS: ReadonlySet<string> = new Set(
+  OFFICES.flatMap((office) => [office, `${office}s`, office.replace(/y$/, "ies")]),
+);
 const TITLES: ReadonlySet<string> = new Set([...TITLE_WORDS, ...OFFICE_WORDS]);
 const STYLES: ReadonlySet<string> = new Set(HONORIFICS);
 const PARTIES: ReadonlySet<string> = new Set([...PARTY_NOUNS, ...SIDE_NOUNS]);
@@ -42,7 +45,9 @@ export function isOffice(word: Word | undefined): boolean {
 }
 
 export function isTitleWord(word: Word | undefined): boolean {
-  return word !== undefined && (TITLES.has(word.lower) || STYLES.has(word.lower.replaceAll(".", "")) || isExcellency(word));
+  return (
+    word !== undefined && (TITLES.has(word.lower) || STYLES.has(word.lower.replaceAll(".", "")) || isExcellency(word))
+  );
 }
 
 /** "HE" and "H.E." in capitals; in small letters it is a pronoun. */
@@ -66,12 +71,19 @@ export function startsPhrase(words: readonly Word[], i: number): boolean {
 export function startsParty(words: readonly Word[], i: number): boolean {
   const word = words[i];
   if (word === undefined || isMark(word) || isPreposition(word)) return false;
-  return isSubjectPronoun(word) || isDeterminer(word) || isCapital(word) || isTitleWord(word) || isPartyNoun(word) || isParticle(word);
+  return (
+    isSubjectPronoun(word) ||
+    isDeterminer(word) ||
+    isCapital(word) ||
+    isTitleWord(word) ||
+    isPartyNoun(word) ||
+    isParticle(word)
+  );
 }
 
 /** The end of the noun phrase that begins at `i`: `i` itself when there is none. Appositions are taken when they name an office. */
 export function phraseEnd(words: readonly Word[], i: number, end: number): number {
-  if (isObjectPronoun(words[i]) || isSubjectPronoun(words[i])) return i + 1;
+  if (isSubjectPronoun(words[i]) || (isObjectPronoun(words[i]) && !isPossessive(words, i))) return i + 1;
   if (!startsPhrase(words, i)) return i;
   let at = i;
   while (at < end && at - i < LONGEST_PHRASE && continuesPhrase(words, i, at, end)) at++;
@@ -80,6 +92,13 @@ export function phraseEnd(words: readonly Word[], i: number, end: number): numbe
     at--;
   }
   return at;
+}
+
+/** "her counterpart": the one pronoun that is also a possessive. */
+function isPossessive(words: readonly Word[], i: number): boolean {
+  return (
+    lowerAt(words, i) === "her" && (isTitleWord(words[i + 1]) || isPartyNoun(words[i + 1]) || isCapital(words[i + 1]))
+  );
 }
 
 function continuesPhrase(words: readonly Word[], from: number, at: number, end: number): boolean {
@@ -93,10 +112,26 @@ function continuesPhrase(words: readonly Word[], from: number, at: number, end: 
   if (isSubordinator(word)) return false;
   if (isAuxiliary(word) && !(isCapital(word) && lower === "will")) return false;
   if (isAdverb(word) && at > from) return false;
-  if (at > from && ARTICLES.has(lower) && !isPreposition(words[at - 1]) && !isAnd(words[at - 1]) && !isMark(words[at - 1]) && !isDeterminer(words[at - 1]) && !STYLES.has(lowerAt(words, at - 1)) && !isExcellency(words[at - 1] ?? word)) return false;
+  if (
+    at > from &&
+    ARTICLES.has(lower) &&
+    !isPreposition(words[at - 1]) &&
+    !isAnd(words[at - 1]) &&
+    !isMark(words[at - 1]) &&
+    !isDeterminer(words[at - 1]) &&
+    !STYLES.has(lowerAt(words, at - 1)) &&
+    !isExcellency(words[at - 1] ?? word)
+  )
+    return false;
   if (TIME_WORDS.has(lower) && at > from && !isCapital(word)) return false;
   if (EVENTS.has(lower) && !isCapital(word) && at > from) return false;
-  return !(at > from && isCueWord(word) && !isCapital(word) && /(?:ed|aid|old|oke)$/.test(lower) && !isDeterminer(words[at - 1]));
+  return !(
+    at > from &&
+    isCueWord(word) &&
+    !isCapital(word) &&
+    /(?:ed|aid|old|oke)$/.test(lower) &&
+    !isDeterminer(words[at - 1])
+  );
 }
 
 /** A dot in a name, a short parenthesis after one, a hyphen between two titles, a comma before an office. */
@@ -105,11 +140,15 @@ function isInnerMark(words: readonly Word[], at: number, end: number): boolean {
   if (text === ".") return isInnerDot(words, at) || isAbbreviationDot(words, at);
   if (text === "(" || text === ")") return closesSoon(words, at, text);
   if (/^[-–/]$/.test(text)) return isCapital(words[at - 1]) && isCapital(words[at + 1]);
-  return text === "," && at + 1 < end && (opensApposition(words, at + 1) || (isCapital(words[at - 1]) && isCapital(words[at + 1]) && isListed(words, at)));
+  return (
+    text === "," &&
+    at + 1 < end &&
+    (opensApposition(words, at + 1) || (isCapital(words[at - 1]) && isCapital(words[at + 1]) && isListed(words, at)))
+  );
 }
 
 function isAbbreviationDot(words: readonly Word[], at: number): boolean {
-  return STYLES.has(lowerAt(words, at - 1)) && words[at - 1]?.end === words[at]?.start;
+  return isAbbreviation(lowerAt(words, at - 1)) && words[at - 1]?.end === words[at]?.start;
 }
 
 function closesSoon(words: readonly Word[], at: number, text: string): boolean {
@@ -135,9 +174,19 @@ function opensApposition(words: readonly Word[], at: number): boolean {
 function isInnerPreposition(words: readonly Word[], at: number): boolean {
   const lower = lowerAt(words, at);
   const office = isOffice(words[at - 1]) || isPartyNoun(words[at - 1]);
-  if (lower === "for") return (office || isOffice(words[at - 2]) || isOffice(words[at - 3])) && isCapital(words[at + 1]) && isTitleWord(words[at + 1]);
+  if (lower === "for")
+    return (
+      (office || isOffice(words[at - 2]) || isOffice(words[at - 3])) &&
+      isCapital(words[at + 1]) &&
+      isTitleWord(words[at + 1])
+    );
   if (lower === "to") return office && isDeterminer(words[at + 1]) ? true : office && isCapital(words[at + 1]);
-  if (lower === "from" || lower === "in" || lower === "at") return (office || GROUPS.has(lowerAt(words, at - 1))) && isCapital(words[at + 1]) && !TIME_WORDS.has(lowerAt(words, at + 1));
+  if (lower === "from" || lower === "in" || lower === "at")
+    return (
+      (office || GROUPS.has(lowerAt(words, at - 1))) &&
+      isCapital(words[at + 1]) &&
+      !TIME_WORDS.has(lowerAt(words, at + 1))
+    );
   return false;
 }
 
@@ -147,7 +196,15 @@ function isCoordinated(words: readonly Word[], from: number, at: number): boolea
   const next = words[at + 1];
   if (next === undefined || next.quoted || isPreposition(next) || isAuxiliary(next)) return false;
   if (isCueWord(next) && !isCapital(next)) return false;
-  return isCapital(next) || isDeterminer(next) || isTitleWord(next) || isPartyNoun(next) || isSubjectPronoun(next) || isObjectPronoun(next) || isCapital(words[at - 1]) === false;
+  return (
+    isCapital(next) ||
+    isDeterminer(next) ||
+    isTitleWord(next) ||
+    isPartyNoun(next) ||
+    isSubjectPronoun(next) ||
+    isObjectPronoun(next) ||
+    isCapital(words[at - 1]) === false
+  );
 }
 
 /** The subject that ends right before the verb group at `verb`, as far back as `floor`; "shared" when the verb has none of its own. */
@@ -171,7 +228,12 @@ export function subjectBefore(words: readonly Word[], verb: number, floor: numbe
 /** How many words of time and the like end at `end`, between subject and verb ("today", "last week", "on Friday"). */
 function interposed(words: readonly Word[], end: number, floor: number): number {
   const lower = lowerAt(words, end - 1);
-  if (/^(?:week|month|year|morning|afternoon|evening)$/.test(lower) && /^(?:last|this|earlier)$/.test(lowerAt(words, end - 2)) && end - 2 > floor) return 2;
+  if (
+    /^(?:week|month|year|morning|afternoon|evening)$/.test(lower) &&
+    /^(?:last|this|earlier)$/.test(lowerAt(words, end - 2)) &&
+    end - 2 > floor
+  )
+    return 2;
   const day = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(lower);
   if (day) return lowerAt(words, end - 2) === "on" && end - 2 > floor ? 2 : 1;
   return /^(?:today|yesterday|earlier|later|too|each|respectively)$/.test(lower) ? 1 : 0;
@@ -213,7 +275,9 @@ function joinsBack(words: readonly Word[], at: number, floor: number): boolean {
   const next = words[at + 1];
   if (!startsPhrase(words, at + 1) || (isSubjectPronoun(next) && next?.text !== "I")) return false;
   if (!isMark(words[at - 1]) || isInnerDot(words, at - 1) || words[at - 1]?.text === ")") return true;
-  return words[at - 1]?.text === "," && isCapital(next) && isCapital(words[at - 2]) && hasCommaBefore(words, at - 2, floor);
+  return (
+    words[at - 1]?.text === "," && isCapital(next) && isCapital(words[at - 2]) && hasCommaBefore(words, at - 2, floor)
+  );
 }
 
 /** An earlier item of the list ends in a comma before a capital. */
@@ -256,7 +320,13 @@ function isPartyBeforeComma(words: readonly Word[], at: number, floor: number): 
 function isListed(words: readonly Word[], at: number): boolean {
   if (!isCapital(words[at + 1])) return false;
   for (let i = at + 1; i < at + 30; i++) {
-    if (isAnd(words[i])) return isCapital(words[i + 1]) || isDeterminer(words[i + 1]) || GROUPS.has(lowerAt(words, i + 1)) || isPartyNoun(words[i + 1]);
+    if (isAnd(words[i]))
+      return (
+        isCapital(words[i + 1]) ||
+        isDeterminer(words[i + 1]) ||
+        GROUPS.has(lowerAt(words, i + 1)) ||
+        isPartyNoun(words[i + 1])
+      );
     if (words[i] === undefined || (isMark(words[i]) && words[i]?.text !== ",")) return false;
     if (words[i]?.text === "," && !isCapital(words[i + 1])) return false;
   }
@@ -268,7 +338,10 @@ function trimSubject(words: readonly Word[], from: number, end: number, floor: n
   let start = from;
   while (start < end && isSkippable(words, start)) start++;
   if (start >= end) return undefined;
-  if (isPreposition(words[start]) || (/ing$/.test(lowerAt(words, start)) && !isCapital(words[start + 1]) && start + 1 < end && start === floor)) {
+  if (
+    isPreposition(words[start]) ||
+    (/ing$/.test(lowerAt(words, start)) && !isCapital(words[start + 1]) && start + 1 < end && start === floor)
+  ) {
     const inner = innerStart(words, start, end);
     if (inner === undefined) return undefined;
     start = inner;
@@ -303,7 +376,8 @@ function innerStart(words: readonly Word[], from: number, end: number): number |
 
 function isGoverned(words: readonly Word[], at: number): boolean {
   const before = words[at - 1];
-  if (before === undefined || isPreposition(before) || isDeterminer(before) || isAnd(before) || isMark(before)) return true;
+  if (before === undefined || isPreposition(before) || isDeterminer(before) || isAnd(before) || isMark(before))
+    return true;
   if (before.lower === "'s" || isParticle(before)) return true;
   const determined = isDeterminer(words[at]) || isSubjectPronoun(words[at]);
   return !determined && (isCapital(before) || isTitleWord(before)) && !TIME_WORDS.has(before.lower);
@@ -315,7 +389,8 @@ export function partyStrength(words: readonly Word[], phrase: Stretch): number {
   const first = words[start];
   if (first === undefined || end <= start) return 0;
   if (end - start === 1 && isSubjectPronoun(first)) return 1;
-  if (/^(?:who|which|whom|whose|that|it|this|these|those|there|what)$/.test(first.lower) && end - start === 1) return 0.1;
+  if (/^(?:who|which|whom|whose|that|it|this|these|those|there|what)$/.test(first.lower) && end - start === 1)
+    return 0.1;
   const headEnd = headEndOf(words, start, end);
   const owner = lastOwner(words, start, headEnd);
   if (owner !== undefined && owner < headEnd) return partyStrength(words, { start: owner, end });
@@ -323,6 +398,7 @@ export function partyStrength(words: readonly Word[], phrase: Stretch): number {
   if (head === undefined) return 0;
   if (isOffice(head) || isPartyNoun(head)) return 1;
   if (/^(?:two|three|four|both)$/.test(head.lower) && isDeterminer(first)) return 1;
+  if (/^(?:latter|former)$/.test(head.lower) && isDeterminer(first)) return 1;
   if (isSubjectPronoun(words[end - 1]) || isSubjectPronoun(first)) return 1;
   if (isPolityHead(words, start, headEnd)) return 0.9;
   if (GROUPS.has(head.lower)) return 0.75;
@@ -356,12 +432,17 @@ function capitalStrength(words: readonly Word[], start: number, headEnd: number)
   if (capitals >= 2) return 0.9;
   const word = words[start];
   if (SENTENCE_STARTERS.has(word?.lower ?? "") && headEnd - start === 1) return 0.1;
-  return /^\p{Lu}{2,}/u.test(words[headEnd - 1]?.text ?? "") ? 0.8 : isCueWord(word) || /(?:ions?|ments?|ings?|ings|ies)$/.test(word?.lower ?? "") ? 0.2 : 0.65;
+  return /^\p{Lu}{2,}/u.test(words[headEnd - 1]?.text ?? "")
+    ? 0.8
+    : isCueWord(word) || /(?:ions?|ments?|ings?|ings|ies)$/.test(word?.lower ?? "")
+      ? 0.2
+      : 0.65;
 }
 
 /** The "of" or "and" inside a state's name ("United States of America", "Bosnia and Herzegovina"). */
 function isOfName(words: readonly Word[], start: number, at: number): boolean {
-  for (let from = Math.max(start, at - 4); from < at; from++) if (from + (polityAt(words, from)?.length ?? 0) > at) return true;
+  for (let from = Math.max(start, at - 4); from < at; from++)
+    if (from + (polityAt(words, from)?.length ?? 0) > at) return true;
   return false;
 }
 

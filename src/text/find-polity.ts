@@ -41,7 +41,12 @@ export function polityAt(words: readonly Word[], i: number, end?: number): Polit
     if (word === undefined || (!isCapital(word) && word.lower !== "china")) continue;
     if (isAmbiguous(words, at)) continue;
     for (const { parts, mention } of BY_FIRST.get(word.lower) ?? []) {
-      if (parts.every((part, k) => words[at + k]?.lower === part || (k === parts.length - 1 && words[at + k]?.lower === `${part}s`))) return mention;
+      if (
+        parts.every(
+          (part, k) => words[at + k]?.lower === part || (k === parts.length - 1 && words[at + k]?.lower === `${part}s`),
+        )
+      )
+        return mention;
     }
   }
   return undefined;

@@ -1,9 +1,10 @@
-import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
 import { longTitle, type Person } from "./find-people.ts";
 import { isOffice, isTitleWord, partyStrength, phraseEnd, subjectBefore } from "./find-phrase.ts";
 import { polityAt } from "./find-polity.ts";
 import type { Sentence } from "./find-sentences.ts";
-import { findWords, isCapital, lowerAt, spanOf, type Stretch, type Word } from "./words.ts";
+import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
+import type { Span } from "./span.ts";
+import { findWords, isCapital, lowerAt, type Stretch, spanOf, type Word } from "./words.ts";
 
 const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
 
@@ -42,14 +43,36 @@ function roleOf(text: string, words: readonly Word[], party: Stretch, people: re
   if (!part.some(isOffice) || /s$/.test(part.filter(isOffice).at(-1)?.lower ?? "s")) return undefined;
   const span = spanOf(words, party);
   const polity = polityAt(part, 0, part.length)?.name;
-  const named = people.some((person) => person.mentions.some((mention) => mention.start >= span.start && mention.end <= span.end) || holds(person, titles, polity));
-  if (named) return undefined;
+  if (
+    people.some((person) => person.mentions.some((mention) => mention.start >= span.start && mention.end <= span.end))
+  )
+    return undefined;
+  const holder = people.find((person) => holds(person, titles, polity));
+  if (holder !== undefined) {
+    addMention(holder, span, words);
+    return undefined;
+  }
   const name = text.slice(span.start, span.end).replace(/^(?:the|an?|his|her) /i, "");
   return { name, parts: [], titles: new Set(titles), polity, gender: undefined, mentions: [span] };
+}
+
+/** The office stands for its holder, unless the lead names the holder beside it: then it is somebody else's. */
+function addMention(holder: Person, span: Span, words: readonly Word[]): void {
+  const start = words[0]?.start ?? 0;
+  const end = words.at(-1)?.end ?? 0;
+  if (holder.mentions.some((mention) => mention.start >= start && mention.end <= end)) return;
+  holder.mentions.push(span);
+  holder.mentions.sort((a, b) => a.start - b.start);
 }
 
 /** Whether a named person of the text holds the office, so that no one nameless is meant. */
 function holds(person: Person, titles: readonly string[], polity: string | undefined): boolean {
   const conflict = polity !== undefined && person.polity !== undefined && polity !== person.polity;
-  return !conflict && titles.filter((title) => isOffice({ lower: title } as Word) || /^(?:prime|foreign|vice|deputy)$/.test(title)).every((title) => person.titles.has(title)) && !(polity === undefined && person.polity !== undefined);
+  return (
+    !conflict &&
+    titles
+      .filter((title) => isOffice({ lower: title } as Word) || /^(?:prime|foreign|vice|deputy)$/.test(title))
+      .every((title) => person.titles.has(title)) &&
+    !(polity === undefined && person.polity !== undefined)
+  );
 }

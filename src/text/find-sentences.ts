@@ -1,5 +1,5 @@
-import { ABBREVIATIONS } from "./lexicon/abbreviations.ts";
 import { findQuotations } from "./find-quotations.ts";
+import { ABBREVIATIONS } from "./lexicon/abbreviations.ts";
 import type { Span } from "./span.ts";
 
 /** A sentence, the paragraph it stands in, and the quotations that reach into it. */
@@ -66,7 +66,8 @@ function boundariesIn(text: string, paragraph: Span): number[] {
   const ends: number[] = [];
   for (let from = paragraph.start; from < paragraph.end; ) {
     const to = pieceEnd(text, from, paragraph.end, LONGEST_PIECE);
-    for (const segment of SEGMENTER.segment(text.slice(from, to))) ends.push(from + segment.index + segment.segment.length);
+    for (const segment of SEGMENTER.segment(text.slice(from, to)))
+      ends.push(from + segment.index + segment.segment.length);
     from = to;
   }
   return ends;
@@ -87,10 +88,17 @@ function isSentenceEnd(text: string, start: number, end: number, quotations: rea
   const after = text.slice(end, end + 40).trimStart();
   if (/^[\p{Ll},;)]/u.test(after) && !/^\p{Ll}-/u.test(after)) return false;
   if (isInside(quotations, end)) return false;
-  const last = /(\S+)\.$/u.exec(before)?.[1]?.toLowerCase().replace(/^[("“]+/, "");
+  const last = /(\S+)\.$/u
+    .exec(before)?.[1]
+    ?.toLowerCase()
+    .replace(/^[("“]+/, "");
   if (last === undefined) return true;
   if (/^\p{L}$/u.test(last) && last !== "i") return false;
-  return !ABBREVIATED.has(last) || (/^[ap]\.m$|^(?:u\.[skn]|u\.s\.a|e\.u|d\.c|inc|ltd|co|jr|sr|etc)$/.test(last) && /^(?:The|He|She|They|It|In|On|At|President|Secretary|Both)\s/.test(after));
+  return (
+    !ABBREVIATED.has(last) ||
+    (/^[ap]\.m$|^(?:u\.[skn]|u\.s\.a|e\.u|d\.c|inc|ltd|co|jr|sr|etc)$/.test(last) &&
+      /^(?:The|He|She|They|It|In|On|At|President|Secretary|Both)\s/.test(after))
+  );
 }
 
 /** Whether `at` is strictly inside one of the spans, which are in order. */

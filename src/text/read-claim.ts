@@ -1,9 +1,9 @@
+import { findCheckables } from "./find-checkables.ts";
+import { polityAt } from "./find-polity.ts";
+import type { Finding } from "./finding.ts";
 import { BLAME, CLAUSE_RULES, THREAT } from "./lexicon/act-rules.ts";
 import { TALK_NOUNS } from "./lexicon/talk-nouns.ts";
-import { findCheckables } from "./find-checkables.ts";
-import type { Finding } from "./finding.ts";
 import type { Act, Checkable } from "./reading.ts";
-import { polityAt } from "./find-polity.ts";
 import { sliceOf } from "./span.ts";
 import { findWords } from "./words.ts";
 
@@ -29,9 +29,16 @@ function decideAct(text: string, finding: Finding): Act {
   const written = sliceOf(text, { start: first.start, end: Math.min(first.end, first.start + CLAUSE_READ) });
   const content = written.toLowerCase();
   if (verb.verb === "raise") return nounAct(content) === "accuse" ? "accuse" : verb.act;
-  if (verb.verb === "share" && /^(?:the|a) (?:\p{L}+ )?(?:view|views|recognition|understanding|perception|opinion|assessment|position|conviction)\b/u.test(content)) return "agree";
+  if (
+    verb.verb === "share" &&
+    /^(?:the|a) (?:\p{L}+ )?(?:view|views|recognition|understanding|perception|opinion|assessment|position|conviction)\b/u.test(
+      content,
+    )
+  )
+    return "agree";
   if (/^(?:share|extend|offer|send|exchange)$/.test(verb.verb)) return nounAct(content) ?? verb.act;
-  if (/^(?:inform|tell|brief)$/.test(verb.verb)) return /^that\b/.test(content) ? (clauseAct(written) ?? "state") : verb.act;
+  if (/^(?:inform|tell|brief)$/.test(verb.verb))
+    return /^that\b/.test(content) ? (clauseAct(written) ?? "state") : verb.act;
   if (verb.act === "reject" && /\b(?:not|never)\b|n't/.test(sliceOf(text, finding.cue))) return "state";
   if (!NEUTRAL.has(verb.act)) return verb.act;
   if (/^make/.test(verb.verb) && THREAT.test(content)) return "threaten";
@@ -55,7 +62,8 @@ function phraseAct(written: string): Act | undefined {
   const head = nounAct(content);
   if (head === "state" && /^(?:\p{L}+ ){0,4}hopes? that\b/u.test(content) && isWishForOthers(written)) return "request";
   if (head !== undefined) return head;
-  if (/\b(?:rejecting|rejection|opposing|opposition to)\b/.test(content.split(/\s+/u).slice(0, HEAD_READ).join(" "))) return "reject";
+  if (/\b(?:rejecting|rejection|opposing|opposition to)\b/.test(content.split(/\s+/u).slice(0, HEAD_READ).join(" ")))
+    return "reject";
   if (BLAME.test(content.split(/\s+/u).slice(0, HEAD_READ).join(" "))) return "accuse";
   return clauseAct(written);
 }
@@ -63,7 +71,10 @@ function phraseAct(written: string): Act | undefined {
 /** "hope that the EU will send ...": what a state or its people are hoped to do. */
 function isWishForOthers(written: string): boolean {
   const subject = /\bthat (.{3,80}?) (?:would|will|can|could) (?!be\b|continue\b)/u.exec(written)?.[1];
-  return subject !== undefined && /\p{Lu}|\b(?:side|sides|countries|leaders|government|partners|parties|they)\b/u.test(subject);
+  return (
+    subject !== undefined &&
+    /\p{Lu}|\b(?:side|sides|countries|leaders|government|partners|parties|they)\b/u.test(subject)
+  );
 }
 
 function clauseAct(written: string): Act | undefined {
@@ -75,7 +86,10 @@ function clauseAct(written: string): Act | undefined {
 
 /** "will" pledges when the subject is a pronoun, a state or its side; things "will" do no promising. */
 function isOwnWill(written: string): boolean {
-  const subject = /^(?:that )?((?:[^\s,]+ ){1,8}?)(?:will|would|shall|intends? to|intended to|plans? to|looks? forward|looked forward|is working to)\b/u.exec(written)?.[1];
+  const subject =
+    /^(?:that )?((?:[^\s,]+ ){1,8}?)(?:will|would|shall|intends? to|intended to|plans? to|looks? forward|looked forward|is working to)\b/u.exec(
+      written,
+    )?.[1];
   if (subject === undefined) return false;
   if (/^["“]?(?:we|i|he|she|they|it|both|the two|his|her|their|our)\b/iu.test(subject)) return true;
   const words = findWords(subject, { start: 0, end: subject.length }, []);

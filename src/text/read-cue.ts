@@ -1,10 +1,20 @@
-import { CHAIN_WORDS, POST_ADVERBIALS } from "./lexicon/function-words.ts";
 import { CUE_PHRASES } from "./lexicon/cue-phrases.ts";
+import { CHAIN_WORDS, POST_ADVERBIALS } from "./lexicon/function-words.ts";
 import { LIGHT_NOUNS, type LightNoun } from "./lexicon/light-nouns.ts";
 import { REPORTING_VERBS, type ReportingVerb } from "./lexicon/reporting-verbs.ts";
 import { STANCE_ADJECTIVES, type StanceRow } from "./lexicon/stance-adjectives.ts";
 import { formsOf, type Tense } from "./verb-forms.ts";
-import { isAdverb, isAuxiliary, isBe, isCapital, isDeterminer, isMark, isPreposition, lowerAt, type Word } from "./words.ts";
+import {
+  isAdverb,
+  isAuxiliary,
+  isBe,
+  isCapital,
+  isDeterminer,
+  isMark,
+  isPreposition,
+  lowerAt,
+  type Word,
+} from "./words.ts";
 
 /** A verb group that may report. `first` and `next` bound it, `next` excluded; `head` is the verb of the lexicon. */
 export interface Cue {
@@ -59,7 +69,12 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
 export function readCue(words: readonly Word[], head: number, floor: number): Cue | undefined {
   const word = words[head];
   if (word === undefined || word.quoted || isNameLike(words, head)) return undefined;
-  return readPhrase(words, head, floor) ?? readLight(words, head, floor) ?? readStance(words, head, floor) ?? readPlain(words, head, floor);
+  return (
+    readPhrase(words, head, floor) ??
+    readLight(words, head, floor) ??
+    readStance(words, head, floor) ??
+    readPlain(words, head, floor)
+  );
 }
 
 /** Inside a sentence a capital makes a name of it ("the United States"); a headline in title case has capitals all along. */
@@ -122,7 +137,11 @@ function readLight(words: readonly Word[], head: number, floor: number): Cue | u
 }
 
 /** The noun of talk that `verb` governs, if a preposition links it to what was talked of. */
-export function findLightNoun(words: readonly Word[], from: number, verb: string | undefined): { noun: LightNoun; next: number } | undefined {
+export function findLightNoun(
+  words: readonly Word[],
+  from: number,
+  verb: string | undefined,
+): { noun: LightNoun; next: number } | undefined {
   for (let at = from; at < from + 7 && at < words.length; at++) {
     if (isMark(words[at]) || lowerAt(words, at) === "with" || lowerAt(words, at) === "that") return undefined;
     for (const noun of NOUNS.get(lowerAt(words, at)) ?? []) {
@@ -137,7 +156,8 @@ export function findLightNoun(words: readonly Word[], from: number, verb: string
 }
 
 const NOUNS = new Map<string, LightNoun[]>();
-for (const noun of [...LIGHT_NOUNS].sort((a, b) => b.noun.length - a.noun.length)) push(NOUNS, noun.noun.split(" ")[0] ?? "", noun);
+for (const noun of [...LIGHT_NOUNS].sort((a, b) => b.noun.length - a.noun.length))
+  push(NOUNS, noun.noun.split(" ")[0] ?? "", noun);
 
 /** "is ready to", "were supportive of": the form of "be" or "remain" before the adjective belongs to the cue. */
 function readStance(words: readonly Word[], head: number, floor: number): Cue | undefined {
@@ -146,10 +166,18 @@ function readStance(words: readonly Word[], head: number, floor: number): Cue | 
   let first = head;
   while (first > floor && isAdverb(words[first - 1])) first--;
   const copula = lowerAt(words, first - 1);
-  if (first - 1 < floor || !(/^(?:is|are|was|were|am|been|be|remain|remains|remained|stands|stand|felt)$/.test(copula))) return undefined;
+  if (first - 1 < floor || !/^(?:is|are|was|were|am|been|be|remain|remains|remained|stands|stand|felt)$/.test(copula))
+    return undefined;
   first = groupStart(words, first - 1, floor);
   const [adjective, act, via] = row;
-  const verb: ReportingVerb = { verb: adjective, act, sure: 0.7, frames: adjective === "grateful" || adjective === "thankful" ? "SIA" : "SI", via, then: "for" };
+  const verb: ReportingVerb = {
+    verb: adjective,
+    act,
+    sure: 0.7,
+    frames: adjective === "grateful" || adjective === "thankful" ? "SIA" : "SI",
+    via,
+    opens: "for",
+  };
   const tense: Tense = /^(?:was|were|remained|felt|been)$/.test(copula) ? "past" : "present";
   return { first, head, next: head + 1, verb, tense, passive: false, light: false, stance: true };
 }
@@ -160,7 +188,15 @@ function isChainOfReport(words: readonly Word[], head: number): boolean {
   return (PLAIN.get(lowerAt(words, head + 2))?.[0]?.verb.sure ?? 0) >= 0.7;
 }
 
-function cueOf(words: readonly Word[], head: number, floor: number, next: number, verb: ReportingVerb, tense: Tense, light: boolean): Cue {
+function cueOf(
+  words: readonly Word[],
+  head: number,
+  floor: number,
+  next: number,
+  verb: ReportingVerb,
+  tense: Tense,
+  light: boolean,
+): Cue {
   const first = groupStart(words, head, floor);
   const passive = (tense === "past" || tense === "participle") && hasBe(words, first, head);
   return { first, head, next, verb, tense: finiteTense(words, first, head, tense), passive, light };
@@ -201,13 +237,19 @@ function finiteTense(words: readonly Word[], first: number, head: number, tense:
   if (first === head) return tense;
   for (let at = first; at < head; at++) {
     const lower = lowerAt(words, at);
-    if (/^(?:did|was|were|had|would|continued|wanted|wished|proceeded|went|took|could|might)$/.test(lower)) return "past";
-    if (/^(?:is|are|am|has|have|do|does|will|continue|continues|wish|wishes|want|wants)$/.test(lower)) return tense === "ing" ? "present" : tense === "base" ? "present" : "past";
+    if (/^(?:did|was|were|had|would|continued|wanted|wished|proceeded|went|took|could|might)$/.test(lower))
+      return "past";
+    if (/^(?:is|are|am|has|have|do|does|will|continue|continues|wish|wishes|want|wants)$/.test(lower))
+      return tense === "ing" ? "present" : tense === "base" ? "present" : "past";
   }
   return tense;
 }
 
 /** Whether `stretch` holds any word that can be the head of a cue; cheap, for looking ahead. */
 export function isCueWord(word: Word | undefined): boolean {
-  return word !== undefined && !word.quoted && (PLAIN.has(word.lower) || PHRASES.has(word.lower) || LIGHT_VERBS.has(word.lower) || ADJECTIVES.has(word.lower));
+  return (
+    word !== undefined &&
+    !word.quoted &&
+    (PLAIN.has(word.lower) || PHRASES.has(word.lower) || LIGHT_VERBS.has(word.lower) || ADJECTIVES.has(word.lower))
+  );
 }

@@ -1,28 +1,34 @@
-import { CALL_WORDS, LETTER_WORDS, MEETING_WORDS, VISIT_WORDS } from "./lexicon/event-kinds.ts";
 import type { Person } from "./find-people.ts";
-import { findRoles } from "./find-roles.ts";
 import { polityAt } from "./find-polity.ts";
+import { findRoles } from "./find-roles.ts";
 import type { Sentence } from "./find-sentences.ts";
+import { CALL_WORDS, LETTER_WORDS, MEETING_WORDS, VISIT_WORDS } from "./lexicon/event-kinds.ts";
 import type { DiplomaticEvent, EventKind } from "./reading.ts";
 import { findWords } from "./words.ts";
 
 /** Sentences in which the event is looked for: the headline, and what leads the body. */
 const LEAD = 6;
 /** Where the lead turns from who met to what about; names after it are topics. */
-const TOPIC = /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins)|in the presence of|accompanied by|attended by|in attendance|at the invitation of)\b/u;
+const TOPIC =
+  /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins)|in the presence of|accompanied by|attended by|in attendance|at the invitation of)\b/u;
 
 const DATE =
   /\b(?:\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,? \d{4})?|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?|\d{4}-\d{2}-\d{2}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]onight|(?:[Tt]his|[Ll]ast) (?:morning|afternoon|evening|week))\b/u;
 
 /** The event that the text tells of, if its headline or lead names one. */
-export function readEvent(text: string, sentences: readonly Sentence[], people: Person[], title?: string): DiplomaticEvent | undefined {
+export function readEvent(
+  text: string,
+  sentences: readonly Sentence[],
+  people: Person[],
+  title?: string,
+): DiplomaticEvent | undefined {
   const lead = findLead(text, sentences);
   if (lead === undefined) return undefined;
   const headline = title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0);
   const body = text.slice(lead.start, lead.end);
   const kind = kindOf(headline) ?? kindOf(body);
   people.push(...findRoles(text, lead, people));
-  const participants = findParticipants(people, sentences[0], lead, body);
+  const participants = findParticipants(people, sentences[0]?.paragraph === 0 ? sentences[0] : undefined, lead, body);
   if (kind === undefined && participants.length < 2) return undefined;
   return {
     kind: kind ?? "other",
@@ -36,7 +42,14 @@ export function readEvent(text: string, sentences: readonly Sentence[], people: 
 function findLead(text: string, sentences: readonly Sentence[]): Sentence | undefined {
   const first = sentences.slice(0, LEAD + 6);
   const body = first.filter((sentence) => sentence.paragraph > 0);
-  return body.find((sentence) => kindOf(text.slice(sentence.start, sentence.end)) !== undefined && sentence.end - sentence.start > 40) ?? body[0] ?? first[0];
+  return (
+    body.find(
+      (sentence) =>
+        kindOf(text.slice(sentence.start, sentence.end)) !== undefined && sentence.end - sentence.start > 40,
+    ) ??
+    body[0] ??
+    first[0]
+  );
 }
 
 function kindOf(words: string): EventKind | undefined {
@@ -50,17 +63,42 @@ function kindOf(words: string): EventKind | undefined {
 }
 
 /** Those named in the lead before its topic; failing two, those of the headline, then whoever the text names first. */
-function findParticipants(people: readonly Person[], headline: Sentence | undefined, lead: Sentence, body: string): Person[] {
+function findParticipants(
+  people: readonly Person[],
+  headline: Sentence | undefined,
+  lead: Sentence,
+  body: string,
+): Person[] {
   const topic = TOPIC.exec(body)?.index ?? body.length;
   const inLead = within(people, lead.start, lead.start + topic);
   const start = headline?.start ?? 0;
-  const found = inLead.length >= 2 ? inLead : unique([...inLead, ...within(people, start, headline?.end ?? 0), ...within(people, lead.start, lead.end)]);
-  const enough = found.length >= 2 ? found : unique([...found, ...people.filter((person) => (person.mentions[0]?.start ?? 0) < lead.end + 1_500)]).slice(0, 2);
+  const found =
+    inLead.length >= 2
+      ? inLead
+      : unique([...inLead, ...within(people, start, headline?.end ?? 0), ...within(people, lead.start, lead.end)]);
+  const enough =
+    found.length >= 2
+      ? found
+      : unique([...found, ...people.filter((person) => (person.mentions[0]?.start ?? 0) < lead.end + 1_500)]).slice(
+          0,
+          2,
+        );
   return enough.slice(0, 6);
 }
 
 /** Bodies and groups seldom issue the readout of a leader without a state. */
-const BODIES: ReadonlySet<string> = new Set(["NATO", "G7", "G20", "European Union", "United Nations", "Hamas", "Hezbollah", "ASEAN", "African Union", "OSCE"]);
+const BODIES: ReadonlySet<string> = new Set([
+  "NATO",
+  "G7",
+  "G20",
+  "European Union",
+  "United Nations",
+  "Hamas",
+  "Hezbollah",
+  "ASEAN",
+  "African Union",
+  "OSCE",
+]);
 
 function within(people: readonly Person[], start: number, end: number): Person[] {
   const firsts = people.flatMap((person) => {
@@ -87,7 +125,8 @@ function issuerOf(text: string, sentences: readonly Sentence[], participants: re
     for (let at = 0; at < words.length; at++) {
       const polity = polityAt(words, at);
       const name = polity?.name;
-      if (name !== undefined && polity?.how !== "seat" && !BODIES.has(name) && !others.has(name)) counts.set(name, (counts.get(name) ?? 0) + 1);
+      if (name !== undefined && polity?.how !== "seat" && !BODIES.has(name) && !others.has(name))
+        counts.set(name, (counts.get(name) ?? 0) + 1);
     }
   }
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0];

@@ -1,5 +1,5 @@
-import type { Finding } from "./finding.ts";
 import type { Sentence } from "./find-sentences.ts";
+import type { Finding } from "./finding.ts";
 import type { Span } from "./span.ts";
 import { isQuoteMark, type Word } from "./words.ts";
 
@@ -7,7 +7,8 @@ import { isQuoteMark, type Word } from "./words.ts";
 export function continueQuotation(findings: Finding[], words: readonly Word[], sentence: number): boolean {
   const last = findings.at(-1);
   const first = words[0];
-  if (last === undefined || first === undefined || last.kind !== "quotation" || last.sentence !== sentence - 1) return false;
+  if (last === undefined || first === undefined || last.kind !== "quotation" || last.sentence !== sentence - 1)
+    return false;
   if (!isQuoteMark(first) || !words.every((word) => word.quoted)) return false;
   const span = { start: first.start, end: words.at(-1)?.end ?? first.end };
   findings[findings.length - 1] = { ...last, contents: [...last.contents, span], sentence };
@@ -15,7 +16,12 @@ export function continueQuotation(findings: Finding[], words: readonly Word[], s
 }
 
 /** A cue that ends its line with a colon takes the quoted lines that follow, or nothing: returns where they end. */
-export function fillBlock(findings: Finding[], sentences: readonly Sentence[], index: number, text: string): number | undefined {
+export function fillBlock(
+  findings: Finding[],
+  sentences: readonly Sentence[],
+  index: number,
+  text: string,
+): number | undefined {
   const last = findings.at(-1);
   if (last === undefined || last.kind !== "block") return undefined;
   const contents = quotedLines(sentences, index + 1, text);

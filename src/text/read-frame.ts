@@ -1,8 +1,19 @@
+import { isOffice, isTitleWord, partyStrength, phraseEnd, startsPhrase } from "./find-phrase.ts";
 import { POSSESSIVES, WH_WORDS } from "./lexicon/function-words.ts";
 import { SAID_THINGS, TALK_NOUNS } from "./lexicon/talk-nouns.ts";
-import { isOffice, isTitleWord, partyStrength, phraseEnd, startsPhrase } from "./find-phrase.ts";
 import { adverbialLength, type Cue } from "./read-cue.ts";
-import { isAdverb, isCapital, isDeterminer, isMark, isObjectPronoun, isPreposition, isQuoteMark, lowerAt, type Stretch, type Word } from "./words.ts";
+import {
+  isAdverb,
+  isCapital,
+  isDeterminer,
+  isMark,
+  isObjectPronoun,
+  isPreposition,
+  isQuoteMark,
+  lowerAt,
+  type Stretch,
+  type Word,
+} from "./words.ts";
 
 /** How a cue's content is joined to it. */
 export type FrameKind = "clause" | "phrase" | "infinitive" | "quotation" | "block";
@@ -52,7 +63,8 @@ function readFrameAt(words: readonly Word[], cue: Cue, cueEnd: number, at: numbe
   if (colon !== undefined) return colon;
   if (frames.includes("Q") && lower === "," && isQuoteMark(words[at + 1])) return plain("quotation", cueEnd, at + 1);
   if (frames.includes("S") && lower === "that") return plain("clause", cueEnd, at);
-  if (via !== "" && via.split(" ").includes(lower) && isLinked(words, at, end, frames)) return plain("phrase", at + 1, at + 1);
+  if (via !== "" && via.split(" ").includes(lower) && isLinked(words, at, end, frames))
+    return plain("phrase", at + 1, at + 1);
   if (frames.includes("A")) {
     const spoken = readAddressed(words, cue, cueEnd, at, end);
     if (spoken !== undefined) return spoken;
@@ -76,7 +88,8 @@ function readColon(words: readonly Word[], cue: Cue, at: number, end: number): F
 function isLinked(words: readonly Word[], at: number, end: number, frames: string): boolean {
   if (at + 1 >= end || isMark(words[at + 1])) return false;
   if (lowerAt(words, at) === "to") return !(frames.includes("I") && isInfinitive(words, at));
-  if (lowerAt(words, at) === "with") return phraseEnd(words, at + 1, end) >= end - 1 || !isAddressed(words, at + 1, end);
+  if (lowerAt(words, at) === "with")
+    return phraseEnd(words, at + 1, end) >= end - 1 || !isAddressed(words, at + 1, end);
   return true;
 }
 
@@ -91,7 +104,10 @@ export function isInfinitive(words: readonly Word[], at: number): boolean {
   const word = words[next];
   if (word === undefined || isMark(word) || isCapital(word) || isDeterminer(word) || isPreposition(word)) return false;
   if (POSSESSIVES.has(word.lower) || isObjectPronoun(word) || /^\p{N}/u.test(word.text)) return false;
-  if (/(?:ing|[^s]s|tion|ment|ity|ness|al|ive|ous|ic|able|ful)$/.test(word.lower)) return /^(?:bring|sing|implement|signal|deal|seal|heal|reveal|appeal|steal|give|drive|strive|live|thrive|arrive|receive|function|mention|position|cement|supplement|complement|document|experiment|enable|canvas|focus|finalis|enable)$/.test(word.lower);
+  if (/(?:ing|[^s]s|tion|ment|ity|ness|al|ive|ous|ic|able|ful)$/.test(word.lower))
+    return /^(?:bring|sing|implement|signal|deal|seal|heal|reveal|appeal|steal|give|drive|strive|live|thrive|arrive|receive|function|mention|position|cement|supplement|complement|document|experiment|enable|canvas|focus|finalis|enable)$/.test(
+      word.lower,
+    );
   return true;
 }
 
@@ -103,25 +119,43 @@ function readAddressed(words: readonly Word[], cue: Cue, cueEnd: number, at: num
   let start = stop;
   while (start < end && (isAdverb(words[start]) || lowerAt(words, start) === "personally")) start++;
   const kind = openingOf(words, cue, start, end);
-  if (kind !== undefined) return { kind, cueEnd, addressee, before: undefined, start: words[start]?.text === "," || words[start]?.text === ":" ? start + 1 : start };
+  if (kind !== undefined)
+    return {
+      kind,
+      cueEnd,
+      addressee,
+      before: undefined,
+      start: words[start]?.text === "," || words[start]?.text === ":" ? start + 1 : start,
+    };
   if (cue.verb.verb !== "wish") return undefined;
-  const second = isObjectOf(words, at, stop, end) ? stop : (secondObject(words, at, stop) ?? (stop < end && startsPhrase(words, stop) && isPerson(words, at, stop) ? stop : undefined));
-  return second === undefined ? undefined : { kind: "phrase", cueEnd, addressee: { start: at, end: second }, before: undefined, start: second };
+  const second = isObjectOf(words, at, stop, end)
+    ? stop
+    : (secondObject(words, at, stop) ??
+      (stop < end && startsPhrase(words, stop) && isPerson(words, at, stop) ? stop : undefined));
+  return second === undefined
+    ? undefined
+    : { kind: "phrase", cueEnd, addressee: { start: at, end: second }, before: undefined, start: second };
 }
 
 /** "wished President Lula a full recovery": the second object begins at the article. */
 function secondObject(words: readonly Word[], from: number, to: number): number | undefined {
-  for (let at = from + 1; at < to; at++) if (/^(?:a|an|every|all|success|good|continued|further|more|much|many|happy|speedy|the)$/.test(lowerAt(words, at)) && isCapital(words[at - 1])) return at;
+  for (let at = from + 1; at < to; at++)
+    if (
+      /^(?:a|an|every|all|success|good|continued|further|more|much|many|happy|speedy|the)$/.test(lowerAt(words, at)) &&
+      isCapital(words[at - 1])
+    )
+      return at;
   return undefined;
 }
 
 /** "assured Prime Minister Perera of support": after a name, or after "Head of State", the "of" is the verb's. */
 function cutAtOf(words: readonly Word[], cue: Cue, from: number, to: number): number {
-  if (!(cue.verb.then ?? "").split(" ").includes("of")) return to;
+  if (!(cue.verb.opens ?? "").split(" ").includes("of")) return to;
   for (let at = from + 1; at < to; at++) {
     if (lowerAt(words, at) !== "of") continue;
     const state = /^(?:state|government)$/.test(lowerAt(words, at - 1)) && lowerAt(words, at - 2) === "of";
-    if (state || (isCapital(words[at - 1]) && !isTitleWord(words[at - 1])) || words[at - 1]?.lower === "counterpart") return at;
+    if (state || (isCapital(words[at - 1]) && !isTitleWord(words[at - 1])) || words[at - 1]?.lower === "counterpart")
+      return at;
   }
   return to;
 }
@@ -135,8 +169,9 @@ function isObjectOf(words: readonly Word[], at: number, stop: number, end: numbe
 function openingOf(words: readonly Word[], cue: Cue, at: number, end: number): FrameKind | undefined {
   const lower = lowerAt(words, at);
   if (at >= end) return undefined;
-  if ((cue.verb.then ?? "").split(" ").includes(lower) && lower !== "to") return "phrase";
-  if (lower === "that" || (WH_WORDS.has(lower) && lower !== "who" && lower !== "which" && lower !== "where")) return "clause";
+  if ((cue.verb.opens ?? "").split(" ").includes(lower) && lower !== "to") return "phrase";
+  if (lower === "that" || (WH_WORDS.has(lower) && lower !== "who" && lower !== "which" && lower !== "where"))
+    return "clause";
   if (lower === "to") return "infinitive";
   if (lower === "," && isQuoteMark(words[at + 1])) return "quotation";
   if (lower === ":" && at + 1 < end) return "clause";
@@ -146,7 +181,8 @@ function openingOf(words: readonly Word[], cue: Cue, at: number, end: number): F
 /** "stressed to NP that ...", "conveyed to NP his condolences", "agreed with NP on ...", or an infinitive. */
 function readTo(words: readonly Word[], cue: Cue, cueEnd: number, at: number, end: number): Frame | undefined {
   const { frames } = cue.verb;
-  if (lowerAt(words, at) === "to" && frames.includes("I") && isInfinitive(words, at)) return plain("infinitive", cueEnd, at);
+  if (lowerAt(words, at) === "to" && frames.includes("I") && isInfinitive(words, at))
+    return plain("infinitive", cueEnd, at);
   const stop = phraseEnd(words, at + 1, end);
   if (stop === at + 1 || !isPerson(words, at + 1, stop)) return undefined;
   const addressee = { start: at + 1, end: stop };
@@ -176,7 +212,12 @@ function readObject(words: readonly Word[], cue: Cue, cueEnd: number, at: number
   const { frames } = cue.verb;
   const noun = frames.includes("N");
   if (!noun && !frames.includes("S")) return undefined;
-  if (!startsPhrase(words, at) && !isQuoteMark(words[at]) && !/^(?:[$€£¥(]|both|over|about|between)$/.test(lowerAt(words, at))) return undefined;
+  if (
+    !startsPhrase(words, at) &&
+    !isQuoteMark(words[at]) &&
+    !/^(?:[$€£¥(]|both|over|about|between)$/.test(lowerAt(words, at))
+  )
+    return undefined;
   if (!noun && !isQuoteMark(words[at]) && !hasVerbAhead(words, at, end)) return undefined;
   if (cue.verb.verb === "welcome" && isArrival(words, at, end)) return undefined;
   if (GIVING.has(cue.verb.verb) && !hasTalkNoun(words, at, end)) return undefined;
@@ -187,7 +228,8 @@ function readObject(words: readonly Word[], cue: Cue, cueEnd: number, at: number
 function isArrival(words: readonly Word[], at: number, end: number): boolean {
   const stop = phraseEnd(words, at, end);
   if (stop === at || !isPerson(words, at, stop)) return false;
-  const person = isObjectPronoun(words[at]) || [...words.slice(at, stop)].some((word) => isOffice(word) || isTitleWord(word));
+  const person =
+    isObjectPronoun(words[at]) || [...words.slice(at, stop)].some((word) => isOffice(word) || isTitleWord(word));
   return person && (stop >= end || /^(?:to|at|in|on|,|\.|and|for|with)$/.test(lowerAt(words, stop)));
 }
 
@@ -195,8 +237,20 @@ function isArrival(words: readonly Word[], at: number, end: number): boolean {
 function hasVerbAhead(words: readonly Word[], at: number, end: number): boolean {
   for (let i = at + 1; i < Math.min(end, at + 40); i++) {
     const lower = lowerAt(words, i);
-    if (/^(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|shall|do|does|did|remains?|continues?|stands?|needs?)$/.test(lower)) return true;
-    if (i > at && /(?:ed|s)$/.test(lower) && !isCapital(words[i]) && !/(?:ss|us|is|'s)$/.test(lower) && isSubjectLike(words, at)) return true;
+    if (
+      /^(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|shall|do|does|did|remains?|continues?|stands?|needs?)$/.test(
+        lower,
+      )
+    )
+      return true;
+    if (
+      i > at &&
+      /(?:ed|s)$/.test(lower) &&
+      !isCapital(words[i]) &&
+      !/(?:ss|us|is|'s)$/.test(lower) &&
+      isSubjectLike(words, at)
+    )
+      return true;
   }
   return false;
 }

@@ -11,7 +11,12 @@ export function readHeadline(reader: Reader): void {
   const { words } = reader;
   const colon = words.findIndex((word) => word.text === ":");
   if (colon < 1 || colon > 12 || words.length - colon < 4) return;
-  if (words.slice(0, colon).some((word) => LABEL.test(word.lower) || (isMark(word) && word.text !== "." && word.text !== ","))) return;
+  if (
+    words
+      .slice(0, colon)
+      .some((word) => LABEL.test(word.lower) || (isMark(word) && word.text !== "." && word.text !== ","))
+  )
+    return;
   if (partyStrength(words, { start: 0, end: colon }) < 0.65 || !hasClaim(words, colon + 1)) return;
   const end = contentEnd(words);
   reader.findings.push({
@@ -33,7 +38,10 @@ export function readHeadline(reader: Reader): void {
 function hasClaim(words: readonly Word[], from: number): boolean {
   const rest = words.slice(from);
   if (/^\p{N}/u.test(rest[0]?.text ?? "") && rest.length < 6) return false;
-  return rest.some((word, i) => i > 0 && (isAuxiliary(word) || isPreposition(word) || (/(?:s|ed)$/.test(word.lower) && !isCapital(word))));
+  return rest.some(
+    (word, i) =>
+      i > 0 && (isAuxiliary(word) || isPreposition(word) || (/(?:s|ed)$/.test(word.lower) && !isCapital(word))),
+  );
 }
 
 function contentEnd(words: readonly Word[]): number {

@@ -1,8 +1,8 @@
 import { partyStrength, phraseEnd, startsPhrase, subjectBefore } from "./find-phrase.ts";
-import { readCue, type Cue } from "./read-cue.ts";
+import { type Cue, readCue } from "./read-cue.ts";
 import type { Reader } from "./read-sentence.ts";
-import { isAdverb, isQuoteMark, lowerAt, spanOf, type Stretch, type Word } from "./words.ts";
 import type { Span } from "./span.ts";
+import { isAdverb, isQuoteMark, lowerAt, type Stretch, spanOf, type Word } from "./words.ts";
 
 /** Shorter quotations are phrases that the writer borrows, not speech. */
 const SHORTEST_SPEECH = 3;
@@ -70,7 +70,11 @@ function readStraight(words: readonly Word[], start: number): Tag | undefined {
 
 /** After "X said" the sentence ends, pauses, or tells when and to whom. */
 function closesTag(words: readonly Word[], at: number): boolean {
-  return at >= words.length || /^(?:[.,:;]|during|at|in|after|following|as|when|on|while|to|and)$/.test(lowerAt(words, at)) || words[at]?.quoted === true;
+  return (
+    at >= words.length ||
+    /^(?:[.,:;]|during|at|in|after|following|as|when|on|while|to|and)$/.test(lowerAt(words, at)) ||
+    words[at]?.quoted === true
+  );
 }
 
 function isSaying(cue: Cue | undefined): cue is Cue {

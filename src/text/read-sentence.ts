@@ -1,10 +1,24 @@
-import { EVENT_VERBS, TALK_VERBS } from "./lexicon/event-verbs.ts";
-import type { Finding } from "./finding.ts";
 import { isPartyNoun, partyStrength, phraseEnd, startsParty, startsPhrase, subjectBefore } from "./find-phrase.ts";
-import { findLightNoun, isCueWord, readCue, type Cue } from "./read-cue.ts";
-import { isInfinitive, readFrame, type Frame } from "./read-frame.ts";
+import type { Finding } from "./finding.ts";
+import { EVENT_VERBS, TALK_VERBS } from "./lexicon/event-verbs.ts";
+import { type Cue, findLightNoun, isCueWord, readCue } from "./read-cue.ts";
+import { type Frame, isInfinitive, readFrame } from "./read-frame.ts";
 import type { Span } from "./span.ts";
-import { isAdverb, isAnd, isAuxiliary, isCapital, isDeterminer, isMark, isObjectPronoun, isPreposition, isSubjectPronoun, lowerAt, spanOf, type Stretch, type Word } from "./words.ts";
+import {
+  isAdverb,
+  isAnd,
+  isAuxiliary,
+  isCapital,
+  isDeterminer,
+  isMark,
+  isObjectPronoun,
+  isPreposition,
+  isSubjectPronoun,
+  lowerAt,
+  type Stretch,
+  spanOf,
+  type Word,
+} from "./words.ts";
 
 /** One sentence being read: its words, what was found in it, and the words already spoken for. */
 export interface Reader {
@@ -44,7 +58,13 @@ const TALKS: ReadonlySet<string> = new Set(TALK_VERBS);
 export function readSentence(reader: Reader, headline: boolean): void {
   const { words, taken } = reader;
   readTrailingTag(reader);
-  const clause: Clause = { floor: datelineEnd(words), subject: reader.speaker, subjectStrength: 0.9, partner: undefined, event: false };
+  const clause: Clause = {
+    floor: datelineEnd(words),
+    subject: reader.speaker,
+    subjectStrength: 0.9,
+    partner: undefined,
+    event: false,
+  };
   for (let at = 0; at < words.length; ) {
     if (taken[at] === 1 || words[at]?.quoted) {
       at++;
@@ -86,12 +106,28 @@ function readTrailingTag(reader: Reader): void {
   for (let comma = end - 2; comma > Math.max(3, end - 14); comma--) {
     if (words[comma]?.text !== "," || words[comma]?.quoted || reader.taken[comma] === 1) continue;
     const cue = readCue(words, end - 1, comma + 2);
-    if (cue === undefined || !cue.verb.frames.includes("Q") || cue.tense !== "past" || cue.passive || cue.next !== end) return;
+    if (cue === undefined || !cue.verb.frames.includes("Q") || cue.tense !== "past" || cue.passive || cue.next !== end)
+      return;
     const subject = subjectBefore(words, cue.first, comma + 1);
-    if (subject === undefined || subject === "shared" || subject.start !== comma + 1 || partyStrength(words, subject) < 0.8) return;
+    if (
+      subject === undefined ||
+      subject === "shared" ||
+      subject.start !== comma + 1 ||
+      partyStrength(words, subject) < 0.8
+    )
+      return;
     const start = datelineEnd(words);
     if (words[start]?.quoted || /^(?:as|when|while|if)$/.test(lowerAt(words, start))) return;
-    push(reader, cue, "clause", { start: cue.first, end }, [spanOf(words, subject)], [spanOf(words, { start, end: comma })], [], cue.verb.sure * 0.9);
+    push(
+      reader,
+      cue,
+      "clause",
+      { start: cue.first, end },
+      [spanOf(words, subject)],
+      [spanOf(words, { start, end: comma })],
+      [],
+      cue.verb.sure * 0.9,
+    );
     reader.taken.fill(1);
     return;
   }
@@ -139,7 +175,11 @@ function partnerAfter(words: readonly Word[], verb: number): Stretch | undefined
     const lower = lowerAt(words, at);
     if (/^[.;:]$/.test(lower)) return undefined;
     if (lower !== "with" && !(lower === "to" && at === verb + 1) && lower !== "from") {
-      if (at === verb + 1 && /^(?:met|received|hosted|welcomed|phoned|telephoned|called|visited|greeted)$/.test(lowerAt(words, verb)) && startsParty(words, at)) {
+      if (
+        at === verb + 1 &&
+        /^(?:met|received|hosted|welcomed|phoned|telephoned|called|visited|greeted)$/.test(lowerAt(words, verb)) &&
+        startsParty(words, at)
+      ) {
         const direct = { start: at, end: phraseEnd(words, at, words.length) };
         if (direct.end > at && partyStrength(words, direct) >= 0.8 && !/^a$|^an$/.test(lower)) return direct;
       }
@@ -154,7 +194,8 @@ function partnerAfter(words: readonly Word[], verb: number): Stretch | undefined
 /** A finite verb with a subject of its own, or one that shares the subject before it. */
 function readFinite(reader: Reader, clause: Clause, cue: Cue, headline: boolean): number | undefined {
   const { words } = reader;
-  const found = (headline ? headlineSubject(words, cue, clause.floor) : undefined) ?? subjectBefore(words, cue.first, clause.floor);
+  const found =
+    (headline ? headlineSubject(words, cue, clause.floor) : undefined) ?? subjectBefore(words, cue.first, clause.floor);
   const subject = found === "shared" ? sharedSubject(words, clause, cue) : found;
   if (subject === undefined) return undefined;
   const strength = partyStrength(words, subject);
@@ -177,7 +218,8 @@ function isListing(words: readonly Word[], { start, end }: Stretch): boolean {
   if (end - start >= 24) return false;
   for (let at = start; at < end; at++) {
     if (words[at]?.text === ",") commas++;
-    else if (isMark(words[at]) || isAuxiliary(words[at]) || (isCueWord(words[at]) && !isCapital(words[at]))) return false;
+    else if (isMark(words[at]) || isAuxiliary(words[at]) || (isCueWord(words[at]) && !isCapital(words[at])))
+      return false;
   }
   return commas > 0 && isCapital(words[start]) && words[end - 1]?.text !== ",";
 }
@@ -185,11 +227,22 @@ function isListing(words: readonly Word[], { start, end }: Stretch): boolean {
 /** Present and base forms are nouns as often as verbs: they need a subject that is surely somebody, right before them. */
 function agrees(words: readonly Word[], cue: Cue, subject: Stretch, strength: number, headline: boolean): boolean {
   if (cue.tense === "past") return !isReducedRelative(words, cue);
-  if (isDeterminer(words[cue.first - 1]) && cue.first === cue.head && !/^(?:both|all|each)$/.test(lowerAt(words, cue.first - 1)) && lowerAt(words, cue.first - 1) !== "two") return false;
-  if (cue.tense === "present") return strength >= (headline ? 0.6 : 0.65) && !/^(?:it)$/.test(lowerAt(words, subject.start));
+  if (
+    isDeterminer(words[cue.first - 1]) &&
+    cue.first === cue.head &&
+    !/^(?:both|all|each)$/.test(lowerAt(words, cue.first - 1)) &&
+    lowerAt(words, cue.first - 1) !== "two"
+  )
+    return false;
+  if (cue.tense === "present")
+    return strength >= (headline ? 0.6 : 0.65) && !/^(?:it)$/.test(lowerAt(words, subject.start));
   if (cue.tense !== "base") return false;
   const last = words[subject.end - 1];
-  const plural = (headline && isListing(words, subject)) || isPartyNoun(last) || /^(?:we|they|i|you|two)$/.test(last?.lower ?? "") || hasAnd(words, subject);
+  const plural =
+    (headline && isListing(words, subject)) ||
+    isPartyNoun(last) ||
+    /^(?:we|they|i|you|two)$/.test(last?.lower ?? "") ||
+    hasAnd(words, subject);
   return plural && strength >= 0.8;
 }
 
@@ -213,9 +266,14 @@ function sharedSubject(words: readonly Word[], clause: Clause, cue: Cue): Stretc
 function mainSubject(words: readonly Word[], from: number, to: number): Stretch | undefined {
   for (let at = from + 1; at < Math.min(to, from + 60); at++) {
     const lower = lowerAt(words, at);
-    if (words[at]?.quoted || !(EVENTS.has(lower) || isAuxiliary(words[at]) || /ed$/.test(lower) || isCueWord(words[at]))) continue;
+    if (
+      words[at]?.quoted ||
+      !(EVENTS.has(lower) || isAuxiliary(words[at]) || /ed$/.test(lower) || isCueWord(words[at]))
+    )
+      continue;
     const subject = subjectBefore(words, at, from);
-    if (subject !== undefined && subject !== "shared" && partyStrength(words, subject) >= WEAKEST_SUBJECT) return subject;
+    if (subject !== undefined && subject !== "shared" && partyStrength(words, subject) >= WEAKEST_SUBJECT)
+      return subject;
   }
   return undefined;
 }
@@ -226,12 +284,28 @@ function readReversed(reader: Reader, clause: Clause, cue: Cue, subject: Stretch
   if (!cue.verb.frames.includes("S") || cue.verb.sure < 0.7) return undefined;
   const opensWithAs = lowerAt(words, subject.start - 1) === "as";
   if (opensWithAs && words[cue.next]?.text === "," && cue.next + 2 < words.length) {
-    const frame: Frame = { kind: "clause", cueEnd: cue.next, addressee: undefined, before: undefined, start: cue.next + 1 };
+    const frame: Frame = {
+      kind: "clause",
+      cueEnd: cue.next,
+      addressee: undefined,
+      before: undefined,
+      start: cue.next + 1,
+    };
     return record(reader, clause, cue, frame, [spanOf(words, subject)], cue.verb.sure * 0.9);
   }
-  if (words[subject.start - 1]?.text !== "," || cue.next < words.length - 1 || subject.start - 1 <= clause.floor + 2) return undefined;
+  if (words[subject.start - 1]?.text !== "," || cue.next < words.length - 1 || subject.start - 1 <= clause.floor + 2)
+    return undefined;
   const content = spanOf(words, { start: clause.floor, end: subject.start - 1 });
-  push(reader, cue, "clause", { start: cue.first, end: cue.next }, [spanOf(words, subject)], [content], [], cue.verb.sure * 0.8);
+  push(
+    reader,
+    cue,
+    "clause",
+    { start: cue.first, end: cue.next },
+    [spanOf(words, subject)],
+    [content],
+    [],
+    cue.verb.sure * 0.8,
+  );
   return words.length;
 }
 
@@ -241,16 +315,29 @@ function readParticiple(reader: Reader, clause: Clause, cue: Cue): number | unde
   const before = lowerAt(words, cue.first - 1);
   const frame = readFrame(words, cue, words.length);
   if (frame === undefined || isDeterminer(words[cue.first - 1])) return undefined;
-  const opening = cue.first === 0 || (/^(?:when|while|in|by|after|before|having|upon|on)$/.test(before) && cue.first === 1) || (before === "," && /^(?:when|while)$/.test(lowerAt(words, cue.first - 2)));
+  const opening =
+    cue.first === 0 ||
+    (/^(?:when|while|in|by|after|before|having|upon|on)$/.test(before) && cue.first === 1) ||
+    (before === "," && /^(?:when|while)$/.test(lowerAt(words, cue.first - 2)));
   if (opening) return readOpening(reader, clause, cue, frame);
   if (before === "by" && OPENERS.has(lowerAt(words, cue.first - 2))) return readBegun(reader, clause, cue, frame);
-  if (before !== "," && !(isAnd(words[cue.first - 1]) && clause.subject !== undefined)) return readAbsolute(reader, clause, cue, frame);
+  if (before !== "," && !(isAnd(words[cue.first - 1]) && clause.subject !== undefined))
+    return readAbsolute(reader, clause, cue, frame);
   if (!cue.verb.frames.includes("P") || clause.subject === undefined) return undefined;
-  return record(reader, clause, cue, frame, [spanOf(words, clause.subject)], cue.verb.sure * clause.subjectStrength * 0.95);
+  return record(
+    reader,
+    clause,
+    cue,
+    frame,
+    [spanOf(words, clause.subject)],
+    cue.verb.sure * clause.subjectStrength * 0.95,
+  );
 }
 
 /** Verbs of beginning and ending a talk ("began by thanking"). */
-const OPENERS: ReadonlySet<string> = new Set("began begins begun opened opens started starts concluded concludes ended ends closed closes finished".split(" "));
+const OPENERS: ReadonlySet<string> = new Set(
+  "began begins begun opened opens started starts concluded concludes ended ends closed closes finished".split(" "),
+);
 
 /** "He began by offering his condolences": the whole group is the cue. */
 function readBegun(reader: Reader, clause: Clause, cue: Cue, frame: Frame): number | undefined {
@@ -259,7 +346,14 @@ function readBegun(reader: Reader, clause: Clause, cue: Cue, frame: Frame): numb
   const subject = found === "shared" ? clause.subject : found;
   if (subject === undefined || partyStrength(words, subject) < 0.8) return undefined;
   clause.subject = subject;
-  return record(reader, clause, { ...cue, first: cue.first - 2, tense: "past" }, frame, [spanOf(words, subject)], cue.verb.sure * 0.9);
+  return record(
+    reader,
+    clause,
+    { ...cue, first: cue.first - 2, tense: "past" },
+    frame,
+    [spanOf(words, subject)],
+    cue.verb.sure * 0.9,
+  );
 }
 
 /** ", with both sides emphasising ...". */
@@ -281,7 +375,16 @@ function readOpening(reader: Reader, clause: Clause, cue: Cue, frame: Frame): nu
     if (subject === undefined || subject.start > comma + 2 || partyStrength(words, subject) < 0.6) continue;
     const contents = [spanOf(words, { start: frame.start, end: comma })];
     const addressees = frame.addressee === undefined ? [] : [spanOf(words, frame.addressee)];
-    push(reader, cue, frame.kind, { start: cue.first, end: frame.cueEnd }, [spanOf(words, subject)], contents, addressees, cue.verb.sure * 0.85);
+    push(
+      reader,
+      cue,
+      frame.kind,
+      { start: cue.first, end: frame.cueEnd },
+      [spanOf(words, subject)],
+      contents,
+      addressees,
+      cue.verb.sure * 0.85,
+    );
     clause.floor = comma + 1;
     return comma + 1;
   }
@@ -296,7 +399,14 @@ function readPurpose(reader: Reader, clause: Clause, cue: Cue): number | undefin
   if (frame === undefined) return undefined;
   const partner = clause.partner !== undefined && clause.partner.end <= cue.first ? clause.partner : undefined;
   const addressed = frame.addressee === undefined && partner !== undefined ? { ...frame, addressee: partner } : frame;
-  return record(reader, clause, cue, addressed, [spanOf(words, clause.subject)], cue.verb.sure * clause.subjectStrength * 0.9);
+  return record(
+    reader,
+    clause,
+    cue,
+    addressed,
+    [spanOf(words, clause.subject)],
+    cue.verb.sure * clause.subjectStrength * 0.9,
+  );
 }
 
 /** "spoke with B about X", "held a call with B about X": the verb, with its noun of talk, is the cue when a topic follows. */
@@ -315,11 +425,18 @@ function readTalk(reader: Reader, clause: Clause, at: number): number | undefine
 /** Where the cue of talk at `at` ends: after the verb, or after the noun of a light one ("held a secure call"). */
 function talkEnd(words: readonly Word[], at: number): number | undefined {
   const lower = lowerAt(words, at);
-  if (TALKS.has(lower)) return /^(?:about|of|on|against|highly|out|for)$/.test(lowerAt(words, at + 1)) ? undefined : at + 1;
+  if (TALKS.has(lower))
+    return /^(?:about|of|on|against|highly|out|for)$/.test(lowerAt(words, at + 1)) ? undefined : at + 1;
   if (!/^(?:had|held|hosted|conducted|has|holds|hosts|convened)$/.test(lower)) return undefined;
   for (let i = at + 1; i < at + 8; i++) {
     if (isMark(words[i]) || isPreposition(words[i])) return undefined;
-    if (/^(?:call|calls|conversation|conversations|meeting|meetings|talks|discussion|discussions|exchange|consultations|videoconference|teleconference)$/.test(lowerAt(words, i)) && /^(?:with|today|yesterday|earlier|on|in|at)$/.test(lowerAt(words, i + 1))) return i + 1;
+    if (
+      /^(?:call|calls|conversation|conversations|meeting|meetings|talks|discussion|discussions|exchange|consultations|videoconference|teleconference)$/.test(
+        lowerAt(words, i),
+      ) &&
+      /^(?:with|today|yesterday|earlier|on|in|at)$/.test(lowerAt(words, i + 1))
+    )
+      return i + 1;
   }
   return undefined;
 }
@@ -333,7 +450,15 @@ function findTopic(words: readonly Word[], from: number, partner: Stretch, light
     if (isAnd(words[at]) && isCueWord(words[at + 1]) && !isCapital(words[at + 1])) return undefined;
     if (partner.end > at) continue;
     if (/^(?:about|regarding|concerning)$/.test(lower)) return at;
-    if (light && lower === "on" && at === partner.end && !isCapital(words[at + 1]) && !/^(?:sidelines|margins|occasion|sideline|margin)$/.test(lowerAt(words, at + 2)) && !/^\p{N}/u.test(words[at + 1]?.text ?? "")) return at;
+    if (
+      light &&
+      lower === "on" &&
+      at === partner.end &&
+      !isCapital(words[at + 1]) &&
+      !/^(?:sidelines|margins|occasion|sideline|margin)$/.test(lowerAt(words, at + 2)) &&
+      !/^\p{N}/u.test(words[at + 1]?.text ?? "")
+    )
+      return at;
   }
   return undefined;
 }
@@ -345,20 +470,44 @@ function readPassive(reader: Reader, clause: Clause, cue: Cue): number | undefin
   if (cue.verb.sure < 0.6) return undefined;
   const frame = readFrame(words, cue, words.length);
   const subject = found === "shared" || found === undefined ? undefined : found;
-  const impersonal = subject === undefined ? lowerAt(words, cue.first - 1) === "it" : subject.end - subject.start === 1 && lowerAt(words, subject.start) === "it";
-  if (impersonal && frame !== undefined && frame.kind !== "phrase") return record(reader, clause, cue, frame, agentAfter(words, cue.next), cue.verb.sure * 0.9);
+  const impersonal =
+    subject === undefined
+      ? lowerAt(words, cue.first - 1) === "it"
+      : subject.end - subject.start === 1 && lowerAt(words, subject.start) === "it";
+  if (impersonal && frame !== undefined && frame.kind !== "phrase")
+    return record(reader, clause, cue, frame, agentAfter(words, cue.next), cue.verb.sure * 0.9);
   if (subject === undefined) return undefined;
-  const agreed = /^(?:agree|resolve|determine)$/.test(cue.verb.verb) && frame?.kind === "clause" && partyStrength(words, subject) >= 0.8;
-  if (agreed && frame !== undefined) return record(reader, clause, { ...cue, passive: false }, frame, [spanOf(words, subject)], cue.verb.sure);
+  const agreed =
+    /^(?:agree|resolve|determine)$/.test(cue.verb.verb) &&
+    frame?.kind === "clause" &&
+    partyStrength(words, subject) >= 0.8;
+  if (agreed && frame !== undefined)
+    return record(reader, clause, { ...cue, passive: false }, frame, [spanOf(words, subject)], cue.verb.sure);
   return readPassiveTopic(reader, clause, cue, frame, subject);
 }
 
-function readPassiveTopic(reader: Reader, clause: Clause, cue: Cue, frame: Frame | undefined, found: Stretch): number | undefined {
+function readPassiveTopic(
+  reader: Reader,
+  clause: Clause,
+  cue: Cue,
+  frame: Frame | undefined,
+  found: Stretch,
+): number | undefined {
   const { words } = reader;
   const subject = widenTopic(words, found, clause.floor);
-  if (cue.verb.frames.includes("A") && partyStrength(words, subject) >= 0.8) return readPassiveAddressee(reader, clause, cue, subject);
-  if (!/^(?:discuss|raise|review|note|agree|emphasise|stress|underline|underscore|highlight|consider|touch|reaffirm|reiterate|confirm|express|address|exchange|examine|explore|voice|praise|welcome|mention|debate|outline)$/.test(cue.verb.verb)) return undefined;
-  if (/^(?:that|which|who|this|it|these|those|there)$/.test(lowerAt(words, subject.end - 1)) && subject.end - subject.start === 1) return undefined;
+  if (cue.verb.frames.includes("A") && partyStrength(words, subject) >= 0.8)
+    return readPassiveAddressee(reader, clause, cue, subject);
+  if (
+    !/^(?:discuss|raise|review|note|agree|emphasise|stress|underline|underscore|highlight|consider|touch|reaffirm|reiterate|confirm|express|address|exchange|examine|explore|voice|praise|welcome|mention|debate|outline)$/.test(
+      cue.verb.verb,
+    )
+  )
+    return undefined;
+  if (
+    /^(?:that|which|who|this|it|these|those|there)$/.test(lowerAt(words, subject.end - 1)) &&
+    subject.end - subject.start === 1
+  )
+    return undefined;
   if (frame?.kind === "clause" && subject.end - subject.start <= 1) return undefined;
   const tail = passiveTail(words, cue.next);
   const contents = [spanOf(words, subject)];
@@ -374,7 +523,10 @@ function restOfTopic(reader: Reader, cue: Cue, at: number): Stretch | undefined 
   const { words } = reader;
   const start = words[at]?.text === "," ? at + 1 : at;
   const two = `${lowerAt(words, start)} ${lowerAt(words, start + 1)}`;
-  const opens = start > at ? /^(?:which |including |in particular|in the context|with a|as well)/.test(two) : /^(?:in light|in view|with a view|to )/.test(two);
+  const opens =
+    start > at
+      ? /^(?:which |including |in particular|in the context|with a|as well)/.test(two)
+      : /^(?:in light|in view|with a view|to )/.test(two);
   if (!opens || (lowerAt(words, start) === "to" && !isInfinitive(words, start))) return undefined;
   const frame: Frame = { kind: "phrase", cueEnd: at, addressee: undefined, before: undefined, start };
   const end = trimEnd(words, start, findBreak(reader, start, cue, frame).end);
@@ -386,7 +538,11 @@ function widenTopic(words: readonly Word[], subject: Stretch, floor: number): St
   let start = floor;
   while (start < subject.end && (isAnd(words[start]) || isMark(words[start]))) start++;
   if (subject.end - start > 60) return subject;
-  if (isPreposition(words[start]) || isAdverb(words[start]) || /^(?:as|when|while|moreover|however|additionally|furthermore|also)$/.test(lowerAt(words, start))) {
+  if (
+    isPreposition(words[start]) ||
+    isAdverb(words[start]) ||
+    /^(?:as|when|while|moreover|however|additionally|furthermore|also)$/.test(lowerAt(words, start))
+  ) {
     let comma = start + 1;
     while (comma < subject.end && words[comma]?.text !== ",") comma++;
     start = comma >= subject.end ? subject.start : comma + 1;
@@ -416,9 +572,18 @@ function agentAfter(words: readonly Word[], at: number): Span[] {
 function readPassiveAddressee(reader: Reader, clause: Clause, cue: Cue, subject: Stretch): number | undefined {
   const { words } = reader;
   const lower = lowerAt(words, cue.next);
-  const opens = lower === "that" || (cue.verb.then ?? "").split(" ").includes(lower) || (lower === "to" && isInfinitive(words, cue.next));
+  const opens =
+    lower === "that" ||
+    (cue.verb.opens ?? "").split(" ").includes(lower) ||
+    (lower === "to" && isInfinitive(words, cue.next));
   if (!opens || lower === "") return undefined;
-  const frame: Frame = { kind: lower === "that" ? "clause" : "phrase", cueEnd: cue.next, addressee: subject, before: undefined, start: cue.next };
+  const frame: Frame = {
+    kind: lower === "that" ? "clause" : "phrase",
+    cueEnd: cue.next,
+    addressee: subject,
+    before: undefined,
+    start: cue.next,
+  };
   return record(reader, clause, cue, frame, [], cue.verb.sure * 0.8);
 }
 
@@ -434,14 +599,28 @@ function readAccordingTo(reader: Reader, at: number): number | undefined {
   if (content.end <= content.start) return undefined;
   const verb = { verb: "according to", act: "state", sure: 0.8, frames: "S" } as const;
   const cue: Cue = { first: at, head: at, next: at + 2, verb, tense: "present", passive: false, light: false };
-  push(reader, cue, "clause", { start: at, end: at + 2 }, [spanOf(words, { start: at + 2, end })], [spanOf(words, content)], [], 0.8);
+  push(
+    reader,
+    cue,
+    "clause",
+    { start: at, end: at + 2 },
+    [spanOf(words, { start: at + 2, end })],
+    [spanOf(words, content)],
+    [],
+    0.8,
+  );
   return words.length;
 }
 
 /** Talk named by a noun: "During an exchange of views on X, ...", "Special attention was paid to X", "The talks focused on X". */
 function readNominal(reader: Reader, clause: Clause, at: number): number | undefined {
   const { words } = reader;
-  return readExchange(reader, clause, at) ?? readAttention(reader, clause, at) ?? readFocus(reader, clause, at) ?? (lowerAt(words, at) === "topic" || lowerAt(words, at) === "topics" ? readTopic(reader, clause, at) : undefined);
+  return (
+    readExchange(reader, clause, at) ??
+    readAttention(reader, clause, at) ??
+    readFocus(reader, clause, at) ??
+    (lowerAt(words, at) === "topic" || lowerAt(words, at) === "topics" ? readTopic(reader, clause, at) : undefined)
+  );
 }
 
 /** The comma after which the main clause begins: a subject, or "it", and its verb. */
@@ -463,13 +642,31 @@ function readExchange(reader: Reader, clause: Clause, at: number): number | unde
   const word = lower === "exchange" || lower === "exchanges" || lower === "discussion" || lower === "discussions";
   if (!word) return undefined;
   const found = findLightNoun(words, at, undefined);
-  if (found === undefined || !/^(?:exchange of|discussion)/.test(found.noun.noun) || findStart(words, at) === undefined) return undefined;
+  if (found === undefined || !/^(?:exchange of|discussion)/.test(found.noun.noun) || findStart(words, at) === undefined)
+    return undefined;
   if (!startsPhrase(words, found.next)) return undefined;
   const cue: Cue = { first: at, head: at, next: found.next, verb: EXCHANGE, tense: "past", passive: true, light: true };
-  const frame: Frame = { kind: "phrase", cueEnd: found.next, addressee: undefined, before: undefined, start: found.next };
-  const comma = /^(?:during|in|after|at)$/.test(lowerAt(words, clause.floor)) ? commaBeforeMain(words, found.next) : undefined;
+  const frame: Frame = {
+    kind: "phrase",
+    cueEnd: found.next,
+    addressee: undefined,
+    before: undefined,
+    start: found.next,
+  };
+  const comma = /^(?:during|in|after|at)$/.test(lowerAt(words, clause.floor))
+    ? commaBeforeMain(words, found.next)
+    : undefined;
   if (comma === undefined) return record(reader, clause, cue, frame, [], 0.6);
-  push(reader, cue, "phrase", { start: at, end: found.next }, [], [spanOf(words, { start: found.next, end: comma })], [], 0.6);
+  push(
+    reader,
+    cue,
+    "phrase",
+    { start: at, end: found.next },
+    [],
+    [spanOf(words, { start: found.next, end: comma })],
+    [],
+    0.6,
+  );
   clause.floor = comma + 1;
   return comma + 1;
 }
@@ -492,12 +689,30 @@ function readAttention(reader: Reader, clause: Clause, at: number): number | und
   const { words } = reader;
   if (!/^(?:attention|focus|emphasis|importance)$/.test(lowerAt(words, at))) return undefined;
   for (let i = at + 1; i < Math.min(words.length, at + 10); i++) {
-    if (!/^(?:paid|given|devoted|made|placed|put|attached|drawn)$/.test(lowerAt(words, i)) || !/^(?:was|were|been)$/.test(lowerAt(words, i - (isAdverb(words[i - 1]) ? 2 : 1)))) continue;
+    if (
+      !/^(?:paid|given|devoted|made|placed|put|attached|drawn)$/.test(lowerAt(words, i)) ||
+      !/^(?:was|were|been)$/.test(lowerAt(words, i - (isAdverb(words[i - 1]) ? 2 : 1)))
+    )
+      continue;
     const link = i + 1;
     if (!/^(?:to|on|upon)$/.test(lowerAt(words, link)) || !startsPhrase(words, link + 1)) return undefined;
     let first = at;
-    while (first > clause.floor && !isMark(words[first - 1]) && !isDeterminer(words[first - 1]) && !isPreposition(words[first - 1])) first--;
-    const cue: Cue = { first, head: at, next: link + 1, verb: /^(?:emphasis|importance)$/.test(lowerAt(words, at)) ? EMPHASIS : ATTENTION, tense: "past", passive: true, light: true };
+    while (
+      first > clause.floor &&
+      !isMark(words[first - 1]) &&
+      !isDeterminer(words[first - 1]) &&
+      !isPreposition(words[first - 1])
+    )
+      first--;
+    const cue: Cue = {
+      first,
+      head: at,
+      next: link + 1,
+      verb: /^(?:emphasis|importance)$/.test(lowerAt(words, at)) ? EMPHASIS : ATTENTION,
+      tense: "past",
+      passive: true,
+      light: true,
+    };
     const frame: Frame = { kind: "phrase", cueEnd: link + 1, addressee: undefined, before: undefined, start: link + 1 };
     return record(reader, clause, cue, frame, [], 0.75);
   }
@@ -510,12 +725,21 @@ const FOCUS = { verb: "focus", act: "consult", sure: 0.8, frames: "N" } as const
 function readFocus(reader: Reader, clause: Clause, at: number): number | undefined {
   const { words } = reader;
   const lower = lowerAt(words, at);
-  if (!/^(?:focused|focussed|centred|centered|covered|dealt|touched|revolved|addressed|tackled|discussed|reviewed|explored|examined)$/.test(lower)) return undefined;
+  if (
+    !/^(?:focused|focussed|centred|centered|covered|dealt|touched|revolved|addressed|tackled|discussed|reviewed|explored|examined)$/.test(
+      lower,
+    )
+  )
+    return undefined;
   let first = at;
   while (first > clause.floor && (isAdverb(words[first - 1]) || isAuxiliary(words[first - 1]))) first--;
   const subject = subjectBefore(words, first, clause.floor);
   if (subject === undefined || subject === "shared" || !isEventNoun(words, subject)) return undefined;
-  const link = /^(?:on|upon|with|around)$/.test(lowerAt(words, at + 1)) ? at + 2 : /^(?:focused|focussed|centred|centered|dealt|touched|revolved)$/.test(lower) ? undefined : at + 1;
+  const link = /^(?:on|upon|with|around)$/.test(lowerAt(words, at + 1))
+    ? at + 2
+    : /^(?:focused|focussed|centred|centered|dealt|touched|revolved)$/.test(lower)
+      ? undefined
+      : at + 1;
   if (link === undefined || !startsPhrase(words, link)) return undefined;
   const cue: Cue = { first, head: at, next: link, verb: FOCUS, tense: "past", passive: true, light: true };
   const frame: Frame = { kind: "phrase", cueEnd: link, addressee: undefined, before: undefined, start: link };
@@ -524,7 +748,12 @@ function readFocus(reader: Reader, clause: Clause, at: number): number | undefin
 
 function isEventNoun(words: readonly Word[], subject: Stretch): boolean {
   for (let at = subject.start; at < Math.min(subject.end, subject.start + 6); at++) {
-    if (/^(?:talks?|discussions?|conversations?|meetings?|calls?|consultations|negotiations|dialogue|agenda|exchange|session|summit)$/.test(lowerAt(words, at))) return true;
+    if (
+      /^(?:talks?|discussions?|conversations?|meetings?|calls?|consultations|negotiations|dialogue|agenda|exchange|session|summit)$/.test(
+        lowerAt(words, at),
+      )
+    )
+      return true;
   }
   return false;
 }
@@ -545,9 +774,17 @@ function readTopic(reader: Reader, clause: Clause, at: number): number | undefin
 }
 
 /** Records an attribution whose content runs from the frame's start; returns where to read on. */
-function record(reader: Reader, clause: Clause, cue: Cue, frame: Frame, sources: readonly Span[], confidence: number): number {
+function record(
+  reader: Reader,
+  clause: Clause,
+  cue: Cue,
+  frame: Frame,
+  sources: readonly Span[],
+  confidence: number,
+): number {
   const { words } = reader;
-  const stop = frame.kind === "block" ? { end: frame.start, next: words.length } : findBreak(reader, frame.start, cue, frame);
+  const stop =
+    frame.kind === "block" ? { end: frame.start, next: words.length } : findBreak(reader, frame.start, cue, frame);
   const end = trimEnd(words, frame.start, stop.end);
   const contents: Span[] = frame.before === undefined ? [] : [spanOf(words, frame.before)];
   if (end > frame.start) contents.push(spanOf(words, { start: frame.start, end }));
@@ -590,7 +827,8 @@ function findBreak(reader: Reader, start: number, cue: Cue, frame: Frame): Break
     const word = words[at];
     if (word === undefined || word.quoted) continue;
     if (reader.taken[at] === 1) return { end: at, next: at };
-    if (word.text === "," && frame.kind === "phrase" && /^(?:where|who)$/.test(lowerAt(words, at + 1))) return { end: at, next: afterRelative(words, at + 2) };
+    if (word.text === "," && frame.kind === "phrase" && /^(?:where|who)$/.test(lowerAt(words, at + 1)))
+      return { end: at, next: afterRelative(words, at + 2) };
     if (word.text === "," && isOtherAct(words, at + 1)) return { end: at, next: words.length };
     if (isAnd(word) && DONE.has(lowerAt(words, at + 1)) && cue.tense === "past") return { end: at, next: at };
     const next = breakAt(words, at, cue, frame);
@@ -600,18 +838,24 @@ function findBreak(reader: Reader, start: number, cue: Cue, frame: Frame): Break
 }
 
 /** Past deeds that a subject does beside reporting ("requested support, and obtained it"). */
-const DONE: ReadonlySet<string> = new Set("obtained received signed witnessed attended visited inaugurated hosted met held exchanged left gained presented".split(" "));
+const DONE: ReadonlySet<string> = new Set(
+  "obtained received signed witnessed attended visited inaugurated hosted met held exchanged left gained presented".split(
+    " ",
+  ),
+);
 
 /** ", which the latter accepted": the other side's answer. */
 function isOtherAct(words: readonly Word[], at: number): boolean {
   if (lowerAt(words, at) !== "which") return false;
-  for (let i = at + 2; i < at + 8; i++) if (/^(?:accepted|welcomed|agreed|appreciated)$/.test(lowerAt(words, i))) return startsParty(words, at + 1);
+  for (let i = at + 2; i < at + 8; i++)
+    if (/^(?:accepted|welcomed|agreed|appreciated)$/.test(lowerAt(words, i))) return startsParty(words, at + 1);
   return false;
 }
 
 /** A clause about the last noun is the writer's; what a further "and" and verb report is found after it. */
 function afterRelative(words: readonly Word[], from: number): number {
-  for (let at = from; at < Math.min(words.length, from + 40); at++) if (words[at]?.text === "," && isAnd(words[at + 1])) return at;
+  for (let at = from; at < Math.min(words.length, from + 40); at++)
+    if (words[at]?.text === "," && isAnd(words[at + 1])) return at;
   return words.length;
 }
 
@@ -635,7 +879,8 @@ function breakAt(words: readonly Word[], at: number, cue: Cue, frame: Frame): nu
     if ((comma || joint === "while") && opensParticiple(words, from, cue)) return from;
   }
   if (joint === "with" && opensAbsolute(words, from)) return from;
-  if (joint !== "with" && joint !== "after" && joint !== "before" && opensClause(words, from, comma, joint, frame)) return from;
+  if (joint !== "with" && joint !== "after" && joint !== "before" && opensClause(words, from, comma, joint, frame))
+    return from;
   return undefined;
 }
 
@@ -648,8 +893,17 @@ function opensShared(words: readonly Word[], from: number, cue: Cue, comma: bool
   if (!isCueWord(words[head])) return false;
   const next = readCue(words, head, floor);
   if (next === undefined || next.passive || next.first !== floor || next.verb.sure < 0.5) return false;
-  if (next.tense === "ing") return cue.tense === "ing" && isAnd(words[from - 1]) && next.verb.sure >= 0.85 && readFrame(words, next, words.length) !== undefined;
-  const same = cue.tense === next.tense || (cue.tense === "ing" && next.tense === "past") || (cue.passive && next.tense === "past");
+  if (next.tense === "ing")
+    return (
+      cue.tense === "ing" &&
+      isAnd(words[from - 1]) &&
+      next.verb.sure >= 0.85 &&
+      readFrame(words, next, words.length) !== undefined
+    );
+  const same =
+    cue.tense === next.tense ||
+    (cue.tense === "ing" && next.tense === "past") ||
+    (cue.passive && next.tense === "past");
   if (!same || (next.tense !== "past" && next.verb.sure < (next.stance ? 0.7 : 0.85))) return false;
   if (joint === "," && !comma) return false;
   if (ADJECTIVAL.has(lowerAt(words, head)) && !opensObject(words, next.next)) return false;
@@ -659,18 +913,27 @@ function opensShared(words: readonly Word[], from: number, cue: Cue, comma: bool
 
 /** Pasts that stand before a noun as often as they report ("and shared commitment to ..."). */
 const ADJECTIVAL: ReadonlySet<string> = new Set(
-  "shared renewed presented reported expected intended planned proposed committed offered detailed recognised recognized valued extended supported focused coordinated repeated stated determined identified".split(" "),
+  "shared renewed presented reported expected intended planned proposed committed offered detailed recognised recognized valued extended supported focused coordinated repeated stated determined identified".split(
+    " ",
+  ),
 );
 
 /** What follows is surely an object or its clause, so the past before it is a verb. */
 function opensObject(words: readonly Word[], at: number): boolean {
-  return isDeterminer(words[at]) || isPreposition(words[at]) || isCapital(words[at]) || /^(?:that|how|what|why|[$€£])$/.test(lowerAt(words, at));
+  return (
+    isDeterminer(words[at]) ||
+    isPreposition(words[at]) ||
+    isCapital(words[at]) ||
+    /^(?:that|how|what|why|[$€£])$/.test(lowerAt(words, at))
+  );
 }
 
 /** "shared and recognised borders": a participle between an adjective and its noun. */
 function isModifier(words: readonly Word[], head: number): boolean {
   const before = words[head - 2];
-  return before !== undefined && /ed$/.test(before.lower) && isDeterminer(words[head - 3]) && !isDeterminer(words[head + 1]);
+  return (
+    before !== undefined && /ed$/.test(before.lower) && isDeterminer(words[head - 3]) && !isDeterminer(words[head + 1])
+  );
 }
 
 /** ", adding that ...". */
@@ -679,7 +942,14 @@ function opensParticiple(words: readonly Word[], from: number, cue: Cue): boolea
   while (head < from + 3 && isAdverb(words[head])) head++;
   if (!/ing$/.test(lowerAt(words, head)) || !isCueWord(words[head])) return false;
   const next = readCue(words, head, from);
-  if (next === undefined || next.tense !== "ing" || !next.verb.frames.includes("P") || next.verb.sure < 0.7 || next.first !== from) return false;
+  if (
+    next === undefined ||
+    next.tense !== "ing" ||
+    !next.verb.frames.includes("P") ||
+    next.verb.sure < 0.7 ||
+    next.first !== from
+  )
+    return false;
   if (cue.passive && cue.light) return false;
   return readFrame(words, next, words.length) !== undefined;
 }
@@ -691,7 +961,12 @@ function opensAbsolute(words: readonly Word[], from: number): boolean {
     if (isMark(words[head]) || words[head] === undefined) return false;
     if (!/ing$/.test(lowerAt(words, head)) || !isCueWord(words[head])) continue;
     const next = readCue(words, head, from + 1);
-    return next !== undefined && next.tense === "ing" && partyStrength(words, { start: from, end: next.first }) >= 0.8 && readFrame(words, next, words.length) !== undefined;
+    return (
+      next !== undefined &&
+      next.tense === "ing" &&
+      partyStrength(words, { start: from, end: next.first }) >= 0.8 &&
+      readFrame(words, next, words.length) !== undefined
+    );
   }
   return false;
 }
@@ -707,7 +982,14 @@ function opensClause(words: readonly Word[], from: number, comma: boolean, joint
       const next = readCue(words, head, from + 1);
       if (next !== undefined && isClauseCue(words, next, from, frame)) return true;
     }
-    if (comma && frame.kind !== "clause" && isPlainVerb(words, head) && isSubject(words, from, head) && isAnd(words[from - 1])) return true;
+    if (
+      comma &&
+      frame.kind !== "clause" &&
+      isPlainVerb(words, head) &&
+      isSubject(words, from, head) &&
+      isAnd(words[from - 1])
+    )
+      return true;
   }
   return joint === "";
 }
@@ -727,7 +1009,8 @@ function isPlainVerb(words: readonly Word[], head: number): boolean {
 
 function isSubject(words: readonly Word[], from: number, verb: number): boolean {
   const subject = subjectBefore(words, verb, from);
-  if (subject === undefined || subject === "shared" || subject.start !== from || subject.end - subject.start > 6) return false;
+  if (subject === undefined || subject === "shared" || subject.start !== from || subject.end - subject.start > 6)
+    return false;
   for (let at = from; at < verb; at++) if (isPreposition(words[at]) && lowerAt(words, at) !== "of") return false;
   return isSubjectPronoun(words[from]) || partyStrength(words, subject) >= 0.9;
 }
@@ -735,7 +1018,12 @@ function isSubject(words: readonly Word[], from: number, verb: number): boolean 
 /** Back over the marks that end a sentence, and over "during the call" at its end. */
 function trimEnd(words: readonly Word[], start: number, end: number): number {
   let stop = end;
-  while (stop > start && isMark(words[stop - 1]) && !words[stop - 1]?.quoted && !/^[)\]]$/.test(lowerAt(words, stop - 1))) {
+  while (
+    stop > start &&
+    isMark(words[stop - 1]) &&
+    !words[stop - 1]?.quoted &&
+    !/^[)\]]$/.test(lowerAt(words, stop - 1))
+  ) {
     if (isAbbreviated(words, stop - 1)) break;
     stop--;
   }
@@ -745,7 +1033,9 @@ function trimEnd(words: readonly Word[], start: number, end: number): number {
 
 /** The dot of "D.C." and "Jr." is the word's own. */
 function isAbbreviated(words: readonly Word[], at: number): boolean {
-  return words[at]?.text === "." && words[at - 1]?.end === words[at]?.start && /^(?:jr|sr|etc)$/.test(lowerAt(words, at - 1));
+  return (
+    words[at]?.text === "." && words[at - 1]?.end === words[at]?.start && /^(?:jr|sr|etc)$/.test(lowerAt(words, at - 1))
+  );
 }
 
 /** The start of a closing "during the (phone) call", or `end`. */

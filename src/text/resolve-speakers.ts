@@ -1,8 +1,8 @@
-import type { Finding } from "./finding.ts";
 import { foldName, longTitle, type Person } from "./find-people.ts";
+import { isOffice, isPartyNoun, isTitleWord } from "./find-phrase.ts";
 import { polityAt } from "./find-polity.ts";
 import type { Sentence } from "./find-sentences.ts";
-import { isOffice, isPartyNoun, isTitleWord } from "./find-phrase.ts";
+import type { Finding } from "./finding.ts";
 import type { DiplomaticEvent } from "./reading.ts";
 import type { Span } from "./span.ts";
 import { findWords, isAnd, isCapital, isDeterminer, isMark, isSubjectPronoun, lowerAt, type Word } from "./words.ts";
@@ -40,14 +40,28 @@ export function resolveSpeakers(
   event: DiplomaticEvent | undefined,
 ): string[][] {
   const participants = (event?.participants ?? []).flatMap((name) => people.filter((person) => person.name === name));
-  const mentions = people.flatMap((person) => person.mentions.map((span) => ({ person, span }))).sort((a, b) => a.span.start - b.span.start);
-  const byPart = new Map([...people].reverse().flatMap((person) => person.parts.map((part) => [part, person] as const)));
-  const discourse: Discourse = { people, participants, mentions, byPart, issuer: event?.issuer, focus: participants[0], last: [], group: [] };
+  const mentions = people
+    .flatMap((person) => person.mentions.map((span) => ({ person, span })))
+    .sort((a, b) => a.span.start - b.span.start);
+  const byPart = new Map(
+    [...people].reverse().flatMap((person) => person.parts.map((part) => [part, person] as const)),
+  );
+  const discourse: Discourse = {
+    people,
+    participants,
+    mentions,
+    byPart,
+    issuer: event?.issuer,
+    focus: participants[0],
+    last: [],
+    group: [],
+  };
   const subjects = subjectsOf(sentences, mentions);
   const told = new Set(findings.map((finding) => finding.sentence));
   let sentence = 0;
   return findings.map((finding) => {
-    for (; sentence < finding.sentence; sentence++) if (!told.has(sentence)) discourse.focus = subjects[sentence] ?? discourse.focus;
+    for (; sentence < finding.sentence; sentence++)
+      if (!told.has(sentence)) discourse.focus = subjects[sentence] ?? discourse.focus;
     const speakers = [...new Set(speakersOf(text, finding, discourse))];
     if (speakers.length > 0) note(discourse, speakers);
     return speakers;
@@ -83,7 +97,8 @@ function speakersOf(text: string, finding: Finding, discourse: Discourse): strin
 function withoutSource(finding: Finding, discourse: Discourse): string[] {
   const told = finding.addressees[0];
   const mention = told === undefined ? undefined : discourse.mentions[firstMention(discourse.mentions, told.start)];
-  const hearer = mention !== undefined && told !== undefined && mention.span.end <= told.end ? mention.person : undefined;
+  const hearer =
+    mention !== undefined && told !== undefined && mention.span.end <= told.end ? mention.person : undefined;
   return discourse.participants.filter((person) => person !== hearer).map((person) => person.name);
 }
 
@@ -94,7 +109,10 @@ function splitSource(words: readonly Word[]): Word[][] {
   if (isPartyNoun(headOf(words)) || (isPartyNoun(words.at(-1)) && isHeadlineList(words))) return [[...words]];
   for (let at = 1; at < words.length - 1; at++) {
     const rest = words.slice(at + 1);
-    const list = words[at]?.text === "," && isCapital(words[at + 1]) && (rest.some(isAnd) ? !isOffice(words[at + 1]) : isHeadlineList(words));
+    const list =
+      words[at]?.text === "," &&
+      isCapital(words[at + 1]) &&
+      (rest.some(isAnd) ? !isOffice(words[at + 1]) : isHeadlineList(words));
     if (!isAnd(words[at]) && !list) continue;
     if (!isSpeaker(words.slice(from, at)) || !isSpeaker(words.slice(at + 1))) continue;
     parts.push(words.slice(from, at));
@@ -106,13 +124,18 @@ function splitSource(words: readonly Word[]): Word[][] {
 
 /** A list without "and" is a headline's; there each part is a party of its own. */
 function isHeadlineList(words: readonly Word[]): boolean {
-  return !words.some((word) => isAnd(word) || word.lower === "the") && words.filter((word) => word.text === ",").length === 1;
+  return (
+    !words.some((word) => isAnd(word) || word.lower === "the") && words.filter((word) => word.text === ",").length === 1
+  );
 }
 
 function isSpeaker(words: readonly Word[]): boolean {
   const first = words[0];
   if (first === undefined) return false;
-  const named = words.some((word) => isOffice(word) || isPartyNoun(word)) || isSubjectPronoun(first) || polityAt(words, 0, words.length) !== undefined;
+  const named =
+    words.some((word) => isOffice(word) || isPartyNoun(word)) ||
+    isSubjectPronoun(first) ||
+    polityAt(words, 0, words.length) !== undefined;
   return named || words.filter(isCapital).length >= 1;
 }
 
@@ -128,7 +151,7 @@ function speakerOf(words: readonly Word[], finding: Finding, discourse: Discours
   const holder = byOffice(words, discourse);
   if (holder !== undefined) return [holder.name];
   const state = polityAt(words, 0, words.length);
-  return state !== undefined && isState(words) ? [state.name] : [];
+  return state !== undefined && isState(words) && !isUnnamedOffice(words) ? [state.name] : [];
 }
 
 /** The last person whose name stands in the words, unless it belongs to an owner ("Biden's adviser"). */
@@ -165,9 +188,15 @@ function bySurname(words: readonly Word[], discourse: Discourse): Person | undef
 
 function byPronoun(words: readonly Word[], discourse: Discourse): string[] | undefined {
   const lower = lowerAt(words, 0);
-  if (/^(?:he|him|she|her)$/.test(lower)) return byGender(lower.startsWith("h") && lower !== "her" ? "m" : "f", discourse);
+  if (/^(?:he|him|she|her)$/.test(lower))
+    return byGender(lower.startsWith("h") && lower !== "her" ? "m" : "f", discourse);
   if (lower === "they" || lower === "them" || lower === "both") return plural(discourse);
-  if (lower === "we") return discourse.participants.length > 1 ? plural(discourse) : discourse.issuer === undefined ? [] : [discourse.issuer];
+  if (lower === "we")
+    return discourse.participants.length > 1
+      ? plural(discourse)
+      : discourse.issuer === undefined
+        ? []
+        : [discourse.issuer];
   return lower === "i" ? first(discourse) : undefined;
 }
 
@@ -180,7 +209,9 @@ function first(discourse: Discourse): string[] {
 function byGender(gender: "f" | "m", discourse: Discourse): string[] {
   const { focus, participants } = discourse;
   const known = participants.filter((person) => person.gender === gender);
-  const fits = focus !== undefined && (focus.gender === gender || (focus.gender === undefined && (gender === "m" || known.length === 0)));
+  const fits =
+    focus !== undefined &&
+    (focus.gender === gender || (focus.gender === undefined && (gender === "m" || known.length === 0)));
   const found = fits ? focus : (known[0] ?? participants.find((person) => person.gender === undefined) ?? focus);
   if (found === undefined) return [];
   found.gender ??= gender;
@@ -197,11 +228,21 @@ function byGroup(words: readonly Word[], _finding: Finding, discourse: Discourse
   const head = isHeadlineList(words) ? words.at(-1) : headOf(words);
   if (head === undefined) return undefined;
   const state = polityAt(words, 0, words.length);
-  const side = /^(?:side|party|delegation|government|ministry|administration|authorities|people|embassy|country|leadership|team)$/.test(head.lower);
+  const side =
+    /^(?:side|party|delegation|government|ministry|administration|authorities|people|embassy|country|leadership|team)$/.test(
+      head.lower,
+    );
   if (side) return state === undefined ? undefined : [state.name];
   const many = isPartyNoun(head) || /^(?:two|both)$/.test(head.lower);
-  if (!many || (state !== undefined && words.length > 2 && !/^(?:presidents|leaders|ministers)$/.test(head.lower))) return undefined;
-  if (state !== undefined && /^\p{N}|^G\d/u.test(state.name)) return [words.map((word) => word.text).join(" ").replace(/^the /i, "")];
+  if (!many || (state !== undefined && words.length > 2 && !/^(?:presidents|leaders|ministers)$/.test(head.lower)))
+    return undefined;
+  if (state !== undefined && /^\p{N}|^G\d/u.test(state.name))
+    return [
+      words
+        .map((word) => word.text)
+        .join(" ")
+        .replace(/^the /i, ""),
+    ];
   const two = plural({ ...discourse, last: [] });
   return two.length > 0 ? two : undefined;
 }
@@ -219,8 +260,16 @@ function headOf(words: readonly Word[]): Word | undefined {
 /** "his Chinese counterpart", "the latter": the other one. */
 function byCounterpart(words: readonly Word[], discourse: Discourse): string[] | undefined {
   const other = words.some((word) => /^(?:counterpart|interlocutor|latter|guest|visitor)$/.test(word.lower));
-  if (!other) return words.length <= 3 && words.some((word) => /^(?:former|host)$/.test(word.lower)) ? first(discourse) : undefined;
-  if (words.length <= 2 && discourse.participants.length > 1 && words.some((word) => /^(?:guest|latter|visitor)$/.test(word.lower))) return [discourse.participants[1]?.name ?? ""];
+  if (!other)
+    return words.length <= 3 && words.some((word) => /^(?:former|host)$/.test(word.lower))
+      ? first(discourse)
+      : undefined;
+  if (
+    words.length <= 2 &&
+    discourse.participants.length > 1 &&
+    words.some((word) => /^(?:guest|latter|visitor)$/.test(word.lower))
+  )
+    return [discourse.participants[1]?.name ?? ""];
   const state = polityAt(words, 0, words.length)?.name;
   const fits = discourse.participants.find((person) => state !== undefined && person.polity === state);
   const rest = discourse.participants.find((person) => person !== (discourse.focus ?? discourse.participants[0]));
@@ -231,8 +280,11 @@ function byCounterpart(words: readonly Word[], discourse: Discourse): string[] |
 /** Whoever holds the office, weighing title words, state, part in the event and who spoke last. */
 function byOffice(words: readonly Word[], discourse: Discourse): Person | undefined {
   const state = polityAt(words, 0, words.length)?.name;
-  if (words.some((word, at) => word.lower === "head" && /^(?:state|government)$/.test(lowerAt(words, at + 2)))) return headOfState(state, discourse);
-  const titles = words.filter((word) => isTitleWord(word) && !isDeterminer(word)).flatMap((word) => longTitle(word.lower.replace(/^(?:majesty|highness|excellency)$/, "style")));
+  if (words.some((word, at) => word.lower === "head" && /^(?:state|government)$/.test(lowerAt(words, at + 2))))
+    return headOfState(state, discourse);
+  const titles = words
+    .filter((word) => isTitleWord(word) && !isDeterminer(word))
+    .flatMap((word) => longTitle(word.lower.replace(/^(?:majesty|highness|excellency)$/, "style")));
   if (!titles.some((title) => title === "style" || isOffice({ lower: title } as Word))) return undefined;
   let best: Person | undefined;
   let bestScore = 2;
@@ -248,13 +300,24 @@ function byOffice(words: readonly Word[], discourse: Discourse): Person | undefi
 
 /** "the Head of State": the president, monarch or premier of the state named, or of the issuer. */
 function headOfState(state: string | undefined, discourse: Discourse): Person | undefined {
-  const heads = discourse.people.slice(0, MOST_HOLDERS).filter((person) => [...person.titles].some((title) => /^(?:president|king|queen|emir|amir|sultan|emperor|prime|premier|chancellor|crown)$/.test(title)));
+  const heads = discourse.people
+    .slice(0, MOST_HOLDERS)
+    .filter((person) =>
+      [...person.titles].some((title) =>
+        /^(?:president|king|queen|emir|amir|sultan|emperor|prime|premier|chancellor|crown)$/.test(title),
+      ),
+    );
   return heads.find((person) => person.polity === (state ?? discourse.issuer)) ?? heads[0] ?? discourse.participants[0];
 }
 
 const GENERIC = /^(?:leader|head|official|host|style|ruler|diplomat|chief)$/;
 
-function scoreOffice(person: Person, titles: readonly string[], state: string | undefined, discourse: Discourse): number {
+function scoreOffice(
+  person: Person,
+  titles: readonly string[],
+  state: string | undefined,
+  discourse: Discourse,
+): number {
   let score = 0;
   for (const title of titles) {
     if (person.titles.has("counterpart") && state === person.polity) score += 1.5;
@@ -262,16 +325,26 @@ function scoreOffice(person: Person, titles: readonly string[], state: string | 
     else if (GENERIC.test(title)) score += title === "style" ? styleScore(person) : 1.5;
     else if (/^(?:prime|foreign|vice|deputy|defence|defense)$/.test(title)) score -= 2;
   }
-  if (person.titles.has("prime") && !titles.includes("prime") && titles.includes("minister")) score -= titles.length > 1 ? 1 : 0;
+  if (person.titles.has("prime") && !titles.includes("prime") && titles.includes("minister"))
+    score -= titles.length > 1 ? 1 : 0;
   if (person.titles.has("vice") && !titles.includes("vice")) score -= 1;
-  if (state !== undefined) score += person.polity === state ? 3 : person.polity === undefined ? (state === discourse.issuer ? 1 : 0) : -4;
+  if (state !== undefined)
+    score += person.polity === state ? 3 : person.polity === undefined ? (state === discourse.issuer ? 1 : 0) : -4;
   if (score <= 0) return 0;
   const rank = discourse.participants.indexOf(person);
-  return score + (rank < 0 ? 0 : rank === 0 ? 1 : 0.6) + (discourse.last[0] === person.name && discourse.last.length === 1 ? 0.1 : 0);
+  return (
+    score +
+    (rank < 0 ? 0 : rank === 0 ? 1 : 0.6) +
+    (discourse.last[0] === person.name && discourse.last.length === 1 ? 0.1 : 0)
+  );
 }
 
 function styleScore(person: Person): number {
-  return [...person.titles].some((title) => /^(?:king|queen|emir|amir|sultan|prince|princess|sheikh|crown)$/.test(title)) ? 4 : 0;
+  return [...person.titles].some((title) =>
+    /^(?:king|queen|emir|amir|sultan|prince|princess|sheikh|crown)$/.test(title),
+  )
+    ? 4
+    : 0;
 }
 
 /** Whether the words name a state or its seat alone, or with "government" and the like. */
@@ -279,8 +352,22 @@ function isState(words: readonly Word[]): boolean {
   return words.length <= 7 || words.some((word) => isPartyNoun(word));
 }
 
+/** "A Downing Street spokesperson": a person of the state, but not the state. */
+function isUnnamedOffice(words: readonly Word[]): boolean {
+  const head = headOf(words);
+  return (
+    isOffice(head) &&
+    !/^(?:ministry|government|administration|cabinet|embassy|department|parliament|presidency|kremlin|authority|authorities)$/.test(
+      head?.lower ?? "",
+    )
+  );
+}
+
 /** An unnamed role speaks under the role's own words. */
 function roleOf(text: string, source: Span): string[] {
-  const role = text.slice(source.start, source.end).replace(/^(?:the|an?|other) /i, "").replace(/['’]s$/, "");
+  const role = text
+    .slice(source.start, source.end)
+    .replace(/^(?:the|an?|other) /i, "")
+    .replace(/['’]s$/, "");
   return /^(?:he|she|they|it|we|i|both|which|who)$/i.test(role) ? [] : [role];
 }

@@ -1,3 +1,4 @@
+import { ABBREVIATIONS } from "./lexicon/abbreviations.ts";
 import {
   AUXILIARIES,
   BE_FORMS,
@@ -10,7 +11,6 @@ import {
   SUBJECT_PRONOUNS,
   SUBORDINATORS,
 } from "./lexicon/function-words.ts";
-import { ABBREVIATIONS } from "./lexicon/abbreviations.ts";
 import { NAME_PARTICLES } from "./lexicon/honorifics.ts";
 import type { Span } from "./span.ts";
 import { findTokens, type Token } from "./tokens.ts";
@@ -75,6 +75,11 @@ export function isMark(word: Word | undefined): boolean {
   return word === undefined || PHRASE_MARKS.has(word.lower);
 }
 
+/** Whether a dot after `lower` belongs to it ("Mr.", "Sen."). */
+export function isAbbreviation(lower: string): boolean {
+  return ABBREVIATED.has(lower);
+}
+
 /** Whether the mark at `i` is a dot inside a name: after an initial or an abbreviation, before a capital. */
 export function isInnerDot(words: readonly Word[], i: number): boolean {
   const before = words[i - 1];
@@ -112,7 +117,12 @@ export function isSubordinator(word: Word | undefined): boolean {
 }
 
 export function isSubjectPronoun(word: Word | undefined): boolean {
-  return word !== undefined && SUBJECT_PRONOUNS.has(word.lower) && (word.lower !== "i" || word.text === "I") && word.text !== "HE";
+  return (
+    word !== undefined &&
+    SUBJECT_PRONOUNS.has(word.lower) &&
+    (word.lower !== "i" || word.text === "I") &&
+    word.text !== "HE"
+  );
 }
 
 export function isObjectPronoun(word: Word | undefined): boolean {

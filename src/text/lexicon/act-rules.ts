@@ -3,11 +3,26 @@ import type { Act } from "../reading.ts";
 /** What a clause says in its first words turns a neutral report into an act. First row that fits wins. */
 export const CLAUSE_RULES: readonly (readonly [pattern: RegExp, act: Act])[] = [
   [/\b(?:thank you|thankful|grateful|gratitude|condolences|congratulat\w+|sorry for)\b/, "courtesy"],
-  [/\b(?:would|will) (?:respond|retaliate|face|bear)\b|\b(?:severe|serious|grave|dire) (?:consequences|costs)\b/, "threaten"],
-  [/\b(?:is|are|was|were|remains?|remained|stands?|stood) (?:\w+ly |also |always |fully |still )*(?:ready|determined|committed|keen|willing|prepared|eager|resolved|interested in)\b/, "pledge"],
-  [/\b(?:firmly|fully|strongly|consistently|always|resolutely) (?:opposes?|rejects?|opposed|rejected)\b|\b(?:opposes|rejects|will not accept|does not support|cannot accept)\b/, "reject"],
-  [/\b(?:firmly |fully |strongly |consistently |resolutely |always |continues to )?supports\b|\b(?:stands?|stood) (?:\w+ly )?(?:with|by|alongside|together)\b|\b(?:was|is|are|were) (?:proud|pleased|delighted)\b/, "support"],
-  [/^(?!.*\b(?:both|together|humanity|two countries|two sides)\b.*\b(?:must|should)\b)[^,]*\b(?:must|should|ought to)\b(?! (?:be|have)\b)|\bwe (?:ask|need|call)\b/, "request"],
+  [
+    /\b(?:would|will) (?:respond|retaliate|face|bear)\b|\b(?:severe|serious|grave|dire) (?:consequences|costs)\b/,
+    "threaten",
+  ],
+  [
+    /\b(?:is|are|was|were|remains?|remained|stands?|stood) (?:\w+ly |also |always |fully |still )*(?:ready|determined|committed|keen|willing|prepared|eager|resolved|interested in)\b/,
+    "pledge",
+  ],
+  [
+    /\b(?:firmly|fully|strongly|consistently|always|resolutely) (?:opposes?|rejects?|opposed|rejected)\b|\b(?:opposes|rejects|will not accept|does not support|cannot accept)\b/,
+    "reject",
+  ],
+  [
+    /\b(?:firmly |fully |strongly |consistently |resolutely |always |continues to )?supports\b|\b(?:stands?|stood) (?:\w+ly )?(?:with|by|alongside|together)\b|\b(?:was|is|are|were) (?:proud|pleased|delighted)\b/,
+    "support",
+  ],
+  [
+    /^(?!.*\b(?:both|together|humanity|two countries|two sides)\b.*\b(?:must|should)\b)[^,]*\b(?:must|should|ought to)\b(?! (?:be|have)\b)|\bwe (?:ask|need|call)\b/,
+    "request",
+  ],
 ];
 
 /** Words at the head of a noun phrase that make noting it an accusation. */

@@ -4,7 +4,7 @@ const COUNT =
 
 /** Dates, years and anniversaries. */
 export const DATES = new RegExp(
-  `\\b(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:[-–]\\d{1,2})?(?:, \\d{4})?|${MONTH} \\d{4}|(?:the )?\\d{1,3}(?:st|nd|rd|th) anniversary|(?:since|in|by|until|from) \\d{4}|${COUNT}[- ](?:years?|decades?|months?|centuries)(?: (?:ago|of|since))?|(?:19|20)\\d{2})\\b`,
+  `\\b(?:\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?|${MONTH} \\d{1,2}(?:[-–]\\d{1,2})?(?:, \\d{4})?|${MONTH} \\d{4}|(?:the )?\\d{1,3}(?:st|nd|rd|th) anniversary|(?:since|in|by|until|from) \\d{4}|${COUNT}[- ](?:years?|decades?|months?|centuries)(?: ago)?|(?:19|20)\\d{2})\\b`,
   "gu",
 );
 

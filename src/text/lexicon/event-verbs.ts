@@ -9,5 +9,6 @@ congratulated contacted rang is are was were will would did does do gave gives w
   .split(/\s+/);
 
 /** The ones after which "about X" or "to discuss X" tells the topic of the talk. */
-export const TALK_VERBS: readonly string[] = `spoke speaks spoken speak speaking met meets meet meeting talked talks talk conferred called phoned telephoned
+export const TALK_VERBS: readonly string[] =
+  `spoke speaks spoken speak speaking met meets meet meeting talked talks talk conferred called phoned telephoned
 consulted`.split(/\s+/);

@@ -9,10 +9,14 @@ export const AUXILIARIES = list(
 export const BE_FORMS = list("is are was were be been being");
 
 /** Adverbs that stand inside a verb group without the ending -ly. */
-export const CUE_ADVERBS = list("also again further once not never n't then likewise always still just ever even both all each together thus jointly");
+export const CUE_ADVERBS = list(
+  "also again further once not never n't then likewise always still just ever even both all each together thus jointly",
+);
 
 /** Words in -ly that are no adverbs of manner. */
-export const NOT_ADVERBS = list("italy july family ally supply reply rely apply assembly early monthly daily weekly friendly likely only homily");
+export const NOT_ADVERBS = list(
+  "italy july family ally supply reply rely apply assembly early monthly daily weekly friendly likely only homily",
+);
 
 /** Verbs that pass the report on to an infinitive ("would like to thank", "continued to exchange"). */
 export const CHAIN_WORDS = list(
@@ -30,7 +34,7 @@ export const SUBJECT_PRONOUNS = list("he she they we i");
 export const OBJECT_PRONOUNS = list("him her them us me you it");
 
 export const PREPOSITIONS = list(
-  "of for on in at to with by from about against regarding concerning during after before following since until through between among amid towards toward over under within without into upon as via per despite like including around across behind beyond near off out up than throughout alongside besides except given ahead",
+  "of for on in at to with by from about against regarding concerning during after before following since until through between among amid towards toward over under within without into upon as via per despite like including around across behind beyond near off out up than throughout alongside besides except given ahead above below",
 );
 
 /** Words that open a clause. */

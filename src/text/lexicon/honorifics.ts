@@ -18,4 +18,17 @@ al el bin ibn bint ben abu van von der den de da dos das di del della du la le t
   .split(/\s+/);
 
 /** What may follow a name and belongs to it. */
-export const NAME_SUFFIXES: readonly string[] = ["jr", "sr", "ii", "iii", "iv", "v", "vi", "vii", "viii", "x", "xii", "xiv"];
+export const NAME_SUFFIXES: readonly string[] = [
+  "jr",
+  "sr",
+  "ii",
+  "iii",
+  "iv",
+  "v",
+  "vi",
+  "vii",
+  "viii",
+  "x",
+  "xii",
+  "xiv",
+];

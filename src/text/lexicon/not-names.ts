@@ -12,6 +12,7 @@ partnership dialogue mechanism cooperation relations ties strategic comprehensiv
 war peace day year century covid-19 pandemic climate change economic free trade zone area office press service
 embassy mission delegation team party parties side sides people government governments committee commission union alliance
 readout statement call meeting telephone conversation visit talks news agency ministry department
+headquarters hq quarters hall room square garden gardens airport base station port city town village province district hotel venue sidelines margins
 god allah independence constitution supreme law order award medal prize cup games olympic olympics world international global
 leaders participants ministers presidents allies partners members states heads officials january
 nato eu un us uk uae g7 g20 brics asean sco apec oic gcc iaea who wto imf osce icrc unrwa jcpoa aukus quad au

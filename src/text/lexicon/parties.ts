@@ -8,7 +8,8 @@ monarchs sovereigns statesmen chiefs advisers advisors ambassadors delegates att
   .split(/\s+/);
 
 /** Singular nouns of a side ("the Russian side"). */
-export const SIDE_NOUNS: readonly string[] = `side party delegation government people nation country ministry leadership team administration
+export const SIDE_NOUNS: readonly string[] =
+  `side party delegation government people nation country ministry leadership team administration
 authorities embassy parliament`.split(/\s+/);
 
 /** Plural nouns of people that may speak without office. */

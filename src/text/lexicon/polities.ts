@@ -202,7 +202,12 @@ export const POLITIES: readonly PolityRow[] = [
   ["Arab League", "", "", "League of Arab States"],
   ["Gulf Cooperation Council", "", "", "GCC"],
   ["Organization of Islamic Cooperation", "", "", "OIC,Organisation of Islamic Cooperation"],
-  ["OSCE", "", "", "Organization for Security and Cooperation in Europe,Organization for Security and Co-operation in Europe"],
+  [
+    "OSCE",
+    "",
+    "",
+    "Organization for Security and Cooperation in Europe,Organization for Security and Co-operation in Europe",
+  ],
   ["European Commission", "", "", ""],
   ["European Council", "", "", ""],
   ["Hamas", "", "", ""],

@@ -1,0 +1,201 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { findCheckables } from "../../src/text/find-checkables.ts";
+import { readText } from "../../src/text/read-text.ts";
+import { type Span, sliceOf } from "../../src/text/span.ts";
+
+const LEAD =
+  "Call with the President of Chile\n\nPrime Minister Ana Lund of Norway spoke today with President Diego Rojas of Chile. ";
+
+const SPEAKERS: readonly (readonly [sentence: string, ...speakers: string[]])[] = [
+  ["President Rojas thanked her for the call.", "Diego Rojas"],
+  ["The Chilean President welcomed the plan.", "Diego Rojas"],
+  ["The Norwegian Prime Minister welcomed the plan.", "Ana Lund"],
+  ["The Prime Minister welcomed the plan.", "Ana Lund"],
+  ["She welcomed the plan.", "Ana Lund"],
+  ["The two leaders welcomed the plan.", "Ana Lund", "Diego Rojas"],
+  ["They welcomed the plan.", "Ana Lund", "Diego Rojas"],
+  ["Both sides welcomed the plan.", "Ana Lund", "Diego Rojas"],
+  ["It was agreed that work will go on.", "Ana Lund", "Diego Rojas"],
+  ["Her Chilean counterpart welcomed the plan.", "Diego Rojas"],
+  ["The latter welcomed the plan.", "Diego Rojas"],
+  ["Norway welcomed the plan.", "Norway"],
+  ["The Chilean side welcomed the plan.", "Chile"],
+  ["Oslo welcomed the plan.", "Norway"],
+  ["A Downing Street spokesperson said the plan was welcome.", "Downing Street spokesperson"],
+  ["Prime Minister Lund and President Rojas welcomed the plan.", "Ana Lund", "Diego Rojas"],
+];
+
+const NAMES: readonly (readonly [text: string, name: string])[] = [
+  [
+    "His Highness Sheikh Khalid bin Hamad Al Noor met the press. HH Sheikh Khalid praised the accord.",
+    "Khalid bin Hamad Al Noor",
+  ],
+  ["Foreign Minister Tanaka Ichiro met the press. Minister Tanaka praised the accord.", "Tanaka Ichiro"],
+  ["President Lin Zhao met the press. President Lin praised the accord.", "Lin Zhao"],
+  [
+    "H.E. Mr. Jean de la Cour, Minister of Trade, met the press. Minister de la Cour praised the accord.",
+    "Jean de la Cour",
+  ],
+  ["President Samir al-Hadi met the press. President al-Hadi praised the accord.", "Samir al-Hadi"],
+  ["President John Q. Marsh, Jr. met the press. President Marsh praised the accord.", "John Q. Marsh, Jr."],
+];
+
+const ACTS: readonly (readonly [sentence: string, act: string])[] = [
+  ["She said that the sea is cold.", "state"],
+  ["They discussed fisheries.", "consult"],
+  ["They agreed to meet again.", "agree"],
+  ["She reaffirmed Norway's commitment to peace.", "pledge"],
+  ["She said that Norway is ready to send aid.", "pledge"],
+  ["She looked forward to the summit.", "pledge"],
+  ["She urged all sides to show restraint.", "request"],
+  ["She stressed that Chile must end the blockade.", "request"],
+  ["She praised the reforms.", "support"],
+  ["She stressed Norway's support for the reforms.", "support"],
+  ["She thanked him for the welcome.", "courtesy"],
+  ["She conveyed her condolences on the loss of life.", "courtesy"],
+  ["She admitted that talks were slow.", "concede"],
+  ["She voiced concern about the attacks.", "accuse"],
+  ["She condemned the attacks.", "accuse"],
+  ["She rejected the claims.", "reject"],
+  ["She warned against further attacks.", "threaten"],
+];
+
+const CHECKABLE: readonly (readonly [content: string, ...details: string[]])[] = [
+  ["that trade reached 2,500 tons", "number: 2,500 tons"],
+  ["the 50th anniversary of ties", "date: the 50th anniversary"],
+  ["that 65 years of ties matter", "date: 65 years"],
+  ["that Chile was the first country to help", "superlative: the first"],
+  ["the Minsk Agreements", "agreement: Minsk Agreements"],
+  ["that both signed the paper in 1998", "past event: signed", "date: in 1998"],
+  ["that friendship matters"],
+];
+
+function lastSpeakers(text: string): readonly string[] {
+  return readText(text).attributions.at(-1)?.speakers ?? [];
+}
+
+describe("readText", () => {
+  describe("speakers", () => {
+    for (const [sentence, ...speakers] of SPEAKERS) {
+      it(sentence, () => expect(lastSpeakers(LEAD + sentence)).to.deep.equal(speakers));
+    }
+    for (const [text, name] of NAMES) {
+      it(text, () => expect(lastSpeakers(`A meeting\n${text}`)).to.deep.equal([name]));
+    }
+  });
+
+  describe("acts", () => {
+    for (const [sentence, act] of ACTS) {
+      it(sentence, () => expect(readText(LEAD + sentence).attributions.at(-1)?.act).to.equal(act));
+    }
+  });
+
+  describe("checkable details", () => {
+    for (const [content, ...details] of CHECKABLE) {
+      it(content, () => {
+        const found = findCheckables(content, [{ start: 0, end: content.length }]);
+        expect(found.map(({ reason, span }) => `${reason}: ${sliceOf(content, span)}`)).to.deep.equal(details);
+      });
+    }
+  });
+
+  it("reads the event", () => {
+    expect(readText(LEAD).event).to.deep.equal({
+      kind: "call",
+      participants: ["Ana Lund", "Diego Rojas"],
+      issuer: "Norway",
+      date: "today",
+    });
+  });
+
+  it("takes a title that is not in the text", () => {
+    const { event, attributions } = readText("President Lind met with Prime Minister Rossi. They discussed trade.", {
+      title: "Meeting with Prime Minister Rossi",
+    });
+    expect(event?.kind).to.equal("meeting");
+    expect(attributions.map(({ speakers }) => speakers)).to.deep.equal([["Lind", "Rossi"]]);
+  });
+
+  it("finds nothing in nothing", () => {
+    expect(readText("").attributions).to.deep.equal([]);
+    expect(readText("").event).to.equal(undefined);
+  });
+
+  it("is the less sure, the vaguer the speaker", () => {
+    const sure = readText(`${LEAD}President Rojas said that the sea is cold.`).attributions.at(-1)?.confidence ?? 0;
+    const vague = readText(`${LEAD}Analysts expected growth in May.`).attributions.at(-1)?.confidence ?? 0;
+    expect(sure).to.be.above(0.9);
+    expect(vague).to.be.below(0.5);
+  });
+});
+
+describe("readText on any text", function () {
+  this.timeout(30_000);
+
+  const piece = fc.constantFrom(
+    ..."The President|said|that|and|,|.|:|“|”|\"|discussed|with|thanked|Xi Jinping|the two sides|agreed on|adding|as|\n|it was|to|H.E.|of China|(|)|U.S.|—|according to|her|is ready|expressed|gratitude|for|\ud83d\ude00|\ud800|قال|的|'s|SAID|x".split(
+      "|",
+    ),
+  );
+
+  function expectInside(text: string, outer: Span): void {
+    expect(outer.start).to.be.at.least(0);
+    expect(outer.end).to.be.above(outer.start);
+    expect(outer.end).to.be.at.most(text.length);
+  }
+
+  function expectSound(text: string): void {
+    const { attributions } = readText(text);
+    let before = 0;
+    for (const { sources, cue, contents, addressees, checkables, confidence } of attributions) {
+      const spans = [
+        ...sources,
+        ...contents,
+        ...addressees,
+        ...checkables.map(({ span }) => span),
+        ...(cue === undefined ? [] : [cue]),
+      ];
+      for (const span of spans) expectInside(text, span);
+      expect(contents.length).to.be.above(0);
+      expect(confidence).to.be.within(0, 1);
+      expect(cue?.start ?? 0).to.be.at.least(before);
+      before = cue?.start ?? 0;
+    }
+  }
+
+  it("stays inside the text, in order, and never throws: words of the trade", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => expectSound(pieces.join(" "))),
+      { numRuns: 400 },
+    );
+  });
+
+  it("stays inside the text, in order, and never throws: any characters", () => {
+    fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), expectSound), { numRuns: 200 });
+  });
+
+  const HARD: readonly (readonly [name: string, unit: string])[] = [
+    ["said and said", "said "],
+    ["no full stop", "the president of the country and the people who work there "],
+    ["capitals", "PRESIDENT LIND SAID THAT THE LEADERS DISCUSSED IT. "],
+    ["opening marks", "“"],
+    ["names", "President Ana Lund met Diego Rojas and "],
+    ["commas", "President Lind, "],
+    ["faces", "😀 said "],
+    ["half a pair", "\ud800 said \udc00 "],
+  ];
+
+  for (const [name, unit] of HARD) {
+    it(`takes time in proportion: ${name}`, () => {
+      const timeOf = (length: number): number => {
+        const text = unit.repeat(Math.ceil(length / unit.length));
+        const started = performance.now();
+        readText(text);
+        return performance.now() - started;
+      };
+      timeOf(20_000);
+      expect(timeOf(400_000)).to.be.below(40 * timeOf(40_000) + 500);
+    });
+  }
+});
