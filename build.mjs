@@ -67,7 +67,7 @@ function options(outdir) {
     outdir,
     bundle: true,
     format: "iife",
-    target: ["chrome120", "firefox140"],
+    target: ["chrome120", "firefox149"],
     minify: true,
     legalComments: "none",
     loader: { ".bin": "binary", ".css": "text" },

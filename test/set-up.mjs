@@ -20,7 +20,8 @@ export function setUp(browsers) {
 
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  if (major < 20 || (major === 20 && minor < 19)) stop(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
+  if (major < 20 || (major === 20 && minor < 19))
+    stop(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
 }
 
 function installPackages() {
@@ -40,7 +41,9 @@ function installBrowsers(names) {
   }
   const absent = names.filter((name) => !findBrowser(name));
   if (absent.length > 0) {
-    stop(`Please install ${absent.join(" and ")} (or set ${absent.map((name) => `${name.toUpperCase()}_PATH`).join(" and ")}), then run this again.`);
+    stop(
+      `Please install ${absent.join(" and ")} (or set ${absent.map((name) => `${name.toUpperCase()}_PATH`).join(" and ")}), then run this again.`,
+    );
   }
   return Object.fromEntries(names.map((name) => [name, findBrowser(name)]));
 }

@@ -6,7 +6,8 @@ import { findBrowser } from "./browser/find-browsers.mjs";
 import { setUp } from "./set-up.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const wanted = process.argv.includes("--firefox") || (!findBrowser("chromium") && findBrowser("firefox")) ? "firefox" : "chromium";
+const wanted =
+  process.argv.includes("--firefox") || (!findBrowser("chromium") && findBrowser("firefox")) ? "firefox" : "chromium";
 setUp([wanted]);
 
 const { build } = await import("../build.mjs");
@@ -31,7 +32,9 @@ if (hasScreen) {
 } else {
   const path = join(HERE, "..", "dist", "demo.png");
   await first.screenshot({ path });
-  console.log(`This machine has no screen, so the browser ran without one and is closed again; what it showed is in ${path}`);
+  console.log(
+    `This machine has no screen, so the browser ran without one and is closed again; what it showed is in ${path}`,
+  );
   await browser.close();
 }
 await site.close();

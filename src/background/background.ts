@@ -1,13 +1,13 @@
 import type { Runtime } from "webextension-polyfill";
-import { answerCalls } from "../messages/channel.ts";
 import { browser } from "../messages/browser.ts";
+import { answerCalls } from "../messages/channel.ts";
 import { type BackgroundCalls, pageOf } from "../messages/contract.ts";
+import { pausedSites } from "../store/paused-sites.ts";
 import { readText } from "../text/read-text.ts";
 import { showCount, showProblem } from "./badge.ts";
-import { pausedSites } from "../store/paused-sites.ts";
-import { startPage } from "./start-page.ts";
-import { openNotebook } from "./notebook.ts";
 import { mayCall } from "./may-call.ts";
+import { openNotebook } from "./notebook.ts";
+import { startPage } from "./start-page.ts";
 
 const forever = new AbortController().signal;
 const notebook = openNotebook();

@@ -9,7 +9,7 @@ import { openDrafts } from "../store/drafts.ts";
 import { rememberNoted } from "../store/noted-pages.ts";
 import { newestNotes, notesForPage, putNote, restore, softDelete } from "../store/notes-store.ts";
 import { openStore, type Store } from "../store/open-store.ts";
-import { pauseSite, pausedSites } from "../store/paused-sites.ts";
+import { pausedSites, pauseSite } from "../store/paused-sites.ts";
 import { putReadout, readoutForPage } from "../store/readouts-store.ts";
 
 type NotebookCalls = Omit<Handlers<BackgroundCalls>, "readText" | "showCount" | "startPage" | "closeEditor">;
@@ -70,7 +70,10 @@ async function found(note: Promise<Note | undefined>): Promise<Note> {
 }
 
 /** The record of a page's readout: a new one, or the known one with a changed text beside the old. */
-async function recordOf({ url, language, ...page }: PageCapture, known: ReadoutRecord | undefined): Promise<ReadoutRecord> {
+async function recordOf(
+  { url, language, ...page }: PageCapture,
+  known: ReadoutRecord | undefined,
+): Promise<ReadoutRecord> {
   const capture = { ...page, capturedAt: new Date().toISOString(), sha256: await sha256(page.text) };
   return known ? reviseReadout(known, capture) : createReadout({ ...capture, url, ...(language && { language }) });
 }
@@ -96,6 +99,12 @@ async function tellTabs(url: string): Promise<void> {
   const tabs = await browser.tabs.query({});
   // An address is hidden where the reader withdrew access; such a tab may still show the page.
   const showing = tabs.filter((tab) => tab.url === undefined || pageKey(tab.url) === key);
-  const told = showing.map(async ({ id }) => id !== undefined && pageOf(id).notesChanged().catch(() => undefined));
+  const told = showing.map(
+    async ({ id }) =>
+      id !== undefined &&
+      pageOf(id)
+        .notesChanged()
+        .catch(() => undefined),
+  );
   await Promise.race([Promise.all(told), new Promise((resolve) => setTimeout(resolve, TELL_TIME))]);
 }

@@ -11,7 +11,14 @@ import { placeBeside } from "./place-beside.ts";
 
 /** What stands over the page at one time, and beside which box of the viewport. */
 export type Shown =
-  | { readonly kind: "card"; readonly attribution: AttributionView; readonly count: number; readonly notes: readonly Note[]; readonly message: string; readonly beside: DOMRect }
+  | {
+      readonly kind: "card";
+      readonly attribution: AttributionView;
+      readonly count: number;
+      readonly notes: readonly Note[];
+      readonly message: string;
+      readonly beside: DOMRect;
+    }
   | { readonly kind: "bar"; readonly beside: DOMRect }
   | { readonly kind: "editor"; readonly draftId: string; readonly beside: DOMRect }
   | { readonly kind: "words"; readonly message: string; readonly beside: DOMRect };

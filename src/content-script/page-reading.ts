@@ -33,7 +33,12 @@ export async function readPage(page: PageText = readPageText(document)): Promise
   const inMain = await background.readText(mainText, page.title);
   const attributions = inMain.attributions.map((one) => shiftAttribution(one, page.main.start));
   const reading = { ...inMain, attributions };
-  return { page, stored: { text: mainText, reading: inMain }, reading, views: attributions.map((one, index) => viewAttribution(page.text, one, index)) };
+  return {
+    page,
+    stored: { text: mainText, reading: inMain },
+    reading,
+    views: attributions.map((one, index) => viewAttribution(page.text, one, index)),
+  };
 }
 
 function shiftAttribution(attribution: Attribution, by: number): Attribution {

@@ -30,6 +30,11 @@ export function paintActive(painter: Painter, page: PageText, attribution: Attri
   painter.paint("active", rangesOf(page, [...(cue ? [cue] : []), ...contents]));
 }
 
+/** Paints a passage as the one in hand. */
+export function paintSpan(painter: Painter, page: PageText, span: Span): void {
+  painter.paint("active", rangesOf(page, [span]));
+}
+
 /** The ranges of spans; one shared by several attributions is painted once. */
 function rangesOf(page: PageText, spans: readonly Span[]): Range[] {
   const distinct = new Map(spans.map((span) => [`${span.start} ${span.end}`, span]));

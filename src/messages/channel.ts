@@ -29,7 +29,9 @@ type Calls<T> = { readonly [K in keyof T]: (...args: any[]) => Promise<unknown> 
 
 /** The same calls as answered, with who asks as a last argument. */
 export type Handlers<T extends Calls<T>> = {
-  readonly [K in keyof T]: (...args: [...Parameters<T[K]>, Runtime.MessageSender]) => ReturnType<T[K]> | Awaited<ReturnType<T[K]>>;
+  readonly [K in keyof T]: (
+    ...args: [...Parameters<T[K]>, Runtime.MessageSender]
+  ) => ReturnType<T[K]> | Awaited<ReturnType<T[K]>>;
 };
 
 /** The calls of `T` as functions that send through `transmit` and wait for the answer. */
@@ -90,7 +92,9 @@ export function answerCalls<T extends Calls<T>>(
     return answer(() => handler(...message.args, sender));
   };
   // The types of the polyfill know listeners that always answer; one that leaves a message to others gives undefined.
-  browser.runtime.onMessage.addListener(listener as (message: unknown, sender: Runtime.MessageSender) => Promise<Answer>);
+  browser.runtime.onMessage.addListener(
+    listener as (message: unknown, sender: Runtime.MessageSender) => Promise<Answer>,
+  );
   signal.addEventListener("abort", () => {
     if (isConnected()) browser.runtime.onMessage.removeListener(listener as never);
   });

@@ -28,7 +28,9 @@ function Editor({ draft }: { readonly draft: Draft }) {
       isStored={draft.isStored}
       onDraft={(bodyValue) => background.putDraft({ ...draft, note: { ...draft.note, bodyValue } })}
       onSave={async (bodyValue) => {
-        await background.saveNote(reviseNote(draft.note, { bodyValue, motivation: bodyValue.trim() ? "commenting" : "highlighting" }));
+        await background.saveNote(
+          reviseNote(draft.note, { bodyValue, motivation: bodyValue.trim() ? "commenting" : "highlighting" }),
+        );
         await close();
       }}
       onClose={async (unsaved) => {

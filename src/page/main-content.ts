@@ -84,11 +84,16 @@ function headingOf(blocks: readonly Block[], body: Span): Block | undefined {
       span.start < body.start + HEADLINE_REACH / 5 &&
       body.start - span.end < HEADLINE_REACH,
   );
-  return near.findLast(({ element }) => element.tagName === "H1") ?? near.findLast(({ span }) => span.end <= body.start);
+  return (
+    near.findLast(({ element }) => element.tagName === "H1") ?? near.findLast(({ span }) => span.end <= body.start)
+  );
 }
 
 /** A document's title without the name of its site. */
 function tidyTitle(title: string): string {
-  const parts = title.replace(/\s+/g, " ").trim().split(/ [|•·»«] | [–—] (?=[^–—]*$)/);
+  const parts = title
+    .replace(/\s+/g, " ")
+    .trim()
+    .split(/ [|•·»«] | [–—] (?=[^–—]*$)/);
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
 }

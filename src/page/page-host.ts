@@ -11,7 +11,8 @@ export interface PageHost {
 /** Makes a host with the given styles. It joins the page only while something is shown. */
 export function openHost(css: string, signal: AbortSignal): PageHost {
   const element = document.createElement("div");
-  element.style.cssText = "all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; border: 0 !important; padding: 0 !important; margin: 0 !important; background: transparent !important; overflow: visible !important; width: auto !important; height: auto !important;";
+  element.style.cssText =
+    "all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; border: 0 !important; padding: 0 !important; margin: 0 !important; background: transparent !important; overflow: visible !important; width: auto !important; height: auto !important;";
   element.popover = "manual";
   const root = element.attachShadow({ mode: "closed", delegatesFocus: false });
   const sheet = new CSSStyleSheet();

@@ -131,7 +131,8 @@ function collect(root: Element, layoutOf: LayoutOf): TextCollector {
   const stack: Open[] = [];
   let node: Node | null = root;
   while (node) {
-    const entered: boolean = node.nodeType === Node.ELEMENT_NODE ? enter(node as Element, collector, stack, layoutOf) : false;
+    const entered: boolean =
+      node.nodeType === Node.ELEMENT_NODE ? enter(node as Element, collector, stack, layoutOf) : false;
     if (node.nodeType === Node.TEXT_NODE) addText(node as Text, collector, stack);
     if (entered && node.firstChild) {
       node = node.firstChild;
@@ -274,7 +275,12 @@ function spanOf(segments: readonly Segment[], range: Range): Span | undefined {
   return start === undefined || end === undefined || end <= start ? undefined : { start, end };
 }
 
-function boundary(segment: Segment | undefined, container: Node, offset: number, side: "start" | "end"): number | undefined {
+function boundary(
+  segment: Segment | undefined,
+  container: Node,
+  offset: number,
+  side: "start" | "end",
+): number | undefined {
   if (!segment) return undefined;
   if (segment.node !== container) return side === "start" ? segment.start : segment.start + segment.length;
   return segment.start + Math.min(segment.length, Math.max(0, offset - segment.offset));

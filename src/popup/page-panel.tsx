@@ -103,10 +103,20 @@ function PauseButton({ url, run }: { readonly url: string; readonly run: Run }) 
   const toggle = async (): Promise<Toast> => {
     const isPaused = (await background.pausedSites()).includes(host);
     await background.pauseSite(host, !isPaused);
-    return { words: isPaused ? `${host} is read again from the next page on.` : `${host} is paused: nothing is marked by itself there.` };
+    return {
+      words: isPaused
+        ? `${host} is read again from the next page on.`
+        : `${host} is paused: nothing is marked by itself there.`,
+    };
   };
   return (
-    <button type="button" class="icon-button" aria-label={`Pause on ${host}, or go on`} title={`Pause on ${host}, or go on`} onClick={() => run(toggle)}>
+    <button
+      type="button"
+      class="icon-button"
+      aria-label={`Pause on ${host}, or go on`}
+      title={`Pause on ${host}, or go on`}
+      onClick={() => run(toggle)}
+    >
       <Icon name="pause" />
     </button>
   );
@@ -127,7 +137,12 @@ function PageHead({ open: { view, page }, run }: { readonly open: Open; readonly
     );
   }
   if (view.status === "no text") return <Notice title="There is no text on this page">{problem}</Notice>;
-  if (view.status === "failed") return <Notice title="This page could not be read" isProblem>{problem}</Notice>;
+  if (view.status === "failed")
+    return (
+      <Notice title="This page could not be read" isProblem>
+        {problem}
+      </Notice>
+    );
   return (
     <Notice title="No readout noticed on this page">
       <p>A readout tells of a call or meeting between governments. Note Verbale marks who said what in it.</p>
@@ -178,7 +193,9 @@ function Attributions({ open: { view, page }, run }: { readonly open: Open; read
     <section aria-label="Attributions">
       <SpeakerChips speakers={speakers} chosen={chosen} onChoose={choose} />
       <h2 class="section-head">
-        {chosen ? `${listed.length} of ${view.attributions.length} attributions` : countWords(listed.length, "attribution")}
+        {chosen
+          ? `${listed.length} of ${view.attributions.length} attributions`
+          : countWords(listed.length, "attribution")}
       </h2>
       {listed.length === 0 && <p class="empty">Nothing in this text is attributed to a speaker.</p>}
       <AttributionList
@@ -201,11 +218,17 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
     <section aria-label="Notes">
       <h2 class="section-head">
         {countWords(view.notes.length, "note")}
-        <button type="button" class="button" onClick={() => run(() => page.noteOn(view.hasSelection ? "selection" : "page").then(() => close()))}>
+        <button
+          type="button"
+          class="button"
+          onClick={() => run(() => page.noteOn(view.hasSelection ? "selection" : "page").then(() => close()))}
+        >
           <Icon name="note" /> {view.hasSelection ? "Note on selection" : "Note on page"}
         </button>
       </h2>
-      {view.notes.length === 0 && <p class="empty">Select text in the page, or an attribution above, to write a note on it.</p>}
+      {view.notes.length === 0 && (
+        <p class="empty">Select text in the page, or an attribution above, to write a note on it.</p>
+      )}
       <NoteList
         notes={view.notes.map(({ note }) => note)}
         onGoTo={(note) => run(() => page.goTo({ note: note.id }))}
@@ -250,7 +273,8 @@ function countSpeakers(view: PageView): [string, number][] {
 
 function countNotes(view: PageView): Map<number, number> {
   const counts = new Map<number, number>();
-  for (const { attribution } of view.notes) if (attribution !== null) counts.set(attribution, (counts.get(attribution) ?? 0) + 1);
+  for (const { attribution } of view.notes)
+    if (attribution !== null) counts.set(attribution, (counts.get(attribution) ?? 0) + 1);
   return counts;
 }
 

@@ -21,7 +21,12 @@ interface Props {
 export function AttributionCard(props: Props) {
   const { attribution, notes, message } = props;
   return (
-    <section class="card" role="dialog" aria-label={`Attribution ${attribution.index + 1} of ${props.count}`} tabIndex={-1}>
+    <section
+      class="card"
+      role="dialog"
+      aria-label={`Attribution ${attribution.index + 1} of ${props.count}`}
+      tabIndex={-1}
+    >
       <header class="card-head">
         <h2 class="speaker" dir="auto">
           {speakerWords(attribution)}

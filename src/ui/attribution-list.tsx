@@ -41,7 +41,13 @@ function Addressee({ words }: { readonly words: string }) {
 function NoteButton({ count, number, onNote }: { count: number; number: number; onNote: () => void }) {
   const has = count === 0 ? "" : count === 1 ? " (has a note)" : ` (has ${count} notes)`;
   return (
-    <button type="button" class="icon-button" title="Add note" aria-label={`Add note on attribution ${number}${has}`} onClick={onNote}>
+    <button
+      type="button"
+      class="icon-button"
+      title="Add note"
+      aria-label={`Add note on attribution ${number}${has}`}
+      onClick={onNote}
+    >
       <Icon name="note" />
       {count > 0 && <span class="badge">{count}</span>}
     </button>

@@ -20,7 +20,11 @@ export function ExportBar({ canExportPage, onExport }: Props) {
   return (
     <div class="export" role="group" aria-label="Export">
       <Icon name="save" />
-      <select aria-label="Format" value={format} onChange={(event) => setFormat(event.currentTarget.value as ExportFormat)}>
+      <select
+        aria-label="Format"
+        value={format}
+        onChange={(event) => setFormat(event.currentTarget.value as ExportFormat)}
+      >
         {FORMATS.map((one) => (
           <option key={one.format} value={one.format}>
             {one.label}

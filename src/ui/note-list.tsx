@@ -65,14 +65,27 @@ function NoteEntry({ note, onGoTo, onEdit, onDelete }: Props & { readonly note: 
           {new Date(note.modified).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })}
         </time>
         {quote && (
-          <button type="button" class="icon-button" aria-label="Go to passage" title="Go to passage" disabled={isLost} onClick={() => onGoTo(note)}>
+          <button
+            type="button"
+            class="icon-button"
+            aria-label="Go to passage"
+            title="Go to passage"
+            disabled={isLost}
+            onClick={() => onGoTo(note)}
+          >
             <Icon name="goto" />
           </button>
         )}
         <button type="button" class="icon-button" aria-label="Edit note" title="Edit" onClick={onEdit}>
           <Icon name="edit" />
         </button>
-        <button type="button" class="icon-button" aria-label="Delete note" title="Delete" onClick={() => onDelete(note)}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label="Delete note"
+          title="Delete"
+          onClick={() => onDelete(note)}
+        >
           <Icon name="remove" />
         </button>
       </div>

@@ -3,7 +3,7 @@ import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import type { Page } from "puppeteer-core";
 import { serve } from "../serve.mjs";
-import { type BrowserName, editorFrame, findEditor, painted, type Popup, Reader, until } from "./reader.ts";
+import { type BrowserName, editorFrame, findEditor, type Popup, painted, Reader, until } from "./reader.ts";
 
 const name = (process.env.BROWSER ?? "chromium") as BrowserName;
 
@@ -19,7 +19,10 @@ describe(`From page to export in ${name}`, function () {
       pages: new Map([
         ["/empty.html", "<!doctype html><title>Empty</title><img alt=''>"],
         ["/feed.xml", "<?xml version='1.0'?><feed><title>Feed</title></feed>"],
-        ["/frames.html", "<!doctype html><title>Frames</title><frameset cols='50%,50%'><frame src='oslo.html'><frame src='empty.html'></frameset>"],
+        [
+          "/frames.html",
+          "<!doctype html><title>Frames</title><frameset cols='50%,50%'><frame src='oslo.html'><frame src='empty.html'></frameset>",
+        ],
       ]),
     });
     await reader.open();
@@ -42,7 +45,18 @@ describe(`From page to export in ${name}`, function () {
     await until("the list", async () => (await popup.texts(".attribution")).length > 8);
     const heads = await popup.texts(".attribution-speaker");
     const cues = await popup.texts(".attribution .cue");
-    const wanted = ["congratulated", "thanked", "reviewed", "welcomed", "underlined", "reaffirmed", "expressed", "invited", "condemned", "agreed"];
+    const wanted = [
+      "congratulated",
+      "thanked",
+      "reviewed",
+      "welcomed",
+      "underlined",
+      "reaffirmed",
+      "expressed",
+      "invited",
+      "condemned",
+      "agreed",
+    ];
     expect(cues.filter((cue) => wanted.includes(cue))).to.deep.equal(wanted);
     expect(heads[cues.indexOf("congratulated")]).to.equal("Astrid Halvorsen");
     expect(heads[cues.indexOf("expressed")]).to.equal("Mateus Duarte");
@@ -79,7 +93,9 @@ describe(`From page to export in ${name}`, function () {
     await frame.waitForSelector("textarea");
     await frame.focus("textarea");
     await frame.type("textarea", "Thanks for Belém; the sum is not named.");
-    await until("the draft", async () => (await frame.$eval(".editor-foot", (foot) => foot.textContent))?.includes("Draft kept"));
+    await until("the draft", async () =>
+      (await frame.$eval(".editor-foot", (foot) => foot.textContent))?.includes("Draft kept"),
+    );
     await frame.$eval("button.primary", (button) => (button as HTMLButtonElement).click());
     await until("the note's mark", async () => (await painted(page, "nv-8")) === 1);
     expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).to.deep.equal([]);
@@ -88,7 +104,9 @@ describe(`From page to export in ${name}`, function () {
 
   it("takes a note on any selected text", async () => {
     await page.evaluate(() => {
-      const paragraph = [...document.querySelectorAll("p")].find((one) => one.textContent?.includes("shipping corridors"));
+      const paragraph = [...document.querySelectorAll("p")].find((one) =>
+        one.textContent?.includes("shipping corridors"),
+      );
       const start = paragraph?.textContent?.indexOf("green shipping corridors") ?? -1;
       getSelection()?.setBaseAndExtent(paragraph?.firstChild as Text, start, paragraph?.firstChild as Text, start + 24);
     });
@@ -132,13 +150,22 @@ describe(`From page to export in ${name}`, function () {
     const rows: Record<string, string>[] = parse(csv, { columns: true, bom: true });
     expect(rows.filter((row) => row.row_type === "note")).to.have.length(2);
     expect(rows.filter((row) => row.row_type === "attribution").length).to.be.greaterThan(8);
-    expect(csv).to.contain("'=SUM(A1)").and.not.to.match(/(^|,)"?=SUM/m);
+    expect(csv)
+      .to.contain("'=SUM(A1)")
+      .and.not.to.match(/(^|,)"?=SUM/m);
 
     await popup.choose("Format", "json");
     await popup.press("All notes");
-    const json: { format: string; pages: { notes: { bodyValue: string }[] }[] } = JSON.parse(await reader.savedFile(".json"));
+    const json: { format: string; pages: { notes: { bodyValue: string }[] }[] } = JSON.parse(
+      await reader.savedFile(".json"),
+    );
     expect(json.format).to.equal("note-verbale");
-    expect(json.pages.flatMap((one) => one.notes).map((note) => note.bodyValue).sort()[0]).to.equal("=SUM(A1) is what a spreadsheet must not run");
+    expect(
+      json.pages
+        .flatMap((one) => one.notes)
+        .map((note) => note.bodyValue)
+        .sort()[0],
+    ).to.equal("=SUM(A1) is what a spreadsheet must not run");
   });
 
   it("finds the notes again after the browser was closed", async () => {

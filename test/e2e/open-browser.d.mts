@@ -9,4 +9,7 @@ interface Options {
 
 export const GECKO_ID: string;
 export const FIREFOX_UUID: string;
-export function openBrowser(name: "chromium" | "firefox", options?: Options): Promise<Browser & { extensionId: string }>;
+export function openBrowser(
+  name: "chromium" | "firefox",
+  options?: Options,
+): Promise<Browser & { extensionId: string }>;

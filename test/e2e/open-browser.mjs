@@ -47,7 +47,9 @@ async function openChromium({ headless, profile, downloads, args }) {
 async function preferDownloads(profile, downloads) {
   await mkdir(join(profile, "Default"), { recursive: true });
   const preferences = { download: { default_directory: downloads, prompt_for_download: false } };
-  await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(preferences), { flag: "wx" }).catch(() => undefined);
+  await writeFile(join(profile, "Default", "Preferences"), JSON.stringify(preferences), { flag: "wx" }).catch(
+    () => undefined,
+  );
 }
 
 async function openFirefox({ headless, profile, downloads, args }) {

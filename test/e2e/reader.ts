@@ -54,7 +54,9 @@ export class Reader {
   async savedFile(ending: string): Promise<string> {
     const name = await until(`a saved file *${ending}`, async () => {
       const names = await readdir(this.downloads).catch(() => []);
-      return names.some((one) => /\.(?:part|crdownload)$/.test(one)) ? undefined : names.find((one) => one.endsWith(ending));
+      return names.some((one) => /\.(?:part|crdownload)$/.test(one))
+        ? undefined
+        : names.find((one) => one.endsWith(ending));
     });
     const text = await readFile(join(this.downloads, name), "utf8");
     await rm(join(this.downloads, name));
@@ -126,7 +128,10 @@ async function openChromiumPopup(browser: Browser, page: Page): Promise<Popup> {
     screenshot: async (path) => void (await popup.screenshot({ path: path as `${string}.png` })),
     close: async () => {
       await popup.close().catch(() => undefined);
-      await until("the popup to close", async () => !browser.targets().some((one) => one.url().endsWith("/popup.html")));
+      await until(
+        "the popup to close",
+        async () => !browser.targets().some((one) => one.url().endsWith("/popup.html")),
+      );
     },
   });
 }
@@ -135,7 +140,10 @@ async function openFirefoxPopup(browser: Browser, page: Page): Promise<Popup> {
   const helper = await firefoxHelper(browser);
   await page.bringToFront();
   await helper.evaluate("browser.action.openPopup()");
-  await until("the popup", () => helper.evaluate("browser.extension.getViews({ type: 'popup' }).length > 0") as Promise<boolean>);
+  await until(
+    "the popup",
+    () => helper.evaluate("browser.extension.getViews({ type: 'popup' }).length > 0") as Promise<boolean>,
+  );
   return popupIn(
     (work, ...args) =>
       helper.evaluate(
@@ -149,7 +157,10 @@ async function openFirefoxPopup(browser: Browser, page: Page): Promise<Popup> {
       screenshot: async () => undefined,
       close: async () => {
         await helper.evaluate("browser.extension.getViews({ type: 'popup' })[0]?.close()");
-        await until("the popup to close", () => helper.evaluate("browser.extension.getViews({ type: 'popup' }).length === 0") as Promise<boolean>);
+        await until(
+          "the popup to close",
+          () => helper.evaluate("browser.extension.getViews({ type: 'popup' }).length === 0") as Promise<boolean>,
+        );
       },
     },
   );
@@ -173,13 +184,18 @@ function popupIn(evaluate: Evaluate, rest: Pick<Popup, "screenshot" | "close">):
     ...rest,
     text: () => evaluate((at = document) => (at.body as HTMLElement).innerText),
     texts: (selector) =>
-      evaluate((one: string, at = document) => [...at.querySelectorAll<HTMLElement>(one)].map((element) => element.innerText), selector),
+      evaluate(
+        (one: string, at = document) => [...at.querySelectorAll<HTMLElement>(one)].map((element) => element.innerText),
+        selector,
+      ),
     press: async (name, nth = 0) => {
       await until(`the control “${name}” (${nth + 1})`, () =>
         evaluate(
           (label: string, index: number, at = document) => {
             const controls = [...at.querySelectorAll<HTMLElement>("button")].filter(
-              (one) => !(one as HTMLButtonElement).disabled && (one.getAttribute("aria-label") ?? one.innerText).trim().startsWith(label),
+              (one) =>
+                !(one as HTMLButtonElement).disabled &&
+                (one.getAttribute("aria-label") ?? one.innerText).trim().startsWith(label),
             );
             controls[index]?.click();
             return controls[index] !== undefined;

@@ -20,7 +20,11 @@ const TEXTS: readonly (readonly [what: string, html: string, text: string])[] = 
   ["collapses white space as the page shows it", "<p>  one\n   two\t three </p>", "one two three"],
   ["gives each block a line", "<h2>Title</h2><p>One.</p><div>Two.<div>Three.</div></div>", "Title\nOne.\nTwo.\nThree."],
   ["breaks at br", "<div>One.<br>Two.<br/><br/>Three.</div>", "One.\nTwo.\nThree."],
-  ["leaves hidden text out", "<p>Seen</p><p style='display:none'>hidden</p><p style='visibility:hidden'>too</p>", "Seen"],
+  [
+    "leaves hidden text out",
+    "<p>Seen</p><p style='display:none'>hidden</p><p style='visibility:hidden'>too</p>",
+    "Seen",
+  ],
   ["leaves scripts and styles out", "<style>p{}</style><p>Seen</p><script>var x = 'no'</script>", "Seen"],
   ["keeps preformatted lines", "<pre>one\n  two</pre>", "one\n  two"],
   ["keeps no-break spaces", "<p>20&nbsp;km</p>", "20\u00a0km"],
@@ -78,7 +82,11 @@ describe("readPageText", () => {
       ),
     );
     expect(page.title).to.equal("Talks on weather");
-    expect(mainTextOf(page).split(/\n+/).map((line) => line.trim())).to.deep.equal(["Talks on weather", "1 May", story.trim(), story.trim()]);
+    expect(
+      mainTextOf(page)
+        .split(/\n+/)
+        .map((line) => line.trim()),
+    ).to.deep.equal(["Talks on weather", "1 May", story.trim(), story.trim()]);
     expect(mainTextOf(page)).to.have.length(page.main.end - page.main.start);
   });
 

@@ -1,0 +1,140 @@
+import { createNote, type Note, snapshotAttribution } from "../annotation/note.ts";
+import { describe } from "../annotation/selectors.ts";
+import { isConnected } from "../messages/browser.ts";
+import { CallError } from "../messages/channel.ts";
+import { background } from "../messages/contract.ts";
+import { firstLineOf } from "../page/point.ts";
+import { scrollToSpan } from "../page/scroll-to-span.ts";
+import { type Span, sliceOf } from "../text/span.ts";
+import { speakerWords } from "../ui/attribution-card.tsx";
+import type { CardControl } from "./card-control.ts";
+import type { Overlay } from "./overlay.tsx";
+import { addressOfPage, type PageState, wordsOf } from "./page-state.ts";
+
+/** What a note can be asked for on. */
+export type NotePlace = { readonly attribution: number } | "selection" | "page";
+
+/** Opens the note editor on attributions, selected text and the page. */
+export class NoteTaking {
+  constructor(
+    private readonly state: PageState,
+    private readonly overlay: Overlay,
+    private readonly cards: CardControl,
+  ) {}
+
+  /** Opens the editor for a new note. */
+  async noteOn(place: NotePlace): Promise<void> {
+    await this.state.ready;
+    if (place === "page") return this.openEditor(this.newNote(undefined));
+    if (place !== "selection") return this.noteOnAttribution(place.attribution);
+    const span = this.selectedSpan();
+    if (!span) throw new CallError("no selection", "Select some text in the page first.");
+    const whole = this.state.read?.views.find((view) => view.span.start === span.start && view.span.end === span.end);
+    return this.openEditor(this.newNote(span, whole?.index), span);
+  }
+
+  /** Opens the editor for what the overlay shows: the card's attribution, or the selection beside the bar. */
+  async noteOnShown(): Promise<void> {
+    const { shown } = this.overlay;
+    const place = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
+    await this.noteOn(place).catch((error: unknown) => {
+      const beside = this.overlay.shown?.beside ?? corner();
+      this.overlay.show({ kind: "words", message: wordsOf(error), beside });
+    });
+  }
+
+  /** Opens the editor for a note that is on the page. */
+  async editNote(id: string): Promise<void> {
+    const placed = this.state.notes.find(({ note }) => note.id === id);
+    if (!placed) throw new CallError("missing", "This note is no longer on the page.");
+    await this.openEditor(placed.note, placed.span);
+  }
+
+  /** Takes the editor of a draft away, once its frame says that it is done. */
+  editorClosed(id: string): void {
+    const { shown } = this.overlay;
+    if (shown?.kind !== "editor" || shown.draftId !== id) return;
+    this.overlay.hide();
+    this.cards.letGo();
+  }
+
+  /** Shows the bar beside newly selected text, or takes it away. */
+  selected(): void {
+    const { shown } = this.overlay;
+    if (shown?.kind === "editor" || !isConnected()) return;
+    const box = this.selectedSpan() && getSelection()?.getRangeAt(0).getBoundingClientRect();
+    if (box) {
+      this.cards.letGo();
+      this.overlay.show({ kind: "bar", beside: box });
+    } else if (shown?.kind === "bar") this.overlay.hide();
+  }
+
+  /** The selected text as a span of the page; a selection in a field or without letters is none. */
+  selectedSpan(): Span | undefined {
+    const selection = getSelection();
+    const { read } = this.state;
+    if (!read || !selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
+    const range = selection.getRangeAt(0);
+    const span = read.page.spanOf(range);
+    if (!span || isEditable(range.commonAncestorContainer)) return undefined;
+    return trimmed(read.page.text, span);
+  }
+
+  private async noteOnAttribution(index: number): Promise<void> {
+    const view = this.state.read?.views[index];
+    if (!view) throw new CallError("missing", "This attribution is no longer in the page.");
+    await this.openEditor(this.newNote(view.span, index), view.span);
+  }
+
+  /** A note not yet written, on a span of the page, on an attribution, or on the page as a whole. */
+  private newNote(span: Span | undefined, index?: number): Note {
+    const { read } = this.state;
+    if (!read) throw new CallError("unread", "This page has not been read yet.");
+    const attribution = index === undefined ? undefined : read.reading.attributions[index];
+    const source = addressOfPage();
+    return createNote({
+      target: span ? { source, selector: describe(read.page.text, span) } : { source },
+      title: read.page.title,
+      issuer: read.reading.event?.issuer,
+      ...(attribution && { attribution: snapshotAttribution(read.page.text, attribution) }),
+    });
+  }
+
+  private async openEditor(note: Note, span?: Span): Promise<void> {
+    const isStored = this.state.notes.some((placed) => placed.note.id === note.id);
+    const quote = (note.target.selector?.[0].exact ?? "").replace(/\s+/g, " ");
+    await background.putDraft({ note, quote, speaker: speakerOf(note), isStored });
+    this.cards.letGo();
+    this.overlay.show({ kind: "editor", draftId: note.id, beside: this.bringIntoView(span) ?? corner() });
+  }
+
+  private bringIntoView(span: Span | undefined): DOMRect | undefined {
+    const { read } = this.state;
+    if (!read || !span) return undefined;
+    scrollToSpan(read.page, span);
+    this.state.paintPassage(span);
+    return firstLineOf(read.page, span);
+  }
+}
+
+function speakerOf({ attribution }: Note): string {
+  return attribution ? speakerWords({ ...attribution, source: attribution.sources.join(" … ") }) : "";
+}
+
+/** The upper end corner of the viewport, for what belongs to no passage. */
+function corner(): DOMRect {
+  return new DOMRect(innerWidth, 0, 0, 0);
+}
+
+function isEditable(node: Node): boolean {
+  const element = node instanceof Element ? node : node.parentElement;
+  return element?.closest("input, textarea, [contenteditable]:not([contenteditable=false])") != null;
+}
+
+/** The span without white space at its ends, or nothing when it is all white space. */
+function trimmed(text: string, span: Span): Span | undefined {
+  const words = sliceOf(text, span);
+  const start = span.start + (words.length - words.trimStart().length);
+  const end = span.end - (words.length - words.trimEnd().length);
+  return end > start ? { start, end } : undefined;
+}
