@@ -22,8 +22,17 @@ export function makeCrf(transitions: Float32Array, start: Float32Array): Crf {
   };
 }
 
-/** The best tags of `length` tokens whose emissions are rows of `stride` numbers. */
-export function findBestTags(crf: Crf, emissions: Float32Array, stride: number, length: number): Uint8Array {
+/**
+ * The best tags of `length` tokens whose emissions are rows of `stride` numbers. No span goes on into a token that `breaks`
+ * marks.
+ */
+export function findBestTags(
+  crf: Crf,
+  emissions: Float32Array,
+  stride: number,
+  length: number,
+  breaks: Uint8Array,
+): Uint8Array {
   const { tags, transitions } = crf;
   const pointers = new Uint8Array(length * tags);
   let state = crf.start.map((score, tag) => score + (emissions[tag] as number));
@@ -38,7 +47,8 @@ export function findBestTags(crf: Crf, emissions: Float32Array, stride: number, 
           pointers[i * tags + tag] = before;
         }
       }
-      next[tag] = best + (emissions[i * stride + tag] as number);
+      const isForbidden = breaks[i] === 1 && isInside(tag);
+      next[tag] = isForbidden ? Number.NEGATIVE_INFINITY : best + (emissions[i * stride + tag] as number);
     }
     state = next;
   }

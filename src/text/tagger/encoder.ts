@@ -1,12 +1,13 @@
 import type { TextFeatures } from "./features.ts";
 import {
   ACTIVATION_SCALE,
+  copyRow,
   fastSigmoid,
   fastTanh,
   multiplyAdd,
   type PackedMatrix,
   packMatrix,
-  readRow,
+  readRows,
 } from "./matrix.ts";
 import type { QuantizedMatrix, Weights } from "./weights.ts";
 
@@ -75,10 +76,12 @@ function addTo(out: Float32Array, at: number, values: Float32Array): void {
   for (let i = 0; i < values.length; i++) out[at + i] = (out[at + i] as number) + (values[i] as number);
 }
 
-function toWholeNumbers(values: readonly number[]): { whole: Float64Array; scale: number } {
-  const peak = values.reduce((most, value) => Math.max(most, Math.abs(value)), 1e-9);
-  const whole = Float64Array.from(values, (value) => Math.round((value / peak) * ACTIVATION_SCALE));
-  return { whole, scale: peak };
+/** Scales values to whole numbers; hands back what their greatest was. */
+function toWholeNumbers(values: Float32Array, whole: Float64Array): number {
+  let peak = 1e-9;
+  for (let i = 0; i < values.length; i++) peak = Math.max(peak, Math.abs(values[i] as number));
+  for (let i = 0; i < values.length; i++) whole[i] = Math.round(((values[i] as number) / peak) * ACTIVATION_SCALE);
+  return peak;
 }
 
 /** How many words' gates are kept: about 4 kB each. */
@@ -90,11 +93,13 @@ class LexicalGates {
   private readonly ids: ReadonlyMap<string, number>;
   private readonly tables: readonly QuantizedMatrix[];
   private readonly input: PackedMatrix;
+  private readonly whole: Float64Array;
 
   constructor(weights: Weights) {
     this.ids = new Map(weights.words.map((word, i) => [word, i]));
     this.tables = ["word", "suffix", "prefix", "shape", "verb"].map(weights.matrix);
     this.input = packMatrix(weights.matrix("first.input.lexical"));
+    this.whole = new Float64Array(this.input.columns);
   }
 
   of(features: TextFeatures, token: number): Float32Array {
@@ -114,23 +119,33 @@ class LexicalGates {
   }
 
   private compute(rows: readonly number[]): Float32Array {
-    const embedded = rows.flatMap((row, i) => [...readRow(this.tables[i] as QuantizedMatrix, row)]);
-    const { whole, scale } = toWholeNumbers(embedded);
+    const embedded = new Float32Array(this.input.columns);
+    let at = 0;
+    this.tables.forEach((table, i) => {
+      copyRow(table, rows[i] as number, embedded, at);
+      at += table.columns;
+    });
+    const peak = toWholeNumbers(embedded, this.whole);
     const gates = new Float32Array(this.input.scales.length);
-    multiplyAdd(this.input, whole, 0, gates, 0);
-    for (let i = 0; i < gates.length; i++) gates[i] = (gates[i] as number) * scale;
+    multiplyAdd(this.input, this.whole, 0, gates, 0);
+    for (let i = 0; i < gates.length; i++) gates[i] = (gates[i] as number) * peak;
     return gates;
   }
 }
 
-/** The first layer's gates for one value of a feature of place: a table of ready rows. */
-function tabulate(table: QuantizedMatrix, input: QuantizedMatrix, firstColumn: number): Float32Array[] {
+/** The first layer's gates for each value of a feature of place, whose input columns begin at `first`. */
+function tabulate(table: QuantizedMatrix, input: Float32Array, inputColumns: number, first: number): Float32Array[] {
+  const embedded = readRows(table);
   return Array.from({ length: table.rows }, (_, value) => {
-    const embedded = readRow(table, value);
-    return Float32Array.from({ length: input.rows }, (_, row) => {
-      const weights = readRow(input, row).subarray(firstColumn, firstColumn + table.columns);
-      return weights.reduce((sum, weight, i) => sum + weight * (embedded[i] as number), 0);
-    });
+    const gates = new Float32Array(input.length / inputColumns);
+    for (let row = 0; row < gates.length; row++) {
+      let sum = 0;
+      for (let i = 0; i < table.columns; i++) {
+        sum += (input[row * inputColumns + first + i] as number) * (embedded[value * table.columns + i] as number);
+      }
+      gates[row] = sum;
+    }
+    return gates;
   });
 }
 
@@ -141,14 +156,12 @@ export function openEncoder(weights: Weights): Encoder {
   const secondInput = packMatrix(weights.matrix("second.input"));
   const lexical = new LexicalGates(weights);
   const context = weights.matrix("first.input.context");
-  const [quote, boundary, domains] = ["quote", "boundary", "domain"].map(weights.matrix) as [
-    QuantizedMatrix,
-    QuantizedMatrix,
-    QuantizedMatrix,
-  ];
-  const quoteGates = tabulate(quote, context, 0);
-  const boundaryGates = tabulate(boundary, context, quote.columns);
-  const domainGates = tabulate(domains, context, quote.columns + boundary.columns);
+  const input = readRows(context);
+  const quote = weights.matrix("quote");
+  const boundary = weights.matrix("boundary");
+  const quoteGates = tabulate(quote, input, context.columns, 0);
+  const boundaryGates = tabulate(boundary, input, context.columns, quote.columns);
+  const domainGates = tabulate(weights.matrix("domain"), input, context.columns, quote.columns + boundary.columns);
   for (const gates of domainGates) addTo(gates, 0, first.bias);
 
   function firstGates(features: TextFeatures, domain: Domain, start: number, end: number): Float32Array {

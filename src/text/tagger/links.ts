@@ -1,8 +1,8 @@
 import { type Crf, findBestTags, makeCrf } from "./crf.ts";
 import type { States } from "./encoder.ts";
 import type { TextFeatures } from "./features.ts";
-import { multiplyAdd, type PackedMatrix, packMatrix, readRow } from "./matrix.ts";
-import type { QuantizedMatrix, Weights } from "./weights.ts";
+import { multiplyAdd, type PackedMatrix, packMatrix, readRows } from "./matrix.ts";
+import type { Weights } from "./weights.ts";
 
 /** A stretch of tokens, `end` excluded. */
 export interface TokenSpan {
@@ -14,6 +14,8 @@ export interface TokenSpan {
 export interface EncodedChunk extends TokenSpan {
   readonly features: TextFeatures;
   readonly states: States;
+  /** 1 where no span may go on from the token before. */
+  readonly breaks: Uint8Array;
   /** How many cues begin up to and including each token, by likelihood. */
   readonly cueMass: Float64Array;
 }
@@ -52,13 +54,6 @@ function bucketBetween(token: number, cue: TokenSpan, mass: Float64Array): numbe
   let bucket = isBefore ? 4 : 0;
   for (const step of BETWEEN_STEPS) if (count >= step) bucket++;
   return bucket;
-}
-
-/** The rows of a matrix as plain numbers, one after another. */
-function readRows(matrix: QuantizedMatrix): Float32Array {
-  const rows = new Float32Array(matrix.rows * matrix.columns);
-  for (let row = 0; row < matrix.rows; row++) rows.set(readRow(matrix, row), row * matrix.columns);
-  return rows;
 }
 
 interface Tables {
@@ -137,7 +132,7 @@ export function openLinkTagger(weights: Weights): LinkTagger {
         (tables.quote[q + i] as number) +
         (tables.between[b + i] as number);
       const sum = (tokens[at + i] as number) + (cue[i] as number) + placed;
-      hidden[i] = sum > 0 ? sum : 0;
+      hidden[i] = Math.max(sum, 0);
     }
     for (let i = added; i < width; i++) hidden[i] = (tokens[at + i] as number) * (cue[i] as number);
   }
@@ -162,7 +157,7 @@ export function openLinkTagger(weights: Weights): LinkTagger {
           combine(tokens, i * tokenMatrix.scales.length, projected, findPlace(chunk, i, cue));
           emit(emissions, i * crf.tags);
         }
-        return findBestTags(crf, emissions, crf.tags, length);
+        return findBestTags(crf, emissions, crf.tags, length, chunk.breaks);
       };
     },
   };

@@ -79,11 +79,22 @@ export function multiplyAdd(
   }
 }
 
-/** The matrix's row as plain numbers. */
-export function readRow(matrix: QuantizedMatrix, row: number): Float32Array {
-  const scale = matrix.scales[row] as number;
-  const from = row * matrix.columns;
-  return Float32Array.from(matrix.values.subarray(from, from + matrix.columns), (value) => value * scale);
+/** Writes the matrix's row as plain numbers to `out[at..]`. */
+export function copyRow(
+  { columns, values, scales }: QuantizedMatrix,
+  row: number,
+  out: Float32Array,
+  at: number,
+): void {
+  const scale = scales[row] as number;
+  for (let i = 0; i < columns; i++) out[at + i] = (values[row * columns + i] as number) * scale;
+}
+
+/** The rows of a matrix as plain numbers, one after another. */
+export function readRows(matrix: QuantizedMatrix): Float32Array {
+  const rows = new Float32Array(matrix.rows * matrix.columns);
+  for (let row = 0; row < matrix.rows; row++) copyRow(matrix, row, rows, row * matrix.columns);
+  return rows;
 }
 
 const TABLE_STEPS = 256;

@@ -2,9 +2,10 @@ import type { Span } from "../span.ts";
 import { cutIntoChunks } from "./chunks.ts";
 import { type Crf, findBestTags, findMarginals, makeCrf } from "./crf.ts";
 import { type Domain, type Encoder, openEncoder } from "./encoder.ts";
-import { readFeatures, type TextFeatures } from "./features.ts";
+import { QuoteState, readFeatures, type TextFeatures } from "./features.ts";
 import { type LinkTagger, openLinkTagger, type TokenSpan } from "./links.ts";
 import { multiplyAdd, type PackedMatrix, packMatrix } from "./matrix.ts";
+import { repairAttributions, type TokenAttribution } from "./repair.ts";
 import { openWeights, type Weights } from "./weights.ts";
 
 /** An attribution as the tagger finds it: spans only. */
@@ -27,6 +28,9 @@ export interface Tagger {
 
 const CUE_BEGIN = 3;
 const CUE_INSIDE = 4;
+
+/** Cues less likely than this are not given: below it more are wrong than right on news. */
+const LEAST_CONFIDENCE = 0.4;
 
 interface RoleTagger {
   readonly matrix: PackedMatrix;
@@ -63,41 +67,96 @@ function findSpans(tags: Uint8Array, begin: number): TokenSpan[] {
   return spans;
 }
 
-/** Tags one chunk of a text: its cues first, then what belongs to each. */
+function isOpenAfter(quote: number | undefined): boolean {
+  return quote === QuoteState.inside || quote === QuoteState.opening;
+}
+
+function shift({ start, end }: TokenSpan, by: number): TokenSpan {
+  return { start: start + by, end: end + by };
+}
+
+function toTextSpans({ tokens }: TextFeatures, one: TokenAttribution): TaggedAttribution {
+  const convert = ({ start, end }: TokenSpan): Span => ({
+    start: tokens[start]?.start ?? 0,
+    end: tokens[end - 1]?.end ?? 0,
+  });
+  return {
+    sources: one.sources.map(convert),
+    cue: convert(one.cue),
+    contents: one.contents.map(convert),
+    addressees: one.addressees.map(convert),
+    confidence: one.confidence,
+  };
+}
+
+/** Spans end with their paragraph, save in a quotation that is still open there. */
+function findBreaks({ boundaries, quotes }: TextFeatures, start: number, end: number): Uint8Array {
+  return Uint8Array.from({ length: end - start }, (_, i) => {
+    const begins = ((boundaries[start + i] ?? 0) & 1) === 1;
+    return begins && !isOpenAfter(quotes[start + i - 1]) ? 1 : 0;
+  });
+}
+
+/** The parts that a weights file gives. */
+interface Network {
+  readonly encoder: Encoder;
+  readonly roles: RoleTagger;
+  readonly links: LinkTagger;
+}
+
+/** A cue with how likely it is one. */
+interface LikelyCue extends TokenSpan {
+  readonly confidence: number;
+}
+
+interface CueReading {
+  readonly cues: readonly LikelyCue[];
+  readonly cueMass: Float64Array;
+}
+
+/** The first stage: the cues of a chunk, in its own counting. */
+function readCues(roles: RoleTagger, states: Float64Array, breaks: Uint8Array): CueReading {
+  const { crf, matrix } = roles;
+  const length = breaks.length;
+  const emissions = emitRoles(roles, states, length);
+  const marginals = findMarginals(crf, emissions, matrix.scales.length, length);
+  const likelihood = (token: number, tag: number): number => marginals[token * crf.tags + tag] ?? 0;
+  const tags = findBestTags(crf, emissions, matrix.scales.length, length, breaks);
+  const cues = findSpans(tags, CUE_BEGIN).map(({ start, end }) => ({
+    start,
+    end,
+    confidence: likelihood(start, CUE_BEGIN) + likelihood(start, CUE_INSIDE),
+  }));
+  let mass = 0;
+  const cueMass = Float64Array.from({ length }, (_, i) => {
+    mass += likelihood(i, CUE_BEGIN);
+    return mass;
+  });
+  return { cues: cues.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE), cueMass };
+}
+
+/** Tags one chunk of a text: its cues first, then what belongs to each. Spans are in tokens of the text. */
 function* tagChunk(
-  encoder: Encoder,
-  roles: RoleTagger,
-  links: LinkTagger,
+  { encoder, roles, links }: Network,
   features: TextFeatures,
   domain: Domain,
   { start, end }: TokenSpan,
-): Generator<undefined, TaggedAttribution[]> {
+): Generator<undefined, TokenAttribution[]> {
   const states = yield* encoder.encode(features, domain, start, end);
-  const length = end - start;
-  const emissions = emitRoles(roles, states, length);
-  const stride = roles.matrix.scales.length;
-  const { crf } = roles;
-  const cues = findSpans(findBestTags(crf, emissions, stride, length), CUE_BEGIN);
-  if (cues.length === 0) return [];
-  const marginals = findMarginals(crf, emissions, stride, length);
-  const likelihood = (token: number, tag: number): number => marginals[token * crf.tags + tag] ?? 0;
-  let mass = 0;
-  const cueMass = Float64Array.from({ length }, (_, i) => (mass += likelihood(i, CUE_BEGIN)));
-  const tagLinks = links.prepare({ features, states, cueMass, start, end });
+  const breaks = findBreaks(features, start, end);
+  const { cues, cueMass } = readCues(roles, states, breaks);
+  const tagLinks = links.prepare({ features, states, cueMass, breaks, start, end });
   yield;
-  const found: TaggedAttribution[] = [];
-  const toSpan = (span: TokenSpan): Span => ({
-    start: features.tokens[start + span.start]?.start ?? 0,
-    end: features.tokens[start + span.end - 1]?.end ?? 0,
-  });
+  const found: TokenAttribution[] = [];
   for (const cue of cues) {
     const tags = tagLinks(cue);
+    const spansOf = (begin: number): TokenSpan[] => findSpans(tags, begin).map((span) => shift(span, start));
     found.push({
-      sources: findSpans(tags, 1).map(toSpan),
-      cue: toSpan(cue),
-      contents: findSpans(tags, 3).map(toSpan),
-      addressees: findSpans(tags, 5).map(toSpan),
-      confidence: likelihood(cue.start, CUE_BEGIN) + likelihood(cue.start, CUE_INSIDE),
+      sources: spansOf(1),
+      cue: shift(cue, start),
+      contents: spansOf(3),
+      addressees: spansOf(5),
+      confidence: cue.confidence,
     });
     yield;
   }
@@ -107,17 +166,19 @@ function* tagChunk(
 /** Opens a tagger on the bytes of a weights file; throws a WeightsError that says what is wrong with them. */
 export function openTagger(bytes: Uint8Array): Tagger {
   const weights = openWeights(bytes);
-  const encoder = openEncoder(weights);
-  const roles = openRoleTagger(weights);
-  const links = openLinkTagger(weights);
+  const network: Network = {
+    encoder: openEncoder(weights),
+    roles: openRoleTagger(weights),
+    links: openLinkTagger(weights),
+  };
 
   function* tagSlices(text: string, domain: Domain = "readout"): Generator<undefined, TaggedAttribution[]> {
     const features = readFeatures(text);
-    const found: TaggedAttribution[] = [];
+    const found: TokenAttribution[] = [];
     for (const chunk of cutIntoChunks(features)) {
-      found.push(...(yield* tagChunk(encoder, roles, links, features, domain, chunk)));
+      found.push(...(yield* tagChunk(network, features, domain, chunk)));
     }
-    return found;
+    return repairAttributions(features, found).map((one) => toTextSpans(features, one));
   }
 
   return {

@@ -38,7 +38,7 @@ export class WeightsError extends Error {
 
 function checksum(bytes: Uint8Array): number {
   let hash = 0x811c9dc5;
-  for (const byte of bytes) hash = Math.imul(hash ^ byte, 0x01000193);
+  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
   return hash >>> 0;
 }
 
@@ -95,30 +95,33 @@ function readSections(bytes: Uint8Array, view: DataView): Map<string, Section> {
 }
 
 /** Reads and checks a weights file; throws a WeightsError that says what is wrong with it. */
-export function openWeights(bytes: Uint8Array): Weights {
+export function openWeights(given: Uint8Array): Weights {
+  // Plain numbers are read in place, which needs their bytes at multiples of four.
+  const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   checkFrame(bytes, view);
   const sections = readSections(bytes, view);
-  const start = FIXED_LENGTH + Math.ceil(view.getUint32(12, true) / 4) * 4;
+  const start = bytes.byteOffset + FIXED_LENGTH + Math.ceil(view.getUint32(12, true) / 4) * 4;
   const find = (name: string, kind: Section["kind"]): Section => {
     const section = sections.get(name);
     if (section?.kind !== kind) throw new WeightsError(`The tagger's weights lack the ${kind} "${name}".`);
     return section;
   };
-  const readFloats = (offset: number, count: number): Float32Array =>
-    Float32Array.from({ length: count }, (_, i) => view.getFloat32(start + offset + 4 * i, true));
   const words = find("words", "words");
   return {
-    words: readWords(bytes.subarray(start + words.offset, start + words.offset + words.columns)),
+    words: readWords(new Uint8Array(bytes.buffer, start + words.offset, words.columns)),
     matrix(name) {
       const { rows, columns, offset } = find(name, "matrix");
-      const from = bytes.byteOffset + start + offset + 4 * rows;
-      const values = new Int8Array(bytes.buffer, from, rows * columns);
-      return { rows, columns, values, scales: readFloats(offset, rows) };
+      return {
+        rows,
+        columns,
+        scales: new Float32Array(bytes.buffer, start + offset, rows),
+        values: new Int8Array(bytes.buffer, start + offset + 4 * rows, rows * columns),
+      };
     },
     vector(name) {
       const { columns, offset } = find(name, "vector");
-      return readFloats(offset, columns);
+      return new Float32Array(bytes.buffer, start + offset, columns);
     },
   };
 }
