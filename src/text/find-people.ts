@@ -277,7 +277,7 @@ function isNameWord(words: readonly Word[], at: number, from: number): boolean {
   if (!/^\p{L}/u.test(word.text) || !isCapital(word) || TIME_WORDS.has(word.lower) || NOT_NAME.has(word.lower))
     return false;
   if (isTitleWord(word)) return false;
-  if (at > from && EVENTS.has(word.lower)) return false;
+  if (EVENTS.has(word.lower)) return false;
   if (
     at > from &&
     isCueWord(word) &&
@@ -324,7 +324,7 @@ function readAfter(words: readonly Word[], at: number): { titles: readonly strin
   if (!isTitleWord(words[from]) && polityAt(words, from) === undefined) return { titles: [], polity: undefined };
   const { titles, polity, next } = readTitles(words, from);
   const named = nameEnd(words, next) > next && isCapital(words[next]);
-  return titles.some((title) => isOffice({ lower: title } as Word)) && !named
+  return titles.some((title) => isOffice({ lower: title } as Word)) && !titles.includes("counterpart") && !named
     ? { titles, polity }
     : { titles: [], polity: undefined };
 }
@@ -350,6 +350,7 @@ function isActing(words: readonly Word[], from: number, to: number): boolean {
   let next = to;
   while (/^(?:also|today|yesterday|and|,)$/.test(lowerAt(words, next)) && next < to + 2) next++;
   if (EVENTS.has(lowerAt(words, next)) || (isCueWord(words[next]) && !isCapital(words[next]))) return true;
+  if (from === 0 && isAnd(words[to]) && (isTitleWord(words[to + 1]) || isCapital(words[to + 1]))) return true;
   return /^(?:with|thanked|told|congratulated)$/.test(lowerAt(words, from - 1)) || lowerAt(words, to) === "'s";
 }
 

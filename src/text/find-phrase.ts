@@ -94,6 +94,27 @@ export function phraseEnd(words: readonly Word[], i: number, end: number): numbe
   return at;
 }
 
+/** "with President Ana Lund prospects of ...": a common noun after a full name begins another phrase. */
+function opensObjectAfterName(words: readonly Word[], at: number): boolean {
+  if (
+    isCapital(words[at]) ||
+    !/^\p{Ll}{3}/u.test(words[at]?.text ?? "") ||
+    isParticle(words[at]) ||
+    isTitleWord(words[at])
+  )
+    return false;
+  return (
+    [words[at - 1], words[at - 2]].every(
+      (word, i) =>
+        isCapital(word) &&
+        !/^\p{Lu}{2,}/u.test(word?.text ?? "") &&
+        (i > 0 || (!isTitleWord(word) && polityAt(words, at - 1 - i) === undefined)),
+    ) &&
+    !isPartyNoun(words[at]) &&
+    (isTitleWord(words[at - 2]) || isTitleWord(words[at - 3]))
+  );
+}
+
 /** "her counterpart": the one pronoun that is also a possessive. */
 function isPossessive(words: readonly Word[], i: number): boolean {
   return (
@@ -112,6 +133,7 @@ function continuesPhrase(words: readonly Word[], from: number, at: number, end: 
   if (isSubordinator(word)) return false;
   if (isAuxiliary(word) && !(isCapital(word) && lower === "will")) return false;
   if (isAdverb(word) && at > from) return false;
+  if (at > from + 1 && opensObjectAfterName(words, at)) return false;
   if (
     at > from &&
     ARTICLES.has(lower) &&
@@ -266,7 +288,7 @@ function continuesBack(words: readonly Word[], at: number, floor: number): boole
   if (isSubordinator(word)) return false;
   if (isAuxiliary(word) && !isCapital(word)) return false;
   if (isCapital(word)) return true;
-  if (isFinite(words, at)) return false;
+  if (isFiniteVerb(words, at)) return false;
   return true;
 }
 
@@ -290,7 +312,7 @@ function hasCommaBefore(words: readonly Word[], from: number, floor: number): bo
 }
 
 /** A form that is surely a verb here: an event verb or the past of a reporting verb, with no determiner before it. */
-function isFinite(words: readonly Word[], at: number): boolean {
+function isFiniteVerb(words: readonly Word[], at: number): boolean {
   const lower = lowerAt(words, at);
   if (isDeterminer(words[at - 1])) return false;
   if (EVENTS.has(lower)) return !/^(?:calls|visits|talks|holds|paid|led|call|hosts)$/.test(lower);

@@ -40,6 +40,7 @@ function decideAct(text: string, finding: Finding): Act {
   if (/^(?:inform|tell|brief)$/.test(verb.verb))
     return /^that\b/.test(content) ? (clauseAct(written) ?? "state") : verb.act;
   if (verb.act === "reject" && /\b(?:not|never)\b|n't/.test(sliceOf(text, finding.cue))) return "state";
+  if (verb.verb === "consider" && finding.passive) return "consult";
   if (!NEUTRAL.has(verb.act)) return verb.act;
   if (/^make/.test(verb.verb) && THREAT.test(content)) return "threaten";
   if (finding.kind === "phrase") return phraseAct(written) ?? verb.act;

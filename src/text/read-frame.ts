@@ -44,8 +44,16 @@ export function readFrame(words: readonly Word[], cue: Cue, end: number): Frame 
   }
   if (isAdverb(words[cue.next]) && direct?.kind === "phrase" && !isDeterminer(words[cue.next + 1])) return direct;
   if (direct !== undefined) return direct;
-  const after = afterParenthesis(words, cue.next, end);
+  const after = afterTime(words, cue.next) ?? afterParenthesis(words, cue.next, end);
   return after === undefined ? undefined : readFrameAt(words, cue, cue.next, after, end);
+}
+
+/** Past "today", "on Sunday" between the verb and what it takes. */
+function afterTime(words: readonly Word[], at: number): number | undefined {
+  if (/^(?:today|yesterday|here|earlier)$/.test(lowerAt(words, at))) return at + 1;
+  return lowerAt(words, at) === "on" && /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(lowerAt(words, at + 1))
+    ? at + 2
+    : undefined;
 }
 
 /** Past ", among other things," and the like. */

@@ -19,8 +19,9 @@ export function readHeadline(reader: Reader): void {
     return;
   if (partyStrength(words, { start: 0, end: colon }) < 0.65 || !hasClaim(words, colon + 1)) return;
   const end = contentEnd(words);
+  const to = words.findIndex((word, at) => at > 0 && at < colon && word.lower === "to");
   reader.findings.push({
-    sources: [spanOf(words, { start: 0, end: colon })],
+    sources: [spanOf(words, { start: 0, end: to > 0 ? to : colon })],
     cue: spanOf(words, { start: colon, end: colon + 1 }),
     contents: [spanOf(words, { start: colon + 1, end })],
     addressees: [],

@@ -10,6 +10,7 @@ const SHORTEST_SPEECH = 3;
 interface Tag {
   readonly cue: Cue;
   readonly source: Stretch;
+  readonly addressee: Stretch | undefined;
   readonly end: number;
 }
 
@@ -51,7 +52,7 @@ function readInverted(words: readonly Word[], start: number): Tag | undefined {
   if (!isSaying(cue) || cue.first !== start) return undefined;
   const end = phraseEnd(words, cue.next, words.length);
   if (end === cue.next || partyStrength(words, { start: cue.next, end }) < 0.6) return undefined;
-  return { cue, source: { start: cue.next, end }, end };
+  return { cue, source: { start: cue.next, end }, addressee: undefined, end };
 }
 
 function readStraight(words: readonly Word[], start: number): Tag | undefined {
@@ -62,10 +63,18 @@ function readStraight(words: readonly Word[], start: number): Tag | undefined {
     if (!isSaying(cue)) continue;
     const source = subjectBefore(words, cue.first, start);
     if (source === undefined || source === "shared" || source.start !== start) return undefined;
-    if (partyStrength(words, source) < 0.6 || !closesTag(words, cue.next)) return undefined;
-    return { cue, source, end: cue.next };
+    const addressee = cue.verb.frames.includes("A") ? addresseeAt(words, cue.next) : undefined;
+    const end = addressee?.end ?? cue.next;
+    if (partyStrength(words, source) < 0.6 || !closesTag(words, end)) return undefined;
+    return { cue, source, addressee, end };
   }
   return undefined;
+}
+
+/** "told reporters": whom the quotation was spoken to. */
+function addresseeAt(words: readonly Word[], at: number): Stretch | undefined {
+  const end = phraseEnd(words, at, words.length);
+  return end > at ? { start: at, end } : undefined;
 }
 
 /** After "X said" the sentence ends, pauses, or tells when and to whom. */
@@ -78,11 +87,11 @@ function closesTag(words: readonly Word[], at: number): boolean {
 }
 
 function isSaying(cue: Cue | undefined): cue is Cue {
-  return cue !== undefined && cue.verb.frames.includes("Q") && /^(?:past|present)$/.test(cue.tense) && !cue.passive;
+  return cue?.verb.frames.includes("Q") === true && /^(?:past|present)$/.test(cue.tense) && !cue.passive;
 }
 
 /** Records the quotation and, if one follows the tag, its second part; returns where to read on. */
-function attribute(reader: Reader, quotation: Stretch, { cue, source, end }: Tag): number {
+function attribute(reader: Reader, quotation: Stretch, { cue, source, addressee, end }: Tag): number {
   const { words, taken } = reader;
   const contents: Span[] = [spanOf(words, quotation)];
   let next = end;
@@ -97,7 +106,7 @@ function attribute(reader: Reader, quotation: Stretch, { cue, source, end }: Tag
     sources: [spanOf(words, source)],
     cue: spanOf(words, { start: cue.first, end: cue.next }),
     contents,
-    addressees: [],
+    addressees: addressee === undefined ? [] : [spanOf(words, addressee)],
     verb: cue.verb,
     tense: cue.tense,
     kind: "quotation",

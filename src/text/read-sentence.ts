@@ -14,6 +14,7 @@ import {
   isObjectPronoun,
   isPreposition,
   isSubjectPronoun,
+  isSubordinator,
   lowerAt,
   type Stretch,
   spanOf,
@@ -476,7 +477,8 @@ function readPassive(reader: Reader, clause: Clause, cue: Cue): number | undefin
       : subject.end - subject.start === 1 && lowerAt(words, subject.start) === "it";
   if (impersonal && frame !== undefined && frame.kind !== "phrase")
     return record(reader, clause, cue, frame, agentAfter(words, cue.next), cue.verb.sure * 0.9);
-  if (subject === undefined) return undefined;
+  if (subject === undefined)
+    return readPassiveTopic(reader, clause, cue, frame, wholeTopic(words, clause.floor, cue.first));
   const agreed =
     /^(?:agree|resolve|determine)$/.test(cue.verb.verb) &&
     frame?.kind === "clause" &&
@@ -494,6 +496,7 @@ function readPassiveTopic(
   found: Stretch,
 ): number | undefined {
   const { words } = reader;
+  if (found.end <= found.start || isSubordinator(words[found.end - 1]) || isAnd(words[found.end - 1])) return undefined;
   const subject = widenTopic(words, found, clause.floor);
   if (cue.verb.frames.includes("A") && partyStrength(words, subject) >= 0.8)
     return readPassiveAddressee(reader, clause, cue, subject);
@@ -531,6 +534,11 @@ function restOfTopic(reader: Reader, cue: Cue, at: number): Stretch | undefined 
   const frame: Frame = { kind: "phrase", cueEnd: at, addressee: undefined, before: undefined, start };
   const end = trimEnd(words, start, findBreak(reader, start, cue, frame).end);
   return end > start + 1 ? { start, end } : undefined;
+}
+
+/** All of the clause before the verb, when its subject is too long a phrase to be read as one. */
+function wholeTopic(words: readonly Word[], floor: number, verb: number): Stretch {
+  return { start: floor, end: words[verb - 1]?.text === "," ? verb - 1 : verb };
 }
 
 /** The whole topic, with the clauses and lists that hang on it: from the head of the clause, or from after its adverbial. */
@@ -870,12 +878,19 @@ function quotationBreak(words: readonly Word[], start: number): Break {
 function breakAt(words: readonly Word[], at: number, cue: Cue, frame: Frame): number | undefined {
   const lower = lowerAt(words, at);
   const comma = lower === "," || lower === ";";
+  if (
+    comma &&
+    isPreposition(words[at + 1]) &&
+    lowerAt(words, at + 2) === "which" &&
+    opensClause(words, at + 3, false, "which", frame)
+  )
+    return at + 3;
   if (!comma && !/^(?:and|while|but|as|whereas|with|after|before)$/.test(lower)) return undefined;
   let from = at + 1;
   if (comma && /^(?:and|but|while|as|whereas|then|with)$/.test(lowerAt(words, from))) from++;
   const joint = lowerAt(words, from - 1);
   if (joint !== "as" && joint !== "with") {
-    if (opensShared(words, from, cue, comma, joint)) return from;
+    if (opensShared(words, from, cue, comma, joint, frame)) return from;
     if ((comma || joint === "while") && opensParticiple(words, from, cue)) return from;
   }
   if (joint === "with" && opensAbsolute(words, from)) return from;
@@ -885,7 +900,14 @@ function breakAt(words: readonly Word[], at: number, cue: Cue, frame: Frame): nu
 }
 
 /** A verb right after the connector: it shares the subject of the cue before it. */
-function opensShared(words: readonly Word[], from: number, cue: Cue, comma: boolean, joint: string): boolean {
+function opensShared(
+  words: readonly Word[],
+  from: number,
+  cue: Cue,
+  comma: boolean,
+  joint: string,
+  frame: Frame,
+): boolean {
   let head = from;
   if (lowerAt(words, head) === "to" && cue.tense === "base") head++;
   const floor = head;
@@ -903,8 +925,9 @@ function opensShared(words: readonly Word[], from: number, cue: Cue, comma: bool
   const same =
     cue.tense === next.tense ||
     (cue.tense === "ing" && next.tense === "past") ||
-    (cue.passive && next.tense === "past");
-  if (!same || (next.tense !== "past" && next.verb.sure < (next.stance ? 0.7 : 0.85))) return false;
+    (cue.passive && next.tense === "past") ||
+    (comma && next.tense === "present" && frame.kind !== "clause" && !next.stance);
+  if (!same || (next.tense !== "past" && next.verb.sure < (next.stance ? 0.7 : 0.8))) return false;
   if (joint === "," && !comma) return false;
   if (ADJECTIVAL.has(lowerAt(words, head)) && !opensObject(words, next.next)) return false;
   if (isReducedRelative(words, next) || (isAnd(words[from - 1]) && isModifier(words, head))) return false;
@@ -946,7 +969,7 @@ function opensParticiple(words: readonly Word[], from: number, cue: Cue): boolea
     next === undefined ||
     next.tense !== "ing" ||
     !next.verb.frames.includes("P") ||
-    next.verb.sure < 0.7 ||
+    (next.verb.sure < 0.7 && lowerAt(words, next.next) !== "that") ||
     next.first !== from
   )
     return false;
@@ -974,6 +997,7 @@ function opensAbsolute(words: readonly Word[], from: number): boolean {
 /** A new subject that surely is somebody, and a verb of its own. */
 function opensClause(words: readonly Word[], from: number, comma: boolean, joint: string, frame: Frame): boolean {
   if (!startsParty(words, from)) return false;
+  if (!comma && /^(?:its|their|his|her|our)$/.test(lowerAt(words, from)) && joint === "and") return false;
   for (let head = from + 1; head < Math.min(words.length, from + REACH); head++) {
     const word = words[head];
     if (word === undefined || word.quoted || /^[;:]$/.test(word.lower)) return false;
@@ -998,7 +1022,8 @@ function isClauseCue(words: readonly Word[], cue: Cue, from: number, frame: Fram
   if (cue.tense !== "past" && !(cue.tense === "present" && frame.kind !== "clause")) return false;
   const subject = subjectBefore(words, cue.first, from);
   if (subject === undefined || subject === "shared" || subject.start !== from) return false;
-  if (partyStrength(words, subject) < 0.8 || isReducedRelative(words, cue)) return false;
+  const least = cue.verb.sure >= 0.85 && frame.kind !== "clause" ? 0.6 : 0.8;
+  if (partyStrength(words, subject) < least || isReducedRelative(words, cue)) return false;
   return !cue.passive && readFrame(words, cue, words.length) !== undefined;
 }
 
@@ -1027,6 +1052,7 @@ function trimEnd(words: readonly Word[], start: number, end: number): number {
     if (isAbbreviated(words, stop - 1)) break;
     stop--;
   }
+  if (lowerAt(words, stop - 2) === "as" && lowerAt(words, stop - 1) === "well") stop -= 2;
   const tail = adverbialTail(words, start, stop);
   return tail > start ? tail : stop;
 }
@@ -1042,6 +1068,7 @@ function isAbbreviated(words: readonly Word[], at: number): boolean {
 function adverbialTail(words: readonly Word[], start: number, end: number): number {
   if (!/^(?:call|meeting|conversation|talks|visit|talk)$/.test(lowerAt(words, end - 1))) return end;
   for (let at = end - 2; at > Math.max(start, end - 6); at--) {
+    if (lowerAt(words, at) === "during" && /ed$/.test(lowerAt(words, at - 1))) return end;
     if (lowerAt(words, at) === "during") return words[at - 1]?.text === "," ? at - 1 : at;
     if (isPreposition(words[at]) || isMark(words[at])) return end;
   }

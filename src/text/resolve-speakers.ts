@@ -295,7 +295,15 @@ function byOffice(words: readonly Word[], discourse: Discourse): Person | undefi
       bestScore = score;
     }
   }
-  return best;
+  return best ?? (state === undefined ? undefined : unlabelled(state, discourse));
+}
+
+/** The one party whose name never bears a title or state here holds the office of a state that no other party has ("The President of Russia"). */
+function unlabelled(state: string, discourse: Discourse): Person | undefined {
+  const { participants } = discourse;
+  if (participants.some((person) => person.polity === state)) return undefined;
+  const plain = participants.filter((person) => person.polity === undefined && person.titles.size === 0);
+  return plain.length === 1 ? plain[0] : undefined;
 }
 
 /** "the Head of State": the president, monarch or premier of the state named, or of the issuer. */

@@ -91,6 +91,7 @@ export const TALK_NOUNS: readonly (readonly [noun: string, act: Act])[] = [
 
 /** Objects that make a verb of giving one of saying: "extended an invitation", "offered his condolences", "shared views". */
 export const SAID_THINGS: readonly string[] = `
+recognition perception belief view views sentiment sentiments common
 message greeting gesture assurance assurances assistance help view views vision assessment assessments opinion opinions perspective perspectives position
 positions information thoughts idea ideas details examples experience update insights insight concern concerns question questions issue proposal
 proposals suggestion suggestions prayers compliments blessings call appeal pledge promise demand stance conclusion assistance analysis impressions
