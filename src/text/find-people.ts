@@ -57,7 +57,11 @@ function gather(mentions: readonly Mention[]): Person[] {
   const people: Person[] = [];
   const byPart = new Map<string, Person[]>();
   const order = [...mentions].sort(
-    (a, b) => b.parts.length - a.parts.length || b.name.length - a.name.length || a.span.start - b.span.start,
+    (a, b) =>
+      b.parts.length - a.parts.length ||
+      b.name.length - a.name.length ||
+      accents(b.name) - accents(a.name) ||
+      a.span.start - b.span.start,
   );
   for (const mention of order) {
     const person = ownerOf(mention, byPart);
@@ -71,6 +75,11 @@ function gather(mentions: readonly Mention[]): Person[] {
   }
   for (const person of people) person.mentions.sort((a, b) => a.start - b.start);
   return people.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+}
+
+/** A body writes names with their accents, a headline often without. */
+function accents(name: string): number {
+  return name.replace(/[ -~]/g, "").length;
 }
 
 function newPerson(mention: Mention): Person {
@@ -142,7 +151,8 @@ function readMention(text: string, words: readonly Word[], at: number): { mentio
   if (count === 0 || (bare && (count < 2 || !looksLikeName(words, title.next, end))))
     return { mention: undefined, next };
   const after = readAfter(words, end);
-  const span = { start: words[title.next]?.start ?? 0, end: words[end - 1]?.end ?? 0 };
+  const pope = lowerAt(words, title.next - 1) === "pope" && count === 1 ? 1 : 0;
+  const span = { start: words[title.next - pope]?.start ?? 0, end: words[end - 1]?.end ?? 0 };
   const sure = !bare || after.titles.length > 0 || isActing(words, title.next, end);
   const mention = {
     span,
@@ -189,10 +199,19 @@ function readTitles(words: readonly Word[], from: number): Titles {
       gender ??= GENDERS.get(lower);
     } else if (isUnknownPlace(words, at, titles.length)) {
       at += 2;
+    } else if (titles.length > 0 && isAcronymAfterOf(words, at)) {
+      at += lowerAt(words, at + 1) === "the" ? 2 : 1;
     } else if (!isLink(words, at, titles.length + (styled ? 1 : 0))) break;
     at++;
   }
   return { next: at, titles, styled, polity, gender };
+}
+
+/** "of the OECD": an acronym that the tables do not know, before the name. */
+function isAcronymAfterOf(words: readonly Word[], at: number): boolean {
+  if (lowerAt(words, at) !== "of") return false;
+  const body = words[lowerAt(words, at + 1) === "the" ? at + 2 : at + 1];
+  return body !== undefined && /^\p{Lu}{3,}$/u.test(body.text);
 }
 
 /** "of Norland, Erik Halvorsen": a place that the tables do not know, between the office and the name. */
@@ -231,7 +250,7 @@ function isBeforeTitle(words: readonly Word[], at: number): boolean {
 function isLink(words: readonly Word[], at: number, seen: number): boolean {
   if (seen === 0) return false;
   const lower = lowerAt(words, at);
-  if (lower === ",") return isNameAfterComma(words, at + 1);
+  if (lower === ",") return isNameAfterComma(words, at + 1) || (isOffice(words[at + 1]) && isCapital(words[at + 1]));
   if (lower === "'") return isStyle(words[at - 1]);
   if (lower === ".") return isAbbreviation(lowerAt(words, at - 1)) && words[at - 1]?.end === words[at]?.start;
   if (!/^(?:of|for|and|the|&|-|–|to|at)$/.test(lower)) return false;
@@ -244,7 +263,7 @@ function isLink(words: readonly Word[], at: number, seen: number): boolean {
 
 /** "the President of Norland, Erik Halvorsen": a style, or two capitalised words that are no title, after the comma. */
 function isNameAfterComma(words: readonly Word[], at: number): boolean {
-  if (isStyle(words[at])) return true;
+  if (isStyle(words[lowerAt(words, at) === "the" ? at + 1 : at])) return true;
   const end = nameEnd(words, at);
   return (
     end >= at + 2 &&
@@ -272,8 +291,10 @@ function isNameWord(words: readonly Word[], at: number, from: number): boolean {
   if (word === undefined) return false;
   if (word.text === ".") return isInnerDot(words, at);
   if (at > from && SUFFIXES.has(word.lower) && isCapital(word)) return true;
-  if (isParticle(word) && (isCapital(words[at + 1]) || isParticle(words[at + 1])))
-    return at > from || /^(?:al|el|bin|van|von|de|da|del|abu)$/.test(word.lower);
+  if (isParticle(word) && !isCapital(word)) {
+    const opens = at > from || /^(?:al|el|bin|van|von|de|da|del|abu)$/.test(word.lower);
+    return opens && (isCapital(words[at + 1]) || isParticle(words[at + 1]));
+  }
   if (!/^\p{L}/u.test(word.text) || !isCapital(word) || TIME_WORDS.has(word.lower) || NOT_NAME.has(word.lower))
     return false;
   if (isTitleWord(word)) return false;
@@ -350,7 +371,12 @@ function isActing(words: readonly Word[], from: number, to: number): boolean {
   let next = to;
   while (/^(?:also|today|yesterday|and|,)$/.test(lowerAt(words, next)) && next < to + 2) next++;
   if (EVENTS.has(lowerAt(words, next)) || (isCueWord(words[next]) && !isCapital(words[next]))) return true;
-  if (from === 0 && isAnd(words[to]) && (isTitleWord(words[to + 1]) || isCapital(words[to + 1]))) return true;
+  if (
+    (from === 0 || words[from - 1]?.text === ",") &&
+    isAnd(words[to]) &&
+    (isTitleWord(words[to + 1]) || isCapital(words[to + 1]))
+  )
+    return true;
   return /^(?:with|thanked|told|congratulated)$/.test(lowerAt(words, from - 1)) || lowerAt(words, to) === "'s";
 }
 

@@ -4,7 +4,7 @@ import { polityAt } from "./find-polity.ts";
 import type { Sentence } from "./find-sentences.ts";
 import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
 import type { Span } from "./span.ts";
-import { findWords, isCapital, lowerAt, type Stretch, spanOf, type Word } from "./words.ts";
+import { findWords, isCapital, isPreposition, lowerAt, type Stretch, spanOf, type Word } from "./words.ts";
 
 const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
 
@@ -40,7 +40,7 @@ function isTitleStart(words: readonly Word[], at: number): boolean {
 function roleOf(text: string, words: readonly Word[], party: Stretch, people: readonly Person[]): Person | undefined {
   const part = words.slice(party.start, party.end);
   const titles = part.filter(isTitleWord).flatMap((word) => longTitle(word.lower));
-  if (!part.some(isOffice) || /s$/.test(part.filter(isOffice).at(-1)?.lower ?? "s")) return undefined;
+  if (!isOffice(headOf(part)) || /s$/.test(part.filter(isOffice).at(-1)?.lower ?? "s")) return undefined;
   const span = spanOf(words, party);
   const polity = polityAt(part, 0, part.length)?.name;
   if (
@@ -54,6 +54,12 @@ function roleOf(text: string, words: readonly Word[], party: Stretch, people: re
   }
   const name = text.slice(span.start, span.end).replace(/^(?:the|an?|his|her) /i, "");
   return { name, parts: [], titles: new Set(titles), polity, gender: undefined, mentions: [span] };
+}
+
+/** The last word before the first preposition. */
+function headOf(words: readonly Word[]): Word | undefined {
+  const cut = words.findIndex((word, at) => at > 0 && (isPreposition(word) || word.text === ","));
+  return words[(cut < 0 ? words.length : cut) - 1];
 }
 
 /** The office stands for its holder, unless the lead names the holder beside it: then it is somebody else's. */

@@ -83,7 +83,7 @@ function findParticipants(
           0,
           2,
         );
-  return enough.slice(0, 6);
+  return enough.slice(0, 12);
 }
 
 /** Bodies and groups seldom issue the readout of a leader without a state. */

@@ -12,6 +12,8 @@ interface Discourse {
   readonly people: readonly Person[];
   readonly participants: readonly Person[];
   readonly issuer: string | undefined;
+  /** The side of the "I" who writes, when a readout is written so. */
+  readonly author: string | undefined;
   /** All mentions, in text order. */
   readonly mentions: readonly Mentioned[];
   readonly byPart: ReadonlyMap<string, Person>;
@@ -52,6 +54,7 @@ export function resolveSpeakers(
     mentions,
     byPart,
     issuer: event?.issuer,
+    author: authorOf(text, event),
     focus: participants[0],
     last: [],
     group: [],
@@ -66,6 +69,15 @@ export function resolveSpeakers(
     if (speakers.length > 0) note(discourse, speakers);
     return speakers;
   });
+}
+
+/** Where "I met" or "I spoke" tells the event, the writer is a party without a name: the issuer's state stands for it. */
+function authorOf(text: string, event: DiplomaticEvent | undefined): string | undefined {
+  return /\bI (?:\w+ )?(?:met|spoke|held|hosted|welcomed|received|called|have)\b|\band I (?:\w+ )?(?:met|spoke|discussed|agreed|have)\b/.test(
+    text.slice(0, 1_500),
+  )
+    ? event?.issuer
+    : undefined;
 }
 
 function note(discourse: Discourse, speakers: readonly string[]): void {
@@ -191,6 +203,10 @@ function byPronoun(words: readonly Word[], discourse: Discourse): string[] | und
   if (/^(?:he|him|she|her)$/.test(lower))
     return byGender(lower.startsWith("h") && lower !== "her" ? "m" : "f", discourse);
   if (lower === "they" || lower === "them" || lower === "both") return plural(discourse);
+  if (discourse.author !== undefined && (lower === "i" || lower === "we"))
+    return lower === "i"
+      ? [discourse.author]
+      : [...discourse.participants.map((person) => person.name), discourse.author];
   if (lower === "we")
     return discourse.participants.length > 1
       ? plural(discourse)
