@@ -1,5 +1,5 @@
 import { longTitle, type Person } from "./find-people.ts";
-import { isOffice, isTitleWord, partyStrength, phraseEnd, subjectBefore } from "./find-phrase.ts";
+import { isOffice, isPartyNoun, isTitleWord, partyStrength, phraseEnd, subjectBefore } from "./find-phrase.ts";
 import { polityAt } from "./find-polity.ts";
 import type { Sentence } from "./find-sentences.ts";
 import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
@@ -40,6 +40,8 @@ function isTitleStart(words: readonly Word[], at: number): boolean {
 function roleOf(text: string, words: readonly Word[], party: Stretch, people: readonly Person[]): Person | undefined {
   const part = words.slice(party.start, party.end);
   const titles = part.filter(isTitleWord).flatMap((word) => longTitle(word.lower));
+  const group = groupOf(text, words, party, people);
+  if (group !== undefined) return group;
   if (!isOffice(headOf(part)) || /s$/.test(part.filter(isOffice).at(-1)?.lower ?? "s")) return undefined;
   const span = spanOf(words, party);
   const polity = polityAt(part, 0, part.length)?.name;
@@ -54,6 +56,23 @@ function roleOf(text: string, words: readonly Word[], party: Stretch, people: re
   }
   const name = text.slice(span.start, span.end).replace(/^(?:the|an?|his|her) /i, "");
   return { name, parts: [], titles: new Set(titles), polity, gender: undefined, mentions: [span] };
+}
+
+/** "G7 Leaders", "a group of States Parties": several who are met with, none of them named. */
+function groupOf(text: string, words: readonly Word[], party: Stretch, people: readonly Person[]): Person | undefined {
+  const part = words.slice(party.start, party.end);
+  const head = headOf(part);
+  const plural =
+    head !== undefined &&
+    (/^(?:group|members|representatives)$/.test(head.lower) || (isPartyNoun(head) && head.lower.endsWith("s")));
+  if (!plural || party.start === 0 || !part.some((word) => isCapital(word))) return undefined;
+  const span = spanOf(words, party);
+  if (
+    people.some((person) => person.mentions.some((mention) => mention.start >= span.start && mention.end <= span.end))
+  )
+    return undefined;
+  const name = text.slice(span.start, span.end).replace(/^(?:the|an?|other) /i, "");
+  return { name, parts: [], titles: new Set(["group"]), polity: undefined, gender: undefined, mentions: [span] };
 }
 
 /** The last word before the first preposition. */

@@ -1,7 +1,7 @@
 import { findCheckables } from "./find-checkables.ts";
 import { polityAt } from "./find-polity.ts";
 import type { Finding } from "./finding.ts";
-import { BLAME, CLAUSE_RULES, THREAT } from "./lexicon/act-rules.ts";
+import { BLAME, CLAUSE_RULES, DEMAND, GRANT, THREAT } from "./lexicon/act-rules.ts";
 import { TALK_NOUNS } from "./lexicon/talk-nouns.ts";
 import type { Act, Checkable } from "./reading.ts";
 import { sliceOf } from "./span.ts";
@@ -43,6 +43,7 @@ function decideAct(text: string, finding: Finding): Act {
   if (verb.verb === "consider" && finding.passive) return "consult";
   if (!NEUTRAL.has(verb.act)) return verb.act;
   if (/^make/.test(verb.verb) && THREAT.test(content)) return "threaten";
+  if (verb.verb === "announce" && finding.kind === "phrase" && GRANT.test(content)) return "pledge";
   if (finding.kind === "phrase") return phraseAct(written) ?? verb.act;
   return clauseAct(written) ?? verb.act;
 }
@@ -60,6 +61,7 @@ function nounAct(content: string): Act | undefined {
 
 function phraseAct(written: string): Act | undefined {
   const content = written.toLowerCase();
+  if (DEMAND.test(written)) return "request";
   const head = nounAct(content);
   if (head === "state" && /^(?:\p{L}+ ){0,4}hopes? that\b/u.test(content) && isWishForOthers(written)) return "request";
   if (head !== undefined) return head;
@@ -82,6 +84,7 @@ function clauseAct(written: string): Act | undefined {
   const content = written.toLowerCase();
   const rule = CLAUSE_RULES.find(([pattern]) => pattern.test(content));
   if (rule !== undefined) return rule[1];
+  if (/^["“]?we (?:want|intend|plan|aim) to\b/u.test(content)) return "pledge";
   return isOwnWill(written) ? "pledge" : undefined;
 }
 

@@ -79,10 +79,10 @@ function findParticipants(
   const enough =
     found.length >= 2
       ? found
-      : unique([...found, ...people.filter((person) => (person.mentions[0]?.start ?? 0) < lead.end + 1_500)]).slice(
-          0,
-          2,
-        );
+      : unique([
+          ...found,
+          ...people.filter((person) => isPrincipal(person) && (person.mentions[0]?.start ?? 0) < lead.end + 1_500),
+        ]).slice(0, 2);
   return enough.slice(0, 12);
 }
 
@@ -100,8 +100,13 @@ const BODIES: ReadonlySet<string> = new Set([
   "OSCE",
 ]);
 
+/** Whoever only hands the text out is no party to the event. */
+function isPrincipal(person: Person): boolean {
+  return !["spokesperson", "spokesman", "spokeswoman"].some((title) => person.titles.has(title));
+}
+
 function within(people: readonly Person[], start: number, end: number): Person[] {
-  const firsts = people.flatMap((person) => {
+  const firsts = people.filter(isPrincipal).flatMap((person) => {
     const mention = person.mentions.find((span) => span.start >= start && span.start < end);
     return mention === undefined ? [] : [{ person, at: mention.start }];
   });

@@ -16,14 +16,21 @@ export const CLAUSE_RULES: readonly (readonly [pattern: RegExp, act: Act])[] = [
     "reject",
   ],
   [
-    /\b(?:firmly |fully |strongly |consistently |resolutely |always |continues to )?supports\b|\b(?:stands?|stood) (?:\w+ly )?(?:with|by|alongside|together)\b|\b(?:was|is|are|were) (?:proud|pleased|delighted)\b/,
+    /\b(?:firmly |fully |strongly |consistently |resolutely |always |continues to )?supports\b|\bwe (?:firmly |fully |strongly )?support\b|\bsupport\b.{0,40}\bis (?:unwavering|steadfast|ironclad|unconditional)\b|\b(?:stands?|stood) (?:\w+ly )?(?:with|by|alongside|together)\b|\b(?:was|is|are|were) (?:proud|pleased|delighted)\b/,
     "support",
   ],
   [
-    /^(?!.*\b(?:both|together|humanity|two countries|two sides)\b.*\b(?:must|should)\b)[^,]*\b(?:must|should|ought to)\b(?! (?:be|have)\b)|\bwe (?:ask|need|call)\b/,
+    /^(?!.*\b(?:both|together|humanity|and|two countries|two sides)\b.*\b(?:must|should)\b)[^,]*\b(?:must|should|ought to)\b(?! (?:be|have)\b)|\bwe (?:ask|need|call)\b/,
     "request",
   ],
 ];
+
+/** Noun phrases that ask something of a named party: "the need for X to end ...", "the importance of X increasing ...". Capitals count. */
+export const DEMAND =
+  /^the (?:\p{L}+ )?(?:need for (?:the )?(?:\p{Lu}\S* ){1,6}.{0,60}?\bto \p{Ll}|importance of (?:\p{Lu}\S* ){1,4}\p{Ll}+ing\b)/u;
+
+/** What is given when it is announced. */
+export const GRANT = /\b(?:package|funding|assistance|aid|grant|donation|contribution|million|billion)\b|\$/;
 
 /** Words at the head of a noun phrase that make noting it an accusation. */
 export const BLAME =
