@@ -3,7 +3,8 @@ import type { Finding } from "./finding.ts";
 import { continueQuotation, fillBlock } from "./read-following.ts";
 import { readHeadline } from "./read-headline.ts";
 import { readQuotations } from "./read-quotations.ts";
-import { type Reader, readSentence } from "./read-sentence.ts";
+import { readSentence } from "./read-sentence.ts";
+import type { Reader } from "./reader.ts";
 import { findWords } from "./words.ts";
 
 /** Every attribution of `text` in text order, outermost only: who is reported, by which words, as saying what. */

@@ -40,10 +40,12 @@ const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
 /** A second article begins a second noun phrase ("conveyed to the President the greetings of ..."). */
 const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", "his", "her", "its", "their", "our", "this"]);
 
+/** Whether the word is the noun of an office: its bearer may speak. */
 export function isOffice(word: Word | undefined): boolean {
   return word !== undefined && OFFICE_WORDS.has(word.lower);
 }
 
+/** Whether the word stands in titles, and so is no part of a name. */
 export function isTitleWord(word: Word | undefined): boolean {
   return (
     word !== undefined && (TITLES.has(word.lower) || STYLES.has(word.lower.replaceAll(".", "")) || isExcellency(word))
@@ -55,6 +57,7 @@ export function isExcellency(word: Word): boolean {
   return word.text === "HE" || word.text === "H.E" || word.text === "H.E.";
 }
 
+/** Whether the word names a side, or several, of the event. */
 export function isPartyNoun(word: Word | undefined): boolean {
   return word !== undefined && PARTIES.has(word.lower);
 }

@@ -1,6 +1,6 @@
 import { partyStrength, phraseEnd, startsPhrase, subjectBefore } from "./find-phrase.ts";
 import { type Cue, readCue } from "./read-cue.ts";
-import type { Reader } from "./read-sentence.ts";
+import type { Reader } from "./reader.ts";
 import type { Span } from "./span.ts";
 import { isAdverb, isQuoteMark, lowerAt, type Stretch, spanOf, type Word } from "./words.ts";
 

@@ -1,5 +1,6 @@
 import { IRREGULAR_VERBS } from "./lexicon/irregular-verbs.ts";
 
+/** The forms that decide what may stand before a verb: a subject, "to", a comma. */
 export type Tense = "base" | "present" | "past" | "participle" | "ing";
 
 /** A form of a verb and the verb's base. Past and participle are told apart only where they differ. */

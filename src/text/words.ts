@@ -96,26 +96,32 @@ export function isAdverb(word: Word | undefined): boolean {
   return word.lower.length > 4 && word.lower.endsWith("ly") && !NOT_ADVERBS.has(word.lower) && !isCapital(word);
 }
 
+/** Whether the word opens a verb group. */
 export function isAuxiliary(word: Word | undefined): boolean {
   return word !== undefined && !word.quoted && AUXILIARIES.has(word.lower);
 }
 
+/** Whether the word makes a passive of the participle after it. */
 export function isBe(word: Word | undefined): boolean {
   return word !== undefined && BE_FORMS.has(word.lower);
 }
 
+/** Whether the word opens a noun phrase. */
 export function isDeterminer(word: Word | undefined): boolean {
   return word !== undefined && DETERMINERS.has(word.lower);
 }
 
+/** Whether the word hangs a phrase on another. */
 export function isPreposition(word: Word | undefined): boolean {
   return word !== undefined && PREPOSITIONS.has(word.lower);
 }
 
+/** Whether the word opens a clause, or joins two. */
 export function isSubordinator(word: Word | undefined): boolean {
   return word !== undefined && SUBORDINATORS.has(word.lower);
 }
 
+/** Whether the word is a pronoun that can speak; "I" only in capitals, "HE" in capitals is a style. */
 export function isSubjectPronoun(word: Word | undefined): boolean {
   return (
     word !== undefined &&
@@ -125,10 +131,12 @@ export function isSubjectPronoun(word: Word | undefined): boolean {
   );
 }
 
+/** Whether the word is a pronoun that can be spoken to; "US" and "IT" in capitals are no pronouns. */
 export function isObjectPronoun(word: Word | undefined): boolean {
   return word !== undefined && OBJECT_PRONOUNS.has(word.lower) && word.text !== "US" && word.text !== "IT";
 }
 
+/** Whether the word is a particle of names. */
 export function isParticle(word: Word | undefined): boolean {
   return word !== undefined && PARTICLES.has(word.lower);
 }

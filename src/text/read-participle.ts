@@ -1,0 +1,90 @@
+import { REACH } from "./find-break.ts";
+import { partyStrength, subjectBefore } from "./find-phrase.ts";
+import { mainSubject } from "./find-subject.ts";
+import type { Cue } from "./read-cue.ts";
+import { type Frame, readFrame } from "./read-frame.ts";
+import type { Clause, Reader } from "./reader.ts";
+import { push, record } from "./record-finding.ts";
+import { isAnd, isDeterminer, lowerAt, spanOf } from "./words.ts";
+
+/** A participle after a comma or "with NP" shares the subject; one at the head of the sentence takes the one to come. */
+export function readParticiple(reader: Reader, clause: Clause, cue: Cue): number | undefined {
+  const { words } = reader;
+  const before = lowerAt(words, cue.first - 1);
+  const frame = readFrame(words, cue, words.length);
+  if (frame === undefined || isDeterminer(words[cue.first - 1])) return undefined;
+  const opening =
+    cue.first === 0 ||
+    (/^(?:when|while|in|by|after|before|having|upon|on)$/.test(before) && cue.first === 1) ||
+    (before === "," && /^(?:when|while)$/.test(lowerAt(words, cue.first - 2)));
+  if (opening) return readOpening(reader, clause, cue, frame);
+  if (before === "by" && OPENERS.has(lowerAt(words, cue.first - 2))) return readBegun(reader, clause, cue, frame);
+  if (before !== "," && !(isAnd(words[cue.first - 1]) && clause.subject !== undefined))
+    return readAbsolute(reader, clause, cue, frame);
+  if (!cue.verb.frames.includes("P") || clause.subject === undefined) return undefined;
+  return record(
+    reader,
+    clause,
+    cue,
+    frame,
+    [spanOf(words, clause.subject)],
+    cue.verb.sure * clause.subjectStrength * 0.95,
+  );
+}
+
+/** Verbs of beginning and ending a talk ("began by thanking"). */
+const OPENERS: ReadonlySet<string> = new Set(
+  "began begins begun opened opens started starts concluded concludes ended ends closed closes finished".split(" "),
+);
+
+/** "He began by offering his condolences": the whole group is the cue. */
+function readBegun(reader: Reader, clause: Clause, cue: Cue, frame: Frame): number | undefined {
+  const { words } = reader;
+  const found = subjectBefore(words, cue.first - 2, clause.floor);
+  const subject = found === "shared" ? clause.subject : found;
+  if (subject === undefined || partyStrength(words, subject) < 0.8) return undefined;
+  clause.subject = subject;
+  return record(
+    reader,
+    clause,
+    { ...cue, first: cue.first - 2, tense: "past" },
+    frame,
+    [spanOf(words, subject)],
+    cue.verb.sure * 0.9,
+  );
+}
+
+/** ", with both sides emphasising ...". */
+function readAbsolute(reader: Reader, clause: Clause, cue: Cue, frame: Frame): number | undefined {
+  const { words } = reader;
+  const subject = subjectBefore(words, cue.first, clause.floor);
+  if (subject === undefined || subject === "shared") return undefined;
+  const start = lowerAt(words, subject.start) === "with" ? subject.start + 1 : subject.start;
+  if (lowerAt(words, start - 1) !== "with" || partyStrength(words, { start, end: subject.end }) < 0.8) return undefined;
+  return record(reader, clause, cue, frame, [spanOf(words, { start, end: subject.end })], cue.verb.sure * 0.9);
+}
+
+/** "Acknowledging X, the leaders welcomed Y": the content stops at the comma before the main clause. */
+function readOpening(reader: Reader, clause: Clause, cue: Cue, frame: Frame): number | undefined {
+  const { words } = reader;
+  for (let comma = frame.start; comma < Math.min(words.length, frame.start + 60); comma++) {
+    if (words[comma]?.text !== "," || words[comma]?.quoted) continue;
+    const subject = mainSubject(words, comma + 1, comma + 1 + REACH);
+    if (subject === undefined || subject.start > comma + 2 || partyStrength(words, subject) < 0.6) continue;
+    const contents = [spanOf(words, { start: frame.start, end: comma })];
+    const addressees = frame.addressee === undefined ? [] : [spanOf(words, frame.addressee)];
+    push(
+      reader,
+      cue,
+      frame.kind,
+      { start: cue.first, end: frame.cueEnd },
+      [spanOf(words, subject)],
+      contents,
+      addressees,
+      cue.verb.sure * 0.85,
+    );
+    clause.floor = comma + 1;
+    return comma + 1;
+  }
+  return undefined;
+}
