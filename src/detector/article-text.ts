@@ -4,21 +4,23 @@ export interface ArticleText {
   readonly text: string;
 }
 
-/** Elements whose text is never the article's. FORM is not among them: some sites wrap a whole page in one. */
-const SKIPPED = /^(?:SCRIPT|STYLE|NOSCRIPT|NAV|HEADER|FOOTER|ASIDE|BUTTON|SELECT|SVG|FIGCAPTION|H1)$/i;
-/** Elements that do not break a line; any other does, so that a paragraph never runs into the next. */
-const INLINE = /^(?:A|ABBR|B|CITE|EM|FONT|I|IMG|MARK|Q|SMALL|SPAN|STRONG|SU[BP]|TIME|U)$/i;
-const ROLE = /^(?:nav|banner|contentinfo|compl|dialog)/;
-/** Nodes visited at most, so that a page of a million elements costs no more than a long article. */
-const NODES = 3_000;
-/** Nesting followed at most; no article lies deeper. */
-const DEPTH = 200;
+/**
+ * What is never the article's text. A form is not among them, for some sites wrap a whole page in one; nor is a part
+ * hidden from assistive technology that holds the headline, for an open cookie dialog hides the page so.
+ */
+const SKIPPED =
+  "script,style,noscript,template,nav,header,footer,aside,button,select,svg,figcaption,h1,[hidden],[aria-hidden=true]:not(:has(h1)),[role=navigation],[role=banner],[role=contentinfo],[role=complementary],[role=dialog]";
+/** What begins a line and ends it, so that a paragraph never runs into the next. */
+const BLOCK = "p,div,li,td,th,dt,dd,h2,h3,h4,h5,h6,section,article,blockquote,pre,figure,main,body";
+/** Texts visited at most, so that a page of a million elements costs no more than a long article. */
+const VISITED = 1_500;
 /** With less text than this, a part of a page is a teaser or an empty frame. */
 const TEASER = 200;
 
 /**
  * The title and the first `limit` characters, or little more, of the likely article of a page, read without layout and
- * without changing the page. The time goes by the nodes that are touched, so a low limit is what makes it cheap.
+ * without changing the page. Most of the time goes into meeting a kind of element for the first time, so elements are
+ * asked by selectors instead of being walked through.
  */
 export function readArticle(page: Document, limit: number): ArticleText {
   const heading = findHeading(page);
@@ -27,8 +29,7 @@ export function readArticle(page: Document, limit: number): ArticleText {
 
 /** The headline: the first h1 with enough words, for many a site's name or logo is an h1 too. */
 function findHeading(page: Document): Element | undefined {
-  const headings = [...page.getElementsByTagName("h1")].slice(0, 8);
-  return headings.find((heading) => tidy(heading.textContent).length > 12);
+  return [...page.querySelectorAll("h1")].find((heading) => tidy(heading.textContent).length > 12);
 }
 
 function titleOf(page: Document, heading: Element | undefined): string {
@@ -49,69 +50,44 @@ function articleOf(page: Document, heading: Element | undefined, limit: number):
 function articlePart(page: Document, heading: Element | undefined): Element | null {
   const around = heading?.closest("article,main,[role=main]");
   if (around) return around;
-  const main = page.querySelector("main,[role=main],[itemprop=articleBody]");
-  const articles = page.getElementsByTagName("article");
-  return main ?? (articles.length === 1 ? articles.item(0) : null);
+  const articles = page.querySelectorAll("article");
+  return page.querySelector("main,[role=main],[itemprop=articleBody]") ?? (articles.length === 1 ? articles.item(0) : null);
 }
 
 /** The lines of a part that are not mostly links, from the headline on if that is in it. */
 function readText(part: Element, heading: Element | undefined, limit: number): string {
+  const walker = part.ownerDocument.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  if (heading !== undefined && part.contains(heading)) walker.currentNode = heading;
   const lines: string[] = [];
+  let block: Element | null = null;
   let line = "";
   let linked = 0;
   let length = 0;
-  let nodes = 0;
 
   function endLine(): void {
-    const text = line.trim();
-    if (text !== "" && linked <= text.length / 2) {
-      lines.push(text);
-      length += text.length;
-    }
+    const text = line.replace(/\s+/g, " ").trim();
+    if (linked <= text.length / 2 && text !== "") length += lines.push(text) && text.length;
     line = "";
     linked = 0;
   }
 
-  function visit(element: Element, depth: number, inLink: boolean): void {
-    for (let node = element.firstChild; node !== null; node = node.nextSibling) {
-      if (length > limit || ++nodes > NODES) return;
-      if (node.nodeType === 3) addText(node.nodeValue ?? "", inLink);
-      else if (node.nodeType === 1) enter(node as Element, depth, inLink);
-    }
+  for (let visited = 0; visited < VISITED && length < limit; visited++) {
+    const node = walker.nextNode();
+    if (node === null) break;
+    const parent = node.parentElement;
+    if (parent === null || parent.closest(SKIPPED) !== null) continue;
+    const around = parent.closest(BLOCK);
+    if (around !== block || isAfterBreak(node, parent, around)) endLine();
+    block = around;
+    line += node.nodeValue ?? "";
+    if (parent.closest("a") !== null) linked += (node.nodeValue ?? "").length;
   }
-
-  function addText(data: string, inLink: boolean): void {
-    const text = data.replace(/\s+/g, " ");
-    line += line === "" || line.endsWith(" ") ? text.trimStart() : text;
-    if (inLink) linked += text.length;
-  }
-
-  function enter(element: Element, depth: number, inLink: boolean): void {
-    if (depth > DEPTH || isSkipped(element)) {
-      if (heading !== undefined && element.contains(heading)) startAgain();
-      return;
-    }
-    const isInline = INLINE.test(element.tagName);
-    if (!isInline) endLine();
-    visit(element, depth + 1, inLink || element.tagName === "A");
-    if (!isInline) endLine();
-  }
-
-  function startAgain(): void {
-    lines.length = length = linked = 0;
-    line = "";
-  }
-
-  visit(part, 0, false);
   endLine();
   return lines.join("\n");
 }
 
-function isSkipped(element: Element): boolean {
-  return (
-    SKIPPED.test(element.tagName) ||
-    element.hasAttribute("hidden") ||
-    element.getAttribute("aria-hidden") === "true" ||
-    ROLE.test(element.getAttribute("role") ?? "")
-  );
+/** Whether a `br` stands before a text, or before the inline element that begins with it. */
+function isAfterBreak(node: Node, parent: Element, block: Element | null): boolean {
+  const before = node.previousSibling ?? (parent === block ? null : parent.previousSibling);
+  return before?.nodeName.toUpperCase() === "BR";
 }

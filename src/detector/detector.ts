@@ -8,9 +8,14 @@ interface Runtime {
   sendMessage(message: OfferReadout): Promise<unknown>;
 }
 
+interface Extension {
+  readonly runtime?: Runtime;
+  readonly storage?: { readonly local: { get(key: string): Promise<Record<string, unknown>> } };
+}
+
 type Scope = typeof globalThis & {
-  readonly browser?: { readonly runtime?: Runtime };
-  readonly chrome?: { readonly runtime?: Runtime };
+  readonly browser?: Extension;
+  readonly chrome?: Extension;
   [MARK]?: () => boolean;
 };
 
@@ -20,7 +25,8 @@ const MARK = Symbol.for("note-verbale.detector");
 const LITTLE = 400;
 
 const scope: Scope = globalThis;
-const runtime = (): Runtime | undefined => (scope.browser ?? scope.chrome)?.runtime;
+const extension = (): Extension | undefined => scope.browser ?? scope.chrome;
+const runtime = (): Runtime | undefined => extension()?.runtime;
 
 /** Offers the readouts that are shown in this tab, each address once, until the extension goes away. */
 function start(): void {
@@ -44,8 +50,21 @@ function look(offered: Set<string>): boolean {
   if (verdict.isReadout) {
     offered.add(url);
     void offer({ type: "offerReadout", score: verdict.score, reasons: verdict.reasons });
-  }
+  } else void offerNoted(url, offered);
   return verdict.isReadout || length >= LITTLE;
+}
+
+/** Offers a page that carries notes, readout or not. The storage answers by itself: no background wakes up for it. */
+async function offerNoted(url: string, offered: Set<string>): Promise<void> {
+  try {
+    const key = `noted:${location.origin}${location.pathname}`;
+    const stored = await extension()?.storage?.local.get(key);
+    if (!stored?.[key] || offered.has(url)) return;
+    offered.add(url);
+    await offer({ type: "offerReadout", score: 0, reasons: ["it carries notes"] });
+  } catch {
+    // The extension was renewed or removed under this page.
+  }
 }
 
 /** An offer that nobody takes is no fault of the page's: it is lost quietly, and the next look ends the watch. */

@@ -189,6 +189,19 @@ describe(`From page to export in ${name}`, function () {
     await popup.close();
   });
 
+  it("finds a note on an ordinary page by itself, and only there", async () => {
+    popup = await reader.openPopup(page);
+    await popup.press("Add note on attribution 1");
+    const frame = await editorFrame(page);
+    await frame.waitForSelector("textarea");
+    await frame.type("textarea", "Quiet work indeed");
+    await frame.$eval("button.primary", (button) => (button as HTMLButtonElement).click());
+    await until("the note's mark", async () => (await painted(page, "nv-8")) === 1);
+    await page.reload();
+    await until("the note's mark again", async () => (await painted(page, "nv-8")) === 1);
+    expect(await painted(page, "nv-2")).to.equal(0);
+  });
+
   for (const [what, address, words] of [
     ["a page of the browser's own", name === "firefox" ? "about:license" : "chrome://version", "cannot be read"],
     ["a page without text", "/empty.html", "no text"],
