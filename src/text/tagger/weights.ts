@@ -1,5 +1,5 @@
 /**
- * The weights file: "NVTW", version, FNV-1a checksum of all that follows, header length (each four bytes, little-endian),
+ * The weights file: "NVTW", version, checksum of all that follows, header length (each four bytes, little-endian),
  * a JSON header, then the sections it lists, each begun on a multiple of four.
  */
 const MAGIC = 0x5754564e;
@@ -36,9 +36,11 @@ export class WeightsError extends Error {
   override name = "WeightsError";
 }
 
+/** FNV-1a over four bytes at a time. */
 function checksum(bytes: Uint8Array): number {
+  const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
   let hash = 0x811c9dc5;
-  for (let i = 0; i < bytes.length; i++) hash = Math.imul(hash ^ (bytes[i] as number), 0x01000193);
+  for (let i = 0; i < words.length; i++) hash = Math.imul(hash ^ (words[i] as number), 0x01000193);
   return hash >>> 0;
 }
 
@@ -50,7 +52,7 @@ function checkFrame(bytes: Uint8Array, view: DataView): void {
   if (version !== WEIGHTS_VERSION) {
     throw new WeightsError(`The tagger's weights are of version ${version}; version ${WEIGHTS_VERSION} is needed.`);
   }
-  if (view.getUint32(8, true) !== checksum(bytes.subarray(12))) {
+  if (bytes.length % 4 !== 0 || view.getUint32(8, true) !== checksum(bytes.subarray(12))) {
     throw new WeightsError(
       "The tagger's weights are damaged: their checksum does not fit. Build or download them anew.",
     );
@@ -63,7 +65,7 @@ const ASCII_STEP = 8192;
 function decodeAscii(bytes: Uint8Array): string {
   let text = "";
   for (let i = 0; i < bytes.length; i += ASCII_STEP) {
-    text += String.fromCharCode(...bytes.subarray(i, i + ASCII_STEP));
+    text += String.fromCharCode.apply(null, Array.from(bytes.subarray(i, i + ASCII_STEP)));
   }
   return text;
 }
