@@ -44,7 +44,8 @@ export function findMain(blocks: readonly Block[], text: string, documentTitle: 
   if (!body) return { main: whole, title: tidyTitle(documentTitle) };
   const heading = headingOf(blocks, body.span);
   if (!heading) return { main: body.span, title: tidyTitle(documentTitle) };
-  const main = { start: Math.min(heading.span.start, body.span.start), end: body.span.end };
+  // What stands before the headline is a date or a rubric, not the story.
+  const main = { start: heading.span.start, end: body.span.end };
   return { main, title: text.slice(heading.span.start, heading.span.end).replace(/\s+/g, " ") };
 }
 
