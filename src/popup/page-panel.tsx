@@ -16,7 +16,7 @@ import { type PageState, usePage } from "./use-page.ts";
 interface Toast {
   readonly words: string;
   readonly isProblem?: boolean;
-  readonly undo?: () => void;
+  readonly undo?: (() => void) | undefined;
 }
 
 type Open = Extract<PageState, { kind: "open" }>;
@@ -26,17 +26,15 @@ export function Popup() {
   const [state, load] = usePage();
   const [toast, setToast] = useState<Toast>();
 
-  /** Does a thing and shows the page again; what goes wrong is said at the foot. */
-  const run = (work: () => Promise<Toast | undefined | void>) => {
+  /** Does a thing and shows the page again; what it says, or what went wrong, stands at the foot. */
+  const run: Run = (work, undo) => {
     work()
-      .then((done) => setToast(done ?? undefined))
+      .then((said) => setToast(typeof said === "string" ? { words: said, undo } : undefined))
       .catch((error: unknown) => setToast({ words: wordsOf(error), isProblem: true }))
       .then(load);
   };
   const save = (format: ExportFormat, what: "page" | "all") =>
-    run(async () => ({
-      words: what === "page" && state.kind === "open" ? await exportPage(format, state.view) : await exportAll(format),
-    }));
+    run(() => (what === "page" && state.kind === "open" ? exportPage(format, state.view) : exportAll(format)));
 
   return (
     <>
@@ -52,7 +50,8 @@ export function Popup() {
   );
 }
 
-type Run = (work: () => Promise<Toast | undefined | void>) => void;
+/** Does a thing; when it answers with words, they are shown, with a way to undo it if one is given. */
+type Run = (work: () => Promise<unknown>, undo?: () => void) => void;
 
 function Body({ state, run }: { readonly state: PageState; readonly run: Run }) {
   if (state.kind === "loading") return <Notice title="Reading the page…" />;
@@ -100,14 +99,12 @@ function TopBar({ state, run }: { readonly state: PageState; readonly run: Run }
 function PauseButton({ url, run }: { readonly url: string; readonly run: Run }) {
   const host = URL.canParse(url) ? new URL(url).host : "";
   if (!host) return null;
-  const toggle = async (): Promise<Toast> => {
+  const toggle = async (): Promise<string> => {
     const isPaused = (await background.pausedSites()).includes(host);
     await background.pauseSite(host, !isPaused);
-    return {
-      words: isPaused
-        ? `${host} is read again from the next page on.`
-        : `${host} is paused: nothing is marked by itself there.`,
-    };
+    return isPaused
+      ? `${host} is read again from the next page on.`
+      : `${host} is paused: nothing is marked by itself there.`;
   };
   return (
     <button
@@ -147,7 +144,7 @@ function PageHead({ open: { view, page }, run }: { readonly open: Open; readonly
     <Notice title="No readout noticed on this page">
       <p>A readout tells of a call or meeting between governments. Note Verbale marks who said what in it.</p>
       {problem}
-      <button type="button" class="button" onClick={() => run(async () => void (await page.markAnyway()))}>
+      <button type="button" class="button" onClick={() => run(() => page.markAnyway())}>
         <Icon name="search" /> Analyse anyway
       </button>
     </Notice>
@@ -158,7 +155,7 @@ function Drafts({ open: { drafts }, run }: { readonly open: Open; readonly run: 
   if (drafts.length === 0) return null;
   const keep = (draft: Draft) => async () => {
     await background.saveNote(reviseNote(draft.note, { motivation: "commenting" }));
-    return { words: "Note saved." };
+    return "Note saved.";
   };
   return (
     <section aria-label="Unsaved notes">
@@ -210,10 +207,13 @@ function Attributions({ open: { view, page }, run }: { readonly open: Open; read
 
 function Notes({ open: { view, page }, run }: { readonly open: Open; readonly run: Run }) {
   const remove = (note: Note) =>
-    run(async () => {
-      await background.deleteNote(note.id);
-      return { words: "Note moved to the trash.", undo: () => run(() => background.restoreNote(note.id)) };
-    });
+    run(
+      async () => {
+        await background.deleteNote(note.id);
+        return "Note moved to the trash.";
+      },
+      () => run(() => background.restoreNote(note.id)),
+    );
   return (
     <section aria-label="Notes">
       <h2 class="section-head">
