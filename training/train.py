@@ -222,6 +222,7 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--vectors", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=14)
+    parser.add_argument("--stop-after", type=int, default=0, help="end after so many of the epochs planned for")
     parser.add_argument("--hidden", type=int, default=96)
     parser.add_argument("--word", type=int, default=56)
     parser.add_argument("--rate", type=float, default=4e-3)
@@ -254,7 +255,7 @@ def main() -> None:
     average = Average(model, 0.998)
     started = time.time()
     step, total = 0, None
-    for epoch in range(args.epochs):
+    for epoch in range(args.stop_after or args.epochs):
         batches = make_batches(mixture.epoch(rng), rng)[: args.limit or None]
         total = total or len(batches) * args.epochs
         losses = []
