@@ -9,9 +9,11 @@ export interface ArticleText {
  * hidden from assistive technology that holds the headline, for an open cookie dialog hides the page so.
  */
 const SKIPPED =
-  "script,style,noscript,template,nav,header,footer,aside,button,select,svg,figcaption,h1,[hidden],[aria-hidden=true]:not(:has(h1)),[role=navigation],[role=banner],[role=contentinfo],[role=complementary],[role=dialog]";
+  "script,style,noscript,nav,header,footer,aside,button,select,svg,figcaption,h1,[hidden],[aria-hidden=true]:not(:has(h1)),[role=navigation],[role=contentinfo],[role=complementary]";
 /** What begins a line and ends it, so that a paragraph never runs into the next. */
-const BLOCK = "p,div,li,td,th,dt,dd,h2,h3,h4,h5,h6,section,article,blockquote,pre,figure,main,body";
+const BLOCK = "p,div,li,td,th,dt,dd,h2,h3,h4,h5,h6,section,article,blockquote,pre";
+/** `NodeFilter.SHOW_TEXT`, without meeting one more interface. */
+const TEXTS = 4;
 /** Texts visited at most, so that a page of a million elements costs no more than a long article. */
 const VISITED = 1_500;
 /** With less text than this, a part of a page is a teaser or an empty frame. */
@@ -51,12 +53,14 @@ function articlePart(page: Document, heading: Element | undefined): Element | nu
   const around = heading?.closest("article,main,[role=main]");
   if (around) return around;
   const articles = page.querySelectorAll("article");
-  return page.querySelector("main,[role=main],[itemprop=articleBody]") ?? (articles.length === 1 ? articles.item(0) : null);
+  return (
+    page.querySelector("main,[role=main],[itemprop=articleBody]") ?? (articles.length === 1 ? articles.item(0) : null)
+  );
 }
 
 /** The lines of a part that are not mostly links, from the headline on if that is in it. */
 function readText(part: Element, heading: Element | undefined, limit: number): string {
-  const walker = part.ownerDocument.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+  const walker = part.ownerDocument.createTreeWalker(part, TEXTS);
   if (heading !== undefined && part.contains(heading)) walker.currentNode = heading;
   const lines: string[] = [];
   let block: Element | null = null;
@@ -89,5 +93,5 @@ function readText(part: Element, heading: Element | undefined, limit: number): s
 /** Whether a `br` stands before a text, or before the inline element that begins with it. */
 function isAfterBreak(node: Node, parent: Element, block: Element | null): boolean {
   const before = node.previousSibling ?? (parent === block ? null : parent.previousSibling);
-  return before?.nodeName.toUpperCase() === "BR";
+  return before?.nodeName === "BR";
 }

@@ -20,7 +20,7 @@ type Scope = typeof globalThis & {
 };
 
 /** Where a running detector is found by the next one, when the script is injected twice or the extension is renewed. */
-const MARK = Symbol.for("note-verbale.detector");
+const MARK = Symbol.for("note-verbale");
 /** With less text than this, the article may still be on its way. */
 const LITTLE = 400;
 

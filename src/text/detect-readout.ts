@@ -22,10 +22,21 @@ const MEASURED = 3_500;
 /** How far from the event's verb its two sides are looked for. */
 const REACH = 260;
 
-const word = (source: string, flags = "gi"): RegExp => new RegExp(`\\b(?:${source})\\b`, flags);
+/** A pattern that is made when it is first wanted: on most pages, few are, and making one takes longer than using it. */
+type Pattern = () => RegExp;
+
+function pattern(source: string, flags: string): Pattern {
+  let made: RegExp | undefined;
+  return () => {
+    made ??= new RegExp(source, flags);
+    return made;
+  };
+}
+
+const word = (source: string, flags = "gi"): Pattern => pattern(`\\b(?:${source})\\b`, flags);
 
 const OFFICE = word(OFFICES);
-const POLITY = new RegExp(`\\b(?:${POLITIES})`, "g");
+const POLITY = pattern(`\\b(?:${POLITIES})`, "g");
 const TITLED = word(`${EVENTS}|${HEADLINE}`);
 const REPORT = word(`(?:${REPORTING})(?:ed|ing)|to (?:${REPORTING})e?|${PHRASES}`);
 const PAIR = word(`${PAIRS}|foreign minister|minister (?:of|for) foreign|ambassador|international`);
@@ -36,8 +47,8 @@ const SAID = word("said|says|added|told");
 const PRESENT = word(`(?:we|${PAIRS})\\s+(?:also |\\w+ly )?(?:${REPORTING}|call|support)e?`);
 
 /** What stands after a state's name, or before it, when it belongs to an office: "Kenyan Foreign Minister", "Minister X of Kenya". */
-const OFFICE_AFTER = new RegExp(`^[^\\s,;:]*(?: [^\\s,;:]+){0,5}? (?:${OFFICES})\\b`, "i");
-const OFFICE_BEFORE = new RegExp(
+const OFFICE_AFTER = pattern(`^[^\\s,;:]*(?: [^\\s,;:]+){0,5}? (?:${OFFICES})\\b`, "i");
+const OFFICE_BEFORE = pattern(
   `\\b(?:${OFFICES})\\b[^.;:\\n]{0,70}? (?:of|to|for|from)(?: the)?(?: [\\w-]+){0,2}? (?:of )?(?:the )?\\(?$`,
   "i",
 );
@@ -45,7 +56,7 @@ const OFFICE_BEFORE = new RegExp(
 /** What is sent instead of said: its receipt is not a meeting. */
 const LETTER = "\\b(?:message|cable|letter|telegram|greeting|condolence|congratulation|credential)";
 /** The event told as past: an entry a construction. `[^\n]{0,n}` keeps a match in its paragraph and its cost bounded. */
-const EVENT = new RegExp(
+const EVENT = pattern(
   `\\b(?:${[
     "spoke|talked|met|convened|gathered|reached out to",
     `(?:received|welcomed|hosted|called|visited|greeted|phoned|briefed|congratulated)\\b(?![^\\n]{0,50}(?:${LETTER}|\\bfor\\b))`,
@@ -59,16 +70,15 @@ const EVENT = new RegExp(
 const FUTURE = word(
   "(?:will|(?:is|are|plans?|intends?|looks?)(?: set| due| scheduled| expected| forward)? to)\\s+(?:\\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|attend|lead|join|discuss|pay)",
 );
-const MESSAGE = new RegExp(`\\b(?:sent|dispatched|cabled|addressed|conveyed)\\b[^\\n]{0,90}${LETTER}`);
-const JOINT =
-  /\bjoint (?:[\w’']+ )?(?:statement|communiqu|declaration|vision|remarks|press)|^(?:(?:opening )?remarks|transcript|(?:background )?press (?:briefing|call|conference)|fact sheet|interview|speech)/i;
-const LABEL = /(?:^|[\n.!?)*…\]])\s{0,3}(?:Q[.:]? |(?:[\p{L}.'’-]+ ){0,7}\p{Lu}[\p{L}'’-]+: ?(?=[\p{Lu}(]))/gu;
-const QUOTED = /"[^"\n]{0,900}"|[“„][^”“\n]{0,900}[”“]/gu;
-const FIRST = /(?<![\p{L}.])(?:I|I['’]\w+|me|[Mm]y)(?![\p{L}.]|['’]\w)/gu;
-const FULL_NAME = /\p{Lu}\S+ \p{Lu}/gu;
-const FIRST_LEAD = /\bI (?:\w+ )?(?:met|spoke|held|had|welcomed|discussed)\b/;
-/** The one name of the side that goes by two. */
-const sideOf = (stem: string): string => stem.replace(/^(?:U\.?S|United St)$/, "US");
+const MESSAGE = pattern(`\\b(?:sent|dispatched|cabled|addressed|conveyed)\\b[^\\n]{0,90}${LETTER}`, "");
+const JOINT: Pattern = () =>
+  /\bjoint (?:[\w’']+ )?(?:statement|communiqu|declaration|vision|remarks|press)|^(?:(?:opening )?remarks|transcript|(?:background )?press (?:briefing|call|conference))/i;
+const LABEL: Pattern = () =>
+  /(?:^|[\n.!?)*…\]])\s{0,3}(?:Q[.:]? |(?:[\p{L}.'’-]+ ){0,7}\p{Lu}[\p{L}'’-]+: ?(?=[\p{Lu}(]))/gu;
+const QUOTED: Pattern = () => /"[^"\n]{0,900}"|[“„][^”“\n]{0,900}[”“]/gu;
+const FIRST: Pattern = () => /(?<![\p{L}.])(?:I|I['’]\w+|me|[Mm]y)(?![\p{L}.]|['’]\w)/gu;
+const FULL_NAME: Pattern = () => /\p{Lu}\S+ \p{Lu}/gu;
+const FIRST_LEAD: Pattern = () => /\bI (?:\w+ )?(?:met|spoke|held|had|welcomed|discussed)\b/;
 
 /** What is counted in a text before it is judged; densities are per hundred words. */
 interface Findings {
@@ -81,8 +91,8 @@ interface Findings {
   readonly said: number;
 }
 
-const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-const has = (text: string, pattern: RegExp): boolean => text.search(pattern) >= 0;
+const count = (text: string, wanted: Pattern): number => text.match(wanted())?.length ?? 0;
+const has = (text: string, wanted: Pattern): boolean => text.search(wanted()) >= 0;
 
 /**
  * Whether a text is a readout, judged by its first 20,000 characters. Without `title`, the first line that is not empty
@@ -109,7 +119,7 @@ function judge(title: string, body: string): ReadoutVerdict {
 }
 
 function verdict(score: number, reasons: readonly string[]): ReadoutVerdict {
-  return { isReadout: score >= 0.5, score: Math.round(score * 1000) / 1000, reasons };
+  return { isReadout: score >= 0.5, score: Number(score.toFixed(3)), reasons };
 }
 
 /** The first thing that rules a readout out, in words. */
@@ -117,34 +127,36 @@ function findVeto(title: string, body: string): string | undefined {
   const head = body.slice(0, HEAD);
   if (has(title, JOINT)) return "the title names a joint statement or remarks";
   const spoken = body.slice(0, 8_000);
-  const unquoted = spoken.replace(QUOTED, " ");
+  const unquoted = spoken.replace(QUOTED(), " ");
   const first = perHundred(count(unquoted, FIRST), wordsOf(unquoted));
   const labels = count(spoken, LABEL);
   if (labels >= 4 || (labels >= 1 && first > 0.8)) return "speakers are labelled";
   if (first > (has(head, FIRST_LEAD) ? 4 : 1)) return "it speaks in the first person";
-  if (count(head.replace(QUOTED, " "), PRESENT) >= 2) return "it declares in the present tense";
+  if (count(head.replace(QUOTED(), " "), PRESENT) >= 2) return "it declares in the present tense";
   return undefined;
 }
 
-const wordsOf = (text: string): number => count(text, /\S+/g);
+const wordsOf = (text: string): number => count(text, () => /\S+/g);
 const perHundred = (n: number, words: number): number => (100 * n) / Math.max(words, 60);
 
 /** The first past event in the lead that has two sides, unless a message or an announcement stands before it. */
 function findEvent(title: string, head: string): RegExpExecArray | undefined {
-  EVENT.lastIndex = 0;
+  if (!has(`${title}\n${head}`, OFFICE)) return undefined;
+  const events = EVENT();
+  events.lastIndex = 0;
   for (let tries = 0; tries < 12; tries++) {
-    const event = EVENT.exec(head);
+    const event = events.exec(head);
     if (event === null) return undefined;
     if (hasTwoSides(title, paragraphAround(head, event.index)))
       return isForestalled(head, event.index) ? undefined : event;
-    EVENT.lastIndex = event.index + 3;
+    events.lastIndex = event.index + 3;
   }
   return undefined;
 }
 
 function isForestalled(head: string, at: number): boolean {
-  return [FUTURE, MESSAGE].some((pattern) => {
-    const found = head.search(pattern);
+  return [FUTURE, MESSAGE].some((forestall) => {
+    const found = head.search(forestall());
     return found >= 0 && found < at;
   });
 }
@@ -167,7 +179,7 @@ function measure(title: string, body: string, event: RegExpExecArray): Findings 
   const start = body.lastIndexOf("\n", event.index) + 1;
   const end = start + MEASURED;
   const words = wordsOf(body.slice(start, end));
-  const density = (pattern: RegExp): number => perHundred(count(body.slice(start, end), pattern), words);
+  const density = (wanted: Pattern): number => perHundred(count(body.slice(start, end), wanted), words);
   return {
     title: has(title, TITLED),
     tight: isTight(body, event),
@@ -198,13 +210,13 @@ function isAttached(title: string, sentence: string, verb: string): boolean {
 }
 
 function officesOfStates(text: string): string[] {
-  return [...text.matchAll(POLITY)]
+  return [...text.matchAll(POLITY())]
     .filter(
       ({ 0: name, index }) =>
         has(text.slice(index + name.length, index + 90), OFFICE_AFTER) ||
         has(text.slice(Math.max(0, index - 110), index), OFFICE_BEFORE),
     )
-    .map(({ 0: name }) => sideOf(name));
+    .map(([name]) => name);
 }
 
 /** Whether an office stands close on each side of the event's verb, near the top: the opening of the genre. */
@@ -214,9 +226,9 @@ function isTight(body: string, event: RegExpExecArray): boolean {
   return event.index < 600 && has(before, OFFICE) && has(after, OFFICE);
 }
 
-/** The countries and bodies of states that are named, each by one name. */
+/** The countries and bodies of states that are named, by their stems. */
 function polityNames(text: string): Set<string> {
-  return new Set(text.match(POLITY)?.map(sideOf));
+  return new Set<string>(text.match(POLITY()));
 }
 
 function weigh(found: Findings): ReadoutVerdict {
