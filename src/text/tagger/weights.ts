@@ -65,7 +65,7 @@ const ASCII_STEP = 8192;
 function decodeAscii(bytes: Uint8Array): string {
   let text = "";
   for (let i = 0; i < bytes.length; i += ASCII_STEP) {
-    text += String.fromCharCode.apply(null, Array.from(bytes.subarray(i, i + ASCII_STEP)));
+    text += String.fromCharCode.apply(null, bytes.subarray(i, i + ASCII_STEP) as unknown as number[]);
   }
   return text;
 }
