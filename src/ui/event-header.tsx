@@ -1,3 +1,4 @@
+import { Fragment } from "preact";
 import type { DiplomaticEvent, EventKind } from "../text/reading.ts";
 import { Icon } from "./icon.tsx";
 
@@ -14,7 +15,7 @@ export function EventHeader({ event, title }: { readonly event: DiplomaticEvent 
   const people = event?.participants ?? [];
   return (
     <section class="event" aria-label="Event">
-      <h1 dir="auto">{people.length > 0 ? people.map((name) => <bdi key={name}>{name}</bdi>) : title}</h1>
+      <h1 dir="auto">{people.length > 0 ? <Names names={people} /> : title}</h1>
       {event && (
         <p class="event-facts">
           <Icon name={event.kind === "call" ? "call" : "people"} />
@@ -23,6 +24,15 @@ export function EventHeader({ event, title }: { readonly event: DiplomaticEvent 
       )}
     </section>
   );
+}
+
+function Names({ names }: { readonly names: readonly string[] }) {
+  return names.map((name, index) => (
+    <Fragment key={name}>
+      {index > 0 && <span class="dot"> · </span>}
+      <bdi>{name}</bdi>
+    </Fragment>
+  ));
 }
 
 function factsOf({ kind, date, issuer }: DiplomaticEvent): string {
