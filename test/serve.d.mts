@@ -1,4 +1,8 @@
 export function serve(
   folder: string,
-  options?: { readonly port?: number; readonly pages?: Map<string, string> },
+  options?: {
+    readonly port?: number;
+    readonly pages?: ReadonlyMap<string, string>;
+    readonly headers?: ReadonlyMap<string, Readonly<Record<string, string>>>;
+  },
 ): Promise<{ readonly url: string; close(): Promise<void> }>;

@@ -11,13 +11,18 @@ const TYPES = {
   ".txt": "text/plain; charset=utf-8",
 };
 
-/** Serves the files of a folder on this machine alone; `pages` adds pages that stand in no file, by their paths. */
-export async function serve(folder, { port = 0, pages = new Map() } = {}) {
+/**
+ * Serves the files of a folder on this machine alone; `pages` adds pages that stand in no file, by their paths, and
+ * `headers` more headers for either.
+ */
+export async function serve(folder, { port = 0, pages = new Map(), headers = new Map() } = {}) {
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
     const made = pages.get(path);
     if (made !== undefined) {
-      response.writeHead(200, { "content-type": TYPES[extname(path)] ?? TYPES[".html"] }).end(made);
+      response
+        .writeHead(200, { "content-type": TYPES[extname(path)] ?? TYPES[".html"], ...headers.get(path) })
+        .end(made);
       return;
     }
     const file = join(folder, normalize(path).replace(/^(\.\.[/\\])+/, ""));
@@ -26,7 +31,10 @@ export async function serve(folder, { port = 0, pages = new Map() } = {}) {
       response.writeHead(404, { "content-type": "text/plain" }).end("Not found");
       return;
     }
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream" });
+    response.writeHead(200, {
+      "content-type": TYPES[extname(file)] ?? "application/octet-stream",
+      ...headers.get(path),
+    });
     createReadStream(file).pipe(response);
   });
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));

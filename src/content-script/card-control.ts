@@ -1,3 +1,4 @@
+import type { AttributionView } from "../annotation/attribution-view.ts";
 import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import type { Place } from "../messages/contract.ts";
@@ -57,15 +58,27 @@ export class CardControl {
     this.overlay.hide();
   }
 
+  /** After an update or removal of the extension an editor's frame is dead; the reader is told, and its draft is kept. */
+  cutOff(): void {
+    const { shown } = this.overlay;
+    if (shown?.kind === "editor") this.overlay.show({ kind: "words", message: RELOAD, beside: shown.beside });
+  }
+
   /** Forgets the attribution in hand, as when something else takes the card's place. */
   letGo(): void {
     this.pinned = false;
     this.setActive(undefined);
   }
 
-  /** Paints the attribution in hand again, as after the page has drawn itself anew. */
-  repaint(): void {
-    this.state.paintActive(this.active);
+  /** Follows the attribution in hand after the page has changed; a card whose words are gone from the page goes too. */
+  pageChanged(): void {
+    const { shown } = this.overlay;
+    if (shown?.kind === "card") {
+      const index = this.indexOfSame(shown.attribution);
+      if (index === undefined) this.close();
+      else this.show(index, this.lineOf(index) ?? shown.beside, shown.message);
+    }
+    this.repaint();
   }
 
   async goTo(place: Place): Promise<void> {
@@ -120,6 +133,18 @@ export class CardControl {
     this.pinned = true;
   }
 
+  private repaint(): void {
+    this.state.paintActive(this.active);
+  }
+
+  /** The attribution that reads the same in the page as it is now; of several, the one in the same place of the list. */
+  private indexOfSame(view: AttributionView): number | undefined {
+    const { read, marked } = this.state;
+    const words = wordsIn(view);
+    const same = (read?.views ?? []).filter((one) => marked[one.index] && wordsIn(one) === words);
+    return (same.find(({ index }) => index === view.index) ?? same[0])?.index;
+  }
+
   private indexAt(x: number, y: number): number | undefined {
     const { read, highlightsShown, marked } = this.state;
     if (!read || !highlightsShown || marked.length === 0) return undefined;
@@ -150,6 +175,10 @@ export class CardControl {
     const span = attribution?.cue ?? attribution?.contents[0];
     return read && span && firstLineOf(read.page, span);
   }
+}
+
+function wordsIn({ source, cue, contents }: AttributionView): string {
+  return [source, cue, ...contents].join("\n");
 }
 
 function lineUnder(x: number, y: number): DOMRect {

@@ -103,7 +103,10 @@ export class NoteTaking {
   private async openEditor(note: Note, span?: Span): Promise<void> {
     const isStored = this.state.notes.some((placed) => placed.note.id === note.id);
     const quote = (note.target.selector?.[0].exact ?? "").replace(/\s+/g, " ");
-    await background.putDraft({ note, quote, speaker: speakerOf(note), isStored });
+    // Words left unsaved the last time stand in the draft, which must not be written over.
+    const draft =
+      isStored && (await background.draftsOfPage(note.target.source)).find((one) => one.note.id === note.id);
+    if (!draft) await background.putDraft({ note, quote, speaker: speakerOf(note), saved: note.bodyValue, isStored });
     this.cards.letGo();
     this.overlay.show({ kind: "editor", draftId: note.id, beside: this.bringIntoView(span) ?? corner() });
   }

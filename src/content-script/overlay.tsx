@@ -89,6 +89,12 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
   };
 }
 
+/**
+ * In a page that is isolated from other origins (COEP), Chromium loads no frame of an extension but one without
+ * credentials, and ours has no use for any. Preact's types do not know the attribute.
+ */
+const WITHOUT_CREDENTIALS = { credentialless: true };
+
 function Content({ shown, actions }: { readonly shown: Shown; readonly actions: OverlayActions }) {
   if (shown.kind === "bar") return <SelectionBar onNote={actions.note} onClose={actions.close} />;
   if (shown.kind === "words") {
@@ -100,7 +106,7 @@ function Content({ shown, actions }: { readonly shown: Shown; readonly actions: 
   }
   if (shown.kind === "editor") {
     const src = `${browser.runtime.getURL("note-frame.html")}#${shown.draftId}`;
-    return <iframe class="editor" title="Note Verbale: your note" src={src} />;
+    return <iframe class="editor" title="Note Verbale: your note" src={src} {...WITHOUT_CREDENTIALS} />;
   }
   return (
     <AttributionCard

@@ -20,7 +20,8 @@ export class PageState {
   ready: Promise<void> = Promise.resolve();
   highlightsShown = true;
   private status: PageStatus = "reading";
-  private forced = false;
+  /** The page that the reader wants marked whether or not it is a readout. */
+  private forcedKey = "";
   private keptKey = "";
   private painter: Painter | undefined;
 
@@ -45,12 +46,13 @@ export class PageState {
 
   /** Marks the page whether or not it was taken for a readout. */
   markAnyway(): Promise<void> {
-    this.forced = true;
+    this.forcedKey = pageKey(location.href);
     return this.refresh();
   }
 
   /** Reads the page again after its content has changed; the same words in new nodes are only painted again. */
   async pageChanged(): Promise<void> {
+    await this.ready;
     if (!isConnected() || !this.read) return;
     const page = readPageText(document);
     if (page.text === this.read.page.text) {
@@ -75,7 +77,7 @@ export class PageState {
 
   private statusOf({ page, reading }: PageReading): PageStatus {
     if (!page.text.trim()) return "no text";
-    return reading.readout.isReadout || this.forced ? "marked" : "quiet";
+    return reading.readout.isReadout || this.forcedKey === pageKey(location.href) ? "marked" : "quiet";
   }
 
   /** Notes that cannot be had leave the highlights as they are; the popup says what went wrong. */
@@ -84,6 +86,7 @@ export class PageState {
     if (!read) return;
     try {
       const notes = await background.notesOfPage(location.href);
+      this.error = "";
       this.notes = placeNotes(notes, read.page, read.views);
       if (notes.length > 0) this.keepReadout(read);
     } catch (error) {

@@ -50,7 +50,7 @@ export function openSession(signal: AbortSignal): Session {
     },
     signal,
   );
-  watchPage(() => state.pageChanged().then(() => cards.repaint()), signal);
+  watchPage(() => state.pageChanged().then(() => cards.pageChanged()), signal);
   watchReader(
     {
       pointAt: (x, y) => cards.pointAt(x, y),
@@ -63,7 +63,8 @@ export function openSession(signal: AbortSignal): Session {
     signal,
   );
   every(MEND_EVERY, signal, () => {
-    if (!isConnected() || document.hidden) return;
+    if (document.hidden) return;
+    if (!isConnected()) return cards.cutOff();
     state.mend();
     overlay.mend();
   });

@@ -33,9 +33,9 @@ function start(): void {
   const stop = new AbortController();
   const offered = new Set<string>();
   scope[MARK] = () => isConnected() && !stop.signal.aborted;
-  watchPage(stop.signal, () => {
+  watchPage(stop.signal, (mayBeOld) => {
     if (!isConnected()) stop.abort();
-    return stop.signal.aborted || look(offered);
+    return stop.signal.aborted || look(offered, mayBeOld);
   });
 }
 
@@ -43,7 +43,7 @@ function start(): void {
 const isConnected = (): boolean => runtime()?.id !== undefined;
 
 /** Judges the page as it is now; whether that was the last word on this address. */
-function look(offered: Set<string>): boolean {
+function look(offered: Set<string>, mayBeOld: boolean): boolean {
   const url = location.href;
   if (offered.has(url)) return true;
   const { verdict, length } = judgePage(document);
@@ -51,7 +51,7 @@ function look(offered: Set<string>): boolean {
     offered.add(url);
     void offer({ type: "offerReadout", score: verdict.score, reasons: verdict.reasons });
   } else void offerNoted(url, offered);
-  return verdict.isReadout || length >= LITTLE;
+  return verdict.isReadout || (length >= LITTLE && !mayBeOld);
 }
 
 /** Offers a page that carries notes, readout or not. The storage answers by itself: no background wakes up for it. */

@@ -1,20 +1,24 @@
 /** When a page with little text is looked at again, in milliseconds after the last look: late content comes soon or never. */
 const AGAIN = [700, 1_500, 3_000, 6_000];
 
-/** Says whether there is nothing more to see at this address. */
-type Look = () => boolean;
+/**
+ * Says whether there is nothing more to see at this address. At a second address in the same document, the text of the
+ * first may still stand there, and is no last word.
+ */
+type Look = (mayBeOld: boolean) => boolean;
 
 /**
- * Calls `look` when the browser is idle: now, at each new address in the same document, and a few more times while a
- * page has little text.
+ * Calls `look` when the browser is idle: now, at each new address in the same document, and a few more times while
+ * there may be more to see.
  */
 export function watchPage(signal: AbortSignal, look: Look): void {
   let url = "";
 
   function begin(): void {
     if (location.href === url) return;
+    const mayBeOld = url !== "";
     url = location.href;
-    lookPatiently(signal, url, look, AGAIN);
+    lookPatiently(signal, url, () => look(mayBeOld), AGAIN);
   }
 
   whenShown(signal, () => {
@@ -41,7 +45,7 @@ function onNewAddress(signal: AbortSignal, begin: () => void): void {
 }
 
 /** Looks until there is nothing more to see, the address changes or patience ends; each look waits for an idle browser. */
-function lookPatiently(signal: AbortSignal, url: string, look: Look, again: readonly number[]): void {
+function lookPatiently(signal: AbortSignal, url: string, look: () => boolean, again: readonly number[]): void {
   whenIdle(() => {
     const [wait, ...rest] = again;
     if (signal.aborted || location.href !== url || look() || wait === undefined) return;

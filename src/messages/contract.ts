@@ -83,6 +83,8 @@ export interface Draft {
   readonly quote: string;
   /** Who speaks and how, when the note is on an attribution. */
   readonly speaker: string;
+  /** The words that are stored of it; empty for a new note. What differs from them is not saved yet. */
+  readonly saved: string;
   /** Whether the note is stored already, so that the editor changes it. */
   readonly isStored: boolean;
 }

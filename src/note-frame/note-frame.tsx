@@ -25,6 +25,7 @@ function Editor({ draft }: { readonly draft: Draft }) {
       quote={draft.quote}
       speaker={draft.speaker}
       initial={draft.note.bodyValue}
+      saved={draft.saved}
       isStored={draft.isStored}
       onDraft={(bodyValue) => background.putDraft({ ...draft, note: { ...draft.note, bodyValue } })}
       onSave={async (bodyValue) => {

@@ -6,7 +6,7 @@ const PAUSE = 1000;
 
 /**
  * Calls `onChange` some time after the page's content has changed, and gives it rest in proportion to the time that it
- * took. Our own host is outside the body and is not seen.
+ * took. Our own host is outside the body and is not seen; a new body, as some frameworks put in, is.
  */
 export function watchPage(onChange: () => Promise<void> | void, signal: AbortSignal): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -26,11 +26,23 @@ export function watchPage(onChange: () => Promise<void> | void, signal: AbortSig
     timer = undefined;
     if (missed && !signal.aborted) later();
   };
-  const observer = new MutationObserver(later);
-  const body = document.body;
-  if (body) observer.observe(body, { childList: true, characterData: true, subtree: true });
+  const content = new MutationObserver(later);
+  let body: HTMLElement | null = null;
+  const followBody = () => {
+    if (document.body === body) return false;
+    body = document.body;
+    content.disconnect();
+    if (body) content.observe(body, { childList: true, characterData: true, subtree: true });
+    return true;
+  };
+  const bodies = new MutationObserver(() => {
+    if (followBody()) later();
+  });
+  bodies.observe(document.documentElement, { childList: true });
+  followBody();
   signal.addEventListener("abort", () => {
-    observer.disconnect();
+    content.disconnect();
+    bodies.disconnect();
     clearTimeout(timer);
   });
 }

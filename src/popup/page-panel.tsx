@@ -245,7 +245,8 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
 
 function draftOf(note: Note, bodyValue: string): Draft {
   const quote = note.target.selector?.[0].exact ?? "";
-  return { note: { ...note, bodyValue }, quote, speaker: note.attribution?.speakers.join(", ") ?? "", isStored: true };
+  const speaker = note.attribution?.speakers.join(", ") ?? "";
+  return { note: { ...note, bodyValue }, quote, speaker, saved: note.bodyValue, isStored: true };
 }
 
 function ToastLine({ toast }: { readonly toast: Toast }) {

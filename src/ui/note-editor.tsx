@@ -4,6 +4,8 @@ interface Props {
   readonly quote: string;
   readonly speaker: string;
   readonly initial: string;
+  /** The words that are in the note already; a draft begins with others. */
+  readonly saved: string;
   readonly isStored: boolean;
   /** Keeps what is typed so far; called some time after each change. */
   readonly onDraft: (text: string) => Promise<void>;
@@ -17,7 +19,7 @@ interface Props {
 const DRAFT_DELAY = 250;
 
 /** The editor of a note: what it is on, the words, and what became of them. */
-export function NoteEditor({ quote, speaker, initial, isStored, onDraft, onSave, onClose }: Props) {
+export function NoteEditor({ quote, speaker, initial, saved, isStored, onDraft, onSave, onClose }: Props) {
   const [text, setText] = useState(initial);
   const [state, setState] = useState<"idle" | "kept" | "saving">("idle");
   const [problem, setProblem] = useState("");
@@ -55,7 +57,7 @@ export function NoteEditor({ quote, speaker, initial, isStored, onDraft, onSave,
 
   const close = async () => {
     clearTimeout(timer.current);
-    const unsaved = text !== initial && text.trim() !== "";
+    const unsaved = text !== saved && text.trim() !== "";
     if (unsaved) await onDraft(text).catch(() => undefined);
     await onClose(unsaved);
   };

@@ -32,6 +32,7 @@ export function NoteList(props: Props) {
               quote={quoteOf(note)}
               speaker=""
               initial={note.bodyValue}
+              saved={note.bodyValue}
               isStored={true}
               onDraft={(text) => props.onDraft(note, text)}
               onSave={(text) => props.onSave(note, text).then(() => setEditing(""))}

@@ -167,7 +167,7 @@ async function openFirefoxPopup(browser: Browser, page: Page): Promise<Popup> {
 }
 
 /** A page of the extension from which its popup can be opened and reached. */
-async function firefoxHelper(browser: Browser): Promise<Page> {
+export async function firefoxHelper(browser: Browser): Promise<Page> {
   const url = `moz-extension://${FIREFOX_UUID}/note-frame.html`;
   const open = (await browser.pages()).find((page) => page.url().startsWith(url));
   if (open) return open;
