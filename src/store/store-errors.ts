@@ -13,13 +13,12 @@ export class StoreError extends Error {
   }
 }
 
-const SAFE = "Your text is kept in the editor.";
-
 const WORDS: Record<StoreErrorKind, string> = {
-  refused: `The browser did not let Note Verbale store notes here. Private windows and a browser that never remembers history can be the reason. ${SAFE}`,
-  full: `There is no room left to store notes. Free some disk space, then save again. ${SAFE}`,
-  blocked: `Another tab of Note Verbale still uses the notes in an older version. Close or reload it, then save again. ${SAFE}`,
-  broken: `The stored notes could not be read or written. Restart the browser, then try again. ${SAFE}`,
+  refused:
+    "The browser did not let Note Verbale store notes here. Private windows and a browser that never remembers history can be the reason.",
+  full: "There is no room left to store notes. Free some disk space, then save again.",
+  blocked: "Another tab of Note Verbale still uses the notes in an older version. Close or reload it, then save again.",
+  broken: "The stored notes could not be read or written. Restart the browser, then try again.",
 };
 
 /** What each kind of DOMException means for the reader; all others are "broken". */
