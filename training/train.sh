@@ -32,7 +32,7 @@ train first --epochs 14 --stop-after 12 --seed 1 --hold-out $held_out
 second=(--epochs 6 --rate 2e-3 --news-share 0.5 --repeat-readouts 5 --practice 150 --start "$work/first/model.pt")
 train held-out "${second[@]}" --seed 2 --hold-out $held_out
 models=()
-for seed in 2 3 4; do
+for seed in 2 3; do
   train "second-$seed" "${second[@]}" --seed "$seed"
   models+=("$work/second-$seed/model.pt")
 done
