@@ -53,9 +53,7 @@ function articlePart(page: Document, heading: Element | undefined): Element | nu
   const around = heading?.closest("article,main,[role=main]");
   if (around) return around;
   const articles = page.querySelectorAll("article");
-  return (
-    page.querySelector("main,[role=main],[itemprop=articleBody]") ?? (articles.length === 1 ? articles.item(0) : null)
-  );
+  return page.querySelector("main,[role=main]") ?? (articles.length === 1 ? articles.item(0) : null);
 }
 
 /** The lines of a part that are not mostly links, from the headline on if that is in it. */

@@ -39,7 +39,9 @@ const OFFICE = word(OFFICES);
 const POLITY = pattern(`\\b(?:${POLITIES})`, "g");
 const TITLED = word(`${EVENTS}|${HEADLINE}`);
 const REPORT = word(`(?:${REPORTING})(?:ed|ing)|to (?:${REPORTING})e?|${PHRASES}`);
-const PAIR = word(`${PAIRS}|foreign minister|minister (?:of|for) foreign|ambassador|international`);
+const PAIR = word(
+  `${PAIRS}|foreign minister|minister (?:of|for) foreign|ambassador|international|(?:PM|minister) (?:\\w+ ){0,3}(?:call|spoke) (?:with|to) (?:\\w+ )?(?:president|prime|chancellor)`,
+);
 const RELATION = word(`${PAIRS}|${RELATIONS}`);
 const NEWS = word(JOURNALISM, "g");
 const SAID = word("said|says|added|told");
@@ -59,8 +61,8 @@ const LETTER = "\\b(?:message|cable|letter|telegram|greeting|condolence|congratu
 const EVENT = pattern(
   `\\b(?:${[
     "spoke|talked|met|convened|gathered|reached out to",
-    `(?:received|welcomed|hosted|called|visited|greeted|phoned|briefed|congratulated)\\b(?![^\\n]{0,50}(?:${LETTER}|\\bfor\\b))`,
-    `(?:had|held|holding|made|paid|took|led|said|received|conducted|concluded|continued|engaged|participated|attended|chaired|exchanged|joined|hosted|discussed|reviewed|agreed|stressed)\\b[^\\n]{0,200}?\\b(?:${EVENTS}|\\w*phone|views|delegation)`,
+    `(?:received|welcomed|hosted|called(?! for)|visited|greeted|phoned|briefed|congratulated)\\b(?![^\\n]{0,50}${LETTER})`,
+    `(?:had|held|made|paid|took|led|said|received|conducted|engaged|participated|attended|chaired|exchanged|joined|hosted|discussed|reviewed|agreed|stressed)\\b[^\\n]{0,200}?\\b(?:${EVENTS}|\\w*phone|views|delegation)`,
     `${EVENTS}\\b[^\\n]{0,160}?\\b(?:(?:was|were) held|took place)`,
     `(?:in|during|at|on|over|following|after|of) (?:an?|the|their|his|her|today's)\\b[^\\n]{0,50}?\\b${EVENTS}`,
   ].join("|")})\\b`,
@@ -68,7 +70,7 @@ const EVENT = pattern(
 );
 /** The same constructions announced: whichever comes first decides. */
 const FUTURE = word(
-  "(?:will|(?:is|are|plans?|intends?|looks?)(?: set| due| scheduled| expected| forward)? to)\\s+(?:\\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|attend|lead|join|discuss|pay)",
+  "(?:will|(?:is|are|plans?|intends?|looks?)(?: set| due| scheduled| expected| forward)? to)\\s+(?:\\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|attend|discuss|pay)",
 );
 const MESSAGE = pattern(`\\b(?:sent|dispatched|cabled|addressed|conveyed)\\b[^\\n]{0,90}${LETTER}`, "");
 const JOINT: Pattern = () =>
@@ -206,7 +208,7 @@ function isAttached(title: string, sentence: string, verb: string): boolean {
   const mutual = !has(sentence.slice(at, at + 160), OFFICE);
   const own = mutual ? new Set<string>() : polityNames(sentence.slice(0, at));
   const others = [...officesOfStates(sentence), ...officesOfStates(title)];
-  return others.some((side) => !own.has(side)) || (own.size >= 2 && others.length >= 2);
+  return others.some((side) => !own.has(side));
 }
 
 function officesOfStates(text: string): string[] {
@@ -234,7 +236,7 @@ function polityNames(text: string): Set<string> {
 function weigh(found: Findings): ReadoutVerdict {
   if (!found.foreign) return verdict(0.2, ["no second country or body takes part"]);
   const x =
-    -2.6 +
+    -2.7 +
     (found.tight ? 1.5 : 0) +
     (found.title ? 0.8 : 0) +
     0.9 * Math.min(found.reports, 4) +

@@ -1,0 +1,84 @@
+import { expect } from "chai";
+import { JSDOM } from "jsdom";
+import { readArticle } from "../../src/detector/article-text.ts";
+import { judgePage } from "../../src/detector/judge-page.ts";
+import { READOUTS } from "./detect-samples.ts";
+
+const HEADLINE = "Minister Salmela meets with the Foreign Minister of Morocco";
+const LEAD =
+  "Minister for Foreign Affairs of Finland Aino Salmela held talks on Wednesday with Moroccan Foreign Minister Youssef Benhaddou.";
+const REST =
+  "The ministers discussed trade in green hydrogen and agreed to hold consultations every year. Minister Salmela expressed Finland's appreciation for Morocco's role in the Sahel and stressed the value of the partnership.";
+const MENU = Array.from({ length: 60 }, (_, i) => `<li><a href="/${i}">Province and topic number ${i}</a></li>`).join(
+  "",
+);
+
+function pageOf(html: string): Document {
+  return new JSDOM(html).window.document;
+}
+
+function isOffered(body: string): boolean {
+  return judgePage(pageOf(`<title>Ministry</title>${body}`)).verdict.isReadout;
+}
+
+describe("judgePage", () => {
+  it("finds a readout in plain paragraphs", () => {
+    expect(isOffered(`<h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p>`)).to.equal(true);
+  });
+
+  it("finds each made-up readout inside an article", function () {
+    this.timeout(60_000);
+    for (const { name, text } of READOUTS) {
+      const [title = "", ...lines] = text.split("\n");
+      const body = `<article><h1>${title}</h1>${lines.map((line) => `<p>${line}</p>`).join("")}</article>`;
+      expect(isOffered(body), name).to.equal(true);
+    }
+  });
+
+  it("finds it below menus of links and above related links", () => {
+    const links = `<ul>${MENU}</ul>`;
+    expect(isOffered(`${links}<div><h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p></div>${links}`)).to.equal(true);
+  });
+
+  it("finds it in a page that is one form, as some servers make them", () => {
+    expect(isOffered(`<form><div><h1>${HEADLINE}</h1><span>${LEAD}<br><br>${REST}</span></div></form>`)).to.equal(true);
+  });
+
+  it("finds it under an open cookie dialog that hides the page from assistive technology", () => {
+    expect(
+      isOffered(`<div aria-hidden="true"><main><h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p></main></div>`),
+    ).to.equal(true);
+  });
+
+  it("finds it with a logo for an h1 and the headline in the page's title", () => {
+    const html = `<title>${HEADLINE}</title><h1>MFA</h1><main><p>${LEAD}</p><p>${REST}</p></main>`;
+    expect(judgePage(pageOf(html)).verdict.isReadout).to.equal(true);
+  });
+
+  it("does not take a readout's words from scripts, menus, headers or footers", function () {
+    this.timeout(30_000);
+    const html = (tag: string): string =>
+      `<h1>The weather in the hills</h1><p>Rain.</p><${tag}>${LEAD} ${REST}</${tag}>`;
+    for (const tag of ["script", "nav", "header", "footer", "aside", "noscript"]) {
+      expect(isOffered(html(tag)), tag).to.equal(false);
+    }
+  });
+
+  it("is quiet on an empty page", () => {
+    expect(judgePage(pageOf("")).verdict.isReadout).to.equal(false);
+  });
+});
+
+describe("readArticle", () => {
+  it("begins a line at blocks and at br, and keeps inline words together", () => {
+    const html = `<h1>A headline of words</h1><div>One <b>bold</b>er.<br>Two<br><i>three</i></div><p>Four</p>`;
+    expect(readArticle(pageOf(html), 1_000).text).to.equal("One bolder.\nTwo\nthree\nFour");
+  });
+
+  it("leaves the page as it was", () => {
+    const page = pageOf(`<h1>${HEADLINE}</h1><p>${LEAD}</p>`);
+    const before = page.documentElement.outerHTML;
+    judgePage(page);
+    expect(page.documentElement.outerHTML).to.equal(before);
+  });
+});
