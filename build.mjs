@@ -26,6 +26,7 @@ const FILES = {
   "note-frame.css": "src/note-frame/note-frame.css",
   "paper.css": "src/ui/paper.css",
   "page.css": "src/page/page.css",
+  "weights.bin": "src/text/tagger/weights.bin",
 };
 
 /** The manifest that one browser accepts without a warning: each gets its own form of background and keys. */

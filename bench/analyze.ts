@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { readText } from "../src/text/read-text.ts";
 import type { Reading } from "../src/text/reading.ts";
 import type { Span } from "../src/text/span.ts";
+import { openTagger } from "../src/text/tagger/tagger.ts";
 
 type Pair = [number, number];
 
@@ -45,16 +46,20 @@ function readUtf8(file: string): string {
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
 }
 
+/** The tagger's weights, as the extension ships them. */
+const WEIGHTS = new URL("../src/text/tagger/weights.bin", import.meta.url);
+const tagger = openTagger(readFileSync(WEIGHTS));
+
 async function analyze(file: string): Promise<Answer> {
   const content = readUtf8(file);
   if (/\.html?$/i.test(file)) {
     const { extractPageText } = await import("./page-text-in-node.ts");
     const { text, title } = extractPageText(content);
-    const { readout, attributions } = describe(file, readText(text, { title }));
+    const { readout, attributions } = describe(file, readText(text, { title, tagger }));
     return { file, text, readout, attributions };
   }
   if (!/\.txt$/i.test(file)) throw new Error("not a .txt or .html file");
-  return describe(file, readText(content));
+  return describe(file, readText(content, { tagger }));
 }
 
 /** The reason in one line, without Node's call and path. */

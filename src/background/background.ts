@@ -3,8 +3,8 @@ import { browser } from "../messages/browser.ts";
 import { answerCalls } from "../messages/channel.ts";
 import { type BackgroundCalls, pageOf } from "../messages/contract.ts";
 import { pausedSites } from "../store/paused-sites.ts";
-import { readText } from "../text/read-text.ts";
 import { showCount, showProblem } from "./badge.ts";
+import { readWithEngine } from "./engine.ts";
 import { mayCall } from "./may-call.ts";
 import { openNotebook } from "./notebook.ts";
 import { startPage } from "./start-page.ts";
@@ -14,7 +14,7 @@ const notebook = openNotebook();
 
 answerCalls<BackgroundCalls>(
   {
-    readText: (text, title) => readText(text, { title }),
+    readText: (text, title, isAsked) => readWithEngine(text, title, isAsked),
     showCount: async (count, isReadout, sender) => showCount(sender.tab?.id, count, isReadout),
     startPage: (tabId) => startPage(tabId),
     closeEditor: async (id, sender) => {

@@ -3,7 +3,7 @@ import type { Note, NoteState } from "../annotation/note.ts";
 import { locate } from "../annotation/selectors.ts";
 import { indexText } from "../annotation/text-index.ts";
 import { background } from "../messages/contract.ts";
-import { mainTextOf, type PageText, readPageText } from "../page/page-text.ts";
+import { mainTextOf, type PageText } from "../page/page-text.ts";
 import type { Attribution, Reading } from "../text/reading.ts";
 import { covers, overlaps, type Span, shiftSpan } from "../text/span.ts";
 
@@ -17,6 +17,8 @@ export interface PageReading {
   readonly stored: { readonly text: string; readonly reading: Reading };
   readonly reading: Reading;
   readonly views: readonly AttributionView[];
+  /** What kept the engine from reading better, in words. */
+  readonly problem: string;
 }
 
 /** A note with its place in the page's text, when it was found. */
@@ -28,9 +30,9 @@ export interface PlacedNote {
 }
 
 /** Reads the page's text, and has the background read it with the engine. */
-export async function readPage(page: PageText = readPageText(document)): Promise<PageReading> {
+export async function readPage(page: PageText, isAsked: boolean): Promise<PageReading> {
   const mainText = mainTextOf(page).slice(0, ENGINE_LIMIT);
-  const inMain = await background.readText(mainText, page.title);
+  const { reading: inMain, problem } = await background.readText(mainText, page.title, isAsked);
   const attributions = inMain.attributions.map((one) => shiftAttribution(one, page.main.start));
   const reading = { ...inMain, attributions };
   return {
@@ -38,6 +40,7 @@ export async function readPage(page: PageText = readPageText(document)): Promise
     stored: { text: mainText, reading: inMain },
     reading,
     views: attributions.map((one, index) => viewAttribution(page.text, one, index)),
+    problem,
   };
 }
 

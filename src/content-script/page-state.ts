@@ -66,8 +66,7 @@ export class PageState {
   }
 
   private async readAll(page: PageText): Promise<void> {
-    this.error = "";
-    this.read = await readPage(page);
+    this.read = await readPage(page, this.isForced);
     this.status = this.statusOf(this.read);
     await this.readNotes();
     const { isReadout } = this.read.reading.readout;
@@ -75,9 +74,13 @@ export class PageState {
     void background.showCount(this.marked.length, isReadout).catch(() => undefined);
   }
 
+  private get isForced(): boolean {
+    return this.forcedKey === pageKey(location.href);
+  }
+
   private statusOf({ page, reading }: PageReading): PageStatus {
     if (!page.text.trim()) return "no text";
-    return reading.readout.isReadout || this.forcedKey === pageKey(location.href) ? "marked" : "quiet";
+    return reading.readout.isReadout || this.isForced ? "marked" : "quiet";
   }
 
   /** Notes that cannot be had leave the highlights as they are; the popup says what went wrong. */
@@ -86,7 +89,7 @@ export class PageState {
     if (!read) return;
     try {
       const notes = await background.notesOfPage(location.href);
-      this.error = "";
+      this.error = read.problem;
       this.notes = placeNotes(notes, read.page, read.views);
       if (notes.length > 0) this.keepReadout(read);
     } catch (error) {

@@ -6,8 +6,8 @@ import { callsToBackground, callsToTab } from "./channel.ts";
 
 /** What the background does for pages, popup and note frame. */
 export interface BackgroundCalls {
-  /** Reads a text with the engine. */
-  readText(text: string, title: string): Promise<Reading>;
+  /** Reads a text with the engine; `isAsked` tells that the reader wants it read whether or not it is a readout. */
+  readText(text: string, title: string, isAsked: boolean): Promise<PageRead>;
   /** The notes on the page at an address, oldest first, without those in the trash. */
   notesOfPage(url: string): Promise<Note[]>;
   /** Keeps a readout with its text, or its new text beside the old; from a page, only its own. */
@@ -62,6 +62,12 @@ export interface PageCalls {
   editorClosed(id: string): Promise<void>;
   /** Shows or hides the highlights; nothing is deleted. */
   showHighlights(shown: boolean): Promise<void>;
+}
+
+/** A reading, and what kept the engine from reading better, in words; empty when nothing did. */
+export interface PageRead {
+  readonly reading: Reading;
+  readonly problem: string;
 }
 
 /** A readout as a page hands it over to be kept. */

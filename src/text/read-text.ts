@@ -1,3 +1,4 @@
+import { adoptTagged } from "./adopt-tagged.ts";
 import { detectReadout } from "./detect-readout.ts";
 import { findAttributions } from "./find-attributions.ts";
 import { findPeople } from "./find-people.ts";
@@ -6,20 +7,41 @@ import { readClaim } from "./read-claim.ts";
 import { readEvent } from "./read-event.ts";
 import type { Reading } from "./reading.ts";
 import { resolveSpeakers } from "./resolve-speakers.ts";
+import type { Tagger } from "./tagger/tagger.ts";
+
+/** What is known beside the text, and who helps to read it. */
+export interface ReadOptions {
+  /** The headline, where the text does not open with it. */
+  readonly title?: string | undefined;
+  /** The learned reader; without it the rules read alone. */
+  readonly tagger?: Tagger | undefined;
+}
 
 /** Reads a page's text: is it a readout, of which event, and who says what in it. */
-export function readText(text: string, options: { readonly title?: string } = {}): Reading {
-  const sentences = numberLines(findSentences(text), text, options.title);
+export function readText(text: string, options: ReadOptions = {}): Reading {
+  const slices = readTextInSlices(text, options);
+  for (;;) {
+    const slice = slices.next();
+    if (slice.done) return slice.value;
+  }
+}
+
+/** The same in steps, of a few milliseconds where the tagger reads: run it on while there is time, or drop it. */
+export function* readTextInSlices(text: string, { title, tagger }: ReadOptions = {}): Generator<undefined, Reading> {
+  const sentences = numberLines(findSentences(text), text, title);
+  const readout = detectReadout(text, title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0));
   const people = findPeople(text, sentences);
-  const event = readEvent(text, sentences, people, options.title);
-  const findings = findAttributions(text, sentences);
+  const event = readEvent(text, sentences, people, title);
+  const ruled = findAttributions(text, sentences);
+  yield;
+  const tagged = tagger && (yield* tagger.tagSlices(text, readout.isReadout ? "readout" : "news"));
+  const findings = tagged ? adoptTagged(text, sentences, ruled, tagged, readout.isReadout) : ruled;
   const speakers = resolveSpeakers(text, sentences, findings, people, event);
   const attributions = findings.map((finding, i) => {
     const { sources, cue, contents, addressees, confidence } = finding;
     return { sources, cue, contents, addressees, speakers: speakers[i] ?? [], ...readClaim(text, finding), confidence };
   });
-  const title = options.title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0);
-  return { readout: detectReadout(text, title), event, attributions };
+  return { readout, event, attributions };
 }
 
 /** Paragraph 0 is the headline; a text whose title is given apart and does not open it has none, so its lines count from 1. */

@@ -1,0 +1,49 @@
+import { browser } from "../messages/browser.ts";
+import type { PageRead } from "../messages/contract.ts";
+import { detectReadout } from "../text/detect-readout.ts";
+import { readTextInSlices } from "../text/read-text.ts";
+import type { Reading } from "../text/reading.ts";
+import { openTagger, type Tagger } from "../text/tagger/tagger.ts";
+
+/** How long the engine works before others get their turn, in milliseconds. */
+const SLICE = 15;
+
+let opening: Promise<Tagger> | undefined;
+
+/**
+ * Reads a text with rules and tagger. A text that is no readout is tagged only when the reader asked for it. Where the
+ * tagger cannot be had the rules read alone, and the answer says why.
+ */
+export async function readWithEngine(text: string, title: string, isAsked: boolean): Promise<PageRead> {
+  const isWanted = isAsked || detectReadout(text, title).isReadout;
+  const { tagger, problem } = isWanted ? await tryTagger() : { tagger: undefined, problem: "" };
+  return { reading: await inTurns(readTextInSlices(text, { title, tagger })), problem };
+}
+
+async function tryTagger(): Promise<{ tagger: Tagger | undefined; problem: string }> {
+  try {
+    opening ??= loadTagger();
+    return { tagger: await opening, problem: "" };
+  } catch (error) {
+    opening = undefined;
+    const why = error instanceof Error ? error.message : String(error);
+    return { tagger: undefined, problem: `Part of the engine could not be loaded, so less is marked. ${why}` };
+  }
+}
+
+/** The weights lie in the extension itself; nothing is fetched from elsewhere. */
+async function loadTagger(): Promise<Tagger> {
+  const response = await fetch(browser.runtime.getURL("weights.bin"));
+  return openTagger(new Uint8Array(await response.arrayBuffer()));
+}
+
+async function inTurns(work: Generator<undefined, Reading>): Promise<Reading> {
+  let end = performance.now() + SLICE;
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    if (performance.now() < end) continue;
+    await new Promise((resolve) => setTimeout(resolve));
+    end = performance.now() + SLICE;
+  }
+}
