@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { readText } from "../src/text/read-text.ts";
 import type { Reading } from "../src/text/reading.ts";
 import type { Span } from "../src/text/span.ts";
-import { openTagger } from "../src/text/tagger/tagger.ts";
+import { openShippedTagger } from "./shipped-tagger.ts";
 
 type Pair = [number, number];
 
@@ -46,9 +46,7 @@ function readUtf8(file: string): string {
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
 }
 
-/** The tagger's weights, as the extension ships them. */
-const WEIGHTS = new URL("../src/text/tagger/weights.bin", import.meta.url);
-const tagger = openTagger(readFileSync(WEIGHTS));
+const tagger = openShippedTagger();
 
 async function analyze(file: string): Promise<Answer> {
   const content = readUtf8(file);

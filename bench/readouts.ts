@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readText } from "../src/text/read-text.ts";
 import { ACTS, type Act } from "../src/text/reading.ts";
+import { openShippedTagger } from "./shipped-tagger.ts";
 
 type Pair = [number, number];
 
@@ -63,8 +64,11 @@ function newTally(): Tally {
 
 const pair = (span: { start: number; end: number }): Pair => [span.start, span.end];
 
+/** With `--rules` the rules read alone; else with the tagger, as in the extension. */
+const tagger = process.argv.includes("--rules") ? undefined : openShippedTagger();
+
 function predict(text: string): Row[] {
-  return readText(text).attributions.map((a) => ({
+  return readText(text, { tagger }).attributions.map((a) => ({
     sources: a.sources.map(pair),
     cue: a.cue === undefined ? null : pair(a.cue),
     contents: a.contents.map(pair),
@@ -160,7 +164,7 @@ function show(folder: string, file: string): void {
   const text = readFileSync(join(folder, `${base}.txt`), "utf8");
   const gold = (JSON.parse(readFileSync(join(folder, `${base}.json`), "utf8")) as Gold).attributions;
   const found = predict(text);
-  const reading = readText(text);
+  const reading = readText(text, { tagger });
   console.log(`# ${base}`, JSON.stringify(reading.event));
   for (const row of gold)
     showPair(
