@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { expect } from "chai";
+import { adoptTagged } from "../../src/text/adopt-tagged.ts";
+import { findAttributions } from "../../src/text/find-attributions.ts";
+import { findSentences } from "../../src/text/find-sentences.ts";
+import { readText } from "../../src/text/read-text.ts";
+import { type Span, sliceOf } from "../../src/text/span.ts";
+import { openTagger, type TaggedAttribution } from "../../src/text/tagger/tagger.ts";
+
+const ROOT = new URL("../..", import.meta.url).pathname;
+const tagger = openTagger(readFileSync(`${ROOT}src/text/tagger/weights.bin`));
+
+const READOUT =
+  "The two presidents discussed trade. President Orlan, leaning back, let it be known that grain would move in May.";
+
+/** The span of some words of a text. */
+function at(text: string, words: string): Span {
+  const start = text.indexOf(words);
+  return { start, end: start + words.length };
+}
+
+function tagged(text: string, source: string, cue: string, content: string, confidence: number): TaggedAttribution {
+  return {
+    sources: [at(text, source)],
+    cue: at(text, cue),
+    contents: [at(text, content)],
+    addressees: [],
+    confidence,
+  };
+}
+
+function adopt(text: string, more: readonly TaggedAttribution[], isReadout: boolean): string[] {
+  const sentences = findSentences(text);
+  const findings = adoptTagged(text, sentences, findAttributions(text, sentences), more, isReadout);
+  return findings.map(({ cue }) => sliceOf(text, cue));
+}
+
+describe("adoptTagged", () => {
+  const known = tagged(READOUT, "President Orlan", "let it be known", "that grain would move in May", 0.95);
+
+  it("adds to a readout what the tagger alone has found, in text order", () => {
+    expect(adopt(READOUT, [known], true)).to.deep.equal(["discussed", "let it be known"]);
+  });
+
+  it("adds nothing that the tagger is unsure of", () => {
+    expect(adopt(READOUT, [{ ...known, confidence: 0.6 }], true)).to.deep.equal(["discussed"]);
+  });
+
+  it("adds nothing that shares letters with what the rules have found", () => {
+    const rival = tagged(READOUT, "The two presidents", "discussed trade", "discussed trade", 0.99);
+    expect(adopt(READOUT, [rival], true)).to.deep.equal(["discussed"]);
+  });
+
+  it("leaves other texts to the tagger", () => {
+    expect(adopt(READOUT, [known], false)).to.deep.equal(["let it be known"]);
+    expect(adopt(READOUT, [], false)).to.deep.equal([]);
+  });
+});
+
+describe("readText with the shipped tagger", () => {
+  for (const slug of readdirSync(`${ROOT}test/readouts`)) {
+    it(`keeps what the rules find in ${slug}, and every span in the text`, () => {
+      const text = readFileSync(`${ROOT}test/readouts/${slug}/text.txt`, "utf8");
+      const both = readText(text, { tagger });
+      const cues = new Set(both.attributions.map(({ cue }) => cue?.start));
+      if (both.readout.isReadout)
+        for (const { cue } of readText(text).attributions) expect(cues).to.include(cue?.start);
+      for (const { sources, cue, contents, addressees } of both.attributions) {
+        for (const span of [...sources, ...(cue ? [cue] : []), ...contents, ...addressees]) {
+          expect(span.start).to.be.within(0, span.end - 1);
+          expect(span.end).to.be.at.most(text.length);
+        }
+      }
+    });
+  }
+
+  it("reads quotations in news", () => {
+    const text =
+      "Nets mended by lamplight\n\n“It is quiet work,” Tobias Renn said on Monday. The harbour council denied that the lamp was broken.";
+    const cues = readText(text, { tagger }).attributions.map(({ cue }) => cue && sliceOf(text, cue));
+    expect(cues).to.deep.equal(["said", "denied"]);
+  });
+});
