@@ -43,7 +43,9 @@ async function offered(tabId: number, url: string): Promise<void> {
 
 const NOTE_MENU = "note-selection";
 
-browser.runtime.onInstalled.addListener(() => {
+/** Firefox keeps menus over an update, and refuses a second of the same name. */
+browser.runtime.onInstalled.addListener(async () => {
+  await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: NOTE_MENU,
     title: "Write a note on “%s”",

@@ -1,6 +1,7 @@
 import { isConnected } from "../messages/browser.ts";
 import { answerCalls } from "../messages/channel.ts";
 import type { PageCalls } from "../messages/contract.ts";
+import { removeLeftHosts } from "../page/page-host.ts";
 import { watchPage } from "../page/watch-page.ts";
 import { CardControl } from "./card-control.ts";
 import { NoteTaking } from "./note-taking.ts";
@@ -19,6 +20,7 @@ const MEND_EVERY = 1000;
 
 /** Reads the page, marks it when it is a readout, and answers popup, shortcuts and pointer until the signal ends. */
 export function openSession(signal: AbortSignal): Session {
+  removeLeftHosts();
   const state = new PageState(signal);
   const overlay = openOverlay(
     {

@@ -8,12 +8,30 @@ export interface PageHost {
   mend(): boolean;
 }
 
+const STYLE =
+  "all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; border: 0 !important; padding: 0 !important; margin: 0 !important; background: transparent !important; overflow: visible !important; width: auto !important; height: auto !important;";
+
+function createElement(): HTMLElement {
+  const element = document.createElement("div");
+  element.style.cssText = STYLE;
+  element.popover = "manual";
+  return element;
+}
+
+/**
+ * Takes away what an earlier script has left over the page: Firefox ends a renewed extension's scripts without a word to
+ * them, and what they showed stands there dead.
+ */
+export function removeLeftHosts(): void {
+  const style = createElement().getAttribute("style");
+  for (const one of document.querySelectorAll(":root > div[popover=manual]")) {
+    if (one.getAttribute("style") === style) one.remove();
+  }
+}
+
 /** Makes a host with the given styles. It joins the page only while something is shown. */
 export function openHost(css: string, signal: AbortSignal): PageHost {
-  const element = document.createElement("div");
-  element.style.cssText =
-    "all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; border: 0 !important; padding: 0 !important; margin: 0 !important; background: transparent !important; overflow: visible !important; width: auto !important; height: auto !important;";
-  element.popover = "manual";
+  const element = createElement();
   const root = element.attachShadow({ mode: "closed", delegatesFocus: false });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);

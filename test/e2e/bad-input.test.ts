@@ -36,7 +36,7 @@ describe(`Pages that make it hard, in ${name}`, function () {
   before(async () => {
     site = await serve(`${import.meta.dirname}/../demo`, { pages, headers: new Map([["/strict.html", STRICT]]) });
     await reader.open();
-    await backstage.watchProblems();
+    await backstage.open();
   });
   after(async () => {
     await reader.end();
@@ -381,7 +381,7 @@ describe(`Pages that make it hard, in ${name}`, function () {
     it("tells the reader to load it again, in place of the editor, and keeps the draft", async () => {
       await visitReadout("/renewed.html");
       await typeDraft(await openEditor(), "Typed before the update");
-      await backstage.renew();
+      await backstage.renew(page);
       await until("the dead editor to go", async () => (await backstage.overlay(page, "iframe")).length === 0);
       if (hasOldScript)
         await until("the words", async () => (await backstage.overlay(page, ".card"))[0]?.text.includes(RELOAD));
@@ -396,7 +396,7 @@ describe(`Pages that make it hard, in ${name}`, function () {
 
     it("says so on the card", async () => {
       await visitReadout("/renewed.html");
-      await backstage.renew();
+      await backstage.renew(page);
       await pointAt("congratulated");
       const [card] = await until("the card", async () => {
         const found = await backstage.overlay(page, ".card");
@@ -409,7 +409,7 @@ describe(`Pages that make it hard, in ${name}`, function () {
 
     it("goes on with one card when the popup wakes it", async () => {
       await visitReadout("/renewed.html");
-      await backstage.renew();
+      await backstage.renew(page);
       await inPopup(async (popup) => {
         await until("the list", async () => (await popup.texts(".attribution")).length > 8);
       });

@@ -166,11 +166,16 @@ async function openFirefoxPopup(browser: Browser, page: Page): Promise<Popup> {
   );
 }
 
-/** A page of the extension from which its popup can be opened and reached. */
+/**
+ * A page of the extension from which its popup can be opened and reached. Firefox does not tell the address of one that is
+ * open already, so the pages themselves are asked: another would come in front of the page that is tested.
+ */
 export async function firefoxHelper(browser: Browser): Promise<Page> {
   const url = `moz-extension://${FIREFOX_UUID}/note-frame.html`;
-  const open = (await browser.pages()).find((page) => page.url().startsWith(url));
-  if (open) return open;
+  for (const page of await browser.pages()) {
+    if (page.url() !== "about:blank") continue;
+    if ((await page.evaluate("location.href").catch(() => "")) === url) return page;
+  }
   const page = await browser.newPage();
   await page.goto(url, { waitUntil: [] as never });
   await page.waitForSelector("#root");

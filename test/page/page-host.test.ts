@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { openHost } from "../../src/page/page-host.ts";
+import { openHost, removeLeftHosts } from "../../src/page/page-host.ts";
 
 describe("openHost", () => {
   it("joins the page only while it shows something", () => {
@@ -25,5 +25,19 @@ describe("openHost", () => {
     expect(host.mend()).to.equal(false);
     life.abort();
     expect(element.isConnected).to.equal(false);
+  });
+});
+
+describe("removeLeftHosts", () => {
+  it("takes away the host of a script that is no more, and nothing of the page's", () => {
+    const own = document.createElement("div");
+    own.popover = "manual";
+    document.documentElement.append(own);
+    const host = openHost("", new AbortController().signal);
+    host.show();
+    const element = document.documentElement.lastElementChild as Element;
+    removeLeftHosts();
+    expect([element.isConnected, own.isConnected]).to.deep.equal([false, true]);
+    own.remove();
   });
 });
