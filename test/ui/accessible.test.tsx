@@ -1,0 +1,137 @@
+import { expect } from "chai";
+import type { ComponentChild } from "preact";
+import { AttributionCard } from "../../src/ui/attribution-card.tsx";
+import { AttributionList } from "../../src/ui/attribution-list.tsx";
+import { EventHeader } from "../../src/ui/event-header.tsx";
+import { ExportBar } from "../../src/ui/export-bar.tsx";
+import { NoteEditor } from "../../src/ui/note-editor.tsx";
+import { NoteList } from "../../src/ui/note-list.tsx";
+import { Notice } from "../../src/ui/notice.tsx";
+import { SelectionBar } from "../../src/ui/selection-bar.tsx";
+import { SpeakerChips } from "../../src/ui/speaker-chips.tsx";
+import { attribution, note, ONE_OF_EACH_ACT } from "./samples.ts";
+import { control, type Surface, show, strike, texts, until, violations } from "./stage.ts";
+
+const nothing = () => undefined;
+const done = async () => undefined;
+
+const editor = (
+  <NoteEditor
+    quote="The two sides"
+    speaker="Norway"
+    initial="Words"
+    saved=""
+    isStored={false}
+    onDraft={done}
+    onSave={async () => {
+      throw new Error("There is no room left.");
+    }}
+    onClose={done}
+  />
+);
+
+const card = (
+  <AttributionCard
+    attribution={attribution({ act: "accuse", addressee: "Iceland" })}
+    count={12}
+    notes={[note("1", "A word on this")]}
+    message="Copied with its link."
+    canCopy={true}
+    onNote={nothing}
+    onEdit={nothing}
+    onCopy={nothing}
+    onStep={nothing}
+    onClose={nothing}
+  />
+);
+
+const states = ["exact", "moved", "changed", "ambiguous", "orphaned"] as const;
+
+const CASES: readonly (readonly [what: string, surface: Surface, component: ComponentChild])[] = [
+  [
+    "AttributionList",
+    "popup",
+    <AttributionList
+      key="list"
+      attributions={[...ONE_OF_EACH_ACT, attribution({ index: 11, addressee: "Iceland" })]}
+      noteCounts={new Map([[1, 2]])}
+      onGoTo={nothing}
+      onNote={nothing}
+    />,
+  ],
+  [
+    "SpeakerChips",
+    "popup",
+    <SpeakerChips
+      key="chips"
+      speakers={[
+        ["Norway", 3],
+        ["Iceland", 1],
+      ]}
+      chosen="Norway"
+      onChoose={nothing}
+    />,
+  ],
+  [
+    "EventHeader",
+    "popup",
+    <EventHeader
+      key="event"
+      event={{ kind: "call", participants: ["Astrid Halvorsen", "Mateus Duarte"], issuer: "Norway", date: "today" }}
+      title=""
+    />,
+  ],
+  ["ExportBar", "popup", <ExportBar key="export" canExportPage={false} onExport={nothing} />],
+  [
+    "Notice",
+    "popup",
+    <Notice key="notice" title="No readout noticed on this page" isProblem>
+      <p class="message problem">There is no room left.</p>
+      <button type="button" class="button primary">
+        Analyse anyway
+      </button>
+    </Notice>,
+  ],
+  [
+    "NoteList",
+    "popup",
+    <NoteList
+      key="notes"
+      notes={states.map((state) => note(state, `A note that is ${state}`, state))}
+      onGoTo={nothing}
+      onDraft={done}
+      onSave={done}
+      onDelete={nothing}
+    />,
+  ],
+  ["AttributionCard", "card", card],
+  ["SelectionBar", "card", <SelectionBar key="bar" onNote={nothing} onClose={nothing} />],
+  ["NoteEditor", "note frame", editor],
+  ["NoteEditor in the popup", "popup", editor],
+];
+
+describe("axe finds no fault", () => {
+  afterEach(strike);
+
+  for (const [scheme, faint, strong] of [
+    ["light", "#aaaaaa", "#333333"],
+    ["dark", "#555555", "#dddddd"],
+  ] as const) {
+    it(`and would find words too faint to read in ${scheme} colours`, async () => {
+      const words = (color: string) => <p style={{ color }}>Words</p>;
+      expect(await violations(show(words(strong), "popup", scheme))).to.deep.equal([]);
+      expect(await violations(show(words(faint), "popup", scheme))).to.have.length(1);
+    });
+
+    for (const [what, surface, component] of CASES) {
+      it(`with ${what} in ${scheme} colours`, async () => {
+        const stage = show(component, surface, scheme);
+        if (what.startsWith("NoteEditor")) {
+          control(stage, "Save").click();
+          await until("the problem", () => texts(stage, "[role=alert]").length > 0);
+        }
+        expect(await violations(stage)).to.deep.equal([]);
+      });
+    }
+  }
+});

@@ -1,0 +1,152 @@
+import { expect } from "chai";
+import { AttributionCard } from "../../src/ui/attribution-card.tsx";
+import { AttributionList } from "../../src/ui/attribution-list.tsx";
+import { EventHeader } from "../../src/ui/event-header.tsx";
+import { SelectionBar } from "../../src/ui/selection-bar.tsx";
+import { SpeakerChips } from "../../src/ui/speaker-chips.tsx";
+import { attribution, MARKUP, note, ONE_OF_EACH_ACT } from "./samples.ts";
+import { control, show, strike, texts, until } from "./stage.ts";
+
+const nothing = () => undefined;
+
+/** Fails when a page's words became elements or ran. */
+function expectNoMarkup(stage: HTMLElement): void {
+  expect(stage.querySelectorAll("img, b, script").length).to.equal(0);
+  expect(stage.textContent).to.contain(MARKUP);
+  expect("wasRun" in window).to.equal(false);
+}
+
+describe("The attributions on show", () => {
+  afterEach(strike);
+
+  describe("AttributionList", () => {
+    it("keeps the order that it is given, with speaker, act and words", () => {
+      const stage = show(
+        <AttributionList attributions={ONE_OF_EACH_ACT} noteCounts={new Map()} onGoTo={nothing} onNote={nothing} />,
+      );
+      expect(texts(stage, ".cue")).to.deep.equal(ONE_OF_EACH_ACT.map(({ cue }) => cue));
+      expect(texts(stage, ".attribution-speaker")[0]).to.equal("Norway, Iceland");
+      expect(texts(stage, ".attribution-words")[0]).to.contain("that talks on fish");
+    });
+
+    it("calls back with the attribution's own index, also in a narrowed list", () => {
+      const asked: string[] = [];
+      const stage = show(
+        <AttributionList
+          attributions={[attribution({ index: 4 }), attribution({ index: 7 })]}
+          noteCounts={new Map([[7, 2]])}
+          onGoTo={(index) => asked.push(`go ${index}`)}
+          onNote={(index) => asked.push(`note ${index}`)}
+        />,
+      );
+      stage.querySelectorAll<HTMLElement>(".attribution-text")[1]?.click();
+      control(stage, "Add note on attribution 8 (has 2 notes)").click();
+      control(stage, "Add note on attribution 5").click();
+      expect(asked).to.deep.equal(["go 7", "note 7", "note 4"]);
+    });
+
+    it("shows the words of a page as words", () => {
+      const hostile = attribution({ speakers: [MARKUP], cue: MARKUP, contents: [MARKUP], addressee: MARKUP });
+      expectNoMarkup(
+        show(<AttributionList attributions={[hostile]} noteCounts={new Map()} onGoTo={nothing} onNote={nothing} />),
+      );
+    });
+  });
+
+  describe("SpeakerChips", () => {
+    it("shows which speaker is chosen, and takes the choice back at a second press", async () => {
+      const chosen: string[] = [];
+      const speakers = [
+        ["Norway", 3],
+        [MARKUP, 1],
+      ] as const;
+      const stage = show(<SpeakerChips speakers={speakers} chosen="Norway" onChoose={(one) => chosen.push(one)} />);
+      const chips = [...stage.querySelectorAll("button")];
+      expect(chips.map((chip) => chip.ariaPressed)).to.deep.equal(["true", "false"]);
+      for (const chip of chips) chip.click();
+      expect(chosen).to.deep.equal(["", MARKUP]);
+      expectNoMarkup(stage);
+    });
+  });
+
+  describe("AttributionCard", () => {
+    function card(given: Partial<Parameters<typeof AttributionCard>[0]> = {}) {
+      return (
+        <AttributionCard
+          attribution={attribution()}
+          count={12}
+          notes={[]}
+          message=""
+          canCopy={true}
+          onNote={nothing}
+          onEdit={nothing}
+          onCopy={nothing}
+          onStep={nothing}
+          onClose={nothing}
+          {...given}
+        />
+      );
+    }
+
+    it("says who speaks, why it was marked, and what can be checked", () => {
+      const stage = show(card({ message: "Copied with its link." }), "card");
+      expect(texts(stage, ".speaker")).to.deep.equal(["Norway, Iceland"]);
+      expect(texts(stage, ".why")[0]).to.contain("The two sides … underscored");
+      expect(texts(stage, ".checkables li")).to.deep.equal(["1 May date"]);
+      expect(texts(stage, "[role=status]")).to.deep.equal(["Copied with its link."]);
+      expect(stage.querySelector("[role=dialog]")?.getAttribute("aria-label")).to.equal("Attribution 1 of 12");
+    });
+
+    it("calls a mark of little confidence a suggestion", () => {
+      expect(texts(show(card({ attribution: attribution({ confidence: 0.3 }) }), "card"), ".why")[0]).to.contain(
+        "a suggestion",
+      );
+    });
+
+    it("ignores clicks that the page has made", () => {
+      const asked: string[] = [];
+      const ask = (what: string) => () => void asked.push(what);
+      const stage = show(
+        card({
+          notes: [note("1", "Mine")],
+          onNote: ask("note"),
+          onEdit: ask("edit"),
+          onCopy: ask("copy"),
+          onStep: ask("step"),
+          onClose: ask("close"),
+        }),
+        "card",
+      );
+      const buttons = [...stage.querySelectorAll("button")];
+      expect(buttons.length).to.equal(6);
+      for (const button of buttons) button.click();
+      expect(asked).to.deep.equal([]);
+    });
+
+    it("shows the words of a page and of a note as words", async () => {
+      const hostile = attribution({
+        speakers: [],
+        source: MARKUP,
+        cue: MARKUP,
+        addressee: MARKUP,
+        checkables: [{ text: MARKUP, reason: "number" }],
+      });
+      const stage = show(card({ attribution: hostile, notes: [note("1", MARKUP)], message: MARKUP }), "card");
+      expectNoMarkup(stage);
+      await until("the words", () => texts(stage, ".card-note")[0] === MARKUP);
+    });
+  });
+
+  it("SelectionBar ignores clicks that the page has made", () => {
+    let asked = 0;
+    const stage = show(<SelectionBar onNote={() => (asked += 1)} onClose={() => (asked += 1)} />, "card");
+    for (const button of stage.querySelectorAll("button")) button.click();
+    expect(asked).to.equal(0);
+  });
+
+  it("EventHeader shows the words of a page as words, and the title where no one is named", () => {
+    const event = { kind: "call", participants: [MARKUP, "Norway"], issuer: MARKUP, date: MARKUP } as const;
+    expectNoMarkup(show(<EventHeader event={event} title="" />));
+    expectNoMarkup(show(<EventHeader event={{ ...event, participants: [] }} title={MARKUP} />));
+  });
+});

@@ -1,0 +1,195 @@
+import { expect } from "chai";
+import type { Note } from "../../src/annotation/note.ts";
+import { NoteEditor } from "../../src/ui/note-editor.tsx";
+import { NoteList } from "../../src/ui/note-list.tsx";
+import { MARKUP, note } from "./samples.ts";
+import { control, show, strike, texts, until } from "./stage.ts";
+
+describe("The notes on show", () => {
+  afterEach(strike);
+
+  describe("NoteEditor", () => {
+    /** What the editor was asked to keep, in order. */
+    let asked: string[] = [];
+    let refusal: Error | undefined;
+    beforeEach(() => {
+      asked = [];
+      refusal = undefined;
+    });
+
+    function edit(given: Partial<Parameters<typeof NoteEditor>[0]> = {}): HTMLTextAreaElement {
+      const ask = async (what: string) => {
+        asked.push(what);
+        if (refusal) throw refusal;
+      };
+      const stage = show(
+        <NoteEditor
+          quote="The two sides"
+          speaker="Norway"
+          initial=""
+          saved=""
+          isStored={false}
+          onDraft={(text) => ask(`draft ${text}`)}
+          onSave={(text) => ask(`save ${text}`)}
+          onClose={(unsaved) => ask(unsaved ? "close, unsaved" : "close")}
+          {...given}
+        />,
+        "note frame",
+      );
+      return stage.querySelector("textarea") as HTMLTextAreaElement;
+    }
+
+    function type(area: HTMLTextAreaElement, words: string): void {
+      area.value = words;
+      area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+    }
+
+    function press(area: HTMLTextAreaElement, key: string, init: KeyboardEventInit = {}): void {
+      area.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...init }));
+    }
+
+    const form = (area: HTMLTextAreaElement) => area.form as HTMLFormElement;
+
+    it("takes the keyboard, and keeps a draft some time after each change", async () => {
+      const area = edit();
+      await until("the focus", () => document.activeElement === area);
+      type(area, "One");
+      type(area, "One two");
+      await until("the draft", () => texts(form(area), "[role=status]")[0] === "Draft kept");
+      expect(asked).to.deep.equal(["draft One two"]);
+    });
+
+    for (const key of ["ctrlKey", "metaKey"] as const) {
+      it(`saves at Enter with ${key}, and not at Enter alone`, async () => {
+        const area = edit();
+        type(area, "Words");
+        press(area, "Enter");
+        expect(asked).to.deep.equal([]);
+        await until("the words taken", () => area.value === "Words" && document.activeElement === area);
+        press(area, "Enter", { [key]: true });
+        await until("the save", () => asked.at(-1) === "save Words");
+      });
+    }
+
+    it("neither saves nor closes at keys that choose a word in an input method", () => {
+      const area = edit({ initial: "漢" });
+      press(area, "Enter", { ctrlKey: true, isComposing: true });
+      press(area, "Escape", { isComposing: true });
+      expect(asked).to.deep.equal([]);
+    });
+
+    it("keeps the words and says what went wrong when saving fails, and saves at the next try", async () => {
+      const area = edit({ initial: "Words" });
+      refusal = new Error("There is no room left.");
+      control(form(area), "Save").click();
+      await until("the words", () => texts(form(area), "[role=alert]")[0]?.includes("There is no room left."));
+      expect(area.value).to.equal("Words");
+      refusal = undefined;
+      control(form(area), "Save").click();
+      await until("no words of a problem", () => texts(form(area), "[role=alert]").length === 0);
+      expect(asked).to.deep.equal(["save Words", "save Words"]);
+    });
+
+    it("says what went wrong when a draft cannot be kept", async () => {
+      const area = edit();
+      refusal = new Error("There is no room left.");
+      type(area, "Words");
+      await until("the words", () => texts(form(area), "[role=alert]")[0]?.includes("There is no room left."));
+      expect(area.value).to.equal("Words");
+    });
+
+    it("keeps a draft of unsaved words at Escape", async () => {
+      const area = edit();
+      type(area, "Half a thought");
+      await until("the words taken", () => control(form(area), "Close"));
+      await until("the draft", () => asked.includes("draft Half a thought"));
+      press(area, "Escape");
+      await until("the close", () => asked.at(-1) === "close, unsaved");
+      expect(asked.filter((one) => one.startsWith("draft")).at(-1)).to.equal("draft Half a thought");
+    });
+
+    it("counts the words of a draft that it began with as unsaved", async () => {
+      press(edit({ initial: "From last time" }), "Escape");
+      await until("the close", () => asked.at(-1) === "close, unsaved");
+    });
+
+    it("has nothing to keep at Escape when nothing was written", async () => {
+      press(edit({ initial: "As stored", saved: "As stored", isStored: true }), "Escape");
+      await until("the close", () => asked.length > 0);
+      expect(asked).to.deep.equal(["close"]);
+    });
+
+    it("shows quote and speaker as words", () => {
+      const area = edit({ quote: MARKUP, speaker: MARKUP, initial: MARKUP });
+      expect(form(area).querySelectorAll("img, b").length).to.equal(0);
+      expect(texts(form(area), "blockquote")).to.deep.equal([MARKUP]);
+      expect(area.value).to.equal(MARKUP);
+    });
+  });
+
+  describe("NoteList", () => {
+    function list(notes: readonly Note[], given: Partial<Parameters<typeof NoteList>[0]> = {}): HTMLElement {
+      const nothing = async () => undefined;
+      return show(
+        <NoteList notes={notes} onGoTo={nothing} onDraft={nothing} onSave={nothing} onDelete={nothing} {...given} />,
+      );
+    }
+
+    it("shows each note as words, with what became of its passage", () => {
+      const states = ["exact", "moved", "changed", "ambiguous", "orphaned"] as const;
+      const stage = list(states.map((state) => note(state, `${MARKUP} ${state}`, state)));
+      expect(texts(stage, ".note-body")).to.deep.equal(states.map((state) => `${MARKUP} ${state}`));
+      expect(stage.querySelectorAll("img, b").length).to.equal(0);
+      expect(texts(stage, ".note p.message").join(" ")).to.match(
+        /moved\..*changed since you noted it\..*more than once now\..*no longer in the page\./,
+      );
+    });
+
+    it("goes to a passage that was found, and offers no way to one that was not", () => {
+      const asked: string[] = [];
+      const stage = list([note("found", "a"), note("lost", "b", "orphaned"), note("twice", "c", "ambiguous")], {
+        onGoTo: ({ id }) => asked.push(id),
+      });
+      const buttons = [...stage.querySelectorAll<HTMLButtonElement>("[aria-label='Go to passage']")];
+      expect(buttons.map((button) => button.disabled)).to.deep.equal([false, true, true]);
+      for (const button of buttons) button.click();
+      expect(asked).to.deep.equal(["found"]);
+    });
+
+    it("edits a note in place, and shows the list again once it is saved", async () => {
+      const asked: string[] = [];
+      const stage = list([note("one", "Old words"), note("two", "Others")], {
+        onSave: async ({ id }, text) => void asked.push(`${id}: ${text}`),
+      });
+      control(stage, "Edit note").click();
+      const area = await until("the editor", () => stage.querySelector("textarea"));
+      expect(area.value).to.equal("Old words");
+      area.value = "New words";
+      area.dispatchEvent(new InputEvent("input", { bubbles: true }));
+      await until("the draft", () => stage.textContent.includes("Draft kept"));
+      control(stage, "Save").click();
+      await until("the list", () => stage.querySelector("textarea") === null);
+      expect(asked).to.deep.equal(["one: New words"]);
+    });
+
+    it("keeps the editor open when saving fails", async () => {
+      const stage = list([note("one", "Old words")], {
+        onSave: async () => {
+          throw new Error("There is no room left.");
+        },
+      });
+      control(stage, "Edit note").click();
+      await until("the editor", () => stage.querySelector("textarea"));
+      control(stage, "Save").click();
+      await until("the words", () => texts(stage, "[role=alert]")[0]?.includes("There is no room left."));
+      expect(stage.querySelector("textarea")?.value).to.equal("Old words");
+    });
+
+    it("deletes the note that is asked for", () => {
+      const asked: string[] = [];
+      const stage = list([note("one", "a"), note("two", "b")], { onDelete: ({ id }) => asked.push(id) });
+      stage.querySelectorAll<HTMLElement>("[aria-label='Delete note']")[1]?.click();
+      expect(asked).to.deep.equal(["two"]);
+    });
+  });
+});

@@ -1,0 +1,39 @@
+import type { AttributionView } from "../../src/annotation/attribution-view.ts";
+import { createNote, type Note, type NoteState } from "../../src/annotation/note.ts";
+import { describe as describeSpan } from "../../src/annotation/selectors.ts";
+import { ACTS } from "../../src/text/reading.ts";
+
+const TEXT = "The two sides underscored that talks on fish go on until 1 May.";
+
+/** An attribution, with what a test cares for. */
+export function attribution(given: Partial<AttributionView> = {}): AttributionView {
+  return {
+    index: 0,
+    source: "The two sides",
+    cue: "underscored",
+    contents: ["that talks on fish go on until 1 May"],
+    addressee: "",
+    speakers: ["Norway", "Iceland"],
+    act: "state",
+    checkables: [{ text: "1 May", reason: "date" }],
+    confidence: 0.9,
+    span: { start: 0, end: TEXT.length },
+    selectors: describeSpan(TEXT, { start: 0, end: TEXT.length }),
+    ...given,
+  };
+}
+
+/** An attribution of each act, in page order. */
+export const ONE_OF_EACH_ACT = ACTS.map((act, index) => attribution({ index, act, cue: `cue of ${act}` }));
+
+/** A note on a passage, in a state. */
+export function note(id: string, bodyValue: string, state: NoteState = "exact"): Note {
+  const selector = describeSpan(TEXT, { start: 4, end: 13 });
+  return {
+    ...createNote({ id, target: { source: "https://mfa.example/1", selector }, title: "Talks", bodyValue }),
+    state,
+  };
+}
+
+/** What a page might put into every word that it gives. */
+export const MARKUP = '<img src="x" onerror="window.wasRun = true"><b>bold</b>';

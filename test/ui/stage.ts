@@ -1,0 +1,78 @@
+import axe from "axe-core";
+import { type ComponentChild, render } from "preact";
+import noteFrameCss from "../../src/note-frame/note-frame.css";
+import popupCss from "../../src/popup/popup.css";
+import cardCss from "../../src/ui/card.css";
+import paperCss from "../../src/ui/paper.css";
+
+/** Where a component stands in the product: each surface has its sheet, and the box that the sheet asks for. */
+export type Surface = "popup" | "card" | "note frame";
+
+const SURFACES: Record<Surface, { readonly css: string; readonly box: string }> = {
+  popup: { css: popupCss, box: "surface" },
+  card: { css: cardCss, box: "float" },
+  "note frame": { css: noteFrameCss, box: "surface" },
+};
+
+export type Scheme = "light" | "dark";
+
+let clear: (() => void) | undefined;
+
+/** Shows a component in the page as it looks on its surface; the last one goes. */
+export function show(component: ComponentChild, surface: Surface = "popup", scheme: Scheme = "light"): HTMLElement {
+  strike();
+  const { css, box } = SURFACES[surface];
+  const sheet = document.createElement("style");
+  sheet.textContent = `${paperCss}${css} :root, .${box} { color-scheme: ${scheme} !important; }`;
+  const stage = document.createElement("div");
+  stage.className = box;
+  document.head.append(sheet);
+  document.body.append(stage);
+  clear = () => {
+    render(null, stage);
+    stage.remove();
+    sheet.remove();
+  };
+  render(component, stage);
+  return stage;
+}
+
+/** Takes the component and its sheets away. */
+export function strike(): void {
+  clear?.();
+  clear = undefined;
+}
+
+/** The control of this name on the stage. */
+export function control(stage: HTMLElement, name: string): HTMLButtonElement {
+  const found = [...stage.querySelectorAll("button")].find(
+    (one) => (one.getAttribute("aria-label") ?? one.textContent).trim() === name,
+  );
+  if (!found) throw new Error(`There is no control “${name}”.`);
+  return found;
+}
+
+/** The texts of all elements that a selector finds. */
+export function texts(stage: HTMLElement, selector: string): string[] {
+  return [...stage.querySelectorAll(selector)].map((element) => element.textContent.trim());
+}
+
+/** What axe finds wrong with what is on the stage; "region" is about whole pages. */
+export async function violations(stage: HTMLElement): Promise<string[]> {
+  const { violations: found } = await axe.run(stage, { rules: { region: { enabled: false } } });
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
+}
+
+/** How long a thing may take before a test calls it missing, in milliseconds. */
+const PATIENCE = 20_000;
+
+/** Waits until `look` finds something. */
+export async function until<T>(what: string, look: () => T | undefined | false | null): Promise<T> {
+  const end = Date.now() + PATIENCE;
+  for (;;) {
+    const found = look();
+    if (found) return found;
+    if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
