@@ -1,3 +1,4 @@
+import { findAuthor, isFirstPerson } from "./find-author.ts";
 import type { Person } from "./find-people.ts";
 import { polityAt } from "./find-polity.ts";
 import { findRoles } from "./find-roles.ts";
@@ -8,6 +9,10 @@ import { findWords } from "./words.ts";
 
 /** Sentences in which the event is looked for: the headline, and what leads the body. */
 const LEAD = 6;
+/** More than a large summit's table has seats for at once; a longer list is no list of parties. */
+const MOST_PARTIES = 12;
+/** Sentences in which those who joined are looked for. */
+const LISTING_SENTENCES = 15;
 /** Where the lead turns from who met to what about; names after it are topics. */
 const TOPIC =
   /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins)|in the presence of|accompanied by|attended by|in attendance|at the invitation of)\b/u;
@@ -28,12 +33,21 @@ export function readEvent(
   const body = text.slice(lead.start, lead.end);
   const kind = kindOf(headline) ?? kindOf(body);
   people.push(...findRoles(text, lead, people));
-  const participants = findParticipants(people, sentences[0]?.paragraph === 0 ? sentences[0] : undefined, lead, body);
-  if (kind === undefined && participants.length < 2) return undefined;
+  const participants = unfoldGroup(
+    findParticipants(people, sentences, lead, body),
+    people,
+    text,
+    sentences.slice(0, LISTING_SENTENCES),
+  );
+  const issuer = issuerOf(text, sentences, participants);
+  const author = findAuthor(text, participants, issuer);
+  const names = participants.map((person) => person.name);
+  if (author !== undefined && author !== issuer) names.unshift(author);
+  if (kind === undefined && names.length < 2) return undefined;
   return {
     kind: kind ?? "other",
-    participants: participants.map((person) => person.name),
-    issuer: issuerOf(text, sentences, participants),
+    participants: names,
+    issuer,
     date: DATE.exec(body)?.[0] ?? DATE.exec(headline)?.[0],
   };
 }
@@ -65,10 +79,11 @@ function kindOf(words: string): EventKind | undefined {
 /** Those named in the lead before its topic; failing two, those of the headline, then whoever the text names first. */
 function findParticipants(
   people: readonly Person[],
-  headline: Sentence | undefined,
+  sentences: readonly Sentence[],
   lead: Sentence,
   body: string,
 ): Person[] {
+  const headline = sentences[0]?.paragraph === 0 ? sentences[0] : undefined;
   const topic = TOPIC.exec(body)?.index ?? body.length;
   const inLead = within(people, lead.start, lead.start + topic);
   const start = headline?.start ?? 0;
@@ -79,11 +94,42 @@ function findParticipants(
   const enough =
     found.length >= 2
       ? found
-      : unique([
+      : (listedIn(people, sentences.slice(0, LEAD), found) ??
+        unique([
           ...found,
           ...people.filter((person) => isPrincipal(person) && (person.mentions[0]?.start ?? 0) < lead.end + 1_500),
-        ]).slice(0, 2);
-  return enough.slice(0, 12);
+        ]).slice(0, 2));
+  return enough.slice(0, MOST_PARTIES);
+}
+
+/** The first sentence that names three or more, all of them a party when the lead itself names too few. */
+function listedIn(
+  people: readonly Person[],
+  sentences: readonly Sentence[],
+  found: readonly Person[],
+): Person[] | undefined {
+  const lists = sentences.map((sentence) => within(people, sentence.start, sentence.end));
+  return lists.find((list) => list.length >= 3 && found.every((person) => list.includes(person)));
+}
+
+/** "Joining her on the call were ...": the sentence that tells who the unnamed many of the lead were. */
+const JOINING = /\b(?:join(?:ed|ing)|participa(?:ted|ting|nts)|attend(?:ed|ing|ees)|took part|taking part)\b/iu;
+
+/** The parties, with a group of the lead ("partners") given by the names of those who are said to have joined. */
+function unfoldGroup(
+  participants: readonly Person[],
+  people: readonly Person[],
+  text: string,
+  sentences: readonly Sentence[],
+): readonly Person[] {
+  if (!participants.some(({ titles }) => titles.has("group"))) return participants;
+  const named = participants.filter(({ titles }) => !titles.has("group"));
+  for (const sentence of sentences) {
+    if (!JOINING.test(text.slice(sentence.start, sentence.end))) continue;
+    const list = within(people, sentence.start, sentence.end).filter((person) => !participants.includes(person));
+    if (list.length >= 3) return [...named, ...list].slice(0, MOST_PARTIES);
+  }
+  return participants;
 }
 
 /** Bodies and groups seldom issue the readout of a leader without a state. */
@@ -128,14 +174,18 @@ const ISSUER_SENTENCES = 40;
 /**
  * The side of whoever the lead names first. A leader without a state is the issuer's own, so the state is the one whose
  * commitment, support or concern the text tells of, or else the one that it names far more often than any other; without
- * such a sign none is named, for a wrong issuer misleads.
+ * such a sign none is named, for a wrong issuer misleads. Where the issuer writes as "I", all who are named are the others,
+ * and so are the states of the headline.
  */
 function issuerOf(text: string, sentences: readonly Sentence[], participants: readonly Person[]): string | undefined {
   const first = participants[0];
-  if (first?.polity !== undefined) return first.polity;
+  const isAuthored = isFirstPerson(text);
+  if (first?.polity !== undefined && !isAuthored) return first.polity;
   if (first?.titles.has("secretary-general")) return "United Nations";
   if (first?.titles.has("secretary") && first.titles.has("state")) return "United States";
   const others = new Set(participants.map((person) => person.polity));
+  if (isAuthored && sentences[0]?.paragraph === 0)
+    for (const { name } of statesIn(text, sentences[0])) others.add(name);
   const named = sentences.slice(0, ISSUER_SENTENCES).flatMap((sentence) => statesIn(text, sentence));
   const states = named.filter(({ name }) => !others.has(name) && !BODIES.has(name));
   return (

@@ -1,3 +1,4 @@
+import { findAuthor } from "./find-author.ts";
 import { foldName, longTitle, type Person } from "./find-people.ts";
 import { isOffice, isPartyNoun, isTitleWord } from "./find-phrase.ts";
 import { polityAt } from "./find-polity.ts";
@@ -12,7 +13,7 @@ interface Discourse {
   readonly people: readonly Person[];
   readonly participants: readonly Person[];
   readonly issuer: string | undefined;
-  /** The side of the "I" who writes, when a readout is written so. */
+  /** The "I" who writes, when a readout is written so. */
   readonly author: string | undefined;
   /** All mentions, in text order. */
   readonly mentions: readonly Mentioned[];
@@ -54,7 +55,7 @@ export function resolveSpeakers(
     mentions,
     byPart,
     issuer: event?.issuer,
-    author: authorOf(text, event),
+    author: findAuthor(text, participants, event?.issuer),
     focus: participants[0],
     last: [],
     group: [],
@@ -69,15 +70,6 @@ export function resolveSpeakers(
     if (speakers.length > 0) note(discourse, speakers);
     return speakers;
   });
-}
-
-/** Where "I met" or "I spoke" tells the event, the writer is a party without a name: the issuer's state stands for it. */
-function authorOf(text: string, event: DiplomaticEvent | undefined): string | undefined {
-  return /\bI (?:\w+ )?(?:met|spoke|held|hosted|welcomed|received|called|have)\b|\band I (?:\w+ )?(?:met|spoke|discussed|agreed|have)\b/.test(
-    text.slice(0, 1_500),
-  )
-    ? event?.issuer
-    : undefined;
 }
 
 function note(discourse: Discourse, speakers: readonly string[]): void {
@@ -204,9 +196,7 @@ function byPronoun(words: readonly Word[], discourse: Discourse): string[] | und
     return byGender(lower.startsWith("h") && lower !== "her" ? "m" : "f", discourse);
   if (lower === "they" || lower === "them" || lower === "both") return plural(discourse);
   if (discourse.author !== undefined && (lower === "i" || lower === "we"))
-    return lower === "i"
-      ? [discourse.author]
-      : [...discourse.participants.map((person) => person.name), discourse.author];
+    return lower === "i" ? [discourse.author] : partiesOf(discourse);
   if (lower === "we")
     return discourse.participants.length > 1
       ? plural(discourse)
@@ -236,7 +226,14 @@ function byGender(gender: "f" | "m", discourse: Discourse): string[] {
 
 function plural(discourse: Discourse): string[] {
   if (discourse.last.length > 1) return [...discourse.last];
-  return discourse.participants.length > 1 ? discourse.participants.map((person) => person.name) : [...discourse.group];
+  const parties = partiesOf(discourse);
+  return parties.length > 1 ? parties : [...discourse.group];
+}
+
+/** All parties of the event, the writer among them. */
+function partiesOf({ participants, author }: Discourse): string[] {
+  const names = participants.map((person) => person.name);
+  return author === undefined ? names : [...names, author];
 }
 
 /** "the two sides", "the leaders": the parties of the event; with a state in it ("the Russian side"), that state. */

@@ -41,6 +41,36 @@ const NAMES: readonly (readonly [text: string, name: string])[] = [
   ["President John Q. Marsh, Jr. met the press. President Marsh praised the accord.", "John Q. Marsh, Jr."],
 ];
 
+/** Texts whose last attribution shows who the parties are taken to be. */
+const PARTIES: readonly (readonly [text: string, ...speakers: string[]])[] = [
+  [
+    "Visit to Chile\n\nToday I met the President of Chile, Diego Rojas. Norway is a friend, and our governments work together. I welcomed his reforms. Norway will help.",
+    "Prime Minister of Norway",
+  ],
+  [
+    "Visit to Norway\n\nToday I met the Prime Minister of Norway, Ana Lund. Chile is a friend, and our governments work together. We agreed that Chile will help.",
+    "Ana Lund",
+    "President of Chile",
+  ],
+  [
+    "Visit to Chile\n\nToday I met President Diego Rojas of Chile. Norway is a friend. I welcomed his reforms. Norway will help.",
+    "Norway",
+  ],
+  [
+    "Call with partners\n\nPresident Ana Lund hosted a call today with Allies and partners. The leaders welcomed the plan.\n\nJoining President Lund on the call were President Rojas of Chile, Chancellor Weber of Austria and King Tupou of Tonga.",
+    "Ana Lund",
+    "Rojas",
+    "Weber",
+    "Tupou",
+  ],
+  [
+    "Joint Readout of a Call\n\nToday the Leaders – Prime Minister Ana Lund of Norway, President Diego Rojas of Chile, and Chancellor Eva Weber of Austria – convened. The leaders welcomed the plan.",
+    "Ana Lund",
+    "Diego Rojas",
+    "Eva Weber",
+  ],
+];
+
 const ACTS: readonly (readonly [sentence: string, act: string])[] = [
   ["She said that the sea is cold.", "state"],
   ["They discussed fisheries.", "consult"],
@@ -82,6 +112,12 @@ describe("readText", () => {
     }
     for (const [text, name] of NAMES) {
       it(text, () => expect(lastSpeakers(`A meeting\n${text}`)).to.deep.equal([name]));
+    }
+  });
+
+  describe("parties", () => {
+    for (const [text, ...speakers] of PARTIES) {
+      it(text, () => expect(lastSpeakers(text)).to.deep.equal(speakers));
     }
   });
 

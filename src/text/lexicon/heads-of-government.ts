@@ -1,0 +1,20 @@
+/** The states whose government is led by another than a prime minister; in all others a prime minister is taken to lead it. */
+export const HEADS_OF_GOVERNMENT: readonly (readonly [office: string, states: string])[] = [
+  ["Chancellor", "Germany,Austria"],
+  [
+    "President",
+    `United States,Russia,Ukraine,France,China,South Korea,Turkey,Brazil,Mexico,Argentina,Chile,Colombia,Peru,Ecuador,Bolivia,
+Paraguay,Uruguay,Venezuela,Costa Rica,Panama,Guatemala,Honduras,El Salvador,Nicaragua,Dominican Republic,Cuba,Guyana,Suriname,Indonesia,
+Philippines,Maldives,Sri Lanka,Cyprus,Belarus,Kazakhstan,Uzbekistan,Turkmenistan,Tajikistan,Azerbaijan,Syria,Iran,Egypt,Tunisia,Algeria,
+South Africa,Nigeria,Kenya,Ghana,Senegal,Tanzania,Uganda,Zambia,Zimbabwe,Angola,Mozambique,Namibia,Botswana,Rwanda,Ivory Coast,
+Cameroon,Gabon,Sierra Leone,Liberia,Gambia,Malawi,Seychelles,Palau,Kiribati,Nauru,Marshall Islands,Micronesia,Taiwan,Benin,Burundi,
+Central African Republic,Chad,Comoros,Democratic Republic of the Congo,Republic of the Congo,Djibouti,Equatorial Guinea,Eritrea,Guinea,
+Guinea-Bissau,Madagascar,Mali,Mauritania,Niger,South Sudan,Togo,Kyrgyzstan`,
+  ],
+];
+
+/** States whose names take an article. */
+export const STATES_WITH_ARTICLE: readonly string[] =
+  "United States,United Kingdom,United Arab Emirates,Netherlands,Philippines,Maldives,Seychelles,Marshall Islands,Gambia,Dominican Republic".split(
+    ",",
+  );
