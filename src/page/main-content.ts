@@ -16,16 +16,32 @@ const ASIDE_ROLES = new Set(
 
 /** Class and id words of page furniture; each stands between word edges, `-` and `_`. */
 const ASIDE_NAMES =
-  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)?|sidebar|footer|cookies?|consent|newsletter|subscribe|comments?|pagination|skip|toolbar|promo|advert|ads?|check-also)(?=$|[\s_-])/i;
+  /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)?|sidebar|footer|cookies?|consent|newsletter|subscribe|pagination|skip|toolbar|promo|advert|ads?|check-also)(?=$|[\s_-])/i;
+
+/** Names of what is furniture however much text it holds. */
+const ALWAYS_ASIDE = /(?:^|[\s_-])(?:comments?|cookies?|consent)(?=$|[\s_-])/i;
+
+/** Utility classes ("lg:pt-nav") tell of looks, not of what an element is. */
+const UTILITY = /\S*:\S*/g;
 
 /** Whether an element is page furniture rather than what the page tells. */
 export function isAside(element: Element): boolean {
   if (/^(?:BODY|HTML|MAIN|ARTICLE)$/.test(element.tagName)) return false;
   if (ASIDE_TAGS.has(element.tagName)) return true;
   if (ASIDE_ROLES.has(element.getAttribute("role") ?? "")) return true;
-  const names = `${element.getAttribute("class") ?? ""} ${element.id}`;
   if (element.tagName === "HEADER") return !element.querySelector("h1");
-  return ASIDE_NAMES.test(names) && !element.querySelector("h1");
+  const names = `${element.getAttribute("class") ?? ""} ${element.id}`.replace(UTILITY, "");
+  return ALWAYS_ASIDE.test(names) || (ASIDE_NAMES.test(names) && !holdsStory(element));
+}
+
+/** So many paragraphs of so many letters make a story; a wrapper named for its sidebar may hold one. */
+const STORY_PARAGRAPHS = 3;
+const STORY_LETTERS = 80;
+
+function holdsStory(element: Element): boolean {
+  if (element.querySelector("h1, article, main, [itemprop=articleBody]")) return true;
+  const long = [...element.querySelectorAll("p")].filter((one) => (one.textContent ?? "").length >= STORY_LETTERS);
+  return long.length >= STORY_PARAGRAPHS;
 }
 
 /** A block with fewer letters than this is a label or a button, not a paragraph; raising it loses one-line readouts. */

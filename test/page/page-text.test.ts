@@ -90,6 +90,18 @@ describe("readPageText", () => {
     expect(mainTextOf(page)).to.have.length(page.main.end - page.main.start);
   });
 
+  it("does not take a wrapper for furniture because of its name", async () => {
+    const story =
+      "The ministers reviewed the state of the bridges and agreed to meet again in the autumn of next year. ";
+    const page = readPageText(
+      await pageOf(
+        `<div class="l-sidebar-fixed lg:pt-nav"><h1>Talks on bridges</h1><p>${story}</p><p>${story}</p><p>${story}</p>
+         <div class="sidebar"><p>${story}</p></div><div class="comments"><p>I ${story}</p><p>${story}</p><p>${story}</p></div></div>`,
+      ),
+    );
+    expect(mainTextOf(page).match(/The ministers/g)).to.have.length(3);
+  });
+
   it("reads a page nested deeper than a walk by recursion could go", () => {
     // Never laid out: browsers themselves break at such depths.
     const nested = document.implementation.createHTMLDocument("");
