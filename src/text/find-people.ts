@@ -151,15 +151,16 @@ function readMention(text: string, words: readonly Word[], at: number): { mentio
   if (count === 0 || (bare && (count < 2 || !looksLikeName(words, title.next, end))))
     return { mention: undefined, next };
   const after = readAfter(words, end);
+  const far = bare && count >= 2 ? readFarTitle(words, title.next, title.titles.length > 0) : undefined;
   const pope = lowerAt(words, title.next - 1) === "pope" && count === 1 ? 1 : 0;
   const span = { start: words[title.next - pope]?.start ?? 0, end: words[end - 1]?.end ?? 0 };
-  const sure = !bare || after.titles.length > 0 || isActing(words, title.next, end);
+  const sure = !bare || after.titles.length > 0 || far !== undefined || isActing(words, title.next, end);
   const mention = {
     span,
     name: text.slice(span.start, span.end),
     parts,
-    titles: [...title.titles, ...after.titles],
-    polity: title.polity ?? after.polity,
+    titles: [...(far?.titles ?? []), ...title.titles, ...after.titles],
+    polity: title.polity ?? far?.polity ?? after.polity,
     gender: title.gender,
     sure,
   };
@@ -207,6 +208,40 @@ function readTitles(words: readonly Word[], from: number): Titles {
   return { next: at, titles, styled, polity, gender };
 }
 
+/** The longest way back from a name to its office: "Special Representative for Peace and Security Affairs in ...". */
+const FAR_TITLE = 18;
+
+/**
+ * The office far before a name, over words that the tables do not know: "Secretary General of the Council for Seas (CFS)
+ * Ana Lund". The last word before the name must belong to a title, or close a bracket, for else the name could be a body's.
+ */
+function readFarTitle(words: readonly Word[], name: number, isTitled: boolean): Titles | undefined {
+  if (!isTitled && lowerAt(words, name - 1) !== ")") return undefined;
+  for (let at = name - 1; at >= 0 && at > name - FAR_TITLE; at--) {
+    const word = words[at];
+    if (isOffice(word) && isCapital(word)) return readTitles(words, openingOf(words, at));
+    if (!isCapital(word) && !/^(?:of|for|and|the|&|-|\(|\))$/.test(word?.lower ?? "")) return undefined;
+  }
+  return undefined;
+}
+
+/** Where the titles and states right before an office begin. */
+function openingOf(words: readonly Word[], office: number): number {
+  let at = office;
+  while (
+    at > 0 &&
+    office - at < 6 &&
+    isCapital(words[at - 1]) &&
+    (isTitleWord(words[at - 1]) || isNearState(words, at - 1))
+  )
+    at--;
+  return at;
+}
+
+function isNearState(words: readonly Word[], at: number): boolean {
+  return polityAt(words, at)?.length === 1;
+}
+
 /** "of the OECD": an acronym that the tables do not know, before the name. */
 function isAcronymAfterOf(words: readonly Word[], at: number): boolean {
   if (lowerAt(words, at) !== "of") return false;
@@ -227,15 +262,16 @@ function isUnknownPlace(words: readonly Word[], at: number, seen: number): boole
   return lowerAt(words, at + 2) === "," && isNameAfterComma(words, at + 3);
 }
 
+const SHORT_TITLES = new Map([
+  ["pm", ["prime", "minister"]],
+  ["fm", ["foreign", "minister"]],
+  ["dpm", ["deputy", "prime", "minister"]],
+  ["eam", ["external", "minister"]],
+]);
+
 /** "PM" and "FM" in full. */
 export function longTitle(title: string): readonly string[] {
-  return title === "pm"
-    ? ["prime", "minister"]
-    : title === "fm"
-      ? ["foreign", "minister"]
-      : title === "dpm"
-        ? ["deputy", "prime", "minister"]
-        : [title];
+  return SHORT_TITLES.get(title) ?? [title];
 }
 
 /** A state's name opens a title when an office follows within three words. */

@@ -45,11 +45,14 @@ export function isOffice(word: Word | undefined): boolean {
   return word !== undefined && OFFICE_WORDS.has(word.lower);
 }
 
+/** Whether the word is a style of address ("Mr", "H.E."). */
+export function isHonorific(word: Word | undefined): boolean {
+  return word !== undefined && (STYLES.has(word.lower.replaceAll(".", "")) || isExcellency(word));
+}
+
 /** Whether the word stands in titles, and so is no part of a name. */
 export function isTitleWord(word: Word | undefined): boolean {
-  return (
-    word !== undefined && (TITLES.has(word.lower) || STYLES.has(word.lower.replaceAll(".", "")) || isExcellency(word))
-  );
+  return word !== undefined && (TITLES.has(word.lower) || isHonorific(word));
 }
 
 /** "HE" and "H.E." in capitals; in small letters it is a pronoun. */

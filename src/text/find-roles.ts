@@ -43,6 +43,7 @@ function roleOf(text: string, words: readonly Word[], party: Stretch, people: re
   const group = groupOf(text, words, party, people);
   if (group !== undefined) return group;
   if (!isOffice(headOf(part)) || /s$/.test(part.filter(isOffice).at(-1)?.lower ?? "s")) return undefined;
+  if (reachesName(words, party.end, people)) return undefined;
   const span = spanOf(words, party);
   const polity = polityAt(part, 0, part.length)?.name;
   if (
@@ -56,6 +57,21 @@ function roleOf(text: string, words: readonly Word[], party: Stretch, people: re
   }
   const name = text.slice(span.start, span.end).replace(/^(?:the|an?|his|her) /i, "");
   return { name, parts: [], titles: new Set(titles), polity, gender: undefined, mentions: [span] };
+}
+
+/** How far a long title may go on before its bearer's name. */
+const LONG_TITLE = 20;
+
+/** Whether the office is only the beginning of a named person's title: "Head of the Bureau | at the Chancellery of Norland Ana Lund". */
+function reachesName(words: readonly Word[], from: number, people: readonly Person[]): boolean {
+  const starts = new Set(people.flatMap(({ mentions }) => mentions.slice(0, 3).map(({ start }) => start)));
+  for (let at = from; at < Math.min(words.length, from + LONG_TITLE); at++) {
+    const word = words[at];
+    if (word !== undefined && starts.has(word.start)) return true;
+    if (!isCapital(word) && !/^(?:of|for|and|the|at|in|,|\(|\))$/.test(lowerAt(words, at))) return false;
+    if (at === from && word?.text === ",") return false;
+  }
+  return false;
 }
 
 /** "G7 Leaders", "a group of States Parties": several who are met with, none of them named. */

@@ -1,15 +1,17 @@
 import { findAuthor } from "./find-author.ts";
 import { foldName, longTitle, type Person } from "./find-people.ts";
-import { isOffice, isPartyNoun, isTitleWord } from "./find-phrase.ts";
+import { isHonorific, isOffice, isPartyNoun, isTitleWord } from "./find-phrase.ts";
 import { polityAt } from "./find-polity.ts";
 import type { Sentence } from "./find-sentences.ts";
 import type { Finding } from "./finding.ts";
+import { GROUP_NOUNS } from "./lexicon/parties.ts";
 import type { DiplomaticEvent } from "./reading.ts";
 import type { Span } from "./span.ts";
 import { findWords, isAnd, isCapital, isDeterminer, isMark, isSubjectPronoun, lowerAt, type Word } from "./words.ts";
 
 /** Who has been spoken of so far, as one reads on. */
 interface Discourse {
+  readonly text: string;
   readonly people: readonly Person[];
   readonly participants: readonly Person[];
   readonly issuer: string | undefined;
@@ -50,6 +52,7 @@ export function resolveSpeakers(
     [...people].reverse().flatMap((person) => person.parts.map((part) => [part, person] as const)),
   );
   const discourse: Discourse = {
+    text,
     people,
     participants,
     mentions,
@@ -67,15 +70,46 @@ export function resolveSpeakers(
     for (; sentence < finding.sentence; sentence++)
       if (!told.has(sentence)) discourse.focus = subjects[sentence] ?? discourse.focus;
     const speakers = [...new Set(speakersOf(text, finding, discourse))];
-    if (speakers.length > 0) note(discourse, speakers);
+    if (speakers.length > 0) note(discourse, speakers, text, finding);
+    if (finding === findings[0]) widen(discourse);
     return speakers;
   });
 }
 
-function note(discourse: Discourse, speakers: readonly string[]): void {
+function note(discourse: Discourse, speakers: readonly string[], text: string, finding: Finding): void {
   discourse.last = speakers;
   if (speakers.length > 1) discourse.group = speakers;
-  else discourse.focus = discourse.people.find((person) => person.name === speakers[0]) ?? discourse.focus;
+  else
+    discourse.focus =
+      discourse.people.find((person) => person.name === speakers[0]) ??
+      strangerOf(text, finding.sources[0], speakers[0] ?? "") ??
+      discourse.focus;
+}
+
+/** Where some of the parties open the readout by meeting the rest, "they" who speak next are all of them. */
+function widen(discourse: Discourse): void {
+  const parties = partiesOf(discourse);
+  if (discourse.last.length > 1 && discourse.last.every((name) => parties.includes(name))) discourse.last = parties;
+}
+
+const GROUPS: ReadonlySet<string> = new Set(GROUP_NOUNS);
+
+function isCommonNoun(word: Word): boolean {
+  return isOffice(word) || isPartyNoun(word) || GROUPS.has(word.lower);
+}
+
+/** A speaker whom no title made known, by surname or role alone ("Renn said", "a spokesperson said"): "he" may mean this one. */
+function strangerOf(text: string, source: Span | undefined, name: string): Person | undefined {
+  if (source === undefined) return undefined;
+  const words = findWords(text, source, []);
+  const isName =
+    words.length <= 3 &&
+    words.every((word) => isCapital(word) && !isDeterminer(word) && !isCommonNoun(word)) &&
+    polityAt(words, 0, words.length) === undefined;
+  const head = headOf(words);
+  const isRole = isUnnamedOffice(words) && !isPartyNoun(head) && !head?.lower.endsWith("s");
+  if (!isName && !isRole) return undefined;
+  return { name, parts: [], titles: new Set(), polity: undefined, gender: undefined, mentions: [] };
 }
 
 /** The first person that each sentence names. */
@@ -92,25 +126,28 @@ function speakersOf(text: string, finding: Finding, discourse: Discourse): strin
   const source = finding.sources[0];
   if (source === undefined) return withoutSource(finding, discourse);
   const words = findWords(text, source, []);
-  const parts = splitSource(words);
+  const parts = splitSource(words, discourse);
   const found = parts.flatMap((part) => speakerOf(part, finding, discourse));
   return found.length > 0 || parts.length > 1 ? found : roleOf(text, source);
 }
 
-/** A passive without agent: both sides, less the one who is spoken to. */
+/** A passive without agent: both sides, less the one who is spoken to; among three or more, nobody can be told. */
 function withoutSource(finding: Finding, discourse: Discourse): string[] {
   const told = finding.addressees[0];
   const mention = told === undefined ? undefined : discourse.mentions[firstMention(discourse.mentions, told.start)];
   const hearer =
     mention !== undefined && told !== undefined && mention.span.end <= told.end ? mention.person : undefined;
-  return discourse.participants.filter((person) => person !== hearer).map((person) => person.name);
+  const parties = partiesOf(discourse);
+  return hearer === undefined && parties.length > 2 ? [] : parties.filter((name) => name !== hearer?.name);
 }
 
 /** The coordinated parts of a source; "and" inside one office ("Foreign Affairs and Trade") does not part it. */
-function splitSource(words: readonly Word[]): Word[][] {
+function splitSource(words: readonly Word[], discourse: Discourse): Word[][] {
   const parts: Word[][] = [];
   let from = 0;
-  if (isPartyNoun(headOf(words)) || (isPartyNoun(words.at(-1)) && isHeadlineList(words))) return [[...words]];
+  const first = words.slice(0, Math.max(0, words.findIndex(isAnd)));
+  const many = isPartyNoun(headOf(words)) && !isHolder(first);
+  if (many || (isPartyNoun(words.at(-1)) && isHeadlineList(words))) return [[...words]];
   for (let at = 1; at < words.length - 1; at++) {
     const rest = words.slice(at + 1);
     const list =
@@ -119,11 +156,31 @@ function splitSource(words: readonly Word[]): Word[][] {
       (rest.some(isAnd) ? !isOffice(words[at + 1]) : isHeadlineList(words));
     if (!isAnd(words[at]) && !list) continue;
     if (!isSpeaker(words.slice(from, at)) || !isSpeaker(words.slice(at + 1))) continue;
+    if (continuesTitle(words, at + 1, discourse)) continue;
     parts.push(words.slice(from, at));
     from = at + 1;
   }
   parts.push(words.slice(from));
   return parts;
+}
+
+/** "for Asian and | Oceanian Affairs Ana Lund": only more of the title stands between the "and" and the name. */
+function continuesTitle(words: readonly Word[], at: number, discourse: Discourse): boolean {
+  const mention = discourse.mentions[firstMention(discourse.mentions, words[at]?.start ?? 0)];
+  const name = words.findIndex((word) => word.start === mention?.span.start);
+  const between = words.slice(at, Math.max(at, name));
+  return (
+    between.some(isTitleWord) &&
+    between.every((word) => isCapital(word) && !isOffice(word) && !isHonorific(word)) &&
+    polityAt(words, at) === undefined
+  );
+}
+
+/** "The Secretary", "President Lund" before "and other leaders": one who holds an office, no institution and no adjective. */
+function isHolder(words: readonly Word[]): boolean {
+  return words.some(
+    (word) => isOffice(word) && isCapital(word) && !isPartyNoun(word) && !INSTITUTIONS.test(word.lower),
+  );
 }
 
 /** A list without "and" is a headline's; there each part is a party of its own. */
@@ -144,9 +201,11 @@ function isSpeaker(words: readonly Word[]): boolean {
 }
 
 function speakerOf(words: readonly Word[], finding: Finding, discourse: Discourse): string[] {
+  const listed = isPartyNoun(headOf(words)) ? peopleIn(words, discourse) : [];
+  if (listed.length > 1) return listed;
   const named = namedIn(words, discourse);
   if (named !== undefined) return [named.name];
-  const pronoun = words.length === 1 ? byPronoun(words, discourse) : undefined;
+  const pronoun = words.length === 1 ? byPronoun(words, finding, discourse) : undefined;
   if (pronoun !== undefined) return pronoun;
   const group = byGroup(words, finding, discourse);
   if (group !== undefined) return group;
@@ -170,6 +229,18 @@ function namedIn(words: readonly Word[], discourse: Discourse): Person | undefin
   return bySurname(words, discourse);
 }
 
+/** All persons named in the words: "the leaders, Ana Lund and Diego Rojas". */
+function peopleIn(words: readonly Word[], { mentions }: Discourse): string[] {
+  const end = words.at(-1)?.end ?? 0;
+  const names: string[] = [];
+  for (let i = firstMention(mentions, words[0]?.start ?? 0); i < mentions.length; i++) {
+    const mention = mentions[i];
+    if (mention === undefined || mention.span.end > end) break;
+    names.push(mention.person.name);
+  }
+  return names;
+}
+
 /** The index of the first mention that begins at `start` or later. */
 function firstMention(mentions: readonly Mentioned[], start: number): number {
   let low = 0;
@@ -190,8 +261,11 @@ function bySurname(words: readonly Word[], discourse: Discourse): Person | undef
   return person !== undefined && names.every((name) => person.parts.includes(name)) ? person : undefined;
 }
 
-function byPronoun(words: readonly Word[], discourse: Discourse): string[] | undefined {
+function byPronoun(words: readonly Word[], finding: Finding, discourse: Discourse): string[] | undefined {
   const lower = lowerAt(words, 0);
+  if (lower === "who") return before(words, finding, discourse);
+  if (lower === "it")
+    return discourse.last.length === 1 && !isPerson(discourse.last[0], discourse) ? [...discourse.last] : [];
   if (/^(?:he|him|she|her)$/.test(lower))
     return byGender(lower.startsWith("h") && lower !== "her" ? "m" : "f", discourse);
   if (lower === "they" || lower === "them" || lower === "both") return plural(discourse);
@@ -204,6 +278,22 @@ function byPronoun(words: readonly Word[], discourse: Discourse): string[] | und
         ? []
         : [discourse.issuer];
   return lower === "i" ? first(discourse) : undefined;
+}
+
+/** How far before "who" its person may begin. */
+const WHO_REACH = 80;
+
+/** Whoever stands right before "who": a name or an office, between marks or the borders of the sentence. */
+function before(words: readonly Word[], finding: Finding, discourse: Discourse): string[] {
+  const end = words[0]?.start ?? 0;
+  const clause = findWords(discourse.text, { start: Math.max(0, end - WHO_REACH), end }, []);
+  while (clause.at(-1)?.text === ",") clause.pop();
+  const noun = clause.slice(clause.findLastIndex((word) => isMark(word) || /^[.!?]$/.test(word.text)) + 1);
+  return noun.length < 2 && !isCapital(noun[0]) ? [] : speakerOf(noun, finding, discourse);
+}
+
+function isPerson(name: string | undefined, { people, author, focus }: Discourse): boolean {
+  return name === author || name === focus?.name || people.some((person) => person.name === name);
 }
 
 function first(discourse: Discourse): string[] {
@@ -225,9 +315,16 @@ function byGender(gender: "f" | "m", discourse: Discourse): string[] {
 }
 
 function plural(discourse: Discourse): string[] {
-  if (discourse.last.length > 1) return [...discourse.last];
+  if (discourse.last.length > 1 || isMany(discourse.last[0], discourse)) return [...discourse.last];
   const parties = partiesOf(discourse);
   return parties.length > 1 ? parties : [...discourse.group];
+}
+
+/** "Analysts": nobody known, but several. */
+function isMany(name: string | undefined, discourse: Discourse): boolean {
+  if (name === undefined || !/(?:\p{L}s|people|police)$/u.test(name) || isPerson(name, discourse)) return false;
+  const words = findWords(name, { start: 0, end: name.length }, []);
+  return polityAt(words, 0, words.length) === undefined;
 }
 
 /** All parties of the event, the writer among them. */
@@ -245,8 +342,15 @@ function byGroup(words: readonly Word[], _finding: Finding, discourse: Discourse
     /^(?:side|party|delegation|government|ministry|administration|authorities|people|embassy|country|leadership|team)$/.test(
       head.lower,
     );
+  if (side && words[0]?.lower === "our") return discourse.issuer === undefined ? undefined : [discourse.issuer];
   if (side) return state === undefined ? undefined : [state.name];
-  const many = isPartyNoun(head) || /^(?:two|both)$/.test(head.lower);
+  if (TALKS.test(head.lower) && words.length <= 3) return orNone(partiesOf(discourse));
+  const many = isPartyNoun(head) || /^(?:both|two|three|four|five|six)$/.test(head.lower);
+  const own = many && state !== undefined ? ofState(state.name, discourse) : [];
+  if (own.length > 1 && /^(?:representatives|officials|negotiators|delegates|diplomats|ministers)$/.test(head.lower))
+    return own;
+  const body = many && words.length <= 2 ? bodyOf(head, discourse) : undefined;
+  if (body !== undefined) return [body];
   if (!many || (state !== undefined && words.length > 2 && !/^(?:presidents|leaders|ministers)$/.test(head.lower)))
     return undefined;
   if (state !== undefined && /^\p{N}|^G\d/u.test(state.name))
@@ -254,11 +358,32 @@ function byGroup(words: readonly Word[], _finding: Finding, discourse: Discourse
       words
         .map((word) => word.text)
         .join(" ")
-        .replace(/^the /i, ""),
+        .replace(/^(?:the )?(?:other )?/i, ""),
     ];
-  const two = plural({ ...discourse, last: [] });
-  return two.length > 0 ? two : undefined;
+  return orNone(plural({ ...discourse, last: [] }));
 }
+
+/** Events of talk that stand for those who talk: "Discussions highlighted ...". */
+const TALKS = /^(?:discussions?|talks|meetings?|conversations?|calls?|consultations|negotiations|exchanges?)$/;
+
+function orNone<T>(list: readonly T[]): T[] | undefined {
+  return list.length > 0 ? [...list] : undefined;
+}
+
+/** The parties of one state; those without any are the issuer's own. */
+function ofState(state: string, { participants, issuer }: Discourse): string[] {
+  return participants.filter(({ polity }) => (polity ?? issuer) === state).map(({ name }) => name);
+}
+
+/** "Leaders" where one party is a body's ("G7 Leaders"): that body's, which includes the others. */
+function bodyOf(head: Word, { participants }: Discourse): string | undefined {
+  const noun = ` ${head.lower}`;
+  return participants.find(
+    ({ name, titles }) => titles.has("group") && BODY.test(name) && name.toLowerCase().endsWith(noun),
+  )?.name;
+}
+
+const BODY = /^(?:G\d+|NATO|EU|European Union|ASEAN|African Union|Quad|BRICS|Nordic|Baltic|Arab League|OECD)\b/u;
 
 /** The last word before the first preposition or comma. */
 function headOf(words: readonly Word[]): Word | undefined {
@@ -272,16 +397,15 @@ function headOf(words: readonly Word[]): Word | undefined {
 
 /** "his Chinese counterpart", "the latter": the other one. */
 function byCounterpart(words: readonly Word[], discourse: Discourse): string[] | undefined {
-  const other = words.some((word) => /^(?:counterpart|interlocutor|latter|guest|visitor)$/.test(word.lower));
+  const other = words.some((word) => /^(?:counterpart|interlocutor|latter|guest|visitor|visiting)$/.test(word.lower));
   if (!other)
     return words.length <= 3 && words.some((word) => /^(?:former|host)$/.test(word.lower))
       ? first(discourse)
       : undefined;
-  if (
-    words.length <= 2 &&
-    discourse.participants.length > 1 &&
-    words.some((word) => /^(?:guest|latter|visitor)$/.test(word.lower))
-  )
+  const isGuest =
+    words.some((word) => word.lower === "visiting") ||
+    (words.length <= 2 && words.some((word) => /^(?:guest|latter|visitor)$/.test(word.lower)));
+  if (isGuest && discourse.participants.length > 1 && polityAt(words, 0, words.length) === undefined)
     return [discourse.participants[1]?.name ?? ""];
   const state = polityAt(words, 0, words.length)?.name;
   const fits = discourse.participants.find((person) => state !== undefined && person.polity === state);
@@ -295,6 +419,8 @@ function byOffice(words: readonly Word[], discourse: Discourse): Person | undefi
   const state = polityAt(words, 0, words.length)?.name;
   if (words.some((word, at) => word.lower === "head" && /^(?:state|government)$/.test(lowerAt(words, at + 2))))
     return headOfState(state, discourse);
+  if (words.some((word) => word.lower === "diplomacy") && words.some(isOffice))
+    return headOfDiplomacy(state, discourse);
   const titles = words
     .filter((word) => isTitleWord(word) && !isDeterminer(word))
     .flatMap((word) => longTitle(word.lower.replace(/^(?:majesty|highness|excellency)$/, "style")));
@@ -331,6 +457,14 @@ function headOfState(state: string | undefined, discourse: Discourse): Person | 
   return heads.find((person) => person.polity === (state ?? discourse.issuer)) ?? heads[0] ?? discourse.participants[0];
 }
 
+/** "the head of Peruvian diplomacy": the foreign minister of the state named, or of the issuer. */
+function headOfDiplomacy(state: string | undefined, { people, issuer }: Discourse): Person | undefined {
+  const ministers = people
+    .slice(0, MOST_HOLDERS)
+    .filter(({ titles }) => titles.has("foreign") || titles.has("external"));
+  return ministers.find(({ polity }) => polity === (state ?? issuer)) ?? ministers[0];
+}
+
 const GENERIC = /^(?:leader|head|official|host|style|ruler|diplomat|chief)$/;
 
 function scoreOffice(
@@ -348,7 +482,7 @@ function scoreOffice(
   }
   if (person.titles.has("prime") && !titles.includes("prime") && titles.includes("minister"))
     score -= titles.length > 1 ? 1 : 0;
-  if (person.titles.has("vice") && !titles.includes("vice")) score -= 1;
+  for (const rank of ["vice", "deputy"]) if (person.titles.has(rank) && !titles.includes(rank)) score -= 1;
   if (state !== undefined)
     score += person.polity === state ? 3 : person.polity === undefined ? (state === discourse.issuer ? 1 : 0) : -4;
   if (score <= 0) return 0;
@@ -376,13 +510,11 @@ function isState(words: readonly Word[]): boolean {
 /** "A Downing Street spokesperson": a person of the state, but not the state. */
 function isUnnamedOffice(words: readonly Word[]): boolean {
   const head = headOf(words);
-  return (
-    isOffice(head) &&
-    !/^(?:ministry|government|administration|cabinet|embassy|department|parliament|presidency|kremlin|authority|authorities)$/.test(
-      head?.lower ?? "",
-    )
-  );
+  return isOffice(head) && !INSTITUTIONS.test(head?.lower ?? "");
 }
+
+const INSTITUTIONS =
+  /^(?:ministry|government|administration|cabinet|embassy|department|parliament|senate|congress|council|commission|secretariat|presidency|directorate|kremlin|pentagon|treasury|office|bureau|authority|authorities)$/;
 
 /** An unnamed role speaks under the role's own words. */
 function roleOf(text: string, source: Span): string[] {

@@ -24,6 +24,14 @@ const SPEAKERS: readonly (readonly [sentence: string, ...speakers: string[]])[] 
   ["Oslo welcomed the plan.", "Norway"],
   ["A Downing Street spokesperson said the plan was welcome.", "Downing Street spokesperson"],
   ["Prime Minister Lund and President Rojas welcomed the plan.", "Ana Lund", "Diego Rojas"],
+  ["President Rojas and other G7 leaders welcomed the plan.", "Diego Rojas", "G7 leaders"],
+  ["The two welcomed the plan.", "Ana Lund", "Diego Rojas"],
+  ["Discussions highlighted the plan.", "Ana Lund", "Diego Rojas"],
+  ["The visiting President welcomed the plan.", "Diego Rojas"],
+  ["Our country welcomed the plan.", "Norway"],
+  ["Analysts said the plan was late. They warned of delays.", "Analysts"],
+  ["The Foreign Ministry welcomed the plan. It stressed that work will go on.", "Foreign Ministry"],
+  ["A spokesperson said the plan was welcome. He added that work will go on.", "spokesperson"],
 ];
 
 const NAMES: readonly (readonly [text: string, name: string])[] = [
@@ -69,6 +77,35 @@ const PARTIES: readonly (readonly [text: string, ...speakers: string[]])[] = [
     "Diego Rojas",
     "Eva Weber",
   ],
+  [
+    "A meeting\n\nForeign Minister Ana Lund of Norway, Foreign Minister Diego Rojas of Chile and Foreign Minister Eva Weber of Austria met today. The need for peace was noted.",
+  ],
+  [
+    "A meeting\n\nForeign Minister Ana Lund of Norway and Envoy Per Dahl of Norway met with Foreign Minister Diego Rojas of Chile. The representatives of Norway welcomed the plan.",
+    "Ana Lund",
+    "Per Dahl",
+  ],
+  [
+    "A meeting\n\nMinister Ana Lund met with Secretary General of the Organization for Cold Seas (OCS) Diego Rojas. They welcomed the plan.",
+    "Ana Lund",
+    "Diego Rojas",
+  ],
+  [
+    "A meeting\n\nForeign Minister Ana Lund of Norway met with Foreign Minister of Peru Diego Rojas. The head of Peruvian diplomacy welcomed the plan.",
+    "Diego Rojas",
+  ],
+  [
+    "A meeting\n\nAna Lund met with Secretary of State, Head of the Sea Bureau at the Chancellery of the President of Chile Diego Rojas. The interlocutors welcomed the plan.",
+    "Ana Lund",
+    "Diego Rojas",
+  ],
+];
+
+/** News: surnames and roles alone. */
+const NEWS: readonly (readonly [text: string, ...speakers: string[]])[] = [
+  ["The dam\n\nRenn said the dam would hold. He added that repairs were under way.", "Renn"],
+  ["The dam\n\nRenn said the dam would hold. Ida Marsh said it was late. She added that it leaks.", "Ida Marsh"],
+  ["The dam\n\nA spokesman said the dam would hold. He declined to say when work ends.", "spokesman"],
 ];
 
 const ACTS: readonly (readonly [sentence: string, act: string])[] = [
@@ -98,6 +135,9 @@ const CHECKABLE: readonly (readonly [content: string, ...details: string[]])[] =
   ["that Chile was the first country to help", "superlative: the first"],
   ["the Minsk Agreements", "agreement: Minsk Agreements"],
   ["that both signed the paper in 1998", "past event: signed", "date: in 1998"],
+  ["that ties of the two countries matter"],
+  ["that 40 countries joined", "number: 40 countries"],
+  ["the visit in the first half of the year"],
   ["that friendship matters"],
 ];
 
@@ -116,7 +156,7 @@ describe("readText", () => {
   });
 
   describe("parties", () => {
-    for (const [text, ...speakers] of PARTIES) {
+    for (const [text, ...speakers] of [...PARTIES, ...NEWS]) {
       it(text, () => expect(lastSpeakers(text)).to.deep.equal(speakers));
     }
   });

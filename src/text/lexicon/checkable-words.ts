@@ -8,15 +8,15 @@ export const DATES = new RegExp(
   "gu",
 );
 
-/** Amounts, shares and counts. */
+/** Amounts, shares and counts; "two countries" are the parties, no count. */
 export const NUMBERS = new RegExp(
-  `(?:[$€£¥]\\s?\\d[\\d,.]{0,20}(?: (?:million|billion|trillion))?|\\b\\d[\\d,.]{0,20}\\s?(?:%|percent\\b|per cent\\b)|\\b${COUNT} (?:million|billion|trillion|percent|per cent|people|countries|citizens|troops|soldiers|tons|tonnes|megawatts|students|companies|projects)\\b|\\b\\d[\\d,]{0,20}(?:\\.\\d+)?\\b)`,
+  `(?:[$€£¥]\\s?\\d[\\d,.]{0,20}(?: (?:million|billion|trillion))?|\\b\\d[\\d,.]{0,20}\\s?(?:%|percent\\b|per cent\\b)|\\b${COUNT} (?:million|billion|trillion|percent|per cent|people|citizens|troops|soldiers|tons|tonnes|megawatts|students|companies|projects)\\b|\\b(?!(?:two|three)\\b)${COUNT} countries\\b|\\b\\d[\\d,]{0,20}(?:\\.\\d+)?\\b)`,
   "gu",
 );
 
-/** Firsts, onlys and mosts. */
+/** Firsts, onlys and mosts; the first half of a year is none. */
 export const SUPERLATIVES =
-  /\b(?:(?:one of )?the (?:\w+ )?(?:first|largest|biggest|longest|oldest|greatest|highest|lowest|fastest|best|worst|leading|only|most \w+|\w{3,}iest)|(?:first|second|third|fourth|fifth)-largest|unprecedented|record|historic|for the first time|never before|never been \w+)\b/giu;
+  /\b(?:(?:one of )?the (?:\w+ )?(?:first|largest|biggest|longest|oldest|greatest|highest|lowest|fastest|best|worst|leading|only|most \w+|\w{3,}iest)\b(?! (?:half|halves|quarter|semester|stage|phase|round|day|week|month|lady|place|responders?)\b)|(?:first|second|third|fourth|fifth)-largest|unprecedented|record|historic|for the first time|never before|never been \w+)\b/giu;
 
 /** Agreements called by their names. */
 export const AGREEMENTS =

@@ -7,7 +7,7 @@ sea ocean strait gulf initiative agreement agreements accord accords treaty pact
 package protocol framework declaration charter convention resolution nations organization organisation association bank fund fund's house building
 palace airport street road belt corridor centre center university institute college academy school company corporation inc ltd
 east west north south middle eastern western northern southern central european african asian arab islamic asia africa europe americas america pacific
-indo-pacific atlantic euro-atlantic mediterranean caucasus balkans sahel donbas donbass crimea gaza strip bank territories region
+diplomacy indo-pacific atlantic euro-atlantic mediterranean caucasus balkans sahel donbas donbass crimea gaza strip bank territories region
 partnership dialogue mechanism cooperation relations ties strategic comprehensive bilateral trilateral joint mutual
 war peace day year century covid-19 pandemic climate change economic free trade zone area office press service
 embassy mission delegation team party parties side sides people government governments committee commission union alliance

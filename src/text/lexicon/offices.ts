@@ -1,6 +1,6 @@
 /** Nouns of office: who bears one may speak. Lower case, singular; a plural s is also looked for. */
 export const OFFICES: readonly string[] = `
-president premier pm fm dpm minister secretary secretary-general chancellor king queen emir amir sultan prince princess sheikh sheikha pope emperor
+president premier pm fm dpm eam minister secretary secretary-general chancellor king queen emir amir sultan prince princess sheikh sheikha pope emperor
 ambassador envoy representative commissioner chairman chairwoman chairperson chair speaker governor mayor director director-general
 spokesperson spokesman spokeswoman adviser advisor deputy chief head commander general admiral colonel marshal undersecretary under-secretary
 counselor counsellor attorney diplomat official delegate delegation leader lawmaker senator parliamentarian congressman congresswoman mp taoiseach tanaiste
