@@ -52,10 +52,14 @@ export function findPeople(text: string, sentences: readonly Sentence[]): Person
   return gather(mentions);
 }
 
-/** Fullest names first, so that a surname finds its owner whichever comes first in the text. */
+/**
+ * Fullest names first, so that a surname finds its owner whichever comes first in the text; and a surname that bears a title
+ * ("Ms. Marsh") makes a bare name ("Ida Marsh") a person's.
+ */
 function gather(mentions: readonly Mention[]): Person[] {
   const people: Person[] = [];
   const byPart = new Map<string, Person[]>();
+  const surnames = new Set(mentions.flatMap(({ parts }) => (parts.length === 1 ? parts : [])));
   const order = [...mentions].sort(
     (a, b) =>
       b.parts.length - a.parts.length ||
@@ -65,7 +69,7 @@ function gather(mentions: readonly Mention[]): Person[] {
   );
   for (const mention of order) {
     const person = ownerOf(mention, byPart);
-    if (person === undefined && !mention.sure) continue;
+    if (person === undefined && !mention.sure && !surnames.has(mention.parts.at(-1) ?? "")) continue;
     const owner = person ?? newPerson(mention);
     if (person === undefined) {
       people.push(owner);
@@ -413,7 +417,9 @@ function isActing(words: readonly Word[], from: number, to: number): boolean {
     (isTitleWord(words[to + 1]) || isCapital(words[to + 1]))
   )
     return true;
-  return /^(?:with|thanked|told|congratulated)$/.test(lowerAt(words, from - 1)) || lowerAt(words, to) === "'s";
+  const before = lowerAt(words, from - 1);
+  const isLed = before === "by" && /^(?:headed|led|chaired|hosted|represented)$/.test(lowerAt(words, from - 2));
+  return isLed || /^(?:with|thanked|told|congratulated)$/.test(before) || lowerAt(words, to) === "'s";
 }
 
 function isStyle(word: Word | undefined): boolean {

@@ -55,7 +55,7 @@ function roleOf(text: string, words: readonly Word[], party: Stretch, people: re
     addMention(holder, span, words);
     return undefined;
   }
-  const name = text.slice(span.start, span.end).replace(/^(?:the|an?|his|her) /i, "");
+  const name = nameOf(text, span);
   return { name, parts: [], titles: new Set(titles), polity, gender: undefined, mentions: [span] };
 }
 
@@ -87,8 +87,16 @@ function groupOf(text: string, words: readonly Word[], party: Stretch, people: r
     people.some((person) => person.mentions.some((mention) => mention.start >= span.start && mention.end <= span.end))
   )
     return undefined;
-  const name = text.slice(span.start, span.end).replace(/^(?:the|an?|other) /i, "");
+  const name = nameOf(text, span).replace(/^(G\d+ [\p{L} ]*?) of .*$/u, "$1");
   return { name, parts: [], titles: new Set(["group"]), polity: undefined, gender: undefined, mentions: [span] };
+}
+
+/** The words of a role or group, without article and without the "headed" of "headed by". */
+function nameOf(text: string, span: Span): string {
+  return text
+    .slice(span.start, span.end)
+    .replace(/^(?:the|an?|other|his|her) /i, "")
+    .replace(/ (?:headed|led|chaired)$/, "");
 }
 
 /** The last word before the first preposition. */

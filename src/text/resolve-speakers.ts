@@ -102,6 +102,7 @@ function isCommonNoun(word: Word): boolean {
 function strangerOf(text: string, source: Span | undefined, name: string): Person | undefined {
   if (source === undefined) return undefined;
   const words = findWords(text, source, []);
+  if (words.some(isSubjectPronoun)) return undefined;
   const isName =
     words.length <= 3 &&
     words.every((word) => isCapital(word) && !isDeterminer(word) && !isCommonNoun(word)) &&
@@ -268,6 +269,7 @@ function byPronoun(words: readonly Word[], finding: Finding, discourse: Discours
     return discourse.last.length === 1 && !isPerson(discourse.last[0], discourse) ? [...discourse.last] : [];
   if (/^(?:he|him|she|her)$/.test(lower))
     return byGender(lower.startsWith("h") && lower !== "her" ? "m" : "f", discourse);
+  if (lower === "both" && discourse.group.length === 2) return [...discourse.group];
   if (lower === "they" || lower === "them" || lower === "both") return plural(discourse);
   if (discourse.author !== undefined && (lower === "i" || lower === "we"))
     return lower === "i" ? [discourse.author] : partiesOf(discourse);

@@ -26,7 +26,6 @@ const SPEAKERS: readonly (readonly [sentence: string, ...speakers: string[]])[] 
   ["Prime Minister Lund and President Rojas welcomed the plan.", "Ana Lund", "Diego Rojas"],
   ["President Rojas and other G7 leaders welcomed the plan.", "Diego Rojas", "G7 leaders"],
   ["The two welcomed the plan.", "Ana Lund", "Diego Rojas"],
-  ["Discussions highlighted the plan.", "Ana Lund", "Diego Rojas"],
   ["The visiting President welcomed the plan.", "Diego Rojas"],
   ["Our country welcomed the plan.", "Norway"],
   ["Analysts said the plan was late. They warned of delays.", "Analysts"],
@@ -89,6 +88,12 @@ const PARTIES: readonly (readonly [text: string, ...speakers: string[]])[] = [
     "A meeting\n\nMinister Ana Lund met with Secretary General of the Organization for Cold Seas (OCS) Diego Rojas. They welcomed the plan.",
     "Ana Lund",
     "Diego Rojas",
+  ],
+  [
+    "A meeting\n\nForeign Minister Ana Lund met with a delegation of the European Parliament headed by Eva Weber. Ms. Weber welcomed the plan. They discussed trade.",
+    "Ana Lund",
+    "delegation of the European Parliament",
+    "Eva Weber",
   ],
   [
     "A meeting\n\nForeign Minister Ana Lund of Norway met with Foreign Minister of Peru Diego Rojas. The head of Peruvian diplomacy welcomed the plan.",
