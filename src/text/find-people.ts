@@ -133,7 +133,8 @@ function mentionsIn(text: string, words: readonly Word[]): Mention[] {
     const read =
       isCapital(words[at]) || isStyle(words[at]) || isSmallTitle(words, at) ? readMention(text, words, at) : undefined;
     if (read?.mention !== undefined) mentions.push(read.mention);
-    at = Math.max(at + 1, read?.next ?? 0);
+    const state = read?.mention === undefined ? (polityAt(words, at)?.length ?? 0) : 0;
+    at = Math.max(at + 1, read?.next ?? 0, state > 1 ? at + state : 0);
   }
   return mentions;
 }
@@ -196,11 +197,13 @@ function readTitles(words: readonly Word[], from: number): Titles {
     } else if (state !== undefined) {
       polity ??= state.name;
       at += state.length - 1;
+      if (lowerAt(words, at + 1) === "'s" && isTitleWord(words[at + 2])) at++;
     } else if (
       isTitleWord(words[at]) &&
       (isCapital(words[at]) || titles.length > 0 || polity !== undefined || at === from)
     ) {
-      titles.push(...longTitle(lower.replace(/s$/, "")));
+      for (const title of TITLE_PAIR.test(lower) ? lower.split("-") : [lower])
+        titles.push(...longTitle(title.replace(/s$/, "")));
       gender ??= GENDERS.get(lower);
     } else if (isUnknownPlace(words, at, titles.length)) {
       at += 2;
@@ -266,6 +269,10 @@ function isUnknownPlace(words: readonly Word[], at: number, seen: number): boole
   return lowerAt(words, at + 2) === "," && isNameAfterComma(words, at + 3);
 }
 
+/** Two titles joined, but not one office written with a hyphen ("secretary-general"). */
+const TITLE_PAIR =
+  /^(?:prince|king|president|minister|chancellor|premier)-(?:prime|minister|president|king|chancellor)$/;
+
 const SHORT_TITLES = new Map([
   ["pm", ["prime", "minister"]],
   ["fm", ["foreign", "minister"]],
@@ -278,12 +285,15 @@ export function longTitle(title: string): readonly string[] {
   return SHORT_TITLES.get(title) ?? [title];
 }
 
-/** A state's name opens a title when an office follows within three words. */
+/** A state's name opens a title when an office follows ("Norwegian Prime Minister", "Norway's Prime Minister"). */
 function isBeforeTitle(words: readonly Word[], at: number): boolean {
   const state = polityAt(words, at);
   if (state === undefined) return false;
   const next = at + state.length;
-  return isTitleWord(words[next]);
+  return (
+    isTitleWord(words[next]) ||
+    (lowerAt(words, next) === "'s" && isTitleWord(words[next + 1]) && isCapital(words[next + 1]))
+  );
 }
 
 /** "of", "for", "and", "the", a comma or hyphen between two capitalised words of a title. */

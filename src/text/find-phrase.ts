@@ -52,7 +52,12 @@ export function isHonorific(word: Word | undefined): boolean {
 
 /** Whether the word stands in titles, and so is no part of a name. */
 export function isTitleWord(word: Word | undefined): boolean {
-  return word !== undefined && (TITLES.has(word.lower) || isHonorific(word));
+  return word !== undefined && (TITLES.has(word.lower) || isHonorific(word) || isDoubleTitle(word.lower));
+}
+
+/** "Prince-Prime" in "the Crown Prince-Prime Minister": two titles of one person. */
+function isDoubleTitle(lower: string): boolean {
+  return lower.includes("-") && lower.split("-").every((part) => TITLES.has(part));
 }
 
 /** "HE" and "H.E." in capitals; in small letters it is a pronoun. */

@@ -146,9 +146,13 @@ const BODIES: ReadonlySet<string> = new Set([
   "OSCE",
 ]);
 
+/** Offices that make a spokesperson a party as well ("Spokesperson and Chief Adviser to the President"). */
+const OWN_RANK = ["adviser", "advisor", "ambassador", "envoy"];
+
 /** Whoever only hands the text out is no party to the event. */
-function isPrincipal(person: Person): boolean {
-  return !["spokesperson", "spokesman", "spokeswoman"].some((title) => person.titles.has(title));
+function isPrincipal({ titles }: Person): boolean {
+  const speaks = ["spokesperson", "spokesman", "spokeswoman"].some((title) => titles.has(title));
+  return !speaks || OWN_RANK.some((title) => titles.has(title));
 }
 
 function within(people: readonly Person[], start: number, end: number): Person[] {

@@ -90,6 +90,16 @@ const PARTIES: readonly (readonly [text: string, ...speakers: string[]])[] = [
     "Diego Rojas",
   ],
   [
+    "A meeting\n\nAna Lund met with Diego Rojas, Spokesperson and Chief Adviser to the President of Chile. They welcomed the plan.",
+    "Ana Lund",
+    "Diego Rojas",
+  ],
+  [
+    "A meeting\n\nPapua New Guinea’s Prime Minister Peter Sole met with Crown Prince-Prime Minister Tariq Al Noor of Bahrain. The Prime Minister of Papua New Guinea and the Crown Prince-Prime Minister welcomed the plan.",
+    "Peter Sole",
+    "Tariq Al Noor",
+  ],
+  [
     "A meeting\n\nForeign Minister Ana Lund met with a delegation of the European Parliament headed by Eva Weber. Ms. Weber welcomed the plan. They discussed trade.",
     "Ana Lund",
     "delegation of the European Parliament",

@@ -1,6 +1,6 @@
 /** Plural nouns that stand for the parties of the event ("the two sides"). */
 export const PARTY_NOUNS: readonly string[] = `
-sides pms fms leaders parties presidents ministers chancellors premiers interlocutors participants counterparts principals delegations partners
+sides pms fms nsas leaders parties presidents ministers chancellors premiers interlocutors participants counterparts principals delegations partners
 countries nations governments heads officials diplomats representatives negotiators secretaries envoys allies members states
 monarchs sovereigns statesmen chiefs advisers advisors ambassadors delegates attendees pair duo
 `
