@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Browser, Page, Target } from "puppeteer-core";
+import { inFirefox } from "./in-firefox.ts";
 import { GECKO_ID } from "./open-browser.mjs";
 import { firefoxHelper, type Reader, until } from "./reader.ts";
 
@@ -145,23 +146,4 @@ async function chromiumWorker(browser: Browser) {
 
 function isWorker(target: Target): boolean {
   return target.type() === "service_worker";
-}
-
-interface BidiConnection {
-  send(method: string, parameters: object): Promise<{ result: unknown }>;
-}
-
-/** Evaluates an expression of plain data in Firefox's own window. */
-async function inFirefox<T>(browser: Browser, expression: string): Promise<T> {
-  const { connection } = browser as Browser & { connection: BidiConnection };
-  const tree = (await connection.send("browsingContext.getTree", { "moz:scope": "chrome" })).result;
-  const [window] = (tree as { contexts: { context: string }[] }).contexts;
-  const { result } = await connection.send("script.evaluate", {
-    expression: `Promise.resolve(${expression}).then((value) => JSON.stringify(value ?? null))`,
-    target: { context: window?.context },
-    awaitPromise: true,
-  });
-  const answer = result as { type: string; result?: { value: string }; exceptionDetails?: { text: string } };
-  if (answer.type !== "success") throw new Error(answer.exceptionDetails?.text ?? "Firefox did not answer.");
-  return JSON.parse(answer.result?.value ?? "null");
 }

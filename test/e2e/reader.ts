@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Frame, Page } from "puppeteer-core";
+import { inFirefox } from "./in-firefox.ts";
 import { FIREFOX_UUID, openBrowser } from "./open-browser.mjs";
 
 export type BrowserName = "chromium" | "firefox";
@@ -79,6 +80,10 @@ export interface Popup {
   press(name: string, nth?: number): Promise<void>;
   choose(name: string, value: string): Promise<void>;
   type(name: string, text: string): Promise<void>;
+  /** Presses a key, as a reader without a mouse does. */
+  key(name: "Tab" | "Enter"): Promise<void>;
+  /** The name of the control that has the keyboard. */
+  focused(): Promise<string>;
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }
@@ -125,6 +130,7 @@ async function openChromiumPopup(browser: Browser, page: Page): Promise<Popup> {
   const target = await browser.waitForTarget((one) => one.url().endsWith("/popup.html"), { timeout: PATIENCE });
   const popup = await target.asPage();
   return popupIn((work, ...args) => popup.evaluate(work as (...args: unknown[]) => unknown, ...args) as never, {
+    key: (name) => popup.keyboard.press(name),
     screenshot: async (path) => void (await popup.screenshot({ path: path as `${string}.png` })),
     close: async () => {
       await popup.close().catch(() => undefined);
@@ -154,6 +160,7 @@ async function openFirefoxPopup(browser: Browser, page: Page): Promise<Popup> {
         })()`,
       ) as never,
     {
+      key: (name) => pressInFirefox(browser, name),
       screenshot: async () => undefined,
       close: async () => {
         await helper.evaluate("browser.extension.getViews({ type: 'popup' })[0]?.close()");
@@ -182,11 +189,31 @@ export async function firefoxHelper(browser: Browser): Promise<Page> {
   return page;
 }
 
+/** Firefox sends keys of the protocol to tabs only; the popup has them from the window's own input. */
+async function pressInFirefox(browser: Browser, name: "Tab" | "Enter"): Promise<void> {
+  const keyCode = { Tab: 9, Enter: 13 }[name];
+  await inFirefox(
+    browser,
+    `(() => {
+      const input = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+      if (!input.beginInputTransactionForTests(window)) throw new Error("The window takes no keys.");
+      const key = new KeyboardEvent("", { key: "${name}", code: "${name}", keyCode: ${keyCode} });
+      input.keydown(key);
+      input.keyup(key);
+    })()`,
+  );
+}
+
 type Evaluate = <A extends unknown[], R>(work: (...args: [...A, Document?]) => R, ...args: A) => Promise<R>;
 
-function popupIn(evaluate: Evaluate, rest: Pick<Popup, "screenshot" | "close">): Popup {
+function popupIn(evaluate: Evaluate, rest: Pick<Popup, "key" | "screenshot" | "close">): Popup {
   return {
     ...rest,
+    focused: () =>
+      evaluate((at = document) => {
+        const element = at.activeElement as HTMLElement | null;
+        return (element?.ariaLabel ?? element?.innerText ?? "").trim();
+      }),
     text: () => evaluate((at = document) => (at.body as HTMLElement).innerText),
     texts: (selector) =>
       evaluate(
