@@ -7,8 +7,8 @@ import { mainTextOf, type PageText } from "../page/page-text.ts";
 import type { Attribution, Reading } from "../text/reading.ts";
 import { covers, overlaps, type Span, shiftSpan } from "../text/span.ts";
 
-/** Longer pages are read up to here, in characters: some 50,000 words, more than any readout or report of one. */
-export const ENGINE_LIMIT = 300_000;
+/** Longer pages are read up to here, in characters: some 16,000 words, more than any readout, and some seconds of the tagger. */
+export const ENGINE_LIMIT = 100_000;
 
 /** A page's text with what the engine read in it; all spans are of the page's text, but for those of `stored`. */
 export interface PageReading {
