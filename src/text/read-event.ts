@@ -196,7 +196,7 @@ function issuerOf(text: string, sentences: readonly Sentence[], participants: re
     mostNamed(
       states.filter(({ isOwner }) => isOwner),
       1,
-    ) ?? mostNamed(states, CLEARLY)
+    ) ?? mostNamed(states, isAuthored ? 1 : CLEARLY)
   );
 }
 

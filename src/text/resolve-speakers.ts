@@ -387,10 +387,11 @@ function bodyOf(head: Word, { participants }: Discourse): string | undefined {
 
 const BODY = /^(?:G\d+|NATO|EU|European Union|ASEAN|African Union|Quad|BRICS|Nordic|Baltic|Arab League|OECD)\b/u;
 
-/** The last word before the first preposition or comma. */
+/** The last word before the first preposition, comma or "and their" ("the leaders and their teams"). */
 function headOf(words: readonly Word[]): Word | undefined {
   let head: Word | undefined;
-  for (const word of words) {
+  for (const [at, word] of words.entries()) {
+    if (isAnd(word) && /^(?:his|her|their)$/.test(lowerAt(words, at + 1))) break;
     if (/^(?:of|for|in|from|to|at|on)$/.test(word.lower) || isMark(word)) break;
     head = word;
   }

@@ -25,6 +25,7 @@ const SPEAKERS: readonly (readonly [sentence: string, ...speakers: string[]])[] 
   ["A Downing Street spokesperson said the plan was welcome.", "Downing Street spokesperson"],
   ["Prime Minister Lund and President Rojas welcomed the plan.", "Ana Lund", "Diego Rojas"],
   ["President Rojas and other G7 leaders welcomed the plan.", "Diego Rojas", "G7 leaders"],
+  ["The two leaders and their teams welcomed the plan.", "Ana Lund", "Diego Rojas"],
   ["The two welcomed the plan.", "Ana Lund", "Diego Rojas"],
   ["The visiting President welcomed the plan.", "Diego Rojas"],
   ["Our country welcomed the plan.", "Norway"],
@@ -62,6 +63,10 @@ const PARTIES: readonly (readonly [text: string, ...speakers: string[]])[] = [
   [
     "Visit to Chile\n\nToday I met President Diego Rojas of Chile. Norway is a friend. I welcomed his reforms. Norway will help.",
     "Norway",
+  ],
+  [
+    "Visit to Chile\n\nToday I met President Diego Rojas of Chile on my first visit as Foreign Minister. Norway is a friend. I welcomed his reforms. Norway will help.",
+    "Foreign Minister of Norway",
   ],
   [
     "Call with partners\n\nPresident Ana Lund hosted a call today with Allies and partners. The leaders welcomed the plan.\n\nJoining President Lund on the call were President Rojas of Chile, Chancellor Weber of Austria and King Tupou of Tonga.",
