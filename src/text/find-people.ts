@@ -1,4 +1,4 @@
-import { isExcellency, isOffice, isTitleWord } from "./find-phrase.ts";
+import { isExcellency, isOffice, isPartyNoun, isTitleWord } from "./find-phrase.ts";
 import { polityAt } from "./find-polity.ts";
 import type { Sentence } from "./find-sentences.ts";
 import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
@@ -129,14 +129,33 @@ function isSame(mention: Mention, person: Person): boolean {
 
 function mentionsIn(text: string, words: readonly Word[]): Mention[] {
   const mentions: Mention[] = [];
+  let many: Mention | undefined;
   for (let at = 0; at < words.length; ) {
     const read =
       isCapital(words[at]) || isStyle(words[at]) || isSmallTitle(words, at) ? readMention(text, words, at) : undefined;
-    if (read?.mention !== undefined) mentions.push(read.mention);
+    if (read?.mention !== undefined) {
+      const isSecond = isAnd(words[at - 1]) && words[at - 2]?.end === many?.span.end;
+      const isBare = read.mention.titles.length === 0;
+      const mention = many !== undefined && isSecond && isBare ? shareTitles(read.mention, many) : read.mention;
+      mentions.push(mention);
+      many = hasPluralTitle(words, at, mention) ? mention : undefined;
+    }
     const state = read?.mention === undefined ? (polityAt(words, at)?.length ?? 0) : 0;
     at = Math.max(at + 1, read?.next ?? 0, state > 1 ? at + state : 0);
   }
   return mentions;
+}
+
+/** "Ministers Ana Lund", "his counterparts Ana Lund": a title that the next name shares. */
+function hasPluralTitle(words: readonly Word[], from: number, { span }: Mention): boolean {
+  let at = from;
+  while (at < words.length && (words[at]?.start ?? 0) < span.start) at++;
+  return at > from ? isPartyNoun(words[at - 1]) : isPartyNoun(words[from - 1]) && isOffice(words[from - 1]);
+}
+
+/** The second of two names under one plural title. */
+function shareTitles(mention: Mention, first: Mention): Mention {
+  return { ...mention, titles: first.titles, polity: mention.polity ?? first.polity, sure: true };
 }
 
 /** "president al-Assad": an office in small letters right before a name. */

@@ -347,6 +347,8 @@ function byGroup(words: readonly Word[], _finding: Finding, discourse: Discourse
   if (side && words[0]?.lower === "our") return discourse.issuer === undefined ? undefined : [discourse.issuer];
   if (side) return state === undefined ? undefined : [state.name];
   if (TALKS.test(head.lower) && words.length <= 3) return orNone(partiesOf(discourse));
+  const countries = /^(?:countries|nations|governments|states)$/.test(head.lower) ? statesOf(discourse) : [];
+  if (countries.length > 1 && state === undefined && words.length <= 3) return countries;
   const many = isPartyNoun(head) || /^(?:both|two|three|four|five|six)$/.test(head.lower);
   const own = many && state !== undefined ? ofState(state.name, discourse) : [];
   if (own.length > 1 && /^(?:representatives|officials|negotiators|delegates|diplomats|ministers)$/.test(head.lower))
@@ -375,6 +377,14 @@ function orNone<T>(list: readonly T[]): T[] | undefined {
 /** The parties of one state; those without any are the issuer's own. */
 function ofState(state: string, { participants, issuer }: Discourse): string[] {
   return participants.filter(({ polity }) => (polity ?? issuer) === state).map(({ name }) => name);
+}
+
+/** The states of the parties, when all are known: "the two countries". */
+function statesOf({ participants, author, issuer }: Discourse): string[] {
+  const polities = participants.map(({ polity }) => polity ?? issuer);
+  if (author !== undefined) polities.push(issuer);
+  const states = new Set(polities.flatMap((polity) => polity ?? []));
+  return polities.includes(undefined) ? [] : [...states];
 }
 
 /** "Leaders" where one party is a body's ("G7 Leaders"): that body's, which includes the others. */

@@ -25,6 +25,7 @@ const SPEAKERS: readonly (readonly [sentence: string, ...speakers: string[]])[] 
   ["A Downing Street spokesperson said the plan was welcome.", "Downing Street spokesperson"],
   ["Prime Minister Lund and President Rojas welcomed the plan.", "Ana Lund", "Diego Rojas"],
   ["President Rojas and other G7 leaders welcomed the plan.", "Diego Rojas", "G7 leaders"],
+  ["Both countries welcomed the plan.", "Norway", "Chile"],
   ["The two leaders and their teams welcomed the plan.", "Ana Lund", "Diego Rojas"],
   ["The two welcomed the plan.", "Ana Lund", "Diego Rojas"],
   ["The visiting President welcomed the plan.", "Diego Rojas"],
@@ -93,6 +94,11 @@ const PARTIES: readonly (readonly [text: string, ...speakers: string[]])[] = [
     "A meeting\n\nMinister Ana Lund met with Secretary General of the Organization for Cold Seas (OCS) Diego Rojas. They welcomed the plan.",
     "Ana Lund",
     "Diego Rojas",
+  ],
+  [
+    "A meeting\n\nForeign Minister Ana Lund met with her Australian counterparts Kate Wood and Tom Hill. Ministers Wood and Hill welcomed the plan.",
+    "Kate Wood",
+    "Tom Hill",
   ],
   [
     "A meeting\n\nAna Lund met with Diego Rojas, Spokesperson and Chief Adviser to the President of Chile. They welcomed the plan.",
