@@ -1,11 +1,11 @@
 import type { Sentence } from "./find-sentences.ts";
-import type { Finding } from "./finding.ts";
 import { REPORTING_VERBS, type ReportingVerb } from "./lexicon/reporting-verbs.ts";
 import { TALK_NOUNS } from "./lexicon/talk-nouns.ts";
-import type { FrameKind } from "./read-frame.ts";
+import type { Finding } from "./rules/finding.ts";
+import type { FrameKind } from "./rules/read-frame.ts";
+import { formsOf } from "./rules/verb-forms.ts";
 import { overlaps, type Span, sliceOf } from "./span.ts";
 import type { TaggedAttribution } from "./tagger/tagger.ts";
-import { formsOf } from "./verb-forms.ts";
 
 const VERBS = new Map(REPORTING_VERBS.flatMap((verb) => formsOf(verb.verb).map(({ form }) => [form, verb] as const)));
 const NOUNS = new Map(TALK_NOUNS);

@@ -1,10 +1,10 @@
 import { findSentences, type Sentence } from "./find-sentences.ts";
-import type { Finding } from "./finding.ts";
-import { continueQuotation, fillBlock } from "./read-following.ts";
-import { readHeadline } from "./read-headline.ts";
-import { readQuotations } from "./read-quotations.ts";
-import { readSentence } from "./read-sentence.ts";
-import type { Reader } from "./reader.ts";
+import type { Finding } from "./rules/finding.ts";
+import { continueQuotation, fillBlock } from "./rules/read-following.ts";
+import { readHeadline } from "./rules/read-headline.ts";
+import { readQuotations } from "./rules/read-quotations.ts";
+import { readSentence } from "./rules/read-sentence.ts";
+import type { Reader } from "./rules/reader.ts";
 import { findWords } from "./words.ts";
 
 /** Every attribution of `text` in text order, outermost only: who is reported, by which words, as saying what. */

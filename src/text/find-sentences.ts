@@ -1,5 +1,5 @@
-import { findQuotations } from "./find-quotations.ts";
 import { ABBREVIATIONS } from "./lexicon/abbreviations.ts";
+import { findQuotations } from "./rules/find-quotations.ts";
 import type { Span } from "./span.ts";
 
 /** A sentence, the paragraph it stands in, and the quotations that reach into it. */

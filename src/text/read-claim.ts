@@ -1,9 +1,9 @@
 import { findCheckables } from "./find-checkables.ts";
-import { polityAt } from "./find-polity.ts";
-import type { Finding } from "./finding.ts";
 import { BLAME, CLAUSE_RULES, DEMAND, GRANT, THREAT } from "./lexicon/act-rules.ts";
 import { TALK_NOUNS } from "./lexicon/talk-nouns.ts";
+import { polityAt } from "./people/find-polity.ts";
 import type { Act, Checkable } from "./reading.ts";
+import type { Finding } from "./rules/finding.ts";
 import { sliceOf } from "./span.ts";
 import { findWords } from "./words.ts";
 

@@ -1,9 +1,9 @@
-import { findAuthor, isFirstPerson } from "./find-author.ts";
-import type { Person } from "./find-people.ts";
-import { polityAt } from "./find-polity.ts";
-import { findRoles } from "./find-roles.ts";
 import type { Sentence } from "./find-sentences.ts";
 import { CALL_WORDS, LETTER_WORDS, MEETING_WORDS, VISIT_WORDS } from "./lexicon/event-kinds.ts";
+import { findAuthor, isFirstPerson } from "./people/find-author.ts";
+import type { Person } from "./people/find-people.ts";
+import { polityAt } from "./people/find-polity.ts";
+import { findRoles } from "./people/find-roles.ts";
 import type { DiplomaticEvent, EventKind } from "./reading.ts";
 import { findWords } from "./words.ts";
 

@@ -1,8 +1,8 @@
 import { adoptTagged } from "./adopt-tagged.ts";
 import { detectReadout } from "./detect-readout.ts";
 import { findAttributions } from "./find-attributions.ts";
-import { findPeople } from "./find-people.ts";
 import { findSentences, type Sentence } from "./find-sentences.ts";
+import { findPeople } from "./people/find-people.ts";
 import { readClaim } from "./read-claim.ts";
 import { readEvent } from "./read-event.ts";
 import type { Reading } from "./reading.ts";

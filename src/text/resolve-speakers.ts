@@ -1,11 +1,11 @@
-import { findAuthor } from "./find-author.ts";
-import { foldName, longTitle, type Person } from "./find-people.ts";
-import { isHonorific, isOffice, isPartyNoun, isTitleWord } from "./find-phrase.ts";
-import { polityAt } from "./find-polity.ts";
 import type { Sentence } from "./find-sentences.ts";
-import type { Finding } from "./finding.ts";
 import { GROUP_NOUNS } from "./lexicon/parties.ts";
+import { findAuthor } from "./people/find-author.ts";
+import { foldName, longTitle, type Person } from "./people/find-people.ts";
+import { polityAt } from "./people/find-polity.ts";
 import type { DiplomaticEvent } from "./reading.ts";
+import { isHonorific, isOffice, isPartyNoun, isTitleWord } from "./rules/find-phrase.ts";
+import type { Finding } from "./rules/finding.ts";
 import type { Span } from "./span.ts";
 import { findWords, isAnd, isCapital, isDeterminer, isMark, isSubjectPronoun, lowerAt, type Word } from "./words.ts";
 

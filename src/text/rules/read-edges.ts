@@ -1,8 +1,8 @@
+import { isCapital, isObjectPronoun, lowerAt, spanOf, type Word } from "../words.ts";
 import { partyStrength, phraseEnd, subjectBefore } from "./find-phrase.ts";
 import { type Cue, readCue } from "./read-cue.ts";
 import type { Reader } from "./reader.ts";
 import { push, trimEnd } from "./record-finding.ts";
-import { isCapital, isObjectPronoun, lowerAt, spanOf, type Word } from "./words.ts";
 
 /** "TEHRAN (IRNA) –": where the sentence proper begins. */
 export function datelineEnd(words: readonly Word[]): number {

@@ -1,5 +1,5 @@
+import { HEADS_OF_GOVERNMENT, STATES_WITH_ARTICLE } from "../lexicon/heads-of-government.ts";
 import type { Person } from "./find-people.ts";
-import { HEADS_OF_GOVERNMENT, STATES_WITH_ARTICLE } from "./lexicon/heads-of-government.ts";
 
 /** "I met", "the President and I agreed": the event told by one of its parties. */
 const FIRST_PERSON =

@@ -1,10 +1,10 @@
+import type { Sentence } from "../find-sentences.ts";
+import { EVENT_VERBS } from "../lexicon/event-verbs.ts";
+import { isOffice, isPartyNoun, isTitleWord, partyStrength, phraseEnd, subjectBefore } from "../rules/find-phrase.ts";
+import type { Span } from "../span.ts";
+import { findWords, isCapital, isPreposition, lowerAt, type Stretch, spanOf, type Word } from "../words.ts";
 import { longTitle, type Person } from "./find-people.ts";
-import { isOffice, isPartyNoun, isTitleWord, partyStrength, phraseEnd, subjectBefore } from "./find-phrase.ts";
 import { polityAt } from "./find-polity.ts";
-import type { Sentence } from "./find-sentences.ts";
-import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
-import type { Span } from "./span.ts";
-import { findWords, isCapital, isPreposition, lowerAt, type Stretch, spanOf, type Word } from "./words.ts";
 
 const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
 

@@ -1,14 +1,14 @@
-import { isExcellency, isOffice, isPartyNoun, isTitleWord } from "./find-phrase.ts";
+import type { Sentence } from "../find-sentences.ts";
+import { EVENT_VERBS } from "../lexicon/event-verbs.ts";
+import { SENTENCE_STARTERS, TIME_WORDS } from "../lexicon/function-words.ts";
+import { HONORIFICS, NAME_SUFFIXES } from "../lexicon/honorifics.ts";
+import { NOT_NAMES } from "../lexicon/not-names.ts";
+import { GENDERED_TITLES } from "../lexicon/offices.ts";
+import { isExcellency, isOffice, isPartyNoun, isTitleWord } from "../rules/find-phrase.ts";
+import { isCueWord } from "../rules/read-cue.ts";
+import type { Span } from "../span.ts";
+import { findWords, isAbbreviation, isAnd, isCapital, isInnerDot, isParticle, lowerAt, type Word } from "../words.ts";
 import { polityAt } from "./find-polity.ts";
-import type { Sentence } from "./find-sentences.ts";
-import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
-import { SENTENCE_STARTERS, TIME_WORDS } from "./lexicon/function-words.ts";
-import { HONORIFICS, NAME_SUFFIXES } from "./lexicon/honorifics.ts";
-import { NOT_NAMES } from "./lexicon/not-names.ts";
-import { GENDERED_TITLES } from "./lexicon/offices.ts";
-import { isCueWord } from "./read-cue.ts";
-import type { Span } from "./span.ts";
-import { findWords, isAbbreviation, isAnd, isCapital, isInnerDot, isParticle, lowerAt, type Word } from "./words.ts";
 
 /** A person of the text: the fullest name, and what the titles around its mentions tell. */
 export interface Person {

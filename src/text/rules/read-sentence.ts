@@ -1,3 +1,14 @@
+import {
+  isAnd,
+  isAuxiliary,
+  isCapital,
+  isDeterminer,
+  isMark,
+  lowerAt,
+  type Stretch,
+  spanOf,
+  type Word,
+} from "../words.ts";
 import { isReducedRelative } from "./find-break.ts";
 import { isPartyNoun, partyStrength, subjectBefore } from "./find-phrase.ts";
 import { mainSubject } from "./find-subject.ts";
@@ -10,17 +21,6 @@ import { readPassive } from "./read-passive.ts";
 import { noteEvent, readPurpose, readTalk } from "./read-talk.ts";
 import { type Clause, type Reader, WEAKEST_SUBJECT } from "./reader.ts";
 import { push, record } from "./record-finding.ts";
-import {
-  isAnd,
-  isAuxiliary,
-  isCapital,
-  isDeterminer,
-  isMark,
-  lowerAt,
-  type Stretch,
-  spanOf,
-  type Word,
-} from "./words.ts";
 
 /** Finds the attributions of one sentence that its quotations and headline have not taken. */
 export function readSentence(reader: Reader, headline: boolean): void {

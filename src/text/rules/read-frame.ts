@@ -1,7 +1,5 @@
-import { isOffice, isTitleWord, partyStrength, phraseEnd, startsPhrase } from "./find-phrase.ts";
-import { POSSESSIVES, WH_WORDS } from "./lexicon/function-words.ts";
-import { SAID_THINGS, TALK_NOUNS } from "./lexicon/talk-nouns.ts";
-import { adverbialLength, type Cue } from "./read-cue.ts";
+import { POSSESSIVES, WH_WORDS } from "../lexicon/function-words.ts";
+import { SAID_THINGS, TALK_NOUNS } from "../lexicon/talk-nouns.ts";
 import {
   isAdverb,
   isCapital,
@@ -13,7 +11,9 @@ import {
   lowerAt,
   type Stretch,
   type Word,
-} from "./words.ts";
+} from "../words.ts";
+import { isOffice, isTitleWord, partyStrength, phraseEnd, startsPhrase } from "./find-phrase.ts";
+import { adverbialLength, type Cue } from "./read-cue.ts";
 
 /** How a cue's content is joined to it. */
 export type FrameKind = "clause" | "phrase" | "infinitive" | "quotation" | "block";

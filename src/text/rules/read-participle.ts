@@ -1,3 +1,4 @@
+import { isAnd, isDeterminer, lowerAt, spanOf } from "../words.ts";
 import { REACH } from "./find-break.ts";
 import { partyStrength, subjectBefore } from "./find-phrase.ts";
 import { mainSubject } from "./find-subject.ts";
@@ -5,7 +6,6 @@ import type { Cue } from "./read-cue.ts";
 import { type Frame, readFrame } from "./read-frame.ts";
 import type { Clause, Reader } from "./reader.ts";
 import { push, record } from "./record-finding.ts";
-import { isAnd, isDeterminer, lowerAt, spanOf } from "./words.ts";
 
 /** A participle after a comma or "with NP" shares the subject; one at the head of the sentence takes the one to come. */
 export function readParticiple(reader: Reader, clause: Clause, cue: Cue): number | undefined {

@@ -1,6 +1,6 @@
+import { isAuxiliary, isCapital, isMark, isPreposition, lowerAt, spanOf, type Word } from "../words.ts";
 import { partyStrength } from "./find-phrase.ts";
 import type { Reader } from "./reader.ts";
-import { isAuxiliary, isCapital, isMark, isPreposition, lowerAt, spanOf, type Word } from "./words.ts";
 
 /** Words before the colon that announce a document, not a speaker. */
 const LABEL =

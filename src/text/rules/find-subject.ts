@@ -1,7 +1,7 @@
+import { isAuxiliary, lowerAt, type Stretch, type Word } from "../words.ts";
 import { partyStrength, subjectBefore } from "./find-phrase.ts";
 import { isCueWord } from "./read-cue.ts";
 import { EVENTS, WEAKEST_SUBJECT } from "./reader.ts";
-import { isAuxiliary, lowerAt, type Stretch, type Word } from "./words.ts";
 
 /** The subject of the first finite verb between two words. */
 export function mainSubject(words: readonly Word[], from: number, to: number): Stretch | undefined {

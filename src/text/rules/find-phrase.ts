@@ -1,10 +1,9 @@
-import { polityAt } from "./find-polity.ts";
-import { EVENT_VERBS } from "./lexicon/event-verbs.ts";
-import { DETERMINERS, PARENTHESIS_OPENERS, SENTENCE_STARTERS, TIME_WORDS } from "./lexicon/function-words.ts";
-import { HONORIFICS } from "./lexicon/honorifics.ts";
-import { OFFICES, TITLE_WORDS } from "./lexicon/offices.ts";
-import { GROUP_NOUNS, PARTY_NOUNS, SIDE_NOUNS } from "./lexicon/parties.ts";
-import { isCueWord } from "./read-cue.ts";
+import { EVENT_VERBS } from "../lexicon/event-verbs.ts";
+import { DETERMINERS, PARENTHESIS_OPENERS, SENTENCE_STARTERS, TIME_WORDS } from "../lexicon/function-words.ts";
+import { HONORIFICS } from "../lexicon/honorifics.ts";
+import { OFFICES, TITLE_WORDS } from "../lexicon/offices.ts";
+import { GROUP_NOUNS, PARTY_NOUNS, SIDE_NOUNS } from "../lexicon/parties.ts";
+import { polityAt } from "../people/find-polity.ts";
 import {
   isAbbreviation,
   isAdverb,
@@ -23,7 +22,8 @@ import {
   lowerAt,
   type Stretch,
   type Word,
-} from "./words.ts";
+} from "../words.ts";
+import { isCueWord } from "./read-cue.ts";
 
 /** A longer noun phrase is a misreading: full titles of three coordinated ministers stay below this. */
 const LONGEST_PHRASE = 45;

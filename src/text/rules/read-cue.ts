@@ -1,9 +1,8 @@
-import { CUE_PHRASES } from "./lexicon/cue-phrases.ts";
-import { CHAIN_WORDS, POST_ADVERBIALS } from "./lexicon/function-words.ts";
-import { LIGHT_NOUNS, type LightNoun } from "./lexicon/light-nouns.ts";
-import { REPORTING_VERBS, type ReportingVerb } from "./lexicon/reporting-verbs.ts";
-import { STANCE_ADJECTIVES, type StanceRow } from "./lexicon/stance-adjectives.ts";
-import { formsOf, type Tense } from "./verb-forms.ts";
+import { CUE_PHRASES } from "../lexicon/cue-phrases.ts";
+import { CHAIN_WORDS, POST_ADVERBIALS } from "../lexicon/function-words.ts";
+import { LIGHT_NOUNS, type LightNoun } from "../lexicon/light-nouns.ts";
+import { REPORTING_VERBS, type ReportingVerb } from "../lexicon/reporting-verbs.ts";
+import { STANCE_ADJECTIVES, type StanceRow } from "../lexicon/stance-adjectives.ts";
 import {
   isAdverb,
   isAuxiliary,
@@ -14,7 +13,8 @@ import {
   isPreposition,
   lowerAt,
   type Word,
-} from "./words.ts";
+} from "../words.ts";
+import { formsOf, type Tense } from "./verb-forms.ts";
 
 /** A verb group that may report. `first` and `next` bound it, `next` excluded; `head` is the verb of the lexicon. */
 export interface Cue {

@@ -1,7 +1,7 @@
-import type { Sentence } from "./find-sentences.ts";
+import type { Sentence } from "../find-sentences.ts";
+import type { Span } from "../span.ts";
+import { isQuoteMark, type Word } from "../words.ts";
 import type { Finding } from "./finding.ts";
-import type { Span } from "./span.ts";
-import { isQuoteMark, type Word } from "./words.ts";
 
 /** A sentence that is nothing but a quotation belongs to the quotation attributed right before it. */
 export function continueQuotation(findings: Finding[], words: readonly Word[], sentence: number): boolean {

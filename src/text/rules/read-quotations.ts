@@ -1,8 +1,8 @@
+import type { Span } from "../span.ts";
+import { isAdverb, isQuoteMark, lowerAt, type Stretch, spanOf, type Word } from "../words.ts";
 import { partyStrength, phraseEnd, startsPhrase, subjectBefore } from "./find-phrase.ts";
 import { type Cue, readCue } from "./read-cue.ts";
 import type { Reader } from "./reader.ts";
-import type { Span } from "./span.ts";
-import { isAdverb, isQuoteMark, lowerAt, type Stretch, spanOf, type Word } from "./words.ts";
 
 /** Shorter quotations are phrases that the writer borrows, not speech. */
 const SHORTEST_SPEECH = 3;

@@ -1,7 +1,3 @@
-import { partyStrength, startsParty, subjectBefore } from "./find-phrase.ts";
-import { type Cue, isCueWord, readCue } from "./read-cue.ts";
-import { type Frame, readFrame } from "./read-frame.ts";
-import { EVENTS, type Reader } from "./reader.ts";
 import {
   isAdverb,
   isAnd,
@@ -13,7 +9,11 @@ import {
   isSubjectPronoun,
   lowerAt,
   type Word,
-} from "./words.ts";
+} from "../words.ts";
+import { partyStrength, startsParty, subjectBefore } from "./find-phrase.ts";
+import { type Cue, isCueWord, readCue } from "./read-cue.ts";
+import { type Frame, readFrame } from "./read-frame.ts";
+import { EVENTS, type Reader } from "./reader.ts";
 
 /** What stops a content: where it stops, and where reading goes on. */
 interface Break {

@@ -1,6 +1,6 @@
-import type { ReportingVerb } from "./lexicon/reporting-verbs.ts";
+import type { ReportingVerb } from "../lexicon/reporting-verbs.ts";
+import type { Span } from "../span.ts";
 import type { FrameKind } from "./read-frame.ts";
-import type { Span } from "./span.ts";
 import type { Tense } from "./verb-forms.ts";
 
 /** An attribution as the rules find it: its spans, and what later steps need to know of how it was found. */

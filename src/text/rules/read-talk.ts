@@ -1,8 +1,3 @@
-import { partyStrength, phraseEnd, startsParty, subjectBefore } from "./find-phrase.ts";
-import { type Cue, isCueWord } from "./read-cue.ts";
-import { type Frame, isInfinitive, readFrame } from "./read-frame.ts";
-import { type Clause, EVENTS, type Reader, TALKS, WEAKEST_SUBJECT } from "./reader.ts";
-import { record } from "./record-finding.ts";
 import {
   isAdverb,
   isAnd,
@@ -14,7 +9,12 @@ import {
   type Stretch,
   spanOf,
   type Word,
-} from "./words.ts";
+} from "../words.ts";
+import { partyStrength, phraseEnd, startsParty, subjectBefore } from "./find-phrase.ts";
+import { type Cue, isCueWord } from "./read-cue.ts";
+import { type Frame, isInfinitive, readFrame } from "./read-frame.ts";
+import { type Clause, EVENTS, type Reader, TALKS, WEAKEST_SUBJECT } from "./reader.ts";
+import { record } from "./record-finding.ts";
 
 /** Remembers the subject of a finite event verb, and with whom the event was. */
 export function noteEvent(words: readonly Word[], clause: Clause, at: number): void {

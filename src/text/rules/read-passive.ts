@@ -1,10 +1,4 @@
-import { findBreak } from "./find-break.ts";
-import { partyStrength, phraseEnd, subjectBefore } from "./find-phrase.ts";
-import type { Cue } from "./read-cue.ts";
-import { type Frame, isInfinitive, readFrame } from "./read-frame.ts";
-import type { Clause, Reader } from "./reader.ts";
-import { push, record, trimEnd } from "./record-finding.ts";
-import type { Span } from "./span.ts";
+import type { Span } from "../span.ts";
 import {
   isAdverb,
   isAnd,
@@ -15,7 +9,13 @@ import {
   type Stretch,
   spanOf,
   type Word,
-} from "./words.ts";
+} from "../words.ts";
+import { findBreak } from "./find-break.ts";
+import { partyStrength, phraseEnd, subjectBefore } from "./find-phrase.ts";
+import type { Cue } from "./read-cue.ts";
+import { type Frame, isInfinitive, readFrame } from "./read-frame.ts";
+import type { Clause, Reader } from "./reader.ts";
+import { push, record, trimEnd } from "./record-finding.ts";
 
 /** "It was agreed that ...", "X was discussed", "B was informed about X". */
 export function readPassive(reader: Reader, clause: Clause, cue: Cue): number | undefined {

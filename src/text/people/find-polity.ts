@@ -1,5 +1,5 @@
-import { POLITIES } from "./lexicon/polities.ts";
-import { isCapital, type Word } from "./words.ts";
+import { POLITIES } from "../lexicon/polities.ts";
+import { isCapital, type Word } from "../words.ts";
 
 /** A state or body named at some words: its name, how many words name it, and whether as an adjective. */
 export interface PolityMention {

@@ -1,6 +1,6 @@
+import { EVENT_VERBS, TALK_VERBS } from "../lexicon/event-verbs.ts";
+import type { Stretch, Word } from "../words.ts";
 import type { Finding } from "./finding.ts";
-import { EVENT_VERBS, TALK_VERBS } from "./lexicon/event-verbs.ts";
-import type { Stretch, Word } from "./words.ts";
 
 /** One sentence being read: its words, what was found in it, and the words already spoken for. */
 export interface Reader {

@@ -1,4 +1,4 @@
-import type { Span } from "./span.ts";
+import type { Span } from "../span.ts";
 
 /** A quotation longer than this is more likely a mark that was never closed; the rest of the text must stay readable. */
 const LONGEST_QUOTATION = 4_000;

@@ -1,4 +1,4 @@
-import { IRREGULAR_VERBS } from "./lexicon/irregular-verbs.ts";
+import { IRREGULAR_VERBS } from "../lexicon/irregular-verbs.ts";
 
 /** The forms that decide what may stand before a verb: a subject, "to", a comma. */
 export type Tense = "base" | "present" | "past" | "participle" | "ing";

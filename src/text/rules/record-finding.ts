@@ -1,9 +1,9 @@
+import type { Span } from "../span.ts";
+import { isMark, isPreposition, lowerAt, type Stretch, spanOf, type Word } from "../words.ts";
 import { findBreak } from "./find-break.ts";
 import type { Cue } from "./read-cue.ts";
 import type { Frame } from "./read-frame.ts";
 import type { Clause, Reader } from "./reader.ts";
-import type { Span } from "./span.ts";
-import { isMark, isPreposition, lowerAt, type Stretch, spanOf, type Word } from "./words.ts";
 
 /** Records an attribution whose content runs from the frame's start; returns where to read on. */
 export function record(

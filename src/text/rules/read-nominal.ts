@@ -1,10 +1,3 @@
-import { REACH } from "./find-break.ts";
-import { partyStrength, startsPhrase, subjectBefore } from "./find-phrase.ts";
-import { mainSubject } from "./find-subject.ts";
-import { type Cue, findLightNoun } from "./read-cue.ts";
-import type { Frame } from "./read-frame.ts";
-import type { Clause, Reader } from "./reader.ts";
-import { push, record } from "./record-finding.ts";
 import {
   isAdverb,
   isAuxiliary,
@@ -15,7 +8,14 @@ import {
   type Stretch,
   spanOf,
   type Word,
-} from "./words.ts";
+} from "../words.ts";
+import { REACH } from "./find-break.ts";
+import { partyStrength, startsPhrase, subjectBefore } from "./find-phrase.ts";
+import { mainSubject } from "./find-subject.ts";
+import { type Cue, findLightNoun } from "./read-cue.ts";
+import type { Frame } from "./read-frame.ts";
+import type { Clause, Reader } from "./reader.ts";
+import { push, record } from "./record-finding.ts";
 
 /** Talk named by a noun: "During an exchange of views on X, ...", "Special attention was paid to X", "The talks focused on X". */
 export function readNominal(reader: Reader, clause: Clause, at: number): number | undefined {
