@@ -119,6 +119,11 @@ export function snapshotAttribution(text: string, attribution: Attribution): Att
   };
 }
 
+/** The words of a note's passage on one line; empty for a note on the page. */
+export function quoteOf(note: Note): string {
+  return (note.target.selector?.[0].exact ?? "").replace(/\s+/g, " ");
+}
+
 /** Tags without white space at the ends, empties and repetitions, in the order given. */
 export function tidyTags(tags: readonly string[]): string[] {
   const tidy = tags.map((tag) => tag.normalize("NFC").replace(/\s+/g, " ").trim()).filter((tag) => tag !== "");

@@ -1,4 +1,5 @@
 import { browser } from "../messages/browser.ts";
+import { wordsOf } from "../messages/words-of.ts";
 
 const INK_BLUE = "#1f3a6e";
 const WARNING = "#a23b12";
@@ -15,7 +16,7 @@ export async function showCount(tabId: number | undefined, count: number, isRead
 /** Shows on the toolbar that something asked for outside the popup could not be done, and why. */
 export async function showProblem(tabId: number | undefined, error: unknown): Promise<void> {
   if (tabId === undefined) return;
-  const words = error instanceof Error ? error.message : String(error);
+  const words = wordsOf(error);
   await show(tabId, "!", `Note Verbale: ${words}`, WARNING);
 }
 

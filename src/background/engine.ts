@@ -1,5 +1,6 @@
 import { browser } from "../messages/browser.ts";
 import type { PageRead } from "../messages/contract.ts";
+import { wordsOf } from "../messages/words-of.ts";
 import { detectReadout } from "../text/detect-readout.ts";
 import { readTextInSlices } from "../text/read-text.ts";
 import type { Reading } from "../text/reading.ts";
@@ -26,8 +27,10 @@ async function tryTagger(): Promise<{ tagger: Tagger | undefined; problem: strin
     return { tagger: await opening, problem: "" };
   } catch (error) {
     opening = undefined;
-    const why = error instanceof Error ? error.message : String(error);
-    return { tagger: undefined, problem: `Part of the engine could not be loaded, so less is marked. ${why}` };
+    return {
+      tagger: undefined,
+      problem: `Part of the engine could not be loaded, so less is marked. ${wordsOf(error)}`,
+    };
   }
 }
 

@@ -1,5 +1,6 @@
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
+import { wordsOf } from "../messages/words-of.ts";
 
 /** Puts the content script and the highlights' styles into a tab; a script that is there already reads again. */
 export async function startPage(tabId: number): Promise<void> {
@@ -13,7 +14,7 @@ export async function startPage(tabId: number): Promise<void> {
 }
 
 function closedPageWords(error: unknown): string {
-  const words = error instanceof Error ? error.message : String(error);
+  const words = wordsOf(error);
   return /error page|No frame|No tab/i.test(words)
     ? "This page did not load, so there is nothing to read."
     : "The browser does not let extensions read this page.";

@@ -2,14 +2,13 @@ import type { AttributionView } from "../annotation/attribution-view.ts";
 import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import type { Place } from "../messages/contract.ts";
+import { RELOAD_WORDS } from "../messages/words-of.ts";
 import { firstLineOf, positionAt } from "../page/point.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { citationOf } from "./citation.ts";
 import type { Overlay } from "./overlay.tsx";
 import { attributionAt } from "./page-reading.ts";
 import type { PageState } from "./page-state.ts";
-
-const RELOAD = "Note Verbale was updated. Reload the page to go on.";
 
 /** The height of a text line, for a pointer's place that has no line of its own, in pixels. */
 const LINE = 20;
@@ -61,7 +60,7 @@ export class CardControl {
   /** After an update or removal of the extension an editor's frame is dead; the reader is told, and its draft is kept. */
   cutOff(): void {
     const { shown } = this.overlay;
-    if (shown?.kind === "editor") this.overlay.show({ kind: "words", message: RELOAD, beside: shown.beside });
+    if (shown?.kind === "editor") this.overlay.show({ kind: "words", message: RELOAD_WORDS, beside: shown.beside });
   }
 
   /** Forgets the attribution in hand, as when something else takes the card's place. */
@@ -161,7 +160,7 @@ export class CardControl {
     const attribution = this.state.read?.views[index];
     if (!attribution || this.overlay.shown?.kind === "editor") return;
     if (!isConnected()) {
-      this.overlay.show({ kind: "words", message: RELOAD, beside });
+      this.overlay.show({ kind: "words", message: RELOAD_WORDS, beside });
       return;
     }
     this.setActive(index);

@@ -1,15 +1,16 @@
-import { createNote, type Note, snapshotAttribution } from "../annotation/note.ts";
+import { createNote, type Note, quoteOf, snapshotAttribution } from "../annotation/note.ts";
 import { describe } from "../annotation/selectors.ts";
 import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background } from "../messages/contract.ts";
+import { wordsOf } from "../messages/words-of.ts";
 import { firstLineOf } from "../page/point.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { type Span, sliceOf } from "../text/span.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
 import type { CardControl } from "./card-control.ts";
 import type { Overlay } from "./overlay.tsx";
-import { addressOfPage, type PageState, wordsOf } from "./page-state.ts";
+import { addressOfPage, type PageState } from "./page-state.ts";
 
 /** What a note can be asked for on. */
 export type NotePlace = { readonly attribution: number } | "selection" | "page";
@@ -102,11 +103,17 @@ export class NoteTaking {
 
   private async openEditor(note: Note, span?: Span): Promise<void> {
     const isStored = this.state.notes.some((placed) => placed.note.id === note.id);
-    const quote = (note.target.selector?.[0].exact ?? "").replace(/\s+/g, " ");
     // Words left unsaved the last time stand in the draft, which must not be written over.
     const draft =
       isStored && (await background.draftsOfPage(note.target.source)).find((one) => one.note.id === note.id);
-    if (!draft) await background.putDraft({ note, quote, speaker: speakerOf(note), saved: note.bodyValue, isStored });
+    if (!draft)
+      await background.putDraft({
+        note,
+        quote: quoteOf(note),
+        speaker: speakerOf(note),
+        saved: note.bodyValue,
+        isStored,
+      });
     this.cards.letGo();
     this.overlay.show({ kind: "editor", draftId: note.id, beside: this.bringIntoView(span) ?? corner() });
   }

@@ -1,6 +1,7 @@
 import { pageKey, withoutDirective } from "../annotation/page-url.ts";
 import { isConnected } from "../messages/browser.ts";
 import { background, type PageStatus, type PageView } from "../messages/contract.ts";
+import { wordsOf } from "../messages/words-of.ts";
 import { type PageText, readPageText } from "../page/page-text.ts";
 import { canPaint, createPainter, type Painter, toneBehind } from "../page/painter.ts";
 import type { Attribution } from "../text/reading.ts";
@@ -156,9 +157,4 @@ export class PageState {
 /** The page's address as it is stored with notes. */
 export function addressOfPage(): string {
   return withoutDirective(location.href);
-}
-
-/** What an error says to the reader. */
-export function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

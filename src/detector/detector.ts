@@ -1,3 +1,4 @@
+import { notedPlace } from "../annotation/noted-place.ts";
 import type { OfferReadout } from "../messages/offer-readout.ts";
 import { judgePage } from "./judge-page.ts";
 import { watchPage } from "./watch-page.ts";
@@ -57,11 +58,11 @@ function look(offered: Set<string>, mayBeOld: boolean): boolean {
 /** Offers a page that carries notes, readout or not. The storage answers by itself: no background wakes up for it. */
 async function offerNoted(url: string, offered: Set<string>): Promise<void> {
   try {
-    const key = `noted:${location.origin}${location.pathname}`;
+    const key = notedPlace(location);
     const stored = await extension()?.storage?.local.get(key);
     if (!stored?.[key] || offered.has(url)) return;
     offered.add(url);
-    await offer({ type: "offerReadout", score: 0, reasons: ["it carries notes"] });
+    await offer({ type: "offerReadout", score: 0, reasons: [] });
   } catch {
     // The extension was renewed or removed under this page.
   }

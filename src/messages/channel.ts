@@ -1,5 +1,6 @@
 import type { Runtime } from "webextension-polyfill";
 import { browser, isConnected } from "./browser.ts";
+import { RELOAD_WORDS, wordsOf } from "./words-of.ts";
 
 /** A call that the other side could not answer; `kind` says what went wrong, `message` says it to the reader. */
 export class CallError extends Error {
@@ -24,8 +25,7 @@ type Answer = { readonly value: unknown } | { readonly error: { readonly kind: s
  * A set of calls: each takes plain data and gives a promise of plain data. No argument may be optional: who asks comes
  * after the last one given.
  */
-// biome-ignore lint/suspicious/noExplicitAny: a type bound for every argument list; no value has this type
-type Calls<T> = { readonly [K in keyof T]: (...args: any[]) => Promise<unknown> };
+type Calls<T> = { readonly [K in keyof T]: (...args: never[]) => Promise<unknown> };
 
 /** The same calls as answered, with who asks as a last argument. */
 export type Handlers<T extends Calls<T>> = {
@@ -42,7 +42,7 @@ function remote<T extends Calls<T>>(transmit: (call: Call) => Promise<unknown>):
 }
 
 async function ask(transmit: (call: Call) => Promise<unknown>, call: Call): Promise<unknown> {
-  if (!isConnected()) throw new CallError("disconnected", RELOAD);
+  if (!isConnected()) throw new CallError("disconnected", RELOAD_WORDS);
   const answer = await transmit(call).catch((error: unknown) => {
     throw asCallError(error);
   });
@@ -51,12 +51,10 @@ async function ask(transmit: (call: Call) => Promise<unknown>, call: Call): Prom
   return answer.value;
 }
 
-const RELOAD = "Note Verbale was updated. Reload the page to go on.";
-
 function asCallError(error: unknown): CallError {
-  const words = error instanceof Error ? error.message : String(error);
+  const words = wordsOf(error);
   return /invalidated|Extension context/i.test(words)
-    ? new CallError("disconnected", RELOAD)
+    ? new CallError("disconnected", RELOAD_WORDS)
     : new CallError("unreachable", words);
 }
 
@@ -119,7 +117,7 @@ async function answer(work: () => unknown): Promise<Answer> {
     return {
       error: {
         kind: typeof kind === "string" ? kind : "failed",
-        message: error instanceof Error ? error.message : String(error),
+        message: wordsOf(error),
       },
     };
   }

@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
-import { type Note, reviseNote } from "../annotation/note.ts";
+import { type Note, quoteOf, reviseNote } from "../annotation/note.ts";
 import { background, type Draft, type PageView } from "../messages/contract.ts";
+import { wordsOf } from "../messages/words-of.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
 import { AttributionList } from "../ui/attribution-list.tsx";
 import { EventHeader } from "../ui/event-header.tsx";
@@ -10,7 +11,7 @@ import { NoteList } from "../ui/note-list.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SpeakerChips } from "../ui/speaker-chips.tsx";
 import { exportAll, exportPage } from "./export-notes.ts";
-import { type PageState, usePage } from "./use-page.ts";
+import { type TabState, usePage } from "./use-page.ts";
 
 /** A line at the foot of the popup: what was done, and how to undo it. */
 interface Toast {
@@ -19,7 +20,7 @@ interface Toast {
   readonly undo?: (() => void) | undefined;
 }
 
-type Open = Extract<PageState, { kind: "open" }>;
+type Open = Extract<TabState, { kind: "open" }>;
 
 /** The popup: the page in the active tab, its speakers, attributions and notes. */
 export function Popup() {
@@ -53,7 +54,7 @@ export function Popup() {
 /** Does a thing; when it answers with words, they are shown, with a way to undo it if one is given. */
 type Run = (work: () => Promise<unknown>, undo?: () => void) => void;
 
-function Body({ state, run }: { readonly state: PageState; readonly run: Run }) {
+function Body({ state, run }: { readonly state: TabState; readonly run: Run }) {
   if (state.kind === "loading") return <Notice title="Reading the page…" />;
   if (state.kind === "closed") {
     return (
@@ -73,7 +74,7 @@ function Body({ state, run }: { readonly state: PageState; readonly run: Run }) 
   );
 }
 
-function TopBar({ state, run }: { readonly state: PageState; readonly run: Run }) {
+function TopBar({ state, run }: { readonly state: TabState; readonly run: Run }) {
   const open = state.kind === "open" ? state : undefined;
   const shown = open?.view.highlightsShown ?? true;
   return (
@@ -91,16 +92,14 @@ function TopBar({ state, run }: { readonly state: PageState; readonly run: Run }
           <Icon name="eye" />
         </button>
       )}
-      {open && <PauseButton url={open.view.url} run={run} />}
+      {open && <PauseButton open={open} run={run} />}
     </header>
   );
 }
 
-function PauseButton({ url, run }: { readonly url: string; readonly run: Run }) {
-  const host = URL.canParse(url) ? new URL(url).host : "";
+function PauseButton({ open: { host, isPaused }, run }: { readonly open: Open; readonly run: Run }) {
   if (!host) return null;
-  const toggle = async (): Promise<string> => {
-    const isPaused = (await background.pausedSites()).includes(host);
+  const toggle = async () => {
     await background.pauseSite(host, !isPaused);
     return isPaused
       ? `${host} is read again from the next page on.`
@@ -110,8 +109,9 @@ function PauseButton({ url, run }: { readonly url: string; readonly run: Run }) 
     <button
       type="button"
       class="icon-button"
-      aria-label={`Pause on ${host}, or go on`}
-      title={`Pause on ${host}, or go on`}
+      aria-pressed={isPaused}
+      aria-label={`Pause on ${host}`}
+      title={isPaused ? `Paused on ${host}: go on` : `Pause on ${host}`}
       onClick={() => run(toggle)}
     >
       <Icon name="pause" />
@@ -244,9 +244,8 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
 }
 
 function draftOf(note: Note, bodyValue: string): Draft {
-  const quote = note.target.selector?.[0].exact ?? "";
   const speaker = note.attribution?.speakers.join(", ") ?? "";
-  return { note: { ...note, bodyValue }, quote, speaker, saved: note.bodyValue, isStored: true };
+  return { note: { ...note, bodyValue }, quote: quoteOf(note), speaker, saved: note.bodyValue, isStored: true };
 }
 
 function ToastLine({ toast }: { readonly toast: Toast }) {
@@ -285,8 +284,4 @@ function countWords(count: number, noun: string): string {
 
 function hasMatter(view: PageView): boolean {
   return view.attributions.length > 0 || view.notes.length > 0;
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

@@ -2,21 +2,31 @@ import { useCallback, useEffect, useState } from "preact/hooks";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, type Draft, type PageCalls, type PageView, pageOf } from "../messages/contract.ts";
+import { wordsOf } from "../messages/words-of.ts";
 
 /** The page in the active tab, as far as it could be had. */
-export type PageState =
+export type TabState =
   | { readonly kind: "loading" }
   | { readonly kind: "closed"; readonly words: string }
-  | { readonly kind: "open"; readonly page: PageCalls; readonly view: PageView; readonly drafts: readonly Draft[] };
+  | {
+      readonly kind: "open";
+      readonly page: PageCalls;
+      readonly view: PageView;
+      readonly drafts: readonly Draft[];
+      /** The page's host, or "" where it has none. */
+      readonly host: string;
+      /** Whether the reader has paused this host. */
+      readonly isPaused: boolean;
+    };
 
 /** The state of the active tab's page, and a function that asks for it again. */
-export function usePage(): [PageState, () => Promise<void>] {
-  const [state, setState] = useState<PageState>({ kind: "loading" });
+export function usePage(): [TabState, () => Promise<void>] {
+  const [state, setState] = useState<TabState>({ kind: "loading" });
   const load = useCallback(async () => {
     try {
       setState(await openPage());
     } catch (error) {
-      setState({ kind: "closed", words: error instanceof Error ? error.message : String(error) });
+      setState({ kind: "closed", words: wordsOf(error) });
     }
   }, []);
   useEffect(() => void load(), [load]);
@@ -24,7 +34,7 @@ export function usePage(): [PageState, () => Promise<void>] {
 }
 
 /** Opening the popup is the reader's leave to look at this page, also where access to sites was withdrawn. */
-async function openPage(): Promise<PageState> {
+async function openPage(): Promise<TabState> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) throw new CallError("no tab", "There is no page in this window.");
   const page = pageOf(tab.id);
@@ -32,7 +42,9 @@ async function openPage(): Promise<PageState> {
     await background.startPage(tab.id as number);
     return page.viewPage();
   });
-  return { kind: "open", page, view, drafts: await unsavedDrafts(view) };
+  const host = URL.canParse(view.url) ? new URL(view.url).host : "";
+  const isPaused = (await background.pausedSites()).includes(host);
+  return { kind: "open", page, view, drafts: await unsavedDrafts(view), host, isPaused };
 }
 
 /** Drafts with words in them; one just opened and left empty is nothing to come back to. */

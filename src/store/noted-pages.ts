@@ -1,23 +1,17 @@
+import { notedPlace } from "../annotation/noted-place.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { type LocalArea, serially } from "./local-area.ts";
 
 const inTurn = serially();
 
 /**
- * Where the count of a page's notes is kept: by origin and path, as the detector asks for it on every page without code
- * for page keys. Pages that differ in their query share the place; each has its own count in it.
+ * Remembers how many notes the page at an address has, so that the detector can tell without waking the background. Pages
+ * that share a place have each their own count in it.
  */
-function placeOf(url: string): string | undefined {
-  if (!URL.canParse(url)) return undefined;
-  const { origin, pathname } = new URL(url);
-  return `noted:${origin}${pathname}`;
-}
-
-/** Remembers how many notes the page at an address has, so that the detector can tell without waking the background. */
 export function rememberNoted(area: LocalArea, url: string, count: number): Promise<void> {
   return inTurn(async () => {
-    const place = placeOf(url);
-    if (!place) return;
+    if (!URL.canParse(url)) return;
+    const place = notedPlace(new URL(url));
     const counts = countsIn((await area.get(place))[place]);
     if (count > 0) counts.set(pageKey(url), count);
     else counts.delete(pageKey(url));

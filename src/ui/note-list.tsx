@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { Note, NoteState } from "../annotation/note.ts";
+import { type Note, type NoteState, quoteOf } from "../annotation/note.ts";
 import { Icon } from "./icon.tsx";
 import { NoteEditor } from "./note-editor.tsx";
 
@@ -92,8 +92,4 @@ function NoteEntry({ note, onGoTo, onEdit, onDelete }: Props & { readonly note: 
       </div>
     </>
   );
-}
-
-function quoteOf(note: Note): string {
-  return (note.target.selector?.[0].exact ?? "").replace(/\s+/g, " ");
 }
