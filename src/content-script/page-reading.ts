@@ -33,8 +33,9 @@ export interface PlacedNote {
 export async function readPage(page: PageText, isAsked: boolean): Promise<PageReading> {
   const mainText = mainTextOf(page).slice(0, ENGINE_LIMIT);
   const { reading: inMain, problem } = await background.readText(mainText, page.title, isAsked);
-  const attributions = inMain.attributions.map((one) => shiftAttribution(one, page.main.start));
-  const reading = { ...inMain, attributions };
+  const attributions = markedOf(inMain, isAsked).map((one) => shiftAttribution(one, page.main.start));
+  const extent = inMain.extent && { extent: shiftSpan(inMain.extent, page.main.start) };
+  const reading = { ...inMain, ...extent, attributions };
   return {
     page,
     stored: { text: mainText, reading: inMain },
@@ -42,6 +43,12 @@ export async function readPage(page: PageText, isAsked: boolean): Promise<PageRe
     views: attributions.map((one, index) => viewAttribution(page.text, one, index)),
     problem,
   };
+}
+
+/** Of a story that gives a readout in full, unasked, only what stands in that part. */
+function markedOf({ readout, extent, attributions }: Reading, isAsked: boolean): readonly Attribution[] {
+  if (readout.isReadout || isAsked || !extent) return attributions;
+  return attributions.filter(({ cue, contents }) => [cue, contents[0]].some((span) => span && covers(extent, span)));
 }
 
 function shiftAttribution(attribution: Attribution, by: number): Attribution {

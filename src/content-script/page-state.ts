@@ -81,7 +81,7 @@ export class PageState {
 
   private statusOf({ page, reading }: PageReading): PageStatus {
     if (!page.text.trim()) return "no text";
-    return reading.readout.isReadout || this.isForced ? "marked" : "quiet";
+    return reading.readout.isReadout || reading.extent || this.isForced ? "marked" : "quiet";
   }
 
   /** Notes that cannot be had leave the highlights as they are; the popup says what went wrong. */

@@ -4,7 +4,7 @@ import { TALK_NOUNS } from "./lexicon/talk-nouns.ts";
 import type { Finding } from "./rules/finding.ts";
 import type { FrameKind } from "./rules/read-frame.ts";
 import { formsOf } from "./rules/verb-forms.ts";
-import { overlaps, type Span, sliceOf } from "./span.ts";
+import { covers, overlaps, type Span, sliceOf } from "./span.ts";
 import type { TaggedAttribution } from "./tagger/tagger.ts";
 
 const VERBS = new Map(REPORTING_VERBS.flatMap((verb) => formsOf(verb.verb).map(({ form }) => [form, verb] as const)));
@@ -17,20 +17,23 @@ const NOUNS = new Map(TALK_NOUNS);
 const ADDED_CONFIDENCE = 0.85;
 
 /**
- * The attributions of a text from both readers. In a readout: those of the rules, and what the tagger alone is sure of.
- * In any other text: those of the tagger, which has learned from news, with what the rules know of the same cues.
+ * The attributions of a text from both readers. Inside the extent of a readout: those of the rules, and what the tagger
+ * alone is sure of. Elsewhere: those of the tagger, which has learned from news, with what the rules know of the same cues.
  */
 export function adoptTagged(
   text: string,
   sentences: readonly Sentence[],
   ruled: readonly Finding[],
   tagged: readonly TaggedAttribution[],
-  isReadout: boolean,
+  extent: Span | undefined,
 ): Finding[] {
-  const adopt = (one: TaggedAttribution) => asFinding(text, sentences, ruled, one);
-  if (!isReadout) return tagged.map(adopt);
-  const added = tagged.filter((one) => one.confidence >= ADDED_CONFIDENCE && !touchesAny(one, ruled)).map(adopt);
-  return [...ruled, ...added].sort((a, b) => a.cue.start - b.cue.start);
+  const isInside = ({ cue }: { readonly cue: Span }) => extent !== undefined && covers(extent, cue);
+  const kept = ruled.filter(isInside);
+  const added = tagged.filter((one) =>
+    isInside(one) ? one.confidence >= ADDED_CONFIDENCE && !touchesAny(one, kept) : !touchesAny(one, kept),
+  );
+  const adopted = added.map((one) => asFinding(text, sentences, ruled, one));
+  return [...kept, ...adopted].sort((a, b) => a.cue.start - b.cue.start);
 }
 
 /** Whether a tagged attribution shares letters with one of the rules', shared subjects aside. */

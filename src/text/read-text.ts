@@ -1,12 +1,14 @@
 import { adoptTagged } from "./adopt-tagged.ts";
 import { detectReadout } from "./detect-readout.ts";
 import { findAttributions } from "./find-attributions.ts";
+import { findExtent } from "./find-extent.ts";
 import { findSentences, type Sentence } from "./find-sentences.ts";
 import { findPeople } from "./people/find-people.ts";
 import { readClaim } from "./read-claim.ts";
 import { readEvent } from "./read-event.ts";
 import type { Reading } from "./reading.ts";
 import { resolveSpeakers } from "./resolve-speakers.ts";
+import type { Span } from "./span.ts";
 import type { Tagger } from "./tagger/tagger.ts";
 
 /** What is known beside the text, and who helps to read it. */
@@ -16,6 +18,8 @@ export interface ReadOptions {
   /** The learned reader; without it the rules read alone. */
   readonly tagger?: Tagger | undefined;
 }
+
+const WHOLE: Span = { start: 0, end: Number.POSITIVE_INFINITY };
 
 /** Reads a page's text: is it a readout, of which event, and who says what in it. */
 export function readText(text: string, options: ReadOptions = {}): Reading {
@@ -30,18 +34,19 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
 export function* readTextInSlices(text: string, { title, tagger }: ReadOptions = {}): Generator<undefined, Reading> {
   const sentences = numberLines(findSentences(text), text, title);
   const readout = detectReadout(text, title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0));
+  const extent = findExtent(text, readout.isReadout);
   const people = findPeople(text, sentences);
   const event = readEvent(text, sentences, people, title);
   const ruled = findAttributions(text, sentences);
   yield;
   const tagged = tagger && (yield* tagger.tagSlices(text, readout.isReadout ? "readout" : "news"));
-  const findings = tagged ? adoptTagged(text, sentences, ruled, tagged, readout.isReadout) : ruled;
+  const findings = tagged ? adoptTagged(text, sentences, ruled, tagged, readout.isReadout ? WHOLE : extent) : ruled;
   const speakers = resolveSpeakers(text, sentences, findings, people, event);
   const attributions = findings.map((finding, i) => {
     const { sources, cue, contents, addressees, confidence } = finding;
     return { sources, cue, contents, addressees, speakers: speakers[i] ?? [], ...readClaim(text, finding), confidence };
   });
-  return { readout, event, attributions };
+  return { readout, ...(extent && { extent }), event, attributions };
 }
 
 /** Paragraph 0 is the headline; a text whose title is given apart and does not open it has none, so its lines count from 1. */

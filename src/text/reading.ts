@@ -67,6 +67,8 @@ export interface ReadoutVerdict {
 /** All that the engine reads in a text. Attributions stand in text order and are given whether or not it is a readout. */
 export interface Reading {
   readonly readout: ReadoutVerdict;
+  /** The part of the text that is the readout: nearly all of one, or the part of a story that gives one in full. */
+  readonly extent?: Span | undefined;
   readonly event: DiplomaticEvent | undefined;
   readonly attributions: readonly Attribution[];
 }

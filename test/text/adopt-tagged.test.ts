@@ -31,7 +31,8 @@ function tagged(text: string, source: string, cue: string, content: string, conf
 
 function adopt(text: string, more: readonly TaggedAttribution[], isReadout: boolean): string[] {
   const sentences = findSentences(text);
-  const findings = adoptTagged(text, sentences, findAttributions(text, sentences), more, isReadout);
+  const extent = isReadout ? { start: 0, end: text.length } : undefined;
+  const findings = adoptTagged(text, sentences, findAttributions(text, sentences), more, extent);
   return findings.map(({ cue }) => sliceOf(text, cue));
 }
 
@@ -49,6 +50,14 @@ describe("adoptTagged", () => {
   it("adds nothing that shares letters with what the rules have found", () => {
     const rival = tagged(READOUT, "The two presidents", "discussed trade", "discussed trade", 0.99);
     expect(adopt(READOUT, [rival], true)).to.deep.equal(["discussed"]);
+  });
+
+  it("lets the rules speak inside the extent, and the tagger outside it", () => {
+    const outside = tagged(READOUT, "The two presidents", "discussed", "trade", 0.6);
+    const sentences = findSentences(READOUT);
+    const extent = { start: READOUT.indexOf("President Orlan"), end: READOUT.length };
+    const findings = adoptTagged(READOUT, sentences, findAttributions(READOUT, sentences), [outside, known], extent);
+    expect(findings.map(({ cue }) => sliceOf(READOUT, cue))).to.deep.equal(["discussed", "let it be known"]);
   });
 
   it("leaves other texts to the tagger", () => {
