@@ -1,7 +1,20 @@
+/**
+ * The engine against annotated readouts: `node --import tsx bench/readouts.ts FOLDER`. `--rules` and `--tagger`: one of the two
+ * readers alone; `--weights FILE`: another tagger; `--left-out FOLDER`: for each issuer the tagger ISSUER.bin, trained without
+ * that issuer (`training/leave-out.sh` makes them); `--show NAME`: one text, row by row.
+ */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { adoptTagged } from "../src/text/adopt-tagged.ts";
+import { findAttributions } from "../src/text/find-attributions.ts";
+import { findSentences } from "../src/text/find-sentences.ts";
+import { findPeople } from "../src/text/people/find-people.ts";
+import { readClaim } from "../src/text/read-claim.ts";
+import { readEvent } from "../src/text/read-event.ts";
 import { readText } from "../src/text/read-text.ts";
-import { ACTS, type Act } from "../src/text/reading.ts";
+import { ACTS, type Act, type Attribution } from "../src/text/reading.ts";
+import { resolveSpeakers } from "../src/text/resolve-speakers.ts";
+import { openTagger, type Tagger } from "../src/text/tagger/tagger.ts";
 import { openShippedTagger } from "./shipped-tagger.ts";
 
 type Pair = [number, number];
@@ -62,13 +75,46 @@ function newTally(): Tally {
   };
 }
 
+const args = process.argv.slice(2);
+const VALUED = ["--show", "--weights", "--left-out"];
+const has = (option: string): boolean => args.includes(option);
+const valueAfter = (option: string): string | undefined => (has(option) ? args[args.indexOf(option) + 1] : undefined);
+const weights = valueAfter("--weights");
+const leftOut = valueAfter("--left-out");
+const issuerOf = (name: string): string => name.replace(/-x?\d+(?:\.\w+)?$/, "");
+
 const pair = (span: { start: number; end: number }): Pair => [span.start, span.end];
 
-/** With `--rules` the rules read alone; else with the tagger, as in the extension. */
-const tagger = process.argv.includes("--rules") ? undefined : openShippedTagger();
+/** What reads the texts of an issuer: rules and tagger as shipped, the rules alone, or the tagger alone. */
+type Reader = (text: string) => readonly Attribution[];
 
-function predict(text: string): Row[] {
-  return readText(text, { tagger }).attributions.map((a) => ({
+/** The tagger's spans with the speakers and acts of the written rules, but none of the spans that those would find. */
+function readByTagger(text: string, tagger: Tagger): readonly Attribution[] {
+  const sentences = findSentences(text);
+  const people = findPeople(text, sentences);
+  const ruled = findAttributions(text, sentences);
+  const findings = adoptTagged(text, sentences, ruled, tagger.tag(text, "readout"), undefined);
+  const speakers = resolveSpeakers(text, sentences, findings, people, readEvent(text, sentences, people));
+  return findings.map((finding, i) => ({ ...finding, speakers: speakers[i] ?? [], ...readClaim(text, finding) }));
+}
+
+function openReader(issuer: string): Reader {
+  if (has("--rules")) return (text) => readText(text).attributions;
+  const file = leftOut ? join(leftOut, `${issuer}.bin`) : weights;
+  const tagger = file ? openTagger(readFileSync(file)) : openShippedTagger();
+  return has("--tagger") ? (text) => readByTagger(text, tagger) : (text) => readText(text, { tagger }).attributions;
+}
+
+const READERS = new Map<string, Reader>();
+
+function readerOf(issuer: string): Reader {
+  const reader = READERS.get(issuer) ?? openReader(issuer);
+  READERS.set(issuer, reader);
+  return reader;
+}
+
+function predict(text: string, issuer: string): Row[] {
+  return readerOf(issuer)(text).map((a) => ({
     sources: a.sources.map(pair),
     cue: a.cue === undefined ? null : pair(a.cue),
     contents: a.contents.map(pair),
@@ -163,9 +209,8 @@ function show(folder: string, file: string): void {
   const base = file.replace(/\.(?:txt|json)$/, "");
   const text = readFileSync(join(folder, `${base}.txt`), "utf8");
   const gold = (JSON.parse(readFileSync(join(folder, `${base}.json`), "utf8")) as Gold).attributions;
-  const found = predict(text);
-  const reading = readText(text, { tagger });
-  console.log(`# ${base}`, JSON.stringify(reading.event));
+  const found = predict(text, issuerOf(base));
+  console.log(`# ${base}`, JSON.stringify(readText(text).event));
   for (const row of gold)
     showPair(
       text,
@@ -195,11 +240,9 @@ function describe(text: string, row: Row): string {
   ].join(" | ");
 }
 
-const args = process.argv.slice(2);
-const folder = args.find((arg, i) => !arg.startsWith("--") && args[i - 1] !== "--show") ?? ".";
-const shown = args.indexOf("--show");
-if (shown >= 0) {
-  const file = args[shown + 1] ?? "";
+const folder = args.find((arg, i) => !arg.startsWith("--") && !VALUED.includes(args[i - 1] ?? "")) ?? ".";
+const file = valueAfter("--show");
+if (file !== undefined) {
   const files = readdirSync(folder).filter(
     (name) => name.endsWith(".txt") && name.startsWith(file.replace(/\.txt$/, "")),
   );
@@ -214,16 +257,16 @@ if (shown >= 0) {
     .sort()) {
     const text = readFileSync(join(folder, name), "utf8");
     const gold = JSON.parse(readFileSync(join(folder, name.replace(/txt$/, "json")), "utf8")) as Gold;
-    const issuer = name.replace(/-\d+\.txt$/, "");
+    const issuer = issuerOf(name);
     const tally = tallies.get(issuer) ?? newTally();
     tallies.set(issuer, tally);
-    const found = predict(text);
+    const found = predict(text, issuer);
     characters += text.length;
     count(tally, gold.attributions, found);
     count(all, gold.attributions, found);
   }
   const took = performance.now() - started;
-  console.log(`${new Date().toISOString().slice(0, 10)}  node --import tsx bench/readouts.ts DATA_FOLDER`);
+  console.log(`${new Date().toISOString().slice(0, 10)}  node --import tsx bench/readouts.ts ${args.join(" ")}`);
   console.log(
     "Exact F1 of spans; relation: all spans of an attribution; detected: cues overlap (F1, precision, recall); speaker, act: share of detected",
   );
