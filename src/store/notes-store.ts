@@ -1,24 +1,32 @@
 import { deleteNote, type Note, restoreNote } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { reading, type Store, type StoredNote, type Writable, writing } from "./open-store.ts";
+import { changeOf } from "./change.ts";
+import { type Facet, type FacetName, facetsOfNote, keysOf } from "./facets.ts";
+import { reading, type Store, type StoredNote, type Within, writingTo } from "./open-store.ts";
 
 /** Notes read in one transaction when all are read: enough to be quick, few enough to be held. */
 const CHUNK = 500;
+
+/** What is written together with a note. */
+const WITH_CHANGES: ("notes" | "changes")[] = ["notes", "changes"];
+
+/** A transaction in which notes can be written. */
+export type NotesWithin = Within<"notes" | "changes", "readwrite">;
 
 /**
  * Keeps a note and answers when it is on the disk, with the note that is now stored: the given one, or the stored one if
  * that was modified later. Saving the same note again does no harm.
  */
 export function putNote(store: Store, note: Note): Promise<Note> {
-  return writing(store, "notes", (notes) => keepLater(notes, note));
+  return writingTo(store, WITH_CHANGES, (within) => keepLater(within, note));
 }
 
 /** Keeps many notes, each as `putNote` would, some hundreds in a transaction; answers with how many were new or newer. */
 export async function putNotes(store: Store, notes: readonly Note[]): Promise<number> {
   let kept = 0;
   for (let from = 0; from < notes.length; from += CHUNK) {
-    kept += await writing(store, "notes", async (records) => {
-      const answers = notes.slice(from, from + CHUNK).map(async (note) => (await keepLater(records, note)) === note);
+    kept += await writingTo(store, WITH_CHANGES, async (within) => {
+      const answers = notes.slice(from, from + CHUNK).map(async (note) => (await keepLater(within, note)) === note);
       return (await Promise.all(answers)).filter(Boolean).length;
     });
   }
@@ -40,6 +48,45 @@ export function notesForPage(store: Store, key: string): Promise<Note[]> {
     }
     return found.sort((a, b) => (a.created < b.created ? -1 : 1));
   });
+}
+
+/** The notes of these ids, in their order, also from the trash; those that are gone are left out. */
+export function notesOf(store: Store, ids: readonly string[]): Promise<Note[]> {
+  return reading(store, "notes", async (notes) => {
+    const found = await Promise.all(ids.map((id) => notes.get(id)));
+    return found.flatMap((note) => (note ? [asNote(note)] : []));
+  });
+}
+
+/** The newest notes under one value of a facet, newest first; those made before a moment when one is given. */
+export function notesWithFacet(store: Store, [name, value]: Facet, { limit, before }: NewestOptions): Promise<Note[]> {
+  return reading(store, "notes", async (notes) => {
+    const found: Note[] = [];
+    const range = IDBKeyRange.bound([name, value], [name, value, before ?? []], false, true);
+    let cursor = await notes.index("facetAt").openCursor(range, "prev");
+    for (; cursor && found.length < limit; cursor = await cursor.continue()) found.push(asNote(cursor.value));
+    return found;
+  });
+}
+
+/** Every value that a facet has among the notes, in order; a cursor jumps from value to value. */
+export function facetValues(store: Store, name: FacetName): Promise<string[]> {
+  return reading(store, "notes", async (notes) => {
+    const found: string[] = [];
+    const all = IDBKeyRange.bound([name], [name, []]);
+    let cursor = await notes.index("facetAt").openKeyCursor(all);
+    while (cursor) {
+      const [, value] = cursor.key;
+      found.push(value);
+      cursor = await cursor.continue([name, value, [] as never]);
+    }
+    return found;
+  });
+}
+
+/** How many notes have changed since a moment, those put in the trash too. */
+export function countChangedSince(store: Store, moment: string): Promise<number> {
+  return reading(store, "notes", (notes) => notes.index("modified").count(IDBKeyRange.lowerBound(moment, true)));
 }
 
 export interface NewestOptions {
@@ -93,21 +140,32 @@ export function countNotes(store: Store): Promise<number> {
 }
 
 /** Of two versions of a note the one modified later stays; of two modified at once the given one. */
-async function keepLater(notes: Writable<"notes">, note: Note): Promise<Note> {
-  const stored = asNote(await notes.get(note.id));
+async function keepLater(within: NotesWithin, note: Note): Promise<Note> {
+  const stored = asNote(await within("notes").get(note.id));
   if (stored && stored.modified > note.modified) return stored;
-  await notes.put(asStored(note));
+  await writeNote(within, note);
   return note;
 }
 
 function change(store: Store, id: string, edit: (note: Note) => Note): Promise<Note | undefined> {
-  return writing(store, "notes", async (notes) => {
-    const stored = asNote(await notes.get(id));
+  return writingTo(store, WITH_CHANGES, async (within) => {
+    const stored = asNote(await within("notes").get(id));
     if (!stored) return undefined;
     const edited = edit(stored);
-    await notes.put(asStored(edited));
+    await writeNote(within, edited);
     return edited;
   });
+}
+
+/** Writes a note with all that it is found by; the only way in which notes are written. */
+export async function writeNote(within: NotesWithin, note: Note): Promise<void> {
+  const stored = { ...note, pageKey: pageKey(note.target.source), facetAt: keysOf(facetsOfNote(note), note.created) };
+  await Promise.all([within("notes").put(stored), within("changes").put(changeOf("notes", note.id))]);
+}
+
+/** Takes a note out for good; the only way in which that is done. */
+export async function eraseNote(within: NotesWithin, id: string): Promise<void> {
+  await Promise.all([within("notes").delete(id), within("changes").put(changeOf("notes", id))]);
 }
 
 function notesAfter(store: Store, id: string | undefined): Promise<Note[]> {
@@ -122,14 +180,11 @@ function notesAfter(store: Store, id: string | undefined): Promise<Note[]> {
   });
 }
 
-function asStored(note: Note): StoredNote {
-  return { ...note, pageKey: pageKey(note.target.source) };
-}
-
-function asNote(stored: StoredNote): Note;
-function asNote(stored: StoredNote | undefined): Note | undefined;
-function asNote(stored: StoredNote | undefined): Note | undefined {
+/** The note as the reader has it, without what it is found by. */
+export function asNote(stored: StoredNote): Note;
+export function asNote(stored: StoredNote | undefined): Note | undefined;
+export function asNote(stored: StoredNote | undefined): Note | undefined {
   if (!stored) return undefined;
-  const { pageKey: _, ...note } = stored;
+  const { pageKey: _, facetAt: __, ...note } = stored;
   return note;
 }

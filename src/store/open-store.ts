@@ -1,24 +1,49 @@
-import { type DBSchema, type IDBPDatabase, type IDBPObjectStore, openDB, type StoreNames } from "idb";
+import {
+  type DBSchema,
+  type IDBPDatabase,
+  type IDBPObjectStore,
+  type IDBPTransaction,
+  openDB,
+  type StoreNames,
+} from "idb";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import type { Change, Collection } from "./change.ts";
+import { type FacetKey, facetsOfNote, facetsOfReadout, keysOf } from "./facets.ts";
+import type { StoredSegment } from "./search/segment.ts";
 import { openErrorOf, StoreError, storeErrorOf } from "./store-errors.ts";
+import type { UndoPart, UndoRecord } from "./undo-record.ts";
 
-/** What is stored beside a record so that it can be found by its page; never leaves this room. */
-interface OnPage {
+/** What is stored beside a record so that it can be found; never leaves this room. */
+interface Finding {
   readonly pageKey: string;
+  /** The record under each of its facets, in order of time; none for what lies in the trash. Missing in a raw version 1. */
+  readonly facetAt: readonly FacetKey[];
 }
 
-export type StoredNote = Note & OnPage;
-export type StoredReadout = ReadoutRecord & OnPage;
+export type StoredNote = Note & Finding;
+export type StoredReadout = ReadoutRecord & Finding;
 
 /** The shape of the database. Moments are ISO 8601 in UTC, so that their order is that of the strings. */
 export interface StoreShape extends DBSchema {
   notes: {
     key: string;
     value: StoredNote;
-    indexes: { pageKey: string; created: string; modified: string; deleted: string };
+    indexes: { pageKey: string; created: string; modified: string; deleted: string; facetAt: FacetKey };
   };
-  readouts: { key: string; value: StoredReadout; indexes: { pageKey: string; url: string; capturedAt: string } };
+  readouts: {
+    key: string;
+    value: StoredReadout;
+    indexes: { pageKey: string; url: string; capturedAt: string; facetAt: FacetKey };
+  };
+  /** Written in one transaction with the record, so that the index can never miss one. */
+  changes: { key: [Collection, string]; value: Change };
+  /** The search index, in parts that are written once. */
+  segments: { key: number; value: StoredSegment; indexes: { collection: Collection } };
+  /** Which entries of a segment stand for records that have changed or gone since: a byte an entry. */
+  tombstones: { key: number; value: Uint8Array<ArrayBuffer> };
+  undo: { key: string; value: UndoRecord; indexes: { at: string } };
+  undoParts: { key: [string, number]; value: UndoPart };
 }
 
 /** An open store. Only extension pages and the background have one: a content script would see the page's database. */
@@ -32,7 +57,8 @@ export interface OpenOptions {
   readonly onClose?: () => void;
 }
 
-const VERSION = 1;
+/** The present version of the database. */
+export const VERSION = 2;
 
 /**
  * Opens the store and brings old records up to date. Never waits for another tab: if one holds on to an older version,
@@ -73,8 +99,10 @@ async function open(name: string, version: number, { onClose, onBlocked }: OpenE
   });
 }
 
+type Upgrade = IDBPTransaction<StoreShape, StoreNames<StoreShape>[], "versionchange">;
+
 /** The only place that knows of older versions. */
-function upgrade(store: Store, from: number): void {
+async function upgrade(store: Store, from: number, _to: number | null, transaction: Upgrade): Promise<void> {
   if (from < 1) {
     const notes = store.createObjectStore("notes", { keyPath: "id" });
     notes.createIndex("pageKey", "pageKey");
@@ -86,12 +114,43 @@ function upgrade(store: Store, from: number): void {
     readouts.createIndex("url", "url");
     readouts.createIndex("capturedAt", "capturedAt");
   }
+  if (from < 2) {
+    store.createObjectStore("changes", { keyPath: ["collection", "id"] });
+    store.createObjectStore("segments", { autoIncrement: true }).createIndex("collection", "collection");
+    store.createObjectStore("tombstones");
+    store.createObjectStore("undo", { keyPath: "id" }).createIndex("at", "at");
+    store.createObjectStore("undoParts", { keyPath: ["undo", "part"] });
+    await giveFacets(transaction);
+  }
+}
+
+/** The facets of what version 1 kept. Each record is to be indexed for search when the library opens next. */
+async function giveFacets(transaction: Upgrade): Promise<void> {
+  const [notes, readouts] = [transaction.objectStore("notes"), transaction.objectStore("readouts")];
+  const changes = transaction.objectStore("changes");
+  for (let cursor = await notes.openCursor(); cursor; cursor = await cursor.continue()) {
+    const note = cursor.value;
+    void cursor.update({ ...note, facetAt: keysOf(facetsOfNote(note), note.created) });
+    void changes.put({ collection: "notes", id: note.id, stamp: 0 });
+  }
+  for (let cursor = await readouts.openCursor(); cursor; cursor = await cursor.continue()) {
+    const record = cursor.value;
+    void cursor.update({ ...record, facetAt: keysOf(facetsOfReadout(record), record.capturedAt) });
+    void changes.put({ collection: "readouts", id: record.id, stamp: 0 });
+  }
+  notes.createIndex("facetAt", "facetAt", { multiEntry: true });
+  readouts.createIndex("facetAt", "facetAt", { multiEntry: true });
 }
 
 type Names = StoreNames<StoreShape>;
 
 export type Readable<N extends Names> = IDBPObjectStore<StoreShape, [N], N, "readonly">;
 export type Writable<N extends Names> = IDBPObjectStore<StoreShape, [N], N, "readwrite">;
+
+/** Several stores in one transaction, each by its name. */
+export type Within<N extends Names, M extends IDBTransactionMode> = <K extends N>(
+  name: K,
+) => IDBPObjectStore<StoreShape, N[], K, M>;
 
 /** Reads in one transaction; failures come as StoreError. */
 export async function reading<N extends Names, T>(
@@ -107,16 +166,25 @@ export async function reading<N extends Names, T>(
 }
 
 /** Writes in one transaction and answers when it is on the disk: all of it, or nothing. Failures come as StoreError. */
-export async function writing<N extends Names, T>(
+export function writing<N extends Names, T>(
   store: Store,
   name: N,
   work: (records: Writable<N>) => Promise<T>,
 ): Promise<T> {
+  return writingTo(store, [name], (within) => work(within(name) as unknown as Writable<N>));
+}
+
+/** As `writing`, to several stores at once. */
+export async function writingTo<N extends Names, T>(
+  store: Store,
+  names: N[],
+  work: (within: Within<N, "readwrite">) => Promise<T>,
+): Promise<T> {
   try {
-    const transaction = store.transaction(name, "readwrite", { durability: "strict" });
+    const transaction = store.transaction(names, "readwrite", { durability: "strict" });
     const done = transaction.done;
     done.catch(() => undefined);
-    const result = await work(transaction.store).catch((thrown: unknown) => {
+    const result = await work((name) => transaction.objectStore(name)).catch((thrown: unknown) => {
       abort(transaction);
       throw thrown;
     });

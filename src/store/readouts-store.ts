@@ -1,17 +1,22 @@
 import { pageKey } from "../annotation/page-url.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
-import { reading, type Store, type StoredReadout, writing } from "./open-store.ts";
+import { changeOf } from "./change.ts";
+import { type Facet, facetsOfReadout, keysOf } from "./facets.ts";
+import { reading, type Store, type StoredReadout, writingTo } from "./open-store.ts";
 
 /**
  * Keeps a readout and answers when it is on the disk, with the record that is now stored. There is one record a page: a
  * second one, made in another tab or imported, is merged into it and no text is lost.
  */
 export function putReadout(store: Store, record: ReadoutRecord): Promise<ReadoutRecord> {
-  return writing(store, "readouts", async (readouts) => {
+  return writingTo(store, ["readouts", "changes"], async (within) => {
+    const readouts = within("readouts");
     const key = pageKey(record.url);
     const stored = (await readouts.get(record.id)) ?? (await readouts.index("pageKey").get(key));
     const kept = stored ? mergeReadouts(asReadout(stored), record) : record;
-    await readouts.put({ ...kept, pageKey: pageKey(kept.url) });
+    const facetAt = keysOf(facetsOfReadout(kept), kept.capturedAt);
+    await readouts.put({ ...kept, pageKey: pageKey(kept.url), facetAt });
+    await within("changes").put(changeOf("readouts", kept.id));
     return kept;
   });
 }
@@ -20,6 +25,58 @@ export function putReadout(store: Store, record: ReadoutRecord): Promise<Readout
 export function readoutForPage(store: Store, key: string): Promise<ReadoutRecord | undefined> {
   return reading(store, "readouts", async (readouts) => {
     const stored = await readouts.index("pageKey").get(key);
+    return stored && asReadout(stored);
+  });
+}
+
+/** The readout of an id. */
+export function getReadout(store: Store, id: string): Promise<ReadoutRecord | undefined> {
+  return reading(store, "readouts", async (readouts) => {
+    const stored = await readouts.get(id);
+    return stored && asReadout(stored);
+  });
+}
+
+/** The readouts of these ids, in their order; those that are gone are left out. */
+export function readoutsOf(store: Store, ids: readonly string[]): Promise<ReadoutRecord[]> {
+  return reading(store, "readouts", async (readouts) => {
+    const found = await Promise.all(ids.map((id) => readouts.get(id)));
+    return found.flatMap((record) => (record ? [asReadout(record)] : []));
+  });
+}
+
+export interface ReadoutsOptions {
+  readonly limit: number;
+  /** The `capturedAt` of the last readout already seen. */
+  readonly before?: string | undefined;
+}
+
+/** The newest readouts under one value of a facet, newest first. */
+export function readoutsWithFacet(
+  store: Store,
+  [name, value]: Facet,
+  { limit, before }: ReadoutsOptions,
+): Promise<ReadoutRecord[]> {
+  return reading(store, "readouts", async (readouts) => {
+    const found: ReadoutRecord[] = [];
+    const range = IDBKeyRange.bound([name, value], [name, value, before ?? []], false, true);
+    let cursor = await readouts.index("facetAt").openCursor(range, "prev");
+    for (; cursor && found.length < limit; cursor = await cursor.continue()) found.push(asReadout(cursor.value));
+    return found;
+  });
+}
+
+/** How many readouts are stored. */
+export function countReadouts(store: Store): Promise<number> {
+  return reading(store, "readouts", (readouts) => readouts.count());
+}
+
+/** Takes a readout out for good; the notes on its page stay. Answers with what was stored, so that it can be put back. */
+export function eraseReadout(store: Store, id: string): Promise<ReadoutRecord | undefined> {
+  return writingTo(store, ["readouts", "changes"], async (within) => {
+    const stored = await within("readouts").get(id);
+    await within("readouts").delete(id);
+    await within("changes").put(changeOf("readouts", id));
     return stored && asReadout(stored);
   });
 }
@@ -40,6 +97,6 @@ function readoutAfter(store: Store, id: string | undefined): Promise<ReadoutReco
   });
 }
 
-function asReadout({ pageKey: _, ...record }: StoredReadout): ReadoutRecord {
+function asReadout({ pageKey: _, facetAt: __, ...record }: StoredReadout): ReadoutRecord {
   return record;
 }

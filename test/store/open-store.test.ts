@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { deleteDB } from "idb";
 import { createNote } from "../../src/annotation/note.ts";
 import { countNotes, putNote } from "../../src/store/notes-store.ts";
-import { openStore } from "../../src/store/open-store.ts";
+import { openStore, VERSION } from "../../src/store/open-store.ts";
 import { StoreError, storeErrorOf } from "../../src/store/store-errors.ts";
 import { freshName, withStore } from "./fresh-store.ts";
 
@@ -52,7 +52,7 @@ describe("openStore", () => {
       let closed = 0;
       const other = await openStore({ name, onClose: () => (closed += 1) });
       const written = putNote(other, note);
-      const newer = await openStore({ name, version: 2 });
+      const newer = await openStore({ name, version: VERSION + 1 });
       await written;
       expect(closed).to.equal(1);
       expect(await countNotes(newer)).to.equal(1);
@@ -64,9 +64,9 @@ describe("openStore", () => {
     withStore(async (store, name) => {
       store.close();
       const stubborn = await openStubborn(name);
-      expect(await kindOf(openStore({ name, version: 2 }))).to.equal("blocked");
+      expect(await kindOf(openStore({ name, version: VERSION + 1 }))).to.equal("blocked");
       stubborn.close();
-      const late = await openStore({ name, version: 2 });
+      const late = await openStore({ name, version: VERSION + 1 });
       expect(await countNotes(late)).to.equal(0);
       late.close();
     }));
@@ -76,7 +76,7 @@ describe("openStore", () => {
       async (_, name) => {
         expect(await kindOf(openStore({ name }))).to.equal("blocked");
       },
-      { version: 3 },
+      { version: VERSION + 2 },
     ));
 
   const refusals: [string, unknown][] = [

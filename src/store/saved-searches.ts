@@ -1,0 +1,58 @@
+import { FACETS, type FacetName } from "./facets.ts";
+import { type LocalArea, serially } from "./local-area.ts";
+import type { Query, Sort } from "./search/find.ts";
+
+/** A search that the reader keeps under a name. */
+export interface SavedSearch {
+  readonly name: string;
+  readonly query: Query;
+}
+
+const KEY = "savedSearches";
+const SORTS: readonly Sort[] = ["newest", "oldest", "changed", "best"];
+const inTurn = serially();
+
+/** The kept searches, in order of name. */
+export async function savedSearches(area: LocalArea): Promise<SavedSearch[]> {
+  const stored = (await area.get(KEY))[KEY];
+  return Array.isArray(stored) ? stored.flatMap(readSearch) : [];
+}
+
+/** Keeps a search; one of the same name gives way. */
+export function saveSearch(area: LocalArea, search: SavedSearch): Promise<void> {
+  return change(area, (all) => [...all.filter(({ name }) => name !== search.name), search]);
+}
+
+/** Drops the search of a name. */
+export function dropSearch(area: LocalArea, name: string): Promise<void> {
+  return change(area, (all) => all.filter((one) => one.name !== name));
+}
+
+function change(area: LocalArea, edit: (all: SavedSearch[]) => SavedSearch[]): Promise<void> {
+  return inTurn(async () => {
+    const all = edit(await savedSearches(area)).sort((a, b) => (a.name < b.name ? -1 : 1));
+    await area.set({ [KEY]: all });
+  });
+}
+
+function readSearch(stored: unknown): SavedSearch[] {
+  const { name, query } = (stored ?? {}) as { name?: unknown; query?: { [K in keyof Query]?: unknown } };
+  if (typeof name !== "string" || typeof query !== "object" || query === null) return [];
+  const facets = (query.facets ?? {}) as Record<string, unknown>;
+  const chosen = FACETS.flatMap((facet): [FacetName, string[]][] => {
+    const values = facets[facet];
+    return Array.isArray(values) ? [[facet, values.filter((value) => typeof value === "string")]] : [];
+  });
+  return [
+    {
+      name,
+      query: {
+        words: typeof query.words === "string" ? query.words : "",
+        facets: Object.fromEntries(chosen),
+        ...(typeof query.from === "number" && { from: query.from }),
+        ...(typeof query.to === "number" && { to: query.to }),
+        sort: SORTS.find((sort) => sort === query.sort) ?? "newest",
+      },
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+import { type LocalArea, serially } from "./local-area.ts";
+
+/** What the reader has chosen. */
+export interface Settings {
+  /** Whether contents in a page are coloured by what they do or by who speaks. */
+  readonly colourBy: "act" | "speaker";
+  /** Which parts of an attribution are marked in a page. */
+  readonly roles: { readonly source: boolean; readonly cue: boolean; readonly content: boolean };
+  /** Attributions of which the engine is less sure than this, from 0 to 1, are not shown. */
+  readonly leastConfidence: number;
+  /** The language of the interface; empty for the browser's. */
+  readonly language: string;
+  /** Whether what is noted in private windows is kept. */
+  readonly keepPrivate: boolean;
+}
+
+export const DEFAULT_SETTINGS: Settings = {
+  colourBy: "act",
+  roles: { source: true, cue: true, content: true },
+  leastConfidence: 0,
+  language: "",
+  keepPrivate: false,
+};
+
+const KEY = "settings";
+const inTurn = serially();
+
+/** The reader's settings; what was never set, or is not understood, is as it comes. */
+export async function readSettings(area: LocalArea): Promise<Settings> {
+  return tidy((await area.get(KEY))[KEY]);
+}
+
+/** Changes some settings; answers with all. */
+export function changeSettings(area: LocalArea, change: Partial<Settings>): Promise<Settings> {
+  return inTurn(async () => {
+    const settings = tidy({ ...(await readSettings(area)), ...change });
+    await area.set({ [KEY]: settings });
+    return settings;
+  });
+}
+
+function tidy(stored: unknown): Settings {
+  const given = (typeof stored === "object" && stored !== null ? stored : {}) as { [K in keyof Settings]?: unknown };
+  const roles = (typeof given.roles === "object" && given.roles !== null ? given.roles : {}) as Record<string, unknown>;
+  const { leastConfidence } = given;
+  return {
+    colourBy: given.colourBy === "speaker" ? "speaker" : "act",
+    roles: { source: roles.source !== false, cue: roles.cue !== false, content: roles.content !== false },
+    leastConfidence: typeof leastConfidence === "number" ? Math.min(1, Math.max(0, leastConfidence)) : 0,
+    language: typeof given.language === "string" ? given.language : "",
+    keepPrivate: given.keepPrivate === true,
+  };
+}

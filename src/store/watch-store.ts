@@ -1,0 +1,21 @@
+import type { Collection } from "./change.ts";
+
+/** What one tab tells the others: which kind of record has changed, or that everything is gone. */
+export type StoreNews = Collection | "settings" | "everything";
+
+const CHANNEL = "note-verbale store";
+
+let sender: BroadcastChannel | undefined;
+
+/** Tells all other pages of the extension, and the background, that something stored has changed. */
+export function announce(news: StoreNews): void {
+  sender ??= new BroadcastChannel(CHANNEL);
+  sender.postMessage(news);
+}
+
+/** Calls back at each change that another page or the background announces, until the signal ends. */
+export function watchStore(callback: (news: StoreNews) => void, signal: AbortSignal): void {
+  const channel = new BroadcastChannel(CHANNEL);
+  channel.addEventListener("message", ({ data }) => callback(data as StoreNews), { signal });
+  signal.addEventListener("abort", () => channel.close());
+}

@@ -1,0 +1,146 @@
+import { expect } from "chai";
+import { createNote, type Note, reviseNote } from "../../src/annotation/note.ts";
+import {
+  DAYS_KEPT,
+  deleteMany,
+  emptyTrash,
+  importMany,
+  listUndo,
+  purge,
+  restoreMany,
+  tagMany,
+  trashedNotes,
+  undoAction,
+} from "../../src/store/bulk.ts";
+import { countNotes, eachNote, getNote, putNote, putNotes, softDelete } from "../../src/store/notes-store.ts";
+import { openStore, type Store } from "../../src/store/open-store.ts";
+import { withStore } from "./fresh-store.ts";
+
+function notesUpTo(count: number): Note[] {
+  return Array.from({ length: count }, (_, n) =>
+    createNote({ target: { source: `https://example.org/${n % 3}` }, title: "", bodyValue: `${n}`, tags: ["old"] }),
+  );
+}
+
+async function all(store: Store): Promise<Note[]> {
+  const found: Note[] = [];
+  for await (const note of eachNote(store)) found.push(note);
+  return found;
+}
+
+/** Notes as they read, without when they were last touched. */
+function plain(notes: readonly Note[]) {
+  return notes.map(({ modified: _, ...note }) => note);
+}
+
+const ids = (notes: readonly Note[]) => notes.map(({ id }) => id);
+
+describe("an action on many notes", () => {
+  const actions: [what: string, act: (store: Store, notes: readonly Note[]) => ReturnType<typeof deleteMany>][] = [
+    ["deleting", (store, notes) => deleteMany(store, ids(notes))],
+    ["tagging", (store, notes) => tagMany(store, ids(notes), "new", true)],
+    ["taking a tag", (store, notes) => tagMany(store, ids(notes), "old", false)],
+    [
+      "importing newer versions and more",
+      (store, notes) =>
+        importMany(store, [...notes.map((note) => reviseNote(note, { bodyValue: "x" })), ...notesUpTo(3)], "a.json"),
+    ],
+  ];
+  for (const [what, act] of actions) {
+    it(`${what} can be taken back by a browser opened anew`, () =>
+      withStore(async (store, name) => {
+        await putNotes(store, notesUpTo(600));
+        const before = await all(store);
+        const { undo, isWhole, urls } = await act(store, before);
+        expect(isWhole).to.equal(true);
+        expect(urls.length).to.equal(3);
+        expect(plain(await all(store))).not.to.deep.equal(plain(before));
+        store.close();
+        const again = await openStore({ name });
+        const [last] = await listUndo(again);
+        expect(last).to.deep.equal(undo);
+        expect(await undoAction(again, undo.id)).to.include({ restored: undo.count, left: 0 });
+        expect(plain(await all(again))).to.deep.equal(plain(before));
+        expect(await listUndo(again)).to.deep.equal([]);
+        again.close();
+      }));
+  }
+
+  it("leaves a note alone that was changed since", () =>
+    withStore(async (store) => {
+      const [one, two] = notesUpTo(2) as [Note, Note];
+      await putNotes(store, [one, two]);
+      const { undo } = await tagMany(store, ids([one, two]), "new", true);
+      const tagged = (await getNote(store, one.id)) as Note;
+      await putNote(store, reviseNote(tagged, { bodyValue: "mine" }));
+      expect(await undoAction(store, undo.id)).to.include({ restored: 1, left: 1 });
+      expect(await getNote(store, one.id)).to.include({ bodyValue: "mine" });
+    }));
+
+  it("cut short can be taken back as far as it came", () =>
+    withStore(async (store) => {
+      await putNotes(store, notesUpTo(600));
+      const control = new AbortController();
+      const work = { onProgress: () => control.abort(), signal: control.signal };
+      const { undo, isWhole } = await deleteMany(store, ids(await all(store)), work);
+      expect(isWhole).to.equal(false);
+      expect(await countNotes(store)).to.equal(600 - undo.count);
+      await undoAction(store, undo.id);
+      expect(await countNotes(store)).to.equal(600);
+    }));
+
+  it("leaves the newer of two versions when importing", () =>
+    withStore(async (store) => {
+      const [note] = notesUpTo(1) as [Note];
+      await putNote(store, reviseNote(note, { bodyValue: "newer" }));
+      const { undo } = await importMany(store, [note], "old.json");
+      expect(undo.count).to.equal(0);
+      expect(await getNote(store, note.id)).to.include({ bodyValue: "newer" });
+    }));
+
+  it("gives notes back from the trash", () =>
+    withStore(async (store) => {
+      await putNotes(store, notesUpTo(3));
+      const deleted = await deleteMany(store, ids(await all(store)));
+      await restoreMany(store, ids(await all(store)));
+      expect(await countNotes(store)).to.equal(3);
+      expect(await undoAction(store, deleted.undo.id)).to.include({ restored: 0, left: 3 });
+    }));
+});
+
+describe("the trash", () => {
+  it("is listed last deleted first, by stretches", () =>
+    withStore(async (store) => {
+      const notes = notesUpTo(5);
+      await putNotes(store, notes);
+      const day = (n: number) => new Date(Date.UTC(2030, 0, n));
+      for (const [n, { id }] of notes.entries()) await softDelete(store, id, day(n + 1));
+      const first = await trashedNotes(store, { limit: 2 });
+      const rest = await trashedNotes(store, { limit: 9, before: first.at(-1)?.deleted });
+      expect([...first, ...rest].map(({ bodyValue }) => bodyValue)).to.deep.equal(["4", "3", "2", "1", "0"]);
+    }));
+
+  it(`is cleared of what has lain there for ${DAYS_KEPT} days, and of nothing else`, () =>
+    withStore(async (store) => {
+      const [old, young, kept] = notesUpTo(3) as [Note, Note, Note];
+      await putNotes(store, [old, young, kept]);
+      const now = new Date(Date.UTC(2040, 0, 31));
+      const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
+      await softDelete(store, old.id, daysAgo(DAYS_KEPT + 1));
+      await softDelete(store, young.id, daysAgo(DAYS_KEPT - 1));
+      expect(await purge(store, now)).to.equal(1);
+      expect(await getNote(store, old.id)).to.equal(undefined);
+      expect((await getNote(store, young.id))?.deleted).to.be.a("string");
+      expect((await getNote(store, kept.id))?.deleted).to.equal(undefined);
+    }));
+
+  it("can be emptied, some at a time", () =>
+    withStore(async (store) => {
+      await putNotes(store, notesUpTo(600));
+      await deleteMany(store, ids((await all(store)).slice(1)));
+      const steps: number[] = [];
+      expect(await emptyTrash(store, undefined, { onProgress: (done) => steps.push(done) })).to.equal(599);
+      expect(steps.length).to.be.greaterThan(1);
+      expect(await store.count("notes")).to.equal(1);
+    }));
+});

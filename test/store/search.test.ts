@@ -1,0 +1,208 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { createNote, type Note, reviseNote } from "../../src/annotation/note.ts";
+import { getNote, putNote, putNotes, softDelete } from "../../src/store/notes-store.ts";
+import { openStore, type Store } from "../../src/store/open-store.ts";
+import type { Query } from "../../src/store/search/find.ts";
+import { SearchIndex } from "../../src/store/search/search-index.ts";
+import { findHits, termsOf } from "../../src/store/search/tokens.ts";
+import { withStore } from "./fresh-store.ts";
+
+const ALL: Query = { words: "", facets: {}, sort: "newest" };
+
+function noteOn(bodyValue: string, minute = 0, given: Partial<Parameters<typeof createNote>[0]> = {}): Note {
+  const now = new Date(Date.UTC(2026, 10, 24) + minute * 60_000);
+  return createNote({ target: { source: "https://example.org/" }, title: "", bodyValue, now, ...given });
+}
+
+async function foundIn(store: Store, query: Partial<Query>): Promise<string[]> {
+  const index = await SearchIndex.open(store, "notes");
+  return wordsOf(store, index, query);
+}
+
+async function wordsOf(store: Store, index: SearchIndex, query: Partial<Query>): Promise<string[]> {
+  const ids = index.find({ ...ALL, ...query }).ids(0, 99);
+  return Promise.all(ids.map(async (id) => (await getNote(store, id))?.bodyValue ?? "gone"));
+}
+
+describe("the search", () => {
+  const rows: [what: string, text: string, words: string, isFound: boolean][] = [
+    ["a word", "ironclad support", "ironclad", true],
+    ["the beginning of a word", "ironclad support", "iron", true],
+    ["not the end of a word", "ironclad support", "clad", false],
+    ["all words, in any order", "ironclad support", "support ironclad", true],
+    ["not one of two words", "ironclad support", "ironclad help", false],
+    ["without case", "NATO", "nato", true],
+    ["without accents", "São Tomé e Príncipe", "sao principe", true],
+    ["accents where none are", "Sao Tome", "São", true],
+    ["parts of a compound", "the one-China policy", "one-China", true],
+    ["not a word that is ruled out", "ironclad support", "ironclad -support", false],
+    ["without vowel signs", "مُحَمَّد", "محمد", true],
+    ["Chinese in the middle of a sentence", "双方强调一个中国原则", "中国", true],
+    ["one Chinese character", "双方强调", "调", true],
+    ["not Chinese that does not stand together", "双方强调", "双强", false],
+    ["Russian", "Стороны подтвердили", "подтверд", true],
+    ["numbers", "3 billion in 2027", "2027", true],
+  ];
+  for (const [what, text, words, isFound] of rows) {
+    it(`finds ${what}`, () =>
+      withStore(async (store) => {
+        await putNote(store, noteOn(text));
+        expect(await foundIn(store, { words })).to.deep.equal(isFound ? [text] : []);
+      }));
+  }
+
+  it("looks into tags, quotes, speakers and titles too, and puts the reader's own words first", () =>
+    withStore(async (store) => {
+      const attribution = {
+        sources: ["he"],
+        contents: [],
+        addressees: [],
+        speakers: ["Ingrid Vale"],
+        act: "state",
+      } as const;
+      await putNotes(store, [
+        noteOn("one", 1, { title: "Vale" }),
+        noteOn("two", 2, { tags: ["vale"] }),
+        noteOn("three", 3, { attribution }),
+        noteOn("four vale", 4),
+        noteOn("five", 5),
+      ]);
+      expect(await foundIn(store, { words: "vale", sort: "best" })).to.deep.equal(["four vale", "two", "three", "one"]);
+    }));
+
+  it("sorts, and hands out stretches", () =>
+    withStore(async (store) => {
+      const notes = [noteOn("a", 1), noteOn("b", 2), noteOn("c", 3)];
+      await putNotes(store, notes);
+      await putNote(store, reviseNote(notes[0] as Note, { tags: ["new"] }));
+      expect(await foundIn(store, {})).to.deep.equal(["c", "b", "a"]);
+      expect(await foundIn(store, { sort: "oldest" })).to.deep.equal(["a", "b", "c"]);
+      expect((await foundIn(store, { sort: "changed" }))[0]).to.equal("a");
+      const index = await SearchIndex.open(store, "notes");
+      expect(index.find(ALL).ids(1, 2)).to.deep.equal([notes[1]?.id]);
+    }));
+
+  it("narrows to facets and dates, and counts what another choice would bring", () =>
+    withStore(async (store) => {
+      await putNotes(store, [
+        noteOn("a", 1, { tags: ["x"], issuer: "Norland" }),
+        noteOn("b", 2, { tags: ["x", "y"], issuer: "Norland" }),
+        noteOn("c", 3, { tags: ["y"], issuer: "Sudmark" }),
+        noteOn("", 4),
+      ]);
+      const index = await SearchIndex.open(store, "notes");
+      expect(await wordsOf(store, index, { facets: { tag: ["x"] } })).to.deep.equal(["b", "a"]);
+      expect(await wordsOf(store, index, { facets: { tag: ["x", "y"], issuer: ["Norland"] } })).to.deep.equal([
+        "b",
+        "a",
+      ]);
+      expect(await wordsOf(store, index, { facets: { tag: ["none"] } })).to.deep.equal([]);
+      const { counts } = index.find({ ...ALL, facets: { tag: ["x"] } });
+      expect(counts.get("tag")).to.deep.equal([
+        ["x", 2],
+        ["y", 2],
+      ]);
+      expect(counts.get("issuer")).to.deep.equal([["Norland", 2]]);
+      const from = Date.UTC(2026, 10, 24, 0, 2);
+      expect(await wordsOf(store, index, { from, to: from + 60_000 })).to.deep.equal(["c", "b"]);
+    }));
+});
+
+describe("the index", () => {
+  it("takes in what is saved, changed and deleted, also by another connection", () =>
+    withStore(async (store, name) => {
+      const note = await putNote(store, noteOn("before"));
+      const index = await SearchIndex.open(store, "notes");
+      const other = await openStore({ name });
+      await putNote(other, reviseNote(note, { bodyValue: "after" }));
+      await putNote(other, noteOn("second", 1));
+      await index.refresh();
+      expect(await wordsOf(store, index, {})).to.deep.equal(["second", "after"]);
+      expect(index.find({ ...ALL, words: "before" }).total).to.equal(0);
+      await softDelete(other, note.id);
+      await index.refresh();
+      expect(await wordsOf(store, index, {})).to.deep.equal(["second"]);
+      other.close();
+    }));
+
+  it("is written in parts, is not made anew at the next opening, and keeps what was changed in between", () =>
+    withStore(async (store) => {
+      await putNotes(
+        store,
+        Array.from({ length: 700 }, (_, n) => noteOn(`word${n} all`, n)),
+      );
+      const steps: number[] = [];
+      const first = await SearchIndex.open(store, "notes", { onProgress: ({ done }) => steps.push(done) });
+      expect(first.find({ ...ALL, words: "all" }).total).to.equal(700);
+      expect(await store.count("changes")).to.equal(0);
+      const parts = await store.getAllKeys("segments");
+      expect(parts.length).to.be.greaterThan(0);
+      const [id] = first.find({ ...ALL, words: "word5" }).ids(0, 1);
+      await softDelete(store, id as string);
+      const second = await SearchIndex.open(store, "notes");
+      expect(await store.getAllKeys("segments")).to.deep.equal(parts);
+      expect(second.find({ ...ALL, words: "all" }).total).to.equal(699);
+      expect(steps[0]).to.equal(0);
+    }));
+
+  it("can be ended while it is made, and goes on at the next opening", () =>
+    withStore(async (store) => {
+      await putNotes(
+        store,
+        Array.from({ length: 5000 }, (_, n) => noteOn("all", n)),
+      );
+      const control = new AbortController();
+      const onProgress = ({ done }: { done: number }) => done > 0 && control.abort();
+      const partial = await SearchIndex.open(store, "notes", { onProgress, signal: control.signal });
+      expect(partial.find(ALL).total).to.be.within(1, 5000);
+      const whole = await SearchIndex.open(store, "notes");
+      expect(whole.find(ALL).total).to.equal(5000);
+    }));
+
+  it("finds what a look at every note finds, after any run of saves, changes and deletions", () =>
+    withStore(async (store) => {
+      const word = fc.constantFrom("iron", "clad", "ironclad", "unity", "peace");
+      const step = fc.record({ n: fc.nat(30), words: fc.array(word, { maxLength: 3 }), isGone: fc.boolean() });
+      let index = await SearchIndex.open(store, "notes");
+      const ids = new Map<number, Note>();
+      await fc.assert(
+        fc.asyncProperty(fc.array(step, { maxLength: 12 }), word, async (steps, wanted) => {
+          for (const { n, words, isGone } of steps) {
+            const known = ids.get(n);
+            const note = known ? reviseNote(known, { bodyValue: words.join(" ") }) : noteOn(words.join(" "), n);
+            ids.set(n, await putNote(store, note));
+            if (!isGone) continue;
+            await softDelete(store, note.id);
+            ids.delete(n);
+          }
+          if (steps.length > 6) index = await SearchIndex.open(store, "notes");
+          else await index.refresh();
+          const hits = [...ids.values()].filter(({ bodyValue }) =>
+            bodyValue.split(" ").some((one) => one.startsWith(wanted)),
+          );
+          expect(
+            index
+              .find({ ...ALL, words: wanted })
+              .ids(0, 999)
+              .sort(),
+          ).to.deep.equal(hits.map(({ id }) => id).sort());
+        }),
+        { numRuns: 30 },
+      );
+    }));
+});
+
+describe("findHits", () => {
+  const rows: [text: string, words: string, hits: string[]][] = [
+    ["An Ironclad, ironclad bond", "iron", ["Iron", "iron"]],
+    ["São Tomé", "tome sao", ["São", "Tomé"]],
+    ["一个中国原则", "中国", ["中国"]],
+    ["nothing here", "peace", []],
+  ];
+  for (const [text, words, hits] of rows) {
+    it(`marks “${words}” in “${text}”`, () => {
+      expect(findHits(text, termsOf(words)).map(({ start, end }) => text.slice(start, end))).to.deep.equal(hits);
+    });
+  }
+});
