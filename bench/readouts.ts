@@ -12,7 +12,7 @@ import { findPeople } from "../src/text/people/find-people.ts";
 import { readClaim } from "../src/text/read-claim.ts";
 import { readEvent } from "../src/text/read-event.ts";
 import { readText } from "../src/text/read-text.ts";
-import { ACTS, type Act, type Attribution } from "../src/text/reading.ts";
+import { ACTS, type Act, type Attribution, type DiplomaticEvent } from "../src/text/reading.ts";
 import { resolveSpeakers } from "../src/text/resolve-speakers.ts";
 import { openTagger, type Tagger } from "../src/text/tagger/tagger.ts";
 import { openShippedTagger } from "./shipped-tagger.ts";
@@ -27,6 +27,15 @@ interface Row {
   addressees: Pair[];
   speaker: string[];
   act: Act;
+}
+
+/** What is counted of the events, apart from the attributions. */
+interface EventTally {
+  documents: number;
+  kind: number;
+  issuer: number;
+  date: number;
+  participants: { hit: number; gold: number; found: number };
 }
 
 interface Gold {
@@ -175,6 +184,27 @@ function countMatch(tally: Tally, gold: Row, found: Row | undefined): void {
   }
 }
 
+/** Names and dates are compared without regard to capitals. */
+function countEvent(tally: EventTally, { meta }: Gold, event: DiplomaticEvent | undefined): void {
+  const fold = (word: string | null | undefined): string => (word ?? "").toLowerCase();
+  const gold = new Set(meta.participants.map(fold));
+  const found = new Set((event?.participants ?? []).map(fold));
+  tally.documents++;
+  if (meta.event === event?.kind) tally.kind++;
+  if (fold(meta.issuer) === fold(event?.issuer)) tally.issuer++;
+  if (fold(meta.date) === fold(event?.date)) tally.date++;
+  tally.participants.gold += gold.size;
+  tally.participants.found += found.size;
+  for (const name of found) if (gold.has(name)) tally.participants.hit++;
+}
+
+function printEvents({ documents, kind, issuer, date, participants: { hit, gold, found } }: EventTally): void {
+  const shares = [kind, issuer, date].map((right) => percent(right, documents).trim());
+  console.log(
+    `events: kind ${shares[0]}, issuer ${shares[1]}, date ${shares[2]} % right; participants F1 ${f1(hit, gold, found).trim()}`,
+  );
+}
+
 const percent = (part: number, whole: number): string =>
   (whole === 0 ? "-" : ((100 * part) / whole).toFixed(1)).padStart(5);
 const f1 = (hit: number, gold: number, found: number): string => percent(2 * hit, gold + found);
@@ -250,6 +280,7 @@ if (file !== undefined) {
 } else {
   const tallies = new Map<string, Tally>();
   const all = newTally();
+  const events: EventTally = { documents: 0, kind: 0, issuer: 0, date: 0, participants: { hit: 0, gold: 0, found: 0 } };
   let characters = 0;
   const started = performance.now();
   for (const name of readdirSync(folder)
@@ -264,6 +295,7 @@ if (file !== undefined) {
     characters += text.length;
     count(tally, gold.attributions, found);
     count(all, gold.attributions, found);
+    countEvent(events, gold, readText(text).event);
   }
   const took = performance.now() - started;
   console.log(`${new Date().toISOString().slice(0, 10)}  node --import tsx bench/readouts.ts ${args.join(" ")}`);
@@ -275,5 +307,6 @@ if (file !== undefined) {
   );
   for (const [issuer, tally] of tallies) console.log(line(issuer, tally));
   console.log(line("all", all));
+  printEvents(events);
   console.log(`${characters} characters in ${took.toFixed(0)} ms`);
 }

@@ -1,8 +1,9 @@
 import type { Sentence } from "./find-sentences.ts";
 import { GROUP_NOUNS } from "./lexicon/parties.ts";
 import { findAuthor } from "./people/find-author.ts";
-import { foldName, longTitle, type Person } from "./people/find-people.ts";
+import { longTitle, type Person } from "./people/find-people.ts";
 import { polityAt } from "./people/find-polity.ts";
+import { foldName } from "./people/fold-name.ts";
 import type { DiplomaticEvent } from "./reading.ts";
 import { isHonorific, isOffice, isPartyNoun, isTitleWord } from "./rules/find-phrase.ts";
 import type { Finding } from "./rules/finding.ts";

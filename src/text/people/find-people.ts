@@ -9,6 +9,8 @@ import { isCueWord } from "../rules/read-cue.ts";
 import type { Span } from "../span.ts";
 import { findWords, isAbbreviation, isAnd, isCapital, isInnerDot, isParticle, lowerAt, type Word } from "../words.ts";
 import { polityAt } from "./find-polity.ts";
+import { foldName } from "./fold-name.ts";
+import { sideOfLeader } from "./side-of-leader.ts";
 
 /** A person of the text: the fullest name, and what the titles around its mentions tell. */
 export interface Person {
@@ -77,7 +79,10 @@ function gather(mentions: readonly Mention[]): Person[] {
     }
     addMention(owner, mention);
   }
-  for (const person of people) person.mentions.sort((a, b) => a.start - b.start);
+  for (const person of people) {
+    person.mentions.sort((a, b) => a.start - b.start);
+    person.polity ??= sideOfLeader(person);
+  }
   return people.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
 }
 
@@ -391,14 +396,6 @@ function partsOf(words: readonly Word[], from: number, to: number): string[] {
     parts.push(foldName(word.lower));
   }
   return parts;
-}
-
-/** A name without accents, to compare. */
-export function foldName(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/^(?:al|el)-/, "");
 }
 
 /** ", Minister of Foreign Affairs of Portugal" or "of Sweden" after a name. */
