@@ -5,24 +5,30 @@ import { createReadout, type ReadoutRecord, reviseReadout } from "../annotation/
 import { browser } from "../messages/browser.ts";
 import { CallError, type Handlers } from "../messages/channel.ts";
 import { type BackgroundCalls, type Draft, type PageCapture, pageOf } from "../messages/contract.ts";
+import { purge } from "../store/bulk.ts";
+import { deleteAll } from "../store/delete-all.ts";
 import { openDrafts } from "../store/drafts.ts";
+import type { LocalArea } from "../store/local-area.ts";
 import { rememberNoted } from "../store/noted-pages.ts";
 import { newestNotes, notesForPage, putNote, restore, softDelete } from "../store/notes-store.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { pausedSites, pauseSite } from "../store/paused-sites.ts";
 import { putReadout, readoutForPage } from "../store/readouts-store.ts";
+import { readSettings } from "../store/settings.ts";
+import { announce } from "../store/watch-store.ts";
 
 type NotebookCalls = Omit<Handlers<BackgroundCalls>, "readText" | "showCount" | "startPage" | "closeEditor">;
 
 /** The calls that keep and give back what the reader writes; all writes of the product go through here. */
 export function openNotebook(): NotebookCalls {
   const local = browser.storage.local;
-  const drafts = openDrafts<Draft>(local);
+  const keptDrafts = openDrafts<Draft>(local);
+  const privateDrafts = openDrafts<Draft>(inMemory());
   let opened: Promise<Store> | undefined;
 
   /** Opens the database once; a refused opening is tried again at the next call. */
   const store = async (): Promise<Store> => {
-    opened ??= openStore({ onClose: () => (opened = undefined) });
+    opened ??= openStore({ onClose: () => (opened = undefined) }).then(tidied);
     try {
       return await opened;
     } catch (error) {
@@ -32,25 +38,39 @@ export function openNotebook(): NotebookCalls {
   };
 
   const changed = async (note: Note): Promise<void> => {
-    const notes = await notesForPage(await store(), pageKey(note.target.source));
-    await rememberNoted(local, note.target.source, notes.length);
-    await tellTabs(note.target.source);
+    announce("notes");
+    await recount(note.target.source);
+    await tellTabs(new Set([pageKey(note.target.source)]));
   };
+
+  const recount = async (url: string): Promise<void> => {
+    const notes = await notesForPage(await store(), pageKey(url));
+    await rememberNoted(local, url, notes.length);
+  };
+
+  /** What is read and noted in a private window is kept only where the reader has said so. */
+  const isPrivate = async ({ tab }: Runtime.MessageSender): Promise<boolean> =>
+    tab?.incognito === true && !(await readSettings(local)).keepPrivate;
+  const draftsFor = async (sender: Runtime.MessageSender) => ((await isPrivate(sender)) ? privateDrafts : keptDrafts);
 
   return {
     notesOfPage: async (url) => notesForPage(await store(), pageKey(url)),
     keepReadout: async (capture, sender) => {
       onlyOwnPage(capture.url, sender);
+      if (await isPrivate(sender)) return;
       const known = await readoutForPage(await store(), pageKey(capture.url));
       await putReadout(await store(), await recordOf(capture, known));
+      announce("readouts");
     },
-    putDraft: (draft) => drafts.put(draft),
-    draftOf: async (id) => (await drafts.get(id)) ?? null,
-    draftsOfPage: (url) => drafts.ofPage(url),
-    dropDraft: (id) => drafts.drop(id),
-    saveNote: async (note) => {
+    putDraft: async (draft, sender) => (await draftsFor(sender)).put(draft),
+    draftOf: async (id, sender) => (await (await draftsFor(sender)).get(id)) ?? null,
+    draftsOfPage: async (url, sender) => (await draftsFor(sender)).ofPage(url),
+    dropDraft: async (id, sender) => (await draftsFor(sender)).drop(id),
+    saveNote: async (note, sender) => {
+      if (await isPrivate(sender)) throw new CallError("private", PRIVATE_WORDS);
       const kept = await putNote(await store(), note);
-      await drafts.drop(note.id);
+      await keptDrafts.drop(note.id);
+      await privateDrafts.drop(note.id);
       await changed(kept);
       return kept;
     },
@@ -58,10 +78,41 @@ export function openNotebook(): NotebookCalls {
     restoreNote: async (id) => changed(await found(restore(await store(), id))),
     newestNotes: async (limit, before) => newestNotes(await store(), { limit, ...(before && { before }) }),
     readoutOfPage: async (url) => (await readoutForPage(await store(), pageKey(url))) ?? null,
+    pagesChanged: async (urls) => {
+      for (const url of urls) await recount(url);
+      await tellTabs(new Set(urls.map(pageKey)));
+    },
+    deleteEverything: async () => {
+      await deleteAll(await store());
+      await local.clear();
+      announce("everything");
+      await tellTabs(undefined);
+    },
     pausedSites: () => pausedSites(local),
     pauseSite: (host, paused) => pauseSite(local, host, paused),
   };
 }
+
+/** What has lain in the trash too long goes when the store is opened. */
+function tidied(store: Store): Store {
+  void purge(store).catch(() => undefined);
+  return store;
+}
+
+/** An area that goes with the background: drafts of private windows never reach the disk. */
+function inMemory(): LocalArea {
+  const values = new Map<string, unknown>();
+  return {
+    get: async (key) => ({ [key]: values.get(key) }),
+    set: async (given) => {
+      for (const [key, value] of Object.entries(given)) values.set(key, value);
+    },
+    remove: async (key) => void values.delete(key),
+  };
+}
+
+const PRIVATE_WORDS =
+  "Notes from private windows are not kept. You can change that in the settings of the library, or write the note in an ordinary window.";
 
 async function found(note: Promise<Note | undefined>): Promise<Note> {
   const one = await note;
@@ -93,12 +144,11 @@ function onlyOwnPage(url: string, sender: Runtime.MessageSender): void {
 /** How long an answer waits for pages to show a change, in milliseconds: a sleeping tab must not hold it up. */
 const TELL_TIME = 1000;
 
-/** Tells every tab that shows the page that its notes have changed, so that a list asked for next is up to date. */
-async function tellTabs(url: string): Promise<void> {
-  const key = pageKey(url);
+/** Tells every tab that shows one of the pages, or all, that its notes have changed, so that a list asked for next is up to date. */
+async function tellTabs(keys: ReadonlySet<string> | undefined): Promise<void> {
   const tabs = await browser.tabs.query({});
   // An address is hidden where the reader withdrew access; such a tab may still show the page.
-  const showing = tabs.filter((tab) => tab.url === undefined || pageKey(tab.url) === key);
+  const showing = tabs.filter((tab) => tab.url === undefined || !keys || keys.has(pageKey(tab.url)));
   const told = showing.map(
     async ({ id }) =>
       id !== undefined &&

@@ -34,6 +34,10 @@ export interface BackgroundCalls {
   newestNotes(limit: number, before: string | null): Promise<Note[]>;
   /** The stored readout of the page at an address, or null. */
   readoutOfPage(url: string): Promise<ReadoutRecord | null>;
+  /** Tells that the library changed notes on these pages: their counts and their tabs are brought up to date. */
+  pagesChanged(urls: readonly string[]): Promise<void>;
+  /** Deletes every note, readout, draft and setting. */
+  deleteEverything(): Promise<void>;
   /** Puts the content script into a tab, or wakes the one that is there. */
   startPage(tabId: number): Promise<void>;
   /** The sites where Note Verbale stays silent, as host names. */
