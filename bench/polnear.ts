@@ -8,6 +8,7 @@ import type { Span } from "../src/text/span.ts";
 import { openTagger, type TaggedAttribution, type Tagger } from "../src/text/tagger/tagger.ts";
 import { findTokens, type Token } from "../src/text/tokens.ts";
 import { type GoldAttribution, type GoldDocument, readPolnear, readReadouts } from "../training/corpora.ts";
+import { Reliability } from "./reliability.ts";
 
 const INSTANCE = 300;
 const ROLES = ["source", "cue", "content"] as const;
@@ -130,11 +131,26 @@ class Score {
   }
 }
 
+function judge(
+  reliability: Reliability,
+  found: readonly Spans[],
+  tagged: readonly TaggedAttribution[],
+  gold: readonly Spans[],
+): void {
+  const cueKey = (one: Spans) => one.cue.map(({ start, end }) => `${start}-${end}`).join();
+  const [cues, wholes] = [new Set(gold.map(cueKey)), new Set(gold.map(relationKey))];
+  for (const [i, one] of found.entries()) {
+    const confidence = tagged[i]?.confidence ?? 0;
+    reliability.add({ confidence, isCueRight: cues.has(cueKey(one)), isWholeRight: wholes.has(relationKey(one)) });
+  }
+}
+
 /** All versions of an article stand together; the article is tagged once. */
 function scoreCorpus(tagger: Tagger, documents: readonly GoldDocument[], domain: "news" | "readout"): void {
   const all = new Score();
   const once = new Score();
   const seen = new Map<string, Spans[]>();
+  const reliability = new Reliability();
   let words = 0;
   let elapsed = 0;
   for (const { id, text, attributions } of documents) {
@@ -144,6 +160,13 @@ function scoreCorpus(tagger: Tagger, documents: readonly GoldDocument[], domain:
     const tagged = known ? [] : tagger.tag(text, domain);
     elapsed += performance.now() - before;
     const found = known ?? tagged.map((one) => foundSpans(tokens, one));
+    if (!known)
+      judge(
+        reliability,
+        found,
+        tagged,
+        attributions.map((one) => goldSpans(tokens, one)),
+      );
     if (!known) words += text.split(/\s+/).length;
     seen.set(id, found);
     const gold = attributions.map((one) => goldSpans(tokens, one));
@@ -152,6 +175,7 @@ function scoreCorpus(tagger: Tagger, documents: readonly GoldDocument[], domain:
   }
   all.print(`Every annotator's version (${documents.length}), F1 (precision/recall)`);
   once.print(`Each text once (${seen.size})`);
+  reliability.print();
   console.log(`${words} words in ${(elapsed / 1000).toFixed(2)} s`);
 }
 

@@ -15,12 +15,14 @@ import { readText } from "../src/text/read-text.ts";
 import { ACTS, type Act, type Attribution, type DiplomaticEvent } from "../src/text/reading.ts";
 import { resolveSpeakers } from "../src/text/resolve-speakers.ts";
 import { openTagger, type Tagger } from "../src/text/tagger/tagger.ts";
+import { Reliability } from "./reliability.ts";
 import { openShippedTagger } from "./shipped-tagger.ts";
 
 type Pair = [number, number];
 
 /** An attribution as the gold files and `analyze` write it. */
 interface Row {
+  confidence?: number;
   sources: Pair[];
   cue: Pair | null;
   contents: Pair[];
@@ -62,6 +64,7 @@ interface Tally {
   act: number;
   matched: number;
   acts: Map<Act, { hit: number; gold: number; found: number }>;
+  reliability: Reliability;
 }
 
 const ROLES = ["sources", "cue", "contents", "addressees"] as const;
@@ -81,6 +84,7 @@ function newTally(): Tally {
     act: 0,
     matched: 0,
     acts: new Map(),
+    reliability: new Reliability(),
   };
 }
 
@@ -130,6 +134,7 @@ function predict(text: string, issuer: string): Row[] {
     addressees: a.addressees.map(pair),
     speaker: [...a.speakers],
     act: a.act,
+    confidence: a.confidence,
   }));
 }
 
@@ -162,6 +167,15 @@ function count(tally: Tally, gold: Row[], found: Row[]): void {
   tally.relation += found.filter((row) => relations.has(relationKey(row))).length;
   tally.detectedGold += gold.filter((row) => found.some((other) => overlap(row.cue, other.cue))).length;
   tally.detectedFound += found.filter((row) => gold.some((other) => overlap(row.cue, other.cue))).length;
+  for (const row of found) {
+    const cue = key(spansOf(row, "cue"));
+    const isCueRight = gold.some((other) => key(spansOf(other, "cue")) === cue);
+    tally.reliability.add({
+      confidence: row.confidence ?? 1,
+      isCueRight,
+      isWholeRight: relations.has(relationKey(row)),
+    });
+  }
   for (const row of gold)
     countMatch(
       tally,
@@ -308,5 +322,6 @@ if (file !== undefined) {
   for (const [issuer, tally] of tallies) console.log(line(issuer, tally));
   console.log(line("all", all));
   printEvents(events);
+  all.reliability.print();
   console.log(`${characters} characters in ${took.toFixed(0)} ms`);
 }
