@@ -25,7 +25,7 @@ export function findSentences(text: string): Sentence[] {
   for (const paragraph of findParagraphs(text)) {
     const quotations = findQuotations(text, paragraph);
     let next = 0;
-    for (const span of sentencesIn(text, paragraph, quotations)) {
+    for (const span of sentencesIn(text, afterNumber(text, paragraph), quotations)) {
       while (next < quotations.length && (quotations[next]?.end ?? 0) <= span.start) next++;
       let last = next;
       while (last < quotations.length && (quotations[last]?.start ?? 0) < span.end) last++;
@@ -34,6 +34,14 @@ export function findSentences(text: string): Sentence[] {
     count++;
   }
   return sentences;
+}
+
+/** "1. ", "(2) ", "3) ", "- " at the head of a paragraph number it; they are no part of its first sentence. */
+const NUMBER = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]|[-–—•▪●*·])[ \t\u00a0]+(?=\S)/u;
+
+function afterNumber(text: string, paragraph: Span): Span {
+  const number = NUMBER.exec(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 12)));
+  return { start: paragraph.start + (number?.[0].length ?? 0), end: paragraph.end };
 }
 
 /** The lines that hold more than white space, trimmed. */
