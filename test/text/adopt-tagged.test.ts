@@ -47,9 +47,28 @@ describe("adoptTagged", () => {
     expect(adopt(READOUT, [{ ...known, confidence: 0.6 }], true)).to.deep.equal(["discussed"]);
   });
 
-  it("adds nothing that shares letters with what the rules have found", () => {
-    const rival = tagged(READOUT, "The two presidents", "discussed trade", "discussed trade", 0.99);
+  it("fills no gap with what shares letters with what the rules have found", () => {
+    const rival = tagged(READOUT, "The two presidents", "discussed trade", "discussed trade", 0.92);
     expect(adopt(READOUT, [rival], true)).to.deep.equal(["discussed"]);
+  });
+
+  it("lets the tagger decide where it is sure", () => {
+    const rival = tagged(READOUT, "The two presidents", "discussed trade", "trade", 0.99);
+    expect(adopt(READOUT, [rival], true)).to.deep.equal(["discussed trade"]);
+  });
+
+  it("takes, of two readings of one cue, the content that ends first and the addressees of the rules", () => {
+    const text = "President Orlan thanked Minister Vey for the grain, a gift of the spring, and for the boats.";
+    const sentences = findSentences(text);
+    const ruled = findAttributions(text, sentences);
+    const read = (content: string) => {
+      const more = [tagged(text, "President Orlan", "thanked", content, 0.99)];
+      const [found] = adoptTagged(text, sentences, ruled, more, { start: 0, end: text.length });
+      return [...(found?.contents ?? []), ...(found?.addressees ?? [])].map((span) => sliceOf(text, span));
+    };
+    expect(read("for the grain")).to.deep.equal(["for the grain", "Minister Vey"]);
+    const rules = ruled[0]?.contents.map((span) => sliceOf(text, span)) ?? [];
+    expect(read(text.slice(text.indexOf("for the grain")))).to.deep.equal([...rules, "Minister Vey"]);
   });
 
   it("lets the rules speak inside the extent, and the tagger outside it", () => {
@@ -68,12 +87,14 @@ describe("adoptTagged", () => {
 
 describe("readText with the shipped tagger", () => {
   for (const slug of readdirSync(`${ROOT}test/readouts`)) {
-    it(`keeps what the rules find in ${slug}, and every span in the text`, () => {
+    it(`keeps most of what the rules find in ${slug}, no cue twice, and every span in the text`, () => {
       const text = readFileSync(`${ROOT}test/readouts/${slug}/text.txt`, "utf8");
       const both = readText(text, { tagger });
       const cues = new Set(both.attributions.map(({ cue }) => cue?.start));
+      const ruled = readText(text).attributions.map(({ cue }) => cue?.start);
+      expect(cues.size).to.equal(both.attributions.length);
       if (both.readout.isReadout)
-        for (const { cue } of readText(text).attributions) expect(cues).to.include(cue?.start);
+        expect(ruled.filter((start) => cues.has(start)).length).to.be.at.least(0.75 * ruled.length);
       for (const { sources, cue, contents, addressees } of both.attributions) {
         for (const span of [...sources, ...(cue ? [cue] : []), ...contents, ...addressees]) {
           expect(span.start).to.be.within(0, span.end - 1);
