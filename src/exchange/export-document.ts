@@ -1,6 +1,14 @@
-import type { AttributionView } from "../annotation/attribution-view.ts";
+import { type AttributionView, viewAttribution } from "../annotation/attribution-view.ts";
 import type { Note } from "../annotation/note.ts";
+import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { DiplomaticEvent } from "../text/reading.ts";
+
+/** What JSON can say; the shape of fields whose content another part of the product decides. */
+export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
+
+export interface JsonObject {
+  readonly [key: string]: JsonValue;
+}
 
 /** An attribution as exported: in words, with the passage it stands in and the notes on it. */
 export type ExportedAttribution = Pick<
@@ -8,7 +16,10 @@ export type ExportedAttribution = Pick<
   "index" | "source" | "cue" | "contents" | "addressee" | "speakers" | "act" | "selectors"
 > & { readonly noteIds?: readonly string[] };
 
-/** A page as exported: what it is, who says what on it, and the notes on it. */
+/** A stored readout with its text, its earlier texts, and what the reader corrected in its reading. */
+export type ExportedReadout = ReadoutRecord & { readonly corrections?: readonly JsonObject[] };
+
+/** A page as exported: what it is, who says what on it, the notes on it, and its stored text. */
 export interface ExportedPage {
   readonly url: string;
   readonly title: string;
@@ -17,17 +28,65 @@ export interface ExportedPage {
   readonly capturedAt: string;
   readonly attributions?: readonly ExportedAttribution[];
   readonly notes: readonly Note[];
+  readonly readout?: ExportedReadout;
 }
 
-/** All that one export holds. */
-export interface ExportDocument {
-  readonly pages: readonly ExportedPage[];
+/** All that one export is made of. The pages may be walked more than once, and need never be in memory together. */
+export interface ExportSource {
+  readonly pages: Iterable<ExportedPage> | AsyncIterable<ExportedPage>;
   readonly exportedAt: string;
   /** The version of Note Verbale that made the export. */
   readonly version: string;
 }
 
+/** An export whose pages are all at hand. */
+export interface ExportDocument extends ExportSource {
+  readonly pages: readonly ExportedPage[];
+}
+
 /** Who speaks, for a reader: the fullest names, or else the words of the text. */
 export function speakerOf({ speakers, source }: Pick<ExportedAttribution, "speakers" | "source">): string {
   return speakers.length > 0 ? speakers.join(", ") : source;
+}
+
+/** The side that speaks on the page, as far as it is known. */
+export function issuerOf({ issuer, event, readout }: ExportedPage): string | undefined {
+  return issuer ?? event?.issuer ?? readout?.issuer;
+}
+
+/** The event of the page, as far as it is known. */
+export function eventOf({ event, readout }: ExportedPage): DiplomaticEvent | undefined {
+  return event ?? readout?.event;
+}
+
+/** Who says what on the page: as given, or as read in the stored text. */
+export function attributionsOf({ attributions, readout, notes }: ExportedPage): readonly ExportedAttribution[] {
+  if (attributions) return attributions;
+  if (!readout) return [];
+  return readout.reading.attributions.map((one, index) =>
+    exportAttribution(viewAttribution(readout.text, one, index), notes),
+  );
+}
+
+/** An attribution for export, with the notes on it: those whose words are its own. */
+export function exportAttribution(view: AttributionView, notes: readonly Note[]): ExportedAttribution {
+  const { index, source, cue, contents, addressee, speakers, act, selectors } = view;
+  const noteIds = notes.filter(({ attribution }) => isSameClaim(view, attribution)).map(({ id }) => id);
+  return { index, source, cue, contents, addressee, speakers, act, selectors, ...(noteIds.length > 0 && { noteIds }) };
+}
+
+function isSameClaim({ cue, contents }: AttributionView, snapshot: Note["attribution"]): boolean {
+  if (snapshot === undefined) return false;
+  return oneLine(snapshot.cue ?? "") === cue && oneLine(snapshot.contents.join()) === contents.join();
+}
+
+function oneLine(text: string): string {
+  return text.replace(/\s+/g, " ");
+}
+
+/** The notes that are not in the trash. */
+export function present(notes: readonly Note[]): readonly Note[] {
+  return notes.some(({ deleted }) => deleted !== undefined)
+    ? notes.filter(({ deleted }) => deleted === undefined)
+    : notes;
 }

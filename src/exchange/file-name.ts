@@ -1,4 +1,4 @@
-import type { ExportDocument } from "./export-document.ts";
+import type { ExportedPage } from "./export-document.ts";
 
 /** Most bytes of a title in a file name: with date and ending it stays under the 255 that file systems allow. */
 const LONGEST = 180;
@@ -6,16 +6,41 @@ const LONGEST = 180;
 /** What some system, or Obsidian, does not bear in a file name, and what a reader could not see in one. */
 const UNSAFE = /[<>:"/\\|?*#^[\]\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]+/gu;
 
+/** Names that Windows keeps for devices, with any ending. */
+const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:[ .]|$)/i;
+
 /** A name that can be saved on every system and read in a list: "2026-11-24 Title (Note Verbale).md". */
-export function fileName({ pages, exportedAt }: ExportDocument, extension: string): string {
+export function fileName(
+  pages: readonly ExportedPage[],
+  count: number | undefined,
+  exportedAt: string,
+  extension: string,
+): string {
   const [page] = pages;
-  const title = pages.length === 1 && page ? tidy(page.title) : `${pages.length} pages`;
-  return `${exportedAt.slice(0, 10)} ${title || "Untitled"} (Note Verbale).${extension}`;
+  const title = pages.length === 1 && page ? safeName(page.title) : `${count ?? "many"} pages`;
+  return `${exportedAt.slice(0, 10)} ${title} (Note Verbale).${extension}`;
 }
 
-function tidy(title: string): string {
+/** A title as a file name that every system takes, without an ending. */
+export function safeName(title: string): string {
   const safe = title.toWellFormed().normalize("NFC").replace(UNSAFE, " ").replace(/\s+/g, " ");
-  return cut(safe.trim()).replace(/^[. ]+|[. ]+$/g, "");
+  const name = cut(safe.trim()).replace(/^[. ]+|[. ]+$/g, "");
+  return DEVICE.test(name) ? `_${name}` : name || "Untitled";
+}
+
+/** Gives each name once, also where upper and lower case are one: "Title", then "Title (2)". */
+export function uniqueNames(): (name: string, ending: string) => string {
+  const taken = new Set<string>();
+  const next = new Map<string, number>();
+  return (name, ending) => {
+    const key = name.toLowerCase();
+    let count = next.get(key) ?? 1;
+    let full = `${name}${ending}`;
+    while (taken.has(full.toLowerCase())) full = `${name} (${++count})${ending}`;
+    next.set(key, count);
+    taken.add(full.toLowerCase());
+    return full;
+  };
 }
 
 /** The longest beginning within LONGEST bytes of UTF-8 that cuts no character. */

@@ -1,32 +1,26 @@
-import { writeCsv } from "./csv.ts";
-import type { ExportDocument } from "./export-document.ts";
-import { fileName } from "./file-name.ts";
-import { writeBackup } from "./json.ts";
-import { writeMarkdown } from "./markdown.ts";
+import type { ExportSource } from "./export-document.ts";
+import type { Chunk } from "./format.ts";
+import { formatOf } from "./formats.ts";
+import { type Order, openExport, type Run } from "./write-format.ts";
 
-export type ExportFormat = "markdown" | "csv" | "json";
-
-/** A file to be saved: its name, its media type and its text. */
+/** A file to be saved: its name, its media type and its content in pieces, as a Blob takes them. */
 export interface ExportFile {
   readonly name: string;
   readonly type: string;
-  readonly text: string;
+  readonly chunks: readonly Chunk[];
 }
 
-interface Writer {
-  readonly extension: string;
-  readonly type: string;
-  write(document: ExportDocument): string;
-}
-
-const WRITERS: Readonly<Record<ExportFormat, Writer>> = {
-  markdown: { extension: "md", type: "text/markdown;charset=utf-8", write: writeMarkdown },
-  csv: { extension: "csv", type: "text/csv;charset=utf-8", write: writeCsv },
-  json: { extension: "json", type: "application/json", write: writeBackup },
-};
-
-/** Writes an export in one of the formats: Markdown to read and link, CSV to count, JSON to keep and bring back. */
-export function serialize(format: ExportFormat, document: ExportDocument): ExportFile {
-  const { extension, type, write } = WRITERS[format];
-  return { name: fileName(document, extension), type, text: write(document) };
+/** Writes a whole export in one of the formats; `openExport` gives it piece by piece instead. */
+export async function serialize(
+  id: string,
+  source: ExportSource,
+  order: Order = {},
+  run: Run = {},
+): Promise<ExportFile> {
+  const format = formatOf(id);
+  if (!format) throw new Error(`There is no format “${id}”.`);
+  const { name, type, chunks } = await openExport(format, source, order, run);
+  const pieces: Chunk[] = [];
+  for await (const chunk of chunks) pieces.push(chunk);
+  return { name, type, chunks: pieces };
 }

@@ -1,7 +1,7 @@
 import { type AttributionView, viewAttribution } from "../annotation/attribution-view.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import type { ExportedAttribution, ExportedPage } from "../exchange/export-document.ts";
+import { type ExportedAttribution, type ExportedPage, exportAttribution } from "../exchange/export-document.ts";
 import { serialize } from "../exchange/serialize.ts";
 import { browser } from "../messages/browser.ts";
 import { background, type PageView } from "../messages/contract.ts";
@@ -12,7 +12,7 @@ const CHUNK = 500;
 
 /** Saves the page's attributions and notes as a file; says in words what was saved. */
 export async function exportPage(format: ExportFormat, view: PageView): Promise<string> {
-  return save(format, [pageOfView(view)]);
+  return save(format, [await pageOfView(view)]);
 }
 
 /** Saves all notes, each page with the readout stored for it; says in words what was saved. */
@@ -39,8 +39,9 @@ async function* eachNewestNote(): AsyncGenerator<Note> {
   }
 }
 
-function pageOfView({ url, title, event, attributions, notes }: PageView): ExportedPage {
+async function pageOfView({ url, title, event, attributions, notes }: PageView): Promise<ExportedPage> {
   const noteIds = idsByAttribution(notes);
+  const readout = await background.readoutOfPage(url);
   return {
     url,
     title,
@@ -49,6 +50,7 @@ function pageOfView({ url, title, event, attributions, notes }: PageView): Expor
     capturedAt: new Date().toISOString(),
     attributions: attributions.map((one) => exportedAttribution(one, noteIds.get(one.index))),
     notes: notes.map(({ note }) => note),
+    ...(readout && { readout }),
   };
 }
 
@@ -72,30 +74,24 @@ async function pageOfNotes(notes: readonly Note[]): Promise<ExportedPage> {
   const url = newest.target.source;
   const readout = await background.readoutOfPage(url);
   if (!readout) return { url, title: newest.title, capturedAt: newest.created, notes };
-  const views = readout.reading.attributions.map((one, index) => viewAttribution(readout.text, one, index));
   return {
     url,
     title: readout.title,
     ...(readout.issuer !== undefined && { issuer: readout.issuer }),
     ...(readout.event && { event: readout.event }),
     capturedAt: readout.capturedAt,
-    attributions: views.map((view) => exportedAttribution(view, notesOn(view, notes))),
+    attributions: readout.reading.attributions.map((one, index) => {
+      return exportAttribution(viewAttribution(readout.text, one, index), notes);
+    }),
     notes,
+    readout,
   };
 }
 
-/** The notes whose words are those of an attribution; places differ between the stored text and the page's. */
-function notesOn({ contents, cue }: AttributionView, notes: readonly Note[]): string[] | undefined {
-  const ids = notes
-    .filter(({ attribution }) => attribution?.cue === cue && attribution.contents.join() === contents.join())
-    .map(({ id }) => id);
-  return ids.length > 0 ? ids : undefined;
-}
-
-function save(format: ExportFormat, pages: readonly ExportedPage[]): string {
+async function save(format: ExportFormat, pages: readonly ExportedPage[]): Promise<string> {
   const { version } = browser.runtime.getManifest();
-  const file = serialize(format, { pages, exportedAt: new Date().toISOString(), version });
-  const url = URL.createObjectURL(new Blob([file.text], { type: file.type }));
+  const file = await serialize(format, { pages, exportedAt: new Date().toISOString(), version });
+  const url = URL.createObjectURL(new Blob([...file.chunks] as BlobPart[], { type: file.type }));
   const link = Object.assign(document.createElement("a"), { href: url, download: file.name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);

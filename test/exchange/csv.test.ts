@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import { writeCsv } from "../../src/exchange/csv.ts";
 import type { ExportDocument } from "../../src/exchange/export-document.ts";
+import { textIn } from "./in-one.ts";
 import { anyDocument, documentOf, hostile, NOTE, PAGE } from "./samples.ts";
 
 type Row = Record<string, string>;
@@ -18,22 +18,22 @@ function unguarded(row: Row): Row {
   return { ...row, ...Object.fromEntries(guarded.map((column) => [column, row[column]?.slice(1) ?? ""])) };
 }
 
-function rowsOf(document: ExportDocument): Row[] {
-  return readRows(writeCsv(document));
+async function rowsOf(document: ExportDocument): Promise<Row[]> {
+  return readRows(await textIn("csv", document));
 }
 
-describe("writeCsv", function () {
+describe("CSV for spreadsheets", function () {
   this.timeout(0);
 
-  it("begins with the mark that Excel needs and ends every line with CR LF", () => {
-    const text = writeCsv(documentOf(PAGE));
+  it("begins with the mark that Excel needs and ends every line with CR LF", async () => {
+    const text = await textIn("csv", documentOf(PAGE));
     expect(text.startsWith("\ufeffrow_type,id,title,")).to.equal(true);
     expect(text.endsWith("\r\n")).to.equal(true);
     expect(text.split("\r\n")[0]).to.match(/^\ufeff[a-z_,]+$/);
   });
 
-  it("gives one row an attribution and one a note", () => {
-    const rows = rowsOf(documentOf(PAGE));
+  it("gives one row an attribution and one a note", async () => {
+    const rows = await rowsOf(documentOf(PAGE));
     expect(rows.map((row) => row.row_type)).to.deep.equal(["attribution", "note"]);
     expect(rows[0]).to.include({
       speaker: "Xi Jinping",
@@ -52,13 +52,13 @@ describe("writeCsv", function () {
     expect(rows[1]).to.include({ id: NOTE.id, note: NOTE.bodyValue, tags: "trade war; Taiwan", attribution_no: "1" });
   });
 
-  it("leaves out what is in the trash", () => {
+  it("leaves out what is in the trash", async () => {
     const deleted = { ...NOTE, deleted: NOTE.modified };
-    expect(rowsOf(documentOf({ ...PAGE, notes: [deleted] })).length).to.equal(1);
+    expect((await rowsOf(documentOf({ ...PAGE, notes: [deleted] }))).length).to.equal(1);
   });
 
-  it("gives the heading alone when there is nothing", () => {
-    expect(writeCsv(documentOf()).split("\r\n").length).to.equal(2);
+  it("gives the heading alone when there is nothing", async () => {
+    expect((await textIn("csv", documentOf())).split("\r\n").length).to.equal(2);
   });
 
   const payloads = [
@@ -77,16 +77,16 @@ describe("writeCsv", function () {
     "\u00a0=1",
   ];
   for (const payload of payloads) {
-    it(`takes the life out of ${JSON.stringify(payload)}`, () => {
-      const [, row] = rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: payload, tags: [payload] }] }));
+    it(`takes the life out of ${JSON.stringify(payload)}`, async () => {
+      const [, row] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: payload, tags: [payload] }] }));
       expect(row).to.include({ note: `'${payload}`, tags: `'${payload}`, guarded: "note tags" });
     });
   }
 
-  it("leaves no cell that a spreadsheet would run, and loses no text", () => {
-    fc.assert(
-      fc.property(anyDocument, (document) => {
-        const rows = rowsOf(document);
+  it("leaves no cell that a spreadsheet would run, and loses no text", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument, async (document) => {
+        const rows = await rowsOf(document);
         const notes = document.pages.flatMap((page) => page.notes).filter((note) => note.deleted === undefined);
         for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.to.match(/^\s*[=+\-@＝＋－＠]/);
         const back = rows.filter((row) => row.row_type === "note").map(unguarded);
@@ -96,10 +96,10 @@ describe("writeCsv", function () {
     );
   });
 
-  it("keeps any title, also one with quotes, separators and line ends", () => {
-    fc.assert(
-      fc.property(hostile, (title) => {
-        const [row] = rowsOf(documentOf({ ...PAGE, title })).map(unguarded);
+  it("keeps any title, also one with quotes, separators and line ends", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostile, async (title) => {
+        const [row] = (await rowsOf(documentOf({ ...PAGE, title }))).map(unguarded);
         expect(row?.title).to.equal(title.toWellFormed());
       }),
     );

@@ -2,12 +2,16 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { parseDocument } from "yaml";
 import type { ExportDocument } from "../../src/exchange/export-document.ts";
-import { writeMarkdown } from "../../src/exchange/markdown.ts";
+import { textIn } from "./in-one.ts";
 import { ATTRIBUTION, anyDocument, documentOf, hostile, NOTE, PAGE } from "./samples.ts";
 
 /** Front matter as an independent YAML parser reads it, and the rest. */
-function split(document: ExportDocument): { properties: Record<string, unknown>; body: string } {
-  const [, yaml = "", body = ""] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(writeMarkdown(document)) ?? [];
+async function split(
+  document: ExportDocument,
+  flavour = "plain",
+): Promise<{ properties: Record<string, unknown>; body: string }> {
+  const text = await textIn("markdown", document, { flavour });
+  const [, yaml = "", body = ""] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(text) ?? [];
   const parsed = parseDocument(yaml, { strict: true, uniqueKeys: true });
   expect(parsed.errors).to.deep.equal([]);
   expect(parsed.warnings).to.deep.equal([]);
@@ -20,16 +24,18 @@ function bare(body: string): string {
     .replace(/\\[!-/:-@[-`{-~]/g, "")
     .replace(/\[(?:page|passage)\]\([^\s()<>"'\\`]*\)/g, "")
     .replace(/^#{1,3} /gm, "")
+    .replace(/^> \[!(?:quote|note)\] /gm, "")
+    .replace(/(?:^| )\^nv-[a-z0-9-]+$/gm, "")
     .replace(/^>(?: |$)/gm, "")
     .replace(/^(— )?\*\*[^*]*\*\*( · |$)/gm, "")
-    .replace(/^\*[^*]*\.\*$/gm, "");
+    .replace(/\*The passage [^*]*\.\*/g, "");
 }
 
-describe("writeMarkdown", function () {
+describe("Markdown", function () {
   this.timeout(0);
 
-  it("writes a page that can be read", () => {
-    const { body } = split(documentOf(PAGE));
+  it("writes a page that can be read", async () => {
+    const { body } = await split(documentOf(PAGE));
     expect(body).to.equal(`# Readout of the call
 
 Ruritania · call, Xi Jinping, Rudolf V, Friday · read 2026-11-24 · [page](https://example.org/readout)
@@ -51,18 +57,34 @@ Tags: trade war, Taiwan
 `);
   });
 
-  it("puts notes that stand on no attribution under their passage", () => {
-    const { body } = split(documentOf({ ...PAGE, attributions: [] }));
+  it("puts notes that stand on no attribution under their passage", async () => {
+    const { body } = await split(documentOf({ ...PAGE, attributions: [] }));
     expect(body).to.include(
       "## Notes\n\n> U.S.-China ties, long strained, need care\n>\n> — [passage](https://example.org/readout#:~:text=",
     );
     const snapshot = { sources: ["He"], contents: ["that"], addressees: ["her"], speakers: [], act: "pledge" } as const;
-    const other = split(documentOf({ ...PAGE, attributions: [], notes: [{ ...NOTE, attribution: snapshot }] }));
+    const other = await split(documentOf({ ...PAGE, attributions: [], notes: [{ ...NOTE, attribution: snapshot }] }));
     expect(other.body).to.include("> that\n>\n> — **He** · to her · pledge · [passage]");
   });
 
-  it("writes front matter for Obsidian", () => {
-    expect(split(documentOf(PAGE)).properties).to.deep.equal({
+  it("writes callouts and identifiers of blocks for Obsidian", async () => {
+    const { body } = await split(documentOf(PAGE), "obsidian");
+    expect(body.slice(body.indexOf("> [!"))).to.equal(`> [!quote] Xi Jinping — per Ruritania
+> that U.S.-China ties, long strained, need care
+>
+> — underscored · state · [passage](https://example.org/readout#:~:text=President%20Xi%20underscored%20that%20U.S.%2DChina%20ties%2C%20long%20strained%2C%20need%20care.)
+
+^nv-${/\^nv-(.*)/.exec(body)?.[1]}
+
+Compare with Friday's.
+
+\\- first
+\\- second Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv-${NOTE.id}
+`);
+  });
+
+  it("writes front matter for Obsidian", async () => {
+    expect((await split(documentOf(PAGE))).properties).to.deep.equal({
       title: "Readout of the call",
       source: "https://example.org/readout",
       author: "Ruritania",
@@ -76,8 +98,8 @@ Tags: trade war, Taiwan
     });
   });
 
-  it("writes several pages as sections of one file", () => {
-    const { properties, body } = split(documentOf(PAGE, { ...PAGE, title: "Another" }));
+  it("writes several pages as sections of one file", async () => {
+    const { properties, body } = await split(documentOf(PAGE, { ...PAGE, title: "Another" }));
     expect(body.match(/^#+ .*/gm)).to.deep.equal([
       "# Note Verbale",
       "## Readout of the call",
@@ -88,26 +110,26 @@ Tags: trade war, Taiwan
     expect(properties).not.to.have.property("title");
   });
 
-  it("leaves out what is in the trash, with its tags", () => {
+  it("leaves out what is in the trash, with its tags", async () => {
     const deleted = { ...NOTE, deleted: NOTE.modified };
-    const { properties, body } = split(documentOf({ ...PAGE, notes: [deleted] }));
+    const { properties, body } = await split(documentOf({ ...PAGE, notes: [deleted] }));
     expect(properties.tags).to.deep.equal(["readout"]);
     expect(body).not.to.include("Compare");
   });
 
-  it("keeps every title in the front matter as it is", () => {
-    fc.assert(
-      fc.property(hostile, hostile, (title, issuer) => {
-        const { properties } = split(documentOf({ ...PAGE, title, issuer }));
-        expect(properties).to.include({ title, author: issuer });
+  it("keeps every title in the front matter as it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostile, hostile, async (title, issuer) => {
+        const { properties } = await split(documentOf({ ...PAGE, title, issuer }));
+        expect({ author: "", ...properties }).to.include({ title, author: issuer });
       }),
     );
   });
 
-  it("lets nothing of a page or a note act as markup", () => {
-    fc.assert(
-      fc.property(anyDocument, (document) => {
-        const rest = bare(split(document).body);
+  it("lets nothing of a page or a note act as markup", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument, fc.constantFrom("plain", "obsidian"), async (document, flavour) => {
+        const rest = bare((await split(document, flavour)).body);
         expect(rest).not.to.match(/[\\`*_{}[\]<>#|~=$&^%!]/);
         expect(rest).not.to.match(/^\s*(?:[-+]\s|\d+[.)]\s|:)/m);
         expect(rest).not.to.match(/^(?: {4}|\t)/m);
@@ -116,14 +138,23 @@ Tags: trade war, Taiwan
     );
   });
 
-  it("makes no link of an address that would run", () => {
-    const { body } = split(documentOf({ ...PAGE, url: "javascript:alert(1)" }));
+  it("is written by the user's own template", async () => {
+    const template = "{{title}}\n{{#attributions}}\n* {{speaker}}: {{content}}\n{{/attributions}}\n";
+    expect(await textIn("markdown", documentOf(PAGE), { template })).to.equal(
+      "Readout of the call\n* Xi Jinping: that U.S.-China ties, long strained, need care\n",
+    );
+    const broken = await textIn("markdown", documentOf(PAGE), { template: "{{nothing}}" });
+    expect(broken).to.equal(await textIn("markdown", documentOf(PAGE)));
+  });
+
+  it("makes no link of an address that would run", async () => {
+    const { body } = await split(documentOf({ ...PAGE, url: "javascript:alert(1)" }));
     expect(body).not.to.include("](javascript");
   });
 
-  it("ends no link early", () => {
+  it("ends no link early", async () => {
     const url = "https://example.org/a_(b)?q=<x>&r=[y]|\\z`'\"";
-    const { body } = split(documentOf({ ...PAGE, url, attributions: [ATTRIBUTION] }));
+    const { body } = await split(documentOf({ ...PAGE, url, attributions: [ATTRIBUTION] }));
     expect(body).to.include("[page](https://example.org/a_%28b%29?q=%3Cx%3E&r=%5By%5D%7C%5Cz%60%27%22)");
   });
 });

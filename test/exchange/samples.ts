@@ -2,8 +2,15 @@ import fc from "fast-check";
 import type { AttributionSnapshot, Note, NoteTarget } from "../../src/annotation/note.ts";
 import { MOTIVATIONS, NOTE_STATES } from "../../src/annotation/note.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
-import type { ExportDocument, ExportedAttribution, ExportedPage } from "../../src/exchange/export-document.ts";
-import { ACTS } from "../../src/text/reading.ts";
+import type {
+  ExportDocument,
+  ExportedAttribution,
+  ExportedPage,
+  ExportedReadout,
+  JsonObject,
+} from "../../src/exchange/export-document.ts";
+import { ACTS, type Attribution, type Reading } from "../../src/text/reading.ts";
+import type { Span } from "../../src/text/span.ts";
 
 const TEXT = "President Xi underscored that U.S.-China ties, long strained, need care. Both sides agreed to talk.";
 
@@ -77,8 +84,21 @@ export const hostile = fc.oneof(
     "__proto__",
     "\u2028\u2029\u0085\ufeff\u0000",
     "",
+    " ",
+    "\ud83d lone",
+    "lone \udc00\\ud83d",
+    "🇺🇳 𠮷野家 👨‍👩‍👧 e\u0301",
+    "constructor",
+    "]]>",
+    "%TYPES",
+    "T1\tSource 0 5\tx",
+    "{{title}} {{#notes}}",
+    "TY  - ELEC\r\nER  - ",
+    "@misc{x, title = {y}}",
+    "A long title, ".repeat(22).slice(0, 300),
   ),
   fc.string({ unit: "grapheme", maxLength: 40 }),
+  fc.string({ unit: "binary", maxLength: 40 }),
 );
 
 const moment = fc
@@ -105,7 +125,8 @@ const snapshot: fc.Arbitrary<AttributionSnapshot> = fc.record(
   },
   { requiredKeys: ["sources", "contents", "addressees", "speakers", "act"] },
 );
-const note: fc.Arbitrary<Note> = fc.record(
+/** Any note, its texts hostile. */
+export const anyNote: fc.Arbitrary<Note> = fc.record(
   {
     id: fc.uuid(),
     target,
@@ -136,20 +157,102 @@ const attribution: fc.Arbitrary<ExportedAttribution> = fc.record(
   },
   { requiredKeys: ["index", "source", "cue", "contents", "addressee", "speakers", "act", "selectors"] },
 );
+/** A text of paragraphs with what makes offsets differ: pairs of surrogates, CR LF, marks. */
+const readoutText = fc
+  .array(
+    fc.oneof(
+      hostile,
+      fc.constantFrom("President Xi underscored that ", "🇺🇳 said\r\n", "\n\n", "习近平指出，", "he agreed"),
+    ),
+    {
+      minLength: 1,
+      maxLength: 8,
+    },
+  )
+  .map((parts) => `Readout. ${parts.join(" ")}`);
+
+function spanIn(length: number): fc.Arbitrary<Span> {
+  return fc.tuple(fc.nat(length), fc.nat(length)).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
+}
+
+/** Spans as the engine gives them: they part no pair of surrogates. */
+function wholeSpan(text: string): fc.Arbitrary<Span> {
+  const whole = (at: number) => (/^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1)) ? at - 1 : at);
+  return spanIn(text.length).map(({ start, end }) => ({ start: whole(start), end: whole(end) }));
+}
+
+function readingOf(text: string): fc.Arbitrary<Reading> {
+  const spans = fc.array(wholeSpan(text), { maxLength: 2 });
+  const one: fc.Arbitrary<Attribution> = fc.record({
+    sources: spans,
+    cue: fc.option(wholeSpan(text), { nil: undefined }),
+    contents: fc.array(wholeSpan(text), { minLength: 1, maxLength: 2 }),
+    addressees: spans,
+    speakers: list,
+    act: fc.constantFrom(...ACTS),
+    checkables: fc.array(fc.record({ span: wholeSpan(text), reason: fc.constantFrom("number", "date") }), {
+      maxLength: 1,
+    }),
+    confidence: fc.double({ min: 0, max: 1, noNaN: true }).map((value) => value + 0),
+  });
+  return fc.record({
+    readout: fc.record({ isReadout: fc.boolean(), score: fc.constantFrom(0, 0.5, 1), reasons: list }),
+    event: fc.option(anyEvent, { nil: undefined }),
+    attributions: fc.array(one, { maxLength: 3 }),
+  });
+}
+
+const anyEvent = fc.record({
+  kind: fc.constantFrom("call", "meeting", "visit", "letter", "other"),
+  participants: list,
+  issuer: fc.option(hostile, { nil: undefined }),
+  date: fc.option(hostile, { nil: undefined }),
+});
+
+const sha256 = fc.string({ unit: fc.constantFrom(..."0123456789abcdef"), minLength: 64, maxLength: 64 });
+
+const capture = readoutText.chain((text) =>
+  fc.record({ title: hostile, capturedAt: moment, text: fc.constant(text), sha256, reading: readingOf(text) }),
+);
+
+/** A stored readout with earlier texts and open corrections. */
+export const anyReadout: fc.Arbitrary<ExportedReadout> = fc
+  .record({
+    capture,
+    id: fc.uuid(),
+    url: fc.webUrl(),
+    issuer: fc.option(hostile, { nil: undefined }),
+    event: fc.option(anyEvent, { nil: undefined }),
+    language: fc.constantFrom(undefined, "en", "zh"),
+    earlier: fc.array(capture, { maxLength: 2 }),
+    corrections: fc.option(
+      fc.array(fc.dictionary(fc.constantFrom("attribution", "act", "at"), fc.oneof(hostile, fc.nat())), {
+        maxLength: 2,
+      }),
+      { nil: undefined },
+    ),
+  })
+  .map(({ capture: present, id, url, issuer, event, language, earlier, corrections }) => ({
+    ...present,
+    id,
+    url,
+    earlier,
+    ...(issuer !== undefined && { issuer }),
+    ...(event && { event }),
+    ...(language && { language }),
+    ...(corrections && { corrections: corrections.map((one): JsonObject => ({ ...one })) }),
+  }));
+
 const page: fc.Arbitrary<ExportedPage> = fc.record(
   {
     url: fc.webUrl({ withQueryParameters: true, withFragments: true }),
     title: hostile,
     issuer: hostile,
-    event: fc.record({
-      kind: fc.constantFrom("call", "meeting", "visit", "letter", "other"),
-      participants: list,
-      issuer: fc.option(hostile, { nil: undefined }),
-      date: fc.option(hostile, { nil: undefined }),
-    }),
+    event: anyEvent,
     capturedAt: moment,
     attributions: fc.array(attribution, { maxLength: 3 }),
-    notes: fc.array(note, { maxLength: 4 }),
+    notes: fc.array(anyNote, { maxLength: 4 }),
+    readout: anyReadout,
   },
   { requiredKeys: ["url", "title", "capturedAt", "notes"] },
 );
@@ -160,3 +263,78 @@ export const anyDocument: fc.Arbitrary<ExportDocument> = fc.record({
   exportedAt: moment,
   version: fc.constant("0.1.0"),
 });
+
+const READOUT_TEXT = `Readout of the call
+
+President Xi underscored that U.S.-China ties, long strained, need care. 🇺🇳 The two sides agreed to talk again.
+“We will keep the bridge open,” said King Rudolf to the minister.`;
+
+function spanOf(words: string): Span {
+  const start = READOUT_TEXT.indexOf(words);
+  return { start, end: start + words.length };
+}
+
+function attributionOf(
+  source: string,
+  cue: string,
+  content: string,
+  speakers: string[],
+  act: Attribution["act"],
+): Attribution {
+  return {
+    sources: [spanOf(source)],
+    cue: spanOf(cue),
+    contents: [spanOf(content)],
+    addressees: [],
+    speakers,
+    act,
+    checkables: [],
+    confidence: 0.9,
+  };
+}
+
+/** An invented readout with its text; the second and third attribution stand after a pair of surrogates. */
+export const READOUT: ExportedReadout = {
+  id: "0b4a1c9e-3f52-4c0e-9a6f-0f5d5a2f9c11",
+  url: "https://example.org/readout",
+  title: "Readout of the call",
+  issuer: "Ruritania",
+  language: "en",
+  capturedAt: "2026-11-24T07:00:00.000Z",
+  text: READOUT_TEXT,
+  sha256: "0".repeat(64),
+  event: { kind: "call", participants: ["Xi Jinping", "Rudolf V"], issuer: "Ruritania", date: "2 April 2024" },
+  reading: {
+    readout: { isReadout: true, score: 1, reasons: [] },
+    event: { kind: "call", participants: ["Xi Jinping", "Rudolf V"], issuer: "Ruritania", date: "2 April 2024" },
+    attributions: [
+      attributionOf(
+        "President Xi",
+        "underscored",
+        "that U.S.-China ties, long strained, need care",
+        ["Xi Jinping"],
+        "state",
+      ),
+      attributionOf("The two sides", "agreed", "to talk again", ["China", "Ruritania"], "agree"),
+      {
+        ...attributionOf("King Rudolf", "said", "“We will keep the bridge open,”", ["Rudolf V"], "pledge"),
+        addressees: [spanOf("the minister")],
+      },
+    ],
+  },
+  earlier: [],
+};
+
+/** A page whose text is stored, with a note on a passage after the flag and one on the page. */
+export const STORED_PAGE: ExportedPage = {
+  url: READOUT.url,
+  title: READOUT.title,
+  issuer: "Ruritania",
+  event: { kind: "call", participants: ["Xi Jinping", "Rudolf V"], issuer: "Ruritania", date: "2 April 2024" },
+  capturedAt: READOUT.capturedAt,
+  notes: [
+    { ...NOTE, target: { source: READOUT.url, selector: describeSpan(READOUT_TEXT, spanOf("talk again")) } },
+    { ...NOTE, id: "7fa459ea-ee8a-4ca4-894e-db77e160355e", target: { source: READOUT.url }, tags: ["trade war"] },
+  ],
+  readout: READOUT,
+};

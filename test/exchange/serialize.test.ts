@@ -1,34 +1,139 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { fileName } from "../../src/exchange/file-name.ts";
-import { parseBackup } from "../../src/exchange/json.ts";
+import { unzipSync } from "fflate";
+import type { ExportedPage } from "../../src/exchange/export-document.ts";
+import { fileName, safeName, uniqueNames } from "../../src/exchange/file-name.ts";
+import { completeOptions } from "../../src/exchange/format.ts";
+import { FORMATS, formatOf } from "../../src/exchange/formats.ts";
 import { serialize } from "../../src/exchange/serialize.ts";
+import { openExport } from "../../src/exchange/write-format.ts";
 import { anyDocument, documentOf, PAGE } from "./samples.ts";
+
+const DAY = "2026-11-24T10:00:00.000Z";
 
 describe("serialize", function () {
   this.timeout(0);
 
-  it("gives name, type and text", () => {
+  it("gives name and type", async () => {
     const document = documentOf(PAGE);
     const name = "2026-11-24 Readout of the call (Note Verbale)";
-    expect(serialize("markdown", document)).to.include({ name: `${name}.md`, type: "text/markdown;charset=utf-8" });
-    expect(serialize("csv", document)).to.include({ name: `${name}.csv`, type: "text/csv;charset=utf-8" });
-    const json = serialize("json", document);
-    expect(json).to.include({ name: `${name}.json`, type: "application/json" });
-    expect(parseBackup(json.text)).to.deep.equal(document);
+    expect(await serialize("markdown", document)).to.include({
+      name: `${name}.md`,
+      type: "text/markdown;charset=utf-8",
+    });
+    expect(await serialize("csv", document)).to.include({ name: `${name}.csv`, type: "text/csv;charset=utf-8" });
+    expect(await serialize("csv", document, { options: { delimiter: "tab" } })).to.include({ name: `${name}.tsv` });
+    expect(await serialize("json", document)).to.include({ name: `${name}.json`, type: "application/json" });
   });
 
-  it("can write whatever there is", () => {
-    fc.assert(
-      fc.property(anyDocument, fc.constantFrom("markdown", "csv", "json"), (document, format) => {
-        expect(serialize(format, document).text.isWellFormed()).to.equal(true);
+  it("writes whatever there is in every format", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument, fc.constantFrom(...FORMATS), async (document, { id }) => {
+        const { chunks } = await serialize(id, document);
+        for (const chunk of chunks) if (typeof chunk === "string") expect(chunk.isWellFormed()).to.equal(true);
       }),
+      { numRuns: 400 },
     );
+  });
+
+  it("writes the same bytes for the same export", async () => {
+    const document = documentOf(PAGE, { ...PAGE, title: "Another" });
+    for (const { id } of FORMATS) {
+      expect(await serialize(id, document), id).to.deep.equal(await serialize(id, document));
+    }
+  });
+
+  it("has a name of its own for each format, and says no to others", async () => {
+    expect(new Set(FORMATS.map(({ id }) => id)).size).to.equal(FORMATS.length);
+    expect(formatOf("odt")).to.equal(undefined);
+    const refusal = await serialize("odt", documentOf(PAGE)).catch((error: Error) => error.message);
+    expect(refusal).to.equal("There is no format “odt”.");
+  });
+});
+
+describe("completeOptions", () => {
+  it("takes what the format has and knows, and its own for the rest", () => {
+    const { options } = FORMATS.find(({ id }) => id === "csv") ?? { options: [] };
+    const given = { delimiter: "pipe", bom: false, other: "x" };
+    expect(completeOptions({ options }, given)).to.deep.equal({ delimiter: "comma", bom: false });
+    expect(completeOptions({ options }, JSON.parse('{"__proto__":{"bom":false}}'))).to.deep.equal({
+      delimiter: "comma",
+      bom: true,
+    });
+  });
+});
+
+describe("openExport", function () {
+  this.timeout(0);
+  const pages = Array.from({ length: 40 }, (_, index): ExportedPage => ({ ...PAGE, title: `Page ${index % 20}` }));
+
+  /** Pages as a database gives them: one after another, and anew for each walk. */
+  function stream(): AsyncIterable<ExportedPage> {
+    return {
+      async *[Symbol.asyncIterator]() {
+        yield* pages;
+      },
+    };
+  }
+
+  it("writes from a stream what it writes from a list", async () => {
+    for (const { id } of FORMATS) {
+      const streamed = await serialize(id, { pages: stream(), exportedAt: DAY, version: "0.1.0" });
+      const listed = await serialize(id, documentOf(...pages));
+      expect(streamed.chunks, id).to.deep.equal(listed.chunks);
+    }
+  });
+
+  it("puts a file for each page into a zip, each name once", async () => {
+    const file = await serialize("markdown", documentOf(...pages), { zipped: true });
+    expect(file).to.include({ name: "2026-11-24 40 pages (Note Verbale).zip", type: "application/zip" });
+    const names = Object.keys(unzipSync(Buffer.concat(file.chunks as Uint8Array[])));
+    expect(names.length).to.equal(40);
+    expect(names).to.include("Page 3.md").and.to.include("Page 3 (2).md");
+  });
+
+  it("tells how far it is", async () => {
+    const seen: number[] = [];
+    await serialize("csv", documentOf(...pages), {}, { onProgress: (progress) => seen.push(progress.notes) });
+    expect(seen).to.deep.equal(pages.map((_, index) => index + 1));
+  });
+
+  it("stops when told, in every format, before anything more is handed on", async () => {
+    for (const format of FORMATS) {
+      const stop = new AbortController();
+      const run = {
+        signal: stop.signal,
+        onProgress: ({ pages: count }: { pages: number }) => count === 5 && stop.abort(new Error("enough")),
+      };
+      const file = await openExport(format, documentOf(...pages), {}, run);
+      let thrown: unknown;
+      try {
+        for await (const chunk of file.chunks) expect(chunk.length).to.be.greaterThan(0);
+      } catch (error) {
+        thrown = error;
+      }
+      expect((thrown as Error | undefined)?.message, format.id).to.equal("enough");
+    }
+  });
+
+  it("gives the event loop its turn when there is much to do", async () => {
+    const many = documentOf(...Array.from({ length: 300 }, () => PAGE));
+    let [turns, others] = [0, 0];
+    const other = setInterval(() => others++, 0);
+    const pause = () => {
+      turns++;
+      return new Promise<void>((resolve) => setTimeout(resolve));
+    };
+    await serialize("brat", many, {}, { pause });
+    clearInterval(other);
+    expect(turns).to.be.greaterThan(1);
+    expect(others).to.be.greaterThan(1);
   });
 });
 
 describe("fileName", function () {
   this.timeout(0);
+  const nameOf = (title: string, extension: string) => fileName([{ ...PAGE, title }], 1, DAY, extension);
 
   const rows: [string, string][] = [
     ['Call: "Xi" <and> Biden / Part 2?', "Call Xi and Biden Part 2"],
@@ -37,26 +142,37 @@ describe("fileName", function () {
     ["\u202egnp.exe\u0000", "gnp.exe"],
     ["  ", "Untitled"],
     ["习近平同拜登通电话", "习近平同拜登通电话"],
+    ["CON", "_CON"],
+    ["lpt1.txt", "_lpt1.txt"],
+    ["Console", "Console"],
   ];
   for (const [title, safe] of rows) {
     it(`makes ${JSON.stringify(title)} safe`, () => {
-      expect(fileName(documentOf({ ...PAGE, title }), "md")).to.equal(`2026-11-24 ${safe} (Note Verbale).md`);
+      expect(nameOf(title, "md")).to.equal(`2026-11-24 ${safe} (Note Verbale).md`);
     });
   }
 
   it("counts pages when there are several", () => {
-    expect(fileName(documentOf(PAGE, PAGE, PAGE), "csv")).to.equal("2026-11-24 3 pages (Note Verbale).csv");
+    expect(fileName([PAGE, PAGE], 3, DAY, "csv")).to.equal("2026-11-24 3 pages (Note Verbale).csv");
+    expect(fileName([PAGE, PAGE], undefined, DAY, "csv")).to.equal("2026-11-24 many pages (Note Verbale).csv");
   });
 
   it("is always a name that every system takes", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 400 }), (title) => {
-        const name = fileName(documentOf({ ...PAGE, title }), "json");
+        const name = nameOf(title, "json");
         expect(new TextEncoder().encode(name).length).to.be.at.most(255);
         expect(name).not.to.match(/[<>:"/\\|?*\p{Cc}]/u);
         expect(name.isWellFormed()).to.equal(true);
         expect(name).to.match(/^2026-11-24 \S.* \(Note Verbale\)\.json$/u);
+        expect(safeName(title)).not.to.match(/^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)|^[. ]|[. ]$|^$/i);
       }),
     );
+  });
+
+  it("gives no name twice, also where case does not tell", () => {
+    const unique = uniqueNames();
+    const names = ["a", "A", "a", "a (2)"].map((name) => unique(name, ".md"));
+    expect(names).to.deep.equal(["a.md", "A (2).md", "a (3).md", "a (2) (2).md"]);
   });
 });

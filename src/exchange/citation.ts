@@ -1,0 +1,35 @@
+import type { Note } from "../annotation/note.ts";
+import { textFragmentUrl } from "../annotation/text-fragment.ts";
+import { oneLine } from "./cited-page.ts";
+import { type ExportedAttribution, type ExportedPage, issuerOf, speakerOf } from "./export-document.ts";
+
+/** An attribution as one pastes it into a text: speaker, words, page, the link to the passage, and the day it was read. */
+export function citeAttribution(page: ExportedPage, attribution: ExportedAttribution): string {
+  const { cue, contents, selectors } = attribution;
+  const speaker = oneLine(speakerOf(attribution));
+  const verb = cue === ":" ? "said:" : oneLine(cue);
+  const words = [speaker, verb, oneLine(contents.join(" … "))].filter(Boolean).join(" ");
+  return `${words} (${placeOf(page, textFragmentUrl(page.url, selectors))})`;
+}
+
+/** A note's passage as one pastes it into a text; of a note on the page, the page. */
+export function citeNote(page: ExportedPage, { target, attribution }: Note): string {
+  if (!target.selector) return `${placeOf(page, target.source)}`;
+  const link = textFragmentUrl(target.source, target.selector);
+  const quote = `“${oneLine(target.selector[0].exact)}”`;
+  const speaker = oneLine(attribution?.speakers.join(", ") ?? "");
+  return `${speaker === "" ? "" : `${speaker}: `}${quote} (${placeOf(page, link)})`;
+}
+
+function placeOf(page: ExportedPage, url: string): string {
+  const read = new Date(page.capturedAt).toLocaleDateString("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    timeZone: "UTC",
+  });
+  const title = oneLine(page.title);
+  return [oneLine(issuerOf(page) ?? ""), title && `“${title}”`, url.toWellFormed(), `read ${read}`]
+    .filter(Boolean)
+    .join(", ");
+}

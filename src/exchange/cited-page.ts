@@ -1,0 +1,71 @@
+import { type ExportedPage, eventOf, issuerOf } from "./export-document.ts";
+import { guidOf } from "./guid.ts";
+
+/** A day, as far as it is known. */
+export interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+/** What a reference manager wants to know of a page. */
+export interface CitedPage {
+  readonly id: string;
+  readonly title: string;
+  readonly author: string | undefined;
+  readonly url: string;
+  readonly issued: Day | undefined;
+  readonly accessed: Day;
+  readonly language: string | undefined;
+}
+
+/** The page as a work to be cited. */
+export function citedPage(page: ExportedPage): CitedPage {
+  return {
+    id: `nv-${guidOf("page", page.url).slice(0, 13)}`,
+    title: oneLine(page.title) || "Untitled",
+    author: oneLine(issuerOf(page) ?? "") || undefined,
+    url: page.url.toWellFormed(),
+    issued: readDay(eventOf(page)?.date ?? ""),
+    accessed: dayOf(page.capturedAt),
+    language: page.readout?.language,
+  };
+}
+
+/** A text on one line, without what is no character. */
+export function oneLine(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/[\s\p{Cc}]+/gu, " ")
+    .trim();
+}
+
+/** A day as reference managers write it, with as many digits as they want. */
+export function dayText({ year, month, day }: Day, between: string): string {
+  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join(between);
+}
+
+function dayOf(moment: string): Day {
+  const [year = 1970, month = 1, day = 1] = moment.slice(0, 10).split("-").map(Number);
+  return { year, month, day };
+}
+
+const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** A whole date as readouts write it: "2 April 2024", "April 2, 2024", "2024-04-02". "Friday" is no date. */
+export function readDay(text: string): Day | undefined {
+  const iso = /\b(\d{4})-(\d\d)-(\d\d)\b/.exec(text);
+  if (iso) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
+  const [, day, name, year] = /\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b/i.exec(text) ?? [];
+  if (name !== undefined) return checked(Number(year), monthOf(name), Number(day));
+  const [, name2, day2, year2] = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i.exec(text) ?? [];
+  return name2 === undefined ? undefined : checked(Number(year2), monthOf(name2), Number(day2));
+}
+
+function monthOf(name: string): number {
+  return MONTHS.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+}
+
+function checked(year: number, month: number, day: number): Day | undefined {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31 ? { year, month, day } : undefined;
+}

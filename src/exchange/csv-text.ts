@@ -1,0 +1,74 @@
+/** What parts the cells of a line. */
+export type Delimiter = "," | ";" | "\t";
+
+/** A line of cells (RFC 4180), with CR LF at its end. */
+export function csvLine(cells: readonly string[], delimiter: Delimiter): string {
+  return `${cells.map(csvCell).join(delimiter)}\r\n`;
+}
+
+/** Every cell that some program could misread is quoted, whatever the delimiter. */
+function csvCell(text: string): string {
+  const whole = text.toWellFormed();
+  return /[",;\t\r\n]|^\s|\s$/.test(whole) ? `"${whole.replaceAll('"', '""')}"` : whole;
+}
+
+/** What a spreadsheet would run as a formula, also behind spaces and in full width (CWE-1236). Page text is not ours to trust. */
+const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u;
+
+/** Whether a spreadsheet would run the cell. */
+export function isFormula(cell: string): boolean {
+  return FORMULA.test(cell);
+}
+
+/** A table that cannot be read, and the line where that shows. */
+export class CsvError extends Error {
+  override readonly name = "CsvError";
+}
+
+/**
+ * The rows of a table, strictly: a quote may stand only around a whole cell. Lines end with CR LF, LF or CR. The inverse of
+ * `csvLine`.
+ */
+export function* readCsv(text: string, delimiter: Delimiter): Generator<string[]> {
+  const plain = new RegExp(`[^"\\r\\n${delimiter === "\t" ? "\\t" : delimiter}]*`, "y");
+  let at = text.startsWith("\ufeff") ? 1 : 0;
+  let line = 1;
+  let row: string[] = [];
+  while (at < text.length) {
+    let cell: string;
+    if (text[at] === '"') {
+      const end = endOfQuoted(text, at + 1, line);
+      cell = text.slice(at + 1, end).replaceAll('""', '"');
+      line += cell.split("\n").length - 1;
+      at = end + 1;
+    } else {
+      plain.lastIndex = at;
+      cell = plain.exec(text)?.[0] ?? "";
+      at += cell.length;
+    }
+    row.push(cell);
+    const next = text[at];
+    if (next === delimiter) {
+      at++;
+      if (at === text.length) row.push("");
+    } else if (next === "\r" || next === "\n" || next === undefined) {
+      yield row;
+      row = [];
+      line++;
+      at += next === "\r" && text[at + 1] === "\n" ? 2 : 1;
+    } else {
+      throw new CsvError(
+        `Line ${line} has a quotation mark inside a cell that is not quoted, or text after one that is.`,
+      );
+    }
+  }
+  if (row.length > 0) yield row;
+}
+
+/** Where the closing quote stands. */
+function endOfQuoted(text: string, from: number, line: number): number {
+  let at = text.indexOf('"', from);
+  while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
+  if (at < 0) throw new CsvError(`A quoted cell that begins in line ${line} does not end: the file is cut off.`);
+  return at;
+}

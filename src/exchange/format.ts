@@ -1,0 +1,54 @@
+import type { ExportSource } from "./export-document.ts";
+
+/** A piece of a file: text, to be written as UTF-8, or bytes. */
+export type Chunk = string | Uint8Array;
+
+/** A choice that the user has with a format, as data, so that any form can show it. */
+export type OptionField =
+  | {
+      readonly kind: "choice";
+      readonly name: string;
+      readonly label: string;
+      readonly initial: string;
+      readonly choices: readonly { readonly value: string; readonly label: string }[];
+    }
+  | { readonly kind: "switch"; readonly name: string; readonly label: string; readonly initial: boolean }
+  | { readonly kind: "text"; readonly name: string; readonly label: string; readonly initial: string };
+
+/** The options of one export, every one of them set. */
+export type FormatOptions = Readonly<Record<string, string | boolean>>;
+
+/** How a file of the format is named and served. */
+export interface FileKind {
+  readonly extension: string;
+  readonly type: string;
+}
+
+/** A way of writing an export. Adding one is a file in `formats/` and a line in `formats.ts`. */
+export interface Format extends FileKind {
+  readonly id: string;
+  readonly title: string;
+  /** What it is good for, in one line. */
+  readonly purpose: string;
+  /** Whether a file holds all pages or a file is made for each; several files go into a zip. */
+  readonly pages: "together" | "apart";
+  readonly options: readonly OptionField[];
+  /** How the file is named when options change it. */
+  kindFor?(options: FormatOptions): FileKind;
+  write(source: ExportSource, options: FormatOptions): AsyncGenerator<Chunk, void, undefined>;
+}
+
+/** The given options where the format has them and takes the value, its own initial ones elsewhere. */
+export function completeOptions({ options }: Pick<Format, "options">, given: FormatOptions = {}): FormatOptions {
+  return Object.fromEntries(
+    options.map((field) => {
+      const value = Object.hasOwn(given, field.name) ? given[field.name] : undefined;
+      return [field.name, value !== undefined && takes(field, value) ? value : field.initial];
+    }),
+  );
+}
+
+function takes(field: OptionField, value: string | boolean): boolean {
+  if (field.kind === "choice") return field.choices.some((choice) => choice.value === value);
+  return field.kind === "switch" ? typeof value === "boolean" : typeof value === "string";
+}

@@ -1,0 +1,46 @@
+import { citedPage, type Day, oneLine } from "../cited-page.ts";
+import { type ExportedPage, eventOf, present } from "../export-document.ts";
+import type { Format } from "../format.ts";
+
+/** References as CSL-JSON, for Zotero, pandoc and citation processors. */
+export const csl: Format = {
+  id: "csl",
+  title: "CSL-JSON",
+  purpose: "The pages as references for Zotero, pandoc and citation processors.",
+  extension: "json",
+  type: "application/vnd.citationstyles.csl+json",
+  pages: "together",
+  options: [],
+  async *write({ pages }) {
+    let between = "[\n";
+    for await (const page of pages) {
+      yield between + JSON.stringify(itemOf(page));
+      between = ",\n";
+    }
+    yield between === "[\n" ? "[]\n" : "\n]\n";
+  },
+};
+
+/** An institution is a `literal`, so that nobody takes its last word for a surname. Zotero refuses types that it does not know. */
+function itemOf(page: ExportedPage) {
+  const { id, title, author, url, issued, accessed, language } = citedPage(page);
+  const event = eventOf(page);
+  const keywords = [...new Set(present(page.notes).flatMap((note) => note.tags.map(oneLine)))].filter(Boolean);
+  return {
+    id,
+    type: "webpage",
+    title,
+    ...(author !== undefined && { author: [{ literal: author }], publisher: author }),
+    ...(issued && { issued: parts(issued) }),
+    accessed: parts(accessed),
+    URL: url,
+    ...(language !== undefined && { language }),
+    genre: "Readout",
+    ...(keywords.length > 0 && { keyword: keywords.join(", ") }),
+    ...(event && { note: oneLine([event.kind, ...event.participants, event.date ?? ""].filter(Boolean).join(", ")) }),
+  };
+}
+
+function parts({ year, month, day }: Day) {
+  return { "date-parts": [[year, month, day]] };
+}

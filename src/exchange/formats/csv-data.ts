@@ -1,0 +1,126 @@
+import type { Note } from "../../annotation/note.ts";
+import { textFragmentUrl } from "../../annotation/text-fragment.ts";
+import { DATA_NAMES, type DataColumn, escapeCell } from "../csv-data-columns.ts";
+import { csvLine, type Delimiter } from "../csv-text.ts";
+import {
+  attributionsOf,
+  type ExportedAttribution,
+  type ExportedPage,
+  eventOf,
+  issuerOf,
+  present,
+} from "../export-document.ts";
+import type { Format } from "../format.ts";
+import { delimiterOf, tableKind } from "./csv.ts";
+
+type Value = string | number | readonly string[] | undefined;
+type Row = Partial<Record<DataColumn, Value>>;
+
+/** One row an attribution and one a note, every text as it is and lists as JSON; its notes can be brought back unchanged. */
+export const csvData: Format = {
+  id: "csv-data",
+  title: "CSV (data)",
+  purpose: "A table for R, Python or a database: nothing guarded or shortened. Do not open it in a spreadsheet.",
+  extension: "csv",
+  type: "text/csv;charset=utf-8",
+  pages: "together",
+  options: [
+    {
+      kind: "choice",
+      name: "delimiter",
+      label: "Cells are parted by",
+      initial: "comma",
+      choices: [
+        { value: "comma", label: "comma" },
+        { value: "tab", label: "tab (TSV)" },
+      ],
+    },
+  ],
+  kindFor: tableKind,
+  async *write({ pages }, options) {
+    const delimiter = delimiterOf(options);
+    yield csvLine(DATA_NAMES, delimiter);
+    for await (const page of pages) {
+      const common = pageCells(page);
+      for (const attribution of attributionsOf(page)) {
+        yield writeRow({ ...common, ...attributionCells(page, attribution) }, delimiter);
+      }
+      for (const note of present(page.notes)) yield writeRow({ ...common, ...noteCells(note) }, delimiter);
+    }
+  },
+};
+
+function pageCells(page: ExportedPage): Row {
+  const event = eventOf(page);
+  return {
+    url: page.url,
+    title: page.title,
+    issuer: issuerOf(page),
+    event_kind: event?.kind,
+    event_date: event?.date,
+    participants: event?.participants,
+    captured_at: page.capturedAt,
+  };
+}
+
+function attributionCells({ url }: ExportedPage, attribution: ExportedAttribution): Row {
+  const { index, source, cue, contents, addressee, speakers, act, selectors, noteIds } = attribution;
+  return {
+    row_type: "attribution",
+    ...selectorCells(url, selectors),
+    attribution_no: index + 1,
+    sources: source === "" ? [] : [source],
+    cue,
+    contents,
+    addressees: addressee === "" ? [] : [addressee],
+    speakers,
+    act,
+    note_ids: noteIds,
+  };
+}
+
+function selectorCells(url: string, [quote, position]: ExportedAttribution["selectors"]): Row {
+  return {
+    passage_url: textFragmentUrl(url, [quote, position]),
+    exact: quote.exact,
+    prefix: quote.prefix,
+    suffix: quote.suffix,
+    start: position.start,
+    end: position.end,
+  };
+}
+
+function noteCells({ target, attribution, ...note }: Note): Row {
+  return {
+    row_type: "note",
+    id: note.id,
+    url: target.source,
+    title: note.title,
+    issuer: note.issuer,
+    ...(target.selector && selectorCells(target.source, target.selector)),
+    note: note.bodyValue,
+    tags: note.tags,
+    motivation: note.motivation,
+    state: note.state,
+    created: note.created,
+    modified: note.modified,
+    ...attribution,
+  };
+}
+
+function writeRow(row: Row, delimiter: Delimiter): string {
+  const escaped: DataColumn[] = [];
+  const empty: DataColumn[] = [];
+  const cells = DATA_NAMES.map((name) => {
+    const value = row[name];
+    if (value === undefined) return "";
+    if (typeof value === "number") return String(value);
+    if (typeof value !== "string") return JSON.stringify(value);
+    if (value === "") empty.push(name);
+    if (value.isWellFormed()) return value;
+    escaped.push(name);
+    return escapeCell(value);
+  });
+  cells.splice(-2, 2, escaped.join(" "), empty.join(" "));
+  return csvLine(cells, delimiter);
+}

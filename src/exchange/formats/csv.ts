@@ -1,0 +1,190 @@
+import type { Note } from "../../annotation/note.ts";
+import { textFragmentUrl } from "../../annotation/text-fragment.ts";
+import { csvLine, type Delimiter, isFormula } from "../csv-text.ts";
+import {
+  attributionsOf,
+  type ExportedAttribution,
+  type ExportedPage,
+  eventOf,
+  issuerOf,
+  present,
+} from "../export-document.ts";
+import type { Format, FormatOptions } from "../format.ts";
+
+/** The columns in order; ASCII names, so that every program that makes fields of them takes them as they are. */
+const COLUMNS = [
+  "row_type",
+  "id",
+  "title",
+  "url",
+  "passage_url",
+  "issuer",
+  "event_kind",
+  "event_date",
+  "participants",
+  "captured_at",
+  "attribution_no",
+  "start",
+  "end",
+  "speaker",
+  "source",
+  "cue",
+  "content",
+  "addressee",
+  "act",
+  "quote",
+  "note",
+  "tags",
+  "motivation",
+  "state",
+  "created",
+  "modified",
+  "note_ids",
+  "guarded",
+] as const;
+
+type Column = (typeof COLUMNS)[number];
+type Row = Partial<Record<Column, string | number | undefined>>;
+
+/** Excel takes a file for UTF-8 only with this mark. */
+const BOM = "\ufeff";
+
+const DELIMITERS: Readonly<Record<string, Delimiter>> = { comma: ",", semicolon: ";", tab: "\t" };
+
+/** The delimiter that the user chose. */
+export function delimiterOf({ delimiter }: FormatOptions): Delimiter {
+  return DELIMITERS[String(delimiter)] ?? ",";
+}
+
+/** A table with tabs has a name of its own. */
+export function tableKind(options: FormatOptions): { extension: string; type: string } {
+  return delimiterOf(options) === "\t"
+    ? { extension: "tsv", type: "text/tab-separated-values;charset=utf-8" }
+    : { extension: "csv", type: "text/csv;charset=utf-8" };
+}
+
+/**
+ * One row an attribution and one a note (RFC 4180). A cell that a spreadsheet would run gets an apostrophe before it, and
+ * the column `guarded` names such cells, so that a program can take the apostrophe away again.
+ */
+export const csv: Format = {
+  id: "csv",
+  title: "CSV (spreadsheet)",
+  purpose: "A table for Excel, Sheets or LibreOffice; no cell is run as a formula.",
+  extension: "csv",
+  type: "text/csv;charset=utf-8",
+  pages: "together",
+  options: [
+    {
+      kind: "choice",
+      name: "delimiter",
+      label: "Cells are parted by",
+      initial: "comma",
+      choices: [
+        { value: "comma", label: "comma" },
+        { value: "semicolon", label: "semicolon (where the comma is the decimal mark)" },
+        { value: "tab", label: "tab (TSV)" },
+      ],
+    },
+    { kind: "switch", name: "bom", label: "Mark as UTF-8 for Excel", initial: true },
+  ],
+  kindFor: tableKind,
+  async *write({ pages }, options) {
+    const delimiter = delimiterOf(options);
+    yield (options.bom === false ? "" : BOM) + csvLine(COLUMNS, delimiter);
+    for await (const page of pages) {
+      for (const row of attributionRows(page)) yield writeRow(guardRow(row), delimiter);
+      for (const row of noteRows(page)) yield writeRow(guardRow(row), delimiter);
+    }
+  },
+};
+
+function attributionRows(page: ExportedPage): Row[] {
+  const common = pageCells(page);
+  return attributionsOf(page).map((attribution) => {
+    const [quote, position] = attribution.selectors;
+    return {
+      ...common,
+      row_type: "attribution",
+      ...attributionCells(attribution),
+      passage_url: textFragmentUrl(page.url, attribution.selectors),
+      attribution_no: attribution.index + 1,
+      start: position.start,
+      end: position.end,
+      quote: quote.exact,
+      note_ids: attribution.noteIds?.join(" "),
+    };
+  });
+}
+
+function attributionCells({ speakers, source, cue, contents, addressee, act }: ExportedAttribution): Row {
+  return { speaker: speakers.join("; "), source, cue, content: contents.join(" … "), addressee, act };
+}
+
+function* noteRows(page: ExportedPage): Generator<Row> {
+  const common = pageCells(page);
+  const numbers = numbersOfNotes(page);
+  for (const note of present(page.notes)) {
+    const attribution_no = numbers.get(note.id);
+    yield { ...common, row_type: "note", ...snapshotCells(note), ...noteCells(note), attribution_no };
+  }
+}
+
+/** The number of the attribution that each note is on. */
+function numbersOfNotes(page: ExportedPage): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { index, noteIds } of attributionsOf(page)) {
+    for (const id of noteIds ?? []) if (!numbers.has(id)) numbers.set(id, index + 1);
+  }
+  return numbers;
+}
+
+function noteCells(note: Note): Row {
+  const [quote, position] = note.target.selector ?? [];
+  return {
+    id: note.id,
+    passage_url: note.target.selector && textFragmentUrl(note.target.source, note.target.selector),
+    start: position?.start,
+    end: position?.end,
+    quote: quote?.exact,
+    note: note.bodyValue,
+    tags: note.tags.join("; "),
+    motivation: note.motivation,
+    state: note.state,
+    created: note.created,
+    modified: note.modified,
+  };
+}
+
+function snapshotCells({ attribution }: Note): Row {
+  if (!attribution) return {};
+  const { sources, cue, contents, addressees, speakers, act } = attribution;
+  const [source, addressee] = [sources.join(" … "), addressees.join(" … ")];
+  return { speaker: speakers.join("; "), source, cue, content: contents.join(" … "), addressee, act };
+}
+
+function pageCells(page: ExportedPage): Row {
+  const event = eventOf(page);
+  return {
+    title: page.title,
+    url: page.url,
+    issuer: issuerOf(page),
+    event_kind: event?.kind,
+    event_date: event?.date,
+    participants: event?.participants.join("; "),
+    captured_at: page.capturedAt,
+  };
+}
+
+function guardRow(row: Row): Row {
+  const guarded = COLUMNS.filter((column) => typeof row[column] === "string" && isFormula(row[column]));
+  const safe = Object.fromEntries(guarded.map((column) => [column, `'${row[column]}`]));
+  return { ...row, ...safe, guarded: guarded.join(" ") };
+}
+
+function writeRow(row: Row, delimiter: Delimiter): string {
+  return csvLine(
+    COLUMNS.map((column) => String(row[column] ?? "")),
+    delimiter,
+  );
+}

@@ -1,0 +1,80 @@
+import type { Span } from "../../text/span.ts";
+import { type AnnotatedText, annotatedText, trimmedSpan } from "../annotated-text.ts";
+import { codePointsOf } from "../code-points.ts";
+import { type ExportedPage, issuerOf } from "../export-document.ts";
+import type { Format } from "../format.ts";
+
+/** One text a line, for doccano: labelled spans, or spans with the relations between them. */
+export const doccano: Format = {
+  id: "doccano",
+  title: "doccano (JSONL)",
+  purpose: "Texts with labelled spans, for annotating further and for training taggers.",
+  extension: "jsonl",
+  type: "application/jsonl",
+  pages: "together",
+  options: [
+    {
+      kind: "choice",
+      name: "project",
+      label: "For a project of",
+      initial: "labels",
+      choices: [
+        { value: "labels", label: "sequence labelling" },
+        { value: "relations", label: "relation extraction" },
+      ],
+    },
+  ],
+  async *write({ pages }, { project }) {
+    for await (const page of pages) {
+      const annotated = annotatedText(page);
+      if (annotated.text === "") continue;
+      const marks = marksOf(annotated);
+      const labels =
+        project === "relations" ? entitiesOf(marks) : { label: marks.spans.map(({ at, label }) => [...at, label]) };
+      yield `${JSON.stringify({ text: annotated.text, ...labels, ...metaOf(page) })}\n`;
+    }
+  },
+};
+
+function metaOf({ url, title, ...page }: ExportedPage) {
+  return { url, title, issuer: issuerOf({ url, title, ...page }) ?? null };
+}
+
+interface Marks {
+  readonly spans: readonly { readonly at: readonly [number, number]; readonly label: string }[];
+  /** Pairs of places in `spans`. */
+  readonly relations: readonly { readonly from: number; readonly to: number; readonly type: string }[];
+}
+
+/** Python counts code points. */
+function marksOf({ text, attributions, notes }: AnnotatedText): Marks {
+  const count = codePointsOf(text);
+  const spans: { at: readonly [number, number]; label: string }[] = [];
+  const relations: { from: number; to: number; type: string }[] = [];
+  const mark =
+    (label: string) =>
+    (span: Span): number[] => {
+      const place = trimmedSpan(text, span);
+      return place ? [spans.push({ at: [count(place.start), count(place.end)], label }) - 1] : [];
+    };
+  for (const { sources, cue, contents, addressees, act } of attributions) {
+    const said = contents.flatMap(mark(`Content:${act}`));
+    const parts = {
+      source: sources.flatMap(mark("Source")),
+      cue: cue ? mark("Cue")(cue) : [],
+      addressee: addressees.flatMap(mark("Addressee")),
+    };
+    for (const from of said) {
+      for (const [type, places] of Object.entries(parts)) for (const to of places) relations.push({ from, to, type });
+    }
+  }
+  for (const { span } of notes) if (span) mark("Note")(span);
+  return { spans, relations };
+}
+
+function entitiesOf({ spans, relations }: Marks) {
+  return {
+    entities: spans.map(({ at: [start_offset, end_offset], label }, id) => ({ id, start_offset, end_offset, label })),
+    relations: relations.map(({ from, to, type }, id) => ({ id, from_id: from, to_id: to, type })),
+  };
+}

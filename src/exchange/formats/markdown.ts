@@ -1,0 +1,188 @@
+import { type ExportedPage, type ExportSource, present } from "../export-document.ts";
+import type { Format, FormatOptions } from "../format.ts";
+import { yamlValue } from "../markdown-text.ts";
+import { pageData, readPageTemplate, tagsOf } from "../page-template.ts";
+import type { TemplateData } from "../template.ts";
+
+/** Every value of the front matter is JSON, which is YAML too: no title can break out of its line. */
+const FRONT_MATTER = `---
+title: {{title|yaml}}
+source: {{url|yaml}}
+{{#issuer}}
+author: {{issuer|yaml}}
+{{/issuer}}
+created: {{read|date}}
+{{#event}}
+event: {{event|yaml}}
+{{/event}}
+{{#event_date}}
+event_date: {{event_date|yaml}}
+{{/event_date}}
+{{?participants}}
+participants: {{participants|yaml}}
+{{/participants}}
+tags: {{tags|yaml}}
+exported: {{exported|yaml}}
+generator: {{generator|yaml}}
+---
+`;
+
+const HEAD = `
+# {{title}}{{^title}}Untitled{{/title}}
+
+{{#issuer}}{{issuer}} · {{/issuer}}{{#event}}{{event}}{{#participants}}, {{it}}{{/participants}}{{#event_date}}, {{event_date}}{{/event_date}} · {{/event}}read {{read|date}} · {{url|link:page}}
+`;
+
+const SAID_BY = `{{#speaker}}**{{speaker}}** · {{/speaker}}{{#cue}}{{cue}} · {{/cue}}{{#addressee}}to {{addressee}} · {{/addressee}}{{#act}}{{act}} · {{/act}}{{passage|link:passage}}`;
+
+const ON_NOTE = `{{body|block}}{{^body}}Marked.{{/body}}{{?note_tags}} Tags: {{note_tags|join}}.{{/note_tags}}{{#state}} *{{state}}*{{/state}} ^nv-{{id|id}}`;
+
+/** Callouts, and a block identifier on each attribution and note, so that other notes can link to the very words. */
+const OBSIDIAN = `${FRONT_MATTER}${HEAD}{{#attributions}}
+
+> [!quote] {{speaker}}{{#issuer}} — per {{issuer}}{{/issuer}}
+> {{content|quote}}
+>
+> — {{#cue}}{{cue}} · {{/cue}}{{#addressee}}to {{addressee}} · {{/addressee}}{{act}} · {{passage|link:passage}}
+
+^nv-{{id|id}}
+{{#notes}}
+
+${ON_NOTE}
+{{/notes}}
+{{/attributions}}
+{{#others}}
+{{#passage}}
+
+> [!note] {{speaker}}{{^speaker}}Passage{{/speaker}}
+> {{content|quote}}
+>
+> — {{#cue}}{{cue}} · {{/cue}}{{#addressee}}to {{addressee}} · {{/addressee}}{{#act}}{{act}} · {{/act}}{{passage|link:passage}}
+{{/passage}}
+
+${ON_NOTE}
+{{/others}}
+`;
+
+const PLAIN_NOTE = `{{#body}}
+
+{{body|block}}
+{{/body}}
+{{#state}}
+
+*{{state}}*
+{{/state}}
+{{?note_tags}}
+
+Tags: {{note_tags|join}}
+{{/note_tags}}
+`;
+
+const PLAIN = `${FRONT_MATTER}${HEAD}{{?attributions}}
+
+## Who said what
+{{/attributions}}
+{{#attributions}}
+
+> {{content|quote}}
+>
+> — ${SAID_BY}
+{{#notes}}
+${PLAIN_NOTE}{{/notes}}
+{{/attributions}}
+{{?others}}
+
+## Notes
+{{/others}}
+{{#others}}
+{{#passage}}
+
+> {{content|quote}}
+>
+> — ${SAID_BY}
+{{/passage}}
+${PLAIN_NOTE}{{/others}}
+`;
+
+/** The templates that come with the extension; the user's own comes in the option "template". */
+export const MARKDOWN_TEMPLATES: Readonly<Record<string, string>> = { obsidian: OBSIDIAN, plain: PLAIN };
+
+/** Notes for reading and linking: Obsidian takes them as they are, and any other Markdown reader shows the same words. */
+export const markdown: Format = {
+  id: "markdown",
+  title: "Markdown (Obsidian)",
+  purpose: "To read, and to link from other notes; the template can be changed.",
+  extension: "md",
+  type: "text/markdown;charset=utf-8",
+  pages: "together",
+  options: [
+    {
+      kind: "choice",
+      name: "flavour",
+      label: "Written for",
+      initial: "obsidian",
+      choices: [
+        { value: "obsidian", label: "Obsidian (callouts, block links)" },
+        { value: "plain", label: "any reader" },
+      ],
+    },
+    { kind: "text", name: "template", label: "Own template", initial: "" },
+  ],
+  async *write(source, options) {
+    const { first, hasMore } = await look(source);
+    const template = templateOf(options);
+    if (first && !hasMore) {
+      yield fill(template, pageData(first, source.exportedAt, source.version));
+      return;
+    }
+    yield await manyFrontMatter(source);
+    yield "\n# Note Verbale\n";
+    const section = withoutFrontMatter(template).replace(/^(#{1,5}) /gm, "#$1 ");
+    for await (const page of source.pages) yield fill(section, pageData(page, source.exportedAt, source.version));
+  },
+};
+
+/** The user's template if it can be read, else the one that was chosen. */
+function templateOf({ flavour, template }: FormatOptions): string {
+  const own = String(template ?? "");
+  if (own.trim() !== "" && readPageTemplate(own).problems.length === 0) return own;
+  return MARKDOWN_TEMPLATES[String(flavour)] ?? OBSIDIAN;
+}
+
+const read = new Map<string, (data: TemplateData) => string>();
+
+/** Read once: an export fills the same template thousands of times. */
+function fill(template: string, data: TemplateData): string {
+  let filler = read.get(template);
+  if (!filler) {
+    const made = readPageTemplate(template);
+    if (!("fill" in made)) throw new Error(made.problems[0]);
+    filler = made.fill;
+    read.clear();
+    read.set(template, filler);
+  }
+  return filler(data);
+}
+
+async function look({ pages }: ExportSource): Promise<{ first: ExportedPage | undefined; hasMore: boolean }> {
+  let first: ExportedPage | undefined;
+  for await (const page of pages) {
+    if (first) return { first, hasMore: true };
+    first = page;
+  }
+  return { first, hasMore: false };
+}
+
+/** The front matter of a file with many pages: their tags together. */
+async function manyFrontMatter({ pages, exportedAt, version }: ExportSource): Promise<string> {
+  const tags = new Set(["readout"]);
+  for await (const page of pages) for (const tag of tagsOf(present(page.notes))) tags.add(tag);
+  const lines = { tags: [...tags], exported: exportedAt, generator: `Note Verbale ${version}` };
+  return `---\n${Object.entries(lines)
+    .map(([name, value]) => `${name}: ${yamlValue(value)}\n`)
+    .join("")}---\n`;
+}
+
+function withoutFrontMatter(template: string): string {
+  return template.replace(/^---\n[\s\S]*?\n---\n/, "");
+}

@@ -1,0 +1,45 @@
+import { citedPage, dayText, oneLine } from "../cited-page.ts";
+import { type ExportedPage, eventOf, present } from "../export-document.ts";
+import type { Format } from "../format.ts";
+import { noteHtml } from "../note-html.ts";
+
+/** References for Zotero, EndNote and Mendeley; in Zotero every note becomes a note of the reference. */
+export const ris: Format = {
+  id: "ris",
+  title: "RIS (Zotero, EndNote)",
+  purpose: "The pages as references, your notes as notes of theirs.",
+  extension: "ris",
+  type: "application/x-research-info-systems",
+  pages: "together",
+  options: [],
+  async *write({ pages }) {
+    for await (const page of pages) {
+      for (const [tag, value] of fieldsOf(page)) yield `${tag}  - ${value}\r\n`;
+      yield "ER  - \r\n\r\n";
+    }
+  },
+};
+
+function* fieldsOf(page: ExportedPage): Generator<[string, string]> {
+  const { id, title, author, url, issued, accessed, language } = citedPage(page);
+  const notes = present(page.notes);
+  yield ["TY", "ELEC"];
+  yield ["ID", id];
+  yield ["TI", title];
+  // A comma parts surname and first name; an institution has neither.
+  if (author !== undefined) yield ["AU", oneLine(author.replaceAll(",", " "))];
+  if (author !== undefined) yield ["PB", author];
+  if (issued)
+    yield* [
+      ["PY", dayText(issued, "/").slice(0, 4)],
+      ["DA", `${dayText(issued, "/")}/`],
+    ] as [string, string][];
+  yield ["Y2", `${dayText(accessed, "/")}/`];
+  yield ["UR", oneLine(url)];
+  if (language !== undefined) yield ["LA", oneLine(language)];
+  for (const word of new Set(["readout", ...notes.flatMap((note) => note.tags.map(oneLine))]))
+    if (word !== "") yield ["KW", word];
+  const event = eventOf(page);
+  if (event) yield ["AB", oneLine([event.kind, ...event.participants, event.date ?? ""].filter(Boolean).join(", "))];
+  for (const note of notes) yield ["N1", noteHtml(note)];
+}

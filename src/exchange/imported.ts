@@ -1,0 +1,46 @@
+import type { Note } from "../annotation/note.ts";
+import type { ExportedReadout } from "./export-document.ts";
+
+/** Why a record of a file cannot be taken: which record, which of its fields, and the whole in words. */
+export interface Refusal {
+  readonly place: string;
+  readonly field?: string;
+  readonly message: string;
+}
+
+/** A record, and where in the file it stands: "Note 3 of page 2". */
+export interface Placed<T> {
+  readonly place: string;
+  readonly record: T;
+}
+
+/** What a file holds that can be taken, and what cannot. */
+export interface ImportedFile {
+  readonly notes: readonly Placed<Note>[];
+  readonly readouts: readonly Placed<ExportedReadout>[];
+  readonly refusals: readonly Refusal[];
+}
+
+/** A file of which nothing can be taken, in words for the user. */
+export class ImportError extends Error {
+  override readonly name = "ImportError";
+}
+
+/** A file being read: its text, what it says as JSON if it is JSON, and the day it was made. */
+export interface FileText {
+  readonly text: string;
+  /** The parsed JSON, or undefined where the text is none. */
+  readonly json: unknown;
+  /** The file's own date, for records that have none; the same file gives the same records. */
+  readonly date: string;
+}
+
+/** A way of reading files. Adding one is a file in `importers/` and a line in `importers.ts`. */
+export interface Importer {
+  readonly id: string;
+  readonly title: string;
+  /** Whether the file is of this kind, by its beginning or its outermost fields. */
+  recognises(file: FileText): boolean;
+  /** All records of the file, taken or refused; throws an ImportError if the file as a whole cannot be read. */
+  read(file: FileText): ImportedFile;
+}

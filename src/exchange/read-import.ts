@@ -1,0 +1,62 @@
+import { type FileText, ImportError, type ImportedFile, type Importer } from "./imported.ts";
+import { IMPORTERS } from "./importers.ts";
+
+/** What reading a file gave: its records and refusals, or why nothing of it can be read. */
+export type ReadImport =
+  | { readonly importer: Importer; readonly file: ImportedFile; readonly fault?: never }
+  | { readonly fault: string; readonly file?: never };
+
+/** More than this no backup of ours has, and no browser holds as one text. */
+const LARGEST = 400_000_000;
+
+interface Decoder {
+  new (encoding: string, options: { fatal: boolean }): { decode(bytes: Uint8Array): string };
+}
+
+/**
+ * Reads a file of any kind that is known. Never throws: what cannot be read has a reason. `date` is the file's own, for records
+ * that have none.
+ */
+export function readImport(bytes: Uint8Array, date: Date = new Date(0)): ReadImport {
+  try {
+    const file = decode(bytes, date);
+    const importer = IMPORTERS.find((one) => one.recognises(file));
+    if (!importer) return { fault: unknownKind(file) };
+    return { importer, file: importer.read(file) };
+  } catch (error) {
+    if (error instanceof ImportError) return { fault: error.message };
+    if (error instanceof RangeError) return { fault: "This file is nested too deeply, or too large, to be read." };
+    throw error;
+  }
+}
+
+function decode(bytes: Uint8Array, date: Date): FileText {
+  if (bytes.length === 0) throw new ImportError("This file is empty.");
+  if (bytes.length > LARGEST) throw new ImportError("This file is too large to be read.");
+  const text = textOf(bytes).replace(/^\ufeff/, "");
+  return { text, json: jsonIn(text), date: date.toISOString() };
+}
+
+function textOf(bytes: Uint8Array): string {
+  const { TextDecoder } = globalThis as unknown as { TextDecoder: Decoder };
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new ImportError("This file is not text in UTF-8.", { cause });
+  }
+}
+
+function jsonIn(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof RangeError) throw cause;
+    throw new ImportError("This file is not JSON, or it ends too early.", { cause });
+  }
+}
+
+function unknownKind({ json }: FileText): string {
+  const kinds = IMPORTERS.map(({ title }) => title).join(", ");
+  return `This ${json === undefined ? "file" : "JSON"} is of no kind that can be read. The kinds are: ${kinds}.`;
+}

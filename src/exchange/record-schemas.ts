@@ -1,0 +1,202 @@
+import * as v from "valibot";
+import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
+import { ACTS, type Attribution, type Reading } from "../text/reading.ts";
+import type { Span } from "../text/span.ts";
+import type { ExportedReadout, JsonObject, JsonValue } from "./export-document.ts";
+import type { Refusal } from "./imported.ts";
+
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A moment, brought to the one way of writing that can be ordered as text. */
+export const momentSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d/),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+  v.transform((text) => new Date(text).toISOString()),
+);
+
+/** An address that a link may lead to: "javascript:" and its like would run in our own pages. */
+export const addressSchema = v.pipe(v.string(), v.regex(/^(?:https?|file):\/\//i));
+
+const texts = v.array(v.string());
+
+const quote = v.object({
+  type: v.literal("TextQuoteSelector"),
+  exact: v.string(),
+  prefix: v.string(),
+  suffix: v.string(),
+});
+
+const position = v.pipe(
+  v.object({ type: v.literal("TextPositionSelector"), start: offset, end: offset }),
+  v.check(({ start, end }) => start <= end),
+);
+
+const snapshot = v.object({
+  sources: texts,
+  cue: v.exactOptional(v.string()),
+  contents: texts,
+  addressees: texts,
+  speakers: texts,
+  act: v.picklist(ACTS),
+});
+
+/** A note field by field; what is not named here is not taken. */
+export const noteSchema: v.GenericSchema<unknown, Note> = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  target: v.object({ source: addressSchema, selector: v.exactOptional(v.strictTuple([quote, position])) }),
+  bodyValue: v.string(),
+  motivation: v.picklist(MOTIVATIONS),
+  tags: texts,
+  attribution: v.exactOptional(snapshot),
+  created: momentSchema,
+  modified: momentSchema,
+  deleted: v.exactOptional(momentSchema),
+  state: v.picklist(NOTE_STATES),
+  title: v.string(),
+  issuer: v.exactOptional(v.string()),
+});
+
+const spanSchema = v.pipe(
+  v.object({ start: offset, end: offset }),
+  v.check(({ start, end }) => start <= end),
+);
+const spans = v.array(spanSchema);
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** JSON leaves out what is undefined, so both are brought back. */
+const event = v.pipe(
+  v.object({
+    kind: v.picklist(["call", "meeting", "visit", "letter", "other"]),
+    participants: texts,
+    issuer: v.optional(v.string()),
+    date: v.optional(v.string()),
+  }),
+  v.transform(({ kind, participants, issuer, date }) => ({ kind, participants, issuer, date })),
+);
+
+const attribution: v.GenericSchema<unknown, Attribution> = v.pipe(
+  v.object({
+    sources: spans,
+    cue: v.optional(spanSchema),
+    contents: spans,
+    addressees: spans,
+    speakers: texts,
+    act: v.picklist(ACTS),
+    checkables: v.array(
+      v.object({
+        span: spanSchema,
+        reason: v.picklist(["number", "date", "superlative", "agreement", "past event"]),
+      }),
+    ),
+    confidence: share,
+  }),
+  v.transform(({ cue, ...rest }) => ({ ...rest, cue })),
+);
+
+const reading: v.GenericSchema<unknown, Reading> = v.pipe(
+  v.object({
+    readout: v.object({ isReadout: v.boolean(), score: share, reasons: texts }),
+    event: v.optional(event),
+    attributions: v.array(attribution),
+  }),
+  v.transform(({ event: given, ...rest }) => ({ ...rest, event: given })),
+);
+
+const captureFields = {
+  title: v.string(),
+  capturedAt: momentSchema,
+  text: v.string(),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  reading,
+};
+
+interface Captured {
+  readonly text: string;
+  readonly reading: Reading;
+}
+
+/** A span that points out of its text would break whoever slices it. */
+const isWithinText = ({ text, reading: { attributions } }: Captured) =>
+  attributions.every((one) => endOf(one) <= text.length);
+
+function endOf({ sources, cue, contents, addressees, checkables }: Attribution): number {
+  const all: readonly Span[] = [
+    ...sources,
+    ...(cue ? [cue] : []),
+    ...contents,
+    ...addressees,
+    ...checkables.map(({ span }) => span),
+  ];
+  return all.reduce((end, span) => Math.max(end, span.end), 0);
+}
+
+const OUTSIDE = "has an attribution that points out of its text";
+
+/** Fields whose content another part decides; deeper than this no honest file goes. */
+const DEEPEST = 32;
+
+const openField = v.pipe(
+  v.unknown(),
+  v.check((value) => isShallow(value, DEEPEST)),
+  v.transform((value) => copyJson(value as JsonValue) as JsonObject),
+  v.check((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
+);
+
+function isShallow(value: unknown, depth: number): boolean {
+  if (typeof value !== "object" || value === null) return true;
+  return depth > 0 && Object.values(value).every((inner) => isShallow(inner, depth - 1));
+}
+
+/** A copy without the key through which a prototype could be reached. */
+function copyJson(value: JsonValue): JsonValue {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(copyJson);
+  const entries = Object.entries(value).filter(([key]) => key !== "__proto__");
+  return Object.fromEntries(entries.map(([key, inner]) => [key, copyJson(inner)]));
+}
+
+/** A stored readout field by field. */
+export const readoutSchema: v.GenericSchema<unknown, ExportedReadout> = v.pipe(
+  v.object({
+    ...captureFields,
+    id: v.pipe(v.string(), v.uuid()),
+    url: addressSchema,
+    canonicalUrl: v.exactOptional(v.string()),
+    issuer: v.exactOptional(v.string()),
+    language: v.exactOptional(v.string()),
+    event: v.exactOptional(event),
+    earlier: v.array(
+      v.pipe(
+        v.object(captureFields),
+        v.check((value) => isWithinText(value), OUTSIDE),
+      ),
+    ),
+    corrections: v.exactOptional(v.array(openField)),
+  }),
+  v.check((value) => isWithinText(value), OUTSIDE),
+);
+
+/** The record if it is as it must be, or why it is not. */
+export function readRecord<T>(schema: v.GenericSchema<unknown, T>, data: unknown, place: string): T | Refusal {
+  const result = v.safeParse(schema, data, { abortEarly: true });
+  return result.success ? result.output : refusalOf(place, result.issues[0]);
+}
+
+/** Whether reading gave a refusal. */
+export function isRefusal<T extends object>(read: T | Refusal): read is Refusal {
+  return "message" in read && "place" in read;
+}
+
+/** "Note 3 of page 2 has a wrong target.source." */
+function refusalOf(place: string, issue: v.BaseIssue<unknown>): Refusal {
+  const field = issue.path?.map(({ key }) => (typeof key === "number" ? `${key + 1}` : String(key))).join(".") ?? "";
+  if (issue.message === OUTSIDE) return { place, field: field || "reading", message: `${place} ${OUTSIDE}.` };
+  return refuse(place, field, issue.input === undefined ? "no" : "a wrong");
+}
+
+/** A refusal in words. */
+export function refuse(place: string, field: string, fault: "no" | "a wrong"): Refusal {
+  if (field === "") return { place, message: `${place} is not readable.` };
+  return { place, field, message: `${place} has ${fault} ${field}.` };
+}

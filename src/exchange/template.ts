@@ -1,0 +1,139 @@
+import { block, inline, linkTarget, quoted, yamlValue } from "./markdown-text.ts";
+
+/** What a template can name: texts, numbers, lists, and things with names of their own. */
+export type TemplateValue = string | number | boolean | undefined | readonly TemplateValue[] | TemplateData;
+
+export interface TemplateData {
+  readonly [name: string]: TemplateValue;
+}
+
+/** A template that can be filled in, or what is wrong with it, line by line. */
+export type ReadTemplate =
+  | { readonly problems: readonly []; fill(data: TemplateData): string }
+  | { readonly problems: readonly [string, ...string[]] };
+
+type Filter = (value: TemplateValue, argument: string) => string;
+
+/** How a value is put in, one line a filter. There is none that puts text in raw: page text is never markup. */
+const FILTERS: Readonly<Record<string, Filter>> = {
+  line: (value) => inline(textOf(value)),
+  block: (value) => block(textOf(value)),
+  quote: (value) => quoted(textOf(value)),
+  indent: (value) => block(textOf(value)).replace(/\n+/g, "\n\t  "),
+  yaml: (value) => yamlValue(value),
+  link: (value, words) =>
+    linkTarget(textOf(value)) === "" ? inline(textOf(value)) : `[${words}](${linkTarget(textOf(value))})`,
+  date: (value) => inline(textOf(value).slice(0, 10)),
+  join: (value, between) =>
+    Array.isArray(value) ? value.map((one) => inline(textOf(one))).join(between || ", ") : inline(textOf(value)),
+  id: (value) => textOf(value).replace(/[^a-z0-9-]+/gi, "-"),
+};
+
+interface Words {
+  readonly kind: "words";
+  readonly text: string;
+}
+
+interface Value {
+  readonly kind: "value";
+  readonly name: string;
+  readonly filter: Filter;
+  readonly argument: string;
+}
+
+interface Section {
+  readonly kind: "section";
+  readonly name: string;
+  /** "#" for each entry, "?" once if there is something, "^" if there is nothing. */
+  readonly sign: "#" | "?" | "^";
+  readonly parts: Part[];
+}
+
+type Part = Words | Value | Section;
+
+/** `{{name}}`, `{{name|filter:argument}}`, `{{#name}}`, `{{?name}}`, `{{^name}}`, `{{/name}}`; a section tag alone on its line takes the line with it. */
+const TAG = /(?<=^|\n)[ \t]*\{\{([#^?/])\s*([^{}\n]*?)\s*\}\}[ \t]*(?:\n|$)|\{\{([#^?/]?)\s*([^{}\n]*?)\s*\}\}/g;
+
+/**
+ * Reads a template in the manner of Mustache. `{{#name}}…{{/name}}` stands once for each entry of a list, or once if there is
+ * something; `{{?name}}…{{/name}}` stands once if there is something, `{{^name}}…{{/name}}` if there is nothing. A value is escaped as one line of plain text unless a filter says how.
+ */
+export function readTemplate(template: string, names: ReadonlySet<string>): ReadTemplate {
+  const problems: string[] = [];
+  const root: Part[] = [];
+  const open: { section: Section; line: number }[] = [];
+  const parts = () => open.at(-1)?.section.parts ?? root;
+  const text = template.replace(/\r\n?/g, "\n");
+  let [from, line] = [0, 1];
+  for (const match of text.matchAll(TAG)) {
+    const words = text.slice(from, match.index);
+    if (words !== "") parts().push({ kind: "words", text: words });
+    line += words.split("\n").length - 1;
+    from = match.index + match[0].length;
+    const [, ownLine, ownName, sign = ownLine ?? "", inside = ownName ?? ""] = match;
+    const problem = take(sign, inside, line);
+    if (problem !== undefined) problems.push(`Line ${line}: ${problem}`);
+    line += match[0].split("\n").length - 1;
+  }
+  parts().push({ kind: "words", text: text.slice(from) });
+  for (const { section, line: at } of open) problems.push(`Line ${at}: “${section.name}” is opened and not closed.`);
+  const [first, ...others] = problems;
+  if (first !== undefined) return { problems: [first, ...others] };
+  return { problems: [], fill: (data) => fillParts(root, [data]) };
+
+  function take(sign: string, inside: string, at: number): string | undefined {
+    if (sign === "/") {
+      if (open.at(-1)?.section.name !== inside) return `“${inside}” is closed and not open here.`;
+      open.pop();
+      return undefined;
+    }
+    const [, name = "", filterName = "line", argument = ""] = /^([^|:]*)(?:\|([^:]*)(?::(.*))?)?$/.exec(inside) ?? [];
+    if (!names.has(name)) return `There is no “${name}”.`;
+    if (sign !== "") {
+      const section: Section = { kind: "section", name, sign: sign as Section["sign"], parts: [] };
+      parts().push(section);
+      open.push({ section, line: at });
+      return undefined;
+    }
+    const filter = Object.hasOwn(FILTERS, filterName) ? FILTERS[filterName] : undefined;
+    if (!filter) return `There is no filter “${filterName}”. There are ${Object.keys(FILTERS).join(", ")}.`;
+    parts().push({ kind: "value", name, filter, argument });
+    return undefined;
+  }
+}
+
+/** Names are looked for in the innermost thing first. */
+type Scope = readonly TemplateData[];
+
+function fillParts(parts: readonly Part[], scope: Scope): string {
+  return parts.map((part) => fillPart(part, scope)).join("");
+}
+
+function fillPart(part: Part, scope: Scope): string {
+  if (part.kind === "words") return part.text;
+  const value = valueIn(part.name, scope);
+  if (part.kind === "value") return value === undefined ? "" : part.filter(value, part.argument);
+  if (part.sign === "^") return isEmpty(value) ? fillParts(part.parts, scope) : "";
+  if (isEmpty(value)) return "";
+  if (part.sign === "?") return fillParts(part.parts, scope);
+  if (!Array.isArray(value)) return fillParts(part.parts, isData(value) ? [value, ...scope] : scope);
+  return value.map((one) => fillParts(part.parts, [isData(one) ? one : { it: one }, ...scope])).join("");
+}
+
+function valueIn(name: string, scope: Scope): TemplateValue {
+  for (const data of scope) if (Object.hasOwn(data, name)) return data[name];
+  return undefined;
+}
+
+function isEmpty(value: TemplateValue): boolean {
+  return value === undefined || value === false || value === "" || (Array.isArray(value) && value.length === 0);
+}
+
+function isData(value: TemplateValue): value is TemplateData {
+  return typeof value === "object" && !Array.isArray(value);
+}
+
+function textOf(value: TemplateValue): string {
+  if (Array.isArray(value)) return value.map(textOf).join(", ");
+  return value === undefined || typeof value === "object" ? "" : String(value);
+}

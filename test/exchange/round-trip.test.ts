@@ -1,0 +1,68 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import type { Note } from "../../src/annotation/note.ts";
+import type { ExportDocument } from "../../src/exchange/export-document.ts";
+import { type ImportPlan, planImport } from "../../src/exchange/plan-import.ts";
+import { readImport } from "../../src/exchange/read-import.ts";
+import { bytesIn } from "./in-one.ts";
+import { anyNote, documentOf, PAGE } from "./samples.ts";
+
+/** A notebook of the simplest kind. */
+const EMPTY = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
+
+/** What stands in an empty notebook after the import of a file. */
+async function importInto(bytes: Uint8Array): Promise<{ plan: ImportPlan; notes: Map<string, Note> }> {
+  const { file, fault } = readImport(bytes);
+  if (!file) throw new Error(fault);
+  const plan = await planImport(file, EMPTY);
+  const notes = new Map(plan.writes.notes.flatMap(({ id, after }) => (after ? [[id, after] as const] : [])));
+  return { plan, notes };
+}
+
+/** A thousand notes, each of an identifier of its own, on some pages. */
+const thousand: fc.Arbitrary<ExportDocument> = fc
+  .array(anyNote, { minLength: 1000, maxLength: 1000, size: "max" })
+  .map((notes) => {
+    const own = notes.map((note, index) => ({
+      ...note,
+      id: `${index.toString(16).padStart(8, "0")}${note.id.slice(8)}`,
+    }));
+    const { readout: _, attributions: __, ...page } = PAGE;
+    return documentOf(
+      ...[0, 1, 2, 3].map((part) => ({ ...page, notes: own.filter((_note, index) => index % 4 === part) })),
+    );
+  });
+
+describe("export, wipe, import", function () {
+  this.timeout(0);
+
+  for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
+    it(`gives back 1,000 hostile notes by ${format}`, async () => {
+      await fc.assert(
+        fc.asyncProperty(thousand, async (document) => {
+          const given = document.pages.flatMap(({ notes }) => notes);
+          const kept = format === "json" ? given : given.filter(({ deleted }) => deleted === undefined);
+          const { plan, notes } = await importInto(await bytesIn(format, document));
+          expect(plan.refusals).to.deep.equal([]);
+          expect(plan.counts.new).to.equal(kept.length);
+          expect([...notes.values()]).to.deep.equal(kept);
+        }),
+        { numRuns: 3 },
+      );
+    });
+  }
+
+  it("gives back tab-separated data and an annotation page too", async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(anyNote, { maxLength: 20 }), async (notes) => {
+        const document = documentOf({ ...PAGE, attributions: [], notes });
+        const kept = notes.filter(({ deleted }) => deleted === undefined);
+        const files = [
+          await bytesIn("csv-data", document, { delimiter: "tab" }),
+          await bytesIn("w3c", document, { shape: "page" }),
+        ];
+        for (const file of files) expect(readImport(file).file?.notes.map(({ record }) => record)).to.deep.equal(kept);
+      }),
+    );
+  });
+});

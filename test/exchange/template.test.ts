@@ -1,0 +1,85 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { MARKDOWN_TEMPLATES } from "../../src/exchange/formats/markdown.ts";
+import { PAGE_NAMES, previewTemplate } from "../../src/exchange/page-template.ts";
+import { readTemplate } from "../../src/exchange/template.ts";
+
+const NAMES = new Set(["a", "b", "list", "it"]);
+
+function fill(
+  template: string,
+  data: Parameters<Extract<ReturnType<typeof readTemplate>, { fill: unknown }>["fill"]>[0],
+): string {
+  const read = readTemplate(template, NAMES);
+  if (!("fill" in read)) throw new Error(read.problems.join(" "));
+  return read.fill(data);
+}
+
+describe("readTemplate", () => {
+  const rows: [string, string, string][] = [
+    ["a value as plain text", "x {{a}} y", "x \\*1\\* y"],
+    ["a value as YAML", "{{a|yaml}}", '"*1*"'],
+    ["a list", "{{#list}}[{{it}}]{{/list}}", "[p][q]"],
+    ["a list as a whole", "{{?list}}{{list|join}}{{/list}}", "p, q"],
+    ["what is there", "{{#a}}yes{{/a}}{{^a}}no{{/a}}", "yes"],
+    ["what is not there", "{{#b}}yes{{/b}}{{^b}}no{{/b}}", "no"],
+    ["tags that take their line with them", "1\n{{#list}}\n{{it}}\n{{/list}}\n2\n", "1\np\nq\n2\n"],
+    ["tags within a line, which do not", "1 {{#a}}x{{/a}} 2", "1 x 2"],
+  ];
+  for (const [name, template, filled] of rows) {
+    it(`fills in ${name}`, () => expect(fill(template, { a: "*1*", b: "", list: ["p", "q"] })).to.equal(filled));
+  }
+
+  const faults: [string, string][] = [
+    ["one\n{{c}}", "Line 2: There is no “c”."],
+    [
+      "{{a|shout}}",
+      "Line 1: There is no filter “shout”. There are line, block, quote, indent, yaml, link, date, join, id.",
+    ],
+    ["\n{{#a}}", "Line 2: “a” is opened and not closed."],
+    ["{{/a}}", "Line 1: “a” is closed and not open here."],
+    ["{{#a}}{{#b}}{{/a}}{{/b}}", "Line 1: “a” is closed and not open here."],
+    [
+      "{{a|constructor}}",
+      "Line 1: There is no filter “constructor”. There are line, block, quote, indent, yaml, link, date, join, id.",
+    ],
+  ];
+  for (const [template, problem] of faults) {
+    it(`says what is wrong with ${JSON.stringify(template)}`, () => {
+      expect(readTemplate(template, NAMES).problems[0]).to.equal(problem);
+    });
+  }
+
+  it("bears any template and any value", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.constantFrom("{{", "}}", "#", "/", "?", "^", "a", "|", "list", "\n", " ")),
+        fc.string(),
+        (parts, a) => {
+          const read = readTemplate(parts.join(""), NAMES);
+          if ("fill" in read) expect(read.fill({ a, list: [a] })).to.be.a("string");
+          else expect(read.problems.length).to.be.greaterThan(0);
+        },
+      ),
+      { numRuns: 1000 },
+    );
+  });
+});
+
+describe("previewTemplate", () => {
+  it("shows what a template makes of an invented page", () => {
+    expect(
+      previewTemplate("{{title}}: {{#attributions}}{{speaker}} {{cue}} {{content}}{{/attributions}}"),
+    ).to.deep.equal({
+      text: "Readout of the call with the Prime Minister: Rudolf V underscored that the bridge at Zenda must stay open",
+      problems: [],
+    });
+    expect(previewTemplate("{{titel}}").problems).to.deep.equal(["Line 1: There is no “titel”."]);
+  });
+
+  it("knows every name of the templates that come with it, and explains each", () => {
+    for (const template of Object.values(MARKDOWN_TEMPLATES))
+      expect(previewTemplate(template).problems).to.deep.equal([]);
+    for (const [name, words] of Object.entries(PAGE_NAMES)) expect(words, name).to.match(/\S/);
+  });
+});
