@@ -82,7 +82,7 @@ function asFinding(
   return {
     ...one,
     verb: same?.verb ?? verbOf(sliceOf(text, one.cue)),
-    tense: same?.tense ?? "past",
+    tense: same?.tense ?? tenseOf(sliceOf(text, one.cue)),
     kind,
     passive: same?.passive ?? false,
     sentence: sentenceAt(sentences, one.cue.start),
@@ -111,6 +111,15 @@ function verbOf(cue: string): ReportingVerb {
   if (verb !== undefined) return VERBS.get(verb) ?? SAY;
   const noun = words.findLast((word) => NOUNS.has(word));
   return noun === undefined ? SAY : { ...SAY, verb: noun, act: NOUNS.get(noun) ?? "state" };
+}
+
+/** A guess from the first word that tells: "hopes", "is ready", "adding". */
+function tenseOf(cue: string): Finding["tense"] {
+  const words = cue.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (words.some((word) => /^(?:is|are|has|have|will|does|do)$/.test(word))) return "present";
+  const verb = words.find((word) => VERBS.has(word)) ?? words[0] ?? "";
+  if (/ing$/.test(verb)) return "ing";
+  return /[^s]s$/.test(verb) ? "present" : "past";
 }
 
 function kindOf(text: string, content: Span | undefined): FrameKind {

@@ -10,6 +10,7 @@ import type { Reading } from "./reading.ts";
 import { resolveSpeakers } from "./resolve-speakers.ts";
 import type { Span } from "./span.ts";
 import type { Tagger } from "./tagger/tagger.ts";
+import { tidyFindings } from "./tidy-findings.ts";
 
 /** What is known beside the text, and who helps to read it. */
 export interface ReadOptions {
@@ -40,7 +41,8 @@ export function* readTextInSlices(text: string, { title, tagger }: ReadOptions =
   const ruled = findAttributions(text, sentences);
   yield;
   const tagged = tagger && (yield* tagger.tagSlices(text, readout.isReadout ? "readout" : "news"));
-  const findings = tagged ? adoptTagged(text, sentences, ruled, tagged, readout.isReadout ? WHOLE : extent) : ruled;
+  const found = tagged ? adoptTagged(text, sentences, ruled, tagged, readout.isReadout ? WHOLE : extent) : ruled;
+  const findings = readout.isReadout ? tidyFindings(text, found) : found;
   const speakers = resolveSpeakers(text, sentences, findings, people, event);
   const attributions = findings.map((finding, i) => {
     const { sources, cue, contents, addressees, confidence } = finding;
