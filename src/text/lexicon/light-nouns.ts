@@ -61,6 +61,7 @@ export const LIGHT_NOUNS: readonly LightNoun[] = [
   { noun: "presentation", verbs: GIVE, via: "on of about", act: "state" },
   { noun: "proposals", verbs: GIVE, via: "on for", act: "request" },
   { noun: "remarks", verbs: GIVE, via: "on about", act: "state" },
+  { noun: "representations", verbs: "lodge make", via: "over on about with", act: "accuse" },
   { noun: "review", verbs: HOLD, via: "of", act: "consult" },
   { noun: "satisfaction", verbs: "take", via: "in", act: "support" },
   { noun: "statement", verbs: GIVE, via: "on about", act: "state" },

@@ -25,6 +25,7 @@ export const STANCE_ADJECTIVES: readonly StanceRow[] = [
   ["interested", "pledge", "in"],
   ["keen", "pledge", "on"],
   ["honoured", "courtesy", "by"],
+  ["open", "pledge", "to"],
   ["opposed", "reject", "to"],
   ["optimistic", "state", "about"],
   ["pleased", "support", "with by"],

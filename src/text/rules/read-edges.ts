@@ -1,4 +1,4 @@
-import { isCapital, isObjectPronoun, lowerAt, spanOf, type Word } from "../words.ts";
+import { isCapital, isMark, isObjectPronoun, lowerAt, spanOf, type Word } from "../words.ts";
 import { partyStrength, phraseEnd, subjectBefore } from "./find-phrase.ts";
 import { type Cue, readCue } from "./read-cue.ts";
 import type { Reader } from "./reader.ts";
@@ -29,10 +29,20 @@ function skipDashes(words: readonly Word[], at: number): number {
   return next;
 }
 
+/** Before "in a written briefing", "on Friday" and the like after the verb of a tag. */
+function tagEnd(words: readonly Word[], end: number): number {
+  for (let at = end - 2; at > Math.max(1, end - 8); at--) {
+    if (isMark(words[at])) return end;
+    if (!/^(?:in|on|at|during|after|following)$/.test(lowerAt(words, at))) continue;
+    return readCue(words, at - 1, at - 1)?.verb.frames.includes("Q") ? at : end;
+  }
+  return end;
+}
+
 /** "S, she added." */
 export function readTrailingTag(reader: Reader): void {
   const { words } = reader;
-  const end = trimEnd(words, 0, words.length);
+  const end = tagEnd(words, trimEnd(words, 0, words.length));
   for (let comma = end - 2; comma > Math.max(3, end - 14); comma--) {
     if (words[comma]?.text !== "," || words[comma]?.quoted || reader.taken[comma] === 1) continue;
     const cue = readCue(words, end - 1, comma + 2);
@@ -43,7 +53,7 @@ export function readTrailingTag(reader: Reader): void {
       subject === undefined ||
       subject === "shared" ||
       subject.start !== comma + 1 ||
-      partyStrength(words, subject) < 0.8
+      partyStrength(words, subject) < 0.6
     )
       return;
     const start = datelineEnd(words);

@@ -121,7 +121,8 @@ export function isInfinitive(words: readonly Word[], at: number): boolean {
 
 /** "thanked NP for ...", "told NP that ...", "urged NP to ...". */
 function readAddressed(words: readonly Word[], cue: Cue, cueEnd: number, at: number, end: number): Frame | undefined {
-  const stop = cutAtOf(words, cue, at, phraseEnd(words, at, end));
+  const close = cutAtOf(words, cue, at, phraseEnd(words, at, end));
+  const stop = close > at && /^(?:concerned|involved|present)$/.test(lowerAt(words, close)) ? close + 1 : close;
   if (stop === at || (cue.verb.frames.includes("N") && !isPerson(words, at, stop))) return undefined;
   const addressee = { start: at, end: stop };
   let start = stop;
@@ -297,16 +298,22 @@ function secondAddressee(words: readonly Word[], at: number, end: number): numbe
   return stop > to + 1 && isPerson(words, to + 1, stop) ? stop : undefined;
 }
 
-/** The "to" right after a noun of thanks or wishes, within eight words. */
+/** The "to" after a noun of thanks or wishes, right after it or after whose they are ("the greetings of the King to NP"). */
 function givenTo(words: readonly Word[], at: number, end: number): number | undefined {
-  for (let i = at; i < Math.min(end, at + 8); i++) {
+  let noun = false;
+  for (let i = at; i < Math.min(end, at + (noun ? 16 : 8)); i++) {
     const lower = lowerAt(words, i);
-    if (isMark(words[i])) return undefined;
-    if (TALK_NOUN.has(lower) && lowerAt(words, i + 1) === "to") return isCourtesy(lower) ? i + 1 : undefined;
+    if (isMark(words[i]) || (noun && (lower === "for" || lower === "on"))) return undefined;
+    if (TALK_NOUN.has(lower) && !isCourtesy(lower) && lowerAt(words, i + 1) === "to") return undefined;
+    noun ||= isCourtesy(lower);
+    if (noun && lowerAt(words, i + 1) === "to" && (isCourtesy(lower) || !isInfinitive(words, i + 1))) return i + 1;
   }
   return undefined;
 }
 
+/** What is wished. */
+const WISHES: ReadonlySet<string> = new Set("recovery success progress prosperity health greetings regards".split(" "));
+
 function isCourtesy(noun: string): boolean {
-  return TALK_NOUNS.some(([word, act]) => word === noun && act === "courtesy");
+  return WISHES.has(noun) || TALK_NOUNS.some(([word, act]) => word === noun && act === "courtesy");
 }

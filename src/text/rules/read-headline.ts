@@ -1,4 +1,4 @@
-import { isAuxiliary, isCapital, isMark, isPreposition, lowerAt, spanOf, type Word } from "../words.ts";
+import { isAuxiliary, isCapital, isMark, isPreposition, lowerAt, type Stretch, spanOf, type Word } from "../words.ts";
 import { partyStrength } from "./find-phrase.ts";
 import type { Reader } from "./reader.ts";
 
@@ -10,6 +10,7 @@ const LABEL =
 export function readHeadline(reader: Reader): void {
   const { words } = reader;
   const colon = words.findIndex((word) => word.text === ":");
+  if (readEndingHeadline(reader)) return;
   if (colon < 1 || colon > 12 || words.length - colon < 4) return;
   if (
     words
@@ -18,12 +19,29 @@ export function readHeadline(reader: Reader): void {
   )
     return;
   if (partyStrength(words, { start: 0, end: colon }) < 0.65 || !hasClaim(words, colon + 1)) return;
-  const end = contentEnd(words);
   const to = words.findIndex((word, at) => at > 0 && at < colon && word.lower === "to");
+  pushColon(reader, colon, { start: 0, end: to > 0 ? to : colon }, { start: colon + 1, end: contentEnd(words) });
+}
+
+/** "Claim: NAME": the speaker closes the headline. */
+function readEndingHeadline(reader: Reader): boolean {
+  const { words } = reader;
+  const colon = words.findLastIndex((word) => word.text === ":");
+  const source = { start: colon + 1, end: contentEnd(words) };
+  if (colon < 4 || source.end - source.start < 1 || source.end - source.start > 4) return false;
+  const isLabel = words.slice(colon + 1).some((word) => LABEL.test(word.lower) || /^\p{N}/u.test(word.text));
+  if (isLabel || partyStrength(words, source) < 0.65 || hasClaim(words, colon + 1)) return false;
+  if (!hasClaim(words.slice(0, colon), 0)) return false;
+  pushColon(reader, colon, source, { start: 0, end: colon });
+  return true;
+}
+
+function pushColon(reader: Reader, colon: number, source: Stretch, content: Stretch): void {
+  const { words } = reader;
   reader.findings.push({
-    sources: [spanOf(words, { start: 0, end: to > 0 ? to : colon })],
+    sources: [spanOf(words, source)],
     cue: spanOf(words, { start: colon, end: colon + 1 }),
-    contents: [spanOf(words, { start: colon + 1, end })],
+    contents: [spanOf(words, content)],
     addressees: [],
     verb: { verb: ":", act: "state", sure: 0.9, frames: "S" },
     tense: "colon",

@@ -50,6 +50,8 @@ function readPassiveTopic(
 ): number | undefined {
   const { words } = reader;
   if (found.end <= found.start || isSubordinator(words[found.end - 1]) || isAnd(words[found.end - 1])) return undefined;
+  const exchange = readExchange(reader, clause, cue, found);
+  if (exchange !== undefined) return exchange;
   const subject = widenTopic(words, found, clause.floor);
   if (cue.verb.frames.includes("A") && partyStrength(words, subject) >= 0.8)
     return readPassiveAddressee(reader, clause, cue, subject);
@@ -72,6 +74,17 @@ function readPassiveTopic(
   push(reader, cue, "phrase", { start: cue.first, end: tail.cueEnd }, tail.agent, contents, [], cue.verb.sure * 0.85);
   clause.floor = rest?.end ?? tail.next;
   return clause.floor;
+}
+
+/** "Views were also exchanged on X": what was exchanged and its preposition belong to the cue. */
+function readExchange(reader: Reader, clause: Clause, cue: Cue, found: Stretch): number | undefined {
+  const { words } = reader;
+  const isViews = /^(?:views|opinions|perspectives|ideas|thoughts)$/.test(lowerAt(words, found.end - 1));
+  if (cue.verb.verb !== "exchange" || !isViews || !/^(?:on|about|regarding|over)$/.test(lowerAt(words, cue.next)))
+    return undefined;
+  const start = cue.next + 1;
+  const frame: Frame = { kind: "phrase", cueEnd: start, addressee: undefined, before: undefined, start };
+  return record(reader, clause, { ...cue, first: found.start }, frame, [], cue.verb.sure * 0.85);
 }
 
 /** What belongs to the topic but follows the verb: ", which opens ...", "in light of ...", "to deepen ...". */
