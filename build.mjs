@@ -16,12 +16,20 @@ const SCRIPTS = {
   "content-script": "src/content-script/content-script.ts",
   "note-frame": "src/note-frame/note-frame.tsx",
   popup: "src/popup/popup.tsx",
+  library: "src/library/library.tsx",
+  "first-run": "src/first-run/first-run.tsx",
 };
 
 /** Files that are shipped as they stand. */
 const FILES = {
   "popup.html": "src/popup/popup.html",
   "popup.css": "src/popup/popup.css",
+  "panel.html": "src/popup/panel.html",
+  "library.html": "src/library/library.html",
+  "library.css": "src/library/library.css",
+  "first-run.html": "src/first-run/first-run.html",
+  "first-run.css": "src/first-run/first-run.css",
+  "marked-text.css": "src/ui/marked-text.css",
   "note-frame.html": "src/note-frame/note-frame.html",
   "note-frame.css": "src/note-frame/note-frame.css",
   "paper.css": "src/ui/paper.css",
@@ -37,10 +45,13 @@ function manifestFor(browser, source, version) {
     delete manifest.browser_specific_settings;
     delete manifest.background.scripts;
     delete manifest.action.theme_icons;
+    delete manifest.sidebar_action;
     return manifest;
   }
   delete manifest.minimum_chrome_version;
   delete manifest.background.service_worker;
+  delete manifest.side_panel;
+  manifest.permissions = manifest.permissions.filter((name) => name !== "sidePanel");
   for (const resource of manifest.web_accessible_resources) delete resource.use_dynamic_url;
   return manifest;
 }
@@ -85,6 +96,7 @@ async function copyFiles(outdir, browser) {
   const manifest = manifestFor(browser, source, version);
   await writeFile(join(outdir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await Promise.all(Object.entries(FILES).map(([to, from]) => cp(join(ROOT, from), join(outdir, to))));
+  await cp(join(ROOT, "src", "_locales"), join(outdir, "_locales"), { recursive: true });
   await cp(join(ROOT, "icons"), join(outdir, "icons"), { recursive: true, filter: (path) => !path.endsWith(".svg") });
   await cp(join(ROOT, "LICENSE"), join(outdir, "LICENSE"));
 }

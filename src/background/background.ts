@@ -44,7 +44,8 @@ async function offered(tabId: number, url: string): Promise<void> {
 const NOTE_MENU = "note-selection";
 
 /** Firefox keeps menus over an update, and refuses a second of the same name. */
-browser.runtime.onInstalled.addListener(async () => {
+browser.runtime.onInstalled.addListener(async ({ reason }) => {
+  if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("first-run.html") });
   await browser.contextMenus.removeAll();
   browser.contextMenus.create({
     id: NOTE_MENU,

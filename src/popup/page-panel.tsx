@@ -11,6 +11,7 @@ import { NoteList } from "../ui/note-list.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SpeakerChips } from "../ui/speaker-chips.tsx";
 import { exportAll, exportPage } from "./export-notes.ts";
+import { canOpenPanel, isPanel, makeWay, openLibrary, openPanel } from "./surface.ts";
 import { type TabState, usePage } from "./use-page.ts";
 
 /** A line at the foot of the popup: what was done, and how to undo it. */
@@ -93,7 +94,38 @@ function TopBar({ state, run }: { readonly state: TabState; readonly run: Run })
         </button>
       )}
       {open && <PauseButton open={open} run={run} />}
+      <ToPanel run={run} />
+      <a
+        class="icon-button"
+        href="library.html"
+        target="_blank"
+        aria-label="Open the library"
+        title="Open the library"
+        onClick={(event) => {
+          event.preventDefault();
+          run(openLibrary);
+        }}
+        rel="noopener"
+      >
+        <Icon name="library" />
+      </a>
     </header>
+  );
+}
+
+/** From the popup to the panel beside the page, which stays open while reading. */
+function ToPanel({ run }: { readonly run: Run }) {
+  if (isPanel() || !canOpenPanel()) return null;
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      aria-label="Keep open beside the page"
+      title="Keep open beside the page"
+      onClick={() => run(openPanel)}
+    >
+      <Icon name="panel" />
+    </button>
   );
 }
 
@@ -199,7 +231,7 @@ function Attributions({ open: { view, page }, run }: { readonly open: Open; read
         attributions={listed}
         noteCounts={countNotes(view)}
         onGoTo={(index) => run(() => page.goTo({ attribution: index }))}
-        onNote={(index) => run(() => page.noteOn({ attribution: index }).then(() => close()))}
+        onNote={(index) => run(() => page.noteOn({ attribution: index }).then(makeWay))}
       />
     </section>
   );
@@ -221,7 +253,7 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
         <button
           type="button"
           class="button"
-          onClick={() => run(() => page.noteOn(view.hasSelection ? "selection" : "page").then(() => close()))}
+          onClick={() => run(() => page.noteOn(view.hasSelection ? "selection" : "page").then(makeWay))}
         >
           <Icon name="note" /> {view.hasSelection ? "Note on selection" : "Note on page"}
         </button>

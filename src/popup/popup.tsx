@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { Popup } from "./page-panel.tsx";
+import { isPanel } from "./surface.ts";
 
 /** How long the popup's height stands still before it counts as all the room there is, in milliseconds. */
 const SETTLED = 200;
@@ -24,5 +25,5 @@ function fitToScreen(root: HTMLElement): void {
 const root = document.getElementById("root");
 if (root) {
   render(<Popup />, root);
-  fitToScreen(root);
+  if (!isPanel()) fitToScreen(root);
 }

@@ -3,6 +3,8 @@ import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, type Draft, type PageCalls, type PageView, pageOf } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
+import { watchStore } from "../store/watch-store.ts";
+import { isPanel } from "./surface.ts";
 
 /** The page in the active tab, as far as it could be had. */
 export type TabState =
@@ -30,7 +32,28 @@ export function usePage(): [TabState, () => Promise<void>] {
     }
   }, []);
   useEffect(() => void load(), [load]);
+  useEffect(() => {
+    const control = new AbortController();
+    if (isPanel()) followTab(load, control.signal);
+    return () => control.abort();
+  }, [load]);
   return [state, load];
+}
+
+/** The panel outlasts the page that it was opened on: it goes with the reader to other tabs and addresses, and sees new notes. */
+function followTab(load: () => Promise<void>, signal: AbortSignal): void {
+  const { onActivated, onUpdated } = browser.tabs;
+  const changed = () => void load();
+  const updated = (_: number, { status }: { readonly status?: string }, { active }: { readonly active: boolean }) => {
+    if (active && status === "complete") void load();
+  };
+  onActivated.addListener(changed);
+  onUpdated.addListener(updated);
+  signal.addEventListener("abort", () => {
+    onActivated.removeListener(changed);
+    onUpdated.removeListener(updated);
+  });
+  watchStore(changed, signal);
 }
 
 /** Opening the popup is the reader's leave to look at this page, also where access to sites was withdrawn. */

@@ -1,8 +1,10 @@
 import { newId } from "../annotation/new-id.ts";
 import { deleteNote, type Note, restoreNote, reviseNote } from "../annotation/note.ts";
+import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { asNote, eraseNote, type NotesWithin, writeNote } from "./notes-store.ts";
 import { reading, type Store, type Within, writingTo } from "./open-store.ts";
-import type { UndoEntry, UndoKind, UndoRecord } from "./undo-record.ts";
+import { asReadout, dropReadout, type ReadoutsWithin, writeReadout } from "./readouts-store.ts";
+import type { UndoEntry, UndoKind, UndoReadout, UndoRecord } from "./undo-record.ts";
 
 /** Notes changed in one transaction: the reader's other saves wait no longer than this takes. */
 const CHUNK = 250;
@@ -26,9 +28,11 @@ export interface Outcome {
 /** What is to become of a note: another version, or undefined to leave it. */
 type Edit = (note: Note | undefined) => Note | undefined;
 
-type JournalWithin = Within<"notes" | "changes" | "undo" | "undoParts", "readwrite">;
+type Journalled = "notes" | "readouts" | "changes" | "undo" | "undoParts";
 
-const JOURNALLED: ("notes" | "changes" | "undo" | "undoParts")[] = ["notes", "changes", "undo", "undoParts"];
+type JournalWithin = Within<Journalled, "readwrite">;
+
+const JOURNALLED: Journalled[] = ["notes", "readouts", "changes", "undo", "undoParts"];
 
 /** Puts notes in the trash. */
 export function deleteMany(store: Store, ids: readonly string[], work: Work = {}): Promise<Outcome> {
@@ -57,14 +61,55 @@ export function tagMany(
   return changeMany(store, { kind: "tag", subject: tag }, ids, () => edit, work);
 }
 
-/** Takes in notes from a file; of two versions of a note the one modified later stays. */
-export function importMany(store: Store, notes: readonly Note[], file: string, work: Work = {}): Promise<Outcome> {
-  const given = new Map(notes.map((note) => [note.id, note]));
+/** A record that takes the place of another; nothing before where it is new. */
+export interface Replacement<T> {
+  readonly id: string;
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+}
+
+/** What an import has planned to write. */
+export interface PlannedWrites {
+  readonly notes: readonly Replacement<Note>[];
+  readonly readouts: readonly Replacement<ReadoutRecord>[];
+}
+
+/** Takes in what was planned from a file. A note that has changed since the plan was made is left as it is. */
+export async function importMany(store: Store, writes: PlannedWrites, file: string, work: Work = {}): Promise<Outcome> {
+  const planned = new Map(writes.notes.map((one) => [one.id, one]));
   const editOf = (id: string): Edit => {
-    const note = given.get(id);
-    return (stored) => (stored && note && stored.modified >= note.modified ? undefined : note);
+    const { before, after } = planned.get(id) ?? {};
+    return (stored) => (stored?.modified === before?.modified ? after : undefined);
   };
-  return changeMany(store, { kind: "import", subject: file }, [...given.keys()], editOf, work);
+  const done = await changeMany(store, { kind: "import", subject: file }, [...planned.keys()], editOf, work);
+  if (!done.isWhole) return done;
+  const undo = await importReadouts(store, done.undo, writes.readouts);
+  return { ...done, undo };
+}
+
+/** Part numbers of readouts, after those of all notes. */
+const READOUT_PARTS = 1_000_000;
+
+/** Readouts are long, so each is written by itself. */
+async function importReadouts(
+  store: Store,
+  begun: UndoRecord,
+  readouts: readonly Replacement<ReadoutRecord>[],
+): Promise<UndoRecord> {
+  let undo = begun;
+  for (const [n, { id, after }] of readouts.entries()) {
+    if (!after) continue;
+    undo = await writingTo(store, JOURNALLED, async (within) => {
+      const before = asReadout(await within("readouts").get(id)) ?? null;
+      await writeReadout(within as unknown as ReadoutsWithin, after);
+      const next = { ...undo, count: undo.count + 1 };
+      const entry: UndoReadout = { id, before, after: after.sha256 };
+      await within("undo").put(next);
+      await within("undoParts").put({ undo: undo.id, part: READOUT_PARTS + n, entries: [], readouts: [entry] });
+      return next;
+    });
+  }
+  return undo;
 }
 
 /** Changes notes by some hundreds in a transaction, each part together with the journal that takes it back. */
@@ -148,6 +193,11 @@ export async function undoAction(store: Store, id: string, { onProgress, signal 
           urls.add(url);
         }
       }
+      for (const entry of cursor.value.readouts ?? []) {
+        const isBack = await putReadoutBack(within, entry);
+        if (isBack) restored += 1;
+        else left += 1;
+      }
       await cursor.delete();
       return true;
     });
@@ -165,6 +215,14 @@ async function putBack(within: JournalWithin, { id, after, before }: UndoEntry):
   if (before) await writeNote(notes, { ...before, modified: reviseNote(now, {}).modified });
   else await eraseNote(notes, id);
   return now.target.source;
+}
+
+async function putReadoutBack(within: JournalWithin, { id, after, before }: UndoReadout): Promise<boolean> {
+  const readouts = within as unknown as ReadoutsWithin;
+  const now = await within("readouts").get(id);
+  if (now?.sha256 !== after) return false;
+  await (before ? writeReadout(readouts, before) : dropReadout(readouts, id));
+  return true;
 }
 
 /** The actions that can be taken back, newest first. */

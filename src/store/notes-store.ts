@@ -121,6 +121,38 @@ export async function* eachNote(store: Store): AsyncGenerator<Note, void, undefi
   }
 }
 
+/** The notes of one page, in order of id, also those in the trash. */
+export interface NotedPage {
+  readonly key: string;
+  readonly notes: readonly Note[];
+}
+
+/** Every page that has notes, in order of its key; some hundred notes in memory at a time. */
+export async function* eachNotedPage(store: Store): AsyncGenerator<NotedPage, void, undefined> {
+  let pages = await notedPagesAfter(store, undefined);
+  while (pages.length > 0) {
+    yield* pages;
+    pages = await notedPagesAfter(store, pages.at(-1)?.key);
+  }
+}
+
+function notedPagesAfter(store: Store, key: string | undefined): Promise<NotedPage[]> {
+  return reading(store, "notes", async (notes) => {
+    const pages = new Map<string, Note[]>();
+    let count = 0;
+    const range = key === undefined ? null : IDBKeyRange.lowerBound(key, true);
+    let cursor = await notes.index("pageKey").openCursor(range);
+    for (; cursor; cursor = await cursor.continue()) {
+      const page = pages.get(cursor.value.pageKey);
+      if (!page && count >= CHUNK) break;
+      count += 1;
+      if (page) page.push(asNote(cursor.value));
+      else pages.set(cursor.value.pageKey, [asNote(cursor.value)]);
+    }
+    return [...pages].map(([pageKey, found]) => ({ key: pageKey, notes: found }));
+  });
+}
+
 /** Puts a note in the trash; answers with it, or undefined if there is none of this id. */
 export function softDelete(store: Store, id: string, now = new Date()): Promise<Note | undefined> {
   return change(store, id, (note) => (note.deleted === undefined ? deleteNote(note, now) : note));
@@ -137,6 +169,11 @@ export function countNotes(store: Store): Promise<number> {
     const [all, deleted] = await Promise.all([notes.count(), notes.index("deleted").count()]);
     return all - deleted;
   });
+}
+
+/** How many notes lie in the trash. */
+export function countTrashed(store: Store): Promise<number> {
+  return reading(store, "notes", (notes) => notes.index("deleted").count());
 }
 
 /** Of two versions of a note the one modified later stays; of two modified at once the given one. */

@@ -2,7 +2,7 @@ import { pageKey } from "../annotation/page-url.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
 import { changeOf } from "./change.ts";
 import { type Facet, facetsOfReadout, keysOf } from "./facets.ts";
-import { reading, type Store, type StoredReadout, writingTo } from "./open-store.ts";
+import { reading, type Store, type StoredReadout, type Within, writingTo } from "./open-store.ts";
 
 /**
  * Keeps a readout and answers when it is on the disk, with the record that is now stored. There is one record a page: a
@@ -14,11 +14,25 @@ export function putReadout(store: Store, record: ReadoutRecord): Promise<Readout
     const key = pageKey(record.url);
     const stored = (await readouts.get(record.id)) ?? (await readouts.index("pageKey").get(key));
     const kept = stored ? mergeReadouts(asReadout(stored), record) : record;
-    const facetAt = keysOf(facetsOfReadout(kept), kept.capturedAt);
-    await readouts.put({ ...kept, pageKey: pageKey(kept.url), facetAt });
-    await within("changes").put(changeOf("readouts", kept.id));
+    await writeReadout(within, kept);
     return kept;
   });
+}
+
+/** A transaction in which readouts can be written. */
+export type ReadoutsWithin = Within<"readouts" | "changes", "readwrite">;
+
+/** Writes a readout with all that it is found by; the only way in which readouts are written. */
+export async function writeReadout(within: ReadoutsWithin, record: ReadoutRecord): Promise<void> {
+  const facetAt = keysOf(facetsOfReadout(record), record.capturedAt);
+  await within("readouts").put({ ...record, pageKey: pageKey(record.url), facetAt });
+  await within("changes").put(changeOf("readouts", record.id));
+}
+
+/** Takes a readout out for good; the only way in which that is done. */
+export async function dropReadout(within: ReadoutsWithin, id: string): Promise<void> {
+  await within("readouts").delete(id);
+  await within("changes").put(changeOf("readouts", id));
 }
 
 /** The readout on the page of a key (see `pageKey`). */
@@ -51,6 +65,17 @@ export interface ReadoutsOptions {
   readonly before?: string | undefined;
 }
 
+/** The newest readouts, newest first. */
+export function newestReadouts(store: Store, { limit, before }: ReadoutsOptions): Promise<ReadoutRecord[]> {
+  return reading(store, "readouts", async (readouts) => {
+    const found: ReadoutRecord[] = [];
+    const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);
+    let cursor = await readouts.index("capturedAt").openCursor(range, "prev");
+    for (; cursor && found.length < limit; cursor = await cursor.continue()) found.push(asReadout(cursor.value));
+    return found;
+  });
+}
+
 /** The newest readouts under one value of a facet, newest first. */
 export function readoutsWithFacet(
   store: Store,
@@ -75,9 +100,8 @@ export function countReadouts(store: Store): Promise<number> {
 export function eraseReadout(store: Store, id: string): Promise<ReadoutRecord | undefined> {
   return writingTo(store, ["readouts", "changes"], async (within) => {
     const stored = await within("readouts").get(id);
-    await within("readouts").delete(id);
-    await within("changes").put(changeOf("readouts", id));
-    return stored && asReadout(stored);
+    await dropReadout(within, id);
+    return asReadout(stored);
   });
 }
 
@@ -97,6 +121,11 @@ function readoutAfter(store: Store, id: string | undefined): Promise<ReadoutReco
   });
 }
 
-function asReadout({ pageKey: _, facetAt: __, ...record }: StoredReadout): ReadoutRecord {
+/** The readout as the reader has it, without what it is found by. */
+export function asReadout(stored: StoredReadout): ReadoutRecord;
+export function asReadout(stored: StoredReadout | undefined): ReadoutRecord | undefined;
+export function asReadout(stored: StoredReadout | undefined): ReadoutRecord | undefined {
+  if (!stored) return undefined;
+  const { pageKey: _, facetAt: __, ...record } = stored;
   return record;
 }

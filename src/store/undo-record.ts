@@ -1,4 +1,5 @@
 import type { Note } from "../annotation/note.ts";
+import type { ReadoutRecord } from "../annotation/readout-record.ts";
 
 /** What can be taken back as a whole. */
 export type UndoKind = "delete" | "restore" | "tag" | "import" | "merge";
@@ -27,4 +28,14 @@ export interface UndoPart {
   readonly undo: string;
   readonly part: number;
   readonly entries: readonly UndoEntry[];
+  /** Readouts that an import brought or changed. */
+  readonly readouts?: readonly UndoReadout[];
+}
+
+/** A readout as an action left it, and as it was before; null when there was none. */
+export interface UndoReadout {
+  readonly id: string;
+  /** The hash of its text after the action: a readout captured anew since is not touched by the undo. */
+  readonly after: string;
+  readonly before: ReadoutRecord | null;
 }

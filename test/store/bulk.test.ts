@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { createNote, type Note, reviseNote } from "../../src/annotation/note.ts";
+import { createReadout } from "../../src/annotation/readout-record.ts";
 import {
   DAYS_KEPT,
   deleteMany,
@@ -14,6 +15,7 @@ import {
 } from "../../src/store/bulk.ts";
 import { countNotes, eachNote, getNote, putNote, putNotes, softDelete } from "../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
+import { getReadout } from "../../src/store/readouts-store.ts";
 import { withStore } from "./fresh-store.ts";
 
 function notesUpTo(count: number): Note[] {
@@ -33,6 +35,15 @@ function plain(notes: readonly Note[]) {
   return notes.map(({ modified: _, ...note }) => note);
 }
 
+const READOUT = createReadout({
+  url: "https://example.org/0",
+  title: "Call",
+  capturedAt: "2026-11-24T00:00:00.000Z",
+  text: "Call",
+  sha256: "00",
+  reading: { readout: { isReadout: true, score: 1, reasons: [] }, event: undefined, attributions: [] },
+});
+
 const ids = (notes: readonly Note[]) => notes.map(({ id }) => id);
 
 describe("an action on many notes", () => {
@@ -43,7 +54,17 @@ describe("an action on many notes", () => {
     [
       "importing newer versions and more",
       (store, notes) =>
-        importMany(store, [...notes.map((note) => reviseNote(note, { bodyValue: "x" })), ...notesUpTo(3)], "a.json"),
+        importMany(
+          store,
+          {
+            notes: [
+              ...notes.map((note) => ({ id: note.id, before: note, after: reviseNote(note, { bodyValue: "x" }) })),
+              ...notesUpTo(3).map((note) => ({ id: note.id, before: undefined, after: note })),
+            ],
+            readouts: [{ id: READOUT.id, before: undefined, after: READOUT }],
+          },
+          "a.json",
+        ),
     ],
   ];
   for (const [what, act] of actions) {
@@ -61,6 +82,7 @@ describe("an action on many notes", () => {
         expect(last).to.deep.equal(undo);
         expect(await undoAction(again, undo.id)).to.include({ restored: undo.count, left: 0 });
         expect(plain(await all(again))).to.deep.equal(plain(before));
+        expect(await getReadout(again, READOUT.id)).to.equal(undefined);
         expect(await listUndo(again)).to.deep.equal([]);
         again.close();
       }));
@@ -89,11 +111,12 @@ describe("an action on many notes", () => {
       expect(await countNotes(store)).to.equal(600);
     }));
 
-  it("leaves the newer of two versions when importing", () =>
+  it("leaves a note alone that has changed since an import was planned", () =>
     withStore(async (store) => {
       const [note] = notesUpTo(1) as [Note];
       await putNote(store, reviseNote(note, { bodyValue: "newer" }));
-      const { undo } = await importMany(store, [note], "old.json");
+      const writes = { notes: [{ id: note.id, before: note, after: reviseNote(note, {}) }], readouts: [] };
+      const { undo } = await importMany(store, writes, "old.json");
       expect(undo.count).to.equal(0);
       expect(await getNote(store, note.id)).to.include({ bodyValue: "newer" });
     }));

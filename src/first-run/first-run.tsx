@@ -1,0 +1,150 @@
+import { render } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { type MessageKey, say } from "../locale/say.ts";
+import { browser } from "../messages/browser.ts";
+import { background } from "../messages/contract.ts";
+import { loadWords } from "../messages/load-words.ts";
+import { wordsOf } from "../messages/words-of.ts";
+import { readSettings } from "../store/settings.ts";
+import type { Reading } from "../text/reading.ts";
+import { Icon } from "../ui/icon.tsx";
+import { MarkedText } from "../ui/marked-text.tsx";
+import { DEMO_PAIR } from "./demo-pair.ts";
+
+/** The one screen after the installation: what it does, where things are kept, which keys there are. */
+function FirstRun() {
+  return (
+    <main class="first">
+      <header>
+        <p class="wordmark">Note Verbale</p>
+        <h1>{say("first_title")}</h1>
+        <p class="lead">{say("first_lead")}</p>
+        <p class="legend">
+          <span>
+            <span class="m-source">{say("first_legend_source")}</span>
+          </span>
+          <span>
+            <span class="m-cue">{say("first_legend_cue")}</span>
+          </span>
+          <span>
+            <span class="m-content act-cooperative">{say("first_legend_content")}</span>
+          </span>
+        </p>
+      </header>
+      <div class="pair">
+        {DEMO_PAIR.map((one) => (
+          <DemoReadout key={one.title} {...one} />
+        ))}
+      </div>
+      <div class="facts">
+        <section aria-labelledby="start-title">
+          <h2 id="start-title">{say("first_start")}</h2>
+          <p>{say("first_start_words")}</p>
+          <p class="buttons">
+            <a class="button primary" href="library.html">
+              <Icon name="library" /> {say("first_library")}
+            </a>
+            <a class="button" href="library.html#settings">
+              <Icon name="settings" /> {say("first_settings")}
+            </a>
+          </p>
+        </section>
+        <section aria-labelledby="stored-title">
+          <h2 id="stored-title">{say("first_stored")}</h2>
+          <p>{say("first_stored_none")}</p>
+          <p>{say("first_stored_notes")}</p>
+          <p>{say("first_stored_private")}</p>
+        </section>
+        <section aria-labelledby="keys-title">
+          <h2 id="keys-title">{say("first_keys")}</h2>
+          <Shortcuts />
+        </section>
+      </div>
+    </main>
+  );
+}
+
+interface DemoProps {
+  readonly title: string;
+  readonly house: string;
+  readonly text: string;
+}
+
+function DemoReadout({ title, house, text }: DemoProps) {
+  const [reading, setReading] = useState<Reading>();
+  const [problem, setProblem] = useState("");
+  useEffect(() => {
+    background.readText(text, title, true).then(
+      (read) => setReading(read.reading),
+      (error: unknown) => setProblem(wordsOf(error)),
+    );
+  }, [text, title]);
+  const count = reading?.attributions.length;
+  return (
+    <article class="demo" lang="en" dir="ltr">
+      <p class="house">
+        {house}
+        <span class="message" role="status">
+          {problem || (count === undefined ? say("first_reading") : say("attributions", { count }))}
+        </span>
+      </p>
+      <MarkedText text={text} lang="en" attributions={reading?.attributions ?? []} />
+    </article>
+  );
+}
+
+/** What each command does, in the reader's language; the browser knows only how it is bound. */
+const COMMANDS: readonly (readonly [name: string, words: MessageKey])[] = [
+  ["_execute_action", "command_popup"],
+  ["note-selection", "command_note"],
+  ["next-attribution", "command_next"],
+  ["previous-attribution", "command_previous"],
+];
+
+function Shortcuts() {
+  const [bound, setBound] = useState<ReadonlyMap<string, string>>();
+  useEffect(() => {
+    void browser.commands
+      .getAll()
+      .then((all) => setBound(new Map(all.map((one) => [one.name ?? "", one.shortcut ?? ""]))));
+  }, []);
+  return (
+    <>
+      <dl class="keys">
+        {COMMANDS.map(([name, words]) => (
+          <div key={name}>
+            <dt>{say(words)}</dt>
+            <dd>
+              {bound?.get(name) ? <kbd>{bound.get(name)}</kbd> : <span class="message">{say("first_key_none")}</span>}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <ChangeKeys />
+    </>
+  );
+}
+
+/** Firefox has a call for it; Chromium has a page that only its own tabs can open. */
+function ChangeKeys() {
+  const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
+  const isChromium = browser.runtime.getURL("").startsWith("chrome-extension:");
+  if (!openShortcutSettings && !isChromium) return <p class="message">{say("first_keys_change_words")}</p>;
+  const open = () =>
+    openShortcutSettings ? openShortcutSettings() : browser.tabs.create({ url: "chrome://extensions/shortcuts" });
+  return (
+    <button type="button" class="button" onClick={() => void open()}>
+      {say("first_keys_change")}
+    </button>
+  );
+}
+
+async function open(root: HTMLElement): Promise<void> {
+  const settings = await readSettings(browser.storage.local);
+  await loadWords(settings.language);
+  document.title = `${say("first_title")} – Note Verbale`;
+  render(<FirstRun />, root);
+}
+
+const root = document.getElementById("root");
+if (root) void open(root);

@@ -1,0 +1,169 @@
+import { useId, useState } from "preact/hooks";
+import { NOTE_STATES, type NoteState } from "../annotation/note.ts";
+import { type MessageKey, say, sayNumber } from "../locale/say.ts";
+import type { FacetName } from "../store/facets.ts";
+import type { Found, Query } from "../store/search/find.ts";
+import { ACTS, type Act, type EventKind } from "../text/reading.ts";
+import { ACT_WORDS, FAMILY_SIGNS } from "../ui/act-words.ts";
+
+/** Values of a facet shown before the reader asks for all. */
+const FEW = 6;
+
+/** How each facet is headed. */
+const HEADS: Readonly<Record<FacetName, MessageKey>> = {
+  speaker: "facet_speaker",
+  issuer: "facet_issuer",
+  act: "facet_act",
+  tag: "facet_tag",
+  state: "facet_state",
+  body: "facet_body",
+  with: "facet_with",
+  kind: "facet_kind",
+  pair: "facet_pair",
+  language: "facet_language",
+};
+
+interface Props {
+  readonly names: readonly FacetName[];
+  readonly found: Found | undefined;
+  readonly query: Query;
+  readonly onChange: (query: Query) => void;
+}
+
+/** What a search can be narrowed down by, with how many records each choice would leave. */
+export function FacetPanel({ names, found, query, onChange }: Props) {
+  const isNarrowed = Object.values(query.facets).some((values) => (values?.length ?? 0) > 0) || query.from || query.to;
+  const toggle = (name: FacetName, value: string) => {
+    const chosen = query.facets[name] ?? [];
+    const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+    onChange({ ...query, facets: { ...query.facets, [name]: next } });
+  };
+  return (
+    <div class="facets" role="group" aria-label={say("facets_label")}>
+      {isNarrowed && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => onChange({ ...query, facets: {}, from: undefined, to: undefined })}
+        >
+          {say("facets_clear")}
+        </button>
+      )}
+      {names.map((name) => (
+        <FacetGroup
+          key={name}
+          name={name}
+          counts={found?.counts.get(name) ?? []}
+          chosen={query.facets[name] ?? []}
+          onToggle={(value) => toggle(name, value)}
+        />
+      ))}
+      <DateRange query={query} onChange={onChange} />
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly name: FacetName;
+  readonly counts: readonly (readonly [value: string, count: number])[];
+  readonly chosen: readonly string[];
+  readonly onToggle: (value: string) => void;
+}
+
+function FacetGroup({ name, counts, chosen, onToggle }: GroupProps) {
+  const [isWhole, showAll] = useState(false);
+  const missing = chosen.filter((value) => !counts.some(([one]) => one === value));
+  const values = [...counts, ...missing.map((value) => [value, 0] as const)];
+  if (values.length === 0) return null;
+  const shown = isWhole ? values : values.filter(([value], n) => n < FEW || chosen.includes(value));
+  return (
+    <fieldset class="facet">
+      <legend>{say(HEADS[name])}</legend>
+      {shown.map(([value, count]) => (
+        <label key={value} class="facet-value">
+          <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
+          <FacetLabel name={name} value={value} />
+          <span class="count">{sayNumber(count)}</span>
+        </label>
+      ))}
+      {values.length > FEW && (
+        <button type="button" class="link-button" aria-expanded={isWhole} onClick={() => showAll(!isWhole)}>
+          {isWhole ? say("fewer") : say("more_values", { count: values.length - FEW })}
+        </button>
+      )}
+    </fieldset>
+  );
+}
+
+function FacetLabel({ name, value }: { readonly name: FacetName; readonly value: string }) {
+  if (name === "act" && isAct(value)) {
+    const { family } = ACT_WORDS[value];
+    return (
+      <span class="facet-name">
+        <span class={`sign act-${family}`} aria-hidden="true">
+          {FAMILY_SIGNS[family]}
+        </span>
+        {say(`act_${value}`)}
+      </span>
+    );
+  }
+  return <bdi class="facet-name">{facetWords(name, value)}</bdi>;
+}
+
+/** The value of a facet in words. */
+export function facetWords(name: FacetName, value: string): string {
+  if (name === "act" && isAct(value)) return say(`act_${value}`);
+  if (name === "state" && isState(value)) return say(`state_${value}`);
+  if (name === "body") return say(value === "yes" ? "body_yes" : "body_no");
+  if (name === "kind" && isKind(value)) return say(`kind_${value}`);
+  if (name === "language")
+    return new Intl.DisplayNames(undefined, { type: "language", fallback: "code" }).of(value) ?? value;
+  return value;
+}
+
+function isAct(value: string): value is Act {
+  return (ACTS as readonly string[]).includes(value);
+}
+
+function isState(value: string): value is NoteState {
+  return (NOTE_STATES as readonly string[]).includes(value);
+}
+
+function isKind(value: string): value is EventKind {
+  return ["call", "meeting", "visit", "letter", "other"].includes(value);
+}
+
+const DAY = 86_400_000;
+
+function DateRange({ query, onChange }: Pick<Props, "query" | "onChange">) {
+  const id = useId();
+  const change = (key: "from" | "to", value: string) => {
+    const start = value ? new Date(`${value}T00:00`).getTime() : undefined;
+    onChange({ ...query, [key]: start === undefined ? undefined : key === "to" ? start + DAY - 1 : start });
+  };
+  return (
+    <fieldset class="facet dates">
+      <legend>{say("facet_date")}</legend>
+      <label for={`${id}-from`}>{say("date_from")}</label>
+      <input
+        id={`${id}-from`}
+        type="date"
+        value={dayOf(query.from)}
+        onChange={(event) => change("from", event.currentTarget.value)}
+      />
+      <label for={`${id}-to`}>{say("date_to")}</label>
+      <input
+        id={`${id}-to`}
+        type="date"
+        value={dayOf(query.to)}
+        onChange={(event) => change("to", event.currentTarget.value)}
+      />
+    </fieldset>
+  );
+}
+
+function dayOf(moment: number | undefined): string {
+  if (moment === undefined) return "";
+  const date = new Date(moment);
+  return new Date(moment - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+}

@@ -1,0 +1,31 @@
+import { findHits } from "../store/search/tokens.ts";
+
+/** A text with the words of a search marked in it. */
+export function Hits({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {
+  const hits = findHits(text, terms);
+  if (hits.length === 0) return <>{text}</>;
+  let at = 0;
+  const pieces = hits.flatMap(({ start, end }) => {
+    const before = text.slice(at, start);
+    at = end;
+    return [before, <mark key={start}>{text.slice(start, end)}</mark>];
+  });
+  return (
+    <>
+      {pieces}
+      {text.slice(at)}
+    </>
+  );
+}
+
+/** How much stands before the first hit in a shortened text, in characters. */
+const LEAD = 60;
+
+/** A stretch of a long text around the first hit, or its beginning. */
+export function excerptOf(text: string, terms: readonly string[], length: number): string {
+  const plain = text.replace(/\s+/g, " ").trim();
+  const first = findHits(plain, terms)[0];
+  const start = first && first.start > LEAD ? plain.indexOf(" ", first.start - LEAD) + 1 : 0;
+  const cut = plain.slice(start, start + length);
+  return `${start > 0 ? "… " : ""}${cut}${start + length < plain.length ? " …" : ""}`;
+}

@@ -1,0 +1,104 @@
+import { useEffect, useRef } from "preact/hooks";
+import { say } from "../locale/say.ts";
+
+/** What the keys do that a view listens to; a key without a work is left to the browser. */
+export interface KeyWork {
+  readonly help?: () => void;
+  readonly search?: () => void;
+  readonly next?: () => void;
+  readonly previous?: () => void;
+  readonly note?: () => void;
+  readonly choose?: () => void;
+  readonly remove?: () => void;
+}
+
+const KEYS: Readonly<Record<string, keyof KeyWork>> = {
+  "?": "help",
+  "/": "search",
+  j: "next",
+  k: "previous",
+  n: "note",
+  x: "choose",
+  Delete: "remove",
+};
+
+/** Listens to single keys while the reader is not writing. */
+export function useKeys(work: KeyWork): void {
+  const latest = useRef(work);
+  latest.current = work;
+  useEffect(() => {
+    const control = new AbortController();
+    document.addEventListener("keydown", (event) => pressed(event, latest.current), { signal: control.signal });
+    return () => control.abort();
+  }, []);
+}
+
+function pressed(event: KeyboardEvent, work: KeyWork): void {
+  if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
+  if (isWriting(event.target) || document.querySelector("dialog[open]")) return;
+  const name = KEYS[event.key];
+  const action = name && work[name];
+  if (!action) return;
+  event.preventDefault();
+  action();
+}
+
+function isWriting(target: EventTarget | null): boolean {
+  if (!(target instanceof HTMLElement)) return false;
+  if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button"].includes(target.type);
+  return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
+}
+
+/** Gives the keyboard to the next or previous entry of a list, from the one that has it or from its end. */
+export function stepThrough(list: HTMLElement | null, by: 1 | -1): void {
+  const entries = [...(list?.querySelectorAll<HTMLElement>("[data-entry]") ?? [])];
+  const at = entries.findIndex((entry) => entry.contains(document.activeElement));
+  const to = at < 0 ? (by === 1 ? 0 : entries.length - 1) : at + by;
+  const entry = entries[to];
+  (entry?.querySelector<HTMLElement>("[data-main]") ?? entry)?.focus();
+  entry?.scrollIntoView({ block: "nearest" });
+}
+
+/** The entry that has the keyboard. */
+export function currentEntry(list: HTMLElement | null): string | undefined {
+  return document.activeElement instanceof HTMLElement && list?.contains(document.activeElement)
+    ? document.activeElement.closest<HTMLElement>("[data-entry]")?.dataset.entry
+    : undefined;
+}
+
+const LINES = [
+  ["/", "key_search"],
+  ["j", "key_next"],
+  ["k", "key_previous"],
+  ["Enter", "key_open"],
+  ["n", "key_note"],
+  ["x", "key_choose"],
+  ["Delete", "key_remove"],
+  ["?", "key_help"],
+] as const;
+
+/** The keys of the library. */
+export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="dialog" aria-labelledby="keys-title" onClose={onClose}>
+      <h2 id="keys-title">{say("keys_title")}</h2>
+      <dl class="keys">
+        {LINES.map(([key, words]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{say(words)}</dd>
+          </div>
+        ))}
+      </dl>
+      <form method="dialog">
+        <button type="submit" class="button primary">
+          {say("close")}
+        </button>
+      </form>
+    </dialog>
+  );
+}

@@ -1,0 +1,312 @@
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { say, sayBytes } from "../locale/say.ts";
+import { background } from "../messages/contract.ts";
+import { wordsOf } from "../messages/words-of.ts";
+import { type BackupState, backupState } from "../store/backup-reminder.ts";
+import { undoAction } from "../store/bulk.ts";
+import type { LocalArea } from "../store/local-area.ts";
+import { countNotes } from "../store/notes-store.ts";
+import type { Store } from "../store/open-store.ts";
+import { countReadouts } from "../store/readouts-store.ts";
+import { readSettings, type Settings } from "../store/settings.ts";
+import { announce, watchStore } from "../store/watch-store.ts";
+import { Icon, type IconName } from "../ui/icon.tsx";
+import { type Desk, DeskProvider, type Said, type Task, type TaskHandle } from "./desk.ts";
+import { ExchangeView } from "./exchange-view.tsx";
+import { KeysDialog, useKeys } from "./keys.tsx";
+import { NetworkView } from "./network-view.tsx";
+import { NotesView } from "./notes-view.tsx";
+import { ReadingView } from "./reading-view.tsx";
+import { ReadoutsView } from "./readouts-view.tsx";
+import { hrefOf, type Route, useRoute, type View } from "./route.ts";
+import { SettingsView } from "./settings-view.tsx";
+import { TimelineView } from "./timeline-view.tsx";
+import { TrashView } from "./trash-view.tsx";
+import { useSearch } from "./use-search.ts";
+
+interface Props {
+  readonly store: Store;
+  readonly area: LocalArea;
+  readonly settings: Settings;
+}
+
+/** What stands at the foot: what was done and how to take it back, or what went wrong. */
+interface Toast extends Said {
+  readonly isProblem?: boolean;
+}
+
+/** The library: all readouts and notes in a tab of their own. */
+export function LibraryApp({ store, area, settings: first }: Props) {
+  const route = useRoute();
+  const [settings, setSettings] = useState(first);
+  const [edition, setEdition] = useState(0);
+  const [toast, setToast] = useState<Toast>();
+  const [task, setTask] = useState<Task>();
+  const [hasHelp, showHelp] = useState(false);
+  const showProblem = useCallback((error: unknown) => setToast({ words: wordsOf(error), isProblem: true }), []);
+  const notes = useSearch(store, "notes", showProblem);
+  const readouts = useSearch(store, "readouts", showProblem);
+
+  /** Shows everything anew, as far as it has changed. */
+  const renew = useCallback(async () => {
+    await Promise.all([notes.refresh(), readouts.refresh()]);
+    setEdition((n) => n + 1);
+  }, [notes.refresh, readouts.refresh]);
+
+  useEffect(() => {
+    const control = new AbortController();
+    watchStore((news) => {
+      if (news === "everything") location.reload();
+      else if (news === "settings") void readSettings(area).then(setSettings);
+      else void renew().catch(showProblem);
+    }, control.signal);
+    return () => control.abort();
+  }, [area, renew, showProblem]);
+
+  const run = useCallback(
+    async (words: string, work: (task: TaskHandle) => Promise<Said | undefined>) => {
+      const control = new AbortController();
+      const onProgress = (done: number, total: number) =>
+        setTask({ words, done, total, cancel: () => control.abort() });
+      try {
+        const said = await work({ onProgress, signal: control.signal });
+        announce("notes");
+        await renew();
+        setToast(said);
+      } catch (error) {
+        showProblem(error);
+      } finally {
+        setTask(undefined);
+      }
+    },
+    [renew, showProblem],
+  );
+
+  const undo = useCallback(
+    (id: string) =>
+      void run(say("undoing"), async (handle) => {
+        const { restored, left, urls } = await undoAction(store, id, handle);
+        await background.pagesChanged(urls);
+        return {
+          words: [say("undone", { count: restored }), left > 0 && say("undone_left", { count: left })]
+            .filter(Boolean)
+            .join(" "),
+        };
+      }),
+    [run, store],
+  );
+
+  useKeys({ help: () => showHelp(true) });
+  const desk: Desk = useMemo(
+    () => ({ store, area, settings, notes, readouts, edition, run, undo }),
+    [store, area, settings, notes, readouts, edition, run, undo],
+  );
+  return (
+    <DeskProvider value={desk}>
+      <div class="library">
+        <Rail route={route} desk={desk} onHelp={() => showHelp(true)} />
+        <main class={`view view-${route.view}`} id="view" tabIndex={-1}>
+          <BackupReminder desk={desk} />
+          <Shown route={route} />
+        </main>
+        <Foot toast={toast} task={task} desk={desk} onClose={() => setToast(undefined)} />
+        {hasHelp && <KeysDialog onClose={() => showHelp(false)} />}
+      </div>
+    </DeskProvider>
+  );
+}
+
+function Shown({ route }: { readonly route: Route }) {
+  useEffect(() => {
+    document.title = `${say(TITLES[route.view])} – Note Verbale`;
+  }, [route.view]);
+  switch (route.view) {
+    case "readouts":
+      return <ReadoutsView />;
+    case "readout":
+      return <ReadingView key={route.subject} id={route.subject} note={route.note} />;
+    case "timeline":
+      return <TimelineView speaker={route.subject} />;
+    case "network":
+      return <NetworkView />;
+    case "trash":
+      return <TrashView />;
+    case "exchange":
+      return <ExchangeView />;
+    case "settings":
+      return <SettingsView />;
+    default:
+      return <NotesView />;
+  }
+}
+
+const TITLES = {
+  notes: "nav_notes",
+  readouts: "nav_readouts",
+  readout: "nav_readouts",
+  timeline: "nav_timeline",
+  network: "nav_network",
+  trash: "nav_trash",
+  exchange: "nav_exchange",
+  settings: "nav_settings",
+} as const satisfies Record<View, string>;
+
+const PLACES: readonly (readonly [view: View, icon: IconName])[] = [
+  ["notes", "note"],
+  ["readouts", "library"],
+  ["timeline", "time"],
+  ["network", "link"],
+  ["trash", "remove"],
+  ["exchange", "exchange"],
+  ["settings", "settings"],
+];
+
+function Rail({ route, desk, onHelp }: { readonly route: Route; readonly desk: Desk; readonly onHelp: () => void }) {
+  const shown = route.view === "readout" ? "readouts" : route.view;
+  return (
+    <header class="rail">
+      <button type="button" class="button skip" onClick={() => document.getElementById("view")?.focus()}>
+        {say("skip_to_content")}
+      </button>
+      <p class="wordmark">Note Verbale</p>
+      <nav aria-label={say("nav_label")}>
+        <ul>
+          {PLACES.map(([view, icon]) => (
+            <li key={view}>
+              <a href={hrefOf(view)} aria-current={shown === view ? "page" : undefined}>
+                <Icon name={icon} /> {say(TITLES[view])}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <StorageLine desk={desk} />
+      <button type="button" class="button quiet" onClick={onHelp}>
+        {say("keys_title")} <kbd>?</kbd>
+      </button>
+    </header>
+  );
+}
+
+interface Stored {
+  readonly notes: number;
+  readonly readouts: number;
+  readonly bytes: number;
+}
+
+function StorageLine({ desk: { store, edition } }: { readonly desk: Desk }) {
+  const [stored, setStored] = useState<Stored>();
+  useEffect(() => {
+    let isCurrent = true;
+    void countStored(store).then((counted) => isCurrent && setStored(counted));
+    return () => {
+      isCurrent = false;
+    };
+  }, [store, edition]);
+  if (!stored) return null;
+  return (
+    <dl class="stored">
+      <div>
+        <dt>{say("stored_notes", { count: stored.notes })}</dt>
+      </div>
+      <div>
+        <dt>{say("stored_readouts", { count: stored.readouts })}</dt>
+      </div>
+      <div>
+        <dt>{say("stored_bytes", { size: sayBytes(stored.bytes) })}</dt>
+      </div>
+    </dl>
+  );
+}
+
+async function countStored(store: Store): Promise<Stored> {
+  const [notes, readouts, estimate] = await Promise.all([
+    countNotes(store),
+    countReadouts(store),
+    navigator.storage.estimate(),
+  ]);
+  return { notes, readouts, bytes: estimate.usage ?? 0 };
+}
+
+function BackupReminder({ desk: { store, area, edition } }: { readonly desk: Desk }) {
+  const [state, setState] = useState<BackupState>();
+  const [isHidden, hide] = useState(false);
+  useEffect(() => {
+    void backupState(store, area).then(setState, () => undefined);
+  }, [store, area, edition]);
+  if (!state?.isDue || isHidden) return null;
+  return (
+    <aside class="reminder" aria-label={say("backup_label")}>
+      <span>{say(state.last ? "backup_since" : "backup_never", { count: state.changed })}</span>
+      <a class="button" href={hrefOf("exchange")}>
+        <Icon name="save" /> {say("backup_now")}
+      </a>
+      <button type="button" class="icon-button" aria-label={say("dismiss")} onClick={() => hide(true)}>
+        <Icon name="close" />
+      </button>
+    </aside>
+  );
+}
+
+interface FootProps {
+  readonly toast: Toast | undefined;
+  readonly task: Task | undefined;
+  readonly desk: Desk;
+  readonly onClose: () => void;
+}
+
+/** How far long work has come, and what came of the last action. */
+function Foot({ toast, task, desk, onClose }: FootProps) {
+  const indexing = desk.notes.progress ?? desk.readouts.progress;
+  const stop = desk.notes.progress ? desk.notes.stop : desk.readouts.stop;
+  const isIndexing = indexing && indexing.done < indexing.total;
+  const shown = task ?? (isIndexing ? { words: say("indexing"), ...indexing, cancel: stop } : undefined);
+  return (
+    <div class="foot">
+      <div role="status" aria-live="polite">
+        {toast && !toast.isProblem && <ToastLine toast={toast} desk={desk} onClose={onClose} />}
+      </div>
+      <div role="alert">{toast?.isProblem && <ToastLine toast={toast} desk={desk} onClose={onClose} />}</div>
+      {shown && <TaskLine task={shown} />}
+    </div>
+  );
+}
+
+function ToastLine({
+  toast,
+  desk,
+  onClose,
+}: {
+  readonly toast: Toast;
+  readonly desk: Desk;
+  readonly onClose: () => void;
+}) {
+  const { undo } = toast;
+  return (
+    <div class={toast.isProblem ? "toast problem" : "toast"}>
+      <span>{toast.words}</span>
+      {undo && (
+        <button type="button" class="button" onClick={() => desk.undo(undo)}>
+          <Icon name="undo" /> {say("undo")}
+        </button>
+      )}
+      <button type="button" class="icon-button" aria-label={say("dismiss")} onClick={onClose}>
+        <Icon name="close" />
+      </button>
+    </div>
+  );
+}
+
+function TaskLine({ task: { words, done, total, cancel } }: { readonly task: Task }) {
+  const id = useRef(`task-${Math.random().toString(36).slice(2)}`);
+  return (
+    <div class="toast task">
+      <span id={id.current}>{words}</span>
+      <progress aria-labelledby={id.current} value={done} max={Math.max(1, total)} />
+      <span class="count">{say("done_of", { done, total })}</span>
+      <button type="button" class="button" onClick={cancel}>
+        {say("cancel")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import { useEffect, useRef } from "preact/hooks";
+import { say } from "../locale/say.ts";
+
+/** Shows more of a list when it comes into view, or is pressed. */
+export function MoreButton({ onMore }: { readonly onMore: () => void }) {
+  const button = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    const element = button.current;
+    if (!element) return;
+    const observer = new IntersectionObserver(
+      (entries) => {
+        if (entries.some(({ isIntersecting }) => isIntersecting)) onMore();
+      },
+      { rootMargin: "400px" },
+    );
+    observer.observe(element);
+    return () => observer.disconnect();
+  }, [onMore]);
+  return (
+    <button ref={button} type="button" class="button more" onClick={onMore}>
+      {say("show_more")}
+    </button>
+  );
+}

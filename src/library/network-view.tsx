@@ -1,0 +1,174 @@
+import { useMemo } from "preact/hooks";
+import { direction, say, sayNumber } from "../locale/say.ts";
+import { PAIR_MARK } from "../store/facets.ts";
+import type { Query } from "../store/search/find.ts";
+import { Notice } from "../ui/notice.tsx";
+import { useDesk } from "./desk.ts";
+import { hrefOf } from "./route.ts";
+
+const ALL: Query = { words: "", facets: {}, sort: "newest" };
+
+/** Pairs drawn; the table has all. More lines than these cannot be told apart. */
+const MOST_DRAWN = 30;
+
+/** Two who met or called, and how many readouts tell of it. */
+interface Pair {
+  readonly one: string;
+  readonly other: string;
+  readonly count: number;
+}
+
+/** Who spoke to whom, by the stored readouts: a drawing, and the same as a table. */
+export function NetworkView() {
+  const { readouts } = useDesk();
+  const pairs = useMemo(
+    () =>
+      (readouts.index?.find(ALL).counts.get("pair") ?? []).map(([pair, count]): Pair => {
+        const [one = "", other = ""] = pair.split(PAIR_MARK);
+        return { one, other, count };
+      }),
+    [readouts.index, readouts.edition],
+  );
+  return (
+    <div class="narrow">
+      <h1>{say("nav_network")}</h1>
+      <p class="message">{say("network_words")}</p>
+      {pairs.length === 0 ? (
+        <Notice title={say("network_empty")}>
+          <p>{say("network_empty_words")}</p>
+        </Notice>
+      ) : (
+        <>
+          <ArcDrawing pairs={pairs.slice(0, MOST_DRAWN)} />
+          {pairs.length > MOST_DRAWN && <p class="message">{say("network_drawn", { count: MOST_DRAWN })}</p>}
+          <PairTable pairs={pairs} />
+        </>
+      )}
+    </div>
+  );
+}
+
+/** Between two names, in pixels. */
+const LINE = 28;
+/** Room for the names. */
+const NAMES = 280;
+const WIDTH = 640;
+
+/** The names in a column, and an arc for each two who spoke, the thicker the more often. */
+function ArcDrawing({ pairs }: { readonly pairs: readonly Pair[] }) {
+  const names = namesByWeight(pairs);
+  const place = new Map(names.map((name, n) => [name, LINE / 2 + n * LINE]));
+  const most = pairs[0]?.count ?? 1;
+  const height = names.length * LINE;
+  const isMirrored = direction() === "rtl";
+  const summary = say("network_summary", { count: pairs.length, people: names.length });
+  return (
+    <svg class="arcs" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={summary}>
+      <g transform={isMirrored ? `translate(${WIDTH} 0) scale(-1 1)` : undefined}>
+        {pairs.map(({ one, other, count }) => (
+          <Arc
+            key={`${one} ${other}`}
+            from={place.get(one) ?? 0}
+            to={place.get(other) ?? 0}
+            width={1 + (count / most) * 5}
+            title={`${one} – ${other}: ${sayNumber(count)}`}
+          />
+        ))}
+        {names.map((name) => (
+          <circle key={name} cx={NAMES} cy={place.get(name)} r={3} />
+        ))}
+      </g>
+      {names.map((name) => (
+        <text
+          key={name}
+          x={isMirrored ? WIDTH - NAMES + 12 : NAMES - 12}
+          y={place.get(name)}
+          dominant-baseline="central"
+          text-anchor="end"
+          direction={isMirrored ? "rtl" : "ltr"}
+        >
+          {shortened(name)}
+          <title>{name}</title>
+        </text>
+      ))}
+    </svg>
+  );
+}
+
+interface ArcProps {
+  readonly from: number;
+  readonly to: number;
+  readonly width: number;
+  readonly title: string;
+}
+
+function Arc({ from, to, width, title }: ArcProps) {
+  const reach = Math.min(WIDTH - NAMES - 12, 24 + Math.abs(to - from) * 0.75);
+  return (
+    <path d={`M${NAMES} ${from} C${NAMES + reach} ${from} ${NAMES + reach} ${to} ${NAMES} ${to}`} stroke-width={width}>
+      <title>{title}</title>
+    </path>
+  );
+}
+
+/** Those with most meetings first, and next to whom they met, so that arcs are short. */
+function namesByWeight(pairs: readonly Pair[]): string[] {
+  const weights = new Map<string, number>();
+  for (const { one, other, count } of pairs) {
+    for (const name of [one, other]) weights.set(name, (weights.get(name) ?? 0) + count);
+  }
+  const left = [...weights].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+  const names: string[] = [];
+  const visit = (name: string) => {
+    if (names.includes(name)) return;
+    names.push(name);
+    for (const { one, other } of pairs) {
+      if (one === name) visit(other);
+      else if (other === name) visit(one);
+    }
+  };
+  for (const name of left) visit(name);
+  return names;
+}
+
+function shortened(name: string): string {
+  return name.length > 36 ? `${name.slice(0, 35)}…` : name;
+}
+
+function PairTable({ pairs }: { readonly pairs: readonly Pair[] }) {
+  return (
+    <table class="table">
+      <caption class="visually-hidden">{say("nav_network")}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{say("network_one")}</th>
+          <th scope="col">{say("network_other")}</th>
+          <th scope="col" class="number">
+            {say("nav_readouts")}
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {pairs.map(({ one, other, count }) => (
+          <tr key={`${one} ${other}`}>
+            <td>
+              <PersonLink name={one} />
+            </td>
+            <td>
+              <PersonLink name={other} />
+            </td>
+            <td class="number">{sayNumber(count)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function PersonLink({ name }: { readonly name: string }) {
+  return (
+    <a href={hrefOf("timeline", name)}>
+      <bdi>{name}</bdi>
+    </a>
+  );
+}

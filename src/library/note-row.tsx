@@ -1,0 +1,161 @@
+import { useState } from "preact/hooks";
+import { type Note, quoteOf } from "../annotation/note.ts";
+import { say, sayMoment } from "../locale/say.ts";
+import { ActSign } from "../ui/act-sign.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { NoteEditor } from "../ui/note-editor.tsx";
+import { isWebUrl, passageUrl } from "./addresses.ts";
+import { Hits } from "./hits.tsx";
+
+/** What a row of the list can ask for. */
+export interface NoteActions {
+  readonly onOpen: (note: Note) => void;
+  readonly onChoose: (note: Note) => void;
+  readonly onEdit: (id: string) => void;
+  readonly onDraft: (note: Note, text: string) => Promise<void>;
+  readonly onSave: (note: Note, text: string, tags: readonly string[]) => Promise<void>;
+  readonly onDelete: (note: Note) => void;
+}
+
+interface Props extends NoteActions {
+  readonly note: Note;
+  readonly terms: readonly string[];
+  readonly isChosen: boolean;
+  readonly isEdited: boolean;
+}
+
+/** A note in the list: what was said and by whom, what the reader wrote, and where it stands. */
+export function NoteRow(props: Props) {
+  const { note, terms, isChosen, isEdited } = props;
+  const quote = quoteOf(note);
+  return (
+    <li class="row" data-entry={note.id}>
+      <input
+        type="checkbox"
+        class="row-check"
+        aria-label={say("choose_note", { title: note.bodyValue.slice(0, 60) || quote.slice(0, 60) || note.title })}
+        checked={isChosen}
+        onChange={() => props.onChoose(note)}
+      />
+      <div class="row-main">
+        <RowHead note={note} terms={terms} />
+        <button type="button" class="row-open" data-main onClick={() => props.onOpen(note)}>
+          {quote ? (
+            <span class="row-quote" dir="auto">
+              <Hits text={quote} terms={terms} />
+            </span>
+          ) : (
+            <span class="row-page">{say("note_on_page")}</span>
+          )}
+        </button>
+        {isEdited ? (
+          <RowEditor {...props} />
+        ) : (
+          note.bodyValue && (
+            <p class="row-body" dir="auto">
+              <Hits text={note.bodyValue} terms={terms} />
+            </p>
+          )
+        )}
+        <RowFoot {...props} />
+      </div>
+    </li>
+  );
+}
+
+function RowHead({ note, terms }: Pick<Props, "note" | "terms">) {
+  const { attribution } = note;
+  return (
+    <p class="row-head">
+      {attribution && (
+        <bdi class="row-speaker">
+          <Hits
+            text={(attribution.speakers.length > 0 ? attribution.speakers : attribution.sources).join(", ")}
+            terms={terms}
+          />
+        </bdi>
+      )}
+      {attribution && <ActSign act={attribution.act} />}
+      <time class="row-date" dateTime={note.created} title={sayMoment(note.created, "time")}>
+        {sayMoment(note.created)}
+      </time>
+    </p>
+  );
+}
+
+function RowFoot({ note, terms, onEdit, onDelete }: Props) {
+  const { title, issuer, tags, state } = note;
+  return (
+    <div class="row-foot">
+      <p class="row-where">
+        <bdi>
+          <Hits text={title || note.target.source} terms={terms} />
+        </bdi>
+        {issuer && (
+          <>
+            {" · "}
+            <bdi>{issuer}</bdi>
+          </>
+        )}
+        {state !== "exact" && <span class="row-state"> · {say(`state_${state}`)}</span>}
+        {tags.map((tag) => (
+          <bdi key={tag} class="tag">
+            <Hits text={tag} terms={terms} />
+          </bdi>
+        ))}
+      </p>
+      {isWebUrl(note.target.source) && (
+        <a
+          class="icon-button"
+          href={passageUrl(note)}
+          target="_blank"
+          rel="noreferrer"
+          aria-label={say("open_passage")}
+          title={say("open_passage")}
+        >
+          <Icon name="open" />
+        </a>
+      )}
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={say("edit_note")}
+        title={say("edit_note")}
+        onClick={() => onEdit(note.id)}
+      >
+        <Icon name="edit" />
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={say("delete_note")}
+        title={say("delete_note")}
+        onClick={() => onDelete(note)}
+      >
+        <Icon name="remove" />
+      </button>
+    </div>
+  );
+}
+
+function RowEditor({ note, onDraft, onSave, onEdit }: Props) {
+  const [tags, setTags] = useState(note.tags.join(", "));
+  return (
+    <div class="row-editor">
+      <label class="field">
+        {say("tags_field")}
+        <input type="text" value={tags} dir="auto" onInput={(event) => setTags(event.currentTarget.value)} />
+      </label>
+      <NoteEditor
+        quote=""
+        speaker=""
+        initial={note.bodyValue}
+        saved={note.bodyValue}
+        isStored={true}
+        onDraft={(text) => onDraft(note, text)}
+        onSave={(text) => onSave(note, text, tags.split(/[,،，]/))}
+        onClose={async () => onEdit("")}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+import { type Note, quoteOf, reviseNote } from "../annotation/note.ts";
+import { say } from "../locale/say.ts";
+import { background } from "../messages/contract.ts";
+import { deleteMany, type Outcome, restoreMany, tagMany } from "../store/bulk.ts";
+import type { Desk, Said } from "./desk.ts";
+
+/** Pages told of at a time, so that no message is long in answering. */
+const PAGES = 50;
+
+/** Tells the background whose pages have other notes now. */
+export async function tellPages(urls: readonly string[]): Promise<void> {
+  for (let from = 0; from < urls.length; from += PAGES) await background.pagesChanged(urls.slice(from, from + PAGES));
+}
+
+/** Puts notes in the trash. */
+export function deleteNotes(desk: Desk, ids: readonly string[]): Promise<void> {
+  return desk.run(say("deleting"), async (task) => {
+    return said(await deleteMany(desk.store, ids, task), (count) => say("deleted", { count }));
+  });
+}
+
+/** Takes notes out of the trash. */
+export function restoreNotes(desk: Desk, ids: readonly string[]): Promise<void> {
+  return desk.run(say("restoring"), async (task) => {
+    return said(await restoreMany(desk.store, ids, task), (count) => say("restored", { count }));
+  });
+}
+
+/** Gives notes a tag, or takes it from them. */
+export function tagNotes(desk: Desk, ids: readonly string[], tag: string, isGiven: boolean): Promise<void> {
+  return desk.run(say("tagging"), async (task) => {
+    const outcome = await tagMany(desk.store, ids, tag, isGiven, task);
+    return said(outcome, (count) => say(isGiven ? "tagged" : "untagged", { count, tag }));
+  });
+}
+
+async function said({ undo, urls, isWhole }: Outcome, words: (count: number) => string): Promise<Said> {
+  await tellPages(urls);
+  const stopped = isWhole ? "" : ` ${say("stopped")}`;
+  return { words: words(undo.count) + stopped, ...(undo.count > 0 && { undo: undo.id }) };
+}
+
+/** Keeps what was changed in a note, through the background like every single save. */
+export function saveEdited(desk: Desk, note: Note, bodyValue: string, tags: readonly string[]): Promise<void> {
+  const saving = background.saveNote(reviseNote(note, { bodyValue, tags }));
+  return saving.then(() => desk.run("", async () => ({ words: say("note_saved") })));
+}
+
+/** Keeps a draft of a stored note. */
+export function keepDraft(note: Note, bodyValue: string): Promise<void> {
+  const speaker = note.attribution?.speakers.join(", ") ?? "";
+  return background.putDraft({
+    note: { ...note, bodyValue },
+    quote: quoteOf(note),
+    speaker,
+    saved: note.bodyValue,
+    isStored: true,
+  });
+}

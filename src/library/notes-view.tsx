@@ -1,0 +1,231 @@
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import type { Note } from "../annotation/note.ts";
+import { pageKey } from "../annotation/page-url.ts";
+import { say } from "../locale/say.ts";
+import type { FacetName } from "../store/facets.ts";
+import { facetValues, newestNotes, notesOf } from "../store/notes-store.ts";
+import { readoutForPage } from "../store/readouts-store.ts";
+import type { Query } from "../store/search/find.ts";
+import { Icon } from "../ui/icon.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { passageUrl } from "./addresses.ts";
+import { useDesk } from "./desk.ts";
+import { exportNotes, QUICK_FORMATS, type QuickFormat } from "./export-notes.ts";
+import { FacetPanel } from "./facet-panel.tsx";
+import { currentEntry, stepThrough, useKeys } from "./keys.tsx";
+import { MoreButton } from "./more-button.tsx";
+import { NoteRow } from "./note-row.tsx";
+import { deleteNotes, keepDraft, saveEdited, tagNotes } from "./note-work.ts";
+import { hrefOf } from "./route.ts";
+import { SearchBar } from "./search-bar.tsx";
+import { useFound } from "./use-found.ts";
+
+const FACETS: readonly FacetName[] = ["speaker", "act", "tag", "issuer", "body", "state"];
+
+/** The search is the same when the reader comes back from another view. */
+let lastQuery: Query = { words: "", facets: {}, sort: "newest" };
+
+/** All notes: searched, narrowed, chosen and worked on. */
+export function NotesView() {
+  const desk = useDesk();
+  const { store, notes } = desk;
+  const [query, setQuery] = useState(lastQuery);
+  lastQuery = query;
+  const readNewest = useCallback((limit: number) => newestNotes(store, { limit }), [store]);
+  const readMany = useCallback((ids: readonly string[]) => notesOf(store, ids), [store]);
+  const { found, records, hasMore, more } = useFound<Note>(notes, query, readNewest, readMany);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const [editing, setEditing] = useState("");
+  const list = useRef<HTMLUListElement>(null);
+
+  const choose = ({ id }: { readonly id: string }) => {
+    const next = new Set(chosen);
+    if (!next.delete(id)) next.add(id);
+    setChosen(next);
+  };
+  const current = () => records?.find(({ id }) => id === currentEntry(list.current));
+  const withCurrent = (work: (note: Note) => void) => () => {
+    const note = current();
+    if (note) work(note);
+  };
+  useKeys({
+    search: () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
+    next: () => stepThrough(list.current, 1),
+    previous: () => stepThrough(list.current, -1),
+    note: withCurrent(({ id }) => setEditing(id)),
+    choose: withCurrent(choose),
+    remove: withCurrent(({ id }) => void deleteNotes(desk, [id])),
+  });
+
+  const open = async (note: Note) => {
+    const readout = await readoutForPage(store, pageKey(note.target.source));
+    if (readout) location.hash = hrefOf("readout", readout.id, note.id);
+    else globalThis.open(passageUrl(note), "_blank", "noreferrer");
+  };
+  const isEmpty = records?.length === 0 && isAll(query);
+  if (isEmpty) return <EmptyLibrary />;
+  return (
+    <div class="with-facets">
+      <h1 class="visually-hidden">{say("nav_notes")}</h1>
+      <details class="facets-fold" open={innerWidth > 720}>
+        <summary>{say("facets_label")}</summary>
+        <FacetPanel names={FACETS} found={found} query={query} onChange={setQuery} />
+      </details>
+      <section class="results" aria-label={say("nav_notes")}>
+        <SearchBar label={say("search_notes")} query={query} onChange={setQuery} canKeep />
+        <BulkBar
+          chosen={chosen}
+          total={found?.total}
+          onAll={() => setChosen(new Set(found?.ids(0, found.total)))}
+          onNone={() => setChosen(new Set())}
+        />
+        {records?.length === 0 && <p class="empty">{say("nothing_found")}</p>}
+        <ul class="rows" ref={list}>
+          {records?.map((note) => (
+            <NoteRow
+              key={note.id}
+              note={note}
+              terms={found?.terms ?? []}
+              isChosen={chosen.has(note.id)}
+              isEdited={editing === note.id}
+              onOpen={(one) => void open(one)}
+              onChoose={choose}
+              onEdit={setEditing}
+              onDraft={keepDraft}
+              onSave={async (one, text, tags) => {
+                await saveEdited(desk, one, text, tags);
+                setEditing("");
+              }}
+              onDelete={({ id }) => void deleteNotes(desk, [id])}
+            />
+          ))}
+        </ul>
+        {hasMore && <MoreButton onMore={more} />}
+      </section>
+    </div>
+  );
+}
+
+function isAll({ words, facets, from, to }: Query): boolean {
+  return !words.trim() && from === undefined && to === undefined && Object.values(facets).every((one) => !one?.length);
+}
+
+function EmptyLibrary() {
+  return (
+    <Notice title={say("empty_title")}>
+      <p>{say("empty_notes")}</p>
+      <p class="buttons">
+        <a class="button primary" href="first-run.html">
+          {say("empty_demo")}
+        </a>
+        <a class="button" href={hrefOf("exchange")}>
+          {say("empty_import")}
+        </a>
+      </p>
+    </Notice>
+  );
+}
+
+interface BulkProps {
+  readonly chosen: ReadonlySet<string>;
+  readonly total: number | undefined;
+  readonly onAll: () => void;
+  readonly onNone: () => void;
+}
+
+/** How many were found, and what can be done with those that are chosen. */
+function BulkBar({ chosen, total, onAll, onNone }: BulkProps) {
+  const desk = useDesk();
+  const ids = () => [...chosen];
+  const done = (work: Promise<unknown>) => void work.then(onNone);
+  if (chosen.size === 0) {
+    return (
+      <div class="bulk">
+        <p class="found" role="status">
+          {total === undefined ? say("loading") : say("found_notes", { count: total })}
+        </p>
+        <button type="button" class="link-button" disabled={!total} onClick={onAll}>
+          {say("choose_all")}
+        </button>
+      </div>
+    );
+  }
+  return (
+    <div class="bulk is-active" role="toolbar" aria-label={say("bulk_label")}>
+      <p class="found" role="status">
+        {say("chosen_notes", { count: chosen.size })}
+      </p>
+      <TagTool onTag={(tag, isGiven) => done(tagNotes(desk, ids(), tag, isGiven))} />
+      <ExportTool onExport={(format) => void exportNotes(desk, format, ids())} />
+      <button type="button" class="button" onClick={() => done(deleteNotes(desk, ids()))}>
+        <Icon name="remove" /> {say("delete")}
+      </button>
+      {total !== undefined && chosen.size < total && (
+        <button type="button" class="link-button" onClick={onAll}>
+          {say("choose_all")}
+        </button>
+      )}
+      <button type="button" class="link-button" onClick={onNone}>
+        {say("choose_none")}
+      </button>
+    </div>
+  );
+}
+
+function TagTool({ onTag }: { readonly onTag: (tag: string, isGiven: boolean) => void }) {
+  const { store } = useDesk();
+  const [tag, setTag] = useState("");
+  const [known, setKnown] = useState<readonly string[]>([]);
+  useEffect(() => void facetValues(store, "tag").then(setKnown), [store]);
+  const name = tag.normalize("NFC").replace(/\s+/g, " ").trim();
+  return (
+    <span class="tool">
+      <input
+        type="text"
+        list="known-tags"
+        aria-label={say("tag_field")}
+        placeholder={say("tag_field")}
+        value={tag}
+        dir="auto"
+        onInput={(event) => setTag(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && name) onTag(name, true);
+        }}
+      />
+      <datalist id="known-tags">
+        {known.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      <button type="button" class="button" disabled={!name} onClick={() => onTag(name, true)}>
+        <Icon name="tag" /> {say("tag_give")}
+      </button>
+      {known.includes(name) && (
+        <button type="button" class="button" onClick={() => onTag(name, false)}>
+          {say("tag_take")}
+        </button>
+      )}
+    </span>
+  );
+}
+
+function ExportTool({ onExport }: { readonly onExport: (format: QuickFormat) => void }) {
+  return (
+    <select
+      class="choice"
+      aria-label={say("export_chosen")}
+      value=""
+      onChange={(event) => {
+        onExport(event.currentTarget.value as QuickFormat);
+        event.currentTarget.value = "";
+      }}
+    >
+      <option value="">{say("export_chosen")}</option>
+      {QUICK_FORMATS.map(([format, label]) => (
+        <option key={format} value={format}>
+          {label}
+        </option>
+      ))}
+    </select>
+  );
+}

@@ -1,0 +1,322 @@
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { extentOf, viewAttribution } from "../annotation/attribution-view.ts";
+import { createNote, type Note, quoteOf, snapshotAttribution } from "../annotation/note.ts";
+import { pageKey } from "../annotation/page-url.ts";
+import type { ReadoutCapture, ReadoutRecord } from "../annotation/readout-record.ts";
+import { describe, locate } from "../annotation/selectors.ts";
+import { textFragmentUrl } from "../annotation/text-fragment.ts";
+import { indexText } from "../annotation/text-index.ts";
+import { say, sayMoment } from "../locale/say.ts";
+import { background } from "../messages/contract.ts";
+import { notesForPage } from "../store/notes-store.ts";
+import { getReadout } from "../store/readouts-store.ts";
+import type { Span } from "../text/span.ts";
+import { ActSign } from "../ui/act-sign.tsx";
+import { speakerWords } from "../ui/attribution-card.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { MarkedText, type NoteMark } from "../ui/marked-text.tsx";
+import { NoteEditor } from "../ui/note-editor.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { isWebUrl, passageUrl } from "./addresses.ts";
+import { useDesk } from "./desk.ts";
+import { currentEntry, stepThrough, useKeys } from "./keys.tsx";
+import { keepDraft, saveEdited } from "./note-work.ts";
+import { ReadoutLinks } from "./readouts-view.tsx";
+import { hrefOf } from "./route.ts";
+
+interface Props {
+  readonly id: string;
+  /** The note to begin at, or "". */
+  readonly note: string;
+}
+
+/** A stored readout with its marks and notes, whether or not the page is still there. */
+export function ReadingView({ id, note }: Props) {
+  const { store, edition } = useDesk();
+  const [record, setRecord] = useState<ReadoutRecord | null>();
+  useEffect(() => {
+    let isCurrent = true;
+    void getReadout(store, id).then((read) => isCurrent && setRecord(read ?? null));
+    return () => {
+      isCurrent = false;
+    };
+  }, [store, id, edition]);
+  if (record === undefined) return <Notice title={say("loading")} />;
+  if (record === null) return <Notice title={say("readout_gone")} />;
+  return <Reading record={record} note={note} />;
+}
+
+function Reading({ record, note: first }: { readonly record: ReadoutRecord; readonly note: string }) {
+  const desk = useDesk();
+  const [version, setVersion] = useState(record.earlier.length);
+  const capture: ReadoutCapture = record.earlier[version] ?? record;
+  const [chosen, choose] = useState<number>();
+  const [writing, setWriting] = useState(false);
+  const notes = useNotes(record.url);
+  const placed = useMemo(() => placeNotes(capture.text, notes), [capture.text, notes]);
+  const margin = useRef<HTMLUListElement>(null);
+  const text = useRef<HTMLDivElement>(null);
+
+  const goTo = (selector: string) => {
+    const element = text.current?.querySelector(selector);
+    element?.scrollIntoView({ block: "center", behavior: hasMotion() ? "smooth" : "instant" });
+  };
+  const pick = (index: number) => {
+    choose(index);
+    setWriting(false);
+    goTo(`[data-attribution="${index}"]`);
+  };
+  const isReady = placed.length > 0;
+  useEffect(() => {
+    if (first && isReady) goTo(`[data-note="${first}"]`);
+  }, [isReady, first]);
+  useKeys({
+    next: () => stepThrough(margin.current, 1),
+    previous: () => stepThrough(margin.current, -1),
+    note: () => {
+      const index = Number(currentEntry(margin.current)?.split("-")[1]);
+      if (Number.isInteger(index)) choose(index);
+      setWriting(true);
+    },
+  });
+  const attribution = chosen === undefined ? undefined : capture.reading.attributions[chosen];
+  const save = async (bodyValue: string) => {
+    const span = attribution && extentOf(attribution);
+    await background.saveNote(
+      createNote({
+        target: { source: record.url, ...(span && { selector: describe(capture.text, span) }) },
+        title: record.title,
+        bodyValue,
+        issuer: record.issuer,
+        ...(attribution && { attribution: snapshotAttribution(capture.text, attribution) }),
+      }),
+    );
+    setWriting(false);
+    await desk.run("", async () => ({ words: say("note_saved") }));
+  };
+  return (
+    <article class="reading">
+      <ReadingHead record={record} version={version} onVersion={setVersion} />
+      <div class="reading-text" ref={text}>
+        <MarkedText
+          text={capture.text}
+          lang={record.language ?? ""}
+          attributions={capture.reading.attributions}
+          notes={placed.flatMap(({ note, span }) => (span ? [{ ...span, id: note.id } satisfies NoteMark] : []))}
+          chosen={chosen}
+          onChoose={pick}
+        />
+      </div>
+      <aside class="margin" aria-label={say("margin_label")}>
+        {writing && (
+          <div class="margin-note">
+            <NoteEditor
+              quote={attribution ? viewAttribution(capture.text, attribution, 0).contents.join(" … ") : ""}
+              speaker={attribution?.speakers.join(", ") ?? ""}
+              initial=""
+              saved=""
+              isStored={false}
+              onDraft={async () => undefined}
+              onSave={save}
+              onClose={async () => setWriting(false)}
+            />
+          </div>
+        )}
+        <MarginNotes placed={placed} onGoTo={(one) => goTo(`[data-note="${one.id}"]`)} />
+        <h2 class="margin-head">
+          {say("attributions", { count: capture.reading.attributions.length })}
+          <button type="button" class="button" onClick={() => setWriting(true)}>
+            <Icon name="note" /> {say(chosen === undefined ? "note_on_readout" : "note_on_attribution")}
+          </button>
+        </h2>
+        <ul class="margin-list" ref={margin}>
+          {capture.reading.attributions.map((one, index) => {
+            const view = viewAttribution(capture.text, one, index);
+            return (
+              <li key={index} data-entry={`attribution-${index}`}>
+                <button type="button" data-main aria-pressed={chosen === index} onClick={() => pick(index)}>
+                  <span class="attribution-head">
+                    <bdi class="attribution-speaker">{speakerWords(view)}</bdi>
+                    <ActSign act={one.act} />
+                  </span>
+                  <span class="margin-words" dir="auto">
+                    {view.contents.join(" … ")}
+                  </span>
+                </button>
+                {chosen === index && isWebUrl(record.url) && (
+                  <a class="button" href={textFragmentUrl(record.url, view.selectors)} target="_blank" rel="noreferrer">
+                    <Icon name="open" /> {say("open_passage")}
+                  </a>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      </aside>
+    </article>
+  );
+}
+
+function hasMotion(): boolean {
+  return !matchMedia("(prefers-reduced-motion: reduce)").matches;
+}
+
+interface HeadProps {
+  readonly record: ReadoutRecord;
+  readonly version: number;
+  readonly onVersion: (version: number) => void;
+}
+
+function ReadingHead({ record, version, onVersion }: HeadProps) {
+  const { title, event, issuer, url, earlier, capturedAt } = record;
+  const versions = [...earlier.map((one) => one.capturedAt), capturedAt];
+  const facts = [
+    event && say(`kind_${event.kind}`),
+    event?.participants.join(" · "),
+    event?.date,
+    issuer && say("account_of", { issuer }),
+  ].filter((one) => one !== undefined && one !== "");
+  return (
+    <header class="reading-head">
+      <a class="link-button" href={hrefOf("readouts")}>
+        <Icon name="previous" /> {say("back_to_readouts")}
+      </a>
+      <h1 dir="auto" lang={record.language}>
+        {title}
+      </h1>
+      {facts.length > 0 && (
+        <p class="reading-facts">
+          {facts.map((fact) => (
+            <bdi key={fact}>{fact}</bdi>
+          ))}
+        </p>
+      )}
+      <div class="buttons">
+        {isWebUrl(url) && <ReadoutLinks url={url} hasWords />}
+        {earlier.length > 0 ? (
+          <select
+            class="choice"
+            aria-label={say("version_label")}
+            value={version}
+            onChange={(change) => onVersion(Number(change.currentTarget.value))}
+          >
+            {versions.map((moment, n) => (
+              <option key={moment} value={n}>
+                {say(n === versions.length - 1 ? "version_present" : "version_earlier", {
+                  date: sayMoment(moment, "time"),
+                })}
+              </option>
+            ))}
+          </select>
+        ) : (
+          <span class="message">{say("stored_on", { date: sayMoment(capturedAt, "time") })}</span>
+        )}
+      </div>
+    </header>
+  );
+}
+
+/** A note and where it stands in the text, if it does. */
+interface Placed {
+  readonly note: Note;
+  readonly span: Span | undefined;
+}
+
+function useNotes(url: string): readonly Note[] {
+  const { store, edition } = useDesk();
+  const [notes, setNotes] = useState<readonly Note[]>([]);
+  useEffect(() => void notesForPage(store, pageKey(url)).then(setNotes), [store, url, edition]);
+  return notes;
+}
+
+/** The notes in the order of the text; those on the page as a whole, and those not found, come last. */
+function placeNotes(text: string, notes: readonly Note[]): Placed[] {
+  const index = indexText(text);
+  const placed = notes.map((note) => {
+    const found = note.target.selector && locate(index, note.target.selector);
+    return { note, span: found && "span" in found ? found.span : undefined };
+  });
+  const at = ({ span }: Placed) => span?.start ?? Number.POSITIVE_INFINITY;
+  return placed.sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
+}
+
+interface MarginProps {
+  readonly placed: readonly Placed[];
+  readonly onGoTo: (note: Note) => void;
+}
+
+function MarginNotes({ placed, onGoTo }: MarginProps) {
+  const desk = useDesk();
+  const [editing, setEditing] = useState("");
+  if (placed.length === 0) return null;
+  return (
+    <>
+      <h2 class="margin-head">{say("found_notes", { count: placed.length })}</h2>
+      <ul class="margin-notes">
+        {placed.map(({ note, span }) => (
+          <li key={note.id} class="margin-note">
+            {editing === note.id ? (
+              <NoteEditor
+                quote={quoteOf(note)}
+                speaker=""
+                initial={note.bodyValue}
+                saved={note.bodyValue}
+                isStored={true}
+                onDraft={(text) => keepDraft(note, text)}
+                onSave={async (text) => {
+                  await saveEdited(desk, note, text, note.tags);
+                  setEditing("");
+                }}
+                onClose={async () => setEditing("")}
+              />
+            ) : (
+              <>
+                <p class="row-body" dir="auto">
+                  {note.bodyValue || say("body_no")}
+                </p>
+                {!span && note.target.selector && <p class="message">{say("not_in_this_text")}</p>}
+                <p class="margin-foot">
+                  <time class="message" dateTime={note.created}>
+                    {sayMoment(note.created)}
+                  </time>
+                  {span && (
+                    <button
+                      type="button"
+                      class="icon-button"
+                      aria-label={say("show_in_text")}
+                      title={say("show_in_text")}
+                      onClick={() => onGoTo(note)}
+                    >
+                      <Icon name="goto" />
+                    </button>
+                  )}
+                  {isWebUrl(note.target.source) && (
+                    <a
+                      class="icon-button"
+                      href={passageUrl(note)}
+                      target="_blank"
+                      rel="noreferrer"
+                      aria-label={say("open_passage")}
+                      title={say("open_passage")}
+                    >
+                      <Icon name="open" />
+                    </a>
+                  )}
+                  <button
+                    type="button"
+                    class="icon-button"
+                    aria-label={say("edit_note")}
+                    title={say("edit_note")}
+                    onClick={() => setEditing(note.id)}
+                  >
+                    <Icon name="edit" />
+                  </button>
+                </p>
+              </>
+            )}
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,183 @@
+import { useCallback, useRef, useState } from "preact/hooks";
+import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { say, sayMoment } from "../locale/say.ts";
+import type { FacetName } from "../store/facets.ts";
+import { eraseReadout, newestReadouts, readoutsOf } from "../store/readouts-store.ts";
+import type { Query } from "../store/search/find.ts";
+import { announce } from "../store/watch-store.ts";
+import { Icon } from "../ui/icon.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { archiveUrl, isWebUrl } from "./addresses.ts";
+import { useDesk } from "./desk.ts";
+import { FacetPanel } from "./facet-panel.tsx";
+import { excerptOf, Hits } from "./hits.tsx";
+import { stepThrough, useKeys } from "./keys.tsx";
+import { MoreButton } from "./more-button.tsx";
+import { hrefOf } from "./route.ts";
+import { SearchBar } from "./search-bar.tsx";
+import { useFound } from "./use-found.ts";
+
+const FACETS: readonly FacetName[] = ["speaker", "with", "issuer", "kind", "language"];
+
+/** Characters of a readout's text shown in the list. */
+const EXCERPT = 240;
+
+let lastQuery: Query = { words: "", facets: {}, sort: "newest" };
+
+/** All stored readouts: searched, narrowed and opened. */
+export function ReadoutsView() {
+  const { store, readouts } = useDesk();
+  const [query, setQuery] = useState(lastQuery);
+  lastQuery = query;
+  const readNewest = useCallback((limit: number) => newestReadouts(store, { limit }), [store]);
+  const readMany = useCallback((ids: readonly string[]) => readoutsOf(store, ids), [store]);
+  const { found, records, hasMore, more } = useFound<ReadoutRecord>(readouts, query, readNewest, readMany);
+  const list = useRef<HTMLUListElement>(null);
+  useKeys({
+    search: () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
+    next: () => stepThrough(list.current, 1),
+    previous: () => stepThrough(list.current, -1),
+  });
+  if (records?.length === 0 && found?.total === 0 && !query.words && Object.keys(query.facets).length === 0) {
+    return (
+      <Notice title={say("empty_readouts_title")}>
+        <p>{say("empty_readouts")}</p>
+        <a class="button primary" href="first-run.html">
+          {say("empty_demo")}
+        </a>
+      </Notice>
+    );
+  }
+  return (
+    <div class="with-facets">
+      <h1 class="visually-hidden">{say("nav_readouts")}</h1>
+      <details class="facets-fold" open={innerWidth > 720}>
+        <summary>{say("facets_label")}</summary>
+        <FacetPanel names={FACETS} found={found} query={query} onChange={setQuery} />
+      </details>
+      <section class="results" aria-label={say("nav_readouts")}>
+        <SearchBar label={say("search_readouts")} query={query} onChange={setQuery} />
+        <p class="found bulk" role="status">
+          {found ? say("found_readouts", { count: found.total }) : say("loading")}
+        </p>
+        {records?.length === 0 && <p class="empty">{say("nothing_found")}</p>}
+        <ul class="rows" ref={list}>
+          {records?.map((record) => (
+            <ReadoutRow key={record.id} record={record} terms={found?.terms ?? []} />
+          ))}
+        </ul>
+        {hasMore && <MoreButton onMore={more} />}
+      </section>
+    </div>
+  );
+}
+
+interface RowProps {
+  readonly record: ReadoutRecord;
+  readonly terms: readonly string[];
+}
+
+function ReadoutRow({ record, terms }: RowProps) {
+  const { id, title, issuer, event, url, capturedAt, text, reading, language } = record;
+  const parties = event?.participants ?? [];
+  return (
+    <li class="row readout-row" data-entry={id}>
+      <div class="row-main">
+        <p class="row-head">
+          <span class="row-kind">{say(event ? `kind_${event.kind}` : "kind_other")}</span>
+          {parties.length > 0 && <bdi class="row-speaker">{parties.join(" · ")}</bdi>}
+          <time class="row-date" dateTime={capturedAt}>
+            {sayMoment(capturedAt)}
+          </time>
+        </p>
+        <a class="row-title" data-main href={hrefOf("readout", id)} dir="auto" lang={language}>
+          <Hits text={title} terms={terms} />
+        </a>
+        <p class="row-quote" dir="auto" lang={language}>
+          <Hits
+            text={excerptOf(text.startsWith(title) ? text.slice(title.length) : text, terms, EXCERPT)}
+            terms={terms}
+          />
+        </p>
+        <div class="row-foot">
+          <p class="row-where">
+            <bdi>{issuer ?? hostOf(url)}</bdi>
+            {" · "}
+            {say("attributions", { count: reading.attributions.length })}
+          </p>
+          {isWebUrl(url) && <ReadoutLinks url={url} />}
+          <EraseButton record={record} />
+        </div>
+      </div>
+    </li>
+  );
+}
+
+/** The living page, and the page on which the Internet Archive saves it; nothing is sent before the press. */
+export function ReadoutLinks({ url, hasWords = false }: { readonly url: string; readonly hasWords?: boolean }) {
+  const links = [
+    [url, "open_page", "open"],
+    [archiveUrl(url), "archive_page", "archive"],
+  ] as const;
+  return (
+    <>
+      {links.map(([href, label, icon]) => (
+        <a
+          key={label}
+          class={hasWords ? "button" : "icon-button"}
+          href={href}
+          target="_blank"
+          rel="noreferrer"
+          title={say(label)}
+          aria-label={hasWords ? undefined : say(label)}
+        >
+          <Icon name={icon} /> {hasWords && say(label)}
+        </a>
+      ))}
+    </>
+  );
+}
+
+/** Takes a readout's text out of the library; the notes stay. Asked twice, because it cannot be taken back. */
+function EraseButton({ record }: { readonly record: ReadoutRecord }) {
+  const desk = useDesk();
+  const [isAsking, ask] = useState(false);
+  if (!isAsking) {
+    return (
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={say("erase_readout")}
+        title={say("erase_readout")}
+        onClick={() => ask(true)}
+      >
+        <Icon name="remove" />
+      </button>
+    );
+  }
+  return (
+    <span class="ask">
+      {say("erase_readout_ask")}
+      <button
+        type="button"
+        class="button danger"
+        onClick={() =>
+          void desk.run(say("deleting"), async () => {
+            await eraseReadout(desk.store, record.id);
+            announce("readouts");
+            return { words: say("readout_erased") };
+          })
+        }
+      >
+        {say("delete")}
+      </button>
+      <button type="button" class="button" onClick={() => ask(false)}>
+        {say("cancel")}
+      </button>
+    </span>
+  );
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}

@@ -1,0 +1,45 @@
+import { useEffect, useState } from "preact/hooks";
+
+/** The views of the library. */
+export const VIEWS = ["notes", "readouts", "timeline", "network", "trash", "exchange", "settings", "readout"] as const;
+
+export type View = (typeof VIEWS)[number];
+
+/** What the library shows: a view, what it is about (a readout's id, a speaker), and a note to begin at. */
+export interface Route {
+  readonly view: View;
+  readonly subject: string;
+  readonly note: string;
+}
+
+/** The address of a view within the library. */
+export function hrefOf(view: View, subject = "", note = ""): string {
+  const parts = [view, subject, note].map(encodeURIComponent);
+  while (parts.at(-1) === "") parts.pop();
+  return `#${parts.join("/")}`;
+}
+
+/** What an address shows; the notes where it names no view. */
+export function routeOf(hash: string): Route {
+  const [view = "", subject = "", note = ""] = hash.replace(/^#/, "").split("/").map(decoded);
+  return { view: VIEWS.find((one) => one === view) ?? "notes", subject, note };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+/** What the address shows now. */
+export function useRoute(): Route {
+  const [route, setRoute] = useState(() => routeOf(location.hash));
+  useEffect(() => {
+    const control = new AbortController();
+    addEventListener("hashchange", () => setRoute(routeOf(location.hash)), { signal: control.signal });
+    return () => control.abort();
+  }, []);
+  return route;
+}

@@ -1,0 +1,150 @@
+import { useEffect, useId, useRef, useState } from "preact/hooks";
+import { say } from "../locale/say.ts";
+import { dropSearch, type SavedSearch, savedSearches, saveSearch } from "../store/saved-searches.ts";
+import type { Query, Sort } from "../store/search/find.ts";
+import { Icon } from "../ui/icon.tsx";
+import { useDesk } from "./desk.ts";
+
+const SORTS: readonly Sort[] = ["newest", "oldest", "changed", "best"];
+
+interface Props {
+  readonly label: string;
+  readonly query: Query;
+  readonly onChange: (query: Query) => void;
+  /** Whether searches can be kept here. */
+  readonly canKeep?: boolean;
+}
+
+/** The field that is searched in as one types, the order, and the kept searches. */
+export function SearchBar({ label, query, onChange, canKeep = false }: Props) {
+  const id = useId();
+  return (
+    <search class="search-bar">
+      <div class="search-field">
+        <Icon name="search" />
+        <input
+          type="search"
+          data-search
+          aria-label={label}
+          placeholder={label}
+          value={query.words}
+          autocomplete="off"
+          spellcheck={false}
+          dir="auto"
+          onInput={(event) => onChange({ ...query, words: event.currentTarget.value })}
+        />
+      </div>
+      <label class="visually-hidden" for={`${id}-sort`}>
+        {say("sort_label")}
+      </label>
+      <select
+        id={`${id}-sort`}
+        class="choice"
+        value={query.sort}
+        onChange={(event) => onChange({ ...query, sort: event.currentTarget.value as Sort })}
+      >
+        {SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {say(`sort_${sort}`)}
+          </option>
+        ))}
+      </select>
+      {canKeep && <KeptSearches query={query} onChange={onChange} />}
+    </search>
+  );
+}
+
+function KeptSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
+  const { area } = useDesk();
+  const [kept, setKept] = useState<readonly SavedSearch[]>([]);
+  const [isNaming, setNaming] = useState(false);
+  const load = () => void savedSearches(area).then(setKept);
+  useEffect(load, [area]);
+  const current = kept.find((one) => isSame(one.query, query));
+  const isEmpty = query.words.trim() === "" && Object.values(query.facets).every((values) => !values?.length);
+  return (
+    <>
+      <select
+        class="choice"
+        aria-label={say("saved_label")}
+        value={current?.name ?? ""}
+        disabled={kept.length === 0}
+        onChange={(event) => {
+          const chosen = kept.find(({ name }) => name === event.currentTarget.value);
+          if (chosen) onChange(chosen.query);
+        }}
+      >
+        <option value="">{say("saved_label")}</option>
+        {kept.map(({ name }) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+      </select>
+      {current ? (
+        <button type="button" class="button" onClick={() => void dropSearch(area, current.name).then(load)}>
+          {say("saved_drop")}
+        </button>
+      ) : (
+        <button type="button" class="button" disabled={isEmpty} onClick={() => setNaming(true)}>
+          {say("saved_keep")}
+        </button>
+      )}
+      {isNaming && (
+        <NameDialog
+          suggestion={query.words.trim()}
+          onClose={() => setNaming(false)}
+          onName={(name) => void saveSearch(area, { name, query }).then(load)}
+        />
+      )}
+    </>
+  );
+}
+
+interface NameProps {
+  readonly suggestion: string;
+  readonly onName: (name: string) => void;
+  readonly onClose: () => void;
+}
+
+function NameDialog({ suggestion, onName, onClose }: NameProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [name, setName] = useState(suggestion);
+  useEffect(() => dialog.current?.showModal(), []);
+  return (
+    <dialog ref={dialog} class="dialog" aria-labelledby="name-title" onClose={onClose}>
+      <form
+        method="dialog"
+        onSubmit={() => {
+          if (name.trim()) onName(name.trim());
+        }}
+      >
+        <h2 id="name-title">{say("saved_keep")}</h2>
+        <label class="field">
+          {say("saved_name")}
+          <input type="text" value={name} dir="auto" onInput={(event) => setName(event.currentTarget.value)} />
+        </label>
+        <div class="buttons">
+          <button type="submit" class="button primary" disabled={!name.trim()}>
+            {say("save")}
+          </button>
+          <button type="button" class="button" onClick={() => dialog.current?.close()}>
+            {say("cancel")}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+function isSame(a: Query, b: Query): boolean {
+  return plain(a) === plain(b);
+}
+
+function plain({ words, facets, from, to, sort }: Query): string {
+  const chosen = Object.entries(facets)
+    .filter(([, values]) => (values?.length ?? 0) > 0)
+    .map(([name, values]) => [name, [...(values ?? [])].sort()])
+    .sort();
+  return JSON.stringify([words.trim(), chosen, from ?? 0, to ?? 0, sort]);
+}

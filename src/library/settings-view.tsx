@@ -1,0 +1,256 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useId, useState } from "preact/hooks";
+import { LOCALES } from "../locale/locales.ts";
+import { type MessageKey, say, sayBytes, sayNumber } from "../locale/say.ts";
+import { background } from "../messages/contract.ts";
+import { changeSettings, type Settings } from "../store/settings.ts";
+import { announce } from "../store/watch-store.ts";
+import { useDesk } from "./desk.ts";
+
+/** The reader's choices, what is stored, and the end of it all. */
+export function SettingsView() {
+  const { area, settings } = useDesk();
+  const [now, setNow] = useState(settings);
+  useEffect(() => setNow(settings), [settings]);
+  const change = async (change: Partial<Settings>) => {
+    setNow(await changeSettings(area, change));
+    announce("settings");
+    if (change.language !== undefined) location.reload();
+  };
+  return (
+    <div class="narrow settings">
+      <h1>{say("nav_settings")}</h1>
+      <MarksSection settings={now} onChange={(one) => void change(one)} />
+      <Section title="set_language">
+        <label class="field">
+          {say("set_language_label")}
+          <select
+            class="choice"
+            value={now.language}
+            onChange={(event) => void change({ language: event.currentTarget.value })}
+          >
+            <option value="">{say("set_language_browser")}</option>
+            {LOCALES.map(([folder, name]) => (
+              <option key={folder} value={folder}>
+                {name}
+              </option>
+            ))}
+          </select>
+        </label>
+      </Section>
+      <PausedSites />
+      <Section title="set_private">
+        <Check
+          label="set_private_label"
+          hint="set_private_hint"
+          isOn={now.keepPrivate}
+          onChange={(keepPrivate) => void change({ keepPrivate })}
+        />
+      </Section>
+      <StorageSection />
+      <DeleteEverything />
+    </div>
+  );
+}
+
+interface MarksProps {
+  readonly settings: Settings;
+  readonly onChange: (change: Partial<Settings>) => void;
+}
+
+function MarksSection({ settings, onChange }: MarksProps) {
+  const { roles, colourBy, leastConfidence } = settings;
+  const id = useId();
+  return (
+    <Section title="set_marks" hint="set_marks_hint">
+      <fieldset class="options">
+        <legend>{say("set_colour")}</legend>
+        {(["act", "speaker"] as const).map((value) => (
+          <label key={value} class="check">
+            <input
+              type="radio"
+              name={`${id}-colour`}
+              checked={colourBy === value}
+              onChange={() => onChange({ colourBy: value })}
+            />
+            {say(`set_colour_${value}`)}
+          </label>
+        ))}
+      </fieldset>
+      <fieldset class="options">
+        <legend>{say("set_roles")}</legend>
+        {(["source", "cue", "content"] as const).map((role) => (
+          <Check
+            key={role}
+            label={`set_role_${role}`}
+            isOn={roles[role]}
+            onChange={(isOn) => onChange({ roles: { ...roles, [role]: isOn } })}
+          />
+        ))}
+      </fieldset>
+      <label class="field">
+        {say("set_confidence")}
+        <span class="range">
+          <input
+            type="range"
+            min="0"
+            max="0.9"
+            step="0.1"
+            value={leastConfidence}
+            aria-valuetext={confidenceWords(leastConfidence)}
+            onChange={(event) => onChange({ leastConfidence: Number(event.currentTarget.value) })}
+          />
+          <output>{confidenceWords(leastConfidence)}</output>
+        </span>
+      </label>
+    </Section>
+  );
+}
+
+function confidenceWords(least: number): string {
+  return least === 0 ? say("set_confidence_all") : say("set_confidence_from", { percent: Math.round(least * 100) });
+}
+
+function PausedSites() {
+  const [sites, setSites] = useState<readonly string[]>([]);
+  const load = () => void background.pausedSites().then(setSites);
+  useEffect(load, []);
+  return (
+    <Section title="set_paused" hint="set_paused_hint">
+      {sites.length === 0 && <p class="message">{say("set_paused_none")}</p>}
+      <ul class="sites">
+        {sites.map((host) => (
+          <li key={host}>
+            <bdi>{host}</bdi>
+            <button type="button" class="button" onClick={() => void background.pauseSite(host, false).then(load)}>
+              {say("set_paused_end")}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+function StorageSection() {
+  const { edition } = useDesk();
+  const [estimate, setEstimate] = useState<StorageEstimate>();
+  const [isSafe, setSafe] = useState<boolean>();
+  useEffect(() => {
+    void navigator.storage.estimate().then(setEstimate);
+    void navigator.storage.persisted().then(setSafe);
+  }, [edition]);
+  return (
+    <Section title="set_storage" hint="set_storage_hint">
+      {estimate && (
+        <p>
+          {say("set_storage_used", {
+            used: sayBytes(estimate.usage ?? 0),
+            free: sayBytes(Math.max(0, (estimate.quota ?? 0) - (estimate.usage ?? 0))),
+          })}
+        </p>
+      )}
+      {isSafe === false && (
+        <button type="button" class="button" onClick={() => void navigator.storage.persist().then(setSafe)}>
+          {say("set_storage_keep")}
+        </button>
+      )}
+    </Section>
+  );
+}
+
+function DeleteEverything() {
+  const { store, edition } = useDesk();
+  const [typed, setTyped] = useState("");
+  const [problem, setProblem] = useState("");
+  const [count, setCount] = useState(0);
+  useEffect(() => void store.count("notes").then(setCount), [store, edition]);
+  const word = say("set_delete_word");
+  const isConfirmed = typed.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
+  const remove = async () => {
+    try {
+      await background.deleteEverything();
+      location.hash = "";
+      location.reload();
+    } catch (error) {
+      setProblem(error instanceof Error ? error.message : String(error));
+    }
+  };
+  return (
+    <Section title="set_delete" hint="set_delete_hint">
+      <form
+        class="delete-all"
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (isConfirmed) void remove();
+        }}
+      >
+        <label class="field">
+          {say("set_delete_type", { word })}
+          <input
+            type="text"
+            value={typed}
+            autocomplete="off"
+            spellcheck={false}
+            onInput={(event) => setTyped(event.currentTarget.value)}
+          />
+        </label>
+        <button type="submit" class="button danger" disabled={!isConfirmed}>
+          {say("set_delete_button", { count, number: sayNumber(count) })}
+        </button>
+      </form>
+      {problem && (
+        <p class="message problem" role="alert">
+          {problem}
+        </p>
+      )}
+    </Section>
+  );
+}
+
+interface SectionProps {
+  readonly title: MessageKey;
+  readonly hint?: MessageKey;
+  readonly children: ComponentChildren;
+}
+
+function Section({ title, hint, children }: SectionProps) {
+  return (
+    <section class="setting" aria-labelledby={title}>
+      <h2 id={title}>{say(title)}</h2>
+      <div class="setting-body">
+        {children}
+        {hint && <p class="message">{say(hint)}</p>}
+      </div>
+    </section>
+  );
+}
+
+interface CheckProps {
+  readonly label: MessageKey;
+  readonly hint?: MessageKey;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+function Check({ label, hint, isOn, onChange }: CheckProps) {
+  const id = useId();
+  return (
+    <>
+      <label class="check">
+        <input
+          type="checkbox"
+          checked={isOn}
+          aria-describedby={hint && id}
+          onChange={(event) => onChange(event.currentTarget.checked)}
+        />
+        {say(label)}
+      </label>
+      {hint && (
+        <p id={id} class="message">
+          {say(hint)}
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,233 @@
+import { useEffect, useMemo, useState } from "preact/hooks";
+import { viewAttribution } from "../annotation/attribution-view.ts";
+import type { Note } from "../annotation/note.ts";
+import { pageKey } from "../annotation/page-url.ts";
+import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { say, sayMoment, sayNumber } from "../locale/say.ts";
+import { notesWithFacet } from "../store/notes-store.ts";
+import { readoutsWithFacet } from "../store/readouts-store.ts";
+import type { Query } from "../store/search/find.ts";
+import type { Act } from "../text/reading.ts";
+import { ActSign } from "../ui/act-sign.tsx";
+import { Notice } from "../ui/notice.tsx";
+import { passageUrl } from "./addresses.ts";
+import { useDesk } from "./desk.ts";
+import { hrefOf } from "./route.ts";
+
+const ALL: Query = { words: "", facets: {}, sort: "newest" };
+
+/** Pages of one speaker shown; who has more is narrowed in the other views. */
+const MOST = 200;
+
+/** Names offered to choose from. */
+const MOST_NAMES = 500;
+
+/** What one speaker said, by day: the claims of the stored readouts, and the notes on them. */
+export function TimelineView({ speaker }: { readonly speaker: string }) {
+  const speakers = useSpeakers();
+  const pages = usePages(speaker);
+  const [act, chooseAct] = useState<Act>();
+  const counts = useMemo(() => countActs(pages ?? []), [pages]);
+  return (
+    <div class="narrow">
+      <h1>{say("nav_timeline")}</h1>
+      <SpeakerField key={speaker} speaker={speaker} speakers={speakers} />
+      {speaker && counts.length > 0 && (
+        <div class="chips" role="group" aria-label={say("facet_act")}>
+          {counts.map(([one, count]) => (
+            <button
+              key={one}
+              type="button"
+              class="chip"
+              aria-pressed={act === one}
+              onClick={() => chooseAct(act === one ? undefined : one)}
+            >
+              <ActSign act={one} /> <span class="count">{sayNumber(count)}</span>
+            </button>
+          ))}
+        </div>
+      )}
+      {!speaker && <FirstNames speakers={speakers} />}
+      {speaker && pages?.length === 0 && <p class="empty">{say("timeline_empty")}</p>}
+      <ol class="timeline">
+        {pages?.map((page) => (
+          <TimelinePage key={page.key} page={page} act={act} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+interface SpeakersProps {
+  readonly speakers: readonly (readonly [name: string, count: number])[];
+}
+
+function FirstNames({ speakers }: SpeakersProps) {
+  if (speakers.length === 0) {
+    return (
+      <Notice title={say("timeline_none")}>
+        <p>{say("timeline_none_words")}</p>
+      </Notice>
+    );
+  }
+  return (
+    <ul class="names">
+      {speakers.slice(0, 12).map(([name, count]) => (
+        <li key={name}>
+          <a href={hrefOf("timeline", name)}>
+            <bdi>{name}</bdi>
+          </a>
+          <span class="count">{say("readouts", { count })}</span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function SpeakerField({ speaker, speakers }: SpeakersProps & { readonly speaker: string }) {
+  const go = (name: string) => {
+    if (name.trim()) location.hash = hrefOf("timeline", name.trim());
+  };
+  return (
+    <label class="field">
+      {say("facet_speaker")}
+      <input
+        type="text"
+        list="speakers"
+        data-search
+        value={speaker}
+        placeholder={say("timeline_choose")}
+        dir="auto"
+        onChange={(event) => go(event.currentTarget.value)}
+      />
+      <datalist id="speakers">
+        {speakers.slice(0, MOST_NAMES).map(([name]) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </label>
+  );
+}
+
+function useSpeakers(): SpeakersProps["speakers"] {
+  const { readouts, notes } = useDesk();
+  return useMemo(() => {
+    const counts = new Map<string, number>();
+    for (const { index } of [readouts, notes]) {
+      for (const [name, count] of index?.find(ALL).counts.get("speaker") ?? []) {
+        counts.set(name, (counts.get(name) ?? 0) + count);
+      }
+    }
+    return [...counts].sort((a, b) => b[1] - a[1]);
+  }, [readouts.index, notes.index, readouts.edition, notes.edition]);
+}
+
+/** A claim of the speaker. */
+interface Claim {
+  readonly act: Act;
+  readonly cue: string;
+  readonly words: string;
+}
+
+/** What the speaker said on one page, and the notes on it. */
+interface SpokenPage {
+  readonly key: string;
+  readonly at: string;
+  readonly title: string;
+  readonly issuer: string;
+  readonly href: string;
+  readonly claims: readonly Claim[];
+  readonly notes: readonly Note[];
+}
+
+function usePages(speaker: string): readonly SpokenPage[] | undefined {
+  const { store, edition } = useDesk();
+  const [pages, setPages] = useState<readonly SpokenPage[]>();
+  useEffect(() => {
+    let isCurrent = true;
+    if (!speaker) setPages(undefined);
+    else {
+      void Promise.all([
+        readoutsWithFacet(store, ["speaker", speaker], { limit: MOST }),
+        notesWithFacet(store, ["speaker", speaker], { limit: MOST }),
+      ]).then(([readouts, notes]) => isCurrent && setPages(joinPages(speaker, readouts, notes)));
+    }
+    return () => {
+      isCurrent = false;
+    };
+  }, [store, speaker, edition]);
+  return pages;
+}
+
+function joinPages(speaker: string, readouts: readonly ReadoutRecord[], notes: readonly Note[]): SpokenPage[] {
+  const byKey = new Map<string, Note[]>();
+  for (const note of notes) {
+    const key = pageKey(note.target.source);
+    byKey.set(key, [...(byKey.get(key) ?? []), note]);
+  }
+  const pages = readouts.map((readout): SpokenPage => {
+    const key = pageKey(readout.url);
+    const own = byKey.get(key) ?? [];
+    byKey.delete(key);
+    return { ...pageOfReadout(speaker, readout), key, notes: own };
+  });
+  for (const [key, own] of byKey) pages.push(pageOfNotes(key, own));
+  return pages.sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+function pageOfReadout(speaker: string, readout: ReadoutRecord): Omit<SpokenPage, "key" | "notes"> {
+  const { text, reading, capturedAt, title, issuer, id } = readout;
+  const claims = reading.attributions
+    .map((one, index) => viewAttribution(text, one, index))
+    .filter(({ speakers }) => speakers.includes(speaker))
+    .map(({ act, cue, contents }) => ({ act, cue, words: contents.join(" … ") }));
+  return { at: capturedAt, title, issuer: issuer ?? "", href: hrefOf("readout", id), claims };
+}
+
+function pageOfNotes(key: string, notes: readonly Note[]): SpokenPage {
+  const [newest] = notes as [Note];
+  const claims = notes.flatMap(({ attribution }) =>
+    attribution ? [{ act: attribution.act, cue: attribution.cue ?? "", words: attribution.contents.join(" … ") }] : [],
+  );
+  const { created, title, issuer = "" } = newest;
+  return { key, at: created, title, issuer, href: passageUrl(newest), claims, notes };
+}
+
+function TimelinePage({ page, act }: { readonly page: SpokenPage; readonly act: Act | undefined }) {
+  const claims = page.claims.filter((claim) => act === undefined || claim.act === act);
+  if (claims.length === 0) return null;
+  return (
+    <li class="timeline-page">
+      <time dateTime={page.at}>{sayMoment(page.at)}</time>
+      <h2>
+        <a href={page.href} dir="auto">
+          {page.title}
+        </a>
+        {page.issuer && <bdi class="message">{page.issuer}</bdi>}
+      </h2>
+      <ul>
+        {claims.map((claim) => (
+          <li key={`${claim.cue} ${claim.words}`} class="claim">
+            <ActSign act={claim.act} />
+            <span dir="auto">
+              <em class="cue">{claim.cue === ":" ? "" : claim.cue}</em> {claim.words}
+            </span>
+          </li>
+        ))}
+      </ul>
+      {page.notes
+        .filter(({ bodyValue }) => bodyValue)
+        .map(({ id, bodyValue }) => (
+          <p key={id} class="timeline-note" dir="auto">
+            {bodyValue}
+          </p>
+        ))}
+    </li>
+  );
+}
+
+function countActs(pages: readonly SpokenPage[]): [Act, number][] {
+  const counts = new Map<Act, number>();
+  for (const { claims } of pages) for (const { act } of claims) counts.set(act, (counts.get(act) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}

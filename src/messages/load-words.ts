@@ -1,0 +1,31 @@
+import { localeFor } from "../locale/locales.ts";
+import { direction, language, speak } from "../locale/say.ts";
+import { browser } from "./browser.ts";
+
+type Table = Readonly<Record<string, { readonly message: string }>>;
+
+/**
+ * Makes a page of the extension speak the reader's language, or the browser's where none is chosen, and gives the page
+ * its language and direction. What a language lacks is said in English.
+ */
+export async function loadWords(chosen: string): Promise<void> {
+  const folder = localeFor(chosen || browser.i18n.getUILanguage());
+  const [own, english] = await Promise.all([tableOf(folder), tableOf("en")]);
+  speak(folder, (name) => own[name]?.message ?? english[name]?.message);
+  document.documentElement.lang = language();
+  document.documentElement.dir = direction();
+}
+
+/**
+ * Makes a script that is not a page of the extension speak the browser's language. Without a file to load, because every
+ * page would pay for it.
+ */
+export function speakAsBrowser(): void {
+  speak(localeFor(browser.i18n.getUILanguage()), (name) => browser.i18n.getMessage(name));
+}
+
+/** The messages lie in the extension itself; nothing is fetched from elsewhere. */
+async function tableOf(folder: string): Promise<Table> {
+  const response = await fetch(browser.runtime.getURL(`_locales/${folder}/messages.json`));
+  return (await response.json()) as Table;
+}

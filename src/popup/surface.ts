@@ -1,0 +1,57 @@
+import { browser } from "../messages/browser.ts";
+
+/** Whether this is the panel beside the page, and not the popup over it; the page that was loaded says so. */
+export function isPanel(): boolean {
+  return document.documentElement.classList.contains("panel");
+}
+
+/** Closes the popup, which lies over what the reader is to see next; the panel stays. */
+export function makeWay(): void {
+  if (!isPanel()) close();
+}
+
+interface SidePanel {
+  open(options: { readonly windowId: number }): Promise<void>;
+}
+
+interface Sidebar {
+  open(): Promise<void>;
+}
+
+const { sidePanel, sidebarAction } = browser as unknown as { sidePanel?: SidePanel; sidebarAction?: Sidebar };
+
+/** Chromium's own object has the side panel; the polyfill does not know it. */
+function sidePanelOf(): SidePanel | undefined {
+  return sidePanel ?? (globalThis as { chrome?: { sidePanel?: SidePanel } }).chrome?.sidePanel;
+}
+
+/** Whether this browser has a panel beside the page. */
+export function canOpenPanel(): boolean {
+  return sidebarAction !== undefined || sidePanelOf() !== undefined;
+}
+
+/**
+ * Opens the panel of this window. Firefox wants the call within the press itself, so nothing is waited for before it; for
+ * Chromium the window's number is known by then.
+ */
+export async function openPanel(): Promise<void> {
+  if (sidebarAction) await sidebarAction.open();
+  else {
+    const window = await browser.windows.getCurrent();
+    if (window.id !== undefined) await sidePanelOf()?.open({ windowId: window.id });
+  }
+  close();
+}
+
+/** Opens the library, or comes back to the tab in which it is open. */
+export async function openLibrary(): Promise<void> {
+  const url = browser.runtime.getURL("library.html");
+  const known = ((await browser.runtime.getContexts?.({ contextTypes: ["TAB"] })) ?? []).find(({ documentUrl }) =>
+    documentUrl?.startsWith(url),
+  );
+  if (known && known.tabId >= 0) {
+    await browser.tabs.update(known.tabId, { active: true });
+    await browser.windows.update(known.windowId, { focused: true });
+  } else await browser.tabs.create({ url });
+  makeWay();
+}

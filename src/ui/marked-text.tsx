@@ -1,0 +1,117 @@
+import { useEffect, useRef } from "preact/hooks";
+import type { Attribution } from "../text/reading.ts";
+import type { Span } from "../text/span.ts";
+import { ACT_WORDS } from "./act-words.ts";
+
+/** A note's place in a text. */
+export interface NoteMark extends Span {
+  readonly id: string;
+}
+
+interface Props {
+  readonly text: string;
+  /** The language of the text, for speech and line breaks; empty if it is not known. */
+  readonly lang: string;
+  readonly attributions: readonly Attribution[];
+  readonly notes?: readonly NoteMark[];
+  /** Stretches that a search has found. */
+  readonly hits?: readonly Span[];
+  /** The attribution in hand. */
+  readonly chosen?: number | undefined;
+  readonly onChoose?: (index: number) => void;
+}
+
+/** A stretch of the text in which nothing begins or ends, with all the marks that lie over it. */
+interface Piece extends Span {
+  readonly classes: readonly string[];
+  /** The attribution that a press chooses: the innermost one here. */
+  readonly attribution: number | undefined;
+  readonly note: string | undefined;
+}
+
+interface Mark extends Span {
+  readonly label: string;
+  readonly attribution?: number;
+  readonly note?: string;
+}
+
+/** A readout's text with who said what in it, and the notes on it: source underlined, cue dotted, content tinted. */
+export function MarkedText(props: Props) {
+  const marks = marksOf(props);
+  const root = useRef<HTMLDivElement>(null);
+  const { onChoose } = props;
+  // The list beside the text is the way for keys and speech; a press on the words is a shortcut to it.
+  useEffect(() => {
+    const control = new AbortController();
+    root.current?.addEventListener("click", (event) => pressed(event, onChoose), { signal: control.signal });
+    return () => control.abort();
+  }, [onChoose]);
+  return (
+    <div ref={root} class="marked" lang={props.lang || undefined} dir="auto">
+      {paragraphsOf(props.text).map((paragraph) => (
+        <p key={paragraph.start} dir="auto">
+          {piecesOf(paragraph, marks).map((piece) => (
+            <MarkedPiece key={piece.start} piece={piece} {...props} />
+          ))}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function pressed({ target }: MouseEvent, onChoose: Props["onChoose"]): void {
+  const piece = target instanceof Element ? target.closest<HTMLElement>("[data-attribution]") : null;
+  const index = Number(piece?.dataset.attribution);
+  if (piece && getSelection()?.isCollapsed !== false) onChoose?.(index);
+}
+
+function MarkedPiece({ piece, text, chosen }: Props & { readonly piece: Piece }) {
+  const words = text.slice(piece.start, piece.end);
+  if (piece.classes.length === 0) return <>{words}</>;
+  const { attribution, note } = piece;
+  const isChosen = attribution !== undefined && attribution === chosen;
+  return (
+    <span
+      class={[...piece.classes, ...(isChosen ? ["chosen"] : [])].join(" ")}
+      data-attribution={attribution}
+      data-note={note}
+    >
+      {words}
+    </span>
+  );
+}
+
+function marksOf({ attributions, notes = [], hits = [] }: Props): Mark[] {
+  const roles = attributions.flatMap(({ sources, cue, contents, act }, attribution): Mark[] => [
+    ...contents.map((span) => ({ ...span, attribution, label: `m-content act-${ACT_WORDS[act].family}` })),
+    ...sources.map((span) => ({ ...span, attribution, label: "m-source" })),
+    ...(cue ? [{ ...cue, attribution, label: "m-cue" }] : []),
+  ]);
+  return [
+    ...roles,
+    ...notes.map(({ start, end, id }) => ({ start, end, note: id, label: "m-note" })),
+    ...hits.map((span) => ({ ...span, label: "m-hit" })),
+  ];
+}
+
+/** The paragraphs of a text without the line breaks between them. */
+function paragraphsOf(text: string): Span[] {
+  return [...text.matchAll(/[^\n]+/g)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
+}
+
+function piecesOf(paragraph: Span, marks: readonly Mark[]): Piece[] {
+  const here = marks.filter(({ start, end }) => start < paragraph.end && end > paragraph.start);
+  const edges = here
+    .flatMap(({ start, end }) => [start, end])
+    .filter((at) => at > paragraph.start && at < paragraph.end);
+  const borders = [...new Set([paragraph.start, ...edges, paragraph.end])].sort((a, b) => a - b);
+  return borders.slice(0, -1).map((start, n) => {
+    const end = borders[n + 1] as number;
+    const over = here.filter((mark) => mark.start <= start && mark.end >= end);
+    const innermost = over
+      .filter(({ attribution }) => attribution !== undefined)
+      .sort((a, b) => a.end - a.start - (b.end - b.start))[0];
+    const note = over.find((mark) => mark.note !== undefined)?.note;
+    return { start, end, classes: over.map(({ label }) => label), attribution: innermost?.attribution, note };
+  });
+}
