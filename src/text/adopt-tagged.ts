@@ -1,3 +1,4 @@
+import { trustInNews, trustInReadout } from "./calibrate.ts";
 import type { Sentence } from "./find-sentences.ts";
 import { REPORTING_VERBS, type ReportingVerb } from "./lexicon/reporting-verbs.ts";
 import { TALK_NOUNS } from "./lexicon/talk-nouns.ts";
@@ -42,13 +43,18 @@ export function adoptTagged(
     [...spansOf(one), ...one.sources].every((span) => !taken.subarray(span.start, span.end).includes(1));
   const asFound = (one: TaggedAttribution) => asFinding(text, sentences, ruled, one);
 
+  const withTrust = (one: Finding, confidence: number): Finding => ({ ...one, confidence });
+  const inReadout = (one: Finding) =>
+    withTrust(one, trustInReadout(at(tagged, one.cue)?.confidence, at(ruled, one.cue)?.confidence));
+
   for (const one of tagged)
-    if (!isInside(one)) adopt(asFound(one));
-    else if (one.confidence >= DECIDING_CONFIDENCE) adopt(joinReadings(asFound(one), atCue.get(keyOf(one.cue))));
-  for (const one of ruled) if (isInside(one) && isFree(one)) adopt(one);
+    if (!isInside(one)) adopt(withTrust(asFound(one), trustInNews(one.confidence)));
+    else if (one.confidence >= DECIDING_CONFIDENCE)
+      adopt(inReadout(joinReadings(asFound(one), atCue.get(keyOf(one.cue)))));
+  for (const one of ruled) if (isInside(one) && isFree(one)) adopt(inReadout(one));
   for (const one of tagged)
     if (isInside(one) && one.confidence >= FILLING_CONFIDENCE && one.confidence < DECIDING_CONFIDENCE && isFree(one))
-      adopt(asFound(one));
+      adopt(inReadout(asFound(one)));
   return adopted.sort((a, b) => a.cue.start - b.cue.start);
 }
 
@@ -77,7 +83,7 @@ function asFinding(
   ruled: readonly Finding[],
   one: TaggedAttribution,
 ): Finding {
-  const same = ruledAt(ruled, one.cue);
+  const same = at(ruled, one.cue);
   const kind = same?.kind ?? kindOf(text, one.contents[0]);
   return {
     ...one,
@@ -89,16 +95,16 @@ function asFinding(
   };
 }
 
-/** The rules' finding whose cue shares letters with a span; they stand in the order of their cues. */
-function ruledAt(ruled: readonly Finding[], span: Span): Finding | undefined {
+/** The attribution whose cue shares letters with a span, of a list in the order of cues. */
+function at<T extends { readonly cue: Span }>(list: readonly T[], span: Span): T | undefined {
   let low = 0;
-  let high = ruled.length;
+  let high = list.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((ruled[middle]?.cue.end ?? 0) <= span.start) low = middle + 1;
+    if ((list[middle]?.cue.end ?? 0) <= span.start) low = middle + 1;
     else high = middle;
   }
-  const found = ruled[low];
+  const found = list[low];
   return found && overlaps(found.cue, span) ? found : undefined;
 }
 

@@ -159,7 +159,7 @@ export const REPORTING_VERBS: readonly ReportingVerb[] = [
   { verb: "forewarn", act: "threaten", sure: 0.8, frames: "SA", opens: "of about" },
   { verb: "greet", act: "courtesy", sure: 0.6, frames: "A", opens: "on" },
   { verb: "guarantee", act: "pledge", sure: 0.5, frames: "SN" },
-  { verb: "hail", act: "support", sure: 0.9, frames: "NP" },
+  { verb: "hail", act: "support", sure: 0.9, frames: "NAP", opens: "for" },
   { verb: "highlight", act: "state", sure: 0.93, frames: "SNQP" },
   { verb: "hint", act: "state", sure: 0.8, frames: "S", via: "at" },
   { verb: "honour", act: "support", sure: 0.3, frames: "N" },
