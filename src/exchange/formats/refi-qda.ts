@@ -108,17 +108,17 @@ async function* projectXml(
   yield "</CodeBook>\n";
   yield VARIABLES_XML;
   yield casesXml(cases);
-  const notes: string[] = [];
+  const notes = new Map<string, string>();
   let index = 0;
   for await (const page of pages) {
     if (index === 0) yield "<Sources>\n";
     yield* sourceXml(page, sourceGuid(page, index++), codes);
-    for (const note of present(page.notes)) if (note.bodyValue !== "") notes.push(noteXml(note));
+    for (const note of present(page.notes)) if (note.bodyValue !== "") notes.set(note.id, noteXml(note));
   }
   if (index > 0) yield "</Sources>\n";
-  if (notes.length > 0) {
+  if (notes.size > 0) {
     yield "<Notes>\n";
-    yield* notes;
+    yield* notes.values();
     yield "</Notes>\n";
   }
   yield "</Project>\n";
