@@ -1,11 +1,11 @@
+import { findDate } from "./find-date.ts";
 import type { Sentence } from "./find-sentences.ts";
 import { CALL_WORDS, LETTER_WORDS, MEETING_WORDS, VISIT_WORDS } from "./lexicon/event-kinds.ts";
-import { findAuthor, isFirstPerson } from "./people/find-author.ts";
+import { findAuthor } from "./people/find-author.ts";
+import { findIssuer } from "./people/find-issuer.ts";
 import type { Person } from "./people/find-people.ts";
-import { polityAt } from "./people/find-polity.ts";
 import { findRoles } from "./people/find-roles.ts";
 import type { DiplomaticEvent, EventKind } from "./reading.ts";
-import { findWords } from "./words.ts";
 
 /** Sentences in which the event is looked for: the headline, and what leads the body. */
 const LEAD = 6;
@@ -16,9 +16,6 @@ const LISTING_SENTENCES = 15;
 /** Where the lead turns from who met to what about; names after it are topics. */
 const TOPIC =
   /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins)|in the presence of|accompanied by|attended by|in attendance|at the invitation of)\b/u;
-
-const DATE =
-  /\b(?:\d{1,2}(?:st|nd|rd|th)? (?:January|February|March|April|May|June|July|August|September|October|November|December)(?:,? \d{4})?|(?:January|February|March|April|May|June|July|August|September|October|November|December) \d{1,2}(?:st|nd|rd|th)?(?:, \d{4})?|\d{4}-\d{2}-\d{2}|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|[Tt]oday|[Yy]esterday|[Tt]onight|(?:[Tt]his|[Ll]ast) (?:morning|afternoon|evening|week))\b/u;
 
 /** The event that the text tells of, if its headline or lead names one. */
 export function readEvent(
@@ -31,7 +28,7 @@ export function readEvent(
   if (lead === undefined) return undefined;
   const headline = title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0);
   const body = text.slice(lead.start, lead.end);
-  const kind = kindOf(headline) ?? kindOf(body);
+  const kind = kindOfEvent(headline, body);
   people.push(...findRoles(text, lead, people));
   const participants = unfoldGroup(
     findParticipants(people, sentences, lead, body),
@@ -39,7 +36,7 @@ export function readEvent(
     text,
     sentences.slice(0, LISTING_SENTENCES),
   );
-  const issuer = issuerOf(text, sentences, participants);
+  const issuer = findIssuer(text, sentences, participants);
   const author = findAuthor(text, participants, issuer);
   const names = participants.map((person) => person.name);
   if (author !== undefined && author !== issuer) names.unshift(author);
@@ -48,7 +45,7 @@ export function readEvent(
     kind: kind ?? "other",
     participants: names,
     issuer,
-    date: DATE.exec(body)?.[0] ?? DATE.exec(headline)?.[0],
+    date: findDate(text, headline, lead, sentences),
   };
 }
 
@@ -64,6 +61,13 @@ function findLead(text: string, sentences: readonly Sentence[]): Sentence | unde
     body[0] ??
     first[0]
   );
+}
+
+/** What the headline calls it; a guest's "visit" in a headline is a meeting when the lead tells of that alone. */
+function kindOfEvent(headline: string, body: string): EventKind | undefined {
+  const kind = kindOf(headline);
+  const isMeeting = kind === "visit" && kindOf(body) === "meeting" && !VISIT_WORDS.test(body);
+  return isMeeting ? "meeting" : (kind ?? kindOf(body));
 }
 
 function kindOf(words: string): EventKind | undefined {
@@ -132,20 +136,6 @@ function unfoldGroup(
   return participants;
 }
 
-/** Bodies and groups seldom issue the readout of a leader without a state. */
-const BODIES: ReadonlySet<string> = new Set([
-  "NATO",
-  "G7",
-  "G20",
-  "European Union",
-  "United Nations",
-  "Hamas",
-  "Hezbollah",
-  "ASEAN",
-  "African Union",
-  "OSCE",
-]);
-
 /** Offices that make a spokesperson a party as well ("Spokesperson and Chief Adviser to the President"). */
 const OWN_RANK = ["adviser", "advisor", "ambassador", "envoy"];
 
@@ -165,60 +155,4 @@ function within(people: readonly Person[], start: number, end: number): Person[]
 
 function unique<T>(list: readonly T[]): T[] {
   return [...new Set(list)];
-}
-
-/** What a side calls its own: "Norway's commitment", "continued U.S. support". */
-const OWN =
-  /^(?:commitment|support|readiness|solidarity|willingness|determination|gratitude|appreciation|position|condolences|keenness|resolve|interest|intention|desire|concern|concerns|hope|backing|assistance|stance)$/;
-/** How many words may stand between a state and what it calls its own: "the United States' strong and lasting commitment". */
-const OWN_REACH = 5;
-/** Sentences in which the issuer's side is looked for; more add cost and no evidence. */
-const ISSUER_SENTENCES = 40;
-
-/**
- * The side of whoever the lead names first. A leader without a state is the issuer's own, so the state is the one whose
- * commitment, support or concern the text tells of, or else the one that it names far more often than any other; without
- * such a sign none is named, for a wrong issuer misleads. Where the issuer writes as "I", all who are named are the others,
- * and so are the states of the headline.
- */
-function issuerOf(text: string, sentences: readonly Sentence[], participants: readonly Person[]): string | undefined {
-  const first = participants[0];
-  const isAuthored = isFirstPerson(text);
-  if (first?.polity !== undefined && !isAuthored) return first.polity;
-  if (first?.titles.has("secretary-general")) return "United Nations";
-  if (first?.titles.has("secretary") && first.titles.has("state")) return "United States";
-  const others = new Set(participants.map((person) => person.polity));
-  if (isAuthored && sentences[0]?.paragraph === 0)
-    for (const { name } of statesIn(text, sentences[0])) others.add(name);
-  const named = sentences.slice(0, ISSUER_SENTENCES).flatMap((sentence) => statesIn(text, sentence));
-  const states = named.filter(({ name }) => !others.has(name) && !BODIES.has(name));
-  return (
-    mostNamed(
-      states.filter(({ isOwner }) => isOwner),
-      1,
-    ) ?? mostNamed(states, isAuthored ? 1 : CLEARLY)
-  );
-}
-
-/** How many more mentions than the next state make the issuer's; fewer, and topics such as a war pass for the issuer. */
-const CLEARLY = 2;
-
-function mostNamed(states: readonly { readonly name: string }[], lead: number): string | undefined {
-  const counts = new Map<string, number>();
-  for (const { name } of states) counts.set(name, (counts.get(name) ?? 0) + 1);
-  const [best, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best && best[1] - (second?.[1] ?? 0) >= lead ? best[0] : undefined;
-}
-
-/** The states that a sentence names, and whether it calls each the owner of a commitment, support, concern and the like. */
-function statesIn(text: string, sentence: Sentence): { name: string; isOwner: boolean }[] {
-  const words = findWords(text, sentence, []);
-  return words.flatMap((_, at) => {
-    const polity = polityAt(words, at);
-    if (polity?.name === undefined || polity.how === "seat") return [];
-    const next = words.slice(at + 1, at + 1 + OWN_REACH).map(({ text: word }) => word.toLowerCase());
-    const noun = next.findIndex((word) => OWN.test(word));
-    const isOwner = noun >= 0 && !next.slice(0, noun).some((word) => /^(?:of|for|to|in|and|with|on|[,.;])$/.test(word));
-    return [{ name: polity.name, isOwner }];
-  });
 }

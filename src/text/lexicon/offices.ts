@@ -21,7 +21,14 @@ assistant senior principal chief honorary former then supreme joint staff armed 
 general royal grand crown custodian holy mosques republic kingdom state council relations department
 political bureau central committee communist party secretariat cabinet administration presidency guard revolutionary
 commonwealth home chancellery executive house assembly parliament senate congress court union commission
-under emiri amiri diwan diplomatic adviser europe policy management resources security trade climate nuclear elect incoming outgoing visiting newly
+under emiri amiri diwan diplomatic adviser europe policy management resources security trade climate nuclear elect incoming outgoing visiting newly additional
+`
+  .trim()
+  .split(/\s+/);
+
+/** Offices that serve a chief: what follows "to", "for" or "of" is the chief's office. */
+export const AIDE_OFFICES: readonly string[] = `
+spokesperson spokesman spokeswoman adviser advisor envoy representative assistant counselor counsellor aide undersecretary under-secretary delegate
 `
   .trim()
   .split(/\s+/);

@@ -3,7 +3,7 @@ import { EVENT_VERBS } from "../lexicon/event-verbs.ts";
 import { SENTENCE_STARTERS, TIME_WORDS } from "../lexicon/function-words.ts";
 import { HONORIFICS, NAME_SUFFIXES } from "../lexicon/honorifics.ts";
 import { NOT_NAMES } from "../lexicon/not-names.ts";
-import { GENDERED_TITLES } from "../lexicon/offices.ts";
+import { AIDE_OFFICES, GENDERED_TITLES } from "../lexicon/offices.ts";
 import { isExcellency, isOffice, isPartyNoun, isTitleWord } from "../rules/find-phrase.ts";
 import { isCueWord } from "../rules/read-cue.ts";
 import type { Span } from "../span.ts";
@@ -210,6 +210,7 @@ function readTitles(words: readonly Word[], from: number): Titles {
   let polity: string | undefined;
   let gender: "f" | "m" | undefined;
   let styled = false;
+  let ofChief = false;
   let at = from;
   while (at < words.length && at - from < 40) {
     const lower = lowerAt(words, at);
@@ -217,7 +218,9 @@ function readTitles(words: readonly Word[], from: number): Titles {
     if (isStyle(words[at]) && !(lower === "father" && !isCapital(words[at]))) {
       styled = true;
       gender ??= GENDERS.get(lower.replaceAll(".", ""));
-      if (isOffice(words[at])) titles.push(lower);
+      const style = STYLE_OF.get(lower.replaceAll(".", ""));
+      if (style !== undefined) titles.push(style);
+      else if (isOffice(words[at])) titles.push(lower);
     } else if (state !== undefined) {
       polity ??= state.name;
       at += state.length - 1;
@@ -226,18 +229,35 @@ function readTitles(words: readonly Word[], from: number): Titles {
       isTitleWord(words[at]) &&
       (isCapital(words[at]) || titles.length > 0 || polity !== undefined || at === from)
     ) {
-      for (const title of TITLE_PAIR.test(lower) ? lower.split("-") : [lower])
-        titles.push(...longTitle(title.replace(/s$/, "")));
-      gender ??= GENDERS.get(lower);
+      if (!ofChief || AIDES.has(lower)) {
+        for (const title of TITLE_PAIR.test(lower) ? lower.split("-") : [lower])
+          titles.push(...longTitle(title.replace(/s$/, "")));
+        gender ??= GENDERS.get(lower);
+        ofChief = false;
+      }
     } else if (isUnknownPlace(words, at, titles.length)) {
       at += 2;
     } else if (titles.length > 0 && isAcronymAfterOf(words, at)) {
       at += lowerAt(words, at + 1) === "the" ? 2 : 1;
-    } else if (!isLink(words, at, titles.length + (styled ? 1 : 0))) break;
+    } else if (isLink(words, at, titles.length + (styled ? 1 : 0))) {
+      if (/^(?:to|for|of)$/.test(lower) && titles.some((title) => AIDES.has(title))) ofChief = true;
+    } else if (!isRegion(words, at, titles.length)) break;
     at++;
   }
   return { next: at, titles, styled, polity, gender };
 }
+
+/** Styles in short, by the noun that stands for their bearer later ("His Excellency"). */
+const STYLE_OF = new Map([
+  ["he", "excellency"],
+  ["h.e", "excellency"],
+  ["hh", "highness"],
+  ["hrh", "highness"],
+  ["hm", "majesty"],
+]);
+
+/** Those who act for a chief whose office they do not hold ("Spokesman for the Secretary-General"). */
+const AIDES: ReadonlySet<string> = new Set(AIDE_OFFICES);
 
 /** The longest way back from a name to its office: "Special Representative for Peace and Security Affairs in ...". */
 const FAR_TITLE = 18;
@@ -327,12 +347,32 @@ function isLink(words: readonly Word[], at: number, seen: number): boolean {
   if (lower === ",") return isNameAfterComma(words, at + 1) || (isOffice(words[at + 1]) && isCapital(words[at + 1]));
   if (lower === "'") return isStyle(words[at - 1]);
   if (lower === ".") return isAbbreviation(lowerAt(words, at - 1)) && words[at - 1]?.end === words[at]?.start;
+  if (FRIENDLY.test(lower) && lowerAt(words, at - 1) === "the") return true;
   if (!/^(?:of|for|and|the|&|-|–|to|at)$/.test(lower)) return false;
   const next = words[at + 1];
+  if (lower === "to" && isTitleWord(next)) return false;
+  if (lower === "the" && FRIENDLY.test(next?.lower ?? "")) return true;
+  if (lower !== "to" && lower !== "at" && isPlaceWord(next)) return true;
   return (
     (next?.lower === "the" || isTitleWord(next) || polityAt(words, at + 1) !== undefined) &&
     (isCapital(next) || next?.lower === "the")
   );
+}
+
+/** What agencies call the state of a guest: "President of the friendly Republic of Norland". */
+const FRIENDLY = /^(?:friendly|brotherly|sisterly|fraternal|sister|brother|neighbou?ring)$/;
+
+/** "for the Middle East", "of the General Assembly": places and bodies inside a title, by words that are in no name. */
+function isRegion(words: readonly Word[], at: number, seen: number): boolean {
+  return (
+    seen > 0 &&
+    isPlaceWord(words[at]) &&
+    (/^(?:of|for|and|the|&)$/.test(lowerAt(words, at - 1)) || isPlaceWord(words[at - 1]))
+  );
+}
+
+function isPlaceWord(word: Word | undefined): boolean {
+  return isCapital(word) && NOT_NAME.has(word?.lower ?? "") && !isTitleWord(word);
 }
 
 /** "the President of Norland, Erik Halvorsen": a style, or two capitalised words that are no title, after the comma. */
@@ -371,8 +411,9 @@ function isNameWord(words: readonly Word[], at: number, from: number): boolean {
   }
   if (!/^\p{L}/u.test(word.text) || !isCapital(word) || TIME_WORDS.has(word.lower) || NOT_NAME.has(word.lower))
     return false;
-  if (isTitleWord(word)) return false;
-  if (EVENTS.has(word.lower)) return false;
+  if (isTitleWord(word)) return isAfterKinship(words, at, from);
+  if (EVENTS.has(word.lower) && !(VERB_LIKE_NAMES.has(word.lower) && isCapital(words[at + 1]))) return false;
+  if (at === from && opensParticiple(words, at)) return false;
   if (
     at > from &&
     isCueWord(word) &&
@@ -385,6 +426,19 @@ function isNameWord(words: readonly Word[], at: number, from: number): boolean {
   return (
     polityAt(words, at) === undefined || (at > from && polityAt(words, at)?.how !== "demonym" && !isAnd(words[at - 1]))
   );
+}
+
+/** "Khalid bin Sultan", "bint Amir": after a word for son or daughter a title is a name. */
+function isAfterKinship(words: readonly Word[], at: number, from: number): boolean {
+  return at > from && /^(?:bin|ibn|bint|ben|abu|ould|abdul|al)$/.test(lowerAt(words, at - 1));
+}
+
+/** Family names that are verbs as well ("Do Van Khoa"). */
+const VERB_LIKE_NAMES: ReadonlySet<string> = new Set(["do", "will"]);
+
+/** "Congratulating Lund on": a participle in capitals opens a sentence; names that short ("Ming", "Ning") are no participles. */
+function opensParticiple(words: readonly Word[], at: number): boolean {
+  return (at === 0 || words[at - 1]?.text === ",") && /^\p{L}{4,}ing$/u.test(lowerAt(words, at));
 }
 
 /** The words that tell one person from another: no initials, particles or suffixes. */
@@ -410,10 +464,21 @@ function readAfter(words: readonly Word[], at: number): { titles: readonly strin
   const from = lowerAt(words, at + 1) === "the" ? at + 2 : at + 1;
   if (!isTitleWord(words[from]) && polityAt(words, from) === undefined) return { titles: [], polity: undefined };
   const { titles, polity, next } = readTitles(words, from);
-  const named = nameEnd(words, next) > next && isCapital(words[next]);
+  const named = (nameEnd(words, next) > next && isCapital(words[next])) || isActor(words, next);
   return titles.some((title) => isOffice({ lower: title } as Word)) && !titles.includes("counterpart") && !named
     ? { titles, polity }
     : { titles: [], polity: undefined };
+}
+
+/** "Ana Lund, Chilean FM discuss ties": a verb right after the office makes it another party's, not the name's apposition. */
+function isActor(words: readonly Word[], at: number): boolean {
+  const word = words[at];
+  return (
+    word !== undefined &&
+    !isCapital(word) &&
+    !/(?:ed|ing)$/.test(word.lower) &&
+    (EVENTS.has(word.lower) || isCueWord(word))
+  );
 }
 
 function polityAfterRepublic(words: readonly Word[], at: number): string | undefined {

@@ -1,0 +1,23 @@
+/** Palaces, offices and turns of phrase that only one side's own readouts use of themselves. */
+export const ISSUER_SIGNS: readonly (readonly [state: string, sign: RegExp])[] = [
+  [
+    "India",
+    /\bEAM\b|\b(?:Prime|Foreign) Minister (?:Dr\.? )?(?:Shri|Smt)\b|(?<!\bIndian |\bIndia['’]s )\bExternal Affairs Minister\b(?![^.]{0,40} of India)/u,
+  ],
+  [
+    "United Kingdom",
+    /\b(?:PM|Prime Minister|Foreign Secretary)\b[^.\n]{0,160}\bDowning Street\b|^PM (?:call|meeting|meets?|speaks?|spoke)\b/mu,
+  ],
+  ["Saudi Arabia", /\bCustodian of the Two Holy Mosques,? (?:King|receives|holds|sends|chairs|congratulates)\b/iu],
+  ["France", /\b(?:at|to) the [ÉE]lys[ée]e\b|\bQuai d['’]Orsay\b/u],
+  ["Canada", /\bGlobal Affairs Canada\b/u],
+  ["South Africa", /\bDIRCO\b/u],
+  ["Ireland", /\b(?:Taoiseach|Tánaiste)\b/u],
+  ["Germany", /\bFederal Foreign Office\b/u],
+  ["Iran", /\bZionist regime\b/u],
+  ["Egypt", /\bAl-Ittihadiy?ya Palace\b|\bSpokesman for the Presidency\b/u],
+  ["Vietnam", /\bEast Sea\b/u],
+  ["Philippines", /\bMalacañang\b/u],
+  ["Brazil", /\bItamaraty\b|\bPlanalto Palace\b/u],
+  ["Turkey", /\bTürkiye['’]s (?:support|commitment)\b/u],
+];

@@ -1,0 +1,166 @@
+import type { Sentence } from "../find-sentences.ts";
+import { AGENCIES } from "../lexicon/agencies.ts";
+import { ISSUER_SIGNS } from "../lexicon/issuer-signs.ts";
+import { findWords, lowerAt, type Word } from "../words.ts";
+import { isFirstPerson } from "./find-author.ts";
+import type { Person } from "./find-people.ts";
+import { polityAt } from "./find-polity.ts";
+
+/** Bodies and groups seldom issue the readout of a leader without a state. */
+const BODIES: ReadonlySet<string> = new Set([
+  "NATO",
+  "G7",
+  "G20",
+  "European Union",
+  "United Nations",
+  "Hamas",
+  "Hezbollah",
+  "ASEAN",
+  "African Union",
+  "OSCE",
+]);
+
+/** What a side calls its own: "Norway's commitment", "continued U.S. support". */
+const OWN =
+  /^(?:commitment|support|readiness|solidarity|willingness|determination|gratitude|appreciation|position|condolences|keenness|resolve|interest|intention|desire|concern|concerns|hope|backing|assistance|stance)$/;
+/** How many words may stand between a state and what it calls its own: "the United States' strong and lasting commitment". */
+const OWN_REACH = 5;
+/** Sentences in which the issuer's side is looked for; more add cost and no evidence. */
+const ISSUER_SENTENCES = 40;
+/** How far from the beginning an agency or a house's own words are looked for, and how far from the end an agency. */
+const OPENING = 1_200;
+const LEAD = 4_000;
+const CLOSING = 160;
+/** How many more mentions than the next state make the issuer's; fewer, and topics such as a war pass for the issuer. */
+const CLEARLY = 2;
+
+const STATE_OF_AGENCY = new Map(
+  AGENCIES.flatMap(([state, names]) => names.split(",").map((name) => [name, state] as const)),
+);
+
+/**
+ * The side that issued the text. First what the house writes of itself: its agency, its palace, its words. Then the side of
+ * whoever the lead names first, unless another party bears no state: a leader without a state is the issuer's own, so the state
+ * is the one that the text pairs with the guest's, or whose commitment, support or concern it tells of, or that it names far more
+ * often than any other; without such a sign none is named, for a wrong issuer misleads. Where the issuer writes as "I", all who
+ * are named are the others, and so are the states of the headline.
+ */
+export function findIssuer(
+  text: string,
+  sentences: readonly Sentence[],
+  participants: readonly Person[],
+): string | undefined {
+  const agency = agencyOf(text);
+  if (agency !== undefined) return agency;
+  const first = participants[0];
+  const isAuthored = isFirstPerson(text);
+  if (!isAuthored) {
+    const sign = ISSUER_SIGNS.find(([, words]) => words.test(text.slice(0, LEAD)))?.[0];
+    if (sign !== undefined) return sign;
+  }
+  if (first?.titles.has("secretary-general") && first.polity === undefined) return "United Nations";
+  if (first?.titles.has("secretary") && first.titles.has("state") && first.polity === undefined) return "United States";
+  const home = participants.find(({ polity, titles }) => polity === undefined && !titles.has("group"));
+  if (!isAuthored && first?.polity !== undefined && (home === undefined || !isGuest(text, first))) return first.polity;
+  const others = new Set(participants.map((person) => person.polity));
+  if (isAuthored && sentences[0]?.paragraph === 0)
+    for (const { name } of statesIn(text, sentences[0])) others.add(name);
+  return byEvidence(text, sentences, others, isAuthored);
+}
+
+/** "(Xinhua)", "-- SPA", "TEHRAN - IRNA": an agency in the dateline or at the end. */
+function agencyOf(text: string): string | undefined {
+  for (const [, name] of text
+    .slice(0, OPENING)
+    .matchAll(/(?:\(|[,–—-] ?)(\p{Lu}\p{L}{1,9}(?: \p{Lu}\p{L}+)?)(?:\)| ?(?:[–—]|-))/gu)) {
+    const state = STATE_OF_AGENCY.get(name ?? "");
+    if (state !== undefined) return state;
+  }
+  const last = /(?:^|[\s(/.–—-])(\p{Lu}\p{L}{1,9})\)?[\s\d:./*#]*$/u.exec(
+    text.slice(-CLOSING).replace(/\n\d[^\n]*(?:GMT|Time)[^\n]*(?:\n[^\n]*)?\s*$/u, ""),
+  );
+  return STATE_OF_AGENCY.get(last?.[1] ?? "");
+}
+
+/** Whether whoever stands first is called by state and office at every turn, as only a guest is: "the President of Chile, Diego Rojas, was received by". */
+function isGuest(text: string, { mentions }: Person): boolean {
+  const end = mentions[0]?.end ?? 0;
+  return /^[^.]{0,160}?\b(?:was received by|paid an? (?:\p{L}+ ){0,3}visit|is visiting|arrived|called on)\b/u.test(
+    text.slice(end, end + 300),
+  );
+}
+
+/** Words of a text that names states, counted by what they tell of the issuer. */
+function byEvidence(
+  text: string,
+  sentences: readonly Sentence[],
+  others: ReadonlySet<string | undefined>,
+  isAuthored: boolean,
+): string | undefined {
+  const named = sentences.slice(0, ISSUER_SENTENCES).flatMap((sentence) => statesIn(text, sentence));
+  const pairs = sentences.slice(0, ISSUER_SENTENCES).flatMap((sentence) => partnersIn(text, sentence, others));
+  const states = named.filter(({ name }) => !others.has(name) && !BODIES.has(name));
+  return (
+    mostNamed(pairs, 1) ??
+    mostNamed(
+      states.filter(({ isOwner }) => isOwner),
+      1,
+    ) ??
+    mostNamed(states, isAuthored ? 1 : CLEARLY)
+  );
+}
+
+/** The states paired with a guest's: "between Norway and Chile", "Norway-Chile relations". */
+function partnersIn(text: string, sentence: Sentence, others: ReadonlySet<string | undefined>): { name: string }[] {
+  const words = findWords(text, sentence, []);
+  return words.flatMap((word, at) => {
+    const pair = word.lower === "between" ? pairAt(words, at + 1, /^and$/) : pairAt(words, at, /^[-–—]$/);
+    if (pair === undefined) return [];
+    const home = pair.filter((name) => !others.has(name));
+    return home.length === 1 && !BODIES.has(home[0] ?? "") ? [{ name: home[0] ?? "" }] : [];
+  });
+}
+
+/** Two states joined by `link`. */
+function pairAt(words: readonly Word[], at: number, link: RegExp): readonly [string, string] | undefined {
+  const from = lowerAt(words, at) === "the" ? at + 1 : at;
+  const compound = compoundAt(words, from);
+  if (compound !== undefined) return compound;
+  const first = polityAt(words, from);
+  if (first === undefined || first.how === "seat") return undefined;
+  const middle = from + first.length;
+  if (!link.test(lowerAt(words, middle))) return undefined;
+  const second = polityAt(words, lowerAt(words, middle + 1) === "the" ? middle + 2 : middle + 1);
+  return second === undefined || second.how === "seat" ? undefined : [first.name, second.name];
+}
+
+/** "Norway-Chile" as one word. */
+function compoundAt(words: readonly Word[], at: number): readonly [string, string] | undefined {
+  const word = words[at];
+  if (word === undefined || !/^\p{Lu}\p{L}+[-–]\p{Lu}/u.test(word.text)) return undefined;
+  const names = word.text
+    .split(/[-–]/)
+    .map((part) => polityAt([{ ...word, text: part, lower: part.toLowerCase() }], 0)?.name);
+  const [first, second] = names;
+  return first !== undefined && second !== undefined ? [first, second] : undefined;
+}
+
+function mostNamed(states: readonly { readonly name: string }[], lead: number): string | undefined {
+  const counts = new Map<string, number>();
+  for (const { name } of states) counts.set(name, (counts.get(name) ?? 0) + 1);
+  const [best, second] = [...counts].sort((a, b) => b[1] - a[1]);
+  return best && best[1] - (second?.[1] ?? 0) >= lead ? best[0] : undefined;
+}
+
+/** The states that a sentence names, and whether it calls each the owner of a commitment, support, concern and the like. */
+export function statesIn(text: string, sentence: Sentence): { name: string; isOwner: boolean }[] {
+  const words = findWords(text, sentence, []);
+  return words.flatMap((_, at) => {
+    const polity = polityAt(words, at);
+    if (polity?.name === undefined || polity.how === "seat") return [];
+    const next = words.slice(at + 1, at + 1 + OWN_REACH).map(({ text: word }) => word.toLowerCase());
+    const noun = next.findIndex((word) => OWN.test(word));
+    const isOwner = noun >= 0 && !next.slice(0, noun).some((word) => /^(?:of|for|to|in|and|with|on|[,.;])$/.test(word));
+    return [{ name: polity.name, isOwner }];
+  });
+}
