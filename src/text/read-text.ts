@@ -3,6 +3,7 @@ import { detectReadout } from "./detect-readout.ts";
 import { findAttributions } from "./find-attributions.ts";
 import { findExtent } from "./find-extent.ts";
 import { findSentences, type Sentence } from "./find-sentences.ts";
+import { openBlock } from "./open-block.ts";
 import { findPeople } from "./people/find-people.ts";
 import { readClaim } from "./read-claim.ts";
 import { readEvent } from "./read-event.ts";
@@ -32,10 +33,11 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
 }
 
 /** The same in steps, of a few milliseconds where the tagger reads: run it on while there is time, or drop it. */
-export function* readTextInSlices(text: string, { title, tagger }: ReadOptions = {}): Generator<undefined, Reading> {
+export function* readTextInSlices(given: string, { title, tagger }: ReadOptions = {}): Generator<undefined, Reading> {
+  const text = openBlock(given);
   const sentences = numberLines(findSentences(text), text, title);
-  const readout = detectReadout(text, title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0));
-  const extent = findExtent(text, readout.isReadout);
+  const readout = detectReadout(given, title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0));
+  const extent = findExtent(given, readout.isReadout);
   const people = findPeople(text, sentences);
   const event = readEvent(text, sentences, people, title);
   const ruled = findAttributions(text, sentences);

@@ -21,3 +21,14 @@ export const ISSUER_SIGNS: readonly (readonly [state: string, sign: RegExp])[] =
   ["Brazil", /\bItamaraty\b|\bPlanalto Palace\b/u],
   ["Turkey", /\bTürkiye['’]s (?:support|commitment)\b/u],
 ];
+
+/** Offices that, borne by a leader without a state, tell the state or body: all words of a row are in the title. */
+export const HOME_OFFICES: readonly (readonly [side: string, titles: string])[] = [
+  ["United Nations", "secretary-general"],
+  ["United States", "secretary state"],
+  ["Germany", "federal chancellor"],
+  ["Ireland", "taoiseach"],
+  ["Ireland", "tánaiste"],
+  ["India", "external minister"],
+  ["Saudi Arabia", "custodian mosques"],
+];

@@ -3,7 +3,7 @@ export const OFFICES: readonly string[] = `
 president premier pm fm dpm eam minister secretary secretary-general chancellor king queen emir amir sultan prince princess sheikh sheikha pope emperor
 ambassador envoy representative commissioner chairman chairwoman chairperson chair speaker governor mayor director director-general
 spokesperson spokesman spokeswoman adviser advisor deputy chief head commander general admiral colonel marshal undersecretary under-secretary
-counselor counsellor attorney diplomat official delegate delegation leader lawmaker senator parliamentarian congressman congresswoman mp taoiseach tanaiste
+counselor counsellor attorney diplomat official delegate delegation leader lawmaker senator parliamentarian congressman congresswoman mp taoiseach tanaiste tánaiste
 monarch ruler crown president-elect vice-president politician negotiator mediator coordinator rapporteur administrator
 consul attaché legate nuncio patriarch archbishop imam ceo founder executive counterpart interlocutor host guest author principal
 head-of-state ministry government administration cabinet embassy department parliament senate congress council commission secretariat presidency

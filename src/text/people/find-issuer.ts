@@ -1,6 +1,6 @@
 import type { Sentence } from "../find-sentences.ts";
 import { AGENCIES } from "../lexicon/agencies.ts";
-import { ISSUER_SIGNS } from "../lexicon/issuer-signs.ts";
+import { HOME_OFFICES, ISSUER_SIGNS } from "../lexicon/issuer-signs.ts";
 import { findWords, lowerAt, type Word } from "../words.ts";
 import { isFirstPerson } from "./find-author.ts";
 import type { Person } from "./find-people.ts";
@@ -58,8 +58,8 @@ export function findIssuer(
     const sign = ISSUER_SIGNS.find(([, words]) => words.test(text.slice(0, LEAD)))?.[0];
     if (sign !== undefined) return sign;
   }
-  if (first?.titles.has("secretary-general") && first.polity === undefined) return "United Nations";
-  if (first?.titles.has("secretary") && first.titles.has("state") && first.polity === undefined) return "United States";
+  const office = isAuthored ? undefined : byOffice(first);
+  if (office !== undefined) return office;
   const home = participants.find(({ polity, titles }) => polity === undefined && !titles.has("group"));
   if (!isAuthored && first?.polity !== undefined && (home === undefined || !isGuest(text, first))) return first.polity;
   const others = new Set(participants.map((person) => person.polity));
@@ -68,11 +68,17 @@ export function findIssuer(
   return byEvidence(text, sentences, others, isAuthored);
 }
 
+/** The state or body that the office of a leader without a state tells by itself. */
+function byOffice(first: Person | undefined): string | undefined {
+  if (first === undefined || first.polity !== undefined) return undefined;
+  return HOME_OFFICES.find(([, titles]) => titles.split(" ").every((title) => first.titles.has(title)))?.[0];
+}
+
 /** "(Xinhua)", "-- SPA", "TEHRAN - IRNA": an agency in the dateline or at the end. */
 function agencyOf(text: string): string | undefined {
   for (const [, name] of text
     .slice(0, OPENING)
-    .matchAll(/(?:\(|[,–—-] ?)(\p{Lu}\p{L}{1,9}(?: \p{Lu}\p{L}+)?)(?:\)| ?(?:[–—]|-))/gu)) {
+    .matchAll(/(?:\(|[,–—-] ?)(\p{Lu}\p{L}{1,9}(?: \p{Lu}\p{L}+)?)(?:\)| ?(?:[–—]|-)|_)/gu)) {
     const state = STATE_OF_AGENCY.get(name ?? "");
     if (state !== undefined) return state;
   }

@@ -1,13 +1,13 @@
 import type { Sentence } from "../find-sentences.ts";
 import { EVENT_VERBS } from "../lexicon/event-verbs.ts";
 import { SENTENCE_STARTERS, TIME_WORDS } from "../lexicon/function-words.ts";
-import { HONORIFICS, NAME_SUFFIXES } from "../lexicon/honorifics.ts";
+import { HONORIFICS, MONARCH_STYLES, NAME_SUFFIXES } from "../lexicon/honorifics.ts";
 import { NOT_NAMES } from "../lexicon/not-names.ts";
 import { AIDE_OFFICES, GENDERED_TITLES } from "../lexicon/offices.ts";
 import { isExcellency, isOffice, isPartyNoun, isTitleWord } from "../rules/find-phrase.ts";
 import { isCueWord } from "../rules/read-cue.ts";
 import type { Span } from "../span.ts";
-import { findWords, isAbbreviation, isAnd, isCapital, isInnerDot, isParticle, lowerAt, type Word } from "../words.ts";
+import { findWords, isAbbreviation, isAnd, isCapital, isInnerDot, isParticle, isPreposition, lowerAt, type Word } from "../words.ts";
 import { polityAt } from "./find-polity.ts";
 import { foldName } from "./fold-name.ts";
 import { sideOfLeader } from "./side-of-leader.ts";
@@ -39,6 +39,7 @@ interface Mention {
 const READ = 200_000;
 
 const STYLES: ReadonlySet<string> = new Set(HONORIFICS);
+const MONARCHS: ReadonlySet<string> = new Set(MONARCH_STYLES);
 const SUFFIXES: ReadonlySet<string> = new Set(NAME_SUFFIXES);
 const NOT_NAME: ReadonlySet<string> = new Set(NOT_NAMES);
 const GENDERS = new Map(GENDERED_TITLES);
@@ -112,8 +113,20 @@ function addMention(person: Person, mention: Mention): void {
 function ownerOf(mention: Mention, byPart: ReadonlyMap<string, readonly Person[]>): Person | undefined {
   const last = mention.parts.at(-1) ?? "";
   const candidates = new Set([...(byPart.get(last) ?? []), ...(byPart.get(mention.parts[0] ?? "") ?? [])]);
-  for (const person of candidates) if (isSame(mention, person)) return person;
-  return undefined;
+  const owners = [...candidates].filter((person) => isSame(mention, person));
+  return owners.length < 2
+    ? owners[0]
+    : owners.reduce((best, person) => (shared(mention, person) > shared(mention, best) ? person : best));
+}
+
+/** How many titles a mention has in common with a person: "King Talal" is no prince's son of that name. */
+function shared({ titles }: Mention, person: Person): number {
+  return titles.filter((title) => person.titles.has(title)).length;
+}
+
+/** The numeral of a monarch, which tells him from all others of the name. */
+function numeralOf(name: string): string | undefined {
+  return / ([IVX]+)$/u.exec(name)?.[1];
 }
 
 /** One word must be the family name, or the first one of a titled person ("President Xi"); more must all fit. */
@@ -122,6 +135,8 @@ function isSame(mention: Mention, person: Person): boolean {
   const conflict = mention.polity !== undefined && person.polity !== undefined && mention.polity !== person.polity;
   if (parts.length === 1) {
     if (conflict) return false;
+    const numeral = numeralOf(mention.name);
+    if (numeral !== undefined && numeral !== numeralOf(person.name)) return false;
     return (
       parts[0] === person.parts.at(-1) ||
       parts[0] === person.parts[0] ||
@@ -218,9 +233,8 @@ function readTitles(words: readonly Word[], from: number): Titles {
     if (isStyle(words[at]) && !(lower === "father" && !isCapital(words[at]))) {
       styled = true;
       gender ??= GENDERS.get(lower.replaceAll(".", ""));
-      const style = STYLE_OF.get(lower.replaceAll(".", ""));
-      if (style !== undefined) titles.push(style);
-      else if (isOffice(words[at])) titles.push(lower);
+      const style = STYLE_OF.get(lower.replaceAll(".", "")) ?? (isOffice(words[at]) ? lower : undefined);
+      if (style !== undefined && !ofChief) titles.push(style);
     } else if (state !== undefined) {
       polity ??= state.name;
       at += state.length - 1;
@@ -239,7 +253,9 @@ function readTitles(words: readonly Word[], from: number): Titles {
       at += 2;
     } else if (titles.length > 0 && isAcronymAfterOf(words, at)) {
       at += lowerAt(words, at + 1) === "the" ? 2 : 1;
-    } else if (isLink(words, at, titles.length + (styled ? 1 : 0))) {
+    } else if (titles.length > 0 && bracketLength(words, at) > 0) {
+      at += bracketLength(words, at) - 1;
+    } else if (isLink(words, at, titles.length + (styled ? 1 : 0)) && !partsTitles(words, from, at)) {
       if (/^(?:to|for|of)$/.test(lower) && titles.some((title) => AIDES.has(title))) ofChief = true;
     } else if (!isRegion(words, at, titles.length)) break;
     at++;
@@ -347,6 +363,7 @@ function isLink(words: readonly Word[], at: number, seen: number): boolean {
   if (lower === ",") return isNameAfterComma(words, at + 1) || (isOffice(words[at + 1]) && isCapital(words[at + 1]));
   if (lower === "'") return isStyle(words[at - 1]);
   if (lower === ".") return isAbbreviation(lowerAt(words, at - 1)) && words[at - 1]?.end === words[at]?.start;
+  if (/^(?:his|her|their)$/.test(lower)) return MONARCHS.has(lowerAt(words, at + 1)) && isCapital(words[at]);
   if (FRIENDLY.test(lower) && lowerAt(words, at - 1) === "the") return true;
   if (!/^(?:of|for|and|the|&|-|–|to|at)$/.test(lower)) return false;
   const next = words[at + 1];
@@ -357,6 +374,52 @@ function isLink(words: readonly Word[], at: number, seen: number): boolean {
     (next?.lower === "the" || isTitleWord(next) || polityAt(words, at + 1) !== undefined) &&
     (isCapital(next) || next?.lower === "the")
   );
+}
+
+/** "Additional Secretary (Europe) Ana Lund": a bracket of few words inside a title. */
+function bracketLength(words: readonly Word[], at: number): number {
+  if (words[at]?.text !== "(") return 0;
+  for (let end = at + 1; end < at + 6; end++)
+    if (words[end]?.text === ")") return isCapital(words[end + 1]) ? end - at + 1 : 0;
+  return 0;
+}
+
+/**
+ * "The Secretary-General and President Rojas", "EAM and Minister Rojas": two persons, the first by office alone; and "in the call
+ * with the President of Chile, Prime Minister Lund": the comma ends an adverbial.
+ */
+function partsTitles(words: readonly Word[], from: number, at: number): boolean {
+  if (lowerAt(words, at) === ",") {
+    const before = lowerAt(words, from - 1) === "the" ? lowerAt(words, from - 2) : lowerAt(words, from - 1);
+    return /^(?:as|with|of|from|by|to|at|in)$/.test(before) && isOffice(firstOffice(words, at + 1));
+  }
+  if (lowerAt(words, at) !== "and") return false;
+  const isShort = SHORT_TITLES.has(lowerAt(words, at - 1)) && !SHORT_TITLES.has(lowerAt(words, at + 1));
+  if (!isShort && lowerAt(words, from - 1) !== "the") return false;
+  let name = at + 1;
+  while (isTitleWord(words[name]) && isCapital(words[name])) name++;
+  return name > at + 1 && partsOf(words, name, nameEnd(words, name)).length === 1;
+}
+
+/** The office at the head of a short title ("Deputy Prime Minister"). */
+function firstOffice(words: readonly Word[], from: number): Word | undefined {
+  let at = from;
+  while (at < from + 3 && isTitleWord(words[at]) && !isOffice(words[at])) at++;
+  return words[at];
+}
+
+/** The titles that a noun phrase tells of its bearer, without those of the chief an aide serves. */
+export function titlesIn(words: readonly Word[]): readonly string[] {
+  const titles: string[] = [];
+  let isChiefs = false;
+  for (const [at, word] of words.entries()) {
+    if (isTitleWord(word) && (!isChiefs || AIDES.has(word.lower))) {
+      titles.push(...longTitle(word.lower));
+      isChiefs = false;
+    } else if (/^(?:to|for|of)$/.test(word.lower) && words.slice(0, at).some((title) => AIDES.has(title.lower)))
+      isChiefs = true;
+  }
+  return titles;
 }
 
 /** What agencies call the state of a guest: "President of the friendly Republic of Norland". */
@@ -413,7 +476,8 @@ function isNameWord(words: readonly Word[], at: number, from: number): boolean {
     return false;
   if (isTitleWord(word)) return isAfterKinship(words, at, from);
   if (EVENTS.has(word.lower) && !(VERB_LIKE_NAMES.has(word.lower) && isCapital(words[at + 1]))) return false;
-  if (at === from && opensParticiple(words, at)) return false;
+  if (at === from && (opensParticiple(words, at) || opensVerb(words, at))) return false;
+  if (/^\p{Lu}{2,}$/u.test(word.text) && isPreposition(word)) return false;
   if (
     at > from &&
     isCueWord(word) &&
@@ -439,6 +503,11 @@ const VERB_LIKE_NAMES: ReadonlySet<string> = new Set(["do", "will"]);
 /** "Congratulating Lund on": a participle in capitals opens a sentence; names that short ("Ming", "Ning") are no participles. */
 function opensParticiple(words: readonly Word[], at: number): boolean {
   return (at === 0 || words[at - 1]?.text === ",") && /^\p{L}{4,}ing$/u.test(lowerAt(words, at));
+}
+
+/** "A Meets B, Reaffirms Commitment": a verb of a headline, after a comma or first. */
+function opensVerb(words: readonly Word[], at: number): boolean {
+  return (at === 0 || words[at - 1]?.text === ",") && /[^s]s$/.test(lowerAt(words, at)) && isCueWord(words[at]);
 }
 
 /** The words that tell one person from another: no initials, particles or suffixes. */

@@ -1,9 +1,9 @@
 import type { Sentence } from "../find-sentences.ts";
 import { EVENT_VERBS } from "../lexicon/event-verbs.ts";
-import { isOffice, isPartyNoun, isTitleWord, partyStrength, phraseEnd, subjectBefore } from "../rules/find-phrase.ts";
+import { isHonorific, isOffice, isPartyNoun, isTitleWord, partyStrength, phraseEnd, subjectBefore } from "../rules/find-phrase.ts";
 import type { Span } from "../span.ts";
 import { findWords, isCapital, isPreposition, lowerAt, type Stretch, spanOf, type Word } from "../words.ts";
-import { longTitle, type Person } from "./find-people.ts";
+import { type Person, titlesIn } from "./find-people.ts";
 import { polityAt } from "./find-polity.ts";
 
 const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
@@ -39,7 +39,7 @@ function isTitleStart(words: readonly Word[], at: number): boolean {
 
 function roleOf(text: string, words: readonly Word[], party: Stretch, people: readonly Person[]): Person | undefined {
   const part = words.slice(party.start, party.end);
-  const titles = part.filter(isTitleWord).flatMap((word) => longTitle(word.lower));
+  const titles = titlesIn(part);
   const group = groupOf(text, words, party, people);
   if (group !== undefined) return group;
   if (!isOffice(headOf(part)) || /s$/.test(part.filter(isOffice).at(-1)?.lower ?? "s")) return undefined;
@@ -68,8 +68,8 @@ function reachesName(words: readonly Word[], from: number, people: readonly Pers
   for (let at = from; at < Math.min(words.length, from + LONG_TITLE); at++) {
     const word = words[at];
     if (word !== undefined && starts.has(word.start)) return true;
-    if (!isCapital(word) && !/^(?:of|for|and|the|at|in|,|\(|\))$/.test(lowerAt(words, at))) return false;
-    if (at === from && word?.text === ",") return false;
+    if (!isCapital(word) && !/^(?:of|for|and|the|at|in|[,.()])$/.test(lowerAt(words, at))) return false;
+    if (at === from && word?.text === "," && !isHonorific(words[from + 1])) return false;
   }
   return false;
 }
@@ -87,6 +87,8 @@ function groupOf(text: string, words: readonly Word[], party: Stretch, people: r
     people.some((person) => person.mentions.some((mention) => mention.start >= span.start && mention.end <= span.end))
   )
     return undefined;
+  const states = new Set(part.flatMap((_, at) => polityAt(part, at)?.name ?? []));
+  if (states.size > 1 && [...states].every((state) => people.some(({ polity }) => polity === state))) return undefined;
   const name = nameOf(text, span).replace(/^(G\d+ [\p{L} ]*?) of .*$/u, "$1");
   return { name, parts: [], titles: new Set(["group"]), polity: undefined, gender: undefined, mentions: [span] };
 }

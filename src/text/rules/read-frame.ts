@@ -304,15 +304,17 @@ function givenTo(words: readonly Word[], at: number, end: number): number | unde
   for (let i = at; i < Math.min(end, at + (noun ? 16 : 8)); i++) {
     const lower = lowerAt(words, i);
     if (isMark(words[i]) || (noun && (lower === "for" || lower === "on"))) return undefined;
-    if (TALK_NOUN.has(lower) && !isCourtesy(lower) && lowerAt(words, i + 1) === "to") return undefined;
+    if (!noun && TALK_NOUN.has(lower) && !isCourtesy(lower) && lowerAt(words, i + 1) === "to") return undefined;
     noun ||= isCourtesy(lower);
-    if (noun && lowerAt(words, i + 1) === "to" && (isCourtesy(lower) || !isInfinitive(words, i + 1))) return i + 1;
+    if (noun && lowerAt(words, i + 1) === "to" && (TALK_NOUN.has(lower) || !isInfinitive(words, i + 1))) return i + 1;
   }
   return undefined;
 }
 
 /** What is wished. */
-const WISHES: ReadonlySet<string> = new Set("recovery success progress prosperity health greetings regards".split(" "));
+const WISHES: ReadonlySet<string> = new Set(
+  "recovery success progress prosperity health greetings regards welcome".split(" "),
+);
 
 function isCourtesy(noun: string): boolean {
   return WISHES.has(noun) || TALK_NOUNS.some(([word, act]) => word === noun && act === "courtesy");
