@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Span } from "../src/text/span.ts";
+import { readMarkedText } from "./marked-text.ts";
 
 /** A hand-made attribution, reduced to its spans. */
 export interface GoldAttribution {
@@ -103,18 +104,38 @@ export function readReadouts(folder: string): GoldDocument[] {
     .filter((name) => name.endsWith(".json") && existsSync(join(folder, name.replace(/json$/, "txt"))))
     .sort()
     .map((name) => {
-      const file = JSON.parse(readFileSync(join(folder, name), "utf8")) as ReadoutFile;
-      return {
-        id: name.replace(/\.json$/, ""),
-        text: readFileSync(join(folder, name.replace(/json$/, "txt")), "utf8"),
-        attributions: file.attributions.map((row) => ({
-          sources: row.sources.map(toSpan),
-          cues: [toSpan(row.cue)],
-          contents: row.contents.map(toSpan),
-          addressees: row.addressees.map(toSpan),
-        })),
-      };
+      const id = name.replace(/\.json$/, "");
+      return readReadout(id, join(folder, `${id}.txt`), join(folder, name));
     });
+}
+
+/** Reads the readouts of `test/readouts`: a folder each, with `text.txt` and `attributions.json`. */
+export function readFixtures(folder: string): GoldDocument[] {
+  return readdirSync(folder)
+    .sort()
+    .map((slug) => readReadout(slug, join(folder, slug, "text.txt"), join(folder, slug, "attributions.json")));
+}
+
+function readReadout(id: string, textFile: string, attributionsFile: string): GoldDocument {
+  const file = JSON.parse(readFileSync(attributionsFile, "utf8")) as ReadoutFile;
+  return {
+    id,
+    text: readFileSync(textFile, "utf8"),
+    attributions: file.attributions.map((row) => ({
+      sources: row.sources.map(toSpan),
+      cues: [toSpan(row.cue)],
+      contents: row.contents.map(toSpan),
+      addressees: row.addressees.map(toSpan),
+    })),
+  };
+}
+
+/** Reads texts whose attributions are marked in them, as `readMarkedText` does. */
+export function readMarkedFolder(folder: string): GoldDocument[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .map((name) => readMarkedText(name.replace(/\.txt$/, ""), readFileSync(join(folder, name), "utf8")));
 }
 
 /** Reads texts without annotation. */

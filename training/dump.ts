@@ -6,7 +6,14 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Span } from "../src/text/span.ts";
 import { readFeatures, type TextFeatures } from "../src/text/tagger/features.ts";
-import { type GoldDocument, readPlainTexts, readPolnear, readReadouts } from "./corpora.ts";
+import {
+  type GoldDocument,
+  readFixtures,
+  readMarkedFolder,
+  readPlainTexts,
+  readPolnear,
+  readReadouts,
+} from "./corpora.ts";
 import { inventReadouts } from "./practice.ts";
 import { dropMarks, exchangeCues, recaseTitle, swapQuotes } from "./variants.ts";
 
@@ -14,6 +21,9 @@ const VOCABULARY_SIZE = 18_000;
 const MIN_NEWS_COUNT = 4;
 const MIN_READOUT_COUNT = 3;
 const PRACTICE_COUNT = 1000;
+
+/** The corpora that also come without marks, with other verbs, and with other quotation marks. */
+const VARIED = new Set(["polnear-train", "readouts", "written"]);
 
 type TokenSpan = [start: number, end: number];
 
@@ -107,6 +117,16 @@ function writeCorpus(
   console.log(`${name}: ${dumped.length} documents, ${rows.length / 8} tokens, ${attributions} attributions`);
 }
 
+/** The readouts that were written for this project, in the manner of houses that the annotated ones lack. */
+function readWritten(): GoldDocument[] {
+  const here = (path: string) => new URL(path, import.meta.url).pathname;
+  return [
+    ...readReadouts(here("readouts")),
+    ...readFixtures(here("../test/readouts")),
+    ...readMarkedFolder(here("../test/text/practice")),
+  ];
+}
+
 function main(data: string, out: string): void {
   mkdirSync(out, { recursive: true });
   const train = readPolnear(join(data, "polnear/train"));
@@ -120,11 +140,12 @@ function main(data: string, out: string): void {
     ["polnear-train", train],
     ["polnear-dev", readPolnear(join(data, "polnear/dev"))],
     ["readouts", readouts],
+    ["written", readWritten()],
     ["unlabelled", unlabelled],
     ["practice", inventReadouts(PRACTICE_COUNT)],
   ];
   for (const [name, documents] of corpora) writeCorpus(out, name, documents, ids);
-  for (const [name, documents] of corpora.filter(([name]) => name === "polnear-train" || name === "readouts")) {
+  for (const [name, documents] of corpora.filter(([name]) => VARIED.has(name))) {
     writeCorpus(out, `${name}-dropped`, documents.map(dropMarks), ids);
     writeCorpus(out, `${name}-exchanged`, documents.map(exchangeCues), ids);
     writeCorpus(

@@ -195,9 +195,12 @@ class Mixture:
     def __init__(self, args: argparse.Namespace) -> None:
         hold_out = set(args.hold_out)
         self.news = [load(args.dump, f"polnear-train{variant}", NEWS) for variant in VARIANTS]
-        self.readouts = [load(args.dump, f"readouts{variant}", READOUT) for variant in VARIANTS]
+        self.readouts = [
+            load(args.dump, f"readouts{variant}", READOUT) + load(args.dump, f"written{variant}", READOUT)
+            for variant in VARIANTS
+        ]
         self.invented = load(args.dump, "practice", READOUT)
-        self.kept = [i for i, d in enumerate(self.readouts[0]) if d.issuer not in hold_out]
+        self.kept = [i for i, d in enumerate(self.readouts[0]) if d.issuer not in hold_out and not args.news_alone]
         self.held_out = [d for d in self.readouts[0] if d.issuer in hold_out]
         self.shares = SECOND_PASS if args.start else FIRST_PASS
         self.args = args
@@ -231,7 +234,8 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--practice", type=int, default=0, help="invented readouts an epoch")
     parser.add_argument("--news-share", type=float, default=1, help="part of the news taken each epoch")
     parser.add_argument("--start", type=Path, help="weights of a first pass to go on from")
-    parser.add_argument("--hold-out", nargs="*", default=[])
+    parser.add_argument("--hold-out", nargs="*", default=[], help="issuers whose readouts are measured, not learned")
+    parser.add_argument("--news-alone", action="store_true", help="learn from no annotated readout at all")
     parser.add_argument("--limit", type=int, default=0, help="batches an epoch, for a trial")
     return parser.parse_args()
 
