@@ -3,23 +3,24 @@ import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { DiplomaticEvent } from "../text/reading.ts";
 
-/** What JSON can say; the shape of fields whose content another part of the product decides. */
-export type JsonValue = string | number | boolean | null | readonly JsonValue[] | JsonObject;
-
-export interface JsonObject {
-  readonly [key: string]: JsonValue;
-}
-
 /** An attribution as exported: in words, with the passage it stands in and the notes on it. */
 export type ExportedAttribution = Pick<
   AttributionView,
   "index" | "source" | "cue" | "contents" | "addressee" | "speakers" | "act" | "selectors"
 > & { readonly noteIds?: readonly string[] };
 
-/** A stored readout with its text, its earlier texts, and what the reader corrected in its reading. */
-export type ExportedReadout = ReadoutRecord & { readonly corrections?: readonly JsonObject[] };
+/**
+ * What the reader corrected in a reading, as far as this room must know it. All else in it is carried as it is, and judged by
+ * the room that makes corrections.
+ */
+export interface ExportedCorrection {
+  readonly id: string;
+  readonly target: { readonly source: string };
+  readonly created: string;
+  readonly modified: string;
+}
 
-/** A page as exported: what it is, who says what on it, the notes on it, and its stored text. */
+/** A page as exported: what it is, who says what on it, the notes on it, its stored text, and what the reader corrected. */
 export interface ExportedPage {
   readonly url: string;
   readonly title: string;
@@ -28,7 +29,8 @@ export interface ExportedPage {
   readonly capturedAt: string;
   readonly attributions?: readonly ExportedAttribution[];
   readonly notes: readonly Note[];
-  readonly readout?: ExportedReadout;
+  readonly readout?: ReadoutRecord;
+  readonly corrections?: readonly ExportedCorrection[];
 }
 
 /** All that one export is made of. The pages may be walked more than once, and need never be in memory together. */

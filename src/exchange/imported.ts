@@ -1,5 +1,6 @@
 import type { Note } from "../annotation/note.ts";
-import type { ExportedReadout } from "./export-document.ts";
+import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import type { ExportedCorrection } from "./export-document.ts";
 
 /** Why a record of a file cannot be taken: which record, which of its fields, and the whole in words. */
 export interface Refusal {
@@ -17,7 +18,8 @@ export interface Placed<T> {
 /** What a file holds that can be taken, and what cannot. */
 export interface ImportedFile {
   readonly notes: readonly Placed<Note>[];
-  readonly readouts: readonly Placed<ExportedReadout>[];
+  readonly readouts: readonly Placed<ReadoutRecord>[];
+  readonly corrections: readonly Placed<ExportedCorrection>[];
   readonly refusals: readonly Refusal[];
 }
 

@@ -1,7 +1,7 @@
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { mergeReadouts } from "../annotation/readout-record.ts";
-import type { ExportedReadout } from "./export-document.ts";
+import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
+import type { ExportedCorrection } from "./export-document.ts";
 import type { ImportedFile, Refusal } from "./imported.ts";
 
 /** What is stored, as far as an import must know it. The trash counts as stored. */
@@ -10,7 +10,9 @@ export interface Lookup {
   /** All notes on the page of a key (see `pageKey`). */
   notesOnPage(key: string): Promise<readonly Note[]> | readonly Note[];
   /** The readout on the page of a key. */
-  readout(key: string): Promise<ExportedReadout | undefined> | ExportedReadout | undefined;
+  readout(key: string): Promise<ReadoutRecord | undefined> | ReadoutRecord | undefined;
+  /** A correction; a notebook without corrections has none. */
+  correction?(id: string): Promise<ExportedCorrection | undefined> | ExportedCorrection | undefined;
 }
 
 /**
@@ -29,7 +31,8 @@ export interface Change<T> {
 /** All writes of an import, to be done in one or not at all: a record that is no longer as `before` says was changed meanwhile. */
 export interface Writes {
   readonly notes: readonly Change<Note>[];
-  readonly readouts: readonly Change<ExportedReadout>[];
+  readonly readouts: readonly Change<ReadoutRecord>[];
+  readonly corrections: readonly Change<ExportedCorrection>[];
 }
 
 /** What an import would do: told before it is done. */
@@ -42,19 +45,21 @@ export interface ImportPlan {
 }
 
 /** Plans an import without doing anything. */
-export async function planImport({ notes, readouts, refusals }: ImportedFile, lookup: Lookup): Promise<ImportPlan> {
+export async function planImport(file: ImportedFile, lookup: Lookup): Promise<ImportPlan> {
+  const { notes, readouts, corrections, refusals } = file;
   const stored = new Planned(lookup, new Set(notes.map(({ record }) => record.id)));
   const outcomes: { place: string; outcome: Outcome }[] = [];
   for (const { place, record } of notes) outcomes.push({ place, outcome: await stored.takeNote(record) });
   for (const { place, record } of readouts) outcomes.push({ place, outcome: await stored.takeReadout(record) });
+  for (const { place, record } of corrections) outcomes.push({ place, outcome: await stored.takeCorrection(record) });
   const counts = { new: 0, changed: 0, same: 0, older: 0, merged: 0, refused: refusals.length };
   for (const { outcome } of outcomes) counts[outcome]++;
   return { counts, outcomes, refusals, writes: stored.writes() };
 }
 
 /** The writes that take an import back. */
-export function undoOf({ notes, readouts }: Writes): Writes {
-  return { notes: notes.map(inverse), readouts: readouts.map(inverse) };
+export function undoOf({ notes, readouts, corrections }: Writes): Writes {
+  return { notes: notes.map(inverse), readouts: readouts.map(inverse), corrections: corrections.map(inverse) };
 }
 
 function inverse<T>({ id, before, after }: Change<T>): Change<T> {
@@ -78,7 +83,8 @@ export function describePlan({ counts }: ImportPlan): string {
 /** What is stored, with what the plan would have written by now on top of it. */
 class Planned {
   private readonly notes = new Map<string, Change<Note>>();
-  private readonly readouts = new Map<string, Change<ExportedReadout>>();
+  private readonly readouts = new Map<string, Change<ReadoutRecord>>();
+  private readonly corrections = new Map<string, Change<ExportedCorrection>>();
   private readonly pages = new Map<string, Map<string, Note>>();
 
   /** Notes that the file has by their identifiers are no twins of others in it: there they were two. */
@@ -101,19 +107,32 @@ class Planned {
     return "new";
   }
 
-  async takeReadout(given: ExportedReadout): Promise<Outcome> {
+  async takeReadout(given: ReadoutRecord): Promise<Outcome> {
     const key = pageKey(given.url);
     const planned = this.readouts.get(key);
     const known = planned ? planned.after : await this.lookup.readout(key);
-    const after = known ? mergeKept(known, given) : given;
+    const after = known ? mergeReadouts(known, given) : given;
     if (known && isSame(known, after)) return "same";
     const before = planned ? planned.before : known;
     this.readouts.set(key, { id: after.id, before, after });
     return known ? "changed" : "new";
   }
 
+  async takeCorrection(given: ExportedCorrection): Promise<Outcome> {
+    const planned = this.corrections.get(given.id);
+    const known = planned ? planned.after : await this.lookup.correction?.(given.id);
+    if (known && isSame(known, given)) return "same";
+    if (known && given.modified < known.modified) return "older";
+    this.corrections.set(given.id, { id: given.id, before: planned ? planned.before : known, after: given });
+    return known ? "changed" : "new";
+  }
+
   writes(): Writes {
-    return { notes: [...this.notes.values()], readouts: [...this.readouts.values()] };
+    return {
+      notes: [...this.notes.values()],
+      readouts: [...this.readouts.values()],
+      corrections: [...this.corrections.values()],
+    };
   }
 
   private async note(id: string): Promise<Note | undefined> {
@@ -170,15 +189,6 @@ function mergeNotes(kept: Note, given: Note): Note | undefined {
   const modified = given.modified > kept.modified ? given.modified : kept.modified;
   const motivation = bodyValue.trim() === "" ? (tags.length > 0 ? "tagging" : kept.motivation) : "commenting";
   return { ...kept, bodyValue, tags, motivation, modified };
-}
-
-/** The two readouts as one; the corrections of both are kept. */
-function mergeKept(kept: ExportedReadout, given: ExportedReadout): ExportedReadout {
-  const merged: ExportedReadout = mergeReadouts(kept, given);
-  const known = kept.corrections ?? [];
-  const added = (given.corrections ?? []).filter((one) => !known.some((other) => isSame(one, other)));
-  const corrections = [...known, ...added];
-  return corrections.length > 0 ? { ...merged, corrections } : merged;
 }
 
 /** Whether two records say the same; a field that is undefined is a field that is not there. */

@@ -1,8 +1,9 @@
 import * as v from "valibot";
 import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
+import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { ACTS, type Attribution, type Reading } from "../text/reading.ts";
 import type { Span } from "../text/span.ts";
-import type { ExportedReadout, JsonObject, JsonValue } from "./export-document.ts";
+import type { ExportedCorrection } from "./export-document.ts";
 import type { Refusal } from "./imported.ts";
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -97,6 +98,7 @@ const attribution: v.GenericSchema<unknown, Attribution> = v.pipe(
 const reading: v.GenericSchema<unknown, Reading> = v.pipe(
   v.object({
     readout: v.object({ isReadout: v.boolean(), score: share, reasons: texts }),
+    extent: v.exactOptional(spanSchema),
     event: v.optional(event),
     attributions: v.array(attribution),
   }),
@@ -117,8 +119,8 @@ interface Captured {
 }
 
 /** A span that points out of its text would break whoever slices it. */
-const isWithinText = ({ text, reading: { attributions } }: Captured) =>
-  attributions.every((one) => endOf(one) <= text.length);
+const isWithinText = ({ text, reading: { attributions, extent } }: Captured) =>
+  (extent?.end ?? 0) <= text.length && attributions.every((one) => endOf(one) <= text.length);
 
 function endOf({ sources, cue, contents, addressees, checkables }: Attribution): number {
   const all: readonly Span[] = [
@@ -133,31 +135,37 @@ function endOf({ sources, cue, contents, addressees, checkables }: Attribution):
 
 const OUTSIDE = "has an attribution that points out of its text";
 
-/** Fields whose content another part decides; deeper than this no honest file goes. */
+/** How deep a record whose content another room decides may go; no honest one goes deeper. */
 const DEEPEST = 32;
-
-const openField = v.pipe(
-  v.unknown(),
-  v.check((value) => isShallow(value, DEEPEST)),
-  v.transform((value) => copyJson(value as JsonValue) as JsonObject),
-  v.check((value) => typeof value === "object" && value !== null && !Array.isArray(value)),
-);
 
 function isShallow(value: unknown, depth: number): boolean {
   if (typeof value !== "object" || value === null) return true;
   return depth > 0 && Object.values(value).every((inner) => isShallow(inner, depth - 1));
 }
 
-/** A copy without the key through which a prototype could be reached. */
-function copyJson(value: JsonValue): JsonValue {
+/** A copy of JSON without the key through which a prototype could be reached. */
+function copyJson(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value.map(copyJson);
   const entries = Object.entries(value).filter(([key]) => key !== "__proto__");
   return Object.fromEntries(entries.map(([key, inner]) => [key, copyJson(inner)]));
 }
 
+/** A correction: what this room must know of it is checked, all else is carried as it is. */
+export const correctionSchema: v.GenericSchema<unknown, ExportedCorrection> = v.pipe(
+  v.unknown(),
+  v.check((value) => isShallow(value, DEEPEST)),
+  v.transform(copyJson),
+  v.looseObject({
+    id: v.pipe(v.string(), v.uuid()),
+    target: v.looseObject({ source: addressSchema }),
+    created: momentSchema,
+    modified: momentSchema,
+  }),
+);
+
 /** A stored readout field by field. */
-export const readoutSchema: v.GenericSchema<unknown, ExportedReadout> = v.pipe(
+export const readoutSchema: v.GenericSchema<unknown, ReadoutRecord> = v.pipe(
   v.object({
     ...captureFields,
     id: v.pipe(v.string(), v.uuid()),
@@ -172,7 +180,6 @@ export const readoutSchema: v.GenericSchema<unknown, ExportedReadout> = v.pipe(
         v.check((value) => isWithinText(value), OUTSIDE),
       ),
     ),
-    corrections: v.exactOptional(v.array(openField)),
   }),
   v.check((value) => isWithinText(value), OUTSIDE),
 );

@@ -231,7 +231,9 @@ describe("reading files from elsewhere", () => {
   });
 
   it("names the row and the column of a table", async () => {
-    const text = (await textIn("csv-data", documentOf(PAGE))).replaceAll(NOTE.id, "1").replace(/\r\n$/, "\r\nnote,x\r\n");
+    const text = (await textIn("csv-data", documentOf(PAGE)))
+      .replaceAll(NOTE.id, "1")
+      .replace(/\r\n$/, "\r\nnote,x\r\n");
     expect(read(text).file?.refusals.map(({ message }) => message)).to.deep.equal([
       "Row 3 has a wrong id.",
       "Row 4 has 2 cells for 31 columns.",

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { readImport } from "../../src/exchange/read-import.ts";
 import { textIn } from "./in-one.ts";
-import { anyDocument, documentOf, NOTE, PAGE, READOUT, STORED_PAGE } from "./samples.ts";
+import { anyDocument, CORRECTION, documentOf, NOTE, PAGE, READOUT, STORED_PAGE } from "./samples.ts";
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -35,6 +35,9 @@ describe("a backup", function () {
         expect(file?.readouts.map(({ record }) => record)).to.deep.equal(
           document.pages.flatMap(({ readout }) => readout ?? []),
         );
+        expect(file?.corrections.map(({ record }) => record)).to.deep.equal(
+          document.pages.flatMap(({ corrections }) => corrections ?? []),
+        );
       }),
     );
   });
@@ -63,12 +66,14 @@ describe("a backup", function () {
     const deleted = { ...NOTE, deleted: NOTE.modified };
     const { id, url, earlier, ...capture } = READOUT;
     const { issuer, language, event, ...text } = capture;
-    const readout = { ...READOUT, earlier: [text], corrections: [{ attribution: 1, act: "pledge" }] };
+    const readout = { ...READOUT, earlier: [text] };
+    const corrections = [{ ...CORRECTION, changed: ["act"] }];
     const { file } = readImport(
-      bytesOf(await textIn("json", documentOf({ ...STORED_PAGE, notes: [deleted], readout }))),
+      bytesOf(await textIn("json", documentOf({ ...STORED_PAGE, notes: [deleted], readout, corrections }))),
     );
     expect(file?.notes[0]?.record).to.deep.equal(deleted);
     expect(file?.readouts[0]?.record).to.deep.equal(readout);
+    expect(file?.corrections[0]?.record).to.deep.equal(corrections[0]);
     expect([id, url, earlier.length, issuer, language, event?.kind]).to.deep.equal([
       READOUT.id,
       READOUT.url,
@@ -122,6 +127,11 @@ describe("reading a backup", function () {
       (data) => (data.pages[0].readout.sha256 = "?"),
       "The readout of page 1 has a wrong sha256.",
     ],
+    [
+      "a correction of nothing",
+      (data) => (data.pages[0].corrections = [{ id: NOTE.id }]),
+      "Correction 1 of page 1 has no target.",
+    ],
     ["a page without notes", (data) => delete data.pages[0].notes, "Page 1 has no notes."],
     ["a page that is none", (data) => (data.pages[0] = null), "Page 1 is not readable."],
     ["no pages", (data) => delete data.pages, "The backup has no pages."],
@@ -152,17 +162,17 @@ describe("reading a backup", function () {
   it("takes the known fields only, and nothing that reaches a prototype", async () => {
     const evil = '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"extra":1,';
     const data = await backup();
-    data.pages[0].readout.corrections = [{ act: "state" }];
+    data.pages[0].corrections = [{ ...CORRECTION, act: "state" }];
     const text = JSON.stringify(data)
       .replaceAll('"bodyValue"', `${evil}"bodyValue"`)
       .replaceAll('"sha256"', `${evil}"sha256"`);
-    const { file } = readImport(bytesOf(text.replace('{"act":"state"}', `{${evil}"act":"state"}`)));
+    const { file } = readImport(bytesOf(text.replaceAll('"act":"state"', `${evil}"act":"state"`)));
     expect(file?.notes[0]?.record).to.deep.equal(NOTE);
     expect(Object.getPrototypeOf(file?.notes[0]?.record)).to.equal(Object.prototype);
     const readout = file?.readouts[0]?.record;
-    expect(readout).to.have.property("corrections").with.length(1);
+
     expect(Object.keys(readout ?? {})).not.to.include.members(["extra", "__proto__"]);
-    expect(Object.getPrototypeOf(readout?.corrections?.[0])).to.equal(Object.prototype);
+    expect(Object.getPrototypeOf(file?.corrections[0]?.record)).to.equal(Object.prototype);
     expect(({} as Record<string, unknown>).polluted).to.equal(undefined);
   });
 });

@@ -2,27 +2,31 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Note } from "../../src/annotation/note.ts";
 import { pageKey } from "../../src/annotation/page-url.ts";
-import type { ExportedReadout } from "../../src/exchange/export-document.ts";
+import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
+import type { ExportedCorrection } from "../../src/exchange/export-document.ts";
 import type { ImportedFile } from "../../src/exchange/imported.ts";
 import { describePlan, type Lookup, planImport, undoOf, type Writes } from "../../src/exchange/plan-import.ts";
-import { anyNote, NOTE, READOUT } from "./samples.ts";
+import { anyNote, CORRECTION, NOTE, READOUT } from "./samples.ts";
 
 const OTHER_ID = "11111111-1111-4111-8111-111111111111";
 
-function fileOf(notes: readonly Note[], readouts: readonly ExportedReadout[] = []): ImportedFile {
+function fileOf(notes: readonly Note[], readouts: readonly ReadoutRecord[] = []): ImportedFile {
   return {
     notes: notes.map((record, index) => ({ place: `Note ${index + 1}`, record })),
     readouts: readouts.map((record, index) => ({ place: `Readout ${index + 1}`, record })),
+    corrections: [],
     refusals: [],
   };
 }
 
+const EMPTY = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
+
 /** A notebook in memory that does the writes of a plan as a database would: all, or none. */
 class Notebook implements Lookup {
   readonly notes = new Map<string, Note>();
-  readonly readouts = new Map<string, ExportedReadout>();
+  readonly readouts = new Map<string, ReadoutRecord>();
 
-  constructor(notes: readonly Note[] = [], readouts: readonly ExportedReadout[] = []) {
+  constructor(notes: readonly Note[] = [], readouts: readonly ReadoutRecord[] = []) {
     for (const note of notes) this.notes.set(note.id, note);
     for (const readout of readouts) this.readouts.set(readout.id, readout);
   }
@@ -115,7 +119,7 @@ describe("planImport", function () {
     });
   }
 
-  it("joins readouts of one page, and loses no text and no correction", async () => {
+  it("joins readouts of one page, and loses no text", async () => {
     const given = {
       ...READOUT,
       id: OTHER_ID,
@@ -123,16 +127,28 @@ describe("planImport", function () {
       sha256: "1".repeat(64),
       capturedAt: "2026-12-01T00:00:00.000Z",
       reading: { ...READOUT.reading, attributions: [] },
-      corrections: [{ act: "agree" }],
     };
-    const book = new Notebook([], [{ ...READOUT, corrections: [{ act: "state" }] }]);
+    const book = new Notebook([], [READOUT]);
     const plan = await planImport(fileOf([], [given]), book);
     const [change] = plan.writes.readouts;
     expect(describePlan(plan)).to.equal("1 changed");
     expect(change?.after).to.include({ id: READOUT.id, text: "New." });
     expect(change?.after?.earlier.map(({ text }) => text)).to.deep.equal([READOUT.text]);
-    expect(change?.after?.corrections).to.deep.equal([{ act: "state" }, { act: "agree" }]);
     expect(describePlan(await planImport(fileOf([], [READOUT]), new Notebook([], [READOUT])))).to.equal("1 the same");
+  });
+
+  it("tells of corrections as of notes", async () => {
+    const given = { ...CORRECTION, modified: "2026-11-25T00:00:00.000Z" };
+    const plan = async (record: ExportedCorrection, stored?: ExportedCorrection) => {
+      const lookup = { ...EMPTY, correction: () => stored };
+      return planImport({ ...fileOf([]), corrections: [{ place: "Correction 1", record }] }, lookup);
+    };
+    expect(describePlan(await plan(given))).to.equal("1 new");
+    expect(describePlan(await plan(given, given))).to.equal("1 the same");
+    expect(describePlan(await plan(CORRECTION, given))).to.equal("1 older than what is here");
+    const { writes } = await plan(given, CORRECTION);
+    expect(writes.corrections).to.deep.equal([{ id: given.id, before: CORRECTION, after: given }]);
+    expect(undoOf(writes).corrections).to.deep.equal([{ id: given.id, before: given, after: CORRECTION }]);
   });
 
   it("counts what the file refuses", async () => {

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import type { AttributionSnapshot, Note, NoteTarget } from "../../src/annotation/note.ts";
 import { MOTIVATIONS, NOTE_STATES } from "../../src/annotation/note.ts";
+import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
 import type {
   ExportDocument,
   ExportedAttribution,
+  ExportedCorrection,
   ExportedPage,
-  ExportedReadout,
-  JsonObject,
 } from "../../src/exchange/export-document.ts";
 import { ACTS, type Attribution, type Reading } from "../../src/text/reading.ts";
 import type { Span } from "../../src/text/span.ts";
@@ -215,8 +215,8 @@ const capture = readoutText.chain((text) =>
   fc.record({ title: hostile, capturedAt: moment, text: fc.constant(text), sha256, reading: readingOf(text) }),
 );
 
-/** A stored readout with earlier texts and open corrections. */
-export const anyReadout: fc.Arbitrary<ExportedReadout> = fc
+/** A stored readout with earlier texts. */
+export const anyReadout: fc.Arbitrary<ReadoutRecord> = fc
   .record({
     capture,
     id: fc.uuid(),
@@ -225,14 +225,8 @@ export const anyReadout: fc.Arbitrary<ExportedReadout> = fc
     event: fc.option(anyEvent, { nil: undefined }),
     language: fc.constantFrom(undefined, "en", "zh"),
     earlier: fc.array(capture, { maxLength: 2 }),
-    corrections: fc.option(
-      fc.array(fc.dictionary(fc.constantFrom("attribution", "act", "at"), fc.oneof(hostile, fc.nat())), {
-        maxLength: 2,
-      }),
-      { nil: undefined },
-    ),
   })
-  .map(({ capture: present, id, url, issuer, event, language, earlier, corrections }) => ({
+  .map(({ capture: present, id, url, issuer, event, language, earlier }) => ({
     ...present,
     id,
     url,
@@ -240,9 +234,23 @@ export const anyReadout: fc.Arbitrary<ExportedReadout> = fc
     ...(issuer !== undefined && { issuer }),
     ...(event && { event }),
     ...(language && { language }),
-    ...(corrections && { corrections: corrections.map((one): JsonObject => ({ ...one })) }),
   }));
 
+/** A correction, of which this room knows the first fields only. */
+export const CORRECTION: ExportedCorrection = {
+  id: "5d0e9b3c-8c1f-4b0a-9f1e-2a6f5c7d8e90",
+  target: { source: "https://example.org/readout" },
+  created: "2026-11-24T08:00:00.000Z",
+  modified: "2026-11-24T09:00:00.000Z",
+};
+
+const correction: fc.Arbitrary<ExportedCorrection> = fc.record({
+  id: fc.uuid(),
+  target: fc.record({ source: fc.webUrl(), selector: fc.constant([...ATTRIBUTION.selectors]) }),
+  created: moment,
+  modified: moment,
+  reading: fc.record({ speakers: list, act: fc.constantFrom(...ACTS) }),
+});
 const page: fc.Arbitrary<ExportedPage> = fc.record(
   {
     url: fc.webUrl({ withQueryParameters: true, withFragments: true }),
@@ -253,6 +261,7 @@ const page: fc.Arbitrary<ExportedPage> = fc.record(
     attributions: fc.array(attribution, { maxLength: 3 }),
     notes: fc.array(anyNote, { maxLength: 4 }),
     readout: anyReadout,
+    corrections: fc.array(correction, { maxLength: 2 }),
   },
   { requiredKeys: ["url", "title", "capturedAt", "notes"] },
 );
@@ -294,7 +303,7 @@ function attributionOf(
 }
 
 /** An invented readout with its text; the second and third attribution stand after a pair of surrogates. */
-export const READOUT: ExportedReadout = {
+export const READOUT: ReadoutRecord = {
   id: "0b4a1c9e-3f52-4c0e-9a6f-0f5d5a2f9c11",
   url: "https://example.org/readout",
   title: "Readout of the call",

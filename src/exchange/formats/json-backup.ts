@@ -4,7 +4,7 @@ import type { Format } from "../format.ts";
 /** What a backup calls itself. */
 export const BACKUP_FORMAT = "note-verbale";
 
-/** The version written; the reader takes all versions up to it. 2 added the stored readouts. */
+/** The version written; the reader takes all versions up to it. 2 added the stored readouts and the corrections. */
 export const BACKUP_VERSION = 2;
 
 /** Everything without loss, to be kept and brought back; its schema is `backup.schema.json`. */

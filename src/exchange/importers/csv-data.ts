@@ -51,7 +51,7 @@ function readTable({ text }: FileText) {
     if (isRefusal(read)) refusals.push(read);
     else notes.push({ place, record: read });
   }
-  return { notes, readouts: [], refusals };
+  return { notes, readouts: [], corrections: [], refusals };
 }
 
 function wrongCount(place: string, cells: number, columns: number): Refusal {

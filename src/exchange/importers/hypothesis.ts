@@ -17,7 +17,7 @@ export const hypothesisImporter: Importer = {
       if (isRefusal(read)) refusals.push(read);
       else notes.push({ place, record: read });
     });
-    return { notes, readouts: [], refusals };
+    return { notes, readouts: [], corrections: [], refusals };
   },
 };
 

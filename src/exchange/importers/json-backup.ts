@@ -1,17 +1,18 @@
 import * as v from "valibot";
 import type { Note } from "../../annotation/note.ts";
-import type { ExportedReadout } from "../export-document.ts";
+import type { ReadoutRecord } from "../../annotation/readout-record.ts";
+import type { ExportedCorrection } from "../export-document.ts";
 import { fieldOf, listOf } from "../foreign-note.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION } from "../formats/json-backup.ts";
 import { ImportError, type ImportedFile, type Importer, type Placed, type Refusal } from "../imported.ts";
-import { isRefusal, noteSchema, readoutSchema, readRecord, refuse } from "../record-schemas.ts";
+import { correctionSchema, isRefusal, noteSchema, readoutSchema, readRecord, refuse } from "../record-schemas.ts";
 
 const HEAD = v.looseObject({
   format: v.literal(BACKUP_FORMAT),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
-/** Our own backup, of every version: 1 had no stored readouts, all else is the same. */
+/** Our own backup, of every version: 1 had no stored readouts and no corrections, all else is the same. */
 export const jsonBackupImporter: Importer = {
   id: "json",
   title: "Note Verbale backup (JSON)",
@@ -31,7 +32,8 @@ export const jsonBackupImporter: Importer = {
 
 function readPages(pages: readonly unknown[]): ImportedFile {
   const notes: Placed<Note>[] = [];
-  const readouts: Placed<ExportedReadout>[] = [];
+  const readouts: Placed<ReadoutRecord>[] = [];
+  const corrections: Placed<ExportedCorrection>[] = [];
   const refusals: Refusal[] = [];
   const take = <T extends object>(
     list: Placed<T>[],
@@ -53,6 +55,9 @@ function readPages(pages: readonly unknown[]): ImportedFile {
     for (const [at, note] of listOf(list).entries()) take(notes, noteSchema, note, `Note ${at + 1} of ${place}`);
     const readout = fieldOf(page, "readout");
     if (readout !== undefined) take(readouts, readoutSchema, readout, `The readout of ${place}`);
+    for (const [at, correction] of listOf(fieldOf(page, "corrections")).entries()) {
+      take(corrections, correctionSchema, correction, `Correction ${at + 1} of ${place}`);
+    }
   }
-  return { notes, readouts, refusals };
+  return { notes, readouts, corrections, refusals };
 }

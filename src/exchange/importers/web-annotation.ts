@@ -23,7 +23,7 @@ export const webAnnotationImporter: Importer = {
       if (isRefusal(read)) refusals.push(read);
       else notes.push({ place, record: read });
     });
-    return { notes, readouts: [], refusals };
+    return { notes, readouts: [], corrections: [], refusals };
   },
 };
 

@@ -24,7 +24,7 @@ export const webClipperImporter: Importer = {
         else notes.push({ place, record: read });
       });
     });
-    return { notes, readouts: [], refusals };
+    return { notes, readouts: [], corrections: [], refusals };
   },
 };
 
