@@ -1,3 +1,5 @@
+import type { ReadAttribution } from "../annotation/apply-corrections.ts";
+import { hueOfSpeakers, speakerKey } from "../annotation/speaker-hues.ts";
 import type { PageText } from "../page/page-text.ts";
 import { PAINTED_ROLES, type PaintedRole, type Painter } from "../page/painter.ts";
 import type { Attribution } from "../text/reading.ts";
@@ -5,29 +7,80 @@ import type { Span } from "../text/span.ts";
 import { ACT_WORDS } from "../ui/act-words.ts";
 import type { PlacedNote } from "./page-reading.ts";
 
-/** Paints attributions by role and family, and the notes' own mark; whatever is not given is taken off. */
+/** What the reader wants marked, and how: the part of the settings that painting knows. */
+export interface MarkChoice {
+  /** What the tint of a content tells: what the claim does, or who makes it. */
+  readonly colourBy: "act" | "speaker";
+  readonly roles: { readonly source: boolean; readonly cue: boolean; readonly content: boolean };
+  /** Attributions less sure than this are not painted. */
+  readonly leastConfidence: number;
+}
+
+const EVERYTHING: MarkChoice = {
+  colourBy: "act",
+  roles: { source: true, cue: true, content: true },
+  leastConfidence: 0,
+};
+
+/**
+ * An attribution less sure than this is painted as a suggestion, in thin lines alone. Lower, and doubtful ones look
+ * certain; higher, and a page of sound readings looks doubtful.
+ */
+export const SUGGESTED_BELOW = 0.8;
+
+/** Roles that come and go with the pointer and the card. */
+const IN_HAND: ReadonlySet<PaintedRole> = new Set(["active", "hover"]);
+
+/** Paints attributions by role and colour, and the notes' own mark; whatever is not given is taken off. */
 export function paintReading(
   painter: Painter,
   page: PageText,
-  attributions: readonly Attribution[],
+  attributions: readonly ReadAttribution[],
   notes: readonly PlacedNote[],
+  { colourBy, roles, leastConfidence }: MarkChoice = EVERYTHING,
 ): void {
   const spans = new Map<PaintedRole, Span[]>(PAINTED_ROLES.map((role) => [role, []]));
-  for (const { sources, cue, contents, act } of attributions) {
-    spans.get("source")?.push(...sources);
-    if (cue) spans.get("cue")?.push(cue);
-    spans.get(ACT_WORDS[act].family)?.push(...contents);
+  const add = (role: PaintedRole, some: readonly Span[]) => spans.get(role)?.push(...some);
+  const colourOf = colourBy === "act" ? roleByAct : roleBySpeaker(attributions);
+  for (const attribution of attributions) {
+    const { sources, cue, contents, confidence, correction } = attribution;
+    // What the reader has confirmed or changed is none of the engine's guesses any more.
+    if (confidence < leastConfidence && !correction) continue;
+    const isSuggested = confidence < SUGGESTED_BELOW && !correction;
+    if (roles.source) add(isSuggested ? "suggested source" : "source", sources);
+    if (roles.cue && cue) add(isSuggested ? "suggested cue" : "cue", [cue]);
+    if (roles.content) add(isSuggested ? "suggested content" : colourOf(attribution), contents);
   }
-  for (const { span } of notes) if (span) spans.get("note")?.push(span);
+  for (const { span } of notes) if (span) add("note", [span]);
   for (const [role, roleSpans] of spans) {
-    if (role !== "active") painter.paint(role, rangesOf(page, roleSpans));
+    if (!IN_HAND.has(role)) painter.paint(role, rangesOf(page, roleSpans));
   }
 }
 
-/** Paints the attribution in hand, or takes its mark off. */
-export function paintActive(painter: Painter, page: PageText, attribution: Attribution | undefined): void {
+function roleByAct({ act }: Attribution): PaintedRole {
+  return ACT_WORDS[act].family;
+}
+
+/** A speaker whom the text does not name, or one beyond the last hue, is neutral. */
+function roleBySpeaker(attributions: readonly Attribution[]): (attribution: Attribution) => PaintedRole {
+  const hues = hueOfSpeakers(attributions);
+  return (attribution) => {
+    const hue = hues.get(speakerKey(attribution));
+    return PAINTED_ROLES.find((role) => role === `speaker ${hue}`) ?? "neutral";
+  };
+}
+
+/** Paints the attribution in hand, or takes its mark off; one under the pointer is painted more quietly. */
+export function paintActive(
+  painter: Painter,
+  page: PageText,
+  attribution: Attribution | undefined,
+  isHovered = false,
+): void {
   const { contents = [], cue } = attribution ?? {};
-  painter.paint("active", rangesOf(page, [...(cue ? [cue] : []), ...contents]));
+  const ranges = rangesOf(page, [...(cue ? [cue] : []), ...contents]);
+  painter.paint("hover", isHovered ? ranges : []);
+  painter.paint("active", isHovered ? [] : ranges);
 }
 
 /** Paints a passage as the one in hand. */
@@ -38,5 +91,5 @@ export function paintSpan(painter: Painter, page: PageText, span: Span): void {
 /** The ranges of spans; one shared by several attributions is painted once. */
 function rangesOf(page: PageText, spans: readonly Span[]): Range[] {
   const distinct = new Map(spans.map((span) => [`${span.start} ${span.end}`, span]));
-  return [...distinct.values()].flatMap((span) => page.rangeOf(span) ?? []);
+  return [...distinct.values()].flatMap((span) => page.rangesOf(span));
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../text/span.ts";
-import { type LayoutOf, layoutInPage } from "./layout.ts";
+import { isShown, type LayoutOf, layoutInPage } from "./layout.ts";
 import { type Block, findMain, isAside } from "./main-content.ts";
+import { createTextMap, type Segment } from "./text-map.ts";
 
 /**
  * The one text of a page, as a reader sees it: white space collapsed, one line a block. All spans of the product are
@@ -14,18 +15,16 @@ export interface PageText {
   readonly main: Span;
   /** Navigation, share bars, related links and the like, in text order. */
   readonly asides: readonly Span[];
-  /** The live range of a span, or nothing when the span is empty or outside the text. */
+  /** The open shadow trees whose text was read; the document's own watchers do not see into them. */
+  readonly shadowRoots: readonly ShadowRoot[];
+  /** The live range of a span, its first when it needs several, or nothing when the span is empty or outside the text. */
   rangeOf(span: Span): Range | undefined;
+  /** The live ranges of a span, one for each shadow tree and stretch of document that it runs through. */
+  rangesOf(span: Span): Range[];
   /** The span of a live range, or nothing when the range holds no text of the page. */
   spanOf(range: Range): Span | undefined;
-}
-
-/** A stretch of one text node that stands letter for letter in the page's text. */
-interface Segment {
-  readonly start: number;
-  readonly node: Text;
-  readonly offset: number;
-  readonly length: number;
+  /** Whether what was left out as hidden is hidden still, and what was read still shown: no class or style has changed that. */
+  isShownAsRead(): boolean;
 }
 
 const NO_TEXT = new Set(
@@ -41,6 +40,9 @@ class TextCollector {
   readonly segments: Segment[] = [];
   readonly blocks: Block[] = [];
   readonly asides: Span[] = [];
+  readonly shadowRoots: ShadowRoot[] = [];
+  /** Elements left out as hidden, with all in them. */
+  readonly hidden: Element[] = [];
   private readonly parts: string[] = [];
   private length = 0;
   private gap: "" | " " | "\n" = "";
@@ -113,14 +115,17 @@ function spaced(data: string, from: number, to: number): string {
   return data.slice(from, to).replace(/[\t\n\r\f]/g, " ");
 }
 
-/** What the walk knows of an element that it is inside of. */
+/** What the walk knows of an element that it is inside of, and where it goes on in there. */
 interface Open {
   readonly element: Element;
   readonly start: number;
-  readonly block: boolean;
+  /** The innermost block around, perhaps itself. */
+  readonly block: Open | undefined;
   readonly aside: boolean;
+  readonly inAside: boolean;
   readonly link: boolean;
   readonly preformatted: boolean;
+  readonly children: Iterator<Node>;
   letters: number;
   linkLetters: number;
 }
@@ -129,78 +134,91 @@ interface Open {
 function collect(root: Element, layoutOf: LayoutOf): TextCollector {
   const collector = new TextCollector();
   const stack: Open[] = [];
-  let node: Node | null = root;
-  while (node) {
-    const entered: boolean =
-      node.nodeType === Node.ELEMENT_NODE ? enter(node as Element, collector, stack, layoutOf) : false;
-    if (node.nodeType === Node.TEXT_NODE) addText(node as Text, collector, stack);
-    if (entered && node.firstChild) {
-      node = node.firstChild;
-      continue;
-    }
-    if (entered) leave(collector, stack);
-    while (node && node !== root && !node.nextSibling) {
-      node = node.parentNode;
-      if (stack.at(-1)?.element === node) leave(collector, stack);
-    }
-    node = node && node !== root ? node.nextSibling : null;
+  enter(root, collector, stack, layoutOf);
+  for (let open = stack.at(-1); open; open = stack.at(-1)) {
+    const { value: node, done } = open.children.next();
+    if (done) leave(collector, stack);
+    else if (node.nodeType === Node.ELEMENT_NODE) enter(node as Element, collector, stack, layoutOf);
+    else if (node.nodeType === Node.TEXT_NODE) addText(node as Text, collector, open);
   }
   return collector;
 }
 
-function enter(element: Element, collector: TextCollector, stack: Open[], layoutOf: LayoutOf): boolean {
+function enter(element: Element, collector: TextCollector, stack: Open[], layoutOf: LayoutOf): void {
   if (element.tagName === "BR") collector.breakLine();
-  if (NO_TEXT.has(element.tagName.toUpperCase()) || element.tagName === "BR") return false;
+  if (NO_TEXT.has(element.tagName.toUpperCase()) || element.tagName === "BR") return;
   const layout = layoutOf(element);
-  if (layout === "hidden") return false;
+  if (layout === "hidden") {
+    if (element.firstChild) collector.hidden.push(element);
+    return;
+  }
   const outer = stack.at(-1);
-  const block = layout !== "inline";
-  if (block) collector.breakLine();
-  stack.push({
+  const isBlock = layout !== "inline";
+  if (isBlock) collector.breakLine();
+  if (element.shadowRoot) collector.shadowRoots.push(element.shadowRoot);
+  const aside = outer?.inAside !== true && isAside(element);
+  const open = {
     element,
     start: collector.position,
-    block,
-    aside: !outer?.aside && isAside(element),
+    block: outer?.block,
+    aside,
+    inAside: aside || outer?.inAside === true,
     link: outer?.link === true || element.tagName === "A",
     preformatted: layout === "preformatted" || (layout === "inline" && outer?.preformatted === true),
+    children: childrenOf(element),
     letters: 0,
     linkLetters: 0,
-  });
-  return true;
+  };
+  if (isBlock) open.block = open;
+  stack.push(open);
 }
 
-function addText(node: Text, collector: TextCollector, stack: readonly Open[]): void {
-  const open = stack.at(-1);
-  const letters = collector.add(node, open?.preformatted === true);
-  const block = stack.findLast((one) => one.block);
+/** The nodes in an element as the page shows them: those of its open shadow tree, and in a slot what is put there. */
+function* childrenOf(element: Element): Generator<Node, undefined> {
+  const assigned = element.tagName === "SLOT" ? (element as HTMLSlotElement).assignedNodes() : [];
+  if (assigned.length > 0) {
+    yield* assigned;
+    return;
+  }
+  for (let node = (element.shadowRoot ?? element).firstChild; node; node = node.nextSibling) yield node;
+}
+
+function addText(node: Text, collector: TextCollector, { block, link, preformatted }: Open): void {
+  const letters = collector.add(node, preformatted);
   if (!block) return;
   block.letters += letters;
-  if (open?.link) block.linkLetters += letters;
+  if (link) block.linkLetters += letters;
 }
 
 function leave(collector: TextCollector, stack: Open[]): void {
   const open = stack.pop();
   if (!open) return;
-  if (open.block) collector.breakLine();
+  const { element, letters, linkLetters, inAside } = open;
+  const isBlock = open.block === open;
+  if (isBlock) collector.breakLine();
   const span = { start: open.start, end: Math.max(open.start, collector.position - 1) };
   if (open.aside && span.end > span.start) collector.asides.push(span);
-  if (!open.block || span.end <= span.start) return;
-  const inAside = open.aside || stack.some((one) => one.aside);
-  collector.blocks.push({ element: open.element, span, letters: open.letters, linkLetters: open.linkLetters, inAside });
+  if (isBlock && span.end > span.start) collector.blocks.push({ element, span, letters, linkLetters, inAside });
 }
 
 /** Reads the text of a document, and finds its headline and main content. */
 export function readPageText(document: Document, layoutOf: LayoutOf = layoutInPage): PageText {
   const root = document.body ?? document.documentElement;
-  const { segments, blocks, asides, text } = root ? collect(root, layoutOf) : new TextCollector();
+  const collector = root ? collect(root, layoutOf) : new TextCollector();
+  const { segments, blocks, asides, text, shadowRoots, hidden } = collector;
   const { main, title } = findMain(blocks, text, document.title);
+  const seen = blocks.filter(({ letters, inAside }) => letters > 0 && !inAside).map(({ element }) => element);
+  const map = createTextMap(segments, document, shadowRoots.length > 0);
   return {
     text,
     title,
     main,
     asides: asides.sort((a, b) => a.start - b.start),
-    rangeOf: (span) => rangeOf(segments, span, document),
-    spanOf: (range) => spanOf(segments, range),
+    shadowRoots,
+    rangeOf: (span) => map.rangesOf(span)[0],
+    rangesOf: map.rangesOf,
+    spanOf: map.spanOf,
+    isShownAsRead: () => hidden.every((one) => !isShown(one, layoutOf)) && seen.every((one) => isShown(one, layoutOf)),
   };
 }
 
@@ -219,69 +237,4 @@ export function mainTextOf({ text, main, asides }: PageText): string {
     at = end;
   }
   return masked + text.slice(at, main.end);
-}
-
-function rangeOf(segments: readonly Segment[], span: Span, document: Document): Range | undefined {
-  const first = segments[indexAtOrAfter(segments, span.start)];
-  const last = segments[indexBefore(segments, span.end)];
-  if (!first || !last || span.end <= span.start || last.start < first.start) return undefined;
-  if (!first.node.isConnected || !last.node.isConnected) return undefined;
-  const startOffset = first.offset + Math.max(0, span.start - first.start);
-  const endOffset = last.offset + Math.min(last.length, span.end - last.start);
-  if (startOffset > first.node.length || endOffset > last.node.length) return undefined;
-  const range = document.createRange();
-  range.setStart(first.node, startOffset);
-  range.setEnd(last.node, endOffset);
-  return range;
-}
-
-/** The first segment that has a letter at or after `position`. */
-function indexAtOrAfter(segments: readonly Segment[], position: number): number {
-  return firstIndex(segments.length, (index) => {
-    const segment = segments[index];
-    return segment !== undefined && segment.start + segment.length > position;
-  });
-}
-
-/** The last segment that has a letter before `position`. */
-function indexBefore(segments: readonly Segment[], position: number): number {
-  return firstIndex(segments.length, (index) => (segments[index]?.start ?? position) >= position) - 1;
-}
-
-/** The first of `count` indexes for which `holds`, where it holds for all that follow. */
-function firstIndex(count: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-function spanOf(segments: readonly Segment[], range: Range): Span | undefined {
-  const live = (index: number) => segments[index] as Segment;
-  const first = firstIndex(segments.length, (index) => {
-    const { node, offset, length } = live(index);
-    return node.isConnected && range.comparePoint(node, Math.min(offset + length, node.length)) >= 0;
-  });
-  const after = firstIndex(segments.length, (index) => {
-    const { node, offset } = live(index);
-    return node.isConnected && range.comparePoint(node, Math.min(offset, node.length)) > 0;
-  });
-  const start = boundary(segments[first], range.startContainer, range.startOffset, "start");
-  const end = boundary(segments[after - 1], range.endContainer, range.endOffset, "end");
-  return start === undefined || end === undefined || end <= start ? undefined : { start, end };
-}
-
-function boundary(
-  segment: Segment | undefined,
-  container: Node,
-  offset: number,
-  side: "start" | "end",
-): number | undefined {
-  if (!segment) return undefined;
-  if (segment.node !== container) return side === "start" ? segment.start : segment.start + segment.length;
-  return segment.start + Math.min(segment.length, Math.max(0, offset - segment.offset));
 }

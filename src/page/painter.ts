@@ -1,4 +1,7 @@
-/** What a painted range is. Each role has one highlight of the browser, whatever the number of its ranges. */
+import { createGroundMeter, type GroundMeter } from "./ground.ts";
+import { type Ending, lookOn } from "./look.ts";
+
+/** What a painted range is. Each role has one highlight of the browser on each kind of ground, whatever the number of its ranges. */
 export const PAINTED_ROLES = [
   "source",
   "cue",
@@ -9,6 +12,22 @@ export const PAINTED_ROLES = [
   "conflict",
   "note",
   "active",
+  "hover",
+  "suggested source",
+  "suggested cue",
+  "suggested content",
+  "speaker 1",
+  "speaker 2",
+  "speaker 3",
+  "speaker 4",
+  "speaker 5",
+  "speaker 6",
+  "speaker 7",
+  "speaker 8",
+  "speaker 9",
+  "speaker 10",
+  "speaker 11",
+  "speaker 12",
 ] as const;
 
 export type PaintedRole = (typeof PAINTED_ROLES)[number];
@@ -19,16 +38,8 @@ export interface Painter {
   paint(role: PaintedRole, ranges: readonly Range[]): void;
   /** Takes all paint off; what was painted is forgotten. */
   clear(): void;
-  /** Paints again what the page has wiped from the shared registry; true when there was something to mend. */
+  /** Paints again what the page has wiped from the shared registry, and all when its ground has changed; true when it had to. */
   mend(): boolean;
-}
-
-/** Light or dark: which of the two sets of tints the page's ground asks for. */
-export type Tone = "light" | "dark";
-
-/** The registered name of a role: a number, because the page can read it (see page.css). */
-function nameOf(role: PaintedRole, tone: Tone): string {
-  return `nv-${PAINTED_ROLES.indexOf(role) + 1}${tone === "dark" ? "d" : ""}`;
 }
 
 /** Whether this browser can paint at all. */
@@ -36,68 +47,153 @@ export function canPaint(): boolean {
   return typeof Highlight === "function" && typeof CSS !== "undefined" && "highlights" in CSS;
 }
 
-/** A painter for the page's ground; notes lie over contents, the attribution in hand over all tints. */
-export function createPainter(tone: Tone): Painter {
-  const painted = new Map<PaintedRole, readonly Range[]>();
+/** What a role is drawn with, and what it lies over. The letters' own colour lies over tints and under what is in hand. */
+type Means = "line" | "tint" | "fill";
+const MEANS: Partial<Record<PaintedRole, Means>> = {
+  source: "line",
+  cue: "line",
+  note: "line",
+  active: "fill",
+  hover: "fill",
+  "suggested source": "line",
+  "suggested cue": "line",
+  "suggested content": "line",
+};
+const meansOf = (role: PaintedRole): Means => MEANS[role] ?? "tint";
 
+const PRIORITY: Partial<Record<PaintedRole, number>> = {
+  hover: 2,
+  active: 3,
+  "suggested content": 4,
+  "suggested cue": 5,
+  "suggested source": 6,
+  cue: 7,
+  source: 8,
+  note: 9,
+};
+const INK_PRIORITY = 1;
+
+/** The registered name of a role: a number, because the page can read it (see page.css). */
+const numberOf = (role: PaintedRole) => PAINTED_ROLES.indexOf(role) + 1;
+const INK_NUMBER = PAINTED_ROLES.length + 1;
+
+/** Roles that are painted where the browser fills every highlight with its selection colour: the short ones and what is in hand. */
+const IN_FORCED_COLORS: ReadonlySet<PaintedRole> = new Set(["source", "cue", "note", "active"]);
+
+/**
+ * Chromium fills every highlight with its selection colour in forced colours, and no rule can tell it not to; whole
+ * paragraphs would look selected. Only Firefox knows the other selector.
+ */
+function fillsAll(): boolean {
+  return matchMedia("(forced-colors: active)").matches && !CSS.supports("selector(::-moz-range-track)");
+}
+
+/** A painter that measures the ground under each range. Notes lie over contents, the attribution in hand over all tints. */
+export function createPainter(): Painter {
+  const painted = new Map<PaintedRole, readonly Range[]>();
+  /** What is registered for each role, "ink" beside them, by name. */
+  const shown = new Map<PaintedRole | "ink", Map<string, Highlight>>();
+  const inked = new Map<PaintedRole, ReadonlyMap<string, readonly Range[]>>();
+  /** What the marks were chosen for, told by one of them. */
+  let seen = "";
+  let meter: GroundMeter | undefined;
+
+  /** One meter for all that is painted at one time. */
+  const meterNow = () => {
+    if (!meter) queueMicrotask(() => (meter = undefined));
+    meter ??= createGroundMeter();
+    return meter;
+  };
+  const show = (role: PaintedRole | "ink", groups: ReadonlyMap<string, readonly Range[]>, priority: number) => {
+    const highlights = new Map([...groups].map(([name, ranges]) => [name, highlightOf(ranges, priority)]));
+    for (const name of shown.get(role)?.keys() ?? []) if (!highlights.has(name)) CSS.highlights.delete(name);
+    for (const [name, highlight] of highlights) CSS.highlights.set(name, highlight);
+    if (highlights.size > 0) shown.set(role, highlights);
+    else shown.delete(role);
+  };
+  const showInk = () => {
+    const all = new Map<string, Range[]>();
+    for (const groups of inked.values()) {
+      for (const [name, ranges] of groups) all.set(name, [...(all.get(name) ?? []), ...ranges]);
+    }
+    show("ink", all, INK_PRIORITY);
+  };
   const register = (role: PaintedRole, ranges: readonly Range[]) => {
-    const highlight = new Highlight(...ranges.slice(0, SPREAD));
-    for (const range of ranges.slice(SPREAD)) highlight.add(range);
-    highlight.priority = PRIORITY[role];
-    CSS.highlights.set(nameOf(role, tone), highlight);
+    const { named, ink } = fillsAll() && !IN_FORCED_COLORS.has(role) ? NOTHING : sort(role, ranges, meterNow());
+    show(role, named, PRIORITY[role] ?? 0);
+    if (ink.size === 0 && !inked.has(role)) return;
+    if (ink.size > 0) inked.set(role, ink);
+    else inked.delete(role);
+    showInk();
+  };
+  const surroundings = () => {
+    const first = painted.values().next().value?.[0];
+    return `${fillsAll()} ${first ? JSON.stringify(lookOn(meterNow()(first.startContainer))) : ""}`;
   };
 
   return {
     paint(role, ranges) {
-      if (ranges.length === 0) {
-        painted.delete(role);
-        CSS.highlights.delete(nameOf(role, tone));
-        return;
-      }
-      painted.set(role, ranges);
+      if (ranges.length > 0) painted.set(role, ranges);
+      else painted.delete(role);
       register(role, ranges);
+      seen = surroundings();
     },
     clear() {
-      for (const role of painted.keys()) CSS.highlights.delete(nameOf(role, tone));
-      painted.clear();
+      for (const highlights of shown.values()) for (const name of highlights.keys()) CSS.highlights.delete(name);
+      for (const map of [painted, shown, inked]) map.clear();
     },
     mend() {
-      const wiped = [...painted].filter(([role]) => !CSS.highlights.has(nameOf(role, tone)));
-      for (const [role, ranges] of wiped) register(role, ranges);
+      if (painted.size === 0) return false;
+      meter = undefined;
+      const now = surroundings();
+      if (now !== seen) {
+        seen = now;
+        for (const [role, ranges] of painted) register(role, ranges);
+        return true;
+      }
+      const wiped = [...shown.values()]
+        .flatMap((highlights) => [...highlights])
+        .filter(([name]) => !isRegistered(name));
+      for (const [name, highlight] of wiped) CSS.highlights.set(name, highlight);
       return wiped.length > 0;
     },
   };
 }
 
+const isRegistered = (name: string) => CSS.highlights.has(name);
+
+interface Sorted {
+  readonly named: ReadonlyMap<string, readonly Range[]>;
+  readonly ink: ReadonlyMap<string, readonly Range[]>;
+}
+
+const NOTHING: Sorted = { named: new Map(), ink: new Map() };
+
+/** The ranges of a role by the names that their grounds ask for. */
+function sort(role: PaintedRole, ranges: readonly Range[], meter: GroundMeter): Sorted {
+  const named = new Map<string, Range[]>();
+  const ink = new Map<string, Range[]>();
+  const add = (to: Map<string, Range[]>, number: number, ending: Ending, range: Range) => {
+    const name = `nv-${number}${ending}`;
+    const group = to.get(name);
+    if (group) group.push(range);
+    else to.set(name, [range]);
+  };
+  const means = meansOf(role);
+  for (const range of ranges) {
+    const look = lookOn(meter(range.startContainer));
+    add(named, numberOf(role), means === "line" ? look.lines : look.tints, range);
+    if (means === "tint" && look.inked) add(ink, INK_NUMBER, look.tints, range);
+  }
+  return { named, ink };
+}
+
 /** How many ranges go to the constructor at once: argument lists of a hundred thousand overflow the stack. */
 const SPREAD = 1000;
 
-const PRIORITY: Record<PaintedRole, number> = {
-  neutral: 0,
-  cooperative: 0,
-  pledge: 0,
-  request: 0,
-  conflict: 0,
-  active: 1,
-  cue: 2,
-  source: 3,
-  note: 4,
-};
-
-/** The tone of the ground behind an element: the first opaque background above it, else the page's colour scheme. */
-export function toneBehind(element: Element): Tone {
-  for (let at: Element | null = element; at; at = at.parentElement) {
-    const [red, green, blue, alpha = 1] = channelsOf(getComputedStyle(at).backgroundColor);
-    if (red === undefined || green === undefined || blue === undefined || alpha < 0.5) continue;
-    return 0.2126 * red + 0.7152 * green + 0.0722 * blue < 110 ? "dark" : "light";
-  }
-  const scheme = getComputedStyle(document.documentElement).colorScheme;
-  const dark = /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia("(prefers-color-scheme: dark)").matches);
-  return dark ? "dark" : "light";
-}
-
-/** Red, green, blue (0–255) and alpha of a computed colour; empty for one in another notation. */
-function channelsOf(color: string): number[] {
-  const inside = /^rgba?\(([^)]*)\)$/.exec(color)?.[1];
-  return inside ? inside.split(/[\s,/]+/).map(Number) : [];
+function highlightOf(ranges: readonly Range[], priority: number): Highlight {
+  const highlight = new Highlight(...ranges.slice(0, SPREAD));
+  for (const range of ranges.slice(SPREAD)) highlight.add(range);
+  highlight.priority = priority;
+  return highlight;
 }

@@ -4,45 +4,87 @@ const SHARE = 20;
 /** The least time between two readings of a changing page, in milliseconds. */
 const PAUSE = 1000;
 
+/** What has changed: nodes and their text, or only how they look, which may have shown or hidden some. */
+export type PageChange = "content" | "looks";
+
+/** A watch over a page. */
+export interface PageWatch {
+  /** Watches these open shadow trees as well; those watched already are not watched twice. */
+  include(roots: readonly ShadowRoot[]): void;
+}
+
+const CONTENT = { childList: true, characterData: true, subtree: true };
+
+/** Attributes by which a page shows and hides; others do so seldom enough to wait for the next change. */
+const LOOKS = { attributes: true, attributeFilter: ["class", "style", "hidden", "open"], subtree: true };
+
+/** Events after which style rules alone may show another part of the page (`:checked`, `details`). */
+const LOOKS_EVENTS = ["change", "toggle"];
+
 /**
- * Calls `onChange` some time after the page's content has changed, and gives it rest in proportion to the time that it
- * took. Our own host is outside the body and is not seen; a new body, as some frameworks put in, is.
+ * Calls `onChange` some time after the page has changed, and gives it rest in proportion to the time that it took. Our
+ * own host is outside the body and is not seen; a new body, as some frameworks put in, is.
  */
-export function watchPage(onChange: () => Promise<void> | void, signal: AbortSignal): void {
+export function watchPage(onChange: (change: PageChange) => Promise<void> | void, signal: AbortSignal): PageWatch {
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rest = PAUSE;
   let running = false;
-  let missed = false;
-  const later = () => {
-    missed = running;
+  /** What has changed since the last reading began. */
+  let change: PageChange | undefined;
+
+  const later = (what: PageChange) => {
+    if (change !== "content") change = what;
     if (!running) timer ??= setTimeout(() => void run(), rest);
   };
   const run = async () => {
+    const what = change ?? "content";
+    change = undefined;
     running = true;
     const start = performance.now();
-    await onChange();
+    await onChange(what);
     rest = Math.max(PAUSE, (performance.now() - start) * SHARE);
     running = false;
     timer = undefined;
-    if (missed && !signal.aborted) later();
+    if (change && !signal.aborted) later(change);
   };
-  const content = new MutationObserver(later);
-  let body: HTMLElement | null = null;
-  const followBody = () => {
-    if (document.body === body) return false;
-    body = document.body;
+  // Two observers, for a page that animates its styles writes records without end: of those not one is looked at.
+  const content = new MutationObserver(() => later("content"));
+  const looks = new MutationObserver(() => later("looks"));
+  const watched = new Set<Node>();
+  const watch = (root: Node) => {
+    watched.add(root);
+    content.observe(root, CONTENT);
+    looks.observe(root, LOOKS);
+  };
+  const stop = () => {
+    watched.clear();
     content.disconnect();
-    if (body) content.observe(body, { childList: true, characterData: true, subtree: true });
+    looks.disconnect();
+  };
+  const followBody = () => {
+    const { body } = document;
+    if (!body || watched.has(body)) return false;
+    stop();
+    watch(body);
     return true;
   };
-  const bodies = new MutationObserver(() => {
-    if (followBody()) later();
+  const bodies = new MutationObserver((records) => {
+    if (followBody()) later("content");
+    else if (records.some(({ type }) => type === "attributes")) later("looks");
   });
-  bodies.observe(document.documentElement, { childList: true });
+  bodies.observe(document.documentElement, { childList: true, attributes: true, attributeFilter: ["class", "style"] });
   followBody();
+  for (const type of LOOKS_EVENTS) {
+    document.addEventListener(type, () => later("looks"), { capture: true, passive: true, signal });
+  }
   signal.addEventListener("abort", () => {
-    content.disconnect();
+    stop();
     bodies.disconnect();
     clearTimeout(timer);
   });
+  return {
+    include(roots) {
+      for (const root of roots) if (!watched.has(root) && root.isConnected) watch(root);
+    },
+  };
 }

@@ -1,9 +1,14 @@
 import { expect } from "chai";
-import { createPainter, toneBehind } from "../../src/page/painter.ts";
+import { createGroundMeter, luminanceOf } from "../../src/page/ground.ts";
+import { LEAST_LIGHT_LINE, LEAST_LIGHT_TINT, lookOn, MOST_DARK_LINE, MOST_DARK_TINT } from "../../src/page/look.ts";
+import pageCss from "../../src/page/page.css";
+import { createPainter, PAINTED_ROLES } from "../../src/page/painter.ts";
 
-/** A paragraph with a hundred words, and a range on each. */
-function wordsInPage(): Range[] {
+/** A paragraph with a hundred words on a ground, and a range on each. */
+function wordsInPage(style = "color: #111; background: #fff"): Range[] {
   const paragraph = document.createElement("p");
+  paragraph.className = "words";
+  paragraph.style.cssText = style;
   paragraph.textContent = "word ".repeat(100);
   document.body.append(paragraph);
   return Array.from({ length: 100 }, (_, index) => {
@@ -14,58 +19,243 @@ function wordsInPage(): Range[] {
   });
 }
 
+/** Every name that a painter may have registered. */
+const NAMES = Array.from({ length: PAINTED_ROLES.length + 1 }, (_, index) => index + 1).flatMap((number) =>
+  ["", "d", "t"].map((ending) => `nv-${number}${ending}`),
+);
+const registered = () => NAMES.filter((name) => CSS.highlights.has(name));
+
+afterEach(() => {
+  for (const words of document.querySelectorAll("p.words")) words.remove();
+  for (const name of registered()) CSS.highlights.delete(name);
+});
+
 describe("createPainter", () => {
   it("paints all ranges of a role in one highlight, without a change in the page", async () => {
     const ranges = wordsInPage();
     const records: MutationRecord[] = [];
     const observer = new MutationObserver((some) => records.push(...some));
     observer.observe(document, { childList: true, attributes: true, characterData: true, subtree: true });
-    const painter = createPainter("light");
-    painter.paint("source", ranges);
+    const painter = createPainter();
+    for (const role of PAINTED_ROLES) painter.paint(role, ranges);
     await new Promise((resolve) => setTimeout(resolve, 20));
-    expect(CSS.highlights.get("nv-1")?.size).to.equal(100);
+    expect(registered()).to.have.length(PAINTED_ROLES.length);
+    for (const name of registered()) expect(CSS.highlights.get(name)?.size).to.equal(100);
     expect(records).to.have.length(0);
     painter.clear();
-    expect(CSS.highlights.has("nv-1")).to.equal(false);
+    expect(registered()).to.deep.equal([]);
     observer.disconnect();
+  });
+
+  it("takes more ranges than an argument list can hold", () => {
+    const [range] = wordsInPage();
+    const painter = createPainter();
+    painter.paint(
+      "cue",
+      Array.from({ length: 150_000 }, () => range?.cloneRange() as Range),
+    );
+    expect(CSS.highlights.get("nv-2")?.size).to.equal(150_000);
+    painter.clear();
   });
 
   it("paints again what the page has cleared, and leaves the page's own highlights alone", () => {
     const ranges = wordsInPage();
     CSS.highlights.set("pages-own", new Highlight(...ranges.slice(0, 1)));
-    const painter = createPainter("dark");
+    const painter = createPainter();
     painter.paint("cue", ranges);
+    painter.paint("source", ranges.slice(0, 7));
     expect(painter.mend()).to.equal(false);
-    CSS.highlights.delete("nv-2d");
+    CSS.highlights.clear();
+    CSS.highlights.set("pages-own", new Highlight(...ranges.slice(0, 1)));
     expect(painter.mend()).to.equal(true);
-    expect(CSS.highlights.get("nv-2d")?.size).to.equal(100);
+    expect(CSS.highlights.get("nv-2")?.size).to.equal(100);
+    expect(CSS.highlights.get("nv-1")?.size).to.equal(7);
     painter.clear();
-    expect(CSS.highlights.has("pages-own")).to.equal(true);
+    expect(painter.mend()).to.equal(false);
+    expect(registered()).to.deep.equal([]);
+    expect(CSS.highlights.get("pages-own")?.size).to.equal(1);
+    CSS.highlights.delete("pages-own");
   });
 
   it("takes a role off when it has no ranges any more", () => {
-    const painter = createPainter("light");
+    const painter = createPainter();
     painter.paint("note", wordsInPage());
     painter.paint("note", []);
     expect(CSS.highlights.has("nv-8")).to.equal(false);
     expect(painter.mend()).to.equal(false);
   });
+
+  it("sorts the ranges of one role by the ground that each stands on", () => {
+    const painter = createPainter();
+    const light = wordsInPage();
+    const dark = wordsInPage("color: #eee; background: #15171a");
+    const middle = wordsInPage("color: #000; background: #888");
+    painter.paint("source", [...light, ...dark.slice(0, 9), ...middle.slice(0, 3)]);
+    expect(["nv-1", "nv-1d", "nv-1t"].map((name) => CSS.highlights.get(name)?.size)).to.deep.equal([100, 9, 3]);
+    painter.paint("source", dark);
+    expect(registered()).to.deep.equal(["nv-1d"]);
+    painter.clear();
+  });
+
+  it("brings a colour for letters that would be lost on a tint, until they are no more", () => {
+    const painter = createPainter();
+    painter.paint("pledge", wordsInPage("color: #808080; background: #fff"));
+    expect(registered()).to.deep.equal(["nv-5", "nv-26"]);
+    painter.paint("conflict", wordsInPage());
+    painter.paint("pledge", []);
+    expect(registered()).to.deep.equal(["nv-7"]);
+    painter.clear();
+  });
+
+  it("paints for the new ground when the page has changed its colours", () => {
+    const painter = createPainter();
+    const ranges = wordsInPage();
+    painter.paint("source", ranges);
+    painter.paint("request", ranges);
+    expect(registered()).to.deep.equal(["nv-1", "nv-6"]);
+    for (const words of document.querySelectorAll<HTMLElement>("p.words")) {
+      words.style.cssText = "color: #eee; background: #101010";
+    }
+    expect(painter.mend()).to.equal(true);
+    expect(registered()).to.deep.equal(["nv-1d", "nv-6d"]);
+    expect(painter.mend()).to.equal(false);
+    painter.clear();
+  });
 });
 
-describe("toneBehind", () => {
-  for (const [background, tone] of [
-    ["#ffffff", "light"],
-    ["#101418", "dark"],
-    ["rgb(250, 240, 200)", "light"],
-    ["rgb(0, 0, 60)", "dark"],
+/** The colours of page.css on the screen, by the name that has them. */
+function colorsOf(property: "background-color" | "text-decoration-color" | "color"): Map<string, string> {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(pageCss);
+  const colors = new Map<string, string>();
+  const readRules = (rules: CSSRuleList) => {
+    for (const rule of rules) {
+      if (rule instanceof CSSMediaRule && rule.conditionText === "screen") readRules(rule.cssRules);
+      if (!(rule instanceof CSSStyleRule)) continue;
+      const color = rule.style.getPropertyValue(property);
+      for (const [, name = ""] of color ? rule.selectorText.matchAll(/::highlight\(([^)]+)\)/g) : []) {
+        colors.set(name, color);
+      }
+    }
+  };
+  readRules(sheet.cssRules);
+  return colors;
+}
+
+/** A colour's luminance, told by the browser. */
+function luminance(color: string): number {
+  const probe = document.createElement("p");
+  probe.style.color = color;
+  document.body.append(probe);
+  const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
+  probe.remove();
+  return luminanceOf([red, green, blue]);
+}
+
+const contrast = (one: number, other: number) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
+
+const TINTS = [3, 4, 5, 6, 7, ...Array.from({ length: 12 }, (_, index) => 14 + index)];
+const LINES = [1, 2, 8, 11, 12, 13];
+
+describe("page.css", () => {
+  const backgrounds = colorsOf("background-color");
+  const lines = colorsOf("text-decoration-color");
+  const inks = colorsOf("color");
+
+  it("has no tint and no line beyond the bounds that the look is chosen by", () => {
+    for (const number of TINTS) {
+      expect(luminance(backgrounds.get(`nv-${number}`) ?? ""), `nv-${number}`).to.be.at.least(LEAST_LIGHT_TINT);
+      expect(luminance(backgrounds.get(`nv-${number}d`) ?? ""), `nv-${number}d`).to.be.at.most(MOST_DARK_TINT);
+    }
+    for (const number of LINES) {
+      expect(luminance(lines.get(`nv-${number}`) ?? ""), `nv-${number}`).to.be.at.most(MOST_DARK_LINE);
+      expect(luminance(lines.get(`nv-${number}d`) ?? "#000"), `nv-${number}d`).to.be.at.least(LEAST_LIGHT_LINE);
+    }
+  });
+
+  it("writes what is in hand, and what would be lost, in ink that can be read", () => {
+    for (const [name, background] of [...backgrounds].filter(([one]) => /^nv-(?:9|10)d?$/.test(one))) {
+      expect(contrast(luminance(inks.get(name) ?? ""), luminance(background)), name).to.be.at.least(4.5);
+    }
+    expect(contrast(luminance(inks.get("nv-26") ?? ""), LEAST_LIGHT_TINT)).to.be.at.least(4.5);
+    expect(contrast(luminance(inks.get("nv-26d") ?? ""), MOST_DARK_TINT)).to.be.at.least(4.5);
+  });
+
+  it("has a rule for everything that is painted", () => {
+    const names = new Set([...pageCss.matchAll(/::highlight\(([^)]+)\)/g)].map(([, name]) => name));
+    for (const number of [...TINTS, 9, 10, 26]) for (const ending of ["", "d"]) names.delete(`nv-${number}${ending}`);
+    for (const number of LINES) for (const ending of ["", "d", "t"]) names.delete(`nv-${number}${ending}`);
+    expect([...names]).to.deep.equal([]);
+    for (const number of LINES) expect(pageCss).to.contain(`nv-${number}t`);
+    for (const number of [...TINTS, 9, 10, 26]) expect(pageCss).to.contain(`nv-${number}d`);
+  });
+
+  for (const [what, ground] of [
+    ["light", "color: #1b1b1b; background: #fff"],
+    ["cream with brown text", "color: #4a3b2a; background: #f6efe0"],
+    ["light with grey text", "color: #767676; background: #fff"],
+    ["light with pale text", "color: #aaa; background: #fff"],
+    ["dark by the page's own rules", "color: #e6e6e6; background: #15171a"],
+    ["dark with grey text", "color: #9a9a9a; background: #202124"],
+    ["dark by its colour scheme", "color-scheme: dark; color: CanvasText; background: Canvas"],
+    ["mid-tone with black text", "color: #000; background: #8a9099"],
+    ["mid-tone with white text", "color: #fff; background: #6b7b8c"],
+    ["mid-tone with text of little contrast", "color: #444; background: #7f7f7f"],
+    ["white under a dark veil", "color: #fff; background: linear-gradient(#0000), rgb(0 0 0 / 0.8)"],
+    ["told in oklch", "color: oklch(0.95 0.02 90); background: oklch(0.25 0.05 260)"],
+    ["red", "color: #fff; background: #a00000"],
   ] as const) {
-    it(`calls ${background} ${tone}, also through transparent elements`, () => {
-      const ground = document.createElement("div");
-      ground.style.background = background;
-      const inner = ground.appendChild(document.createElement("p"));
-      document.body.append(ground);
-      expect(toneBehind(inner)).to.equal(tone);
-      ground.remove();
+    it(`keeps text and lines readable on a ground that is ${what}`, () => {
+      const [range] = wordsInPage(ground);
+      const measured = createGroundMeter()(range?.startContainer as Node);
+      const look = lookOn(measured);
+      const own = luminanceOf(measured.ink);
+      for (const number of TINTS) {
+        const ink = look.inked ? luminance(inks.get(`nv-26${look.tints}`) ?? "") : own;
+        const tint = luminance(backgrounds.get(`nv-${number}${look.tints}`) ?? "");
+        expect(contrast(ink, tint), `nv-${number}${look.tints}`).to.be.at.least(4.5);
+      }
+      for (const number of look.lines === "t" ? [] : LINES) {
+        const line = luminance(lines.get(`nv-${number}${look.lines}`) ?? "");
+        expect(contrast(line, luminanceOf(measured.ground)), `nv-${number}${look.lines}`).to.be.at.least(3);
+      }
     });
   }
+});
+
+describe("createGroundMeter", () => {
+  const measured = (node: Node) => {
+    const { ground, ink } = createGroundMeter()(node);
+    return [ground, ink].map((color) => color.map(Math.round));
+  };
+
+  it("sees through transparent elements and mixes half-transparent ones", () => {
+    const outer = document.createElement("div");
+    outer.style.cssText = "background: #000; color: #fff";
+    const veil = outer.appendChild(document.createElement("div"));
+    veil.style.background = "rgb(255 255 255 / 0.5)";
+    const inner = veil.appendChild(document.createElement("p"));
+    inner.textContent = "words";
+    document.body.append(outer);
+    expect(measured(inner.firstChild as Node)).to.deep.equal([
+      [128, 128, 128],
+      [255, 255, 255],
+    ]);
+    outer.remove();
+  });
+
+  it("sees the ground of a host and of a slot through a shadow tree", () => {
+    const host = document.createElement("div");
+    host.style.cssText = "background: rgb(0, 0, 60)";
+    const root = host.attachShadow({ mode: "open" });
+    root.append("loose words");
+    const box = root.appendChild(document.createElement("div"));
+    box.style.cssText = "background: rgb(200, 0, 0)";
+    box.append(document.createElement("slot"));
+    host.append("slotted words");
+    document.body.append(host);
+    expect(measured(root.firstChild as Node)[0]).to.deep.equal([0, 0, 60]);
+    expect(measured(host.firstChild as Node)[0]).to.deep.equal([200, 0, 0]);
+    host.remove();
+  });
 });

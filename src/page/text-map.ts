@@ -1,0 +1,115 @@
+import type { Span } from "../text/span.ts";
+
+/** A stretch of one text node that stands letter for letter in the page's text. */
+export interface Segment {
+  readonly start: number;
+  readonly node: Text;
+  readonly offset: number;
+  readonly length: number;
+}
+
+/** The way from spans to live ranges and back. */
+export interface TextMap {
+  rangesOf(span: Span): Range[];
+  spanOf(range: Range): Span | undefined;
+}
+
+/** The map of segments, which stand in text order. Unless the page has shadow trees, that is also the order of nodes. */
+export function createTextMap(segments: readonly Segment[], document: Document, hasShadows: boolean): TextMap {
+  return {
+    rangesOf: (span) => rangesOf(segments, span, document, hasShadows),
+    spanOf: (range) => spanOf(segments, range),
+  };
+}
+
+function rangesOf(segments: readonly Segment[], span: Span, document: Document, hasShadows: boolean): Range[] {
+  const first = indexAtOrAfter(segments, span.start);
+  const last = indexBefore(segments, span.end);
+  if (span.end <= span.start || last < first) return [];
+  const ranges: Range[] = [];
+  for (let from = first, to = hasShadows ? first : last; to <= last; to += 1) {
+    if (to < last && isOneWay(segments[to], segments[to + 1])) continue;
+    const range = rangeOver(segments[from], segments[to], span, document);
+    if (range) ranges.push(range);
+    from = to + 1;
+  }
+  return ranges;
+}
+
+/** Whether a range can run from one segment on to the next: in one tree, and not back, as slots may have it. */
+function isOneWay(one: Segment | undefined, next: Segment | undefined): boolean {
+  if (!one || !next || one.node === next.node) return true;
+  const place = one.node.compareDocumentPosition(next.node);
+  return (place & (Node.DOCUMENT_POSITION_DISCONNECTED | Node.DOCUMENT_POSITION_PRECEDING)) === 0;
+}
+
+function rangeOver(first: Segment | undefined, last: Segment | undefined, span: Span, document: Document) {
+  if (!first?.node.isConnected || !last?.node.isConnected) return undefined;
+  const startOffset = first.offset + Math.max(0, span.start - first.start);
+  const endOffset = last.offset + Math.min(last.length, span.end - last.start);
+  if (startOffset > first.node.length || endOffset > last.node.length) return undefined;
+  const range = document.createRange();
+  range.setStart(first.node, startOffset);
+  range.setEnd(last.node, endOffset);
+  // A page that moved the later node before the earlier one leaves nothing between them.
+  return range.collapsed ? undefined : range;
+}
+
+/** The first segment that has a letter at or after `position`. */
+function indexAtOrAfter(segments: readonly Segment[], position: number): number {
+  return firstIndex(segments.length, (index) => {
+    const segment = segments[index];
+    return segment !== undefined && segment.start + segment.length > position;
+  });
+}
+
+/** The last segment that has a letter before `position`. */
+function indexBefore(segments: readonly Segment[], position: number): number {
+  return firstIndex(segments.length, (index) => (segments[index]?.start ?? position) >= position) - 1;
+}
+
+/** The first of `count` indexes for which `holds`, where it holds for all that follow. */
+function firstIndex(count: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
+/** A reader's range mostly begins and ends in text; for another all segments are looked at, since slots allow no shorter way. */
+function spanOf(segments: readonly Segment[], range: Range): Span | undefined {
+  const root = range.commonAncestorContainer.getRootNode();
+  const isTouched = ({ node }: Segment) => {
+    const here = inTree(node, root);
+    return here !== undefined && range.intersectsNode(here);
+  };
+  const { startContainer, startOffset, endContainer, endOffset } = range;
+  const first =
+    segments.find(({ node, offset, length }) => node === startContainer && offset + length >= startOffset) ??
+    segments.find(isTouched);
+  const last =
+    segments.findLast(({ node, offset }) => node === endContainer && offset <= endOffset) ??
+    segments.findLast(isTouched);
+  const start = first && boundary(first, startContainer, startOffset, "start");
+  const end = last && boundary(last, endContainer, endOffset, "end");
+  return start === undefined || end === undefined || end <= start ? undefined : { start, end };
+}
+
+/** A node as another tree has it: itself, or the host around it that stands there. */
+function inTree(node: Node, root: Node): Node | undefined {
+  let at = node;
+  for (let own = at.getRootNode(); own !== root; own = at.getRootNode()) {
+    if (!("host" in own)) return undefined;
+    at = (own as ShadowRoot).host;
+  }
+  return at;
+}
+
+function boundary(segment: Segment, container: Node, offset: number, side: "start" | "end"): number {
+  if (segment.node !== container) return side === "start" ? segment.start : segment.start + segment.length;
+  return segment.start + Math.min(segment.length, Math.max(0, offset - segment.offset));
+}
