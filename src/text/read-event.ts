@@ -5,6 +5,7 @@ import { findAuthor } from "./people/find-author.ts";
 import { findIssuer } from "./people/find-issuer.ts";
 import type { Person } from "./people/find-people.ts";
 import { findRoles } from "./people/find-roles.ts";
+import { nameAsWritten } from "./people/name-as-written.ts";
 import type { DiplomaticEvent, EventKind } from "./reading.ts";
 
 /** Sentences in which the event is looked for: the headline, and what leads the body. */
@@ -44,7 +45,7 @@ export function readEvent(
   return {
     kind: kind ?? "other",
     participants: names,
-    issuer,
+    issuer: issuer && nameAsWritten(text, issuer),
     date: findDate(text, headline, lead, sentences),
   };
 }

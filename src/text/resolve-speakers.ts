@@ -1,9 +1,11 @@
 import type { Sentence } from "./find-sentences.ts";
 import { GROUP_NOUNS } from "./lexicon/parties.ts";
 import { findAuthor } from "./people/find-author.ts";
-import { longTitle, type Person } from "./people/find-people.ts";
+import { type Person, titlesIn } from "./people/find-people.ts";
 import { polityAt } from "./people/find-polity.ts";
+import { findSides } from "./people/find-sides.ts";
 import { foldName } from "./people/fold-name.ts";
+import { nameAsWritten, nameInTables } from "./people/name-as-written.ts";
 import type { DiplomaticEvent } from "./reading.ts";
 import { isHonorific, isOffice, isPartyNoun, isTitleWord } from "./rules/find-phrase.ts";
 import type { Finding } from "./rules/finding.ts";
@@ -23,8 +25,13 @@ interface Discourse {
   readonly byPart: ReadonlyMap<string, Person>;
   /** Whoever the last sentence was about. */
   focus: Person | undefined;
-  /** The speakers of the last attribution. */
+  /** The speakers of the last attribution, and where its cue ends. */
   last: readonly string[];
+  lastEnd: number;
+  /** The states that consult each other, when the event is one of states ("political consultations"). */
+  readonly sides: readonly string[];
+  /** Unnamed spokespersons by their fullest role. */
+  readonly roles: string[];
   /** The last attribution with several speakers. */
   group: readonly string[];
 }
@@ -58,10 +65,13 @@ export function resolveSpeakers(
     participants,
     mentions,
     byPart,
-    issuer: event?.issuer,
+    issuer: event?.issuer && nameInTables(event.issuer),
     author: findAuthor(text, participants, event?.issuer),
     focus: participants[0],
     last: [],
+    lastEnd: 0,
+    sides: findSides(text, sentences),
+    roles: [],
     group: [],
   };
   const subjects = subjectsOf(sentences, mentions);
@@ -73,12 +83,13 @@ export function resolveSpeakers(
     const speakers = [...new Set(speakersOf(text, finding, discourse))];
     if (speakers.length > 0) note(discourse, speakers, text, finding);
     if (finding === findings[0]) widen(discourse);
-    return speakers;
+    return speakers.map((name) => nameAsWritten(text, name));
   });
 }
 
 function note(discourse: Discourse, speakers: readonly string[], text: string, finding: Finding): void {
   discourse.last = speakers;
+  discourse.lastEnd = finding.cue?.end ?? discourse.lastEnd;
   if (speakers.length > 1) discourse.group = speakers;
   else
     discourse.focus =
@@ -130,7 +141,7 @@ function speakersOf(text: string, finding: Finding, discourse: Discourse): strin
   const words = findWords(text, source, []);
   const parts = splitSource(words, discourse);
   const found = parts.flatMap((part) => speakerOf(part, finding, discourse));
-  return found.length > 0 || parts.length > 1 ? found : roleOf(text, source);
+  return found.length > 0 || parts.length > 1 ? found : roleOf(text, source, discourse);
 }
 
 /** A passive without agent: both sides, less the one who is spoken to; among three or more, nobody can be told. */
@@ -139,8 +150,27 @@ function withoutSource(finding: Finding, discourse: Discourse): string[] {
   const mention = told === undefined ? undefined : discourse.mentions[firstMention(discourse.mentions, told.start)];
   const hearer =
     mention !== undefined && told !== undefined && mention.span.end <= told.end ? mention.person : undefined;
+  const teller = tellerOf(finding, discourse);
+  if (teller !== undefined) return [teller];
+  if (hearer === undefined && discourse.sides.length > 1) return [...discourse.sides];
   const parties = partiesOf(discourse);
   return hearer === undefined && parties.length > 2 ? [] : parties.filter((name) => name !== hearer?.name);
+}
+
+/** Passives by which one side goes on speaking; those of agreement and talk ("it was agreed") are both sides'. */
+const GOES_ON =
+  /^(?:(?:is|was|were|are) (?:also )?)(?:noted|mentioned|hoped|stressed|emphasi[sz]ed|pointed out|underlined|underscored|recalled|stated|added)\b/u;
+
+/** "It was noted that ..." in the paragraph of one who speaks. */
+function tellerOf(finding: Finding, discourse: Discourse): string | undefined {
+  const { cue } = finding;
+  const { last, lastEnd, text, people } = discourse;
+  const teller = last[0];
+  if (cue === undefined || teller === undefined || last.length > 1) return undefined;
+  const isPerson = people.some(({ name }) => name === teller);
+  return isPerson && GOES_ON.test(text.slice(cue.start, cue.end)) && !text.slice(lastEnd, cue.start).includes("\n")
+    ? teller
+    : undefined;
 }
 
 /** The coordinated parts of a source; "and" inside one office ("Foreign Affairs and Trade") does not part it. */
@@ -205,6 +235,8 @@ function isSpeaker(words: readonly Word[]): boolean {
 function speakerOf(words: readonly Word[], finding: Finding, discourse: Discourse): string[] {
   const listed = isPartyNoun(headOf(words)) ? peopleIn(words, discourse) : [];
   if (listed.length > 1) return listed;
+  const ofStates = byStates(words, discourse);
+  if (ofStates !== undefined) return ofStates;
   const named = namedIn(words, discourse);
   if (named !== undefined) return [named.name];
   const pronoun = words.length === 1 ? byPronoun(words, finding, discourse) : undefined;
@@ -216,7 +248,8 @@ function speakerOf(words: readonly Word[], finding: Finding, discourse: Discours
   const holder = byOffice(words, discourse);
   if (holder !== undefined) return [holder.name];
   const state = polityAt(words, 0, words.length);
-  return state !== undefined && isState(words) && !isUnnamedOffice(words) ? [state.name] : [];
+  const isPalace = /^(?:office|presidency|directorate|secretariat)$/.test(headOf(words)?.lower ?? "");
+  return state !== undefined && isState(words) && !isUnnamedOffice(words) && !isPalace ? [state.name] : [];
 }
 
 /** The last person whose name stands in the words, unless it belongs to an owner ("Biden's adviser"). */
@@ -229,6 +262,17 @@ function namedIn(words: readonly Word[], discourse: Discourse): Person | undefin
     if (after === undefined || after.lower !== "'s") return mention.person;
   }
   return bySurname(words, discourse);
+}
+
+/** "Chinese, Omani FMs", "The foreign ministers of Iran and Austria": the party of each state. */
+function byStates(words: readonly Word[], { participants, issuer }: Discourse): string[] | undefined {
+  const many = words.some((word) => isOffice(word) && word.lower.endsWith("s") && isPartyNoun(word));
+  if (!many) return undefined;
+  const states = [...new Set(words.flatMap((_, at) => polityAt(words, at)?.name ?? []))];
+  if (states.length < 2) return undefined;
+  const parties = states.map((state) => participants.find(({ polity }) => (polity ?? issuer) === state));
+  const names = parties.flatMap((party) => party?.name ?? []);
+  return new Set(names).size === states.length ? names : undefined;
 }
 
 /** All persons named in the words: "the leaders, Ana Lund and Diego Rojas". */
@@ -347,6 +391,10 @@ function byGroup(words: readonly Word[], _finding: Finding, discourse: Discourse
     );
   if (side && words[0]?.lower === "our") return discourse.issuer === undefined ? undefined : [discourse.issuer];
   if (side) return state === undefined ? undefined : [state.name];
+  if (discourse.sides.length > 1 && words.length <= 3 && /^(?:sides|parties|delegations)$/.test(head.lower))
+    return [...discourse.sides];
+  const titled = sameOffice(head, words, discourse);
+  if (titled.length > 1) return titled;
   if (TALKS.test(head.lower) && words.length <= 3) return orNone(partiesOf(discourse));
   const countries = /^(?:countries|nations|governments|states)$/.test(head.lower) ? statesOf(discourse) : [];
   if (countries.length > 1 && state === undefined && words.length <= 3) return countries;
@@ -366,6 +414,14 @@ function byGroup(words: readonly Word[], _finding: Finding, discourse: Discourse
         .replace(/^(?:the )?(?:other )?/i, ""),
     ];
   return orNone(plural({ ...discourse, last: [] }));
+}
+
+/** "Both leaders" among three parties: the two who bear that title. */
+function sameOffice(head: Word, words: readonly Word[], { participants }: Discourse): string[] {
+  if (participants.length < 3 || !/^(?:both|two)$/.test(words.find((word) => word.lower !== "the")?.lower ?? ""))
+    return [];
+  const titled = participants.filter(({ titles }) => titles.has(head.lower.replace(/s$/, "")));
+  return titled.length === 2 ? titled.map(({ name }) => name) : [];
 }
 
 /** Events of talk that stand for those who talk: "Discussions highlighted ...". */
@@ -416,6 +472,10 @@ function byCounterpart(words: readonly Word[], discourse: Discourse): string[] |
     return words.length <= 3 && words.some((word) => /^(?:former|host)$/.test(word.lower))
       ? first(discourse)
       : undefined;
+  if (words.some((word) => word.lower === "latter")) {
+    const last = lastBefore(words[0]?.start ?? 0, discourse);
+    if (last !== undefined) return [last.name];
+  }
   const isGuest =
     words.some((word) => word.lower === "visiting") ||
     (words.length <= 2 && words.some((word) => /^(?:guest|latter|visitor)$/.test(word.lower)));
@@ -428,6 +488,19 @@ function byCounterpart(words: readonly Word[], discourse: Discourse): string[] |
   return found === undefined ? undefined : [found.name];
 }
 
+/** How far back "the latter" may look. */
+const LATTER_REACH = 400;
+
+/** The party named last before `start`. */
+function lastBefore(start: number, { mentions, participants }: Discourse): Person | undefined {
+  for (let i = firstMention(mentions, start) - 1; i >= 0; i--) {
+    const mention = mentions[i];
+    if (mention === undefined || start - mention.span.end > LATTER_REACH) return undefined;
+    if (participants.includes(mention.person)) return mention.person;
+  }
+  return undefined;
+}
+
 /** Whoever holds the office, weighing title words, state, part in the event and who spoke last. */
 function byOffice(words: readonly Word[], discourse: Discourse): Person | undefined {
   const state = polityAt(words, 0, words.length)?.name;
@@ -435,12 +508,13 @@ function byOffice(words: readonly Word[], discourse: Discourse): Person | undefi
     return headOfState(state, discourse);
   if (words.some((word) => word.lower === "diplomacy") && words.some(isOffice))
     return headOfDiplomacy(state, discourse);
-  const titles = words
-    .filter((word) => isTitleWord(word) && !isDeterminer(word))
-    .flatMap((word) => longTitle(word.lower.replace(/^(?:majesty|highness|excellency)$/, "style")));
-  if (!titles.some((title) => title === "style" || isOffice({ lower: title } as Word))) return undefined;
+  if (/^an?$/.test(lowerAt(words, 0))) return undefined;
+  const titles = titlesIn(words);
+  if (!titles.some((title) => isOffice({ lower: title } as Word))) return undefined;
   let best: Person | undefined;
   let bestScore = 2;
+  if (titles.includes("chancellor") && !discourse.people.some((person) => person.titles.has("chancellor")))
+    return headOfDiplomacy(state, discourse);
   for (const person of discourse.people.slice(0, MOST_HOLDERS)) {
     const score = scoreOffice(person, titles, state, discourse);
     if (score > bestScore) {
@@ -448,7 +522,9 @@ function byOffice(words: readonly Word[], discourse: Discourse): Person | undefi
       bestScore = score;
     }
   }
-  return best ?? (state === undefined ? undefined : unlabelled(state, discourse));
+  return (
+    best ?? (state === undefined ? undefined : (unlabelled(state, discourse) ?? remaining(state, titles, discourse)))
+  );
 }
 
 /** The one party whose name never bears a title or state here holds the office of a state that no other party has ("The President of Russia"). */
@@ -457,6 +533,15 @@ function unlabelled(state: string, discourse: Discourse): Person | undefined {
   if (participants.some((person) => person.polity === state)) return undefined;
   const plain = participants.filter((person) => person.polity === undefined && person.titles.size === 0);
   return plain.length === 1 ? plain[0] : undefined;
+}
+
+/** "The Norwegian leader" where only the other party's state is known: the one party left, unless of another office. */
+function remaining(state: string, titles: readonly string[], { participants, issuer }: Discourse): Person | undefined {
+  if (participants.length !== 2 || (issuer !== undefined && issuer !== state)) return undefined;
+  const rest = participants.filter(({ polity }) => polity === undefined);
+  const known = participants.some(({ polity }) => polity !== undefined && polity !== state);
+  const fits = titles.every((title) => GENERIC.test(title) || rest[0]?.titles.has(title));
+  return known && rest.length === 1 && fits ? rest[0] : undefined;
 }
 
 /** "the Head of State": the president, monarch or premier of the state named, or of the issuer. */
@@ -479,7 +564,7 @@ function headOfDiplomacy(state: string | undefined, { people, issuer }: Discours
   return ministers.find(({ polity }) => polity === (state ?? issuer)) ?? ministers[0];
 }
 
-const GENERIC = /^(?:leader|head|official|host|style|ruler|diplomat|chief)$/;
+const GENERIC = /^(?:leader|head|official|host|ruler|diplomat|chief)$/;
 
 function scoreOffice(
   person: Person,
@@ -490,8 +575,9 @@ function scoreOffice(
   let score = 0;
   for (const title of titles) {
     if (person.titles.has("counterpart") && state === person.polity) score += 1.5;
+    else if (STYLE.test(title)) score += styleScore(person, title);
     else if (person.titles.has(title)) score += isOffice({ lower: title } as Word) ? 3 : 1;
-    else if (GENERIC.test(title)) score += title === "style" ? styleScore(person) : 1.5;
+    else if (GENERIC.test(title)) score += 1.5;
     else if (/^(?:prime|foreign|vice|deputy|defence|defense)$/.test(title)) score -= 2;
   }
   if (person.titles.has("prime") && !titles.includes("prime") && titles.includes("minister"))
@@ -508,12 +594,20 @@ function scoreOffice(
   );
 }
 
-function styleScore(person: Person): number {
-  return [...person.titles].some((title) =>
-    /^(?:king|queen|emir|amir|sultan|prince|princess|sheikh|crown)$/.test(title),
-  )
-    ? 4
-    : 0;
+const STYLE = /^(?:majesty|highness|excellency)$/;
+
+/** Whose titles each style goes with, when it stands for its bearer. */
+const BEARERS: Readonly<Record<string, RegExp>> = {
+  majesty: /^(?:majesty|king|queen|sultan|emperor|empress)$/,
+  highness: /^(?:highness|emir|amir|prince|princess|sheikh|sheikha|crown)$/,
+  excellency: /^(?:excellency|president|minister|ambassador|chancellor|premier)$/,
+};
+
+/** "His Excellency": one who is called so elsewhere, or else one of a rank that is; a higher style excludes the lower. */
+function styleScore({ titles }: Person, style: string): number {
+  if (titles.has(style)) return 5;
+  const higher = style !== "majesty" && ["majesty", "highness"].some((title) => title !== style && titles.has(title));
+  return !higher && !titles.has("excellency") && [...titles].some((title) => BEARERS[style]?.test(title)) ? 3.5 : 0;
 }
 
 /** Whether the words name a state or its seat alone, or with "government" and the like. */
@@ -531,10 +625,12 @@ const INSTITUTIONS =
   /^(?:ministry|government|administration|cabinet|embassy|department|parliament|senate|congress|council|commission|secretariat|presidency|directorate|kremlin|pentagon|treasury|office|bureau|authority|authorities)$/;
 
 /** An unnamed role speaks under the role's own words. */
-function roleOf(text: string, source: Span): string[] {
+function roleOf(text: string, source: Span, { roles }: Discourse): string[] {
   const role = text
     .slice(source.start, source.end)
     .replace(/^(?:the|an?|other) /i, "")
     .replace(/['’]s$/, "");
+  if (/^spokes(?:person|man|woman)$/i.test(role)) return [roles[0] ?? role];
+  if (/\bspokes(?:person|man|woman)\b/i.test(role)) roles.push(role);
   return /^(?:he|she|they|it|we|i|both|which|who)$/i.test(role) ? [] : [role];
 }

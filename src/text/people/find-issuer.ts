@@ -1,8 +1,9 @@
 import type { Sentence } from "../find-sentences.ts";
 import { AGENCIES } from "../lexicon/agencies.ts";
 import { HOME_OFFICES, ISSUER_SIGNS } from "../lexicon/issuer-signs.ts";
-import { findWords, lowerAt, type Word } from "../words.ts";
+import { findWords } from "../words.ts";
 import { isFirstPerson } from "./find-author.ts";
+import { findPairs } from "./find-pairs.ts";
 import type { Person } from "./find-people.ts";
 import { polityAt } from "./find-polity.ts";
 
@@ -118,37 +119,10 @@ function byEvidence(
 
 /** The states paired with a guest's: "between Norway and Chile", "Norway-Chile relations". */
 function partnersIn(text: string, sentence: Sentence, others: ReadonlySet<string | undefined>): { name: string }[] {
-  const words = findWords(text, sentence, []);
-  return words.flatMap((word, at) => {
-    const pair = word.lower === "between" ? pairAt(words, at + 1, /^and$/) : pairAt(words, at, /^[-–—]$/);
-    if (pair === undefined) return [];
+  return findPairs(text, sentence).flatMap((pair) => {
     const home = pair.filter((name) => !others.has(name));
     return home.length === 1 && !BODIES.has(home[0] ?? "") ? [{ name: home[0] ?? "" }] : [];
   });
-}
-
-/** Two states joined by `link`. */
-function pairAt(words: readonly Word[], at: number, link: RegExp): readonly [string, string] | undefined {
-  const from = lowerAt(words, at) === "the" ? at + 1 : at;
-  const compound = compoundAt(words, from);
-  if (compound !== undefined) return compound;
-  const first = polityAt(words, from);
-  if (first === undefined || first.how === "seat") return undefined;
-  const middle = from + first.length;
-  if (!link.test(lowerAt(words, middle))) return undefined;
-  const second = polityAt(words, lowerAt(words, middle + 1) === "the" ? middle + 2 : middle + 1);
-  return second === undefined || second.how === "seat" ? undefined : [first.name, second.name];
-}
-
-/** "Norway-Chile" as one word. */
-function compoundAt(words: readonly Word[], at: number): readonly [string, string] | undefined {
-  const word = words[at];
-  if (word === undefined || !/^\p{Lu}\p{L}+[-–]\p{Lu}/u.test(word.text)) return undefined;
-  const names = word.text
-    .split(/[-–]/)
-    .map((part) => polityAt([{ ...word, text: part, lower: part.toLowerCase() }], 0)?.name);
-  const [first, second] = names;
-  return first !== undefined && second !== undefined ? [first, second] : undefined;
 }
 
 function mostNamed(states: readonly { readonly name: string }[], lead: number): string | undefined {

@@ -7,7 +7,17 @@ import { AIDE_OFFICES, GENDERED_TITLES } from "../lexicon/offices.ts";
 import { isExcellency, isOffice, isPartyNoun, isTitleWord } from "../rules/find-phrase.ts";
 import { isCueWord } from "../rules/read-cue.ts";
 import type { Span } from "../span.ts";
-import { findWords, isAbbreviation, isAnd, isCapital, isInnerDot, isParticle, isPreposition, lowerAt, type Word } from "../words.ts";
+import {
+  findWords,
+  isAbbreviation,
+  isAnd,
+  isCapital,
+  isInnerDot,
+  isParticle,
+  isPreposition,
+  lowerAt,
+  type Word,
+} from "../words.ts";
 import { polityAt } from "./find-polity.ts";
 import { foldName } from "./fold-name.ts";
 import { sideOfLeader } from "./side-of-leader.ts";

@@ -1,6 +1,14 @@
 import type { Sentence } from "../find-sentences.ts";
 import { EVENT_VERBS } from "../lexicon/event-verbs.ts";
-import { isHonorific, isOffice, isPartyNoun, isTitleWord, partyStrength, phraseEnd, subjectBefore } from "../rules/find-phrase.ts";
+import {
+  isHonorific,
+  isOffice,
+  isPartyNoun,
+  isTitleWord,
+  partyStrength,
+  phraseEnd,
+  subjectBefore,
+} from "../rules/find-phrase.ts";
 import type { Span } from "../span.ts";
 import { findWords, isCapital, isPreposition, lowerAt, type Stretch, spanOf, type Word } from "../words.ts";
 import { type Person, titlesIn } from "./find-people.ts";

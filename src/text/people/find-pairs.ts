@@ -1,0 +1,38 @@
+import type { Sentence } from "../find-sentences.ts";
+import { findWords, lowerAt, type Word } from "../words.ts";
+import { polityAt } from "./find-polity.ts";
+
+type Pair = readonly [string, string];
+
+/** The pairs of states in a sentence: "between Norway and Chile", "Norway-Chile relations". */
+export function findPairs(text: string, sentence: Sentence): Pair[] {
+  const words = findWords(text, sentence, []);
+  return words.flatMap((word, at) => {
+    const pair = word.lower === "between" ? pairAt(words, at + 1, /^and$/) : pairAt(words, at, /^[-–—]$/);
+    return pair === undefined ? [] : [pair];
+  });
+}
+
+/** Two states joined by `link`. */
+function pairAt(words: readonly Word[], at: number, link: RegExp): Pair | undefined {
+  const from = lowerAt(words, at) === "the" ? at + 1 : at;
+  const compound = compoundAt(words, from);
+  if (compound !== undefined) return compound;
+  const first = polityAt(words, from);
+  if (first === undefined || first.how === "seat") return undefined;
+  const middle = from + first.length;
+  if (!link.test(lowerAt(words, middle))) return undefined;
+  const second = polityAt(words, lowerAt(words, middle + 1) === "the" ? middle + 2 : middle + 1);
+  return second === undefined || second.how === "seat" ? undefined : [first.name, second.name];
+}
+
+/** "Norway-Chile" as one word. */
+function compoundAt(words: readonly Word[], at: number): Pair | undefined {
+  const word = words[at];
+  if (word === undefined || !/^\p{Lu}\p{L}+[-–]\p{Lu}/u.test(word.text)) return undefined;
+  const names = word.text
+    .split(/[-–]/)
+    .map((part) => polityAt([{ ...word, text: part, lower: part.toLowerCase() }], 0)?.name);
+  const [first, second] = names;
+  return first !== undefined && second !== undefined ? [first, second] : undefined;
+}
