@@ -1,5 +1,6 @@
 import type { Act, Attribution, CheckableReason } from "../text/reading.ts";
 import { type Span, sliceOf } from "../text/span.ts";
+import type { CorrectionMark, ReadAttribution } from "./apply-corrections.ts";
 import { describe, type Selectors } from "./selectors.ts";
 
 /** An attribution in words, for showing and exporting it where the page's text is not at hand. */
@@ -17,10 +18,12 @@ export interface AttributionView {
   /** From its first character to its last, in the page's text. */
   readonly span: Span;
   readonly selectors: Selectors;
+  /** What the reader has corrected in it, if anything. */
+  readonly correction?: CorrectionMark;
 }
 
 /** The attribution in words. */
-export function viewAttribution(text: string, attribution: Attribution, index: number): AttributionView {
+export function viewAttribution(text: string, attribution: ReadAttribution, index: number): AttributionView {
   const words = (span: Span) => sliceOf(text, span).replace(/\s+/g, " ");
   const span = extentOf(attribution);
   return {
@@ -35,6 +38,7 @@ export function viewAttribution(text: string, attribution: Attribution, index: n
     confidence: attribution.confidence,
     span,
     selectors: describe(text, span),
+    ...(attribution.correction && { correction: attribution.correction }),
   };
 }
 

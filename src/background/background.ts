@@ -1,13 +1,14 @@
 import type { Runtime } from "webextension-polyfill";
 import { browser } from "../messages/browser.ts";
 import { answerCalls } from "../messages/channel.ts";
-import { type BackgroundCalls, pageOf } from "../messages/contract.ts";
+import { type BackgroundCalls, type PageCalls, pageOf } from "../messages/contract.ts";
 import { pausedSites } from "../store/paused-sites.ts";
 import { showCount, showProblem } from "./badge.ts";
+import { editorCalls } from "./editors.ts";
 import { readWithEngine } from "./engine.ts";
 import { mayCall } from "./may-call.ts";
 import { openNotebook } from "./notebook.ts";
-import { startPage } from "./start-page.ts";
+import { startFrames, startPage } from "./start-page.ts";
 
 const forever = new AbortController().signal;
 const notebook = openNotebook();
@@ -15,11 +16,13 @@ const notebook = openNotebook();
 answerCalls<BackgroundCalls>(
   {
     readText: (text, title, isAsked) => readWithEngine(text, title, isAsked),
-    showCount: async (count, isReadout, sender) => showCount(sender.tab?.id, count, isReadout),
-    startPage: (tabId) => startPage(tabId),
-    closeEditor: async (id, sender) => {
-      if (sender.tab?.id !== undefined) await pageOf(sender.tab.id).editorClosed(id);
+    // The number on the toolbar is the page's; a frame that was read has its say where the page itself has none.
+    showCount: async (count, isReadout, { tab, frameId }) => {
+      if (frameId === 0 || count > 0) await showCount(tab?.id, count, isReadout);
     },
+    startPage: (tabId) => startPage(tabId),
+    startFrames: (tabId) => startFrames(tabId),
+    ...editorCalls,
     ...notebook,
   },
   forever,
@@ -41,31 +44,60 @@ async function offered(tabId: number, url: string): Promise<void> {
   if (!(await pausedSites(browser.storage.local)).includes(host)) await startPage(tabId);
 }
 
-const NOTE_MENU = "note-selection";
+/** The entries of the context menu, each with what it asks of the page or frame that it was opened in. */
+const MENU: readonly MenuEntry[] = [
+  {
+    id: "note-selection",
+    title: "Write a note on “%s”",
+    contexts: ["selection"],
+    work: (page) => page.noteOn("selection"),
+  },
+  {
+    id: "mark-selection",
+    title: "Mark “%s” as an attribution",
+    contexts: ["selection"],
+    work: (page) => page.correctOn("selection"),
+  },
+  { id: "read-frame", title: "Mark who says what in this frame", contexts: ["frame"], work: markAnyway },
+];
+
+interface MenuEntry {
+  readonly id: string;
+  readonly title: string;
+  readonly contexts: ["selection"] | ["frame"];
+  readonly work: (page: PageCalls) => Promise<void>;
+}
 
 /** Firefox keeps menus over an update, and refuses a second of the same name. */
 browser.runtime.onInstalled.addListener(async ({ reason }) => {
   if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("first-run.html") });
   await browser.contextMenus.removeAll();
-  browser.contextMenus.create({
-    id: NOTE_MENU,
-    title: "Write a note on “%s”",
-    contexts: ["selection"],
-    documentUrlPatterns: ["http://*/*", "https://*/*", "file:///*"],
-  });
+  for (const { id, title, contexts } of MENU) {
+    const documentUrlPatterns = ["http://*/*", "https://*/*", "file:///*"];
+    browser.contextMenus.create({ id, title, contexts, documentUrlPatterns });
+  }
 });
 
-browser.contextMenus.onClicked.addListener((info, tab) => {
-  if (info.menuItemId === NOTE_MENU && tab?.id !== undefined) void inTab(tab.id, (page) => page.noteOn("selection"));
+browser.contextMenus.onClicked.addListener(({ menuItemId, frameId = 0 }, tab) => {
+  const entry = MENU.find(({ id }) => id === menuItemId);
+  if (entry && tab?.id !== undefined) void inTab(tab.id, entry.work, frameId);
 });
+
+/** What each key of the browser asks of the page in front. */
+const COMMANDS: Readonly<Record<string, (page: PageCalls) => Promise<void>>> = {
+  "note-selection": (page) => page.noteOn("selection"),
+  "next-attribution": (page) => page.step(1),
+  "previous-attribution": (page) => page.step(-1),
+  "mark-selection": (page) => page.correctOn("selection"),
+  "correct-attribution": (page) => page.onCard("correct"),
+  "dismiss-attribution": (page) => page.onCard("dismiss"),
+  "copy-citation": (page) => page.onCard("copy"),
+};
 
 browser.commands.onCommand.addListener((command) => {
-  void activeTab().then((tabId) => {
-    if (tabId === undefined) return;
-    if (command === "note-selection") void inTab(tabId, (page) => page.noteOn("selection"));
-    if (command === "next-attribution") void inTab(tabId, (page) => page.step(1));
-    if (command === "previous-attribution") void inTab(tabId, (page) => page.step(-1));
-  });
+  const work = COMMANDS[command];
+  if (!work) return;
+  void activeTab().then((tabId) => (tabId === undefined ? undefined : inTab(tabId, work)));
 });
 
 async function activeTab(): Promise<number | undefined> {
@@ -73,11 +105,15 @@ async function activeTab(): Promise<number | undefined> {
   return tab?.id;
 }
 
+async function markAnyway(page: PageCalls): Promise<void> {
+  await page.markAnyway();
+}
+
 /** Does a thing in a tab, where the content script may not be yet; a refusal shows on the badge. */
-async function inTab(tabId: number, work: (page: ReturnType<typeof pageOf>) => Promise<void>): Promise<void> {
+async function inTab(tabId: number, work: (page: PageCalls) => Promise<void>, frameId = 0): Promise<void> {
   try {
-    await startPage(tabId);
-    await work(pageOf(tabId));
+    await startPage(tabId, frameId);
+    await work(pageOf(tabId, frameId));
   } catch (error) {
     await showProblem(tabId, error);
   }

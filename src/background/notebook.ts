@@ -1,5 +1,5 @@
 import type { Runtime } from "webextension-polyfill";
-import type { Note } from "../annotation/note.ts";
+import { type Note, reviseNote } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { createReadout, type ReadoutRecord, reviseReadout } from "../annotation/readout-record.ts";
 import { browser } from "../messages/browser.ts";
@@ -10,14 +10,31 @@ import { deleteAll } from "../store/delete-all.ts";
 import { openDrafts } from "../store/drafts.ts";
 import type { LocalArea } from "../store/local-area.ts";
 import { rememberNoted } from "../store/noted-pages.ts";
-import { newestNotes, notesForPage, putNote, restore, softDelete } from "../store/notes-store.ts";
+import { facetValues, getNote, newestNotes, notesForPage, putNote, restore, softDelete } from "../store/notes-store.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { pausedSites, pauseSite } from "../store/paused-sites.ts";
 import { putReadout, readoutForPage } from "../store/readouts-store.ts";
 import { readSettings } from "../store/settings.ts";
 import { announce } from "../store/watch-store.ts";
+import { openCorrections } from "./corrections.ts";
+import { isOwnPage, onlyOwnPage } from "./own-page.ts";
+import { framesStartedIn } from "./start-page.ts";
 
-type NotebookCalls = Omit<Handlers<BackgroundCalls>, "readText" | "showCount" | "startPage" | "closeEditor">;
+type NotebookCalls = Omit<
+  Handlers<BackgroundCalls>,
+  | "readText"
+  | "showCount"
+  | "startPage"
+  | "startFrames"
+  | "whereAmI"
+  | "editorOpened"
+  | "closeEditor"
+  | "openEditorWindow"
+  | "correct"
+>;
+
+/** How many savings can be taken back; those before are edited or deleted like any note. */
+const MOST_SAVINGS = 50;
 
 /** The calls that keep and give back what the reader writes; all writes of the product go through here. */
 export function openNotebook(): NotebookCalls {
@@ -51,10 +68,26 @@ export function openNotebook(): NotebookCalls {
   /** What is read and noted in a private window is kept only where the reader has said so. */
   const isPrivate = async ({ tab }: Runtime.MessageSender): Promise<boolean> =>
     tab?.incognito === true && !(await readSettings(local)).keepPrivate;
+  const refusePrivate = async (sender: Runtime.MessageSender) => {
+    if (await isPrivate(sender)) throw new CallError("private", PRIVATE_WORDS);
+  };
+  /** What each note was before it was last saved; null for a new one. */
+  const before = new Map<string, Note | null>();
   const draftsFor = async (sender: Runtime.MessageSender) => ((await isPrivate(sender)) ? privateDrafts : keptDrafts);
 
   return {
-    notesOfPage: async (url) => notesForPage(await store(), pageKey(url)),
+    ...openCorrections({
+      store,
+      refusePrivate,
+      changed: async (url) => {
+        announce("corrections");
+        await tellTabs(new Set([pageKey(url)]));
+      },
+    }),
+    notesOfPage: async (url, sender) => {
+      onlyOwnPage(url, sender);
+      return notesForPage(await store(), pageKey(url));
+    },
     keepReadout: async (capture, sender) => {
       onlyOwnPage(capture.url, sender);
       if (await isPrivate(sender)) return;
@@ -67,13 +100,26 @@ export function openNotebook(): NotebookCalls {
     draftsOfPage: async (url, sender) => (await draftsFor(sender)).ofPage(url),
     dropDraft: async (id, sender) => (await draftsFor(sender)).drop(id),
     saveNote: async (note, sender) => {
-      if (await isPrivate(sender)) throw new CallError("private", PRIVATE_WORDS);
+      await refusePrivate(sender);
+      const known = await getNote(await store(), note.id);
       const kept = await putNote(await store(), note);
+      before.set(note.id, known ?? null);
+      if (before.size > MOST_SAVINGS) before.delete(before.keys().next().value ?? "");
       await keptDrafts.drop(note.id);
       await privateDrafts.drop(note.id);
       await changed(kept);
       return kept;
     },
+    undoSave: async (id, sender) => {
+      const known = before.get(id);
+      const note = await getNote(await store(), id);
+      if (known === undefined || !note) throw new CallError("missing", "This can no longer be undone here.");
+      onlyOwnPage(note.target.source, sender);
+      before.delete(id);
+      if (known) await changed(await putNote(await store(), reviseNote(note, known)));
+      else await changed(await found(softDelete(await store(), id)));
+    },
+    knownTags: async () => facetValues(await store(), "tag"),
     deleteNote: async (id) => changed(await found(softDelete(await store(), id))),
     restoreNote: async (id) => changed(await found(restore(await store(), id))),
     newestNotes: async (limit, before) => newestNotes(await store(), { limit, ...(before && { before }) }),
@@ -89,7 +135,12 @@ export function openNotebook(): NotebookCalls {
       await tellTabs(undefined);
     },
     pausedSites: () => pausedSites(local),
-    pauseSite: (host, paused) => pauseSite(local, host, paused),
+    pauseSite: async (host, paused, sender) => {
+      if (!isOwnPage(sender) && hostOf(sender.url) !== host) {
+        throw new CallError("refused", "A page can only pause its own site.");
+      }
+      await pauseSite(local, host, paused);
+    },
   };
 }
 
@@ -134,11 +185,8 @@ async function sha256(text: string): Promise<string> {
   return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** A page may keep a readout only under its own address. */
-function onlyOwnPage(url: string, sender: Runtime.MessageSender): void {
-  if (sender.tab && sender.url && pageKey(sender.url) !== pageKey(url)) {
-    throw new CallError("refused", "A page can only keep its own readout.");
-  }
+function hostOf(url = ""): string {
+  return URL.canParse(url) ? new URL(url).host : "";
 }
 
 /** How long an answer waits for pages to show a change, in milliseconds: a sleeping tab must not hold it up. */
@@ -152,9 +200,13 @@ async function tellTabs(keys: ReadonlySet<string> | undefined): Promise<void> {
   const told = showing.map(
     async ({ id }) =>
       id !== undefined &&
-      pageOf(id)
-        .notesChanged()
-        .catch(() => undefined),
+      (await Promise.all(
+        framesStartedIn(id).map((frameId) =>
+          pageOf(id, frameId)
+            .notesChanged()
+            .catch(() => undefined),
+        ),
+      )),
   );
   await Promise.race([Promise.all(told), new Promise((resolve) => setTimeout(resolve, TELL_TIME))]);
 }

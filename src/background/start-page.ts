@@ -2,15 +2,53 @@ import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { wordsOf } from "../messages/words-of.ts";
 
-/** Puts the content script and the highlights' styles into a tab; a script that is there already reads again. */
-export async function startPage(tabId: number): Promise<void> {
-  const target = { tabId, frameIds: [0] };
+/** The frames of tabs, besides their pages, that the reader has had read. Forgotten with the background: then asked for again. */
+const framesOf = new Map<number, Set<number>>();
+
+browser.tabs.onRemoved.addListener((tabId) => framesOf.delete(tabId));
+
+/** The frames of a tab where the content script was put, its page first. */
+export function framesStartedIn(tabId: number): number[] {
+  return [0, ...(framesOf.get(tabId) ?? [])];
+}
+
+/**
+ * In Firefox only a user's sheet reaches the highlights in shadow trees; in Chromium one gives no tints, and an author's
+ * reaches there as well.
+ */
+const ORIGIN = browser.runtime.getURL("").startsWith("moz-") ? ({ cssOrigin: "user" } as const) : {};
+
+/** Puts the content script and the highlights' styles into a tab's page or frame; a script that is there already reads again. */
+export async function startPage(tabId: number, frameId = 0): Promise<void> {
+  const target = { tabId, frameIds: [frameId] };
   try {
-    await browser.scripting.insertCSS({ target, files: ["page.css"] });
+    await browser.scripting.insertCSS({ target, files: ["page.css"], ...ORIGIN });
     await browser.scripting.executeScript({ target, files: ["content-script.js"] });
   } catch (error) {
     throw new CallError("closed page", closedPageWords(error));
   }
+  if (frameId !== 0) remember(tabId, frameId);
+}
+
+/** As much text as makes a frame worth reading, in characters: less is a button, an advertisement or a counter. */
+const LEAST_TEXT = 200;
+
+/** Puts the content script into every frame with text that the browser lets the extension into; those of other sites may not be. */
+export async function startFrames(tabId: number): Promise<number[]> {
+  const looked = await browser.scripting.executeScript({
+    target: { tabId, allFrames: true },
+    func: () => document.body?.innerText.length ?? 0,
+  });
+  const frames = looked.flatMap(({ frameId, result }) =>
+    frameId !== 0 && typeof result === "number" && result >= LEAST_TEXT ? [frameId] : [],
+  );
+  if (frames.length === 0) throw new CallError("no frames", "No frame of this page has a text that can be read.");
+  for (const frameId of frames) await startPage(tabId, frameId);
+  return frames;
+}
+
+function remember(tabId: number, frameId: number): void {
+  framesOf.set(tabId, (framesOf.get(tabId) ?? new Set()).add(frameId));
 }
 
 function closedPageWords(error: unknown): string {

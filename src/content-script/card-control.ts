@@ -1,14 +1,21 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
-import type { Place } from "../messages/contract.ts";
-import { RELOAD_WORDS } from "../messages/words-of.ts";
+import { background, type Place } from "../messages/contract.ts";
+import { RELOAD_WORDS, wordsOf } from "../messages/words-of.ts";
 import { firstLineOf, positionAt } from "../page/point.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
+import type { Span } from "../text/span.ts";
+import { overlaps } from "../text/span.ts";
+import type { Position } from "../ui/attribution-card.tsx";
+import type { Answer } from "../ui/words-card.tsx";
 import { citationOf } from "./citation.ts";
+import { copyCitation, copyText } from "./copy.ts";
+import type { Correcting } from "./correcting.ts";
+import { isEditableAt } from "./editable.ts";
 import type { Overlay } from "./overlay.tsx";
 import { attributionAt } from "./page-reading.ts";
-import type { PageState } from "./page-state.ts";
+import { addressOfPage, type PageState } from "./page-state.ts";
 
 /** The height of a text line, for a pointer's place that has no line of its own, in pixels. */
 const LINE = 20;
@@ -22,6 +29,7 @@ export class CardControl {
   constructor(
     private readonly state: PageState,
     private readonly overlay: Overlay,
+    private readonly correcting: Correcting,
   ) {}
 
   pointAt(x: number, y: number): void {
@@ -47,7 +55,7 @@ export class CardControl {
     if (!shown || shown.kind === "editor") return;
     const beside = this.pinned && shown.kind === "card" ? this.lineOf(shown.attribution.index) : undefined;
     if (beside && shown.kind === "card") this.overlay.show({ ...shown, beside });
-    else this.close();
+    else if (!this.pinned || shown.kind !== "words") this.close();
   }
 
   /** Closes card and bar; an editor stays until its own frame closes it. */
@@ -69,13 +77,21 @@ export class CardControl {
     this.setActive(undefined);
   }
 
+  /** Says something in place of the card, until it is closed. */
+  say(message: string, answer?: Answer): void {
+    const beside = this.overlay.shown?.beside ?? corner();
+    this.letGo();
+    this.overlay.show({ kind: "words", message, answer, beside });
+    this.pinned = true;
+  }
+
   /** Follows the attribution in hand after the page has changed; a card whose words are gone from the page goes too. */
   pageChanged(): void {
     const { shown } = this.overlay;
     if (shown?.kind === "card") {
       const index = this.indexOfSame(shown.attribution);
       if (index === undefined) this.close();
-      else this.show(index, this.lineOf(index) ?? shown.beside, shown.message);
+      else this.show(index, this.lineOf(index) ?? shown.beside, shown.message, shown.answer);
     }
     this.repaint();
   }
@@ -97,27 +113,131 @@ export class CardControl {
     this.state.paintPassage(placed.span);
   }
 
+  /** Opens the card of the attribution that a link's passage names; where that is none, nothing. */
+  openLinked(passage: Span): void {
+    const views = this.state.marked.length > 0 ? (this.state.read?.views ?? []) : [];
+    const [best] = views
+      .filter(({ span, correction }) => overlaps(span, passage) && !correction?.isHidden)
+      .map(({ index, span }) => ({
+        index,
+        off: Math.abs(span.start - passage.start) + Math.abs(span.end - passage.end),
+      }))
+      .sort((a, b) => a.off - b.off);
+    if (best) this.goToAttribution(best.index);
+  }
+
   /** Goes to the next or previous attribution, round at the ends, and gives its card the keyboard. */
   async step(by: 1 | -1): Promise<void> {
     await this.state.ready;
-    const count = this.state.marked.length;
-    if (count === 0) throw new CallError("missing", "No attributions are marked in this page.");
-    const from = this.active ?? (by === 1 ? -1 : 0);
-    this.goToAttribution((from + by + count) % count);
-    this.overlay.focus();
+    const shown = this.walkable(() => true);
+    if (shown.length === 0) throw new CallError("missing", "No attributions are marked in this page.");
+    this.goToNeighbour(shown, by);
+  }
+
+  /** Goes to the next or previous claim of the speaker in hand. */
+  stepSpeaker(by: 1 | -1): void {
+    const { shown } = this.overlay;
+    if (shown?.kind === "card") this.goToNeighbour(this.claimsBy(shown.attribution), by);
   }
 
   /** Copies the claim on the card with its speaker and link, and says on the card what became of it. */
   async copyCitation(): Promise<void> {
-    const { shown } = this.overlay;
     const { read } = this.state;
-    if (shown?.kind !== "card" || !read) return;
-    const text = citationOf(shown.attribution, read.page.title, location.href, new Date());
-    const message = await navigator.clipboard.writeText(text).then(
-      () => "Copied with its link.",
-      () => "The browser did not allow copying here. Use the popup’s export instead.",
+    const view = this.cardInHand();
+    if (!read) return;
+    const { event } = read.reading;
+    const page = { title: read.page.title, url: addressOfPage(), issuer: event?.issuer, date: event?.date };
+    const citation = citationOf(view, page, new Date());
+    if (await copyCitation(citation)) {
+      this.tell("Copied with its link.", {
+        label: "As Markdown",
+        onPress: () =>
+          void copyText(citation.markdown).then((done) => this.tell(done ? "Copied as Markdown." : REFUSED)),
+      });
+    } else this.tell(REFUSED);
+  }
+
+  /** Takes the attribution on the card away as none. */
+  dismiss(): Promise<void> {
+    const { index } = this.cardInHand();
+    return this.change(() => this.correcting.dismiss(index), "Taken away: this is not an attribution.");
+  }
+
+  /** Hides the marks of the attribution on the card, or shows them again. */
+  hide(hidden: boolean): Promise<void> {
+    const { index } = this.cardInHand();
+    return this.change(
+      () => this.correcting.hide(index, hidden),
+      hidden ? "Its marks are hidden. It stays in the popup’s list." : "Its marks are shown again.",
     );
-    this.show(shown.attribution.index, shown.beside, message);
+  }
+
+  /** Takes the reader's correction of the attribution on the card back. */
+  takeBack(): Promise<void> {
+    const { correction } = this.cardInHand();
+    if (!correction) return Promise.resolve();
+    return this.change(() => this.correcting.takeBack(correction.id), "Your correction is taken back.");
+  }
+
+  /** Stays silent on this site from now on, and takes the marks off this page. */
+  async pause(): Promise<void> {
+    const { host } = location;
+    const show = (shown: boolean) => {
+      this.state.highlightsShown = shown;
+      this.state.paint();
+    };
+    try {
+      await background.pauseSite(host, true);
+      show(false);
+      this.say(`${host} is paused: nothing is marked by itself there.`, {
+        label: "Undo",
+        onPress: () => void this.undo(() => background.pauseSite(host, false)).then(() => show(true)),
+      });
+    } catch (error) {
+      this.tell(wordsOf(error));
+    }
+  }
+
+  /** Says what was done, with a way to undo it. */
+  sayDone(message: string, undo: () => Promise<unknown>): void {
+    this.say(message, { label: "Undo", onPress: () => void this.undo(undo) });
+  }
+
+  /** The attribution on the card, for what is asked of it by key. */
+  cardInHand(): AttributionView {
+    const { shown } = this.overlay;
+    if (shown?.kind !== "card") throw new CallError("no card", "Go to an attribution first.");
+    return shown.attribution;
+  }
+
+  private async change(work: () => Promise<() => Promise<unknown>>, done: string): Promise<void> {
+    try {
+      this.sayDone(done, await work());
+    } catch (error) {
+      this.tell(wordsOf(error));
+    }
+  }
+
+  private async undo(work: () => Promise<unknown>): Promise<void> {
+    await work().then(
+      () => this.close(),
+      (error: unknown) => this.say(wordsOf(error)),
+    );
+  }
+
+  /** Says something on the card. */
+  private tell(message: string, answer?: Answer): void {
+    const { shown } = this.overlay;
+    if (shown?.kind === "card") this.show(shown.attribution.index, shown.beside, message, answer);
+    else this.say(message);
+  }
+
+  private goToNeighbour(indexes: readonly number[], by: 1 | -1): void {
+    const { active } = this;
+    const at = active === undefined ? -1 : indexes.indexOf(active);
+    const to = active === undefined ? (by === 1 ? 0 : indexes.length - 1) : (at + by + indexes.length) % indexes.length;
+    this.goToAttribution(indexes[to] ?? 0);
+    this.overlay.focus();
   }
 
   private goToAttribution(index: number): void {
@@ -146,9 +266,9 @@ export class CardControl {
 
   private indexAt(x: number, y: number): number | undefined {
     const { read, highlightsShown, marked } = this.state;
-    if (!read || !highlightsShown || marked.length === 0) return undefined;
+    if (!read || !highlightsShown || marked.length === 0 || isEditableAt(x, y)) return undefined;
     const position = positionAt(read.page, x, y);
-    return position === undefined ? undefined : attributionAt(read.reading, position);
+    return position === undefined ? undefined : attributionAt(marked, position);
   }
 
   private setActive(index: number | undefined): void {
@@ -156,7 +276,7 @@ export class CardControl {
     this.repaint();
   }
 
-  private show(index: number, beside: DOMRect, message = ""): void {
+  private show(index: number, beside: DOMRect, message = "", answer?: Answer): void {
     const attribution = this.state.read?.views[index];
     if (!attribution || this.overlay.shown?.kind === "editor") return;
     if (!isConnected()) {
@@ -165,7 +285,22 @@ export class CardControl {
     }
     this.setActive(index);
     const notes = this.state.notes.filter((placed) => placed.attribution === index).map(({ note }) => note);
-    this.overlay.show({ kind: "card", attribution, count: this.state.marked.length, notes, message, beside });
+    const among = { number: index + 1, count: this.state.marked.length };
+    const bySpeaker = placeIn(this.claimsBy(attribution), index);
+    this.overlay.show({ kind: "card", attribution, among, bySpeaker, notes, message, answer, beside });
+  }
+
+  /** The attributions with the same speakers. */
+  private claimsBy({ speakers }: AttributionView): number[] {
+    const names = speakers.join("\n");
+    return names === "" ? [] : this.walkable((one) => one.speakers.join("\n") === names);
+  }
+
+  /** The attributions that the reader is led to: those with marks. */
+  private walkable(isWanted: (view: AttributionView) => boolean): number[] {
+    return (this.state.marked.length > 0 ? (this.state.read?.views ?? []) : [])
+      .filter((view) => !view.correction?.isHidden && isWanted(view))
+      .map(({ index }) => index);
   }
 
   private lineOf(index: number): DOMRect | undefined {
@@ -176,10 +311,21 @@ export class CardControl {
   }
 }
 
+const REFUSED = "The browser did not allow copying here. Use the popup’s export instead.";
+
+function placeIn(indexes: readonly number[], index: number): Position {
+  return { number: indexes.indexOf(index) + 1, count: indexes.length };
+}
+
 function wordsIn({ source, cue, contents }: AttributionView): string {
   return [source, cue, ...contents].join("\n");
 }
 
 function lineUnder(x: number, y: number): DOMRect {
   return new DOMRect(x - LINE, y - LINE / 2, 1, LINE);
+}
+
+/** The upper end corner of the viewport, for what belongs to no passage. */
+export function corner(): DOMRect {
+  return new DOMRect(innerWidth, 0, 0, 0);
 }

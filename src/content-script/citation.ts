@@ -1,10 +1,43 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { textFragmentUrl } from "../annotation/text-fragment.ts";
+import { inline, linkTarget } from "../exchange/markdown-text.ts";
+import { escapeAttribute, escapeMarkup } from "../exchange/markup.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
 
-/** A claim as one pastes it into a text: speaker, words, page, passage link and the day it was read. */
-export function citationOf(view: AttributionView, title: string, url: string, today: Date): string {
-  const words = view.contents.join(" … ");
-  const read = today.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  return `${speakerWords(view)} ${view.cue === ":" ? "said:" : view.cue} ${words} (“${title}”, ${textFragmentUrl(url, view.selectors)}, read ${read})`;
+/** A claim as one pastes it into a text, in the three forms that programs take. */
+export interface Citation {
+  readonly plain: string;
+  readonly html: string;
+  readonly markdown: string;
+}
+
+/** What a citation tells of the page. */
+export interface Cited {
+  readonly title: string;
+  readonly url: string;
+  readonly issuer: string | undefined;
+  /** The date of the event or the text, as written there. */
+  readonly date: string | undefined;
+}
+
+/** The claim with speaker and words; the page's issuer, title and date; the link to the passage; and when it was read. */
+export function citationOf(view: AttributionView, { title, url, issuer, date }: Cited, now: Date): Citation {
+  const link = textFragmentUrl(url, view.selectors);
+  const verb = view.cue === ":" ? "said:" : view.cue;
+  const claim = { speaker: speakerWords(view), words: [verb, view.contents.join(" … ")].filter(Boolean).join(" ") };
+  const before = issuer ? `${issuer}, ` : "";
+  const after = `${date ? `, ${date}` : ""}, read ${readAt(now)}`;
+  const named = title || url;
+  return {
+    plain: `${claim.speaker} ${claim.words} (${before}“${named}”${after}, ${link})`,
+    html: `<p><strong>${escapeMarkup(claim.speaker)}</strong> ${escapeMarkup(claim.words)} (${escapeMarkup(before)}<a href="${escapeAttribute(link)}">${escapeMarkup(named)}</a>${escapeMarkup(after)})</p>`,
+    markdown: `**${inline(claim.speaker)}** ${inline(claim.words)} (${inline(before)}${before && " "}[${inline(named)}](${linkTarget(link)})${inline(after)})`,
+  };
+}
+
+/** Day and minute, with the zone, so that it can be told from a later state of the page. */
+function readAt(now: Date): string {
+  const day = now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
+  const time = now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+  return `${day}, ${time}`;
 }

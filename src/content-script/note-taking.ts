@@ -8,7 +8,10 @@ import { firstLineOf } from "../page/point.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { type Span, sliceOf } from "../text/span.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
-import type { CardControl } from "./card-control.ts";
+import { type CardControl, corner } from "./card-control.ts";
+import type { Correcting } from "./correcting.ts";
+import { isEditable } from "./editable.ts";
+import type { Editors } from "./editors.ts";
 import type { Overlay } from "./overlay.tsx";
 import { addressOfPage, type PageState } from "./page-state.ts";
 
@@ -21,6 +24,8 @@ export class NoteTaking {
     private readonly state: PageState,
     private readonly overlay: Overlay,
     private readonly cards: CardControl,
+    private readonly editors: Editors,
+    private readonly correcting: Correcting,
   ) {}
 
   /** Opens the editor for a new note. */
@@ -38,10 +43,23 @@ export class NoteTaking {
   async noteOnShown(): Promise<void> {
     const { shown } = this.overlay;
     const place = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
-    await this.noteOn(place).catch((error: unknown) => {
-      const beside = this.overlay.shown?.beside ?? corner();
-      this.overlay.show({ kind: "words", message: wordsOf(error), beside });
-    });
+    await this.noteOn(place).catch((error: unknown) => this.cards.say(wordsOf(error)));
+  }
+
+  /** Opens the editor for a correction of an attribution, or of the engine's silence on the selected text. */
+  async correctOn(place: { readonly attribution: number } | "selection"): Promise<void> {
+    await this.state.ready;
+    if (place !== "selection") return this.correct(this.correcting.begin(place.attribution), place.attribution);
+    const span = this.selectedSpan();
+    if (!span) throw new CallError("no selection", "Select what was said in the page first.");
+    await this.correct(this.correcting.beginOn(span), undefined, span);
+  }
+
+  /** Opens the correction of what the overlay shows: the card's attribution, or the selection beside the bar. */
+  async correctShown(): Promise<void> {
+    const { shown } = this.overlay;
+    const place = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
+    await this.correctOn(place).catch((error: unknown) => this.cards.say(wordsOf(error)));
   }
 
   /** Opens the editor for a note that is on the page. */
@@ -49,14 +67,6 @@ export class NoteTaking {
     const placed = this.state.notes.find(({ note }) => note.id === id);
     if (!placed) throw new CallError("missing", "This note is no longer on the page.");
     await this.openEditor(placed.note, placed.span);
-  }
-
-  /** Takes the editor of a draft away, once its frame says that it is done. */
-  editorClosed(id: string): void {
-    const { shown } = this.overlay;
-    if (shown?.kind !== "editor" || shown.draftId !== id) return;
-    this.overlay.hide();
-    this.cards.letGo();
   }
 
   /** Shows the bar beside newly selected text, or takes it away. */
@@ -114,31 +124,34 @@ export class NoteTaking {
         saved: note.bodyValue,
         isStored,
       });
-    this.cards.letGo();
-    this.overlay.show({ kind: "editor", draftId: note.id, beside: this.bringIntoView(span) ?? corner() });
+    await this.editors.show("note", note.id, this.bringIntoView(span) ?? corner(), (outcome) => {
+      if (outcome === "saved") this.cards.sayDone("Note saved.", () => background.undoSave(note.id));
+    });
+    this.state.paintPassageOf(span);
+  }
+
+  private async correct(id: string, index: number | undefined, span?: Span): Promise<void> {
+    const { read } = this.state;
+    const passage = span ?? (index === undefined ? undefined : read?.views[index]?.span);
+    const beside = this.bringIntoView(passage) ?? corner();
+    await this.editors.show("correction", id, beside, (outcome) => {
+      const undo = outcome === "saved" ? this.correcting.undoOf(id) : undefined;
+      this.correcting.end();
+      if (undo) this.cards.sayDone("Your correction is kept.", undo);
+    });
+    this.correcting.paint();
   }
 
   private bringIntoView(span: Span | undefined): DOMRect | undefined {
     const { read } = this.state;
     if (!read || !span) return undefined;
     scrollToSpan(read.page, span);
-    this.state.paintPassage(span);
     return firstLineOf(read.page, span);
   }
 }
 
 function speakerOf({ attribution }: Note): string {
   return attribution ? speakerWords({ ...attribution, source: attribution.sources.join(" … ") }) : "";
-}
-
-/** The upper end corner of the viewport, for what belongs to no passage. */
-function corner(): DOMRect {
-  return new DOMRect(innerWidth, 0, 0, 0);
-}
-
-function isEditable(node: Node): boolean {
-  const element = node instanceof Element ? node : node.parentElement;
-  return element?.closest("input, textarea, [contenteditable]:not([contenteditable=false])") != null;
 }
 
 /** The span without white space at its ends, or nothing when it is all white space. */

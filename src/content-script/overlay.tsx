@@ -2,11 +2,14 @@ import { render } from "preact";
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { Note } from "../annotation/note.ts";
 import { browser } from "../messages/browser.ts";
+import type { EditorAddress } from "../messages/contract.ts";
+import { hashOf } from "../messages/editor-address.ts";
 import { openHost, type PageHost } from "../page/page-host.ts";
-import { AttributionCard } from "../ui/attribution-card.tsx";
+import { AttributionCard, type Position } from "../ui/attribution-card.tsx";
 import cardCss from "../ui/card.css";
 import paperCss from "../ui/paper.css";
 import { SelectionBar } from "../ui/selection-bar.tsx";
+import { type Answer, WordsCard } from "../ui/words-card.tsx";
 import { placeBeside } from "./place-beside.ts";
 
 /** What stands over the page at one time, and beside which box of the viewport. */
@@ -14,21 +17,36 @@ export type Shown =
   | {
       readonly kind: "card";
       readonly attribution: AttributionView;
-      readonly count: number;
+      readonly among: Position;
+      /** Its place among the claims of the same speaker. */
+      readonly bySpeaker: Position;
       readonly notes: readonly Note[];
       readonly message: string;
+      /** What can be done about what the message says. */
+      readonly answer?: Answer | undefined;
       readonly beside: DOMRect;
     }
   | { readonly kind: "bar"; readonly beside: DOMRect }
-  | { readonly kind: "editor"; readonly draftId: string; readonly beside: DOMRect }
-  | { readonly kind: "words"; readonly message: string; readonly beside: DOMRect };
+  | { readonly kind: "editor"; readonly editor: EditorAddress; readonly beside: DOMRect }
+  | {
+      readonly kind: "words";
+      readonly message: string;
+      readonly answer?: Answer | undefined;
+      readonly beside: DOMRect;
+    };
 
 /** What the reader does in the overlay. */
 export interface OverlayActions {
   readonly note: () => void;
   readonly edit: (note: Note) => void;
   readonly copy: () => void;
+  readonly correct: () => void;
+  readonly dismiss: () => void;
+  readonly hide: (hidden: boolean) => void;
+  readonly takeBack: () => void;
+  readonly pause: () => void;
   readonly step: (by: 1 | -1) => void;
+  readonly stepSpeaker: (by: 1 | -1) => void;
   readonly close: () => void;
 }
 
@@ -37,10 +55,12 @@ export interface Overlay {
   readonly shown: Shown | undefined;
   show(shown: Shown): void;
   hide(): void;
-  /** Moves keyboard focus to the card. */
+  /** Moves keyboard focus to the card; it comes back to where it was when the card goes. */
   focus(): void;
   /** Whether the pointer is over the overlay. */
   isPointedAt(): boolean;
+  /** Whether the overlay has the keyboard. */
+  hasFocus(): boolean;
   mend(): boolean;
 }
 
@@ -50,6 +70,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
   let float: HTMLElement | undefined;
   let shown: Shown | undefined;
   let pointed = false;
+  let focusBefore: HTMLElement | undefined;
 
   const prepare = () => {
     if (host && float) return { host, float };
@@ -60,6 +81,12 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     float.addEventListener("pointerleave", () => (pointed = false));
     host.root.append(float);
     return { host, float };
+  };
+
+  const giveFocusBack = () => {
+    const hadFocus = host?.root.activeElement != null;
+    if (hadFocus && focusBefore?.isConnected) focusBefore.focus({ preventScroll: true });
+    focusBefore = undefined;
   };
 
   return {
@@ -76,15 +103,19 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     },
     hide() {
       if (!shown) return;
+      giveFocusBack();
       shown = undefined;
       pointed = false;
       if (float) render(null, float);
       host?.hide();
     },
     focus() {
-      float?.querySelector<HTMLElement>('[role="dialog"]')?.focus({ preventScroll: true });
+      const { activeElement } = document;
+      if (activeElement instanceof HTMLElement && host?.root.activeElement == null) focusBefore = activeElement;
+      float?.querySelector<HTMLElement>('[role="dialog"], [role="toolbar"] button')?.focus({ preventScroll: true });
     },
     isPointedAt: () => pointed,
+    hasFocus: () => host?.root.activeElement != null,
     mend: () => host?.mend() ?? false,
   };
 }
@@ -95,30 +126,42 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
  */
 const WITHOUT_CREDENTIALS = { credentialless: true };
 
+const FRAMES = {
+  note: { title: "Note Verbale: your note", class: "editor" },
+  correction: { title: "Note Verbale: your correction", class: "editor tall" },
+} as const;
+
 function Content({ shown, actions }: { readonly shown: Shown; readonly actions: OverlayActions }) {
-  if (shown.kind === "bar") return <SelectionBar onNote={actions.note} onClose={actions.close} />;
+  if (shown.kind === "bar") {
+    return <SelectionBar onNote={actions.note} onMark={actions.correct} onClose={actions.close} />;
+  }
   if (shown.kind === "words") {
-    return (
-      <p class="card message" role="alert">
-        {shown.message}
-      </p>
-    );
+    return <WordsCard message={shown.message} answer={shown.answer} onClose={actions.close} />;
   }
   if (shown.kind === "editor") {
-    const src = `${browser.runtime.getURL("note-frame.html")}#${shown.draftId}`;
-    return <iframe class="editor" title="Note Verbale: your note" src={src} {...WITHOUT_CREDENTIALS} />;
+    const src = `${browser.runtime.getURL("note-frame.html")}${hashOf(shown.editor)}`;
+    return <iframe key={shown.editor.id} {...FRAMES[shown.editor.kind]} src={src} {...WITHOUT_CREDENTIALS} />;
   }
   return (
     <AttributionCard
+      key={shown.attribution.index}
       attribution={shown.attribution}
-      count={shown.count}
+      among={shown.among}
+      bySpeaker={shown.bySpeaker}
       notes={shown.notes}
       message={shown.message}
-      canCopy={navigator.clipboard !== undefined}
+      answer={shown.answer}
+      host={location.host}
       onNote={actions.note}
       onEdit={actions.edit}
       onCopy={actions.copy}
+      onCorrect={actions.correct}
+      onDismiss={actions.dismiss}
+      onHide={actions.hide}
+      onTakeBack={actions.takeBack}
+      onPause={actions.pause}
       onStep={actions.step}
+      onStepSpeaker={actions.stepSpeaker}
       onClose={actions.close}
     />
   );

@@ -1,4 +1,6 @@
+import { applyCorrections, type ReadAttribution } from "../annotation/apply-corrections.ts";
 import { type AttributionView, viewAttribution } from "../annotation/attribution-view.ts";
+import type { Correction } from "../annotation/correction.ts";
 import type { Note, NoteState } from "../annotation/note.ts";
 import { locate } from "../annotation/selectors.ts";
 import { indexText } from "../annotation/text-index.ts";
@@ -10,15 +12,29 @@ import { covers, overlaps, type Span, shiftSpan } from "../text/span.ts";
 /** Longer pages are read up to here, in characters: some 16,000 words, more than any readout, and some seconds of the tagger. */
 export const ENGINE_LIMIT = 100_000;
 
-/** A page's text with what the engine read in it; all spans are of the page's text, but for those of `stored`. */
-export interface PageReading {
+/** What the engine read in a page; spans are of the page's text, but for those of `inMain`. */
+export interface EngineReading {
   readonly page: PageText;
-  /** The main text by itself with its own reading, as it is kept when the page is noted. */
-  readonly stored: { readonly text: string; readonly reading: Reading };
-  readonly reading: Reading;
-  readonly views: readonly AttributionView[];
+  readonly attributions: readonly Attribution[];
+  /** The main text by itself, with the reading of it. */
+  readonly mainText: string;
+  readonly inMain: Reading;
+  /** Whether the reader asked for it, be it a readout or not. */
+  readonly isAsked: boolean;
   /** What kept the engine from reading better, in words. */
   readonly problem: string;
+}
+
+/** A page's text with what is read in it, the reader's corrections made; all spans are of the page's text. */
+export interface PageReading {
+  readonly page: PageText;
+  readonly engine: EngineReading;
+  readonly reading: Reading & { readonly attributions: readonly ReadAttribution[] };
+  readonly views: readonly AttributionView[];
+  readonly corrections: readonly Correction[];
+  /** Corrections that took an attribution away, and those whose passage is gone. */
+  readonly dismissals: readonly Correction[];
+  readonly lost: readonly Correction[];
 }
 
 /** A note with its place in the page's text, when it was found. */
@@ -30,19 +46,43 @@ export interface PlacedNote {
 }
 
 /** Reads the page's text, and has the background read it with the engine. */
-export async function readPage(page: PageText, isAsked: boolean): Promise<PageReading> {
+export async function readPage(page: PageText, isAsked: boolean): Promise<EngineReading> {
   const mainText = mainTextOf(page).slice(0, ENGINE_LIMIT);
   const { reading: inMain, problem } = await background.readText(mainText, page.title, isAsked);
   const attributions = markedOf(inMain, isAsked).map((one) => shiftAttribution(one, page.main.start));
+  return { page, attributions, mainText, inMain, isAsked, problem };
+}
+
+/** Whether a page is marked throughout, and not only where the reader did so. */
+export function isWholePage({ inMain, isAsked }: EngineReading): boolean {
+  return inMain.readout.isReadout || inMain.extent !== undefined || isAsked;
+}
+
+/** The page's reading with the reader's corrections made in it. */
+export function correctPage(engine: EngineReading, corrections: readonly Correction[]): PageReading {
+  const { page, inMain } = engine;
+  const { attributions: all, dismissals, lost } = applyCorrections(page.text, engine.attributions, corrections);
+  const attributions = isWholePage(engine) ? all : all.filter(({ correction }) => correction);
   const extent = inMain.extent && { extent: shiftSpan(inMain.extent, page.main.start) };
-  const reading = { ...inMain, ...extent, attributions };
   return {
     page,
-    stored: { text: mainText, reading: inMain },
-    reading,
+    engine,
+    reading: { ...inMain, ...extent, attributions },
     views: attributions.map((one, index) => viewAttribution(page.text, one, index)),
-    problem,
+    corrections,
+    dismissals,
+    lost,
   };
+}
+
+/** The main text by itself with its own reading, corrected too, as it is kept when the page is noted. */
+export function storedReading({ engine, corrections }: PageReading): {
+  readonly text: string;
+  readonly reading: Reading;
+} {
+  const { mainText, inMain } = engine;
+  const { attributions } = applyCorrections(mainText, inMain.attributions, corrections);
+  return { text: mainText, reading: { ...inMain, attributions } };
 }
 
 /** Of a story that gives a readout in full, unasked, only what stands in that part. */
@@ -88,10 +128,11 @@ function attributionOf(note: Note, span: Span, views: readonly AttributionView[]
 }
 
 /** The attribution at a place of the text: the shortest of those that have a letter there. */
-export function attributionAt(reading: Reading, position: number): number | undefined {
+export function attributionAt(attributions: readonly ReadAttribution[], position: number): number | undefined {
   const here = { start: position, end: position + 1 };
   let found: { index: number; length: number } | undefined;
-  reading.attributions.forEach(({ sources, cue, contents, addressees }, index) => {
+  attributions.forEach(({ sources, cue, contents, addressees, correction }, index) => {
+    if (correction?.isHidden) return;
     const hit = [...contents, ...(cue ? [cue] : []), ...sources, ...addressees].find((span) => overlaps(span, here));
     if (hit && (!found || hit.end - hit.start < found.length)) found = { index, length: hit.end - hit.start };
   });

@@ -1,12 +1,22 @@
+import type { ReadAttribution } from "../annotation/apply-corrections.ts";
 import { pageKey, withoutDirective } from "../annotation/page-url.ts";
 import { isConnected } from "../messages/browser.ts";
 import { background, type PageStatus, type PageView } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
 import { type PageText, readPageText } from "../page/page-text.ts";
-import { canPaint, createPainter, type Painter, toneBehind } from "../page/painter.ts";
+import { canPaint, createPainter, type Painter } from "../page/painter.ts";
+import type { PageChange } from "../page/watch-page.ts";
 import type { Attribution } from "../text/reading.ts";
 import type { Span } from "../text/span.ts";
-import { type PageReading, type PlacedNote, placeNotes, readPage } from "./page-reading.ts";
+import {
+  correctPage,
+  isWholePage,
+  type PageReading,
+  type PlacedNote,
+  placeNotes,
+  readPage,
+  storedReading,
+} from "./page-reading.ts";
 import { paintActive, paintReading, paintSpan } from "./paint-reading.ts";
 
 const NO_READOUT = { isReadout: false, score: 0, reasons: [] };
@@ -21,6 +31,8 @@ export class PageState {
   ready: Promise<void> = Promise.resolve();
   highlightsShown = true;
   private status: PageStatus = "reading";
+  /** The attribution that is being corrected, painted in place of the one it is about. */
+  private underWay: { readonly index: number | undefined; readonly attribution: Attribution } | undefined;
   /** The page that the reader wants marked whether or not it is a readout. */
   private forcedKey = "";
   private keptKey = "";
@@ -30,9 +42,16 @@ export class PageState {
     signal.addEventListener("abort", () => this.painter?.clear());
   }
 
-  /** The attributions that are marked in the page; none when it was not taken for a readout. */
-  get marked(): readonly Attribution[] {
+  /** The attributions that are read in the page; none when it was not taken for a readout. */
+  get marked(): readonly ReadAttribution[] {
     return this.status === "marked" && this.read ? this.read.reading.attributions : [];
+  }
+
+  /** The attributions as painted: without those that the reader hid, and with the one under correction as it is now. */
+  private get painted(): readonly Attribution[] {
+    const { underWay } = this;
+    const shown = this.marked.filter(({ correction }, index) => !correction?.isHidden && index !== underWay?.index);
+    return underWay ? [...shown, underWay.attribution] : shown;
   }
 
   /** Reads the page anew. */
@@ -51,13 +70,14 @@ export class PageState {
     return this.refresh();
   }
 
-  /** Reads the page again after its content has changed; the same words in new nodes are only painted again. */
-  async pageChanged(): Promise<void> {
+  /** Reads the page again after a change that can be seen; the same words in new nodes are only painted again. */
+  async pageChanged(change: PageChange): Promise<void> {
     await this.ready;
     if (!isConnected() || !this.read) return;
+    if (change === "looks" && this.read.page.isShownAsRead()) return;
     const page = readPageText(document);
     if (page.text === this.read.page.text) {
-      this.read = { ...this.read, page };
+      this.read = { ...this.read, page, engine: { ...this.read.engine, page } };
       this.paint();
       return;
     }
@@ -67,44 +87,75 @@ export class PageState {
   }
 
   private async readAll(page: PageText): Promise<void> {
-    this.read = await readPage(page, this.isForced);
+    const [engine, corrections] = await Promise.all([
+      readPage(page, this.isForced),
+      // A store that does not answer is told of where the notes are read.
+      background.correctionsOfPage(location.href).catch(() => []),
+    ]);
+    this.read = correctPage(engine, corrections);
     this.status = this.statusOf(this.read);
     await this.readNotes();
-    const { isReadout } = this.read.reading.readout;
-    // A badge that cannot be set is no reason to say anything.
-    void background.showCount(this.marked.length, isReadout).catch(() => undefined);
+    this.tellCount();
   }
 
   private get isForced(): boolean {
     return this.forcedKey === pageKey(location.href);
   }
 
-  private statusOf({ page, reading }: PageReading): PageStatus {
+  /** A page in which the reader marked or corrected something is marked there. */
+  private statusOf({ page, engine, views }: PageReading): PageStatus {
     if (!page.text.trim()) return "no text";
-    return reading.readout.isReadout || reading.extent || this.isForced ? "marked" : "quiet";
+    return isWholePage(engine) || views.length > 0 ? "marked" : "quiet";
+  }
+
+  /** A badge that cannot be set is no reason to say anything. */
+  private tellCount(): void {
+    const isReadout = this.read?.reading.readout.isReadout ?? false;
+    void background.showCount(this.marked.length, isReadout).catch(() => undefined);
+  }
+
+  /** Reads notes and corrections again after some have changed. */
+  async notesChanged(): Promise<void> {
+    await this.ready;
+    const corrections = await background.correctionsOfPage(location.href).catch(() => undefined);
+    if (this.read && corrections && JSON.stringify(corrections) !== JSON.stringify(this.read.corrections)) {
+      this.read = correctPage(this.read.engine, corrections);
+      this.status = this.statusOf(this.read);
+      this.keptKey = "";
+      this.tellCount();
+    }
+    await this.readNotes();
   }
 
   /** Notes that cannot be had leave the highlights as they are; the popup says what went wrong. */
-  async readNotes(): Promise<void> {
+  private async readNotes(): Promise<void> {
     const { read } = this;
     if (!read) return;
     try {
       const notes = await background.notesOfPage(location.href);
-      this.error = read.problem;
+      this.error = read.engine.problem;
       this.notes = placeNotes(notes, read.page, read.views);
-      if (notes.length > 0) this.keepReadout(read);
+      if (notes.length > 0 || read.corrections.length > 0) this.keepReadout(read);
     } catch (error) {
       this.error = wordsOf(error);
     }
     this.paint();
   }
 
+  /** Shows a correction under way in the page, in place of the attribution it is about; nothing takes it off. */
+  showUnderWay(attribution: Attribution | undefined, index?: number): void {
+    this.underWay = attribution && { attribution, index };
+    this.paint();
+    this.paintActiveOf(attribution);
+  }
+
   /** A readout that carries a note is kept with its text; official pages change and vanish. */
-  private keepReadout({ page, stored }: PageReading): void {
+  private keepReadout(read: PageReading): void {
     const key = pageKey(location.href);
     if (this.keptKey === key || this.status !== "marked") return;
     this.keptKey = key;
-    const capture = { url: addressOfPage(), title: page.title, language: document.documentElement.lang, ...stored };
+    const { lang: language } = document.documentElement;
+    const capture = { url: addressOfPage(), title: read.page.title, language, ...storedReading(read) };
     void background.keepReadout(capture).catch((error: unknown) => {
       this.keptKey = "";
       this.error = wordsOf(error);
@@ -114,15 +165,23 @@ export class PageState {
   paint(): void {
     if (!this.read || !canPaint()) return;
     const { page } = this.read;
-    this.painter ??= createPainter(toneBehind(page.rangeOf(page.main)?.startContainer.parentElement ?? document.body));
-    if (this.highlightsShown) paintReading(this.painter, page, this.marked, this.notes);
+    this.painter ??= createPainter();
+    if (this.highlightsShown) paintReading(this.painter, page, this.painted, this.notes);
     else this.painter.clear();
   }
 
   /** Paints the attribution in hand, or takes its mark off. */
   paintActive(index: number | undefined): void {
-    if (!this.read || !this.painter || !this.highlightsShown) return;
-    paintActive(this.painter, this.read.page, index === undefined ? undefined : this.marked[index]);
+    this.paintActiveOf(this.underWay?.attribution ?? (index === undefined ? undefined : this.marked[index]));
+  }
+
+  private paintActiveOf(attribution: Attribution | undefined): void {
+    if (this.read && this.painter && this.highlightsShown) paintActive(this.painter, this.read.page, attribution);
+  }
+
+  /** Paints a passage as the one in hand; without one, nothing. */
+  paintPassageOf(span: Span | undefined): void {
+    if (span) this.paintPassage(span);
   }
 
   /** Paints a passage as the one in hand. */
@@ -148,6 +207,9 @@ export class PageState {
       event: read?.reading.event ?? null,
       attributions: this.status === "marked" ? (read?.views ?? []) : [],
       notes: this.notes.map(({ note, attribution }) => ({ note, attribution: attribution ?? null })),
+      dismissals: read?.dismissals ?? [],
+      lostCorrections: read?.lost ?? [],
+      frames: framesIn(document),
       highlightsShown: this.highlightsShown,
       hasSelection,
     };
@@ -157,4 +219,14 @@ export class PageState {
 /** The page's address as it is stored with notes. */
 export function addressOfPage(): string {
   return withoutDirective(location.href);
+}
+
+/** A frame smaller than this, in pixels, is a button, a counter or an advertisement. */
+const LEAST_FRAME = { width: 240, height: 160 };
+
+function framesIn(document: Document): number {
+  return [...document.querySelectorAll<HTMLElement>("iframe, frame")].filter((frame) => {
+    const { width, height } = frame.getBoundingClientRect();
+    return width >= LEAST_FRAME.width && height >= LEAST_FRAME.height;
+  }).length;
 }

@@ -1,9 +1,12 @@
+import { locateFragment, readFragment } from "../annotation/read-fragment.ts";
 import { isConnected } from "../messages/browser.ts";
 import { answerCalls } from "../messages/channel.ts";
-import type { PageCalls } from "../messages/contract.ts";
+import { background, type PageCalls } from "../messages/contract.ts";
 import { removeLeftHosts } from "../page/page-host.ts";
 import { watchPage } from "../page/watch-page.ts";
 import { CardControl } from "./card-control.ts";
+import { Correcting } from "./correcting.ts";
+import { Editors } from "./editors.ts";
 import { NoteTaking } from "./note-taking.ts";
 import { openOverlay } from "./overlay.tsx";
 import { PageState } from "./page-state.ts";
@@ -27,13 +30,22 @@ export function openSession(signal: AbortSignal): Session {
       note: () => void notes.noteOnShown(),
       edit: (note) => void notes.editNote(note.id),
       copy: () => void cards.copyCitation(),
+      correct: () => void notes.correctShown(),
+      dismiss: () => void cards.dismiss(),
+      hide: (hidden) => void cards.hide(hidden),
+      takeBack: () => void cards.takeBack(),
+      pause: () => void cards.pause(),
       step: (by) => void cards.step(by),
+      stepSpeaker: (by) => cards.stepSpeaker(by),
       close: () => cards.close(),
     },
     signal,
   );
-  const cards = new CardControl(state, overlay);
-  const notes = new NoteTaking(state, overlay, cards);
+  const correcting = new Correcting(state);
+  const cards = new CardControl(state, overlay, correcting);
+  const where = background.whereAmI();
+  const editors = new Editors(overlay, cards, where);
+  const notes = new NoteTaking(state, overlay, cards, editors, correcting);
 
   answerCalls<PageCalls>(
     {
@@ -43,8 +55,21 @@ export function openSession(signal: AbortSignal): Session {
       step: (by) => cards.step(by),
       noteOn: (place) => notes.noteOn(place),
       editNote: (id) => notes.editNote(id),
-      notesChanged: () => state.ready.then(() => state.readNotes()),
-      editorClosed: async (id) => notes.editorClosed(id),
+      correctOn: (place) => notes.correctOn(place),
+      correct: async (id, step) => correcting.step(id, step),
+      onCard: async (what) => {
+        cards.cardInHand();
+        const actions = {
+          correct: () => notes.correctShown(),
+          dismiss: () => cards.dismiss(),
+          copy: () => cards.copyCitation(),
+          note: () => notes.noteOnShown(),
+        };
+        await actions[what]();
+      },
+      notesChanged: () => state.notesChanged().then(() => cards.pageChanged()),
+      editorOpened: async (id) => editors.opened(id),
+      editorClosed: async (id, outcome) => editors.closed(id, outcome),
       showHighlights: async (shown) => {
         state.highlightsShown = shown;
         state.paint();
@@ -52,7 +77,12 @@ export function openSession(signal: AbortSignal): Session {
     },
     signal,
   );
-  watchPage(() => state.pageChanged().then(() => cards.pageChanged()), signal);
+  const watch = watchPage(async (change) => {
+    const before = state.read;
+    await state.pageChanged(change);
+    if (before) correcting.follow(before);
+    cards.pageChanged();
+  }, signal);
   watchReader(
     {
       pointAt: (x, y) => cards.pointAt(x, y),
@@ -68,10 +98,23 @@ export function openSession(signal: AbortSignal): Session {
     if (document.hidden) return;
     if (!isConnected()) return cards.cutOff();
     state.mend();
+    watch.include(state.read?.page.shadowRoots ?? []);
     overlay.mend();
   });
-  void state.refresh();
+  void Promise.all([state.refresh(), where]).then(
+    ([, { address }]) => openLinked(address, state, cards),
+    // Where the background does not answer there is no address, and nothing is opened.
+    () => undefined,
+  );
   return state;
+}
+
+/** Opens the card of the attribution whose passage the address names, as a link out of an export or a citation does. */
+function openLinked(address: string, { read }: PageState, cards: CardControl): void {
+  const [passage] = readFragment(address);
+  if (!read || !passage) return;
+  const span = locateFragment(read.page.text, passage);
+  if (span) cards.openLinked(span);
 }
 
 function every(time: number, signal: AbortSignal, work: () => void): void {

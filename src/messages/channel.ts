@@ -67,9 +67,9 @@ export function callsToBackground<T extends Calls<T>>(): T {
   return remote<T>((call) => browser.runtime.sendMessage(call));
 }
 
-/** The calls that the content script of a tab's top frame answers. */
-export function callsToTab<T extends Calls<T>>(tabId: number): T {
-  return remote<T>((call) => browser.tabs.sendMessage(tabId, call, { frameId: 0 }));
+/** The calls that the content script in a frame of a tab answers. */
+export function callsToTab<T extends Calls<T>>(tabId: number, frameId: number): T {
+  return remote<T>((call) => browser.tabs.sendMessage(tabId, call, { frameId }));
 }
 
 /**

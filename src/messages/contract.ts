@@ -1,4 +1,6 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
+import type { Correction } from "../annotation/correction.ts";
+import type { CorrectionStep, CorrectionWork } from "../annotation/correction-work.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { DiplomaticEvent, Reading, ReadoutVerdict } from "../text/reading.ts";
@@ -24,8 +26,26 @@ export interface BackgroundCalls {
   saveNote(note: Note): Promise<Note>;
   /** Drops a draft that the reader threw away. */
   dropDraft(id: string): Promise<void>;
-  /** Tells the page around a note frame that the frame is done. */
-  closeEditor(id: string): Promise<void>;
+  /** Takes the last saving of a note back: a new note goes to the trash, a changed one is as it was. */
+  undoSave(id: string): Promise<void>;
+  /** Every tag that a note has, in order of the alphabet. */
+  knownTags(): Promise<string[]>;
+  /** The reader's corrections of the page at an address, oldest first. */
+  correctionsOfPage(url: string): Promise<Correction[]>;
+  /** Keeps a correction; answered once it is safely written. */
+  saveCorrection(correction: Correction): Promise<Correction>;
+  /** Takes a correction back; answers with it, so that this can be undone. */
+  removeCorrection(id: string): Promise<Correction>;
+  /** Tells the caller's page in which tab and frame it stands, and its whole address with the passage that a link names. */
+  whereAmI(): Promise<Whereabouts>;
+  /** Tells the page that the editor frame which it opened is there. */
+  editorOpened(editor: EditorAddress): Promise<void>;
+  /** Tells the page that its editor frame is done, and whether something was saved. */
+  closeEditor(editor: EditorAddress, outcome: EditorOutcome): Promise<void>;
+  /** Opens the editor in a window of its own, for a page that lets no frame work. */
+  openEditorWindow(editor: EditorAddress): Promise<void>;
+  /** Changes the correction under way in a page; answers with it as it is now. */
+  correct(editor: EditorAddress, step: CorrectionStep): Promise<CorrectionWork>;
   /** Puts a note in the trash. */
   deleteNote(id: string): Promise<void>;
   /** Takes a note out of the trash. */
@@ -40,6 +60,8 @@ export interface BackgroundCalls {
   deleteEverything(): Promise<void>;
   /** Puts the content script into a tab, or wakes the one that is there. */
   startPage(tabId: number): Promise<void>;
+  /** Puts the content script into the frames of a tab as far as the browser allows; answers with those that have text. */
+  startFrames(tabId: number): Promise<number[]>;
   /** The sites where Note Verbale stays silent, as host names. */
   pausedSites(): Promise<string[]>;
   /** Pauses a site or takes the pause back. */
@@ -60,10 +82,18 @@ export interface PageCalls {
   noteOn(place: { readonly attribution: number } | "selection" | "page"): Promise<void>;
   /** Opens the editor for a note that is there. */
   editNote(id: string): Promise<void>;
-  /** Tells that the notes of the page have changed. */
+  /** Opens the editor for a correction of an attribution, or of the engine's silence on the selected text. */
+  correctOn(place: { readonly attribution: number } | "selection"): Promise<void>;
+  /** Changes the correction under way. */
+  correct(id: string, step: CorrectionStep): Promise<CorrectionWork>;
+  /** Does what a key of the browser asks for, with the attribution whose card is open. */
+  onCard(what: "correct" | "dismiss" | "copy" | "note"): Promise<void>;
+  /** Tells that the notes or the corrections of the page have changed. */
   notesChanged(): Promise<void>;
-  /** Tells that the note frame of a draft is done. */
-  editorClosed(id: string): Promise<void>;
+  /** Tells that the editor frame is there. */
+  editorOpened(id: string): Promise<void>;
+  /** Tells that the editor frame is done. */
+  editorClosed(id: string, outcome: EditorOutcome): Promise<void>;
   /** Shows or hides the highlights; nothing is deleted. */
   showHighlights(shown: boolean): Promise<void>;
 }
@@ -82,6 +112,25 @@ export interface PageCapture {
   readonly text: string;
   readonly reading: Reading;
 }
+
+/** Where a content script stands. */
+export interface Whereabouts {
+  readonly tabId: number;
+  readonly frameId: number;
+  /** The address as the browser shows it, which a page itself does not see whole; empty where access was withdrawn. */
+  readonly address: string;
+}
+
+/** An editor frame: what it writes, and the page that opened it. It stands in the frame's own address. */
+export interface EditorAddress {
+  readonly kind: "note" | "correction";
+  readonly id: string;
+  readonly tabId: number;
+  readonly frameId: number;
+}
+
+/** What an editor frame ended with. */
+export type EditorOutcome = "saved" | "closed";
 
 /** A place that the popup can send the page to. */
 export type Place = { readonly attribution: number } | { readonly note: string };
@@ -111,6 +160,11 @@ export interface PageView {
   readonly event: DiplomaticEvent | null;
   readonly attributions: readonly AttributionView[];
   readonly notes: readonly NoteView[];
+  /** Corrections that show in no attribution: those that took one away, and those whose passage is gone. */
+  readonly dismissals: readonly Correction[];
+  readonly lostCorrections: readonly Correction[];
+  /** How many frames the page has that are large enough to be read. */
+  readonly frames: number;
   readonly highlightsShown: boolean;
   /** Whether the reader has text selected in the page. */
   readonly hasSelection: boolean;
@@ -129,7 +183,7 @@ export type PageStatus = "reading" | "marked" | "quiet" | "no text" | "failed";
 /** The background, as called from anywhere. */
 export const background: BackgroundCalls = callsToBackground<BackgroundCalls>();
 
-/** The content script of a tab. */
-export function pageOf(tabId: number): PageCalls {
-  return callsToTab<PageCalls>(tabId);
+/** The content script of a tab's page, or of a frame in it. */
+export function pageOf(tabId: number, frameId = 0): PageCalls {
+  return callsToTab<PageCalls>(tabId, frameId);
 }

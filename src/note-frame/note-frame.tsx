@@ -1,45 +1,28 @@
 import { render } from "preact";
-import { reviseNote } from "../annotation/note.ts";
-import { background, type Draft } from "../messages/contract.ts";
-import { NoteEditor } from "../ui/note-editor.tsx";
+import { background } from "../messages/contract.ts";
+import { editorOf } from "../messages/editor-address.ts";
+import { CorrectionDesk } from "./correction-desk.tsx";
+import { NoteDesk } from "./note-desk.tsx";
 
 /**
- * The editor of one note, in a frame that the page around it cannot read. Which note it is stands in the frame's
- * address; its draft is with the background.
+ * The editor of one note or correction, in a frame that the page around it cannot read. Which one stands in the frame's
+ * address; a note's draft is with the background, a correction under way with the page's content script.
  */
 async function open(): Promise<void> {
   const root = document.getElementById("root");
-  if (!root) return;
-  const draft = await background.draftOf(location.hash.slice(1)).catch(() => null);
-  if (!draft) {
-    root.textContent = "There is no note to write here. Close this and select the passage again.";
+  const editor = editorOf(location.hash);
+  if (!root || !editor) return;
+  void background.editorOpened(editor).catch(() => undefined);
+  if (editor.kind === "correction") {
+    const work = await background.correct(editor, { kind: "look" }).catch(() => undefined);
+    if (work) render(<CorrectionDesk editor={editor} initial={work} />, root);
+    else root.textContent = "There is nothing to correct here. Close this and begin again at the passage.";
     return;
   }
-  render(<Editor draft={draft} />, root);
-}
-
-function Editor({ draft }: { readonly draft: Draft }) {
-  const close = () => background.closeEditor(draft.note.id).catch(() => undefined);
-  return (
-    <NoteEditor
-      quote={draft.quote}
-      speaker={draft.speaker}
-      initial={draft.note.bodyValue}
-      saved={draft.saved}
-      isStored={draft.isStored}
-      onDraft={(bodyValue) => background.putDraft({ ...draft, note: { ...draft.note, bodyValue } })}
-      onSave={async (bodyValue) => {
-        await background.saveNote(
-          reviseNote(draft.note, { bodyValue, motivation: bodyValue.trim() ? "commenting" : "highlighting" }),
-        );
-        await close();
-      }}
-      onClose={async (unsaved) => {
-        if (!unsaved) await background.dropDraft(draft.note.id);
-        await close();
-      }}
-    />
-  );
+  const draft = await background.draftOf(editor.id).catch(() => null);
+  const knownTags = await background.knownTags().catch(() => []);
+  if (draft) render(<NoteDesk editor={editor} draft={draft} knownTags={knownTags} />, root);
+  else root.textContent = "There is no note to write here. Close this and select the passage again.";
 }
 
 void open();

@@ -6,6 +6,7 @@ import {
   openDB,
   type StoreNames,
 } from "idb";
+import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { Change, Collection } from "./change.ts";
@@ -23,6 +24,7 @@ interface Finding {
 
 export type StoredNote = Note & Finding;
 export type StoredReadout = ReadoutRecord & Finding;
+export type StoredCorrection = Correction & { readonly pageKey: string };
 
 /** The shape of the database. Moments are ISO 8601 in UTC, so that their order is that of the strings. */
 export interface StoreShape extends DBSchema {
@@ -44,6 +46,8 @@ export interface StoreShape extends DBSchema {
   tombstones: { key: number; value: Uint8Array<ArrayBuffer> };
   undo: { key: string; value: UndoRecord; indexes: { at: string } };
   undoParts: { key: [string, number]; value: UndoPart };
+  /** What the reader has set right in the engine's reading of a page. */
+  corrections: { key: string; value: StoredCorrection; indexes: { pageKey: string } };
 }
 
 /** An open store. Only extension pages and the background have one: a content script would see the page's database. */
@@ -58,7 +62,7 @@ export interface OpenOptions {
 }
 
 /** The present version of the database. */
-export const VERSION = 2;
+export const VERSION = 3;
 
 /**
  * Opens the store and brings old records up to date. Never waits for another tab: if one holds on to an older version,
@@ -122,6 +126,7 @@ async function upgrade(store: Store, from: number, _to: number | null, transacti
     store.createObjectStore("undoParts", { keyPath: ["undo", "part"] });
     await giveFacets(transaction);
   }
+  if (from < 3) store.createObjectStore("corrections", { keyPath: "id" }).createIndex("pageKey", "pageKey");
 }
 
 /** The facets of what version 1 kept. Each record is to be indexed for search when the library opens next. */

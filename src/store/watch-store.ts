@@ -1,7 +1,7 @@
 import type { Collection } from "./change.ts";
 
 /** What one tab tells the others: which kind of record has changed, or that everything is gone. */
-export type StoreNews = Collection | "settings" | "everything";
+export type StoreNews = Collection | "corrections" | "settings" | "everything";
 
 const CHANNEL = "note-verbale store";
 

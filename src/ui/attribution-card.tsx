@@ -1,32 +1,50 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { CorrectionMark } from "../annotation/apply-corrections.ts";
 import type { AttributionView } from "../annotation/attribution-view.ts";
+import type { Correctable } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
+import type { CheckableReason } from "../text/reading.ts";
 import { ActSign } from "./act-sign.tsx";
 import { Icon, type IconName } from "./icon.tsx";
+import { trusted } from "./trusted.ts";
+import type { Answer } from "./words-card.tsx";
+
+/** A place in a list, from 1, and how long the list is. */
+export interface Position {
+  readonly number: number;
+  readonly count: number;
+}
 
 interface Props {
   readonly attribution: AttributionView;
-  readonly count: number;
+  readonly among: Position;
+  /** Its place among the claims of the same speaker. */
+  readonly bySpeaker: Position;
   readonly notes: readonly Note[];
-  /** What just happened or went wrong, in words. */
+  /** What just happened or went wrong, in words, and what can be done about it. */
   readonly message: string;
-  readonly canCopy: boolean;
+  readonly answer?: Answer | undefined;
+  /** The site that can be paused. */
+  readonly host: string;
   readonly onNote: () => void;
   readonly onEdit: (note: Note) => void;
   readonly onCopy: () => void;
+  readonly onCorrect: () => void;
+  readonly onDismiss: () => void;
+  readonly onHide: (hidden: boolean) => void;
+  readonly onTakeBack: () => void;
+  readonly onPause: () => void;
   readonly onStep: (by: 1 | -1) => void;
+  readonly onStepSpeaker: (by: 1 | -1) => void;
   readonly onClose: () => void;
 }
 
 /** What the page shows beside an attribution: who speaks, what the claim does, why it was marked, what can be checked. */
 export function AttributionCard(props: Props) {
-  const { attribution, notes, message } = props;
+  const { attribution, among, bySpeaker, notes, message, answer } = props;
   return (
-    <section
-      class="card"
-      role="dialog"
-      aria-label={`Attribution ${attribution.index + 1} of ${props.count}`}
-      tabIndex={-1}
-    >
+    <section class="card" role="dialog" aria-label={`Attribution ${among.number} of ${among.count}`} tabIndex={-1}>
       <header class="card-head">
         <h2 class="speaker" dir="auto">
           {speakerWords(attribution)}
@@ -34,45 +52,197 @@ export function AttributionCard(props: Props) {
         <ActSign act={attribution.act} />
         <CardButton name="close" label="Close" onPress={props.onClose} />
       </header>
-      <p class="why" dir="auto">
-        {whyWords(attribution)}
-      </p>
-      <Checkables attribution={attribution} />
+      <Facts attribution={attribution} />
+      {attribution.correction && <Corrected mark={attribution.correction} {...props} />}
       {notes.map((note) => (
         <button key={note.id} class="card-note" type="button" dir="auto" onClick={trusted(() => props.onEdit(note))}>
           <Icon name="note" />
           <span>{note.bodyValue || "Note without words"}</span>
+          {note.tags.length > 0 && <span class="card-tags">{note.tags.join(" · ")}</span>}
         </button>
       ))}
       {message && (
-        <p class="message" role="status">
-          {message}
+        <p class="message said" role="status">
+          {message} {answer && <TextButton label={answer.label} onPress={answer.onPress} />}
         </p>
       )}
-      <footer class="card-foot">
-        <button type="button" class="button primary" onClick={trusted(props.onNote)}>
-          <Icon name="note" /> Add note
-        </button>
-        {props.canCopy && (
-          <button
-            type="button"
-            class="button"
-            aria-label="Copy as citation"
-            title="Copy as citation"
-            onClick={trusted(props.onCopy)}
-          >
-            <Icon name="copy" /> Copy
-          </button>
+      <Actions {...props} />
+      <footer class="card-steps">
+        <Steps label="In this text" what="attribution" position={among} onStep={props.onStep} />
+        {bySpeaker.count > 1 && (
+          <Steps label="This speaker" what="claim of this speaker" position={bySpeaker} onStep={props.onStepSpeaker} />
         )}
-        <span class="steps">
-          <CardButton name="previous" label="Previous attribution" onPress={() => props.onStep(-1)} />
-          <span class="count">
-            {attribution.index + 1}/{props.count}
-          </span>
-          <CardButton name="next" label="Next attribution" onPress={() => props.onStep(1)} />
-        </span>
       </footer>
     </section>
+  );
+}
+
+/** Why a passage was marked, to whom it is said, and what in it can be checked, a line each. */
+function Facts({ attribution }: { readonly attribution: AttributionView }) {
+  const { source, cue, addressee, speakers, checkables, confidence } = attribution;
+  const by = source && !speakers.includes(source) ? `${source} … ` : "";
+  return (
+    <dl class="facts">
+      <Fact label="Marked for">
+        <span dir="auto">
+          “{by}
+          {cue === ":" ? "headline" : cue || "—"}”
+        </span>
+        {confidence < SURE && <span class="reason"> {confidence < LIKELY ? "a weak suggestion" : "a suggestion"}</span>}
+      </Fact>
+      {addressee && (
+        <Fact label="To">
+          <bdi>{addressee}</bdi>
+        </Fact>
+      )}
+      {checkables.length > 0 && (
+        <Fact label="To check">
+          <ul class="checkables">
+            {checkables.map(({ text, reason }) => (
+              <li key={`${text} ${reason}`} dir="auto">
+                {text} <span class="reason">{REASONS[reason]}</span>
+              </li>
+            ))}
+          </ul>
+        </Fact>
+      )}
+    </dl>
+  );
+}
+
+function Fact({ label, children }: { readonly label: string; readonly children: ComponentChildren }) {
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** Below this confidence the card says that the mark is a suggestion, and below the other that it is a weak one. */
+const SURE = 0.8;
+const LIKELY = 0.5;
+
+const REASONS: Record<CheckableReason, string> = {
+  number: "a number",
+  date: "a date",
+  superlative: "a superlative",
+  agreement: "an agreement",
+  "past event": "a past event",
+};
+
+/** What of an attribution was corrected, as the card names it. */
+const CORRECTED_WORDS: Record<Correctable, string> = {
+  speakers: "speaker",
+  act: "act",
+  sources: "source",
+  cue: "cue",
+  contents: "content",
+};
+
+/** What the reader has said of an attribution, in words. */
+export function correctionWords({ changed, isAdded, isHidden }: CorrectionMark): string {
+  const corrected = isAdded
+    ? "Marked by you"
+    : changed.length > 0
+      ? `Corrected by you: ${changed.map((one) => CORRECTED_WORDS[one]).join(", ")}`
+      : "";
+  return [corrected, isHidden && "Marks hidden"].filter(Boolean).join(" · ");
+}
+
+function Corrected({
+  mark,
+  onTakeBack,
+  onHide,
+}: { readonly mark: CorrectionMark } & Pick<Props, "onTakeBack" | "onHide">) {
+  return (
+    <p class="message corrected">
+      <Icon name="edit" />
+      <span>{correctionWords(mark)}</span>
+      {mark.isHidden && <TextButton label="Show marks" onPress={() => onHide(false)} />}
+      {(mark.isAdded || mark.changed.length > 0) && <TextButton label="Take back" onPress={onTakeBack} />}
+    </p>
+  );
+}
+
+function Actions(props: Props) {
+  const [isOpen, open] = useState(false);
+  if (isOpen) return <Dismissal {...props} onCancel={() => open(false)} />;
+  return (
+    <div class="card-actions">
+      <button type="button" class="button primary" onClick={trusted(props.onNote)}>
+        <Icon name="note" /> Add note
+      </button>
+      <button type="button" class="button" title="Copy as citation" onClick={trusted(props.onCopy)}>
+        <Icon name="copy" /> Copy
+      </button>
+      <button type="button" class="button" onClick={trusted(props.onCorrect)}>
+        <Icon name="edit" /> Correct
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label="Dismiss…"
+        title="Dismiss…"
+        aria-expanded="false"
+        onClick={trusted(() => open(true))}
+      >
+        <Icon name="hide" />
+      </button>
+    </div>
+  );
+}
+
+/** The ways to have less marked: this is none, do not show it, nothing on this site. */
+function Dismissal({
+  attribution,
+  host,
+  onDismiss,
+  onHide,
+  onPause,
+  onCancel,
+}: Props & { readonly onCancel: () => void }) {
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus({ preventScroll: true }), []);
+  return (
+    <div class="card-actions dismissal" role="group" aria-label="Dismiss">
+      <button ref={first} type="button" class="button" onClick={trusted(onDismiss)}>
+        Not an attribution
+      </button>
+      {!attribution.correction?.isHidden && (
+        <button type="button" class="button" onClick={trusted(() => onHide(true))}>
+          Hide its marks
+        </button>
+      )}
+      {host && (
+        <button type="button" class="button" onClick={trusted(onPause)}>
+          Pause on this site
+        </button>
+      )}
+      <button type="button" class="icon-button" aria-label="Back" title="Back" onClick={trusted(onCancel)}>
+        <Icon name="undo" />
+      </button>
+    </div>
+  );
+}
+
+interface StepsProps {
+  readonly label: string;
+  /** What is gone through, for the names of the buttons. */
+  readonly what: string;
+  readonly position: Position;
+  readonly onStep: (by: 1 | -1) => void;
+}
+
+function Steps({ label, what, position: { number, count }, onStep }: StepsProps) {
+  return (
+    <span class="steps">
+      <span class="count">
+        {label} {number}/{count}
+      </span>
+      <CardButton name="previous" label={`Previous ${what}`} onPress={() => onStep(-1)} />
+      <CardButton name="next" label={`Next ${what}`} onPress={() => onStep(1)} />
+    </span>
   );
 }
 
@@ -84,40 +254,16 @@ function CardButton({ name, label, onPress }: { name: IconName; label: string; o
   );
 }
 
-/** A page can send clicks of its own making to what it can reach; only the reader's count. */
-function trusted(action: () => void): (event: Event) => void {
-  return (event) => {
-    if (event.isTrusted) action();
-  };
+function TextButton({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
+  return (
+    <button type="button" class="text-button" onClick={trusted(onPress)}>
+      {label}
+    </button>
+  );
 }
 
 /** The speakers' names, or the words of the source where the speaker is not known. */
 export function speakerWords({ speakers, source }: Pick<AttributionView, "speakers" | "source">): string {
   if (speakers.length > 0) return speakers.join(", ");
   return source || "Speaker not named";
-}
-
-/** Below this confidence the card says that the mark is a guess; the tiers of the engine put weak nouns there. */
-const UNSURE = 0.5;
-
-function whyWords({ source, cue, addressee, speakers, confidence }: AttributionView): string {
-  const by = source && !speakers.includes(source) ? `${source} … ` : "";
-  const to = addressee ? `, to ${addressee}` : "";
-  return `Marked for “${by}${cue || "—"}”${to}${confidence < UNSURE ? " · a suggestion" : ""}`;
-}
-
-function Checkables({ attribution }: { attribution: AttributionView }) {
-  if (attribution.checkables.length === 0) return null;
-  return (
-    <div class="checkables">
-      <h3>Can be checked</h3>
-      <ul>
-        {attribution.checkables.map(({ text, reason }) => (
-          <li key={`${text} ${reason}`} dir="auto">
-            {text} <span class="reason">{reason}</span>
-          </li>
-        ))}
-      </ul>
-    </div>
-  );
 }

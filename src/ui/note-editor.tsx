@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { tidyTags } from "../annotation/note.ts";
 
 interface Props {
   readonly quote: string;
@@ -7,10 +8,14 @@ interface Props {
   /** The words that are in the note already; a draft begins with others. */
   readonly saved: string;
   readonly isStored: boolean;
+  /** The tags so far, with commas between; without them the editor has no field for tags. */
+  readonly tags?: string;
+  /** The tags of other notes, to choose from. */
+  readonly knownTags?: readonly string[];
   /** Keeps what is typed so far; called some time after each change. */
-  readonly onDraft: (text: string) => Promise<void>;
+  readonly onDraft: (text: string, tags: readonly string[]) => Promise<void>;
   /** Keeps the note; the editor stays open, with its text, when this fails. */
-  readonly onSave: (text: string) => Promise<void>;
+  readonly onSave: (text: string, tags: readonly string[]) => Promise<void>;
   /** Closes the editor; `unsaved` tells whether there are words that are not in a note yet. */
   readonly onClose: (unsaved: boolean) => Promise<void>;
 }
@@ -19,8 +24,21 @@ interface Props {
 const DRAFT_DELAY = 250;
 
 /** The editor of a note: what it is on, the words, and what became of them. */
-export function NoteEditor({ quote, speaker, initial, saved, isStored, onDraft, onSave, onClose }: Props) {
+export function NoteEditor(props: Props) {
+  const {
+    quote,
+    speaker,
+    initial,
+    saved,
+    isStored,
+    tags: initialTags,
+    knownTags = [],
+    onDraft,
+    onSave,
+    onClose,
+  } = props;
   const [text, setText] = useState(initial);
+  const [tags, setTags] = useState(initialTags ?? "");
   const [state, setState] = useState<"idle" | "kept" | "saving">("idle");
   const [problem, setProblem] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
@@ -32,11 +50,12 @@ export function NoteEditor({ quote, speaker, initial, saved, isStored, onDraft, 
   }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
 
-  const typed = (value: string) => {
+  const typed = (value: string, valueTags: string) => {
     setText(value);
+    setTags(valueTags);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
-      onDraft(value).then(
+      onDraft(value, tagsIn(valueTags)).then(
         () => setState("kept"),
         (error: unknown) => setProblem(wordsOf(error)),
       );
@@ -48,7 +67,7 @@ export function NoteEditor({ quote, speaker, initial, saved, isStored, onDraft, 
     setState("saving");
     setProblem("");
     try {
-      await onSave(text);
+      await onSave(text, tagsIn(tags));
     } catch (error) {
       setState("idle");
       setProblem(`${wordsOf(error)} What you wrote is still here.`);
@@ -57,8 +76,9 @@ export function NoteEditor({ quote, speaker, initial, saved, isStored, onDraft, 
 
   const close = async () => {
     clearTimeout(timer.current);
-    const unsaved = text !== saved && text.trim() !== "";
-    if (unsaved) await onDraft(text).catch(() => undefined);
+    const hasNewTags = tagsIn(tags).join() !== tagsIn(initialTags ?? "").join();
+    const unsaved = (text !== saved && text.trim() !== "") || hasNewTags;
+    if (unsaved) await onDraft(text, tagsIn(tags)).catch(() => undefined);
     await onClose(unsaved);
   };
 
@@ -92,8 +112,9 @@ export function NoteEditor({ quote, speaker, initial, saved, isStored, onDraft, 
         dir="auto"
         aria-label="Your note"
         placeholder="What do you notice?"
-        onInput={(event) => typed(event.currentTarget.value)}
+        onInput={(event) => typed(event.currentTarget.value, tags)}
       />
+      {initialTags !== undefined && <TagField value={tags} known={knownTags} onInput={(value) => typed(text, value)} />}
       {problem && (
         <p class="message problem" role="alert">
           {problem}
@@ -112,6 +133,44 @@ export function NoteEditor({ quote, speaker, initial, saved, isStored, onDraft, 
       </div>
     </form>
   );
+}
+
+interface TagProps {
+  readonly value: string;
+  readonly known: readonly string[];
+  readonly onInput: (value: string) => void;
+}
+
+/** The tags with commas between. The browser offers whole values, so each known tag is offered after those typed before it. */
+function TagField({ value, known, onInput }: TagProps) {
+  const typed = value.slice(0, Math.max(...[",", "،", "，"].map((comma) => value.lastIndexOf(comma))) + 1);
+  const used = tagsIn(typed);
+  return (
+    <label class="tag-field">
+      <span>Tags</span>
+      <input
+        type="text"
+        dir="auto"
+        list="known-tags"
+        placeholder="with commas between"
+        autocomplete="off"
+        value={value}
+        onInput={(event) => onInput(event.currentTarget.value)}
+      />
+      <datalist id="known-tags">
+        {known
+          .filter((tag) => !used.includes(tag))
+          .map((tag) => (
+            <option key={tag} value={[...used, tag].join(", ")} />
+          ))}
+      </datalist>
+    </label>
+  );
+}
+
+/** The tags in a line with commas between, as languages write them. */
+function tagsIn(line: string): string[] {
+  return tidyTags(line.split(/[,،，]/));
 }
 
 function wordsOf(error: unknown): string {

@@ -1,13 +1,23 @@
 import { Icon } from "./icon.tsx";
+import { trusted } from "./trusted.ts";
 
-/** The small bar beside selected text: one button, one dismissal. */
-export function SelectionBar({ onNote, onClose }: { readonly onNote: () => void; readonly onClose: () => void }) {
+interface Props {
+  readonly onNote: () => void;
+  readonly onMark: () => void;
+  readonly onClose: () => void;
+}
+
+/** The small bar beside selected text: a note on it, an attribution that the engine missed, and its dismissal. */
+export function SelectionBar({ onNote, onMark, onClose }: Props) {
   return (
     <div class="bar" role="toolbar" aria-label="Note Verbale">
-      <button type="button" class="button" onClick={(event) => event.isTrusted && onNote()}>
+      <button type="button" class="button" onClick={trusted(onNote)}>
         <Icon name="note" /> Add note
       </button>
-      <button type="button" class="icon-button" aria-label="Dismiss" onClick={(event) => event.isTrusted && onClose()}>
+      <button type="button" class="button" onClick={trusted(onMark)}>
+        <Icon name="mark" /> Mark as said
+      </button>
+      <button type="button" class="icon-button" aria-label="Dismiss" title="Dismiss" onClick={trusted(onClose)}>
         <Icon name="close" />
       </button>
     </div>

@@ -2,6 +2,7 @@ import { expect } from "chai";
 import type { ComponentChild } from "preact";
 import { AttributionCard } from "../../src/ui/attribution-card.tsx";
 import { AttributionList } from "../../src/ui/attribution-list.tsx";
+import { CorrectionEditor } from "../../src/ui/correction-editor.tsx";
 import { EventHeader } from "../../src/ui/event-header.tsx";
 import { ExportBar } from "../../src/ui/export-bar.tsx";
 import { NoteEditor } from "../../src/ui/note-editor.tsx";
@@ -9,7 +10,8 @@ import { NoteList } from "../../src/ui/note-list.tsx";
 import { Notice } from "../../src/ui/notice.tsx";
 import { SelectionBar } from "../../src/ui/selection-bar.tsx";
 import { SpeakerChips } from "../../src/ui/speaker-chips.tsx";
-import { attribution, note, ONE_OF_EACH_ACT } from "./samples.ts";
+import { WordsCard } from "../../src/ui/words-card.tsx";
+import { attribution, correctionWork, note, ONE_OF_EACH_ACT } from "./samples.ts";
 import { control, type Surface, show, strike, texts, until, violations } from "./stage.ts";
 
 const nothing = () => undefined;
@@ -22,6 +24,8 @@ const editor = (
     initial="Words"
     saved=""
     isStored={false}
+    tags="fisheries, arctic"
+    knownTags={["trade"]}
     onDraft={done}
     onSave={async () => {
       throw new Error("There is no room left.");
@@ -30,17 +34,37 @@ const editor = (
   />
 );
 
+const CORRECTED = { id: "1", changed: ["speakers", "act"], isAdded: false, isHidden: true } as const;
+
+const correction = (
+  <CorrectionEditor
+    work={correctionWork()}
+    problem="There is no room left."
+    onStep={nothing}
+    onSave={nothing}
+    onClose={nothing}
+  />
+);
+
 const card = (
   <AttributionCard
-    attribution={attribution({ act: "accuse", addressee: "Iceland" })}
-    count={12}
+    attribution={attribution({ act: "accuse", addressee: "Iceland", confidence: 0.6, correction: CORRECTED })}
+    among={{ number: 1, count: 12 }}
+    bySpeaker={{ number: 1, count: 3 }}
     notes={[note("1", "A word on this")]}
     message="Copied with its link."
-    canCopy={true}
+    answer={{ label: "As Markdown", onPress: nothing }}
+    host="mfa.example"
     onNote={nothing}
     onEdit={nothing}
     onCopy={nothing}
+    onCorrect={nothing}
+    onDismiss={nothing}
+    onHide={nothing}
+    onTakeBack={nothing}
+    onPause={nothing}
     onStep={nothing}
+    onStepSpeaker={nothing}
     onClose={nothing}
   />
 );
@@ -105,7 +129,13 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
     />,
   ],
   ["AttributionCard", "card", card],
-  ["SelectionBar", "card", <SelectionBar key="bar" onNote={nothing} onClose={nothing} />],
+  ["SelectionBar", "card", <SelectionBar key="bar" onNote={nothing} onMark={nothing} onClose={nothing} />],
+  [
+    "WordsCard",
+    "card",
+    <WordsCard key="words" message="Note saved." answer={{ label: "Undo", onPress: nothing }} onClose={nothing} />,
+  ],
+  ["CorrectionEditor", "note frame", correction],
   ["NoteEditor", "note frame", editor],
   ["NoteEditor in the popup", "popup", editor],
 ];

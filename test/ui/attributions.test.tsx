@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { CorrectionMark } from "../../src/annotation/apply-corrections.ts";
 import { AttributionCard } from "../../src/ui/attribution-card.tsx";
 import { AttributionList } from "../../src/ui/attribution-list.tsx";
 import { EventHeader } from "../../src/ui/event-header.tsx";
@@ -74,14 +75,21 @@ describe("The attributions on show", () => {
       return (
         <AttributionCard
           attribution={attribution()}
-          count={12}
+          among={{ number: 1, count: 12 }}
+          bySpeaker={{ number: 1, count: 3 }}
           notes={[]}
           message=""
-          canCopy={true}
+          host="mfa.example"
           onNote={nothing}
           onEdit={nothing}
           onCopy={nothing}
+          onCorrect={nothing}
+          onDismiss={nothing}
+          onHide={nothing}
+          onTakeBack={nothing}
+          onPause={nothing}
           onStep={nothing}
+          onStepSpeaker={nothing}
           onClose={nothing}
           {...given}
         />
@@ -91,16 +99,28 @@ describe("The attributions on show", () => {
     it("says who speaks, why it was marked, and what can be checked", () => {
       const stage = show(card({ message: "Copied with its link." }), "card");
       expect(texts(stage, ".speaker")).to.deep.equal(["Norway, Iceland"]);
-      expect(texts(stage, ".why")[0]).to.contain("The two sides … underscored");
-      expect(texts(stage, ".checkables li")).to.deep.equal(["1 May date"]);
+      expect(texts(stage, ".facts dd")[0]).to.equal("“The two sides … underscored”");
+      expect(texts(stage, ".checkables li")).to.deep.equal(["1 May a date"]);
+      expect(texts(stage, ".count")).to.deep.equal(["In this text 1/12", "This speaker 1/3"]);
       expect(texts(stage, "[role=status]")).to.deep.equal(["Copied with its link."]);
       expect(stage.querySelector("[role=dialog]")?.getAttribute("aria-label")).to.equal("Attribution 1 of 12");
     });
 
-    it("calls a mark of little confidence a suggestion", () => {
-      expect(texts(show(card({ attribution: attribution({ confidence: 0.3 }) }), "card"), ".why")[0]).to.contain(
-        "a suggestion",
-      );
+    it("says in words how sure the mark is", () => {
+      const fact = (confidence: number) =>
+        texts(show(card({ attribution: attribution({ confidence }) }), "card"), ".facts dd")[0];
+      expect(fact(0.9)).not.to.contain("suggestion");
+      expect(fact(0.7)).to.contain("a suggestion");
+      expect(fact(0.3)).to.contain("a weak suggestion");
+    });
+
+    it("says what the reader has corrected", () => {
+      const mark = { id: "1", changed: ["speakers", "contents"], isAdded: false, isHidden: false } as const;
+      const corrected = (given: Partial<CorrectionMark>) =>
+        texts(show(card({ attribution: attribution({ correction: { ...mark, ...given } }) }), "card"), ".corrected")[0];
+      expect(corrected({})).to.equal("Corrected by you: speaker, contentTake back");
+      expect(corrected({ isAdded: true })).to.equal("Marked by youTake back");
+      expect(corrected({ changed: [], isHidden: true })).to.equal("Marks hiddenShow marks");
     });
 
     it("ignores clicks that the page has made", () => {
@@ -112,13 +132,19 @@ describe("The attributions on show", () => {
           onNote: ask("note"),
           onEdit: ask("edit"),
           onCopy: ask("copy"),
+          onCorrect: ask("correct"),
+          onDismiss: ask("dismiss"),
+          onTakeBack: ask("take back"),
+          onStepSpeaker: ask("speaker"),
+          message: "Copied.",
+          answer: { label: "As Markdown", onPress: ask("Markdown") },
           onStep: ask("step"),
           onClose: ask("close"),
         }),
         "card",
       );
       const buttons = [...stage.querySelectorAll("button")];
-      expect(buttons.length).to.equal(6);
+      expect(buttons.length).to.equal(11);
       for (const button of buttons) button.click();
       expect(asked).to.deep.equal([]);
     });
@@ -139,7 +165,10 @@ describe("The attributions on show", () => {
 
   it("SelectionBar ignores clicks that the page has made", () => {
     let asked = 0;
-    const stage = show(<SelectionBar onNote={() => (asked += 1)} onClose={() => (asked += 1)} />, "card");
+    const ask = () => {
+      asked += 1;
+    };
+    const stage = show(<SelectionBar onNote={ask} onMark={ask} onClose={ask} />, "card");
     for (const button of stage.querySelectorAll("button")) button.click();
     expect(asked).to.equal(0);
   });

@@ -1,7 +1,9 @@
 import type { AttributionView } from "../../src/annotation/attribution-view.ts";
+import { createCorrection } from "../../src/annotation/correction.ts";
+import type { CorrectionWork } from "../../src/annotation/correction-work.ts";
 import { createNote, type Note, type NoteState } from "../../src/annotation/note.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
-import { ACTS } from "../../src/text/reading.ts";
+import { ACTS, type Attribution } from "../../src/text/reading.ts";
 
 const TEXT = "The two sides underscored that talks on fish go on until 1 May.";
 
@@ -19,6 +21,34 @@ export function attribution(given: Partial<AttributionView> = {}): AttributionVi
     confidence: 0.9,
     span: { start: 0, end: TEXT.length },
     selectors: describeSpan(TEXT, { start: 0, end: TEXT.length }),
+    ...given,
+  };
+}
+
+const ENGINE: Attribution = {
+  sources: [{ start: 0, end: 13 }],
+  cue: { start: 14, end: 25 },
+  contents: [{ start: 26, end: 62 }],
+  addressees: [],
+  speakers: ["Norway", "Iceland"],
+  act: "state",
+  checkables: [],
+  confidence: 0.9,
+};
+
+/** A correction under way, with what a test cares for. */
+export function correctionWork(given: Partial<CorrectionWork> = {}): CorrectionWork {
+  return {
+    speakers: ["Norway", "Iceland"],
+    act: "state",
+    parts: [
+      { part: "sources", at: 0, words: "The two sides" },
+      { part: "cue", at: 0, words: "underscored" },
+      { part: "contents", at: 0, words: "that talks on fish go on until 1 May" },
+    ],
+    knownSpeakers: ["Norway", "Iceland", "Astrid Halvorsen"],
+    isAdded: false,
+    record: createCorrection({ url: "https://mfa.example/1", text: TEXT, engine: ENGINE, reader: ENGINE }),
     ...given,
   };
 }

@@ -1,0 +1,104 @@
+import { findCheckables } from "../text/find-checkables.ts";
+import type { Attribution } from "../text/reading.ts";
+import { overlaps, type Span } from "../text/span.ts";
+import { anchorOf, type Correctable, type Correction } from "./correction.ts";
+import { locate, type Selectors } from "./selectors.ts";
+import { indexText, type TextIndex } from "./text-index.ts";
+
+/** What the reader has said of an attribution. */
+export interface CorrectionMark {
+  readonly id: string;
+  readonly changed: readonly Correctable[];
+  /** Whether the reader marked it where the engine had read nothing. */
+  readonly isAdded: boolean;
+  readonly isHidden: boolean;
+}
+
+/** An attribution of the engine, or as the reader corrected it. */
+export type ReadAttribution = Attribution & { readonly correction?: CorrectionMark };
+
+/** The attributions as corrected, in text order, and what became of the corrections that show in none of them. */
+export interface CorrectedAttributions {
+  readonly attributions: readonly ReadAttribution[];
+  /** Corrections that took an attribution away. */
+  readonly dismissals: readonly Correction[];
+  /** Corrections whose passage is not found. */
+  readonly lost: readonly Correction[];
+}
+
+/** The engine's attributions with the reader's corrections made, wherever their passages are found in the text. */
+export function applyCorrections(
+  text: string,
+  attributions: readonly Attribution[],
+  corrections: readonly Correction[],
+): CorrectedAttributions {
+  if (corrections.length === 0) return { attributions, dismissals: [], lost: [] };
+  const index = indexText(text);
+  const read: (ReadAttribution | undefined)[] = [...attributions];
+  const dismissals: Correction[] = [];
+  const lost: Correction[] = [];
+  for (const correction of corrections) {
+    const at = correction.replaces ? findReplaced(index, attributions, correction.replaces.selector) : -1;
+    const engine = at < 0 ? undefined : attributions[at];
+    const corrected = correctedOf(index, engine, correction);
+    if (corrected && engine) read[at] = corrected;
+    else if (corrected) read.push(corrected);
+    else if (engine && !correction.reading) read[at] = undefined;
+    if (!correction.reading) dismissals.push(correction);
+    else if (!corrected) lost.push(correction);
+  }
+  const kept = read.filter((one) => one !== undefined);
+  return { attributions: kept.sort((a, b) => anchorOf(a).start - anchorOf(b).start), dismissals, lost };
+}
+
+/** The attribution of the engine that has its cue, or first content, at the place of these selectors; -1 if there is none. */
+export function findReplaced(
+  index: string | TextIndex,
+  attributions: readonly Attribution[],
+  selector: Selectors,
+): number {
+  const located = locate(index, selector);
+  if (!("span" in located)) return -1;
+  const { span } = located;
+  const exact = attributions.findIndex((one) => isSame(anchorOf(one), span));
+  return exact >= 0 ? exact : attributions.findIndex((one) => overlaps(anchorOf(one), span));
+}
+
+function correctedOf(
+  index: TextIndex,
+  engine: Attribution | undefined,
+  correction: Correction,
+): ReadAttribution | undefined {
+  const { reading, changed } = correction;
+  if (!reading) return undefined;
+  const takes = (field: Correctable) => !engine || changed.includes(field);
+  const spans = (field: "sources" | "contents") =>
+    takes(field) ? spansOf(index, reading[field]) : (engine?.[field] ?? []);
+  const contents = spans("contents");
+  if (contents.length === 0 && reading.contents.length > 0) return engine;
+  const cue = takes("cue") ? reading.cue && spansOf(index, [reading.cue])[0] : engine?.cue;
+  if (!cue && contents.length === 0) return engine;
+  return {
+    sources: spans("sources"),
+    cue,
+    contents,
+    addressees: engine ? engine.addressees : spansOf(index, reading.addressees),
+    speakers: takes("speakers") ? reading.speakers : (engine?.speakers ?? []),
+    act: takes("act") ? reading.act : (engine?.act ?? reading.act),
+    checkables: takes("contents") ? findCheckables(index.text, contents) : (engine?.checkables ?? []),
+    // What the reader has looked at and set right is no suggestion any more; what is only hidden may still be one.
+    confidence: changed.length > 0 ? 1 : (engine?.confidence ?? 1),
+    correction: { id: correction.id, changed, isAdded: !correction.replaces, isHidden: correction.hidden },
+  };
+}
+
+function spansOf(index: TextIndex, selectors: readonly Selectors[]): Span[] {
+  return selectors.flatMap((one) => {
+    const located = locate(index, one);
+    return "span" in located ? [located.span] : [];
+  });
+}
+
+function isSame(one: Span, other: Span): boolean {
+  return one.start === other.start && one.end === other.end;
+}

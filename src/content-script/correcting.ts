@@ -1,0 +1,187 @@
+import { applyCorrections, findReplaced } from "../annotation/apply-corrections.ts";
+import { type Correction, createCorrection, isEmptyCorrection } from "../annotation/correction.ts";
+import {
+  attributionOfPassage,
+  type CorrectionStep,
+  type CorrectionWork,
+  partsInWords,
+  takeStep,
+} from "../annotation/correction-work.ts";
+import { newId } from "../annotation/new-id.ts";
+import { CallError } from "../messages/channel.ts";
+import { background } from "../messages/contract.ts";
+import type { Attribution } from "../text/reading.ts";
+import type { Span } from "../text/span.ts";
+import type { PageReading } from "./page-reading.ts";
+import { addressOfPage, type PageState } from "./page-state.ts";
+
+/** A correction that the reader is making. */
+interface UnderWay {
+  /** The editor that it is made in. */
+  readonly id: string;
+  readonly index: number | undefined;
+  readonly engine: Attribution | undefined;
+  readonly earlier: Correction | undefined;
+  reader: Attribution;
+  /** What the editor was last told would be kept. */
+  lastRecord?: Correction;
+}
+
+/** Makes the reader's corrections of one page, and shows them while they are made. */
+export class Correcting {
+  private underWay: UnderWay | undefined;
+
+  constructor(private readonly state: PageState) {}
+
+  /** Begins to correct an attribution; answers with the id of the editor to open. */
+  begin(index: number): string {
+    const reader = this.attribution(index);
+    return this.show({ id: newId(), index, ...this.knownOf(index), reader });
+  }
+
+  /** Begins to mark a passage that the engine read nothing in; of one that it did, to correct that. */
+  beginOn(span: Span): string {
+    const same = this.state.marked.findIndex(
+      ({ contents: [one] }) => one?.start === span.start && one.end === span.end,
+    );
+    if (same >= 0) return this.begin(same);
+    const reader = attributionOfPassage(span);
+    return this.show({ id: newId(), index: undefined, engine: undefined, earlier: undefined, reader });
+  }
+
+  /** Makes one step of the correction under way, paints it, and answers with it as it is now. */
+  step(id: string, step: CorrectionStep): CorrectionWork {
+    const { underWay } = this;
+    const { page } = this.read();
+    if (underWay?.id !== id) throw new CallError("missing", "This correction is no longer under way. Begin it again.");
+    underWay.reader = takeStep(page.text, underWay.reader, step);
+    if (step.kind !== "look") this.state.showUnderWay(underWay.reader, underWay.index);
+    const record = this.recordOf(underWay);
+    underWay.lastRecord = record;
+    return {
+      speakers: underWay.reader.speakers,
+      act: underWay.reader.act,
+      parts: partsInWords(page.text, underWay.reader),
+      knownSpeakers: this.speakers(),
+      isAdded: underWay.engine === undefined && underWay.earlier?.replaces === undefined,
+      record,
+    };
+  }
+
+  /** Paints the correction under way, as when something else was painted. */
+  paint(): void {
+    if (this.underWay) this.state.showUnderWay(this.underWay.reader, this.underWay.index);
+  }
+
+  /** The way to undo the correction that was just saved in an editor. */
+  undoOf(id: string): (() => Promise<unknown>) | undefined {
+    const { underWay } = this;
+    if (underWay?.id !== id) return undefined;
+    const { earlier, lastRecord } = underWay;
+    if (earlier)
+      return () => background.saveCorrection({ ...earlier, modified: later(lastRecord?.modified ?? earlier.modified) });
+    return lastRecord && (() => background.removeCorrection(lastRecord.id));
+  }
+
+  /** Takes the paint of the correction off, once its editor is done. */
+  end(): void {
+    this.underWay = undefined;
+    this.state.showUnderWay(undefined);
+  }
+
+  /** Follows the passage of the correction under way into the page's new text; false where it is gone. */
+  follow(before: PageReading): boolean {
+    const { underWay } = this;
+    const read = this.read();
+    if (!underWay || before.page.text === read.page.text) return true;
+    const record = this.recordOf(underWay, before.page.text);
+    const { attributions } = applyCorrections(read.page.text, read.engine.attributions, [record]);
+    const reader = attributions.find(({ correction }) => correction?.id === record.id);
+    if (!reader) return false;
+    const at = record.replaces ? findReplaced(read.page.text, read.engine.attributions, record.replaces.selector) : -1;
+    this.show({ ...underWay, index: undefined, engine: read.engine.attributions[at], reader });
+    return true;
+  }
+
+  /** Takes an attribution of the engine away as none; one that the reader had added is only taken back. */
+  async dismiss(index: number): Promise<() => Promise<unknown>> {
+    const { engine, earlier } = this.knownOf(index);
+    if (!engine && earlier && !earlier.replaces) return this.takeBack(earlier.id);
+    const read = this.attribution(index);
+    return this.keep(this.correction({ engine: engine ?? read, reader: undefined, earlier }), earlier);
+  }
+
+  /** Hides the marks of an attribution in the page, or shows them again. */
+  async hide(index: number, hidden: boolean): Promise<() => Promise<unknown>> {
+    const { engine, earlier } = this.knownOf(index);
+    return this.keep(this.correction({ engine, reader: this.attribution(index), hidden, earlier }), earlier);
+  }
+
+  /** Takes a correction back, so that the engine's reading stands; answers with the way to undo that. */
+  async takeBack(id: string): Promise<() => Promise<unknown>> {
+    const removed = await background.removeCorrection(id);
+    return () => background.saveCorrection(removed);
+  }
+
+  /** Keeps a correction; answers with the way to undo that. */
+  private async keep(correction: Correction, earlier: Correction | undefined): Promise<() => Promise<unknown>> {
+    if (isEmptyCorrection(correction)) return earlier ? this.takeBack(earlier.id) : async () => undefined;
+    await background.saveCorrection(correction);
+    return earlier
+      ? () => background.saveCorrection({ ...earlier, modified: later(correction.modified) })
+      : () => background.removeCorrection(correction.id);
+  }
+
+  private recordOf({ engine, reader, earlier }: UnderWay, text?: string): Correction {
+    return this.correction({ engine, reader, hidden: earlier?.hidden ?? false, earlier }, text);
+  }
+
+  private correction(
+    given: Pick<Parameters<typeof createCorrection>[0], "engine" | "reader" | "hidden" | "earlier">,
+    text = this.read().page.text,
+  ): Correction {
+    return createCorrection({ ...given, url: addressOfPage(), text });
+  }
+
+  private show(underWay: UnderWay): string {
+    this.underWay = underWay;
+    this.state.showUnderWay(underWay.reader, underWay.index);
+    return underWay.id;
+  }
+
+  /** What the engine reads where an attribution stands, and what the reader has said of it already. */
+  private knownOf(index: number): Pick<UnderWay, "engine" | "earlier"> {
+    const { engine, corrections, page } = this.read();
+    const attribution = this.attribution(index);
+    const { correction } = attribution;
+    if (!correction) return { engine: attribution, earlier: undefined };
+    const earlier = corrections.find(({ id }) => id === correction.id);
+    const at = earlier?.replaces ? findReplaced(page.text, engine.attributions, earlier.replaces.selector) : -1;
+    return { engine: engine.attributions[at], earlier };
+  }
+
+  private attribution(index: number) {
+    const attribution = this.state.marked[index];
+    if (!attribution) throw new CallError("missing", "This attribution is no longer in the page.");
+    return attribution;
+  }
+
+  private read(): PageReading {
+    const { read } = this.state;
+    if (!read) throw new CallError("unread", "This page has not been read yet.");
+    return read;
+  }
+
+  /** The speakers of the whole text, those with most to say first; then those who take part in the event. */
+  private speakers(): string[] {
+    const counts = new Map<string, number>();
+    for (const { speakers } of this.state.marked)
+      for (const name of speakers) counts.set(name, (counts.get(name) ?? 0) + 1);
+    const speaking = [...counts].sort((a, b) => b[1] - a[1]).map(([name]) => name);
+    return [...new Set([...speaking, ...(this.read().reading.event?.participants ?? [])])];
+  }
+}
+
+function later(than: string): string {
+  return new Date(Math.max(Date.now(), Date.parse(than) + 1)).toISOString();
+}

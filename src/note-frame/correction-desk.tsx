@@ -1,0 +1,41 @@
+import { useState } from "preact/hooks";
+import type { CorrectionStep, CorrectionWork } from "../annotation/correction-work.ts";
+import { background, type EditorAddress } from "../messages/contract.ts";
+import { wordsOf } from "../messages/words-of.ts";
+import { CorrectionEditor } from "../ui/correction-editor.tsx";
+import { closeEditor } from "./close-editor.ts";
+
+interface Props {
+  readonly editor: EditorAddress;
+  readonly initial: CorrectionWork;
+}
+
+/** The editor of a correction at work: each step is made, and painted, in the page; what is kept goes to the store. */
+export function CorrectionDesk({ editor, initial }: Props) {
+  const [work, setWork] = useState(initial);
+  const [problem, setProblem] = useState("");
+  const step = async (next: CorrectionStep) => {
+    const now = await background.correct(editor, next);
+    setWork(now);
+    return now;
+  };
+  const trying = (doing: Promise<unknown>) =>
+    doing.then(
+      () => setProblem(""),
+      (error: unknown) => setProblem(wordsOf(error)),
+    );
+  const save = async (speakers: readonly string[]) => {
+    const { record } = await step({ kind: "speakers", speakers });
+    await background.saveCorrection(record);
+    await closeEditor(editor, "saved");
+  };
+  return (
+    <CorrectionEditor
+      work={work}
+      problem={problem}
+      onStep={(next) => void trying(step(next))}
+      onSave={(speakers) => void trying(save(speakers))}
+      onClose={() => void closeEditor(editor, "closed")}
+    />
+  );
+}

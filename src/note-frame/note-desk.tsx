@@ -1,0 +1,35 @@
+import { reviseNote } from "../annotation/note.ts";
+import { background, type Draft, type EditorAddress } from "../messages/contract.ts";
+import { NoteEditor } from "../ui/note-editor.tsx";
+import { closeEditor } from "./close-editor.ts";
+
+interface Props {
+  readonly editor: EditorAddress;
+  readonly draft: Draft;
+  readonly knownTags: readonly string[];
+}
+
+/** The editor of a note at work: its words go to the draft while they are written, and to the store when saved. */
+export function NoteDesk({ editor, draft, knownTags }: Props) {
+  return (
+    <NoteEditor
+      quote={draft.quote}
+      speaker={draft.speaker}
+      initial={draft.note.bodyValue}
+      saved={draft.saved}
+      isStored={draft.isStored}
+      tags={draft.note.tags.join(", ")}
+      knownTags={knownTags}
+      onDraft={(bodyValue, tags) => background.putDraft({ ...draft, note: { ...draft.note, bodyValue, tags } })}
+      onSave={async (bodyValue, tags) => {
+        const motivation = bodyValue.trim() ? "commenting" : tags.length > 0 ? "tagging" : "highlighting";
+        await background.saveNote(reviseNote(draft.note, { bodyValue, tags, motivation }));
+        await closeEditor(editor, "saved");
+      }}
+      onClose={async (unsaved) => {
+        if (!unsaved) await background.dropDraft(draft.note.id);
+        await closeEditor(editor, "closed");
+      }}
+    />
+  );
+}

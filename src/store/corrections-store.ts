@@ -1,0 +1,57 @@
+import type { Correction } from "../annotation/correction.ts";
+import { pageKey } from "../annotation/page-url.ts";
+import { reading, type Store, type StoredCorrection, writing } from "./open-store.ts";
+
+/** Keeps a correction and answers when it is on the disk, with what is now stored: of two of one id the later. */
+export function putCorrection(store: Store, correction: Correction): Promise<Correction> {
+  return writing(store, "corrections", async (corrections) => {
+    const known = asCorrection(await corrections.get(correction.id));
+    if (known && known.modified > correction.modified) return known;
+    await corrections.put({ ...correction, pageKey: pageKey(correction.target.source) });
+    return correction;
+  });
+}
+
+/** The corrections on the page of a key (see `pageKey`), oldest first. */
+export function correctionsForPage(store: Store, key: string): Promise<Correction[]> {
+  return reading(store, "corrections", async (corrections) => {
+    const found = await corrections.index("pageKey").getAll(key);
+    return found.map((one) => asCorrection(one)).sort((a, b) => (a.created < b.created ? -1 : 1));
+  });
+}
+
+/** Takes a correction back, so that the engine's reading stands; answers with it, or undefined if there is none of this id. */
+export function removeCorrection(store: Store, id: string): Promise<Correction | undefined> {
+  return writing(store, "corrections", async (corrections) => {
+    const known = asCorrection(await corrections.get(id));
+    await corrections.delete(id);
+    return known;
+  });
+}
+
+/** The correction of an id. */
+export function getCorrection(store: Store, id: string): Promise<Correction | undefined> {
+  return reading(store, "corrections", async (corrections) => asCorrection(await corrections.get(id)));
+}
+
+/** Corrections read in one transaction when all are read. */
+const CHUNK = 500;
+
+/** Every correction, in order of id; never all at once in memory. */
+export async function* eachCorrection(store: Store): AsyncGenerator<Correction, void, undefined> {
+  for (let after: string | undefined; ; ) {
+    const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
+    const chunk = await reading(store, "corrections", (corrections) => corrections.getAll(range, CHUNK));
+    yield* chunk.map((one) => asCorrection(one));
+    after = chunk.at(-1)?.id;
+    if (after === undefined) return;
+  }
+}
+
+function asCorrection(stored: StoredCorrection): Correction;
+function asCorrection(stored: StoredCorrection | undefined): Correction | undefined;
+function asCorrection(stored: StoredCorrection | undefined): Correction | undefined {
+  if (!stored) return undefined;
+  const { pageKey: _, ...correction } = stored;
+  return correction;
+}

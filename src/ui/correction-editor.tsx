@@ -1,0 +1,240 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { CorrectionStep, CorrectionWork, Part, PartInWords } from "../annotation/correction-work.ts";
+import type { Edge } from "../annotation/move-edge.ts";
+import { ACTS, type Act } from "../text/reading.ts";
+import { ACT_WORDS, FAMILY_SIGNS } from "./act-words.ts";
+import { Icon, type IconName } from "./icon.tsx";
+
+interface Props {
+  readonly work: CorrectionWork;
+  /** What went wrong, in words. */
+  readonly problem: string;
+  readonly onStep: (step: CorrectionStep) => void;
+  /** Keeps the correction with these speakers, one that is typed and not yet added among them. */
+  readonly onSave: (speakers: readonly string[]) => void;
+  readonly onClose: () => void;
+}
+
+/** The editor of a correction: who speaks, what the claim does, and where source, cue and content begin and end. */
+export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Props) {
+  const [typed, type] = useState("");
+  const speakers = withTyped(work.speakers, typed);
+  const pressed = (event: KeyboardEvent) => {
+    if (event.isComposing) return;
+    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSave(speakers);
+    if (event.key === "Escape") onClose();
+  };
+  return (
+    <form
+      class="editor correction"
+      onKeyDown={pressed}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSave(speakers);
+      }}
+    >
+      <h1 class="editor-head">{work.isAdded ? "Mark an attribution" : "Correct this attribution"}</h1>
+      <div class="fields">
+        <Speakers
+          work={work}
+          typed={typed}
+          onType={type}
+          onChange={(next) => {
+            type("");
+            onStep({ kind: "speakers", speakers: next });
+          }}
+        />
+        <ActField act={work.act} onChange={(act) => onStep({ kind: "act", act })} />
+        <Parts parts={work.parts} onStep={onStep} />
+      </div>
+      {problem && (
+        <p class="message problem" role="alert">
+          {problem}
+        </p>
+      )}
+      <div class="editor-foot">
+        <span class="message">Nothing in the page itself changes.</span>
+        <button type="button" class="button" onClick={onClose}>
+          Cancel
+        </button>
+        <button type="submit" class="button primary">
+          Save
+        </button>
+      </div>
+    </form>
+  );
+}
+
+interface SpeakersProps {
+  readonly work: CorrectionWork;
+  readonly typed: string;
+  readonly onType: (name: string) => void;
+  readonly onChange: (speakers: readonly string[]) => void;
+}
+
+/** More speakers than these are found by typing. */
+const MOST_OFFERED = 8;
+
+function Speakers({ work: { speakers, knownSpeakers }, typed, onType, onChange }: SpeakersProps) {
+  const first = useRef<HTMLButtonElement>(null);
+  useEffect(() => first.current?.focus(), []);
+  const offered = [...new Set([...speakers, ...knownSpeakers])].slice(0, Math.max(MOST_OFFERED, speakers.length));
+  const toggle = (name: string) =>
+    onChange(speakers.includes(name) ? speakers.filter((one) => one !== name) : [...speakers, name]);
+  return (
+    <fieldset>
+      <legend>Speaker</legend>
+      <div class="chips">
+        {offered.map((name, at) => (
+          <button
+            key={name}
+            ref={at === 0 ? first : null}
+            type="button"
+            class="chip"
+            aria-pressed={speakers.includes(name)}
+            onClick={() => toggle(name)}
+          >
+            <bdi>{name}</bdi>
+          </button>
+        ))}
+      </div>
+      <input
+        type="text"
+        dir="auto"
+        list="known-speakers"
+        autocomplete="off"
+        aria-label="Another speaker"
+        placeholder="Another speaker"
+        value={typed}
+        onInput={(event) => onType(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.metaKey) return;
+          event.preventDefault();
+          if (typed.trim()) onChange(withTyped(speakers, typed));
+        }}
+      />
+      <datalist id="known-speakers">
+        {knownSpeakers.slice(MOST_OFFERED).map((name) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
+    </fieldset>
+  );
+}
+
+function ActField({ act, onChange }: { readonly act: Act; readonly onChange: (act: Act) => void }) {
+  return (
+    <label class="act-field">
+      <span class="legend">What it does</span>
+      <select value={act} onChange={(event) => onChange(event.currentTarget.value as Act)}>
+        {ACTS.map((one) => (
+          <option key={one} value={one}>
+            {FAMILY_SIGNS[ACT_WORDS[one].family]} {ACT_WORDS[one].label}
+          </option>
+        ))}
+      </select>
+      <span class="message">{ACT_WORDS[act].meaning}</span>
+    </label>
+  );
+}
+
+const PART_WORDS: Record<Part, { readonly label: string; readonly add: string }> = {
+  sources: { label: "Source", add: "Add source" },
+  cue: { label: "Cue", add: "Add cue" },
+  contents: { label: "Content", add: "Add content" },
+};
+
+type Moves = Pick<Props, "onStep">;
+
+function Parts({ parts, onStep }: { readonly parts: readonly PartInWords[] } & Moves) {
+  const lacks = (["sources", "cue"] as const).filter((part) => !parts.some((one) => one.part === part));
+  return (
+    <fieldset>
+      <legend>Words in the page</legend>
+      <p class="message" id="how-to-move">
+        Move an end by a word with the arrows: ← → the end, with Shift the start.
+      </p>
+      {parts.map((one) => (
+        <PartRow key={`${one.part} ${one.at}`} part={one} onStep={onStep} />
+      ))}
+      <div class="adds">
+        {lacks.map((part) => (
+          <button key={part} type="button" class="button" onClick={() => onStep({ kind: "add", part })}>
+            {PART_WORDS[part].add}
+          </button>
+        ))}
+      </div>
+    </fieldset>
+  );
+}
+
+/** Words whose first letter is of a script that is written from right to left: there the arrows change sides. */
+const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
+
+/** One span of the attribution. The row itself takes the arrow keys; its buttons do the same for a pointer. */
+function PartRow({ part: { part, at, words }, onStep }: { readonly part: PartInWords } & Moves) {
+  const { label } = PART_WORDS[part];
+  const move = (edge: Edge, by: 1 | -1) => onStep({ kind: "move", part, at, edge, by });
+  const pressed = (event: KeyboardEvent) => {
+    if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
+    event.preventDefault();
+    const onwards = RIGHT_TO_LEFT.test(words) ? "ArrowLeft" : "ArrowRight";
+    move(event.shiftKey ? "start" : "end", event.key === onwards ? 1 : -1);
+  };
+  return (
+    <div class="part" role="group" aria-label={label} onKeyDown={pressed}>
+      <div class="part-head">
+        <span class={`part-label part-${part}`}>{label}</span>
+        <EdgeButtons label={label} edge="start" onMove={move} />
+        <EdgeButtons label={label} edge="end" onMove={move} />
+        {part !== "contents" && (
+          <Small
+            icon="close"
+            name={`Remove ${label.toLowerCase()}`}
+            onPress={() => onStep({ kind: "remove", part, at })}
+          />
+        )}
+      </div>
+      <p class="part-words" dir="auto" aria-live="polite">
+        {words}
+      </p>
+    </div>
+  );
+}
+
+interface EdgeProps {
+  readonly label: string;
+  readonly edge: Edge;
+  readonly onMove: (edge: Edge, by: 1 | -1) => void;
+}
+
+function EdgeButtons({ label, edge, onMove }: EdgeProps) {
+  return (
+    <span class="edge">
+      <span aria-hidden="true">{edge}</span>
+      <Small icon="previous" name={`${label}: ${edge} a word earlier`} onPress={() => onMove(edge, -1)} />
+      <Small icon="next" name={`${label}: ${edge} a word later`} onPress={() => onMove(edge, 1)} />
+    </span>
+  );
+}
+
+function Small({
+  icon,
+  name,
+  onPress,
+}: {
+  readonly icon: IconName;
+  readonly name: string;
+  readonly onPress: () => void;
+}) {
+  return (
+    <button type="button" class="icon-button" aria-label={name} title={name} onClick={onPress}>
+      <Icon name={icon} />
+    </button>
+  );
+}
+
+function withTyped(speakers: readonly string[], typed: string): readonly string[] {
+  const name = typed.replace(/\s+/g, " ").trim();
+  return name === "" || speakers.includes(name) ? speakers : [...speakers, name];
+}
