@@ -67,13 +67,15 @@ function spansOf({ cue, contents, addressees }: TaggedAttribution | Finding): Sp
 
 /**
  * Two readings of one cue: the sources of the tagger; the addressees of the rules, which know the verbs' frames; and the
- * content that ends first, for both are wrong by running on far more often than by stopping short.
+ * content that ends first, for both are wrong by running on far more often than by stopping short. A content that the tagger
+ * has parted around an addressee keeps it.
  */
 function joinReadings(tagged: Finding, ruled: Finding | undefined): Finding {
   const [ours, theirs] = [tagged.contents.at(-1), ruled?.contents.at(-1)];
   if (!ruled || !theirs) return tagged;
-  const contents = ours && ours.end < theirs.end ? tagged.contents : ruled.contents;
-  return { ...tagged, contents, addressees: ruled.addressees };
+  if (!ours || ours.end >= theirs.end) return { ...tagged, contents: ruled.contents, addressees: ruled.addressees };
+  const isParted = ruled.addressees.length === 0 && tagged.contents.length > 1;
+  return isParted ? tagged : { ...tagged, addressees: ruled.addressees };
 }
 
 /** What the rules would know of a tagged attribution: from their own finding at the cue, or from the cue's words. */

@@ -9,11 +9,11 @@ const WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
 const PART = "(?: (?:morning|afternoon|evening|night))?";
 
 /** A day of the calendar, as texts write it: "2 April 2024", "April 2", "Thursday 22 October", "August 24-26, 2026". */
-const CALENDAR = `(?:${WEEKDAY},? (?:the )?)?(?:${RANGE} (?:of )?${MONTH}(?:,? \\d{4})?|${MONTH} ${RANGE}(?:,? \\d{4})?)(?![\\d-])|\\d{4}-\\d{2}-\\d{2}`;
+const CALENDAR = `(?:${WEEKDAY},? (?:the )?)?(?:${RANGE} (?:of )?${MONTH}(?:,? \\d{4})?|${MONTH} ${RANGE}(?:,? \\d{4})?)(?![\\d-])|${WEEKDAY}${PART} \\((?=\\d)[^)\\n]{3,16}\\)|\\d{4}-\\d{2}-\\d{2}`;
 /** A day told from the day of writing. */
-const RELATIVE = `${WEEKDAY}${PART}|[Tt]oday|[Yy]esterday|[Tt]onight|(?:[Tt]his|[Ll]ast) (?:morning|afternoon|evening|night|week)`;
+const RELATIVE = `${WEEKDAY}${PART}(?! \\()|[Tt]oday|[Yy]esterday|[Tt]onight|(?:[Tt]his|[Ll]ast) (?:morning|afternoon|evening|night|week)`;
 
-const ANY = new RegExp(`\\b(?:${CALENDAR}|${RELATIVE})\\b`, "u");
+const ANY = new RegExp(`\\b(?:${CALENDAR}|${RELATIVE})(?!\\p{L})`, "u");
 const ANY_RELATIVE = new RegExp(`^(?:${RELATIVE})$`, "u");
 /** A day with its number and month and, most often, year: what a stamp bears. */
 const STAMP = new RegExp(`(?:${CALENDAR})`, "u");

@@ -104,7 +104,18 @@ function findParticipants(
           ...found,
           ...people.filter((person) => isPrincipal(person) && (person.mentions[0]?.start ?? 0) < lead.end + 1_500),
         ]).slice(0, 2));
-  return enough.slice(0, MOST_PARTIES);
+  return hostFirst(enough, body, lead).slice(0, MOST_PARTIES);
+}
+
+/** "In a call with the President of Chile, Diego Rojas, Prime Minister Lund": the subject, not the partner, comes first. */
+function hostFirst(parties: Person[], body: string, lead: Sentence): Person[] {
+  const [first, second] = parties;
+  if (first === undefined || second === undefined || parties.length > 2) return parties;
+  const at = first.mentions.find(({ start }) => start >= lead.start && start < lead.end)?.start;
+  const fronted = at === undefined ? "" : body.slice(0, at - lead.start);
+  return /^(?:In|During|At|Following|After|Upon|On)\b.*\b(?:with|from|by|of)\b/su.test(fronted)
+    ? [second, first]
+    : parties;
 }
 
 /** The first sentence that names three or more, all of them a party when the lead itself names too few. */

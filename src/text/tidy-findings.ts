@@ -44,10 +44,14 @@ function nearestSource({ sources, cue }: Finding): Span | undefined {
   return sources.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
+/** A number, bullet or dateline before the name, and the marks after it, are no part of a source. */
+const BEFORE_SOURCE = /^(?:\p{Lu}{3}[^\n–—]{0,60}? (?:--|–|—) |[•▪●*·–-]\s+|\(?\d{1,2}[.)]?\s+(?=\p{Lu}))/u;
+
 function trimMarks(text: string, { start, end }: Span): Span {
   let last = end;
   while (last > start + 1 && /[\s,;:]/u.test(text.charAt(last - 1))) last--;
-  return { start, end: last };
+  const before = BEFORE_SOURCE.exec(text.slice(start, last))?.[0].length ?? 0;
+  return { start: start + before, end: last };
 }
 
 /** "said in a statement" is cut after "said". */

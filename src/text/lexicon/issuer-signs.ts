@@ -6,7 +6,7 @@ export const ISSUER_SIGNS: readonly (readonly [state: string, sign: RegExp])[] =
   ],
   [
     "United Kingdom",
-    /\b(?:PM|Prime Minister|Foreign Secretary)\b[^.\n]{0,160}\bDowning Street\b|^PM (?:call|meeting|meets?|speaks?|spoke)\b/mu,
+    /\b(?:PM|Prime Minister|Foreign Secretary)\b[^.\n]{0,160}\bDowning Street\b|^(?:PM|Prime Minister) (?:call|meeting) with\b|^PM (?:meets|speaks|spoke|met)\b|\bDowning Street spokes/mu,
   ],
   ["Saudi Arabia", /\bCustodian of the Two Holy Mosques,? (?:King|receives|holds|sends|chairs|congratulates)\b/iu],
   ["France", /\b(?:at|to) the [ÉE]lys[ée]e\b|\bQuai d['’]Orsay\b/u],
@@ -30,5 +30,9 @@ export const HOME_OFFICES: readonly (readonly [side: string, titles: string])[] 
   ["Ireland", "taoiseach"],
   ["Ireland", "tánaiste"],
   ["India", "external minister"],
+  ["European Commission", "executive vice-president"],
   ["Saudi Arabia", "custodian mosques"],
 ];
+
+/** Offices that tell the state only where nothing else does. */
+export const LIKELY_OFFICES: readonly (readonly [side: string, titles: string])[] = [["France", "president republic"]];

@@ -1,9 +1,9 @@
 import type { Sentence } from "../find-sentences.ts";
 import { AGENCIES } from "../lexicon/agencies.ts";
-import { HOME_OFFICES, ISSUER_SIGNS } from "../lexicon/issuer-signs.ts";
-import { findWords } from "../words.ts";
+import { HOME_OFFICES, ISSUER_SIGNS, LIKELY_OFFICES } from "../lexicon/issuer-signs.ts";
+import { findWords, type Word } from "../words.ts";
 import { isFirstPerson } from "./find-author.ts";
-import { findPairs } from "./find-pairs.ts";
+import { compoundParts, findPairs } from "./find-pairs.ts";
 import type { Person } from "./find-people.ts";
 import { polityAt } from "./find-polity.ts";
 
@@ -34,6 +34,8 @@ const LEAD = 4_000;
 const CLOSING = 160;
 /** How many more mentions than the next state make the issuer's; fewer, and topics such as a war pass for the issuer. */
 const CLEARLY = 2;
+/** Sentences whose capitals tell where the event was. */
+const SEAT_SENTENCES = 4;
 
 const STATE_OF_AGENCY = new Map(
   AGENCIES.flatMap(([state, names]) => names.split(",").map((name) => [name, state] as const)),
@@ -51,7 +53,7 @@ export function findIssuer(
   sentences: readonly Sentence[],
   participants: readonly Person[],
 ): string | undefined {
-  const agency = agencyOf(text);
+  const agency = agencyOf(text) ?? signatureOf(text);
   if (agency !== undefined) return agency;
   const first = participants[0];
   const isAuthored = isFirstPerson(text);
@@ -66,13 +68,13 @@ export function findIssuer(
   const others = new Set(participants.map((person) => person.polity));
   if (isAuthored && sentences[0]?.paragraph === 0)
     for (const { name } of statesIn(text, sentences[0])) others.add(name);
-  return byEvidence(text, sentences, others, isAuthored);
+  return byEvidence(text, sentences, others, isAuthored) ?? (isAuthored ? undefined : byOffice(first, LIKELY_OFFICES));
 }
 
 /** The state or body that the office of a leader without a state tells by itself. */
-function byOffice(first: Person | undefined): string | undefined {
+function byOffice(first: Person | undefined, offices = HOME_OFFICES): string | undefined {
   if (first === undefined || first.polity !== undefined) return undefined;
-  return HOME_OFFICES.find(([, titles]) => titles.split(" ").every((title) => first.titles.has(title)))?.[0];
+  return offices.find(([, titles]) => titles.split(" ").every((title) => first.titles.has(title)))?.[0];
 }
 
 /** "(Xinhua)", "-- SPA", "TEHRAN - IRNA": an agency in the dateline or at the end. */
@@ -88,6 +90,21 @@ function agencyOf(text: string): string | undefined {
   );
   return STATE_OF_AGENCY.get(last?.[1] ?? "");
 }
+
+/** "on behalf of the African Union", "Directorate of Information, Ministry of Foreign Affairs of Norway": who signs below the text. */
+function signatureOf(text: string): string | undefined {
+  const lines = text.slice(-SIGNATURE).split("\n").slice(1);
+  const behalf = /\bon behalf of ([^.\n]{3,80})/u.exec(lines.at(-1) ?? "")?.[1];
+  const house = lines.slice(-3).find((line) => SIGNED.test(line) && !/[.:;?!]["”]?\s*$/u.test(line));
+  const signed = behalf ?? house;
+  if (signed === undefined) return undefined;
+  const words = findWords(signed, { start: 0, end: signed.length }, []);
+  return polityAt(words, 0, words.length)?.name;
+}
+
+const SIGNATURE = 400;
+const SIGNED =
+  /^[^,]{0,60}\b(?:Ministry|Directorate|Embassy|Office|Department|Secretariat|Bureau|Commission|Presidency)\b.{0,90}$/u;
 
 /** Whether whoever stands first is called by state and office at every turn, as only a guest is: "the President of Chile, Diego Rojas, was received by". */
 function isGuest(text: string, { mentions }: Person): boolean {
@@ -105,6 +122,10 @@ function byEvidence(
   isAuthored: boolean,
 ): string | undefined {
   const named = sentences.slice(0, ISSUER_SENTENCES).flatMap((sentence) => statesIn(text, sentence));
+  const seats = sentences
+    .slice(0, SEAT_SENTENCES)
+    .flatMap((sentence) => statesIn(text, sentence, "seat"))
+    .filter(({ name }) => !others.has(name) && !BODIES.has(name));
   const pairs = sentences.slice(0, ISSUER_SENTENCES).flatMap((sentence) => partnersIn(text, sentence, others));
   const states = named.filter(({ name }) => !others.has(name) && !BODIES.has(name));
   return (
@@ -113,7 +134,8 @@ function byEvidence(
       states.filter(({ isOwner }) => isOwner),
       1,
     ) ??
-    mostNamed(states, isAuthored ? 1 : CLEARLY)
+    mostNamed(states, isAuthored ? 1 : CLEARLY) ??
+    mostNamed([...states, ...seats], CLEARLY)
   );
 }
 
@@ -125,6 +147,11 @@ function partnersIn(text: string, sentence: Sentence, others: ReadonlySet<string
   });
 }
 
+/** The states in a compound: "Norway-EU". */
+function partsOf(words: readonly Word[], at: number): { name: string; isOwner: boolean }[] {
+  return compoundParts(words, at).map((name) => ({ name, isOwner: false }));
+}
+
 function mostNamed(states: readonly { readonly name: string }[], lead: number): string | undefined {
   const counts = new Map<string, number>();
   for (const { name } of states) counts.set(name, (counts.get(name) ?? 0) + 1);
@@ -133,11 +160,16 @@ function mostNamed(states: readonly { readonly name: string }[], lead: number): 
 }
 
 /** The states that a sentence names, and whether it calls each the owner of a commitment, support, concern and the like. */
-export function statesIn(text: string, sentence: Sentence): { name: string; isOwner: boolean }[] {
+export function statesIn(
+  text: string,
+  sentence: Sentence,
+  how: "seat" | "name" = "name",
+): { name: string; isOwner: boolean }[] {
   const words = findWords(text, sentence, []);
   return words.flatMap((_, at) => {
     const polity = polityAt(words, at);
-    if (polity?.name === undefined || polity.how === "seat") return [];
+    if (polity === undefined) return how === "name" ? partsOf(words, at) : [];
+    if ((polity.how === "seat") !== (how === "seat")) return [];
     const next = words.slice(at + 1, at + 1 + OWN_REACH).map(({ text: word }) => word.toLowerCase());
     const noun = next.findIndex((word) => OWN.test(word));
     const isOwner = noun >= 0 && !next.slice(0, noun).some((word) => /^(?:of|for|to|in|and|with|on|[,.;])$/.test(word));

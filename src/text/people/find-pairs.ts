@@ -28,11 +28,15 @@ function pairAt(words: readonly Word[], at: number, link: RegExp): Pair | undefi
 
 /** "Norway-Chile" as one word. */
 function compoundAt(words: readonly Word[], at: number): Pair | undefined {
-  const word = words[at];
-  if (word === undefined || !/^\p{Lu}\p{L}+[-–]\p{Lu}/u.test(word.text)) return undefined;
-  const names = word.text
-    .split(/[-–]/)
-    .map((part) => polityAt([{ ...word, text: part, lower: part.toLowerCase() }], 0)?.name);
-  const [first, second] = names;
+  const [first, second] = compoundParts(words, at);
   return first !== undefined && second !== undefined ? [first, second] : undefined;
+}
+
+/** The states named by the parts of a hyphened word that is no state's name itself. */
+export function compoundParts(words: readonly Word[], at: number): string[] {
+  const word = words[at];
+  if (word === undefined || !/^\p{Lu}\p{L}+[-–]\p{Lu}/u.test(word.text) || polityAt(words, at) !== undefined) return [];
+  return word.text
+    .split(/[-–]/)
+    .flatMap((part) => polityAt([{ ...word, text: part, lower: part.toLowerCase() }], 0)?.name ?? []);
 }

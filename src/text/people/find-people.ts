@@ -390,7 +390,7 @@ function isLink(words: readonly Word[], at: number, seen: number): boolean {
 function bracketLength(words: readonly Word[], at: number): number {
   if (words[at]?.text !== "(") return 0;
   for (let end = at + 1; end < at + 6; end++)
-    if (words[end]?.text === ")") return isCapital(words[end + 1]) ? end - at + 1 : 0;
+    if (words[end]?.text === ")") return isCapital(words[end + 1]) || words[end + 1]?.text === "," ? end - at + 1 : 0;
   return 0;
 }
 
@@ -466,12 +466,16 @@ function nameEnd(words: readonly Word[], from: number): number {
   let at = from;
   while (at < words.length && at - from < 8 && isNameWord(words, at, from)) at++;
   while (at > from && isParticle(words[at - 1]) && !isCapital(words[at - 1])) at--;
+  while (at > from + 2 && POST_NOMINAL.test(words[at - 1]?.text ?? "")) at--;
   if (at > from && lowerAt(words, at) === "," && SUFFIXES.has(lowerAt(words, at + 1))) {
     at += 2;
     if (words[at]?.text === "." && words[at - 1]?.end === words[at]?.start) at++;
   }
   return at;
 }
+
+/** Letters after a name that are no part of it. */
+const POST_NOMINAL = /^(?:T\.?D\.?|M\.?P\.?|MEP|MdB|KC|QC|PC|CBE|OBE|\.)$/;
 
 function isNameWord(words: readonly Word[], at: number, from: number): boolean {
   const word = words[at];

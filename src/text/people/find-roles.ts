@@ -50,7 +50,12 @@ function roleOf(text: string, words: readonly Word[], party: Stretch, people: re
   const titles = titlesIn(part);
   const group = groupOf(text, words, party, people);
   if (group !== undefined) return group;
-  if (!isOffice(headOf(part)) || /s$/.test(part.filter(isOffice).at(-1)?.lower ?? "s")) return undefined;
+  if (
+    !isOffice(headOf(part)) ||
+    PLACES.test(headOf(part)?.lower ?? "") ||
+    /s$/.test(part.filter(isOffice).at(-1)?.lower ?? "s")
+  )
+    return undefined;
   if (reachesName(words, party.end, people)) return undefined;
   const span = spanOf(words, party);
   const polity = polityAt(part, 0, part.length)?.name;
@@ -66,6 +71,10 @@ function roleOf(text: string, words: readonly Word[], party: Stretch, people: re
   const name = nameOf(text, span);
   return { name, parts: [], titles: new Set(titles), polity, gender: undefined, mentions: [span] };
 }
+
+/** Institutions that are gone to ("welcomed her to Parliament"), not met. */
+const PLACES =
+  /^(?:parliament|senate|congress|embassy|ministry|presidency|secretariat|department|office|kremlin|pentagon)$/;
 
 /** How far a long title may go on before its bearer's name. */
 const LONG_TITLE = 20;
