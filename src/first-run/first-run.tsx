@@ -19,7 +19,7 @@ function FirstRun() {
         <p class="wordmark">Note Verbale</p>
         <h1>{say("first_title")}</h1>
         <p class="lead">{say("first_lead")}</p>
-        <p class="legend">
+        <p class="marked legend">
           <span>
             <span class="m-source">{say("first_legend_source")}</span>
           </span>

@@ -7,7 +7,7 @@ import { serialize } from "../exchange/serialize.ts";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { rememberBackup } from "../store/backup-reminder.ts";
-import { countNotes, eachNotedPage, notesForPage, notesOf } from "../store/notes-store.ts";
+import { eachNotedPage, notesForPage, notesOf } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { eachReadout, readoutForPage } from "../store/readouts-store.ts";
 import type { Desk, TaskHandle } from "./desk.ts";
@@ -40,7 +40,7 @@ export function exportNotes(
 /** Saves all notes and readouts as a file; a backup is remembered as one. */
 export function exportAll(desk: Desk, format: string, options?: FormatOptions): Promise<void> {
   return desk.run(say("exporting"), async (task) => {
-    const total = await countNotes(desk.store);
+    const total = desk.notes.index?.living ?? 0;
     const words = await save(format, { pages: everyPage(desk.store) }, total, task, options);
     if (format === BACKUP) await rememberBackup(desk.area);
     return { words };

@@ -5,9 +5,7 @@ import { wordsOf } from "../messages/words-of.ts";
 import { type BackupState, backupState } from "../store/backup-reminder.ts";
 import { undoAction } from "../store/bulk.ts";
 import type { LocalArea } from "../store/local-area.ts";
-import { countNotes } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
-import { countReadouts } from "../store/readouts-store.ts";
 import { readSettings, type Settings } from "../store/settings.ts";
 import { announce, watchStore } from "../store/watch-store.ts";
 import { Icon, type IconName } from "../ui/icon.tsx";
@@ -95,6 +93,9 @@ export function LibraryApp({ store, area, settings: first }: Props) {
       }),
     [run, store],
   );
+
+  // What was done in one view is no longer in the way in another; it stays in the journal.
+  useEffect(() => setToast((shown) => (shown?.isProblem ? shown : undefined)), [route]);
 
   useKeys({ help: () => showHelp(true) });
   const desk: Desk = useMemo(
@@ -188,52 +189,25 @@ function Rail({ route, desk, onHelp }: { readonly route: Route; readonly desk: D
   );
 }
 
-interface Stored {
-  readonly notes: number;
-  readonly readouts: number;
-  readonly bytes: number;
-}
-
-function StorageLine({ desk: { store, edition } }: { readonly desk: Desk }) {
-  const [stored, setStored] = useState<Stored>();
-  useEffect(() => {
-    let isCurrent = true;
-    void countStored(store).then((counted) => isCurrent && setStored(counted));
-    return () => {
-      isCurrent = false;
-    };
-  }, [store, edition]);
-  if (!stored) return null;
+function StorageLine({ desk: { notes, readouts, edition } }: { readonly desk: Desk }) {
+  const [bytes, setBytes] = useState<number>();
+  useEffect(() => void navigator.storage.estimate().then(({ usage }) => setBytes(usage)), [edition]);
   return (
-    <dl class="stored">
-      <div>
-        <dt>{say("stored_notes", { count: stored.notes })}</dt>
-      </div>
-      <div>
-        <dt>{say("stored_readouts", { count: stored.readouts })}</dt>
-      </div>
-      <div>
-        <dt>{say("stored_bytes", { size: sayBytes(stored.bytes) })}</dt>
-      </div>
-    </dl>
+    <ul class="stored">
+      {notes.index && <li>{say("stored_notes", { count: notes.index.living })}</li>}
+      {readouts.index && <li>{say("stored_readouts", { count: readouts.index.living })}</li>}
+      {bytes !== undefined && <li>{say("stored_bytes", { size: sayBytes(bytes) })}</li>}
+    </ul>
   );
 }
 
-async function countStored(store: Store): Promise<Stored> {
-  const [notes, readouts, estimate] = await Promise.all([
-    countNotes(store),
-    countReadouts(store),
-    navigator.storage.estimate(),
-  ]);
-  return { notes, readouts, bytes: estimate.usage ?? 0 };
-}
-
-function BackupReminder({ desk: { store, area, edition } }: { readonly desk: Desk }) {
+function BackupReminder({ desk: { store, area, edition, notes } }: { readonly desk: Desk }) {
   const [state, setState] = useState<BackupState>();
   const [isHidden, hide] = useState(false);
+  const total = notes.index?.living;
   useEffect(() => {
-    void backupState(store, area).then(setState, () => undefined);
-  }, [store, area, edition]);
+    if (total !== undefined) void backupState(store, area, total).then(setState, () => undefined);
+  }, [store, area, edition, total]);
   if (!state?.isDue || isHidden) return null;
   return (
     <aside class="reminder" aria-label={say("backup_label")}>

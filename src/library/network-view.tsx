@@ -50,9 +50,10 @@ export function NetworkView() {
 
 /** Between two names, in pixels. */
 const LINE = 28;
-/** Room for the names. */
-const NAMES = 280;
-const WIDTH = 640;
+/** The most room for names, and what one character of a name takes. */
+const MOST_NAMES = 280;
+const LETTER = 7.5;
+const WIDTH = 680;
 
 /** The names in a column, and an arc for each two who spoke, the thicker the more often. */
 function ArcDrawing({ pairs }: { readonly pairs: readonly Pair[] }) {
@@ -60,28 +61,30 @@ function ArcDrawing({ pairs }: { readonly pairs: readonly Pair[] }) {
   const place = new Map(names.map((name, n) => [name, LINE / 2 + n * LINE]));
   const most = pairs[0]?.count ?? 1;
   const height = names.length * LINE;
+  const edge = Math.min(MOST_NAMES, 20 + LETTER * Math.max(...names.map((name) => shortened(name).length)));
   const isMirrored = direction() === "rtl";
   const summary = say("network_summary", { count: pairs.length, people: names.length });
   return (
-    <svg class="arcs" viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={summary}>
+    <svg class="arcs" width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={summary}>
       <g transform={isMirrored ? `translate(${WIDTH} 0) scale(-1 1)` : undefined}>
         {pairs.map(({ one, other, count }) => (
           <Arc
             key={`${one} ${other}`}
             from={place.get(one) ?? 0}
             to={place.get(other) ?? 0}
+            edge={edge}
             width={1 + (count / most) * 5}
             title={`${one} – ${other}: ${sayNumber(count)}`}
           />
         ))}
         {names.map((name) => (
-          <circle key={name} cx={NAMES} cy={place.get(name)} r={3} />
+          <circle key={name} cx={edge} cy={place.get(name)} r={3} />
         ))}
       </g>
       {names.map((name) => (
         <text
           key={name}
-          x={isMirrored ? WIDTH - NAMES + 12 : NAMES - 12}
+          x={isMirrored ? WIDTH - edge + 12 : edge - 12}
           y={place.get(name)}
           dominant-baseline="central"
           text-anchor="end"
@@ -98,14 +101,16 @@ function ArcDrawing({ pairs }: { readonly pairs: readonly Pair[] }) {
 interface ArcProps {
   readonly from: number;
   readonly to: number;
+  /** Where the names end. */
+  readonly edge: number;
   readonly width: number;
   readonly title: string;
 }
 
-function Arc({ from, to, width, title }: ArcProps) {
-  const reach = Math.min(WIDTH - NAMES - 12, 24 + Math.abs(to - from) * 0.75);
+function Arc({ from, to, edge, width, title }: ArcProps) {
+  const reach = Math.min(WIDTH - edge - 12, 24 + Math.abs(to - from) * 1.25);
   return (
-    <path d={`M${NAMES} ${from} C${NAMES + reach} ${from} ${NAMES + reach} ${to} ${NAMES} ${to}`} stroke-width={width}>
+    <path d={`M${edge} ${from} C${edge + reach} ${from} ${edge + reach} ${to} ${edge} ${to}`} stroke-width={width}>
       <title>{title}</title>
     </path>
   );

@@ -39,9 +39,11 @@ export function NotesView() {
   const list = useRef<HTMLUListElement>(null);
 
   const choose = ({ id }: { readonly id: string }) => {
-    const next = new Set(chosen);
-    if (!next.delete(id)) next.add(id);
-    setChosen(next);
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
   };
   const current = () => records?.find(({ id }) => id === currentEntry(list.current));
   const withCurrent = (work: (note: Note) => void) => () => {

@@ -272,7 +272,7 @@ function MarginNotes({ placed, onGoTo }: MarginProps) {
             ) : (
               <>
                 <p class="row-body" dir="auto">
-                  {note.bodyValue || say("body_no")}
+                  {note.bodyValue || say("no_words")}
                 </p>
                 {!span && note.target.selector && <p class="message">{say("not_in_this_text")}</p>}
                 <p class="margin-foot">

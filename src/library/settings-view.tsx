@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
 import { LOCALES } from "../locale/locales.ts";
-import { type MessageKey, say, sayBytes, sayNumber } from "../locale/say.ts";
+import { type MessageKey, say, sayBytes } from "../locale/say.ts";
 import { background } from "../messages/contract.ts";
 import { changeSettings, type Settings } from "../store/settings.ts";
 import { announce } from "../store/watch-store.ts";
@@ -117,17 +117,20 @@ function PausedSites() {
   useEffect(load, []);
   return (
     <Section title="set_paused" hint="set_paused_hint">
-      {sites.length === 0 && <p class="message">{say("set_paused_none")}</p>}
-      <ul class="sites">
-        {sites.map((host) => (
-          <li key={host}>
-            <bdi>{host}</bdi>
-            <button type="button" class="button" onClick={() => void background.pauseSite(host, false).then(load)}>
-              {say("set_paused_end")}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {sites.length === 0 ? (
+        <p>{say("set_paused_none")}</p>
+      ) : (
+        <ul class="sites">
+          {sites.map((host) => (
+            <li key={host}>
+              <bdi>{host}</bdi>
+              <button type="button" class="button" onClick={() => void background.pauseSite(host, false).then(load)}>
+                {say("set_paused_end")}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </Section>
   );
 }
@@ -160,11 +163,10 @@ function StorageSection() {
 }
 
 function DeleteEverything() {
-  const { store, edition } = useDesk();
+  const { notes } = useDesk();
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState("");
-  const [count, setCount] = useState(0);
-  useEffect(() => void store.count("notes").then(setCount), [store, edition]);
+  const count = notes.index?.living ?? 0;
   const word = say("set_delete_word");
   const isConfirmed = typed.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
   const remove = async () => {
@@ -196,7 +198,7 @@ function DeleteEverything() {
           />
         </label>
         <button type="submit" class="button danger" disabled={!isConfirmed}>
-          {say("set_delete_button", { count, number: sayNumber(count) })}
+          {say("set_delete_button", { count })}
         </button>
       </form>
       {problem && (

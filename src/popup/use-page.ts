@@ -27,6 +27,7 @@ export function usePage(): [TabState, () => Promise<void>] {
   const load = useCallback(async () => {
     try {
       setState(await openPage());
+      performance.mark("page-open");
     } catch (error) {
       setState({ kind: "closed", words: wordsOf(error) });
     }

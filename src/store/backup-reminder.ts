@@ -1,5 +1,5 @@
 import type { LocalArea } from "./local-area.ts";
-import { countChangedSince, countNotes } from "./notes-store.ts";
+import { countChangedSince } from "./notes-store.ts";
 import type { Store } from "./open-store.ts";
 
 /** How the notes stand to the last backup. */
@@ -23,11 +23,16 @@ export function rememberBackup(area: LocalArea, now = new Date()): Promise<void>
   return area.set({ [KEY]: now.toISOString() });
 }
 
-/** How the notes stand to the last backup. */
-export async function backupState(store: Store, area: LocalArea, now = new Date()): Promise<BackupState> {
+/** How the notes stand to the last backup; `total` is how many there are. */
+export async function backupState(
+  store: Store,
+  area: LocalArea,
+  total: number,
+  now = new Date(),
+): Promise<BackupState> {
   const stored = (await area.get(KEY))[KEY];
   const last = typeof stored === "string" ? stored : undefined;
-  const changed = last === undefined ? await countNotes(store) : await countChangedSince(store, last);
+  const changed = last === undefined ? total : await countChangedSince(store, last);
   const isOld = last !== undefined && now.getTime() - Date.parse(last) > LONG;
   return { last, changed, isDue: changed >= MANY || (changed > 0 && isOld) };
 }

@@ -35,9 +35,11 @@ export interface Shelf {
   readonly facetNumbers: ReadonlyMap<string, number>;
   /** For each segment, its own facet numbers in those of the shelf. */
   readonly facetMaps: readonly Uint32Array[];
-  /** The entries in order of making, and of change. */
-  readonly byCreated: Uint32Array;
-  readonly byModified: Uint32Array;
+  /** How many entries stand for a record. */
+  readonly living: number;
+  /** The entries in order of making, and of change; ordered when first wanted. */
+  readonly byCreated: () => Uint32Array;
+  readonly byModified: () => Uint32Array;
 }
 
 /** Puts segments side by side. */
@@ -63,8 +65,17 @@ export function shelve(segments: readonly OpenSegment[]): Shelf {
     facets: [...facetNumbers.keys()],
     facetNumbers,
     facetMaps,
-    byCreated: inOrder(segments, size, "created"),
-    byModified: inOrder(segments, size, "modified"),
+    living: segments.reduce((sum, { dead }) => dead.reduce((left, one) => left - one, sum + dead.length), 0),
+    byCreated: once(() => inOrder(segments, size, "created")),
+    byModified: once(() => inOrder(segments, size, "modified")),
+  };
+}
+
+function once<T>(work: () => T): () => T {
+  let done: { readonly value: T } | undefined;
+  return () => {
+    done ??= { value: work() };
+    return done.value;
   };
 }
 
@@ -234,7 +245,7 @@ function readCounts({ facets }: Shelf, counts: Uint32Array): Found["counts"] {
 }
 
 function ordered({ byCreated, byModified }: Shelf, isMatch: Uint8Array, sort: Sort): Uint32Array {
-  const order = sort === "changed" ? byModified : byCreated;
+  const order = sort === "changed" ? byModified() : byCreated();
   const kept = order.filter((entry) => isMatch[entry] === 1);
   return sort === "oldest" ? kept : kept.reverse();
 }

@@ -1,8 +1,9 @@
+import type { IDBPObjectStore } from "idb";
 import { type Note, quoteOf } from "../../annotation/note.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
 import { type Change, type Collection, changeOf } from "../change.ts";
 import { facetsOfNote, facetsOfReadout } from "../facets.ts";
-import { reading, type Store, writingTo } from "../open-store.ts";
+import { type Readable, reading, type Store, type StoredNote, type StoreShape, writingTo } from "../open-store.ts";
 import { type Found, find, type Query, type Shelf, shelve } from "./find.ts";
 import { buildSegment, bury, INDEX_VERSION, type OpenSegment, openSegment, type SearchDocument } from "./segment.ts";
 
@@ -51,9 +52,9 @@ export class SearchIndex {
     return find(this.shelf, query);
   }
 
-  /** How many entries there are, also dead ones. */
-  get size(): number {
-    return this.shelf.size;
+  /** How many records can be found. Counting them in the database would take seconds where they are many. */
+  get living(): number {
+    return this.shelf.living;
   }
 
   /** Takes in what was saved, deleted or indexed meanwhile, in this tab or another. */
@@ -123,11 +124,7 @@ export class SearchIndex {
     const buried = [...this.stored].filter(([, one]) => bury(one, idsOf(changes)));
     await writingTo(this.store, ["segments", "tombstones", "changes"], async (within) => {
       for (const [key, { dead }] of buried) await within("tombstones").put(Uint8Array.from(dead), key);
-      for (const { collection, id, stamp } of changes) {
-        const now = await within("changes").get([collection, id]);
-        // A record that has changed again meanwhile stays on the list: its entry in the segment is old already.
-        if (now?.stamp === stamp) await within("changes").delete([collection, id]);
-      }
+      await strike(within("changes"), changes);
       if (segment) {
         const key = await within("segments").add(segment);
         this.stored.set(key, openSegment(segment));
@@ -179,6 +176,27 @@ function changesOf(store: Store, collection: Collection, limit: number): Promise
   return reading(store, "changes", (changes) => changes.getAll(rangeOf(collection), limit));
 }
 
+type Changes = IDBPObjectStore<StoreShape, ("segments" | "tombstones" | "changes")[], "changes", "readwrite">;
+
+/**
+ * Takes changes off the list, at one stroke where nothing was added between. A record that has changed again meanwhile
+ * stays on it: its entry in the segment is old already.
+ */
+async function strike(list: Changes, changes: readonly Change[]): Promise<void> {
+  const [first, last] = [changes[0], changes.at(-1)];
+  if (!first || !last) return;
+  const range = IDBKeyRange.bound(keyOf(first), keyOf(last));
+  const now = await list.getAll(range);
+  const stamps = new Map(changes.map(({ id, stamp }) => [id, stamp]));
+  const settled = now.filter(({ id, stamp }) => stamps.get(id) === stamp);
+  if (settled.length === now.length) await list.delete(range);
+  else await Promise.all(settled.map((change) => list.delete(keyOf(change))));
+}
+
+function keyOf({ collection, id }: Change): [Collection, string] {
+  return [collection, id];
+}
+
 function idsOf(changes: readonly Change[]): string[] {
   return changes.map(({ id }) => id);
 }
@@ -190,9 +208,34 @@ function documentsOf(store: Store, collection: Collection, changes: readonly Cha
 
 function noteDocuments(store: Store, changes: readonly Change[]): Promise<SearchDocument[]> {
   return reading(store, "notes", async (notes) => {
-    const found = await Promise.all(changes.map(({ id }) => notes.get(id)));
-    return found.flatMap((note) => (note && note.deleted === undefined ? [documentOfNote(note)] : []));
+    const found = await readMany(notes, idsOf(changes));
+    return found.flatMap((note) => (note.deleted === undefined ? [documentOfNote(note)] : []));
   });
+}
+
+/** Fewer records than this are asked for one by one. */
+const FEW = 64;
+
+/**
+ * The records of these ids, which are in order. Where most records between the first and the last are wanted, as when an
+ * index is made anew, a cursor passes over all of them: browsers fetch ahead for it, and a request each would take some ten times as long.
+ */
+async function readMany(notes: Readable<"notes">, ids: readonly string[]): Promise<StoredNote[]> {
+  const [first, last] = [ids[0], ids.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const found: StoredNote[] = [];
+  const wanted = new Set(ids);
+  let isDense = ids.length >= FEW;
+  let cursor = isDense ? await notes.openCursor(IDBKeyRange.bound(first, last)) : null;
+  for (let seen = 0; cursor; cursor = await cursor.continue()) {
+    if (wanted.delete(cursor.value.id)) found.push(cursor.value);
+    seen += 1;
+    isDense = seen < FEW + 3 * found.length;
+    if (!isDense) break;
+  }
+  if (isDense) return found;
+  const others = await Promise.all([...wanted].map((id) => notes.get(id)));
+  return [...found, ...others.flatMap((note) => note ?? [])];
 }
 
 function readoutDocuments(store: Store, changes: readonly Change[]): Promise<SearchDocument[]> {

@@ -1,0 +1,186 @@
+// Times the store in the real pages of the built extension: `node build.mjs && node --import tsx bench/store.ts [browser] [notes]`.
+// Prints medians of several runs, and the same search beside MiniSearch on the same notes in the same page.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { Browser, Page } from "puppeteer-core";
+import { FIREFOX_UUID, openBrowser } from "../test/e2e/open-browser.mjs";
+import { serve } from "../test/serve.mjs";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const [name = "chromium", size = "100000"] = process.argv.slice(2);
+const COUNT = Number(size);
+const RUNS = 7;
+
+const home = await mkdtemp(join(tmpdir(), "note-verbale-bench-"));
+const browser: Browser = await openBrowser(name === "firefox" ? "firefox" : "chromium", {
+  profile: join(home, "profile"),
+});
+const { extensionId } = browser as Browser & { extensionId: string };
+const base = name === "firefox" ? `moz-extension://${FIREFOX_UUID}/` : `chrome-extension://${extensionId}/`;
+try {
+  await measure();
+} finally {
+  await browser.close();
+  await rm(home, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function measure(): Promise<void> {
+  const page = await browser.newPage();
+  page.setDefaultTimeout(600_000);
+  await open(page, "note-frame.html", "#root");
+  await page.evaluate(await bundled("store-seed.ts"));
+  const seeded = (await page.evaluate(`seed.seedNotes(${COUNT})`)) as number;
+  print("saving all, a thousand at a time", seeded, "ms");
+  await page.evaluate("seed.seedReadouts(20)");
+
+  await open(page, "library.html", ".row");
+  const built = await timeUntil(page, () => page.waitForFunction(isIndexed, { polling: 100 }, COUNT));
+  print("search index made once, after all were new", built, "ms");
+
+  const firsts: number[] = [];
+  const indexes: number[] = [];
+  for (let run = 0; run < RUNS; run++) {
+    await open(page, "library.html", ".row");
+    firsts.push(await firstRows(page));
+    await page.waitForFunction(isIndexed, { polling: 20 }, COUNT);
+    indexes.push((await page.evaluate("performance.now()")) as number);
+  }
+  print("library: first rows in the page", median(firsts), "ms");
+  print("library: the least of them", Math.min(...firsts), "ms");
+  print("library: index open, facets counted", median(indexes), "ms");
+
+  print("a loop of ten million steps in the page: least, to judge the machine by", await loop(page), "ms");
+  for (const words of ["ironclad", "q", "quota figure", "the", "point 99", "nothingatall"]) {
+    const times = await keystrokes(page, words);
+    print(`keystroke to the list of “${words}”`, median(times), "ms");
+    print("  the least of them", Math.min(...times), "ms");
+  }
+  print("memory of the page", await memory(page), "MB");
+  if (name !== "firefox") await measurePopup();
+
+  await open(page, "note-frame.html", "#root");
+  await page.evaluate(await bundled("store-peer.ts"));
+  const peer = (await page.evaluate("peer.compare()")) as Record<string, number>;
+  for (const [what, value] of Object.entries(peer))
+    print(what, value, what.includes("times") ? "×" : what.includes("MB") ? "MB" : "ms");
+}
+
+/** The real popup over a demonstration page, with one note on that page and all the others in the store. */
+async function measurePopup(): Promise<void> {
+  const site = await serve(join(HERE, "..", "test", "demo"));
+  const page = await browser.newPage();
+  await page.goto(`${site.url}/oslo.html`);
+  await page.bringToFront();
+  await page.waitForFunction(() => CSS.highlights.size > 0, { timeout: 120_000 });
+  const extension = (await browser.extensions()).get(extensionId);
+  const times: number[] = [];
+  for (let run = 0; extension && run < RUNS; run++) {
+    await page.triggerExtensionAction(extension);
+    const popup = await (await browser.waitForTarget((one) => one.url().endsWith("/popup.html"))).asPage();
+    await popup.waitForSelector(".attribution");
+    times.push(
+      (await popup.evaluate(() => performance.getEntriesByName("page-open")[0]?.startTime ?? Number.NaN)) as number,
+    );
+    await popup.close();
+    await new Promise((done) => setTimeout(done, 500));
+  }
+  print("popup: list in the page, from the start of its loading", median(times), "ms");
+  print("popup: the least of them", Math.min(...times), "ms");
+  await site.close();
+}
+
+/** Opens a page of the extension, and comes when an element is there. Firefox never tells that such a page is loaded. */
+async function open(page: Page, path: string, selector: string): Promise<void> {
+  await page.bringToFront();
+  await page.goto("about:blank");
+  await page.goto(base + path, { waitUntil: [] as never });
+  await page.waitForSelector(selector);
+}
+
+function isIndexed(count: number): boolean {
+  const found = document.querySelector(".found")?.textContent ?? "";
+  return Number(found.replace(/\D/g, "")) >= count;
+}
+
+/** When the first row was in the page, by the page's own clock, from the start of its loading. */
+function firstRows(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const entry = performance.getEntriesByName("first-rows")[0];
+    return entry?.startTime ?? Number.NaN;
+  });
+}
+
+/** Types in the page: gives for each run the time from the key to the list. Source, because a bundler's helpers are not in the page. */
+const TYPE = `async (text, runs) => {
+  const field = document.querySelector("[data-search]");
+  const type = async (value) => {
+    const shown = new Promise((done) => addEventListener("found", done, { once: true }));
+    const begun = performance.now();
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await shown;
+    const took = performance.now() - begun;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return took;
+  };
+  const took = [];
+  for (let run = 0; run < runs; run++) {
+    await type(text.slice(0, -1));
+    took.push(await type(text));
+  }
+  return took;
+}`;
+
+/** From the key to the list, in the page, typed and cleared several times. */
+async function keystrokes(page: Page, words: string): Promise<number[]> {
+  return (await page.evaluate(`(${TYPE})(${JSON.stringify(words)}, ${RUNS})`)) as number[];
+}
+
+/** How quick the machine is just now; some 10 ms where it is idle. */
+async function loop(page: Page): Promise<number> {
+  const source = `(() => { const begun = performance.now(); let sum = 0; for (let n = 0; n < 1e7; n++) sum += n % 7; return sum ? performance.now() - begun : 0; })()`;
+  const times: number[] = [];
+  for (let run = 0; run < RUNS; run++) times.push((await page.evaluate(source)) as number);
+  return Math.min(...times);
+}
+
+async function memory(page: Page): Promise<number> {
+  if (name === "firefox") return Number.NaN;
+  const session = await page.createCDPSession();
+  await session.send("HeapProfiler.collectGarbage");
+  const { usedSize, backingStorageSize = 0 } = (await session.send("Runtime.getHeapUsage")) as {
+    usedSize: number;
+    backingStorageSize?: number;
+  };
+  return (usedSize + backingStorageSize) / 1e6;
+}
+
+async function timeUntil(_page: Page, work: () => Promise<unknown>): Promise<number> {
+  const begun = performance.now();
+  await work();
+  return performance.now() - begun;
+}
+
+async function bundled(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(HERE, file)],
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2023",
+    logLevel: "error",
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+}
+
+function print(what: string, value: number, unit: string): void {
+  console.log(`${what.padEnd(60)} ${value.toFixed(value < 20 ? 1 : 0).padStart(8)} ${unit}`);
+}
