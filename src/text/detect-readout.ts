@@ -62,7 +62,7 @@ const EVENT = pattern(
   `\\b(?:${[
     "spoke|talked|met|convened|gathered|reached out to",
     `(?:received|welcomed|hosted|called(?! for)|visited|greeted|phoned|briefed|congratulated)\\b(?![^\\n]{0,50}${LETTER})`,
-    `(?:had|held|made|paid|took|led|said|received|conducted|engaged|participated|attended|chaired|exchanged|joined|hosted|discussed|reviewed|agreed|stressed)\\b[^\\n]{0,200}?\\b(?:${EVENTS}|\\w*phone|views|delegation)`,
+    `(?:had|held|made|paid|undertook|wrapped|took|led|said|received|conducted|engaged|participated|attended|chaired|exchanged|joined|hosted|discussed|reviewed|agreed|stressed)\\b[^\\n]{0,200}?\\b(?:${EVENTS}|\\w*phone|views|delegation)`,
     `${EVENTS}\\b[^\\n]{0,160}?\\b(?:(?:was|were) held|took place)`,
     `(?:in|during|at|on|over|following|after|of) (?:an?|the|their|his|her|today's)\\b[^\\n]{0,50}?\\b${EVENTS}`,
   ].join("|")})\\b`,
@@ -77,7 +77,7 @@ const JOINT: Pattern = () =>
   /\bjoint (?:[\w’']+ )?(?:statement|communiqu|declaration|vision|remarks|press)|^(?:(?:opening )?remarks|transcript|(?:background )?press (?:briefing|call|conference))/i;
 const LABEL: Pattern = () =>
   /(?:^|[\n.!?)*…\]])\s{0,3}(?:Q[.:]? |(?:[\p{L}.'’-]+ ){0,7}\p{Lu}[\p{L}'’-]+: ?(?=[\p{Lu}(]))/gu;
-const QUOTED: Pattern = () => /"[^"\n]{0,900}"|[“„][^”“\n]{0,900}[”“]/gu;
+const QUOTED: Pattern = () => /"[^"\n]{0,900}"|[“„][^”“\n]{0,900}(?:[”“]|$)/gmu;
 const FIRST: Pattern = () => /(?<![\p{L}.])(?:I|I['’]\w+|me|[Mm]y)(?![\p{L}.]|['’]\w)/gu;
 const FULL_NAME: Pattern = () => /\p{Lu}\S+ \p{Lu}/gu;
 const FIRST_LEAD: Pattern = () => /\bI (?:\w+ )?(?:met|spoke|held|had|welcomed|discussed)\b/;
