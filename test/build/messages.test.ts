@@ -1,0 +1,143 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { LOCALES, localeFor } from "../../src/locale/locales.ts";
+import { direction, say, sayParts, speak } from "../../src/locale/say.ts";
+
+const SRC = join(import.meta.dirname, "..", "..", "src");
+const FOLDER = join(SRC, "_locales");
+
+type Table = Readonly<Record<string, { readonly message: string }>>;
+
+function tableOf(locale: string): Table {
+  return JSON.parse(readFileSync(join(FOLDER, locale, "messages.json"), "utf8")) as Table;
+}
+
+const ENGLISH = tableOf("en");
+const FORM = /_(zero|one|two|few|many|other)$/;
+
+/** Messages that have plural forms: those with a "one" beside their "other". */
+const PLURALS = new Set(
+  Object.keys(ENGLISH)
+    .filter((key) => key.endsWith("_one") && Object.hasOwn(ENGLISH, key.replace(/_one$/, "_other")))
+    .map((key) => key.replace(FORM, "")),
+);
+
+function isForm(key: string): boolean {
+  return FORM.test(key) && PLURALS.has(key.replace(FORM, ""));
+}
+
+function placesOf(message: string): string[] {
+  return [...new Set(message.match(/\{\w+\}/g) ?? [])].sort();
+}
+
+/** All that the source says, to look for the names of messages in it. */
+const SOURCE = [
+  ...readdirSync(SRC, { recursive: true })
+    .map(String)
+    .filter((name) => /\.tsx?$/.test(name))
+    .map((name) => readFileSync(join(SRC, name), "utf8")),
+  readFileSync(join(SRC, "..", "manifest.json"), "utf8"),
+].join("\n");
+
+describe("the messages", () => {
+  const folders = readdirSync(FOLDER);
+
+  it("are there in every language that can be chosen, and in no other", () => {
+    expect(LOCALES.map(([folder]) => folder as string).sort()).to.deep.equal([...folders].sort());
+  });
+
+  it("are each said somewhere", () => {
+    const dead = Object.keys(ENGLISH).filter((key) => {
+      const name = isForm(key) ? key.replace(FORM, "") : key;
+      const built = name.replace(/_[a-z]+$/, "_$");
+      return !SOURCE.includes(`"${name}"`) && !SOURCE.includes(`__MSG_${name}__`) && !SOURCE.includes(`\`${built}{`);
+    });
+    expect(dead).to.deep.equal([]);
+  });
+
+  it("that the manifest names are there, and short enough for it", () => {
+    for (const [, name = ""] of SOURCE.matchAll(/__MSG_(\w+)__/g)) expect(ENGLISH).to.have.property(name);
+    for (const folder of folders) expect(tableOf(folder).extension_description?.message.length).to.be.within(1, 132);
+  });
+
+  for (const folder of folders) {
+    describe(`in ${folder}`, () => {
+      const table = tableOf(folder);
+      const forms = new Intl.PluralRules(folder.replace("_", "-")).resolvedOptions().pluralCategories;
+      const wanted = [
+        ...Object.keys(ENGLISH).filter((key) => !isForm(key)),
+        ...[...PLURALS].flatMap((key) => forms.map((form) => `${key}_${form}`)),
+      ];
+
+      it("are all there, in every plural form of the language, and no others", () => {
+        expect(Object.keys(table).sort()).to.deep.equal([...new Set(wanted)].sort());
+        expect(Object.entries(table).filter(([, { message }]) => message.trim() === "")).to.deep.equal([]);
+      });
+
+      it("have the places of the English ones", () => {
+        for (const [key, { message }] of Object.entries(table)) {
+          const english = ENGLISH[key] ?? ENGLISH[key.replace(FORM, "_other")];
+          // A form for one alone may say it without the number.
+          const places = placesOf(english?.message ?? "").filter((place) => !isForm(key) || place !== "{count}");
+          expect(placesOf(message), key).to.include.members(places);
+        }
+      });
+
+      it("hold no sign that Chromium reads as a place", () => {
+        expect(Object.values(table).filter(({ message }) => message.includes("$"))).to.deep.equal([]);
+      });
+    });
+  }
+});
+
+describe("say", () => {
+  afterEach(() => speak("en", (name) => ENGLISH[name]?.message));
+  beforeEach(() => speak("en", (name) => ENGLISH[name]?.message));
+
+  it("fills the places, and writes numbers as the language does", () => {
+    expect(say("found_notes", { count: 1 })).to.equal("1 note");
+    expect(say("found_notes", { count: 12345 })).to.equal("12,345 notes");
+    expect(say("tagged", { count: 2, tag: "x" })).to.equal("Tag “x” given to 2 notes.");
+  });
+
+  it("leaves room for more than text", () => {
+    const bold = { name: "b" };
+    expect(sayParts("exported", { name: bold })).to.deep.equal(["Saved as “", bold, "”."]);
+  });
+
+  it("takes the plural form of the language", () => {
+    const forms: Record<string, string> = {
+      found_notes_one: "{count} заметка",
+      found_notes_few: "{count} заметки",
+      found_notes_many: "{count} заметок",
+      found_notes_other: "{count} заметки",
+    };
+    speak("ru", (name) => forms[name]);
+    expect([1, 3, 5, 21].map((count) => say("found_notes", { count }))).to.deep.equal([
+      "1 заметка",
+      "3 заметки",
+      "5 заметок",
+      "21 заметка",
+    ]);
+  });
+
+  it("says the name of a message that is missing everywhere, so that it is seen", () => {
+    speak("fr", () => undefined);
+    expect(say("undo")).to.equal("undo");
+  });
+
+  it("knows the direction of the language", () => {
+    speak("ar", () => undefined);
+    expect(direction()).to.equal("rtl");
+    speak("zh_CN", () => undefined);
+    expect(direction()).to.equal("ltr");
+  });
+});
+
+describe("localeFor", () => {
+  it("falls back on the tongue, then on English", () => {
+    expect(localeFor("en-GB")).to.equal("en");
+    expect(localeFor("xx")).to.equal("en");
+  });
+});
