@@ -3,7 +3,7 @@ import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, type Place } from "../messages/contract.ts";
 import { RELOAD_WORDS, wordsOf } from "../messages/words-of.ts";
-import { firstLineOf, positionAt } from "../page/point.ts";
+import { positionAt } from "../page/point.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import type { Span } from "../text/span.ts";
 import { overlaps } from "../text/span.ts";
@@ -16,6 +16,7 @@ import { isEditableAt } from "./editable.ts";
 import type { Overlay } from "./overlay.tsx";
 import { attributionAt } from "./page-reading.ts";
 import { addressOfPage, type PageState } from "./page-state.ts";
+import { passageBox } from "./passage-box.ts";
 
 /** The height of a text line, for a pointer's place that has no line of its own, in pixels. */
 const LINE = 20;
@@ -23,6 +24,8 @@ const LINE = 20;
 /** Opens and closes the card of the attribution in hand, by pointer, keyboard and popup. */
 export class CardControl {
   private active: number | undefined;
+  /** The attribution that was in hand last, from which the reader goes on. */
+  private last = -1;
   /** A pinned card stays until it is closed; another goes with the pointer. */
   private pinned = false;
 
@@ -198,9 +201,13 @@ export class CardControl {
     }
   }
 
-  /** Says what was done, with a way to undo it. */
+  /** Says what was done, with a way to undo it; goes by itself when the reader has gone on. */
   sayDone(message: string, undo: () => Promise<unknown>): void {
     this.say(message, { label: "Undo", onPress: () => void this.undo(undo) });
+    const { shown } = this.overlay;
+    setTimeout(() => {
+      if (this.overlay.shown === shown && !this.overlay.isPointedAt() && !this.overlay.hasFocus()) this.close();
+    }, UNDO_TIME);
   }
 
   /** The attribution on the card, for what is asked of it by key. */
@@ -233,10 +240,9 @@ export class CardControl {
   }
 
   private goToNeighbour(indexes: readonly number[], by: 1 | -1): void {
-    const { active } = this;
-    const at = active === undefined ? -1 : indexes.indexOf(active);
-    const to = active === undefined ? (by === 1 ? 0 : indexes.length - 1) : (at + by + indexes.length) % indexes.length;
-    this.goToAttribution(indexes[to] ?? 0);
+    const from = this.active ?? this.last;
+    const next = by === 1 ? indexes.find((one) => one > from) : indexes.findLast((one) => one < from);
+    this.goToAttribution(next ?? indexes.at(by === 1 ? 0 : -1) ?? 0);
     this.overlay.focus();
   }
 
@@ -273,6 +279,7 @@ export class CardControl {
 
   private setActive(index: number | undefined): void {
     this.active = index;
+    this.last = index ?? this.last;
     this.repaint();
   }
 
@@ -305,11 +312,14 @@ export class CardControl {
 
   private lineOf(index: number): DOMRect | undefined {
     const { read } = this.state;
-    const attribution = read?.reading.attributions[index];
-    const span = attribution?.cue ?? attribution?.contents[0];
-    return read && span && firstLineOf(read.page, span);
+    const view = read?.views[index];
+    const span = read?.reading.attributions[index]?.cue ?? view?.span;
+    return read && view && span && passageBox(read.page, view.span, span);
   }
 }
+
+/** How long a message with an undo stays, in milliseconds. What it tells of can be undone in the popup later. */
+const UNDO_TIME = 12_000;
 
 const REFUSED = "The browser did not allow copying here. Use the popup’s export instead.";
 

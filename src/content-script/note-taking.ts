@@ -4,7 +4,6 @@ import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
-import { firstLineOf } from "../page/point.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { type Span, sliceOf } from "../text/span.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
@@ -14,6 +13,7 @@ import { isEditable } from "./editable.ts";
 import type { Editors } from "./editors.ts";
 import type { Overlay } from "./overlay.tsx";
 import { addressOfPage, type PageState } from "./page-state.ts";
+import { passageBox } from "./passage-box.ts";
 
 /** What a note can be asked for on. */
 export type NotePlace = { readonly attribution: number } | "selection" | "page";
@@ -146,7 +146,7 @@ export class NoteTaking {
     const { read } = this.state;
     if (!read || !span) return undefined;
     scrollToSpan(read.page, span);
-    return firstLineOf(read.page, span);
+    return passageBox(read.page, span);
   }
 }
 

@@ -1,10 +1,12 @@
-/**
- * The one door to the browser's extension interface. The polyfill serves Chromium before 148, which lacks `browser`;
- * elsewhere it hands the browser's own object through.
- */
-import browser from "webextension-polyfill";
+import type { Browser } from "webextension-polyfill";
 
-export { browser };
+const world = globalThis as unknown as { readonly browser?: Browser; readonly chrome?: Browser };
+
+/**
+ * The one door to the browser's extension interface: `browser` or, in Chromium before 148, `chrome`, whose calls give
+ * promises too. That it is the interface is looked for, since an element of the page may bear the name.
+ */
+export const browser = (typeof world.browser?.runtime?.getURL === "function" ? world.browser : world.chrome) as Browser;
 
 /** Whether this script's extension is still there: after an update or reload, old scripts in open pages are cut off. */
 export function isConnected(): boolean {

@@ -82,17 +82,17 @@ export function answerCalls<T extends Calls<T>>(
   mayCall: (type: string, sender: Runtime.MessageSender) => boolean = () => true,
 ): void {
   const table = new Map(Object.entries(handlers));
-  const listener = (message: unknown, sender: Runtime.MessageSender): Promise<Answer> | undefined => {
+  // The answer goes through the third argument: Chromium before 148 does not take a promise for one.
+  const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: unknown) => void) => {
     if (!isCall(message) || sender.id !== browser.runtime.id) return undefined;
     const handler = table.get(message.type) as ((...args: unknown[]) => unknown) | undefined;
     if (!handler) return undefined;
-    if (!mayCall(message.type, sender)) return Promise.resolve(refusal(message.type));
-    return answer(() => handler(...message.args, sender));
+    if (mayCall(message.type, sender)) void answer(() => handler(...message.args, sender)).then(respond);
+    else respond(refusal(message.type));
+    return true as const;
   };
-  // The types of the polyfill know listeners that always answer; one that leaves a message to others gives undefined.
-  browser.runtime.onMessage.addListener(
-    listener as (message: unknown, sender: Runtime.MessageSender) => Promise<Answer>,
-  );
+  // The types know listeners that always answer; one that leaves a message to others gives undefined.
+  browser.runtime.onMessage.addListener(listener as never);
   signal.addEventListener("abort", () => {
     if (isConnected()) browser.runtime.onMessage.removeListener(listener as never);
   });

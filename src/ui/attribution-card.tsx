@@ -211,12 +211,12 @@ function Dismissal({
       </button>
       {!attribution.correction?.isHidden && (
         <button type="button" class="button" onClick={trusted(() => onHide(true))}>
-          Hide its marks
+          Hide marks
         </button>
       )}
       {host && (
         <button type="button" class="button" onClick={trusted(onPause)}>
-          Pause on this site
+          Pause site
         </button>
       )}
       <button type="button" class="icon-button" aria-label="Back" title="Back" onClick={trusted(onCancel)}>

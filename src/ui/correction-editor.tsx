@@ -53,7 +53,7 @@ export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Pro
         </p>
       )}
       <div class="editor-foot">
-        <span class="message">Nothing in the page itself changes.</span>
+        <span class="message">The page itself is not changed.</span>
         <button type="button" class="button" onClick={onClose}>
           Cancel
         </button>
@@ -152,7 +152,7 @@ function Parts({ parts, onStep }: { readonly parts: readonly PartInWords[] } & M
     <fieldset>
       <legend>Words in the page</legend>
       <p class="message" id="how-to-move">
-        Move an end by a word with the arrows: ← → the end, with Shift the start.
+        In a row, ← → move its end by a word, Shift and ← → its start.
       </p>
       {parts.map((one) => (
         <PartRow key={`${one.part} ${one.at}`} part={one} onStep={onStep} />
