@@ -8,6 +8,7 @@ import { canPaint, createPainter, type Painter } from "../page/painter.ts";
 import type { PageChange } from "../page/watch-page.ts";
 import type { Attribution } from "../text/reading.ts";
 import type { Span } from "../text/span.ts";
+import { watchMarkChoice } from "./mark-choice.ts";
 import {
   correctPage,
   isWholePage,
@@ -17,7 +18,7 @@ import {
   readPage,
   storedReading,
 } from "./page-reading.ts";
-import { paintActive, paintReading, paintSpan } from "./paint-reading.ts";
+import { type MarkChoice, paintActive, paintReading, paintSpan } from "./paint-reading.ts";
 
 const NO_READOUT = { isReadout: false, score: 0, reasons: [] };
 
@@ -37,9 +38,15 @@ export class PageState {
   private forcedKey = "";
   private keptKey = "";
   private painter: Painter | undefined;
+  /** What the reader wants marked, and how; everything until that is known. */
+  private choice: MarkChoice | undefined;
 
   constructor(signal: AbortSignal) {
     signal.addEventListener("abort", () => this.painter?.clear());
+    watchMarkChoice((choice) => {
+      this.choice = choice;
+      this.paint();
+    }, signal);
   }
 
   /** The attributions that are read in the page; none when it was not taken for a readout. */
@@ -166,7 +173,7 @@ export class PageState {
     if (!this.read || !canPaint()) return;
     const { page } = this.read;
     this.painter ??= createPainter();
-    if (this.highlightsShown) paintReading(this.painter, page, this.painted, this.notes);
+    if (this.highlightsShown) paintReading(this.painter, page, this.painted, this.notes, this.choice);
     else this.painter.clear();
   }
 

@@ -67,8 +67,8 @@ async function openPage(): Promise<TabState> {
     return page.viewPage();
   });
   const host = URL.canParse(view.url) ? new URL(view.url).host : "";
-  const isPaused = (await background.pausedSites()).includes(host);
-  return { kind: "open", page, view, drafts: await unsavedDrafts(view), host, isPaused };
+  const [paused, drafts] = await Promise.all([background.pausedSites(), unsavedDrafts(view)]);
+  return { kind: "open", page, view, drafts, host, isPaused: paused.includes(host) };
 }
 
 /** Drafts with words in them; one just opened and left empty is nothing to come back to. */

@@ -1,0 +1,20 @@
+import { browser, isConnected } from "../messages/browser.ts";
+import { readSettings } from "../store/settings.ts";
+import type { MarkChoice } from "./paint-reading.ts";
+
+/** Tells how the reader wants things marked: at once, and whenever that changes, until the signal ends. */
+export function watchMarkChoice(callback: (choice: MarkChoice) => void, signal: AbortSignal): void {
+  const read = () => {
+    // A script that was cut off, or a browser that refuses its storage, marks everything in the usual way.
+    readSettings(browser.storage.local).then(callback, () => undefined);
+  };
+  const changed = (changes: Readonly<Record<string, unknown>>) => {
+    if (Object.hasOwn(changes, "settings")) read();
+  };
+  const { onChanged } = browser.storage.local;
+  onChanged.addListener(changed);
+  signal.addEventListener("abort", () => {
+    if (isConnected()) onChanged.removeListener(changed);
+  });
+  read();
+}
