@@ -1,21 +1,49 @@
 import { findCheckables } from "./find-checkables.ts";
-import { BLAME, CLAUSE_RULES, DEMAND, GRANT, THREAT } from "./lexicon/act-rules.ts";
+import {
+  ACTORS,
+  BLAME,
+  CARRIED_GREETING,
+  CLAUSE_RULES,
+  CUE_ACTS,
+  CUE_MANNERS,
+  DEMAND,
+  GIVEN,
+  GRANT,
+  KEEPS_ON,
+  KINDNESS,
+  MERIT,
+  MORE_NOUNS,
+  NO_ACTORS,
+  PRAISE,
+  REMEDY,
+  THREAT,
+  URGENT_DEMAND,
+  WORRY,
+} from "./lexicon/act-rules.ts";
 import { TALK_NOUNS } from "./lexicon/talk-nouns.ts";
-import { polityAt } from "./people/find-polity.ts";
 import type { Act, Checkable } from "./reading.ts";
 import type { Finding } from "./rules/finding.ts";
 import { sliceOf } from "./span.ts";
-import { findWords } from "./words.ts";
 
-const NOUN_ACTS = new Map(TALK_NOUNS);
+const NOUN_ACTS = new Map([...TALK_NOUNS, ...MORE_NOUNS]);
+
+/** Verbs and adjectives of thinking: what they say "will" happen is foreseen, not promised. */
+const PREDICTING = new Set(
+  "anticipate believe certain confident convinced foresee hopeful optimistic predict sure think trust".split(" "),
+);
 
 /** A clause shows what it does early; later words are reasons and background. */
 const CLAUSE_READ = 160;
 /** Words in which the head noun of a content is looked for. */
 const HEAD_READ = 9;
 
-/** Verbs that say nothing of what is done: the content decides. */
-const NEUTRAL = new Set<Act>(["state"]);
+/** A claim as the steps below read it: its cue, and the opening of its content as written and in small letters. */
+interface Claim {
+  readonly finding: Finding;
+  readonly cue: string;
+  readonly written: string;
+  readonly content: string;
+}
 
 /** What the claim does, and what in it can be checked. */
 export function readClaim(text: string, finding: Finding): { act: Act; checkables: Checkable[] } {
@@ -25,77 +53,275 @@ export function readClaim(text: string, finding: Finding): { act: Act; checkable
 function decideAct(text: string, finding: Finding): Act {
   const { verb } = finding;
   const first = finding.contents[0];
+  const cue = sliceOf(text, finding.cue).toLowerCase();
   if (first === undefined) return verb.act;
   const written = sliceOf(text, { start: first.start, end: Math.min(first.end, first.start + CLAUSE_READ) });
-  const content = written.toLowerCase();
-  if (verb.verb === "raise") return nounAct(content) === "accuse" ? "accuse" : verb.act;
+  const claim = { finding, cue, written, content: written.toLowerCase() };
+  return actOfManner(cue) ?? actOfVerb(claim) ?? actOfContent(claim);
+}
+
+const actOfManner = (cue: string): Act | undefined => CUE_MANNERS.find(([pattern]) => pattern.test(cue))?.[1];
+
+/** The act of a verb that decides by itself, or with a word of its content; none where the content decides. */
+function actOfVerb({ finding, cue, written, content }: Claim): Act | undefined {
+  const { verb, passive } = finding;
+  if (/\b(?:not|never|nor)\b|n['’]t\b/.test(cue)) {
+    if (verb.act === "reject") return "state";
+    if (/^(?:support|agree|pledge|concede)$/.test(verb.act)) return "reject";
+  }
+  if (/\b(?:was|is|were|are) encouraged\b/.test(cue)) return "support";
+  if (/\bexchang\w+ (?:\p{L}+ )?(?:notes|views)\b/u.test(cue)) return "consult";
+  switch (verb.verb) {
+    case "raise":
+      return nounAct(content) === "accuse" ? "accuse" : verb.act;
+    case "share":
+      return isSharedView(content) ? "agree" : (nounActOrWorry(content) ?? verb.act);
+    case "exchange":
+      return nounAct(content) === "courtesy" ? "courtesy" : verb.act;
+    case "extend":
+    case "send":
+      return nounAct(content) ?? verb.act;
+    case "offer":
+      return nounAct(content) === "courtesy" ? "courtesy" : verb.act;
+    case "inform":
+    case "tell":
+    case "brief":
+      return /^(?:that\b|["“])/.test(content) ? (clauseAct(written) ?? "state") : verb.act;
+    case "consider":
+      return passive ? "consult" : undefined;
+    case "assure":
+      return /^that\b/.test(content) && !/\b(?:will|would|shall|is committed|continues?)\b/.test(content)
+        ? "state"
+        : verb.act;
+    case "assess":
+      return /^that\b/.test(content) ? (clauseAct(written) ?? "state") : verb.act;
+    case "confirm":
+      return passive && /^that .*\b(?:would|will)\b/.test(content) ? "agree" : undefined;
+    case "ask":
+    case "request":
+      if (CARRIED_GREETING.test(content)) return "courtesy";
+      return /^(?:what|how|whether|why|about)\b/.test(content) ? "consult" : verb.act;
+    case "welcome":
+      return welcomeAct(cue, written);
+    case "appreciate":
+      return KINDNESS.test(content) ? "courtesy" : verb.act;
+    case "acknowledge":
+      return acknowledgedAct(content);
+    case "look forward to":
+      return isOthersDoing(written) ? "request" : verb.act;
+    default:
+      return verb.act === "state" ? undefined : verb.act;
+  }
+}
+
+/** A person is greeted, an event is endorsed, and who is "welcome to do" a thing is asked to. */
+function welcomeAct(cue: string, written: string): Act {
+  if (/^(?:to|back|on) /u.test(written) || /\bdelegation\b/u.test(written.slice(0, 110))) return "courtesy";
+  if (/^(?:[^\s,]+ ){1,6}to (?:the )?\p{Lu}/u.test(written) && !/['’]s\b/u.test(written.slice(0, 40)))
+    return "courtesy";
+  if (/\bwarmly\b/.test(cue) && /\bvisit\b/.test(written)) return "courtesy";
+  const guest =
+    /^((?:[^\s,]+ ){1,4})to (?:continue|participate|join|invest|take|play|expand|share|attend|send|work)\b/u.exec(
+      written,
+    )?.[1];
+  return guest !== undefined && isActor(guest.trim()) ? "request" : "support";
+}
+
+function acknowledgedAct(content: string): Act | undefined {
   if (
-    verb.verb === "share" &&
-    /^(?:the|a) (?:\p{L}+ )?(?:view|views|recognition|understanding|perception|opinion|assessment|position|conviction)\b/u.test(
+    /^that\b.*\b(?:short of|fail\w*|mistakes?|weakened|difficult\w*|insufficient|not enough|lagg\w+|challeng\w+)\b/.test(
       content,
     )
   )
-    return "agree";
-  if (/^(?:share|extend|offer|send|exchange)$/.test(verb.verb)) return nounAct(content) ?? verb.act;
-  if (/^(?:inform|tell|brief)$/.test(verb.verb))
-    return /^that\b/.test(content) ? (clauseAct(written) ?? "state") : verb.act;
-  if (verb.act === "reject" && /\b(?:not|never)\b|n't/.test(sliceOf(text, finding.cue))) return "state";
-  if (verb.verb === "consider" && finding.passive) return "consult";
-  if (!NEUTRAL.has(verb.act)) return verb.act;
+    return "concede";
+  if (
+    /^[^,]*\b(?:support|assistance|help|hospitality) (?:for|to|in|of)\b/.test(content) &&
+    !/\bimportance\b/.test(content)
+  )
+    return "courtesy";
+  return MERIT.test(content.split(/\s+/u).slice(0, HEAD_READ).join(" ")) && !/\bimportance\b/.test(content)
+    ? "support"
+    : undefined;
+}
+
+/** "looked forward to China playing ...", "to her country's active support": another's deed, not one's own. */
+function isOthersDoing(written: string): boolean {
+  return /^(?:the )?(?:\p{Lu}\S* ){1,3}(?:\p{Ll}+ )?\p{Ll}+ing\b|^(?:the )?(?:\p{Lu}\S* ){0,2}\p{Lu}\S*['’]s? (?:\p{Ll}+ )?(?:participation|support|cooperation|contribution)\b/u.test(
+    written,
+  );
+}
+
+const isSharedView = (content: string): boolean =>
+  /^(?:the|a) (?:\p{L}+ )?(?:view|views|recognition|understanding|perception|opinion|assessment|position|conviction)\b/u.test(
+    content,
+  );
+
+/** The act that a neutral verb takes from what is said. */
+function actOfContent({ finding, cue, written, content }: Claim): Act {
+  const { verb, kind } = finding;
+  if (verb.verb === "say" && !/\bsa(?:y|id|ys|ying)\b/.test(cue)) {
+    const act = CUE_ACTS.find(([pattern]) => pattern.test(cue))?.[1];
+    if (act !== undefined) return act;
+    if (/^(?:made|makes?|gave|gives?|set out|provided|delivered|presented)\b/.test(cue)) {
+      if (/^(?:an? |the )?(?:\p{L}+ )?(?:review|account|overview|presentation|briefing|outline)\b/u.test(content))
+        return "consult";
+      const noun = nounAct(content);
+      if (noun !== undefined) return noun;
+    }
+  }
   if (/^make/.test(verb.verb) && THREAT.test(content)) return "threaten";
-  if (verb.verb === "announce" && finding.kind === "phrase" && GRANT.test(content)) return "pledge";
-  if (finding.kind === "phrase") return phraseAct(written) ?? verb.act;
-  return clauseAct(written) ?? verb.act;
+  if (verb.verb === "announce" && !/^that\b/.test(content) && GRANT.test(content)) return "pledge";
+  if (/\bconfidence\b/.test(cue)) return "state";
+  if (/^(?:describe|call|characteri[sz]e|consider|term|label|view|hail)$/.test(verb.verb) && PRAISE.test(content))
+    return "support";
+  if (/^(?:hope|expect)$/.test(verb.verb)) return hopeAct(written) ?? verb.act;
+  if (kind === "phrase" || isNounPhrase(finding, written)) return phraseAct(written) ?? verb.act;
+  return clauseAct(written, PREDICTING.has(verb.verb)) ?? verb.act;
+}
+
+/** What stands after a verb of stressing without "that" may be a noun phrase: "Kuwait's condemnation of ...". */
+function isNounPhrase({ verb, kind }: Finding, written: string): boolean {
+  if (kind !== "clause" || !verb.frames.includes("N") || /^that\b/iu.test(written)) return false;
+  return /^(?:(?:the|an?|its|his|her|their|our)\s|(?:[^\s,]+\s){0,4}?[^\s,]+['’]s?\s|rejection |support )/iu.test(
+    written,
+  );
 }
 
 /** The act of the first noun of talk at the content's head. */
 function nounAct(content: string): Act | undefined {
   const words = content.split(/[\s,]+/u).slice(0, HEAD_READ);
-  for (const word of words) {
-    const act = NOUN_ACTS.get(word.replace(/[^\p{L}]/gu, ""));
+  for (const [i, word] of words.entries()) {
+    const plain = word.replace(/[^\p{L}]/gu, "");
+    const act = NOUN_ACTS.get(plain);
+    if (plain === "best" && !/^(?:wishes|regards|greetings)/.test(words[i + 1] ?? "")) continue;
     if (act !== undefined) return act;
     if (/^(?:for|on|that|in|to|about|importance|need|fact)$/.test(word)) return undefined;
   }
   return undefined;
 }
 
+function nounActOrWorry(content: string): Act | undefined {
+  const act = nounAct(content);
+  return act === "accuse" && WORRY.test(content) ? "state" : act;
+}
+
 function phraseAct(written: string): Act | undefined {
   const content = written.toLowerCase();
-  if (DEMAND.test(written)) return "request";
-  const head = nounAct(content);
-  if (head === "state" && /^(?:\p{L}+ ){0,4}hopes? that\b/u.test(content) && isWishForOthers(written)) return "request";
+  if (DEMAND.test(written) || URGENT_DEMAND.test(content)) return "request";
+  if (/^(?:[\p{L}’']+ ){1,5}?calls? (?:for|on)\b/u.test(content)) return "request";
+  const start = content.split(/\s+/u).slice(0, HEAD_READ).join(" ");
+  if (/\b(?:hopes?|expectations?) that\b/u.test(start))
+    return hopeAct(written.replace(/^.*?(?:hopes?|expectations?) (?=that\b)/iu, "")) ?? "state";
+  if (/\bwish to see\b|\bdesire to see\b/.test(start)) return "request";
+  if (/\bin support of\b|\bsupportive of\b/.test(start)) return "support";
+  const head = nounActOrWorry(content);
+  if (head === "pledge" && /\b(?:desire for|interest in (?!\p{L}+ing\b))/u.test(start)) return "state";
   if (head !== undefined) return head;
-  if (/\b(?:rejecting|rejection|opposing|opposition to)\b/.test(content.split(/\s+/u).slice(0, HEAD_READ).join(" ")))
-    return "reject";
-  if (BLAME.test(content.split(/\s+/u).slice(0, HEAD_READ).join(" "))) return "accuse";
+  if (GIVEN.test(start)) return "pledge";
+  if (/\b(?:rejecting|rejection|opposing|opposition to)\b/.test(start)) return "reject";
+  if (BLAME.test(start) && !REMEDY.test(start)) return "accuse";
+  if (PRAISE.test(start) && MERIT.test(start)) return "support";
   return clauseAct(written);
 }
 
-/** "hope that the EU will send ...": what a state or its people are hoped to do. */
-function isWishForOthers(written: string): boolean {
-  const subject = /\bthat (.{3,80}?) (?:would|will|can|could) (?!be\b|continue\b)/u.exec(written)?.[1];
-  return (
-    subject !== undefined &&
-    /\p{Lu}|\b(?:side|sides|countries|leaders|government|partners|parties|they)\b/u.test(subject)
-  );
-}
-
-function clauseAct(written: string): Act | undefined {
-  const content = written.toLowerCase();
-  const rule = CLAUSE_RULES.find(([pattern]) => pattern.test(content));
-  if (rule !== undefined) return rule[1];
-  if (/^["“]?we (?:want|intend|plan|aim) to\b/u.test(content)) return "pledge";
-  return isOwnWill(written) ? "pledge" : undefined;
-}
-
-/** "will" pledges when the subject is a pronoun, a state or its side; things "will" do no promising. */
-function isOwnWill(written: string): boolean {
+/** "hope that the EU will send ...": what another state or its people are hoped to do is asked of them. */
+function hopeAct(written: string): Act | undefined {
   const subject =
-    /^(?:that )?((?:[^\s,]+ ){1,8}?)(?:will|would|shall|intends? to|intended to|plans? to|looks? forward|looked forward|is working to)\b/u.exec(
+    /^(?:that )?(.{2,80}?) (?:would|will|can|could|to|(?=respect|continue|take|play|provide|pay)) ?(?!be\b|continue\b(?! to))/u.exec(
       written,
     )?.[1];
-  if (subject === undefined) return false;
-  if (/^["“]?(?:we|i|he|she|they|it|both|the two|his|her|their|our)\b/iu.test(subject)) return true;
-  const words = findWords(subject, { start: 0, end: subject.length }, []);
-  return polityAt(words, 0, Math.min(words.length, 3)) !== undefined;
+  if (/^to (?:see|hear)\b/.test(written)) return undefined;
+  if (/^to \p{Ll}/u.test(written)) return "pledge";
+  if (subject !== undefined && isOther(subject)) return "request";
+  return /^(?:for )?(?:\p{Lu}\S* ){0,2}\p{Lu}\S*['’]s? (?:\p{Ll}+ ){0,2}(?:support|cooperation|participation|assistance|understanding)\b/u.test(
+    written,
+  )
+    ? "request"
+    : undefined;
+}
+
+const isOther = (subject: string): boolean =>
+  isSomebody(subject, false) && !/^(?:we|i|he|she|both|the two|two)\b/iu.test(subject);
+
+/**
+ * The act of the first telling sign in a clause; a faint sign yields to one that follows it, and what stands before "but" to
+ * what stands after. Who predicts says "will" without a promise.
+ */
+function clauseAct(written: string, isPrediction = false): Act | undefined {
+  const [main = "", ...others] = written.split(/,? but (?=\p{L})/u);
+  const turned = others.length > 0 ? firstSign(others.join(" but "), main, isPrediction) : undefined;
+  return turned ?? firstSign(written, "", isPrediction);
+}
+
+function firstSign(written: string, before: string, isPrediction: boolean): Act | undefined {
+  const content = written.toLowerCase();
+  let best: { at: number; act: Act; faint: boolean } | undefined;
+  const consider = (at: number, act: Act, faint: boolean) => {
+    if (best === undefined || (best.faint && !faint) || (best.faint === faint && at < best.at))
+      best = { at, act, faint };
+  };
+  for (const { pattern, act, faint } of CLAUSE_RULES) {
+    const at = content.search(pattern);
+    if (at >= 0) consider(at, act, faint ?? false);
+  }
+  const modal = readModal(written, before);
+  if (modal && !(isPrediction && modal.act === "pledge")) consider(modal.at, modal.act, false);
+  const hope = /\b(?:hopes|hoped|expects|expected) (?=that\b|\S+(?: \S+){0,4} to\b)/u.exec(written);
+  if (hope) consider(hope.index, hopeAct(written.slice(hope.index + hope[0].length)) ?? "state", false);
+  return best?.act;
+}
+
+/** "X will ..." promises, "X will not accept ..." refuses, "X should ..." asks; things that will or should do nothing of it. */
+function readModal(written: string, before: string): { at: number; act: Act } | undefined {
+  const match =
+    /^["“]?(?:that )?((?:[^\s]+ ){0,14}?)(will|would|shall|intends? to|intended to|plans? to|planned to|looks? forward|looked forward|is working to|must|should|ought to|needs? to)\b ?/iu.exec(
+      written,
+    );
+  if (!match) return undefined;
+  const subject = match[1]?.trim() || subjectOf(before);
+  const modal = (match[2] ?? "").toLowerCase();
+  const rest = written.slice(match[0].length);
+  const act = modalAct(subject, modal, rest);
+  return act && { at: match[0].trimEnd().length - modal.length, act };
+}
+
+/** The subject at the opening of a clause: its first words, one to three, that name somebody. */
+function subjectOf(clause: string): string {
+  const words = clause.replace(/^["“]?(?:that )?/iu, "").split(" ");
+  return [1, 2, 3].map((count) => words.slice(0, count).join(" ")).find((name) => isActor(name)) ?? "";
+}
+
+function modalAct(subject: string, modal: string, rest: string): Act | undefined {
+  if (/^(?:must|should|ought|need)/.test(modal)) {
+    if (!isSomebody(subject, true) || /^(?:not )?(?:be|have)\b/.test(rest)) return undefined;
+    const isJoint = /\b(?:both|together|and|two)\b/u.test(subject);
+    return isJoint && !/^(?:should|ought)/.test(modal) ? undefined : "request";
+  }
+  if (!isSomebody(subject, false)) return undefined;
+  if (/^look/.test(modal)) return isOthersDoing(rest.replace(/^to /u, "")) ? "request" : "pledge";
+  if (/^(?:intend|plan|is)/.test(modal)) return "pledge";
+  if (/^(?:never forget|(?:always )?be (?:always )?(?:(?:un)?able|welcome|grateful)|not be able)\b/.test(rest))
+    return undefined;
+  const refused = /^(?:not|never) (?:\p{L}+ly )?/u.exec(rest);
+  if (refused) return KEEPS_ON.test(rest.slice(refused[0].length)) ? "pledge" : "reject";
+  return "pledge";
+}
+
+/** Is the subject somebody, in the clause next to the verb or, after an insertion between commas, in the one before? */
+function isSomebody(subject: string, isAsked: boolean): boolean {
+  const parts = subject.split(/, | and that /u);
+  return isActor(parts.at(-1) ?? "", isAsked) || (subject.endsWith(",") && isActor(parts[0] ?? "", isAsked));
+}
+
+/** A pronoun, a name, a state or its side. The head of a subject stands before the first preposition; bodies may be asked, not hoped of. */
+function isActor(subject: string, isAsked = false): boolean {
+  const head = subject
+    .replace(/^["“]/u, "")
+    .split(/,| (?:of|in|for|from|with|who|which|that|as|to|at|on|without|under|outside|inside|across|beyond) /u)[0]
+    ?.trim();
+  const word = head?.split(/\s+/u).at(-1) ?? "";
+  if (/['’]s?$/u.test(word)) return false;
+  if (isAsked && /^(?:commission|committee|conference|council)$/iu.test(word)) return true;
+  if (NO_ACTORS.test(word)) return false;
+  return ACTORS.test(word) || /^\p{Lu}/u.test(word);
 }
