@@ -1,5 +1,5 @@
-/** How an element takes part in the page's text. */
-export type Layout = "hidden" | "block" | "inline" | "preformatted";
+/** How an element takes part in the page's text; "pinned" is a block that stays where it is while the page is scrolled. */
+export type Layout = "hidden" | "block" | "inline" | "preformatted" | "pinned";
 
 /** Tells how an element is laid out; the live page asks its styles, a parsed document its tag names. */
 export type LayoutOf = (element: Element) => Layout;
@@ -17,6 +17,7 @@ export function layoutInPage(element: Element): Layout {
   if (style.display === "none" || HIDDEN.test(style.visibility) || isFolded(element)) return "hidden";
   if (OUT_OF_FLOW.test(style.position) && isForScreenReadersOnly(style)) return "hidden";
   if (INLINE.test(style.display)) return "inline";
+  if (style.position === "fixed") return "pinned";
   return /^(?:pre|break-spaces)/.test(style.whiteSpace) ? "preformatted" : "block";
 }
 

@@ -18,20 +18,21 @@ const ASIDE_ROLES = new Set(
 const ASIDE_NAMES =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)?|sidebar|footer|cookies?|consent|newsletter|subscribe|pagination|skip|toolbar|promo|advert|ads?|check-also)(?=$|[\s_-])/i;
 
-/** Names of what is furniture however much text it holds. */
-const ALWAYS_ASIDE = /(?:^|[\s_-])(?:comments?|cookies?|consent)(?=$|[\s_-])/i;
+/** Names of what is furniture however much text it holds; the long ones are products that ask for consent. */
+const ALWAYS_ASIDE =
+  /(?:^|[\s_-])(?:comments?|cookies?|consent|gdpr)(?=$|[\s_-])|cookie-?(?:bar|banner|bot|consent|law|notice)|onetrust|didomi|usercentrics|truste\b/i;
 
 /** Utility classes ("lg:pt-nav") tell of looks, not of what an element is. */
 const UTILITY = /\S*:\S*/g;
 
-/** Whether an element is page furniture rather than what the page tells. */
-export function isAside(element: Element): boolean {
+/** Whether an element is page furniture rather than what the page tells; what is pinned over it is, unless it is the story. */
+export function isAside(element: Element, isPinned = false): boolean {
   if (/^(?:BODY|HTML|MAIN|ARTICLE)$/.test(element.tagName)) return false;
   if (ASIDE_TAGS.has(element.tagName)) return true;
   if (ASIDE_ROLES.has(element.getAttribute("role") ?? "")) return true;
   if (element.tagName === "HEADER") return !element.querySelector("h1");
   const names = `${element.getAttribute("class") ?? ""} ${element.id}`.replace(UTILITY, "");
-  return ALWAYS_ASIDE.test(names) || (ASIDE_NAMES.test(names) && !holdsStory(element));
+  return ALWAYS_ASIDE.test(names) || ((isPinned || ASIDE_NAMES.test(names)) && !holdsStory(element));
 }
 
 /** So many paragraphs of so many letters make a story; a wrapper named for its sidebar may hold one. */

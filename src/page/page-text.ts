@@ -156,7 +156,7 @@ function enter(element: Element, collector: TextCollector, stack: Open[], layout
   const isBlock = layout !== "inline";
   if (isBlock) collector.breakLine();
   if (element.shadowRoot) collector.shadowRoots.push(element.shadowRoot);
-  const aside = outer?.inAside !== true && isAside(element);
+  const aside = outer?.inAside !== true && isAside(element, layout === "pinned");
   const open = {
     element,
     start: collector.position,

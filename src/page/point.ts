@@ -3,7 +3,7 @@ import type { PageText } from "./page-text.ts";
 
 /** The place in the page's text under a point of the viewport, or nothing over blank space. */
 export function positionAt(page: PageText, x: number, y: number): number | undefined {
-  const caret = caretAt(x, y);
+  const caret = caretAt(x, y, page.shadowRoots);
   if (!caret || caret.node.nodeType !== Node.TEXT_NODE) return undefined;
   const { node, offset } = caret;
   const length = (node as Text).length;
@@ -25,9 +25,9 @@ function holds(rect: DOMRect, x: number, y: number): boolean {
   return x >= rect.left && x <= rect.right && y >= rect.top - LEADING && y <= rect.bottom + LEADING;
 }
 
-function caretAt(x: number, y: number): { node: Node; offset: number } | undefined {
+function caretAt(x: number, y: number, roots: readonly ShadowRoot[]): { node: Node; offset: number } | undefined {
   if (document.caretPositionFromPoint) {
-    const caret = document.caretPositionFromPoint(x, y);
+    const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...roots] });
     return caret ? { node: caret.offsetNode, offset: caret.offset } : undefined;
   }
   // Chromium before 128.

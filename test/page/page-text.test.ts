@@ -30,8 +30,82 @@ const TEXTS: readonly (readonly [what: string, html: string, text: string])[] = 
   ["keeps no-break spaces", "<p>20&nbsp;km</p>", "20\u00a0km"],
   ["reads the base of ruby, not its gloss", "<p><ruby>漢<rt>kan</rt></ruby>字</p>", "漢字"],
   ["separates cells", "<table><tr><td>A</td><td>B</td></tr><tr><td>C</td></tr></table>", "A\nB\nC"],
+  [
+    "gives each entry of a list a line",
+    "<ul><li>One<li>Two<ol><li>Three</ol></ul><dl><dt>A<dd>B</dl>",
+    "One\nTwo\nThree\nA\nB",
+  ],
+  ["reads a caption and a header cell", "<table><caption>Trade</caption><th>Year<td>2026</table>", "Trade\nYear\n2026"],
+  ["leaves out what an ancestor hides", "<div hidden><p>hidden <b>too</b></p></div><p>Seen</p>", "Seen"],
+  ["reads what only assistive technology is not told", "<p aria-hidden=true>Seen</p>", "Seen"],
+  ["reads what is yet to fade in", "<p style='opacity:0'>Seen</p>", "Seen"],
+  [
+    "leaves out words for those who only hear the page",
+    "<p>Seen <span style='position:absolute;width:1px;height:1px;overflow:hidden'>opens in a new window</span></p>",
+    "Seen",
+  ],
+  ["reads of closed details the summary alone", "<details><summary>More</summary><p>folded</p></details>", "More"],
+  ["reads open details", "<details open><summary>More</summary><p>Seen</p></details>", "More\nSeen"],
+  [
+    "reads an open shadow tree in its place",
+    "<p>Before</p><div><template shadowrootmode=open><p>In the tree</p></template></div><p>After</p>",
+    "Before\nIn the tree\nAfter",
+  ],
+  [
+    "reads slotted words where they are shown, and a slot's own where nothing is put",
+    "<div>unslotted<b slot=a>Beta</b><template shadowrootmode=open><p>Alpha <slot name=a></slot> <slot name=c>gamma</slot></p></template></div>",
+    "Alpha Beta gamma",
+  ],
+  [
+    "does not see into a closed shadow tree",
+    "<div><template shadowrootmode=closed>no</template></div><p>Seen</p>",
+    "Seen",
+  ],
   ["is empty for a page without text", "<p>  </p><img>", ""],
 ];
+
+const letters = (text: string) => text.replace(/\s+/g, "");
+
+/** Markup of every kind that the walk tells apart, nested at will; a shadow tree is made by the parser. */
+const WORDS = fc.stringMatching(/^[a-zé漢 \n\u00a0]{0,12}$/);
+const { markup } = fc.letrec<{ markup: string; element: string }>((tie) => ({
+  markup: fc
+    .array(fc.oneof({ weight: 2, arbitrary: WORDS }, { weight: 3, arbitrary: tie("element") }), { maxLength: 4 })
+    .map((parts) => parts.join("")),
+  element: fc.oneof(
+    { maxDepth: 4 },
+    fc.constantFrom("<br>", "<!-- no -->", "<i></i>", "<img alt=no>", "<script>var no</script>", "<input value=no>"),
+    fc
+      .tuple(
+        fc.constantFrom("p", "div", "b", "span", "em", "pre", "section", "h2", "ul", "li", "blockquote", "a"),
+        tie("markup"),
+      )
+      .map(([tag, inner]) => `<${tag}>${inner}</${tag}>`),
+    fc
+      .tuple(
+        fc.constantFrom(
+          "display:none",
+          "visibility:hidden",
+          "display:inline-block",
+          "display:contents",
+          "white-space:pre",
+          "display:table-cell",
+        ),
+        tie("markup"),
+      )
+      .map(([style, inner]) => `<div style="${style}">${inner}</div>`),
+    tie("markup").map((inner) => `<ruby>${inner}<rt>no</rt></ruby>`),
+    fc
+      .tuple(fc.boolean(), tie("markup"))
+      .map(([open, inner]) => `<details${open ? " open" : ""}><summary>s</summary>${inner}</details>`),
+    fc
+      .tuple(tie("markup"), tie("markup"), tie("markup"))
+      .map(
+        ([light, before, after]) =>
+          `<div>${light}<span slot=n>named</span><template shadowrootmode=open>${before}<slot></slot>${after}<slot name=n></slot></template></div>`,
+      ),
+  ),
+}));
 
 describe("readPageText", () => {
   for (const [what, html, text] of TEXTS) {
@@ -43,7 +117,6 @@ describe("readPageText", () => {
   it("maps every span to a range with the same letters, and back", async () => {
     const html = "<p>One  <b>two</b>\n three<br>four <i></i><span>fi</span>ve</p><pre>six\n seven</pre><p>  eight</p>";
     const page = readPageText(await pageOf(html));
-    const letters = (text: string) => text.replace(/\s+/g, "");
     for (let start = 0; start < page.text.length; start += 1) {
       for (let end = start + 1; end <= page.text.length; end += 1) {
         const words = page.text.slice(start, end);
@@ -110,6 +183,95 @@ describe("readPageText", () => {
     at.textContent = "end";
     expect(readPageText(nested, () => "inline").text).to.equal("end");
     at.remove();
+  });
+
+  it("maps every span of any page to ranges with the same letters, and each range back", async () => {
+    const document = await pageOf("<body>");
+    let spans = 0;
+    let treed = 0;
+    await fc.assert(
+      fc.property(markup, fc.infiniteStream(fc.nat({ max: 1000 })), (html, random) => {
+        document.body.setHTMLUnsafe(html);
+        const page = readPageText(document);
+        if (page.shadowRoots.length > 0) treed += 1;
+        for (let tries = 0; tries < 12 && page.text; tries += 1) {
+          const start = (random.next().value as number) % page.text.length;
+          const end = start + 1 + ((random.next().value as number) % (page.text.length - start));
+          const ranges = page.rangesOf({ start, end });
+          const inside = [...page.text.slice(start, end).matchAll(/[^ \n]/g)].map(({ index }) => start + index);
+          // A range may run over what is not read, as a gloss: its ends tell, and each letter by itself.
+          for (const at of inside) {
+            const [letter] = page.rangesOf({ start: at, end: at + 1 });
+            expect(String(letter)).to.equal(page.text[at]);
+            expect(page.spanOf(letter as Range)).to.deep.equal({ start: at, end: at + 1 });
+          }
+          const read = ranges.map((range) => page.spanOf(range)).flatMap((one) => one ?? []);
+          expect(read).to.have.length(ranges.length);
+          expect(letters(read.map((one) => page.text.slice(one.start, one.end)).join(""))).to.equal(
+            letters(page.text.slice(start, end)),
+          );
+          spans += 1;
+        }
+      }),
+      { numRuns: 400, includeErrorInReport: true },
+    );
+    expect(spans).to.be.greaterThan(500);
+    expect(treed).to.be.greaterThan(20);
+  });
+
+  it("finds the span of a selection around a shadow tree", async () => {
+    const document = await pageOf(
+      "<p id=a>Before</p><div><template shadowrootmode=open><p>In the tree</p></template></div><p id=b>After</p>",
+    );
+    const page = readPageText(document);
+    const range = document.createRange();
+    range.setStart(document.getElementById("a")?.firstChild as Text, 2);
+    range.setEnd(document.getElementById("b")?.firstChild as Text, 3);
+    const span = page.spanOf(range);
+    expect(span && page.text.slice(span.start, span.end)).to.equal("fore\nIn the tree\nAft");
+    expect(span && page.rangesOf(span).map(String)).to.deep.equal(["fore", "In the tree", "Aft"]);
+  });
+
+  it("tells when a class or a style has shown or hidden something, and only then", async () => {
+    const document = await pageOf(
+      "<style>.folded,:not(:checked)+.boxed{display:none}</style><p>Seen</p><div class=folded><p>First</p></div><input type=checkbox><p class=boxed>Second</p><aside><p>Not the story</p></aside>",
+    );
+    const page = readPageText(document);
+    const [story, folded, box, aside] = ["p", ".folded", "input", "aside p"].map((one) => document.querySelector(one));
+    expect(page.isShownAsRead()).to.equal(true);
+    (story as HTMLElement).style.color = "red";
+    (aside as HTMLElement).style.display = "none";
+    expect(page.isShownAsRead()).to.equal(true);
+    folded?.classList.remove("folded");
+    expect(page.isShownAsRead()).to.equal(false);
+    folded?.classList.add("folded");
+    expect(page.isShownAsRead()).to.equal(true);
+    (box as HTMLInputElement).checked = true;
+    expect(page.isShownAsRead()).to.equal(false);
+    (box as HTMLInputElement).checked = false;
+    (story as HTMLElement).style.visibility = "hidden";
+    expect(page.isShownAsRead()).to.equal(false);
+  });
+
+  it("leaves out banners, menus and lists of other stories", async () => {
+    const story = "The ministers reviewed the state of the bridges and agreed to meet again in the autumn. ".repeat(2);
+    const furniture = [
+      "<div id=onetrust-banner-sdk><p>We and our partners store cookies on your device to improve it.</p></div>",
+      "<div class=CybotCookiebotDialog><p>This website uses cookies for statistics and for marketing.</p></div>",
+      "<div style='position:fixed;bottom:0'><p>By going on you accept that we count your visits to us.</p></div>",
+      "<div><template shadowrootmode=open><div role=dialog><p>Your privacy is important to us and to partners.</p></div></template></div>",
+      "<div role=navigation><p>All the news of the ministry and of its many houses abroad</p></div>",
+      "<section class=related-links><h2>Related</h2><ul><li><a href=#>Bridges of the past</a></ul></section>",
+      "<ul class=breadcrumb><li><a href=#>Home</a><li><a href=#>News of the day</a></ul>",
+    ];
+    const page = readPageText(
+      await pageOf(`<main><h1>Talks on bridges</h1>${furniture.join("")}<p>${story}</p><p>${story}</p></main>`),
+    );
+    expect(
+      mainTextOf(page)
+        .split(/\n+/)
+        .map((line) => line.trim()),
+    ).to.deep.equal(["Talks on bridges", story.trim(), story.trim()]);
   });
 
   it("never throws, and keeps spans and ranges together, on any text", async () => {
