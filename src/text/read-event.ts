@@ -32,7 +32,7 @@ export function readEvent(
   const kind = kindOfEvent(headline, body);
   people.push(...findRoles(text, lead, people));
   const participants = unfoldGroup(
-    findParticipants(people, sentences, lead, body),
+    findParticipants(people, sentences, lead, text),
     people,
     text,
     sentences.slice(0, LISTING_SENTENCES),
@@ -86,8 +86,9 @@ function findParticipants(
   people: readonly Person[],
   sentences: readonly Sentence[],
   lead: Sentence,
-  body: string,
+  text: string,
 ): Person[] {
+  const body = text.slice(lead.start, lead.end);
   const headline = sentences[0]?.paragraph === 0 ? sentences[0] : undefined;
   const topic = TOPIC.exec(body)?.index ?? body.length;
   const inLead = within(people, lead.start, lead.start + topic);
@@ -104,18 +105,21 @@ function findParticipants(
           ...found,
           ...people.filter((person) => isPrincipal(person) && (person.mentions[0]?.start ?? 0) < lead.end + 1_500),
         ]).slice(0, 2));
-  return hostFirst(enough, body, lead).slice(0, MOST_PARTIES);
+  return hostFirst(enough, text, lead).slice(0, MOST_PARTIES);
 }
 
 /** "In a call with the President of Chile, Diego Rojas, Prime Minister Lund": the subject, not the partner, comes first. */
-function hostFirst(parties: Person[], body: string, lead: Sentence): Person[] {
+function hostFirst(parties: Person[], text: string, lead: Sentence): Person[] {
+  const body = text.slice(lead.start, lead.end);
   const [first, second] = parties;
   if (first === undefined || second === undefined || parties.length > 2) return parties;
   const at = first.mentions.find(({ start }) => start >= lead.start && start < lead.end)?.start;
-  const fronted = at === undefined ? "" : body.slice(0, at - lead.start);
-  return /^(?:In|During|At|Following|After|Upon|On)\b.*\b(?:with|from|by|of)\b/su.test(fronted)
-    ? [second, first]
-    : parties;
+  const next = second.mentions.find(({ start }) => start >= (at ?? 0) && start < lead.end)?.start;
+  if (at === undefined || next === undefined) return parties;
+  const isFronted = /^(?:In|During|At|Following|After|Upon)\b[^,]*\b(?:with|from|by)\b[^,]*$/u.test(
+    body.slice(0, at - lead.start),
+  );
+  return isFronted && text.slice(at, next).includes(",") ? [second, first] : parties;
 }
 
 /** The first sentence that names three or more, all of them a party when the lead itself names too few. */

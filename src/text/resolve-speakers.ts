@@ -10,7 +10,17 @@ import type { DiplomaticEvent } from "./reading.ts";
 import { isHonorific, isOffice, isPartyNoun, isTitleWord } from "./rules/find-phrase.ts";
 import type { Finding } from "./rules/finding.ts";
 import type { Span } from "./span.ts";
-import { findWords, isAnd, isCapital, isDeterminer, isMark, isSubjectPronoun, lowerAt, type Word } from "./words.ts";
+import {
+  findWords,
+  isAdverb,
+  isAnd,
+  isCapital,
+  isDeterminer,
+  isMark,
+  isSubjectPronoun,
+  lowerAt,
+  type Word,
+} from "./words.ts";
 
 /** Who has been spoken of so far, as one reads on. */
 interface Discourse {
@@ -27,7 +37,11 @@ interface Discourse {
   focus: Person | undefined;
   /** The speakers of the last attribution, and where its cue ends. */
   last: readonly string[];
+  lastSentence: number;
+  /** The last person who spoke alone, and where that cue ends. */
+  teller: string | undefined;
   lastEnd: number;
+  readonly sentences: readonly Sentence[];
   /** The states that consult each other, when the event is one of states ("political consultations"). */
   readonly sides: readonly string[];
   /** Unnamed spokespersons by their fullest role. */
@@ -69,7 +83,10 @@ export function resolveSpeakers(
     author: findAuthor(text, participants, event?.issuer),
     focus: participants[0],
     last: [],
+    lastSentence: 0,
+    teller: undefined,
     lastEnd: 0,
+    sentences,
     sides: findSides(text, sentences),
     roles: [],
     group: [],
@@ -89,7 +106,12 @@ export function resolveSpeakers(
 
 function note(discourse: Discourse, speakers: readonly string[], text: string, finding: Finding): void {
   discourse.last = speakers;
-  discourse.lastEnd = finding.cue?.end ?? discourse.lastEnd;
+  discourse.lastSentence = discourse.sentences[finding.sentence]?.start ?? 0;
+  const person = speakers.length === 1 ? discourse.people.find(({ name }) => name === speakers[0]) : undefined;
+  if (person !== undefined || speakers.length > 1) {
+    discourse.teller = person?.name;
+    discourse.lastEnd = finding.cue?.end ?? discourse.lastEnd;
+  }
   if (speakers.length > 1) discourse.group = speakers;
   else
     discourse.focus =
@@ -139,6 +161,7 @@ function speakersOf(text: string, finding: Finding, discourse: Discourse): strin
   const source = finding.sources[0];
   if (source === undefined) return withoutSource(finding, discourse);
   const words = findWords(text, source, []);
+  while (words.length > 1 && isAdverb(words.at(-1))) words.pop();
   const parts = splitSource(words, discourse);
   const found = parts.flatMap((part) => speakerOf(part, finding, discourse));
   return found.length > 0 || parts.length > 1 ? found : roleOf(text, source, discourse);
@@ -164,11 +187,9 @@ const GOES_ON =
 /** "It was noted that ..." in the paragraph of one who speaks. */
 function tellerOf(finding: Finding, discourse: Discourse): string | undefined {
   const { cue } = finding;
-  const { last, lastEnd, text, people } = discourse;
-  const teller = last[0];
+  const { last, lastEnd, teller, text } = discourse;
   if (cue === undefined || teller === undefined || last.length > 1) return undefined;
-  const isPerson = people.some(({ name }) => name === teller);
-  return isPerson && GOES_ON.test(text.slice(cue.start, cue.end)) && !text.slice(lastEnd, cue.start).includes("\n")
+  return GOES_ON.test(text.slice(cue.start, cue.end)) && !text.slice(lastEnd, cue.start).includes("\n")
     ? teller
     : undefined;
 }
@@ -315,7 +336,8 @@ function byPronoun(words: readonly Word[], finding: Finding, discourse: Discours
   if (/^(?:he|him|she|her)$/.test(lower))
     return byGender(lower.startsWith("h") && lower !== "her" ? "m" : "f", discourse);
   if (lower === "both" && discourse.group.length === 2) return [...discourse.group];
-  if (lower === "they" || lower === "them" || lower === "both") return plural(discourse);
+  if (lower === "they" || lower === "them" || lower === "both")
+    return pairBefore(words[0]?.start ?? 0, discourse) ?? plural(discourse);
   if (discourse.author !== undefined && (lower === "i" || lower === "we"))
     return lower === "i" ? [discourse.author] : partiesOf(discourse);
   if (lower === "we")
@@ -365,6 +387,21 @@ function plural(discourse: Discourse): string[] {
   if (discourse.last.length > 1 || isMany(discourse.last[0], discourse)) return [...discourse.last];
   const parties = partiesOf(discourse);
   return parties.length > 1 ? parties : [...discourse.group];
+}
+
+/** "They" among three parties or more: the two whom the last sentence with a speaker told of. */
+function pairBefore(start: number, discourse: Discourse): string[] | undefined {
+  const { participants, mentions, last, lastSentence } = discourse;
+  if (participants.length < 3 || last.length !== 1) return undefined;
+  const names = new Set(last);
+  for (let i = firstMention(mentions, lastSentence); i < mentions.length; i++) {
+    const mention = mentions[i];
+    if (mention === undefined || mention.span.start >= start) break;
+    if (participants.includes(mention.person)) names.add(mention.person.name);
+  }
+  return names.size === 2 && [...names].every((name) => participants.some((person) => person.name === name))
+    ? [...names]
+    : undefined;
 }
 
 /** "Analysts": nobody known, but several. */
@@ -522,6 +559,8 @@ function byOffice(words: readonly Word[], discourse: Discourse): Person | undefi
       bestScore = score;
     }
   }
+  const home = best && state === undefined ? homeBefore(best, titles, words, discourse) : undefined;
+  if (home !== undefined) return home;
   return (
     best ?? (state === undefined ? undefined : (unlabelled(state, discourse) ?? remaining(state, titles, discourse)))
   );
@@ -533,6 +572,25 @@ function unlabelled(state: string, discourse: Discourse): Person | undefined {
   if (participants.some((person) => person.polity === state)) return undefined;
   const plain = participants.filter((person) => person.polity === undefined && person.titles.size === 0);
   return plain.length === 1 ? plain[0] : undefined;
+}
+
+/**
+ * "The President" before the guest who is one has been named: the home side's party, whose office the text takes as known.
+ * From here on the office is that party's too.
+ */
+function homeBefore(
+  holder: Person,
+  titles: readonly string[],
+  words: readonly Word[],
+  { participants, issuer }: Discourse,
+): Person | undefined {
+  const isForeign = holder.polity !== undefined && holder.polity !== issuer;
+  const isEarly = (words[0]?.start ?? 0) < (holder.mentions[0]?.start ?? 0);
+  const home = participants.find((person) => person !== holder && person.polity === undefined);
+  if (!isForeign || !isEarly || home === undefined) return undefined;
+  if ([...home.titles].some((title) => isOffice({ lower: title } as Word))) return undefined;
+  for (const title of titles) home.titles.add(title);
+  return home;
 }
 
 /** "The Norwegian leader" where only the other party's state is known: the one party left, unless of another office. */
@@ -630,7 +688,9 @@ function roleOf(text: string, source: Span, { roles }: Discourse): string[] {
     .slice(source.start, source.end)
     .replace(/^(?:the|an?|other) /i, "")
     .replace(/['’]s$/, "");
-  if (/^spokes(?:person|man|woman)$/i.test(role)) return [roles[0] ?? role];
-  if (/\bspokes(?:person|man|woman)\b/i.test(role)) roles.push(role);
+  const office = role.toLowerCase();
+  const told = roles.find((earlier) => new RegExp(`(?:^|\\s)${office}(?:$| (?:for|of|to|at) )`, "iu").test(earlier));
+  if (/^\p{L}+$/u.test(role) && told !== undefined) return [told];
+  if (/^\p{L}+ .*$/u.test(role) && roles.length < MOST_HOLDERS && role.length < 100) roles.push(role);
   return /^(?:he|she|they|it|we|i|both|which|who)$/i.test(role) ? [] : [role];
 }

@@ -1,6 +1,6 @@
 /** Words that tell of a call. */
 export const CALL_WORDS =
-  /\b(?:phone|telephone|telephoned|(?<!courtesy |paid a )calls?(?! on)|called(?! on| for)|phoned|telecon|video ?conference|videoconference|by phone|(?:via|by|over) video(?: link)?|video(?: link| talks| call| meeting)|virtual (?:meeting|talks)|spoke (?:today |yesterday |earlier )?(?:with|to)|speaks? (?:with|to)|conversation)\b/iu;
+  /\b(?:phone|telephone|telephoned|(?<!courtesy |paid a )calls?(?! on)|called(?! on| for)|phoned|telecon|video ?conference|videoconference|by phone|(?:via|by|over) video(?: link)?|video(?: link| talks| call| meeting)|spoke (?:today |yesterday |earlier )?(?:with|to)|speaks? (?:with|to)|conversation)\b/iu;
 
 /** Words that tell of a meeting. */
 export const MEETING_WORDS =

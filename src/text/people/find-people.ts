@@ -466,7 +466,8 @@ function nameEnd(words: readonly Word[], from: number): number {
   let at = from;
   while (at < words.length && at - from < 8 && isNameWord(words, at, from)) at++;
   while (at > from && isParticle(words[at - 1]) && !isCapital(words[at - 1])) at--;
-  while (at > from + 2 && POST_NOMINAL.test(words[at - 1]?.text ?? "")) at--;
+  const dot = words[at - 1]?.text === "." ? 1 : 0;
+  if (at > from + 2 && POST_NOMINAL.test(words[at - 1 - dot]?.text ?? "")) at -= 1 + dot;
   if (at > from && lowerAt(words, at) === "," && SUFFIXES.has(lowerAt(words, at + 1))) {
     at += 2;
     if (words[at]?.text === "." && words[at - 1]?.end === words[at]?.start) at++;
@@ -475,7 +476,7 @@ function nameEnd(words: readonly Word[], from: number): number {
 }
 
 /** Letters after a name that are no part of it. */
-const POST_NOMINAL = /^(?:T\.?D\.?|M\.?P\.?|MEP|MdB|KC|QC|PC|CBE|OBE|\.)$/;
+const POST_NOMINAL = /^(?:T\.?D\.?|M\.?P\.?|MEP|MdB|KC|QC|PC|CBE|OBE)$/;
 
 function isNameWord(words: readonly Word[], at: number, from: number): boolean {
   const word = words[at];
