@@ -14,7 +14,9 @@ export function placeBeside(element: HTMLElement, box: DOMRect): void {
   const fits = below + height <= viewportHeight - GAP || above >= GAP;
   const top = below + height <= viewportHeight - GAP || above < GAP ? below : above;
   const right = clientWidth - width - GAP;
-  const side = box.left > clientWidth - box.right ? GAP : right;
+  const coveredAtLeft = GAP + width - box.left;
+  const coveredAtRight = box.right - right;
+  const side = coveredAtLeft < coveredAtRight ? GAP : right;
   element.style.left = `${Math.max(GAP, Math.min(fits ? box.left : side, right))}px`;
   element.style.top = `${Math.max(GAP, Math.min(fits ? top : box.top, viewportHeight - height - GAP))}px`;
 }

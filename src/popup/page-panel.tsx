@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
+import { type Correction, correctionQuote } from "../annotation/correction.ts";
 import { type Note, quoteOf, reviseNote } from "../annotation/note.ts";
-import { background, type Draft, type PageView } from "../messages/contract.ts";
+import { background, type Draft, type PageView, pageOf } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
 import { AttributionList } from "../ui/attribution-list.tsx";
@@ -11,6 +12,7 @@ import { NoteList } from "../ui/note-list.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SpeakerChips } from "../ui/speaker-chips.tsx";
 import { exportAll, exportPage } from "./export-notes.ts";
+import { Keys } from "./keys.tsx";
 import { canOpenPanel, isPanel, makeWay, openLibrary, openPanel } from "./surface.ts";
 import { type TabState, usePage } from "./use-page.ts";
 
@@ -25,7 +27,7 @@ type Open = Extract<TabState, { kind: "open" }>;
 
 /** The popup: the page in the active tab, its speakers, attributions and notes. */
 export function Popup() {
-  const [state, load] = usePage();
+  const [state, load, lookAt] = usePage();
   const [toast, setToast] = useState<Toast>();
 
   /** Does a thing and shows the page again; what it says, or what went wrong, stands at the foot. */
@@ -42,7 +44,7 @@ export function Popup() {
     <>
       <TopBar state={state} run={run} />
       <div class="scroll">
-        <Body state={state} run={run} />
+        <Body state={state} run={run} lookAt={lookAt} />
       </div>
       {toast && <ToastLine toast={toast} />}
       <footer class="foot">
@@ -55,7 +57,13 @@ export function Popup() {
 /** Does a thing; when it answers with words, they are shown, with a way to undo it if one is given. */
 type Run = (work: () => Promise<unknown>, undo?: () => void) => void;
 
-function Body({ state, run }: { readonly state: TabState; readonly run: Run }) {
+interface BodyProps {
+  readonly state: TabState;
+  readonly run: Run;
+  readonly lookAt: (frameId: number) => void;
+}
+
+function Body({ state, run, lookAt }: BodyProps) {
   if (state.kind === "loading") return <Notice title="Reading the page…" />;
   if (state.kind === "closed") {
     return (
@@ -67,10 +75,12 @@ function Body({ state, run }: { readonly state: TabState; readonly run: Run }) {
   }
   return (
     <>
-      <PageHead open={state} run={run} />
+      <PageHead open={state} run={run} lookAt={lookAt} />
       <Drafts open={state} run={run} />
       <Attributions open={state} run={run} />
       <Notes open={state} run={run} />
+      <Corrections open={state} run={run} />
+      <Keys />
     </>
   );
 }
@@ -151,7 +161,14 @@ function PauseButton({ open: { host, isPaused }, run }: { readonly open: Open; r
   );
 }
 
-function PageHead({ open: { view, page }, run }: { readonly open: Open; readonly run: Run }) {
+interface PageHeadProps {
+  readonly open: Open;
+  readonly run: Run;
+  readonly lookAt: (frameId: number) => void;
+}
+
+function PageHead({ open, run, lookAt }: PageHeadProps) {
+  const { view, page } = open;
   const problem = view.error && (
     <p class="empty message problem" role="alert">
       {view.error}
@@ -165,7 +182,15 @@ function PageHead({ open: { view, page }, run }: { readonly open: Open; readonly
       </>
     );
   }
-  if (view.status === "no text") return <Notice title="There is no text on this page">{problem}</Notice>;
+  const frames = <FramesButton open={open} run={run} lookAt={lookAt} />;
+  if (view.status === "no text") {
+    return (
+      <Notice title="There is no text on this page">
+        {problem}
+        {frames}
+      </Notice>
+    );
+  }
   if (view.status === "failed")
     return (
       <Notice title="This page could not be read" isProblem>
@@ -179,8 +204,29 @@ function PageHead({ open: { view, page }, run }: { readonly open: Open; readonly
       <button type="button" class="button" onClick={() => run(() => page.markAnyway())}>
         <Icon name="search" /> Analyse anyway
       </button>
+      {frames}
     </Notice>
   );
+}
+
+/** Looks into the frames of the page, where some ministries put their texts, and shows the first with anything in it. */
+function FramesButton({ open: { view, tabId }, run, lookAt }: PageHeadProps) {
+  if (view.frames === 0) return null;
+  const look = async () => {
+    const frames = await background.startFrames(tabId);
+    const views = await Promise.all(frames.map((frameId) => pageOf(tabId, frameId).markAnyway()));
+    const best = views.reduce((most, one, at) => (countOf(one) > countOf(views[most]) ? at : most), 0);
+    lookAt(frames[best] ?? 0);
+  };
+  return (
+    <button type="button" class="button" onClick={() => run(look)}>
+      <Icon name="search" /> Analyse its frames
+    </button>
+  );
+}
+
+function countOf(view: PageView | undefined): number {
+  return view?.attributions.length ?? 0;
 }
 
 function Drafts({ open: { drafts }, run }: { readonly open: Open; readonly run: Run }) {
@@ -271,6 +317,43 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
         }}
         onDelete={remove}
       />
+    </section>
+  );
+}
+
+/** What the reader took away, and corrections whose passage is gone; each can be taken back. */
+function Corrections({ open: { view }, run }: { readonly open: Open; readonly run: Run }) {
+  const listed = [
+    ...view.dismissals.map((one) => ({ correction: one, why: "Not an attribution, you said" })),
+    ...view.lostCorrections.map((one) => ({ correction: one, why: "Corrected by you; its passage is gone" })),
+  ];
+  if (listed.length === 0) return null;
+  const takeBack = (correction: Correction) =>
+    run(
+      async () => {
+        await background.removeCorrection(correction.id);
+        return "Your correction is taken back.";
+      },
+      () => run(() => background.saveCorrection(correction)),
+    );
+  return (
+    <section aria-label="Your corrections">
+      <h2 class="section-head">Taken away by you</h2>
+      <ul class="notes">
+        {listed.map(({ correction, why }) => (
+          <li key={correction.id} class="note">
+            <blockquote class="quote" dir="auto">
+              {correctionQuote(correction)}
+            </blockquote>
+            <div class="note-foot">
+              <span class="message">{why}</span>
+              <button type="button" class="text-button" onClick={() => takeBack(correction)}>
+                Take back
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -12,6 +12,7 @@ export type TabState =
   | { readonly kind: "closed"; readonly words: string }
   | {
       readonly kind: "open";
+      readonly tabId: number;
       readonly page: PageCalls;
       readonly view: PageView;
       readonly drafts: readonly Draft[];
@@ -21,24 +22,25 @@ export type TabState =
       readonly isPaused: boolean;
     };
 
-/** The state of the active tab's page, and a function that asks for it again. */
-export function usePage(): [TabState, () => Promise<void>] {
+/** The state of the active tab's page, a function that asks for it again, and one that goes to a frame in it. */
+export function usePage(): [TabState, () => Promise<void>, (frameId: number) => void] {
   const [state, setState] = useState<TabState>({ kind: "loading" });
+  const [frameId, lookAt] = useState(0);
   const load = useCallback(async () => {
     try {
-      setState(await openPage());
+      setState(await openPage(frameId));
       performance.mark("page-open");
     } catch (error) {
       setState({ kind: "closed", words: wordsOf(error) });
     }
-  }, []);
+  }, [frameId]);
   useEffect(() => void load(), [load]);
   useEffect(() => {
     const control = new AbortController();
     if (isPanel()) followTab(load, control.signal);
     return () => control.abort();
   }, [load]);
-  return [state, load];
+  return [state, load, lookAt];
 }
 
 /** The panel outlasts the page that it was opened on: it goes with the reader to other tabs and addresses, and sees new notes. */
@@ -58,17 +60,17 @@ function followTab(load: () => Promise<void>, signal: AbortSignal): void {
 }
 
 /** Opening the popup is the reader's leave to look at this page, also where access to sites was withdrawn. */
-async function openPage(): Promise<TabState> {
+async function openPage(frameId: number): Promise<TabState> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) throw new CallError("no tab", "There is no page in this window.");
-  const page = pageOf(tab.id);
+  const page = pageOf(tab.id, frameId);
   const view = await page.viewPage().catch(async () => {
     await background.startPage(tab.id as number);
     return page.viewPage();
   });
   const host = URL.canParse(view.url) ? new URL(view.url).host : "";
   const [paused, drafts] = await Promise.all([background.pausedSites(), unsavedDrafts(view)]);
-  return { kind: "open", page, view, drafts, host, isPaused: paused.includes(host) };
+  return { kind: "open", tabId: tab.id, page, view, drafts, host, isPaused: paused.includes(host) };
 }
 
 /** Drafts with words in them; one just opened and left empty is nothing to come back to. */

@@ -106,7 +106,7 @@ async function open(name: string, version: number, { onClose, onBlocked }: OpenE
 type Upgrade = IDBPTransaction<StoreShape, StoreNames<StoreShape>[], "versionchange">;
 
 /** The only place that knows of older versions. */
-async function upgrade(store: Store, from: number, _to: number | null, transaction: Upgrade): Promise<void> {
+async function upgrade(store: Store, from: number, to: number | null, transaction: Upgrade): Promise<void> {
   if (from < 1) {
     const notes = store.createObjectStore("notes", { keyPath: "id" });
     notes.createIndex("pageKey", "pageKey");
@@ -126,7 +126,9 @@ async function upgrade(store: Store, from: number, _to: number | null, transacti
     store.createObjectStore("undoParts", { keyPath: ["undo", "part"] });
     await giveFacets(transaction);
   }
-  if (from < 3) store.createObjectStore("corrections", { keyPath: "id" }).createIndex("pageKey", "pageKey");
+  if (from < 3 && (to ?? VERSION) >= 3) {
+    store.createObjectStore("corrections", { keyPath: "id" }).createIndex("pageKey", "pageKey");
+  }
 }
 
 /** The facets of what version 1 kept. Each record is to be indexed for search when the library opens next. */

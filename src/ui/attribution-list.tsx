@@ -1,6 +1,6 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { ActSign } from "./act-sign.tsx";
-import { speakerWords } from "./attribution-card.tsx";
+import { correctionWords, speakerWords } from "./attribution-card.tsx";
 import { Icon } from "./icon.tsx";
 
 interface Props {
@@ -16,7 +16,7 @@ export function AttributionList({ attributions, noteCounts, onGoTo, onNote }: Pr
   return (
     <ol class="attributions">
       {attributions.map((one) => (
-        <li key={one.index} class="attribution">
+        <li key={one.index} class={one.correction?.isHidden ? "attribution is-hidden" : "attribution"}>
           <button type="button" class="attribution-text" onClick={() => onGoTo(one.index)}>
             <span class="attribution-head">
               <bdi class="attribution-speaker">{speakerWords(one)}</bdi>
@@ -26,6 +26,7 @@ export function AttributionList({ attributions, noteCounts, onGoTo, onNote }: Pr
               <em class="cue">{one.cue === ":" ? "headline:" : one.cue}</em> <Addressee words={one.addressee} />
               {one.contents.join(" … ")}
             </span>
+            {one.correction && <span class="message attribution-corrected">{correctionWords(one.correction)}</span>}
           </button>
           <NoteButton count={noteCounts.get(one.index) ?? 0} number={one.index + 1} onNote={() => onNote(one.index)} />
         </li>

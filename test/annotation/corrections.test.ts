@@ -1,0 +1,217 @@
+import { expect } from "chai";
+import { applyCorrections } from "../../src/annotation/apply-corrections.ts";
+import { type Correction, createCorrection, isEmptyCorrection } from "../../src/annotation/correction.ts";
+import { attributionOfPassage, partsInWords, takeStep } from "../../src/annotation/correction-work.ts";
+import type { Attribution } from "../../src/text/reading.ts";
+import { sliceOf } from "../../src/text/span.ts";
+
+const TEXT = [
+  "Minister Vale speaks with Minister Orsk",
+  "Minister Vale stressed that herring talks go on until 1 May. She thanked him for the welcome.",
+  "Minister Orsk agreed to reopen the strait. Both harbours stay open, he added.",
+].join("\n");
+
+function span(words: string, from = 0) {
+  const start = TEXT.indexOf(words, from);
+  if (start < 0) throw new Error(`“${words}” is not in the text.`);
+  return { start, end: start + words.length };
+}
+
+function attribution(source: string, cue: string, content: string, given: Partial<Attribution> = {}): Attribution {
+  const cueSpan = span(cue);
+  return {
+    sources: [span(source, Math.max(0, cueSpan.start - 20))],
+    cue: cueSpan,
+    contents: [span(content)],
+    addressees: [],
+    speakers: ["Ingrid Vale"],
+    act: "state",
+    checkables: [],
+    confidence: 0.7,
+    ...given,
+  };
+}
+
+const STRESSED = attribution("Minister Vale", "stressed", "that herring talks go on until 1 May");
+const THANKED = attribution("She", "thanked", "for the welcome", { act: "courtesy" });
+const AGREED = attribution("Minister Orsk", "agreed", "to reopen the strait", {
+  speakers: ["Tomas Orsk"],
+  act: "agree",
+});
+const READ = [STRESSED, THANKED, AGREED];
+const url = "https://norland.example/calls/1";
+
+function corrected(engine: Attribution, change: Partial<Attribution>): Correction {
+  return createCorrection({ url, text: TEXT, engine, reader: { ...engine, ...change } });
+}
+
+const words = (text: string, attributions: readonly Attribution[]) =>
+  attributions.map(({ cue, contents, speakers, act }) => [
+    cue && sliceOf(text, cue),
+    contents.map((one) => sliceOf(text, one)).join(" … "),
+    speakers.join(", "),
+    act,
+  ]);
+
+describe("Corrections", () => {
+  it("change nothing where there are none", () => {
+    expect(applyCorrections(TEXT, READ, []).attributions).to.equal(READ);
+  });
+
+  it("put speaker, act and edges right, and say which", () => {
+    const content = span("that herring talks go on");
+    const correction = corrected(STRESSED, { speakers: ["Astrid Berg"], act: "pledge", contents: [content] });
+    const [first, ...others] = applyCorrections(TEXT, READ, [correction]).attributions;
+    expect(words(TEXT, [first as Attribution])).to.deep.equal([
+      ["stressed", "that herring talks go on", "Astrid Berg", "pledge"],
+    ]);
+    expect(first?.correction).to.deep.equal({
+      id: correction.id,
+      changed: ["speakers", "act", "contents"],
+      isAdded: false,
+      isHidden: false,
+    });
+    expect(first?.confidence).to.equal(1);
+    expect(others).to.deep.equal([THANKED, AGREED]);
+  });
+
+  it("looks for what can be checked in the content as corrected", () => {
+    const short = corrected(STRESSED, { contents: [span("that herring talks go on")] });
+    expect(applyCorrections(TEXT, READ, [short]).attributions[0]?.checkables).to.deep.equal([]);
+    const whole = corrected({ ...STRESSED, contents: [span("that herring")] }, { contents: STRESSED.contents });
+    const [first] = applyCorrections(TEXT, READ, [whole]).attributions;
+    expect(first?.checkables.map((one) => sliceOf(TEXT, one.span))).to.deep.equal(["1 May"]);
+  });
+
+  it("leave to the engine what the reader did not touch, also when it reads better later", () => {
+    const correction = corrected(STRESSED, { speakers: ["Astrid Berg"] });
+    const better = { ...STRESSED, contents: [span("herring talks go on")], act: "pledge" } as const;
+    const [first] = applyCorrections(TEXT, [better, THANKED], [correction]).attributions;
+    expect(words(TEXT, [first as Attribution])).to.deep.equal([
+      ["stressed", "herring talks go on", "Astrid Berg", "pledge"],
+    ]);
+  });
+
+  it("take an attribution away, and name it among the dismissals", () => {
+    const dismissal = createCorrection({ url, text: TEXT, engine: THANKED, reader: undefined });
+    const { attributions, dismissals } = applyCorrections(TEXT, READ, [dismissal]);
+    expect(attributions).to.deep.equal([STRESSED, AGREED]);
+    expect(dismissals).to.deep.equal([dismissal]);
+  });
+
+  it("mark a hidden attribution as hidden, and leave it a suggestion if it was one", () => {
+    const hiding = createCorrection({ url, text: TEXT, engine: THANKED, reader: THANKED, hidden: true });
+    const hidden = applyCorrections(TEXT, READ, [hiding]).attributions[1];
+    expect(hidden?.correction).to.deep.include({ isHidden: true, changed: [] });
+    expect(hidden?.confidence).to.equal(0.7);
+    expect(isEmptyCorrection(hiding)).to.equal(false);
+    expect(isEmptyCorrection(createCorrection({ url, text: TEXT, engine: THANKED, reader: THANKED }))).to.equal(true);
+  });
+
+  it("add what the engine missed, in its place of the text", () => {
+    const reader = {
+      ...attributionOfPassage(span("Both harbours stay open")),
+      cue: span("added"),
+      speakers: ["Tomas Orsk"],
+    };
+    const addition = createCorrection({ url, text: TEXT, engine: undefined, reader });
+    const { attributions } = applyCorrections(TEXT, READ, [addition]);
+    expect(words(TEXT, attributions).map(([cue]) => cue)).to.deep.equal(["stressed", "thanked", "agreed", "added"]);
+    expect(attributions[3]?.correction?.isAdded).to.equal(true);
+  });
+
+  it("find their passages in a text that was edited around and within them", () => {
+    const correction = corrected(STRESSED, { act: "pledge", contents: [span("that herring talks go on")] });
+    const dismissal = createCorrection({ url, text: TEXT, engine: AGREED, reader: undefined });
+    const edited = `Updated on Friday\n${TEXT.replace("Both harbours stay open", "Both harbours remain open")}`;
+    const moved = (one: Attribution): Attribution => {
+      const by = "Updated on Friday\n".length;
+      const shift = ({ start, end }: { start: number; end: number }) => ({ start: start + by, end: end + by });
+      return {
+        ...one,
+        sources: one.sources.map(shift),
+        cue: one.cue && shift(one.cue),
+        contents: one.contents.map(shift),
+      };
+    };
+    const { attributions, lost } = applyCorrections(edited, READ.map(moved), [correction, dismissal]);
+    expect(words(edited, attributions)).to.deep.equal([
+      ["stressed", "that herring talks go on", "Ingrid Vale", "pledge"],
+      ["thanked", "for the welcome", "Ingrid Vale", "courtesy"],
+    ]);
+    expect(lost).to.deep.equal([]);
+  });
+
+  it("name those whose passage is gone, and mark nothing else for them", () => {
+    const reader = { ...attributionOfPassage(span("Both harbours stay open")), speakers: ["Tomas Orsk"] };
+    const addition = createCorrection({ url, text: TEXT, engine: undefined, reader });
+    const other = "Quite another text about the weather of the north, and nothing of ports or persons at all in it.";
+    const { attributions, lost } = applyCorrections(other, [], [addition]);
+    expect(attributions).to.deep.equal([]);
+    expect(lost).to.deep.equal([addition]);
+  });
+
+  it("keep the id and grow in time when corrected again, even by a clock set back", () => {
+    const earlier = corrected(STRESSED, { act: "pledge" });
+    const now = new Date(Date.parse(earlier.modified) - 60_000);
+    const again = createCorrection({ url, text: TEXT, engine: STRESSED, reader: STRESSED, earlier, now });
+    expect(again.id).to.equal(earlier.id);
+    expect(again.created).to.equal(earlier.created);
+    expect(again.modified > earlier.modified).to.equal(true);
+  });
+});
+
+describe("The steps of a correction", () => {
+  const texts = (attribution: Attribution) =>
+    Object.fromEntries(partsInWords(TEXT, attribution).map(({ part, at, words: said }) => [`${part} ${at}`, said]));
+  const move = (part: "sources" | "cue" | "contents", edge: "start" | "end", by: 1 | -1) =>
+    ({ kind: "move", part, at: 0, edge, by }) as const;
+
+  const CASES = [
+    [
+      "the end of a content back by a word",
+      move("contents", "end", -1),
+      "contents 0",
+      "that herring talks go on until 1",
+    ],
+    [
+      "the end of a content on, to the full stop",
+      move("contents", "end", 1),
+      "contents 0",
+      "that herring talks go on until 1 May.",
+    ],
+    ["the start of a content on", move("contents", "start", 1), "contents 0", "herring talks go on until 1 May"],
+    [
+      "the start of a source back, over the line's end",
+      move("sources", "start", -1),
+      "sources 0",
+      "Orsk Minister Vale",
+    ],
+    ["the only word of a cue not away", move("cue", "end", -1), "cue 0", "stressed"],
+  ] as const;
+  for (const [what, step, part, said] of CASES) {
+    it(`move ${what}`, () => expect(texts(takeStep(TEXT, STRESSED, step))[part]).to.equal(said));
+  }
+
+  it("add a cue and a source beside a passage, and take them off again; a content always stays", () => {
+    let made = attributionOfPassage(span("Both harbours stay open"));
+    made = takeStep(TEXT, made, { kind: "add", part: "cue" });
+    made = takeStep(TEXT, made, { kind: "add", part: "sources" });
+    expect(texts(made)).to.deep.equal({
+      "sources 0": "the",
+      "cue 0": "strait",
+      "contents 0": "Both harbours stay open",
+    });
+    made = takeStep(TEXT, made, { kind: "remove", part: "cue", at: 0 });
+    made = takeStep(TEXT, made, { kind: "remove", part: "contents", at: 0 });
+    expect(texts(made)).to.deep.equal({ "sources 0": "the", "contents 0": "Both harbours stay open" });
+  });
+
+  it("move by a word of the dictionary where no spaces part words", () => {
+    const text = "双方强调将继续合作。";
+    const made = attributionOfPassage({ start: 4, end: 7 });
+    const longer = takeStep(text, made, move("contents", "end", 1));
+    const [said] = partsInWords(text, longer);
+    expect(said?.words).to.equal("将继续合作");
+  });
+});

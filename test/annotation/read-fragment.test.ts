@@ -1,0 +1,53 @@
+import { expect } from "chai";
+import { locateFragment, readFragment } from "../../src/annotation/read-fragment.ts";
+import { describe as describeSpan } from "../../src/annotation/selectors.ts";
+import { textFragmentUrl } from "../../src/annotation/text-fragment.ts";
+import { sliceOf } from "../../src/text/span.ts";
+
+const TEXT = [
+  "Talks go on. The minister said that talks go on, and that the strait stays open.",
+  "Talks go on: so the spokesman, too. “Ports & straits”, he said, “stay open, come what may – 100%”.",
+  `A long line of ${"many words and ".repeat(40)}an end.`,
+].join("\n");
+
+describe("The passage that an address names", () => {
+  const PASSAGES = [
+    "Talks go on",
+    "that the strait stays open",
+    "“Ports & straits”",
+    "stay open, come what may – 100%",
+  ];
+  for (const words of PASSAGES) {
+    it(`is found again from the link made of “${words}”`, () => {
+      for (let start = TEXT.indexOf(words); start >= 0; start = TEXT.indexOf(words, start + 1)) {
+        const span = { start, end: start + words.length };
+        const [passage] = readFragment(textFragmentUrl("https://mfa.example/1#top", describeSpan(TEXT, span)));
+        expect(passage && locateFragment(TEXT, passage)).to.deep.equal(span);
+      }
+    });
+  }
+
+  it("is found again from the link of a long passage, given by its first and last words", () => {
+    const span = { start: TEXT.indexOf("A long line"), end: TEXT.length };
+    const [passage] = readFragment(textFragmentUrl("https://mfa.example/1", describeSpan(TEXT, span)));
+    expect(passage?.end).not.to.equal("");
+    const found = passage && locateFragment(TEXT, passage);
+    expect(found && sliceOf(TEXT, found)).to.match(/^A long line .* an end\.$/);
+  });
+
+  it("is none without a directive, and none where the words are not", () => {
+    expect(readFragment("https://mfa.example/1#top")).to.deep.equal([]);
+    expect(readFragment("https://mfa.example/1#:~:text=")).to.deep.equal([]);
+    const [passage] = readFragment("https://mfa.example/1#:~:text=the%20moon");
+    expect(passage && locateFragment(TEXT, passage)).to.equal(undefined);
+  });
+
+  it("takes an address that others have made, with a stray percent sign and other directives", () => {
+    const passages = readFragment("https://mfa.example/1#:~:selector(x)&text=100%&text=said-,that%20talks,-go");
+    expect(passages).to.deep.equal([
+      { prefix: "", start: "100%", end: "", suffix: "" },
+      { prefix: "said", start: "that talks", end: "", suffix: "go" },
+    ]);
+    expect(passages.map((one) => locateFragment(TEXT, one) !== undefined)).to.deep.equal([true, true]);
+  });
+});

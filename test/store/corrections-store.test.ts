@@ -1,0 +1,96 @@
+import { expect } from "chai";
+import { deleteDB } from "idb";
+import { createCorrection } from "../../src/annotation/correction.ts";
+import {
+  correctionsForPage,
+  eachCorrection,
+  getCorrection,
+  putCorrection,
+  removeCorrection,
+} from "../../src/store/corrections-store.ts";
+import { deleteAll } from "../../src/store/delete-all.ts";
+import { getNote, notesForPage } from "../../src/store/notes-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import { openVersion1, VERSION_1 } from "./fixtures/version-1.ts";
+import { freshName, withStore } from "./fresh-store.ts";
+
+const TEXT = "Minister Vale stressed that herring talks go on.";
+const ENGINE = {
+  sources: [{ start: 0, end: 13 }],
+  cue: { start: 14, end: 22 },
+  contents: [{ start: 23, end: 47 }],
+  addressees: [],
+  speakers: ["Ingrid Vale"],
+  act: "state",
+  checkables: [],
+  confidence: 0.9,
+} as const;
+
+function correction(url: string, day: number, act: "pledge" | "request" = "pledge") {
+  const now = new Date(Date.UTC(2026, 2, day));
+  return createCorrection({ url, text: TEXT, engine: ENGINE, reader: { ...ENGINE, act }, now });
+}
+
+describe("The store of corrections", () => {
+  const url = "https://norland.example/calls/1";
+
+  it("gives back what was kept, page by page, oldest first", () =>
+    withStore(async (store) => {
+      const [first, second, other] = [
+        correction(url, 1),
+        correction(`${url}?utm_source=x`, 2),
+        correction(`${url}2`, 3),
+      ];
+      for (const one of [second, other, first]) await putCorrection(store, one);
+      expect(await correctionsForPage(store, url)).to.deep.equal([first, second]);
+      expect(await getCorrection(store, other.id)).to.deep.equal(other);
+      const ids: string[] = [];
+      for await (const { id } of eachCorrection(store)) ids.push(id);
+      expect(ids).to.deep.equal([first.id, second.id, other.id].sort());
+    }));
+
+  it("keeps the later of two of one id, whatever their order, and forgets one that is taken back", () =>
+    withStore(async (store) => {
+      const earlier = correction(url, 1);
+      const later = { ...correction(url, 2, "request"), id: earlier.id };
+      await putCorrection(store, later);
+      expect(await putCorrection(store, earlier)).to.deep.equal(later);
+      expect(await removeCorrection(store, later.id)).to.deep.equal(later);
+      expect(await removeCorrection(store, later.id)).to.equal(undefined);
+      expect(await correctionsForPage(store, url)).to.deep.equal([]);
+    }));
+
+  it("goes with everything when everything is deleted", () =>
+    withStore(async (store) => {
+      await putCorrection(store, correction(url, 1));
+      await deleteAll(store);
+      expect(await correctionsForPage(store, url)).to.deep.equal([]);
+    }));
+
+  it("is there in a store of version 1 that is opened now, which keeps every note", async () => {
+    const name = freshName();
+    (await openVersion1(name)).close();
+    const store = await openStore({ name });
+    await putCorrection(store, correction(url, 1));
+    for (const { pageKey: _, ...note } of VERSION_1.notes) expect(await getNote(store, note.id)).to.deep.equal(note);
+    expect((await correctionsForPage(store, url)).length).to.equal(1);
+    store.close();
+    await deleteDB(name);
+  });
+
+  it("is there in a store of version 2 that is opened now, which keeps every note", async () => {
+    const name = freshName();
+    (await openVersion1(name)).close();
+    // The upgrade to version 2 as it was, and no more.
+    const second = await openStore({ name, version: 2 });
+    expect([...second.objectStoreNames]).not.to.include("corrections");
+    expect([...second.objectStoreNames]).to.include("segments");
+    second.close();
+    const store = await openStore({ name });
+    expect((await notesForPage(store, url)).length).to.equal(2);
+    await putCorrection(store, correction(url, 1));
+    expect((await correctionsForPage(store, url)).length).to.equal(1);
+    store.close();
+    await deleteDB(name);
+  });
+});
