@@ -10,12 +10,14 @@ const STOPS: Readonly<Record<string, RegExp>> = { "“": /[“”"]/, "«": /[«
 export function findQuotations(text: string, paragraph: Span): Span[] {
   const found: Span[] = [];
   const marks = /["“«„‘]/g;
-  marks.lastIndex = paragraph.start;
-  for (let match = marks.exec(text); match !== null && match.index < paragraph.end; match = marks.exec(text)) {
-    const end = endOfQuotation(text, match.index, paragraph);
+  // Only the paragraph is searched: a search that ran on to the next mark would read a text without marks once a line.
+  const words = text.slice(paragraph.start, paragraph.end);
+  for (let match = marks.exec(words); match !== null; match = marks.exec(words)) {
+    const start = paragraph.start + match.index;
+    const end = endOfQuotation(text, start, paragraph);
     if (end === undefined) continue;
-    found.push({ start: match.index, end });
-    marks.lastIndex = end;
+    found.push({ start, end });
+    marks.lastIndex = end - paragraph.start;
   }
   return found;
 }
