@@ -16,7 +16,7 @@ export function framesStartedIn(tabId: number): number[] {
  * In Firefox only a user's sheet reaches the highlights in shadow trees; in Chromium one gives no tints, and an author's
  * reaches there as well.
  */
-const ORIGIN = browser.runtime.getURL("").startsWith("moz-") ? ({ cssOrigin: "user" } as const) : {};
+const ORIGIN: object = browser.runtime.getURL("").startsWith("moz-") ? { origin: "USER" } : {};
 
 /** Puts the content script and the highlights' styles into a tab's page or frame; a script that is there already reads again. */
 export async function startPage(tabId: number, frameId = 0): Promise<void> {
