@@ -98,10 +98,14 @@ function tailOf(line: string, words: number): string {
     .trim();
 }
 
+/** Made once, when first wanted: making one takes much longer than using it. */
+let segmenter: Intl.Segmenter | undefined;
+
 /** The line in words, each with the space after it; where no spaces part words, as the browser's own dictionary parts them. */
 function piecesOf(line: string): string[] {
   if (!UNPARTED.test(line)) return line.match(/\S+\s*|\s+/g) ?? [];
-  return Array.from(new Intl.Segmenter(undefined, { granularity: "word" }).segment(line), ({ segment }) => segment);
+  segmenter ??= new Intl.Segmenter(undefined, { granularity: "word" });
+  return Array.from(segmenter.segment(line), ({ segment }) => segment);
 }
 
 /** Words of a dictionary are short, and marks are counted with them. */

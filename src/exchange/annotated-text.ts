@@ -1,6 +1,6 @@
 import type { Note } from "../annotation/note.ts";
-import { locate } from "../annotation/selectors.ts";
-import { indexText } from "../annotation/text-index.ts";
+import { locate, type Selectors } from "../annotation/selectors.ts";
+import { indexText, type TextIndex } from "../annotation/text-index.ts";
 import type { Act } from "../text/reading.ts";
 import { type Span, sliceOf } from "../text/span.ts";
 import { attributionsOf, type ExportedAttribution, type ExportedPage, present } from "./export-document.ts";
@@ -41,7 +41,13 @@ function textOfReadout(
   { text: given, reading }: NonNullable<ExportedPage["readout"]>,
 ): AnnotatedText {
   const { text, move } = withLf(given.toWellFormed());
-  const index = indexText(given);
+  let index: TextIndex | undefined;
+  const find = (selectors: Selectors): Span | undefined => {
+    if (isUntouched(given, selectors)) return selectors[1];
+    index ??= indexText(given);
+    const found = locate(index, selectors);
+    return "span" in found ? found.span : undefined;
+  };
   return {
     text,
     attributions: reading.attributions.map(({ sources, cue, contents, addressees, speakers, act }) => ({
@@ -53,10 +59,16 @@ function textOfReadout(
       act,
     })),
     notes: present(notes).map((note) => {
-      const found = note.target.selector && locate(index, note.target.selector);
-      return { note, span: found && "span" in found ? move(found.span) : undefined };
+      const span = note.target.selector && find(note.target.selector);
+      return { note, span: span && move(span) };
     }),
   };
+}
+
+/** Whether the passage stands where it stood, which is so of nearly every note and needs no index of the text. */
+function isUntouched(text: string, [{ prefix, exact, suffix }, { start, end }]: Selectors): boolean {
+  const from = start - prefix.length;
+  return start < end && from >= 0 && text.slice(from, end + suffix.length) === prefix + exact + suffix;
 }
 
 /** CR LF counts as two characters in some programs and as one in others; LF counts as one in all. */

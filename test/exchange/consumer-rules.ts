@@ -44,8 +44,7 @@ const ANNOTATION_RULES = {
       },
     },
     target: {
-      type: "object",
-      required: ["source"],
+      anyOf: [iri, { type: "object", required: ["source", "selector"] }],
       properties: {
         source: iri,
         selector: {
@@ -67,7 +66,7 @@ const ANNOTATION_RULES = {
           },
         },
       },
-      not: { required: ["value"] },
+      not: { type: "object", required: ["value"] },
     },
   },
 } as const;

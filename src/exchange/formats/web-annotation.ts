@@ -87,7 +87,7 @@ function bodiesOf({ bodyValue, tags }: Note) {
 }
 
 function targetOf({ target: { source, selector } }: Note) {
-  if (!selector) return { type: "SpecificResource", source };
+  if (!selector) return source;
   const [quote, position] = selector;
   const fragment = textFragmentUrl(source, selector);
   const link = {
