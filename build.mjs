@@ -33,7 +33,6 @@ const FILES = {
   "note-frame.html": "src/note-frame/note-frame.html",
   "note-frame.css": "src/note-frame/note-frame.css",
   "paper.css": "src/ui/paper.css",
-  "page.css": "src/page/page.css",
   "weights.bin": "src/text/tagger/weights.bin",
 };
 
@@ -72,6 +71,26 @@ const withoutInnerHtml = {
   },
 };
 
+const TARGET = ["chrome120", "firefox149"];
+
+/** A style sheet without what the browser does not need to read. */
+async function smallCss(path) {
+  const { code } = await esbuild.transform(await readFile(path, "utf8"), {
+    loader: "css",
+    minify: true,
+    target: TARGET,
+  });
+  return code;
+}
+
+/** Style sheets become text in the scripts that show them in a page, so they are made small here. */
+const withSmallCss = {
+  name: "with-small-css",
+  setup(build) {
+    build.onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await smallCss(path), loader: "text" }));
+  },
+};
+
 function options(outdir) {
   return {
     absWorkingDir: ROOT,
@@ -79,11 +98,11 @@ function options(outdir) {
     outdir,
     bundle: true,
     format: "iife",
-    target: ["chrome120", "firefox149"],
+    target: TARGET,
     minify: true,
     legalComments: "none",
-    loader: { ".bin": "binary", ".css": "text" },
-    plugins: [withoutInnerHtml],
+    loader: { ".bin": "binary" },
+    plugins: [withoutInnerHtml, withSmallCss],
     jsx: "automatic",
     jsxImportSource: "preact",
     logLevel: "warning",
@@ -96,6 +115,7 @@ async function copyFiles(outdir, browser) {
   const manifest = manifestFor(browser, source, version);
   await writeFile(join(outdir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await Promise.all(Object.entries(FILES).map(([to, from]) => cp(join(ROOT, from), join(outdir, to))));
+  await writeFile(join(outdir, "page.css"), await smallCss(join(ROOT, "src/page/page.css")));
   await cp(join(ROOT, "src", "_locales"), join(outdir, "_locales"), { recursive: true });
   await cp(join(ROOT, "icons"), join(outdir, "icons"), { recursive: true, filter: (path) => !path.endsWith(".svg") });
   await cp(join(ROOT, "LICENSE"), join(outdir, "LICENSE"));
