@@ -29,6 +29,7 @@ export const HOME_OFFICES: readonly (readonly [side: string, titles: string])[] 
   ["Germany", "federal chancellor"],
   ["Ireland", "taoiseach"],
   ["Ireland", "tánaiste"],
+  ["European Union", "high representative"],
   ["India", "external minister"],
   ["European Commission", "executive vice-president"],
   ["Saudi Arabia", "custodian mosques"],

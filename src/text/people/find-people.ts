@@ -139,9 +139,13 @@ function numeralOf(name: string): string | undefined {
   return / ([IVX]+)$/u.exec(name)?.[1];
 }
 
+/** Particles written large where a family name stands alone ("Ter Horst" of "Marijke ter Horst"). */
+const SURNAME_PARTICLE = /^(?:van|von|de|den|der|ter|ten|da|di|du|la|le)$/;
+
 /** One word must be the family name, or the first one of a titled person ("President Xi"); more must all fit. */
 function isSame(mention: Mention, person: Person): boolean {
-  const { parts } = mention;
+  const [particle, ...rest] = mention.parts;
+  const parts = rest.length === 1 && SURNAME_PARTICLE.test(particle ?? "") ? rest : mention.parts;
   const conflict = mention.polity !== undefined && person.polity !== undefined && mention.polity !== person.polity;
   if (parts.length === 1) {
     if (conflict) return false;
@@ -188,9 +192,10 @@ function shareTitles(mention: Mention, first: Mention): Mention {
   return { ...mention, titles: first.titles, polity: mention.polity ?? first.polity, sure: true };
 }
 
-/** "president al-Assad": an office in small letters right before a name. */
+/** "president al-Assad": an office in small letters right before a name; "the northern leader, Mr. Dahl": or before its style. */
 function isSmallTitle(words: readonly Word[], at: number): boolean {
-  return isTitleWord(words[at]) && (isCapital(words[at + 1]) || isTitleWord(words[at + 1]));
+  const isStyled = lowerAt(words, at + 1) === "," && isStyle(words[at + 2]) && isOffice(words[at]);
+  return isTitleWord(words[at]) && (isCapital(words[at + 1]) || isTitleWord(words[at + 1]) || isStyled);
 }
 
 /** Titles and a name at `at`. */

@@ -114,6 +114,7 @@ function groupOf(text: string, words: readonly Word[], party: Stretch, people: r
 function nameOf(text: string, span: Span): string {
   return text
     .slice(span.start, span.end)
+    .replace(/^(?:(?:this|last) (?:morning|afternoon|evening|week)|today|yesterday|tonight),? /i, "")
     .replace(/^(?:the|an?|other|his|her) /i, "")
     .replace(/ (?:headed|led|chaired)$/, "");
 }
