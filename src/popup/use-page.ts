@@ -63,6 +63,9 @@ function followTab(load: () => Promise<void>, signal: AbortSignal): void {
 async function openPage(frameId: number): Promise<TabState> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) throw new CallError("no tab", "There is no page in this window.");
+  if (tab.url?.startsWith(browser.runtime.getURL(""))) {
+    throw new CallError("own page", "This is a page of Note Verbale itself.");
+  }
   const page = pageOf(tab.id, frameId);
   const view = await page.viewPage().catch(async () => {
     await background.startPage(tab.id as number);
