@@ -7,6 +7,7 @@ import {
   CUE_ACTS,
   CUE_MANNERS,
   DEMAND,
+  DENIAL,
   GIVEN,
   GRANT,
   KEEPS_ON,
@@ -14,22 +15,36 @@ import {
   MERIT,
   MORE_NOUNS,
   NO_ACTORS,
+  NO_STANCES,
   PRAISE,
   REMEDY,
   THREAT,
   URGENT_DEMAND,
   WORRY,
 } from "./lexicon/act-rules.ts";
+import { REPORTING_VERBS } from "./lexicon/reporting-verbs.ts";
 import { TALK_NOUNS } from "./lexicon/talk-nouns.ts";
 import type { Act, Checkable } from "./reading.ts";
 import type { Finding } from "./rules/finding.ts";
+import { formsOf } from "./rules/verb-forms.ts";
 import { sliceOf } from "./span.ts";
 
+const STANCE_ACTS = new Set<Act>(["request", "support", "courtesy", "accuse", "reject"]);
 const NOUN_ACTS = new Map([...TALK_NOUNS, ...MORE_NOUNS]);
 
 /** Verbs and adjectives of thinking: what they say "will" happen is foreseen, not promised. */
 const PREDICTING = new Set(
   "anticipate believe certain confident convinced foresee hopeful optimistic predict sure think trust".split(" "),
+);
+
+/** Words after "that" in which a verb of stance is looked for. */
+const STANCE_READ = 10;
+const STANCES = new Map(
+  REPORTING_VERBS.filter(({ verb, act }) => STANCE_ACTS.has(act) && !NO_STANCES.has(verb)).flatMap(({ verb, act }) =>
+    formsOf(verb)
+      .filter(({ tense }) => tense !== "ing")
+      .map(({ form, tense }) => [form, { act, tense }] as const),
+  ),
 );
 
 /** A clause shows what it does early; later words are reasons and background. */
@@ -69,6 +84,7 @@ function actOfVerb({ finding, cue, written, content }: Claim): Act | undefined {
     if (verb.act === "reject") return "state";
     if (/^(?:support|agree|pledge|concede)$/.test(verb.act)) return "reject";
   }
+  if (/\b(?:ask|inquir|enquir)\w*(?: \p{L}+)? about\b/u.test(cue)) return "consult";
   if (/\b(?:was|is|were|are) encouraged\b/.test(cue)) return "support";
   if (/\bexchang\w+ (?:\p{L}+ )?(?:notes|views)\b/u.test(cue)) return "consult";
   switch (verb.verb) {
@@ -172,8 +188,10 @@ function actOfContent({ finding, cue, written, content }: Claim): Act {
   if (/^make/.test(verb.verb) && THREAT.test(content)) return "threaten";
   if (verb.verb === "announce" && !/^that\b/.test(content) && GRANT.test(content)) return "pledge";
   if (/\bconfidence\b/.test(cue)) return "state";
-  if (/^(?:describe|call|characteri[sz]e|consider|term|label|view|hail)$/.test(verb.verb) && PRAISE.test(content))
-    return "support";
+  if (/^(?:describe|call|characteri[sz]e|consider|term|label|view|hail)$/.test(verb.verb)) {
+    if (DENIAL.test(content)) return "reject";
+    if (PRAISE.test(content)) return "support";
+  }
   if (/^(?:hope|expect)$/.test(verb.verb)) return hopeAct(written) ?? verb.act;
   if (kind === "phrase" || isNounPhrase(finding, written)) return phraseAct(written) ?? verb.act;
   return clauseAct(written, PREDICTING.has(verb.verb)) ?? verb.act;
@@ -266,6 +284,8 @@ function firstSign(written: string, before: string, isPrediction: boolean): Act 
   }
   const modal = readModal(written, before);
   if (modal && !(isPrediction && modal.act === "pledge")) consider(modal.at, modal.act, false);
+  const stance = readStance(written);
+  if (stance) consider(stance.at, stance.act, false);
   const hope = /\b(?:hopes|hoped|expects|expected) (?=that\b|\S+(?: \S+){0,4} to\b)/u.exec(written);
   if (hope) consider(hope.index, hopeAct(written.slice(hope.index + hope[0].length)) ?? "state", false);
   return best?.act;
@@ -283,6 +303,28 @@ function readModal(written: string, before: string): { at: number; act: Act } | 
   const rest = written.slice(match[0].length);
   const act = modalAct(subject, modal, rest);
   return act && { at: match[0].trimEnd().length - modal.length, act };
+}
+
+/** "that Ruvania strongly condemns ...": a reporting verb with its act, next to a subject that is somebody. */
+function readStance(written: string): { at: number; act: Act } | undefined {
+  const opening = /^["“]?(?:that )?/iu.exec(written)?.[0].length ?? 0;
+  const words = [...written.slice(opening).matchAll(/\S+/gu)].slice(0, STANCE_READ);
+  for (let count = 1; count <= 5; count++) {
+    const subject = words.slice(0, count).join(" ");
+    if (!isActor(subject)) continue;
+    const verb = words.slice(count).find(([word]) => !/^(?:\p{L}+ly|also|always|has|have|had)$/u.test(word));
+    const act = verb && stanceAct(verb[0].toLowerCase(), subject, words[count]?.[0] === "had");
+    if (act) return { at: opening + verb.index, act };
+  }
+  return undefined;
+}
+
+/** Present forms count after any subject, past ones after a pronoun or "had": "that the President welcomed her" only tells. */
+function stanceAct(word: string, subject: string, isPerfect: boolean): Act | undefined {
+  const stance = STANCES.get(word);
+  if (!stance) return undefined;
+  const isPast = stance.tense === "past" || stance.tense === "participle";
+  return !isPast || isPerfect || /^(?:we|i|he|she|they)$/iu.test(subject) ? stance.act : undefined;
 }
 
 /** The subject at the opening of a clause: its first words, one to three, that name somebody. */

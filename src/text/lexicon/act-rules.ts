@@ -16,7 +16,8 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   { pattern: /\b(?:thank you|thankful|grateful|gratitude|condolences|congratulat\w+|sorry for)\b/, act: "courtesy" },
   { pattern: /\b(?:thanks|thanked) (?!to\b)/, act: "courtesy" },
   {
-    pattern: /\b(?:never|not) forget\b|\balways (?:be )?welcome\b|\bhonou?red to\b|\ban honou?r to\b/,
+    pattern:
+      /\b(?:never|not) forget\b|\balways (?:be )?welcome\b|\b(?:deeply |very |greatly )?saddened\b|\bhonou?red to\b|\ban honou?r to\b/,
     act: "courtesy",
   },
   {
@@ -26,7 +27,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     pattern:
-      /\b(?:would|will) (?:respond|retaliate|face|bear)\b|\b(?:severe|serious|grave|dire) (?:consequences|costs)\b/,
+      /\b(?:would|will) (?:respond|retaliate|face|bear)\b|\b(?:severe|serious|grave|dire) (?:consequences|costs)\b|\breserves? the right to\b|\bprice to pay\b|\b(?:will|would) pay (?:a|the|dearly)\b/,
     act: "threaten",
   },
   {
@@ -36,10 +37,21 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
     act: "pledge",
   },
   {
-    pattern: /\b(?:hopes?|hoped|desires?|aspires?|would like) to (?!see\b|hear\b)/,
+    pattern: /^["“]?we (?:want|aim) to (?!see\b)|\b(?:hopes?|hoped|desires?|aspires?|would like) to (?!see\b|hear\b)/,
     act: "pledge",
   },
   { pattern: /\bspare no\b/, act: "pledge" },
+  { pattern: /\b(?:has|have|had) (?:also |now )?(?:offered|pledged|promised|undertaken|vowed) to\b/, act: "pledge" },
+  {
+    pattern:
+      /\b(?:government|country|ministry|cabinet|parliament|president) (?:has|have|had) (?:also )?(?:decided|resolved) to\b/,
+    act: "pledge",
+  },
+  {
+    pattern:
+      /\b(?:will|would) be (?:brought to justice|disbursed|dealt with|delivered|spared|provided)\b|\bsteps (?:will|would) be taken\b/,
+    act: "pledge",
+  },
   { pattern: /\beverything (?:necessary|possible) (?:will|would) be done\b/, act: "pledge" },
   {
     pattern: new RegExp(
@@ -49,15 +61,27 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     pattern:
-      /\b(?:will|would|does|do|did|can|could)(?: not|not) (?:accept|seek|recogni[sz]e|support|tolerate|agree to|want)\b|\bcannot (?:accept|be accepted|tolerate|agree)\b|\bout of the question\b|\b(?:is|are|was|were) (?:unacceptable|illegal|null and void)\b/,
+      /\b(?:will|would|does|do|did|can|could)(?: not|not) (?:accept|seek|recogni[sz]e|support|tolerate|agree to|want)\b|\bcannot (?:accept|be accepted|tolerate|agree)\b|\bout of the question\b|\b(?:is|are|was|were) (?:\w+ly )?(?:unacceptable|inadmissible|illegal|null and void|baseless|groundless|unfounded|false|fabricated|untrue)\b/,
+    act: "reject",
+  },
+  {
+    pattern: new RegExp(
+      `\\b${IS}against (?!the background)|\\b(?:has|had|have) (?:no (?:role|part|involvement) in|nothing to do with)\\b`,
+    ),
     act: "reject",
   },
   { pattern: /\bnever (?:give up|accept|abandon|allow|yield|bow|negotiate|surrender|recogni[sz]e)\b/, act: "reject" },
   { pattern: /\b(?:condemns|denounces|deplores|had condemned|had denounced)\b/, act: "accuse" },
   {
     pattern:
-      /\b(?:is|are|was|were) (?:shameful|a disgrace|hypocritical)\b|\b(?:has|have|had|which|that) (?:\w+ly )?(?:violated|breached|invaded|sabotaged)\b|\bviolates\b|\bmassacres?\b|\bgenocide\b|\bcold war mentality\b|\bbloc confrontation\b|\bdouble standards\b/,
+      /\b(?:is|are|was|were) (?:shameful|a disgrace|hypocritical)\b|\b(?:has|have|had|which|that) (?:\w+ly )?(?:violated|breached|invaded|sabotaged)\b|\bviolates\b|\bmassacres?\b|\b(?:outrageous|barbaric|cowardly|heinous|flagrant|despicable)\b|\bgenocide\b|\bwar crimes?\b|\bcrimes? against humanity\b|\b(?:is|are|was|were|been) (?:fuell?ing|stoking|fanning|obstructing|undermining)\b|\bto blame for\b|\bbears? (?:\w+ )?responsibility\b|\bcold war mentality\b|\bbloc confrontation\b|\bdouble standards\b/,
     act: "accuse",
+  },
+  {
+    pattern:
+      /\bconcerned (?:about|over|by|at) (?!the (?:\w+ )?(?:situation|tensions|escalation|safety|deterioration|impact|fate)|recent|how)/,
+    act: "accuse",
+    faint: true,
   },
   {
     pattern:
@@ -66,7 +90,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     pattern:
-      /\b(?:stands?|stood) (?:\w+ly )?(?:with|by|alongside|together|side by side|shoulder to shoulder)\b|\b(?:was|is|are|were) (?:proud|pleased|delighted|encouraged|in favou?r of)\b|\bregards? .{0,60}\bas (?:an? )?(?:\w+ and )?(?:reliable|trusted|important|true|close)\b/,
+      /\b(?:stands?|stood) (?:\w+ly )?(?:with|by|alongside|together|side by side|shoulder to shoulder)\b|\b(?:was|is|are|were|am) (?:proud|pleased|delighted|encouraged|in favou?r of)\b|\bimpressed\b|\bregards? .{0,60}\bas (?:an? )?(?:\w+ and )?(?:reliable|trusted|important|true|close)\b/,
     act: "support",
   },
   { pattern: /\b(?:commends|applauds|praises|welcomes|endorses|salutes)\b/, act: "support" },
@@ -77,7 +101,8 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
     faint: true,
   },
   {
-    pattern: /\b(?:calls|called) (?:up)?on (?!the phone)|\burges\b|\bwe (?:ask|need|call)\b/,
+    pattern:
+      /\b(?:calls|called) (?:up)?on (?!the phone)|\burges\b|\b(?:wants?|wanted|would like|hopes?) to see\b|\bcounts? on\b|\bneeds? (?:more|additional|further|urgent)\b|\btime for (?:the |all )?\S+(?: \S+){0,3} to\b|\bup to (?:the )?\S+(?: \S+){0,3} to\b|\b(?:must|should) (?:\w+ly )?be (?:lifted|released|ended|stopped|halted|held (?:to account|accountable)|freed|removed|withdrawn|opened|returned|handed over|disarmed|suspended)\b|\bwe (?:ask|need|call)\b/,
     act: "request",
   },
   {
@@ -92,13 +117,20 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
 ];
 
+/** Verbs of the lexicon that are seldom a stance inside a clause. */
+export const NO_STANCES: ReadonlySet<string> = new Set(
+  "aim appreciate ask challenge charge contest contradict counter credit decide desire direct embrace exclude identify introduce order plan press seek share submit value want wish accept coordinate extend send determine honour ratify resolve uphold celebrate approve admire fault offer question greet pray envisage authorise task target favour favor".split(
+    " ",
+  ),
+);
+
 /** Who can promise or be asked: the head of a subject, when it is no name. */
 export const ACTORS =
   /^(?:we|i|he|she|they|both|two|sides?|countr(?:y|ies)|nations?|states?|governments?|administrations?|authorities|part(?:y|ies)|partners|allies|members|leaders|peoples?|community|world|ministers?|ministry|president|presidency|secretariat|commission|union|delegations?|compan(?:y|ies)|enterprises|army|organi[sz]ations?|council)$/iu;
 
 /** Names of gatherings and papers: capitals, but nobody. */
 export const NO_ACTORS =
-  /^(?:commission|committee|summit|meeting|conference|forum|talks|dialogue|agreement|treaty|accord|charter|plan|initiative|project|declaration|partnership|resolution|january|february|march|april|may|june|july|august|september|october|november|december|it|this|that|there)$/iu;
+  /^(?:commission|committee|summit|meeting|conference|forum|talks|dialogue|agreement|treaty|accord|charter|plan|initiative|project|declaration|partnership|resolution|january|february|march|april|may|june|july|august|september|october|november|december|nobody|nothing|everything|one|it|this|that|there)$/iu;
 
 /** After "will not": what is promised all the same. */
 export const KEEPS_ON =
@@ -133,7 +165,11 @@ export const THREAT = /\b(?:consequences|retaliat\w+|(?:would|will) respond|cost
 
 /** Praise in a word: "described the visit as historic", "noted her valuable contribution". */
 export const PRAISE =
-  /\b(?:(?:historic|positive|right|big|great|important|significant) step|historic|timely|excellent|unforgettable|exemplary|commendable|remarkable|outstanding|courageous|valuable|invaluable|impressive|tireless|unique (?:role|contribution)|serious, credible)\b/;
+  /\b(?:(?:historic|positive|right|big|great|important|significant) step|historic|timely|excellent|unforgettable|exemplary|commendable|remarkable|outstanding|courageous|valuable|invaluable|impressive|tireless|(?:decisive|pivotal|constructive|crucial|leading|vital) (?:role|contribution|part)|unique (?:role|contribution)|serious, credible)\b/;
+
+/** A charge thrown back: "described the allegations as unfounded". */
+export const DENIAL =
+  /\bas (?:\w+ly )?(?:unfounded|baseless|groundless|false|fabricated|unacceptable|illegal|null and void)\b/;
 
 /** What is praised when it is acknowledged. */
 export const MERIT =
@@ -141,7 +177,7 @@ export const MERIT =
 
 /** A worry about how things are accuses nobody. */
 export const WORRY =
-  /\b(?:concerns?|alarm) (?:about|over|at|for|regarding) (?:the |recent |(?:\p{L}+['’]s ))*(?:(?!escalat)\p{L}+ ){0,2}?(?:situation(?! (?:in|of) the (?:\p{L}+ ){1,3}sea)|tensions|safety|security|continuation|impact|spread|fate|well-being|welfare|humanitarian|deteriorat\w+|plight|conditions|future)\b/u;
+  /\b(?:concerns?|alarm) (?:about|over|at|for|regarding) (?:the |recent |(?:\p{L}+['’]s ))*(?:(?!escalat)\p{L}+ ){0,2}?(?:situation(?! (?:in|of) the (?:\p{L}+ ){1,3}sea)|tensions|safety|security|continuation|impact|spread|fate|well-being|welfare|humanitarian|deteriorat\w+|plight|conditions|future|numbers?|rise|famine|hunger)\b/u;
 
 /** What one is thanked for when it is appreciated; a role or an achievement is praised. */
 export const KINDNESS =
