@@ -184,11 +184,15 @@ function withoutSource(finding: Finding, discourse: Discourse): string[] {
 const GOES_ON =
   /^(?:(?:is|was|were|are) (?:also )?)(?:noted|mentioned|hoped|stressed|emphasi[sz]ed|pointed out|underlined|underscored|recalled|stated|added)\b/u;
 
+/** Longer than any paragraph of a readout. */
+const PARAGRAPH = 4_000;
+
 /** "It was noted that ..." in the paragraph of one who speaks. */
 function tellerOf(finding: Finding, discourse: Discourse): string | undefined {
   const { cue } = finding;
   const { last, lastEnd, teller, text } = discourse;
   if (cue === undefined || teller === undefined || last.length > 1) return undefined;
+  if (cue.start - lastEnd > PARAGRAPH) return undefined;
   return GOES_ON.test(text.slice(cue.start, cue.end)) && !text.slice(lastEnd, cue.start).includes("\n")
     ? teller
     : undefined;

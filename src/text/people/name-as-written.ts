@@ -2,11 +2,16 @@ import { OWN_NAMES } from "../lexicon/own-names.ts";
 import { findWords } from "../words.ts";
 import { polityAt } from "./find-polity.ts";
 
+/** How far a state's own name is looked for, so that long pages stay cheap. */
+const READ = 20_000;
+
 const OWN = new Map(OWN_NAMES);
 
 /** A state by the name that it asks to be called by, where the text does so ("Türkiye"). */
 export function nameAsWritten(text: string, name: string): string {
-  return OWN.get(name)?.find((own) => text.includes(own)) ?? name;
+  const own = OWN.get(name);
+  const head = own === undefined ? "" : text.slice(0, READ);
+  return own?.find((alias) => head.includes(alias)) ?? name;
 }
 
 /** The name by which the tables know a state. */
