@@ -1,6 +1,6 @@
 import type { Runtime } from "webextension-polyfill";
 import { browser } from "../messages/browser.ts";
-import { answerCalls } from "../messages/channel.ts";
+import { answerCalls, CallError } from "../messages/channel.ts";
 import { type BackgroundCalls, type PageCalls, pageOf } from "../messages/contract.ts";
 import { pausedSites } from "../store/paused-sites.ts";
 import { showCount, showProblem } from "./badge.ts";
@@ -111,9 +111,13 @@ async function markAnyway(page: PageCalls): Promise<void> {
 
 /** Does a thing in a tab, where the content script may not be yet; a refusal shows on the badge. */
 async function inTab(tabId: number, work: (page: PageCalls) => Promise<void>, frameId = 0): Promise<void> {
+  const page = pageOf(tabId, frameId);
   try {
-    await startPage(tabId, frameId);
-    await work(pageOf(tabId, frameId));
+    await work(page).catch(async (error: unknown) => {
+      if (!(error instanceof CallError) || error.kind !== "unreachable") throw error;
+      await startPage(tabId, frameId);
+      await work(page);
+    });
   } catch (error) {
     await showProblem(tabId, error);
   }

@@ -58,6 +58,7 @@ export function openSession(signal: AbortSignal): Session {
       correctOn: (place) => notes.correctOn(place),
       correct: async (id, step) => correcting.step(id, step),
       onCard: async (what) => {
+        await state.ready;
         cards.cardInHand();
         const actions = {
           correct: () => notes.correctShown(),

@@ -19,15 +19,20 @@ interface Props {
 export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Props) {
   const [typed, type] = useState("");
   const speakers = withTyped(work.speakers, typed);
-  const pressed = (event: KeyboardEvent) => {
-    if (event.isComposing) return;
-    if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSave(speakers);
-    if (event.key === "Escape") onClose();
-  };
+  // On the document, so that the keys work also when nothing in the form has the keyboard.
+  useEffect(() => {
+    const control = new AbortController();
+    const pressed = (event: KeyboardEvent) => {
+      if (event.isComposing) return;
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSave(speakers);
+      if (event.key === "Escape") onClose();
+    };
+    document.addEventListener("keydown", pressed, { signal: control.signal });
+    return () => control.abort();
+  });
   return (
     <form
       class="editor correction"
-      onKeyDown={pressed}
       onSubmit={(event) => {
         event.preventDefault();
         onSave(speakers);
@@ -147,15 +152,25 @@ const PART_WORDS: Record<Part, { readonly label: string; readonly add: string }>
 type Moves = Pick<Props, "onStep">;
 
 function Parts({ parts, onStep }: { readonly parts: readonly PartInWords[] } & Moves) {
+  const rows = useRef<HTMLFieldSetElement>(null);
+  const count = useRef(parts.length);
+  // What had the keyboard goes with its row or its button: the keyboard goes to what has come in their place.
+  useEffect(() => {
+    if (count.current === parts.length) return;
+    count.current = parts.length;
+    const lost = document.activeElement === document.body;
+    if (lost) rows.current?.querySelector<HTMLElement>(".part.new button, .adds button, .part button")?.focus();
+  }, [parts.length]);
+  const known = useRef(new Set(parts.map(({ part }) => part)));
   const lacks = (["sources", "cue"] as const).filter((part) => !parts.some((one) => one.part === part));
   return (
-    <fieldset>
+    <fieldset ref={rows}>
       <legend>Words in the page</legend>
       <p class="message" id="how-to-move">
         In a row, ← → move its end by a word, Shift and ← → its start.
       </p>
       {parts.map((one) => (
-        <PartRow key={`${one.part} ${one.at}`} part={one} onStep={onStep} />
+        <PartRow key={`${one.part} ${one.at}`} part={one} isNew={!known.current.has(one.part)} onStep={onStep} />
       ))}
       <div class="adds">
         {lacks.map((part) => (
@@ -171,8 +186,14 @@ function Parts({ parts, onStep }: { readonly parts: readonly PartInWords[] } & M
 /** Words whose first letter is of a script that is written from right to left: there the arrows change sides. */
 const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
+interface PartRowProps extends Moves {
+  readonly part: PartInWords;
+  /** Whether the reader has added it. */
+  readonly isNew: boolean;
+}
+
 /** One span of the attribution. The row itself takes the arrow keys; its buttons do the same for a pointer. */
-function PartRow({ part: { part, at, words }, onStep }: { readonly part: PartInWords } & Moves) {
+function PartRow({ part: { part, at, words }, isNew, onStep }: PartRowProps) {
   const { label } = PART_WORDS[part];
   const move = (edge: Edge, by: 1 | -1) => onStep({ kind: "move", part, at, edge, by });
   const pressed = (event: KeyboardEvent) => {
@@ -182,7 +203,7 @@ function PartRow({ part: { part, at, words }, onStep }: { readonly part: PartInW
     move(event.shiftKey ? "start" : "end", event.key === onwards ? 1 : -1);
   };
   return (
-    <div class="part" role="group" aria-label={label} onKeyDown={pressed}>
+    <div class={isNew ? "part new" : "part"} role="group" aria-label={label} onKeyDown={pressed}>
       <div class="part-head">
         <span class={`part-label part-${part}`}>{label}</span>
         <EdgeButtons label={label} edge="start" onMove={move} />
