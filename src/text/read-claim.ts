@@ -84,9 +84,6 @@ function actOfVerb({ finding, cue, written, content }: Claim): Act | undefined {
     if (verb.act === "reject") return "state";
     if (/^(?:support|agree|pledge|concede)$/.test(verb.act)) return "reject";
   }
-  if (/\b(?:ask|inquir|enquir)\w*(?: \p{L}+)? about\b/u.test(cue)) return "consult";
-  if (/\b(?:was|is|were|are) encouraged\b/.test(cue)) return "support";
-  if (/\bexchang\w+ (?:\p{L}+ )?(?:notes|views)\b/u.test(cue)) return "consult";
   switch (verb.verb) {
     case "raise":
       return nounAct(content) === "accuse" ? "accuse" : verb.act;

@@ -231,8 +231,11 @@ export const CUE_ACTS: readonly (readonly [pattern: RegExp, act: Act])[] = [
   [/\bthreat|\bultimatum/, "threaten"],
 ];
 
-/** What goes with the saying: "noted with satisfaction". */
+/** What the whole cue tells, whatever its verb: "noted with satisfaction", "asked about", "was encouraged by". */
 export const CUE_MANNERS: readonly (readonly [pattern: RegExp, act: Act])[] = [
+  [/\b(?:ask|inquir|enquir)\w*(?: \p{L}+)? about\b/u, "consult"],
+  [/\bexchang\w+ (?:\p{L}+ )?(?:notes|views)\b/u, "consult"],
+  [/\b(?:was|is|were|are) encouraged\b/, "support"],
   [/\bwith (?:\p{L}+ )?(?:satisfaction|appreciation|pleasure|approval|pride)\b/u, "support"],
   [/\bwith (?:\p{L}+ )?(?:regret|concern|dismay|alarm)\b/u, "accuse"],
   [/\bwith (?:\p{L}+ )?(?:gratitude|thanks)\b/u, "courtesy"],
