@@ -1,5 +1,6 @@
 import { findSentences, type Sentence } from "./find-sentences.ts";
 import type { Finding } from "./rules/finding.ts";
+import { readAgenda } from "./rules/read-agenda.ts";
 import { continueQuotation, fillBlock } from "./rules/read-following.ts";
 import { readHeadline } from "./rules/read-headline.ts";
 import { readQuotations } from "./rules/read-quotations.ts";
@@ -18,7 +19,7 @@ export function findAttributions(text: string, sentences: readonly Sentence[] = 
     const reader: Reader = { words, index, findings: [], taken: new Uint8Array(words.length), speaker: undefined };
     if (sentence.paragraph === 0) readHeadline(reader);
     readQuotations(reader);
-    readSentence(reader, sentence.paragraph === 0);
+    if (reader.findings.length > 0 || !readAgenda(reader, text)) readSentence(reader, sentence.paragraph === 0);
     reader.findings.sort((a, b) => a.cue.start - b.cue.start);
     skipTo = fillBlock(reader.findings, sentences, index, text) ?? skipTo;
     findings.push(...reader.findings);

@@ -12,6 +12,7 @@ export const IRREGULAR_VERBS: readonly (readonly [base: string, past: string, pa
   ["rebut", "rebutted", "rebutted"],
   ["plan", "planned", "planned"],
   ["slam", "slammed", "slammed"],
+  ["signal", "signalled", "signalled"],
   ["submit", "submitted", "submitted"],
   ["compel", "compelled", "compelled"],
   ["extol", "extolled", "extolled"],

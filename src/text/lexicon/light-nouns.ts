@@ -14,6 +14,7 @@ const HOLD = "have hold conduct engage continue open start begin include resume 
 const GIVE = "give make provide deliver offer present";
 
 export const LIGHT_NOUNS: readonly LightNoun[] = [
+  { noun: "account", verbs: GIVE, via: "of", act: "state" },
   { noun: "agreement", verbs: "reach", via: "on", act: "agree" },
   { noun: "announcement", verbs: GIVE, via: "on about regarding", act: "state" },
   { noun: "appeal", verbs: GIVE, via: "for to", act: "request" },

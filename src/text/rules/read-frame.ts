@@ -122,7 +122,8 @@ export function isInfinitive(words: readonly Word[], at: number): boolean {
 /** "thanked NP for ...", "told NP that ...", "urged NP to ...". */
 function readAddressed(words: readonly Word[], cue: Cue, cueEnd: number, at: number, end: number): Frame | undefined {
   const close = cutAtOf(words, cue, at, phraseEnd(words, at, end));
-  const stop = close > at && /^(?:concerned|involved|present)$/.test(lowerAt(words, close)) ? close + 1 : close;
+  const stop =
+    close > at && /^(?:concerned|involved|present|community)$/.test(lowerAt(words, close)) ? close + 1 : close;
   if (stop === at || (cue.verb.frames.includes("N") && !isPerson(words, at, stop))) return undefined;
   const addressee = { start: at, end: stop };
   let start = stop;

@@ -1,0 +1,60 @@
+import { AFTER_TOPIC, BEFORE_TOPIC } from "../lexicon/agenda-phrases.ts";
+import type { Act } from "../reading.ts";
+import type { Span } from "../span.ts";
+import type { Reader } from "./reader.ts";
+
+const AFTER = new RegExp(`^(.{3,600}?),? (${AFTER_TOPIC.join("|")})[.;]?$`, "iu");
+const BEFORE = new RegExp(`^((?:[^,]{2,60}, )?)(${BEFORE_TOPIC.join("|")}) (.{3,600}?)[.;]?$`, "iu");
+/** "Finally, " and "In this context, " before the topic. */
+const ADVERBIAL =
+  /^(?:(?:finally|lastly|moreover|also|furthermore|in addition|in this (?:context|regard)|during the \w+), )/iu;
+/** The longest sentence that is looked at. */
+const LONGEST = 800;
+
+/** A sentence that names a topic and says only that it was talked about; nobody speaks in it. */
+export function readAgenda(reader: Reader, text: string): boolean {
+  const [first, last] = [reader.words[0], reader.words.at(-1)];
+  if (!first || !last || last.end - first.start > LONGEST) return false;
+  const sentence = text.slice(first.start, last.end);
+  const after = AFTER.exec(sentence);
+  if (after?.[1] !== undefined && after[2] !== undefined) {
+    const skipped = ADVERBIAL.exec(after[1])?.[0].length ?? 0;
+    const cue = sentence.lastIndexOf(after[2]);
+    return pushTopic(
+      reader,
+      first.start,
+      { start: cue, end: cue + after[2].length },
+      { start: skipped, end: after[1].length },
+    );
+  }
+  const before = BEFORE.exec(sentence);
+  if (before?.[2] === undefined || before[3] === undefined) return false;
+  const cue = before[1]?.length ?? 0;
+  const start = cue + before[2].length + 1;
+  return pushTopic(
+    reader,
+    first.start,
+    { start: cue, end: cue + before[2].length },
+    { start, end: start + before[3].length },
+  );
+}
+
+function pushTopic(reader: Reader, offset: number, cue: Span, content: Span): boolean {
+  const shift = ({ start, end }: Span): Span => ({ start: offset + start, end: offset + end });
+  const isAgreed = /^(?:agreement|an understanding|understanding|consensus)/iu.test(reader.words.at(0)?.text ?? "");
+  const act: Act = isAgreed ? "agree" : "consult";
+  reader.findings.push({
+    sources: [],
+    cue: shift(cue),
+    contents: [shift(content)],
+    addressees: [],
+    verb: { verb: "be on the agenda", act, sure: 0.8, frames: "N" },
+    tense: "past",
+    kind: "phrase",
+    passive: true,
+    confidence: 0.8,
+    sentence: reader.index,
+  });
+  reader.taken.fill(1);
+  return true;
+}
