@@ -1,3 +1,4 @@
+import { applyCorrections } from "../annotation/apply-corrections.ts";
 import type { Note } from "../annotation/note.ts";
 import { locate, type Selectors } from "../annotation/selectors.ts";
 import { indexText, type TextIndex } from "../annotation/text-index.ts";
@@ -37,7 +38,7 @@ export function annotatedText(page: ExportedPage): AnnotatedText {
 }
 
 function textOfReadout(
-  { notes }: ExportedPage,
+  { notes, corrections = [] }: ExportedPage,
   { text: given, reading }: NonNullable<ExportedPage["readout"]>,
 ): AnnotatedText {
   const { text, move } = withLf(given.toWellFormed());
@@ -50,14 +51,16 @@ function textOfReadout(
   };
   return {
     text,
-    attributions: reading.attributions.map(({ sources, cue, contents, addressees, speakers, act }) => ({
-      sources: sources.map(move),
-      cue: cue && move(cue),
-      contents: contents.map(move),
-      addressees: addressees.map(move),
-      speakers,
-      act,
-    })),
+    attributions: applyCorrections(given, reading.attributions, corrections).attributions.map(
+      ({ sources, cue, contents, addressees, speakers, act }) => ({
+        sources: sources.map(move),
+        cue: cue && move(cue),
+        contents: contents.map(move),
+        addressees: addressees.map(move),
+        speakers,
+        act,
+      }),
+    ),
     notes: present(notes).map((note) => {
       const span = note.target.selector && find(note.target.selector);
       return { note, span: span && move(span) };

@@ -1,4 +1,6 @@
+import { applyCorrections } from "../annotation/apply-corrections.ts";
 import { type AttributionView, viewAttribution } from "../annotation/attribution-view.ts";
+import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { DiplomaticEvent } from "../text/reading.ts";
@@ -8,17 +10,6 @@ export type ExportedAttribution = Pick<
   AttributionView,
   "index" | "source" | "cue" | "contents" | "addressee" | "speakers" | "act" | "selectors"
 > & { readonly noteIds?: readonly string[] };
-
-/**
- * What the reader corrected in a reading, as far as this room must know it. All else in it is carried as it is, and judged by
- * the room that makes corrections.
- */
-export interface ExportedCorrection {
-  readonly id: string;
-  readonly target: { readonly source: string };
-  readonly created: string;
-  readonly modified: string;
-}
 
 /** A page as exported: what it is, who says what on it, the notes on it, its stored text, and what the reader corrected. */
 export interface ExportedPage {
@@ -30,7 +21,7 @@ export interface ExportedPage {
   readonly attributions?: readonly ExportedAttribution[];
   readonly notes: readonly Note[];
   readonly readout?: ReadoutRecord;
-  readonly corrections?: readonly ExportedCorrection[];
+  readonly corrections?: readonly Correction[];
 }
 
 /** All that one export is made of. The pages may be walked more than once, and need never be in memory together. */
@@ -61,13 +52,18 @@ export function eventOf({ event, readout }: ExportedPage): DiplomaticEvent | und
   return event ?? readout?.event;
 }
 
-/** Who says what on the page: as given, or as read in the stored text. */
-export function attributionsOf({ attributions, readout, notes }: ExportedPage): readonly ExportedAttribution[] {
+/** Who says what on the page: as given, or as read in the stored text and corrected by the reader. */
+export function attributionsOf({
+  attributions,
+  readout,
+  notes,
+  corrections = [],
+}: ExportedPage): readonly ExportedAttribution[] {
   if (attributions) return attributions;
   if (!readout) return [];
-  return readout.reading.attributions.map((one, index) =>
-    exportAttribution(viewAttribution(readout.text, one, index), notes),
-  );
+  const { text, reading } = readout;
+  const corrected = applyCorrections(text, reading.attributions, corrections).attributions;
+  return corrected.map((one, index) => exportAttribution(viewAttribution(text, one, index), notes));
 }
 
 /** An attribution for export, with the notes on it: those whose words are its own. */

@@ -1,6 +1,6 @@
+import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
-import type { ExportedCorrection } from "./export-document.ts";
 
 /** Why a record of a file cannot be taken: which record, which of its fields, and the whole in words. */
 export interface Refusal {
@@ -19,7 +19,7 @@ export interface Placed<T> {
 export interface ImportedFile {
   readonly notes: readonly Placed<Note>[];
   readonly readouts: readonly Placed<ReadoutRecord>[];
-  readonly corrections: readonly Placed<ExportedCorrection>[];
+  readonly corrections: readonly Placed<Correction>[];
   readonly refusals: readonly Refusal[];
 }
 

@@ -1,7 +1,7 @@
+import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
-import type { ExportedCorrection } from "./export-document.ts";
 import type { ImportedFile, Refusal } from "./imported.ts";
 
 /** What is stored, as far as an import must know it. The trash counts as stored. */
@@ -12,7 +12,7 @@ export interface Lookup {
   /** The readout on the page of a key. */
   readout(key: string): Promise<ReadoutRecord | undefined> | ReadoutRecord | undefined;
   /** A correction; a notebook without corrections has none. */
-  correction?(id: string): Promise<ExportedCorrection | undefined> | ExportedCorrection | undefined;
+  correction?(id: string): Promise<Correction | undefined> | Correction | undefined;
 }
 
 /**
@@ -32,7 +32,7 @@ export interface Change<T> {
 export interface Writes {
   readonly notes: readonly Change<Note>[];
   readonly readouts: readonly Change<ReadoutRecord>[];
-  readonly corrections: readonly Change<ExportedCorrection>[];
+  readonly corrections: readonly Change<Correction>[];
 }
 
 /** What an import would do: told before it is done. */
@@ -84,7 +84,7 @@ export function describePlan({ counts }: ImportPlan): string {
 class Planned {
   private readonly notes = new Map<string, Change<Note>>();
   private readonly readouts = new Map<string, Change<ReadoutRecord>>();
-  private readonly corrections = new Map<string, Change<ExportedCorrection>>();
+  private readonly corrections = new Map<string, Change<Correction>>();
   private readonly pages = new Map<string, Map<string, Note>>();
 
   /** Notes that the file has by their identifiers are no twins of others in it: there they were two. */
@@ -118,7 +118,7 @@ class Planned {
     return known ? "changed" : "new";
   }
 
-  async takeCorrection(given: ExportedCorrection): Promise<Outcome> {
+  async takeCorrection(given: Correction): Promise<Outcome> {
     const planned = this.corrections.get(given.id);
     const known = planned ? planned.after : await this.lookup.correction?.(given.id);
     if (known && isSame(known, given)) return "same";

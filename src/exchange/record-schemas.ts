@@ -1,9 +1,9 @@
 import * as v from "valibot";
+import { CORRECTABLE, type Correction } from "../annotation/correction.ts";
 import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { ACTS, type Attribution, type Reading } from "../text/reading.ts";
 import type { Span } from "../text/span.ts";
-import type { ExportedCorrection } from "./export-document.ts";
 import type { Refusal } from "./imported.ts";
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -33,6 +33,8 @@ const position = v.pipe(
   v.check(({ start, end }) => start <= end),
 );
 
+const selectors = v.strictTuple([quote, position]);
+
 const snapshot = v.object({
   sources: texts,
   cue: v.exactOptional(v.string()),
@@ -45,7 +47,7 @@ const snapshot = v.object({
 /** A note field by field; what is not named here is not taken. */
 export const noteSchema: v.GenericSchema<unknown, Note> = v.object({
   id: v.pipe(v.string(), v.uuid()),
-  target: v.object({ source: addressSchema, selector: v.exactOptional(v.strictTuple([quote, position])) }),
+  target: v.object({ source: addressSchema, selector: v.exactOptional(selectors) }),
   bodyValue: v.string(),
   motivation: v.picklist(MOTIVATIONS),
   tags: texts,
@@ -135,34 +137,26 @@ function endOf({ sources, cue, contents, addressees, checkables }: Attribution):
 
 const OUTSIDE = "has an attribution that points out of its text";
 
-/** How deep a record whose content another room decides may go; no honest one goes deeper. */
-const DEEPEST = 32;
+const reader = v.object({
+  speakers: texts,
+  act: v.picklist(ACTS),
+  sources: v.array(selectors),
+  cue: v.exactOptional(selectors),
+  contents: v.array(selectors),
+  addressees: v.array(selectors),
+});
 
-function isShallow(value: unknown, depth: number): boolean {
-  if (typeof value !== "object" || value === null) return true;
-  return depth > 0 && Object.values(value).every((inner) => isShallow(inner, depth - 1));
-}
-
-/** A copy of JSON without the key through which a prototype could be reached. */
-function copyJson(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value.map(copyJson);
-  const entries = Object.entries(value).filter(([key]) => key !== "__proto__");
-  return Object.fromEntries(entries.map(([key, inner]) => [key, copyJson(inner)]));
-}
-
-/** A correction: what this room must know of it is checked, all else is carried as it is. */
-export const correctionSchema: v.GenericSchema<unknown, ExportedCorrection> = v.pipe(
-  v.unknown(),
-  v.check((value) => isShallow(value, DEEPEST)),
-  v.transform(copyJson),
-  v.looseObject({
-    id: v.pipe(v.string(), v.uuid()),
-    target: v.looseObject({ source: addressSchema }),
-    created: momentSchema,
-    modified: momentSchema,
-  }),
-);
+/** What the reader corrected in a reading, field by field. */
+export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  target: v.object({ source: addressSchema, selector: selectors }),
+  replaces: v.exactOptional(v.object({ selector: selectors, words: snapshot })),
+  reading: v.exactOptional(reader),
+  changed: v.array(v.picklist(CORRECTABLE)),
+  hidden: v.boolean(),
+  created: momentSchema,
+  modified: momentSchema,
+});
 
 /** A stored readout field by field. */
 export const readoutSchema: v.GenericSchema<unknown, ReadoutRecord> = v.pipe(

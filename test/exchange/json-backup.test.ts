@@ -67,7 +67,7 @@ describe("a backup", function () {
     const { id, url, earlier, ...capture } = READOUT;
     const { issuer, language, event, ...text } = capture;
     const readout = { ...READOUT, earlier: [text] };
-    const corrections = [{ ...CORRECTION, changed: ["act"] }];
+    const corrections = [{ ...CORRECTION, hidden: true }];
     const { file } = readImport(
       bytesOf(await textIn("json", documentOf({ ...STORED_PAGE, notes: [deleted], readout, corrections }))),
     );
@@ -162,16 +162,17 @@ describe("reading a backup", function () {
   it("takes the known fields only, and nothing that reaches a prototype", async () => {
     const evil = '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"extra":1,';
     const data = await backup();
-    data.pages[0].corrections = [{ ...CORRECTION, act: "state" }];
+    data.pages[0].corrections = [CORRECTION];
     const text = JSON.stringify(data)
       .replaceAll('"bodyValue"', `${evil}"bodyValue"`)
       .replaceAll('"sha256"', `${evil}"sha256"`);
-    const { file } = readImport(bytesOf(text.replaceAll('"act":"state"', `${evil}"act":"state"`)));
+    const { file } = readImport(bytesOf(text.replaceAll('"act":"pledge"', `${evil}"act":"pledge"`)));
     expect(file?.notes[0]?.record).to.deep.equal(NOTE);
     expect(Object.getPrototypeOf(file?.notes[0]?.record)).to.equal(Object.prototype);
     const readout = file?.readouts[0]?.record;
 
     expect(Object.keys(readout ?? {})).not.to.include.members(["extra", "__proto__"]);
+    expect(file?.corrections[0]?.record).to.deep.equal(CORRECTION);
     expect(Object.getPrototypeOf(file?.corrections[0]?.record)).to.equal(Object.prototype);
     expect(({} as Record<string, unknown>).polluted).to.equal(undefined);
   });

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import type { Correction } from "../../src/annotation/correction.ts";
 import type { Note } from "../../src/annotation/note.ts";
 import { pageKey } from "../../src/annotation/page-url.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
-import type { ExportedCorrection } from "../../src/exchange/export-document.ts";
 import type { ImportedFile } from "../../src/exchange/imported.ts";
 import { describePlan, type Lookup, planImport, undoOf, type Writes } from "../../src/exchange/plan-import.ts";
 import { anyNote, CORRECTION, NOTE, READOUT } from "./samples.ts";
@@ -139,7 +139,7 @@ describe("planImport", function () {
 
   it("tells of corrections as of notes", async () => {
     const given = { ...CORRECTION, modified: "2026-11-25T00:00:00.000Z" };
-    const plan = async (record: ExportedCorrection, stored?: ExportedCorrection) => {
+    const plan = async (record: Correction, stored?: Correction) => {
       const lookup = { ...EMPTY, correction: () => stored };
       return planImport({ ...fileOf([]), corrections: [{ place: "Correction 1", record }] }, lookup);
     };

@@ -1,14 +1,10 @@
 import fc from "fast-check";
+import { CORRECTABLE, type Correction } from "../../src/annotation/correction.ts";
 import type { AttributionSnapshot, Note, NoteTarget } from "../../src/annotation/note.ts";
 import { MOTIVATIONS, NOTE_STATES } from "../../src/annotation/note.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
-import type {
-  ExportDocument,
-  ExportedAttribution,
-  ExportedCorrection,
-  ExportedPage,
-} from "../../src/exchange/export-document.ts";
+import type { ExportDocument, ExportedAttribution, ExportedPage } from "../../src/exchange/export-document.ts";
 import { ACTS, type Attribution, type Reading } from "../../src/text/reading.ts";
 import type { Span } from "../../src/text/span.ts";
 
@@ -236,21 +232,49 @@ export const anyReadout: fc.Arbitrary<ReadoutRecord> = fc
     ...(language && { language }),
   }));
 
-/** A correction, of which this room knows the first fields only. */
-export const CORRECTION: ExportedCorrection = {
+/** A correction of an invented attribution. */
+export const CORRECTION: Correction = {
   id: "5d0e9b3c-8c1f-4b0a-9f1e-2a6f5c7d8e90",
-  target: { source: "https://example.org/readout" },
+  target: { source: "https://example.org/readout", selector: ATTRIBUTION.selectors },
+  reading: {
+    speakers: ["Xi Jinping"],
+    act: "pledge",
+    sources: [describeSpan(TEXT, { start: 0, end: 12 })],
+    contents: [ATTRIBUTION.selectors],
+    addressees: [],
+  },
+  changed: ["act"],
+  hidden: false,
   created: "2026-11-24T08:00:00.000Z",
   modified: "2026-11-24T09:00:00.000Z",
 };
 
-const correction: fc.Arbitrary<ExportedCorrection> = fc.record({
-  id: fc.uuid(),
-  target: fc.record({ source: fc.webUrl(), selector: fc.constant([...ATTRIBUTION.selectors]) }),
-  created: moment,
-  modified: moment,
-  reading: fc.record({ speakers: list, act: fc.constantFrom(...ACTS) }),
-});
+const anySelectors = fc
+  .string({ unit: "grapheme", minLength: 1, maxLength: 40 })
+  .map((text) => describeSpan(text, { start: 0, end: text.length }));
+const correction: fc.Arbitrary<Correction> = fc.record(
+  {
+    id: fc.uuid(),
+    target: fc.record({ source: fc.webUrl(), selector: anySelectors }),
+    replaces: fc.record({ selector: anySelectors, words: snapshot }),
+    reading: fc.record(
+      {
+        speakers: list,
+        act: fc.constantFrom(...ACTS),
+        sources: fc.array(anySelectors, { maxLength: 2 }),
+        cue: anySelectors,
+        contents: fc.array(anySelectors, { maxLength: 2 }),
+        addressees: fc.array(anySelectors, { maxLength: 1 }),
+      },
+      { requiredKeys: ["speakers", "act", "sources", "contents", "addressees"] },
+    ),
+    changed: fc.subarray([...CORRECTABLE]),
+    hidden: fc.boolean(),
+    created: moment,
+    modified: moment,
+  },
+  { requiredKeys: ["id", "target", "changed", "hidden", "created", "modified"] },
+);
 const page: fc.Arbitrary<ExportedPage> = fc.record(
   {
     url: fc.webUrl({ withQueryParameters: true, withFragments: true }),

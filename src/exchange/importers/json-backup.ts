@@ -1,7 +1,7 @@
 import * as v from "valibot";
+import type { Correction } from "../../annotation/correction.ts";
 import type { Note } from "../../annotation/note.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
-import type { ExportedCorrection } from "../export-document.ts";
 import { fieldOf, listOf } from "../foreign-note.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION } from "../formats/json-backup.ts";
 import { ImportError, type ImportedFile, type Importer, type Placed, type Refusal } from "../imported.ts";
@@ -33,7 +33,7 @@ export const jsonBackupImporter: Importer = {
 function readPages(pages: readonly unknown[]): ImportedFile {
   const notes: Placed<Note>[] = [];
   const readouts: Placed<ReadoutRecord>[] = [];
-  const corrections: Placed<ExportedCorrection>[] = [];
+  const corrections: Placed<Correction>[] = [];
   const refusals: Refusal[] = [];
   const take = <T extends object>(
     list: Placed<T>[],
