@@ -1,15 +1,7 @@
-import fc from "fast-check";
 import type { Note } from "../src/annotation/note.ts";
 import { describe as describeSpan } from "../src/annotation/selectors.ts";
-import type { ExportDocument, ExportedPage } from "../src/exchange/export-document.ts";
+import type { ExportedPage } from "../src/exchange/export-document.ts";
 import { ACTS, type Attribution } from "../src/text/reading.ts";
-import { anyDocument, documentOf, PAGE, STORED_PAGE } from "../test/exchange/samples.ts";
-
-/** Invented pages and hostile ones, always the same. */
-export function hostileDocument(): ExportDocument {
-  const drawn = fc.sample(anyDocument, { seed: 20261124, numRuns: 300 }).flatMap(({ pages }) => pages);
-  return documentOf(STORED_PAGE, { ...PAGE, notes: [] }, ...drawn);
-}
 
 const SENTENCES = [
   ["President Elphberg", "underscored", "that the bridge at Zenda must stay open to both sides"],

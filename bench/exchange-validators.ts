@@ -12,6 +12,7 @@ import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";
 import { Ajv, type ValidateFunction } from "ajv";
 import { parse as parseCsv } from "csv-parse/sync";
+import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { JSDOM } from "jsdom";
 import { validateXML } from "xmllint-wasm";
@@ -21,7 +22,13 @@ import { isFormula } from "../src/exchange/csv-text.ts";
 import { type ExportDocument, present } from "../src/exchange/export-document.ts";
 import { readImport } from "../src/exchange/read-import.ts";
 import { bytesIn, textIn } from "../test/exchange/in-one.ts";
-import { hostileDocument } from "./exchange-documents.ts";
+import { anyDocument, documentOf, PAGE, STORED_PAGE } from "../test/exchange/samples.ts";
+
+/** Invented pages and hostile ones, always the same. */
+function hostileDocument(): ExportDocument {
+  const drawn = fc.sample(anyDocument, { seed: 20261124, numRuns: 300 }).flatMap(({ pages }) => pages);
+  return documentOf(STORED_PAGE, { ...PAGE, notes: [] }, ...drawn);
+}
 
 const [FOLDER = ""] = process.argv.slice(2);
 const DOCUMENT = hostileDocument();
