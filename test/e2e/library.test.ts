@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import axe from "axe-core";
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { serve } from "../serve.mjs";
@@ -192,6 +193,49 @@ describe(`The library in ${name}`, function () {
     expect(await texts(".tag")).to.deep.equal([]);
   });
 
+  const VIEWS = [
+    "notes",
+    "readouts",
+    "timeline",
+    "timeline/Mateus%20Duarte",
+    "network",
+    "trash",
+    "exchange",
+    "settings",
+  ];
+
+  it("has no fault that axe finds in any view, in light and dark, from the left and from the right", async () => {
+    const schemes = name === "firefox" ? ["light"] : ["light", "dark"];
+    const faults: string[] = [];
+    for (const scheme of schemes) {
+      if (name !== "firefox") await library.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
+      for (const view of VIEWS) {
+        await library.evaluate((hash) => {
+          location.hash = hash;
+        }, `#${view}`);
+        await until(`the view ${view}`, async () => (await texts(`.view-${view.split("/")[0]} h1`)).length > 0);
+        for (const direction of ["ltr", "rtl"])
+          faults.push(...(await faultsIn(library, `${view} ${scheme}`, direction)));
+      }
+    }
+    expect(faults).to.deep.equal([]);
+  });
+
+  it("fits a window 320 pixels wide in every view", async () => {
+    await library.setViewport({ width: 320, height: 640 });
+    const wide: string[] = [];
+    for (const view of VIEWS) {
+      await library.evaluate((hash) => {
+        location.hash = hash;
+      }, `#${view}`);
+      await until(`the view ${view}`, async () => (await texts(`.view-${view.split("/")[0]} h1`)).length > 0);
+      const width = await library.evaluate(() => document.documentElement.scrollWidth);
+      if (width > 320) wide.push(`${view}: ${width}`);
+    }
+    await library.setViewport({ width: 1280, height: 860 });
+    expect(wide).to.deep.equal([]);
+  });
+
   it("saves a backup of everything, and shows what taking it in would do before it is done", async () => {
     await press("Import and export");
     await press("Save a backup");
@@ -224,3 +268,18 @@ describe(`The library in ${name}`, function () {
     expect(await backstage.problems()).to.deep.equal([]);
   });
 });
+
+/** What axe finds wrong with a page, read from one side. */
+async function faultsIn(page: Page, what: string, direction: string): Promise<string[]> {
+  await page.evaluate((value) => {
+    document.documentElement.dir = value;
+  }, direction);
+  await page.evaluate(axe.source);
+  const found = (await page.evaluate(
+    "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))",
+  )) as string[];
+  await page.evaluate(() => {
+    document.documentElement.dir = "ltr";
+  });
+  return found.map((fault) => `${what} ${direction}: ${fault}`);
+}

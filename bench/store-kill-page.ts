@@ -1,0 +1,51 @@
+// Runs inside a page of the extension: saves notes without end and remembers which were acknowledged. Bundled by store-kill.ts.
+
+import { createNote } from "../src/annotation/note.ts";
+import { background } from "../src/messages/contract.ts";
+import { getNote } from "../src/store/notes-store.ts";
+import { openStore } from "../src/store/open-store.ts";
+
+const acknowledged = new Set<string>();
+let failed = 0;
+let isRunning = false;
+let savers: Promise<void>[] = [];
+
+async function saveOne(): Promise<string> {
+  const number = Math.floor(Math.random() * 1000);
+  const source = `https://norland.example/calls/${number}`;
+  const note = createNote({ target: { source }, title: "Call", bodyValue: `Note ${number}` });
+  const kept = await background.saveNote(note);
+  acknowledged.add(kept.id);
+  return kept.id;
+}
+
+async function saveOn(): Promise<void> {
+  while (isRunning) {
+    // A killed background answers with an error or not at all: the reader keeps what was typed, and it is not counted as saved.
+    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("late")), 15_000));
+    await Promise.race([saveOne(), late]).catch(() => {
+      failed += 1;
+    });
+  }
+}
+
+function start(count: number): void {
+  isRunning = true;
+  savers = Array.from({ length: count }, saveOn);
+}
+
+async function stop(): Promise<{ acknowledged: number; failed: number }> {
+  isRunning = false;
+  await Promise.all(savers);
+  return { acknowledged: acknowledged.size, failed };
+}
+
+async function missing(ids: readonly string[]): Promise<number> {
+  const store = await openStore();
+  let count = 0;
+  for (const id of ids) if (!(await getNote(store, id))) count += 1;
+  store.close();
+  return count;
+}
+
+Object.assign(globalThis, { kill: { start, stop, saveOne, missing, lost: () => missing([...acknowledged]) } });

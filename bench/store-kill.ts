@@ -1,0 +1,104 @@
+// Looks for lost notes: `node build.mjs && node --import tsx bench/store-kill.ts [browser] [kills of the background] [kills of the browser]`.
+// Saves notes from a page of the extension, kills the background at random moments while it saves, then kills the whole
+// browser right after an acknowledgement; opens the profile again each time and counts what was acknowledged and is gone.
+
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { Browser, Page } from "puppeteer-core";
+import { inFirefox } from "../test/e2e/in-firefox.ts";
+import { FIREFOX_UUID, GECKO_ID, openBrowser } from "../test/e2e/open-browser.mjs";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+const [given = "chromium", background = "100", whole = "20"] = process.argv.slice(2);
+const name = given === "firefox" ? "firefox" : "chromium";
+
+/** Saves under way at once, as from ten tabs. */
+const AT_ONCE = 10;
+/** The longest that is waited before a kill, in milliseconds. */
+const LONGEST = 400;
+
+const home = await mkdtemp(join(tmpdir(), "note-verbale-kill-"));
+const profile = join(home, "profile");
+const page = await bundled("store-kill-page.ts");
+try {
+  await killBackground(Number(background));
+  await killBrowser(Number(whole));
+} finally {
+  await rm(home, { recursive: true, force: true, maxRetries: 5 });
+}
+
+async function killBackground(times: number): Promise<void> {
+  const browser = await openBrowser(name, { profile });
+  const saver = await openSaver(browser);
+  let [acknowledged, failed] = [0, 0];
+  for (let n = 0; n < times; n++) {
+    await saver.evaluate(`kill.start(${AT_ONCE})`);
+    await new Promise((done) => setTimeout(done, Math.random() * LONGEST));
+    await stopBackground(browser);
+    const told = (await saver.evaluate("kill.stop()")) as { acknowledged: number; failed: number };
+    acknowledged = told.acknowledged;
+    failed = told.failed;
+  }
+  const lost = (await saver.evaluate("kill.lost()")) as number;
+  console.log(
+    `${name}: background killed ${times} times while ${AT_ONCE} saves were under way: ${acknowledged} acknowledged, ${failed} told as failed, ${lost} acknowledged ones lost`,
+  );
+  await browser.close();
+}
+
+async function killBrowser(times: number): Promise<void> {
+  const acknowledged: string[] = [];
+  for (let n = 0; n < times; n++) {
+    const browser = await openBrowser(name, { profile });
+    const saver = await openSaver(browser);
+    acknowledged.push((await saver.evaluate("kill.saveOne()")) as string);
+    browser.process()?.kill("SIGKILL");
+    await new Promise((done) => setTimeout(done, 1500));
+  }
+  const browser = await openBrowser(name, { profile });
+  const saver = await openSaver(browser);
+  const lost = (await saver.evaluate(`kill.missing(${JSON.stringify(acknowledged)})`)) as number;
+  console.log(`${name}: browser killed ${times} times right after an acknowledgement: ${lost} acknowledged ones lost`);
+  await browser.close();
+}
+
+/** A page of the extension from which notes are saved, by the same message as from the note editor. */
+async function openSaver(browser: Browser): Promise<Page> {
+  const { extensionId } = browser as Browser & { extensionId: string };
+  const base = name === "firefox" ? `moz-extension://${FIREFOX_UUID}/` : `chrome-extension://${extensionId}/`;
+  const saver = await browser.newPage();
+  await saver.goto(`${base}note-frame.html`, { waitUntil: [] as never });
+  await saver.waitForSelector("#root");
+  await saver.evaluate(page);
+  return saver;
+}
+
+async function stopBackground(browser: Browser): Promise<void> {
+  if (name === "firefox") {
+    await inFirefox(
+      browser,
+      `WebExtensionPolicy.getByID("${GECKO_ID}").extension.terminateBackground({ ignoreDevToolsAttached: true })`,
+    );
+    return;
+  }
+  const worker = await browser
+    .targets()
+    .findLast((one) => one.type() === "service_worker")
+    ?.worker();
+  await worker?.close().catch(() => undefined);
+}
+
+async function bundled(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(HERE, file)],
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2023",
+    logLevel: "error",
+  });
+  return outputFiles[0]?.text ?? "";
+}
