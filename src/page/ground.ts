@@ -12,34 +12,40 @@ export type GroundMeter = (node: Node) => Ground;
 
 /** Measures grounds of nodes; each element is asked once in the meter's life, so that must be a short one. */
 export function createGroundMeter(): GroundMeter {
-  const grounds = new Map<Element, Color>();
-  const groundOf = (element: Element): Color => {
-    const above: { element: Element; layer: Layer }[] = [];
-    let known: Color | undefined;
+  const measured = new Map<Element, Ground>();
+  const layers = new Map<string, Layer>();
+  const layerOf = (color: string): Layer => {
+    const known = layers.get(color) ?? readColor(color);
+    layers.set(color, known);
+    return known;
+  };
+  const groundOf = (element: Element): Ground => {
+    const above: { element: Element; layer: Layer; ink: Layer }[] = [];
+    let ground: Color | undefined;
     // Not by recursion: a hostile page may nest deeper than the stack.
-    for (let at: Element | undefined = element; at && !known; at = elementAround(at)) {
-      known = grounds.get(at);
-      const layer = layerOf(getComputedStyle(at).backgroundColor);
-      if (!known) above.push({ element: at, layer });
-      if (layer.alpha === 1) break;
+    for (let at: Element | undefined = element; at && !ground; at = elementAround(at)) {
+      ground = measured.get(at)?.ground;
+      if (ground) break;
+      const { backgroundColor, color } = getComputedStyle(at);
+      const layer = layerOf(backgroundColor);
+      above.push({ element: at, layer, ink: layerOf(color) });
+      if (layer.alpha === 1) ground = layer.color;
     }
-    let ground = known ?? canvasOf(element.ownerDocument.documentElement);
-    for (const { element: at, layer } of above.reverse()) {
+    ground ??= canvasOf(element.ownerDocument.documentElement);
+    for (const { element: at, layer, ink } of above.reverse()) {
       ground = over(layer, ground);
-      grounds.set(at, ground);
+      measured.set(at, { ground, ink: over(ink, ground) });
     }
-    return ground;
+    return measured.get(element) ?? UNKNOWN;
   };
   return (node) => {
     const element = node.nodeType === Node.ELEMENT_NODE ? (node as Element) : elementAround(node);
-    if (!element) return { ground: WHITE, ink: BLACK };
-    const ground = groundOf(element);
-    return { ground, ink: over(layerOf(getComputedStyle(element).color), ground) };
+    return element ? (measured.get(element) ?? groundOf(element)) : UNKNOWN;
   };
 }
 
 const WHITE: Color = [255, 255, 255];
-const BLACK: Color = [0, 0, 0];
+const UNKNOWN: Ground = { ground: WHITE, ink: [0, 0, 0] };
 
 /** The element that a node stands in as the page shows it, across the edge of a shadow tree. */
 function elementAround(node: Node): Element | undefined {
@@ -66,7 +72,7 @@ function over({ color, alpha }: Layer, under: Color): Color {
 }
 
 /** The parts of a computed colour. What is not in the notation of old, as oklch(), is drawn to be read. */
-function layerOf(color: string): Layer {
+function readColor(color: string): Layer {
   const inside = /^rgba?\(([^)]*)\)$/.exec(color)?.[1];
   const [red = 0, green = 0, blue = 0, alpha = 1] = inside ? inside.split(/[\s,/]+/).map(Number) : drawn(color);
   return { color: [red, green, blue], alpha };

@@ -1,0 +1,205 @@
+/**
+ * What the extension costs the pages that it runs in: bytes, script time, heap, layout shifts, console messages, and the
+ * page's own highlights; on ordinary pages, and on the demonstration readout. Every page is seen with the built extension
+ * and without it, in turns, served from memory; every other request is blocked.
+ * Usage: node --import tsx bench/page-cost.ts PAGES_FOLDER [PAGES] [CHROMIUM]   (after npm run build)
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import puppeteer, { type Browser, type Page } from "puppeteer-core";
+
+const ROOT = new URL("..", import.meta.url).pathname;
+const EXTENSION = join(ROOT, "dist/chrome");
+
+/** What a page of each kind loads, with the most bytes that it should be after gzip. */
+const LOADS = [
+  { kind: "an ordinary page", files: ["detector.js"], most: 6_000 },
+  { kind: "a readout page", files: ["detector.js", "content-script.js", "page.css"], most: 25_000 },
+] as const;
+
+/** What the page itself can count of one visit. */
+interface Visit {
+  /** Milliseconds of script, and KiB of heap after collection, in all worlds of the page. */
+  readonly script: number;
+  readonly heap: number;
+  readonly shift: number;
+  readonly messages: readonly string[];
+  readonly elements: number;
+  readonly mutations: number;
+  /** Whether the highlight that the page registers for itself is as it was; names that are not the page's. */
+  readonly isOwnKept: boolean;
+  readonly names: readonly string[];
+}
+
+/** The page's own work: a highlight, and watchers from its first moment on. */
+const PAGES_OWN = `(() => {
+  const seen = { shift: 0, mutations: 0 };
+  window.seen = seen;
+  new PerformanceObserver((list) => { for (const one of list.getEntries()) seen.shift += one.value; })
+    .observe({ type: "layout-shift", buffered: true });
+  addEventListener("load", () => {
+    const range = document.createRange();
+    range.selectNodeContents(document.body);
+    window.own = new Highlight(range);
+    CSS.highlights.set("pages-own", window.own);
+    setTimeout(() => new MutationObserver((records) => { seen.mutations += records.length; })
+      .observe(document, { childList: true, attributes: true, characterData: true, subtree: true }));
+  });
+})()`;
+
+const LOOK = `({
+  ...seen, elements: document.querySelectorAll("*").length,
+  isOwnKept: CSS.highlights.get("pages-own") === own && own.size === 1,
+  names: [...CSS.highlights.keys()].filter((name) => name !== "pages-own"),
+})`;
+
+/** How long a page is watched after its load: the detector waits for an idle browser, the engine for its weights. */
+const WATCHED = { ordinary: 1_500, readout: 6_000 };
+
+async function openBrowser(withExtension: boolean): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    executablePath: process.argv[4] ?? "/usr/bin/chromium",
+    headless: true,
+    pipe: true,
+    enableExtensions: true,
+    args: ["--no-sandbox"],
+    protocolTimeout: 300_000,
+  });
+  if (withExtension) await browser.installExtension(EXTENSION);
+  return browser;
+}
+
+async function openPage(browser: Browser, origin: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.setRequestInterception(true);
+  page.on("request", (request) => {
+    const isOurs = request.url().startsWith(origin) && request.frame() === page.mainFrame();
+    void (isOurs || /^(?:data|chrome-extension):/.test(request.url()) ? request.continue() : request.abort()).catch(
+      () => undefined,
+    );
+  });
+  page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
+  await page.evaluateOnNewDocument(PAGES_OWN);
+  return page;
+}
+
+async function visit(browser: Browser, origin: string, file: string, time: number): Promise<Visit> {
+  const page = await openPage(browser, origin);
+  const messages: string[] = [];
+  page.on("console", (message) => messages.push(message.text()));
+  page.on("pageerror", (error) => messages.push(String(error)));
+  try {
+    const client = await page.createCDPSession();
+    await client.send("Performance.enable");
+    await page.goto(origin + encodeURIComponent(file), { waitUntil: "load", timeout: 0 });
+    await new Promise((resolve) => setTimeout(resolve, time));
+    const { metrics } = await client.send("Performance.getMetrics");
+    await client.send("HeapProfiler.collectGarbage");
+    const { usedSize } = await client.send("Runtime.getHeapUsage");
+    const script = metrics.find(({ name }) => name === "ScriptDuration")?.value ?? Number.NaN;
+    const rest = (await page.evaluate(LOOK)) as Omit<Visit, "script" | "heap" | "messages">;
+    return { ...rest, script: script * 1000, heap: usedSize / 1024, messages: messages.filter(isNoNetwork).sort() };
+  } finally {
+    await page.close();
+  }
+}
+
+/** What the blocked requests make the browser say, with the extension or without. */
+const isNoNetwork = (message: string) => !/ERR_(?:FAILED|BLOCKED)|Failed to load resource|net::|CORS/.test(message);
+
+function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+}
+
+const quantiles = (values: readonly number[]) => {
+  const sorted = [...values].sort((a, b) => a - b);
+  return [0.5, 0.95].map((share) => (sorted[Math.floor(share * sorted.length)] ?? Number.NaN).toFixed(1)).join(" / ");
+};
+
+/** Two visits of a page, without the extension and with it. */
+interface Pair {
+  readonly file: string;
+  readonly without: Visit;
+  readonly having: Visit;
+}
+
+function report(what: string, pairs: readonly Pair[]): void {
+  const more = (key: "script" | "heap" | "shift" | "elements" | "mutations") =>
+    pairs.map(({ without, having }) => having[key] - without[key]);
+  const count = (holds: (pair: Pair) => boolean) => pairs.filter(holds).length;
+  console.log(`\n${what}: ${pairs.length} visited twice`);
+  console.log(
+    `script: ${median(pairs.map(({ without }) => without.script)).toFixed(1)} ms without; more: ${quantiles(more("script"))} ms (median / p95)`,
+  );
+  console.log(
+    `heap: ${median(pairs.map(({ without }) => without.heap)).toFixed(0)} KiB without; more: ${quantiles(more("heap"))} KiB (median / p95)`,
+  );
+  console.log(
+    `pages whose layout shifted more: ${count(({ without, having }) => having.shift > without.shift + 0.001)}`,
+  );
+  console.log(
+    `pages with another message in the console: ${count(({ without, having }) => having.messages.join() !== without.messages.join())}`,
+  );
+  console.log(
+    `pages with more elements: ${more("elements").filter((one) => one > 0).length}; with more mutations: ${more("mutations").filter((one) => one > 0).length}`,
+  );
+  console.log(
+    `pages whose own highlight was touched: ${count(({ having }) => !having.isOwnKept)}; with highlights of ours: ${count(({ having }) => having.names.length > 0)}`,
+  );
+  for (const { file, without, having } of pairs.filter(
+    (pair) => pair.having.messages.join() !== pair.without.messages.join(),
+  )) {
+    console.log(`  ${file}: ${JSON.stringify(having.messages.filter((one) => !without.messages.includes(one)))}`);
+  }
+}
+
+function reportBytes(): void {
+  for (const { kind, files, most } of LOADS) {
+    const bytes = files.map((file) => gzipSync(readFileSync(join(EXTENSION, file)), { level: 9 }).length);
+    const sum = bytes.reduce((one, other) => one + other, 0);
+    const parts = files.map((file, index) => `${file} ${bytes[index]}`).join(", ");
+    console.log(`${kind}: ${sum} bytes gzip (${parts}); the aim is ${most}: ${sum <= most ? "kept" : "missed"}`);
+  }
+}
+
+const [folder, most = "40"] = process.argv.slice(2);
+if (folder === undefined) throw new Error("Usage: bench/page-cost.ts PAGES_FOLDER [PAGES] [CHROMIUM]");
+const all = readdirSync(folder).filter((name) => name.endsWith(".html"));
+// Evenly from the whole list, which is sorted by site.
+const step = Math.max(1, Math.floor(all.length / Number(most)));
+const files = all
+  .sort()
+  .filter((_, index) => index % step === 0)
+  .slice(0, Number(most));
+const server = createServer((request, response) => {
+  const name = decodeURIComponent((request.url ?? "/").slice(1));
+  const path = all.includes(name) ? join(folder, name) : join(ROOT, "test/demo", name);
+  const body = all.includes(name) || /^(?:oslo\.html|demo\.css)$/.test(name) ? readFileSync(path) : undefined;
+  const type = name.endsWith(".css") ? "text/css" : "text/html";
+  response.writeHead(body ? 200 : 404, { "content-type": `${type}; charset=utf-8` }).end(body ?? "");
+});
+await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+reportBytes();
+const plain = await openBrowser(false);
+const extended = await openBrowser(true);
+try {
+  const pairOf = async (file: string, time: number): Promise<Pair> => ({
+    file,
+    without: await visit(plain, origin, file, time),
+    having: await visit(extended, origin, file, time),
+  });
+  const ordinary: Pair[] = [];
+  for (const file of files) ordinary.push(await pairOf(file, WATCHED.ordinary));
+  report("Ordinary pages", ordinary);
+  const readouts: Pair[] = [];
+  for (let round = 0; round < 5; round += 1) readouts.push(await pairOf("oslo.html", WATCHED.readout));
+  report("The demonstration readout", readouts);
+} finally {
+  await Promise.all([plain.close(), extended.close()]);
+  server.close();
+}
