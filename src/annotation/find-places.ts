@@ -1,5 +1,7 @@
 import { overlaps, type Span, shiftSpan, sliceOf } from "../text/span.ts";
 import { alignPassage, headErrors } from "./align.ts";
+import { PIECE } from "./piece-table.ts";
+import { recased } from "./plain-letters.ts";
 import type { TextIndex } from "./text-index.ts";
 import { UNPARTED } from "./unparted.ts";
 
@@ -16,6 +18,9 @@ const MOST_ALIGNED = 4;
 /** A longer quote is found by its two ends of this length: aligning all of it would take its length squared. */
 const END = 600;
 
+/** Pieces of a long quote that are looked for between its two ends. */
+const SAMPLE = 512;
+
 /** A passage as searched for: its words without white space at the ends, and the context up to them. */
 export interface Passage {
   readonly index: TextIndex;
@@ -24,27 +29,26 @@ export interface Passage {
   readonly after: string;
 }
 
-/** A place in the normal text that may be the passage, and how alike its words and its context are, from 0 to 1. */
+/** A place in the normal text that may be the passage, and how alike its words and either side are, from 0 to 1. */
 export interface Place extends Span {
   readonly words: number;
-  readonly context: number;
+  readonly left: number;
+  readonly right: number;
+  /** Whether it begins where the passage began. */
+  readonly stayed?: boolean;
 }
 
-/** The places with the same words, the context compared. */
+/** The places with the same words, the context compared; nothing when there are too many. */
 export function findEqual(passage: Passage): Place[] {
   const { index, core, before, after } = passage;
-  const starts = index.placesOf(core, MOST_EQUAL);
-  if (starts.length === MOST_EQUAL) return [];
+  const other = recased(core);
+  const starts = [core, ...(other ? [other] : [])].flatMap((words) => index.placesOf(words, MOST_EQUAL) ?? []);
   return starts
+    .filter((start) => endsAlike(passage, { start, end: start + core.length }))
     .map((start) => ({ start, end: start + core.length, run: sharedContext(passage, start) }))
     .sort((a, b) => b.run - a.run)
     .slice(0, MOST_COMPARED)
-    .map(({ start, end }) => ({
-      start,
-      end,
-      words: 1,
-      context: likeness(contextErrors(index.normal, { start, end }, before, after), before.length + after.length),
-    }));
+    .map(({ start, end }) => ({ start, end, words: 1, ...sidesOf(index.normal, { start, end }, before, after) }));
 }
 
 /** How many characters next to the words are those of the context: quick to count, and enough to sort by. */
@@ -56,13 +60,22 @@ function sharedContext({ index: { normal }, before, core, after }: Passage, star
   return left + right;
 }
 
-function contextErrors(normal: string, { start, end }: Span, before: string, after: string): number {
+function sidesOf(
+  normal: string,
+  { start, end }: Span,
+  before: string,
+  after: string,
+): { readonly left: number; readonly right: number } {
   const left = normal.slice(Math.max(0, start - before.length - CONTEXT / 2), start);
   const right = normal.slice(end, end + after.length + CONTEXT / 2);
-  return headErrors(backwards(left), backwards(before)) + headErrors(right, after);
+  return {
+    left: left.endsWith(before) ? 1 : likeness(headErrors(backwards(left), backwards(before)), before.length),
+    right: right.startsWith(after) ? 1 : likeness(headErrors(right, after), after.length),
+  };
 }
 
-function backwards(text: string): string {
+/** The letters of `text` from the last to the first. */
+export function backwards(text: string): string {
   return text.split("").reverse().join("");
 }
 
@@ -77,34 +90,29 @@ export function findAlike(passage: Passage): Place[] {
 
 /** A long passage runs from a place like its head to a place like its tail. */
 function findLongAlike(passage: Passage): Place[] {
-  const { core, index } = passage;
+  const { core } = passage;
   const heads = findShortAlike({ ...passage, core: core.slice(0, END), after: core.slice(END, END + CONTEXT) });
   const tails = findShortAlike({ ...passage, core: core.slice(-END), before: core.slice(-END - CONTEXT, -END) });
   const pairs = heads.flatMap((head) => tails.map((tail) => ({ head, tail })));
   return pairs
     .filter(({ head, tail }) => isLikelyLength(tail.end - head.start, core.length))
-    .map(({ head, tail }) => ({
-      start: head.start,
-      end: tail.end,
-      words: sharedPieces(core, index.normal.slice(head.start, tail.end)),
-      context: (head.context + tail.context) / 2,
-    }));
+    .map(({ head, tail }) => {
+      const span = { start: head.start, end: tail.end };
+      return { ...span, words: sharedPieces(passage, span), left: head.left, right: tail.right };
+    });
 }
 
 function isLikelyLength(found: number, length: number): boolean {
   return found > length / 2 && found < length * 2;
 }
 
-/** How much of `words` stands, in pieces of a few letters and in whatever order, in `text`. */
-function sharedPieces(words: string, text: string): number {
-  if (words === text) return 1;
-  const size = 8;
-  const known = new Set(
-    Array.from({ length: Math.max(0, text.length - size + 1) }, (_, at) => text.slice(at, at + size)),
-  );
-  const count = Math.floor(words.length / size);
-  const found = Array.from({ length: count }, (_, n) => words.slice(n * size, (n + 1) * size));
-  return Math.min(0.99, found.filter((piece) => known.has(piece)).length / count);
+/** How much of the words stands, in pieces of a few letters and in whatever order, in the span. */
+function sharedPieces({ index, core }: Passage, span: Span): number {
+  const by = Math.max(2 * PIECE, Math.floor(core.length / SAMPLE));
+  const count = Math.floor(core.length / by);
+  const found = Array.from({ length: count }, (_, n) => core.slice(n * by, n * by + 2 * PIECE));
+  const shared = found.filter((piece) => index.hasWithin(piece, span)).length / count;
+  return shared === 1 && sliceOf(index.normal, span) === core ? 1 : Math.min(0.99, shared);
 }
 
 function findShortAlike(passage: Passage): Place[] {
@@ -115,12 +123,13 @@ function findShortAlike(passage: Passage): Place[] {
   for (const at of likelyStarts(index.hintsOf(before + core + after), slack)) {
     const from = Math.max(0, at - slack);
     const stretch = index.normal.slice(from, at + length + slack);
-    const { core: found, coreErrors, contextErrors } = alignPassage(stretch, before, core, after);
+    const { core: found, coreErrors, beforeErrors, afterErrors } = alignPassage(stretch, before, core, after);
     if (stretch.slice(found.start, found.end).trim() === "") continue;
     const place = {
       ...wholeWords(passage, trimmed(stretch, found, from)),
       words: likeness(coreErrors, Math.max(core.length, found.end - found.start)),
-      context: likeness(contextErrors, before.length + after.length),
+      left: likeness(beforeErrors, before.length),
+      right: likeness(afterErrors, after.length),
     };
     if (!places.some((other) => overlaps(place, other))) places.push(place);
   }
@@ -146,6 +155,12 @@ function wholeWords({ index: { normal }, before, core, after }: Passage, { start
 function trimmed(text: string, span: Span, by: number): Span {
   const words = sliceOf(text, span);
   return shiftSpan({ start: span.end - words.trimStart().length, end: span.start + words.trimEnd().length }, by);
+}
+
+/** Whether a place begins and ends within a word only where the passage does. */
+function endsAlike({ index: { normal }, before, core, after }: Passage, { start, end }: Span): boolean {
+  const isCut = (at: number) => isWithinWord(normal.slice(Math.max(0, at - 2), at), normal.slice(at, at + 2));
+  return isCut(start) === isWithinWord(before, core) && isCut(end) === isWithinWord(core, after);
 }
 
 function isWithinWord(left: string, right: string): boolean {

@@ -1,21 +1,11 @@
 import { overlaps, type Span } from "../text/span.ts";
 import { CONTEXT, findAlike, findEqual, MOST_COMPARED, MOST_EQUAL, type Passage, type Place } from "./find-places.ts";
-import { edgesOf, indexText, normalText, type TextIndex } from "./text-index.ts";
+import { edgesOf, recased } from "./plain-letters.ts";
+import { indexText, normalText, type TextIndex } from "./text-index.ts";
+import { weighPlaces } from "./weigh-places.ts";
 
 /** A passage with its context this short is no evidence by itself: it may stand anywhere. */
 const TELLING = 24;
-
-/** A quote this long that stands once in the text is found, even if all around it is new. */
-const LONG = 48;
-
-/** Context at least this alike is the same context; texts that have nothing to do with each other reach 0.3. */
-const SAME_CONTEXT = 0.5;
-
-/** Less alike than this, a quote is not the same with changes but another. */
-const LEAST_ALIKE = 0.5;
-
-/** Two places closer in score than this cannot be told apart. Larger gives fewer wrong places and more ambiguous notes. */
-const MARGIN = 0.08;
 
 /** The words of a passage and what stands before and after it (W3C Web Annotation). */
 export interface TextQuoteSelector {
@@ -108,52 +98,44 @@ function readPassage(index: TextIndex, selectors: Selectors): Sought {
   return { index, selectors, before, core: normalText(core), after };
 }
 
-/** Words and context together; the words count twice. */
-function scoreOf(place: Place): number {
-  return (2 * place.words + place.context) / 3;
-}
-
-/** The passage with all its context, if that is enough to tell. */
+/** The passage with all its context, if that is enough to tell. Of several, it is the one that stands where it stood. */
 function locateWhole(passage: Sought): Located | undefined {
   const { index, before, core, after } = passage;
-  const whole = before + core + after;
-  if (whole.length < TELLING) return undefined;
-  const places = index.placesOf(whole, MOST_EQUAL).map((at) => {
-    const start = at + before.length;
-    return { start, end: start + core.length, words: 1, context: 1 };
-  });
-  return places.length > 0 ? choose(passage, places) : undefined;
+  if (before.length + core.length + after.length < TELLING) return undefined;
+  const variants = [core, recased(core)].filter((words) => words !== undefined);
+  const starts = variants.flatMap((words) => index.placesOf(before + words + after, MOST_EQUAL) ?? []);
+  const places = starts.map((at) => ({ start: at + before.length, end: at + before.length + core.length }));
+  const spans = places.map((place) => textSpan(passage, place));
+  const old = spanOf(passage.selectors).start;
+  const span = spans.length === 1 ? spans[0] : spans.find(({ start }) => start === old);
+  if (span) return { state: span.start === old ? "exact" : "moved", span };
+  return spans.length > 0 ? ambiguous(passage, spans) : undefined;
 }
 
 /** The passage with part of its context, or with other words in it. */
 function locateLikely(passage: Sought): Located {
-  const equal = findEqual(passage);
+  const old = spanOf(passage.selectors).start;
+  const equal = findEqual(passage).map((place) => ({ ...place, stayed: textSpan(passage, place).start === old }));
   const alike = findAlike(passage).filter((place) => !equal.some((other) => overlaps(place, other)));
-  const places = [...equal, ...alike].sort((a, b) => scoreOf(b) - scoreOf(a));
-  const best = places[0];
-  if (!best || !isConvincing(passage, best, equal.length)) return { state: "orphaned" };
-  return choose(
+  const { found, candidates } = weighPlaces(passage, [...equal, ...alike]);
+  if (found) return asFound(passage, found);
+  if (candidates.length === 0) return { state: "orphaned" };
+  return ambiguous(
     passage,
-    places.filter((place) => scoreOf(best) - scoreOf(place) < MARGIN),
+    candidates.map((place) => textSpan(passage, place)),
   );
 }
 
-/** The only place; or, of several as good, the one that stands where the passage stood. */
-function choose(passage: Sought, places: readonly Place[]): Located {
-  const found = places.map((place) => ({ place, span: textSpan(passage, place) }));
-  const { start } = spanOf(passage.selectors);
-  const only =
-    found.length === 1 ? found[0] : found.find(({ place, span }) => place.words === 1 && span.start === start);
-  if (only) return { state: stateOf(only.place, only.span, start), span: only.span };
-  const candidates = found
-    .map(({ span }) => span)
-    .sort((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
-  return { state: "ambiguous", candidates: candidates.slice(0, MOST_COMPARED) };
+function asFound(passage: Sought, place: Place): FoundPassage {
+  const span = textSpan(passage, place);
+  if (place.words < 1) return { state: "changed", span };
+  return { state: span.start === spanOf(passage.selectors).start ? "exact" : "moved", span };
 }
 
-function stateOf({ words }: Place, span: Span, start: number): FoundPassage["state"] {
-  if (words < 1) return "changed";
-  return span.start === start ? "exact" : "moved";
+function ambiguous({ selectors }: Sought, spans: readonly Span[]): AmbiguousPassage {
+  const { start } = spanOf(selectors);
+  const candidates = spans.toSorted((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
+  return { state: "ambiguous", candidates: candidates.slice(0, MOST_COMPARED) };
 }
 
 /** The span in the text itself, with the quote's own white space at the ends where it is still there. */
@@ -164,11 +146,4 @@ function textSpan({ index, selectors }: Sought, place: Span): Span {
     start: index.text.endsWith(lead, span.start) ? span.start - lead.length : span.start,
     end: index.text.startsWith(trail, span.end) ? span.end + trail.length : span.end,
   };
-}
-
-/** The less of the context is left, the more of the words must be; and few words need context even if they are the same. */
-function isConvincing({ core }: Passage, { words, context }: Place, equal: number): boolean {
-  if (words === 1) return context >= SAME_CONTEXT || (core.length >= LONG && equal === 1);
-  const strange = Math.min(1, (1 - context) / (1 - SAME_CONTEXT));
-  return words >= LEAST_ALIKE + (1 - LEAST_ALIKE) * 0.9 * strange;
 }

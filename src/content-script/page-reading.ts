@@ -1,9 +1,8 @@
 import { applyCorrections, type ReadAttribution } from "../annotation/apply-corrections.ts";
 import { type AttributionView, viewAttribution } from "../annotation/attribution-view.ts";
 import type { Correction } from "../annotation/correction.ts";
+import { locateAll, type Pass } from "../annotation/locate-all.ts";
 import type { Note, NoteState } from "../annotation/note.ts";
-import { locate } from "../annotation/selectors.ts";
-import { indexText } from "../annotation/text-index.ts";
 import { background } from "../messages/contract.ts";
 import { mainTextOf, type PageText } from "../page/page-text.ts";
 import type { Attribution, Reading } from "../text/reading.ts";
@@ -103,15 +102,23 @@ function shiftAttribution(attribution: Attribution, by: number): Attribution {
   };
 }
 
-/** Finds the passages of notes in the page as it is now. */
-export function placeNotes(notes: readonly Note[], page: PageText, views: readonly AttributionView[]): PlacedNote[] {
-  const index = notes.length > 0 ? indexText(page.text) : undefined;
-  return notes.map((note) => {
-    const { selector } = note.target;
-    if (!selector || !index) return { note, span: undefined, attribution: undefined };
-    const located = locate(index, selector);
-    const span = "span" in located ? located.span : undefined;
-    return { note: withState(note, located.state), span, attribution: span && attributionOf(note, span, views) };
+/** Finds the passages of notes in the page as it is now, giving way to the page between slices; nothing when told to stop. */
+export function findPassages(
+  notes: readonly Note[],
+  { text }: PageText,
+  signal: AbortSignal,
+): Promise<Pass | undefined> {
+  const selectors = notes.map(({ target }) => target.selector);
+  return locateAll(text, selectors, { signal, pause: () => new Promise((go) => setTimeout(go)) });
+}
+
+/** The notes with the places of their passages. */
+export function placeNotes(notes: readonly Note[], { located }: Pass, views: readonly AttributionView[]): PlacedNote[] {
+  return notes.map((note, index) => {
+    const found = located[index];
+    if (!found) return { note, span: undefined, attribution: undefined };
+    const span = "span" in found ? found.span : undefined;
+    return { note: withState(note, found.state), span, attribution: span && attributionOf(note, span, views) };
   });
 }
 

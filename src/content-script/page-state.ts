@@ -11,6 +11,7 @@ import type { Span } from "../text/span.ts";
 import { watchMarkChoice } from "./mark-choice.ts";
 import {
   correctPage,
+  findPassages,
   isWholePage,
   type PageReading,
   type PlacedNote,
@@ -38,6 +39,7 @@ export class PageState {
   private forcedKey = "";
   private keptKey = "";
   private painter: Painter | undefined;
+  private pass = new AbortController();
   /** What the reader wants marked, and how; everything until that is known. */
   private choice: MarkChoice | undefined;
 
@@ -134,6 +136,13 @@ export class PageState {
     await this.readNotes();
   }
 
+  /** The signal of a search for passages; the one before it, if still under way, stops. */
+  private newPass(): AbortSignal {
+    this.pass.abort();
+    this.pass = new AbortController();
+    return this.pass.signal;
+  }
+
   /** Notes that cannot be had leave the highlights as they are; the popup says what went wrong. */
   private async readNotes(): Promise<void> {
     const { read } = this;
@@ -141,7 +150,9 @@ export class PageState {
     try {
       const notes = await background.notesOfPage(location.href);
       this.error = read.engine.problem;
-      this.notes = placeNotes(notes, read.page, read.views);
+      const pass = await findPassages(notes, read.page, this.newPass());
+      if (!pass) return;
+      this.notes = placeNotes(notes, pass, read.views);
       if (notes.length > 0 || read.corrections.length > 0) this.keepReadout(read);
     } catch (error) {
       this.error = wordsOf(error);

@@ -1,0 +1,90 @@
+/** Length of the pieces by which passages are looked up. Shorter finds more under heavy edits, but more by chance too. */
+export const PIECE = 8;
+
+/** Most entries of the table: up to this length every position of a text is entered, then every 2nd, 3rd… (16 MB). */
+const MOST_ENTRIES = 1 << 21;
+
+/** Positions entered between two pauses. */
+const SLICE = 1 << 16;
+
+const BASE = 0x01000193;
+const BASE_TO_PIECE = power(BASE, PIECE);
+
+/**
+ * The positions of a text by the piece that stands there. The positions of one bucket lie side by side and ascend, so
+ * that how common a piece is can be told before any is looked at.
+ */
+export interface PieceTable {
+  readonly step: number;
+  readonly shift: number;
+  /** Where the positions of each bucket begin; one more at the end. */
+  readonly starts: Int32Array;
+  readonly positions: Int32Array;
+}
+
+/** Enters the pieces of `text`, with a pause after every slice of work. */
+export function* tabulate(text: string): Generator<undefined, PieceTable> {
+  const step = Math.max(1, Math.ceil(text.length / MOST_ENTRIES));
+  const entries = Math.max(0, Math.floor((text.length - PIECE) / step) + 1);
+  const bits = Math.max(4, Math.ceil(Math.log2(entries + 1)));
+  const table = { step, shift: 32 - bits, starts: new Int32Array(2 ** bits + 1), positions: new Int32Array(entries) };
+  const { starts, positions } = table;
+  yield* eachPiece(text, table, (bucket) => {
+    starts[bucket + 1] = (starts[bucket + 1] as number) + 1;
+  });
+  for (let bucket = 1; bucket < starts.length; bucket++) {
+    starts[bucket] = (starts[bucket] as number) + (starts[bucket - 1] as number);
+  }
+  yield;
+  const next = starts.slice();
+  yield* eachPiece(text, table, (bucket, at) => {
+    const entry = next[bucket] as number;
+    positions[entry] = at;
+    next[bucket] = entry + 1;
+  });
+  return table;
+}
+
+type Enter = (bucket: number, at: number) => void;
+
+/** Every piece that is to be entered, by a hash that rolls from one position to the next. */
+function* eachPiece(text: string, { step, shift }: PieceTable, enter: Enter): Generator<undefined> {
+  const last = text.length - PIECE;
+  let hash = last < 0 ? 0 : hashOf(text, 0);
+  for (let from = 0; from <= last; from += SLICE) {
+    const to = Math.min(last + 1, from + SLICE);
+    for (let at = from; at < to; at++) {
+      if (at % step === 0) enter(bucketOf(hash, shift), at);
+      hash = (Math.imul(hash, BASE) + text.charCodeAt(at + PIECE) - Math.imul(BASE_TO_PIECE, text.charCodeAt(at))) | 0;
+    }
+    yield;
+  }
+}
+
+/** The entries, first and after last, under which the piece of `words` at `offset` would be; others may be among them. */
+export function entriesOf(table: PieceTable, words: string, offset: number): readonly [number, number] {
+  const bucket = bucketOf(hashOf(words, offset), table.shift);
+  return [table.starts[bucket] as number, table.starts[bucket + 1] as number];
+}
+
+/** Whether the pieces at the two places are the same. */
+export function isSamePiece(a: string, at: number, b: string, offset: number): boolean {
+  for (let i = 0; i < PIECE; i++) if (a.charCodeAt(at + i) !== b.charCodeAt(offset + i)) return false;
+  return true;
+}
+
+function hashOf(words: string, at: number): number {
+  let hash = 0;
+  for (let i = at; i < at + PIECE; i++) hash = (Math.imul(hash, BASE) + words.charCodeAt(i)) | 0;
+  return hash;
+}
+
+function bucketOf(hash: number, shift: number): number {
+  return Math.imul(hash ^ (hash >>> 15), 0x9e3779b1) >>> shift;
+}
+
+function power(base: number, times: number): number {
+  let product = 1;
+  for (let i = 0; i < times; i++) product = Math.imul(product, base);
+  return product;
+}

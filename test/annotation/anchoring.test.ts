@@ -1,0 +1,258 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { locateAll, locateInSlices } from "../../src/annotation/locate-all.ts";
+import { describe as describeSpan, locate, type Selectors } from "../../src/annotation/selectors.ts";
+import { indexText, normalText } from "../../src/annotation/text-index.ts";
+import { sliceOf } from "../../src/text/span.ts";
+import { editedPassages, judge } from "./edits.ts";
+
+const SYLLABLES = "ba ke li mo nu ra se ti vo za du fe gi ho ju".split(" ");
+
+/** An invented name, another for every number. */
+function name(n: number): string {
+  const scrambled = (Math.imul(n + 1, 0x9e3779b1) >>> 0) % 759_375;
+  return [1, 15, 225, 3375, 50_625].map((by) => SYLLABLES[Math.floor(scrambled / by) % 15]).join("");
+}
+
+/** Sentences of which no two have a name in common. */
+function page(lines: number): string {
+  return Array.from(
+    { length: lines },
+    (_, n) =>
+      `The ${name(5 * n)} envoy of ${name(5 * n + 1)} told ${name(5 * n + 2)} that ${name(5 * n + 3)} may pass ${name(5 * n + 4)}.`,
+  ).join("\n");
+}
+
+function selectorsOf(text: string, quote: string): Selectors {
+  const start = text.indexOf(quote);
+  return describeSpan(text, { start, end: start + quote.length });
+}
+
+const noPause = { pause: () => Promise.resolve() };
+
+/** Any text at all, with what makes texts hard put in often: halves of surrogate pairs, right-to-left, emoji, marks. */
+const odd = fc
+  .array(
+    fc.oneof(
+      fc.string({ unit: "binary", maxLength: 12 }),
+      fc.constantFrom(
+        "\ud83d",
+        "\ude00",
+        "😀👩‍👩‍👧",
+        "الجانبان",
+        "\u202e",
+        "e\u0301\u0323",
+        "한",
+        " \u00ad ",
+        "ﬁ",
+        "x".repeat(9),
+      ),
+    ),
+    { maxLength: 40 },
+  )
+  .map((parts) => parts.join(""));
+
+describe("anchoring after edits", function () {
+  this.timeout(0);
+
+  it("is in the right place, or says that it does not know", () => {
+    fc.assert(
+      fc.property(editedPassages("prose", 4), (one) => {
+        fc.pre(one.span.end > one.span.start);
+        const located = locate(one.edited, describeSpan(one.text, one.span));
+        if ("span" in located) expect(judge(one, located.span)).not.to.equal("wrong");
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("finds a passage again when something else was edited far from it", () => {
+    const text = page(60);
+    const quote = `envoy of ${name(151)} told ${name(152)}`;
+    const selectors = selectorsOf(text, quote);
+    const edited = `${page(3).toUpperCase()}\n${text.replace(`The ${name(250)}`, "Some other")}`;
+    const located = locate(edited, selectors);
+    expect(located.state).to.equal("moved");
+    expect("span" in located && sliceOf(edited, located.span)).to.equal(quote);
+  });
+
+  it("finds a whole paragraph that was moved between two others", () => {
+    const lines = page(40).split("\n");
+    const selectors = selectorsOf(lines.join("\n"), lines[9] as string);
+    const edited = [...lines.slice(0, 9), ...lines.slice(10, 30), lines[9], ...lines.slice(30)].join("\n");
+    const located = locate(edited, selectors);
+    expect(located.state).to.equal("moved");
+    expect("span" in located && sliceOf(edited, located.span)).to.equal(lines[9]);
+  });
+
+  it("does not take a copy elsewhere for a passage that was written over", () => {
+    const lines = page(40).split("\n");
+    const selectors = selectorsOf(lines.join("\n"), lines[9] as string);
+    const edited = lines
+      .with(9, "Стороны договорились о перемирии.")
+      .toSpliced(30, 0, lines[9] as string)
+      .join("\n");
+    expect(locate(edited, selectors).state).to.equal("ambiguous");
+  });
+
+  it("tells the formula that stands fifty times apart by what stands around it", () => {
+    const lines = Array.from(
+      { length: 50 },
+      (_, n) => `In ${name(3 * n)} the two sides spoke of ${name(3 * n + 1)} and ${name(3 * n + 2)}.`,
+    );
+    const text = lines.join("\n");
+    const spans = lines.map((line) => {
+      const start = text.indexOf(line) + line.indexOf("the two sides");
+      return { start, end: start + 13 };
+    });
+    const edited = `A new first line.\n${text.replace(`spoke of ${name(91)}`, `argued over ${name(91)}`)}`;
+    spans.forEach((span, n) => {
+      const located = locate(edited, describeSpan(text, span));
+      // Next to the edit, the lines that have the old words are as much like the old line as the new one is.
+      expect(located.state, `line ${n}`).to.be.oneOf(n === 31 ? ["moved", "ambiguous"] : ["moved"]);
+      if ("span" in located) expect(located.span.start - span.start).to.equal(n <= 30 ? 18 : 21);
+    });
+  });
+
+  const rows: [string, string, string][] = [
+    ["compatible letters", "the oﬃce №５ of the Ministry…", "the office No5 of the Ministry..."],
+    ["a first letter made small", "The envoys of all three houses met", "the envoys of all three houses met"],
+    ["Korean syllables taken apart", "양측은 긴밀히 협력하기로 했다", "양측은 긴밀히 협력하기로 했다".normalize("NFD")],
+  ];
+  for (const [name, old, now] of rows) {
+    it(`takes ${name} for the same words`, () => {
+      const frame = (words: string) => `${page(3)}\nIn the evening ${words}, as was said before.\n${page(2)}`;
+      const located = locate(frame(now), selectorsOf(frame(old), old));
+      expect(located.state).to.be.oneOf(["exact", "moved"]);
+      expect("span" in located && sliceOf(frame(now), located.span)).to.equal(now);
+    });
+  }
+});
+
+describe("the index of a text", function () {
+  this.timeout(0);
+
+  it("leads every stretch back to letters that read the same", () => {
+    fc.assert(
+      fc.property(odd, fc.nat(), fc.nat(), (text, a, b) => {
+        const index = indexText(text);
+        fc.pre(index.normal.length > 0);
+        const start = a % index.normal.length;
+        const end = start + 1 + (b % (index.normal.length - start));
+        const span = index.spanOf(start, end);
+        expect(span.end).to.be.greaterThan(span.start);
+        expect(normalText(sliceOf(text, span))).to.include(index.normal.slice(start, end).trim());
+      }),
+    );
+  });
+
+  it("is the same however the letters of a text are encoded", () => {
+    for (const form of ["NFC", "NFD", "NFKC", "NFKD"] as const) {
+      const text = "Erdoğan, Süleyman ế ﬁ 양측 ½";
+      expect(normalText(text.normalize(form))).to.equal(normalText(text));
+    }
+  });
+});
+
+describe("anchoring of any text", function () {
+  this.timeout(60_000);
+
+  it("never fails, and never gives a span outside of the text", () => {
+    fc.assert(
+      fc.property(odd, odd, fc.nat(), fc.nat(), (text, other, a, b) => {
+        const start = a % (text.length + 1);
+        const selectors = describeSpan(text, { start, end: start + (b % (text.length - start + 1)) });
+        for (const changed of [other, other + text, text.slice(start) + other]) {
+          const located = locate(changed, selectors);
+          if (!("span" in located)) continue;
+          expect(located.span.start).to.be.within(0, changed.length);
+          expect(located.span.end).to.be.within(located.span.start + 1, changed.length);
+        }
+      }),
+    );
+  });
+
+  const quote = (exact: string): Selectors => [
+    { type: "TextQuoteSelector", exact, prefix: "", suffix: "" },
+    { type: "TextPositionSelector", start: 0, end: exact.length },
+  ];
+
+  it("calls an empty quote, and one longer than the text, orphaned", () => {
+    expect(locate("any text", quote("")).state).to.equal("orphaned");
+    expect(locate("any text", quote("any text at all, and more")).state).to.equal("orphaned");
+    expect(locate("", quote("any text")).state).to.equal("orphaned");
+  });
+
+  /** None of these ends in any time if it takes the product of two lengths. */
+  const heavy: [string, string, string][] = [
+    ["one letter", "a".repeat(2_000_000), "a".repeat(1_000_000)],
+    ["two letters in turn", "ab".repeat(1_000_000), `${"ab".repeat(500_000)}c`],
+    ["white space", " \u00a0".repeat(1_000_000), " ".repeat(1_000_000)],
+    ["marks on one letter", `e${"\u0301".repeat(1_000_000)}`, `e${"\u0301\u0323".repeat(500_000)}`],
+    ["halves of pairs", "\ud83d".repeat(1_000_000), "\ude00".repeat(1_000_000)],
+    ["sentences", page(20_000), page(11_000).replace(name(25_000), "another")],
+  ];
+  for (const [name, text, exact] of heavy) {
+    it(`goes through a megabyte of ${name}`, () => {
+      expect(locate(`x${text}`, quote(exact)).state).to.be.oneOf([
+        "exact",
+        "moved",
+        "changed",
+        "ambiguous",
+        "orphaned",
+      ]);
+    });
+  }
+});
+
+describe("locateAll", function () {
+  this.timeout(0);
+
+  const text = page(400);
+  const lines = text.split("\n");
+  const selectors = lines.slice(0, 300).map((line) => selectorsOf(text, line.slice(0, 60)));
+
+  it("gives what locate gives, in the order asked, and nothing for notes without a passage", async () => {
+    const edited = `New.\n${text.replace(name(37), "that house")}`;
+    const pass = await locateAll(edited, [undefined, ...selectors], noPause);
+    expect(pass?.located[0]).to.equal(undefined);
+    expect(pass?.located.slice(1)).to.deep.equal(selectors.map((one) => locate(edited, one)));
+  });
+
+  it("stops when it is told to, at the next pause", async () => {
+    const controller = new AbortController();
+    let pauses = 0;
+    const pause = async () => {
+      if (++pauses === 2) controller.abort();
+    };
+    const pass = await locateAll(`New.\n${text}`, selectors, { pause, budget: 0, signal: controller.signal });
+    expect(pass).to.equal(undefined);
+    expect(pauses).to.equal(2);
+  });
+
+  it("pauses within the index of a long text, and after every note", () => {
+    const steps = [...locateInSlices(`New.\n${page(20_000)}`, selectors)].length;
+    expect(steps).to.be.greaterThan(selectors.length + 20);
+  });
+
+  it("looks again only for what was not found, or lies where the text has changed", async () => {
+    const half = lines.slice(0, 150).join("\n");
+    const first = await locateAll(half, selectors, noPause);
+    expect(first?.located.filter((one) => one && "span" in one)).to.have.length(150);
+    const late = `${lines.slice(0, 100).join("\n")}\nA line that came late.\n${lines.slice(100).join("\n")}`;
+    const second = await locateAll(late, selectors, { ...noPause, earlier: first });
+    expect(second?.located).to.deep.equal((await locateAll(late, selectors, noPause))?.located);
+    expect(second?.located[99]).to.equal(first?.located[99]);
+    const none = [...locateInSlices(late, selectors, second)];
+    expect(none, "steps of a pass with nothing to look for").to.have.length(0);
+  });
+
+  it("keeps a passage apart from a copy that came later", async () => {
+    const before = `${page(5)}\nBoth houses will meet again in the spring of next year, they said.\n${page(4)}`;
+    const one = selectorsOf(before, "Both houses will meet again in the spring of next year, they said.");
+    const first = await locateAll(before, [one], noPause);
+    const after = `${before}\n${before}`;
+    const second = await locateAll(after, [one], { ...noPause, earlier: first });
+    expect(second?.located).to.deep.equal(first?.located);
+  });
+});
