@@ -54,8 +54,10 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   useEffect(() => {
     const control = new AbortController();
     watchStore((news) => {
-      if (news === "everything") location.reload();
-      else if (news === "settings") void readSettings(area).then(setSettings);
+      if (news === "everything") {
+        history.replaceState(null, "", location.pathname);
+        location.reload();
+      } else if (news === "settings") void readSettings(area).then(setSettings);
       else void renew().catch(showProblem);
     }, control.signal);
     return () => control.abort();

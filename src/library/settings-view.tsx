@@ -171,9 +171,8 @@ function DeleteEverything() {
   const isConfirmed = typed.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
   const remove = async () => {
     try {
+      // Every open library, this one too, is told by the background and begins anew.
       await background.deleteEverything();
-      location.hash = "";
-      location.reload();
     } catch (error) {
       setProblem(error instanceof Error ? error.message : String(error));
     }
