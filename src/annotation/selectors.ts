@@ -94,7 +94,8 @@ interface Sought extends Passage {
 function readPassage(index: TextIndex, selectors: Selectors): Sought {
   const [{ prefix, exact, suffix }] = selectors;
   const { lead, core, trail } = edgesOf(exact);
-  const [before, after] = [normalText(prefix + lead), normalText(trail + suffix)];
+  // White space at the far ends tells nothing, and other programs keep a page's indentation.
+  const [before, after] = [normalText(prefix + lead).trimStart(), normalText(trail + suffix).trimEnd()];
   return { index, selectors, before, core: normalText(core), after };
 }
 
