@@ -26,7 +26,9 @@ const MARK = Symbol.for("note-verbale");
 const LITTLE = 400;
 
 const scope: Scope = globalThis;
-const extension = (): Extension | undefined => scope.browser ?? scope.chrome;
+/** An element of the page that bears the name is not the interface. */
+const isInterface = (found: Extension | undefined) => typeof found?.runtime?.sendMessage === "function";
+const extension = (): Extension | undefined => (isInterface(scope.browser) ? scope.browser : scope.chrome);
 const runtime = (): Runtime | undefined => extension()?.runtime;
 
 /** Offers the readouts that are shown in this tab, each address once, until the extension goes away. */

@@ -124,7 +124,7 @@ describe(`Corrections by the reader, in ${name}`, function () {
   });
 
   it("are there on the next visit, in the popup, and in an export", async () => {
-    await page.close();
+    await page?.close();
     await visit("/corrected.html");
     await until("the content as corrected", async () =>
       (await wordsUnder(page, "nv-4")).includes("that payments would continue to follow verified"),
@@ -192,7 +192,7 @@ describe(`Corrections by the reader, in ${name}`, function () {
   });
 
   it("mark a passage that the engine missed", async () => {
-    await page.close();
+    await page?.close();
     await visit("/missed.html");
     await page.evaluate(() => {
       const text = [...document.querySelectorAll("p")].find((one) => one.textContent?.includes("herring"))
@@ -217,7 +217,9 @@ describe(`Corrections by the reader, in ${name}`, function () {
   });
 
   it("leave a note's saving to be undone beside it", async () => {
-    await goTo("Marked by you");
+    await page?.close();
+    await visit("/oslo.html");
+    await goTo("invited");
     await backstage.click(page, "Add note");
     const frame = await editorFrame(page);
     await frame.waitForSelector("textarea");
@@ -239,13 +241,13 @@ describe(`Corrections by the reader, in ${name}`, function () {
 
   describe("A link to a passage", () => {
     it("opens the card of the attribution that it names", async () => {
-      await page.close();
+      await page?.close();
       page = await reader.visit(`${site.url}/oslo.html#:~:text=for%20hosting%20the%20climate%20ministers`);
       await until("the card", async () => (await card()).includes("thanked"));
     });
 
     it("opens nothing when its words stand in no attribution", async () => {
-      await page.close();
+      await page?.close();
       page = await reader.visit(`${site.url}/oslo.html#:~:text=Press%20release`);
       await until("marks", async () => (await painted(page, "nv-2")) > 8);
       expect(await card()).to.equal("");
@@ -254,7 +256,7 @@ describe(`Corrections by the reader, in ${name}`, function () {
 
   describe("The citation of a claim", () => {
     it("lies on the clipboard as text and HTML, with issuer, date, link and time of reading", async () => {
-      await page.close();
+      await page?.close();
       await visit("/oslo.html");
       await goTo("invited");
       await page.evaluate(() => {
