@@ -1,14 +1,20 @@
 #!/bin/bash
-# For each issuer of the annotated readouts a tagger that has seen none of its texts, and their figures on it:
-# training/leave-out.sh --data FOLDER [--work FOLDER], after train.sh with the same folders.
+# For each state of the annotated readouts a tagger that has seen none of its offices' texts, and their figures on them:
+# training/leave-out.sh --data FOLDER [--work FOLDER], after train.sh with the same folders. Offices of one state write alike, so
+# leaving them out one by one would flatter.
 set -euo pipefail
 source "$(dirname "$0")/steps.sh"
 
+issuers="$(cd "$data/readouts" && ls ./*.txt | sed 's|^\./||; s|-[0-9]*\.txt$||' | sort -u)"
 mkdir -p "$work/left-out"
-for issuer in $(cd "$data/readouts" && ls ./*.txt | sed 's|^\./||; s|-[0-9]*\.txt$||' | sort -u); do
-  [ -f "$work/left-out/$issuer.bin" ] && continue
-  train_second "without-$issuer" 2 --hold-out "$issuer"
-  export_weights "$work/without-$issuer/model.pt" "$work/left-out/$issuer.bin"
+for state in $(sed 's|-.*||' <<< "$issuers" | sort -u); do
+  offices="$(grep "^$state-" <<< "$issuers" | tr '\n' ' ')"
+  if [ ! -f "$work/without-$state/done" ]; then
+    # shellcheck disable=SC2086
+    train_second "without-$state" 2 --hold-out $offices
+    touch "$work/without-$state/done"
+  fi
+  for office in $offices; do export_weights "$work/without-$state/model.pt" "$work/left-out/$office.bin"; done
 done
 cd "$here/.."
 node --import tsx bench/readouts.ts "$data/readouts" --left-out "$work/left-out" --tagger | tee "$work/left-out-tagger.txt"
