@@ -241,6 +241,8 @@ try {
         const name = taking[(turn + round) % taking.length]?.name ?? "";
         const cost = await costOf(url, name, count);
         costs.get(name)?.push(cost);
+        // A run takes long on a busy machine: what is known already can be seen going by.
+        console.error(`${round + 1} ${count} ${name}: ${cost.script.toFixed(0)} ${cost.frame.toFixed(0)} ms`);
       }
     }
     const own = median((costs.get("Note Verbale") ?? []).map(({ frame }) => frame));

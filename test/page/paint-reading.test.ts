@@ -1,0 +1,152 @@
+import { expect } from "chai";
+import type { ReadAttribution } from "../../src/annotation/apply-corrections.ts";
+import { hueOfSpeakers } from "../../src/annotation/speaker-hues.ts";
+import { type MarkChoice, paintActive, paintReading, SUGGESTED_BELOW } from "../../src/content-script/paint-reading.ts";
+import type { PageText } from "../../src/page/page-text.ts";
+import { readPageText } from "../../src/page/page-text.ts";
+import type { PaintedRole, Painter } from "../../src/page/painter.ts";
+
+const CHOICE: MarkChoice = {
+  colourBy: "act",
+  roles: { source: true, cue: true, content: true },
+  leastConfidence: 0,
+};
+
+const TEXT =
+  "Minister Orvane said that the bridge would open. Envoy Talm warned that the river was low. They agreed to meet.";
+
+let page: PageText;
+let frame: HTMLIFrameElement;
+before(async () => {
+  frame = document.createElement("iframe");
+  frame.srcdoc = `<p>${TEXT}</p>`;
+  document.body.append(frame);
+  await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+  page = readPageText(frame.contentDocument as Document);
+});
+after(() => frame.remove());
+
+function spanOf(words: string) {
+  const start = page.text.indexOf(words);
+  return { start, end: start + words.length };
+}
+
+function attribution(source: string, cue: string, content: string, more: Partial<ReadAttribution>): ReadAttribution {
+  return {
+    sources: [spanOf(source)],
+    cue: spanOf(cue),
+    contents: [spanOf(content)],
+    addressees: [],
+    speakers: [source],
+    act: "state",
+    checkables: [],
+    confidence: 1,
+    ...more,
+  };
+}
+
+const attributions = () => [
+  attribution("Minister Orvane", "said", "the bridge would open", {}),
+  attribution("Envoy Talm", "warned", "the river was low", { act: "threaten" }),
+  attribution("They", "agreed", "to meet", { act: "agree", speakers: ["Minister Orvane", "Envoy Talm"] }),
+];
+
+/** What a painter is told to paint, by role, in words. */
+function painting(
+  some: readonly ReadAttribution[],
+  choice?: Partial<MarkChoice>,
+): Partial<Record<PaintedRole, string[]>> {
+  const { painter, told } = listening();
+  paintReading(painter, page, some, [], { ...CHOICE, ...choice });
+  return told;
+}
+
+function listening() {
+  const told: Partial<Record<PaintedRole, string[]>> = {};
+  const painter: Painter = {
+    paint(role, ranges) {
+      if (ranges.length > 0) told[role] = ranges.map(String);
+      else delete told[role];
+    },
+    clear: () => undefined,
+    mend: () => false,
+  };
+  return { painter, told };
+}
+
+describe("paintReading", () => {
+  it("tints contents by what they do", () => {
+    expect(painting(attributions())).to.deep.equal({
+      source: ["Minister Orvane", "Envoy Talm", "They"],
+      cue: ["said", "warned", "agreed"],
+      neutral: ["the bridge would open"],
+      conflict: ["the river was low"],
+      cooperative: ["to meet"],
+    });
+  });
+
+  it("tints contents by who speaks, those who say most first, and nobody in particular as neutral", () => {
+    const [first, second, third] = attributions() as [ReadAttribution, ReadAttribution, ReadAttribution];
+    const again = attribution("Envoy Talm", "warned", "the river", {});
+    const nobody = { ...third, speakers: [] };
+    const told = painting([first, second, again, nobody], { colourBy: "speaker" });
+    expect(told["speaker 1"]).to.deep.equal(["the river was low", "the river"]);
+    expect(told["speaker 2"]).to.deep.equal(["the bridge would open"]);
+    expect(told.neutral).to.deep.equal(["to meet"]);
+    expect(told.conflict).to.equal(undefined);
+  });
+
+  it("gives two who speak together a hue of their own, whoever is named first", () => {
+    const hues = hueOfSpeakers([{ speakers: ["A", "B"] }, { speakers: ["B", "A"] }, { speakers: ["A"] }]);
+    expect([...hues.values()]).to.deep.equal([1, 2]);
+  });
+
+  it("has hues for twelve and leaves those beyond neutral", () => {
+    const many = Array.from({ length: 14 }, (_, index) => ({
+      ...(attributions()[0] as ReadAttribution),
+      speakers: [`Speaker ${index}`],
+    }));
+    const told = painting(many, { colourBy: "speaker" });
+    expect(Object.keys(told).filter((role) => role.startsWith("speaker"))).to.have.length(12);
+    expect(told.neutral).to.deep.equal(["the bridge would open"]);
+  });
+
+  it("paints a doubtful attribution as a suggestion, until the reader has confirmed it", () => {
+    const [first] = attributions() as [ReadAttribution];
+    const doubtful = { ...first, confidence: SUGGESTED_BELOW - 0.01 };
+    expect(painting([doubtful])).to.deep.equal({
+      "suggested source": ["Minister Orvane"],
+      "suggested cue": ["said"],
+      "suggested content": ["the bridge would open"],
+    });
+    const correction = { id: "1", changed: [], isAdded: false, isHidden: false };
+    expect(painting([{ ...doubtful, correction }]).neutral).to.deep.equal(["the bridge would open"]);
+    expect(painting([{ ...first, confidence: SUGGESTED_BELOW }]).source).to.deep.equal(["Minister Orvane"]);
+  });
+
+  it("leaves out what the reader does not want marked", () => {
+    const [first, second] = attributions() as [ReadAttribution, ReadAttribution];
+    expect(Object.keys(painting([first], { roles: { source: false, cue: true, content: false } }))).to.deep.equal([
+      "cue",
+    ]);
+    const told = painting([first, { ...second, confidence: 0.3 }], { leastConfidence: 0.5 });
+    expect(told).to.deep.equal(painting([first]));
+  });
+
+  it("paints one passage once, however many attributions share it", () => {
+    const [first] = attributions() as [ReadAttribution];
+    expect(painting([first, { ...first, cue: spanOf("open") }]).source).to.deep.equal(["Minister Orvane"]);
+  });
+
+  it("leaves alone what is in hand, and paints that by itself", () => {
+    const { painter, told } = listening();
+    const [first] = attributions() as [ReadAttribution];
+    paintActive(painter, page, first, true);
+    expect(told).to.deep.equal({ hover: ["said", "the bridge would open"] });
+    paintActive(painter, page, first);
+    paintReading(painter, page, [], []);
+    expect(told).to.deep.equal({ active: ["said", "the bridge would open"] });
+    paintActive(painter, page, undefined);
+    expect(told).to.deep.equal({});
+  });
+});
