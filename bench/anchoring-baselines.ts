@@ -6,7 +6,12 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
-import { locate, type Selectors, type TextPositionSelector, type TextQuoteSelector } from "../src/annotation/selectors.ts";
+import {
+  locate,
+  type Selectors,
+  type TextPositionSelector,
+  type TextQuoteSelector,
+} from "../src/annotation/selectors.ts";
 import { indexText } from "../src/annotation/text-index.ts";
 import { layoutByTag } from "../src/page/layout.ts";
 import { readPageText } from "../src/page/page-text.ts";
@@ -15,7 +20,9 @@ import { sliceOf } from "../src/text/span.ts";
 interface Baseline {
   readonly rows: readonly {
     readonly id: string;
-    readonly target: readonly { readonly selector: readonly (Selectors[number] | { readonly type: "RangeSelector" })[] }[];
+    readonly target: readonly {
+      readonly selector: readonly (Selectors[number] | { readonly type: "RangeSelector" })[];
+    }[];
   }[];
 }
 
