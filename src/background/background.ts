@@ -1,7 +1,9 @@
 import type { Runtime } from "webextension-polyfill";
+import { type MessageKey, say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { answerCalls, CallError } from "../messages/channel.ts";
 import { type BackgroundCalls, type PageCalls, pageOf } from "../messages/contract.ts";
+import { speakAsBrowser } from "../messages/load-words.ts";
 import { pausedSites } from "../store/paused-sites.ts";
 import { showCount, showProblem } from "./badge.ts";
 import { editorCalls } from "./editors.ts";
@@ -9,6 +11,8 @@ import { readWithEngine } from "./engine.ts";
 import { mayCall } from "./may-call.ts";
 import { openNotebook } from "./notebook.ts";
 import { startFrames, startPage } from "./start-page.ts";
+
+speakAsBrowser();
 
 const forever = new AbortController().signal;
 const notebook = openNotebook();
@@ -48,22 +52,22 @@ async function offered(tabId: number, url: string): Promise<void> {
 const MENU: readonly MenuEntry[] = [
   {
     id: "note-selection",
-    title: "Write a note on “%s”",
+    title: "menu_note",
     contexts: ["selection"],
     work: (page) => page.noteOn("selection"),
   },
   {
     id: "mark-selection",
-    title: "Mark “%s” as an attribution",
+    title: "menu_mark",
     contexts: ["selection"],
     work: (page) => page.correctOn("selection"),
   },
-  { id: "read-frame", title: "Mark who says what in this frame", contexts: ["frame"], work: markAnyway },
+  { id: "read-frame", title: "menu_frame", contexts: ["frame"], work: markAnyway },
 ];
 
 interface MenuEntry {
   readonly id: string;
-  readonly title: string;
+  readonly title: MessageKey;
   readonly contexts: ["selection"] | ["frame"];
   readonly work: (page: PageCalls) => Promise<void>;
 }
@@ -74,7 +78,7 @@ browser.runtime.onInstalled.addListener(async ({ reason }) => {
   await browser.contextMenus.removeAll();
   for (const { id, title, contexts } of MENU) {
     const documentUrlPatterns = ["http://*/*", "https://*/*", "file:///*"];
-    browser.contextMenus.create({ id, title, contexts, documentUrlPatterns });
+    browser.contextMenus.create({ id, title: say(title), contexts, documentUrlPatterns });
   }
 });
 

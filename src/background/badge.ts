@@ -1,3 +1,4 @@
+import { say, sayNumber } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { wordsOf } from "../messages/words-of.ts";
 
@@ -7,9 +8,8 @@ const WARNING = "#a23b12";
 /** Shows on the toolbar how many attributions are marked in a tab, as a number and in words. */
 export async function showCount(tabId: number | undefined, count: number, isReadout: boolean): Promise<void> {
   if (tabId === undefined) return;
-  const text = count === 0 ? "" : count > 999 ? "999" : String(count);
-  const what = count === 1 ? "1 attribution marked" : `${count} attributions marked`;
-  const title = count === 0 ? "Note Verbale" : `Note Verbale: ${what}${isReadout ? " in this readout" : ""}`;
+  const text = count === 0 ? "" : count > 999 ? sayNumber(999) : sayNumber(count);
+  const title = count === 0 ? "Note Verbale" : say(isReadout ? "badge_readout" : "badge_page", { count });
   await show(tabId, text, title, INK_BLUE);
 }
 

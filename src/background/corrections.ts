@@ -1,6 +1,7 @@
 import type { Runtime } from "webextension-polyfill";
 import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
+import { say } from "../locale/say.ts";
 import { CallError, type Handlers } from "../messages/channel.ts";
 import type { BackgroundCalls } from "../messages/contract.ts";
 import { correctionsForPage, getCorrection, putCorrection, removeCorrection } from "../store/corrections-store.ts";
@@ -32,7 +33,7 @@ export function openCorrections({ store, refusePrivate, changed }: Surroundings)
     },
     removeCorrection: async (id, sender) => {
       const known = await getCorrection(await store(), id);
-      if (!known) throw new CallError("missing", "This correction is no longer stored.");
+      if (!known) throw new CallError("missing", say("correction_gone"));
       onlyOwnPage(known.target.source, sender);
       await removeCorrection(await store(), id);
       await changed(known.target.source);

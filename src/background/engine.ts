@@ -1,3 +1,4 @@
+import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import type { PageRead } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
@@ -30,7 +31,7 @@ async function tryTagger(): Promise<{ tagger: Tagger | undefined; problem: strin
     opening = undefined;
     return {
       tagger: undefined,
-      problem: `Part of the engine could not be loaded, so less is marked. ${wordsOf(error)}`,
+      problem: `${say("engine_part")} ${wordsOf(error)}`,
     };
   }
 }

@@ -2,6 +2,7 @@ import type { Runtime } from "webextension-polyfill";
 import { type Note, reviseNote } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { createReadout, type ReadoutRecord, reviseReadout } from "../annotation/readout-record.ts";
+import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError, type Handlers } from "../messages/channel.ts";
 import { type BackgroundCalls, type Draft, type PageCapture, pageOf } from "../messages/contract.ts";
@@ -69,7 +70,7 @@ export function openNotebook(): NotebookCalls {
   const isPrivate = async ({ tab }: Runtime.MessageSender): Promise<boolean> =>
     tab?.incognito === true && !(await readSettings(local)).keepPrivate;
   const refusePrivate = async (sender: Runtime.MessageSender) => {
-    if (await isPrivate(sender)) throw new CallError("private", PRIVATE_WORDS);
+    if (await isPrivate(sender)) throw new CallError("private", say("private_refused"));
   };
   /** What each note was before it was last saved; null for a new one. */
   const before = new Map<string, Note | null>();
@@ -113,7 +114,7 @@ export function openNotebook(): NotebookCalls {
     undoSave: async (id, sender) => {
       const known = before.get(id);
       const note = await getNote(await store(), id);
-      if (known === undefined || !note) throw new CallError("missing", "This can no longer be undone here.");
+      if (known === undefined || !note) throw new CallError("missing", say("undo_gone"));
       onlyOwnPage(note.target.source, sender);
       before.delete(id);
       if (known) await changed(await putNote(await store(), reviseNote(note, known)));
@@ -162,12 +163,9 @@ function inMemory(): LocalArea {
   };
 }
 
-const PRIVATE_WORDS =
-  "Notes from private windows are not kept. You can change that in the settings of the library, or write the note in an ordinary window.";
-
 async function found(note: Promise<Note | undefined>): Promise<Note> {
   const one = await note;
-  if (!one) throw new CallError("missing", "This note is no longer stored.");
+  if (!one) throw new CallError("missing", say("note_gone"));
   return one;
 }
 

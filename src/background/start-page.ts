@@ -1,3 +1,4 @@
+import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { wordsOf } from "../messages/words-of.ts";
@@ -42,7 +43,7 @@ export async function startFrames(tabId: number): Promise<number[]> {
   const frames = looked.flatMap(({ frameId, result }) =>
     frameId !== 0 && typeof result === "number" && result >= LEAST_TEXT ? [frameId] : [],
   );
-  if (frames.length === 0) throw new CallError("no frames", "No frame of this page has a text that can be read.");
+  if (frames.length === 0) throw new CallError("no frames", say("no_frames"));
   for (const frameId of frames) await startPage(tabId, frameId);
   return frames;
 }
@@ -53,7 +54,5 @@ function remember(tabId: number, frameId: number): void {
 
 function closedPageWords(error: unknown): string {
   const words = wordsOf(error);
-  return /error page|No frame|No tab/i.test(words)
-    ? "This page did not load, so there is nothing to read."
-    : "The browser does not let extensions read this page.";
+  return /error page|No frame|No tab/i.test(words) ? say("not_loaded") : say("browser_closed");
 }

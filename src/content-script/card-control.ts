@@ -1,8 +1,9 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
+import { say } from "../locale/say.ts";
 import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, type Place } from "../messages/contract.ts";
-import { RELOAD_WORDS, wordsOf } from "../messages/words-of.ts";
+import { reloadWords, wordsOf } from "../messages/words-of.ts";
 import { positionAt } from "../page/point.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import type { Span } from "../text/span.ts";
@@ -71,7 +72,7 @@ export class CardControl {
   /** After an update or removal of the extension an editor's frame is dead; the reader is told, and its draft is kept. */
   cutOff(): void {
     const { shown } = this.overlay;
-    if (shown?.kind === "editor") this.overlay.show({ kind: "words", message: RELOAD_WORDS, beside: shown.beside });
+    if (shown?.kind === "editor") this.overlay.show({ kind: "words", message: reloadWords(), beside: shown.beside });
   }
 
   /** Forgets the attribution in hand, as when something else takes the card's place. */
@@ -111,7 +112,7 @@ export class CardControl {
       this.goToAttribution(placed.attribution);
       return;
     }
-    if (!read || !placed?.span) throw new CallError("missing", "The passage of this note is no longer in the page.");
+    if (!read || !placed?.span) throw new CallError("missing", say("note_lost"));
     scrollToSpan(read.page, placed.span);
     this.state.paintPassage(placed.span);
   }
@@ -133,7 +134,7 @@ export class CardControl {
   async step(by: 1 | -1): Promise<void> {
     await this.state.ready;
     const shown = this.walkable(() => true);
-    if (shown.length === 0) throw new CallError("missing", "No attributions are marked in this page.");
+    if (shown.length === 0) throw new CallError("missing", say("no_marks"));
     this.goToNeighbour(shown, by);
   }
 
@@ -152,34 +153,31 @@ export class CardControl {
     const page = { title: read.page.title, url: addressOfPage(), issuer: event?.issuer, date: event?.date };
     const citation = citationOf(view, page, new Date());
     if (await copyCitation(citation)) {
-      this.tell("Copied with its link.", {
-        label: "As Markdown",
+      this.tell(say("copied"), {
+        label: say("as_markdown"),
         onPress: () =>
-          void copyText(citation.markdown).then((done) => this.tell(done ? "Copied as Markdown." : REFUSED)),
+          void copyText(citation.markdown).then((done) => this.tell(say(done ? "copied_markdown" : "copy_refused"))),
       });
-    } else this.tell(REFUSED);
+    } else this.tell(say("copy_refused"));
   }
 
   /** Takes the attribution on the card away as none. */
   dismiss(): Promise<void> {
     const { index } = this.cardInHand();
-    return this.change(() => this.correcting.dismiss(index), "Taken away: this is not an attribution.");
+    return this.change(() => this.correcting.dismiss(index), say("dismissed"));
   }
 
   /** Hides the marks of the attribution on the card, or shows them again. */
   hide(hidden: boolean): Promise<void> {
     const { index } = this.cardInHand();
-    return this.change(
-      () => this.correcting.hide(index, hidden),
-      hidden ? "Its marks are hidden. It stays in the popup’s list." : "Its marks are shown again.",
-    );
+    return this.change(() => this.correcting.hide(index, hidden), say(hidden ? "marks_now_hidden" : "marks_now_shown"));
   }
 
   /** Takes the reader's correction of the attribution on the card back. */
   takeBack(): Promise<void> {
     const { correction } = this.cardInHand();
     if (!correction) return Promise.resolve();
-    return this.change(() => this.correcting.takeBack(correction.id), "Your correction is taken back.");
+    return this.change(() => this.correcting.takeBack(correction.id), say("correction_undone"));
   }
 
   /** Stays silent on this site from now on, and takes the marks off this page. */
@@ -192,8 +190,8 @@ export class CardControl {
     try {
       await background.pauseSite(host, true);
       show(false);
-      this.say(`${host} is paused: nothing is marked by itself there.`, {
-        label: "Undo",
+      this.say(say("site_paused", { host }), {
+        label: say("undo"),
         onPress: () => void this.undo(() => background.pauseSite(host, false)).then(() => show(true)),
       });
     } catch (error) {
@@ -203,7 +201,7 @@ export class CardControl {
 
   /** Says what was done, with a way to undo it; goes by itself when the reader has gone on. */
   sayDone(message: string, undo: () => Promise<unknown>): void {
-    this.say(message, { label: "Undo", onPress: () => void this.undo(undo) });
+    this.say(message, { label: say("undo"), onPress: () => void this.undo(undo) });
     const { shown } = this.overlay;
     setTimeout(() => {
       if (this.overlay.shown === shown && !this.overlay.isPointedAt() && !this.overlay.hasFocus()) this.close();
@@ -213,7 +211,7 @@ export class CardControl {
   /** The attribution on the card, for what is asked of it by key. */
   cardInHand(): AttributionView {
     const { shown } = this.overlay;
-    if (shown?.kind !== "card") throw new CallError("no card", "Go to an attribution first.");
+    if (shown?.kind !== "card") throw new CallError("no card", say("go_first"));
     return shown.attribution;
   }
 
@@ -249,11 +247,11 @@ export class CardControl {
   private goToAttribution(index: number): void {
     const attribution = this.state.marked[index];
     const { read } = this.state;
-    if (!read || !attribution) throw new CallError("missing", "This attribution is no longer in the page.");
+    if (!read || !attribution) throw new CallError("missing", say("attribution_gone"));
     const span = attribution.cue ?? attribution.contents[0];
     if (span) scrollToSpan(read.page, span);
     const beside = this.lineOf(index);
-    if (!beside) throw new CallError("missing", "This passage is not visible in the page.");
+    if (!beside) throw new CallError("missing", say("not_visible"));
     this.show(index, beside);
     this.pinned = true;
   }
@@ -287,7 +285,7 @@ export class CardControl {
     const attribution = this.state.read?.views[index];
     if (!attribution || this.overlay.shown?.kind === "editor") return;
     if (!isConnected()) {
-      this.overlay.show({ kind: "words", message: RELOAD_WORDS, beside });
+      this.overlay.show({ kind: "words", message: reloadWords(), beside });
       return;
     }
     this.setActive(index);
@@ -320,8 +318,6 @@ export class CardControl {
 
 /** How long a message with an undo stays, in milliseconds. What it tells of can be undone in the popup later. */
 const UNDO_TIME = 12_000;
-
-const REFUSED = "The browser did not allow copying here. Use the popup’s export instead.";
 
 function placeIn(indexes: readonly number[], index: number): Position {
   return { number: indexes.indexOf(index) + 1, count: indexes.length };

@@ -2,6 +2,7 @@ import type { AttributionView } from "../annotation/attribution-view.ts";
 import { textFragmentUrl } from "../annotation/text-fragment.ts";
 import { inline, linkTarget } from "../exchange/markdown-text.ts";
 import { escapeAttribute, escapeMarkup } from "../exchange/markup.ts";
+import { language, say } from "../locale/say.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
 
 /** A claim as one pastes it into a text, in the three forms that programs take. */
@@ -23,10 +24,10 @@ export interface Cited {
 /** The claim with speaker and words; the page's issuer, title and date; the link to the passage; and when it was read. */
 export function citationOf(view: AttributionView, { title, url, issuer, date }: Cited, now: Date): Citation {
   const link = textFragmentUrl(url, view.selectors);
-  const verb = view.cue === ":" ? "said:" : view.cue;
+  const verb = view.cue === ":" ? say("cite_said") : view.cue;
   const claim = { speaker: speakerWords(view), words: [verb, view.contents.join(" … ")].filter(Boolean).join(" ") };
   const before = issuer ? `${issuer}, ` : "";
-  const after = `${date ? `, ${date}` : ""}, read ${readAt(now)}`;
+  const after = `${date ? `, ${date}` : ""}, ${say("cite_read", { moment: readAt(now) })}`;
   const named = title || url;
   return {
     plain: `${claim.speaker} ${claim.words} (${before}“${named}”${after}, ${link})`,
@@ -37,7 +38,8 @@ export function citationOf(view: AttributionView, { title, url, issuer, date }: 
 
 /** Day and minute, with the zone, so that it can be told from a later state of the page. */
 function readAt(now: Date): string {
-  const day = now.toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  const time = now.toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+  const locale = language() === "en" ? "en-GB" : language();
+  const day = now.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
+  const time = now.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
   return `${day}, ${time}`;
 }

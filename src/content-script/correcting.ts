@@ -8,6 +8,7 @@ import {
   takeStep,
 } from "../annotation/correction-work.ts";
 import { newId } from "../annotation/new-id.ts";
+import { say } from "../locale/say.ts";
 import { CallError } from "../messages/channel.ts";
 import { background } from "../messages/contract.ts";
 import type { Attribution } from "../text/reading.ts";
@@ -53,7 +54,7 @@ export class Correcting {
   step(id: string, step: CorrectionStep): CorrectionWork {
     const { underWay } = this;
     const { page } = this.read();
-    if (underWay?.id !== id) throw new CallError("missing", "This correction is no longer under way. Begin it again.");
+    if (underWay?.id !== id) throw new CallError("missing", say("correction_ended"));
     underWay.reader = takeStep(page.text, underWay.reader, step);
     if (step.kind !== "look") this.state.showUnderWay(underWay.reader, underWay.index);
     const record = this.recordOf(underWay);
@@ -162,13 +163,13 @@ export class Correcting {
 
   private attribution(index: number) {
     const attribution = this.state.marked[index];
-    if (!attribution) throw new CallError("missing", "This attribution is no longer in the page.");
+    if (!attribution) throw new CallError("missing", say("attribution_gone"));
     return attribution;
   }
 
   private read(): PageReading {
     const { read } = this.state;
-    if (!read) throw new CallError("unread", "This page has not been read yet.");
+    if (!read) throw new CallError("unread", say("not_read"));
     return read;
   }
 

@@ -1,3 +1,4 @@
+import { say } from "../locale/say.ts";
 import { background, type EditorAddress, type EditorOutcome, type Whereabouts } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
 import type { CardControl } from "./card-control.ts";
@@ -5,8 +6,6 @@ import type { Overlay } from "./overlay.tsx";
 
 /** How long a frame may take to say that it is there, in milliseconds; then the page has kept it from working. */
 const OPENING = 4000;
-
-const SHUT_OUT = "This page does not let the editor work inside it. Your words are safe in a window of their own.";
 
 /** What comes after an editor is done. */
 export type AfterEditor = (outcome: EditorOutcome) => void;
@@ -57,6 +56,6 @@ export class Editors {
         () => this.cards.close(),
         (error: unknown) => this.cards.say(wordsOf(error)),
       );
-    this.cards.say(SHUT_OUT, { label: "Open a window", onPress: () => void openWindow() });
+    this.cards.say(say("shut_out"), { label: say("open_window"), onPress: () => void openWindow() });
   }
 }

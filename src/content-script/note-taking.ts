@@ -1,5 +1,6 @@
 import { createNote, type Note, quoteOf, snapshotAttribution } from "../annotation/note.ts";
 import { describe } from "../annotation/selectors.ts";
+import { say } from "../locale/say.ts";
 import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background } from "../messages/contract.ts";
@@ -34,7 +35,7 @@ export class NoteTaking {
     if (place === "page") return this.openEditor(this.newNote(undefined));
     if (place !== "selection") return this.noteOnAttribution(place.attribution);
     const span = this.selectedSpan();
-    if (!span) throw new CallError("no selection", "Select some text in the page first.");
+    if (!span) throw new CallError("no selection", say("select_first"));
     const whole = this.state.read?.views.find((view) => view.span.start === span.start && view.span.end === span.end);
     return this.openEditor(this.newNote(span, whole?.index), span);
   }
@@ -51,7 +52,7 @@ export class NoteTaking {
     await this.state.ready;
     if (place !== "selection") return this.correct(this.correcting.begin(place.attribution), place.attribution);
     const span = this.selectedSpan();
-    if (!span) throw new CallError("no selection", "Select what was said in the page first.");
+    if (!span) throw new CallError("no selection", say("select_said"));
     await this.correct(this.correcting.beginOn(span), undefined, span);
   }
 
@@ -65,7 +66,7 @@ export class NoteTaking {
   /** Opens the editor for a note that is on the page. */
   async editNote(id: string): Promise<void> {
     const placed = this.state.notes.find(({ note }) => note.id === id);
-    if (!placed) throw new CallError("missing", "This note is no longer on the page.");
+    if (!placed) throw new CallError("missing", say("note_off_page"));
     await this.openEditor(placed.note, placed.span);
   }
 
@@ -93,14 +94,14 @@ export class NoteTaking {
 
   private async noteOnAttribution(index: number): Promise<void> {
     const view = this.state.read?.views[index];
-    if (!view) throw new CallError("missing", "This attribution is no longer in the page.");
+    if (!view) throw new CallError("missing", say("attribution_gone"));
     await this.openEditor(this.newNote(view.span, index), view.span);
   }
 
   /** A note not yet written, on a span of the page, on an attribution, or on the page as a whole. */
   private newNote(span: Span | undefined, index?: number): Note {
     const { read } = this.state;
-    if (!read) throw new CallError("unread", "This page has not been read yet.");
+    if (!read) throw new CallError("unread", say("not_read"));
     const attribution = index === undefined ? undefined : read.reading.attributions[index];
     const source = addressOfPage();
     return createNote({
@@ -125,7 +126,7 @@ export class NoteTaking {
         isStored,
       });
     await this.editors.show("note", note.id, this.bringIntoView(span) ?? corner(), (outcome) => {
-      if (outcome === "saved") this.cards.sayDone("Note saved.", () => background.undoSave(note.id));
+      if (outcome === "saved") this.cards.sayDone(say("note_saved"), () => background.undoSave(note.id));
     });
     this.state.paintPassageOf(span);
   }
@@ -137,7 +138,7 @@ export class NoteTaking {
     await this.editors.show("correction", id, beside, (outcome) => {
       const undo = outcome === "saved" ? this.correcting.undoOf(id) : undefined;
       this.correcting.end();
-      if (undo) this.cards.sayDone("Your correction is kept.", undo);
+      if (undo) this.cards.sayDone(say("correction_kept"), undo);
     });
     this.correcting.paint();
   }

@@ -1,6 +1,7 @@
 import { render } from "preact";
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { Note } from "../annotation/note.ts";
+import { direction, language, say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import type { EditorAddress } from "../messages/contract.ts";
 import { hashOf } from "../messages/editor-address.ts";
@@ -77,6 +78,8 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     host = openHost(paperCss + cardCss, signal);
     float = document.createElement("div");
     float.className = "float";
+    float.lang = language();
+    float.dir = direction();
     float.addEventListener("pointerenter", () => (pointed = true));
     float.addEventListener("pointerleave", () => (pointed = false));
     host.root.append(float);
@@ -126,10 +129,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
  */
 const WITHOUT_CREDENTIALS = { credentialless: true };
 
-const FRAMES = {
-  note: { title: "Note Verbale: your note", class: "editor" },
-  correction: { title: "Note Verbale: your correction", class: "editor tall" },
-} as const;
+const FRAME_CLASSES = { note: "editor", correction: "editor tall" } as const;
 
 function Content({ shown, actions }: { readonly shown: Shown; readonly actions: OverlayActions }) {
   if (shown.kind === "bar") {
@@ -139,8 +139,10 @@ function Content({ shown, actions }: { readonly shown: Shown; readonly actions: 
     return <WordsCard message={shown.message} answer={shown.answer} onClose={actions.close} />;
   }
   if (shown.kind === "editor") {
+    const { kind, id } = shown.editor;
     const src = `${browser.runtime.getURL("note-frame.html")}${hashOf(shown.editor)}`;
-    return <iframe key={shown.editor.id} {...FRAMES[shown.editor.kind]} src={src} {...WITHOUT_CREDENTIALS} />;
+    const title = say(`frame_${kind}`);
+    return <iframe key={id} title={title} class={FRAME_CLASSES[kind]} src={src} {...WITHOUT_CREDENTIALS} />;
   }
   return (
     <AttributionCard

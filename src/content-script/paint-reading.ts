@@ -4,7 +4,7 @@ import type { PageText } from "../page/page-text.ts";
 import { PAINTED_ROLES, type PaintedRole, type Painter } from "../page/painter.ts";
 import type { Attribution } from "../text/reading.ts";
 import type { Span } from "../text/span.ts";
-import { ACT_WORDS } from "../ui/act-words.ts";
+import { ACT_FAMILIES } from "../ui/act-words.ts";
 import type { PlacedNote } from "./page-reading.ts";
 
 /** What the reader wants marked, and how: the part of the settings that painting knows. */
@@ -58,7 +58,7 @@ export function paintReading(
 }
 
 function roleByAct({ act }: Attribution): PaintedRole {
-  return ACT_WORDS[act].family;
+  return ACT_FAMILIES[act];
 }
 
 /** A speaker whom the text does not name, or one beyond the last hue, is neutral. */

@@ -2,6 +2,7 @@ import { locateFragment, readFragment } from "../annotation/read-fragment.ts";
 import { isConnected } from "../messages/browser.ts";
 import { answerCalls } from "../messages/channel.ts";
 import { background, type PageCalls } from "../messages/contract.ts";
+import { speakAsBrowser } from "../messages/load-words.ts";
 import { removeLeftHosts } from "../page/page-host.ts";
 import { watchPage } from "../page/watch-page.ts";
 import { CardControl } from "./card-control.ts";
@@ -23,6 +24,7 @@ const MEND_EVERY = 1000;
 
 /** Reads the page, marks it when it is a readout, and answers popup, shortcuts and pointer until the signal ends. */
 export function openSession(signal: AbortSignal): Session {
+  speakAsBrowser();
   removeLeftHosts();
   const state = new PageState(signal);
   const overlay = openOverlay(

@@ -4,7 +4,7 @@ import { type MessageKey, say, sayNumber } from "../locale/say.ts";
 import type { FacetName } from "../store/facets.ts";
 import type { Found, Query } from "../store/search/find.ts";
 import { ACTS, type Act, type EventKind } from "../text/reading.ts";
-import { ACT_WORDS, FAMILY_SIGNS } from "../ui/act-words.ts";
+import { ACT_FAMILIES, FAMILY_SIGNS } from "../ui/act-words.ts";
 
 /** Values of a facet shown before the reader asks for all. */
 const FEW = 6;
@@ -97,7 +97,7 @@ function FacetGroup({ name, counts, chosen, onToggle }: GroupProps) {
 
 function FacetLabel({ name, value }: { readonly name: FacetName; readonly value: string }) {
   if (name === "act" && isAct(value)) {
-    const { family } = ACT_WORDS[value];
+    const family = ACT_FAMILIES[value];
     return (
       <span class="facet-name">
         <span class={`sign act-${family}`} aria-hidden="true">

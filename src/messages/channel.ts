@@ -1,6 +1,7 @@
 import type { Runtime } from "webextension-polyfill";
+import { say } from "../locale/say.ts";
 import { browser, isConnected } from "./browser.ts";
-import { RELOAD_WORDS, wordsOf } from "./words-of.ts";
+import { reloadWords, wordsOf } from "./words-of.ts";
 
 /** A call that the other side could not answer; `kind` says what went wrong, `message` says it to the reader. */
 export class CallError extends Error {
@@ -42,11 +43,11 @@ function remote<T extends Calls<T>>(transmit: (call: Call) => Promise<unknown>):
 }
 
 async function ask(transmit: (call: Call) => Promise<unknown>, call: Call): Promise<unknown> {
-  if (!isConnected()) throw new CallError("disconnected", RELOAD_WORDS);
+  if (!isConnected()) throw new CallError("disconnected", reloadWords());
   const answer = await transmit(call).catch((error: unknown) => {
     throw asCallError(error);
   });
-  if (!isAnswer(answer)) throw new CallError("unanswered", "Note Verbale did not answer. Try again.");
+  if (!isAnswer(answer)) throw new CallError("unanswered", say("no_answer"));
   if ("error" in answer) throw new CallError(answer.error.kind, answer.error.message);
   return answer.value;
 }
@@ -54,7 +55,7 @@ async function ask(transmit: (call: Call) => Promise<unknown>, call: Call): Prom
 function asCallError(error: unknown): CallError {
   const words = wordsOf(error);
   return /invalidated|Extension context/i.test(words)
-    ? new CallError("disconnected", RELOAD_WORDS)
+    ? new CallError("disconnected", reloadWords())
     : new CallError("unreachable", words);
 }
 

@@ -1,6 +1,6 @@
 import { localeFor } from "../locale/locales.ts";
-import { direction, language, speak } from "../locale/say.ts";
-import { browser } from "./browser.ts";
+import { direction, language, type MessageKey, speak } from "../locale/say.ts";
+import { browser, isConnected } from "./browser.ts";
 
 type Table = Readonly<Record<string, { readonly message: string }>>;
 
@@ -21,8 +21,14 @@ export async function loadWords(chosen: string): Promise<void> {
  * page would pay for it.
  */
 export function speakAsBrowser(): void {
-  speak(localeFor(browser.i18n.getUILanguage()), (name) => browser.i18n.getMessage(name));
+  const kept = new Map(NEEDED_WHEN_CUT_OFF.map((name): [string, string] => [name, browser.i18n.getMessage(name)]));
+  speak(localeFor(browser.i18n.getUILanguage()), (name) => {
+    return kept.get(name) ?? (isConnected() ? browser.i18n.getMessage(name) : undefined);
+  });
 }
+
+/** A script that an update has cut off can ask the browser for no more words: these it has from the start. */
+const NEEDED_WHEN_CUT_OFF: readonly MessageKey[] = ["page_reload", "close"];
 
 /** The messages lie in the extension itself; nothing is fetched from elsewhere. */
 async function tableOf(folder: string): Promise<Table> {

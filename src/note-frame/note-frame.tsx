@@ -1,6 +1,10 @@
 import { render } from "preact";
+import { say } from "../locale/say.ts";
+import { browser } from "../messages/browser.ts";
 import { background } from "../messages/contract.ts";
 import { editorOf } from "../messages/editor-address.ts";
+import { loadWords } from "../messages/load-words.ts";
+import { readSettings } from "../store/settings.ts";
 import { CorrectionDesk } from "./correction-desk.tsx";
 import { NoteDesk } from "./note-desk.tsx";
 
@@ -13,16 +17,20 @@ async function open(): Promise<void> {
   const editor = editorOf(location.hash);
   if (!root || !editor) return;
   void background.editorOpened(editor).catch(() => undefined);
+  // A browser that refuses its storage has no choice of the reader to tell of.
+  const settings = await readSettings(browser.storage.local).catch(() => undefined);
+  await loadWords(settings?.language ?? "");
+  document.title = say(`frame_${editor.kind}`);
   if (editor.kind === "correction") {
     const work = await background.correct(editor, { kind: "look" }).catch(() => undefined);
     if (work) render(<CorrectionDesk editor={editor} initial={work} />, root);
-    else root.textContent = "There is nothing to correct here. Close this and begin again at the passage.";
+    else root.textContent = say("nothing_to_correct");
     return;
   }
   const draft = await background.draftOf(editor.id).catch(() => null);
   const knownTags = await background.knownTags().catch(() => []);
   if (draft) render(<NoteDesk editor={editor} draft={draft} knownTags={knownTags} />, root);
-  else root.textContent = "There is no note to write here. Close this and select the passage again.";
+  else root.textContent = say("nothing_to_write");
 }
 
 void open();

@@ -3,6 +3,7 @@ import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { type ExportedAttribution, type ExportedPage, exportAttribution } from "../exchange/export-document.ts";
 import { serialize } from "../exchange/serialize.ts";
+import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { background, type PageView } from "../messages/contract.ts";
 import type { ExportFormat } from "../ui/export-bar.tsx";
@@ -26,7 +27,7 @@ export async function exportAll(format: ExportFormat): Promise<string> {
   }
   const pages: ExportedPage[] = [];
   for (const notes of byPage.values()) pages.push(await pageOfNotes(notes));
-  if (pages.length === 0) return "There are no notes to export yet.";
+  if (pages.length === 0) return say("nothing_to_export");
   return save(format, pages);
 }
 
@@ -95,5 +96,5 @@ async function save(format: ExportFormat, pages: readonly ExportedPage[]): Promi
   const link = Object.assign(document.createElement("a"), { href: url, download: file.name });
   link.click();
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  return `Saved as “${file.name}”.`;
+  return say("exported", { name: file.name });
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { type MessageKey, say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 
 interface Key {
@@ -16,17 +17,17 @@ export function Keys() {
   if (keys.length === 0) return null;
   return (
     <details class="keys">
-      <summary>Keys</summary>
+      <summary>{say("first_keys")}</summary>
       <dl>
         {keys.map(({ what, shortcut }) => (
           <div key={what}>
             <dt>{what}</dt>
-            <dd>{shortcut ? <kbd>{shortcut}</kbd> : "not set"}</dd>
+            <dd>{shortcut ? <kbd>{shortcut}</kbd> : say("first_key_none")}</dd>
           </div>
         ))}
       </dl>
       <button type="button" class="text-button" onClick={() => void openSettings()}>
-        Change keys
+        {say("first_keys_change")}
       </button>
     </details>
   );
@@ -34,12 +35,21 @@ export function Keys() {
 
 type Command = Awaited<ReturnType<typeof browser.commands.getAll>>[number];
 
-/** The command that opens the popup has no description of its own. */
-function keyOf({ name, description, shortcut }: Command): Key {
-  return {
-    what: name === "_execute_action" ? "Open this list" : description || (name ?? ""),
-    shortcut: shortcut ?? "",
-  };
+/** What each command does, in the language of this page; the browser tells it in its own. */
+const COMMANDS: Readonly<Record<string, MessageKey>> = {
+  _execute_action: "command_popup",
+  "note-selection": "command_note",
+  "next-attribution": "command_next",
+  "previous-attribution": "command_previous",
+  "correct-attribution": "command_correct",
+  "dismiss-attribution": "command_dismiss",
+  "copy-citation": "command_copy",
+  "mark-selection": "command_mark",
+};
+
+function keyOf({ name = "", description, shortcut }: Command): Key {
+  const words = COMMANDS[name];
+  return { what: words ? say(words) : description || name, shortcut: shortcut ?? "" };
 }
 
 /** Firefox has a call for it, Chromium a page. */

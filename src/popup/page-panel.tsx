@@ -1,6 +1,7 @@
 import { useMemo, useState } from "preact/hooks";
 import { type Correction, correctionQuote } from "../annotation/correction.ts";
 import { type Note, quoteOf, reviseNote } from "../annotation/note.ts";
+import { say } from "../locale/say.ts";
 import { background, type Draft, type PageView, pageOf } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
@@ -64,12 +65,12 @@ interface BodyProps {
 }
 
 function Body({ state, run, lookAt }: BodyProps) {
-  if (state.kind === "loading") return <Notice title="Reading the page…" />;
+  if (state.kind === "loading") return <Notice title={say("reading_page")} />;
   if (state.kind === "closed") {
     return (
-      <Notice title="This page cannot be read" isProblem>
+      <Notice title={say("page_closed")} isProblem>
         <p>{state.words}</p>
-        <p>Your notes are safe. Open an article on the web to mark who says what in it.</p>
+        <p>{say("page_closed_words")}</p>
       </Notice>
     );
   }
@@ -96,8 +97,8 @@ function TopBar({ state, run }: { readonly state: TabState; readonly run: Run })
           type="button"
           class="icon-button"
           aria-pressed={shown}
-          aria-label="Highlights"
-          title={shown ? "Hide highlights" : "Show highlights"}
+          aria-label={say("highlights")}
+          title={say(shown ? "highlights_hide" : "highlights_show")}
           onClick={() => run(() => open.page.showHighlights(!shown))}
         >
           <Icon name="eye" />
@@ -109,8 +110,8 @@ function TopBar({ state, run }: { readonly state: TabState; readonly run: Run })
         class="icon-button"
         href="library.html"
         target="_blank"
-        aria-label="Open the library"
-        title="Open the library"
+        aria-label={say("first_library")}
+        title={say("first_library")}
         onClick={(event) => {
           event.preventDefault();
           run(openLibrary);
@@ -130,8 +131,8 @@ function ToPanel({ run }: { readonly run: Run }) {
     <button
       type="button"
       class="icon-button"
-      aria-label="Keep open beside the page"
-      title="Keep open beside the page"
+      aria-label={say("panel_open")}
+      title={say("panel_open")}
       onClick={() => run(openPanel)}
     >
       <Icon name="panel" />
@@ -143,17 +144,15 @@ function PauseButton({ open: { host, isPaused }, run }: { readonly open: Open; r
   if (!host) return null;
   const toggle = async () => {
     await background.pauseSite(host, !isPaused);
-    return isPaused
-      ? `${host} is read again from the next page on.`
-      : `${host} is paused: nothing is marked by itself there.`;
+    return say(isPaused ? "site_read_again" : "site_paused", { host });
   };
   return (
     <button
       type="button"
       class="icon-button"
       aria-pressed={isPaused}
-      aria-label={`Pause on ${host}`}
-      title={isPaused ? `Paused on ${host}: go on` : `Pause on ${host}`}
+      aria-label={say("pause_on", { host })}
+      title={say(isPaused ? "paused_on" : "pause_on", { host })}
       onClick={() => run(toggle)}
     >
       <Icon name="pause" />
@@ -185,7 +184,7 @@ function PageHead({ open, run, lookAt }: PageHeadProps) {
   const frames = <FramesButton open={open} run={run} lookAt={lookAt} />;
   if (view.status === "no text") {
     return (
-      <Notice title="There is no text on this page">
+      <Notice title={say("no_text")}>
         {problem}
         {frames}
       </Notice>
@@ -193,16 +192,16 @@ function PageHead({ open, run, lookAt }: PageHeadProps) {
   }
   if (view.status === "failed")
     return (
-      <Notice title="This page could not be read" isProblem>
+      <Notice title={say("page_failed")} isProblem>
         {problem}
       </Notice>
     );
   return (
-    <Notice title="No readout noticed on this page">
-      <p>A readout tells of a call or meeting between governments. Note Verbale marks who said what in it.</p>
+    <Notice title={say("no_readout")}>
+      <p>{say("no_readout_words")}</p>
       {problem}
       <button type="button" class="button" onClick={() => run(() => page.markAnyway())}>
-        <Icon name="search" /> Analyse anyway
+        <Icon name="search" /> {say("analyse_anyway")}
       </button>
       {frames}
     </Notice>
@@ -220,7 +219,7 @@ function FramesButton({ open: { view, tabId }, run, lookAt }: PageHeadProps) {
   };
   return (
     <button type="button" class="button" onClick={() => run(look)}>
-      <Icon name="search" /> Analyse its frames
+      <Icon name="search" /> {say("analyse_frames")}
     </button>
   );
 }
@@ -233,11 +232,11 @@ function Drafts({ open: { drafts }, run }: { readonly open: Open; readonly run: 
   if (drafts.length === 0) return null;
   const keep = (draft: Draft) => async () => {
     await background.saveNote(reviseNote(draft.note, { motivation: "commenting" }));
-    return "Note saved.";
+    return say("note_saved");
   };
   return (
-    <section aria-label="Unsaved notes">
-      <h2 class="section-head">Not saved yet</h2>
+    <section aria-label={say("drafts_label")}>
+      <h2 class="section-head">{say("drafts_title")}</h2>
       <ul class="notes">
         {drafts.map((draft) => (
           <li key={draft.note.id} class="note">
@@ -246,10 +245,10 @@ function Drafts({ open: { drafts }, run }: { readonly open: Open; readonly run: 
             </p>
             <div class="note-foot">
               <button type="button" class="button primary" onClick={() => run(keep(draft))}>
-                Save note
+                {say("draft_save")}
               </button>
               <button type="button" class="button" onClick={() => run(() => background.dropDraft(draft.note.id))}>
-                Discard
+                {say("draft_discard")}
               </button>
             </div>
           </li>
@@ -265,14 +264,16 @@ function Attributions({ open: { view, page }, run }: { readonly open: Open; read
   if (view.status !== "marked") return null;
   const listed = view.attributions.filter((one) => !chosen || namesOf(one).includes(chosen));
   return (
-    <section aria-label="Attributions">
+    <section aria-label={say("attributions_title")}>
       <SpeakerChips speakers={speakers} chosen={chosen} onChoose={choose} />
       <h2 class="section-head">
         {chosen
-          ? `${listed.length} of ${view.attributions.length} attributions`
-          : countWords(listed.length, "attribution")}
+          ? say("attributions_of", { listed: listed.length, count: view.attributions.length })
+          : listed.length === 0
+            ? say("attributions_none")
+            : say("attributions", { count: listed.length })}
       </h2>
-      {listed.length === 0 && <p class="empty">Nothing in this text is attributed to a speaker.</p>}
+      {listed.length === 0 && <p class="empty">{say("attributions_nobody")}</p>}
       <AttributionList
         attributions={listed}
         noteCounts={countNotes(view)}
@@ -288,25 +289,23 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
     run(
       async () => {
         await background.deleteNote(note.id);
-        return "Note moved to the trash.";
+        return say("note_trashed");
       },
       () => run(() => background.restoreNote(note.id)),
     );
   return (
-    <section aria-label="Notes">
+    <section aria-label={say("nav_notes")}>
       <h2 class="section-head">
-        {countWords(view.notes.length, "note")}
+        {view.notes.length === 0 ? say("notes_none") : say("found_notes", { count: view.notes.length })}
         <button
           type="button"
           class="button"
           onClick={() => run(() => page.noteOn(view.hasSelection ? "selection" : "page").then(makeWay))}
         >
-          <Icon name="note" /> {view.hasSelection ? "Note on selection" : "Note on page"}
+          <Icon name="note" /> {say(view.hasSelection ? "note_on_selection" : "note_on_whole")}
         </button>
       </h2>
-      {view.notes.length === 0 && (
-        <p class="empty">Select text in the page, or an attribution above, to write a note on it.</p>
-      )}
+      {view.notes.length === 0 && <p class="empty">{say("notes_hint")}</p>}
       <NoteList
         notes={view.notes.map(({ note }) => note)}
         onGoTo={(note) => run(() => page.goTo({ note: note.id }))}
@@ -324,21 +323,21 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
 /** What the reader took away, and corrections whose passage is gone; each can be taken back. */
 function Corrections({ open: { view }, run }: { readonly open: Open; readonly run: Run }) {
   const listed = [
-    ...view.dismissals.map((one) => ({ correction: one, why: "Not an attribution, you said" })),
-    ...view.lostCorrections.map((one) => ({ correction: one, why: "Corrected by you; its passage is gone" })),
+    ...view.dismissals.map((one) => ({ correction: one, why: say("dismissed_by_you") })),
+    ...view.lostCorrections.map((one) => ({ correction: one, why: say("corrected_lost") })),
   ];
   if (listed.length === 0) return null;
   const takeBack = (correction: Correction) =>
     run(
       async () => {
         await background.removeCorrection(correction.id);
-        return "Your correction is taken back.";
+        return say("correction_undone");
       },
       () => run(() => background.saveCorrection(correction)),
     );
   return (
-    <section aria-label="Your corrections">
-      <h2 class="section-head">Taken away by you</h2>
+    <section aria-label={say("corrections_label")}>
+      <h2 class="section-head">{say("corrections_title")}</h2>
       <ul class="notes">
         {listed.map(({ correction, why }) => (
           <li key={correction.id} class="note">
@@ -348,7 +347,7 @@ function Corrections({ open: { view }, run }: { readonly open: Open; readonly ru
             <div class="note-foot">
               <span class="message">{why}</span>
               <button type="button" class="text-button" onClick={() => takeBack(correction)}>
-                Take back
+                {say("take_back")}
               </button>
             </div>
           </li>
@@ -369,7 +368,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
       <span>{toast.words}</span>
       {toast.undo && (
         <button type="button" class="button" onClick={toast.undo}>
-          Undo
+          {say("undo")}
         </button>
       )}
     </div>
@@ -391,10 +390,6 @@ function countNotes(view: PageView): Map<number, number> {
   for (const { attribution } of view.notes)
     if (attribution !== null) counts.set(attribution, (counts.get(attribution) ?? 0) + 1);
   return counts;
-}
-
-function countWords(count: number, noun: string): string {
-  return count === 0 ? `No ${noun}s` : count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }
 
 function hasMatter(view: PageView): boolean {

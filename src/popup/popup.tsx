@@ -1,4 +1,7 @@
 import { render } from "preact";
+import { browser } from "../messages/browser.ts";
+import { loadWords } from "../messages/load-words.ts";
+import { readSettings } from "../store/settings.ts";
 import { Popup } from "./page-panel.tsx";
 import { isPanel } from "./surface.ts";
 
@@ -22,8 +25,16 @@ function fitToScreen(root: HTMLElement): void {
   new ResizeObserver(fit).observe(root);
 }
 
-const root = document.getElementById("root");
-if (root) {
+/** A browser that refuses its storage has no choice of the reader to tell of. */
+async function open(root: HTMLElement): Promise<void> {
+  const language = await readSettings(browser.storage.local).then(
+    (settings) => settings.language,
+    () => "",
+  );
+  await loadWords(language);
   render(<Popup />, root);
   if (!isPanel()) fitToScreen(root);
 }
+
+const root = document.getElementById("root");
+if (root) void open(root);

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, type Draft, type PageCalls, type PageView, pageOf } from "../messages/contract.ts";
@@ -62,9 +63,9 @@ function followTab(load: () => Promise<void>, signal: AbortSignal): void {
 /** Opening the popup is the reader's leave to look at this page, also where access to sites was withdrawn. */
 async function openPage(frameId: number): Promise<TabState> {
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-  if (tab?.id === undefined) throw new CallError("no tab", "There is no page in this window.");
+  if (tab?.id === undefined) throw new CallError("no tab", say("no_page"));
   if (tab.url?.startsWith(browser.runtime.getURL(""))) {
-    throw new CallError("own page", "This is a page of Note Verbale itself.");
+    throw new CallError("own page", say("own_page"));
   }
   const page = pageOf(tab.id, frameId);
   const view = await page.viewPage().catch(async () => {

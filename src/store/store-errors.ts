@@ -1,3 +1,5 @@
+import { say } from "../locale/say.ts";
+
 /** What the reader must know about a store that failed: not allowed, no room, in use elsewhere, or damaged. */
 export type StoreErrorKind = "refused" | "full" | "blocked" | "broken";
 
@@ -9,17 +11,9 @@ export class StoreError extends Error {
     readonly kind: StoreErrorKind,
     options?: ErrorOptions,
   ) {
-    super(WORDS[kind], options);
+    super(say(`store_${kind}`), options);
   }
 }
-
-const WORDS: Record<StoreErrorKind, string> = {
-  refused:
-    "The browser did not let Note Verbale store notes here. Private windows and a browser that never remembers history can be the reason.",
-  full: "There is no room left to store notes. Free some disk space, then save again.",
-  blocked: "Another tab of Note Verbale still uses the notes in an older version. Close or reload it, then save again.",
-  broken: "The stored notes could not be read or written. Restart the browser, then try again.",
-};
 
 /** What each kind of DOMException means for the reader; all others are "broken". */
 const KINDS: Readonly<Record<string, StoreErrorKind>> = {

@@ -2,8 +2,8 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CorrectionMark } from "../annotation/apply-corrections.ts";
 import type { AttributionView } from "../annotation/attribution-view.ts";
-import type { Correctable } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
+import { type MessageKey, say } from "../locale/say.ts";
 import type { CheckableReason } from "../text/reading.ts";
 import { ActSign } from "./act-sign.tsx";
 import { Icon, type IconName } from "./icon.tsx";
@@ -44,20 +44,25 @@ interface Props {
 export function AttributionCard(props: Props) {
   const { attribution, among, bySpeaker, notes, message, answer } = props;
   return (
-    <section class="card" role="dialog" aria-label={`Attribution ${among.number} of ${among.count}`} tabIndex={-1}>
+    <section
+      class="card"
+      role="dialog"
+      aria-label={say("card_label", { number: among.number, total: among.count })}
+      tabIndex={-1}
+    >
       <header class="card-head">
         <h2 class="speaker" dir="auto">
           {speakerWords(attribution)}
         </h2>
         <ActSign act={attribution.act} />
-        <CardButton name="close" label="Close" onPress={props.onClose} />
+        <CardButton name="close" label={say("close")} onPress={props.onClose} />
       </header>
       <Facts attribution={attribution} />
       {attribution.correction && <Corrected mark={attribution.correction} {...props} />}
       {notes.map((note) => (
         <button key={note.id} class="card-note" type="button" dir="auto" onClick={trusted(() => props.onEdit(note))}>
           <Icon name="note" />
-          <span>{note.bodyValue || "Note without words"}</span>
+          <span>{note.bodyValue || say("no_words")}</span>
           {note.tags.length > 0 && <span class="card-tags">{note.tags.join(" · ")}</span>}
         </button>
       ))}
@@ -68,9 +73,9 @@ export function AttributionCard(props: Props) {
       )}
       <Actions {...props} />
       <footer class="card-steps">
-        <Steps label="In this text" what="attribution" position={among} onStep={props.onStep} />
+        <Steps label={say("steps_text")} names={STEP_TEXT} position={among} onStep={props.onStep} />
         {bySpeaker.count > 1 && (
-          <Steps label="This speaker" what="claim of this speaker" position={bySpeaker} onStep={props.onStepSpeaker} />
+          <Steps label={say("steps_speaker")} names={STEP_SPEAKER} position={bySpeaker} onStep={props.onStepSpeaker} />
         )}
       </footer>
     </section>
@@ -83,24 +88,26 @@ function Facts({ attribution }: { readonly attribution: AttributionView }) {
   const by = source && !speakers.includes(source) ? `${source} … ` : "";
   return (
     <dl class="facts">
-      <Fact label="Marked for">
+      <Fact label={say("card_marked_for")}>
         <span dir="auto">
           “{by}
-          {cue === ":" ? "headline" : cue || "—"}”
+          {cue === ":" ? say("headline") : cue || "—"}”
         </span>
-        {confidence < SURE && <span class="reason"> {confidence < LIKELY ? "a weak suggestion" : "a suggestion"}</span>}
+        {confidence < SURE && (
+          <span class="reason"> {say(confidence < LIKELY ? "suggestion_weak" : "suggestion")}</span>
+        )}
       </Fact>
       {addressee && (
-        <Fact label="To">
+        <Fact label={say("card_to")}>
           <bdi>{addressee}</bdi>
         </Fact>
       )}
       {checkables.length > 0 && (
-        <Fact label="To check">
+        <Fact label={say("card_check")}>
           <ul class="checkables">
             {checkables.map(({ text, reason }) => (
               <li key={`${text} ${reason}`} dir="auto">
-                {text} <span class="reason">{REASONS[reason]}</span>
+                {text} <span class="reason">{say(REASONS[reason])}</span>
               </li>
             ))}
           </ul>
@@ -123,31 +130,22 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 const SURE = 0.8;
 const LIKELY = 0.5;
 
-const REASONS: Record<CheckableReason, string> = {
-  number: "a number",
-  date: "a date",
-  superlative: "a superlative",
-  agreement: "an agreement",
-  "past event": "a past event",
-};
-
-/** What of an attribution was corrected, as the card names it. */
-const CORRECTED_WORDS: Record<Correctable, string> = {
-  speakers: "speaker",
-  act: "act",
-  sources: "source",
-  cue: "cue",
-  contents: "content",
+const REASONS: Record<CheckableReason, MessageKey> = {
+  number: "check_number",
+  date: "check_date",
+  superlative: "check_superlative",
+  agreement: "check_agreement",
+  "past event": "check_past",
 };
 
 /** What the reader has said of an attribution, in words. */
 export function correctionWords({ changed, isAdded, isHidden }: CorrectionMark): string {
   const corrected = isAdded
-    ? "Marked by you"
+    ? say("marked_by_you")
     : changed.length > 0
-      ? `Corrected by you: ${changed.map((one) => CORRECTED_WORDS[one]).join(", ")}`
+      ? say("corrected_by_you", { parts: changed.map((one) => say(`corrected_${one}`)).join(", ") })
       : "";
-  return [corrected, isHidden && "Marks hidden"].filter(Boolean).join(" · ");
+  return [corrected, isHidden && say("marks_hidden")].filter(Boolean).join(" · ");
 }
 
 function Corrected({
@@ -159,8 +157,8 @@ function Corrected({
     <p class="message corrected">
       <Icon name="edit" />
       <span>{correctionWords(mark)}</span>
-      {mark.isHidden && <TextButton label="Show marks" onPress={() => onHide(false)} />}
-      {(mark.isAdded || mark.changed.length > 0) && <TextButton label="Take back" onPress={onTakeBack} />}
+      {mark.isHidden && <TextButton label={say("show_marks")} onPress={() => onHide(false)} />}
+      {(mark.isAdded || mark.changed.length > 0) && <TextButton label={say("take_back")} onPress={onTakeBack} />}
     </p>
   );
 }
@@ -171,19 +169,19 @@ function Actions(props: Props) {
   return (
     <div class="card-actions">
       <button type="button" class="button primary" onClick={trusted(props.onNote)}>
-        <Icon name="note" /> Add note
+        <Icon name="note" /> {say("add_note")}
       </button>
-      <button type="button" class="button" title="Copy as citation" onClick={trusted(props.onCopy)}>
-        <Icon name="copy" /> Copy
+      <button type="button" class="button" title={say("copy_citation")} onClick={trusted(props.onCopy)}>
+        <Icon name="copy" /> {say("copy")}
       </button>
       <button type="button" class="button" onClick={trusted(props.onCorrect)}>
-        <Icon name="edit" /> Correct
+        <Icon name="edit" /> {say("correct")}
       </button>
       <button
         type="button"
         class="icon-button"
-        aria-label="Dismiss…"
-        title="Dismiss…"
+        aria-label={say("dismiss_more")}
+        title={say("dismiss_more")}
         aria-expanded="false"
         onClick={trusted(() => open(true))}
       >
@@ -205,43 +203,57 @@ function Dismissal({
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
   return (
-    <div class="card-actions dismissal" role="group" aria-label="Dismiss">
+    <div class="card-actions dismissal" role="group" aria-label={say("dismiss")}>
       <button ref={first} type="button" class="button" onClick={trusted(onDismiss)}>
-        Not an attribution
+        {say("not_attribution")}
       </button>
       {!attribution.correction?.isHidden && (
         <button type="button" class="button" onClick={trusted(() => onHide(true))}>
-          Hide marks
+          {say("hide_marks")}
         </button>
       )}
       {host && (
         <button type="button" class="button" onClick={trusted(onPause)}>
-          Pause site
+          {say("pause_site")}
         </button>
       )}
-      <button type="button" class="icon-button" aria-label="Back" title="Back" onClick={trusted(onCancel)}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={say("back")}
+        title={say("back")}
+        onClick={trusted(onCancel)}
+      >
         <Icon name="undo" />
       </button>
     </div>
   );
 }
 
+interface StepNames {
+  readonly previous: MessageKey;
+  readonly next: MessageKey;
+}
+
+const STEP_TEXT: StepNames = { previous: "previous_attribution", next: "next_attribution" };
+const STEP_SPEAKER: StepNames = { previous: "previous_claim", next: "next_claim" };
+
 interface StepsProps {
   readonly label: string;
-  /** What is gone through, for the names of the buttons. */
-  readonly what: string;
+  /** The names of the buttons. */
+  readonly names: StepNames;
   readonly position: Position;
   readonly onStep: (by: 1 | -1) => void;
 }
 
-function Steps({ label, what, position: { number, count }, onStep }: StepsProps) {
+function Steps({ label, names, position: { number, count }, onStep }: StepsProps) {
   return (
     <span class="steps">
       <span class="count">
         {label} {number}/{count}
       </span>
-      <CardButton name="previous" label={`Previous ${what}`} onPress={() => onStep(-1)} />
-      <CardButton name="next" label={`Next ${what}`} onPress={() => onStep(1)} />
+      <CardButton name="previous" label={say(names.previous)} onPress={() => onStep(-1)} />
+      <CardButton name="next" label={say(names.next)} onPress={() => onStep(1)} />
     </span>
   );
 }
@@ -265,5 +277,5 @@ function TextButton({ label, onPress }: { readonly label: string; readonly onPre
 /** The speakers' names, or the words of the source where the speaker is not known. */
 export function speakerWords({ speakers, source }: Pick<AttributionView, "speakers" | "source">): string {
   if (speakers.length > 0) return speakers.join(", ");
-  return source || "Speaker not named";
+  return source || say("speaker_unnamed");
 }

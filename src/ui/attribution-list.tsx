@@ -1,4 +1,5 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
+import { say, sayNumber } from "../locale/say.ts";
 import { ActSign } from "./act-sign.tsx";
 import { correctionWords, speakerWords } from "./attribution-card.tsx";
 import { Icon } from "./icon.tsx";
@@ -23,7 +24,8 @@ export function AttributionList({ attributions, noteCounts, onGoTo, onNote }: Pr
               <ActSign act={one.act} />
             </span>
             <span class="attribution-words" dir="auto">
-              <em class="cue">{one.cue === ":" ? "headline:" : one.cue}</em> <Addressee words={one.addressee} />
+              <em class="cue">{one.cue === ":" ? say("headline_said") : one.cue}</em>{" "}
+              <Addressee words={one.addressee} />
               {one.contents.join(" … ")}
             </span>
             {one.correction && <span class="message attribution-corrected">{correctionWords(one.correction)}</span>}
@@ -40,17 +42,11 @@ function Addressee({ words }: { readonly words: string }) {
 }
 
 function NoteButton({ count, number, onNote }: { count: number; number: number; onNote: () => void }) {
-  const has = count === 0 ? "" : count === 1 ? " (has a note)" : ` (has ${count} notes)`;
+  const name = count === 0 ? say("add_note_on", { number }) : say("add_note_more", { number, count });
   return (
-    <button
-      type="button"
-      class="icon-button"
-      title="Add note"
-      aria-label={`Add note on attribution ${number}${has}`}
-      onClick={onNote}
-    >
+    <button type="button" class="icon-button" title={say("add_note")} aria-label={name} onClick={onNote}>
       <Icon name="note" />
-      {count > 0 && <span class="badge">{count}</span>}
+      {count > 0 && <span class="badge">{sayNumber(count)}</span>}
     </button>
   );
 }

@@ -1,8 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CorrectionStep, CorrectionWork, Part, PartInWords } from "../annotation/correction-work.ts";
 import type { Edge } from "../annotation/move-edge.ts";
+import { type MessageKey, say } from "../locale/say.ts";
 import { ACTS, type Act } from "../text/reading.ts";
-import { ACT_WORDS, FAMILY_SIGNS } from "./act-words.ts";
+import { ACT_FAMILIES, actLabel, actMeaning, FAMILY_SIGNS } from "./act-words.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 interface Props {
@@ -38,7 +39,7 @@ export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Pro
         onSave(speakers);
       }}
     >
-      <h1 class="editor-head">{work.isAdded ? "Mark an attribution" : "Correct this attribution"}</h1>
+      <h1 class="editor-head">{say(work.isAdded ? "mark_title" : "correct_title")}</h1>
       <div class="fields">
         <Speakers
           work={work}
@@ -58,12 +59,12 @@ export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Pro
         </p>
       )}
       <div class="editor-foot">
-        <span class="message">The page itself is not changed.</span>
+        <span class="message">{say("page_unchanged")}</span>
         <button type="button" class="button" onClick={onClose}>
-          Cancel
+          {say("cancel")}
         </button>
         <button type="submit" class="button primary">
-          Save
+          {say("save")}
         </button>
       </div>
     </form>
@@ -88,7 +89,7 @@ function Speakers({ work: { speakers, knownSpeakers }, typed, onType, onChange }
     onChange(speakers.includes(name) ? speakers.filter((one) => one !== name) : [...speakers, name]);
   return (
     <fieldset>
-      <legend>Speaker</legend>
+      <legend>{say("facet_speaker")}</legend>
       <div class="chips">
         {offered.map((name, at) => (
           <button
@@ -108,8 +109,8 @@ function Speakers({ work: { speakers, knownSpeakers }, typed, onType, onChange }
         dir="auto"
         list="known-speakers"
         autocomplete="off"
-        aria-label="Another speaker"
-        placeholder="Another speaker"
+        aria-label={say("another_speaker")}
+        placeholder={say("another_speaker")}
         value={typed}
         onInput={(event) => onType(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -130,24 +131,24 @@ function Speakers({ work: { speakers, knownSpeakers }, typed, onType, onChange }
 function ActField({ act, onChange }: { readonly act: Act; readonly onChange: (act: Act) => void }) {
   return (
     <label class="act-field">
-      <span class="legend">What it does</span>
+      <span class="legend">{say("act_field")}</span>
       <select value={act} onChange={(event) => onChange(event.currentTarget.value as Act)}>
         {ACTS.map((one) => (
           <option key={one} value={one}>
-            {FAMILY_SIGNS[ACT_WORDS[one].family]} {ACT_WORDS[one].label}
+            {FAMILY_SIGNS[ACT_FAMILIES[one]]} {actLabel(one)}
           </option>
         ))}
       </select>
-      <span class="message">{ACT_WORDS[act].meaning}</span>
+      <span class="message">{actMeaning(act)}</span>
     </label>
   );
 }
 
-const PART_WORDS: Record<Part, { readonly label: string; readonly add: string }> = {
-  sources: { label: "Source", add: "Add source" },
-  cue: { label: "Cue", add: "Add cue" },
-  contents: { label: "Content", add: "Add content" },
-};
+/** The parts that an attribution can do without, with the names of the buttons. */
+const SPARE: readonly { readonly part: Part; readonly add: MessageKey; readonly remove: MessageKey }[] = [
+  { part: "sources", add: "add_source", remove: "remove_source" },
+  { part: "cue", add: "add_cue", remove: "remove_cue" },
+];
 
 type Moves = Pick<Props, "onStep">;
 
@@ -162,20 +163,20 @@ function Parts({ parts, onStep }: { readonly parts: readonly PartInWords[] } & M
     if (lost) rows.current?.querySelector<HTMLElement>(".part.new button, .adds button, .part button")?.focus();
   }, [parts.length]);
   const known = useRef(new Set(parts.map(({ part }) => part)));
-  const lacks = (["sources", "cue"] as const).filter((part) => !parts.some((one) => one.part === part));
+  const lacks = SPARE.filter(({ part }) => !parts.some((one) => one.part === part));
   return (
     <fieldset ref={rows}>
-      <legend>Words in the page</legend>
+      <legend>{say("words_in_page")}</legend>
       <p class="message" id="how-to-move">
-        In a row, ← → move its end by a word, Shift and ← → its start.
+        {say("move_hint")}
       </p>
       {parts.map((one) => (
         <PartRow key={`${one.part} ${one.at}`} part={one} isNew={!known.current.has(one.part)} onStep={onStep} />
       ))}
       <div class="adds">
-        {lacks.map((part) => (
+        {lacks.map(({ part, add }) => (
           <button key={part} type="button" class="button" onClick={() => onStep({ kind: "add", part })}>
-            {PART_WORDS[part].add}
+            {say(add)}
           </button>
         ))}
       </div>
@@ -194,7 +195,8 @@ interface PartRowProps extends Moves {
 
 /** One span of the attribution. The row itself takes the arrow keys; its buttons do the same for a pointer. */
 function PartRow({ part: { part, at, words }, isNew, onStep }: PartRowProps) {
-  const { label } = PART_WORDS[part];
+  const label = say(`part_${part}`);
+  const spare = SPARE.find((one) => one.part === part);
   const move = (edge: Edge, by: 1 | -1) => onStep({ kind: "move", part, at, edge, by });
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
@@ -208,13 +210,7 @@ function PartRow({ part: { part, at, words }, isNew, onStep }: PartRowProps) {
         <span class={`part-label part-${part}`}>{label}</span>
         <EdgeButtons label={label} edge="start" onMove={move} />
         <EdgeButtons label={label} edge="end" onMove={move} />
-        {part !== "contents" && (
-          <Small
-            icon="close"
-            name={`Remove ${label.toLowerCase()}`}
-            onPress={() => onStep({ kind: "remove", part, at })}
-          />
-        )}
+        {spare && <Small icon="close" name={say(spare.remove)} onPress={() => onStep({ kind: "remove", part, at })} />}
       </div>
       <p class="part-words" dir="auto" aria-live="polite">
         {words}
@@ -229,12 +225,17 @@ interface EdgeProps {
   readonly onMove: (edge: Edge, by: 1 | -1) => void;
 }
 
+const EDGES: Record<Edge, { readonly earlier: MessageKey; readonly later: MessageKey }> = {
+  start: { earlier: "start_earlier", later: "start_later" },
+  end: { earlier: "end_earlier", later: "end_later" },
+};
+
 function EdgeButtons({ label, edge, onMove }: EdgeProps) {
   return (
     <span class="edge">
-      <span aria-hidden="true">{edge}</span>
-      <Small icon="previous" name={`${label}: ${edge} a word earlier`} onPress={() => onMove(edge, -1)} />
-      <Small icon="next" name={`${label}: ${edge} a word later`} onPress={() => onMove(edge, 1)} />
+      <span aria-hidden="true">{say(`edge_${edge}`)}</span>
+      <Small icon="previous" name={say(EDGES[edge].earlier, { part: label })} onPress={() => onMove(edge, -1)} />
+      <Small icon="next" name={say(EDGES[edge].later, { part: label })} onPress={() => onMove(edge, 1)} />
     </span>
   );
 }

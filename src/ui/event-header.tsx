@@ -1,20 +1,13 @@
 import { Fragment } from "preact";
-import type { DiplomaticEvent, EventKind } from "../text/reading.ts";
+import { say } from "../locale/say.ts";
+import type { DiplomaticEvent } from "../text/reading.ts";
 import { Icon } from "./icon.tsx";
-
-const KINDS: Record<EventKind, string> = {
-  call: "Call",
-  meeting: "Meeting",
-  visit: "Visit",
-  letter: "Letter",
-  other: "Event",
-};
 
 /** The event that a readout tells of: who met whom, how, when, and by whose account. */
 export function EventHeader({ event, title }: { readonly event: DiplomaticEvent | null; readonly title: string }) {
   const people = event?.participants ?? [];
   return (
-    <section class="event" aria-label="Event">
+    <section class="event" aria-label={say("event_label")}>
       <h1 dir="auto">{people.length > 0 ? <Names names={people} /> : title}</h1>
       {event && (
         <p class="event-facts">
@@ -36,5 +29,6 @@ function Names({ names }: { readonly names: readonly string[] }) {
 }
 
 function factsOf({ kind, date, issuer }: DiplomaticEvent): string {
-  return [KINDS[kind], date, issuer && `account of ${issuer}`].filter(Boolean).join(" · ");
+  const what = kind === "other" ? say("event_label") : say(`kind_${kind}`);
+  return [what, date, issuer && say("account_of", { issuer })].filter(Boolean).join(" · ");
 }

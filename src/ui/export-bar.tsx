@@ -1,13 +1,10 @@
 import { useState } from "preact/hooks";
+import { say } from "../locale/say.ts";
 import { Icon } from "./icon.tsx";
 
 export type ExportFormat = "markdown" | "csv" | "json";
 
-const FORMATS: readonly { readonly format: ExportFormat; readonly label: string }[] = [
-  { format: "markdown", label: "Markdown" },
-  { format: "csv", label: "CSV (spreadsheet)" },
-  { format: "json", label: "JSON (backup)" },
-];
+const FORMATS: readonly ExportFormat[] = ["markdown", "csv", "json"];
 
 interface Props {
   readonly canExportPage: boolean;
@@ -18,24 +15,24 @@ interface Props {
 export function ExportBar({ canExportPage, onExport }: Props) {
   const [format, setFormat] = useState<ExportFormat>("markdown");
   return (
-    <div class="export" role="group" aria-label="Export">
+    <div class="export" role="group" aria-label={say("export_title")}>
       <Icon name="save" />
       <select
-        aria-label="Format"
+        aria-label={say("export_format")}
         value={format}
         onChange={(event) => setFormat(event.currentTarget.value as ExportFormat)}
       >
         {FORMATS.map((one) => (
-          <option key={one.format} value={one.format}>
-            {one.label}
+          <option key={one} value={one}>
+            {say(`format_${one}`)}
           </option>
         ))}
       </select>
       <button type="button" class="button" disabled={!canExportPage} onClick={() => onExport(format, "page")}>
-        This page
+        {say("export_page")}
       </button>
       <button type="button" class="button" onClick={() => onExport(format, "all")}>
-        All notes
+        {say("export_notes")}
       </button>
     </div>
   );

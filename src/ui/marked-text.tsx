@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Attribution } from "../text/reading.ts";
 import type { Span } from "../text/span.ts";
-import { ACT_WORDS } from "./act-words.ts";
+import { ACT_FAMILIES } from "./act-words.ts";
 
 /** A note's place in a text. */
 export interface NoteMark extends Span {
@@ -83,7 +83,7 @@ function MarkedPiece({ piece, text, chosen }: Props & { readonly piece: Piece })
 
 function marksOf({ attributions, notes = [], hits = [] }: Props): Mark[] {
   const roles = attributions.flatMap(({ sources, cue, contents, act }, attribution): Mark[] => [
-    ...contents.map((span) => ({ ...span, attribution, label: `m-content act-${ACT_WORDS[act].family}` })),
+    ...contents.map((span) => ({ ...span, attribution, label: `m-content act-${ACT_FAMILIES[act]}` })),
     ...sources.map((span) => ({ ...span, attribution, label: "m-source" })),
     ...(cue ? [{ ...cue, attribution, label: "m-cue" }] : []),
   ]);

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { tidyTags } from "../annotation/note.ts";
+import { say } from "../locale/say.ts";
 
 interface Props {
   readonly quote: string;
@@ -70,7 +71,7 @@ export function NoteEditor(props: Props) {
       await onSave(text, tagsIn(tags));
     } catch (error) {
       setState("idle");
-      setProblem(`${wordsOf(error)} What you wrote is still here.`);
+      setProblem(`${wordsOf(error)} ${say("still_here")}`);
     }
   };
 
@@ -98,7 +99,7 @@ export function NoteEditor(props: Props) {
       }}
     >
       <h1 class="editor-head">
-        {isStored ? "Edit note" : "New note"}
+        {say(isStored ? "edit_note" : "note_new")}
         {speaker && <bdi class="message">{speaker}</bdi>}
       </h1>
       {quote && (
@@ -110,8 +111,8 @@ export function NoteEditor(props: Props) {
         ref={area}
         value={text}
         dir="auto"
-        aria-label="Your note"
-        placeholder="What do you notice?"
+        aria-label={say("note_field")}
+        placeholder={say("note_hint")}
         onInput={(event) => typed(event.currentTarget.value, tags)}
       />
       {initialTags !== undefined && <TagField value={tags} known={knownTags} onInput={(value) => typed(text, value)} />}
@@ -122,13 +123,13 @@ export function NoteEditor(props: Props) {
       )}
       <div class="editor-foot">
         <span class="message" role="status">
-          {state === "kept" ? "Draft kept" : state === "saving" ? "Saving…" : ""}
+          {state === "kept" ? say("draft_kept") : state === "saving" ? say("saving") : ""}
         </span>
         <button type="button" class="button" onClick={() => void close()}>
-          Close
+          {say("close")}
         </button>
         <button type="submit" class="button primary" disabled={state === "saving"}>
-          Save
+          {say("save")}
         </button>
       </div>
     </form>
@@ -147,12 +148,12 @@ function TagField({ value, known, onInput }: TagProps) {
   const used = tagsIn(typed);
   return (
     <label class="tag-field">
-      <span>Tags</span>
+      <span>{say("tags_label")}</span>
       <input
         type="text"
         dir="auto"
         list="known-tags"
-        placeholder="with commas between"
+        placeholder={say("tags_hint")}
         autocomplete="off"
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}

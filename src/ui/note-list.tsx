@@ -1,16 +1,8 @@
 import { useState } from "preact/hooks";
-import { type Note, type NoteState, quoteOf } from "../annotation/note.ts";
+import { type Note, quoteOf } from "../annotation/note.ts";
+import { say, sayMoment } from "../locale/say.ts";
 import { Icon } from "./icon.tsx";
 import { NoteEditor } from "./note-editor.tsx";
-
-/** What a note's place is said to be, where it is not simply found. */
-const STATE_WORDS: Record<NoteState, string> = {
-  exact: "",
-  moved: "Its passage has moved",
-  changed: "Its passage has changed since you noted it",
-  ambiguous: "Its passage occurs more than once now",
-  orphaned: "Its passage is no longer in the page",
-};
 
 interface Props {
   readonly notes: readonly Note[];
@@ -58,33 +50,39 @@ function NoteEntry({ note, onGoTo, onEdit, onDelete }: Props & { readonly note: 
         </blockquote>
       )}
       <p class="note-body" dir="auto">
-        {note.bodyValue || "Marked without words"}
+        {note.bodyValue || say("no_words")}
       </p>
-      {STATE_WORDS[note.state] && <p class="message">{STATE_WORDS[note.state]}.</p>}
+      {note.state !== "exact" && <p class="message">{say(`place_${note.state}`)}</p>}
       <div class="note-foot">
         <time class="message" dateTime={note.modified}>
-          {new Date(note.modified).toLocaleString(undefined, { dateStyle: "medium", timeStyle: "short" })}
+          {sayMoment(note.modified, "time")}
         </time>
         {quote && (
           <button
             type="button"
             class="icon-button"
-            aria-label="Go to passage"
-            title="Go to passage"
+            aria-label={say("goto_passage")}
+            title={say("goto_passage")}
             disabled={isLost}
             onClick={() => onGoTo(note)}
           >
             <Icon name="goto" />
           </button>
         )}
-        <button type="button" class="icon-button" aria-label="Edit note" title="Edit" onClick={onEdit}>
+        <button
+          type="button"
+          class="icon-button"
+          aria-label={say("edit_note")}
+          title={say("edit_note")}
+          onClick={onEdit}
+        >
           <Icon name="edit" />
         </button>
         <button
           type="button"
           class="icon-button"
-          aria-label="Delete note"
-          title="Delete"
+          aria-label={say("note_delete")}
+          title={say("note_delete")}
           onClick={() => onDelete(note)}
         >
           <Icon name="remove" />

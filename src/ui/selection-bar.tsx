@@ -1,3 +1,4 @@
+import { say } from "../locale/say.ts";
 import { Icon } from "./icon.tsx";
 import { trusted } from "./trusted.ts";
 
@@ -12,12 +13,18 @@ export function SelectionBar({ onNote, onMark, onClose }: Props) {
   return (
     <div class="bar" role="toolbar" aria-label="Note Verbale">
       <button type="button" class="button" onClick={trusted(onNote)}>
-        <Icon name="note" /> Add note
+        <Icon name="note" /> {say("add_note")}
       </button>
       <button type="button" class="button" onClick={trusted(onMark)}>
-        <Icon name="mark" /> Mark as said
+        <Icon name="mark" /> {say("mark_said")}
       </button>
-      <button type="button" class="icon-button" aria-label="Dismiss" title="Dismiss" onClick={trusted(onClose)}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={say("dismiss")}
+        title={say("dismiss")}
+        onClick={trusted(onClose)}
+      >
         <Icon name="close" />
       </button>
     </div>

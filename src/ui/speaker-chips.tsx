@@ -1,3 +1,5 @@
+import { say, sayNumber } from "../locale/say.ts";
+
 interface Props {
   /** Each speaker with the number of attributions, most first. */
   readonly speakers: readonly (readonly [name: string, count: number])[];
@@ -9,7 +11,7 @@ interface Props {
 /** The speakers of a page as filters of the list below. */
 export function SpeakerChips({ speakers, chosen, onChoose }: Props) {
   return (
-    <div class="chips" role="group" aria-label="Show one speaker">
+    <div class="chips" role="group" aria-label={say("one_speaker")}>
       {speakers.map(([name, count]) => (
         <button
           key={name}
@@ -18,7 +20,7 @@ export function SpeakerChips({ speakers, chosen, onChoose }: Props) {
           aria-pressed={chosen === name}
           onClick={() => onChoose(chosen === name ? "" : name)}
         >
-          <bdi>{name}</bdi> <span class="count">{count}</span>
+          <bdi>{name}</bdi> <span class="count">{sayNumber(count)}</span>
         </button>
       ))}
     </div>

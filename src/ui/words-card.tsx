@@ -1,3 +1,4 @@
+import { say } from "../locale/say.ts";
 import { Icon } from "./icon.tsx";
 import { trusted } from "./trusted.ts";
 
@@ -23,7 +24,13 @@ export function WordsCard({ message, answer, onClose }: Props) {
           {answer.label}
         </button>
       )}
-      <button type="button" class="icon-button" aria-label="Close" title="Close" onClick={trusted(onClose)}>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={say("close")}
+        title={say("close")}
+        onClick={trusted(onClose)}
+      >
         <Icon name="close" />
       </button>
     </div>

@@ -4,7 +4,10 @@ import { createNote } from "../../src/annotation/note.ts";
 import { countNotes, putNote } from "../../src/store/notes-store.ts";
 import { openStore, VERSION } from "../../src/store/open-store.ts";
 import { StoreError, storeErrorOf } from "../../src/store/store-errors.ts";
+import { speakEnglish } from "../speak-english.ts";
 import { freshName, withStore } from "./fresh-store.ts";
+
+speakEnglish();
 
 const note = createNote({ target: { source: "https://example.org/" }, title: "A page" });
 

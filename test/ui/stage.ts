@@ -4,6 +4,9 @@ import noteFrameCss from "../../src/note-frame/note-frame.css";
 import popupCss from "../../src/popup/popup.css";
 import cardCss from "../../src/ui/card.css";
 import paperCss from "../../src/ui/paper.css";
+import { speakEnglish } from "../speak-english.ts";
+
+speakEnglish();
 
 /** Where a component stands in the product: each surface has its sheet, and the box that the sheet asks for. */
 export type Surface = "popup" | "card" | "note frame";
