@@ -28,7 +28,7 @@ const RARE = 12;
 const VERY_RARE = 24;
 const MANY_RARE = 40;
 
-/** What is this alike in its words and on both sides needs no rare pieces. */
+/** Words but little changed between two sides this alike need no rare pieces: a long text has few that stand only once. */
 const NEARLY_ALL = 0.95;
 
 /** A side of the context this alike is as good as the same. */
@@ -130,7 +130,8 @@ function isConvincing(passage: Passage, place: Place, held: number): boolean {
   if (passage.core.length < SHORT) return isToldByNeighbours(passage, place, held, kept);
   if (held === 1) return kept === 1 && place.words >= ALIKE_ON_ONE_SIDE && isToldByOneSide(passage, place);
   if (place.words < leastWords(keptContext(passage, place))) return false;
-  return Math.min(place.left, place.right, place.words) >= NEARLY_ALL || isRare(passage, place, false);
+  const isFramed = Math.min(place.left, place.right) >= NEARLY_ALL && place.words >= WHOLE;
+  return isFramed || isRare(passage, place, false);
 }
 
 /** Whether one half of the passage is another text now, as when it ran over two paragraphs and one has moved away. */
