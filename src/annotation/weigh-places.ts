@@ -44,6 +44,10 @@ const MARGIN = 0.08;
 /** A quote with fewer letters than this says nothing by itself. */
 const SHORT = 24;
 
+/** Letters that must follow, for a passage to have been written over between them and the context before; and places looked at. */
+const WRITTEN_ON = 16;
+const MOST_FRAMES = 8;
+
 /** Letters on either side of a gap by which it is seen that a passage has been taken out there. */
 const SEAM = 24;
 
@@ -124,7 +128,7 @@ function standsOnlyIn(index: TextIndex, words: string, { start, end }: Span): bo
  */
 function isConvincing(passage: Passage, place: Place, held: number): boolean {
   const kept = sidesKept(passage, place);
-  if (isTorn(passage, place)) return false;
+  if (isTorn(passage, place) || isWrittenOver(passage, place)) return false;
   if (place.stayed && place.words === 1 && kept > 0) return true;
   if (held === 0) return place.words === 1 && hasLeftItsPlace(passage) && isRare(passage, place, true);
   if (passage.core.length < SHORT) return isToldByNeighbours(passage, place, held, kept);
@@ -144,6 +148,23 @@ function isTorn({ index, core }: Passage, place: Place): boolean {
     headErrors(backwards(found.slice(-half - SEAM)), backwards(core.slice(-half))),
   ];
   return Math.max(...errors) > half * (1 - LEAST_HALF);
+}
+
+/**
+ * Whether another place still has the context of both sides, with other words between them: the passage was written over
+ * there, and a copy of it elsewhere is another's.
+ */
+function isWrittenOver({ index, before, core, after }: Passage, place: Place): boolean {
+  if (place.left === 1 && place.right === 1) return false;
+  const [left, right] = [before.trimEnd(), after.trimStart()];
+  if (left.length < HELD_LETTERS || right.length < WRITTEN_ON) return false;
+  return (index.placesOf(left, MOST_FRAMES) ?? []).some((at) => {
+    const from = at + left.length;
+    const next = index.normal.slice(from, from + 2 * core.length + MOST_PUT_IN + right.length);
+    const gap = next.indexOf(right);
+    const isFilled = gap > 0 && next.slice(0, gap).trim() !== "";
+    return isFilled && !(place.start >= from && place.end <= from + gap);
+  });
 }
 
 /**

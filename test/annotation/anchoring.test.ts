@@ -95,6 +95,17 @@ describe("anchoring after edits", function () {
     expect(locate(edited, selectors).state).to.equal("ambiguous");
   });
 
+  it("does not take a copy near by for a passage that was written over", () => {
+    const ends = ", as agreed in the spring.";
+    const lines = page(40).split("\n");
+    const text = lines.join("\n") + ends;
+    const selectors = selectorsOf(text, `told ${name(197)} that ${name(198)} may pass ${name(199)}.`);
+    const [{ exact, prefix }] = selectors;
+    const edited = `${text.slice(0, text.lastIndexOf(exact))}wrote nothing at all${ends}\n${exact}`;
+    expect(prefix).to.contain(name(196));
+    expect(locate(edited, selectors).state).to.equal("ambiguous");
+  });
+
   it("tells the formula that stands fifty times apart by what stands around it", () => {
     const lines = Array.from(
       { length: 50 },
