@@ -125,9 +125,11 @@ function findShortAlike(passage: Passage): Place[] {
     const stretch = index.normal.slice(from, at + length + slack);
     const { core: found, coreErrors, beforeErrors, afterErrors } = alignPassage(stretch, before, core, after);
     if (stretch.slice(found.start, found.end).trim() === "") continue;
+    const span = wholeWords(passage, trimmed(stretch, found, from));
+    const widened = Math.max(0, span.end - span.start - (found.end - found.start));
     const place = {
-      ...wholeWords(passage, trimmed(stretch, found, from)),
-      words: likeness(coreErrors, Math.max(core.length, found.end - found.start)),
+      ...span,
+      words: likeness(coreErrors + widened, Math.max(core.length, span.end - span.start)),
       left: likeness(beforeErrors, before.length),
       right: likeness(afterErrors, after.length),
     };

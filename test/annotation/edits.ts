@@ -336,9 +336,13 @@ function touchedShare(before: Draft, after: Draft): number {
 /** How a found place compares with where the passage truly stands. */
 export type Judgement = "right" | "ragged" | "wrong";
 
+/** Letters that stand only once and are a sentence, about: whoever looks for them has found them. */
+const TELLING = 40;
+
 /**
  * Right: the passage, but for a word at an edge. Ragged: its place, but too little or too much of it. Wrong: mostly
- * other text, unless the selectors fit that as well: the same words, in the same context or about the true place.
+ * other text, unless nobody could tell it from the passage: the same words in the same context or about the true place;
+ * and where no word of the passage is left, the same words after or before the same context, or a sentence that stands only there.
  */
 export function judge({ text, span, edited, remains }: EditedPassage, found: Span): Judgement {
   const within = remains.reduce((sum, one) => sum + shared(one, found), 0);
@@ -346,8 +350,11 @@ export function judge({ text, span, edited, remains }: EditedPassage, found: Spa
     return remains.some((one) => overlap(one, found) >= 0.75) ? "right" : "ragged";
   const [before, words, after] = lettersAround(text, span);
   const [left, foundWords, right] = lettersAround(edited, found);
-  const isSame = words === foundWords && (within > 0 || (left.endsWith(before) && right.startsWith(after)));
-  return isSame ? "right" : "wrong";
+  if (words !== foundWords) return "wrong";
+  const sides = [left.endsWith(before), right.startsWith(after)];
+  const isOnly = words.length >= TELLING && lettersOf(edited).split(words).length === 2;
+  const isAsGood = remains.length === 0 ? sides.includes(true) || isOnly : within > 0 || !sides.includes(false);
+  return isAsGood ? "right" : "wrong";
 }
 
 function shared(a: Span, b: Span): number {
@@ -360,14 +367,16 @@ function overlap(a: Span, b: Span): number {
 
 /** The letters before, in and after a span, as many as the selectors know of. */
 function lettersAround(text: string, { start, end }: Span): readonly [string, string, string] {
-  const letters = (part: string) =>
-    part
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
   return [
-    letters(text.slice(0, start)).slice(-44),
-    letters(text.slice(start, end)),
-    letters(text.slice(end)).slice(0, 44),
+    lettersOf(text.slice(0, start)).slice(-44),
+    lettersOf(text.slice(start, end)),
+    lettersOf(text.slice(end)).slice(0, 44),
   ];
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]/gu, "");
 }
