@@ -42,7 +42,8 @@ export function readAgenda(reader: Reader, text: string): boolean {
 function pushTopic(reader: Reader, offset: number, cue: Span, content: Span): boolean {
   const shift = ({ start, end }: Span): Span => ({ start: offset + start, end: offset + end });
   const isAgreed = /^(?:agreement|an understanding|understanding|consensus)/iu.test(reader.words.at(0)?.text ?? "");
-  const act: Act = isAgreed ? "agree" : "consult";
+  const isStressed = reader.words.slice(0, 3).some(({ text }) => text.toLowerCase() === "emphasis");
+  const act: Act = isAgreed ? "agree" : isStressed ? "state" : "consult";
   reader.findings.push({
     sources: [],
     cue: shift(cue),
