@@ -12,7 +12,11 @@ import { FORMATS, formatOf } from "../src/exchange/formats.ts";
 import { planImport } from "../src/exchange/plan-import.ts";
 import { readImport } from "../src/exchange/read-import.ts";
 import { type Order, openExport } from "../src/exchange/write-format.ts";
+import { say } from "../src/locale/say.ts";
+import { speakEnglish } from "../test/speak-english.ts";
 import { everydayPages } from "./exchange-documents.ts";
+
+speakEnglish();
 
 const PER_PAGE = 5;
 
@@ -136,18 +140,24 @@ function row(name: string, { milliseconds, beside, bytes, peak, longestWait }: M
   return `| ${name} | ${s(milliseconds)} | ${(milliseconds / beside).toFixed(1)} | ${mb(bytes)} | ${mb(peak - base)} | ${longestWait.toFixed(0)} |`;
 }
 
+/** The name of a format, in English. */
+function titleOf(id: string): string {
+  const format = formatOf(id);
+  return format ? say(format.title) : id;
+}
+
 function report(notes: number): void {
   const base = measure("nothing", notes).peak;
   const head = (what: string, beside: string) =>
     `\n| ${what} | CPU seconds | times ${beside} | MB written | MB of memory at most | longest hold, ms |\n|---|---|---|---|---|---|`;
   console.log(head(`${notes} notes on ${notes / PER_PAGE} readouts, out`, "JSON.stringify"));
-  for (const { id, title } of FORMATS) console.log(row(title, measure(id, notes), base));
+  for (const { id } of FORMATS) console.log(row(titleOf(id), measure(id, notes), base));
   console.log(head("the same, in", "JSON.parse"));
   for (const id of ["json", "w3c", "hypothesis", "csv-data"])
-    console.log(row(formatOf(id)?.title ?? id, measure(`in:${id}`, notes), base));
+    console.log(row(titleOf(id), measure(`in:${id}`, notes), base));
   console.log(head(`zip of ${notes * 10} notes, a file each`, "JSON.stringify"));
   for (const id of ["markdown", "json"])
-    console.log(row(`${formatOf(id)?.title}, zipped`, measure(`zip:${id}`, notes * 10), base));
+    console.log(row(`${titleOf(id)}, zipped`, measure(`zip:${id}`, notes * 10), base));
   console.log(row("fflate's zipSync of the same as JSON (times itself)", measure("zip-peer", notes * 10), base));
 }
 

@@ -1,3 +1,5 @@
+import { say } from "../locale/say.ts";
+
 /** What parts the cells of a line. */
 export type Delimiter = "," | ";" | "\t";
 
@@ -57,9 +59,7 @@ export function* readCsv(text: string, delimiter: Delimiter): Generator<string[]
       line++;
       at += next === "\r" && text[at + 1] === "\n" ? 2 : 1;
     } else {
-      throw new CsvError(
-        `Line ${line} has a quotation mark inside a cell that is not quoted, or text after one that is.`,
-      );
+      throw new CsvError(say("fault_quote", { line }));
     }
   }
   if (row.length > 0) yield row;
@@ -69,6 +69,6 @@ export function* readCsv(text: string, delimiter: Delimiter): Generator<string[]
 function endOfQuoted(text: string, from: number, line: number): number {
   let at = text.indexOf('"', from);
   while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  if (at < 0) throw new CsvError(`A quoted cell that begins in line ${line} does not end: the file is cut off.`);
+  if (at < 0) throw new CsvError(say("fault_cut_off", { line }));
   return at;
 }

@@ -1,19 +1,20 @@
+import type { MessageKey } from "../locale/say.ts";
 import type { ExportSource } from "./export-document.ts";
 
 /** A piece of a file: text, to be written as UTF-8, or bytes. */
 export type Chunk = string | Uint8Array;
 
-/** A choice that the user has with a format, as data, so that any form can show it. */
+/** A choice that the user has with a format, as data, so that any form can show it. Words are names of messages. */
 export type OptionField =
   | {
       readonly kind: "choice";
       readonly name: string;
-      readonly label: string;
+      readonly label: MessageKey;
       readonly initial: string;
-      readonly choices: readonly { readonly value: string; readonly label: string }[];
+      readonly choices: readonly { readonly value: string; readonly label: MessageKey }[];
     }
-  | { readonly kind: "switch"; readonly name: string; readonly label: string; readonly initial: boolean }
-  | { readonly kind: "text"; readonly name: string; readonly label: string; readonly initial: string };
+  | { readonly kind: "switch"; readonly name: string; readonly label: MessageKey; readonly initial: boolean }
+  | { readonly kind: "text"; readonly name: string; readonly label: MessageKey; readonly initial: string };
 
 /** The options of one export, every one of them set. */
 export type FormatOptions = Readonly<Record<string, string | boolean>>;
@@ -27,9 +28,9 @@ export interface FileKind {
 /** A way of writing an export. Adding one is a file in `formats/` and a line in `formats.ts`. */
 export interface Format extends FileKind {
   readonly id: string;
-  readonly title: string;
+  readonly title: MessageKey;
   /** What it is good for, in one line. */
-  readonly purpose: string;
+  readonly purpose: MessageKey;
   /** Whether a file holds all pages or a file is made for each; several files go into a zip. */
   readonly pages: "together" | "apart";
   readonly options: readonly OptionField[];

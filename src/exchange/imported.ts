@@ -1,6 +1,7 @@
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import type { MessageKey } from "../locale/say.ts";
 
 /** Why a record of a file cannot be taken: which record, which of its fields, and the whole in words. */
 export interface Refusal {
@@ -40,7 +41,7 @@ export interface FileText {
 /** A way of reading files. Adding one is a file in `importers/` and a line in `importers.ts`. */
 export interface Importer {
   readonly id: string;
-  readonly title: string;
+  readonly title: MessageKey;
   /** Whether the file is of this kind, by its beginning or its outermost fields. */
   recognises(file: FileText): boolean;
   /** All records of the file, taken or refused; throws an ImportError if the file as a whole cannot be read. */

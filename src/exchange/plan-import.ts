@@ -2,6 +2,7 @@ import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
+import { say } from "../locale/say.ts";
 import type { ImportedFile, Refusal } from "./imported.ts";
 
 /** What is stored, as far as an import must know it. The trash counts as stored. */
@@ -66,18 +67,13 @@ function inverse<T>({ id, before, after }: Change<T>): Change<T> {
   return { id, before: after, after: before };
 }
 
-/** "12 new, 3 changed, 30 the same, 2 refused": what a plan would do, in words. */
+/** The order in which a plan is told. */
+const TOLD = ["new", "changed", "merged", "same", "older", "refused"] as const;
+
+/** "12 new · 3 changed · 30 the same · 2 refused": what a plan would do, in words. */
 export function describePlan({ counts }: ImportPlan): string {
-  const words: readonly (readonly [number, string])[] = [
-    [counts.new, "new"],
-    [counts.changed, "changed"],
-    [counts.merged, "joined to a note on the same passage"],
-    [counts.same, "the same"],
-    [counts.older, "older than what is here"],
-    [counts.refused, "refused"],
-  ];
-  const told = words.filter(([count]) => count > 0).map(([count, word]) => `${count} ${word}`);
-  return told.length > 0 ? told.join(", ") : "Nothing to import";
+  const told = TOLD.filter((what) => counts[what] > 0).map((what) => say(`plan_${what}`, { count: counts[what] }));
+  return told.length > 0 ? told.join(" · ") : say("plan_nothing");
 }
 
 /** What is stored, with what the plan would have written by now on top of it. */

@@ -1,3 +1,4 @@
+import { say } from "../locale/say.ts";
 import { type FileText, ImportError, type ImportedFile, type Importer } from "./imported.ts";
 import { IMPORTERS } from "./importers.ts";
 
@@ -21,18 +22,18 @@ export function readImport(bytes: Uint8Array, date: Date = new Date(0)): ReadImp
   try {
     const file = decode(bytes, date);
     const importer = IMPORTERS.find((one) => one.recognises(file));
-    if (!importer) return { fault: unknownKind(file) };
+    if (!importer) return { fault: unknownKind() };
     return { importer, file: importer.read(file) };
   } catch (error) {
     if (error instanceof ImportError) return { fault: error.message };
-    if (error instanceof RangeError) return { fault: "This file is nested too deeply, or too large, to be read." };
+    if (error instanceof RangeError) return { fault: say("fault_deep") };
     throw error;
   }
 }
 
 function decode(bytes: Uint8Array, date: Date): FileText {
-  if (bytes.length === 0) throw new ImportError("This file is empty.");
-  if (bytes.length > LARGEST) throw new ImportError("This file is too large to be read.");
+  if (bytes.length === 0) throw new ImportError(say("fault_empty"));
+  if (bytes.length > LARGEST) throw new ImportError(say("fault_large"));
   const text = textOf(bytes).replace(/^\ufeff/, "");
   return { text, json: jsonIn(text), date: date.toISOString() };
 }
@@ -42,7 +43,7 @@ function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new ImportError("This file is not text in UTF-8.", { cause });
+    throw new ImportError(say("fault_utf8"), { cause });
   }
 }
 
@@ -52,11 +53,10 @@ function jsonIn(text: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     if (cause instanceof RangeError) throw cause;
-    throw new ImportError("This file is not JSON, or it ends too early.", { cause });
+    throw new ImportError(say("fault_json"), { cause });
   }
 }
 
-function unknownKind({ json }: FileText): string {
-  const kinds = IMPORTERS.map(({ title }) => title).join(", ");
-  return `This ${json === undefined ? "file" : "JSON"} is of no kind that can be read. The kinds are: ${kinds}.`;
+function unknownKind(): string {
+  return say("fault_kind", { kinds: IMPORTERS.map(({ title }) => say(title)).join(" · ") });
 }

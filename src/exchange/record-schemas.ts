@@ -2,6 +2,7 @@ import * as v from "valibot";
 import { CORRECTABLE, type Correction } from "../annotation/correction.ts";
 import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { say } from "../locale/say.ts";
 import { ACTS, type Attribution, type Reading } from "../text/reading.ts";
 import type { Span } from "../text/span.ts";
 import type { Refusal } from "./imported.ts";
@@ -135,7 +136,8 @@ function endOf({ sources, cue, contents, addressees, checkables }: Attribution):
   return all.reduce((end, span) => Math.max(end, span.end), 0);
 }
 
-const OUTSIDE = "has an attribution that points out of its text";
+/** The sign of an issue that is no wrong field. */
+const OUTSIDE = "outside";
 
 const reader = v.object({
   speakers: texts,
@@ -178,10 +180,15 @@ export const readoutSchema: v.GenericSchema<unknown, ReadoutRecord> = v.pipe(
   v.check((value) => isWithinText(value), OUTSIDE),
 );
 
-/** The record if it is as it must be, or why it is not. */
-export function readRecord<T>(schema: v.GenericSchema<unknown, T>, data: unknown, place: string): T | Refusal {
+/** The record if it is as it must be, or why it is not. `nameOf` is how the file names a field. */
+export function readRecord<T>(
+  schema: v.GenericSchema<unknown, T>,
+  data: unknown,
+  place: string,
+  nameOf: (field: string) => string = (field) => field,
+): T | Refusal {
   const result = v.safeParse(schema, data, { abortEarly: true });
-  return result.success ? result.output : refusalOf(place, result.issues[0]);
+  return result.success ? result.output : refusalOf(place, result.issues[0], nameOf);
 }
 
 /** Whether reading gave a refusal. */
@@ -190,14 +197,16 @@ export function isRefusal<T extends object>(read: T | Refusal): read is Refusal 
 }
 
 /** "Note 3 of page 2 has a wrong target.source." */
-function refusalOf(place: string, issue: v.BaseIssue<unknown>): Refusal {
-  const field = issue.path?.map(({ key }) => (typeof key === "number" ? `${key + 1}` : String(key))).join(".") ?? "";
-  if (issue.message === OUTSIDE) return { place, field: field || "reading", message: `${place} ${OUTSIDE}.` };
-  return refuse(place, field, issue.input === undefined ? "no" : "a wrong");
+function refusalOf(place: string, issue: v.BaseIssue<unknown>, nameOf: (field: string) => string): Refusal {
+  const path = issue.path?.map(({ key }) => (typeof key === "number" ? `${key + 1}` : String(key))).join(".") ?? "";
+  const field = nameOf(path);
+  if (issue.message === OUTSIDE)
+    return { place, field: field || "reading", message: say("refused_outside", { place }) };
+  return refuse(place, field, issue.input === undefined ? "missing" : "wrong");
 }
 
 /** A refusal in words. */
-export function refuse(place: string, field: string, fault: "no" | "a wrong"): Refusal {
-  if (field === "") return { place, message: `${place} is not readable.` };
-  return { place, field, message: `${place} has ${fault} ${field}.` };
+export function refuse(place: string, field: string, fault: "missing" | "wrong"): Refusal {
+  if (field === "") return { place, message: say("refused_unreadable", { place }) };
+  return { place, field, message: say(`refused_${fault}`, { place, field }) };
 }

@@ -56,12 +56,12 @@ function ExportSection() {
           <select class="choice" value={id} onChange={(event) => setId(event.currentTarget.value)}>
             {FORMATS.map((one) => (
               <option key={one.id} value={one.id}>
-                {one.title}
+                {say(one.title)}
               </option>
             ))}
           </select>
         </label>
-        <p class="message">{format.purpose}</p>
+        <p class="message">{say(format.purpose)}</p>
         {format.options.map((field) => (
           <OptionControl
             key={field.name}
@@ -89,18 +89,18 @@ function OptionControl({ field, value, onChange }: OptionProps) {
     return (
       <label class="check">
         <input type="checkbox" checked={value === true} onChange={(event) => onChange(event.currentTarget.checked)} />
-        {field.label}
+        {say(field.label)}
       </label>
     );
   }
   if (field.kind === "choice") {
     return (
       <label class="field">
-        {field.label}
+        {say(field.label)}
         <select class="choice" value={String(value)} onChange={(event) => onChange(event.currentTarget.value)}>
           {field.choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
-              {choice.label}
+              {say(choice.label)}
             </option>
           ))}
         </select>
@@ -111,12 +111,12 @@ function OptionControl({ field, value, onChange }: OptionProps) {
   const change = (event: { currentTarget: { value: string } }) => onChange(event.currentTarget.value);
   return isLong ? (
     <label class="field">
-      {field.label}
+      {say(field.label)}
       <textarea rows={6} value={String(value)} onInput={change} />
     </label>
   ) : (
     <label class="field">
-      {field.label}
+      {say(field.label)}
       <input type="text" value={String(value)} onInput={change} />
     </label>
   );
@@ -148,7 +148,7 @@ function ImportSection() {
       if (!read.file) setFault(read.fault);
       else {
         const plan = await planImport(read.file, lookupIn(desk.store));
-        setPlanned({ name: file.name, kind: read.importer.title, plan });
+        setPlanned({ name: file.name, kind: say(read.importer.title), plan });
       }
     } catch (error) {
       setFault(error instanceof Error ? error.message : String(error));

@@ -4,8 +4,11 @@ import { IMPORTERS } from "../../src/exchange/importers.ts";
 import { planImport } from "../../src/exchange/plan-import.ts";
 import { readImport } from "../../src/exchange/read-import.ts";
 import { noteSchema, readoutSchema, readRecord } from "../../src/exchange/record-schemas.ts";
+import { speakEnglish } from "../speak-english.ts";
 import { textIn } from "./in-one.ts";
 import { documentOf, hostile, NOTE, PAGE, STORED_PAGE } from "./samples.ts";
+
+speakEnglish();
 
 const EMPTY = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
 

@@ -1,8 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { readImport } from "../../src/exchange/read-import.ts";
+import { speakEnglish } from "../speak-english.ts";
 import { textIn } from "./in-one.ts";
 import { anyDocument, CORRECTION, documentOf, NOTE, PAGE, READOUT, STORED_PAGE } from "./samples.ts";
+
+speakEnglish();
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 

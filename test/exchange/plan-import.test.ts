@@ -6,7 +6,10 @@ import { pageKey } from "../../src/annotation/page-url.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import type { ImportedFile } from "../../src/exchange/imported.ts";
 import { describePlan, type Lookup, planImport, undoOf, type Writes } from "../../src/exchange/plan-import.ts";
+import { speakEnglish } from "../speak-english.ts";
 import { anyNote, CORRECTION, NOTE, READOUT } from "./samples.ts";
+
+speakEnglish();
 
 const OTHER_ID = "11111111-1111-4111-8111-111111111111";
 
@@ -70,7 +73,7 @@ describe("planImport", function () {
     ["a note that is the same", [NOTE], [NOTE], "1 the same", []],
     ["a note changed later", [NOTE], [later], "1 changed", [later]],
     ["a note changed earlier", [later], [NOTE], "1 older than what is here", []],
-    ["a note twice in a file", [], [NOTE, later], "1 new, 1 changed", [later]],
+    ["a note twice in a file", [], [NOTE, later], "1 new · 1 changed", [later]],
     ["the same note of another identifier", [NOTE], [twin], "1 joined to a note on the same passage", []],
     [
       "a note on the same passage with other tags",
@@ -94,7 +97,7 @@ describe("planImport", function () {
       [{ ...twin, bodyValue: "Other." }],
     ],
     ["two notes on one passage that were two in the file", [], [NOTE, twin], "2 new", [NOTE, twin]],
-    ["two such notes, one of them here", [NOTE], [NOTE, twin], "1 new, 1 the same", [twin]],
+    ["two such notes, one of them here", [NOTE], [NOTE, twin], "1 new · 1 the same", [twin]],
     ["a note whose twin is in the trash", [{ ...NOTE, deleted: NOTE.modified }], [twin], "1 new", [twin]],
     [
       "a note on another page of the same words",
@@ -154,7 +157,7 @@ describe("planImport", function () {
   it("counts what the file refuses", async () => {
     const refusals = [{ place: "Note 1", field: "id", message: "Note 1 has no id." }];
     const plan = await planImport({ ...fileOf([NOTE]), refusals }, new Notebook());
-    expect(describePlan(plan)).to.equal("1 new, 1 refused");
+    expect(describePlan(plan)).to.equal("1 new · 1 refused");
     expect(plan.refusals).to.equal(refusals);
     expect(describePlan(await planImport(fileOf([]), new Notebook()))).to.equal("Nothing to import");
   });

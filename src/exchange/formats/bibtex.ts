@@ -5,8 +5,8 @@ import type { Format } from "../format.ts";
 /** References for LaTeX; `annote` holds the notes, which Zotero makes notes of its own of. */
 export const bibtex: Format = {
   id: "bibtex",
-  title: "BibTeX",
-  purpose: "The pages as references for LaTeX.",
+  title: "title_bibtex",
+  purpose: "purpose_bibtex",
   extension: "bib",
   type: "application/x-bibtex;charset=utf-8",
   pages: "together",

@@ -10,8 +10,8 @@ import { type ZipEntry, zip } from "../zip.ts";
 /** A folder for the brat annotation tool: each text with its standoff file, and the configuration that explains the labels. */
 export const brat: Format = {
   id: "brat",
-  title: "brat (standoff)",
-  purpose: "Texts with labelled spans, for corpus tools and for training taggers.",
+  title: "title_brat",
+  purpose: "purpose_brat",
   extension: "zip",
   type: "application/zip",
   pages: "together",

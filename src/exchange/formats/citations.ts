@@ -5,8 +5,8 @@ import type { Format } from "../format.ts";
 /** Every attribution and every noted passage as a citation, a paragraph each. */
 export const citations: Format = {
   id: "citations",
-  title: "Citations (text)",
-  purpose: "Passages with speaker, source and link, to paste into a text.",
+  title: "title_citations",
+  purpose: "purpose_citations",
   extension: "txt",
   type: "text/plain;charset=utf-8",
   pages: "together",

@@ -5,8 +5,8 @@ import type { Format } from "../format.ts";
 /** References as CSL-JSON, for Zotero, pandoc and citation processors. */
 export const csl: Format = {
   id: "csl",
-  title: "CSL-JSON",
-  purpose: "The pages as references for Zotero, pandoc and citation processors.",
+  title: "title_csl",
+  purpose: "purpose_csl",
   extension: "json",
   type: "application/vnd.citationstyles.csl+json",
   pages: "together",

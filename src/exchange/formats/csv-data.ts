@@ -19,8 +19,8 @@ type Row = Partial<Record<DataColumn, Value>>;
 /** One row an attribution and one a note, every text as it is and lists as JSON; its notes can be brought back unchanged. */
 export const csvData: Format = {
   id: "csv-data",
-  title: "CSV (data)",
-  purpose: "A table for R, Python or a database: nothing guarded or shortened. Do not open it in a spreadsheet.",
+  title: "title_csv_data",
+  purpose: "purpose_csv_data",
   extension: "csv",
   type: "text/csv;charset=utf-8",
   pages: "together",
@@ -28,11 +28,11 @@ export const csvData: Format = {
     {
       kind: "choice",
       name: "delimiter",
-      label: "Cells are parted by",
+      label: "option_delimiter",
       initial: "comma",
       choices: [
-        { value: "comma", label: "comma" },
-        { value: "tab", label: "tab (TSV)" },
+        { value: "comma", label: "option_comma" },
+        { value: "tab", label: "option_tab" },
       ],
     },
   ],

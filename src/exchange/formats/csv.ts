@@ -69,8 +69,8 @@ export function tableKind(options: FormatOptions): { extension: string; type: st
  */
 export const csv: Format = {
   id: "csv",
-  title: "CSV (spreadsheet)",
-  purpose: "A table for Excel, Sheets or LibreOffice; no cell is run as a formula.",
+  title: "title_csv",
+  purpose: "purpose_csv",
   extension: "csv",
   type: "text/csv;charset=utf-8",
   pages: "together",
@@ -78,15 +78,15 @@ export const csv: Format = {
     {
       kind: "choice",
       name: "delimiter",
-      label: "Cells are parted by",
+      label: "option_delimiter",
       initial: "comma",
       choices: [
-        { value: "comma", label: "comma" },
-        { value: "semicolon", label: "semicolon (where the comma is the decimal mark)" },
-        { value: "tab", label: "tab (TSV)" },
+        { value: "comma", label: "option_comma" },
+        { value: "semicolon", label: "option_semicolon" },
+        { value: "tab", label: "option_tab" },
       ],
     },
-    { kind: "switch", name: "bom", label: "Mark as UTF-8 for Excel", initial: true },
+    { kind: "switch", name: "bom", label: "option_bom", initial: true },
   ],
   kindFor: tableKind,
   async *write({ pages }, options) {

@@ -7,8 +7,8 @@ import type { Format } from "../format.ts";
 /** One text a line, for doccano: labelled spans, or spans with the relations between them. */
 export const doccano: Format = {
   id: "doccano",
-  title: "doccano (JSONL)",
-  purpose: "Texts with labelled spans, for annotating further and for training taggers.",
+  title: "title_doccano",
+  purpose: "purpose_doccano",
   extension: "jsonl",
   type: "application/jsonl",
   pages: "together",
@@ -16,11 +16,11 @@ export const doccano: Format = {
     {
       kind: "choice",
       name: "project",
-      label: "For a project of",
+      label: "option_project",
       initial: "labels",
       choices: [
-        { value: "labels", label: "sequence labelling" },
-        { value: "relations", label: "relation extraction" },
+        { value: "labels", label: "option_labels" },
+        { value: "relations", label: "option_relations" },
       ],
     },
   ],

@@ -24,8 +24,8 @@ blockquote{margin:1rem 0 .25rem;padding-inline-start:1rem;border-inline-start:.2
 /** A page to read, print, or paste into a text; well-formed as XML too, and without a script. */
 export const html: Format = {
   id: "html",
-  title: "HTML (to read and print)",
-  purpose: "A page for any browser or word processor; prints well.",
+  title: "title_html",
+  purpose: "purpose_html",
   extension: "html",
   type: "text/html;charset=utf-8",
   pages: "together",

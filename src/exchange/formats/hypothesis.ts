@@ -8,8 +8,8 @@ const USER = "acct:note-verbale@localhost";
 /** The file that Hypothesis's own client exports, which its import takes; our own fields ride in `extra`. */
 export const hypothesis: Format = {
   id: "hypothesis",
-  title: "Hypothesis (JSON)",
-  purpose: "For the import of the Hypothesis client, which takes the notes of the page it stands on.",
+  title: "title_hypothesis",
+  purpose: "purpose_hypothesis",
   extension: "json",
   type: "application/json",
   pages: "together",

@@ -10,8 +10,8 @@ export const BACKUP_VERSION = 2;
 /** Everything without loss, to be kept and brought back; its schema is `backup.schema.json`. */
 export const jsonBackup: Format = {
   id: "json",
-  title: "JSON (backup)",
-  purpose: "Keeps everything, also stored texts and the trash, and can be brought back.",
+  title: "title_json",
+  purpose: "purpose_json",
   extension: "json",
   type: "application/json",
   pages: "together",

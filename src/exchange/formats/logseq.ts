@@ -17,8 +17,8 @@ import { tagsOf } from "../page-template.ts";
 /** A page for Logseq's file graphs: properties on the first lines, everything else a block with its identifier. */
 export const logseq: Format = {
   id: "logseq",
-  title: "Markdown (Logseq)",
-  purpose: "A page of blocks, each with an identifier to refer to.",
+  title: "title_logseq",
+  purpose: "purpose_logseq",
   extension: "md",
   type: "text/markdown;charset=utf-8",
   pages: "apart",

@@ -110,8 +110,8 @@ export const MARKDOWN_TEMPLATES: Readonly<Record<string, string>> = { obsidian: 
 /** Notes for reading and linking: Obsidian takes them as they are, and any other Markdown reader shows the same words. */
 export const markdown: Format = {
   id: "markdown",
-  title: "Markdown (Obsidian)",
-  purpose: "To read, and to link from other notes; the template can be changed.",
+  title: "title_markdown",
+  purpose: "purpose_markdown",
   extension: "md",
   type: "text/markdown;charset=utf-8",
   pages: "together",
@@ -119,14 +119,14 @@ export const markdown: Format = {
     {
       kind: "choice",
       name: "flavour",
-      label: "Written for",
+      label: "option_written_for",
       initial: "obsidian",
       choices: [
-        { value: "obsidian", label: "Obsidian (callouts, block links)" },
-        { value: "plain", label: "any reader" },
+        { value: "obsidian", label: "option_obsidian" },
+        { value: "plain", label: "option_plain" },
       ],
     },
-    { kind: "text", name: "template", label: "Own template", initial: "" },
+    { kind: "text", name: "template", label: "option_template", initial: "" },
   ],
   async *write(source, options) {
     const { first, hasMore } = await look(source);

@@ -9,8 +9,8 @@ const HEADER = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date
 /** Readwise's own import table; only notes on a passage, for it is a table of highlights. */
 export const readwise: Format = {
   id: "readwise",
-  title: "Readwise (CSV)",
-  purpose: "Highlights with their notes and tags, for Readwise's import.",
+  title: "title_readwise",
+  purpose: "purpose_readwise",
   extension: "csv",
   type: "text/csv;charset=utf-8",
   pages: "together",

@@ -26,8 +26,8 @@ const USER = guidOf("user", "reader");
 /** A project for NVivo, ATLAS.ti, MAXQDA and QualCoder: the texts with their codings, notes as memos, issuers as cases. */
 export const qdpx: Format = {
   id: "qdpx",
-  title: "REFI-QDA project (.qdpx)",
-  purpose: "Texts, codings and notes for NVivo, ATLAS.ti, MAXQDA or QualCoder.",
+  title: "title_qdpx",
+  purpose: "purpose_qdpx",
   extension: "qdpx",
   type: "application/zip",
   pages: "together",
@@ -38,8 +38,8 @@ export const qdpx: Format = {
 /** The codebook alone: speakers, acts, parts and topics. */
 export const qdc: Format = {
   id: "qdc",
-  title: "REFI-QDA codebook (.qdc)",
-  purpose: "The speakers, acts and topics as codes, without the texts.",
+  title: "title_qdc",
+  purpose: "purpose_qdc",
   extension: "qdc",
   type: "application/xml",
   pages: "together",

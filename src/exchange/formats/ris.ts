@@ -6,8 +6,8 @@ import { noteHtml } from "../note-html.ts";
 /** References for Zotero, EndNote and Mendeley; in Zotero every note becomes a note of the reference. */
 export const ris: Format = {
   id: "ris",
-  title: "RIS (Zotero, EndNote)",
-  purpose: "The pages as references, your notes as notes of theirs.",
+  title: "title_ris",
+  purpose: "purpose_ris",
   extension: "ris",
   type: "application/x-research-info-systems",
   pages: "together",

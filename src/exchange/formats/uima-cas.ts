@@ -6,8 +6,8 @@ import type { Format } from "../format.ts";
 /** A text with its annotations for INCEpTION and other UIMA programs. Offsets are UTF-16 units, as UIMA counts. */
 export const uimaCas: Format = {
   id: "cas",
-  title: "UIMA CAS (JSON)",
-  purpose: "Texts with attributions as layers, for INCEpTION.",
+  title: "title_cas",
+  purpose: "purpose_cas",
   extension: "json",
   type: "application/json",
   pages: "apart",

@@ -22,8 +22,8 @@ export const OWN_CONTEXT = {
 /** W3C Web Annotations, a collection or a page of them. */
 export const webAnnotation: Format = {
   id: "w3c",
-  title: "Web Annotation (JSON-LD)",
-  purpose: "The W3C's format for notes, for archives and other annotation programs.",
+  title: "title_w3c",
+  purpose: "purpose_w3c",
   extension: "jsonld",
   type: 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"',
   pages: "together",
@@ -31,11 +31,11 @@ export const webAnnotation: Format = {
     {
       kind: "choice",
       name: "shape",
-      label: "Written as",
+      label: "option_written_as",
       initial: "collection",
       choices: [
-        { value: "collection", label: "a collection" },
-        { value: "page", label: "an annotation page" },
+        { value: "collection", label: "option_collection" },
+        { value: "page", label: "option_page" },
       ],
     },
   ],

@@ -1,4 +1,5 @@
 import type { Note } from "../../annotation/note.ts";
+import { say } from "../../locale/say.ts";
 import { DATA_COLUMNS, DATA_NAMES, type DataColumn, unescapeCell } from "../csv-data-columns.ts";
 import { CsvError, type Delimiter, readCsv } from "../csv-text.ts";
 import { type FileText, ImportError, type Importer, type Placed, type Refusal } from "../imported.ts";
@@ -7,7 +8,7 @@ import { isRefusal, noteSchema, readRecord, refuse } from "../record-schemas.ts"
 /** Our own data profile; rows of attributions are passed over, for they are read anew from the page. */
 export const csvDataImporter: Importer = {
   id: "csv-data",
-  title: "Note Verbale data (CSV)",
+  title: "title_table",
   recognises: ({ text }) => headerOf(text).startsWith("row_type"),
   read(file) {
     try {
@@ -31,17 +32,15 @@ function readTable({ text }: FileText) {
   const rows = readCsv(text, delimiterIn(headerOf(text)));
   const header: readonly string[] = rows.next().value ?? [];
   if (header.includes("guarded")) {
-    throw new ImportError(
-      "This is the table for spreadsheets. Only the data table, “CSV (data)”, can be brought back.",
-    );
+    throw new ImportError(say("fault_spreadsheet", { data: say("title_csv_data") }));
   }
   const missing = DATA_NAMES.filter((name) => !header.includes(name));
-  if (missing.length > 0) throw new ImportError(`The table has no column ${missing.join(", ")}.`);
+  if (missing.length > 0) throw new ImportError(say("fault_columns", { names: missing.join(", ") }));
   const notes: Placed<Note>[] = [];
   const refusals: Refusal[] = [];
   let number = 1;
   for (const cells of rows) {
-    const place = `Row ${++number}`;
+    const place = say("place_row", { number: ++number });
     if (cells.length === 1 && cells[0] === "") continue;
     const read =
       cells.length === header.length
@@ -55,7 +54,7 @@ function readTable({ text }: FileText) {
 }
 
 function wrongCount(place: string, cells: number, columns: number): Refusal {
-  return { place, message: `${place} has ${cells} cells for ${columns} columns.` };
+  return { place, message: say("refused_cells", { place, cells, columns }) };
 }
 
 /** The cells of a row by their columns, as what they were before they were written. */
@@ -91,7 +90,7 @@ function listIn(cell: string): unknown {
 function readRow(row: Row, place: string): Note | Refusal | undefined {
   const type = row.value("row_type");
   if (type === "attribution") return undefined;
-  if (type !== "note") return refuse(place, "row_type", type === undefined ? "no" : "a wrong");
+  if (type !== "note") return refuse(place, "row_type", type === undefined ? "missing" : "wrong");
   const given = {
     ...pick(row, ["id", "tags", "motivation", "created", "modified", "state"]),
     target: { ...rename(row, { url: "source" }), ...selectorIn(row) },
@@ -102,8 +101,7 @@ function readRow(row: Row, place: string): Note | Refusal | undefined {
       attribution: pick(row, ["sources", "cue", "contents", "addressees", "speakers", "act"]),
     }),
   };
-  const read = readRecord(noteSchema, given, place);
-  return isRefusal(read) ? inColumns(read) : read;
+  return readRecord(noteSchema, given, place, columnOf);
 }
 
 function pick(row: Row, names: readonly DataColumn[]): Record<string, unknown> {
@@ -129,7 +127,7 @@ function selectorIn(row: Row): { selector?: readonly unknown[] } {
   };
 }
 
-/** The refusal with the name of the column, which is what the user sees. */
+/** The column that a field of a note was read from, which is what the user sees. */
 const COLUMN_OF: readonly (readonly [RegExp, string])[] = [
   [/^target\.source$/, "url"],
   [/^target\.selector\.\d\.?/, ""],
@@ -137,7 +135,6 @@ const COLUMN_OF: readonly (readonly [RegExp, string])[] = [
   [/^bodyValue$/, "note"],
 ];
 
-function inColumns({ place, field = "", message }: Refusal): Refusal {
-  const column = COLUMN_OF.reduce((name, [pattern, replacement]) => name.replace(pattern, replacement), field) || field;
-  return { place, field: column, message: message.replace(` ${field}.`, ` ${column}.`) };
+function columnOf(field: string): string {
+  return COLUMN_OF.reduce((name, [pattern, replacement]) => name.replace(pattern, replacement), field) || field;
 }

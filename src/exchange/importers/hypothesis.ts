@@ -1,4 +1,5 @@
 import { type Note, tidyTags } from "../../annotation/note.ts";
+import { say } from "../../locale/say.ts";
 import { fieldOf, listOf, motivationOf, NO_QUOTE, selectorsOf, uuidOf } from "../foreign-note.ts";
 import type { FileText, Importer, Placed, Refusal } from "../imported.ts";
 import { isRefusal, noteSchema, readRecord, refuse } from "../record-schemas.ts";
@@ -6,13 +7,13 @@ import { isRefusal, noteSchema, readRecord, refuse } from "../record-schemas.ts"
 /** Hypothesis: the file that its client exports, and the rows that its API answers a search with. */
 export const hypothesisImporter: Importer = {
   id: "hypothesis",
-  title: "Hypothesis (JSON)",
+  title: "title_hypothesis",
   recognises: ({ json }) => rowsOf(json) !== undefined,
   read(file) {
     const notes: Placed<Note>[] = [];
     const refusals: Refusal[] = [];
     (rowsOf(file.json) ?? []).forEach((row, index) => {
-      const place = `Annotation ${index + 1}`;
+      const place = say("place_annotation", { number: index + 1 });
       const read = readRow(row, place, file);
       if (isRefusal(read)) refusals.push(read);
       else notes.push({ place, record: read });
@@ -27,13 +28,13 @@ function rowsOf(json: unknown): readonly unknown[] | undefined {
 }
 
 function readRow(row: unknown, place: string, { date }: FileText): Note | Refusal {
-  if (typeof row !== "object" || row === null) return refuse(place, "", "no");
+  if (typeof row !== "object" || row === null) return refuse(place, "", "missing");
   if (listOf(fieldOf(row, "references")).length > 0) {
-    return { place, field: "references", message: `${place} is a reply to another, which has no place on the page.` };
+    return { place, field: "references", message: say("refused_reply", { place }) };
   }
   const [target] = listOf(fieldOf(row, "target"));
   const selector = selectorsOf(fieldOf(target, "selector"));
-  if (selector === NO_QUOTE) return refuse(place, "TextQuoteSelector", "no");
+  if (selector === NO_QUOTE) return refuse(place, "TextQuoteSelector", "missing");
   const own = fieldOf(fieldOf(row, "extra"), "note_verbale");
   const text = fieldOf(row, "text") ?? "";
   const tags = fieldOf(row, "tags") ?? [];

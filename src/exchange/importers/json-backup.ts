@@ -2,6 +2,7 @@ import * as v from "valibot";
 import type { Correction } from "../../annotation/correction.ts";
 import type { Note } from "../../annotation/note.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
+import { say } from "../../locale/say.ts";
 import { fieldOf, listOf } from "../foreign-note.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION } from "../formats/json-backup.ts";
 import { ImportError, type ImportedFile, type Importer, type Placed, type Refusal } from "../imported.ts";
@@ -15,17 +16,17 @@ const HEAD = v.looseObject({
 /** Our own backup, of every version: 1 had no stored readouts and no corrections, all else is the same. */
 export const jsonBackupImporter: Importer = {
   id: "json",
-  title: "Note Verbale backup (JSON)",
+  title: "title_backup",
   recognises: ({ json }) =>
     typeof json === "object" && json !== null && "format" in json && json.format === BACKUP_FORMAT,
   read({ json }) {
     const head = v.safeParse(HEAD, json);
-    if (!head.success) throw new ImportError("This file is not a backup of Note Verbale.");
+    if (!head.success) throw new ImportError(say("fault_no_backup"));
     if (head.output.version > BACKUP_VERSION) {
-      throw new ImportError("This backup was made by a newer version of Note Verbale. Update Note Verbale first.");
+      throw new ImportError(say("fault_newer"));
     }
     const { pages } = head.output;
-    if (!Array.isArray(pages)) throw new ImportError("The backup has no pages.");
+    if (!Array.isArray(pages)) throw new ImportError(say("fault_no_pages"));
     return readPages(pages);
   },
 };
@@ -45,18 +46,21 @@ function readPages(pages: readonly unknown[]): ImportedFile {
     if (isRefusal(read)) refusals.push(read);
     else list.push({ place, record: read });
   };
-  for (const [index, page] of pages.entries()) {
-    const place = `page ${index + 1}`;
-    const list = fieldOf(page, "notes");
+  for (const [index, given] of pages.entries()) {
+    const page = index + 1;
+    const list = fieldOf(given, "notes");
     if (!Array.isArray(list)) {
-      const isPage = typeof page === "object" && page !== null;
-      refusals.push(refuse(`P${place.slice(1)}`, isPage ? "notes" : "", list === undefined ? "no" : "a wrong"));
+      const isPage = typeof given === "object" && given !== null;
+      refusals.push(
+        refuse(say("place_page", { page }), isPage ? "notes" : "", list === undefined ? "missing" : "wrong"),
+      );
     }
-    for (const [at, note] of listOf(list).entries()) take(notes, noteSchema, note, `Note ${at + 1} of ${place}`);
-    const readout = fieldOf(page, "readout");
-    if (readout !== undefined) take(readouts, readoutSchema, readout, `The readout of ${place}`);
-    for (const [at, correction] of listOf(fieldOf(page, "corrections")).entries()) {
-      take(corrections, correctionSchema, correction, `Correction ${at + 1} of ${place}`);
+    for (const [at, note] of listOf(list).entries())
+      take(notes, noteSchema, note, say("place_note", { number: at + 1, page }));
+    const readout = fieldOf(given, "readout");
+    if (readout !== undefined) take(readouts, readoutSchema, readout, say("place_readout", { page }));
+    for (const [at, correction] of listOf(fieldOf(given, "corrections")).entries()) {
+      take(corrections, correctionSchema, correction, say("place_correction", { number: at + 1, page }));
     }
   }
   return { notes, readouts, corrections, refusals };

@@ -1,4 +1,5 @@
 import { type Note, tidyTags } from "../../annotation/note.ts";
+import { say } from "../../locale/say.ts";
 import { fieldOf, fieldsOf, listOf, motivationOf, NO_QUOTE, selectorsOf, uuidOf } from "../foreign-note.ts";
 import type { FileText, Importer, Placed, Refusal } from "../imported.ts";
 import { isRefusal, noteSchema, readRecord, refuse } from "../record-schemas.ts";
@@ -6,7 +7,7 @@ import { isRefusal, noteSchema, readRecord, refuse } from "../record-schemas.ts"
 /** W3C Web Annotations: a collection, a page, a list, or one; our own terms are read where they stand. */
 export const webAnnotationImporter: Importer = {
   id: "w3c",
-  title: "Web Annotation (JSON-LD)",
+  title: "title_w3c",
   recognises: ({ json }) => {
     const [first] = listOf(json);
     return (
@@ -18,7 +19,7 @@ export const webAnnotationImporter: Importer = {
     const notes: Placed<Note>[] = [];
     const refusals: Refusal[] = [];
     annotationsIn(file.json).forEach((annotation, index) => {
-      const place = `Annotation ${index + 1}`;
+      const place = say("place_annotation", { number: index + 1 });
       const read = readAnnotation(annotation, place, file);
       if (isRefusal(read)) refusals.push(read);
       else notes.push({ place, record: read });
@@ -39,13 +40,13 @@ function annotationsIn(json: unknown): readonly unknown[] {
 
 function readAnnotation(annotation: unknown, place: string, { date }: FileText): Note | Refusal {
   if (!kindsOf(annotation).has("Annotation"))
-    return refuse(place, "type", fieldOf(annotation, "type") === undefined ? "no" : "a wrong");
+    return refuse(place, "type", fieldOf(annotation, "type") === undefined ? "missing" : "wrong");
   const [target] = listOf(fieldOf(annotation, "target"));
   const source = typeof target === "string" ? target : (fieldOf(target, "source") ?? fieldOf(target, "id"));
   const url = typeof source === "string" ? source : fieldOf(source, "id");
   const selector = selectorsOf(fieldOf(target, "selector"));
-  if (target === undefined) return refuse(place, "target", "no");
-  if (selector === NO_QUOTE) return refuse(place, "TextQuoteSelector", "no");
+  if (target === undefined) return refuse(place, "target", "missing");
+  if (selector === NO_QUOTE) return refuse(place, "TextQuoteSelector", "missing");
   const isOwn = fieldOf(annotation, "nv:title") !== undefined;
   const { comments, tags } = bodiesOf(annotation);
   const created = fieldOf(annotation, "created") ?? date;

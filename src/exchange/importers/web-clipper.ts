@@ -1,4 +1,5 @@
 import type { Note } from "../../annotation/note.ts";
+import { say } from "../../locale/say.ts";
 import { fieldOf, listOf, motivationOf, uuidOf } from "../foreign-note.ts";
 import type { FileText, Importer, Placed, Refusal } from "../imported.ts";
 import { isRefusal, noteSchema, readRecord, refuse } from "../record-schemas.ts";
@@ -6,7 +7,7 @@ import { isRefusal, noteSchema, readRecord, refuse } from "../record-schemas.ts"
 /** The highlights that Obsidian's Web Clipper exports: a list of pages, each with its highlights. */
 export const webClipperImporter: Importer = {
   id: "web-clipper",
-  title: "Obsidian Web Clipper highlights (JSON)",
+  title: "title_clipper",
   recognises: ({ json }) => Array.isArray(json) && json.some((entry) => Array.isArray(fieldOf(entry, "highlights"))),
   read(file) {
     const notes: Placed<Note>[] = [];
@@ -14,11 +15,17 @@ export const webClipperImporter: Importer = {
     listOf(file.json).forEach((entry, index) => {
       const highlights = fieldOf(entry, "highlights");
       if (!Array.isArray(highlights)) {
-        refusals.push(refuse(`Entry ${index + 1}`, "highlights", highlights === undefined ? "no" : "a wrong"));
+        refusals.push(
+          refuse(
+            say("place_entry", { number: index + 1 }),
+            "highlights",
+            highlights === undefined ? "missing" : "wrong",
+          ),
+        );
         return;
       }
       highlights.forEach((highlight: unknown, at) => {
-        const place = `Highlight ${at + 1} of entry ${index + 1}`;
+        const place = say("place_highlight", { number: at + 1, entry: index + 1 });
         const read = readHighlight(entry, highlight, place, file);
         if (isRefusal(read)) refusals.push(read);
         else notes.push({ place, record: read });
@@ -30,11 +37,11 @@ export const webClipperImporter: Importer = {
 
 function readHighlight(entry: unknown, highlight: unknown, place: string, { date }: FileText): Note | Refusal {
   const content = fieldOf(highlight, "text");
-  if (typeof content !== "string") return refuse(place, "text", content === undefined ? "no" : "a wrong");
+  if (typeof content !== "string") return refuse(place, "text", content === undefined ? "missing" : "wrong");
   const exact = plainText(content);
-  if (exact === "") return refuse(place, "text", "a wrong");
+  if (exact === "") return refuse(place, "text", "wrong");
   const notes = listOf(fieldOf(highlight, "notes"));
-  if (!notes.every((note) => typeof note === "string")) return refuse(place, "notes", "a wrong");
+  if (!notes.every((note) => typeof note === "string")) return refuse(place, "notes", "wrong");
   const url = fieldOf(entry, "url");
   const bodyValue = notes.join("\n\n");
   const moment = fieldOf(highlight, "timestamp") ?? date;
