@@ -30,7 +30,7 @@ export function citationOf(view: AttributionView, { title, url, issuer, date }: 
   const after = `${date ? `, ${date}` : ""}, ${say("cite_read", { moment: readAt(now) })}`;
   const named = title || url;
   return {
-    plain: `${claim.speaker} ${claim.words} (${before}“${named}”${after}, ${link})`,
+    plain: `${claim.speaker} ${claim.words} (${before}${say("quoted", { words: named })}${after}, ${link})`,
     html: `<p><strong>${escapeMarkup(claim.speaker)}</strong> ${escapeMarkup(claim.words)} (${escapeMarkup(before)}<a href="${escapeAttribute(link)}">${escapeMarkup(named)}</a>${escapeMarkup(after)})</p>`,
     markdown: `**${inline(claim.speaker)}** ${inline(claim.words)} (${inline(before)}${before && " "}[${inline(named)}](${linkTarget(link)})${inline(after)})`,
   };

@@ -89,10 +89,7 @@ function Facts({ attribution }: { readonly attribution: AttributionView }) {
   return (
     <dl class="facts">
       <Fact label={say("card_marked_for")}>
-        <span dir="auto">
-          “{by}
-          {cue === ":" ? say("headline") : cue || "—"}”
-        </span>
+        <span dir="auto">{say("quoted", { words: by + (cue === ":" ? say("headline") : cue || "—") })}</span>
         {confidence < SURE && (
           <span class="reason"> {say(confidence < LIKELY ? "suggestion_weak" : "suggestion")}</span>
         )}
