@@ -146,8 +146,8 @@ function PairTable({ pairs }: { readonly pairs: readonly Pair[] }) {
       <caption class="visually-hidden">{say("nav_network")}</caption>
       <thead>
         <tr>
-          <th scope="col">{say("network_one")}</th>
-          <th scope="col">{say("network_other")}</th>
+          <th scope="col">{say("network_first")}</th>
+          <th scope="col">{say("network_second")}</th>
           <th scope="col" class="number">
             {say("nav_readouts")}
           </th>
