@@ -1,5 +1,9 @@
 /** The languages of the interface: the folder of `_locales`, and what the language calls itself. */
-export const LOCALES = [["en", "English"]] as const satisfies readonly (readonly [folder: string, name: string])[];
+export const LOCALES = [
+  ["en", "English"],
+  ["es", "Español"],
+  ["fr", "Français"],
+] as const satisfies readonly (readonly [folder: string, name: string])[];
 
 /** The folder for a language that is asked for: the same, one of the same tongue, or English. */
 export function localeFor(wanted: string): string {
