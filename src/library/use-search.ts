@@ -19,6 +19,15 @@ export interface SearchState {
 /** How long changes are gathered before they are taken in, in milliseconds. */
 const GATHER = 120;
 
+/** How long an index waits for the first rows, in milliseconds: in a view without a list there are none. */
+const PATIENCE = 300;
+
+/** Comes when the newest entries are shown, which need the database for themselves until then. */
+function firstRows(): Promise<unknown> {
+  const shown = new Promise((resolve) => addEventListener("found", resolve, { once: true }));
+  return Promise.race([shown, new Promise((resolve) => setTimeout(resolve, PATIENCE))]);
+}
+
 /** Opens the index of a kind of record and keeps it up to date. */
 export function useSearch(store: Store, collection: Collection, onProblem: (error: unknown) => void): SearchState {
   const [index, setIndex] = useState<SearchIndex>();
@@ -30,7 +39,8 @@ export function useSearch(store: Store, collection: Collection, onProblem: (erro
   useEffect(() => {
     const opening = new AbortController();
     control.current = opening;
-    SearchIndex.open(store, collection, { onProgress: setProgress, signal: opening.signal })
+    firstRows()
+      .then(() => SearchIndex.open(store, collection, { onProgress: setProgress, signal: opening.signal }))
       .then((opened) => {
         setIndex(opened);
         setEdition((n) => n + 1);
