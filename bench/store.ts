@@ -1,6 +1,8 @@
-// Times the store in the real pages of the built extension: `node build.mjs && node --import tsx bench/store.ts [browser] [notes]`.
+// Times the store in the real pages of the built extension: `node build.mjs && node --import tsx bench/store.ts [browser] [notes] [profile]`.
+// With a folder for the profile, the notes that lie in it from an earlier run are not saved again.
 // Prints medians of several runs, and the same search beside MiniSearch on the same notes in the same page.
 
+import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -11,14 +13,36 @@ import { FIREFOX_UUID, openBrowser } from "../test/e2e/open-browser.mjs";
 import { serve } from "../test/serve.mjs";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
-const [name = "chromium", size = "100000"] = process.argv.slice(2);
+const [name = "chromium", size = "100000", kept] = process.argv.slice(2);
 const COUNT = Number(size);
 const RUNS = 7;
 
 /** Notes saved in one call: on a busy machine more would outlast the patience of the protocol. */
 const PART = 5000;
 
-const home = await mkdtemp(join(tmpdir(), "note-verbale-bench-"));
+/** Types in the page: gives for each run the time from the key to the list. Source, because a bundler's helpers are not in the page. */
+const TYPE = `async (text, runs) => {
+  const field = document.querySelector("[data-search]");
+  const type = async (value) => {
+    const shown = new Promise((done) => addEventListener("found", done, { once: true }));
+    const begun = performance.now();
+    field.value = value;
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    await shown;
+    const took = performance.now() - begun;
+    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+    return took;
+  };
+  const took = [];
+  for (let run = 0; run < runs; run++) {
+    await type(text.slice(0, -1));
+    took.push(await type(text));
+  }
+  return took;
+}`;
+
+const home = kept ?? (await mkdtemp(join(tmpdir(), "note-verbale-bench-")));
+const isSeeded = existsSync(join(home, "profile"));
 const browser: Browser = await openBrowser(name === "firefox" ? "firefox" : "chromium", {
   profile: join(home, "profile"),
 });
@@ -28,24 +52,13 @@ try {
   await measure();
 } finally {
   await browser.close();
-  await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  if (kept === undefined) await rm(home, { recursive: true, force: true, maxRetries: 5 });
 }
 
 async function measure(): Promise<void> {
   const page = await browser.newPage();
   page.setDefaultTimeout(600_000);
-  await open(page, "note-frame.html", "#root");
-  await page.evaluate(await bundled("store-seed.ts"));
-  let seeded = 0;
-  for (let from = 0; from < COUNT; from += PART) {
-    seeded += (await page.evaluate(`seed.seedNotes(${from}, ${Math.min(COUNT, from + PART)}, ${COUNT})`)) as number;
-  }
-  print("saving all, five hundred in a transaction", seeded, "ms");
-  await page.evaluate("seed.seedReadouts(20)");
-
-  await open(page, "library.html", ".row");
-  const built = await timeUntil(page, () => page.waitForFunction(isIndexed, { polling: 100 }, COUNT));
-  print("search index made once, after all were new", built, "ms");
+  if (!isSeeded) await fill(page);
 
   const firsts: number[] = [];
   const indexes: number[] = [];
@@ -73,6 +86,22 @@ async function measure(): Promise<void> {
   const peer = (await page.evaluate("peer.compare()")) as Record<string, number>;
   for (const [what, value] of Object.entries(peer))
     print(what, value, what.includes("times") ? "×" : what.includes("MB") ? "MB" : "ms");
+}
+
+/** Saves all notes and some readouts, and waits for the search index. */
+async function fill(page: Page): Promise<void> {
+  await open(page, "note-frame.html", "#root");
+  await page.evaluate(await bundled("store-seed.ts"));
+  let seeded = 0;
+  for (let from = 0; from < COUNT; from += PART) {
+    seeded += (await page.evaluate(`seed.seedNotes(${from}, ${Math.min(COUNT, from + PART)}, ${COUNT})`)) as number;
+  }
+  print("saving all, five hundred in a transaction", seeded, "ms");
+  await page.evaluate("seed.seedReadouts(20)");
+
+  await open(page, "library.html", ".row");
+  const built = await timeUntil(page, () => page.waitForFunction(isIndexed, { polling: 100 }, COUNT));
+  print("search index made once, after all were new", built, "ms");
 }
 
 /** The real popup over a demonstration page, with one note on that page and all the others in the store. */
@@ -119,27 +148,6 @@ function firstRows(page: Page): Promise<number> {
     return entry?.startTime ?? Number.NaN;
   });
 }
-
-/** Types in the page: gives for each run the time from the key to the list. Source, because a bundler's helpers are not in the page. */
-const TYPE = `async (text, runs) => {
-  const field = document.querySelector("[data-search]");
-  const type = async (value) => {
-    const shown = new Promise((done) => addEventListener("found", done, { once: true }));
-    const begun = performance.now();
-    field.value = value;
-    field.dispatchEvent(new Event("input", { bubbles: true }));
-    await shown;
-    const took = performance.now() - begun;
-    await new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
-    return took;
-  };
-  const took = [];
-  for (let run = 0; run < runs; run++) {
-    await type(text.slice(0, -1));
-    took.push(await type(text));
-  }
-  return took;
-}`;
 
 /** From the key to the list, in the page, typed and cleared several times. */
 async function keystrokes(page: Page, words: string): Promise<number[]> {
