@@ -10,8 +10,9 @@ type Table = Readonly<Record<string, { readonly message: string }>>;
  */
 export async function loadWords(chosen: string): Promise<void> {
   const folder = localeFor(chosen || browser.i18n.getUILanguage());
-  const [own, english] = await Promise.all([tableOf(folder), tableOf("en")]);
-  speak(folder, (name) => own[name]?.message ?? english[name]?.message);
+  const english = tableOf("en");
+  const [own, spare] = await Promise.all([folder === "en" ? english : tableOf(folder), english]);
+  speak(folder, (name) => own[name]?.message ?? spare[name]?.message);
   document.documentElement.lang = language();
   document.documentElement.dir = direction();
 }
