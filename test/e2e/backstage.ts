@@ -55,19 +55,26 @@ export class Backstage {
 
   /** The elements of the overlay in a page that a selector finds. */
   overlay(page: Page, selector: string): Promise<OverlayElement[]> {
-    const find = `(selector) => {
-      const open = (element) => globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot;
-      const roots = [...document.documentElement.children].filter((one) => one.popover === "manual").map(open).filter(Boolean);
-      return roots.flatMap((root) => [...root.querySelectorAll(selector)].map((element) => {
+    return this.inOverlay(
+      page,
+      `(root) => [...root.querySelectorAll(${JSON.stringify(selector)})].map((element) => {
         const { left, top, width, height } = element.getBoundingClientRect();
         const hasFocus = root.activeElement === element;
         return { text: element.innerText || element.ariaLabel || "", x: left + width / 2, y: top + height / 2, hasFocus };
-      }));
+      })`,
+    );
+  }
+
+  /** Runs a function, given as source, with the shadow root of the overlay in a page, where there is one; it gives a list. */
+  inOverlay<T extends unknown[]>(page: Page, source: string): Promise<T> {
+    const run = `() => {
+      const open = (element) => globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot;
+      const roots = [...document.documentElement.children].filter((one) => one.popover === "manual").map(open).filter(Boolean);
+      return roots.flatMap(${source});
     }`;
     const target = `${tabOf(page)}.then(({ id }) => ({ tabId: id }))`;
     return this.evaluate(
-      `${target}.then((target) => chrome.scripting.executeScript({ target, func: ${find}, args: [${JSON.stringify(selector)}] }))
-        .then(([{ result }]) => result)`,
+      `${target}.then((target) => chrome.scripting.executeScript({ target, func: ${run} })).then(([{ result }]) => result)`,
     );
   }
 

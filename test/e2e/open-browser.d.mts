@@ -4,6 +4,8 @@ interface Options {
   readonly headless?: boolean;
   readonly profile?: string;
   readonly downloads?: string;
+  /** A BCP 47 tag. */
+  readonly language?: string;
   readonly args?: readonly string[];
 }
 

@@ -13,14 +13,15 @@ export const FIREFOX_UUID = "6f1d7a52-0c4e-4a1b-9d7c-3b1f0e2d4c5a";
 
 /**
  * Opens a browser with the built extension in it. `profile` and `downloads` are folders; with a profile, what is stored
- * outlasts the browser.
+ * outlasts the browser. It speaks English whatever the machine speaks; Chromium gives an extension its words in any other
+ * `language`, Firefox only in those that it was installed with.
  */
-export async function openBrowser(name, { headless = true, profile, downloads, args = [] } = {}) {
+export async function openBrowser(name, { headless = true, profile, downloads, language = "en", args = [] } = {}) {
   const open = name === "firefox" ? openFirefox : openChromium;
-  return open({ headless, profile, downloads, args });
+  return open({ headless, profile, downloads, language, args });
 }
 
-async function openChromium({ headless, profile, downloads, args }) {
+async function openChromium({ headless, profile, downloads, language, args }) {
   if (profile && downloads) await preferDownloads(profile, downloads);
   const browser = await puppeteer.launch({
     executablePath: findBrowser("chromium"),
@@ -29,7 +30,9 @@ async function openChromium({ headless, profile, downloads, args }) {
     enableExtensions: true,
     ...(profile && { userDataDir: profile }),
     defaultViewport: null,
+    env: { ...process.env, LANGUAGE: language },
     args: [
+      `--lang=${language}`,
       ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
       "--no-first-run",
       "--disable-background-networking",
@@ -65,6 +68,7 @@ async function openFirefox({ headless, profile, downloads, args }) {
       "extensions.webextensions.keepStorageOnUninstall": true,
       "extensions.webextensions.keepUuidOnUninstall": true,
       "extensions.openPopupWithoutUserGesture.enabled": true,
+      "intl.locale.requested": "en-US",
       ...(downloads && {
         "browser.download.dir": downloads,
         "browser.download.folderList": 2,

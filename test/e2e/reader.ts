@@ -18,9 +18,10 @@ export class Reader {
   constructor(readonly name: BrowserName) {}
 
   /** Opens the browser with the extension; again after `close`, with all that was stored. */
-  async open(): Promise<void> {
+  async open(language = "en"): Promise<void> {
     this.home ||= await mkdtemp(join(tmpdir(), "note-verbale-"));
-    this.browser = await openBrowser(this.name, { profile: join(this.home, "profile"), downloads: this.downloads });
+    const profile = join(this.home, "profile");
+    this.browser = await openBrowser(this.name, { profile, downloads: this.downloads, language });
   }
 
   async close(): Promise<void> {
