@@ -138,6 +138,7 @@ describe("say", () => {
 describe("localeFor", () => {
   it("falls back on the tongue, then on English", () => {
     expect(localeFor("en-GB")).to.equal("en");
+    expect(localeFor("fr-CA")).to.equal("fr");
     expect(localeFor("xx")).to.equal("en");
   });
 });
