@@ -1,10 +1,12 @@
+import type { Correction } from "../annotation/correction.ts";
 import { newId } from "../annotation/new-id.ts";
 import { deleteNote, type Note, restoreNote, reviseNote } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { asCorrection, writeCorrection } from "./corrections-store.ts";
 import { asNote, eraseNote, type NotesWithin, writeNote } from "./notes-store.ts";
 import { reading, type Store, type Within, writingTo } from "./open-store.ts";
 import { asReadout, dropReadout, type ReadoutsWithin, writeReadout } from "./readouts-store.ts";
-import type { UndoEntry, UndoKind, UndoReadout, UndoRecord } from "./undo-record.ts";
+import type { UndoCorrection, UndoEntry, UndoKind, UndoReadout, UndoRecord } from "./undo-record.ts";
 
 /** Notes changed in one transaction: the reader's other saves wait no longer than this takes. */
 const CHUNK = 250;
@@ -28,11 +30,11 @@ export interface Outcome {
 /** What is to become of a note: another version, or undefined to leave it. */
 type Edit = (note: Note | undefined) => Note | undefined;
 
-type Journalled = "notes" | "readouts" | "changes" | "undo" | "undoParts";
+type Journalled = "notes" | "readouts" | "corrections" | "changes" | "undo" | "undoParts";
 
 type JournalWithin = Within<Journalled, "readwrite">;
 
-const JOURNALLED: Journalled[] = ["notes", "readouts", "changes", "undo", "undoParts"];
+const JOURNALLED: Journalled[] = ["notes", "readouts", "corrections", "changes", "undo", "undoParts"];
 
 /** Puts notes in the trash. */
 export function deleteMany(store: Store, ids: readonly string[], work: Work = {}): Promise<Outcome> {
@@ -72,44 +74,91 @@ export interface Replacement<T> {
 export interface PlannedWrites {
   readonly notes: readonly Replacement<Note>[];
   readonly readouts: readonly Replacement<ReadoutRecord>[];
+  readonly corrections: readonly Replacement<Correction>[];
 }
 
-/** Takes in what was planned from a file. A note that has changed since the plan was made is left as it is. */
-export async function importMany(store: Store, writes: PlannedWrites, file: string, work: Work = {}): Promise<Outcome> {
-  const planned = new Map(writes.notes.map((one) => [one.id, one]));
+/**
+ * Takes in what was planned from a file: notes, then readouts, then corrections. A note or a correction that has changed
+ * since the plan was made is left as it is.
+ */
+export async function importMany(
+  store: Store,
+  { notes, readouts, corrections }: PlannedWrites,
+  file: string,
+  { onProgress, signal }: Work = {},
+): Promise<Outcome> {
+  const planned = new Map(notes.map((one) => [one.id, one]));
   const editOf = (id: string): Edit => {
     const { before, after } = planned.get(id) ?? {};
     return (stored) => (stored?.modified === before?.modified ? after : undefined);
   };
-  const done = await changeMany(store, { kind: "import", subject: file }, [...planned.keys()], editOf, work);
-  if (!done.isWhole) return done;
-  const undo = await importReadouts(store, done.undo, writes.readouts);
-  return { ...done, undo };
+  const total = notes.length + readouts.length + corrections.length;
+  const told = (done: number) => onProgress?.(done, total);
+  const ids = [...planned.keys()];
+  const kind = { kind: "import", subject: file } as const;
+  let done = await changeMany(store, kind, ids, editOf, { onProgress: told, signal });
+  for (const [n, one] of readouts.entries()) {
+    if (isOver(done, signal)) return { ...done, isWhole: false };
+    done = { ...done, undo: await importReadout(store, done.undo, n, one) };
+    told(notes.length + n + 1);
+  }
+  for (let from = 0; from < corrections.length; from += CHUNK) {
+    if (isOver(done, signal)) return { ...done, isWhole: false };
+    const chunk = corrections.slice(from, from + CHUNK);
+    done = { ...done, undo: await importCorrections(store, done.undo, from, chunk) };
+    told(notes.length + readouts.length + Math.min(corrections.length, from + CHUNK));
+  }
+  const corrected = corrections.flatMap(({ after }) => after?.target.source ?? []);
+  return { ...done, urls: [...new Set([...done.urls, ...corrected])] };
 }
 
-/** Part numbers of readouts, after those of all notes. */
+function isOver({ isWhole }: Outcome, signal: AbortSignal | undefined): boolean {
+  return !isWhole || signal?.aborted === true;
+}
+
+/** Part numbers of readouts, after those of all notes; and of corrections, after those of all readouts. */
 const READOUT_PARTS = 1_000_000;
+const CORRECTION_PARTS = 2_000_000;
 
 /** Readouts are long, so each is written by itself. */
-async function importReadouts(
+async function importReadout(
   store: Store,
-  begun: UndoRecord,
-  readouts: readonly Replacement<ReadoutRecord>[],
+  undo: UndoRecord,
+  n: number,
+  { id, after }: Replacement<ReadoutRecord>,
 ): Promise<UndoRecord> {
-  let undo = begun;
-  for (const [n, { id, after }] of readouts.entries()) {
-    if (!after) continue;
-    undo = await writingTo(store, JOURNALLED, async (within) => {
-      const before = asReadout(await within("readouts").get(id)) ?? null;
-      await writeReadout(within as unknown as ReadoutsWithin, after);
-      const next = { ...undo, count: undo.count + 1 };
-      const entry: UndoReadout = { id, before, after: after.sha256 };
-      await within("undo").put(next);
-      await within("undoParts").put({ undo: undo.id, part: READOUT_PARTS + n, entries: [], readouts: [entry] });
-      return next;
-    });
-  }
-  return undo;
+  if (!after) return undo;
+  return writingTo(store, JOURNALLED, async (within) => {
+    const before = asReadout(await within("readouts").get(id)) ?? null;
+    await writeReadout(within as unknown as ReadoutsWithin, after);
+    const next = { ...undo, count: undo.count + 1 };
+    const entry: UndoReadout = { id, before, after: after.sha256 };
+    await within("undo").put(next);
+    await within("undoParts").put({ undo: undo.id, part: READOUT_PARTS + n, entries: [], readouts: [entry] });
+    return next;
+  });
+}
+
+async function importCorrections(
+  store: Store,
+  undo: UndoRecord,
+  from: number,
+  chunk: readonly Replacement<Correction>[],
+): Promise<UndoRecord> {
+  return writingTo(store, JOURNALLED, async (within) => {
+    const entries: UndoCorrection[] = [];
+    for (const { id, before: planned, after } of chunk) {
+      const before = asCorrection(await within("corrections").get(id));
+      if (!after || before?.modified !== planned?.modified) continue;
+      await writeCorrection(within("corrections"), after);
+      entries.push({ id, before: before ?? null, after: after.modified });
+    }
+    if (entries.length === 0) return undo;
+    const next = { ...undo, count: undo.count + entries.length };
+    await within("undo").put(next);
+    await within("undoParts").put({ undo: undo.id, part: CORRECTION_PARTS + from, entries: [], corrections: entries });
+    return next;
+  });
 }
 
 /** Changes notes by some hundreds in a transaction, each part together with the journal that takes it back. */
@@ -198,6 +247,14 @@ export async function undoAction(store: Store, id: string, { onProgress, signal 
         if (isBack) restored += 1;
         else left += 1;
       }
+      for (const entry of cursor.value.corrections ?? []) {
+        const url = await putCorrectionBack(within, entry);
+        if (url === undefined) left += 1;
+        else {
+          restored += 1;
+          urls.add(url);
+        }
+      }
       await cursor.delete();
       return true;
     });
@@ -223,6 +280,18 @@ async function putReadoutBack(within: JournalWithin, { id, after, before }: Undo
   if (now?.sha256 !== after) return false;
   await (before ? writeReadout(readouts, before) : dropReadout(readouts, id));
   return true;
+}
+
+/** Puts one correction as it was; answers with its page, or undefined if it was changed since. */
+async function putCorrectionBack(
+  within: JournalWithin,
+  { id, after, before }: UndoCorrection,
+): Promise<string | undefined> {
+  const now = asCorrection(await within("corrections").get(id));
+  if (now?.modified !== after) return undefined;
+  if (before) await writeCorrection(within("corrections"), before);
+  else await within("corrections").delete(id);
+  return now.target.source;
 }
 
 /** The actions that can be taken back, newest first. */

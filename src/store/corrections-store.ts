@@ -1,15 +1,23 @@
 import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { reading, type Store, type StoredCorrection, writing } from "./open-store.ts";
+import { reading, type Store, type StoredCorrection, type Writable, writing } from "./open-store.ts";
 
 /** Keeps a correction and answers when it is on the disk, with what is now stored: of two of one id the later. */
 export function putCorrection(store: Store, correction: Correction): Promise<Correction> {
   return writing(store, "corrections", async (corrections) => {
     const known = asCorrection(await corrections.get(correction.id));
     if (known && known.modified > correction.modified) return known;
-    await corrections.put({ ...correction, pageKey: pageKey(correction.target.source) });
+    await writeCorrection(corrections, correction);
     return correction;
   });
+}
+
+/** Writes a correction within a transaction of this room. */
+export async function writeCorrection(
+  corrections: Pick<Writable<"corrections">, "put">,
+  correction: Correction,
+): Promise<void> {
+  await corrections.put({ ...correction, pageKey: pageKey(correction.target.source) });
 }
 
 /** The corrections on the page of a key (see `pageKey`), oldest first. */
@@ -48,9 +56,10 @@ export async function* eachCorrection(store: Store): AsyncGenerator<Correction, 
   }
 }
 
-function asCorrection(stored: StoredCorrection): Correction;
-function asCorrection(stored: StoredCorrection | undefined): Correction | undefined;
-function asCorrection(stored: StoredCorrection | undefined): Correction | undefined {
+/** A correction without what only the store needs. */
+export function asCorrection(stored: StoredCorrection): Correction;
+export function asCorrection(stored: StoredCorrection | undefined): Correction | undefined;
+export function asCorrection(stored: StoredCorrection | undefined): Correction | undefined {
   if (!stored) return undefined;
   const { pageKey: _, ...correction } = stored;
   return correction;

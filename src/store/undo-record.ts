@@ -1,3 +1,4 @@
+import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 
@@ -30,6 +31,8 @@ export interface UndoPart {
   readonly entries: readonly UndoEntry[];
   /** Readouts that an import brought or changed. */
   readonly readouts?: readonly UndoReadout[];
+  /** Corrections that an import brought or changed. */
+  readonly corrections?: readonly UndoCorrection[];
 }
 
 /** A readout as an action left it, and as it was before; null when there was none. */
@@ -38,4 +41,12 @@ export interface UndoReadout {
   /** The hash of its text after the action: a readout captured anew since is not touched by the undo. */
   readonly after: string;
   readonly before: ReadoutRecord | null;
+}
+
+/** A correction as an action left it, and as it was before; null when there was none. */
+export interface UndoCorrection {
+  readonly id: string;
+  /** `modified` after the action: a correction changed since is not touched by the undo. */
+  readonly after: string;
+  readonly before: Correction | null;
 }

@@ -1,4 +1,5 @@
 import { expect } from "chai";
+import type { Correction } from "../../src/annotation/correction.ts";
 import { createNote, type Note, reviseNote } from "../../src/annotation/note.ts";
 import { createReadout } from "../../src/annotation/readout-record.ts";
 import {
@@ -13,6 +14,7 @@ import {
   trashedNotes,
   undoAction,
 } from "../../src/store/bulk.ts";
+import { correctionsForPage, getCorrection, putCorrection } from "../../src/store/corrections-store.ts";
 import { countNotes, eachNote, getNote, putNote, putNotes, softDelete } from "../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import { getReadout } from "../../src/store/readouts-store.ts";
@@ -44,6 +46,23 @@ const READOUT = createReadout({
   reading: { readout: { isReadout: true, score: 1, reasons: [] }, event: undefined, attributions: [] },
 });
 
+function correctionOf(id: string): Correction {
+  return {
+    id,
+    target: {
+      source: "https://a.example/",
+      selector: [
+        { type: "TextQuoteSelector", exact: "Call", prefix: "", suffix: "" },
+        { type: "TextPositionSelector", start: 0, end: 4 },
+      ],
+    },
+    changed: [],
+    hidden: false,
+    created: "2026-11-24T00:00:00.000Z",
+    modified: "2026-11-24T00:00:00.000Z",
+  };
+}
+
 const ids = (notes: readonly Note[]) => notes.map(({ id }) => id);
 
 describe("an action on many notes", () => {
@@ -62,6 +81,7 @@ describe("an action on many notes", () => {
               ...notesUpTo(3).map((note) => ({ id: note.id, before: undefined, after: note })),
             ],
             readouts: [{ id: READOUT.id, before: undefined, after: READOUT }],
+            corrections: [],
           },
           "a.json",
         ),
@@ -115,10 +135,59 @@ describe("an action on many notes", () => {
     withStore(async (store) => {
       const [note] = notesUpTo(1) as [Note];
       await putNote(store, reviseNote(note, { bodyValue: "newer" }));
-      const writes = { notes: [{ id: note.id, before: note, after: reviseNote(note, {}) }], readouts: [] };
+      const writes = {
+        notes: [{ id: note.id, before: note, after: reviseNote(note, {}) }],
+        readouts: [],
+        corrections: [],
+      };
       const { undo } = await importMany(store, writes, "old.json");
       expect(undo.count).to.equal(0);
       expect(await getNote(store, note.id)).to.include({ bodyValue: "newer" });
+    }));
+
+  it("takes corrections in and back, and leaves one alone that was changed before or since", () =>
+    withStore(async (store) => {
+      const [fresh, changed, newer, later] = ["n1", "n2", "n3", "n4"].map((id) => correctionOf(id)) as [
+        Correction,
+        Correction,
+        Correction,
+        Correction,
+      ];
+      for (const one of [changed, { ...newer, modified: "2026-11-25T00:00:00.000Z" }]) await putCorrection(store, one);
+      const revised = { ...changed, hidden: true, modified: "2026-11-26T00:00:00.000Z" };
+      const write = (before: Correction | undefined, after: Correction) => ({ id: after.id, before, after });
+      const corrections = [
+        write(undefined, fresh),
+        write(changed, revised),
+        write(newer, { ...newer, hidden: true }),
+        write(undefined, later),
+      ];
+      const { undo, urls } = await importMany(store, { notes: [], readouts: [], corrections }, "b.json");
+      expect(undo.count).to.equal(3);
+      expect(urls).to.deep.equal(["https://a.example/"]);
+      expect(await getCorrection(store, "n2")).to.deep.equal(revised);
+      expect(await getCorrection(store, "n3")).to.include({ hidden: false });
+      expect((await correctionsForPage(store, "https://a.example/")).length).to.equal(4);
+      await putCorrection(store, { ...later, hidden: true, modified: "2026-11-27T00:00:00.000Z" });
+      expect(await undoAction(store, undo.id)).to.include({ restored: 2, left: 1 });
+      expect(await getCorrection(store, "n1")).to.equal(undefined);
+      expect(await getCorrection(store, "n2")).to.deep.equal(changed);
+      expect(await getCorrection(store, "n4")).to.include({ hidden: true });
+      expect(await listUndo(store)).to.deep.equal([]);
+    }));
+
+  it("ends an import between two parts when told, also among readouts and corrections", () =>
+    withStore(async (store) => {
+      const control = new AbortController();
+      const writes = {
+        notes: [],
+        readouts: [{ id: READOUT.id, before: undefined, after: READOUT }],
+        corrections: [{ id: "n1", before: undefined, after: correctionOf("n1") }],
+      };
+      const work = { onProgress: () => control.abort(), signal: control.signal };
+      const { undo, isWhole } = await importMany(store, writes, "c.json", work);
+      expect({ count: undo.count, isWhole }).to.deep.equal({ count: 1, isWhole: false });
+      expect(await getCorrection(store, "n1")).to.equal(undefined);
     }));
 
   it("gives notes back from the trash", () =>
