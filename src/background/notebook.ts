@@ -7,14 +7,23 @@ import { browser } from "../messages/browser.ts";
 import { CallError, type Handlers } from "../messages/channel.ts";
 import { type BackgroundCalls, type Draft, type PageCapture, pageOf } from "../messages/contract.ts";
 import { purge } from "../store/bulk.ts";
+import { correctionsAfter } from "../store/corrections-store.ts";
 import { deleteAll } from "../store/delete-all.ts";
 import { openDrafts } from "../store/drafts.ts";
 import type { LocalArea } from "../store/local-area.ts";
 import { rememberNoted } from "../store/noted-pages.ts";
-import { facetValues, getNote, newestNotes, notesForPage, putNote, restore, softDelete } from "../store/notes-store.ts";
+import {
+  facetValues,
+  getNote,
+  notedPagesAfter,
+  notesForPage,
+  putNote,
+  restore,
+  softDelete,
+} from "../store/notes-store.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { pausedSites, pauseSite } from "../store/paused-sites.ts";
-import { putReadout, readoutForPage } from "../store/readouts-store.ts";
+import { putReadout, readoutAfter, readoutForPage } from "../store/readouts-store.ts";
 import { readSettings } from "../store/settings.ts";
 import { announce } from "../store/watch-store.ts";
 import { openCorrections } from "./corrections.ts";
@@ -123,7 +132,9 @@ export function openNotebook(): NotebookCalls {
     knownTags: async () => facetValues(await store(), "tag"),
     deleteNote: async (id) => changed(await found(softDelete(await store(), id))),
     restoreNote: async (id) => changed(await found(restore(await store(), id))),
-    newestNotes: async (limit, before) => newestNotes(await store(), { limit, ...(before && { before }) }),
+    notedPagesAfter: async (key) => notedPagesAfter(await store(), key ?? undefined),
+    readoutAfter: async (id) => (await readoutAfter(await store(), id ?? undefined)) ?? null,
+    correctionsAfter: async (id) => correctionsAfter(await store(), id ?? undefined),
     readoutOfPage: async (url) => (await readoutForPage(await store(), pageKey(url))) ?? null,
     pagesChanged: async (urls) => {
       for (const url of urls) await recount(url);

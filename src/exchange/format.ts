@@ -14,7 +14,15 @@ export type OptionField =
       readonly choices: readonly { readonly value: string; readonly label: MessageKey }[];
     }
   | { readonly kind: "switch"; readonly name: string; readonly label: MessageKey; readonly initial: boolean }
-  | { readonly kind: "text"; readonly name: string; readonly label: MessageKey; readonly initial: string };
+  | { readonly kind: "text"; readonly name: string; readonly label: MessageKey; readonly initial: string }
+  | {
+      /** A template of the reader's own; empty for the one that comes with the format. `starts` are those to begin with. */
+      readonly kind: "template";
+      readonly name: string;
+      readonly label: MessageKey;
+      readonly initial: "";
+      readonly starts: Readonly<Record<string, string>>;
+    };
 
 /** The options of one export, every one of them set. */
 export type FormatOptions = Readonly<Record<string, string | boolean>>;
@@ -34,6 +42,8 @@ export interface Format extends FileKind {
   /** Whether a file holds all pages or a file is made for each; several files go into a zip. */
   readonly pages: "together" | "apart";
   readonly options: readonly OptionField[];
+  /** Whether a file holds the whole text of a page with all that is marked in it, whichever notes were chosen. */
+  readonly isWhole?: boolean;
   /** How the file is named when options change it. */
   kindFor?(options: FormatOptions): FileKind;
   write(source: ExportSource, options: FormatOptions): AsyncGenerator<Chunk, void, undefined>;

@@ -1,5 +1,6 @@
 import type { AttributionSnapshot, Note, NoteState } from "../annotation/note.ts";
 import { textFragmentUrl } from "../annotation/text-fragment.ts";
+import type { MessageKey } from "../locale/say.ts";
 import {
   attributionsOf,
   type ExportedAttribution,
@@ -22,43 +23,64 @@ const STATES: Readonly<Record<NoteState, string>> = {
 };
 
 /** What a template of a page can name, and what stands there; shown beside the field in which a template is written. */
-export const PAGE_NAMES: Readonly<Record<string, string>> = {
-  title: "the page's title",
-  url: "the page's address",
-  issuer: "the government or body that published it",
-  event: "call, meeting, visit, letter or other",
-  event_date: "the date as the text writes it",
-  participants: "the persons who met",
-  read: "the moment when the page was read",
-  tags: "the tags of all notes on the page",
-  exported: "the moment of the export",
-  generator: "Note Verbale and its version",
-  attributions: "who said what: a list",
-  others: "the notes on no attribution: a list",
-  notes: "in an attribution: the notes on it; elsewhere: all notes",
-  speaker: "who speaks",
-  source: "the words that name who speaks",
-  cue: "the reporting word",
-  content: "what is said",
-  addressee: "to whom",
-  act: "what the claim does",
-  passage: "the address that opens the page at the passage",
-  about: "speaker, cue, addressee and act on one line",
-  quote: "in a note: the words it is on",
-  body: "the note's text",
-  note_tags: "the note's tags",
-  state: "a sentence if the passage has changed or gone",
-  created: "when the note was made",
-  modified: "when it was last changed",
-  id: "the identifier of the note or attribution",
-  it: "in a list of texts: the text",
-};
+export const PAGE_NAMES = {
+  title: "name_title",
+  url: "name_url",
+  issuer: "name_issuer",
+  event: "name_event",
+  event_date: "name_event_date",
+  participants: "name_participants",
+  read: "name_read",
+  tags: "name_tags",
+  exported: "name_exported",
+  generator: "name_generator",
+  attributions: "name_attributions",
+  others: "name_others",
+  notes: "name_notes",
+  speaker: "name_speaker",
+  source: "name_source",
+  cue: "name_cue",
+  content: "name_content",
+  addressee: "name_addressee",
+  act: "name_act",
+  passage: "name_passage",
+  quote: "name_quote",
+  body: "name_body",
+  note_tags: "name_note_tags",
+  state: "name_state",
+  created: "name_created",
+  modified: "name_modified",
+  id: "name_id",
+  passage_id: "name_passage_id",
+  it: "name_it",
+} as const satisfies Readonly<Record<string, MessageKey>>;
 
 const NAMES: ReadonlySet<string> = new Set(Object.keys(PAGE_NAMES));
 
 /** Reads a template of a page; `fill` it with `pageData`. */
 export function readPageTemplate(template: string): ReadTemplate {
   return readTemplate(template, NAMES);
+}
+
+/** The reader's own template if there is one that can be read, else the one that comes with the format. */
+export function templateOr(built: string, own: string | boolean | undefined): string {
+  const given = typeof own === "string" ? own : "";
+  return given.trim() !== "" && readPageTemplate(given).problems.length === 0 ? given : built;
+}
+
+const read = new Map<string, (data: TemplateData) => string>();
+
+/** A page by a template. It is read once: an export fills the same template thousands of times. */
+export function fillPage(template: string, page: ExportedPage, exportedAt: string, version: string): string {
+  let fill = read.get(template);
+  if (!fill) {
+    const made = readPageTemplate(template);
+    if (!("fill" in made)) throw new Error(made.problems[0]);
+    fill = made.fill;
+    read.clear();
+    read.set(template, fill);
+  }
+  return fill(pageData(page, exportedAt, version));
 }
 
 /** A page as a template sees it. */
@@ -132,6 +154,7 @@ function noteData(note: Note): TemplateData {
     created,
     modified,
     id,
+    passage_id: guidOf("passage", id),
     notes: [],
   };
 }

@@ -1,4 +1,5 @@
-import { block, inline, linkTarget, quoted, yamlValue } from "./markdown-text.ts";
+import { say } from "../locale/say.ts";
+import { block, inline, linkTarget, obsidianTag, quoted, yamlValue } from "./markdown-text.ts";
 
 /** What a template can name: texts, numbers, lists, and things with names of their own. */
 export type TemplateValue = string | number | boolean | undefined | readonly TemplateValue[] | TemplateData;
@@ -19,15 +20,27 @@ const FILTERS: Readonly<Record<string, Filter>> = {
   line: (value) => inline(textOf(value)),
   block: (value) => block(textOf(value)),
   quote: (value) => quoted(textOf(value)),
-  indent: (value) => block(textOf(value)).replace(/\n+/g, "\n\t  "),
+  indent: (value, depth) => block(textOf(value)).replace(/\n+/g, `\n${"\t".repeat(depthOf(depth))}  `),
   yaml: (value) => yamlValue(value),
   link: (value, words) =>
     linkTarget(textOf(value)) === "" ? inline(textOf(value)) : `[${words}](${linkTarget(textOf(value))})`,
+  target: (value) => linkTarget(textOf(value)) || inline(textOf(value)),
   date: (value) => inline(textOf(value).slice(0, 10)),
   join: (value, between) =>
-    Array.isArray(value) ? value.map((one) => inline(textOf(one))).join(between || ", ") : inline(textOf(value)),
+    listOf(value)
+      .map(inline)
+      .join(between || ", "),
+  tags: (value) => listOf(value).map(obsidianTag).filter(Boolean).join(", "),
   id: (value) => textOf(value).replace(/[^a-z0-9-]+/gi, "-"),
 };
+
+/** What a value can be put in by. */
+export const FILTER_NAMES: readonly string[] = Object.keys(FILTERS);
+
+/** How deep a block stands in an outline, from the filter's argument. */
+function depthOf(argument: string): number {
+  return Math.min(9, Math.max(1, Number.parseInt(argument, 10) || 1));
+}
 
 interface Words {
   readonly kind: "words";
@@ -72,23 +85,25 @@ export function readTemplate(template: string, names: ReadonlySet<string>): Read
     from = match.index + match[0].length;
     const [, ownLine, ownName, sign = ownLine ?? "", inside = ownName ?? ""] = match;
     const problem = take(sign, inside, line);
-    if (problem !== undefined) problems.push(`Line ${line}: ${problem}`);
+    if (problem !== undefined) problems.push(say("template_line", { line, problem }));
     line += match[0].split("\n").length - 1;
   }
   parts().push({ kind: "words", text: text.slice(from) });
-  for (const { section, line: at } of open) problems.push(`Line ${at}: “${section.name}” is opened and not closed.`);
+  for (const { section, line: at } of open) {
+    problems.push(say("template_line", { line: at, problem: say("template_open", { name: section.name }) }));
+  }
   const [first, ...others] = problems;
   if (first !== undefined) return { problems: [first, ...others] };
   return { problems: [], fill: (data) => fillParts(root, [data]) };
 
   function take(sign: string, inside: string, at: number): string | undefined {
     if (sign === "/") {
-      if (open.at(-1)?.section.name !== inside) return `“${inside}” is closed and not open here.`;
+      if (open.at(-1)?.section.name !== inside) return say("template_closed", { name: inside });
       open.pop();
       return undefined;
     }
     const [, name = "", filterName = "line", argument = ""] = /^([^|:]*)(?:\|([^:]*)(?::(.*))?)?$/.exec(inside) ?? [];
-    if (!names.has(name)) return `There is no “${name}”.`;
+    if (!names.has(name)) return say("template_name", { name });
     if (sign !== "") {
       const section: Section = { kind: "section", name, sign: sign as Section["sign"], parts: [] };
       parts().push(section);
@@ -96,7 +111,7 @@ export function readTemplate(template: string, names: ReadonlySet<string>): Read
       return undefined;
     }
     const filter = Object.hasOwn(FILTERS, filterName) ? FILTERS[filterName] : undefined;
-    if (!filter) return `There is no filter “${filterName}”. There are ${Object.keys(FILTERS).join(", ")}.`;
+    if (!filter) return say("template_filter", { name: filterName, filters: FILTER_NAMES.join(", ") });
     parts().push({ kind: "value", name, filter, argument });
     return undefined;
   }
@@ -126,11 +141,17 @@ function valueIn(name: string, scope: Scope): TemplateValue {
 }
 
 function isEmpty(value: TemplateValue): boolean {
-  return value === undefined || value === false || value === "" || (Array.isArray(value) && value.length === 0);
+  if (typeof value === "string") return value.trim() === "";
+  if (Array.isArray(value)) return value.every((one) => typeof one === "string" && one.trim() === "");
+  return value === undefined || value === false;
 }
 
 function isData(value: TemplateValue): value is TemplateData {
   return typeof value === "object" && !Array.isArray(value);
+}
+
+function listOf(value: TemplateValue): string[] {
+  return (Array.isArray(value) ? value : [value]).map(textOf);
 }
 
 function textOf(value: TemplateValue): string {

@@ -1,124 +1,112 @@
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import type { ReadoutRecord } from "../annotation/readout-record.ts";
-import type { ExportedPage, ExportSource } from "../exchange/export-document.ts";
+import type { ExportedPage } from "../exchange/export-document.ts";
 import type { FormatOptions } from "../exchange/format.ts";
-import { serialize } from "../exchange/serialize.ts";
+import { formatOf } from "../exchange/formats.ts";
+import { allNotedOnly, byPage, everyPage, exportedPage, pagesOfNotes, walk } from "../exchange/notebook-pages.ts";
+import { openExport } from "../exchange/write-format.ts";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { rememberBackup } from "../store/backup-reminder.ts";
-import { eachNotedPage, notesForPage, notesOf } from "../store/notes-store.ts";
-import type { Store } from "../store/open-store.ts";
-import { eachReadout, readoutForPage } from "../store/readouts-store.ts";
+import { correctionsForPage } from "../store/corrections-store.ts";
+import { notebookOf } from "../store/notebook.ts";
+import { notesForPage, notesOf } from "../store/notes-store.ts";
+import { readoutsOf } from "../store/readouts-store.ts";
+import { saveFile } from "../ui/save-file.ts";
 import type { Desk, TaskHandle } from "./desk.ts";
 
-/** The formats offered beside a choice of notes; all are in the view for import and export. */
-export const QUICK_FORMATS = [
-  ["markdown", "Markdown"],
-  ["csv", "CSV"],
-  ["json", "JSON"],
-] as const;
+/** What is exported: all there is, chosen notes, or chosen readouts with their notes. */
+export type Choice =
+  | { readonly kind: "all" }
+  | { readonly kind: "notes" | "readouts"; readonly ids: readonly string[] };
 
-export type QuickFormat = (typeof QUICK_FORMATS)[number][0];
-
-/** Notes read at a time for an export. */
-const CHUNK = 500;
-
-/** Saves the chosen notes as a file, each page with the readout stored for it. */
-export function exportNotes(
-  desk: Desk,
-  format: string,
-  ids: readonly string[],
-  options?: FormatOptions,
-): Promise<void> {
-  return desk.run(say("exporting"), async (task) => {
-    const byPage = await pagesOfNotes(desk.store, ids);
-    return { words: await save(format, { pages: pagesOf(desk.store, byPage) }, ids.length, task, options) };
-  });
-}
-
-/** Saves all notes and readouts as a file; a backup is remembered as one. */
-export function exportAll(desk: Desk, format: string, options?: FormatOptions): Promise<void> {
-  return desk.run(say("exporting"), async (task) => {
-    const total = desk.notes.index?.living ?? 0;
-    const words = await save(format, { pages: everyPage(desk.store) }, total, task, options);
-    if (format === BACKUP) await rememberBackup(desk.area);
-    return { words };
-  });
+/** How it is written. */
+export interface ExportOrder {
+  readonly format: string;
+  readonly options: FormatOptions;
+  /** A zip with a file for each page, where the format could put all in one. */
+  readonly zipped: boolean;
+  /** Of chosen notes, whether the other attributions of their pages are written too. */
+  readonly whole: boolean;
 }
 
 /** The format that keeps everything. */
 export const BACKUP = "json";
 
-async function pagesOfNotes(store: Store, ids: readonly string[]): Promise<Map<string, Note[]>> {
-  const byPage = new Map<string, Note[]>();
-  for (let from = 0; from < ids.length; from += CHUNK) {
-    for (const note of await notesOf(store, ids.slice(from, from + CHUNK))) {
-      const key = pageKey(note.target.source);
-      const notes = byPage.get(key);
-      if (notes) notes.push(note);
-      else byPage.set(key, [note]);
-    }
+/** The order of a backup. */
+export const BACKUP_ORDER: ExportOrder = { format: BACKUP, options: {}, zipped: false, whole: true };
+
+/** Records read at a time. */
+const CHUNK = 500;
+
+/** Saves a file of what was chosen, shows how far it is, and can be stopped; a backup of all is remembered as one. */
+export function exportChoice(desk: Desk, choice: Choice, order: ExportOrder): Promise<void> {
+  return desk.run(say("exporting"), async (task) => {
+    const total = choice.kind === "all" ? (desk.notes.index?.living ?? 0) : choice.ids.length;
+    const pages = await pagesOf(desk, choice, order);
+    const counted = choice.kind === "readouts" ? "pages" : "notes";
+    task.onProgress(0, total);
+    const words = await save(pages, order, { ...task, counted, total });
+    if (words === undefined) return { words: say("export_stopped") };
+    if (choice.kind === "all" && order.format === BACKUP && !order.zipped) await rememberBackup(desk.area);
+    return { words };
+  });
+}
+
+async function pagesOf(
+  { store }: Desk,
+  choice: Choice,
+  { format, whole }: ExportOrder,
+): Promise<AsyncIterable<ExportedPage>> {
+  const book = notebookOf(store);
+  if (choice.kind === "all") return everyPage(book, format === BACKUP ? "everything" : "readouts");
+  if (choice.kind === "notes") {
+    const notes = new Map<string, Note[]>();
+    for await (const chunk of inChunks(choice.ids, (ids) => notesOf(store, ids))) byPage(chunk, notes);
+    const pages = pagesOfNotes(book, notes);
+    return whole || formatOf(format)?.isWhole === true ? pages : allNotedOnly(pages);
   }
-  return byPage;
+  return walk(async function* () {
+    for (const id of choice.ids) {
+      const [readout] = await readoutsOf(store, [id]);
+      if (!readout) continue;
+      const key = pageKey(readout.url);
+      const [notes, corrections] = await Promise.all([notesForPage(store, key), correctionsForPage(store, key)]);
+      yield exportedPage({ notes, readout, corrections });
+    }
+  });
 }
 
-/** Pages that can be walked more than once, each read when it is wanted. */
-function pagesOf(store: Store, byPage: ReadonlyMap<string, readonly Note[]>): AsyncIterable<ExportedPage> {
-  return {
-    async *[Symbol.asyncIterator]() {
-      for (const [key, notes] of byPage) yield exportedPage(notes, await readoutForPage(store, key));
-    },
-  };
+async function* inChunks<T>(ids: readonly string[], read: (ids: readonly string[]) => Promise<T>): AsyncGenerator<T> {
+  for (let from = 0; from < ids.length; from += CHUNK) yield await read(ids.slice(from, from + CHUNK));
 }
 
-/** Every page with notes, and every readout without. */
-function everyPage(store: Store): AsyncIterable<ExportedPage> {
-  return {
-    async *[Symbol.asyncIterator]() {
-      for await (const { key, notes } of eachNotedPage(store))
-        yield exportedPage(notes, await readoutForPage(store, key));
-      for await (const readout of eachReadout(store)) {
-        if ((await notesForPage(store, pageKey(readout.url))).length === 0) yield exportedPage([], readout);
-      }
-    },
-  };
+interface Watch extends TaskHandle {
+  readonly counted: "notes" | "pages";
+  readonly total: number;
 }
 
-function exportedPage(notes: readonly Note[], readout: ReadoutRecord | undefined): ExportedPage {
-  const newest = notes.at(-1);
-  return {
-    url: readout?.url ?? newest?.target.source ?? "",
-    title: readout?.title ?? newest?.title ?? "",
-    capturedAt: readout?.capturedAt ?? newest?.created ?? "",
-    ...(readout?.issuer !== undefined && { issuer: readout.issuer }),
-    ...(readout?.event && { event: readout.event }),
-    notes,
-    ...(readout && { readout }),
-  };
-}
-
+/** Writes and saves; answers with what was saved, or undefined when it was stopped and nothing was. */
 async function save(
-  format: string,
-  { pages }: Pick<ExportSource, "pages">,
-  total: number,
-  { onProgress, signal }: TaskHandle,
-  options: FormatOptions = {},
-): Promise<string> {
+  pages: AsyncIterable<ExportedPage>,
+  { format: id, options, zipped }: ExportOrder,
+  { onProgress, signal, counted, total }: Watch,
+): Promise<string | undefined> {
+  const format = formatOf(id);
+  if (!format) throw new Error(`There is no format “${id}”.`);
   const { version } = browser.runtime.getManifest();
   const source = { pages, exportedAt: new Date().toISOString(), version };
-  const file = await serialize(
-    format,
-    source,
-    { options },
-    {
-      signal,
-      onProgress: ({ notes }) => onProgress(notes, total),
-      pause: () => new Promise((resolve) => setTimeout(resolve)),
-    },
-  );
-  const url = URL.createObjectURL(new Blob([...file.chunks] as BlobPart[], { type: file.type }));
-  Object.assign(document.createElement("a"), { href: url, download: file.name }).click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  return say("exported", { name: file.name });
+  const run = {
+    signal,
+    onProgress: (done: { notes: number; pages: number }) => onProgress(Math.min(total, done[counted]), total),
+    pause: () => new Promise<void>((resolve) => setTimeout(resolve)),
+  };
+  try {
+    const file = await openExport(format, source, { options, zipped }, run);
+    await saveFile(file);
+    return say("exported", { name: file.name });
+  } catch (error) {
+    if (signal.aborted) return undefined;
+    throw error;
+  }
 }

@@ -10,7 +10,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { passageUrl } from "./addresses.ts";
 import { useDesk } from "./desk.ts";
-import { exportNotes, QUICK_FORMATS, type QuickFormat } from "./export-notes.ts";
+import { ExportDialog } from "./export-dialog.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
 import { currentEntry, stepThrough, useKeys } from "./keys.tsx";
 import { MoreButton } from "./more-button.tsx";
@@ -78,6 +78,7 @@ export function NotesView() {
         <BulkBar
           chosen={chosen}
           total={found?.total}
+          found={() => found?.ids(0, found.total) ?? []}
           onAll={() => setChosen(new Set(found?.ids(0, found.total)))}
           onNone={() => setChosen(new Set())}
         />
@@ -131,12 +132,14 @@ function EmptyLibrary() {
 interface BulkProps {
   readonly chosen: ReadonlySet<string>;
   readonly total: number | undefined;
+  /** The ids of all that was found. */
+  readonly found: () => readonly string[];
   readonly onAll: () => void;
   readonly onNone: () => void;
 }
 
 /** How many were found, and what can be done with those that are chosen. */
-function BulkBar({ chosen, total, onAll, onNone }: BulkProps) {
+function BulkBar({ chosen, total, found, onAll, onNone }: BulkProps) {
   const desk = useDesk();
   const ids = () => [...chosen];
   const done = (work: Promise<unknown>) => void work.then(onNone);
@@ -149,6 +152,7 @@ function BulkBar({ chosen, total, onAll, onNone }: BulkProps) {
         <button type="button" class="link-button" disabled={!total} onClick={onAll}>
           {say("choose_all")}
         </button>
+        <ExportButton ids={found} isLink disabled={!total} />
       </div>
     );
   }
@@ -158,7 +162,7 @@ function BulkBar({ chosen, total, onAll, onNone }: BulkProps) {
         {say("chosen_notes", { count: chosen.size })}
       </p>
       <TagTool onTag={(tag, isGiven) => done(tagNotes(desk, ids(), tag, isGiven))} />
-      <ExportTool onExport={(format) => void exportNotes(desk, format, ids())} />
+      <ExportButton ids={ids} />
       <button type="button" class="button" onClick={() => done(deleteNotes(desk, ids()))}>
         <Icon name="remove" /> {say("delete")}
       </button>
@@ -211,23 +215,21 @@ function TagTool({ onTag }: { readonly onTag: (tag: string, isGiven: boolean) =>
   );
 }
 
-function ExportTool({ onExport }: { readonly onExport: (format: QuickFormat) => void }) {
+interface ExportButtonProps {
+  readonly ids: () => readonly string[];
+  readonly isLink?: boolean;
+  readonly disabled?: boolean;
+}
+
+/** Asks how the notes are to be exported, and exports them. */
+function ExportButton({ ids, isLink = false, disabled = false }: ExportButtonProps) {
+  const [asked, ask] = useState<readonly string[]>();
   return (
-    <select
-      class="choice"
-      aria-label={say("export_chosen")}
-      value=""
-      onChange={(event) => {
-        onExport(event.currentTarget.value as QuickFormat);
-        event.currentTarget.value = "";
-      }}
-    >
-      <option value="">{say("export_chosen")}</option>
-      {QUICK_FORMATS.map(([format, label]) => (
-        <option key={format} value={format}>
-          {label}
-        </option>
-      ))}
-    </select>
+    <>
+      <button type="button" class={isLink ? "link-button" : "button"} disabled={disabled} onClick={() => ask(ids())}>
+        <Icon name="save" /> {say("export_chosen")}
+      </button>
+      {asked && <ExportDialog choice={{ kind: "notes", ids: asked }} onClose={() => ask(undefined)} />}
+    </>
   );
 }

@@ -21,7 +21,7 @@ import { isWebUrl, passageUrl } from "./addresses.ts";
 import { useDesk } from "./desk.ts";
 import { currentEntry, stepThrough, useKeys } from "./keys.tsx";
 import { keepDraft, saveEdited } from "./note-work.ts";
-import { ReadoutLinks } from "./readouts-view.tsx";
+import { ReadoutExport, ReadoutLinks } from "./readouts-view.tsx";
 import { hrefOf } from "./route.ts";
 
 interface Props {
@@ -168,7 +168,7 @@ interface HeadProps {
 }
 
 function ReadingHead({ record, version, onVersion }: HeadProps) {
-  const { title, event, issuer, url, earlier, capturedAt } = record;
+  const { id, title, event, issuer, url, earlier, capturedAt } = record;
   const versions = [...earlier.map((one) => one.capturedAt), capturedAt];
   const facts = [
     event && say(`kind_${event.kind}`),
@@ -193,6 +193,7 @@ function ReadingHead({ record, version, onVersion }: HeadProps) {
       )}
       <div class="buttons">
         {isWebUrl(url) && <ReadoutLinks url={url} hasWords />}
+        <ReadoutExport ids={() => [id]} isButton />
         {earlier.length > 0 ? (
           <select
             class="choice"

@@ -9,6 +9,7 @@ import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { archiveUrl, isWebUrl } from "./addresses.ts";
 import { useDesk } from "./desk.ts";
+import { ExportDialog } from "./export-dialog.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
 import { excerptOf, Hits } from "./hits.tsx";
 import { stepThrough, useKeys } from "./keys.tsx";
@@ -57,9 +58,12 @@ export function ReadoutsView() {
       </details>
       <section class="results" aria-label={say("nav_readouts")}>
         <SearchBar label={say("search_readouts")} query={query} onChange={setQuery} />
-        <p class="found bulk" role="status">
-          {found ? say("found_readouts", { count: found.total }) : say("loading")}
-        </p>
+        <div class="bulk">
+          <p class="found" role="status">
+            {found ? say("found_readouts", { count: found.total }) : say("loading")}
+          </p>
+          <ReadoutExport ids={() => found?.ids(0, found.total) ?? []} disabled={!found?.total} />
+        </div>
         {records?.length === 0 && <p class="empty">{say("nothing_found")}</p>}
         <ul class="rows" ref={list}>
           {records?.map((record) => (
@@ -69,6 +73,25 @@ export function ReadoutsView() {
         {hasMore && <MoreButton onMore={more} />}
       </section>
     </div>
+  );
+}
+
+interface ExportProps {
+  readonly ids: () => readonly string[];
+  readonly disabled?: boolean;
+  readonly isButton?: boolean;
+}
+
+/** Asks how readouts are to be exported with their notes, and exports them. */
+export function ReadoutExport({ ids, disabled = false, isButton = false }: ExportProps) {
+  const [asked, ask] = useState<readonly string[]>();
+  return (
+    <>
+      <button type="button" class={isButton ? "button" : "link-button"} disabled={disabled} onClick={() => ask(ids())}>
+        <Icon name="save" /> {say("export_chosen")}
+      </button>
+      {asked && <ExportDialog choice={{ kind: "readouts", ids: asked }} onClose={() => ask(undefined)} />}
+    </>
   );
 }
 

@@ -50,8 +50,12 @@ export interface BackgroundCalls {
   deleteNote(id: string): Promise<void>;
   /** Takes a note out of the trash. */
   restoreNote(id: string): Promise<void>;
-  /** The newest notes, those made before a moment when one is given; for lists and exports by pages. */
-  newestNotes(limit: number, before: string | null): Promise<Note[]>;
+  /** Some hundreds of notes, the trash among them, by whole pages after the page of a key; for exports. */
+  notedPagesAfter(key: string | null): Promise<NotedPage[]>;
+  /** The first stored readout after an id, in order of id, or null; for exports. */
+  readoutAfter(id: string | null): Promise<ReadoutRecord | null>;
+  /** Some hundreds of corrections after an id, in order of id; for exports. */
+  correctionsAfter(id: string | null): Promise<Correction[]>;
   /** The stored readout of the page at an address, or null. */
   readoutOfPage(url: string): Promise<ReadoutRecord | null>;
   /** Tells that the library changed notes on these pages: their counts and their tabs are brought up to date. */
@@ -102,6 +106,12 @@ export interface PageCalls {
 export interface PageRead {
   readonly reading: Reading;
   readonly problem: string;
+}
+
+/** The notes on one page, by its key (see `pageKey`). */
+export interface NotedPage {
+  readonly key: string;
+  readonly notes: readonly Note[];
 }
 
 /** A readout as a page hands it over to be kept. */

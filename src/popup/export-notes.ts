@@ -1,48 +1,76 @@
-import { type AttributionView, viewAttribution } from "../annotation/attribution-view.ts";
-import type { Note } from "../annotation/note.ts";
-import { pageKey } from "../annotation/page-url.ts";
-import { type ExportedAttribution, type ExportedPage, exportAttribution } from "../exchange/export-document.ts";
-import { serialize } from "../exchange/serialize.ts";
+import type { AttributionView } from "../annotation/attribution-view.ts";
+import type { ExportedAttribution, ExportedPage } from "../exchange/export-document.ts";
+import { FORMATS, formatOf } from "../exchange/formats.ts";
+import { everyPage, type Notebook } from "../exchange/notebook-pages.ts";
+import { openExport } from "../exchange/write-format.ts";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { background, type PageView } from "../messages/contract.ts";
-import type { ExportFormat } from "../ui/export-bar.tsx";
+import { rememberBackup } from "../store/backup-reminder.ts";
+import { readSettings } from "../store/settings.ts";
+import { saveFile } from "../ui/save-file.ts";
 
-/** Notes asked for at a time: an answer of some hundred kilobytes. */
-const CHUNK = 500;
+/** The formats to choose from, by what they are called. */
+export function formatChoices(): readonly { readonly id: string; readonly title: string }[] {
+  return FORMATS.map(({ id, title }) => ({ id, title: say(title) }));
+}
+
+/** Told of the notes written; stopped by the signal. */
+export interface ExportRun {
+  readonly onProgress: (notes: number) => void;
+  readonly signal: AbortSignal;
+}
 
 /** Saves the page's attributions and notes as a file; says in words what was saved. */
-export async function exportPage(format: ExportFormat, view: PageView): Promise<string> {
-  return save(format, [await pageOfView(view)]);
+export async function exportPage(format: string, view: PageView, run: ExportRun): Promise<string> {
+  const page = await pageOfView(view);
+  return save(format, [page], run);
 }
 
-/** Saves all notes, each page with the readout stored for it; says in words what was saved. */
-export async function exportAll(format: ExportFormat): Promise<string> {
-  const byPage = new Map<string, Note[]>();
-  for await (const note of eachNewestNote()) {
-    const key = pageKey(note.target.source);
-    const notes = byPage.get(key);
-    if (notes) notes.push(note);
-    else byPage.set(key, [note]);
+/** Saves all notes, page by page, and in a backup all that is stored; says in words what was saved. */
+export async function exportAll(format: string, run: ExportRun): Promise<string> {
+  const pages = everyPage(NOTEBOOK, format === BACKUP ? "everything" : "notes");
+  for await (const _ of pages) {
+    const words = await save(format, pages, run);
+    if (format === BACKUP && !run.signal.aborted) await rememberBackup(browser.storage.local);
+    return words;
   }
-  const pages: ExportedPage[] = [];
-  for (const notes of byPage.values()) pages.push(await pageOfNotes(notes));
-  if (pages.length === 0) return say("nothing_to_export");
-  return save(format, pages);
+  return say("nothing_to_export");
 }
 
-/** All notes, newest first, some hundreds at a time. */
-async function* eachNewestNote(): AsyncGenerator<Note> {
-  let chunk = await background.newestNotes(CHUNK, null);
-  while (chunk.length > 0) {
-    yield* chunk;
-    chunk = await background.newestNotes(CHUNK, chunk.at(-1)?.created ?? null);
-  }
-}
+/** The format that keeps everything. */
+const BACKUP = "json";
+
+/** What is stored, as the background tells it; a page's key is an address of it too. */
+const NOTEBOOK: Notebook = {
+  async *notedPages() {
+    let chunk = await background.notedPagesAfter(null);
+    while (chunk.length > 0) {
+      yield* chunk;
+      chunk = await background.notedPagesAfter(chunk.at(-1)?.key ?? null);
+    }
+  },
+  async *readouts() {
+    let readout = await background.readoutAfter(null);
+    while (readout) {
+      yield readout;
+      readout = await background.readoutAfter(readout.id);
+    }
+  },
+  async *corrections() {
+    let chunk = await background.correctionsAfter(null);
+    while (chunk.length > 0) {
+      yield* chunk;
+      chunk = await background.correctionsAfter(chunk.at(-1)?.id ?? null);
+    }
+  },
+  readout: async (key) => (await background.readoutOfPage(key)) ?? undefined,
+  correctionsOnPage: (key) => background.correctionsOfPage(key),
+};
 
 async function pageOfView({ url, title, event, attributions, notes }: PageView): Promise<ExportedPage> {
   const noteIds = idsByAttribution(notes);
-  const readout = await background.readoutOfPage(url);
+  const [readout, corrections] = await Promise.all([background.readoutOfPage(url), background.correctionsOfPage(url)]);
   return {
     url,
     title,
@@ -52,13 +80,17 @@ async function pageOfView({ url, title, event, attributions, notes }: PageView):
     attributions: attributions.map((one) => exportedAttribution(one, noteIds.get(one.index))),
     notes: notes.map(({ note }) => note),
     ...(readout && { readout }),
+    ...(corrections.length > 0 && { corrections }),
   };
 }
 
 function idsByAttribution(notes: PageView["notes"]): Map<number, string[]> {
   const ids = new Map<number, string[]>();
   for (const { note, attribution } of notes) {
-    if (attribution !== null) ids.set(attribution, [...(ids.get(attribution) ?? []), note.id]);
+    if (attribution === null) continue;
+    const known = ids.get(attribution);
+    if (known) known.push(note.id);
+    else ids.set(attribution, [note.id]);
   }
   return ids;
 }
@@ -68,33 +100,27 @@ function exportedAttribution(view: AttributionView, noteIds: readonly string[] |
   return { index, source, cue, contents, addressee, speakers, act, selectors, ...(noteIds && { noteIds }) };
 }
 
-/** The page of some notes, as it was stored when it was noted; a page that was no readout has its notes only. */
-async function pageOfNotes(notes: readonly Note[]): Promise<ExportedPage> {
-  const [newest] = notes;
-  if (!newest) throw new Error("A page without notes was asked for.");
-  const url = newest.target.source;
-  const readout = await background.readoutOfPage(url);
-  if (!readout) return { url, title: newest.title, capturedAt: newest.created, notes };
-  return {
-    url,
-    title: readout.title,
-    ...(readout.issuer !== undefined && { issuer: readout.issuer }),
-    ...(readout.event && { event: readout.event }),
-    capturedAt: readout.capturedAt,
-    attributions: readout.reading.attributions.map((one, index) => {
-      return exportAttribution(viewAttribution(readout.text, one, index), notes);
-    }),
-    notes,
-    readout,
-  };
-}
-
-async function save(format: ExportFormat, pages: readonly ExportedPage[]): Promise<string> {
+async function save(
+  id: string,
+  pages: Iterable<ExportedPage> | AsyncIterable<ExportedPage>,
+  { onProgress, signal }: ExportRun,
+): Promise<string> {
+  const format = formatOf(id);
+  if (!format) throw new Error(`There is no format “${id}”.`);
   const { version } = browser.runtime.getManifest();
-  const file = await serialize(format, { pages, exportedAt: new Date().toISOString(), version });
-  const url = URL.createObjectURL(new Blob([...file.chunks] as BlobPart[], { type: file.type }));
-  const link = Object.assign(document.createElement("a"), { href: url, download: file.name });
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-  return say("exported", { name: file.name });
+  const { templates } = await readSettings(browser.storage.local);
+  const source = { pages, exportedAt: new Date().toISOString(), version };
+  const run = {
+    signal,
+    onProgress: ({ notes }: { notes: number }) => onProgress(notes),
+    pause: () => new Promise<void>((resolve) => setTimeout(resolve)),
+  };
+  try {
+    const file = await openExport(format, source, { options: { template: templates[id] ?? "" } }, run);
+    await saveFile(file);
+    return say("exported", { name: file.name });
+  } catch (error) {
+    if (signal.aborted) return say("export_stopped");
+    throw error;
+  }
 }

@@ -1,4 +1,4 @@
-import { useMemo, useState } from "preact/hooks";
+import { useMemo, useRef, useState } from "preact/hooks";
 import { type Correction, correctionQuote } from "../annotation/correction.ts";
 import { type Note, quoteOf, reviseNote } from "../annotation/note.ts";
 import { say } from "../locale/say.ts";
@@ -7,12 +7,12 @@ import { wordsOf } from "../messages/words-of.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
 import { AttributionList } from "../ui/attribution-list.tsx";
 import { EventHeader } from "../ui/event-header.tsx";
-import { ExportBar, type ExportFormat } from "../ui/export-bar.tsx";
+import { ExportBar } from "../ui/export-bar.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { NoteList } from "../ui/note-list.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { SpeakerChips } from "../ui/speaker-chips.tsx";
-import { exportAll, exportPage } from "./export-notes.ts";
+import { exportAll, exportPage, formatChoices } from "./export-notes.ts";
 import { Keys } from "./keys.tsx";
 import { canOpenPanel, isPanel, makeWay, openLibrary, openPanel } from "./surface.ts";
 import { type TabState, usePage } from "./use-page.ts";
@@ -30,6 +30,7 @@ type Open = Extract<TabState, { kind: "open" }>;
 export function Popup() {
   const [state, load, lookAt] = usePage();
   const [toast, setToast] = useState<Toast>();
+  const formats = useMemo(formatChoices, []);
 
   /** Does a thing and shows the page again; what it says, or what went wrong, stands at the foot. */
   const run: Run = (work, undo) => {
@@ -38,8 +39,19 @@ export function Popup() {
       .catch((error: unknown) => setToast({ words: wordsOf(error), isProblem: true }))
       .then(load);
   };
-  const save = (format: ExportFormat, what: "page" | "all") =>
-    run(() => (what === "page" && state.kind === "open" ? exportPage(format, state.view) : exportAll(format)));
+  const [written, setWritten] = useState<number>();
+  const stopper = useRef<AbortController>(undefined);
+  const save = (format: string, what: "page" | "all") =>
+    run(async () => {
+      const control = new AbortController();
+      stopper.current = control;
+      setWritten(0);
+      const order = { onProgress: setWritten, signal: control.signal };
+      const isPage = what === "page" && state.kind === "open";
+      return (isPage ? exportPage(format, state.view, order) : exportAll(format, order)).finally(() =>
+        setWritten(undefined),
+      );
+    });
 
   return (
     <>
@@ -49,7 +61,14 @@ export function Popup() {
       </div>
       {toast && <ToastLine toast={toast} />}
       <footer class="foot">
-        <ExportBar canExportPage={state.kind === "open" && hasMatter(state.view)} onExport={save} />
+        <ExportBar
+          formats={formats}
+          canExportPage={state.kind === "open" && hasMatter(state.view)}
+          written={written}
+          onExport={save}
+          onStop={() => stopper.current?.abort()}
+          onMore={() => run(() => openLibrary("exchange"))}
+        />
       </footer>
     </>
   );
@@ -114,7 +133,7 @@ function TopBar({ state, run }: { readonly state: TabState; readonly run: Run })
         title={say("first_library")}
         onClick={(event) => {
           event.preventDefault();
-          run(openLibrary);
+          run(() => openLibrary());
         }}
         rel="noopener"
       >

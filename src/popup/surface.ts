@@ -43,15 +43,15 @@ export async function openPanel(): Promise<void> {
   close();
 }
 
-/** Opens the library, or comes back to the tab in which it is open. */
-export async function openLibrary(): Promise<void> {
+/** Opens the library, or comes back to the tab in which it is open; at one of its views where one is named. */
+export async function openLibrary(view = ""): Promise<void> {
   const url = browser.runtime.getURL("library.html");
   const known = ((await browser.runtime.getContexts?.({ contextTypes: ["TAB"] })) ?? []).find(({ documentUrl }) =>
     documentUrl?.startsWith(url),
   );
   if (known && known.tabId >= 0) {
-    await browser.tabs.update(known.tabId, { active: true });
+    await browser.tabs.update(known.tabId, { active: true, ...(view && { url: `${url}#${view}` }) });
     await browser.windows.update(known.windowId, { focused: true });
-  } else await browser.tabs.create({ url });
+  } else await browser.tabs.create({ url: view ? `${url}#${view}` : url });
   makeWay();
 }

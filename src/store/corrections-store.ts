@@ -47,13 +47,19 @@ const CHUNK = 500;
 
 /** Every correction, in order of id; never all at once in memory. */
 export async function* eachCorrection(store: Store): AsyncGenerator<Correction, void, undefined> {
-  for (let after: string | undefined; ; ) {
-    const range = after === undefined ? null : IDBKeyRange.lowerBound(after, true);
-    const chunk = await reading(store, "corrections", (corrections) => corrections.getAll(range, CHUNK));
-    yield* chunk.map((one) => asCorrection(one));
-    after = chunk.at(-1)?.id;
-    if (after === undefined) return;
+  let chunk = await correctionsAfter(store, undefined);
+  while (chunk.length > 0) {
+    yield* chunk;
+    chunk = await correctionsAfter(store, chunk.at(-1)?.id);
   }
+}
+
+/** Some hundreds of corrections after an id, in order of id. */
+export function correctionsAfter(store: Store, id: string | undefined): Promise<Correction[]> {
+  const range = id === undefined ? null : IDBKeyRange.lowerBound(id, true);
+  return reading(store, "corrections", async (corrections) => {
+    return (await corrections.getAll(range, CHUNK)).map((one) => asCorrection(one));
+  });
 }
 
 /** A correction without what only the store needs. */

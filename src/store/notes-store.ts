@@ -136,7 +136,8 @@ export async function* eachNotedPage(store: Store): AsyncGenerator<NotedPage, vo
   }
 }
 
-function notedPagesAfter(store: Store, key: string | undefined): Promise<NotedPage[]> {
+/** Some hundreds of notes, by whole pages, after the page of a key. */
+export function notedPagesAfter(store: Store, key: string | undefined): Promise<NotedPage[]> {
   return reading(store, "notes", async (notes) => {
     const pages = new Map<string, Note[]>();
     let count = 0;

@@ -114,7 +114,8 @@ export async function* eachReadout(store: Store): AsyncGenerator<ReadoutRecord, 
   }
 }
 
-function readoutAfter(store: Store, id: string | undefined): Promise<ReadoutRecord | undefined> {
+/** The first readout after an id, in order of id. */
+export function readoutAfter(store: Store, id: string | undefined): Promise<ReadoutRecord | undefined> {
   return reading(store, "readouts", async (readouts) => {
     const cursor = await readouts.openCursor(id === undefined ? null : IDBKeyRange.lowerBound(id, true));
     return cursor ? asReadout(cursor.value) : undefined;

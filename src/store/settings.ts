@@ -12,6 +12,8 @@ export interface Settings {
   readonly language: string;
   /** Whether what is noted in private windows is kept. */
   readonly keepPrivate: boolean;
+  /** The reader's own templates, by the format that they are for. */
+  readonly templates: Readonly<Record<string, string>>;
 }
 
 export const DEFAULT_SETTINGS: Settings = {
@@ -20,6 +22,7 @@ export const DEFAULT_SETTINGS: Settings = {
   leastConfidence: 0,
   language: "",
   keepPrivate: false,
+  templates: {},
 };
 
 const KEY = "settings";
@@ -49,5 +52,13 @@ function tidy(stored: unknown): Settings {
     leastConfidence: typeof leastConfidence === "number" ? Math.min(1, Math.max(0, leastConfidence)) : 0,
     language: typeof given.language === "string" ? given.language : "",
     keepPrivate: given.keepPrivate === true,
+    templates: textsIn(given.templates),
   };
+}
+
+/** The texts of a record that are not empty. */
+function textsIn(given: unknown): Readonly<Record<string, string>> {
+  const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === "string";
+  const entries = typeof given === "object" && given !== null ? Object.entries(given).filter(isText) : [];
+  return Object.fromEntries(entries.filter(([, text]) => text.trim() !== ""));
 }

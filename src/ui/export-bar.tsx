@@ -2,29 +2,43 @@ import { useState } from "preact/hooks";
 import { say } from "../locale/say.ts";
 import { Icon } from "./icon.tsx";
 
-export type ExportFormat = "markdown" | "csv" | "json";
-
-const FORMATS: readonly ExportFormat[] = ["markdown", "csv", "json"];
-
 interface Props {
+  readonly formats: readonly { readonly id: string; readonly title: string }[];
   readonly canExportPage: boolean;
-  readonly onExport: (format: ExportFormat, what: "page" | "all") => void;
+  /** Notes written so far, while an export is under way. */
+  readonly written?: number | undefined;
+  readonly onExport: (format: string, what: "page" | "all") => void;
+  readonly onStop: () => void;
+  /** Opens the place where there is more to choose. */
+  readonly onMore: () => void;
 }
 
-/** Saves this page or all notes as a file in the chosen format. */
-export function ExportBar({ canExportPage, onExport }: Props) {
-  const [format, setFormat] = useState<ExportFormat>("markdown");
+/** Saves this page or all notes as a file in the chosen format, tells how far it is, and can be stopped. */
+export function ExportBar({ formats, canExportPage, written, onExport, onStop, onMore }: Props) {
+  const [format, setFormat] = useState(formats[0]?.id ?? "");
+  if (written !== undefined) {
+    return (
+      <div class="export" role="group" aria-label={say("export_title")}>
+        <Icon name="save" />
+        <span class="export-words" role="status">
+          {say("exporting")} {written > 0 && say("found_notes", { count: written })}
+        </span>
+        <button type="button" class="button" onClick={onStop}>
+          {say("cancel")}
+        </button>
+      </div>
+    );
+  }
   return (
     <div class="export" role="group" aria-label={say("export_title")}>
-      <Icon name="save" />
       <select
         aria-label={say("export_format")}
         value={format}
-        onChange={(event) => setFormat(event.currentTarget.value as ExportFormat)}
+        onChange={(event) => setFormat(event.currentTarget.value)}
       >
-        {FORMATS.map((one) => (
-          <option key={one} value={one}>
-            {say(`format_${one}`)}
+        {formats.map(({ id, title }) => (
+          <option key={id} value={id}>
+            {title}
           </option>
         ))}
       </select>
@@ -33,6 +47,15 @@ export function ExportBar({ canExportPage, onExport }: Props) {
       </button>
       <button type="button" class="button" onClick={() => onExport(format, "all")}>
         {say("export_notes")}
+      </button>
+      <button
+        type="button"
+        class="icon-button"
+        aria-label={say("export_more")}
+        title={say("export_more")}
+        onClick={onMore}
+      >
+        <Icon name="exchange" />
       </button>
     </div>
   );

@@ -1,8 +1,13 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { LOGSEQ_TEMPLATES } from "../../src/exchange/formats/logseq.ts";
 import { MARKDOWN_TEMPLATES } from "../../src/exchange/formats/markdown.ts";
 import { PAGE_NAMES, previewTemplate } from "../../src/exchange/page-template.ts";
 import { readTemplate } from "../../src/exchange/template.ts";
+import { say } from "../../src/locale/say.ts";
+import { speakEnglish } from "../speak-english.ts";
+
+speakEnglish();
 
 const NAMES = new Set(["a", "b", "list", "it"]);
 
@@ -21,6 +26,8 @@ describe("readTemplate", () => {
     ["a value as YAML", "{{a|yaml}}", '"*1*"'],
     ["a list", "{{#list}}[{{it}}]{{/list}}", "[p][q]"],
     ["a list as a whole", "{{?list}}{{list|join}}{{/list}}", "p, q"],
+    ["a block of an outline, as deep as asked", "{{a|indent:2}}", "\\*1\\*"],
+    ["tags as both programs take them", "{{list|tags}} {{a|tags}}", "p, q n1"],
     ["what is there", "{{#a}}yes{{/a}}{{^a}}no{{/a}}", "yes"],
     ["what is not there", "{{#b}}yes{{/b}}{{^b}}no{{/b}}", "no"],
     ["tags that take their line with them", "1\n{{#list}}\n{{it}}\n{{/list}}\n2\n", "1\np\nq\n2\n"],
@@ -34,14 +41,14 @@ describe("readTemplate", () => {
     ["one\n{{c}}", "Line 2: There is no “c”."],
     [
       "{{a|shout}}",
-      "Line 1: There is no filter “shout”. There are line, block, quote, indent, yaml, link, date, join, id.",
+      "Line 1: There is no filter “shout”. There are line, block, quote, indent, yaml, link, target, date, join, tags, id.",
     ],
     ["\n{{#a}}", "Line 2: “a” is opened and not closed."],
     ["{{/a}}", "Line 1: “a” is closed and not open here."],
     ["{{#a}}{{#b}}{{/a}}{{/b}}", "Line 1: “a” is closed and not open here."],
     [
       "{{a|constructor}}",
-      "Line 1: There is no filter “constructor”. There are line, block, quote, indent, yaml, link, date, join, id.",
+      "Line 1: There is no filter “constructor”. There are line, block, quote, indent, yaml, link, target, date, join, tags, id.",
     ],
   ];
   for (const [template, problem] of faults) {
@@ -78,8 +85,8 @@ describe("previewTemplate", () => {
   });
 
   it("knows every name of the templates that come with it, and explains each", () => {
-    for (const template of Object.values(MARKDOWN_TEMPLATES))
+    for (const template of Object.values({ ...MARKDOWN_TEMPLATES, ...LOGSEQ_TEMPLATES }))
       expect(previewTemplate(template).problems).to.deep.equal([]);
-    for (const [name, words] of Object.entries(PAGE_NAMES)) expect(words, name).to.match(/\S/);
+    for (const [name, key] of Object.entries(PAGE_NAMES)) expect(say(key), name).to.match(/\S \S/);
   });
 });

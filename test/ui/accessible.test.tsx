@@ -69,6 +69,16 @@ const card = (
   />
 );
 
+const EXPORT = {
+  formats: [
+    { id: "markdown", title: "Markdown (Obsidian)" },
+    { id: "qdpx", title: "REFI-QDA project (.qdpx)" },
+  ],
+  onExport: nothing,
+  onStop: nothing,
+  onMore: nothing,
+};
+
 const states = ["exact", "moved", "changed", "ambiguous", "orphaned"] as const;
 
 const CASES: readonly (readonly [what: string, surface: Surface, component: ComponentChild])[] = [
@@ -105,7 +115,8 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
       title=""
     />,
   ],
-  ["ExportBar", "popup", <ExportBar key="export" canExportPage={false} onExport={nothing} />],
+  ["ExportBar", "popup", <ExportBar key="export" {...EXPORT} canExportPage={false} />],
+  ["ExportBar at work", "popup", <ExportBar key="exporting" {...EXPORT} canExportPage written={12} />],
   [
     "Notice",
     "popup",

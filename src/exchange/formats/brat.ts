@@ -15,6 +15,7 @@ export const brat: Format = {
   extension: "zip",
   type: "application/zip",
   pages: "together",
+  isWhole: true,
   options: [],
   write: (source) => zip(files(source), source.exportedAt),
 };

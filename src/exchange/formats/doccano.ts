@@ -12,6 +12,7 @@ export const doccano: Format = {
   extension: "jsonl",
   type: "application/jsonl",
   pages: "together",
+  isWhole: true,
   options: [
     {
       kind: "choice",

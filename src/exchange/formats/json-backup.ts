@@ -15,6 +15,7 @@ export const jsonBackup: Format = {
   extension: "json",
   type: "application/json",
   pages: "together",
+  isWhole: true,
   options: [],
   async *write({ pages, exportedAt, version }) {
     const head = { format: BACKUP_FORMAT, version: BACKUP_VERSION, exportedAt, application: version };

@@ -1,8 +1,7 @@
 import { type ExportedPage, type ExportSource, present } from "../export-document.ts";
-import type { Format, FormatOptions } from "../format.ts";
+import type { Format } from "../format.ts";
 import { yamlValue } from "../markdown-text.ts";
-import { pageData, readPageTemplate, tagsOf } from "../page-template.ts";
-import type { TemplateData } from "../template.ts";
+import { fillPage, tagsOf, templateOr } from "../page-template.ts";
 
 /** Every value of the front matter is JSON, which is YAML too: no title can break out of its line. */
 const FRONT_MATTER = `---
@@ -104,7 +103,7 @@ ${PLAIN_NOTE}{{/notes}}
 ${PLAIN_NOTE}{{/others}}
 `;
 
-/** The templates that come with the extension; the user's own comes in the option "template". */
+/** The templates that come with the extension; the reader's own comes in the option "template". */
 export const MARKDOWN_TEMPLATES: Readonly<Record<string, string>> = { obsidian: OBSIDIAN, plain: PLAIN };
 
 /** Notes for reading and linking: Obsidian takes them as they are, and any other Markdown reader shows the same words. */
@@ -126,43 +125,22 @@ export const markdown: Format = {
         { value: "plain", label: "option_plain" },
       ],
     },
-    { kind: "text", name: "template", label: "option_template", initial: "" },
+    { kind: "template", name: "template", label: "option_template", initial: "", starts: MARKDOWN_TEMPLATES },
   ],
   async *write(source, options) {
     const { first, hasMore } = await look(source);
-    const template = templateOf(options);
+    const built = MARKDOWN_TEMPLATES[String(options.flavour)] ?? OBSIDIAN;
+    const template = templateOr(built, options.template);
     if (first && !hasMore) {
-      yield fill(template, pageData(first, source.exportedAt, source.version));
+      yield fillPage(template, first, source.exportedAt, source.version);
       return;
     }
     yield await manyFrontMatter(source);
     yield "\n# Note Verbale\n";
     const section = withoutFrontMatter(template).replace(/^(#{1,5}) /gm, "#$1 ");
-    for await (const page of source.pages) yield fill(section, pageData(page, source.exportedAt, source.version));
+    for await (const page of source.pages) yield fillPage(section, page, source.exportedAt, source.version);
   },
 };
-
-/** The user's template if it can be read, else the one that was chosen. */
-function templateOf({ flavour, template }: FormatOptions): string {
-  const own = String(template ?? "");
-  if (own.trim() !== "" && readPageTemplate(own).problems.length === 0) return own;
-  return MARKDOWN_TEMPLATES[String(flavour)] ?? OBSIDIAN;
-}
-
-const read = new Map<string, (data: TemplateData) => string>();
-
-/** Read once: an export fills the same template thousands of times. */
-function fill(template: string, data: TemplateData): string {
-  let filler = read.get(template);
-  if (!filler) {
-    const made = readPageTemplate(template);
-    if (!("fill" in made)) throw new Error(made.problems[0]);
-    filler = made.fill;
-    read.clear();
-    read.set(template, filler);
-  }
-  return filler(data);
-}
 
 async function look({ pages }: ExportSource): Promise<{ first: ExportedPage | undefined; hasMore: boolean }> {
   let first: ExportedPage | undefined;

@@ -31,6 +31,7 @@ export const qdpx: Format = {
   extension: "qdpx",
   type: "application/zip",
   pages: "together",
+  isWhole: true,
   options: [],
   write: (source) => zip(projectFiles(source), source.exportedAt),
 };
@@ -43,6 +44,7 @@ export const qdc: Format = {
   extension: "qdc",
   type: "application/xml",
   pages: "together",
+  isWhole: true,
   options: [],
   async *write({ pages, version }) {
     const codes = new Codes();

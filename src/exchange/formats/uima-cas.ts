@@ -11,6 +11,7 @@ export const uimaCas: Format = {
   extension: "json",
   type: "application/json",
   pages: "apart",
+  isWhole: true,
   options: [],
   async *write({ pages }) {
     for await (const page of pages) yield `${JSON.stringify(casOf(page, annotatedText(page)), null, 1)}\n`;

@@ -1,0 +1,112 @@
+import type { Correction } from "../annotation/correction.ts";
+import type { Note } from "../annotation/note.ts";
+import { pageKey } from "../annotation/page-url.ts";
+import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { attributionsOf, type ExportedPage } from "./export-document.ts";
+
+/** What is stored, as far as an export must read it; pages go by their keys (see `pageKey`). */
+export interface Notebook {
+  /** Every page with notes, the trash among them. */
+  notedPages(): AsyncIterable<{ readonly key: string; readonly notes: readonly Note[] }>;
+  readouts(): AsyncIterable<ReadoutRecord>;
+  readout(key: string): Promise<ReadoutRecord | undefined>;
+  corrections(): AsyncIterable<Correction>;
+  correctionsOnPage(key: string): Promise<readonly Correction[]>;
+}
+
+/** What of one page is exported. */
+export interface PageParts {
+  readonly notes: readonly Note[];
+  readonly readout?: ReadoutRecord | undefined;
+  readonly corrections?: readonly Correction[] | undefined;
+}
+
+/** A stored page for export: its notes, the readout that was stored with it, and what the reader set right. */
+export function exportedPage({ notes, readout, corrections = [] }: PageParts): ExportedPage {
+  const newest = notes.at(-1);
+  return {
+    url: readout?.url ?? newest?.target.source ?? corrections[0]?.target.source ?? "",
+    title: readout?.title ?? newest?.title ?? "",
+    capturedAt: readout?.capturedAt ?? newest?.created ?? corrections[0]?.created ?? "",
+    ...(readout?.issuer !== undefined && { issuer: readout.issuer }),
+    ...(readout?.event && { event: readout.event }),
+    notes,
+    ...(readout && { readout }),
+    ...(corrections.length > 0 && { corrections }),
+  };
+}
+
+/** The page with those attributions alone that its notes are on. */
+export function notedOnly(page: ExportedPage): ExportedPage {
+  return { ...page, attributions: attributionsOf(page).filter(({ noteIds = [] }) => noteIds.length > 0) };
+}
+
+/** How much of a notebook is wanted: pages with notes, stored readouts without notes as well, or really everything. */
+export type Extent = "notes" | "readouts" | "everything";
+
+/**
+ * All pages of a notebook, to be walked more than once, each read when it is wanted. Everything is what a backup wants:
+ * also pages that have notes in the trash alone, and those on which the reader only corrected something.
+ */
+export function everyPage(book: Notebook, extent: Extent): AsyncIterable<ExportedPage> {
+  return walk(async function* () {
+    const seen = new Set<string>();
+    for await (const { key, notes } of book.notedPages()) {
+      seen.add(key);
+      const readout = await book.readout(key);
+      const isNoted = extent === "everything" || notes.some(({ deleted }) => deleted === undefined);
+      if (isNoted || (extent === "readouts" && readout))
+        yield exportedPage({ notes, readout, corrections: await book.correctionsOnPage(key) });
+    }
+    if (extent === "notes") return;
+    for await (const readout of book.readouts()) {
+      const key = pageKey(readout.url);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield exportedPage({ notes: [], readout, corrections: await book.correctionsOnPage(key) });
+    }
+    if (extent === "readouts") return;
+    for await (const { target } of book.corrections()) {
+      const key = pageKey(target.source);
+      if (seen.has(key)) continue;
+      seen.add(key);
+      yield exportedPage({ notes: [], corrections: await book.correctionsOnPage(key) });
+    }
+  });
+}
+
+/** The pages of chosen notes, in the order in which their first notes come. */
+export function pagesOfNotes(
+  book: Notebook,
+  byPage: ReadonlyMap<string, readonly Note[]>,
+): AsyncIterable<ExportedPage> {
+  return walk(async function* () {
+    for (const [key, notes] of byPage) {
+      const [readout, corrections] = await Promise.all([book.readout(key), book.correctionsOnPage(key)]);
+      yield exportedPage({ notes, readout, corrections });
+    }
+  });
+}
+
+/** Notes by the keys of their pages. */
+export function byPage(notes: Iterable<Note>, into = new Map<string, Note[]>()): Map<string, Note[]> {
+  for (const note of notes) {
+    const key = pageKey(note.target.source);
+    const known = into.get(key);
+    if (known) known.push(note);
+    else into.set(key, [note]);
+  }
+  return into;
+}
+
+/** Pages that are read anew for each walk. */
+export function walk(pages: () => AsyncGenerator<ExportedPage>): AsyncIterable<ExportedPage> {
+  return { [Symbol.asyncIterator]: pages };
+}
+
+/** Every page with those attributions alone that its notes are on. */
+export function allNotedOnly(pages: AsyncIterable<ExportedPage>): AsyncIterable<ExportedPage> {
+  return walk(async function* () {
+    for await (const page of pages) yield notedOnly(page);
+  });
+}

@@ -1,0 +1,221 @@
+import { useState } from "preact/hooks";
+import { pageKey } from "../annotation/page-url.ts";
+import {
+  type Agreement,
+  type AnnotatedReadout,
+  agreementCsv,
+  compareAnnotations,
+  type Role,
+} from "../exchange/agreement.ts";
+import { annotationsIn, correctedAnnotation } from "../exchange/annotations-in.ts";
+import { readImport } from "../exchange/read-import.ts";
+import { language, type MessageKey, say, sayNumber } from "../locale/say.ts";
+import { correctionsForPage } from "../store/corrections-store.ts";
+import type { Store } from "../store/open-store.ts";
+import { eachReadout } from "../store/readouts-store.ts";
+import { ActSign } from "../ui/act-sign.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { saveFile } from "../ui/save-file.ts";
+import { useDesk } from "./desk.ts";
+import { FilePicker } from "./file-picker.tsx";
+
+/** The readouts of one of the two. */
+interface Side {
+  readonly name: string;
+  readonly readouts: readonly AnnotatedReadout[];
+}
+
+/** How far two people's files of the same readouts agree. */
+export function AgreementSection() {
+  const { store } = useDesk();
+  const [sides, setSides] = useState<readonly [Side | undefined, Side | undefined]>([undefined, undefined]);
+  const [fault, setFault] = useState("");
+  const [first, second] = sides;
+  const take = async (at: 0 | 1, name: string, read: () => Promise<readonly AnnotatedReadout[]>) => {
+    setFault("");
+    try {
+      const readouts = await read();
+      if (readouts.length === 0) setFault(say("agree_nothing", { name }));
+      else setSides((before) => (at === 0 ? [{ name, readouts }, before[1]] : [before[0], { name, readouts }]));
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error));
+    }
+  };
+  const takeFile = (at: 0 | 1) => (file: File) => void take(at, file.name, () => readFile(file));
+  return (
+    <section class="setting" aria-labelledby="agree-title">
+      <h2 id="agree-title">{say("agree_title")}</h2>
+      <div class="setting-body agreement">
+        <p>{say("agree_words")}</p>
+        <div class="side" role="group" aria-label={say("agree_first")}>
+          <span class="side-name">{say("agree_first")}</span>
+          <FilePicker label={say("agree_first")} onFile={takeFile(0)} />
+          <button
+            type="button"
+            class="button"
+            onClick={() => void take(0, say("agree_here"), () => readoutsHere(store))}
+          >
+            {say("agree_here")}
+          </button>
+          {first && <bdi class="message">{first.name}</bdi>}
+        </div>
+        <div class="side" role="group" aria-label={say("agree_second")}>
+          <span class="side-name">{say("agree_second")}</span>
+          <FilePicker label={say("agree_second")} onFile={takeFile(1)} />
+          {second && <bdi class="message">{second.name}</bdi>}
+        </div>
+        {fault && (
+          <p class="message problem" role="alert">
+            {fault}
+          </p>
+        )}
+        <div role="status" class="agreement-result">
+          {first && second && <AgreementReport agreement={compareAnnotations(first.readouts, second.readouts)} />}
+        </div>
+      </div>
+    </section>
+  );
+}
+
+async function readFile(file: File): Promise<readonly AnnotatedReadout[]> {
+  const read = readImport(new Uint8Array(await file.arrayBuffer()), new Date(file.lastModified));
+  if (!read.file) throw new Error(read.fault);
+  return annotationsIn(read.file);
+}
+
+async function readoutsHere(store: Store): Promise<readonly AnnotatedReadout[]> {
+  const readouts: AnnotatedReadout[] = [];
+  for await (const readout of eachReadout(store))
+    readouts.push(correctedAnnotation(readout, await correctionsForPage(store, pageKey(readout.url))));
+  return readouts;
+}
+
+function AgreementReport({ agreement }: { readonly agreement: Agreement }) {
+  const { readouts, differing, unpaired, attributions } = agreement;
+  const save = () =>
+    saveFile({ name: "agreement.csv", type: "text/csv;charset=utf-8", chunks: oneOf(agreementCsv(agreement)) });
+  return (
+    <>
+      <p>
+        <strong>{say("agree_readouts", { count: readouts })}</strong>
+      </p>
+      {differing.length > 0 && (
+        <Titles words={say("agree_differing", { count: differing.length })} titles={differing} />
+      )}
+      {unpaired.length > 0 && <Titles words={say("agree_unpaired", { count: unpaired.length })} titles={unpaired} />}
+      {readouts > 0 && (
+        <>
+          <p>{say("agree_matched", attributions)}</p>
+          <ActTable agreement={agreement} />
+          <SpanTable agreement={agreement} />
+          <button type="button" class="button" onClick={() => void save()}>
+            <Icon name="save" /> {say("agree_save")}
+          </button>
+        </>
+      )}
+    </>
+  );
+}
+
+async function* oneOf(text: string): AsyncGenerator<string> {
+  yield text;
+}
+
+function Titles({ words, titles }: { readonly words: string; readonly titles: readonly string[] }) {
+  return (
+    <details>
+      <summary>{words}</summary>
+      <ul>
+        {titles.map((title, index) => (
+          <li key={`${index} ${title}`}>
+            <bdi>{title}</bdi>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function ActTable({ agreement: { acts, kappa, attributions } }: { readonly agreement: Agreement }) {
+  return (
+    <table class="table">
+      <caption>{say("agree_acts")}</caption>
+      <Head columns={["agree_act", "agree_first", "agree_second", "agree_both", "agree_kappa"]} />
+      <tbody>
+        {acts
+          .filter(({ first, second }) => first + second > 0)
+          .map(({ act, first, second, both, kappa: of }) => (
+            <tr key={act}>
+              <th scope="row">
+                <ActSign act={act} />
+              </th>
+              <Numbers values={[sayNumber(first), sayNumber(second), sayNumber(both), figure(of)]} />
+            </tr>
+          ))}
+        <tr>
+          <th scope="row">{say("agree_all")}</th>
+          <Numbers values={["", "", sayNumber(attributions.matched), figure(kappa)]} />
+        </tr>
+      </tbody>
+    </table>
+  );
+}
+
+const PARTS: Readonly<Record<Role, MessageKey>> = {
+  source: "part_sources",
+  cue: "part_cue",
+  content: "part_contents",
+  addressee: "agree_addressee",
+};
+
+function SpanTable({ agreement: { spans } }: { readonly agreement: Agreement }) {
+  return (
+    <table class="table">
+      <caption>{say("agree_spans")}</caption>
+      <Head columns={["agree_part", "agree_first", "agree_second", "agree_same", "agree_exact", "agree_characters"]} />
+      <tbody>
+        {spans.map(({ role, first, second, exact, exactF1, characterF1 }) => (
+          <tr key={role}>
+            <th scope="row">{say(PARTS[role])}</th>
+            <Numbers
+              values={[sayNumber(first), sayNumber(second), sayNumber(exact), figure(exactF1), figure(characterF1)]}
+            />
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function Head({ columns: [first, ...others] }: { readonly columns: readonly [MessageKey, ...MessageKey[]] }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{say(first)}</th>
+        {others.map((one) => (
+          <th key={one} scope="col" class="number">
+            {say(one)}
+          </th>
+        ))}
+      </tr>
+    </thead>
+  );
+}
+
+function Numbers({ values }: { readonly values: readonly string[] }) {
+  return (
+    <>
+      {values.map((value, index) => (
+        <td key={String(index)} class="number">
+          {value}
+        </td>
+      ))}
+    </>
+  );
+}
+
+/** A measure with two places; a dash where it has no meaning. */
+function figure(value: number | undefined): string {
+  if (value === undefined) return "–";
+  return value.toLocaleString(language(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+}

@@ -1,0 +1,36 @@
+import { useEffect, useId, useRef } from "preact/hooks";
+import { say } from "../locale/say.ts";
+import { useDesk } from "./desk.ts";
+import { ExportForm } from "./export-form.tsx";
+import { type Choice, exportChoice } from "./export-notes.ts";
+
+interface Props {
+  readonly choice: Extract<Choice, { ids: readonly string[] }>;
+  readonly onClose: () => void;
+}
+
+/** Asks how what was chosen is to be exported. */
+export function ExportDialog({ choice, onClose }: Props) {
+  const desk = useDesk();
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => dialog.current?.showModal(), []);
+  const count = choice.ids.length;
+  return (
+    <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={onClose}>
+      <h2 id={id}>{say(choice.kind === "notes" ? "export_notes_title" : "export_readouts_title", { count })}</h2>
+      <ExportForm
+        isOfNotes={choice.kind === "notes"}
+        isMany={count > 1}
+        label={say("export_title")}
+        onExport={(order) => {
+          dialog.current?.close();
+          void exportChoice(desk, choice, order);
+        }}
+      />
+      <button type="button" class="button" onClick={() => dialog.current?.close()}>
+        {say("cancel")}
+      </button>
+    </dialog>
+  );
+}

@@ -1,0 +1,139 @@
+import { useState } from "preact/hooks";
+import { completeOptions, type Format, type FormatOptions, type OptionField } from "../exchange/format.ts";
+import { FORMATS, formatOf } from "../exchange/formats.ts";
+import { say } from "../locale/say.ts";
+import { Icon } from "../ui/icon.tsx";
+import { useDesk } from "./desk.ts";
+import type { ExportOrder } from "./export-notes.ts";
+
+interface Props {
+  /** Whether chosen notes are exported, so that the rest of their pages can be left out. */
+  readonly isOfNotes?: boolean;
+  /** Whether it may be several pages. */
+  readonly isMany: boolean;
+  readonly label: string;
+  readonly onExport: (order: ExportOrder) => void;
+}
+
+/** The last format is offered first when the reader comes back. */
+let lastFormat = "markdown";
+
+/** How an export is to be written: the format, its options, one file or many. */
+export function ExportForm({ isOfNotes = false, isMany, label, onExport }: Props) {
+  const { settings } = useDesk();
+  const [id, setId] = useState(lastFormat);
+  const [given, setGiven] = useState<FormatOptions>({});
+  const [zipped, setZipped] = useState(false);
+  const [whole, setWhole] = useState(false);
+  lastFormat = id;
+  const format: Format = formatOf(id) ?? FORMATS[0];
+  const options = completeOptions(format, { template: settings.templates[id] ?? "", ...given });
+  return (
+    <form
+      class="export-form"
+      onSubmit={(event) => {
+        event.preventDefault();
+        onExport({ format: id, options, zipped: isMany && zipped, whole });
+      }}
+    >
+      <label class="field">
+        {say("export_format")}
+        <select class="choice" value={id} onChange={(event) => setId(event.currentTarget.value)}>
+          {FORMATS.map((one) => (
+            <option key={one.id} value={one.id}>
+              {say(one.title)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <p class="message">{say(format.purpose)}</p>
+      {format.options.map((field) => (
+        <OptionControl
+          key={`${id} ${field.name}`}
+          field={field}
+          value={options[field.name] ?? field.initial}
+          own={settings.templates[id] ?? ""}
+          onChange={(value) => setGiven({ ...given, [field.name]: value })}
+        />
+      ))}
+      {isMany && <FilesChoice format={format} zipped={zipped} onChange={setZipped} />}
+      {isOfNotes && format.isWhole !== true && <Check label={say("export_whole")} isOn={whole} onChange={setWhole} />}
+      <button type="submit" class="button primary">
+        <Icon name="save" /> {label}
+      </button>
+    </form>
+  );
+}
+
+interface FilesProps {
+  readonly format: Format;
+  readonly zipped: boolean;
+  readonly onChange: (zipped: boolean) => void;
+}
+
+function FilesChoice({ format, zipped, onChange }: FilesProps) {
+  if (format.pages === "apart") return <p class="message">{say("export_zip_always")}</p>;
+  return (
+    <div class="options">
+      {([false, true] as const).map((value) => (
+        <label key={String(value)} class="check">
+          <input type="radio" name="files" checked={zipped === value} onChange={() => onChange(value)} />
+          {say(value ? "export_zip" : "export_one_file")}
+        </label>
+      ))}
+    </div>
+  );
+}
+
+interface CheckProps {
+  readonly label: string;
+  readonly isOn: boolean;
+  readonly onChange: (isOn: boolean) => void;
+}
+
+function Check({ label, isOn, onChange }: CheckProps) {
+  return (
+    <label class="check">
+      <input type="checkbox" checked={isOn} onChange={(event) => onChange(event.currentTarget.checked)} />
+      {label}
+    </label>
+  );
+}
+
+interface OptionProps {
+  readonly field: OptionField;
+  readonly value: string | boolean;
+  /** The reader's own template for the format; empty where there is none. */
+  readonly own: string;
+  readonly onChange: (value: string | boolean) => void;
+}
+
+function OptionControl({ field, value, own, onChange }: OptionProps) {
+  if (field.kind === "switch") return <Check label={say(field.label)} isOn={value === true} onChange={onChange} />;
+  if (field.kind === "template") {
+    if (own === "") return null;
+    return (
+      <Check label={say("export_own_template")} isOn={value !== ""} onChange={(isOn) => onChange(isOn ? own : "")} />
+    );
+  }
+  if (field.kind === "choice") {
+    return (
+      <label class="field">
+        {say(field.label)}
+        <select class="choice" value={String(value)} onChange={(event) => onChange(event.currentTarget.value)}>
+          {field.choices.map((choice) => (
+            <option key={choice.value} value={choice.value}>
+              {say(choice.label)}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  }
+  return (
+    <label class="field">
+      {say(field.label)}
+      <input type="text" value={String(value)} onInput={(event) => onChange(event.currentTarget.value)} />
+    </label>
+  );
+}

@@ -1,0 +1,33 @@
+import { useRef } from "preact/hooks";
+import { say } from "../locale/say.ts";
+
+interface Props {
+  /** What the file is for. */
+  readonly label: string;
+  readonly isReading?: boolean;
+  readonly onFile: (file: File) => void;
+}
+
+/** A button that has the reader choose a file; the same file can be chosen again. */
+export function FilePicker({ label, isReading = false, onFile }: Props) {
+  const picker = useRef<HTMLInputElement>(null);
+  return (
+    <>
+      <input
+        ref={picker}
+        type="file"
+        class="visually-hidden"
+        tabIndex={-1}
+        aria-label={label}
+        onChange={(event) => {
+          const file = event.currentTarget.files?.[0];
+          event.currentTarget.value = "";
+          if (file) onFile(file);
+        }}
+      />
+      <button type="button" class="button" disabled={isReading} onClick={() => picker.current?.click()}>
+        {isReading ? say("import_reading") : say("import_choose")}
+      </button>
+    </>
+  );
+}

@@ -1,0 +1,125 @@
+import { useState } from "preact/hooks";
+import { describePlan, type ImportPlan, planImport } from "../exchange/plan-import.ts";
+import { readImport } from "../exchange/read-import.ts";
+import { say } from "../locale/say.ts";
+import { importMany } from "../store/bulk.ts";
+import { getCorrection } from "../store/corrections-store.ts";
+import { getNote, notesForPage } from "../store/notes-store.ts";
+import type { Store } from "../store/open-store.ts";
+import { readoutForPage } from "../store/readouts-store.ts";
+import { announce } from "../store/watch-store.ts";
+import { useDesk } from "./desk.ts";
+import { FilePicker } from "./file-picker.tsx";
+import { tellPages } from "./note-work.ts";
+
+/** A file that was read, and what taking it in would do. */
+interface Planned {
+  readonly name: string;
+  readonly kind: string;
+  readonly plan: ImportPlan;
+}
+
+/** Refused records shown; the count tells of the rest. */
+const MOST_REFUSALS = 20;
+
+/** Takes a file in after showing what it would do. */
+export function ImportSection() {
+  const desk = useDesk();
+  const [planned, setPlanned] = useState<Planned>();
+  const [fault, setFault] = useState("");
+  const [isReading, setReading] = useState(false);
+  const look = async (file: File) => {
+    setPlanned(undefined);
+    setFault("");
+    setReading(true);
+    try {
+      const bytes = new Uint8Array(await file.arrayBuffer());
+      const read = readImport(bytes, new Date(file.lastModified));
+      if (!read.file) setFault(read.fault);
+      else {
+        const plan = await planImport(read.file, lookupIn(desk.store));
+        setPlanned({ name: file.name, kind: say(read.importer.title), plan });
+      }
+    } catch (error) {
+      setFault(error instanceof Error ? error.message : String(error));
+    } finally {
+      setReading(false);
+    }
+  };
+  const take = ({ name, plan: { writes } }: Planned) =>
+    desk.run(say("importing"), async (task) => {
+      setPlanned(undefined);
+      const { undo, urls, isWhole } = await importMany(desk.store, writes, name, task);
+      await tellPages(urls);
+      announce("readouts");
+      const words = `${say("imported", { count: undo.count })}${isWhole ? "" : ` ${say("stopped")}`}`;
+      return { words, ...(undo.count > 0 && { undo: undo.id }) };
+    });
+  return (
+    <section class="setting" aria-labelledby="import-title">
+      <h2 id="import-title">{say("import_title")}</h2>
+      <div class="setting-body">
+        <p>{say("import_words")}</p>
+        <FilePicker label={say("import_file")} isReading={isReading} onFile={(file) => void look(file)} />
+        <div role="status">{planned && <PlanReport planned={planned} />}</div>
+        {fault && (
+          <p class="message problem" role="alert">
+            {fault}
+          </p>
+        )}
+        {planned && (
+          <p class="buttons">
+            <button
+              type="button"
+              class="button primary"
+              disabled={!hasWrites(planned.plan)}
+              onClick={() => void take(planned)}
+            >
+              {say("import_take")}
+            </button>
+            <button type="button" class="button" onClick={() => setPlanned(undefined)}>
+              {say("cancel")}
+            </button>
+          </p>
+        )}
+      </div>
+    </section>
+  );
+}
+
+function hasWrites({ writes: { notes, readouts, corrections } }: ImportPlan): boolean {
+  return notes.length + readouts.length + corrections.length > 0;
+}
+
+function PlanReport({ planned: { name, kind, plan } }: { readonly planned: Planned }) {
+  const { refusals } = plan;
+  return (
+    <div class="plan">
+      <p>
+        <bdi>{name}</bdi> · {kind}
+      </p>
+      <p>
+        <strong>{describePlan(plan)}</strong>
+      </p>
+      {refusals.length > 0 && (
+        <details>
+          <summary>{say("import_refused", { count: refusals.length })}</summary>
+          <ul>
+            {refusals.slice(0, MOST_REFUSALS).map(({ place, message }) => (
+              <li key={place + message}>{message}</li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </div>
+  );
+}
+
+function lookupIn(store: Store): Parameters<typeof planImport>[1] {
+  return {
+    note: (id) => getNote(store, id),
+    notesOnPage: (key) => notesForPage(store, key),
+    readout: (key) => readoutForPage(store, key),
+    correction: (id) => getCorrection(store, id),
+  };
+}

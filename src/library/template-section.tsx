@@ -1,0 +1,199 @@
+import { useEffect, useId, useMemo, useState } from "preact/hooks";
+import { pageKey } from "../annotation/page-url.ts";
+import type { ExportedPage } from "../exchange/export-document.ts";
+import { logseq } from "../exchange/formats/logseq.ts";
+import { markdown } from "../exchange/formats/markdown.ts";
+import { exportedPage } from "../exchange/notebook-pages.ts";
+import { PAGE_NAMES, previewTemplate, SAMPLE_PAGE } from "../exchange/page-template.ts";
+import { FILTER_NAMES } from "../exchange/template.ts";
+import { type MessageKey, say } from "../locale/say.ts";
+import { correctionsForPage } from "../store/corrections-store.ts";
+import { notesForPage } from "../store/notes-store.ts";
+import type { Store } from "../store/open-store.ts";
+import { newestReadouts } from "../store/readouts-store.ts";
+import { changeSettings } from "../store/settings.ts";
+import { announce } from "../store/watch-store.ts";
+import { useDesk } from "./desk.ts";
+
+const WRITTEN = [markdown, logseq] as const;
+
+/** What the templates to begin with are called. */
+const START_WORDS: Readonly<Record<string, MessageKey>> = {
+  obsidian: "option_obsidian",
+  plain: "option_plain",
+  logseq: "title_logseq",
+};
+
+/** The reader's own template for Markdown: written beside what it makes of a page. */
+export function TemplateSection() {
+  const [at, choose] = useState(0);
+  const format = WRITTEN[at] ?? markdown;
+  return (
+    <section class="setting" aria-labelledby="template-title">
+      <h2 id="template-title">{say("template_title")}</h2>
+      <div class="setting-body">
+        <p>{say("template_words")}</p>
+        <fieldset class="options">
+          <legend>{say("template_for")}</legend>
+          {WRITTEN.map((one, index) => (
+            <label key={one.id} class="check">
+              <input type="radio" name="template-for" checked={at === index} onChange={() => choose(index)} />
+              {say(one.title)}
+            </label>
+          ))}
+        </fieldset>
+        <TemplateEditor key={format.id} id={format.id} starts={startsOf(format)} />
+      </div>
+    </section>
+  );
+}
+
+function startsOf({ options }: (typeof WRITTEN)[number]): Readonly<Record<string, string>> {
+  const field = options.find(({ kind }) => kind === "template");
+  return field?.kind === "template" ? field.starts : {};
+}
+
+interface EditorProps {
+  readonly id: string;
+  readonly starts: Readonly<Record<string, string>>;
+}
+
+function TemplateEditor({ id, starts }: EditorProps) {
+  const desk = useDesk();
+  const own = desk.settings.templates[id];
+  const [text, setText] = useState(own ?? Object.values(starts)[0] ?? "");
+  const [isNewest, showNewest] = useState(false);
+  const newest = useNewestPage(desk.store, desk.edition);
+  const page = (isNewest && newest) || SAMPLE_PAGE;
+  const preview = useMemo(() => previewTemplate(text, page), [text, page]);
+  const faults = useId();
+  const keep = (template: string) =>
+    desk.run("", async () => {
+      const { templates } = desk.settings;
+      await changeSettings(desk.area, { templates: { ...templates, [id]: template } });
+      announce("settings");
+      return { words: say(template ? "template_saved" : "template_dropped") };
+    });
+  return (
+    <div class="template">
+      <div class="buttons">
+        <span class="message">{say("template_begin")}</span>
+        {Object.entries(starts).map(([name, start]) => (
+          <button key={name} type="button" class="button" onClick={() => setText(start)}>
+            {say(START_WORDS[name] ?? "template_field")}
+          </button>
+        ))}
+      </div>
+      <div class="template-panes">
+        <label class="field">
+          {say("template_field")}
+          <textarea
+            rows={18}
+            dir="ltr"
+            spellcheck={false}
+            value={text}
+            aria-invalid={preview.problems.length > 0}
+            aria-describedby={faults}
+            onInput={(event) => setText(event.currentTarget.value)}
+          />
+        </label>
+        <label class="field">
+          {say("template_preview")}
+          <textarea rows={18} dir="auto" readOnly class="template-preview" value={preview.text} />
+        </label>
+      </div>
+      <div id={faults} role="alert">
+        {preview.problems.length > 0 && (
+          <ul class="message problem">
+            {preview.problems.map((problem) => (
+              <li key={problem}>{problem}</li>
+            ))}
+          </ul>
+        )}
+      </div>
+      {newest && (
+        <label class="check">
+          <input type="checkbox" checked={isNewest} onChange={(event) => showNewest(event.currentTarget.checked)} />
+          {say("template_newest")}
+        </label>
+      )}
+      <div class="buttons">
+        <button
+          type="button"
+          class="button primary"
+          disabled={preview.problems.length > 0 || text.trim() === "" || text === own}
+          onClick={() => void keep(text)}
+        >
+          {say("template_save")}
+        </button>
+        {own !== undefined && (
+          <button type="button" class="button" onClick={() => void keep("")}>
+            {say("template_drop")}
+          </button>
+        )}
+      </div>
+      <TemplateHelp />
+    </div>
+  );
+}
+
+/** The page that was stored last, with what is noted on it. */
+function useNewestPage(store: Store, edition: number): ExportedPage | undefined {
+  const [page, setPage] = useState<ExportedPage>();
+  useEffect(() => {
+    let isCurrent = true;
+    void newestPage(store).then((read) => isCurrent && setPage(read));
+    return () => {
+      isCurrent = false;
+    };
+  }, [store, edition]);
+  return page;
+}
+
+async function newestPage(store: Store): Promise<ExportedPage | undefined> {
+  const [readout] = await newestReadouts(store, { limit: 1 });
+  if (!readout) return undefined;
+  const key = pageKey(readout.url);
+  const [notes, corrections] = await Promise.all([notesForPage(store, key), correctionsForPage(store, key)]);
+  return exportedPage({ notes, readout, corrections });
+}
+
+/** How a template is written, by the marks themselves. */
+const MARKS = [
+  ["{{title}}", "template_value"],
+  ["{{title|yaml}}", "template_filtered"],
+  ["{{#notes}}…{{/notes}}", "template_each"],
+  ["{{?tags}}…{{/tags}}", "template_some"],
+  ["{{^body}}…{{/body}}", "template_none"],
+] as const;
+
+function TemplateHelp() {
+  return (
+    <details>
+      <summary>{say("template_help")}</summary>
+      <dl class="terms">
+        {MARKS.map(([mark, words]) => (
+          <Term key={mark} name={mark}>
+            {say(words, { filters: FILTER_NAMES.join(", ") })}
+          </Term>
+        ))}
+        {Object.entries(PAGE_NAMES).map(([name, words]) => (
+          <Term key={name} name={name}>
+            {say(words)}
+          </Term>
+        ))}
+      </dl>
+    </details>
+  );
+}
+
+function Term({ name, children }: { readonly name: string; readonly children: string }) {
+  return (
+    <div>
+      <dt>
+        <code dir="ltr">{name}</code>
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}

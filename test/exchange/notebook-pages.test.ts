@@ -1,0 +1,164 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { type Correction, createCorrection } from "../../src/annotation/correction.ts";
+import { type Note, snapshotAttribution } from "../../src/annotation/note.ts";
+import { pageKey } from "../../src/annotation/page-url.ts";
+import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
+import { annotationsIn } from "../../src/exchange/annotations-in.ts";
+import { attributionsOf, type ExportedPage } from "../../src/exchange/export-document.ts";
+import {
+  allNotedOnly,
+  byPage,
+  type Extent,
+  everyPage,
+  type Notebook,
+  notedOnly,
+  pagesOfNotes,
+} from "../../src/exchange/notebook-pages.ts";
+import { planImport } from "../../src/exchange/plan-import.ts";
+import { readImport } from "../../src/exchange/read-import.ts";
+import type { Attribution } from "../../src/text/reading.ts";
+import { bytesIn } from "./in-one.ts";
+import { anyDocument, CORRECTION, NOTE, READOUT } from "./samples.ts";
+
+interface Stored {
+  readonly notes: readonly Note[];
+  readonly readouts: readonly ReadoutRecord[];
+  readonly corrections: readonly Correction[];
+}
+
+/** A notebook of the simplest kind, that counts what is read of it. */
+class Shelf implements Notebook {
+  constructor(private readonly stored: Stored) {}
+
+  async *notedPages() {
+    for (const [key, notes] of byPage(this.stored.notes)) yield { key, notes };
+  }
+  async *readouts() {
+    yield* this.stored.readouts;
+  }
+  async *corrections() {
+    yield* this.stored.corrections;
+  }
+  async readout(key: string) {
+    return this.stored.readouts.find(({ url }) => pageKey(url) === key);
+  }
+  async correctionsOnPage(key: string) {
+    return this.stored.corrections.filter(({ target }) => pageKey(target.source) === key);
+  }
+}
+
+async function listed<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const page of pages) list.push(page);
+  return list;
+}
+
+const byId = <T extends { readonly id: string }>(records: Iterable<T>): T[] =>
+  [...new Map([...records].map((one) => [one.id, one])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+const at = (url: string, note: Note): Note => ({ ...note, id: `${url}#note`, target: { ...note.target, source: url } });
+
+describe("everyPage", function () {
+  this.timeout(0);
+  const binned = { ...at("https://a.example/", NOTE), deleted: NOTE.modified };
+  const both = [at("https://b.example/", NOTE), { ...binned, id: "2", target: { source: "https://b.example/" } }];
+  const inBin = { ...binned, id: "3", target: { source: "https://c.example/" } };
+  const stored: Stored = {
+    notes: [binned, ...both, inBin],
+    readouts: [
+      { ...READOUT, id: "r1", url: "https://c.example/" },
+      { ...READOUT, id: "r2", url: "https://d.example/" },
+    ],
+    corrections: [
+      { ...CORRECTION, id: "k1", target: { ...CORRECTION.target, source: "https://d.example/" } },
+      { ...CORRECTION, id: "k2", target: { ...CORRECTION.target, source: "https://e.example/" } },
+    ],
+  };
+
+  const rows: [Extent, string[]][] = [
+    ["notes", ["https://b.example/"]],
+    ["readouts", ["https://b.example/", "https://c.example/", "https://d.example/"]],
+    ["everything", ["a", "b", "c", "d", "e"].map((name) => `https://${name}.example/`)],
+  ];
+  for (const [extent, urls] of rows) {
+    it(`gives each page of ${extent} once, and again when walked again`, async () => {
+      const pages = everyPage(new Shelf(stored), extent);
+      expect((await listed(pages)).map(({ url }) => url)).to.deep.equal(urls);
+      expect((await listed(pages)).length).to.equal(urls.length);
+    });
+  }
+
+  it("gives each page its readout and its corrections", async () => {
+    const [, , c, d] = await listed(everyPage(new Shelf(stored), "everything"));
+    expect([c?.readout?.id, c?.corrections, d?.readout?.id, d?.corrections?.length]).to.deep.equal([
+      "r1",
+      undefined,
+      "r2",
+      1,
+    ]);
+  });
+
+  it("loses nothing of any notebook on the way through a backup", async () => {
+    const empty = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
+    await fc.assert(
+      fc.asyncProperty(anyDocument, async ({ pages }) => {
+        const readouts = new Map(pages.flatMap(({ readout }) => (readout ? [[pageKey(readout.url), readout]] : [])));
+        const book: Stored = {
+          notes: byId(pages.flatMap(({ notes }) => notes)),
+          readouts: byId([...readouts.values()]),
+          corrections: byId(pages.flatMap(({ corrections }) => corrections ?? [])),
+        };
+        const source = {
+          pages: everyPage(new Shelf(book), "everything"),
+          exportedAt: "2026-11-24T10:00:00.000Z",
+          version: "0.1.0",
+        };
+        const { file } = readImport(await bytesIn("json", source));
+        expect(file?.refusals).to.deep.equal([]);
+        if (!file) return;
+        const { writes } = await planImport(file, empty);
+        const written = <T extends { readonly id: string }>(all: readonly { readonly after: T | undefined }[]) =>
+          byId(all.flatMap((one) => one.after ?? []));
+        expect(written(writes.corrections)).to.deep.equal(book.corrections);
+        expect(written(writes.readouts)).to.deep.equal(book.readouts);
+        // Two notes on one passage that say the same are joined: what is read is looked at, before that.
+        expect(byId(file.notes.map(({ record }) => record))).to.deep.equal(book.notes);
+      }),
+    );
+  });
+});
+
+describe("chosen notes", () => {
+  const shelf = new Shelf({ notes: [NOTE], readouts: [READOUT], corrections: [] });
+
+  it("come with the attributions that they are on, or with all of their page", async () => {
+    const [attribution] = READOUT.reading.attributions as [Attribution];
+    const note = { ...NOTE, attribution: snapshotAttribution(READOUT.text, attribution) };
+    const pages = pagesOfNotes(shelf, byPage([note]));
+    const [whole] = await listed(pages);
+    const [noted] = await listed(allNotedOnly(pages));
+    expect(attributionsOf(whole as ExportedPage).length).to.equal(3);
+    const left = attributionsOf(noted as ExportedPage);
+    expect(left.length).to.be.lessThan(3);
+    for (const { noteIds } of left) expect(noteIds).to.deep.equal([note.id]);
+    expect(attributionsOf(notedOnly({ ...(whole as ExportedPage), notes: [] }))).to.deep.equal([]);
+  });
+});
+
+describe("annotationsIn", () => {
+  it("reads a file's readouts as its owner set them right", () => {
+    const place = "Page 1";
+    const [engine] = READOUT.reading.attributions as [Attribution];
+    const { url, text } = READOUT;
+    const corrections = [
+      { place, record: createCorrection({ url, text, engine, reader: { ...engine, act: "threaten" } }) },
+    ];
+    const file = { notes: [], readouts: [{ place, record: READOUT }], corrections, refusals: [] };
+    const acts = (given: typeof file) => annotationsIn(given)[0]?.attributions.map(({ act }) => act);
+    expect(acts({ ...file, corrections: [] })).to.deep.equal(READOUT.reading.attributions.map(({ act }) => act));
+    expect(acts(file))
+      .to.include("pledge")
+      .and.not.deep.equal(acts({ ...file, corrections: [] }));
+  });
+});
