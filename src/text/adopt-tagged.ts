@@ -50,7 +50,9 @@ export function adoptTagged(
   for (const one of tagged)
     if (!isInside(one)) adopt(withTrust(asFound(one), trustInNews(one.confidence)));
     else if (one.confidence >= DECIDING_CONFIDENCE)
-      adopt(inReadout(joinReadings(asFound(one), atCue.get(keyOf(one.cue)))));
+      adopt(
+        inReadout(atInfinitive(text, one, at(ruled, one.cue)) ?? joinReadings(asFound(one), atCue.get(keyOf(one.cue)))),
+      );
   for (const one of ruled) if (isInside(one) && isFree(one)) adopt(inReadout(one));
   for (const one of tagged)
     if (isInside(one) && one.confidence >= FILLING_CONFIDENCE && one.confidence < DECIDING_CONFIDENCE && isFree(one))
@@ -63,6 +65,13 @@ const keyOf = ({ start, end }: Span): string => `${start}-${end}`;
 /** The spans of an attribution that it shares with no other; a source may be shared. */
 function spansOf({ cue, contents, addressees }: TaggedAttribution | Finding): Span[] {
   return [cue, ...contents, ...addressees];
+}
+
+/** The rules' reading where the tagger has drawn the infinitive that begins the content into the cue: "agreed | to instruct". */
+function atInfinitive(text: string, { cue, sources }: TaggedAttribution, ruled?: Finding): Finding | undefined {
+  if (!ruled || ruled.cue.start !== cue.start || ruled.contents.length === 0) return undefined;
+  const isDrawnIn = /^ to \p{L}+$/u.test(text.slice(ruled.cue.end, cue.end));
+  return isDrawnIn ? { ...ruled, sources } : undefined;
 }
 
 /**

@@ -37,6 +37,12 @@ function adopt(text: string, more: readonly TaggedAttribution[], isReadout: bool
 }
 
 describe("adoptTagged", () => {
+  it("leaves the infinitive that begins a content out of the cue", () => {
+    const text = "The two presidents agreed to instruct their ministers to conclude the talks.";
+    const drawnIn = tagged(text, "The two presidents", "agreed to instruct", "to conclude the talks", 0.99);
+    expect(adopt(text, [drawnIn], true)).to.deep.equal(["agreed"]);
+  });
+
   const known = tagged(READOUT, "President Orlan", "let it be known", "that grain would move in May", 0.95);
 
   it("adds to a readout what the tagger alone has found, in text order", () => {
