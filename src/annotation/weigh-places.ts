@@ -31,6 +31,9 @@ const MANY_RARE = 40;
 /** Words but little changed between two sides this alike need no rare pieces: a long text has few that stand only once. */
 const NEARLY_ALL = 0.95;
 
+/** And if so much is left of the words, their end may be another. */
+const LEAST_FRAMED = 0.6;
+
 /** A side of the context this alike is as good as the same. */
 const ALL_ROUND = 0.9;
 
@@ -134,13 +137,17 @@ function isConvincing(passage: Passage, place: Place, held: number): boolean {
   if (passage.core.length < SHORT) return isToldByNeighbours(passage, place, held, kept);
   if (held === 1) return kept === 1 && place.words >= ALIKE_ON_ONE_SIDE && isToldByOneSide(passage, place);
   if (place.words < leastWords(keptContext(passage, place))) return false;
-  const isFramed = Math.min(place.left, place.right) >= NEARLY_ALL && place.words >= WHOLE;
-  return isFramed || isRare(passage, place, false);
+  return (isFramed(place) && place.words >= WHOLE) || isRare(passage, place, false);
+}
+
+/** Whether both sides are as good as untouched, so that what lies between them is what has become of the passage. */
+function isFramed({ left, right }: Place): boolean {
+  return Math.min(left, right) >= NEARLY_ALL;
 }
 
 /** Whether one half of the passage is another text now, as when it ran over two paragraphs and one has moved away. */
 function isTorn({ index, core }: Passage, place: Place): boolean {
-  if (place.words >= WHOLE) return false;
+  if (place.words >= WHOLE || (isFramed(place) && place.words >= LEAST_FRAMED)) return false;
   const found = sliceOf(index.normal, place).slice(0, 2 * MOST_HALF);
   const half = Math.min(core.length >> 1, MOST_HALF);
   const errors = [
