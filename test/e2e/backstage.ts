@@ -78,10 +78,10 @@ export class Backstage {
     );
   }
 
-  /** Clicks a button of the overlay with the mouse. */
+  /** Clicks a button of the overlay with the mouse, by the first line that it says. */
   async click(page: Page, label: string): Promise<void> {
     const button = await until(`the button “${label}” over the page`, async () =>
-      (await this.overlay(page, "button")).find(({ text }) => text.trim() === label),
+      (await this.overlay(page, "button")).find(({ text }) => text.trim().split("\n")[0] === label),
     );
     await page.mouse.click(button.x, button.y);
   }
@@ -139,7 +139,9 @@ export class Backstage {
 
 /** The tab of a page, as an expression; of several at one address the one in front. */
 function tabOf(page: Page): string {
-  return `chrome.tabs.query({}).then((tabs) => tabs.filter(({ url }) => url === ${JSON.stringify(page.url())})
+  // Firefox keeps a fragment that names words out of the address of its tab.
+  const [address] = page.url().split("#");
+  return `chrome.tabs.query({}).then((tabs) => tabs.filter(({ url }) => url?.split("#")[0] === ${JSON.stringify(address)})
     .sort((a, b) => Number(b.active) - Number(a.active))[0])`;
 }
 

@@ -307,10 +307,10 @@ describe(`Pages that make it hard, in ${name}`, function () {
       await typeDraft(frame, "Written under Trusted Types");
       await press(frame, "Save");
       await until("the note's mark", async () => (await painted(page, "nv-8")) === 1);
-      await backstage.command(page, "next-attribution");
-      await until("the card with the note", async () =>
-        (await backstage.overlay(page, ".card-note")).some(({ text }) => text.includes("Trusted Types")),
-      );
+      await until("the card with the note", async () => {
+        await backstage.command(page, "next-attribution");
+        return (await backstage.overlay(page, ".card-note")).some(({ text }) => text.includes("Trusted Types"));
+      });
     });
 
     it("keeps the notes that two tabs of one page save at the same moment", async () => {

@@ -175,7 +175,9 @@ describe(`A page that fights, in ${name}`, function () {
       }
       return undefined;
     });
-    expect(await window.evaluate(() => location.hash)).to.match(/^#note\//);
+    await until("the note in the window", () => window.evaluate(() => location.hash.startsWith("#note/")));
+    await window.close();
+    await page.bringToFront();
   });
 
   it("reads a frame of the same site when asked in the popup, and opens the card in it", async () => {
