@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { Browser, Page, Target } from "puppeteer-core";
 import { inFirefox } from "./in-firefox.ts";
-import { GECKO_ID } from "./open-browser.mjs";
+import { FIREFOX_UUID, GECKO_ID } from "./open-browser.mjs";
 import { firefoxHelper, type Reader, until } from "./reader.ts";
 
 const EXTENSION = join(import.meta.dirname, "..", "..", "dist", "firefox");
@@ -116,7 +116,7 @@ export class Backstage {
         this.reader.opened,
         // A frame that closes before it has its answer is noted too, and is no fault.
         `Services.console.getMessageArray()
-          .filter((one) => one instanceof Ci.nsIScriptError && /moz-extension:/.test(one.sourceName))
+          .filter((one) => one instanceof Ci.nsIScriptError && one.sourceName.startsWith("moz-extension://${FIREFOX_UUID}"))
           .filter((one) => !/after context unloaded/.test(one.errorMessage))
           .map((one) => one.errorMessage + " at " + one.sourceName + ":" + one.lineNumber)`,
       );

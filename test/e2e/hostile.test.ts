@@ -219,9 +219,22 @@ describe(`A page that fights, in ${name}`, function () {
     await until("the note's mark", async () => (await painted(page, "nv-8")) === 1);
   });
 
-  /** In Chromium the first click on the toolbar lets the extension into the page, and the next opens the popup. */
+  /**
+   * In Chromium the first click on the toolbar lets the extension into the page, and the next opens the popup. In Firefox one
+   * click does both; a test opens the popup without one, so that the leave that the click gives is given here.
+   */
   async function letIn(): Promise<void> {
-    if (name === "firefox") return;
+    if (name === "firefox") {
+      await page.bringToFront();
+      await inFirefox(
+        reader.opened,
+        `(() => {
+          const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+          WebExtensionPolicy.getByID("${GECKO_ID}").extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+        })()`,
+      );
+      return;
+    }
     const { extensionId } = reader.opened as unknown as { extensionId: string };
     const extension = (await reader.opened.extensions()).get(extensionId);
     if (extension) await page.triggerExtensionAction(extension);
