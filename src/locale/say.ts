@@ -79,7 +79,9 @@ function textOf(key: string, count: unknown): string {
 
 /** A moment as the language writes it: the day, and the time if wanted. */
 export function sayMoment(moment: string | number, style: "day" | "time" = "day"): string {
-  return (style === "day" ? days : times).format(new Date(moment));
+  const date = new Date(moment);
+  // What is no moment is said as it stands: a format would throw.
+  return Number.isNaN(date.getTime()) ? String(moment) : (style === "day" ? days : times).format(date);
 }
 
 /** A number as the language writes it. */
