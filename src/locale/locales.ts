@@ -3,6 +3,7 @@ export const LOCALES = [
   ["en", "English"],
   ["es", "Español"],
   ["fr", "Français"],
+  ["ru", "Русский"],
 ] as const satisfies readonly (readonly [folder: string, name: string])[];
 
 /** The folder for a language that is asked for: the same, one of the same tongue, or English. */
