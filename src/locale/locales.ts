@@ -3,6 +3,7 @@ export const LOCALES = [
   ["en", "English"],
   ["es", "Español"],
   ["fr", "Français"],
+  ["zh_CN", "简体中文"],
   ["ru", "Русский"],
 ] as const satisfies readonly (readonly [folder: string, name: string])[];
 
