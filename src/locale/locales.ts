@@ -1,6 +1,7 @@
 /** The languages of the interface: the folder of `_locales`, and what the language calls itself. */
 export const LOCALES = [
   ["en", "English"],
+  ["ar", "العربية"],
   ["es", "Español"],
   ["fr", "Français"],
   ["zh_CN", "简体中文"],
