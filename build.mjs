@@ -31,6 +31,8 @@ const FILES = {
   "first-run.css": "src/first-run/first-run.css",
   "marked-text.css": "src/ui/marked-text.css",
   "note-frame.html": "src/note-frame/note-frame.html",
+  // The same in a window of its own: Chromium opens no page there that web pages may frame under a changing address.
+  "note-window.html": "src/note-frame/note-frame.html",
   "note-frame.css": "src/note-frame/note-frame.css",
   "paper.css": "src/ui/paper.css",
   "weights.bin": "src/text/tagger/weights.bin",

@@ -21,7 +21,7 @@ export const editorCalls: EditorCalls = {
   editorOpened: (editor) => pageAround(editor).editorOpened(editor.id),
   closeEditor: (editor, outcome) => pageAround(editor).editorClosed(editor.id, outcome),
   openEditorWindow: async (editor, { tab }) => {
-    const url = `${browser.runtime.getURL("note-frame.html")}${hashOf({ ...editor, tabId: tab?.id ?? editor.tabId })}`;
+    const url = `${browser.runtime.getURL("note-window.html")}${hashOf({ ...editor, tabId: tab?.id ?? editor.tabId })}`;
     await browser.windows.create({ url, type: "popup", ...WINDOW });
   },
   correct: (editor, step) => pageAround(editor).correct(editor.id, step),

@@ -166,16 +166,18 @@ describe(`A page that fights, in ${name}`, function () {
     await backstage.click(page, "Open a window");
     const window = await until("the window", async () => {
       if (name === "chromium") {
-        const target = reader.opened.targets().find((one) => one.url().includes("note-frame.html#note"));
+        const target = reader.opened
+          .targets()
+          .find((one) => one.type() === "page" && one.url().includes("note-window.html#note"));
         return target?.asPage();
       }
       for (const one of await reader.opened.pages()) {
         const url = await one.evaluate(() => location.href).catch(() => "");
-        if (url.includes("note-frame.html#note")) return one;
+        if (url.includes("note-window.html#note")) return one;
       }
       return undefined;
     });
-    await until("the note in the window", () => window.evaluate(() => location.hash.startsWith("#note/")));
+    await until("the note in the window", async () => (await window.$("textarea")) !== null);
     await window.close();
     await page.bringToFront();
   });
