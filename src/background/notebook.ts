@@ -13,6 +13,7 @@ import { openDrafts } from "../store/drafts.ts";
 import type { LocalArea } from "../store/local-area.ts";
 import { rememberNoted } from "../store/noted-pages.ts";
 import {
+  countsOfPages,
   facetValues,
   getNote,
   notedPagesAfter,
@@ -66,13 +67,13 @@ export function openNotebook(): NotebookCalls {
 
   const changed = async (note: Note): Promise<void> => {
     announce("notes");
-    await recount(note.target.source);
+    await recount([note.target.source]);
     await tellTabs(new Set([pageKey(note.target.source)]));
   };
 
-  const recount = async (url: string): Promise<void> => {
-    const notes = await notesForPage(await store(), pageKey(url));
-    await rememberNoted(local, url, notes.length);
+  const recount = async (urls: readonly string[]): Promise<void> => {
+    const counts = await countsOfPages(await store(), urls.map(pageKey));
+    await rememberNoted(local, new Map(urls.map((url, at) => [url, counts[at] ?? 0])));
   };
 
   /** What is read and noted in a private window is kept only where the reader has said so. */
@@ -137,7 +138,7 @@ export function openNotebook(): NotebookCalls {
     correctionsAfter: async (id) => correctionsAfter(await store(), id ?? undefined),
     readoutOfPage: async (url) => (await readoutForPage(await store(), pageKey(url))) ?? null,
     pagesChanged: async (urls) => {
-      for (const url of urls) await recount(url);
+      await recount(urls);
       await tellTabs(new Set(urls.map(pageKey)));
     },
     deleteEverything: async () => {
@@ -166,7 +167,7 @@ function tidied(store: Store): Store {
 function inMemory(): LocalArea {
   const values = new Map<string, unknown>();
   return {
-    get: async (key) => ({ [key]: values.get(key) }),
+    get: async (keys) => Object.fromEntries([keys].flat().map((key) => [key, values.get(key)])),
     set: async (given) => {
       for (const [key, value] of Object.entries(given)) values.set(key, value);
     },

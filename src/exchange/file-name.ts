@@ -9,7 +9,7 @@ const UNSAFE = /[<>:"/\\|?*#^[\]\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]+/gu;
 /** Names that Windows keeps for devices, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:[ .]|$)/i;
 
-/** A name that can be saved on every system and read in a list: "2026-11-24 Title (Note Verbale).md". */
+/** A name that can be saved on every system and read in a list: "2026-11-24 Title (Note Verbale).md"; of more pages than were counted, "2026-11-24 Note Verbale.md". */
 export function fileName(
   pages: readonly ExportedPage[],
   count: number | undefined,
@@ -17,8 +17,9 @@ export function fileName(
   extension: string,
 ): string {
   const [page] = pages;
-  const title = pages.length === 1 && page ? safeName(page.title) : `${count ?? "many"} pages`;
-  return `${exportedAt.slice(0, 10)} ${title} (Note Verbale).${extension}`;
+  const day = exportedAt.slice(0, 10);
+  if (pages.length === 1 && page) return `${day} ${safeName(page.title)} (Note Verbale).${extension}`;
+  return count === undefined ? `${day} Note Verbale.${extension}` : `${day} ${count} pages (Note Verbale).${extension}`;
 }
 
 /** A title as a file name that every system takes, without an ending. */

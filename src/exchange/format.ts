@@ -44,6 +44,8 @@ export interface Format extends FileKind {
   readonly options: readonly OptionField[];
   /** Whether a file holds the whole text of a page with all that is marked in it, whichever notes were chosen. */
   readonly isWhole?: boolean;
+  /** How often a file of several pages walks over all of them; once if it does not say. */
+  readonly walks?: number;
   /** How the file is named when options change it. */
   kindFor?(options: FormatOptions): FileKind;
   write(source: ExportSource, options: FormatOptions): AsyncGenerator<Chunk, void, undefined>;

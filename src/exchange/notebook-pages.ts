@@ -7,12 +7,17 @@ import { attributionsOf, type ExportedPage } from "./export-document.ts";
 /** What is stored, as far as an export must read it; pages go by their keys (see `pageKey`). */
 export interface Notebook {
   /** Every page with notes, the trash among them. */
-  notedPages(): AsyncIterable<{ readonly key: string; readonly notes: readonly Note[] }>;
+  notedPages(): AsyncIterable<NotedPage>;
   readouts(): AsyncIterable<ReadoutRecord>;
-  readout(key: string): Promise<ReadoutRecord | undefined>;
   corrections(): AsyncIterable<Correction>;
-  correctionsOnPage(key: string): Promise<readonly Correction[]>;
+  /** The readouts on some pages, in their order, and nothing where there is none. */
+  readoutsOnPages(keys: readonly string[]): Promise<readonly (ReadoutRecord | undefined)[]>;
+  /** The corrections on some pages, in their order. */
+  correctionsOnPages(keys: readonly string[]): Promise<readonly (readonly Correction[])[]>;
 }
+
+/** Pages read together: one by one the waiting takes longer than the reading, and each brings its whole text. */
+const BATCH = 64;
 
 /** What of one page is exported. */
 export interface PageParts {
@@ -51,28 +56,53 @@ export type Extent = "notes" | "readouts" | "everything";
 export function everyPage(book: Notebook, extent: Extent): AsyncIterable<ExportedPage> {
   return walk(async function* () {
     const seen = new Set<string>();
-    for await (const { key, notes } of book.notedPages()) {
-      seen.add(key);
-      const readout = await book.readout(key);
-      const isNoted = extent === "everything" || notes.some(({ deleted }) => deleted === undefined);
-      if (isNoted || (extent === "readouts" && readout))
-        yield exportedPage({ notes, readout, corrections: await book.correctionsOnPage(key) });
+    for await (const batch of batches(book.notedPages())) {
+      for (const { key } of batch) seen.add(key);
+      for (const page of await withRest(book, batch)) {
+        const isNoted = extent === "everything" || page.notes.some(({ deleted }) => deleted === undefined);
+        if (isNoted || (extent === "readouts" && page.readout)) yield page;
+      }
     }
     if (extent === "notes") return;
     for await (const readout of book.readouts()) {
       const key = pageKey(readout.url);
       if (seen.has(key)) continue;
       seen.add(key);
-      yield exportedPage({ notes: [], readout, corrections: await book.correctionsOnPage(key) });
+      const [corrections] = await book.correctionsOnPages([key]);
+      yield exportedPage({ notes: [], readout, corrections });
     }
     if (extent === "readouts") return;
     for await (const { target } of book.corrections()) {
       const key = pageKey(target.source);
       if (seen.has(key)) continue;
       seen.add(key);
-      yield exportedPage({ notes: [], corrections: await book.correctionsOnPage(key) });
+      const [corrections] = await book.correctionsOnPages([key]);
+      yield exportedPage({ notes: [], corrections });
     }
   });
+}
+
+interface NotedPage {
+  readonly key: string;
+  readonly notes: readonly Note[];
+}
+
+/** Pages of notes with the readouts and corrections on them. */
+async function withRest(book: Notebook, pages: readonly NotedPage[]): Promise<ExportedPage[]> {
+  const keys = pages.map(({ key }) => key);
+  const [readouts, corrections] = await Promise.all([book.readoutsOnPages(keys), book.correctionsOnPages(keys)]);
+  return pages.map(({ notes }, at) => exportedPage({ notes, readout: readouts[at], corrections: corrections[at] }));
+}
+
+async function* batches<T>(all: AsyncIterable<T> | Iterable<T>): AsyncGenerator<readonly T[]> {
+  let batch: T[] = [];
+  for await (const one of all) {
+    batch.push(one);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
 
 /** The pages of chosen notes, in the order in which their first notes come. */
@@ -81,10 +111,8 @@ export function pagesOfNotes(
   byPage: ReadonlyMap<string, readonly Note[]>,
 ): AsyncIterable<ExportedPage> {
   return walk(async function* () {
-    for (const [key, notes] of byPage) {
-      const [readout, corrections] = await Promise.all([book.readout(key), book.correctionsOnPage(key)]);
-      yield exportedPage({ notes, readout, corrections });
-    }
+    const pages = Array.from(byPage, ([key, notes]) => ({ key, notes }));
+    for await (const batch of batches(pages)) yield* await withRest(book, batch);
   });
 }
 

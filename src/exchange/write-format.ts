@@ -8,10 +8,11 @@ export interface StopSignal {
   throwIfAborted(): void;
 }
 
-/** How far an export is, in the present walk over the pages. */
+/** How far an export is, in the present walk over the pages, and how many walks are behind it. */
 export interface Progress {
   readonly pages: number;
   readonly notes: number;
+  readonly walks: number;
 }
 
 /** How an export is watched, stopped, and kept from holding up what else the program does. */
@@ -114,6 +115,7 @@ function startTurn({ signal, pause }: Run): Turn {
 
 /** The same pages, counted as they pass. */
 function watch(pages: ExportSource["pages"], run: Run, turn: Turn): AsyncIterable<ExportedPage> {
+  let walks = 0;
   return {
     async *[Symbol.asyncIterator]() {
       let [count, notes] = [0, 0];
@@ -122,8 +124,9 @@ function watch(pages: ExportSource["pages"], run: Run, turn: Turn): AsyncIterabl
         if (resting) await resting;
         yield page;
         notes += page.notes.length;
-        run.onProgress?.({ pages: ++count, notes });
+        run.onProgress?.({ pages: ++count, notes, walks });
       }
+      walks += 1;
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { pageKey } from "../annotation/page-url.ts";
 import {
@@ -138,8 +139,7 @@ function Titles({ words, titles }: { readonly words: string; readonly titles: re
 
 function ActTable({ agreement: { acts, kappa, attributions } }: { readonly agreement: Agreement }) {
   return (
-    <table class="table">
-      <caption>{say("agree_acts")}</caption>
+    <Table caption={say("agree_acts")}>
       <Head columns={["agree_act", "agree_first", "agree_second", "agree_both", "agree_kappa"]} />
       <tbody>
         {acts
@@ -157,7 +157,7 @@ function ActTable({ agreement: { acts, kappa, attributions } }: { readonly agree
           <Numbers values={["", "", sayNumber(attributions.matched), figure(kappa)]} />
         </tr>
       </tbody>
-    </table>
+    </Table>
   );
 }
 
@@ -170,8 +170,7 @@ const PARTS: Readonly<Record<Role, MessageKey>> = {
 
 function SpanTable({ agreement: { spans } }: { readonly agreement: Agreement }) {
   return (
-    <table class="table">
-      <caption>{say("agree_spans")}</caption>
+    <Table caption={say("agree_spans")}>
       <Head columns={["agree_part", "agree_first", "agree_second", "agree_same", "agree_exact", "agree_characters"]} />
       <tbody>
         {spans.map(({ role, first, second, exact, exactF1, characterF1 }) => (
@@ -183,7 +182,20 @@ function SpanTable({ agreement: { spans } }: { readonly agreement: Agreement }) 
           </tr>
         ))}
       </tbody>
-    </table>
+    </Table>
+  );
+}
+
+/** A table that can be moved sideways, also by key, where the window is too narrow for it. */
+function Table({ caption, children }: { readonly caption: string; readonly children: ComponentChildren }) {
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
+    <section class="table-scroll" aria-label={caption} tabIndex={0}>
+      <table class="table">
+        <caption>{caption}</caption>
+        {children}
+      </table>
+    </section>
   );
 }
 

@@ -27,10 +27,8 @@ export function ExportDialog({ choice, onClose }: Props) {
           dialog.current?.close();
           void exportChoice(desk, choice, order);
         }}
+        onCancel={() => dialog.current?.close()}
       />
-      <button type="button" class="button" onClick={() => dialog.current?.close()}>
-        {say("cancel")}
-      </button>
     </dialog>
   );
 }

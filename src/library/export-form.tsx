@@ -13,13 +13,14 @@ interface Props {
   readonly isMany: boolean;
   readonly label: string;
   readonly onExport: (order: ExportOrder) => void;
+  readonly onCancel?: () => void;
 }
 
 /** The last format is offered first when the reader comes back. */
 let lastFormat = "markdown";
 
 /** How an export is to be written: the format, its options, one file or many. */
-export function ExportForm({ isOfNotes = false, isMany, label, onExport }: Props) {
+export function ExportForm({ isOfNotes = false, isMany, label, onExport, onCancel }: Props) {
   const { settings } = useDesk();
   const [id, setId] = useState(lastFormat);
   const [given, setGiven] = useState<FormatOptions>({});
@@ -58,9 +59,16 @@ export function ExportForm({ isOfNotes = false, isMany, label, onExport }: Props
       ))}
       {isMany && <FilesChoice format={format} zipped={zipped} onChange={setZipped} />}
       {isOfNotes && format.isWhole !== true && <Check label={say("export_whole")} isOn={whole} onChange={setWhole} />}
-      <button type="submit" class="button primary">
-        <Icon name="save" /> {label}
-      </button>
+      <p class="buttons">
+        <button type="submit" class="button primary">
+          <Icon name="save" /> {label}
+        </button>
+        {onCancel && (
+          <button type="button" class="button" onClick={onCancel}>
+            {say("cancel")}
+          </button>
+        )}
+      </p>
     </form>
   );
 }

@@ -4,7 +4,7 @@ import type { ExportedPage } from "../exchange/export-document.ts";
 import type { FormatOptions } from "../exchange/format.ts";
 import { formatOf } from "../exchange/formats.ts";
 import { allNotedOnly, byPage, everyPage, exportedPage, pagesOfNotes, walk } from "../exchange/notebook-pages.ts";
-import { openExport } from "../exchange/write-format.ts";
+import { openExport, type Progress } from "../exchange/write-format.ts";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { rememberBackup } from "../store/backup-reminder.ts";
@@ -12,6 +12,7 @@ import { correctionsForPage } from "../store/corrections-store.ts";
 import { notebookOf } from "../store/notebook.ts";
 import { notesForPage, notesOf } from "../store/notes-store.ts";
 import { readoutsOf } from "../store/readouts-store.ts";
+import { giveWay } from "../ui/give-way.ts";
 import { saveFile } from "../ui/save-file.ts";
 import type { Desk, TaskHandle } from "./desk.ts";
 
@@ -94,12 +95,16 @@ async function save(
 ): Promise<string | undefined> {
   const format = formatOf(id);
   if (!format) throw new Error(`There is no format “${id}”.`);
+  const walks = zipped || format.pages === "apart" ? 1 : (format.walks ?? 1);
   const { version } = browser.runtime.getManifest();
   const source = { pages, exportedAt: new Date().toISOString(), version };
   const run = {
     signal,
-    onProgress: (done: { notes: number; pages: number }) => onProgress(Math.min(total, done[counted]), total),
-    pause: () => new Promise<void>((resolve) => setTimeout(resolve)),
+    onProgress: (done: Progress) => {
+      const here = Math.min(total, done[counted]);
+      onProgress(Math.floor((done.walks * total + here) / Math.max(walks, done.walks + 1)), total);
+    },
+    pause: giveWay,
   };
   try {
     const file = await openExport(format, source, { options, zipped }, run);

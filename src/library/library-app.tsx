@@ -33,6 +33,9 @@ interface Toast extends Said {
   readonly isProblem?: boolean;
 }
 
+/** How far work has come is shown anew no sooner than this, in milliseconds: the showing must not take longer than the work. */
+const SHOWN_EVERY = 100;
+
 /** The library: all readouts and notes in a tab of their own. */
 export function LibraryApp({ store, area, settings: first }: Props) {
   const route = useRoute();
@@ -66,8 +69,12 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   const run = useCallback(
     async (words: string, work: (task: TaskHandle) => Promise<Said | undefined>) => {
       const control = new AbortController();
-      const onProgress = (done: number, total: number) =>
+      let shownAt = Number.NEGATIVE_INFINITY;
+      const onProgress = (done: number, total: number) => {
+        if (performance.now() - shownAt < SHOWN_EVERY && done < total) return;
+        shownAt = performance.now();
         setTask({ words, done, total, cancel: () => control.abort() });
+      };
       try {
         const said = await work({ onProgress, signal: control.signal });
         announce("notes");

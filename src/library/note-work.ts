@@ -5,7 +5,7 @@ import { deleteMany, type Outcome, restoreMany, tagMany } from "../store/bulk.ts
 import type { Desk, Said } from "./desk.ts";
 
 /** Pages told of at a time, so that no message is long in answering. */
-const PAGES = 50;
+const PAGES = 500;
 
 /** Tells the background whose pages have other notes now. */
 export async function tellPages(urls: readonly string[]): Promise<void> {

@@ -42,8 +42,8 @@ export function TemplateSection() {
             </label>
           ))}
         </fieldset>
-        <TemplateEditor key={format.id} id={format.id} starts={startsOf(format)} />
       </div>
+      <TemplateEditor key={format.id} id={format.id} starts={startsOf(format)} />
     </section>
   );
 }

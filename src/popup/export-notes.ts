@@ -2,12 +2,13 @@ import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { ExportedAttribution, ExportedPage } from "../exchange/export-document.ts";
 import { FORMATS, formatOf } from "../exchange/formats.ts";
 import { everyPage, type Notebook } from "../exchange/notebook-pages.ts";
-import { openExport } from "../exchange/write-format.ts";
+import { openExport, type Progress } from "../exchange/write-format.ts";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { background, type PageView } from "../messages/contract.ts";
 import { rememberBackup } from "../store/backup-reminder.ts";
 import { readSettings } from "../store/settings.ts";
+import { giveWay } from "../ui/give-way.ts";
 import { saveFile } from "../ui/save-file.ts";
 
 /** The formats to choose from, by what they are called. */
@@ -64,8 +65,8 @@ const NOTEBOOK: Notebook = {
       chunk = await background.correctionsAfter(chunk.at(-1)?.id ?? null);
     }
   },
-  readout: async (key) => (await background.readoutOfPage(key)) ?? undefined,
-  correctionsOnPage: (key) => background.correctionsOfPage(key),
+  readoutsOnPages: (keys) => Promise.all(keys.map(async (key) => (await background.readoutOfPage(key)) ?? undefined)),
+  correctionsOnPages: (keys) => Promise.all(keys.map((key) => background.correctionsOfPage(key))),
 };
 
 async function pageOfView({ url, title, event, attributions, notes }: PageView): Promise<ExportedPage> {
@@ -100,6 +101,9 @@ function exportedAttribution(view: AttributionView, noteIds: readonly string[] |
   return { index, source, cue, contents, addressee, speakers, act, selectors, ...(noteIds && { noteIds }) };
 }
 
+/** How far the export has come is told no sooner than this, in milliseconds. */
+const SHOWN_EVERY = 100;
+
 async function save(
   id: string,
   pages: Iterable<ExportedPage> | AsyncIterable<ExportedPage>,
@@ -110,10 +114,15 @@ async function save(
   const { version } = browser.runtime.getManifest();
   const { templates } = await readSettings(browser.storage.local);
   const source = { pages, exportedAt: new Date().toISOString(), version };
+  let shownAt = performance.now();
   const run = {
     signal,
-    onProgress: ({ notes }: { notes: number }) => onProgress(notes),
-    pause: () => new Promise<void>((resolve) => setTimeout(resolve)),
+    onProgress: ({ notes }: Progress) => {
+      if (performance.now() - shownAt < SHOWN_EVERY) return;
+      shownAt = performance.now();
+      onProgress(notes);
+    },
+    pause: giveWay,
   };
   try {
     const file = await openExport(format, source, { options: { template: templates[id] ?? "" } }, run);

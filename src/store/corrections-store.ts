@@ -28,6 +28,15 @@ export function correctionsForPage(store: Store, key: string): Promise<Correctio
   });
 }
 
+/** The corrections on the pages of these keys, in their order, oldest first on each. */
+export function correctionsOnPages(store: Store, keys: readonly string[]): Promise<Correction[][]> {
+  return reading(store, "corrections", async (corrections) => {
+    const pageKeys = corrections.index("pageKey");
+    const found = await Promise.all(keys.map((key) => pageKeys.getAll(key)));
+    return found.map((all) => all.map((one) => asCorrection(one)).sort((a, b) => (a.created < b.created ? -1 : 1)));
+  });
+}
+
 /** Takes a correction back, so that the engine's reading stands; answers with it, or undefined if there is none of this id. */
 export function removeCorrection(store: Store, id: string): Promise<Correction | undefined> {
   return writing(store, "corrections", async (corrections) => {

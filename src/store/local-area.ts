@@ -1,6 +1,6 @@
 /** The part of the browser's `storage.local` that this room uses. */
 export interface LocalArea {
-  get(key: string): Promise<Record<string, unknown>>;
+  get(keys: string | string[]): Promise<Record<string, unknown>>;
   set(values: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
 }

@@ -1,15 +1,15 @@
-import { correctionsForPage, eachCorrection } from "./corrections-store.ts";
+import { correctionsOnPages, eachCorrection } from "./corrections-store.ts";
 import { eachNotedPage } from "./notes-store.ts";
 import type { Store } from "./open-store.ts";
-import { eachReadout, readoutForPage } from "./readouts-store.ts";
+import { eachReadout, readoutsOnPages } from "./readouts-store.ts";
 
 /** All that an export reads of a store, page by page. */
 export function notebookOf(store: Store) {
   return {
     notedPages: () => eachNotedPage(store),
     readouts: () => eachReadout(store),
-    readout: (key: string) => readoutForPage(store, key),
     corrections: () => eachCorrection(store),
-    correctionsOnPage: (key: string) => correctionsForPage(store, key),
+    readoutsOnPages: (keys: readonly string[]) => readoutsOnPages(store, keys),
+    correctionsOnPages: (keys: readonly string[]) => correctionsOnPages(store, keys),
   };
 }

@@ -43,6 +43,14 @@ export function readoutForPage(store: Store, key: string): Promise<ReadoutRecord
   });
 }
 
+/** The readouts on the pages of these keys, in their order, and nothing where there is none. */
+export function readoutsOnPages(store: Store, keys: readonly string[]): Promise<(ReadoutRecord | undefined)[]> {
+  return reading(store, "readouts", async (readouts) => {
+    const pageKeys = readouts.index("pageKey");
+    return (await Promise.all(keys.map((key) => pageKeys.get(key)))).map((one) => asReadout(one));
+  });
+}
+
 /** The readout of an id. */
 export function getReadout(store: Store, id: string): Promise<ReadoutRecord | undefined> {
   return reading(store, "readouts", async (readouts) => {

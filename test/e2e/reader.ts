@@ -52,17 +52,23 @@ export class Reader {
     return this.name === "firefox" ? openFirefoxPopup(this.opened, page) : openChromiumPopup(this.opened, page);
   }
 
-  /** The saved file whose name ends so, once it is whole; what it holds. */
+  /** The saved file whose name ends so, once it is whole; what it holds, as text. */
   async savedFile(ending: string): Promise<string> {
-    const name = await until(`a saved file *${ending}`, async () => {
-      const names = await readdir(this.downloads).catch(() => []);
-      return names.some((one) => /\.(?:part|crdownload)$/.test(one))
-        ? undefined
-        : names.find((one) => one.endsWith(ending));
+    return (await this.savedBytes(ending)).toString("utf8");
+  }
+
+  /** The same, as bytes. */
+  async savedBytes(ending: string): Promise<Buffer> {
+    return until(`a saved file *${ending}`, async () => {
+      // Chromium begins a file under a name with a dot; Firefox under one of its own, which is gone when the file is whole.
+      const names = (await readdir(this.downloads).catch(() => [])).filter((one) => !one.startsWith("."));
+      const name = names.find((one) => one.endsWith(ending));
+      if (name === undefined || names.some((one) => /\.(?:part|crdownload)$/.test(one))) return undefined;
+      const bytes = await readFile(join(this.downloads, name));
+      if (bytes.length === 0) return undefined;
+      await rm(join(this.downloads, name));
+      return bytes;
     });
-    const text = await readFile(join(this.downloads, name), "utf8");
-    await rm(join(this.downloads, name));
-    return text;
   }
 
   get opened(): Browser {

@@ -27,7 +27,7 @@ interface Stored {
   readonly corrections: readonly Correction[];
 }
 
-/** A notebook of the simplest kind, that counts what is read of it. */
+/** A notebook of the simplest kind. */
 class Shelf implements Notebook {
   constructor(private readonly stored: Stored) {}
 
@@ -40,11 +40,11 @@ class Shelf implements Notebook {
   async *corrections() {
     yield* this.stored.corrections;
   }
-  async readout(key: string) {
-    return this.stored.readouts.find(({ url }) => pageKey(url) === key);
+  async readoutsOnPages(keys: readonly string[]) {
+    return keys.map((key) => this.stored.readouts.find(({ url }) => pageKey(url) === key));
   }
-  async correctionsOnPage(key: string) {
-    return this.stored.corrections.filter(({ target }) => pageKey(target.source) === key);
+  async correctionsOnPages(keys: readonly string[]) {
+    return keys.map((key) => this.stored.corrections.filter(({ target }) => pageKey(target.source) === key));
   }
 }
 
@@ -88,6 +88,14 @@ describe("everyPage", function () {
       expect((await listed(pages)).length).to.equal(urls.length);
     });
   }
+
+  it("gives many pages too, in their order", async () => {
+    const notes = Array.from({ length: 300 }, (_, n) => at(`https://a.example/${n}`, NOTE));
+    const pages = await listed(everyPage(new Shelf({ ...stored, notes }), "notes"));
+    expect(pages.flatMap((page) => page.notes)).to.deep.equal(notes);
+    const chosen = await listed(pagesOfNotes(new Shelf(stored), byPage(notes)));
+    expect(chosen.map(({ url }) => url)).to.deep.equal(notes.map(({ target }) => target.source));
+  });
 
   it("gives each page its readout and its corrections", async () => {
     const [, , c, d] = await listed(everyPage(new Shelf(stored), "everything"));

@@ -154,7 +154,7 @@ describe("fileName", function () {
 
   it("counts pages when there are several", () => {
     expect(fileName([PAGE, PAGE], 3, DAY, "csv")).to.equal("2026-11-24 3 pages (Note Verbale).csv");
-    expect(fileName([PAGE, PAGE], undefined, DAY, "csv")).to.equal("2026-11-24 many pages (Note Verbale).csv");
+    expect(fileName([PAGE, PAGE], undefined, DAY, "csv")).to.equal("2026-11-24 Note Verbale.csv");
   });
 
   it("is always a name that every system takes", () => {

@@ -114,6 +114,7 @@ export const markdown: Format = {
   extension: "md",
   type: "text/markdown;charset=utf-8",
   pages: "together",
+  walks: 2,
   options: [
     {
       kind: "choice",

@@ -31,6 +31,7 @@ export const qdpx: Format = {
   extension: "qdpx",
   type: "application/zip",
   pages: "together",
+  walks: 2,
   isWhole: true,
   options: [],
   write: (source) => zip(projectFiles(source), source.exportedAt),
@@ -76,7 +77,9 @@ async function* projectFiles(source: ExportSource): AsyncGenerator<ZipEntry> {
     codes.addPage(page, annotated);
     const guid = sourceGuid(page, index++);
     const issuer = oneLine(issuerOf(page) ?? "");
-    if (issuer !== "") cases.set(issuer, [...(cases.get(issuer) ?? []), guid]);
+    const known = cases.get(issuer);
+    if (known) known.push(guid);
+    else if (issuer !== "") cases.set(issuer, [guid]);
     yield { name: `sources/${guid}.txt`, chunks: [annotated.text] };
   }
   yield { name: "project.qde", chunks: projectXml(source, codes, cases) };
