@@ -177,6 +177,14 @@ describe("what the consumers accept", function () {
     await checkXml(projects, rules.PROJECT_XSD);
   });
 
+  it("a REFI-QDA project codes a tag that is named twice once", async () => {
+    const notes = STORED_PAGE.notes.map((note) => ({ ...note, tags: ["grain", "grain"] }));
+    const files = filesIn(await bytesIn("qdpx", documentOf({ ...STORED_PAGE, notes })));
+    const guids = Array.from((files.get("project.qde") ?? "").matchAll(/<Coding guid="([^"]+)"/g), ([, guid]) => guid);
+    expect(guids.length).to.be.greaterThan(0);
+    expect(new Set(guids).size).to.equal(guids.length);
+  });
+
   it("a REFI-QDA codebook is valid", async () => {
     const books: string[] = [];
     await always(async (document) => {

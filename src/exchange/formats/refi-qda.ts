@@ -165,7 +165,8 @@ function* selectionsXml({ text, attributions, notes }: AnnotatedText, source: st
     const words = oneLine(text.slice(place.start, place.end));
     const name = Array.from(words).slice(0, 60).join("");
     const [startPosition, endPosition] = [count(place.start), count(place.end)];
-    const inside = codings.map(([group, code]) => codingXml(codes, guid, group, code)).join("");
+    // A tag or a speaker that is named twice is one code.
+    const inside = [...new Set(codings.map(([group, code]) => codingXml(codes, guid, group, code)))].join("");
     const ref = noteId === undefined ? "" : `<NoteRef${attributes({ targetGUID: noteGuid(noteId) })}/>`;
     return `<PlainTextSelection${attributes({ guid, name, startPosition, endPosition, creatingUser: USER })}>${inside}${ref}</PlainTextSelection>\n`;
   };
