@@ -23,6 +23,9 @@ import { type ExportDocument, present } from "../src/exchange/export-document.ts
 import { readImport } from "../src/exchange/read-import.ts";
 import { bytesIn, textIn } from "../test/exchange/in-one.ts";
 import { anyDocument, documentOf, PAGE, STORED_PAGE } from "../test/exchange/samples.ts";
+import { speakEnglish } from "../test/speak-english.ts";
+
+speakEnglish();
 
 /** Invented pages and hostile ones, always the same. */
 function hostileDocument(): ExportDocument {

@@ -154,7 +154,10 @@ function noteData(note: Note): TemplateData {
     created,
     modified,
     id,
-    passage_id: guidOf("passage", id),
+    /** Made when it is asked for: few templates ask. */
+    get passage_id() {
+      return guidOf("passage", id);
+    },
     notes: [],
   };
 }

@@ -26,7 +26,7 @@ const DEFLATED = 8;
 /** Names are UTF-8. */
 const FLAGS = 0x0800;
 
-/** The directory is handed on in pieces of about this size. */
+/** Texts are packed, and the directory is handed on, in pieces of about this size. */
 const PIECE = 1 << 16;
 
 /**
@@ -63,12 +63,28 @@ async function pack(chunks: ZipEntry["chunks"]): Promise<Packed> {
   const parts: Uint8Array[] = [];
   const deflate = new Deflate({ level: 6 }, (part) => parts.push(part));
   let [crc, size] = [~0, 0];
-  for await (const chunk of chunks) {
-    const bytes = bytesOf(chunk);
+  const add = (bytes: Uint8Array) => {
     crc = addToCrc(crc, bytes);
     size += bytes.length;
     deflate.push(bytes);
+  };
+  // A file is written in many short texts, and each call of the deflater costs as much as some of them.
+  let [texts, length]: [string[], number] = [[], 0];
+  const addTexts = () => {
+    if (length > 0) add(bytesOf(texts.join("")));
+    [texts, length] = [[], 0];
+  };
+  for await (const chunk of chunks) {
+    if (typeof chunk === "string") {
+      texts.push(chunk);
+      length += chunk.length;
+      if (length >= PIECE) addTexts();
+    } else {
+      addTexts();
+      add(chunk);
+    }
   }
+  addTexts();
   deflate.push(new Uint8Array(0), true);
   return { parts, crc: ~crc >>> 0, packed: parts.reduce((sum, part) => sum + part.length, 0), size };
 }

@@ -3,10 +3,10 @@ import fc from "fast-check";
 import { IMPORTERS } from "../../src/exchange/importers.ts";
 import { planImport } from "../../src/exchange/plan-import.ts";
 import { readImport } from "../../src/exchange/read-import.ts";
-import { noteSchema, readoutSchema, readRecord } from "../../src/exchange/record-schemas.ts";
+import { correctionSchema, noteSchema, readoutSchema, readRecord } from "../../src/exchange/record-schemas.ts";
 import { speakEnglish } from "../speak-english.ts";
 import { textIn } from "./in-one.ts";
-import { documentOf, hostile, NOTE, PAGE, STORED_PAGE } from "./samples.ts";
+import { CORRECTION, documentOf, hostile, NOTE, PAGE, STORED_PAGE } from "./samples.ts";
 
 speakEnglish();
 
@@ -62,10 +62,13 @@ const FOREIGN_ROWS = JSON.stringify({
 
 /** Files of each kind to be spoilt. */
 async function seedsOf(importer: string): Promise<string[]> {
-  const document = documentOf(STORED_PAGE, {
-    ...PAGE,
-    notes: [NOTE, { ...NOTE, id: "9fa459ea-ee8a-4ca4-894e-db77e160355e" }],
-  });
+  const document = documentOf(
+    { ...STORED_PAGE, corrections: [CORRECTION, { ...CORRECTION, id: NOTE.id }] },
+    {
+      ...PAGE,
+      notes: [NOTE, { ...NOTE, id: "9fa459ea-ee8a-4ca4-894e-db77e160355e" }],
+    },
+  );
   if (importer === "web-clipper") return [CLIPPER];
   const own = await textIn(importer, document);
   return importer === "hypothesis" ? [own, FOREIGN_ROWS] : [own];
@@ -153,7 +156,10 @@ describe("reading files that somebody spoilt", function () {
           for (const { after } of writes.notes) expect(readRecord(noteSchema, after, "Note")).to.deep.equal(after);
           for (const { after } of writes.readouts)
             expect(readRecord(readoutSchema, after, "Readout")).to.deep.equal(after);
-          for (const { after } of writes.notes) expect(Object.getPrototypeOf(after)).to.equal(Object.prototype);
+          for (const { after } of writes.corrections)
+            expect(readRecord(correctionSchema, after, "Correction")).to.deep.equal(after);
+          for (const { after } of [...writes.notes, ...writes.corrections])
+            expect(Object.getPrototypeOf(after)).to.equal(Object.prototype);
         }),
         { numRuns: 1000 },
       );
