@@ -150,7 +150,9 @@ describe(`In ${name}, 320 pixels wide`, function () {
     return found;
   }
 
-  for (const [folder, itself] of LOCALES) {
+  // Two browsers lay out alike: one looks at all languages, the other at the one from the right and one of long words.
+  const looked = LOCALES.filter(([folder]) => name === "chromium" || folder === "ar" || folder === "ru");
+  for (const [folder, itself] of looked) {
     it(`shows all of its text in ${itself}`, async () => {
       spoken = folder.replace("_", "-");
       await reader.open(spoken);
