@@ -1,6 +1,6 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import { type MessageKey, say } from "../locale/say.ts";
+import { direction, language, type MessageKey, say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { background } from "../messages/contract.ts";
 import { loadWords } from "../messages/load-words.ts";
@@ -84,7 +84,7 @@ function DemoReadout({ title, house, text }: DemoProps) {
     <article class="demo" lang="en" dir="ltr">
       <p class="house">
         {house}
-        <span class="message" role="status">
+        <span class="message" role="status" lang={language()} dir={direction()}>
           {problem || (count === undefined ? say("first_reading") : say("attributions", { count }))}
         </span>
       </p>

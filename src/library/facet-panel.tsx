@@ -1,6 +1,6 @@
 import { useId, useState } from "preact/hooks";
 import { NOTE_STATES, type NoteState } from "../annotation/note.ts";
-import { type MessageKey, say, sayNumber } from "../locale/say.ts";
+import { language, type MessageKey, say, sayNumber } from "../locale/say.ts";
 import type { FacetName } from "../store/facets.ts";
 import type { Found, Query } from "../store/search/find.ts";
 import { ACTS, type Act, type EventKind } from "../text/reading.ts";
@@ -117,7 +117,7 @@ export function facetWords(name: FacetName, value: string): string {
   if (name === "body") return say(value === "yes" ? "body_yes" : "body_no");
   if (name === "kind" && isKind(value)) return say(`kind_${value}`);
   if (name === "language")
-    return new Intl.DisplayNames(undefined, { type: "language", fallback: "code" }).of(value) ?? value;
+    return new Intl.DisplayNames(language(), { type: "language", fallback: "code" }).of(value) ?? value;
   return value;
 }
 

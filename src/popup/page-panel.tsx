@@ -195,7 +195,7 @@ function PageHead({ open, run, lookAt }: PageHeadProps) {
   if (view.status === "marked") {
     return (
       <>
-        <EventHeader event={view.event} title={view.title} />
+        <EventHeader event={view.event} title={view.title} lang={view.language} />
         {problem}
       </>
     );
@@ -295,6 +295,7 @@ function Attributions({ open: { view, page }, run }: { readonly open: Open; read
       {listed.length === 0 && <p class="empty">{say("attributions_nobody")}</p>}
       <AttributionList
         attributions={listed}
+        lang={view.language}
         noteCounts={countNotes(view)}
         onGoTo={(index) => run(() => page.goTo({ attribution: index }))}
         onNote={(index) => run(() => page.noteOn({ attribution: index }).then(makeWay))}
@@ -327,6 +328,7 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
       {view.notes.length === 0 && <p class="empty">{say("notes_hint")}</p>}
       <NoteList
         notes={view.notes.map(({ note }) => note)}
+        lang={view.language}
         onGoTo={(note) => run(() => page.goTo({ note: note.id }))}
         onDraft={(note, bodyValue) => background.putDraft(draftOf(note, bodyValue))}
         onSave={async (note, bodyValue) => {
@@ -360,7 +362,7 @@ function Corrections({ open: { view }, run }: { readonly open: Open; readonly ru
       <ul class="notes">
         {listed.map(({ correction, why }) => (
           <li key={correction.id} class="note">
-            <blockquote class="quote" dir="auto">
+            <blockquote class="quote" dir="auto" lang={view.language || undefined}>
               {correctionQuote(correction)}
             </blockquote>
             <div class="note-foot">

@@ -1,11 +1,13 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
-import { say, sayNumber } from "../locale/say.ts";
+import { language, say, sayNumber } from "../locale/say.ts";
 import { ActSign } from "./act-sign.tsx";
 import { correctionWords, speakerWords } from "./attribution-card.tsx";
 import { Icon } from "./icon.tsx";
 
 interface Props {
   readonly attributions: readonly AttributionView[];
+  /** The language of the page, if it tells. */
+  readonly lang?: string;
   /** How many notes each attribution has, by its index. */
   readonly noteCounts: ReadonlyMap<number, number>;
   readonly onGoTo: (index: number) => void;
@@ -13,7 +15,7 @@ interface Props {
 }
 
 /** The attributions in page order; also the reading of the highlights for those who do not see them. */
-export function AttributionList({ attributions, noteCounts, onGoTo, onNote }: Props) {
+export function AttributionList({ attributions, lang, noteCounts, onGoTo, onNote }: Props) {
   return (
     <ol class="attributions">
       {attributions.map((one) => (
@@ -23,8 +25,8 @@ export function AttributionList({ attributions, noteCounts, onGoTo, onNote }: Pr
               <bdi class="attribution-speaker">{speakerWords(one)}</bdi>
               <ActSign act={one.act} />
             </span>
-            <span class="attribution-words" dir="auto">
-              <em class="cue">{one.cue === ":" ? say("headline_said") : one.cue}</em>{" "}
+            <span class="attribution-words" dir="auto" lang={lang || undefined}>
+              <em class="cue">{one.cue === ":" ? <bdi lang={language()}>{say("headline_said")}</bdi> : one.cue}</em>{" "}
               <Addressee words={one.addressee} />
               {one.contents.join(" … ")}
             </span>

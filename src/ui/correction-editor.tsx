@@ -4,6 +4,7 @@ import type { Edge } from "../annotation/move-edge.ts";
 import { type MessageKey, say } from "../locale/say.ts";
 import { ACTS, type Act } from "../text/reading.ts";
 import { ACT_FAMILIES, actLabel, actMeaning, FAMILY_SIGNS } from "./act-words.ts";
+import { directionOf } from "./direction-of.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 interface Props {
@@ -184,9 +185,6 @@ function Parts({ parts, onStep }: { readonly parts: readonly PartInWords[] } & M
   );
 }
 
-/** Words whose first letter is of a script that is written from right to left: there the arrows change sides. */
-const RIGHT_TO_LEFT = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
-
 interface PartRowProps extends Moves {
   readonly part: PartInWords;
   /** Whether the reader has added it. */
@@ -198,18 +196,20 @@ function PartRow({ part: { part, at, words }, isNew, onStep }: PartRowProps) {
   const label = say(`part_${part}`);
   const spare = SPARE.find((one) => one.part === part);
   const move = (edge: Edge, by: 1 | -1) => onStep({ kind: "move", part, at, edge, by });
+  // Words from right to left have their end on the left: there the arrows change sides.
+  const dir = directionOf(words);
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     event.preventDefault();
-    const onwards = RIGHT_TO_LEFT.test(words) ? "ArrowLeft" : "ArrowRight";
+    const onwards = dir === "rtl" ? "ArrowLeft" : "ArrowRight";
     move(event.shiftKey ? "start" : "end", event.key === onwards ? 1 : -1);
   };
   return (
     <div class={isNew ? "part new" : "part"} role="group" aria-label={label} onKeyDown={pressed}>
       <div class="part-head">
         <span class={`part-label part-${part}`}>{label}</span>
-        <EdgeButtons label={label} edge="start" onMove={move} />
-        <EdgeButtons label={label} edge="end" onMove={move} />
+        <EdgeButtons label={label} edge="start" dir={dir} onMove={move} />
+        <EdgeButtons label={label} edge="end" dir={dir} onMove={move} />
         {spare && <Small icon="close" name={say(spare.remove)} onPress={() => onStep({ kind: "remove", part, at })} />}
       </div>
       <p class="part-words" dir="auto" aria-live="polite">
@@ -222,6 +222,8 @@ function PartRow({ part: { part, at, words }, isNew, onStep }: PartRowProps) {
 interface EdgeProps {
   readonly label: string;
   readonly edge: Edge;
+  /** The direction of the words, in which the arrows point. */
+  readonly dir: "ltr" | "rtl";
   readonly onMove: (edge: Edge, by: 1 | -1) => void;
 }
 
@@ -230,12 +232,14 @@ const EDGES: Record<Edge, { readonly earlier: MessageKey; readonly later: Messag
   end: { earlier: "end_earlier", later: "end_later" },
 };
 
-function EdgeButtons({ label, edge, onMove }: EdgeProps) {
+function EdgeButtons({ label, edge, dir, onMove }: EdgeProps) {
   return (
     <span class="edge">
       <span aria-hidden="true">{say(`edge_${edge}`)}</span>
-      <Small icon="previous" name={say(EDGES[edge].earlier, { part: label })} onPress={() => onMove(edge, -1)} />
-      <Small icon="next" name={say(EDGES[edge].later, { part: label })} onPress={() => onMove(edge, 1)} />
+      <span class="edge-arrows" dir={dir}>
+        <Small icon="previous" name={say(EDGES[edge].earlier, { part: label })} onPress={() => onMove(edge, -1)} />
+        <Small icon="next" name={say(EDGES[edge].later, { part: label })} onPress={() => onMove(edge, 1)} />
+      </span>
     </span>
   );
 }

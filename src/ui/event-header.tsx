@@ -3,32 +3,44 @@ import { say } from "../locale/say.ts";
 import type { DiplomaticEvent } from "../text/reading.ts";
 import { Icon } from "./icon.tsx";
 
+interface Props {
+  readonly event: DiplomaticEvent | null;
+  readonly title: string;
+  /** The language of the page, if it tells. */
+  readonly lang?: string;
+}
+
 /** The event that a readout tells of: who met whom, how, when, and by whose account. */
-export function EventHeader({ event, title }: { readonly event: DiplomaticEvent | null; readonly title: string }) {
+export function EventHeader({ event, title, lang }: Props) {
   const people = event?.participants ?? [];
   return (
     <section class="event" aria-label={say("event_label")}>
-      <h1 dir="auto">{people.length > 0 ? <Names names={people} /> : title}</h1>
+      <h1 dir="auto" lang={lang || undefined}>
+        {people.length > 0 ? <Parts parts={people} /> : title}
+      </h1>
       {event && (
         <p class="event-facts">
           <Icon name={event.kind === "call" ? "call" : "people"} />
-          <span>{factsOf(event)}</span>
+          <span>
+            <Parts parts={factsOf(event)} />
+          </span>
         </p>
       )}
     </section>
   );
 }
 
-function Names({ names }: { readonly names: readonly string[] }) {
-  return names.map((name, index) => (
-    <Fragment key={name}>
+/** Parts with dots between; each in its own direction, so that a date of the page does not mix with words of ours. */
+function Parts({ parts }: { readonly parts: readonly string[] }) {
+  return parts.map((part, index) => (
+    <Fragment key={part}>
       {index > 0 && <span class="dot"> · </span>}
-      <bdi>{name}</bdi>
+      <bdi>{part}</bdi>
     </Fragment>
   ));
 }
 
-function factsOf({ kind, date, issuer }: DiplomaticEvent): string {
+function factsOf({ kind, date, issuer }: DiplomaticEvent): string[] {
   const what = kind === "other" ? say("event_label") : say(`kind_${kind}`);
-  return [what, date, issuer && say("account_of", { issuer })].filter(Boolean).join(" · ");
+  return [what, date ?? "", issuer ? say("account_of", { issuer }) : ""].filter((one) => one !== "");
 }

@@ -31,10 +31,20 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
+/** Icons that point along the line of writing: they look the other way where one writes from right to left. */
+const POINTING: ReadonlySet<IconName> = new Set(["previous", "next", "goto", "open", "undo", "panel"]);
+
 /** An icon beside words or in a button that has a name of its own; assistive technology passes over it. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
-    <svg class="icon" viewBox="0 0 16 16" width="16" height="16" aria-hidden="true" focusable="false">
+    <svg
+      class={POINTING.has(name) ? "icon pointing" : "icon"}
+      viewBox="0 0 16 16"
+      width="16"
+      height="16"
+      aria-hidden="true"
+      focusable="false"
+    >
       <path d={PATHS[name]} />
     </svg>
   );

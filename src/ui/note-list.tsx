@@ -6,6 +6,8 @@ import { NoteEditor } from "./note-editor.tsx";
 
 interface Props {
   readonly notes: readonly Note[];
+  /** The language of the page, if it tells. */
+  readonly lang?: string;
   readonly onGoTo: (note: Note) => void;
   readonly onDraft: (note: Note, text: string) => Promise<void>;
   readonly onSave: (note: Note, text: string) => Promise<void>;
@@ -39,13 +41,18 @@ export function NoteList(props: Props) {
   );
 }
 
-function NoteEntry({ note, onGoTo, onEdit, onDelete }: Props & { readonly note: Note; readonly onEdit: () => void }) {
+interface EntryProps extends Props {
+  readonly note: Note;
+  readonly onEdit: () => void;
+}
+
+function NoteEntry({ note, lang, onGoTo, onEdit, onDelete }: EntryProps) {
   const quote = quoteOf(note);
   const isLost = note.state === "orphaned" || note.state === "ambiguous";
   return (
     <>
       {quote && (
-        <blockquote class="quote" dir="auto">
+        <blockquote class="quote" dir="auto" lang={lang || undefined}>
           {quote}
         </blockquote>
       )}

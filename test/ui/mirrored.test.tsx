@@ -1,0 +1,98 @@
+import { expect } from "chai";
+import { AttributionList } from "../../src/ui/attribution-list.tsx";
+import { directionOf } from "../../src/ui/direction-of.ts";
+import { EventHeader } from "../../src/ui/event-header.tsx";
+import { ExportBar } from "../../src/ui/export-bar.tsx";
+import { Icon } from "../../src/ui/icon.tsx";
+import { attribution } from "./samples.ts";
+import { show, strike } from "./stage.ts";
+
+const nothing = () => undefined;
+
+/** Shows a component in an interface that is written from right to left, with a page that is not. */
+function showMirrored(...[component, surface]: Parameters<typeof show>): HTMLElement {
+  document.documentElement.dir = "rtl";
+  return show(component, surface);
+}
+
+function found(stage: HTMLElement, selector: string): Element {
+  const element = stage.querySelector(selector);
+  if (!element) throw new Error(`There is no ${selector}.`);
+  return element;
+}
+
+const styleOf = (stage: HTMLElement, selector: string) => getComputedStyle(found(stage, selector));
+
+describe("An interface from right to left", () => {
+  afterEach(() => {
+    strike();
+    document.documentElement.dir = "";
+  });
+
+  const list = (cue: string, contents: string[]) => (
+    <AttributionList
+      attributions={[attribution({ cue, contents })]}
+      lang="en"
+      noteCounts={new Map()}
+      onGoTo={nothing}
+      onNote={nothing}
+    />
+  );
+
+  it("keeps the direction and the language of a page’s words, also after a word of its own", () => {
+    for (const cue of ["said", ":"]) {
+      const stage = showMirrored(list(cue, ["that talks go on"]));
+      expect(styleOf(stage, ".attribution-words").direction).to.equal("ltr");
+      expect(found(stage, ".attribution-words").getAttribute("lang")).to.equal("en");
+    }
+    expect(styleOf(showMirrored(list(":", ["محادثات"])), ".attribution-words").direction).to.equal("rtl");
+  });
+
+  it("sets names and headings at the side where it begins", () => {
+    expect(styleOf(showMirrored(list("said", ["x"])), ".attribution-speaker").textAlign).to.equal("right");
+    const header = <EventHeader event={null} title="Call with Oslo" lang="en" />;
+    expect(styleOf(showMirrored(header), "h1").textAlign).to.equal("right");
+    document.documentElement.dir = "ltr";
+    expect(styleOf(show(<EventHeader event={null} title="اتصال" lang="ar" />), "h1").textAlign).to.equal("left");
+  });
+
+  it("keeps a date of the page apart from its own words", () => {
+    const event = { kind: "call", participants: ["Oslo"], issuer: "Norway", date: "20 November 2026" } as const;
+    const stage = showMirrored(<EventHeader event={event} title="" />);
+    const parts = [...stage.querySelectorAll(".event-facts bdi")].map((part) => part.textContent);
+    expect(parts).to.deep.equal(["Call", "20 November 2026", "account of Norway"]);
+  });
+
+  it("turns icons that point, and no others", () => {
+    const icons = (
+      <p>
+        <Icon name="next" />
+        <Icon name="search" />
+      </p>
+    );
+    const turned = (stage: HTMLElement) =>
+      [...stage.querySelectorAll(".icon")].map((icon) => getComputedStyle(icon).transform !== "none");
+    expect(turned(showMirrored(icons))).to.deep.equal([true, false]);
+    document.documentElement.dir = "ltr";
+    expect(turned(show(icons))).to.deep.equal([false, false]);
+  });
+
+  it("begins an empty field at its own side", () => {
+    const field = (value: string) => <input dir="auto" placeholder="?" value={value} />;
+    expect(styleOf(showMirrored(field("")), "input").direction).to.equal("rtl");
+    expect(styleOf(showMirrored(field("Oslo")), "input").direction).to.equal("ltr");
+  });
+
+  it("writes the chosen format in the direction of its title", () => {
+    const bar = (title: string) => (
+      <ExportBar formats={[{ id: "one", title }]} canExportPage onExport={nothing} onStop={nothing} onMore={nothing} />
+    );
+    expect(styleOf(showMirrored(bar("Markdown (Obsidian)")), "select").direction).to.equal("ltr");
+    expect(styleOf(showMirrored(bar("اقتباسات (نص)")), "select").direction).to.equal("rtl");
+  });
+
+  it("tells the direction of words by their first letter", () => {
+    expect(["Oslo", "«2026»", "", "中文", "Oslo ثم"].map(directionOf)).to.deep.equal(Array(5).fill("ltr"));
+    expect(["أوسلو", "«أوسلو»", "2026 אוסלו", "ثم Oslo"].map(directionOf)).to.deep.equal(Array(4).fill("rtl"));
+  });
+});
