@@ -27,7 +27,7 @@ export const CLIPPED_TEXT = `(root) => {
       if (rect.width < 1) continue;
       for (let box = node.parentElement; box; box = box.parentElement) {
         const style = getComputedStyle(box);
-        if (isCutByDesign(box, style)) break;
+        if (isCutByDesign(box, style)) return undefined;
         if (style.display.startsWith("inline") && !/inline-/.test(style.display) || style.display === "contents") continue;
         const outer = box.getBoundingClientRect();
         if (isOut(rect, outer, "left", "right")) return tell(box, "too narrow", words);
