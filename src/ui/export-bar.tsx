@@ -1,6 +1,5 @@
 import { useState } from "preact/hooks";
 import { say } from "../locale/say.ts";
-import { directionOf } from "./direction-of.ts";
 import { Icon } from "./icon.tsx";
 
 interface Props {
@@ -34,8 +33,6 @@ export function ExportBar({ formats, canExportPage, written, onExport, onStop, o
     <div class="export" role="group" aria-label={say("export_title")}>
       <select
         aria-label={say("export_format")}
-        // So that what does not fit is cut off at its end.
-        dir={directionOf(formats.find(({ id }) => id === format)?.title ?? "")}
         value={format}
         onChange={(event) => setFormat(event.currentTarget.value)}
       >

@@ -2,7 +2,6 @@ import { expect } from "chai";
 import { AttributionList } from "../../src/ui/attribution-list.tsx";
 import { directionOf } from "../../src/ui/direction-of.ts";
 import { EventHeader } from "../../src/ui/event-header.tsx";
-import { ExportBar } from "../../src/ui/export-bar.tsx";
 import { Icon } from "../../src/ui/icon.tsx";
 import { attribution } from "./samples.ts";
 import { show, strike } from "./stage.ts";
@@ -81,14 +80,6 @@ describe("An interface from right to left", () => {
     const field = (value: string) => <input dir="auto" placeholder="?" value={value} />;
     expect(styleOf(showMirrored(field("")), "input").direction).to.equal("rtl");
     expect(styleOf(showMirrored(field("Oslo")), "input").direction).to.equal("ltr");
-  });
-
-  it("writes the chosen format in the direction of its title", () => {
-    const bar = (title: string) => (
-      <ExportBar formats={[{ id: "one", title }]} canExportPage onExport={nothing} onStop={nothing} onMore={nothing} />
-    );
-    expect(styleOf(showMirrored(bar("Markdown (Obsidian)")), "select").direction).to.equal("ltr");
-    expect(styleOf(showMirrored(bar("اقتباسات (نص)")), "select").direction).to.equal("rtl");
   });
 
   it("tells the direction of words by their first letter", () => {
