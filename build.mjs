@@ -14,6 +14,7 @@ const SCRIPTS = {
   background: "src/background/background.ts",
   detector: "src/detector/detector.ts",
   "content-script": "src/content-script/content-script.ts",
+  hand: "src/content-script/hand.ts",
   "note-frame": "src/note-frame/note-frame.tsx",
   popup: "src/popup/popup.tsx",
   library: "src/library/library.tsx",

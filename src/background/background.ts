@@ -10,7 +10,7 @@ import { editorCalls } from "./editors.ts";
 import { readWithEngine } from "./engine.ts";
 import { mayCall } from "./may-call.ts";
 import { openNotebook } from "./notebook.ts";
-import { startFrames, startPage } from "./start-page.ts";
+import { bringHand, startFrames, startPage } from "./start-page.ts";
 
 speakAsBrowser();
 
@@ -26,6 +26,7 @@ answerCalls<BackgroundCalls>(
     },
     startPage: (tabId) => startPage(tabId),
     startFrames: (tabId) => startFrames(tabId),
+    bringHand: ({ tab, frameId }) => bringHand(tab?.id, frameId),
     ...editorCalls,
     ...notebook,
   },

@@ -16,6 +16,7 @@ const OPEN_TO_PAGES: ReadonlySet<string> = new Set<keyof BackgroundCalls>([
   "saveCorrection",
   "removeCorrection",
   "whereAmI",
+  "bringHand",
   "openEditorWindow",
   "pauseSite",
 ]);

@@ -37,6 +37,7 @@ type NotebookCalls = Omit<
   | "showCount"
   | "startPage"
   | "startFrames"
+  | "bringHand"
   | "whereAmI"
   | "editorOpened"
   | "closeEditor"

@@ -31,6 +31,16 @@ export async function startPage(tabId: number, frameId = 0): Promise<void> {
   if (frameId !== 0) remember(tabId, frameId);
 }
 
+/** Puts the second script beside the content script that asks for it. */
+export async function bringHand(tabId: number | undefined, frameId = 0): Promise<void> {
+  if (tabId === undefined) throw new CallError("no tab", say("browser_closed"));
+  try {
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ["hand.js"] });
+  } catch (error) {
+    throw new CallError("closed page", closedPageWords(error));
+  }
+}
+
 /** As much text as makes a frame worth reading, in characters: less is a button, an advertisement or a counter. */
 const LEAST_TEXT = 200;
 

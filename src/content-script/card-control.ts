@@ -4,19 +4,17 @@ import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, type Place } from "../messages/contract.ts";
 import { reloadWords, wordsOf } from "../messages/words-of.ts";
-import { positionAt } from "../page/point.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import type { Span } from "../text/span.ts";
 import { overlaps } from "../text/span.ts";
 import type { Position } from "../ui/attribution-card.tsx";
 import type { Answer } from "../ui/words-card.tsx";
+import { addressOfPage } from "./address-of-page.ts";
 import { citationOf } from "./citation.ts";
 import { copyCitation, copyText } from "./copy.ts";
 import type { Correcting } from "./correcting.ts";
-import { isEditableAt } from "./editable.ts";
 import type { Overlay } from "./overlay.tsx";
-import { attributionAt } from "./page-reading.ts";
-import { addressOfPage, type PageState } from "./page-state.ts";
+import type { PageState } from "./page-state.ts";
 import { passageBox } from "./passage-box.ts";
 
 /** The height of a text line, for a pointer's place that has no line of its own, in pixels. */
@@ -38,13 +36,13 @@ export class CardControl {
 
   pointAt(x: number, y: number): void {
     if (this.pinned || this.overlay.shown?.kind === "bar") return;
-    const index = this.indexAt(x, y);
+    const index = this.state.indexAt(x, y);
     if (index === undefined) this.close();
     else if (index !== this.active) this.show(index, lineUnder(x, y));
   }
 
   press(x: number, y: number): void {
-    const index = this.indexAt(x, y);
+    const index = this.state.indexAt(x, y);
     if (index === undefined) {
       this.close();
       return;
@@ -266,13 +264,6 @@ export class CardControl {
     const words = wordsIn(view);
     const same = (read?.views ?? []).filter((one) => marked[one.index] && wordsIn(one) === words);
     return (same.find(({ index }) => index === view.index) ?? same[0])?.index;
-  }
-
-  private indexAt(x: number, y: number): number | undefined {
-    const { read, highlightsShown, marked } = this.state;
-    if (!read || !highlightsShown || marked.length === 0 || isEditableAt(x, y)) return undefined;
-    const position = positionAt(read.page, x, y);
-    return position === undefined ? undefined : attributionAt(marked, position);
   }
 
   private setActive(index: number | undefined): void {

@@ -13,8 +13,9 @@ import { CallError } from "../messages/channel.ts";
 import { background } from "../messages/contract.ts";
 import type { Attribution } from "../text/reading.ts";
 import type { Span } from "../text/span.ts";
+import { addressOfPage } from "./address-of-page.ts";
 import type { PageReading } from "./page-reading.ts";
-import { addressOfPage, type PageState } from "./page-state.ts";
+import type { PageState } from "./page-state.ts";
 
 /** A correction that the reader is making. */
 interface UnderWay {

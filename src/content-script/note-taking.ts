@@ -6,15 +6,16 @@ import { CallError } from "../messages/channel.ts";
 import { background } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
-import { type Span, sliceOf } from "../text/span.ts";
+import type { Span } from "../text/span.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
+import { addressOfPage } from "./address-of-page.ts";
 import { type CardControl, corner } from "./card-control.ts";
 import type { Correcting } from "./correcting.ts";
-import { isEditable } from "./editable.ts";
 import type { Editors } from "./editors.ts";
 import type { Overlay } from "./overlay.tsx";
-import { addressOfPage, type PageState } from "./page-state.ts";
+import type { PageState } from "./page-state.ts";
 import { passageBox } from "./passage-box.ts";
+import { selectedSpan } from "./selected-span.ts";
 
 /** What a note can be asked for on. */
 export type NotePlace = { readonly attribution: number } | "selection" | "page";
@@ -81,15 +82,8 @@ export class NoteTaking {
     } else if (shown?.kind === "bar") this.overlay.hide();
   }
 
-  /** The selected text as a span of the page; a selection in a field or without letters is none. */
-  selectedSpan(): Span | undefined {
-    const selection = getSelection();
-    const { read } = this.state;
-    if (!read || !selection || selection.isCollapsed || selection.rangeCount === 0) return undefined;
-    const range = selection.getRangeAt(0);
-    const span = read.page.spanOf(range);
-    if (!span || isEditable(range.commonAncestorContainer)) return undefined;
-    return trimmed(read.page.text, span);
+  private selectedSpan(): Span | undefined {
+    return selectedSpan(this.state.read?.page);
   }
 
   private async noteOnAttribution(index: number): Promise<void> {
@@ -153,12 +147,4 @@ export class NoteTaking {
 
 function speakerOf({ attribution }: Note): string {
   return attribution ? speakerWords({ ...attribution, source: attribution.sources.join(" … ") }) : "";
-}
-
-/** The span without white space at its ends, or nothing when it is all white space. */
-function trimmed(text: string, span: Span): Span | undefined {
-  const words = sliceOf(text, span);
-  const start = span.start + (words.length - words.trimStart().length);
-  const end = span.end - (words.length - words.trimEnd().length);
-  return end > start ? { start, end } : undefined;
 }

@@ -1,8 +1,7 @@
-import { applyCorrections, type ReadAttribution } from "../annotation/apply-corrections.ts";
+import type { applyCorrections, CorrectedAttributions, ReadAttribution } from "../annotation/apply-corrections.ts";
 import { type AttributionView, viewAttribution } from "../annotation/attribution-view.ts";
 import type { Correction } from "../annotation/correction.ts";
-import { locateAll, type Pass } from "../annotation/locate-all.ts";
-import type { Note, NoteState } from "../annotation/note.ts";
+import type { Note } from "../annotation/note.ts";
 import { background } from "../messages/contract.ts";
 import { mainTextOf, type PageText } from "../page/page-text.ts";
 import type { Attribution, Reading } from "../text/reading.ts";
@@ -44,12 +43,19 @@ export interface PlacedNote {
   readonly attribution: number | undefined;
 }
 
-/** Reads the page's text, and has the background read it with the engine. */
-export async function readPage(page: PageText, isAsked: boolean): Promise<EngineReading> {
+/** Reads the page's text, and has the background read it with the engine, unless it read the very same before. */
+export async function readPage(page: PageText, isAsked: boolean, before?: EngineReading): Promise<EngineReading> {
   const mainText = mainTextOf(page).slice(0, ENGINE_LIMIT);
-  const { reading: inMain, problem } = await background.readText(mainText, page.title, isAsked);
+  const isSame =
+    before?.mainText === mainText && before.page.title === page.title && before.isAsked === isAsked && !before.problem;
+  const { inMain, problem } = isSame ? before : await readByEngine(mainText, page.title, isAsked);
   const attributions = markedOf(inMain, isAsked).map((one) => shiftAttribution(one, page.main.start));
   return { page, attributions, mainText, inMain, isAsked, problem };
+}
+
+async function readByEngine(text: string, title: string, isAsked: boolean) {
+  const { reading: inMain, problem } = await background.readText(text, title, isAsked);
+  return { inMain, problem };
 }
 
 /** Whether a page is marked throughout, and not only where the reader did so. */
@@ -57,10 +63,16 @@ export function isWholePage({ inMain, isAsked }: EngineReading): boolean {
   return inMain.readout.isReadout || inMain.extent !== undefined || isAsked;
 }
 
-/** The page's reading with the reader's corrections made in it. */
-export function correctPage(engine: EngineReading, corrections: readonly Correction[]): PageReading {
+/** The page's reading with the reader's corrections made in it; how that is done need only be known where there are any. */
+export function correctPage(
+  engine: EngineReading,
+  corrections: readonly Correction[],
+  apply?: typeof applyCorrections,
+): PageReading {
   const { page, inMain } = engine;
-  const { attributions: all, dismissals, lost } = applyCorrections(page.text, engine.attributions, corrections);
+  const untouched: CorrectedAttributions = { attributions: engine.attributions, dismissals: [], lost: [] };
+  const corrected = apply?.(page.text, engine.attributions, corrections) ?? untouched;
+  const { attributions: all, dismissals, lost } = corrected;
   const attributions = isWholePage(engine) ? all : all.filter(({ correction }) => correction);
   const extent = inMain.extent && { extent: shiftSpan(inMain.extent, page.main.start) };
   return {
@@ -72,16 +84,6 @@ export function correctPage(engine: EngineReading, corrections: readonly Correct
     dismissals,
     lost,
   };
-}
-
-/** The main text by itself with its own reading, corrected too, as it is kept when the page is noted. */
-export function storedReading({ engine, corrections }: PageReading): {
-  readonly text: string;
-  readonly reading: Reading;
-} {
-  const { mainText, inMain } = engine;
-  const { attributions } = applyCorrections(mainText, inMain.attributions, corrections);
-  return { text: mainText, reading: { ...inMain, attributions } };
 }
 
 /** Of a story that gives a readout in full, unasked, only what stands in that part. */
@@ -100,38 +102,6 @@ function shiftAttribution(attribution: Attribution, by: number): Attribution {
     addressees: shift(attribution.addressees),
     checkables: attribution.checkables.map(({ span, reason }) => ({ span: shiftSpan(span, by), reason })),
   };
-}
-
-/** Finds the passages of notes in the page as it is now, giving way to the page between slices; nothing when told to stop. */
-export function findPassages(
-  notes: readonly Note[],
-  { text }: PageText,
-  signal: AbortSignal,
-): Promise<Pass | undefined> {
-  const selectors = notes.map(({ target }) => target.selector);
-  return locateAll(text, selectors, { signal, pause: () => new Promise((go) => setTimeout(go)) });
-}
-
-/** The notes with the places of their passages. */
-export function placeNotes(notes: readonly Note[], { located }: Pass, views: readonly AttributionView[]): PlacedNote[] {
-  return notes.map((note, index) => {
-    const found = located[index];
-    if (!found) return { note, span: undefined, attribution: undefined };
-    const span = "span" in found ? found.span : undefined;
-    return { note: withState(note, found.state), span, attribution: span && attributionOf(note, span, views) };
-  });
-}
-
-function withState(note: Note, state: NoteState): Note {
-  return note.state === state ? note : { ...note, state };
-}
-
-/** A note made on an attribution belongs to the one at its place. */
-function attributionOf(note: Note, span: Span, views: readonly AttributionView[]): number | undefined {
-  const { attribution } = note;
-  if (!attribution) return undefined;
-  const here = views.filter((view) => covers(view.span, span) || covers(span, view.span));
-  return (here.find(({ cue }) => cue === attribution.cue) ?? here[0])?.index;
 }
 
 /** The attribution at a place of the text: the shortest of those that have a letter there. */

@@ -1,32 +1,36 @@
 import type { ReadAttribution } from "../annotation/apply-corrections.ts";
-import { pageKey, withoutDirective } from "../annotation/page-url.ts";
+import type { Correction } from "../annotation/correction.ts";
+import { pageKey } from "../annotation/page-url.ts";
 import { isConnected } from "../messages/browser.ts";
 import { background, type PageStatus, type PageView } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
 import { type PageText, readPageText } from "../page/page-text.ts";
 import { canPaint, createPainter, type Painter } from "../page/painter.ts";
+import { positionAt } from "../page/point.ts";
 import type { PageChange } from "../page/watch-page.ts";
 import type { Attribution } from "../text/reading.ts";
 import type { Span } from "../text/span.ts";
+import { addressOfPage } from "./address-of-page.ts";
+import type { Hand } from "./bring-hand.ts";
+import { isEditableAt } from "./editable.ts";
 import { watchMarkChoice } from "./mark-choice.ts";
 import {
+  attributionAt,
   correctPage,
-  findPassages,
+  type EngineReading,
   isWholePage,
   type PageReading,
   type PlacedNote,
-  placeNotes,
   readPage,
-  storedReading,
 } from "./page-reading.ts";
 import { type MarkChoice, paintActive, paintReading, paintSpan } from "./paint-reading.ts";
+import type { FoundNotes } from "./placed-notes.ts";
 
 const NO_READOUT = { isReadout: false, score: 0, reasons: [] };
 
 /** What is known of the page and painted in it: its text, its reading, its notes. */
 export class PageState {
   read: PageReading | undefined;
-  notes: readonly PlacedNote[] = [];
   /** What went wrong last, in words; empty when nothing did. */
   error = "";
   /** Settles when the reading under way is done. */
@@ -40,15 +44,25 @@ export class PageState {
   private keptKey = "";
   private painter: Painter | undefined;
   private pass = new AbortController();
+  /** The notes as they were found last; nothing in a page that carries none. */
+  private found: FoundNotes | undefined;
   /** What the reader wants marked, and how; everything until that is known. */
   private choice: MarkChoice | undefined;
 
-  constructor(signal: AbortSignal) {
+  constructor(
+    signal: AbortSignal,
+    private readonly bring: () => Promise<Hand>,
+  ) {
     signal.addEventListener("abort", () => this.painter?.clear());
     watchMarkChoice((choice) => {
       this.choice = choice;
       this.paint();
     }, signal);
+  }
+
+  /** The notes of the page, with their places in it. */
+  get notes(): readonly PlacedNote[] {
+    return this.found?.placed ?? [];
   }
 
   /** The attributions that are read in the page; none when it was not taken for a readout. */
@@ -97,14 +111,19 @@ export class PageState {
 
   private async readAll(page: PageText): Promise<void> {
     const [engine, corrections] = await Promise.all([
-      readPage(page, this.isForced),
+      readPage(page, this.isForced, this.read?.engine),
       // A store that does not answer is told of where the notes are read.
       background.correctionsOfPage(location.href).catch(() => []),
     ]);
-    this.read = correctPage(engine, corrections);
+    this.read = await this.correct(engine, corrections);
     this.status = this.statusOf(this.read);
     await this.readNotes();
     this.tellCount();
+  }
+
+  private async correct(engine: EngineReading, corrections: readonly Correction[]): Promise<PageReading> {
+    const hand = corrections.length > 0 ? await this.bring() : undefined;
+    return correctPage(engine, corrections, hand?.applyCorrections);
   }
 
   private get isForced(): boolean {
@@ -128,7 +147,7 @@ export class PageState {
     await this.ready;
     const corrections = await background.correctionsOfPage(location.href).catch(() => undefined);
     if (this.read && corrections && JSON.stringify(corrections) !== JSON.stringify(this.read.corrections)) {
-      this.read = correctPage(this.read.engine, corrections);
+      this.read = await this.correct(this.read.engine, corrections);
       this.status = this.statusOf(this.read);
       this.keptKey = "";
       this.tellCount();
@@ -150,10 +169,14 @@ export class PageState {
     try {
       const notes = await background.notesOfPage(location.href);
       this.error = read.engine.problem;
-      const pass = await findPassages(notes, read.page, this.newPass());
-      if (!pass) return;
-      this.notes = placeNotes(notes, pass, read.views);
-      if (notes.length > 0 || read.corrections.length > 0) this.keepReadout(read);
+      const pass = this.newPass();
+      if (notes.length > 0) {
+        const { findNotes } = await this.bring();
+        const found = await findNotes(notes, read, pass, this.found);
+        if (!found || pass.aborted) return;
+        this.found = found;
+      } else this.found = undefined;
+      if (notes.length > 0 || read.corrections.length > 0) await this.keepReadout(read);
     } catch (error) {
       this.error = wordsOf(error);
     }
@@ -168,10 +191,11 @@ export class PageState {
   }
 
   /** A readout that carries a note is kept with its text; official pages change and vanish. */
-  private keepReadout(read: PageReading): void {
+  private async keepReadout(read: PageReading): Promise<void> {
     const key = pageKey(location.href);
     if (this.keptKey === key || this.status !== "marked") return;
     this.keptKey = key;
+    const { storedReading } = await this.bring();
     const { lang: language } = document.documentElement;
     const capture = { url: addressOfPage(), title: read.page.title, language, ...storedReading(read) };
     void background.keepReadout(capture).catch((error: unknown) => {
@@ -207,6 +231,14 @@ export class PageState {
     if (this.read && this.painter) paintSpan(this.painter, this.read.page, span);
   }
 
+  /** The attribution whose mark is under a point of the viewport; never one in what the reader writes in. */
+  indexAt(x: number, y: number): number | undefined {
+    const { read, highlightsShown, marked } = this;
+    if (!read || !highlightsShown || marked.length === 0 || isEditableAt(x, y)) return undefined;
+    const position = positionAt(read.page, x, y);
+    return position === undefined ? undefined : attributionAt(marked, position);
+  }
+
   /** Paints again what the page has wiped. */
   mend(): void {
     this.painter?.mend();
@@ -232,11 +264,6 @@ export class PageState {
       hasSelection,
     };
   }
-}
-
-/** The page's address as it is stored with notes. */
-export function addressOfPage(): string {
-  return withoutDirective(location.href);
 }
 
 /** A frame smaller than this, in pixels, is a button, a counter or an advertisement. */

@@ -1,16 +1,15 @@
-import { locateFragment, readFragment } from "../annotation/read-fragment.ts";
 import { isConnected } from "../messages/browser.ts";
 import { answerCalls } from "../messages/channel.ts";
 import { background, type PageCalls } from "../messages/contract.ts";
 import { speakAsBrowser } from "../messages/load-words.ts";
+import { wordsOf } from "../messages/words-of.ts";
 import { removeLeftHosts } from "../page/page-host.ts";
 import { watchPage } from "../page/watch-page.ts";
-import { CardControl } from "./card-control.ts";
-import { Correcting } from "./correcting.ts";
-import { Editors } from "./editors.ts";
-import { NoteTaking } from "./note-taking.ts";
-import { openOverlay } from "./overlay.tsx";
+import { bringHand, type Hand } from "./bring-hand.ts";
+import type { Desk } from "./desk.ts";
 import { PageState } from "./page-state.ts";
+import { openNotice } from "./plain-notice.ts";
+import { selectedSpan } from "./selected-span.ts";
 import { watchReader } from "./watch-reader.ts";
 
 /** The life of Note Verbale in one page. */
@@ -22,44 +21,50 @@ export interface Session {
 /** How often the page's registry and our host are looked after while the page is visible, in milliseconds. */
 const MEND_EVERY = 1000;
 
+/** What in an address names a passage of the page. */
+const DIRECTIVE = ":~:";
+
 /** Reads the page, marks it when it is a readout, and answers popup, shortcuts and pointer until the signal ends. */
 export function openSession(signal: AbortSignal): Session {
   speakAsBrowser();
   removeLeftHosts();
-  const state = new PageState(signal);
-  const overlay = openOverlay(
-    {
-      note: () => void notes.noteOnShown(),
-      edit: (note) => void notes.editNote(note.id),
-      copy: () => void cards.copyCitation(),
-      correct: () => void notes.correctShown(),
-      dismiss: () => void cards.dismiss(),
-      hide: (hidden) => void cards.hide(hidden),
-      takeBack: () => void cards.takeBack(),
-      pause: () => void cards.pause(),
-      step: (by) => void cards.step(by),
-      stepSpeaker: (by) => cards.stepSpeaker(by),
-      close: () => cards.close(),
-    },
-    signal,
-  );
-  const correcting = new Correcting(state);
-  const cards = new CardControl(state, overlay, correcting);
   const where = background.whereAmI();
-  const editors = new Editors(overlay, cards, where);
-  const notes = new NoteTaking(state, overlay, cards, editors, correcting);
+  let hand: Promise<Hand> | undefined;
+  /** The second script, which comes once; where it could not, the next call tries again. */
+  const bring = () => {
+    hand ??= bringHand().catch((error: unknown) => {
+      hand = undefined;
+      throw error;
+    });
+    return hand;
+  };
+  const state = new PageState(signal, bring);
+  const notice = openNotice(signal);
+  /** Nothing as long as the reader has done nothing here. */
+  let desk: Desk | undefined;
+  const atDesk = async (): Promise<Desk> => {
+    const { openDesk } = await bring();
+    notice.hide();
+    desk ??= openDesk(state, where, signal);
+    return desk;
+  };
+  /** Does what the reader asks for at a place of the page, and says there why it cannot be done. */
+  const reach = (x: number, y: number, work: (desk: Desk) => void) => {
+    void atDesk().then(work, (error: unknown) => notice.say(wordsOf(error), x, y));
+  };
 
   answerCalls<PageCalls>(
     {
-      viewPage: () => state.ready.then(() => state.view(notes.selectedSpan() !== undefined)),
+      viewPage: () => state.ready.then(() => state.view(selectedSpan(state.read?.page) !== undefined)),
       markAnyway: () => state.markAnyway().then(() => state.view(false)),
-      goTo: (place) => cards.goTo(place),
-      step: (by) => cards.step(by),
-      noteOn: (place) => notes.noteOn(place),
-      editNote: (id) => notes.editNote(id),
-      correctOn: (place) => notes.correctOn(place),
-      correct: async (id, step) => correcting.step(id, step),
+      goTo: async (place) => (await atDesk()).cards.goTo(place),
+      step: async (by) => (await atDesk()).cards.step(by),
+      noteOn: async (place) => (await atDesk()).notes.noteOn(place),
+      editNote: async (id) => (await atDesk()).notes.editNote(id),
+      correctOn: async (place) => (await atDesk()).notes.correctOn(place),
+      correct: async (id, step) => (await atDesk()).correcting.step(id, step),
       onCard: async (what) => {
+        const { cards, notes } = await atDesk();
         await state.ready;
         cards.cardInHand();
         const actions = {
@@ -70,9 +75,9 @@ export function openSession(signal: AbortSignal): Session {
         };
         await actions[what]();
       },
-      notesChanged: () => state.notesChanged().then(() => cards.pageChanged()),
-      editorOpened: async (id) => editors.opened(id),
-      editorClosed: async (id, outcome) => editors.closed(id, outcome),
+      notesChanged: () => state.notesChanged().then(() => desk?.cards.pageChanged()),
+      editorOpened: async (id) => desk?.editors.opened(id),
+      editorClosed: async (id, outcome) => desk?.editors.closed(id, outcome),
       showHighlights: async (shown) => {
         state.highlightsShown = shown;
         state.paint();
@@ -83,42 +88,52 @@ export function openSession(signal: AbortSignal): Session {
   const watch = watchPage(async (change) => {
     const before = state.read;
     await state.pageChanged(change);
-    if (before) correcting.follow(before);
-    cards.pageChanged();
+    desk?.pageChanged(before);
   }, signal);
   watchReader(
     {
-      pointAt: (x, y) => cards.pointAt(x, y),
-      press: (x, y) => cards.press(x, y),
-      select: () => notes.selected(),
-      escape: () => cards.close(),
-      scroll: () => cards.scrolled(),
-      isBusy: () => overlay.isPointedAt(),
+      pointAt: (x, y) => {
+        if (desk) desk.cards.pointAt(x, y);
+        else if (state.indexAt(x, y) === undefined) notice.hide();
+        else reach(x, y, ({ cards }) => cards.pointAt(x, y));
+      },
+      press: (x, y) => {
+        if (desk) desk.cards.press(x, y);
+        else if (state.indexAt(x, y) === undefined) notice.hide();
+        else reach(x, y, ({ cards }) => cards.press(x, y));
+      },
+      select: () => {
+        if (desk) desk.notes.selected();
+        // Nothing is said of a selection that nothing was asked of.
+        else if (selectedSpan(state.read?.page)) void atDesk().then(({ notes }) => notes.selected(), ignore);
+      },
+      escape: () => {
+        notice.hide();
+        desk?.cards.close();
+      },
+      scroll: () => {
+        notice.hide();
+        desk?.cards.scrolled();
+      },
+      isBusy: () => desk?.overlay.isPointedAt() ?? false,
     },
     signal,
   );
   every(MEND_EVERY, signal, () => {
     if (document.hidden) return;
-    if (!isConnected()) return cards.cutOff();
+    if (!isConnected()) return desk?.cards.cutOff();
     state.mend();
     watch.include(state.read?.page.shadowRoots ?? []);
-    overlay.mend();
+    desk?.overlay.mend();
   });
-  void Promise.all([state.refresh(), where]).then(
-    ([, { address }]) => openLinked(address, state, cards),
-    // Where the background does not answer there is no address, and nothing is opened.
-    () => undefined,
-  );
+  // Where the background does not answer there is no address, and nothing is opened.
+  void Promise.all([state.refresh(), where]).then(async ([, { address }]) => {
+    if (address.includes(DIRECTIVE)) (await atDesk()).openLinked(address);
+  }, ignore);
   return state;
 }
 
-/** Opens the card of the attribution whose passage the address names, as a link out of an export or a citation does. */
-function openLinked(address: string, { read }: PageState, cards: CardControl): void {
-  const [passage] = readFragment(address);
-  if (!read || !passage) return;
-  const span = locateFragment(read.page.text, passage);
-  if (span) cards.openLinked(span);
-}
+function ignore(): void {}
 
 function every(time: number, signal: AbortSignal, work: () => void): void {
   const timer = setInterval(work, time);

@@ -66,6 +66,8 @@ export interface BackgroundCalls {
   startPage(tabId: number): Promise<void>;
   /** Puts the content script into the frames of a tab as far as the browser allows; answers with those that have text. */
   startFrames(tabId: number): Promise<number[]>;
+  /** Puts the second script, with card, notes and corrections, into the caller's own page or frame. */
+  bringHand(): Promise<void>;
   /** The sites where Note Verbale stays silent, as host names. */
   pausedSites(): Promise<string[]>;
   /** Pauses a site or takes the pause back. */

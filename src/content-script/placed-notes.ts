@@ -1,0 +1,72 @@
+import { applyCorrections } from "../annotation/apply-corrections.ts";
+import type { AttributionView } from "../annotation/attribution-view.ts";
+import { locateAll, type Pass } from "../annotation/locate-all.ts";
+import type { Note, NoteState } from "../annotation/note.ts";
+import type { Reading } from "../text/reading.ts";
+import { covers, type Span } from "../text/span.ts";
+import type { PageReading, PlacedNote } from "./page-reading.ts";
+
+/** The notes of a page with their places, and the search that found these. */
+export interface FoundNotes {
+  readonly placed: readonly PlacedNote[];
+  readonly pass: Pass;
+}
+
+/**
+ * Finds the passages of notes in the page as it is now, giving way to the page between slices; nothing when told to stop.
+ * A passage found before, which no change of the page has touched since, is not looked for again.
+ */
+export async function findNotes(
+  notes: readonly Note[],
+  { page, views }: PageReading,
+  signal: AbortSignal,
+  earlier: FoundNotes | undefined,
+): Promise<FoundNotes | undefined> {
+  const pass = await locateAll(
+    page.text,
+    notes.map(({ target }) => target.selector),
+    { signal, pause: () => new Promise((go) => setTimeout(go)), earlier: earlier && passOf(notes, earlier) },
+  );
+  return pass && { placed: placeNotes(notes, pass, views), pass };
+}
+
+/** The earlier search as if it had been for these notes: what it found of those that point where they pointed then. */
+function passOf(notes: readonly Note[], { placed, pass }: FoundNotes): Pass {
+  const found = new Map(placed.map(({ note }, index) => [keyOf(note), pass.located[index]]));
+  return { text: pass.text, located: notes.map((note) => found.get(keyOf(note))) };
+}
+
+function keyOf({ id, target }: Note): string {
+  return `${id} ${JSON.stringify(target.selector)}`;
+}
+
+function placeNotes(notes: readonly Note[], { located }: Pass, views: readonly AttributionView[]): PlacedNote[] {
+  return notes.map((note, index) => {
+    const found = located[index];
+    if (!found) return { note, span: undefined, attribution: undefined };
+    const span = "span" in found ? found.span : undefined;
+    return { note: withState(note, found.state), span, attribution: span && attributionOf(note, span, views) };
+  });
+}
+
+function withState(note: Note, state: NoteState): Note {
+  return note.state === state ? note : { ...note, state };
+}
+
+/** A note made on an attribution belongs to the one at its place. */
+function attributionOf(note: Note, span: Span, views: readonly AttributionView[]): number | undefined {
+  const { attribution } = note;
+  if (!attribution) return undefined;
+  const here = views.filter((view) => covers(view.span, span) || covers(span, view.span));
+  return (here.find(({ cue }) => cue === attribution.cue) ?? here[0])?.index;
+}
+
+/** The main text by itself with its own reading, corrected too, as it is kept when the page is noted. */
+export function storedReading({ engine, corrections }: PageReading): {
+  readonly text: string;
+  readonly reading: Reading;
+} {
+  const { mainText, inMain } = engine;
+  const { attributions } = applyCorrections(mainText, inMain.attributions, corrections);
+  return { text: mainText, reading: { ...inMain, attributions } };
+}

@@ -1,0 +1,31 @@
+import { openHost } from "../page/page-host.ts";
+import { placeBeside } from "./place-beside.ts";
+
+/** A few words beside the pointer, for when the card itself cannot be had. */
+export interface PlainNotice {
+  say(message: string, x: number, y: number): void;
+  hide(): void;
+}
+
+/** In the browser's own colours, which follow the reader's choice of light, dark and forced ones. */
+const STYLE =
+  ":host{color-scheme:light dark}.card{position:fixed;max-width:22em;padding:12px;font:13px/1.4 system-ui;color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:3px}";
+
+/** A notice with nothing in it, which joins the page when it says something. */
+export function openNotice(signal: AbortSignal): PlainNotice {
+  let host: ReturnType<typeof openHost> | undefined;
+  return {
+    say(message, x, y) {
+      host ??= openHost(STYLE, signal);
+      const card = document.createElement("div");
+      card.className = "card";
+      card.role = "status";
+      card.dir = "auto";
+      card.textContent = message;
+      host.root.replaceChildren(card);
+      host.show();
+      placeBeside(card, new DOMRect(x, y - 10, 1, 20));
+    },
+    hide: () => host?.hide(),
+  };
+}
