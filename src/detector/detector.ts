@@ -52,7 +52,7 @@ function look(offered: Set<string>, mayBeOld: boolean): boolean {
   const { verdict, length } = judgePage(document);
   if (verdict.isReadout) {
     offered.add(url);
-    void offer({ type: "offerReadout", score: verdict.score, reasons: verdict.reasons });
+    void offer();
   } else void offerNoted(url, offered);
   return verdict.isReadout || (length >= LITTLE && !mayBeOld);
 }
@@ -64,16 +64,16 @@ async function offerNoted(url: string, offered: Set<string>): Promise<void> {
     const stored = await extension()?.storage?.local.get(key);
     if (!stored?.[key] || offered.has(url)) return;
     offered.add(url);
-    await offer({ type: "offerReadout", score: 0, reasons: [] });
+    await offer();
   } catch {
     // The extension was renewed or removed under this page.
   }
 }
 
 /** An offer that nobody takes is no fault of the page's: it is lost quietly, and the next look ends the watch. */
-async function offer(message: OfferReadout): Promise<void> {
+async function offer(): Promise<void> {
   try {
-    await runtime()?.sendMessage(message);
+    await runtime()?.sendMessage({ type: "offerReadout" });
   } catch {
     // The extension was renewed or removed under this page.
   }

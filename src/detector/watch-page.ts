@@ -34,26 +34,20 @@ function whenShown(signal: AbortSignal, run: () => void): void {
   else run();
 }
 
-/** The page's own history calls cannot be heard without the Navigation API; a click is what mostly brings them. */
+/** The page's own history calls can be heard by the Navigation API alone, which every browser that we ask for has. */
 function onNewAddress(signal: AbortSignal, begin: () => void): void {
   const { navigation } = window as { readonly navigation?: EventTarget };
-  const soon = (): void => void setTimeout(begin, AGAIN[0]);
   navigation?.addEventListener("navigatesuccess", begin, { signal });
-  for (const type of navigation ? [] : ["popstate", "hashchange", "click"]) {
-    window.addEventListener(type, soon, { signal, passive: true, capture: true });
-  }
 }
 
 /** Looks until there is nothing more to see, the address changes or patience ends; each look waits for an idle browser. */
 function lookPatiently(signal: AbortSignal, url: string, look: () => boolean, again: readonly number[]): void {
-  whenIdle(() => {
-    const [wait, ...rest] = again;
-    if (signal.aborted || location.href !== url || look() || wait === undefined) return;
-    setTimeout(() => lookPatiently(signal, url, look, rest), wait);
-  });
-}
-
-function whenIdle(run: () => void): void {
-  if (typeof requestIdleCallback === "function") requestIdleCallback(run, { timeout: 2_000 });
-  else setTimeout(run, 200);
+  requestIdleCallback(
+    () => {
+      const [wait, ...rest] = again;
+      if (signal.aborted || location.href !== url || look() || wait === undefined) return;
+      setTimeout(() => lookPatiently(signal, url, look, rest), wait);
+    },
+    { timeout: 2_000 },
+  );
 }

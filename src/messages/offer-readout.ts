@@ -1,8 +1,4 @@
-/** What the detector tells the background, once a page at most: this page may be a readout, and why. */
+/** What the detector tells the background, once an address at most: this page may be a readout, or carries notes. */
 export interface OfferReadout {
   readonly type: "offerReadout";
-  /** How sure the detector is, 0.5 to 1. */
-  readonly score: number;
-  /** What spoke for it, in plain words. */
-  readonly reasons: readonly string[];
 }
