@@ -267,9 +267,11 @@ export async function undoAction(store: Store, id: string, { onProgress, signal 
 /** Puts one note as it was; answers with its page, or undefined if it was changed since. */
 async function putBack(within: JournalWithin, { id, after, before }: UndoEntry): Promise<string | undefined> {
   const notes = within as unknown as NotesWithin;
-  const now = asNote(await within("notes").get(id));
-  if (now?.modified !== after) return undefined;
-  if (before) await writeNote(notes, { ...before, modified: reviseNote(now, {}).modified });
+  const stored = await within("notes").get(id);
+  if (!stored || (stored.standsFor ?? stored.modified) !== after) return undefined;
+  const now = asNote(stored);
+  // A newer moment, so that other tabs and the index see a change.
+  if (before) await writeNote(notes, { ...before, modified: reviseNote(now, {}).modified }, before.modified);
   else await eraseNote(notes, id);
   return now.target.source;
 }

@@ -206,9 +206,17 @@ function change(store: Store, id: string, edit: (note: Note) => Note): Promise<N
   });
 }
 
-/** Writes a note with all that it is found by; the only way in which notes are written. */
-export async function writeNote(within: NotesWithin, note: Note): Promise<void> {
-  const stored = { ...note, pageKey: pageKey(note.target.source), facetAt: keysOf(facetsOfNote(note), note.created) };
+/**
+ * Writes a note with all that it is found by; the only way in which notes are written. An undo says the `modified` of what it
+ * puts back.
+ */
+export async function writeNote(within: NotesWithin, note: Note, standsFor?: string): Promise<void> {
+  const stored = {
+    ...note,
+    ...(standsFor !== undefined && { standsFor }),
+    pageKey: pageKey(note.target.source),
+    facetAt: keysOf(facetsOfNote(note), note.created),
+  };
   await Promise.all([within("notes").put(stored), within("changes").put(changeOf("notes", note.id))]);
 }
 
@@ -234,6 +242,6 @@ export function asNote(stored: StoredNote): Note;
 export function asNote(stored: StoredNote | undefined): Note | undefined;
 export function asNote(stored: StoredNote | undefined): Note | undefined {
   if (!stored) return undefined;
-  const { pageKey: _, facetAt: __, ...note } = stored;
+  const { pageKey: _, facetAt: __, standsFor: ___, ...note } = stored;
   return note;
 }

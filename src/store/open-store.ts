@@ -22,7 +22,11 @@ interface Finding {
   readonly facetAt: readonly FacetKey[];
 }
 
-export type StoredNote = Note & Finding;
+export type StoredNote = Note &
+  Finding & {
+    /** After an undo: the `modified` of what was put back, by which an earlier action knows its own work again. */
+    readonly standsFor?: string;
+  };
 export type StoredReadout = ReadoutRecord & Finding;
 export type StoredCorrection = Correction & { readonly pageKey: string };
 

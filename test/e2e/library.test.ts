@@ -186,11 +186,12 @@ describe(`The library in ${name}`, function () {
     await until("the trash", async () => (await texts(".row")).length === 2);
     await press("Undo");
     await until("the emptied trash", async () => (await texts(".row")).length === 0);
+    await until("one action in the journal", async () => (await texts(".journal li")).length === 1);
     await press("Undo");
     await until("an empty journal", async () => (await texts(".journal li")).length === 0);
     await press("Notes");
     await count("2 notes");
-    expect(await texts(".tag")).to.deep.equal([]);
+    await until("the notes without the tag", async () => (await texts(".tag")).length === 0);
   });
 
   const VIEWS = [

@@ -108,6 +108,18 @@ describe("an action on many notes", () => {
       }));
   }
 
+  it("takes back one action after the other, the last first", () =>
+    withStore(async (store) => {
+      const notes = notesUpTo(2);
+      await putNotes(store, notes);
+      const before = await all(store);
+      const first = await tagMany(store, ids(notes), "new", true);
+      const second = await tagMany(store, ids(notes), "newer", true);
+      expect(await undoAction(store, second.undo.id)).to.include({ restored: 2, left: 0 });
+      expect(await undoAction(store, first.undo.id)).to.include({ restored: 2, left: 0 });
+      expect(plain(await all(store))).to.deep.equal(plain(before));
+    }));
+
   it("leaves a note alone that was changed since", () =>
     withStore(async (store) => {
       const [one, two] = notesUpTo(2) as [Note, Note];
