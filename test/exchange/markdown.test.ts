@@ -20,15 +20,18 @@ async function split(
 
 /** The body without what is escaped and without the marks that the writer itself sets. */
 function bare(body: string): string {
-  return body
-    .replace(/\\[!-/:-@[-`{-~]/g, "")
-    .replace(/\[(?:page|passage)\]\([^\s()<>"'\\`]*\)/g, "")
-    .replace(/^#{1,3} /gm, "")
-    .replace(/^> \[!(?:quote|note)\] /gm, "")
-    .replace(/(?:^| )\^nv-[a-z0-9-]+$/gm, "")
-    .replace(/^>(?: |$)/gm, "")
-    .replace(/^(— )?\*\*[^*]*\*\*( · |$)/gm, "")
-    .replace(/\*The passage [^*]*\.\*/g, "");
+  return (
+    body
+      // An escaped mark is a letter: what follows it does not begin a line.
+      .replace(/\\[!-/:-@[-`{-~]/g, "x")
+      .replace(/\[(?:page|passage)\]\([^\s()<>"'\\`]*\)/g, "")
+      .replace(/^#{1,3} /gm, "")
+      .replace(/^> \[!(?:quote|note)\] /gm, "")
+      .replace(/(?:^| )\^nv-[a-z0-9-]+$/gm, "")
+      .replace(/^>(?: |$)/gm, "")
+      .replace(/^(— )?\*\*[^*]*\*\*( · |$)/gm, "")
+      .replace(/\*The passage [^*]*\.\*/g, "")
+  );
 }
 
 describe("Markdown", function () {
