@@ -3,16 +3,16 @@ import { type MessageKey, say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { answerCalls, CallError } from "../messages/channel.ts";
 import { type BackgroundCalls, type PageCalls, pageOf } from "../messages/contract.ts";
-import { speakAsBrowser } from "../messages/load-words.ts";
 import { pausedSites } from "../store/paused-sites.ts";
 import { showCount, showProblem } from "./badge.ts";
+import { chosenWords, speakAsChosen } from "./chosen-words.ts";
 import { editorCalls } from "./editors.ts";
 import { readWithEngine } from "./engine.ts";
 import { mayCall } from "./may-call.ts";
 import { openNotebook } from "./notebook.ts";
 import { bringHand, startFrames, startPage } from "./start-page.ts";
 
-speakAsBrowser();
+speakAsChosen(() => void writeMenu());
 
 const forever = new AbortController().signal;
 const notebook = openNotebook();
@@ -26,7 +26,10 @@ answerCalls<BackgroundCalls>(
     },
     startPage: (tabId) => startPage(tabId),
     startFrames: (tabId) => startFrames(tabId),
-    bringHand: ({ tab, frameId }) => bringHand(tab?.id, frameId),
+    bringHand: async ({ tab, frameId }) => {
+      await bringHand(tab?.id, frameId);
+      return chosenWords();
+    },
     ...editorCalls,
     ...notebook,
   },
@@ -76,12 +79,24 @@ interface MenuEntry {
 /** Firefox keeps menus over an update, and refuses a second of the same name. */
 browser.runtime.onInstalled.addListener(async ({ reason }) => {
   if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("first-run.html") });
+  await writeMenu();
+});
+
+/** Writes the context menu in the language now spoken, once the writing before is done. */
+function writeMenu(): Promise<void> {
+  menu = menu.then(chosenWords).then(createMenu);
+  return menu;
+}
+
+let menu: Promise<void> = Promise.resolve();
+
+async function createMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const { id, title, contexts } of MENU) {
     const documentUrlPatterns = ["http://*/*", "https://*/*", "file:///*"];
     browser.contextMenus.create({ id, title: say(title), contexts, documentUrlPatterns });
   }
-});
+}
 
 browser.contextMenus.onClicked.addListener(({ menuItemId, frameId = 0 }, tab) => {
   const entry = MENU.find(({ id }) => id === menuItemId);

@@ -2,6 +2,7 @@ import type { applyCorrections } from "../annotation/apply-corrections.ts";
 import { say } from "../locale/say.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, type Whereabouts } from "../messages/contract.ts";
+import { speakWords } from "../messages/load-words.ts";
 import type { Desk } from "./desk.ts";
 import type { PageState } from "./page-state.ts";
 import type { findNotes, storedReading } from "./placed-notes.ts";
@@ -14,6 +15,8 @@ export interface Hand {
   readonly applyCorrections: typeof applyCorrections;
   readonly findNotes: typeof findNotes;
   readonly storedReading: typeof storedReading;
+  /** The second script has words of its own. */
+  readonly speakWords: typeof speakWords;
   readonly openDesk: (state: PageState, where: Promise<Whereabouts>, signal: AbortSignal) => Desk;
 }
 
@@ -28,8 +31,9 @@ export function giveHand(hand: Hand): void {
 
 /** Has the background put the second script beside this one, which neither the page nor its policy can keep out. */
 export async function bringHand(): Promise<Hand> {
-  await background.bringHand();
+  const words = await background.bringHand();
   const hand = world[KEY];
   if (!hand) throw new CallError("unanswered", say("no_answer"));
+  if (words) for (const one of [hand.speakWords, speakWords]) one(words);
   return hand;
 }

@@ -1,9 +1,9 @@
 import { applyCorrections } from "../annotation/apply-corrections.ts";
-import { speakAsBrowser } from "../messages/load-words.ts";
+import { speakAsBrowser, speakWords } from "../messages/load-words.ts";
 import { giveHand } from "./bring-hand.ts";
 import { openDesk } from "./desk.ts";
 import { findNotes, storedReading } from "./placed-notes.ts";
 
 // A script of its own, with its own words.
 speakAsBrowser();
-giveHand({ applyCorrections, findNotes, storedReading, openDesk });
+giveHand({ applyCorrections, findNotes, storedReading, speakWords, openDesk });

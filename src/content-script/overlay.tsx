@@ -154,6 +154,7 @@ function Content({ shown, actions }: { readonly shown: Shown; readonly actions: 
       message={shown.message}
       answer={shown.answer}
       host={location.host}
+      lang={document.documentElement.lang}
       onNote={actions.note}
       onEdit={actions.edit}
       onCopy={actions.copy}

@@ -8,13 +8,16 @@ import { readSettings } from "../store/settings.ts";
 import { Notice } from "../ui/notice.tsx";
 import { LibraryApp } from "./library-app.tsx";
 
-/** Opens the library: words first, then the store; a store that cannot be opened says why in place of the library. */
+/** Opens the library: store and words at once; a store that cannot be opened says why in place of the library. */
 async function open(root: HTMLElement): Promise<void> {
   const area = browser.storage.local;
+  const opening = openStore({ onClose: () => showReplaced(root) });
+  // Why it could not be opened is said below, when the words are there.
+  opening.catch(() => undefined);
   const settings = await readSettings(area);
   await loadWords(settings.language);
   try {
-    const store = await openStore({ onClose: () => showReplaced(root) });
+    const store = await opening;
     render(<LibraryApp store={store} area={area} settings={settings} key={language()} />, root);
   } catch (error) {
     render(<Problem words={wordsOf(error)} />, root);

@@ -5,6 +5,7 @@ import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { DiplomaticEvent, Reading, ReadoutVerdict } from "../text/reading.ts";
 import { callsToBackground, callsToTab } from "./channel.ts";
+import type { Words } from "./load-words.ts";
 
 /** What the background does for pages, popup and note frame. */
 export interface BackgroundCalls {
@@ -66,8 +67,11 @@ export interface BackgroundCalls {
   startPage(tabId: number): Promise<void>;
   /** Puts the content script into the frames of a tab as far as the browser allows; answers with those that have text. */
   startFrames(tabId: number): Promise<number[]>;
-  /** Puts the second script, with card, notes and corrections, into the caller's own page or frame. */
-  bringHand(): Promise<void>;
+  /**
+   * Puts the second script, with card, notes and corrections, into the caller's own page or frame. Answers with the words
+   * of the language that the reader chose; null where it is the browser's.
+   */
+  bringHand(): Promise<Words | null>;
   /** The sites where Note Verbale stays silent, as host names. */
   pausedSites(): Promise<string[]>;
   /** Pauses a site or takes the pause back. */

@@ -2,34 +2,49 @@ import { localeFor } from "../locale/locales.ts";
 import { direction, language, type MessageKey, speak } from "../locale/say.ts";
 import { browser, isConnected } from "./browser.ts";
 
-type Table = Readonly<Record<string, { readonly message: string }>>;
+/** All messages of a language by their names. */
+export type Words = Readonly<Record<string, string>>;
 
 /**
  * Makes a page of the extension speak the reader's language, or the browser's where none is chosen, and gives the page
- * its language and direction. What a language lacks is said in English.
+ * its language and direction.
  */
 export async function loadWords(chosen: string): Promise<void> {
-  const folder = localeFor(chosen || browser.i18n.getUILanguage());
-  const english = tableOf("en");
-  const [own, spare] = await Promise.all([folder === "en" ? english : tableOf(folder), english]);
-  speak(folder, (name) => own[name]?.message ?? spare[name]?.message);
+  if (chosen) speakWords(await wordsOfLanguage(chosen));
+  else speakAsBrowser();
   document.documentElement.lang = language();
   document.documentElement.dir = direction();
 }
 
+/** Speaks from now on with these words. */
+export function speakWords(words: Words): void {
+  speak(words.language_tag ?? "en", (name) => words[name]);
+}
+
 /**
- * Makes a script that is not a page of the extension speak the browser's language. Without a file to load, because every
- * page would pay for it.
+ * Makes a script speak the browser's language. Without a file to load: the browser has the words at hand, and every page
+ * would pay for it. Where no language of ours is the browser's, both words and their tag are English.
  */
 export function speakAsBrowser(): void {
   const kept = new Map(NEEDED_WHEN_CUT_OFF.map((name): [string, string] => [name, browser.i18n.getMessage(name)]));
-  speak(localeFor(browser.i18n.getUILanguage()), (name) => {
+  speak(browser.i18n.getMessage("language_tag") || "en", (name) => {
     return kept.get(name) ?? (isConnected() ? browser.i18n.getMessage(name) : undefined);
   });
 }
 
 /** A script that an update has cut off can ask the browser for no more words: these it has from the start. */
 const NEEDED_WHEN_CUT_OFF: readonly MessageKey[] = ["page_reload", "close"];
+
+/** The words of the language that is asked for, from the extension's own files; what it lacks is in English. */
+export async function wordsOfLanguage(chosen: string): Promise<Words> {
+  const folder = localeFor(chosen);
+  const none: Table = {};
+  const [english, own] = await Promise.all([tableOf("en"), folder === "en" ? none : tableOf(folder)]);
+  const entries = Object.entries({ ...english, ...own });
+  return Object.fromEntries(entries.map(([name, { message }]) => [name, message]));
+}
+
+type Table = Readonly<Record<string, { readonly message: string }>>;
 
 /** The messages lie in the extension itself; nothing is fetched from elsewhere. */
 async function tableOf(folder: string): Promise<Table> {

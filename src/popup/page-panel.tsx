@@ -27,8 +27,8 @@ interface Toast {
 type Open = Extract<TabState, { kind: "open" }>;
 
 /** The popup: the page in the active tab, its speakers, attributions and notes. */
-export function Popup() {
-  const [state, load, lookAt] = usePage();
+export function Popup({ first }: { readonly first: Promise<TabState> }) {
+  const [state, load, lookAt] = usePage(first);
   const [toast, setToast] = useState<Toast>();
   const formats = useMemo(formatChoices, []);
 

@@ -1,9 +1,10 @@
 import { render } from "preact";
 import { browser } from "../messages/browser.ts";
-import { loadWords } from "../messages/load-words.ts";
+import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
 import { readSettings } from "../store/settings.ts";
 import { Popup } from "./page-panel.tsx";
 import { isPanel } from "./surface.ts";
+import { openPage } from "./use-page.ts";
 
 /** How long the popup's height stands still before it counts as all the room there is, in milliseconds. */
 const SETTLED = 200;
@@ -25,14 +26,19 @@ function fitToScreen(root: HTMLElement): void {
   new ResizeObserver(fit).observe(root);
 }
 
-/** A browser that refuses its storage has no choice of the reader to tell of. */
+/**
+ * Asks for the page at once, and for the reader's language beside it; until that is known, the browser's is spoken. A
+ * browser that refuses its storage has no choice of the reader to tell of.
+ */
 async function open(root: HTMLElement): Promise<void> {
+  speakAsBrowser();
+  const first = openPage(0);
   const language = await readSettings(browser.storage.local).then(
     (settings) => settings.language,
     () => "",
   );
   await loadWords(language);
-  render(<Popup />, root);
+  render(<Popup first={first} />, root);
   if (!isPanel()) fitToScreen(root);
 }
 

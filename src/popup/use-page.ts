@@ -23,19 +23,19 @@ export type TabState =
       readonly isPaused: boolean;
     };
 
-/** The state of the active tab's page, a function that asks for it again, and one that goes to a frame in it. */
-export function usePage(): [TabState, () => Promise<void>, (frameId: number) => void] {
+/**
+ * The state of the active tab's page, as first asked for before anything could be shown; a function that asks for it
+ * again, and one that goes to a frame in it.
+ */
+export function usePage(first: Promise<TabState>): [TabState, () => Promise<void>, (frameId: number) => void] {
   const [state, setState] = useState<TabState>({ kind: "loading" });
-  const [frameId, lookAt] = useState(0);
-  const load = useCallback(async () => {
-    try {
-      setState(await openPage(frameId));
-      performance.mark("page-open");
-    } catch (error) {
-      setState({ kind: "closed", words: wordsOf(error) });
-    }
-  }, [frameId]);
-  useEffect(() => void load(), [load]);
+  const [frameId, lookAt] = useState<number>();
+  const show = useCallback(async (page: Promise<TabState>) => {
+    setState(await page);
+    performance.mark("page-open");
+  }, []);
+  const load = useCallback(() => show(openPage(frameId ?? 0)), [frameId]);
+  useEffect(() => void (frameId === undefined ? show(first) : load()), [load]);
   useEffect(() => {
     const control = new AbortController();
     if (isPanel()) followTab(load, control.signal);
@@ -60,8 +60,22 @@ function followTab(load: () => Promise<void>, signal: AbortSignal): void {
   watchStore(changed, signal);
 }
 
-/** Opening the popup is the reader's leave to look at this page, also where access to sites was withdrawn. */
-async function openPage(frameId: number): Promise<TabState> {
+/**
+ * The page of the active tab, or why it cannot be had. Opening the popup is the reader's leave to look at this page, also
+ * where access to sites was withdrawn.
+ */
+export async function openPage(frameId: number): Promise<TabState> {
+  try {
+    return await readActiveTab(frameId);
+  } catch (error) {
+    return { kind: "closed", words: wordsOf(error) };
+  }
+}
+
+async function readActiveTab(frameId: number): Promise<TabState> {
+  const paused = background.pausedSites();
+  // Where the page cannot be had, nobody waits for this.
+  paused.catch(() => undefined);
   const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
   if (tab?.id === undefined) throw new CallError("no tab", say("no_page"));
   if (tab.url?.startsWith(browser.runtime.getURL(""))) {
@@ -73,8 +87,8 @@ async function openPage(frameId: number): Promise<TabState> {
     return page.viewPage();
   });
   const host = URL.canParse(view.url) ? new URL(view.url).host : "";
-  const [paused, drafts] = await Promise.all([background.pausedSites(), unsavedDrafts(view)]);
-  return { kind: "open", tabId: tab.id, page, view, drafts, host, isPaused: paused.includes(host) };
+  const [hosts, drafts] = await Promise.all([paused, unsavedDrafts(view)]);
+  return { kind: "open", tabId: tab.id, page, view, drafts, host, isPaused: hosts.includes(host) };
 }
 
 /** Drafts with words in them; one just opened and left empty is nothing to come back to. */

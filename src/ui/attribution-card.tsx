@@ -25,8 +25,9 @@ interface Props {
   /** What just happened or went wrong, in words, and what can be done about it. */
   readonly message: string;
   readonly answer?: Answer | undefined;
-  /** The site that can be paused. */
+  /** The site that can be paused, and the language of its page, in which it is quoted; empty where the page names none. */
   readonly host: string;
+  readonly lang: string;
   readonly onNote: () => void;
   readonly onEdit: (note: Note) => void;
   readonly onCopy: () => void;
@@ -43,6 +44,7 @@ interface Props {
 /** What the page shows beside an attribution: who speaks, what the claim does, why it was marked, what can be checked. */
 export function AttributionCard(props: Props) {
   const { attribution, among, bySpeaker, notes, message, answer } = props;
+  const lang = props.lang || undefined;
   return (
     <section
       class="card"
@@ -51,13 +53,13 @@ export function AttributionCard(props: Props) {
       tabIndex={-1}
     >
       <header class="card-head">
-        <h2 class="speaker" dir="auto">
+        <h2 class="speaker" dir="auto" lang={attribution.speakers.length > 0 ? lang : undefined}>
           {speakerWords(attribution)}
         </h2>
         <ActSign act={attribution.act} />
         <CardButton name="close" label={say("close")} onPress={props.onClose} />
       </header>
-      <Facts attribution={attribution} />
+      <Facts attribution={attribution} lang={lang} />
       {attribution.correction && <Corrected mark={attribution.correction} {...props} />}
       {notes.map((note) => (
         <button key={note.id} class="card-note" type="button" dir="auto" onClick={trusted(() => props.onEdit(note))}>
@@ -83,20 +85,22 @@ export function AttributionCard(props: Props) {
 }
 
 /** Why a passage was marked, to whom it is said, and what in it can be checked, a line each. */
-function Facts({ attribution }: { readonly attribution: AttributionView }) {
+function Facts({ attribution, lang }: { readonly attribution: AttributionView; readonly lang: string | undefined }) {
   const { source, cue, addressee, speakers, checkables, confidence } = attribution;
   const by = source && !speakers.includes(source) ? `${source} … ` : "";
   return (
     <dl class="facts">
       <Fact label={say("card_marked_for")}>
-        <span dir="auto">{say("quoted", { words: by + (cue === ":" ? say("headline") : cue || "—") })}</span>
+        <span dir="auto" lang={cue === ":" ? undefined : lang}>
+          {say("quoted", { words: by + (cue === ":" ? say("headline") : cue || "—") })}
+        </span>
         {confidence < SURE && (
           <span class="reason"> {say(confidence < LIKELY ? "suggestion_weak" : "suggestion")}</span>
         )}
       </Fact>
       {addressee && (
         <Fact label={say("card_to")}>
-          <bdi>{addressee}</bdi>
+          <bdi lang={lang}>{addressee}</bdi>
         </Fact>
       )}
       {checkables.length > 0 && (
@@ -104,7 +108,7 @@ function Facts({ attribution }: { readonly attribution: AttributionView }) {
           <ul class="checkables">
             {checkables.map(({ text, reason }) => (
               <li key={`${text} ${reason}`} dir="auto">
-                {text} <span class="reason">{say(REASONS[reason])}</span>
+                <span lang={lang}>{text}</span> <span class="reason">{say(REASONS[reason])}</span>
               </li>
             ))}
           </ul>

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { LOCALES } from "../../src/locale/locales.ts";
@@ -149,6 +150,47 @@ describe(`In ${name}, 320 pixels wide`, function () {
     await first.close();
     return found;
   }
+
+  it("speaks over the page as the reader chose, whatever the browser speaks, and as the reader chooses anew", async () => {
+    await reader.open();
+    await backstage.open();
+    const choose = (folder: string) =>
+      backstage.evaluate(`chrome.storage.local.set({ settings: { language: "${folder}" } })`);
+    const cardSays = async () => {
+      const page = await reader.visit(`${site.url}/oslo.html`);
+      await until("highlights", async () => (await painted(page, "nv-1")) > 0);
+      await backstage.command(page, "next-attribution");
+      const [said] = await until("the card", async () => {
+        const all = await backstage.inOverlay<string[]>(
+          page,
+          `(root) => [...root.querySelectorAll(".card")].map((card) => {
+            const { lang, dir } = card.parentElement;
+            return [lang, dir, card.querySelector("dt").textContent].join(" ");
+          })`,
+        );
+        return all.length > 0 && all;
+      });
+      const title = await backstage.evaluate<string>(
+        "chrome.tabs.query({ active: true }).then(([{ id }]) => chrome.action.getTitle({ tabId: id }))",
+      );
+      await page.close();
+      return { said, title };
+    };
+    const words = (folder: string) =>
+      JSON.parse(readFileSync(`${import.meta.dirname}/../../src/_locales/${folder}/messages.json`, "utf8")) as Record<
+        string,
+        { readonly message: string }
+      >;
+    for (const [folder, dir] of [
+      ["ar", "rtl"],
+      ["fr", "ltr"],
+    ] as const) {
+      await choose(folder);
+      const { said, title } = await cardSays();
+      expect(said).to.equal(`${folder} ${dir} ${words(folder).card_marked_for?.message}`);
+      expect(title).not.to.match(/attributions? marked/);
+    }
+  });
 
   // Two browsers lay out alike: one looks at all languages, the other at the one from the right and one of long words.
   const looked = LOCALES.filter(([folder]) => name === "chromium" || folder === "ar" || folder === "ru");

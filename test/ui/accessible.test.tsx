@@ -55,6 +55,7 @@ const card = (
     message="Copied with its link."
     answer={{ label: "As Markdown", onPress: nothing }}
     host="mfa.example"
+    lang="nb"
     onNote={nothing}
     onEdit={nothing}
     onCopy={nothing}

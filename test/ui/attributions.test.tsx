@@ -80,6 +80,7 @@ describe("The attributions on show", () => {
           notes={[]}
           message=""
           host="mfa.example"
+          lang="nb"
           onNote={nothing}
           onEdit={nothing}
           onCopy={nothing}
@@ -104,6 +105,16 @@ describe("The attributions on show", () => {
       expect(texts(stage, ".count")).to.deep.equal(["In this text 1/12", "This speaker 1/3"]);
       expect(texts(stage, "[role=status]")).to.deep.equal(["Copied with its link."]);
       expect(stage.querySelector("[role=dialog]")?.getAttribute("aria-label")).to.equal("Attribution 1 of 12");
+    });
+
+    it("tells in which language the page's own words are, and no language for ours", () => {
+      const stage = show(card(), "card");
+      const inLanguage = texts(stage, "[lang]");
+      expect(inLanguage).to.deep.equal(["Norway, Iceland", "“The two sides … underscored”", "1 May"]);
+      expect([...stage.querySelectorAll("[lang]")].map((one) => one.getAttribute("lang"))).to.deep.equal(
+        Array(3).fill("nb"),
+      );
+      expect(show(card({ lang: "" }), "card").querySelector("[lang]")).to.equal(null);
     });
 
     it("says in words how sure the mark is", () => {
