@@ -63,7 +63,7 @@ function ArcDrawing({ pairs }: { readonly pairs: readonly Pair[] }) {
   const height = names.length * LINE;
   const edge = Math.min(MOST_NAMES, 20 + LETTER * Math.max(...names.map((name) => shortened(name).length)));
   const isMirrored = direction() === "rtl";
-  const summary = say("network_summary", { count: pairs.length, people: names.length });
+  const summary = say("network_summary", { pairs: pairs.length, people: names.length });
   return (
     <svg class="arcs" width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={summary}>
       <g transform={isMirrored ? `translate(${WIDTH} 0) scale(-1 1)` : undefined}>

@@ -56,9 +56,9 @@ export function Popup({ first }: { readonly first: Promise<TabState> }) {
   return (
     <>
       <TopBar state={state} run={run} />
-      <div class="scroll">
+      <main class="scroll">
         <Body state={state} run={run} lookAt={lookAt} />
-      </div>
+      </main>
       {toast && <ToastLine toast={toast} />}
       <footer class="foot">
         <ExportBar

@@ -48,7 +48,7 @@ function NoteButton({ count, number, onNote }: { count: number; number: number; 
   return (
     <button type="button" class="icon-button" title={say("add_note")} aria-label={name} onClick={onNote}>
       <Icon name="note" />
-      {count > 0 && <span class="badge">{sayNumber(count)}</span>}
+      {count > 0 && <span class="badge" data-count={sayNumber(count)} />}
     </button>
   );
 }

@@ -56,6 +56,11 @@ describe("the messages", () => {
     expect(dead).to.deep.equal([]);
   });
 
+  it("have plural forms where they count, as the browser warns of a name that it looks for in vain", () => {
+    const counting = Object.entries(ENGLISH).filter(([, { message }]) => message.includes("{count}"));
+    expect(counting.filter(([key]) => !isForm(key))).to.deep.equal([]);
+  });
+
   it("that the manifest names are there, and short enough for it", () => {
     for (const [, name = ""] of SOURCE.matchAll(/__MSG_(\w+)__/g)) expect(ENGLISH).to.have.property(name);
     for (const folder of folders) expect(tableOf(folder).extension_description?.message.length).to.be.within(1, 132);

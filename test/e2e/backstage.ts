@@ -114,10 +114,10 @@ export class Backstage {
     if (this.reader.name === "firefox") {
       return inFirefox(
         this.reader.opened,
-        // A frame that closes before it has its answer is noted too, and is no fault.
+        // A frame or tab that closes before it has its answer is noted too, and is no fault.
         `Services.console.getMessageArray()
           .filter((one) => one instanceof Ci.nsIScriptError && one.sourceName.startsWith("moz-extension://${FIREFOX_UUID}"))
-          .filter((one) => !/after context unloaded/.test(one.errorMessage))
+          .filter((one) => !/after context unloaded|while context is inactive/.test(one.errorMessage))
           .map((one) => one.errorMessage + " at " + one.sourceName + ":" + one.lineNumber)`,
       );
     }

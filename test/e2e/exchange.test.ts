@@ -1,7 +1,6 @@
 import { mkdirSync } from "node:fs";
 import { readdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import axe from "axe-core";
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
@@ -10,6 +9,7 @@ import { parseDocument } from "yaml";
 import { serve } from "../serve.mjs";
 import { Backstage } from "./backstage.ts";
 import { pageWith } from "./bad-pages.ts";
+import { faultsIn } from "./faults.ts";
 import { FIREFOX_UUID } from "./open-browser.mjs";
 import { type BrowserName, editorFrame, findEditor, painted, Reader, until } from "./reader.ts";
 
@@ -567,12 +567,4 @@ function recordsOf(text: string) {
 function countsOf(text: string) {
   const { notes, readouts, corrections } = recordsOf(text);
   return { notes: notes.length, readouts: readouts.length, corrections: corrections.length };
-}
-
-/** What axe finds wrong with a page. */
-async function faultsIn(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return (await page.evaluate(
-    "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))",
-  )) as string[];
 }

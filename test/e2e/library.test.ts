@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
-import axe from "axe-core";
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { serve } from "../serve.mjs";
 import { Backstage } from "./backstage.ts";
+import { faultsIn, type Look, wear, wears } from "./faults.ts";
 import { FIREFOX_UUID } from "./open-browser.mjs";
 import { type BrowserName, editorFrame, findEditor, painted, Reader, until } from "./reader.ts";
 
@@ -205,19 +205,39 @@ describe(`The library in ${name}`, function () {
     "settings",
   ];
 
-  it("has no fault that axe finds in any view, in light and dark, from the left and from the right", async () => {
-    const schemes = name === "firefox" ? ["light"] : ["light", "dark"];
+  // Two browsers look alike: each goes through half of the looks.
+  const LOOKS: readonly Look[] =
+    name === "firefox"
+      ? [
+          ["dark", "ltr"],
+          ["forced", "rtl"],
+        ]
+      : [
+          ["light", "ltr"],
+          ["dark", "rtl"],
+          ["forced", "ltr"],
+        ];
+
+  /** What axe finds wrong with a page in every look. */
+  async function faultsOf(page: Page, what: string): Promise<string[]> {
     const faults: string[] = [];
-    for (const scheme of schemes) {
-      if (name !== "firefox") await library.emulateMediaFeatures([{ name: "prefers-color-scheme", value: scheme }]);
-      for (const view of VIEWS) {
-        await library.evaluate((hash) => {
-          location.hash = hash;
-        }, `#${view}`);
-        await until(`the view ${view}`, async () => (await texts(`.view-${view.split("/")[0]} h1`)).length > 0);
-        for (const direction of ["ltr", "rtl"])
-          faults.push(...(await faultsIn(library, `${view} ${scheme}`, direction)));
-      }
+    for (const look of LOOKS) {
+      await wear(reader, page, look);
+      await until(`${look[0]} colours`, () => wears(page, look[0]));
+      faults.push(...(await faultsIn(page)).map((fault) => `${what} ${look.join(" ")}: ${fault}`));
+    }
+    await wear(reader, page, ["light", "ltr"]);
+    return faults;
+  }
+
+  it("has no fault that axe finds in any view, in light, dark and forced colours, from the left and from the right", async () => {
+    const faults: string[] = [];
+    for (const view of VIEWS) {
+      await library.evaluate((hash) => {
+        location.hash = hash;
+      }, `#${view}`);
+      await until(`the view ${view}`, async () => (await texts(`.view-${view.split("/")[0]} h1`)).length > 0);
+      faults.push(...(await faultsOf(library, view)));
     }
     expect(faults).to.deep.equal([]);
   });
@@ -248,10 +268,17 @@ describe(`The library in ${name}`, function () {
   it("opens the panel's page beside it, and the first screen, without a fault", async () => {
     const first = await openPage("first-run.html", ".demo .m-source");
     expect((await texts(".keys dt", first)).length).to.equal(4);
+    expect(await faultsOf(first, "first run")).to.deep.equal([]);
     await first.close();
+    const readout = await reader.visit(`${site.url}/oslo.html`);
+    await until("highlights", async () => (await painted(readout, "nv-1")) > 0);
     const panel = await openPage("panel.html", ".bar-top");
+    await readout.bringToFront();
+    await until("the attributions", async () => (await panel.$(".attribution")) !== null);
     expect(await panel.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).to.equal(true);
+    expect(await faultsOf(panel, "panel")).to.deep.equal([]);
     await panel.close();
+    await readout.close();
   });
 
   it("deletes everything only when the word is typed", async () => {
@@ -269,18 +296,3 @@ describe(`The library in ${name}`, function () {
     expect(await backstage.problems()).to.deep.equal([]);
   });
 });
-
-/** What axe finds wrong with a page, read from one side. */
-async function faultsIn(page: Page, what: string, direction: string): Promise<string[]> {
-  await page.evaluate((value) => {
-    document.documentElement.dir = value;
-  }, direction);
-  await page.evaluate(axe.source);
-  const found = (await page.evaluate(
-    "axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ': ' + html)))",
-  )) as string[];
-  await page.evaluate(() => {
-    document.documentElement.dir = "ltr";
-  });
-  return found.map((fault) => `${what} ${direction}: ${fault}`);
-}
