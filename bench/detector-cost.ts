@@ -9,7 +9,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
-import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer-core";
+import puppeteer, { type Browser, type CDPSession, type Page, type Target } from "puppeteer-core";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 const EXTENSION = join(ROOT, "dist/chrome");
@@ -113,8 +113,9 @@ async function isolatedWorld(client: CDPSession): Promise<(expression: string) =
 
 /** Whether the built extension offers each page: the service worker notes every offer that reaches it. */
 async function offersOf(browser: Browser, origin: string, files: readonly string[]): Promise<string[]> {
-  await browser.installExtension(EXTENSION);
-  const target = await browser.waitForTarget((each) => each.type() === "service_worker", { timeout: 10_000 });
+  const id = await browser.installExtension(EXTENSION);
+  const isOurs = (each: Target) => each.type() === "service_worker" && each.url().includes(id);
+  const target = await browser.waitForTarget(isOurs, { timeout: 10_000 });
   const worker = await target.worker();
   if (worker === null) throw new Error("The extension has no service worker.");
   await worker.evaluate(() => {

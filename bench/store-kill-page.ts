@@ -2,6 +2,7 @@
 
 import { createNote } from "../src/annotation/note.ts";
 import { background } from "../src/messages/contract.ts";
+import { wordsOf } from "../src/messages/words-of.ts";
 import { getNote } from "../src/store/notes-store.ts";
 import { openStore } from "../src/store/open-store.ts";
 
@@ -10,23 +11,36 @@ let failed = 0;
 let isRunning = false;
 let savers: Promise<void>[] = [];
 
-async function saveOne(): Promise<string> {
+async function saveOne(length = 0): Promise<string> {
   const number = Math.floor(Math.random() * 1000);
   const source = `https://norland.example/calls/${number}`;
-  const note = createNote({ target: { source }, title: "Call", bodyValue: `Note ${number}` });
+  const bodyValue = `Note ${number} `.padEnd(length, "and more ");
+  const note = createNote({ target: { source }, title: "Call", bodyValue });
   const kept = await background.saveNote(note);
   acknowledged.add(kept.id);
   return kept.id;
 }
 
+/** A killed background answers with an error or not at all: the reader keeps what was typed, and it is not counted as saved. */
+function inTime<T>(work: Promise<T>): Promise<T> {
+  const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("No answer in time")), 15_000));
+  return Promise.race([work, late]);
+}
+
 async function saveOn(): Promise<void> {
   while (isRunning) {
-    // A killed background answers with an error or not at all: the reader keeps what was typed, and it is not counted as saved.
-    const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("late")), 15_000));
-    await Promise.race([saveOne(), late]).catch(() => {
+    await inTime(saveOne()).catch(() => {
       failed += 1;
     });
   }
+}
+
+/** Saves a note of some length; tells its id, or why it was not saved. */
+function trySave(length: number): Promise<{ id: string } | { words: string }> {
+  return inTime(saveOne(length)).then(
+    (id) => ({ id }),
+    (error: unknown) => ({ words: wordsOf(error) }),
+  );
 }
 
 function start(count: number): void {
@@ -48,4 +62,4 @@ async function missing(ids: readonly string[]): Promise<number> {
   return count;
 }
 
-Object.assign(globalThis, { kill: { start, stop, saveOne, missing, lost: () => missing([...acknowledged]) } });
+Object.assign(globalThis, { kill: { start, stop, saveOne, trySave, missing, lost: () => missing([...acknowledged]) } });

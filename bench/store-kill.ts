@@ -4,14 +4,12 @@
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
-import type { Browser, Page } from "puppeteer-core";
+import { join } from "node:path";
+import type { Browser } from "puppeteer-core";
 import { inFirefox } from "../test/e2e/in-firefox.ts";
-import { FIREFOX_UUID, GECKO_ID, openBrowser } from "../test/e2e/open-browser.mjs";
+import { GECKO_ID, openBrowser } from "../test/e2e/open-browser.mjs";
+import { openSaver } from "./saver.ts";
 
-const HERE = dirname(fileURLToPath(import.meta.url));
 const [given = "chromium", background = "100", whole = "20"] = process.argv.slice(2);
 const name = given === "firefox" ? "firefox" : "chromium";
 
@@ -22,7 +20,6 @@ const LONGEST = 3000;
 
 const home = await mkdtemp(join(tmpdir(), "note-verbale-kill-"));
 const profile = join(home, "profile");
-const page = await bundled("store-kill-page.ts");
 try {
   await killBackground(Number(background));
   await killBrowser(Number(whole));
@@ -32,7 +29,7 @@ try {
 
 async function killBackground(times: number): Promise<void> {
   const browser = await openBrowser(name, { profile });
-  const saver = await openSaver(browser);
+  const saver = await openSaver(browser, name);
   let [acknowledged, failed] = [0, 0];
   for (let n = 0; n < times; n++) {
     await saver.evaluate(`kill.start(${AT_ONCE})`);
@@ -54,27 +51,16 @@ async function killBrowser(times: number): Promise<void> {
   const acknowledged: string[] = [];
   for (let n = 0; n < times; n++) {
     const browser = await openBrowser(name, { profile });
-    const saver = await openSaver(browser);
+    const saver = await openSaver(browser, name);
     acknowledged.push((await saver.evaluate("kill.saveOne()")) as string);
     browser.process()?.kill("SIGKILL");
     await new Promise((done) => setTimeout(done, 1500));
   }
   const browser = await openBrowser(name, { profile });
-  const saver = await openSaver(browser);
+  const saver = await openSaver(browser, name);
   const lost = (await saver.evaluate(`kill.missing(${JSON.stringify(acknowledged)})`)) as number;
   console.log(`${name}: browser killed ${times} times right after an acknowledgement: ${lost} acknowledged ones lost`);
   await browser.close();
-}
-
-/** A page of the extension from which notes are saved, by the same message as from the note editor. */
-async function openSaver(browser: Browser): Promise<Page> {
-  const { extensionId } = browser as Browser & { extensionId: string };
-  const base = name === "firefox" ? `moz-extension://${FIREFOX_UUID}/` : `chrome-extension://${extensionId}/`;
-  const saver = await browser.newPage();
-  await saver.goto(`${base}note-frame.html`, { waitUntil: [] as never });
-  await saver.waitForSelector("#root");
-  await saver.evaluate(page);
-  return saver;
 }
 
 async function stopBackground(browser: Browser): Promise<void> {
@@ -90,16 +76,4 @@ async function stopBackground(browser: Browser): Promise<void> {
     .findLast((one) => one.type() === "service_worker")
     ?.worker();
   await worker?.close().catch(() => undefined);
-}
-
-async function bundled(file: string): Promise<string> {
-  const { outputFiles } = await build({
-    entryPoints: [join(HERE, file)],
-    bundle: true,
-    write: false,
-    format: "iife",
-    target: "es2023",
-    logLevel: "error",
-  });
-  return outputFiles[0]?.text ?? "";
 }

@@ -1,0 +1,34 @@
+// A page of the extension from which notes are saved by the same message as from the note editor, for the benches that look for lost ones.
+
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+import type { Browser, Page } from "puppeteer-core";
+import { FIREFOX_UUID } from "../test/e2e/open-browser.mjs";
+import type { BrowserName } from "../test/e2e/reader.ts";
+
+const HERE = dirname(fileURLToPath(import.meta.url));
+
+/** Opens the page; in it `kill` is what `store-kill-page.ts` gives. */
+export async function openSaver(browser: Browser, name: BrowserName): Promise<Page> {
+  const { extensionId } = browser as Browser & { extensionId: string };
+  const base = name === "firefox" ? `moz-extension://${FIREFOX_UUID}/` : `chrome-extension://${extensionId}/`;
+  const saver = await browser.newPage();
+  await saver.goto(`${base}note-frame.html`, { waitUntil: [] as never });
+  await saver.waitForSelector("#root");
+  await saver.evaluate(await bundled("store-kill-page.ts"));
+  return saver;
+}
+
+/** A file of this folder as a script to be run in a page. */
+export async function bundled(file: string): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [join(HERE, file)],
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2023",
+    logLevel: "error",
+  });
+  return outputFiles[0]?.text ?? "";
+}
