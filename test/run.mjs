@@ -4,6 +4,7 @@
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
 import { dirname, join, relative } from "node:path";
+import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { setUp } from "./set-up.mjs";
 
@@ -25,14 +26,15 @@ async function check(what, command, args) {
   if (status !== 0) console.log(output);
 }
 
-async function mocha(what, files, env = {}) {
+/** Runs test files, and says all that they say; behind a name where others run beside them. */
+async function mocha(what, files, env = {}, lead = "") {
   if (files.length === 0) return;
   console.log(`\n${what}`);
   const { status, output } = await run(
     process.execPath,
     ["--import", "tsx", "node_modules/mocha/bin/mocha.js", "--no-config", ...files],
     env,
-    true,
+    (line) => console.log(lead + line),
   );
   const passed = Number(/^\s*(\d+) passing/m.exec(output)?.[1] ?? 0);
   const failed = Number(/^\s*(\d+) failing/m.exec(output)?.[1] ?? 0);
@@ -45,15 +47,15 @@ function count({ passed, failed }) {
   counts.failed += failed;
 }
 
-/** Runs a command to its end; gives its exit status and all that it printed. */
-function run(command, args, env = {}, isLoud = false) {
+/** Runs a command to its end; gives its exit status and all that it printed, which `tell` hears line by line. */
+function run(command, args, env = {}, tell = undefined) {
   return new Promise((resolve) => {
     const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, NO_COLOR: "1", ...env } });
     let output = "";
     for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding("utf8").on("data", (text) => {
-        output += text;
-        if (isLoud) process.stdout.write(text);
+      createInterface(stream).on("line", (line) => {
+        output += `${line}\n`;
+        tell?.(line);
       });
     }
     child.on("error", (error) => resolve({ status: 1, output: String(error) }));
@@ -100,8 +102,14 @@ const parts = {
       });
     }
   },
+  // Both browsers at once: most of the time they wait.
   async e2e() {
-    for (const browser of BROWSERS) await mocha(`The extension in ${browser}`, testsIn("e2e"), { BROWSER: browser });
+    const files = testsIn("e2e");
+    await Promise.all(
+      BROWSERS.map((browser) =>
+        mocha(`The extension in ${browser}`, files, { BROWSER: browser }, `${browser.padEnd(8)} │ `),
+      ),
+    );
   },
 };
 
