@@ -46,6 +46,7 @@ const home = kept ?? (await mkdtemp(join(tmpdir(), "note-verbale-bench-")));
 const isSeeded = existsSync(join(home, "profile"));
 const browser: Browser = await openBrowser(name === "firefox" ? "firefox" : "chromium", {
   profile: join(home, "profile"),
+  downloads: join(home, "downloads"),
 });
 const { extensionId } = browser as Browser & { extensionId: string };
 const base = name === "firefox" ? `moz-extension://${FIREFOX_UUID}/` : `chrome-extension://${extensionId}/`;
@@ -81,6 +82,7 @@ async function measure(): Promise<void> {
   }
   print("memory of the page", await memory(page), "MB");
   await measurePopup();
+  await measureExport(page);
 
   await open(page, "note-frame.html", "#root");
   await page.evaluate(await bundled("store-peer.ts"));
@@ -171,6 +173,55 @@ function firstRows(page: Page): Promise<number> {
     return entry?.startTime ?? Number.NaN;
   });
 }
+
+/**
+ * Exports everything as a zip with a Markdown file for each page, and looks whether the library answers meanwhile: the
+ * longest time for which a timer that is due at once had to wait.
+ */
+async function measureExport(page: Page): Promise<void> {
+  await open(page, "library.html#exchange", ".view-exchange select");
+  await page.select(".view-exchange select", "markdown");
+  await page.$$eval(".view-exchange input[name=files]", (radios) => (radios[1] as HTMLElement).click());
+  await page.evaluate(WATCH_GAPS);
+  await page.$eval(".view-exchange .export-form [type=submit]", (button) => (button as HTMLElement).click());
+  // Asked again and again: one question must not outlast the protocol's patience.
+  let gaps: Gaps | null = null;
+  while (!gaps) {
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    gaps = (await page.evaluate("gaps")) as Gaps | null;
+  }
+  const { longest, over, took, words } = gaps;
+  print("zip of everything as Markdown", took, "ms");
+  print("  the longest time for which the library did not answer", longest, "ms");
+  print("  times that it did not for more than 100 ms", over, "");
+  console.log(`  ${words}`);
+}
+
+/** Milliseconds, and what the library said in the end. */
+interface Gaps {
+  readonly longest: number;
+  readonly over: number;
+  readonly took: number;
+  readonly words: string;
+}
+
+/** Until the library says how the export ended. */
+const WATCH_GAPS = `(() => {
+  window.gaps = null;
+  const begun = performance.now();
+  const seen = { longest: 0, over: 0 };
+  let last = begun;
+  const look = () => {
+    const now = performance.now();
+    seen.longest = Math.max(seen.longest, now - last);
+    if (now - last > 100) seen.over += 1;
+    last = now;
+    const words = document.querySelector(".toast")?.textContent;
+    if (words) window.gaps = { ...seen, took: now - begun, words };
+    else setTimeout(look, 5);
+  };
+  look();
+})()`;
 
 /** From the key to the list, in the page, typed and cleared several times. */
 async function keystrokes(page: Page, words: string): Promise<number[]> {
