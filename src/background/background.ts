@@ -4,6 +4,7 @@ import { browser } from "../messages/browser.ts";
 import { answerCalls, CallError } from "../messages/channel.ts";
 import { type BackgroundCalls, type PageCalls, pageOf } from "../messages/contract.ts";
 import { pausedSites } from "../store/paused-sites.ts";
+import { rememberUpdate } from "../store/update-news.ts";
 import { showCount, showProblem } from "./badge.ts";
 import { chosenWords, speakAsChosen } from "./chosen-words.ts";
 import { editorCalls } from "./editors.ts";
@@ -77,8 +78,10 @@ interface MenuEntry {
 }
 
 /** Firefox keeps menus over an update, and refuses a second of the same name. */
-browser.runtime.onInstalled.addListener(async ({ reason }) => {
+browser.runtime.onInstalled.addListener(async ({ reason, previousVersion }) => {
   if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("first-run.html") });
+  const { version } = browser.runtime.getManifest();
+  if (reason === "update" && previousVersion !== version) void rememberUpdate(browser.storage.local, version);
   await writeMenu();
 });
 

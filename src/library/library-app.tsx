@@ -2,7 +2,6 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { say, sayBytes } from "../locale/say.ts";
 import { background } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
-import { type BackupState, backupState } from "../store/backup-reminder.ts";
 import { undoAction } from "../store/bulk.ts";
 import type { LocalArea } from "../store/local-area.ts";
 import type { Store } from "../store/open-store.ts";
@@ -16,6 +15,7 @@ import { NetworkView } from "./network-view.tsx";
 import { NotesView } from "./notes-view.tsx";
 import { ReadingView } from "./reading-view.tsx";
 import { ReadoutsView } from "./readouts-view.tsx";
+import { Reminders } from "./reminders.tsx";
 import { hrefOf, type Route, useRoute, type View } from "./route.ts";
 import { SettingsView } from "./settings-view.tsx";
 import { TimelineView } from "./timeline-view.tsx";
@@ -116,7 +116,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
       <div class="library">
         <Rail route={route} desk={desk} onHelp={() => showHelp(true)} />
         <main class={`view view-${route.view}`} id="view" tabIndex={-1}>
-          <BackupReminder desk={desk} />
+          <Reminders desk={desk} />
           <Shown route={route} />
         </main>
         <Foot toast={toast} task={task} desk={desk} onClose={() => setToast(undefined)} />
@@ -207,27 +207,6 @@ function StorageLine({ desk: { notes, readouts, edition } }: { readonly desk: De
       {readouts.index && <li>{say("stored_readouts", { count: readouts.index.living })}</li>}
       {bytes !== undefined && <li>{say("stored_bytes", { size: sayBytes(bytes) })}</li>}
     </ul>
-  );
-}
-
-function BackupReminder({ desk: { store, area, edition, notes } }: { readonly desk: Desk }) {
-  const [state, setState] = useState<BackupState>();
-  const [isHidden, hide] = useState(false);
-  const total = notes.index?.living;
-  useEffect(() => {
-    if (total !== undefined) void backupState(store, area, total).then(setState, () => undefined);
-  }, [store, area, edition, total]);
-  if (!state?.isDue || isHidden) return null;
-  return (
-    <aside class="reminder" aria-label={say("backup_label")}>
-      <span>{say(state.last ? "backup_since" : "backup_never", { count: state.changed })}</span>
-      <a class="button" href={hrefOf("exchange")}>
-        <Icon name="save" /> {say("backup_now")}
-      </a>
-      <button type="button" class="icon-button" aria-label={say("dismiss")} onClick={() => hide(true)}>
-        <Icon name="close" />
-      </button>
-    </aside>
   );
 }
 

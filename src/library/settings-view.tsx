@@ -6,6 +6,7 @@ import { background } from "../messages/contract.ts";
 import { changeSettings, type Settings } from "../store/settings.ts";
 import { announce } from "../store/watch-store.ts";
 import { useDesk } from "./desk.ts";
+import { NEWS } from "./news.ts";
 
 /** The reader's choices, what is stored, and the end of it all. */
 export function SettingsView() {
@@ -48,6 +49,7 @@ export function SettingsView() {
         />
       </Section>
       <StorageSection />
+      <NewsSection />
       <DeleteEverything />
     </div>
   );
@@ -205,6 +207,22 @@ function DeleteEverything() {
           {problem}
         </p>
       )}
+    </Section>
+  );
+}
+
+/** Which version this is, and what each has brought. */
+function NewsSection() {
+  return (
+    <Section title="news_title">
+      <dl class="news">
+        {NEWS.map(([version, words]) => (
+          <div key={version}>
+            <dt>{version}</dt>
+            <dd>{say(words)}</dd>
+          </div>
+        ))}
+      </dl>
     </Section>
   );
 }

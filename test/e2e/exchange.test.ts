@@ -494,6 +494,23 @@ describe(`Files on disk, in ${name}`, function () {
     expect(await readdir(reader.downloads)).to.deep.equal([]);
   });
 
+  it("are not saved when the export is stopped in the popup, which can export again afterwards", async () => {
+    const page = await reader.visit(`${site.url}/call.html`);
+    await until("highlights", async () => (await painted(page, "nv-1")) > 0);
+    const popup = await reader.openPopup(page);
+    await popup.choose("Format", "html");
+    await popup.press("All notes");
+    await until("how far it is", async () => /Exporting.*\d notes/s.test(await popup.text()));
+    await popup.press("Cancel");
+    await until("the words", async () => (await popup.text()).includes("Stopped. No file was saved."));
+    expect(await readdir(reader.downloads)).to.deep.equal([]);
+    await popup.choose("Format", "markdown");
+    await popup.press("This page");
+    expect(await reader.savedFile(".md")).to.contain("is “made available” new money?");
+    await popup.close();
+    await page.close();
+  });
+
   it("left no error behind", async () => {
     expect(await backstage.problems()).to.deep.equal([]);
   });

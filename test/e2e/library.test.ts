@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { serve } from "../serve.mjs";
@@ -279,6 +279,35 @@ describe(`The library in ${name}`, function () {
     expect(await faultsOf(panel, "panel")).to.deep.equal([]);
     await panel.close();
     await readout.close();
+  });
+
+  it("says once that there is a new version, in a line, and opens no tab for it", async () => {
+    const tabs = (await reader.opened.pages()).length;
+    const { version } = JSON.parse(readFileSync(`${import.meta.dirname}/../../package.json`, "utf8")) as {
+      version: string;
+    };
+    // Firefox lets no test send its events; there the library's part alone is seen.
+    if (name === "chromium") {
+      for (const before of [version, "0.0.1"]) {
+        expect(await backstage.evaluate("chrome.storage.local.get('updatedTo')")).to.deep.equal({});
+        await backstage.evaluate(
+          `chrome.runtime.onInstalled.dispatch({ reason: "update", previousVersion: "${before}" })`,
+        );
+      }
+    } else await backstage.evaluate(`chrome.storage.local.set({ updatedTo: "${version}" })`);
+    const words = `Note Verbale was updated to version ${version}.`;
+    const again = async () => {
+      await library.reload({ waitUntil: [] as never });
+      await until("the library", async () => (await library.$(".rail")) !== null);
+    };
+    await again();
+    await until("the news", async () => (await texts(".reminder")).join().includes(words));
+    await press("What is new");
+    await until("what is new", async () => (await texts(".news dt")).includes(version));
+    await again();
+    await until("the settings", async () => (await texts(".news dt")).includes(version));
+    expect((await texts(".reminder")).join()).not.to.contain(words);
+    expect((await reader.opened.pages()).length).to.equal(tabs);
   });
 
   it("deletes everything only when the word is typed", async () => {

@@ -1,0 +1,73 @@
+import type { ComponentChildren } from "preact";
+import { useEffect, useState } from "preact/hooks";
+import { say } from "../locale/say.ts";
+import { type BackupState, backupState } from "../store/backup-reminder.ts";
+import { forgetUpdate, unreadUpdate } from "../store/update-news.ts";
+import { Icon } from "../ui/icon.tsx";
+import type { Desk } from "./desk.ts";
+import { hrefOf } from "./route.ts";
+
+/** What the library says by itself, in a line above the view: that a backup is due, and once that there is a new version. */
+export function Reminders({ desk }: { readonly desk: Desk }) {
+  return (
+    <>
+      <UpdateReminder desk={desk} />
+      <BackupReminder desk={desk} />
+    </>
+  );
+}
+
+function BackupReminder({ desk: { store, area, edition, notes } }: { readonly desk: Desk }) {
+  const [state, setState] = useState<BackupState>();
+  const [isHidden, hide] = useState(false);
+  const total = notes.index?.living;
+  useEffect(() => {
+    if (total !== undefined) void backupState(store, area, total).then(setState, () => undefined);
+  }, [store, area, edition, total]);
+  if (!state?.isDue || isHidden) return null;
+  const words = say(state.last ? "backup_since" : "backup_never", { count: state.changed });
+  return (
+    <Reminder label={say("backup_label")} words={words} onDismiss={() => hide(true)}>
+      <a class="button" href={hrefOf("exchange")}>
+        <Icon name="save" /> {say("backup_now")}
+      </a>
+    </Reminder>
+  );
+}
+
+function UpdateReminder({ desk: { area } }: { readonly desk: Desk }) {
+  const [version, setVersion] = useState("");
+  useEffect(() => void unreadUpdate(area).then(setVersion, () => undefined), [area]);
+  if (!version) return null;
+  const read = () => {
+    setVersion("");
+    void forgetUpdate(area).catch(() => undefined);
+  };
+  return (
+    <Reminder label={say("news_title")} words={say("news_updated", { version })} onDismiss={read}>
+      <a class="button" href={hrefOf("settings")} onClick={read}>
+        {say("news_title")}
+      </a>
+    </Reminder>
+  );
+}
+
+interface Props {
+  readonly label: string;
+  readonly words: string;
+  readonly onDismiss: () => void;
+  /** What can be done about it. */
+  readonly children: ComponentChildren;
+}
+
+function Reminder({ label, words, onDismiss, children }: Props) {
+  return (
+    <aside class="reminder" aria-label={label}>
+      <span>{words}</span>
+      {children}
+      <button type="button" class="icon-button" aria-label={say("dismiss")} onClick={onDismiss}>
+        <Icon name="close" />
+      </button>
+    </aside>
+  );
+}
