@@ -42,6 +42,32 @@ const TYPE = `async (text, runs) => {
   return took;
 }`;
 
+/** Milliseconds, and what the library said in the end. */
+interface Gaps {
+  readonly longest: number;
+  readonly over: number;
+  readonly took: number;
+  readonly words: string;
+}
+
+/** Until the library says how the export ended. */
+const WATCH_GAPS = `(() => {
+  window.gaps = null;
+  const begun = performance.now();
+  const seen = { longest: 0, over: 0 };
+  let last = begun;
+  const look = () => {
+    const now = performance.now();
+    seen.longest = Math.max(seen.longest, now - last);
+    if (now - last > 100) seen.over += 1;
+    last = now;
+    const words = document.querySelector(".toast")?.textContent;
+    if (words) window.gaps = { ...seen, took: now - begun, words };
+    else setTimeout(look, 5);
+  };
+  look();
+})()`;
+
 const home = kept ?? (await mkdtemp(join(tmpdir(), "note-verbale-bench-")));
 const isSeeded = existsSync(join(home, "profile"));
 const browser: Browser = await openBrowser(name === "firefox" ? "firefox" : "chromium", {
@@ -196,32 +222,6 @@ async function measureExport(page: Page): Promise<void> {
   print("  times that it did not for more than 100 ms", over, "");
   console.log(`  ${words}`);
 }
-
-/** Milliseconds, and what the library said in the end. */
-interface Gaps {
-  readonly longest: number;
-  readonly over: number;
-  readonly took: number;
-  readonly words: string;
-}
-
-/** Until the library says how the export ended. */
-const WATCH_GAPS = `(() => {
-  window.gaps = null;
-  const begun = performance.now();
-  const seen = { longest: 0, over: 0 };
-  let last = begun;
-  const look = () => {
-    const now = performance.now();
-    seen.longest = Math.max(seen.longest, now - last);
-    if (now - last > 100) seen.over += 1;
-    last = now;
-    const words = document.querySelector(".toast")?.textContent;
-    if (words) window.gaps = { ...seen, took: now - begun, words };
-    else setTimeout(look, 5);
-  };
-  look();
-})()`;
 
 /** From the key to the list, in the page, typed and cleared several times. */
 async function keystrokes(page: Page, words: string): Promise<number[]> {
