@@ -21,6 +21,9 @@ export interface Session {
 /** How often the page's registry and our host are looked after while the page is visible, in milliseconds. */
 const MEND_EVERY = 1000;
 
+/** What the reader changes at a stroke: the marks for the old ground may not be readable on the new one. */
+const GROUNDS = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
+
 /** What in an address names a passage of the page. */
 const DIRECTIVE = ":~:";
 
@@ -88,6 +91,7 @@ export function openSession(signal: AbortSignal): Session {
   const watch = watchPage(async (change) => {
     const before = state.read;
     await state.pageChanged(change);
+    state.mend();
     desk?.pageChanged(before);
   }, signal);
   watchReader(
@@ -126,6 +130,7 @@ export function openSession(signal: AbortSignal): Session {
     watch.include(state.read?.page.shadowRoots ?? []);
     desk?.overlay.mend();
   });
+  for (const query of GROUNDS) matchMedia(query).addEventListener("change", () => state.mend(), { signal });
   // Where the background does not answer there is no address, and nothing is opened.
   void Promise.all([state.refresh(), where]).then(async ([, { address }]) => {
     if (address.includes(DIRECTIVE)) (await atDesk()).openLinked(address);
