@@ -9,7 +9,7 @@ export interface Block {
   readonly inAside: boolean;
 }
 
-const ASIDE_TAGS = new Set("NAV ASIDE FOOTER FORM BUTTON DIALOG MENU".split(" "));
+const ASIDE_TAGS = new Set("NAV ASIDE FOOTER FORM BUTTON DIALOG MENU FIGCAPTION".split(" "));
 const ASIDE_ROLES = new Set(
   "navigation complementary contentinfo search banner dialog alertdialog menu menubar toolbar".split(" "),
 );

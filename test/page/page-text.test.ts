@@ -151,7 +151,7 @@ describe("readPageText", () => {
       await pageOf(
         `<nav><a href=#>Home</a> <a href=#>All the news of the ministry in one place</a></nav><h1>Talks on weather</h1>
          <p>1 May</p><div class="share-bar">Share this page with all of your friends and colleagues</div>
-         <div><p>${story}</p><p>${story}</p></div><aside>Another story about something else entirely</aside><footer>Contact the ministry</footer>`,
+         <div><p>${story}</p><figure><figcaption>The minister said that he was glad</figcaption></figure><p>${story}</p></div><aside>Another story about something else entirely</aside><footer>Contact the ministry</footer>`,
       ),
     );
     expect(page.title).to.equal("Talks on weather");
