@@ -47,7 +47,7 @@ export function canPaint(): boolean {
   return typeof Highlight === "function" && typeof CSS !== "undefined" && "highlights" in CSS;
 }
 
-/** What a role is drawn with, and what it lies over. The letters' own colour lies over tints and under what is in hand. */
+/** What a role is drawn with. */
 type Means = "line" | "tint" | "fill";
 const MEANS: Partial<Record<PaintedRole, Means>> = {
   source: "line",
@@ -61,17 +61,21 @@ const MEANS: Partial<Record<PaintedRole, Means>> = {
 };
 const meansOf = (role: PaintedRole): Means => MEANS[role] ?? "tint";
 
+/**
+ * What lies over what; tints lie under all. Lines show through what lies over them. Letters do not: under a user's sheet
+ * Firefox takes the uppermost highlight's colour even where the sheet gives it none, so what is given one lies above.
+ */
 const PRIORITY: Partial<Record<PaintedRole, number>> = {
-  hover: 2,
-  active: 3,
-  "suggested content": 4,
-  "suggested cue": 5,
-  "suggested source": 6,
-  cue: 7,
-  source: 8,
-  note: 9,
+  "suggested content": 1,
+  "suggested cue": 2,
+  "suggested source": 3,
+  cue: 4,
+  source: 5,
+  note: 6,
+  hover: 8,
+  active: 9,
 };
-const INK_PRIORITY = 1;
+const INK_PRIORITY = 7;
 
 /** The registered name of a role: a number, because the page can read it (see page.css). */
 const numberOf = (role: PaintedRole) => PAINTED_ROLES.indexOf(role) + 1;
@@ -88,7 +92,7 @@ function fillsAll(): boolean {
   return matchMedia("(forced-colors: active)").matches && !CSS.supports("selector(::-moz-range-track)");
 }
 
-/** A painter that measures the ground under each range. Notes lie over contents, the attribution in hand over all tints. */
+/** A painter that measures the ground under each range. The attribution in hand lies over all else. */
 export function createPainter(): Painter {
   const painted = new Map<PaintedRole, readonly Range[]>();
   /** What is registered for each role, "ink" beside them, by name. */
