@@ -1,0 +1,56 @@
+/** A painted range as it is drawn: with its own text's colour, the nearest ground, and what the style sheet says of it. */
+export interface DrawnMark {
+  /** The number in the name of its highlight (see page.css). */
+  readonly number: number;
+  readonly words: string;
+  /** What the range touches of the elements that must not be marked. */
+  readonly apart: string;
+  readonly text: string;
+  readonly ground: string;
+  readonly tint: string;
+  readonly line: string;
+}
+
+/**
+ * The source of a function that finds every mark in a page, given our style sheet and a selector of what must not be marked.
+ * The browser itself reads the sheet, so that its media rules count.
+ */
+export const MARKS_DRAWN = `(css, selector) => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync(css);
+  const said = (label, property) => {
+    let value = "";
+    const read = (rules) => {
+      for (const rule of rules) {
+        if (rule instanceof CSSMediaRule && matchMedia(rule.conditionText).matches) read(rule.cssRules);
+        if (!(rule instanceof CSSStyleRule)) continue;
+        if (!rule.selectorText.split(/,\\s*/).includes("::highlight(" + label + ")")) continue;
+        value = rule.style.getPropertyValue(property) || value;
+      }
+    };
+    read(sheet.cssRules);
+    return value;
+  };
+  const groundOf = (element) => {
+    for (let at = element; at; at = at.parentElement) {
+      const { backgroundColor } = getComputedStyle(at);
+      if (backgroundColor !== "rgba(0, 0, 0, 0)") return backgroundColor;
+    }
+    return "rgb(255, 255, 255)";
+  };
+  const apart = [...document.querySelectorAll(selector)];
+  const inks = [...CSS.highlights].filter(([label]) => label.startsWith("nv-26"));
+  return [...CSS.highlights].flatMap(([label, ranges]) => [...ranges].map((range) => {
+    const element = range.startContainer.parentElement;
+    const ink = inks.find(([, some]) => some.has(range))?.[0];
+    return {
+      number: Number(/\\d+/.exec(label)[0]),
+      words: String(range),
+      apart: apart.find((one) => range.intersectsNode(one))?.textContent ?? "",
+      text: (ink && said(ink, "color")) || getComputedStyle(element).color,
+      ground: groundOf(element),
+      tint: said(label, "background-color"),
+      line: said(label, "text-decoration-color"),
+    };
+  }));
+}`;
