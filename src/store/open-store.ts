@@ -11,6 +11,7 @@ import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { Change, Collection } from "./change.ts";
 import { type FacetKey, facetsOfNote, facetsOfReadout, keysOf } from "./facets.ts";
+import { roomToWrite } from "./room-to-write.ts";
 import type { StoredSegment } from "./search/segment.ts";
 import { openErrorOf, StoreError, storeErrorOf } from "./store-errors.ts";
 import type { UndoPart, UndoRecord } from "./undo-record.ts";
@@ -191,6 +192,7 @@ export async function writingTo<N extends Names, T>(
   names: N[],
   work: (within: Within<N, "readwrite">) => Promise<T>,
 ): Promise<T> {
+  await roomToWrite();
   try {
     const transaction = store.transaction(names, "readwrite", { durability: "strict" });
     const done = transaction.done;
