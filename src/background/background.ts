@@ -3,6 +3,7 @@ import { type MessageKey, say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { answerCalls, CallError } from "../messages/channel.ts";
 import { type BackgroundCalls, type PageCalls, pageOf } from "../messages/contract.ts";
+import { whileRoom } from "../store/local-area.ts";
 import { pausedSites } from "../store/paused-sites.ts";
 import { rememberUpdate } from "../store/update-news.ts";
 import { showCount, showProblem } from "./badge.ts";
@@ -81,7 +82,8 @@ interface MenuEntry {
 browser.runtime.onInstalled.addListener(async ({ reason, previousVersion }) => {
   if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("first-run.html") });
   const { version } = browser.runtime.getManifest();
-  if (reason === "update" && previousVersion !== version) void rememberUpdate(browser.storage.local, version);
+  if (reason === "update" && previousVersion !== version)
+    void rememberUpdate(whileRoom(browser.storage.local), version);
   await writeMenu();
 });
 

@@ -10,7 +10,7 @@ import { purge } from "../store/bulk.ts";
 import { correctionsAfter } from "../store/corrections-store.ts";
 import { deleteAll } from "../store/delete-all.ts";
 import { openDrafts } from "../store/drafts.ts";
-import type { LocalArea } from "../store/local-area.ts";
+import { type LocalArea, whileRoom } from "../store/local-area.ts";
 import { rememberNoted } from "../store/noted-pages.ts";
 import {
   countsOfPages,
@@ -50,7 +50,7 @@ const MOST_SAVINGS = 50;
 
 /** The calls that keep and give back what the reader writes; all writes of the product go through here. */
 export function openNotebook(): NotebookCalls {
-  const local = browser.storage.local;
+  const local = whileRoom(browser.storage.local);
   const keptDrafts = openDrafts<Draft>(local);
   const privateDrafts = openDrafts<Draft>(inMemory());
   let opened: Promise<Store> | undefined;
@@ -144,7 +144,7 @@ export function openNotebook(): NotebookCalls {
     },
     deleteEverything: async () => {
       await deleteAll(await store());
-      await local.clear();
+      await browser.storage.local.clear();
       announce("everything");
       await tellTabs(undefined);
     },

@@ -3,6 +3,7 @@ import { direction, language, say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { loadWords } from "../messages/load-words.ts";
 import { wordsOf } from "../messages/words-of.ts";
+import { whileRoom } from "../store/local-area.ts";
 import { openStore } from "../store/open-store.ts";
 import { readSettings } from "../store/settings.ts";
 import { Notice } from "../ui/notice.tsx";
@@ -10,7 +11,7 @@ import { LibraryApp } from "./library-app.tsx";
 
 /** Opens the library: store and words at once; a store that cannot be opened says why in place of the library. */
 async function open(root: HTMLElement): Promise<void> {
-  const area = browser.storage.local;
+  const area = whileRoom(browser.storage.local);
   const opening = openStore({ onClose: () => showReplaced(root) });
   // Why it could not be opened is said below, when the words are there.
   opening.catch(() => undefined);

@@ -7,6 +7,7 @@ import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { background, type PageView } from "../messages/contract.ts";
 import { rememberBackup } from "../store/backup-reminder.ts";
+import { whileRoom } from "../store/local-area.ts";
 import { readSettings } from "../store/settings.ts";
 import { giveWay } from "../ui/give-way.ts";
 import { saveFile } from "../ui/save-file.ts";
@@ -33,7 +34,7 @@ export async function exportAll(format: string, run: ExportRun): Promise<string>
   const pages = everyPage(NOTEBOOK, format === BACKUP ? "everything" : "notes");
   for await (const _ of pages) {
     const words = await save(format, pages, run);
-    if (format === BACKUP && !run.signal.aborted) await rememberBackup(browser.storage.local);
+    if (format === BACKUP && !run.signal.aborted) await rememberBackup(whileRoom(browser.storage.local));
     return words;
   }
   return say("nothing_to_export");

@@ -1,8 +1,28 @@
+import { roomToWrite } from "./room-to-write.ts";
+
 /** The part of the browser's `storage.local` that this room uses. */
 export interface LocalArea {
   get(keys: string | string[]): Promise<Record<string, unknown>>;
   set(values: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
+}
+
+/**
+ * The same area, written only while the disk has room: a write that finds it full leaves Chromium's `storage.local`
+ * unreadable at the next start, as it does the database.
+ */
+export function whileRoom(area: LocalArea): LocalArea {
+  return {
+    get: (keys) => area.get(keys),
+    set: async (values) => {
+      await roomToWrite();
+      await area.set(values);
+    },
+    remove: async (key) => {
+      await roomToWrite();
+      await area.remove(key);
+    },
+  };
 }
 
 /** Runs jobs one after another, so that two changes of one key cannot overwrite each other. */

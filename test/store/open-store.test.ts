@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { deleteDB } from "idb";
 import { createNote } from "../../src/annotation/note.ts";
+import { whileRoom } from "../../src/store/local-area.ts";
 import { countNotes, putNote } from "../../src/store/notes-store.ts";
 import { openStore, VERSION } from "../../src/store/open-store.ts";
 import { StoreError, storeErrorOf } from "../../src/store/store-errors.ts";
@@ -119,4 +120,41 @@ describe("storeErrorOf", () => {
     const own = new StoreError("blocked");
     expect(storeErrorOf(own)).to.equal(own);
   });
+});
+
+describe("A disk that is nearly full", () => {
+  const { estimate } = StorageManager.prototype;
+  const tell = (told: object) => {
+    StorageManager.prototype.estimate = async () => told;
+  };
+  afterEach(() => {
+    StorageManager.prototype.estimate = estimate;
+  });
+
+  it("is not written on where the browser tells how full it is, and is as soon as there is room", () =>
+    withStore(async (store) => {
+      const values: Record<string, unknown> = {};
+      const area = whileRoom({
+        get: async () => values,
+        set: async (given) => void Object.assign(values, given),
+        remove: async (key) => void delete values[key],
+      });
+      for (const usage of [990e6, 1000e6, 1010e6]) {
+        tell({ quota: 1000e6, usage, usageDetails: {} });
+        expect(await kindOf(putNote(store, note))).to.equal("full");
+        expect(await kindOf(area.set({ settings: 1 }))).to.equal("full");
+        expect(await kindOf(area.remove("settings"))).to.equal("full");
+      }
+      expect(await countNotes(store)).to.equal(0);
+      expect(values).to.deep.equal({});
+      for (const told of [{ quota: 1000e6, usage: 900e6, usageDetails: {} }, { quota: 10, usage: 9 }, {}]) {
+        tell(told);
+        await area.set({ settings: 2 });
+        expect(values).to.deep.equal({ settings: 2 });
+        await area.remove("settings");
+        await putNote(store, note);
+      }
+      expect(await countNotes(store)).to.equal(1);
+      expect(values).to.deep.equal({});
+    }));
 });
