@@ -61,7 +61,7 @@ const WATCH_GAPS = `(() => {
     seen.longest = Math.max(seen.longest, now - last);
     if (now - last > 100) seen.over += 1;
     last = now;
-    const words = document.querySelector(".toast")?.textContent;
+    const words = document.querySelector(".toast:not(.task)")?.textContent;
     if (words) window.gaps = { ...seen, took: now - begun, words };
     else setTimeout(look, 5);
   };
