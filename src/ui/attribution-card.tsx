@@ -107,8 +107,8 @@ function Facts({ attribution, lang }: { readonly attribution: AttributionView; r
         <Fact label={say("card_check")}>
           <ul class="checkables">
             {checkables.map(({ text, reason }) => (
-              <li key={`${text} ${reason}`} dir="auto">
-                <span lang={lang}>{text}</span> <span class="reason">{say(REASONS[reason])}</span>
+              <li key={`${text} ${reason}`}>
+                <bdi lang={lang}>{text}</bdi> <span class="reason">{say(REASONS[reason])}</span>
               </li>
             ))}
           </ul>
