@@ -119,7 +119,8 @@ async function offersOf(browser: Browser, origin: string, files: readonly string
   const worker = await target.worker();
   if (worker === null) throw new Error("The extension has no service worker.");
   // The browser tells of a worker before it has given it the extension's interface.
-  while (!(await worker.evaluate("typeof chrome === 'object'"))) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!(await worker.evaluate("typeof chrome === 'object'")))
+    await new Promise((resolve) => setTimeout(resolve, 50));
   await worker.evaluate(() => {
     const scope = globalThis as unknown as {
       offers: string[];
