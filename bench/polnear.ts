@@ -7,7 +7,8 @@ import { readFileSync } from "node:fs";
 import type { Span } from "../src/text/span.ts";
 import { openTagger, type TaggedAttribution, type Tagger } from "../src/text/tagger/tagger.ts";
 import { findTokens, type Token } from "../src/text/tokens.ts";
-import { type GoldAttribution, type GoldDocument, readPolnear, readReadouts } from "../training/corpora.ts";
+import { readPolnear, readReadouts } from "../training/corpora.ts";
+import type { GoldAttribution, GoldDocument } from "../training/gold.ts";
 import { Reliability } from "./reliability.ts";
 
 const INSTANCE = 300;

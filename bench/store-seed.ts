@@ -1,6 +1,6 @@
 // Runs inside a page of the extension: fills its store with invented notes and readouts. Bundled by store.ts.
 
-import { extentOf } from "../src/annotation/attribution-view.ts";
+import { extentOf } from "../src/annotation/extent-of.ts";
 import { createNote, type Note, snapshotAttribution } from "../src/annotation/note.ts";
 import { createReadout, type ReadoutRecord } from "../src/annotation/readout-record.ts";
 import { describe } from "../src/annotation/selectors.ts";

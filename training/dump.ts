@@ -6,14 +6,8 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Span } from "../src/text/span.ts";
 import { readFeatures, type TextFeatures } from "../src/text/tagger/features.ts";
-import {
-  type GoldDocument,
-  readFixtures,
-  readMarkedFolder,
-  readPlainTexts,
-  readPolnear,
-  readReadouts,
-} from "./corpora.ts";
+import { readFixtures, readMarkedFolder, readPlainTexts, readPolnear, readReadouts } from "./corpora.ts";
+import type { GoldDocument } from "./gold.ts";
 import { inventReadouts } from "./practice.ts";
 import { dropMarks, exchangeCues, recaseTitle, swapQuotes } from "./variants.ts";
 

@@ -1,5 +1,5 @@
 import type { Span } from "../src/text/span.ts";
-import type { GoldAttribution, GoldDocument } from "./corpora.ts";
+import type { GoldAttribution, GoldDocument } from "./gold.ts";
 
 const MARK = /\[([SCTA])([\d,]+) ([^\]]*)\]/g;
 

@@ -1,4 +1,4 @@
-import type { GoldDocument } from "./corpora.ts";
+import type { GoldDocument } from "./gold.ts";
 import { readMarkedText } from "./marked-text.ts";
 import { REPORTING, REPORTING_HEADLINES, SILENT, SILENT_HEADLINES, SLOTS } from "./practice-lexicon.ts";
 

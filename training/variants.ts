@@ -1,5 +1,5 @@
 import type { Span } from "../src/text/span.ts";
-import type { GoldAttribution, GoldDocument } from "./corpora.ts";
+import type { GoldAttribution, GoldDocument } from "./gold.ts";
 
 /** Rewrites a document character by character: each character becomes `rewrite(character, index)`, perhaps nothing. */
 function rewriteDocument(document: GoldDocument, rewrite: (character: string, index: number) => string): GoldDocument {

@@ -1,5 +1,5 @@
 import type { Act, Attribution } from "../text/reading.ts";
-import { extentOf } from "./attribution-view.ts";
+import { extentOf } from "./extent-of.ts";
 import { newId } from "./new-id.ts";
 import { type AttributionSnapshot, snapshotAttribution } from "./note.ts";
 import { describe, type Selectors } from "./selectors.ts";

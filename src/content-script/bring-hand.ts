@@ -1,20 +1,15 @@
-import type { applyCorrections } from "../annotation/apply-corrections.ts";
 import { say } from "../locale/say.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, type Whereabouts } from "../messages/contract.ts";
 import { speakWords } from "../messages/load-words.ts";
 import type { Desk } from "./desk.ts";
-import type { PageState } from "./page-state.ts";
-import type { findNotes, storedReading } from "./placed-notes.ts";
+import type { NoteFinder, PageState } from "./page-state.ts";
 
 /**
  * What the second script brings into a page: everything that is the reader's doing. Most readouts are only looked at, and
  * their pages never pay for it. It comes when the reader first points, selects or calls, or left something here before.
  */
-export interface Hand {
-  readonly applyCorrections: typeof applyCorrections;
-  readonly findNotes: typeof findNotes;
-  readonly storedReading: typeof storedReading;
+export interface Hand extends NoteFinder {
   /** The second script has words of its own. */
   readonly speakWords: typeof speakWords;
   readonly openDesk: (state: PageState, where: Promise<Whereabouts>, signal: AbortSignal) => Desk;

@@ -1,4 +1,4 @@
-import type { ReadAttribution } from "../annotation/apply-corrections.ts";
+import type { applyCorrections, ReadAttribution } from "../annotation/apply-corrections.ts";
 import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { isConnected } from "../messages/browser.ts";
@@ -11,7 +11,6 @@ import type { PageChange } from "../page/watch-page.ts";
 import type { Attribution } from "../text/reading.ts";
 import type { Span } from "../text/span.ts";
 import { addressOfPage } from "./address-of-page.ts";
-import type { Hand } from "./bring-hand.ts";
 import { isEditableAt } from "./editable.ts";
 import { watchMarkChoice } from "./mark-choice.ts";
 import {
@@ -24,9 +23,16 @@ import {
   readPage,
 } from "./page-reading.ts";
 import { type MarkChoice, paintActive, paintReading, paintSpan } from "./paint-reading.ts";
-import type { FoundNotes } from "./placed-notes.ts";
+import type { FoundNotes, findNotes, storedReading } from "./placed-notes.ts";
 
 const NO_READOUT = { isReadout: false, score: 0, reasons: [] };
+
+/** What the second script does for a page in which the reader left something; it comes only then. */
+export interface NoteFinder {
+  readonly applyCorrections: typeof applyCorrections;
+  readonly findNotes: typeof findNotes;
+  readonly storedReading: typeof storedReading;
+}
 
 /** What is known of the page and painted in it: its text, its reading, its notes. */
 export class PageState {
@@ -51,7 +57,7 @@ export class PageState {
 
   constructor(
     signal: AbortSignal,
-    private readonly bring: () => Promise<Hand>,
+    private readonly bring: () => Promise<NoteFinder>,
   ) {
     signal.addEventListener("abort", () => this.painter?.clear());
     watchMarkChoice((choice) => {

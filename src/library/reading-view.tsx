@@ -1,5 +1,6 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { extentOf, viewAttribution } from "../annotation/attribution-view.ts";
+import { viewAttribution } from "../annotation/attribution-view.ts";
+import { extentOf } from "../annotation/extent-of.ts";
 import { createNote, type Note, quoteOf, snapshotAttribution } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutCapture, ReadoutRecord } from "../annotation/readout-record.ts";
