@@ -6,6 +6,7 @@ import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { parseDocument } from "yaml";
+import type { Note } from "../../src/annotation/note.ts";
 import { serve } from "../serve.mjs";
 import { Backstage } from "./backstage.ts";
 import { pageWith } from "./bad-pages.ts";
@@ -85,6 +86,13 @@ describe(`Files on disk, in ${name}`, function () {
       location.hash = hash;
     }, `#${view}`);
     await until(`the view ${view}`, async () => (await library.$(`.view-${view} h1`)) !== null);
+  }
+
+  /** Closes the browser and opens it again, and the library in it. */
+  async function restart(): Promise<void> {
+    await reader.close();
+    await reader.open();
+    library = await openLibrary("notes");
   }
 
   /** Presses the control of this name within what a selector finds. */
@@ -340,7 +348,8 @@ describe(`Files on disk, in ${name}`, function () {
     await press("Cancel");
   });
 
-  it("that were taken in are taken out again by one undo", async () => {
+  it("that were taken in are taken out again by one undo, also after the browser was closed", async () => {
+    await restart();
     await go("trash");
     await press("Undo");
     await until("an empty journal", async () => (await texts(".journal li")).length === 0);
@@ -381,6 +390,31 @@ describe(`Files on disk, in ${name}`, function () {
     await press("Cancel");
     await press("Save a backup");
     expect(recordsOf(await reader.savedFile(".json"))).to.deep.equal(recordsOf(whole));
+  });
+
+  it("that changed what was there give it back by one undo, also after the browser was closed", async () => {
+    const before = await readFile(onDisk("backup.json"), "utf8");
+    const later = JSON.parse(before) as { pages: { notes: { bodyValue: string; modified: string }[] }[] };
+    // A note is changed where the file has it from a later moment.
+    const [changed] = later.pages.flatMap(({ notes }) => notes);
+    if (!changed) throw new Error("The backup has no note.");
+    Object.assign(changed, { bodyValue: "Put otherwise on another machine", modified: new Date().toISOString() });
+    await writeFile(onDisk("later.json"), JSON.stringify(later));
+    await go("exchange");
+    await give(onDisk("later.json"));
+    await until("the plan", async () => (await texts(".plan strong")).join().startsWith("1 changed"));
+    await press("Import");
+    await until("the words", async () => (await texts(".toast")).join().includes("1 record taken in."));
+    await press("Save a backup");
+    expect(await reader.savedFile(".json")).to.contain("Put otherwise on another machine");
+    await restart();
+    await go("trash");
+    await press("Undo");
+    await until("the earlier import alone in the journal", async () => (await texts(".journal li")).length === 1);
+    await go("exchange");
+    await press("Save a backup");
+    const bodies = (text: string) => recordsOf(text).notes.map((note) => (note as unknown as Note).bodyValue);
+    expect(bodies(await reader.savedFile(".json"))).to.deep.equal(bodies(before));
   });
 
   it("are written by the reader's own template, which is shown while it is written", async () => {
@@ -502,7 +536,9 @@ describe(`Files on disk, in ${name}`, function () {
     await popup.press("All notes");
     await until("how far it is", async () => /Exporting.*\d notes/s.test(await popup.text()));
     await popup.press("Cancel");
-    await until("the words", async () => (await popup.text()).includes("Stopped. No file was saved."));
+    await until("the words and the choice", async () =>
+      /Stopped\. No file was saved\..*All notes/s.test(await popup.text()),
+    );
     expect(await readdir(reader.downloads)).to.deep.equal([]);
     await popup.choose("Format", "markdown");
     await popup.press("This page");

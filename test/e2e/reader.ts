@@ -245,15 +245,18 @@ function popupIn(evaluate: Evaluate, rest: Pick<Popup, "key" | "screenshot" | "c
       );
     },
     choose: async (name, value) => {
-      await evaluate(
-        (label: string, wanted: string, at = document) => {
-          const select = at.querySelector<HTMLSelectElement>(`select[aria-label="${label}"]`);
-          if (!select) throw new Error(`There is no choice “${label}”.`);
-          select.value = wanted;
-          select.dispatchEvent(new Event("change", { bubbles: true }));
-        },
-        name,
-        value,
+      await until(`the choice “${name}”`, () =>
+        evaluate(
+          (label: string, wanted: string, at = document) => {
+            const select = at.querySelector<HTMLSelectElement>(`select[aria-label="${label}"]`);
+            if (!select) return false;
+            select.value = wanted;
+            select.dispatchEvent(new Event("change", { bubbles: true }));
+            return true;
+          },
+          name,
+          value,
+        ),
       );
     },
     type: async (name, text) => {
