@@ -192,20 +192,41 @@ export async function writingTo<N extends Names, T>(
   names: N[],
   work: (within: Within<N, "readwrite">) => Promise<T>,
 ): Promise<T> {
-  await roomToWrite();
   try {
     const transaction = store.transaction(names, "readwrite", { durability: "strict" });
     const done = transaction.done;
     done.catch(() => undefined);
-    const result = await work((name) => transaction.objectStore(name)).catch((thrown: unknown) => {
-      abort(transaction);
-      throw thrown;
-    });
+    const within: Within<N, "readwrite"> = (name) => transaction.objectStore(name);
+    const beginning = keptOpen(() => within(names[0] as N).getKey(NOWHERE as never), roomToWrite());
+    const result = await beginning
+      .then(() => work(within))
+      .catch((thrown: unknown) => {
+        abort(transaction);
+        throw thrown;
+      });
     await done;
     return result;
   } catch (thrown) {
     throw storeErrorOf(thrown);
   }
+}
+
+/** A key under which nothing is stored. */
+const NOWHERE = "";
+
+/**
+ * Waits for what is no work of the database, within a transaction: it would end by itself when nothing is asked of it. It
+ * was begun at once, so that writes keep their order and a connection that is to be closed waits for it.
+ */
+async function keptOpen(ask: () => Promise<unknown>, awaited: Promise<void>): Promise<void> {
+  let isSettled = false;
+  const settled = () => {
+    isSettled = true;
+  };
+  awaited.then(settled, settled);
+  do await ask();
+  while (!isSettled);
+  await awaited;
 }
 
 /** A transaction that the browser has aborted already cannot be aborted again. */

@@ -8,15 +8,9 @@ import { StoreError } from "./store-errors.ts";
  */
 const LEAST_ROOM = 32e6;
 
-let last: Promise<unknown> = Promise.resolve();
-
-/** Comes when there is room to write, each call after the one before; throws a StoreError of kind "full" where there is not. */
-export function roomToWrite(): Promise<void> {
-  const next = last.then(async () => {
-    if ((await room()) < LEAST_ROOM) throw new StoreError("full");
-  });
-  last = next.catch(() => undefined);
-  return next;
+/** Comes when there is room to write; throws a StoreError of kind "full" where there is not. */
+export async function roomToWrite(): Promise<void> {
+  if ((await room()) < LEAST_ROOM) throw new StoreError("full");
 }
 
 /**

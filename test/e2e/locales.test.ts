@@ -192,8 +192,8 @@ describe(`In ${name}, 320 pixels wide`, function () {
     }
   });
 
-  // Two browsers lay out alike: one looks at all languages, the other at the one from the right and one of long words.
-  const looked = LOCALES.filter(([folder]) => name === "chromium" || folder === "ar" || folder === "ru");
+  // Two browsers lay out alike, so that each looks at half of the languages.
+  const looked = LOCALES.filter(([folder]) => (name === "chromium") === ["en", "ar", "es", "zh_CN"].includes(folder));
   for (const [folder, itself] of looked) {
     it(`shows all of its text in ${itself}`, async () => {
       spoken = folder.replace("_", "-");
