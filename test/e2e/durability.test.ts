@@ -76,12 +76,9 @@ describe(`What is written lasts, in ${name}`, function () {
       tabs.push([page, frame]);
     }
     await Promise.all(tabs.map(([, frame]) => save(frame)));
-    for (const [at, [page]] of tabs.entries()) {
+    for (const [page] of tabs) {
       await page.bringToFront();
       await hasNote(page);
-      const popup = await reader.openPopup(page);
-      await until("the note", async () => (await popup.texts(".note-body")).join() === `From tab ${at}`);
-      await popup.close();
       await page.close();
     }
   });
