@@ -3,7 +3,7 @@
 
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync } from "node:fs";
-import { basename, dirname, join, relative } from "node:path";
+import { dirname, join, relative } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { setUp } from "./set-up.mjs";
@@ -11,9 +11,6 @@ import { setUp } from "./set-up.mjs";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const ROOT = join(HERE, "..");
 const BROWSERS = ["chromium", "firefox"];
-
-/** End-to-end tests that run at one time: with more, a machine of two cores is no sooner done. */
-const AT_ONCE = 2;
 
 /** The rooms whose tests run in Node, and those that run in each browser. */
 const NODE_ROOMS = ["text", "annotation", "exchange", "build"];
@@ -105,17 +102,14 @@ const parts = {
       });
     }
   },
-  // Several files at once, each with a browser of its own: most of the time they wait.
+  // Both browsers at once: much of the time they wait.
   async e2e() {
-    const jobs = testsIn("e2e").flatMap((file) => BROWSERS.map((browser) => ({ file, browser })));
-    const work = async () => {
-      for (let job = jobs.shift(); job; job = jobs.shift()) {
-        const { file, browser } = job;
-        const lead = `${browser.padEnd(8)} ${basename(file, ".test.ts").padEnd(11)} │ `;
-        await mocha(`${file} in ${browser}`, [file], { BROWSER: browser }, lead);
-      }
-    };
-    await Promise.all(Array.from({ length: AT_ONCE }, work));
+    const files = testsIn("e2e");
+    await Promise.all(
+      BROWSERS.map((browser) =>
+        mocha(`The extension in ${browser}`, files, { BROWSER: browser }, `${browser.padEnd(8)} │ `),
+      ),
+    );
   },
 };
 

@@ -99,7 +99,7 @@ describe(`What is written lasts, in ${name}`, function () {
       await page.bringToFront();
       await save(frame);
       await hasNote(page);
-      expect(await findEditor(page)).to.equal(undefined);
+      await until("the editor to close", async () => !(await findEditor(page)));
       await page.close();
     });
   }

@@ -207,7 +207,8 @@ describe(`Pages that frameworks make, in ${name}`, function () {
     });
   const isParagraphKept = () => page.evaluate(() => (window as unknown as AppWindow).paragraph?.isConnected ?? false);
 
-  for (const framework of ["react", "vue"] as const)
+  // How a framework changes a page is its own doing, whatever the browser: the slower one looks at one of them.
+  for (const framework of name === "firefox" ? (["react"] as const) : (["react", "vue"] as const))
     describe(`of ${framework}`, () => {
       it("is marked as the server sent it, and takes a note", async () => {
         await visit(`/${framework}.html`);

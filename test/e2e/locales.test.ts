@@ -192,8 +192,8 @@ describe(`In ${name}, 320 pixels wide`, function () {
     }
   });
 
-  // Two browsers lay out alike, so that each looks at half of the languages.
-  const looked = LOCALES.filter(([folder]) => (name === "chromium") === ["en", "ar", "es", "zh_CN"].includes(folder));
+  // Two browsers lay out alike, so that each looks at some of the languages; the quicker at more.
+  const looked = LOCALES.filter(([folder]) => (name === "chromium") === ["en", "ar"].includes(folder));
   for (const [folder, itself] of looked) {
     it(`shows all of its text in ${itself}`, async () => {
       spoken = folder.replace("_", "-");
