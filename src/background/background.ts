@@ -81,19 +81,23 @@ interface MenuEntry {
 /** Firefox keeps menus over an update, and refuses a second of the same name. */
 browser.runtime.onInstalled.addListener(async ({ reason, previousVersion }) => {
   if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("first-run.html") });
-  const { version } = browser.runtime.getManifest();
-  if (reason === "update" && previousVersion !== version)
-    void rememberUpdate(whileRoom(browser.storage.local), version);
+  if (reason === "update") void updatedFrom(previousVersion);
   await writeMenu();
 });
+
+/** An update that cannot be written down is not told of. */
+async function updatedFrom(previous = ""): Promise<void> {
+  const { version } = browser.runtime.getManifest();
+  if (previous !== version) await rememberUpdate(whileRoom(browser.storage.local), version).catch(() => undefined);
+}
+
+let menu: Promise<void> = Promise.resolve();
 
 /** Writes the context menu in the language now spoken, once the writing before is done. */
 function writeMenu(): Promise<void> {
   menu = menu.then(chosenWords).then(createMenu);
   return menu;
 }
-
-let menu: Promise<void> = Promise.resolve();
 
 async function createMenu(): Promise<void> {
   await browser.contextMenus.removeAll();

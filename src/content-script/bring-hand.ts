@@ -29,6 +29,9 @@ export async function bringHand(): Promise<Hand> {
   const words = await background.bringHand();
   const hand = world[KEY];
   if (!hand) throw new CallError("unanswered", say("no_answer"));
-  if (words) for (const one of [hand.speakWords, speakWords]) one(words);
+  if (words) {
+    speakWords(words);
+    hand.speakWords(words);
+  }
   return hand;
 }

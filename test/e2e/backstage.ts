@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import type { Browser, Page, Target } from "puppeteer-core";
+import type { Browser, Frame, Page, Target } from "puppeteer-core";
 import { inFirefox } from "./in-firefox.ts";
 import { FIREFOX_UUID, GECKO_ID } from "./open-browser.mjs";
-import { firefoxHelper, type Reader, until } from "./reader.ts";
+import { editorFrame, firefoxHelper, type Reader, until } from "./reader.ts";
 
 const EXTENSION = join(import.meta.dirname, "..", "..", "dist", "firefox");
 
@@ -84,6 +84,15 @@ export class Backstage {
       (await this.overlay(page, "button")).find(({ text }) => text.trim().split("\n")[0] === label),
     );
     await page.mouse.click(button.x, button.y);
+  }
+
+  /** Opens the note editor for the attribution whose card comes next. */
+  async openEditor(page: Page): Promise<Frame> {
+    await this.command(page, "next-attribution");
+    await this.click(page, "Add note");
+    const frame = await editorFrame(page);
+    await frame.waitForSelector("textarea");
+    return frame;
   }
 
   /** Renews the extension under the open pages, as an update does. */

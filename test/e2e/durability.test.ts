@@ -3,7 +3,7 @@ import type { Frame, Page } from "puppeteer-core";
 import { serve } from "../serve.mjs";
 import { Backstage } from "./backstage.ts";
 import { pageWith, READOUT } from "./bad-pages.ts";
-import { type BrowserName, editorFrame, findEditor, painted, Reader, until } from "./reader.ts";
+import { type BrowserName, findEditor, painted, Reader, until } from "./reader.ts";
 
 const name = (process.env.BROWSER ?? "chromium") as BrowserName;
 
@@ -57,11 +57,7 @@ describe(`What is written lasts, in ${name}`, function () {
     pages.set(path, pageWith(READOUT));
     const page = await reader.visit(site.url + path);
     await until("marks", async () => (await painted(page, "nv-2")) > 8);
-    await backstage.command(page, "next-attribution");
-    await backstage.click(page, "Add note");
-    const frame = await editorFrame(page);
-    await frame.waitForSelector("textarea");
-    return [page, frame];
+    return [page, await backstage.openEditor(page)];
   }
 
   const save = (frame: Frame) =>

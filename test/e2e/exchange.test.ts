@@ -139,6 +139,14 @@ describe(`Files on disk, in ${name}`, function () {
     await press("Export everything");
   }
 
+  /** Takes a file in whose plan begins so; says how many records came. */
+  async function takeIn(file: string, plan: string, records: string): Promise<void> {
+    await give(onDisk(file));
+    await until("the plan", async () => (await texts(".plan strong")).join().startsWith(plan));
+    await press("Import");
+    await until("the words", async () => (await texts(".toast")).join().includes(`${records} taken in.`));
+  }
+
   async function note(path: string, attribution: number, words: string): Promise<void> {
     const page = await reader.visit(`${site.url}/${path}`);
     await until("highlights", async () => (await painted(page, "nv-1")) > 0);
@@ -335,10 +343,7 @@ describe(`Files on disk, in ${name}`, function () {
     await library.$eval(".delete-all button", (button) => (button as HTMLElement).click());
     await until("an empty library", async () => (await texts(".notice h1")).includes("No notes yet"));
     await go("exchange");
-    await give(onDisk("backup.json"));
-    await until("the plan", async () => (await texts(".plan strong"))[0] === "5 new");
-    await press("Import");
-    await until("the words", async () => (await texts(".toast")).join().includes("5 records taken in."));
+    await takeIn("backup.json", "5 new", "5 records");
     await press("Save a backup");
     const after = await reader.savedFile(".json");
     expect(recordsOf(after)).to.deep.equal(recordsOf(before));
@@ -356,10 +361,7 @@ describe(`Files on disk, in ${name}`, function () {
     await go("exchange");
     await press("Save a backup");
     expect(countsOf(await reader.savedFile(".json"))).to.deep.equal({ notes: 0, readouts: 0, corrections: 0 });
-    await give(onDisk("backup.json"));
-    await until("the plan", async () => (await texts(".plan strong"))[0] === "5 new");
-    await press("Import");
-    await until("the words", async () => (await texts(".toast")).join().includes("5 records taken in."));
+    await takeIn("backup.json", "5 new", "5 records");
   });
 
   it("that cannot be read are refused with the reason, and nothing is changed", async () => {
@@ -401,10 +403,7 @@ describe(`Files on disk, in ${name}`, function () {
     Object.assign(changed, { bodyValue: "Put otherwise on another machine", modified: new Date().toISOString() });
     await writeFile(onDisk("later.json"), JSON.stringify(later));
     await go("exchange");
-    await give(onDisk("later.json"));
-    await until("the plan", async () => (await texts(".plan strong")).join().startsWith("1 changed"));
-    await press("Import");
-    await until("the words", async () => (await texts(".toast")).join().includes("1 record taken in."));
+    await takeIn("later.json", "1 changed", "1 record");
     await press("Save a backup");
     expect(await reader.savedFile(".json")).to.contain("Put otherwise on another machine");
     await restart();
@@ -506,10 +505,7 @@ describe(`Files on disk, in ${name}`, function () {
   it("are not saved when the export is stopped, which is told, as is how far it came", async () => {
     await writeFile(onDisk("many.json"), manyNotes(await readFile(onDisk("backup.json"), "utf8"), 4000));
     await go("exchange");
-    await give(onDisk("many.json"));
-    await until("the plan", async () => (await texts(".plan strong")).join().startsWith("4,000 new"));
-    await press("Import");
-    await until("the words", async () => (await texts(".toast")).join().includes("4,000 records taken in."));
+    await takeIn("many.json", "4,000 new", "4,000 records");
     await library.evaluate(() => {
       const seen: string[] = [];
       (window as unknown as { seen: string[] }).seen = seen;
