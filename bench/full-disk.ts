@@ -4,7 +4,7 @@
 
 import { rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { openBrowser } from "../test/e2e/open-browser.mjs";
+import { openBrowser } from "../test/e2e/support/open-browser.mjs";
 import { openSaver } from "./saver.ts";
 
 const [given, folder] = process.argv.slice(2);

@@ -4,8 +4,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Browser, Page } from "puppeteer-core";
-import { FIREFOX_UUID } from "../test/e2e/open-browser.mjs";
-import type { BrowserName } from "../test/e2e/reader.ts";
+import { FIREFOX_UUID } from "../test/e2e/support/open-browser.mjs";
+import type { BrowserName } from "../test/e2e/support/test-browser.ts";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 

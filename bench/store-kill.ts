@@ -6,8 +6,8 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
-import { inFirefox } from "../test/e2e/in-firefox.ts";
-import { GECKO_ID, openBrowser } from "../test/e2e/open-browser.mjs";
+import { inFirefox } from "../test/e2e/support/in-firefox.ts";
+import { GECKO_ID, openBrowser } from "../test/e2e/support/open-browser.mjs";
 import { openSaver } from "./saver.ts";
 
 const [given = "chromium", background = "100", whole = "20"] = process.argv.slice(2);

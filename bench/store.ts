@@ -8,10 +8,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "puppeteer-core";
-import { FIREFOX_UUID, openBrowser } from "../test/e2e/open-browser.mjs";
-import { firefoxHelper } from "../test/e2e/reader.ts";
+import { FIREFOX_UUID, openBrowser } from "../test/e2e/support/open-browser.mjs";
 import { serve } from "../test/serve.mjs";
-import { bundled } from "./saver.ts";
+import { bundled, openSaver } from "./saver.ts";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const [name = "chromium", size = "100000", kept] = process.argv.slice(2);
@@ -163,7 +162,7 @@ async function openChromiumPopup(page: Page): Promise<number> {
 
 /** Firefox gives its popup to the extension's own pages only. */
 async function openFirefoxPopup(page: Page): Promise<number> {
-  const helper = await firefoxHelper(browser);
+  const helper = await openSaver(browser, "firefox");
   await page.bringToFront();
   return (await helper.evaluate(`(async () => {
     await browser.action.openPopup();

@@ -1,128 +1,186 @@
-// `npm test`: installs what is missing, checks and builds, and runs every test; the last line is "N passed, N failed".
-// `node test/run.mjs node pages e2e` runs some parts only.
+// `npm test`: installs what is missing, checks and builds, and runs the tests. `npm test -- --help` lists the options.
 
 import { spawn } from "node:child_process";
-import { existsSync, readdirSync } from "node:fs";
-import { dirname, join, relative } from "node:path";
-import { createInterface } from "node:readline";
-import { fileURLToPath } from "node:url";
-import { setUp } from "./set-up.mjs";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { join, relative, resolve } from "node:path";
+import { defaultJobs, measureSlowness } from "./runner/machine.mjs";
+import { HELP, parseOptions } from "./runner/options.mjs";
+import { ROOT } from "./runner/paths.mjs";
+import { Report } from "./runner/report.mjs";
+import { runLane } from "./runner/run-files.mjs";
+import { setUp } from "./runner/set-up.mjs";
+import { shuffleBy } from "./runner/shuffle.mjs";
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-const ROOT = join(HERE, "..");
-const BROWSERS = ["chromium", "firefox"];
+/** The folders of `test/` whose tests run in Node, in a page of a browser, and with the extension in a browser. */
+const FOLDERS = {
+  node: ["runner", "text", "annotation", "exchange", "build"],
+  page: ["page", "store", "ui"],
+  e2e: ["e2e"],
+};
 
-/** The rooms whose tests run in Node, and those that run in each browser. */
-const NODE_ROOMS = ["text", "annotation", "exchange", "build"];
-const BROWSER_ROOMS = ["page", "store", "ui"];
+/** The end-to-end path that `--quick` takes. */
+const QUICK_E2E = "test/e2e/end-to-end.test.ts";
 
-const counts = { passed: 0, failed: 0 };
+/** The end-to-end files that take longest, which start first so that no lane has to wait for them at the end. */
+const LONG_FILES = ["frameworks", "exchange", "locales", "bad-input", "library"];
 
-/** One check counts as one test: the types, the linter, the manifests. */
-async function check(what, command, args) {
-  const { status, output } = await run(command, args);
-  count(status === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 });
-  console.log(`${status === 0 ? "✔" : "✘"} ${what}`);
-  if (status !== 0) console.log(output);
+const options = readOptions();
+setUp(options.browsers);
+// Loaded only now: it needs the installed packages.
+const { runPageTests } = await import("./runner/page-tests.mjs");
+
+process.chdir(ROOT);
+process.env.TEST_SLOWNESS = String(measureSlowness());
+if (options.grep) process.env.TEST_GREP = options.grep;
+if (options.seed !== undefined) process.env.TEST_SEED = String(options.seed);
+const shuffle = options.seed === undefined ? (files) => files : shuffleBy(options.seed);
+const jobs = options.jobs ?? defaultJobs();
+console.log(
+  `${jobs} test processes at once; waits ${Number(process.env.TEST_SLOWNESS).toFixed(1)} times as long as on the reference machine` +
+    (options.seed === undefined ? "." : `; random order, seed ${options.seed}.`),
+);
+
+const report = new Report({ isVerbose: options.verbose });
+const files = chosenFiles();
+const hasE2e = files.e2e.length > 0;
+const isWhole = options.paths.length === 0 && !options.grep;
+let isBuilt = true;
+if (isWhole || hasE2e) isBuilt = await check("the extension is built", process.execPath, ["build.mjs"]);
+if (isBuilt) await runAtOnce(lanes(), jobs);
+report.end();
+process.exit(report.failed === 0 && report.passed > 0 ? 0 : 1);
+
+function readOptions() {
+  try {
+    const read = parseOptions(process.argv.slice(2));
+    if (!read.help) return read;
+    console.log(HELP);
+    process.exit(0);
+  } catch (error) {
+    console.error(`${error.message}\n\n${HELP}`);
+    process.exit(2);
+  }
 }
 
-/** Runs test files, and says all that they say; behind a name where others run beside them. */
-async function mocha(what, files, env = {}, lead = "") {
-  if (files.length === 0) return;
-  console.log(`\n${what}`);
-  const { status, output } = await run(
-    process.execPath,
-    ["--import", "tsx", "node_modules/mocha/bin/mocha.js", "--no-config", ...files],
-    env,
-    (line) => console.log(lead + line),
+/** Returns the files that the options choose, by kind, as paths from the project's folder. */
+function chosenFiles() {
+  const found = Object.fromEntries(Object.entries(FOLDERS).map(([kind, folders]) => [kind, folders.flatMap(testsIn)]));
+  const paths = options.paths.map((path) => relative(ROOT, resolve(path)));
+  for (const path of paths) {
+    if (
+      existsSync(join(ROOT, path)) &&
+      Object.values(found)
+        .flat()
+        .some((file) => isWithin(file, path))
+    )
+      continue;
+    console.error(`There is no test at ${path}.`);
+    process.exit(2);
+  }
+  const isChosen = (file) => paths.length === 0 || paths.some((path) => isWithin(file, path));
+  const chosen = Object.fromEntries(Object.entries(found).map(([kind, all]) => [kind, shuffle(all.filter(isChosen))]));
+  return options.quick ? { ...chosen, e2e: chosen.e2e.filter((file) => file === QUICK_E2E) } : chosen;
+}
+
+function isWithin(file, path) {
+  return file === path || file.startsWith(`${path.replace(/\/$/, "")}/`);
+}
+
+function testsIn(folder) {
+  const path = join(ROOT, "test", folder);
+  if (!existsSync(path) || !statSync(path).isDirectory()) return [];
+  const names = readdirSync(path, { recursive: true }).map(String);
+  const tests = names.filter((name) => /\.test\.(?:tsx?|mjs)$/.test(name)).sort();
+  return tests.map((name) => join("test", folder, name));
+}
+
+/** Returns what is to be done, as functions; what takes longest comes first. */
+function lanes() {
+  const { browsers, alone: isAlone } = options;
+  const used = options.quick ? browsers.slice(0, 1) : browsers;
+  const list = [];
+  const queues = new Map(
+    used.map((browser) => [browser, options.seed === undefined ? longestFirst(files.e2e) : [...files.e2e]]),
   );
-  const passed = Number(/^\s*(\d+) passing/m.exec(output)?.[1] ?? 0);
-  const failed = Number(/^\s*(\d+) failing/m.exec(output)?.[1] ?? 0);
-  // A runner that broke before it counted has failed too.
-  count({ passed, failed: failed === 0 && status !== 0 ? 1 : failed });
+  const e2eLane = (browser, number) => () =>
+    runLane(
+      { name: `${browser} e2e ${number}`, env: { BROWSER: browser }, queue: queues.get(browser), isAlone },
+      report,
+    );
+  for (const browser of [...used].reverse()) list.push(e2eLane(browser, 1));
+  for (const browser of used) list.push(() => runPages(browser, files.page, isAlone));
+  list.push(() => runLane({ name: "node", queue: [...files.node], isAlone }, report));
+  if (isWhole) list.push(runChecks);
+  // Whoever is free at last takes its share of the files that are left.
+  for (const browser of used) list.push(e2eLane(browser, 2));
+  return list;
 }
 
-function count({ passed, failed }) {
-  counts.passed += passed;
-  counts.failed += failed;
+function longestFirst(names) {
+  const rank = (file) => {
+    const at = LONG_FILES.findIndex((name) => file.includes(`/${name}.`));
+    return at < 0 ? LONG_FILES.length : at;
+  };
+  return [...names].sort((a, b) => rank(a) - rank(b));
 }
 
-/** Runs a command to its end; gives its exit status and all that it printed, which `tell` hears line by line. */
-function run(command, args, env = {}, tell = undefined) {
+async function runPages(browser, all, isAlone) {
+  const lane = `${browser} page`;
+  for (const some of isAlone ? all.map((file) => [file]) : [all]) {
+    if (some.length === 0) continue;
+    const start = performance.now();
+    const name = some.length === 1 ? some[0] : "test/page, test/store, test/ui";
+    report.fileStarts(lane, name);
+    await runPageTests(browser, some, { grep: options.grep, seed: options.seed }, (message) =>
+      report.hear(lane, message),
+    ).catch((error) =>
+      report.hear(lane, {
+        type: "test",
+        file: name,
+        title: "the browser runs",
+        state: "failed",
+        time: 0,
+        error: error.stack,
+      }),
+    );
+    report.fileEnds(lane, { file: name, time: performance.now() - start });
+  }
+}
+
+async function runChecks() {
+  const bin = (name) => join("node_modules", ".bin", name);
+  await check("types", bin("tsc"), ["-p", "."]);
+  await check("types of the modules that know no DOM", bin("tsc"), ["-p", "tsconfig.pure.json"]);
+  await check("style and layers", bin("biome"), ["check", "--error-on-warnings", "."]);
+  if (!options.quick) {
+    const lint = ["lint", "--source-dir", "dist/firefox", "--warnings-as-errors", "--no-config-discovery"];
+    await check("Firefox's own linter accepts the extension", bin("web-ext"), lint);
+  }
+}
+
+/** Runs a command; counts it as one test, and returns whether it succeeded. */
+async function check(title, command, args) {
+  const start = performance.now();
+  const { status, output } = await run(command, args);
+  report.check(title, status === 0, performance.now() - start, output);
+  return status === 0;
+}
+
+function run(command, args) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, NO_COLOR: "1", ...env } });
+    const child = spawn(command, args, { cwd: ROOT, env: { ...process.env, NO_COLOR: "1" } });
     let output = "";
-    for (const stream of [child.stdout, child.stderr]) {
-      createInterface(stream).on("line", (line) => {
-        output += `${line}\n`;
-        tell?.(line);
-      });
-    }
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (data) => (output += data));
     child.on("error", (error) => resolve({ status: 1, output: String(error) }));
     child.on("close", (status) => resolve({ status: status ?? 1, output }));
   });
 }
 
-function testsIn(room) {
-  const folder = join(HERE, room);
-  if (!existsSync(folder)) return [];
-  const names = readdirSync(folder, { recursive: true })
-    .map(String)
-    .filter((name) => /\.test\.tsx?$/.test(name));
-  return names.sort().map((name) => relative(ROOT, join(folder, name)));
+/** Runs functions, at most so many at once, in their order. */
+async function runAtOnce(work, most) {
+  const rest = [...work];
+  const next = async () => {
+    for (let one = rest.shift(); one; one = rest.shift()) await one();
+  };
+  await Promise.all(Array.from({ length: most }, next));
 }
-
-const bin = (name) => join("node_modules", ".bin", name);
-
-const parts = {
-  async check() {
-    await check("types", bin("tsc"), ["-p", "."]);
-    await check("types of the pure rooms, without the DOM", bin("tsc"), ["-p", "tsconfig.pure.json"]);
-    await check("style and the floors of the house", bin("biome"), ["check", "--error-on-warnings", "."]);
-    await check("build", process.execPath, ["build.mjs"]);
-    await check("Firefox's own lint of the extension", bin("web-ext"), [
-      "lint",
-      "--source-dir",
-      "dist/firefox",
-      "--warnings-as-errors",
-      "--no-config-discovery",
-    ]);
-  },
-  async node() {
-    await mocha("In Node", NODE_ROOMS.flatMap(testsIn));
-  },
-  async pages() {
-    const { runInBrowser } = await import("./browser/run-in-browser.mjs");
-    const files = BROWSER_ROOMS.flatMap(testsIn);
-    for (const browser of BROWSERS) {
-      console.log(`\nIn pages of ${browser}`);
-      await runInBrowser(browser, files).then(count, (error) => {
-        console.error(error);
-        count({ passed: 0, failed: 1 });
-      });
-    }
-  },
-  // Both browsers at once: much of the time they wait.
-  async e2e() {
-    const files = testsIn("e2e");
-    await Promise.all(
-      BROWSERS.map((browser) =>
-        mocha(`The extension in ${browser}`, files, { BROWSER: browser }, `${browser.padEnd(8)} │ `),
-      ),
-    );
-  },
-};
-
-const named = process.argv.slice(2);
-const unknown = named.filter((name) => !Object.hasOwn(parts, name));
-if (unknown.length > 0) {
-  console.error(`There is no part ${unknown.join(", ")}; there are ${Object.keys(parts).join(", ")}.`);
-  process.exit(1);
-}
-
-setUp(BROWSERS);
-for (const [name, runPart] of Object.entries(parts)) {
-  if (named.length === 0 || named.includes(name)) await runPart();
-}
-console.log(`\n${counts.passed} passed, ${counts.failed} failed`);
-process.exit(counts.failed === 0 && counts.passed > 0 ? 0 : 1);

@@ -2,8 +2,8 @@
 
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { findBrowser } from "./browser/find-browsers.mjs";
-import { setUp } from "./set-up.mjs";
+import { findBrowser } from "./runner/find-browsers.mjs";
+import { setUp } from "./runner/set-up.mjs";
 
 /** How long the first marks may take, in milliseconds: the machine may be busy. */
 const PATIENCE = 60_000;
@@ -14,7 +14,7 @@ const wanted =
 setUp([wanted]);
 
 const { build } = await import("../build.mjs");
-const { openBrowser } = await import("./e2e/open-browser.mjs");
+const { openBrowser } = await import("./e2e/support/open-browser.mjs");
 const { serve } = await import("./serve.mjs");
 
 await build();

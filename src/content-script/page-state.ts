@@ -55,9 +55,14 @@ export class PageState {
   /** What the reader wants marked, and how; everything until that is known. */
   private choice: MarkChoice | undefined;
 
+  /** Counts the readings of the page, so that an older one that ends late is dropped. */
+  private readings = 0;
+
+  /** @param tellChange Called whenever what `view` returns has changed. */
   constructor(
     signal: AbortSignal,
     private readonly bring: () => Promise<NoteFinder>,
+    private readonly tellChange: () => void,
   ) {
     signal.addEventListener("abort", () => this.painter?.clear());
     watchMarkChoice((choice) => {
@@ -83,12 +88,13 @@ export class PageState {
     return underWay ? [...shown, underWay.attribution] : shown;
   }
 
-  /** Reads the page anew. */
+  /** Reads the page again. */
   refresh(): Promise<void> {
     this.status = "reading";
     this.ready = this.readAll(readPageText(document)).catch((error: unknown) => {
       this.status = "failed";
       this.error = wordsOf(error);
+      this.tellChange();
     });
     return this.ready;
   }
@@ -110,19 +116,25 @@ export class PageState {
       this.paint();
       return;
     }
-    await this.readAll(page).catch((error: unknown) => {
+    this.ready = this.readAll(page).catch((error: unknown) => {
       this.error = wordsOf(error);
+      this.tellChange();
     });
+    await this.ready;
   }
 
   private async readAll(page: PageText): Promise<void> {
+    this.readings += 1;
+    const number = this.readings;
     const [engine, corrections] = await Promise.all([
       readPage(page, this.isForced, this.read?.engine),
       // A store that does not answer is told of where the notes are read.
       background.correctionsOfPage(location.href).catch(() => []),
     ]);
-    this.read = await this.correct(engine, corrections);
-    this.status = this.statusOf(this.read);
+    const read = await this.correct(engine, corrections);
+    if (number !== this.readings) return;
+    this.read = read;
+    this.status = this.statusOf(read);
     await this.readNotes();
     this.tellCount();
   }
@@ -151,7 +163,10 @@ export class PageState {
   /** Reads notes and corrections again after some have changed. */
   async notesChanged(): Promise<void> {
     await this.ready;
+    const number = this.readings;
     const corrections = await background.correctionsOfPage(location.href).catch(() => undefined);
+    // The page has begun to be read again meanwhile, perhaps with the corrections as they were before.
+    if (number !== this.readings) return this.notesChanged();
     if (this.read && corrections && JSON.stringify(corrections) !== JSON.stringify(this.read.corrections)) {
       this.read = await this.correct(this.read.engine, corrections);
       this.status = this.statusOf(this.read);
@@ -172,10 +187,12 @@ export class PageState {
   private async readNotes(): Promise<void> {
     const { read } = this;
     if (!read) return;
+    // The pass begins before the notes are asked for, so that an older answer that comes late is dropped.
+    const pass = this.newPass();
     try {
       const notes = await background.notesOfPage(location.href);
+      if (pass.aborted) return;
       this.error = read.engine.problem;
-      const pass = this.newPass();
       if (notes.length > 0) {
         const { findNotes } = await this.bring();
         const found = await findNotes(notes, read, pass, this.found);
@@ -184,9 +201,11 @@ export class PageState {
       } else this.found = undefined;
       if (notes.length > 0 || read.corrections.length > 0) await this.keepReadout(read);
     } catch (error) {
+      if (pass.aborted) return;
       this.error = wordsOf(error);
     }
     this.paint();
+    this.tellChange();
   }
 
   /** Shows a correction under way in the page, in place of the attribution it is about; nothing takes it off. */
@@ -207,6 +226,7 @@ export class PageState {
     void background.keepReadout(capture).catch((error: unknown) => {
       this.keptKey = "";
       this.error = wordsOf(error);
+      this.tellChange();
     });
   }
 

@@ -2,6 +2,7 @@ import { isConnected } from "../messages/browser.ts";
 import { answerCalls } from "../messages/channel.ts";
 import { background, type PageCalls } from "../messages/contract.ts";
 import { speakAsBrowser } from "../messages/load-words.ts";
+import { acceptWatchers } from "../messages/view-updates.ts";
 import { wordsOf } from "../messages/words-of.ts";
 import { removeLeftHosts } from "../page/page-host.ts";
 import { watchPage } from "../page/watch-page.ts";
@@ -41,7 +42,8 @@ export function openSession(signal: AbortSignal): Session {
     });
     return hand;
   };
-  const state = new PageState(signal, bring);
+  const tellWatchers = acceptWatchers(signal);
+  const state = new PageState(signal, bring, tellWatchers);
   const notice = openNotice(signal);
   /** Nothing as long as the reader has done nothing here. */
   let desk: Desk | undefined;
@@ -80,10 +82,15 @@ export function openSession(signal: AbortSignal): Session {
       },
       notesChanged: () => state.notesChanged().then(() => desk?.cards.pageChanged()),
       editorOpened: async (id) => desk?.editors.opened(id),
-      editorClosed: async (id, outcome) => desk?.editors.closed(id, outcome),
+      editorClosed: async (id, outcome) => {
+        desk?.editors.closed(id, outcome);
+        // The words left unsaved in the editor are a draft now.
+        tellWatchers();
+      },
       showHighlights: async (shown) => {
         state.highlightsShown = shown;
         state.paint();
+        tellWatchers();
       },
     },
     signal,
@@ -107,6 +114,7 @@ export function openSession(signal: AbortSignal): Session {
         else reach(x, y, ({ cards }) => cards.press(x, y));
       },
       select: () => {
+        tellWatchers();
         if (desk) desk.notes.selected();
         // Nothing is said of a selection that nothing was asked of.
         else if (selectedSpan(state.read?.page)) void atDesk().then(({ notes }) => notes.selected(), ignore);

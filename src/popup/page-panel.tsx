@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useMemo, useRef, useState } from "preact/hooks";
 import { type Correction, correctionQuote } from "../annotation/correction.ts";
 import { type Note, quoteOf, reviseNote } from "../annotation/note.ts";
 import { say } from "../locale/say.ts";
@@ -14,8 +14,9 @@ import { Notice } from "../ui/notice.tsx";
 import { SpeakerChips } from "../ui/speaker-chips.tsx";
 import { exportAll, exportPage, formatChoices } from "./export-notes.ts";
 import { Keys } from "./keys.tsx";
+import type { PageFollower, TabState } from "./page-follower.ts";
 import { canOpenPanel, isPanel, makeWay, openLibrary, openPanel } from "./surface.ts";
-import { type TabState, usePage } from "./use-page.ts";
+import { usePage } from "./use-page.ts";
 
 /** A line at the foot of the popup: what was done, and how to undo it. */
 interface Toast {
@@ -27,8 +28,9 @@ interface Toast {
 type Open = Extract<TabState, { kind: "open" }>;
 
 /** The popup: the page in the active tab, its speakers, attributions and notes. */
-export function Popup({ first }: { readonly first: Promise<TabState> }) {
-  const [state, load, lookAt] = usePage(first);
+export function Popup({ follower }: { readonly follower: PageFollower }) {
+  const state = usePage(follower);
+  const lookAt = useCallback((frameId: number) => follower.lookAt(frameId), [follower]);
   const [toast, setToast] = useState<Toast>();
   const formats = useMemo(formatChoices, []);
 
@@ -37,7 +39,7 @@ export function Popup({ first }: { readonly first: Promise<TabState> }) {
     work()
       .then((said) => setToast(typeof said === "string" ? { words: said, undo } : undefined))
       .catch((error: unknown) => setToast({ words: wordsOf(error), isProblem: true }))
-      .then(load);
+      .then(() => follower.load());
   };
   const [written, setWritten] = useState<number>();
   const stopper = useRef<AbortController>(undefined);

@@ -2,9 +2,9 @@ import { render } from "preact";
 import { browser } from "../messages/browser.ts";
 import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
 import { readSettings } from "../store/settings.ts";
+import { PageFollower } from "./page-follower.ts";
 import { Popup } from "./page-panel.tsx";
 import { isPanel } from "./surface.ts";
-import { openPage } from "./use-page.ts";
 
 /** How long the popup's height stands still before it counts as all the room there is, in milliseconds. */
 const SETTLED = 200;
@@ -27,18 +27,18 @@ function fitToScreen(root: HTMLElement): void {
 }
 
 /**
- * Asks for the page at once, and for the reader's language beside it; until that is known, the browser's is spoken. A
- * browser that refuses its storage has no choice of the reader to tell of.
+ * Reads the page at once, and the user's language beside it; until that is known, the interface speaks the browser's
+ * language, and so it does in a browser that refuses its storage.
  */
 async function open(root: HTMLElement): Promise<void> {
   speakAsBrowser();
-  const first = openPage(0);
+  const follower = new PageFollower(isPanel(), new AbortController().signal);
   const language = await readSettings(browser.storage.local).then(
     (settings) => settings.language,
     () => "",
   );
   await loadWords(language);
-  render(<Popup first={first} />, root);
+  render(<Popup follower={follower} />, root);
   if (!isPanel()) fitToScreen(root);
 }
 

@@ -1,17 +1,19 @@
-// Makes a fresh machine ready: the project's packages and the browsers. Needs nothing but Node.
+// Prepares a fresh machine: installs the project's packages and the browsers. It needs nothing but Node.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { findBrowser } from "./browser/find-browsers.mjs";
-
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..");
+import { join } from "node:path";
+import { findBrowser } from "./find-browsers.mjs";
+import { ROOT } from "./paths.mjs";
 
 /** Debian's package for each browser. */
 const PACKAGES = { chromium: "chromium", firefox: "firefox-esr" };
 
-/** Installs what is missing: the locked packages, and of `browsers` those that are not found. Ends the process with one line of advice where that is not possible. */
+/**
+ * Installs the locked packages, and those of the browsers that are not found. Ends the process with one line of advice where
+ * that is not possible.
+ * @param {("chromium" | "firefox")[]} browsers
+ */
 export function setUp(browsers) {
   checkNode();
   installPackages();
@@ -58,6 +60,7 @@ function run(command, args) {
   return status;
 }
 
+/** Ends the process with one line for the user. */
 function stop(words) {
   console.error(words);
   process.exit(1);

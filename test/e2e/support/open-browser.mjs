@@ -2,14 +2,18 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import puppeteer from "puppeteer-core";
-import { findBrowser } from "../browser/find-browsers.mjs";
+import { findBrowser } from "../../runner/find-browsers.mjs";
+import { testCeiling, waitCeiling } from "../../runner/machine.mjs";
 
-const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 
 export const GECKO_ID = "note-verbale@note-verbale.example";
 
 /** Firefox draws an extension's address at install; this one is drawn beforehand, so that a test can go there. */
 export const FIREFOX_UUID = "6f1d7a52-0c4e-4a1b-9d7c-3b1f0e2d4c5a";
+
+/** How long the browser may take to start, and to answer one command. */
+const patience = () => ({ timeout: waitCeiling(), protocolTimeout: testCeiling() });
 
 /**
  * Opens a browser with the built extension in it. `profile` and `downloads` are folders; with a profile, what is stored
@@ -24,6 +28,7 @@ export async function openBrowser(name, { headless = true, profile, downloads, l
 async function openChromium({ headless, profile, downloads, language, args }) {
   if (profile && downloads) await preferDownloads(profile, downloads);
   const browser = await puppeteer.launch({
+    ...patience(),
     executablePath: findBrowser("chromium"),
     headless,
     pipe: true,
@@ -58,6 +63,7 @@ async function preferDownloads(profile, downloads) {
 async function openFirefox({ headless, profile, downloads, args }) {
   const browser = await puppeteer.launch({
     browser: "firefox",
+    ...patience(),
     executablePath: findBrowser("firefox"),
     headless,
     ...(profile && { userDataDir: profile }),

@@ -1,0 +1,194 @@
+import { join } from "node:path";
+import type { Frame, Page, Target } from "puppeteer-core";
+import { inFirefox } from "./in-firefox.ts";
+import { GECKO_ID } from "./open-browser.mjs";
+import { browser } from "./shared-browser.ts";
+import { waitFor } from "./wait.ts";
+
+const EXTENSION = join(import.meta.dirname, "..", "..", "..", "dist", "firefox");
+
+/** An element of the overlay over a page, which the page itself cannot see: its text, and its middle in the viewport. */
+export interface OverlayElement {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
+  readonly hasFocus: boolean;
+}
+
+/** Runs a function, given as source, with the background's global object. What it changes there stays: see `replaceAfterTest`. */
+export async function inBackground(source: string): Promise<void> {
+  if (browser.name === "firefox") {
+    await browser.evaluate(`browser.runtime.getBackgroundPage().then((scope) => void (${source})(scope))`);
+    return;
+  }
+  const worker = await chromiumWorker();
+  await worker.evaluate(`(async () => void (${source})(globalThis))()`);
+}
+
+/** Runs a command of the manifest over a page. A test cannot press the browser's own keys, so the command's event is sent. */
+export async function runCommand(page: Page, name: string): Promise<void> {
+  await page.bringToFront();
+  if (browser.name === "firefox") {
+    await inFirefox(
+      browser.opened,
+      `WebExtensionPolicy.getByID("${GECKO_ID}").extension.shortcuts.onCommand("${name}")`,
+    );
+  } else await (await chromiumWorker()).evaluate(`chrome.commands.onCommand.dispatch("${name}")`);
+}
+
+/** Returns what the toolbar button shows for a page. */
+export function badgeOf(page: Page): Promise<string> {
+  return browser.evaluate(`${tabOf(page)}.then(({ id }) => chrome.action.getBadgeText({ tabId: id }))`);
+}
+
+/** Returns the elements of the overlay over a page that a selector finds. */
+export function overlayElements(page: Page, selector: string): Promise<OverlayElement[]> {
+  return inOverlay(
+    page,
+    `(root) => [...root.querySelectorAll(${JSON.stringify(selector)})].map((element) => {
+      const { left, top, width, height } = element.getBoundingClientRect();
+      const hasFocus = root.activeElement === element;
+      return { text: element.innerText || element.ariaLabel || "", x: left + width / 2, y: top + height / 2, hasFocus };
+    })`,
+  );
+}
+
+/** Runs a function, given as source, with the shadow root of the overlay over a page, if there is one; it returns a list. */
+export function inOverlay<T extends unknown[]>(page: Page, source: string): Promise<T> {
+  const run = `() => {
+    const open = (element) => globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot;
+    const roots = [...document.documentElement.children].filter((one) => one.popover === "manual").map(open).filter(Boolean);
+    return roots.flatMap(${source});
+  }`;
+  const target = `${tabOf(page)}.then(({ id }) => ({ tabId: id }))`;
+  return browser.evaluate(
+    `${target}.then((target) => chrome.scripting.executeScript({ target, func: ${run} })).then(([{ result }]) => result)`,
+  );
+}
+
+/** Returns what the card over a page says, or an empty string where there is no card. */
+export async function cardText(page: Page): Promise<string> {
+  return (await overlayElements(page, ".card"))[0]?.text ?? "";
+}
+
+/** Waits until the card over a page says so. */
+export async function waitForCard(page: Page, words: string): Promise<void> {
+  await waitFor(`a card that says “${words}”`, async () => (await cardText(page)).includes(words));
+}
+
+/** Opens the card of the next attribution, as its command does, and waits for it. */
+export async function openNextCard(page: Page): Promise<string> {
+  const before = await cardText(page);
+  await runCommand(page, "next-attribution");
+  return waitFor("the next card", async () => {
+    const text = await cardText(page);
+    return text !== before && text;
+  });
+}
+
+/** Steps through the attributions of a page until the card says so. */
+export async function openCard(page: Page, words: string): Promise<void> {
+  const most = 40;
+  const seen: string[] = [];
+  for (let step = 0; step < most; step += 1) {
+    const text = await openNextCard(page);
+    if (text.includes(words)) return;
+    seen.push(text.split("\n")[0] ?? "");
+  }
+  throw new Error(`No card says “${words}”. Seen: ${seen.join(" | ")}`);
+}
+
+/** Clicks a button of the overlay with the mouse, by the first line of its text. */
+export async function clickInOverlay(page: Page, label: string): Promise<void> {
+  const button = await waitFor(`the button “${label}” over the page`, async () =>
+    (await overlayElements(page, "button")).find(({ text }) => text.trim().split("\n")[0] === label),
+  );
+  await page.mouse.click(button.x, button.y);
+}
+
+/** Opens the note editor for the attribution whose card comes next, and returns its frame. */
+export async function openNoteEditor(page: Page): Promise<Frame> {
+  await openNextCard(page);
+  await clickInOverlay(page, "Add note");
+  return noteEditor(page);
+}
+
+/** Returns the frame of the note editor over a page, once it can be written in. */
+export async function noteEditor(page: Page): Promise<Frame> {
+  const frame = await editorFrame(page);
+  await frame.waitForSelector("textarea");
+  return frame;
+}
+
+/** Returns the frame of an editor over a page, once it is there. */
+export function editorFrame(page: Page): Promise<Frame> {
+  return waitFor("the editor", () => findEditor(page));
+}
+
+/** Returns the frame of the open editor, if there is one. Firefox does not tell a frame's address, so the frame is asked. */
+export async function findEditor(page: Page): Promise<Frame | undefined> {
+  for (const frame of page.frames()) {
+    if (frame === page.mainFrame()) continue;
+    const url = await frame.evaluate(() => location.href).catch(() => "");
+    if (url.includes("note-frame.html")) return frame;
+  }
+  return undefined;
+}
+
+/** Saves what stands in an editor and waits until it is closed. */
+export async function saveEditor(page: Page, frame: Frame): Promise<void> {
+  await frame.$eval("button[type=submit]", (button) => (button as HTMLElement).click());
+  await waitForNoEditor(page);
+}
+
+export async function waitForNoEditor(page: Page): Promise<void> {
+  await waitFor("the editor to close", async () => !(await findEditor(page)));
+}
+
+/** Writes a note on the nth attribution of a page, from 1, by popup and editor. */
+export async function writeNote(page: Page, attribution: number, words: string): Promise<void> {
+  const popup = await browser.openPopup(page);
+  await popup.press(`Add note on attribution ${attribution}`);
+  const frame = await noteEditor(page);
+  await frame.type("textarea", words);
+  await saveEditor(page, frame);
+}
+
+/** Reloads the extension under the open pages, as an update does. The next test has a new browser. */
+export async function reloadExtension(page: Page): Promise<void> {
+  browser.replaceAfterTest();
+  const { opened, name } = browser;
+  if (name === "firefox") {
+    await opened.installExtension(EXTENSION);
+    await browser.openHelper();
+  } else {
+    const old = opened.targets().filter(isWorker);
+    browser.evaluate("chrome.runtime.reload()").catch(() => undefined);
+    await waitFor("the new background", async () =>
+      opened.targets().some((one) => isWorker(one) && !old.includes(one)),
+    );
+    await browser.openHelper();
+  }
+  await page.bringToFront();
+}
+
+/** Returns the tab of a page, as an expression; of several at one address the one in front. */
+function tabOf(page: Page): string {
+  // Firefox keeps a fragment that names words out of the address of its tab.
+  const [address] = page.url().split("#");
+  return `chrome.tabs.query({}).then((tabs) => tabs.filter(({ url }) => url?.split("#")[0] === ${JSON.stringify(address)})
+    .sort((a, b) => Number(b.active) - Number(a.active))[0])`;
+}
+
+/** Returns Chromium's service worker, which is woken if it sleeps. */
+async function chromiumWorker() {
+  const { opened } = browser;
+  const running = () => opened.targets().findLast(isWorker);
+  if (!running()) await browser.evaluate(`chrome.runtime.sendMessage({ type: "pausedSites", args: [] })`);
+  // The worker of an extension that was reloaded stays in the list, before the new one.
+  return waitFor("the service worker", async () => (await running()?.worker()) ?? undefined);
+}
+
+function isWorker(target: Target): boolean {
+  return target.type() === "service_worker";
+}

@@ -1,0 +1,53 @@
+import type { Page } from "puppeteer-core";
+import { waitFor } from "./wait.ts";
+
+/** The names in `CSS.highlights` of what the extension marks (see src/page/page.css). */
+export const HIGHLIGHTS = {
+  source: "nv-1",
+  cue: "nv-2",
+  neutral: "nv-3",
+  cooperative: "nv-4",
+  pledge: "nv-5",
+  request: "nv-6",
+  conflict: "nv-7",
+  note: "nv-8",
+  active: "nv-9",
+} as const;
+
+export type HighlightName = keyof typeof HIGHLIGHTS;
+
+/** Returns how many ranges the page shows painted as a kind of mark. */
+export function paintedCount(page: Page, name: HighlightName): Promise<number> {
+  return page.evaluate((label) => CSS.highlights.get(label)?.size ?? 0, HIGHLIGHTS[name]);
+}
+
+/** Returns the words under a kind of mark, of ranges that are still in the page, in the order of painting. */
+export function wordsUnder(page: Page, name: HighlightName): Promise<string[]> {
+  return page.evaluate(
+    (label) =>
+      [...((CSS.highlights.get(label) ?? []) as Iterable<Range>)]
+        .filter(({ startContainer, endContainer }) => startContainer.isConnected && endContainer.isConnected)
+        .map((range) => String(range)),
+    HIGHLIGHTS[name],
+  );
+}
+
+/** Returns the words under every mark, each behind the name of its kind, sorted within the kind. */
+export async function allMarks(page: Page): Promise<string[]> {
+  const marks: string[] = [];
+  for (const name of Object.keys(HIGHLIGHTS) as HighlightName[]) {
+    const words = await wordsUnder(page, name);
+    marks.push(...words.sort().map((one) => `${name} ${one}`));
+  }
+  return marks;
+}
+
+/** Waits until a readout with more than eight cues is marked in the page. */
+export async function waitForMarks(page: Page): Promise<void> {
+  await waitFor("the marks of a readout", async () => (await paintedCount(page, "cue")) > 8);
+}
+
+/** Waits until the page shows so many marks of notes. */
+export async function waitForNoteMarks(page: Page, count: number): Promise<void> {
+  await waitFor(`${count} marks of notes`, async () => (await paintedCount(page, "note")) === count);
+}

@@ -1,0 +1,175 @@
+import type { ElementHandle, Page } from "puppeteer-core";
+import { browser } from "./shared-browser.ts";
+import { waitFor, waitForValue } from "./wait.ts";
+
+/** The library in a tab, as a user works it: by what it says and by the names of its controls. */
+export class LibraryPage {
+  private constructor(readonly page: Page) {}
+
+  /** Opens the library at a view, such as `notes` or `timeline/NAME`, and waits until that shows. */
+  static async open(view = "notes", viewport = { width: 1280, height: 900 }): Promise<LibraryPage> {
+    const heading = `.view-${view.split("/")[0]} h1`;
+    return new LibraryPage(await browser.openExtensionPage(`library.html#${view}`, heading, viewport));
+  }
+
+  /** Goes to a view, and waits until it shows what a selector finds. */
+  async go(view: string, selector = "h1"): Promise<void> {
+    await this.page.bringToFront();
+    await this.page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#${view}`);
+    await this.waitForElement(`.view-${view.split("/")[0]} ${selector}`);
+  }
+
+  /** Loads the page again, as a user does. */
+  async reload(): Promise<void> {
+    await this.page.reload({ waitUntil: [] as never });
+    await this.waitForElement(".rail");
+  }
+
+  async waitForElement(selector: string): Promise<void> {
+    await waitFor(`${selector} in the library`, () => this.page.$(selector));
+  }
+
+  /** Returns the texts of all elements that a selector finds. */
+  texts(selector: string): Promise<string[]> {
+    return this.page.evaluate(
+      (one) => [...document.querySelectorAll<HTMLElement>(one)].map((element) => element.innerText.trim()),
+      selector,
+    );
+  }
+
+  /** Waits until the elements that a selector finds have these texts. */
+  async waitForTexts(selector: string, expected: readonly string[]): Promise<void> {
+    await waitForValue(`the texts of ${selector}`, () => this.texts(selector), [...expected]);
+  }
+
+  /** Waits until the elements that a selector finds contain these words. */
+  async waitForWords(selector: string, words: string | RegExp): Promise<void> {
+    await waitFor(`“${words}” in ${selector}`, async () => {
+      const text = (await this.texts(selector)).join("\n");
+      return typeof words === "string" ? text.includes(words) : words.test(text);
+    });
+  }
+
+  /** Waits until the line above the list says so, for example "2 notes". */
+  async waitForCount(words: string): Promise<void> {
+    await waitFor(`the count “${words}”`, async () => (await this.texts(".found"))[0] === words);
+  }
+
+  /** Presses the control of this name within what a selector finds, once it can be pressed. */
+  async press(label: string, within = "body"): Promise<void> {
+    await waitFor(`the control “${label}” of the library`, () =>
+      this.page.evaluate(
+        (wanted, where) => {
+          const found = [...document.querySelectorAll<HTMLElement>(`:is(${where}) :is(button, a, summary)`)].find(
+            (one) =>
+              (one.getAttribute("aria-label") ?? one.innerText).trim() === wanted &&
+              !(one as HTMLButtonElement).disabled,
+          );
+          found?.click();
+          return found !== undefined;
+        },
+        label,
+        within,
+      ),
+    );
+  }
+
+  /** Presses the first element that a selector finds, once it is there. */
+  async pressElement(selector: string, nth = 0): Promise<void> {
+    await waitFor(`${selector} in the library`, () =>
+      this.page.evaluate(
+        (one, index) => {
+          const found = document.querySelectorAll<HTMLElement>(one)[index];
+          found?.click();
+          return found !== undefined;
+        },
+        selector,
+        nth,
+      ),
+    );
+  }
+
+  /** Ticks a box or a choice by the words beside it. */
+  async tick(words: string, within = "body"): Promise<void> {
+    await waitFor(`the choice “${words}” of the library`, () =>
+      this.page.evaluate(
+        (wanted, where) => {
+          const found = [...document.querySelectorAll<HTMLElement>(`:is(${where}) label`)].find(
+            (one) => one.innerText.trim() === wanted,
+          );
+          found?.querySelector("input")?.click();
+          return found !== undefined;
+        },
+        words,
+        within,
+      ),
+    );
+  }
+
+  /** Chooses the row of a list that contains these words. */
+  async tickRow(words: string): Promise<void> {
+    await waitFor(`the row “${words}”`, () =>
+      this.page.evaluate((wanted) => {
+        const row = [...document.querySelectorAll<HTMLElement>(".row")].find((one) => one.innerText.includes(wanted));
+        row?.querySelector<HTMLElement>(".row-check")?.click();
+        return row !== undefined;
+      }, words),
+    );
+  }
+
+  /** Replaces the words in a field. */
+  async fill(selector: string, words: string): Promise<void> {
+    await this.waitForElement(selector);
+    await this.page.evaluate(
+      (one, text) => {
+        const field = document.querySelector<HTMLInputElement | HTMLTextAreaElement>(one);
+        if (!field) return;
+        field.value = text;
+        field.dispatchEvent(new Event("input", { bubbles: true }));
+      },
+      selector,
+      words,
+    );
+  }
+
+  /** Chooses a value in a list. */
+  async select(selector: string, value: string): Promise<void> {
+    await this.waitForElement(selector);
+    await this.page.select(selector, value);
+  }
+
+  /** Chooses a file on disk in the nth file field of the view, from 0. */
+  async chooseFile(path: string, nth = 0): Promise<void> {
+    const field = await waitFor("the file field", async () => {
+      const fields = (await this.page.$$("input[type=file]")) as ElementHandle<HTMLInputElement>[];
+      return fields[nth];
+    });
+    await field.uploadFile(path);
+  }
+
+  /** Exports everything in a format, with the choices of these names ticked. */
+  async exportAll(format: string, ...ticked: string[]): Promise<void> {
+    await this.go("exchange");
+    await this.select(".view-exchange .export-form select", format);
+    for (const words of ticked) await this.tick(words, ".export-form");
+    await this.press("Export everything");
+  }
+
+  /** Saves a backup, and returns its text. */
+  async saveBackup(): Promise<string> {
+    await this.go("exchange");
+    await this.press("Save a backup");
+    return browser.savedFile(".json");
+  }
+
+  /** Imports a file whose plan begins so, and waits until so many records are imported. */
+  async importFile(path: string, plan: string, records: string): Promise<void> {
+    await this.go("exchange");
+    await this.chooseFile(path);
+    await waitFor(`the plan “${plan}”`, async () => (await this.texts(".plan strong")).join().startsWith(plan));
+    await this.press("Import");
+    await this.waitForWords(".toast", `${records} taken in.`);
+  }
+}

@@ -1,0 +1,165 @@
+import type { Page } from "puppeteer-core";
+import { waitCeiling } from "../../runner/machine.mjs";
+import { inFirefox } from "./in-firefox.ts";
+import type { TestBrowser } from "./test-browser.ts";
+import { waitFor } from "./wait.ts";
+
+/** The popup as a user works it: by what it says and by the names of its controls. */
+export interface Popup {
+  /** Returns all that the popup says. */
+  text(): Promise<string>;
+  /** Returns the texts of all elements that a selector finds. */
+  texts(selector: string): Promise<string[]>;
+  /** Presses the control whose name begins so, once it is there and can be pressed; the nth of several, from 0. */
+  press(name: string, nth?: number): Promise<void>;
+  /** Chooses a value in the list of this name. */
+  choose(name: string, value: string): Promise<void>;
+  /** Replaces the words in the field of this name. */
+  type(name: string, text: string): Promise<void>;
+  /** Presses a key, as a user without a mouse does. */
+  key(name: "Tab" | "Enter"): Promise<void>;
+  /** Returns the name of the control that has the focus. */
+  focused(): Promise<string>;
+  /** Takes a picture; Chromium only. */
+  screenshot(path: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** Opens the real popup over a page; one that is open already is closed. */
+export async function openPopup(browser: TestBrowser, page: Page): Promise<Popup> {
+  await closePopup(browser);
+  await page.bringToFront();
+  return browser.name === "firefox" ? openFirefoxPopup(browser) : openChromiumPopup(browser, page);
+}
+
+/** Closes the popup if it is open, and waits until it is closed. */
+export async function closePopup(browser: TestBrowser): Promise<void> {
+  if (browser.name === "firefox") {
+    const isClosed = () => browser.evaluate<boolean>(`(${FIREFOX_VIEW}?.close(), ${FIREFOX_VIEW} === undefined)`);
+    await waitFor("the popup to close", isClosed);
+    return;
+  }
+  const find = () => browser.opened.targets().find((one) => one.url().endsWith("/popup.html"));
+  await waitFor("the popup to close", async () => {
+    const target = find();
+    if (!target) return true;
+    await (await target.asPage()).close().catch(() => undefined);
+    return false;
+  });
+}
+
+async function openChromiumPopup(testBrowser: TestBrowser, page: Page): Promise<Popup> {
+  const { opened: browser } = testBrowser;
+  const extension = (await browser.extensions()).get(browser.extensionId);
+  if (!extension) throw new Error("The extension is not installed.");
+  await page.triggerExtensionAction(extension);
+  const target = await browser.waitForTarget((one) => one.url().endsWith("/popup.html"), { timeout: waitCeiling() });
+  const popup = await target.asPage();
+  const evaluate: Evaluate = (work, ...args) =>
+    popup.evaluate(work as (...args: unknown[]) => unknown, ...args) as never;
+  return popupIn(evaluate, {
+    key: (name) => popup.keyboard.press(name),
+    screenshot: async (path) => void (await popup.screenshot({ path: path as `${string}.png` })),
+    close: () => closePopup(testBrowser),
+  });
+}
+
+const FIREFOX_VIEW = `browser.extension.getViews({ type: "popup" })[0]`;
+
+async function openFirefoxPopup(browser: TestBrowser): Promise<Popup> {
+  await browser.evaluate("browser.action.openPopup()");
+  await waitFor("the popup", () => browser.evaluate<boolean>(`${FIREFOX_VIEW}?.document.readyState === "complete"`));
+  const evaluate: Evaluate = (work, ...args) =>
+    browser.evaluate(`(() => {
+      const view = ${FIREFOX_VIEW};
+      if (!view) throw new Error("The popup is closed.");
+      return (${String(work).replace(/^async /, "")})(...${JSON.stringify(args)}, view.document);
+    })()`) as never;
+  return popupIn(evaluate, {
+    key: (name) => pressInFirefox(browser, name),
+    screenshot: async () => undefined,
+    close: () => closePopup(browser),
+  });
+}
+
+/** Firefox sends keys of the protocol to tabs only; the popup has them from the window's own input. */
+async function pressInFirefox({ opened }: TestBrowser, name: "Tab" | "Enter"): Promise<void> {
+  const keyCode = { Tab: 9, Enter: 13 }[name];
+  await inFirefox(
+    opened,
+    `(() => {
+      const input = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
+      if (!input.beginInputTransactionForTests(window)) throw new Error("The window takes no keys.");
+      const key = new KeyboardEvent("", { key: "${name}", code: "${name}", keyCode: ${keyCode} });
+      input.keydown(key);
+      input.keyup(key);
+    })()`,
+  );
+}
+
+/** Runs a function with the popup's document as its last argument; it may use nothing of its surroundings. */
+type Evaluate = <A extends unknown[], R>(work: (...args: [...A, Document?]) => R, ...args: A) => Promise<R>;
+
+function popupIn(evaluate: Evaluate, rest: Pick<Popup, "key" | "screenshot" | "close">): Popup {
+  return {
+    ...rest,
+    focused: () =>
+      evaluate((at = document) => {
+        const element = at.activeElement as HTMLElement | null;
+        return (element?.ariaLabel ?? element?.innerText ?? "").trim();
+      }),
+    text: () => evaluate((at = document) => (at.body as HTMLElement).innerText),
+    texts: (selector) =>
+      evaluate(
+        (one: string, at = document) => [...at.querySelectorAll<HTMLElement>(one)].map((element) => element.innerText),
+        selector,
+      ),
+    press: async (name, nth = 0) => {
+      await waitFor(`the control “${name}” (${nth + 1}) of the popup`, () =>
+        evaluate(
+          (label: string, index: number, at = document) => {
+            const controls = [...at.querySelectorAll<HTMLElement>("button")].filter(
+              (one) =>
+                !(one as HTMLButtonElement).disabled &&
+                (one.getAttribute("aria-label") ?? one.innerText).trim().startsWith(label),
+            );
+            controls[index]?.click();
+            return controls[index] !== undefined;
+          },
+          name,
+          nth,
+        ),
+      );
+    },
+    choose: async (name, value) => {
+      await waitFor(`the list “${name}” of the popup`, () =>
+        evaluate(
+          (label: string, wanted: string, at = document) => {
+            const select = at.querySelector<HTMLSelectElement>(`select[aria-label="${label}"]`);
+            if (!select) return false;
+            select.value = wanted;
+            select.dispatchEvent(new Event("change", { bubbles: true }));
+            return true;
+          },
+          name,
+          value,
+        ),
+      );
+    },
+    type: async (name, text) => {
+      await waitFor(`the field “${name}” of the popup`, () =>
+        evaluate(
+          (label: string, words: string, at = document) => {
+            const field = at.querySelector<HTMLTextAreaElement>(`textarea[aria-label="${label}"]`);
+            if (!field) return false;
+            field.value = words;
+            field.dispatchEvent(new Event("input", { bubbles: true }));
+            return true;
+          },
+          name,
+          text,
+        ),
+      );
+    },
+  };
+}

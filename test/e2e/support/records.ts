@@ -1,0 +1,72 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { extractPageText } from "../../../bench/page-text-in-node.ts";
+import { openShippedTagger } from "../../../bench/shipped-tagger.ts";
+import { extentOf } from "../../../src/annotation/extent-of.ts";
+import { createNote, type Note, snapshotAttribution } from "../../../src/annotation/note.ts";
+import { createReadout, type ReadoutRecord } from "../../../src/annotation/readout-record.ts";
+import { describe as describeSpan } from "../../../src/annotation/selectors.ts";
+import { readText } from "../../../src/text/read-text.ts";
+import type { Attribution } from "../../../src/text/reading.ts";
+import { sliceOf } from "../../../src/text/span.ts";
+
+let tagger: ReturnType<typeof openShippedTagger> | undefined;
+
+/** The moment at which the records of a test are made; later ones are a second apart, so that their order is known. */
+const FIRST = Date.UTC(2026, 10, 24, 10);
+
+let made = 0;
+
+const nextMoment = () => new Date(FIRST + 1000 * made++);
+
+/** Returns the HTML of a page of `test/demo`. */
+export function demoPage(file: string): string {
+  return readFileSync(join(import.meta.dirname, "..", "..", "demo", file), "utf8");
+}
+
+/** Returns the record of a readout as the extension stores it from a page. */
+export function readoutOf(url: string, html: string): ReadoutRecord {
+  tagger ??= openShippedTagger();
+  const { text, title } = extractPageText(html);
+  return createReadout({
+    url,
+    title,
+    text,
+    language: "en",
+    capturedAt: nextMoment().toISOString(),
+    sha256: createHash("sha256").update(text).digest("hex"),
+    reading: readText(text, { title, tagger }),
+  });
+}
+
+/** What a note is on: the attribution with this cue, or these words of the text. */
+type Place = { readonly cue: string } | { readonly passage: string };
+
+/** Returns a note on a passage of a readout, as the extension makes it. */
+export function noteOn(readout: ReadoutRecord, place: Place, bodyValue: string, tags: readonly string[] = []): Note {
+  const { text, reading, url, title, issuer } = readout;
+  const attribution = "cue" in place ? attributionWith(readout, place.cue) : undefined;
+  const span = attribution ? extentOf(attribution) : spanOfWords(text, "passage" in place ? place.passage : "");
+  return createNote({
+    target: { source: url, selector: describeSpan(text, span) },
+    title,
+    issuer: issuer ?? reading.event?.issuer,
+    bodyValue,
+    tags,
+    now: nextMoment(),
+    ...(attribution && { attribution: snapshotAttribution(text, attribution) }),
+  });
+}
+
+function attributionWith({ text, reading }: ReadoutRecord, cue: string): Attribution {
+  const found = reading.attributions.find((one) => one.cue && sliceOf(text, one.cue) === cue);
+  if (!found) throw new Error(`No attribution has the cue “${cue}”.`);
+  return found;
+}
+
+function spanOfWords(text: string, words: string) {
+  const start = text.indexOf(words);
+  if (start < 0 || !words) throw new Error(`The text does not say “${words}”.`);
+  return { start, end: start + words.length };
+}

@@ -1,0 +1,85 @@
+/*
+ * Runs in a page of the extension, where it is put by test-browser.ts: writes to the store, and reads from it, without the
+ * interface, by the product's own functions.
+ */
+
+import type { Correction } from "../../../src/annotation/correction.ts";
+import type { Note } from "../../../src/annotation/note.ts";
+import type { ReadoutRecord } from "../../../src/annotation/readout-record.ts";
+import { putCorrection } from "../../../src/store/corrections-store.ts";
+import { deleteAll } from "../../../src/store/delete-all.ts";
+import { rememberNoted } from "../../../src/store/noted-pages.ts";
+import { putNote } from "../../../src/store/notes-store.ts";
+import { openStore, type Store } from "../../../src/store/open-store.ts";
+import { putReadout } from "../../../src/store/readouts-store.ts";
+import { announce } from "../../../src/store/watch-store.ts";
+
+/** What a test can put into the store. */
+export interface Records {
+  readonly notes?: readonly Note[];
+  readonly readouts?: readonly ReadoutRecord[];
+  readonly corrections?: readonly Correction[];
+}
+
+/** What the store holds, each list in order of the identifiers. */
+export interface StoredRecords {
+  readonly notes: readonly Note[];
+  readonly readouts: readonly ReadoutRecord[];
+  readonly corrections: readonly Correction[];
+}
+
+export interface TestStore {
+  put(records: Records): Promise<void>;
+  read(): Promise<StoredRecords>;
+  /** Deletes all records, drafts and settings; answers whether nothing is left. */
+  clear(): Promise<boolean>;
+}
+
+declare const chrome: { readonly storage: { readonly local: StorageArea; readonly session?: StorageArea } };
+
+interface StorageArea {
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
+  set(values: Record<string, unknown>): Promise<void>;
+  remove(key: string): Promise<void>;
+  clear(): Promise<void>;
+}
+
+const NAMES = ["notes", "readouts", "corrections"] as const;
+
+async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
+  const store = await openStore();
+  try {
+    return await work(store);
+  } finally {
+    store.close();
+  }
+}
+
+async function readAll(store: Store): Promise<StoredRecords> {
+  const [notes, readouts, corrections] = await Promise.all(NAMES.map((name) => store.getAll(name)));
+  return { notes, readouts, corrections } as unknown as StoredRecords;
+}
+
+const testStore: TestStore = {
+  put: ({ notes = [], readouts = [], corrections = [] }) =>
+    withStore(async (store) => {
+      for (const note of notes) await putNote(store, note);
+      for (const readout of readouts) await putReadout(store, readout);
+      for (const correction of corrections) await putCorrection(store, correction);
+      const counts = new Map<string, number>();
+      for (const { target } of notes) counts.set(target.source, (counts.get(target.source) ?? 0) + 1);
+      await rememberNoted(chrome.storage.local, counts);
+      for (const name of NAMES) announce(name);
+    }),
+  read: () => withStore(readAll),
+  clear: () =>
+    withStore(async (store) => {
+      await deleteAll(store);
+      await chrome.storage.local.clear();
+      await chrome.storage.session?.clear();
+      const { notes, readouts, corrections } = await readAll(store);
+      return notes.length + readouts.length + corrections.length === 0;
+    }),
+};
+
+Object.assign(globalThis, { testStore });

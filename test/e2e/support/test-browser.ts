@@ -1,0 +1,368 @@
+import { mkdir, mkdtemp, readdir, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { build } from "esbuild";
+import type { Browser, Page } from "puppeteer-core";
+import { waitCeiling } from "../../runner/machine.mjs";
+import { inFirefox } from "./in-firefox.ts";
+import { FIREFOX_UUID, openBrowser } from "./open-browser.mjs";
+import { closePopup, openPopup, type Popup } from "./popup.ts";
+import type { Records, StoredRecords } from "./store-in-page.ts";
+import { setStateDescription, waitFor } from "./wait.ts";
+
+export type BrowserName = "chromium" | "firefox";
+
+/** Console messages and errors of a page that are kept for the report of a failure. */
+const MOST_MESSAGES = 15;
+
+/** Characters of a page's text that are printed in the report of a failure. */
+const MOST_TEXT = 600;
+
+/**
+ * A browser with the extension in it, a profile that outlasts the browser, and a folder for downloads. One serves all tests
+ * of a process: `prepare` brings it back to its first state before every test.
+ */
+export class TestBrowser {
+  private browser: (Browser & { extensionId: string }) | undefined;
+  private folder = "";
+  private language = "en";
+  private mustReplace = false;
+  private allowed: RegExp[] = [];
+  private cleanups: (() => Promise<void>)[] = [];
+  /** Pages that stay open between tests: the browser's first one, and those that the tests work through. */
+  private readonly kept = new Set<Page>();
+  private helper: Page | undefined;
+  private extensionsPage: Page | undefined;
+  private readonly messages = new Map<Page, string[]>();
+
+  constructor(readonly name: BrowserName) {
+    setStateDescription(() => this.describe());
+  }
+
+  /** The browser itself. */
+  get opened(): Browser & { extensionId: string } {
+    if (!this.browser) throw new Error("The browser is not open.");
+    return this.browser;
+  }
+
+  get downloads(): string {
+    return join(this.folder, "downloads");
+  }
+
+  /** Brings the browser to its first state: one empty tab, nothing stored, nothing saved, no error noted. */
+  async prepare(): Promise<void> {
+    this.allowed = [];
+    const cleanups = this.cleanups.splice(0);
+    if (this.browser?.connected && !this.mustReplace) for (const cleanup of cleanups) await cleanup();
+    if (!this.browser || this.mustReplace || this.language !== "en" || !this.browser.connected) await this.replace();
+    else {
+      await this.closePages();
+      await this.clearStore();
+      await this.clearProblems();
+    }
+    await rm(this.downloads, { recursive: true, force: true });
+    await mkdir(this.downloads, { recursive: true });
+  }
+
+  /** Makes the next test start with a new browser and profile, because this one changes what `prepare` cannot restore. */
+  replaceAfterTest(): void {
+    this.mustReplace = true;
+  }
+
+  /** Has something done before the next test, unless that has a new browser anyway. */
+  afterTest(cleanup: () => Promise<void>): void {
+    this.cleanups.push(cleanup);
+  }
+
+  /** Closes the browser and opens it again with the same profile, and so with all that was stored. */
+  async restart(language = this.language): Promise<void> {
+    await this.close();
+    await this.open(language);
+  }
+
+  /** Replaces the browser by one that speaks another language; the next test has an English one again. */
+  async speak(language: string): Promise<void> {
+    await this.replace(language);
+  }
+
+  /** Closes the browser and deletes its profile. */
+  async end(): Promise<void> {
+    await this.close();
+    if (this.folder) await rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
+    this.folder = "";
+  }
+
+  /** Opens an address in a new tab in front, and waits until the page is loaded. */
+  async visit(url: string): Promise<Page> {
+    const page = await this.newPage();
+    await page.goto(url, { waitUntil: "load" });
+    await page.bringToFront();
+    return page;
+  }
+
+  /** Opens an empty tab. */
+  async newPage(): Promise<Page> {
+    const page = await this.opened.newPage();
+    this.watch(page);
+    await page.setViewport({ width: 1200, height: 850 });
+    return page;
+  }
+
+  /** Opens a page of the extension in a new tab in front, and waits until it shows what a selector finds. */
+  async openExtensionPage(path: string, selector: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
+    const page = await this.newPage();
+    await page.setViewport(viewport);
+    // Firefox never tells that a page of an extension is loaded.
+    await page.goto(this.extensionUrl(path), { waitUntil: [] as never });
+    await page.bringToFront();
+    await waitFor(`${path} to show ${selector}`, () => page.$(selector));
+    return page;
+  }
+
+  /** Returns the address of a file of the extension. */
+  extensionUrl(path: string): string {
+    return this.name === "firefox"
+      ? `moz-extension://${FIREFOX_UUID}/${path}`
+      : `chrome-extension://${this.opened.extensionId}/${path}`;
+  }
+
+  /** Opens the real popup over a page. */
+  async openPopup(page: Page): Promise<Popup> {
+    return openPopup(this, page);
+  }
+
+  /** Returns the page of the extension from which tests reach its interfaces; it shows nothing and is never in front. */
+  get helperPage(): Page {
+    if (!this.helper) throw new Error("The browser is not open.");
+    return this.helper;
+  }
+
+  /** Evaluates an expression of plain data in a page of the extension. */
+  async evaluate<T>(expression: string): Promise<T> {
+    return (await this.helperPage.evaluate(expression)) as T;
+  }
+
+  /** Puts records into the store, as the product does, without its interface. */
+  async store(records: Records): Promise<void> {
+    await this.evaluate(`testStore.put(${JSON.stringify(records)})`);
+  }
+
+  /** Returns all records of the store. */
+  storedRecords(): Promise<StoredRecords> {
+    return this.evaluate("testStore.read()");
+  }
+
+  /** Returns the text of a saved file whose name ends so, once it is complete; the file is deleted. */
+  async savedFile(ending: string): Promise<string> {
+    return (await this.savedBytes(ending)).toString("utf8");
+  }
+
+  /** Returns the bytes of a saved file whose name ends so, once it is complete; the file is deleted. */
+  async savedBytes(ending: string): Promise<Buffer> {
+    return waitFor(`a saved file *${ending}`, async () => {
+      // Chromium begins a file under a name with a dot; Firefox under one of its own, which is gone when the file is complete.
+      const names = (await readdir(this.downloads)).filter((one) => !one.startsWith("."));
+      const name = names.find((one) => one.endsWith(ending));
+      if (name === undefined || names.some((one) => /\.(?:part|crdownload)$/.test(one))) return undefined;
+      const bytes = await readFile(join(this.downloads, name));
+      if (bytes.length === 0) return undefined;
+      await rm(join(this.downloads, name));
+      return bytes;
+    });
+  }
+
+  /** Returns the path of a file, outside the folder for downloads, that a test may write. */
+  file(name: string): string {
+    return join(this.folder, name);
+  }
+
+  /** Lets a test cause errors of the extension whose text matches. */
+  allowProblems(pattern: RegExp): void {
+    this.allowed.push(pattern);
+  }
+
+  /** Returns every error and warning that the browser has noted of the extension, except the allowed ones. */
+  async problems(): Promise<string[]> {
+    if (!this.browser) return [];
+    const found = this.name === "firefox" ? await this.firefoxProblems() : await this.chromiumProblems();
+    return found.filter((problem) => !this.allowed.some((pattern) => pattern.test(problem)));
+  }
+
+  /** Returns the pages that a test has open, without those that the tests work through. */
+  async openPages(): Promise<Page[]> {
+    return (await this.opened.pages()).filter((page) => !this.kept.has(page));
+  }
+
+  /** Opens the helper page again, which is gone when the extension was reloaded. */
+  async openHelper(): Promise<void> {
+    const page = await this.opened.newPage();
+    await page.goto(this.extensionUrl("note-frame.html"), { waitUntil: [] as never });
+    await waitFor("the helper page", async () => (await page.evaluate("document.readyState")) === "complete");
+    await page.evaluate(await storeScript());
+    this.helper = page;
+    this.kept.add(page);
+  }
+
+  private async replace(language = "en"): Promise<void> {
+    await this.end();
+    this.mustReplace = false;
+    this.folder = await mkdtemp(join(tmpdir(), "note-verbale-"));
+    await mkdir(this.downloads, { recursive: true });
+    await this.open(language);
+  }
+
+  private async open(language: string): Promise<void> {
+    this.language = language;
+    const profile = join(this.folder, "profile");
+    this.browser = await openBrowser(this.name, { profile, downloads: this.downloads, language });
+    this.browser.on("targetcreated", async (target) => {
+      if (target.type() === "page") this.watch((await target.page().catch(() => null)) ?? undefined);
+    });
+    await this.closeFirstRun();
+    for (const page of await this.browser.pages()) this.kept.add(page);
+    if (this.name === "chromium") await this.openExtensionsPage();
+    await this.openHelper();
+  }
+
+  private async close(): Promise<void> {
+    await this.browser?.close().catch(() => undefined);
+    this.browser = undefined;
+    this.helper = undefined;
+    this.extensionsPage = undefined;
+    this.kept.clear();
+    this.messages.clear();
+  }
+
+  /** The first screen comes in a tab in front, at a moment of the browser's own choosing: no test is to be surprised by it. */
+  private async closeFirstRun(): Promise<void> {
+    const first = await waitFor("the first screen", () => this.firstRunPage());
+    await first.close();
+  }
+
+  private async firstRunPage(): Promise<Page | undefined> {
+    for (const page of await this.opened.pages()) {
+      const url = await page.evaluate(() => location.href).catch(() => "");
+      if (url === this.extensionUrl("first-run.html")) return page;
+    }
+    return undefined;
+  }
+
+  private async closePages(): Promise<void> {
+    await closePopup(this);
+    for (const page of await this.openPages()) {
+      await page.close().catch(() => undefined);
+      this.messages.delete(page);
+    }
+  }
+
+  /** Deletes all that is stored; what a closed page had still on its way is waited for. */
+  private async clearStore(): Promise<void> {
+    const answer = `chrome.runtime.sendMessage({ type: "pausedSites", args: [] })`;
+    await waitFor("an empty store", async () => {
+      await this.evaluate(answer);
+      await this.evaluate("testStore.clear()");
+      await this.evaluate(answer);
+      const { notes, readouts, corrections } = await this.storedRecords();
+      return notes.length + readouts.length + corrections.length === 0;
+    });
+  }
+
+  /** Collects what a page says, for the report of a failure. */
+  private watch(page: Page | undefined): void {
+    if (!page || this.messages.has(page)) return;
+    const messages: string[] = [];
+    this.messages.set(page, messages);
+    const add = (words: string) => {
+      messages.push(words.slice(0, 300));
+      if (messages.length > MOST_MESSAGES) messages.shift();
+    };
+    page.setDefaultTimeout(waitCeiling());
+    page.setDefaultNavigationTimeout(waitCeiling());
+    page.on("console", (message) => add(`${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => add(`error: ${error}`));
+  }
+
+  private async openExtensionsPage(): Promise<void> {
+    const page = await this.opened.newPage();
+    this.kept.add(page);
+    await page.goto("chrome://extensions");
+    this.extensionsPage = page;
+    await this.inExtensionsPage(`Promise.all([
+      chrome.developerPrivate.updateProfileConfiguration({ inDeveloperMode: true }),
+      chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, errorCollection: true }),
+    ])`);
+  }
+
+  /** Evaluates an expression in Chromium's own page about extensions; `id` is the extension's. */
+  async inExtensionsPage<T>(expression: string): Promise<T> {
+    if (!this.extensionsPage) throw new Error("Only Chromium has a page about extensions.");
+    return (await this.extensionsPage.evaluate(`((id) => ${expression})("${this.opened.extensionId}")`)) as T;
+  }
+
+  private chromiumProblems(): Promise<string[]> {
+    return this.inExtensionsPage(`chrome.developerPrivate.getExtensionInfo(id).then(
+      ({ manifestErrors, runtimeErrors }) => [...manifestErrors, ...runtimeErrors].map((one) => one.message))`);
+  }
+
+  private firefoxProblems(): Promise<string[]> {
+    return inFirefox(
+      this.opened,
+      // A frame or tab that closes before it has its answer is noted too, and is no fault.
+      `Services.console.getMessageArray()
+        .filter((one) => one instanceof Ci.nsIScriptError && one.sourceName.startsWith("moz-extension://${FIREFOX_UUID}"))
+        .filter((one) => !/after context unloaded|while context is inactive/.test(one.errorMessage))
+        .map((one) => one.errorMessage + " at " + one.sourceName + ":" + one.lineNumber)`,
+    );
+  }
+
+  private async clearProblems(): Promise<void> {
+    if (this.name === "firefox") await inFirefox(this.opened, "Services.console.reset()");
+    else await this.inExtensionsPage("chrome.developerPrivate.deleteExtensionErrors({ extensionId: id })");
+  }
+
+  /** Describes every open page: address, text, highlights, console; and the errors of the extension. */
+  private async describe(): Promise<string> {
+    if (!this.browser) return "  No browser is open.";
+    const parts: string[] = [];
+    for (const target of this.browser.targets()) {
+      if (!target.url().endsWith("/popup.html")) continue;
+      const page = await target.asPage();
+      parts.push(await describePage(page, []));
+    }
+    for (const page of await this.openPages()) parts.push(await describePage(page, this.messages.get(page) ?? []));
+    if (this.name === "firefox") parts.push(`  popup: ${await this.firefoxPopupText()}`);
+    const problems = await this.problems().catch((error: unknown) => [String(error)]);
+    return [...parts, `  errors of the extension: ${JSON.stringify(problems)}`].join("\n");
+  }
+
+  private firefoxPopupText(): Promise<string> {
+    return this.evaluate<string>(
+      `JSON.stringify(browser.extension.getViews({ type: "popup" }).map((view) => view.document.body.innerText))`,
+    ).catch(String);
+  }
+}
+
+async function describePage(page: Page, messages: readonly string[]): Promise<string> {
+  const seen = await page
+    .evaluate((most) => {
+      const marks = [...CSS.highlights].map(([name, ranges]) => `${name} ${ranges.size}`).join(", ");
+      const text = (document.body?.innerText ?? "").replace(/\s+/g, " ").slice(0, most);
+      return `${location.href} "${document.title}", ${document.visibilityState}\n    highlights: ${marks}\n    text: ${text}`;
+    }, MOST_TEXT)
+    .catch((error: unknown) => `${page.url()} cannot be asked: ${error}`);
+  return `  page ${seen}\n    console: ${messages.join(" | ")}`;
+}
+
+let script: Promise<string> | undefined;
+
+/** Returns the script of store-in-page.ts, built once for each process. */
+function storeScript(): Promise<string> {
+  script ??= build({
+    entryPoints: [join(import.meta.dirname, "store-in-page.ts")],
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2023",
+  }).then(({ outputFiles }) => outputFiles[0]?.text ?? "");
+  return script;
+}

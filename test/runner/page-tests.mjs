@@ -1,0 +1,146 @@
+// Runs the tests of what needs a page (`test/page`, `test/store`, `test/ui`) in a real browser.
+
+import { readFile } from "node:fs/promises";
+import { createServer } from "node:http";
+import { createRequire } from "node:module";
+import { build } from "esbuild";
+import puppeteer from "puppeteer-core";
+import { findBrowser } from "./find-browsers.mjs";
+import { testCeiling, waitCeiling } from "./machine.mjs";
+
+const HEADERS = {
+  "Cache-Control": "no-store",
+  "Content-Security-Policy": "default-src 'self' 'unsafe-inline' data: blob:",
+};
+
+/** The page in which the tests run. It tells the runner of each test by the function `report`. */
+function pageFor({ grep, seed }) {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Tests</title>
+<link rel="icon" href="data:,">
+<body>
+<script src="/mocha.js"></script>
+<script>
+  globalThis.waitCeiling = ${waitCeiling()};
+  const wordsOf = (error) => String(error?.stack?.includes(error.message) ? error.stack : (error?.message ?? error) + "\\n" + (error?.stack ?? ""));
+  const fail = (file, title, error) => report({ type: "test", file, title, state: "failed", time: 0, error: wordsOf(error) });
+  let isRunning = false;
+  addEventListener("error", (event) => isRunning || fail("page tests", "The test files could be loaded", event.error ?? event.message));
+  mocha.setup({
+    ui: "bdd",
+    timeout: ${testCeiling()},
+    reporter: class {
+      constructor(runner) {
+        const fileOf = (suite) => suite?.sourceFile ?? (suite?.parent ? fileOf(suite.parent) : "page tests");
+        const tell = (test, state, error) =>
+          report({ type: "test", file: fileOf(test.parent), title: test.fullTitle(), state, time: test.duration ?? 0, ...(error && { error: wordsOf(error) }) });
+        runner.on("test", (test) => report({ type: "start", file: fileOf(test.parent), title: test.fullTitle() }));
+        runner.on("pass", (test) => tell(test, "passed"));
+        runner.on("pending", (test) => tell(test, "skipped"));
+        runner.on("fail", (test, error) => tell(test, "failed", error));
+      }
+    },
+  });
+  ${grep ? `mocha.fgrep(${JSON.stringify(grep)});` : ""}
+</script>
+<script src="/tests.js"></script>
+<script type="module">
+  ${seed === undefined ? "" : `import { shuffleBy, shuffleSuite } from "/shuffle.mjs"; shuffleSuite(mocha.suite, shuffleBy(${seed}));`}
+  isRunning = true;
+  mocha.run(() => report({ type: "end" }));
+</script>
+</body>
+</html>`;
+}
+
+/**
+ * Runs test files in a browser.
+ * @param {"chromium" | "firefox"} browserName
+ * @param {string[]} files
+ * @param {{ grep: string, seed: number | undefined }} options
+ * @param {(message: object) => void} tell Hears of every test when it starts and ends.
+ */
+export async function runPageTests(browserName, files, options, tell) {
+  const server = await serve(await bundle(files), pageFor(options));
+  const browser = await launch(browserName).catch((error) => {
+    server.close();
+    throw error;
+  });
+  try {
+    await run(browser, `http://127.0.0.1:${server.address().port}/`, tell);
+  } finally {
+    await browser.close();
+    server.close();
+  }
+}
+
+/**
+ * Bundles each test file, with all that it imports, and puts the bundles into one script; JSX as tsconfig.json says, style
+ * sheets and pages as text. A suite around each file keeps its hooks to itself and tells its path.
+ */
+async function bundle(files) {
+  const { outputFiles } = await build({
+    entryPoints: files,
+    outdir: "bundles",
+    outbase: ".",
+    bundle: true,
+    write: false,
+    format: "iife",
+    target: "es2023",
+    sourcemap: "inline",
+    jsx: "automatic",
+    jsxImportSource: "preact",
+    loader: { ".css": "text", ".html": "text", ".txt": "text", ".svg": "text" },
+    logLevel: "error",
+  });
+  const scripts = files.map((file, at) => [file, outputFiles[at]?.text ?? ""]);
+  return scripts
+    .map(([file, text]) => `describe("", () => {${text}\n}).sourceFile = ${JSON.stringify(file)};`)
+    .join("\n");
+}
+
+async function serve(tests, page) {
+  const mocha = await readFile(createRequire(import.meta.url).resolve("mocha/mocha.js"));
+  const shuffle = await readFile(new URL("shuffle.mjs", import.meta.url));
+  const answers = new Map([
+    ["/", ["text/html", page]],
+    ["/mocha.js", ["text/javascript", mocha]],
+    ["/shuffle.mjs", ["text/javascript", shuffle]],
+    ["/tests.js", ["text/javascript", tests]],
+  ]);
+  const server = createServer((request, response) => {
+    const [type, body] = answers.get(request.url ?? "") ?? [];
+    if (type === undefined) response.writeHead(404, HEADERS).end();
+    else response.writeHead(200, { ...HEADERS, "Content-Type": `${type}; charset=utf-8` }).end(body);
+  });
+  await new Promise((ready) => server.listen(0, "127.0.0.1", ready));
+  return server;
+}
+
+function launch(browserName) {
+  const executablePath = findBrowser(browserName);
+  if (!executablePath)
+    throw new Error(`No ${browserName} found. Install it, or set ${browserName.toUpperCase()}_PATH.`);
+  const patience = { timeout: waitCeiling(), protocolTimeout: testCeiling() };
+  if (browserName === "firefox")
+    return puppeteer.launch({ browser: "firefox", executablePath, headless: true, ...patience });
+  // Chromium's sandbox does not start for root, as in a container.
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  return puppeteer.launch({ executablePath, headless: true, pipe: true, args, ...patience });
+}
+
+async function run(browser, url, tell) {
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1024, height: 768 });
+  page.on("console", (message) => {
+    if (message.type() === "error") tell({ type: "log", text: `[${message.type()}] ${message.text()}` });
+  });
+  const isDone = new Promise((resolve) => {
+    void page.exposeFunction("report", (message) => (message.type === "end" ? resolve() : tell(message)));
+  });
+  await page.goto(url, { waitUntil: "load", timeout: 0 });
+  await isDone;
+}
