@@ -5,7 +5,7 @@ import { createReadout, type ReadoutRecord, reviseReadout } from "../annotation/
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError, type Handlers } from "../messages/channel.ts";
-import { type BackgroundCalls, type Draft, type PageCapture, pageOf } from "../messages/contract.ts";
+import { allFramesOf, type BackgroundCalls, type Draft, type PageCapture } from "../messages/contract.ts";
 import { purge } from "../store/bulk.ts";
 import { correctionsAfter } from "../store/corrections-store.ts";
 import { deleteAll } from "../store/delete-all.ts";
@@ -29,7 +29,6 @@ import { readSettings } from "../store/settings.ts";
 import { announce } from "../store/watch-store.ts";
 import { openCorrections } from "./corrections.ts";
 import { isOwnPage, onlyOwnPage } from "./own-page.ts";
-import { framesStartedIn } from "./start-page.ts";
 
 type NotebookCalls = Omit<
   Handlers<BackgroundCalls>,
@@ -209,15 +208,11 @@ async function tellTabs(keys: ReadonlySet<string> | undefined): Promise<void> {
   // An address is hidden where the reader withdrew access; such a tab may still show the page.
   const showing = tabs.filter((tab) => tab.url === undefined || !keys || keys.has(pageKey(tab.url)));
   const told = showing.map(
-    async ({ id }) =>
+    ({ id }) =>
       id !== undefined &&
-      (await Promise.all(
-        framesStartedIn(id).map((frameId) =>
-          pageOf(id, frameId)
-            .notesChanged()
-            .catch(() => undefined),
-        ),
-      )),
+      allFramesOf(id)
+        .notesChanged()
+        .catch(() => undefined),
   );
   await Promise.race([Promise.all(told), new Promise((resolve) => setTimeout(resolve, TELL_TIME))]);
 }

@@ -3,16 +3,6 @@ import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { wordsOf } from "../messages/words-of.ts";
 
-/** The frames of tabs, besides their pages, that the reader has had read. Forgotten with the background: then asked for again. */
-const framesOf = new Map<number, Set<number>>();
-
-browser.tabs.onRemoved.addListener((tabId) => framesOf.delete(tabId));
-
-/** The frames of a tab where the content script was put, its page first. */
-export function framesStartedIn(tabId: number): number[] {
-  return [0, ...(framesOf.get(tabId) ?? [])];
-}
-
 /**
  * In Firefox only a user's sheet reaches the highlights in shadow trees; in Chromium one gives no tints, and an author's
  * reaches there as well.
@@ -28,7 +18,6 @@ export async function startPage(tabId: number, frameId = 0): Promise<void> {
   } catch (error) {
     throw new CallError("closed page", closedPageWords(error));
   }
-  if (frameId !== 0) remember(tabId, frameId);
 }
 
 /** Puts the second script beside the content script that asks for it. */
@@ -56,10 +45,6 @@ export async function startFrames(tabId: number): Promise<number[]> {
   if (frames.length === 0) throw new CallError("no frames", say("no_frames"));
   for (const frameId of frames) await startPage(tabId, frameId);
   return frames;
-}
-
-function remember(tabId: number, frameId: number): void {
-  framesOf.set(tabId, (framesOf.get(tabId) ?? new Set()).add(frameId));
 }
 
 function closedPageWords(error: unknown): string {

@@ -5,7 +5,7 @@ import { direction, language, say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import type { EditorAddress } from "../messages/contract.ts";
 import { hashOf } from "../messages/editor-address.ts";
-import { openHost, type PageHost } from "../page/page-host.ts";
+import { createDiv, openHost, type PageHost } from "../page/page-host.ts";
 import { AttributionCard, type Position } from "../ui/attribution-card.tsx";
 import cardCss from "../ui/card.css";
 import paperCss from "../ui/paper.css";
@@ -76,7 +76,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
   const prepare = () => {
     if (host && float) return { host, float };
     host = openHost(paperCss + cardCss, signal);
-    float = document.createElement("div");
+    float = createDiv();
     float.className = "float";
     float.lang = language();
     float.dir = direction();

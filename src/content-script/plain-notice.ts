@@ -1,4 +1,4 @@
-import { openHost } from "../page/page-host.ts";
+import { createDiv, openHost } from "../page/page-host.ts";
 import { placeBeside } from "./place-beside.ts";
 
 /** A few words beside the pointer, for when the card itself cannot be had. */
@@ -17,7 +17,7 @@ export function openNotice(signal: AbortSignal): PlainNotice {
   return {
     say(message, x, y) {
       host ??= openHost(STYLE, signal);
-      const card = document.createElement("div");
+      const card = createDiv();
       card.className = "card";
       card.role = "status";
       card.dir = "auto";

@@ -20,6 +20,7 @@ import { hrefOf, type Route, useRoute, type View } from "./route.ts";
 import { SettingsView } from "./settings-view.tsx";
 import { TimelineView } from "./timeline-view.tsx";
 import { TrashView } from "./trash-view.tsx";
+import { useLatest } from "./use-latest.ts";
 import { useSearch } from "./use-search.ts";
 
 interface Props {
@@ -54,6 +55,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
     setEdition((n) => n + 1);
   }, [notes.refresh, readouts.refresh]);
 
+  // The watch stays the same as long as the library is open: closing one would lose what is on its way to it.
   useEffect(() => {
     const control = new AbortController();
     watchStore((news) => {
@@ -63,6 +65,8 @@ export function LibraryApp({ store, area, settings: first }: Props) {
       } else if (news === "settings") void readSettings(area).then(setSettings);
       else void renew().catch(showProblem);
     }, control.signal);
+    // What has changed between the first reading and the start of the watch.
+    void readSettings(area).then(setSettings, () => undefined);
     return () => control.abort();
   }, [area, renew, showProblem]);
 
@@ -199,8 +203,7 @@ function Rail({ route, desk, onHelp }: { readonly route: Route; readonly desk: D
 }
 
 function StorageLine({ desk: { notes, readouts, edition } }: { readonly desk: Desk }) {
-  const [bytes, setBytes] = useState<number>();
-  useEffect(() => void navigator.storage.estimate().then(({ usage }) => setBytes(usage)), [edition]);
+  const bytes = useLatest(async () => (await navigator.storage.estimate()).usage, undefined, [edition]);
   return (
     <ul class="stored">
       {notes.index && <li>{say("stored_notes", { count: notes.index.living })}</li>}

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useRef, useState } from "preact/hooks";
+import { useCallback, useRef, useState } from "preact/hooks";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { say } from "../locale/say.ts";
@@ -19,6 +19,7 @@ import { deleteNotes, keepDraft, saveEdited, tagNotes } from "./note-work.ts";
 import { hrefOf } from "./route.ts";
 import { SearchBar } from "./search-bar.tsx";
 import { useFound } from "./use-found.ts";
+import { useLatest } from "./use-latest.ts";
 
 const FACETS: readonly FacetName[] = ["speaker", "act", "tag", "issuer", "body", "state"];
 
@@ -179,10 +180,9 @@ function BulkBar({ chosen, total, found, onAll, onNone }: BulkProps) {
 }
 
 function TagTool({ onTag }: { readonly onTag: (tag: string, isGiven: boolean) => void }) {
-  const { store } = useDesk();
+  const { store, edition } = useDesk();
   const [tag, setTag] = useState("");
-  const [known, setKnown] = useState<readonly string[]>([]);
-  useEffect(() => void facetValues(store, "tag").then(setKnown), [store]);
+  const known = useLatest<readonly string[]>(() => facetValues(store, "tag"), [], [store, edition]);
   const name = tag.normalize("NFC").replace(/\s+/g, " ").trim();
   return (
     <span class="tool">

@@ -24,6 +24,7 @@ import { currentEntry, stepThrough, useKeys } from "./keys.tsx";
 import { keepDraft, saveEdited } from "./note-work.ts";
 import { ReadoutExport, ReadoutLinks } from "./readouts-view.tsx";
 import { hrefOf } from "./route.ts";
+import { useLatest } from "./use-latest.ts";
 
 interface Props {
   readonly id: string;
@@ -34,14 +35,11 @@ interface Props {
 /** A stored readout with its marks and notes, whether or not the page is still there. */
 export function ReadingView({ id, note }: Props) {
   const { store, edition } = useDesk();
-  const [record, setRecord] = useState<ReadoutRecord | null>();
-  useEffect(() => {
-    let isCurrent = true;
-    void getReadout(store, id).then((read) => isCurrent && setRecord(read ?? null));
-    return () => {
-      isCurrent = false;
-    };
-  }, [store, id, edition]);
+  const record = useLatest<ReadoutRecord | null | undefined>(
+    async () => (await getReadout(store, id)) ?? null,
+    undefined,
+    [store, id, edition],
+  );
   if (record === undefined) return <Notice title={say("loading")} />;
   if (record === null) return <Notice title={say("readout_gone")} />;
   return <Reading record={record} note={note} />;
@@ -226,9 +224,7 @@ interface Placed {
 
 function useNotes(url: string): readonly Note[] {
   const { store, edition } = useDesk();
-  const [notes, setNotes] = useState<readonly Note[]>([]);
-  useEffect(() => void notesForPage(store, pageKey(url)).then(setNotes), [store, url, edition]);
-  return notes;
+  return useLatest<readonly Note[]>(() => notesForPage(store, pageKey(url)), [], [store, url, edition]);
 }
 
 /** The notes in the order of the text; those on the page as a whole, and those not found, come last. */

@@ -1,11 +1,12 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useState } from "preact/hooks";
+import { useState } from "preact/hooks";
 import { say } from "../locale/say.ts";
 import { type BackupState, backupState } from "../store/backup-reminder.ts";
 import { forgetUpdate, unreadUpdate } from "../store/update-news.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { Desk } from "./desk.ts";
 import { hrefOf } from "./route.ts";
+import { useLatest, useStored } from "./use-latest.ts";
 
 /** What the library says by itself, in a line above the view: that a backup is due, and once that there is a new version. */
 export function Reminders({ desk }: { readonly desk: Desk }) {
@@ -18,12 +19,13 @@ export function Reminders({ desk }: { readonly desk: Desk }) {
 }
 
 function BackupReminder({ desk: { store, area, edition, notes } }: { readonly desk: Desk }) {
-  const [state, setState] = useState<BackupState>();
   const [isHidden, hide] = useState(false);
   const total = notes.index?.living;
-  useEffect(() => {
-    if (total !== undefined) void backupState(store, area, total).then(setState, () => undefined);
-  }, [store, area, edition, total]);
+  const state = useLatest<BackupState | undefined>(
+    async () => (total === undefined ? undefined : backupState(store, area, total)),
+    undefined,
+    [store, area, edition, total],
+  );
   if (!state?.isDue || isHidden) return null;
   const words = say(state.last ? "backup_since" : "backup_never", { count: state.changed });
   return (
@@ -36,13 +38,9 @@ function BackupReminder({ desk: { store, area, edition, notes } }: { readonly de
 }
 
 function UpdateReminder({ desk: { area } }: { readonly desk: Desk }) {
-  const [version, setVersion] = useState("");
-  useEffect(() => void unreadUpdate(area).then(setVersion, () => undefined), [area]);
+  const version = useStored("updatedTo", () => unreadUpdate(area), "");
   if (!version) return null;
-  const read = () => {
-    setVersion("");
-    void forgetUpdate(area).catch(() => undefined);
-  };
+  const read = () => void forgetUpdate(area).catch(() => undefined);
   return (
     <Reminder label={say("news_title")} words={say("news_updated", { version })} onDismiss={read}>
       <a class="button" href={hrefOf("settings")} onClick={read}>

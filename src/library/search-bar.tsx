@@ -4,6 +4,7 @@ import { dropSearch, type SavedSearch, savedSearches, saveSearch } from "../stor
 import type { Query, Sort } from "../store/search/find.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useDesk } from "./desk.ts";
+import { useStored } from "./use-latest.ts";
 
 const SORTS: readonly Sort[] = ["newest", "oldest", "changed", "best"];
 
@@ -56,10 +57,8 @@ export function SearchBar({ label, query, onChange, canKeep = false }: Props) {
 
 function KeptSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
   const { area } = useDesk();
-  const [kept, setKept] = useState<readonly SavedSearch[]>([]);
+  const kept = useStored<readonly SavedSearch[]>("savedSearches", () => savedSearches(area), []);
   const [isNaming, setNaming] = useState(false);
-  const load = () => void savedSearches(area).then(setKept);
-  useEffect(load, [area]);
   const current = kept.find((one) => isSame(one.query, query));
   const isEmpty = query.words.trim() === "" && Object.values(query.facets).every((values) => !values?.length);
   return (
@@ -82,7 +81,7 @@ function KeptSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
         ))}
       </select>
       {current ? (
-        <button type="button" class="button" onClick={() => void dropSearch(area, current.name).then(load)}>
+        <button type="button" class="button" onClick={() => void dropSearch(area, current.name)}>
           {say("saved_drop")}
         </button>
       ) : (
@@ -94,7 +93,7 @@ function KeptSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
         <NameDialog
           suggestion={query.words.trim()}
           onClose={() => setNaming(false)}
-          onName={(name) => void saveSearch(area, { name, query }).then(load)}
+          onName={(name) => void saveSearch(area, { name, query })}
         />
       )}
     </>

@@ -7,6 +7,7 @@ import { changeSettings, type Settings } from "../store/settings.ts";
 import { announce } from "../store/watch-store.ts";
 import { useDesk } from "./desk.ts";
 import { NEWS } from "./news.ts";
+import { useStored } from "./use-latest.ts";
 
 /** The reader's choices, what is stored, and the end of it all. */
 export function SettingsView() {
@@ -114,9 +115,7 @@ function confidenceWords(least: number): string {
 }
 
 function PausedSites() {
-  const [sites, setSites] = useState<readonly string[]>([]);
-  const load = () => void background.pausedSites().then(setSites);
-  useEffect(load, []);
+  const sites = useStored<readonly string[]>("pausedSites", () => background.pausedSites(), []);
   return (
     <Section title="set_paused" hint="set_paused_hint">
       {sites.length === 0 ? (
@@ -126,7 +125,7 @@ function PausedSites() {
           {sites.map((host) => (
             <li key={host}>
               <bdi>{host}</bdi>
-              <button type="button" class="button" onClick={() => void background.pauseSite(host, false).then(load)}>
+              <button type="button" class="button" onClick={() => void background.pauseSite(host, false)}>
                 {say("set_paused_end")}
               </button>
             </li>

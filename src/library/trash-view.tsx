@@ -9,6 +9,7 @@ import { Notice } from "../ui/notice.tsx";
 import { useDesk } from "./desk.ts";
 import { MoreButton } from "./more-button.tsx";
 import { restoreNotes } from "./note-work.ts";
+import { useLatest } from "./use-latest.ts";
 
 /** Notes shown at first, and more of each time. */
 const PAGE = 50;
@@ -117,8 +118,7 @@ const ACTION_WORDS: Readonly<Record<UndoKind, MessageKey>> = {
 /** The actions on many notes that can still be taken back, also after the browser was closed. */
 function Journal() {
   const { store, edition, undo } = useDesk();
-  const [actions, setActions] = useState<readonly UndoRecord[]>([]);
-  useEffect(() => void listUndo(store, 10).then(setActions), [store, edition]);
+  const actions = useLatest<readonly UndoRecord[]>(() => listUndo(store, 10), [], [store, edition]);
   if (actions.length === 0) return null;
   return (
     <section class="journal" aria-labelledby="journal-title">

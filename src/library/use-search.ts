@@ -35,30 +35,49 @@ export function useSearch(store: Store, collection: Collection, onProblem: (erro
   const [edition, setEdition] = useState(0);
   const control = useRef<AbortController>(undefined);
   const waiting = useRef<Promise<void>>(undefined);
+  const opened = useRef<SearchIndex>(undefined);
+  /** Whether something has changed while the index was being opened. */
+  const isOutdated = useRef(false);
+  /** Refreshes follow one another: of two at once the older could end last and hide what the newer has found. */
+  const last = useRef<Promise<void>>(Promise.resolve());
 
   useEffect(() => {
     const opening = new AbortController();
     control.current = opening;
-    firstRows()
-      .then(() => SearchIndex.open(store, collection, { onProgress: setProgress, signal: opening.signal }))
-      .then((opened) => {
-        setIndex(opened);
-        setEdition((n) => n + 1);
-      })
+    const open = async () => {
+      await firstRows();
+      const found = await SearchIndex.open(store, collection, { onProgress: setProgress, signal: opening.signal });
+      while (isOutdated.current) {
+        isOutdated.current = false;
+        await found.refresh();
+      }
+      opened.current = found;
+      setIndex(found);
+      setEdition((n) => n + 1);
+    };
+    open()
       .catch(onProblem)
       .finally(() => setProgress(undefined));
-    return () => opening.abort();
+    return () => {
+      opening.abort();
+      opened.current = undefined;
+    };
   }, [store, collection, onProblem]);
 
-  const refresh = useCallback(async () => {
-    if (!index) return;
-    waiting.current ??= new Promise((resolve) => setTimeout(resolve, GATHER)).then(async () => {
+  const refresh = useCallback((): Promise<void> => {
+    waiting.current ??= new Promise<void>((resolve) => setTimeout(resolve, GATHER)).then(() => {
       waiting.current = undefined;
-      await index.refresh();
-      setEdition((n) => n + 1);
+      const refreshed = last.current.then(async () => {
+        if (opened.current) await opened.current.refresh();
+        else isOutdated.current = true;
+        // Without an index the newest records stand in for it, and are read again.
+        setEdition((n) => n + 1);
+      });
+      last.current = refreshed.catch(() => undefined);
+      return refreshed;
     });
-    await waiting.current;
-  }, [index]);
+    return waiting.current;
+  }, []);
 
   return { index, progress, edition, refresh, stop: () => control.current?.abort() };
 }

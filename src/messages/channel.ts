@@ -68,9 +68,10 @@ export function callsToBackground<T extends Calls<T>>(): T {
   return remote<T>((call) => browser.runtime.sendMessage(call));
 }
 
-/** The calls that the content script in a frame of a tab answers. */
-export function callsToTab<T extends Calls<T>>(tabId: number, frameId: number): T {
-  return remote<T>((call) => browser.tabs.sendMessage(tabId, call, { frameId }));
+/** The calls that the content script in a frame of a tab answers; without a frame, those in all of them. */
+export function callsToTab<T extends Calls<T>>(tabId: number, frameId?: number): T {
+  const options = frameId === undefined ? {} : { frameId };
+  return remote<T>((call) => browser.tabs.sendMessage(tabId, call, options));
 }
 
 /**

@@ -199,6 +199,11 @@ export type PageStatus = "reading" | "marked" | "quiet" | "no text" | "failed";
 /** The background, as called from anywhere. */
 export const background: BackgroundCalls = callsToBackground<BackgroundCalls>();
 
+/** The content scripts of a tab, in its page and in all frames that have one; the first to answer answers for all. */
+export function allFramesOf(tabId: number): PageCalls {
+  return callsToTab<PageCalls>(tabId);
+}
+
 /** The content script of a tab's page, or of a frame in it. */
 export function pageOf(tabId: number, frameId = 0): PageCalls {
   return callsToTab<PageCalls>(tabId, frameId);

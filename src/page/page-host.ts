@@ -11,8 +11,13 @@ export interface PageHost {
 const STYLE =
   "all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; border: 0 !important; padding: 0 !important; margin: 0 !important; background: transparent !important; overflow: visible !important; width: auto !important; height: auto !important;";
 
-function createElement(): HTMLElement {
-  const element = document.createElement("div");
+/** Returns a new HTML `div`, also in an XML document, whose `createElement` makes elements without style and popover. */
+export function createDiv(): HTMLDivElement {
+  return document.createElementNS("http://www.w3.org/1999/xhtml", "div") as HTMLDivElement;
+}
+
+function createHostElement(): HTMLElement {
+  const element = createDiv();
   element.style.cssText = STYLE;
   element.popover = "manual";
   return element;
@@ -23,7 +28,7 @@ function createElement(): HTMLElement {
  * them, and what they showed stands there dead.
  */
 export function removeLeftHosts(): void {
-  const style = createElement().getAttribute("style");
+  const style = createHostElement().getAttribute("style");
   for (const one of document.querySelectorAll(":root > div[popover=manual]")) {
     if (one.getAttribute("style") === style) one.remove();
   }
@@ -31,7 +36,7 @@ export function removeLeftHosts(): void {
 
 /** Makes a host with the given styles. It joins the page only while something is shown. */
 export function openHost(css: string, signal: AbortSignal): PageHost {
-  const element = createElement();
+  const element = createHostElement();
   const root = element.attachShadow({ mode: "closed", delegatesFocus: false });
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
