@@ -2,9 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { pageKey, withoutDirective } from "../../src/annotation/page-url.ts";
 
-describe("pageKey", function () {
-  this.timeout(0);
-
+describe("pageKey", () => {
   const rows: [string, string, string][] = [
     ["drops a fragment", "https://a.org/p#part", "https://a.org/p"],
     ["drops a text directive", "https://a.org/p#:~:text=x,y", "https://a.org/p"],

@@ -52,9 +52,7 @@ function alike(a: string, b: string): number {
   return 1 - (row[b.length] as number) / Math.max(a.length, b.length, 1);
 }
 
-describe("describe", function () {
-  this.timeout(0);
-
+describe("describe", () => {
   it("keeps 64 characters of context and never half a character", () => {
     const text = `${"😀".repeat(40)}a passage${"🇺🇦".repeat(40)}`;
     const [quote, position] = describeSpan(text, { start: 80, end: 89 });
@@ -67,9 +65,7 @@ describe("describe", function () {
   });
 });
 
-describe("locate", function () {
-  this.timeout(0);
-
+describe("locate", () => {
   it("is the inverse of describe on the same text, whatever the text", () => {
     fc.assert(
       fc.property(anyText, fc.nat(), fc.nat(), (text, a, b) => {
@@ -239,9 +235,7 @@ describe("locate", function () {
   });
 });
 
-describe("alignPassage", function () {
-  this.timeout(0);
-
+describe("alignPassage", () => {
   it("costs what a plain edit distance costs when the core is all there is", () => {
     const short = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 12 });
     fc.assert(
@@ -256,9 +250,7 @@ describe("alignPassage", function () {
   });
 });
 
-describe("headErrors", function () {
-  this.timeout(0);
-
+describe("headErrors", () => {
   it("counts against the best beginning", () => {
     expect(headErrors("abcdef", "abc")).to.equal(0);
     expect(headErrors("xbcdef", "abc")).to.equal(1);

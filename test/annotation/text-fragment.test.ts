@@ -20,9 +20,7 @@ function readParts(url: string): { prefix?: string; start?: string; end?: string
   return Object.fromEntries(named.map(([name, part]) => [name, decodeURIComponent(part as string)]));
 }
 
-describe("textFragmentUrl", function () {
-  this.timeout(0);
-
+describe("textFragmentUrl", () => {
   const text =
     "Readout of the call\n\nThe U.S.-China talks, held on Monday & Tuesday, were candid (and long). The two sides agreed to keep in touch about trade.\n\nThey will meet again.";
 

@@ -3,56 +3,60 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { editorFrame, findEditor, painted, Reader, until } from "../e2e/reader.ts";
-import { serve } from "../serve.mjs";
+import { cardText, noteEditor, saveEditor } from "../e2e/support/extension.ts";
+import { beforeTest, browser, end, site } from "../e2e/support/shared-browser.ts";
+import { waitFor } from "../e2e/support/wait.ts";
 
-const HERE = dirname(fileURLToPath(import.meta.url));
-const OUT = join(HERE, "screenshots");
+const OUT = join(dirname(fileURLToPath(import.meta.url)), "screenshots");
 const NOTE = "Brasília’s account has no word of verified results. Ask both press offices.";
 
-/** Which attribution of the demonstration page the note and the card are on, counted from 0. */
+/** The attribution of the demonstration page that the note and the card are on, from 0. */
 const CARD = 5;
 
 mkdirSync(OUT, { recursive: true });
-for (const tone of ["light", "dark"]) await take(tone);
-process.exit(0);
-
-async function take(tone) {
-  const site = await serve(HERE);
-  const reader = new Reader("chromium");
-  await reader.open();
-  const browser = reader.opened;
-  const scheme = [{ name: "prefers-color-scheme", value: tone }];
-  const page = await browser.newPage();
-  await page.setViewport({ width: 1120, height: 760, deviceScaleFactor: 1 });
-  await page.emulateMediaFeatures(scheme);
-  await page.goto(`${site.url}/oslo.html`);
-  await until("highlights", async () => (await painted(page, tone === "dark" ? "nv-1d" : "nv-1")) > 0);
-
-  const popup = await openPopup(browser, page, scheme);
-  await popup.evaluate((index) => document.querySelectorAll(".attribution > .icon-button")[index].click(), CARD);
-  const frame = await editorFrame(page);
-  await frame.waitForSelector("textarea");
-  await frame.type("textarea", NOTE);
-  await frame.$eval("button.primary", (button) => button.click());
-  await until("the note", async () => !(await findEditor(page)));
-
-  const again = await openPopup(browser, page, scheme);
-  await again.screenshot({ path: join(OUT, `popup-${tone}.png`) });
-  await again.evaluate((index) => document.querySelectorAll(".attribution-text")[index].click(), CARD);
-  await new Promise((resolve) => setTimeout(resolve, 500));
-  await page.screenshot({ path: join(OUT, `page-${tone}.png`) });
-  await reader.end();
-  await site.close();
+try {
+  if (browser.name !== "chromium") throw new Error("The screenshots are taken in Chromium: leave BROWSER unset.");
+  for (const tone of ["light", "dark"]) await take(tone);
+} finally {
+  await end();
 }
 
-async function openPopup(browser, page, scheme) {
+async function take(tone) {
+  await beforeTest();
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1120, height: 760, deviceScaleFactor: 1 });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: tone }]);
+  await page.goto(site.url("/demo/oslo.html"));
   await page.bringToFront();
-  await page.triggerExtensionAction((await browser.extensions()).get(browser.extensionId));
-  const target = await browser.waitForTarget((one) => one.url().endsWith("/popup.html"));
-  const popup = await target.asPage();
-  await popup.emulateMediaFeatures(scheme);
-  await popup.waitForSelector(".attribution");
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  const mark = tone === "dark" ? "nv-1d" : "nv-1";
+  await waitFor(`the marks ${mark}`, () => page.evaluate((name) => CSS.highlights.has(name), mark));
+
+  await pressInPopup(await openPopup(page, tone), ".attribution > .icon-button");
+  const frame = await noteEditor(page);
+  await frame.type("textarea", NOTE);
+  await saveEditor(page, frame);
+
+  const popup = await openPopup(page, tone);
+  await waitFor("the note in the popup", () => popup.$(".note"));
+  await popup.screenshot({ path: join(OUT, `popup-${tone}.png`) });
+  await pressInPopup(popup, ".attribution-text");
+  await waitFor("the card", () => cardText(page));
+  await page.screenshot({ path: join(OUT, `page-${tone}.png`) });
+}
+
+/** Opens the popup over a page, in colours of its own, and returns the popup's page once it has its list. */
+async function openPopup(page, tone) {
+  await browser.openPopup(page);
+  const popup = await browser.opened
+    .targets()
+    .find((one) => one.url().endsWith("/popup.html"))
+    .asPage();
+  await popup.emulateMediaFeatures([{ name: "prefers-color-scheme", value: tone }]);
+  await waitFor("the list in the popup", () => popup.$(".attribution"));
   return popup;
+}
+
+/** Presses the element of the attribution CARD that a selector finds. */
+async function pressInPopup(popup, selector) {
+  await popup.evaluate((one, index) => document.querySelectorAll(one)[index].click(), selector, CARD);
 }

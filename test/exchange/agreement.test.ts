@@ -39,9 +39,7 @@ describe("cohensKappa", () => {
   });
 });
 
-describe("compareAnnotations", function () {
-  this.timeout(0);
-
+describe("compareAnnotations", () => {
   it("finds whole agreement of a file with itself", () => {
     const { spans, kappa, attributions, readouts } = compareAnnotations([MINE], [MINE]);
     expect(attributions).to.deep.equal({ first: 3, second: 3, matched: 3 });

@@ -131,9 +131,7 @@ function spoil(text: string): fc.Arbitrary<Uint8Array> {
   return fc.oneof(cut, flipped, doubled, inserted, ...values, ...values, ...values);
 }
 
-describe("reading files that somebody spoilt", function () {
-  this.timeout(0);
-
+describe("reading files that somebody spoilt", () => {
   for (const { id } of IMPORTERS) {
     it(`gives a reason for each of 1,000 spoilt files of ${id}, and takes nothing that is not whole`, async () => {
       const seeds = await seedsOf(id);

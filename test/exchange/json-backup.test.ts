@@ -26,9 +26,7 @@ function notesIn(text: string) {
   return readImport(bytesOf(text)).file?.notes.map(({ record }) => record);
 }
 
-describe("a backup", function () {
-  this.timeout(0);
-
+describe("a backup", () => {
   it("comes back as it was, notes and readouts, whatever is in it", async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, async (document) => {
@@ -88,9 +86,7 @@ describe("a backup", function () {
   });
 });
 
-describe("reading a backup", function () {
-  this.timeout(0);
-
+describe("reading a backup", () => {
   const rows: [string, (data: Awaited<ReturnType<typeof backup>>) => void, string][] = [
     ["a missing field", (data) => delete data.pages[1].notes[2].target, "Note 3 of page 2 has no target."],
     ["a field within", (data) => delete data.pages[1].notes[0].target.source, "Note 1 of page 2 has no target.source."],

@@ -34,9 +34,7 @@ function bare(body: string): string {
   );
 }
 
-describe("Markdown", function () {
-  this.timeout(0);
-
+describe("Markdown", () => {
   it("writes a page that can be read", async () => {
     const { body } = await split(documentOf(PAGE));
     expect(body).to.equal(`# Readout of the call

@@ -59,8 +59,7 @@ const byId = <T extends { readonly id: string }>(records: Iterable<T>): T[] =>
 
 const at = (url: string, note: Note): Note => ({ ...note, id: `${url}#note`, target: { ...note.target, source: url } });
 
-describe("everyPage", function () {
-  this.timeout(0);
+describe("everyPage", () => {
   const binned = { ...at("https://a.example/", NOTE), deleted: NOTE.modified };
   const both = [at("https://b.example/", NOTE), { ...binned, id: "2", target: { source: "https://b.example/" } }];
   const inBin = { ...binned, id: "3", target: { source: "https://c.example/" } };

@@ -63,8 +63,7 @@ function put<T>(
   }
 }
 
-describe("planImport", function () {
-  this.timeout(0);
+describe("planImport", () => {
   const later = { ...NOTE, bodyValue: "Changed.", modified: "2026-11-25T09:00:00.000Z" };
   const twin = { ...NOTE, id: OTHER_ID };
 

@@ -11,9 +11,7 @@ import { anyDocument, documentOf, PAGE } from "./samples.ts";
 
 const DAY = "2026-11-24T10:00:00.000Z";
 
-describe("serialize", function () {
-  this.timeout(0);
-
+describe("serialize", () => {
   it("gives name and type", async () => {
     const document = documentOf(PAGE);
     const name = "2026-11-24 Readout of the call (Note Verbale)";
@@ -63,8 +61,7 @@ describe("completeOptions", () => {
   });
 });
 
-describe("openExport", function () {
-  this.timeout(0);
+describe("openExport", () => {
   const pages = Array.from({ length: 40 }, (_, index): ExportedPage => ({ ...PAGE, title: `Page ${index % 20}` }));
 
   /** Pages as a database gives them: one after another, and anew for each walk. */
@@ -131,8 +128,7 @@ describe("openExport", function () {
   });
 });
 
-describe("fileName", function () {
-  this.timeout(0);
+describe("fileName", () => {
   const nameOf = (title: string, extension: string) => fileName([{ ...PAGE, title }], 1, DAY, extension);
 
   const rows: [string, string][] = [

@@ -1,12 +1,13 @@
-// Takes pictures of the five layouts with their marks and a card, to be looked at:
-// `node build.mjs && node --import tsx test/layouts/take-pictures.mjs [LAYOUT…]`. They are written into dist/pictures.
+// Takes pictures of the five layouts with their marks and a card, to be looked at, in the browser that BROWSER names:
+// `node build.mjs && BROWSER=chromium node --import tsx test/layouts/take-pictures.mjs [LAYOUT…]`, and the same with
+// `firefox`. They are written into dist/pictures.
 
 import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { Backstage } from "../e2e/backstage.ts";
-import { Reader, until } from "../e2e/reader.ts";
-import { serve } from "../serve.mjs";
+import { openNextCard } from "../e2e/support/extension.ts";
+import { beforeTest, browser, end, site } from "../e2e/support/shared-browser.ts";
+import { waitFor } from "../e2e/support/wait.ts";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = join(HERE, "..", "..", "dist", "pictures");
@@ -29,24 +30,19 @@ const layouts = readdirSync(HERE)
   .filter((layout) => wanted.length === 0 || wanted.includes(layout));
 
 mkdirSync(OUT, { recursive: true });
-const site = await serve(HERE);
-for (const name of ["chromium", "firefox"]) {
-  const reader = new Reader(name);
-  const backstage = new Backstage(reader);
-  await reader.open();
-  await backstage.open();
-  for (const layout of layouts) await (name === "chromium" ? inChromium : inFirefox)(reader, backstage, layout);
-  await reader.end();
+try {
+  await beforeTest();
+  for (const layout of layouts) await (browser.name === "firefox" ? inFirefox : inChromium)(layout);
+} finally {
+  await end();
 }
-await site.close();
 
-async function inChromium(reader, backstage, layout) {
+async function inChromium(layout) {
   for (const [mode, media] of Object.entries(MODES)) {
-    const page = await reader.opened.newPage();
-    await page.setViewport({ width: 1200, height: 850 });
+    const page = await browser.newPage();
     const session = await page.createCDPSession();
     await session.send("Emulation.setEmulatedMedia", mode === "print" ? {} : media);
-    await openCard(page, backstage, layout);
+    await showCard(page, layout);
     if (mode === "print") {
       await page.pdf({ path: join(OUT, `${layout}-print.pdf`), printBackground: true });
       await page.pdf({ path: join(OUT, `${layout}-print-plain.pdf`) });
@@ -57,23 +53,19 @@ async function inChromium(reader, backstage, layout) {
   }
 }
 
-async function inFirefox(reader, backstage, layout) {
-  const page = await reader.opened.newPage();
-  await page.setViewport({ width: 1200, height: 850 });
-  await openCard(page, backstage, layout);
+async function inFirefox(layout) {
+  const page = await browser.newPage();
+  await showCard(page, layout);
   await page.screenshot({ path: join(OUT, `${layout}-firefox.png`) });
   await page.close();
 }
 
-/** Opens a layout and walks to the attribution whose card is shown. */
-async function openCard(page, backstage, layout) {
-  await page.goto(`${site.url}/${layout}.html`, { waitUntil: "load" });
+/** Opens a layout, and steps to the attribution whose card is shown. */
+async function showCard(page, layout) {
+  await page.goto(site.url(`/layouts/${layout}.html`), { waitUntil: "load" });
   await page.bringToFront();
-  await until("marks", () => page.evaluate(() => [...CSS.highlights.keys()].some((name) => /^nv-2[dt]?$/.test(name))));
-  for (let number = 1; number <= CARD; number += 1) {
-    await backstage.command(page, "next-attribution");
-    await until("the card", async () => (await backstage.overlay(page, ".count"))[0]?.text.includes(`${number}/`));
-  }
-  // The smooth scroll and the card's opening come to rest.
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  await waitFor("the marks", () =>
+    page.evaluate(() => [...CSS.highlights.keys()].some((name) => /^nv-2[dt]?$/.test(name))),
+  );
+  for (let number = 1; number <= CARD; number += 1) await openNextCard(page);
 }

@@ -1,9 +1,18 @@
 import { expect } from "chai";
 import { openHost, removeLeftHosts } from "../../src/page/page-host.ts";
 
+/** Ends every host of one test. */
+let life = new AbortController();
+beforeEach(() => {
+  life = new AbortController();
+});
+afterEach(() => {
+  life.abort();
+  for (const own of document.querySelectorAll(".own")) own.remove();
+});
+
 describe("openHost", () => {
   it("joins the page only while it shows something", () => {
-    const life = new AbortController();
     const before = document.documentElement.childElementCount;
     const host = openHost("", life.signal);
     expect(document.documentElement.childElementCount).to.equal(before);
@@ -14,7 +23,6 @@ describe("openHost", () => {
   });
 
   it("comes back when the page removes it, and is closed to the page", () => {
-    const life = new AbortController();
     const host = openHost("", life.signal);
     host.show();
     const element = document.documentElement.lastElementChild as Element;
@@ -31,13 +39,13 @@ describe("openHost", () => {
 describe("removeLeftHosts", () => {
   it("takes away the host of a script that is no more, and nothing of the page's", () => {
     const own = document.createElement("div");
+    own.className = "own";
     own.popover = "manual";
     document.documentElement.append(own);
-    const host = openHost("", new AbortController().signal);
+    const host = openHost("", life.signal);
     host.show();
     const element = document.documentElement.lastElementChild as Element;
     removeLeftHosts();
     expect([element.isConnected, own.isConnected]).to.deep.equal([false, true]);
-    own.remove();
   });
 });

@@ -3,16 +3,17 @@ import { createGroundMeter, luminanceOf } from "../../src/page/ground.ts";
 import { LEAST_LIGHT_LINE, LEAST_LIGHT_TINT, lookOn, MOST_DARK_LINE, MOST_DARK_TINT } from "../../src/page/look.ts";
 import pageCss from "../../src/page/page.css";
 import { createPainter, PAINTED_ROLES } from "../../src/page/painter.ts";
+import { waitFor } from "../support/wait-in-page.ts";
 
-/** A paragraph with a hundred words on a ground, and a range on each. */
-function wordsInPage(style = "color: #111; background: #fff"): Range[] {
-  const paragraph = document.createElement("p");
+/** Puts a paragraph with a hundred words on a ground into the page, and returns a range on each word. */
+function wordsInPage(style = "color: #111; background: #fff", page = document): Range[] {
+  const paragraph = page.createElement("p");
   paragraph.className = "words";
   paragraph.style.cssText = style;
   paragraph.textContent = "word ".repeat(100);
-  document.body.append(paragraph);
+  page.body.append(paragraph);
   return Array.from({ length: 100 }, (_, index) => {
-    const range = document.createRange();
+    const range = page.createRange();
     range.setStart(paragraph.firstChild as Text, index * 5);
     range.setEnd(paragraph.firstChild as Text, index * 5 + 4);
     return range;
@@ -26,9 +27,14 @@ const NAMES = Array.from({ length: PAINTED_ROLES.length + 1 }, (_, index) => ind
 const registered = () => NAMES.filter((name) => CSS.highlights.has(name));
 
 afterEach(() => {
-  for (const words of document.querySelectorAll("p.words")) words.remove();
-  for (const name of registered()) CSS.highlights.delete(name);
+  for (const words of document.querySelectorAll(".words")) words.remove();
+  CSS.highlights.clear();
 });
+
+/** Waits until the browser has drawn the page twice, so that what was to happen at the next drawing has happened. */
+async function untilDrawn(): Promise<void> {
+  for (let drawn = 0; drawn < 2; drawn += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
+}
 
 describe("createPainter", () => {
   it("paints all ranges of a role in one highlight, without a change in the page", async () => {
@@ -38,17 +44,24 @@ describe("createPainter", () => {
     observer.observe(document, { childList: true, attributes: true, characterData: true, subtree: true });
     const painter = createPainter();
     for (const role of PAINTED_ROLES) painter.paint(role, ranges);
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await untilDrawn();
     expect(registered()).to.have.length(PAINTED_ROLES.length);
     for (const name of registered()) expect(CSS.highlights.get(name)?.size).to.equal(100);
-    expect(records).to.have.length(0);
     painter.clear();
     expect(registered()).to.deep.equal([]);
+    // The observer sees a change of the test's own, and saw none before it.
+    document.querySelector("p.words")?.setAttribute("data-last", "yes");
+    await waitFor("the test's own change", () => records.length > 0);
     observer.disconnect();
+    expect(records.map(({ attributeName }) => attributeName)).to.deep.equal(["data-last"]);
   });
 
   it("takes more ranges than an argument list can hold", () => {
-    const [range] = wordsInPage();
+    // In a frame that goes with them: so many ranges would slow down every later change of their document.
+    const frame = document.createElement("iframe");
+    frame.className = "words";
+    document.body.append(frame);
+    const [range] = wordsInPage(undefined, frame.contentDocument ?? undefined);
     const painter = createPainter();
     painter.paint(
       "cue",
@@ -74,7 +87,6 @@ describe("createPainter", () => {
     expect(painter.mend()).to.equal(false);
     expect(registered()).to.deep.equal([]);
     expect(CSS.highlights.get("pages-own")?.size).to.equal(1);
-    CSS.highlights.delete("pages-own");
   });
 
   it("takes a role off when it has no ranges any more", () => {
@@ -231,6 +243,7 @@ describe("createGroundMeter", () => {
 
   it("sees through transparent elements and mixes half-transparent ones", () => {
     const outer = document.createElement("div");
+    outer.className = "words";
     outer.style.cssText = "background: #000; color: #fff";
     const veil = outer.appendChild(document.createElement("div"));
     veil.style.background = "rgb(255 255 255 / 0.5)";
@@ -241,11 +254,11 @@ describe("createGroundMeter", () => {
       [128, 128, 128],
       [255, 255, 255],
     ]);
-    outer.remove();
   });
 
   it("sees the ground of a host and of a slot through a shadow tree", () => {
     const host = document.createElement("div");
+    host.className = "words";
     host.style.cssText = "background: rgb(0, 0, 60)";
     const root = host.attachShadow({ mode: "open" });
     root.append("loose words");
@@ -256,6 +269,5 @@ describe("createGroundMeter", () => {
     document.body.append(host);
     expect(measured(root.firstChild as Node)[0]).to.deep.equal([0, 0, 60]);
     expect(measured(host.firstChild as Node)[0]).to.deep.equal([200, 0, 0]);
-    host.remove();
   });
 });

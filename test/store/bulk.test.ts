@@ -20,6 +20,9 @@ import { openStore, type Store } from "../../src/store/open-store.ts";
 import { getReadout } from "../../src/store/readouts-store.ts";
 import { withStore } from "./fresh-store.ts";
 
+/** More notes than are changed in one transaction (see CHUNK in bulk.ts). */
+const MANY = 300;
+
 function notesUpTo(count: number): Note[] {
   return Array.from({ length: count }, (_, n) =>
     createNote({ target: { source: `https://example.org/${n % 3}` }, title: "", bodyValue: `${n}`, tags: ["old"] }),
@@ -90,7 +93,7 @@ describe("an action on many notes", () => {
   for (const [what, act] of actions) {
     it(`${what} can be taken back by a browser opened anew`, () =>
       withStore(async (store, name) => {
-        await putNotes(store, notesUpTo(600));
+        await putNotes(store, notesUpTo(MANY));
         const before = await all(store);
         const { undo, isWhole, urls } = await act(store, before);
         expect(isWhole).to.equal(true);
@@ -133,14 +136,14 @@ describe("an action on many notes", () => {
 
   it("cut short can be taken back as far as it came", () =>
     withStore(async (store) => {
-      await putNotes(store, notesUpTo(600));
+      await putNotes(store, notesUpTo(MANY));
       const control = new AbortController();
       const work = { onProgress: () => control.abort(), signal: control.signal };
       const { undo, isWhole } = await deleteMany(store, ids(await all(store)), work);
       expect(isWhole).to.equal(false);
-      expect(await countNotes(store)).to.equal(600 - undo.count);
+      expect(await countNotes(store)).to.equal(MANY - undo.count);
       await undoAction(store, undo.id);
-      expect(await countNotes(store)).to.equal(600);
+      expect(await countNotes(store)).to.equal(MANY);
     }));
 
   it("leaves a note alone that has changed since an import was planned", () =>
@@ -240,10 +243,10 @@ describe("the trash", () => {
 
   it("can be emptied, some at a time", () =>
     withStore(async (store) => {
-      await putNotes(store, notesUpTo(600));
+      await putNotes(store, notesUpTo(MANY));
       await deleteMany(store, ids((await all(store)).slice(1)));
       const steps: number[] = [];
-      expect(await emptyTrash(store, undefined, { onProgress: (done) => steps.push(done) })).to.equal(599);
+      expect(await emptyTrash(store, undefined, { onProgress: (done) => steps.push(done) })).to.equal(MANY - 1);
       expect(steps.length).to.be.greaterThan(1);
       expect(await store.count("notes")).to.equal(1);
     }));

@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { deleteDB } from "idb";
 import { createCorrection } from "../../src/annotation/correction.ts";
 import {
   correctionsForPage,
@@ -12,7 +11,7 @@ import { deleteAll } from "../../src/store/delete-all.ts";
 import { getNote, notesForPage } from "../../src/store/notes-store.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { openVersion1, VERSION_1 } from "./fixtures/version-1.ts";
-import { freshName, withStore } from "./fresh-store.ts";
+import { withName, withStore } from "./fresh-store.ts";
 
 const TEXT = "Minister Vale stressed that herring talks go on.";
 const ENGINE = {
@@ -67,30 +66,28 @@ describe("The store of corrections", () => {
       expect(await correctionsForPage(store, url)).to.deep.equal([]);
     }));
 
-  it("is there in a store of version 1 that is opened now, which keeps every note", async () => {
-    const name = freshName();
-    (await openVersion1(name)).close();
-    const store = await openStore({ name });
-    await putCorrection(store, correction(url, 1));
-    for (const { pageKey: _, ...note } of VERSION_1.notes) expect(await getNote(store, note.id)).to.deep.equal(note);
-    expect((await correctionsForPage(store, url)).length).to.equal(1);
-    store.close();
-    await deleteDB(name);
-  });
+  it("is there in a store of version 1 that is opened now, which keeps every note", () =>
+    withName(async (name) => {
+      (await openVersion1(name)).close();
+      const store = await openStore({ name });
+      await putCorrection(store, correction(url, 1));
+      for (const { pageKey: _, ...note } of VERSION_1.notes) expect(await getNote(store, note.id)).to.deep.equal(note);
+      expect((await correctionsForPage(store, url)).length).to.equal(1);
+      store.close();
+    }));
 
-  it("is there in a store of version 2 that is opened now, which keeps every note", async () => {
-    const name = freshName();
-    (await openVersion1(name)).close();
-    // The upgrade to version 2 as it was, and no more.
-    const second = await openStore({ name, version: 2 });
-    expect([...second.objectStoreNames]).not.to.include("corrections");
-    expect([...second.objectStoreNames]).to.include("segments");
-    second.close();
-    const store = await openStore({ name });
-    expect((await notesForPage(store, url)).length).to.equal(2);
-    await putCorrection(store, correction(url, 1));
-    expect((await correctionsForPage(store, url)).length).to.equal(1);
-    store.close();
-    await deleteDB(name);
-  });
+  it("is there in a store of version 2 that is opened now, which keeps every note", () =>
+    withName(async (name) => {
+      (await openVersion1(name)).close();
+      // The upgrade to version 2 as it was, and no more.
+      const second = await openStore({ name, version: 2 });
+      expect([...second.objectStoreNames]).not.to.include("corrections");
+      expect([...second.objectStoreNames]).to.include("segments");
+      second.close();
+      const store = await openStore({ name });
+      expect((await notesForPage(store, url)).length).to.equal(2);
+      await putCorrection(store, correction(url, 1));
+      expect((await correctionsForPage(store, url)).length).to.equal(1);
+      store.close();
+    }));
 });

@@ -1,12 +1,11 @@
 import { expect } from "chai";
-import { deleteDB } from "idb";
 import { createNote } from "../../src/annotation/note.ts";
 import { whileRoom } from "../../src/store/local-area.ts";
 import { countNotes, putNote } from "../../src/store/notes-store.ts";
 import { openStore, VERSION } from "../../src/store/open-store.ts";
 import { StoreError, storeErrorOf } from "../../src/store/store-errors.ts";
 import { speakEnglish } from "../speak-english.ts";
-import { freshName, withStore } from "./fresh-store.ts";
+import { freshName, withName, withStore } from "./fresh-store.ts";
 
 speakEnglish();
 
@@ -40,16 +39,15 @@ async function kindOf(failing: Promise<unknown>): Promise<string> {
 }
 
 describe("openStore", () => {
-  it("keeps what is stored when opened again", async () => {
-    const name = freshName();
-    const first = await openStore({ name });
-    await putNote(first, note);
-    first.close();
-    const second = await openStore({ name });
-    expect(await countNotes(second)).to.equal(1);
-    second.close();
-    await deleteDB(name);
-  });
+  it("keeps what is stored when opened again", () =>
+    withName(async (name) => {
+      const first = await openStore({ name });
+      await putNote(first, note);
+      first.close();
+      const second = await openStore({ name });
+      expect(await countNotes(second)).to.equal(1);
+      second.close();
+    }));
 
   it("gives way to a newer version, says so, and ends what it was writing first", () =>
     withStore(async (old, name) => {

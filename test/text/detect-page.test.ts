@@ -26,8 +26,7 @@ describe("judgePage", () => {
     expect(isOffered(`<h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p>`)).to.equal(true);
   });
 
-  it("finds each made-up readout inside an article", function () {
-    this.timeout(60_000);
+  it("finds each made-up readout inside an article", () => {
     for (const { name, text } of READOUTS) {
       const [title = "", ...lines] = text.split("\n");
       const body = `<article><h1>${title}</h1>${lines.map((line) => `<p>${line}</p>`).join("")}</article>`;
@@ -55,8 +54,7 @@ describe("judgePage", () => {
     expect(judgePage(pageOf(html)).verdict.isReadout).to.equal(true);
   });
 
-  it("does not take a readout's words from scripts, menus, headers or footers", function () {
-    this.timeout(30_000);
+  it("does not take a readout's words from scripts, menus, headers or footers", () => {
     const html = (tag: string): string =>
       `<h1>The weather in the hills</h1><p>Rain.</p><${tag}>${LEAD} ${REST}</${tag}>`;
     for (const tag of ["script", "nav", "header", "footer", "aside", "noscript"]) {

@@ -6,8 +6,7 @@ import { QuoteState, readFeatures, shapeOf } from "../../src/text/tagger/feature
 import { ACTIVATION_SCALE, fastTanh, multiplyAdd, packMatrix } from "../../src/text/tagger/matrix.ts";
 import { verbClassOf } from "../../src/text/tagger/verb-classes.ts";
 
-describe("packed multiplication", function () {
-  this.timeout(30_000);
+describe("packed multiplication", () => {
   it("is exact, also at the greatest sums", () => {
     const sizes = fc.record({ rows: fc.integer({ min: 1, max: 20 }), columns: fc.integer({ min: 1, max: 512 }) });
     fc.assert(

@@ -45,8 +45,7 @@ const PLAIN: readonly (readonly [text: string, ...attributions: string[]])[] = [
   ["They agreed to remain in close contact.", "[They] <agreed> {to remain in close contact} → -"],
 ];
 
-describe("the tagger", function () {
-  this.timeout(30_000);
+describe("the tagger", () => {
   const tagger = openTagger(WEIGHTS);
 
   for (const [text, ...wanted] of PLAIN) {
@@ -123,8 +122,7 @@ describe("the tagger", function () {
   });
 });
 
-describe("the weights file", function () {
-  this.timeout(30_000);
+describe("the weights file", () => {
   const damaged: readonly (readonly [string, (bytes: Uint8Array) => Uint8Array, RegExp])[] = [
     ["is empty", () => new Uint8Array(0), /not the tagger's weights/],
     ["is another file", () => new Uint8Array(5000).fill(60), /not the tagger's weights/],

@@ -11,8 +11,9 @@ import { Notice } from "../../src/ui/notice.tsx";
 import { SelectionBar } from "../../src/ui/selection-bar.tsx";
 import { SpeakerChips } from "../../src/ui/speaker-chips.tsx";
 import { WordsCard } from "../../src/ui/words-card.tsx";
+import { waitFor } from "../support/wait-in-page.ts";
 import { attribution, correctionWork, note, ONE_OF_EACH_ACT } from "./samples.ts";
-import { control, type Surface, show, strike, texts, until, violations } from "./stage.ts";
+import { control, type Surface, show, strike, texts, violations } from "./stage.ts";
 
 const nothing = () => undefined;
 const done = async () => undefined;
@@ -170,7 +171,7 @@ describe("axe finds no fault", () => {
         const stage = show(component, surface, scheme);
         if (what.startsWith("NoteEditor")) {
           control(stage, "Save").click();
-          await until("the problem", () => texts(stage, "[role=alert]").length > 0);
+          await waitFor("the error message", () => texts(stage, "[role=alert]").length > 0);
         }
         expect(await violations(stage)).to.deep.equal([]);
       });

@@ -5,8 +5,9 @@ import { AttributionList } from "../../src/ui/attribution-list.tsx";
 import { EventHeader } from "../../src/ui/event-header.tsx";
 import { SelectionBar } from "../../src/ui/selection-bar.tsx";
 import { SpeakerChips } from "../../src/ui/speaker-chips.tsx";
+import { waitFor } from "../support/wait-in-page.ts";
 import { attribution, MARKUP, note, ONE_OF_EACH_ACT } from "./samples.ts";
-import { control, show, strike, texts, until } from "./stage.ts";
+import { control, show, strike, texts } from "./stage.ts";
 
 const nothing = () => undefined;
 
@@ -18,7 +19,10 @@ function expectNoMarkup(stage: HTMLElement): void {
 }
 
 describe("The attributions on show", () => {
-  afterEach(strike);
+  afterEach(() => {
+    strike();
+    Reflect.deleteProperty(window, "wasRun");
+  });
 
   describe("AttributionList", () => {
     it("keeps the order that it is given, with speaker, act and words", () => {
@@ -170,7 +174,7 @@ describe("The attributions on show", () => {
       });
       const stage = show(card({ attribution: hostile, notes: [note("1", MARKUP)], message: MARKUP }), "card");
       expectNoMarkup(stage);
-      await until("the words", () => texts(stage, ".card-note")[0] === MARKUP);
+      await waitFor("the note", () => texts(stage, ".card-note")[0] === MARKUP);
     });
   });
 

@@ -2,8 +2,9 @@ import { expect } from "chai";
 import type { Note } from "../../src/annotation/note.ts";
 import { NoteEditor } from "../../src/ui/note-editor.tsx";
 import { NoteList } from "../../src/ui/note-list.tsx";
+import { waitFor } from "../support/wait-in-page.ts";
 import { MARKUP, note } from "./samples.ts";
-import { control, show, strike, texts, until } from "./stage.ts";
+import { control, show, strike, texts } from "./stage.ts";
 
 describe("The notes on show", () => {
   afterEach(strike);
@@ -52,10 +53,10 @@ describe("The notes on show", () => {
 
     it("takes the keyboard, and keeps a draft some time after each change", async () => {
       const area = edit();
-      await until("the focus", () => document.activeElement === area);
+      await waitFor("the focus", () => document.activeElement === area);
       type(area, "One");
       type(area, "One two");
-      await until("the draft", () => texts(form(area), "[role=status]")[0] === "Draft kept");
+      await waitFor("the draft", () => texts(form(area), "[role=status]")[0] === "Draft kept");
       expect(asked).to.deep.equal(["draft One two"]);
     });
 
@@ -65,9 +66,9 @@ describe("The notes on show", () => {
         type(area, "Words");
         press(area, "Enter");
         expect(asked).to.deep.equal([]);
-        await until("the words taken", () => area.value === "Words" && document.activeElement === area);
+        await waitFor("the typed words", () => area.value === "Words" && document.activeElement === area);
         press(area, "Enter", { [key]: true });
-        await until("the save", () => asked.at(-1) === "save Words");
+        await waitFor("the save", () => asked.at(-1) === "save Words");
       });
     }
 
@@ -82,11 +83,11 @@ describe("The notes on show", () => {
       const area = edit({ initial: "Words" });
       refusal = new Error("There is no room left.");
       control(form(area), "Save").click();
-      await until("the words", () => texts(form(area), "[role=alert]")[0]?.includes("There is no room left."));
+      await waitFor("the error message", () => texts(form(area), "[role=alert]")[0]?.includes("There is no room left."));
       expect(area.value).to.equal("Words");
       refusal = undefined;
       control(form(area), "Save").click();
-      await until("no words of a problem", () => texts(form(area), "[role=alert]").length === 0);
+      await waitFor("the error message to go", () => texts(form(area), "[role=alert]").length === 0);
       expect(asked).to.deep.equal(["save Words", "save Words"]);
     });
 
@@ -94,28 +95,28 @@ describe("The notes on show", () => {
       const area = edit();
       refusal = new Error("There is no room left.");
       type(area, "Words");
-      await until("the words", () => texts(form(area), "[role=alert]")[0]?.includes("There is no room left."));
+      await waitFor("the error message", () => texts(form(area), "[role=alert]")[0]?.includes("There is no room left."));
       expect(area.value).to.equal("Words");
     });
 
     it("keeps a draft of unsaved words at Escape", async () => {
       const area = edit();
       type(area, "Half a thought");
-      await until("the words taken", () => control(form(area), "Close"));
-      await until("the draft", () => asked.includes("draft Half a thought"));
+      await waitFor("the typed words", () => control(form(area), "Close"));
+      await waitFor("the draft", () => asked.includes("draft Half a thought"));
       press(area, "Escape");
-      await until("the close", () => asked.at(-1) === "close, unsaved");
+      await waitFor("the close", () => asked.at(-1) === "close, unsaved");
       expect(asked.filter((one) => one.startsWith("draft")).at(-1)).to.equal("draft Half a thought");
     });
 
     it("counts the words of a draft that it began with as unsaved", async () => {
       press(edit({ initial: "From last time" }), "Escape");
-      await until("the close", () => asked.at(-1) === "close, unsaved");
+      await waitFor("the close", () => asked.at(-1) === "close, unsaved");
     });
 
     it("has nothing to keep at Escape when nothing was written", async () => {
       press(edit({ initial: "As stored", saved: "As stored", isStored: true }), "Escape");
-      await until("the close", () => asked.length > 0);
+      await waitFor("the close", () => asked.length > 0);
       expect(asked).to.deep.equal(["close"]);
     });
 
@@ -162,13 +163,13 @@ describe("The notes on show", () => {
         onSave: async ({ id }, text) => void asked.push(`${id}: ${text}`),
       });
       control(stage, "Edit note").click();
-      const area = await until("the editor", () => stage.querySelector("textarea"));
+      const area = await waitFor("the editor", () => stage.querySelector("textarea"));
       expect(area.value).to.equal("Old words");
       area.value = "New words";
       area.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      await until("the draft", () => stage.textContent.includes("Draft kept"));
+      await waitFor("the draft", () => stage.textContent.includes("Draft kept"));
       control(stage, "Save").click();
-      await until("the list", () => stage.querySelector("textarea") === null);
+      await waitFor("the list", () => stage.querySelector("textarea") === null);
       expect(asked).to.deep.equal(["one: New words"]);
     });
 
@@ -179,9 +180,9 @@ describe("The notes on show", () => {
         },
       });
       control(stage, "Edit note").click();
-      await until("the editor", () => stage.querySelector("textarea"));
+      await waitFor("the editor", () => stage.querySelector("textarea"));
       control(stage, "Save").click();
-      await until("the words", () => texts(stage, "[role=alert]")[0]?.includes("There is no room left."));
+      await waitFor("the error message", () => texts(stage, "[role=alert]")[0]?.includes("There is no room left."));
       expect(stage.querySelector("textarea")?.value).to.equal("Old words");
     });
 

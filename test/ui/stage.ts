@@ -65,17 +65,3 @@ export async function violations(stage: HTMLElement): Promise<string[]> {
   const { violations: found } = await axe.run(stage, { rules: { region: { enabled: false } } });
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }
-
-/** How long a thing may take before a test calls it missing, in milliseconds. */
-const PATIENCE = 20_000;
-
-/** Waits until `look` finds something. */
-export async function until<T>(what: string, look: () => T | undefined | false | null): Promise<T> {
-  const end = Date.now() + PATIENCE;
-  for (;;) {
-    const found = look();
-    if (found) return found;
-    if (Date.now() > end) throw new Error(`Waited in vain for ${what}.`);
-    await new Promise((resolve) => setTimeout(resolve, 10));
-  }
-}

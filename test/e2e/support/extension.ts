@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { Frame, Page, Target } from "puppeteer-core";
+import type { Frame, KeyInput, Page, Target } from "puppeteer-core";
 import { inFirefox } from "./in-firefox.ts";
 import { GECKO_ID } from "./open-browser.mjs";
 import { browser } from "./shared-browser.ts";
@@ -23,6 +23,39 @@ export async function inBackground(source: string): Promise<void> {
   }
   const worker = await chromiumWorker();
   await worker.evaluate(`(async () => void (${source})(globalThis))()`);
+}
+
+/** Returns what a function, given as source, returns for the background's global object: plain data, or a promise of it. */
+export async function valueInBackground<T>(source: string): Promise<T> {
+  if (browser.name === "firefox")
+    return browser.evaluate(`browser.runtime.getBackgroundPage().then((scope) => (${source})(scope))`);
+  return (await (await chromiumWorker()).evaluate(`(${source})(globalThis)`)) as T;
+}
+
+/**
+ * Changes the background by a function, given as source, which gets the global object there and returns a function that
+ * takes the change back. The next test finds it taken back; the returned function does so at once. Until then the
+ * background does not go to sleep, because it would wake up without the change.
+ */
+export async function patchBackground(source: string): Promise<() => Promise<void>> {
+  const takeBack = async () => {
+    await inBackground("(scope) => scope.takePatchBack?.()");
+    await keepFirefoxAwake(false);
+  };
+  browser.afterTest(takeBack);
+  await keepFirefoxAwake(true);
+  await inBackground(`(scope) => { scope.takePatchBack = (${source})(scope); }`);
+  return takeBack;
+}
+
+/** Makes Firefox leave the background running without work for an hour, or for its usual time, from now on. */
+async function keepFirefoxAwake(isAwake: boolean): Promise<void> {
+  if (browser.name !== "firefox") return;
+  const preference = "extensions.background.idle.timeout";
+  const call = isAwake ? `setIntPref("${preference}", 3_600_000)` : `clearUserPref("${preference}")`;
+  await inFirefox(browser.opened, `Services.prefs.${call}`);
+  // The time is measured from an event on.
+  await browser.evaluate(`browser.runtime.sendMessage({ type: "pausedSites", args: [] })`);
 }
 
 /** Runs a command of the manifest over a page. A test cannot press the browser's own keys, so the command's event is sent. */
@@ -60,6 +93,11 @@ export function inOverlay<T extends unknown[]>(page: Page, source: string): Prom
     const roots = [...document.documentElement.children].filter((one) => one.popover === "manual").map(open).filter(Boolean);
     return roots.flatMap(${source});
   }`;
+  return inPage(page, run);
+}
+
+/** Runs a function, given as source, beside the content script of a page, and returns the plain data that it returns. */
+function inPage<T>(page: Page, run: string): Promise<T> {
   const target = `${tabOf(page)}.then(({ id }) => ({ tabId: id }))`;
   return browser.evaluate(
     `${target}.then((target) => chrome.scripting.executeScript({ target, func: ${run} })).then(([{ result }]) => result)`,
@@ -78,9 +116,18 @@ export async function waitForCard(page: Page, words: string): Promise<void> {
 
 /** Opens the card of the next attribution, as its command does, and waits for it. */
 export async function openNextCard(page: Page): Promise<string> {
+  return openCardBy(page, "next-attribution");
+}
+
+/** Opens the card of the previous attribution, as its command does, and waits for it. */
+export async function openPreviousCard(page: Page): Promise<string> {
+  return openCardBy(page, "previous-attribution");
+}
+
+async function openCardBy(page: Page, command: string): Promise<string> {
   const before = await cardText(page);
-  await runCommand(page, "next-attribution");
-  return waitFor("the next card", async () => {
+  await runCommand(page, command);
+  return waitFor(`the card after the command ${command}`, async () => {
     const text = await cardText(page);
     return text !== before && text;
   });
@@ -98,12 +145,30 @@ export async function openCard(page: Page, words: string): Promise<void> {
   throw new Error(`No card says “${words}”. Seen: ${seen.join(" | ")}`);
 }
 
-/** Clicks a button of the overlay with the mouse, by the first line of its text. */
+/**
+ * Clicks a button of the overlay with the mouse, by the first line of its text. What is shown there may move between the
+ * look at it and the click, as a card does that follows its line; so the click is repeated until the button has had it.
+ */
 export async function clickInOverlay(page: Page, label: string): Promise<void> {
-  const button = await waitFor(`the button “${label}” over the page`, async () =>
-    (await overlayElements(page, "button")).find(({ text }) => text.trim().split("\n")[0] === label),
-  );
-  await page.mouse.click(button.x, button.y);
+  const hasClick = () => inPage<boolean>(page, "() => globalThis.overlayHadClick === true");
+  await inPage(page, "() => void (globalThis.overlayHadClick = false)");
+  await waitFor(`the button “${label}” over the page to be clicked`, async () => {
+    if (await hasClick()) return true;
+    const [place] = await inOverlay<Pick<OverlayElement, "x" | "y">[]>(
+      page,
+      `(root) => {
+        const button = [...root.querySelectorAll("button")]
+          .find(({ innerText, ariaLabel }) => (innerText || ariaLabel || "").trim().split("\\n")[0] === ${JSON.stringify(label)});
+        if (!button) return [];
+        button.addEventListener("click", () => (globalThis.overlayHadClick = true), { capture: true, once: true });
+        const { left, top, width, height } = button.getBoundingClientRect();
+        return [{ x: left + width / 2, y: top + height / 2 }];
+      }`,
+    );
+    if (!place) return false;
+    await page.mouse.click(place.x, place.y);
+    return hasClick();
+  });
 }
 
 /** Opens the note editor for the attribution whose card comes next, and returns its frame. */
@@ -117,6 +182,13 @@ export async function openNoteEditor(page: Page): Promise<Frame> {
 export async function noteEditor(page: Page): Promise<Frame> {
   const frame = await editorFrame(page);
   await frame.waitForSelector("textarea");
+  return frame;
+}
+
+/** Returns the frame of the editor of a correction over a page, once it can be worked in. */
+export async function correctionEditor(page: Page): Promise<Frame> {
+  const frame = await editorFrame(page);
+  await waitFor("the fields of the correction", () => frame.$("form.correction"));
   return frame;
 }
 
@@ -135,10 +207,55 @@ export async function findEditor(page: Page): Promise<Frame | undefined> {
   return undefined;
 }
 
+/** Types words into a note editor, and waits until all that stands in it is kept as a draft, and the editor says so. */
+export async function typeDraft(frame: Frame, words: string): Promise<void> {
+  await frame.type("textarea", words);
+  // The editor may have said so of the first words while the last ones were typed.
+  const typed = await typedIn(frame);
+  await waitFor(`the draft “${typed}” to be stored`, async () => (await storedDrafts()).includes(typed));
+  await waitFor("the words “Draft kept”", async () => (await textIn(frame, ".editor-foot")).includes("Draft kept"));
+}
+
+/** Returns the words of all drafts that are stored. */
+export function storedDrafts(): Promise<string[]> {
+  return browser.evaluate(`chrome.storage.local.get("drafts").then(
+    ({ drafts = {} }) => Object.values(drafts).map(({ note }) => note.bodyValue))`);
+}
+
+/** Returns the words in the field of an editor. */
+export function typedIn(frame: Frame): Promise<string> {
+  return frame.$eval("textarea", (area) => area.value);
+}
+
+/** Returns the text of the first element in an editor that a selector finds, or an empty string. */
+export function textIn(frame: Frame, selector: string): Promise<string> {
+  return frame.evaluate((one) => document.querySelector(one)?.textContent ?? "", selector);
+}
+
+/** Presses a button of an editor, once it can be pressed; what comes of it is for the test to wait for. */
+export async function pressInEditor(frame: Frame, label: string): Promise<void> {
+  const find = `[...document.querySelectorAll("button")].find((one) => !one.disabled && one.textContent === ${JSON.stringify(label)})`;
+  await waitFor(`the button “${label}” of the editor`, () => frame.evaluate(`${find} !== undefined`));
+  await frame.evaluate(`${find}.click()`);
+}
+
 /** Saves what stands in an editor and waits until it is closed. */
 export async function saveEditor(page: Page, frame: Frame): Promise<void> {
   await frame.$eval("button[type=submit]", (button) => (button as HTMLElement).click());
   await waitForNoEditor(page);
+}
+
+/** Saves what stands in the editor that has the focus, by its keys, and waits until it is closed. */
+export async function saveEditorByKeys(page: Page): Promise<void> {
+  await pressWithControl(page, "Enter");
+  await waitForNoEditor(page);
+}
+
+/** Presses keys one after another while Control is held. */
+export async function pressWithControl(page: Page, ...keys: readonly KeyInput[]): Promise<void> {
+  await page.keyboard.down("Control");
+  for (const key of keys) await page.keyboard.press(key);
+  await page.keyboard.up("Control");
 }
 
 export async function waitForNoEditor(page: Page): Promise<void> {

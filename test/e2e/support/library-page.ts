@@ -23,8 +23,11 @@ export class LibraryPage {
 
   /** Loads the page again, as a user does. */
   async reload(): Promise<void> {
+    await this.page.evaluate(() => Object.assign(globalThis, { isOutdated: true }));
     await this.page.reload({ waitUntil: [] as never });
-    await this.waitForElement(".rail");
+    await waitFor("the library to be loaded again", () =>
+      this.page.evaluate(() => !("isOutdated" in globalThis) && document.querySelector(".rail") !== null),
+    );
   }
 
   async waitForElement(selector: string): Promise<void> {
@@ -108,6 +111,19 @@ export class LibraryPage {
     );
   }
 
+  /** Narrows the list to a value of a facet, such as a speaker, or takes that back. */
+  async narrowTo(value: string): Promise<void> {
+    await waitFor(`the choice “${value}” of a facet`, () =>
+      this.page.evaluate((wanted) => {
+        const found = [...document.querySelectorAll<HTMLElement>(".facet-value")].find(
+          (one) => one.querySelector<HTMLElement>(".facet-name")?.innerText.trim() === wanted,
+        );
+        found?.querySelector("input")?.click();
+        return found !== undefined;
+      }, value),
+    );
+  }
+
   /** Chooses the row of a list that contains these words. */
   async tickRow(words: string): Promise<void> {
     await waitFor(`the row “${words}”`, () =>
@@ -160,7 +176,8 @@ export class LibraryPage {
   /** Saves a backup, and returns its text. */
   async saveBackup(): Promise<string> {
     await this.go("exchange");
-    await this.press("Save a backup");
+    // A reminder above the view has a link of the same name.
+    await this.press("Save a backup", ".setting");
     return browser.savedFile(".json");
   }
 

@@ -75,6 +75,8 @@ async function openFirefox({ headless, profile, downloads, args }) {
       "extensions.webextensions.keepUuidOnUninstall": true,
       "extensions.openPopupWithoutUserGesture.enabled": true,
       "intl.locale.requested": "en-US",
+      // On a busy machine, a script that waits for the processor is no script that runs for too long.
+      "dom.max_ext_content_script_run_time": 0,
       ...(downloads && {
         "browser.download.dir": downloads,
         "browser.download.folderList": 2,

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 
 /** What stands in the main element of a demonstration page. */
 function mainOf(file: string): string {
-  const html = readFileSync(`${import.meta.dirname}/../demo/${file}`, "utf8");
+  const html = readFileSync(`${import.meta.dirname}/../../demo/${file}`, "utf8");
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1];
   if (!main) throw new Error(`${file} has no main element.`);
   return main;

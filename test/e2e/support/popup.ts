@@ -18,8 +18,12 @@ export interface Popup {
   type(name: string, text: string): Promise<void>;
   /** Presses a key, as a user without a mouse does. */
   key(name: "Tab" | "Enter"): Promise<void>;
+  /** Presses Tab, waits until another element has the focus, and returns the name of that. */
+  tab(): Promise<string>;
   /** Returns the name of the control that has the focus. */
   focused(): Promise<string>;
+  /** Runs a function, given as source, with the popup's global object. */
+  run(source: string): Promise<void>;
   /** Takes a picture; Chromium only. */
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
@@ -30,6 +34,23 @@ export async function openPopup(browser: TestBrowser, page: Page): Promise<Popup
   await closePopup(browser);
   await page.bringToFront();
   return browser.name === "firefox" ? openFirefoxPopup(browser) : openChromiumPopup(browser, page);
+}
+
+/**
+ * Opens the panel beside a page, for which a test has a tab behind the page: like the real panel it follows the tab in
+ * front, and it stays open when the page gets the focus.
+ */
+export async function openPanel(browser: TestBrowser, page: Page): Promise<Popup> {
+  const panel = await browser.openExtensionPage("panel.html", ".bar-top");
+  await page.bringToFront();
+  const evaluate: Evaluate = (work, ...args) =>
+    panel.evaluate(work as (...args: unknown[]) => unknown, ...args) as never;
+  return popupIn(evaluate, {
+    key: (name) => panel.keyboard.press(name),
+    run: async (source) => void (await panel.evaluate(`void (${source})(globalThis)`)),
+    screenshot: async (path) => void (await panel.screenshot({ path: path as `${string}.png` })),
+    close: () => panel.close(),
+  });
 }
 
 /** Closes the popup if it is open, and waits until it is closed. */
@@ -59,6 +80,7 @@ async function openChromiumPopup(testBrowser: TestBrowser, page: Page): Promise<
     popup.evaluate(work as (...args: unknown[]) => unknown, ...args) as never;
   return popupIn(evaluate, {
     key: (name) => popup.keyboard.press(name),
+    run: async (source) => void (await popup.evaluate(`void (${source})(globalThis)`)),
     screenshot: async (path) => void (await popup.screenshot({ path: path as `${string}.png` })),
     close: () => closePopup(testBrowser),
   });
@@ -77,17 +99,23 @@ async function openFirefoxPopup(browser: TestBrowser): Promise<Popup> {
     })()`) as never;
   return popupIn(evaluate, {
     key: (name) => pressInFirefox(browser, name),
+    run: (source) => browser.evaluate(`void (${source})(${FIREFOX_VIEW})`),
     screenshot: async () => undefined,
     close: () => closePopup(browser),
   });
 }
 
-/** Firefox sends keys of the protocol to tabs only; the popup has them from the window's own input. */
+/**
+ * Firefox sends keys of the protocol to tabs only; the popup has them from the window's own input. A popup that a test opens
+ * has the focus only once it is given, and the first key would be lost.
+ */
 async function pressInFirefox({ opened }: TestBrowser, name: "Tab" | "Enter"): Promise<void> {
   const keyCode = { Tab: 9, Enter: 13 }[name];
   await inFirefox(
     opened,
     `(() => {
+      const popup = document.querySelector(".webextension-popup-browser");
+      if (document.activeElement !== popup) popup?.focus();
       const input = Cc["@mozilla.org/text-input-processor;1"].createInstance(Ci.nsITextInputProcessor);
       if (!input.beginInputTransactionForTests(window)) throw new Error("The window takes no keys.");
       const key = new KeyboardEvent("", { key: "${name}", code: "${name}", keyCode: ${keyCode} });
@@ -100,9 +128,21 @@ async function pressInFirefox({ opened }: TestBrowser, name: "Tab" | "Enter"): P
 /** Runs a function with the popup's document as its last argument; it may use nothing of its surroundings. */
 type Evaluate = <A extends unknown[], R>(work: (...args: [...A, Document?]) => R, ...args: A) => Promise<R>;
 
-function popupIn(evaluate: Evaluate, rest: Pick<Popup, "key" | "screenshot" | "close">): Popup {
+function popupIn(evaluate: Evaluate, rest: Pick<Popup, "key" | "run" | "screenshot" | "close">): Popup {
   return {
     ...rest,
+    tab: async () => {
+      await evaluate((at = document) => void Object.assign(at, { focusedBefore: at.activeElement }));
+      await rest.key("Tab");
+      const { name } = await waitFor("the focus on the next control of the popup", () =>
+        evaluate((at = document) => {
+          const element = at.activeElement as HTMLElement | null;
+          if (element === (at as { focusedBefore?: Element | null }).focusedBefore) return undefined;
+          return { name: (element?.ariaLabel ?? element?.innerText ?? "").trim() };
+        }),
+      );
+      return name;
+    },
     focused: () =>
       evaluate((at = document) => {
         const element = at.activeElement as HTMLElement | null;

@@ -3,6 +3,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { extractPageText } from "../../../bench/page-text-in-node.ts";
 import { openShippedTagger } from "../../../bench/shipped-tagger.ts";
+import { type Correction, createCorrection } from "../../../src/annotation/correction.ts";
+import { type CorrectionStep, takeStep } from "../../../src/annotation/correction-work.ts";
 import { extentOf } from "../../../src/annotation/extent-of.ts";
 import { createNote, type Note, snapshotAttribution } from "../../../src/annotation/note.ts";
 import { createReadout, type ReadoutRecord } from "../../../src/annotation/readout-record.ts";
@@ -57,6 +59,21 @@ export function noteOn(readout: ReadoutRecord, place: Place, bodyValue: string, 
     now: nextMoment(),
     ...(attribution && { attribution: snapshotAttribution(text, attribution) }),
   });
+}
+
+/** Returns the correction by which a user says that the attribution with this cue is none. */
+export function dismissalOf(readout: ReadoutRecord, cue: string): Correction {
+  const { url, text } = readout;
+  const engine = attributionWith(readout, cue);
+  return createCorrection({ url, text, engine, reader: undefined, now: nextMoment() });
+}
+
+/** Returns a user's correction of the attribution with this cue, made by these steps of the editor. */
+export function correctionOf(readout: ReadoutRecord, cue: string, ...steps: readonly CorrectionStep[]): Correction {
+  const { url, text } = readout;
+  const engine = attributionWith(readout, cue);
+  const reader = steps.reduce((attribution, step) => takeStep(text, attribution, step), engine);
+  return createCorrection({ url, text, engine, reader, now: nextMoment() });
 }
 
 function attributionWith({ text, reading }: ReadoutRecord, cue: string): Attribution {

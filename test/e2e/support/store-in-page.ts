@@ -9,7 +9,7 @@ import type { ReadoutRecord } from "../../../src/annotation/readout-record.ts";
 import { putCorrection } from "../../../src/store/corrections-store.ts";
 import { deleteAll } from "../../../src/store/delete-all.ts";
 import { rememberNoted } from "../../../src/store/noted-pages.ts";
-import { putNote } from "../../../src/store/notes-store.ts";
+import { putNotes } from "../../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { putReadout } from "../../../src/store/readouts-store.ts";
 import { announce } from "../../../src/store/watch-store.ts";
@@ -63,7 +63,7 @@ async function readAll(store: Store): Promise<StoredRecords> {
 const testStore: TestStore = {
   put: ({ notes = [], readouts = [], corrections = [] }) =>
     withStore(async (store) => {
-      for (const note of notes) await putNote(store, note);
+      await putNotes(store, notes);
       for (const readout of readouts) await putReadout(store, readout);
       for (const correction of corrections) await putCorrection(store, correction);
       const counts = new Map<string, number>();

@@ -27,7 +27,11 @@ export class TestBrowser {
   private folder = "";
   private language = "en";
   private mustReplace = false;
+  /** How many tabs with the first screen were closed when the browser was opened. */
+  private closedFirstRuns = 0;
   private allowed: RegExp[] = [];
+  private refusesPageErrors = false;
+  private pageErrors: string[] = [];
   private cleanups: (() => Promise<void>)[] = [];
   /** Pages that stay open between tests: the browser's first one, and those that the tests work through. */
   private readonly kept = new Set<Page>();
@@ -52,6 +56,7 @@ export class TestBrowser {
   /** Brings the browser to its first state: one empty tab, nothing stored, nothing saved, no error noted. */
   async prepare(): Promise<void> {
     this.allowed = [];
+    this.refusesPageErrors = false;
     const cleanups = this.cleanups.splice(0);
     if (this.browser?.connected && !this.mustReplace) for (const cleanup of cleanups) await cleanup();
     if (!this.browser || this.mustReplace || this.language !== "en" || !this.browser.connected) await this.replace();
@@ -83,6 +88,16 @@ export class TestBrowser {
   /** Replaces the browser by one that speaks another language; the next test has an English one again. */
   async speak(language: string): Promise<void> {
     await this.replace(language);
+  }
+
+  /** Replaces the browser at once by a new one, in which the extension is installed for the first time. */
+  async installAnew(): Promise<void> {
+    await this.replace();
+  }
+
+  /** Returns in how many tabs the first screen has come since the browser was opened: those closed at once, and those open now. */
+  async countFirstRunTabs(): Promise<number> {
+    return this.closedFirstRuns + (await this.firstRunPages()).length;
   }
 
   /** Closes the browser and deletes its profile. */
@@ -181,10 +196,17 @@ export class TestBrowser {
     this.allowed.push(pattern);
   }
 
+  /** Makes errors of the scripts in any page count as problems too, until the test ends. */
+  refusePageErrors(): void {
+    this.refusesPageErrors = true;
+    this.pageErrors = [];
+  }
+
   /** Returns every error and warning that the browser has noted of the extension, except the allowed ones. */
   async problems(): Promise<string[]> {
     if (!this.browser) return [];
     const found = this.name === "firefox" ? await this.firefoxProblems() : await this.chromiumProblems();
+    if (this.refusesPageErrors) found.push(...this.pageErrors);
     return found.filter((problem) => !this.allowed.some((pattern) => pattern.test(problem)));
   }
 
@@ -235,16 +257,21 @@ export class TestBrowser {
 
   /** The first screen comes in a tab in front, at a moment of the browser's own choosing: no test is to be surprised by it. */
   private async closeFirstRun(): Promise<void> {
-    const first = await waitFor("the first screen", () => this.firstRunPage());
-    await first.close();
+    const first = await waitFor("the first screen", async () => {
+      const pages = await this.firstRunPages();
+      return pages.length > 0 && pages;
+    });
+    for (const page of first) await page.close();
+    this.closedFirstRuns = first.length;
   }
 
-  private async firstRunPage(): Promise<Page | undefined> {
+  private async firstRunPages(): Promise<Page[]> {
+    const found: Page[] = [];
     for (const page of await this.opened.pages()) {
       const url = await page.evaluate(() => location.href).catch(() => "");
-      if (url === this.extensionUrl("first-run.html")) return page;
+      if (url === this.extensionUrl("first-run.html")) found.push(page);
     }
-    return undefined;
+    return found;
   }
 
   private async closePages(): Promise<void> {
@@ -279,7 +306,10 @@ export class TestBrowser {
     page.setDefaultTimeout(waitCeiling());
     page.setDefaultNavigationTimeout(waitCeiling());
     page.on("console", (message) => add(`${message.type()}: ${message.text()}`));
-    page.on("pageerror", (error) => add(`error: ${error}`));
+    page.on("pageerror", (error) => {
+      add(`error: ${error}`);
+      this.pageErrors.push(`${error} in a page`);
+    });
   }
 
   private async openExtensionsPage(): Promise<void> {

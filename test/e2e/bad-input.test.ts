@@ -1,0 +1,193 @@
+import { expect } from "chai";
+import type { Page } from "puppeteer-core";
+import {
+  badgeOf,
+  findEditor,
+  openNextCard,
+  openNoteEditor,
+  openPreviousCard,
+  overlayElements,
+  pressInEditor,
+  reloadExtension,
+  typeDraft,
+  typedIn,
+  waitForNoEditor,
+} from "./support/extension.ts";
+import { allMarks, waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
+import { ORDINARY, pageWith, paragraphs, READOUT, STRICT } from "./support/page-markup.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor, waitForValue } from "./support/wait.ts";
+
+async function visitReadout(path: string, headers?: Record<string, string>): Promise<Page> {
+  const page = await browser.visit(site.add(path, pageWith(READOUT), headers));
+  await waitForMarks(page);
+  return page;
+}
+
+/** Waits until the popup offers words that are not saved, and throws them away there. */
+async function discardDraft(page: Page, words: string): Promise<void> {
+  const popup = await browser.openPopup(page);
+  await waitFor("the draft", async () => (await popup.text()).includes(words));
+  await popup.press("Discard");
+  await waitFor("no draft", async () => !(await popup.text()).includes("Not saved yet"));
+}
+
+/** Lets the mouse rest on a word of the page. */
+async function pointAt(page: Page, word: string): Promise<void> {
+  const { x, y } = await page.evaluate((wanted) => {
+    const range = document.createRange();
+    const nodes = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode() as Text | null; node; node = nodes.nextNode() as Text | null) {
+      const at = node.data.indexOf(wanted);
+      if (at < 0) continue;
+      range.setStart(node, at);
+      range.setEnd(node, at + wanted.length);
+      break;
+    }
+    const box = range.getBoundingClientRect();
+    return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+  }, word);
+  await page.mouse.move(x + 1, y);
+  await page.mouse.move(x, y);
+}
+
+describe("A page that works against what is shown over it", () => {
+  beforeEach(() => browser.refusePageErrors());
+
+  it("is marked again however often it clears the registry of highlights, and keeps its own highlight", async () => {
+    const page = await visitReadout("/clearing.html");
+    const before = await allMarks(page);
+    for (let round = 0; round < 3; round += 1) {
+      await page.evaluate(() => {
+        const range = document.createRange();
+        range.selectNodeContents(document.querySelector("h1") as Element);
+        CSS.highlights.clear();
+        CSS.highlights.set("own", new Highlight(range));
+      });
+      await waitForValue("the marks again", () => allMarks(page), before);
+      expect(await page.evaluate(() => CSS.highlights.get("own")?.size)).to.equal(1);
+    }
+  });
+
+  for (const [what, method] of [
+    ["removes", "remove"],
+    ["closes", "hidePopover"],
+  ] as const) {
+    it(`gets the card back in view when it ${what} it`, async () => {
+      const page = await visitReadout("/removing.html");
+      await openNextCard(page);
+      const [speaker] = await overlayElements(page, ".card .speaker");
+      await page.evaluate((act) => (document.documentElement.lastElementChild as HTMLElement)[act](), method);
+      const [card] = await waitFor("the card in view", async () => {
+        const cards = await overlayElements(page, ".card");
+        return cards[0] && cards[0].x > 0 && cards;
+      });
+      expect(card?.text).to.contain("Add note");
+      expect((await overlayElements(page, ".card .speaker"))[0]?.text).to.equal(speaker?.text).and.not.to.be.empty;
+    });
+  }
+
+  it("cannot take typed words by removing the editor, nor does Escape then drop them", async () => {
+    const page = await visitReadout("/removing.html");
+    await typeDraft(await openNoteEditor(page), "Typed before the page removed it");
+    await page.evaluate(() => document.documentElement.lastElementChild?.remove());
+    const frame = await waitFor("the editor again, with the words", async () => {
+      const found = await findEditor(page);
+      return found && (await typedIn(found)) === "Typed before the page removed it" && found;
+    });
+    await frame.focus("textarea");
+    await page.keyboard.press("Escape");
+    await waitForNoEditor(page);
+    await discardDraft(page, "Typed before the page removed it");
+  });
+});
+
+describe("A page of five megabytes", () => {
+  beforeEach(() => browser.refusePageErrors());
+
+  // The text is the same in both browsers; each takes one of the two tops.
+  const [what, top] =
+    browser.name === "firefox" ? ["without a readout", ORDINARY] : ["with a readout at its top", READOUT];
+
+  it(`stays usable ${what}`, async () => {
+    const page = await browser.visit(
+      site.add("/long.html", pageWith(`${top}<section>${paragraphs(5_000_000)}</section>`)),
+    );
+    const typed = () => page.$eval("input", (input) => input.value);
+    await page.type("input", "still typing");
+    await waitForValue("the typed words", typed, "still typing");
+    const popup = await browser.openPopup(page);
+    await waitFor("an answer in the popup", async () => /No readout noticed|attributions/.test(await popup.text()));
+    await popup.close();
+    await page.type("input", " after");
+    await waitForValue("the words typed after the popup", typed, "still typing after");
+    if (top === READOUT) await waitForMarks(page);
+    else expect(await allMarks(page)).to.deep.equal([]);
+  });
+});
+
+describe("A page of the strictest policy", () => {
+  beforeEach(() => browser.refusePageErrors());
+
+  it("is marked, and has its card and its editor", async () => {
+    const page = await visitReadout("/strict.html", STRICT);
+    const frame = await openNoteEditor(page);
+    await typeDraft(frame, "Written under Trusted Types");
+    await pressInEditor(frame, "Save");
+    await waitForNoteMarks(page, 1);
+    await openPreviousCard(page);
+    await openNextCard(page);
+    await waitFor("the card with the note", async () =>
+      (await overlayElements(page, ".card-note")).some(({ text }) => text.includes("Trusted Types")),
+    );
+  });
+});
+
+describe("A page that was open when the extension was updated", () => {
+  beforeEach(() => browser.refusePageErrors());
+
+  const RELOAD = "Reload the page to go on.";
+  /** In Firefox the browser itself ends the old script; what stands over the page must go all the same. */
+  const hasOldScript = browser.name === "chromium";
+
+  it("tells the user to load it again, in place of the editor, and keeps the draft", async () => {
+    const page = await visitReadout("/updated.html");
+    await typeDraft(await openNoteEditor(page), "Typed before the update");
+    await reloadExtension(page);
+    await waitForValue("the dead editor to go", () => overlayElements(page, "iframe"), []);
+    if (hasOldScript)
+      await waitFor("the words", async () => (await overlayElements(page, ".card"))[0]?.text.includes(RELOAD));
+    await page.reload();
+    await waitForMarks(page);
+    await discardDraft(page, "Typed before the update");
+  });
+
+  it("says on the card that it is to be loaded again, where the browser has not put the new scripts in", async () => {
+    const page = await visitReadout("/updated.html");
+    await reloadExtension(page);
+    // The new script in Firefox counts what it marks; before that there is nothing to point at.
+    if (!hasOldScript) await waitFor("the count of the new script", async () => Number(await badgeOf(page)) > 8);
+    await pointAt(page, "congratulated");
+    const [card] = await waitFor("the card", async () => {
+      const cards = await overlayElements(page, ".card");
+      return cards.length > 0 && cards;
+    });
+    expect(card?.text).to.contain(hasOldScript ? RELOAD : "Add note");
+    await page.keyboard.press("Escape");
+    await waitForValue("no card", () => overlayElements(page, ".card"), []);
+  });
+
+  it("goes on with one card when the popup wakes it", async () => {
+    const page = await visitReadout("/updated.html");
+    await reloadExtension(page);
+    const popup = await browser.openPopup(page);
+    await waitFor("the list of attributions", async () => (await popup.texts(".attribution")).length > 8);
+    await popup.close();
+    await pointAt(page, "congratulated");
+    const cards = await waitFor("the card", async () => {
+      const found = await overlayElements(page, ".card");
+      return found.length > 0 && found;
+    });
+    expect(cards.map(({ text }) => text.includes("Add note"))).to.deep.equal([true]);
+  });
+});

@@ -1,0 +1,316 @@
+import { expect } from "chai";
+import type { Frame, Page } from "puppeteer-core";
+import { ACTS } from "../../src/text/reading.ts";
+import {
+  cardText,
+  clickInOverlay,
+  correctionEditor,
+  noteEditor,
+  openCard,
+  openNextCard,
+  pressWithControl,
+  runCommand,
+  saveEditorByKeys,
+  waitForCard,
+} from "./support/extension.ts";
+import { type HighlightName, paintedCount, waitForMarks, waitForNoteMarks, wordsUnder } from "./support/highlights.ts";
+import { pageWith, READOUT } from "./support/page-markup.ts";
+import { correctionOf, demoPage, readoutOf } from "./support/records.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor, waitForValue } from "./support/wait.ts";
+
+/** The content of the attribution “underlined” as the engine reads it, and as the user of these tests corrects it. */
+const CONTENT = "that payments would continue to follow verified results";
+const CORRECTED_CONTENT = "that payments would continue to follow verified";
+
+/** The speaker whom the user adds to those of the engine. */
+const SPEAKERS = ["Astrid Halvorsen", "Ingrid Vale"];
+
+/** What the extension says of an attribution that is corrected so. */
+const CORRECTED_WORDS = "Corrected by you: speaker, act, content";
+
+/** More presses of Tab than an editor has controls. */
+const MOST_TABS = 60;
+
+async function visitReadout(path = "/demo/oslo.html"): Promise<Page> {
+  const page = await browser.visit(site.url(path));
+  await waitForMarks(page);
+  return page;
+}
+
+/** Returns the correction of the attribution “underlined” with another speaker, act and end of the content. */
+function correctionOfContent() {
+  return correctionOf(
+    readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html")),
+    "underlined",
+    { kind: "speakers", speakers: SPEAKERS },
+    { kind: "act", act: "agree" },
+    { kind: "move", part: "contents", at: 0, edge: "end", by: -1 },
+  );
+}
+
+/** Stores a correction of speaker, act and content, and opens the readout. */
+async function visitCorrectedReadout(): Promise<Page> {
+  await browser.store({ corrections: [correctionOfContent()] });
+  return visitReadout();
+}
+
+async function waitForMark(page: Page, name: HighlightName, words: string): Promise<void> {
+  await waitFor(`“${words}” marked as ${name}`, async () => (await wordsUnder(page, name)).includes(words));
+}
+
+async function waitForCueCount(page: Page, count: number): Promise<void> {
+  await waitForValue("the number of marked cues", () => paintedCount(page, "cue"), count);
+}
+
+/** Opens the editor of a correction by the key of a command, and waits until it has the keyboard. */
+async function openCorrectionByKey(page: Page, command: string): Promise<Frame> {
+  await runCommand(page, command);
+  const frame = await correctionEditor(page);
+  await waitFor("the focus on the first speaker in the editor", () =>
+    frame.evaluate(() => document.hasFocus() && document.activeElement?.className === "chip"),
+  );
+  return frame;
+}
+
+/** Presses Tab in an editor until the control of this name has the focus. */
+async function tabTo(page: Page, frame: Frame, wanted: RegExp): Promise<void> {
+  const seen: string[] = [];
+  for (let presses = 0; presses < MOST_TABS; presses += 1) {
+    await frame.evaluate("globalThis.focusedBefore = document.activeElement");
+    await page.keyboard.press("Tab");
+    const name = await waitFor("the focus on the next control of the editor", () =>
+      frame.evaluate(() => {
+        const { activeElement: element } = document;
+        if (element === (globalThis as { focusedBefore?: Element | null }).focusedBefore) return "";
+        return element?.ariaLabel || element?.textContent || element?.tagName;
+      }),
+    );
+    if (wanted.test(name)) return;
+    seen.push(name);
+  }
+  throw new Error(`${wanted} cannot be reached by Tab. Seen: ${seen.join(" | ")}`);
+}
+
+/** Chooses another act in the list that has the focus by the arrow keys, and waits for each step. */
+async function chooseActByKeys(page: Page, frame: Frame, wanted: (typeof ACTS)[number]): Promise<void> {
+  const act = () => frame.$eval("select", ({ value }) => value as (typeof ACTS)[number]);
+  const meaning = () => frame.$eval(".act-field .message", ({ textContent }) => textContent);
+  for (let steps = 0; steps < ACTS.length && (await act()) !== wanted; steps += 1) {
+    const before = await meaning();
+    await page.keyboard.press(ACTS.indexOf(await act()) < ACTS.indexOf(wanted) ? "ArrowDown" : "ArrowUp");
+    await waitFor("the meaning of the next act", async () => (await meaning()) !== before);
+  }
+  await waitForValue("the act in the list", act, wanted);
+}
+
+describe("Corrections by the user", () => {
+  it("give an attribution another speaker, act and end by keys alone, are painted meanwhile, and are not heard by the page", async () => {
+    const page = await visitReadout();
+    await page.evaluate(() => {
+      const heard: string[] = [];
+      Object.assign(window, { heard });
+      for (const type of ["keydown", "keypress", "input", "beforeinput", "paste"]) {
+        addEventListener(type, (event) => heard.push(`${type} ${(event as KeyboardEvent).key ?? ""}`), true);
+      }
+    });
+    await openCard(page, "underlined");
+    const frame = await openCorrectionByKey(page, "correct-attribution");
+    await tabTo(page, frame, /^Another speaker$/);
+    await page.keyboard.type("Ingrid Vale");
+    await page.keyboard.press("Enter");
+    await waitFor("the added speaker", () =>
+      frame.evaluate(() => [...document.querySelectorAll(".chip")].some((one) => one.textContent === "Ingrid Vale")),
+    );
+    await tabTo(page, frame, /states.*agrees/);
+    await chooseActByKeys(page, frame, "agree");
+    await tabTo(page, frame, /^Content: start a word earlier$/);
+    await page.keyboard.press("ArrowLeft");
+    await waitForMark(page, "active", CORRECTED_CONTENT);
+    expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).to.deep.equal([]);
+    await saveEditorByKeys(page);
+    await waitForCard(page, "Your correction is kept.");
+    await openCard(page, CORRECTED_WORDS);
+    expect(await cardText(page))
+      .to.contain("Ingrid Vale")
+      .and.to.contain("agrees");
+
+    // The tests below begin with the same record, which they put into the store.
+    const { changed, reading } = correctionOfContent();
+    const [kept] = (await browser.storedRecords()).corrections;
+    expect(kept?.changed).to.deep.equal(changed);
+    expect(kept?.reading?.speakers).to.deep.equal(reading?.speakers);
+    expect(kept?.reading?.act).to.equal(reading?.act);
+    expect(kept?.reading?.contents.map(([quote]) => quote.exact)).to.deep.equal([CORRECTED_CONTENT]);
+  });
+
+  it("are there on the next visit, in the popup and in an export", async () => {
+    const page = await visitCorrectedReadout();
+    await waitForMark(page, "cooperative", CORRECTED_CONTENT);
+    const popup = await browser.openPopup(page);
+    await waitFor("the correction in the popup", async () => (await popup.text()).includes(CORRECTED_WORDS));
+    await popup.choose("Format", "csv");
+    await popup.press("This page");
+    expect(await browser.savedFile(".csv")).to.match(/Ingrid Vale.*\n?.*payments would continue to follow verified/);
+  });
+
+  it("follow their words when the text of the page changes around them", async () => {
+    const page = await visitCorrectedReadout();
+    await waitForMark(page, "cooperative", CORRECTED_CONTENT);
+    const cues = await paintedCount(page, "cue");
+    await page.evaluate(() => {
+      const added = document.createElement("p");
+      added.textContent = "Updated this evening. Prime Minister Halvorsen welcomed the new ferry to Bergen.";
+      document.querySelector("h1")?.after(added);
+    });
+    await waitForCueCount(page, cues + 1);
+    await waitForMark(page, "cooperative", CORRECTED_CONTENT);
+    await openCard(page, CORRECTED_WORDS);
+  });
+
+  it("are taken back on the card, and taking them back can be undone there", async () => {
+    const page = await visitCorrectedReadout();
+    await openCard(page, CORRECTED_WORDS);
+    await clickInOverlay(page, "Take back");
+    await waitForCard(page, "Your correction is taken back.");
+    await waitForMark(page, "neutral", CONTENT);
+    await clickInOverlay(page, "Undo");
+    await waitForMark(page, "cooperative", CORRECTED_CONTENT);
+  });
+
+  it("take an attribution away by a command, list it in the popup, and give it back from there", async () => {
+    const page = await visitReadout();
+    const cues = await paintedCount(page, "cue");
+    await openCard(page, "congratulated");
+    await runCommand(page, "dismiss-attribution");
+    await waitForCard(page, "not an attribution");
+    await waitForCueCount(page, cues - 1);
+    const popup = await browser.openPopup(page);
+    await waitFor("the dismissal in the popup", async () =>
+      (await popup.text()).includes("Not an attribution, you said"),
+    );
+    expect(await popup.texts(".attribution .cue")).to.not.include("congratulated");
+    await popup.press("Take back");
+    await waitFor("the attribution in the popup", async () =>
+      (await popup.texts(".attribution .cue")).includes("congratulated"),
+    );
+    await popup.close();
+    await waitForCueCount(page, cues);
+  });
+
+  it("hide the marks of an attribution, also on the next visit, and leave it in the list of the popup", async () => {
+    const page = await visitReadout();
+    const cues = await paintedCount(page, "cue");
+    await openCard(page, "congratulated");
+    await clickInOverlay(page, "Dismiss…");
+    await clickInOverlay(page, "Hide marks");
+    await waitForCueCount(page, cues - 1);
+    const popup = await browser.openPopup(page);
+    await waitForValue("the hidden cues in the popup", () => popup.texts(".is-hidden .cue"), ["congratulated"]);
+    await popup.close();
+    await page.reload();
+    await waitForCueCount(page, cues - 1);
+  });
+
+  it("mark a passage that the engine missed, also on the next visit", async () => {
+    const missed = "Both capitals keep an eye on the herring";
+    site.add("/missed.html", pageWith(`${READOUT}<p>${missed}, it was heard.</p>`));
+    const page = await visitReadout("/missed.html");
+    await page.evaluate((words) => {
+      const [text] = [...document.querySelectorAll("p")]
+        .filter(({ textContent }) => textContent?.startsWith(words))
+        .map(({ firstChild }) => firstChild as Text);
+      if (text) getSelection()?.setBaseAndExtent(text, 0, text, words.length);
+    }, missed);
+    const frame = await openCorrectionByKey(page, "mark-selection");
+    await page.keyboard.press("Enter");
+    await waitFor("the chosen speaker", () => frame.$(".chip[aria-pressed=true]"));
+    await tabTo(page, frame, /^Add cue$/);
+    await page.keyboard.press("Enter");
+    await waitFor("the added cue", async () => (await frame.$$(".part")).length === 2);
+    await saveEditorByKeys(page);
+    await openCard(page, "Marked by you");
+    expect(await cardText(page)).to.contain("Astrid Halvorsen");
+    await page.reload();
+    await waitForMark(page, "neutral", missed);
+  });
+});
+
+describe("The change of a note", () => {
+  it("can be undone beside the note once it is saved", async () => {
+    const page = await visitReadout();
+    await openCard(page, "invited");
+    await clickInOverlay(page, "Add note");
+    const first = await noteEditor(page);
+    await first.type("textarea", "Said too soon");
+    await first.type(".tag-field input", "herring, eyes");
+    await saveEditorByKeys(page);
+    await waitForNoteMarks(page, 1);
+    await openCard(page, "herring · eyes");
+    await clickInOverlay(page, "Said too soon");
+    const second = await noteEditor(page);
+    await second.type("textarea", " and too loud");
+    await saveEditorByKeys(page);
+    await waitForCard(page, "Note saved.");
+    expect((await browser.storedRecords()).notes[0]?.bodyValue).to.contain("too loud");
+    await clickInOverlay(page, "Undo");
+    await waitForValue("the card to close", () => cardText(page), "");
+    await openCard(page, "herring · eyes");
+    await waitFor("the words before the change on the card", async () => {
+      const text = await cardText(page);
+      return text.includes("Said too soon") && !text.includes("too loud");
+    });
+  });
+});
+
+describe("A link to a passage", () => {
+  it("opens the card of the attribution that it names", async () => {
+    const page = await browser.visit(site.url("/demo/oslo.html#:~:text=for%20hosting%20the%20climate%20ministers"));
+    await waitForCard(page, "thanked");
+  });
+
+  it("opens no card when its words stand in no attribution", async () => {
+    const page = await browser.visit(site.url("/demo/oslo.html#:~:text=Press%20release"));
+    await waitForMarks(page);
+    expect(await cardText(page)).to.equal("");
+    // The command goes on from the card that was open last: to the first one only if there was none.
+    expect(await openNextCard(page)).to.match(/\b1\/\d+/);
+  });
+});
+
+describe("The citation of a claim", () => {
+  it("lies on the clipboard as text and HTML, with issuer, date, link and time of reading", async () => {
+    const page = await visitReadout();
+    await openCard(page, "invited");
+    await clickInOverlay(page, "Copy");
+    await waitForCard(page, "Copied with its link.");
+    const [plain, html] = await paste(page);
+    expect(plain).to.match(
+      /^Mateus Duarte invited to visit Manaus next year \(Norway, “.*”, today, read \d+ \w+ \d{4}, \d\d:\d\d .*, http.*#:~:text=.*\)$/,
+    );
+    expect(html)
+      .to.contain("<strong>Mateus Duarte</strong>")
+      .and.to.match(/<a href="http[^"]*#:~:text=/);
+    await clickInOverlay(page, "As Markdown");
+    await waitForCard(page, "Copied as Markdown.");
+    expect((await paste(page))[0]).to.match(/^\*\*Mateus Duarte\*\* invited .*\[.*\]\(http.*#:~:text=.*\)/);
+  });
+
+  /** Pastes into a new field of the page, and returns what it gets as text and as HTML. */
+  async function paste(page: Page): Promise<[plain: string, html: string]> {
+    await page.evaluate(() => {
+      Object.assign(window, { pasted: undefined });
+      const field = document.createElement("textarea");
+      field.addEventListener("paste", ({ clipboardData }) => {
+        const pasted = ["text/plain", "text/html"].map((type) => clipboardData?.getData(type) ?? "");
+        Object.assign(window, { pasted });
+      });
+      document.body.append(field);
+      field.focus();
+    });
+    await pressWithControl(page, "v");
+    return waitFor("what is pasted", () =>
+      page.evaluate(() => (window as unknown as { pasted?: [string, string] }).pasted),
+    );
+  }
+});

@@ -1,0 +1,118 @@
+import { expect } from "chai";
+import type { Frame, Page } from "puppeteer-core";
+import {
+  openNoteEditor,
+  patchBackground,
+  pressInEditor,
+  textIn,
+  typedIn,
+  waitForNoEditor,
+} from "./support/extension.ts";
+import { paintedCount, waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
+import { pageWith, READOUT } from "./support/page-markup.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor, waitForValue } from "./support/wait.ts";
+
+/** How a write of the store can fail: before anything is written, for want of room; and after, when the disk gives up. */
+const FAILURES = {
+  "has no room": {
+    says: "There is no room left to store notes.",
+    put: `() => { throw new scope.DOMException("No room", "QuotaExceededError"); }`,
+  },
+  "is on a disk that fails": {
+    says: "The stored notes could not be read or written.",
+    put: `function (...given) {
+      const request = put.apply(this, given);
+      request.addEventListener("success", () => this.transaction.abort());
+      return request;
+    }`,
+  },
+};
+
+/** Makes every write of the background fail, in place of the browser's own `put`; returns what mends it. */
+function failWrites(put: string): Promise<() => Promise<void>> {
+  return patchBackground(`(scope) => {
+    const { prototype } = scope.IDBObjectStore;
+    const { put } = prototype;
+    prototype.put = ${put};
+    return () => {
+      prototype.put = put;
+    };
+  }`);
+}
+
+/** Opens a readout, and in it the editor for its first attribution, with words typed in it. */
+async function type(path: string, words: string): Promise<[Page, Frame]> {
+  const page = await browser.visit(site.add(path, pageWith(READOUT)));
+  await waitForMarks(page);
+  const frame = await openNoteEditor(page);
+  await frame.type("textarea", words);
+  return [page, frame];
+}
+
+/** Types each of the notes into the editor of a tab with a page of its own. */
+async function typeInTabs(notes: readonly string[]): Promise<[Page, Frame][]> {
+  const tabs: [Page, Frame][] = [];
+  for (const [at, words] of notes.entries()) tabs.push(await type(`/tab-${at}.html`, words));
+  return tabs;
+}
+
+/** Saves what is typed in several tabs at the same moment, and waits until each page shows its note. */
+async function saveTogether(tabs: readonly [Page, Frame][]): Promise<void> {
+  await Promise.all(tabs.map(([, frame]) => pressInEditor(frame, "Save")));
+  for (const [page] of tabs) {
+    await page.bringToFront();
+    await waitForNoteMarks(page, 1);
+    await page.close();
+  }
+}
+
+/** Tries to save, and waits until the editor says why that failed. */
+async function failToSave(frame: Frame, says: string): Promise<void> {
+  await pressInEditor(frame, "Save");
+  await waitFor(`the words “${says}”`, async () => (await textIn(frame, "[role=alert]")).includes(says));
+}
+
+async function storedWords(): Promise<string[]> {
+  const { notes } = await browser.storedRecords();
+  return notes.map(({ bodyValue }) => bodyValue).sort();
+}
+
+describe("A note that the user saves", () => {
+  it("is stored, and so is each of ten that ten tabs save at the same moment", async () => {
+    const notes = Array.from({ length: 10 }, (_, tab) => `From tab ${tab}`);
+    await saveTogether(await typeInTabs(notes));
+    expect(await storedWords()).to.deep.equal(notes);
+  });
+
+  for (const [what, { put, says }] of Object.entries(FAILURES)) {
+    it(`is not lost when the store ${what}: the editor says so, keeps the words and saves them later`, async () => {
+      const [page, frame] = await type("/failing.html", "Worth keeping");
+      const mend = await failWrites(put);
+      await failToSave(frame, says);
+      expect(await typedIn(frame)).to.equal("Worth keeping");
+      expect(await paintedCount(page, "note")).to.equal(0);
+      expect(await storedWords()).to.deep.equal([]);
+      await mend();
+      await pressInEditor(frame, "Save");
+      await waitForNoteMarks(page, 1);
+      await waitForNoEditor(page);
+      expect(await storedWords()).to.deep.equal(["Worth keeping"]);
+    });
+  }
+
+  it("is there after the browser was closed, even if other tabs saved at the same moment and the store failed before", async () => {
+    const notes = ["From tab 0", "From tab 1", "From tab 2"];
+    const tabs = await typeInTabs(notes);
+    for (const { put, says } of Object.values(FAILURES)) {
+      const mend = await failWrites(put);
+      for (const [, frame] of tabs) await failToSave(frame, says);
+      await mend();
+    }
+    await saveTogether(tabs);
+    await browser.restart();
+    await waitForValue("the notes in the store", storedWords, notes);
+    const page = await browser.visit(site.url("/tab-1.html"));
+    await waitForNoteMarks(page, 1);
+  });
+});

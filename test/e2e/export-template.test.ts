@@ -1,0 +1,77 @@
+import { expect } from "chai";
+import { notedReadouts } from "./support/backups.ts";
+import { LibraryPage } from "./support/library-page.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor } from "./support/wait.ts";
+
+/** A template that writes the title and the speakers. */
+const TEMPLATE = "# {{title}}\n{{#attributions}}\n* {{speaker}}\n{{/attributions}}\n";
+
+/** What Markdown has of an attribution by the built-in template. */
+const BUILT_IN = "[!quote]";
+
+async function openTemplate(): Promise<LibraryPage> {
+  const { readouts, notes } = notedReadouts();
+  await browser.store({ readouts, notes });
+  const library = await LibraryPage.open("exchange");
+  await library.waitForElement(".template textarea");
+  return library;
+}
+
+async function waitForPreview(library: LibraryPage, what: string, isThere: (text: string) => boolean): Promise<void> {
+  await waitFor(`${what} in the preview`, async () =>
+    isThere(await library.page.$eval(".template-preview", (field) => (field as HTMLTextAreaElement).value)),
+  );
+}
+
+async function useTemplate(library: LibraryPage): Promise<void> {
+  await library.fill(".template textarea", TEMPLATE);
+  await library.press("Use this template");
+  await library.waitForWords(".toast", "kept and used");
+}
+
+describe("A Markdown template of the user", () => {
+  it("cannot be used while it has an unknown name, which is shown with its line", async () => {
+    const library = await openTemplate();
+    await library.fill(".template textarea", "{{titel}}");
+    await library.waitForTexts(".template .problem", ["Line 1: There is no “titel”."]);
+    await library.waitForElement(".template .primary:disabled");
+  });
+
+  it("is shown, while it is written, with an example page or the newest readout", async () => {
+    const library = await openTemplate();
+    await library.fill(".template textarea", TEMPLATE);
+    await waitForPreview(library, "the example page", (text) =>
+      text.startsWith("# Readout of the call with the Prime Minister"),
+    );
+    await library.tick("Show your newest readout", ".template");
+    await waitForPreview(library, "the newest readout", (text) => text.includes("Astrid Halvorsen"));
+  });
+
+  it("is used for exports from the library until the user goes back to the built-in template", async () => {
+    const library = await openTemplate();
+    await useTemplate(library);
+    await library.waitForWords(".export-form", "With your own template");
+    await library.exportAll("markdown", "One file");
+    expect(await browser.savedFile(".md"))
+      .to.contain("\n* Astrid Halvorsen\n")
+      .and.not.to.contain(BUILT_IN);
+
+    await library.press("Use the built-in one again");
+    await library.waitForWords(".toast", "built-in template is used");
+    await waitFor("no choice of a template", async () => {
+      const choices = await library.texts(".export-form label");
+      return choices.length > 0 && !choices.includes("With your own template");
+    });
+    await library.exportAll("markdown");
+    expect(await browser.savedFile(".md")).to.contain(BUILT_IN);
+  });
+
+  it("is used for exports from the popup", async () => {
+    await useTemplate(await openTemplate());
+    const page = await browser.visit(site.url("/demo/oslo.html"));
+    const popup = await browser.openPopup(page);
+    await popup.press("This page");
+    expect(await browser.savedFile(".md")).to.match(/^# Prime Minister Halvorsen speaks/);
+  });
+});

@@ -1,0 +1,370 @@
+import { expect } from "chai";
+import { build } from "esbuild";
+import type { Page } from "puppeteer-core";
+import { renderToString as renderReact } from "react-dom/server";
+import { createSSRApp } from "vue";
+import { renderToString as renderVue } from "vue/server-renderer";
+import { openShippedTagger } from "../../bench/shipped-tagger.ts";
+import { SUGGESTED_BELOW } from "../../src/content-script/paint-reading.ts";
+import { PAINTED_ROLES, type PaintedRole } from "../../src/page/painter.ts";
+import { readText } from "../../src/text/read-text.ts";
+import type { Span } from "../../src/text/span.ts";
+import { ACT_FAMILIES } from "../../src/ui/act-words.ts";
+import { articleOnServer, pageOnServer } from "./frameworks/react-app.ts";
+import { type App, type Part, START, type State } from "./frameworks/state.ts";
+import { Live } from "./frameworks/vue-app.ts";
+import { noteEditor, openNextCard, overlayElements, saveEditor } from "./support/extension.ts";
+import { noteOn, readoutOf } from "./support/records.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor, waitForValue } from "./support/wait.ts";
+
+/** The passage that the note of the tests is on; no state below changes its words. */
+const NOTED = "the tunnel under the Grey Pass";
+const NOTE = "Who pays for the tunnel?";
+
+/** What a test writes to the console at its end: all that the page had to say before has arrived when this arrives. */
+const LAST_MESSAGE = "The test ends.";
+
+/** The states below are each reached from the first one by one call. */
+const NEW_NODES: State = { ...START, paragraphs: renamed(START.paragraphs), points: renamed(START.points) };
+
+const INSERTED: State = {
+  ...START,
+  paragraphs: [
+    {
+      key: "inserted",
+      words:
+        "President Veldor congratulated Prime Minister Marrant on the victory of her party in the autumn elections.",
+    },
+    ...START.paragraphs,
+  ],
+};
+
+const REORDERED: State = {
+  ...START,
+  paragraphs: START.paragraphs.map((_, index, all) => all[[1, 0, 3, 2][index] ?? index] as Part),
+  points: START.points.toReversed(),
+};
+
+const EDITED: State = {
+  ...START,
+  paragraphs: START.paragraphs.map((part) => ({
+    ...part,
+    words: part.words
+      .replace("condemned the seizure of two", "expressed concern about the loss of five")
+      .replace("hurt farmers", "ruin millers"),
+  })),
+  reads: 2_000,
+};
+
+function renamed(parts: readonly Part[]): Part[] {
+  return parts.map(({ key, words }) => ({ key: `new ${key}`, words }));
+}
+
+/** Returns one of many states: parts in another order, at every third turn in new nodes, at every second one part less. */
+function turnedState(turn: number): State {
+  const turned = (parts: readonly Part[]) =>
+    parts.map((_, index): Part => {
+      const { key, words } = parts[(index + turn) % parts.length] as Part;
+      return { key: turn % 3 === 0 ? `${turn} ${index}` : key, words };
+    });
+  return {
+    ...START,
+    paragraphs: turned(START.paragraphs),
+    points: turned(START.points.slice(turn % 2)),
+    reads: turn,
+  };
+}
+
+type Framework = "react" | "vue";
+
+/** The pages, as their servers send them: an app in an element of the page, and React's as the whole document. */
+const PAGES = {
+  react: { framework: "react", render: async () => pageAround(renderReact(articleOnServer()), "react") },
+  vue: { framework: "vue", render: async () => pageAround(await renderVue(createSSRApp(Live)), "vue") },
+  document: { framework: "react", render: async () => `<!doctype html>${renderReact(pageOnServer())}` },
+} as const;
+
+function pageAround(markup: string, framework: Framework): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<title>${START.title}</title>
+<link rel="icon" href="data:,">
+<body><div id="root">${markup}</div><script src="/${framework}.js"></script></body>
+</html>`;
+}
+
+const scripts = new Map<Framework, Promise<string>>();
+
+/** Returns the script of a framework's page, built once for each process. */
+function scriptOf(framework: Framework): Promise<string> {
+  const script = scripts.get(framework) ?? bundle(framework);
+  scripts.set(framework, script);
+  return script;
+}
+
+/** Bundles an app with the framework's build for development, which complains of what it finds wrong. */
+async function bundle(framework: Framework): Promise<string> {
+  const app = `./${framework}-app.ts`;
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import { openApp } from "${app}"; window.app = openApp(document.querySelector("#root") ?? document);`,
+      resolveDir: `${import.meta.dirname}/frameworks`,
+    },
+    bundle: true,
+    write: false,
+    define: {
+      "process.env.NODE_ENV": '"development"',
+      __VUE_OPTIONS_API__: "true",
+      __VUE_PROD_DEVTOOLS__: "false",
+      __VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "true",
+    },
+  });
+  return outputFiles[0]?.text ?? "";
+}
+
+const tagger = openShippedTagger();
+
+/** Returns what the engine itself marks in the text of a state, sorted, for example "cue: thanked". */
+function marksOf({ title, paragraphs, points }: State): string[] {
+  const text = [title, ...[...paragraphs, ...points].map(({ words }) => words)].join("\n");
+  const marks = new Map<string, string>();
+  const add = (role: PaintedRole, spans: readonly (Span | null | undefined)[]) => {
+    for (const span of spans) {
+      if (span) marks.set(`${role} ${span.start} ${span.end}`, `${role}: ${tidy(text.slice(span.start, span.end))}`);
+    }
+  };
+  for (const { sources, cue, contents, act, confidence } of readText(text, { title, tagger }).attributions) {
+    const isSuggested = confidence < SUGGESTED_BELOW;
+    add(isSuggested ? "suggested source" : "source", sources);
+    add(isSuggested ? "suggested cue" : "cue", [cue]);
+    add(isSuggested ? "suggested content" : ACT_FAMILIES[act], contents);
+  }
+  return [...marks.values()].sort();
+}
+
+/** Returns the marks that a page shows, written and sorted in the same way. */
+async function marksIn(page: Page): Promise<string[]> {
+  const found = await page.evaluate(() =>
+    [...CSS.highlights].flatMap(([label, ranges]) =>
+      [...ranges].map((range) => ({ number: Number(/\d+/.exec(label)?.[0]), words: String(range) })),
+    ),
+  );
+  return found.map(({ number, words }) => `${PAINTED_ROLES[number - 1]}: ${tidy(words)}`).sort();
+}
+
+function tidy(words: string): string {
+  return words.replace(/\s+/g, " ").trim();
+}
+
+type AppWindow = Window & { readonly app: App; paragraph: Element | null };
+
+/** A page that a framework makes, and what its scripts complain of from their first line on. */
+class AppPage {
+  readonly complaints: string[] = [];
+  private hasHeardLast = false;
+
+  constructor(readonly page: Page) {
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+    page.on("console", (message) => {
+      if (message.text() === LAST_MESSAGE) this.hasHeardLast = true;
+      if (/^(?:error|warn|assert)/.test(message.type())) this.complaints.push(`${message.type()}: ${message.text()}`);
+    });
+  }
+
+  call(name: "hydrate" | "enter" | "leave"): Promise<void> {
+    return this.page.evaluate((one) => (window as unknown as AppWindow).app[one](), name);
+  }
+
+  /** Shows states, one after another; between two of them, other tasks of the page and of the extension have their turn. */
+  async show(...states: readonly State[]): Promise<void> {
+    await this.page.evaluate(async (all) => {
+      for (const state of all) {
+        await (window as unknown as AppWindow).app.show(state);
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    }, states);
+  }
+
+  /** Remembers the first paragraph, to see later whether it is still in the page. */
+  async keepParagraph(): Promise<void> {
+    await this.page.evaluate(() => {
+      (window as unknown as AppWindow).paragraph = document.querySelector("p");
+    });
+  }
+
+  isParagraphKept(): Promise<boolean> {
+    return this.page.evaluate(() => (window as unknown as AppWindow).paragraph?.isConnected ?? false);
+  }
+
+  /** Waits until the page shows what the engine marks in a state, and so many marks of the note at its words. */
+  async waitForMarks(state: State, notes = 1): Promise<void> {
+    const marks = marksOf(state);
+    expect(marks.filter((mark) => mark.includes("cue: "))).to.have.length.greaterThan(6);
+    const noteMarks = Array.from({ length: notes }, () => `note: ${NOTED}`);
+    await waitForValue("the marks of the state", () => marksIn(this.page), [...marks, ...noteMarks].sort());
+  }
+
+  /** Waits until all is heard that the page's scripts have said so far. */
+  async waitForLastMessage(): Promise<void> {
+    await this.page.evaluate((words) => console.log(words), LAST_MESSAGE);
+    await waitFor("the last message of the console", async () => this.hasHeardLast);
+  }
+}
+
+/** Puts a page on the site, and returns its address and markup. */
+async function addPage(name: keyof typeof PAGES): Promise<{ readonly url: string; readonly html: string }> {
+  const { framework, render } = PAGES[name];
+  const html = await render();
+  site.add(`/${framework}.js`, await scriptOf(framework));
+  return { url: site.add(`/${name}.html`, html), html };
+}
+
+/** Opens a page as its server sends it, has a test work on it, and fails if the page's scripts have complained. */
+async function onPage(name: keyof typeof PAGES, work: (app: AppPage) => Promise<void>): Promise<void> {
+  const { url } = await addPage(name);
+  const page = await browser.newPage();
+  const app = new AppPage(page);
+  await page.goto(url, { waitUntil: "load" });
+  await page.bringToFront();
+  await work(app);
+  await app.waitForLastMessage();
+  expect(app.complaints, "complaints of the page's scripts").to.deep.equal([]);
+}
+
+/** Opens a page on which the user has taken a note before, and waits for its marks. */
+async function onNotedPage(framework: Framework, work: (app: AppPage) => Promise<void>): Promise<void> {
+  const { url, html } = await addPage(framework);
+  const readout = readoutOf(url, html);
+  await browser.store({ readouts: [readout], notes: [noteOn(readout, { passage: NOTED }, NOTE)] });
+  await onPage(framework, async (app) => {
+    await app.waitForMarks(START);
+    await work(app);
+  });
+}
+
+/** Opens a page on which the user has taken a note before, and hydrates it, so that it can show other states. */
+async function onLivePage(framework: Framework, work: (app: AppPage) => Promise<void>): Promise<void> {
+  await onNotedPage(framework, async (app) => {
+    await app.call("hydrate");
+    await work(app);
+  });
+}
+
+// How a framework changes a page does not depend on the browser: the slower one looks at one framework.
+const FRAMEWORKS = browser.name === "firefox" ? (["react"] as const) : (["react", "vue"] as const);
+
+for (const framework of FRAMEWORKS) {
+  describe(`A page made by ${{ react: "React", vue: "Vue" }[framework]}`, () => {
+    it("is marked as the server sent it, and takes a note on a selection", () =>
+      onPage(framework, async (app) => {
+        const { page } = app;
+        await app.waitForMarks(START, 0);
+        await page.evaluate((words) => {
+          const text = [...document.querySelectorAll("p")].find((one) => one.textContent?.includes(words))?.firstChild;
+          const start = text?.textContent?.indexOf(words) ?? -1;
+          getSelection()?.setBaseAndExtent(text as Text, start, text as Text, start + words.length);
+        }, NOTED);
+        const popup = await browser.openPopup(page);
+        await popup.press("Note on selection");
+        const frame = await noteEditor(page);
+        await frame.type("textarea", NOTE);
+        await saveEditor(page, frame);
+        await page.evaluate(() => getSelection()?.removeAllRanges());
+        await app.waitForMarks(START);
+      }));
+
+    it("keeps its nodes and marks when it is hydrated", () =>
+      onNotedPage(framework, async (app) => {
+        await app.keepParagraph();
+        await app.call("hydrate");
+        expect(await app.isParagraphKept()).to.equal(true);
+        await app.waitForMarks(START);
+      }));
+
+    it("is marked again when the same words are put into new nodes", () =>
+      onLivePage(framework, async (app) => {
+        await app.keepParagraph();
+        await app.show(NEW_NODES);
+        expect(await app.isParagraphKept()).to.equal(false);
+        await app.waitForMarks(NEW_NODES);
+      }));
+
+    it("is marked again when a paragraph is put before the others", () =>
+      onLivePage(framework, async (app) => {
+        await app.keepParagraph();
+        await app.show(INSERTED);
+        expect(await app.isParagraphKept()).to.equal(true);
+        await app.waitForMarks(INSERTED);
+      }));
+
+    it("is marked again when paragraphs and the points of a list change places", () =>
+      onLivePage(framework, async (app) => {
+        await app.keepParagraph();
+        await app.show(REORDERED);
+        expect(await app.isParagraphKept()).to.equal(true);
+        await app.waitForMarks(REORDERED);
+      }));
+
+    it("is marked again when other words are written into the same nodes", () =>
+      onLivePage(framework, async (app) => {
+        await app.keepParagraph();
+        await app.show(EDITED);
+        expect(await app.isParagraphKept()).to.equal(true);
+        await app.waitForMarks(EDITED);
+      }));
+
+    it("has the marks of its last state after a hundred and fifty changes in quick succession", () =>
+      onLivePage(framework, async (app) => {
+        await app.show(...Array.from({ length: 150 }, (_, turn) => turnedState(turn)), INSERTED);
+        await app.waitForMarks(INSERTED);
+      }));
+
+    it("loses its marks when the app leaves the page, and has them again when it is back", () =>
+      onLivePage(framework, async (app) => {
+        await app.call("leave");
+        await waitForValue("no marks", () => marksIn(app.page), []);
+        await app.call("enter");
+        await app.waitForMarks(START);
+      }));
+  });
+}
+
+describe("A page whose whole document React makes", () => {
+  it("is hydrated and changed under an open card, which stays until Escape closes it", () =>
+    onPage("document", async (app) => {
+      const { page } = app;
+      const cardCount = async () => (await overlayElements(page, ".card")).length;
+      await app.waitForMarks(START, 0);
+      await openNextCard(page);
+      await waitForValue("one card", cardCount, 1);
+      await app.keepParagraph();
+      await app.call("hydrate");
+      expect(await app.isParagraphKept()).to.equal(true);
+      await app.show(INSERTED);
+      // The card's attribution has a mark of its own.
+      const otherMarks = async () => (await marksIn(page)).filter((mark) => !mark.startsWith("active: "));
+      await waitForValue("the marks beside the card's own", otherMarks, marksOf(INSERTED));
+      await waitForValue("one card over the changed page", cardCount, 1);
+      await page.keyboard.press("Escape");
+      await waitForValue("no card", cardCount, 0);
+      await app.waitForMarks(INSERTED, 0);
+    }));
+});
+
+describe("The tests of pages made by frameworks", () => {
+  it("hear what a page writes to its console and what it throws", () =>
+    onPage("react", async (app) => {
+      await app.page.evaluate(() => {
+        console.error("heard by the console");
+        setTimeout(() => {
+          throw new Error("heard by the window");
+        });
+      });
+      await waitFor("two complaints", async () => app.complaints.length === 2);
+      expect(app.complaints.splice(0).join("\n"))
+        .to.match(/heard by the console/)
+        .and.to.match(/heard by the window/);
+    }));
+});

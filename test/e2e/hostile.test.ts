@@ -1,0 +1,276 @@
+import { expect } from "chai";
+import type { Page } from "puppeteer-core";
+import {
+  cardText,
+  clickInOverlay,
+  correctionEditor,
+  findEditor,
+  noteEditor,
+  openNextCard,
+  openNoteEditor,
+  pressWithControl,
+  saveEditor,
+  saveEditorByKeys,
+  waitForCard,
+  waitForNoEditor,
+} from "./support/extension.ts";
+import { HIGHLIGHTS, paintedCount, waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
+import { inFirefox } from "./support/in-firefox.ts";
+import { GECKO_ID } from "./support/open-browser.mjs";
+import { ORDINARY, pageWith, READOUT, STRICT } from "./support/page-markup.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor, waitForValue } from "./support/wait.ts";
+
+/** Every kind of event in which a page could read what is typed, pasted, composed, dropped or chosen. */
+const HEARD =
+  "keydown keypress keyup input beforeinput compositionstart compositionupdate compositionend paste copy cut drop dragover textInput selectionchange change";
+
+/** A page that listens to everything, has replaced functions of the browser by its own, and fights what is put over it. */
+const HOSTILE = `
+  window.heard = [];
+  window.seen = 0;
+  for (const type of "${HEARD}".split(" ")) for (const target of [window, document])
+    target.addEventListener(type, (event) => heard.push(type + " " + (event.key ?? event.data ?? "") + " " + (event.target?.value ?? "")), true);
+  const spy = (owner, name) => {
+    const own = owner[name];
+    owner[name] = function (...given) { seen += 1; return own.apply(this, given); };
+  };
+  for (const name of ["appendChild", "insertBefore", "removeChild", "cloneNode"]) spy(Node.prototype, name);
+  for (const name of ["append", "attachShadow", "remove"]) spy(Element.prototype, name);
+  for (const name of ["map", "filter", "push", "forEach"]) spy(Array.prototype, name);
+  spy(EventTarget.prototype, "addEventListener");
+  Object.defineProperty(Object.prototype, "kind", { set() { seen += 1; }, get() { return undefined; }, configurable: true });
+  window.browser = { runtime: { getURL: () => "https://evil.example/", sendMessage: () => seen += 1 } };
+  document.body.insertAdjacentHTML("beforeend", '<form id="browser"><input name="runtime"></form><form id="chrome"></form>');
+  window.sent = 0;
+  for (const type of ["nv-started", "message", "click", "keydown"]) setInterval(() => {
+    document.dispatchEvent(new CustomEvent(type, { detail: { type: "deleteNote", args: ["1"] } }));
+    postMessage({ type: "saveNote", args: [{}] }, "*");
+    sent += 1;
+  }, 500);
+  const noise = document.body.appendChild(document.createElement("p"));
+  noise.style.display = "none";
+  window.changes = 0;
+  setInterval(() => { for (let n = 0; n < 100; n += 1, changes += 1) noise.textContent = "tick " + changes; }, 60);
+  setInterval(() => CSS.highlights.clear(), 1700);
+`;
+
+/** What the page of `HOSTILE` has noted of itself. */
+interface HostileWindow {
+  readonly heard: string[];
+  /** How many messages and events of its own making it has sent. */
+  readonly sent: number;
+  /** How often it has changed its text. */
+  readonly changes: number;
+}
+
+/** Opens a new page of the site, and waits until it is marked. */
+async function visitMarked(path: string, content: string, headers?: Record<string, string>): Promise<Page> {
+  const page = await browser.visit(site.add(path, content, headers));
+  await waitForMarks(page);
+  return page;
+}
+
+const visitHostile = () => visitMarked("/hostile.html", pageWith(READOUT, HOSTILE));
+
+async function inHostile<K extends keyof HostileWindow>(page: Page, name: K): Promise<HostileWindow[K]> {
+  return (await page.evaluate(`window.${name}`)) as HostileWindow[K];
+}
+
+describe("On a page that fights the extension, the extension", () => {
+  it("lets the page hear nothing of what is typed, pasted or chosen in notes and corrections, and goes on working", async () => {
+    const page = await visitHostile();
+    const note = await openNoteEditor(page);
+    await page.evaluate(() => void (window as unknown as HostileWindow).heard.splice(0));
+    await note.focus("textarea");
+    await page.keyboard.type("Nobody hears this");
+    await pressWithControl(page, "a", "c", "v", "v", "Enter");
+    await waitForNoEditor(page);
+    await waitForNoteMarks(page, 1);
+    await openNextCard(page);
+    await clickInOverlay(page, "Correct");
+    const correction = await correctionEditor(page);
+    await correction.focus("input");
+    await page.keyboard.type("A secret speaker");
+    await saveEditorByKeys(page);
+    expect((await inHostile(page, "heard")).join("\n")).not.to.match(/Nobody|hears|secret|speaker|key\w* [a-zA-Z] /);
+    await waitForMarks(page);
+  });
+
+  it("answers no messages and events that the page makes, and shows the page neither its frame nor its shadow root", async () => {
+    const page = await visitHostile();
+    await openNextCard(page);
+    const visible = await page.evaluate(() => ({
+      // The page's own timers call what it has replaced; what it must not find is anything of the extension.
+      frames: window.length,
+      roots: [...document.documentElement.children].filter((one) => one.shadowRoot).length,
+    }));
+    expect(visible).to.deep.equal({ frames: 0, roots: 0 });
+    await clickInOverlay(page, "Add note");
+    const frame = await noteEditor(page);
+    expect(await page.evaluate(() => window.length)).to.equal(0);
+    const sentBefore = await inHostile(page, "sent");
+    await waitFor("all messages of the page", async () => (await inHostile(page, "sent")) >= sentBefore + 4);
+    await frame.type("textarea", "The only note");
+    await saveEditor(page, frame);
+    const { notes } = await browser.storedRecords();
+    expect(notes.map(({ bodyValue }) => bodyValue)).to.deep.equal(["The only note"]);
+  });
+
+  it("leaves the page the time to change its text ten thousand times, and goes on working", async () => {
+    const page = await visitHostile();
+    const before = await inHostile(page, "changes");
+    await waitFor("ten thousand changes", async () => (await inHostile(page, "changes")) - before > 10_000);
+    expect(await openNextCard(page)).to.contain("Add note");
+    await waitForMarks(page);
+  });
+});
+
+describe("On a page under a strict policy", () => {
+  it("an attribution can be corrected", async () => {
+    const page = await visitMarked("/strict.html", pageWith(READOUT), STRICT);
+    await openNextCard(page);
+    await clickInOverlay(page, "Correct");
+    const frame = await correctionEditor(page);
+    await frame.select("select", "threaten");
+    await frame.$eval("button.primary", (button) => (button as HTMLButtonElement).click());
+    await waitForCard(page, "Your correction is kept.");
+  });
+
+  it("that keeps the editor from working, as a sandbox does, the editor is offered in a window of its own", async () => {
+    browser.allowProblems(/frame is sandboxed/);
+    const page = await visitMarked("/sandbox.html", pageWith(READOUT), { "content-security-policy": "sandbox" });
+    await openNextCard(page);
+    await clickInOverlay(page, "Add note");
+    const outcome = await waitFor("the editor, or the words that it cannot work", async () => {
+      const frame = await findEditor(page);
+      if (frame) return (await frame.$("textarea")) && "editor";
+      return (await cardText(page)).includes("a window of their own") && "words";
+    });
+    if (outcome === "editor") return;
+    await clickInOverlay(page, "Open a window");
+    const window = await waitFor("the window with the editor", async () => {
+      for (const one of await browser.openPages()) {
+        const url = await one.evaluate(() => location.href).catch(() => "");
+        if (url.includes("note-window.html#note")) return one;
+      }
+      return undefined;
+    });
+    await waitFor("the field for the note in the window", () => window.$("textarea"));
+  });
+});
+
+describe("In a page with a readout in a frame", () => {
+  it("the frame is read when that is asked for in the popup, and the card opens in it", async () => {
+    site.add("/inner.html", pageWith(READOUT));
+    const frame = '<iframe src="/inner.html" width="900" height="500"></iframe>';
+    const page = await browser.visit(site.add("/frames.html", pageWith(ORDINARY + frame)));
+    const popup = await browser.openPopup(page);
+    await popup.press("Analyse its frames");
+    await waitFor("the list of the frame's attributions", async () => (await popup.texts(".attribution")).length > 8);
+    const inner = await waitFor("the frame", async () =>
+      page.frames().find((one) => one.url().endsWith("/inner.html")),
+    );
+    await waitFor("the marks in the frame", async () => {
+      return (await inner.evaluate((name) => CSS.highlights.get(name)?.size ?? 0, HIGHLIGHTS.cue)) > 8;
+    });
+    expect(await paintedCount(page, "cue")).to.equal(0);
+    await popup.run(`({ document }) => document.querySelector(".attribution-text").click()`);
+    await waitFor("the marks of an open card in the frame", () =>
+      inner.evaluate((name) => CSS.highlights.get(name)?.size, HIGHLIGHTS.active),
+    );
+    await waitFor("the overlay in the frame", () => inner.$(":root > div[popover=manual]"));
+    expect(await page.$(":root > div[popover=manual]")).to.equal(null);
+  });
+});
+
+describe("A field of the page in which the user writes", () => {
+  it("gets no card over it, neither when the pointer rests on a mark in it nor when the user clicks there", async () => {
+    const [before = "", after = ""] = READOUT.split("<p>President Duarte expressed");
+    const field = `<div contenteditable="true">${before}</div><p>President Duarte expressed${after}`;
+    const page = await visitMarked("/field.html", pageWith(field));
+    const inField = await pointOnCue(page, "congratulated");
+    const outside = await pointOnCue(page, "condemned");
+    // A click that had opened a card would have pinned it, and the card outside would not open.
+    await page.mouse.click(inField.x, inField.y);
+    await page.mouse.move(outside.x, outside.y);
+    await waitForCard(page, "condemned");
+    // Over a mark outside of the field the next card would open; in the field the open one closes.
+    await page.mouse.move(inField.x, inField.y);
+    await waitForValue("the card to close when the pointer rests in the field", () => cardText(page), "");
+    await page.mouse.move(outside.x, outside.y);
+    await waitForCard(page, "condemned");
+    await page.mouse.click(inField.x, inField.y);
+    await waitForValue("the card to close after a click in the field", () => cardText(page), "");
+  });
+
+  /** Returns the middle of the marked cue with these words. */
+  function pointOnCue(page: Page, words: string): Promise<{ x: number; y: number }> {
+    return waitFor(`the mark on “${words}”`, () =>
+      page.evaluate(
+        (name, wanted) => {
+          const ranges = [...((CSS.highlights.get(name) ?? []) as Iterable<Range>)];
+          const box = ranges.find((one) => String(one) === wanted)?.getBoundingClientRect();
+          return box && { x: box.left + box.width / 2, y: box.top + box.height / 2 };
+        },
+        HIGHLIGHTS.cue,
+        words,
+      ),
+    );
+  }
+});
+
+describe("Where the user has withdrawn the access to sites", () => {
+  it("a click on the toolbar button lets the extension read the page and keep notes on it", async () => {
+    browser.replaceAfterTest();
+    await withdrawAccess();
+    const page = await browser.visit(site.url("/demo/oslo.html"));
+    await letIn(page);
+    const popup = await browser.openPopup(page);
+    await waitFor("the list of attributions", async () => (await popup.texts(".attribution")).length > 8);
+    await popup.press("Add note on attribution 2");
+    const frame = await noteEditor(page);
+    await frame.type("textarea", "Without access");
+    await saveEditor(page, frame);
+    await waitForNoteMarks(page, 1);
+  });
+
+  /** Withdraws the access to sites, as the user can in the browser's own settings. */
+  async function withdrawAccess(): Promise<void> {
+    if (browser.name === "firefox") {
+      await inFirefox(
+        browser.opened,
+        `(async () => {
+          const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+          const { extension } = WebExtensionPolicy.getByID("${GECKO_ID}");
+          await ExtensionPermissions.remove("${GECKO_ID}", { permissions: [], origins: ["http://*/*", "https://*/*"] }, extension);
+        })()`,
+      );
+    } else
+      await browser.inExtensionsPage(
+        `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: "ON_CLICK" })`,
+      );
+  }
+
+  /**
+   * Clicks on the toolbar button as the user does. In Chromium the first click lets the extension into the page, and the
+   * next opens the popup. In Firefox one click does both; a test opens the popup without one, so that the permission that
+   * the click gives is given here.
+   */
+  async function letIn(page: Page): Promise<void> {
+    if (browser.name === "firefox") {
+      await page.bringToFront();
+      await inFirefox(
+        browser.opened,
+        `(() => {
+          const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
+          WebExtensionPolicy.getByID("${GECKO_ID}").extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
+        })()`,
+      );
+      return;
+    }
+    const extension = (await browser.opened.extensions()).get(browser.opened.extensionId);
+    if (!extension) throw new Error("The extension is not installed.");
+    await page.triggerExtensionAction(extension);
+  }
+});

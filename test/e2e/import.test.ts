@@ -1,0 +1,147 @@
+import { writeFile } from "node:fs/promises";
+import { expect } from "chai";
+import { backupOf, countsOf, notedReadouts, notesOnManyPages, recordsOf } from "./support/backups.ts";
+import { LibraryPage } from "./support/library-page.ts";
+import { browser } from "./support/shared-browser.ts";
+import type { StoredRecords } from "./support/store-in-page.ts";
+import { waitFor } from "./support/wait.ts";
+
+/** Writes a file outside the folder for downloads, and returns its path. */
+async function writeTestFile(name: string, content: string): Promise<string> {
+  const path = browser.file(name);
+  await writeFile(path, content);
+  return path;
+}
+
+/** Stores two readouts with notes and a correction, and returns what is stored and a backup of it. */
+async function storeNotedReadouts(): Promise<{ stored: StoredRecords; backup: string }> {
+  const records = notedReadouts();
+  await browser.store(records);
+  return { stored: await browser.storedRecords(), backup: (await backupOf(records)).trimEnd() };
+}
+
+async function waitForPlan(library: LibraryPage, words: string): Promise<void> {
+  await library.waitForTexts(".plan strong", [words]);
+}
+
+/** Closes the plan of an import without doing it. */
+async function cancelPlan(library: LibraryPage): Promise<void> {
+  await library.press("Cancel");
+  await library.waitForTexts(".plan", []);
+}
+
+/** Closes the browser, and undoes the last action in its next session. */
+async function restartAndUndo(): Promise<LibraryPage> {
+  await browser.restart();
+  const library = await LibraryPage.open("trash");
+  await library.press("Undo", ".journal");
+  return library;
+}
+
+describe("An import", () => {
+  it("of a backup restores notes, readouts and corrections after everything was deleted", async () => {
+    await storeNotedReadouts();
+    const library = await LibraryPage.open("exchange");
+    const before = await library.saveBackup();
+    expect(countsOf(recordsOf(before))).to.deep.equal({ notes: 2, readouts: 2, corrections: 1 });
+
+    await library.go("settings", ".delete-all input");
+    await library.fill(".delete-all input", "delete");
+    await library.pressElement(".delete-all button:enabled");
+    await waitFor("an empty library", async () => (await library.texts(".notice h1")).includes("No notes yet"));
+    await library.importFile(await writeTestFile("backup.json", before), "5 new", "5 records");
+    expect(recordsOf(await library.saveBackup())).to.deep.equal(recordsOf(before));
+  });
+
+  it("of a backup that contains nothing new says so before it is done", async () => {
+    const { stored, backup } = await storeNotedReadouts();
+    const library = await LibraryPage.open("exchange");
+    await library.chooseFile(await writeTestFile("backup.json", backup));
+    await waitForPlan(library, "5 the same");
+    await cancelPlan(library);
+    expect(await browser.storedRecords()).to.deep.equal(stored);
+  });
+
+  it("of many notes stores each of them", async () => {
+    const [model] = notedReadouts().notes;
+    if (!model) throw new Error("There is no note.");
+    const notes = notesOnManyPages(model, 1000);
+    const library = await LibraryPage.open("exchange");
+    await library.importFile(await writeTestFile("many.json", await backupOf({ notes })), "1,000 new", "1,000 records");
+    const { notes: stored } = await browser.storedRecords();
+    expect(stored.map(({ id }) => id)).to.have.members(notes.map(({ id }) => id));
+  });
+
+  it("is undone as a whole by one undo, also after the browser was closed", async () => {
+    const library = await LibraryPage.open("exchange");
+    const path = await writeTestFile("backup.json", await backupOf(notedReadouts()));
+    await library.importFile(path, "5 new", "5 records");
+
+    const next = await restartAndUndo();
+    await next.waitForTexts(".journal li", []);
+    const counts = countsOf(recordsOf(await next.saveBackup()));
+    expect(counts).to.deep.equal({ notes: 0, readouts: 0, corrections: 0 });
+  });
+
+  it("that changed a note is undone without the import before it, also after the browser was closed", async () => {
+    const before = await backupOf(notedReadouts());
+    const later = JSON.parse(before) as { pages: { notes: { bodyValue: string; modified: string }[] }[] };
+    // A note is changed where the file has it from a later moment.
+    const [changed] = later.pages.flatMap(({ notes }) => notes);
+    if (!changed) throw new Error("The backup has no note.");
+    const modified = new Date(Date.parse(changed.modified) + 3_600_000).toISOString();
+    Object.assign(changed, { bodyValue: "Put otherwise on another machine", modified });
+    const library = await LibraryPage.open("exchange");
+    await library.importFile(await writeTestFile("backup.json", before), "5 new", "5 records");
+    await library.importFile(await writeTestFile("later.json", JSON.stringify(later)), "1 changed", "1 record");
+    expect(await library.saveBackup()).to.contain("Put otherwise on another machine");
+
+    const next = await restartAndUndo();
+    await waitFor("the earlier import alone in the journal", async () => {
+      const actions = await next.texts(".journal li");
+      return actions.length === 1 && actions[0]?.includes("5 records from backup.json");
+    });
+    const bodies = (backup: string) => recordsOf(backup).notes.map(({ bodyValue }) => bodyValue);
+    expect(bodies(await next.saveBackup())).to.deep.equal(bodies(before));
+  });
+
+  for (const [what, name, contentOf, reason] of [
+    [
+      "that ends too early",
+      "cut.json",
+      (backup: string) => backup.slice(0, -40),
+      "This file is not JSON, or it ends too early.",
+    ],
+    ["that is empty", "empty.csv", () => "", "This file is empty."],
+    ["of an unknown kind", "letter.txt", () => "Dear Sir", "This file is of no kind that can be read."],
+    [
+      "from a newer version",
+      "newer.json",
+      (backup: string) => backup.replace(/"version": ?2/, '"version":99'),
+      "This backup was made by a newer version of Note Verbale. Update Note Verbale first.",
+    ],
+  ] as const) {
+    it(`of a file ${what} is refused with the reason, and changes nothing`, async () => {
+      const { stored, backup } = await storeNotedReadouts();
+      const library = await LibraryPage.open("exchange");
+      await library.chooseFile(await writeTestFile(name, contentOf(backup)));
+      await library.waitForWords(".problem[role=alert]", reason);
+      expect(await browser.storedRecords()).to.deep.equal(stored);
+    });
+  }
+
+  it("of a backup with an invalid note says which note it refuses and why", async () => {
+    const { backup } = await storeNotedReadouts();
+    const invalid = JSON.parse(backup) as { pages: { notes: Record<string, unknown>[] }[] };
+    const [note] = invalid.pages.flatMap(({ notes }) => notes);
+    if (!note) throw new Error("The backup has no note.");
+    note.created = "yesterday";
+    const library = await LibraryPage.open("exchange");
+    await library.chooseFile(await writeTestFile("invalid.json", JSON.stringify(invalid)));
+    await library.waitForWords(".plan strong", "1 refused");
+    await library.press("1 record cannot be taken in", ".plan");
+    await library.waitForWords(".plan li", /Note 1 of page \d+ .*created/);
+    await cancelPlan(library);
+    expect(recordsOf(await library.saveBackup())).to.deep.equal(recordsOf(backup));
+  });
+});

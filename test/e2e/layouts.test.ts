@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { expect } from "chai";
+import type { Page } from "puppeteer-core";
+import { openNextCard, overlayElements } from "./support/extension.ts";
+import { type DrawnMark, MARKS_DRAWN } from "./support/marks-drawn.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitForValue } from "./support/wait.ts";
+
+/** The layouts, each with cues that its readout has from its beginning to its end. */
+const LAYOUTS = [
+  ["ministry.html", ["discussed", "underlined", "called on", "condemned", "invited", "agreed"]],
+  ["agency.html", ["noted", "stressed", "warned", "thanked", "promised", "reaffirmed"]],
+  ["press-office.html", ["offered", "emphasized", "proposed", "accused", "declared", "confirmed"]],
+  ["dark.html", ["commended", "announced", "briefed", "strongly condemned", "pledged", "welcomed"]],
+  ["arabic.html", ["welcomed", "praised", "reiterated", "also affirmed", "urged", "agreed"]],
+] as const;
+
+/** The contrasts that WCAG asks of text, and of lines that carry meaning. */
+const TEXT_CONTRAST = 4.5;
+const LINE_CONTRAST = 3;
+
+const SHEET = readFileSync(`${import.meta.dirname}/../../src/page/page.css`, "utf8");
+
+/** Finds what must not be marked: all that surrounds the readout, and a text in another language. */
+const APART = "[data-apart], [data-arabic]";
+
+/** A document: its markup, and its text as shown. */
+interface DocumentState {
+  readonly markup: string;
+  readonly text: string;
+}
+
+/** Opens a layout, and keeps what its document is before any script of an extension runs. */
+async function visit(file: string): Promise<Page> {
+  const page = await browser.newPage();
+  await page.evaluateOnNewDocument(() =>
+    document.addEventListener("DOMContentLoaded", () => {
+      const atFirst = { markup: document.documentElement.outerHTML, text: document.body.innerText };
+      Object.assign(window, { atFirst });
+    }),
+  );
+  await page.goto(site.url(`/layouts/${file}`), { waitUntil: "load" });
+  await page.bringToFront();
+  return page;
+}
+
+function stateAtFirst(page: Page): Promise<DocumentState> {
+  return page.evaluate(() => (window as unknown as { atFirst: DocumentState }).atFirst);
+}
+
+function stateNow(page: Page): Promise<DocumentState> {
+  return page.evaluate(() => ({ markup: document.documentElement.outerHTML, text: document.body.innerText }));
+}
+
+function marksIn(page: Page): Promise<DrawnMark[]> {
+  return page.evaluate(`(${MARKS_DRAWN})(${JSON.stringify(SHEET)}, ${JSON.stringify(APART)})`) as Promise<DrawnMark[]>;
+}
+
+/** Returns the marks of a page, once all these cues are marked. */
+async function waitForMarks(page: Page, cues: readonly string[]): Promise<DrawnMark[]> {
+  const unmarked = async () => {
+    const marked = (await marksIn(page)).filter(({ number }) => number === 2).map(({ words }) => words);
+    return cues.filter((cue) => !marked.includes(cue));
+  };
+  await waitForValue("every cue to be marked", unmarked, []);
+  return marksIn(page);
+}
+
+/** Returns how well two opaque colours are told apart, 1 to 21, by WCAG's formula. */
+function contrast(one: string, other: string): number {
+  const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
+  return (light + 0.05) / (dark + 0.05);
+}
+
+function luminance(color: string): number {
+  const hex = /^#(..)(..)(..)$/
+    .exec(color)
+    ?.slice(1)
+    .map((one) => Number.parseInt(one, 16));
+  const channels = hex ?? /^rgb\((\d+), (\d+), (\d+)\)$/.exec(color)?.slice(1).map(Number);
+  if (!channels) throw new Error(`“${color}” is no opaque colour.`);
+  const [red = 0, green = 0, blue = 0] = channels.map((channel) => {
+    const share = channel / 255;
+    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}
+
+function checkContrasts(marks: readonly DrawnMark[]): void {
+  const tinted = marks.filter(({ tint, number }) => tint && number >= 3 && number <= 7);
+  expect(tinted).to.have.length.greaterThan(10);
+  for (const { words, text, tint } of tinted)
+    expect(contrast(text, tint), `${text} on ${tint}: ${words}`).to.be.at.least(TEXT_CONTRAST);
+  const lines = marks.filter(({ number }) => number <= 2);
+  for (const { words, line, ground } of lines)
+    expect(contrast(line, ground), `${line} on ${ground}: ${words}`).to.be.at.least(LINE_CONTRAST);
+}
+
+describe("The marks of a readout", () => {
+  for (const [file, cues] of LAYOUTS) {
+    it(`are legible, on the readout alone, and change nothing in the document of ${file}`, async () => {
+      const page = await visit(file);
+      const marks = await waitForMarks(page, cues);
+      expect(marks.filter(({ apart }) => apart)).to.deep.equal([]);
+      checkContrasts(marks);
+
+      const atFirst = await stateAtFirst(page);
+      expect(atFirst.text).to.include(cues[0]);
+      expect(await stateNow(page)).to.deep.equal(atFirst);
+
+      await openNextCard(page);
+      await waitForValue("one card", async () => (await overlayElements(page, ".card")).length, 1);
+      const children = () => page.evaluate(() => [...document.documentElement.children].map(({ tagName }) => tagName));
+      // The overlay's host stands beside the body.
+      await waitForValue("the overlay's host", children, ["HEAD", "BODY", "DIV"]);
+      await page.keyboard.press("Escape");
+      await waitForValue("no host", children, ["HEAD", "BODY"]);
+      expect(await stateNow(page)).to.deep.equal(atFirst);
+    });
+  }
+});

@@ -1,0 +1,180 @@
+import { expect } from "chai";
+import type { Page } from "puppeteer-core";
+import { LOCALES } from "../../src/locale/locales.ts";
+import { CLIPPED_TEXT } from "./support/clipped-text.ts";
+import { inOverlay, overlayElements, runCommand } from "./support/extension.ts";
+import { waitForMarks } from "./support/highlights.ts";
+import { chooseLanguage, messagesOf } from "./support/languages.ts";
+import { LibraryPage } from "./support/library-page.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { LIBRARY_VIEWS, storeDeletedNote, storeTwoAccounts, type TwoAccounts } from "./support/two-accounts.ts";
+import { waitFor } from "./support/wait.ts";
+
+/** The narrowest window that text must fit in (WCAG 1.4.10). */
+const NARROW = { width: 320, height: 640 };
+
+/** The two browsers draw alike, so that each looks at some of the languages; the quicker one at more. */
+const IN_CHROMIUM: readonly string[] = ["en", "ar"];
+const LANGUAGES = LOCALES.filter(([folder]) => (browser.name === "chromium") === IN_CHROMIUM.includes(folder));
+
+const isThere = (page: Page, selector: string) => waitFor(`${selector} in the page`, () => page.$(selector));
+
+const press = (page: Page, selector: string, nth = 0) =>
+  page.evaluate((one, index) => document.querySelectorAll<HTMLElement>(one)[index]?.click(), selector, nth);
+
+/** Finds the text of one language that is cut off, wherever the extension shows text. */
+class ClippedText {
+  readonly found: string[] = [];
+
+  /** @param language A BCP 47 tag. */
+  constructor(private readonly language: string) {}
+
+  /** Looks at a page of the extension, which must be in the language. */
+  async lookAt(where: string, page: Page): Promise<void> {
+    expect(await page.evaluate(() => document.documentElement.lang), where).to.equal(this.language);
+    this.add(where, (await page.evaluate(`(${CLIPPED_TEXT})(document)`)) as string[]);
+  }
+
+  /** Looks at what stands over a page of a site. */
+  async lookOver(where: string, page: Page): Promise<void> {
+    this.add(where, await inOverlay<string[]>(page, CLIPPED_TEXT));
+  }
+
+  private add(where: string, texts: readonly string[]): void {
+    this.found.push(...texts.map((text) => `${where}: ${text}`));
+  }
+}
+
+/**
+ * Looks at the panel and at what stands over the page: on a readout without and with a note, and on another page. What is
+ * stored for the note is returned.
+ */
+async function lookWhileReading(clipped: ClippedText): Promise<TwoAccounts> {
+  const page = await browser.visit(site.url("/demo/oslo.html"));
+  await waitForMarks(page);
+  await page.setViewport(NARROW);
+  const panel = await browser.openExtensionPage("panel.html", ".bar-top", NARROW);
+  await page.bringToFront();
+  await isThere(panel, ".attribution");
+  await clipped.lookAt("panel", panel);
+
+  const accounts = await storeTwoAccounts();
+  await browser.evaluate(`chrome.runtime.sendMessage({ type: "pagesChanged", args: [["${page.url()}"]] })`);
+  await isThere(panel, ".note-body");
+  await clipped.lookAt("panel with a note", panel);
+
+  const attributionWithNote = 2;
+  await press(panel, ".attribution-text", attributionWithNote);
+  await waitFor("the card with its note", async () => (await overlayElements(page, ".card-note")).length > 0);
+  await clipped.lookOver("card", page);
+  await pressOver(page, ".card-actions [aria-expanded=false]");
+  await waitFor("the ways to dismiss", async () => (await overlayElements(page, ".dismissal")).length > 0);
+  await clipped.lookOver("dismissal", page);
+
+  await browser.visit(site.url("/demo/ordinary.html"));
+  await isThere(panel, ".notice .button");
+  await clipped.lookAt("panel without a readout", panel);
+  for (const one of await browser.openPages()) await one.close();
+  return accounts;
+}
+
+/** Presses the button over a page that a selector finds; what it says depends on the language. */
+async function pressOver(page: Page, selector: string): Promise<void> {
+  const button = await waitFor(`${selector} over the page`, async () => (await overlayElements(page, selector))[0]);
+  await page.mouse.click(button.x, button.y);
+}
+
+/** Looks at every view of the library, with two accounts and a deleted note in it. */
+async function lookAtLibrary(clipped: ClippedText): Promise<void> {
+  const library = await LibraryPage.open("notes", NARROW);
+  // How much is stored is the last that the library says beside its views.
+  await library.waitForElement(".stored li:nth-child(3)");
+  for (const [view, selector] of Object.entries(LIBRARY_VIEWS)) {
+    await library.go(view, selector);
+    await clipped.lookAt(`library, ${view}`, library.page);
+  }
+
+  await library.go("exchange", "select");
+  await library.select(".view-exchange select", "csv-data");
+  await waitFor("the options of the format", async () => (await library.page.$$(".view-exchange select")).length === 2);
+  await clipped.lookAt("library, an export", library.page);
+
+  await library.go("readouts", ".row-title");
+  await library.pressElement(".row-title");
+  await library.waitForElement(".margin-list");
+  await clipped.lookAt("library, a readout", library.page);
+
+  await library.go("notes", ".row-check");
+  await library.pressElement(".facets-fold > summary");
+  await library.pressElement(".row-check");
+  await library.pressElement(".row-foot button.icon-button");
+  await library.waitForElement(".bulk.is-active");
+  await library.waitForElement(".row-editor");
+  await clipped.lookAt("library, choosing and editing", library.page);
+}
+
+async function lookAtFirstScreen(clipped: ClippedText): Promise<void> {
+  const page = await browser.openExtensionPage("first-run.html", ".demo .m-source", NARROW);
+  await clipped.lookAt("first screen", page);
+}
+
+/** Returns the language, the direction and the first term of the card that a command opens over a page. */
+async function firstCardOf(page: Page): Promise<string> {
+  await runCommand(page, "next-attribution");
+  return waitFor("the card", async () => {
+    const [card] = await inOverlay<string[]>(
+      page,
+      `(root) => [...root.querySelectorAll(".card")].map((card) => {
+        const { lang, dir } = card.parentElement;
+        return [lang, dir, card.querySelector("dt").textContent].join(" ");
+      })`,
+    );
+    return card;
+  });
+}
+
+/** Returns what the toolbar button says of the tab in front. */
+function titleOfButton(): Promise<string> {
+  return browser.evaluate(
+    "chrome.tabs.query({ active: true }).then(([{ id }]) => chrome.action.getTitle({ tabId: id }))",
+  );
+}
+
+/** Returns a pattern for what the toolbar button says of a readout in a language, whatever the number. */
+function titlesOfReadout(folder: string): RegExp {
+  const forms = Object.entries(messagesOf(folder)).filter(([name]) => name.startsWith("badge_readout_"));
+  return new RegExp(`^(?:${forms.map(([, { message }]) => message.replace("{count}", ".+")).join("|")})$`);
+}
+
+describe("The interface over a page", () => {
+  it("is in the language that the user has chosen, whatever the browser's is, and in the next one chosen", async () => {
+    for (const [folder, direction] of [
+      ["ar", "rtl"],
+      ["fr", "ltr"],
+    ] as const) {
+      await chooseLanguage(folder);
+      const page = await browser.visit(site.url("/demo/oslo.html"));
+      await waitForMarks(page);
+      expect(await firstCardOf(page)).to.equal(`${folder} ${direction} ${messagesOf(folder).card_marked_for?.message}`);
+      const titles = titlesOfReadout(folder);
+      await waitFor(`the toolbar button to speak ${folder}`, async () => titles.test(await titleOfButton()));
+    }
+  });
+});
+
+describe("The interface in a window 320 pixels wide", () => {
+  for (const [folder, itself] of LANGUAGES) {
+    it(`shows all of its text in ${itself}`, async () => {
+      const language = folder.replace("_", "-");
+      // Chromium shows date fields in the language of the browser; Firefox is installed with one language only.
+      if (browser.name === "chromium" && language !== "en") await browser.speak(language);
+      await chooseLanguage(folder);
+      const clipped = new ClippedText(language);
+      const { oslo } = await lookWhileReading(clipped);
+      await storeDeletedNote(oslo);
+      await lookAtLibrary(clipped);
+      await lookAtFirstScreen(clipped);
+      expect(clipped.found).to.deep.equal([]);
+    });
+  }
+});

@@ -1,0 +1,152 @@
+import type { Page } from "puppeteer-core";
+import {
+  clickInOverlay,
+  editorFrame,
+  openCard,
+  openNoteEditor,
+  pressInEditor,
+  typeDraft,
+  waitForNoEditor,
+} from "./support/extension.ts";
+import { holdNextReadingOfDrafts, holdWrites } from "./support/held-storage.ts";
+import { waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
+import { ORDINARY, pageWith, READOUT } from "./support/page-markup.ts";
+import { openPanel, type Popup } from "./support/popup.ts";
+import { demoPage, noteOn, readoutOf } from "./support/records.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor, waitForValue } from "./support/wait.ts";
+
+/** Both places where the extension lists what is in the page in front, and how a test opens each over a page. */
+const SURFACES: readonly [string, (page: Page) => Promise<Popup>][] = [
+  ["popup", (page) => browser.openPopup(page)],
+  ["panel", (page) => openPanel(browser, page)],
+];
+
+/** The words of the notes that are saved. */
+const notesIn = (surface: Popup) => surface.texts("[aria-label=Notes] .note-body");
+
+/** The words of the drafts: of the notes that are not saved. */
+const draftsIn = (surface: Popup) => surface.texts("[aria-label='Unsaved notes'] .note-body");
+
+const cuesIn = (surface: Popup) => surface.texts(".attribution .cue");
+
+/** Returns the names above the attribution with this cue. */
+async function speakersOf(surface: Popup, cue: string): Promise<string | undefined> {
+  const [cues, speakers] = await Promise.all([cuesIn(surface), surface.texts(".attribution-speaker")]);
+  return speakers[cues.indexOf(cue)];
+}
+
+async function visitReadout(): Promise<Page> {
+  const page = await browser.visit(site.url("/demo/oslo.html"));
+  await waitForMarks(page);
+  return page;
+}
+
+/** Waits until the surface shows the readout. The page may have been another before, as the panel's own tab is. */
+async function waitForList(surface: Popup): Promise<void> {
+  await waitFor("the list of attributions", async () => (await cuesIn(surface)).includes("congratulated"));
+}
+
+for (const [name, open] of SURFACES) {
+  describe(`The ${name} that stays open`, () => {
+    it("shows a note whose saving was still under way when it was opened", async () => {
+      const page = await visitReadout();
+      const frame = await openNoteEditor(page);
+      await typeDraft(frame, "Saved meanwhile");
+      const writes = await holdWrites();
+      await pressInEditor(frame, "Save");
+      await writes.waitForOne();
+      const surface = await open(page);
+      await waitForList(surface);
+      await waitForValue("the draft", () => draftsIn(surface), ["Saved meanwhile"]);
+      await waitForValue("no note", () => notesIn(surface), []);
+      await writes.release();
+      await waitForValue("the note", () => notesIn(surface), ["Saved meanwhile"]);
+      await waitForValue("no draft", () => draftsIn(surface), []);
+    });
+
+    it("shows a note that was saved after the page had answered it, and before it showed the answer", async () => {
+      const page = await visitReadout();
+      const frame = await openNoteEditor(page);
+      await typeDraft(frame, "Saved in between");
+      const reading = await holdNextReadingOfDrafts();
+      const surface = await open(page);
+      await reading.waitForOne();
+      await pressInEditor(frame, "Save");
+      await waitForNoEditor(page);
+      await waitForNoteMarks(page, 1);
+      await reading.release();
+      await waitForValue("the note", () => notesIn(surface), ["Saved in between"]);
+      await waitForValue("no draft", () => draftsIn(surface), []);
+    });
+
+    it("no longer shows a note whose deletion was still under way when it was opened", async () => {
+      const readout = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
+      const [kept, deleted] = [
+        noteOn(readout, { cue: "thanked" }, "Kept"),
+        noteOn(readout, { cue: "invited" }, "Deleted elsewhere"),
+      ];
+      await browser.store({ readouts: [readout], notes: [kept, deleted] });
+      const page = await visitReadout();
+      await waitForNoteMarks(page, 2);
+      const writes = await holdWrites();
+      await browser.evaluate(`void chrome.runtime.sendMessage({ type: "deleteNote", args: ["${deleted.id}"] })`);
+      await writes.waitForOne();
+      const surface = await open(page);
+      await waitForList(surface);
+      await waitForValue("both notes", () => notesIn(surface), ["Kept", "Deleted elsewhere"]);
+      await writes.release();
+      await waitForValue("the note that is left", () => notesIn(surface), ["Kept"]);
+    });
+
+    it("shows a correction whose saving was still under way when it was opened", async () => {
+      const page = await visitReadout();
+      await openCard(page, "congratulated");
+      await clickInOverlay(page, "Correct");
+      const frame = await editorFrame(page);
+      await waitFor("the other speaker", () => frame.$("button.chip[aria-pressed=false]"));
+      await pressInEditor(frame, "Mateus Duarte");
+      await waitFor("both speakers", async () => (await frame.$$("button.chip[aria-pressed=true]")).length === 2);
+      const writes = await holdWrites();
+      await pressInEditor(frame, "Save");
+      await writes.waitForOne();
+      const surface = await open(page);
+      await waitForList(surface);
+      const speakers = () => speakersOf(surface, "congratulated");
+      await waitForValue("the speaker as the engine reads it", speakers, "Astrid Halvorsen");
+      await writes.release();
+      await waitForValue("the speakers as corrected", speakers, "Astrid Halvorsen, Mateus Duarte");
+    });
+
+    it("no longer shows a draft that is thrown away in the page", async () => {
+      const page = await visitReadout();
+      const frame = await openNoteEditor(page);
+      await typeDraft(frame, "Not worth keeping");
+      const writes = await holdWrites();
+      await frame.$eval("textarea", (area) => {
+        area.value = "";
+        area.dispatchEvent(new Event("input", { bubbles: true }));
+      });
+      await pressInEditor(frame, "Close");
+      await writes.waitForOne();
+      const surface = await open(page);
+      await waitForList(surface);
+      await waitForValue("the draft", () => draftsIn(surface), ["Not worth keeping"]);
+      await writes.release();
+      await waitForValue("no draft", () => draftsIn(surface), []);
+      await waitForNoEditor(page);
+    });
+
+    it("shows a readout that a script renders late", async () => {
+      const page = await browser.visit(site.add("/app.html", pageWith(ORDINARY)));
+      const surface = await open(page);
+      await waitFor("the words for no readout", async () => (await surface.text()).includes("No readout noticed"));
+      await page.evaluate((html) => {
+        history.pushState({}, "", "/app/readout");
+        const main = document.querySelector("main");
+        if (main) main.innerHTML = html;
+      }, READOUT);
+      await waitForList(surface);
+    });
+  });
+}

@@ -1,0 +1,148 @@
+import { expect } from "chai";
+import type { Frame, Page } from "puppeteer-core";
+import {
+  clickInOverlay,
+  noteEditor,
+  openCard,
+  openNextCard,
+  openNoteEditor,
+  openPreviousCard,
+  patchBackground,
+  pressInEditor,
+  textIn,
+  typeDraft,
+  typedIn,
+  waitForNoEditor,
+} from "./support/extension.ts";
+import { waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
+import { demoPage, noteOn, readoutOf } from "./support/records.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor, waitForValue } from "./support/wait.ts";
+
+async function visitReadout(): Promise<Page> {
+  const page = await browser.visit(site.url("/demo/oslo.html"));
+  await waitForMarks(page);
+  return page;
+}
+
+describe("Words that the user has typed", () => {
+  beforeEach(() => browser.refusePageErrors());
+
+  it("are kept from both of two tabs of one page that save at the same moment", async () => {
+    const first = await visitReadout();
+    const firstFrame = await openNoteEditor(first);
+    await firstFrame.type("textarea", "From the first tab");
+    const second = await visitReadout();
+    const secondFrame = await openNoteEditor(second);
+    await secondFrame.type("textarea", "From the second tab");
+    await Promise.all([pressInEditor(firstFrame, "Save"), pressInEditor(secondFrame, "Save")]);
+    for (const tab of [first, second]) {
+      const popup = await browser.openPopup(tab);
+      await waitFor("both notes", async () => {
+        const notes = (await popup.texts("[aria-label=Notes] .note")).join();
+        return notes.includes("From the first tab") && notes.includes("From the second tab");
+      });
+    }
+  });
+
+  it("are offered when their tab was closed before they were saved", async () => {
+    const closed = await visitReadout();
+    await typeDraft(await openNoteEditor(closed), "Half a thought");
+    await closed.close();
+    const page = await visitReadout();
+    const popup = await browser.openPopup(page);
+    const text = await waitFor("the draft", async () => {
+      const words = await popup.text();
+      return words.includes("Not saved yet") && words;
+    });
+    expect(text).to.contain("Half a thought");
+    await popup.press("Save note");
+    await waitFor("the note", async () => (await popup.texts("[aria-label=Notes] .note")).join().includes("Half a"));
+    await waitFor("no draft", async () => !(await popup.text()).includes("Not saved yet"));
+    await waitForNoteMarks(page, 1);
+  });
+
+  it("stand in the editor of a stored note when it is opened again without having been saved", async () => {
+    const readout = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
+    await browser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "congratulated" }, "First thought")] });
+    const page = await visitReadout();
+    await waitForNoteMarks(page, 1);
+    await openCard(page, "First thought");
+    await clickInOverlay(page, "First thought");
+    const frame = await noteEditor(page);
+    await typeDraft(frame, ", and a second");
+    const whole = await typedIn(frame);
+    expect(whole).to.contain("First thought").and.to.contain("second");
+    await frame.focus("textarea");
+    await page.keyboard.press("Escape");
+    await waitForNoEditor(page);
+    await openPreviousCard(page);
+    await openNextCard(page);
+    await clickInOverlay(page, "First thought");
+    const again = await noteEditor(page);
+    await waitForValue("the words typed before", () => typedIn(again), whole);
+  });
+});
+
+describe("A browser that refuses to store notes", () => {
+  beforeEach(() => browser.refusePageErrors());
+
+  const REFUSED = "did not let Note Verbale store notes";
+
+  /** Makes the background unable to open its database, and closes the one it has open; returns what allows it again. */
+  async function refuseStore(): Promise<() => Promise<void>> {
+    const allow = await patchBackground(`(scope) => {
+      const { prototype } = scope.IDBFactory;
+      const { open } = prototype;
+      prototype.open = () => {
+        throw new scope.DOMException("The operation is insecure.", "SecurityError");
+      };
+      return () => {
+        prototype.open = open;
+      };
+    }`);
+    await browser.evaluate(`new Promise((resolve, reject) => {
+      const deletion = indexedDB.deleteDatabase("note-verbale");
+      deletion.onsuccess = () => resolve();
+      deletion.onerror = () => reject(deletion.error);
+    })`);
+    return allow;
+  }
+
+  /** Opens a readout, and in it by the popup the editor for its third attribution, and tries to save words there. */
+  async function trySave(words: string): Promise<[Page, Frame]> {
+    const page = await visitReadout();
+    const popup = await browser.openPopup(page);
+    await popup.press("Add note on attribution 3");
+    const frame = await noteEditor(page);
+    await frame.type("textarea", words);
+    await pressInEditor(frame, "Save");
+    await waitFor("the words of the refusal", async () => (await textIn(frame, "[role=alert]")).includes(REFUSED));
+    return [page, frame];
+  }
+
+  it("has the page marked all the same, and reads in the popup what is wrong", async () => {
+    await refuseStore();
+    const page = await visitReadout();
+    const popup = await browser.openPopup(page);
+    await waitFor("the words of the refusal", async () => (await popup.text()).includes(REFUSED));
+    await waitFor("the list of attributions", async () => (await popup.texts(".attribution")).length > 8);
+  });
+
+  it("leaves what was typed in the editor, with what went wrong below it", async () => {
+    await refuseStore();
+    const [, frame] = await trySave("Not to be lost");
+    expect(await typedIn(frame)).to.equal("Not to be lost");
+  });
+
+  it("stores what was typed once it allows it, and the popup says no more of it", async () => {
+    const allow = await refuseStore();
+    const [page, frame] = await trySave("Not to be lost");
+    await allow();
+    await pressInEditor(frame, "Save");
+    await waitForNoteMarks(page, 1);
+    const popup = await browser.openPopup(page);
+    await waitFor("the note", async () => (await popup.text()).includes("Not to be lost"));
+    await waitFor("no words of the refusal", async () => !(await popup.text()).includes(REFUSED));
+  });
+});
