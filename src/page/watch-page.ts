@@ -24,10 +24,15 @@ const LOOKS_EVENTS = ["change", "toggle"];
 /**
  * Calls `onChange` some time after the page has changed, and gives it rest in proportion to the time that it took. Our
  * own host is outside the body and is not seen; a new body, as some frameworks put in, is.
+ * @param pause The least time between two calls, in milliseconds.
  */
-export function watchPage(onChange: (change: PageChange) => Promise<void> | void, signal: AbortSignal): PageWatch {
+export function watchPage(
+  onChange: (change: PageChange) => Promise<void> | void,
+  signal: AbortSignal,
+  pause = PAUSE,
+): PageWatch {
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let rest = PAUSE;
+  let rest = pause;
   let running = false;
   /** What has changed since the last reading began. */
   let change: PageChange | undefined;
@@ -42,7 +47,7 @@ export function watchPage(onChange: (change: PageChange) => Promise<void> | void
     running = true;
     const start = performance.now();
     await onChange(what);
-    rest = Math.max(PAUSE, (performance.now() - start) * SHARE);
+    rest = Math.max(pause, (performance.now() - start) * SHARE);
     running = false;
     timer = undefined;
     if (change && !signal.aborted) later(change);

@@ -34,6 +34,8 @@ async function runFile(file) {
     runner.on("pending", (test) => tell(test, "skipped"));
     runner.on("fail", (test, error) => tell(test, "failed", error));
   });
+  // Else it would hear of the next files' uncaught errors, and end the process.
+  mocha.dispose();
   send({ type: "file", file, time: performance.now() - start });
 }
 

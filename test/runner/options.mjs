@@ -57,7 +57,7 @@ export function parseOptions(args) {
 function withSeed(args) {
   return args.flatMap((arg, at) => {
     const hasSeed = /^\d+$/.test(args[at + 1] ?? "");
-    return arg === "--random" && !hasSeed ? [`--random=${Date.now() % 1_000_000}`] : [arg];
+    return arg === "--random" && !hasSeed ? [`--random=${1 + (Date.now() % 999_999)}`] : [arg];
   });
 }
 

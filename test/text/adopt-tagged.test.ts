@@ -5,10 +5,10 @@ import { findAttributions } from "../../src/text/find-attributions.ts";
 import { findSentences } from "../../src/text/find-sentences.ts";
 import { readText } from "../../src/text/read-text.ts";
 import { type Span, sliceOf } from "../../src/text/span.ts";
-import { openTagger, type TaggedAttribution } from "../../src/text/tagger/tagger.ts";
+import type { TaggedAttribution } from "../../src/text/tagger/tagger.ts";
+import { tagger } from "./shipped-tagger.ts";
 
-const ROOT = new URL("../..", import.meta.url).pathname;
-const tagger = openTagger(readFileSync(`${ROOT}src/text/tagger/weights.bin`));
+const READOUTS = new URL("../readouts/", import.meta.url);
 
 const READOUT =
   "The two presidents discussed trade. President Orlan, leaning back, let it be known that grain would move in May.";
@@ -92,9 +92,9 @@ describe("adoptTagged", () => {
 });
 
 describe("readText with the shipped tagger", () => {
-  for (const slug of readdirSync(`${ROOT}test/readouts`)) {
+  for (const slug of readdirSync(READOUTS)) {
     it(`keeps most of what the rules find in ${slug}, no cue twice, and every span in the text`, () => {
-      const text = readFileSync(`${ROOT}test/readouts/${slug}/text.txt`, "utf8");
+      const text = readFileSync(new URL(`${slug}/text.txt`, READOUTS), "utf8");
       const both = readText(text, { tagger });
       const cues = new Set(both.attributions.map(({ cue }) => cue?.start));
       const ruled = readText(text).attributions.map(({ cue }) => cue?.start);

@@ -13,8 +13,12 @@ const MENU = Array.from({ length: 60 }, (_, i) => `<li><a href="/${i}">Province 
   "",
 );
 
+/** Made once: opening a window takes longer than reading a page. */
+const { DOMParser } = new JSDOM("").window;
+const parser = new DOMParser();
+
 function pageOf(html: string): Document {
-  return new JSDOM(html).window.document;
+  return parser.parseFromString(html, "text/html");
 }
 
 function isOffered(body: string): boolean {

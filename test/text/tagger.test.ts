@@ -5,8 +5,8 @@ import { type Span, sliceOf } from "../../src/text/span.ts";
 import { openTagger, type TaggedAttribution } from "../../src/text/tagger/tagger.ts";
 import { WeightsError } from "../../src/text/tagger/weights.ts";
 import { readMarkedText } from "../../training/marked-text.ts";
+import { tagger, WEIGHTS } from "./shipped-tagger.ts";
 
-const WEIGHTS = readFileSync(new URL("../../src/text/tagger/weights.bin", import.meta.url));
 const PRACTICE = new URL("./practice/", import.meta.url);
 
 /** `[source] <cue> {content} → addressee`, with "-" for none and " … " between pieces. */
@@ -46,8 +46,6 @@ const PLAIN: readonly (readonly [text: string, ...attributions: string[]])[] = [
 ];
 
 describe("the tagger", () => {
-  const tagger = openTagger(WEIGHTS);
-
   for (const [text, ...wanted] of PLAIN) {
     it(`reads: ${text}`, () => {
       expect(tagger.tag(text).map((one) => describeAttribution(text, one))).to.deep.equal(wanted);

@@ -180,9 +180,11 @@ export async function openNoteEditor(page: Page): Promise<Frame> {
 
 /** Returns the frame of the note editor over a page, once it can be written in. */
 export async function noteEditor(page: Page): Promise<Frame> {
-  const frame = await editorFrame(page);
-  await frame.waitForSelector("textarea");
-  return frame;
+  // While the frame loads, what is asked of it can fail.
+  return waitFor("the field of the editor", async () => {
+    const frame = await findEditor(page);
+    return (await frame?.$("textarea")) && frame;
+  });
 }
 
 /** Returns the frame of the editor of a correction over a page, once it can be worked in. */
