@@ -8,13 +8,13 @@ import { editedPassages, judge } from "./edits.ts";
 
 const SYLLABLES = "ba ke li mo nu ra se ti vo za du fe gi ho ju".split(" ");
 
-/** An invented name, another for every number. */
+/** Returns an invented name, another for every number. */
 function name(n: number): string {
   const scrambled = (Math.imul(n + 1, 0x9e3779b1) >>> 0) % 759_375;
   return [1, 15, 225, 3375, 50_625].map((by) => SYLLABLES[Math.floor(scrambled / by) % 15]).join("");
 }
 
-/** Sentences of which no two have a name in common. */
+/** Returns sentences of which no two have a name in common. */
 function page(lines: number): string {
   return Array.from(
     { length: lines },
@@ -141,7 +141,7 @@ describe("anchoring after edits", () => {
 });
 
 describe("the index of a text", () => {
-  it("leads every stretch back to letters that read the same", () => {
+  it("maps every stretch back to letters that read the same", () => {
     fc.assert(
       fc.property(odd, fc.nat(), fc.nat(), (text, a, b) => {
         const index = indexText(text);
@@ -196,7 +196,7 @@ describe("anchoring of any text", () => {
     ["two letters in turn", "ab".repeat(1_000_000), `${"ab".repeat(500_000)}c`],
     ["white space", " \u00a0".repeat(1_000_000), " ".repeat(1_000_000)],
     ["marks on one letter", `e${"\u0301".repeat(1_000_000)}`, `e${"\u0301\u0323".repeat(500_000)}`],
-    ["halves of pairs", "\ud83d".repeat(1_000_000), "\ude00".repeat(1_000_000)],
+    ["halves of surrogate pairs", "\ud83d".repeat(1_000_000), "\ude00".repeat(1_000_000)],
     ["sentences", page(20_000), page(11_000).replace(name(25_000), "another")],
   ];
   for (const [name, text, exact] of heavy) {

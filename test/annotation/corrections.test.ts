@@ -75,7 +75,7 @@ describe("Corrections", () => {
     expect(others).to.deep.equal([THANKED, AGREED]);
   });
 
-  it("looks for what can be checked in the content as corrected", () => {
+  it("look for what can be checked in the content as corrected", () => {
     const short = corrected(STRESSED, { contents: [span("that herring talks go on")] });
     expect(applyCorrections(TEXT, READ, [short]).attributions[0]?.checkables).to.deep.equal([]);
     const whole = corrected({ ...STRESSED, contents: [span("that herring")] }, { contents: STRESSED.contents });
@@ -83,7 +83,7 @@ describe("Corrections", () => {
     expect(first?.checkables.map((one) => sliceOf(TEXT, one.span))).to.deep.equal(["1 May"]);
   });
 
-  it("leave to the engine what the reader did not touch, also when it reads better later", () => {
+  it("leave to the engine what the user did not correct, also when it reads better later", () => {
     const correction = corrected(STRESSED, { speakers: ["Astrid Berg"] });
     const better = { ...STRESSED, contents: [span("herring talks go on")], act: "pledge" } as const;
     const [first] = applyCorrections(TEXT, [better, THANKED], [correction]).attributions;
@@ -151,7 +151,7 @@ describe("Corrections", () => {
     expect(lost).to.deep.equal([addition]);
   });
 
-  it("keep the id and grow in time when corrected again, even by a clock set back", () => {
+  it("keep the id and get a later moment when corrected again, even after the clock was set back", () => {
     const earlier = corrected(STRESSED, { act: "pledge" });
     const now = new Date(Date.parse(earlier.modified) - 60_000);
     const again = createCorrection({ url, text: TEXT, engine: STRESSED, reader: STRESSED, earlier, now });
@@ -207,7 +207,7 @@ describe("The steps of a correction", () => {
     expect(texts(made)).to.deep.equal({ "sources 0": "the", "contents 0": "Both harbours stay open" });
   });
 
-  it("move by a word of the dictionary where no spaces part words", () => {
+  it("move by a word of the dictionary where no spaces separate words", () => {
     const text = "双方强调将继续合作。";
     const made = attributionOfPassage({ start: 4, end: 7 });
     const longer = takeStep(text, made, move("contents", "end", 1));

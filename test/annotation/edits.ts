@@ -82,7 +82,7 @@ const DRAFTS: Record<Manner, fc.Arbitrary<Draft>> = {
     .map((all) => all.map(piecesOf)),
 };
 
-/** Words and single marks; a character each where no spaces part words. */
+/** Cuts a text into words and single marks, or into characters where no spaces separate words. */
 function piecesOf(text: string): Paragraph {
   const found = text.matchAll(/(\s*)(\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|[^\s])/gu);
   return Array.from(found, ([, gap = "", word = ""]) => ({ gap, text: word, origin: undefined }));
@@ -117,7 +117,7 @@ function isMine(draft: Draft, { paragraph, piece }: Place): boolean {
   return draft[paragraph]?.[piece]?.origin !== undefined;
 }
 
-/** The place where an edit strikes. */
+/** Returns the place where an edit strikes. */
 function strike(draft: Draft, { zone, at }: Edit): Place {
   const places = placesOf(draft);
   const mine = places.flatMap((place, index) => (isMine(draft, place) ? [index] : []));
@@ -267,7 +267,7 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   translation: fc.array(foreignSentence, { minLength: 1, maxLength: 3 }).map((all) => all.join(" ")),
 });
 
-/** A draft with some of its pieces numbered as the passage: some words, a sentence, or on into the next paragraph. */
+/** Returns a draft with some of its pieces numbered as the passage: some words, a sentence, or on into the next paragraph. */
 const markedIn = (manner: Manner): fc.Arbitrary<Draft> =>
   fc.tuple(DRAFTS[manner], fc.nat({ max: 9999 }), fc.integer({ min: 1, max: 40 })).map(([given, at, length]) => {
     const count = given.flat().length;
@@ -276,7 +276,7 @@ const markedIn = (manner: Manner): fc.Arbitrary<Draft> =>
     return eachPiece(given, (piece, index) => (isIn(index) ? { ...piece, origin: index } : piece));
   });
 
-/** Passages of generated texts, with up to `most` edits made to the text. */
+/** Returns passages of generated texts, with up to `most` edits made to the text. */
 export function editedPassages(manner: Manner, most: number): fc.Arbitrary<EditedPassage> {
   return fc.tuple(markedIn(manner), fc.array(edit, { minLength: 1, maxLength: most })).map(([before, edits]) => {
     const after = edits.reduce<Draft>((draft, one) => EDITS[one.kind](draft, one), before);
@@ -292,7 +292,7 @@ export function editedPassages(manner: Manner, most: number): fc.Arbitrary<Edite
   });
 }
 
-/** The text of a draft, and where the pieces of the passage stand in it. */
+/** Returns the text of a draft, and where the pieces of the passage stand in it. */
 function write(draft: Draft): { text: string; mine: Span[] } {
   const mine: Span[] = [];
   let text = "";
@@ -365,7 +365,7 @@ function overlap(a: Span, b: Span): number {
   return shared(a, b) / (a.end - a.start + b.end - b.start - shared(a, b));
 }
 
-/** The letters before, in and after a span, as many as the selectors know of. */
+/** Returns the letters before, in and after a span, as many as the selectors know of. */
 function lettersAround(text: string, { start, end }: Span): readonly [string, string, string] {
   return [
     lettersOf(text.slice(0, start)).slice(-44),

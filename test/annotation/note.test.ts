@@ -65,7 +65,7 @@ describe("reviseNote", () => {
     expect(revised.modified > note.modified).to.equal(true);
   });
 
-  it("does not count being found elsewhere as a change by the reader", () => {
+  it("does not count being found elsewhere as a change by the user", () => {
     expect(markState(note, "moved")).to.deep.equal({ ...note, state: "moved" });
   });
 

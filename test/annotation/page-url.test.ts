@@ -24,7 +24,7 @@ describe("pageKey", () => {
   ];
   for (const [name, url, key] of rows) it(name, () => expect(pageKey(url)).to.equal(key));
 
-  it("is its own key", () => {
+  it("gives a key that is its own key", () => {
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
         expect(pageKey(pageKey(url))).to.equal(pageKey(url));

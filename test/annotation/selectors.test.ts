@@ -37,7 +37,7 @@ function foundIn(text: string, located: Located): string | undefined {
   return "span" in located ? sliceOf(text, located.span) : undefined;
 }
 
-/** Edit distance over length: the plainest measure of how alike two strings are, by other code than the tested. */
+/** Returns one less the edit distance over the length: the plainest measure of how alike two strings are, by other code than the tested. */
 function alike(a: string, b: string): number {
   const row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {

@@ -10,7 +10,7 @@ function urlOf(text: string, quote: string, page = PAGE): string {
   return textFragmentUrl(page, describeSpan(text, { start, end: start + quote.length }));
 }
 
-/** The parts of a directive as a browser reads them. */
+/** Returns the parts of a directive as a browser reads them. */
 function readParts(url: string): { prefix?: string; start?: string; end?: string; suffix?: string } {
   const parts = (url.split(":~:text=")[1] ?? "").split(",");
   const prefix = parts[0]?.endsWith("-") ? parts.shift()?.slice(0, -1) : undefined;
@@ -26,7 +26,7 @@ describe("textFragmentUrl", () => {
 
   const rows: [string, string, string][] = [
     [
-      "a quote with marks that part the directive",
+      "a quote with marks that separate the parts of a directive",
       "The U.S.-China talks, held on Monday & Tuesday, were candid (and long)",
       "#:~:text=The%20U.S.%2DChina%20talks%2C%20held%20on%20Monday%20%26%20Tuesday%2C%20were%20candid%20%28and%20long%29",
     ],

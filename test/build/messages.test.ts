@@ -80,7 +80,7 @@ describe("the messages", () => {
         expect(Object.entries(table).filter(([, { message }]) => message.trim() === "")).to.deep.equal([]);
       });
 
-      it("have the places of the English ones", () => {
+      it("have the placeholders of the English ones", () => {
         for (const [key, { message }] of Object.entries(table)) {
           const english = ENGLISH[key] ?? ENGLISH[key.replace(FORM, "_other")];
           // A form for one alone may say it without the number.
@@ -89,7 +89,7 @@ describe("the messages", () => {
         }
       });
 
-      it("hold no sign that Chromium reads as a place", () => {
+      it("hold no sign that Chromium reads as a placeholder", () => {
         expect(Object.values(table).filter(({ message }) => message.includes("$"))).to.deep.equal([]);
       });
     });
@@ -100,7 +100,7 @@ describe("say", () => {
   afterEach(() => speak("en", (name) => ENGLISH[name]?.message));
   beforeEach(() => speak("en", (name) => ENGLISH[name]?.message));
 
-  it("fills the places, and writes numbers as the language does", () => {
+  it("fills the placeholders, and writes numbers as the language does", () => {
     expect(say("found_notes", { count: 1 })).to.equal("1 note");
     expect(say("found_notes", { count: 12345 })).to.equal("12,345 notes");
     expect(say("tagged", { count: 2, tag: "x" })).to.equal("Tag “x” given to 2 notes.");
@@ -141,7 +141,7 @@ describe("say", () => {
 });
 
 describe("localeFor", () => {
-  it("falls back on the tongue, then on English", () => {
+  it("falls back on the language without its region, then on English", () => {
     expect(localeFor("en-GB")).to.equal("en");
     expect(localeFor("fr-CA")).to.equal("fr");
     expect(localeFor("xx")).to.equal("en");

@@ -7,12 +7,12 @@ import { anyDocument, documentOf, hostile, NOTE, PAGE } from "./samples.ts";
 
 type Row = Record<string, string>;
 
-/** The rows as an independent strict parser reads them. */
+/** Returns the rows as an independent strict parser reads them. */
 function readRows(text: string): Row[] {
   return parse(text, { bom: true, columns: true, record_delimiter: "\r\n", relax_column_count: false }) as Row[];
 }
 
-/** The rows with the guards taken away, as the column `guarded` tells. */
+/** Returns a row with the guards taken away, as the column `guarded` tells. */
 function unguarded(row: Row): Row {
   const guarded = (row.guarded ?? "").split(" ").filter(Boolean);
   return { ...row, ...Object.fromEntries(guarded.map((column) => [column, row[column]?.slice(1) ?? ""])) };
@@ -75,7 +75,7 @@ describe("CSV for spreadsheets", () => {
     "\u00a0=1",
   ];
   for (const payload of payloads) {
-    it(`takes the life out of ${JSON.stringify(payload)}`, async () => {
+    it(`keeps a spreadsheet from running ${JSON.stringify(payload)}`, async () => {
       const [, row] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: payload, tags: [payload] }] }));
       expect(row).to.include({ note: `'${payload}`, tags: `'${payload}`, guarded: "note tags" });
     });

@@ -60,7 +60,7 @@ const FOREIGN_ROWS = JSON.stringify({
   ],
 });
 
-/** Files of each kind to be spoilt. */
+/** Returns files of each kind to be spoilt. */
 async function seedsOf(importer: string): Promise<string[]> {
   const document = documentOf(
     { ...STORED_PAGE, corrections: [CORRECTION, { ...CORRECTION, id: NOTE.id }] },
@@ -83,7 +83,7 @@ const evil = fc.oneof(
   fc.integer({ min: 1, max: 3000 }).map((depth) => JSON.parse(`${"[".repeat(depth)}${"]".repeat(depth)}`)),
 );
 
-/** One value somewhere in the data replaced, taken away, or given a brother that reaches for the prototype. */
+/** Replaces one value somewhere in the data, takes it away, or puts one beside it that reaches for the prototype. */
 function spoilJson(text: string): fc.Arbitrary<string> {
   const paths: string[][] = [];
   const walk = (value: unknown, path: string[]): void => {
@@ -109,7 +109,7 @@ function spoilJson(text: string): fc.Arbitrary<string> {
     });
 }
 
-/** The file cut off, with other bytes in it, with a part twice, or with other values. */
+/** Cuts a file off, changes its bytes, repeats a part of it, or changes its values. */
 function spoil(text: string): fc.Arbitrary<Uint8Array> {
   const bytes = new TextEncoder().encode(text);
   const at = fc.nat(bytes.length);
@@ -166,7 +166,7 @@ describe("reading files that somebody spoilt", () => {
     });
   }
 
-  it("gives a reason for bytes that are nothing", () => {
+  it("gives a reason for bytes in no format", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const { file, fault } = readImport(bytes);

@@ -9,14 +9,14 @@ speakEnglish();
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** A whole backup as plain data, to be spoilt. */
+/** Returns a whole backup as plain data, to be spoilt. */
 async function backup() {
   return JSON.parse(
     await textIn("json", documentOf({ ...PAGE, notes: [], readout: READOUT }, { ...PAGE, notes: [NOTE, NOTE, NOTE] })),
   );
 }
 
-/** What is refused in a file, or why it is refused as a whole. */
+/** Returns what is refused in a file, or why it is refused as a whole. */
 function messagesOf(text: string): string[] {
   const read = readImport(bytesOf(text));
   return read.file ? read.file.refusals.map(({ message }) => message) : [read.fault];
@@ -51,7 +51,7 @@ describe("a backup", () => {
     expect(notesIn(`\ufeff${await textIn("json", documentOf(PAGE))}`)).to.deep.equal([NOTE]);
   });
 
-  it("keeps moments in the one order, however they were written", async () => {
+  it("reads moments in every notation, and writes them in one", async () => {
     const text = JSON.stringify(await backup()).replaceAll(NOTE.created, "2026-11-24T10:00:00+02:00");
     expect(notesIn(text)?.[0]?.created).to.equal(NOTE.created);
   });

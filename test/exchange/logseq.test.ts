@@ -45,7 +45,7 @@ describe("Markdown for Logseq", () => {
     expect(text.match(/id:: \S+/g)?.length).to.equal(3);
   });
 
-  it("is written by the reader's own template, and by the built-in one when that cannot be read", async () => {
+  it("is written by the user's own template, and by the built-in one when that cannot be read", async () => {
     const written = await textIn("logseq", documentOf(PAGE), {
       template: "- {{title}}\n{{#notes}}\n\t- {{body|indent:1}}\n{{/notes}}\n",
     });

@@ -5,7 +5,7 @@ import type { ExportDocument } from "../../src/exchange/export-document.ts";
 import { textIn } from "./in-one.ts";
 import { ATTRIBUTION, anyDocument, documentOf, hostile, NOTE, PAGE } from "./samples.ts";
 
-/** Front matter as an independent YAML parser reads it, and the rest. */
+/** Returns the front matter as an independent YAML parser reads it, and the rest. */
 async function split(
   document: ExportDocument,
   flavour = "plain",
@@ -18,7 +18,7 @@ async function split(
   return { properties: parsed.toJS(), body };
 }
 
-/** The body without what is escaped and without the marks that the writer itself sets. */
+/** Returns the body without what is escaped and without the marks that the writer itself sets. */
 function bare(body: string): string {
   return (
     body

@@ -154,7 +154,7 @@ describe("chosen notes", () => {
 });
 
 describe("annotationsIn", () => {
-  it("reads a file's readouts as its owner set them right", () => {
+  it("reads a file's readouts as their owner has corrected them", () => {
     const place = "Page 1";
     const [engine] = READOUT.reading.attributions as [Attribution];
     const { url, text } = READOUT;

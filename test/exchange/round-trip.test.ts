@@ -7,10 +7,10 @@ import { readImport } from "../../src/exchange/read-import.ts";
 import { bytesIn } from "./in-one.ts";
 import { anyNote, documentOf, PAGE } from "./samples.ts";
 
-/** A notebook of the simplest kind. */
+/** An empty notebook. */
 const EMPTY = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
 
-/** What stands in an empty notebook after the import of a file. */
+/** Imports a file into an empty notebook, and returns what stands in it then. */
 async function importInto(bytes: Uint8Array): Promise<{ plan: ImportPlan; notes: Map<string, Note> }> {
   const { file, fault } = readImport(bytes);
   if (!file) throw new Error(fault);

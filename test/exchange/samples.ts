@@ -171,7 +171,7 @@ function spanIn(length: number): fc.Arbitrary<Span> {
   return fc.tuple(fc.nat(length), fc.nat(length)).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
 }
 
-/** Spans as the engine gives them: they part no pair of surrogates. */
+/** Returns spans as the engine gives them: they split no pair of surrogates. */
 function wholeSpan(text: string): fc.Arbitrary<Span> {
   const whole = (at: number) => (/^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1)) ? at - 1 : at);
   return spanIn(text.length).map(({ start, end }) => ({ start: whole(start), end: whole(end) }));

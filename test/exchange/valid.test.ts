@@ -202,7 +202,7 @@ describe("what the consumers accept", () => {
     await checkXml(books, rules.CODEBOOK_XSD);
   });
 
-  it("codes speakers, acts and topics where they stand, also after an emoji", async () => {
+  it("a REFI-QDA project codes speakers, acts and topics where they stand, also after an emoji", async () => {
     const files = filesIn(await bytesIn("qdpx", documentOf(STORED_PAGE)));
     const document = parseStrictly(files.get("project.qde") ?? "", "text/xml");
     const names = new Map(
@@ -321,7 +321,7 @@ interface Structure {
   readonly [feature: string]: unknown;
 }
 
-/** All in one go: starting the validator takes longer than a file. */
+/** Checks all files in one go, as starting the validator takes longer than checking a file. */
 async function checkXml(files: readonly string[], schema: string): Promise<void> {
   const xml = files.map((contents, index) => ({ fileName: `${index}.xml`, contents }));
   const { valid, errors } = await validateXML({ xml, schema });

@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { mainTextOf, readPageText } from "../../src/page/page-text.ts";
 
-/** A page of its own, laid out by the browser, without the test runner's elements around it. */
+/** Returns a page of its own, laid out by the browser, without the test runner's elements around it. */
 async function pageOf(html: string): Promise<Document> {
   const frame = document.createElement("iframe");
   frame.srcdoc = html;
@@ -145,7 +145,7 @@ describe("readPageText", () => {
     expect(page.rangeOf({ start: 0, end: 5 })).to.equal(undefined);
   });
 
-  it("takes the heading and the story for the main content, and leaves the furniture out", async () => {
+  it("takes the heading and the story for the main content, and leaves menus, asides and footers out", async () => {
     const story = "The two sides discussed the weather at length and agreed to speak of it again. ".repeat(3);
     const page = readPageText(
       await pageOf(
@@ -163,7 +163,7 @@ describe("readPageText", () => {
     expect(mainTextOf(page)).to.have.length(page.main.end - page.main.start);
   });
 
-  it("does not take a wrapper for furniture because of its name", async () => {
+  it("does not take a wrapper for a sidebar or a menu because of its name", async () => {
     const story =
       "The ministers reviewed the state of the bridges and agreed to meet again in the autumn of next year. ";
     const page = readPageText(

@@ -51,7 +51,7 @@ const attributions = () => [
   attribution("They", "agreed", "to meet", { act: "agree", speakers: ["Minister Orvane", "Envoy Talm"] }),
 ];
 
-/** What a painter is told to paint, by role, in words. */
+/** Returns what a painter is told to paint, by role, in words. */
 function painting(
   some: readonly ReadAttribution[],
   choice?: Partial<MarkChoice>,
@@ -111,7 +111,7 @@ describe("paintReading", () => {
     expect(told.neutral).to.deep.equal(["the bridge would open"]);
   });
 
-  it("paints a doubtful attribution as a suggestion, until the reader has confirmed it", () => {
+  it("paints a doubtful attribution as a suggestion, until the user has confirmed it", () => {
     const [first] = attributions() as [ReadAttribution];
     const doubtful = { ...first, confidence: SUGGESTED_BELOW - 0.01 };
     expect(painting([doubtful])).to.deep.equal({
@@ -124,7 +124,7 @@ describe("paintReading", () => {
     expect(painting([{ ...first, confidence: SUGGESTED_BELOW }]).source).to.deep.equal(["Minister Orvane"]);
   });
 
-  it("leaves out what the reader does not want marked", () => {
+  it("leaves out what the user does not want marked", () => {
     const [first, second] = attributions() as [ReadAttribution, ReadAttribution];
     expect(Object.keys(painting([first], { roles: { source: false, cue: true, content: false } }))).to.deep.equal([
       "cue",
@@ -138,7 +138,7 @@ describe("paintReading", () => {
     expect(painting([first, { ...first, cue: spanOf("open") }]).source).to.deep.equal(["Minister Orvane"]);
   });
 
-  it("leaves alone what is in hand, and paints that by itself", () => {
+  it("leaves the active highlight alone, and paints it by itself", () => {
     const { painter, told } = listening();
     const [first] = attributions() as [ReadAttribution];
     paintActive(painter, page, first, true);

@@ -109,7 +109,7 @@ describe("createPainter", () => {
     painter.clear();
   });
 
-  it("brings a colour for letters that would be lost on a tint, until they are no more", () => {
+  it("gives letters that a tint would hide a colour of their own, as long as there are any", () => {
     const painter = createPainter();
     painter.paint("pledge", wordsInPage("color: #808080; background: #fff"));
     expect(registered()).to.deep.equal(["nv-5", "nv-26"]);
@@ -135,7 +135,7 @@ describe("createPainter", () => {
   });
 });
 
-/** The colours of page.css on the screen, by the name that has them. */
+/** Returns the colours of page.css on the screen, by the name that has them. */
 function colorsOf(property: "background-color" | "text-decoration-color" | "color"): Map<string, string> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(pageCss);
@@ -154,7 +154,7 @@ function colorsOf(property: "background-color" | "text-decoration-color" | "colo
   return colors;
 }
 
-/** A colour's luminance, told by the browser. */
+/** Returns a colour's luminance, told by the browser. */
 function luminance(color: string): number {
   const probe = document.createElement("p");
   probe.style.color = color;
@@ -185,7 +185,7 @@ describe("page.css", () => {
     }
   });
 
-  it("writes what is in hand, and what would be lost, in ink that can be read", () => {
+  it("writes the active passage, and letters that a tint would hide, in a colour that can be read", () => {
     for (const [name, background] of [...backgrounds].filter(([one]) => /^nv-(?:9|10)d?$/.test(one))) {
       expect(contrast(luminance(inks.get(name) ?? ""), luminance(background)), name).to.be.at.least(4.5);
     }

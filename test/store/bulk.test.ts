@@ -35,7 +35,7 @@ async function all(store: Store): Promise<Note[]> {
   return found;
 }
 
-/** Notes as they read, without when they were last touched. */
+/** Returns notes without the moment of their last change. */
 function plain(notes: readonly Note[]) {
   return notes.map(({ modified: _, ...note }) => note);
 }

@@ -17,7 +17,7 @@ import { withStore } from "./fresh-store.ts";
 
 const PAGE = "https://example.org/readout";
 
-/** A note made `minute` minutes into a day. */
+/** Returns a note made `minute` minutes into a day. */
 function noteAt(minute: number, url = PAGE): Note {
   const now = new Date(Date.UTC(2026, 10, 24) + minute * 60_000);
   return createNote({ target: { source: url }, title: "A page", bodyValue: `Note ${minute}`, now });

@@ -32,23 +32,23 @@ describe("the search", () => {
   const rows: [what: string, text: string, words: string, isFound: boolean][] = [
     ["a word", "ironclad support", "ironclad", true],
     ["the beginning of a word", "ironclad support", "iron", true],
-    ["not the end of a word", "ironclad support", "clad", false],
+    ["the end of a word", "ironclad support", "clad", false],
     ["all words, in any order", "ironclad support", "support ironclad", true],
-    ["not one of two words", "ironclad support", "ironclad help", false],
+    ["one of two words", "ironclad support", "ironclad help", false],
     ["without case", "NATO", "nato", true],
     ["without accents", "São Tomé e Príncipe", "sao principe", true],
     ["accents where none are", "Sao Tome", "São", true],
     ["parts of a compound", "the one-China policy", "one-China", true],
-    ["not a word that is ruled out", "ironclad support", "ironclad -support", false],
+    ["a word that is ruled out", "ironclad support", "ironclad -support", false],
     ["without vowel signs", "مُحَمَّد", "محمد", true],
     ["Chinese in the middle of a sentence", "双方强调一个中国原则", "中国", true],
     ["one Chinese character", "双方强调", "调", true],
-    ["not Chinese that does not stand together", "双方强调", "双强", false],
+    ["Chinese characters that do not stand together", "双方强调", "双强", false],
     ["Russian", "Стороны подтвердили", "подтверд", true],
     ["numbers", "3 billion in 2027", "2027", true],
   ];
   for (const [what, text, words, isFound] of rows) {
-    it(`finds ${what}`, () =>
+    it(`${isFound ? "finds" : "does not find"} ${what}`, () =>
       withStore(async (store) => {
         await putNote(store, noteOn(text));
         expect(await foundIn(store, { words })).to.deep.equal(isFound ? [text] : []);

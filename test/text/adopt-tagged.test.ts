@@ -13,7 +13,7 @@ const READOUTS = new URL("../readouts/", import.meta.url);
 const READOUT =
   "The two presidents discussed trade. President Orlan, leaning back, let it be known that grain would move in May.";
 
-/** The span of some words of a text. */
+/** Returns the span of some words of a text. */
 function at(text: string, words: string): Span {
   const start = text.indexOf(words);
   return { start, end: start + words.length };
@@ -53,7 +53,7 @@ describe("adoptTagged", () => {
     expect(adopt(READOUT, [{ ...known, confidence: 0.6 }], true)).to.deep.equal(["discussed"]);
   });
 
-  it("fills no gap with what shares letters with what the rules have found", () => {
+  it("adds nothing that overlaps with what the rules have found when the tagger is not sure enough", () => {
     const rival = tagged(READOUT, "The two presidents", "discussed trade", "discussed trade", 0.92);
     expect(adopt(READOUT, [rival], true)).to.deep.equal(["discussed"]);
   });
@@ -77,7 +77,7 @@ describe("adoptTagged", () => {
     expect(read(text.slice(text.indexOf("for the grain")))).to.deep.equal([...rules, "Minister Vey"]);
   });
 
-  it("lets the rules speak inside the extent, and the tagger outside it", () => {
+  it("lets the rules decide inside the extent, and the tagger outside it", () => {
     const outside = tagged(READOUT, "The two presidents", "discussed", "trade", 0.6);
     const sentences = findSentences(READOUT);
     const extent = { start: READOUT.indexOf("President Orlan"), end: READOUT.length };

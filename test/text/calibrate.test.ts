@@ -5,7 +5,7 @@ import { trustInNews, trustInReadout } from "../../src/text/calibrate.ts";
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
 describe("trust", () => {
-  it("is a share, and grows with what each reader says", () => {
+  it("is a share, and grows with the confidence of the rules and of the tagger", () => {
     fc.assert(
       fc.property(share, share, share, (a, b, other) => {
         const [low, high] = a < b ? [a, b] : [b, a];
@@ -31,7 +31,7 @@ describe("trust", () => {
     );
   });
 
-  it("makes of a half-sure finding in news a suggestion", () => {
+  it("makes a half-sure finding in news a suggestion", () => {
     expect(trustInNews(0.9)).to.be.below(0.8);
     expect(trustInNews(0.999)).to.be.above(0.8);
   });

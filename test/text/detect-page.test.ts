@@ -38,22 +38,22 @@ describe("judgePage", () => {
     }
   });
 
-  it("finds it below menus of links and above related links", () => {
+  it("finds a readout below menus of links and above related links", () => {
     const links = `<ul>${MENU}</ul>`;
     expect(isOffered(`${links}<div><h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p></div>${links}`)).to.equal(true);
   });
 
-  it("finds it in a page that is one form, as some servers make them", () => {
+  it("finds a readout in a page that is one form, as some servers make them", () => {
     expect(isOffered(`<form><div><h1>${HEADLINE}</h1><span>${LEAD}<br><br>${REST}</span></div></form>`)).to.equal(true);
   });
 
-  it("finds it under an open cookie dialog that hides the page from assistive technology", () => {
+  it("finds a readout under an open cookie dialog that hides the page from assistive technology", () => {
     expect(
       isOffered(`<div aria-hidden="true"><main><h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p></main></div>`),
     ).to.equal(true);
   });
 
-  it("finds it with a logo for an h1 and the headline in the page's title", () => {
+  it("finds a readout with a logo for an h1 and the headline in the page's title", () => {
     const html = `<title>${HEADLINE}</title><h1>MFA</h1><main><p>${LEAD}</p><p>${REST}</p></main>`;
     expect(judgePage(pageOf(html)).verdict.isReadout).to.equal(true);
   });
@@ -66,7 +66,7 @@ describe("judgePage", () => {
     }
   });
 
-  it("is quiet on an empty page", () => {
+  it("offers nothing on an empty page", () => {
     expect(judgePage(pageOf("")).verdict.isReadout).to.equal(false);
   });
 });

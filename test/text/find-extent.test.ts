@@ -44,17 +44,17 @@ describe("findExtent", () => {
     );
   });
 
-  it("finds it in quotation marks, each paragraph opening with one, with the story going on after it", () => {
+  it("finds a readout in quotation marks, each paragraph opening with one, with the story going on after it", () => {
     const quoted = READOUT.map((paragraph, i) => `“${paragraph}${i === READOUT.length - 1 ? "”" : ""}`);
     expect(extentOf([...STORY, "A Brussels spokesperson said:", ...quoted, AFTER])).to.equal(quoted.join("\n\n"));
   });
 
-  it("finds none in a story that only tells of a call", () => {
+  it("finds no readout in a story that only tells of a call", () => {
     expect(extentOf([...STORY, ...READOUT, AFTER])).to.equal(undefined);
     expect(extentOf([...STORY, "The minister said:", "“We met today.”", AFTER])).to.equal(undefined);
   });
 
-  it("lets the reading speak of the part", () => {
+  it("gives the part that is a readout with the reading of the whole text", () => {
     const text = [...STORY, INTRODUCED, ...READOUT, "Read more"].join("\n\n");
     const { readout, extent } = readText(text);
     expect(readout.isReadout).to.equal(false);

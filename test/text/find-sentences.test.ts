@@ -37,7 +37,7 @@ const CASES: readonly (readonly [why: string, text: string, sentences: readonly 
 
 describe("findSentences", () => {
   for (const [why, text, sentences] of CASES) {
-    it(`parts sentences: ${why}`, () => {
+    it(`splits sentences: ${why}`, () => {
       expect(findSentences(text).map((sentence) => sliceOf(text, sentence))).to.deep.equal(sentences);
     });
   }

@@ -12,7 +12,7 @@ const CALL = [
 ].join("\n\n");
 
 describe("openBlock", () => {
-  it("takes the marks from a press office's readout, and moves nothing", () => {
+  it("takes the quotation marks out of a press office's readout, and moves nothing", () => {
     const opened = openBlock(CALL);
     expect(opened).to.have.lengthOf(CALL.length);
     expect(opened).not.to.match(/[“”]/);

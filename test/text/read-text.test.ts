@@ -219,7 +219,7 @@ describe("readText", () => {
     expect(attributions.map(({ speakers }) => speakers)).to.deep.equal([["Lind", "Rossi"]]);
   });
 
-  it("finds nothing in nothing", () => {
+  it("finds nothing in an empty text", () => {
     expect(readText("").attributions).to.deep.equal([]);
     expect(readText("").event).to.equal(undefined);
   });

@@ -46,7 +46,7 @@ function differences(gold: readonly string[], found: readonly string[]): number 
   return gold.filter((row, i) => found[i] !== row).length + Math.max(0, found.length - gold.length);
 }
 
-describe("readouts of many houses", () => {
+describe("readouts of many issuers", () => {
   for (const slug of readdirSync(FOLDER).filter((name) => !name.includes("."))) {
     const folder = new URL(`${slug}/`, FOLDER);
     const files = readdirSync(folder);

@@ -9,7 +9,7 @@ import { tagger, WEIGHTS } from "./shipped-tagger.ts";
 
 const PRACTICE = new URL("./practice/", import.meta.url);
 
-/** `[source] <cue> {content} → addressee`, with "-" for none and " … " between pieces. */
+/** Returns `[source] <cue> {content} → addressee`, with "-" for none and " … " between pieces. */
 function describeAttribution(text: string, one: TaggedAttribution): string {
   const describe = (spans: readonly Span[]): string => spans.map((span) => sliceOf(text, span)).join(" … ") || "-";
   const { sources, cue, contents, addressees } = one;

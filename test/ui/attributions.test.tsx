@@ -11,14 +11,14 @@ import { control, show, strike, texts } from "./stage.ts";
 
 const nothing = () => undefined;
 
-/** Fails when a page's words became elements or ran. */
+/** Expects that a page's words became no elements and did not run. */
 function expectNoMarkup(stage: HTMLElement): void {
   expect(stage.querySelectorAll("img, b, script").length).to.equal(0);
   expect(stage.textContent).to.contain(MARKUP);
   expect("wasRun" in window).to.equal(false);
 }
 
-describe("The attributions on show", () => {
+describe("The components for attributions", () => {
   afterEach(() => {
     strike();
     Reflect.deleteProperty(window, "wasRun");
@@ -111,7 +111,7 @@ describe("The attributions on show", () => {
       expect(stage.querySelector("[role=dialog]")?.getAttribute("aria-label")).to.equal("Attribution 1 of 12");
     });
 
-    it("tells in which language the page's own words are, and no language for ours", () => {
+    it("marks the language of the page's words, and none for the product's own words", () => {
       const stage = show(card(), "card");
       const inLanguage = texts(stage, "[lang]");
       expect(inLanguage).to.deep.equal(["Norway, Iceland", "“The two sides … underscored”", "1 May"]);
@@ -129,7 +129,7 @@ describe("The attributions on show", () => {
       expect(fact(0.3)).to.contain("a weak suggestion");
     });
 
-    it("says what the reader has corrected", () => {
+    it("says what the user has corrected", () => {
       const mark = { id: "1", changed: ["speakers", "contents"], isAdded: false, isHidden: false } as const;
       const corrected = (given: Partial<CorrectionMark>) =>
         texts(show(card({ attribution: attribution({ correction: { ...mark, ...given } }) }), "card"), ".corrected")[0];

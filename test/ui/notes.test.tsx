@@ -6,7 +6,7 @@ import { waitFor } from "../support/wait-in-page.ts";
 import { MARKUP, note } from "./samples.ts";
 import { control, show, strike, texts } from "./stage.ts";
 
-describe("The notes on show", () => {
+describe("The components for notes", () => {
   afterEach(strike);
 
   describe("NoteEditor", () => {
@@ -51,7 +51,7 @@ describe("The notes on show", () => {
 
     const form = (area: HTMLTextAreaElement) => area.form as HTMLFormElement;
 
-    it("takes the keyboard, and keeps a draft some time after each change", async () => {
+    it("takes the focus, and keeps a draft some time after each change", async () => {
       const area = edit();
       await waitFor("the focus", () => document.activeElement === area);
       type(area, "One");
@@ -83,7 +83,9 @@ describe("The notes on show", () => {
       const area = edit({ initial: "Words" });
       refusal = new Error("There is no room left.");
       control(form(area), "Save").click();
-      await waitFor("the error message", () => texts(form(area), "[role=alert]")[0]?.includes("There is no room left."));
+      await waitFor("the error message", () =>
+        texts(form(area), "[role=alert]")[0]?.includes("There is no room left."),
+      );
       expect(area.value).to.equal("Words");
       refusal = undefined;
       control(form(area), "Save").click();
@@ -95,7 +97,9 @@ describe("The notes on show", () => {
       const area = edit();
       refusal = new Error("There is no room left.");
       type(area, "Words");
-      await waitFor("the error message", () => texts(form(area), "[role=alert]")[0]?.includes("There is no room left."));
+      await waitFor("the error message", () =>
+        texts(form(area), "[role=alert]")[0]?.includes("There is no room left."),
+      );
       expect(area.value).to.equal("Words");
     });
 

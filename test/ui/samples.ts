@@ -7,7 +7,7 @@ import { ACTS, type Attribution } from "../../src/text/reading.ts";
 
 const TEXT = "The two sides underscored that talks on fish go on until 1 May.";
 
-/** An attribution, with what a test cares for. */
+/** Returns an attribution, with what a test gives. */
 export function attribution(given: Partial<AttributionView> = {}): AttributionView {
   return {
     index: 0,
@@ -36,7 +36,7 @@ const ENGINE: Attribution = {
   confidence: 0.9,
 };
 
-/** A correction under way, with what a test cares for. */
+/** Returns a correction under way, with what a test gives. */
 export function correctionWork(given: Partial<CorrectionWork> = {}): CorrectionWork {
   return {
     speakers: ["Norway", "Iceland"],
@@ -56,7 +56,7 @@ export function correctionWork(given: Partial<CorrectionWork> = {}): CorrectionW
 /** An attribution of each act, in page order. */
 export const ONE_OF_EACH_ACT = ACTS.map((act, index) => attribution({ index, act, cue: `cue of ${act}` }));
 
-/** A note on a passage, in a state. */
+/** Returns a note on a passage, in a state. */
 export function note(id: string, bodyValue: string, state: NoteState = "exact"): Note {
   const selector = describeSpan(TEXT, { start: 4, end: 13 });
   return {

@@ -21,7 +21,7 @@ export type Scheme = "light" | "dark";
 
 let clear: (() => void) | undefined;
 
-/** Shows a component in the page as it looks on its surface; the last one goes. */
+/** Shows a component in the page as it looks on its surface, in place of the last one. */
 export function show(component: ComponentChild, surface: Surface = "popup", scheme: Scheme = "light"): HTMLElement {
   strike();
   const { css, box } = SURFACES[surface];
@@ -46,7 +46,7 @@ export function strike(): void {
   clear = undefined;
 }
 
-/** The control of this name on the stage. */
+/** Returns the control of this name on the stage. */
 export function control(stage: HTMLElement, name: string): HTMLButtonElement {
   const found = [...stage.querySelectorAll("button")].find(
     (one) => (one.getAttribute("aria-label") ?? one.textContent).trim() === name,
@@ -55,12 +55,12 @@ export function control(stage: HTMLElement, name: string): HTMLButtonElement {
   return found;
 }
 
-/** The texts of all elements that a selector finds. */
+/** Returns the texts of all elements that a selector finds. */
 export function texts(stage: HTMLElement, selector: string): string[] {
   return [...stage.querySelectorAll(selector)].map((element) => element.textContent.trim());
 }
 
-/** What axe finds wrong with what is on the stage; "region" is about whole pages. */
+/** Returns what axe finds wrong on the stage. The rule "region" is about whole pages. */
 export async function violations(stage: HTMLElement): Promise<string[]> {
   const { violations: found } = await axe.run(stage, { rules: { region: { enabled: false } } });
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));

@@ -150,24 +150,25 @@ export async function openCard(page: Page, words: string): Promise<void> {
  * look at it and the click, as a card does that follows its line; so the click is repeated until the button has had it.
  */
 export async function clickInOverlay(page: Page, label: string): Promise<void> {
-  const hasClick = () => inPage<boolean>(page, "() => globalThis.overlayHadClick === true");
+  const hadClick = () => inPage<boolean>(page, "() => globalThis.overlayHadClick === true");
   await inPage(page, "() => void (globalThis.overlayHadClick = false)");
   await waitFor(`the button “${label}” over the page to be clicked`, async () => {
-    if (await hasClick()) return true;
+    if (await hadClick()) return true;
     const [place] = await inOverlay<Pick<OverlayElement, "x" | "y">[]>(
       page,
       `(root) => {
-        const button = [...root.querySelectorAll("button")]
-          .find(({ innerText, ariaLabel }) => (innerText || ariaLabel || "").trim().split("\\n")[0] === ${JSON.stringify(label)});
+        const isWanted = (one) => (one?.innerText || one?.ariaLabel || "").trim().split("\\n")[0] === ${JSON.stringify(label)};
+        const button = [...root.querySelectorAll("button")].find(isWanted);
         if (!button) return [];
-        button.addEventListener("click", () => (globalThis.overlayHadClick = true), { capture: true, once: true });
+        const listener = ({ target }) => { globalThis.overlayHadClick ||= isWanted(target.closest("button")); };
+        root.addEventListener("click", listener, { capture: true });
         const { left, top, width, height } = button.getBoundingClientRect();
         return [{ x: left + width / 2, y: top + height / 2 }];
       }`,
     );
     if (!place) return false;
     await page.mouse.click(place.x, place.y);
-    return hasClick();
+    return hadClick();
   });
 }
 
