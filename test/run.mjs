@@ -22,7 +22,16 @@ const FOLDERS = {
 const QUICK_E2E = "test/e2e/end-to-end.test.ts";
 
 /** The end-to-end files that take longest, which start first so that no lane has to wait for them at the end. */
-const LONG_FILES = ["frameworks", "exchange", "locales", "bad-input", "library"];
+const LONG_FILES = [
+  "library",
+  "frameworks",
+  "locales",
+  "bad-input",
+  "durability",
+  "corrections",
+  "export",
+  "changing-pages",
+];
 
 const options = readOptions();
 setUp(options.browsers);

@@ -12,6 +12,9 @@ const ORIGIN: object = browser.runtime.getURL("").startsWith("moz-") ? { origin:
 /** Puts the content script and the highlights' styles into a tab's page or frame; a script that is there already reads again. */
 export async function startPage(tabId: number, frameId = 0): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
+  const { url = "" } = await browser.tabs.get(tabId);
+  // The tab may have gone on since the caller looked at it.
+  if (url.startsWith(browser.runtime.getURL(""))) throw new CallError("own page", say("own_page"));
   try {
     await browser.scripting.insertCSS({ target, files: ["page.css"], ...ORIGIN });
     await browser.scripting.executeScript({ target, files: ["content-script.js"] });

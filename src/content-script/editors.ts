@@ -4,8 +4,14 @@ import { wordsOf } from "../messages/words-of.ts";
 import type { CardControl } from "./card-control.ts";
 import type { Overlay } from "./overlay.tsx";
 
-/** How long a frame may take to say that it is there, in milliseconds; then the page has kept it from working. */
-const OPENING = 4000;
+/**
+ * How long a frame may take from its loading to its first word, in milliseconds; if it says nothing, the page keeps its
+ * script from running. On a busy machine the loading itself can take much longer.
+ */
+const FIRST_WORD = 4000;
+
+/** How long a frame may take to load, in milliseconds. */
+const LOADING = 60_000;
 
 /** What comes after an editor is done. */
 export type AfterEditor = (outcome: EditorOutcome) => void;
@@ -28,8 +34,9 @@ export class Editors {
     this.open = { editor, after };
     this.isThere = false;
     this.cards.letGo();
-    this.overlay.show({ kind: "editor", editor, beside });
-    setTimeout(() => this.lookAfter(editor), OPENING);
+    const lookAfterIn = (time: number) => setTimeout(() => this.lookAfter(editor), time);
+    this.overlay.show({ kind: "editor", editor, beside, onLoad: () => lookAfterIn(FIRST_WORD) });
+    lookAfterIn(LOADING);
   }
 
   /** The frame of an editor says that it works. */

@@ -28,7 +28,13 @@ export type Shown =
       readonly beside: DOMRect;
     }
   | { readonly kind: "bar"; readonly beside: DOMRect }
-  | { readonly kind: "editor"; readonly editor: EditorAddress; readonly beside: DOMRect }
+  | {
+      readonly kind: "editor";
+      readonly editor: EditorAddress;
+      readonly beside: DOMRect;
+      /** Called when the browser has loaded the frame, whether or not its script may run. */
+      readonly onLoad: () => void;
+    }
   | {
       readonly kind: "words";
       readonly message: string;
@@ -142,7 +148,9 @@ function Content({ shown, actions }: { readonly shown: Shown; readonly actions: 
     const { kind, id } = shown.editor;
     const src = `${browser.runtime.getURL("note-frame.html")}${hashOf(shown.editor)}`;
     const title = say(`frame_${kind}`);
-    return <iframe key={id} title={title} class={FRAME_CLASSES[kind]} src={src} {...WITHOUT_CREDENTIALS} />;
+    const { onLoad } = shown;
+    const name = FRAME_CLASSES[kind];
+    return <iframe key={id} title={title} class={name} src={src} onLoad={onLoad} {...WITHOUT_CREDENTIALS} />;
   }
   return (
     <AttributionCard

@@ -34,7 +34,7 @@ export function watchPage(
   let timer: ReturnType<typeof setTimeout> | undefined;
   let rest = pause;
   let running = false;
-  /** What has changed since the last reading began. */
+  /** What has changed since the last call began. */
   let change: PageChange | undefined;
 
   const later = (what: PageChange) => {
@@ -46,11 +46,14 @@ export function watchPage(
     change = undefined;
     running = true;
     const start = performance.now();
-    await onChange(what);
-    rest = Math.max(pause, (performance.now() - start) * SHARE);
-    running = false;
-    timer = undefined;
-    if (change && !signal.aborted) later(change);
+    try {
+      await onChange(what);
+    } finally {
+      rest = Math.max(pause, (performance.now() - start) * SHARE);
+      running = false;
+      timer = undefined;
+      if (change && !signal.aborted) later(change);
+    }
   };
   // Two observers, for a page that animates its styles writes records without end: of those not one is looked at.
   const content = new MutationObserver(() => later("content"));

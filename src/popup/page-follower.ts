@@ -106,6 +106,8 @@ export class PageFollower {
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (tab?.id === undefined) throw new CallError("no tab", say("no_page"));
     if (tab.url?.startsWith(browser.runtime.getURL(""))) throw new CallError("own page", say("own_page"));
+    // What will be loaded is not known yet; when it is there, it is read.
+    if (tab.url === "about:blank" && tab.status === "loading") return { kind: "loading" };
     const page = pageOf(tab.id, this.frameId);
     const view = await this.viewOf(tab.id, page);
     const host = URL.canParse(view.url) ? new URL(view.url).host : "";

@@ -4,7 +4,7 @@ import { deleteNote, type Note, restoreNote, reviseNote } from "../annotation/no
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { asCorrection, writeCorrection } from "./corrections-store.ts";
 import { asNote, eraseNote, type NotesWithin, writeNote } from "./notes-store.ts";
-import { reading, type Store, type Within, writingTo } from "./open-store.ts";
+import { allOf, reading, type Store, type Within, writingTo } from "./open-store.ts";
 import { asReadout, dropReadout, type ReadoutsWithin, writeReadout } from "./readouts-store.ts";
 import type { UndoCorrection, UndoEntry, UndoKind, UndoReadout, UndoRecord } from "./undo-record.ts";
 
@@ -207,7 +207,10 @@ async function keepPart(
   if (changed.length === 0) return undo;
   const next = { ...undo, count: undo.count + changed.length };
   const entries = changed.map(({ id, after, before }): UndoEntry => ({ id, after, before }));
-  await Promise.all([within("undo").put(next), within("undoParts").put({ undo: undo.id, part, entries })]);
+  await allOf(
+    () => within("undo").put(next),
+    () => within("undoParts").put({ undo: undo.id, part, entries }),
+  );
   return next;
 }
 

@@ -2,7 +2,7 @@ import { deleteNote, type Note, restoreNote } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { changeOf } from "./change.ts";
 import { type Facet, type FacetName, facetsOfNote, keysOf } from "./facets.ts";
-import { reading, type Store, type StoredNote, type Within, writingTo } from "./open-store.ts";
+import { allOf, reading, type Store, type StoredNote, type Within, writingTo } from "./open-store.ts";
 
 /** Notes read in one transaction when all are read: enough to be quick, few enough to be held. */
 const CHUNK = 500;
@@ -217,12 +217,18 @@ export async function writeNote(within: NotesWithin, note: Note, standsFor?: str
     pageKey: pageKey(note.target.source),
     facetAt: keysOf(facetsOfNote(note), note.created),
   };
-  await Promise.all([within("notes").put(stored), within("changes").put(changeOf("notes", note.id))]);
+  await allOf(
+    () => within("notes").put(stored),
+    () => within("changes").put(changeOf("notes", note.id)),
+  );
 }
 
 /** Takes a note out for good; the only way in which that is done. */
 export async function eraseNote(within: NotesWithin, id: string): Promise<void> {
-  await Promise.all([within("notes").delete(id), within("changes").put(changeOf("notes", id))]);
+  await allOf(
+    () => within("notes").delete(id),
+    () => within("changes").put(changeOf("notes", id)),
+  );
 }
 
 function notesAfter(store: Store, id: string | undefined): Promise<Note[]> {

@@ -211,6 +211,14 @@ export async function writingTo<N extends Names, T>(
   }
 }
 
+/**
+ * Makes several requests of one transaction. A request that throws at once, as after the transaction was aborted, fails like
+ * the others, and leaves none of them unobserved.
+ */
+export async function allOf(...requests: readonly (() => Promise<unknown>)[]): Promise<void> {
+  await Promise.all(requests.map(async (request) => request()));
+}
+
 /** A key under which nothing is stored. */
 const NOWHERE = "";
 

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CorrectionStep, CorrectionWork, Part, PartInWords } from "../annotation/correction-work.ts";
 import type { Edge } from "../annotation/move-edge.ts";
 import { type MessageKey, say } from "../locale/say.ts";
@@ -21,8 +21,9 @@ interface Props {
 export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Props) {
   const [typed, type] = useState("");
   const speakers = withTyped(work.speakers, typed);
-  // On the document, so that the keys work also when nothing in the form has the keyboard.
-  useEffect(() => {
+  // On the document, so that the keys work also when nothing in the form has the focus; in a layout effect, which runs
+  // before the next key, so that the last letter typed is saved too.
+  useLayoutEffect(() => {
     const control = new AbortController();
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing) return;

@@ -55,12 +55,15 @@ export function NoteEditor(props: Props) {
     setText(value);
     setTags(valueTags);
     clearTimeout(timer.current);
-    timer.current = setTimeout(() => {
+    // What is typed now is not kept yet.
+    setState((before) => (before === "kept" ? "idle" : before));
+    const delay = setTimeout(() => {
       onDraft(value, tagsIn(valueTags)).then(
-        () => setState("kept"),
+        () => timer.current === delay && setState("kept"),
         (error: unknown) => setProblem(wordsOf(error)),
       );
     }, DRAFT_DELAY);
+    timer.current = delay;
   };
 
   const save = async () => {

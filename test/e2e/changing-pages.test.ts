@@ -15,7 +15,7 @@ interface App {
   readonly marked: Set<string>;
 }
 
-/** Renders a second after the address has changed, when the extension has looked at the new address with the old text. */
+/** Renders a second after a new address, when the extension has looked at that address with the old text. */
 const SCRIPT = `
   function go(path, html) {
     history.pushState({}, "", path);

@@ -13,7 +13,7 @@ import { pageWith, READOUT } from "./support/page-markup.ts";
 import { browser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
-/** How a write of the store can fail: before anything is written, for want of room; and after, when the disk gives up. */
+/** How a write of the store can fail: for want of room before anything is written, or by the disk after that. */
 const FAILURES = {
   "has no room": {
     says: "There is no room left to store notes.",
@@ -101,7 +101,7 @@ describe("A note that the user saves", () => {
     });
   }
 
-  it("is there after the browser was closed, even if other tabs saved at the same moment and the store failed before", async () => {
+  it("is there after the browser was closed, though it was saved with others and after failures", async () => {
     const notes = ["From tab 0", "From tab 1", "From tab 2"];
     const tabs = await typeInTabs(notes);
     for (const { put, says } of Object.values(FAILURES)) {

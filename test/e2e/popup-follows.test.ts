@@ -150,3 +150,13 @@ for (const [name, open] of SURFACES) {
     });
   });
 }
+
+describe("The panel", () => {
+  it("puts no script into a page of the extension that is opened in a new tab", async () => {
+    const page = await visitReadout();
+    const panel = await openPanel(browser, page);
+    await waitForList(panel);
+    await browser.openExtensionPage("library.html", ".notice h1");
+    await waitFor("the words for a page of the extension", async () => (await cuesIn(panel)).length === 0);
+  });
+});

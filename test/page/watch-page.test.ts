@@ -77,6 +77,33 @@ describe("watchPage", () => {
     expect(new Set(changes)).to.deep.equal(new Set(["looks"]));
   });
 
+  it("goes on after a call that fails", async () => {
+    const place = placeIn(document.body, "<p>One</p>");
+    let calls = 0;
+    const rejected = new Promise((resolve) => {
+      addEventListener(
+        "unhandledrejection",
+        (event) => {
+          event.preventDefault();
+          resolve(event.reason);
+        },
+        { once: true },
+      );
+    });
+    watchPage(
+      () => {
+        calls += 1;
+        return calls === 1 ? Promise.reject(new Error("The first call fails.")) : Promise.resolve();
+      },
+      life.signal,
+      PAUSE,
+    );
+    place.append("words");
+    expect(String(await rejected)).to.contain("The first call fails.");
+    place.append("more words");
+    await waitFor("the second call", () => calls === 2);
+  });
+
   it("calls it content when both have changed", async () => {
     const place = placeIn(document.body, "<p>One</p>");
     const { changes } = watch();

@@ -1,7 +1,7 @@
 // Prepares a fresh machine: installs the project's packages and the browsers. It needs nothing but Node.
 
 import { spawnSync } from "node:child_process";
-import { existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { findBrowser } from "./find-browsers.mjs";
 import { ROOT } from "./paths.mjs";
@@ -27,11 +27,23 @@ function checkNode() {
 }
 
 function installPackages() {
-  const installed = join(ROOT, "node_modules", ".package-lock.json");
-  const lock = join(ROOT, "package-lock.json");
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
+  if (areInstalled()) return;
   console.log("Installing the project's packages…");
   if (run("npm", ["ci", "--no-audit", "--no-fund"]) !== 0) stop("npm ci did not succeed: see above.");
+}
+
+/** Returns whether npm has installed the very versions of package-lock.json; packages for other systems may be missing. */
+function areInstalled() {
+  const installed = packagesOf(join(ROOT, "node_modules", ".package-lock.json"));
+  const locked = packagesOf(join(ROOT, "package-lock.json"));
+  return Object.entries(locked).every(
+    ([path, { version, optional }]) => path === "" || (installed[path] ?? (optional && { version }))?.version === version,
+  );
+}
+
+/** Returns the packages of a lock file by their paths; none where there is no such file. */
+function packagesOf(lockFile) {
+  return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, "utf8")).packages : {};
 }
 
 function installBrowsers(names) {

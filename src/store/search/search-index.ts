@@ -43,7 +43,7 @@ export class SearchIndex {
     const index = new SearchIndex(store, collection);
     await index.load();
     await inTurn(collection, () => index.write(options));
-    await index.refresh();
+    await index.refresh(options.signal);
     return index;
   }
 
@@ -57,12 +57,18 @@ export class SearchIndex {
     return this.shelf.living;
   }
 
-  /** Takes in what was saved, deleted or indexed meanwhile, in this tab or another. */
-  async refresh(): Promise<void> {
-    const changes = await changesOf(this.store, this.collection, MOST_FRESH[this.collection] * 4);
+  /**
+   * Takes in what was saved, deleted or indexed meanwhile, in this tab or another. After the signal nothing is written into
+   * the stored index: what it does not hold yet is taken in at the next opening.
+   */
+  async refresh(signal?: AbortSignal): Promise<void> {
+    let changes = await changesOf(this.store, this.collection, MOST_FRESH[this.collection] * 4);
     if (changes.length > MOST_FRESH[this.collection]) {
-      await inTurn(this.collection, () => this.write({}));
-      return this.refresh();
+      if (signal?.aborted !== true) {
+        await inTurn(this.collection, () => this.write(signal ? { signal } : {}));
+        return this.refresh(signal);
+      }
+      changes = [];
     }
     await this.load();
     const documents = await documentsOf(this.store, this.collection, changes);

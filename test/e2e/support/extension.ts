@@ -25,7 +25,7 @@ export async function inBackground(source: string): Promise<void> {
   await worker.evaluate(`(async () => void (${source})(globalThis))()`);
 }
 
-/** Returns what a function, given as source, returns for the background's global object: plain data, or a promise of it. */
+/** Returns what a function, given as source, returns for the background's global object: plain data or its promise. */
 export async function valueInBackground<T>(source: string): Promise<T> {
   if (browser.name === "firefox")
     return browser.evaluate(`browser.runtime.getBackgroundPage().then((scope) => (${source})(scope))`);
@@ -96,7 +96,7 @@ export function inOverlay<T extends unknown[]>(page: Page, source: string): Prom
   return inPage(page, run);
 }
 
-/** Runs a function, given as source, beside the content script of a page, and returns the plain data that it returns. */
+/** Returns the plain data that a function, given as source, returns beside the content script of a page. */
 function inPage<T>(page: Page, run: string): Promise<T> {
   const target = `${tabOf(page)}.then(({ id }) => ({ tabId: id }))`;
   return browser.evaluate(
@@ -146,8 +146,8 @@ export async function openCard(page: Page, words: string): Promise<void> {
 }
 
 /**
- * Clicks a button of the overlay with the mouse, by the first line of its text. What is shown there may move between the
- * look at it and the click, as a card does that follows its line; so the click is repeated until the button has had it.
+ * Clicks a button of the overlay with the mouse, by the first line of its text. What is shown there may move between
+ * the look at it and the click, as a card does that follows its line; so the click is repeated until the button has had it.
  */
 export async function clickInOverlay(page: Page, label: string): Promise<void> {
   const hadClick = () => inPage<boolean>(page, "() => globalThis.overlayHadClick === true");
@@ -157,7 +157,8 @@ export async function clickInOverlay(page: Page, label: string): Promise<void> {
     const [place] = await inOverlay<Pick<OverlayElement, "x" | "y">[]>(
       page,
       `(root) => {
-        const isWanted = (one) => (one?.innerText || one?.ariaLabel || "").trim().split("\\n")[0] === ${JSON.stringify(label)};
+        const wordsOf = (one) => (one?.innerText || one?.ariaLabel || "").trim().split("\\n")[0];
+        const isWanted = (one) => wordsOf(one) === ${JSON.stringify(label)};
         const button = [...root.querySelectorAll("button")].find(isWanted);
         if (!button) return [];
         const listener = ({ target }) => { globalThis.overlayHadClick ||= isWanted(target.closest("button")); };
@@ -237,7 +238,8 @@ export function textIn(frame: Frame, selector: string): Promise<string> {
 
 /** Presses a button of an editor, once it can be pressed; what comes of it is for the test to wait for. */
 export async function pressInEditor(frame: Frame, label: string): Promise<void> {
-  const find = `[...document.querySelectorAll("button")].find((one) => !one.disabled && one.textContent === ${JSON.stringify(label)})`;
+  const isWanted = `!one.disabled && one.textContent === ${JSON.stringify(label)}`;
+  const find = `[...document.querySelectorAll("button")].find((one) => ${isWanted})`;
   await waitFor(`the button “${label}” of the editor`, () => frame.evaluate(`${find} !== undefined`));
   await frame.evaluate(`${find}.click()`);
 }

@@ -10,8 +10,8 @@ export interface HeldStorage {
 }
 
 /**
- * Holds every write of the background from now on, to the database as to `storage.local`. The background asks for the room
- * on the disk within each write, and gets no answer until the release.
+ * Holds every write of the background from now on, to the database as to `storage.local`. The background asks for the
+ * room on the disk within each write, and gets no answer until the release.
  */
 export function holdWrites(): Promise<HeldStorage> {
   return hold(`(scope, released) => {
@@ -42,8 +42,8 @@ export function holdNextReadingOfDrafts(): Promise<HeldStorage> {
 
 /**
  * Changes the background so that something is held.
- * @param source A function that counts in `scope.heldWork` what it holds until a promise resolves; it returns a function
- *   that takes the change back.
+ * @param source A function that counts in `scope.heldWork` what it holds until a promise resolves; it returns a
+ *   function that takes the change back.
  */
 async function hold(source: string): Promise<HeldStorage> {
   const release = await patchBackground(`(scope) => {
