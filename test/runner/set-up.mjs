@@ -37,7 +37,8 @@ function areInstalled() {
   const installed = packagesOf(join(ROOT, "node_modules", ".package-lock.json"));
   const locked = packagesOf(join(ROOT, "package-lock.json"));
   return Object.entries(locked).every(
-    ([path, { version, optional }]) => path === "" || (installed[path] ?? (optional && { version }))?.version === version,
+    ([path, { version, optional }]) =>
+      path === "" || (installed[path] ?? (optional && { version }))?.version === version,
   );
 }
 

@@ -60,8 +60,14 @@ export function texts(stage: HTMLElement, selector: string): string[] {
   return [...stage.querySelectorAll(selector)].map((element) => element.textContent.trim());
 }
 
-/** Returns what axe finds wrong on the stage. The rule "region" is about whole pages. */
-export async function violations(stage: HTMLElement): Promise<string[]> {
-  const { violations: found } = await axe.run(stage, { rules: { region: { enabled: false } } });
+/** The rules of axe whose outcome can depend on the colours; the outcome of the others depends on the markup alone. */
+const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
+
+/**
+ * Returns what axe finds wrong on the stage: by all rules in light colours, and in dark ones by those of colours. The rule "region" is about whole pages.
+ */
+export async function violations(stage: HTMLElement, scheme: Scheme = "light"): Promise<string[]> {
+  const options = scheme === "light" ? { rules: { region: { enabled: false } } } : { runOnly: COLOUR_RULES };
+  const { violations: found } = await axe.run(stage, { ...options, resultTypes: ["violations"] });
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }

@@ -107,8 +107,9 @@ export class SearchIndex {
     await this.load();
     let total = await this.waiting();
     let done = 0;
-    while (total - done > MOST_FRESH[this.collection] && signal?.aborted !== true) {
+    while (total - done > MOST_FRESH[this.collection]) {
       onProgress?.({ done, total });
+      if (signal?.aborted) return;
       const changes = await changesOf(this.store, this.collection, CHUNK[this.collection]);
       if (changes.length === 0) break;
       await this.writeSome(changes);

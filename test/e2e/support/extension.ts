@@ -276,9 +276,8 @@ export async function writeNote(page: Page, attribution: number, words: string):
   await saveEditor(page, frame);
 }
 
-/** Reloads the extension under the open pages, as an update does. The next test has a new browser. */
+/** Reloads the extension under the open pages, as an update does. */
 export async function reloadExtension(page: Page): Promise<void> {
-  browser.replaceAfterTest();
   const { opened, name } = browser;
   if (name === "firefox") {
     await opened.installExtension(EXTENSION);

@@ -29,17 +29,19 @@ export function demoPage(file: string): string {
 
 /** Returns the record of a readout as the extension stores it from a page. */
 export function readoutOf(url: string, html: string): ReadoutRecord {
+  const analysis = analyses.get(html) ?? analyse(html);
+  analyses.set(html, analysis);
+  return createReadout({ url, ...analysis, language: "en", capturedAt: nextMoment().toISOString() });
+}
+
+/** What is the same for every record of a page; each page is analysed once in a process. */
+const analyses = new Map<string, ReturnType<typeof analyse>>();
+
+function analyse(html: string) {
   tagger ??= openShippedTagger();
   const { text, title } = extractPageText(html);
-  return createReadout({
-    url,
-    title,
-    text,
-    language: "en",
-    capturedAt: nextMoment().toISOString(),
-    sha256: createHash("sha256").update(text).digest("hex"),
-    reading: readText(text, { title, tagger }),
-  });
+  const sha256 = createHash("sha256").update(text).digest("hex");
+  return { title, text, sha256, reading: readText(text, { title, tagger }) };
 }
 
 /** What a note is on: the attribution with this cue, or these words of the text. */
