@@ -1,7 +1,6 @@
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
-import { wordsOf } from "../messages/words-of.ts";
 
 /**
  * In Firefox only a user's sheet reaches the highlights in shadow trees; in Chromium one gives no tints, and an author's
@@ -48,6 +47,5 @@ export async function startFrames(tabId: number): Promise<number[]> {
 }
 
 function closedPageWords(error: unknown): string {
-  const words = wordsOf(error);
-  return /error page|No frame|No tab/i.test(words) ? say("not_loaded") : say("browser_closed");
+  return /error page|No frame|No tab/i.test(String(error)) ? say("not_loaded") : say("browser_closed");
 }

@@ -1,9 +1,11 @@
 import { render } from "preact";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
+import { tellPrivacy } from "../messages/channel.ts";
 import { background } from "../messages/contract.ts";
 import { editorOf } from "../messages/editor-address.ts";
-import { loadWords } from "../messages/load-words.ts";
+import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
+import { isPrivateTab } from "../messages/private-window.ts";
 import { readSettings } from "../store/settings.ts";
 import { CorrectionDesk } from "./correction-desk.tsx";
 import { NoteDesk } from "./note-desk.tsx";
@@ -16,6 +18,9 @@ async function open(): Promise<void> {
   const root = document.getElementById("root");
   const editor = editorOf(location.hash);
   if (!root || !editor) return;
+  speakAsBrowser();
+  // In a window of its own, Chromium shows the editor of a private tab as an ordinary one.
+  if (window === window.top) tellPrivacy(isPrivateTab(editor.tabId));
   void background.editorOpened(editor).catch(() => undefined);
   // A browser that refuses its storage has no choice of the reader to tell of.
   const settings = await readSettings(browser.storage.local).catch(() => undefined);
