@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { pageKey, withoutDirective } from "../../src/annotation/page-url.ts";
+import { MOST_ADDRESS, pageKey, withoutDirective } from "../../src/annotation/page-url.ts";
 
 describe("pageKey", function () {
   this.timeout(0);
@@ -25,6 +25,26 @@ describe("pageKey", function () {
     ["leaves what is no address", "about:blank#x", "about:blank#x"],
   ];
   for (const [name, url, key] of rows) it(name, () => expect(pageKey(url)).to.equal(key));
+
+  it("reads a fragment of a million signs in time that grows no faster than its length", () => {
+    const hostile = `https://a.org/p${"#".repeat(1_000_000)}`;
+    const before = process.cpuUsage();
+    expect(pageKey(hostile)).to.equal("https://a.org/p");
+    expect(pageKey(`https://a.org/p#${":#".repeat(500_000)}`)).to.equal("https://a.org/p");
+    expect(pageKey(`https://a.org/p#${":~".repeat(500_000)}`)).to.equal("https://a.org/p");
+    // A pattern that begins again at every sign took minutes.
+    expect(process.cpuUsage(before).user / 1_000).to.be.lessThan(2_000);
+  });
+
+  it("gives an address of any length a short key of its own, with or without its directive", () => {
+    const long = `https://a.org/p?state=${"x".repeat(100_000)}`;
+    expect(pageKey(long).length).to.be.at.most(MOST_ADDRESS);
+    expect(pageKey(`${long}y`)).not.to.equal(pageKey(`${long}z`));
+    expect(pageKey(pageKey(long))).to.equal(pageKey(long));
+    expect(pageKey(`${long}#part:~:text=x`)).to.equal(pageKey(long));
+    const route = `https://a.org/#/${"x".repeat(100_000)}`;
+    expect(pageKey(withoutDirective(route))).to.equal(pageKey(route));
+  });
 
   it("is its own key", () => {
     fc.assert(
