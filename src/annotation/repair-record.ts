@@ -9,43 +9,44 @@ import type { ReadoutRecord } from "./readout-record.ts";
  */
 export function wellFormed<T>(data: T): T {
   if (typeof data === "string") return data.toWellFormed() as T & string;
-  if (Array.isArray(data)) return keepSame(data, data.map(wellFormed) as T & unknown[]);
+  if (Array.isArray(data)) {
+    const list: readonly unknown[] = data.map(wellFormed);
+    return list.every((one, at) => one === data[at]) ? data : (list as T & unknown[]);
+  }
   if (typeof data !== "object" || data === null) return data;
-  const entries = Object.entries(data).map(([key, value]) => [key, wellFormed(value)] as const);
-  return entries.every(([key, value]) => value === (data as Record<string, unknown>)[key])
-    ? data
-    : (Object.fromEntries(entries) as T);
-}
-
-function keepSame<T extends readonly unknown[]>(before: T, after: T): T {
-  return after.every((one, at) => one === before[at]) ? before : after;
+  return withChanges(data, Object.fromEntries(Object.entries(data).map(([key, value]) => [key, wellFormed(value)])));
 }
 
 /** Returns a note from elsewhere with well-formed texts and with moments that can be true (see `plausibleMoment`). */
-export function repairNote(note: Note, present: Present): Note {
+export function repairNote<N extends Note>(note: N, present: Present): N {
   const { created, modified, deleted } = note;
-  return wellFormed({
-    ...note,
+  const moments = {
     created: plausibleMoment(created, present),
     modified: plausibleMoment(modified, present),
     ...(deleted !== undefined && { deleted: plausibleMoment(deleted, present) }),
-  });
+  };
+  return wellFormed(withChanges(note, moments));
 }
 
 /** As `repairNote`, for a readout and its earlier texts. */
-export function repairReadout(readout: ReadoutRecord, present: Present): ReadoutRecord {
-  const repaired = <T extends { readonly capturedAt: string }>(one: T): T => {
-    return { ...one, capturedAt: plausibleMoment(one.capturedAt, present) };
-  };
-  return wellFormed({ ...repaired(readout), earlier: readout.earlier.map(repaired) });
+export function repairReadout<R extends ReadoutRecord>(readout: R, present: Present): R {
+  const momentOf = ({ capturedAt }: { readonly capturedAt: string }) => ({
+    capturedAt: plausibleMoment(capturedAt, present),
+  });
+  const earlier = readout.earlier.map((one) => withChanges(one, momentOf(one)));
+  const isSame = earlier.every((one, at) => one === readout.earlier[at]);
+  return wellFormed(withChanges(readout, { ...momentOf(readout), ...(!isSame && { earlier }) }));
 }
 
 /** As `repairNote`, for a correction. */
-export function repairCorrection(correction: Correction, present: Present): Correction {
+export function repairCorrection<C extends Correction>(correction: C, present: Present): C {
   const { created, modified } = correction;
-  return wellFormed({
-    ...correction,
-    created: plausibleMoment(created, present),
-    modified: plausibleMoment(modified, present),
-  });
+  const moments = { created: plausibleMoment(created, present), modified: plausibleMoment(modified, present) };
+  return wellFormed(withChanges(correction, moments));
+}
+
+/** The record with the changes, or the very same record where they change nothing. */
+function withChanges<T extends object>(record: T, changes: Readonly<Record<string, unknown>>): T {
+  const before = record as Readonly<Record<string, unknown>>;
+  return Object.entries(changes).every(([key, value]) => value === before[key]) ? record : { ...record, ...changes };
 }

@@ -1,15 +1,18 @@
 import { pageKey } from "./page-url.ts";
 
+/** Scheme with host and port, path, and query of the key of a page. */
+const PARTS = /^([a-z][a-z0-9+.-]*:(?:\/\/[^/?#]*)?)([^?#]*)(\?[^#]*)?/;
+
 /**
  * Whether a script of a document can put `after` in the address bar in place of `before` without loading anything, as
- * `history.pushState` does: another path or query of the same site, of a file only another query or fragment.
+ * `history.pushState` does: another path or query of the same site, of a file only another query or fragment. Compared is what
+ * the pages are kept under, so that no other way to write an address leads to another site's notes.
  */
 export function canShow(before: string, after: string): boolean {
-  if (!URL.canParse(before) || !URL.canParse(after)) return false;
-  const [from, to] = [new URL(before), new URL(after)];
-  if (from.protocol !== to.protocol || from.host !== to.host) return false;
-  if (/^https?:$/.test(from.protocol)) return true;
-  return from.pathname === to.pathname && (from.protocol === "file:" || from.search === to.search);
+  const [from, to] = [PARTS.exec(pageKey(before)), PARTS.exec(pageKey(after))];
+  if (!from || !to || from[1] !== to[1]) return false;
+  if (/^https?:/.test(from[1] ?? "")) return true;
+  return from[2] === to[2] && (from[1]?.startsWith("file:") === true || from[3] === to[3]);
 }
 
 /** What the browser tells of a document: the address that it was loaded from, and the one that is shown, if that is told. */
@@ -31,5 +34,5 @@ export function isPageAt(url: string, { loaded, shown }: DocumentAddress): boole
 
 /** Whether an address names a page, on the web or on this machine, so that what is kept of it can be found and brought back. */
 export function isAddress(url: string): boolean {
-  return URL.canParse(url) && /^(?:https?|file):$/.test(new URL(url).protocol);
+  return /^(?:https?|file):\/\//i.test(url);
 }

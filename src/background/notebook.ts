@@ -11,6 +11,7 @@ import { correctionsAfter, correctionsForPage } from "../store/corrections-store
 import { deleteAll } from "../store/delete-all.ts";
 import { openDrafts } from "../store/drafts.ts";
 import { whileRoom } from "../store/local-area.ts";
+import { rememberLoss } from "../store/lost-notes.ts";
 import { rememberNoted } from "../store/noted-pages.ts";
 import {
   countsOfPages,
@@ -55,9 +56,18 @@ export function openNotebook(): NotebookCalls {
   const pauses = openPauses(local, sessionArea());
   let opened: Promise<Store> | undefined;
 
+  const open = async (): Promise<Store> => {
+    let counted: Promise<void> | undefined;
+    const onCreate = () => {
+      counted = rememberLoss(local).catch(() => undefined);
+    };
+    const store = await openStore({ onCreate, onClose: () => (opened = undefined) });
+    await counted;
+    return tidied(store);
+  };
   /** Opens the database once; a refused opening is tried again at the next call. */
   const store = async (): Promise<Store> => {
-    opened ??= openStore({ onClose: () => (opened = undefined) }).then(tidied);
+    opened ??= open();
     try {
       return await opened;
     } catch (error) {

@@ -1,6 +1,7 @@
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
+import { PDF } from "../messages/contract.ts";
 
 /**
  * In Firefox only a user's sheet reaches the highlights in shadow trees; in Chromium one gives no tints, and an author's
@@ -12,10 +13,12 @@ const ORIGIN: object = browser.runtime.getURL("").startsWith("moz-") ? { origin:
 export async function startPage(tabId: number, frameId = 0): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
   try {
+    const [looked] = await browser.scripting.executeScript({ target, func: () => document.contentType });
+    if (looked?.result === "application/pdf") throw new CallError(PDF, say("pdf_words"));
     await browser.scripting.insertCSS({ target, files: ["page.css"], ...ORIGIN });
     await browser.scripting.executeScript({ target, files: ["content-script.js"] });
   } catch (error) {
-    throw new CallError("closed page", closedPageWords(error));
+    throw error instanceof CallError ? error : await closedPageError(tabId, error);
   }
 }
 
@@ -25,7 +28,7 @@ export async function bringHand(tabId: number | undefined, frameId = 0): Promise
   try {
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ["hand.js"] });
   } catch (error) {
-    throw new CallError("closed page", closedPageWords(error));
+    throw await closedPageError(tabId, error);
   }
 }
 
@@ -46,6 +49,16 @@ export async function startFrames(tabId: number): Promise<number[]> {
   return frames;
 }
 
-function closedPageWords(error: unknown): string {
-  return /error page|No frame|No tab/i.test(String(error)) ? say("not_loaded") : say("browser_closed");
+/** Why the browser lets no script into a page. Firefox lets none into its viewer of PDF files, and only the address tells of it. */
+async function closedPageError(tabId: number, error: unknown): Promise<CallError> {
+  if (/error page|No frame|No tab/i.test(String(error))) return new CallError("closed page", say("not_loaded"));
+  const { url = "", title = "" } = await browser.tabs.get(tabId).catch(() => ({ url: "", title: "" }));
+  return isPdfAddress(url) || isPdfAddress(title)
+    ? new CallError(PDF, say("pdf_words"))
+    : new CallError("closed page", say("browser_closed"));
+}
+
+/** Whether an address or a title ends in the name of a PDF file. */
+function isPdfAddress(text: string): boolean {
+  return /\.pdf$/i.test(text.split(/[?#]/, 1)[0] ?? "") || /\.pdf$/i.test(text.split("#", 1)[0] ?? "");
 }

@@ -7,6 +7,7 @@ import type { LocalArea } from "../store/local-area.ts";
 import type { Store } from "../store/open-store.ts";
 import { readSettings, type Settings } from "../store/settings.ts";
 import { announce, watchStore } from "../store/watch-store.ts";
+import { ErrorBoundary, PartBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { type Desk, DeskProvider, type Said, type Task, type TaskHandle } from "./desk.ts";
 import { ExchangeView } from "./exchange-view.tsx";
@@ -120,13 +121,29 @@ export function LibraryApp({ store, area, settings: first }: Props) {
       <div class="library">
         <Rail route={route} desk={desk} onHelp={() => showHelp(true)} />
         <main class={`view view-${route.view}`} id="view" tabIndex={-1}>
-          <Reminders desk={desk} />
-          <Shown route={route} />
+          <ErrorBoundary instead={() => null}>
+            <Reminders desk={desk} />
+          </ErrorBoundary>
+          <ViewBoundary about={`${route.view} ${route.subject}`} ways={<OtherWays route={route} />}>
+            <Shown route={route} />
+          </ViewBoundary>
         </main>
-        <Foot toast={toast} task={task} desk={desk} onClose={() => setToast(undefined)} />
+        <PartBoundary>
+          <Foot toast={toast} task={task} desk={desk} onClose={() => setToast(undefined)} />
+        </PartBoundary>
         {hasHelp && <KeysDialog onClose={() => showHelp(false)} />}
       </div>
     </DeskProvider>
+  );
+}
+
+/** From a view that cannot be shown to one where everything can be saved in a file. */
+function OtherWays({ route }: { readonly route: Route }) {
+  const view = route.view === "exchange" ? "settings" : "exchange";
+  return (
+    <a class="button" href={hrefOf(view)}>
+      {say(TITLES[view])}
+    </a>
   );
 }
 
