@@ -7,7 +7,8 @@ export interface Pauses {
   pause(host: string, paused: boolean, isPrivate: boolean): Promise<void>;
 }
 
-const KEY = "privatePauses";
+/** The key under which the pauses of private windows are kept. */
+export const PRIVATE_PAUSES = "privatePauses";
 
 /** What was paused (true) or read again (false) in private windows, host by host. */
 type PrivatePauses = ReadonlyMap<string, boolean>;
@@ -19,7 +20,7 @@ type PrivatePauses = ReadonlyMap<string, boolean>;
 export function openPauses(kept: LocalArea, session: LocalArea): Pauses {
   const inTurn = serially();
   const ofSession = async (): Promise<PrivatePauses> => {
-    const stored = (await session.get(KEY))[KEY];
+    const stored = (await session.get(PRIVATE_PAUSES))[PRIVATE_PAUSES];
     return new Map(Array.isArray(stored) ? (stored as [string, boolean][]) : []);
   };
   return {
@@ -34,7 +35,7 @@ export function openPauses(kept: LocalArea, session: LocalArea): Pauses {
       if (!isPrivate) return pauseSite(kept, host, paused);
       return inTurn(async () => {
         const own = new Map(await ofSession()).set(host, paused);
-        await session.set({ [KEY]: [...own] });
+        await session.set({ [PRIVATE_PAUSES]: [...own] });
       });
     },
   };

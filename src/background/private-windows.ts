@@ -1,7 +1,9 @@
 import { browser } from "../messages/browser.ts";
 import type { Caller } from "../messages/channel.ts";
+import { DRAFTS } from "../store/drafts.ts";
 import type { LocalArea } from "../store/local-area.ts";
 import { readSettings } from "../store/settings.ts";
+import { PRIVATE_PAUSES } from "./pauses.ts";
 
 /** What is read and written in private windows is kept only where the user has said so in the settings. */
 export async function isPrivate(caller: Caller, local: LocalArea): Promise<boolean> {
@@ -21,10 +23,10 @@ export function sessionArea(): LocalArea {
   return browser.storage.session;
 }
 
-/** Empties the session's area when the last private window is closed. */
+/** Forgets what private windows have left in the session's area when the last of them is closed. */
 export function forgetWithPrivateWindows(): void {
   browser.windows.onRemoved.addListener(async () => {
     const windows = await browser.windows.getAll();
-    if (!windows.some(({ incognito }) => incognito)) await browser.storage.session.clear();
+    if (!windows.some(({ incognito }) => incognito)) await browser.storage.session.remove([DRAFTS, PRIVATE_PAUSES]);
   });
 }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { say, sayBytes } from "../locale/say.ts";
+import { UserError, wordsOf } from "../locale/user-error.ts";
 import { background } from "../messages/contract.ts";
-import { wordsOf } from "../messages/words-of.ts";
 import { undoAction } from "../store/bulk.ts";
 import type { LocalArea } from "../store/local-area.ts";
 import type { Store } from "../store/open-store.ts";
@@ -66,6 +66,12 @@ export function LibraryApp({ store, area, settings: first }: Props) {
       } else if (news === "settings") void readSettings(area).then(setSettings);
       else void renew().catch(showProblem);
     }, control.signal);
+    // Whatever was begun in a view and failed without being waited for there, such as a choice that could not be kept.
+    const failed = (event: PromiseRejectionEvent) => {
+      if (event.reason instanceof UserError) event.preventDefault();
+      showProblem(event.reason);
+    };
+    addEventListener("unhandledrejection", failed, { signal: control.signal });
     // What has changed between the first reading and the start of the watch.
     void readSettings(area).then(setSettings, () => undefined);
     return () => control.abort();

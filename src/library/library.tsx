@@ -28,6 +28,8 @@ async function open(root: HTMLElement): Promise<void> {
   await loadWords(settings.language);
   try {
     const store = await opening;
+    // There Firefox gives a database that goes with the window: what is shown and taken in would not be what is stored.
+    if (browser.extension.inIncognitoContext) throw new StoreError("refused");
     const app = <LibraryApp store={store} area={area} settings={settings} key={language()} />;
     render(<ViewBoundary ways={<ReloadButton />}>{app}</ViewBoundary>, root);
   } catch (error) {

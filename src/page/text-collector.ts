@@ -32,8 +32,9 @@ export class TextCollector {
   private length = 0;
   private gap: "" | " " | "\n" = "";
 
+  /** Half of a surrogate pair, which a page may hold, becomes one replacement character: no place moves. */
   get text(): string {
-    return String(this.parts);
+    return String(this.parts).toWellFormed();
   }
 
   /** Where the next letter will stand. */
