@@ -1,9 +1,7 @@
+import { type Pace, runInSlices, type Sliced } from "../text/slices.ts";
 import type { Span } from "../text/span.ts";
 import { type Located, locate, type Selectors } from "./selectors.ts";
 import { indexInSlices } from "./text-index.ts";
-
-/** Milliseconds of work between two pauses: a frame has sixteen, and the page needs some of them. */
-const BUDGET = 8;
 
 /** The passages of one text, in the order in which their selectors were given; nothing for selectors that are missing. */
 export interface Pass {
@@ -12,13 +10,7 @@ export interface Pass {
 }
 
 /** How a pass is to be made. */
-export interface PassOptions {
-  /** Gives way to others; called whenever the budget of a slice is spent. */
-  readonly pause: () => Promise<unknown>;
-  /** Milliseconds of work between two pauses. */
-  readonly budget?: number;
-  /** Ends the pass early: an `AbortSignal`. */
-  readonly signal?: { readonly aborted: boolean };
+export interface PassOptions extends Pace {
   /** An earlier pass of the same selectors: what it found, and no edit has touched since, is not looked for again. */
   readonly earlier?: Pass | undefined;
 }
@@ -27,17 +19,9 @@ export interface PassOptions {
 export async function locateAll(
   text: string,
   selectors: readonly (Selectors | undefined)[],
-  { pause, budget = BUDGET, signal, earlier }: PassOptions,
+  { earlier, ...pace }: PassOptions,
 ): Promise<Pass | undefined> {
-  const work = locateInSlices(text, selectors, earlier);
-  for (let until = Date.now() + budget; !signal?.aborted; ) {
-    const { done, value } = work.next();
-    if (done) return value;
-    if (Date.now() < until) continue;
-    await pause();
-    until = Date.now() + budget;
-  }
-  return undefined;
+  return runInSlices(locateInSlices(text, selectors, earlier), pace);
 }
 
 /** The same as a generator, which pauses after every small piece of work. */
@@ -45,8 +29,8 @@ export function* locateInSlices(
   text: string,
   selectors: readonly (Selectors | undefined)[],
   earlier?: Pass,
-): Generator<undefined, Pass> {
-  const located: (Located | undefined)[] = earlier ? carryOver(earlier, text, selectors) : [];
+): Sliced<Pass> {
+  const located: (Located | undefined)[] = earlier ? yield* carryOver(earlier, text, selectors) : [];
   const sought = selectors.flatMap((one, index) => (one && !located[index] ? [{ one, index }] : []));
   if (sought.length > 0) {
     const index = yield* indexInSlices(text);
@@ -64,12 +48,12 @@ function standsWhereItStood(text: string, [{ exact }, { start, end }]: Selectors
 }
 
 /** What was found before and lies outside of what has changed in the text: the same, or further on by what was put in. */
-function carryOver(
+function* carryOver(
   { text: old, located }: Pass,
   text: string,
   selectors: readonly (Selectors | undefined)[],
-): (Located | undefined)[] {
-  const { head, tail } = sharedEnds(old, text);
+): Sliced<(Located | undefined)[]> {
+  const { head, tail } = yield* sharedEnds(old, text);
   const by = text.length - old.length;
   return selectors.map((one, index) => {
     const place = located[index];
@@ -85,12 +69,17 @@ function stateAt(span: Span, [, position]: Selectors): "exact" | "moved" {
   return span.start === position.start ? "exact" : "moved";
 }
 
+/** Characters that are compared between two pauses. */
+const STRETCH = 1 << 16;
+
 /** How many characters two texts have in common at their beginning and, of the rest, at their end. */
-function sharedEnds(a: string, b: string): { head: number; tail: number } {
+function* sharedEnds(a: string, b: string): Sliced<{ head: number; tail: number }> {
   const most = Math.min(a.length, b.length);
   let head = 0;
-  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) head++;
+  while (head < most && a.charCodeAt(head) === b.charCodeAt(head)) if (++head % STRETCH === 0) yield;
   let tail = 0;
-  while (tail < most - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) tail++;
+  while (tail < most - head && a.charCodeAt(a.length - 1 - tail) === b.charCodeAt(b.length - 1 - tail)) {
+    if (++tail % STRETCH === 0) yield;
+  }
   return { head, tail };
 }

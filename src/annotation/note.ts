@@ -1,5 +1,6 @@
 import type { Act, Attribution } from "../text/reading.ts";
 import { sliceOf } from "../text/span.ts";
+import { momentAfter } from "./moment.ts";
 import { newId } from "./new-id.ts";
 import type { Selectors } from "./selectors.ts";
 
@@ -86,7 +87,7 @@ export function createNote(given: NewNote): Note {
 /** The note with the change made. `modified` always grows, so that a clock set back cannot make a save lose. */
 export function reviseNote(note: Note, change: NoteChange, now: Date = new Date()): Note {
   const tags = change.tags ? { tags: tidyTags(change.tags) } : {};
-  return { ...note, ...change, ...tags, modified: later(note.modified, now) };
+  return { ...note, ...change, ...tags, modified: momentAfter(note.modified, now) };
 }
 
 /** The note as found on a visit. Not a change by the reader, so `modified` stays and a newer edit wins over it. */
@@ -96,14 +97,14 @@ export function markState(note: Note, state: NoteState): Note {
 
 /** The note put in the trash. */
 export function deleteNote(note: Note, now: Date = new Date()): Note {
-  const modified = later(note.modified, now);
+  const modified = momentAfter(note.modified, now);
   return { ...note, modified, deleted: modified };
 }
 
 /** The note taken out of the trash. */
 export function restoreNote(note: Note, now: Date = new Date()): Note {
   const { deleted: _, ...kept } = note;
-  return { ...kept, modified: later(note.modified, now) };
+  return { ...kept, modified: momentAfter(note.modified, now) };
 }
 
 /** The words of an attribution of `text`, to be kept with a note. */
@@ -133,9 +134,4 @@ export function tidyTags(tags: readonly string[]): string[] {
 function motivationOf(bodyValue: string, tags: readonly string[]): Motivation {
   if (bodyValue.trim() !== "") return "commenting";
   return tags.length > 0 ? "tagging" : "highlighting";
-}
-
-function later(than: string, now: Date): string {
-  const at = now.toISOString();
-  return at > than ? at : new Date(Date.parse(than) + 1).toISOString();
 }

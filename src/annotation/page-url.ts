@@ -5,13 +5,23 @@ const TRACKING =
 const PARTS = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
 /**
+ * An address longer than this is a page's state rather than its name: it counts without its fragment. More than servers
+ * take (8,000 letters are usual), and short enough to be a key in the store.
+ */
+export const MOST_ADDRESS = 16_384;
+
+/** Letters at the end of a shortened key that tell addresses with the same beginning apart. */
+const MARK = 24;
+
+/**
  * The key under which notes and pages meet: the address without tracking parameters, text directive and fragment
  * (a fragment that is a route, "#/…" or "#!…", stays). Everything else stays as it is: better two keys for one page
  * than one key for two.
  */
 export function pageKey(url: string): string {
-  const parts = PARTS.exec(url.trim());
-  if (!parts) return withoutDirective(url.trim());
+  const address = shortened(withoutDirective(url.trim()));
+  const parts = PARTS.exec(address);
+  if (!parts) return address;
   const [, scheme = "", host = "", path = "", query = "", hash = ""] = parts;
   const place = tidyHost(scheme.toLowerCase(), host);
   return `${scheme.toLowerCase()}//${place}${path || "/"}${withoutTracking(query)}${routeOf(hash)}`;
@@ -19,7 +29,28 @@ export function pageKey(url: string): string {
 
 /** The address without a text directive (":~:text=…"), which points into a page and does not name it. */
 export function withoutDirective(url: string): string {
-  return url.replace(/#(.*?):~:.*$/s, (_, kept: string) => (kept === "" ? "" : `#${kept}`));
+  const hash = url.indexOf("#");
+  if (hash < 0) return url;
+  if (url.length > MOST_ADDRESS) return url.slice(0, hash);
+  const directive = url.indexOf(":~:", hash);
+  if (directive < 0) return url;
+  return url.slice(0, directive === hash + 1 ? hash : directive);
+}
+
+/** The beginning of an address that is too long, and what tells it from others with this beginning. */
+function shortened(url: string): string {
+  return url.length > MOST_ADDRESS ? `${url.slice(0, MOST_ADDRESS - MARK)}~${digestOf(url)}` : url;
+}
+
+/** Two sums of 32 bits over all letters (FNV-1a, and the same with another beginning): equal by chance only. */
+function digestOf(text: string): string {
+  let [one, other] = [0x811c9dc5, 0x1b873593];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 0x01000193);
+    other = Math.imul(other ^ code, 0x85ebca6b) ^ (other >>> 13);
+  }
+  return (one >>> 0).toString(36) + (other >>> 0).toString(36);
 }
 
 function tidyHost(scheme: string, host: string): string {
@@ -38,6 +69,5 @@ function withoutTracking(query: string): string {
 }
 
 function routeOf(hash: string): string {
-  const bare = withoutDirective(hash);
-  return /^#[/!]/.test(bare) ? bare : "";
+  return /^#[/!]/.test(hash) ? hash : "";
 }

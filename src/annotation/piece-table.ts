@@ -1,3 +1,5 @@
+import type { Sliced } from "../text/slices.ts";
+
 /** Length of the pieces by which passages are looked up. Shorter finds more under heavy edits, but more by chance too. */
 export const PIECE = 8;
 
@@ -23,7 +25,7 @@ export interface PieceTable {
 }
 
 /** Enters the pieces of `text`, with a pause after every slice of work. */
-export function* tabulate(text: string): Generator<undefined, PieceTable> {
+export function* tabulate(text: string): Sliced<PieceTable> {
   const step = Math.max(1, Math.ceil(text.length / MOST_ENTRIES));
   const entries = Math.max(0, Math.floor((text.length - PIECE) / step) + 1);
   const bits = Math.max(4, Math.ceil(Math.log2(entries + 1)));
@@ -48,7 +50,7 @@ export function* tabulate(text: string): Generator<undefined, PieceTable> {
 type Enter = (bucket: number, at: number) => void;
 
 /** Every piece that is to be entered, by a hash that rolls from one position to the next. */
-function* eachPiece(text: string, { step, shift }: PieceTable, enter: Enter): Generator<undefined> {
+function* eachPiece(text: string, { step, shift }: PieceTable, enter: Enter): Sliced<void> {
   const last = text.length - PIECE;
   let hash = last < 0 ? 0 : hashOf(text, 0);
   for (let from = 0; from <= last; from += SLICE) {

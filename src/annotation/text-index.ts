@@ -1,4 +1,6 @@
+import { finish, type Sliced } from "../text/slices.ts";
 import type { Span } from "../text/span.ts";
+import { TextParts } from "../text/text-parts.ts";
 import { entriesOf, isSamePiece, PIECE, type PieceTable, tabulate } from "./piece-table.ts";
 import { composed, isMark, joins, KIND, kindOf, twinOf } from "./plain-letters.ts";
 
@@ -22,24 +24,17 @@ const MOST_JOINED = 32;
 
 /** The text as compared: one space for any white space, plain quotes and dashes, composed letters, nothing unseen. */
 export function normalText(text: string): string {
-  return drained(readNormal(text)).normal;
+  return finish(readNormal(text)).normal;
 }
 
 /** Prepares `text` for many searches: one pass over it, and every `locate` after that costs little. */
 export function indexText(text: string): TextIndex {
-  return drained(indexInSlices(text));
+  return finish(indexInSlices(text));
 }
 
 /** The same, with a pause after every slice of work; the table is made too, as searches for changed passages need it. */
-export function* indexInSlices(text: string): Generator<undefined, TextIndex> {
+export function* indexInSlices(text: string): Sliced<TextIndex> {
   return new TextIndex(text, yield* readNormal(text));
-}
-
-function drained<T>(work: Generator<undefined, T>): T {
-  for (;;) {
-    const { done, value } = work.next();
-    if (done) return value;
-  }
 }
 
 /** The text as compared, and the stretches of it: see `Runs`. */
@@ -79,7 +74,7 @@ class Runs {
 /** Puts the normal text together: what is plain is copied in long stretches. */
 class NormalWriter {
   readonly runs = new Runs();
-  readonly #parts: string[] = [];
+  readonly #parts = new TextParts();
   #length = 0;
   /** Up to where the text has been written. */
   #done = 0;
@@ -113,16 +108,16 @@ class NormalWriter {
 
   finish(): Normal {
     this.copyTo(this.text.length);
-    return { normal: this.#parts.join(""), runs: this.runs };
+    return { normal: String(this.#parts), runs: this.runs };
   }
 
   #add(part: string): void {
-    this.#parts.push(part);
+    this.#parts.add(part);
     this.#length += part.length;
   }
 }
 
-function* readNormal(text: string): Generator<undefined, Normal> {
+function* readNormal(text: string): Sliced<Normal> {
   const writer = new NormalWriter(text);
   let pause = SLICE;
   for (let at = 0; at < text.length; ) {
@@ -195,7 +190,7 @@ export class TextIndex {
   }
 
   /** Makes the table of pieces, if it is not made yet, with a pause after every slice of work. */
-  *prepare(): Generator<undefined> {
+  *prepare(): Sliced<void> {
     this.#table ??= yield* tabulate(this.normal);
   }
 
@@ -303,7 +298,7 @@ export class TextIndex {
   }
 
   #pieces(): PieceTable {
-    this.#table ??= drained(tabulate(this.normal));
+    this.#table ??= finish(tabulate(this.normal));
     return this.#table;
   }
 }

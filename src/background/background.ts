@@ -4,7 +4,6 @@ import { browser } from "../messages/browser.ts";
 import { answerCalls, CallError } from "../messages/channel.ts";
 import { type BackgroundCalls, type PageCalls, pageOf } from "../messages/contract.ts";
 import { whileRoom } from "../store/local-area.ts";
-import { pausedSites } from "../store/paused-sites.ts";
 import { rememberUpdate } from "../store/update-news.ts";
 import { showCount, showProblem } from "./badge.ts";
 import { chosenWords, speakAsChosen } from "./chosen-words.ts";
@@ -12,12 +11,14 @@ import { editorCalls } from "./editors.ts";
 import { readWithEngine } from "./engine.ts";
 import { mayCall } from "./may-call.ts";
 import { openNotebook } from "./notebook.ts";
+import { forgetWithPrivateWindows } from "./private-windows.ts";
 import { bringHand, startFrames, startPage } from "./start-page.ts";
 
 speakAsChosen(() => void writeMenu());
 
 const forever = new AbortController().signal;
 const notebook = openNotebook();
+forgetWithPrivateWindows();
 
 answerCalls<BackgroundCalls>(
   {
@@ -42,16 +43,17 @@ answerCalls<BackgroundCalls>(
 /** A detector's offer stands outside the contract: the detector carries no code but its own. */
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   if (!isOffer(message) || sender.id !== browser.runtime.id || sender.tab?.id === undefined) return;
-  void offered(sender.tab.id, sender.url ?? "").catch((error: unknown) => showProblem(sender.tab?.id, error));
+  void offered(sender.tab.id, sender).catch((error: unknown) => showProblem(sender.tab?.id, error));
 });
 
 function isOffer(message: unknown): boolean {
   return typeof message === "object" && message !== null && (message as { type?: unknown }).type === "offerReadout";
 }
 
-async function offered(tabId: number, url: string): Promise<void> {
+async function offered(tabId: number, sender: Runtime.MessageSender): Promise<void> {
+  const { url = "" } = sender;
   const host = URL.canParse(url) ? new URL(url).host : "";
-  if (!(await pausedSites(browser.storage.local)).includes(host)) await startPage(tabId);
+  if (!(await notebook.pausedSites(sender)).includes(host)) await startPage(tabId);
 }
 
 /** The entries of the context menu, each with what it asks of the page or frame that it was opened in. */

@@ -1,23 +1,23 @@
-import type { Runtime } from "webextension-polyfill";
 import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
+import { wellFormed } from "../annotation/repair-record.ts";
 import { say } from "../locale/say.ts";
-import { CallError, type Handlers } from "../messages/channel.ts";
+import { CallError, type Caller, type Handlers } from "../messages/channel.ts";
 import type { BackgroundCalls } from "../messages/contract.ts";
 import { correctionsForPage, getCorrection, putCorrection, removeCorrection } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
-import { onlyOwnPage } from "./own-page.ts";
+import { onlyOwnAddress, onlyOwnPage } from "./own-page.ts";
 
 type CorrectionCalls = Pick<Handlers<BackgroundCalls>, "correctionsOfPage" | "saveCorrection" | "removeCorrection">;
 
 /** What the calls need of the notebook: the open store, and word to all tabs that a page's corrections have changed. */
 interface Surroundings {
   readonly store: () => Promise<Store>;
-  readonly refusePrivate: (sender: Runtime.MessageSender) => Promise<void>;
+  readonly refusePrivate: (caller: Caller) => Promise<void>;
   readonly changed: (url: string) => Promise<void>;
 }
 
-/** The calls that keep what the reader corrects; a page may only do so for itself. */
+/** The calls that keep what the user corrects; a page may only do so for itself. */
 export function openCorrections({ store, refusePrivate, changed }: Surroundings): CorrectionCalls {
   return {
     correctionsOfPage: async (url, sender) => {
@@ -25,16 +25,21 @@ export function openCorrections({ store, refusePrivate, changed }: Surroundings)
       return correctionsForPage(await store(), pageKey(url));
     },
     saveCorrection: async (correction, sender) => {
-      onlyOwnPage(correction.target.source, sender);
+      onlyOwnAddress(correction.target.source, sender);
       await refusePrivate(sender);
-      const kept = await putCorrection(await store(), correction);
+      const known = await getCorrection(await store(), correction.id);
+      if (known) onlyOwnPage(known.target.source, sender);
+      const given = wellFormed(correction);
+      const kept = await putCorrection(await store(), given);
       await changed(kept.target.source);
+      if (kept !== given) throw new CallError("older", say("correction_newer"));
       return kept;
     },
     removeCorrection: async (id, sender) => {
       const known = await getCorrection(await store(), id);
       if (!known) throw new CallError("missing", say("correction_gone"));
       onlyOwnPage(known.target.source, sender);
+      await refusePrivate(sender);
       await removeCorrection(await store(), id);
       await changed(known.target.source);
       return known satisfies Correction;

@@ -1,7 +1,8 @@
+import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
-import type { Handlers } from "../messages/channel.ts";
+import { CallError, type Caller, type Handlers } from "../messages/channel.ts";
 import { type BackgroundCalls, type EditorAddress, pageOf } from "../messages/contract.ts";
-import { hashOf } from "../messages/editor-address.ts";
+import { editorOf, hashOf } from "../messages/editor-address.ts";
 
 type EditorCalls = Pick<
   Handlers<BackgroundCalls>,
@@ -20,12 +21,43 @@ export const editorCalls: EditorCalls = {
   }),
   editorOpened: (editor) => pageAround(editor).editorOpened(editor.id),
   closeEditor: (editor, outcome) => pageAround(editor).editorClosed(editor.id, outcome),
-  openEditorWindow: async (editor, { tab }) => {
-    const url = `${browser.runtime.getURL("note-window.html")}${hashOf({ ...editor, tabId: tab?.id ?? editor.tabId })}`;
-    await browser.windows.create({ url, type: "popup", ...WINDOW });
+  openEditorWindow: async (editor, caller) => {
+    const { tabId, frameId } = callerInFront(caller);
+    const hash = hashOf({ ...editor, tabId, frameId });
+    if (editorOf(hash)?.id !== editor.id) throw new CallError("refused", say("window_refused"));
+    const url = windowUrl(hash);
+    const others = await windowsOf(tabId);
+    const open = others.find((one) => one.url === url) ?? others[0];
+    if (open?.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
+    if (open && open.url !== url) throw new CallError("refused", say("window_refused"));
+    if (!open) await browser.windows.create({ url, type: "popup", ...WINDOW, ...privately(caller) });
   },
   correct: (editor, step) => pageAround(editor).correct(editor.id, step),
 };
+
+/**
+ * The tab and frame that ask for a window, if they may. A script cannot show that its user has pressed something; that the
+ * tab is in front, where one can press, is as much as can be known here.
+ */
+function callerInFront({ tab, frameId = 0 }: Caller): { readonly tabId: number; readonly frameId: number } {
+  if (tab?.id === undefined || !tab.active) throw new CallError("refused", say("window_refused"));
+  return { tabId: tab.id, frameId };
+}
+
+/** The editors' windows that a tab has open. A tab has one at most, so that no page can flood the screen. */
+async function windowsOf(tabId: number) {
+  const tabs = await browser.tabs.query({});
+  return tabs.filter(({ url = "" }) => url.startsWith(windowUrl("#")) && editorOf(new URL(url).hash)?.tabId === tabId);
+}
+
+function windowUrl(hash: string): string {
+  return `${browser.runtime.getURL("note-window.html")}${hash}`;
+}
+
+/** In Firefox a private tab's editor stands in a private window too; Chromium opens no page of an extension in one. */
+function privately({ tab }: Caller): { readonly incognito?: true } {
+  return tab?.incognito && browser.runtime.getURL("").startsWith("moz-") ? { incognito: true } : {};
+}
 
 function pageAround({ tabId, frameId }: EditorAddress) {
   return pageOf(tabId, frameId);

@@ -1,7 +1,6 @@
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import type { PageRead } from "../messages/contract.ts";
-import { wordsOf } from "../messages/words-of.ts";
 import { detectReadout } from "../text/detect-readout.ts";
 import { findExtent } from "../text/find-extent.ts";
 import { readTextInSlices } from "../text/read-text.ts";
@@ -27,12 +26,9 @@ async function tryTagger(): Promise<{ tagger: Tagger | undefined; problem: strin
   try {
     opening ??= loadTagger();
     return { tagger: await opening, problem: "" };
-  } catch (error) {
+  } catch {
     opening = undefined;
-    return {
-      tagger: undefined,
-      problem: `${say("engine_part")} ${wordsOf(error)}`,
-    };
+    return { tagger: undefined, problem: say("engine_part") };
   }
 }
 

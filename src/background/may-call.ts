@@ -2,15 +2,17 @@ import type { Runtime } from "webextension-polyfill";
 import type { BackgroundCalls } from "../messages/contract.ts";
 import { isOwnPage } from "./own-page.ts";
 
-/** What a content script may ask. All else is for the extension's own pages, the note frame among them. */
-const OPEN_TO_PAGES: ReadonlySet<string> = new Set<keyof BackgroundCalls>([
+/**
+ * What a content script may ask. Each of these takes nothing and gives nothing but what belongs to the sender's own page. All
+ * else is for the extension's own pages, the note frame among them.
+ */
+export const OPEN_TO_PAGES: ReadonlySet<string> = new Set<keyof BackgroundCalls>([
   "readText",
   "notesOfPage",
   "keepReadout",
   "showCount",
   "putDraft",
   "draftsOfPage",
-  "dropDraft",
   "undoSave",
   "correctionsOfPage",
   "saveCorrection",

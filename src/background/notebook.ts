@@ -1,16 +1,17 @@
-import type { Runtime } from "webextension-polyfill";
 import { type Note, reviseNote } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { createReadout, type ReadoutRecord, reviseReadout } from "../annotation/readout-record.ts";
+import { wellFormed } from "../annotation/repair-record.ts";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
-import { CallError, type Handlers } from "../messages/channel.ts";
+import { CallError, type Caller, type Handlers } from "../messages/channel.ts";
 import { allFramesOf, type BackgroundCalls, type Draft, type PageCapture } from "../messages/contract.ts";
 import { purge } from "../store/bulk.ts";
-import { correctionsAfter } from "../store/corrections-store.ts";
+import { correctionsAfter, correctionsForPage } from "../store/corrections-store.ts";
 import { deleteAll } from "../store/delete-all.ts";
 import { openDrafts } from "../store/drafts.ts";
-import { type LocalArea, whileRoom } from "../store/local-area.ts";
+import { whileRoom } from "../store/local-area.ts";
+import { rememberLoss } from "../store/lost-notes.ts";
 import { rememberNoted } from "../store/noted-pages.ts";
 import {
   countsOfPages,
@@ -18,17 +19,17 @@ import {
   getNote,
   notedPagesAfter,
   notesForPage,
-  putNote,
   restore,
   softDelete,
 } from "../store/notes-store.ts";
 import { openStore, type Store } from "../store/open-store.ts";
-import { pausedSites, pauseSite } from "../store/paused-sites.ts";
 import { putReadout, readoutAfter, readoutForPage } from "../store/readouts-store.ts";
-import { readSettings } from "../store/settings.ts";
 import { announce } from "../store/watch-store.ts";
 import { openCorrections } from "./corrections.ts";
-import { isOwnPage, onlyOwnPage } from "./own-page.ts";
+import { keepEdited } from "./keep-edited.ts";
+import { isOwnPage, onlyOwnAddress, onlyOwnPage } from "./own-page.ts";
+import { openPauses } from "./pauses.ts";
+import { isPrivate as isPrivateCaller, sessionArea } from "./private-windows.ts";
 
 type NotebookCalls = Omit<
   Handlers<BackgroundCalls>,
@@ -47,16 +48,26 @@ type NotebookCalls = Omit<
 /** How many savings can be taken back; those before are edited or deleted like any note. */
 const MOST_SAVINGS = 50;
 
-/** The calls that keep and give back what the reader writes; all writes of the product go through here. */
+/** The calls that keep and give back what the user writes; all writes of the product go through here. */
 export function openNotebook(): NotebookCalls {
   const local = whileRoom(browser.storage.local);
   const keptDrafts = openDrafts<Draft>(local);
-  const privateDrafts = openDrafts<Draft>(inMemory());
+  const privateDrafts = openDrafts<Draft>(sessionArea());
+  const pauses = openPauses(local, sessionArea());
   let opened: Promise<Store> | undefined;
 
+  const open = async (): Promise<Store> => {
+    let counted: Promise<void> | undefined;
+    const onCreate = () => {
+      counted = rememberLoss(local).catch(() => undefined);
+    };
+    const store = await openStore({ onCreate, onClose: () => (opened = undefined) });
+    await counted;
+    return tidied(store);
+  };
   /** Opens the database once; a refused opening is tried again at the next call. */
   const store = async (): Promise<Store> => {
-    opened ??= openStore({ onClose: () => (opened = undefined) }).then(tidied);
+    opened ??= open();
     try {
       return await opened;
     } catch (error) {
@@ -76,15 +87,28 @@ export function openNotebook(): NotebookCalls {
     await rememberNoted(local, new Map(urls.map((url, at) => [url, counts[at] ?? 0])));
   };
 
-  /** What is read and noted in a private window is kept only where the reader has said so. */
-  const isPrivate = async ({ tab }: Runtime.MessageSender): Promise<boolean> =>
-    tab?.incognito === true && !(await readSettings(local)).keepPrivate;
-  const refusePrivate = async (sender: Runtime.MessageSender) => {
-    if (await isPrivate(sender)) throw new CallError("private", say("private_refused"));
+  const isPrivate = (caller: Caller) => isPrivateCaller(caller, local);
+  const refusePrivate = async (caller: Caller) => {
+    if (!(await isPrivate(caller))) return;
+    // A browser that keeps nothing in any window says so first: what the settings could change does not help there.
+    await store();
+    throw new CallError("private", say("private_refused"));
   };
   /** What each note was before it was last saved; null for a new one. */
   const before = new Map<string, Note | null>();
-  const draftsFor = async (sender: Runtime.MessageSender) => ((await isPrivate(sender)) ? privateDrafts : keptDrafts);
+  const draftsFor = async (caller: Caller) => ((await isPrivate(caller)) ? privateDrafts : keptDrafts);
+  /** Refuses a draft under the identifier of another page's draft or note, which it would take the place of. */
+  const onlyOwnNote = async (id: string, caller: Caller) => {
+    if (isOwnPage(caller)) return;
+    const known = [
+      (await (await draftsFor(caller)).get(id))?.note,
+      // A draft is kept also while the database is refused or full.
+      await store()
+        .then((opened) => getNote(opened, id))
+        .catch(() => undefined),
+    ];
+    for (const note of known) if (note) onlyOwnPage(note.target.source, caller);
+  };
 
   return {
     ...openCorrections({
@@ -100,20 +124,27 @@ export function openNotebook(): NotebookCalls {
       return notesForPage(await store(), pageKey(url));
     },
     keepReadout: async (capture, sender) => {
-      onlyOwnPage(capture.url, sender);
-      if (await isPrivate(sender)) return;
+      onlyOwnAddress(capture.url, sender);
+      if ((await isPrivate(sender)) || !(await hasOwnWork(await store(), pageKey(capture.url)))) return;
       const known = await readoutForPage(await store(), pageKey(capture.url));
-      await putReadout(await store(), await recordOf(capture, known));
+      await putReadout(await store(), await recordOf(wellFormed(capture), known));
       announce("readouts");
     },
-    putDraft: async (draft, sender) => (await draftsFor(sender)).put(draft),
+    putDraft: async (draft, sender) => {
+      onlyOwnAddress(draft.note.target.source, sender);
+      await onlyOwnNote(draft.note.id, sender);
+      await (await draftsFor(sender)).put(wellFormed(draft));
+    },
     draftOf: async (id, sender) => (await (await draftsFor(sender)).get(id)) ?? null,
-    draftsOfPage: async (url, sender) => (await draftsFor(sender)).ofPage(url),
+    draftsOfPage: async (url, sender) => {
+      onlyOwnPage(url, sender);
+      return (await draftsFor(sender)).ofPage(url);
+    },
     dropDraft: async (id, sender) => (await draftsFor(sender)).drop(id),
     saveNote: async (note, sender) => {
       await refusePrivate(sender);
       const known = await getNote(await store(), note.id);
-      const kept = await putNote(await store(), note);
+      const kept = await keepEdited(await store(), wellFormed(note));
       before.set(note.id, known ?? null);
       if (before.size > MOST_SAVINGS) before.delete(before.keys().next().value ?? "");
       await keptDrafts.drop(note.id);
@@ -126,13 +157,20 @@ export function openNotebook(): NotebookCalls {
       const note = await getNote(await store(), id);
       if (known === undefined || !note) throw new CallError("missing", say("undo_gone"));
       onlyOwnPage(note.target.source, sender);
+      await refusePrivate(sender);
       before.delete(id);
-      if (known) await changed(await putNote(await store(), reviseNote(note, known)));
+      if (known) await changed(await keepEdited(await store(), reviseNote(note, known)));
       else await changed(await found(softDelete(await store(), id)));
     },
     knownTags: async () => facetValues(await store(), "tag"),
-    deleteNote: async (id) => changed(await found(softDelete(await store(), id))),
-    restoreNote: async (id) => changed(await found(restore(await store(), id))),
+    deleteNote: async (id, sender) => {
+      await refusePrivate(sender);
+      await changed(await found(softDelete(await store(), id)));
+    },
+    restoreNote: async (id, sender) => {
+      await refusePrivate(sender);
+      await changed(await found(restore(await store(), id)));
+    },
     notedPagesAfter: async (key) => notedPagesAfter(await store(), key ?? undefined),
     readoutAfter: async (id) => (await readoutAfter(await store(), id ?? undefined)) ?? null,
     correctionsAfter: async (id) => correctionsAfter(await store(), id ?? undefined),
@@ -143,16 +181,14 @@ export function openNotebook(): NotebookCalls {
     },
     deleteEverything: async () => {
       await deleteAll(await store());
-      await browser.storage.local.clear();
+      await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
       announce("everything");
       await tellTabs(undefined);
     },
-    pausedSites: () => pausedSites(local),
+    pausedSites: async (sender) => pauses.list(await isPrivate(sender)),
     pauseSite: async (host, paused, sender) => {
-      if (!isOwnPage(sender) && hostOf(sender.url) !== host) {
-        throw new CallError("refused", "A page can only pause its own site.");
-      }
-      await pauseSite(local, host, paused);
+      if (!isOwnPage(sender) && hostOf(sender.url) !== host) throw new CallError("refused", say("call_refused"));
+      await pauses.pause(host, paused, await isPrivate(sender));
     },
   };
 }
@@ -163,16 +199,10 @@ function tidied(store: Store): Store {
   return store;
 }
 
-/** An area that goes with the background: drafts of private windows never reach the disk. */
-function inMemory(): LocalArea {
-  const values = new Map<string, unknown>();
-  return {
-    get: async (keys) => Object.fromEntries([keys].flat().map((key) => [key, values.get(key)])),
-    set: async (given) => {
-      for (const [key, value] of Object.entries(given)) values.set(key, value);
-    },
-    remove: async (key) => void values.delete(key),
-  };
+/** Whether the user has left a note or a correction on a page: only such a page's text is kept. */
+async function hasOwnWork(store: Store, key: string): Promise<boolean> {
+  const [[notes = 0], corrections] = await Promise.all([countsOfPages(store, [key]), correctionsForPage(store, key)]);
+  return notes + corrections.length > 0;
 }
 
 async function found(note: Promise<Note | undefined>): Promise<Note> {

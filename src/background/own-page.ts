@@ -1,5 +1,7 @@
 import type { Runtime } from "webextension-polyfill";
 import { pageKey } from "../annotation/page-url.ts";
+import { canShow, isAddress, isPageAt } from "../annotation/shown-address.ts";
+import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 
@@ -8,9 +10,44 @@ export function isOwnPage({ url = "" }: Runtime.MessageSender): boolean {
   return url.startsWith(browser.runtime.getURL(""));
 }
 
-/** Refuses what a content script asks for another page than its own. */
+/**
+ * Refuses what a content script asks for another page than its own. Its page is the one that its document shows now, was
+ * loaded as, or has shown before: a site may change its address while an answer or an undo is still on its way.
+ */
 export function onlyOwnPage(url: string, sender: Runtime.MessageSender): void {
-  if (!isOwnPage(sender) && sender.url && pageKey(sender.url) !== pageKey(url)) {
-    throw new CallError("refused", "A page can only have and keep what is its own.");
-  }
+  if (isOwnPage(sender)) return;
+  const { url: loaded = "", frameId, tab } = sender;
+  // The browser tells the present address of a tab only, and only where it lets the extension in.
+  const isShown = isPageAt(url, { loaded, shown: frameId === 0 ? tab?.url : undefined });
+  if (isShown) rememberShown(url, sender);
+  else if (!wasShown(url, sender)) throw new CallError("refused", say("not_own_page"));
+}
+
+/** As `onlyOwnPage`, for what is to be kept: of a page without an address nothing could be found again. */
+export function onlyOwnAddress(url: string, sender: Runtime.MessageSender): void {
+  if (!isAddress(url)) throw new CallError("no address", say("no_address"));
+  onlyOwnPage(url, sender);
+}
+
+/** What each frame of a tab has shown, by the keys of the pages (see `pageKey`); the frames that asked last come last. */
+const shownBefore = new Map<string, Set<string>>();
+
+/** Frames, and pages of each, that are remembered at most. */
+const MOST = 100;
+
+function rememberShown(url: string, sender: Runtime.MessageSender): void {
+  const frame = frameOf(sender);
+  const pages = shownBefore.get(frame) ?? new Set();
+  shownBefore.delete(frame);
+  shownBefore.set(frame, pages.add(pageKey(url)));
+  if (pages.size > MOST) pages.delete(pages.values().next().value ?? "");
+  if (shownBefore.size > MOST) shownBefore.delete(shownBefore.keys().next().value ?? "");
+}
+
+function wasShown(url: string, sender: Runtime.MessageSender): boolean {
+  return canShow(sender.url ?? "", url) && shownBefore.get(frameOf(sender))?.has(pageKey(url)) === true;
+}
+
+function frameOf({ tab, frameId }: Runtime.MessageSender): string {
+  return `${tab?.id} ${frameId}`;
 }

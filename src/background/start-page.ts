@@ -1,7 +1,7 @@
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
-import { wordsOf } from "../messages/words-of.ts";
+import { PDF } from "../messages/contract.ts";
 
 /**
  * In Firefox only a user's sheet reaches the highlights in shadow trees; in Chromium one gives no tints, and an author's
@@ -16,10 +16,12 @@ export async function startPage(tabId: number, frameId = 0): Promise<void> {
   // The tab may have gone on since the caller looked at it.
   if (url.startsWith(browser.runtime.getURL(""))) throw new CallError("own page", say("own_page"));
   try {
+    const [looked] = await browser.scripting.executeScript({ target, func: () => document.contentType });
+    if (looked?.result === "application/pdf") throw new CallError(PDF, say("pdf_words"));
     await browser.scripting.insertCSS({ target, files: ["page.css"], ...ORIGIN });
     await browser.scripting.executeScript({ target, files: ["content-script.js"] });
   } catch (error) {
-    throw new CallError("closed page", closedPageWords(error));
+    throw error instanceof CallError ? error : await closedPageError(tabId, error);
   }
 }
 
@@ -29,7 +31,7 @@ export async function bringHand(tabId: number | undefined, frameId = 0): Promise
   try {
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ["hand.js"] });
   } catch (error) {
-    throw new CallError("closed page", closedPageWords(error));
+    throw await closedPageError(tabId, error);
   }
 }
 
@@ -50,7 +52,16 @@ export async function startFrames(tabId: number): Promise<number[]> {
   return frames;
 }
 
-function closedPageWords(error: unknown): string {
-  const words = wordsOf(error);
-  return /error page|No frame|No tab/i.test(words) ? say("not_loaded") : say("browser_closed");
+/** Why the browser lets no script into a page. Firefox lets none into its viewer of PDF files, and only the address tells of it. */
+async function closedPageError(tabId: number, error: unknown): Promise<CallError> {
+  if (/error page|No frame|No tab/i.test(String(error))) return new CallError("closed page", say("not_loaded"));
+  const { url = "", title = "" } = await browser.tabs.get(tabId).catch(() => ({ url: "", title: "" }));
+  return isPdfAddress(url) || isPdfAddress(title)
+    ? new CallError(PDF, say("pdf_words"))
+    : new CallError("closed page", say("browser_closed"));
+}
+
+/** Whether an address or a title ends in the name of a PDF file. */
+function isPdfAddress(text: string): boolean {
+  return /\.pdf$/i.test(text.split(/[?#]/, 1)[0] ?? "") || /\.pdf$/i.test(text.split("#", 1)[0] ?? "");
 }

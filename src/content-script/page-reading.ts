@@ -45,7 +45,7 @@ export interface PlacedNote {
 
 /** Reads the page's text, and has the background read it with the engine, unless it read the very same before. */
 export async function readPage(page: PageText, isAsked: boolean, before?: EngineReading): Promise<EngineReading> {
-  const mainText = mainTextOf(page).slice(0, ENGINE_LIMIT);
+  const mainText = mainTextOf(page, ENGINE_LIMIT);
   const isSame =
     before?.mainText === mainText && before.page.title === page.title && before.isAsked === isAsked && !before.problem;
   const { inMain, problem } = isSame ? before : await readByEngine(mainText, page.title, isAsked);

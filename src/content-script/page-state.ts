@@ -4,11 +4,13 @@ import { pageKey } from "../annotation/page-url.ts";
 import { isConnected } from "../messages/browser.ts";
 import { background, type PageStatus, type PageView } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
-import { type PageText, readPageText } from "../page/page-text.ts";
+import { giveWay } from "../page/give-way.ts";
+import { type PageText, readPageTextInSlices } from "../page/page-text.ts";
 import { canPaint, createPainter, type Painter } from "../page/painter.ts";
 import { positionAt } from "../page/point.ts";
 import type { PageChange } from "../page/watch-page.ts";
 import type { Attribution } from "../text/reading.ts";
+import { runInSlices, type Sliced } from "../text/slices.ts";
 import type { Span } from "../text/span.ts";
 import { addressOfPage } from "./address-of-page.ts";
 import { isEditableAt } from "./editable.ts";
@@ -39,8 +41,6 @@ export class PageState {
   read: PageReading | undefined;
   /** What went wrong last, in words; empty when nothing did. */
   error = "";
-  /** Settles when the reading under way is done. */
-  ready: Promise<void> = Promise.resolve();
   highlightsShown = true;
   private status: PageStatus = "reading";
   /** The attribution that is being corrected, painted in place of the one it is about. */
@@ -55,8 +55,13 @@ export class PageState {
   /** What the reader wants marked, and how; everything until that is known. */
   private choice: MarkChoice | undefined;
 
-  /** Counts the readings of the page, so that an older one that ends late is dropped. */
-  private readings = 0;
+  /** Settles when the newest reading is done. */
+  private lastReading: Promise<void> = Promise.resolve();
+  /** Ends the reading under way when a newer one begins. */
+  private reading = new AbortController();
+  /** Ends the painting under way when the marks have changed again. */
+  private painting = new AbortController();
+  private isPainting = false;
 
   /** @param tellChange Called whenever what `view` returns has changed. */
   constructor(
@@ -64,7 +69,11 @@ export class PageState {
     private readonly bring: () => Promise<NoteFinder>,
     private readonly tellChange: () => void,
   ) {
-    signal.addEventListener("abort", () => this.painter?.clear());
+    signal.addEventListener("abort", () => {
+      this.reading.abort();
+      this.painting.abort();
+      this.painter?.clear();
+    });
     watchMarkChoice((choice) => {
       this.choice = choice;
       this.paint();
@@ -88,15 +97,33 @@ export class PageState {
     return underWay ? [...shown, underWay.attribution] : shown;
   }
 
+  /** Settles when the newest reading is done; one that a newer ended does not count. */
+  get ready(): Promise<void> {
+    const { lastReading } = this;
+    return lastReading.then(() => (lastReading === this.lastReading ? undefined : this.ready));
+  }
+
   /** Reads the page again. */
   refresh(): Promise<void> {
     this.status = "reading";
-    this.ready = this.readAll(readPageText(document)).catch((error: unknown) => {
+    this.lastReading = this.readAgain(this.newReading()).catch((error: unknown) => {
       this.status = "failed";
       this.error = wordsOf(error);
       this.tellChange();
     });
-    return this.ready;
+    return this.lastReading;
+  }
+
+  /** The signal of a reading of the page; the one before it, if still under way, stops. */
+  private newReading(): AbortSignal {
+    this.reading.abort();
+    this.reading = new AbortController();
+    return this.reading.signal;
+  }
+
+  private async readAgain(signal: AbortSignal): Promise<void> {
+    const page = await inTurns(readPageTextInSlices(document), signal);
+    if (page) await this.readAll(page, signal);
   }
 
   /** Marks the page whether or not it was taken for a readout. */
@@ -109,30 +136,30 @@ export class PageState {
   async pageChanged(change: PageChange): Promise<void> {
     await this.ready;
     if (!isConnected() || !this.read) return;
-    if (change === "looks" && this.read.page.isShownAsRead()) return;
-    const page = readPageText(document);
+    const signal = this.newReading();
+    if (change === "looks" && (await inTurns(this.read.page.isShownAsRead(), signal)) !== false) return;
+    const page = await inTurns(readPageTextInSlices(document), signal);
+    if (!page) return;
     if (page.text === this.read.page.text) {
       this.read = { ...this.read, page, engine: { ...this.read.engine, page } };
       this.paint();
       return;
     }
-    this.ready = this.readAll(page).catch((error: unknown) => {
+    this.lastReading = this.readAll(page, signal).catch((error: unknown) => {
       this.error = wordsOf(error);
       this.tellChange();
     });
     await this.ready;
   }
 
-  private async readAll(page: PageText): Promise<void> {
-    this.readings += 1;
-    const number = this.readings;
+  private async readAll(page: PageText, signal: AbortSignal): Promise<void> {
     const [engine, corrections] = await Promise.all([
       readPage(page, this.isForced, this.read?.engine),
       // A store that does not answer is told of where the notes are read.
       background.correctionsOfPage(location.href).catch(() => []),
     ]);
     const read = await this.correct(engine, corrections);
-    if (number !== this.readings) return;
+    if (signal.aborted) return;
     this.read = read;
     this.status = this.statusOf(read);
     await this.readNotes();
@@ -163,10 +190,10 @@ export class PageState {
   /** Reads notes and corrections again after some have changed. */
   async notesChanged(): Promise<void> {
     await this.ready;
-    const number = this.readings;
+    const { reading } = this;
     const corrections = await background.correctionsOfPage(location.href).catch(() => undefined);
     // The page has begun to be read again meanwhile, perhaps with the corrections as they were before.
-    if (number !== this.readings) return this.notesChanged();
+    if (reading !== this.reading) return this.notesChanged();
     if (this.read && corrections && JSON.stringify(corrections) !== JSON.stringify(this.read.corrections)) {
       this.read = await this.correct(this.read.engine, corrections);
       this.status = this.statusOf(this.read);
@@ -234,8 +261,23 @@ export class PageState {
     if (!this.read || !canPaint()) return;
     const { page } = this.read;
     this.painter ??= createPainter();
-    if (this.highlightsShown) paintReading(this.painter, page, this.painted, this.notes, this.choice);
-    else this.painter.clear();
+    if (this.highlightsShown) {
+      this.runPainting(paintReading(this.painter, page, this.painted, this.notes, this.choice));
+    } else {
+      this.painting.abort();
+      this.painter.clear();
+    }
+  }
+
+  /** Paints in slices; the painting before, if still under way, stops. */
+  private runPainting(work: Sliced<unknown>): void {
+    this.painting.abort();
+    this.painting = new AbortController();
+    const { signal } = this.painting;
+    this.isPainting = true;
+    void inTurns(work, signal).finally(() => {
+      if (signal === this.painting.signal) this.isPainting = false;
+    });
   }
 
   /** Paints the attribution in hand, or takes its mark off. */
@@ -267,7 +309,7 @@ export class PageState {
 
   /** Paints again what the page has wiped. */
   mend(): void {
-    this.painter?.mend();
+    if (this.painter && this.highlightsShown && !this.isPainting) this.runPainting(this.painter.mend());
   }
 
   /** The page as the popup shows it. */
@@ -290,6 +332,11 @@ export class PageState {
       hasSelection,
     };
   }
+}
+
+/** Does work on the page's own thread in slices, and gives the page its turn between them. */
+function inTurns<T>(work: Sliced<T>, signal: AbortSignal): Promise<T | undefined> {
+  return runInSlices(work, { pause: giveWay, signal });
 }
 
 /** A frame smaller than this, in pixels, is a button, a counter or an advertisement. */

@@ -3,6 +3,7 @@ import { hueOfSpeakers, speakerKey } from "../annotation/speaker-hues.ts";
 import type { PageText } from "../page/page-text.ts";
 import { PAINTED_ROLES, type PaintedRole, type Painter } from "../page/painter.ts";
 import type { Attribution } from "../text/reading.ts";
+import { finish, type Sliced } from "../text/slices.ts";
 import type { Span } from "../text/span.ts";
 import { ACT_FAMILIES } from "../ui/act-words.ts";
 import type { PlacedNote } from "./page-reading.ts";
@@ -31,14 +32,14 @@ export const SUGGESTED_BELOW = 0.8;
 /** Roles that come and go with the pointer and the card. */
 const IN_HAND: ReadonlySet<PaintedRole> = new Set(["active", "hover"]);
 
-/** Paints attributions by role and colour, and the notes' own mark; whatever is not given is taken off. */
-export function paintReading(
+/** Paints attributions by role and colour, and the notes' own mark, in slices; whatever is not given is taken off. */
+export function* paintReading(
   painter: Painter,
   page: PageText,
   attributions: readonly ReadAttribution[],
   notes: readonly PlacedNote[],
   { colourBy, roles, leastConfidence }: MarkChoice = EVERYTHING,
-): void {
+): Sliced<void> {
   const spans = new Map<PaintedRole, Span[]>(PAINTED_ROLES.map((role) => [role, []]));
   const add = (role: PaintedRole, some: readonly Span[]) => spans.get(role)?.push(...some);
   const colourOf = colourBy === "act" ? roleByAct : roleBySpeaker(attributions);
@@ -53,7 +54,7 @@ export function paintReading(
   }
   for (const { span } of notes) if (span) add("note", [span]);
   for (const [role, roleSpans] of spans) {
-    if (!IN_HAND.has(role)) painter.paint(role, rangesOf(page, roleSpans));
+    if (!IN_HAND.has(role)) yield* painter.paintInSlices(role, yield* rangesInSlices(page, roleSpans));
   }
 }
 
@@ -88,8 +89,21 @@ export function paintSpan(painter: Painter, page: PageText, span: Span): void {
   painter.paint("active", rangesOf(page, [span]));
 }
 
-/** The ranges of spans; one shared by several attributions is painted once. */
+/** The ranges of a few spans. */
 function rangesOf(page: PageText, spans: readonly Span[]): Range[] {
+  return finish(rangesInSlices(page, spans));
+}
+
+/** Spans whose ranges are made between two pauses. */
+const SPANS = 32;
+
+/** The ranges of spans; one shared by several attributions is painted once. */
+function* rangesInSlices(page: PageText, spans: readonly Span[]): Sliced<Range[]> {
   const distinct = new Map(spans.map((span) => [`${span.start} ${span.end}`, span]));
-  return [...distinct.values()].flatMap((span) => page.rangesOf(span));
+  const ranges: Range[] = [];
+  for (const [index, span] of [...distinct.values()].entries()) {
+    if (index % SPANS === SPANS - 1) yield;
+    ranges.push(...page.rangesOf(span));
+  }
+  return ranges;
 }

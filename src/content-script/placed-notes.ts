@@ -2,6 +2,7 @@ import { applyCorrections } from "../annotation/apply-corrections.ts";
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { locateAll, type Pass } from "../annotation/locate-all.ts";
 import type { Note, NoteState } from "../annotation/note.ts";
+import { giveWay } from "../page/give-way.ts";
 import type { Reading } from "../text/reading.ts";
 import { covers, type Span } from "../text/span.ts";
 import type { PageReading, PlacedNote } from "./page-reading.ts";
@@ -25,7 +26,7 @@ export async function findNotes(
   const pass = await locateAll(
     page.text,
     notes.map(({ target }) => target.selector),
-    { signal, pause: () => new Promise((go) => setTimeout(go)), earlier: earlier && passOf(notes, earlier) },
+    { signal, pause: giveWay, earlier: earlier && passOf(notes, earlier) },
   );
   return pass && { placed: placeNotes(notes, pass, views), pass };
 }

@@ -1,3 +1,4 @@
+import { localDay } from "../annotation/moment.ts";
 import type { Note } from "../annotation/note.ts";
 import { textFragmentUrl } from "../annotation/text-fragment.ts";
 import { oneLine } from "./cited-page.ts";
@@ -21,11 +22,12 @@ export function citeNote(page: ExportedPage, { target, attribution }: Note): str
   return `${speaker === "" ? "" : `${speaker}: `}${quote} (${placeOf(page, link)})`;
 }
 
-/** Made once: making one takes longer than using it a hundred times. */
+/** Writes a day of the user, which `localDay` has found; made once, for that takes longer than using it a hundred times. */
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 function placeOf(page: ExportedPage, url: string): string {
-  const read = DAY.format(new Date(page.capturedAt));
+  const day = localDay(page.capturedAt);
+  const read = day ? DAY.format(Date.UTC(day.year, day.month - 1, day.day)) : page.capturedAt;
   const title = oneLine(page.title);
   return [oneLine(issuerOf(page) ?? ""), title && `“${title}”`, url.toWellFormed(), `read ${read}`]
     .filter(Boolean)

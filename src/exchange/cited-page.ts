@@ -1,12 +1,6 @@
+import { type Day, localDay } from "../annotation/moment.ts";
 import { type ExportedPage, eventOf, issuerOf } from "./export-document.ts";
 import { guidOf } from "./guid.ts";
-
-/** A day, as far as it is known. */
-export interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number;
-}
 
 /** What a reference manager wants to know of a page. */
 export interface CitedPage {
@@ -27,7 +21,7 @@ export function citedPage(page: ExportedPage): CitedPage {
     author: oneLine(issuerOf(page) ?? "") || undefined,
     url: page.url.toWellFormed(),
     issued: readDay(eventOf(page)?.date ?? ""),
-    accessed: dayOf(page.capturedAt),
+    accessed: localDay(page.capturedAt) ?? UNKNOWN_DAY,
     language: page.readout?.language,
   };
 }
@@ -40,15 +34,8 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** A day as reference managers write it, with as many digits as they want. */
-export function dayText({ year, month, day }: Day, between: string): string {
-  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join(between);
-}
-
-function dayOf(moment: string): Day {
-  const [year = 1970, month = 1, day = 1] = moment.slice(0, 10).split("-").map(Number);
-  return { year, month, day };
-}
+/** Stands for the day of a page that bears no moment, since reference managers want one. */
+const UNKNOWN_DAY: Day = { year: 1970, month: 1, day: 1 };
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 

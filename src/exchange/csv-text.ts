@@ -1,4 +1,5 @@
 import { say } from "../locale/say.ts";
+import { UserError } from "../locale/user-error.ts";
 
 /** What parts the cells of a line. */
 export type Delimiter = "," | ";" | "\t";
@@ -23,7 +24,7 @@ export function isFormula(cell: string): boolean {
 }
 
 /** A table that cannot be read, and the line where that shows. */
-export class CsvError extends Error {
+export class CsvError extends UserError {
   override readonly name = "CsvError";
 }
 

@@ -1,3 +1,4 @@
+import { localDayText } from "../annotation/moment.ts";
 import type { ExportedPage } from "./export-document.ts";
 
 /** Most bytes of a title in a file name: with date and ending it stays under the 255 that file systems allow. */
@@ -17,7 +18,7 @@ export function fileName(
   extension: string,
 ): string {
   const [page] = pages;
-  const day = exportedAt.slice(0, 10);
+  const day = localDayText(exportedAt);
   if (pages.length === 1 && page) return `${day} ${safeName(page.title)} (Note Verbale).${extension}`;
   return count === undefined ? `${day} Note Verbale.${extension}` : `${day} ${count} pages (Note Verbale).${extension}`;
 }

@@ -2,6 +2,7 @@ import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { MessageKey } from "../locale/say.ts";
+import { UserError } from "../locale/user-error.ts";
 
 /** Why a record of a file cannot be taken: which record, which of its fields, and the whole in words. */
 export interface Refusal {
@@ -25,7 +26,7 @@ export interface ImportedFile {
 }
 
 /** A file of which nothing can be taken, in words for the user. */
-export class ImportError extends Error {
+export class ImportError extends UserError {
   override readonly name = "ImportError";
 }
 

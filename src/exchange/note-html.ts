@@ -1,3 +1,4 @@
+import { localDayText } from "../annotation/moment.ts";
 import type { Note } from "../annotation/note.ts";
 import { textFragmentUrl } from "../annotation/text-fragment.ts";
 import { attributes, escapeMarkup, isSafeAddress } from "./markup.ts";
@@ -12,7 +13,7 @@ export function noteHtml({ target, bodyValue, tags, attribution, created }: Note
     speaker === "" ? "" : `<p><strong>${line(speaker)}</strong> ${line(attribution?.cue ?? "")}</p>`,
     ...bodyValue.split(/\s*\n\s*/).map((paragraph) => (paragraph.trim() === "" ? "" : `<p>${line(paragraph)}</p>`)),
     tags.length > 0 ? `<p>Tags: ${tags.map(line).join(", ")}</p>` : "",
-    isSafeAddress(url) ? `<p><a${attributes({ href: url })}>passage</a>, noted ${created.slice(0, 10)}</p>` : "",
+    isSafeAddress(url) ? `<p><a${attributes({ href: url })}>passage</a>, noted ${localDayText(created)}</p>` : "",
   ];
   return parts.join("");
 }

@@ -1,5 +1,7 @@
+import { type Present, plausibleMoment } from "../annotation/moment.ts";
+import { repairCorrection, repairNote, repairReadout } from "../annotation/repair-record.ts";
 import { say } from "../locale/say.ts";
-import { type FileText, ImportError, type ImportedFile, type Importer } from "./imported.ts";
+import { type FileText, ImportError, type ImportedFile, type Importer, type Placed } from "./imported.ts";
 import { IMPORTERS } from "./importers.ts";
 
 /** What reading a file gave: its records and refusals, or why nothing of it can be read. */
@@ -16,14 +18,14 @@ interface Decoder {
 
 /**
  * Reads a file of any kind that is known. Never throws: what cannot be read has a reason. `date` is the file's own, for records
- * that have none.
+ * that have none, or one that is still to come.
  */
-export function readImport(bytes: Uint8Array, date: Date = new Date(0)): ReadImport {
+export function readImport(bytes: Uint8Array, date: Date = new Date(0), now: Date = new Date()): ReadImport {
   try {
-    const file = decode(bytes, date);
+    const file = decode(bytes, plausibleMoment(date.toISOString(), { now, instead: now }));
     const importer = IMPORTERS.find((one) => one.recognises(file));
     if (!importer) return { fault: unknownKind() };
-    return { importer, file: importer.read(file) };
+    return { importer, file: repaired(importer.read(file), { now, instead: new Date(file.date) }) };
   } catch (error) {
     if (error instanceof ImportError) return { fault: error.message };
     if (error instanceof RangeError) return { fault: say("fault_deep") };
@@ -31,11 +33,23 @@ export function readImport(bytes: Uint8Array, date: Date = new Date(0)): ReadImp
   }
 }
 
-function decode(bytes: Uint8Array, date: Date): FileText {
+/** The records as they can be stored: what a file says may be no text, or lie in the future. */
+function repaired({ notes, readouts, corrections, refusals }: ImportedFile, present: Present): ImportedFile {
+  const each = <T>(placed: readonly Placed<T>[], repair: (record: T, present: Present) => T) =>
+    placed.map(({ place, record }) => ({ place, record: repair(record, present) }));
+  return {
+    notes: each(notes, repairNote),
+    readouts: each(readouts, repairReadout),
+    corrections: each(corrections, repairCorrection),
+    refusals,
+  };
+}
+
+function decode(bytes: Uint8Array, date: string): FileText {
   if (bytes.length === 0) throw new ImportError(say("fault_empty"));
   if (bytes.length > LARGEST) throw new ImportError(say("fault_large"));
   const text = textOf(bytes).replace(/^\ufeff/, "");
-  return { text, json: jsonIn(text), date: date.toISOString() };
+  return { text, json: jsonIn(text), date };
 }
 
 function textOf(bytes: Uint8Array): string {

@@ -1,3 +1,4 @@
+import { localDayText } from "../annotation/moment.ts";
 import { say } from "../locale/say.ts";
 import { block, inline, linkTarget, obsidianTag, quoted, yamlValue } from "./markdown-text.ts";
 
@@ -25,7 +26,7 @@ const FILTERS: Readonly<Record<string, Filter>> = {
   link: (value, words) =>
     linkTarget(textOf(value)) === "" ? inline(textOf(value)) : `[${words}](${linkTarget(textOf(value))})`,
   target: (value) => linkTarget(textOf(value)) || inline(textOf(value)),
-  date: (value) => inline(textOf(value).slice(0, 10)),
+  date: (value) => inline(dateIn(textOf(value))),
   join: (value, between) =>
     listOf(value)
       .map(inline)
@@ -36,6 +37,11 @@ const FILTERS: Readonly<Record<string, Filter>> = {
 
 /** What a value can be put in by. */
 export const FILTER_NAMES: readonly string[] = Object.keys(FILTERS);
+
+/** The user's day of a moment, and any other date as it is written. */
+function dateIn(text: string): string {
+  return /^\d{4}-\d\d-\d\dT/.test(text) ? localDayText(text) : text;
+}
 
 /** How deep a block stands in an outline, from the filter's argument. */
 function depthOf(argument: string): number {

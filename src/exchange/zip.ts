@@ -175,11 +175,11 @@ function joined(...parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** A moment as MS-DOS wrote it, in UTC so that every machine writes the same; 1980 is its first year. */
+/** A moment as MS-DOS wrote it, in the time of the user, as programs read it; 1980 is its first year. */
 function dosTime(moment: Date): number {
-  const year = Math.min(Math.max(moment.getUTCFullYear(), 1980), 2107) - 1980;
-  const day = (year << 9) | ((moment.getUTCMonth() + 1) << 5) | moment.getUTCDate();
-  const time = (moment.getUTCHours() << 11) | (moment.getUTCMinutes() << 5) | (moment.getUTCSeconds() >> 1);
+  const year = Math.min(Math.max(moment.getFullYear(), 1980), 2107) - 1980;
+  const day = (year << 9) | ((moment.getMonth() + 1) << 5) | moment.getDate();
+  const time = (moment.getHours() << 11) | (moment.getMinutes() << 5) | (moment.getSeconds() >> 1);
   return ((day << 16) | time) >>> 0;
 }
 

@@ -3,10 +3,11 @@ import { useEffect, useState } from "preact/hooks";
 import { direction, language, type MessageKey, say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { background } from "../messages/contract.ts";
-import { loadWords } from "../messages/load-words.ts";
+import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
 import { wordsOf } from "../messages/words-of.ts";
 import { readSettings } from "../store/settings.ts";
 import type { Reading } from "../text/reading.ts";
+import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { MarkedText } from "../ui/marked-text.tsx";
 import { DEMO_PAIR } from "./demo-pair.ts";
@@ -140,10 +141,16 @@ function ChangeKeys() {
 }
 
 async function open(root: HTMLElement): Promise<void> {
-  const settings = await readSettings(browser.storage.local);
-  await loadWords(settings.language);
+  speakAsBrowser();
+  const settings = await readSettings(browser.storage.local).catch(() => undefined);
+  await loadWords(settings?.language ?? "");
   document.title = `${say("first_title")} – Note Verbale`;
-  render(<FirstRun />, root);
+  render(
+    <ViewBoundary>
+      <FirstRun />
+    </ViewBoundary>,
+    root,
+  );
 }
 
 const root = document.getElementById("root");

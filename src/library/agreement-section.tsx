@@ -11,6 +11,7 @@ import {
 import { annotationsIn, correctedAnnotation } from "../exchange/annotations-in.ts";
 import { readImport } from "../exchange/read-import.ts";
 import { language, type MessageKey, say, sayNumber } from "../locale/say.ts";
+import { UserError, wordsOf } from "../locale/user-error.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { eachReadout } from "../store/readouts-store.ts";
@@ -39,7 +40,7 @@ export function AgreementSection() {
       if (readouts.length === 0) setFault(say("agree_nothing", { name }));
       else setSides((before) => (at === 0 ? [{ name, readouts }, before[1]] : [before[0], { name, readouts }]));
     } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
+      setFault(wordsOf(error));
     }
   };
   const takeFile = (at: 0 | 1) => (file: File) => void take(at, file.name, () => readFile(file));
@@ -80,7 +81,7 @@ export function AgreementSection() {
 
 async function readFile(file: File): Promise<readonly AnnotatedReadout[]> {
   const read = readImport(new Uint8Array(await file.arrayBuffer()), new Date(file.lastModified));
-  if (!read.file) throw new Error(read.fault);
+  if (!read.file) throw new UserError(read.fault);
   return annotationsIn(read.file);
 }
 

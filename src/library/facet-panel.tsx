@@ -1,4 +1,5 @@
 import { useId, useState } from "preact/hooks";
+import { dayText, localDay } from "../annotation/moment.ts";
 import { NOTE_STATES, type NoteState } from "../annotation/note.ts";
 import { language, type MessageKey, say, sayNumber } from "../locale/say.ts";
 import type { FacetName } from "../store/facets.ts";
@@ -133,13 +134,12 @@ function isKind(value: string): value is EventKind {
   return ["call", "meeting", "visit", "letter", "other"].includes(value);
 }
 
-const DAY = 86_400_000;
-
 function DateRange({ query, onChange }: Pick<Props, "query" | "onChange">) {
   const id = useId();
   const change = (key: "from" | "to", value: string) => {
-    const start = value ? new Date(`${value}T00:00`).getTime() : undefined;
-    onChange({ ...query, [key]: start === undefined ? undefined : key === "to" ? start + DAY - 1 : start });
+    const moment = new Date(`${value}T${key === "to" ? "23:59:59.999" : "00:00"}`).getTime();
+    // A year of five digits, which the field takes, is no moment.
+    onChange({ ...query, [key]: Number.isNaN(moment) ? undefined : moment });
   };
   return (
     <fieldset class="facet dates">
@@ -163,7 +163,6 @@ function DateRange({ query, onChange }: Pick<Props, "query" | "onChange">) {
 }
 
 function dayOf(moment: number | undefined): string {
-  if (moment === undefined) return "";
-  const date = new Date(moment);
-  return new Date(moment - date.getTimezoneOffset() * 60_000).toISOString().slice(0, 10);
+  const day = moment === undefined ? undefined : localDay(moment);
+  return day ? dayText(day) : "";
 }

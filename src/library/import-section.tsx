@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import { describePlan, type ImportPlan, planImport } from "../exchange/plan-import.ts";
 import { readImport } from "../exchange/read-import.ts";
 import { say } from "../locale/say.ts";
+import { wordsOf } from "../locale/user-error.ts";
 import { importMany } from "../store/bulk.ts";
 import { getCorrection } from "../store/corrections-store.ts";
 import { getNote, notesForPage } from "../store/notes-store.ts";
@@ -41,7 +42,7 @@ export function ImportSection() {
         setPlanned({ name: file.name, kind: say(read.importer.title), plan });
       }
     } catch (error) {
-      setFault(error instanceof Error ? error.message : String(error));
+      setFault(wordsOf(error));
     } finally {
       setReading(false);
     }

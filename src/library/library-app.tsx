@@ -1,12 +1,13 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { say, sayBytes } from "../locale/say.ts";
+import { UserError, wordsOf } from "../locale/user-error.ts";
 import { background } from "../messages/contract.ts";
-import { wordsOf } from "../messages/words-of.ts";
 import { undoAction } from "../store/bulk.ts";
 import type { LocalArea } from "../store/local-area.ts";
 import type { Store } from "../store/open-store.ts";
 import { readSettings, type Settings } from "../store/settings.ts";
 import { announce, watchStore } from "../store/watch-store.ts";
+import { ErrorBoundary, PartBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { type Desk, DeskProvider, type Said, type Task, type TaskHandle } from "./desk.ts";
 import { ExchangeView } from "./exchange-view.tsx";
@@ -65,6 +66,12 @@ export function LibraryApp({ store, area, settings: first }: Props) {
       } else if (news === "settings") void readSettings(area).then(setSettings);
       else void renew().catch(showProblem);
     }, control.signal);
+    // Whatever was begun in a view and failed without being waited for there, such as a choice that could not be kept.
+    const failed = (event: PromiseRejectionEvent) => {
+      if (event.reason instanceof UserError) event.preventDefault();
+      showProblem(event.reason);
+    };
+    addEventListener("unhandledrejection", failed, { signal: control.signal });
     // What has changed between the first reading and the start of the watch.
     void readSettings(area).then(setSettings, () => undefined);
     return () => control.abort();
@@ -120,13 +127,29 @@ export function LibraryApp({ store, area, settings: first }: Props) {
       <div class="library">
         <Rail route={route} desk={desk} onHelp={() => showHelp(true)} />
         <main class={`view view-${route.view}`} id="view" tabIndex={-1}>
-          <Reminders desk={desk} />
-          <Shown route={route} />
+          <ErrorBoundary instead={() => null}>
+            <Reminders desk={desk} />
+          </ErrorBoundary>
+          <ViewBoundary about={`${route.view} ${route.subject}`} ways={<OtherWays route={route} />}>
+            <Shown route={route} />
+          </ViewBoundary>
         </main>
-        <Foot toast={toast} task={task} desk={desk} onClose={() => setToast(undefined)} />
+        <PartBoundary>
+          <Foot toast={toast} task={task} desk={desk} onClose={() => setToast(undefined)} />
+        </PartBoundary>
         {hasHelp && <KeysDialog onClose={() => showHelp(false)} />}
       </div>
     </DeskProvider>
+  );
+}
+
+/** From a view that cannot be shown to one where everything can be saved in a file. */
+function OtherWays({ route }: { readonly route: Route }) {
+  const view = route.view === "exchange" ? "settings" : "exchange";
+  return (
+    <a class="button" href={hrefOf(view)}>
+      {say(TITLES[view])}
+    </a>
   );
 }
 

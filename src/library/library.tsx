@@ -1,46 +1,80 @@
 import { render } from "preact";
 import { direction, language, say } from "../locale/say.ts";
+import { wordsOf } from "../locale/user-error.ts";
 import { browser } from "../messages/browser.ts";
-import { loadWords } from "../messages/load-words.ts";
-import { wordsOf } from "../messages/words-of.ts";
-import { whileRoom } from "../store/local-area.ts";
-import { openStore } from "../store/open-store.ts";
-import { readSettings } from "../store/settings.ts";
+import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
+import { isInPrivateWindow } from "../messages/private-window.ts";
+import { type LocalArea, whileRoom } from "../store/local-area.ts";
+import { rememberLoss } from "../store/lost-notes.ts";
+import { type ClosingReason, openStore } from "../store/open-store.ts";
+import { DEFAULT_SETTINGS, readSettings } from "../store/settings.ts";
+import { StoreError } from "../store/store-errors.ts";
+import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { LibraryApp } from "./library-app.tsx";
 
 /** Opens the library: store and words at once; a store that cannot be opened says why in place of the library. */
 async function open(root: HTMLElement): Promise<void> {
+  speakAsBrowser();
   const area = whileRoom(browser.storage.local);
-  const opening = openStore({ onClose: () => showReplaced(root) });
+  const opening = openStore({
+    onCreate: () => void tellLoss(area).catch(() => undefined),
+    onClose: (reason) => showClosed(root, reason),
+  });
   // Why it could not be opened is said below, when the words are there.
   opening.catch(() => undefined);
-  const settings = await readSettings(area);
+  // A browser that refuses its storage has no choices of the user to tell of.
+  const settings = await readSettings(area).catch(() => DEFAULT_SETTINGS);
   await loadWords(settings.language);
   try {
     const store = await opening;
-    render(<LibraryApp store={store} area={area} settings={settings} key={language()} />, root);
+    // There Firefox gives a database that goes with the window: what is shown and taken in would not be what is stored.
+    if (browser.extension.inIncognitoContext) throw new StoreError("refused");
+    const app = <LibraryApp store={store} area={area} settings={settings} key={language()} />;
+    render(<ViewBoundary ways={<ReloadButton />}>{app}</ViewBoundary>, root);
   } catch (error) {
-    render(<Problem words={wordsOf(error)} />, root);
+    render(<Problem title={say("library_closed")} words={[wordsOf(error), ...adviceOn(error)]} />, root);
   }
 }
 
-/** A newer version of Note Verbale wants the store: this tab has let it go and can only be loaded again. */
-function showReplaced(root: HTMLElement): void {
-  render(<Problem words="" />, root);
+/** In Firefox, a private window has a database of its own, which is always new. */
+async function tellLoss(area: LocalArea): Promise<void> {
+  if (!(await isInPrivateWindow())) await rememberLoss(area);
 }
 
-function Problem({ words }: { readonly words: string }) {
+/** What the user can do, and what is safe, as far as it is. */
+function adviceOn(error: unknown): string[] {
+  const kind = error instanceof StoreError ? error.kind : "broken";
+  if (kind === "refused") return [say("library_refused")];
+  if (kind === "broken") return [say("library_broken")];
+  return kind === "blocked" ? [say("library_safe")] : [];
+}
+
+/** This tab has let the store go, and can only be loaded again. */
+function showClosed(root: HTMLElement, reason: ClosingReason): void {
+  const [title, words] =
+    reason === "newer" ? [say("library_replaced"), say("library_safe")] : [say("library_closed"), say("library_lost")];
+  render(<Problem title={title} words={[words]} />, root);
+}
+
+function Problem({ title, words }: { readonly title: string; readonly words: readonly string[] }) {
   return (
     <main class="alone" dir={direction()}>
-      <Notice title={words ? say("library_closed") : say("library_replaced")} isProblem>
-        {words && <p>{words}</p>}
-        <p>{say("library_safe")}</p>
-        <button type="button" class="button primary" onClick={() => location.reload()}>
-          {say("reload")}
-        </button>
+      <Notice title={title} isProblem>
+        {words.map((one) => (
+          <p key={one}>{one}</p>
+        ))}
+        <ReloadButton />
       </Notice>
     </main>
+  );
+}
+
+function ReloadButton() {
+  return (
+    <button type="button" class="button primary" onClick={() => location.reload()}>
+      {say("reload")}
+    </button>
   );
 }
 

@@ -6,6 +6,7 @@ import type { FacetName } from "../store/facets.ts";
 import { facetValues, newestNotes, notesOf } from "../store/notes-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
 import type { Query } from "../store/search/find.ts";
+import { EntryBoundary, PartBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { passageUrl } from "./addresses.ts";
@@ -72,7 +73,9 @@ export function NotesView() {
       <h1 class="visually-hidden">{say("nav_notes")}</h1>
       <details class="facets-fold" open={innerWidth > 720}>
         <summary>{say("facets_label")}</summary>
-        <FacetPanel names={FACETS} found={found} query={query} onChange={setQuery} />
+        <PartBoundary>
+          <FacetPanel names={FACETS} found={found} query={query} onChange={setQuery} />
+        </PartBoundary>
       </details>
       <section class="results" aria-label={say("nav_notes")}>
         <SearchBar label={say("search_notes")} query={query} onChange={setQuery} canKeep />
@@ -86,22 +89,23 @@ export function NotesView() {
         {records?.length === 0 && <p class="empty">{say("nothing_found")}</p>}
         <ul class="rows" ref={list}>
           {records?.map((note) => (
-            <NoteRow
-              key={note.id}
-              note={note}
-              terms={found?.terms ?? []}
-              isChosen={chosen.has(note.id)}
-              isEdited={editing === note.id}
-              onOpen={(one) => void open(one)}
-              onChoose={choose}
-              onEdit={setEditing}
-              onDraft={keepDraft}
-              onSave={async (one, text, tags) => {
-                await saveEdited(desk, one, text, tags);
-                setEditing("");
-              }}
-              onDelete={({ id }) => void deleteNotes(desk, [id])}
-            />
+            <EntryBoundary key={note.id}>
+              <NoteRow
+                note={note}
+                terms={found?.terms ?? []}
+                isChosen={chosen.has(note.id)}
+                isEdited={editing === note.id}
+                onOpen={(one) => void open(one)}
+                onChoose={choose}
+                onEdit={setEditing}
+                onDraft={keepDraft}
+                onSave={async (one, text, tags) => {
+                  await saveEdited(desk, one, text, tags);
+                  setEditing("");
+                }}
+                onDelete={({ id }) => void deleteNotes(desk, [id])}
+              />
+            </EntryBoundary>
           ))}
         </ul>
         {hasMore && <MoreButton onMore={more} />}

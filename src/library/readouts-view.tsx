@@ -5,6 +5,7 @@ import type { FacetName } from "../store/facets.ts";
 import { eraseReadout, newestReadouts, readoutsOf } from "../store/readouts-store.ts";
 import type { Query } from "../store/search/find.ts";
 import { announce } from "../store/watch-store.ts";
+import { EntryBoundary, PartBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
 import { archiveUrl, isWebUrl } from "./addresses.ts";
@@ -54,7 +55,9 @@ export function ReadoutsView() {
       <h1 class="visually-hidden">{say("nav_readouts")}</h1>
       <details class="facets-fold" open={innerWidth > 720}>
         <summary>{say("facets_label")}</summary>
-        <FacetPanel names={FACETS} found={found} query={query} onChange={setQuery} />
+        <PartBoundary>
+          <FacetPanel names={FACETS} found={found} query={query} onChange={setQuery} />
+        </PartBoundary>
       </details>
       <section class="results" aria-label={say("nav_readouts")}>
         <SearchBar label={say("search_readouts")} query={query} onChange={setQuery} />
@@ -67,7 +70,9 @@ export function ReadoutsView() {
         {records?.length === 0 && <p class="empty">{say("nothing_found")}</p>}
         <ul class="rows" ref={list}>
           {records?.map((record) => (
-            <ReadoutRow key={record.id} record={record} terms={found?.terms ?? []} />
+            <EntryBoundary key={record.id}>
+              <ReadoutRow record={record} terms={found?.terms ?? []} />
+            </EntryBoundary>
           ))}
         </ul>
         {hasMore && <MoreButton onMore={more} />}

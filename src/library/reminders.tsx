@@ -2,16 +2,18 @@ import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { say } from "../locale/say.ts";
 import { type BackupState, backupState } from "../store/backup-reminder.ts";
+import { forgetLoss, lostNotes } from "../store/lost-notes.ts";
 import { forgetUpdate, unreadUpdate } from "../store/update-news.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { Desk } from "./desk.ts";
 import { hrefOf } from "./route.ts";
 import { useLatest, useStored } from "./use-latest.ts";
 
-/** What the library says by itself, in a line above the view: that a backup is due, and once that there is a new version. */
+/** What the library says by itself, in lines above the view: that notes are lost, that a backup is due, that it is a new version. */
 export function Reminders({ desk }: { readonly desk: Desk }) {
   return (
     <>
+      <LossReminder desk={desk} />
       <UpdateReminder desk={desk} />
       <BackupReminder desk={desk} />
     </>
@@ -32,6 +34,19 @@ function BackupReminder({ desk: { store, area, edition, notes } }: { readonly de
     <Reminder label={say("backup_label")} words={words} onDismiss={() => hide(true)}>
       <a class="button" href={hrefOf("exchange")}>
         <Icon name="save" /> {say("backup_now")}
+      </a>
+    </Reminder>
+  );
+}
+
+function LossReminder({ desk: { area } }: { readonly desk: Desk }) {
+  const count = useStored("lostNotes", () => lostNotes(area), 0);
+  if (count === 0) return null;
+  const read = () => void forgetLoss(area).catch(() => undefined);
+  return (
+    <Reminder label={say("lost_label")} words={say("lost", { count })} onDismiss={read}>
+      <a class="button" href={hrefOf("exchange")}>
+        {say("lost_import")}
       </a>
     </Reminder>
   );

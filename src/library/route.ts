@@ -14,7 +14,7 @@ export interface Route {
 
 /** The address of a view within the library. */
 export function hrefOf(view: View, subject = "", note = ""): string {
-  const parts = [view, subject, note].map(encodeURIComponent);
+  const parts = [view, subject, note].map((part) => encodeURIComponent(part.toWellFormed()));
   while (parts.at(-1) === "") parts.pop();
   return `#${parts.join("/")}`;
 }

@@ -2,6 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
 import { LOCALES } from "../locale/locales.ts";
 import { type MessageKey, say, sayBytes } from "../locale/say.ts";
+import { wordsOf } from "../locale/user-error.ts";
 import { background } from "../messages/contract.ts";
 import { changeSettings, type Settings } from "../store/settings.ts";
 import { announce } from "../store/watch-store.ts";
@@ -175,7 +176,7 @@ function DeleteEverything() {
       // Every open library, this one too, is told by the background and begins anew.
       await background.deleteEverything();
     } catch (error) {
-      setProblem(error instanceof Error ? error.message : String(error));
+      setProblem(wordsOf(error));
     }
   };
   return (

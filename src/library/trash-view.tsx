@@ -4,8 +4,10 @@ import { type MessageKey, say, sayMoment } from "../locale/say.ts";
 import { DAYS_KEPT, emptyTrash, listUndo, trashedNotes } from "../store/bulk.ts";
 import { countTrashed } from "../store/notes-store.ts";
 import type { UndoKind, UndoRecord } from "../store/undo-record.ts";
+import { EntryBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { Notice } from "../ui/notice.tsx";
+import { useFailure } from "../ui/use-failure.ts";
 import { useDesk } from "./desk.ts";
 import { MoreButton } from "./more-button.tsx";
 import { restoreNotes } from "./note-work.ts";
@@ -18,21 +20,25 @@ const PAGE = 50;
 export function TrashView() {
   const desk = useDesk();
   const { store, edition } = desk;
+  const fail = useFailure();
   const [limit, setLimit] = useState(PAGE);
   const [notes, setNotes] = useState<readonly Note[]>();
   const [total, setTotal] = useState(0);
   const [isAsking, ask] = useState(false);
   useEffect(() => {
     let isCurrent = true;
-    void Promise.all([trashedNotes(store, { limit }), countTrashed(store)]).then(([read, count]) => {
-      if (!isCurrent) return;
-      setNotes(read);
-      setTotal(count);
-    });
+    Promise.all([trashedNotes(store, { limit }), countTrashed(store)]).then(
+      ([read, count]) => {
+        if (!isCurrent) return;
+        setNotes(read);
+        setTotal(count);
+      },
+      (error: unknown) => isCurrent && fail(error),
+    );
     return () => {
       isCurrent = false;
     };
-  }, [store, limit, edition]);
+  }, [store, limit, edition, fail]);
   const more = useCallback(() => setLimit((count) => count + PAGE), []);
   const empty = () =>
     desk.run(say("emptying"), async ({ onProgress, signal }) => {
@@ -69,7 +75,9 @@ export function TrashView() {
           </div>
           <ul class="rows">
             {notes?.map((note) => (
-              <TrashedRow key={note.id} note={note} onRestore={() => void restoreNotes(desk, [note.id])} />
+              <EntryBoundary key={note.id}>
+                <TrashedRow note={note} onRestore={() => void restoreNotes(desk, [note.id])} />
+              </EntryBoundary>
             ))}
           </ul>
           {notes && notes.length < total && <MoreButton onMore={more} />}

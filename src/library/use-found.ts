@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { Found, Query } from "../store/search/find.ts";
+import { useFailure } from "../ui/use-failure.ts";
 import type { SearchState } from "./use-search.ts";
 
 /** Entries shown at first, and more of each time. */
@@ -24,6 +25,7 @@ export function useFound<T extends { readonly id: string }>(
   readNewest: (limit: number) => Promise<readonly T[]>,
   readMany: (ids: readonly string[]) => Promise<readonly T[]>,
 ): Shown<T> {
+  const fail = useFailure();
   const [shown, setShown] = useState(PAGE);
   const [records, setRecords] = useState<readonly T[]>();
   const found = useMemo(() => index?.find(query), [index, edition, query]);
@@ -34,11 +36,14 @@ export function useFound<T extends { readonly id: string }>(
   useEffect(() => {
     let isCurrent = true;
     const reading = found ? readThrough(found.ids(0, shown), known, readMany) : readNewest(shown);
-    void reading.then((read) => isCurrent && setRecords(read));
+    reading.then(
+      (read) => isCurrent && setRecords(read),
+      (error: unknown) => isCurrent && fail(error),
+    );
     return () => {
       isCurrent = false;
     };
-  }, [found, shown, known, readMany, readNewest]);
+  }, [found, shown, known, readMany, readNewest, fail]);
 
   useEffect(() => {
     if (records) tellShown(records.length);

@@ -1,10 +1,11 @@
 import type { Runtime } from "webextension-polyfill";
 import { say } from "../locale/say.ts";
+import { UserError, wordsOf } from "../locale/user-error.ts";
 import { browser, isConnected } from "./browser.ts";
-import { reloadWords, wordsOf } from "./words-of.ts";
+import { reloadWords } from "./words-of.ts";
 
 /** A call that the other side could not answer; `kind` says what went wrong, `message` says it to the reader. */
-export class CallError extends Error {
+export class CallError extends UserError {
   override readonly name = "CallError";
   readonly kind: string;
 
@@ -18,6 +19,13 @@ export class CallError extends Error {
 interface Call {
   readonly type: string;
   readonly args: readonly unknown[];
+  /** Whether a page of the extension that makes the call belongs to a private window; content scripts do not say. */
+  readonly isPrivate?: boolean;
+}
+
+/** Who makes a call: what the browser tells of the sender, and what a page of the extension tells of its window. */
+export interface Caller extends Runtime.MessageSender {
+  readonly isPrivate?: boolean;
 }
 
 type Answer = { readonly value: unknown } | { readonly error: { readonly kind: string; readonly message: string } };
@@ -30,9 +38,7 @@ type Calls<T> = { readonly [K in keyof T]: (...args: never[]) => Promise<unknown
 
 /** The same calls as answered, with who asks as a last argument. */
 export type Handlers<T extends Calls<T>> = {
-  readonly [K in keyof T]: (
-    ...args: [...Parameters<T[K]>, Runtime.MessageSender]
-  ) => ReturnType<T[K]> | Awaited<ReturnType<T[K]>>;
+  readonly [K in keyof T]: (...args: [...Parameters<T[K]>, Caller]) => ReturnType<T[K]> | Awaited<ReturnType<T[K]>>;
 };
 
 /** The calls of `T` as functions that send through `transmit` and wait for the answer. */
@@ -53,19 +59,31 @@ async function ask(transmit: (call: Call) => Promise<unknown>, call: Call): Prom
 }
 
 function asCallError(error: unknown): CallError {
-  const words = wordsOf(error);
-  return /invalidated|Extension context/i.test(words)
+  return /invalidated|Extension context/i.test(String(error))
     ? new CallError("disconnected", reloadWords())
-    : new CallError("unreachable", words);
+    : new CallError("unreachable", say("no_answer"));
 }
 
 function isAnswer(answer: unknown): answer is Answer {
   return typeof answer === "object" && answer !== null && ("value" in answer || "error" in answer);
 }
 
+let isPrivateHere: Promise<boolean> | undefined;
+
+/**
+ * Has every call of this page to the background tell whether the page belongs to a private window. Only pages of the extension
+ * say so: of a content script the browser tells.
+ */
+export function tellPrivacy(isPrivate: Promise<boolean>): void {
+  isPrivateHere = isPrivate;
+}
+
 /** The calls that the background answers, for any other context. */
 export function callsToBackground<T extends Calls<T>>(): T {
-  return remote<T>((call) => browser.runtime.sendMessage(call));
+  return remote<T>(async (call) => {
+    const said = isPrivateHere && { isPrivate: await isPrivateHere };
+    return browser.runtime.sendMessage({ ...call, ...said });
+  });
 }
 
 /** The calls that the content script in a frame of a tab answers; without a frame, those in all of them. */
@@ -89,8 +107,9 @@ export function answerCalls<T extends Calls<T>>(
     if (!isCall(message) || sender.id !== browser.runtime.id) return undefined;
     const handler = table.get(message.type) as ((...args: unknown[]) => unknown) | undefined;
     if (!handler) return undefined;
-    if (mayCall(message.type, sender)) void answer(() => handler(...message.args, sender)).then(respond);
-    else respond(refusal(message.type));
+    const caller: Caller = { ...sender, ...(message.isPrivate !== undefined && { isPrivate: message.isPrivate }) };
+    if (mayCall(message.type, sender)) void answer(() => handler(...message.args, caller)).then(respond);
+    else respond(refusal());
     return true as const;
   };
   // The types know listeners that always answer; one that leaves a message to others gives undefined.
@@ -106,8 +125,8 @@ function isCall(message: unknown): message is Call {
   return typeof type === "string" && Array.isArray(args);
 }
 
-function refusal(type: string): Answer {
-  return { error: { kind: "refused", message: `The call "${type}" is not open to this page.` } };
+function refusal(): Answer {
+  return { error: { kind: "refused", message: say("call_refused") } };
 }
 
 /** Errors travel back to the caller, who shows them where the reader is looking. */

@@ -193,6 +193,9 @@ export interface NoteView {
   readonly attribution: number | null;
 }
 
+/** The kind of the error with which a PDF file is refused. */
+export const PDF = "pdf";
+
 /** "marked": attributions are highlighted; "quiet": the page was read and not taken for a readout; "no text": nothing to read. */
 export type PageStatus = "reading" | "marked" | "quiet" | "no text" | "failed";
 

@@ -10,7 +10,8 @@ export type Words = Readonly<Record<string, string>>;
  * its language and direction.
  */
 export async function loadWords(chosen: string): Promise<void> {
-  if (chosen) speakWords(await wordsOfLanguage(chosen));
+  const words = chosen ? await wordsOfLanguage(chosen).catch(() => undefined) : undefined;
+  if (words) speakWords(words);
   else speakAsBrowser();
   document.documentElement.lang = language();
   document.documentElement.dir = direction();
@@ -28,11 +29,14 @@ export function speakWords(words: Words): void {
 export function speakAsBrowser(): void {
   const kept = new Map(NEEDED_WHEN_CUT_OFF.map((name): [string, string] => [name, browser.i18n.getMessage(name)]));
   speak(browser.i18n.getMessage("language_tag") || "en", (name) => {
-    return kept.get(name) ?? (isConnected() ? browser.i18n.getMessage(name) : undefined);
+    return kept.get(name) ?? (isConnected() ? browser.i18n.getMessage(name) : kept.get("page_reload"));
   });
 }
 
-/** A script that an update has cut off can ask the browser for no more words: these it has from the start. */
+/**
+ * A script that an update has cut off can ask the browser for no more words: these it has from the start. In place of all
+ * others it says that the page is to be reloaded, and never the bare name of a message.
+ */
 const NEEDED_WHEN_CUT_OFF: readonly MessageKey[] = ["page_reload", "close"];
 
 /** The words of the language that is asked for, from the extension's own files; what it lacks is in English. */

@@ -1,10 +1,14 @@
-import { render } from "preact";
+import { type ComponentChildren, render } from "preact";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
-import { background } from "../messages/contract.ts";
+import { tellPrivacy } from "../messages/channel.ts";
+import { background, type EditorAddress } from "../messages/contract.ts";
 import { editorOf } from "../messages/editor-address.ts";
-import { loadWords } from "../messages/load-words.ts";
+import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
+import { isPrivateTab } from "../messages/private-window.ts";
 import { readSettings } from "../store/settings.ts";
+import { ViewBoundary } from "../ui/error-boundary.tsx";
+import { closeEditor } from "./close-editor.ts";
 import { CorrectionDesk } from "./correction-desk.tsx";
 import { NoteDesk } from "./note-desk.tsx";
 
@@ -16,6 +20,9 @@ async function open(): Promise<void> {
   const root = document.getElementById("root");
   const editor = editorOf(location.hash);
   if (!root || !editor) return;
+  speakAsBrowser();
+  // In a window of its own, Chromium shows the editor of a private tab as an ordinary one.
+  if (window === window.top) tellPrivacy(isPrivateTab(editor.tabId));
   void background.editorOpened(editor).catch(() => undefined);
   // A browser that refuses its storage has no choice of the reader to tell of.
   const settings = await readSettings(browser.storage.local).catch(() => undefined);
@@ -23,14 +30,24 @@ async function open(): Promise<void> {
   document.title = say(`frame_${editor.kind}`);
   if (editor.kind === "correction") {
     const work = await background.correct(editor, { kind: "look" }).catch(() => undefined);
-    if (work) render(<CorrectionDesk editor={editor} initial={work} />, root);
+    if (work) renderIn(root, editor, <CorrectionDesk editor={editor} initial={work} />);
     else root.textContent = say("nothing_to_correct");
     return;
   }
   const draft = await background.draftOf(editor.id).catch(() => null);
   const knownTags = await background.knownTags().catch(() => []);
-  if (draft) render(<NoteDesk editor={editor} draft={draft} knownTags={knownTags} />, root);
+  if (draft) renderIn(root, editor, <NoteDesk editor={editor} draft={draft} knownTags={knownTags} />);
   else root.textContent = say("nothing_to_write");
+}
+
+/** Shows an editor; one that cannot be shown can still be closed, and its draft is kept. */
+function renderIn(root: HTMLElement, editor: EditorAddress, content: ComponentChildren): void {
+  const close = (
+    <button type="button" class="button" onClick={() => void closeEditor(editor, "closed")}>
+      {say("close")}
+    </button>
+  );
+  render(<ViewBoundary ways={close}>{content}</ViewBoundary>, root);
 }
 
 void open();

@@ -1,3 +1,4 @@
+import { finish, type Sliced } from "../text/slices.ts";
 import { createGroundMeter, type GroundMeter } from "./ground.ts";
 import { type Ending, lookOn } from "./look.ts";
 
@@ -34,12 +35,14 @@ export type PaintedRole = (typeof PAINTED_ROLES)[number];
 
 /** Paints ranges of the page without touching its nodes. */
 export interface Painter {
-  /** Replaces the ranges of a role. */
+  /** Replaces the ranges of a role; the page waits meanwhile. */
   paint(role: PaintedRole, ranges: readonly Range[]): void;
+  /** The same in slices, for many ranges. */
+  paintInSlices(role: PaintedRole, ranges: readonly Range[]): Sliced<void>;
   /** Takes all paint off; what was painted is forgotten. */
   clear(): void;
   /** Paints again what the page has wiped from the shared registry, and all when its ground has changed; true when it had to. */
-  mend(): boolean;
+  mend(): Sliced<boolean>;
 }
 
 /** Whether this browser can paint at all. */
@@ -122,37 +125,40 @@ export function createPainter(): Painter {
     }
     show("ink", all, INK_PRIORITY);
   };
-  const register = (role: PaintedRole, ranges: readonly Range[]) => {
-    const { named, ink } = fillsAll() && !IN_FORCED_COLORS.has(role) ? NOTHING : sort(role, ranges, meterNow());
+  function* register(role: PaintedRole, ranges: readonly Range[]): Sliced<void> {
+    const { named, ink } = fillsAll() && !IN_FORCED_COLORS.has(role) ? NOTHING : yield* sort(role, ranges, meterNow);
     show(role, named, PRIORITY[role] ?? 0);
     if (ink.size === 0 && !inked.has(role)) return;
     if (ink.size > 0) inked.set(role, ink);
     else inked.delete(role);
     showInk();
-  };
+  }
   const surroundings = () => {
     const first = painted.values().next().value?.[0];
     return `${fillsAll()} ${first ? JSON.stringify(lookOn(meterNow()(first.startContainer))) : ""}`;
   };
 
+  function* paintInSlices(role: PaintedRole, ranges: readonly Range[]): Sliced<void> {
+    if (ranges.length > 0) painted.set(role, ranges);
+    else painted.delete(role);
+    yield* register(role, ranges);
+    seen = surroundings();
+  }
+
   return {
-    paint(role, ranges) {
-      if (ranges.length > 0) painted.set(role, ranges);
-      else painted.delete(role);
-      register(role, ranges);
-      seen = surroundings();
-    },
+    paintInSlices,
+    paint: (role, ranges) => finish(paintInSlices(role, ranges)),
     clear() {
       for (const highlights of shown.values()) for (const name of highlights.keys()) CSS.highlights.delete(name);
       for (const map of [painted, shown, inked]) map.clear();
     },
-    mend() {
+    *mend() {
       if (painted.size === 0) return false;
       meter = undefined;
       const now = surroundings();
       if (now !== seen) {
         seen = now;
-        for (const [role, ranges] of painted) register(role, ranges);
+        for (const [role, ranges] of [...painted]) yield* register(role, ranges);
         return true;
       }
       const wiped = [...shown.values()]
@@ -173,8 +179,11 @@ interface Sorted {
 
 const NOTHING: Sorted = { named: new Map(), ink: new Map() };
 
-/** The ranges of a role by the names that their grounds ask for. */
-function sort(role: PaintedRole, ranges: readonly Range[], meter: GroundMeter): Sorted {
+/** Ranges whose grounds are measured between two pauses. */
+const MEASURED = 16;
+
+/** The ranges of a role by the names that their grounds ask for; each slice has a meter of its own. */
+function* sort(role: PaintedRole, ranges: readonly Range[], meter: () => GroundMeter): Sliced<Sorted> {
   const named = new Map<string, Range[]>();
   const ink = new Map<string, Range[]>();
   const add = (to: Map<string, Range[]>, number: number, ending: Ending, range: Range) => {
@@ -184,8 +193,9 @@ function sort(role: PaintedRole, ranges: readonly Range[], meter: GroundMeter): 
     else to.set(name, [range]);
   };
   const means = meansOf(role);
-  for (const range of ranges) {
-    const look = lookOn(meter(range.startContainer));
+  for (const [index, range] of ranges.entries()) {
+    if (index % MEASURED === MEASURED - 1) yield;
+    const look = lookOn(meter()(range.startContainer));
     add(named, numberOf(role), means === "line" ? look.lines : look.tints, range);
     if (means === "tint" && look.inked) add(ink, INK_NUMBER, look.tints, range);
   }

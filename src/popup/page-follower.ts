@@ -1,14 +1,14 @@
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
-import { background, type Draft, type PageCalls, type PageView, pageOf } from "../messages/contract.ts";
+import { background, type Draft, type PageCalls, type PageView, PDF, pageOf } from "../messages/contract.ts";
 import { watchView } from "../messages/view-updates.ts";
 import { wordsOf } from "../messages/words-of.ts";
 
 /** The page in the active tab, as far as it can be read. */
 export type TabState =
   | { readonly kind: "loading" }
-  | { readonly kind: "closed"; readonly words: string }
+  | { readonly kind: "closed"; readonly title: string; readonly words: string; readonly advice?: string }
   | {
       readonly kind: "open";
       readonly tabId: number;
@@ -94,7 +94,7 @@ export class PageFollower {
     try {
       return await this.readActiveTab();
     } catch (error) {
-      return { kind: "closed", words: wordsOf(error) };
+      return closedBy(error);
     }
   }
 
@@ -151,6 +151,13 @@ interface Watch {
   isOpen: boolean;
   /** Whether the page has told its view since it is watched. */
   isAnswered: boolean;
+}
+
+/** Returns why a page is not shown; a PDF file is named as one. */
+function closedBy(error: unknown): TabState {
+  const words = wordsOf(error);
+  if (error instanceof CallError && error.kind === PDF) return { kind: "closed", title: say("pdf_title"), words };
+  return { kind: "closed", title: say("page_closed"), words, advice: say("page_closed_words") };
 }
 
 /** Returns the drafts that contain words which are not saved; one just opened and left empty is nothing to come back to. */

@@ -6,6 +6,7 @@ import { background, type Draft, type PageView, pageOf } from "../messages/contr
 import { wordsOf } from "../messages/words-of.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
 import { AttributionList } from "../ui/attribution-list.tsx";
+import { PartBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { EventHeader } from "../ui/event-header.tsx";
 import { ExportBar } from "../ui/export-bar.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -14,6 +15,7 @@ import { Notice } from "../ui/notice.tsx";
 import { SpeakerChips } from "../ui/speaker-chips.tsx";
 import { exportAll, exportPage, formatChoices } from "./export-notes.ts";
 import { Keys } from "./keys.tsx";
+import { LostNotes } from "./lost-notes.tsx";
 import type { PageFollower, TabState } from "./page-follower.ts";
 import { canOpenPanel, isPanel, makeWay, openLibrary, openPanel } from "./surface.ts";
 import { usePage } from "./use-page.ts";
@@ -57,20 +59,27 @@ export function Popup({ follower }: { readonly follower: PageFollower }) {
 
   return (
     <>
-      <TopBar state={state} run={run} />
+      <PartBoundary>
+        <TopBar state={state} run={run} />
+      </PartBoundary>
       <main class="scroll">
-        <Body state={state} run={run} lookAt={lookAt} />
+        <LostNotes onImport={() => run(() => openLibrary("exchange"))} />
+        <ViewBoundary about={aboutOf(state)} ways={<ToLibrary run={run} />}>
+          <Body state={state} run={run} lookAt={lookAt} />
+        </ViewBoundary>
       </main>
       {toast && <ToastLine toast={toast} />}
       <footer class="foot">
-        <ExportBar
-          formats={formats}
-          canExportPage={state.kind === "open" && hasMatter(state.view)}
-          written={written}
-          onExport={save}
-          onStop={() => stopper.current?.abort()}
-          onMore={() => run(() => openLibrary("exchange"))}
-        />
+        <PartBoundary>
+          <ExportBar
+            formats={formats}
+            canExportPage={state.kind === "open" && hasMatter(state.view)}
+            written={written}
+            onExport={save}
+            onStop={() => stopper.current?.abort()}
+            onMore={() => run(() => openLibrary("exchange"))}
+          />
+        </PartBoundary>
       </footer>
     </>
   );
@@ -89,21 +98,41 @@ function Body({ state, run, lookAt }: BodyProps) {
   if (state.kind === "loading") return <Notice title={say("reading_page")} />;
   if (state.kind === "closed") {
     return (
-      <Notice title={say("page_closed")} isProblem>
+      <Notice title={state.title} isProblem>
         <p>{state.words}</p>
-        <p>{say("page_closed_words")}</p>
+        {state.advice && <p>{state.advice}</p>}
       </Notice>
     );
   }
+  const parts = [
+    <PageHead key="head" open={state} run={run} lookAt={lookAt} />,
+    <Drafts key="drafts" open={state} run={run} />,
+    <Attributions key="attributions" open={state} run={run} />,
+    <Notes key="notes" open={state} run={run} />,
+    <Corrections key="corrections" open={state} run={run} />,
+    <Keys key="keys" />,
+  ];
   return (
     <>
-      <PageHead open={state} run={run} lookAt={lookAt} />
-      <Drafts open={state} run={run} />
-      <Attributions open={state} run={run} />
-      <Notes open={state} run={run} />
-      <Corrections open={state} run={run} />
-      <Keys />
+      {parts.map((part) => (
+        <PartBoundary key={part.key} about={aboutOf(state)}>
+          {part}
+        </PartBoundary>
+      ))}
     </>
+  );
+}
+
+/** What the popup shows, by which a failure is tried again when the user has gone on. */
+function aboutOf(state: TabState): string {
+  return state.kind === "open" ? state.view.url : state.kind;
+}
+
+function ToLibrary({ run }: { readonly run: Run }) {
+  return (
+    <button type="button" class="button" onClick={() => run(() => openLibrary())}>
+      {say("first_library")}
+    </button>
   );
 }
 

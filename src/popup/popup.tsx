@@ -1,6 +1,8 @@
 import { render } from "preact";
 import { browser } from "../messages/browser.ts";
+import { tellPrivacy } from "../messages/channel.ts";
 import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
+import { isInPrivateWindow } from "../messages/private-window.ts";
 import { readSettings } from "../store/settings.ts";
 import { PageFollower } from "./page-follower.ts";
 import { Popup } from "./page-panel.tsx";
@@ -32,6 +34,7 @@ function fitToScreen(root: HTMLElement): void {
  */
 async function open(root: HTMLElement): Promise<void> {
   speakAsBrowser();
+  tellPrivacy(isInPrivateWindow());
   const follower = new PageFollower(isPanel(), new AbortController().signal);
   const language = await readSettings(browser.storage.local).then(
     (settings) => settings.language,

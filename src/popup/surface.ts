@@ -43,6 +43,12 @@ export async function openPanel(): Promise<void> {
   close();
 }
 
+/** Opens a page in a tab. A private window of Firefox keeps nothing, so from there it is opened in an ordinary one. */
+async function openInOrdinaryWindow(url: string): Promise<void> {
+  if (browser.extension.inIncognitoContext) await browser.windows.create({ url, incognito: false });
+  else await browser.tabs.create({ url });
+}
+
 /** Opens the library, or comes back to the tab in which it is open; at one of its views where one is named. */
 export async function openLibrary(view = ""): Promise<void> {
   const url = browser.runtime.getURL("library.html");
@@ -52,6 +58,6 @@ export async function openLibrary(view = ""): Promise<void> {
   if (known && known.tabId >= 0) {
     await browser.tabs.update(known.tabId, { active: true, ...(view && { url: `${url}#${view}` }) });
     await browser.windows.update(known.windowId, { focused: true });
-  } else await browser.tabs.create({ url: view ? `${url}#${view}` : url });
+  } else await openInOrdinaryWindow(view ? `${url}#${view}` : url);
   makeWay();
 }

@@ -14,17 +14,18 @@ export interface Drafts<D extends DraftLike> {
   drop(id: string): Promise<void>;
 }
 
-const KEY = "drafts";
+/** The key under which drafts are kept. */
+export const DRAFTS = "drafts";
 
 /** The drafts kept in `area`, all under one key: there are few, and each is small. */
 export function openDrafts<D extends DraftLike>(area: LocalArea): Drafts<D> {
   const inTurn = serially();
-  const all = async () => ((await area.get(KEY))[KEY] ?? {}) as Record<string, D>;
+  const all = async () => ((await area.get(DRAFTS))[DRAFTS] ?? {}) as Record<string, D>;
   const change = (edit: (drafts: Record<string, D>) => void) =>
     inTurn(async () => {
       const drafts = await all();
       edit(drafts);
-      await area.set({ [KEY]: drafts });
+      await area.set({ [DRAFTS]: drafts });
     });
   return {
     put: (draft) =>

@@ -2,7 +2,8 @@ import { roomToWrite } from "./room-to-write.ts";
 
 /** The part of the browser's `storage.local` that this room uses. */
 export interface LocalArea {
-  get(keys: string | string[]): Promise<Record<string, unknown>>;
+  /** Without keys, everything. */
+  get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(values: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
 }

@@ -8,7 +8,9 @@ import {
 } from "idb";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
+import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { repairCorrection, repairNote, repairReadout } from "../annotation/repair-record.ts";
 import type { Change, Collection } from "./change.ts";
 import { type FacetKey, facetsOfNote, facetsOfReadout, keysOf } from "./facets.ts";
 import { roomToWrite } from "./room-to-write.ts";
@@ -62,22 +64,29 @@ export interface OpenOptions {
   readonly name?: string;
   /** Only tests open another version than the present one. */
   readonly version?: number;
-  /** Called when the connection is gone, because a newer version wants the store or the browser closed it: open again. */
-  readonly onClose?: () => void;
+  /** Called when the database has just been made: there was none, or the browser has deleted a damaged one. */
+  readonly onCreate?: () => void;
+  /** Called when the connection is gone: open again. */
+  readonly onClose?: (reason: ClosingReason) => void;
 }
 
+/** Why a connection is gone: a newer version wants the store, or the browser has closed or deleted the database. */
+export type ClosingReason = "newer" | "lost";
+
 /** The present version of the database. */
-export const VERSION = 3;
+export const VERSION = 4;
 
 /**
  * Opens the store and brings old records up to date. Never waits for another tab: if one holds on to an older version,
  * the answer is a StoreError "blocked", and the late connection is closed when it comes.
  */
-export function openStore({ name = "note-verbale", version = VERSION, onClose }: OpenOptions = {}): Promise<Store> {
+export function openStore(options: OpenOptions = {}): Promise<Store> {
+  const { name = "note-verbale", version = VERSION, onCreate, onClose } = options;
   return new Promise((resolve, reject) => {
     let isLate = false;
     const opening = open(name, version, {
-      onClose: () => onClose?.(),
+      onCreate: () => onCreate?.(),
+      onClose: (reason) => onClose?.(reason),
       onBlocked: () => {
         isLate = true;
         reject(new StoreError("blocked"));
@@ -91,21 +100,28 @@ export function openStore({ name = "note-verbale", version = VERSION, onClose }:
 }
 
 interface OpenEvents {
-  onClose(): void;
+  onCreate(): void;
+  onClose(reason: ClosingReason): void;
   onBlocked(): void;
 }
 
 /** Async, so that a browser without IndexedDB rejects like one that refuses it. */
-async function open(name: string, version: number, { onClose, onBlocked }: OpenEvents): Promise<Store> {
-  return openDB<StoreShape>(name, version, {
-    upgrade,
-    blocked: onBlocked,
-    blocking(_current, _wanted, event) {
-      (event.target as IDBDatabase).close();
-      onClose();
+async function open(name: string, version: number, events: OpenEvents): Promise<Store> {
+  let isNew = false;
+  const store = await openDB<StoreShape>(name, version, {
+    upgrade(database, from, to, transaction) {
+      isNew = from === 0;
+      return upgrade(database, from, to, transaction);
     },
-    terminated: onClose,
+    blocked: events.onBlocked,
+    blocking(_current, wanted, event) {
+      (event.target as IDBDatabase).close();
+      events.onClose(wanted === null ? "lost" : "newer");
+    },
+    terminated: () => events.onClose("lost"),
   });
+  if (isNew) events.onCreate();
+  return store;
 }
 
 type Upgrade = IDBPTransaction<StoreShape, StoreNames<StoreShape>[], "versionchange">;
@@ -133,6 +149,42 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
   }
   if (from < 3 && (to ?? VERSION) >= 3) {
     store.createObjectStore("corrections", { keyPath: "id" }).createIndex("pageKey", "pageKey");
+  }
+  if (from > 0 && from < 4 && (to ?? VERSION) >= 4) await repairRecords(transaction);
+}
+
+/**
+ * Repairs what versions before 4 took from pages and files as it was: texts that are not well formed, and moments that cannot
+ * be true. The key of the page is made anew as well, since what is the same page has become more.
+ */
+async function repairRecords(transaction: Upgrade): Promise<void> {
+  const now = new Date();
+  const present = { now, instead: now };
+  const changes = transaction.objectStore("changes");
+  const notes = transaction.objectStore("notes");
+  for (let cursor = await notes.openCursor(); cursor; cursor = await cursor.continue()) {
+    const stored = cursor.value;
+    const note = repairNote(stored, present);
+    const key = pageKey(note.target.source);
+    if (note === stored && key === note.pageKey) continue;
+    void cursor.update({ ...note, pageKey: key, facetAt: keysOf(facetsOfNote(note), note.created) });
+    void changes.put({ collection: "notes", id: note.id, stamp: 0 });
+  }
+  const readouts = transaction.objectStore("readouts");
+  for (let cursor = await readouts.openCursor(); cursor; cursor = await cursor.continue()) {
+    const stored = cursor.value;
+    const readout = repairReadout(stored, present);
+    const key = pageKey(readout.url);
+    if (readout === stored && key === readout.pageKey) continue;
+    void cursor.update({ ...readout, pageKey: key, facetAt: keysOf(facetsOfReadout(readout), readout.capturedAt) });
+    void changes.put({ collection: "readouts", id: readout.id, stamp: 0 });
+  }
+  const corrections = transaction.objectStore("corrections");
+  for (let cursor = await corrections.openCursor(); cursor; cursor = await cursor.continue()) {
+    const stored = cursor.value;
+    const correction = repairCorrection(stored, present);
+    const key = pageKey(correction.target.source);
+    if (correction !== stored || key !== correction.pageKey) void cursor.update({ ...correction, pageKey: key });
   }
 }
 

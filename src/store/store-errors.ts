@@ -1,28 +1,37 @@
 import { say } from "../locale/say.ts";
+import { UserError } from "../locale/user-error.ts";
 
-/** What the reader must know about a store that failed: not allowed, no room, in use elsewhere, or damaged. */
-export type StoreErrorKind = "refused" | "full" | "blocked" | "broken";
+/**
+ * What the user must know about a store that failed: not allowed, no room, in use by an older tab, made by a newer version,
+ * or damaged.
+ */
+export type StoreErrorKind = "refused" | "full" | "blocked" | "newer" | "broken";
 
-/** A failure of the store, in words that can be shown to the reader as they are. */
-export class StoreError extends Error {
+/** A failure of the store, in words that can be shown to the user as they are. */
+export class StoreError extends UserError {
   override readonly name = "StoreError";
 
   constructor(
     readonly kind: StoreErrorKind,
     options?: ErrorOptions,
   ) {
-    super(say(`store_${kind}`), options);
+    super(undefined, options);
+  }
+
+  /** Asked for when it is shown: a store is opened, and may fail, before the words of the user's language are loaded. */
+  override get message(): string {
+    return say(`store_${this.kind}`);
   }
 }
 
-/** What each kind of DOMException means for the reader; all others are "broken". */
+/** What each kind of DOMException means for the user; all others are "broken". */
 const KINDS: Readonly<Record<string, StoreErrorKind>> = {
   SecurityError: "refused",
   NotAllowedError: "refused",
   NotSupportedError: "refused",
   QuotaExceededError: "full",
   NS_ERROR_DOM_INDEXEDDB_QUOTA_ERR: "full",
-  VersionError: "blocked",
+  VersionError: "newer",
 };
 
 /** The StoreError of whatever was thrown while storing. */

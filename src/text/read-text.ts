@@ -9,6 +9,7 @@ import { readClaim } from "./read-claim.ts";
 import { readEvent } from "./read-event.ts";
 import type { Reading } from "./reading.ts";
 import { resolveSpeakers } from "./resolve-speakers.ts";
+import { finish, type Sliced } from "./slices.ts";
 import type { Span } from "./span.ts";
 import type { Tagger } from "./tagger/tagger.ts";
 import { tidyFindings } from "./tidy-findings.ts";
@@ -25,15 +26,11 @@ const WHOLE: Span = { start: 0, end: Number.POSITIVE_INFINITY };
 
 /** Reads a page's text: is it a readout, of which event, and who says what in it. */
 export function readText(text: string, options: ReadOptions = {}): Reading {
-  const slices = readTextInSlices(text, options);
-  for (;;) {
-    const slice = slices.next();
-    if (slice.done) return slice.value;
-  }
+  return finish(readTextInSlices(text, options));
 }
 
 /** The same in steps, of a few milliseconds where the tagger reads: run it on while there is time, or drop it. */
-export function* readTextInSlices(given: string, { title, tagger }: ReadOptions = {}): Generator<undefined, Reading> {
+export function* readTextInSlices(given: string, { title, tagger }: ReadOptions = {}): Sliced<Reading> {
   const text = openBlock(given);
   const sentences = numberLines(findSentences(text), text, title);
   const readout = detectReadout(given, title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0));

@@ -686,6 +686,15 @@ function isUnnamedOffice(words: readonly Word[]): boolean {
 const INSTITUTIONS =
   /^(?:ministry|government|administration|cabinet|embassy|department|parliament|senate|congress|council|commission|secretariat|presidency|directorate|kremlin|pentagon|treasury|office|bureau|authority|authorities)$/;
 
+/** Whether an office, in small letters, is the head of a role told in full ("spokesperson for the ministry"). */
+function isHeadOf(office: string, role: string): boolean {
+  const words = role.toLowerCase().split(/\s/);
+  return words.some((word, at) => {
+    const next = words[at + 1];
+    return word === office && (next === undefined || (at + 2 < words.length && /^(?:for|of|to|at)$/.test(next)));
+  });
+}
+
 /** An unnamed role speaks under the role's own words. */
 function roleOf(text: string, source: Span, { roles }: Discourse): string[] {
   const role = text
@@ -693,8 +702,8 @@ function roleOf(text: string, source: Span, { roles }: Discourse): string[] {
     .replace(/^(?:the|an?|other) /i, "")
     .replace(/['’]s$/, "");
   const office = role.toLowerCase();
-  const told = roles.find((earlier) => new RegExp(`(?:^|\\s)${office}(?:$| (?:for|of|to|at) )`, "iu").test(earlier));
-  if (/^\p{L}+$/u.test(role) && told !== undefined) return [told];
+  const told = /^\p{L}+$/u.test(role) ? roles.find((earlier) => isHeadOf(office, earlier)) : undefined;
+  if (told !== undefined) return [told];
   if (/^\p{L}+ .*$/u.test(role) && roles.length < MOST_HOLDERS && role.length < 100) roles.push(role);
   return /^(?:he|she|they|it|we|i|both|which|who)$/i.test(role) ? [] : [role];
 }

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { tidyTags } from "../annotation/note.ts";
 import { say } from "../locale/say.ts";
+import { wordsOf } from "../locale/user-error.ts";
 
 interface Props {
   readonly quote: string;
@@ -175,8 +176,4 @@ function TagField({ value, known, onInput }: TagProps) {
 /** The tags in a line with commas between, as languages write them. */
 function tagsIn(line: string): string[] {
   return tidyTags(line.split(/[,،，]/));
-}
-
-function wordsOf(error: unknown): string {
-  return error instanceof Error ? error.message : String(error);
 }

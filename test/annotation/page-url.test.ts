@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { pageKey, withoutDirective } from "../../src/annotation/page-url.ts";
+import { MOST_ADDRESS, pageKey, withoutDirective } from "../../src/annotation/page-url.ts";
 
 describe("pageKey", () => {
   const rows: [string, string, string][] = [
@@ -23,6 +23,24 @@ describe("pageKey", () => {
     ["leaves what is no address", "about:blank#x", "about:blank#x"],
   ];
   for (const [name, url, key] of rows) it(name, () => expect(pageKey(url)).to.equal(key));
+
+  // A pattern that begins again at every sign took minutes.
+  it("reads a fragment of a million signs", () => {
+    const hostile = `https://a.org/p${"#".repeat(1_000_000)}`;
+    expect(pageKey(hostile)).to.equal("https://a.org/p");
+    expect(pageKey(`https://a.org/p#${":#".repeat(500_000)}`)).to.equal("https://a.org/p");
+    expect(pageKey(`https://a.org/p#${":~".repeat(500_000)}`)).to.equal("https://a.org/p");
+  });
+
+  it("gives an address of any length a short key of its own, with or without its directive", () => {
+    const long = `https://a.org/p?state=${"x".repeat(100_000)}`;
+    expect(pageKey(long).length).to.be.at.most(MOST_ADDRESS);
+    expect(pageKey(`${long}y`)).not.to.equal(pageKey(`${long}z`));
+    expect(pageKey(pageKey(long))).to.equal(pageKey(long));
+    expect(pageKey(`${long}#part:~:text=x`)).to.equal(pageKey(long));
+    const route = `https://a.org/#/${"x".repeat(100_000)}`;
+    expect(pageKey(withoutDirective(route))).to.equal(pageKey(route));
+  });
 
   it("gives a key that is its own key", () => {
     fc.assert(

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { wellFormed } from "../../src/annotation/repair-record.ts";
 import { readImport } from "../../src/exchange/read-import.ts";
 import { speakEnglish } from "../speak-english.ts";
 import { textIn } from "./in-one.ts";
@@ -27,17 +28,16 @@ function notesIn(text: string) {
 }
 
 describe("a backup", () => {
-  it("comes back as it was, notes and readouts, whatever is in it", async () => {
+  it("comes back as it was, notes and readouts, whatever is in it; only its texts are made well formed", async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, async (document) => {
         const { file } = readImport(bytesOf(await textIn("json", document)));
         expect(file?.refusals).to.deep.equal([]);
-        expect(file?.notes.map(({ record }) => record)).to.deep.equal(document.pages.flatMap(({ notes }) => notes));
-        expect(file?.readouts.map(({ record }) => record)).to.deep.equal(
-          document.pages.flatMap(({ readout }) => readout ?? []),
-        );
+        const pages = wellFormed(document.pages);
+        expect(file?.notes.map(({ record }) => record)).to.deep.equal(pages.flatMap(({ notes }) => notes));
+        expect(file?.readouts.map(({ record }) => record)).to.deep.equal(pages.flatMap(({ readout }) => readout ?? []));
         expect(file?.corrections.map(({ record }) => record)).to.deep.equal(
-          document.pages.flatMap(({ corrections }) => corrections ?? []),
+          pages.flatMap(({ corrections }) => corrections ?? []),
         );
       }),
     );

@@ -1,6 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { mainTextOf, readPageText } from "../../src/page/page-text.ts";
+import { collectText } from "../../src/page/collect-text.ts";
+import { layoutInPage } from "../../src/page/layout.ts";
+import { mainTextOf, readPageText, readPageTextInSlices } from "../../src/page/page-text.ts";
+import { finish } from "../../src/text/slices.ts";
 
 /** Returns a page of its own, laid out by the browser, without the test runner's elements around it. */
 async function pageOf(html: string): Promise<Document> {
@@ -238,19 +241,19 @@ describe("readPageText", () => {
     );
     const page = readPageText(document);
     const [story, folded, box, aside] = ["p", ".folded", "input", "aside p"].map((one) => document.querySelector(one));
-    expect(page.isShownAsRead()).to.equal(true);
+    expect(finish(page.isShownAsRead())).to.equal(true);
     (story as HTMLElement).style.color = "red";
     (aside as HTMLElement).style.display = "none";
-    expect(page.isShownAsRead()).to.equal(true);
+    expect(finish(page.isShownAsRead())).to.equal(true);
     folded?.classList.remove("folded");
-    expect(page.isShownAsRead()).to.equal(false);
+    expect(finish(page.isShownAsRead())).to.equal(false);
     folded?.classList.add("folded");
-    expect(page.isShownAsRead()).to.equal(true);
+    expect(finish(page.isShownAsRead())).to.equal(true);
     (box as HTMLInputElement).checked = true;
-    expect(page.isShownAsRead()).to.equal(false);
+    expect(finish(page.isShownAsRead())).to.equal(false);
     (box as HTMLInputElement).checked = false;
     (story as HTMLElement).style.visibility = "hidden";
-    expect(page.isShownAsRead()).to.equal(false);
+    expect(finish(page.isShownAsRead())).to.equal(false);
   });
 
   it("leaves out banners, menus and lists of other stories", async () => {
@@ -272,6 +275,58 @@ describe("readPageText", () => {
         .split(/\n+/)
         .map((line) => line.trim()),
     ).to.deep.equal(["Talks on bridges", story.trim(), story.trim()]);
+  });
+
+  it("asks for few styles and reads few letters between two pauses, however many the page has", async () => {
+    const document = await pageOf("<p></p>");
+    const [first] = document.getElementsByTagName("p");
+    (first as Element).textContent = "word  ".repeat(100_000);
+    for (let count = 0; count < 3_000; count += 1) document.body.append(document.createElement("p"), `words ${count}`);
+    let asked = 0;
+    let most = 0;
+    const work = readPageTextInSlices(document, (element) => {
+      asked += 1;
+      return layoutInPage(element);
+    });
+    let step = work.next();
+    let steps = 1;
+    for (; !step.done; steps += 1) {
+      most = Math.max(most, asked);
+      asked = 0;
+      step = work.next();
+    }
+    expect(most).to.be.lessThan(50);
+    expect(steps).to.be.greaterThan(6_000 / 50 + 600_000 / 100_000);
+    expect(step.value.text).to.equal(readPageText(document).text);
+  });
+
+  it("reads the rest of a page that takes the node away at which the reading pauses", async () => {
+    const document = await pageOf("<body>");
+    for (let count = 0; count < 1_000; count += 1) {
+      document.body.append(Object.assign(document.createElement("p"), { textContent: `Line ${count}.` }));
+    }
+    const last = document.body.lastElementChild as Element;
+    let asked: Element | undefined;
+    const work = readPageTextInSlices(document, (element) => {
+      asked = element;
+      return layoutInPage(element);
+    });
+    let step = work.next();
+    for (; !step.done; step = work.next()) if (asked !== document.body && asked !== last) asked?.remove();
+    expect(step.value.text.startsWith("Line 0.\nLine 1.")).to.equal(true);
+    expect(step.value.text.endsWith("Line 998.\nLine 999.")).to.equal(true);
+    expect(step.value.text.split("\n")).to.have.length(1_000);
+  });
+
+  it("ends on a page that grows as fast as it is read, and says that it is not whole", async () => {
+    const { body } = await pageOf("<p>Beginning</p>");
+    const grow = () => {
+      body.append(body.ownerDocument.createElement("p"));
+      return "block" as const;
+    };
+    const { isWhole, text } = finish(collectText(body, grow, 2_000));
+    expect({ isWhole, text }).to.deep.equal({ isWhole: false, text: "Beginning" });
+    expect(readPageText(body.ownerDocument).isWhole).to.equal(true);
   });
 
   it("never throws, and keeps spans and ranges together, on any text", async () => {

@@ -5,6 +5,7 @@ import { type MarkChoice, paintActive, paintReading, SUGGESTED_BELOW } from "../
 import type { PageText } from "../../src/page/page-text.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 import type { PaintedRole, Painter } from "../../src/page/painter.ts";
+import { finish } from "../../src/text/slices.ts";
 
 const CHOICE: MarkChoice = {
   colourBy: "act",
@@ -57,19 +58,27 @@ function painting(
   choice?: Partial<MarkChoice>,
 ): Partial<Record<PaintedRole, string[]>> {
   const { painter, told } = listening();
-  paintReading(painter, page, some, [], { ...CHOICE, ...choice });
+  finish(paintReading(painter, page, some, [], { ...CHOICE, ...choice }));
   return told;
 }
 
 function listening() {
   const told: Partial<Record<PaintedRole, string[]>> = {};
+  const paint: Painter["paint"] = (role, ranges) => {
+    if (ranges.length > 0) told[role] = ranges.map(String);
+    else delete told[role];
+  };
   const painter: Painter = {
-    paint(role, ranges) {
-      if (ranges.length > 0) told[role] = ranges.map(String);
-      else delete told[role];
+    paint,
+    *paintInSlices(role, ranges) {
+      yield;
+      paint(role, ranges);
     },
     clear: () => undefined,
-    mend: () => false,
+    *mend() {
+      yield;
+      return false;
+    },
   };
   return { painter, told };
 }
@@ -144,7 +153,7 @@ describe("paintReading", () => {
     paintActive(painter, page, first, true);
     expect(told).to.deep.equal({ hover: ["said", "the bridge would open"] });
     paintActive(painter, page, first);
-    paintReading(painter, page, [], []);
+    finish(paintReading(painter, page, [], []));
     expect(told).to.deep.equal({ active: ["said", "the bridge would open"] });
     paintActive(painter, page, undefined);
     expect(told).to.deep.equal({});

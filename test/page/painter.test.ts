@@ -3,6 +3,7 @@ import { createGroundMeter, luminanceOf } from "../../src/page/ground.ts";
 import { LEAST_LIGHT_LINE, LEAST_LIGHT_TINT, lookOn, MOST_DARK_LINE, MOST_DARK_TINT } from "../../src/page/look.ts";
 import pageCss from "../../src/page/page.css";
 import { createPainter, PAINTED_ROLES } from "../../src/page/painter.ts";
+import { finish } from "../../src/text/slices.ts";
 import { waitFor } from "../support/wait-in-page.ts";
 
 /** Puts a paragraph with a hundred words on a ground into the page, and returns a range on each word. */
@@ -77,14 +78,14 @@ describe("createPainter", () => {
     const painter = createPainter();
     painter.paint("cue", ranges);
     painter.paint("source", ranges.slice(0, 7));
-    expect(painter.mend()).to.equal(false);
+    expect(finish(painter.mend())).to.equal(false);
     CSS.highlights.clear();
     CSS.highlights.set("pages-own", new Highlight(...ranges.slice(0, 1)));
-    expect(painter.mend()).to.equal(true);
+    expect(finish(painter.mend())).to.equal(true);
     expect(CSS.highlights.get("nv-2")?.size).to.equal(100);
     expect(CSS.highlights.get("nv-1")?.size).to.equal(7);
     painter.clear();
-    expect(painter.mend()).to.equal(false);
+    expect(finish(painter.mend())).to.equal(false);
     expect(registered()).to.deep.equal([]);
     expect(CSS.highlights.get("pages-own")?.size).to.equal(1);
   });
@@ -94,7 +95,7 @@ describe("createPainter", () => {
     painter.paint("note", wordsInPage());
     painter.paint("note", []);
     expect(CSS.highlights.has("nv-8")).to.equal(false);
-    expect(painter.mend()).to.equal(false);
+    expect(finish(painter.mend())).to.equal(false);
   });
 
   it("sorts the ranges of one role by the ground that each stands on", () => {
@@ -128,9 +129,9 @@ describe("createPainter", () => {
     for (const words of document.querySelectorAll<HTMLElement>("p.words")) {
       words.style.cssText = "color: #eee; background: #101010";
     }
-    expect(painter.mend()).to.equal(true);
+    expect(finish(painter.mend())).to.equal(true);
     expect(registered()).to.deep.equal(["nv-1d", "nv-6d"]);
-    expect(painter.mend()).to.equal(false);
+    expect(finish(painter.mend())).to.equal(false);
     painter.clear();
   });
 });

@@ -1,11 +1,50 @@
 import { expect } from "chai";
+import { createNote, reviseNote } from "../../src/annotation/note.ts";
+import { pageKey } from "../../src/annotation/page-url.ts";
 import { trashedNotes } from "../../src/store/bulk.ts";
-import { countNotes, facetValues, getNote, notesWithFacet } from "../../src/store/notes-store.ts";
+import {
+  countNotes,
+  facetValues,
+  getNote,
+  notesForPage,
+  notesWithFacet,
+  putNote,
+} from "../../src/store/notes-store.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { readoutForPage, readoutsWithFacet } from "../../src/store/readouts-store.ts";
 import { SearchIndex } from "../../src/store/search/search-index.ts";
 import { openVersion1, VERSION_1 } from "./fixtures/version-1.ts";
 import { withName } from "./fresh-store.ts";
+
+/** Records as version 0.1 took them from pages and files: with half of a surrogate pair, and of the year 9999. */
+function spoilt() {
+  const never = "9999-12-31T23:59:59.999Z";
+  const target = { source: "https://example.org/a" };
+  const note = createNote({ target, title: "Half \ud800", tags: ["sound"], bodyValue: "Kept." });
+  const sound = createNote({ target, title: "Sound", bodyValue: "Kept as it is." });
+  return { note: { ...note, modified: never, created: never, issuer: "\udc00" }, sound };
+}
+
+describe("a store of version 3", () => {
+  it("has texts made well formed and moments of the future made true, and leaves what is sound", () =>
+    withName(async (name) => {
+      const old = await openStore({ name, version: 3 });
+      const { note, sound } = spoilt();
+      await putNote(old, note);
+      await putNote(old, sound);
+      old.close();
+      const store = await openStore({ name });
+      const repaired = await getNote(store, note.id);
+      expect(repaired).to.include({ title: "Half \ufffd", issuer: "\ufffd", bodyValue: "Kept." });
+      expect([repaired?.created, repaired?.modified].every((at = "") => at <= new Date().toISOString())).to.equal(true);
+      expect(await facetValues(store, "issuer")).to.deep.equal(["\ufffd"]);
+      expect(await getNote(store, sound.id)).to.deep.equal(sound);
+      expect((await notesForPage(store, pageKey(note.target.source))).length).to.equal(2);
+      if (repaired) await putNote(store, reviseNote(repaired, { bodyValue: "Edited." }));
+      expect(await getNote(store, note.id)).to.include({ bodyValue: "Edited." });
+      store.close();
+    }));
+});
 
 describe("a store of version 1", () => {
   it("keeps every note and readout word for word, in order of facet, and is searched at once", () =>

@@ -1,5 +1,8 @@
 import { expect } from "chai";
+import { deleteDB } from "idb";
 import { createNote } from "../../src/annotation/note.ts";
+import { speak } from "../../src/locale/say.ts";
+import { wordsOf } from "../../src/locale/user-error.ts";
 import { whileRoom } from "../../src/store/local-area.ts";
 import { countNotes, putNote } from "../../src/store/notes-store.ts";
 import { openStore, VERSION } from "../../src/store/open-store.ts";
@@ -62,6 +65,21 @@ describe("openStore", () => {
       newer.close();
     }));
 
+  it("tells that it was made anew, and why a connection was closed", () =>
+    withStore(async (_, name) => {
+      const heard: string[] = [];
+      const listen = { onCreate: () => heard.push("new"), onClose: (reason: string) => heard.push(reason) };
+      await openStore({ name, ...listen });
+      expect(heard).to.deep.equal([]);
+      (await openStore({ name, version: VERSION + 1 })).close();
+      expect(heard).to.deep.equal(["newer"]);
+      await openStore({ name, version: VERSION + 1, ...listen });
+      await deleteDB(name);
+      expect(heard).to.deep.equal(["newer", "lost"]);
+      (await openStore({ name, ...listen })).close();
+      expect(heard).to.deep.equal(["newer", "lost", "new"]);
+    }));
+
   it("answers “blocked” when another connection does not give way, and opens once it has", () =>
     withStore(async (store, name) => {
       store.close();
@@ -73,10 +91,10 @@ describe("openStore", () => {
       late.close();
     }));
 
-  it("answers “blocked” when the stored notes are of a newer version", () =>
+  it("answers “newer” when the stored notes are of a newer version", () =>
     withStore(
       async (_, name) => {
-        expect(await kindOf(openStore({ name }))).to.equal("blocked");
+        expect(await kindOf(openStore({ name }))).to.equal("newer");
       },
       { version: VERSION + 2 },
     ));
@@ -107,6 +125,18 @@ describe("openStore", () => {
         expect(await kindOf(openStore({ name: freshName() }))).to.equal("refused");
       }));
   }
+});
+
+describe("A StoreError", () => {
+  it("speaks the language that is spoken when it is shown, and not the name of a message before words are loaded", () => {
+    speak("en", () => undefined);
+    const error = new StoreError("refused");
+    speak("fr", (name) => (name === "store_refused" ? "Le navigateur a refusé." : undefined));
+    expect(error.message).to.equal("Le navigateur a refusé.");
+    expect(wordsOf(error)).to.equal("Le navigateur a refusé.");
+    speakEnglish();
+    expect(error.message).to.match(/^The browser did not let/);
+  });
 });
 
 describe("storeErrorOf", () => {

@@ -1,5 +1,8 @@
 import { expect } from "chai";
 import { readText } from "../../src/text/read-text.ts";
+import { resolveSpeakers } from "../../src/text/resolve-speakers.ts";
+import type { Finding } from "../../src/text/rules/finding.ts";
+import type { Span } from "../../src/text/span.ts";
 
 const WAM = "ABU DHABI, 3 May, 2031 (WAM) --";
 
@@ -39,6 +42,11 @@ const CASES: readonly (readonly [why: string, text: string, ...speakers: string[
     "the leader of a state that only the other party does not have",
     "A meeting\n\nPrime Minister Pham Tuan met Chilean President Diego Rojas. The Vietnamese leader welcomed the plan.",
     "Pham Tuan",
+  ],
+  [
+    "a role told by its head alone is the one told in full before",
+    "A call\n\nPresident Anna Lund spoke to President Diego Rojas of Chile. A spokesperson for the Ministry of Fisheries said that trade grows. The spokesperson added that it was late.",
+    "spokesperson for the Ministry of Fisheries",
   ],
   [
     "in a headline a comma parts two persons",
@@ -136,8 +144,56 @@ const CASES: readonly (readonly [why: string, text: string, ...speakers: string[
   ],
 ];
 
+function saying(source: Span, cue: Span, sentence: number): Finding {
+  return {
+    sources: [source],
+    cue,
+    contents: [],
+    addressees: [],
+    verb: { verb: "say", act: "state", sure: 1, frames: "S" },
+    tense: "past",
+    kind: "clause",
+    passive: false,
+    confidence: 1,
+    sentence,
+  };
+}
+
 describe("resolveSpeakers", () => {
   for (const [why, text, ...speakers] of CASES) {
     it(why, () => expect(readText(text).attributions.at(-1)?.speakers).to.deep.equal(speakers));
+  }
+
+  /** What would be a pattern if the words of a page were taken for one: some invalid, some that take years. */
+  const HOSTILE = [
+    "(a+)+",
+    "(deputy",
+    "[sic",
+    "*",
+    "(a|a)+b",
+    "(.*)*(.*)*(.*)*x",
+    "\\",
+    "+?",
+    "(?<=",
+    "a{99999999999}",
+  ];
+  for (const words of HOSTILE) {
+    it(`reads “${words}” in a role as words and not as a pattern`, () => {
+      const first = `spokesperson ${"a".repeat(60)}b`;
+      const lines = [`A ${first} said it.`, `A spokesperson ${words} said it.`, `The ${words} said it.`];
+      const text = lines.join("\n");
+      const sentences = lines.map((line, paragraph) => {
+        const start = text.indexOf(line);
+        return { start, end: start + line.length, paragraph, quotations: [] };
+      });
+      const findings = sentences.map(({ start, end }, sentence) => {
+        const cue = text.lastIndexOf("said", end);
+        return saying({ start, end: cue - 1 }, { start: cue, end: cue + 4 }, sentence);
+      });
+      const before = process.cpuUsage();
+      const speakers = resolveSpeakers(text, sentences, findings, [], undefined);
+      expect(process.cpuUsage(before).user / 1_000).to.be.lessThan(5_000);
+      expect(speakers).to.deep.equal([[first], [`spokesperson ${words}`], [words]]);
+    });
   }
 });

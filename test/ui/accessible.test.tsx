@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { ComponentChild } from "preact";
+import { UserError } from "../../src/locale/user-error.ts";
 import { AttributionCard } from "../../src/ui/attribution-card.tsx";
 import { AttributionList } from "../../src/ui/attribution-list.tsx";
 import { CorrectionEditor } from "../../src/ui/correction-editor.tsx";
@@ -29,7 +30,7 @@ const editor = (
     knownTags={["trade"]}
     onDraft={done}
     onSave={async () => {
-      throw new Error("There is no room left.");
+      throw new UserError("There is no room left.");
     }}
     onClose={done}
   />

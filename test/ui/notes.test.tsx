@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import type { Note } from "../../src/annotation/note.ts";
+import { UserError } from "../../src/locale/user-error.ts";
 import { NoteEditor } from "../../src/ui/note-editor.tsx";
 import { NoteList } from "../../src/ui/note-list.tsx";
 import { waitFor } from "../support/wait-in-page.ts";
@@ -81,7 +82,7 @@ describe("The components for notes", () => {
 
     it("keeps the words and says what went wrong when saving fails, and saves at the next try", async () => {
       const area = edit({ initial: "Words" });
-      refusal = new Error("There is no room left.");
+      refusal = new UserError("There is no room left.");
       control(form(area), "Save").click();
       await waitFor("the error message", () =>
         texts(form(area), "[role=alert]")[0]?.includes("There is no room left."),
@@ -95,7 +96,7 @@ describe("The components for notes", () => {
 
     it("says what went wrong when a draft cannot be kept", async () => {
       const area = edit();
-      refusal = new Error("There is no room left.");
+      refusal = new UserError("There is no room left.");
       type(area, "Words");
       await waitFor("the error message", () =>
         texts(form(area), "[role=alert]")[0]?.includes("There is no room left."),
@@ -180,7 +181,7 @@ describe("The components for notes", () => {
     it("keeps the editor open when saving fails", async () => {
       const stage = list([note("one", "Old words")], {
         onSave: async () => {
-          throw new Error("There is no room left.");
+          throw new UserError("There is no room left.");
         },
       });
       control(stage, "Edit note").click();

@@ -1,4 +1,5 @@
-import { citedPage, dayText, oneLine } from "../cited-page.ts";
+import { dayText } from "../../annotation/moment.ts";
+import { citedPage, oneLine } from "../cited-page.ts";
 import { type ExportedPage, present } from "../export-document.ts";
 import type { Format } from "../format.ts";
 
@@ -25,10 +26,10 @@ function entryOf(page: ExportedPage): string {
   const values: readonly (readonly [string, string | undefined])[] = [
     ["title", `{${tex(title)}}`],
     ["author", author === undefined ? undefined : `{${tex(author)}}`],
-    ["date", issued && dayText(issued, "-")],
+    ["date", issued && dayText(issued)],
     ["year", issued && String(issued.year)],
     ["url", url.replace(/[{}\\\s]/g, encodeURIComponent)],
-    ["urldate", dayText(accessed, "-")],
+    ["urldate", dayText(accessed)],
     ["type", "Readout"],
     ["language", language === undefined ? undefined : tex(language)],
     [

@@ -1,4 +1,5 @@
-import { citedPage, type Day, oneLine } from "../cited-page.ts";
+import type { Day } from "../../annotation/moment.ts";
+import { citedPage, oneLine } from "../cited-page.ts";
 import { type ExportedPage, eventOf, present } from "../export-document.ts";
 import type { Format } from "../format.ts";
 

@@ -1,3 +1,4 @@
+import { localDayText } from "../../annotation/moment.ts";
 import type { Note } from "../../annotation/note.ts";
 import { textFragmentUrl } from "../../annotation/text-fragment.ts";
 import {
@@ -31,7 +32,7 @@ export const html: Format = {
   pages: "together",
   options: [],
   async *write({ pages, exportedAt, version }) {
-    const about = `Exported ${exportedAt.slice(0, 10)} by Note Verbale ${version}`;
+    const about = `Exported ${localDayText(exportedAt)} by Note Verbale ${version}`;
     yield `<!DOCTYPE html>
 <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
 <head>
@@ -86,7 +87,7 @@ function aboutPage(page: ExportedPage): string {
     issuerOf(page) ?? "",
     event ? [event.kind, ...event.participants, event.date ?? ""].filter(Boolean).join(", ") : "",
   ];
-  const read = `read <time${attributes({ datetime: page.capturedAt })}>${text(page.capturedAt.slice(0, 10))}</time>`;
+  const read = `read <time${attributes({ datetime: page.capturedAt })}>${text(localDayText(page.capturedAt))}</time>`;
   return [...parts.filter(Boolean).map(isolated), read, link("page", page.url)].join(" · ");
 }
 

@@ -1,3 +1,4 @@
+import { localDayText } from "../../annotation/moment.ts";
 import { ACTS } from "../../text/reading.ts";
 import type { Span } from "../../text/span.ts";
 import { type AnnotatedText, annotatedText, trimmedSpan } from "../annotated-text.ts";
@@ -101,7 +102,7 @@ async function* projectXml(
   cases: ReadonlyMap<string, readonly string[]>,
 ): AsyncGenerator<string> {
   const project = {
-    name: `Note Verbale ${exportedAt.slice(0, 10)}`,
+    name: `Note Verbale ${localDayText(exportedAt)}`,
     origin: `Note Verbale ${version}`,
     creatingUserGUID: USER,
     creationDateTime: exportedAt,

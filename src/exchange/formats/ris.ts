@@ -1,4 +1,5 @@
-import { citedPage, dayText, oneLine } from "../cited-page.ts";
+import { dayText } from "../../annotation/moment.ts";
+import { citedPage, oneLine } from "../cited-page.ts";
 import { type ExportedPage, eventOf, present } from "../export-document.ts";
 import type { Format } from "../format.ts";
 import { noteHtml } from "../note-html.ts";

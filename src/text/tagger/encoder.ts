@@ -1,3 +1,4 @@
+import type { Sliced } from "../slices.ts";
 import type { TextFeatures } from "./features.ts";
 import {
   ACTIVATION_SCALE,
@@ -30,7 +31,7 @@ export interface Encoder {
   /** Numbers a state, both directions. */
   readonly width: number;
   /** Encodes tokens `start` to `end`; yields between its steps, so that a caller may let others work. */
-  encode(features: TextFeatures, domain: Domain, start: number, end: number): Generator<undefined, States>;
+  encode(features: TextFeatures, domain: Domain, start: number, end: number): Sliced<States>;
 }
 
 function readLayer(weights: Weights, name: string): Layer {
@@ -63,7 +64,7 @@ function recur(matrix: PackedMatrix, gates: Float32Array, direction: 0 | 1, leng
   }
 }
 
-function* runLayer(layer: Layer, gates: Float32Array, length: number): Generator<undefined, States> {
+function* runLayer(layer: Layer, gates: Float32Array, length: number): Sliced<States> {
   const states = new Float64Array(length * 2 * layer.recurrent[0].columns);
   recur(layer.recurrent[0], gates, 0, length, states);
   yield;

@@ -1,3 +1,4 @@
+import { finish, type Sliced } from "../slices.ts";
 import type { Span } from "../span.ts";
 import { cutIntoChunks } from "./chunks.ts";
 import { type Crf, findBestTags, findMarginals, makeCrf } from "./crf.ts";
@@ -23,7 +24,7 @@ export interface Tagger {
   /** The attributions of `text`, by their cues' order. News is tagged as PolNeAR does, readouts as our guidelines do. */
   tag(text: string, domain?: Domain): TaggedAttribution[];
   /** The same in steps of a few milliseconds: run it on while there is time. */
-  tagSlices(text: string, domain?: Domain): Generator<undefined, TaggedAttribution[]>;
+  tagSlices(text: string, domain?: Domain): Sliced<TaggedAttribution[]>;
 }
 
 const CUE_BEGIN = 3;
@@ -141,7 +142,7 @@ function* tagChunk(
   features: TextFeatures,
   domain: Domain,
   { start, end }: TokenSpan,
-): Generator<undefined, TokenAttribution[]> {
+): Sliced<TokenAttribution[]> {
   const states = yield* encoder.encode(features, domain, start, end);
   const breaks = findBreaks(features, start, end);
   const { cues, cueMass } = readCues(roles, states, breaks);
@@ -172,7 +173,7 @@ export function openTagger(bytes: Uint8Array): Tagger {
     links: openLinkTagger(weights),
   };
 
-  function* tagSlices(text: string, domain: Domain = "readout"): Generator<undefined, TaggedAttribution[]> {
+  function* tagSlices(text: string, domain: Domain = "readout"): Sliced<TaggedAttribution[]> {
     const features = readFeatures(text);
     const found: TokenAttribution[] = [];
     for (const chunk of cutIntoChunks(features)) {
@@ -184,11 +185,7 @@ export function openTagger(bytes: Uint8Array): Tagger {
   return {
     tagSlices,
     tag(text, domain) {
-      const slices = tagSlices(text, domain);
-      for (;;) {
-        const slice = slices.next();
-        if (slice.done) return slice.value;
-      }
+      return finish(tagSlices(text, domain));
     },
   };
 }

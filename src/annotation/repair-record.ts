@@ -1,0 +1,52 @@
+import type { Correction } from "./correction.ts";
+import { type Present, plausibleMoment } from "./moment.ts";
+import type { Note } from "./note.ts";
+import type { ReadoutRecord } from "./readout-record.ts";
+
+/**
+ * Returns the same data with every text well formed: half of a surrogate pair, which a page or a file may hold, breaks whoever
+ * makes an address of it. Lengths stay, and so do the places of spans. What is well formed is returned as it is.
+ */
+export function wellFormed<T>(data: T): T {
+  if (typeof data === "string") return data.toWellFormed() as T & string;
+  if (Array.isArray(data)) {
+    const list: readonly unknown[] = data.map(wellFormed);
+    return list.every((one, at) => one === data[at]) ? data : (list as T & unknown[]);
+  }
+  if (typeof data !== "object" || data === null) return data;
+  return withChanges(data, Object.fromEntries(Object.entries(data).map(([key, value]) => [key, wellFormed(value)])));
+}
+
+/** Returns a note from elsewhere with well-formed texts and with moments that can be true (see `plausibleMoment`). */
+export function repairNote<N extends Note>(note: N, present: Present): N {
+  const { created, modified, deleted } = note;
+  const moments = {
+    created: plausibleMoment(created, present),
+    modified: plausibleMoment(modified, present),
+    ...(deleted !== undefined && { deleted: plausibleMoment(deleted, present) }),
+  };
+  return wellFormed(withChanges(note, moments));
+}
+
+/** As `repairNote`, for a readout and its earlier texts. */
+export function repairReadout<R extends ReadoutRecord>(readout: R, present: Present): R {
+  const momentOf = ({ capturedAt }: { readonly capturedAt: string }) => ({
+    capturedAt: plausibleMoment(capturedAt, present),
+  });
+  const earlier = readout.earlier.map((one) => withChanges(one, momentOf(one)));
+  const isSame = earlier.every((one, at) => one === readout.earlier[at]);
+  return wellFormed(withChanges(readout, { ...momentOf(readout), ...(!isSame && { earlier }) }));
+}
+
+/** As `repairNote`, for a correction. */
+export function repairCorrection<C extends Correction>(correction: C, present: Present): C {
+  const { created, modified } = correction;
+  const moments = { created: plausibleMoment(created, present), modified: plausibleMoment(modified, present) };
+  return wellFormed(withChanges(correction, moments));
+}
+
+/** The record with the changes, or the very same record where they change nothing. */
+function withChanges<T extends object>(record: T, changes: Readonly<Record<string, unknown>>): T {
+  const before = record as Readonly<Record<string, unknown>>;
+  return Object.entries(changes).every(([key, value]) => value === before[key]) ? record : { ...record, ...changes };
+}

@@ -1,0 +1,11 @@
+import { say } from "./say.ts";
+
+/** An error whose message is written for the user, in the language now spoken. */
+export class UserError extends Error {
+  override readonly name: string = "UserError";
+}
+
+/** Returns what an error says to the user; one that was not written for users, as the browser's own, is put in general words. */
+export function wordsOf(error: unknown): string {
+  return error instanceof UserError ? error.message : say("unexpected");
+}

@@ -1,0 +1,21 @@
+import { useEffect, useState } from "preact/hooks";
+import { say } from "../locale/say.ts";
+import { browser } from "../messages/browser.ts";
+import { lostNotes } from "../store/lost-notes.ts";
+
+/** Says that notes are lost where the user looks for them; the library says so until it is dismissed there. */
+export function LostNotes({ onImport }: { readonly onImport: () => void }) {
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    lostNotes(browser.storage.local).then(setCount, () => undefined);
+  }, []);
+  if (count === 0) return null;
+  return (
+    <div class="empty" role="alert">
+      <p class="message problem">{say("lost", { count })}</p>
+      <button type="button" class="button" onClick={onImport}>
+        {say("lost_import")}
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { notedPlace } from "../annotation/noted-place.ts";
+import type { LocalArea } from "./local-area.ts";
+
+const KEY = "lostNotes";
+
+/** How all keys begin under which the notes of pages are counted (see `rememberNoted`). */
+const COUNTED = notedPlace({ origin: "", pathname: "" });
+
+/**
+ * To be called when the database has just been made. What was counted of notes in another one is lost with it: the browser
+ * has found its files damaged, or they were deleted. That is remembered until the user knows, and the counts are dropped.
+ */
+export async function rememberLoss(area: LocalArea): Promise<void> {
+  const counted = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(COUNTED));
+  const notes = counted.flatMap(([, pages]) => numbersIn(pages)).reduce((sum, count) => sum + count, 0);
+  if (notes > 0) await area.set({ [KEY]: notes });
+  for (const [key] of counted) await area.remove(key);
+}
+
+/** Returns how many notes are lost, as long as the user has not taken note; else 0. */
+export async function lostNotes(area: Pick<LocalArea, "get">): Promise<number> {
+  const stored = (await area.get(KEY))[KEY];
+  return typeof stored === "number" ? stored : 0;
+}
+
+/** Forgets the loss: the user knows of it. */
+export function forgetLoss(area: LocalArea): Promise<void> {
+  return area.remove(KEY);
+}
+
+function numbersIn(pages: unknown): number[] {
+  const counts = typeof pages === "object" && pages !== null ? Object.values(pages) : [];
+  return counts.filter((count): count is number => typeof count === "number");
+}

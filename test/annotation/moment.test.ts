@@ -1,0 +1,50 @@
+import { expect } from "chai";
+import { localDay, localDayText, momentAfter, plausibleMoment } from "../../src/annotation/moment.ts";
+import { inTimeZone } from "../in-time-zone.ts";
+
+const NOW = new Date("2026-11-30T12:00:00.000Z");
+const YESTERDAY = new Date("2026-11-29T00:00:00.000Z");
+
+describe("plausibleMoment", () => {
+  const rows: [what: string, given: string, expected: string][] = [
+    ["keeps a moment of the past", "2024-01-01T00:00:00.000Z", "2024-01-01T00:00:00.000Z"],
+    [
+      "brings a moment still to come to the one that stands for it",
+      "2026-12-01T00:00:00.000Z",
+      "2026-11-29T00:00:00.000Z",
+    ],
+    ["brings the year 9999 to it", "9999-12-31T23:59:59.999Z", "2026-11-29T00:00:00.000Z"],
+    ["brings a year of six digits to it", "+010000-01-01T00:00:00.000Z", "2026-11-29T00:00:00.000Z"],
+    ["brings a year before the first to 1970", "-000001-12-31T00:01:00.000Z", "1970-01-01T00:00:00.000Z"],
+    ["leaves what is no moment", "yesterday", "yesterday"],
+  ];
+  for (const [what, given, expected] of rows) {
+    it(what, () => expect(plausibleMoment(given, { now: NOW, instead: YESTERDAY })).to.equal(expected));
+  }
+});
+
+describe("momentAfter", () => {
+  it("is the present, and just after the other where the clock was set back", () => {
+    expect(momentAfter("2024-01-01T00:00:00.000Z", NOW)).to.equal(NOW.toISOString());
+    expect(momentAfter("2026-11-30T13:00:00.000Z", NOW)).to.equal("2026-11-30T13:00:00.001Z");
+  });
+});
+
+describe("localDay", () => {
+  const rows: [zone: string, day: string][] = [
+    ["Pacific/Auckland", "2026-11-30"],
+    ["America/Los_Angeles", "2026-11-29"],
+    ["UTC", "2026-11-29"],
+    ["Asia/Kathmandu", "2026-11-30"],
+  ];
+  for (const [zone, day] of rows) {
+    it(`is the user's own day in ${zone}`, () =>
+      inTimeZone(zone, async () => expect(localDayText("2026-11-29T22:45:00.000Z")).to.equal(day)));
+  }
+
+  it("is nothing for what is no moment", () => {
+    expect(localDay("soon")).to.equal(undefined);
+    expect(localDay(Number.NaN)).to.equal(undefined);
+    expect(localDayText("soon")).to.equal("soon");
+  });
+});

@@ -1,0 +1,65 @@
+import { expect } from "chai";
+import { openPauses } from "../../src/background/pauses.ts";
+import { isPrivate } from "../../src/background/private-windows.ts";
+import type { Caller } from "../../src/messages/channel.ts";
+import type { LocalArea } from "../../src/store/local-area.ts";
+
+function area(values: Record<string, unknown> = {}): LocalArea & { readonly values: Record<string, unknown> } {
+  return {
+    values,
+    get: async (keys) =>
+      Object.fromEntries(Object.entries(values).filter(([key]) => keys === null || [keys].flat().includes(key))),
+    set: async (given) => void Object.assign(values, given),
+    remove: async (key) => void delete values[key],
+  };
+}
+
+function callerIn(incognito: boolean | undefined, isSaid?: boolean): Caller {
+  const tab = incognito === undefined ? {} : { tab: { incognito } };
+  return { ...tab, ...(isSaid !== undefined && { isPrivate: isSaid }) } as Caller;
+}
+
+describe("A call", () => {
+  const rows: [from: string, caller: Caller, expected: boolean][] = [
+    ["a content script in an ordinary tab", callerIn(false), false],
+    ["a content script in a private tab", callerIn(true), true],
+    ["a script in a private tab that says it is none", callerIn(true, false), true],
+    ["an editor's ordinary window that was opened from a private tab", callerIn(false, true), true],
+    ["a popup over an ordinary window", callerIn(undefined, false), false],
+    ["a popup over a private window", callerIn(undefined, true), true],
+    ["a page in no tab that says nothing", callerIn(undefined), true],
+  ];
+  for (const [from, caller, expected] of rows) {
+    it(`from ${from} is ${expected ? "private" : "not private"}`, async () => {
+      expect(await isPrivate(caller, area())).to.equal(expected);
+      expect(await isPrivate(caller, area({ settings: { keepPrivate: true } }))).to.equal(false);
+    });
+  }
+});
+
+describe("A pause in a private window", () => {
+  it("holds for private windows alone, and leaves what is kept as it is", async () => {
+    const kept = area({ pausedSites: ["kept.example"] });
+    const pauses = openPauses(kept, area());
+    await pauses.pause("seen.example", true, true);
+    await pauses.pause("kept.example", false, true);
+    expect(await pauses.list(true)).to.deep.equal(["seen.example"]);
+    expect(await pauses.list(false)).to.deep.equal(["kept.example"]);
+    expect(kept.values).to.deep.equal({ pausedSites: ["kept.example"] });
+  });
+
+  it("is taken back like any other, and several at once are all kept", async () => {
+    const pauses = openPauses(area(), area());
+    const hosts = ["a.example", "b.example", "__proto__"];
+    await Promise.all(hosts.map((host) => pauses.pause(host, true, true)));
+    expect(await pauses.list(true)).to.have.members(hosts);
+    await pauses.pause("b.example", false, true);
+    expect(await pauses.list(true)).to.have.members(["a.example", "__proto__"]);
+  });
+
+  it("in an ordinary window is kept", async () => {
+    const kept = area();
+    await openPauses(kept, area()).pause("a.example", true, false);
+    expect(kept.values).to.deep.equal({ pausedSites: ["a.example"] });
+  });
+});

@@ -1,0 +1,55 @@
+import { expect } from "chai";
+import type { Page } from "puppeteer-core";
+import { openNextCard, runCommand, writeNote } from "./support/extension.ts";
+import { waitForMarks, waitForNoteMarks, wordsUnder } from "./support/highlights.ts";
+import { demoPage } from "./support/records.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor } from "./support/wait.ts";
+
+/** How a site of one page shows its next text: its address changes by script, and nothing is loaded. */
+const WAYS: Readonly<Record<string, string>> = {
+  "history.pushState": `history.pushState({}, "", "/news/oslo?lang=en")`,
+  "history.replaceState": `history.replaceState({}, "", "/news/oslo")`,
+  "a route in the fragment": `location.hash = "#/news/oslo"`,
+};
+
+/** A page that shows a teaser, and a readout at another address once `next` is called. */
+function pageThatMovesOn(way: string): string {
+  const article = JSON.stringify(demoPage("oslo.html").match(/<body[^>]*>(.*)<\/body>/s)?.[1] ?? "");
+  return `<!doctype html><html lang="en"><title>News</title><body><p>All news of the week stand here.</p>
+    <script>function next() { ${way}; document.body.innerHTML = ${article.replaceAll("</", "<\\/")}; }</script></body></html>`;
+}
+
+async function visitMoved(way: string): Promise<Page> {
+  const page = await browser.visit(site.add("/start", pageThatMovesOn(way)));
+  await page.evaluate("next()");
+  await waitForMarks(page);
+  return page;
+}
+
+describe("In a page whose address a script has changed", () => {
+  for (const [name, way] of Object.entries(WAYS)) {
+    it(`by ${name}, a note is kept, marked and listed at once, and found again at the new address`, async () => {
+      const page = await visitMoved(way);
+      await writeNote(page, 2, "Noted after the address has changed");
+      await waitForNoteMarks(page, 1);
+      const popup = await browser.openPopup(page);
+      await waitFor("the note in the popup", async () => (await popup.texts(".note")).join().includes("Noted after"));
+      expect(await popup.text()).not.to.contain("can reach only");
+      await popup.close();
+      const { notes } = await browser.storedRecords();
+      expect(notes.map(({ target }) => target.source)).to.deep.equal([page.url()]);
+      expect(await wordsUnder(page, "note")).to.have.length(1);
+    });
+  }
+
+  it("an attribution can be taken away, and given back", async () => {
+    const page = await visitMoved(WAYS["history.pushState"] ?? "");
+    await openNextCard(page);
+    await runCommand(page, "dismiss-attribution");
+    await waitFor("the correction", async () => (await browser.storedRecords()).corrections.length === 1);
+    const popup = await browser.openPopup(page);
+    await popup.press("Take back");
+    await waitFor("no correction", async () => (await browser.storedRecords()).corrections.length === 0);
+  });
+});

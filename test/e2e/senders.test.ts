@@ -1,0 +1,156 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import type { Page } from "puppeteer-core";
+import { createCorrection } from "../../src/annotation/correction.ts";
+import { createNote } from "../../src/annotation/note.ts";
+import { OPEN_TO_PAGES } from "../../src/background/may-call.ts";
+import { type Answer, callFromExtension, callFromPage, tabIdOf } from "./support/content-script.ts";
+import { demoPage, noteOn, readoutOf } from "./support/records.ts";
+import { browser, site } from "./support/shared-browser.ts";
+
+/** What is stored of a page: what no other page may have, change or delete. */
+async function storeWorkOn(url: string) {
+  const readout = readoutOf(url, demoPage("oslo.html"));
+  const note = noteOn(readout, { cue: "thanked" }, "Only for this page.");
+  const attribution = readout.reading.attributions[0];
+  const correction = createCorrection({ url, text: readout.text, engine: attribution, reader: undefined });
+  await browser.store({ readouts: [readout], notes: [note], corrections: [correction] });
+  const unsaved = createNote({ target: { source: url }, title: readout.title, bodyValue: "Not saved yet." });
+  const draft = { note: unsaved, quote: "", speaker: "", saved: "", isStored: false };
+  await callFromExtension("putDraft", draft);
+  return { url, readout, note, correction, draft };
+}
+
+type Work = Awaited<ReturnType<typeof storeWorkOn>>;
+
+/** For each call that is open to content scripts, what a script of another page asks with it. */
+const FOREIGN: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
+  notesOfPage: ({ url }) => [url],
+  correctionsOfPage: ({ url }) => [url],
+  draftsOfPage: ({ url }) => [url],
+  putDraft: ({ draft }) => [{ ...draft, note: { ...draft.note, bodyValue: "Overwritten" } }],
+  keepReadout: ({ readout: { url, title, text, reading } }) => [{ url, title, language: "en", text, reading }],
+  saveCorrection: ({ correction }) => [{ ...correction, hidden: true, modified: new Date().toISOString() }],
+  removeCorrection: ({ correction }) => [correction.id],
+  undoSave: ({ note }) => [note.id],
+  pauseSite: ({ url }) => [new URL(url).host, true],
+};
+
+/** Calls that take nothing and give nothing of any other page, whoever asks. */
+const HARMLESS = ["readText", "showCount", "whereAmI", "bringHand", "openEditorWindow"];
+
+const CONTRACT = readFileSync(join(import.meta.dirname, "../../src/messages/contract.ts"), "utf8");
+
+/** The names of all calls of the background. */
+function callNames(): string[] {
+  const [, body = ""] = /export interface BackgroundCalls \{(.*?)\n\}/s.exec(CONTRACT) ?? [];
+  return [...body.matchAll(/^ {2}(\w+)\(/gm)].map(([, name = ""]) => name);
+}
+
+/** All that is stored, to see that nothing has changed. */
+async function everythingStored(): Promise<string> {
+  const area = await browser.evaluate("chrome.storage.local.get(null)");
+  return JSON.stringify([await browser.storedRecords(), area]);
+}
+
+/** Opens a page of another site than the site under test. */
+function visitOtherSite(): Promise<Page> {
+  return browser.visit(site.url("/demo/ordinary.html").replace("127.0.0.1", "localhost"));
+}
+
+function expectRefused(answer: Answer, what: string): void {
+  expect(answer.error?.kind, `${what}: ${JSON.stringify(answer)}`).to.be.oneOf(["refused", "missing"]);
+}
+
+describe("A content script", () => {
+  it("is tried below with every call that is open to it", () => {
+    expect([...Object.keys(FOREIGN), ...HARMLESS]).to.have.members([...OPEN_TO_PAGES]);
+  });
+
+  for (const [where, visit] of [
+    ["another site", visitOtherSite],
+    ["another page of the site", () => browser.visit(site.url("/demo/ordinary.html"))],
+  ] as const) {
+    it(`of ${where} can neither read nor change what is kept of a page`, async () => {
+      const work = await storeWorkOn(site.url("/demo/oslo.html"));
+      await callFromExtension("saveNote", { ...work.note, bodyValue: "Saved once more.", modified: new Date() });
+      const page = await visit();
+      const before = await everythingStored();
+      for (const [type, argsFor] of Object.entries(FOREIGN)) {
+        // All pages of a site are paused together.
+        if (type === "pauseSite" && where !== "another site") continue;
+        expectRefused(await callFromPage(page, type, ...argsFor(work)), type);
+      }
+      expect(await everythingStored()).to.equal(before);
+    });
+
+    it(`of ${where} can put nothing of its own in the place of a page's draft, note or correction`, async () => {
+      const work = await storeWorkOn(site.url("/demo/oslo.html"));
+      const page = await visit();
+      const before = await everythingStored();
+      const target = { source: page.url() };
+      for (const id of [work.draft.note.id, work.note.id]) {
+        const draft = { ...work.draft, note: { ...work.draft.note, id, target } };
+        expectRefused(await callFromPage(page, "putDraft", draft), `putDraft as ${id}`);
+      }
+      const correction = { ...work.correction, target: { ...work.correction.target, source: page.url() } };
+      expectRefused(await callFromPage(page, "saveCorrection", correction), "saveCorrection");
+      expect(await everythingStored()).to.equal(before);
+    });
+  }
+
+  it("is refused every call that is not open to pages", async () => {
+    const page = await browser.visit(site.url("/demo/oslo.html"));
+    const work = await storeWorkOn(page.url());
+    const before = await everythingStored();
+    const closed = callNames().filter((name) => !OPEN_TO_PAGES.has(name));
+    expect(closed).to.include.members(["saveNote", "deleteEverything", "dropDraft", "draftOf", "notedPagesAfter"]);
+    for (const type of closed) expectRefused(await callFromPage(page, type, work.note.id), type);
+    expect(await everythingStored()).to.equal(before);
+  });
+
+  it("is told of its own tab and its own address alone", async () => {
+    const work = await storeWorkOn(site.url("/demo/oslo.html"));
+    const page = await visitOtherSite();
+    const { value } = await callFromPage(page, "whereAmI");
+    expect(value).to.deep.equal({ tabId: await tabIdOf(page), frameId: 0, address: page.url() });
+    const { value: read } = await callFromPage(page, "readText", "The minister said that it rained.", "Rain", true);
+    expect(JSON.stringify(read)).not.to.contain(work.note.bodyValue);
+  });
+
+  it("can keep no text of a page on which nothing is noted", async () => {
+    const page = await browser.visit(site.url("/demo/oslo.html"));
+    const { url, title, text, reading } = readoutOf(page.url(), demoPage("oslo.html"));
+    await callFromPage(page, "keepReadout", { url, title, language: "en", text, reading });
+    expect((await browser.storedRecords()).readouts).to.deep.equal([]);
+  });
+
+  it("can open one editor's window, for its own tab, and only while that is in front", async () => {
+    const page = await browser.visit(site.url("/demo/oslo.html"));
+    const other = await browser.visit(site.url("/demo/ordinary.html"));
+    const editor = { kind: "note", id: crypto.randomUUID(), tabId: await tabIdOf(other), frameId: 0 };
+    expectRefused(await callFromPage(page, "openEditorWindow", editor), "a window from a tab behind");
+    await page.bringToFront();
+    expect(await callFromPage(page, "openEditorWindow", editor)).not.to.have.property("error");
+    expect(await editorWindows()).to.deep.equal([`#note/${editor.id}/${await tabIdOf(page)}/0`]);
+    await page.bringToFront();
+    await callFromPage(page, "openEditorWindow", editor);
+    const another = { ...editor, id: crypto.randomUUID() };
+    expectRefused(await callFromPage(page, "openEditorWindow", another), "a second window");
+    const odd = { ...editor, id: `${editor.id}/1` };
+    expectRefused(await callFromPage(page, "openEditorWindow", odd), "a window for another tab by its identifier");
+    expect(await editorWindows()).to.have.length(1);
+  });
+});
+
+/** Returns what the open windows of editors are for. */
+function editorWindows(): Promise<string[]> {
+  return browser.evaluate(
+    `chrome.tabs.query({}).then((tabs) =>
+      tabs.flatMap(({ url, pendingUrl }) => {
+        const address = url || pendingUrl || "";
+        return address.includes("note-window.html") ? [new URL(address).hash] : [];
+      }))`,
+  );
+}

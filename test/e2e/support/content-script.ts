@@ -1,0 +1,32 @@
+import type { Page } from "puppeteer-core";
+import { browser } from "./shared-browser.ts";
+
+/** What the background answers to a call: a value, or why there is none. */
+export interface Answer {
+  readonly value?: unknown;
+  readonly error?: { readonly kind: string; readonly message: string };
+}
+
+/** Sends a call to the background from the extension's world in a page, as a content script there does. */
+export function callFromPage(page: Page, type: string, ...args: readonly unknown[]): Promise<Answer> {
+  const call = JSON.stringify({ type, args });
+  return browser.evaluate(
+    `${tabOf(page)}.then(({ id }) => chrome.scripting.executeScript({
+      target: { tabId: id }, func: (call) => chrome.runtime.sendMessage(call), args: [${call}],
+    })).then(([{ result }]) => result)`,
+  );
+}
+
+/** Sends a call to the background from a page of the extension. */
+export function callFromExtension(type: string, ...args: readonly unknown[]): Promise<Answer> {
+  return browser.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ type, args })})`);
+}
+
+/** Returns the number of the tab that shows a page. */
+export function tabIdOf(page: Page): Promise<number> {
+  return browser.evaluate(`${tabOf(page)}.then(({ id }) => id)`);
+}
+
+function tabOf(page: Page): string {
+  return `chrome.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === ${JSON.stringify(page.url())}))`;
+}
