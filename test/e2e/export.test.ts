@@ -239,16 +239,13 @@ describe("An export", () => {
   }
 
   it("from the library shows how far it is, and saves no file when it is cancelled", async () => {
-    const { notes } = notedReadouts();
-    const [model] = notes;
-    if (!model) throw new Error("There is no note.");
-    await browser.store({ notes: notesOnManyPages(model, 1200) });
+    await browser.store({ notes: notesOnManyPages(1000) });
     const library = await LibraryPage.open("exchange");
-    await library.waitForWords(".stored", "1,200 notes");
+    await library.waitForWords(".stored", "1,000 notes");
     await library.page.evaluate(`(${SHOW_EVERY_STEP})(globalThis)`);
     await library.page.evaluate(`(${holdReadsFrom(addressOfMany(500))})(globalThis)`);
     await library.exportAll("html");
-    await library.waitForWords(".task .count", /^[1-9]\d* of 1,200$/);
+    await library.waitForWords(".task .count", /^[1-9]\d* of 1,000$/);
     await library.press("Cancel", ".task");
     await library.page.evaluate(`(${RELEASE_READS})(globalThis)`);
     await library.waitForWords(".toast", "Stopped. No file was saved.");
@@ -258,9 +255,7 @@ describe("An export", () => {
 
   it("from the popup saves no file when it is cancelled, and the popup can export again", async () => {
     const { readouts, notes } = notedReadouts();
-    const [model] = notes;
-    if (!model) throw new Error("There is no note.");
-    await browser.store({ readouts, notes: [...notes, ...notesOnManyPages(model, 150)] });
+    await browser.store({ readouts, notes: [...notes, ...notesOnManyPages(150)] });
     const popup = await openPopupOnCall();
     await popup.run(SHOW_EVERY_STEP);
     await inBackground(holdReadsFrom(addressOfMany(100)));

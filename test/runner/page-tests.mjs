@@ -36,8 +36,8 @@ function pageFor({ grep, seed }) {
       constructor(runner) {
         const fileOf = (suite) => suite?.sourceFile ?? (suite?.parent ? fileOf(suite.parent) : "page tests");
         const tell = (test, state, error) =>
-          report({ type: "test", file: fileOf(test.parent), title: test.fullTitle(), state, time: test.duration ?? 0, ...(error && { error: wordsOf(error) }) });
-        runner.on("test", (test) => report({ type: "start", file: fileOf(test.parent), title: test.fullTitle() }));
+          report({ type: "test", file: fileOf(test.parent), title: test.fullTitle().trim(), state, time: test.duration ?? 0, ...(error && { error: wordsOf(error) }) });
+        runner.on("test", (test) => report({ type: "start", file: fileOf(test.parent), title: test.fullTitle().trim() }));
         runner.on("pass", (test) => tell(test, "passed"));
         runner.on("pending", (test) => tell(test, "skipped"));
         runner.on("fail", (test, error) => tell(test, "failed", error));

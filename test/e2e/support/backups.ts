@@ -1,8 +1,6 @@
-import { newId } from "../../../src/annotation/new-id.ts";
-import type { Note } from "../../../src/annotation/note.ts";
+import { createNote, type Note } from "../../../src/annotation/note.ts";
 import { pageKey } from "../../../src/annotation/page-url.ts";
-import type { ReadoutRecord } from "../../../src/annotation/readout-record.ts";
-import { exportedPage } from "../../../src/exchange/notebook-pages.ts";
+import { byPage, exportedPage } from "../../../src/exchange/notebook-pages.ts";
 import { serialize } from "../../../src/exchange/serialize.ts";
 import { demoPage, dismissalOf, noteOn, readoutOf } from "./records.ts";
 import { site } from "./shared-browser.ts";
@@ -52,14 +50,11 @@ export function notedReadouts() {
   };
 }
 
-/** Returns notes like a given one, each on a page of its own; the pages are in the order of `addressOfMany`. */
-export function notesOnManyPages(model: Note, count: number): Note[] {
-  return Array.from({ length: count }, (_, at) => ({
-    ...model,
-    id: newId(),
-    target: { ...model.target, source: addressOfMany(at) },
-    title: `Page ${at}`,
-  }));
+/** Returns short notes, each on the whole of a page of its own; the pages are in the order of `addressOfMany`. */
+export function notesOnManyPages(count: number): Note[] {
+  return Array.from({ length: count }, (_, at) =>
+    createNote({ target: { source: addressOfMany(at) }, title: `Page ${at}`, bodyValue: `Note ${at}` }),
+  );
 }
 
 /** Returns the address of one of the pages of `notesOnManyPages`, by its number from 0. */
@@ -69,20 +64,16 @@ export function addressOfMany(at: number): string {
 
 /** Returns a backup of records, as the extension writes it. */
 export async function backupOf({ notes = [], readouts = [], corrections = [] }: Records): Promise<string> {
-  const keyOf = {
-    note: ({ target }: Note) => pageKey(target.source),
-    readout: ({ url }: ReadoutRecord) => pageKey(url),
-  };
-  const keys = new Set([...notes.map(keyOf.note), ...readouts.map(keyOf.readout)]);
-  const pages = [...keys].map((key) =>
+  const notesOn = byPage(notes);
+  const readoutOn = new Map(readouts.map((readout) => [pageKey(readout.url), readout]));
+  const pages = [...new Set([...notesOn.keys(), ...readoutOn.keys()])].map((key) =>
     exportedPage({
-      notes: notes.filter((one) => keyOf.note(one) === key),
-      readout: readouts.find((one) => keyOf.readout(one) === key),
+      notes: notesOn.get(key) ?? [],
+      readout: readoutOn.get(key),
       corrections: corrections.filter(({ target }) => pageKey(target.source) === key),
     }),
   );
-  const source = { pages, exportedAt: "2026-11-24T12:00:00.000Z", version: "0.1.0" };
-  const { chunks } = await serialize("json", source);
+  const { chunks } = await serialize("json", { pages, exportedAt: "2026-11-24T12:00:00.000Z", version: "0.1.0" });
   return chunks.join("");
 }
 

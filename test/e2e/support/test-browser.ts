@@ -8,7 +8,7 @@ import { inFirefox } from "./in-firefox.ts";
 import { FIREFOX_UUID, openBrowser } from "./open-browser.mjs";
 import { closePopup, openPopup, type Popup } from "./popup.ts";
 import type { Records, StoredRecords } from "./store-in-page.ts";
-import { setStateDescription, waitFor } from "./wait.ts";
+import { setBrowserState, waitFor } from "./wait.ts";
 
 export type BrowserName = "chromium" | "firefox";
 
@@ -40,7 +40,10 @@ export class TestBrowser {
   private readonly messages = new Map<Page, string[]>();
 
   constructor(readonly name: BrowserName) {
-    setStateDescription(() => this.describe());
+    setBrowserState({
+      describe: () => this.describe(),
+      isRunning: () => this.browser === undefined || this.browser.connected,
+    });
   }
 
   /** The browser itself. */

@@ -3,12 +3,19 @@ import { waitCeiling } from "../../runner/machine.mjs";
 /** How long two looks are apart, in milliseconds. */
 const PAUSE = 50;
 
-/** Describes all that could explain why a wait failed; the browser under test sets it. */
-let describeState: () => Promise<string> = async () => "";
+/** What a wait knows of the browser under test. */
+interface BrowserState {
+  /** Describes all that could explain why a wait failed. */
+  describe(): Promise<string>;
+  /** Returns whether the browser runs; one that has ended by itself ends every wait. */
+  isRunning(): boolean;
+}
 
-/** Sets what a failing wait prints besides its own condition. */
-export function setStateDescription(describe: () => Promise<string>): void {
-  describeState = describe;
+let browserState: BrowserState = { describe: async () => "", isRunning: () => true };
+
+/** Sets the browser that a failing wait describes. */
+export function setBrowserState(state: BrowserState): void {
+  browserState = state;
 }
 
 /**
@@ -27,6 +34,8 @@ export async function waitFor<T>(what: string, look: () => Promise<T | undefined
       if (found) return found;
       last = found;
     } catch (error) {
+      if (!browserState.isRunning())
+        throw new Error(`The browser has ended while the test waited for ${what}. ${error}`);
       last = error;
     }
     await new Promise((resolve) => setTimeout(resolve, PAUSE));
@@ -61,5 +70,5 @@ async function within<T>(time: number, look: Promise<T>): Promise<T> {
 }
 
 async function state(): Promise<string> {
-  return within(waitCeiling(), describeState()).catch((error: unknown) => `The state cannot be told: ${error}`);
+  return within(waitCeiling(), browserState.describe()).catch((error: unknown) => `The state cannot be told: ${error}`);
 }
