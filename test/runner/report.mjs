@@ -68,9 +68,9 @@ export class Report {
     this.#printSlowest();
     this.#printFolders();
     for (const failure of this.#failures) printFailure(failure);
-    const skipped = this.skipped > 0 ? `, ${this.skipped} skipped` : "";
-    console.log(`\nThe tests took ${seconds(performance.now() - this.#start)}.`);
-    console.log(`${this.passed} passed, ${this.failed} failed${skipped}`);
+    const skipped = this.skipped > 0 ? ` ${this.skipped} were skipped in a browser that they are not for.` : "";
+    console.log(`\nThe tests took ${seconds(performance.now() - this.#start)}.${skipped}`);
+    console.log(`${this.passed} passed, ${this.failed} failed`);
   }
 
   #count(lane, { file, title, state, time, error }) {
