@@ -8,6 +8,7 @@ import { OPEN_TO_PAGES } from "../../src/background/may-call.ts";
 import { type Answer, callFromExtension, callFromPage, tabIdOf } from "./support/content-script.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
 import { browser, site } from "./support/shared-browser.ts";
+import { waitForValue } from "./support/wait.ts";
 
 /** What is stored of a page: what no other page may have, change or delete. */
 async function storeWorkOn(url: string) {
@@ -134,7 +135,9 @@ describe("A content script", () => {
     expectRefused(await callFromPage(page, "openEditorWindow", editor), "a window from a tab behind");
     await page.bringToFront();
     expect(await callFromPage(page, "openEditorWindow", editor)).not.to.have.property("error");
-    expect(await editorWindows()).to.deep.equal([`#note/${editor.id}/${await tabIdOf(page)}/0`]);
+    // A window that has just been opened does not tell its address yet.
+    const expected = [`#note/${editor.id}/${await tabIdOf(page)}/0`];
+    await waitForValue("the editor's window", editorWindows, expected);
     await page.bringToFront();
     await callFromPage(page, "openEditorWindow", editor);
     const another = { ...editor, id: crypto.randomUUID() };
