@@ -3,6 +3,7 @@ import { browser } from "../messages/browser.ts";
 import { CallError, type Caller, type Handlers } from "../messages/channel.ts";
 import { type BackgroundCalls, type EditorAddress, pageOf } from "../messages/contract.ts";
 import { editorOf, hashOf } from "../messages/editor-address.ts";
+import { serially } from "../store/local-area.ts";
 
 type EditorCalls = Pick<
   Handlers<BackgroundCalls>,
@@ -25,12 +26,7 @@ export const editorCalls: EditorCalls = {
     const { tabId, frameId } = callerInFront(caller);
     const hash = hashOf({ ...editor, tabId, frameId });
     if (editorOf(hash)?.id !== editor.id) throw new CallError("refused", say("window_refused"));
-    const url = windowUrl(hash);
-    const others = await windowsOf(tabId);
-    const open = others.find((one) => one.url === url) ?? others[0];
-    if (open?.windowId !== undefined) await browser.windows.update(open.windowId, { focused: true });
-    if (open && open.url !== url) throw new CallError("refused", say("window_refused"));
-    if (!open) await browser.windows.create({ url, type: "popup", ...WINDOW, ...privately(caller) });
+    await inTurn(() => showWindow(tabId, windowUrl(hash), privately(caller)));
   },
   correct: (editor, step) => pageAround(editor).correct(editor.id, step),
 };
@@ -44,10 +40,28 @@ function callerInFront({ tab, frameId = 0 }: Caller): { readonly tabId: number; 
   return { tabId: tab.id, frameId };
 }
 
-/** The editors' windows that a tab has open. A tab has one at most, so that no page can flood the screen. */
-async function windowsOf(tabId: number) {
+/** Windows are opened one after another, so that each sees those before it. */
+const inTurn = serially();
+
+/** Shows an editor's window. A tab has one at most, so that no page can flood the screen. */
+async function showWindow(tabId: number, url: string, options: { readonly incognito?: true }): Promise<void> {
+  const [open] = await windowsOf(tabId);
+  if (!open) {
+    await browser.windows.create({ url, type: "popup", ...WINDOW, ...options });
+    return;
+  }
+  await browser.windows.update(open.windowId, { focused: true });
+  if (open.url !== url) throw new CallError("refused", say("window_refused"));
+}
+
+/** The editors' windows that a tab has open, also those that are still loading. */
+async function windowsOf(tabId: number): Promise<{ readonly url: string; readonly windowId: number }[]> {
   const tabs = await browser.tabs.query({});
-  return tabs.filter(({ url = "" }) => url.startsWith(windowUrl("#")) && editorOf(new URL(url).hash)?.tabId === tabId);
+  return tabs.flatMap(({ url, pendingUrl, windowId }) => {
+    const address = pendingUrl || url || "";
+    const isOwn = address.startsWith(windowUrl("#")) && editorOf(new URL(address).hash)?.tabId === tabId;
+    return isOwn && windowId !== undefined ? [{ url: address, windowId }] : [];
+  });
 }
 
 function windowUrl(hash: string): string {
