@@ -42,8 +42,8 @@ function slowness() {
 }
 
 /**
- * Returns how many test processes run at once: three for two cores, as measured (see README.md beside this file), because
- * a browser under test waits for much of its time.
+ * Returns how many test processes run at once: three for two cores, because a browser under test waits for some of its
+ * time.
  */
 export function defaultJobs() {
   return Math.max(2, Math.round(availableParallelism() * 1.5));

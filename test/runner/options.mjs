@@ -13,8 +13,8 @@ PATH              Run only the test files at these paths or in these folders, fo
                   test/store or test/e2e/library.test.ts. The checks are skipped then.
 --grep TEXT       Run only the tests whose full title contains TEXT.
 --browser NAME    Use only one browser, chromium or firefox.
---quick           Run the part for everyday work, in under one minute: types, linter, build, the
-                  tests in Node, and in one browser the page tests and one end-to-end path.
+--quick           Run the part for everyday work: types, linter, build, the tests in Node, and in
+                  one browser the page tests and one end-to-end path.
 --random [SEED]   Run files and tests in random order. The seed is printed; give it to repeat the order.
 --alone           Run every test file in a process, and a browser, of its own.
 --jobs NUMBER     Run at most so many test processes at once (default: 1.5 for each processor core).

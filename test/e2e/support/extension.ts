@@ -34,18 +34,18 @@ export async function valueInBackground<T>(source: string): Promise<T> {
 
 /**
  * Changes the background by a function, given as source, which gets the global object there and returns a function that
- * takes the change back. The next test finds it taken back; the returned function does so at once. Until then the
- * background does not go to sleep, because it would wake up without the change.
+ * undoes the change. It is undone before the next test; the returned function does so at once. Until then the background
+ * does not go to sleep, because it would wake up without the change.
  */
 export async function patchBackground(source: string): Promise<() => Promise<void>> {
-  const takeBack = async () => {
-    await inBackground("(scope) => scope.takePatchBack?.()");
+  const undo = async () => {
+    await inBackground("(scope) => scope.undoPatch?.()");
     await keepFirefoxAwake(false);
   };
-  browser.afterTest(takeBack);
+  browser.afterTest(undo);
   await keepFirefoxAwake(true);
-  await inBackground(`(scope) => { scope.takePatchBack = (${source})(scope); }`);
-  return takeBack;
+  await inBackground(`(scope) => { scope.undoPatch = (${source})(scope); }`);
+  return undo;
 }
 
 /** Makes Firefox leave the background running without work for an hour, or for its usual time, from now on. */

@@ -43,16 +43,16 @@ export function holdNextReadingOfDrafts(): Promise<HeldStorage> {
 /**
  * Changes the background so that something is held.
  * @param source A function that counts in `scope.heldWork` what it holds until a promise resolves; it returns a
- *   function that takes the change back.
+ *   function that undoes the change.
  */
 async function hold(source: string): Promise<HeldStorage> {
   const release = await patchBackground(`(scope) => {
     let release = () => undefined;
     const released = new Promise((resolve) => { release = resolve; });
     scope.heldWork = 0;
-    const takeBack = (${source})(scope, released);
+    const undo = (${source})(scope, released);
     return () => {
-      takeBack();
+      undo();
       release();
     };
   }`);
