@@ -59,8 +59,7 @@ async function writeNoteOn(path: string, attribution: number, words: string): Pr
 
 describe("The library", () => {
   it("is announced in one tab with the first screen, once, after the installation", async () => {
-    await browser.installAnew();
-    // A second tab would be opened with the first, and so before the library.
+    // A second tab would be opened with the first, and so long before the library.
     await LibraryPage.open();
     expect(await browser.countFirstRunTabs()).to.equal(1);
   });

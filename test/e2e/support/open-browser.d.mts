@@ -6,6 +6,8 @@ interface Options {
   readonly downloads?: string;
   /** A BCP 47 tag. */
   readonly language?: string;
+  /** Makes web pages share processes, so that a tab costs less. */
+  readonly sharesProcess?: boolean;
   readonly args?: readonly string[];
 }
 

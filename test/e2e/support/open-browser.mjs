@@ -12,20 +12,40 @@ export const GECKO_ID = "note-verbale@note-verbale.example";
 /** Firefox draws an extension's address at install; this one is drawn beforehand, so that a test can go there. */
 export const FIREFOX_UUID = "6f1d7a52-0c4e-4a1b-9d7c-3b1f0e2d4c5a";
 
+/**
+ * Makes web pages share one process, which the browser would otherwise start and end for every tab: with these a tab with a
+ * page costs 0.4 s of processor time instead of 0.7 to 0.9 s. The extension keeps a process of its own.
+ */
+const SHARED_PROCESS = [
+  "--renderer-process-limit=1",
+  "--disable-site-isolation-trials",
+  "--disable-features=SpareRendererForSitePerProcess",
+];
+
+/** The same for Firefox: processes are kept for the next tab, and none is started before it is needed. */
+const KEPT_PROCESSES = {
+  "dom.ipc.processPrelaunch.enabled": false,
+  "dom.ipc.keepProcessesAlive.web": 2,
+  "dom.ipc.keepProcessesAlive.webIsolated.max": 2,
+  "dom.ipc.keepProcessesAlive.webIsolated.perOrigin": 2,
+  "browser.newtab.preload": false,
+};
+
 /** How long the browser may take to start, and to answer one command. */
 const patience = () => ({ timeout: waitCeiling(), protocolTimeout: testCeiling() });
 
 /**
  * Opens a browser with the built extension in it. `profile` and `downloads` are folders; with a profile, what is stored
- * outlasts the browser. It speaks English whatever the machine speaks; Chromium gives an extension its words in any other
- * `language`, Firefox only in those that it was installed with.
+ * outlasts the browser; with `sharesProcess`, web pages share processes. It speaks English whatever the machine speaks;
+ * Chromium gives an extension its words in any other `language`, Firefox only in those that it was installed with.
  */
-export async function openBrowser(name, { headless = true, profile, downloads, language = "en", args = [] } = {}) {
+export async function openBrowser(name, options = {}) {
+  const { headless = true, profile, downloads, language = "en", sharesProcess = false, args = [] } = options;
   const open = name === "firefox" ? openFirefox : openChromium;
-  return open({ headless, profile, downloads, language, args });
+  return open({ headless, profile, downloads, language, sharesProcess, args });
 }
 
-async function openChromium({ headless, profile, downloads, language, args }) {
+async function openChromium({ headless, profile, downloads, language, sharesProcess, args }) {
   if (profile && downloads) await preferDownloads(profile, downloads);
   const browser = await puppeteer.launch({
     ...patience(),
@@ -44,6 +64,7 @@ async function openChromium({ headless, profile, downloads, language, args }) {
       "--disable-component-update",
       "--disable-sync",
       "--window-size=1280,900",
+      ...(sharesProcess ? SHARED_PROCESS : []),
       ...args,
     ],
   });
@@ -60,7 +81,7 @@ async function preferDownloads(profile, downloads) {
   );
 }
 
-async function openFirefox({ headless, profile, downloads, args }) {
+async function openFirefox({ headless, profile, downloads, sharesProcess, args }) {
   const browser = await puppeteer.launch({
     browser: "firefox",
     ...patience(),
@@ -70,6 +91,7 @@ async function openFirefox({ headless, profile, downloads, args }) {
     defaultViewport: null,
     args: ["--remote-allow-system-access", "--width=1280", "--height=900", ...args],
     extraPrefsFirefox: {
+      ...(sharesProcess && KEPT_PROCESSES),
       "extensions.webextensions.uuids": JSON.stringify({ [GECKO_ID]: FIREFOX_UUID }),
       "extensions.webextensions.keepStorageOnUninstall": true,
       "extensions.webextensions.keepUuidOnUninstall": true,
