@@ -1,4 +1,5 @@
 import type { FacetName } from "../facets.ts";
+import { arabicStems } from "./arabic-forms.ts";
 import { lowerBound, type OpenSegment } from "./segment.ts";
 import { termsOf } from "./tokens.ts";
 
@@ -143,7 +144,7 @@ function matchWords(
   return isMatch;
 }
 
-/** Leaves only the entries that have a word beginning so, and adds what it weighs. */
+/** Leaves only the entries that have a word beginning so, with its prefixes or without, and adds what it weighs. */
 function keepWith(segment: OpenSegment, term: string, own: Uint8Array, scores: Float32Array | undefined): void {
   const has = new Uint8Array(own.length);
   const best = scores && new Float32Array(own.length);
@@ -160,11 +161,13 @@ function keepWith(segment: OpenSegment, term: string, own: Uint8Array, scores: F
   }
 }
 
-function eachPosting(
-  { terms, termStarts, postings, fields }: OpenSegment,
-  start: string,
-  visit: (entry: number, field: number, isWhole: boolean) => void,
-): void {
+type Visit = (entry: number, field: number, isWhole: boolean) => void;
+
+function eachPosting(segment: OpenSegment, term: string, visit: Visit): void {
+  for (const start of arabicStems(term)) eachBeginning(segment, start, visit);
+}
+
+function eachBeginning({ terms, termStarts, postings, fields }: OpenSegment, start: string, visit: Visit): void {
   for (let at = lowerBound(terms, start); at < terms.length; at++) {
     const term = terms[at] as string;
     if (!term.startsWith(start)) return;

@@ -1,44 +1,54 @@
+import { UNPARTED } from "../../annotation/unparted.ts";
 import type { Span } from "../../text/span.ts";
+import { arabicForms, arabicStems } from "./arabic-forms.ts";
 
 /** A word of a text as it is searched for: without case, accents and vowel signs. */
 export interface Token extends Span {
   readonly term: string;
 }
 
-const WORDS = /[\p{L}\p{N}\p{M}\u0640]+/gu;
+/** Soft hyphens, zero-width characters and direction marks part no word. */
+const WORDS = /[\p{L}\p{N}\p{M}\u0640]+(?:\p{Cf}+[\p{L}\p{N}\p{M}\u0640]+)*/gu;
 
-/** Scripts that do not part words by spaces. They are searched for by pairs of characters. */
-const UNPARTED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const UNSEEN = /\p{Cf}/u;
+
+/** Persian and German put this within words that many write apart or without it. */
+const NON_JOINER = /\u200c/;
 
 /** Longer words are hardly searched for to their end, and would only fill the index. */
 const LONGEST = 40;
 
 const folded = new Map<string, string>();
 
-/** The words of a text in order. */
+/** Returns the words of a text in order, each in every form that it is found by. */
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (const { 0: word, index } of text.matchAll(WORDS)) {
     if (UNPARTED.test(word)) pushPairs(tokens, word, index);
-    else {
-      const term = foldWord(word);
-      if (term !== "") tokens.push({ term, start: index, end: index + word.length });
-    }
+    else pushForms(tokens, word, index);
   }
   return tokens;
 }
 
-/** The different words of a search; the parts of "one-China" are two. */
+/** Returns the different words of a search; the parts of "one-China" are two. */
 export function termsOf(words: string): string[] {
-  return [...new Set(tokensOf(words).map(({ term }) => term))];
+  const terms = new Set<string>();
+  for (const { 0: word } of words.matchAll(WORDS)) {
+    const own: Token[] = [];
+    if (UNPARTED.test(word)) pushPairs(own, word, 0);
+    for (const term of own.length > 0 ? own.map(({ term }) => term) : [foldWord(word)])
+      if (term !== "") terms.add(term);
+  }
+  return [...terms];
 }
 
-/** Where the words of a search stand in a text, each as the beginning of a word; in order and apart. */
+/** Returns where the words of a search stand in a text, each as the beginning of a word; in order and apart. */
 export function findHits(text: string, terms: readonly string[]): Span[] {
   if (terms.length === 0) return [];
+  const sought = terms.flatMap(arabicStems);
   const hits: { start: number; end: number }[] = [];
   for (const { term, start, end } of tokensOf(text)) {
-    const found = terms.find((one) => term.startsWith(one));
+    const found = sought.find((one) => term.startsWith(one));
     if (found === undefined) continue;
     const stop = term.length === end - start ? start + found.length : end;
     const last = hits.at(-1);
@@ -48,13 +58,32 @@ export function findHits(text: string, terms: readonly string[]): Span[] {
   return hits;
 }
 
-/** A word without case, accents, vowel signs and stretchings. */
+/** The word, without its prefixes too, and its parts where it is joined by what is not seen. */
+function pushForms(tokens: Token[], word: string, index: number): void {
+  const end = index + word.length;
+  const whole = foldWord(word);
+  if (whole === "") return;
+  for (const term of arabicForms(whole)) {
+    // With marks between the letters, how many characters a prefix takes is not known: then the whole word is the place.
+    const start = whole.length === word.length ? end - term.length : index;
+    tokens.push({ term, start, end });
+  }
+  if (!NON_JOINER.test(word)) return;
+  let at = index;
+  for (const part of word.split(NON_JOINER)) {
+    const term = foldWord(part);
+    if (at > index && term !== "") tokens.push({ term, start: at, end: at + part.length });
+    at += part.length + 1;
+  }
+}
+
+/** A word without case, accents, vowel signs, stretchings and what is not seen. */
 function foldWord(word: string): string {
   const known = folded.get(word);
   if (known !== undefined) return known;
   const term = word
     .normalize("NFKD")
-    .replace(/[\p{M}\u0640]/gu, "")
+    .replace(/[\p{M}\p{Cf}\u0640]/gu, "")
     .toLowerCase()
     .slice(0, LONGEST);
   // The memory serves the building of an index, where few words are new; it is not to grow with the texts.
@@ -65,11 +94,15 @@ function foldWord(word: string): string {
 
 /** Every two neighbours, and the last character alone, so that each character begins a term. */
 function pushPairs(tokens: Token[], word: string, index: number): void {
-  const characters = [...word];
+  const characters: { readonly character: string; readonly start: number; readonly end: number }[] = [];
   let at = index;
-  characters.forEach((character, n) => {
-    const pair = character + (characters[n + 1] ?? "");
-    tokens.push({ term: foldWord(pair), start: at, end: at + pair.length });
+  for (const character of word) {
+    const start = at;
     at += character.length;
+    if (!UNSEEN.test(character)) characters.push({ character, start, end: at });
+  }
+  characters.forEach(({ character, start, end }, n) => {
+    const next = characters[n + 1];
+    tokens.push({ term: foldWord(character + (next?.character ?? "")), start, end: next?.end ?? end });
   });
 }
