@@ -5,13 +5,15 @@ import {
   attributionsOf,
   type ExportedAttribution,
   type ExportedPage,
+  type ExportSource,
   eventOf,
   issuerOf,
   present,
   speakerOf,
 } from "./export-document.ts";
+import type { OptionField } from "./format.ts";
 import { guidOf } from "./guid.ts";
-import { obsidianTag } from "./markdown-text.ts";
+import { type Dialect, MARKDOWN, obsidianTag } from "./markdown-text.ts";
 import { type ReadTemplate, readTemplate, type TemplateData } from "./template.ts";
 
 const STATES: Readonly<Record<NoteState, string>> = {
@@ -57,30 +59,56 @@ export const PAGE_NAMES = {
 
 const NAMES: ReadonlySet<string> = new Set(Object.keys(PAGE_NAMES));
 
+/** What the user wrote, and may be put in as the Markdown that it is. */
+const OWN: ReadonlySet<string> = new Set(["body"]);
+
 /** Reads a template of a page; `fill` it with `pageData`. */
-export function readPageTemplate(template: string): ReadTemplate {
-  return readTemplate(template, NAMES);
+export function readPageTemplate(template: string, dialect: Dialect = MARKDOWN): ReadTemplate {
+  return readTemplate(template, NAMES, OWN, dialect);
 }
 
-/** The reader's own template if there is one that can be read, else the one that comes with the format. */
+/** The user's own template if there is one that can be read, else the one that comes with the format. */
 export function templateOr(built: string, own: string | boolean | undefined): string {
   const given = typeof own === "string" ? own : "";
   return given.trim() !== "" && readPageTemplate(given).problems.length === 0 ? given : built;
 }
 
-const read = new Map<string, (data: TemplateData) => string>();
+/** The choice to leave the user's notes as the Markdown that they are. */
+export const OWN_MARKDOWN = {
+  kind: "switch",
+  name: "own_markdown",
+  label: "option_own_markdown",
+  initial: false,
+} as const satisfies OptionField;
+
+/** The template with the user's notes put in as the Markdown that they are, in place of plain text. */
+export function withOwnMarkdown(template: string): string {
+  return template
+    .replaceAll("{{body|block}}", "{{body|markdown}}")
+    .replace(/\{\{body\|indent(?::(\d))?\}\}/g, (_, depth = "1") => `{{body|markdown:${depth}}}`);
+}
+
+/** A template, and the kind of Markdown that it writes. */
+interface Writing {
+  readonly template: string;
+  readonly dialect: Dialect;
+}
+
+let read: { readonly writing: Writing; readonly fill: (data: TemplateData) => string } | undefined;
 
 /** A page by a template. It is read once: an export fills the same template thousands of times. */
-export function fillPage(template: string, page: ExportedPage, exportedAt: string, version: string): string {
-  let fill = read.get(template);
-  if (!fill) {
-    const made = readPageTemplate(template);
+export function fillPage(
+  template: string,
+  page: ExportedPage,
+  { exportedAt, version }: Pick<ExportSource, "exportedAt" | "version">,
+  dialect: Dialect = MARKDOWN,
+): string {
+  if (read?.writing.template !== template || read.writing.dialect !== dialect) {
+    const made = readPageTemplate(template, dialect);
     if (!("fill" in made)) throw new Error(made.problems[0]);
-    fill = made.fill;
-    read.clear();
-    read.set(template, fill);
+    read = { writing: { template, dialect }, fill: made.fill };
   }
-  return fill(pageData(page, exportedAt, version));
+  return read.fill(pageData(page, exportedAt, version));
 }
 
 /** A page as a template sees it. */
@@ -213,8 +241,9 @@ export const SAMPLE_PAGE: ExportedPage = {
 export function previewTemplate(
   template: string,
   page: ExportedPage = SAMPLE_PAGE,
+  dialect: Dialect = MARKDOWN,
 ): { text: string; problems: readonly string[] } {
-  const read = readPageTemplate(template);
+  const read = readPageTemplate(template, dialect);
   if (!("fill" in read)) return { text: "", problems: read.problems };
   return { text: read.fill(pageData(page, page.capturedAt, "0")), problems: [] };
 }

@@ -1,6 +1,6 @@
 import { localDayText } from "../annotation/moment.ts";
 import { say } from "../locale/say.ts";
-import { block, inline, linkTarget, obsidianTag, quoted, yamlValue } from "./markdown-text.ts";
+import { block, type Dialect, linkTarget, MARKDOWN, obsidianTag, quoted, yamlValue } from "./markdown-text.ts";
 
 /** What a template can name: texts, numbers, lists, and things with names of their own. */
 export type TemplateValue = string | number | boolean | undefined | readonly TemplateValue[] | TemplateData;
@@ -14,22 +14,26 @@ export type ReadTemplate =
   | { readonly problems: readonly []; fill(data: TemplateData): string }
   | { readonly problems: readonly [string, ...string[]] };
 
-type Filter = (value: TemplateValue, argument: string) => string;
+/** The filter that leaves markup as it is; only what the user wrote may pass it. */
+const RAW = "markdown";
 
-/** How a value is put in, one line a filter. There is none that puts text in raw: page text is never markup. */
+type Filter = (value: TemplateValue, argument: string, dialect: Dialect) => string;
+
+/** How a value is put in, one line a filter. None but "markdown" puts text in raw: page text is never markup. */
 const FILTERS: Readonly<Record<string, Filter>> = {
-  line: (value) => inline(textOf(value)),
-  block: (value) => block(textOf(value)),
-  quote: (value) => quoted(textOf(value)),
-  indent: (value, depth) => block(textOf(value)).replace(/\n+/g, `\n${"\t".repeat(depthOf(depth))}  `),
+  line: (value, _, { plain }) => plain(textOf(value)),
+  block: (value, _, { plain }) => block(textOf(value), plain),
+  quote: (value, _, { plain }) => quoted(textOf(value), plain),
+  indent: (value, depth, { plain }) => block(textOf(value), plain).replace(/\n+/g, `\n${marginOf(depth)}`),
+  [RAW]: (value, depth, { own }) => (depth === "" ? own(textOf(value)) : indented(own(textOf(value)), depth)),
   yaml: (value) => yamlValue(value),
-  link: (value, words) =>
-    linkTarget(textOf(value)) === "" ? inline(textOf(value)) : `[${words}](${linkTarget(textOf(value))})`,
-  target: (value) => linkTarget(textOf(value)) || inline(textOf(value)),
-  date: (value) => inline(dateIn(textOf(value))),
-  join: (value, between) =>
+  link: (value, words, { plain }) =>
+    linkTarget(textOf(value)) === "" ? plain(textOf(value)) : `[${words}](${linkTarget(textOf(value))})`,
+  target: (value, _, { plain }) => linkTarget(textOf(value)) || plain(textOf(value)),
+  date: (value, _, { plain }) => plain(dateIn(textOf(value))),
+  join: (value, between, { plain }) =>
     listOf(value)
-      .map(inline)
+      .map(plain)
       .join(between || ", "),
   tags: (value) => listOf(value).map(obsidianTag).filter(Boolean).join(", "),
   id: (value) => textOf(value).replace(/[^a-z0-9-]+/gi, "-"),
@@ -37,6 +41,16 @@ const FILTERS: Readonly<Record<string, Filter>> = {
 
 /** What a value can be put in by. */
 export const FILTER_NAMES: readonly string[] = Object.keys(FILTERS);
+
+/** The lines of a block in an outline; an empty line, which may part paragraphs or stand in code, stays one. */
+function indented(text: string, depth: string): string {
+  // Behind a list that ends the text, the empty line alone: the margin of the next line stands in the template.
+  return text.replace(/\n\n$/, "\n").replace(/\n(?!\n|$)/g, `\n${marginOf(depth)}`);
+}
+
+function marginOf(depth: string): string {
+  return `${"\t".repeat(depthOf(depth))}  `;
+}
 
 /** The user's day of a moment, and any other date as it is written. */
 function dateIn(text: string): string {
@@ -56,8 +70,7 @@ interface Words {
 interface Value {
   readonly kind: "value";
   readonly name: string;
-  readonly filter: Filter;
-  readonly argument: string;
+  readonly put: (value: TemplateValue) => string;
 }
 
 interface Section {
@@ -73,11 +86,19 @@ type Part = Words | Value | Section;
 /** `{{name}}`, `{{name|filter:argument}}`, `{{#name}}`, `{{?name}}`, `{{^name}}`, `{{/name}}`; a section tag alone on its line takes the line with it. */
 const TAG = /(?<=^|\n)[ \t]*\{\{([#^?/])\s*([^{}\n]*?)\s*\}\}[ \t]*(?:\n|$)|\{\{([#^?/]?)\s*([^{}\n]*?)\s*\}\}/g;
 
+const NONE: ReadonlySet<string> = new Set();
+
 /**
  * Reads a template in the manner of Mustache. `{{#name}}…{{/name}}` stands once for each entry of a list, or once if there is
  * something; `{{?name}}…{{/name}}` stands once if there is something, `{{^name}}…{{/name}}` if there is nothing. A value is escaped as one line of plain text unless a filter says how.
+ * @param own The names of what the user wrote, which alone can be put in as the Markdown that it is.
  */
-export function readTemplate(template: string, names: ReadonlySet<string>): ReadTemplate {
+export function readTemplate(
+  template: string,
+  names: ReadonlySet<string>,
+  own: ReadonlySet<string> = NONE,
+  dialect: Dialect = MARKDOWN,
+): ReadTemplate {
   const problems: string[] = [];
   const root: Part[] = [];
   const open: { section: Section; line: number }[] = [];
@@ -118,7 +139,8 @@ export function readTemplate(template: string, names: ReadonlySet<string>): Read
     }
     const filter = Object.hasOwn(FILTERS, filterName) ? FILTERS[filterName] : undefined;
     if (!filter) return say("template_filter", { name: filterName, filters: FILTER_NAMES.join(", ") });
-    parts().push({ kind: "value", name, filter, argument });
+    if (filterName === RAW && !own.has(name)) return say("template_raw", { name, own: [...own].join(", ") });
+    parts().push({ kind: "value", name, put: (value) => filter(value, argument, dialect) });
     return undefined;
   }
 }
@@ -133,7 +155,7 @@ function fillParts(parts: readonly Part[], scope: Scope): string {
 function fillPart(part: Part, scope: Scope): string {
   if (part.kind === "words") return part.text;
   const value = valueIn(part.name, scope);
-  if (part.kind === "value") return value === undefined ? "" : part.filter(value, part.argument);
+  if (part.kind === "value") return value === undefined ? "" : part.put(value);
   if (part.sign === "^") return isEmpty(value) ? fillParts(part.parts, scope) : "";
   if (isEmpty(value)) return "";
   if (part.sign === "?") return fillParts(part.parts, scope);

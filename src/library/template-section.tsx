@@ -3,6 +3,7 @@ import { pageKey } from "../annotation/page-url.ts";
 import type { ExportedPage } from "../exchange/export-document.ts";
 import { logseq } from "../exchange/formats/logseq.ts";
 import { markdown } from "../exchange/formats/markdown.ts";
+import { LOGSEQ, MARKDOWN } from "../exchange/markdown-text.ts";
 import { exportedPage } from "../exchange/notebook-pages.ts";
 import { PAGE_NAMES, previewTemplate, SAMPLE_PAGE } from "../exchange/page-template.ts";
 import { FILTER_NAMES } from "../exchange/template.ts";
@@ -65,7 +66,8 @@ function TemplateEditor({ id, starts }: EditorProps) {
   const [isNewest, showNewest] = useState(false);
   const newest = useNewestPage(desk.store, desk.edition);
   const page = (isNewest && newest) || SAMPLE_PAGE;
-  const preview = useMemo(() => previewTemplate(text, page), [text, page]);
+  const dialect = id === logseq.id ? LOGSEQ : MARKDOWN;
+  const preview = useMemo(() => previewTemplate(text, page, dialect), [text, page, dialect]);
   const faults = useId();
   const keep = (template: string) =>
     desk.run("", async () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { textIn } from "./in-one.ts";
-import { documentOf, NOTE, PAGE } from "./samples.ts";
+import { ATTRIBUTION, documentOf, NOTE, PAGE } from "./samples.ts";
 
 describe("Markdown for Logseq", () => {
   it("writes properties first, then blocks by their depth, each with its identifier", async () => {
@@ -43,6 +43,62 @@ describe("Markdown for Logseq", () => {
       .map((line) => line.indexOf("-"));
     expect(depths).to.deep.equal([0, 1, 2, 1]);
     expect(text.match(/id:: \S+/g)?.length).to.equal(3);
+  });
+
+  // Each is what Logseq's own parser (mldoc 1.6.0) reads as plain text; the zero-width space is shown as "·" here.
+  const plain: [what: string, text: string, written: string][] = [
+    ["editorial brackets", "that [the] freedom (of all) [sic]", "that [the] freedom (of all) [sic]"],
+    ["a link", "See [[Harrow]]", "See [·[Harrow]]"],
+    ["a block", "See ((abc)) (((d)))", "See (·(abc)) (·(·(d)))"],
+    ["a tag", "#straits and #[[two words]]", "\\#straits and \\#[·[two words]]"],
+    ["a property", "key:: value", "key:· value"],
+    ["a property behind words", "first\nkey:: value", "first\n\t\t  key:· value"],
+    ["a link of Markdown", "[words](https://example.org)", "[words]·(https://example.org)"],
+    ["a formula", "\\[x\\] and \\(y\\) and $z$", "\\\\[x\\\\] and \\\\(y\\\\) and \\$z\\$"],
+    ["an element", "[:div x]", "[·:div x]"],
+    ["a date and a progress", "[2026-11-30 Mon] [1/2] [3]", "[·2026-11-30 Mon] [·1/2] [3]"],
+    ["a priority", "[#A] first", "[\\#A] first"],
+    ["a macro", "{{embed x}}", "\\{\\{embed x\\}\\}"],
+    ["a drawer", ":LOGBOOK:", "\\:LOGBOOK:"],
+    ["an entity", "\\Delta", "\\\\Delta"],
+  ];
+  for (const [what, bodyValue, written] of plain) {
+    it(`keeps Logseq from reading ${what}`, async () => {
+      const text = await textIn("logseq", documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue }] }));
+      expect(text.replaceAll(":\u200b:", ":·").replaceAll("\u200b", "·")).to.include(`\t\t- ${written}\n`);
+    });
+  }
+
+  it("keeps brackets of the page in title, quotation and names", async () => {
+    const title = "On [the] call";
+    const page = { ...PAGE, title, attributions: [{ ...ATTRIBUTION, contents: ["that [the] \\[sic\\]"] }] };
+    const text = await textIn("logseq", documentOf(page));
+    expect(text).to.include("title:: On [the] call\n").and.to.include("- > that [the] \\\\[sic\\\\]\n");
+  });
+
+  it("leaves the user's notes as Markdown if asked, with lists that do not become blocks", async () => {
+    const bodyValue = "A line\n\nSee [[Harrow]] and #straits\n# Not a block\n\n- one\n- two\n\n1. three\n2. four";
+    const text = await textIn("logseq", documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue, tags: ["sea"] }] }), {
+      own_markdown: true,
+    });
+    expect(text.slice(text.indexOf("\t\t- A line"))).to.equal(
+      [
+        "\t\t- A line",
+        "",
+        "\t\t  See [[Harrow]] and #straits",
+        "\t\t  \\# Not a block",
+        "",
+        "\t\t  * one",
+        "\t\t  * two",
+        "",
+        "\t\t  1. three",
+        "\t\t  2. four",
+        "",
+        "\t\t  Tags: sea",
+        `\t\t  id:: ${NOTE.id}`,
+        "",
+      ].join("\n"),
+    );
   });
 
   it("is written by the user's own template, and by the built-in one when that cannot be read", async () => {

@@ -80,7 +80,9 @@ Tags: trade war, Taiwan
 Compare with Friday's.
 
 \\- first
-\\- second Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv-${NOTE.id}
+\\- second
+
+Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv-${NOTE.id}
 `);
   });
 
@@ -147,6 +149,55 @@ Compare with Friday's.
     );
     const broken = await textIn("markdown", documentOf(PAGE), { template: "{{nothing}}" });
     expect(broken).to.equal(await textIn("markdown", documentOf(PAGE)));
+  });
+
+  describe("with the user's notes left as Markdown", () => {
+    const own = "First line\n\nSee [[Harrow]] and #straits\n\n- **one**\n- two\n\n1. three\n2. four";
+    const written = async (bodyValue: string, flavour = "obsidian", tags = NOTE.tags) =>
+      textIn("markdown", documentOf({ ...PAGE, notes: [{ ...NOTE, state: "exact", bodyValue, tags }] }), {
+        flavour,
+        own_markdown: true,
+      });
+
+    for (const flavour of ["obsidian", "plain"]) {
+      it(`keeps links, tags and lists for ${flavour}, the tags in a paragraph of their own`, async () => {
+        const text = await written(own, flavour);
+        expect(text).to.include(`\n\n${own}\n\n`);
+        expect(text).to.match(/\n\nTags: trade war, Taiwan/);
+      });
+    }
+
+    it("puts the identifier into a paragraph of its own behind a list, and at the end of one", async () => {
+      expect(await written("- one\n- two", "obsidian", [])).to.match(/\n- two\n\n \^nv-\S+\n$/);
+      expect(await written("> said", "obsidian", [])).to.match(/\n> said\n\n \^nv-\S+\n$/);
+      expect(await written("- one\n\nThat is all", "obsidian", [])).to.match(/\nThat is all \^nv-\S+\n$/);
+    });
+
+    const open: [string, string, string][] = [
+      ["a code block", "```js\nx", "```js\nx\n```\n\n"],
+      ["a code block of tildes", "~~~~\nx\n~~~", "~~~~\nx\n~~~\n~~~~\n\n"],
+      ["a comment of HTML", "a <!-- b", "a <!-- b -->"],
+      ["a comment of Obsidian", "a %% b", "a %% b %%"],
+      ["a formula", "a $$ b", "a $$ b $$"],
+    ];
+    for (const [what, bodyValue, closed] of open) {
+      it(`closes ${what} that a note leaves open`, async () => expect(await written(bodyValue)).to.include(closed));
+    }
+
+    it("keeps the words of the page as plain text", async () => {
+      const title = "[[Readout]] #1";
+      const text = await textIn("markdown", documentOf({ ...PAGE, title }), { own_markdown: true });
+      expect(text).to.include("# \\[\\[Readout\\]\\] \\#1");
+    });
+
+    it("does so in the user's own template too, which can also ask for it itself", async () => {
+      const notes = [{ ...NOTE, bodyValue: "[[a]]" }];
+      const by = (template: string, own_markdown: boolean) =>
+        textIn("markdown", documentOf({ ...PAGE, notes }), { template, own_markdown });
+      expect(await by("{{#notes}}{{body|block}}{{/notes}}", true)).to.equal("[[a]]");
+      expect(await by("{{#notes}}{{body|block}}{{/notes}}", false)).to.equal("\\[\\[a\\]\\]");
+      expect(await by("{{#notes}}{{body|markdown}}{{/notes}}", false)).to.equal("[[a]]");
+    });
   });
 
   it("makes no link of an address that would run", async () => {

@@ -41,19 +41,20 @@ describe("readTemplate", () => {
     ["one\n{{c}}", "Line 2: There is no “c”."],
     [
       "{{a|shout}}",
-      "Line 1: There is no filter “shout”. There are line, block, quote, indent, yaml, link, target, date, join, tags, id.",
+      "Line 1: There is no filter “shout”. There are line, block, quote, indent, markdown, yaml, link, target, date, join, tags, id.",
     ],
+    ["{{a|markdown}}", "Line 1: “a” cannot be put in as Markdown: only your own words can, that is b."],
     ["\n{{#a}}", "Line 2: “a” is opened and not closed."],
     ["{{/a}}", "Line 1: “a” is closed and not open here."],
     ["{{#a}}{{#b}}{{/a}}{{/b}}", "Line 1: “a” is closed and not open here."],
     [
       "{{a|constructor}}",
-      "Line 1: There is no filter “constructor”. There are line, block, quote, indent, yaml, link, target, date, join, tags, id.",
+      "Line 1: There is no filter “constructor”. There are line, block, quote, indent, markdown, yaml, link, target, date, join, tags, id.",
     ],
   ];
   for (const [template, problem] of faults) {
     it(`says what is wrong with ${JSON.stringify(template)}`, () => {
-      expect(readTemplate(template, NAMES).problems[0]).to.equal(problem);
+      expect(readTemplate(template, NAMES, new Set(["b"])).problems[0]).to.equal(problem);
     });
   }
 

@@ -1,5 +1,6 @@
 import type { Format } from "../format.ts";
-import { fillPage, templateOr } from "../page-template.ts";
+import { LOGSEQ as DIALECT } from "../markdown-text.ts";
+import { fillPage, OWN_MARKDOWN, templateOr, withOwnMarkdown } from "../page-template.ts";
 
 const SAID = `**{{speaker}}{{^speaker}}Somebody{{/speaker}}**{{#cue}} · {{cue}}{{/cue}}{{#addressee}} · to {{addressee}}{{/addressee}}{{#act}} · {{act}}{{/act}}{{?passage}} · {{passage|link:passage}}{{/passage}}`;
 
@@ -72,9 +73,13 @@ export const logseq: Format = {
   extension: "md",
   type: "text/markdown;charset=utf-8",
   pages: "apart",
-  options: [{ kind: "template", name: "template", label: "option_template", initial: "", starts: LOGSEQ_TEMPLATES }],
-  async *write({ pages, exportedAt, version }, options) {
-    const template = templateOr(LOGSEQ, options.template);
-    for await (const page of pages) yield fillPage(template, page, exportedAt, version);
+  options: [
+    OWN_MARKDOWN,
+    { kind: "template", name: "template", label: "option_template", initial: "", starts: LOGSEQ_TEMPLATES },
+  ],
+  async *write(source, options) {
+    const chosen = templateOr(LOGSEQ, options.template);
+    const template = options[OWN_MARKDOWN.name] === true ? withOwnMarkdown(chosen) : chosen;
+    for await (const page of source.pages) yield fillPage(template, page, source, DIALECT);
   },
 };

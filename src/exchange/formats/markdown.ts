@@ -1,7 +1,7 @@
 import { type ExportedPage, type ExportSource, present } from "../export-document.ts";
 import type { Format } from "../format.ts";
 import { yamlValue } from "../markdown-text.ts";
-import { fillPage, tagsOf, templateOr } from "../page-template.ts";
+import { fillPage, OWN_MARKDOWN, tagsOf, templateOr, withOwnMarkdown } from "../page-template.ts";
 
 /** Every value of the front matter is JSON, which is YAML too: no title can break out of its line. */
 const FRONT_MATTER = `---
@@ -34,7 +34,10 @@ const HEAD = `
 
 const SAID_BY = `{{#speaker}}**{{speaker}}** · {{/speaker}}{{#cue}}{{cue}} · {{/cue}}{{#addressee}}to {{addressee}} · {{/addressee}}{{#act}}{{act}} · {{/act}}{{passage|link:passage}}`;
 
-const ON_NOTE = `{{body|block}}{{^body}}Marked.{{/body}}{{?note_tags}} Tags: {{note_tags|join}}.{{/note_tags}}{{#state}} *{{state}}*{{/state}} ^nv-{{id|id}}`;
+/** The tags stand in a paragraph of their own, which bears the identifier: one at the end of a list would be an entry's. */
+const ON_NOTE = `{{body|block}}{{^body}}Marked.{{/body}}{{?note_tags}}
+
+Tags: {{note_tags|join}}.{{/note_tags}}{{#state}} *{{state}}*{{/state}} ^nv-{{id|id}}`;
 
 /** Callouts, and a block identifier on each attribution and note, so that other notes can link to the very words. */
 const OBSIDIAN = `${FRONT_MATTER}${HEAD}{{#attributions}}
@@ -126,20 +129,22 @@ export const markdown: Format = {
         { value: "plain", label: "option_plain" },
       ],
     },
+    OWN_MARKDOWN,
     { kind: "template", name: "template", label: "option_template", initial: "", starts: MARKDOWN_TEMPLATES },
   ],
   async *write(source, options) {
     const { first, hasMore } = await look(source);
     const built = MARKDOWN_TEMPLATES[String(options.flavour)] ?? OBSIDIAN;
-    const template = templateOr(built, options.template);
+    const chosen = templateOr(built, options.template);
+    const template = options[OWN_MARKDOWN.name] === true ? withOwnMarkdown(chosen) : chosen;
     if (first && !hasMore) {
-      yield fillPage(template, first, source.exportedAt, source.version);
+      yield fillPage(template, first, source);
       return;
     }
     yield await manyFrontMatter(source);
     yield "\n# Note Verbale\n";
     const section = withoutFrontMatter(template).replace(/^(#{1,5}) /gm, "#$1 ");
-    for await (const page of source.pages) yield fillPage(section, page, source.exportedAt, source.version);
+    for await (const page of source.pages) yield fillPage(section, page, source);
   },
 };
 
