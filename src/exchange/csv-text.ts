@@ -23,6 +23,32 @@ export function isFormula(cell: string): boolean {
   return FORMULA.test(cell);
 }
 
+const LEAD = /^[\s\p{Cc}\p{Cf}]*/u;
+
+/**
+ * Where a cell would go on as another one in a program that takes another sign for the delimiter, or a line end for the end of
+ * the row, and that cell would be run. A list with hyphens, which many notes have, is not taken for one.
+ */
+const INNER = /([;,\t])(?=[ \t"'\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20])|([\r\n])(?=[ "'\p{Cf}]*[=@\uff1d\uff20])/gu;
+
+/** The cell with an apostrophe before each formula in it: at its start, and where another program might begin a cell. */
+export function guardCell(cell: string): string {
+  const [lead = ""] = LEAD.exec(cell) ?? [];
+  return (isFormula(cell) ? "'" : "") + lead + cell.slice(lead.length).replace(INNER, "$1$2'");
+}
+
+/** What a cell of Excel holds at most, in UTF-16 units; the rest would run on into other rows. */
+const MOST_IN_CELL = 32_767;
+
+const CUT = " […]";
+
+/** The cell as a spreadsheet can hold it: one that is too long ends in a sign. */
+export function cutCell(cell: string): string {
+  if (cell.length <= MOST_IN_CELL) return cell;
+  // Half of a surrogate pair would be no character.
+  return cell.slice(0, MOST_IN_CELL - CUT.length).replace(/[\ud800-\udbff]$/, "") + CUT;
+}
+
 /** A table that cannot be read, and the line where that shows. */
 export class CsvError extends UserError {
   override readonly name = "CsvError";

@@ -15,7 +15,14 @@ function readRows(text: string): Row[] {
 /** Returns a row with the guards taken away, as the column `guarded` tells. */
 function unguarded(row: Row): Row {
   const guarded = (row.guarded ?? "").split(" ").filter(Boolean);
-  return { ...row, ...Object.fromEntries(guarded.map((column) => [column, row[column]?.slice(1) ?? ""])) };
+  return { ...row, ...Object.fromEntries(guarded.map((column) => [column, withoutGuards(row[column] ?? "")])) };
+}
+
+function withoutGuards(cell: string): string {
+  const [, lead = ""] = /^('(?=[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r]))?[\s\S]*$/u.exec(cell) ?? [];
+  return cell
+    .slice(lead.length)
+    .replace(/([;,\t])'(?=[ \t"'\p{Cf}]*[=+\-@＝＋－＠])|([\r\n])'(?=[ "'\p{Cf}]*[=@＝＠])/gu, "$1$2");
 }
 
 async function rowsOf(document: ExportDocument): Promise<Row[]> {
@@ -81,12 +88,56 @@ describe("CSV for spreadsheets", () => {
     });
   }
 
+  const inner: [cell: string, guarded: string][] = [
+    ["a;=1", "a;'=1"],
+    ["a,+1", "a,'+1"],
+    ["a\t@x", "a\t'@x"],
+    ["a; -1; b", "a;' -1; b"],
+    ['a;"=1', "a;'\"=1"],
+    ["a;＝1", "a;'＝1"],
+    ["a;'=1", "a;''=1"],
+    ["a\n=1", "a\n'=1"],
+    ["=1;=2", "'=1;'=2"],
+  ];
+  for (const [cell, guarded] of inner) {
+    it(`keeps a program with another delimiter from running ${JSON.stringify(cell)}`, async () => {
+      const [, row] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: cell }] }));
+      expect(row).to.include({ note: guarded, guarded: "note" });
+      expect(unguarded(row ?? {}).note).to.equal(cell);
+    });
+  }
+
+  it("leaves lists, ranges and plain sentences as they are", async () => {
+    const plain = "Agreed on: trade, 3-5 March; e-mail a@b.c\n- first\n- second";
+    const [, row] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: plain }] }));
+    expect(row).to.include({ note: plain, guarded: "" });
+  });
+
+  it("cuts cells that are longer than a spreadsheet can hold, with a sign; the data profile stays whole", async () => {
+    const bodyValue = "word ".repeat(10_000);
+    const emoji = `=${"😀".repeat(20_000)}`;
+    const document = documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue, tags: [emoji] }] });
+    const [, row] = await rowsOf(document);
+    expect(row?.note).to.have.length(32_767);
+    expect(row?.note?.endsWith(" […]")).to.equal(true);
+    expect(row?.tags?.length).to.be.within(32_766, 32_767);
+    expect(row?.tags?.isWellFormed()).to.equal(true);
+    expect(row).to.include({ cut: "note tags", guarded: "tags" });
+    const [, whole] = readRows(await textIn("csv-data", document));
+    expect(whole?.note).to.equal(bodyValue);
+    const fitting = "x".repeat(32_767);
+    const [, held] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: fitting }] }));
+    expect(held).to.include({ note: fitting, cut: "" });
+  });
+
   it("leaves no cell that a spreadsheet would run, and loses no text", async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, async (document) => {
         const rows = await rowsOf(document);
         const notes = document.pages.flatMap((page) => page.notes).filter((note) => note.deleted === undefined);
-        for (const row of rows) for (const cell of Object.values(row)) expect(cell).not.to.match(/^\s*[=+\-@＝＋－＠]/);
+        for (const row of rows)
+          for (const cell of Object.values(row))
+            expect(cell).not.to.match(/^\s*[=+\-@＝＋－＠]|[^\s'][;,\t] *[=+\-@＝＋－＠]/);
         const back = rows.filter((row) => row.row_type === "note").map(unguarded);
         expect(back.map((row) => row.note)).to.deep.equal(notes.map((note) => note.bodyValue.toWellFormed()));
         expect(back.map((row) => row.title).length).to.equal(notes.length);

@@ -1,6 +1,6 @@
 import type { Note } from "../../annotation/note.ts";
 import { textFragmentUrl } from "../../annotation/text-fragment.ts";
-import { csvLine, type Delimiter, isFormula } from "../csv-text.ts";
+import { csvLine, cutCell, type Delimiter, guardCell } from "../csv-text.ts";
 import {
   attributionsOf,
   type ExportedAttribution,
@@ -41,6 +41,7 @@ const COLUMNS = [
   "modified",
   "note_ids",
   "guarded",
+  "cut",
 ] as const;
 
 type Column = (typeof COLUMNS)[number];
@@ -64,8 +65,9 @@ export function tableKind(options: FormatOptions): { extension: string; type: st
 }
 
 /**
- * One row an attribution and one a note (RFC 4180). A cell that a spreadsheet would run gets an apostrophe before it, and
- * the column `guarded` names such cells, so that a program can take the apostrophe away again.
+ * One row an attribution and one a note (RFC 4180). In a cell that a spreadsheet would run an apostrophe stands before each
+ * formula; the column `guarded` names such cells. The column `cut` names those that are longer than a spreadsheet can hold, and
+ * end in "[…]"; the data profile has all of them.
  */
 export const csv: Format = {
   id: "csv",
@@ -176,10 +178,21 @@ function pageCells(page: ExportedPage): Row {
   };
 }
 
+/** The row as a spreadsheet can take it, and in its last columns what that changed. */
 function guardRow(row: Row): Row {
-  const guarded = COLUMNS.filter((column) => typeof row[column] === "string" && isFormula(row[column]));
-  const safe = Object.fromEntries(guarded.map((column) => [column, `'${row[column]}`]));
-  return { ...row, ...safe, guarded: guarded.join(" ") };
+  const safe: Row = { ...row };
+  const guarded: Column[] = [];
+  const cut: Column[] = [];
+  for (const column of COLUMNS) {
+    const cell = row[column];
+    if (typeof cell !== "string") continue;
+    const whole = guardCell(cell);
+    const held = cutCell(whole);
+    if (whole !== cell) guarded.push(column);
+    if (held !== whole) cut.push(column);
+    safe[column] = held;
+  }
+  return { ...safe, guarded: guarded.join(" "), cut: cut.join(" ") };
 }
 
 function writeRow(row: Row, delimiter: Delimiter): string {
