@@ -1,7 +1,7 @@
 // Builds dist/chrome and dist/firefox from the one manifest.json and the doors of src.
 // `node build.mjs` builds once; `node build.mjs --watch` builds again at each change.
 
-import { cp, mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -132,12 +132,33 @@ async function buildFor(browser) {
   return outdir;
 }
 
+/** The folder of the package that a bundled file comes from, or undefined for one of our own. */
+function packageOf(input) {
+  return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
+}
+
+/** The name, version and licence of each package whose code is in the bundles, in the order of the alphabet. */
+export async function licencesOf(inputs) {
+  const folders = [...new Set(inputs.map(packageOf).filter(Boolean))].sort();
+  const texts = await Promise.all(
+    folders.map(async (folder) => {
+      const { name, version, license } = JSON.parse(await readFile(join(ROOT, folder, "package.json"), "utf8"));
+      const file = (await readdir(join(ROOT, folder))).find((one) => /^licen[cs]e(?:\.\w+)?$/i.test(one));
+      if (!file) throw new Error(`${name} comes without the text of its licence: look at build.mjs`);
+      const text = await readFile(join(ROOT, folder, file), "utf8");
+      return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+    }),
+  );
+  return `Note Verbale contains code of these packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
+}
+
 /** Writes the loadable extensions; returns their folders. */
 export async function build() {
   const outdirs = [];
   for (const browser of BROWSERS) {
     const outdir = await buildFor(browser);
-    await esbuild.build(options(outdir));
+    const { metafile } = await esbuild.build({ ...options(outdir), metafile: true });
+    await writeFile(join(outdir, "LICENSES-OF-PACKAGES.txt"), await licencesOf(Object.keys(metafile.inputs)));
     outdirs.push(outdir);
   }
   return outdirs;
