@@ -18,6 +18,8 @@ export type NoteState = (typeof NOTE_STATES)[number];
 export interface NoteTarget {
   readonly source: string;
   readonly selector?: Selectors;
+  /** The address that the page named as its canonical one, where that is another; so that its notes are found there too. */
+  readonly canonical?: string;
 }
 
 /** The words of an attribution when the note was made, kept because the page and the engine may both change. */

@@ -13,6 +13,11 @@ export interface TextQuoteSelector {
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
+  /**
+   * Where the page has words in the passage or beside it that are not part of its text, as for screen readers alone: offsets
+   * from the start of `exact`, negative in `prefix`. Of our own, for links that browsers find; W3C has no name for it.
+   */
+  readonly gaps?: readonly number[];
 }
 
 /** Where the passage stood in the page's text: UTF-16 code units, `end` excluded (W3C Web Annotation). */
@@ -43,6 +48,14 @@ export interface OrphanedPassage {
 }
 
 export type Located = FoundPassage | AmbiguousPassage | OrphanedPassage;
+
+/** The selectors with the places in and beside the passage, in the page's text, where the page has words that are not in it. */
+export function withGaps([quote, position]: Selectors, places: readonly number[]): Selectors {
+  const gaps = places
+    .map((at) => at - position.start)
+    .filter((at) => at >= -quote.prefix.length && at <= quote.exact.length + quote.suffix.length);
+  return gaps.length === 0 ? [quote, position] : [{ ...quote, gaps }, position];
+}
 
 /** The selectors of a span of `text`; `locate` finds it again. */
 export function describe(text: string, span: Span): Selectors {

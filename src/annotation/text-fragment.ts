@@ -16,12 +16,13 @@ const FEW_WORDS = 5;
  * words only, and no part of the directive across a line break of the page, so both are seen to.
  */
 export function textFragmentUrl(url: string, selectors: Selectors): string {
-  const quote = inWholeWords(selectors);
+  const quote = inWholeWords(withBreaks(selectors));
   const lines = linesOf(quote.exact);
   const [first, last] = [lines[0], lines.at(-1)];
   const page = withoutDirective(url);
   if (first === undefined || last === undefined) return page;
-  const parts = lines.length > 1 || first.length >= LONG ? rangeParts(first, last) : shortParts(first, quote);
+  const isRange = lines.length > 1 || first.length >= LONG;
+  const parts = isRange ? aroundShort(rangeParts(first, last), quote) : shortParts(first, quote);
   return `${page}${page.includes("#") ? "" : "#"}:~:text=${parts.join(",")}`;
 }
 
@@ -31,8 +32,24 @@ interface Quote {
   readonly suffix: string;
 }
 
+/**
+ * The quote with a line break wherever the page has words that are not in it: words for screen readers alone, or over ruby
+ * characters. Browsers find no part of a directive across such words either.
+ */
+function withBreaks([{ prefix, exact, suffix, gaps = [] }]: Selectors): Quote {
+  const cut = (text: string, start: number) => {
+    const inside = gaps.map((at) => at - start).filter((at) => at >= 0 && at <= text.length);
+    const edges = [0, ...inside, text.length];
+    return edges
+      .slice(1)
+      .map((end, n) => text.slice(edges[n], end))
+      .join("\n");
+  };
+  return { prefix: cut(prefix, -prefix.length), exact: cut(exact, 0), suffix: cut(suffix, exact.length) };
+}
+
 /** The quote with the rest of a word that it begins or ends in. */
-function inWholeWords([{ prefix, exact, suffix }]: Selectors): Quote {
+function inWholeWords({ prefix, exact, suffix }: Quote): Quote {
   const head = /^[\p{L}\p{M}\p{N}]/u.test(exact) && !UNPARTED.test(exact.slice(0, 2)) ? wordAtEnd(prefix) : "";
   const tail = /[\p{L}\p{M}\p{N}]$/u.test(exact) && !UNPARTED.test(exact.slice(-2)) ? wordAtStart(suffix) : "";
   return {
@@ -64,6 +81,16 @@ function rangeParts(first: string, last: string): string[] {
   const tail = () => pieces.slice(-few).join("").trim();
   while (tail().length < last.length / 2 && last.indexOf(tail()) < last.length - tail().length) few++;
   return [encode(headOf(first, FEW_WORDS)), encode(tail())];
+}
+
+/** With less than this at an end of a range, in letters, the words around it are added. */
+const FEW_LETTERS = 12;
+
+function aroundShort([start = "", end = ""]: string[], { prefix, suffix }: Quote): string[] {
+  const isShort = (part: string) => decodeURIComponent(part).length < FEW_LETTERS;
+  const before = isShort(start) ? tailOf(lastLine(prefix), FEW_WORDS) : "";
+  const after = isShort(end) ? headOf(firstLine(suffix), FEW_WORDS) : "";
+  return [...(before ? [`${encode(before)}-`] : []), start, end, ...(after ? [`-${encode(after)}`] : [])];
 }
 
 function shortParts(line: string, { prefix, suffix }: Quote): string[] {

@@ -2,7 +2,9 @@ import type { applyCorrections, CorrectedAttributions, ReadAttribution } from ".
 import { type AttributionView, viewAttribution } from "../annotation/attribution-view.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
+import { withGaps } from "../annotation/selectors.ts";
 import { background } from "../messages/contract.ts";
+import { findGaps } from "../page/find-gaps.ts";
 import { mainTextOf, type PageText } from "../page/page-text.ts";
 import type { Attribution, Reading } from "../text/reading.ts";
 import { covers, overlaps, type Span, shiftSpan } from "../text/span.ts";
@@ -79,11 +81,16 @@ export function correctPage(
     page,
     engine,
     reading: { ...inMain, ...extent, attributions },
-    views: attributions.map((one, index) => viewAttribution(page.text, one, index)),
+    views: attributions.map((one, index) => withLink(page, viewAttribution(page.text, one, index))),
     corrections,
     dismissals,
     lost,
   };
+}
+
+/** The view with what a link to its passage needs to know of the page. */
+function withLink(page: PageText, view: AttributionView): AttributionView {
+  return { ...view, selectors: withGaps(view.selectors, findGaps(page, view.span)) };
 }
 
 /** Of a story that gives a readout in full, unasked, only what stands in that part. */

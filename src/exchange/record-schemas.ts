@@ -27,6 +27,7 @@ const quote = v.object({
   exact: v.string(),
   prefix: v.string(),
   suffix: v.string(),
+  gaps: v.exactOptional(v.array(v.pipe(v.number(), v.integer()))),
 });
 
 const position = v.pipe(
@@ -48,7 +49,11 @@ const snapshot = v.object({
 /** A note field by field; what is not named here is not taken. */
 export const noteSchema: v.GenericSchema<unknown, Note> = v.object({
   id: v.pipe(v.string(), v.uuid()),
-  target: v.object({ source: addressSchema, selector: v.exactOptional(selectors) }),
+  target: v.object({
+    source: addressSchema,
+    selector: v.exactOptional(selectors),
+    canonical: v.exactOptional(addressSchema),
+  }),
   bodyValue: v.string(),
   motivation: v.picklist(MOTIVATIONS),
   tags: texts,

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { describe as describeSpan } from "../../src/annotation/selectors.ts";
+import { describe as describeSpan, withGaps } from "../../src/annotation/selectors.ts";
 import { textFragmentUrl } from "../../src/annotation/text-fragment.ts";
 
 const PAGE = "https://example.org/readout";
@@ -75,6 +75,52 @@ describe("textFragmentUrl", () => {
     expect(chinese).to.include(`${prefix}${start}${suffix}`);
     const bounds = Array.from(new Intl.Segmenter("zh", { granularity: "word" }).segment(chinese), ({ index }) => index);
     expect(bounds).to.include(chinese.indexOf(suffix as string) + (suffix as string).length);
+  });
+
+  describe("where the page has words that are not part of its text", () => {
+    /** Returns the directive for a quote of a text in which "|" stands for words that are left out. */
+    const partsOf = (marked: string, quote: string) => {
+      const plain = marked.replaceAll("|", "");
+      const places = [...marked.matchAll(/\|/g)].map(({ index }, n) => index - n);
+      const start = plain.indexOf(quote);
+      const selectors = withGaps(describeSpan(plain, { start, end: start + quote.length }), places);
+      return readParts(textFragmentUrl(PAGE, selectors));
+    };
+    const rows: [what: string, marked: string, quote: string, parts: object][] = [
+      [
+        "gives first and last words of a quote over them",
+        "Solvang stressed that navigation| must be upheld.",
+        "stressed that navigation must be upheld",
+        { start: "stressed that navigation", end: "must be upheld" },
+      ],
+      [
+        "gives no words before the quote beyond them",
+        "The minister| Solvang stressed that navigation must be free, he said.",
+        "stressed that navigation",
+        { prefix: "Solvang", start: "stressed that navigation", suffix: "must be free, he" },
+      ],
+      [
+        "gives no words before or behind the quote where they stand at its ends",
+        "The minister said that |navigation must be free|, she said.",
+        "navigation must be free",
+        { start: "navigation must be free" },
+      ],
+      [
+        "gives the words around a range whose ends are short",
+        "The ministers met in Oslo| today| and they spoke at length about trade.",
+        "in Oslo today and they",
+        { prefix: "ministers met", start: "in Oslo", end: "and they", suffix: "spoke at length about" },
+      ],
+      [
+        "gives characters between their readings in ruby",
+        "会談で外務大臣|は航行|の自由|が重要だと述べた。",
+        "外務大臣は航行の自由が重要だと述べた",
+        { prefix: "で", start: "外務大臣", end: "が重要だと述べた" },
+      ],
+    ];
+    for (const [what, marked, quote, parts] of rows) {
+      it(what, () => expect(partsOf(marked, quote)).to.deep.equal(parts));
+    }
   });
 
   it("keeps a fragment, and drops an earlier directive", () => {

@@ -243,7 +243,7 @@ describe("reading files from elsewhere", () => {
       .replace(/\r\n$/, "\r\nnote,x\r\n");
     expect(read(text).file?.refusals.map(({ message }) => message)).to.deep.equal([
       "Row 3 has a wrong id.",
-      "Row 4 has 2 cells for 31 columns.",
+      "Row 4 has 2 cells for 33 columns.",
     ]);
     expect(read(`${text}"`).fault).to.equal("A quoted cell that begins in line 8 does not end: the file is cut off.");
   });

@@ -2,11 +2,12 @@ import { expect } from "chai";
 import fc from "fast-check";
 import type { Note } from "../../src/annotation/note.ts";
 import { wellFormed } from "../../src/annotation/repair-record.ts";
+import { withGaps } from "../../src/annotation/selectors.ts";
 import type { ExportDocument } from "../../src/exchange/export-document.ts";
 import { type ImportPlan, planImport } from "../../src/exchange/plan-import.ts";
 import { readImport } from "../../src/exchange/read-import.ts";
 import { bytesIn } from "./in-one.ts";
-import { anyNote, documentOf, PAGE } from "./samples.ts";
+import { anyNote, documentOf, NOTE, PAGE } from "./samples.ts";
 
 /** An empty notebook. */
 const EMPTY = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
@@ -48,6 +49,19 @@ describe("export, wipe, import", () => {
         }),
         { numRuns: 3 },
       );
+    });
+  }
+
+  for (const format of ["json", "csv-data"] as const) {
+    it(`gives back by ${format} what links and other addresses of a page need`, async () => {
+      const { selector } = NOTE.target;
+      const target = {
+        ...NOTE.target,
+        canonical: "https://example.org/canonical",
+        ...(selector && { selector: withGaps(selector, [selector[1].start + 4, selector[1].end]) }),
+      };
+      const { notes } = await importInto(await bytesIn(format, documentOf({ ...PAGE, notes: [{ ...NOTE, target }] })));
+      expect([...notes.values()].map((note) => note.target)).to.deep.equal([target]);
     });
   }
 

@@ -13,7 +13,7 @@ import {
 import type { Format } from "../format.ts";
 import { delimiterOf, tableKind } from "./csv.ts";
 
-type Value = string | number | readonly string[] | undefined;
+type Value = string | number | readonly string[] | readonly number[] | undefined;
 type Row = Partial<Record<DataColumn, Value>>;
 
 /** One row an attribution and one a note, every text as it is and lists as JSON; its notes can be brought back unchanged. */
@@ -85,6 +85,7 @@ function selectorCells(url: string, [quote, position]: ExportedAttribution["sele
     exact: quote.exact,
     prefix: quote.prefix,
     suffix: quote.suffix,
+    gaps: quote.gaps,
     start: position.start,
     end: position.end,
   };
@@ -95,6 +96,7 @@ function noteCells({ target, attribution, ...note }: Note): Row {
     row_type: "note",
     id: note.id,
     url: target.source,
+    canonical: target.canonical,
     title: note.title,
     issuer: note.issuer,
     ...(target.selector && selectorCells(target.source, target.selector)),

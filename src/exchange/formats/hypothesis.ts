@@ -41,6 +41,7 @@ function annotationOf({
   issuer,
   attribution,
 }: Note) {
+  const [{ gaps: _ = undefined, ...quote } = {}, position] = target.selector ?? [];
   return {
     id,
     created,
@@ -51,7 +52,7 @@ function annotationOf({
     tags,
     group: "__world__",
     permissions: { read: [USER], admin: [USER], update: [USER], delete: [USER] },
-    target: [{ source: target.source, ...(target.selector && { selector: target.selector }) }],
+    target: [{ source: target.source, ...(position && { selector: [quote, position] }) }],
     document: { title: [title] },
     extra: { note_verbale: { motivation, state, issuer, attribution } },
   };

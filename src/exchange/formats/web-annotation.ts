@@ -88,7 +88,7 @@ function bodiesOf({ bodyValue, tags }: Note) {
 
 function targetOf({ target: { source, selector } }: Note) {
   if (!selector) return source;
-  const [quote, position] = selector;
+  const [{ gaps: _, ...quote }, position] = selector;
   const fragment = textFragmentUrl(source, selector);
   const link = {
     type: "FragmentSelector",

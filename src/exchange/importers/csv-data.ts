@@ -93,7 +93,7 @@ function readRow(row: Row, place: string): Note | Refusal | undefined {
   if (type !== "note") return refuse(place, "row_type", type === undefined ? "missing" : "wrong");
   const given = {
     ...pick(row, ["id", "tags", "motivation", "created", "modified", "state"]),
-    target: { ...rename(row, { url: "source" }), ...selectorIn(row) },
+    target: { ...rename(row, { url: "source", canonical: "canonical" }), ...selectorIn(row) },
     bodyValue: row.value("note") ?? "",
     title: row.value("title") ?? "",
     ...pick(row, ["issuer"]),
@@ -118,7 +118,7 @@ function rename(row: Row, names: Readonly<Partial<Record<DataColumn, string>>>):
 /** A row without a place in the text is a note on the page. */
 function selectorIn(row: Row): { selector?: readonly unknown[] } {
   if (row.value("start") === undefined && row.value("exact") === undefined) return {};
-  const quote = { exact: "", prefix: "", suffix: "", ...pick(row, ["exact", "prefix", "suffix"]) };
+  const quote = { exact: "", prefix: "", suffix: "", ...pick(row, ["exact", "prefix", "suffix", "gaps"]) };
   return {
     selector: [
       { type: "TextQuoteSelector", ...quote },
@@ -130,6 +130,7 @@ function selectorIn(row: Row): { selector?: readonly unknown[] } {
 /** The column that a field of a note was read from, which is what the user sees. */
 const COLUMN_OF: readonly (readonly [RegExp, string])[] = [
   [/^target\.source$/, "url"],
+  [/^target\.canonical$/, "canonical"],
   [/^target\.selector\.\d\.?/, ""],
   [/^attribution\./, ""],
   [/^bodyValue$/, "note"],

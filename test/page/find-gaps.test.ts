@@ -1,0 +1,67 @@
+import { expect } from "chai";
+import { describe as describeSpan, withGaps } from "../../src/annotation/selectors.ts";
+import { textFragmentUrl } from "../../src/annotation/text-fragment.ts";
+import { findGaps } from "../../src/page/find-gaps.ts";
+import { readPageText } from "../../src/page/page-text.ts";
+
+const HEARD = "<span style='position:absolute;width:1px;height:1px;overflow:hidden'>(opens anew)</span>";
+
+/** Puts a part into the page for one test. */
+function place(html: string): void {
+  const part = document.createElement("div");
+  part.className = "gaps";
+  part.innerHTML = html;
+  document.body.append(part);
+}
+
+afterEach(() => {
+  for (const part of document.querySelectorAll(".gaps")) part.remove();
+});
+
+/** Returns the words of the page with "|" where it has others that are not in its text. */
+function marked(words: string): string {
+  const page = readPageText(document);
+  const start = page.text.indexOf(words);
+  const span = { start, end: start + words.length };
+  return findGaps(page, span).reduceRight(
+    (text, at) => `${text.slice(0, at - start)}|${text.slice(at - start)}`,
+    words,
+  );
+}
+
+describe("Words beside the page's text", () => {
+  const rows: [what: string, html: string, words: string, marked: string][] = [
+    [
+      "for those who only hear the page",
+      `<p>Solvang stressed that navigation ${HEARD} must be upheld.</p>`,
+      "stressed that navigation must be upheld",
+      "stressed that navigation| must be upheld",
+    ],
+    ["that are hidden", "<p>one <i hidden>x</i> <b>two</b> three</p>", "one two three", "one| two three"],
+    [
+      "over ruby characters",
+      "<p><ruby>外務<rt>がいむ</rt></ruby><ruby>大臣<rt>だいじん</rt></ruby>は</p>",
+      "外務大臣は",
+      "外務|大臣|は",
+    ],
+    ["in a script are none", "<p>one <script type=text/x>x</script>two</p>", "one two", "one two"],
+    ["in markup without any are none", "<p>one <b>two</b>\n <i> three</i></p>", "one two three", "one two three"],
+  ];
+  for (const [what, html, words, expected] of rows) {
+    it(`${what}`, () => {
+      place(html);
+      expect(marked(words)).to.equal(expected);
+    });
+  }
+
+  it("are not between the first and the last words of a link", () => {
+    place(`<p>Solvang stressed that navigation ${HEARD} must be upheld.</p>`);
+    const page = readPageText(document);
+    const start = page.text.indexOf("stressed that");
+    const span = { start, end: start + "stressed that navigation must be upheld".length };
+    const selectors = withGaps(describeSpan(page.text, span), findGaps(page, span));
+    expect(textFragmentUrl("https://example.org/", selectors)).to.match(
+      /#:~:text=stressed%20that%20navigation,must%20be%20upheld$/,
+    );
+  });
+});
