@@ -1,6 +1,15 @@
 /** Parameters that only tell a site where a visitor came from. A short list: a wrong entry would merge different pages. */
-const TRACKING =
-  /^(?:utm_[a-z_]+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|mc_cid|mc_eid|_hsenc|_hsmi)$/i;
+const TRACKING = new RegExp(
+  `^(?:utm_[a-z_]+|${[
+    // Advertisements and social networks.
+    "fbclid|gclid|gclsrc|dclid|gbraid|wbraid|gad_source|gad_campaignid|srsltid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igsh|igshid",
+    // Mail and campaigns.
+    "mc_cid|mc_eid|_hsenc|_hsmi|hsctatracking|mkt_tok|cmpid|vero_id|vero_conv|oly_anon_id|oly_enc_id|ml_subscriber|ml_subscriber_hash|_kx|sc_cid|s_cid|wt_mc|pk_campaign|pk_kwd|mtm_[a-z]+",
+    // Counters of visits.
+    "_ga|_gl|_gid|_openstat|spm",
+  ].join("|")})$`,
+  "i",
+);
 
 const PARTS = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
@@ -24,7 +33,27 @@ export function pageKey(url: string): string {
   if (!parts) return address;
   const [, scheme = "", host = "", path = "", query = "", hash = ""] = parts;
   const place = tidyHost(scheme.toLowerCase(), host);
-  return `${scheme.toLowerCase()}//${place}${path || "/"}${withoutTracking(query)}${routeOf(hash)}`;
+  return `${scheme.toLowerCase()}//${place}${tidyCode(path) || "/"}${tidyCode(withoutTracking(query))}${routeOf(hash)}`;
+}
+
+/** The key of a page whether it is had with encryption or without. */
+export function siteKey(url: string): string {
+  return pageKey(url).replace(/^https?:/, "");
+}
+
+const UNRESERVED = /[A-Za-z0-9._~-]/;
+
+/**
+ * Codes for characters in one spelling (RFC 3986, 6.2.2): with capital letters, none for a character that needs none, and one
+ * for each that is not ASCII, as addresses in files are often written out.
+ */
+function tidyCode(text: string): string {
+  if (!/[%\u0080-\uffff]/.test(text)) return text;
+  const capital = text.replace(/%([0-9a-f]{2})/gi, (code, digits: string) => {
+    const character = String.fromCharCode(Number.parseInt(digits, 16));
+    return UNRESERVED.test(character) ? character : code.toUpperCase();
+  });
+  return capital.toWellFormed().replace(/[\u0080-\u{10ffff}]+/gu, encodeURIComponent);
 }
 
 /** The address without a text directive (":~:text=…"), which points into a page and does not name it. */
@@ -64,7 +93,7 @@ function tidyHost(scheme: string, host: string): string {
 function withoutTracking(query: string): string {
   const given = query.slice(1).split("&");
   const kept = given.filter((pair) => !TRACKING.test(pair.split("=", 1)[0] ?? ""));
-  if (kept.length === given.length) return query;
+  if (kept.length === given.length) return query === "?" ? "" : query;
   return kept.length > 0 ? `?${kept.join("&")}` : "";
 }
 

@@ -1,5 +1,5 @@
 import { deleteNote, type Note, restoreNote } from "../annotation/note.ts";
-import { pageKey } from "../annotation/page-url.ts";
+import { pageKey, siteKey } from "../annotation/page-url.ts";
 import { changeOf } from "./change.ts";
 import { type Facet, type FacetName, facetsOfNote, keysOf } from "./facets.ts";
 import { allOf, reading, type Store, type StoredNote, type Within, writingTo } from "./open-store.ts";
@@ -48,6 +48,32 @@ export function notesForPage(store: Store, key: string): Promise<Note[]> {
     }
     return found.sort((a, b) => (a.created < b.created ? -1 : 1));
   });
+}
+
+/**
+ * The notes on the page at an address, with encryption or without, and those on pages that named the same canonical address, or
+ * this one; oldest first, without those in the trash. Both pages must name it: what is kept of a page that names none is never
+ * found by the word of another.
+ */
+export function notesForAddresses(store: Store, url: string, canonical = url): Promise<Note[]> {
+  return reading(store, "notes", async (notes) => {
+    const keys = new Set([pageKey(url), ...schemes(siteKey(url))]);
+    const named = new Set([siteKey(url), siteKey(canonical)]);
+    const [byKey, byCanonical] = [notes.index("pageKey"), notes.index("canonicalKey")];
+    const found = await Promise.all([
+      ...[...keys].map((key) => byKey.getAll(key)),
+      ...[...named].map((key) => byCanonical.getAll(key)),
+    ]);
+    const byId = new Map(
+      found.flat().flatMap((note) => (note.deleted === undefined ? [[note.id, asNote(note)] as const] : [])),
+    );
+    return [...byId.values()].sort((a, b) => (a.created < b.created ? -1 : 1));
+  });
+}
+
+/** A key without its scheme, with both; other keys are not of the web. */
+function schemes(key: string): string[] {
+  return key.startsWith("//") ? [`http:${key}`, `https:${key}`] : [];
 }
 
 /** How many notes the pages of these keys have, without those in the trash. */
@@ -215,6 +241,7 @@ export async function writeNote(within: NotesWithin, note: Note, standsFor?: str
     ...note,
     ...(standsFor !== undefined && { standsFor }),
     pageKey: pageKey(note.target.source),
+    ...(note.target.canonical !== undefined && { canonicalKey: siteKey(note.target.canonical) }),
     facetAt: keysOf(facetsOfNote(note), note.created),
   };
   await allOf(
@@ -248,6 +275,6 @@ export function asNote(stored: StoredNote): Note;
 export function asNote(stored: StoredNote | undefined): Note | undefined;
 export function asNote(stored: StoredNote | undefined): Note | undefined {
   if (!stored) return undefined;
-  const { pageKey: _, facetAt: __, standsFor: ___, ...note } = stored;
+  const { pageKey: _, canonicalKey: __, facetAt: ___, standsFor: ____, ...note } = stored;
   return note;
 }

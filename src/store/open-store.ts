@@ -27,6 +27,8 @@ interface Finding {
 
 export type StoredNote = Note &
   Finding & {
+    /** The key of the address that the page named as its canonical one (see `siteKey`); nothing where it named none. */
+    readonly canonicalKey?: string;
     /** After an undo: the `modified` of what was put back, by which an earlier action knows its own work again. */
     readonly standsFor?: string;
   };
@@ -38,7 +40,14 @@ export interface StoreShape extends DBSchema {
   notes: {
     key: string;
     value: StoredNote;
-    indexes: { pageKey: string; created: string; modified: string; deleted: string; facetAt: FacetKey };
+    indexes: {
+      pageKey: string;
+      canonicalKey: string;
+      created: string;
+      modified: string;
+      deleted: string;
+      facetAt: FacetKey;
+    };
   };
   readouts: {
     key: string;
@@ -74,7 +83,7 @@ export interface OpenOptions {
 export type ClosingReason = "newer" | "lost";
 
 /** The present version of the database. */
-export const VERSION = 4;
+export const VERSION = 5;
 
 /**
  * Opens the store and brings old records up to date. Never waits for another tab: if one holds on to an older version,
@@ -150,7 +159,9 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
   if (from < 3 && (to ?? VERSION) >= 3) {
     store.createObjectStore("corrections", { keyPath: "id" }).createIndex("pageKey", "pageKey");
   }
-  if (from > 0 && from < 4 && (to ?? VERSION) >= 4) await repairRecords(transaction);
+  if (from < 5 && (to ?? VERSION) >= 5) transaction.objectStore("notes").createIndex("canonicalKey", "canonicalKey");
+  // Version 5 writes the key of a page in another way.
+  if (from > 0 && from < 5 && (to ?? VERSION) >= 4) await repairRecords(transaction);
 }
 
 /**

@@ -20,6 +20,18 @@ describe("pageKey", () => {
     ["keeps another port", "http://a.org:443/p", "http://a.org:443/p"],
     ["gives a bare host its slash", "https://a.org?x=1", "https://a.org/?x=1"],
     ["keeps what looks like a directive in a path", "https://a.org/p:~:text=x", "https://a.org/p:~:text=x"],
+    [
+      "writes codes with capital letters",
+      "https://a.org/f%c3%b6rhandling?q=%c3%a5",
+      "https://a.org/f%C3%B6rhandling?q=%C3%A5",
+    ],
+    ["writes no code where none is needed", "https://a.org/%7Eminister/a%2Db?q=%41", "https://a.org/~minister/a-b?q=A"],
+    ["keeps codes that change the meaning", "https://a.org/a%2fb?q=%26%23%3d", "https://a.org/a%2Fb?q=%26%23%3D"],
+    ["keeps a sign that begins no code", "https://a.org/100%/%zz", "https://a.org/100%/%zz"],
+    ["writes codes for letters that are written out", "https://a.org/förhandling", "https://a.org/f%C3%B6rhandling"],
+    ["drops an empty query", "https://a.org/call?", "https://a.org/call"],
+    ["drops an empty query before a fragment", "https://a.org/call?#top", "https://a.org/call"],
+    ["drops parameters of campaigns", "https://a.org/p?mkt_tok=1&cmpid=2&_ga=3&_gl=4&page=5", "https://a.org/p?page=5"],
     ["leaves what is no address", "about:blank#x", "about:blank#x"],
   ];
   for (const [name, url, key] of rows) it(name, () => expect(pageKey(url)).to.equal(key));

@@ -6,6 +6,7 @@ import {
   countNotes,
   facetValues,
   getNote,
+  notesForAddresses,
   notesForPage,
   notesWithFacet,
   putNote,
@@ -42,6 +43,24 @@ describe("a store of version 3", () => {
       expect((await notesForPage(store, pageKey(note.target.source))).length).to.equal(2);
       if (repaired) await putNote(store, reviseNote(repaired, { bodyValue: "Edited." }));
       expect(await getNote(store, note.id)).to.include({ bodyValue: "Edited." });
+      store.close();
+    }));
+});
+
+describe("a store of version 4", () => {
+  it("has its notes found under the address as it is written now", () =>
+    withName(async (name) => {
+      const old = await openStore({ name, version: 4 });
+      const source = "https://example.org/f%c3%b6r?";
+      const note = createNote({ target: { source }, title: "Sound", bodyValue: "Kept." });
+      await old.put("notes", { ...note, pageKey: source, facetAt: [] });
+      old.close();
+      const store = await openStore({ name });
+      expect(await notesForPage(store, pageKey("https://example.org/f%C3%B6r"))).to.deep.equal([note]);
+      expect(await getNote(store, note.id)).to.deep.equal(note);
+      const other = { ...note.target, canonical: "https://example.org/canonical" };
+      await putNote(store, reviseNote(note, { target: other }));
+      expect((await notesForAddresses(store, other.canonical)).length).to.equal(1);
       store.close();
     }));
 });

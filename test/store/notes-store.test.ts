@@ -5,6 +5,7 @@ import {
   eachNote,
   getNote,
   newestNotes,
+  notesForAddresses,
   notesForPage,
   putNote,
   putNotes,
@@ -166,5 +167,28 @@ describe("the trash", () => {
     withStore(async (store) => {
       expect(await softDelete(store, "none")).to.equal(undefined);
       expect(await restore(store, "none")).to.equal(undefined);
+    }));
+});
+
+describe("notesForAddresses", () => {
+  it("finds what was noted where the same canonical address is named, with encryption or without, in order", () =>
+    withStore(async (store) => {
+      const canonical = "https://example.org/news/call/";
+      const naming = (note: Note) => ({ ...note, target: { ...note.target, canonical } });
+      await putNotes(store, [
+        naming(noteAt(1, "http://example.org/news/call/amp")),
+        naming(noteAt(2, "https://example.org/news/call")),
+        naming(noteAt(3, canonical)),
+        noteAt(4, "https://example.org/news/other"),
+      ]);
+      await softDelete(store, (await putNote(store, noteAt(5, canonical))).id);
+      const minutes = async (url: string, named?: string) =>
+        (await notesForAddresses(store, url, named)).map(({ bodyValue }) => Number(bodyValue.slice(5)));
+      expect(await minutes("https://example.org/print/call", canonical)).to.deep.equal([1, 2, 3]);
+      expect(await minutes("http://example.org/news/call/")).to.deep.equal([1, 2, 3]);
+      expect(await minutes("http://example.org/news/call")).to.deep.equal([2]);
+      expect(await minutes("https://example.org/news/other?cmpid=7")).to.deep.equal([4]);
+      // A page that names no address itself is not found by the word of another.
+      expect(await minutes("https://example.org/a", "https://example.org/news/other")).to.deep.equal([]);
     }));
 });
