@@ -9,6 +9,7 @@ import { isOwnPage } from "./own-page.ts";
 export const OPEN_TO_PAGES: ReadonlySet<string> = new Set<keyof BackgroundCalls>([
   "readText",
   "notesOfPage",
+  "notesOfCanonical",
   "keepReadout",
   "showCount",
   "putDraft",

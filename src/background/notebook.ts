@@ -1,3 +1,4 @@
+import { canonicalOf } from "../annotation/canonical-address.ts";
 import { type Note, reviseNote } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { createReadout, type ReadoutRecord, reviseReadout } from "../annotation/readout-record.ts";
@@ -18,7 +19,7 @@ import {
   facetValues,
   getNote,
   notedPagesAfter,
-  notesForPage,
+  notesForAddresses,
   restore,
   softDelete,
 } from "../store/notes-store.ts";
@@ -27,7 +28,7 @@ import { putReadout, readoutAfter, readoutForPage } from "../store/readouts-stor
 import { announce } from "../store/watch-store.ts";
 import { openCorrections } from "./corrections.ts";
 import { keepEdited } from "./keep-edited.ts";
-import { isOwnPage, onlyOwnAddress, onlyOwnPage } from "./own-page.ts";
+import { isOwnPage, onlyOwnAddress, onlyOwnPage, rememberShown } from "./own-page.ts";
 import { openPauses } from "./pauses.ts";
 import { isPrivate as isPrivateCaller, sessionArea } from "./private-windows.ts";
 
@@ -97,6 +98,14 @@ export function openNotebook(): NotebookCalls {
   /** What each note was before it was last saved; null for a new one. */
   const before = new Map<string, Note | null>();
   const draftsFor = async (caller: Caller) => ((await isPrivate(caller)) ? privateDrafts : keptDrafts);
+  /** The notes of a page at its address, and at others by which it names itself. */
+  const notesAt = async (url: string, canonical: string | undefined, sender: Caller) => {
+    onlyOwnPage(url, sender);
+    const notes = await notesForAddresses(await store(), url, canonical);
+    // What a page shows it can also change, as it does its own.
+    if (!isOwnPage(sender)) for (const { target } of notes) rememberShown(target.source, sender);
+    return notes;
+  };
   /** Refuses a draft under the identifier of another page's draft or note, which it would take the place of. */
   const onlyOwnNote = async (id: string, caller: Caller) => {
     if (isOwnPage(caller)) return;
@@ -119,10 +128,8 @@ export function openNotebook(): NotebookCalls {
         await tellTabs(new Set([pageKey(url)]));
       },
     }),
-    notesOfPage: async (url, sender) => {
-      onlyOwnPage(url, sender);
-      return notesForPage(await store(), pageKey(url));
-    },
+    notesOfPage: (url, sender) => notesAt(url, undefined, sender),
+    notesOfCanonical: (url, canonical, sender) => notesAt(url, canonicalOf(canonical, url), sender),
     keepReadout: async (capture, sender) => {
       onlyOwnAddress(capture.url, sender);
       if ((await isPrivate(sender)) || !(await hasOwnWork(await store(), pageKey(capture.url)))) return;
@@ -232,11 +239,15 @@ function hostOf(url = ""): string {
 /** How long an answer waits for pages to show a change, in milliseconds: a sleeping tab must not hold it up. */
 const TELL_TIME = 1000;
 
-/** Tells every tab that shows one of the pages, or all, that its notes have changed, so that a list asked for next is up to date. */
+/**
+ * Tells every tab that shows a page of the same site, or all, that notes have changed, so that a list asked for next is up to
+ * date. Which other addresses of its site a page goes by is known to the page alone.
+ */
 async function tellTabs(keys: ReadonlySet<string> | undefined): Promise<void> {
   const tabs = await browser.tabs.query({});
-  // An address is hidden where the reader withdrew access; such a tab may still show the page.
-  const showing = tabs.filter((tab) => tab.url === undefined || !keys || keys.has(pageKey(tab.url)));
+  const sites = keys && new Set([...keys].map(hostOf));
+  // An address is hidden where the user withdrew access; such a tab may still show the page.
+  const showing = tabs.filter(({ url }) => url === undefined || !sites || sites.has(hostOf(url)));
   const told = showing.map(
     ({ id }) =>
       id !== undefined &&

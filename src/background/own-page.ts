@@ -1,6 +1,6 @@
 import type { Runtime } from "webextension-polyfill";
 import { pageKey } from "../annotation/page-url.ts";
-import { canShow, isAddress, isPageAt } from "../annotation/shown-address.ts";
+import { isAddress, isPageAt } from "../annotation/shown-address.ts";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
@@ -35,7 +35,8 @@ const shownBefore = new Map<string, Set<string>>();
 /** Frames, and pages of each, that are remembered at most. */
 const MOST = 100;
 
-function rememberShown(url: string, sender: Runtime.MessageSender): void {
+/** Remembers that a page may ask for what is kept under an address, as long as its document stays on its site. */
+export function rememberShown(url: string, sender: Runtime.MessageSender): void {
   const frame = frameOf(sender);
   const pages = shownBefore.get(frame) ?? new Set();
   shownBefore.delete(frame);
@@ -45,9 +46,10 @@ function rememberShown(url: string, sender: Runtime.MessageSender): void {
 }
 
 function wasShown(url: string, sender: Runtime.MessageSender): boolean {
-  return canShow(sender.url ?? "", url) && shownBefore.get(frameOf(sender))?.has(pageKey(url)) === true;
+  return shownBefore.get(frameOf(sender))?.has(pageKey(url)) === true;
 }
 
-function frameOf({ tab, frameId }: Runtime.MessageSender): string {
-  return `${tab?.id} ${frameId}`;
+/** The frame as long as it shows one site. */
+function frameOf({ tab, frameId, url = "" }: Runtime.MessageSender): string {
+  return `${tab?.id} ${frameId} ${URL.canParse(url) ? new URL(url).origin : ""}`;
 }

@@ -13,7 +13,6 @@ import { CallError } from "../messages/channel.ts";
 import { background } from "../messages/contract.ts";
 import type { Attribution } from "../text/reading.ts";
 import type { Span } from "../text/span.ts";
-import { addressOfPage } from "./address-of-page.ts";
 import type { PageReading } from "./page-reading.ts";
 import type { PageState } from "./page-state.ts";
 
@@ -142,7 +141,14 @@ export class Correcting {
     given: Pick<Parameters<typeof createCorrection>[0], "engine" | "reader" | "hidden" | "earlier">,
     text = this.read().page.text,
   ): Correction {
-    return createCorrection({ ...given, url: addressOfPage(), text });
+    return createCorrection({ ...given, url: this.addressOf(given.engine ?? given.reader), text });
+  }
+
+  /** The address of the article in which an attribution stands. */
+  private addressOf(attribution: Attribution | undefined): string {
+    const span = attribution?.contents[0] ?? attribution?.cue;
+    const [range] = span ? this.read().page.rangesOf(span) : [];
+    return this.state.articles.at(range?.startContainer).url;
   }
 
   private show(underWay: UnderWay): string {

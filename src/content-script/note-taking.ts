@@ -1,14 +1,16 @@
 import { createNote, type Note, quoteOf, snapshotAttribution } from "../annotation/note.ts";
-import { describe } from "../annotation/selectors.ts";
+import { describe, type Selectors, withGaps } from "../annotation/selectors.ts";
 import { say } from "../locale/say.ts";
 import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
+import { findGaps } from "../page/find-gaps.ts";
+import type { PageText } from "../page/page-text.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import type { Span } from "../text/span.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
-import { addressOfPage } from "./address-of-page.ts";
+import { canonicalOfPage } from "./address-of-page.ts";
 import { type CardControl, corner } from "./card-control.ts";
 import type { Correcting } from "./correcting.ts";
 import type { Editors } from "./editors.ts";
@@ -34,6 +36,7 @@ export class NoteTaking {
   async noteOn(place: NotePlace): Promise<void> {
     await this.state.ready;
     if (place === "page") return this.openEditor(this.newNote(undefined));
+    this.refuseTranslated();
     if (place !== "selection") return this.noteOnAttribution(place.attribution);
     const span = this.selectedSpan();
     if (!span) throw new CallError("no selection", say("select_first"));
@@ -51,6 +54,7 @@ export class NoteTaking {
   /** Opens the editor for a correction of an attribution, or of the engine's silence on the selected text. */
   async correctOn(place: { readonly attribution: number } | "selection"): Promise<void> {
     await this.state.ready;
+    this.refuseTranslated();
     if (place !== "selection") return this.correct(this.correcting.begin(place.attribution), place.attribution);
     const span = this.selectedSpan();
     if (!span) throw new CallError("no selection", say("select_said"));
@@ -82,6 +86,11 @@ export class NoteTaking {
     } else if (shown?.kind === "bar") this.overlay.hide();
   }
 
+  /** A translation's words are never kept as the issuer's own. */
+  private refuseTranslated(): void {
+    if (this.state.isTranslated) throw new CallError("translated", say("translated_refused"));
+  }
+
   private selectedSpan(): Span | undefined {
     return selectedSpan(this.state.read?.page);
   }
@@ -97,11 +106,18 @@ export class NoteTaking {
     const { read } = this.state;
     if (!read) throw new CallError("unread", say("not_read"));
     const attribution = index === undefined ? undefined : read.reading.attributions[index];
-    const source = addressOfPage();
+    const canonical = canonicalOfPage();
+    const [range] = span ? read.page.rangesOf(span) : [];
+    const { url: source, title } = this.state.articles.at(range?.startContainer);
     return createNote({
-      target: span ? { source, selector: describe(read.page.text, span) } : { source },
-      title: read.page.title,
-      issuer: read.reading.event?.issuer,
+      target: {
+        source,
+        ...(span && { selector: selectorsOf(read.page, span) }),
+        // The page names an address for the article that it shows, not for those above or below.
+        ...(canonical !== undefined && title === undefined && { canonical }),
+      },
+      title: title ?? this.state.title,
+      issuer: title === undefined ? read.reading.event?.issuer : undefined,
       ...(attribution && { attribution: snapshotAttribution(read.page.text, attribution) }),
     });
   }
@@ -143,6 +159,14 @@ export class NoteTaking {
     scrollToSpan(read.page, span);
     return passageBox(read.page, span);
   }
+}
+
+/** The selectors of a span, and where the page has words in it that are not part of its text. */
+function selectorsOf(page: PageText, span: Span): Selectors {
+  const selectors = describe(page.text, span);
+  const [{ prefix, suffix }] = selectors;
+  const around = { start: span.start - prefix.length, end: span.end + suffix.length };
+  return withGaps(selectors, findGaps(page, around));
 }
 
 function speakerOf({ attribution }: Note): string {

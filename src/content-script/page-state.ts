@@ -1,6 +1,7 @@
 import type { applyCorrections, ReadAttribution } from "../annotation/apply-corrections.ts";
 import type { Correction } from "../annotation/correction.ts";
-import { pageKey } from "../annotation/page-url.ts";
+import type { Note } from "../annotation/note.ts";
+import { pageKey, siteKey } from "../annotation/page-url.ts";
 import { isConnected } from "../messages/browser.ts";
 import { background, type PageStatus, type PageView } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
@@ -12,7 +13,8 @@ import type { PageChange } from "../page/watch-page.ts";
 import type { Attribution } from "../text/reading.ts";
 import { runInSlices, type Sliced } from "../text/slices.ts";
 import type { Span } from "../text/span.ts";
-import { addressOfPage } from "./address-of-page.ts";
+import { addressOfPage, canonicalOfPage, originalOfPage } from "./address-of-page.ts";
+import { ArticleAddresses } from "./article-addresses.ts";
 import { isEditableAt } from "./editable.ts";
 import { watchMarkChoice } from "./mark-choice.ts";
 import {
@@ -26,8 +28,15 @@ import {
 } from "./page-reading.ts";
 import { type MarkChoice, paintActive, paintReading, paintSpan } from "./paint-reading.ts";
 import type { FoundNotes, findNotes, storedReading } from "./placed-notes.ts";
+import { TranslationWatch } from "./translated.ts";
 
 const NO_READOUT = { isReadout: false, score: 0, reasons: [] };
+
+/** A page in which nothing is read: what it shows is a translation. */
+function unread(page: PageText): EngineReading {
+  const inMain = { readout: NO_READOUT, event: undefined, attributions: [] };
+  return { page, attributions: [], mainText: "", inMain, isAsked: false, problem: "" };
+}
 
 /** What the second script does for a page in which the reader left something; it comes only then. */
 export interface NoteFinder {
@@ -52,6 +61,15 @@ export class PageState {
   private pass = new AbortController();
   /** The notes as they were found last; nothing in a page that carries none. */
   private found: FoundNotes | undefined;
+  /** Those of them that belong to what the page shows. */
+  private here: readonly PlacedNote[] = [];
+  /** The notes of a page that is translated now: their words are in the original. */
+  private waiting: readonly PlacedNote[] = [];
+  private readonly translation = new TranslationWatch();
+  /** Under which address each article of the page stands. */
+  readonly articles = new ArticleAddresses();
+  /** The address at which the page was read last. */
+  private readAt = "";
   /** What the reader wants marked, and how; everything until that is known. */
   private choice: MarkChoice | undefined;
 
@@ -82,7 +100,12 @@ export class PageState {
 
   /** The notes of the page, with their places in it. */
   get notes(): readonly PlacedNote[] {
-    return this.found?.placed ?? [];
+    return this.isTranslated ? this.waiting : this.here;
+  }
+
+  /** Whether the page shows a program's translation, whose words are not the issuer's. */
+  get isTranslated(): boolean {
+    return this.status === "translated";
   }
 
   /** The attributions that are read in the page; none when it was not taken for a readout. */
@@ -137,10 +160,11 @@ export class PageState {
     await this.ready;
     if (!isConnected() || !this.read) return;
     const signal = this.newReading();
-    if (change === "looks" && (await inTurns(this.read.page.isShownAsRead(), signal)) !== false) return;
+    const isSettled = this.translation.isTranslated() === this.isTranslated;
+    if (isSettled && change === "looks" && (await inTurns(this.read.page.isShownAsRead(), signal)) !== false) return;
     const page = await inTurns(readPageTextInSlices(document), signal);
     if (!page) return;
-    if (page.text === this.read.page.text) {
+    if (isSettled && page.text === this.read.page.text) {
       this.read = { ...this.read, page, engine: { ...this.read.engine, page } };
       this.paint();
       return;
@@ -153,10 +177,13 @@ export class PageState {
   }
 
   private async readAll(page: PageText, signal: AbortSignal): Promise<void> {
+    this.articles.look();
+    this.readAt = addressOfPage();
+    if (this.translation.isTranslated()) return this.wait(page);
     const [engine, corrections] = await Promise.all([
       readPage(page, this.isForced, this.read?.engine),
       // A store that does not answer is told of where the notes are read.
-      background.correctionsOfPage(location.href).catch(() => []),
+      this.corrections().catch(() => []),
     ]);
     const read = await this.correct(engine, corrections);
     if (signal.aborted) return;
@@ -164,6 +191,37 @@ export class PageState {
     this.status = this.statusOf(read);
     await this.readNotes();
     this.tellCount();
+  }
+
+  /** The page is translated: nothing of it is read, and the notes wait for the original. */
+  private async wait(page: PageText): Promise<void> {
+    this.status = "translated";
+    // Where the original was read before, its headline and language stay known.
+    this.read ??= correctPage({ ...unread(page), page: { ...page, title: "" } }, []);
+    this.painter?.clear();
+    await this.readNotes();
+    this.tellCount();
+  }
+
+  /** The corrections of all articles that the page shows. */
+  private async corrections(): Promise<readonly Correction[]> {
+    const [own = "", ...others] = this.articles.urls;
+    const found = await Promise.all([
+      background.correctionsOfPage(own),
+      ...others.map((url) => background.correctionsOfPage(url).catch(() => [])),
+    ]);
+    return found.flat();
+  }
+
+  /** The notes of the page, of its other addresses, and of other articles that it shows. */
+  private async fetchNotes(): Promise<readonly Note[]> {
+    const [own = "", ...others] = this.articles.urls;
+    const canonical = canonicalOfPage();
+    const found = await Promise.all([
+      canonical === undefined ? background.notesOfPage(own) : background.notesOfCanonical(own, canonical),
+      ...others.map((url) => background.notesOfPage(url).catch(() => [])),
+    ]);
+    return [...new Map(found.flat().map((note) => [note.id, note])).values()];
   }
 
   private async correct(engine: EngineReading, corrections: readonly Correction[]): Promise<PageReading> {
@@ -191,10 +249,15 @@ export class PageState {
   async notesChanged(): Promise<void> {
     await this.ready;
     const { reading } = this;
-    const corrections = await background.correctionsOfPage(location.href).catch(() => undefined);
+    const corrections = await this.corrections().catch(() => undefined);
     // The page has begun to be read again meanwhile, perhaps with the corrections as they were before.
     if (reading !== this.reading) return this.notesChanged();
-    if (this.read && corrections && JSON.stringify(corrections) !== JSON.stringify(this.read.corrections)) {
+    if (
+      this.read &&
+      !this.isTranslated &&
+      corrections &&
+      JSON.stringify(corrections) !== JSON.stringify(this.read.corrections)
+    ) {
       this.read = await this.correct(this.read.engine, corrections);
       this.status = this.statusOf(this.read);
       this.keptKey = "";
@@ -217,22 +280,33 @@ export class PageState {
     // The pass begins before the notes are asked for, so that an older answer that comes late is dropped.
     const pass = this.newPass();
     try {
-      const notes = await background.notesOfPage(location.href);
+      const notes = await this.fetchNotes();
       if (pass.aborted) return;
       this.error = read.engine.problem;
+      if (this.isTranslated) {
+        this.waiting = notes.map((note) => ({ note, span: undefined, attribution: undefined }));
+        return this.tellChange();
+      }
       if (notes.length > 0) {
         const { findNotes } = await this.bring();
         const found = await findNotes(notes, read, pass, this.found);
         if (!found || pass.aborted) return;
         this.found = found;
       } else this.found = undefined;
-      if (notes.length > 0 || read.corrections.length > 0) await this.keepReadout(read);
+      this.here = this.found?.placed.filter((placed) => this.isHere(placed)) ?? [];
+      if (this.here.length > 0 || read.corrections.length > 0) await this.keepReadout(read);
     } catch (error) {
       if (pass.aborted) return;
       this.error = wordsOf(error);
     }
     this.paint();
     this.tellChange();
+  }
+
+  /** Whether a note belongs here: one made at another address of the page, if its passage is here too. */
+  private isHere({ note: { target }, span }: PlacedNote): boolean {
+    if (span || !target.selector) return true;
+    return this.articles.urls.some((url) => siteKey(url) === siteKey(target.source));
   }
 
   /** Shows a correction under way in the page, in place of the attribution it is about; nothing takes it off. */
@@ -244,12 +318,17 @@ export class PageState {
 
   /** A readout that carries a note is kept with its text; official pages change and vanish. */
   private async keepReadout(read: PageReading): Promise<void> {
-    const key = pageKey(location.href);
+    const ranges = read.page.rangesOf(read.page.main);
+    const { url } = this.articles.at(ranges[0]?.startContainer);
+    const key = pageKey(url);
     if (this.keptKey === key || this.status !== "marked") return;
+    // The address has changed and the text may be about to; or the text runs on into the next article.
+    if (pageKey(addressOfPage()) !== pageKey(this.readAt)) return;
+    if (pageKey(this.articles.at(ranges.at(-1)?.endContainer).url) !== key) return;
     this.keptKey = key;
     const { storedReading } = await this.bring();
     const { lang: language } = document.documentElement;
-    const capture = { url: addressOfPage(), title: read.page.title, language, ...storedReading(read) };
+    const capture = { url, title: read.page.title, language, ...storedReading(read) };
     void background.keepReadout(capture).catch((error: unknown) => {
       this.keptKey = "";
       this.error = wordsOf(error);
@@ -278,6 +357,18 @@ export class PageState {
     void inTurns(work, signal).finally(() => {
       if (signal === this.painting.signal) this.isPainting = false;
     });
+  }
+
+  /** The page's address has changed without loading: which article it shows, and what is kept of that, may be another. */
+  async addressChanged(): Promise<void> {
+    this.articles.look();
+    if (pageKey(addressOfPage()) !== pageKey(this.readAt)) await this.notesChanged();
+  }
+
+  /** The page is shown again as it was left: what is noted, and the number on the toolbar, may have changed meanwhile. */
+  async shownAgain(): Promise<void> {
+    await this.notesChanged();
+    this.tellCount();
   }
 
   /** Paints the attribution in hand, or takes its mark off. */
@@ -312,17 +403,24 @@ export class PageState {
     if (this.painter && this.highlightsShown && !this.isPainting) this.runPainting(this.painter.mend());
   }
 
+  /** The page's headline; of a page that was never seen in the original there is none. */
+  get title(): string {
+    if (this.isTranslated) return this.read?.page.title ?? "";
+    return this.read?.page.title || document.title;
+  }
+
   /** The page as the popup shows it. */
   view(hasSelection: boolean): PageView {
     const { read } = this;
     return {
       url: addressOfPage(),
-      title: read?.page.title || document.title,
+      title: this.title,
+      original: originalOfPage(),
       language: document.documentElement.lang,
       status: this.status,
       error: this.error,
-      readout: read?.reading.readout ?? NO_READOUT,
-      event: read?.reading.event ?? null,
+      readout: (!this.isTranslated && read?.reading.readout) || NO_READOUT,
+      event: (!this.isTranslated && read?.reading.event) || null,
       attributions: this.status === "marked" ? (read?.views ?? []) : [],
       notes: this.notes.map(({ note, attribution }) => ({ note, attribution: attribution ?? null })),
       dismissals: read?.dismissals ?? [],

@@ -138,6 +138,9 @@ export function openSession(signal: AbortSignal): Session {
     watch.include(state.read?.page.shadowRoots ?? []);
     desk?.overlay.mend();
   });
+  const { navigation } = window as { readonly navigation?: EventTarget };
+  navigation?.addEventListener("navigatesuccess", () => void state.addressChanged(), { signal });
+  addEventListener("pageshow", ({ persisted }) => persisted && void state.shownAgain(), { signal });
   for (const query of GROUNDS) matchMedia(query).addEventListener("change", () => state.mend(), { signal });
   // Where the background does not answer there is no address, and nothing is opened.
   void Promise.all([state.refresh(), where]).then(async ([, { address }]) => {

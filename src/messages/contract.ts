@@ -11,8 +11,10 @@ import type { Words } from "./load-words.ts";
 export interface BackgroundCalls {
   /** Reads a text with the engine; `isAsked` tells that the reader wants it read whether or not it is a readout. */
   readText(text: string, title: string, isAsked: boolean): Promise<PageRead>;
-  /** The notes on the page at an address, oldest first, without those in the trash. */
+  /** The notes on the page at an address, with encryption or without, oldest first, without those in the trash. */
   notesOfPage(url: string): Promise<Note[]>;
+  /** The same with those made at any address of the page, which names its canonical one. */
+  notesOfCanonical(url: string, canonical: string): Promise<Note[]>;
   /** Keeps a readout with its text, or its new text beside the old; from a page, only its own. */
   keepReadout(capture: PageCapture): Promise<void>;
   /** Tells how many attributions are marked in the caller's tab, for the badge. */
@@ -167,6 +169,8 @@ export interface Draft {
 /** A page as the popup shows it. */
 export interface PageView {
   readonly url: string;
+  /** The address of the page that this is an archived or translated copy of; empty where it is none. */
+  readonly original: string;
   readonly title: string;
   readonly language: string;
   readonly status: PageStatus;
@@ -196,8 +200,11 @@ export interface NoteView {
 /** The kind of the error with which a PDF file is refused. */
 export const PDF = "pdf";
 
-/** "marked": attributions are highlighted; "quiet": the page was read and not taken for a readout; "no text": nothing to read. */
-export type PageStatus = "reading" | "marked" | "quiet" | "no text" | "failed";
+/**
+ * "marked": attributions are highlighted; "quiet": the page was read and not taken for a readout; "no text": nothing to read;
+ * "translated": the words are a program's, and the notes wait for the original.
+ */
+export type PageStatus = "reading" | "marked" | "quiet" | "no text" | "translated" | "failed";
 
 /** The background, as called from anywhere. */
 export const background: BackgroundCalls = callsToBackground<BackgroundCalls>();

@@ -1,4 +1,4 @@
-import { useCallback, useMemo, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Correction, correctionQuote } from "../annotation/correction.ts";
 import { type Note, quoteOf, reviseNote } from "../annotation/note.ts";
 import { say } from "../locale/say.ts";
@@ -109,6 +109,7 @@ function Body({ state, run, lookAt }: BodyProps) {
     <Drafts key="drafts" open={state} run={run} />,
     <Attributions key="attributions" open={state} run={run} />,
     <Notes key="notes" open={state} run={run} />,
+    <OriginalNotes key="original" url={state.view.original} />,
     <Corrections key="corrections" open={state} run={run} />,
     <Keys key="keys" />,
   ];
@@ -240,6 +241,14 @@ function PageHead({ open, run, lookAt }: PageHeadProps) {
       </Notice>
     );
   }
+  if (view.status === "translated") {
+    return (
+      <Notice title={say("translated_title")}>
+        <p>{say("translated_words")}</p>
+        {problem}
+      </Notice>
+    );
+  }
   if (view.status === "failed")
     return (
       <Notice title={say("page_failed")} isProblem>
@@ -359,7 +368,8 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
       {view.notes.length === 0 && <p class="empty">{say("notes_hint")}</p>}
       <NoteList
         notes={view.notes.map(({ note }) => note)}
-        lang={view.language}
+        lang={view.status === "translated" ? "" : view.language}
+        isWaiting={view.status === "translated"}
         onGoTo={(note) => run(() => page.goTo({ note: note.id }))}
         onDraft={(note, bodyValue) => background.putDraft(draftOf(note, bodyValue))}
         onSave={async (note, bodyValue) => {
@@ -368,6 +378,45 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
         }}
         onDelete={remove}
       />
+    </section>
+  );
+}
+
+/** The notes on the page that an archive, or a translation, shows a copy of. */
+function OriginalNotes({ url }: { readonly url: string }) {
+  const [notes, setNotes] = useState<readonly Note[]>([]);
+  useEffect(() => {
+    let isCurrent = true;
+    const found = url === "" ? Promise.resolve([]) : background.notesOfPage(url);
+    found.catch(() => []).then((list) => isCurrent && setNotes(list));
+    return () => {
+      isCurrent = false;
+    };
+  }, [url]);
+  if (url === "") return null;
+  return (
+    <section aria-label={say("original_title")}>
+      <h2 class="section-head">{say("original_title")}</h2>
+      <p class="empty">
+        {notes.length === 0 ? say("original_none") : say("found_notes", { count: notes.length })}{" "}
+        <a href={url} target="_blank" rel="noreferrer">
+          {say("original_open")}
+        </a>
+      </p>
+      <ul class="notes">
+        {notes.map((note) => (
+          <li key={note.id} class="note">
+            {note.target.selector && (
+              <blockquote class="quote" dir="auto">
+                {quoteOf(note)}
+              </blockquote>
+            )}
+            <p class="note-body" dir="auto">
+              {note.bodyValue || say("no_words")}
+            </p>
+          </li>
+        ))}
+      </ul>
     </section>
   );
 }

@@ -8,6 +8,8 @@ interface Props {
   readonly notes: readonly Note[];
   /** The language of the page, if it tells. */
   readonly lang?: string;
+  /** Whether the page shows a translation, in which no passage can be found. */
+  readonly isWaiting?: boolean;
   readonly onGoTo: (note: Note) => void;
   readonly onDraft: (note: Note, text: string) => Promise<void>;
   readonly onSave: (note: Note, text: string) => Promise<void>;
@@ -46,9 +48,9 @@ interface EntryProps extends Props {
   readonly onEdit: () => void;
 }
 
-function NoteEntry({ note, lang, onGoTo, onEdit, onDelete }: EntryProps) {
+function NoteEntry({ note, lang, isWaiting = false, onGoTo, onEdit, onDelete }: EntryProps) {
   const quote = quoteOf(note);
-  const isLost = note.state === "orphaned" || note.state === "ambiguous";
+  const isLost = isWaiting || note.state === "orphaned" || note.state === "ambiguous";
   return (
     <>
       {quote && (
@@ -59,7 +61,8 @@ function NoteEntry({ note, lang, onGoTo, onEdit, onDelete }: EntryProps) {
       <p class="note-body" dir="auto">
         {note.bodyValue || say("no_words")}
       </p>
-      {note.state !== "exact" && <p class="message">{say(`place_${note.state}`)}</p>}
+      {isWaiting && quote && <p class="message">{say("waits_for_original")}</p>}
+      {!isWaiting && note.state !== "exact" && <p class="message">{say(`place_${note.state}`)}</p>}
       <div class="note-foot">
         <time class="message" dateTime={note.modified}>
           {sayMoment(note.modified, "time")}

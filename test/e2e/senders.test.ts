@@ -28,6 +28,7 @@ type Work = Awaited<ReturnType<typeof storeWorkOn>>;
 /** For each call that is open to content scripts, what a script of another page asks with it. */
 const FOREIGN: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
   notesOfPage: ({ url }) => [url],
+  notesOfCanonical: ({ url }) => [url, url],
   correctionsOfPage: ({ url }) => [url],
   draftsOfPage: ({ url }) => [url],
   putDraft: ({ draft }) => [{ ...draft, note: { ...draft.note, bodyValue: "Overwritten" } }],

@@ -1,0 +1,42 @@
+/**
+ * Archives of the web that write the original's address behind their own, perhaps behind the moment of the copy and what of the
+ * page is shown: "/web/20260314093000id_/https://example.org/".
+ */
+const ARCHIVES =
+  /^(?:web\.archive\.org|wayback\.archive-it\.org|archive\.(?:ph|today|is|li|md|vn|fo)|arquivo\.pt|(?:www\.)?webarchive\.org\.uk|webarchive\.nationalarchives\.gov\.uk|webarchive\.loc\.gov|web\.archive\.org\.au|webarchive\.nla\.gov\.au|swap\.stanford\.edu|vefsafn\.is|(?:www\.)?webharvest\.gov|perma-archives\.org|webcitation\.org|ghostarchive\.org)$/;
+
+const PARTS = /^https?:\/\/([^/?#]+)(\/[^#]*)?/i;
+
+/** The original's address, its slashes perhaps made one by a server. */
+const INNER = /\/(?:\d{4,14}|\d{4}\.\d\d\.\d\d-\d{6}|\*|latest|newest|o)?(?:[a-z]{2}_)?\/?(https?):\/{1,2}([^/].*)$/i;
+
+const TRANSLATED = /^([a-z0-9-]+)\.translate\.goog$/i;
+
+/** Returns the address of the page of which an address shows an archived or translated copy; nothing where it shows none. */
+export function originalOf(url: string): string | undefined {
+  const [, host = "", path = "/"] = PARTS.exec(url) ?? [];
+  const [, translated] = TRANSLATED.exec(host) ?? [];
+  if (translated !== undefined) return `https://${hostOf(translated)}${withoutOwn(path)}`;
+  if (!ARCHIVES.test(host.toLowerCase())) return undefined;
+  const [, scheme, rest] = INNER.exec(path) ?? [];
+  return scheme === undefined ? undefined : `${scheme.toLowerCase()}://${rest}`;
+}
+
+/** The host in the name of a translated copy: a hyphen stands for a dot, two for a hyphen. */
+function hostOf(name: string): string {
+  return name
+    .split("--")
+    .map((part) => part.replaceAll("-", "."))
+    .join("-");
+}
+
+/** The path without the parameters of the translation. */
+function withoutOwn(path: string): string {
+  const at = path.indexOf("?");
+  if (at < 0) return path;
+  const kept = path
+    .slice(at + 1)
+    .split("&")
+    .filter((pair) => !pair.startsWith("_x_tr_"));
+  return path.slice(0, at) + (kept.length > 0 ? `?${kept.join("&")}` : "");
+}

@@ -1,0 +1,35 @@
+import { expect } from "chai";
+import { originalOf } from "../../src/annotation/original-address.ts";
+
+describe("originalOf", () => {
+  const page = "https://www.example.org/news/call?id=7";
+  const copies: [copy: string, original: string][] = [
+    [`https://web.archive.org/web/20260314093000/${page}`, page],
+    [`https://web.archive.org/web/20260314093000id_/${page}`, page],
+    [`https://web.archive.org/web/2026*/${page}`, page],
+    [`https://web.archive.org/web/${page}`, page],
+    ["https://web.archive.org/web/20260314093000/https:/www.example.org/a", "https://www.example.org/a"],
+    ["https://web.archive.org/web/20260314093000if_/http://example.org/", "http://example.org/"],
+    [`https://archive.ph/2026.03.14-093000/${page}`, page],
+    [`https://archive.today/20260314093000/${page}`, page],
+    [`https://archive.is/newest/${page}`, page],
+    [`https://arquivo.pt/wayback/20260314093000mp_/${page}`, page],
+    [`https://webarchive.nationalarchives.gov.uk/ukgwa/20260314093000/${page}`, page],
+    [`https://wayback.archive-it.org/1234/20260314093000/${page}`, page],
+    ["https://www-example-org.translate.goog/news/call?id=7&_x_tr_sl=es&_x_tr_tl=en", page],
+    ["https://a--b-example-org.translate.goog/?_x_tr_tl=en", "https://a-b.example.org/"],
+  ];
+  for (const [copy, original] of copies) {
+    it(`of ${copy} is ${original}`, () => expect(originalOf(copy)).to.equal(original));
+  }
+
+  const others = [
+    page,
+    "https://archive.ph/AbC12",
+    "https://web.archive.org/",
+    `https://example.com/web/20260314093000/${page}`,
+    "https://web.archive.org/web/20260314093000/javascript:alert(1)",
+    "",
+  ];
+  for (const url of others) it(`of ${url || "nothing"} is none`, () => expect(originalOf(url)).to.equal(undefined));
+});

@@ -1,0 +1,118 @@
+import { expect } from "chai";
+import type { Page } from "puppeteer-core";
+import { badgeOf, noteEditor, runCommand, saveEditor, writeNote } from "./support/extension.ts";
+import { waitForMarks, waitForNoteMarks, wordsUnder } from "./support/highlights.ts";
+import { OTHER_READOUT, pageWith, READOUT } from "./support/page-markup.ts";
+import { noteOn, readoutOf } from "./support/records.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor, waitForValue } from "./support/wait.ts";
+
+/** Selects words of a page and opens a note on them, as the key of the browser does. */
+async function noteOnWords(page: Page, words: string, note: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const at = node.nodeValue?.indexOf(wanted) ?? -1;
+      if (at >= 0) return getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+    }
+    throw new Error(`The page does not say “${wanted}”.`);
+  }, words);
+  await runCommand(page, "note-selection");
+  const frame = await noteEditor(page);
+  await frame.type("textarea", note);
+  await saveEditor(page, frame);
+}
+
+const withCanonical = (html: string, path: string) =>
+  html.replace("<body>", `<link rel="canonical" href="${path}"><body>`);
+
+describe("A page that comes back as it was left", () => {
+  it("shows a note that was written meanwhile, and its number again", async () => {
+    const html = pageWith(READOUT);
+    const url = site.add("/news/call", html);
+    const page = await browser.visit(url);
+    await waitForMarks(page);
+    const number = await waitFor("the badge", () => badgeOf(page));
+    await browser.store({ notes: [noteOn(readoutOf(url, html), { cue: "stressed" }, "Written in another tab")] });
+    await browser.evaluate(`chrome.tabs.query({ active: true }).then((tabs) =>
+      Promise.all(tabs.map(({ id }) => chrome.action.setBadgeText({ tabId: id, text: "" }))))`);
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
+    await waitForNoteMarks(page, 1);
+    await waitForValue("the number", () => badgeOf(page), number);
+    const popup = await browser.openPopup(page);
+    await waitFor("the note", async () => (await popup.texts(".note")).join().includes("Written in another tab"));
+  });
+});
+
+describe("A page that names its canonical address", () => {
+  it("shows its notes at each of its addresses, and not those of a page that names the same one wrongly", async () => {
+    const html = withCanonical(pageWith(READOUT), "/news/call/index.html");
+    const [first = "", ...others] = ["/news/call", "/news/call/", "/news/call/amp/", "/news/call/index.html"].map(
+      (path) => site.add(path, html),
+    );
+    const page = await browser.visit(first);
+    await waitForMarks(page);
+    await writeNote(page, 2, "Noted at the first address");
+    await waitForNoteMarks(page, 1);
+    const [words] = await wordsUnder(page, "note");
+    for (const url of [...others, `${first}?mkt_tok=1&_ga=2`]) {
+      await page.goto(url);
+      await waitForNoteMarks(page, 1);
+      expect(await wordsUnder(page, "note")).to.deep.equal([words]);
+    }
+    await writeNote(page, 3, "Noted at the last address");
+    await page.goto(others[0] ?? "");
+    await waitForNoteMarks(page, 2);
+    await page.goto(site.add("/other", withCanonical(pageWith(OTHER_READOUT), "/news/call/index.html")));
+    await waitForMarks(page);
+    const popup = await browser.openPopup(page);
+    await waitFor("no notes", async () => (await popup.text()).includes("No notes"));
+  });
+
+  it("lets a note that was made at another address be changed and taken back", async () => {
+    const html = withCanonical(pageWith(READOUT), "/news/call/");
+    const url = site.add("/news/call", html);
+    site.add("/news/call/", html);
+    const note = noteOn(readoutOf(url, html), { cue: "stressed" }, "First words");
+    const canonical = site.url("/news/call/");
+    await browser.store({ notes: [{ ...note, target: { ...note.target, canonical } }] });
+    const page = await browser.visit(canonical);
+    await waitForNoteMarks(page, 1);
+    const popup = await browser.openPopup(page);
+    await popup.press("Edit note");
+    await popup.type("Note", "Changed words");
+    await popup.press("Save");
+    await waitFor("the change", async () => (await browser.storedRecords()).notes[0]?.bodyValue === "Changed words");
+    expect((await browser.storedRecords()).notes[0]?.target).to.include({ source: url, canonical });
+  });
+});
+
+describe("A page that puts the next article below the first, and changes its address", () => {
+  it("keeps a note with the article that it was written on", async () => {
+    const [title = "", next = ""] = [READOUT, OTHER_READOUT].map((main) => /<h1>(.*)<\/h1>/.exec(main)?.[1]);
+    const script = `function more() {
+      const main = document.createElement("main");
+      main.innerHTML = ${JSON.stringify(OTHER_READOUT).replaceAll("</", "<\\/")};
+      document.body.append(main);
+      history.replaceState({}, "", "/second");
+      document.title = ${JSON.stringify(next)};
+    }`;
+    const titled = (html: string, name: string) => html.replace("<title>Test page", `<title>${name}`);
+    const first = site.add("/first", titled(pageWith(READOUT, script), title));
+    const second = site.add("/second", titled(pageWith(OTHER_READOUT), next));
+    const page = await browser.visit(first);
+    await waitForMarks(page);
+    await page.evaluate("more()");
+    await noteOnWords(page, "other donors must also do their part", "On the first article");
+    await waitForNoteMarks(page, 1);
+    const { notes } = await browser.storedRecords();
+    expect(notes.map(({ target, title: name }) => [target.source, name])).to.deep.equal([[first, title]]);
+    await page.goto(second);
+    await waitForMarks(page);
+    const popup = await browser.openPopup(page);
+    await waitFor("no notes", async () => (await popup.text()).includes("No notes"));
+    await popup.close();
+    await page.goto(first);
+    await waitForNoteMarks(page, 1);
+  });
+});

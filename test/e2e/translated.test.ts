@@ -1,0 +1,59 @@
+import { expect } from "chai";
+import { badgeOf, findEditor, runCommand } from "./support/extension.ts";
+import { allMarks, waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
+import { pageWith, READOUT } from "./support/page-markup.ts";
+import { noteOn, readoutOf } from "./support/records.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor, waitForValue } from "./support/wait.ts";
+
+/** Does to the page what the browser's translation does, and takes it back. */
+const SCRIPT = `
+  const originals = new Map();
+  function translate() {
+    for (const one of document.querySelectorAll("main p, main h1")) {
+      originals.set(one, one.innerHTML);
+      const words = "Le président a souligné " + one.textContent.split("").reverse().join("");
+      one.innerHTML = '<font style="vertical-align: inherit;"><font style="vertical-align: inherit;">' + words;
+    }
+    document.documentElement.lang = "fr";
+    document.documentElement.className = "translated-ltr";
+  }
+  function showOriginal() {
+    for (const [one, html] of originals) one.innerHTML = html;
+    document.documentElement.lang = "en";
+    document.documentElement.className = "";
+  }`;
+
+describe("A page that the browser translates", () => {
+  it("is said to be so, is neither marked nor quoted, and its notes wait for the original", async () => {
+    const html = pageWith(READOUT, SCRIPT);
+    const url = site.add("/news/call", html);
+    await browser.store({ notes: [noteOn(readoutOf(url, html), { cue: "stressed" }, "On the original")] });
+    const page = await browser.visit(url);
+    await waitForMarks(page);
+    await waitForNoteMarks(page, 1);
+    const marks = await allMarks(page);
+
+    await page.evaluate("translate()");
+    await waitForValue("no marks", () => allMarks(page), []);
+    await waitForValue("no number", () => badgeOf(page), "");
+    await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector("main p") as Element));
+    await runCommand(page, "note-selection");
+    await waitForValue("a refusal on the badge", () => badgeOf(page), "!");
+    expect(await findEditor(page)).to.equal(undefined);
+    const popup = await browser.openPopup(page);
+    await waitFor("the words", async () => (await popup.text()).includes("This page is translated now"));
+    const [note] = await popup.texts(".note");
+    expect(note).to.include("The note waits for the original");
+    expect(note).not.to.include("no longer");
+    expect(await popup.text()).not.to.include("souligné");
+    await popup.close();
+
+    await page.evaluate("showOriginal()");
+    await waitForNoteMarks(page, 1);
+    await waitFor("the marks as before", async () => (await allMarks(page)).length === marks.length);
+    expect(await allMarks(page)).to.deep.equal(marks);
+    const { readouts, notes } = await browser.storedRecords();
+    expect(JSON.stringify([readouts, notes])).not.to.include("souligné");
+  });
+});

@@ -1,0 +1,108 @@
+import { expect } from "chai";
+import { ArticleAddresses } from "../../src/content-script/article-addresses.ts";
+import { TranslationWatch } from "../../src/content-script/translated.ts";
+
+const FIRST = "Readout of the call with Minister Arrieta";
+const SECOND = "Readout of the meeting with Minister Teixeira";
+
+const before = { url: location.href, title: document.title };
+
+function addArticle(title: string): Element {
+  const article = document.createElement("article");
+  article.innerHTML = `<h1>${title}</h1><p>The ministers spoke.</p>`;
+  document.body.append(article);
+  return article;
+}
+
+/** Changes the address as a page does while one scrolls. */
+function show(path: string, title: string): void {
+  history.replaceState({}, "", path);
+  document.title = title;
+}
+
+const pathAt = (articles: ArticleAddresses, place: Element) => new URL(articles.at(place).url).pathname;
+
+afterEach(() => {
+  for (const one of document.querySelectorAll("article, font")) one.remove();
+  history.replaceState({}, "", before.url);
+  document.title = before.title;
+  document.documentElement.className = "";
+  document.documentElement.lang = "en";
+});
+
+describe("The address of an article", () => {
+  it("stays its own when the next article is put below it under another address, and when one scrolls back", () => {
+    const articles = new ArticleAddresses();
+    show("/first", `${FIRST} - Ministry`);
+    const first = addArticle(FIRST);
+    articles.look();
+    const second = addArticle(SECOND);
+    show("/second", SECOND);
+    articles.look();
+    const paths = () => [first, second].map((one) => pathAt(articles, one.querySelector("p") as Element));
+    expect(paths()).to.deep.equal(["/first", "/second"]);
+    expect(articles.at(first.lastElementChild ?? undefined).title).to.equal(FIRST);
+    expect(articles.urls.map((url) => new URL(url).pathname)).to.deep.equal(["/second", "/first"]);
+    show("/first", FIRST);
+    articles.look();
+    expect(paths()).to.deep.equal(["/first", "/second"]);
+  });
+
+  it("is the new one where the page only tidies its address", () => {
+    const articles = new ArticleAddresses();
+    show("/first?id=7", FIRST);
+    const first = addArticle(FIRST);
+    articles.look();
+    show("/news/first", FIRST);
+    articles.look();
+    expect(pathAt(articles, first.lastElementChild as Element)).to.equal("/news/first");
+  });
+
+  it("is the new one where another article takes the place of the first, also in the same elements", () => {
+    const articles = new ArticleAddresses();
+    show("/first", FIRST);
+    const first = addArticle(FIRST);
+    articles.look();
+    show("/second", SECOND);
+    (first.firstElementChild as Element).textContent = SECOND;
+    articles.look();
+    expect(pathAt(articles, first.lastElementChild as Element)).to.equal("/second");
+    expect(articles.urls.length).to.equal(1);
+  });
+});
+
+describe("A translated page", () => {
+  const ways: [what: string, translate: () => void][] = [
+    ["Chromium's class", () => (document.documentElement.className = "translated-ltr")],
+    ["Chromium's class for another direction", () => (document.documentElement.className = "a translated-rtl")],
+    [
+      "the elements that Chromium puts around words",
+      () => {
+        const font = document.createElement("font");
+        font.style.verticalAlign = "inherit";
+        font.append(font.cloneNode());
+        document.body.append(font);
+      },
+    ],
+    ["another language at the same address", () => (document.documentElement.lang = "fr")],
+  ];
+  for (const [what, translate] of ways) {
+    it(`is known by ${what}`, () => {
+      const watch = new TranslationWatch();
+      expect(watch.isTranslated()).to.equal(false);
+      translate();
+      expect(watch.isTranslated()).to.equal(true);
+    });
+  }
+
+  it("is none whose language changes with its address, in a region of it, or is told late", () => {
+    const watch = new TranslationWatch();
+    document.documentElement.lang = "en-GB";
+    expect(watch.isTranslated()).to.equal(false);
+    history.replaceState({}, "", "/fr/news");
+    document.documentElement.lang = "fr";
+    expect(watch.isTranslated()).to.equal(false);
+    document.documentElement.lang = "";
+    expect(new TranslationWatch().isTranslated()).to.equal(false);
+  });
+});
