@@ -36,9 +36,9 @@ export class ArticleAddresses {
 
   /** The addresses of the articles that the page shows, its own first. */
   get urls(): readonly string[] {
-    const own = addressOfPage();
-    const byKey = new Map([own, ...this.articles.map(({ url }) => url)].reverse().map((url) => [pageKey(url), url]));
-    return [...byKey.values()].reverse();
+    const urls = [addressOfPage(), ...this.articles.map(({ url }) => url)];
+    const keys = urls.map(pageKey);
+    return urls.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
   }
 
   /** The address of the article in which a place of the page stands, with its headline, if it is not the page's own. */

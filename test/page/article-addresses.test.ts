@@ -22,6 +22,10 @@ function show(path: string, title: string): void {
 
 const pathAt = (articles: ArticleAddresses, place: Element) => new URL(articles.at(place).url).pathname;
 
+beforeEach(() => {
+  document.documentElement.lang = "en";
+});
+
 afterEach(() => {
   for (const one of document.querySelectorAll("article, font")) one.remove();
   history.replaceState({}, "", before.url);
