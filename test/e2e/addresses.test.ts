@@ -80,7 +80,7 @@ describe("A page that names its canonical address", () => {
     await waitForNoteMarks(page, 1);
     const popup = await browser.openPopup(page);
     await popup.press("Edit note");
-    await popup.type("Note", "Changed words");
+    await popup.type("Your note", "Changed words");
     await popup.press("Save");
     await waitFor("the change", async () => (await browser.storedRecords()).notes[0]?.bodyValue === "Changed words");
     expect((await browser.storedRecords()).notes[0]?.target).to.include({ source: url, canonical });
