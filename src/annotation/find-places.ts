@@ -1,9 +1,9 @@
 import { overlaps, type Span, shiftSpan, sliceOf } from "../text/span.ts";
+import { UNPARTED } from "../text/unparted.ts";
 import { alignPassage, headErrors } from "./align.ts";
 import { PIECE } from "./piece-table.ts";
 import { recased } from "./plain-letters.ts";
 import type { TextIndex } from "./text-index.ts";
-import { UNPARTED } from "./unparted.ts";
 
 /** Characters of context kept on each side. Twice the usual 32: readouts repeat whole phrases. */
 export const CONTEXT = 64;

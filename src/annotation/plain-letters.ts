@@ -1,3 +1,5 @@
+import { UNSEEN } from "../text/unseen.ts";
+
 /** What a UTF-16 unit is to a comparison of texts. */
 export const KIND = { plain: 1, blank: 2, twin: 3, unseen: 4, joined: 5 } as const;
 
@@ -11,9 +13,6 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
 ];
 
 const BLANK = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
-
-/** Soft hyphens, zero-width and direction marks, variation selectors: there, but not to be read. */
-const UNSEEN = "\\u00ad\\u034f\\u061c\\u180e\\u200b-\\u200f\\u202a-\\u202e\\u2060-\\u2069\\ufe00-\\ufe0f\\ufeff";
 
 const IS_UNSEEN = new RegExp(`[${UNSEEN}]`);
 const EDGES = new RegExp(`^[\\s${UNSEEN}]*|[\\s${UNSEEN}]*$`, "g");

@@ -1,6 +1,6 @@
+import { UNPARTED } from "../text/unparted.ts";
 import { withoutDirective } from "./page-url.ts";
 import type { Selectors } from "./selectors.ts";
-import { UNPARTED } from "./unparted.ts";
 
 /** From this length on a quote is given by its first and last words: browsers and mail programs cut long addresses. */
 const LONG = 300;

@@ -4,6 +4,7 @@ import type { PageRead } from "../messages/contract.ts";
 import { detectReadout } from "../text/detect-readout.ts";
 import { findExtent } from "../text/find-extent.ts";
 import { readTextInSlices } from "../text/read-text.ts";
+import { toReadableText } from "../text/readable-text.ts";
 import type { Reading } from "../text/reading.ts";
 import { openTagger, type Tagger } from "../text/tagger/tagger.ts";
 
@@ -17,7 +18,8 @@ let opening: Promise<Tagger> | undefined;
  * tagger cannot be had the rules read alone, and the answer says why.
  */
 export async function readWithEngine(text: string, title: string, isAsked: boolean): Promise<PageRead> {
-  const isWanted = isAsked || detectReadout(text, title).isReadout || findExtent(text, false) !== undefined;
+  const { text: readable } = toReadableText(text);
+  const isWanted = isAsked || detectReadout(readable, title).isReadout || findExtent(readable, false) !== undefined;
   const { tagger, problem } = isWanted ? await tryTagger() : { tagger: undefined, problem: "" };
   return { reading: await inTurns(readTextInSlices(text, { title, tagger })), problem };
 }

@@ -10,6 +10,7 @@ import {
   REPORTING,
 } from "./lexicon/event-words.ts";
 import type { ReadoutVerdict } from "./reading.ts";
+import { readableWords } from "./unseen.ts";
 
 /** Characters that are read at all: a readout shows itself early, and a page may be long. */
 const READ = 20_000;
@@ -102,7 +103,8 @@ const has = (text: string, wanted: Pattern): boolean => text.search(wanted()) >=
  * densely the text reports: each gate alone is shared by some near miss, together they are a readout's own.
  */
 export function detectReadout(text: string, title?: string): ReadoutVerdict {
-  const [headline, body] = title === undefined ? cutTitle(text.slice(0, READ)) : [title, text.slice(0, READ)];
+  const words = readableWords(text.slice(0, READ));
+  const [headline, body] = title === undefined ? cutTitle(words) : [readableWords(title.slice(0, 1_000)), words];
   return judge(headline.slice(0, 400), body);
 }
 

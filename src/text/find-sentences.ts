@@ -21,9 +21,9 @@ const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
 /** The sentences of `text`; the end of a line ends a sentence, with or without a full stop. */
 export function findSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
-  let count = 0;
-  for (const paragraph of findParagraphs(text)) {
-    const quotations = findQuotations(text, paragraph);
+  const paragraphs = findParagraphs(text);
+  for (const [count, paragraph] of paragraphs.entries()) {
+    const quotations = findQuotations(text, paragraph, paragraphs[count + 1]);
     let next = 0;
     for (const span of sentencesIn(text, afterNumber(text, paragraph), quotations)) {
       while (next < quotations.length && (quotations[next]?.end ?? 0) <= span.start) next++;
@@ -31,7 +31,6 @@ export function findSentences(text: string): Sentence[] {
       while (last < quotations.length && (quotations[last]?.start ?? 0) < span.end) last++;
       sentences.push({ ...span, paragraph: count, quotations: quotations.slice(next, last) });
     }
-    count++;
   }
   return sentences;
 }

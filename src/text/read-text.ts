@@ -1,18 +1,22 @@
 import { adoptTagged } from "./adopt-tagged.ts";
 import { detectReadout } from "./detect-readout.ts";
+import { dropOverlaps } from "./drop-overlaps.ts";
 import { findAttributions } from "./find-attributions.ts";
 import { findExtent } from "./find-extent.ts";
 import { findSentences, type Sentence } from "./find-sentences.ts";
+import { joinQuotations } from "./join-quotations.ts";
 import { openBlock } from "./open-block.ts";
 import { findPeople } from "./people/find-people.ts";
 import { readClaim } from "./read-claim.ts";
 import { readEvent } from "./read-event.ts";
+import { type ReadableText, toReadableText } from "./readable-text.ts";
 import type { Reading } from "./reading.ts";
 import { resolveSpeakers } from "./resolve-speakers.ts";
 import { finish, type Sliced } from "./slices.ts";
 import type { Span } from "./span.ts";
 import type { Tagger } from "./tagger/tagger.ts";
 import { tidyFindings } from "./tidy-findings.ts";
+import { readableWords } from "./unseen.ts";
 
 /** What is known beside the text, and who helps to read it. */
 export interface ReadOptions {
@@ -29,25 +33,53 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
   return finish(readTextInSlices(text, options));
 }
 
-/** The same in steps, of a few milliseconds where the tagger reads: run it on while there is time, or drop it. */
+/**
+ * The same in steps, of a few milliseconds where the tagger reads: run it on while there is time, or drop it. The text is
+ * read without what nobody sees in it; the spans that come back are of the text that was given.
+ */
 export function* readTextInSlices(given: string, { title, tagger }: ReadOptions = {}): Sliced<Reading> {
-  const text = openBlock(given);
+  const readable = toReadableText(given);
+  const reading = yield* readReadable(readable.text, title === undefined ? undefined : readableWords(title), tagger);
+  return inGiven(reading, readable);
+}
+
+function* readReadable(readable: string, title: string | undefined, tagger: Tagger | undefined): Sliced<Reading> {
+  const text = openBlock(readable);
   const sentences = numberLines(findSentences(text), text, title);
-  const readout = detectReadout(given, title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0));
-  const extent = findExtent(given, readout.isReadout);
+  const readout = detectReadout(readable, title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0));
+  const extent = findExtent(readable, readout.isReadout);
   const people = findPeople(text, sentences);
   const event = readEvent(text, sentences, people, title);
   const ruled = findAttributions(text, sentences);
   yield;
   const tagged = tagger && (yield* tagger.tagSlices(text, readout.isReadout ? "readout" : "news"));
   const found = tagged ? adoptTagged(text, sentences, ruled, tagged, readout.isReadout ? WHOLE : extent) : ruled;
-  const findings = readout.isReadout ? tidyFindings(text, found) : found;
+  const tidy = readout.isReadout ? tidyFindings(text, found) : found;
+  const findings = dropOverlaps(text, joinQuotations(text, sentences, tidy));
   const speakers = resolveSpeakers(text, sentences, findings, people, event);
   const attributions = findings.map((finding, i) => {
     const { sources, cue, contents, addressees, confidence } = finding;
     return { sources, cue, contents, addressees, speakers: speakers[i] ?? [], ...readClaim(text, finding), confidence };
   });
   return { readout, ...(extent && { extent }), event, attributions };
+}
+
+/** The reading with its spans in the text that was given. */
+function inGiven(reading: Reading, { spanInGiven, isGiven }: ReadableText): Reading {
+  if (isGiven) return reading;
+  const all = (spans: readonly Span[]) => spans.map(spanInGiven);
+  return {
+    ...reading,
+    ...(reading.extent && { extent: spanInGiven(reading.extent) }),
+    attributions: reading.attributions.map((one) => ({
+      ...one,
+      sources: all(one.sources),
+      cue: one.cue && spanInGiven(one.cue),
+      contents: all(one.contents),
+      addressees: all(one.addressees),
+      checkables: one.checkables.map(({ span, reason }) => ({ span: spanInGiven(span), reason })),
+    })),
+  };
 }
 
 /** Paragraph 0 is the headline; a text whose title is given apart and does not open it has none, so its lines count from 1. */
