@@ -16,6 +16,10 @@ const BLOCK = "p,div,li,td,th,dt,dd,h2,h3,h4,h5,h6,section,article,blockquote,pr
 const TEXTS = 4;
 /** Texts visited at most, so that a page of a million elements costs no more than a long article. */
 const VISITED = 1_500;
+/** Shadow trees that are looked into at most. */
+const MOST_ROOTS = 40;
+/** A line of so many characters that ends in no stop goes on after a `br`: it was broken by hand. */
+const LONG_LINE = 30;
 /** With less text than this, a part of a page is a teaser or an empty frame. */
 const TEASER = 200;
 
@@ -25,12 +29,33 @@ const TEASER = 200;
  * asked by selectors instead of being walked through.
  */
 export function readArticle(page: Document, limit: number): ArticleText {
-  const heading = findHeading(page);
-  return { title: titleOf(page, heading), text: page.body === null ? "" : articleOf(page, heading, limit) };
+  let heading = findHeading(page);
+  let text = page.body === null ? "" : articleOf(page, page.body, heading, limit);
+  if (text.length >= TEASER) return { title: titleOf(page, heading), text };
+  // The words may stand in shadow trees, which no search from outside looks into.
+  for (const root of shadowRootsIn(page)) {
+    const own = findHeading(root);
+    heading ??= own;
+    text += `\n${articleOf(root, root, own, limit)}`;
+    if (text.length > limit) break;
+  }
+  return { title: titleOf(page, heading), text };
+}
+
+/** The open shadow trees in a page, also those in others; not all of a page that is made of nothing else. */
+function shadowRootsIn(page: Document): ShadowRoot[] {
+  const roots: ShadowRoot[] = [];
+  for (let tree: ParentNode | undefined = page, at = 0; tree !== undefined; tree = roots[at++]) {
+    for (const element of [...tree.querySelectorAll("*")].slice(0, VISITED)) {
+      const { shadowRoot } = element;
+      if (shadowRoot && roots.length < MOST_ROOTS && element.closest(SKIPPED) === null) roots.push(shadowRoot);
+    }
+  }
+  return roots;
 }
 
 /** The headline: the first h1 with enough words, for many a site's name or logo is an h1 too. */
-function findHeading(page: Document): Element | undefined {
+function findHeading(page: ParentNode): Element | undefined {
   return [...page.querySelectorAll("h1")].find((heading) => tidy(heading.textContent).length > 12);
 }
 
@@ -43,13 +68,13 @@ function titleOf(page: Document, heading: Element | undefined): string {
 const tidy = (text: string | null): string => (text ?? "").slice(0, 1_000).replace(/\s+/g, " ").trim();
 
 /** The text of the part that the markup calls the article, below the headline if that is in it; else of the body. */
-function articleOf(page: Document, heading: Element | undefined, limit: number): string {
+function articleOf(page: ParentNode, body: Element | ShadowRoot, heading: Element | undefined, limit: number): string {
   const part = articlePart(page, heading);
   const text = part === null ? "" : readText(part, heading, limit);
-  return text.length < TEASER ? readText(page.body, heading, limit) : text;
+  return text.length < TEASER ? readText(body, heading, limit) : text;
 }
 
-function articlePart(page: Document, heading: Element | undefined): Element | null {
+function articlePart(page: ParentNode, heading: Element | undefined): Element | null {
   const around = heading?.closest("article,main,[role=main]");
   if (around) return around;
   const articles = page.querySelectorAll("article");
@@ -57,7 +82,7 @@ function articlePart(page: Document, heading: Element | undefined): Element | nu
 }
 
 /** The lines of a part that are not mostly links, from the headline on if that is in it. */
-function readText(part: Element, heading: Element | undefined, limit: number): string {
+function readText(part: Element | ShadowRoot, heading: Element | undefined, limit: number): string {
   const walker = part.ownerDocument.createTreeWalker(part, TEXTS);
   if (heading !== undefined && part.contains(heading)) walker.currentNode = heading;
   const lines: string[] = [];
@@ -79,7 +104,11 @@ function readText(part: Element, heading: Element | undefined, limit: number): s
     const parent = node.parentElement;
     if (parent === null || parent.closest(SKIPPED) !== null) continue;
     const around = parent.closest(BLOCK);
-    if (around !== block || isAfterBreak(node, parent, around)) endLine();
+    if (around !== block) endLine();
+    else if (isAfterBreak(node, parent, around)) {
+      if (goesOn(line)) line += " ";
+      else endLine();
+    }
     block = around;
     line += node.nodeValue ?? "";
     if (parent.closest("a") !== null) linked += (node.nodeValue ?? "").length;
@@ -88,8 +117,13 @@ function readText(part: Element, heading: Element | undefined, limit: number): s
   return lines.join("\n");
 }
 
+function goesOn(line: string): boolean {
+  const words = line.trimEnd();
+  return words.length >= LONG_LINE && !/[.!?:;]$/.test(words);
+}
+
 /** Whether a `br` stands before a text, or before the inline element that begins with it. */
 function isAfterBreak(node: Node, parent: Element, block: Element | null): boolean {
   const before = node.previousSibling ?? (parent === block ? null : parent.previousSibling);
-  return before?.nodeName === "BR";
+  return /^br$/i.test(before?.nodeName ?? "");
 }

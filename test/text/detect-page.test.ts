@@ -47,6 +47,29 @@ describe("judgePage", () => {
     expect(isOffered(`<form><div><h1>${HEADLINE}</h1><span>${LEAD}<br><br>${REST}</span></div></form>`)).to.equal(true);
   });
 
+  it("finds a readout whose lines are broken by hand, and one whose words carry soft hyphens", () => {
+    const lines = `${LEAD} ${REST}`.replace(/(.{50}\S*) /g, "$1<br>");
+    expect(lines).to.contain("<br>");
+    expect(isOffered(`<h1>${HEADLINE}</h1><div>${lines}</div>`)).to.equal(true);
+    const hyphened = `${LEAD} ${REST}`.replace(/([aeiou][a-z])(?=[a-z]{2})/g, "$1&shy;");
+    expect(isOffered(`<h1>${HEADLINE.replace("iste", "is&shy;te")}</h1><p>${hyphened}</p>`)).to.equal(true);
+  });
+
+  it("finds a readout in open shadow trees, but not in the menu of one", () => {
+    const inTree = (html: string, around: string) => {
+      const page = pageOf(`<title>Ministry</title>${around}`);
+      const outer = page.querySelector("x-page")?.attachShadow({ mode: "open" });
+      const inner = page.createElement("x-article");
+      outer?.append(inner);
+      inner.attachShadow({ mode: "open" }).innerHTML = html;
+      return judgePage(page);
+    };
+    const story = `<h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p>`;
+    expect(inTree(story, "<x-page></x-page>").verdict.isReadout).to.equal(true);
+    expect(inTree(`<main>${story}</main>`, "<nav>News</nav><x-page></x-page>").verdict.isReadout).to.equal(true);
+    expect(inTree(story, "<nav><x-page></x-page></nav>").verdict.isReadout).to.equal(false);
+  });
+
   it("finds a readout under an open cookie dialog that hides the page from assistive technology", () => {
     expect(
       isOffered(`<div aria-hidden="true"><main><h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p></main></div>`),
