@@ -1,11 +1,14 @@
 import type { Sliced } from "../text/slices.ts";
-import type { LayoutOf } from "./layout.ts";
+import { hasFewLetters, type KeptSpace, type LayoutOf } from "./layout.ts";
 import { type Furniture, furnitureOf, type Holding, isFurniture, isStoryPart, STORY_LETTERS } from "./main-content.ts";
 import { STRETCH, TextCollector } from "./text-collector.ts";
 
-/** What has no text that is part of the page's own. */
+/**
+ * What has no text that is part of the page's own; names of drawings and the labels of buttons are neither selected nor
+ * copied by the browser.
+ */
 const NO_TEXT = new Set(
-  "SCRIPT STYLE NOSCRIPT TEMPLATE IFRAME OBJECT EMBED CANVAS AUDIO VIDEO SELECT TEXTAREA INPUT HEAD RT RP MATH PROGRESS METER".split(
+  "script style noscript template iframe object embed canvas audio video select textarea input button head title desc metadata defs rt rp math progress meter".split(
     " ",
   ),
 );
@@ -28,8 +31,14 @@ interface Open extends Holding {
   readonly asidesBefore: number;
   readonly inFurniture: boolean;
   readonly link: boolean;
-  readonly preformatted: boolean;
+  readonly kept: KeptSpace | undefined;
+  /** Whether it floats but is part of a word or the mark of a footnote, so that nothing in it breaks the line. */
+  readonly isInWord: boolean;
+  /** Whether it is the beginning of the word that follows it. */
+  readonly isBeforeWord: boolean;
   readonly children: Children;
+  /** What floats in the middle of a line of this block, and is read when the line has ended. */
+  readonly waiting: Element[];
   letters: number;
   linkLetters: number;
 }
@@ -45,14 +54,14 @@ export function* collectText(root: Element, layoutOf: LayoutOf, mostNodes = MOST
   for (let visited = 1; visited < mostNodes; visited += 1) {
     const open = stack.at(-1);
     if (!open) return collector;
-    const node = open.children.next();
+    const node = nextFloated(open, collector) ?? open.children.next() ?? lastFloated(open, collector);
     if (!node) leave(collector, stack);
     else if (node.nodeType === Node.ELEMENT_NODE) enter(node as Element, collector, stack, layoutOf);
     else if (node.nodeType === Node.TEXT_NODE) {
       const text = node as Text;
       const isLong = text.length > STRETCH;
-      const { preformatted } = open;
-      addText(isLong ? yield* collector.addInSlices(text, preformatted) : collector.add(text, preformatted), open);
+      const { kept } = open;
+      addText(isLong ? yield* collector.addInSlices(text, kept) : collector.add(text, kept), open);
     }
     if (visited % NODES === 0) yield;
   }
@@ -61,17 +70,36 @@ export function* collectText(root: Element, layoutOf: LayoutOf, mostNodes = MOST
   return collector;
 }
 
+/** What floated in a line of the block, once the line has ended. */
+function nextFloated({ block }: Open, collector: TextCollector): Element | undefined {
+  return block && block.waiting.length > 0 && collector.isAtLineStart ? block.waiting.shift() : undefined;
+}
+
+/** What floated in the last line of the block, which ends for it. */
+function lastFloated({ waiting }: Open, collector: TextCollector): Element | undefined {
+  if (waiting.length > 0) collector.breakLine();
+  return waiting.shift();
+}
+
 function enter(element: Element, collector: TextCollector, stack: Open[], layoutOf: LayoutOf): void {
   const outer = stack.at(-1);
+  const tag = element.localName;
   if (outer) noteHolding(outer, element);
-  if (element.tagName === "BR") collector.breakLine();
-  if (NO_TEXT.has(element.tagName.toUpperCase()) || element.tagName === "BR") return;
+  if (tag === "br") breakAt(outer, collector);
+  if (NO_TEXT.has(tag.toLowerCase()) || tag === "br") return;
   const layout = layoutOf(element);
   if (layout === "hidden") {
     if (element.firstChild) collector.hidden.push(element);
     return;
   }
-  const isBlock = layout !== "inline";
+  const place = layout === "floating" ? placeOfFloating(element, outer, collector) : undefined;
+  if (place === "later") {
+    outer?.block?.waiting.push(element);
+    collector.isInOrder = false;
+    return;
+  }
+  const isInWord = outer?.isInWord === true || place === "in word" || place === "before word";
+  const isBlock = !isInWord && !layout.startsWith("inline");
   if (isBlock) collector.breakLine();
   if (element.shadowRoot) collector.shadowRoots.push(element.shadowRoot);
   const inFurniture = outer?.inFurniture === true;
@@ -84,9 +112,12 @@ function enter(element: Element, collector: TextCollector, stack: Open[], layout
     blocksBefore: collector.blocks.length,
     asidesBefore: collector.asides.length,
     inFurniture: inFurniture || furniture === "always",
-    link: outer?.link === true || element.tagName === "A",
-    preformatted: layout === "preformatted" || (layout === "inline" && outer?.preformatted === true),
+    link: outer?.link === true || tag === "a",
+    kept: keptSpaceOf(layout),
+    isInWord,
+    isBeforeWord: place === "before word",
     children: childrenOf(element),
+    waiting: [],
     letters: 0,
     linkLetters: 0,
     hasHeadline: false,
@@ -97,8 +128,55 @@ function enter(element: Element, collector: TextCollector, stack: Open[], layout
   stack.push(open);
 }
 
+function keptSpaceOf(layout: string): KeptSpace | undefined {
+  if (layout.endsWith(" preformatted")) return "preformatted";
+  return layout.endsWith(" lines") ? "lines" : undefined;
+}
+
+/** A headline is one line, however it is broken to fit. */
+function breakAt(outer: Open | undefined, collector: TextCollector): void {
+  if (outer?.block && /^h[1-6]$/.test(outer.block.element.localName)) collector.space();
+  else collector.breakInBlock();
+}
+
+/** The mark of a footnote: numbers, a letter, stars and daggers, in brackets or not. */
+const NOTE_MARK = /^[\s[(]*(?:\p{L}|[\d*†‡§¶]{1,3}|\d{1,3}(?:[,–-] ?\d{1,3}){1,4}|note \d{1,3})[\s\]),.]*$/u;
+const LONGEST_MARK = 16;
+
+/** A first letter, perhaps with a quotation mark, or a short first word. */
+const DROP_CAP = /^\s*["“„«‘'(]?\p{L}{1,3}[.’']?\s*$/u;
+const ONE_LETTER_WORD = /^\s*["“„«‘'(]?[AIOÀY]\s*$/u;
+
+/** "before word" is what the word goes on after, whatever white space comes between. */
+type Place = "in word" | "before word" | "later" | "block";
+
+/**
+ * Where a box that is out of the flow of the text is read: a drop cap and the mark of a footnote stand in a word; other
+ * words that float in the middle of a line stand beside it, and are read after it; everything else is a block.
+ */
+function placeOfFloating(element: Element, outer: Open | undefined, collector: TextCollector): Place {
+  if (!outer?.block || outer.inFurniture) return "block";
+  const words = hasFewLetters(element, LONGEST_MARK) ? (element.textContent ?? "") : undefined;
+  if (!collector.isAtLineStart) return words && NOTE_MARK.test(words) ? "in word" : "later";
+  if (!words || !DROP_CAP.test(words) || !isFollowedByWords(element, outer.block.element)) return "block";
+  return ONE_LETTER_WORD.test(words) ? "in word" : "before word";
+}
+
+/** Whether words of the same line come after an element, perhaps after the end of inline elements around it. */
+function isFollowedByWords(element: Element, block: Element): boolean {
+  for (let at: Element | null = element; at && at !== block; at = at.parentElement) {
+    for (let next = at.nextSibling; next; next = next.nextSibling) {
+      if (next.nodeType === Node.TEXT_NODE && (next as Text).data.trim()) return true;
+      if (next.nodeType === Node.ELEMENT_NODE) return IN_LINE.has((next as Element).localName);
+    }
+  }
+  return false;
+}
+
+const IN_LINE = new Set("a abbr b bdi cite em font i mark q s small span strong u".split(" "));
+
 function noteHolding(outer: Open, element: Element): void {
-  if (element.tagName === "H1") outer.hasHeadline = true;
+  if (element.localName === "h1") outer.hasHeadline = true;
   else if (isStoryPart(element)) outer.hasStoryPart = true;
 }
 
@@ -109,7 +187,7 @@ interface Children {
 
 /** The nodes of an open shadow tree instead of those in its host, and in a slot what is put there. */
 function childrenOf(element: Element): Children {
-  const assigned = element.tagName === "SLOT" ? (element as HTMLSlotElement).assignedNodes() : [];
+  const assigned = element.localName === "slot" ? (element as HTMLSlotElement).assignedNodes() : [];
   return assigned.length > 0 ? nodesOf(assigned) : childNodesOf(element.shadowRoot ?? element);
 }
 
@@ -144,6 +222,7 @@ function leave(collector: TextCollector, stack: Open[]): void {
   const { element, letters, linkLetters, inFurniture } = open;
   const isBlock = open.block === open;
   if (isBlock) collector.breakLine();
+  if (open.isBeforeWord) collector.glue();
   const span = { start: open.start, end: Math.max(open.start, collector.position - 1) };
   handOn(open, stack.at(-1), span.end - span.start);
   if (isFurniture(open.furniture, open)) {
@@ -160,5 +239,5 @@ function handOn(open: Open, outer: Open | undefined, length: number): void {
   if (!outer) return;
   outer.hasHeadline ||= open.hasHeadline;
   outer.hasStoryPart ||= open.hasStoryPart;
-  outer.longParagraphs += open.longParagraphs + (open.element.tagName === "P" && length >= STORY_LETTERS ? 1 : 0);
+  outer.longParagraphs += open.longParagraphs + (open.element.localName === "p" && length >= STORY_LETTERS ? 1 : 0);
 }

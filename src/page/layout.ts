@@ -1,5 +1,11 @@
-/** How an element takes part in the page's text; "pinned" is a block that stays where it is while the page is scrolled. */
-export type Layout = "hidden" | "block" | "inline" | "preformatted" | "pinned";
+/**
+ * How an element takes part in the page's text: "pinned" is a block that stays where it is while the page is scrolled,
+ * "floating" one that is taken out of its line, and may stand in the middle of a sentence.
+ */
+export type Layout = "hidden" | "block" | "inline" | "pinned" | "floating" | `${"block" | "inline"} ${KeptSpace}`;
+
+/** White space that is shown as it stands in the text: all of it, or line breaks alone. */
+export type KeptSpace = "preformatted" | "lines";
 
 /** Tells how an element is laid out; the live page asks its styles, a parsed document its tag names. */
 export type LayoutOf = (element: Element) => Layout;
@@ -14,40 +20,112 @@ const HIDDEN = /^(?:hidden|collapse)$/;
  */
 export function layoutInPage(element: Element): Layout {
   const style = getComputedStyle(element);
-  if (style.display === "none" || HIDDEN.test(style.visibility) || isFolded(element)) return "hidden";
-  if (OUT_OF_FLOW.test(style.position) && isForScreenReadersOnly(style)) return "hidden";
-  if (INLINE.test(style.display)) return "inline";
+  if (style.display === "none" || HIDDEN.test(style.visibility) || isFolded(element, style)) return "hidden";
+  const isOut = OUT_OF_FLOW.test(style.position);
+  if ((isOut && isForScreenReadersOnly(style)) || isUnselectable(element, style)) return "hidden";
+  if (INLINE.test(style.display)) return withSpace("inline", style.whiteSpace);
   if (style.position === "fixed") return "pinned";
-  return /^(?:pre|break-spaces)/.test(style.whiteSpace) ? "preformatted" : "block";
+  if (isOut || /^(?:left|right|inline-start|inline-end)$/.test(style.cssFloat)) return "floating";
+  return withSpace("block", style.whiteSpace);
+}
+
+function withSpace(layout: "block" | "inline", whiteSpace: string): Layout {
+  if (/^(?:pre$|pre-wrap|preserve|break-spaces)/.test(whiteSpace)) return `${layout} preformatted`;
+  return whiteSpace.startsWith("pre") ? `${layout} lines` : layout;
 }
 
 /** In a closed `details`, all but its summary is folded away without a style that tells. */
-function isFolded({ parentElement, tagName }: Element): boolean {
-  return parentElement?.tagName === "DETAILS" && tagName !== "SUMMARY" && !parentElement.hasAttribute("open");
+function isFolded({ parentElement, localName }: Element, { contentVisibility }: CSSStyleDeclaration): boolean {
+  if (contentVisibility === "hidden") return true;
+  return parentElement?.localName === "details" && localName !== "summary" && !parentElement.hasAttribute("open");
 }
 
 const OUT_OF_FLOW = /absolute|fixed/;
 
+/** Farther than this from its place, in pixels, nobody sees an element. */
+const FAR_OFF = -999;
+
+/** A clip that leaves at most a pixel. */
+const CLIPPED_AWAY = /^rect\((?:[01]px,? ?){4}\)$|^inset\((?:50|100)%/;
+
 /** Words in a box of a pixel are for those who hear the page, as "opens in a new window"; to quote them would surprise. */
-function isForScreenReadersOnly({ width, height, overflow }: CSSStyleDeclaration): boolean {
+function isForScreenReadersOnly({ width, height, overflow, clip, clipPath, left, top }: CSSStyleDeclaration): boolean {
+  if (CLIPPED_AWAY.test(clip) || CLIPPED_AWAY.test(clipPath)) return true;
+  if (Number.parseFloat(left) < FAR_OFF || Number.parseFloat(top) < FAR_OFF) return true;
   return overflow !== "visible" && Number.parseFloat(width) <= 1 && Number.parseFloat(height) <= 1;
 }
+
+/** Longer words that cannot be selected are no label: some pages forbid to copy their text. */
+const LONGEST_LABEL = 80;
+
+const PARAGRAPH = /^(?:p|h[1-6]|li|dd|dt|td|th|blockquote|pre|article|main|body)$/;
+
+/**
+ * Whether an element is a label among words that can be selected, but not itself: neither a selection nor a copy has it,
+ * and it is no part of the sentence that it stands in.
+ */
+function isUnselectable(element: Element, { userSelect }: CSSStyleDeclaration): boolean {
+  const { parentElement } = element;
+  if (userSelect !== "none" || !parentElement || PARAGRAPH.test(element.localName)) return false;
+  return getComputedStyle(parentElement).userSelect !== "none" && hasFewLetters(element, LONGEST_LABEL);
+}
+
+/** Whether an element has at most so many letters, without looking at more of them. */
+export function hasFewLetters(element: Element, most: number): boolean {
+  const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+  let letters = 0;
+  for (let seen = 0; letters <= most && seen < MOST_TEXTS; seen += 1) {
+    const node = walker.nextNode();
+    if (!node) return true;
+    letters += (node as Text).data.trim().length;
+  }
+  return false;
+}
+
+const MOST_TEXTS = 32;
 
 /** Whether an element is shown now, and not inside of one that is hidden. */
 export function isShown(element: Element, layoutOf: LayoutOf): boolean {
   return element.checkVisibility() && layoutOf(element) !== "hidden";
 }
 
+/** The layout that an element has when it is not folded away: by a closed `details`, `hidden`, or a style that takes its box. */
+export function layoutUnfolded(element: Element, layoutOf: LayoutOf): Layout {
+  const layout = layoutOf(element);
+  if (layout !== "hidden") return layout;
+  const style = getComputedStyle(element);
+  if (style.display !== "none" && !isFolded(element, style)) return "hidden";
+  return INLINE_TAGS.has(element.localName) ? "inline" : "block";
+}
+
 const INLINE_TAGS = new Set(
-  "A ABBR ACRONYM B BDI BDO BIG CITE CODE DATA DFN EM FONT I INS KBD LABEL MARK Q RUBY S SAMP SMALL SPAN STRIKE STRONG SUB SUP TIME TT U VAR WBR".split(
+  "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q ruby s samp small span strike strong sub sup time tt u var wbr".split(
     " ",
   ),
 );
 
-/** The layout of an element of a document that no browser lays out, by its tag and the `hidden` attribute. */
+const HIDDEN_STYLE = /(?:^|[;\s])display\s*:\s*none|content-visibility\s*:\s*hidden/i;
+const UNSELECTABLE_STYLE = /user-select\s*:\s*none/i;
+const FLOATING_STYLE = /(?:^|[;\s])(?:float\s*:\s*(?:left|right)|position\s*:\s*absolute)/i;
+const KEEPING_STYLE = /white-space\s*:\s*(pre(?:-wrap|-line)?|break-spaces)/i;
+
+/** The layout of an element of a document that no browser lays out, by its tag, its `hidden` attribute and its own style. */
 export function layoutByTag(element: Element): Layout {
   const inlineStyle = element.getAttribute("style") ?? "";
-  if (element.hasAttribute("hidden") || /display\s*:\s*none/i.test(inlineStyle)) return "hidden";
-  if (element.tagName === "PRE") return "preformatted";
-  return INLINE_TAGS.has(element.tagName) ? "inline" : "block";
+  if (element.hasAttribute("hidden") || HIDDEN_STYLE.test(inlineStyle)) return "hidden";
+  const isInline = INLINE_TAGS.has(element.localName);
+  if (isInline && UNSELECTABLE_STYLE.test(inlineStyle) && (element.textContent ?? "").length <= LONGEST_LABEL) {
+    return "hidden";
+  }
+  if (FLOATING_STYLE.test(inlineStyle)) return "floating";
+  return withSpace(isInline ? "inline" : "block", keptSpaceByTag(element));
+}
+
+function keptSpaceByTag(element: Element): string {
+  for (let at: Element | null = element; at; at = at.parentElement) {
+    const [, kept] = KEEPING_STYLE.exec(at.getAttribute("style") ?? "") ?? [];
+    if (kept) return kept;
+    if (at.localName === "pre") return "pre";
+  }
+  return "normal";
 }

@@ -9,7 +9,7 @@ export interface Block {
   readonly linkLetters: number;
 }
 
-const ASIDE_TAGS = new Set("NAV ASIDE FOOTER FORM BUTTON DIALOG MENU FIGCAPTION".split(" "));
+const ASIDE_TAGS = new Set("nav aside footer form button dialog menu figcaption".split(" "));
 const ASIDE_ROLES = new Set(
   "navigation complementary contentinfo search banner dialog alertdialog menu menubar toolbar".split(" "),
 );
@@ -48,10 +48,10 @@ export function isFurniture(kind: Furniture, { hasHeadline, hasStoryPart, longPa
 
 /** Tells the kind of an element by its tag, role, class and id; what is pinned over the page is furniture, unless it is the story. */
 export function furnitureOf(element: Element, isPinned: boolean): Furniture {
-  if (/^(?:BODY|HTML|MAIN|ARTICLE)$/.test(element.tagName)) return "never";
-  if (ASIDE_TAGS.has(element.tagName)) return "always";
+  if (/^(?:body|html|main|article)$/.test(element.localName)) return "never";
+  if (ASIDE_TAGS.has(element.localName)) return "always";
   if (element.hasAttributes() && ASIDE_ROLES.has(element.getAttribute("role") ?? "")) return "always";
-  if (element.tagName === "HEADER") return "without headline";
+  if (element.localName === "header") return "without headline";
   const names = element.hasAttributes() ? namesOf(element) : "";
   if (ALWAYS_ASIDE.test(names)) return "always";
   return isPinned || ASIDE_NAMES.test(names) ? "without story" : "never";
@@ -72,7 +72,7 @@ function namesOf(element: Element): string {
 
 /** Whether the markup calls an element the story. */
 export function isStoryPart(element: Element): boolean {
-  return /^(?:ARTICLE|MAIN)$/.test(element.tagName) || element.getAttribute("itemprop") === "articleBody";
+  return /^(?:article|main)$/.test(element.localName) || element.getAttribute("itemprop") === "articleBody";
 }
 
 /** A block with fewer letters than this is a label or a button, not a paragraph; raising it loses one-line readouts. */
@@ -85,55 +85,124 @@ const HEADLINE_REACH = 1500;
 const BLOCKS = 512;
 
 /**
- * Finds the stretch of the page that tells its story, and its headline. Each paragraph speaks for its parent and half
- * for its grandparent, less the letters that are links (the scoring known from Arc90's Readability, 2009).
+ * Finds the stretch of the page that tells its story, and its headline. Each paragraph speaks for the part that
+ * holds it and half for the part around that, less the letters that are links (the scoring known from Arc90's
+ * Readability, 2009); wrappers around a paragraph alone do not count as parts.
  */
 export function* findMain(
   blocks: readonly Block[],
   text: string,
   documentTitle: string,
 ): Sliced<{ main: Span; title: string }> {
-  const body = yield* bestBlock(blocks);
+  const body = yield* bestSpan(blocks);
   const whole = { start: 0, end: text.length };
   if (!body) return { main: whole, title: tidyTitle(documentTitle) };
-  const heading = yield* headingOf(blocks, body.span);
-  if (!heading) return { main: body.span, title: tidyTitle(documentTitle) };
+  const heading = yield* headingOf(blocks, body);
+  if (!heading) return { main: body, title: tidyTitle(documentTitle) };
   // What stands before the headline is a date or a rubric, not the story.
-  const main = { start: heading.span.start, end: body.span.end };
+  const main = { start: heading.span.start, end: body.end };
   return { main, title: text.slice(heading.span.start, heading.span.end).replace(/\s+/g, " ") };
 }
 
-function* bestBlock(blocks: readonly Block[]): Sliced<Block | undefined> {
-  const scores = yield* scoresOf(blocks);
-  let best: Block | undefined;
-  let most = 0;
-  let seen = 0;
-  for (const block of blocks) {
-    if (++seen % BLOCKS === 0) yield;
-    const score = scores.get(block.element) ?? 0;
-    if (score <= most) continue;
-    best = block;
-    most = score;
+/** A part that goes on with the story has at least this share of the score of the best part. */
+const LEAST_SHARE = 0.2;
+
+/** The best block, with the parts of the story beside it. */
+function* bestSpan(blocks: readonly Block[]): Sliced<Span | undefined> {
+  const around = aroundEach(blocks);
+  const scores = yield* scoresOf(blocks, around);
+  let best = -1;
+  for (const index of blocks.keys()) {
+    if (index % BLOCKS === 0) yield;
+    if ((scores[index] ?? 0) > (scores[best] ?? 0)) best = index;
   }
-  return best;
+  const block = blocks[best];
+  if (!block) return undefined;
+  let { start, end } = block.span;
+  const story = storyAround(blocks, around, best);
+  for (const [index, other] of blocks.entries()) {
+    if (index % BLOCKS === 0) yield;
+    const isLike = around[index] === around[best] && isAlike(other.element, block.element);
+    const goesOn = isLike && (scores[index] ?? 0) >= LEAST_SHARE * (scores[best] ?? 0);
+    if (!goesOn && !(story && isWithin(other.span, story) && isStoryParagraph(other))) continue;
+    start = Math.min(start, other.span.start);
+    end = Math.max(end, other.span.end);
+  }
+  return { start, end };
 }
 
-function* scoresOf(blocks: readonly Block[]): Sliced<Map<Element, number>> {
-  const scores = new Map<Element, number>();
-  const add = (element: Element | null | undefined, score: number) => {
-    if (element) scores.set(element, (scores.get(element) ?? 0) + score);
-  };
-  let seen = 0;
-  for (const { element, letters, linkLetters } of blocks) {
-    if (++seen % BLOCKS === 0) yield;
-    const weight = letters - 1.5 * linkLetters;
+/** The article that the markup names around a block. */
+function storyAround(blocks: readonly Block[], around: Int32Array, index: number): Span | undefined {
+  for (let at = index; at >= 0; at = around[at] ?? -1) {
+    const block = blocks[at];
+    if (block && isStoryPart(block.element) && block.element.localName !== "main") return block.span;
+  }
+  return undefined;
+}
+
+/** Whether two parts stand in the same kind of box, as the parts of one text do that was put together from boxes. */
+function isAlike(one: Element, other: Element): boolean {
+  return one.localName === other.localName && one.getAttribute("class") === other.getAttribute("class");
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return outer.start <= inner.start && inner.end <= outer.end;
+}
+
+function isStoryParagraph({ letters, linkLetters }: Block): boolean {
+  return letters >= STORY_LETTERS && linkLetters < letters / 3;
+}
+
+/** A wrapper holds hardly more letters than the block inside it. */
+const WRAPPER_LETTERS = PARAGRAPH_LETTERS;
+
+/** Blocks around a paragraph that are looked at: no page wraps one in more. */
+const MOST_AROUND = 24;
+
+const HOLDS_ITS_OWN_TEXT = /^(?:p|li|blockquote|h\d|dd|pre)$/;
+
+/** The score of each block. */
+function* scoresOf(blocks: readonly Block[], around: Int32Array): Sliced<Float64Array> {
+  const letters = new Float64Array(blocks.length);
+  const scores = new Float64Array(blocks.length);
+  // A block comes after those inside of it.
+  for (const [index, block] of blocks.entries()) {
+    if (index % BLOCKS === 0) yield;
+    letters[index] = (letters[index] ?? 0) + block.letters;
+    const outer = around[index] ?? -1;
+    if (outer >= 0) letters[outer] = (letters[outer] ?? 0) + (letters[index] ?? 0);
+  }
+  for (const [index, { element, letters: own, linkLetters }] of blocks.entries()) {
+    if (index % BLOCKS === 0) yield;
+    const weight = own - 1.5 * linkLetters;
     if (weight < PARAGRAPH_LETTERS) continue;
-    const holdsItsOwnText = /^(?:P|LI|BLOCKQUOTE|H\d|DD|PRE)$/.test(element.tagName);
-    add(element, holdsItsOwnText ? weight / 2 : weight);
-    add(element.parentElement, weight);
-    add(element.parentElement?.parentElement, weight / 2);
+    scores[index] = (scores[index] ?? 0) + (HOLDS_ITS_OWN_TEXT.test(element.localName) ? weight / 2 : weight);
+    let inner = index;
+    let share = weight;
+    for (let steps = 0; steps < MOST_AROUND && share >= weight / 2; steps += 1) {
+      const outer = around[inner] ?? -1;
+      if (outer < 0) break;
+      scores[outer] = (scores[outer] ?? 0) + share;
+      if ((letters[outer] ?? 0) - (letters[inner] ?? 0) >= WRAPPER_LETTERS) share /= 2;
+      inner = outer;
+    }
   }
   return scores;
+}
+
+/** The index of the block right around each, or -1. A block comes after those inside of it. */
+function aroundEach(blocks: readonly Block[]): Int32Array {
+  const around = new Int32Array(blocks.length).fill(-1);
+  const open: number[] = [];
+  for (const [index, { span }] of blocks.entries()) {
+    for (let inner = open.at(-1); inner !== undefined; inner = open.at(-1)) {
+      if ((blocks[inner]?.span.start ?? 0) < span.start) break;
+      around[inner] = index;
+      open.pop();
+    }
+    open.push(index);
+  }
+  return around;
 }
 
 /** The last first-level heading before or in the main content, else the last heading of the second level before it. */
@@ -144,7 +213,7 @@ function* headingOf(blocks: readonly Block[], body: Span): Sliced<Block | undefi
   for (const block of blocks) {
     if (++seen % BLOCKS === 0) yield;
     if (!isHeadingNear(block, body)) continue;
-    if (block.element.tagName === "H1") first = block;
+    if (block.element.localName === "h1") first = block;
     if (block.span.end <= body.start) second = block;
   }
   return first ?? second;
@@ -152,7 +221,7 @@ function* headingOf(blocks: readonly Block[], body: Span): Sliced<Block | undefi
 
 function isHeadingNear({ element, span }: Block, body: Span): boolean {
   return (
-    /^H[12]$/.test(element.tagName) &&
+    /^h[12]$/.test(element.localName) &&
     span.end - span.start >= 8 &&
     span.start < body.start + HEADLINE_REACH / 5 &&
     body.start - span.end < HEADLINE_REACH

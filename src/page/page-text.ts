@@ -1,7 +1,7 @@
 import { finish, type Sliced } from "../text/slices.ts";
 import type { Span } from "../text/span.ts";
 import { collectText } from "./collect-text.ts";
-import { isShown, type LayoutOf, layoutInPage } from "./layout.ts";
+import { isShown, type LayoutOf, layoutInPage, layoutUnfolded } from "./layout.ts";
 import { type Block, findMain } from "./main-content.ts";
 import { TextCollector } from "./text-collector.ts";
 import { createTextMap } from "./text-map.ts";
@@ -25,9 +25,11 @@ export interface PageText {
   /** The live ranges of a span, one for each shadow tree and stretch of document that it runs through. */
   rangesOf(span: Span): Range[];
   /** The span of a live range, or nothing when the range holds no text of the page. */
-  spanOf(range: Range): Span | undefined;
+  spanOf(range: AbstractRange): Span | undefined;
   /** Whether all of the page is in the text; one that grows as fast as it is read has no end. */
   readonly isWhole: boolean;
+  /** The page as it would read with all that is folded away in it shown; nothing where nothing is. */
+  readUnfolded(): Sliced<PageText | undefined>;
   /** Whether what was left out as hidden is hidden still, and what was read still shown: no class or style has changed that. */
   isShownAsRead(): Sliced<boolean>;
 }
@@ -41,9 +43,9 @@ export function readPageText(document: Document, layoutOf: LayoutOf = layoutInPa
 export function* readPageTextInSlices(document: Document, layoutOf: LayoutOf = layoutInPage): Sliced<PageText> {
   const root = document.body ?? document.documentElement;
   const collector = root ? yield* collectText(root, layoutOf) : new TextCollector();
-  const { segments, blocks, asides, text, shadowRoots, hidden, isWhole } = collector;
+  const { segments, blocks, asides, text, shadowRoots, hidden, isWhole, isInOrder } = collector;
   const { main, title } = yield* findMain(blocks, text, document.title);
-  const map = createTextMap(segments, document, shadowRoots.length > 0);
+  const map = createTextMap(segments, document, shadowRoots.length > 0 || !isInOrder);
   return {
     text,
     title,
@@ -54,8 +56,18 @@ export function* readPageTextInSlices(document: Document, layoutOf: LayoutOf = l
     rangeOf: (span) => map.rangesOf(span)[0],
     rangesOf: map.rangesOf,
     spanOf: map.spanOf,
+    readUnfolded: () => readUnfolded(document, hidden, layoutOf),
     isShownAsRead: () => isShownAsRead(hidden, blocks, layoutOf),
   };
+}
+
+function* readUnfolded(
+  document: Document,
+  hidden: readonly Element[],
+  layoutOf: LayoutOf,
+): Sliced<PageText | undefined> {
+  if (hidden.length === 0) return undefined;
+  return yield* readPageTextInSlices(document, (element) => layoutUnfolded(element, layoutOf));
 }
 
 /** Elements that are asked for their styles between two pauses. */

@@ -1,11 +1,17 @@
+import { joinBrokenLines, type LineBreak } from "../text/broken-lines.ts";
 import type { Sliced } from "../text/slices.ts";
 import type { Span } from "../text/span.ts";
 import { TextParts } from "../text/text-parts.ts";
+import type { KeptSpace } from "./layout.ts";
 import type { Block } from "./main-content.ts";
 import type { Segment } from "./text-map.ts";
 
 /** Letters of one text node that are read between two pauses. */
 export const STRETCH = 1 << 16;
+
+/** Soft hyphens and other characters that only say where a line may break: neither seen nor quoted. */
+const BREAK_MARKS = /[\u00ad\u200b\u2060\ufeff]/;
+const BETWEEN_BREAK_MARKS = /[^\u00ad\u200b\u2060\ufeff]+/g;
 
 /** Where the reading of a text node is, where its last stretch began, and the white space and letters met so far. */
 interface Collapsing {
@@ -28,13 +34,24 @@ export class TextCollector {
   readonly hidden: Element[] = [];
   /** Whether everything was read: a page that grows while it is read has no end. */
   isWhole = true;
+  /** Whether the text follows the order of the nodes: words that float in a sentence come after it. */
+  isInOrder = true;
+  /** Line breaks inside of blocks. */
+  private readonly lineBreaks: LineBreak[] = [];
   private readonly parts = new TextParts();
   private length = 0;
   private gap: "" | " " | "\n" = "";
+  /** Line breaks inside the block since the last letter, and whether a block has begun or ended since. */
+  private breaks = 0;
+  private isNewBlock = true;
+  private isGlued = false;
 
-  /** Half of a surrogate pair, which a page may hold, becomes one replacement character: no place moves. */
+  /**
+   * Half of a surrogate pair, which a page may hold, becomes one replacement character, and a line break that was made by
+   * hand inside a sentence a space: no place moves.
+   */
   get text(): string {
-    return String(this.parts).toWellFormed();
+    return joinBrokenLines(String(this.parts).toWellFormed(), this.lineBreaks);
   }
 
   /** Where the next letter will stand. */
@@ -42,30 +59,78 @@ export class TextCollector {
     return this.length === 0 ? 0 : this.length + this.gap.length;
   }
 
+  /** Whether the next letter begins a line. */
+  get isAtLineStart(): boolean {
+    return this.length === 0 || this.gap === "\n";
+  }
+
+  /** Ends the line because a block begins or ends. */
   breakLine(): void {
     this.gap = "\n";
+    this.isNewBlock = true;
+  }
+
+  /** Ends the line inside a block. */
+  breakInBlock(): void {
+    this.gap = "\n";
+    this.breaks += 1;
+  }
+
+  /** Lets a small letter that follows go on the word, whatever white space comes between. */
+  glue(): void {
+    this.isGlued = true;
+  }
+
+  /** Parts the words before and after, unless a line break does. */
+  space(): void {
+    if (this.gap === "") this.gap = " ";
   }
 
   /** Adds a text node; returns how many letters it gave. */
-  add(node: Text, preformatted: boolean): number {
-    if (preformatted) return this.addAsIs(node);
+  add(node: Text, kept: KeptSpace | undefined): number {
+    if (kept === "preformatted") return this.addAsIs(node);
     const state = { data: node.data, at: 0, from: -1, blanks: 0, letters: 0 };
+    if (kept === "lines") return this.addLines(node, state);
     this.collapse(node, state, state.data.length);
     return this.endNode(node, state);
   }
 
   /** The same in slices, for a text node that is too long to be read at once. */
-  *addInSlices(node: Text, preformatted: boolean): Sliced<number> {
-    if (preformatted) return this.addAsIs(node);
+  *addInSlices(node: Text, kept: KeptSpace | undefined): Sliced<number> {
+    if (kept) return this.add(node, kept);
     const state = { data: node.data, at: 0, from: -1, blanks: 0, letters: 0 };
     for (; state.at < state.data.length; yield) this.collapse(node, state, state.at + STRETCH);
     return this.endNode(node, state);
   }
 
   private addAsIs(node: Text): number {
-    if (!node.data.trim()) return 0;
-    this.push(node, 0, node.data.length, node.data);
-    return node.data.length;
+    const { data } = node;
+    if (!data.trim()) {
+      // White space between two elements may be the end of a line.
+      for (const _ of data.matchAll(/\n/g)) this.breakInBlock();
+      if (data) this.space();
+      return 0;
+    }
+    for (const { 0: piece, index } of data.matchAll(BETWEEN_BREAK_MARKS)) {
+      this.push(node, index, index + piece.length, piece);
+      const start = this.length - piece.length;
+      for (let at = piece.indexOf("\n"); at >= 0; at = piece.indexOf("\n", at + 1)) {
+        this.lineBreaks.push({ at: start + at, isSingle: true });
+      }
+    }
+    return data.length;
+  }
+
+  /** Adds each line of a node by itself. */
+  private addLines(node: Text, state: Collapsing): number {
+    for (;;) {
+      const end = state.data.indexOf("\n", state.at);
+      this.collapse(node, state, end < 0 ? state.data.length : end);
+      this.endNode(node, state);
+      if (end < 0) return state.letters;
+      this.breakInBlock();
+      Object.assign(state, { at: end + 1, from: -1, blanks: 0 });
+    }
   }
 
   /** Adds, up to `until`, stretches in which white space stands alone; more white space parts them. */
@@ -73,13 +138,18 @@ export class TextCollector {
     const { data } = state;
     const end = Math.min(until, data.length);
     for (; state.at < end; state.at += 1) {
-      if (isBlank(data.charCodeAt(state.at))) {
+      const code = data.charCodeAt(state.at);
+      if (isBlank(code)) {
         state.blanks += 1;
+        continue;
+      }
+      if (code >= 0xad && BREAK_MARKS.test(data.charAt(state.at))) {
+        this.endStretch(node, state);
         continue;
       }
       const { at, from, blanks } = state;
       if (from < 0) {
-        if (at > 0) this.space();
+        if (blanks > 0) this.space();
         state.from = at;
       } else if (blanks > 1 || at - from > STRETCH) {
         this.push(node, from, at - blanks, spaced(data, from, at - blanks));
@@ -91,22 +161,33 @@ export class TextCollector {
     }
   }
 
-  private endNode(node: Text, { data, at, from, blanks, letters }: Collapsing): number {
+  /** Adds the stretch that ends here; white space after it is not lost. */
+  private endStretch(node: Text, state: Collapsing): void {
+    const { data, at, from, blanks } = state;
     if (from >= 0) this.push(node, from, at - blanks, spaced(data, from, at - blanks));
     if (blanks > 0) this.space();
-    return letters;
+    state.from = -1;
+    state.blanks = 0;
   }
 
-  private space(): void {
-    if (this.gap === "") this.gap = " ";
+  private endNode(node: Text, state: Collapsing): number {
+    this.endStretch(node, state);
+    return state.letters;
   }
 
   private push(node: Text, from: number, to: number, text: string): void {
+    if (this.isGlued && this.gap === " " && /^\p{Ll}/u.test(text)) this.gap = "";
+    this.isGlued = false;
     if (this.length > 0 && this.gap) {
+      if (this.gap === "\n" && !this.isNewBlock) {
+        this.lineBreaks.push({ at: this.length, isSingle: this.breaks === 1 });
+      }
       this.parts.add(this.gap);
       this.length += 1;
     }
     this.gap = "";
+    this.breaks = 0;
+    this.isNewBlock = false;
     this.segments.push({ start: this.length, node, offset: from, length: to - from });
     this.parts.add(text);
     this.length += text.length;

@@ -11,23 +11,26 @@ export interface Segment {
 /** The way from spans to live ranges and back. */
 export interface TextMap {
   rangesOf(span: Span): Range[];
-  spanOf(range: Range): Span | undefined;
+  spanOf(range: AbstractRange): Span | undefined;
 }
 
-/** The map of segments, which stand in text order. Unless the page has shadow trees, that is also the order of nodes. */
-export function createTextMap(segments: readonly Segment[], document: Document, hasShadows: boolean): TextMap {
+/**
+ * The map of segments, which stand in text order.
+ * @param isMixed Whether that may be another order than that of the nodes, as with shadow trees and floating words.
+ */
+export function createTextMap(segments: readonly Segment[], document: Document, isMixed: boolean): TextMap {
   return {
-    rangesOf: (span) => rangesOf(segments, span, document, hasShadows),
+    rangesOf: (span) => rangesOf(segments, span, document, isMixed),
     spanOf: (range) => spanOf(segments, range),
   };
 }
 
-function rangesOf(segments: readonly Segment[], span: Span, document: Document, hasShadows: boolean): Range[] {
+function rangesOf(segments: readonly Segment[], span: Span, document: Document, isMixed: boolean): Range[] {
   const first = indexAtOrAfter(segments, span.start);
   const last = indexBefore(segments, span.end);
   if (span.end <= span.start || last < first) return [];
   const ranges: Range[] = [];
-  for (let from = first, to = hasShadows ? first : last; to <= last; to += 1) {
+  for (let from = first, to = isMixed ? first : last; to <= last; to += 1) {
     if (to < last && isOneWay(segments[to], segments[to + 1])) continue;
     const range = rangeOver(segments[from], segments[to], span, document);
     if (range) ranges.push(range);
@@ -80,14 +83,15 @@ function firstIndex(count: number, holds: (index: number) => boolean): number {
   return low;
 }
 
-/** A reader's range mostly begins and ends in text; for another all segments are looked at, since slots allow no shorter way. */
-function spanOf(segments: readonly Segment[], range: Range): Span | undefined {
-  const root = range.commonAncestorContainer.getRootNode();
-  const isTouched = ({ node }: Segment) => {
-    const here = inTree(node, root);
-    return here !== undefined && range.intersectsNode(here);
-  };
+/**
+ * A user's range mostly begins and ends in text; for another all segments are looked at, since slots allow no shorter way.
+ * Its ends may stand in two trees, as in a selection that a shadow tree is part of.
+ */
+function spanOf(segments: readonly Segment[], range: AbstractRange): Span | undefined {
   const { startContainer, startOffset, endContainer, endOffset } = range;
+  const after = levelsOf(startContainer, startOffset, "start");
+  const before = levelsOf(endContainer, endOffset, "end");
+  const isTouched = ({ node }: Segment) => isIn(after, node) && isIn(before, node);
   const first =
     segments.find(({ node, offset, length }) => node === startContainer && offset + length >= startOffset) ??
     segments.find(isTouched);
@@ -97,6 +101,45 @@ function spanOf(segments: readonly Segment[], range: Range): Span | undefined {
   const start = first && boundary(first, startContainer, startOffset, "start");
   const end = last && boundary(last, endContainer, endOffset, "end");
   return start === undefined || end === undefined || end <= start ? undefined : { start, end };
+}
+
+/** A tree, and what of it lies after the start or before the end of a range. */
+interface Level {
+  readonly root: Node;
+  readonly range: Range;
+}
+
+/** The tree that an end of a range stands in, and those around its hosts. */
+function levelsOf(container: Node, offset: number, side: "start" | "end"): Level[] {
+  const levels: Level[] = [];
+  let root = container.getRootNode();
+  let range = rangeIn(root);
+  if (side === "start") range.setStart(container, offset);
+  else range.setEnd(container, offset);
+  for (;;) {
+    levels.push({ root, range });
+    if (!("host" in root)) return levels;
+    const { host } = root as ShadowRoot;
+    root = host.getRootNode();
+    range = rangeIn(root);
+    if (side === "start") range.setStartBefore(host);
+    else range.setEndAfter(host);
+  }
+}
+
+function rangeIn(root: Node): Range {
+  const range = (root.ownerDocument ?? (root as Document)).createRange();
+  range.selectNodeContents(root);
+  return range;
+}
+
+/** Whether a node, or the host around it, lies in the innermost of the levels that has it. */
+function isIn(levels: readonly Level[], node: Node): boolean {
+  for (const { root, range } of levels) {
+    const here = inTree(node, root);
+    if (here) return range.intersectsNode(here);
+  }
+  return false;
 }
 
 /** A node as another tree has it: itself, or the host around it that stands there. */

@@ -65,6 +65,145 @@ const TEXTS: readonly (readonly [what: string, html: string, text: string])[] = 
     "Seen",
   ],
   ["is empty for a page without text", "<p>  </p><img>", ""],
+  [
+    "reads a drop cap that floats as part of its word",
+    "<p><span style=float:left>F</span>oreign Minister</p>",
+    "Foreign Minister",
+  ],
+  [
+    "reads a drop cap with white space after it, but for a word of one letter",
+    "<p><b style=float:left>T</b> he minister</p><p><b style=float:left>A</b> minister</p>",
+    "The minister\nA minister",
+  ],
+  [
+    "reads a drop cap with its quotation mark, also in a block of its own",
+    "<div><div style=float:left>“W</div>e agreed</div><p><span style=float:left><i>I</i></span><b>n</b> May</p>",
+    "“We agreed\nIn May",
+  ],
+  [
+    "keeps the number of a footnote that is out of the flow on its word",
+    "<p>navigation<a style=position:absolute>1</a> must<sup><a style=float:right>[2, 3]</a></sup> be</p>",
+    "navigation1 must[2, 3] be",
+  ],
+  [
+    "reads what floats inside a sentence after it",
+    "<p>The river <span style=float:right>Ships on the river</span>is <span style=float:left><img> A picture</span>open.</p><p>End</p>",
+    "The river is open.\nShips on the river\nA picture\nEnd",
+  ],
+  [
+    "reads what floats inside a line where the line ends",
+    "<div>The river <div style=float:right>Ships here</div>is open.<br>It is wide.<div>End</div></div>",
+    "The river is open.\nShips here\nIt is wide.\nEnd",
+  ],
+  [
+    "gives boxes that float beside each other a line each",
+    "<ul><li style=float:left>Home</li><li style=float:left>News</li></ul><div style=float:left>A</div><div style=float:left>B</div>",
+    "Home\nNews\nA\nB",
+  ],
+  [
+    "does not break a sentence at a picture that floats",
+    "<p>The river <img style=float:left> is open.</p>",
+    "The river is open.",
+  ],
+  [
+    "leaves out a label that cannot be selected",
+    "<p>must be <span style='user-select:none'>[Share]</span>upheld</p><p>Seen</p><div style='user-select:none'>Copy</div>",
+    "must be upheld\nSeen",
+  ],
+  [
+    "leaves out buttons and the names of drawings",
+    "<p>must be <button>Share</button>upheld <svg><title>Arrow</title><desc>It points down</desc></svg>now</p>",
+    "must be upheld now",
+  ],
+  [
+    "reads a page that forbids to select its text",
+    "<body style='user-select:none'><div style='user-select:none'><p style='user-select:none'>Seen <b>words</b></p></div>",
+    "Seen words",
+  ],
+  [
+    "leaves out words that are clipped away or far off the page",
+    "<p>Seen<span style='position:absolute;clip:rect(0,0,0,0)'>no</span><span style='position:absolute;left:-9999px'>no</span></p>",
+    "Seen",
+  ],
+  [
+    "reads over soft hyphens and marks of line breaks",
+    "<p>stres&shy;sed in\u200bter<wbr>na&shy;tional \ufefflaw</p><p>\u200b</p>",
+    "stressed international law",
+  ],
+  ["reads over them in preformatted text", "<pre>stres&shy;sed\nnow</pre>", "stressed\nnow"],
+  [
+    "keeps line breaks where the style of an inline element does",
+    "<p><span style=white-space:pre-wrap>One.\nTwo.</span></p><div style=white-space:pre-line>\n  Three.\n  Four   five.\n</div>",
+    "One.\nTwo.\nThree.\nFour five.",
+  ],
+  [
+    "keeps line breaks between elements of preformatted text",
+    "<pre><b>one</b>\n<i>two</i> <i>three</i></pre>",
+    "one\ntwo three",
+  ],
+  [
+    "collapses white space in preformatted text where a style says so",
+    "<pre>one\n<span style=white-space:normal>two\n three</span></pre>",
+    "one\ntwo three",
+  ],
+  [
+    "joins lines that are broken by hand, and no others",
+    "<div>The ministers underlined that the river must be kept<br>open to the ships of all the states that lie along it<br>in every season.<br><br>Harbour Street 4<br>Solvik</div>",
+    "The ministers underlined that the river must be kept open to the ships of all the states that lie along it in every season.\nHarbour Street 4\nSolvik",
+  ],
+  [
+    "joins such lines in preformatted text",
+    "<pre>The ministers underlined that the river must be kept\nopen to the ships of all states.\n\nThe end.</pre>",
+    "The ministers underlined that the river must be kept open to the ships of all states.\n\nThe end.",
+  ],
+  [
+    "reads a headline that is broken to fit as one line",
+    "<h1>Talks on<br>the river</h1><p>One.<br>Two.</p>",
+    "Talks on the river\nOne.\nTwo.",
+  ],
+  [
+    "leaves out what is hidden until it is found",
+    "<p>Seen</p><div hidden=until-found>folded</div><div style=content-visibility:hidden>too</div>",
+    "Seen",
+  ],
+];
+
+/** A document as it is served to be read as XML. */
+async function xmlPageOf(body: string): Promise<Document> {
+  const frame = document.createElement("iframe");
+  const xml = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>News</title></head><body>${body}</body></html>`;
+  frame.src = URL.createObjectURL(new Blob([xml], { type: "application/xhtml+xml" }));
+  document.body.append(frame);
+  await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+  return frame.contentDocument as Document;
+}
+
+const inEach = (stories: readonly string[], open: string, close: string) =>
+  stories.map((story) => open + story + close).join("");
+
+const WRAPPED: readonly (readonly [how: string, wrap: (stories: readonly string[]) => string])[] = [
+  ["in one wrapper each", (stories) => inEach(stories, "<div><p>", "</p></div>")],
+  ["in two wrappers each", (stories) => inEach(stories, "<div><div><p>", "</p></div></div>")],
+  [
+    "in five wrappers each",
+    (stories) => inEach(stories, "<div><div><div><section><div><p>", "</p></div></section></div></div></div>"),
+  ],
+  [
+    "in wrappers with a button beside each",
+    (stories) => inEach(stories, "<div><div><p>", "</p></div><button>Share</button></div>"),
+  ],
+  [
+    "in parts of different depth",
+    ([a = "", b = "", c = "", d = ""]) =>
+      `<div><div><p>${a}</p></div></div><section><div><p>${b}</p><p>${c}</p></div></section><div><p>${d}</p></div>`,
+  ],
+  [
+    "in parts of which one has nearly all",
+    ([a = "", b = "", c = "", d = ""]) =>
+      `<section class=part><p>${a}</p></section><section class=part><p>${b}</p><p>${c}</p><p>${d}</p></section>`,
+  ],
+  ["in inline wrappers", (stories) => inEach(stories, "<span><span><p>", "</p></span></span>")],
+  ["without elements of their own", (stories) => inEach(stories, "<div><div>", "</div></div>")],
 ];
 
 const letters = (text: string) => text.replace(/\s+/g, "");
@@ -131,6 +270,55 @@ describe("readPageText", () => {
       }
     }
   });
+
+  it("maps spans over drop caps, footnotes, hand-broken lines and what floats in a sentence to their letters", async () => {
+    const document = await pageOf(
+      "<p><span style=float:left>T</span>he riv&shy;er <span style=float:right>Ships</span>and the sea<sup style=position:absolute>1</sup> of the states are open<br>to all ships of the states.</p><pre>six\nseven</pre>",
+    );
+    const page = readPageText(document);
+    expect(page.text).to.equal(
+      "The river and the sea1 of the states are open to all ships of the states.\nShips\nsix\nseven",
+    );
+    const plain = (text: string) => letters(text).replaceAll("\u00ad", "");
+    for (let start = 0; start < page.text.length; start += 1) {
+      for (let end = start + 1; end <= page.text.length; end += 1) {
+        const words = page.text.slice(start, end);
+        if (words.trim()) expect(plain(page.rangesOf({ start, end }).join("")), words).to.equal(plain(words));
+      }
+    }
+    const selected = document.createRange();
+    selected.selectNodeContents(document.querySelector("p") as Element);
+    const span = page.spanOf(selected);
+    expect(span && page.text.slice(span.start, span.end)).to.match(/^The river .* the states\.$/);
+  });
+
+  it("reads a page that is served as XML like the same page of HTML", async () => {
+    const story = "The two sides discussed the weather at length and agreed to speak of it again. ".repeat(3);
+    const body = `<nav><p>Minister Roe said that the menu is no claim of anyone at all, however long it is.</p></nav><h1>Talks on weather</h1><div><p>${story}</p><p>First line<br/>second line</p><style>p{}</style><details><summary>More</summary><p>folded</p></details><p>${story}</p></div><footer><p>${story}</p></footer>`;
+    const [xml, html] = [await xmlPageOf(body), await pageOf(body)].map((document) => readPageText(document));
+    expect(xml?.text).to.equal(html?.text);
+    expect(xml?.title).to.equal("Talks on weather");
+    expect([xml?.main, xml?.asides]).to.deep.equal([html?.main, html?.asides]);
+    expect(xml && mainTextOf(xml))
+      .to.contain("First line\nsecond line")
+      .and.not.to.match(/menu|p\{\}|folded/);
+  });
+
+  for (const [what, wrap] of WRAPPED) {
+    it(`takes all paragraphs for the main content ${what}`, async () => {
+      const [one, two] = ["The ministers reviewed the state of the bridges. ", "They agreed to meet again in autumn. "];
+      const stories = [one.repeat(3), two.repeat(2), one.repeat(5), two.repeat(4)];
+      const page = readPageText(
+        await pageOf(
+          `<main><h1>Talks on bridges</h1>${wrap(stories)}</main><div><p>All rights are reserved by the ministry.</p></div>`,
+        ),
+      );
+      expect(mainTextOf(page).split("\n").filter(Boolean)).to.deep.equal([
+        "Talks on bridges",
+        ...stories.map((story) => story.trim()),
+      ]);
+    });
+  }
 
   it("finds the span of a range whose ends are elements", async () => {
     const document = await pageOf("<p>one</p><p id=two>two</p><p>three</p>");

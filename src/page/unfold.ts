@@ -1,0 +1,48 @@
+/** Folded parts around a passage that are opened at most. */
+const MOST_FOLDS = 50;
+
+/**
+ * Opens what folds a node away: each `details`, what is hidden until it is found, and what a control of the page says that
+ * it controls; other parts only the page itself can open.
+ */
+export function unfold(node: Node): void {
+  let at: Node | null = node;
+  for (let seen = 0; at && seen < MOST_FOLDS; at = at.parentNode ?? hostOf(at)) {
+    if (!(at instanceof Element) || !isFold(at)) continue;
+    seen += 1;
+    openFold(at);
+  }
+}
+
+function hostOf(node: Node): Node | null {
+  return node instanceof ShadowRoot ? node.host : null;
+}
+
+function isFold(element: Element): boolean {
+  if (element.localName === "details") return !element.hasAttribute("open");
+  const { display, contentVisibility } = getComputedStyle(element);
+  return display === "none" || contentVisibility === "hidden";
+}
+
+function openFold(element: Element): void {
+  if (element.localName === "details") element.setAttribute("open", "");
+  else if (element.getAttribute("hidden") === "until-found") {
+    // As the browser does when its own search finds words there.
+    element.dispatchEvent(new Event("beforematch", { bubbles: true }));
+    element.removeAttribute("hidden");
+  } else controlOf(element)?.click();
+}
+
+/** The control that opens an element, by the page's own word for those who hear it. */
+function controlOf(element: Element): HTMLElement | undefined {
+  const root = element.getRootNode() as Document | ShadowRoot;
+  const controls = element.id ? root.querySelectorAll<HTMLElement>("[aria-controls]") : [];
+  return [...controls].find((control) => {
+    const names = (control.getAttribute("aria-controls") ?? "").split(/\s+/);
+    return names.includes(element.id) && isClosed(control);
+  });
+}
+
+function isClosed(control: Element): boolean {
+  return control.getAttribute("aria-expanded") === "false" || control.getAttribute("aria-selected") === "false";
+}
