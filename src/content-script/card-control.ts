@@ -5,6 +5,7 @@ import { CallError } from "../messages/channel.ts";
 import { background, type Place } from "../messages/contract.ts";
 import { reloadWords, wordsOf } from "../messages/words-of.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
+import { unfold } from "../page/unfold.ts";
 import type { Span } from "../text/span.ts";
 import { overlaps } from "../text/span.ts";
 import type { Position } from "../ui/attribution-card.tsx";
@@ -16,6 +17,10 @@ import type { Correcting } from "./correcting.ts";
 import type { Overlay } from "./overlay.tsx";
 import type { PageState } from "./page-state.ts";
 import { passageBox } from "./passage-box.ts";
+
+/** How often, and after how many milliseconds each, a part that is being unfolded is looked at: pages do so in their own time. */
+const UNFOLDING = 6;
+const UNFOLDING_PAUSE = 60;
 
 /** The height of a text line, for a pointer's place that has no line of its own, in pixels. */
 const LINE = 20;
@@ -106,6 +111,10 @@ export class CardControl {
     }
     const { read, notes } = this.state;
     const placed = notes.find(({ note }) => note.id === place.note);
+    if (placed?.folded) {
+      await this.goToFolded(place, placed.folded);
+      return;
+    }
     if (placed?.attribution !== undefined && this.state.marked[placed.attribution]) {
       this.goToAttribution(placed.attribution);
       return;
@@ -113,6 +122,18 @@ export class CardControl {
     if (!read || !placed?.span) throw new CallError("missing", say("note_lost"));
     scrollToSpan(read.page, placed.span);
     this.state.paintPassage(placed.span);
+  }
+
+  /** Opens the part of the page in which a passage is folded away, and goes there. */
+  private async goToFolded(place: { readonly note: string }, passage: Range): Promise<void> {
+    unfold(passage.startContainer);
+    for (let tries = 0; tries < UNFOLDING; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, UNFOLDING_PAUSE));
+      await this.state.pageChanged("looks");
+      const placed = this.state.notes.find(({ note }) => note.id === place.note);
+      if (placed && !placed.folded) return this.goTo(place);
+    }
+    throw new CallError("folded", say("note_folded"));
   }
 
   /** Opens the card of the attribution that a link's passage names; where that is none, nothing. */

@@ -7,6 +7,7 @@ import { background } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
 import { findGaps } from "../page/find-gaps.ts";
 import type { PageText } from "../page/page-text.ts";
+import { boxOf } from "../page/point.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import type { Span } from "../text/span.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
@@ -79,7 +80,9 @@ export class NoteTaking {
   selected(): void {
     const { shown } = this.overlay;
     if (shown?.kind === "editor" || !isConnected()) return;
-    const box = this.selectedSpan() && getSelection()?.getRangeAt(0).getBoundingClientRect();
+    const { read } = this.state;
+    const span = this.selectedSpan();
+    const box = read && span && boxOf(read.page, span);
     if (box) {
       this.cards.letGo();
       this.overlay.show({ kind: "bar", beside: box });

@@ -43,6 +43,8 @@ export interface PlacedNote {
   readonly span: Span | undefined;
   /** The attribution that the note is on. */
   readonly attribution: number | undefined;
+  /** The passage where it stands in a part of the page that is folded away. */
+  readonly folded?: Range;
 }
 
 /** Reads the page's text, and has the background read it with the engine, unless it read the very same before. */

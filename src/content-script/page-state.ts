@@ -167,6 +167,8 @@ export class PageState {
     if (isSettled && page.text === this.read.page.text) {
       this.read = { ...this.read, page, engine: { ...this.read.engine, page } };
       this.paint();
+      // The change may have been in a part that is folded away, where a passage may stand.
+      if (this.notes.some(({ note, folded }) => folded || note.state === "orphaned")) await this.readNotes();
       return;
     }
     this.lastReading = this.readAll(page, signal).catch((error: unknown) => {
@@ -422,7 +424,11 @@ export class PageState {
       readout: (!this.isTranslated && read?.reading.readout) || NO_READOUT,
       event: (!this.isTranslated && read?.reading.event) || null,
       attributions: this.status === "marked" ? (read?.views ?? []) : [],
-      notes: this.notes.map(({ note, attribution }) => ({ note, attribution: attribution ?? null })),
+      notes: this.notes.map(({ note, attribution, folded }) => ({
+        note,
+        attribution: attribution ?? null,
+        isFolded: folded !== undefined,
+      })),
       dismissals: read?.dismissals ?? [],
       lostCorrections: read?.lost ?? [],
       frames: framesIn(document),

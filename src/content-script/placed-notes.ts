@@ -3,7 +3,9 @@ import type { AttributionView } from "../annotation/attribution-view.ts";
 import { locateAll, type Pass } from "../annotation/locate-all.ts";
 import type { Note, NoteState } from "../annotation/note.ts";
 import { giveWay } from "../page/give-way.ts";
+import type { PageText } from "../page/page-text.ts";
 import type { Reading } from "../text/reading.ts";
+import { runInSlices } from "../text/slices.ts";
 import { covers, type Span } from "../text/span.ts";
 import type { PageReading, PlacedNote } from "./page-reading.ts";
 
@@ -28,7 +30,30 @@ export async function findNotes(
     notes.map(({ target }) => target.selector),
     { signal, pause: giveWay, earlier: earlier && passOf(notes, earlier) },
   );
-  return pass && { placed: placeNotes(notes, pass, views), pass };
+  return pass && { placed: await findFolded(placeNotes(notes, pass, views), page, signal), pass };
+}
+
+/** Looks for the passages that are not shown in what is folded away; only what is in neither is gone. */
+async function findFolded(
+  placed: readonly PlacedNote[],
+  page: PageText,
+  signal: AbortSignal,
+): Promise<readonly PlacedNote[]> {
+  const missing = placed.flatMap(({ note }, index) => (note.state === "orphaned" ? [{ note, index }] : []));
+  if (missing.length === 0) return placed;
+  const pace = { signal, pause: giveWay };
+  const unfolded = await runInSlices(page.readUnfolded(), pace);
+  const selectors = missing.map(({ note }) => note.target.selector);
+  const pass = unfolded && (await locateAll(unfolded.text, selectors, pace));
+  if (!pass) return placed;
+  const all = [...placed];
+  for (const [at, { note, index }] of missing.entries()) {
+    const found = pass.located[at];
+    if (!found || !("span" in found)) continue;
+    const folded = unfolded.rangeOf(found.span);
+    if (folded) all[index] = { note: withState(note, found.state), span: undefined, attribution: undefined, folded };
+  }
+  return all;
 }
 
 /** The earlier search as if it had been for these notes: what it found of those that point where they pointed then. */

@@ -195,6 +195,8 @@ export interface NoteView {
   readonly note: Note;
   /** The attribution whose passage the note is on, or null. */
   readonly attribution: number | null;
+  /** Whether its passage stands in a part of the page that is folded away. */
+  readonly isFolded: boolean;
 }
 
 /** The kind of the error with which a PDF file is refused. */

@@ -368,6 +368,7 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
       {view.notes.length === 0 && <p class="empty">{say("notes_hint")}</p>}
       <NoteList
         notes={view.notes.map(({ note }) => note)}
+        isFolded={({ id }) => view.notes.some(({ note, isFolded }) => isFolded && note.id === id)}
         lang={view.status === "translated" ? "" : view.language}
         isWaiting={view.status === "translated"}
         onGoTo={(note) => run(() => page.goTo({ note: note.id }))}

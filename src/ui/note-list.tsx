@@ -10,6 +10,8 @@ interface Props {
   readonly lang?: string;
   /** Whether the page shows a translation, in which no passage can be found. */
   readonly isWaiting?: boolean;
+  /** Whether a note's passage stands in a part of the page that is folded away. */
+  readonly isFolded?: (note: Note) => boolean;
   readonly onGoTo: (note: Note) => void;
   readonly onDraft: (note: Note, text: string) => Promise<void>;
   readonly onSave: (note: Note, text: string) => Promise<void>;
@@ -48,7 +50,7 @@ interface EntryProps extends Props {
   readonly onEdit: () => void;
 }
 
-function NoteEntry({ note, lang, isWaiting = false, onGoTo, onEdit, onDelete }: EntryProps) {
+function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, onDelete }: EntryProps) {
   const quote = quoteOf(note);
   const isLost = isWaiting || note.state === "orphaned" || note.state === "ambiguous";
   return (
@@ -62,7 +64,12 @@ function NoteEntry({ note, lang, isWaiting = false, onGoTo, onEdit, onDelete }: 
         {note.bodyValue || say("no_words")}
       </p>
       {isWaiting && quote && <p class="message">{say("waits_for_original")}</p>}
-      {!isWaiting && note.state !== "exact" && <p class="message">{say(`place_${note.state}`)}</p>}
+      {!isWaiting &&
+        placeWords(note, isFolded?.(note) === true).map((words) => (
+          <p key={words} class="message">
+            {words}
+          </p>
+        ))}
       <div class="note-foot">
         <time class="message" dateTime={note.modified}>
           {sayMoment(note.modified, "time")}
@@ -100,4 +107,9 @@ function NoteEntry({ note, lang, isWaiting = false, onGoTo, onEdit, onDelete }: 
       </div>
     </>
   );
+}
+
+/** What is to be said of the place of a note's passage. */
+function placeWords({ state }: Note, isFolded: boolean): string[] {
+  return [...(isFolded ? [say("place_folded")] : []), ...(state === "exact" ? [] : [say(`place_${state}`)])];
 }

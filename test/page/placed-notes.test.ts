@@ -8,7 +8,7 @@ const SENTENCE = "The minister said that both sides would open the northern cros
 const QUOTE = "both sides would open the northern crossing";
 const TEXT = `${"Weather and traffic of the day. ".repeat(20)}${SENTENCE}${"Programme of the evening. ".repeat(20)}`;
 
-const reading = (text: string) => ({ page: { text }, views: [] }) as unknown as PageReading;
+const reading = (text: string) => ({ page: { text, *readUnfolded() {} }, views: [] }) as unknown as PageReading;
 const { signal } = new AbortController();
 
 function noteOn(text: string, words: string): Note {

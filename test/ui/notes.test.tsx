@@ -162,6 +162,19 @@ describe("The components for notes", () => {
       expect(asked).to.deep.equal(["found"]);
     });
 
+    it("says that a passage is folded away, and goes there", () => {
+      const asked: string[] = [];
+      const stage = list([note("folded", "a"), note("shown", "b")], {
+        isFolded: ({ id }) => id === "folded",
+        onGoTo: ({ id }) => asked.push(id),
+      });
+      expect(texts(stage, ".note p.message")).to.deep.equal([
+        "Its passage is in a part of the page that is folded. Going to it unfolds it.",
+      ]);
+      control(stage, "Go to passage").click();
+      expect(asked).to.deep.equal(["folded"]);
+    });
+
     it("edits a note in place, and shows the list again once it is saved", async () => {
       const asked: string[] = [];
       const stage = list([note("one", "Old words"), note("two", "Others")], {

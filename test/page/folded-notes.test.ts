@@ -1,0 +1,82 @@
+import { expect } from "chai";
+import { createNote } from "../../src/annotation/note.ts";
+import { describe as describeSpan } from "../../src/annotation/selectors.ts";
+import type { PageReading } from "../../src/content-script/page-reading.ts";
+import { findNotes } from "../../src/content-script/placed-notes.ts";
+import { readPageText } from "../../src/page/page-text.ts";
+import { unfold } from "../../src/page/unfold.ts";
+
+const QUOTE = "would send two ferries across the river";
+const PASSAGE = `<p>The minister said that she ${QUOTE} before the end of the spring.</p>`;
+const TEXT = `Above it.\nThe minister said that she ${QUOTE} before the end of the spring.\nBelow it.`;
+
+/** Ways to fold the passage away, and whether our product can unfold it. */
+const FOLDS: readonly (readonly [how: string, html: string, canOpen: boolean])[] = [
+  ["a closed details", `<details><summary>More</summary>${PASSAGE}</details>`, true],
+  [
+    "details inside of others",
+    `<details><summary>A</summary><div><details><summary>B</summary>${PASSAGE}</details></div></details>`,
+    true,
+  ],
+  ["hidden until it is found", `<div hidden=until-found>${PASSAGE}</div>`, true],
+  [
+    "a box that a button shows",
+    `<button aria-controls=box aria-expanded=false onclick="box.style.display='';this.ariaExpanded=true">More</button><div id=box style=display:none>${PASSAGE}</div>`,
+    true,
+  ],
+  ["a style alone", `<div style=display:none>${PASSAGE}</div>`, false],
+  [
+    "a details in a shadow tree",
+    `<div><template shadowrootmode=open><details><summary>A</summary>${PASSAGE}</details></template></div>`,
+    true,
+  ],
+];
+
+const noteOn = (words: string) => {
+  const start = TEXT.indexOf(words);
+  const selector = describeSpan(TEXT, { start, end: start + words.length });
+  return createNote({ target: { source: "https://example.org/", selector }, title: "" });
+};
+
+describe("A note whose passage is folded away", () => {
+  let frame: HTMLIFrameElement;
+
+  async function openPage(html: string): Promise<Document> {
+    frame = document.createElement("iframe");
+    frame.srcdoc = `<p>Above it.</p>${html}<p>Below it.</p>`;
+    document.body.append(frame);
+    await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
+    return frame.contentDocument as Document;
+  }
+
+  afterEach(() => frame.remove());
+
+  async function find(page: Document, words: string) {
+    const read = { page: readPageText(page), views: [] } as unknown as PageReading;
+    const found = await findNotes([noteOn(words)], read, new AbortController().signal, undefined);
+    return found?.placed[0];
+  }
+
+  for (const [how, html, canOpen] of FOLDS) {
+    it(`by ${how} is found there${canOpen ? ", and is shown when that is unfolded" : ""}`, async () => {
+      const page = await openPage(html);
+      const placed = await find(page, QUOTE);
+      expect(placed?.note.state).not.to.equal("orphaned");
+      expect(placed?.span).to.equal(undefined);
+      expect(String(placed?.folded)).to.equal(QUOTE);
+      unfold(placed?.folded?.startContainer as Node);
+      const now = await find(page, QUOTE);
+      expect(now?.span !== undefined).to.equal(canOpen);
+      expect(now?.folded === undefined).to.equal(canOpen);
+    });
+  }
+
+  it("is gone when the folded words are others, or scripts and labels that nobody could unfold", async () => {
+    const page = await openPage(
+      `<details><summary>More</summary><p>Something else.</p></details><script type=text/plain>${PASSAGE}</script><p style=visibility:hidden>${QUOTE}</p>`,
+    );
+    const placed = await find(page, QUOTE);
+    expect(placed?.note.state).to.equal("orphaned");
+    expect(placed?.folded).to.equal(undefined);
+  });
+});
