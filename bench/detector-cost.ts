@@ -37,7 +37,7 @@ const SHIPPED = { entryPoints: [join(ROOT, "src/detector/detector.ts")] };
 const AT_ONCE = {
   stdin: {
     contents: `import { judgePage } from "./src/detector/judge-page.ts";
-      globalThis.judge = () => judgePage(document).verdict; globalThis.verdict = judge();`,
+      globalThis.judge = () => judgePage(document); globalThis.verdict = judge();`,
     resolveDir: ROOT,
     loader: "ts" as const,
   },

@@ -12,14 +12,13 @@ const SKIPPED =
   "script,style,noscript,nav,header,footer,aside,button,select,svg,figcaption,h1,[hidden],[aria-hidden=true]:not(:has(h1)),[role=navigation],[role=contentinfo],[role=complementary]";
 /** What begins a line and ends it, so that a paragraph never runs into the next. */
 const BLOCK = "p,div,li,td,th,dt,dd,h2,h3,h4,h5,h6,section,article,blockquote,pre";
-/** `NodeFilter.SHOW_TEXT`, without meeting one more interface. */
+/** `NodeFilter.SHOW_ELEMENT` and `SHOW_TEXT`, without meeting one more interface. */
+const ELEMENTS = 1;
 const TEXTS = 4;
 /** Texts visited at most, so that a page of a million elements costs no more than a long article. */
 const VISITED = 1_500;
-/** Shadow trees that are looked into at most. */
-const MOST_ROOTS = 40;
-/** A line of so many characters that ends in no stop goes on after a `br`: it was broken by hand. */
-const LONG_LINE = 30;
+/** A long line that ends in no stop goes on after a `br`: it was broken by hand. */
+const GOES_ON = /.{30}[^\s.!?:;]\s*$/s;
 /** With less text than this, a part of a page is a teaser or an empty frame. */
 const TEASER = 200;
 
@@ -29,29 +28,22 @@ const TEASER = 200;
  * asked by selectors instead of being walked through.
  */
 export function readArticle(page: Document, limit: number): ArticleText {
-  let heading = findHeading(page);
-  let text = page.body === null ? "" : articleOf(page, page.body, heading, limit);
-  if (text.length >= TEASER) return { title: titleOf(page, heading), text };
-  // The words may stand in shadow trees, which no search from outside looks into.
-  for (const root of shadowRootsIn(page)) {
-    const own = findHeading(root);
-    heading ??= own;
-    text += `\n${articleOf(root, root, own, limit)}`;
-    if (text.length > limit) break;
-  }
-  return { title: titleOf(page, heading), text };
-}
-
-/** The open shadow trees in a page, also those in others; not all of a page that is made of nothing else. */
-function shadowRootsIn(page: Document): ShadowRoot[] {
-  const roots: ShadowRoot[] = [];
-  for (let tree: ParentNode | undefined = page, at = 0; tree !== undefined; tree = roots[at++]) {
-    for (const element of [...tree.querySelectorAll("*")].slice(0, VISITED)) {
-      const { shadowRoot } = element;
-      if (shadowRoot && roots.length < MOST_ROOTS && element.closest(SKIPPED) === null) roots.push(shadowRoot);
+  let heading: Element | undefined;
+  let text = "";
+  let visits = VISITED;
+  const trees: (Document | ShadowRoot)[] = [page];
+  for (const tree of trees) {
+    heading ??= findHeading(tree);
+    text += articleOf(tree, heading, limit);
+    // Words in shadow trees, which no search from outside looks into, are wanted where the page has none of its own.
+    if (text.length > (tree === page ? TEASER : limit)) break;
+    const walker = page.createTreeWalker(tree, ELEMENTS);
+    while (visits-- > 0 && walker.nextNode()) {
+      const { shadowRoot } = walker.currentNode as Element;
+      if (shadowRoot && !shadowRoot.host.closest(SKIPPED)) trees.push(shadowRoot);
     }
   }
-  return roots;
+  return { title: titleOf(page, heading), text };
 }
 
 /** The headline: the first h1 with enough words, for many a site's name or logo is an h1 too. */
@@ -68,10 +60,9 @@ function titleOf(page: Document, heading: Element | undefined): string {
 const tidy = (text: string | null): string => (text ?? "").slice(0, 1_000).replace(/\s+/g, " ").trim();
 
 /** The text of the part that the markup calls the article, below the headline if that is in it; else of the body. */
-function articleOf(page: ParentNode, body: Element | ShadowRoot, heading: Element | undefined, limit: number): string {
-  const part = articlePart(page, heading);
-  const text = part === null ? "" : readText(part, heading, limit);
-  return text.length < TEASER ? readText(body, heading, limit) : text;
+function articleOf(tree: Document | ShadowRoot, heading: Element | undefined, limit: number): string {
+  const text = readText(articlePart(tree, heading), heading, limit);
+  return text.length < TEASER ? readText("body" in tree ? tree.body : tree, heading, limit) : text;
 }
 
 function articlePart(page: ParentNode, heading: Element | undefined): Element | null {
@@ -82,7 +73,8 @@ function articlePart(page: ParentNode, heading: Element | undefined): Element | 
 }
 
 /** The lines of a part that are not mostly links, from the headline on if that is in it. */
-function readText(part: Element | ShadowRoot, heading: Element | undefined, limit: number): string {
+function readText(part: Element | ShadowRoot | null, heading: Element | undefined, limit: number): string {
+  if (part === null) return "";
   const walker = part.ownerDocument.createTreeWalker(part, TEXTS);
   if (heading !== undefined && part.contains(heading)) walker.currentNode = heading;
   const lines: string[] = [];
@@ -106,7 +98,7 @@ function readText(part: Element | ShadowRoot, heading: Element | undefined, limi
     const around = parent.closest(BLOCK);
     if (around !== block) endLine();
     else if (isAfterBreak(node, parent, around)) {
-      if (goesOn(line)) line += " ";
+      if (GOES_ON.test(line)) line += " ";
       else endLine();
     }
     block = around;
@@ -117,13 +109,8 @@ function readText(part: Element | ShadowRoot, heading: Element | undefined, limi
   return lines.join("\n");
 }
 
-function goesOn(line: string): boolean {
-  const words = line.trimEnd();
-  return words.length >= LONG_LINE && !/[.!?:;]$/.test(words);
-}
-
 /** Whether a `br` stands before a text, or before the inline element that begins with it. */
 function isAfterBreak(node: Node, parent: Element, block: Element | null): boolean {
   const before = node.previousSibling ?? (parent === block ? null : parent.previousSibling);
-  return /^br$/i.test(before?.nodeName ?? "");
+  return /^br$/i.test(`${before?.nodeName}`);
 }

@@ -49,12 +49,12 @@ const isConnected = (): boolean => runtime()?.id !== undefined;
 function look(offered: Set<string>, mayBeOld: boolean): boolean {
   const url = location.href;
   if (offered.has(url)) return true;
-  const { verdict, length } = judgePage(document);
-  if (verdict.isReadout) {
+  const { isReadout, length } = judgePage(document);
+  if (isReadout) {
     offered.add(url);
     void offer();
   } else void offerNoted(url, offered);
-  return verdict.isReadout || (length >= LITTLE && !mayBeOld);
+  return isReadout || (length >= LITTLE && !mayBeOld);
 }
 
 /** Offers a page that carries notes, readout or not. The storage answers by itself: no background wakes up for it. */

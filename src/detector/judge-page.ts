@@ -1,5 +1,4 @@
-import { detectReadout, NO_EVENT } from "../text/detect-readout.ts";
-import type { ReadoutVerdict } from "../text/reading.ts";
+import { judgeReadout, NO_EVENT } from "../text/judge-readout.ts";
 import { readArticle } from "./article-text.ts";
 
 /** Characters of an article in which its lead stands, and those that a judgement looks at when the lead tells of an event. */
@@ -8,17 +7,19 @@ const ENOUGH = 8_000;
 
 /** What is thought of a page, and how much text it had. */
 export interface PageVerdict {
-  readonly verdict: ReadoutVerdict;
+  readonly isReadout: boolean;
+  readonly score: number;
   readonly length: number;
 }
 
 /** Judges a page. Nearly all are told by their lead alone, and the rest of those is never touched. */
 export function judgePage(page: Document): PageVerdict {
   const lead = judgeUpTo(page, LEAD);
-  return lead.length < LEAD || lead.verdict.score <= NO_EVENT ? lead : judgeUpTo(page, ENOUGH);
+  return lead.length < LEAD || lead.score <= NO_EVENT ? lead : judgeUpTo(page, ENOUGH);
 }
 
 function judgeUpTo(page: Document, limit: number): PageVerdict {
   const { title, text } = readArticle(page, limit);
-  return { verdict: detectReadout(text, title), length: text.length };
+  const { score } = judgeReadout(title, text);
+  return { isReadout: score >= 0.5, score, length: text.length };
 }

@@ -8,14 +8,14 @@ const MOST_FOLDS = 50;
 export function unfold(node: Node): void {
   let at: Node | null = node;
   for (let seen = 0; at && seen < MOST_FOLDS; at = at.parentNode ?? hostOf(at)) {
-    if (!(at instanceof Element) || !isFold(at)) continue;
+    if (at.nodeType !== Node.ELEMENT_NODE || !isFold(at as Element)) continue;
     seen += 1;
-    openFold(at);
+    openFold(at as Element);
   }
 }
 
 function hostOf(node: Node): Node | null {
-  return node instanceof ShadowRoot ? node.host : null;
+  return "host" in node ? (node as ShadowRoot).host : null;
 }
 
 function isFold(element: Element): boolean {

@@ -22,7 +22,7 @@ function pageOf(html: string): Document {
 }
 
 function isOffered(body: string): boolean {
-  return judgePage(pageOf(`<title>Ministry</title>${body}`)).verdict.isReadout;
+  return judgePage(pageOf(`<title>Ministry</title>${body}`)).isReadout;
 }
 
 describe("judgePage", () => {
@@ -65,9 +65,9 @@ describe("judgePage", () => {
       return judgePage(page);
     };
     const story = `<h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p>`;
-    expect(inTree(story, "<x-page></x-page>").verdict.isReadout).to.equal(true);
-    expect(inTree(`<main>${story}</main>`, "<nav>News</nav><x-page></x-page>").verdict.isReadout).to.equal(true);
-    expect(inTree(story, "<nav><x-page></x-page></nav>").verdict.isReadout).to.equal(false);
+    expect(inTree(story, "<x-page></x-page>").isReadout).to.equal(true);
+    expect(inTree(`<main>${story}</main>`, "<nav>News</nav><x-page></x-page>").isReadout).to.equal(true);
+    expect(inTree(story, "<nav><x-page></x-page></nav>").isReadout).to.equal(false);
   });
 
   it("finds a readout under an open cookie dialog that hides the page from assistive technology", () => {
@@ -78,7 +78,7 @@ describe("judgePage", () => {
 
   it("finds a readout with a logo for an h1 and the headline in the page's title", () => {
     const html = `<title>${HEADLINE}</title><h1>MFA</h1><main><p>${LEAD}</p><p>${REST}</p></main>`;
-    expect(judgePage(pageOf(html)).verdict.isReadout).to.equal(true);
+    expect(judgePage(pageOf(html)).isReadout).to.equal(true);
   });
 
   it("does not take a readout's words from scripts, menus, headers or footers", () => {
@@ -90,7 +90,7 @@ describe("judgePage", () => {
   });
 
   it("offers nothing on an empty page", () => {
-    expect(judgePage(pageOf("")).verdict.isReadout).to.equal(false);
+    expect(judgePage(pageOf("")).isReadout).to.equal(false);
   });
 });
 
