@@ -37,7 +37,7 @@ interface Open extends Holding {
   /** Whether it is the beginning of the word that follows it. */
   readonly isBeforeWord: boolean;
   readonly children: Children;
-  /** What floats in the middle of a line of this block, and is read when the line has ended. */
+  /** What floats in the middle of a line of this block, and is read when the paragraph has ended. */
   readonly waiting: Element[];
   letters: number;
   linkLetters: number;
@@ -70,12 +70,12 @@ export function* collectText(root: Element, layoutOf: LayoutOf, mostNodes = MOST
   return collector;
 }
 
-/** What floated in a line of the block, once the line has ended. */
+/** What floated in a paragraph of the block, once that has ended. */
 function nextFloated({ block }: Open, collector: TextCollector): Element | undefined {
-  return block && block.waiting.length > 0 && collector.isAtLineStart ? block.waiting.shift() : undefined;
+  return block && block.waiting.length > 0 && collector.isAtParagraphStart ? block.waiting.shift() : undefined;
 }
 
-/** What floated in the last line of the block, which ends for it. */
+/** What floated in the last paragraph of the block, which ends for it. */
 function lastFloated({ waiting }: Open, collector: TextCollector): Element | undefined {
   if (waiting.length > 0) collector.breakLine();
   return waiting.shift();

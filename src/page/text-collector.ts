@@ -64,6 +64,11 @@ export class TextCollector {
     return this.length === 0 || this.gap === "\n";
   }
 
+  /** Whether the next letter begins a paragraph: a single line break may be one inside a sentence. */
+  get isAtParagraphStart(): boolean {
+    return this.isAtLineStart && (this.isNewBlock || this.breaks > 1);
+  }
+
   /** Ends the line because a block begins or ends. */
   breakLine(): void {
     this.gap = "\n";

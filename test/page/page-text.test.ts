@@ -91,8 +91,8 @@ const TEXTS: readonly (readonly [what: string, html: string, text: string])[] = 
     "The river is open.\nShips on the river\nA picture\nEnd",
   ],
   [
-    "reads what floats inside a line where the line ends",
-    "<div>The river <div style=float:right>Ships here</div>is open.<br>It is wide.<div>End</div></div>",
+    "reads what floats inside a paragraph where that ends",
+    "<div>The river <div style=float:right>Ships here</div>is open.<br><br>It is wide.<div>End</div></div>",
     "The river is open.\nShips here\nIt is wide.\nEnd",
   ],
   [
