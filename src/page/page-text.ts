@@ -43,7 +43,8 @@ export function readPageText(document: Document, layoutOf: LayoutOf = layoutInPa
 export function* readPageTextInSlices(document: Document, layoutOf: LayoutOf = layoutInPage): Sliced<PageText> {
   const root = document.body ?? document.documentElement;
   const collector = root ? yield* collectText(root, layoutOf) : new TextCollector();
-  const { segments, blocks, asides, text, shadowRoots, hidden, isWhole, isInOrder } = collector;
+  const text = yield* collector.textInSlices();
+  const { segments, blocks, asides, shadowRoots, hidden, isWhole, isInOrder } = collector;
   const { main, title } = yield* findMain(blocks, text, document.title);
   const map = createTextMap(segments, document, shadowRoots.length > 0 || !isInOrder);
   return {

@@ -1,5 +1,5 @@
-import { joinBrokenLines, type LineBreak } from "../text/broken-lines.ts";
-import type { Sliced } from "../text/slices.ts";
+import { joinBrokenLinesInSlices, type LineBreak } from "../text/broken-lines.ts";
+import { finish, type Sliced } from "../text/slices.ts";
 import type { Span } from "../text/span.ts";
 import { TextParts } from "../text/text-parts.ts";
 import type { KeptSpace } from "./layout.ts";
@@ -46,12 +46,16 @@ export class TextCollector {
   private isNewBlock = true;
   private isGlued = false;
 
-  /**
-   * Half of a surrogate pair, which a page may hold, becomes one replacement character, and a line break that was made by
-   * hand inside a sentence a space: no place moves.
-   */
   get text(): string {
-    return joinBrokenLines(String(this.parts).toWellFormed(), this.lineBreaks);
+    return finish(this.textInSlices());
+  }
+
+  /**
+   * The text so far. Half of a surrogate pair, which a page may hold, becomes one replacement character, and a line break
+   * that was made by hand inside a sentence a space: no place moves.
+   */
+  textInSlices(): Sliced<string> {
+    return joinBrokenLinesInSlices(String(this.parts).toWellFormed(), this.lineBreaks);
   }
 
   /** Where the next letter will stand. */

@@ -1,3 +1,5 @@
+import { finish, type Sliced } from "./slices.ts";
+import { TextParts } from "./text-parts.ts";
 import { UNPARTED } from "./unparted.ts";
 
 /** A line break in a text, and whether lines go on after it: an empty line between them ends a paragraph. */
@@ -38,20 +40,36 @@ interface Line {
   readonly head: number;
 }
 
+/** So many lines tell their width; what follows them is looked at anew. */
+const MOST_LINES = 1_000;
+
 /**
  * Joins lines that were broken by hand, where the breaks are known for such: each joined break becomes a space, so that no
  * place in the text moves. Lines are joined where they fill an even width, or where a long line goes on in small letters.
  * @param breaks Line breaks that part no blocks, in text order.
  */
-export function joinBrokenLines(text: string, breaks: readonly LineBreak[]): string {
-  const joined: number[] = [];
-  for (let from = 0; from < breaks.length; ) {
+export function* joinBrokenLinesInSlices(text: string, breaks: readonly LineBreak[]): Sliced<string> {
+  const parts = new TextParts();
+  let done = 0;
+  for (let from = 0; from < breaks.length; yield) {
+    const most = Math.min(breaks.length, from + MOST_LINES);
     let to = from + 1;
-    while (to < breaks.length && endOfLine(text, (breaks[to - 1]?.at ?? 0) + 1) === breaks[to]?.at) to += 1;
-    joined.push(...breaksJoined(text, breaks.slice(from, to)));
+    while (to < most && endOfLine(text, (breaks[to - 1]?.at ?? 0) + 1) === breaks[to]?.at) to += 1;
+    for (const at of breaksJoined(text, breaks.slice(from, to))) {
+      parts.add(text.slice(done, at));
+      parts.add(joint(text, at));
+      done = at + 1;
+    }
     from = to;
   }
-  return joinAt(text, joined);
+  if (done === 0) return text;
+  parts.add(text.slice(done));
+  return String(parts);
+}
+
+/** The same at once. */
+export function joinBrokenLines(text: string, breaks: readonly LineBreak[]): string {
+  return finish(joinBrokenLinesInSlices(text, breaks));
 }
 
 /**
@@ -136,13 +154,17 @@ function endOfLine(text: string, from: number): number {
   return end < 0 ? text.length : end;
 }
 
+/** What stands in place of a break that is joined. */
+function joint(text: string, at: number): string {
+  return PARTED_WORD.test(text.slice(Math.max(0, at - 2), at)) ? NO_SPACE : " ";
+}
+
 function joinAt(text: string, breaks: readonly number[]): string {
-  if (breaks.length === 0) return text;
-  const parts: string[] = [];
   let from = 0;
+  let joined = "";
   for (const at of breaks) {
-    parts.push(text.slice(from, at), PARTED_WORD.test(text.slice(Math.max(0, at - 2), at)) ? NO_SPACE : " ");
+    joined += text.slice(from, at) + joint(text, at);
     from = at + 1;
   }
-  return parts.join("") + text.slice(from);
+  return joined + text.slice(from);
 }
