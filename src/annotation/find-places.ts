@@ -1,5 +1,5 @@
 import { overlaps, type Span, shiftSpan, sliceOf } from "../text/span.ts";
-import { UNPARTED } from "../text/unparted.ts";
+import { UNSPACED_LETTER } from "../text/unspaced-scripts.ts";
 import { alignPassage, headErrors } from "./align.ts";
 import { PIECE } from "./piece-table.ts";
 import { recased } from "./plain-letters.ts";
@@ -167,7 +167,7 @@ function endsAlike({ index: { normal }, before, core, after }: Passage, { start,
 
 function isWithinWord(left: string, right: string): boolean {
   const seam = left.slice(-2) + right.slice(0, 2);
-  return WORD_ENDS.test(left) && WORD_STARTS.test(right) && !UNPARTED.test(seam);
+  return WORD_ENDS.test(left) && WORD_STARTS.test(right) && !UNSPACED_LETTER.test(seam);
 }
 
 /** Where most hints agree to within half of `slack`, best first. One hint alone is chance, and a place with half the hints of another is not as good. */

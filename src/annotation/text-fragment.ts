@@ -1,4 +1,4 @@
-import { UNPARTED } from "../text/unparted.ts";
+import { UNSPACED_LETTER } from "../text/unspaced-scripts.ts";
 import { withoutDirective } from "./page-url.ts";
 import type { Selectors } from "./selectors.ts";
 
@@ -50,8 +50,8 @@ function withBreaks([{ prefix, exact, suffix, gaps = [] }]: Selectors): Quote {
 
 /** The quote with the rest of a word that it begins or ends in. */
 function inWholeWords({ prefix, exact, suffix }: Quote): Quote {
-  const head = /^[\p{L}\p{M}\p{N}]/u.test(exact) && !UNPARTED.test(exact.slice(0, 2)) ? wordAtEnd(prefix) : "";
-  const tail = /[\p{L}\p{M}\p{N}]$/u.test(exact) && !UNPARTED.test(exact.slice(-2)) ? wordAtStart(suffix) : "";
+  const head = /^[\p{L}\p{M}\p{N}]/u.test(exact) && !UNSPACED_LETTER.test(exact.slice(0, 2)) ? wordAtEnd(prefix) : "";
+  const tail = /[\p{L}\p{M}\p{N}]$/u.test(exact) && !UNSPACED_LETTER.test(exact.slice(-2)) ? wordAtStart(suffix) : "";
   return {
     prefix: prefix.slice(0, prefix.length - head.length),
     exact: head + exact + tail,
@@ -130,14 +130,14 @@ let segmenter: Intl.Segmenter | undefined;
 
 /** The line in words, each with the space after it; where no spaces part words, as the browser's own dictionary parts them. */
 function piecesOf(line: string): string[] {
-  if (!UNPARTED.test(line)) return line.match(/\S+\s*|\s+/g) ?? [];
+  if (!UNSPACED_LETTER.test(line)) return line.match(/\S+\s*|\s+/g) ?? [];
   segmenter ??= new Intl.Segmenter(undefined, { granularity: "word" });
   return Array.from(segmenter.segment(line), ({ segment }) => segment);
 }
 
 /** Words of a dictionary are short, and marks are counted with them. */
 function piecesPerWord(line: string): number {
-  return UNPARTED.test(line) ? 3 : 1;
+  return UNSPACED_LETTER.test(line) ? 3 : 1;
 }
 
 /** The hyphen, comma and ampersand part the directive; brackets and quotes would end a link in Markdown or HTML. */

@@ -1,6 +1,6 @@
 import { finish, type Sliced } from "./slices.ts";
 import { TextParts } from "./text-parts.ts";
-import { UNPARTED } from "./unparted.ts";
+import { UNSPACED_LETTER } from "./unspaced-scripts.ts";
 
 /** A line break in a text, and whether lines go on after it: an empty line between them ends a paragraph. */
 export interface LineBreak {
@@ -129,7 +129,7 @@ function isFull(lines: readonly Line[], i: number, width: number): boolean {
 
 function canJoin(line: Line | undefined, next: Line | undefined): boolean {
   if (!line?.words || !next?.words || ITEM.test(next.words)) return false;
-  return !UNPARTED.test(line.words.slice(-1)) || !UNPARTED.test(next.words.slice(0, 2));
+  return !UNSPACED_LETTER.test(line.words.slice(-1)) || !UNSPACED_LETTER.test(next.words.slice(0, 2));
 }
 
 function widthOf(lines: readonly Line[]): number {

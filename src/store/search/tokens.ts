@@ -1,5 +1,5 @@
-import { UNPARTED } from "../../annotation/unparted.ts";
 import type { Span } from "../../text/span.ts";
+import { UNSPACED_LETTER } from "../../text/unspaced-scripts.ts";
 import { arabicForms, arabicStems } from "./arabic-forms.ts";
 
 /** A word of a text as it is searched for: without case, accents and vowel signs. */
@@ -24,7 +24,7 @@ const folded = new Map<string, string>();
 export function tokensOf(text: string): Token[] {
   const tokens: Token[] = [];
   for (const { 0: word, index } of text.matchAll(WORDS)) {
-    if (UNPARTED.test(word)) pushPairs(tokens, word, index);
+    if (UNSPACED_LETTER.test(word)) pushPairs(tokens, word, index);
     else pushForms(tokens, word, index);
   }
   return tokens;
@@ -35,7 +35,7 @@ export function termsOf(words: string): string[] {
   const terms = new Set<string>();
   for (const { 0: word } of words.matchAll(WORDS)) {
     const own: Token[] = [];
-    if (UNPARTED.test(word)) pushPairs(own, word, 0);
+    if (UNSPACED_LETTER.test(word)) pushPairs(own, word, 0);
     for (const term of own.length > 0 ? own.map(({ term }) => term) : [foldWord(word)])
       if (term !== "") terms.add(term);
   }
