@@ -12,6 +12,7 @@ const BROWSERS = ["chrome", "firefox"];
 /** Every script that a browser loads, by the name that the manifest and the pages use. */
 const SCRIPTS = {
   background: "src/background/background.ts",
+  early: "src/content-script/early.ts",
   detector: "src/detector/detector.ts",
   "content-script": "src/content-script/content-script.ts",
   hand: "src/content-script/hand.ts",

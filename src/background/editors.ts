@@ -7,7 +7,7 @@ import { serially } from "../store/local-area.ts";
 
 type EditorCalls = Pick<
   Handlers<BackgroundCalls>,
-  "whereAmI" | "editorOpened" | "closeEditor" | "openEditorWindow" | "correct"
+  "whereAmI" | "editorOpened" | "closeEditor" | "openEditorWindow" | "correct" | "userWords" | "editNote" | "keyboard"
 >;
 
 /** The size of an editor's own window, in pixels. */
@@ -29,6 +29,9 @@ export const editorCalls: EditorCalls = {
     await inTurn(() => showWindow(tabId, windowUrl(hash), privately(caller)));
   },
   correct: (editor, step) => pageAround(editor).correct(editor.id, step),
+  userWords: (frame) => pageAround(frame).userWords(frame.id),
+  keyboard: (editor, news) => pageAround(editor).keyboard(editor.id, news),
+  editNote: (frame, noteId) => pageAround(frame).editNote(noteId),
 };
 
 /**

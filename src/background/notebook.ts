@@ -44,6 +44,9 @@ type NotebookCalls = Omit<
   | "closeEditor"
   | "openEditorWindow"
   | "correct"
+  | "userWords"
+  | "editNote"
+  | "keyboard"
 >;
 
 /** How many savings can be taken back; those before are edited or deleted like any note. */

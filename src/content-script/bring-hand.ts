@@ -12,7 +12,7 @@ import type { NoteFinder, PageState } from "./page-state.ts";
 export interface Hand extends NoteFinder {
   /** The second script has words of its own. */
   readonly speakWords: typeof speakWords;
-  readonly openDesk: (state: PageState, where: Promise<Whereabouts>, signal: AbortSignal) => Desk;
+  readonly openDesk: (state: PageState, where: Whereabouts, signal: AbortSignal) => Desk;
 }
 
 /** Where the second script leaves what it brings, in the world that only our scripts share. */

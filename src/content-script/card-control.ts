@@ -1,8 +1,10 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
+import type { Note } from "../annotation/note.ts";
+import { userWordsOf } from "../annotation/user-words.ts";
 import { say } from "../locale/say.ts";
 import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
-import { background, type Place } from "../messages/contract.ts";
+import { background, type Place, type Whereabouts } from "../messages/contract.ts";
 import { reloadWords, wordsOf } from "../messages/words-of.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { unfold } from "../page/unfold.ts";
@@ -15,8 +17,9 @@ import { citationOf } from "./citation.ts";
 import { copyCitation, copyText } from "./copy.ts";
 import type { Correcting } from "./correcting.ts";
 import type { Overlay } from "./overlay.tsx";
-import type { PageState } from "./page-state.ts";
+import type { MarkHere, PageState } from "./page-state.ts";
 import { passageBox } from "./passage-box.ts";
+import { UserFrames } from "./user-frames.ts";
 
 /** How often, and after how many milliseconds each, a part that is being unfolded is looked at: pages do so in their own time. */
 const UNFOLDING = 6;
@@ -32,36 +35,53 @@ export class CardControl {
   private last = -1;
   /** A pinned card stays until it is closed; another goes with the pointer. */
   private pinned = false;
+  /** The ids of the notes on a card without an attribution. */
+  private notesInHand: readonly string[] = [];
+  /** The frames in which the cards show what the page must not read. */
+  readonly frames: UserFrames;
 
   constructor(
     private readonly state: PageState,
     private readonly overlay: Overlay,
     private readonly correcting: Correcting,
-  ) {}
+    where: Whereabouts,
+  ) {
+    this.frames = new UserFrames(where, () => this.pageChanged());
+  }
 
   pointAt(x: number, y: number): void {
     if (this.pinned || this.overlay.shown?.kind === "bar") return;
-    const index = this.state.indexAt(x, y);
-    if (index === undefined) this.close();
-    else if (index !== this.active) this.show(index, lineUnder(x, y));
+    const mark = this.state.markAt(x, y);
+    if (!mark) this.close();
+    else if (!this.isInHand(mark)) this.showMark(mark, lineUnder(x, y));
   }
 
   press(x: number, y: number): void {
-    const index = this.state.indexAt(x, y);
-    if (index === undefined) {
+    const mark = this.state.markAt(x, y);
+    if (!mark) {
       this.close();
       return;
     }
-    this.show(index, lineUnder(x, y));
+    this.showMark(mark, lineUnder(x, y));
     this.pinned = true;
+  }
+
+  private isInHand(mark: MarkHere): boolean {
+    if ("attribution" in mark) return mark.attribution === this.active;
+    return mark.notes.join() === this.notesInHand.join();
+  }
+
+  private showMark(mark: MarkHere, beside: DOMRect): void {
+    if ("attribution" in mark) this.show(mark.attribution, beside);
+    else this.showNotes(mark.notes, beside);
   }
 
   /** A card follows its line; what is not pinned goes. */
   scrolled(): void {
     const { shown } = this.overlay;
     if (!shown || shown.kind === "editor") return;
-    const beside = this.pinned && shown.kind === "card" ? this.lineOf(shown.attribution.index) : undefined;
-    if (beside && shown.kind === "card") this.overlay.show({ ...shown, beside });
+    const beside = this.pinned ? this.lineOfShown() : undefined;
+    if (beside) this.overlay.show({ ...shown, beside });
     else if (!this.pinned || shown.kind !== "words") this.close();
   }
 
@@ -72,15 +92,17 @@ export class CardControl {
     this.overlay.hide();
   }
 
-  /** After an update or removal of the extension an editor's frame is dead; the reader is told, and its draft is kept. */
+  /** After an update or removal of the extension every frame is dead; the reader is told, and the draft of an editor is kept. */
   cutOff(): void {
     const { shown } = this.overlay;
-    if (shown?.kind === "editor") this.overlay.show({ kind: "words", message: reloadWords(), beside: shown.beside });
+    const hasFrame = shown?.kind === "editor" || shown?.kind === "notes" || (shown?.kind === "card" && shown.frame);
+    if (shown && hasFrame) this.overlay.show({ kind: "words", message: reloadWords(), beside: shown.beside });
   }
 
   /** Forgets the attribution in hand, as when something else takes the card's place. */
   letGo(): void {
     this.pinned = false;
+    this.notesInHand = [];
     this.setActive(undefined);
   }
 
@@ -99,7 +121,7 @@ export class CardControl {
       const index = this.indexOfSame(shown.attribution);
       if (index === undefined) this.close();
       else this.show(index, this.lineOf(index) ?? shown.beside, shown.message, shown.answer);
-    }
+    } else if (shown?.kind === "notes") this.showNotes(this.notesInHand, this.lineOfShown() ?? shown.beside);
     this.repaint();
   }
 
@@ -121,6 +143,8 @@ export class CardControl {
     }
     if (!read || !placed?.span) throw new CallError("missing", say("note_lost"));
     scrollToSpan(read.page, placed.span);
+    this.showNotes([place.note], passageBox(read.page, placed.span) ?? corner());
+    this.pinned = true;
     this.state.paintPassage(placed.span);
   }
 
@@ -300,11 +324,43 @@ export class CardControl {
       this.overlay.show({ kind: "words", message: reloadWords(), beside });
       return;
     }
+    this.notesInHand = [];
     this.setActive(index);
-    const notes = this.state.notes.filter((placed) => placed.attribution === index).map(({ note }) => note);
+    const words = userWordsOf(attribution, this.notesOn(index));
+    const frame = words && this.frames.frameFor(words);
     const among = { number: index + 1, count: this.state.marked.length };
     const bySpeaker = placeIn(this.claimsBy(attribution), index);
-    this.overlay.show({ kind: "card", attribution, among, bySpeaker, notes, message, answer, beside });
+    this.overlay.show({ kind: "card", attribution, among, bySpeaker, frame, message, answer, beside });
+  }
+
+  /** Shows notes that stand on no attribution; those that are gone from the page are left out. */
+  private showNotes(ids: readonly string[], beside: DOMRect): void {
+    if (this.overlay.shown?.kind === "editor") return;
+    const words = userWordsOf(
+      undefined,
+      this.state.notes.filter(({ note, span }) => span && ids.includes(note.id)).map(({ note }) => note),
+    );
+    if (!words) {
+      this.close();
+      return;
+    }
+    this.setActive(undefined);
+    this.notesInHand = words.notes.map(({ id }) => id);
+    this.overlay.show({ kind: "notes", frame: this.frames.frameFor(words), beside });
+  }
+
+  /** The notes that belong to an attribution, or stand on words of it. */
+  private notesOn(index: number): readonly Note[] {
+    const attribution = this.state.marked[index];
+    if (!attribution) return [];
+    const { sources, cue, contents, addressees } = attribution;
+    const spans = [...sources, ...(cue ? [cue] : []), ...contents, ...addressees];
+    return this.state.notes
+      .filter((placed) => {
+        const { span } = placed;
+        return placed.attribution === index || (span && spans.some((one) => overlaps(one, span)));
+      })
+      .map(({ note }) => note);
   }
 
   /** The attributions with the same speakers. */
@@ -318,6 +374,15 @@ export class CardControl {
     return (this.state.marked.length > 0 ? (this.state.read?.views ?? []) : [])
       .filter((view) => !view.correction?.isHidden && isWanted(view))
       .map(({ index }) => index);
+  }
+
+  /** The box of what the card stands beside, where it is now. */
+  private lineOfShown(): DOMRect | undefined {
+    const { shown } = this.overlay;
+    if (shown?.kind === "card") return this.lineOf(shown.attribution.index);
+    const { read, notes } = this.state;
+    const span = notes.find(({ note }) => this.notesInHand.includes(note.id))?.span;
+    return shown?.kind === "notes" && read && span ? passageBox(read.page, span) : undefined;
   }
 
   private lineOf(index: number): DOMRect | undefined {

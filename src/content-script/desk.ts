@@ -17,12 +17,14 @@ export interface Desk {
   readonly notes: NoteTaking;
   /** Follows the page into its new text. */
   pageChanged(before: PageReading | undefined): void;
+  /** Shows that the extension was updated or removed under the page. */
+  cutOff(): void;
   /** Opens the card of the attribution whose passage an address names, as a link out of an export or a citation does. */
   openLinked(address: string): void;
 }
 
 /** Opens the desk over a page that was read, until the signal ends. */
-export function openDesk(state: PageState, where: Promise<Whereabouts>, signal: AbortSignal): Desk {
+export function openDesk(state: PageState, where: Whereabouts, signal: AbortSignal): Desk {
   const overlay = openOverlay(
     {
       note: () => void notes.noteOnShown(),
@@ -36,12 +38,14 @@ export function openDesk(state: PageState, where: Promise<Whereabouts>, signal: 
       step: (by) => void cards.step(by),
       stepSpeaker: (by) => cards.stepSpeaker(by),
       close: () => cards.close(),
+      goOn: () => editors.goOn(),
+      openWindow: () => editors.openWindow(),
     },
     signal,
   );
   const correcting = new Correcting(state);
-  const cards = new CardControl(state, overlay, correcting);
-  const editors = new Editors(overlay, cards, where);
+  const cards = new CardControl(state, overlay, correcting, where);
+  const editors = new Editors(overlay, cards, where, signal);
   const notes = new NoteTaking(state, overlay, cards, editors, correcting);
   return {
     overlay,
@@ -52,6 +56,10 @@ export function openDesk(state: PageState, where: Promise<Whereabouts>, signal: 
     pageChanged(before) {
       if (before) correcting.follow(before);
       cards.pageChanged();
+    },
+    cutOff() {
+      editors.cutOff();
+      cards.cutOff();
     },
     openLinked(address) {
       const [passage] = readFragment(address);

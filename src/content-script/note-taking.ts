@@ -59,7 +59,7 @@ export class NoteTaking {
     if (place !== "selection") return this.correct(this.correcting.begin(place.attribution), place.attribution);
     const span = this.selectedSpan();
     if (!span) throw new CallError("no selection", say("select_said"));
-    await this.correct(this.correcting.beginOn(span), undefined, span);
+    this.correct(this.correcting.beginOn(span), undefined, span);
   }
 
   /** Opens the correction of what the overlay shows: the card's attribution, or the selection beside the bar. */
@@ -138,17 +138,17 @@ export class NoteTaking {
         saved: note.bodyValue,
         isStored,
       });
-    await this.editors.show("note", note.id, this.bringIntoView(span) ?? corner(), (outcome) => {
+    this.editors.show("note", note.id, this.bringIntoView(span) ?? corner(), (outcome) => {
       if (outcome === "saved") this.cards.sayDone(say("note_saved"), () => background.undoSave(note.id));
     });
     this.state.paintPassageOf(span);
   }
 
-  private async correct(id: string, index: number | undefined, span?: Span): Promise<void> {
+  private correct(id: string, index: number | undefined, span?: Span): void {
     const { read } = this.state;
     const passage = span ?? (index === undefined ? undefined : read?.views[index]?.span);
     const beside = this.bringIntoView(passage) ?? corner();
-    await this.editors.show("correction", id, beside, (outcome) => {
+    this.editors.show("correction", id, beside, (outcome) => {
       const undo = outcome === "saved" ? this.correcting.undoOf(id) : undefined;
       this.correcting.end();
       if (undo) this.cards.sayDone(say("correction_kept"), undo);

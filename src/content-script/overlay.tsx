@@ -1,61 +1,12 @@
 import { render } from "preact";
-import type { AttributionView } from "../annotation/attribution-view.ts";
-import type { Note } from "../annotation/note.ts";
-import { direction, language, say } from "../locale/say.ts";
-import { browser } from "../messages/browser.ts";
-import type { EditorAddress } from "../messages/contract.ts";
-import { hashOf } from "../messages/editor-address.ts";
+import { direction, language } from "../locale/say.ts";
+import { hearEarly } from "../page/early-events.ts";
 import { createDiv, openHost, type PageHost } from "../page/page-host.ts";
-import { AttributionCard, type Position } from "../ui/attribution-card.tsx";
 import cardCss from "../ui/card.css";
 import paperCss from "../ui/paper.css";
-import { SelectionBar } from "../ui/selection-bar.tsx";
-import { type Answer, WordsCard } from "../ui/words-card.tsx";
+import { passClickOn } from "../ui/trusted.ts";
+import { type OverlayActions, OverlayContent, type Shown } from "./overlay-content.tsx";
 import { placeBeside } from "./place-beside.ts";
-
-/** What stands over the page at one time, and beside which box of the viewport. */
-export type Shown =
-  | {
-      readonly kind: "card";
-      readonly attribution: AttributionView;
-      readonly among: Position;
-      /** Its place among the claims of the same speaker. */
-      readonly bySpeaker: Position;
-      readonly notes: readonly Note[];
-      readonly message: string;
-      /** What can be done about what the message says. */
-      readonly answer?: Answer | undefined;
-      readonly beside: DOMRect;
-    }
-  | { readonly kind: "bar"; readonly beside: DOMRect }
-  | {
-      readonly kind: "editor";
-      readonly editor: EditorAddress;
-      readonly beside: DOMRect;
-      /** Called when the browser has loaded the frame, whether or not its script may run. */
-      readonly onLoad: () => void;
-    }
-  | {
-      readonly kind: "words";
-      readonly message: string;
-      readonly answer?: Answer | undefined;
-      readonly beside: DOMRect;
-    };
-
-/** What the reader does in the overlay. */
-export interface OverlayActions {
-  readonly note: () => void;
-  readonly edit: (note: Note) => void;
-  readonly copy: () => void;
-  readonly correct: () => void;
-  readonly dismiss: () => void;
-  readonly hide: (hidden: boolean) => void;
-  readonly takeBack: () => void;
-  readonly pause: () => void;
-  readonly step: (by: 1 | -1) => void;
-  readonly stepSpeaker: (by: 1 | -1) => void;
-  readonly close: () => void;
-}
 
 /** The card, the selection bar or the editor's frame, over the page. */
 export interface Overlay {
@@ -68,6 +19,17 @@ export interface Overlay {
   isPointedAt(): boolean;
   /** Whether the overlay has the keyboard. */
   hasFocus(): boolean;
+  /** Whether an event's target is the overlay, as far as the page's document tells. */
+  owns(target: EventTarget | null): boolean;
+  /** Covers the editor, and keeps all else in the page from the keyboard. */
+  cover(): void;
+  uncover(): void;
+  /** Goes to the next of the ways that the cover offers. */
+  focusNextWay(): void;
+  /** Takes the way that is in hand. */
+  chooseWay(): void;
+  /** Gives the keyboard to the editor. */
+  focusEditor(): void;
   mend(): boolean;
 }
 
@@ -78,6 +40,8 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
   let shown: Shown | undefined;
   let pointed = false;
   let focusBefore: HTMLElement | undefined;
+  let isCovered = false;
+  let way = 0;
 
   const prepare = () => {
     if (host && float) return { host, float };
@@ -89,7 +53,41 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     float.addEventListener("pointerenter", () => (pointed = true));
     float.addEventListener("pointerleave", () => (pointed = false));
     host.root.append(float);
+    hearEarly("click", (event) => passOn(event), signal);
     return { host, float };
+  };
+
+  /** A page that stops clicks must not stop those on the overlay, nor does it hear them. */
+  const passOn = (event: MouseEvent) => {
+    if (!host || !event.isTrusted || event.target !== host.element) return;
+    const { clientX, clientY, detail } = event;
+    // A click by key has no place.
+    const element = detail === 0 ? host.root.activeElement : host.root.elementFromPoint(clientX, clientY);
+    if (!element) return;
+    event.stopImmediatePropagation();
+    passClickOn(element);
+  };
+
+  const draw = () => {
+    if (shown && float) render(<OverlayContent shown={shown} isCovered={isCovered} actions={actions} />, float);
+  };
+  const editorBox = () => float?.querySelector<HTMLDialogElement>("dialog.editor-box");
+  const ways = () => [...(float?.querySelectorAll<HTMLElement>(".cover button") ?? [])];
+
+  /** Behind a modal dialog nothing in the page can have the keyboard, neither a field nor a frame. */
+  const makeModal = () => {
+    const box = editorBox();
+    if (!box || box.matches(":modal")) return;
+    const { left, top } = box.getBoundingClientRect();
+    Object.assign(box.style, { left: `${left}px`, top: `${top}px` });
+    box.open = false;
+    box.showModal();
+  };
+  const makePlain = () => {
+    const box = editorBox();
+    if (!box?.matches(":modal")) return;
+    box.close();
+    box.open = true;
   };
 
   const giveFocusBack = () => {
@@ -106,7 +104,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
       const place = prepare();
       if (shown?.kind !== next.kind) render(null, place.float);
       shown = next;
-      render(<Content shown={next} actions={actions} />, place.float);
+      draw();
       place.host.show();
       placeBeside(place.float, next.beside);
     },
@@ -115,6 +113,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
       giveFocusBack();
       shown = undefined;
       pointed = false;
+      isCovered = false;
       if (float) render(null, float);
       host?.hide();
     },
@@ -125,55 +124,34 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     },
     isPointedAt: () => pointed,
     hasFocus: () => host?.root.activeElement != null,
-    mend: () => host?.mend() ?? false,
+    owns: (target) => host !== undefined && target === host.element,
+    cover() {
+      if (shown?.kind !== "editor") return;
+      isCovered = true;
+      way = 0;
+      draw();
+      makeModal();
+      ways()[way]?.focus({ preventScroll: true });
+    },
+    uncover() {
+      if (!isCovered) return;
+      isCovered = false;
+      makePlain();
+      draw();
+    },
+    focusNextWay() {
+      way = (way + 1) % Math.max(1, ways().length);
+      ways()[way]?.focus({ preventScroll: true });
+    },
+    chooseWay() {
+      const chosen = ways()[way];
+      if (chosen) passClickOn(chosen);
+    },
+    focusEditor: () => float?.querySelector<HTMLElement>("iframe")?.focus({ preventScroll: true }),
+    mend() {
+      const hadTo = host?.mend() ?? false;
+      if (isCovered) makeModal();
+      return hadTo;
+    },
   };
-}
-
-/**
- * In a page that is isolated from other origins (COEP), Chromium loads no frame of an extension but one without
- * credentials, and ours has no use for any. Preact's types do not know the attribute.
- */
-const WITHOUT_CREDENTIALS = { credentialless: true };
-
-const FRAME_CLASSES = { note: "editor", correction: "editor tall" } as const;
-
-function Content({ shown, actions }: { readonly shown: Shown; readonly actions: OverlayActions }) {
-  if (shown.kind === "bar") {
-    return <SelectionBar onNote={actions.note} onMark={actions.correct} onClose={actions.close} />;
-  }
-  if (shown.kind === "words") {
-    return <WordsCard message={shown.message} answer={shown.answer} onClose={actions.close} />;
-  }
-  if (shown.kind === "editor") {
-    const { kind, id } = shown.editor;
-    const src = `${browser.runtime.getURL("note-frame.html")}${hashOf(shown.editor)}`;
-    const title = say(`frame_${kind}`);
-    const { onLoad } = shown;
-    const name = FRAME_CLASSES[kind];
-    return <iframe key={id} title={title} class={name} src={src} onLoad={onLoad} {...WITHOUT_CREDENTIALS} />;
-  }
-  return (
-    <AttributionCard
-      key={shown.attribution.index}
-      attribution={shown.attribution}
-      among={shown.among}
-      bySpeaker={shown.bySpeaker}
-      notes={shown.notes}
-      message={shown.message}
-      answer={shown.answer}
-      host={location.host}
-      lang={document.documentElement.lang}
-      onNote={actions.note}
-      onEdit={actions.edit}
-      onCopy={actions.copy}
-      onCorrect={actions.correct}
-      onDismiss={actions.dismiss}
-      onHide={actions.hide}
-      onTakeBack={actions.takeBack}
-      onPause={actions.pause}
-      onStep={actions.step}
-      onStepSpeaker={actions.stepSpeaker}
-      onClose={actions.close}
-    />
-  );
 }

@@ -45,6 +45,9 @@ export interface NoteFinder {
   readonly storedReading: typeof storedReading;
 }
 
+/** What is marked at a place of the page: an attribution, or else the notes there, by their ids. */
+export type MarkHere = { readonly attribution: number } | { readonly notes: readonly string[] };
+
 /** What is known of the page and painted in it: its text, its reading, its notes. */
 export class PageState {
   read: PageReading | undefined;
@@ -392,12 +395,16 @@ export class PageState {
     if (this.read && this.painter) paintSpan(this.painter, this.read.page, span);
   }
 
-  /** The attribution whose mark is under a point of the viewport; never one in what the reader writes in. */
-  indexAt(x: number, y: number): number | undefined {
-    const { read, highlightsShown, marked } = this;
-    if (!read || !highlightsShown || marked.length === 0 || isEditableAt(x, y)) return undefined;
+  /** What is marked under a point of the viewport; never in what the reader writes in. */
+  markAt(x: number, y: number): MarkHere | undefined {
+    const { read, highlightsShown, marked, notes } = this;
+    if (!read || !highlightsShown || marked.length + notes.length === 0 || isEditableAt(x, y)) return undefined;
     const position = positionAt(read.page, x, y);
-    return position === undefined ? undefined : attributionAt(marked, position);
+    if (position === undefined) return undefined;
+    const attribution = attributionAt(marked, position);
+    if (attribution !== undefined) return { attribution };
+    const here = notes.filter(({ span }) => span && span.start <= position && position < span.end);
+    return here.length > 0 ? { notes: here.map(({ note }) => note.id) } : undefined;
   }
 
   /** Paints again what the page has wiped. */

@@ -4,6 +4,7 @@ import { background, type PageCalls } from "../messages/contract.ts";
 import { speakAsBrowser } from "../messages/load-words.ts";
 import { acceptWatchers } from "../messages/view-updates.ts";
 import { wordsOf } from "../messages/words-of.ts";
+import { listenEarly } from "../page/early-events.ts";
 import { removeLeftHosts } from "../page/page-host.ts";
 import { watchPage } from "../page/watch-page.ts";
 import { bringHand, type Hand } from "./bring-hand.ts";
@@ -48,9 +49,9 @@ export function openSession(signal: AbortSignal): Session {
   /** Nothing as long as the reader has done nothing here. */
   let desk: Desk | undefined;
   const atDesk = async (): Promise<Desk> => {
-    const { openDesk } = await bring();
+    const [{ openDesk }, here] = await Promise.all([bring(), where]);
     notice.hide();
-    desk ??= openDesk(state, where, signal);
+    desk ??= openDesk(state, here, signal);
     return desk;
   };
   /** Does what the reader asks for at a place of the page, and says there why it cannot be done. */
@@ -81,9 +82,15 @@ export function openSession(signal: AbortSignal): Session {
         await actions[what]();
       },
       notesChanged: () => state.notesChanged().then(() => desk?.cards.pageChanged()),
-      editorOpened: async (id) => desk?.editors.opened(id),
+      keyboard: async (id, news) => desk?.editors.keyboard(id, news),
+      userWords: async (id) => desk?.cards.frames.wordsOf(id) ?? null,
+      editorOpened: async (id) => {
+        desk?.editors.opened(id);
+        desk?.cards.frames.opened(id);
+      },
       editorClosed: async (id, outcome) => {
-        desk?.editors.closed(id, outcome);
+        if (desk?.cards.frames.isNow(id)) desk.cards.close();
+        else desk?.editors.closed(id, outcome);
         // The words left unsaved in the editor are a draft now.
         tellWatchers();
       },
@@ -105,12 +112,12 @@ export function openSession(signal: AbortSignal): Session {
     {
       pointAt: (x, y) => {
         if (desk) desk.cards.pointAt(x, y);
-        else if (state.indexAt(x, y) === undefined) notice.hide();
+        else if (!state.markAt(x, y)) notice.hide();
         else reach(x, y, ({ cards }) => cards.pointAt(x, y));
       },
       press: (x, y) => {
         if (desk) desk.cards.press(x, y);
-        else if (state.indexAt(x, y) === undefined) notice.hide();
+        else if (!state.markAt(x, y)) notice.hide();
         else reach(x, y, ({ cards }) => cards.press(x, y));
       },
       select: () => {
@@ -133,7 +140,8 @@ export function openSession(signal: AbortSignal): Session {
   );
   every(MEND_EVERY, signal, () => {
     if (document.hidden) return;
-    if (!isConnected()) return desk?.cards.cutOff();
+    if (!isConnected()) return desk?.cutOff();
+    listenEarly();
     state.mend();
     watch.include(state.read?.page.shadowRoots ?? []);
     desk?.overlay.mend();

@@ -1,3 +1,5 @@
+import { hearEarly } from "../page/early-events.ts";
+
 /** What the reader's pointer and keyboard ask of the page. */
 export interface ReaderActions {
   /** The pointer rests at a point. */
@@ -15,11 +17,19 @@ export interface ReaderActions {
 /** How long the pointer rests before a card opens or closes, in milliseconds: crossing the text must not flicker. */
 const REST = 220;
 
-/** Listens to pointer, keyboard and scrolling; never stops an event from reaching the page. */
+/** How long a selection rests before it counts as finished where no pointer and no key tells, in milliseconds. */
+const SETTLED = 400;
+
+/** Listens to pointer, keyboard, selection and scrolling, before the page does; never stops an event from reaching it. */
 export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
   const passive = { passive: true, capture: true, signal };
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let settling: ReturnType<typeof setTimeout> | undefined;
   let pressed: { x: number; y: number } | undefined;
+  let isDown = false;
+  let told = "";
+  const nodes = new WeakMap<Node, number>();
+  let known = 0;
 
   const rest = (x: number, y: number) => {
     clearTimeout(timer);
@@ -27,44 +37,88 @@ export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
       if (!actions.isBusy()) actions.pointAt(x, y);
     }, REST);
   };
+  const numberOf = (node: Node | null | undefined) => {
+    if (!node) return 0;
+    if (!nodes.has(node)) nodes.set(node, ++known);
+    return nodes.get(node);
+  };
+  /** What tells one selection from another; all that are collapsed are the same. */
+  const selected = () => {
+    const selection = getSelection();
+    if (!selection || selection.isCollapsed) return "";
+    const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
+    return [numberOf(anchorNode), anchorOffset, numberOf(focusNode), focusOffset].join();
+  };
+  const tell = () => {
+    clearTimeout(settling);
+    told = selected();
+    actions.select();
+  };
 
-  document.addEventListener(
+  hearEarly(
     "pointermove",
     (event) => {
       if (event.isTrusted && event.pointerType !== "touch" && event.buttons === 0) rest(event.clientX, event.clientY);
     },
-    passive,
+    signal,
   );
-  document.addEventListener("pointerdown", (event) => (pressed = { x: event.clientX, y: event.clientY }), passive);
-  document.addEventListener(
+  hearEarly(
+    "pointerdown",
+    (event) => {
+      isDown = true;
+      pressed = { x: event.clientX, y: event.clientY };
+    },
+    signal,
+  );
+  hearEarly(
     "pointerup",
     (event) => {
+      isDown = false;
       if (!event.isTrusted || event.button !== 0 || actions.isBusy()) return;
       const moved = !pressed || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > 4;
       clearTimeout(timer);
       // The selection is settled only after the event.
       setTimeout(() => {
         if (!moved && getSelection()?.isCollapsed !== false) actions.press(event.clientX, event.clientY);
-        actions.select();
+        tell();
       });
     },
-    passive,
+    signal,
   );
-  document.addEventListener(
+  hearEarly("pointercancel", () => (isDown = false), signal);
+  hearEarly(
     "keyup",
     (event) => {
-      if (event.isTrusted && (event.shiftKey || event.key === "Shift")) actions.select();
+      if (!event.isTrusted) return;
+      // Select all has no Shift, and macOS tells nothing of a letter that is let go while Command is held.
+      if (event.shiftKey || event.key === "Shift" || selected() !== told) tell();
     },
-    passive,
+    signal,
   );
-  document.addEventListener(
+  // By a menu, by the handles of a touch screen, or in a page that stopped the events before we came. What a page selects by
+  // itself, when the user has not done anything, brings nothing.
+  hearEarly(
+    "selectionchange",
+    () => {
+      clearTimeout(settling);
+      settling = setTimeout(() => {
+        const isUsers = navigator.userActivation?.isActive ?? true;
+        if (isUsers && !isDown && selected() !== told) tell();
+      }, SETTLED);
+    },
+    signal,
+  );
+  hearEarly(
     "keydown",
     (event) => {
       if (event.isTrusted && event.key === "Escape") actions.escape();
     },
-    passive,
+    signal,
   );
   document.addEventListener("scroll", () => actions.scroll(), passive);
   addEventListener("resize", () => actions.scroll(), { passive: true, signal });
-  signal.addEventListener("abort", () => clearTimeout(timer));
+  signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    clearTimeout(settling);
+  });
 }

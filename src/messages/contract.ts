@@ -3,6 +3,7 @@ import type { Correction } from "../annotation/correction.ts";
 import type { CorrectionStep, CorrectionWork } from "../annotation/correction-work.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import type { UserWords } from "../annotation/user-words.ts";
 import type { DiplomaticEvent, Reading, ReadoutVerdict } from "../text/reading.ts";
 import { callsToBackground, callsToTab } from "./channel.ts";
 import type { Words } from "./load-words.ts";
@@ -49,6 +50,12 @@ export interface BackgroundCalls {
   openEditorWindow(editor: EditorAddress): Promise<void>;
   /** Changes the correction under way in a page; answers with it as it is now. */
   correct(editor: EditorAddress, step: CorrectionStep): Promise<CorrectionWork>;
+  /** Gives the frame of a card what is shown in it, or null where the card has closed. */
+  userWords(frame: EditorAddress): Promise<UserWords | null>;
+  /** Has the page around a card's frame open the editor for a note that is shown there. */
+  editNote(frame: EditorAddress, noteId: string): Promise<void>;
+  /** Tells the page around an editor whether the editor has the keyboard. */
+  keyboard(editor: EditorAddress, news: KeyboardNews): Promise<void>;
   /** Puts a note in the trash. */
   deleteNote(id: string): Promise<void>;
   /** Takes a note out of the trash. */
@@ -98,6 +105,10 @@ export interface PageCalls {
   correctOn(place: { readonly attribution: number } | "selection"): Promise<void>;
   /** Changes the correction under way. */
   correct(id: string, step: CorrectionStep): Promise<CorrectionWork>;
+  /** Gives what the user has written and corrected where a card is open, by the id of its frame; null where it has closed. */
+  userWords(id: string): Promise<UserWords | null>;
+  /** Tells whether the editor of an id has the keyboard. */
+  keyboard(id: string, news: KeyboardNews): Promise<void>;
   /** Does what a key of the browser asks for, with the attribution whose card is open. */
   onCard(what: "correct" | "dismiss" | "copy" | "note"): Promise<void>;
   /** Tells that the notes or the corrections of the page have changed. */
@@ -139,13 +150,17 @@ export interface Whereabouts {
   readonly address: string;
 }
 
-/** An editor frame: what it writes, and the page that opened it. It stands in the frame's own address. */
+/** A frame of the extension: what it writes or shows, and the page that opened it. It stands in the frame's own address. */
 export interface EditorAddress {
-  readonly kind: "note" | "correction";
+  /** "card": the part of a card that the page must not read. */
+  readonly kind: "note" | "correction" | "card";
   readonly id: string;
   readonly tabId: number;
   readonly frameId: number;
 }
+
+/** What became of the keyboard in an editor: it has it, has lost it, or the user has left it by Tab. */
+export type KeyboardNews = "here" | "left" | "tabbed";
 
 /** What an editor frame ended with. */
 export type EditorOutcome = "saved" | "closed";

@@ -8,6 +8,6 @@ export function hashOf({ kind, id, tabId, frameId }: EditorAddress): string {
 /** The inverse: the editor that a frame's address names, or nothing. */
 export function editorOf(hash: string): EditorAddress | undefined {
   const [kind, id, tabId, frameId] = hash.slice(1).split("/");
-  if ((kind !== "note" && kind !== "correction") || !id) return undefined;
+  if ((kind !== "note" && kind !== "correction" && kind !== "card") || !id) return undefined;
   return { kind, id, tabId: Number(tabId), frameId: Number(frameId) };
 }

@@ -8,13 +8,16 @@ import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
 import { isPrivateTab } from "../messages/private-window.ts";
 import { readSettings } from "../store/settings.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
+import { CardDesk } from "./card-desk.tsx";
 import { closeEditor } from "./close-editor.ts";
 import { CorrectionDesk } from "./correction-desk.tsx";
 import { NoteDesk } from "./note-desk.tsx";
+import { tellKeyboard } from "./tell-keyboard.ts";
 
 /**
- * The editor of one note or correction, in a frame that the page around it cannot read. Which one stands in the frame's
- * address; a note's draft is with the background, a correction under way with the page's content script.
+ * The editor of one note or correction, or what of a card the page must not read, in a frame that the page around it cannot
+ * read. Which one stands in the frame's address; a note's draft is with the background, a correction under way and the words
+ * of a card with the page's content script.
  */
 async function open(): Promise<void> {
   const root = document.getElementById("root");
@@ -23,6 +26,7 @@ async function open(): Promise<void> {
   speakAsBrowser();
   // In a window of its own, Chromium shows the editor of a private tab as an ordinary one.
   if (window === window.top) tellPrivacy(isPrivateTab(editor.tabId));
+  else if (editor.kind !== "card") tellKeyboard(editor);
   void background.editorOpened(editor).catch(() => undefined);
   // A browser that refuses its storage has no choice of the reader to tell of.
   const settings = await readSettings(browser.storage.local).catch(() => undefined);
@@ -32,6 +36,11 @@ async function open(): Promise<void> {
     const work = await background.correct(editor, { kind: "look" }).catch(() => undefined);
     if (work) renderIn(root, editor, <CorrectionDesk editor={editor} initial={work} />);
     else root.textContent = say("nothing_to_correct");
+    return;
+  }
+  if (editor.kind === "card") {
+    const words = await background.userWords(editor).catch(() => null);
+    if (words) renderIn(root, editor, <CardDesk frame={editor} words={words} />);
     return;
   }
   const draft = await background.draftOf(editor.id).catch(() => null);

@@ -1,5 +1,6 @@
 /** The one element that Note Verbale adds to a page: everything it shows stands in its closed shadow root. */
 export interface PageHost {
+  readonly element: HTMLElement;
   readonly root: ShadowRoot;
   /** Shows what stands in the root, above everything in the page. */
   show(): void;
@@ -54,6 +55,7 @@ export function openHost(css: string, signal: AbortSignal): PageHost {
   };
   signal.addEventListener("abort", hide);
   return {
+    element,
     root,
     show,
     hide,

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { CorrectionMark } from "../annotation/apply-corrections.ts";
 import type { AttributionView } from "../annotation/attribution-view.ts";
-import type { Note } from "../annotation/note.ts";
+import { isChanged, type PageWords } from "../annotation/user-words.ts";
 import { type MessageKey, say } from "../locale/say.ts";
 import type { CheckableReason } from "../text/reading.ts";
 import { ActSign } from "./act-sign.tsx";
@@ -17,11 +17,12 @@ export interface Position {
 }
 
 interface Props {
-  readonly attribution: AttributionView;
+  readonly attribution: PageWords;
   readonly among: Position;
   /** Its place among the claims of the same speaker. */
   readonly bySpeaker: Position;
-  readonly notes: readonly Note[];
+  /** What the user has written here, in a frame that the page cannot read. */
+  readonly children?: ComponentChildren;
   /** What just happened or went wrong, in words, and what can be done about it. */
   readonly message: string;
   readonly answer?: Answer | undefined;
@@ -29,7 +30,6 @@ interface Props {
   readonly host: string;
   readonly lang: string;
   readonly onNote: () => void;
-  readonly onEdit: (note: Note) => void;
   readonly onCopy: () => void;
   readonly onCorrect: () => void;
   readonly onDismiss: () => void;
@@ -41,9 +41,12 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** What the page shows beside an attribution: who speaks, what the claim does, why it was marked, what can be checked. */
+/**
+ * What the page shows beside an attribution: who speaks, what the claim does, why it was marked, what can be checked. The page
+ * can find every word of it, so it holds nothing of the user's own.
+ */
 export function AttributionCard(props: Props) {
-  const { attribution, among, bySpeaker, notes, message, answer } = props;
+  const { attribution, among, bySpeaker, children, message, answer } = props;
   const lang = props.lang || undefined;
   return (
     <section
@@ -54,20 +57,14 @@ export function AttributionCard(props: Props) {
     >
       <header class="card-head">
         <h2 class="speaker" dir="auto" lang={attribution.speakers.length > 0 ? lang : undefined}>
-          {speakerWords(attribution)}
+          {headingWords(attribution)}
         </h2>
-        <ActSign act={attribution.act} />
+        {attribution.act && <ActSign act={attribution.act} />}
         <CardButton name="close" label={say("close")} onPress={props.onClose} />
       </header>
       <Facts attribution={attribution} lang={lang} />
       {attribution.correction && <Corrected mark={attribution.correction} {...props} />}
-      {notes.map((note) => (
-        <button key={note.id} class="card-note" type="button" dir="auto" onClick={trusted(() => props.onEdit(note))}>
-          <Icon name="note" />
-          <span>{note.bodyValue || say("no_words")}</span>
-          {note.tags.length > 0 && <span class="card-tags">{note.tags.join(" · ")}</span>}
-        </button>
-      ))}
+      {children}
       {message && (
         <p class="message said" role="status">
           {message} {answer && <TextButton label={answer.label} onPress={answer.onPress} />}
@@ -84,8 +81,14 @@ export function AttributionCard(props: Props) {
   );
 }
 
+/** The speakers; where the user has chosen them, only what the page itself calls them. */
+function headingWords(attribution: PageWords): string {
+  const { speakers, source, correction } = attribution;
+  return speakers.length === 0 && !source && correction ? say("corrected_here") : speakerWords(attribution);
+}
+
 /** Why a passage was marked, to whom it is said, and what in it can be checked, a line each. */
-function Facts({ attribution, lang }: { readonly attribution: AttributionView; readonly lang: string | undefined }) {
+function Facts({ attribution, lang }: { readonly attribution: PageWords; readonly lang: string | undefined }) {
   const { source, cue, addressee, speakers, checkables, confidence } = attribution;
   const by = source && !speakers.includes(source) ? `${source} … ` : "";
   return (
@@ -139,16 +142,7 @@ const REASONS: Record<CheckableReason, MessageKey> = {
   "past event": "check_past",
 };
 
-/** What the reader has said of an attribution, in words. */
-export function correctionWords({ changed, isAdded, isHidden }: CorrectionMark): string {
-  const corrected = isAdded
-    ? say("marked_by_you")
-    : changed.length > 0
-      ? say("corrected_by_you", { parts: changed.map((one) => say(`corrected_${one}`)).join(", ") })
-      : "";
-  return [corrected, isHidden && say("marks_hidden")].filter(Boolean).join(" · ");
-}
-
+/** That the user has corrected something, and the ways back; what was corrected stands in the frame. */
 function Corrected({
   mark,
   onTakeBack,
@@ -157,9 +151,11 @@ function Corrected({
   return (
     <p class="message corrected">
       <Icon name="edit" />
-      <span>{correctionWords(mark)}</span>
+      <span>
+        {[isChanged(mark) && say("corrected_here"), mark.isHidden && say("marks_hidden")].filter(Boolean).join(" · ")}
+      </span>
       {mark.isHidden && <TextButton label={say("show_marks")} onPress={() => onHide(false)} />}
-      {(mark.isAdded || mark.changed.length > 0) && <TextButton label={say("take_back")} onPress={onTakeBack} />}
+      {isChanged(mark) && <TextButton label={say("take_back")} onPress={onTakeBack} />}
     </p>
   );
 }

@@ -1,8 +1,9 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { language, say, sayNumber } from "../locale/say.ts";
 import { ActSign } from "./act-sign.tsx";
-import { correctionWords, speakerWords } from "./attribution-card.tsx";
+import { speakerWords } from "./attribution-card.tsx";
 import { Icon } from "./icon.tsx";
+import { correctionWords } from "./user-words.tsx";
 
 interface Props {
   readonly attributions: readonly AttributionView[];

@@ -45,12 +45,20 @@ export function NoteEditor(props: Props) {
   const [problem, setProblem] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  /** Keeps what is typed and not kept yet. */
+  const keep = useRef<() => void>(undefined);
 
   useEffect(() => {
     area.current?.focus();
     area.current?.form?.scrollIntoView({ block: "nearest" });
   }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
+  // Whoever leaves the editor finds the words again, also where the page has taken the keyboard.
+  useEffect(() => {
+    const left = () => keep.current?.();
+    addEventListener("blur", left);
+    return () => removeEventListener("blur", left);
+  }, []);
 
   const typed = (value: string, valueTags: string) => {
     setText(value);
@@ -58,17 +66,21 @@ export function NoteEditor(props: Props) {
     clearTimeout(timer.current);
     // What is typed now is not kept yet.
     setState((before) => (before === "kept" ? "idle" : before));
-    const delay = setTimeout(() => {
+    const delay = setTimeout(() => keep.current?.(), DRAFT_DELAY);
+    timer.current = delay;
+    keep.current = () => {
+      clearTimeout(delay);
+      keep.current = undefined;
       onDraft(value, tagsIn(valueTags)).then(
         () => timer.current === delay && setState("kept"),
         (error: unknown) => setProblem(wordsOf(error)),
       );
-    }, DRAFT_DELAY);
-    timer.current = delay;
+    };
   };
 
   const save = async () => {
     clearTimeout(timer.current);
+    keep.current = undefined;
     setState("saving");
     setProblem("");
     try {
@@ -81,6 +93,7 @@ export function NoteEditor(props: Props) {
 
   const close = async () => {
     clearTimeout(timer.current);
+    keep.current = undefined;
     const hasNewTags = tagsIn(tags).join() !== tagsIn(initialTags ?? "").join();
     const unsaved = (text !== saved && text.trim() !== "") || hasNewTags;
     if (unsaved) await onDraft(text, tagsIn(tags)).catch(() => undefined);

@@ -5,12 +5,14 @@ import {
   cardText,
   clickInOverlay,
   correctionEditor,
+  editNoteOnCard,
   noteEditor,
   openCard,
   openNextCard,
   pressWithControl,
   runCommand,
   saveEditorByKeys,
+  userWordsText,
   waitForCard,
 } from "./support/extension.ts";
 import { type HighlightName, paintedCount, waitForMarks, waitForNoteMarks, wordsUnder } from "./support/highlights.ts";
@@ -131,9 +133,9 @@ describe("Corrections by the user", () => {
     await saveEditorByKeys(page);
     await waitForCard(page, "Your correction is kept.");
     await openCard(page, CORRECTED_WORDS);
-    expect(await cardText(page))
+    expect(await userWordsText(page))
       .to.contain("Ingrid Vale")
-      .and.to.contain("agrees");
+      .and.to.contain("Agrees");
 
     // The tests below begin with the same record, which they put into the store.
     const { changed, reading } = correctionOfContent();
@@ -230,7 +232,7 @@ describe("Corrections by the user", () => {
     await waitFor("the added cue", async () => (await frame.$$(".part")).length === 2);
     await saveEditorByKeys(page);
     await openCard(page, "Marked by you");
-    expect(await cardText(page)).to.contain("Astrid Halvorsen");
+    expect(await userWordsText(page)).to.contain("Astrid Halvorsen");
     await page.reload();
     await waitForMark(page, "neutral", missed);
   });
@@ -247,8 +249,7 @@ describe("The change of a note", () => {
     await saveEditorByKeys(page);
     await waitForNoteMarks(page, 1);
     await openCard(page, "herring · eyes");
-    await clickInOverlay(page, "Said too soon");
-    const second = await noteEditor(page);
+    const second = await editNoteOnCard(page, "Said too soon");
     await second.type("textarea", " and too loud");
     await saveEditorByKeys(page);
     await waitForCard(page, "Note saved.");
@@ -257,7 +258,7 @@ describe("The change of a note", () => {
     await waitForValue("the card to close", () => cardText(page), "");
     await openCard(page, "herring · eyes");
     await waitFor("the words before the change on the card", async () => {
-      const text = await cardText(page);
+      const text = await userWordsText(page);
       return text.includes("Said too soon") && !text.includes("too loud");
     });
   });

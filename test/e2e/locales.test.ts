@@ -2,7 +2,7 @@ import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { LOCALES } from "../../src/locale/locales.ts";
 import { CLIPPED_TEXT } from "./support/clipped-text.ts";
-import { inOverlay, overlayElements, runCommand } from "./support/extension.ts";
+import { inOverlay, overlayElements, runCommand, userWordsText } from "./support/extension.ts";
 import { waitForMarks } from "./support/highlights.ts";
 import { chooseLanguage, messagesOf } from "./support/languages.ts";
 import { LibraryPage } from "./support/library-page.ts";
@@ -65,7 +65,7 @@ async function lookWhileReading(clipped: ClippedText): Promise<TwoAccounts> {
 
   const attributionWithNote = 2;
   await press(panel, ".attribution-text", attributionWithNote);
-  await waitFor("the card with its note", async () => (await overlayElements(page, ".card-note")).length > 0);
+  await waitFor("the card with its note", () => userWordsText(page));
   await clipped.lookOver("card", page);
   await pressOver(page, ".card-actions [aria-expanded=false]");
   await waitFor("the ways to dismiss", async () => (await overlayElements(page, ".dismissal")).length > 0);

@@ -8,9 +8,11 @@ import { EventHeader } from "../../src/ui/event-header.tsx";
 import { ExportBar } from "../../src/ui/export-bar.tsx";
 import { NoteEditor } from "../../src/ui/note-editor.tsx";
 import { NoteList } from "../../src/ui/note-list.tsx";
+import { NotesCard } from "../../src/ui/notes-card.tsx";
 import { Notice } from "../../src/ui/notice.tsx";
 import { SelectionBar } from "../../src/ui/selection-bar.tsx";
 import { SpeakerChips } from "../../src/ui/speaker-chips.tsx";
+import { UserWordsView } from "../../src/ui/user-words.tsx";
 import { WordsCard } from "../../src/ui/words-card.tsx";
 import { waitFor } from "../support/wait-in-page.ts";
 import { attribution, correctionWork, note, ONE_OF_EACH_ACT } from "./samples.ts";
@@ -53,13 +55,11 @@ const card = (
     attribution={attribution({ act: "accuse", addressee: "Iceland", confidence: 0.6, correction: CORRECTED })}
     among={{ number: 1, count: 12 }}
     bySpeaker={{ number: 1, count: 3 }}
-    notes={[note("1", "A word on this")]}
     message="Copied with its link."
     answer={{ label: "As Markdown", onPress: nothing }}
     host="mfa.example"
     lang="nb"
     onNote={nothing}
-    onEdit={nothing}
     onCopy={nothing}
     onCorrect={nothing}
     onDismiss={nothing}
@@ -143,6 +143,25 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
     />,
   ],
   ["AttributionCard", "card", card],
+  [
+    "UserWordsView",
+    "note frame",
+    <UserWordsView
+      key="user's words"
+      words={{
+        notes: [{ ...note("1", "A word on this"), tags: ["trade"] }],
+        corrected: { mark: CORRECTED, speakers: ["Ingrid Vale"], act: "accuse" },
+      }}
+      onEdit={nothing}
+    />,
+  ],
+  [
+    "NotesCard",
+    "card",
+    <NotesCard key="notes card" onClose={nothing}>
+      <p class="message">1 note</p>
+    </NotesCard>,
+  ],
   ["SelectionBar", "card", <SelectionBar key="bar" onNote={nothing} onMark={nothing} onClose={nothing} />],
   [
     "WordsCard",

@@ -1,15 +1,20 @@
 import { expect } from "chai";
 import type { CorrectionMark } from "../../src/annotation/apply-corrections.ts";
+import type { Note } from "../../src/annotation/note.ts";
+import { withoutUserWords } from "../../src/annotation/user-words.ts";
 import { AttributionCard } from "../../src/ui/attribution-card.tsx";
 import { AttributionList } from "../../src/ui/attribution-list.tsx";
 import { EventHeader } from "../../src/ui/event-header.tsx";
 import { SelectionBar } from "../../src/ui/selection-bar.tsx";
 import { SpeakerChips } from "../../src/ui/speaker-chips.tsx";
-import { waitFor } from "../support/wait-in-page.ts";
+import { UserWordsView } from "../../src/ui/user-words.tsx";
 import { attribution, MARKUP, note, ONE_OF_EACH_ACT } from "./samples.ts";
 import { control, show, strike, texts } from "./stage.ts";
 
 const nothing = () => undefined;
+
+/** The mark of a correction by which the user has chosen the speakers. */
+const OWN_SPEAKER: CorrectionMark = { id: "1", changed: ["speakers"], isAdded: false, isHidden: false };
 
 /** Expects that a page's words became no elements and did not run. */
 function expectNoMarkup(stage: HTMLElement): void {
@@ -81,12 +86,10 @@ describe("The components for attributions", () => {
           attribution={attribution()}
           among={{ number: 1, count: 12 }}
           bySpeaker={{ number: 1, count: 3 }}
-          notes={[]}
           message=""
           host="mfa.example"
           lang="nb"
           onNote={nothing}
-          onEdit={nothing}
           onCopy={nothing}
           onCorrect={nothing}
           onDismiss={nothing}
@@ -129,12 +132,12 @@ describe("The components for attributions", () => {
       expect(fact(0.3)).to.contain("a weak suggestion");
     });
 
-    it("says what the user has corrected", () => {
+    it("says that the user has corrected something, and not what", () => {
       const mark = { id: "1", changed: ["speakers", "contents"], isAdded: false, isHidden: false } as const;
       const corrected = (given: Partial<CorrectionMark>) =>
         texts(show(card({ attribution: attribution({ correction: { ...mark, ...given } }) }), "card"), ".corrected")[0];
-      expect(corrected({})).to.equal("Corrected by you: speaker, contentTake back");
-      expect(corrected({ isAdded: true })).to.equal("Marked by youTake back");
+      expect(corrected({})).to.equal("Corrected by youTake back");
+      expect(corrected({ isAdded: true })).to.equal("Corrected by youTake back");
       expect(corrected({ changed: [], isHidden: true })).to.equal("Marks hiddenShow marks");
     });
 
@@ -143,9 +146,7 @@ describe("The components for attributions", () => {
       const ask = (what: string) => () => void asked.push(what);
       const stage = show(
         card({
-          notes: [note("1", "Mine")],
           onNote: ask("note"),
-          onEdit: ask("edit"),
           onCopy: ask("copy"),
           onCorrect: ask("correct"),
           onDismiss: ask("dismiss"),
@@ -159,12 +160,19 @@ describe("The components for attributions", () => {
         "card",
       );
       const buttons = [...stage.querySelectorAll("button")];
-      expect(buttons.length).to.equal(11);
+      expect(buttons.length).to.equal(10);
       for (const button of buttons) button.click();
       expect(asked).to.deep.equal([]);
     });
 
-    it("shows the words of a page and of a note as words", async () => {
+    it("names no speaker that the user has chosen, where the page itself names none", () => {
+      const own = attribution({ speakers: ["Ingrid Vale"], source: "", correction: OWN_SPEAKER });
+      expect(texts(show(card({ attribution: withoutUserWords(own) }), "card"), ".speaker")).to.deep.equal([
+        "Corrected by you",
+      ]);
+    });
+
+    it("shows the words of a page as words", () => {
       const hostile = attribution({
         speakers: [],
         source: MARKUP,
@@ -172,9 +180,38 @@ describe("The components for attributions", () => {
         addressee: MARKUP,
         checkables: [{ text: MARKUP, reason: "number" }],
       });
-      const stage = show(card({ attribution: hostile, notes: [note("1", MARKUP)], message: MARKUP }), "card");
+      expectNoMarkup(show(card({ attribution: hostile, message: MARKUP }), "card"));
+    });
+  });
+
+  describe("UserWordsView", () => {
+    const corrected = { mark: OWN_SPEAKER, speakers: ["Ingrid Vale"], act: null };
+
+    it("says what the user has corrected", () => {
+      const said = (mark: Partial<CorrectionMark>) =>
+        texts(
+          show(
+            <UserWordsView
+              words={{ notes: [], corrected: { ...corrected, mark: { ...OWN_SPEAKER, ...mark } } }}
+              onEdit={nothing}
+            />,
+            "note frame",
+          ),
+          ".corrected p",
+        )[0]?.trim();
+      expect(said({ changed: ["speakers", "contents"] })).to.equal("Corrected by you: speaker, content");
+      expect(said({ isAdded: true })).to.equal("Marked by you");
+    });
+
+    it("shows speakers and notes as words, and opens no note at a click that the page has made", () => {
+      const asked: Note[] = [];
+      const words = { notes: [note("1", MARKUP)], corrected: { ...corrected, speakers: [MARKUP] } };
+      const stage = show(<UserWordsView words={words} onEdit={(one) => asked.push(one)} />, "note frame");
       expectNoMarkup(stage);
-      await waitFor("the note", () => texts(stage, ".card-note")[0] === MARKUP);
+      expect(texts(stage, ".card-note")).to.deep.equal([MARKUP]);
+      expect(texts(stage, ".speaker")).to.deep.equal([MARKUP]);
+      stage.querySelector("button")?.click();
+      expect(asked).to.deep.equal([]);
     });
   });
 

@@ -109,6 +109,33 @@ export async function cardText(page: Page): Promise<string> {
   return (await overlayElements(page, ".card"))[0]?.text ?? "";
 }
 
+/** Returns what the user's own words in the open card say, which stand in a frame; an empty string where there is none. */
+export async function userWordsText(page: Page): Promise<string> {
+  const frame = await findFrame(page, "#card/");
+  return (await frame?.evaluate(() => document.querySelector(".user-words")?.textContent)) ?? "";
+}
+
+/** Returns what the card over a page says, with the user's own words in its frame, once these are there. */
+export async function wholeCardText(page: Page): Promise<string> {
+  return waitFor("the words of the card", async () => {
+    const [own] = await overlayElements(page, ".own-frame");
+    const words = await userWordsText(page);
+    return (own === undefined || words !== "") && `${await cardText(page)}\n${words}`;
+  });
+}
+
+/** Opens a note for editing from the open card, by its words. */
+export async function editNoteOnCard(page: Page, words: string): Promise<Frame> {
+  await waitFor(`the note “${words}” on the card`, async () => {
+    const frame = await findFrame(page, "#card/");
+    for (const button of (await frame?.$$("button")) ?? []) {
+      if ((await button.evaluate((one) => one.textContent))?.includes(words)) await button.click();
+    }
+    return findEditor(page);
+  });
+  return noteEditor(page);
+}
+
 /** Waits until the card over a page says so. */
 export async function waitForCard(page: Page, words: string): Promise<void> {
   await waitFor(`a card that says “${words}”`, async () => (await cardText(page)).includes(words));
@@ -138,7 +165,8 @@ export async function openCard(page: Page, words: string): Promise<void> {
   const most = 40;
   const seen: string[] = [];
   for (let step = 0; step < most; step += 1) {
-    const text = await openNextCard(page);
+    await openNextCard(page);
+    const text = await wholeCardText(page);
     if (text.includes(words)) return;
     seen.push(text.split("\n")[0] ?? "");
   }
@@ -201,12 +229,17 @@ export function editorFrame(page: Page): Promise<Frame> {
   return waitFor("the editor", () => findEditor(page));
 }
 
-/** Returns the frame of the open editor, if there is one. Firefox does not tell a frame's address, so the frame is asked. */
+/** Returns the frame of the open editor, if there is one. */
 export async function findEditor(page: Page): Promise<Frame | undefined> {
+  return (await findFrame(page, "#note/")) ?? findFrame(page, "#correction/");
+}
+
+/** Returns the extension's frame whose fragment begins so. Firefox does not tell a frame's address, so the frame is asked. */
+async function findFrame(page: Page, hash: string): Promise<Frame | undefined> {
   for (const frame of page.frames()) {
     if (frame === page.mainFrame()) continue;
     const url = await frame.evaluate(() => location.href).catch(() => "");
-    if (url.includes("note-frame.html")) return frame;
+    if (url.includes(`note-frame.html${hash}`)) return frame;
   }
   return undefined;
 }

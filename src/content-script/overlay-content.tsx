@@ -1,0 +1,175 @@
+import type { AttributionView } from "../annotation/attribution-view.ts";
+import type { Note } from "../annotation/note.ts";
+import { withoutUserWords } from "../annotation/user-words.ts";
+import { say } from "../locale/say.ts";
+import { browser } from "../messages/browser.ts";
+import type { EditorAddress } from "../messages/contract.ts";
+import { hashOf } from "../messages/editor-address.ts";
+import { AttributionCard, type Position } from "../ui/attribution-card.tsx";
+import { KeyboardCover } from "../ui/keyboard-cover.tsx";
+import { NotesCard } from "../ui/notes-card.tsx";
+import { SelectionBar } from "../ui/selection-bar.tsx";
+import { trusted } from "../ui/trusted.ts";
+import { type Answer, WordsCard } from "../ui/words-card.tsx";
+import type { UserFrame } from "./user-frames.ts";
+
+/** What stands over the page at one time, and beside which box of the viewport. */
+export type Shown =
+  | {
+      readonly kind: "card";
+      readonly attribution: AttributionView;
+      readonly among: Position;
+      /** Its place among the claims of the same speaker. */
+      readonly bySpeaker: Position;
+      /** The frame with what the user has written and corrected here, where there is any. */
+      readonly frame: UserFrame | undefined;
+      readonly message: string;
+      /** What can be done about what the message says. */
+      readonly answer?: Answer | undefined;
+      readonly beside: DOMRect;
+    }
+  | { readonly kind: "notes"; readonly frame: UserFrame; readonly beside: DOMRect }
+  | { readonly kind: "bar"; readonly beside: DOMRect }
+  | {
+      readonly kind: "editor";
+      readonly editor: EditorAddress;
+      readonly beside: DOMRect;
+      /** Called when the browser has loaded the frame, whether or not its script may run. */
+      readonly onLoad: () => void;
+    }
+  | {
+      readonly kind: "words";
+      readonly message: string;
+      readonly answer?: Answer | undefined;
+      readonly beside: DOMRect;
+    };
+
+/** What the reader does in the overlay. */
+export interface OverlayActions {
+  readonly note: () => void;
+  readonly edit: (note: Note) => void;
+  readonly copy: () => void;
+  readonly correct: () => void;
+  readonly dismiss: () => void;
+  readonly hide: (hidden: boolean) => void;
+  readonly takeBack: () => void;
+  readonly pause: () => void;
+  readonly step: (by: 1 | -1) => void;
+  readonly stepSpeaker: (by: 1 | -1) => void;
+  readonly close: () => void;
+  /** Goes on in an editor whose keyboard the page had taken, or in a window of its own. */
+  readonly goOn: () => void;
+  readonly openWindow: () => void;
+}
+
+/**
+ * In a page that is isolated from other origins (COEP), Chromium loads no frame of an extension but one without
+ * credentials, and ours has no use for any. Preact's types do not know the attribute.
+ */
+const WITHOUT_CREDENTIALS = { credentialless: true };
+
+const FRAME_CLASSES = { note: "editor", correction: "editor tall", card: "own-frame" } as const;
+
+interface FrameProps {
+  readonly address: EditorAddress;
+  readonly height?: number;
+  /** Whether the frame lies under a cover, where it cannot have the keyboard. */
+  readonly isCovered?: boolean;
+  readonly onLoad: () => void;
+}
+
+/** A frame of the extension, whose words the page cannot read. */
+function Frame({ address, height, isCovered = false, onLoad }: FrameProps) {
+  const src = `${browser.runtime.getURL("note-frame.html")}${hashOf(address)}`;
+  const { kind, id } = address;
+  return (
+    <iframe
+      key={id}
+      title={say(`frame_${kind}`)}
+      class={FRAME_CLASSES[kind]}
+      height={height}
+      inert={isCovered}
+      src={src}
+      onLoad={onLoad}
+      {...WITHOUT_CREDENTIALS}
+    />
+  );
+}
+
+/** The heights of what can stand in a card's frame, in pixels. They tell the page nothing of how much is written there. */
+const HEIGHTS = { correction: 64, note: 76, most: 200 };
+
+/** How many notes there are, and the frame with their words; where the page keeps that from working, a button for each note. */
+function UserPart({ frame, onEdit }: { readonly frame: UserFrame; readonly onEdit: (note: Note) => void }) {
+  const { notes, corrected } = frame.words;
+  const wanted = notes.length * HEIGHTS.note + (corrected ? HEIGHTS.correction : 0);
+  return (
+    <section class="own">
+      {notes.length > 0 && <p class="message">{say("stored_notes", { count: notes.length })}</p>}
+      {frame.isShutOut ? (
+        notes.map((note) => (
+          <button key={note.id} type="button" class="button" onClick={trusted(() => onEdit(note))}>
+            {say("edit_note")}
+          </button>
+        ))
+      ) : (
+        <Frame address={frame.address} height={Math.min(wanted, HEIGHTS.most)} onLoad={frame.onLoad} />
+      )}
+    </section>
+  );
+}
+
+/** The browser closes a modal dialog at Escape; ours is closed by its editor. */
+function keepOpen(event: Event): void {
+  event.preventDefault();
+}
+
+interface ContentProps {
+  readonly shown: Shown;
+  readonly isCovered: boolean;
+  readonly actions: OverlayActions;
+}
+
+/** The card, the bar, the editor or the words that stand over the page. */
+export function OverlayContent({ shown, isCovered, actions }: ContentProps) {
+  if (shown.kind === "bar") {
+    return <SelectionBar onNote={actions.note} onMark={actions.correct} onClose={actions.close} />;
+  }
+  if (shown.kind === "words") {
+    return <WordsCard message={shown.message} answer={shown.answer} onClose={actions.close} />;
+  }
+  if (shown.kind === "editor") {
+    return (
+      <dialog class="editor-box" open aria-label={say(`frame_${shown.editor.kind}`)} onCancel={keepOpen}>
+        <Frame key={shown.editor.id} address={shown.editor} isCovered={isCovered} onLoad={shown.onLoad} />
+        {isCovered && <KeyboardCover onGoOn={actions.goOn} onWindow={actions.openWindow} />}
+      </dialog>
+    );
+  }
+  const userPart = shown.frame && <UserPart key="own" frame={shown.frame} onEdit={actions.edit} />;
+  if (shown.kind === "notes") return <NotesCard onClose={actions.close}>{userPart}</NotesCard>;
+  return (
+    <AttributionCard
+      key={shown.attribution.index}
+      attribution={withoutUserWords(shown.attribution)}
+      among={shown.among}
+      bySpeaker={shown.bySpeaker}
+      message={shown.message}
+      answer={shown.answer}
+      host={location.host}
+      lang={document.documentElement.lang}
+      onNote={actions.note}
+      onCopy={actions.copy}
+      onCorrect={actions.correct}
+      onDismiss={actions.dismiss}
+      onHide={actions.hide}
+      onTakeBack={actions.takeBack}
+      onPause={actions.pause}
+      onStep={actions.step}
+      onStepSpeaker={actions.stepSpeaker}
+      onClose={actions.close}
+    >
+      {userPart}
+    </AttributionCard>
+  );
+}

@@ -1,0 +1,29 @@
+import { useEffect } from "preact/hooks";
+import type { UserWords } from "../annotation/user-words.ts";
+import { background, type EditorAddress } from "../messages/contract.ts";
+import { UserWordsView } from "../ui/user-words.tsx";
+import { closeEditor } from "./close-editor.ts";
+
+interface Props {
+  readonly frame: EditorAddress;
+  readonly words: UserWords;
+}
+
+/** The user's own words in a card: a note is opened for editing by a press; Escape closes the card. */
+export function CardDesk({ frame, words }: Props) {
+  useEffect(() => {
+    const control = new AbortController();
+    const pressed = ({ key }: KeyboardEvent) => {
+      if (key === "Escape") void closeEditor(frame, "closed");
+    };
+    document.addEventListener("keydown", pressed, { signal: control.signal });
+    return () => control.abort();
+  }, [frame]);
+  return (
+    <UserWordsView
+      words={words}
+      // A page that has gone meanwhile has no place for an editor.
+      onEdit={(note) => void background.editNote(frame, note.id).catch(() => undefined)}
+    />
+  );
+}

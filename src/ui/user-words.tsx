@@ -1,0 +1,57 @@
+import type { CorrectionMark } from "../annotation/apply-corrections.ts";
+import type { Note } from "../annotation/note.ts";
+import type { UserWords } from "../annotation/user-words.ts";
+import { say } from "../locale/say.ts";
+import { ActSign } from "./act-sign.tsx";
+import { Icon } from "./icon.tsx";
+import { trusted } from "./trusted.ts";
+
+interface Props {
+  readonly words: UserWords;
+  readonly onEdit: (note: Note) => void;
+}
+
+/** What the user has written and corrected at a place of a page: the part of a card that stands in the extension's own frame. */
+export function UserWordsView({ words: { notes, corrected }, onEdit }: Props) {
+  return (
+    <div class="user-words">
+      {corrected && (
+        <section class="corrected">
+          <p class="message">
+            <Icon name="edit" /> {correctionWords(corrected.mark)}
+          </p>
+          {(corrected.speakers || corrected.act) && (
+            <h1 class="speaker">
+              {corrected.speakers && <bdi>{corrected.speakers.join(", ") || say("speaker_unnamed")}</bdi>}
+              {corrected.act && <ActSign act={corrected.act} />}
+            </h1>
+          )}
+        </section>
+      )}
+      {notes.map((note) => (
+        <button
+          key={note.id}
+          class="card-note"
+          type="button"
+          dir="auto"
+          title={say("edit_note")}
+          onClick={trusted(() => onEdit(note))}
+        >
+          <Icon name="note" />
+          <span>{note.bodyValue || say("no_words")}</span>
+          {note.tags.length > 0 && <span class="card-tags">{note.tags.join(" · ")}</span>}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+/** What the user has said of an attribution, in words. */
+export function correctionWords({ changed, isAdded, isHidden }: CorrectionMark): string {
+  const corrected = isAdded
+    ? say("marked_by_you")
+    : changed.length > 0
+      ? say("corrected_by_you", { parts: changed.map((one) => say(`corrected_${one}`)).join(", ") })
+      : "";
+  return [corrected, isHidden && say("marks_hidden")].filter(Boolean).join(" · ");
+}
