@@ -65,7 +65,6 @@ export class Editors {
   /** The user goes on in an editor whose keyboard the page had taken. */
   goOn(): void {
     this.guard.goOn();
-    this.overlay.focusEditor();
   }
 
   /** The user goes on in a window of the editor's own, where the page cannot take anything. */

@@ -14,6 +14,9 @@ const PRESSED_FOR = 1000;
 /** How often it is looked whether the page has the keyboard, in milliseconds. */
 const LOOK_EVERY = 200;
 
+/** How often the keyboard is given to an editor that has been uncovered; Firefox can refuse it at first. */
+const TRIES = 10;
+
 /** What a key can ask for where the page has taken the keyboard, beside the ways that are offered. */
 interface CoverActions {
   readonly close: () => void;
@@ -29,6 +32,8 @@ export class KeyboardGuard {
   /** Whether the editor has said that the keyboard has left it. */
   private hasLeft = false;
   private looks = 0;
+  private isTakingBack = false;
+  private tries = 0;
   /** When the user has last pressed in the page. */
   private pressedAt = Number.NEGATIVE_INFINITY;
   private timer: ReturnType<typeof setInterval> | undefined;
@@ -40,6 +45,8 @@ export class KeyboardGuard {
   ) {
     for (const type of WRITING) hearEarly(type, (event) => this.written(event), signal);
     hearEarly("pointerdown", (event) => this.pressed(event), signal);
+    // At once, so that no key comes between: a frame of the page can take the keyboard even while the page itself is inert.
+    hearEarly("blur", ({ target }) => target === window && this.takeBack(), signal);
     signal.addEventListener("abort", () => this.end());
   }
 
@@ -71,12 +78,16 @@ export class KeyboardGuard {
 
   /** The user goes on in the editor. */
   goOn(): void {
-    if (this.state === "taken") this.enter("opening");
+    if (this.state !== "taken") return;
+    this.enter("opening");
+    this.tries = TRIES;
+    this.overlay.focusEditor();
   }
 
   private enter(state: State): void {
     if (state === "off" || state === "opening") {
       this.hasLeft = false;
+      this.tries = 0;
       this.pressedAt = Number.NEGATIVE_INFINITY;
     }
     this.state = state;
@@ -93,6 +104,20 @@ export class KeyboardGuard {
     const isInPage = this.state === "editor" && this.hasLeft && isHere() && !this.isPressed();
     this.looks = isInPage ? this.looks + 1 : 0;
     if (this.looks > 1) this.enter("taken");
+    this.takeBack();
+    if (this.state === "opening" && this.tries > 0) {
+      this.tries -= 1;
+      this.overlay.focusEditor();
+    }
+  }
+
+  /** Takes the keyboard out of a frame of the page. */
+  private takeBack(): void {
+    if (this.state !== "taken" || this.isTakingBack || !(document.activeElement instanceof HTMLIFrameElement)) return;
+    this.isTakingBack = true;
+    document.activeElement.blur();
+    this.overlay.focusWay();
+    this.isTakingBack = false;
   }
 
   private written(event: Event): void {

@@ -24,6 +24,8 @@ export interface Overlay {
   /** Covers the editor, and keeps all else in the page from the keyboard. */
   cover(): void;
   uncover(): void;
+  /** Gives the keyboard to the way that is in hand. */
+  focusWay(): void;
   /** Goes to the next of the ways that the cover offers. */
   focusNextWay(): void;
   /** Takes the way that is in hand. */
@@ -73,6 +75,8 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
   };
   const editorBox = () => float?.querySelector<HTMLDialogElement>("dialog.editor-box");
   const ways = () => [...(float?.querySelectorAll<HTMLElement>(".cover button") ?? [])];
+
+  const focusWay = () => ways()[way]?.focus({ preventScroll: true });
 
   /** Behind a modal dialog nothing in the page can have the keyboard, neither a field nor a frame. */
   const makeModal = () => {
@@ -131,8 +135,9 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
       way = 0;
       draw();
       makeModal();
-      ways()[way]?.focus({ preventScroll: true });
+      focusWay();
     },
+    focusWay,
     uncover() {
       if (!isCovered) return;
       isCovered = false;
@@ -141,7 +146,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     },
     focusNextWay() {
       way = (way + 1) % Math.max(1, ways().length);
-      ways()[way]?.focus({ preventScroll: true });
+      focusWay();
     },
     chooseWay() {
       const chosen = ways()[way];

@@ -135,6 +135,7 @@ export function openSession(signal: AbortSignal): Session {
         desk?.cards.scrolled();
       },
       isBusy: () => desk?.overlay.isPointedAt() ?? false,
+      isOpen: () => desk?.overlay.shown !== undefined,
     },
     signal,
   );

@@ -12,6 +12,8 @@ export interface ReaderActions {
   readonly scroll: () => void;
   /** Whether the pointer is over our own overlay. */
   readonly isBusy: () => boolean;
+  /** Whether anything stands over the page. */
+  readonly isOpen: () => boolean;
 }
 
 /** How long the pointer rests before a card opens or closes, in milliseconds: crossing the text must not flicker. */
@@ -96,14 +98,14 @@ export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
     signal,
   );
   // By a menu, by the handles of a touch screen, or in a page that stopped the events before we came. What a page selects by
-  // itself, when the user has not done anything, brings nothing.
+  // itself, when the user has not done anything, brings nothing, and it takes no card's place.
   hearEarly(
     "selectionchange",
     () => {
       clearTimeout(settling);
       settling = setTimeout(() => {
         const isUsers = navigator.userActivation?.isActive ?? true;
-        if (isUsers && !isDown && selected() !== told) tell();
+        if (isUsers && !isDown && !actions.isOpen() && selected() !== told) tell();
       }, SETTLED);
     },
     signal,

@@ -135,7 +135,7 @@ describe("Corrections by the user", () => {
     await openCard(page, CORRECTED_WORDS);
     expect(await userWordsText(page))
       .to.contain("Ingrid Vale")
-      .and.to.contain("Agrees");
+      .and.to.contain("agrees");
 
     // The tests below begin with the same record, which they put into the store.
     const { changed, reading } = correctionOfContent();
