@@ -92,6 +92,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     if (!box?.matches(":modal")) return;
     box.close();
     box.open = true;
+    Object.assign(box.style, { left: "", top: "" });
   };
 
   const giveFocusBack = () => {
@@ -137,13 +138,13 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
       makeModal();
       focusWay();
     },
-    focusWay,
     uncover() {
       if (!isCovered) return;
       isCovered = false;
       makePlain();
       draw();
     },
+    focusWay,
     focusNextWay() {
       way = (way + 1) % Math.max(1, ways().length);
       focusWay();

@@ -71,6 +71,7 @@ describe("A page that takes the keyboard from the editor", () => {
     it(`into its ${way} hears no key after the editor is covered, and the user goes on by a key`, async () => {
       const page = await visitThief();
       const frame = await writeInEditor(page, "Kept");
+      const [place] = await overlayElements(page, "iframe");
       await steal(page, way);
       if (way !== "child") {
         // The keys before the cover do not reach the page either.
@@ -82,10 +83,11 @@ describe("A page that takes the keyboard from the editor", () => {
       await page.keyboard.type("again");
       expect(await keysHeard(page)).to.deep.equal([]);
       expect(await page.$eval("input", ({ value }) => value)).to.equal("");
-      expect(await storedDrafts()).to.deep.equal(["Kept"]);
+      await waitForValue("the draft", storedDrafts, ["Kept"]);
       await page.keyboard.press("Enter");
       await waitFor("the editor without its cover", async () => !(await isCovered(page)));
       await waitFor("the keyboard in the editor", () => frame.evaluate(() => document.hasFocus()));
+      expect(await overlayElements(page, "iframe")).to.deep.equal([{ ...place, hasFocus: true }]);
       await page.keyboard.type(" on");
       await waitForValue("the words in the editor", () => typedIn(frame), "Kept on");
       expect(await keysHeard(page)).to.deep.equal([]);

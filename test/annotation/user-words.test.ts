@@ -1,0 +1,42 @@
+import { expect } from "chai";
+import type { CorrectionMark } from "../../src/annotation/apply-corrections.ts";
+import { userWordsOf, withoutUserWords } from "../../src/annotation/user-words.ts";
+import { attribution, note } from "../ui/samples.ts";
+
+const OWN_SPEAKER = ["Odalric Venn"];
+
+function corrected(mark: Partial<CorrectionMark>) {
+  const correction = { id: "1", changed: [], isAdded: false, isHidden: false, ...mark };
+  return attribution({ speakers: OWN_SPEAKER, act: "threaten", correction });
+}
+
+describe("What of an attribution may stand in a page", () => {
+  it("is all of it where nothing is corrected, or only its marks are hidden", () => {
+    for (const view of [attribution(), corrected({ isHidden: true })]) {
+      expect(withoutUserWords(view)).to.deep.equal(view);
+      expect(userWordsOf(view, [])).to.equal(undefined);
+    }
+  });
+
+  for (const [what, mark, shown] of [
+    ["chosen speakers", { changed: ["speakers"] }, { speakers: [], act: "threaten" }],
+    ["a chosen act", { changed: ["act", "cue"] }, { speakers: OWN_SPEAKER, act: undefined }],
+    ["an attribution of the user's own", { isAdded: true }, { speakers: [], act: undefined }],
+  ] as const) {
+    it(`leaves out ${what}, which stand among the user's words`, () => {
+      const view = corrected(mark);
+      const { speakers, act } = withoutUserWords(view);
+      expect({ speakers, act }).to.deep.equal(shown);
+      const own = userWordsOf(view, [])?.corrected;
+      expect(own?.speakers ?? []).to.deep.equal(shown.speakers.length === 0 ? OWN_SPEAKER : []);
+      expect(own?.act ?? undefined).to.equal(shown.act === undefined ? "threaten" : undefined);
+    });
+  }
+
+  it("is no note, with or without an attribution", () => {
+    const notes = [note("1", "Mine")];
+    expect(userWordsOf(undefined, notes)).to.deep.equal({ notes, corrected: null });
+    expect(userWordsOf(attribution(), notes)?.notes).to.deep.equal(notes);
+    expect(userWordsOf(undefined, [])).to.equal(undefined);
+  });
+});
