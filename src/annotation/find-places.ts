@@ -1,4 +1,5 @@
 import { overlaps, type Span, shiftSpan, sliceOf } from "../text/span.ts";
+import { runAtEnd } from "../text/text-ends.ts";
 import { UNSPACED_LETTER } from "../text/unspaced-scripts.ts";
 import { alignPassage, headErrors } from "./align.ts";
 import { PIECE } from "./piece-table.ts";
@@ -148,7 +149,7 @@ function wholeWords({ index: { normal }, before, core, after }: Passage, { start
   const atStart = !isWithinWord(before, core) && isWithinWord(left, normal.slice(start, end));
   const atEnd = !isWithinWord(core, after) && isWithinWord(normal.slice(start, end), right);
   return {
-    start: atStart ? start - (/[\p{L}\p{N}]+$/u.exec(left)?.[0].length ?? 0) : start,
+    start: atStart ? start - runAtEnd(left, /[\p{L}\p{N}]/u).length : start,
     end: atEnd ? end + (/^[\p{L}\p{N}]+/u.exec(right)?.[0].length ?? 0) : end,
   };
 }

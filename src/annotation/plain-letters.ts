@@ -15,7 +15,6 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
 const BLANK = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
 const IS_UNSEEN = new RegExp(`[${UNSEEN}]`);
-const EDGES = new RegExp(`^[\\s${UNSEEN}]*|[\\s${UNSEEN}]*$`, "g");
 
 /** Marks that join the letter before them, and the letters that Korean syllables are composed of. */
 const JOINS = /[\p{M}\u1100-\u11ff]/u;
@@ -68,9 +67,15 @@ export function composed(letters: string): string {
 
 /** The white space before and after the words of `text`, which no search relies on. */
 export function edgesOf(text: string): { lead: string; core: string; trail: string } {
-  const [lead = "", trail = ""] = text.match(EDGES) ?? [];
-  const end = Math.max(lead.length, text.length - trail.length);
-  return { lead, core: text.slice(lead.length, end), trail: text.slice(end) };
+  let start = 0;
+  let end = text.length;
+  while (start < end && isEdge(text.charAt(start))) start++;
+  while (end > start && isEdge(text.charAt(end - 1))) end--;
+  return { lead: text.slice(0, start), core: text.slice(start, end), trail: text.slice(end) };
+}
+
+function isEdge(letter: string): boolean {
+  return /\s/.test(letter) || IS_UNSEEN.test(letter);
 }
 
 /** A word of small letters but perhaps for the first, and more words after it. */

@@ -1,3 +1,4 @@
+import { runAtEnd } from "../text/text-ends.ts";
 import { UNSPACED_LETTER } from "../text/unspaced-scripts.ts";
 import { withoutDirective } from "./page-url.ts";
 import type { Selectors } from "./selectors.ts";
@@ -60,7 +61,7 @@ function inWholeWords({ prefix, exact, suffix }: Quote): Quote {
 }
 
 function wordAtEnd(text: string): string {
-  return /[\p{L}\p{M}\p{N}]*$/u.exec(text)?.[0] ?? "";
+  return runAtEnd(text, /[\p{L}\p{M}\p{N}]/u);
 }
 
 function wordAtStart(text: string): string {

@@ -7,10 +7,12 @@ import { whileRoom } from "../store/local-area.ts";
 import { rememberUpdate } from "../store/update-news.ts";
 import { showCount, showProblem } from "./badge.ts";
 import { chosenWords, speakAsChosen } from "./chosen-words.ts";
+import { CLOCK } from "./clock.ts";
 import { editorCalls } from "./editors.ts";
 import { readWithEngine } from "./engine.ts";
 import { mayCall } from "./may-call.ts";
 import { openNotebook } from "./notebook.ts";
+import { OfferGate } from "./offer-gate.ts";
 import { forgetWithPrivateWindows } from "./private-windows.ts";
 import { bringHand, startFrames, startPage } from "./start-page.ts";
 
@@ -18,11 +20,13 @@ speakAsChosen(() => void writeMenu());
 
 const forever = new AbortController().signal;
 const notebook = openNotebook();
+const offers = new OfferGate(CLOCK);
 forgetWithPrivateWindows();
 
 answerCalls<BackgroundCalls>(
   {
-    readText: (text, title, isAsked) => readWithEngine(text, title, isAsked),
+    readText: (text, title, isAsked, { tab, frameId = 0 }) =>
+      readWithEngine({ text, title, isAsked }, { tab: tab?.id ?? -1, frame: frameId }, tab?.url ?? ""),
     // The number on the toolbar is the page's; a frame that was read has its say where the page itself has none.
     showCount: async (count, isReadout, { tab, frameId }) => {
       if (frameId === 0 || count > 0) await showCount(tab?.id, count, isReadout);
@@ -52,8 +56,14 @@ function isOffer(message: unknown): boolean {
 
 async function offered(tabId: number, sender: Runtime.MessageSender): Promise<void> {
   const { url = "" } = sender;
-  const host = URL.canParse(url) ? new URL(url).host : "";
-  if (!(await notebook.pausedSites(sender)).includes(host)) await startPage(tabId);
+  if ((await notebook.pausedSites(sender)).includes(hostOf(url)) || !(await offers.pass(tabId))) return;
+  // An offer that had to wait is not taken for another site's page, nor for a tab that is gone.
+  const tab = await browser.tabs.get(tabId).catch(() => undefined);
+  if (tab && hostOf(tab.url ?? url) === hostOf(url)) await startPage(tabId);
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : "";
 }
 
 /** The entries of the context menu, each with what it asks of the page or frame that it was opened in. */

@@ -1,27 +1,97 @@
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
-import type { PageRead } from "../messages/contract.ts";
+import { CallError } from "../messages/channel.ts";
+import { MOST_READ, type PageRead } from "../messages/contract.ts";
 import { detectReadout } from "../text/detect-readout.ts";
 import { findExtent } from "../text/find-extent.ts";
 import { readTextInSlices } from "../text/read-text.ts";
 import { toReadableText } from "../text/readable-text.ts";
-import type { Reading } from "../text/reading.ts";
 import { openTagger, type Tagger } from "../text/tagger/tagger.ts";
+import { CLOCK } from "./clock.ts";
+import { type Budget, type Job, NotDone, type Place, ReadingQueue } from "./reading-queue.ts";
 
-/** How long the engine works before others get their turn, in milliseconds. */
-const SLICE = 15;
+/** Readings of all tabs take turns, so that no page can keep the others waiting. */
+const readings = new ReadingQueue(CLOCK, followTabs);
+
+/** A longer title is none. */
+const MOST_TITLE = 2_000;
+
+/** The addresses, without fragments, of the tabs that have asked for a reading since the queue was last empty. */
+const addresses = new Map<number, string>();
+
+/**
+ * Drops the readings of tabs that are closed or go elsewhere. Listens only while there are readings: the browser would wake
+ * the background for every page else. A page that is there still, having changed its address alone, asks again.
+ */
+function followTabs(isBusy: boolean): void {
+  const { onRemoved, onUpdated } = browser.tabs;
+  if (isBusy) {
+    onRemoved.addListener(dropReadings);
+    onUpdated.addListener(dropWhenLoading);
+  } else {
+    onRemoved.removeListener(dropReadings);
+    onUpdated.removeListener(dropWhenLoading);
+    addresses.clear();
+  }
+}
+
+function dropReadings(tabId: number): void {
+  readings.drop(tabId);
+}
+
+/** A page that changes its fragment while the user scrolls would never be read if that counted. */
+function dropWhenLoading(tabId: number, { status, url }: { readonly status?: string; readonly url?: string }): void {
+  const isSamePage = url !== undefined && withoutFragment(url) === addresses.get(tabId);
+  if (status === "loading" && !isSamePage) readings.drop(tabId);
+}
+
+function withoutFragment(address: string): string {
+  return address.split("#", 1)[0] ?? "";
+}
 
 let opening: Promise<Tagger> | undefined;
 
+/** A page as its content script hands it over. */
+interface AskedPage {
+  readonly text: string;
+  readonly title: string;
+  readonly isAsked: boolean;
+}
+
 /**
- * Reads a text with rules and tagger. A text that is no readout is tagged only when the reader asked for it. Where the
- * tagger cannot be had the rules read alone, and the answer says why.
+ * Reads a page's text with rules and tagger when it is its turn. A text that is no readout is tagged only when the user
+ * asked for it. Where the tagger cannot be had the rules read alone, and the answer says why; where reading takes too long,
+ * the answer has what was read by then.
  */
-export async function readWithEngine(text: string, title: string, isAsked: boolean): Promise<PageRead> {
+export async function readWithEngine(given: AskedPage, place: Place, address: string): Promise<PageRead> {
+  const { text, title, isAsked } = given;
+  const page = { text: text.slice(0, MOST_READ), title: title.slice(0, MOST_TITLE), isAsked };
+  addresses.set(place.tab, withoutFragment(address));
+  try {
+    return await readings.add(place, (budget) => readInTurn(page, budget));
+  } catch (error) {
+    const isTooLong = error instanceof NotDone && error.kind === "too long";
+    throw isTooLong ? new CallError(error.kind, say("page_too_long")) : error;
+  }
+}
+
+function* readInTurn({ text, title, isAsked }: AskedPage, budget: Budget): Job<PageRead> {
+  let tagger: Tagger | undefined;
+  let problem = "";
   const { text: readable } = toReadableText(text);
-  const isWanted = isAsked || detectReadout(readable, title).isReadout || findExtent(readable, false) !== undefined;
-  const { tagger, problem } = isWanted ? await tryTagger() : { tagger: undefined, problem: "" };
-  return { reading: await inTurns(readTextInSlices(text, { title, tagger })), problem };
+  yield;
+  const isReadout = isAsked || detectReadout(readable, title).isReadout;
+  yield;
+  if (isReadout || findExtent(readable, false) !== undefined) {
+    yield tryTagger().then((tried) => ({ tagger, problem } = tried));
+  }
+  let isPartial = false;
+  const isSpent = () => {
+    isPartial ||= budget.isSpent();
+    return isPartial;
+  };
+  const reading = yield* readTextInSlices(text, { title, tagger, isSpent });
+  return { reading, problem, isPartial };
 }
 
 async function tryTagger(): Promise<{ tagger: Tagger | undefined; problem: string }> {
@@ -38,15 +108,4 @@ async function tryTagger(): Promise<{ tagger: Tagger | undefined; problem: strin
 async function loadTagger(): Promise<Tagger> {
   const response = await fetch(browser.runtime.getURL("weights.bin"));
   return openTagger(new Uint8Array(await response.arrayBuffer()));
-}
-
-async function inTurns(work: Generator<undefined, Reading>): Promise<Reading> {
-  let end = performance.now() + SLICE;
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-    if (performance.now() < end) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    end = performance.now() + SLICE;
-  }
 }

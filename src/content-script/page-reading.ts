@@ -3,14 +3,12 @@ import { type AttributionView, viewAttribution } from "../annotation/attribution
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { withGaps } from "../annotation/selectors.ts";
-import { background } from "../messages/contract.ts";
+import { CallError } from "../messages/channel.ts";
+import { background, MOST_READ } from "../messages/contract.ts";
 import { findGaps } from "../page/find-gaps.ts";
 import { mainTextOf, type PageText } from "../page/page-text.ts";
 import type { Attribution, Reading } from "../text/reading.ts";
 import { covers, overlaps, type Span, shiftSpan } from "../text/span.ts";
-
-/** Longer pages are read up to here, in characters: some 16,000 words, more than any readout, and some seconds of the tagger. */
-export const ENGINE_LIMIT = 100_000;
 
 /** What the engine read in a page; spans are of the page's text, but for those of `inMain`. */
 export interface EngineReading {
@@ -23,6 +21,8 @@ export interface EngineReading {
   readonly isAsked: boolean;
   /** What kept the engine from reading better, in words. */
   readonly problem: string;
+  /** Whether the page was too long to be read to its end. */
+  readonly isPartial: boolean;
 }
 
 /** A page's text with what is read in it, the reader's corrections made; all spans are of the page's text. */
@@ -47,19 +47,36 @@ export interface PlacedNote {
   readonly folded?: Range;
 }
 
-/** Reads the page's text, and has the background read it with the engine, unless it read the very same before. */
-export async function readPage(page: PageText, isAsked: boolean, before?: EngineReading): Promise<EngineReading> {
-  const mainText = mainTextOf(page, ENGINE_LIMIT);
+/** Has the background read a page's text with the engine, unless it read the very same before. */
+export async function readPage(
+  page: PageText,
+  isAsked: boolean,
+  signal: AbortSignal,
+  before?: EngineReading,
+): Promise<EngineReading> {
+  const mainText = mainTextOf(page, MOST_READ);
   const isSame =
     before?.mainText === mainText && before.page.title === page.title && before.isAsked === isAsked && !before.problem;
-  const { inMain, problem } = isSame ? before : await readByEngine(mainText, page.title, isAsked);
+  const { inMain, problem, isPartial } = isSame ? before : await readByEngine(mainText, page, isAsked, signal);
   const attributions = markedOf(inMain, isAsked).map((one) => shiftAttribution(one, page.main.start));
-  return { page, attributions, mainText, inMain, isAsked, problem };
+  return { page, attributions, mainText, inMain, isAsked, problem, isPartial };
 }
 
-async function readByEngine(text: string, title: string, isAsked: boolean) {
-  const { reading: inMain, problem } = await background.readText(text, title, isAsked);
-  return { inMain, problem };
+async function readByEngine(text: string, { title, main, isWhole }: PageText, isAsked: boolean, signal: AbortSignal) {
+  const isCut = !isWhole || main.end - main.start > MOST_READ;
+  for (;;) {
+    try {
+      const { reading: inMain, problem, isPartial } = await background.readText(text, title, isAsked);
+      return { inMain, problem, isPartial: isPartial || isCut };
+    } catch (error) {
+      // The background takes a tab whose address changes for one that goes elsewhere.
+      if (!isDropped(error) || signal.aborted) throw error;
+    }
+  }
+}
+
+function isDropped(error: unknown): boolean {
+  return error instanceof CallError && error.kind === "dropped";
 }
 
 /** Whether a page is marked throughout, and not only where the reader did so. */

@@ -2,6 +2,7 @@ import type { applyCorrections, ReadAttribution } from "../annotation/apply-corr
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey, siteKey } from "../annotation/page-url.ts";
+import { say } from "../locale/say.ts";
 import { isConnected } from "../messages/browser.ts";
 import { background, type PageStatus, type PageView } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
@@ -35,7 +36,7 @@ const NO_READOUT = { isReadout: false, score: 0, reasons: [] };
 /** A page in which nothing is read: what it shows is a translation. */
 function unread(page: PageText): EngineReading {
   const inMain = { readout: NO_READOUT, event: undefined, attributions: [] };
-  return { page, attributions: [], mainText: "", inMain, isAsked: false, problem: "" };
+  return { page, attributions: [], mainText: "", inMain, isAsked: false, isPartial: false, problem: "" };
 }
 
 /** What the second script does for a page in which the reader left something; it comes only then. */
@@ -83,6 +84,8 @@ export class PageState {
   /** Ends the painting under way when the marks have changed again. */
   private painting = new AbortController();
   private isPainting = false;
+  /** For how long the page's own thread was held, in milliseconds. */
+  private worked = 0;
 
   /** @param tellChange Called whenever what `view` returns has changed. */
   constructor(
@@ -129,10 +132,26 @@ export class PageState {
     return lastReading.then(() => (lastReading === this.lastReading ? undefined : this.ready));
   }
 
+  /** Does work on the page's own thread in slices, and gives the page its turn between them. */
+  private async inTurns<T>(work: Sliced<T>, signal: AbortSignal): Promise<T | undefined> {
+    let start = performance.now();
+    const pause = async () => {
+      this.worked += performance.now() - start;
+      await giveWay();
+      start = performance.now();
+    };
+    const result = await runInSlices(work, { pause, signal });
+    this.worked += performance.now() - start;
+    return result;
+  }
+
   /** Reads the page again. */
   refresh(): Promise<void> {
     this.status = "reading";
-    this.lastReading = this.readAgain(this.newReading()).catch((error: unknown) => {
+    const signal = this.newReading();
+    this.lastReading = this.readAgain(signal).catch((error: unknown) => {
+      // A newer reading has begun, for which the background dropped this one.
+      if (signal.aborted) return;
       this.status = "failed";
       this.error = wordsOf(error);
       this.tellChange();
@@ -148,7 +167,7 @@ export class PageState {
   }
 
   private async readAgain(signal: AbortSignal): Promise<void> {
-    const page = await inTurns(readPageTextInSlices(document), signal);
+    const page = await this.inTurns(readPageTextInSlices(document), signal);
     if (page) await this.readAll(page, signal);
   }
 
@@ -158,14 +177,24 @@ export class PageState {
     return this.refresh();
   }
 
-  /** Reads the page again after a change that can be seen; the same words in new nodes are only painted again. */
-  async pageChanged(change: PageChange): Promise<void> {
+  /**
+   * Reads the page again after a change that can be seen; the same words in new nodes are only painted again. Returns how
+   * long the page's own thread was held for that, in milliseconds.
+   */
+  async pageChanged(change: PageChange): Promise<number> {
     await this.ready;
+    const before = this.worked;
+    await this.readChange(change);
+    return this.worked - before;
+  }
+
+  private async readChange(change: PageChange): Promise<void> {
     if (!isConnected() || !this.read) return;
     const signal = this.newReading();
     const isSettled = this.translation.isTranslated() === this.isTranslated;
-    if (isSettled && change === "looks" && (await inTurns(this.read.page.isShownAsRead(), signal)) !== false) return;
-    const page = await inTurns(readPageTextInSlices(document), signal);
+    if (isSettled && change === "looks" && (await this.inTurns(this.read.page.isShownAsRead(), signal)) !== false)
+      return;
+    const page = await this.inTurns(readPageTextInSlices(document), signal);
     if (!page) return;
     if (isSettled && page.text === this.read.page.text) {
       this.read = { ...this.read, page, engine: { ...this.read.engine, page } };
@@ -175,6 +204,7 @@ export class PageState {
       return;
     }
     this.lastReading = this.readAll(page, signal).catch((error: unknown) => {
+      if (signal.aborted) return;
       this.error = wordsOf(error);
       this.tellChange();
     });
@@ -186,7 +216,7 @@ export class PageState {
     this.readAt = addressOfPage();
     if (this.translation.isTranslated()) return this.wait(page);
     const [engine, corrections] = await Promise.all([
-      readPage(page, this.isForced, this.read?.engine),
+      readPage(page, this.isForced, signal, this.read?.engine),
       // A store that does not answer is told of where the notes are read.
       this.corrections().catch(() => []),
     ]);
@@ -359,7 +389,7 @@ export class PageState {
     this.painting = new AbortController();
     const { signal } = this.painting;
     this.isPainting = true;
-    void inTurns(work, signal).finally(() => {
+    void this.inTurns(work, signal).finally(() => {
       if (signal === this.painting.signal) this.isPainting = false;
     });
   }
@@ -427,7 +457,7 @@ export class PageState {
       original: originalOfPage(),
       language: document.documentElement.lang,
       status: this.status,
-      error: this.error,
+      error: this.error || (read?.engine.isPartial ? say("page_partly_read") : ""),
       readout: (!this.isTranslated && read?.reading.readout) || NO_READOUT,
       event: (!this.isTranslated && read?.reading.event) || null,
       attributions: this.status === "marked" ? (read?.views ?? []) : [],
@@ -443,11 +473,6 @@ export class PageState {
       hasSelection,
     };
   }
-}
-
-/** Does work on the page's own thread in slices, and gives the page its turn between them. */
-function inTurns<T>(work: Sliced<T>, signal: AbortSignal): Promise<T | undefined> {
-  return runInSlices(work, { pause: giveWay, signal });
 }
 
 /** A frame smaller than this, in pixels, is a button, a counter or an advertisement. */

@@ -104,9 +104,10 @@ export function openSession(signal: AbortSignal): Session {
   );
   const watch = watchPage(async (change) => {
     const before = state.read;
-    await state.pageChanged(change);
+    const time = await state.pageChanged(change);
     state.mend();
     desk?.pageChanged(before);
+    return time;
   }, signal);
   watchReader(
     {

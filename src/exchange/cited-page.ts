@@ -41,11 +41,12 @@ const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 /** A whole date as readouts write it: "2 April 2024", "April 2, 2024", "2024-04-02". "Friday" is no date. */
 export function readDay(text: string): Day | undefined {
-  const iso = /\b(\d{4})-(\d\d)-(\d\d)\b/.exec(text);
+  const plain = text.replace(/\s+/g, " ");
+  const iso = /\b(\d{4})-(\d\d)-(\d\d)\b/.exec(plain);
   if (iso) return checked(Number(iso[1]), Number(iso[2]), Number(iso[3]));
-  const [, day, name, year] = /\b(\d{1,2})(?:st|nd|rd|th)?\s+(?:of\s+)?([a-z]{3,9})\.?,?\s+(\d{4})\b/i.exec(text) ?? [];
+  const [, day, name, year] = /\b(\d{1,2})(?:st|nd|rd|th)? (?:of )?([a-z]{3,9})\.?,? (\d{4})\b/i.exec(plain) ?? [];
   if (name !== undefined) return checked(Number(year), monthOf(name), Number(day));
-  const [, name2, day2, year2] = /\b([a-z]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b/i.exec(text) ?? [];
+  const [, name2, day2, year2] = /\b([a-z]{3,9})\.? (\d{1,2})(?:st|nd|rd|th)?,? (\d{4})\b/i.exec(plain) ?? [];
   return name2 === undefined ? undefined : checked(Number(year2), monthOf(name2), Number(day2));
 }
 

@@ -54,12 +54,19 @@ export class CsvError extends UserError {
   override readonly name = "CsvError";
 }
 
+/** A cell without quotes, by what ends it. */
+const PLAIN: Readonly<Record<Delimiter, RegExp>> = {
+  ",": /[^"\r\n,]*/y,
+  ";": /[^"\r\n;]*/y,
+  "\t": /[^"\r\n\t]*/y,
+};
+
 /**
  * The rows of a table, strictly: a quote may stand only around a whole cell. Lines end with CR LF, LF or CR. The inverse of
  * `csvLine`.
  */
 export function* readCsv(text: string, delimiter: Delimiter): Generator<string[]> {
-  const plain = new RegExp(`[^"\\r\\n${delimiter === "\t" ? "\\t" : delimiter}]*`, "y");
+  const plain = PLAIN[delimiter];
   let at = text.startsWith("\ufeff") ? 1 : 0;
   let line = 1;
   let row: string[] = [];

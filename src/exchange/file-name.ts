@@ -1,4 +1,5 @@
 import { localDayText } from "../annotation/moment.ts";
+import { trimEnds } from "../text/text-ends.ts";
 import type { ExportedPage } from "./export-document.ts";
 
 /** Most bytes of a title in a file name: with date and ending it stays under the 255 that file systems allow. */
@@ -26,7 +27,7 @@ export function fileName(
 /** A title as a file name that every system takes, without an ending. */
 export function safeName(title: string): string {
   const safe = title.toWellFormed().normalize("NFC").replace(UNSAFE, " ").replace(/\s+/g, " ");
-  const name = cut(safe.trim()).replace(/^[. ]+|[. ]+$/g, "");
+  const name = trimEnds(cut(safe.trim()), ". ");
   return DEVICE.test(name) ? `_${name}` : name || "Untitled";
 }
 

@@ -1,3 +1,5 @@
+import { trimEnds } from "../text/text-ends.ts";
+
 const LINE_ENDS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
 /** Writes a text as one line of plain text: no mark of it is read by the program that the file is for. */
@@ -112,9 +114,6 @@ export function yamlValue(value: unknown): string {
 
 /** Obsidian allows letters, digits and "_-/" in a tag, and not digits alone. */
 export function obsidianTag(tag: string): string {
-  const plain = tag
-    .toWellFormed()
-    .replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, "-")
-    .replace(/^[-/]+|[-/]+$/g, "");
+  const plain = trimEnds(tag.toWellFormed().replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, "-"), "-/");
   return /^\p{N}+$/u.test(plain) ? `n${plain}` : plain;
 }

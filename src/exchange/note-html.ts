@@ -11,7 +11,7 @@ export function noteHtml({ target, bodyValue, tags, attribution, created }: Note
   const parts = [
     quote === "" ? "" : `<blockquote>${line(quote)}</blockquote>`,
     speaker === "" ? "" : `<p><strong>${line(speaker)}</strong> ${line(attribution?.cue ?? "")}</p>`,
-    ...bodyValue.split(/\s*\n\s*/).map((paragraph) => (paragraph.trim() === "" ? "" : `<p>${line(paragraph)}</p>`)),
+    ...bodyValue.split("\n").map((paragraph) => (paragraph.trim() === "" ? "" : `<p>${line(paragraph)}</p>`)),
     tags.length > 0 ? `<p>Tags: ${tags.map(line).join(", ")}</p>` : "",
     isSafeAddress(url) ? `<p><a${attributes({ href: url })}>passage</a>, noted ${localDayText(created)}</p>` : "",
   ];

@@ -1,5 +1,6 @@
 import { localDayText } from "../annotation/moment.ts";
 import { say } from "../locale/say.ts";
+import type { Span } from "../text/span.ts";
 import { block, type Dialect, linkTarget, MARKDOWN, obsidianTag, quoted, yamlValue } from "./markdown-text.ts";
 
 /** What a template can name: texts, numbers, lists, and things with names of their own. */
@@ -84,7 +85,7 @@ interface Section {
 type Part = Words | Value | Section;
 
 /** `{{name}}`, `{{name|filter:argument}}`, `{{#name}}`, `{{?name}}`, `{{^name}}`, `{{/name}}`; a section tag alone on its line takes the line with it. */
-const TAG = /(?<=^|\n)[ \t]*\{\{([#^?/])\s*([^{}\n]*?)\s*\}\}[ \t]*(?:\n|$)|\{\{([#^?/]?)\s*([^{}\n]*?)\s*\}\}/g;
+const TAG = /\{\{([#^?/]?)([^{}\n]*)\}\}/g;
 
 const NONE: ReadonlySet<string> = new Set();
 
@@ -106,14 +107,16 @@ export function readTemplate(
   const text = template.replace(/\r\n?/g, "\n");
   let [from, line] = [0, 1];
   for (const match of text.matchAll(TAG)) {
-    const words = text.slice(from, match.index);
+    const [tag, sign = "", inside = ""] = match;
+    const span = { start: match.index, end: match.index + tag.length };
+    const taken = (sign !== "" && lineOf(text, span)) || span;
+    const words = text.slice(from, taken.start);
     if (words !== "") parts().push({ kind: "words", text: words });
     line += words.split("\n").length - 1;
-    from = match.index + match[0].length;
-    const [, ownLine, ownName, sign = ownLine ?? "", inside = ownName ?? ""] = match;
-    const problem = take(sign, inside, line);
+    from = taken.end;
+    const problem = take(sign, inside.trim(), line);
     if (problem !== undefined) problems.push(say("template_line", { line, problem }));
-    line += match[0].split("\n").length - 1;
+    line += text.slice(taken.start, taken.end).split("\n").length - 1;
   }
   parts().push({ kind: "words", text: text.slice(from) });
   for (const { section, line: at } of open) {
@@ -143,6 +146,15 @@ export function readTemplate(
     parts().push({ kind: "value", name, put: (value) => filter(value, argument, dialect) });
     return undefined;
   }
+}
+
+/** The whole line of a tag that stands alone on it, with its end. */
+function lineOf(text: string, { start, end }: Span): Span | undefined {
+  const first = text.lastIndexOf("\n", start - 1) + 1;
+  const next = text.indexOf("\n", end);
+  const last = next < 0 ? text.length : next;
+  const isAlone = /^[ \t]*$/.test(text.slice(first, start)) && /^[ \t]*$/.test(text.slice(end, last));
+  return isAlone ? { start: first, end: next < 0 ? last : last + 1 } : undefined;
 }
 
 /** Names are looked for in the innermost thing first. */

@@ -121,10 +121,15 @@ export interface PageCalls {
   showHighlights(shown: boolean): Promise<void>;
 }
 
+/** Longer pages are read up to here, in characters: some 16,000 words, more than any readout, and some seconds of the tagger. */
+export const MOST_READ = 100_000;
+
 /** A reading, and what kept the engine from reading better, in words; empty when nothing did. */
 export interface PageRead {
   readonly reading: Reading;
   readonly problem: string;
+  /** Whether reading took too long, so that only the beginning was read. */
+  readonly isPartial: boolean;
 }
 
 /** The notes on one page, by its key (see `pageKey`). */

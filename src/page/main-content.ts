@@ -228,11 +228,15 @@ function isHeadingNear({ element, span }: Block, body: Span): boolean {
   );
 }
 
+/** More of a title is not read. */
+const MOST_TITLE = 2_000;
+
 /** A document's title without the name of its site. */
 function tidyTitle(title: string): string {
-  const parts = title
-    .replace(/\s+/g, " ")
-    .trim()
-    .split(/ [|•·»«] | [–—] (?=[^–—]*$)/);
+  const plain = title.slice(0, MOST_TITLE).replace(/\s+/g, " ").trim();
+  const dash = Math.max(plain.lastIndexOf("–"), plain.lastIndexOf("—"));
+  const isBetween = dash > 0 && plain[dash - 1] === " " && plain[dash + 1] === " ";
+  const halves = isBetween ? [plain.slice(0, dash - 1), plain.slice(dash + 2)] : [plain];
+  const parts = halves.flatMap((half) => half.split(/ [|•·»«] /));
   return parts.reduce((longest, part) => (part.length > longest.length ? part : longest), "");
 }

@@ -21,7 +21,7 @@ export interface TextMap {
 export function createTextMap(segments: readonly Segment[], document: Document, isMixed: boolean): TextMap {
   return {
     rangesOf: (span) => rangesOf(segments, span, document, isMixed),
-    spanOf: (range) => spanOf(segments, range),
+    spanOf: (range) => spanOf(segments, range, isMixed),
   };
 }
 
@@ -83,24 +83,56 @@ function firstIndex(count: number, holds: (index: number) => boolean): number {
   return low;
 }
 
-/**
- * A user's range mostly begins and ends in text; for another all segments are looked at, since slots allow no shorter way.
- * Its ends may stand in two trees, as in a selection that a shadow tree is part of.
- */
-function spanOf(segments: readonly Segment[], range: AbstractRange): Span | undefined {
+/** A user's range mostly begins and ends in text; of another, the text that it touches counts. */
+function spanOf(segments: readonly Segment[], range: AbstractRange, isMixed: boolean): Span | undefined {
   const { startContainer, startOffset, endContainer, endOffset } = range;
-  const after = levelsOf(startContainer, startOffset, "start");
-  const before = levelsOf(endContainer, endOffset, "end");
-  const isTouched = ({ node }: Segment) => isIn(after, node) && isIn(before, node);
+  const { firstTouched, lastTouched } =
+    !isMixed && "comparePoint" in range ? touchedInOrder(segments, range as Range) : touchedInTrees(segments, range);
   const first =
     segments.find(({ node, offset, length }) => node === startContainer && offset + length >= startOffset) ??
-    segments.find(isTouched);
-  const last =
-    segments.findLast(({ node, offset }) => node === endContainer && offset <= endOffset) ??
-    segments.findLast(isTouched);
+    firstTouched();
+  const last = segments.findLast(({ node, offset }) => node === endContainer && offset <= endOffset) ?? lastTouched();
   const start = first && boundary(first, startContainer, startOffset, "start");
   const end = last && boundary(last, endContainer, endOffset, "end");
   return start === undefined || end === undefined || end <= start ? undefined : { start, end };
+}
+
+interface Touched {
+  firstTouched(): Segment | undefined;
+  lastTouched(): Segment | undefined;
+}
+
+/** The first and the last segment that a range touches, whose ends may stand in two trees: all segments are looked at. */
+function touchedInTrees(segments: readonly Segment[], range: AbstractRange): Touched {
+  const after = levelsOf(range.startContainer, range.startOffset, "start");
+  const before = levelsOf(range.endContainer, range.endOffset, "end");
+  const isTouched = ({ node }: Segment) => isIn(after, node) && isIn(before, node);
+  return { firstTouched: () => segments.find(isTouched), lastTouched: () => segments.findLast(isTouched) };
+}
+
+/** The same for a range of one tree, whose segments stand in the order of the document. */
+function touchedInOrder(segments: readonly Segment[], range: Range): Touched {
+  const inAny = touchedInTrees(segments, range);
+  const place = (index: number) => range.comparePoint(segments[index]?.node as Text, 0);
+  const touched = (index: number) => {
+    const segment = segments[index];
+    return segment && range.intersectsNode(segment.node) ? segment : undefined;
+  };
+  const quickly = (find: () => Segment | undefined, otherwise: () => Segment | undefined) => () => {
+    try {
+      return find();
+    } catch {
+      // A node has left the page since it was read: it has no place beside the range.
+      return otherwise();
+    }
+  };
+  return {
+    firstTouched: quickly(() => touched(firstIndex(segments.length, (index) => place(index) >= 0)), inAny.firstTouched),
+    lastTouched: quickly(
+      () => touched(firstIndex(segments.length, (index) => place(index) > 0) - 1),
+      inAny.lastTouched,
+    ),
+  };
 }
 
 /** A tree, and what of it lies after the start or before the end of a range. */

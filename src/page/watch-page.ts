@@ -22,12 +22,13 @@ const LOOKS = { attributes: true, attributeFilter: ["class", "style", "hidden", 
 const LOOKS_EVENTS = ["change", "toggle"];
 
 /**
- * Calls `onChange` some time after the page has changed, and gives it rest in proportion to the time that it took. Our
- * own host is outside the body and is not seen; a new body, as some frameworks put in, is.
+ * Calls `onChange` some time after the page has changed, and gives it rest in proportion to the page's own time that it took.
+ * That is the number that `onChange` returns, for it may have waited for others; without one, the time until it was done.
+ * Our own host is outside the body and is not seen; a new body, as some frameworks put in, is.
  * @param pause The least time between two calls, in milliseconds.
  */
 export function watchPage(
-  onChange: (change: PageChange) => Promise<void> | void,
+  onChange: (change: PageChange) => Promise<number | undefined> | undefined,
   signal: AbortSignal,
   pause = PAUSE,
 ): PageWatch {
@@ -46,10 +47,11 @@ export function watchPage(
     change = undefined;
     running = true;
     const start = performance.now();
+    let time: number | undefined;
     try {
-      await onChange(what);
+      time = await onChange(what);
     } finally {
-      rest = Math.max(pause, (performance.now() - start) * SHARE);
+      rest = Math.max(pause, (time ?? performance.now() - start) * SHARE);
       running = false;
       timer = undefined;
       if (change && !signal.aborted) later(change);

@@ -14,6 +14,7 @@ const CALENDAR = `(?:${WEEKDAY},? (?:the )?)?(?:${RANGE} (?:of )?${MONTH}(?:,? \
 const RELATIVE = `${WEEKDAY}${PART}(?! \\()|[Tt]oday|[Yy]esterday|[Tt]onight|(?:[Tt]his|[Ll]ast) (?:morning|afternoon|evening|night|week)`;
 
 const ANY = new RegExp(`\\b(?:${CALENDAR}|${RELATIVE})(?!\\p{L})`, "u");
+const SOME_RELATIVE = new RegExp(`\\b(?:${RELATIVE})\\b`, "u");
 const ANY_RELATIVE = new RegExp(`^(?:${RELATIVE})$`, "u");
 /** A day with its number and month and, most often, year: what a stamp bears. */
 const STAMP = new RegExp(`(?:${CALENDAR})`, "u");
@@ -58,7 +59,7 @@ function dayNear(text: string, sentences: readonly Sentence[]): string | undefin
   const body = sentences.slice(0, NEAR * 4).filter(({ paragraph }) => paragraph > 0);
   for (const { start, end } of body.slice(0, NEAR)) {
     const words = text.slice(start, end);
-    const day = new RegExp(`\\b(?:${RELATIVE})\\b`, "u").exec(words)?.[0];
+    const day = SOME_RELATIVE.exec(words)?.[0];
     if (day !== undefined && EVENT.test(words)) return day;
   }
   return undefined;

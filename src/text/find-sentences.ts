@@ -95,11 +95,12 @@ function isSentenceEnd(text: string, start: number, end: number, quotations: rea
   const after = text.slice(end, end + 40).trimStart();
   if (/^[\p{Ll},;)]/u.test(after) && !/^\p{Ll}-/u.test(after)) return false;
   if (isInside(quotations, end)) return false;
-  const last = /(\S+)\.$/u
-    .exec(before)?.[1]
-    ?.toLowerCase()
+  const word = before.split(/\s/u).at(-1) ?? "";
+  if (word.length < 2 || !word.endsWith(".")) return true;
+  const last = word
+    .slice(0, -1)
+    .toLowerCase()
     .replace(/^[("“]+/, "");
-  if (last === undefined) return true;
   if (/^\p{L}$/u.test(last) && last !== "i") return false;
   return (
     !ABBREVIATED.has(last) ||

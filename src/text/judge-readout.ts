@@ -76,10 +76,10 @@ const MESSAGE = pattern(`\\b(?:sent|dispatched|cabled|addressed|conveyed)\\b[^\\
 const JOINT: Pattern = () =>
   /\bjoint (?:[\w’']+ )?(?:statement|communiqu|declaration|vision|remarks|press)|^(?:(?:opening )?remarks|transcript|(?:background )?press (?:briefing|call|conference))/i;
 const LABEL: Pattern = () =>
-  /(?:^|[\n.!?)*…\]])\s{0,3}(?:Q[.:]? |(?:[\p{L}.'’-]+ ){0,7}\p{Lu}[\p{L}'’-]+: ?(?=[\p{Lu}(]))/gu;
+  /(?:^|[\n.!?)*…\]])\s{0,3}(?:Q[.:]? |(?:[\p{L}'’-]{1,20} ){0,7}\p{Lu}[\p{L}'’-]+: ?(?=[\p{Lu}(]))/gu;
 const QUOTED: Pattern = () => /"[^"\n]{0,900}"|[“„][^”“\n]{0,900}(?:[”“]|$)/gmu;
 const FIRST: Pattern = () => /(?<![\p{L}.])(?:I|I['’]\w+|me|[Mm]y)(?![\p{L}.]|['’]\w)/gu;
-const FULL_NAME: Pattern = () => /\p{Lu}\S+ \p{Lu}/gu;
+const FULL_NAME: Pattern = () => /(?:^|\s)[^\s\p{Lu}]?\p{Lu}\S+ \p{Lu}/gu;
 const FIRST_LEAD: Pattern = () => /\bI (?:\w+ )?(?:met|spoke|held|had|welcomed|discussed)\b/;
 
 /** What is counted in a text before it is judged; densities are per hundred words. */

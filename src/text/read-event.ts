@@ -116,11 +116,12 @@ function hostFirst(parties: Person[], text: string, lead: Sentence): Person[] {
   const at = first.mentions.find(({ start }) => start >= lead.start && start < lead.end)?.start;
   const next = second.mentions.find(({ start }) => start >= (at ?? 0) && start < lead.end)?.start;
   if (at === undefined || next === undefined) return parties;
-  const isFronted = /^(?:In|During|At|Following|After|Upon)\b[^,]*\b(?:with|from|by)\b[^,]*$/u.test(
-    body.slice(0, at - lead.start),
-  );
+  const front = body.slice(0, at - lead.start);
+  const isFronted = !front.includes(",") && FRONTED.test(front) && /\b(?:with|from|by)\b/u.test(front);
   return isFronted && text.slice(at, next).includes(",") ? [second, first] : parties;
 }
+
+const FRONTED = /^(?:In|During|At|Following|After|Upon)\b/u;
 
 /** The first sentence that names three or more, all of them a party when the lead itself names too few. */
 function listedIn(

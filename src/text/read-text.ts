@@ -1,17 +1,18 @@
 import { adoptTagged } from "./adopt-tagged.ts";
 import { detectReadout } from "./detect-readout.ts";
 import { dropOverlaps } from "./drop-overlaps.ts";
-import { findAttributions } from "./find-attributions.ts";
+import { findAttributionsInSlices } from "./find-attributions.ts";
 import { findExtent } from "./find-extent.ts";
 import { findSentences, type Sentence } from "./find-sentences.ts";
 import { joinQuotations } from "./join-quotations.ts";
+import { keepApart } from "./keep-apart.ts";
 import { openBlock } from "./open-block.ts";
-import { findPeople } from "./people/find-people.ts";
+import { findPeopleInSlices } from "./people/find-people.ts";
 import { readClaim } from "./read-claim.ts";
 import { readEvent } from "./read-event.ts";
 import { type ReadableText, toReadableText } from "./readable-text.ts";
-import type { Reading } from "./reading.ts";
-import { resolveSpeakers } from "./resolve-speakers.ts";
+import type { Attribution, Reading } from "./reading.ts";
+import { resolveSpeakersInSlices } from "./resolve-speakers.ts";
 import { finish, type Sliced } from "./slices.ts";
 import type { Span } from "./span.ts";
 import type { Tagger } from "./tagger/tagger.ts";
@@ -24,6 +25,8 @@ export interface ReadOptions {
   readonly title?: string | undefined;
   /** The learned reader; without it the rules read alone. */
   readonly tagger?: Tagger | undefined;
+  /** Whether the time for this text is spent: what was read by then is given, and the rest left out. */
+  readonly isSpent?: () => boolean;
 }
 
 const WHOLE: Span = { start: 0, end: Number.POSITIVE_INFINITY };
@@ -34,33 +37,49 @@ export function readText(text: string, options: ReadOptions = {}): Reading {
 }
 
 /**
- * The same in steps, of a few milliseconds where the tagger reads: run it on while there is time, or drop it. The text is
- * read without what nobody sees in it; the spans that come back are of the text that was given.
+ * The same in slices of a few milliseconds: run it on while there is time, or drop it. The text is read without what nobody
+ * sees in it; the spans that come back are of the text that was given.
  */
-export function* readTextInSlices(given: string, { title, tagger }: ReadOptions = {}): Sliced<Reading> {
+export function* readTextInSlices(given: string, options: ReadOptions = {}): Sliced<Reading> {
+  const { title } = options;
   const readable = toReadableText(given);
-  const reading = yield* readReadable(readable.text, title === undefined ? undefined : readableWords(title), tagger);
+  yield;
+  const words = title === undefined ? undefined : readableWords(title);
+  const reading = yield* readReadable(readable.text, { ...options, title: words });
   return inGiven(reading, readable);
 }
 
-function* readReadable(readable: string, title: string | undefined, tagger: Tagger | undefined): Sliced<Reading> {
+function* readReadable(readable: string, { title, tagger, isSpent = () => false }: ReadOptions): Sliced<Reading> {
   const text = openBlock(readable);
   const sentences = numberLines(findSentences(text), text, title);
-  const readout = detectReadout(readable, title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0));
-  const extent = findExtent(readable, readout.isReadout);
-  const people = findPeople(text, sentences);
-  const event = readEvent(text, sentences, people, title);
-  const ruled = findAttributions(text, sentences);
   yield;
-  const tagged = tagger && (yield* tagger.tagSlices(text, readout.isReadout ? "readout" : "news"));
+  const readout = detectReadout(readable, title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0));
+  yield;
+  const extent = findExtent(readable, readout.isReadout);
+  const people = yield* findPeopleInSlices(text, sentences);
+  const event = readEvent(text, sentences, people, title);
+  yield;
+  const ruled = yield* findAttributionsInSlices(text, sentences, isSpent);
+  const tagged = tagger && (yield* tagger.tagSlices(text, readout.isReadout ? "readout" : "news", isSpent));
+  yield;
   const found = tagged ? adoptTagged(text, sentences, ruled, tagged, readout.isReadout ? WHOLE : extent) : ruled;
-  const tidy = readout.isReadout ? tidyFindings(text, found) : found;
-  const findings = dropOverlaps(text, joinQuotations(text, sentences, tidy));
-  const speakers = resolveSpeakers(text, sentences, findings, people, event);
-  const attributions = findings.map((finding, i) => {
+  yield;
+  const tidied = readout.isReadout ? tidyFindings(text, found) : found;
+  const joined = joinQuotations(
+    text,
+    sentences,
+    tidied.map((finding) => keepApart(text, finding)),
+  );
+  yield;
+  const findings = dropOverlaps(text, joined);
+  const speakers = yield* resolveSpeakersInSlices(text, sentences, findings, people, event);
+  const attributions: Attribution[] = [];
+  for (const [index, finding] of findings.entries()) {
+    yield;
     const { sources, cue, contents, addressees, confidence } = finding;
-    return { sources, cue, contents, addressees, speakers: speakers[i] ?? [], ...readClaim(text, finding), confidence };
-  });
+    const claim = readClaim(text, finding);
+    attributions.push({ sources, cue, contents, addressees, speakers: speakers[index] ?? [], ...claim, confidence });
+  }
   return { readout, ...(extent && { extent }), event, attributions };
 }
 

@@ -9,6 +9,7 @@ import { nameAsWritten, nameInTables } from "./people/name-as-written.ts";
 import type { DiplomaticEvent } from "./reading.ts";
 import { isHonorific, isOffice, isPartyNoun, isTitleWord } from "./rules/find-phrase.ts";
 import type { Finding } from "./rules/finding.ts";
+import { finish, type Sliced } from "./slices.ts";
 import type { Span } from "./span.ts";
 import {
   findWords,
@@ -59,13 +60,18 @@ interface Mentioned {
 const MOST_HOLDERS = 60;
 
 /** For each finding, the fullest names of those its source stands for; nobody when the text does not tell. */
-export function resolveSpeakers(
+export function resolveSpeakers(...given: Parameters<typeof resolveSpeakersInSlices>): string[][] {
+  return finish(resolveSpeakersInSlices(...given));
+}
+
+/** The same in slices, of a finding each. */
+export function* resolveSpeakersInSlices(
   text: string,
   sentences: readonly Sentence[],
   findings: readonly Finding[],
   people: readonly Person[],
   event: DiplomaticEvent | undefined,
-): string[][] {
+): Sliced<string[][]> {
   const participants = (event?.participants ?? []).flatMap((name) => people.filter((person) => person.name === name));
   const mentions = people
     .flatMap((person) => person.mentions.map((span) => ({ person, span })))
@@ -94,14 +100,17 @@ export function resolveSpeakers(
   const subjects = subjectsOf(sentences, mentions);
   const told = new Set(findings.map((finding) => finding.sentence));
   let sentence = 0;
-  return findings.map((finding) => {
+  const resolved: string[][] = [];
+  for (const finding of findings) {
+    yield;
     for (; sentence < finding.sentence; sentence++)
       if (!told.has(sentence)) discourse.focus = subjects[sentence] ?? discourse.focus;
     const speakers = [...new Set(speakersOf(text, finding, discourse))];
     if (speakers.length > 0) note(discourse, speakers, text, finding);
     if (finding === findings[0]) widen(discourse);
-    return speakers.map((name) => nameAsWritten(text, name));
-  });
+    resolved.push(speakers.map((name) => nameAsWritten(text, name)));
+  }
+  return resolved;
 }
 
 function note(discourse: Discourse, speakers: readonly string[], text: string, finding: Finding): void {

@@ -93,7 +93,7 @@ describe("watchPage", () => {
     watchPage(
       () => {
         calls += 1;
-        return calls === 1 ? Promise.reject(new Error("The first call fails.")) : Promise.resolve();
+        return calls === 1 ? Promise.reject(new Error("The first call fails.")) : Promise.resolve(undefined);
       },
       life.signal,
       PAUSE,

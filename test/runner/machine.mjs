@@ -37,7 +37,8 @@ export function testCeiling() {
   return TEST * slowness();
 }
 
-function slowness() {
+/** Returns how many times slower than the reference machine this one is, as the runner has told this process. */
+export function slowness() {
   return Number(process.env.TEST_SLOWNESS ?? 1);
 }
 

@@ -1,8 +1,14 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect } from "chai";
 import fc from "fast-check";
 import { findCheckables } from "../../src/text/find-checkables.ts";
-import { readText } from "../../src/text/read-text.ts";
+import { readText, readTextInSlices } from "../../src/text/read-text.ts";
+import { finish } from "../../src/text/slices.ts";
 import { type Span, sliceOf } from "../../src/text/span.ts";
+import { openTagger } from "../../src/text/tagger/tagger.ts";
+
+const tagger = openTagger(readFileSync(join(import.meta.dirname, "../../src/text/tagger/weights.bin")));
 
 const LEAD =
   "Call with the President of Chile\n\nPrime Minister Ana Lund of Norway spoke today with President Diego Rojas of Chile. ";
@@ -229,6 +235,31 @@ describe("readText", () => {
     const vague = readText(`${LEAD}Analysts expected growth in May.`).attributions.at(-1)?.confidence ?? 0;
     expect(sure).to.be.above(0.9);
     expect(vague).to.be.below(0.5);
+  });
+});
+
+describe("readTextInSlices", () => {
+  const LEAD = "President Ana Lund of Norland spoke by phone today with Prime Minister Erik Berg of Sudland.";
+  const MORE = "\n\nPresident Lund stressed that the bridge must stay open.".repeat(40);
+
+  it("gives what was read when the time for a text is spent, and no more", () => {
+    const whole = readText(LEAD + MORE).attributions;
+    let steps = 0;
+    const { attributions } = finish(readTextInSlices(LEAD + MORE, { isSpent: () => ++steps > 20 }));
+    expect(attributions.length).to.be.within(10, 25);
+    expect(attributions).to.deep.equal(whole.slice(0, attributions.length));
+  });
+
+  it("takes no step of a twentieth of the time that a long text takes", () => {
+    const reading = readTextInSlices(LEAD + MORE.repeat(14), { tagger });
+    const steps: number[] = [];
+    for (let isDone = false; !isDone; ) {
+      const before = process.cpuUsage();
+      isDone = reading.next().done === true;
+      steps.push(process.cpuUsage(before).user / 1_000);
+    }
+    const total = steps.reduce((sum, time) => sum + time, 0);
+    expect(Math.max(...steps)).to.be.lessThan(Math.max(total / 20, 50));
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Note } from "../../annotation/note.ts";
 import { textFragmentUrl } from "../../annotation/text-fragment.ts";
+import { trimEnds } from "../../text/text-ends.ts";
 import { csvLine } from "../csv-text.ts";
 import { type ExportedPage, issuerOf, present } from "../export-document.ts";
 import type { Format } from "../format.ts";
@@ -40,6 +41,6 @@ function cells(page: ExportedPage, note: Note): string[] {
 
 /** Readwise reads ".word" at the start of a note as a tag, up to the next space. */
 function inlineTag(tag: string): string {
-  const word = tag.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, "-").replace(/^-+|-+$/g, "");
+  const word = trimEnds(tag.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, "-"), "-");
   return word === "" ? "" : `.${word}`;
 }

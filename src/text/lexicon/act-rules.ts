@@ -79,7 +79,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
   {
     pattern:
-      /\bconcerned (?:about|over|by|at) (?!the (?:\w+ )?(?:situation|tensions|escalation|safety|deterioration|impact|fate)|recent|how)/,
+      /\bconcerned (?:about|over|by|at) (?!the (?:\w{1,30} )?(?:situation|tensions|escalation|safety|deterioration|impact|fate)|recent|how)/,
     act: "accuse",
     faint: true,
   },

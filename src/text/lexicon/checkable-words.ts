@@ -50,7 +50,7 @@ const PEAK =
 /** Firsts, onlys and mosts. The first half of a year is none, the highest level and the only way are manners of speaking. */
 export const SUPERLATIVES = new RegExp(
   [
-    `\\b(?:(?:one|some) of |among )?(?:the|its|their|his|her|our|\\p{L}+['’]s) (?:(?:single|very|world['’]s) )?${PEAK}(?:[- ]ever)?\\b(?! (?:half|halves|quarter|semester|stage|phase|round|hours?|days?|week|month|lady|place|responders?|victims|levels?|priority|priorities|standards|importance|respect|restraint|appreciation|regard|attention|role)\\b)`,
+    `\\b(?:(?:one|some) of |among )?(?:the|its|their|his|her|our|\\p{L}{1,20}['’]s) (?:(?:single|very|world['’]s) )?${PEAK}(?:[- ]ever)?\\b(?! (?:half|halves|quarter|semester|stage|phase|round|hours?|days?|week|month|lady|place|responders?|victims|levels?|priority|priorities|standards|importance|respect|restraint|appreciation|regard|attention|role)\\b)`,
     "\\b(?:the|its|their) (?:worst|best-\\p{L}+|most (?!important|difficult|urgent|vulnerable|pressing|effective|serious|appropriate|sincere|recent)\\p{L}+)\\b",
     "\\bthe only (?!way|path|solution|option|means|choice|credible|correct|viable|possible|realistic|road)\\p{L}+",
     "\\b(?:second|third|fourth|fifth|sixth)[- ](?:largest|biggest|highest|oldest|most \\p{L}+)\\b",

@@ -85,10 +85,17 @@ function agencyOf(text: string): string | undefined {
     const state = STATE_OF_AGENCY.get(name ?? "");
     if (state !== undefined) return state;
   }
-  const last = /(?:^|[\s(/.–—-])(\p{Lu}\p{L}{1,9})\)?[\s\d:./*#]*$/u.exec(
-    text.slice(-CLOSING).replace(/\n\d[^\n]*(?:GMT|Time)[^\n]*(?:\n[^\n]*)?\s*$/u, ""),
-  );
+  const last = /(?:^|[\s(/.–—-])(\p{Lu}\p{L}{1,9})\)?[\s\d:./*#]*$/u.exec(withoutTime(text.slice(-CLOSING)));
   return STATE_OF_AGENCY.get(last?.[1] ?? "");
+}
+
+/** The closing without the line that tells the hour ("1432 GMT"), which is the last or the last but one. */
+function withoutTime(closing: string): string {
+  const lines = closing.trimEnd().split("\n");
+  for (const at of [lines.length - 2, lines.length - 1]) {
+    if (at > 0 && /^\d.*(?:GMT|Time)/u.test(lines[at] ?? "")) return lines.slice(0, at).join("\n");
+  }
+  return closing;
 }
 
 /** "on behalf of the African Union", "Directorate of Information, Ministry of Foreign Affairs of Norway": who signs below the text. */

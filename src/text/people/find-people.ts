@@ -6,6 +6,7 @@ import { NOT_NAMES } from "../lexicon/not-names.ts";
 import { AIDE_OFFICES, GENDERED_TITLES } from "../lexicon/offices.ts";
 import { isExcellency, isOffice, isPartyNoun, isTitleWord } from "../rules/find-phrase.ts";
 import { isCueWord } from "../rules/read-cue.ts";
+import { finish, type Sliced } from "../slices.ts";
 import type { Span } from "../span.ts";
 import {
   findWords,
@@ -57,9 +58,15 @@ const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
 
 /** The persons that `text` names, in order of first mention. */
 export function findPeople(text: string, sentences: readonly Sentence[]): Person[] {
+  return finish(findPeopleInSlices(text, sentences));
+}
+
+/** The same in slices, of a sentence each. */
+export function* findPeopleInSlices(text: string, sentences: readonly Sentence[]): Sliced<Person[]> {
   const mentions: Mention[] = [];
   for (const sentence of sentences) {
     if (sentence.start > READ) break;
+    yield;
     mentions.push(...mentionsIn(text, findWords(text, sentence, [])));
   }
   return gather(mentions);

@@ -106,8 +106,14 @@ function groupOf(text: string, words: readonly Word[], party: Stretch, people: r
     return undefined;
   const states = new Set(part.flatMap((_, at) => polityAt(part, at)?.name ?? []));
   if (states.size > 1 && [...states].every((state) => people.some(({ polity }) => polity === state))) return undefined;
-  const name = nameOf(text, span).replace(/^(G\d+ [\p{L} ]*?) of .*$/u, "$1");
+  const name = withoutTopic(nameOf(text, span));
   return { name, parts: [], titles: new Set(["group"]), polity: undefined, gender: undefined, mentions: [span] };
+}
+
+/** "G7 Leaders of the world's economies": the group's name alone. */
+function withoutTopic(name: string): string {
+  const group = name.slice(0, Math.max(0, name.indexOf(" of ", name.indexOf(" ") + 1)));
+  return /^G\d+ [\p{L} ]*$/u.test(group) ? group : name;
 }
 
 /** The words of a role or group, without article and without the "headed" of "headed by". */

@@ -1,3 +1,4 @@
+import { finish, type Sliced } from "../slices.ts";
 import { findTokens, type Token } from "../tokens.ts";
 import { verbClassOf } from "./verb-classes.ts";
 
@@ -104,19 +105,27 @@ function followQuotes(tokens: readonly Token[], boundaries: Uint8Array): Uint8Ar
 
 /** What the tagger sees of `text`. */
 export function readFeatures(text: string): TextFeatures {
+  return finish(readFeaturesInSlices(text));
+}
+
+/** The same in slices, one for each kind of feature: of a long text each takes some milliseconds. */
+export function* readFeaturesInSlices(text: string): Sliced<TextFeatures> {
   const tokens = findTokens(text);
+  yield;
   const words = tokens.map((token) => normalizeWord(token.text));
+  yield;
   const paragraphs = numberParagraphs(text, tokens);
   const boundaries = findBoundaries(paragraphs);
-  return {
-    tokens,
-    words,
-    prefixes: Uint16Array.from(words, (word) => hashAffix(`p${word.slice(0, 3)}`)),
-    suffixes: Uint16Array.from(words, (word) => hashAffix(`s${word.slice(-3)}`)),
-    shapes: Uint8Array.from(tokens, (token) => shapeOf(token.text)),
-    quotes: followQuotes(tokens, boundaries),
-    boundaries,
-    verbClasses: Uint8Array.from(words, verbClassOf),
-    paragraphs,
-  };
+  yield;
+  const prefixes = Uint16Array.from(words, (word) => hashAffix(`p${word.slice(0, 3)}`));
+  yield;
+  const suffixes = Uint16Array.from(words, (word) => hashAffix(`s${word.slice(-3)}`));
+  yield;
+  const shapes = Uint8Array.from(tokens, (token) => shapeOf(token.text));
+  yield;
+  const quotes = followQuotes(tokens, boundaries);
+  yield;
+  const verbClasses = Uint8Array.from(words, verbClassOf);
+  yield;
+  return { tokens, words, prefixes, suffixes, shapes, quotes, boundaries, verbClasses, paragraphs };
 }

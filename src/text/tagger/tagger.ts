@@ -3,7 +3,7 @@ import type { Span } from "../span.ts";
 import { cutIntoChunks } from "./chunks.ts";
 import { type Crf, findBestTags, findMarginals, makeCrf } from "./crf.ts";
 import { type Domain, type Encoder, openEncoder } from "./encoder.ts";
-import { QuoteState, readFeatures, type TextFeatures } from "./features.ts";
+import { QuoteState, readFeaturesInSlices, type TextFeatures } from "./features.ts";
 import { type LinkTagger, openLinkTagger, type TokenSpan } from "./links.ts";
 import { multiplyAdd, type PackedMatrix, packMatrix } from "./matrix.ts";
 import { repairAttributions, type TokenAttribution } from "./repair.ts";
@@ -24,7 +24,7 @@ export interface Tagger {
   /** The attributions of `text`, by their cues' order. News is tagged as PolNeAR does, readouts as our guidelines do. */
   tag(text: string, domain?: Domain): TaggedAttribution[];
   /** The same in steps of a few milliseconds: run it on while there is time. */
-  tagSlices(text: string, domain?: Domain): Sliced<TaggedAttribution[]>;
+  tagSlices(text: string, domain?: Domain, isSpent?: () => boolean): Sliced<TaggedAttribution[]>;
 }
 
 const CUE_BEGIN = 3;
@@ -173,10 +173,15 @@ export function openTagger(bytes: Uint8Array): Tagger {
     links: openLinkTagger(weights),
   };
 
-  function* tagSlices(text: string, domain: Domain = "readout"): Sliced<TaggedAttribution[]> {
-    const features = readFeatures(text);
+  function* tagSlices(
+    text: string,
+    domain: Domain = "readout",
+    isSpent: () => boolean = () => false,
+  ): Sliced<TaggedAttribution[]> {
+    const features = yield* readFeaturesInSlices(text);
     const found: TokenAttribution[] = [];
     for (const chunk of cutIntoChunks(features)) {
+      if (isSpent()) break;
       found.push(...(yield* tagChunk(network, features, domain, chunk)));
     }
     return repairAttributions(features, found).map((one) => toTextSpans(features, one));

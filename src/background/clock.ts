@@ -1,0 +1,7 @@
+import type { Clock } from "./reading-queue.ts";
+
+/** The background's own time. */
+export const CLOCK: Clock = {
+  now: () => performance.now(),
+  wait: (time) => new Promise((resolve) => setTimeout(resolve, time)),
+};

@@ -1,0 +1,41 @@
+import type { Clock } from "../../src/background/reading-queue.ts";
+
+/** A clock that stands still until it is told to go on. */
+export class FakeClock implements Clock {
+  #time = 0;
+  #order = 0;
+  #timers: { readonly at: number; readonly order: number; readonly ring: () => void }[] = [];
+
+  now(): number {
+    return this.#time;
+  }
+
+  wait(time: number): Promise<void> {
+    return new Promise((ring) => {
+      this.#timers.push({ at: this.#time + time, order: this.#order++, ring });
+    });
+  }
+
+  /** Lets so many milliseconds pass, as work does that takes them. */
+  work(time: number): void {
+    this.#time += time;
+  }
+
+  /** Does something at a moment. */
+  at(moment: number, action: () => void): void {
+    void this.wait(moment - this.#time).then(action);
+  }
+
+  /** Goes on until nobody waits any more, or until a moment. */
+  async run(until = Number.POSITIVE_INFINITY): Promise<void> {
+    for (;;) {
+      // Promises settle; no time passes.
+      await new Promise((resolve) => setImmediate(resolve));
+      const next = this.#timers.sort((a, b) => a.at - b.at || a.order - b.order)[0];
+      if (!next || next.at > until) return;
+      this.#timers.shift();
+      this.#time = Math.max(this.#time, next.at);
+      next.ring();
+    }
+  }
+}

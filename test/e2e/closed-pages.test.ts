@@ -1,0 +1,50 @@
+import { expect } from "chai";
+import { runCommand } from "./support/extension.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor } from "./support/wait.ts";
+
+/** A PDF file of one page with one line of text. */
+function pdf(): string {
+  const parts = [
+    "<< /Type /Catalog /Pages 2 0 R >>",
+    "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+    "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 300 144] /Contents 4 0 R /Resources << /Font << /F1 5 0 R >> >> >>",
+    "<< /Length 44 >>\nstream\nBT /F1 18 Tf 20 100 Td (The minister spoke) Tj ET\nendstream",
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>",
+  ];
+  let text = "%PDF-1.4\n";
+  const places = parts.map((part, at) => {
+    const place = text.length;
+    text += `${at + 1} 0 obj\n${part}\nendobj\n`;
+    return `${String(place).padStart(10, "0")} 00000 n \n`;
+  });
+  const table = text.length;
+  text += `xref\n0 ${parts.length + 1}\n0000000000 65535 f \n${places.join("")}`;
+  return `${text}trailer << /Size ${parts.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
+}
+
+describe("A PDF file", () => {
+  it("is named as one in the popup, without an invitation to select text", async () => {
+    const page = await browser.newPage();
+    const url = site.add("/statements/call.pdf", pdf(), { "content-type": "application/pdf" });
+    await page.goto(url, { waitUntil: [] as never });
+    const popup = await browser.openPopup(page);
+    await waitFor("the words", async () => (await popup.text()).includes("This is a PDF file"));
+    expect(await popup.text()).not.to.match(/no text|Select text|Analyse anyway/);
+  });
+
+  if (browser.name === "chromium") {
+    it("is named as one where its address does not tell, and on the toolbar when a key asks for a note", async () => {
+      const page = await browser.newPage();
+      const url = site.add("/download", pdf(), { "content-type": "application/pdf" });
+      await page.goto(url, { waitUntil: [] as never });
+      const popup = await browser.openPopup(page);
+      await waitFor("the words", async () => (await popup.text()).includes("This is a PDF file"));
+      await popup.close();
+      await runCommand(page, "note-selection");
+      const title = `chrome.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === "${url}"))
+        .then(({ id }) => chrome.action.getTitle({ tabId: id }))`;
+      await waitFor("the reason", async () => (await browser.evaluate<string>(title)).includes("not PDF files"));
+    });
+  }
+});

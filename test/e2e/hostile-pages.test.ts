@@ -1,0 +1,90 @@
+import { expect } from "chai";
+import { slowness } from "../runner/machine.mjs";
+import { waitForMarks } from "./support/highlights.ts";
+import { ORDINARY, OTHER_READOUT, pageWith, READOUT } from "./support/page-markup.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor } from "./support/wait.ts";
+
+/** Sentences whose words, taken for a pattern, would be one that takes years or is none. */
+const PATTERNS = `<p>A spokesperson ${"a".repeat(60)}b said that the talks were useful.</p>
+  <p>A spokesperson (a+)+ said that the talks would go on.</p>
+  <p>The spokesperson (.*)*(.*)*(.*)*x said that the talks would go on. The (deputy spokesperson added that it was late.</p>`;
+
+/** Shows another readout at another address every 0.3 seconds, without end. */
+const FLOOD = `
+  const lead = document.querySelector("main").innerHTML;
+  window.shown = 0;
+  setInterval(() => {
+    window.shown += 1;
+    history.pushState({}, "", "/flood/" + shown);
+    let more = "";
+    while (more.length < 90000) {
+      more += "<p>The envoy stressed that ship " + shown + " " + Math.random() + " would sail, and the minister agreed.</p>";
+    }
+    document.querySelector("main").innerHTML = lead + more;
+  }, 300);`;
+
+/** Pages each of which has kept the background from all other tabs for minutes. */
+const HOSTILE: Readonly<Record<string, string>> = {
+  "/like-patterns": pageWith(READOUT + PATTERNS),
+  "/long-fragment": pageWith(READOUT, `history.replaceState(null, "", "#".repeat(400000))`),
+  "/half-directives": pageWith(READOUT, `location.hash = ":~".repeat(100000)`),
+  "/quotation-marks": pageWith(`${READOUT}<p>${'"“'.repeat(30_000)}</p>`),
+};
+
+/** The longest that another tab may have to wait for its marks beside a hostile page, in milliseconds on a quiet machine. */
+const MOST_DELAY = 2_000;
+
+/** How long a page that has been loaded has to wait for its marks, in milliseconds on a quiet machine. */
+async function delayOfMarks(path: string): Promise<number> {
+  const page = await browser.visit(site.add(path, pageWith(OTHER_READOUT)));
+  const loaded = Date.now();
+  await waitForMarks(page);
+  await page.close();
+  return (Date.now() - loaded) / slowness();
+}
+
+describe("Another tab has its marks within two seconds", () => {
+  it("beside pages whose words look like patterns, whose fragments are long, and that are all quotation marks", async () => {
+    for (const [path, html] of Object.entries(HOSTILE)) await browser.visit(site.add(path, html));
+    expect(await delayOfMarks("/other")).to.be.lessThan(MOST_DELAY);
+  });
+
+  it("each time while a page shows another readout every 0.3 seconds", async () => {
+    const flood = await browser.visit(site.add("/flood", pageWith(READOUT, FLOOD)));
+    // Long enough that readings would have piled up.
+    await waitFor("twenty readouts", () => flood.evaluate("shown > 20"));
+    const delays: number[] = [];
+    for (const path of ["/first", "/second", "/third"]) delays.push(await delayOfMarks(path));
+    expect(Math.max(...delays), delays.join(", ")).to.be.lessThan(MOST_DELAY);
+  });
+});
+
+describe("A page that changes its fragment every 0.1 seconds", () => {
+  it("is marked meanwhile", async () => {
+    const scrolling = `let place = 0; setInterval(() => location.replace("#" + ++place), 100);`;
+    await waitForMarks(await browser.visit(site.add("/scrolling", pageWith(READOUT, scrolling))));
+  });
+});
+
+/** More than is read of a page, of few words, so that it is read soon. */
+const LONG_WORDS = `<p>${"x".repeat(700)}.</p>`.repeat(200);
+
+describe("A page that cannot be read to its end", () => {
+  const notice = "too long to be read in full";
+
+  it("is marked as far as it was read, and the popup says that this is not all", async () => {
+    const page = await browser.visit(site.add("/long", pageWith(READOUT + LONG_WORDS)));
+    await waitForMarks(page);
+    const popup = await browser.openPopup(page);
+    await waitFor("the notice", async () => (await popup.text()).includes(notice));
+  });
+
+  it("is no page of ordinary length", async () => {
+    const page = await browser.visit(site.add("/short", pageWith(READOUT + ORDINARY)));
+    await waitForMarks(page);
+    const popup = await browser.openPopup(page);
+    await waitFor("the attributions", async () => (await popup.texts(".attribution")).length > 0);
+    expect(await popup.text()).not.to.contain(notice);
+  });
+});

@@ -1,0 +1,90 @@
+import { readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { expect } from "chai";
+import { createNote } from "../../src/annotation/note.ts";
+import { LibraryPage } from "./support/library-page.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor } from "./support/wait.ts";
+
+/** Stores notes on two pages, as many as are counted for the detector. */
+async function storeThreeNotes(): Promise<void> {
+  const notes = ["/a", "/a", "/b"].map((path) =>
+    createNote({ target: { source: site.url(path) }, title: "A page", bodyValue: "To be lost" }),
+  );
+  await browser.store({ notes });
+}
+
+/** Deletes the database under everything that uses it, as a user or a clearing program does. */
+async function deleteDatabase(): Promise<void> {
+  await browser.evaluate(`new Promise((resolve, reject) => {
+    const request = indexedDB.deleteDatabase("note-verbale");
+    request.onsuccess = () => resolve(true);
+    request.onerror = () => reject(request.error);
+  })`);
+}
+
+async function expectLossTold(): Promise<LibraryPage> {
+  const library = await LibraryPage.open("exchange");
+  await library.waitForWords(".reminder", "3 notes are missing");
+  expect((await library.texts(".reminder")).join()).to.contain("Import your newest backup");
+  return library;
+}
+
+describe("A database that is lost", () => {
+  it("is told in library and popup until the user has taken note, and is not told again", async () => {
+    await storeThreeNotes();
+    await deleteDatabase();
+    const library = await expectLossTold();
+    const page = await browser.visit(site.url("/demo/ordinary.html"));
+    const popup = await browser.openPopup(page);
+    await waitFor("the loss in the popup", async () => (await popup.text()).includes("3 notes are missing"));
+    await popup.close();
+    await library.press("Dismiss", ".reminder");
+    await library.waitForTexts(".reminder", []);
+    await deleteDatabase();
+    const again = await LibraryPage.open("settings");
+    await again.waitForElement(".settings");
+    expect(await again.texts(".reminder")).to.deep.equal([]);
+  });
+
+  it("is no loss where the user has deleted everything", async () => {
+    await storeThreeNotes();
+    const library = await LibraryPage.open("settings");
+    await library.fill(".delete-all input", "delete");
+    await library.pressElement(".delete-all button:enabled");
+    await library.waitForWords(".notice h1", "No notes yet");
+    await deleteDatabase();
+    const again = await LibraryPage.open("settings");
+    await again.waitForElement(".settings");
+    expect(await again.texts(".reminder")).to.deep.equal([]);
+  });
+
+  if (browser.name === "chromium") {
+    it("because its files are damaged is told at the next start", async () => {
+      browser.replaceAfterTest();
+      await storeThreeNotes();
+      await browser.opened.close();
+      const profile = join(browser.file("profile"), "Default", "IndexedDB");
+      const [folder = ""] = (await readdir(profile)).filter((name) => /^chrome-extension_.*leveldb$/.test(name));
+      for (const name of await readdir(join(profile, folder)))
+        if (name.startsWith("MANIFEST")) await writeFile(join(profile, folder, name), "damaged");
+      await browser.restart();
+      await expectLossTold();
+    });
+  }
+});
+
+describe("A database of a newer version", () => {
+  it("is called so, with what to do, and with no other advice", async () => {
+    browser.replaceAfterTest();
+    await browser.evaluate(`new Promise((resolve, reject) => {
+      const request = indexedDB.open("note-verbale", 1000);
+      request.onsuccess = () => { request.result.close(); resolve(true); };
+      request.onerror = () => reject(request.error);
+    })`);
+    const page = await browser.openExtensionPage("library.html", ".notice");
+    const text = await page.$eval(".notice", (notice) => (notice as HTMLElement).innerText);
+    expect(text).to.contain("newer version of Note Verbale").and.to.contain("Update Note Verbale");
+    expect(text).not.to.match(/store_|another tab|older version/i);
+  });
+});

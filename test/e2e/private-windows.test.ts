@@ -1,0 +1,110 @@
+import { expect } from "chai";
+import type { Page } from "puppeteer-core";
+import { createNote } from "../../src/annotation/note.ts";
+import { callFromPage } from "./support/content-script.ts";
+import { noteEditor } from "./support/extension.ts";
+import { waitForMarks } from "./support/highlights.ts";
+import { allowPrivateWindows, openPrivatePopup, visitPrivately } from "./support/private-window.ts";
+import { demoPage, noteOn, readoutOf } from "./support/records.ts";
+import { browser, site } from "./support/shared-browser.ts";
+import { waitFor } from "./support/wait.ts";
+
+/** All that is on the disk, of the database and of the extension's area. */
+async function everythingStored(): Promise<string> {
+  const area = await browser.evaluate("chrome.storage.local.get(null)");
+  return JSON.stringify([await browser.storedRecords(), area]);
+}
+
+/** Returns the open page whose address contains this, if there is one. */
+async function pageAt(part: string): Promise<Page | undefined> {
+  for (const page of await browser.openPages()) {
+    if ((await page.evaluate(() => location.href).catch(() => "")).includes(part)) return page;
+  }
+  return undefined;
+}
+
+describe("In a private window", () => {
+  it("nothing of a visit, of a draft or of a refused note reaches the disk", async () => {
+    await allowPrivateWindows();
+    const before = await everythingStored();
+    const page = await visitPrivately(site.url("/demo/oslo.html"));
+    await waitForMarks(page);
+    const popup = await openPrivatePopup(page);
+    await popup.press("Add note on attribution 3");
+    const frame = await noteEditor(page);
+    await frame.type("textarea", "Written in private");
+    await waitFor("the draft", async () =>
+      (await frame.$eval(".editor-foot", (foot) => foot.textContent))?.includes("Draft kept"),
+    );
+    expect(await everythingStored()).to.equal(before);
+    await frame.$eval("button[type=submit]", (button) => (button as HTMLElement).click());
+    await waitFor("the refusal", async () =>
+      (await frame.$eval("form", (form) => form.textContent))?.includes("Nothing is stored or changed"),
+    );
+    expect(await frame.$eval("textarea", (area) => (area as HTMLTextAreaElement).value)).to.equal("Written in private");
+    expect(await everythingStored()).to.equal(before);
+  });
+
+  it("the popup pauses a site for the private windows alone, and writes no host down", async () => {
+    await allowPrivateWindows();
+    const before = await everythingStored();
+    const page = await visitPrivately(site.url("/demo/oslo.html"));
+    await waitForMarks(page);
+    const popup = await openPrivatePopup(page);
+    await popup.press("Pause on");
+    await waitFor("the pause", async () => (await popup.text()).includes("is paused"));
+    expect(await everythingStored()).to.equal(before);
+    await popup.close();
+    await waitForMarks(await browser.visit(site.url("/demo/oslo.html?ordinary")));
+  });
+
+  it("the popup changes and deletes no stored note", async () => {
+    await allowPrivateWindows();
+    const readout = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
+    await browser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "thanked" }, "Kept before")] });
+    const before = await everythingStored();
+    const page = await visitPrivately(readout.url);
+    await waitForMarks(page);
+    const popup = await openPrivatePopup(page);
+    await popup.press("Edit note");
+    await popup.type("Your note", "Changed in private");
+    await popup.press("Save");
+    await waitFor("the refusal", async () => (await popup.text()).includes("Nothing is stored or changed"));
+    await popup.press("Close");
+    await popup.press("Delete note");
+    await waitFor("the refusal", async () => (await popup.text()).includes("Nothing is stored or changed"));
+    expect(await everythingStored()).to.equal(before);
+  });
+
+  it("an editor in a window of its own knows the draft, and keeps as little", async () => {
+    await allowPrivateWindows();
+    const page = await visitPrivately(site.url("/demo/oslo.html"));
+    await waitForMarks(page);
+    const note = createNote({ target: { source: page.url() }, title: "A page", bodyValue: "Begun in the page" });
+    const before = await everythingStored();
+    await callFromPage(page, "putDraft", { note, quote: "", speaker: "", saved: "", isStored: false });
+    const { tabId, frameId } = (await callFromPage(page, "whereAmI")).value as Record<string, number>;
+    await callFromPage(page, "openEditorWindow", { kind: "note", id: note.id, tabId, frameId });
+    const editor = await waitFor("the editor's window", () => pageAt("note-window.html"));
+    await editor.waitForSelector("textarea");
+    expect(await editor.$eval("textarea", (area) => area.value)).to.equal("Begun in the page");
+    await editor.$eval("button[type=submit]", (button) => (button as HTMLElement).click());
+    await waitFor("the refusal", async () =>
+      (await editor.$eval("form", (form) => form.textContent))?.includes("Nothing is stored or changed"),
+    );
+    expect(await everythingStored()).to.equal(before);
+  });
+
+  it("notes are kept where the user has said so in the settings", async () => {
+    await allowPrivateWindows();
+    await browser.evaluate(`chrome.storage.local.set({ settings: { keepPrivate: true } })`);
+    const page = await visitPrivately(site.url("/demo/oslo.html"));
+    await waitForMarks(page);
+    const popup = await openPrivatePopup(page);
+    await popup.press("Add note on attribution 3");
+    const frame = await noteEditor(page);
+    await frame.type("textarea", "Kept although private");
+    await frame.$eval("button[type=submit]", (button) => (button as HTMLElement).click());
+    await waitFor("the note", async () => (await browser.storedRecords()).notes.length === 1);
+  });
+});

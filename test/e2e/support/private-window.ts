@@ -1,0 +1,96 @@
+import type { Page } from "puppeteer-core";
+import { inFirefox } from "./in-firefox.ts";
+import { GECKO_ID } from "./open-browser.mjs";
+import type { Popup } from "./popup.ts";
+import { browser } from "./shared-browser.ts";
+import { waitFor } from "./wait.ts";
+
+/** Lets the extension into private windows, as the user can in the browser's own settings. The next test has a new browser. */
+export async function allowPrivateWindows(): Promise<void> {
+  browser.replaceAfterTest();
+  if (browser.name === "firefox") {
+    await inFirefox(
+      browser.opened,
+      `(async () => {
+        const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
+        const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
+        await ExtensionPermissions.add("${GECKO_ID}", { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+        await (await AddonManager.getAddonByID("${GECKO_ID}")).reload();
+      })()`,
+    );
+  } else
+    await browser.inExtensionsPage(
+      `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true })`,
+    );
+  await browser.openHelper();
+}
+
+/** Opens an address in a private window, and returns its page. */
+export async function visitPrivately(url: string): Promise<Page> {
+  await browser.evaluate(`chrome.windows.create({ incognito: true, url: ${JSON.stringify(url)} }).then(() => true)`);
+  return waitFor("the page in the private window", async () => {
+    for (const page of await browser.openPages()) {
+      const href = await page.evaluate(() => location.href).catch(() => "");
+      if (href === url) return page;
+    }
+    return undefined;
+  });
+}
+
+/** What tests do with the popup over a private window. */
+export type PrivatePopup = Pick<Popup, "text" | "press" | "type" | "close">;
+
+/** Opens the popup over a page in a private window. Firefox shows it to no other page of the extension. */
+export async function openPrivatePopup(page: Page): Promise<PrivatePopup> {
+  if (browser.name === "chromium") return browser.openPopup(page);
+  await page.bringToFront();
+  await browser.evaluate("browser.action.openPopup()");
+  await waitFor("the popup", async () => (await inPrivatePopup<string>("document.body.innerText")).includes("Keys"));
+  const press = (name: string) =>
+    waitFor(`the control “${name}” of the popup`, () =>
+      inPrivatePopup<boolean>(`(() => {
+        const controls = [...document.querySelectorAll("button")].filter((one) => !one.disabled);
+        const nameOf = (one) => (one.getAttribute("aria-label") ?? one.innerText).trim();
+        const found = controls.find((one) => nameOf(one).startsWith(${JSON.stringify(name)}));
+        found?.click();
+        return found !== undefined;
+      })()`),
+    );
+  return {
+    text: () => inPrivatePopup("document.body.innerText"),
+    press: async (name) => void (await press(name)),
+    type: async (name, text) => {
+      const field = JSON.stringify(`[aria-label="${name}"]`);
+      await inPrivatePopup(`(() => {
+        const field = document.querySelector(${field});
+        field.value = ${JSON.stringify(text)};
+        field.dispatchEvent(new content.Event("input", { bubbles: true }));
+        return true;
+      })()`);
+    },
+    close: async () => {
+      await inFirefox(browser.opened, `${POPUP}?.hidePopup()`).catch(() => undefined);
+    },
+  };
+}
+
+/** The panel that shows the popup, in whichever of Firefox's windows it is. */
+const POPUP = `[...Services.wm.getEnumerator("navigator:browser")]
+  .map((window) => window.document.querySelector(".webextension-popup-browser")?.closest("panel")).find(Boolean)`;
+
+/** Evaluates an expression of plain data in the popup of a private window of Firefox, where `content` is its window. */
+function inPrivatePopup<T>(expression: string): Promise<T> {
+  const script = `sendAsyncMessage("nv-answer", ((document) => ${expression})(content.document))`;
+  return inFirefox(
+    browser.opened,
+    `new Promise((resolve, reject) => {
+      const popup = ${POPUP}?.querySelector("browser");
+      if (!popup) return reject(new Error("The popup is closed."));
+      const { messageManager } = popup;
+      const hear = ({ data }) => (messageManager.removeMessageListener("nv-answer", hear), resolve(data));
+      messageManager.addMessageListener("nv-answer", hear);
+      const script = encodeURIComponent(${JSON.stringify(script)});
+      messageManager.loadFrameScript("data:application/javascript;charset=utf-8," + script, false);
+    })`,
+  );
+}
