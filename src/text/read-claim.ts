@@ -230,7 +230,7 @@ function phraseAct(written: string): Act | undefined {
   if (/\bwish to see\b|\bdesire to see\b/.test(start)) return "request";
   if (/\bin support of\b|\bsupportive of\b/.test(start)) return "support";
   const head = nounActOrWorry(content);
-  if (head === "pledge" && /\b(?:desire for|interest in (?!\p{L}+ing\b))/u.test(start)) return "state";
+  if (head === "pledge" && /\b(?:desire for|interest in (?!\p{L}{1,30}ing\b))/u.test(start)) return "state";
   if (head !== undefined) return head;
   if (GIVEN.test(start)) return "pledge";
   if (/\b(?:rejecting|rejection|opposing|opposition to)\b/.test(start)) return "reject";
@@ -283,7 +283,7 @@ function firstSign(written: string, before: string, isPrediction: boolean): Act 
   if (modal && !(isPrediction && modal.act === "pledge")) consider(modal.at, modal.act, false);
   const stance = readStance(written);
   if (stance) consider(stance.at, stance.act, false);
-  const hope = /\b(?:hopes|hoped|expects|expected) (?=that\b|\S+(?: \S+){0,4} to\b)/u.exec(written);
+  const hope = /\b(?:hopes|hoped|expects|expected) (?=that\b|\S{1,40}(?: \S{1,40}){0,4} to\b)/u.exec(written);
   if (hope) consider(hope.index, hopeAct(written.slice(hope.index + hope[0].length)) ?? "state", false);
   return best?.act;
 }

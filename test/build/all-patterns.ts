@@ -9,6 +9,14 @@ export const SRC = join(import.meta.dirname, "..", "..", "src");
 /** The patterns that are proved, by their digests; `node --import tsx test/build/prove-patterns.ts` writes it. */
 export const PROVED = join(import.meta.dirname, "proved-patterns.json");
 
+/**
+ * Patterns that cannot be proved by themselves, by the beginning of their source, and what holds them instead. The checker
+ * asks how long a search lasts that finds nothing; a pattern that matches at every visible letter never searches.
+ */
+export const HELD_OTHERWISE: Readonly<Record<string, string>> = {
+  "[\\p{Script=Han}": "test/text/tokens.test.ts: one token after the other, each letter in one",
+};
+
 /** A pattern of the source, with its digest. */
 export interface AnyPattern {
   readonly file: string;
@@ -17,7 +25,7 @@ export interface AnyPattern {
   readonly digest: string;
 }
 
-/** Returns every pattern of the source once, those that are made of strings among them. */
+/** Returns every pattern of the source that is to be proved once, those that are made of strings among them. */
 export async function allPatterns(found?: Found): Promise<AnyPattern[]> {
   const { patterns, makings } = found ?? (await findPatterns(SRC));
   const files = [...new Set(makings.map(({ file }) => file))];
@@ -28,7 +36,8 @@ export async function allPatterns(found?: Found): Promise<AnyPattern[]> {
     ...patterns.map(({ file, source, flags }) => ({ file, source, flags, digest: digestOf(source, flags) })),
     ...made.map(([source, flags]) => ({ file: "made of strings", source, flags, digest: digestOf(source, flags) })),
   ];
-  return [...new Map(all.map((one) => [one.digest, one])).values()];
+  const toProve = all.filter(({ source }) => !Object.keys(HELD_OTHERWISE).some((start) => source.startsWith(start)));
+  return [...new Map(toProve.map((one) => [one.digest, one])).values()];
 }
 
 export function readProved(): string[] {

@@ -57,8 +57,13 @@ export async function decidePattern(source: string, flags: string, check: Check 
 }
 
 async function decideAlternative(source: string, flags: string, check: Check): Promise<Decision> {
-  const look = outerLooks(source, flags).find(isLongLook);
-  if (look) return { isProved: false, words: `looks ahead or back without end, or in too many ways: ${look.raw}` };
+  for (const look of outerLooks(source, flags)) {
+    if (longest(look.alternatives) > MOST_LOOKED_AT)
+      return { isProved: false, words: `looks ahead or back without end: ${look.raw}` };
+    const inner = look.alternatives.map(({ raw }) => raw).join("|");
+    const decision = waysThroughAny(look.alternatives) > MOST_WAYS ? await decidePattern(inner, flags, check) : PROVED;
+    if (!decision.isProved) return decision;
+  }
   for (const part of partsThatDecide(source, flags)) {
     if (part === "") return PROVED;
     const ended = `(?:${withoutLooks(part, flags)})${NEVER}`;
@@ -150,10 +155,6 @@ function outerLooks(source: string, flags: string): AST.LookaroundAssertion[] {
   };
   visitRegExpAST(parse(source, flags), { onAssertionEnter });
   return looks;
-}
-
-function isLongLook({ alternatives }: AST.LookaroundAssertion): boolean {
-  return longest(alternatives) > MOST_LOOKED_AT || waysThroughAny(alternatives) > MOST_WAYS;
 }
 
 /** The most characters that alternatives can match. */

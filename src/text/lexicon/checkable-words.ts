@@ -57,7 +57,7 @@ export const SUPERLATIVES = new RegExp(
     "\\branks? (?:first|second|third|fourth|fifth|\\d{1,3}(?:st|nd|rd|th))\\b",
     "\\b(?:first-ever|all-time|unprecedented|number one|for the first time|never before|never been \\p{L}+)\\b",
     "\\brecord (?:high|low|level|number|year|volume|trade|figures?|sum|amount)s?\\b",
-    "\\bhistoric\\b(?! (?:\\p{L}+ )?(?:ties|relations|bonds|links|friendship))",
+    "\\bhistoric\\b(?! (?:\\p{L}{1,30} )?(?:ties|relations|bonds|links|friendship))",
   ].join("|"),
   "giu",
 );
