@@ -17,6 +17,9 @@ const LOOK_EVERY = 200;
 /** How often the keyboard is given to an editor that has been uncovered; Firefox can refuse it at first. */
 const TRIES = 10;
 
+/** How often the keyboard is taken back at once between two looks. */
+const MOST_AT_ONCE = 20;
+
 /** What a key can ask for where the page has taken the keyboard, beside the ways that are offered. */
 interface CoverActions {
   readonly close: () => void;
@@ -32,7 +35,9 @@ export class KeyboardGuard {
   /** Whether the editor has said that the keyboard has left it. */
   private hasLeft = false;
   private looks = 0;
-  private isTakingBack = false;
+  private isInWindow = true;
+  /** How often the keyboard was taken back since the last look: a page that never gives in must not stand still. */
+  private takenBack = 0;
   private tries = 0;
   /** When the user has last pressed in the page. */
   private pressedAt = Number.NEGATIVE_INFINITY;
@@ -45,8 +50,8 @@ export class KeyboardGuard {
   ) {
     for (const type of WRITING) hearEarly(type, (event) => this.written(event), signal);
     hearEarly("pointerdown", (event) => this.pressed(event), signal);
-    // At once, so that no key comes between: a frame of the page can take the keyboard even while the page itself is inert.
-    hearEarly("blur", ({ target }) => target === window && this.takeBack(), signal);
+    hearEarly("focus", ({ target }) => target === window && this.moved(true), signal);
+    hearEarly("blur", ({ target }) => target === window && this.moved(false), signal);
     signal.addEventListener("abort", () => this.end());
   }
 
@@ -104,20 +109,30 @@ export class KeyboardGuard {
     const isInPage = this.state === "editor" && this.hasLeft && isHere() && !this.isPressed();
     this.looks = isInPage ? this.looks + 1 : 0;
     if (this.looks > 1) this.enter("taken");
-    this.takeBack();
+    this.takenBack = 0;
+    if (this.state === "taken" && !this.isInWindow && document.hasFocus()) this.takeBack();
     if (this.state === "opening" && this.tries > 0) {
       this.tries -= 1;
       this.overlay.focusEditor();
     }
   }
 
-  /** Takes the keyboard out of a frame of the page. */
+  /**
+   * The window has the keyboard, or has lost it to a frame of the page, which can take it even while the page is inert. It is
+   * taken back as soon as the page's script is done, so that no key comes between.
+   */
+  private moved(isInWindow: boolean): void {
+    this.isInWindow = isInWindow;
+    if (isInWindow || this.state !== "taken" || this.takenBack >= MOST_AT_ONCE) return;
+    this.takenBack += 1;
+    queueMicrotask(() => {
+      if (this.state === "taken" && !this.isInWindow && document.hasFocus()) this.takeBack();
+    });
+  }
+
   private takeBack(): void {
-    if (this.state !== "taken" || this.isTakingBack || !(document.activeElement instanceof HTMLIFrameElement)) return;
-    this.isTakingBack = true;
-    document.activeElement.blur();
+    window.focus();
     this.overlay.focusWay();
-    this.isTakingBack = false;
   }
 
   private written(event: Event): void {

@@ -76,12 +76,20 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
   const editorBox = () => float?.querySelector<HTMLDialogElement>("dialog.editor-box");
   const ways = () => [...(float?.querySelectorAll<HTMLElement>(".cover button") ?? [])];
 
-  const focusWay = () => ways()[way]?.focus({ preventScroll: true });
+  const focusWay = () => {
+    const chosen = ways()[way];
+    // What its document takes for focused already is not focused again, though another frame has the keyboard.
+    chosen?.blur();
+    chosen?.focus({ preventScroll: true });
+  };
 
   /** Behind a modal dialog nothing in the page can have the keyboard, neither a field nor a frame. */
   const makeModal = () => {
     const box = editorBox();
     if (!box || box.matches(":modal")) return;
+    // The browser gives the keyboard back to what had it when the dialog opened.
+    const { activeElement } = document;
+    if (activeElement instanceof HTMLElement && activeElement !== host?.element) activeElement.blur();
     const { left, top } = box.getBoundingClientRect();
     Object.assign(box.style, { left: `${left}px`, top: `${top}px` });
     box.open = false;

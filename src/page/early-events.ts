@@ -25,7 +25,7 @@ export const WRITING = [
 
 const POINTING = ["pointermove", "pointerdown", "pointerup", "pointercancel", "selectionchange"] as const;
 
-export type EarlyType = (typeof WRITING)[number] | (typeof POINTING)[number] | "click" | "blur";
+export type EarlyType = (typeof WRITING)[number] | (typeof POINTING)[number] | "click" | "blur" | "focus";
 
 /** Where the first script leaves its listeners for those that come later, in the world that only our scripts share. */
 const KEY = Symbol.for("note-verbale.events");
@@ -58,7 +58,7 @@ function create(): EarlyEvents {
     for (const handler of handlers.get(event.type) ?? []) handler(event);
   };
   const listen = () => {
-    for (const type of [...WRITING, "click", "blur"]) addEventListener(type, heard, { capture: true });
+    for (const type of [...WRITING, "click", "blur", "focus"]) addEventListener(type, heard, { capture: true });
     for (const type of POINTING) addEventListener(type, heard, { capture: true, passive: true });
   };
   return { handlers, listen };

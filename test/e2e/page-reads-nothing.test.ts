@@ -60,8 +60,14 @@ function findInPage(page: Page, words: readonly string[]): Promise<string[]> {
       for (const one of [word, word.toLowerCase(), word.toUpperCase(), word.slice(0, 4)]) {
         for (const backwards of [false, true]) {
           selection.removeAllRanges();
-          // Whether the case counts, backwards, round at the end, whole words, in frames.
-          if (find.call(window, one, false, backwards, true, false, true)) found.add(word);
+          for (const inFrames of [false, true]) {
+            try {
+              // Whether the case counts, backwards, round at the end, whole words, in frames.
+              if (find.call(window, one, false, backwards, true, false, inFrames)) found.add(word);
+            } catch {
+              // Firefox refuses to look into a frame of another origin.
+            }
+          }
           for (const direction of ["backward", "forward"]) selection.modify("extend", direction, "documentboundary");
           seen.push(String(selection));
         }
@@ -71,7 +77,7 @@ function findInPage(page: Page, words: readonly string[]): Promise<string[]> {
       for (const direction of ["backward", "forward"]) {
         for (const step of ["documentboundary", "paragraph", "line"]) {
           selection.removeAllRanges();
-          if (!find.call(window, start, false, false, true, false, true)) continue;
+          if (!find.call(window, start, false, false, true)) continue;
           for (let times = 0; times < 10; times += 1) selection.modify("extend", direction, step);
           seen.push(String(selection));
         }
