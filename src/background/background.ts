@@ -8,6 +8,7 @@ import { rememberUpdate } from "../store/update-news.ts";
 import { showCount, showProblem } from "./badge.ts";
 import { chosenWords, speakAsChosen } from "./chosen-words.ts";
 import { CLOCK } from "./clock.ts";
+import { keepEarlyScript } from "./early-script.ts";
 import { editorCalls } from "./editors.ts";
 import { readWithEngine } from "./engine.ts";
 import { mayCall } from "./may-call.ts";
@@ -22,6 +23,7 @@ const forever = new AbortController().signal;
 const notebook = openNotebook();
 const offers = new OfferGate(CLOCK);
 forgetWithPrivateWindows();
+keepEarlyScript();
 
 answerCalls<BackgroundCalls>(
   {

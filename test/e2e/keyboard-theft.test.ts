@@ -136,12 +136,11 @@ describe("The user who leaves the editor for the page", () => {
     await page.keyboard.type("search");
     expect(await page.$eval("input", ({ value }) => value)).to.equal("search");
     expect(await isCovered(page)).to.equal(false);
-    await frame.focus("textarea");
+    // After the last field, Firefox goes to its own window.
+    if (browser.name === "firefox") return;
+    await frame.focus("button[type=submit]");
     await page.evaluate("keys.length = 0");
-    // Backwards: from its end, Firefox goes to its own window.
-    await page.keyboard.down("Shift");
     await page.keyboard.press("Tab");
-    await page.keyboard.up("Shift");
     await waitFor("the keyboard in the page", async () => {
       await page.keyboard.press("x");
       return (await keysHeard(page)).includes("keydown x");

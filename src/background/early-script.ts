@@ -1,0 +1,36 @@
+import { browser } from "../messages/browser.ts";
+import { serially } from "../store/local-area.ts";
+
+const ACCESS = { origins: ["http://*/*", "https://*/*"] };
+
+const SCRIPT = {
+  id: "early",
+  matches: ACCESS.origins,
+  js: ["early.js"],
+  runAt: "document_start",
+} as const;
+
+/**
+ * Has the browser run the first script in every page before the page's own scripts, as long as the user lets the extension into
+ * all sites. It stands in no manifest: where access is given by a click only, Chromium would then ask at each click to load the
+ * page again for its sake.
+ */
+export function keepEarlyScript(): void {
+  const inTurn = serially();
+  const update = () => void inTurn(register).catch(() => undefined);
+  browser.permissions.onAdded.addListener(update);
+  browser.permissions.onRemoved.addListener(update);
+  update();
+}
+
+async function register(): Promise<void> {
+  const { scripting } = browser;
+  const [isAllowed, registered] = await Promise.all([
+    browser.permissions.contains(ACCESS),
+    scripting.getRegisteredContentScripts({ ids: [SCRIPT.id] }),
+  ]);
+  if (isAllowed && registered.length === 0) {
+    await scripting.registerContentScripts([{ ...SCRIPT, matches: [...SCRIPT.matches], js: [...SCRIPT.js] }]);
+  }
+  if (!isAllowed && registered.length > 0) await scripting.unregisterContentScripts({ ids: [SCRIPT.id] });
+}
