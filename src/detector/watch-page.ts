@@ -21,17 +21,9 @@ export function watchPage(signal: AbortSignal, look: Look): void {
     lookPatiently(signal, url, () => look(mayBeOld), AGAIN);
   }
 
-  function again(isBack: boolean): void {
-    if (!isBack) return;
-    url = "";
-    begin();
-  }
-
   whenShown(signal, () => {
     begin();
     onNewAddress(signal, begin);
-    // A page that comes back as it was left may have got notes meanwhile.
-    addEventListener("pageshow", ({ persisted }) => again(persisted), { signal });
   });
 }
 
