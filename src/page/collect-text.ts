@@ -1,5 +1,5 @@
 import type { Sliced } from "../text/slices.ts";
-import { hasFewLetters, type KeptSpace, type LayoutOf } from "./layout.ts";
+import { hasFewLetters, type KeptSpace, type Layout, type LayoutOf } from "./layout.ts";
 import { type Furniture, furnitureOf, type Holding, isFurniture, isStoryPart, STORY_LETTERS } from "./main-content.ts";
 import { STRETCH, TextCollector } from "./text-collector.ts";
 
@@ -92,10 +92,10 @@ function enter(element: Element, collector: TextCollector, stack: Open[], layout
     if (element.firstChild) collector.hidden.push(element);
     return;
   }
-  const place = layout === "floating" ? placeOfFloating(element, outer, collector) : undefined;
+  const place = placeOf(element, layout, outer, collector);
   if (place === "later") {
     outer?.block?.waiting.push(element);
-    collector.isInOrder = false;
+    collector.skip();
     return;
   }
   const isInWord = outer?.isInWord === true || place === "in word" || place === "before word";
@@ -143,8 +143,8 @@ function breakAt(outer: Open | undefined, collector: TextCollector): void {
 const NOTE_MARK = /^[\s[(]*(?:\p{L}|[\d*†‡§¶]{1,3}|\d{1,3}(?:[,–-] ?\d{1,3}){1,4}|note \d{1,3})[\s\]),.]*$/u;
 const LONGEST_MARK = 16;
 
-/** A first letter, perhaps with a quotation mark, or a short first word. */
-const DROP_CAP = /^\s*["“„«‘'(]?\p{L}{1,3}[.’']?\s*$/u;
+/** A first letter, perhaps with a quotation mark, or a short first word; an X closes something. */
+const DROP_CAP = /^\s*(?![xX]\s*$)["“„«‘'(]?\p{L}{1,3}[.’']?\s*$/u;
 const ONE_LETTER_WORD = /^\s*["“„«‘'(]?[AIOÀY]\s*$/u;
 
 /** "before word" is what the word goes on after, whatever white space comes between. */
@@ -154,6 +154,17 @@ type Place = "in word" | "before word" | "later" | "block";
  * Where a box that is out of the flow of the text is read: a drop cap and the mark of a footnote stand in a word; other
  * words that float in the middle of a line stand beside it, and are read after it; everything else is a block.
  */
+function placeOf(
+  element: Element,
+  layout: Layout,
+  outer: Open | undefined,
+  collector: TextCollector,
+): Place | undefined {
+  if (layout === "floating") return placeOfFloating(element, outer, collector);
+  const isInLine = layout === "pinned" && outer?.block && !outer.inFurniture && !collector.isAtLineStart;
+  return isInLine ? "later" : undefined;
+}
+
 function placeOfFloating(element: Element, outer: Open | undefined, collector: TextCollector): Place {
   if (!outer?.block || outer.inFurniture) return "block";
   const words = hasFewLetters(element, LONGEST_MARK) ? (element.textContent ?? "") : undefined;

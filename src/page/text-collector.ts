@@ -36,6 +36,8 @@ export class TextCollector {
   isWhole = true;
   /** Whether the text follows the order of the nodes: words that float in a sentence come after it. */
   isInOrder = true;
+  /** Whether the next letter stands behind words that are read later. */
+  private isApart = false;
   /** Line breaks inside of blocks. */
   private readonly lineBreaks: LineBreak[] = [];
   private readonly parts = new TextParts();
@@ -83,6 +85,12 @@ export class TextCollector {
   breakInBlock(): void {
     this.gap = "\n";
     this.breaks += 1;
+  }
+
+  /** Tells that words which stand here are read later. */
+  skip(): void {
+    this.isInOrder = false;
+    this.isApart = true;
   }
 
   /** Lets a small letter that follows go on the word, whatever white space comes between. */
@@ -197,7 +205,9 @@ export class TextCollector {
     this.gap = "";
     this.breaks = 0;
     this.isNewBlock = false;
-    this.segments.push({ start: this.length, node, offset: from, length: to - from });
+    const segment = { start: this.length, node, offset: from, length: to - from };
+    this.segments.push(this.isApart ? { ...segment, isApart: true } : segment);
+    this.isApart = false;
     this.parts.add(text);
     this.length += text.length;
   }

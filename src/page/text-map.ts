@@ -6,6 +6,8 @@ export interface Segment {
   readonly node: Text;
   readonly offset: number;
   readonly length: number;
+  /** Whether words that are read elsewhere stand before it, over which no range may run. */
+  readonly isApart?: boolean;
 }
 
 /** The way from spans to live ranges and back. */
@@ -41,6 +43,7 @@ function rangesOf(segments: readonly Segment[], span: Span, document: Document, 
 
 /** Whether a range can run from one segment on to the next: in one tree, and not back, as slots may have it. */
 function isOneWay(one: Segment | undefined, next: Segment | undefined): boolean {
+  if (next?.isApart) return false;
   if (!one || !next || one.node === next.node) return true;
   const place = one.node.compareDocumentPosition(next.node);
   return (place & (Node.DOCUMENT_POSITION_DISCONNECTED | Node.DOCUMENT_POSITION_PRECEDING)) === 0;

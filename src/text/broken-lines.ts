@@ -1,3 +1,4 @@
+import { DETERMINERS, PREPOSITIONS } from "./lexicon/function-words.ts";
 import { finish, type Sliced } from "./slices.ts";
 import { TextParts } from "./text-parts.ts";
 import { UNSPACED_LETTER } from "./unspaced-scripts.ts";
@@ -23,6 +24,9 @@ const SHARE_FULL_IN_TEXT = 0.75;
 
 /** No word is looked at further: where a script has no spaces the line is all one word. */
 const LONGEST_WORD = 24;
+
+/** Words after which a sentence cannot end: "spoke today with", "the Minister of the". */
+const LEADS_ON: ReadonlySet<string> = new Set([...PREPOSITIONS, ...DETERMINERS]);
 
 const ITEM = /^(?:[-–—•▪●*·‣]|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)/u;
 const SENTENCE_END = /[.!?:;…]["”’»)\]]*$/u;
@@ -111,11 +115,16 @@ function breaksJoined(text: string, breaks: readonly LineBreak[]): number[] {
     .map(({ at }) => at);
 }
 
+function lastWord(line: string): string {
+  return line.slice(line.lastIndexOf(" ") + 1);
+}
+
 /** Whether a long line ends in the middle of a sentence that the next goes on with, and that comes to an end. */
 function goesOn(lines: readonly Line[], breaks: readonly LineBreak[], i: number): boolean {
   const [line, next] = [lines[i]?.words ?? "", lines[i + 1]?.words ?? ""];
-  if (line.length < LONG_LINE || SENTENCE_END.test(line) || !SMALL.test(next)) return false;
-  for (let at = i + 1; at < lines.length; at += 1) {
+  if (line.length < LONG_LINE || SENTENCE_END.test(line)) return false;
+  if (!SMALL.test(next) && !LEADS_ON.has(lastWord(line))) return false;
+  for (let at = i + 1; lines[at]?.words; at += 1) {
     if (SOME_END.test(lines[at]?.words ?? "")) return true;
     if (breaks[at]?.isSingle !== true) return false;
   }

@@ -37,7 +37,9 @@ describe("readPageText, of one article in many layouts", () => {
       frame.remove();
       const lines = linesOf(mainTextOf(page)).map((line) => line.replace(" .", "."));
       expect(page.title).to.equal(HEADLINE);
-      expect(lines.filter((line) => ARTICLE.includes(line))).to.deep.equal(ARTICLE);
+      for (const paragraph of ARTICLE) {
+        expect(lines.filter((line) => line.includes(paragraph))).to.have.length(1);
+      }
     });
   }
 });

@@ -91,6 +91,11 @@ const TEXTS: readonly (readonly [what: string, html: string, text: string])[] = 
     "The river is open.\nShips on the river\nA picture\nEnd",
   ],
   [
+    "reads what is pinned to the window after a sentence",
+    "<p>The river <b style=position:fixed>Menu</b>is open.</p>",
+    "The river is open.\nMenu",
+  ],
+  [
     "reads what floats inside a paragraph where that ends",
     "<div>The river <div style=float:right>Ships here</div>is open.<br><br>It is wide.<div>End</div></div>",
     "The river is open.\nShips here\nIt is wide.\nEnd",

@@ -19,6 +19,11 @@ const JOINED: readonly (readonly [what: string, given: string, ...lines: string[
     "She underlined that the river must stay open to the ships of all the states along it, and that nobody has a right to ask for more than the treaty gives to them.",
   ],
   [
+    "a line that ends in a word after which no sentence ends",
+    "Foreign Minister Eva Lindqvist spoke by telephone today with\nForeign Minister Paolo Marini of Tarsia.",
+    "Foreign Minister Eva Lindqvist spoke by telephone today with Foreign Minister Paolo Marini of Tarsia.",
+  ],
+  [
     "paragraphs with an empty line between them",
     "The ministers agreed that the bridges over the river will be\nopened in May.\n\nThey will meet again when the work on the second of the\nbridges is done.",
     "The ministers agreed that the bridges over the river will be opened in May.",
@@ -30,6 +35,7 @@ const JOINED: readonly (readonly [what: string, given: string, ...lines: string[
 const KEPT: readonly (readonly [what: string, given: string])[] = [
   ["short lines", "First line\nsecond line\nthird line."],
   ["whole sentences", "The ministers spoke about the river.\nthey will meet again.\nThat is all that was said of it."],
+  ["a line before an empty one", "Minister for the Interior and for Sports of the\n\u00a0\nrepublic. The end."],
   ["an address", "Ministry of Foreign Affairs\nHarbour Street 4\n1000 Solvik"],
   [
     "items of a list",
