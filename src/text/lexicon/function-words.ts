@@ -1,4 +1,8 @@
-const list = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+/** Marked for the bundler, so that a bundle has only the lists that it uses. */
+/* @__NO_SIDE_EFFECTS__ */
+function list(words: string): ReadonlySet<string> {
+  return new Set(words.trim().split(/\s+/));
+}
 
 /** Finite and infinite auxiliaries that open a verb group. */
 export const AUXILIARIES = list(
