@@ -95,7 +95,7 @@ function enter(element: Element, collector: TextCollector, stack: Open[], layout
   const place = placeOf(element, layout, outer, collector);
   if (place === "later") {
     outer?.block?.waiting.push(element);
-    collector.skip();
+    collector.postpone(element);
     return;
   }
   const isInWord = outer?.isInWord === true || place === "in word" || place === "before word";
@@ -234,6 +234,7 @@ function leave(collector: TextCollector, stack: Open[]): void {
   const isBlock = open.block === open;
   if (isBlock) collector.breakLine();
   if (open.isBeforeWord) collector.glue();
+  collector.end(element);
   const span = { start: open.start, end: Math.max(open.start, collector.position - 1) };
   handOn(open, stack.at(-1), span.end - span.start);
   if (isFurniture(open.furniture, open)) {

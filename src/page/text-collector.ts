@@ -36,7 +36,9 @@ export class TextCollector {
   isWhole = true;
   /** Whether the text follows the order of the nodes: words that float in a sentence come after it. */
   isInOrder = true;
-  /** Whether the next letter stands behind words that are read later. */
+  /** What is read later than it stands. */
+  private readonly late = new Set<Element>();
+  /** Whether the next letter stands behind words that are read elsewhere. */
   private isApart = false;
   /** Line breaks inside of blocks. */
   private readonly lineBreaks: LineBreak[] = [];
@@ -87,10 +89,16 @@ export class TextCollector {
     this.breaks += 1;
   }
 
-  /** Tells that words which stand here are read later. */
-  skip(): void {
+  /** Tells that the words of an element are read later than they stand. */
+  postpone(element: Element): void {
+    this.late.add(element);
     this.isInOrder = false;
     this.isApart = true;
+  }
+
+  /** Tells that the words of an element have been read; what follows may stand elsewhere if they were read late. */
+  end(element: Element): void {
+    if (this.late.has(element)) this.isApart = true;
   }
 
   /** Lets a small letter that follows go on the word, whatever white space comes between. */
