@@ -22,6 +22,9 @@ const LEAST_FULL = 2;
 const SHARE_FULL = 0.5;
 const SHARE_FULL_IN_TEXT = 0.75;
 
+const LETTERS_OF_PROSE = 0.75;
+const NO_LETTER = /[^\p{L}\p{M}\s]/gu;
+
 /** No word is looked at further: where a script has no spaces the line is all one word. */
 const LONGEST_WORD = 24;
 
@@ -137,8 +140,13 @@ function isFull(lines: readonly Line[], i: number, width: number): boolean {
 }
 
 function canJoin(line: Line | undefined, next: Line | undefined): boolean {
-  if (!line?.words || !next?.words || ITEM.test(next.words)) return false;
+  if (!line?.words || !next?.words || ITEM.test(next.words) || !isProse(line.words)) return false;
   return !UNSPACED_LETTER.test(line.words.slice(-1)) || !UNSPACED_LETTER.test(next.words.slice(0, 2));
+}
+
+/** Whether a line is mostly letters and spaces, as code and sums are not. */
+function isProse(line: string): boolean {
+  return line.replace(NO_LETTER, "").length >= LETTERS_OF_PROSE * line.length;
 }
 
 function widthOf(lines: readonly Line[]): number {

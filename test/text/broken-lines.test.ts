@@ -36,6 +36,10 @@ const KEPT: readonly (readonly [what: string, given: string])[] = [
   ["short lines", "First line\nsecond line\nthird line."],
   ["whole sentences", "The ministers spoke about the river.\nthey will meet again.\nThat is all that was said of it."],
   ["a line before an empty one", "Minister for the Interior and for Sports of the\n\u00a0\nrepublic. The end."],
+  [
+    "sums",
+    "0 = 0*2^3 + 0*2^2 + 0*2^1 + 0*2^0 = 0000\n1 = 0*2^3 + 0*2^2 + 0*2^1 + 1*2^0 = 0001\n2 = 0*2^3 + 0*2^2 + 1*2^1 + 0*2^0 = 0010\n3 = 0.",
+  ],
   ["an address", "Ministry of Foreign Affairs\nHarbour Street 4\n1000 Solvik"],
   [
     "items of a list",
