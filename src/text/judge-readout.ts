@@ -113,7 +113,7 @@ export interface Judgement {
  * together they are a readout's own.
  */
 export function judgeReadout(title: string, text: string): Judgement {
-  return judge(readableWords(title).slice(0, 400), readableWords(text.slice(0, READ)));
+  return judge(readableWords(title.slice(0, READ)).slice(0, 400), readableWords(text.slice(0, READ)));
 }
 
 function judge(title: string, body: string): Judgement {

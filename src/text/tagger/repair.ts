@@ -14,24 +14,37 @@ const SENTENCE_END = /^[.!?]$/;
 const PARTICIPLE = /ing$/i;
 const EDGE_MARK = /^[,;]$/;
 
-/** Whether a sentence, or a paragraph, ends between two tokens; what is quoted does not count. */
-function isSentenceBetween({ tokens, quotes, paragraphs }: TextFeatures, from: number, to: number): boolean {
-  if (paragraphs[from] !== paragraphs[to]) return true;
-  for (let i = from; i < to; i++) {
-    if (quotes[i] !== QuoteState.inside && SENTENCE_END.test(tokens[i]?.text ?? "")) return true;
+/** For each token and for the end, how many tokens before it end a sentence; what is quoted does not count. */
+function countEnds({ tokens, quotes }: TextFeatures): Uint32Array {
+  const counts = new Uint32Array(tokens.length + 1);
+  for (const [i, { text }] of tokens.entries()) {
+    const isEnd = quotes[i] !== QuoteState.inside && SENTENCE_END.test(text);
+    counts[i + 1] = (counts[i] ?? 0) + (isEnd ? 1 : 0);
   }
-  return false;
+  return counts;
 }
+
+/** Says whether a sentence, or a paragraph, ends between two tokens. */
+type EndsBetween = (from: number, to: number) => boolean;
+
+function openEnds(features: TextFeatures): EndsBetween {
+  const { paragraphs } = features;
+  const counts = countEnds(features);
+  return (from, to) => paragraphs[from] !== paragraphs[to] || counts[from] !== counts[to];
+}
+
+/** A sentence has fewer cues than this; what seems to have more is a list or no language at all. */
+const MOST_CUES = 50;
 
 /** The source that a cue without one shares: of the last cue before it in its sentence ("thanked X and stressed Y"). */
 function findSharedSource(
-  features: TextFeatures,
+  endsBetween: EndsBetween,
   found: readonly TokenAttribution[],
   index: number,
 ): readonly TokenSpan[] {
   const cue = found[index]?.cue.start ?? 0;
-  for (const earlier of found.slice(0, index).reverse()) {
-    if (isSentenceBetween(features, earlier.cue.start, cue)) break;
+  for (const earlier of found.slice(Math.max(0, index - MOST_CUES), index).reverse()) {
+    if (endsBetween(earlier.cue.start, cue)) break;
     const source = earlier.sources[0];
     if (source && source.start < cue) return earlier.sources;
   }
@@ -40,13 +53,14 @@ function findSharedSource(
 
 /** The source after a participle that opens its sentence ("Noting that X, the Minister said Y"). */
 function findComingSource(
-  features: TextFeatures,
+  { tokens }: TextFeatures,
+  endsBetween: EndsBetween,
   found: readonly TokenAttribution[],
   index: number,
 ): readonly TokenSpan[] {
   const [one, next] = [found[index], found[index + 1]];
-  if (!one || !next || !PARTICIPLE.test(features.tokens[one.cue.start]?.text ?? "")) return [];
-  return isSentenceBetween(features, one.cue.start, next.cue.start) ? [] : next.sources;
+  if (!one || !next || !PARTICIPLE.test(tokens[one.cue.start]?.text ?? "")) return [];
+  return endsBetween(one.cue.start, next.cue.start) ? [] : next.sources;
 }
 
 /** The span without commas and semicolons at its edges. */
@@ -71,10 +85,11 @@ export function repairAttributions(features: TextFeatures, tagged: readonly Toke
       ...one,
       contents: one.contents.map((span) => closeQuotation(features, trimMarks(features, span))),
     }));
+  const endsBetween = openEnds(features);
   found.forEach((one, i) => {
-    if (one.sources.length === 0) found[i] = { ...one, sources: findSharedSource(features, found, i) };
+    if (one.sources.length === 0) found[i] = { ...one, sources: findSharedSource(endsBetween, found, i) };
   });
   return found.map((one, i) =>
-    one.sources.length > 0 ? one : { ...one, sources: findComingSource(features, found, i) },
+    one.sources.length > 0 ? one : { ...one, sources: findComingSource(features, endsBetween, found, i) },
   );
 }
