@@ -105,7 +105,7 @@ export function* findMain(
 }
 
 /** A part that goes on with the story has at least this share of the score of the best part. */
-const LEAST_SHARE = 0.2;
+const LEAST_SHARE = 0.25;
 
 /** The best block, with the parts of the story beside it. */
 function* bestSpan(blocks: readonly Block[]): Sliced<Span | undefined> {
@@ -124,7 +124,7 @@ function* bestSpan(blocks: readonly Block[]): Sliced<Span | undefined> {
     if (index % BLOCKS === 0) yield;
     const isLike = around[index] === around[best] && isAlike(other.element, block.element);
     const goesOn = isLike && (scores[index] ?? 0) >= LEAST_SHARE * (scores[best] ?? 0);
-    if (!goesOn && !(story && isWithin(other.span, story) && isStoryParagraph(other))) continue;
+    if (!goesOn && !(story && isStoryParagraph(other) && isPartOf(other, story))) continue;
     start = Math.min(start, other.span.start);
     end = Math.max(end, other.span.end);
   }
@@ -132,21 +132,24 @@ function* bestSpan(blocks: readonly Block[]): Sliced<Span | undefined> {
 }
 
 /** The article that the markup names around a block. */
-function storyAround(blocks: readonly Block[], around: Int32Array, index: number): Span | undefined {
+function storyAround(blocks: readonly Block[], around: Int32Array, index: number): Block | undefined {
   for (let at = index; at >= 0; at = around[at] ?? -1) {
     const block = blocks[at];
-    if (block && isStoryPart(block.element) && block.element.localName !== "main") return block.span;
+    if (block && isStoryPart(block.element) && block.element.localName !== "main") return block;
   }
   return undefined;
 }
 
 /** Whether two parts stand in the same kind of box, as the parts of one text do that was put together from boxes. */
 function isAlike(one: Element, other: Element): boolean {
-  return one.localName === other.localName && one.getAttribute("class") === other.getAttribute("class");
+  const name = one.getAttribute("class");
+  return Boolean(name) && name === other.getAttribute("class") && one.localName === other.localName;
 }
 
-function isWithin(inner: Span, outer: Span): boolean {
-  return outer.start <= inner.start && inner.end <= outer.end;
+/** Whether a block stands in a story, and not in another inside of it, as the teasers of other stories do. */
+function isPartOf({ element, span }: Block, story: Block): boolean {
+  if (span.start < story.span.start || span.end > story.span.end) return false;
+  return element.closest("article, [itemprop=articleBody]") === story.element;
 }
 
 function isStoryParagraph({ letters, linkLetters }: Block): boolean {
