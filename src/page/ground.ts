@@ -1,3 +1,5 @@
+import { styleOf } from "./style-of.ts";
+
 /** Red, green and blue, each 0 to 255. */
 type Color = readonly [red: number, green: number, blue: number];
 
@@ -26,7 +28,7 @@ export function createGroundMeter(): GroundMeter {
     for (let at: Element | undefined = element; at && !ground; at = elementAround(at)) {
       ground = measured.get(at)?.ground;
       if (ground) break;
-      const { backgroundColor, color } = getComputedStyle(at);
+      const { backgroundColor = "", color = "" } = styleOf(at) ?? {};
       const layer = layerOf(backgroundColor);
       above.push({ element: at, layer, ink: layerOf(color) });
       if (layer.alpha === 1) ground = layer.color;
@@ -56,7 +58,7 @@ function elementAround(node: Node): Element | undefined {
 
 /** The browser's own ground under a page without one: dark where the page lets the browser be. */
 function canvasOf(root: Element): Color {
-  const scheme = getComputedStyle(root).colorScheme;
+  const scheme = styleOf(root)?.colorScheme ?? "";
   const dark = /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia("(prefers-color-scheme: dark)").matches);
   return dark ? [24, 24, 24] : WHITE;
 }

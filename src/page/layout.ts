@@ -1,3 +1,5 @@
+import { styleOf } from "./style-of.ts";
+
 /**
  * How an element takes part in the page's text: "pinned" is a block that stays where it is while the page is scrolled,
  * "floating" one that is taken out of its line, and may stand in the middle of a sentence.
@@ -19,8 +21,8 @@ const HIDDEN = /^(?:hidden|collapse)$/;
  * fade their text in as it is scrolled to.
  */
 export function layoutInPage(element: Element): Layout {
-  const style = getComputedStyle(element);
-  if (style.display === "none" || HIDDEN.test(style.visibility) || isFolded(element, style)) return "hidden";
+  const style = styleOf(element);
+  if (!style || style.display === "none" || HIDDEN.test(style.visibility) || isFolded(element, style)) return "hidden";
   const isOut = OUT_OF_FLOW.test(style.position);
   if ((isOut && isForScreenReadersOnly(style)) || isUnselectable(element, style)) return "hidden";
   if (INLINE.test(style.display)) return withSpace("inline", style.whiteSpace);
@@ -67,7 +69,7 @@ const PARAGRAPH = /^(?:p|h[1-6]|li|dd|dt|td|th|blockquote|pre|article|main|body)
 function isUnselectable(element: Element, { userSelect }: CSSStyleDeclaration): boolean {
   const { parentElement } = element;
   if (userSelect !== "none" || !parentElement || PARAGRAPH.test(element.localName)) return false;
-  return getComputedStyle(parentElement).userSelect !== "none" && hasFewLetters(element, LONGEST_LABEL);
+  return styleOf(parentElement)?.userSelect !== "none" && hasFewLetters(element, LONGEST_LABEL);
 }
 
 /** Whether an element has at most so many letters, without looking at more of them. */
@@ -93,8 +95,8 @@ export function isShown(element: Element, layoutOf: LayoutOf): boolean {
 export function layoutUnfolded(element: Element, layoutOf: LayoutOf): Layout {
   const layout = layoutOf(element);
   if (layout !== "hidden") return layout;
-  const style = getComputedStyle(element);
-  if (style.display !== "none" && !isFolded(element, style)) return "hidden";
+  const style = styleOf(element);
+  if (!style || (style.display !== "none" && !isFolded(element, style))) return "hidden";
   return INLINE_TAGS.has(element.localName) ? "inline" : "block";
 }
 

@@ -535,3 +535,16 @@ describe("readPageText", () => {
     );
   });
 });
+
+describe("readPageText, of a page that is being left", () => {
+  const { getComputedStyle } = globalThis;
+  afterEach(() => {
+    globalThis.getComputedStyle = getComputedStyle;
+  });
+
+  it("finds no text, and does not fail, where the browser has no styles any more", () => {
+    // Firefox answers so for pages that are being left, and for frames that are not shown.
+    globalThis.getComputedStyle = () => null as unknown as CSSStyleDeclaration;
+    expect(readPageText(document).text.trim()).to.equal("");
+  });
+});
