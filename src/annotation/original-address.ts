@@ -8,7 +8,7 @@ const ARCHIVES =
 const PARTS = /^https?:\/\/([^/?#]+)(\/[^#]*)?/i;
 
 /** The original's address, its slashes perhaps made one by a server. */
-const INNER = /\/(?:\d{4,14}|\d{4}\.\d\d\.\d\d-\d{6}|\*|latest|newest|o)?(?:[a-z]{2}_)?\/?(https?):\/{1,2}([^/].*)$/i;
+const INNER = /\/(https?):\/{1,2}(?=[^/])/i;
 
 const TRANSLATED = /^([a-z0-9-]+)\.translate\.goog$/i;
 
@@ -18,8 +18,9 @@ export function originalOf(url: string): string | undefined {
   const [, translated] = TRANSLATED.exec(host) ?? [];
   if (translated !== undefined) return `https://${hostOf(translated)}${withoutOwn(path)}`;
   if (!ARCHIVES.test(host.toLowerCase())) return undefined;
-  const [, scheme, rest] = INNER.exec(path) ?? [];
-  return scheme === undefined ? undefined : `${scheme.toLowerCase()}://${rest}`;
+  const inner = INNER.exec(path);
+  if (inner?.[1] === undefined) return undefined;
+  return `${inner[1].toLowerCase()}://${path.slice(inner.index + inner[0].length)}`;
 }
 
 /** The host in the name of a translated copy: a hyphen stands for a dot, two for a hyphen. */

@@ -17,7 +17,7 @@ export function inline(text: string): string {
  */
 export function logseqInline(text: string): string {
   const escaped = onOneLine(text).replace(/[\\`*_{}<>#|~=$&^%!]/g, "\\$&");
-  return withoutListMark(escaped.replace(/\[(?=[[:]|\d+[-/])|\](?=\()|\((?=\()|:(?=:)/g, "$&\u200b"));
+  return withoutListMark(escaped.replace(/\[(?=[[:]|\d{1,9}[-/])|\](?=\()|\((?=\()|:(?=:)/g, "$&\u200b"));
 }
 
 function onOneLine(text: string): string {

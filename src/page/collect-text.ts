@@ -144,7 +144,7 @@ const NOTE_MARK = /^[\s[(]*(?:\p{L}|[\d*†‡§¶]{1,3}|\d{1,3}(?:[,–-] ?\d{1
 const LONGEST_MARK = 16;
 
 /** A first letter, perhaps with a quotation mark, or a short first word; an X closes something. */
-const DROP_CAP = /^\s*(?![xX]\s*$)["“„«‘'(]?\p{L}{1,3}[.’']?\s*$/u;
+const DROP_CAP = /^\s*(?![xX]\s{0,99}$)["“„«‘'(]?\p{L}{1,3}[.’']?\s*$/u;
 const ONE_LETTER_WORD = /^\s*["“„«‘'(]?[AIOÀY]\s*$/u;
 
 /** "before word" is what the word goes on after, whatever white space comes between. */

@@ -158,7 +158,7 @@ export const REMEDY =
 
 /** Words at the head of a noun phrase that make noting it an accusation. */
 export const BLAME =
-  /\b(?:aggression|aggressive|provocati\w+|violations?|destructive|destabili[sz]ing|illegal|unlawful|brutal|crimes?|atrocities|interference|threats? (?:by|from)|attacks? (?:by|on|against)|unjustified|unprovoked|obstruct\w+|escalation of|(?:sole|full) responsibility for)\b/;
+  /\b(?:aggression|aggressive|provocati\w{1,9}|violations?|destructive|destabili[sz]ing|illegal|unlawful|brutal|crimes?|atrocities|interference|threats? (?:by|from)|attacks? (?:by|on|against)|unjustified|unprovoked|obstruct\w{1,9}|escalation of|(?:sole|full) responsibility for)\b/;
 
 /** Words that make a warning or a clear word one of consequences. */
 export const THREAT = /\b(?:consequences|retaliat\w+|(?:would|will) respond|costs|sanctions|response)\b/;
@@ -177,7 +177,7 @@ export const MERIT =
 
 /** A worry about how things are accuses nobody. */
 export const WORRY =
-  /\b(?:concerns?|alarm) (?:about|over|at|for|regarding) (?:the |recent |(?:\p{L}+['’]s ))*(?:(?!escalat)\p{L}+ ){0,2}?(?:situation(?! (?:in|of) the (?:\p{L}+ ){1,3}sea)|tensions|safety|security|continuation|impact|spread|fate|well-being|welfare|humanitarian|deteriorat\w+|plight|conditions|future|numbers?|rise|famine|hunger)\b/u;
+  /\b(?:concerns?|alarm) (?:about|over|at|for|regarding) (?:the |recent |(?:\p{L}+['’]s )){0,4}(?:(?!escalat)\p{L}+ ){0,2}?(?:situation(?! (?:in|of) the (?:\p{L}{1,20} ){1,3}sea)|tensions|safety|security|continuation|impact|spread|fate|well-being|welfare|humanitarian|deteriorat\w+|plight|conditions|future|numbers?|rise|famine|hunger)\b/u;
 
 /** What one is thanked for when it is appreciated; a role or an achievement is praised. */
 export const KINDNESS =
