@@ -4,8 +4,8 @@ import { type Furniture, furnitureOf, type Holding, isFurniture, isStoryPart, ST
 import { STRETCH, TextCollector } from "./text-collector.ts";
 
 /**
- * What has no text that is part of the page's own; names of drawings and the labels of buttons are neither selected nor
- * copied by the browser.
+ * What has no text that is part of the page's own. The label of a button is no part of the sentence that it stands in,
+ * though Chromium copies it; the name of a drawing is not shown.
  */
 const NO_TEXT = new Set(
   "script style noscript template iframe object embed canvas audio video select textarea input button head title desc metadata defs rt rp math progress meter".split(
