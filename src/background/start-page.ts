@@ -12,17 +12,22 @@ const ORIGIN: object = browser.runtime.getURL("").startsWith("moz-") ? { origin:
 /** Puts the content script and the highlights' styles into a tab's page or frame; a script that is there already reads again. */
 export async function startPage(tabId: number, frameId = 0): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
-  const { url = "" } = await browser.tabs.get(tabId);
-  // The tab may have gone on since the caller looked at it.
-  if (url.startsWith(browser.runtime.getURL(""))) throw new CallError("own page", say("own_page"));
   try {
+    await refuseOwnPage(tabId);
     const [looked] = await browser.scripting.executeScript({ target, func: () => document.contentType });
     if (looked?.result === "application/pdf") throw new CallError(PDF, say("pdf_words"));
+    await refuseOwnPage(tabId);
     await browser.scripting.insertCSS({ target, files: ["page.css"], ...ORIGIN });
     await browser.scripting.executeScript({ target, files: ["content-script.js"] });
   } catch (error) {
     throw error instanceof CallError ? error : await closedPageError(tabId, error);
   }
+}
+
+/** Throws where a tab shows a page of the extension now: it may have gone on since the caller looked at it. */
+async function refuseOwnPage(tabId: number): Promise<void> {
+  const { url = "" } = await browser.tabs.get(tabId);
+  if (url.startsWith(browser.runtime.getURL(""))) throw new CallError("own page", say("own_page"));
 }
 
 /** Puts the second script beside the content script that asks for it. */

@@ -29,7 +29,8 @@ const LEAD = /^[\s\p{Cc}\p{Cf}]*/u;
  * Where a cell would go on as another one in a program that takes another sign for the delimiter, or a line end for the end of
  * the row, and that cell would be run. A list with hyphens, which many notes have, is not taken for one.
  */
-const INNER = /([;,\t])(?=[ \t"'\p{Cf}]{0,200}[=+\-@\uff1d\uff0b\uff0d\uff20])|([\r\n])(?=[ "'\p{Cf}]{0,200}[=@\uff1d\uff20])/gu;
+const INNER =
+  /([;,\t])(?=[ \t"'\p{Cf}]{0,200}[=+\-@\uff1d\uff0b\uff0d\uff20])|([\r\n])(?=[ "'\p{Cf}]{0,200}[=@\uff1d\uff20])/gu;
 
 /** The cell with an apostrophe before each formula in it: at its start, and where another program might begin a cell. */
 export function guardCell(cell: string): string {

@@ -57,6 +57,12 @@ export async function decidePattern(source: string, flags: string, check: Check 
 }
 
 async function decideAlternative(source: string, flags: string, check: Check): Promise<Decision> {
+  const cases = casesOf(source, flags);
+  for (const one of cases) {
+    const decision = await decideAlternative(one, flags, check);
+    if (!decision.isProved) return decision;
+  }
+  if (cases.length > 0) return PROVED;
   for (const look of outerLooks(source, flags)) {
     if (longest(look.alternatives) > MOST_LOOKED_AT)
       return { isProved: false, words: `looks ahead or back without end: ${look.raw}` };
@@ -78,6 +84,27 @@ async function decideAlternative(source: string, flags: string, check: Check): P
   if (result.status === "unknown") return { isProved: false, words: `undecided: ${result.error.kind}: ${source}` };
   const { complexity, attack } = result;
   return { isProved: false, words: `${complexity.summary} on ${attack.pattern.slice(0, 200)}: ${source}` };
+}
+
+/**
+ * Returns the cases of a pattern that has a group of alternatives with many ways: those alternatives each in its place, and
+ * the others together. What stands around is tried for each, so that the cases take the pattern's time or more.
+ */
+function casesOf(source: string, flags: string): string[] {
+  const elements = parse(source, flags).alternatives[0]?.elements ?? [];
+  const hasMany = ({ elements: all }: AST.Alternative) =>
+    all.reduce((ways, one) => ways * waysThrough(one), 1) > MOST_WAYS;
+  const group = elements.find(
+    (one): one is AST.Group | AST.CapturingGroup =>
+      (one.type === "Group" || one.type === "CapturingGroup") &&
+      one.alternatives.length > 1 &&
+      one.alternatives.some(hasMany),
+  );
+  if (!group || elements.some(({ type }) => type === "Backreference")) return [];
+  const rest = group.alternatives.filter((one) => !hasMany(one)).map(({ raw }) => raw);
+  const cases = group.alternatives.filter(hasMany).map(({ raw }) => `(?:${raw})`);
+  if (rest.length > 0) cases.push(`(?:${rest.join("|")})`);
+  return cases.map((one) => `${source.slice(0, group.start - 1)}${one}${source.slice(group.end - 1)}`);
 }
 
 /**
