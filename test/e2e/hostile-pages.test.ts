@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { slowness } from "../runner/machine.mjs";
 import { waitForMarks } from "./support/highlights.ts";
 import { ORDINARY, OTHER_READOUT, pageWith, READOUT } from "./support/page-markup.ts";
 import { browser, site } from "./support/shared-browser.ts";
@@ -32,31 +31,29 @@ const HOSTILE: Readonly<Record<string, string>> = {
   "/quotation-marks": pageWith(`${READOUT}<p>${'"“'.repeat(30_000)}</p>`),
 };
 
-/** The longest that another tab may have to wait for its marks beside a hostile page, in milliseconds on a quiet machine. */
-const MOST_DELAY = 2_000;
-
-/** How long a page that has been loaded has to wait for its marks, in milliseconds on a quiet machine. */
-async function delayOfMarks(path: string): Promise<number> {
+/** Loads a readout in another tab, and waits for its marks. How long they take is measured in `bench/`, not here. */
+async function waitForOtherTab(path: string): Promise<void> {
   const page = await browser.visit(site.add(path, pageWith(OTHER_READOUT)));
-  const loaded = Date.now();
   await waitForMarks(page);
   await page.close();
-  return (Date.now() - loaded) / slowness();
 }
 
-describe("Another tab has its marks within two seconds", () => {
+describe("Another tab has its marks", () => {
   it("beside pages whose words look like patterns, whose fragments are long, and that are all quotation marks", async () => {
     for (const [path, html] of Object.entries(HOSTILE)) await browser.visit(site.add(path, html));
-    expect(await delayOfMarks("/other")).to.be.lessThan(MOST_DELAY);
+    await waitForOtherTab("/other");
   });
 
-  it("each time while a page shows another readout every 0.3 seconds", async () => {
+  it("each time while a page goes on showing another readout every 0.3 seconds", async () => {
     const flood = await browser.visit(site.add("/flood", pageWith(READOUT, FLOOD)));
+    const shown = () => flood.evaluate("shown") as Promise<number>;
     // Long enough that readings would have piled up.
-    await waitFor("twenty readouts", () => flood.evaluate("shown > 20"));
-    const delays: number[] = [];
-    for (const path of ["/first", "/second", "/third"]) delays.push(await delayOfMarks(path));
-    expect(Math.max(...delays), delays.join(", ")).to.be.lessThan(MOST_DELAY);
+    await waitFor("twenty readouts", async () => (await shown()) > 20);
+    for (const path of ["/first", "/second", "/third"]) {
+      const before = await shown();
+      await waitForOtherTab(path);
+      await waitFor("more readouts of the other page", async () => (await shown()) > before);
+    }
   });
 });
 

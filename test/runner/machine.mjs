@@ -37,8 +37,7 @@ export function testCeiling() {
   return TEST * slowness();
 }
 
-/** Returns how many times slower than the reference machine this one is, as the runner has told this process. */
-export function slowness() {
+function slowness() {
   return Number(process.env.TEST_SLOWNESS ?? 1);
 }
 
