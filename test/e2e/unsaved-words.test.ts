@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Frame, Page } from "puppeteer-core";
 import {
-  clickInOverlay,
+  editNoteOnCard,
   noteEditor,
   openCard,
   openNextCard,
@@ -68,8 +68,7 @@ describe("Words that the user has typed", () => {
     const page = await visitReadout();
     await waitForNoteMarks(page, 1);
     await openCard(page, "First thought");
-    await clickInOverlay(page, "First thought");
-    const frame = await noteEditor(page);
+    const frame = await editNoteOnCard(page, "First thought");
     await typeDraft(frame, ", and a second");
     const whole = await typedIn(frame);
     expect(whole).to.contain("First thought").and.to.contain("second");
@@ -78,8 +77,7 @@ describe("Words that the user has typed", () => {
     await waitForNoEditor(page);
     await openPreviousCard(page);
     await openNextCard(page);
-    await clickInOverlay(page, "First thought");
-    const again = await noteEditor(page);
+    const again = await editNoteOnCard(page, "First thought");
     await waitForValue("the words typed before", () => typedIn(again), whole);
   });
 });
