@@ -4,7 +4,7 @@ import { createNote } from "../../src/annotation/note.ts";
 import { callFromPage } from "./support/content-script.ts";
 import { noteEditor } from "./support/extension.ts";
 import { waitForMarks } from "./support/highlights.ts";
-import { allowPrivateWindows, openPrivatePopup, visitPrivately } from "./support/private-window.ts";
+import { allowPrivateWindows, openPrivatePopup, visitOrdinarily, visitPrivately } from "./support/private-window.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
 import { browser, site } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
@@ -55,7 +55,7 @@ describe("In a private window", () => {
     await waitFor("the pause", async () => (await popup.text()).includes("is paused"));
     expect(await everythingStored()).to.equal(before);
     await popup.close();
-    await waitForMarks(await browser.visit(site.url("/demo/oslo.html?ordinary")));
+    await waitForMarks(await visitOrdinarily(site.url("/demo/oslo.html?ordinary")));
   });
 
   it("the popup changes and deletes no stored note", async () => {

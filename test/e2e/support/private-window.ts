@@ -26,9 +26,18 @@ export async function allowPrivateWindows(): Promise<void> {
 }
 
 /** Opens an address in a private window, and returns its page. */
-export async function visitPrivately(url: string): Promise<Page> {
-  await browser.evaluate(`chrome.windows.create({ incognito: true, url: ${JSON.stringify(url)} }).then(() => true)`);
-  return waitFor("the page in the private window", async () => {
+export function visitPrivately(url: string): Promise<Page> {
+  return visitInWindow(url, true);
+}
+
+/** Opens an address in an ordinary window of its own: a new tab of Firefox would open in the private window in front. */
+export function visitOrdinarily(url: string): Promise<Page> {
+  return visitInWindow(url, false);
+}
+
+async function visitInWindow(url: string, incognito: boolean): Promise<Page> {
+  await browser.evaluate(`chrome.windows.create(${JSON.stringify({ incognito, url })}).then(() => true)`);
+  return waitFor(`the page ${url} in a new window`, async () => {
     for (const page of await browser.openPages()) {
       const href = await page.evaluate(() => location.href).catch(() => "");
       if (href === url) return page;
