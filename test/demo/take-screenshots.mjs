@@ -3,7 +3,7 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cardText, noteEditor, saveEditor } from "../e2e/support/extension.ts";
+import { noteEditor, saveEditor, wholeCardText } from "../e2e/support/extension.ts";
 import { beforeTest, browser, end, site } from "../e2e/support/shared-browser.ts";
 import { waitFor } from "../e2e/support/wait.ts";
 
@@ -40,7 +40,7 @@ async function take(tone) {
   await waitFor("the note in the popup", () => popup.$(".note"));
   await popup.screenshot({ path: join(OUT, `popup-${tone}.png`) });
   await pressInPopup(popup, ".attribution-text");
-  await waitFor("the card", () => cardText(page));
+  await waitFor("the note on the card", async () => (await wholeCardText(page)).includes(NOTE));
   await page.screenshot({ path: join(OUT, `page-${tone}.png`) });
 }
 
