@@ -27,8 +27,10 @@ describe("A PDF file", () => {
       "content-type": "application/pdf",
     });
     const page = await browser.newPage();
-    // The viewer of Chromium never tells that it is loaded.
-    await page.goto(url, { waitUntil: [] as never }).catch(() => undefined);
+    // The viewers never tell, or not always, that they are loaded; the tab does.
+    void page.goto(url, { waitUntil: [] as never }).catch(() => undefined);
+    const loaded = `chrome.tabs.query({ status: "complete" }).then((tabs) => tabs.some(({ url }) => url === "${url}"))`;
+    await waitFor("the file in its tab", () => browser.evaluate<boolean>(loaded));
     await page.bringToFront();
     const popup = await browser.openPopup(page);
     await waitFor("the words on PDF files", async () => (await popup.text()).includes("This is a PDF file"));
