@@ -228,8 +228,14 @@ export class TestBrowser {
   /** Opens the helper page again, which is gone when the extension was reloaded. */
   async openHelper(): Promise<void> {
     const page = await this.opened.newPage();
-    await page.goto(this.extensionUrl("note-frame.html"), { waitUntil: [] as never });
-    await waitFor("the helper page", async () => (await page.evaluate("document.readyState")) === "complete");
+    const url = this.extensionUrl("note-frame.html");
+    // While the extension is loaded again, the browser refuses its pages.
+    let isAccepted = false;
+    await waitFor("the helper page", async () => {
+      if (!isAccepted) await page.goto(url, { waitUntil: [] as never });
+      isAccepted = true;
+      return page.evaluate(`location.href === "${url}" && document.readyState === "complete"`);
+    });
     await page.evaluate(await storeScript());
     this.helper = page;
     this.kept.add(page);
