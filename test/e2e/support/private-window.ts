@@ -98,6 +98,8 @@ function inPrivatePopup<T>(expression: string): Promise<T> {
       const { messageManager } = popup;
       const hear = ({ data }) => (messageManager.removeMessageListener("nv-answer", hear), resolve(data));
       messageManager.addMessageListener("nv-answer", hear);
+      // A popup that is still loading may change its process, and then never answers: it is asked again.
+      window.setTimeout(() => reject(new Error("The popup does not answer yet.")), 3_000);
       const script = encodeURIComponent(${JSON.stringify(script)});
       messageManager.loadFrameScript("data:application/javascript;charset=utf-8," + script, false);
     })`,
