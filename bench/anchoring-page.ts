@@ -155,7 +155,7 @@ async function run(name: string, find: Find, notes: readonly Note[], runs: numbe
   };
 }
 
-/** Every one of them on a page made anew; peers on a sample of the notes. */
+/** Every one of them on a page rebuilt; peers on a sample of the notes. */
 async function measure(
   paragraphs: number,
   count: number,

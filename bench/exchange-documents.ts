@@ -104,7 +104,7 @@ function idOf(page: number, index: number): string {
   return `${page.toString(16).padStart(8, "0")}-${index.toString(16).padStart(4, "0")}-4000-8000-000000000000`;
 }
 
-/** Pages made one after another, and anew for each walk, as a database gives them; some notes on each. */
+/** Pages made one after another, and again for each walk, as a database gives them; some notes on each. */
 export function everydayPages(notes: number, perPage: number): AsyncIterable<ExportedPage> {
   return {
     async *[Symbol.asyncIterator]() {

@@ -49,7 +49,7 @@ async function fill(): Promise<void> {
 
 let isFull = false;
 // The extension is known to the profile before the disk is full: one that Chromium could not write down is installed
-// anew at the next start, without what it had stored.
+// again at the next start, without what it had stored.
 const first = await openBrowser(name, { profile });
 await openSaver(first, name);
 await first.close();

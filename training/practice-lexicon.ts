@@ -3,7 +3,7 @@
  * Patterns cover ways of reporting that the annotated readouts lack: wire agencies, numbered paragraphs, spokespersons.
  */
 
-/** Sentences that report. `{slot}` is filled from SLOTS; one slot name repeated in a pattern is filled anew each time. */
+/** Sentences that report. `{slot}` is filled from SLOTS; one slot name repeated in a pattern is filled again each time. */
 export const REPORTING: readonly string[] = [
   "[S1 {subject}] [C1 {say}] [T1 that {clause}].",
   "[S1 {subject}] [C1 also {say}] [T1 that {clause}].",

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Makes src/text/tagger/weights.bin anew: training/train.sh --data FOLDER [--work FOLDER]. See README.md.
+# Makes src/text/tagger/weights.bin again: training/train.sh --data FOLDER [--work FOLDER]. See README.md.
 set -euo pipefail
 source "$(dirname "$0")/steps.sh"
 

@@ -1,6 +1,6 @@
 /**
  * Moments are stored as ISO 8601 in UTC, with four digits for the year, so that their order is that of the strings. A moment
- * before the first or after the last of them would be written with six digits, which no import takes back.
+ * before the first or after the last of them would be written with six digits, which no import accepts.
  */
 const FIRST = 0;
 const LAST = Date.parse("9999-12-31T23:59:59.999Z");

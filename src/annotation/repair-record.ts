@@ -4,8 +4,8 @@ import type { Note } from "./note.ts";
 import type { ReadoutRecord } from "./readout-record.ts";
 
 /**
- * Returns the same data with every text well formed: half of a surrogate pair, which a page or a file may hold, breaks whoever
- * makes an address of it. Lengths stay, and so do the places of spans. What is well formed is returned as it is.
+ * Returns the same data with every text well formed: half of a surrogate pair, which a page or a file may hold, makes functions
+ * such as `encodeURIComponent` throw. Lengths stay, and so do the places of spans. What is well formed is returned as it is.
  */
 export function wellFormed<T>(data: T): T {
   if (typeof data === "string") return data.toWellFormed() as T & string;

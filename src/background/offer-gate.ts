@@ -3,7 +3,7 @@ import type { Clock } from "./reading-queue.ts";
 /** So many offers of a tab are taken at once: somebody may click through a few pages. */
 const AT_ONCE = 3;
 
-/** Later ones are taken at this distance, in milliseconds: each puts a script into the page and has it read anew. */
+/** Later ones are taken at this distance, in milliseconds: each puts a script into the page and has it read again. */
 const APART = 3_000;
 
 interface Tab {

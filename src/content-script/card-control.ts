@@ -28,10 +28,10 @@ const UNFOLDING_PAUSE = 60;
 /** The height of a text line, for a pointer's place that has no line of its own, in pixels. */
 const LINE = 20;
 
-/** Opens and closes the card of the attribution in hand, by pointer, keyboard and popup. */
+/** Opens and closes the card of the current attribution, by pointer, keyboard and popup. */
 export class CardControl {
   private active: number | undefined;
-  /** The attribution that was in hand last, from which the reader goes on. */
+  /** The attribution that was current last, from which the reader goes on. */
   private last = -1;
   /** A pinned card stays until it is closed; another goes with the pointer. */
   private pinned = false;
@@ -99,7 +99,7 @@ export class CardControl {
     if (shown && hasFrame) this.overlay.show({ kind: "words", message: reloadWords(), beside: shown.beside });
   }
 
-  /** Forgets the attribution in hand, as when something else takes the card's place. */
+  /** Forgets the current attribution, as when something else takes the card's place. */
   letGo(): void {
     this.pinned = false;
     this.notesInHand = [];
@@ -114,7 +114,7 @@ export class CardControl {
     this.pinned = true;
   }
 
-  /** Follows the attribution in hand after the page has changed; a card whose words are gone from the page goes too. */
+  /** Follows the current attribution after the page has changed; a card whose words are gone from the page goes too. */
   pageChanged(): void {
     const { shown } = this.overlay;
     if (shown?.kind === "card") {
@@ -181,7 +181,7 @@ export class CardControl {
     this.goToNeighbour(shown, by);
   }
 
-  /** Goes to the next or previous claim of the speaker in hand. */
+  /** Goes to the next or previous claim of the current speaker. */
   stepSpeaker(by: 1 | -1): void {
     const { shown } = this.overlay;
     if (shown?.kind === "card") this.goToNeighbour(this.claimsBy(shown.attribution), by);

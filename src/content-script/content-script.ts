@@ -18,7 +18,7 @@ const world = globalThis as { [KEY]?: Running };
  */
 const STARTED = "nv-started";
 
-/** Injected again, as after single-page navigation, the script that runs already reads anew; a cut-off one gives way. */
+/** Injected again, as after single-page navigation, the script that runs already reads again; a cut-off one gives way. */
 if (world[KEY]?.isAlive()) {
   world[KEY].refresh();
 } else {

@@ -3,7 +3,7 @@ import {
   background,
   type EditorAddress,
   type EditorOutcome,
-  type KeyboardNews,
+  type KeyboardReport,
   type Whereabouts,
 } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
@@ -53,7 +53,7 @@ export class Editors {
   }
 
   /** The frame of an editor tells what became of the keyboard. */
-  keyboard(id: string, news: KeyboardNews): void {
+  keyboard(id: string, news: KeyboardReport): void {
     if (this.open?.editor.id === id) this.guard.heard(news);
   }
 

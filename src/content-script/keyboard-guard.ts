@@ -1,4 +1,4 @@
-import type { KeyboardNews } from "../messages/contract.ts";
+import type { KeyboardReport } from "../messages/contract.ts";
 import { hearEarly, WRITING } from "../page/early-events.ts";
 import type { Overlay } from "./overlay.tsx";
 
@@ -17,7 +17,7 @@ const LOOK_EVERY = 200;
 /** How often the keyboard is given to an editor that has been uncovered; Firefox can refuse it at first. */
 const TRIES = 10;
 
-/** How often the keyboard is taken back at once between two looks. */
+/** How often the keyboard is regained at once between two looks. */
 const MOST_AT_ONCE = 20;
 
 /** What a key can ask for where the page has taken the keyboard, beside the ways that are offered. */
@@ -36,8 +36,8 @@ export class KeyboardGuard {
   private hasLeft = false;
   private looks = 0;
   private isInWindow = true;
-  /** How often the keyboard was taken back since the last look: a page that never gives in must not stand still. */
-  private takenBack = 0;
+  /** How often the keyboard was regained since the last look: a page that never gives in must not stand still. */
+  private regained = 0;
   private tries = 0;
   /** When the user has last pressed in the page. */
   private pressedAt = Number.NEGATIVE_INFINITY;
@@ -69,7 +69,7 @@ export class KeyboardGuard {
   }
 
   /** The editor tells what became of the keyboard. */
-  heard(news: KeyboardNews): void {
+  heard(news: KeyboardReport): void {
     const { state } = this;
     if (state === "off") return;
     this.hasLeft = news !== "here";
@@ -109,8 +109,8 @@ export class KeyboardGuard {
     const isInPage = this.state === "editor" && this.hasLeft && isHere() && !this.isPressed();
     this.looks = isInPage ? this.looks + 1 : 0;
     if (this.looks > 1) this.enter("taken");
-    this.takenBack = 0;
-    if (this.state === "taken" && !this.isInWindow && document.hasFocus()) this.takeBack();
+    this.regained = 0;
+    if (this.state === "taken" && !this.isInWindow && document.hasFocus()) this.regainFocus();
     if (this.state === "opening" && this.tries > 0) {
       this.tries -= 1;
       this.overlay.focusEditor();
@@ -119,18 +119,18 @@ export class KeyboardGuard {
 
   /**
    * The window has the keyboard, or has lost it to a frame of the page, which can take it even while the page is inert. It is
-   * taken back as soon as the page's script is done, so that no key comes between.
+   * regained as soon as the page's script is done, so that no key comes between.
    */
   private moved(isInWindow: boolean): void {
     this.isInWindow = isInWindow;
-    if (isInWindow || this.state !== "taken" || this.takenBack >= MOST_AT_ONCE) return;
-    this.takenBack += 1;
+    if (isInWindow || this.state !== "taken" || this.regained >= MOST_AT_ONCE) return;
+    this.regained += 1;
     queueMicrotask(() => {
-      if (this.state === "taken" && !this.isInWindow && document.hasFocus()) this.takeBack();
+      if (this.state === "taken" && !this.isInWindow && document.hasFocus()) this.regainFocus();
     });
   }
 
-  private takeBack(): void {
+  private regainFocus(): void {
     window.focus();
     this.overlay.focusWay();
   }

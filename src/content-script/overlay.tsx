@@ -24,11 +24,11 @@ export interface Overlay {
   /** Covers the editor, and keeps all else in the page from the keyboard. */
   cover(): void;
   uncover(): void;
-  /** Gives the keyboard to the way that is in hand. */
+  /** Gives the keyboard to the choice that has the focus. */
   focusWay(): void;
   /** Goes to the next of the ways that the cover offers. */
   focusNextWay(): void;
-  /** Takes the way that is in hand. */
+  /** Takes the choice that has the focus. */
   chooseWay(): void;
   /** Gives the keyboard to the editor. */
   focusEditor(): void;

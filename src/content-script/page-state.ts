@@ -406,7 +406,7 @@ export class PageState {
     this.tellCount();
   }
 
-  /** Paints the attribution in hand, or takes its mark off. */
+  /** Paints the current attribution, or takes its mark off. */
   paintActive(index: number | undefined): void {
     this.paintActiveOf(this.underWay?.attribution ?? (index === undefined ? undefined : this.marked[index]));
   }
@@ -415,12 +415,12 @@ export class PageState {
     if (this.read && this.painter && this.highlightsShown) paintActive(this.painter, this.read.page, attribution);
   }
 
-  /** Paints a passage as the one in hand; without one, nothing. */
+  /** Paints a passage as the current one; without one, nothing. */
   paintPassageOf(span: Span | undefined): void {
     if (span) this.paintPassage(span);
   }
 
-  /** Paints a passage as the one in hand. */
+  /** Paints a passage as the current one. */
   paintPassage(span: Span): void {
     if (this.read && this.painter) paintSpan(this.painter, this.read.page, span);
   }

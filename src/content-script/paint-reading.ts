@@ -45,7 +45,7 @@ export function* paintReading(
   const colourOf = colourBy === "act" ? roleByAct : roleBySpeaker(attributions);
   for (const attribution of attributions) {
     const { sources, cue, contents, confidence, correction } = attribution;
-    // What the reader has confirmed or changed is none of the engine's guesses any more.
+    // What the user has confirmed or changed is no longer a guess of the engine.
     if (confidence < leastConfidence && !correction) continue;
     const isSuggested = confidence < SUGGESTED_BELOW && !correction;
     if (roles.source) add(isSuggested ? "suggested source" : "source", sources);
@@ -71,7 +71,7 @@ function roleBySpeaker(attributions: readonly Attribution[]): (attribution: Attr
   };
 }
 
-/** Paints the attribution in hand, or takes its mark off; one under the pointer is painted more quietly. */
+/** Paints the current attribution, or takes its mark off; one under the pointer is painted more quietly. */
 export function paintActive(
   painter: Painter,
   page: PageText,
@@ -84,7 +84,7 @@ export function paintActive(
   painter.paint("active", isHovered ? [] : ranges);
 }
 
-/** Paints a passage as the one in hand. */
+/** Paints a passage as the current one. */
 export function paintSpan(painter: Painter, page: PageText, span: Span): void {
   painter.paint("active", rangesOf(page, [span]));
 }

@@ -7,7 +7,7 @@ const GAP = 8;
  */
 export function placeBeside(element: HTMLElement, box: DOMRect): void {
   const { width, height } = element.getBoundingClientRect();
-  // In pages of the old manner (quirks mode) the root element is as high as its text; the body stands for the viewport.
+  // In quirks mode the root element is as high as its text; the body stands for the viewport.
   const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement;
   const viewportHeight = clientHeight > 0 ? Math.min(clientHeight, innerHeight) : innerHeight;
   const below = box.bottom + GAP;

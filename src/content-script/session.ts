@@ -16,7 +16,7 @@ import { watchReader } from "./watch-reader.ts";
 
 /** The life of Note Verbale in one page. */
 export interface Session {
-  /** Reads the page anew, as after navigation without loading. */
+  /** Reads the page again, as after navigation without loading. */
   refresh(): Promise<void>;
 }
 

@@ -127,7 +127,7 @@ export function byPage(notes: Iterable<Note>, into = new Map<string, Note[]>()):
   return into;
 }
 
-/** Pages that are read anew for each walk. */
+/** Pages that are read again for each walk. */
 export function walk(pages: () => AsyncGenerator<ExportedPage>): AsyncIterable<ExportedPage> {
   return { [Symbol.asyncIterator]: pages };
 }

@@ -34,7 +34,7 @@ export interface Desk {
   readonly readouts: SearchState;
   /** Rises whenever something stored has changed, here or in another tab. */
   readonly edition: number;
-  /** Does a thing, shows how far it has come, says what came of it, and shows everything anew. */
+  /** Does a thing, shows how far it has come, says what came of it, and shows everything again. */
   run(words: string, work: (task: TaskHandle) => Promise<Said | undefined>): Promise<void>;
   /** Takes an action of the journal back. */
   undo(id: string): void;

@@ -35,7 +35,7 @@ interface Toast extends Said {
   readonly isProblem?: boolean;
 }
 
-/** How far work has come is shown anew no sooner than this, in milliseconds: the showing must not take longer than the work. */
+/** How far work has come is shown again no sooner than this, in milliseconds: the showing must not take longer than the work. */
 const SHOWN_EVERY = 100;
 
 /** The library: all readouts and notes in a tab of their own. */
@@ -50,7 +50,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   const notes = useSearch(store, "notes", showProblem);
   const readouts = useSearch(store, "readouts", showProblem);
 
-  /** Shows everything anew, as far as it has changed. */
+  /** Shows everything again, as far as it has changed. */
   const renew = useCallback(async () => {
     await Promise.all([notes.refresh(), readouts.refresh()]);
     setEdition((n) => n + 1);

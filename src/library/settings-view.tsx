@@ -173,7 +173,7 @@ function DeleteEverything() {
   const isConfirmed = typed.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
   const remove = async () => {
     try {
-      // Every open library, this one too, is told by the background and begins anew.
+      // Every open library, this one too, is told by the background and begins again.
       await background.deleteEverything();
     } catch (error) {
       setProblem(wordsOf(error));

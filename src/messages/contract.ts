@@ -55,7 +55,7 @@ export interface BackgroundCalls {
   /** Has the page around a card's frame open the editor for a note that is shown there. */
   editNote(frame: EditorAddress, noteId: string): Promise<void>;
   /** Tells the page around an editor whether the editor has the keyboard. */
-  keyboard(editor: EditorAddress, news: KeyboardNews): Promise<void>;
+  keyboard(editor: EditorAddress, news: KeyboardReport): Promise<void>;
   /** Puts a note in the trash. */
   deleteNote(id: string): Promise<void>;
   /** Takes a note out of the trash. */
@@ -108,7 +108,7 @@ export interface PageCalls {
   /** Gives what the user has written and corrected where a card is open, by the id of its frame; null where it has closed. */
   userWords(id: string): Promise<UserWords | null>;
   /** Tells whether the editor of an id has the keyboard. */
-  keyboard(id: string, news: KeyboardNews): Promise<void>;
+  keyboard(id: string, news: KeyboardReport): Promise<void>;
   /** Does what a key of the browser asks for, with the attribution whose card is open. */
   onCard(what: "correct" | "dismiss" | "copy" | "note"): Promise<void>;
   /** Tells that the notes or the corrections of the page have changed. */
@@ -165,7 +165,7 @@ export interface EditorAddress {
 }
 
 /** What became of the keyboard in an editor: it has it, has lost it, or the user has left it by Tab. */
-export type KeyboardNews = "here" | "left" | "tabbed";
+export type KeyboardReport = "here" | "left" | "tabbed";
 
 /** What an editor frame ended with. */
 export type EditorOutcome = "saved" | "closed";

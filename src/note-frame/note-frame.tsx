@@ -8,7 +8,7 @@ import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
 import { isPrivateTab } from "../messages/private-window.ts";
 import { readSettings } from "../store/settings.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
-import { CardDesk } from "./card-desk.tsx";
+import { CardView } from "./card-view.tsx";
 import { closeEditor } from "./close-editor.ts";
 import { CorrectionDesk } from "./correction-desk.tsx";
 import { NoteDesk } from "./note-desk.tsx";
@@ -40,7 +40,7 @@ async function open(): Promise<void> {
   }
   if (editor.kind === "card") {
     const words = await background.userWords(editor).catch(() => null);
-    if (words) renderIn(root, editor, <CardDesk frame={editor} words={words} />);
+    if (words) renderIn(root, editor, <CardView frame={editor} words={words} />);
     return;
   }
   const draft = await background.draftOf(editor.id).catch(() => null);

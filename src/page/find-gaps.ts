@@ -1,7 +1,7 @@
 import type { Span } from "../text/span.ts";
 import type { PageText } from "./page-text.ts";
 
-/** What no search of a browser looks into, so that it parts no words either. */
+/** What no search of a browser looks into, so that it does not separate words either. */
 const NO_WORDS = "script,style,noscript,template,head,title";
 
 /** Text nodes that are looked at: a passage over a whole page needs no link that is exact. */

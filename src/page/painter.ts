@@ -95,7 +95,7 @@ function fillsAll(): boolean {
   return matchMedia("(forced-colors: active)").matches && !CSS.supports("selector(::-moz-range-track)");
 }
 
-/** A painter that measures the ground under each range. The attribution in hand lies over all else. */
+/** A painter that measures the ground under each range. The current attribution lies over all else. */
 export function createPainter(): Painter {
   const painted = new Map<PaintedRole, readonly Range[]>();
   /** What is registered for each role, "ink" beside them, by name. */

@@ -166,7 +166,7 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
 
 /**
  * Repairs what versions before 4 took from pages and files as it was: texts that are not well formed, and moments that cannot
- * be true. The key of the page is made anew as well, since what is the same page has become more.
+ * be true. The key of the page is computed again as well, because more addresses now count as one page.
  */
 async function repairRecords(transaction: Upgrade): Promise<void> {
   const now = new Date();

@@ -38,7 +38,7 @@ export interface UndoPart {
 /** A readout as an action left it, and as it was before; null when there was none. */
 export interface UndoReadout {
   readonly id: string;
-  /** The hash of its text after the action: a readout captured anew since is not touched by the undo. */
+  /** The hash of its text after the action: a readout captured again since is not touched by the undo. */
   readonly after: string;
   readonly before: ReadoutRecord | null;
 }

@@ -35,7 +35,7 @@ const ITEM = /^(?:[-–—•▪●*·‣]|\(?\d{1,3}[.)]\s|\(?[a-z][.)]\s)/u;
 const SENTENCE_END = /[.!?:;…]["”’»)\]]*$/u;
 const SOME_END = /[.!?…]/u;
 const SMALL = /^\p{Ll}/u;
-/** A word that was parted at the end of a line. */
+/** A word that was split at the end of a line. */
 const PARTED_WORD = /\p{L}[-\u2010\u00ad]$/u;
 
 /** What a joined break becomes after a hyphen: nothing that is seen, of the same length. */
@@ -47,7 +47,7 @@ interface Line {
   readonly head: number;
 }
 
-/** So many lines tell their width; what follows them is looked at anew. */
+/** So many lines tell their width; what follows them is looked at again. */
 const MOST_LINES = 1_000;
 
 /**

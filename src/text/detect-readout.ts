@@ -1,8 +1,8 @@
-import { type Ground, judgeReadout, READ } from "./judge-readout.ts";
+import { judgeReadout, READ, type Reason } from "./judge-readout.ts";
 import type { ReadoutVerdict } from "./reading.ts";
 
-/** What is said of each ground but that of a readout. */
-const WORDS: Readonly<Record<Exclude<Ground, "readout">, string>> = {
+/** What is said of each reason but that of a readout. */
+const WORDS: Readonly<Record<Exclude<Reason, "readout">, string>> = {
   event: "the lead tells of no call or meeting between two offices",
   joint: "the title names a joint statement or remarks",
   labels: "speakers are labelled",
@@ -14,15 +14,15 @@ const WORDS: Readonly<Record<Exclude<Ground, "readout">, string>> = {
 /** Whether a text is a readout, and why, in words. Without `title`, the first line that is not empty is the title. */
 export function detectReadout(text: string, title?: string): ReadoutVerdict {
   const [headline, body] = title === undefined ? cutTitle(text.slice(0, READ)) : [title, text];
-  const { score, ground, reports } = judgeReadout(headline, body);
+  const { score, reason, reports } = judgeReadout(headline, body);
   const reasons =
-    ground === "readout"
+    reason === "readout"
       ? [
           "the lead tells of a call or meeting between two offices",
           "another country or body takes part",
           `it reports ${reports.toFixed(1)} times in a hundred words`,
         ]
-      : [WORDS[ground]];
+      : [WORDS[reason]];
   const rounded = Number(score.toFixed(3));
   return { isReadout: score >= 0.5, score: rounded, reasons };
 }

@@ -97,12 +97,12 @@ const count = (text: string, wanted: Pattern): number => text.match(wanted())?.l
 const has = (text: string, wanted: Pattern): boolean => text.search(wanted()) >= 0;
 
 /** What a judgement of a text rests on. */
-export type Ground = "readout" | "event" | "joint" | "labels" | "first" | "present" | "sides";
+export type Reason = "readout" | "event" | "joint" | "labels" | "first" | "present" | "sides";
 
 /** A judgement: from a score of 0.5 on, a text is a readout. */
 export interface Judgement {
   readonly score: number;
-  readonly ground: Ground;
+  readonly reason: Reason;
   /** How often the text reports, in a hundred words, where that was counted. */
   readonly reports: number;
 }
@@ -124,12 +124,12 @@ function judge(title: string, body: string): Judgement {
   return weigh(measure(title, body, event));
 }
 
-function by(score: number, ground: Ground, reports = 0): Judgement {
-  return { score, ground, reports };
+function by(score: number, reason: Reason, reports = 0): Judgement {
+  return { score, reason, reports };
 }
 
 /** The first thing that rules a readout out. */
-function findVeto(title: string, body: string): Ground | undefined {
+function findVeto(title: string, body: string): Reason | undefined {
   const head = body.slice(0, HEAD);
   if (has(title, JOINT)) return "joint";
   const spoken = body.slice(0, 8_000);

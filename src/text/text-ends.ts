@@ -1,5 +1,5 @@
 /*
- * What patterns that end in `$` do in the square of the text's length, for they begin anew at every letter.
+ * What patterns that end in `$` do in the square of the text's length, for they begin again at every letter.
  */
 
 /** Returns the text without the characters of `cut` at its ends. */

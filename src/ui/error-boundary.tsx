@@ -11,7 +11,7 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-/** Why something cannot be shown, and a function that shows it anew. */
+/** Why something cannot be shown, and a function that shows it again. */
 export interface Failure {
   readonly error: unknown;
   readonly tryAgain: () => void;

@@ -16,7 +16,7 @@ interface Props {
   readonly notes?: readonly NoteMark[];
   /** Stretches that a search has found. */
   readonly hits?: readonly Span[];
-  /** The attribution in hand. */
+  /** The current attribution. */
   readonly chosen?: number | undefined;
   readonly onChoose?: (index: number) => void;
 }

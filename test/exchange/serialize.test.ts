@@ -64,7 +64,7 @@ describe("completeOptions", () => {
 describe("openExport", () => {
   const pages = Array.from({ length: 40 }, (_, index): ExportedPage => ({ ...PAGE, title: `Page ${index % 20}` }));
 
-  /** Gives pages as a database does: one after another, and anew for each walk. */
+  /** Gives pages as a database does: one after another, and again for each walk. */
   function stream(): AsyncIterable<ExportedPage> {
     return {
       async *[Symbol.asyncIterator]() {

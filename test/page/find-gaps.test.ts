@@ -4,7 +4,7 @@ import { textFragmentUrl } from "../../src/annotation/text-fragment.ts";
 import { findGaps } from "../../src/page/find-gaps.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 
-const HEARD = "<span style='position:absolute;width:1px;height:1px;overflow:hidden'>(opens anew)</span>";
+const HEARD = "<span style='position:absolute;width:1px;height:1px;overflow:hidden'>(opens again)</span>";
 
 /** Puts a part into the page for one test. */
 function place(html: string): void {

@@ -47,7 +47,7 @@ describe("The notes of a page that changes", () => {
     expect(second.placed.map(({ span }) => span?.start)).to.deep.equal([TEXT.indexOf(QUOTE)]);
   });
 
-  it("are looked for anew when they point elsewhere than before", async () => {
+  it("are looked for again when they point elsewhere than before", async () => {
     const first = await found(TEXT, [note]);
     const moved = { ...noteOn(TEXT, "the autumn talks"), id: note.id };
     const second = await found(TEXT, [moved], first);

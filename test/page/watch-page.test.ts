@@ -206,7 +206,7 @@ describe("marks in a page that renders itself again", () => {
     ["moves its paragraphs", shuffled, undefined],
     ["takes a painted paragraph away", FIRST.slice(1), undefined],
     ["puts a paragraph before", [{ key: 9, who: "Speaker Ilvo", said: "all was well" }, ...FIRST], undefined],
-    ["draws all anew under new keys", FIRST.map((one) => ({ ...one, key: one.key + 100 })), undefined],
+    ["draws all again under new keys", FIRST.map((one) => ({ ...one, key: one.key + 100 })), undefined],
     ["goes to another page and comes back", [{ key: 50, who: "Nobody", said: "much" }], FIRST],
   ] as const) {
     it(`follow when a virtual DOM ${what}`, async () => {

@@ -91,7 +91,7 @@ describe("an action on many notes", () => {
     ],
   ];
   for (const [what, act] of actions) {
-    it(`${what} can be taken back by a browser opened anew`, () =>
+    it(`${what} can be taken back by a browser opened again`, () =>
       withStore(async (store, name) => {
         await putNotes(store, notesUpTo(MANY));
         const before = await all(store);

@@ -14,7 +14,7 @@ function areaWith(values: Record<string, unknown>): LocalArea & { readonly value
   };
 }
 
-describe("A database that was made anew", () => {
+describe("A database that was rebuilt", () => {
   it("tells how many notes were counted in another one, once, and counts none of them any more", async () => {
     const area = areaWith({ settings: { language: "fr" }, lastBackup: "2026-11-01T00:00:00.000Z" });
     const noted = { "https://a.example/x": 2, "https://a.example/x?page=2": 1, "https://b.example/": 4 };

@@ -65,7 +65,7 @@ describe("openStore", () => {
       newer.close();
     }));
 
-  it("tells that it was made anew, and why a connection was closed", () =>
+  it("tells that it was rebuilt, and why a connection was closed", () =>
     withStore(async (_, name) => {
       const heard: string[] = [];
       const listen = { onCreate: () => heard.push("new"), onClose: (reason: string) => heard.push(reason) };

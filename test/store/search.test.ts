@@ -157,7 +157,7 @@ describe("the index", () => {
       other.close();
     }));
 
-  it("is written in parts, is not made anew at the next opening, and keeps what was changed in between", () =>
+  it("is written in parts, is not rebuilt at the next opening, and keeps what was changed in between", () =>
     withStore(async (store) => {
       await putNotes(
         store,

@@ -5,7 +5,7 @@ import { CsvError, type Delimiter, readCsv } from "../csv-text.ts";
 import { type FileText, ImportError, type Importer, type Placed, type Refusal } from "../imported.ts";
 import { isRefusal, noteSchema, readRecord, refuse } from "../record-schemas.ts";
 
-/** Our own data profile; rows of attributions are passed over, for they are read anew from the page. */
+/** Our own data profile; rows of attributions are passed over, for they are read again from the page. */
 export const csvDataImporter: Importer = {
   id: "csv-data",
   title: "title_table",

@@ -10,10 +10,10 @@ import { buildSegment, bury, INDEX_VERSION, type OpenSegment, openSegment, type 
 /** Records indexed at a time: some tenths of a second of work, between which the page stays alive. */
 const CHUNK = { notes: 2048, readouts: 128 } as const;
 
-/** As many changes are kept beside the stored index, and indexed anew at each opening; more are written into it. */
+/** As many changes are kept beside the stored index, and indexed again at each opening; more are written into it. */
 const MOST_FRESH = { notes: 256, readouts: 16 } as const;
 
-/** More small segments than this are joined, and a segment with more dead entries than living ones is made anew. */
+/** More small segments than this are joined, and a segment with more dead entries than living ones is rebuilt. */
 const MOST_SMALL = 6;
 
 /** How far the building of an index has come. */
@@ -225,7 +225,7 @@ const FEW = 64;
 
 /**
  * The records of these ids, which are in order. Where most records between the first and the last are wanted, as when an
- * index is made anew, a cursor passes over all of them: browsers fetch ahead for it, and a request each would take some ten times as long.
+ * index is rebuilt, a cursor passes over all of them: browsers fetch ahead for it, and a request each would take some ten times as long.
  */
 async function readMany(notes: Readable<"notes">, ids: readonly string[]): Promise<StoredNote[]> {
   const [first, last] = [ids[0], ids.at(-1)];

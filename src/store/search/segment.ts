@@ -1,7 +1,7 @@
 import type { Collection } from "../change.ts";
 import { tokensOf } from "./tokens.ts";
 
-/** Rises with the way of reading words, so that an index made in an older way is made anew. */
+/** Rises with the way of reading words, so that an index made in an older way is rebuilt. */
 export const INDEX_VERSION = 2;
 
 /** A record as the index sees it: its texts from the weightiest to the least, its facets, and its moments. */

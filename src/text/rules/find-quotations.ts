@@ -3,7 +3,7 @@ import type { Span } from "../span.ts";
 /** A quotation longer than this is more likely a mark that was never closed; the rest of the text must stay readable. */
 const LONGEST_QUOTATION = 4_000;
 
-/** For each mark that opens: what closes it, or opens anew. */
+/** For each mark that opens: what closes it, or opens again. */
 const STOPS: Readonly<Record<string, RegExp>> = { "“": /[“”"]/, "«": /[«»]/, "„": /[„“”]/, '"': /"/ };
 
 /**

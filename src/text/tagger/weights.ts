@@ -54,7 +54,7 @@ function checkFrame(bytes: Uint8Array, view: DataView): void {
   }
   if (bytes.length % 4 !== 0 || view.getUint32(8, true) !== checksum(bytes.subarray(12))) {
     throw new WeightsError(
-      "The tagger's weights are damaged: their checksum does not fit. Build or download them anew.",
+      "The tagger's weights are damaged: their checksum does not fit. Build or download them again.",
     );
   }
 }

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** The user's own words in a card: a note is opened for editing by a press; Escape closes the card. */
-export function CardDesk({ frame, words }: Props) {
+export function CardView({ frame, words }: Props) {
   useEffect(() => {
     const control = new AbortController();
     const pressed = ({ key }: KeyboardEvent) => {
