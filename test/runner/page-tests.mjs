@@ -3,10 +3,15 @@
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
+import { join, relative } from "node:path";
 import { build } from "esbuild";
 import puppeteer from "puppeteer-core";
 import { findBrowser } from "./find-browsers.mjs";
 import { testCeiling, waitCeiling } from "./machine.mjs";
+import { ROOT } from "./paths.mjs";
+
+/** The folder in which the modules of the tests would stand; they are not written. */
+const MODULES = join(ROOT, "bundles");
 
 const HEADERS = {
   "Cache-Control": "no-store",
@@ -14,7 +19,7 @@ const HEADERS = {
 };
 
 /** The page in which the tests run. It tells the runner of each test by the function `report`. */
-function pageFor({ grep, seed }) {
+function pageFor(files, { grep, seed }) {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -27,8 +32,6 @@ function pageFor({ grep, seed }) {
   globalThis.waitCeiling = ${waitCeiling()};
   const wordsOf = (error) => String(error?.stack?.includes(error.message) ? error.stack : (error?.message ?? error) + "\\n" + (error?.stack ?? ""));
   const fail = (file, title, error) => report({ type: "test", file, title, state: "failed", time: 0, error: wordsOf(error) });
-  let isRunning = false;
-  addEventListener("error", (event) => isRunning || fail("page tests", "The test files could be loaded", event.error ?? event.message));
   mocha.setup({
     ui: "bdd",
     timeout: ${testCeiling()},
@@ -46,10 +49,16 @@ function pageFor({ grep, seed }) {
   });
   ${grep ? `mocha.fgrep(${JSON.stringify(grep)});` : ""}
 </script>
-<script src="/tests.js"></script>
 <script type="module">
+  for (const file of ${JSON.stringify(files)}) {
+    // A suite around each file keeps its hooks to itself and tells its path.
+    const suite = Mocha.Suite.create(mocha.suite, "");
+    suite.sourceFile = file;
+    Mocha.interfaces.bdd(suite);
+    suite.emit("pre-require", globalThis, file, mocha);
+    await import("/" + file.replace(/\\.tsx?$/, ".js")).catch((error) => fail(file, file + " could be loaded", error));
+  }
   ${seed === undefined ? "" : `import { shuffleBy, shuffleSuite } from "/shuffle.mjs"; shuffleSuite(mocha.suite, shuffleBy(${seed}));`}
-  isRunning = true;
   mocha.run(() => report({ type: "end" }));
 </script>
 </body>
@@ -64,7 +73,7 @@ function pageFor({ grep, seed }) {
  * @param {(message: object) => void} tell Hears of every test when it starts and ends.
  */
 export async function runPageTests(browserName, files, options, tell) {
-  const server = await serve(await bundle(files), pageFor(options));
+  const server = await serve(await bundle(files), pageFor(files, options));
   const browser = await launch(browserName).catch((error) => {
     server.close();
     throw error;
@@ -78,38 +87,46 @@ export async function runPageTests(browserName, files, options, tell) {
 }
 
 /**
- * Bundles each test file, with all that it imports, and puts the bundles into one script; JSX as tsconfig.json says, style
- * sheets and pages as text. A suite around each file keeps its hooks to itself and tells its path.
+ * Bundles the test files as modules, with what they share in modules of their own; JSX as tsconfig.json says, style sheets and
+ * pages as text. There are no source maps: they make up most of what the browser would have to read, and a failure names its
+ * function and file without them. Both browsers get the same bundle.
+ * @returns {Promise<Map<string, string>>} The texts of the modules, by their paths.
  */
 async function bundle(files) {
+  const key = files.join("\n");
+  if (!bundles.has(key)) bundles.set(key, makeBundle(files));
+  return bundles.get(key);
+}
+
+/** The bundles that were made, by the test files in them. */
+const bundles = new Map();
+
+async function makeBundle(files) {
   const { outputFiles } = await build({
     entryPoints: files,
-    outdir: "bundles",
+    outdir: MODULES,
     outbase: ".",
     bundle: true,
     write: false,
-    format: "iife",
+    splitting: true,
+    format: "esm",
     target: "es2023",
-    sourcemap: "inline",
     jsx: "automatic",
     jsxImportSource: "preact",
     loader: { ".css": "text", ".html": "text", ".txt": "text", ".svg": "text" },
     logLevel: "error",
   });
-  const scripts = files.map((file, at) => [file, outputFiles[at]?.text ?? ""]);
-  return scripts
-    .map(([file, text]) => `describe("", () => {${text}\n}).sourceFile = ${JSON.stringify(file)};`)
-    .join("\n");
+  return new Map(outputFiles.map(({ path, text }) => [`/${relative(MODULES, path)}`, text]));
 }
 
-async function serve(tests, page) {
+async function serve(modules, page) {
   const mocha = await readFile(createRequire(import.meta.url).resolve("mocha/mocha.js"));
   const shuffle = await readFile(new URL("shuffle.mjs", import.meta.url));
   const answers = new Map([
     ["/", ["text/html", page]],
     ["/mocha.js", ["text/javascript", mocha]],
     ["/shuffle.mjs", ["text/javascript", shuffle]],
-    ["/tests.js", ["text/javascript", tests]],
+    ...[...modules].map(([path, text]) => [path, ["text/javascript", text]]),
   ]);
   const server = createServer((request, response) => {
     const [type, body] = answers.get(request.url ?? "") ?? [];
