@@ -37,7 +37,7 @@ const FILES = {
   "note-window.html": "src/note-frame/note-frame.html",
   "note-frame.css": "src/note-frame/note-frame.css",
   "paper.css": "src/ui/paper.css",
-  "weights.bin": "src/text/tagger/weights.bin",
+  "weights.bin": "src/engine/tagger/weights.bin",
 };
 
 /** The manifest that one browser accepts without a warning: each gets its own form of background and keys. */

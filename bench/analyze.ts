@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { readText } from "../src/text/read-text.ts";
-import type { Reading } from "../src/text/reading.ts";
-import type { Span } from "../src/text/span.ts";
+import type { Analysis } from "../src/engine/analysis.ts";
+import { analyzeText } from "../src/engine/analyze-text.ts";
+import type { Span } from "../src/engine/span.ts";
 import { openShippedTagger } from "./shipped-tagger.ts";
 
 type Pair = [number, number];
@@ -16,7 +16,7 @@ interface Answer {
   attributions: object[];
 }
 
-function describe(file: string, reading: Reading): Answer {
+function describe(file: string, reading: Analysis): Answer {
   const { readout, event, attributions } = reading;
   return {
     file,
@@ -53,11 +53,11 @@ async function analyze(file: string): Promise<Answer> {
   if (/\.html?$/i.test(file)) {
     const { extractPageText } = await import("./page-text-in-node.ts");
     const { text, title } = extractPageText(content);
-    const { readout, attributions } = describe(file, readText(text, { title, tagger }));
+    const { readout, attributions } = describe(file, analyzeText(text, { title, tagger }));
     return { file, text, readout, attributions };
   }
   if (!/\.txt$/i.test(file)) throw new Error("not a .txt or .html file");
-  return describe(file, readText(content, { tagger }));
+  return describe(file, analyzeText(content, { tagger }));
 }
 
 /** The reason in one line, without Node's call and path. */

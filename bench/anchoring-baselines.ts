@@ -13,9 +13,9 @@ import {
   type TextQuoteSelector,
 } from "../src/annotation/selectors.ts";
 import { indexText } from "../src/annotation/text-index.ts";
+import { textOf } from "../src/engine/span.ts";
 import { layoutByTag } from "../src/page/layout.ts";
 import { readPageText } from "../src/page/page-text.ts";
-import { sliceOf } from "../src/text/span.ts";
 
 interface Baseline {
   readonly rows: readonly {
@@ -46,7 +46,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")))
     if (!quote || !position) continue;
     all++;
     const located = locate(index, [quote, position]);
-    const words = "span" in located ? squeezed(sliceOf(index.text, located.span)) : undefined;
+    const words = "span" in located ? squeezed(textOf(index.text, located.span)) : undefined;
     const isRight = words === squeezed(quote.exact);
     if (isRight) found++;
     else if (words !== undefined) wrong++;

@@ -4,8 +4,8 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { detectReadout } from "../src/text/detect-readout.ts";
-import type { ReadoutVerdict } from "../src/text/reading.ts";
+import type { ReadoutVerdict } from "../src/engine/analysis.ts";
+import { detectReadout } from "../src/engine/detection/detect-readout.ts";
 
 interface Row {
   readonly file: string;

@@ -7,12 +7,12 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { Analysis } from "../src/engine/analysis.ts";
+import { analyzeText } from "../src/engine/analyze-text.ts";
+import { offsetSpan, type Span } from "../src/engine/span.ts";
 import { mainTextOf, type PageText } from "../src/page/page-text.ts";
-import { readText } from "../src/text/read-text.ts";
-import type { Reading } from "../src/text/reading.ts";
-import { type Span, shiftSpan } from "../src/text/span.ts";
-import { wrongSpans } from "../test/text/check-spans.ts";
-import { mutate, mutateMarkup, randomNumbers } from "../test/text/mutate.ts";
+import { wrongSpans } from "../test/engine/check-spans.ts";
+import { mutate, mutateMarkup, randomNumbers } from "../test/engine/mutate.ts";
 import { withPageText } from "./page-text-in-node.ts";
 import { openShippedTagger } from "./shipped-tagger.ts";
 
@@ -47,7 +47,7 @@ class Tally {
   private slowest = { perKb: 0, number: 0, words: "" };
 
   /** @param read Returns the reading, and what is wrong with its spans. */
-  add(number: number, given: string, read: () => { reading: Reading; wrong: readonly string[] }): void {
+  add(number: number, given: string, read: () => { reading: Analysis; wrong: readonly string[] }): void {
     this.count += 1;
     const before = process.cpuUsage();
     try {
@@ -90,7 +90,7 @@ function readMutatedTexts(): void {
     const changed = mutate(originals[random(originals.length)] ?? "", originals, random);
     const text = number % 10 === 0 ? changed : changed.slice(0, READ);
     tally.add(number, text, () => {
-      const reading = readText(text, { tagger });
+      const reading = analyzeText(text, { tagger });
       return { reading, wrong: wrongSpans(reading, text.length) };
     });
   }
@@ -107,7 +107,7 @@ function readMutatedPages(): void {
     tally.add(number, markup, () =>
       withPageText(markup, (page) => {
         const text = mainTextOf(page, READ_OF_PAGE);
-        const reading = readText(text, { title: page.title, tagger });
+        const reading = analyzeText(text, { title: page.title, tagger });
         return { reading, wrong: [...wrongSpans(reading, text.length), ...lostSpans(reading, page)] };
       }),
     );
@@ -116,10 +116,10 @@ function readMutatedPages(): void {
 }
 
 /** What is not found again where it was read: a span without a range in the page, or whose ranges are another span. */
-function lostSpans({ attributions }: Reading, page: PageText): string[] {
+function lostSpans({ attributions }: Analysis, page: PageText): string[] {
   const spans = attributions.flatMap(({ sources, cue, contents }) => [...sources, ...(cue ? [cue] : []), ...contents]);
   return spans.flatMap((span) => {
-    const inPage = shiftSpan(span, page.main.start);
+    const inPage = offsetSpan(span, page.main.start);
     const found = page.rangesOf(inPage).flatMap((range) => page.spanOf(range) ?? []);
     const again: Span = { start: found[0]?.start ?? -1, end: found.at(-1)?.end ?? -1 };
     if (again.start === inPage.start && again.end === inPage.end) return [];

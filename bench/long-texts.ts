@@ -2,8 +2,9 @@
  * Texts that nobody writes, at 1, 2 and 4 MB: processor time of the rules' reading and how it grows (2 is linear), and of rules
  * and tagger at a twentieth of that; every span is checked: `node --import tsx bench/long-texts.ts [MEGABYTES]`.
  */
-import { readText } from "../src/text/read-text.ts";
-import type { Reading } from "../src/text/reading.ts";
+
+import type { Analysis } from "../src/engine/analysis.ts";
+import { analyzeText } from "../src/engine/analyze-text.ts";
 import { openShippedTagger } from "./shipped-tagger.ts";
 
 const READOUT = [
@@ -28,13 +29,13 @@ const KINDS: readonly (readonly [name: string, unit: string])[] = [
   ["right to left", "قال الرئيس said that "],
 ];
 
-function checkSpans({ attributions }: Reading, length: number): void {
+function checkSpans({ attributions }: Analysis, length: number): void {
   for (const { sources, cue, contents, addressees } of attributions)
     for (const { start, end } of [...sources, ...(cue ? [cue] : []), ...contents, ...addressees])
       if (!(start >= 0 && start < end && end <= length)) throw new Error(`span ${start}-${end} of ${length}`);
 }
 
-function timeOf(text: string, read: (text: string) => Reading): number {
+function timeOf(text: string, read: (text: string) => Analysis): number {
   const before = process.cpuUsage();
   const reading = read(text);
   const took = process.cpuUsage(before).user / 1000;
@@ -50,8 +51,8 @@ console.log(
 console.log("kind               1 MB    2 MB    4 MB   growth   with tagger, 0.05 MB   0.1 MB   growth");
 for (const [name, unit] of KINDS) {
   const long = (size: number) => unit.repeat(Math.ceil(size / unit.length)).slice(0, size);
-  const ruled = [1, 2, 4].map((times) => timeOf(long(times * million), (text) => readText(text)));
-  const tagged = [0.05, 0.1].map((times) => timeOf(long(times * million), (text) => readText(text, { tagger })));
+  const ruled = [1, 2, 4].map((times) => timeOf(long(times * million), (text) => analyzeText(text)));
+  const tagged = [0.05, 0.1].map((times) => timeOf(long(times * million), (text) => analyzeText(text, { tagger })));
   const growth = ([a = 1, b = 1]: number[], steps: number) => ((b / a) ** (1 / steps)).toFixed(1).padStart(8);
   const cells = ruled.map((ms) => ms.toFixed(0).padStart(8)).join("");
   console.log(

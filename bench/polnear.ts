@@ -4,9 +4,9 @@
  * With `--readouts` the folder holds annotated readouts instead.
  */
 import { readFileSync } from "node:fs";
-import type { Span } from "../src/text/span.ts";
-import { openTagger, type TaggedAttribution, type Tagger } from "../src/text/tagger/tagger.ts";
-import { findTokens, type Token } from "../src/text/tokens.ts";
+import { findTokens, type Token } from "../src/engine/document/tokens.ts";
+import type { Span } from "../src/engine/span.ts";
+import { openTagger, type TaggedAttribution, type Tagger } from "../src/engine/tagger/tagger.ts";
 import { readPolnear, readReadouts } from "../training/corpora.ts";
 import type { GoldAttribution, GoldDocument } from "../training/gold.ts";
 import { Reliability } from "./reliability.ts";
@@ -187,7 +187,7 @@ const option = (name: string): string | undefined => {
   const at = options.indexOf(name);
   return at < 0 ? undefined : options[at + 1];
 };
-const weights = option("--weights") ?? new URL("../src/text/tagger/weights.bin", import.meta.url);
+const weights = option("--weights") ?? new URL("../src/engine/tagger/weights.bin", import.meta.url);
 const tagger = openTagger(readFileSync(weights));
 if (options.includes("--readouts")) {
   const only = option("--only")?.split(",");

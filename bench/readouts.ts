@@ -5,16 +5,16 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { adoptTagged } from "../src/text/adopt-tagged.ts";
-import { findAttributions } from "../src/text/find-attributions.ts";
-import { findSentences } from "../src/text/find-sentences.ts";
-import { findPeople } from "../src/text/people/find-people.ts";
-import { readClaim } from "../src/text/read-claim.ts";
-import { readEvent } from "../src/text/read-event.ts";
-import { readText } from "../src/text/read-text.ts";
-import { ACTS, type Act, type Attribution, type DiplomaticEvent } from "../src/text/reading.ts";
-import { resolveSpeakers } from "../src/text/resolve-speakers.ts";
-import { openTagger, type Tagger } from "../src/text/tagger/tagger.ts";
+import { ACTS, type Act, type Attribution, type DiplomaticEvent } from "../src/engine/analysis.ts";
+import { analyzeText } from "../src/engine/analyze-text.ts";
+import { findAttributions } from "../src/engine/attribution/find-attributions.ts";
+import { mergeRulesAndTagger } from "../src/engine/attribution/merge-rules-and-tagger.ts";
+import { classifyClaim } from "../src/engine/claims/classify-claim.ts";
+import { findSentences } from "../src/engine/document/find-sentences.ts";
+import { recognizePeople } from "../src/engine/entities/recognize-people.ts";
+import { detectEvent } from "../src/engine/event/detect-event.ts";
+import { resolveSpeakers } from "../src/engine/speakers/resolve-speakers.ts";
+import { openTagger, type Tagger } from "../src/engine/tagger/tagger.ts";
 import { Reliability } from "./reliability.ts";
 import { openShippedTagger } from "./shipped-tagger.ts";
 
@@ -104,18 +104,18 @@ type Reader = (text: string) => readonly Attribution[];
 /** The tagger's spans with the speakers and acts of the written rules, but none of the spans that those would find. */
 function readByTagger(text: string, tagger: Tagger): readonly Attribution[] {
   const sentences = findSentences(text);
-  const people = findPeople(text, sentences);
+  const people = recognizePeople(text, sentences);
   const ruled = findAttributions(text, sentences);
-  const findings = adoptTagged(text, sentences, ruled, tagger.tag(text, "readout"), undefined);
-  const speakers = resolveSpeakers(text, sentences, findings, people, readEvent(text, sentences, people));
-  return findings.map((finding, i) => ({ ...finding, speakers: speakers[i] ?? [], ...readClaim(text, finding) }));
+  const findings = mergeRulesAndTagger(text, sentences, ruled, tagger.tag(text, "readout"), undefined);
+  const speakers = resolveSpeakers(text, sentences, findings, people, detectEvent(text, sentences, people));
+  return findings.map((finding, i) => ({ ...finding, speakers: speakers[i] ?? [], ...classifyClaim(text, finding) }));
 }
 
 function openReader(issuer: string): Reader {
-  if (has("--rules")) return (text) => readText(text).attributions;
+  if (has("--rules")) return (text) => analyzeText(text).attributions;
   const file = leftOut ? join(leftOut, `${issuer}.bin`) : weights;
   const tagger = file ? openTagger(readFileSync(file)) : openShippedTagger();
-  return has("--tagger") ? (text) => readByTagger(text, tagger) : (text) => readText(text, { tagger }).attributions;
+  return has("--tagger") ? (text) => readByTagger(text, tagger) : (text) => analyzeText(text, { tagger }).attributions;
 }
 
 const READERS = new Map<string, Reader>();
@@ -254,7 +254,7 @@ function show(folder: string, file: string): void {
   const text = readFileSync(join(folder, `${base}.txt`), "utf8");
   const gold = (JSON.parse(readFileSync(join(folder, `${base}.json`), "utf8")) as Gold).attributions;
   const found = predict(text, issuerOf(base));
-  console.log(`# ${base}`, JSON.stringify(readText(text).event));
+  console.log(`# ${base}`, JSON.stringify(analyzeText(text).event));
   for (const row of gold)
     showPair(
       text,
@@ -309,7 +309,7 @@ if (file !== undefined) {
     characters += text.length;
     count(tally, gold.attributions, found);
     count(all, gold.attributions, found);
-    countEvent(events, gold, readText(text).event);
+    countEvent(events, gold, analyzeText(text).event);
   }
   const took = performance.now() - started;
   console.log(`${new Date().toISOString().slice(0, 10)}  node --import tsx bench/readouts.ts ${args.join(" ")}`);

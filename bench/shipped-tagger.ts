@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { openTagger, type Tagger } from "../src/text/tagger/tagger.ts";
+import { openTagger, type Tagger } from "../src/engine/tagger/tagger.ts";
 
-const WEIGHTS = new URL("../src/text/tagger/weights.bin", import.meta.url);
+const WEIGHTS = new URL("../src/engine/tagger/weights.bin", import.meta.url);
 
 /** The tagger with the weights that the extension ships. */
 export function openShippedTagger(): Tagger {

@@ -27,16 +27,16 @@ type Name = keyof typeof TELLS;
 
 const OPENERS: Record<Name, () => Promise<Read>> = {
   async engine() {
-    const [{ readText }, { openShippedTagger }] = await Promise.all([
-      import("../src/text/read-text.ts"),
+    const [{ analyzeText }, { openShippedTagger }] = await Promise.all([
+      import("../src/engine/analyze-text.ts"),
       import("./shipped-tagger.ts"),
     ]);
     const tagger = openShippedTagger();
-    return (text) => readText(text, { tagger }).attributions.length;
+    return (text) => analyzeText(text, { tagger }).attributions.length;
   },
   async rules() {
-    const { readText } = await import("../src/text/read-text.ts");
-    return (text) => readText(text).attributions.length;
+    const { analyzeText } = await import("../src/engine/analyze-text.ts");
+    return (text) => analyzeText(text).attributions.length;
   },
   async tagger() {
     const { openShippedTagger } = await import("./shipped-tagger.ts");

@@ -4,12 +4,12 @@ import { extentOf } from "../src/annotation/extent-of.ts";
 import { createNote, type Note, snapshotAttribution } from "../src/annotation/note.ts";
 import { createReadout, type ReadoutRecord } from "../src/annotation/readout-record.ts";
 import { describe } from "../src/annotation/selectors.ts";
+import { ACTS } from "../src/engine/analysis.ts";
 import { background } from "../src/messages/contract.ts";
 import { putNotes } from "../src/store/notes-store.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { putReadout } from "../src/store/readouts-store.ts";
 import { announce } from "../src/store/watch-store.ts";
-import { ACTS } from "../src/text/reading.ts";
 
 /** Invented persons and the houses that they speak for. */
 const PEOPLE = [

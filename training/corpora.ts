@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Span } from "../src/text/span.ts";
+import type { Span } from "../src/engine/span.ts";
 import type { GoldAttribution, GoldDocument } from "./gold.ts";
 import { readMarkedText } from "./marked-text.ts";
 

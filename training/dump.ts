@@ -4,8 +4,8 @@
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Span } from "../src/text/span.ts";
-import { readFeatures, type TextFeatures } from "../src/text/tagger/features.ts";
+import type { Span } from "../src/engine/span.ts";
+import { readFeatures, type TextFeatures } from "../src/engine/tagger/features.ts";
 import { readFixtures, readMarkedFolder, readPlainTexts, readPolnear, readReadouts } from "./corpora.ts";
 import type { GoldDocument } from "./gold.ts";
 import { inventReadouts } from "./practice.ts";
@@ -117,7 +117,7 @@ function readWritten(): GoldDocument[] {
   return [
     ...readReadouts(here("readouts")),
     ...readFixtures(here("../test/readouts")),
-    ...readMarkedFolder(here("../test/text/practice")),
+    ...readMarkedFolder(here("../test/engine/practice")),
   ];
 }
 

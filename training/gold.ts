@@ -1,4 +1,4 @@
-import type { Span } from "../src/text/span.ts";
+import type { Span } from "../src/engine/span.ts";
 
 /** A hand-made attribution, reduced to its spans. */
 export interface GoldAttribution {

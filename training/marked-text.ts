@@ -1,4 +1,4 @@
-import type { Span } from "../src/text/span.ts";
+import type { Span } from "../src/engine/span.ts";
 import type { GoldAttribution, GoldDocument } from "./gold.ts";
 
 const MARK = /\[([SCTA])([\d,]+) ([^\]]*)\]/g;

@@ -1,5 +1,5 @@
 #!/bin/bash
-# Makes src/text/tagger/weights.bin again: training/train.sh --data FOLDER [--work FOLDER]. See README.md.
+# Makes src/engine/tagger/weights.bin again: training/train.sh --data FOLDER [--work FOLDER]. See README.md.
 set -euo pipefail
 source "$(dirname "$0")/steps.sh"
 
@@ -8,6 +8,6 @@ source "$(dirname "$0")/steps.sh"
 train first --epochs 14 --stop-after 12 --seed 1 --practice 150 --news-alone
 for seed in 2 3; do train_second "second-$seed" "$seed"; done
 "$python" "$here/soup.py" --models "$work/second-2/model.pt" "$work/second-3/model.pt" --out "$work/model.pt"
-export_weights "$work/model.pt" "$here/../src/text/tagger/weights.bin"
+export_weights "$work/model.pt" "$here/../src/engine/tagger/weights.bin"
 cd "$here/.."
 node --import tsx bench/polnear.ts "$data/polnear/dev" | tee "$work/polnear-dev.txt"

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../engine/span.ts";
 
 /** How a passage lies in a stretch of text: where it is, and how many characters differ in it and on either side. */
 export interface Alignment {

@@ -1,6 +1,6 @@
-import { findCheckables } from "../text/find-checkables.ts";
-import type { Attribution } from "../text/reading.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import type { Attribution } from "../engine/analysis.ts";
+import { findCheckableFacts } from "../engine/claims/find-checkable-facts.ts";
+import { overlaps, type Span } from "../engine/span.ts";
 import { anchorOf, type Correctable, type Correction } from "./correction.ts";
 import { locate, type Selectors } from "./selectors.ts";
 import { indexText, type TextIndex } from "./text-index.ts";
@@ -85,7 +85,7 @@ function correctedOf(
     addressees: engine ? engine.addressees : spansOf(index, reading.addressees),
     speakers: takes("speakers") ? reading.speakers : (engine?.speakers ?? []),
     act: takes("act") ? reading.act : (engine?.act ?? reading.act),
-    checkables: takes("contents") ? findCheckables(index.text, contents) : (engine?.checkables ?? []),
+    checkables: takes("contents") ? findCheckableFacts(index.text, contents) : (engine?.checkables ?? []),
     // What the reader has looked at and set right is no suggestion any more; what is only hidden may still be one.
     confidence: changed.length > 0 ? 1 : (engine?.confidence ?? 1),
     correction: { id: correction.id, changed, isAdded: !correction.replaces, isHidden: correction.hidden },

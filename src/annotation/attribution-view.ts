@@ -1,5 +1,5 @@
-import type { Act, CheckableReason } from "../text/reading.ts";
-import { type Span, sliceOf } from "../text/span.ts";
+import type { Act, CheckableKind } from "../engine/analysis.ts";
+import { type Span, textOf } from "../engine/span.ts";
 import type { CorrectionMark, ReadAttribution } from "./apply-corrections.ts";
 import { extentOf } from "./extent-of.ts";
 import { describe, type Selectors } from "./selectors.ts";
@@ -14,7 +14,7 @@ export interface AttributionView {
   readonly addressee: string;
   readonly speakers: readonly string[];
   readonly act: Act;
-  readonly checkables: readonly { readonly text: string; readonly reason: CheckableReason }[];
+  readonly checkables: readonly { readonly text: string; readonly reason: CheckableKind }[];
   readonly confidence: number;
   /** From its first character to its last, in the page's text. */
   readonly span: Span;
@@ -25,7 +25,7 @@ export interface AttributionView {
 
 /** The attribution in words. */
 export function viewAttribution(text: string, attribution: ReadAttribution, index: number): AttributionView {
-  const words = (span: Span) => sliceOf(text, span).replace(/\s+/g, " ");
+  const words = (span: Span) => textOf(text, span).replace(/\s+/g, " ");
   const span = extentOf(attribution);
   return {
     index,

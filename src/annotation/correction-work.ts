@@ -1,5 +1,5 @@
-import type { Act, Attribution } from "../text/reading.ts";
-import { type Span, sliceOf } from "../text/span.ts";
+import type { Act, Attribution } from "../engine/analysis.ts";
+import { type Span, textOf } from "../engine/span.ts";
 import type { Correction } from "./correction.ts";
 import { type Edge, moveEdge, wordBeside } from "./move-edge.ts";
 
@@ -57,7 +57,7 @@ export function takeStep(text: string, attribution: Attribution, step: Correctio
 /** The spans of the attribution in words, in the order in which they are shown. */
 export function partsInWords(text: string, attribution: Attribution): PartInWords[] {
   return PARTS.flatMap((part) =>
-    spansIn(attribution, part).map((span, at) => ({ part, at, words: sliceOf(text, span).replace(/\s+/g, " ") })),
+    spansIn(attribution, part).map((span, at) => ({ part, at, words: textOf(text, span).replace(/\s+/g, " ") })),
   );
 }
 

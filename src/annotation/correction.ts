@@ -1,4 +1,4 @@
-import type { Act, Attribution } from "../text/reading.ts";
+import type { Act, Attribution } from "../engine/analysis.ts";
 import { extentOf } from "./extent-of.ts";
 import { newId } from "./new-id.ts";
 import { type AttributionSnapshot, snapshotAttribution } from "./note.ts";

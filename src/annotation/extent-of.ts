@@ -1,5 +1,5 @@
-import type { Attribution } from "../text/reading.ts";
-import type { Span } from "../text/span.ts";
+import type { Attribution } from "../engine/analysis.ts";
+import type { Span } from "../engine/span.ts";
 
 /**
  * How far a source may stand from its cue and still belong to the passage, in characters. A subject shared by several

@@ -1,6 +1,6 @@
-import { overlaps, type Span, shiftSpan, sliceOf } from "../text/span.ts";
-import { runAtEnd } from "../text/text-ends.ts";
-import { UNSPACED_LETTER } from "../text/unspaced-scripts.ts";
+import { UNSPACED_LETTER } from "../engine/document/unspaced-scripts.ts";
+import { offsetSpan, overlaps, type Span, textOf } from "../engine/span.ts";
+import { runAtEnd } from "../engine/text-ends.ts";
 import { alignPassage, headErrors } from "./align.ts";
 import { PIECE } from "./piece-table.ts";
 import { recased } from "./plain-letters.ts";
@@ -113,7 +113,7 @@ function sharedPieces({ index, core }: Passage, span: Span): number {
   const count = Math.floor(core.length / by);
   const found = Array.from({ length: count }, (_, n) => core.slice(n * by, n * by + 2 * PIECE));
   const shared = found.filter((piece) => index.hasWithin(piece, span)).length / count;
-  return shared === 1 && sliceOf(index.normal, span) === core ? 1 : Math.min(0.99, shared);
+  return shared === 1 && textOf(index.normal, span) === core ? 1 : Math.min(0.99, shared);
 }
 
 function findShortAlike(passage: Passage): Place[] {
@@ -156,8 +156,8 @@ function wholeWords({ index: { normal }, before, core, after }: Passage, { start
 
 /** The span without white space at its ends, `by` characters further on. */
 function trimmed(text: string, span: Span, by: number): Span {
-  const words = sliceOf(text, span);
-  return shiftSpan({ start: span.end - words.trimStart().length, end: span.start + words.trimEnd().length }, by);
+  const words = textOf(text, span);
+  return offsetSpan({ start: span.end - words.trimStart().length, end: span.start + words.trimEnd().length }, by);
 }
 
 /** Whether a place begins and ends within a word only where the passage does. */

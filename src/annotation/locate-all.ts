@@ -1,5 +1,5 @@
-import { type Pace, runInSlices, type Sliced } from "../text/slices.ts";
-import type { Span } from "../text/span.ts";
+import { type Pace, runInSlices, type Sliced } from "../engine/slices.ts";
+import type { Span } from "../engine/span.ts";
 import { type Located, locate, type Selectors } from "./selectors.ts";
 import { indexInSlices } from "./text-index.ts";
 

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../engine/span.ts";
 
 /** One of the two ends of a span. */
 export type Edge = "start" | "end";

@@ -1,5 +1,5 @@
-import type { Act, Attribution } from "../text/reading.ts";
-import { sliceOf } from "../text/span.ts";
+import type { Act, Attribution } from "../engine/analysis.ts";
+import { textOf } from "../engine/span.ts";
 import { momentAfter } from "./moment.ts";
 import { newId } from "./new-id.ts";
 import type { Selectors } from "./selectors.ts";
@@ -111,10 +111,10 @@ export function restoreNote(note: Note, now: Date = new Date()): Note {
 
 /** The words of an attribution of `text`, to be kept with a note. */
 export function snapshotAttribution(text: string, attribution: Attribution): AttributionSnapshot {
-  const words = (spans: Attribution["sources"]) => spans.map((span) => sliceOf(text, span));
+  const words = (spans: Attribution["sources"]) => spans.map((span) => textOf(text, span));
   return {
     sources: words(attribution.sources),
-    ...(attribution.cue && { cue: sliceOf(text, attribution.cue) }),
+    ...(attribution.cue && { cue: textOf(text, attribution.cue) }),
     contents: words(attribution.contents),
     addressees: words(attribution.addressees),
     speakers: [...attribution.speakers],

@@ -1,4 +1,4 @@
-import type { Sliced } from "../text/slices.ts";
+import type { Sliced } from "../engine/slices.ts";
 
 /** Length of the pieces by which passages are looked up. Shorter finds more under heavy edits, but more by chance too. */
 export const PIECE = 8;

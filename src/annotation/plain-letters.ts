@@ -1,4 +1,4 @@
-import { UNSEEN } from "../text/unseen.ts";
+import { INVISIBLE_CHARACTERS } from "../engine/document/invisible-characters.ts";
 
 /** What a UTF-16 unit is to a comparison of texts. */
 export const KIND = { plain: 1, blank: 2, twin: 3, unseen: 4, joined: 5 } as const;
@@ -14,7 +14,7 @@ const TWINS: readonly (readonly [RegExp, string])[] = [
 
 const BLANK = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]/;
 
-const IS_UNSEEN = new RegExp(`[${UNSEEN}]`);
+const IS_UNSEEN = new RegExp(`[${INVISIBLE_CHARACTERS}]`);
 
 /** Marks that join the letter before them, and the letters that Korean syllables are composed of. */
 const JOINS = /[\p{M}\u1100-\u11ff]/u;

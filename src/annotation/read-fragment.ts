@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../engine/span.ts";
 import { indexText, normalText, type TextIndex } from "./text-index.ts";
 
 /** One passage that an address names: its words, or its first and last, and what stands before and after. */

@@ -1,4 +1,4 @@
-import type { DiplomaticEvent, Reading } from "../text/reading.ts";
+import type { Analysis, DiplomaticEvent } from "../engine/analysis.ts";
 import { newId } from "./new-id.ts";
 
 /** What was read of a page at one moment: its text and what the engine saw in it. */
@@ -8,7 +8,7 @@ export interface ReadoutCapture {
   readonly text: string;
   /** Hexadecimal SHA-256 of `text` in UTF-8, so that a copy can be proved and a change seen. */
   readonly sha256: string;
-  readonly reading: Reading;
+  readonly reading: Analysis;
 }
 
 /** A readout that the reader keeps, with its text, because official pages change and vanish. */

@@ -1,4 +1,4 @@
-import { overlaps, type Span } from "../text/span.ts";
+import { overlaps, type Span } from "../engine/span.ts";
 import { CONTEXT, findAlike, findEqual, MOST_COMPARED, MOST_EQUAL, type Passage, type Place } from "./find-places.ts";
 import { edgesOf, recased } from "./plain-letters.ts";
 import { indexText, normalText, type TextIndex } from "./text-index.ts";

@@ -1,5 +1,5 @@
-import { runAtEnd } from "../text/text-ends.ts";
-import { UNSPACED_LETTER } from "../text/unspaced-scripts.ts";
+import { UNSPACED_LETTER } from "../engine/document/unspaced-scripts.ts";
+import { runAtEnd } from "../engine/text-ends.ts";
 import { withoutDirective } from "./page-url.ts";
 import type { Selectors } from "./selectors.ts";
 

@@ -1,6 +1,6 @@
-import { finish, type Sliced } from "../text/slices.ts";
-import type { Span } from "../text/span.ts";
-import { TextParts } from "../text/text-parts.ts";
+import { finish, type Sliced } from "../engine/slices.ts";
+import type { Span } from "../engine/span.ts";
+import { TextParts } from "../engine/text-parts.ts";
 import { entriesOf, isSamePiece, PIECE, type PieceTable, tabulate } from "./piece-table.ts";
 import { composed, isMark, joins, KIND, kindOf, twinOf } from "./plain-letters.ts";
 

@@ -1,4 +1,4 @@
-import type { Act } from "../text/reading.ts";
+import type { Act } from "../engine/analysis.ts";
 import type { CorrectionMark } from "./apply-corrections.ts";
 import type { AttributionView } from "./attribution-view.ts";
 import type { Correctable } from "./correction.ts";

@@ -1,4 +1,4 @@
-import { type Span, sliceOf } from "../text/span.ts";
+import { type Span, textOf } from "../engine/span.ts";
 import { headErrors } from "./align.ts";
 import { backwards, type Passage, type Place } from "./find-places.ts";
 import type { TextIndex } from "./text-index.ts";
@@ -148,7 +148,7 @@ function isFramed({ left, right }: Place): boolean {
 /** Whether one half of the passage is another text now, as when it ran over two paragraphs and one has moved away. */
 function isTorn({ index, core }: Passage, place: Place): boolean {
   if (place.words >= WHOLE || (isFramed(place) && place.words >= LEAST_FRAMED)) return false;
-  const found = sliceOf(index.normal, place).slice(0, 2 * MOST_HALF);
+  const found = textOf(index.normal, place).slice(0, 2 * MOST_HALF);
   const half = Math.min(core.length >> 1, MOST_HALF);
   const errors = [
     headErrors(found.slice(0, half + SEAM), core.slice(0, half)),

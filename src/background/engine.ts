@@ -1,12 +1,12 @@
+import { analyzeTextIncrementally } from "../engine/analyze-text.ts";
+import { detectReadout } from "../engine/detection/detect-readout.ts";
+import { findReadoutSection } from "../engine/detection/find-readout-section.ts";
+import { toReadableText } from "../engine/document/readable-text.ts";
+import { openTagger, type Tagger } from "../engine/tagger/tagger.ts";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { MOST_READ, type PageRead } from "../messages/contract.ts";
-import { detectReadout } from "../text/detect-readout.ts";
-import { findExtent } from "../text/find-extent.ts";
-import { readTextInSlices } from "../text/read-text.ts";
-import { toReadableText } from "../text/readable-text.ts";
-import { openTagger, type Tagger } from "../text/tagger/tagger.ts";
 import { CLOCK } from "./clock.ts";
 import { type Budget, type Job, NotDone, type Place, ReadingQueue } from "./reading-queue.ts";
 
@@ -82,7 +82,7 @@ function* readInTurn({ text, title, isAsked }: AskedPage, budget: Budget): Job<P
   yield;
   const isReadout = isAsked || detectReadout(readable, title).isReadout;
   yield;
-  if (isReadout || findExtent(readable, false) !== undefined) {
+  if (isReadout || findReadoutSection(readable, false) !== undefined) {
     yield tryTagger().then((tried) => ({ tagger, problem } = tried));
   }
   let isPartial = false;
@@ -90,7 +90,7 @@ function* readInTurn({ text, title, isAsked }: AskedPage, budget: Budget): Job<P
     isPartial ||= budget.isSpent();
     return isPartial;
   };
-  const reading = yield* readTextInSlices(text, { title, tagger, isSpent });
+  const reading = yield* analyzeTextIncrementally(text, { title, tagger, isSpent });
   return { reading, problem, isPartial };
 }
 

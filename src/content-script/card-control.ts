@@ -1,6 +1,8 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { Note } from "../annotation/note.ts";
 import { userWordsOf } from "../annotation/user-words.ts";
+import type { Span } from "../engine/span.ts";
+import { overlaps } from "../engine/span.ts";
 import { say } from "../locale/say.ts";
 import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
@@ -8,8 +10,6 @@ import { background, type Place, type Whereabouts } from "../messages/contract.t
 import { reloadWords, wordsOf } from "../messages/words-of.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { unfold } from "../page/unfold.ts";
-import type { Span } from "../text/span.ts";
-import { overlaps } from "../text/span.ts";
 import type { Position } from "../ui/attribution-card.tsx";
 import type { Answer } from "../ui/words-card.tsx";
 import { addressOfPage } from "./address-of-page.ts";

@@ -8,11 +8,11 @@ import {
   takeStep,
 } from "../annotation/correction-work.ts";
 import { newId } from "../annotation/new-id.ts";
+import type { Attribution } from "../engine/analysis.ts";
+import type { Span } from "../engine/span.ts";
 import { say } from "../locale/say.ts";
 import { CallError } from "../messages/channel.ts";
 import { background } from "../messages/contract.ts";
-import type { Attribution } from "../text/reading.ts";
-import type { Span } from "../text/span.ts";
 import type { PageReading } from "./page-reading.ts";
 import type { PageState } from "./page-state.ts";
 

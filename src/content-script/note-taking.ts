@@ -1,5 +1,6 @@
 import { createNote, type Note, quoteOf, snapshotAttribution } from "../annotation/note.ts";
 import { describe, type Selectors, withGaps } from "../annotation/selectors.ts";
+import type { Span } from "../engine/span.ts";
 import { say } from "../locale/say.ts";
 import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
@@ -9,7 +10,6 @@ import { findGaps } from "../page/find-gaps.ts";
 import type { PageText } from "../page/page-text.ts";
 import { boxOf } from "../page/point.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
-import type { Span } from "../text/span.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
 import { canonicalOfPage } from "./address-of-page.ts";
 import { type CardControl, corner } from "./card-control.ts";

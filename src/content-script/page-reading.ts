@@ -3,12 +3,12 @@ import { type AttributionView, viewAttribution } from "../annotation/attribution
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { withGaps } from "../annotation/selectors.ts";
+import type { Analysis, Attribution } from "../engine/analysis.ts";
+import { contains, offsetSpan, overlaps, type Span } from "../engine/span.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, MOST_READ } from "../messages/contract.ts";
 import { findGaps } from "../page/find-gaps.ts";
 import { mainTextOf, type PageText } from "../page/page-text.ts";
-import type { Attribution, Reading } from "../text/reading.ts";
-import { covers, overlaps, type Span, shiftSpan } from "../text/span.ts";
 
 /** What the engine read in a page; spans are of the page's text, but for those of `inMain`. */
 export interface EngineReading {
@@ -16,7 +16,7 @@ export interface EngineReading {
   readonly attributions: readonly Attribution[];
   /** The main text by itself, with the reading of it. */
   readonly mainText: string;
-  readonly inMain: Reading;
+  readonly inMain: Analysis;
   /** Whether the reader asked for it, be it a readout or not. */
   readonly isAsked: boolean;
   /** What kept the engine from reading better, in words. */
@@ -29,7 +29,7 @@ export interface EngineReading {
 export interface PageReading {
   readonly page: PageText;
   readonly engine: EngineReading;
-  readonly reading: Reading & { readonly attributions: readonly ReadAttribution[] };
+  readonly reading: Analysis & { readonly attributions: readonly ReadAttribution[] };
   readonly views: readonly AttributionView[];
   readonly corrections: readonly Correction[];
   /** Corrections that took an attribution away, and those whose passage is gone. */
@@ -95,7 +95,7 @@ export function correctPage(
   const corrected = apply?.(page.text, engine.attributions, corrections) ?? untouched;
   const { attributions: all, dismissals, lost } = corrected;
   const attributions = isWholePage(engine) ? all : all.filter(({ correction }) => correction);
-  const extent = inMain.extent && { extent: shiftSpan(inMain.extent, page.main.start) };
+  const extent = inMain.extent && { extent: offsetSpan(inMain.extent, page.main.start) };
   return {
     page,
     engine,
@@ -113,20 +113,20 @@ function withLink(page: PageText, view: AttributionView): AttributionView {
 }
 
 /** Of a story that gives a readout in full, unasked, only what stands in that part. */
-function markedOf({ readout, extent, attributions }: Reading, isAsked: boolean): readonly Attribution[] {
+function markedOf({ readout, extent, attributions }: Analysis, isAsked: boolean): readonly Attribution[] {
   if (readout.isReadout || isAsked || !extent) return attributions;
-  return attributions.filter(({ cue, contents }) => [cue, contents[0]].some((span) => span && covers(extent, span)));
+  return attributions.filter(({ cue, contents }) => [cue, contents[0]].some((span) => span && contains(extent, span)));
 }
 
 function shiftAttribution(attribution: Attribution, by: number): Attribution {
-  const shift = (spans: readonly Span[]) => spans.map((span) => shiftSpan(span, by));
+  const shift = (spans: readonly Span[]) => spans.map((span) => offsetSpan(span, by));
   return {
     ...attribution,
     sources: shift(attribution.sources),
-    cue: attribution.cue && shiftSpan(attribution.cue, by),
+    cue: attribution.cue && offsetSpan(attribution.cue, by),
     contents: shift(attribution.contents),
     addressees: shift(attribution.addressees),
-    checkables: attribution.checkables.map(({ span, reason }) => ({ span: shiftSpan(span, by), reason })),
+    checkables: attribution.checkables.map(({ span, reason }) => ({ span: offsetSpan(span, by), reason })),
   };
 }
 

@@ -1,10 +1,10 @@
 import type { ReadAttribution } from "../annotation/apply-corrections.ts";
 import { hueOfSpeakers, speakerKey } from "../annotation/speaker-hues.ts";
+import type { Attribution } from "../engine/analysis.ts";
+import { finish, type Sliced } from "../engine/slices.ts";
+import type { Span } from "../engine/span.ts";
 import type { PageText } from "../page/page-text.ts";
 import { PAINTED_ROLES, type PaintedRole, type Painter } from "../page/painter.ts";
-import type { Attribution } from "../text/reading.ts";
-import { finish, type Sliced } from "../text/slices.ts";
-import type { Span } from "../text/span.ts";
 import { ACT_FAMILIES } from "../ui/act-words.ts";
 import type { PlacedNote } from "./page-reading.ts";
 

@@ -1,6 +1,6 @@
+import type { Span } from "../engine/span.ts";
 import type { PageText } from "../page/page-text.ts";
 import { boxOf, firstLineOf } from "../page/point.ts";
-import type { Span } from "../text/span.ts";
 
 /** A passage that fills more of the viewport than this is not kept free: the card stands beside its first line. */
 const MOST = 0.4;

@@ -2,11 +2,11 @@ import { applyCorrections } from "../annotation/apply-corrections.ts";
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { locateAll, type Pass } from "../annotation/locate-all.ts";
 import type { Note, NoteState } from "../annotation/note.ts";
+import type { Analysis } from "../engine/analysis.ts";
+import { runInSlices } from "../engine/slices.ts";
+import { contains, type Span } from "../engine/span.ts";
 import { giveWay } from "../page/give-way.ts";
 import type { PageText } from "../page/page-text.ts";
-import type { Reading } from "../text/reading.ts";
-import { runInSlices } from "../text/slices.ts";
-import { covers, type Span } from "../text/span.ts";
 import type { PageReading, PlacedNote } from "./page-reading.ts";
 
 /** The notes of a page with their places, and the search that found these. */
@@ -83,14 +83,14 @@ function withState(note: Note, state: NoteState): Note {
 function attributionOf(note: Note, span: Span, views: readonly AttributionView[]): number | undefined {
   const { attribution } = note;
   if (!attribution) return undefined;
-  const here = views.filter((view) => covers(view.span, span) || covers(span, view.span));
+  const here = views.filter((view) => contains(view.span, span) || contains(span, view.span));
   return (here.find(({ cue }) => cue === attribution.cue) ?? here[0])?.index;
 }
 
 /** The main text by itself with its own reading, corrected too, as it is kept when the page is noted. */
 export function storedReading({ engine, corrections }: PageReading): {
   readonly text: string;
-  readonly reading: Reading;
+  readonly reading: Analysis;
 } {
   const { mainText, inMain } = engine;
   const { attributions } = applyCorrections(mainText, inMain.attributions, corrections);

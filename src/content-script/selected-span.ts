@@ -1,5 +1,5 @@
+import { type Span, textOf } from "../engine/span.ts";
 import type { PageText } from "../page/page-text.ts";
-import { type Span, sliceOf } from "../text/span.ts";
 import { isEditable } from "./editable.ts";
 
 /** The selected text as a span of the page; a selection in a field or without letters is none. */
@@ -24,7 +24,7 @@ type PartlyKnownSelection = Omit<Selection, "getComposedRanges"> & Partial<Pick<
 
 /** The span without white space at its ends, or nothing when it is all white space. */
 function trimmed(text: string, span: Span): Span | undefined {
-  const words = sliceOf(text, span);
+  const words = textOf(text, span);
   const start = span.start + (words.length - words.trimStart().length);
   const end = span.end - (words.length - words.trimEnd().length);
   return end > start ? { start, end } : undefined;

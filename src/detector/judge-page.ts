@@ -1,4 +1,4 @@
-import { judgeReadout, NO_EVENT } from "../text/judge-readout.ts";
+import { NO_EVENT_SCORE, scoreReadout } from "../engine/detection/score-readout.ts";
 import { readArticle } from "./article-text.ts";
 
 /** Characters of an article in which its lead stands, and those that a judgement looks at when the lead tells of an event. */
@@ -15,11 +15,11 @@ export interface PageVerdict {
 /** Judges a page. Nearly all are told by their lead alone, and the rest of those is never touched. */
 export function judgePage(page: Document): PageVerdict {
   const lead = judgeUpTo(page, LEAD);
-  return lead.length < LEAD || lead.score <= NO_EVENT ? lead : judgeUpTo(page, ENOUGH);
+  return lead.length < LEAD || lead.score <= NO_EVENT_SCORE ? lead : judgeUpTo(page, ENOUGH);
 }
 
 function judgeUpTo(page: Document, limit: number): PageVerdict {
   const { title, text } = readArticle(page, limit);
-  const { score } = judgeReadout(title, text);
+  const { score } = scoreReadout(title, text);
   return { isReadout: score >= 0.5, score, length: text.length };
 }

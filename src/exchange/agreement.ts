@@ -1,7 +1,7 @@
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
-import { ACTS, type Act, type Attribution } from "../text/reading.ts";
-import { overlaps, type Span } from "../text/span.ts";
+import { ACTS, type Act, type Attribution } from "../engine/analysis.ts";
+import { overlaps, type Span } from "../engine/span.ts";
 import { csvLine } from "./csv-text.ts";
 
 /** A text and what one person says of it. */

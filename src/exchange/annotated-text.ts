@@ -2,8 +2,8 @@ import { applyCorrections } from "../annotation/apply-corrections.ts";
 import type { Note } from "../annotation/note.ts";
 import { locate, type Selectors } from "../annotation/selectors.ts";
 import { indexText, type TextIndex } from "../annotation/text-index.ts";
-import type { Act } from "../text/reading.ts";
-import { type Span, sliceOf } from "../text/span.ts";
+import type { Act } from "../engine/analysis.ts";
+import { type Span, textOf } from "../engine/span.ts";
 import { attributionsOf, type ExportedAttribution, type ExportedPage, present } from "./export-document.ts";
 
 /** An attribution as spans of a text. */
@@ -139,7 +139,7 @@ function attributionIn(paragraph: string, start: number, given: ExportedAttribut
 
 /** The span without the white space at its ends, or nothing if it is all white space. */
 export function trimmedSpan(text: string, span: Span): Span | undefined {
-  const words = sliceOf(text, span);
+  const words = textOf(text, span);
   const start = span.start + (words.length - words.trimStart().length);
   const end = start + words.trim().length;
   return start < end ? { start, end } : undefined;

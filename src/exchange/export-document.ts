@@ -3,7 +3,7 @@ import { type AttributionView, viewAttribution } from "../annotation/attribution
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
-import type { DiplomaticEvent } from "../text/reading.ts";
+import type { DiplomaticEvent } from "../engine/analysis.ts";
 
 /** An attribution as exported: in words, with the passage it stands in and the notes on it. */
 export type ExportedAttribution = Pick<

@@ -1,5 +1,5 @@
 import { localDayText } from "../annotation/moment.ts";
-import { trimEnds } from "../text/text-ends.ts";
+import { trimEnds } from "../engine/text-ends.ts";
 import type { ExportedPage } from "./export-document.ts";
 
 /** Most bytes of a title in a file name: with date and ending it stays under the 255 that file systems allow. */

@@ -1,4 +1,4 @@
-import { trimEnds } from "../text/text-ends.ts";
+import { trimEnds } from "../engine/text-ends.ts";
 
 const LINE_ENDS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 

@@ -2,9 +2,9 @@ import * as v from "valibot";
 import { CORRECTABLE, type Correction } from "../annotation/correction.ts";
 import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { ACTS, type Analysis, type Attribution } from "../engine/analysis.ts";
+import type { Span } from "../engine/span.ts";
 import { say } from "../locale/say.ts";
-import { ACTS, type Attribution, type Reading } from "../text/reading.ts";
-import type { Span } from "../text/span.ts";
 import type { Refusal } from "./imported.ts";
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -103,7 +103,7 @@ const attribution: v.GenericSchema<unknown, Attribution> = v.pipe(
   v.transform(({ cue, ...rest }) => ({ ...rest, cue })),
 );
 
-const reading: v.GenericSchema<unknown, Reading> = v.pipe(
+const reading: v.GenericSchema<unknown, Analysis> = v.pipe(
   v.object({
     readout: v.object({ isReadout: v.boolean(), score: share, reasons: texts }),
     extent: v.exactOptional(spanSchema),
@@ -123,7 +123,7 @@ const captureFields = {
 
 interface Captured {
   readonly text: string;
-  readonly reading: Reading;
+  readonly reading: Analysis;
 }
 
 /** A span that points out of its text would break whoever slices it. */

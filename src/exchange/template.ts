@@ -1,6 +1,6 @@
 import { localDayText } from "../annotation/moment.ts";
+import type { Span } from "../engine/span.ts";
 import { say } from "../locale/say.ts";
-import type { Span } from "../text/span.ts";
 import { block, type Dialect, linkTarget, MARKDOWN, obsidianTag, quoted, yamlValue } from "./markdown-text.ts";
 
 /** What a template can name: texts, numbers, lists, and things with names of their own. */

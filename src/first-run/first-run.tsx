@@ -1,12 +1,12 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import type { Analysis } from "../engine/analysis.ts";
 import { direction, language, type MessageKey, say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { background } from "../messages/contract.ts";
 import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
 import { wordsOf } from "../messages/words-of.ts";
 import { readSettings } from "../store/settings.ts";
-import type { Reading } from "../text/reading.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { MarkedText } from "../ui/marked-text.tsx";
@@ -72,7 +72,7 @@ interface DemoProps {
 }
 
 function DemoReadout({ title, house, text }: DemoProps) {
-  const [reading, setReading] = useState<Reading>();
+  const [reading, setReading] = useState<Analysis>();
   const [problem, setProblem] = useState("");
   useEffect(() => {
     background.readText(text, title, true).then(

@@ -1,10 +1,10 @@
 import { useId, useState } from "preact/hooks";
 import { dayText, localDay } from "../annotation/moment.ts";
 import { NOTE_STATES, type NoteState } from "../annotation/note.ts";
+import { ACTS, type Act, type EventKind } from "../engine/analysis.ts";
 import { language, type MessageKey, say, sayNumber } from "../locale/say.ts";
 import type { FacetName } from "../store/facets.ts";
 import type { Found, Query } from "../store/search/find.ts";
-import { ACTS, type Act, type EventKind } from "../text/reading.ts";
 import { ACT_FAMILIES, FAMILY_SIGNS } from "../ui/act-words.ts";
 
 /** Values of a facet shown before the reader asks for all. */

@@ -7,11 +7,11 @@ import type { ReadoutCapture, ReadoutRecord } from "../annotation/readout-record
 import { describe, locate } from "../annotation/selectors.ts";
 import { textFragmentUrl } from "../annotation/text-fragment.ts";
 import { indexText } from "../annotation/text-index.ts";
+import type { Span } from "../engine/span.ts";
 import { say, sayMoment } from "../locale/say.ts";
 import { background } from "../messages/contract.ts";
 import { notesForPage } from "../store/notes-store.ts";
 import { getReadout } from "../store/readouts-store.ts";
-import type { Span } from "../text/span.ts";
 import { ActSign } from "../ui/act-sign.tsx";
 import { speakerWords } from "../ui/attribution-card.tsx";
 import { Icon } from "../ui/icon.tsx";

@@ -4,7 +4,7 @@ import type { CorrectionStep, CorrectionWork } from "../annotation/correction-wo
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { UserWords } from "../annotation/user-words.ts";
-import type { DiplomaticEvent, Reading, ReadoutVerdict } from "../text/reading.ts";
+import type { Analysis, DiplomaticEvent, ReadoutVerdict } from "../engine/analysis.ts";
 import { callsToBackground, callsToTab } from "./channel.ts";
 import type { Words } from "./load-words.ts";
 
@@ -126,7 +126,7 @@ export const MOST_READ = 100_000;
 
 /** A reading, and what kept the engine from reading better, in words; empty when nothing did. */
 export interface PageRead {
-  readonly reading: Reading;
+  readonly reading: Analysis;
   readonly problem: string;
   /** Whether reading took too long, so that only the beginning was read. */
   readonly isPartial: boolean;
@@ -144,7 +144,7 @@ export interface PageCapture {
   readonly title: string;
   readonly language: string;
   readonly text: string;
-  readonly reading: Reading;
+  readonly reading: Analysis;
 }
 
 /** Where a content script stands. */

@@ -1,4 +1,4 @@
-import type { Sliced } from "../text/slices.ts";
+import type { Sliced } from "../engine/slices.ts";
 import { hasFewLetters, type KeptSpace, type Layout, type LayoutOf } from "./layout.ts";
 import { type Furniture, furnitureOf, type Holding, isFurniture, isStoryPart, STORY_LETTERS } from "./main-content.ts";
 import { STRETCH, TextCollector } from "./text-collector.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../engine/span.ts";
 import type { PageText } from "./page-text.ts";
 
 /** What no search of a browser looks into, so that it does not separate words either. */

@@ -1,5 +1,5 @@
-import type { Sliced } from "../text/slices.ts";
-import type { Span } from "../text/span.ts";
+import type { Sliced } from "../engine/slices.ts";
+import type { Span } from "../engine/span.ts";
 
 /** A block of the page that is no furniture, with the letters that are its own, not those of blocks inside it. */
 export interface Block {

@@ -1,5 +1,5 @@
-import { finish, type Sliced } from "../text/slices.ts";
-import type { Span } from "../text/span.ts";
+import { finish, type Sliced } from "../engine/slices.ts";
+import type { Span } from "../engine/span.ts";
 import { collectText } from "./collect-text.ts";
 import { isShown, type LayoutOf, layoutInPage, layoutUnfolded } from "./layout.ts";
 import { type Block, findMain } from "./main-content.ts";

@@ -1,4 +1,4 @@
-import { finish, type Sliced } from "../text/slices.ts";
+import { finish, type Sliced } from "../engine/slices.ts";
 import { createGroundMeter, type GroundMeter } from "./ground.ts";
 import { type Ending, lookOn } from "./look.ts";
 

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../engine/span.ts";
 import type { PageText } from "./page-text.ts";
 
 /** The place in the page's text under a point of the viewport, or nothing over blank space. */

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../engine/span.ts";
 import type { PageText } from "./page-text.ts";
 
 /** Brings a span into the middle of the view, unless it is in view already. */

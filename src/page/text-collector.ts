@@ -1,7 +1,7 @@
-import { joinBrokenLinesInSlices, type LineBreak } from "../text/broken-lines.ts";
-import { finish, type Sliced } from "../text/slices.ts";
-import type { Span } from "../text/span.ts";
-import { TextParts } from "../text/text-parts.ts";
+import { joinBrokenLinesInSlices, type LineBreak } from "../engine/document/broken-lines.ts";
+import { finish, type Sliced } from "../engine/slices.ts";
+import type { Span } from "../engine/span.ts";
+import { TextParts } from "../engine/text-parts.ts";
 import type { KeptSpace } from "./layout.ts";
 import type { Block } from "./main-content.ts";
 import type { Segment } from "./text-map.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../text/span.ts";
+import type { Span } from "../engine/span.ts";
 
 /** A stretch of one text node that stands letter for letter in the page's text. */
 export interface Segment {

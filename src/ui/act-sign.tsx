@@ -1,4 +1,4 @@
-import type { Act } from "../text/reading.ts";
+import type { Act } from "../engine/analysis.ts";
 import { ACT_FAMILIES, actLabel, actMeaning, FAMILY_SIGNS } from "./act-words.ts";
 
 /** The act of a claim: its family's sign and colour, and its name. */

@@ -1,5 +1,5 @@
+import type { Act } from "../engine/analysis.ts";
 import { language, say } from "../locale/say.ts";
-import type { Act } from "../text/reading.ts";
 
 /** The five families of acts, which share a colour and a sign. */
 export type Family = "neutral" | "cooperative" | "pledge" | "request" | "conflict";

@@ -3,8 +3,8 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { CorrectionMark } from "../annotation/apply-corrections.ts";
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { isChanged, type PageWords } from "../annotation/user-words.ts";
+import type { CheckableKind } from "../engine/analysis.ts";
 import { type MessageKey, say } from "../locale/say.ts";
-import type { CheckableReason } from "../text/reading.ts";
 import { ActSign } from "./act-sign.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { trusted } from "./trusted.ts";
@@ -134,7 +134,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 const SURE = 0.8;
 const LIKELY = 0.5;
 
-const REASONS: Record<CheckableReason, MessageKey> = {
+const REASONS: Record<CheckableKind, MessageKey> = {
   number: "check_number",
   date: "check_date",
   superlative: "check_superlative",

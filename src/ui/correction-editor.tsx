@@ -1,8 +1,8 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CorrectionStep, CorrectionWork, Part, PartInWords } from "../annotation/correction-work.ts";
 import type { Edge } from "../annotation/move-edge.ts";
+import { ACTS, type Act } from "../engine/analysis.ts";
 import { type MessageKey, say } from "../locale/say.ts";
-import { ACTS, type Act } from "../text/reading.ts";
 import { ACT_FAMILIES, actLabel, actMeaning, FAMILY_SIGNS } from "./act-words.ts";
 import { directionOf } from "./direction-of.ts";
 import { Icon, type IconName } from "./icon.tsx";

@@ -1,6 +1,6 @@
 import { Fragment } from "preact";
+import type { DiplomaticEvent } from "../engine/analysis.ts";
 import { say } from "../locale/say.ts";
-import type { DiplomaticEvent } from "../text/reading.ts";
 import { Icon } from "./icon.tsx";
 
 interface Props {

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from "preact/hooks";
-import type { Attribution } from "../text/reading.ts";
-import type { Span } from "../text/span.ts";
+import type { Attribution } from "../engine/analysis.ts";
+import type { Span } from "../engine/span.ts";
 import { ACT_FAMILIES } from "./act-words.ts";
 
 /** A note's place in a text. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { locateAll, locateInSlices } from "../../src/annotation/locate-all.ts";
 import { describe as describeSpan, locate, type Selectors } from "../../src/annotation/selectors.ts";
 import { indexText, normalText } from "../../src/annotation/text-index.ts";
-import { sliceOf } from "../../src/text/span.ts";
+import { textOf } from "../../src/engine/span.ts";
 import { editedPassages, judge } from "./edits.ts";
 
 const SYLLABLES = "ba ke li mo nu ra se ti vo za du fe gi ho ju".split(" ");
@@ -71,7 +71,7 @@ describe("anchoring after edits", () => {
     const edited = `${page(3).toUpperCase()}\n${text.replace(`The ${name(250)}`, "Some other")}`;
     const located = locate(edited, selectors);
     expect(located.state).to.equal("moved");
-    expect("span" in located && sliceOf(edited, located.span)).to.equal(quote);
+    expect("span" in located && textOf(edited, located.span)).to.equal(quote);
   });
 
   it("finds a whole paragraph that was moved between two others", () => {
@@ -80,7 +80,7 @@ describe("anchoring after edits", () => {
     const edited = [...lines.slice(0, 9), ...lines.slice(10, 30), lines[9], ...lines.slice(30)].join("\n");
     const located = locate(edited, selectors);
     expect(located.state).to.equal("moved");
-    expect("span" in located && sliceOf(edited, located.span)).to.equal(lines[9]);
+    expect("span" in located && textOf(edited, located.span)).to.equal(lines[9]);
   });
 
   it("does not take a copy elsewhere for a passage that was written over", () => {
@@ -135,7 +135,7 @@ describe("anchoring after edits", () => {
       const frame = (words: string) => `${page(3)}\nIn the evening ${words}, as was said before.\n${page(2)}`;
       const located = locate(frame(now), selectorsOf(frame(old), old));
       expect(located.state).to.be.oneOf(["exact", "moved"]);
-      expect("span" in located && sliceOf(frame(now), located.span)).to.equal(now);
+      expect("span" in located && textOf(frame(now), located.span)).to.equal(now);
     });
   }
 });
@@ -150,7 +150,7 @@ describe("the index of a text", () => {
         const end = start + 1 + (b % (index.normal.length - start));
         const span = index.spanOf(start, end);
         expect(span.end).to.be.greaterThan(span.start);
-        expect(normalText(sliceOf(text, span))).to.include(index.normal.slice(start, end).trim());
+        expect(normalText(textOf(text, span))).to.include(index.normal.slice(start, end).trim());
       }),
     );
   });

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { applyCorrections } from "../../src/annotation/apply-corrections.ts";
 import { type Correction, createCorrection, isEmptyCorrection } from "../../src/annotation/correction.ts";
 import { attributionOfPassage, partsInWords, takeStep } from "../../src/annotation/correction-work.ts";
-import type { Attribution } from "../../src/text/reading.ts";
-import { sliceOf } from "../../src/text/span.ts";
+import type { Attribution } from "../../src/engine/analysis.ts";
+import { textOf } from "../../src/engine/span.ts";
 
 const TEXT = [
   "Minister Vale speaks with Minister Orsk",
@@ -47,8 +47,8 @@ function corrected(engine: Attribution, change: Partial<Attribution>): Correctio
 
 const words = (text: string, attributions: readonly Attribution[]) =>
   attributions.map(({ cue, contents, speakers, act }) => [
-    cue && sliceOf(text, cue),
-    contents.map((one) => sliceOf(text, one)).join(" … "),
+    cue && textOf(text, cue),
+    contents.map((one) => textOf(text, one)).join(" … "),
     speakers.join(", "),
     act,
   ]);
@@ -80,7 +80,7 @@ describe("Corrections", () => {
     expect(applyCorrections(TEXT, READ, [short]).attributions[0]?.checkables).to.deep.equal([]);
     const whole = corrected({ ...STRESSED, contents: [span("that herring")] }, { contents: STRESSED.contents });
     const [first] = applyCorrections(TEXT, READ, [whole]).attributions;
-    expect(first?.checkables.map((one) => sliceOf(TEXT, one.span))).to.deep.equal(["1 May"]);
+    expect(first?.checkables.map((one) => textOf(TEXT, one.span))).to.deep.equal(["1 May"]);
   });
 
   it("leave to the engine what the user did not correct, also when it reads better later", () => {

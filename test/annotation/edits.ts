@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import type { Span } from "../../src/text/span.ts";
+import type { Span } from "../../src/engine/span.ts";
 
 /** A word or mark of a document. What comes from the passage keeps its number through every edit, so that its place is known. */
 interface Piece {

@@ -10,7 +10,7 @@ import {
   tidyTags,
 } from "../../src/annotation/note.ts";
 import { createReadout, reviseReadout } from "../../src/annotation/readout-record.ts";
-import type { Reading } from "../../src/text/reading.ts";
+import type { Analysis } from "../../src/engine/analysis.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 const MORNING = new Date("2026-11-24T08:00:00.000Z");
@@ -110,7 +110,7 @@ describe("snapshotAttribution", () => {
 
 describe("a readout record", () => {
   const event = { kind: "call", participants: ["A", "B"], issuer: "Ruritania", date: "today" } as const;
-  const reading: Reading = { readout: { isReadout: true, score: 1, reasons: [] }, event, attributions: [] };
+  const reading: Analysis = { readout: { isReadout: true, score: 1, reasons: [] }, event, attributions: [] };
   const capture = { title: "Call", capturedAt: MORNING.toISOString(), text: "one", sha256: "1", reading };
 
   it("takes event and issuer from the reading", () => {

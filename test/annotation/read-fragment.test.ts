@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { locateFragment, readFragment } from "../../src/annotation/read-fragment.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
 import { textFragmentUrl } from "../../src/annotation/text-fragment.ts";
-import { sliceOf } from "../../src/text/span.ts";
+import { textOf } from "../../src/engine/span.ts";
 
 const TEXT = [
   "Talks go on. The minister said that talks go on, and that the strait stays open.",
@@ -32,7 +32,7 @@ describe("The passage that an address names", () => {
     const [passage] = readFragment(textFragmentUrl("https://mfa.example/1", describeSpan(TEXT, span)));
     expect(passage?.end).not.to.equal("");
     const found = passage && locateFragment(TEXT, passage);
-    expect(found && sliceOf(TEXT, found)).to.match(/^A long line .* an end\.$/);
+    expect(found && textOf(TEXT, found)).to.match(/^A long line .* an end\.$/);
   });
 
   it("is none without a directive, and none where the words are not", () => {

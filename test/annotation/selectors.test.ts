@@ -9,7 +9,7 @@ import {
   type Selectors,
 } from "../../src/annotation/selectors.ts";
 import { indexText } from "../../src/annotation/text-index.ts";
-import { type Span, sliceOf } from "../../src/text/span.ts";
+import { type Span, textOf } from "../../src/engine/span.ts";
 
 const WORDS =
   "the two sides ministers agreed underscored their commitment to peace stability region sanctions trade energy security cooperation visit Thursday called on parties welcomed progress toward lasting settlement discussed preparations ahead of next summit while reaffirming support for sovereignty and territorial integrity".split(
@@ -34,7 +34,7 @@ const passage = fc.tuple(prose, fc.nat(), fc.nat({ max: 160 })).map(([text, at, 
 const anyText = fc.string({ unit: "binary", minLength: 1, maxLength: 300 });
 
 function foundIn(text: string, located: Located): string | undefined {
-  return "span" in located ? sliceOf(text, located.span) : undefined;
+  return "span" in located ? textOf(text, located.span) : undefined;
 }
 
 /** Returns one less the edit distance over the length: the plainest measure of how alike two strings are, by other code than the tested. */
@@ -81,8 +81,8 @@ describe("locate", () => {
       fc.property(passage, prose, fc.boolean(), ({ text, span }, more, before) => {
         const changed = before ? `${more}\n\n${text}` : `${text}\n\n${more}`;
         const located = locate(changed, describeSpan(text, span));
-        if (located.state === "ambiguous") expect(changed.split(sliceOf(text, span)).length).to.be.greaterThan(2);
-        else expect(foundIn(changed, located)).to.equal(sliceOf(text, span));
+        if (located.state === "ambiguous") expect(changed.split(textOf(text, span)).length).to.be.greaterThan(2);
+        else expect(foundIn(changed, located)).to.equal(textOf(text, span));
       }),
     );
   });
@@ -91,7 +91,7 @@ describe("locate", () => {
     fc.assert(
       fc.property(passage, sentence, ({ text, span }, more) => {
         const changed = `${more} ${text}`;
-        fc.pre(changed.split(sliceOf(text, span)).length === 2);
+        fc.pre(changed.split(textOf(text, span)).length === 2);
         const by = more.length + 1;
         const moved = { start: span.start + by, end: span.end + by };
         expect(locate(changed, describeSpan(text, span))).to.deep.equal({ state: "moved", span: moved });
@@ -102,7 +102,7 @@ describe("locate", () => {
   it("finds a passage with a word replaced, and its very ends", () => {
     fc.assert(
       fc.property(passage, fc.nat(), ({ text, span }, pick) => {
-        const quote = sliceOf(text, span);
+        const quote = textOf(text, span);
         const words = [...quote.matchAll(/\w+/g)];
         const word = words[pick % words.length] as RegExpExecArray;
         fc.pre(span.start > 0 && span.end < text.length);
@@ -120,7 +120,7 @@ describe("locate", () => {
   it("never gives a span that has nothing to do with the quote", () => {
     fc.assert(
       fc.property(passage, prose, fc.nat(), ({ text, span }, other, cut) => {
-        const quote = sliceOf(text, span);
+        const quote = textOf(text, span);
         const at = cut % quote.length;
         for (const changed of [
           other,
@@ -154,9 +154,9 @@ describe("locate", () => {
       const selectors = describeSpan(readout, span);
       const located = locate(changed, selectors);
       expect(located.state).to.be.oneOf(["exact", "moved"]);
-      expect(foundIn(changed, located)).to.equal(change(sliceOf(readout, span)));
+      expect(foundIn(changed, located)).to.equal(change(textOf(readout, span)));
       const back = locate(readout, describeSpan(changed, (located as { span: Span }).span));
-      expect(foundIn(readout, back)).to.equal(sliceOf(readout, span));
+      expect(foundIn(readout, back)).to.equal(textOf(readout, span));
     });
   }
 
@@ -215,7 +215,7 @@ describe("locate", () => {
     const changed = `New.\n${lines.filter((_, n) => n !== 1000).join("")}`;
     const located = locate(changed, describeSpan(text, span));
     expect(located.state).to.equal("changed");
-    expect(foundIn(changed, located)).to.equal(sliceOf(text, span).replace(line(1000), ""));
+    expect(foundIn(changed, located)).to.equal(textOf(text, span).replace(line(1000), ""));
   });
 
   it("can look in one index many times, and through a page of two million characters", () => {

@@ -16,25 +16,26 @@ export const PROVED = join(import.meta.dirname, "proved-patterns.json");
  * once, on one sentence or claim.
  */
 export const HELD_OTHERWISE: Readonly<Record<string, string>> = {
-  "[\\p{Script=Han}": "test/text/tokens.test.ts: one token after the other, each letter in one",
-  "^the (?:\\p{L}+ )?(?:need for": "test/text/read-text.test.ts: reading takes time in proportion",
-  "\\b(?:my (?:\\p{L}+ ){0,3}(?:visit": "test/text/read-text.test.ts: reading takes time in proportion",
-  "\\b(?:\\d{1,2}(?:st|nd|rd|th)? (?:January": "test/text/read-text.test.ts: reading takes time in proportion",
-  "\\b(?:\\p{Lu}[\\p{L}\\p{N}.’'–-]*(?: (?:of|for": "test/text/read-text.test.ts: reading takes time in proportion",
-  "^((?:[^,]{2,60}, )?)((?:also |likewise )?": "test/text/read-text.test.ts: reading takes time in proportion",
+  "[\\p{Script=Han}": "test/engine/tokens.test.ts: one token after the other, each letter in one",
+  "^the (?:\\p{L}+ )?(?:need for": "test/engine/analyze-text.test.ts: reading takes time in proportion",
+  "\\b(?:my (?:\\p{L}+ ){0,3}(?:visit": "test/engine/analyze-text.test.ts: reading takes time in proportion",
+  "\\b(?:\\d{1,2}(?:st|nd|rd|th)? (?:January": "test/engine/analyze-text.test.ts: reading takes time in proportion",
+  "\\b(?:\\p{Lu}[\\p{L}\\p{N}.’'–-]*(?: (?:of|for":
+    "test/engine/analyze-text.test.ts: reading takes time in proportion",
+  "^((?:[^,]{2,60}, )?)((?:also |likewise )?": "test/engine/analyze-text.test.ts: reading takes time in proportion",
   "^(.*?\\b(?:said|says|saying|noted|noting|added|adding|stated|":
-    "test/text/read-text.test.ts: reading takes time in proportion",
+    "test/engine/analyze-text.test.ts: reading takes time in proportion",
   "^(?:(?:(?:on|in) (?:the )?(?:early |late )?)?(?:(?:morning|a":
-    "test/text/read-text.test.ts: reading takes time in proportion",
+    "test/engine/analyze-text.test.ts: reading takes time in proportion",
   "\\b(?:(?:we|(?:two|both|our|their) (?:\\w+ ){0,2}?(?:countries":
-    "test/text/detect-readout.test.ts: it answers on long hostile texts",
+    "test/engine/detect-readout.test.ts: it answers on long hostile texts",
   "\\b(?:(?:two|both|our|their) (?:\\w+ ){0,2}?(?:countries|natio":
-    "test/text/detect-readout.test.ts: it answers on long hostile texts",
+    "test/engine/detect-readout.test.ts: it answers on long hostile texts",
   "\\b(?:spoke|talked|met|convened|gathered|reached out to|(?:re":
-    "test/text/detect-readout.test.ts: it answers on long hostile texts",
+    "test/engine/detect-readout.test.ts: it answers on long hostile texts",
   "\\b(?:(?:will|(?:is|are|plans?|intends?|looks?)(?: set| due| ":
-    "test/text/detect-readout.test.ts: it answers on long hostile texts",
-  "^(.{3,600}?),? ((?:was|were)": "test/text/read-text.test.ts: reading takes time in proportion",
+    "test/engine/detect-readout.test.ts: it answers on long hostile texts",
+  "^(.{3,600}?),? ((?:was|were)": "test/engine/analyze-text.test.ts: reading takes time in proportion",
 };
 
 /** A pattern of the source, with its digest. */

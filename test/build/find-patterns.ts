@@ -26,7 +26,9 @@ export interface Found {
  * Functions that make a pattern of their arguments: what they are called with counts as a place where one is made. They are
  * for patterns that are seldom wanted.
  */
-const MAKERS: Readonly<Record<string, readonly string[]>> = { "text/judge-readout.ts": ["pattern", "word"] };
+const MAKERS: Readonly<Record<string, readonly string[]>> = {
+  "engine/detection/score-readout.ts": ["pattern", "word"],
+};
 
 /** Methods that take a string for a pattern. */
 const TAKERS = new Set(["match", "matchAll", "search"]);

@@ -20,8 +20,8 @@ globalThis.RegExp = new Proxy(RegExp, watched);
 for (const file of files) await import(join(folder, file));
 
 const { detectReadout } = (await import(
-  join(folder, "text/detect-readout.ts")
-)) as typeof import("../../src/text/detect-readout.ts");
+  join(folder, "engine/detection/detect-readout.ts")
+)) as typeof import("../../src/engine/detection/detect-readout.ts");
 const LEAD =
   "President Anna Lund of Norland spoke by phone today with Prime Minister Erik Berg of Sudland. The two leaders discussed trade.";
 const TEXTS = [

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Frame, Page } from "puppeteer-core";
-import { ACTS } from "../../src/text/reading.ts";
+import { ACTS } from "../../src/engine/analysis.ts";
 import {
   cardText,
   clickInOverlay,

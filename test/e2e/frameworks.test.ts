@@ -6,9 +6,9 @@ import { createSSRApp } from "vue";
 import { renderToString as renderVue } from "vue/server-renderer";
 import { openShippedTagger } from "../../bench/shipped-tagger.ts";
 import { SUGGESTED_BELOW } from "../../src/content-script/paint-reading.ts";
+import { analyzeText } from "../../src/engine/analyze-text.ts";
+import type { Span } from "../../src/engine/span.ts";
 import { PAINTED_ROLES, type PaintedRole } from "../../src/page/painter.ts";
-import { readText } from "../../src/text/read-text.ts";
-import type { Span } from "../../src/text/span.ts";
 import { ACT_FAMILIES } from "../../src/ui/act-words.ts";
 import { articleOnServer, pageOnServer } from "./frameworks/react-app.ts";
 import { type App, type Part, START, type State } from "./frameworks/state.ts";
@@ -135,7 +135,7 @@ function marksOf({ title, paragraphs, points }: State): string[] {
       if (span) marks.set(`${role} ${span.start} ${span.end}`, `${role}: ${tidy(text.slice(span.start, span.end))}`);
     }
   };
-  for (const { sources, cue, contents, act, confidence } of readText(text, { title, tagger }).attributions) {
+  for (const { sources, cue, contents, act, confidence } of analyzeText(text, { title, tagger }).attributions) {
     const isSuggested = confidence < SUGGESTED_BELOW;
     add(isSuggested ? "suggested source" : "source", sources);
     add(isSuggested ? "suggested cue" : "cue", [cue]);

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { ACTS, type Attribution } from "../../src/engine/analysis.ts";
 import {
   agreementCsv,
   annotationOf,
@@ -7,7 +8,6 @@ import {
   compareAnnotations,
   matchAttributions,
 } from "../../src/exchange/agreement.ts";
-import { ACTS, type Attribution } from "../../src/text/reading.ts";
 import { anyReadout, READOUT } from "./samples.ts";
 
 const MINE = annotationOf(READOUT);

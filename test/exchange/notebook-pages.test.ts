@@ -5,6 +5,7 @@ import { type Note, snapshotAttribution } from "../../src/annotation/note.ts";
 import { pageKey } from "../../src/annotation/page-url.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import { wellFormed } from "../../src/annotation/repair-record.ts";
+import type { Attribution } from "../../src/engine/analysis.ts";
 import { annotationsIn } from "../../src/exchange/annotations-in.ts";
 import { attributionsOf, type ExportedPage } from "../../src/exchange/export-document.ts";
 import {
@@ -18,7 +19,6 @@ import {
 } from "../../src/exchange/notebook-pages.ts";
 import { planImport } from "../../src/exchange/plan-import.ts";
 import { readImport } from "../../src/exchange/read-import.ts";
-import type { Attribution } from "../../src/text/reading.ts";
 import { bytesIn } from "./in-one.ts";
 import { anyDocument, CORRECTION, NOTE, READOUT } from "./samples.ts";
 

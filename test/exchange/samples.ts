@@ -4,9 +4,9 @@ import type { AttributionSnapshot, Note, NoteTarget } from "../../src/annotation
 import { MOTIVATIONS, NOTE_STATES } from "../../src/annotation/note.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
+import { ACTS, type Analysis, type Attribution } from "../../src/engine/analysis.ts";
+import type { Span } from "../../src/engine/span.ts";
 import type { ExportDocument, ExportedAttribution, ExportedPage } from "../../src/exchange/export-document.ts";
-import { ACTS, type Attribution, type Reading } from "../../src/text/reading.ts";
-import type { Span } from "../../src/text/span.ts";
 
 const TEXT = "President Xi underscored that U.S.-China ties, long strained, need care. Both sides agreed to talk.";
 
@@ -177,7 +177,7 @@ function wholeSpan(text: string): fc.Arbitrary<Span> {
   return spanIn(text.length).map(({ start, end }) => ({ start: whole(start), end: whole(end) }));
 }
 
-function readingOf(text: string): fc.Arbitrary<Reading> {
+function readingOf(text: string): fc.Arbitrary<Analysis> {
   const spans = fc.array(wholeSpan(text), { maxLength: 2 });
   const one: fc.Arbitrary<Attribution> = fc.record({
     sources: spans,

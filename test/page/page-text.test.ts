@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import { finish } from "../../src/engine/slices.ts";
 import { collectText } from "../../src/page/collect-text.ts";
 import { layoutInPage } from "../../src/page/layout.ts";
 import { mainTextOf, readPageText, readPageTextInSlices } from "../../src/page/page-text.ts";
-import { finish } from "../../src/text/slices.ts";
 
 /** Returns a page of its own, laid out by the browser, without the test runner's elements around it. */
 async function pageOf(html: string): Promise<Document> {

@@ -2,10 +2,10 @@ import { expect } from "chai";
 import type { ReadAttribution } from "../../src/annotation/apply-corrections.ts";
 import { hueOfSpeakers } from "../../src/annotation/speaker-hues.ts";
 import { type MarkChoice, paintActive, paintReading, SUGGESTED_BELOW } from "../../src/content-script/paint-reading.ts";
+import { finish } from "../../src/engine/slices.ts";
 import type { PageText } from "../../src/page/page-text.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 import type { PaintedRole, Painter } from "../../src/page/painter.ts";
-import { finish } from "../../src/text/slices.ts";
 
 const CHOICE: MarkChoice = {
   colourBy: "act",

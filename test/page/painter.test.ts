@@ -1,9 +1,9 @@
 import { expect } from "chai";
+import { finish } from "../../src/engine/slices.ts";
 import { createGroundMeter, luminanceOf } from "../../src/page/ground.ts";
 import { LEAST_LIGHT_LINE, LEAST_LIGHT_TINT, lookOn, MOST_DARK_LINE, MOST_DARK_TINT } from "../../src/page/look.ts";
 import pageCss from "../../src/page/page.css";
 import { createPainter, PAINTED_ROLES } from "../../src/page/painter.ts";
-import { finish } from "../../src/text/slices.ts";
 import { waitFor } from "../support/wait-in-page.ts";
 
 /** Puts a paragraph with a hundred words on a ground into the page, and returns a range on each word. */

@@ -33,8 +33,8 @@ describe("parseOptions", () => {
 
   for (const name of ["quick", "alone", "verbose", "help"]) {
     it(`takes --${name}, which has no value`, () => {
-      const options = parseOptions([`--${name}`, "test/text"]);
-      expect(options).to.deep.include({ [name]: true, paths: ["test/text"] });
+      const options = parseOptions([`--${name}`, "test/engine"]);
+      expect(options).to.deep.include({ [name]: true, paths: ["test/engine"] });
     });
 
     it(`refuses a value of --${name}, and names the option`, () => {
@@ -79,15 +79,15 @@ describe("parseOptions", () => {
 
   it("takes --random with a seed", () => {
     expect(parseOptions(["--random", "42"]).seed).to.equal(42);
-    expect(parseOptions(["--random=42", "test/text"])).to.deep.include({ seed: 42, paths: ["test/text"] });
+    expect(parseOptions(["--random=42", "test/engine"])).to.deep.include({ seed: 42, paths: ["test/engine"] });
   });
 
   it("draws a seed for --random where none is given, also before a path or another option", () => {
-    for (const args of [["--random"], ["--random", "test/text"], ["--random", "--quick"]]) {
+    for (const args of [["--random"], ["--random", "test/engine"], ["--random", "--quick"]]) {
       const { seed } = parseOptions(args);
       expect(seed).to.satisfy(Number.isInteger).and.to.be.within(1, 1_000_000);
     }
-    expect(parseOptions(["--random", "test/text"]).paths).to.deep.equal(["test/text"]);
+    expect(parseOptions(["--random", "test/engine"]).paths).to.deep.equal(["test/engine"]);
     expect(parseOptions(["--random", "--quick"]).quick).to.equal(true);
   });
 

@@ -3,7 +3,7 @@ import { createCorrection } from "../../src/annotation/correction.ts";
 import type { CorrectionWork } from "../../src/annotation/correction-work.ts";
 import { createNote, type Note, type NoteState } from "../../src/annotation/note.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
-import { ACTS, type Attribution } from "../../src/text/reading.ts";
+import { ACTS, type Attribution } from "../../src/engine/analysis.ts";
 
 const TEXT = "The two sides underscored that talks on fish go on until 1 May.";
 

@@ -1,5 +1,5 @@
-import { ACTS } from "../../text/reading.ts";
-import type { Span } from "../../text/span.ts";
+import { ACTS } from "../../engine/analysis.ts";
+import type { Span } from "../../engine/span.ts";
 import { type AnnotatedAttribution, type AnnotatedText, annotatedText } from "../annotated-text.ts";
 import { oneLine } from "../cited-page.ts";
 import { codePointsOf } from "../code-points.ts";

@@ -1,4 +1,4 @@
-import type { Span } from "../../text/span.ts";
+import type { Span } from "../../engine/span.ts";
 import { type AnnotatedText, annotatedText, trimmedSpan } from "../annotated-text.ts";
 import { codePointsOf } from "../code-points.ts";
 import { type ExportedPage, issuerOf } from "../export-document.ts";

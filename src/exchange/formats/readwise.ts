@@ -1,6 +1,6 @@
 import type { Note } from "../../annotation/note.ts";
 import { textFragmentUrl } from "../../annotation/text-fragment.ts";
-import { trimEnds } from "../../text/text-ends.ts";
+import { trimEnds } from "../../engine/text-ends.ts";
 import { csvLine } from "../csv-text.ts";
 import { type ExportedPage, issuerOf, present } from "../export-document.ts";
 import type { Format } from "../format.ts";

@@ -1,6 +1,6 @@
 import { localDayText } from "../../annotation/moment.ts";
-import { ACTS } from "../../text/reading.ts";
-import type { Span } from "../../text/span.ts";
+import { ACTS } from "../../engine/analysis.ts";
+import type { Span } from "../../engine/span.ts";
 import { type AnnotatedText, annotatedText, trimmedSpan } from "../annotated-text.ts";
 import { oneLine } from "../cited-page.ts";
 import { codePointsOf } from "../code-points.ts";

@@ -1,4 +1,4 @@
-import { type Span, sliceOf } from "../../text/span.ts";
+import { type Span, textOf } from "../../engine/span.ts";
 import { type AnnotatedText, annotatedText, trimmedSpan } from "../annotated-text.ts";
 import type { ExportedPage } from "../export-document.ts";
 import type { Format } from "../format.ts";
@@ -91,7 +91,7 @@ function structuresOf({ title, url }: ExportedPage, { text, attributions, notes 
     annotate(ATTRIBUTION, hull, { speaker: speakers.join("; ").toWellFormed(), act, "@parts": list });
   }
   for (const { note, span } of notes) {
-    if (!span || sliceOf(text, span).trim() === "") continue;
+    if (!span || textOf(text, span).trim() === "") continue;
     annotate(NOTE, span, { text: note.bodyValue.toWellFormed(), tags: note.tags.join("; ").toWellFormed() });
   }
   return { structures, members };

@@ -1,5 +1,5 @@
-import type { Span } from "../../text/span.ts";
-import { UNSPACED_LETTER } from "../../text/unspaced-scripts.ts";
+import { UNSPACED_LETTER } from "../../engine/document/unspaced-scripts.ts";
+import type { Span } from "../../engine/span.ts";
 import { arabicForms, arabicStems } from "./arabic-forms.ts";
 
 /** A word of a text as it is searched for: without case, accents and vowel signs. */

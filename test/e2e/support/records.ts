@@ -9,9 +9,9 @@ import { extentOf } from "../../../src/annotation/extent-of.ts";
 import { createNote, type Note, snapshotAttribution } from "../../../src/annotation/note.ts";
 import { createReadout, type ReadoutRecord } from "../../../src/annotation/readout-record.ts";
 import { describe as describeSpan } from "../../../src/annotation/selectors.ts";
-import { readText } from "../../../src/text/read-text.ts";
-import type { Attribution } from "../../../src/text/reading.ts";
-import { sliceOf } from "../../../src/text/span.ts";
+import type { Attribution } from "../../../src/engine/analysis.ts";
+import { analyzeText } from "../../../src/engine/analyze-text.ts";
+import { textOf } from "../../../src/engine/span.ts";
 
 let tagger: ReturnType<typeof openShippedTagger> | undefined;
 
@@ -41,7 +41,7 @@ function analyse(html: string) {
   tagger ??= openShippedTagger();
   const { text, title } = extractPageText(html);
   const sha256 = createHash("sha256").update(text).digest("hex");
-  return { title, text, sha256, reading: readText(text, { title, tagger }) };
+  return { title, text, sha256, reading: analyzeText(text, { title, tagger }) };
 }
 
 /** What a note is on: the attribution with this cue, or these words of the text. */
@@ -79,7 +79,7 @@ export function correctionOf(readout: ReadoutRecord, cue: string, ...steps: read
 }
 
 function attributionWith({ text, reading }: ReadoutRecord, cue: string): Attribution {
-  const found = reading.attributions.find((one) => one.cue && sliceOf(text, one.cue) === cue);
+  const found = reading.attributions.find((one) => one.cue && textOf(text, one.cue) === cue);
   if (!found) throw new Error(`No attribution has the cue “${cue}”.`);
   return found;
 }

@@ -1,0 +1,107 @@
+import {
+  isPreposition,
+  isPunctuation,
+  lowerAt,
+  type SentenceToken,
+  spanOf,
+  type TokenRange,
+} from "../document/sentence-tokens.ts";
+import type { Span } from "../span.ts";
+import { findContentEnd } from "./find-content-end.ts";
+import type { Cue } from "./match-cue.ts";
+import type { Frame } from "./match-frame.ts";
+import type { Clause, SentenceContext } from "./sentence-context.ts";
+
+/** Records an attribution whose content runs from the frame's start; returns where to read on. */
+export function addFromFrame(
+  reader: SentenceContext,
+  clause: Clause,
+  cue: Cue,
+  frame: Frame,
+  sources: readonly Span[],
+  confidence: number,
+): number {
+  const { words } = reader;
+  const stop =
+    frame.kind === "quotedLines"
+      ? { end: frame.start, next: words.length }
+      : findContentEnd(reader, frame.start, cue, frame);
+  const end = trimTrailingPunctuation(words, frame.start, stop.end);
+  const contents: Span[] =
+    frame.contentBeforeAddressee === undefined ? [] : [spanOf(words, frame.contentBeforeAddressee)];
+  if (end > frame.start) contents.push(spanOf(words, { start: frame.start, end }));
+  if (contents.length === 0 && frame.kind !== "quotedLines") return frame.cueEnd;
+  const addressees = frame.addressee === undefined ? [] : [spanOf(words, frame.addressee)];
+  addCandidate(
+    reader,
+    cue,
+    frame.kind,
+    { start: cue.first, end: frame.cueEnd },
+    sources,
+    contents,
+    addressees,
+    confidence,
+  );
+  clause.start = stop.next;
+  return stop.next;
+}
+
+/** Records an attribution whose spans are all known; no confidence is quite nothing or quite certain. */
+export function addCandidate(
+  reader: SentenceContext,
+  cue: Cue,
+  kind: Frame["kind"],
+  stretch: TokenRange,
+  sources: readonly Span[],
+  contents: readonly Span[],
+  addressees: readonly Span[],
+  confidence: number,
+): void {
+  reader.candidates.push({
+    sources,
+    cue: spanOf(reader.words, stretch),
+    contents,
+    addressees,
+    verb: cue.verb,
+    tense: cue.tense,
+    kind,
+    passive: cue.passive,
+    confidence: Math.max(0.05, Math.min(0.99, confidence)),
+    sentence: reader.index,
+  });
+}
+
+/** Back over the marks that end a sentence, and over "during the call" at its end. */
+export function trimTrailingPunctuation(words: readonly SentenceToken[], start: number, end: number): number {
+  let stop = end;
+  while (
+    stop > start &&
+    isPunctuation(words[stop - 1]) &&
+    !words[stop - 1]?.quoted &&
+    !/^[)\]]$/.test(lowerAt(words, stop - 1))
+  ) {
+    if (isAbbreviated(words, stop - 1)) break;
+    stop--;
+  }
+  if (lowerAt(words, stop - 2) === "as" && lowerAt(words, stop - 1) === "well") stop -= 2;
+  const tail = adverbialTail(words, start, stop);
+  return tail > start ? tail : stop;
+}
+
+/** The dot of "D.C." and "Jr." is the word's own. */
+function isAbbreviated(words: readonly SentenceToken[], at: number): boolean {
+  return (
+    words[at]?.text === "." && words[at - 1]?.end === words[at]?.start && /^(?:jr|sr|etc)$/.test(lowerAt(words, at - 1))
+  );
+}
+
+/** The start of a closing "during the (phone) call", or `end`. */
+function adverbialTail(words: readonly SentenceToken[], start: number, end: number): number {
+  if (!/^(?:call|meeting|conversation|talks|visit|talk)$/.test(lowerAt(words, end - 1))) return end;
+  for (let at = end - 2; at > Math.max(start, end - 6); at--) {
+    if (lowerAt(words, at) === "during" && /ed$/.test(lowerAt(words, at - 1))) return end;
+    if (lowerAt(words, at) === "during") return words[at - 1]?.text === "," ? at - 1 : at;
+    if (isPreposition(words[at]) || isPunctuation(words[at])) return end;
+  }
+  return end;
+}

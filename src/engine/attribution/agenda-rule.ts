@@ -1,0 +1,61 @@
+import type { Act } from "../analysis.ts";
+import { AFTER_TOPIC, BEFORE_TOPIC } from "../languages/en/agenda-phrases.ts";
+import type { Span } from "../span.ts";
+import type { SentenceContext } from "./sentence-context.ts";
+
+const AFTER = new RegExp(`^(.{3,600}?),? (${AFTER_TOPIC.join("|")})[.;]?$`, "iu");
+const BEFORE = new RegExp(`^((?:[^,]{2,60}, )?)(${BEFORE_TOPIC.join("|")}) (.{3,600}?)[.;]?$`, "iu");
+/** "Finally, " and "In this context, " before the topic. */
+const ADVERBIAL =
+  /^(?:(?:finally|lastly|moreover|also|furthermore|in addition|in this (?:context|regard)|during the \w+), )/iu;
+/** The longest sentence that is looked at. */
+const LONGEST = 800;
+
+/** A sentence that names a topic and says only that it was talked about; nobody speaks in it. */
+export function matchAgenda(reader: SentenceContext, text: string): boolean {
+  const [first, last] = [reader.words[0], reader.words.at(-1)];
+  if (!first || !last || last.end - first.start > LONGEST) return false;
+  const sentence = text.slice(first.start, last.end);
+  const after = AFTER.exec(sentence);
+  if (after?.[1] !== undefined && after[2] !== undefined) {
+    const skipped = ADVERBIAL.exec(after[1])?.[0].length ?? 0;
+    const cue = sentence.lastIndexOf(after[2]);
+    return pushTopic(
+      reader,
+      first.start,
+      { start: cue, end: cue + after[2].length },
+      { start: skipped, end: after[1].length },
+    );
+  }
+  const before = BEFORE.exec(sentence);
+  if (before?.[2] === undefined || before[3] === undefined) return false;
+  const cue = before[1]?.length ?? 0;
+  const start = cue + before[2].length + 1;
+  return pushTopic(
+    reader,
+    first.start,
+    { start: cue, end: cue + before[2].length },
+    { start, end: start + before[3].length },
+  );
+}
+
+function pushTopic(reader: SentenceContext, offset: number, cue: Span, content: Span): boolean {
+  const shift = ({ start, end }: Span): Span => ({ start: offset + start, end: offset + end });
+  const isAgreed = /^(?:agreement|an understanding|understanding|consensus)/iu.test(reader.words.at(0)?.text ?? "");
+  const isStressed = reader.words.slice(0, 3).some(({ text }) => text.toLowerCase() === "emphasis");
+  const act: Act = isAgreed ? "agree" : isStressed ? "state" : "consult";
+  reader.candidates.push({
+    sources: [],
+    cue: shift(cue),
+    contents: [shift(content)],
+    addressees: [],
+    verb: { verb: "be on the agenda", act, reliability: 0.8, frames: "N" },
+    tense: "past",
+    kind: "phrase",
+    passive: true,
+    confidence: 0.8,
+    sentence: reader.index,
+  });
+  reader.consumed.fill(1);
+  return true;
+}

@@ -1,0 +1,19 @@
+import type { Tense } from "../languages/en/inflect-verb.ts";
+import type { ReportingVerb } from "../languages/en/reporting-verbs.ts";
+import type { Span } from "../span.ts";
+import type { FrameKind } from "./match-frame.ts";
+
+/** An attribution as the rules find it: its spans, and what later steps need to know of how it was found. */
+export interface AttributionCandidate {
+  readonly sources: readonly Span[];
+  readonly cue: Span;
+  readonly contents: readonly Span[];
+  readonly addressees: readonly Span[];
+  readonly verb: ReportingVerb;
+  readonly tense: Tense | "colon";
+  readonly kind: FrameKind;
+  readonly passive: boolean;
+  readonly confidence: number;
+  /** The sentence it stands in, counted from 0. */
+  readonly sentence: number;
+}

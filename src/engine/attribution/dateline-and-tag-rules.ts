@@ -1,0 +1,108 @@
+import {
+  isCapitalized,
+  isObjectPronoun,
+  isPunctuation,
+  lowerAt,
+  type SentenceToken,
+  spanOf,
+} from "../document/sentence-tokens.ts";
+import { addCandidate, trimTrailingPunctuation } from "./add-candidate.ts";
+import { type Cue, matchCue } from "./match-cue.ts";
+import { agentLikelihood, findSubject, nounPhraseEnd } from "./noun-phrase.ts";
+import type { SentenceContext } from "./sentence-context.ts";
+
+/** "TEHRAN (IRNA) –": where the sentence proper begins. */
+export function datelineEnd(words: readonly SentenceToken[]): number {
+  if (!isCapitalized(words[0])) return 0;
+  for (let at = 1; at < Math.min(words.length, 18); at++) {
+    const word = words[at];
+    if (word === undefined) return 0;
+    if (/^[–—-]$/.test(word.text)) return isDash(words, at) ? skipDashes(words, at) : 0;
+    if (!isCapitalized(word) && !/^(?:[(),.:/|]|\p{N}[\p{L}\p{N}:.,]*)$/u.test(word.text)) return 0;
+  }
+  return 0;
+}
+
+/** A dash with white space around it, or a doubled one. */
+function isDash(words: readonly SentenceToken[], at: number): boolean {
+  const before = words[at - 1];
+  const dash = words[at];
+  return before !== undefined && dash !== undefined && before.end < dash.start;
+}
+
+function skipDashes(words: readonly SentenceToken[], at: number): number {
+  let next = at;
+  while (/^[–—-]$/.test(lowerAt(words, next))) next++;
+  return next;
+}
+
+/** Before "in a written briefing", "on Friday" and the like after the verb of a tag. */
+function tagEnd(words: readonly SentenceToken[], end: number): number {
+  for (let at = end - 2; at > Math.max(1, end - 8); at--) {
+    if (isPunctuation(words[at])) return end;
+    if (!/^(?:in|on|at|during|after|following)$/.test(lowerAt(words, at))) continue;
+    return matchCue(words, at - 1, at - 1)?.verb.frames.includes("Q") ? at : end;
+  }
+  return end;
+}
+
+/** "S, she added." */
+export function matchTrailingTag(reader: SentenceContext): void {
+  const { words } = reader;
+  const end = tagEnd(words, trimTrailingPunctuation(words, 0, words.length));
+  for (let comma = end - 2; comma > Math.max(3, end - 14); comma--) {
+    if (words[comma]?.text !== "," || words[comma]?.quoted || reader.consumed[comma] === 1) continue;
+    const cue = matchCue(words, end - 1, comma + 2);
+    if (cue === undefined || !cue.verb.frames.includes("Q") || cue.tense !== "past" || cue.passive || cue.next !== end)
+      return;
+    const subject = findSubject(words, cue.first, comma + 1);
+    if (
+      subject === undefined ||
+      subject === "shared" ||
+      subject.start !== comma + 1 ||
+      agentLikelihood(words, subject) < 0.6
+    )
+      return;
+    const start = datelineEnd(words);
+    if (words[start]?.quoted || /^(?:as|when|while|if)$/.test(lowerAt(words, start))) return;
+    addCandidate(
+      reader,
+      cue,
+      "clause",
+      { start: cue.first, end },
+      [spanOf(words, subject)],
+      [spanOf(words, { start, end: comma })],
+      [],
+      cue.verb.reliability * 0.9,
+    );
+    reader.consumed.fill(1);
+    return;
+  }
+}
+
+/** "According to X, S". */
+export function matchAccordingTo(reader: SentenceContext, at: number): number | undefined {
+  const { words } = reader;
+  if (lowerAt(words, at) !== "according" || lowerAt(words, at + 1) !== "to") return undefined;
+  const end = nounPhraseEnd(words, at + 2, words.length);
+  if (!isObjectPronoun(words[at + 2]) && agentLikelihood(words, { start: at + 2, end }) < 0.6) return undefined;
+  const before = at > 2 && words[at - 1]?.text === ",";
+  if (words[end]?.text !== "," && !before && end < words.length - 1) return undefined;
+  const content = before
+    ? { start: 0, end: at - 1 }
+    : { start: end + 1, end: trimTrailingPunctuation(words, end + 1, words.length) };
+  if (content.end <= content.start) return undefined;
+  const verb = { verb: "according to", act: "state", reliability: 0.8, frames: "S" } as const;
+  const cue: Cue = { first: at, head: at, next: at + 2, verb, tense: "present", passive: false, light: false };
+  addCandidate(
+    reader,
+    cue,
+    "clause",
+    { start: at, end: at + 2 },
+    [spanOf(words, { start: at + 2, end })],
+    [spanOf(words, content)],
+    [],
+    0.8,
+  );
+  return words.length;
+}

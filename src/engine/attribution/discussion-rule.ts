@@ -1,0 +1,148 @@
+import {
+  isAdverb,
+  isAuxiliary,
+  isCapitalized,
+  isConjunction,
+  isPreposition,
+  isPunctuation,
+  lowerAt,
+  type SentenceToken,
+  spanOf,
+  type TokenRange,
+} from "../document/sentence-tokens.ts";
+import { addFromFrame } from "./add-candidate.ts";
+import { type Cue, mayStartCue } from "./match-cue.ts";
+import { type Frame, isInfinitive, matchFrame } from "./match-frame.ts";
+import { agentLikelihood, findSubject, nounPhraseEnd, startsAgentPhrase } from "./noun-phrase.ts";
+import {
+  type Clause,
+  DISCUSSION_VERB_FORMS,
+  EVENT_VERB_FORMS,
+  MIN_AGENT_LIKELIHOOD,
+  type SentenceContext,
+} from "./sentence-context.ts";
+
+/** Remembers the subject of a finite event verb, and with whom the event was. */
+export function trackEvent(words: readonly SentenceToken[], clause: Clause, at: number): void {
+  const lower = lowerAt(words, at);
+  if (!EVENT_VERB_FORMS.has(lower) || (isCapitalized(words[at]) && at > 0 && isCapitalized(words[at - 1]) === false))
+    return;
+  let first = at;
+  while (first > clause.start && (isAdverb(words[first - 1]) || isAuxiliary(words[first - 1]))) first--;
+  const subject = findSubject(words, first, clause.start);
+  if (subject === undefined) return;
+  if (subject !== "shared") {
+    const strength = agentLikelihood(words, subject);
+    if (strength < MIN_AGENT_LIKELIHOOD) return;
+    clause.subject = subject;
+    clause.subjectStrength = strength;
+  } else if (clause.subject === undefined) return;
+  clause.hasEvent = true;
+  clause.counterpart = partnerAfter(words, at) ?? clause.counterpart;
+}
+
+/** "with NP", "to NP" or "from NP" after an event verb, within the clause. */
+function partnerAfter(words: readonly SentenceToken[], verb: number): TokenRange | undefined {
+  for (let at = verb + 1; at < Math.min(words.length, verb + 26); at++) {
+    const lower = lowerAt(words, at);
+    if (/^[.;:]$/.test(lower)) return undefined;
+    if (lower !== "with" && !(lower === "to" && at === verb + 1) && lower !== "from") {
+      if (
+        at === verb + 1 &&
+        /^(?:met|received|hosted|welcomed|phoned|telephoned|called|visited|greeted)$/.test(lowerAt(words, verb)) &&
+        startsAgentPhrase(words, at)
+      ) {
+        const direct = { start: at, end: nounPhraseEnd(words, at, words.length) };
+        if (direct.end > at && agentLikelihood(words, direct) >= 0.8 && !/^a$|^an$/.test(lower)) return direct;
+      }
+      continue;
+    }
+    const end = nounPhraseEnd(words, at + 1, words.length);
+    if (end > at + 1 && agentLikelihood(words, { start: at + 1, end }) >= 0.6) return { start: at + 1, end };
+  }
+  return undefined;
+}
+
+/** "met with B to discuss X": the event's subject speaks, its partner is spoken to. */
+export function matchPurposeClause(reader: SentenceContext, clause: Clause, cue: Cue): number | undefined {
+  const { words } = reader;
+  if (!clause.hasEvent || clause.subject === undefined || cue.verb.reliability < 0.6) return undefined;
+  const frame = matchFrame(words, cue, words.length);
+  if (frame === undefined) return undefined;
+  const partner =
+    clause.counterpart !== undefined && clause.counterpart.end <= cue.first ? clause.counterpart : undefined;
+  const addressed = frame.addressee === undefined && partner !== undefined ? { ...frame, addressee: partner } : frame;
+  return addFromFrame(
+    reader,
+    clause,
+    cue,
+    addressed,
+    [spanOf(words, clause.subject)],
+    cue.verb.reliability * clause.subjectStrength * 0.9,
+  );
+}
+
+/** "spoke with B about X", "held a call with B about X": the verb, with its noun of talk, is the cue when a topic follows. */
+export function matchDiscussion(reader: SentenceContext, clause: Clause, at: number): number | undefined {
+  const { words } = reader;
+  if (clause.subject === undefined || !clause.hasEvent || clause.counterpart === undefined) return undefined;
+  const next = talkEnd(words, at);
+  const topic = next === undefined ? undefined : findTopic(words, next, clause.counterpart, next > at + 1);
+  if (next === undefined || topic === undefined) return undefined;
+  const verb = { verb: "speak", act: "consult", reliability: 0.85, frames: "N" } as const;
+  const cue: Cue = { first: at, head: at, next, verb, tense: "past", passive: false, light: next > at + 1 };
+  const frame: Frame = {
+    kind: "phrase",
+    cueEnd: next,
+    addressee: clause.counterpart,
+    contentBeforeAddressee: undefined,
+    start: topic,
+  };
+  return addFromFrame(reader, clause, cue, frame, [spanOf(words, clause.subject)], 0.85);
+}
+
+/** Where the cue of talk at `at` ends: after the verb, or after the noun of a light one ("held a secure call"). */
+function talkEnd(words: readonly SentenceToken[], at: number): number | undefined {
+  const lower = lowerAt(words, at);
+  if (DISCUSSION_VERB_FORMS.has(lower))
+    return /^(?:about|of|on|against|highly|out|for)$/.test(lowerAt(words, at + 1)) ? undefined : at + 1;
+  if (!/^(?:had|held|hosted|conducted|has|holds|hosts|convened)$/.test(lower)) return undefined;
+  for (let i = at + 1; i < at + 8; i++) {
+    if (isPunctuation(words[i]) || isPreposition(words[i])) return undefined;
+    if (
+      /^(?:call|calls|conversation|conversations|meeting|meetings|talks|discussion|discussions|exchange|consultations|videoconference|teleconference)$/.test(
+        lowerAt(words, i),
+      ) &&
+      /^(?:with|today|yesterday|earlier|on|in|at)$/.test(lowerAt(words, i + 1))
+    )
+      return i + 1;
+  }
+  return undefined;
+}
+
+/** The preposition that opens the topic, after the partner and before anything else begins. */
+function findTopic(
+  words: readonly SentenceToken[],
+  from: number,
+  partner: TokenRange,
+  light: boolean,
+): number | undefined {
+  for (let at = from; at < Math.min(words.length, from + 50); at++) {
+    const lower = lowerAt(words, at);
+    if (/^[.;:]$/.test(lower) && words[at - 1]?.end !== words[at]?.start) return undefined;
+    if (lower === "to" && at > from && isInfinitive(words, at)) return undefined;
+    if (isConjunction(words[at]) && mayStartCue(words[at + 1]) && !isCapitalized(words[at + 1])) return undefined;
+    if (partner.end > at) continue;
+    if (/^(?:about|regarding|concerning)$/.test(lower)) return at;
+    if (
+      light &&
+      lower === "on" &&
+      at === partner.end &&
+      !isCapitalized(words[at + 1]) &&
+      !/^(?:sidelines|margins|occasion|sideline|margin)$/.test(lowerAt(words, at + 2)) &&
+      !/^\p{N}/u.test(words[at + 1]?.text ?? "")
+    )
+      return at;
+  }
+  return undefined;
+}

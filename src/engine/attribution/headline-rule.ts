@@ -1,0 +1,79 @@
+import {
+  isAuxiliary,
+  isCapitalized,
+  isPreposition,
+  isPunctuation,
+  lowerAt,
+  type SentenceToken,
+  spanOf,
+  type TokenRange,
+} from "../document/sentence-tokens.ts";
+import { agentLikelihood } from "./noun-phrase.ts";
+import type { SentenceContext } from "./sentence-context.ts";
+
+/** Words before the colon that announce a document, not a speaker. */
+const LABEL =
+  /^(?:readout|statement|communique|communiqué|remarks|joint|press|call|meeting|talks|summit|release|update|date|contact|note|conversation|visit|following|below|comments|with|subject|source|updated|location|venue|photo|watch|read|more|related|tags|by|q|a|issued|delivered|spokesperson|ref|no)$/;
+
+/** "NAME: claim": a headline, or a line of speech, whose colon stands for a verb. */
+export function matchHeadline(reader: SentenceContext): void {
+  const { words } = reader;
+  const colon = words.findIndex((word) => word.text === ":");
+  if (readEndingHeadline(reader)) return;
+  if (colon < 1 || colon > 12 || words.length - colon < 4) return;
+  if (
+    words
+      .slice(0, colon)
+      .some((word) => LABEL.test(word.lower) || (isPunctuation(word) && word.text !== "." && word.text !== ","))
+  )
+    return;
+  if (agentLikelihood(words, { start: 0, end: colon }) < 0.65 || !hasClaim(words, colon + 1)) return;
+  const to = words.findIndex((word, at) => at > 0 && at < colon && word.lower === "to");
+  pushColon(reader, colon, { start: 0, end: to > 0 ? to : colon }, { start: colon + 1, end: contentEnd(words) });
+}
+
+/** "Claim: NAME": the speaker closes the headline. */
+function readEndingHeadline(reader: SentenceContext): boolean {
+  const { words } = reader;
+  const colon = words.findLastIndex((word) => word.text === ":");
+  const source = { start: colon + 1, end: contentEnd(words) };
+  if (colon < 4 || source.end - source.start < 1 || source.end - source.start > 4) return false;
+  const isLabel = words.slice(colon + 1).some((word) => LABEL.test(word.lower) || /^\p{N}/u.test(word.text));
+  if (isLabel || agentLikelihood(words, source) < 0.65 || hasClaim(words, colon + 1)) return false;
+  if (!hasClaim(words.slice(0, colon), 0)) return false;
+  pushColon(reader, colon, source, { start: 0, end: colon });
+  return true;
+}
+
+function pushColon(reader: SentenceContext, colon: number, source: TokenRange, content: TokenRange): void {
+  const { words } = reader;
+  reader.candidates.push({
+    sources: [spanOf(words, source)],
+    cue: spanOf(words, { start: colon, end: colon + 1 }),
+    contents: [spanOf(words, content)],
+    addressees: [],
+    verb: { verb: ":", act: "state", reliability: 0.9, frames: "S" },
+    tense: "colon",
+    kind: "clause",
+    passive: false,
+    confidence: 0.85,
+    sentence: reader.index,
+  });
+  reader.consumed.fill(1);
+}
+
+/** A date or a place name after the colon is no claim. */
+function hasClaim(words: readonly SentenceToken[], from: number): boolean {
+  const rest = words.slice(from);
+  if (/^\p{N}/u.test(rest[0]?.text ?? "") && rest.length < 6) return false;
+  return rest.some(
+    (word, i) =>
+      i > 0 && (isAuxiliary(word) || isPreposition(word) || (/(?:s|ed)$/.test(word.lower) && !isCapitalized(word))),
+  );
+}
+
+function contentEnd(words: readonly SentenceToken[]): number {
+  let end = words.length;
+  while (end > 0 && /^[.;]$/.test(lowerAt(words, end - 1))) end--;
+  return end;
+}

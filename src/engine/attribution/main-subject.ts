@@ -1,0 +1,20 @@
+import { isAuxiliary, lowerAt, type SentenceToken, type TokenRange } from "../document/sentence-tokens.ts";
+import { mayStartCue } from "./match-cue.ts";
+import { agentLikelihood, findSubject } from "./noun-phrase.ts";
+import { EVENT_VERB_FORMS, MIN_AGENT_LIKELIHOOD } from "./sentence-context.ts";
+
+/** The subject of the first finite verb between two words. */
+export function findMainSubject(words: readonly SentenceToken[], from: number, to: number): TokenRange | undefined {
+  for (let at = from + 1; at < Math.min(to, from + 60); at++) {
+    const lower = lowerAt(words, at);
+    if (
+      words[at]?.quoted ||
+      !(EVENT_VERB_FORMS.has(lower) || isAuxiliary(words[at]) || /ed$/.test(lower) || mayStartCue(words[at]))
+    )
+      continue;
+    const subject = findSubject(words, at, from);
+    if (subject !== undefined && subject !== "shared" && agentLikelihood(words, subject) >= MIN_AGENT_LIKELIHOOD)
+      return subject;
+  }
+  return undefined;
+}

@@ -1,0 +1,255 @@
+import {
+  isAdverb,
+  isAuxiliary,
+  isCapitalized,
+  isCopula,
+  isDeterminer,
+  isPreposition,
+  isPunctuation,
+  lowerAt,
+  type SentenceToken,
+} from "../document/sentence-tokens.ts";
+import { CUE_PHRASES } from "../languages/en/cue-phrases.ts";
+import { CATENATIVE_VERBS, POST_VERBAL_ADVERBIALS } from "../languages/en/function-words.ts";
+import { inflect, type Tense } from "../languages/en/inflect-verb.ts";
+import { LIGHT_VERB_NOUNS, type LightVerbNoun } from "../languages/en/light-verb-nouns.ts";
+import { REPORTING_VERBS, type ReportingVerb } from "../languages/en/reporting-verbs.ts";
+import { STANCE_ADJECTIVES, type StanceRow } from "../languages/en/stance-adjectives.ts";
+
+/** A verb group that may report. `first` and `next` bound it, `next` excluded; `head` is the verb of the lexicon. */
+export interface Cue {
+  readonly first: number;
+  readonly head: number;
+  readonly next: number;
+  readonly verb: ReportingVerb;
+  readonly tense: Tense;
+  readonly passive: boolean;
+  /** "had", "held", "exchanged views on": the noun is part of the cue. */
+  readonly light: boolean;
+  /** "is ready to": an adjective, not a verb. */
+  readonly stance?: boolean;
+}
+
+interface Entry {
+  readonly verb: ReportingVerb;
+  readonly tense: Tense;
+  readonly rest: readonly string[];
+}
+
+const PLAIN = new Map<string, Entry[]>();
+const PHRASES = new Map<string, Entry[]>();
+const LIGHT_VERBS = new Map<string, { base: string; tense: Tense }[]>();
+const ADJECTIVES = new Map<string, StanceRow>(STANCE_ADJECTIVES.map((row) => [row[0], row]));
+const ADVERBIALS = new Map<string, string[][]>();
+
+for (const verb of REPORTING_VERBS) addForms(PLAIN, verb, verb.verb, []);
+for (const verb of CUE_PHRASES) {
+  const [first = "", ...rest] = verb.verb.split(" ");
+  addForms(PHRASES, verb, first, rest);
+}
+for (const base of new Set(LIGHT_VERB_NOUNS.flatMap((noun) => noun.verbs.split(" ")))) {
+  for (const { form, tense } of inflect(base)) push(LIGHT_VERBS, form, { base, tense });
+}
+for (const adverbial of POST_VERBAL_ADVERBIALS) {
+  const words = adverbial.split(" ");
+  push(ADVERBIALS, words[0] ?? "", words);
+}
+
+function addForms(map: Map<string, Entry[]>, verb: ReportingVerb, base: string, rest: readonly string[]): void {
+  for (const { form, tense } of inflect(base)) push(map, form, { verb, tense, rest });
+}
+
+function push<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+/** The cue whose verb stands at `head`, the longest that the lexicons know; `floor` is the first word it may take. */
+export function matchCue(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
+  const word = words[head];
+  if (word === undefined || word.quoted || isNameLike(words, head)) return undefined;
+  return (
+    readPhrase(words, head, floor) ??
+    readLight(words, head, floor) ??
+    readStance(words, head, floor) ??
+    readPlain(words, head, floor)
+  );
+}
+
+/** Inside a sentence a capital makes a name of it ("the United States"); a headline in title case has capitals all along. */
+function isNameLike(words: readonly SentenceToken[], head: number): boolean {
+  if (head === 0 || !isCapitalized(words[head])) return false;
+  let small = 0;
+  for (let at = Math.max(0, head - 6); at < Math.min(words.length, head + 7); at++) {
+    const word = words[at];
+    if (word !== undefined && /^\p{Ll}{4,}/u.test(word.text) && !isPreposition(word)) small++;
+  }
+  return small > 0 || lowerAt(words, head) === "states";
+}
+
+/** Words after a verb that belong to the cue ("in detail"): how many. */
+export function postAdverbialLength(words: readonly SentenceToken[], at: number): number {
+  for (const adverbial of ADVERBIALS.get(lowerAt(words, at)) ?? []) {
+    if (adverbial.every((part, i) => lowerAt(words, at + i) === part)) return adverbial.length;
+  }
+  return 0;
+}
+
+function readPlain(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
+  const entry = PLAIN.get(lowerAt(words, head))?.[0];
+  if (entry === undefined || (entry.verb.frames === "" && entry.verb.cueParticles === undefined)) return undefined;
+  return cueOf(words, head, floor, head + 1, entry.verb, entry.tense, false);
+}
+
+function readPhrase(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
+  let best: Cue | undefined;
+  for (const { verb, tense, rest } of PHRASES.get(lowerAt(words, head)) ?? []) {
+    const next = verb.frames === "" ? undefined : matchRest(words, head + 1, rest);
+    if (next === undefined || (best !== undefined && best.next >= next)) continue;
+    best = cueOf(words, head, floor, next, verb, tense, false);
+  }
+  return best;
+}
+
+function matchRest(words: readonly SentenceToken[], from: number, rest: readonly string[]): number | undefined {
+  let at = from;
+  for (const [i, part] of rest.entries()) {
+    if (part === "...") {
+      const wanted = rest[i + 1] ?? "";
+      const limit = at + 5;
+      while (at < limit && lowerAt(words, at) !== wanted && !isPunctuation(words[at])) at++;
+    } else if (lowerAt(words, at++) !== part) return undefined;
+  }
+  return at;
+}
+
+/** "held a detailed exchange of views on": a light verb, up to five words, the noun, and its preposition. */
+function readLight(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
+  for (const { base, tense } of LIGHT_VERBS.get(lowerAt(words, head)) ?? []) {
+    const found = findLightVerbNoun(words, head + 1, base);
+    if (found === undefined) continue;
+    const { noun, next } = found;
+    const verb: ReportingVerb = { verb: `${base} ${noun.noun}`, act: noun.act, reliability: 0.9, frames: "SNP" };
+    return cueOf(words, head, floor, next, verb, tense, true);
+  }
+  return undefined;
+}
+
+/** The noun of talk that `verb` governs, if a preposition links it to what was talked of. */
+export function findLightVerbNoun(
+  words: readonly SentenceToken[],
+  from: number,
+  verb: string | undefined,
+): { noun: LightVerbNoun; next: number } | undefined {
+  for (let at = from; at < from + 7 && at < words.length; at++) {
+    if (isPunctuation(words[at]) || lowerAt(words, at) === "with" || lowerAt(words, at) === "that") return undefined;
+    for (const noun of NOUNS.get(lowerAt(words, at)) ?? []) {
+      const parts = noun.noun.split(" ");
+      if (verb !== undefined && !noun.verbs.split(" ").includes(verb)) continue;
+      if (!parts.every((part, i) => lowerAt(words, at + i) === part)) continue;
+      const link = at + parts.length;
+      if (noun.via.split(" ").includes(lowerAt(words, link))) return { noun, next: link + 1 };
+    }
+  }
+  return undefined;
+}
+
+const NOUNS = new Map<string, LightVerbNoun[]>();
+for (const noun of [...LIGHT_VERB_NOUNS].sort((a, b) => b.noun.length - a.noun.length))
+  push(NOUNS, noun.noun.split(" ")[0] ?? "", noun);
+
+/** "is ready to", "were supportive of": the form of "be" or "remain" before the adjective belongs to the cue. */
+function readStance(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
+  const row = ADJECTIVES.get(lowerAt(words, head));
+  if (row === undefined || isChainOfReport(words, head)) return undefined;
+  let first = head;
+  while (first > floor && isAdverb(words[first - 1])) first--;
+  const copula = lowerAt(words, first - 1);
+  if (first - 1 < floor || !/^(?:is|are|was|were|am|been|be|remain|remains|remained|stands|stand|felt)$/.test(copula))
+    return undefined;
+  first = groupStart(words, first - 1, floor);
+  const [adjective, act, via] = row;
+  const verb: ReportingVerb = {
+    verb: adjective,
+    act,
+    reliability: 0.7,
+    frames: adjective === "grateful" || adjective === "thankful" ? "SIA" : "SI",
+    cueParticles: via,
+    contentPrepositions: "for",
+  };
+  const tense: Tense = /^(?:was|were|remained|felt|been)$/.test(copula) ? "past" : "present";
+  return { first, head, next: head + 1, verb, tense, passive: false, light: false, stance: true };
+}
+
+/** "was pleased to announce": the verb of the infinitive reports, not the adjective. */
+function isChainOfReport(words: readonly SentenceToken[], head: number): boolean {
+  if (lowerAt(words, head + 1) !== "to" || !CATENATIVE_VERBS.has(lowerAt(words, head))) return false;
+  return (PLAIN.get(lowerAt(words, head + 2))?.[0]?.verb.reliability ?? 0) >= 0.7;
+}
+
+function cueOf(
+  words: readonly SentenceToken[],
+  head: number,
+  floor: number,
+  next: number,
+  verb: ReportingVerb,
+  tense: Tense,
+  light: boolean,
+): Cue {
+  const first = groupStart(words, head, floor);
+  const passive = (tense === "past" || tense === "participle") && hasBe(words, first, head);
+  return { first, head, next, verb, tense: finiteTense(words, first, head, tense), passive, light };
+}
+
+/** Back over adverbs, auxiliaries and chains ("would like to"), never past `floor`. */
+function groupStart(words: readonly SentenceToken[], head: number, floor: number): number {
+  let first = head;
+  while (first > floor) {
+    const before = words[first - 1];
+    if (isAuxiliary(before) || (isAdverb(before) && !isEventAdverb(words, first - 1))) first--;
+    else if (lowerAt(words, first - 1) === "to" && first - 2 >= floor && isChain(words, first - 2)) first -= 2;
+    else break;
+  }
+  return first;
+}
+
+/** "both" and "all" before a verb belong to the subject when they follow a noun or open the clause. */
+function isEventAdverb(words: readonly SentenceToken[], at: number): boolean {
+  return /^(?:both|all|each|ever|even)$/.test(lowerAt(words, at));
+}
+
+/** "to" hangs on a chain word that is itself a verb, not on "looks like to". */
+function isChain(words: readonly SentenceToken[], at: number): boolean {
+  return CATENATIVE_VERBS.has(lowerAt(words, at)) && !isDeterminer(words[at - 1]) && !isPreposition(words[at - 1]);
+}
+
+function hasBe(words: readonly SentenceToken[], first: number, head: number): boolean {
+  for (let at = head - 1; at >= first; at--) {
+    if (lowerAt(words, at) === "to") return false;
+    if (isCopula(words[at])) return true;
+  }
+  return false;
+}
+
+/** A base form after "to" stays a base form unless a chain made it finite; after an auxiliary it is finite. */
+function finiteTense(words: readonly SentenceToken[], first: number, head: number, tense: Tense): Tense {
+  if (first === head) return tense;
+  for (let at = first; at < head; at++) {
+    const lower = lowerAt(words, at);
+    if (/^(?:did|was|were|had|would|continued|wanted|wished|proceeded|went|took|could|might)$/.test(lower))
+      return "past";
+    if (/^(?:is|are|am|has|have|do|does|will|continue|continues|wish|wishes|want|wants)$/.test(lower))
+      return tense === "presentParticiple" ? "present" : tense === "base" ? "present" : "past";
+  }
+  return tense;
+}
+
+/** Whether `stretch` holds any word that can be the head of a cue; cheap, for looking ahead. */
+export function mayStartCue(word: SentenceToken | undefined): boolean {
+  return (
+    word !== undefined &&
+    !word.quoted &&
+    (PLAIN.has(word.lower) || PHRASES.has(word.lower) || LIGHT_VERBS.has(word.lower) || ADJECTIVES.has(word.lower))
+  );
+}

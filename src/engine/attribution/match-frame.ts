@@ -1,0 +1,351 @@
+import {
+  isAdverb,
+  isCapitalized,
+  isDeterminer,
+  isObjectPronoun,
+  isPreposition,
+  isPunctuation,
+  isQuote,
+  lowerAt,
+  type SentenceToken,
+  type TokenRange,
+} from "../document/sentence-tokens.ts";
+import { POSSESSIVES, WH_WORDS } from "../languages/en/function-words.ts";
+import { SPEECH_ACT_NOUNS, UTTERANCE_NOUNS } from "../languages/en/speech-act-nouns.ts";
+import { type Cue, postAdverbialLength } from "./match-cue.ts";
+import { agentLikelihood, isOfficeNoun, isTitleWord, nounPhraseEnd, startsNounPhrase } from "./noun-phrase.ts";
+
+/** How a cue's content is joined to it. */
+export type FrameKind = "clause" | "phrase" | "infinitive" | "quotation" | "quotedLines";
+
+/** What follows a cue: where the cue really ends, whom it speaks to, and where the content begins. */
+export interface Frame {
+  readonly kind: FrameKind;
+  readonly cueEnd: number;
+  readonly addressee: TokenRange | undefined;
+  /** A part of the content before the addressee ("gratitude" in "expressed gratitude to her for ..."). */
+  readonly contentBeforeAddressee: TokenRange | undefined;
+  readonly start: number;
+}
+
+/** Verbs that say something only when their object does ("extended an invitation", not "extended the deadline"). */
+const GIVING: ReadonlySet<string> = new Set(["extend", "offer", "share", "renew", "present", "exchange", "send"]);
+
+const NOUN_OF_TALK: ReadonlySet<string> = new Set([...SPEECH_ACT_NOUNS.map(([noun]) => noun), ...UTTERANCE_NOUNS]);
+const TALK_NOUN: ReadonlySet<string> = new Set(SPEECH_ACT_NOUNS.map(([noun]) => noun));
+
+/** The frame after `cue` in a sentence that ends at `end`; nothing when the words that follow fit none of the verb's frames. */
+export function matchFrame(words: readonly SentenceToken[], cue: Cue, end: number): Frame | undefined {
+  const direct = readFrameAt(words, cue, cue.next, cue.next, end);
+  const length = postAdverbialLength(words, cue.next);
+  if (length > 0 && (direct === undefined || direct.kind === "phrase")) {
+    const later = readFrameAt(words, cue, cue.next + length, cue.next + length, end);
+    if (later !== undefined) return later;
+  }
+  if (isAdverb(words[cue.next]) && direct?.kind === "phrase" && !isDeterminer(words[cue.next + 1])) return direct;
+  if (direct !== undefined) return direct;
+  const after = afterTime(words, cue.next) ?? afterParenthesis(words, cue.next, end);
+  return after === undefined ? undefined : readFrameAt(words, cue, cue.next, after, end);
+}
+
+/** Past "today", "on Sunday" between the verb and what it takes. */
+function afterTime(words: readonly SentenceToken[], at: number): number | undefined {
+  if (/^(?:today|yesterday|here|earlier)$/.test(lowerAt(words, at))) return at + 1;
+  return lowerAt(words, at) === "on" && /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(lowerAt(words, at + 1))
+    ? at + 2
+    : undefined;
+}
+
+/** Past ", among other things," and the like. */
+function afterParenthesis(words: readonly SentenceToken[], at: number, end: number): number | undefined {
+  if (words[at]?.text !== ",") return undefined;
+  for (let i = at + 1; i < Math.min(end, at + 12); i++) if (words[i]?.text === ",") return i + 1;
+  return undefined;
+}
+
+function readFrameAt(
+  words: readonly SentenceToken[],
+  cue: Cue,
+  cueEnd: number,
+  at: number,
+  end: number,
+): Frame | undefined {
+  if (at >= end) return undefined;
+  const { frames, cueParticles: via = "" } = cue.verb;
+  const lower = lowerAt(words, at);
+  const colon = readColon(words, cue, at, end);
+  if (colon !== undefined) return colon;
+  if (frames.includes("Q") && lower === "," && isQuote(words[at + 1])) return plain("quotation", cueEnd, at + 1);
+  if (frames.includes("S") && lower === "that") return plain("clause", cueEnd, at);
+  if (via !== "" && via.split(" ").includes(lower) && isLinked(words, at, end, frames))
+    return plain("phrase", at + 1, at + 1);
+  if (frames.includes("A")) {
+    const spoken = readAddressed(words, cue, cueEnd, at, end);
+    if (spoken !== undefined) return spoken;
+  }
+  if (lower === "to" || lower === "with") return readTo(words, cue, cueEnd, at, end);
+  if (frames.includes("S") && WH_WORDS.has(lower)) return plain("clause", cueEnd, at);
+  return readObject(words, cue, cueEnd, at, end);
+}
+
+function plain(kind: FrameKind, cueEnd: number, start: number): Frame {
+  return { kind, cueEnd, addressee: undefined, contentBeforeAddressee: undefined, start };
+}
+
+/** "said:" takes the rest of the line, or the lines that follow. */
+function readColon(words: readonly SentenceToken[], cue: Cue, at: number, end: number): Frame | undefined {
+  if (words[at]?.text !== ":" || !cue.verb.frames.includes("Q")) return undefined;
+  return plain(at + 1 >= end ? "quotedLines" : isQuote(words[at + 1]) ? "quotation" : "clause", at + 1, at + 1);
+}
+
+/** "to" links a noun or a gerund; before a bare verb it opens an infinitive. */
+function isLinked(words: readonly SentenceToken[], at: number, end: number, frames: string): boolean {
+  if (at + 1 >= end || isPunctuation(words[at + 1])) return false;
+  if (lowerAt(words, at) === "to") return !(frames.includes("I") && isInfinitive(words, at));
+  if (lowerAt(words, at) === "with")
+    return nounPhraseEnd(words, at + 1, end) >= end - 1 || !isAddressed(words, at + 1, end);
+  return true;
+}
+
+function isAddressed(words: readonly SentenceToken[], at: number, end: number): boolean {
+  return agentLikelihood(words, { start: at, end: nounPhraseEnd(words, at, end) }) >= 0.8;
+}
+
+/** Whether "to" at `at` is followed by a bare verb rather than a noun phrase; a guess from the next word's shape. */
+export function isInfinitive(words: readonly SentenceToken[], at: number): boolean {
+  let next = at + 1;
+  while (isAdverb(words[next])) next++;
+  const word = words[next];
+  if (word === undefined || isPunctuation(word) || isCapitalized(word) || isDeterminer(word) || isPreposition(word))
+    return false;
+  if (POSSESSIVES.has(word.lower) || isObjectPronoun(word) || /^\p{N}/u.test(word.text)) return false;
+  if (/(?:ing|[^s]s|tion|ment|ity|ness|al|ive|ous|ic|able|ful)$/.test(word.lower))
+    return /^(?:bring|sing|implement|signal|deal|seal|heal|reveal|appeal|steal|give|drive|strive|live|thrive|arrive|receive|function|mention|position|cement|supplement|complement|document|experiment|enable|canvas|focus|finalis|enable)$/.test(
+      word.lower,
+    );
+  return true;
+}
+
+/** "thanked NP for ...", "told NP that ...", "urged NP to ...". */
+function readAddressed(
+  words: readonly SentenceToken[],
+  cue: Cue,
+  cueEnd: number,
+  at: number,
+  end: number,
+): Frame | undefined {
+  const close = cutAtOf(words, cue, at, nounPhraseEnd(words, at, end));
+  const stop =
+    close > at && /^(?:concerned|involved|present|community)$/.test(lowerAt(words, close)) ? close + 1 : close;
+  if (stop === at || (cue.verb.frames.includes("N") && !isPerson(words, at, stop))) return undefined;
+  const addressee = { start: at, end: stop };
+  let start = stop;
+  while (start < end && (isAdverb(words[start]) || lowerAt(words, start) === "personally")) start++;
+  const kind = openingOf(words, cue, start, end);
+  if (kind !== undefined)
+    return {
+      kind,
+      cueEnd,
+      addressee,
+      contentBeforeAddressee: undefined,
+      start: words[start]?.text === "," || words[start]?.text === ":" ? start + 1 : start,
+    };
+  if (cue.verb.verb !== "wish") return undefined;
+  const second = isObjectOf(words, at, stop, end)
+    ? stop
+    : (secondObject(words, at, stop) ??
+      (stop < end && startsNounPhrase(words, stop) && isPerson(words, at, stop) ? stop : undefined));
+  return second === undefined
+    ? undefined
+    : {
+        kind: "phrase",
+        cueEnd,
+        addressee: { start: at, end: second },
+        contentBeforeAddressee: undefined,
+        start: second,
+      };
+}
+
+/** "wished President Lula a full recovery": the second object begins at the article. */
+function secondObject(words: readonly SentenceToken[], from: number, to: number): number | undefined {
+  for (let at = from + 1; at < to; at++)
+    if (
+      /^(?:a|an|every|all|success|good|continued|further|more|much|many|happy|speedy|the)$/.test(lowerAt(words, at)) &&
+      isCapitalized(words[at - 1])
+    )
+      return at;
+  return undefined;
+}
+
+/** "assured Prime Minister Perera of support": after a name, or after "Head of State", the "of" is the verb's. */
+function cutAtOf(words: readonly SentenceToken[], cue: Cue, from: number, to: number): number {
+  if (!(cue.verb.contentPrepositions ?? "").split(" ").includes("of")) return to;
+  for (let at = from + 1; at < to; at++) {
+    if (lowerAt(words, at) !== "of") continue;
+    const state = /^(?:state|government)$/.test(lowerAt(words, at - 1)) && lowerAt(words, at - 2) === "of";
+    if (
+      state ||
+      (isCapitalized(words[at - 1]) && !isTitleWord(words[at - 1])) ||
+      words[at - 1]?.lower === "counterpart"
+    )
+      return at;
+  }
+  return to;
+}
+
+/** "wished him success": the second object begins after the pronoun. */
+function isObjectOf(words: readonly SentenceToken[], at: number, stop: number, end: number): boolean {
+  return isObjectPronoun(words[at]) && stop === at + 1 && stop < end && startsNounPhrase(words, stop);
+}
+
+/** What opens the content after a person spoken to, if anything does. */
+function openingOf(words: readonly SentenceToken[], cue: Cue, at: number, end: number): FrameKind | undefined {
+  const lower = lowerAt(words, at);
+  if (at >= end) return undefined;
+  if ((cue.verb.contentPrepositions ?? "").split(" ").includes(lower) && lower !== "to") return "phrase";
+  if (lower === "that" || (WH_WORDS.has(lower) && lower !== "who" && lower !== "which" && lower !== "where"))
+    return "clause";
+  if (lower === "to") return "infinitive";
+  if (lower === "," && isQuote(words[at + 1])) return "quotation";
+  if (lower === ":" && at + 1 < end) return "clause";
+  return undefined;
+}
+
+/** "stressed to NP that ...", "conveyed to NP his condolences", "agreed with NP on ...", or an infinitive. */
+function readTo(words: readonly SentenceToken[], cue: Cue, cueEnd: number, at: number, end: number): Frame | undefined {
+  const { frames } = cue.verb;
+  if (lowerAt(words, at) === "to" && frames.includes("I") && isInfinitive(words, at))
+    return plain("infinitive", cueEnd, at);
+  const stop = nounPhraseEnd(words, at + 1, end);
+  if (stop === at + 1 || !isPerson(words, at + 1, stop)) return undefined;
+  const addressee = { start: at + 1, end: stop };
+  const rest = { ...cue, next: stop };
+  const frame = readObjectOrClause(words, rest, stop, end);
+  return frame === undefined ? undefined : { ...frame, addressee, cueEnd };
+}
+
+function readObjectOrClause(words: readonly SentenceToken[], cue: Cue, at: number, end: number): Frame | undefined {
+  const lower = lowerAt(words, at);
+  const { frames, cueParticles: via = "" } = cue.verb;
+  if (at >= end) return undefined;
+  if (lower === "that" || (frames.includes("S") && WH_WORDS.has(lower))) return plain("clause", at, at);
+  if (lower === "," && isQuote(words[at + 1])) return plain("quotation", at, at + 1);
+  if (via.split(" ").includes(lower) && lower !== "to") return plain("phrase", at, at);
+  if (lower === "to" && isInfinitive(words, at) && /[IA]/.test(frames)) return plain("infinitive", at, at);
+  if (cue.verb.verb === "appeal" && lower === "to") return plain("infinitive", at, at);
+  return frames.includes("N") && startsNounPhrase(words, at) ? plain("phrase", at, at) : undefined;
+}
+
+function isPerson(words: readonly SentenceToken[], start: number, end: number): boolean {
+  return isObjectPronoun(words[start]) || agentLikelihood(words, { start, end }) >= 0.75;
+}
+
+/** A noun phrase or a bare clause. */
+function readObject(
+  words: readonly SentenceToken[],
+  cue: Cue,
+  cueEnd: number,
+  at: number,
+  end: number,
+): Frame | undefined {
+  const { frames } = cue.verb;
+  const noun = frames.includes("N");
+  if (!noun && !frames.includes("S")) return undefined;
+  if (
+    !startsNounPhrase(words, at) &&
+    !isQuote(words[at]) &&
+    !/^(?:[$€£¥(]|both|over|about|between)$/.test(lowerAt(words, at))
+  )
+    return undefined;
+  if (!noun && !isQuote(words[at]) && !hasVerbAhead(words, at, end)) return undefined;
+  if (cue.verb.verb === "welcome" && isArrival(words, at, end)) return undefined;
+  if (GIVING.has(cue.verb.verb) && !hasTalkNoun(words, at, end)) return undefined;
+  return readGiven(words, cueEnd, at, end) ?? plain(noun ? "phrase" : "clause", cueEnd, at);
+}
+
+/** "welcomed the President to the palace": receiving somebody is the event, not a word on it. */
+function isArrival(words: readonly SentenceToken[], at: number, end: number): boolean {
+  const stop = nounPhraseEnd(words, at, end);
+  if (stop === at || !isPerson(words, at, stop)) return false;
+  const person =
+    isObjectPronoun(words[at]) || [...words.slice(at, stop)].some((word) => isOfficeNoun(word) || isTitleWord(word));
+  return person && (stop >= end || /^(?:to|at|in|on|,|\.|and|for|with)$/.test(lowerAt(words, stop)));
+}
+
+/** A bare clause needs a finite verb: an auxiliary, or a word that ends like one, within a dozen words. */
+function hasVerbAhead(words: readonly SentenceToken[], at: number, end: number): boolean {
+  for (let i = at + 1; i < Math.min(end, at + 40); i++) {
+    const lower = lowerAt(words, i);
+    if (
+      /^(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|shall|do|does|did|remains?|continues?|stands?|needs?)$/.test(
+        lower,
+      )
+    )
+      return true;
+    if (
+      i > at &&
+      /(?:ed|s)$/.test(lower) &&
+      !isCapitalized(words[i]) &&
+      !/(?:ss|us|is|'s)$/.test(lower) &&
+      isSubjectLike(words, at)
+    )
+      return true;
+  }
+  return false;
+}
+
+function isSubjectLike(words: readonly SentenceToken[], at: number): boolean {
+  return isCapitalized(words[at]) || isDeterminer(words[at]) || /^(?:he|she|they|we|it|i)$/.test(lowerAt(words, at));
+}
+
+function hasTalkNoun(words: readonly SentenceToken[], at: number, end: number): boolean {
+  for (let i = at; i < Math.min(end, at + 8); i++) {
+    if (NOUN_OF_TALK.has(lowerAt(words, i))) return true;
+    if (isPreposition(words[i]) && !/^(?:of|to)$/.test(lowerAt(words, i))) return false;
+  }
+  return false;
+}
+
+/** "his gratitude to NP for ...": the person between the noun and the reason is spoken to. */
+function readGiven(words: readonly SentenceToken[], cueEnd: number, at: number, end: number): Frame | undefined {
+  const to = givenTo(words, at, end);
+  if (to === undefined) return undefined;
+  const one = nounPhraseEnd(words, to + 1, end);
+  if (one === to + 1 || !isPerson(words, to + 1, one)) return undefined;
+  const stop = secondAddressee(words, one, end) ?? one;
+  const addressee = { start: to + 1, end: stop };
+  const before = { start: at, end: to };
+  const opens = /^(?:for|on|over|that|upon|following|after|regarding|about)$/.test(lowerAt(words, stop));
+  return { kind: "phrase", cueEnd, addressee, contentBeforeAddressee: before, start: opens ? stop : end };
+}
+
+/** "... and personally to NP". */
+function secondAddressee(words: readonly SentenceToken[], at: number, end: number): number | undefined {
+  if (lowerAt(words, at) !== "and") return undefined;
+  const to = isAdverb(words[at + 1]) ? at + 2 : at + 1;
+  if (lowerAt(words, to) !== "to") return undefined;
+  const stop = nounPhraseEnd(words, to + 1, end);
+  return stop > to + 1 && isPerson(words, to + 1, stop) ? stop : undefined;
+}
+
+/** The "to" after a noun of thanks or wishes, right after it or after whose they are ("the greetings of the King to NP"). */
+function givenTo(words: readonly SentenceToken[], at: number, end: number): number | undefined {
+  let noun = false;
+  for (let i = at; i < Math.min(end, at + (noun ? 16 : 8)); i++) {
+    const lower = lowerAt(words, i);
+    if (isPunctuation(words[i]) || (noun && (lower === "for" || lower === "on"))) return undefined;
+    if (!noun && TALK_NOUN.has(lower) && !isCourtesy(lower) && lowerAt(words, i + 1) === "to") return undefined;
+    noun ||= isCourtesy(lower);
+    if (noun && lowerAt(words, i + 1) === "to" && (TALK_NOUN.has(lower) || !isInfinitive(words, i + 1))) return i + 1;
+  }
+  return undefined;
+}
+
+/** What is wished. */
+const WISHES: ReadonlySet<string> = new Set(
+  "recovery success progress prosperity health greetings regards welcome".split(" "),
+);
+
+function isCourtesy(noun: string): boolean {
+  return WISHES.has(noun) || SPEECH_ACT_NOUNS.some(([word, act]) => word === noun && act === "courtesy");
+}

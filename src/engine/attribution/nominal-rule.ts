@@ -1,0 +1,198 @@
+import {
+  isAdverb,
+  isAuxiliary,
+  isDeterminer,
+  isPreposition,
+  isPunctuation,
+  lowerAt,
+  type SentenceToken,
+  spanOf,
+  type TokenRange,
+} from "../document/sentence-tokens.ts";
+import { addCandidate, addFromFrame } from "./add-candidate.ts";
+import { LOOKAHEAD } from "./find-content-end.ts";
+import { findMainSubject } from "./main-subject.ts";
+import { type Cue, findLightVerbNoun } from "./match-cue.ts";
+import type { Frame } from "./match-frame.ts";
+import { agentLikelihood, findSubject, startsNounPhrase } from "./noun-phrase.ts";
+import type { Clause, SentenceContext } from "./sentence-context.ts";
+
+/** Talk named by a noun: "During an exchange of views on X, ...", "Special attention was paid to X", "The talks focused on X". */
+export function matchNominal(reader: SentenceContext, clause: Clause, at: number): number | undefined {
+  const { words } = reader;
+  return (
+    readExchange(reader, clause, at) ??
+    readAttention(reader, clause, at) ??
+    readFocus(reader, clause, at) ??
+    (lowerAt(words, at) === "topic" || lowerAt(words, at) === "topics" ? readTopic(reader, clause, at) : undefined)
+  );
+}
+
+/** The comma after which the main clause begins: a subject, or "it", and its verb. */
+function commaBeforeMain(words: readonly SentenceToken[], from: number): number | undefined {
+  for (let comma = from; comma < Math.min(words.length, from + 60); comma++) {
+    if (words[comma]?.text !== "," || words[comma]?.quoted) continue;
+    if (lowerAt(words, comma + 1) === "it" && isAuxiliary(words[comma + 2])) return comma;
+    const subject = findMainSubject(words, comma + 1, comma + 1 + LOOKAHEAD);
+    if (subject !== undefined && subject.start <= comma + 2 && agentLikelihood(words, subject) >= 0.6) return comma;
+  }
+  return undefined;
+}
+
+const EXCHANGE = { verb: "exchange of views", act: "consult", reliability: 0.75, frames: "N" } as const;
+
+function readExchange(reader: SentenceContext, clause: Clause, at: number): number | undefined {
+  const { words } = reader;
+  const lower = lowerAt(words, at);
+  const word = lower === "exchange" || lower === "exchanges" || lower === "discussion" || lower === "discussions";
+  if (!word) return undefined;
+  const found = findLightVerbNoun(words, at, undefined);
+  if (found === undefined || !/^(?:exchange of|discussion)/.test(found.noun.noun) || findStart(words, at) === undefined)
+    return undefined;
+  if (!startsNounPhrase(words, found.next)) return undefined;
+  const cue: Cue = { first: at, head: at, next: found.next, verb: EXCHANGE, tense: "past", passive: true, light: true };
+  const frame: Frame = {
+    kind: "phrase",
+    cueEnd: found.next,
+    addressee: undefined,
+    contentBeforeAddressee: undefined,
+    start: found.next,
+  };
+  const comma = /^(?:during|in|after|at)$/.test(lowerAt(words, clause.start))
+    ? commaBeforeMain(words, found.next)
+    : undefined;
+  if (comma === undefined) return addFromFrame(reader, clause, cue, frame, [], 0.6);
+  addCandidate(
+    reader,
+    cue,
+    "phrase",
+    { start: at, end: found.next },
+    [],
+    [spanOf(words, { start: found.next, end: comma })],
+    [],
+    0.6,
+  );
+  clause.start = comma + 1;
+  return comma + 1;
+}
+
+/** The noun opens the sentence's adverbial ("During a discussion of") or follows "was", "included", "saw". */
+function findStart(words: readonly SentenceToken[], at: number): number | undefined {
+  for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
+    const lower = lowerAt(words, i);
+    if (/^(?:during|was|were|included|saw|featured|in|after|place)$/.test(lower)) return i;
+    if (isPunctuation(words[i]) || (isPreposition(words[i]) && lower !== "of")) return undefined;
+  }
+  return undefined;
+}
+
+const ATTENTION = { verb: "pay attention", act: "consult", reliability: 0.85, frames: "N" } as const;
+
+const EMPHASIS = { verb: "place emphasis", act: "state", reliability: 0.85, frames: "N" } as const;
+
+/** "(Special) attention was paid to X": the words from the noun's adjective to the preposition are the cue. */
+function readAttention(reader: SentenceContext, clause: Clause, at: number): number | undefined {
+  const { words } = reader;
+  if (!/^(?:attention|focus|emphasis|importance)$/.test(lowerAt(words, at))) return undefined;
+  for (let i = at + 1; i < Math.min(words.length, at + 10); i++) {
+    if (
+      !/^(?:paid|given|devoted|made|placed|put|attached|drawn)$/.test(lowerAt(words, i)) ||
+      !/^(?:was|were|been)$/.test(lowerAt(words, i - (isAdverb(words[i - 1]) ? 2 : 1)))
+    )
+      continue;
+    const link = i + 1;
+    if (!/^(?:to|on|upon)$/.test(lowerAt(words, link)) || !startsNounPhrase(words, link + 1)) return undefined;
+    let first = at;
+    while (
+      first > clause.start &&
+      !isPunctuation(words[first - 1]) &&
+      !isDeterminer(words[first - 1]) &&
+      !isPreposition(words[first - 1])
+    )
+      first--;
+    const cue: Cue = {
+      first,
+      head: at,
+      next: link + 1,
+      verb: /^(?:emphasis|importance)$/.test(lowerAt(words, at)) ? EMPHASIS : ATTENTION,
+      tense: "past",
+      passive: true,
+      light: true,
+    };
+    const frame: Frame = {
+      kind: "phrase",
+      cueEnd: link + 1,
+      addressee: undefined,
+      contentBeforeAddressee: undefined,
+      start: link + 1,
+    };
+    return addFromFrame(reader, clause, cue, frame, [], 0.75);
+  }
+  return undefined;
+}
+
+const FOCUS = { verb: "focus", act: "consult", reliability: 0.8, frames: "N" } as const;
+
+/** "The talks focused on X": an event, not a person, is the subject, so nobody is the source. */
+function readFocus(reader: SentenceContext, clause: Clause, at: number): number | undefined {
+  const { words } = reader;
+  const lower = lowerAt(words, at);
+  if (
+    !/^(?:focused|focussed|centred|centered|covered|dealt|touched|revolved|addressed|tackled|discussed|reviewed|explored|examined)$/.test(
+      lower,
+    )
+  )
+    return undefined;
+  let first = at;
+  while (first > clause.start && (isAdverb(words[first - 1]) || isAuxiliary(words[first - 1]))) first--;
+  const subject = findSubject(words, first, clause.start);
+  if (subject === undefined || subject === "shared" || !isEventNoun(words, subject)) return undefined;
+  const link = /^(?:on|upon|with|around)$/.test(lowerAt(words, at + 1))
+    ? at + 2
+    : /^(?:focused|focussed|centred|centered|dealt|touched|revolved)$/.test(lower)
+      ? undefined
+      : at + 1;
+  if (link === undefined || !startsNounPhrase(words, link)) return undefined;
+  const cue: Cue = { first, head: at, next: link, verb: FOCUS, tense: "past", passive: true, light: true };
+  const frame: Frame = {
+    kind: "phrase",
+    cueEnd: link,
+    addressee: undefined,
+    contentBeforeAddressee: undefined,
+    start: link,
+  };
+  return addFromFrame(reader, clause, cue, frame, [], 0.7);
+}
+
+function isEventNoun(words: readonly SentenceToken[], subject: TokenRange): boolean {
+  for (let at = subject.start; at < Math.min(subject.end, subject.start + 6); at++) {
+    if (
+      /^(?:talks?|discussions?|conversations?|meetings?|calls?|consultations|negotiations|dialogue|agenda|exchange|session|summit)$/.test(
+        lowerAt(words, at),
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+/** "The key topic of the talks was X". */
+function readTopic(reader: SentenceContext, clause: Clause, at: number): number | undefined {
+  const { words } = reader;
+  for (let i = at + 1; i < Math.min(words.length, at + 8); i++) {
+    if (!/^(?:was|were|included)$/.test(lowerAt(words, i))) continue;
+    if (!startsNounPhrase(words, i + 1)) return undefined;
+    let first = at;
+    while (first > clause.start && !isPunctuation(words[first - 1]) && !isDeterminer(words[first - 1])) first--;
+    const cue: Cue = { first, head: at, next: i + 1, verb: FOCUS, tense: "past", passive: true, light: true };
+    const frame: Frame = {
+      kind: "phrase",
+      cueEnd: i + 1,
+      addressee: undefined,
+      contentBeforeAddressee: undefined,
+      start: i + 1,
+    };
+    return addFromFrame(reader, clause, cue, frame, [], 0.65);
+  }
+  return undefined;
+}

@@ -1,0 +1,98 @@
+import { isConjunction, isDeterminer, lowerAt, spanOf } from "../document/sentence-tokens.ts";
+import { addCandidate, addFromFrame } from "./add-candidate.ts";
+import { LOOKAHEAD } from "./find-content-end.ts";
+import { findMainSubject } from "./main-subject.ts";
+import type { Cue } from "./match-cue.ts";
+import { type Frame, matchFrame } from "./match-frame.ts";
+import { agentLikelihood, findSubject } from "./noun-phrase.ts";
+import type { Clause, SentenceContext } from "./sentence-context.ts";
+
+/** A participle after a comma or "with NP" shares the subject; one at the head of the sentence takes the one to come. */
+export function matchParticiple(reader: SentenceContext, clause: Clause, cue: Cue): number | undefined {
+  const { words } = reader;
+  const before = lowerAt(words, cue.first - 1);
+  const frame = matchFrame(words, cue, words.length);
+  if (frame === undefined || isDeterminer(words[cue.first - 1])) return undefined;
+  const opening =
+    cue.first === 0 ||
+    (/^(?:when|while|in|by|after|before|having|upon|on)$/.test(before) && cue.first === 1) ||
+    (before === "," && /^(?:when|while)$/.test(lowerAt(words, cue.first - 2)));
+  if (opening) return readOpening(reader, clause, cue, frame);
+  if (before === "by" && OPENERS.has(lowerAt(words, cue.first - 2))) return readBegun(reader, clause, cue, frame);
+  if (before !== "," && !(isConjunction(words[cue.first - 1]) && clause.subject !== undefined))
+    return readAbsolute(reader, clause, cue, frame);
+  if (!cue.verb.frames.includes("P") || clause.subject === undefined) return undefined;
+  return addFromFrame(
+    reader,
+    clause,
+    cue,
+    frame,
+    [spanOf(words, clause.subject)],
+    cue.verb.reliability * clause.subjectStrength * 0.95,
+  );
+}
+
+/** Verbs of beginning and ending a talk ("began by thanking"). */
+const OPENERS: ReadonlySet<string> = new Set(
+  "began begins begun opened opens started starts concluded concludes ended ends closed closes finished".split(" "),
+);
+
+/** "He began by offering his condolences": the whole group is the cue. */
+function readBegun(reader: SentenceContext, clause: Clause, cue: Cue, frame: Frame): number | undefined {
+  const { words } = reader;
+  const found = findSubject(words, cue.first - 2, clause.start);
+  const subject = found === "shared" ? clause.subject : found;
+  if (subject === undefined || agentLikelihood(words, subject) < 0.8) return undefined;
+  clause.subject = subject;
+  return addFromFrame(
+    reader,
+    clause,
+    { ...cue, first: cue.first - 2, tense: "past" },
+    frame,
+    [spanOf(words, subject)],
+    cue.verb.reliability * 0.9,
+  );
+}
+
+/** ", with both sides emphasising ...". */
+function readAbsolute(reader: SentenceContext, clause: Clause, cue: Cue, frame: Frame): number | undefined {
+  const { words } = reader;
+  const subject = findSubject(words, cue.first, clause.start);
+  if (subject === undefined || subject === "shared") return undefined;
+  const start = lowerAt(words, subject.start) === "with" ? subject.start + 1 : subject.start;
+  if (lowerAt(words, start - 1) !== "with" || agentLikelihood(words, { start, end: subject.end }) < 0.8)
+    return undefined;
+  return addFromFrame(
+    reader,
+    clause,
+    cue,
+    frame,
+    [spanOf(words, { start, end: subject.end })],
+    cue.verb.reliability * 0.9,
+  );
+}
+
+/** "Acknowledging X, the leaders welcomed Y": the content stops at the comma before the main clause. */
+function readOpening(reader: SentenceContext, clause: Clause, cue: Cue, frame: Frame): number | undefined {
+  const { words } = reader;
+  for (let comma = frame.start; comma < Math.min(words.length, frame.start + 60); comma++) {
+    if (words[comma]?.text !== "," || words[comma]?.quoted) continue;
+    const subject = findMainSubject(words, comma + 1, comma + 1 + LOOKAHEAD);
+    if (subject === undefined || subject.start > comma + 2 || agentLikelihood(words, subject) < 0.6) continue;
+    const contents = [spanOf(words, { start: frame.start, end: comma })];
+    const addressees = frame.addressee === undefined ? [] : [spanOf(words, frame.addressee)];
+    addCandidate(
+      reader,
+      cue,
+      frame.kind,
+      { start: cue.first, end: frame.cueEnd },
+      [spanOf(words, subject)],
+      contents,
+      addressees,
+      cue.verb.reliability * 0.85,
+    );
+    clause.start = comma + 1;
+    return comma + 1;
+  }
+  return undefined;
+}

@@ -1,0 +1,190 @@
+import {
+  isAdverb,
+  isConjunction,
+  isPreposition,
+  isPunctuation,
+  isSubordinator,
+  lowerAt,
+  type SentenceToken,
+  spanOf,
+  type TokenRange,
+} from "../document/sentence-tokens.ts";
+import type { Span } from "../span.ts";
+import { addCandidate, addFromFrame, trimTrailingPunctuation } from "./add-candidate.ts";
+import { findContentEnd } from "./find-content-end.ts";
+import type { Cue } from "./match-cue.ts";
+import { type Frame, isInfinitive, matchFrame } from "./match-frame.ts";
+import { agentLikelihood, findSubject, nounPhraseEnd } from "./noun-phrase.ts";
+import type { Clause, SentenceContext } from "./sentence-context.ts";
+
+/** "It was agreed that ...", "X was discussed", "B was informed about X". */
+export function matchPassive(reader: SentenceContext, clause: Clause, cue: Cue): number | undefined {
+  const { words } = reader;
+  const found = findSubject(words, cue.first, clause.start);
+  if (cue.verb.reliability < 0.6) return undefined;
+  const frame = matchFrame(words, cue, words.length);
+  const subject = found === "shared" || found === undefined ? undefined : found;
+  const impersonal =
+    subject === undefined
+      ? lowerAt(words, cue.first - 1) === "it"
+      : subject.end - subject.start === 1 && lowerAt(words, subject.start) === "it";
+  if (impersonal && frame !== undefined && frame.kind !== "phrase")
+    return addFromFrame(reader, clause, cue, frame, agentAfter(words, cue.next), cue.verb.reliability * 0.9);
+  if (subject === undefined)
+    return readPassiveTopic(reader, clause, cue, frame, wholeTopic(words, clause.start, cue.first));
+  const agreed =
+    /^(?:agree|resolve|determine)$/.test(cue.verb.verb) &&
+    frame?.kind === "clause" &&
+    agentLikelihood(words, subject) >= 0.8;
+  if (agreed && frame !== undefined)
+    return addFromFrame(
+      reader,
+      clause,
+      { ...cue, passive: false },
+      frame,
+      [spanOf(words, subject)],
+      cue.verb.reliability,
+    );
+  return readPassiveTopic(reader, clause, cue, frame, subject);
+}
+
+function readPassiveTopic(
+  reader: SentenceContext,
+  clause: Clause,
+  cue: Cue,
+  frame: Frame | undefined,
+  found: TokenRange,
+): number | undefined {
+  const { words } = reader;
+  if (found.end <= found.start || isSubordinator(words[found.end - 1]) || isConjunction(words[found.end - 1]))
+    return undefined;
+  const exchange = readExchange(reader, clause, cue, found);
+  if (exchange !== undefined) return exchange;
+  const subject = widenTopic(words, found, clause.start);
+  if (cue.verb.frames.includes("A") && agentLikelihood(words, subject) >= 0.8)
+    return readPassiveAddressee(reader, clause, cue, subject);
+  if (
+    !/^(?:discuss|raise|review|note|agree|emphasise|stress|underline|underscore|highlight|consider|touch|reaffirm|reiterate|confirm|express|address|exchange|examine|explore|voice|praise|welcome|mention|debate|outline)$/.test(
+      cue.verb.verb,
+    )
+  )
+    return undefined;
+  if (
+    /^(?:that|which|who|this|it|these|those|there)$/.test(lowerAt(words, subject.end - 1)) &&
+    subject.end - subject.start === 1
+  )
+    return undefined;
+  if (frame?.kind === "clause" && subject.end - subject.start <= 1) return undefined;
+  const tail = passiveTail(words, cue.next);
+  const contents = [spanOf(words, subject)];
+  const rest = restOfTopic(reader, cue, tail.next);
+  if (rest !== undefined) contents.push(spanOf(words, rest));
+  addCandidate(
+    reader,
+    cue,
+    "phrase",
+    { start: cue.first, end: tail.cueEnd },
+    tail.agent,
+    contents,
+    [],
+    cue.verb.reliability * 0.85,
+  );
+  clause.start = rest?.end ?? tail.next;
+  return clause.start;
+}
+
+/** "Views were also exchanged on X": what was exchanged and its preposition belong to the cue. */
+function readExchange(reader: SentenceContext, clause: Clause, cue: Cue, found: TokenRange): number | undefined {
+  const { words } = reader;
+  const isViews = /^(?:views|opinions|perspectives|ideas|thoughts)$/.test(lowerAt(words, found.end - 1));
+  if (cue.verb.verb !== "exchange" || !isViews || !/^(?:on|about|regarding|over)$/.test(lowerAt(words, cue.next)))
+    return undefined;
+  const start = cue.next + 1;
+  const frame: Frame = {
+    kind: "phrase",
+    cueEnd: start,
+    addressee: undefined,
+    contentBeforeAddressee: undefined,
+    start,
+  };
+  return addFromFrame(reader, clause, { ...cue, first: found.start }, frame, [], cue.verb.reliability * 0.85);
+}
+
+/** What belongs to the topic but follows the verb: ", which opens ...", "in light of ...", "to deepen ...". */
+function restOfTopic(reader: SentenceContext, cue: Cue, at: number): TokenRange | undefined {
+  const { words } = reader;
+  const start = words[at]?.text === "," ? at + 1 : at;
+  const two = `${lowerAt(words, start)} ${lowerAt(words, start + 1)}`;
+  const opens =
+    start > at
+      ? /^(?:which |including |in particular|in the context|with a|as well)/.test(two)
+      : /^(?:in light|in view|with a view|to )/.test(two);
+  if (!opens || (lowerAt(words, start) === "to" && !isInfinitive(words, start))) return undefined;
+  const frame: Frame = { kind: "phrase", cueEnd: at, addressee: undefined, contentBeforeAddressee: undefined, start };
+  const end = trimTrailingPunctuation(words, start, findContentEnd(reader, start, cue, frame).end);
+  return end > start + 1 ? { start, end } : undefined;
+}
+
+/** All of the clause before the verb, when its subject is too long a phrase to be read as one. */
+function wholeTopic(words: readonly SentenceToken[], floor: number, verb: number): TokenRange {
+  return { start: floor, end: words[verb - 1]?.text === "," ? verb - 1 : verb };
+}
+
+/** The whole topic, with the clauses and lists that hang on it: from the head of the clause, or from after its adverbial. */
+function widenTopic(words: readonly SentenceToken[], subject: TokenRange, floor: number): TokenRange {
+  let start = floor;
+  while (start < subject.end && (isConjunction(words[start]) || isPunctuation(words[start]))) start++;
+  if (subject.end - start > 60) return subject;
+  if (
+    isPreposition(words[start]) ||
+    isAdverb(words[start]) ||
+    /^(?:as|when|while|moreover|however|additionally|furthermore|also)$/.test(lowerAt(words, start))
+  ) {
+    let comma = start + 1;
+    while (comma < subject.end && words[comma]?.text !== ",") comma++;
+    start = comma >= subject.end ? subject.start : comma + 1;
+  }
+  return start < subject.end ? { start, end: subject.end } : subject;
+}
+
+/** "in detail", "by both sides" after the participle. */
+function passiveTail(words: readonly SentenceToken[], next: number): { cueEnd: number; next: number; agent: Span[] } {
+  let cueEnd = next;
+  if (lowerAt(words, next) === "upon" || (lowerAt(words, next) === "on" && isPunctuation(words[next + 1]))) cueEnd++;
+  const rest = [lowerAt(words, cueEnd), lowerAt(words, cueEnd + 1), lowerAt(words, cueEnd + 2)];
+  if (rest[0] === "in" && /^(?:detail|depth|particular)$/.test(rest[1] ?? "")) cueEnd += 2;
+  else if (/^(?:in|at)$/.test(rest[0] ?? "") && /^(?:great|greater|some)$/.test(rest[1] ?? "")) cueEnd += 3;
+  else while (isAdverb(words[cueEnd])) cueEnd++;
+  const agent = agentAfter(words, cueEnd);
+  return { cueEnd, next: cueEnd, agent };
+}
+
+function agentAfter(words: readonly SentenceToken[], at: number): Span[] {
+  if (lowerAt(words, at) !== "by") return [];
+  const end = nounPhraseEnd(words, at + 1, words.length);
+  return end > at + 1 ? [spanOf(words, { start: at + 1, end })] : [];
+}
+
+/** "B was informed about X": the subject is spoken to. */
+function readPassiveAddressee(
+  reader: SentenceContext,
+  clause: Clause,
+  cue: Cue,
+  subject: TokenRange,
+): number | undefined {
+  const { words } = reader;
+  const lower = lowerAt(words, cue.next);
+  const opens =
+    lower === "that" ||
+    (cue.verb.contentPrepositions ?? "").split(" ").includes(lower) ||
+    (lower === "to" && isInfinitive(words, cue.next));
+  if (!opens || lower === "") return undefined;
+  const frame: Frame = {
+    kind: lower === "that" ? "clause" : "phrase",
+    cueEnd: cue.next,
+    addressee: subject,
+    contentBeforeAddressee: undefined,
+    start: cue.next,
+  };
+  return addFromFrame(reader, clause, cue, frame, [], cue.verb.reliability * 0.8);
+}

@@ -1,0 +1,125 @@
+import {
+  isAdverb,
+  isQuote,
+  lowerAt,
+  type SentenceToken,
+  spanOf,
+  type TokenRange,
+} from "../document/sentence-tokens.ts";
+import type { Span } from "../span.ts";
+import { type Cue, matchCue } from "./match-cue.ts";
+import { agentLikelihood, findSubject, nounPhraseEnd, startsNounPhrase } from "./noun-phrase.ts";
+import type { SentenceContext } from "./sentence-context.ts";
+
+/** Shorter quotations are phrases that the writer borrows, not speech. */
+const SHORTEST_SPEECH = 3;
+
+interface Tag {
+  readonly cue: Cue;
+  readonly source: TokenRange;
+  readonly addressee: TokenRange | undefined;
+  readonly end: number;
+}
+
+/** Attributes quotations that a verb follows: "...," X said; "...," said X; also when the quotation goes on after it. */
+export function matchQuotations(reader: SentenceContext): void {
+  const { words } = reader;
+  for (let at = 0; at < words.length; ) {
+    if (!words[at]?.quoted) {
+      at++;
+      continue;
+    }
+    const end = quotationEnd(words, at);
+    const tag = end - at > SHORTEST_SPEECH + 1 ? readTag(words, end) : undefined;
+    if (tag !== undefined) at = attribute(reader, { start: at, end }, tag);
+    else at = end;
+  }
+}
+
+/** Where the quotation that begins at `start` ends: quotations that touch are one only if marks do not part them. */
+function quotationEnd(words: readonly SentenceToken[], start: number): number {
+  let at = start + 1;
+  while (at < words.length && words[at]?.quoted) {
+    if (isQuote(words[at - 1]) && at - 1 > start && isQuote(words[at])) break;
+    at++;
+  }
+  return at;
+}
+
+/** "X said" or "said X" right after a quotation. */
+function readTag(words: readonly SentenceToken[], from: number): Tag | undefined {
+  const start = /^[,–—-]$/.test(lowerAt(words, from)) ? from + 1 : from;
+  return readInverted(words, start) ?? readStraight(words, start);
+}
+
+function readInverted(words: readonly SentenceToken[], start: number): Tag | undefined {
+  let head = start;
+  while (isAdverb(words[head])) head++;
+  const cue = matchCue(words, head, start);
+  if (!isSaying(cue) || cue.first !== start) return undefined;
+  const end = nounPhraseEnd(words, cue.next, words.length);
+  if (end === cue.next || agentLikelihood(words, { start: cue.next, end }) < 0.6) return undefined;
+  return { cue, source: { start: cue.next, end }, addressee: undefined, end };
+}
+
+function readStraight(words: readonly SentenceToken[], start: number): Tag | undefined {
+  if (!startsNounPhrase(words, start)) return undefined;
+  for (let head = start + 1; head < Math.min(words.length, start + 24); head++) {
+    if (words[head]?.quoted) return undefined;
+    const cue = matchCue(words, head, start + 1);
+    if (!isSaying(cue)) continue;
+    const source = findSubject(words, cue.first, start);
+    if (source === undefined || source === "shared" || source.start !== start) return undefined;
+    const addressee = cue.verb.frames.includes("A") ? addresseeAt(words, cue.next) : undefined;
+    const end = addressee?.end ?? cue.next;
+    if (agentLikelihood(words, source) < 0.6 || !closesTag(words, end)) return undefined;
+    return { cue, source, addressee, end };
+  }
+  return undefined;
+}
+
+/** "told reporters": whom the quotation was spoken to. */
+function addresseeAt(words: readonly SentenceToken[], at: number): TokenRange | undefined {
+  const end = nounPhraseEnd(words, at, words.length);
+  return end > at ? { start: at, end } : undefined;
+}
+
+/** After "X said" the sentence ends, pauses, or tells when and to whom. */
+function closesTag(words: readonly SentenceToken[], at: number): boolean {
+  return (
+    at >= words.length ||
+    /^(?:[.,:;]|during|at|in|after|following|as|when|on|while|to|and)$/.test(lowerAt(words, at)) ||
+    words[at]?.quoted === true
+  );
+}
+
+function isSaying(cue: Cue | undefined): cue is Cue {
+  return cue?.verb.frames.includes("Q") === true && /^(?:past|present)$/.test(cue.tense) && !cue.passive;
+}
+
+/** Records the quotation and, if one follows the tag, its second part; returns where to read on. */
+function attribute(reader: SentenceContext, quotation: TokenRange, { cue, source, addressee, end }: Tag): number {
+  const { words, consumed: taken } = reader;
+  const contents: Span[] = [spanOf(words, quotation)];
+  let next = end;
+  const gap = /^[,.:;]$/.test(lowerAt(words, next)) ? next + 1 : next;
+  if (words[gap]?.quoted) {
+    next = quotationEnd(words, gap);
+    contents.push(spanOf(words, { start: gap, end: next }));
+  }
+  taken.fill(1, quotation.start, next);
+  reader.quoteSpeaker = source;
+  reader.candidates.push({
+    sources: [spanOf(words, source)],
+    cue: spanOf(words, { start: cue.first, end: cue.next }),
+    contents,
+    addressees: addressee === undefined ? [] : [spanOf(words, addressee)],
+    verb: cue.verb,
+    tense: cue.tense,
+    kind: "quotation",
+    passive: false,
+    confidence: 0.95 * agentLikelihood(words, source),
+    sentence: reader.index,
+  });
+  return next;
+}

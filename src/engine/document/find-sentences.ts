@@ -1,0 +1,130 @@
+import { ABBREVIATIONS } from "../languages/en/abbreviations.ts";
+import type { Span } from "../span.ts";
+import { findQuotations } from "./find-quotations.ts";
+
+/** A sentence, the paragraph it stands in, and the quotations that reach into it. */
+export interface Sentence extends Span {
+  /** Counted from 0 among the lines that are not empty. */
+  readonly paragraph: number;
+  readonly quotations: readonly Span[];
+}
+
+/** The segmenter is given at most this much at once: its time stays linear, and no real paragraph is cut. */
+const LONGEST_PIECE = 20_000;
+
+/** No sentence is longer; what seems so is a list or no language at all, and is cut so that work on it stays bounded. */
+const LONGEST_SENTENCE = 8_000;
+
+const ABBREVIATED: ReadonlySet<string> = new Set(ABBREVIATIONS);
+const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
+
+/** The sentences of `text`; the end of a line ends a sentence, with or without a full stop. */
+export function findSentences(text: string): Sentence[] {
+  const sentences: Sentence[] = [];
+  const paragraphs = findParagraphs(text);
+  for (const [count, paragraph] of paragraphs.entries()) {
+    const quotations = findQuotations(text, paragraph, paragraphs[count + 1]);
+    let next = 0;
+    for (const span of sentencesIn(text, afterNumber(text, paragraph), quotations)) {
+      while (next < quotations.length && (quotations[next]?.end ?? 0) <= span.start) next++;
+      let last = next;
+      while (last < quotations.length && (quotations[last]?.start ?? 0) < span.end) last++;
+      sentences.push({ ...span, paragraph: count, quotations: quotations.slice(next, last) });
+    }
+  }
+  return sentences;
+}
+
+/** "1. ", "(2) ", "3) ", "- " at the head of a paragraph number it; they are no part of its first sentence. */
+const NUMBER = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]|[-–—•▪●*·])[ \t\u00a0]+(?=\S)/u;
+
+function afterNumber(text: string, paragraph: Span): Span {
+  const number = NUMBER.exec(text.slice(paragraph.start, Math.min(paragraph.end, paragraph.start + 12)));
+  return { start: paragraph.start + (number?.[0].length ?? 0), end: paragraph.end };
+}
+
+/** The lines that hold more than white space, trimmed. */
+export function findParagraphs(text: string): Span[] {
+  const spans: Span[] = [];
+  for (let start = 0; start <= text.length; ) {
+    const cut = text.indexOf("\n", start);
+    const end = cut < 0 ? text.length : cut;
+    const span = trim(text, { start, end });
+    if (span.end > span.start) spans.push(span);
+    start = end + 1;
+  }
+  return spans;
+}
+
+function sentencesIn(text: string, paragraph: Span, quotations: readonly Span[]): Span[] {
+  const spans: Span[] = [];
+  let start = paragraph.start;
+  for (const end of boundariesIn(text, paragraph)) {
+    if (end < paragraph.end && end - start < LONGEST_SENTENCE && !isSentenceEnd(text, start, end, quotations)) continue;
+    for (; start < end; start = pieceEnd(text, start, end, LONGEST_SENTENCE)) {
+      const span = trim(text, { start, end: pieceEnd(text, start, end, LONGEST_SENTENCE) });
+      if (span.end > span.start) spans.push(span);
+    }
+  }
+  return spans;
+}
+
+function boundariesIn(text: string, paragraph: Span): number[] {
+  const ends: number[] = [];
+  for (let from = paragraph.start; from < paragraph.end; ) {
+    const to = pieceEnd(text, from, paragraph.end, LONGEST_PIECE);
+    for (const segment of SEGMENTER.segment(text.slice(from, to)))
+      ends.push(from + segment.index + segment.segment.length);
+    from = to;
+  }
+  return ends;
+}
+
+/** Cuts at a space; where there is none, before the second half of a surrogate pair rather than through it. */
+function pieceEnd(text: string, from: number, limit: number, longest: number): number {
+  if (limit - from <= longest) return limit;
+  const space = text.slice(from, from + longest).lastIndexOf(" ");
+  if (space > 0) return from + space + 1;
+  const split = /[\uDC00-\uDFFF]/.test(text[from + longest] ?? "");
+  return from + longest - (split ? 1 : 0);
+}
+
+/** Not after an abbreviation, not before a small letter, not inside a quotation. */
+function isSentenceEnd(text: string, start: number, end: number, quotations: readonly Span[]): boolean {
+  const before = text.slice(Math.max(start, end - 40), end).trimEnd();
+  const after = text.slice(end, end + 40).trimStart();
+  if (/^[\p{Ll},;)]/u.test(after) && !/^\p{Ll}-/u.test(after)) return false;
+  if (isInside(quotations, end)) return false;
+  const word = before.split(/\s/u).at(-1) ?? "";
+  if (word.length < 2 || !word.endsWith(".")) return true;
+  const last = word
+    .slice(0, -1)
+    .toLowerCase()
+    .replace(/^[("“]+/, "");
+  if (/^\p{L}$/u.test(last) && last !== "i") return false;
+  return (
+    !ABBREVIATED.has(last) ||
+    (/^[ap]\.m$|^(?:u\.[skn]|u\.s\.a|e\.u|d\.c|inc|ltd|co|jr|sr|etc)$/.test(last) &&
+      /^(?:The|He|She|They|It|In|On|At|President|Secretary|Both)\s/.test(after))
+  );
+}
+
+/** Whether `at` is strictly inside one of the spans, which are in order. */
+function isInside(spans: readonly Span[], at: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((spans[middle]?.end ?? 0) <= at) low = middle + 1;
+    else high = middle;
+  }
+  const span = spans[low];
+  return span !== undefined && span.start < at && at < span.end;
+}
+
+function trim(text: string, span: Span): Span {
+  let { start, end } = span;
+  while (start < end && /\s/u.test(text[start] ?? "")) start++;
+  while (end > start && /\s/u.test(text[end - 1] ?? "")) end--;
+  return { start, end };
+}

@@ -1,0 +1,43 @@
+import type { Sentence } from "../document/find-sentences.ts";
+import { lowerAt, type SentenceToken, tokenizeSentence } from "../document/sentence-tokens.ts";
+import { matchCountryAt } from "./match-country.ts";
+
+type Pair = readonly [string, string];
+
+/** The pairs of states in a sentence: "between Norway and Chile", "Norway-Chile relations". */
+export function findCountryPairs(text: string, sentence: Sentence): Pair[] {
+  const words = tokenizeSentence(text, sentence, []);
+  return words.flatMap((word, at) => {
+    const pair = word.lower === "between" ? pairAt(words, at + 1, /^and$/) : pairAt(words, at, /^[-–—]$/);
+    return pair === undefined ? [] : [pair];
+  });
+}
+
+/** Two states joined by `link`. */
+function pairAt(words: readonly SentenceToken[], at: number, link: RegExp): Pair | undefined {
+  const from = lowerAt(words, at) === "the" ? at + 1 : at;
+  const compound = compoundAt(words, from);
+  if (compound !== undefined) return compound;
+  const first = matchCountryAt(words, from);
+  if (first === undefined || first.form === "seat") return undefined;
+  const middle = from + first.length;
+  if (!link.test(lowerAt(words, middle))) return undefined;
+  const second = matchCountryAt(words, lowerAt(words, middle + 1) === "the" ? middle + 2 : middle + 1);
+  return second === undefined || second.form === "seat" ? undefined : [first.name, second.name];
+}
+
+/** "Norway-Chile" as one word. */
+function compoundAt(words: readonly SentenceToken[], at: number): Pair | undefined {
+  const [first, second] = splitCompound(words, at);
+  return first !== undefined && second !== undefined ? [first, second] : undefined;
+}
+
+/** The states named by the parts of a hyphened word that is no state's name itself. */
+export function splitCompound(words: readonly SentenceToken[], at: number): string[] {
+  const word = words[at];
+  if (word === undefined || !/^\p{Lu}\p{L}+[-–]\p{Lu}/u.test(word.text) || matchCountryAt(words, at) !== undefined)
+    return [];
+  return word.text
+    .split(/[-–]/)
+    .flatMap((part) => matchCountryAt([{ ...word, text: part, lower: part.toLowerCase() }], 0)?.name ?? []);
+}

@@ -1,0 +1,174 @@
+import {
+  agentLikelihood,
+  findSubject,
+  isGroupNoun,
+  isHonorific,
+  isOfficeNoun,
+  isTitleWord,
+  nounPhraseEnd,
+} from "../attribution/noun-phrase.ts";
+import type { Sentence } from "../document/find-sentences.ts";
+import {
+  isCapitalized,
+  isPreposition,
+  lowerAt,
+  type SentenceToken,
+  spanOf,
+  type TokenRange,
+  tokenizeSentence,
+} from "../document/sentence-tokens.ts";
+import { EVENT_VERBS } from "../languages/en/event-verbs.ts";
+import type { Span } from "../span.ts";
+import { matchCountryAt } from "./match-country.ts";
+import { type Person, titlesOf } from "./recognize-people.ts";
+
+const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
+
+/** The parties of the lead that bear an office but no name anywhere ("The Prime Minister spoke to ..."), as persons called by it. */
+export function findUnnamedOfficials(text: string, lead: Sentence, people: readonly Person[]): Person[] {
+  const words = tokenizeSentence(text, lead, lead.quotations);
+  for (let at = 1; at < Math.min(words.length, 40); at++) {
+    if (!EVENTS.has(lowerAt(words, at)) || isCapitalized(words[at])) continue;
+    const subject = findSubject(words, at, 0);
+    if (subject === undefined || subject === "shared") continue;
+    const parties = [subject, ...partnersAfter(words, at)];
+    return parties.flatMap((party) => roleOf(text, words, party, people) ?? []);
+  }
+  return [];
+}
+
+/** "with NP", "to NP", "from NP", or the object itself. */
+function partnersAfter(words: readonly SentenceToken[], verb: number): TokenRange[] {
+  for (let at = verb + 1; at < Math.min(words.length, verb + 14); at++) {
+    const direct = at === verb + 1 && isTitleStart(words, at);
+    if (!direct && !/^(?:with|to|from)$/.test(lowerAt(words, at))) continue;
+    const start = direct ? at : at + 1;
+    const end = nounPhraseEnd(words, start, words.length);
+    if (end > start && agentLikelihood(words, { start, end }) >= 0.9) return [{ start, end }];
+  }
+  return [];
+}
+
+function isTitleStart(words: readonly SentenceToken[], at: number): boolean {
+  return isTitleWord(words[at]) || (lowerAt(words, at) === "the" && isTitleWord(words[at + 1]));
+}
+
+function roleOf(
+  text: string,
+  words: readonly SentenceToken[],
+  party: TokenRange,
+  people: readonly Person[],
+): Person | undefined {
+  const part = words.slice(party.start, party.end);
+  const titles = titlesOf(part);
+  const group = groupOf(text, words, party, people);
+  if (group !== undefined) return group;
+  if (
+    !isOfficeNoun(headBeforePreposition(part)) ||
+    PLACES.test(headBeforePreposition(part)?.lower ?? "") ||
+    /s$/.test(part.filter(isOfficeNoun).at(-1)?.lower ?? "s")
+  )
+    return undefined;
+  if (reachesName(words, party.end, people)) return undefined;
+  const span = spanOf(words, party);
+  const polity = matchCountryAt(part, 0, part.length)?.name;
+  if (
+    people.some((person) => person.mentions.some((mention) => mention.start >= span.start && mention.end <= span.end))
+  )
+    return undefined;
+  const holder = people.find((person) => holds(person, titles, polity));
+  if (holder !== undefined) {
+    addMentionUnlessNamed(holder, span, words);
+    return undefined;
+  }
+  const name = nameOf(text, span);
+  return { name, nameTokens: [], titles: new Set(titles), country: polity, gender: undefined, mentions: [span] };
+}
+
+/** Institutions that are gone to ("welcomed her to Parliament"), not met. */
+const PLACES =
+  /^(?:parliament|senate|congress|embassy|ministry|presidency|secretariat|department|office|kremlin|pentagon)$/;
+
+/** How far a long title may go on before its bearer's name. */
+const LONG_TITLE = 20;
+
+/** Whether the office is only the beginning of a named person's title: "Head of the Bureau | at the Chancellery of Norland Ana Lund". */
+function reachesName(words: readonly SentenceToken[], from: number, people: readonly Person[]): boolean {
+  const starts = new Set(people.flatMap(({ mentions }) => mentions.slice(0, 3).map(({ start }) => start)));
+  for (let at = from; at < Math.min(words.length, from + LONG_TITLE); at++) {
+    const word = words[at];
+    if (word !== undefined && starts.has(word.start)) return true;
+    if (!isCapitalized(word) && !/^(?:of|for|and|the|at|in|[,.()])$/.test(lowerAt(words, at))) return false;
+    if (at === from && word?.text === "," && !isHonorific(words[from + 1])) return false;
+  }
+  return false;
+}
+
+/** "G7 Leaders", "a group of States Parties": several who are met with, none of them named. */
+function groupOf(
+  text: string,
+  words: readonly SentenceToken[],
+  party: TokenRange,
+  people: readonly Person[],
+): Person | undefined {
+  const part = words.slice(party.start, party.end);
+  const head = headBeforePreposition(part);
+  const plural =
+    head !== undefined &&
+    (/^(?:group|members|representatives)$/.test(head.lower) || (isGroupNoun(head) && head.lower.endsWith("s")));
+  if (!plural || party.start === 0 || !part.some((word) => isCapitalized(word))) return undefined;
+  const span = spanOf(words, party);
+  if (
+    people.some((person) => person.mentions.some((mention) => mention.start >= span.start && mention.end <= span.end))
+  )
+    return undefined;
+  const states = new Set(part.flatMap((_, at) => matchCountryAt(part, at)?.name ?? []));
+  if (states.size > 1 && [...states].every((state) => people.some(({ country: polity }) => polity === state)))
+    return undefined;
+  const name = withoutTopic(nameOf(text, span));
+  return { name, nameTokens: [], titles: new Set(["group"]), country: undefined, gender: undefined, mentions: [span] };
+}
+
+/** "G7 Leaders of the world's economies": the group's name alone. */
+function withoutTopic(name: string): string {
+  const group = name.slice(0, Math.max(0, name.indexOf(" of ", name.indexOf(" ") + 1)));
+  return /^G\d+ [\p{L} ]*$/u.test(group) ? group : name;
+}
+
+/** The words of a role or group, without article and without the "headed" of "headed by". */
+function nameOf(text: string, span: Span): string {
+  return text
+    .slice(span.start, span.end)
+    .replace(/^(?:(?:this|last) (?:morning|afternoon|evening|week)|today|yesterday|tonight),? /i, "")
+    .replace(/^(?:the|an?|other|his|her) /i, "")
+    .replace(/ (?:headed|led|chaired)$/, "");
+}
+
+/** The last word before the first preposition. */
+function headBeforePreposition(words: readonly SentenceToken[]): SentenceToken | undefined {
+  const cut = words.findIndex((word, at) => at > 0 && (isPreposition(word) || word.text === ","));
+  return words[(cut < 0 ? words.length : cut) - 1];
+}
+
+/** The office stands for its holder, unless the lead names the holder beside it: then it is somebody else's. */
+function addMentionUnlessNamed(holder: Person, span: Span, words: readonly SentenceToken[]): void {
+  const start = words[0]?.start ?? 0;
+  const end = words.at(-1)?.end ?? 0;
+  if (holder.mentions.some((mention) => mention.start >= start && mention.end <= end)) return;
+  holder.mentions.push(span);
+  holder.mentions.sort((a, b) => a.start - b.start);
+}
+
+/** Whether a named person of the text holds the office, so that no one nameless is meant. */
+function holds(person: Person, titles: readonly string[], polity: string | undefined): boolean {
+  const conflict = polity !== undefined && person.country !== undefined && polity !== person.country;
+  return (
+    !conflict &&
+    titles
+      .filter(
+        (title) => isOfficeNoun({ lower: title } as SentenceToken) || /^(?:prime|foreign|vice|deputy)$/.test(title),
+      )
+      .every((title) => person.titles.has(title)) &&
+    !(polity === undefined && person.country !== undefined)
+  );
+}

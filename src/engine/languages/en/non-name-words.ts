@@ -1,0 +1,22 @@
+/** Capitalised common nouns and adjectives that make a run of capitals the name of a thing. Lower case. */
+export const NON_NAME_WORDS: readonly string[] = `
+monetary police public society civil peninsula policy policies islands island resolution resources management health finance security trade
+energy education culture science technology industry environment democracy rights human peoples islamic christian muslim jewish national federal
+church mosque parliament senate congress minister ministry president embassy foreign defence defense general assembly secretariat
+sea ocean strait gulf initiative agreement agreements accord accords treaty pact group summit conference plan forum strategy program programme process
+package protocol framework declaration charter convention resolution nations organization organisation association bank fund fund's house building
+palace airport street road belt corridor centre center university institute college academy school company corporation inc ltd
+east west north south middle eastern western northern southern central european african asian arab islamic asia africa europe americas america pacific
+diplomacy indo-pacific atlantic euro-atlantic mediterranean caucasus balkans sahel donbas donbass crimea gaza strip bank territories region
+partnership dialogue mechanism cooperation relations ties strategic comprehensive bilateral trilateral joint mutual
+war peace day year century covid-19 pandemic climate change economic free trade zone area office press service
+embassy mission delegation team party parties side sides people government governments committee commission union alliance
+readout statement call meeting telephone conversation visit talks news agency ministry department
+headquarters hq quarters hall room square garden gardens airport base station port city town village province district hotel venue sidelines margins
+god allah independence constitution supreme law order award medal prize cup games olympic olympics world international global
+integration consultations meetings discussions rounds round session sessions exchanges visits calls horn lakes great
+leaders participants ministers presidents allies partners members states heads officials january
+nato eu un us uk uae g7 g20 brics asean sco apec oic gcc iaea who wto imf osce icrc unrwa jcpoa aukus quad au
+`
+  .trim()
+  .split(/\s+/);

@@ -1,0 +1,14 @@
+/** How a story introduces the readout that it gives in full: the end of the paragraph before it. */
+export const SECTION_INTRODUCTIONS = [
+  "\\b(?:read-?out|account|text|summary|version|transcript of the statement)\\b[^.]{0,120}:$",
+  "\\b(?:following|full|complete|below)\\b[^.]{0,80}\\b(?:read-?out|statement|text|summary|account|release)\\b[^.]{0,120}:$",
+  "\\b(?:read-?out|statement|text|summary|account|release)\\b[^.]{0,80}\\b(?:follows|reads|in full|is as follows)\\b[^.]{0,40}[:.]$",
+  "\\b(?:spokes(?:person|man|woman)|palace|ministry|presidency|office|House|Street|Kremlin)\\b[^.]{0,80}\\b(?:said|issued|provided|released|published)\\b[^.]{0,80}:$",
+  "^(?:the )?(?:full )?(?:read-?out(?: in full)?:?|(?:text|statement)(?: in full)?:)$",
+].join("|");
+
+/** The line under a readout that belongs to the page or to its house, not to the readout. */
+export const SECTION_ENDINGS = [
+  "^(?:#{2,}|\\*{3,}|[-–—_=]{4,}|end(?:s| of (?:read-?out|statement|text))?\\.?)$",
+  "^(?:related|read (?:more|also|next)|see also|check also|more (?:news|on|from)|further (?:information|reading)|latest news|most read|share (?:this|on)|tags?|topics?|follow us|print|media contacts?|press contacts?|contacts?|notes? (?:to|for) (?:the )?editors?|background|about (?:us|the author)|copyright|©|all rights reserved|published|updated|source)\\b.{0,80}$",
+].join("|");

@@ -1,0 +1,95 @@
+import { QuoteState, type TextFeatures } from "./features.ts";
+import type { TokenSpan } from "./role-linker.ts";
+
+/** An attribution in tokens of the text. */
+export interface TokenAttribution {
+  readonly sources: readonly TokenSpan[];
+  readonly cue: TokenSpan;
+  readonly contents: readonly TokenSpan[];
+  readonly addressees: readonly TokenSpan[];
+  readonly confidence: number;
+}
+
+const SENTENCE_END = /^[.!?]$/;
+const PARTICIPLE = /ing$/i;
+const EDGE_MARK = /^[,;]$/;
+
+/** For each token and for the end, how many tokens before it end a sentence; what is quoted does not count. */
+function countEnds({ tokens, quotes }: TextFeatures): Uint32Array {
+  const counts = new Uint32Array(tokens.length + 1);
+  for (const [i, { text }] of tokens.entries()) {
+    const isEnd = quotes[i] !== QuoteState.inside && SENTENCE_END.test(text);
+    counts[i + 1] = (counts[i] ?? 0) + (isEnd ? 1 : 0);
+  }
+  return counts;
+}
+
+/** Says whether a sentence, or a paragraph, ends between two tokens. */
+type EndsBetween = (from: number, to: number) => boolean;
+
+function openEnds(features: TextFeatures): EndsBetween {
+  const { paragraphs } = features;
+  const counts = countEnds(features);
+  return (from, to) => paragraphs[from] !== paragraphs[to] || counts[from] !== counts[to];
+}
+
+/** A sentence has fewer cues than this; what seems to have more is a list or no language at all. */
+const MOST_CUES = 50;
+
+/** The source that a cue without one shares: of the last cue before it in its sentence ("thanked X and stressed Y"). */
+function findSharedSource(
+  endsBetween: EndsBetween,
+  found: readonly TokenAttribution[],
+  index: number,
+): readonly TokenSpan[] {
+  const cue = found[index]?.cue.start ?? 0;
+  for (const earlier of found.slice(Math.max(0, index - MOST_CUES), index).reverse()) {
+    if (endsBetween(earlier.cue.start, cue)) break;
+    const source = earlier.sources[0];
+    if (source && source.start < cue) return earlier.sources;
+  }
+  return [];
+}
+
+/** The source after a participle that opens its sentence ("Noting that X, the Minister said Y"). */
+function findComingSource(
+  { tokens }: TextFeatures,
+  endsBetween: EndsBetween,
+  found: readonly TokenAttribution[],
+  index: number,
+): readonly TokenSpan[] {
+  const [one, next] = [found[index], found[index + 1]];
+  if (!one || !next || !PARTICIPLE.test(tokens[one.cue.start]?.text ?? "")) return [];
+  return endsBetween(one.cue.start, next.cue.start) ? [] : next.sources;
+}
+
+/** The span without commas and semicolons at its edges. */
+function trimMarks({ tokens }: TextFeatures, { start, end }: TokenSpan): TokenSpan {
+  while (end > start + 1 && EDGE_MARK.test(tokens[end - 1]?.text ?? "")) end--;
+  while (end > start + 1 && EDGE_MARK.test(tokens[start]?.text ?? "")) start++;
+  return { start, end };
+}
+
+/** Takes a closing quotation mark in that stands right behind a span in which it was opened. */
+function closeQuotation({ quotes }: TextFeatures, span: TokenSpan): TokenSpan {
+  const inside = quotes.subarray(span.start, span.end);
+  const isLeftOpen = inside.lastIndexOf(QuoteState.opening) > inside.lastIndexOf(QuoteState.closing);
+  return isLeftOpen && quotes[span.end] === QuoteState.closing ? { start: span.start, end: span.end + 1 } : span;
+}
+
+/** Makes the tagger's spans legal and whole: no attribution without content, no bare edges, shared sources given to all. */
+export function postprocessTags(features: TextFeatures, tagged: readonly TokenAttribution[]): TokenAttribution[] {
+  const found: TokenAttribution[] = tagged
+    .filter(({ contents }) => contents.length > 0)
+    .map((one) => ({
+      ...one,
+      contents: one.contents.map((span) => closeQuotation(features, trimMarks(features, span))),
+    }));
+  const endsBetween = openEnds(features);
+  found.forEach((one, i) => {
+    if (one.sources.length === 0) found[i] = { ...one, sources: findSharedSource(endsBetween, found, i) };
+  });
+  return found.map((one, i) =>
+    one.sources.length > 0 ? one : { ...one, sources: findComingSource(features, endsBetween, found, i) },
+  );
+}

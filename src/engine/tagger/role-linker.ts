@@ -1,0 +1,164 @@
+import { type Crf, createCrf, viterbi } from "./crf.ts";
+import type { States } from "./encoder.ts";
+import type { TextFeatures } from "./features.ts";
+import { multiplyAdd, type PackedMatrix, packMatrix, readRows } from "./matrix.ts";
+import type { Weights } from "./weights.ts";
+
+/** A stretch of tokens, `end` excluded. */
+export interface TokenSpan {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A stretch of a text that is read at once: its tokens `start` to `end`, and what the encoder made of them. */
+export interface EncodedChunk extends TokenSpan {
+  readonly features: TextFeatures;
+  readonly states: States;
+  /** 1 where no span may go on from the token before. */
+  readonly breaks: Uint8Array;
+  /** How many cues begin up to and including each token, by likelihood. */
+  readonly cumulativeCueProbability: Float64Array;
+}
+
+/** Tags every token's part in the attribution of one cue. */
+export interface RoleLinker {
+  /** What one chunk needs for all its cues: then a function from cue (in the chunk's own counting) to tags. */
+  prepare(chunk: EncodedChunk): (cue: TokenSpan) => Uint8Array;
+}
+
+/** Least distance of each bucket, on each side of the cue. */
+const DISTANCE_STEPS = [1, 2, 3, 4, 5, 7, 10, 15, 25, 40, 60, 90, 130];
+const LONGEST_DISTANCE = 130;
+
+/** How many steps reach up to each distance. */
+const BUCKETS = Uint8Array.from(
+  { length: LONGEST_DISTANCE + 1 },
+  (_, distance) => DISTANCE_STEPS.filter((step) => step <= distance).length,
+);
+
+/** 0 on the cue, 1 to 13 after it, 14 to 26 before it. */
+function bucketDistance(token: number, cue: TokenSpan): number {
+  if (token >= cue.end) return BUCKETS[Math.min(token - cue.end + 1, LONGEST_DISTANCE)] as number;
+  if (token >= cue.start) return 0;
+  const bucket = BUCKETS[Math.min(cue.start - token, LONGEST_DISTANCE)] as number;
+  return bucket + DISTANCE_STEPS.length;
+}
+
+const BETWEEN_STEPS = [0.3, 1.3, 2.3];
+
+/** How many other cues stand between: 0 to 3 for tokens from the cue on, 4 to 7 for tokens before it. */
+function bucketBetween(token: number, cue: TokenSpan, mass: Float64Array): number {
+  const at = (index: number): number => (index < 0 ? 0 : (mass[index] as number));
+  const isBefore = token < cue.start;
+  const count = isBefore ? at(cue.start - 1) - at(token) : at(token) - at(cue.end - 1);
+  let bucket = isBefore ? 4 : 0;
+  for (const step of BETWEEN_STEPS) if (count >= step) bucket++;
+  return bucket;
+}
+
+interface Tables {
+  readonly distance: Float32Array;
+  readonly step: Float32Array;
+  readonly quote: Float32Array;
+  readonly between: Float32Array;
+}
+
+/** How a token stands to a cue: a row in each table. */
+interface Place {
+  readonly distance: number;
+  readonly step: number;
+  readonly quote: number;
+  readonly between: number;
+}
+
+function findPlace({ features, start, cumulativeCueProbability }: EncodedChunk, token: number, cue: TokenSpan): Place {
+  const paragraphOf = (index: number): number => features.paragraphs[start + index] as number;
+  const quoteOf = (index: number): number => features.quotes[start + index] as number;
+  return {
+    distance: bucketDistance(token, cue),
+    step: Math.max(-2, Math.min(2, paragraphOf(token) - paragraphOf(cue.start))) + 2,
+    quote: quoteOf(token) * 4 + quoteOf(cue.start),
+    between: bucketBetween(token, cue, cumulativeCueProbability),
+  };
+}
+
+function project(matrix: PackedMatrix, bias: Float32Array, states: States): Float32Array {
+  const width = matrix.scales.length;
+  const count = states.length / matrix.columns;
+  const projected = new Float32Array(count * width);
+  for (let i = 0; i < count; i++) {
+    projected.set(bias, i * width);
+    multiplyAdd(matrix, states, i * matrix.columns, projected, i * width);
+  }
+  return projected;
+}
+
+/** Reads the second stage from a weights file. */
+export function loadRoleLinker(weights: Weights): RoleLinker {
+  const tokenMatrix = packMatrix(weights.matrix("links.token"));
+  const tokenBias = weights.vector("links.token.bias");
+  const cueMatrix = packMatrix(weights.matrix("links.cue"));
+  const cueBias = weights.vector("links.cue.bias");
+  const distance = weights.matrix("links.distance");
+  const tables: Tables = {
+    distance: readRows(distance),
+    step: readRows(weights.matrix("links.step")),
+    quote: readRows(weights.matrix("links.quote")),
+    between: readRows(weights.matrix("links.between")),
+  };
+  const added = distance.columns;
+  const width = tokenMatrix.rows;
+  const out = readRows(weights.matrix("links.out"));
+  const outBias = weights.vector("links.out.bias");
+  const crf: Crf = createCrf(weights.vector("links.crf.transitions"), weights.vector("links.crf.start"));
+  const hidden = new Float32Array(width);
+
+  function projectCue(states: States, cue: TokenSpan): Float32Array {
+    const columns = tokenMatrix.columns;
+    const ends = new Float64Array(2 * columns);
+    ends.set(states.subarray(cue.start * columns, (cue.start + 1) * columns));
+    ends.set(states.subarray((cue.end - 1) * columns, cue.end * columns), columns);
+    return project(cueMatrix, cueBias, ends);
+  }
+
+  /** Fills `hidden`: its first `added` numbers add up and pass a ramp, the rest are products. */
+  function combine(tokens: Float32Array, at: number, cue: Float32Array, place: Place): void {
+    const [d, s] = [place.distance * added, place.step * added];
+    const [q, b] = [place.quote * added, place.between * added];
+    for (let i = 0; i < added; i++) {
+      const placed =
+        (tables.distance[d + i] as number) +
+        (tables.step[s + i] as number) +
+        (tables.quote[q + i] as number) +
+        (tables.between[b + i] as number);
+      const sum = (tokens[at + i] as number) + (cue[i] as number) + placed;
+      hidden[i] = Math.max(sum, 0);
+    }
+    for (let i = added; i < width; i++) hidden[i] = (tokens[at + i] as number) * (cue[i] as number);
+  }
+
+  function emit(emissions: Float32Array, at: number): void {
+    for (let tag = 0; tag < crf.tags; tag++) {
+      let sum = outBias[tag] as number;
+      const row = tag * width;
+      for (let i = 0; i < width; i++) sum += (out[row + i] as number) * (hidden[i] as number);
+      emissions[at + tag] = sum;
+    }
+  }
+
+  return {
+    prepare(chunk) {
+      const tokens = project(tokenMatrix, tokenBias, chunk.states);
+      const length = tokens.length / tokenMatrix.scales.length;
+      return (cue) => {
+        const projected = projectCue(chunk.states, cue);
+        const emissions = new Float32Array(length * crf.tags);
+        for (let i = 0; i < length; i++) {
+          combine(tokens, i * tokenMatrix.scales.length, projected, findPlace(chunk, i, cue));
+          emit(emissions, i * crf.tags);
+        }
+        return viterbi(crf, emissions, crf.tags, length, chunk.breaks);
+      };
+    },
+  };
+}

@@ -1,0 +1,196 @@
+import { finish, type Sliced } from "../slices.ts";
+import type { Span } from "../span.ts";
+import { chunkTokens } from "./chunk-text.ts";
+import { type Crf, createCrf, findMarginals, viterbi } from "./crf.ts";
+import { type Domain, type Encoder, openEncoder } from "./encoder.ts";
+import { QuoteState, readFeaturesInSlices, type TextFeatures } from "./features.ts";
+import { multiplyAdd, type PackedMatrix, packMatrix } from "./matrix.ts";
+import { postprocessTags, type TokenAttribution } from "./postprocess-tags.ts";
+import { loadRoleLinker, type RoleLinker, type TokenSpan } from "./role-linker.ts";
+import { openWeights, type Weights } from "./weights.ts";
+
+/** An attribution as the tagger finds it: spans only. */
+export interface TaggedAttribution {
+  readonly sources: readonly Span[];
+  readonly cue: Span;
+  readonly contents: readonly Span[];
+  readonly addressees: readonly Span[];
+  /** How likely the cue is one, by the tagger's own reckoning, 0 to 1. */
+  readonly confidence: number;
+}
+
+/** Finds attributions in texts. */
+export interface Tagger {
+  /** The attributions of `text`, by their cues' order. News is tagged as PolNeAR does, readouts as our guidelines do. */
+  tag(text: string, domain?: Domain): TaggedAttribution[];
+  /** The same in steps of a few milliseconds: run it on while there is time. */
+  tagIncrementally(text: string, domain?: Domain, isSpent?: () => boolean): Sliced<TaggedAttribution[]>;
+}
+
+const CUE_BEGIN = 3;
+const CUE_INSIDE = 4;
+
+/** Cues less likely than this are not given: below it more are wrong than right on news. */
+const LEAST_CONFIDENCE = 0.4;
+
+interface RoleTagger {
+  readonly matrix: PackedMatrix;
+  readonly bias: Float32Array;
+  readonly crf: Crf;
+}
+
+function openRoleTagger(weights: Weights): RoleTagger {
+  return {
+    matrix: packMatrix(weights.matrix("roles")),
+    bias: weights.vector("roles.bias"),
+    crf: createCrf(weights.vector("crf.transitions"), weights.vector("crf.start")),
+  };
+}
+
+function emitRoles({ matrix, bias }: RoleTagger, states: Float64Array, length: number): Float32Array {
+  const stride = matrix.scales.length;
+  const emissions = new Float32Array(length * stride);
+  for (let i = 0; i < length; i++) {
+    emissions.set(bias, i * stride);
+    multiplyAdd(matrix, states, i * matrix.columns, emissions, i * stride);
+  }
+  return emissions;
+}
+
+function findSpans(tags: Uint8Array, begin: number): TokenSpan[] {
+  const spans: TokenSpan[] = [];
+  for (let i = 0; i < tags.length; i++) {
+    if (tags[i] !== begin) continue;
+    let end = i + 1;
+    while (tags[end] === begin + 1) end++;
+    spans.push({ start: i, end });
+  }
+  return spans;
+}
+
+function isOpenAfter(quote: number | undefined): boolean {
+  return quote === QuoteState.inside || quote === QuoteState.opening;
+}
+
+function shift({ start, end }: TokenSpan, by: number): TokenSpan {
+  return { start: start + by, end: end + by };
+}
+
+function toTextSpans({ tokens }: TextFeatures, one: TokenAttribution): TaggedAttribution {
+  const convert = ({ start, end }: TokenSpan): Span => ({
+    start: tokens[start]?.start ?? 0,
+    end: tokens[end - 1]?.end ?? 0,
+  });
+  return {
+    sources: one.sources.map(convert),
+    cue: convert(one.cue),
+    contents: one.contents.map(convert),
+    addressees: one.addressees.map(convert),
+    confidence: one.confidence,
+  };
+}
+
+/** Spans end with their paragraph, save in a quotation that is still open there. */
+function findBreaks({ boundaries, quotes }: TextFeatures, start: number, end: number): Uint8Array {
+  return Uint8Array.from({ length: end - start }, (_, i) => {
+    const begins = ((boundaries[start + i] ?? 0) & 1) === 1;
+    return begins && !isOpenAfter(quotes[start + i - 1]) ? 1 : 0;
+  });
+}
+
+/** The parts that a weights file gives. */
+interface Network {
+  readonly encoder: Encoder;
+  readonly roles: RoleTagger;
+  readonly links: RoleLinker;
+}
+
+/** A cue with how likely it is one. */
+interface CueCandidate extends TokenSpan {
+  readonly confidence: number;
+}
+
+interface CueReading {
+  readonly cues: readonly CueCandidate[];
+  readonly cumulativeCueProbability: Float64Array;
+}
+
+/** The first stage: the cues of a chunk, in its own counting. */
+function readCues(roles: RoleTagger, states: Float64Array, breaks: Uint8Array): CueReading {
+  const { crf, matrix } = roles;
+  const length = breaks.length;
+  const emissions = emitRoles(roles, states, length);
+  const marginals = findMarginals(crf, emissions, matrix.scales.length, length);
+  const likelihood = (token: number, tag: number): number => marginals[token * crf.tags + tag] ?? 0;
+  const tags = viterbi(crf, emissions, matrix.scales.length, length, breaks);
+  const cues = findSpans(tags, CUE_BEGIN).map(({ start, end }) => ({
+    start,
+    end,
+    confidence: likelihood(start, CUE_BEGIN) + likelihood(start, CUE_INSIDE),
+  }));
+  let mass = 0;
+  const cumulativeCueProbability = Float64Array.from({ length }, (_, i) => {
+    mass += likelihood(i, CUE_BEGIN);
+    return mass;
+  });
+  return { cues: cues.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE), cumulativeCueProbability };
+}
+
+/** Tags one chunk of a text: its cues first, then what belongs to each. Spans are in tokens of the text. */
+function* tagChunk(
+  { encoder, roles, links }: Network,
+  features: TextFeatures,
+  domain: Domain,
+  { start, end }: TokenSpan,
+): Sliced<TokenAttribution[]> {
+  const states = yield* encoder.encode(features, domain, start, end);
+  const breaks = findBreaks(features, start, end);
+  const { cues, cumulativeCueProbability } = readCues(roles, states, breaks);
+  const tagLinks = links.prepare({ features, states, cumulativeCueProbability, breaks, start, end });
+  yield;
+  const found: TokenAttribution[] = [];
+  for (const cue of cues) {
+    const tags = tagLinks(cue);
+    const spansOf = (begin: number): TokenSpan[] => findSpans(tags, begin).map((span) => shift(span, start));
+    found.push({
+      sources: spansOf(1),
+      cue: shift(cue, start),
+      contents: spansOf(3),
+      addressees: spansOf(5),
+      confidence: cue.confidence,
+    });
+    yield;
+  }
+  return found;
+}
+
+/** Opens a tagger on the bytes of a weights file; throws a WeightsError that says what is wrong with them. */
+export function openTagger(bytes: Uint8Array): Tagger {
+  const weights = openWeights(bytes);
+  const network: Network = {
+    encoder: openEncoder(weights),
+    roles: openRoleTagger(weights),
+    links: loadRoleLinker(weights),
+  };
+
+  function* tagSlices(
+    text: string,
+    domain: Domain = "readout",
+    isSpent: () => boolean = () => false,
+  ): Sliced<TaggedAttribution[]> {
+    const features = yield* readFeaturesInSlices(text);
+    const found: TokenAttribution[] = [];
+    for (const chunk of chunkTokens(features)) {
+      if (isSpent()) break;
+      found.push(...(yield* tagChunk(network, features, domain, chunk)));
+    }
+    return postprocessTags(features, found).map((one) => toTextSpans(features, one));
+  }
+
+  return {
+    tagIncrementally: tagSlices,
+    tag(text, domain) {
+      return finish(tagSlices(text, domain));
+    },
+  };
+}

@@ -1,7 +1,0 @@
-/** A name without accents and article, to compare. */
-export function foldName(name: string): string {
-  return name
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/^(?:al|el)-/, "");
-}

@@ -1,0 +1,108 @@
+import { expect } from "chai";
+import { joinBrokenLines, joinWrappedLines } from "../../src/engine/document/broken-lines.ts";
+
+/** Joins lines that are each ended by a `br`. */
+function joined(text: string): string {
+  const breaks = [...text.matchAll(/\n/g)].map(({ index }) => ({ at: index, isSingle: true }));
+  return joinBrokenLines(text, breaks);
+}
+
+const JOINED: readonly (readonly [what: string, given: string, ...lines: string[]])[] = [
+  [
+    "lines that fill an even width, in small letters or capitals",
+    "Foreign Minister Eva Lindqvist received in the capital today\nForeign Minister Paolo Marini of Tarsia, who is on his first\nvisit to the region since he came into office this spring.",
+    "Foreign Minister Eva Lindqvist received in the capital today Foreign Minister Paolo Marini of Tarsia, who is on his first visit to the region since he came into office this spring.",
+  ],
+  [
+    "a sentence that is broken once, at any width",
+    "She underlined that the river must stay open\nto the ships of all the states along it, and that nobody has a right to ask for more than the treaty gives to them.",
+    "She underlined that the river must stay open to the ships of all the states along it, and that nobody has a right to ask for more than the treaty gives to them.",
+  ],
+  [
+    "a line that ends in a word after which no sentence ends",
+    "Foreign Minister Eva Lindqvist spoke by telephone today with\nForeign Minister Paolo Marini of Tarsia.",
+    "Foreign Minister Eva Lindqvist spoke by telephone today with Foreign Minister Paolo Marini of Tarsia.",
+  ],
+  [
+    "paragraphs with an empty line between them",
+    "The ministers agreed that the bridges over the river will be\nopened in May.\n\nThey will meet again when the work on the second of the\nbridges is done.",
+    "The ministers agreed that the bridges over the river will be opened in May.",
+    "",
+    "They will meet again when the work on the second of the bridges is done.",
+  ],
+];
+
+const KEPT: readonly (readonly [what: string, given: string])[] = [
+  ["short lines", "First line\nsecond line\nthird line."],
+  ["whole sentences", "The ministers spoke about the river.\nthey will meet again.\nThat is all that was said of it."],
+  ["a line before an empty one", "Minister for the Interior and for Sports of the\n\u00a0\nrepublic. The end."],
+  [
+    "sums",
+    "0 = 0*2^3 + 0*2^2 + 0*2^1 + 0*2^0 = 0000\n1 = 0*2^3 + 0*2^2 + 0*2^1 + 1*2^0 = 0001\n2 = 0*2^3 + 0*2^2 + 1*2^1 + 0*2^0 = 0010\n3 = 0.",
+  ],
+  ["an address", "Ministry of Foreign Affairs\nHarbour Street 4\n1000 Solvik"],
+  [
+    "items of a list",
+    "They spoke about the following points of common interest\n- trade between the two states\n- the river.",
+  ],
+  [
+    "what no sentence ends",
+    "Minister for the Interior and for Sports of the Republic\nminister for Trade and Industry",
+  ],
+  [
+    "lines of a script without spaces",
+    "外交部发言人今天在北京举行的例行记者会上回答了记者的提问\n他说两国将继续对话并加强合作关系\n他说会谈很有益。",
+  ],
+];
+
+describe("joinBrokenLines", () => {
+  for (const [what, given, ...lines] of JOINED) {
+    it(`joins ${what}`, () => {
+      expect(joined(given)).to.equal(lines.join("\n"));
+      expect(joined(given)).to.have.length(given.length);
+    });
+  }
+
+  for (const [what, given] of KEPT) {
+    it(`leaves ${what} as they are`, () => expect(joined(given)).to.equal(given));
+  }
+
+  it("puts no space into a word that was parted at the end of a line", () => {
+    const given =
+      "She underlined that the freedom of navi\u00ad\ngation must be kept, and that a long-\nterm plan is needed for it.";
+    expect(joined(given).replaceAll(/[\u00ad\u2060]/g, "")).to.equal(
+      "She underlined that the freedom of navigation must be kept, and that a long-term plan is needed for it.",
+    );
+  });
+
+  it("leaves breaks alone that part blocks", () => {
+    const given = "She underlined that the river must stay open\nto the ships of all states along it.";
+    expect(joinBrokenLines(given, [])).to.equal(given);
+  });
+});
+
+describe("joinWrappedLines", () => {
+  const letter = `Readout of the call\n\n${[
+    "Foreign Minister Eva Lindqvist spoke by telephone today with her",
+    "colleague from Tarsia about the river, the bridges over it and the",
+    "ships of all the states along it.",
+    "",
+    "She said that the treaty gives each of them a right to pass, which",
+    "nobody may limit.",
+  ].join("\n")}`;
+
+  it("joins the lines of a text that is broken at one width throughout", () => {
+    expect(joinWrappedLines(letter).split("\n").filter(Boolean)).to.have.length(3);
+  });
+
+  it("leaves a text alone that has whole paragraphs in its lines", () => {
+    const text = `${letter}\n\n${"She said that the treaty gives each of them a right to pass. ".repeat(4)}`;
+    expect(joinWrappedLines(text)).to.equal(text);
+  });
+
+  it("leaves lists and short lines alone", () => {
+    const text =
+      "The points were:\ntrade and customs in the north\nthe river\nwork on bridges and roads\nvisas\nthe next talks";
+    expect(joinWrappedLines(text)).to.equal(text);
+  });
+});

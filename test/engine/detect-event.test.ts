@@ -1,0 +1,82 @@
+import { expect } from "chai";
+import { analyzeText } from "../../src/engine/analyze-text.ts";
+
+const MEETING = "President Diego Rojas met Prime Minister Ana Lund of Norway";
+
+const ISSUERS: readonly (readonly [text: string, issuer: string | undefined])[] = [
+  [`A meeting\n\nBEIJING, Oct. 9 (Xinhua) -- ${MEETING} on Monday.`, "China"],
+  [`A meeting\n\nDoha, October 9 (QNA) - ${MEETING}. (QNA)`, "Qatar"],
+  [`A meeting\n\nRiyadh, October 09, 2031, SPA -- ${MEETING}.`, "Saudi Arabia"],
+  [`A meeting\n\nHanoi (VNA) – ${MEETING}./.`, "Vietnam"],
+  [`A meeting\n\nTEHRAN - IRNA – ${MEETING}.`, "Iran"],
+  [`A meeting\n\nDamascus, SANA_ ${MEETING}.`, "Syria"],
+  [`A meeting\n\n${MEETING}.\n\n-- SPA\n22:41 Local Time 19:41 GMT\n0058`, "Saudi Arabia"],
+  [`A meeting\n\n${MEETING} on 3 May.\n\nDistributed by APO Group on behalf of African Union (AU).`, "African Union"],
+  [`A meeting\n\n${MEETING}. They discussed relations between Chile and Norway.`, "Chile"],
+  [`A meeting\n\n${MEETING}. They welcomed the growth of Chile-Norway trade.`, "Chile"],
+  [`A meeting\n\n${MEETING}.`, undefined],
+  [
+    "A meeting\n\nH.E. Ms. Ana Lund, Prime Minister of Norway, met External Affairs Minister Dr. Mira Nath. EAM welcomed it.",
+    "India",
+  ],
+  [
+    "PM call with Prime Minister Lund of Norway: 3 May 2031\n\nThe Prime Minister spoke to the Prime Minister of Norway, Ana Lund.",
+    "United Kingdom",
+  ],
+  ["A call\n\nThe Secretary-General spoke today with H.E. Ms. Ana Lund, Prime Minister of Norway.", "United Nations"],
+  ["A call\n\nPresident Orhan Kaya of Türkiye spoke to Prime Minister Ana Lund of Norway.", "Türkiye"],
+];
+
+const DATES: readonly (readonly [text: string, date: string | undefined])[] = [
+  [`A meeting\n\n${MEETING} today.`, "today"],
+  [`A meeting\n\n${MEETING} on 3 May 2031.`, "3 May 2031"],
+  [`A meeting\n\n${MEETING} on Saturday evening.`, "Saturday evening"],
+  [`A meeting\n\n${MEETING} on Thursday 22 October.`, "Thursday 22 October"],
+  [`A meeting\n\n${MEETING} on Tuesday (05/09).`, "Tuesday (05/09)"],
+  [`A meeting\n\nBEIJING, Sept. 17 (Xinhua) -- ${MEETING} on Thursday.`, "Sept. 17"],
+  [`A meeting\n\nABU DHABI, 9th November, 2031 (WAM) -- ${MEETING} today.`, "9th November, 2031"],
+  [`A meeting: 4 November 2031\n\n${MEETING} this morning.`, "4 November 2031"],
+  [`A meeting\n\nOctober 14, 2031\n\n${MEETING} today.`, "October 14, 2031"],
+  [`A meeting\n\n${MEETING} today.\n\nNew York, 22 September 2031`, "22 September 2031"],
+  [`A meeting\n\n${MEETING} today.\n\nOslo\n18 May 2031`, "18 May 2031"],
+  [`A visit\n\n${MEETING} on a visit from August 24-26, 2031.`, "August 24-26, 2031"],
+  [`A meeting\n\nUpdated: July 19, 2031 22:15\n\n${MEETING} on July 18, 2031.`, "July 18, 2031"],
+  [`A meeting\n\n${MEETING}. They recalled that the treaty was signed on 3 May 1990 in Oslo.`, undefined],
+];
+
+const KINDS: readonly (readonly [text: string, kind: string])[] = [
+  [`Courtesy Call on President Rojas by Prime Minister of Norway\n\n${MEETING}.`, "meeting"],
+  [
+    "Talks on trade\n\nCommerce Minister Ana Lund spoke via video link with Diego Rojas, Minister of Trade of Chile.",
+    "meeting",
+  ],
+  [
+    "Chile, Norway hold video talks\n\nMinister Ana Lund held talks with Diego Rojas, Minister of Trade of Chile.",
+    "call",
+  ],
+  ["Prime Minister of Norway visit\n\nToday I met the Prime Minister of Norway, Ana Lund.", "meeting"],
+];
+
+describe("readEvent", () => {
+  describe("issuer", () => {
+    for (const [text, issuer] of ISSUERS) it(text, () => expect(analyzeText(text).event?.issuer).to.equal(issuer));
+  });
+  describe("date", () => {
+    for (const [text, date] of DATES) it(text, () => expect(analyzeText(text).event?.date).to.equal(date));
+  });
+  describe("kind", () => {
+    for (const [text, kind] of KINDS) it(text, () => expect(analyzeText(text).event?.kind).to.equal(kind));
+  });
+
+  it("puts the subject before the partner of an adverbial", () => {
+    const text =
+      "A call\n\nIn a call with President Diego Rojas of Chile on Monday, Prime Minister Ana Lund welcomed the plan.";
+    expect(analyzeText(text).event?.participants).to.deep.equal(["Ana Lund", "Diego Rojas"]);
+  });
+
+  it("takes two ministers named by office and state for the persons named later", () => {
+    const text =
+      "A call\n\nThe foreign ministers of Chile and Norway have discussed trade in a phone call.\n\nChilean Foreign Minister Diego Rojas praised the plan. Norwegian Foreign Minister Ana Lund agreed that it is good.";
+    expect(analyzeText(text).event?.participants).to.deep.equal(["Diego Rojas", "Ana Lund"]);
+  });
+});

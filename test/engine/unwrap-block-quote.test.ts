@@ -1,0 +1,35 @@
+import { expect } from "chai";
+import { analyzeText } from "../../src/engine/analyze-text.ts";
+import { unwrapBlockQuote } from "../../src/engine/document/unwrap-block-quote.ts";
+import { textOf } from "../../src/engine/span.ts";
+
+const CALL = [
+  "Prime Minister's call with President Wierzbicki: 4 May",
+  "A Downing Street spokesperson said:",
+  "“The Prime Minister spoke to the President of Poland, Tomasz Wierzbicki, this afternoon.",
+  "“He underlined the need for a swift answer, and welcomed the loan to the shipyards.",
+  "“The leaders agreed to speak again in June.”",
+].join("\n\n");
+
+describe("openBlock", () => {
+  it("takes the quotation marks out of a press office's readout, and moves nothing", () => {
+    const opened = unwrapBlockQuote(CALL);
+    expect(opened).to.have.lengthOf(CALL.length);
+    expect(opened).not.to.match(/[“”]/);
+    expect(opened.replace(/ +/g, " ")).to.equal(CALL.replace(/[“”]/g, " ").replace(/ +/g, " "));
+  });
+
+  it("lets what is reported in it be read", () => {
+    const cues = analyzeText(CALL).attributions.map(({ cue }) => cue && textOf(CALL, cue));
+    expect(cues).to.deep.equal(["underlined", "welcomed", "agreed"]);
+  });
+
+  it("leaves speech alone", () => {
+    for (const text of [
+      CALL.replace("He underlined", "I underlined"),
+      "The minister said:\n“It is late.\n“It will be later.”",
+      "A spokesperson said: “It is late.”",
+    ])
+      expect(unwrapBlockQuote(text)).to.equal(text);
+  });
+});
