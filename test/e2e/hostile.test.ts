@@ -222,8 +222,8 @@ describe("A field of the page in which the user writes", () => {
 
 describe("Where the user has withdrawn the access to sites", () => {
   it("a click on the toolbar button lets the extension read the page and keep notes on it", async () => {
-    browser.replaceAfterTest();
-    await withdrawAccess();
+    browser.afterTest(() => setAccess("all sites"));
+    await setAccess("on click");
     const page = await browser.visit(site.url("/demo/oslo.html"));
     await letIn(page);
     const popup = await browser.openPopup(page);
@@ -235,21 +235,25 @@ describe("Where the user has withdrawn the access to sites", () => {
     await waitForNoteMarks(page, 1);
   });
 
-  /** Withdraws the access to sites, as the user can in the browser's own settings. */
-  async function withdrawAccess(): Promise<void> {
+  /** Changes the access to sites, as the user can in the browser's own settings. */
+  async function setAccess(access: "on click" | "all sites"): Promise<void> {
     if (browser.name === "firefox") {
+      const change = access === "on click" ? "remove" : "add";
       await inFirefox(
         browser.opened,
         `(async () => {
           const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
           const { extension } = WebExtensionPolicy.getByID("${GECKO_ID}");
-          await ExtensionPermissions.remove("${GECKO_ID}", { permissions: [], origins: ["http://*/*", "https://*/*"] }, extension);
+          const sites = { permissions: [], origins: ["http://*/*", "https://*/*"] };
+          await ExtensionPermissions.${change}("${GECKO_ID}", sites, extension);
         })()`,
       );
-    } else
+    } else {
+      const hostAccess = access === "on click" ? "ON_CLICK" : "ON_ALL_SITES";
       await browser.inExtensionsPage(
-        `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: "ON_CLICK" })`,
+        `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: "${hostAccess}" })`,
       );
+    }
   }
 
   /**
@@ -272,5 +276,7 @@ describe("Where the user has withdrawn the access to sites", () => {
     const extension = (await browser.opened.extensions()).get(browser.opened.extensionId);
     if (!extension) throw new Error("The extension is not installed.");
     await page.triggerExtensionAction(extension);
+    // The next click opens the popup only once this one has had its effect.
+    await waitForMarks(page);
   }
 });

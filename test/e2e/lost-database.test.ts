@@ -76,7 +76,7 @@ describe("A database that is lost", () => {
 
 describe("A database of a newer version", () => {
   it("is called so, with what to do, and with no other advice", async () => {
-    browser.replaceAfterTest();
+    browser.afterTest(deleteDatabase);
     await browser.evaluate(`new Promise((resolve, reject) => {
       const request = indexedDB.open("note-verbale", 1000);
       request.onsuccess = () => { request.result.close(); resolve(true); };

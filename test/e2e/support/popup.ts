@@ -1,4 +1,4 @@
-import type { Page } from "puppeteer-core";
+import type { Page, Target } from "puppeteer-core";
 import { waitCeiling } from "../../runner/machine.mjs";
 import { inFirefox } from "./in-firefox.ts";
 import type { TestBrowser } from "./test-browser.ts";
@@ -28,6 +28,9 @@ export interface Popup {
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }
+
+/** A click on the toolbar button that has not opened the popup after this share of the ceiling is repeated. */
+const SHARE_OF_ONE_CLICK = 1 / 12;
 
 /** Opens the real popup over a page; one that is open already is closed. */
 export async function openPopup(browser: TestBrowser, page: Page): Promise<Popup> {
@@ -73,9 +76,13 @@ async function openChromiumPopup(testBrowser: TestBrowser, page: Page): Promise<
   const { opened: browser } = testBrowser;
   const extension = (await browser.extensions()).get(browser.extensionId);
   if (!extension) throw new Error("The extension is not installed.");
-  await page.triggerExtensionAction(extension);
-  const target = await browser.waitForTarget((one) => one.url().endsWith("/popup.html"), { timeout: waitCeiling() });
-  const popup = await target.asPage();
+  const popup = await waitFor("the popup", async () => {
+    // A click is lost while the browser still works at the click before it.
+    await page.triggerExtensionAction(extension);
+    const isPopup = (one: Target) => one.url().endsWith("/popup.html");
+    const target = await browser.waitForTarget(isPopup, { timeout: waitCeiling() * SHARE_OF_ONE_CLICK });
+    return target.asPage();
+  });
   const evaluate: Evaluate = (work, ...args) =>
     popup.evaluate(work as (...args: unknown[]) => unknown, ...args) as never;
   return popupIn(evaluate, {

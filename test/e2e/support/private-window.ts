@@ -5,22 +5,28 @@ import type { Popup } from "./popup.ts";
 import { browser } from "./shared-browser.ts";
 import { waitFor } from "./wait.ts";
 
-/** Lets the extension into private windows, as the user can in the browser's own settings. The next test has a new browser. */
+/** Lets the extension into private windows, as the user can in the browser's own settings, until the test ends. */
 export async function allowPrivateWindows(): Promise<void> {
-  browser.replaceAfterTest();
+  browser.afterTest(() => setAccess(false));
+  await setAccess(true);
+}
+
+/** Either browser loads the extension again when its access to private windows changes. */
+async function setAccess(isAllowed: boolean): Promise<void> {
   if (browser.name === "firefox") {
     await inFirefox(
       browser.opened,
       `(async () => {
         const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
         const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
-        await ExtensionPermissions.add("${GECKO_ID}", { permissions: ["internal:privateBrowsingAllowed"], origins: [] });
+        const access = { permissions: ["internal:privateBrowsingAllowed"], origins: [] };
+        await ExtensionPermissions.${isAllowed ? "add" : "remove"}("${GECKO_ID}", access);
         await (await AddonManager.getAddonByID("${GECKO_ID}")).reload();
       })()`,
     );
   } else
     await browser.inExtensionsPage(
-      `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: true })`,
+      `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: ${isAllowed} })`,
     );
   await browser.openHelper();
 }

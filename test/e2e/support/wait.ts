@@ -3,6 +3,12 @@ import { waitCeiling } from "../../runner/machine.mjs";
 /** How long two looks are apart, in milliseconds. */
 const PAUSE = 50;
 
+/**
+ * A look that has not answered after this share of the ceiling is given up, and the condition is looked at again: a click
+ * waits for ever where its frame is replaced meanwhile.
+ */
+const SHARE_OF_ONE_LOOK = 1 / 6;
+
 /** What a wait knows of the browser under test. */
 interface BrowserState {
   /** Describes all that could explain why a wait failed. */
@@ -30,7 +36,7 @@ export async function waitFor<T>(what: string, look: () => Promise<T | undefined
   let last: unknown;
   while (Date.now() < end) {
     try {
-      const found = await within(end - Date.now(), look());
+      const found = await within(Math.min(end - Date.now(), ceiling * SHARE_OF_ONE_LOOK), look());
       if (found) return found;
       last = found;
     } catch (error) {
