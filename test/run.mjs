@@ -24,13 +24,16 @@ const QUICK_E2E = "test/e2e/end-to-end.test.ts";
 /** The end-to-end files that take longest, which start first so that no lane has to wait for them at the end. */
 const LONG_FILES = [
   "library",
-  "frameworks",
-  "locales",
+  "private-windows",
   "bad-input",
-  "durability",
-  "corrections",
+  "locales",
   "export",
-  "changing-pages",
+  "frameworks",
+  "durability",
+  "import",
+  "end-to-end",
+  "corrections",
+  "hostile-pages",
 ];
 
 const options = readOptions();

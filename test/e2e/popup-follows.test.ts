@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import {
   clickInOverlay,
-  editorFrame,
+  correctionEditor,
   openCard,
   openNoteEditor,
   pressInEditor,
@@ -103,7 +103,7 @@ for (const [name, open] of SURFACES) {
       const page = await visitReadout();
       await openCard(page, "congratulated");
       await clickInOverlay(page, "Correct");
-      const frame = await editorFrame(page);
+      const frame = await correctionEditor(page);
       await waitFor("the other speaker", () => frame.$("button.chip[aria-pressed=false]"));
       await pressInEditor(frame, "Mateus Duarte");
       await waitFor("both speakers", async () => (await frame.$$("button.chip[aria-pressed=true]")).length === 2);

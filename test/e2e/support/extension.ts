@@ -219,14 +219,11 @@ export async function noteEditor(page: Page): Promise<Frame> {
 
 /** Returns the frame of the editor of a correction over a page, once it can be worked in. */
 export async function correctionEditor(page: Page): Promise<Frame> {
-  const frame = await editorFrame(page);
-  await waitFor("the fields of the correction", () => frame.$("form.correction"));
-  return frame;
-}
-
-/** Returns the frame of an editor over a page, once it is there. */
-export function editorFrame(page: Page): Promise<Frame> {
-  return waitFor("the editor", () => findEditor(page));
+  // A frame that has just come may be replaced when its page is loaded in another process.
+  return waitFor("the fields of the correction", async () => {
+    const frame = await findEditor(page);
+    return (await frame?.$("form.correction")) && frame;
+  });
 }
 
 /** Returns the frame of the open editor, if there is one. */

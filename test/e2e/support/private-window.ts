@@ -5,9 +5,13 @@ import type { Popup } from "./popup.ts";
 import { browser } from "./shared-browser.ts";
 import { waitFor } from "./wait.ts";
 
-/** Lets the extension into private windows, as the user can in the browser's own settings, until the test ends. */
+/**
+ * Lets the extension into private windows, as the user can in the browser's own settings, until the test ends. Firefox does
+ * not open the popup over the private windows of a later test once access was withdrawn, and is replaced.
+ */
 export async function allowPrivateWindows(): Promise<void> {
-  browser.afterTest(() => setAccess(false));
+  if (browser.name === "firefox") browser.replaceAfterTest();
+  else browser.afterTest(() => setAccess(false));
   await setAccess(true);
 }
 
