@@ -35,10 +35,11 @@ export function motivationOf(body: string, tags: readonly unknown[]): Motivation
 export const NO_QUOTE = Symbol("no quote");
 
 /**
- * The selectors of a W3C or Hypothesis target as ours: the first quote and the first place. Undefined for a target without
- * selectors, which is the whole page; what is wrong in them is left for the schema to name.
+ * Returns the selectors of a W3C or Hypothesis target as ours: the first quote and the first place. Undefined for a target
+ * without selectors, which is the whole page; what is wrong in them is left for the schema to name.
+ * @param ownGaps The gaps in the quote (see `TextQuoteSelector`), where the file has them elsewhere than in the quote.
  */
-export function selectorsOf(given: unknown): readonly unknown[] | undefined | typeof NO_QUOTE {
+export function selectorsOf(given: unknown, ownGaps?: unknown): readonly unknown[] | undefined | typeof NO_QUOTE {
   const all = listOf(given).flatMap((one) => [one, ...listOf(fieldOf(one, "refinedBy"))]);
   if (all.length === 0) return undefined;
   const quote = all.find((one) => fieldOf(one, "type") === "TextQuoteSelector");
@@ -47,8 +48,9 @@ export function selectorsOf(given: unknown): readonly unknown[] | undefined | ty
   const length = typeof exact === "string" ? exact.length : 0;
   const position = all.find((one) => fieldOf(one, "type") === "TextPositionSelector");
   const { start = 0, end = length } = fieldsOf(position);
+  const gaps = ownGaps ?? fieldOf(quote, "nv:gaps");
   return [
-    { type: "TextQuoteSelector", exact, prefix, suffix },
+    { type: "TextQuoteSelector", exact, prefix, suffix, ...(gaps !== undefined && { gaps }) },
     { type: "TextPositionSelector", start, end },
   ];
 }

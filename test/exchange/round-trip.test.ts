@@ -52,7 +52,7 @@ describe("export, wipe, import", () => {
     });
   }
 
-  for (const format of ["json", "csv-data"] as const) {
+  for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
     it(`gives back by ${format} what links and other addresses of a page need`, async () => {
       const { selector } = NOTE.target;
       const target = {
@@ -60,6 +60,14 @@ describe("export, wipe, import", () => {
         canonical: "https://example.org/canonical",
         ...(selector && { selector: withGaps(selector, [selector[1].start + 4, selector[1].end]) }),
       };
+      const { notes } = await importInto(await bytesIn(format, documentOf({ ...PAGE, notes: [{ ...NOTE, target }] })));
+      expect([...notes.values()].map((note) => note.target)).to.deep.equal([target]);
+    });
+  }
+
+  for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
+    it(`gives back by ${format} the other address of a page that is noted as a whole`, async () => {
+      const target = { source: NOTE.target.source, canonical: "https://example.org/canonical" };
       const { notes } = await importInto(await bytesIn(format, documentOf({ ...PAGE, notes: [{ ...NOTE, target }] })));
       expect([...notes.values()].map((note) => note.target)).to.deep.equal([target]);
     });

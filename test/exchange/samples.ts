@@ -3,7 +3,7 @@ import { CORRECTABLE, type Correction } from "../../src/annotation/correction.ts
 import type { AttributionSnapshot, Note, NoteTarget } from "../../src/annotation/note.ts";
 import { MOTIVATIONS, NOTE_STATES } from "../../src/annotation/note.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
-import { describe as describeSpan } from "../../src/annotation/selectors.ts";
+import { describe as describeSpan, withGaps } from "../../src/annotation/selectors.ts";
 import { ACTS, type Analysis, type Attribution } from "../../src/engine/analysis.ts";
 import type { Span } from "../../src/engine/span.ts";
 import type { ExportDocument, ExportedAttribution, ExportedPage } from "../../src/exchange/export-document.ts";
@@ -105,10 +105,14 @@ const target: fc.Arbitrary<NoteTarget> = fc
     text: fc.string({ unit: "grapheme", minLength: 1, maxLength: 80 }),
     url: fc.webUrl(),
     onPage: fc.boolean(),
+    canonical: fc.option(fc.webUrl(), { nil: undefined }),
+    gaps: fc.array(fc.nat(80), { maxLength: 3 }),
   })
-  .map(({ text, url, onPage }) =>
-    onPage ? { source: url } : { source: url, selector: describeSpan(text, { start: 0, end: text.length }) },
-  );
+  .map(({ text, url, onPage, canonical, gaps }) => ({
+    source: url,
+    ...(!onPage && { selector: withGaps(describeSpan(text, { start: 0, end: text.length }), gaps) }),
+    ...(canonical !== undefined && { canonical }),
+  }));
 const list = fc.array(hostile, { maxLength: 3 });
 const snapshot: fc.Arbitrary<AttributionSnapshot> = fc.record(
   {

@@ -41,7 +41,7 @@ function annotationOf({
   issuer,
   attribution,
 }: Note) {
-  const [{ gaps: _ = undefined, ...quote } = {}, position] = target.selector ?? [];
+  const [{ gaps = undefined, ...quote } = {}, position] = target.selector ?? [];
   return {
     id,
     created,
@@ -54,6 +54,6 @@ function annotationOf({
     permissions: { read: [USER], admin: [USER], update: [USER], delete: [USER] },
     target: [{ source: target.source, ...(position && { selector: [quote, position] }) }],
     document: { title: [title] },
-    extra: { note_verbale: { motivation, state, issuer, attribution } },
+    extra: { note_verbale: { motivation, state, issuer, attribution, canonical: target.canonical, gaps } },
   };
 }

@@ -17,6 +17,7 @@ export const OWN_CONTEXT = {
   "nv:contents": { "@container": "@list" },
   "nv:addressees": { "@container": "@list" },
   "nv:speakers": { "@container": "@list" },
+  "nv:gaps": { "@container": "@list" },
 } as const;
 
 /** W3C Web Annotations, a collection or a page of them. */
@@ -72,6 +73,7 @@ function annotationOf(note: Note) {
     target: targetOf(note),
     "nv:title": note.title,
     "nv:state": note.state,
+    ...(note.target.canonical !== undefined && { "nv:canonical": note.target.canonical }),
     ...(note.issuer !== undefined && { "nv:issuer": note.issuer }),
     ...(note.attribution && { "nv:attribution": snapshotOf(note.attribution) }),
   };
@@ -88,7 +90,8 @@ function bodiesOf({ bodyValue, tags }: Note) {
 
 function targetOf({ target: { source, selector } }: Note) {
   if (!selector) return source;
-  const [{ gaps: _, ...quote }, position] = selector;
+  const [{ gaps, ...words }, position] = selector;
+  const quote = { ...words, ...(gaps && { "nv:gaps": gaps }) };
   const fragment = textFragmentUrl(source, selector);
   const link = {
     type: "FragmentSelector",

@@ -33,17 +33,21 @@ function readRow(row: unknown, place: string, { date }: FileText): Note | Refusa
     return { place, field: "references", message: say("refused_reply", { place }) };
   }
   const [target] = listOf(fieldOf(row, "target"));
-  const selector = selectorsOf(fieldOf(target, "selector"));
-  if (selector === NO_QUOTE) return refuse(place, "TextQuoteSelector", "missing");
   const own = fieldOf(fieldOf(row, "extra"), "note_verbale");
+  const selector = selectorsOf(fieldOf(target, "selector"), fieldOf(own, "gaps"));
+  if (selector === NO_QUOTE) return refuse(place, "TextQuoteSelector", "missing");
   const text = fieldOf(row, "text") ?? "";
   const tags = fieldOf(row, "tags") ?? [];
   const uri = fieldOf(row, "uri") ?? fieldOf(target, "source");
   const created = fieldOf(row, "created") ?? date;
-  const [issuer, attribution] = [fieldOf(own, "issuer"), fieldOf(own, "attribution")];
+  const [issuer, attribution, canonical] = [
+    fieldOf(own, "issuer"),
+    fieldOf(own, "attribution"),
+    fieldOf(own, "canonical"),
+  ];
   const given = {
     id: uuidOf("hypothesis", fieldOf(row, "id"), JSON.stringify(row)),
-    target: { source: uri, ...(selector && { selector }) },
+    target: { source: uri, ...(selector && { selector }), ...(canonical !== undefined && { canonical }) },
     bodyValue: text,
     motivation: fieldOf(own, "motivation") ?? motivationOf(String(text), listOf(tags)),
     tags: own === undefined && isTexts(tags) ? tidyTags(tags) : tags,

@@ -52,7 +52,11 @@ function readAnnotation(annotation: unknown, place: string, { date }: FileText):
   const created = fieldOf(annotation, "created") ?? date;
   const given = {
     id: uuidOf("w3c", fieldOf(annotation, "id"), JSON.stringify(annotation)),
-    target: { source: url, ...(selector && { selector }) },
+    target: {
+      source: url,
+      ...(selector && { selector }),
+      ...optional("canonical", fieldOf(annotation, "nv:canonical")),
+    },
     bodyValue: comments.join("\n\n"),
     motivation: isOwn ? fieldOf(annotation, "motivation") : motivationOf(comments.join(), tags),
     tags: isOwn ? tags : tidyTags(tags),
