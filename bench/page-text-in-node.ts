@@ -14,7 +14,7 @@ export function extractPageText(html: string): { text: string; title: string } {
 export function withPageText<T>(html: string, use: (page: PageText) => T): T {
   const { window } = new JSDOM(html.replace(STYLES, ""));
   try {
-    Object.assign(globalThis, { Node: window.Node });
+    Object.assign(globalThis, { Node: window.Node, NodeFilter: window.NodeFilter });
     return use(readPageText(window.document, layoutByTag));
   } finally {
     window.close();

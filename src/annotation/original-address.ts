@@ -23,6 +23,16 @@ export function originalOf(url: string): string | undefined {
   return `${inner[1].toLowerCase()}://${path.slice(inner.index + inner[0].length)}`;
 }
 
+/**
+ * Returns the address of the page that a page is an archived or translated copy of, or "" where it is none. Some archives keep
+ * a copy under a short name, and name their own long one as canonical.
+ * @param named The address that the page names as its canonical one, or "".
+ */
+export function originalOfPage(url: string, named: string): string {
+  const isOwn = PARTS.exec(named)?.[1]?.toLowerCase() === PARTS.exec(url)?.[1]?.toLowerCase();
+  return originalOf(url) ?? (isOwn ? originalOf(named) : undefined) ?? "";
+}
+
 /** The host in the name of a translated copy: a hyphen stands for a dot, two for a hyphen. */
 function hostOf(name: string): string {
   return name

@@ -1,5 +1,6 @@
 import { canonicalOf } from "../annotation/canonical-address.ts";
 import { type Note, reviseNote } from "../annotation/note.ts";
+import { originalOfPage } from "../annotation/original-address.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { createReadout, type ReadoutRecord, reviseReadout } from "../annotation/readout-record.ts";
 import { wellFormed } from "../annotation/repair-record.ts";
@@ -109,6 +110,17 @@ export function openNotebook(): NotebookCalls {
     if (!isOwnPage(sender)) for (const { target } of notes) rememberShown(target.source, sender);
     return notes;
   };
+  /**
+   * The notes on passages of the page that an archive shows a copy of. A copy runs the original's scripts on the archive's site,
+   * where they can put any address into the address bar: what counts is the address that was loaded.
+   */
+  const notesOfOriginal = async (url: string, named: string, sender: Caller) => {
+    const original = originalOfPage(url, named);
+    if (original === "" || (!isOwnPage(sender) && pageKey(sender.url ?? "") !== pageKey(url))) return [];
+    const notes = (await notesForAddresses(await store(), original)).filter(({ target }) => target.selector);
+    if (!isOwnPage(sender)) for (const { target } of notes) rememberShown(target.source, sender);
+    return notes;
+  };
   /** Refuses a draft under the identifier of another page's draft or note, which it would take the place of. */
   const onlyOwnNote = async (id: string, caller: Caller) => {
     if (isOwnPage(caller)) return;
@@ -132,7 +144,10 @@ export function openNotebook(): NotebookCalls {
       },
     }),
     notesOfPage: (url, sender) => notesAt(url, undefined, sender),
-    notesOfCanonical: (url, canonical, sender) => notesAt(url, canonicalOf(canonical, url), sender),
+    notesOfCanonical: async (url, named, sender) => {
+      const notes = await notesAt(url, canonicalOf(named, url), sender);
+      return [...notes, ...(await notesOfOriginal(url, named, sender))];
+    },
     keepReadout: async (capture, sender) => {
       onlyOwnAddress(capture.url, sender);
       if ((await isPrivate(sender)) || !(await hasOwnWork(await store(), pageKey(capture.url)))) return;

@@ -41,6 +41,12 @@ export class ArticleAddresses {
     return urls.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
   }
 
+  /** The headlines of the articles that stand under addresses of their own, that of the page's own address first; or none. */
+  get headings(): readonly Element[] {
+    const own = this.articles.find(({ url }) => pageKey(url) === pageKey(addressOfPage()));
+    return own ? [own, ...this.articles.filter((one) => one !== own)].map(({ heading }) => heading) : [];
+  }
+
   /** The address of the article in which a place of the page stands, with its headline, if it is not the page's own. */
   at(place: Node | undefined): { readonly url: string; readonly title: string | undefined } {
     const own = addressOfPage();

@@ -1,3 +1,4 @@
+import { canonicalOf } from "../annotation/canonical-address.ts";
 import { createNote, type Note, quoteOf, snapshotAttribution } from "../annotation/note.ts";
 import { describe, type Selectors, withGaps } from "../annotation/selectors.ts";
 import type { Span } from "../engine/span.ts";
@@ -11,7 +12,7 @@ import type { PageText } from "../page/page-text.ts";
 import { boxOf } from "../page/point.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
-import { canonicalOfPage } from "./address-of-page.ts";
+import { addressNamedByPage } from "./address-of-page.ts";
 import { type CardControl, corner } from "./card-control.ts";
 import type { Correcting } from "./correcting.ts";
 import type { Editors } from "./editors.ts";
@@ -109,7 +110,7 @@ export class NoteTaking {
     const { read } = this.state;
     if (!read) throw new CallError("unread", say("not_read"));
     const attribution = index === undefined ? undefined : read.reading.attributions[index];
-    const canonical = canonicalOfPage();
+    const canonical = canonicalOf(addressNamedByPage(), location.href);
     const [range] = span ? read.page.rangesOf(span) : [];
     const { url: source, title } = this.state.articles.at(range?.startContainer);
     return createNote({

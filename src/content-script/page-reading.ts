@@ -23,6 +23,8 @@ export interface EngineReading {
   readonly problem: string;
   /** Whether the page was too long to be read to its end. */
   readonly isPartial: boolean;
+  /** What was read in other articles of the page, each by itself. */
+  readonly others: readonly EngineReading[];
 }
 
 /** A page's text with what is read in it, the reader's corrections made; all spans are of the page's text. */
@@ -32,8 +34,9 @@ export interface PageReading {
   readonly reading: Analysis & { readonly attributions: readonly ReadAttribution[] };
   readonly views: readonly AttributionView[];
   readonly corrections: readonly Correction[];
-  /** Corrections that took an attribution away, and those whose passage is gone. */
+  /** Corrections that took an attribution away, and those whose passage is folded away, or gone. */
   readonly dismissals: readonly Correction[];
+  readonly folded: readonly Correction[];
   readonly lost: readonly Correction[];
 }
 
@@ -47,19 +50,36 @@ export interface PlacedNote {
   readonly folded?: Range;
 }
 
-/** Has the background read a page's text with the engine, unless it read the very same before. */
+/**
+ * Has the background read the articles of a page with the engine, one after the other, unless it read the very same before. The
+ * first is the page's own.
+ */
 export async function readPage(
-  page: PageText,
+  [page, ...others]: readonly [PageText, ...PageText[]],
   isAsked: boolean,
   signal: AbortSignal,
   before?: EngineReading,
 ): Promise<EngineReading> {
+  const earlier = before ? [before, ...before.others] : [];
+  const own = await readArticle(page, isAsked, signal, earlier);
+  const read: EngineReading[] = [];
+  for (const other of others) read.push(await readArticle(other, false, signal, earlier));
+  return { ...own, others: read };
+}
+
+async function readArticle(
+  page: PageText,
+  isAsked: boolean,
+  signal: AbortSignal,
+  earlier: readonly EngineReading[],
+): Promise<EngineReading> {
   const mainText = mainTextOf(page, MOST_READ);
-  const isSame =
-    before?.mainText === mainText && before.page.title === page.title && before.isAsked === isAsked && !before.problem;
-  const { inMain, problem, isPartial } = isSame ? before : await readByEngine(mainText, page, isAsked, signal);
+  const same = earlier.find(
+    (one) => one.mainText === mainText && one.page.title === page.title && one.isAsked === isAsked && !one.problem,
+  );
+  const { inMain, problem, isPartial } = same ?? (await readByEngine(mainText, page, isAsked, signal));
   const attributions = markedOf(inMain, isAsked).map((one) => shiftAttribution(one, page.main.start));
-  return { page, attributions, mainText, inMain, isAsked, problem, isPartial };
+  return { page, attributions, mainText, inMain, isAsked, problem, isPartial, others: [] };
 }
 
 async function readByEngine(text: string, { title, main, isWhole }: PageText, isAsked: boolean, signal: AbortSignal) {
@@ -79,9 +99,9 @@ function isDropped(error: unknown): boolean {
   return error instanceof CallError && error.kind === "dropped";
 }
 
-/** Whether a page is marked throughout, and not only where the reader did so. */
-export function isWholePage({ inMain, isAsked }: EngineReading): boolean {
-  return inMain.readout.isReadout || inMain.extent !== undefined || isAsked;
+/** Whether an article of a page is marked throughout, and not only where the user did so. */
+export function isWholePage({ inMain, isAsked, others }: EngineReading): boolean {
+  return inMain.readout.isReadout || inMain.extent !== undefined || isAsked || others.some(isWholePage);
 }
 
 /** The page's reading with the reader's corrections made in it; how that is done need only be known where there are any. */
@@ -91,10 +111,12 @@ export function correctPage(
   apply?: typeof applyCorrections,
 ): PageReading {
   const { page, inMain } = engine;
-  const untouched: CorrectedAttributions = { attributions: engine.attributions, dismissals: [], lost: [] };
-  const corrected = apply?.(page.text, engine.attributions, corrections) ?? untouched;
-  const { attributions: all, dismissals, lost } = corrected;
-  const attributions = isWholePage(engine) ? all : all.filter(({ correction }) => correction);
+  const articles = [{ ...engine, others: [] }, ...engine.others].sort((a, b) => a.page.main.start - b.page.main.start);
+  const read = articles.flatMap((one) => one.attributions);
+  const whole = new Set(articles.filter(isWholePage).flatMap((one) => one.attributions));
+  const untouched: CorrectedAttributions = { attributions: read, dismissals: [], lost: [] };
+  const { attributions: all, dismissals, lost } = apply?.(page.text, read, corrections) ?? untouched;
+  const attributions = all.filter((one) => one.correction || whole.has(one));
   const extent = inMain.extent && { extent: offsetSpan(inMain.extent, page.main.start) };
   return {
     page,
@@ -103,6 +125,7 @@ export function correctPage(
     views: attributions.map((one, index) => withLink(page, viewAttribution(page.text, one, index))),
     corrections,
     dismissals,
+    folded: [],
     lost,
   };
 }

@@ -14,7 +14,7 @@ import { type PageText, readPageTextInSlices } from "../page/page-text.ts";
 import { canPaint, createPainter, type Painter } from "../page/painter.ts";
 import { positionAt } from "../page/point.ts";
 import type { PageChange } from "../page/watch-page.ts";
-import { addressOfPage, canonicalOfPage, originalOfPage } from "./address-of-page.ts";
+import { addressNamedByPage, addressOfPage } from "./address-of-page.ts";
 import { ArticleAddresses } from "./article-addresses.ts";
 import { isEditableAt } from "./editable.ts";
 import { watchMarkChoice } from "./mark-choice.ts";
@@ -28,7 +28,7 @@ import {
   readPage,
 } from "./page-reading.ts";
 import { type MarkChoice, paintActive, paintReading, paintSpan } from "./paint-reading.ts";
-import type { FoundNotes, findNotes, storedReading } from "./placed-notes.ts";
+import type { FoundNotes, findFoldedCorrections, findNotes, storedReading } from "./placed-notes.ts";
 import { TranslationWatch } from "./translated.ts";
 
 const NO_READOUT = { isReadout: false, score: 0, reasons: [] };
@@ -36,12 +36,13 @@ const NO_READOUT = { isReadout: false, score: 0, reasons: [] };
 /** A page in which nothing is read: what it shows is a translation. */
 function unread(page: PageText): EngineReading {
   const inMain = { readout: NO_READOUT, event: undefined, attributions: [] };
-  return { page, attributions: [], mainText: "", inMain, isAsked: false, isPartial: false, problem: "" };
+  return { page, attributions: [], mainText: "", inMain, isAsked: false, isPartial: false, problem: "", others: [] };
 }
 
 /** What the second script does for a page in which the reader left something; it comes only then. */
 export interface NoteFinder {
   readonly applyCorrections: typeof applyCorrections;
+  readonly findFoldedCorrections: typeof findFoldedCorrections;
   readonly findNotes: typeof findNotes;
   readonly storedReading: typeof storedReading;
 }
@@ -197,10 +198,20 @@ export class PageState {
     const page = await this.inTurns(readPageTextInSlices(document), signal);
     if (!page) return;
     if (isSettled && page.text === this.read.page.text) {
-      this.read = { ...this.read, page, engine: { ...this.read.engine, page } };
+      const { main, title } = this.read.page;
+      const { engine, corrections, folded, lost } = this.read;
+      const same = { ...page, main, title };
+      this.read = { ...this.read, page: same, engine: { ...engine, page: same } };
       this.paint();
       // The change may have been in a part that is folded away, where a passage may stand.
-      if (this.notes.some(({ note, folded }) => folded || note.state === "orphaned")) await this.readNotes();
+      const isMissing = folded.length + lost.length > 0;
+      if (isMissing) {
+        const read = await this.correct(this.read.engine, corrections);
+        if (signal.aborted) return;
+        this.read = read;
+      }
+      if (isMissing || this.notes.some(({ note, folded }) => folded || note.state === "orphaned"))
+        await this.readNotes();
       return;
     }
     this.lastReading = this.readAll(page, signal).catch((error: unknown) => {
@@ -216,7 +227,7 @@ export class PageState {
     this.readAt = addressOfPage();
     if (this.translation.isTranslated()) return this.wait(page);
     const [engine, corrections] = await Promise.all([
-      readPage(page, this.isForced, signal, this.read?.engine),
+      this.articlesOf(page, signal).then((articles) => readPage(articles, this.isForced, signal, this.read?.engine)),
       // A store that does not answer is told of where the notes are read.
       this.corrections().catch(() => []),
     ]);
@@ -226,6 +237,19 @@ export class PageState {
     this.status = this.statusOf(read);
     await this.readNotes();
     this.tellCount();
+  }
+
+  /** The page with the main content of each article that stands under an address of its own; as it is where it has but one. */
+  private async articlesOf(page: PageText, signal: AbortSignal): Promise<[PageText, ...PageText[]]> {
+    const { headings } = this.articles;
+    if (headings.length < 2) return [page];
+    const articles: PageText[] = [];
+    for (const heading of headings) {
+      const article = await this.inTurns(page.articleFrom(heading, headings), signal);
+      if (article) articles.push({ ...page, ...article });
+    }
+    const [own = page, ...others] = articles;
+    return [own, ...others];
   }
 
   /** The page is translated: nothing of it is read, and the notes wait for the original. */
@@ -248,12 +272,11 @@ export class PageState {
     return found.flat();
   }
 
-  /** The notes of the page, of its other addresses, and of other articles that it shows. */
+  /** The notes of the page, of its other addresses, of its original, and of other articles that it shows. */
   private async fetchNotes(): Promise<readonly Note[]> {
     const [own = "", ...others] = this.articles.urls;
-    const canonical = canonicalOfPage();
     const found = await Promise.all([
-      canonical === undefined ? background.notesOfPage(own) : background.notesOfCanonical(own, canonical),
+      background.notesOfCanonical(own, addressNamedByPage()),
       ...others.map((url) => background.notesOfPage(url).catch(() => [])),
     ]);
     return [...new Map(found.flat().map((note) => [note.id, note])).values()];
@@ -261,7 +284,8 @@ export class PageState {
 
   private async correct(engine: EngineReading, corrections: readonly Correction[]): Promise<PageReading> {
     const hand = corrections.length > 0 ? await this.bring() : undefined;
-    return correctPage(engine, corrections, hand?.applyCorrections);
+    const read = correctPage(engine, corrections, hand?.applyCorrections);
+    return hand ? hand.findFoldedCorrections(read, this.reading.signal) : read;
   }
 
   private get isForced(): boolean {
@@ -338,7 +362,7 @@ export class PageState {
     this.tellChange();
   }
 
-  /** Whether a note belongs here: one made at another address of the page, if its passage is here too. */
+  /** Whether a note belongs here: one made at another address of the page, or on its original, if its passage is here too. */
   private isHere({ note: { target }, span }: PlacedNote): boolean {
     if (span || !target.selector) return true;
     return this.articles.urls.some((url) => siteKey(url) === siteKey(target.source));
@@ -397,7 +421,8 @@ export class PageState {
   /** The page's address has changed without loading: which article it shows, and what is kept of that, may be another. */
   async addressChanged(): Promise<void> {
     this.articles.look();
-    if (pageKey(addressOfPage()) !== pageKey(this.readAt)) await this.notesChanged();
+    if (pageKey(addressOfPage()) === pageKey(this.readAt)) return;
+    await (this.articles.headings.length > 1 ? this.refresh() : this.notesChanged());
   }
 
   /** The page is shown again as it was left: what is noted, and the number on the toolbar, may have changed meanwhile. */
@@ -454,7 +479,7 @@ export class PageState {
     return {
       url: addressOfPage(),
       title: this.title,
-      original: originalOfPage(),
+      named: addressNamedByPage(),
       language: document.documentElement.lang,
       status: this.status,
       error: this.error || (read?.engine.isPartial ? say("page_partly_read") : ""),
@@ -467,6 +492,7 @@ export class PageState {
         isFolded: folded !== undefined,
       })),
       dismissals: read?.dismissals ?? [],
+      foldedCorrections: read?.folded ?? [],
       lostCorrections: read?.lost ?? [],
       frames: framesIn(document),
       highlightsShown: this.highlightsShown,

@@ -1,5 +1,6 @@
 import { applyCorrections } from "../annotation/apply-corrections.ts";
 import type { AttributionView } from "../annotation/attribution-view.ts";
+import type { Correction } from "../annotation/correction.ts";
 import { locateAll, type Pass } from "../annotation/locate-all.ts";
 import type { Note, NoteState } from "../annotation/note.ts";
 import type { Analysis } from "../engine/analysis.ts";
@@ -54,6 +55,18 @@ async function findFolded(
     if (folded) all[index] = { note: withState(note, found.state), span: undefined, attribution: undefined, folded };
   }
   return all;
+}
+
+/** Tells the corrections of a reading whose passage is folded away from those whose passage is gone. */
+export async function findFoldedCorrections(read: PageReading, signal: AbortSignal): Promise<PageReading> {
+  const { lost, page } = read;
+  if (lost.length === 0) return read;
+  const pace = { signal, pause: giveWay };
+  const unfolded = await runInSlices(page.readUnfolded(), pace);
+  const selectors = lost.map(({ target }) => target.selector);
+  const pass = unfolded && (await locateAll(unfolded.text, selectors, pace));
+  const isFolded = (_: Correction, at: number) => "span" in (pass?.located[at] ?? {});
+  return { ...read, folded: lost.filter(isFolded), lost: lost.filter((one, at) => !isFolded(one, at)) };
 }
 
 /** The earlier search as if it had been for these notes: what it found of those that point where they pointed then. */

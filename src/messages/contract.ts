@@ -14,8 +14,11 @@ export interface BackgroundCalls {
   readText(text: string, title: string, isAsked: boolean): Promise<PageRead>;
   /** The notes on the page at an address, with encryption or without, oldest first, without those in the trash. */
   notesOfPage(url: string): Promise<Note[]>;
-  /** The same with those made at any address of the page, which names its canonical one. */
-  notesOfCanonical(url: string, canonical: string): Promise<Note[]>;
+  /**
+   * The same with those made at any address of the page, which names an address as its canonical one, or "". Of a page that is
+   * an archived copy, also those on passages of the original.
+   */
+  notesOfCanonical(url: string, named: string): Promise<Note[]>;
   /** Keeps a readout with its text, or its new text beside the old; from a page, only its own. */
   keepReadout(capture: PageCapture): Promise<void>;
   /** Tells how many attributions are marked in the caller's tab, for the badge. */
@@ -189,8 +192,8 @@ export interface Draft {
 /** A page as the popup shows it. */
 export interface PageView {
   readonly url: string;
-  /** The address of the page that this is an archived or translated copy of; empty where it is none. */
-  readonly original: string;
+  /** The address that the page names as its canonical one, whatever that is; empty where it names none. */
+  readonly named: string;
   readonly title: string;
   readonly language: string;
   readonly status: PageStatus;
@@ -200,8 +203,9 @@ export interface PageView {
   readonly event: DiplomaticEvent | null;
   readonly attributions: readonly AttributionView[];
   readonly notes: readonly NoteView[];
-  /** Corrections that show in no attribution: those that took one away, and those whose passage is gone. */
+  /** Corrections that show in no attribution: those that took one away, and those whose passage is folded away or gone. */
   readonly dismissals: readonly Correction[];
+  readonly foldedCorrections: readonly Correction[];
   readonly lostCorrections: readonly Correction[];
   /** How many frames the page has that are large enough to be read. */
   readonly frames: number;

@@ -28,6 +28,8 @@ export interface PageText {
   spanOf(range: AbstractRange): Span | undefined;
   /** Whether all of the page is in the text; one that grows as fast as it is read has no end. */
   readonly isWhole: boolean;
+  /** Main content and headline of the article below one headline of the page, before the next of others; nothing without text. */
+  articleFrom(heading: Node, others: readonly Node[]): Sliced<Pick<PageText, "main" | "title"> | undefined>;
   /** The page as it would read with all that is folded away in it shown; nothing where nothing is. */
   readUnfolded(): Sliced<PageText | undefined>;
   /** Whether what was left out as hidden is hidden still, and what was read still shown: no class or style has changed that. */
@@ -47,6 +49,11 @@ export function* readPageTextInSlices(document: Document, layoutOf: LayoutOf = l
   const { segments, blocks, asides, shadowRoots, hidden, isWhole, isInOrder } = collector;
   const { main, title } = yield* findMain(blocks, text, document.title);
   const map = createTextMap(segments, document, shadowRoots.length > 0 || !isInOrder);
+  const startOf = (node: Node) => {
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    return map.spanOf(range)?.start;
+  };
   return {
     text,
     title,
@@ -57,6 +64,19 @@ export function* readPageTextInSlices(document: Document, layoutOf: LayoutOf = l
     rangeOf: (span) => map.rangesOf(span)[0],
     rangesOf: map.rangesOf,
     spanOf: map.spanOf,
+    *articleFrom(heading, others) {
+      const start = startOf(heading);
+      if (start === undefined) return undefined;
+      const end = Math.min(text.length, ...others.map((one) => startOf(one) ?? 0).filter((at) => at > start));
+      // Of what holds more than the article only the part in it counts.
+      const own = blocks
+        .filter(({ span }) => span.start < end && span.end > start)
+        .map((block) => ({
+          ...block,
+          span: { start: Math.max(start, block.span.start), end: Math.min(end, block.span.end) },
+        }));
+      return own.length > 0 ? yield* findMain(own, text, document.title) : undefined;
+    },
     readUnfolded: () => readUnfolded(document, hidden, layoutOf),
     isShownAsRead: () => isShownAsRead(hidden, blocks, layoutOf),
   };

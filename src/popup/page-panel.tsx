@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Correction, correctionQuote } from "../annotation/correction.ts";
 import { type Note, quoteOf, reviseNote } from "../annotation/note.ts";
+import { originalOfPage } from "../annotation/original-address.ts";
 import { say } from "../locale/say.ts";
 import { background, type Draft, type PageView, pageOf } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
@@ -109,7 +110,7 @@ function Body({ state, run, lookAt }: BodyProps) {
     <Drafts key="drafts" open={state} run={run} />,
     <Attributions key="attributions" open={state} run={run} />,
     <Notes key="notes" open={state} run={run} />,
-    <OriginalNotes key="original" url={state.view.original} />,
+    <OriginalNotes key="original" view={state.view} />,
     <Corrections key="corrections" open={state} run={run} />,
     <Keys key="keys" />,
   ];
@@ -383,9 +384,11 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
   );
 }
 
-/** The notes on the page that an archive, or a translation, shows a copy of. */
-function OriginalNotes({ url }: { readonly url: string }) {
-  const [notes, setNotes] = useState<readonly Note[]>([]);
+/** The notes on the page that an archive, or a translation, shows a copy of, without those whose passages it shows. */
+function OriginalNotes({ view }: { readonly view: PageView }) {
+  const url = originalOfPage(view.url, view.named);
+  const [all, setNotes] = useState<readonly Note[]>([]);
+  const notes = all.filter(({ id }) => view.notes.every(({ note }) => note.id !== id));
   useEffect(() => {
     let isCurrent = true;
     const found = url === "" ? Promise.resolve([]) : background.notesOfPage(url);
@@ -399,7 +402,7 @@ function OriginalNotes({ url }: { readonly url: string }) {
     <section aria-label={say("original_title")}>
       <h2 class="section-head">{say("original_title")}</h2>
       <p class="empty">
-        {notes.length === 0 ? say("original_none") : say("found_notes", { count: notes.length })}{" "}
+        {all.length === 0 ? say("original_none") : say("found_notes", { count: all.length })}{" "}
         <a href={url} target="_blank" rel="noreferrer">
           {say("original_open")}
         </a>
@@ -422,10 +425,11 @@ function OriginalNotes({ url }: { readonly url: string }) {
   );
 }
 
-/** What the reader took away, and corrections whose passage is gone; each can be taken back. */
+/** What the user took away, and corrections whose passage is folded away or gone; each can be taken back. */
 function Corrections({ open: { view }, run }: { readonly open: Open; readonly run: Run }) {
   const listed = [
     ...view.dismissals.map((one) => ({ correction: one, why: say("dismissed_by_you") })),
+    ...view.foldedCorrections.map((one) => ({ correction: one, why: say("corrected_folded") })),
     ...view.lostCorrections.map((one) => ({ correction: one, why: say("corrected_lost") })),
   ];
   if (listed.length === 0) return null;

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { originalOf } from "../../src/annotation/original-address.ts";
+import { originalOf, originalOfPage } from "../../src/annotation/original-address.ts";
 
 describe("originalOf", () => {
   const page = "https://www.example.org/news/call?id=7";
@@ -32,4 +32,19 @@ describe("originalOf", () => {
     "",
   ];
   for (const url of others) it(`of ${url || "nothing"} is none`, () => expect(originalOf(url)).to.equal(undefined));
+});
+
+describe("originalOfPage", () => {
+  const page = "https://www.example.org/news/call?id=7";
+  const short = "https://archive.ph/AbC12";
+
+  it("is told by the long address that a copy under a short name gives as its own", () => {
+    expect(originalOfPage(short, `https://archive.ph/2026.03.14-093000/${page}`)).to.equal(page);
+  });
+
+  it("is told by no address of another site, and by none that is no copy", () => {
+    expect(originalOfPage("https://example.com/", `https://archive.ph/2026.03.14-093000/${page}`)).to.equal("");
+    expect(originalOfPage(short, "https://archive.ph/AbC12/image")).to.equal("");
+    expect(originalOfPage("", "")).to.equal("");
+  });
 });

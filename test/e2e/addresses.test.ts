@@ -13,7 +13,9 @@ async function noteOnWords(page: Page, words: string, note: string): Promise<voi
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const at = node.nodeValue?.indexOf(wanted) ?? -1;
-      if (at >= 0) return getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+      if (at < 0 || node.parentElement?.localName === "script") continue;
+      node.parentElement?.scrollIntoView({ block: "center" });
+      return getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
     }
     throw new Error(`The page does not say “${wanted}”.`);
   }, words);
@@ -87,19 +89,82 @@ describe("A page that names its canonical address", () => {
   });
 });
 
-describe("A page that puts the next article below the first, and changes its address", () => {
-  it("keeps a note with the article that it was written on", async () => {
-    const [title = "", next = ""] = [READOUT, OTHER_READOUT].map((main) => /<h1>(.*)<\/h1>/.exec(main)?.[1]);
-    const script = `function more() {
+/** Returns the addresses of a page that puts another article below its own when `more()` is called, and of that by itself. */
+function addEndlessPage(): { first: string; second: string; title: string } {
+  const [title = "", next = ""] = [READOUT, OTHER_READOUT].map((main) => /<h1>(.*)<\/h1>/.exec(main)?.[1]);
+  const script = `function more() {
       const main = document.createElement("main");
       main.innerHTML = ${JSON.stringify(OTHER_READOUT).replaceAll("</", "<\\/")};
       document.body.append(main);
       history.replaceState({}, "", "/second");
       document.title = ${JSON.stringify(next)};
     }`;
-    const titled = (html: string, name: string) => html.replace("<title>Test page", `<title>${name}`);
-    const first = site.add("/first", titled(pageWith(READOUT, script), title));
-    const second = site.add("/second", titled(pageWith(OTHER_READOUT), next));
+  const titled = (html: string, name: string) => html.replace("<title>Test page", `<title>${name}`);
+  const first = site.add("/first", titled(pageWith(READOUT, script), title));
+  const second = site.add("/second", titled(pageWith(OTHER_READOUT), next));
+  return { first, second, title };
+}
+
+describe("An archived copy of a page", () => {
+  it("shows the notes of the original where their passages are, and lists those whose passages it lacks", async () => {
+    const original = "https://www.example.org/news/call";
+    const html = pageWith(READOUT);
+    const readout = readoutOf(original, html);
+    const gone = readoutOf(original, pageWith(OTHER_READOUT));
+    const notes = [
+      noteOn(readout, { cue: "stressed" }, "On the original"),
+      noteOn(gone, { cue: "urged" }, "On words that the copy lacks"),
+    ];
+    await browser.store({ notes });
+    const page = await browser.newPage();
+    await page.setRequestInterception(true);
+    page.on("request", (request) => void request.respond({ contentType: "text/html; charset=utf-8", body: html }));
+    await page.goto(`https://web.archive.org/web/20260314093000/${original}`);
+    await page.bringToFront();
+    await waitForNoteMarks(page, 1);
+    expect((await wordsUnder(page, "note")).join()).to.contain("stressed");
+    const popup = await browser.openPopup(page);
+    await waitFor("the notes", async () => (await popup.texts(".note")).length === 2);
+    const [own = "", other = ""] = await popup.texts(".note");
+    expect(own).to.contain("On the original");
+    expect(other).to.contain("On words that the copy lacks");
+    await popup.press("Edit note");
+    await popup.type("Your note", "Changed in the copy");
+    await popup.press("Save");
+    await waitFor("the change", async () =>
+      (await browser.storedRecords()).notes.some((note) => note.bodyValue === "Changed in the copy"),
+    );
+    expect((await browser.storedRecords()).notes.map(({ target }) => target.source)).to.deep.equal([
+      original,
+      original,
+    ]);
+  });
+});
+
+describe("A page that puts the next article below the first, and changes its address", () => {
+  it("has both articles marked, and a note on the second kept under the second address", async () => {
+    const { first, second } = addEndlessPage();
+    const page = await browser.visit(first);
+    await waitForMarks(page);
+    const marked = () => wordsUnder(page, "cue");
+    const ofFirst = await marked();
+    await page.evaluate("more()");
+    await waitFor("marks in the second article", () =>
+      page.evaluate(() => {
+        const [, next] = document.querySelectorAll("main");
+        const cues = [...((CSS.highlights.get("nv-2") ?? []) as Iterable<Range>)];
+        return cues.filter(({ startContainer }) => next?.contains(startContainer)).length > 5;
+      }),
+    );
+    expect((await marked()).length).to.be.greaterThan(ofFirst.length);
+    expect(await marked()).to.include.members(ofFirst);
+    await noteOnWords(page, "had met every target of the partnership", "On the second article");
+    await waitForNoteMarks(page, 1);
+    expect((await browser.storedRecords()).notes.map(({ target }) => target.source)).to.deep.equal([second]);
+  });
+
+  it("keeps a note with the article that it was written on", async () => {
+    const { first, second, title } = addEndlessPage();
     const page = await browser.visit(first);
     await waitForMarks(page);
     await page.evaluate("more()");

@@ -1,6 +1,8 @@
 import { expect } from "chai";
 import { ArticleAddresses } from "../../src/content-script/article-addresses.ts";
 import { TranslationWatch } from "../../src/content-script/translated.ts";
+import { finish } from "../../src/engine/slices.ts";
+import { readPageText } from "../../src/page/page-text.ts";
 
 const FIRST = "Readout of the call with Minister Arrieta";
 const SECOND = "Readout of the meeting with Minister Teixeira";
@@ -50,6 +52,27 @@ describe("The address of an article", () => {
     show("/first", FIRST);
     articles.look();
     expect(paths()).to.deep.equal(["/first", "/second"]);
+  });
+
+  it("tells the headlines of the articles, that of the page's own address first, and what is read below each", () => {
+    const articles = new ArticleAddresses();
+    show("/first", FIRST);
+    const first = addArticle(FIRST);
+    // What stands above a headline is no part of the article.
+    first.prepend("Monday");
+    articles.look();
+    const second = addArticle(SECOND);
+    show("/second", SECOND);
+    articles.look();
+    const headings = [second, first].map((one) => one.querySelector("h1"));
+    expect(articles.headings).to.deep.equal(headings);
+    const page = readPageText(document);
+    const read = articles.headings.map((heading) => finish(page.articleFrom(heading, articles.headings)));
+    expect(read.map((one) => one?.title)).to.deep.equal([SECOND, FIRST]);
+    expect(read.map((one) => one && page.text.slice(one.main.start, one.main.end))).to.deep.equal([
+      `${SECOND}\nThe ministers spoke.`,
+      `${FIRST}\nThe ministers spoke.`,
+    ]);
   });
 
   it("is the new one where the page only tidies its address", () => {

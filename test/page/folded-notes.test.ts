@@ -1,8 +1,10 @@
 import { expect } from "chai";
+import { createCorrection } from "../../src/annotation/correction.ts";
+import { attributionOfPassage } from "../../src/annotation/correction-work.ts";
 import { createNote } from "../../src/annotation/note.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
 import type { PageReading } from "../../src/content-script/page-reading.ts";
-import { findNotes } from "../../src/content-script/placed-notes.ts";
+import { findFoldedCorrections, findNotes } from "../../src/content-script/placed-notes.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 import { unfold } from "../../src/page/unfold.ts";
 
@@ -38,7 +40,7 @@ const noteOn = (words: string) => {
   return createNote({ target: { source: "https://example.org/", selector }, title: "" });
 };
 
-describe("A note whose passage is folded away", () => {
+describe("A passage that is folded away", () => {
   let frame: HTMLIFrameElement;
 
   async function openPage(html: string): Promise<Document> {
@@ -58,7 +60,7 @@ describe("A note whose passage is folded away", () => {
   }
 
   for (const [how, html, canOpen] of FOLDS) {
-    it(`by ${how} is found there${canOpen ? ", and is shown when that is unfolded" : ""}`, async () => {
+    it(`by ${how} has its note found there${canOpen ? ", and is shown when that is unfolded" : ""}`, async () => {
       const page = await openPage(html);
       const placed = await find(page, QUOTE);
       expect(placed?.note.state).not.to.equal("orphaned");
@@ -68,6 +70,22 @@ describe("A note whose passage is folded away", () => {
       const now = await find(page, QUOTE);
       expect(now?.span !== undefined).to.equal(canOpen);
       expect(now?.folded === undefined).to.equal(canOpen);
+    });
+  }
+
+  for (const [how, html] of FOLDS) {
+    it(`by ${how} has its correction told as folded, and not as gone`, async () => {
+      const start = TEXT.indexOf(QUOTE);
+      const reader = attributionOfPassage({ start, end: start + QUOTE.length });
+      const folded = createCorrection({ url: "https://example.org/", text: TEXT, engine: undefined, reader });
+      const other = "It was agreed that the bridge would be closed for a whole year.";
+      const passage = attributionOfPassage({ start: 0, end: other.length });
+      const gone = createCorrection({ url: "https://example.org/", text: other, engine: undefined, reader: passage });
+      const page = await openPage(html);
+      const read = { page: readPageText(page), lost: [folded, gone], folded: [] } as unknown as PageReading;
+      const found = await findFoldedCorrections(read, new AbortController().signal);
+      expect(found.folded).to.deep.equal([folded]);
+      expect(found.lost).to.deep.equal([gone]);
     });
   }
 
