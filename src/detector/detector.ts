@@ -1,7 +1,7 @@
 import { notedPlace } from "../annotation/noted-place.ts";
 import type { OfferReadout } from "../messages/offer-readout.ts";
 import { judgePage } from "./judge-page.ts";
-import { watchPage } from "./watch-page.ts";
+import { onReturn, watchPage } from "./watch-page.ts";
 
 /** As much of the extension interface as the detector calls; the polyfill would be larger than the detector. */
 interface Runtime {
@@ -31,11 +31,13 @@ const isInterface = (found: Extension | undefined) => typeof found?.runtime?.sen
 const extension = (): Extension | undefined => (isInterface(scope.browser) ? scope.browser : scope.chrome);
 const runtime = (): Runtime | undefined => extension()?.runtime;
 
-/** Offers the readouts that are shown in this tab, each address once, until the extension goes away. */
+/** Offers the readouts that are shown in this tab, each address once a visit, until the extension goes away. */
 function start(): void {
   const stop = new AbortController();
   const offered = new Set<string>();
   scope[MARK] = () => isConnected() && !stop.signal.aborted;
+  // An offer may have been lost when the page was left, and the page may have been noted elsewhere meanwhile.
+  onReturn(stop.signal, () => offered.clear());
   watchPage(stop.signal, (mayBeOld) => {
     if (!isConnected()) stop.abort();
     return stop.signal.aborted || look(offered, mayBeOld);

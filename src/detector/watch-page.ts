@@ -8,8 +8,8 @@ const AGAIN = [700, 1_500, 3_000, 6_000];
 type Look = (mayBeOld: boolean) => boolean;
 
 /**
- * Calls `look` when the browser is idle: now, at each new address in the same document, and a few more times while
- * there may be more to see.
+ * Calls `look` when the browser is idle: now, at each new address in the same document, when the page is shown again as it
+ * was left, and a few more times while there may be more to see.
  */
 export function watchPage(signal: AbortSignal, look: Look): void {
   let url = "";
@@ -24,6 +24,10 @@ export function watchPage(signal: AbortSignal, look: Look): void {
   whenShown(signal, () => {
     begin();
     onNewAddress(signal, begin);
+    onReturn(signal, () => {
+      url = "";
+      begin();
+    });
   });
 }
 
@@ -38,6 +42,11 @@ function whenShown(signal: AbortSignal, run: () => void): void {
 function onNewAddress(signal: AbortSignal, begin: () => void): void {
   const { navigation } = window as { readonly navigation?: EventTarget };
   navigation?.addEventListener("navigatesuccess", begin, { signal });
+}
+
+/** Calls `run` when the page is shown again as it was left, out of the browser's cache for going back and forward. */
+export function onReturn(signal: AbortSignal, run: () => void): void {
+  addEventListener("pageshow", (event) => event.persisted && run(), { signal });
 }
 
 /** Looks until there is nothing more to see, the address changes or patience ends; each look waits for an idle browser. */

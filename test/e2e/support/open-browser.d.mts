@@ -8,6 +8,8 @@ interface Options {
   readonly language?: string;
   /** Makes web pages share processes, so that a tab costs less. */
   readonly sharesProcess?: boolean;
+  /** Has Chromium keep pages that are left for going back to them. */
+  readonly keepsPages?: boolean;
   readonly args?: readonly string[];
 }
 

@@ -39,16 +39,25 @@ const patience = () => ({ timeout: waitCeiling(), protocolTimeout: testCeiling()
 
 /**
  * Opens a browser with the built extension in it. `profile` and `downloads` are folders; with a profile, what is stored
- * outlasts the browser; with `sharesProcess`, web pages share processes. It speaks English whatever the machine speaks;
+ * outlasts the browser; with `sharesProcess`, web pages share processes; with `keepsPages`, Chromium keeps pages that are left
+ * for going back to them, as it does for its users. It speaks English whatever the machine speaks;
  * Chromium gives an extension its words in any other `language`, Firefox only in those that it was installed with.
  */
 export async function openBrowser(name, options = {}) {
-  const { headless = true, profile, downloads, language = "en", sharesProcess = false, args = [] } = options;
+  const {
+    headless = true,
+    profile,
+    downloads,
+    language = "en",
+    sharesProcess = false,
+    keepsPages = false,
+    args = [],
+  } = options;
   const open = name === "firefox" ? openFirefox : openChromium;
-  return open({ headless, profile, downloads, language, sharesProcess, args });
+  return open({ headless, profile, downloads, language, sharesProcess, keepsPages, args });
 }
 
-async function openChromium({ headless, profile, downloads, language, sharesProcess, args }) {
+async function openChromium({ headless, profile, downloads, language, sharesProcess, keepsPages, args }) {
   if (profile && downloads) await preferDownloads(profile, downloads);
   const browser = await puppeteer.launch({
     ...patience(),
@@ -56,6 +65,7 @@ async function openChromium({ headless, profile, downloads, language, sharesProc
     headless,
     pipe: true,
     enableExtensions: true,
+    ignoreDefaultArgs: keepsPages ? ["--disable-back-forward-cache"] : [],
     ...(profile && { userDataDir: profile }),
     defaultViewport: null,
     env: { ...process.env, LANGUAGE: language },
