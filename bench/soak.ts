@@ -1,0 +1,202 @@
+/**
+ * Browses in Chromium for some minutes: pages of bench/layouts and readouts of its own are opened, scrolled, changed, left and
+ * gone back to, the popup's page is opened over them, and notes are saved. Records every request of pages, frames, workers and
+ * the background, and prints those of the extension that are not for its own files, which must be none; errors of the extension;
+ * and heap, nodes, listeners and documents of the background and of one page at the begin and at the end.
+ * Usage: node --import tsx bench/soak.ts [MINUTES]   (after npm run build; CHROMIUM_PATH names another browser)
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import puppeteer, { type CDPSession, type Page, type Target } from "puppeteer-core";
+import { createNote } from "../src/annotation/note.ts";
+
+const ROOT = new URL("..", import.meta.url).pathname;
+const EXTENSION = join(ROOT, "dist/chrome");
+const minutes = Number(process.argv[2] ?? 5);
+const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
+
+const layouts = readdirSync(join(ROOT, "bench/layouts")).filter((name) => name.endsWith(".html"));
+
+/** A readout, each with other names, that goes on changing after it was loaded. */
+function readout(number: number): string {
+  const [first, second] = ["Minister Halla Brekke", `Minister Tomas Verin${number}`];
+  return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Call ${number}</title><main>
+<h1>Readout of Foreign ${first}’s call with Foreign ${second} of Ostrava</h1>
+<p>Foreign ${first} spoke by telephone today with Foreign ${second} of Ostrava to discuss ferry line ${number}.</p>
+<p>${first} thanked her counterpart for the pilots. She stressed that the strait must stay open to all ships.</p>
+<p>${second} said that his government would send two tugs. He warned that delays would have consequences.</p>
+<p>The two ministers agreed to meet in May and reaffirmed their commitment to the convention.</p></main>
+<script>let line = 0; setInterval(() => {
+  if (line > 20) return;
+  history.replaceState({}, "", "#" + ++line);
+  document.querySelector("main").insertAdjacentHTML("beforeend", "<p>She added that ship " + line + " had left.</p>");
+}, 700);</script></html>`;
+}
+
+const server = createServer((request, response) => {
+  const path = (request.url ?? "").split("?", 1)[0] ?? "";
+  const layout = layouts.find((name) => path === `/layouts/${name}`);
+  const number = Number(/^\/call\/(\d+)$/.exec(path)?.[1]);
+  const body = layout ? readFileSync(join(ROOT, "bench/layouts", layout), "utf8") : number ? readout(number) : "";
+  response.writeHead(body ? 200 : 404, { "content-type": "text/html; charset=utf-8" }).end(body);
+});
+await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
+const site = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+const browser = await puppeteer.launch({
+  executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
+  headless: true,
+  pipe: true,
+  enableExtensions: true,
+  args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  protocolTimeout: 600_000,
+});
+/** Each request by who made it and what for; and what went wrong in the extension. */
+const requests = new Map<string, number>();
+const foreign = new Set<string>();
+const errors: string[] = [];
+
+const count = (key: string) => void requests.set(key, (requests.get(key) ?? 0) + 1);
+
+interface Sent {
+  readonly documentURL: string;
+  readonly request: { readonly url: string };
+  readonly initiator: { readonly url?: string; readonly stack?: { readonly callFrames: readonly { url: string }[] } };
+}
+
+/** Whether a script of the extension made a request: its page, or its script in another's page. */
+function isOurs({ documentURL, initiator }: Sent): boolean {
+  const from = [documentURL, initiator.url ?? "", ...(initiator.stack?.callFrames ?? []).map(({ url }) => url)];
+  return from.some((url) => url.startsWith("chrome-extension://"));
+}
+
+function heard(sent: Sent, isOfExtension: boolean): void {
+  const { url } = sent.request;
+  const isOwnFile = url.startsWith("chrome-extension://") || url.startsWith("data:") || url.startsWith("blob:");
+  const isOfBrowser = url.startsWith("chrome://") && !isOfExtension && !isOurs(sent);
+  const who = isOfBrowser ? "the browser's own pages" : isOfExtension || isOurs(sent) ? "extension" : "page";
+  const isOwn = isOwnFile || isOfBrowser;
+  count(`${who} to ${isOwn ? "its own files or data" : new URL(url).origin === site ? "the site" : url}`);
+  if (who === "extension" && !isOwnFile) foreign.add(url);
+}
+
+async function listen(target: Target): Promise<CDPSession | undefined> {
+  if (!["page", "service_worker", "background_page", "webview", "other"].includes(target.type())) return undefined;
+  const isOfExtension = target.url().startsWith("chrome-extension://");
+  try {
+    const session = await target.createCDPSession();
+    session.on("Network.requestWillBeSent", (sent: unknown) => heard(sent as Sent, isOfExtension));
+    session.on("Runtime.exceptionThrown", (thrown) => {
+      const { exceptionDetails } = thrown;
+      const text = `${exceptionDetails.url ?? ""} ${exceptionDetails.exception?.description ?? exceptionDetails.text}`;
+      if (isOfExtension || text.includes("chrome-extension://")) errors.push(text);
+    });
+    await Promise.all([session.send("Network.enable"), session.send("Runtime.enable")]);
+    return session;
+  } catch {
+    // The target has gone already.
+    return undefined;
+  }
+}
+
+browser.on("targetcreated", (target) => void listen(target));
+for (const target of browser.targets()) await listen(target);
+
+const id = await browser.installExtension(EXTENSION);
+
+async function sizesOf(session: CDPSession): Promise<Record<string, number>> {
+  await session.send("HeapProfiler.enable").catch(() => undefined);
+  await session.send("HeapProfiler.collectGarbage").catch(() => undefined);
+  const { usedSize } = await session.send("Runtime.getHeapUsage");
+  const counters = await session
+    .send("Memory.getDOMCounters")
+    .catch(() => ({ nodes: 0, jsEventListeners: 0, documents: 0 }));
+  return { kB: Math.round(usedSize / 1024), nodes: counters.nodes, listeners: counters.jsEventListeners };
+}
+
+async function background(): Promise<Record<string, number>> {
+  const target = await browser.waitForTarget((one) => one.type() === "service_worker");
+  const session = await target.createCDPSession();
+  const sizes = await sizesOf(session);
+  await session.detach();
+  return sizes;
+}
+
+/** What one page weighs that stays open all the time. */
+async function lasting(page: Page): Promise<Record<string, number>> {
+  const session = await page.createCDPSession();
+  const sizes = await sizesOf(session);
+  await session.detach();
+  return sizes;
+}
+
+/** Whether a page has marks; one that is just being left has none. */
+async function isMarked(page: Page): Promise<boolean> {
+  return (await page.evaluate("CSS.highlights.size > 0").catch(() => false)) === true;
+}
+
+async function untilMarked(page: Page): Promise<void> {
+  for (let tries = 0; tries < 100 && !(await isMarked(page)); tries += 1) await wait(100);
+}
+
+/** One round: a page is opened, scrolled, left for another, and gone back to; at times a note is saved and the popup opened. */
+async function browse(round: number): Promise<void> {
+  const page = await browser.newPage();
+  const layout = layouts[round % layouts.length] ?? "";
+  await page.goto(`${site}/layouts/${layout}`);
+  await page.bringToFront();
+  await page.evaluate("scrollTo(0, 400)");
+  await page.goto(`${site}/call/${round + 1}`);
+  await untilMarked(page);
+  await page.mouse.move(200, 150 + (round % 10) * 12);
+  await page.mouse.click(200, 150 + (round % 10) * 12);
+  if (round % 3 === 0) {
+    const popup = await browser.newPage();
+    await popup.goto(`chrome-extension://${id}/${round % 2 ? "popup.html" : "library.html"}`);
+    const note = createNote({
+      target: { source: `${site}/call/${round + 1}` },
+      title: `Call ${round + 1}`,
+      bodyValue: `Note ${round}`,
+    });
+    const call = JSON.stringify({ type: "saveNote", args: [note] });
+    await popup.evaluate(`chrome.runtime.sendMessage(${call})`);
+    await popup.close();
+  }
+  await page.goBack();
+  await page.goForward();
+  await untilMarked(page);
+  await page.close();
+}
+
+try {
+  const stay = await browser.newPage();
+  await stay.goto(`${site}/call/999`);
+  await stay.bringToFront();
+  await untilMarked(stay);
+  await browse(0);
+  const before = { background: await background(), page: await lasting(stay) };
+  const end = Date.now() + minutes * 60_000;
+  let rounds = 1;
+  for (; Date.now() < end; rounds += 1) await browse(rounds);
+  await stay.bringToFront();
+  await wait(3_000);
+  const after = { background: await background(), page: await lasting(stay) };
+  console.log(`${rounds} rounds in ${minutes} minutes\n\n| | at the begin | at the end |\n|---|---|---|`);
+  for (const where of ["background", "page"] as const) {
+    for (const [what, size] of Object.entries(before[where])) {
+      console.log(`| ${where}, ${what} | ${size} | ${after[where][what]} |`);
+    }
+  }
+  console.log("\n| requests | number |\n|---|---|");
+  for (const [key, number] of requests) console.log(`| ${key} | ${number} |`);
+  console.log(`\nRequests of the extension to anything but its own files: ${foreign.size}`);
+  for (const url of foreign) console.log(`  ${url}`);
+  console.log(`Errors of the extension: ${errors.length}`);
+  for (const error of new Set(errors)) console.log(`  ${error.slice(0, 300)}`);
+  process.exitCode = foreign.size + errors.length > 0 ? 1 : 0;
+} finally {
+  await browser.close();
+  server.close();
+}
