@@ -1,6 +1,12 @@
+/**
+ * What the engine reads in files, one JSON object a line: `npm run --silent analyze -- [--url ADDRESS] FILE...`, of UTF-8 `.txt` (the
+ * title on the first line) or `.html`. `--url` gives the address of the page that the files after it were saved from; `--url ""` takes it
+ * back. A file that cannot be read gives `{"file","error"}`; the others go on, and the exit status is 1.
+ */
 import { readFileSync } from "node:fs";
 import type { Analysis } from "../src/engine/analysis.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
+import { type PageFacts, publishedDayOf } from "../src/engine/page-facts.ts";
 import type { Span } from "../src/engine/span.ts";
 import { openShippedTagger } from "./shipped-tagger.ts";
 
@@ -16,8 +22,7 @@ interface Answer {
   attributions: object[];
 }
 
-function describe(file: string, reading: Analysis): Answer {
-  const { readout, event, attributions } = reading;
+function describe(file: string, { readout, event, language, attributions }: Analysis, facts: PageFacts): Answer {
   return {
     file,
     readout: {
@@ -27,6 +32,10 @@ function describe(file: string, reading: Analysis): Answer {
       participants: event?.participants ?? [],
       issuer: event?.issuer ?? null,
       date: event?.date ?? null,
+      day: event?.day ?? null,
+      dayFrom: event?.dayFrom ?? null,
+      published: publishedDayOf(facts) ?? null,
+      language: language ?? null,
     },
     attributions: attributions.map((attribution) => ({
       sources: attribution.sources.map(pair),
@@ -37,6 +46,7 @@ function describe(file: string, reading: Analysis): Answer {
       act: attribution.act,
       checkable: attribution.checkables.map(({ span, reason }) => ({ span: pair(span), reason })),
       confidence: Math.round(attribution.confidence * 100) / 100,
+      rules: attribution.rules ?? [],
     })),
   };
 }
@@ -48,16 +58,17 @@ function readUtf8(file: string): string {
 
 const tagger = openShippedTagger();
 
-async function analyze(file: string): Promise<Answer> {
+async function analyze(file: string, url: string | undefined): Promise<Answer> {
   const content = readUtf8(file);
   if (/\.html?$/i.test(file)) {
     const { extractPageText } = await import("./page-text-in-node.ts");
-    const { text, title } = extractPageText(content);
-    const { readout, attributions } = describe(file, analyzeText(text, { title, tagger }));
+    const { text, title, facts } = extractPageText(content, url);
+    const { readout, attributions } = describe(file, analyzeText(text, { title, facts, tagger }), facts);
     return { file, text, readout, attributions };
   }
   if (!/\.txt$/i.test(file)) throw new Error("not a .txt or .html file");
-  return describe(file, analyzeText(content, { tagger }));
+  const facts: PageFacts = { url };
+  return describe(file, analyzeText(content, { facts, tagger }), facts);
 }
 
 /** The reason in one line, without Node's call and path. */
@@ -66,16 +77,28 @@ function reasonOf(error: unknown): string {
   return (reason.split("\n")[0] ?? reason).replace(/, \w+ '.*'$/, "");
 }
 
-const files = process.argv.slice(2);
-if (files.length === 0) {
-  console.error("usage: npm run --silent analyze -- FILE... (.txt or .html)");
-  process.exitCode = 1;
-}
-for (const file of files) {
+async function print(file: string, url: string | undefined): Promise<void> {
   try {
-    console.log(JSON.stringify(await analyze(file)));
+    console.log(JSON.stringify(await analyze(file, url)));
   } catch (error) {
-    console.error(`${file}: ${reasonOf(error)}`);
+    console.log(JSON.stringify({ file, error: reasonOf(error) }));
     process.exitCode = 1;
   }
+}
+
+let url: string | undefined;
+let files = 0;
+const args = process.argv.slice(2);
+for (let at = 0; at < args.length; at++) {
+  const arg = args[at] ?? "";
+  if (arg === "--url") url = args[++at] || undefined;
+  else if (arg.startsWith("--url=")) url = arg.slice("--url=".length) || undefined;
+  else {
+    files++;
+    await print(arg, url);
+  }
+}
+if (files === 0) {
+  console.error("usage: npm run --silent analyze -- [--url ADDRESS] FILE... (.txt or .html)");
+  process.exitCode = 1;
 }

@@ -1,21 +1,27 @@
 import { JSDOM } from "jsdom";
+import type { PageFacts } from "../src/engine/page-facts.ts";
 import { layoutByTag } from "../src/page/layout.ts";
 import { mainTextOf, type PageText, readPageText } from "../src/page/page-text.ts";
+import { readPageFacts } from "../src/page/read-page-facts.ts";
 
 /** Style sheets are not read in Node, and the parser stumbles over some; they go before it sees them. */
 const STYLES = /<style\b[^>]*>[\s\S]*?<\/style>/gi;
 
-/** The main text of a web page, read in Node as the content script reads it in a browser, and its headline. */
-export function extractPageText(html: string): { text: string; title: string } {
-  return withPageText(html, (page) => ({ text: mainTextOf(page), title: page.title }));
+/** The main text of a web page, read in Node as the content script reads it in a browser, its headline and what it states of itself. */
+export function extractPageText(html: string, url?: string): { text: string; title: string; facts: PageFacts } {
+  return withPageText(html, (page, document) => ({
+    text: mainTextOf(page),
+    title: page.title,
+    facts: readPageFacts(document, url),
+  }));
 }
 
 /** Reads a web page in Node as the content script does in a browser, and uses it while its document is there. */
-export function withPageText<T>(html: string, use: (page: PageText) => T): T {
+export function withPageText<T>(html: string, use: (page: PageText, document: Document) => T): T {
   const { window } = new JSDOM(html.replace(STYLES, ""));
   try {
     Object.assign(globalThis, { Node: window.Node, NodeFilter: window.NodeFilter });
-    return use(readPageText(window.document, layoutByTag));
+    return use(readPageText(window.document, layoutByTag), window.document);
   } finally {
     window.close();
   }

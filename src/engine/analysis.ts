@@ -42,9 +42,17 @@ export interface Attribution {
   readonly checkables: readonly CheckableFact[];
   /** How sure the engine is that this is an attribution, 0 to 1. */
   readonly confidence: number;
+  /** The ids of the rules that found it, "tagger" for the tagger; missing in records of earlier versions. */
+  readonly rules?: readonly string[];
 }
 
-export type EventKind = "call" | "meeting" | "visit" | "letter" | "other";
+/** The kinds of event; a consultation is one of ministries or states, held by delegations. */
+export const EVENT_KINDS = ["call", "video call", "meeting", "visit", "consultation", "letter", "other"] as const;
+
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** How the day of an event is known: written in the text, counted from the day of publication, or that day itself. */
+export type DayFrom = "stated" | "relative" | "published";
 
 /** The call or meeting that a readout tells of. */
 export interface DiplomaticEvent {
@@ -55,6 +63,9 @@ export interface DiplomaticEvent {
   readonly issuer: string | undefined;
   /** The date as written ("today", "Friday", "2 April 2024"). */
   readonly date: string | undefined;
+  /** The day of the event as "2026-03-14", and how it is known; both are missing where nothing tells. */
+  readonly day?: string | undefined;
+  readonly dayFrom?: DayFrom | undefined;
 }
 
 /** Whether a text is a readout, how sure that is (0 to 1; 0.5 and above is yes), and what spoke for and against it. */
@@ -70,5 +81,7 @@ export interface Analysis {
   /** The part of the text that is the readout: nearly all of one, or the part of a story that gives one in full. */
   readonly extent?: Span | undefined;
   readonly event: DiplomaticEvent | undefined;
+  /** The language of the text, a BCP 47 tag; missing where too few words tell it. */
+  readonly language?: string;
   readonly attributions: readonly Attribution[];
 }

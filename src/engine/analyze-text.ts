@@ -8,12 +8,15 @@ import { separateSpans } from "./attribution/separate-spans.ts";
 import { classifyClaim } from "./claims/classify-claim.ts";
 import { detectReadout } from "./detection/detect-readout.ts";
 import { findReadoutSection } from "./detection/find-readout-section.ts";
-import { findSentences, type Sentence } from "./document/find-sentences.ts";
+import { refineVerdict } from "./detection/refine-verdict.ts";
+import { findParagraphs, findSentences, type Sentence } from "./document/find-sentences.ts";
 import { withoutInvisibleCharacters } from "./document/invisible-characters.ts";
 import { type ReadableText, toReadableText } from "./document/readable-text.ts";
 import { unwrapBlockQuote } from "./document/unwrap-block-quote.ts";
 import { recognizePeopleIncrementally } from "./entities/recognize-people.ts";
 import { detectEvent } from "./event/detect-event.ts";
+import { detectLanguage } from "./languages/detect-language.ts";
+import type { PageFacts } from "./page-facts.ts";
 import { finish, type Sliced } from "./slices.ts";
 import type { Span } from "./span.ts";
 import { resolveSpeakersInSlices } from "./speakers/resolve-speakers.ts";
@@ -23,6 +26,8 @@ import type { Tagger } from "./tagger/tagger.ts";
 export interface AnalyzeOptions {
   /** The headline, where the text does not open with it. */
   readonly title?: string | undefined;
+  /** What the page states of itself. */
+  readonly facts?: PageFacts | undefined;
   /** The learned reader; without it the rules read alone. */
   readonly tagger?: Tagger | undefined;
   /** Whether the time for this text is spent: what was read by then is given, and the rest left out. */
@@ -49,15 +54,23 @@ export function* analyzeTextIncrementally(given: string, options: AnalyzeOptions
   return inGiven(reading, readable);
 }
 
-function* readReadable(readable: string, { title, tagger, isSpent = () => false }: AnalyzeOptions): Sliced<Analysis> {
+function* readReadable(
+  readable: string,
+  { title, facts = {}, tagger, isSpent = () => false }: AnalyzeOptions,
+): Sliced<Analysis> {
   const text = unwrapBlockQuote(readable);
   const sentences = numberLines(findSentences(text), text, title);
   yield;
-  const readout = detectReadout(readable, title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0));
+  const headline = title ?? firstLine(text);
+  const language = detectLanguage(text, findParagraphs(text), facts.lang);
+  const verdict = detectReadout(withoutHeadline(readable, headline), headline);
+  const readout = refineVerdict(verdict, headline, language.hasPack);
+  const told = language.tag === undefined ? {} : { language: language.tag };
+  if (!language.hasPack) return { readout, event: undefined, ...told, attributions: [] };
   yield;
   const extent = findReadoutSection(readable, readout.isReadout);
   const people = yield* recognizePeopleIncrementally(text, sentences);
-  const event = detectEvent(text, sentences, people, title);
+  const event = detectEvent(text, sentences, people, title, facts);
   yield;
   const ruled = yield* findAttributionsInSlices(text, sentences, isSpent);
   const tagged = tagger && (yield* tagger.tagIncrementally(text, readout.isReadout ? "readout" : "news", isSpent));
@@ -73,7 +86,7 @@ function* readReadable(readable: string, { title, tagger, isSpent = () => false 
     tidied.map((finding) => separateSpans(text, finding)),
   );
   yield;
-  const findings = dropOverlaps(text, joined);
+  const findings = dropOverlaps(text, joined).filter(({ cue }) => !isIn(language.foreign, cue));
   const speakers = yield* resolveSpeakersInSlices(text, sentences, findings, people, event);
   const attributions: Attribution[] = [];
   for (const [index, finding] of findings.entries()) {
@@ -82,7 +95,24 @@ function* readReadable(readable: string, { title, tagger, isSpent = () => false 
     const claim = classifyClaim(text, finding);
     attributions.push({ sources, cue, contents, addressees, speakers: speakers[index] ?? [], ...claim, confidence });
   }
-  return { readout, ...(extent && { extent }), event, attributions };
+  return { readout, ...(extent && { extent }), event, ...told, attributions };
+}
+
+function firstLine(text: string): string {
+  return /\S[^\n]*/.exec(text)?.[0].trimEnd() ?? "";
+}
+
+/** The text without the headline that opens it: a headline that is judged again as the lead of its own text hides the lead. */
+function withoutHeadline(text: string, headline: string): string {
+  const start = text.search(/\S/);
+  const end = start + headline.length;
+  const isFirstLine = start >= 0 && text.startsWith(headline, start) && /^\s*(?:\n|$)/.test(text.slice(end, end + 20));
+  return isFirstLine ? text.slice(end) : text;
+}
+
+/** Whether a span lies in one of some spans in text order. */
+function isIn(spans: readonly Span[], { start }: Span): boolean {
+  return spans.some((span) => span.start <= start && start < span.end);
 }
 
 /** The reading with its spans in the text that was given. */

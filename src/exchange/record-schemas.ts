@@ -2,7 +2,7 @@ import * as v from "valibot";
 import { CORRECTABLE, type Correction } from "../annotation/correction.ts";
 import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
-import { ACTS, type Analysis, type Attribution } from "../engine/analysis.ts";
+import { ACTS, type Analysis, type Attribution, EVENT_KINDS } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
 import { say } from "../locale/say.ts";
 import type { Refusal } from "./imported.ts";
@@ -76,12 +76,14 @@ const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 /** JSON leaves out what is undefined, so both are brought back. */
 const event = v.pipe(
   v.object({
-    kind: v.picklist(["call", "meeting", "visit", "letter", "other"]),
+    kind: v.picklist(EVENT_KINDS),
     participants: texts,
     issuer: v.optional(v.string()),
     date: v.optional(v.string()),
+    day: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+    dayFrom: v.exactOptional(v.picklist(["stated", "relative", "published"])),
   }),
-  v.transform(({ kind, participants, issuer, date }) => ({ kind, participants, issuer, date })),
+  v.transform(({ issuer, date, ...rest }) => ({ ...rest, issuer, date })),
 );
 
 const attribution: v.GenericSchema<unknown, Attribution> = v.pipe(
@@ -99,6 +101,7 @@ const attribution: v.GenericSchema<unknown, Attribution> = v.pipe(
       }),
     ),
     confidence: share,
+    rules: v.exactOptional(texts),
   }),
   v.transform(({ cue, ...rest }) => ({ ...rest, cue })),
 );
@@ -108,6 +111,7 @@ const reading: v.GenericSchema<unknown, Analysis> = v.pipe(
     readout: v.object({ isReadout: v.boolean(), score: share, reasons: texts }),
     extent: v.exactOptional(spanSchema),
     event: v.optional(event),
+    language: v.exactOptional(v.string()),
     attributions: v.array(attribution),
   }),
   v.transform(({ event: given, ...rest }) => ({ ...rest, event: given })),

@@ -1,7 +1,8 @@
 import { useId, useState } from "preact/hooks";
 import { dayText, localDay } from "../annotation/moment.ts";
 import { NOTE_STATES, type NoteState } from "../annotation/note.ts";
-import { ACTS, type Act, type EventKind } from "../engine/analysis.ts";
+import { ACTS, type Act, EVENT_KINDS, type EventKind } from "../engine/analysis.ts";
+import { eventKindKey } from "../locale/event-kind-key.ts";
 import { language, type MessageKey, say, sayNumber } from "../locale/say.ts";
 import type { FacetName } from "../store/facets.ts";
 import type { Found, Query } from "../store/search/find.ts";
@@ -116,7 +117,7 @@ export function facetWords(name: FacetName, value: string): string {
   if (name === "act" && isAct(value)) return say(`act_${value}`);
   if (name === "state" && isState(value)) return say(`state_${value}`);
   if (name === "body") return say(value === "yes" ? "body_yes" : "body_no");
-  if (name === "kind" && isKind(value)) return say(`kind_${value}`);
+  if (name === "kind" && isKind(value)) return say(eventKindKey(value));
   if (name === "language")
     return new Intl.DisplayNames(language(), { type: "language", fallback: "code" }).of(value) ?? value;
   return value;
@@ -131,7 +132,7 @@ function isState(value: string): value is NoteState {
 }
 
 function isKind(value: string): value is EventKind {
-  return ["call", "meeting", "visit", "letter", "other"].includes(value);
+  return (EVENT_KINDS as readonly string[]).includes(value);
 }
 
 function DateRange({ query, onChange }: Pick<Props, "query" | "onChange">) {

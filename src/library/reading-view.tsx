@@ -8,6 +8,7 @@ import { describe, locate } from "../annotation/selectors.ts";
 import { textFragmentUrl } from "../annotation/text-fragment.ts";
 import { indexText } from "../annotation/text-index.ts";
 import type { Span } from "../engine/span.ts";
+import { eventKindKey } from "../locale/event-kind-key.ts";
 import { say, sayMoment } from "../locale/say.ts";
 import { background } from "../messages/contract.ts";
 import { notesForPage } from "../store/notes-store.ts";
@@ -170,7 +171,7 @@ function ReadingHead({ record, version, onVersion }: HeadProps) {
   const { id, title, event, issuer, url, earlier, capturedAt } = record;
   const versions = [...earlier.map((one) => one.capturedAt), capturedAt];
   const facts = [
-    event && say(`kind_${event.kind}`),
+    event && say(eventKindKey(event.kind)),
     event?.participants.join(" · "),
     event?.date,
     issuer && say("account_of", { issuer }),

@@ -1,5 +1,6 @@
 import { useCallback, useRef, useState } from "preact/hooks";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { eventKindKey } from "../locale/event-kind-key.ts";
 import { say, sayMoment } from "../locale/say.ts";
 import type { FacetName } from "../store/facets.ts";
 import { eraseReadout, newestReadouts, readoutsOf } from "../store/readouts-store.ts";
@@ -112,7 +113,7 @@ function ReadoutRow({ record, terms }: RowProps) {
     <li class="row readout-row" data-entry={id}>
       <div class="row-main">
         <p class="row-head">
-          <span class="row-kind">{say(event ? `kind_${event.kind}` : "kind_other")}</span>
+          <span class="row-kind">{say(eventKindKey(event?.kind ?? "other"))}</span>
           {parties.length > 0 && <bdi class="row-speaker">{parties.join(" · ")}</bdi>}
           <time class="row-date" dateTime={capturedAt}>
             {sayMoment(capturedAt)}

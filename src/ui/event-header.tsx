@@ -1,5 +1,6 @@
 import { Fragment } from "preact";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
+import { eventKindKey } from "../locale/event-kind-key.ts";
 import { say } from "../locale/say.ts";
 import { Icon } from "./icon.tsx";
 
@@ -20,7 +21,7 @@ export function EventHeader({ event, title, lang }: Props) {
       </h1>
       {event && (
         <p class="event-facts">
-          <Icon name={event.kind === "call" ? "call" : "people"} />
+          <Icon name={event.kind === "call" || event.kind === "video call" ? "call" : "people"} />
           <span>
             <Parts parts={factsOf(event)} />
           </span>
@@ -41,6 +42,6 @@ function Parts({ parts }: { readonly parts: readonly string[] }) {
 }
 
 function factsOf({ kind, date, issuer }: DiplomaticEvent): string[] {
-  const what = kind === "other" ? say("event_label") : say(`kind_${kind}`);
+  const what = kind === "other" ? say("event_label") : say(eventKindKey(kind));
   return [what, date ?? "", issuer ? say("account_of", { issuer }) : ""].filter((one) => one !== "");
 }

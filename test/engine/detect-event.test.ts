@@ -48,16 +48,16 @@ const KINDS: readonly (readonly [text: string, kind: string])[] = [
   [`Courtesy Call on President Rojas by Prime Minister of Norway\n\n${MEETING}.`, "meeting"],
   [
     "Talks on trade\n\nCommerce Minister Ana Lund spoke via video link with Diego Rojas, Minister of Trade of Chile.",
-    "meeting",
+    "video call",
   ],
   [
     "Chile, Norway hold video talks\n\nMinister Ana Lund held talks with Diego Rojas, Minister of Trade of Chile.",
-    "call",
+    "video call",
   ],
   ["Prime Minister of Norway visit\n\nToday I met the Prime Minister of Norway, Ana Lund.", "meeting"],
 ];
 
-describe("readEvent", () => {
+describe("detectEvent", () => {
   describe("issuer", () => {
     for (const [text, issuer] of ISSUERS) it(text, () => expect(analyzeText(text).event?.issuer).to.equal(issuer));
   });

@@ -26,7 +26,7 @@ function extentOf(paragraphs: readonly string[]): string | undefined {
   return extent && textOf(text, extent);
 }
 
-describe("findExtent", () => {
+describe("findReadoutSection", () => {
   it("takes the whole of a readout", () => {
     const text = ["Readout of the Prime Minister's call with President Wierzbicki", ...READOUT].join("\n\n");
     expect(findReadoutSection(text, true)).to.deep.equal({ start: 0, end: text.length });

@@ -36,7 +36,7 @@ function adopt(text: string, more: readonly TaggedAttribution[], isReadout: bool
   return findings.map(({ cue }) => textOf(text, cue));
 }
 
-describe("adoptTagged", () => {
+describe("mergeRulesAndTagger", () => {
   it("leaves the infinitive that begins a content out of the cue", () => {
     const text = "The two presidents agreed to instruct their ministers to conclude the talks.";
     const drawnIn = tagged(text, "The two presidents", "agreed to instruct", "to conclude the talks", 0.99);

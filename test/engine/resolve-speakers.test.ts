@@ -11,7 +11,7 @@ const CASES: readonly (readonly [why: string, text: string, ...speakers: string[
   [
     "a spokesman does not hold the office of his chief",
     "Readout of the Secretary-General's call with H.E. Ms. Ana Lund, President of Norway\n\nThe Secretary-General spoke today with H.E. Ms. Ana Lund, President of Norway. The Secretary-General welcomed the plan.\n\nPaul Marsh, Spokesman for the Secretary-General",
-    "Secretary-General",
+    "Secretary-General of the United Nations",
   ],
   [
     "an assistant is not the minister assisted",

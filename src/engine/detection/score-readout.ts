@@ -64,7 +64,7 @@ const EVENT = pattern(
   `\\b(?:${[
     "spoke|talked|met|convened|gathered|reached out to",
     `(?:received|welcomed|hosted|called(?! for)|visited|greeted|phoned|briefed|congratulated)\\b(?![^\\n]{0,50}${LETTER})`,
-    `(?:had|held|made|paid|undertook|wrapped|took|led|said|received|conducted|engaged|participated|attended|chaired|exchanged|joined|hosted|discussed|reviewed|agreed|stressed)\\b[^\\n]{0,200}?\\b(?:${DETECTOR_EVENT_NOUNS}|\\w*phone|views|delegation)`,
+    `(?:had|held|made|paid|undertook|wrapped|took|led|headed|said|received|conducted|engaged|participated|attended|chaired|exchanged|joined|hosted|discussed|reviewed|agreed|stressed)\\b[^\\n]{0,200}?\\b(?:${DETECTOR_EVENT_NOUNS}|\\w*phone|views|delegation)`,
     `${DETECTOR_EVENT_NOUNS}\\b[^\\n]{0,160}?\\b(?:(?:was|were) held|took place)`,
     `(?:in|during|at|on|over|following|after|of) (?:an?|the|their|his|her|today's)\\b[^\\n]{0,50}?\\b${DETECTOR_EVENT_NOUNS}`,
   ].join("|")})\\b`,
@@ -142,7 +142,7 @@ function findVeto(title: string, body: string): Reason | undefined {
   const first = perHundred(count(unquoted, FIRST), wordsOf(unquoted));
   const labels = count(spoken, LABEL);
   if (labels >= 4 || (labels >= 1 && first > 0.8)) return "labels";
-  if (first > (has(head, FIRST_LEAD) ? 4 : 1)) return "first";
+  if (first > (has(head, FIRST_LEAD) ? 8 : 1)) return "first";
   if (count(head.replace(QUOTED(), " "), PRESENT) >= 2) return "present";
   return undefined;
 }

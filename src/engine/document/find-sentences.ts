@@ -100,12 +100,13 @@ function isSentenceEnd(text: string, start: number, end: number, quotations: rea
   const last = word
     .slice(0, -1)
     .toLowerCase()
-    .replace(/^[("“]+/, "");
+    .replace(/^[("“]+/, "")
+    .replace(/^.*[-‐‑–](?=\p{L}\.)/u, "");
   if (/^\p{L}$/u.test(last) && last !== "i") return false;
   return (
     !ABBREVIATED.has(last) ||
     (/^[ap]\.m$|^(?:u\.[skn]|u\.s\.a|e\.u|d\.c|inc|ltd|co|jr|sr|etc)$/.test(last) &&
-      /^(?:The|He|She|They|It|In|On|At|President|Secretary|Both)\s/.test(after))
+      /^(?:The|He|She|They|It|In|On|At|Both)\s/.test(after))
   );
 }
 

@@ -1,7 +1,8 @@
 import type { Sentence } from "../document/find-sentences.ts";
 import { type SentenceToken, tokenizeSentence } from "../document/sentence-tokens.ts";
-import { ISSUER_PATTERNS, ISSUER_TITLES, LIKELY_ISSUER_TITLES } from "../languages/en/issuer-patterns.ts";
-import { NEWS_AGENCIES } from "../languages/en/news-agencies.ts";
+import { publisherOf } from "../event/publisher.ts";
+import { ISSUER_PROFILES } from "../issuers/issuer-profiles.ts";
+import type { PageFacts } from "../page-facts.ts";
 import { findCountryPairs, splitCompound } from "./country-pairs.ts";
 import { isFirstPerson } from "./first-person-author.ts";
 import { matchCountryAt } from "./match-country.ts";
@@ -38,11 +39,11 @@ const CLEARLY = 2;
 const SEAT_SENTENCES = 4;
 
 const STATE_OF_AGENCY = new Map(
-  NEWS_AGENCIES.flatMap(([state, names]) => names.split(",").map((name) => [name, state] as const)),
+  ISSUER_PROFILES.flatMap(({ issuer, agencies = [] }) => agencies.map((name) => [name, issuer] as const)),
 );
 
 /**
- * The side that issued the text. First what the house writes of itself: its agency, its palace, its words. Then the side of
+ * The side that issued the text. First whose page it is, then what the house writes of itself: its agency, its palace, its words. Then the side of
  * whoever the lead names first, unless another party bears no state: a leader without a state is the issuer's own, so the state
  * is the one that the text pairs with the guest's, or whose commitment, support or concern it tells of, or that it names far more
  * often than any other; without such a sign none is named, for a wrong issuer misleads. Where the issuer writes as "I", all who
@@ -52,13 +53,16 @@ export function detectIssuer(
   text: string,
   sentences: readonly Sentence[],
   participants: readonly Person[],
+  facts: PageFacts = {},
 ): string | undefined {
+  const publisher = publisherOf(facts);
+  if (publisher !== undefined) return publisher;
   const agency = agencyOf(text) ?? signatureOf(text);
   if (agency !== undefined) return agency;
   const first = participants[0];
   const isAuthored = isFirstPerson(text);
   if (!isAuthored) {
-    const sign = ISSUER_PATTERNS.find(([, words]) => words.test(text.slice(0, LEAD)))?.[0];
+    const sign = ISSUER_PROFILES.find(({ ownWords }) => ownWords?.test(text.slice(0, LEAD)))?.issuer;
     if (sign !== undefined) return sign;
   }
   const office = isAuthored ? undefined : byOffice(first);
@@ -69,15 +73,14 @@ export function detectIssuer(
   const others = new Set(participants.map((person) => person.country));
   if (isAuthored && sentences[0]?.paragraph === 0)
     for (const { name } of countriesIn(text, sentences[0])) others.add(name);
-  return (
-    byEvidence(text, sentences, others, isAuthored) ?? (isAuthored ? undefined : byOffice(first, LIKELY_ISSUER_TITLES))
-  );
+  return byEvidence(text, sentences, others, isAuthored) ?? (isAuthored ? undefined : byOffice(first, "likelyTitles"));
 }
 
 /** The state or body that the office of a leader without a state tells by itself. */
-function byOffice(first: Person | undefined, offices = ISSUER_TITLES): string | undefined {
+function byOffice(first: Person | undefined, kind: "titles" | "likelyTitles" = "titles"): string | undefined {
   if (first === undefined || first.country !== undefined) return undefined;
-  return offices.find(([, titles]) => titles.split(" ").every((title) => first.titles.has(title)))?.[0];
+  const isHeld = (titles: string) => titles.split(" ").every((title) => first.titles.has(title));
+  return ISSUER_PROFILES.find((profile) => profile[kind]?.some(isHeld))?.issuer;
 }
 
 /** "(Xinhua)", "-- SPA", "TEHRAN - IRNA": an agency in the dateline or at the end. */

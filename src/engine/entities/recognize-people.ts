@@ -12,9 +12,10 @@ import {
   type SentenceToken,
   tokenizeSentence,
 } from "../document/sentence-tokens.ts";
+import { MONTHS, MONTHS_AS_NAMES } from "../languages/en/calendar.ts";
 import { EVENT_VERBS } from "../languages/en/event-verbs.ts";
 import { SENTENCE_STARTERS, TIME_WORDS } from "../languages/en/function-words.ts";
-import { HONORIFICS, MONARCH_STYLES, NAME_SUFFIXES } from "../languages/en/honorifics.ts";
+import { HONORIFICS, MONARCH_STYLES, NAME_SUFFIXES, RULER_TITLES_IN_NAMES } from "../languages/en/honorifics.ts";
 import { NON_NAME_WORDS } from "../languages/en/non-name-words.ts";
 import { AIDE_OFFICES, GENDERED_TITLES } from "../languages/en/offices.ts";
 import { finish, type Sliced } from "../slices.ts";
@@ -44,6 +45,8 @@ interface Mention {
   readonly gender: "f" | "m" | undefined;
   /** A title, or a verb of meeting or saying beside the name, shows that it is a person's. */
   readonly sure: boolean;
+  /** A headline may turn a name round that the body gives in its own order. */
+  readonly isInHeadline: boolean;
 }
 
 /** Beyond this many characters no new people are looked for: nobody enters a readout so late, and long pages stay cheap. */
@@ -55,6 +58,9 @@ const SUFFIXES: ReadonlySet<string> = new Set(NAME_SUFFIXES);
 const NOT_NAME: ReadonlySet<string> = new Set(NON_NAME_WORDS);
 const GENDERS = new Map(GENDERED_TITLES);
 const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
+const RULER_NAMES: ReadonlySet<string> = new Set(RULER_TITLES_IN_NAMES);
+const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS_AS_NAMES);
+const MONTH_ABBREVIATIONS: ReadonlySet<string> = new Set(MONTHS);
 
 /** The persons that `text` names, in order of first mention. */
 export function recognizePeople(text: string, sentences: readonly Sentence[]): Person[] {
@@ -67,7 +73,9 @@ export function* recognizePeopleIncrementally(text: string, sentences: readonly 
   for (const sentence of sentences) {
     if (sentence.start > READ) break;
     yield;
-    mentions.push(...mentionsIn(text, tokenizeSentence(text, sentence, [])));
+    const isInHeadline = sentence.paragraph === 0;
+    for (const mention of mentionsIn(text, tokenizeSentence(text, sentence, [])))
+      mentions.push(isInHeadline ? { ...mention, isInHeadline } : mention);
   }
   return gather(mentions);
 }
@@ -83,8 +91,10 @@ function gather(mentions: readonly Mention[]): Person[] {
   const order = [...mentions].sort(
     (a, b) =>
       b.parts.length - a.parts.length ||
+      Number(isAllCapitals(a.name)) - Number(isAllCapitals(b.name)) ||
       b.name.length - a.name.length ||
       accents(b.name) - accents(a.name) ||
+      Number(a.isInHeadline) - Number(b.isInHeadline) ||
       a.span.start - b.span.start,
   );
   for (const mention of order) {
@@ -102,6 +112,10 @@ function gather(mentions: readonly Mention[]): Person[] {
     person.country ??= countryOfLeader(person);
   }
   return people.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+}
+
+function isAllCapitals(name: string): boolean {
+  return name.length > 3 && name === name.toUpperCase();
 }
 
 /** A body writes names with their accents, a headline often without. */
@@ -238,6 +252,7 @@ function readMention(
     polity: title.polity ?? far?.polity ?? after.polity,
     gender: title.gender,
     sure,
+    isInHeadline: false,
   };
   return { mention, next };
 }
@@ -261,6 +276,7 @@ function readTitles(words: readonly SentenceToken[], from: number): Titles {
   while (at < words.length && at - from < 40) {
     const lower = lowerAt(words, at);
     const state = titles.length > 0 || isBeforeTitle(words, at) ? matchCountryAt(words, at) : undefined;
+    if (at > from && isRulerName(words, at, at)) break;
     if (isStyle(words[at]) && !(lower === "father" && !isCapitalized(words[at]))) {
       styled = true;
       gender ??= GENDERS.get(lower.replaceAll(".", ""));
@@ -510,9 +526,10 @@ function isNameWord(words: readonly SentenceToken[], at: number, from: number): 
     const opens = at > from || /^(?:al|el|bin|van|von|de|da|del|abu)$/.test(word.lower);
     return opens && (isCapitalized(words[at + 1]) || isNameParticle(words[at + 1]));
   }
-  if (!/^\p{L}/u.test(word.text) || !isCapitalized(word) || TIME_WORDS.has(word.lower) || NOT_NAME.has(word.lower))
+  if (!/^\p{L}/u.test(word.text) || !isCapitalized(word) || isConjunction(word) || NOT_NAME.has(word.lower))
     return false;
-  if (isTitleWord(word)) return isAfterKinship(words, at, from);
+  if (isTime(words, at, from)) return false;
+  if (isTitleWord(word)) return isAfterKinship(words, at, from) || isRulerName(words, at, from);
   if (EVENTS.has(word.lower) && !(VERB_LIKE_NAMES.has(word.lower) && isCapitalized(words[at + 1]))) return false;
   if (at === from && (opensParticiple(words, at) || opensVerb(words, at))) return false;
   if (/^\p{Lu}{2,}$/u.test(word.text) && isPreposition(word)) return false;
@@ -529,6 +546,31 @@ function isNameWord(words: readonly SentenceToken[], at: number, from: number): 
     matchCountryAt(words, at) === undefined ||
     (at > from && matchCountryAt(words, at)?.form !== "demonym" && !isConjunction(words[at - 1]))
   );
+}
+
+/** Whether the word is a time: "May" after a first name or a title, and before no number, is a family name. */
+function isTime(words: readonly SentenceToken[], at: number, from: number): boolean {
+  const lower = lowerAt(words, at);
+  const next = words[at + 1];
+  const isBeforeNumber = /^\p{N}/u.test(next?.text ?? "") || /^\p{N}/u.test(words[at + 2]?.text ?? "");
+  if (MONTH_ABBREVIATIONS.has(lower)) return at > from && (isBeforeNumber || next?.text === ".");
+  if (!TIME_WORDS.has(lower)) return false;
+  return !MONTH_NAMES.has(lower) || isBeforeNumber || !(at > from || isTitleWord(words[at - 1]));
+}
+
+/** "Foreign Minister of Norland Amir Gul Berg": a minister is no ruler, so a ruler's title right before the name is part of it. */
+function isRulerName(words: readonly SentenceToken[], at: number, from: number): boolean {
+  if (at !== from || !RULER_NAMES.has(lowerAt(words, at)) || !isNameWord(words, at + 1, at)) return false;
+  for (let before = at - 1; before >= Math.max(0, at - 12); before--) {
+    if (
+      /^(?:minister|secretary|ambassador|president|premier|envoy|adviser|advisor|chairman)$/.test(
+        lowerAt(words, before),
+      )
+    )
+      return true;
+    if (!isCapitalized(words[before]) && !/^(?:of|for|the|and|to)$/.test(lowerAt(words, before))) return false;
+  }
+  return false;
 }
 
 /** "Khalid bin Sultan", "bint Amir": after a word for son or daughter a title is a name. */

@@ -1,12 +1,18 @@
-import type { DiplomaticEvent, EventKind } from "../analysis.ts";
+import type { DiplomaticEvent } from "../analysis.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import { detectIssuer } from "../entities/detect-issuer.ts";
 import { findAuthor } from "../entities/first-person-author.ts";
 import { preferredName } from "../entities/preferred-country-name.ts";
 import type { Person } from "../entities/recognize-people.ts";
 import { findUnnamedOfficials } from "../entities/unnamed-officials.ts";
-import { CALL_WORDS, LETTER_WORDS, MEETING_WORDS, VISIT_WORDS } from "../languages/en/event-kind-patterns.ts";
-import { findEventDate } from "./find-event-date.ts";
+import { STATES_WITH_ARTICLE } from "../languages/en/heads-of-government.ts";
+import { BEFORE_OFFICE, OF_OWN_STATE, SINGLE_OFFICES } from "../languages/en/own-office.ts";
+import type { PageFacts } from "../page-facts.ts";
+import { type EventDay, findEventDay } from "./event-day.ts";
+import { eventKindOf, kindIn } from "./event-kind.ts";
+
+const SINGLE: ReadonlySet<string> = new Set(SINGLE_OFFICES);
+const WITH_ARTICLE: ReadonlySet<string> = new Set(STATES_WITH_ARTICLE);
 
 /** Sentences in which the event is looked for: the headline, and what leads the body. */
 const LEAD = 6;
@@ -24,12 +30,13 @@ export function detectEvent(
   sentences: readonly Sentence[],
   people: Person[],
   title?: string,
+  facts: PageFacts = {},
 ): DiplomaticEvent | undefined {
   const lead = findLead(text, sentences);
   if (lead === undefined) return undefined;
   const headline = title ?? text.slice(sentences[0]?.start ?? 0, sentences[0]?.end ?? 0);
   const body = text.slice(lead.start, lead.end);
-  const kind = kindOfEvent(headline, body);
+  const kind = eventKindOf(headline, body);
   people.push(...findUnnamedOfficials(text, lead, people));
   const participants = unfoldGroup(
     findParticipants(people, sentences, lead, text),
@@ -37,7 +44,8 @@ export function detectEvent(
     text,
     sentences.slice(0, LISTING_SENTENCES),
   );
-  const issuer = detectIssuer(text, sentences, participants);
+  const issuer = detectIssuer(text, sentences, participants, facts);
+  for (const person of participants) nameByOffice(person, text, issuer);
   const author = findAuthor(text, participants, issuer);
   const names = participants.map((person) => person.name);
   if (author !== undefined && author !== issuer) names.unshift(author);
@@ -46,8 +54,30 @@ export function detectEvent(
     kind: kind ?? "other",
     participants: names,
     issuer: issuer && preferredName(text, issuer),
-    date: findEventDate(text, headline, lead, sentences),
+    ...withoutMissing(findEventDay(text, headline, lead, sentences, facts)),
   };
+}
+
+/** A day that is not known leaves no field. */
+function withoutMissing({ date, day, dayFrom }: EventDay): Pick<DiplomaticEvent, "date" | "day" | "dayFrom"> {
+  return { date, ...(day !== undefined && { day }), ...(dayFrom !== undefined && { dayFrom }) };
+}
+
+/** An office that a state has one of, without what it is called by beside the state's name; undefined for any other words. */
+function singleOffice(name: string): string | undefined {
+  const office = name.replace(BEFORE_OFFICE, "").replace(OF_OWN_STATE, "");
+  const head = office.split(/ (?:of|for) /)[0]?.split(" ") ?? [];
+  const isOffice = SINGLE.has(head.at(-1) ?? "") && head.length <= 4 && head.every((word) => /^\p{Lu}/u.test(word));
+  return isOffice ? office : undefined;
+}
+
+/** A holder of an office of the issuer whom the text never names goes by office and state ("Prime Minister of Norway"). */
+function nameByOffice(person: Person, text: string, issuer: string | undefined): void {
+  if (issuer === undefined || person.nameTokens.length > 0 || person.titles.has("group")) return;
+  const office = singleOffice(person.name);
+  if (office === undefined || (person.country !== undefined && person.country !== issuer)) return;
+  const place = preferredName(text, issuer);
+  person.name = `${office} of ${WITH_ARTICLE.has(issuer) ? "the " : ""}${place}`;
 }
 
 /** The first sentence of the body that tells of an event, or simply the first. */
@@ -57,28 +87,11 @@ function findLead(text: string, sentences: readonly Sentence[]): Sentence | unde
   return (
     body.find(
       (sentence) =>
-        kindOf(text.slice(sentence.start, sentence.end)) !== undefined && sentence.end - sentence.start > 40,
+        kindIn(text.slice(sentence.start, sentence.end)) !== undefined && sentence.end - sentence.start > 40,
     ) ??
     body[0] ??
     first[0]
   );
-}
-
-/** What the headline calls it; a guest's "visit" in a headline is a meeting when the lead tells of that alone. */
-function kindOfEvent(headline: string, body: string): EventKind | undefined {
-  const kind = kindOf(headline);
-  const isMeeting = kind === "visit" && kindOf(body) === "meeting" && !VISIT_WORDS.test(body);
-  return isMeeting ? "meeting" : (kind ?? kindOf(body));
-}
-
-function kindOf(words: string): EventKind | undefined {
-  const kinds: [EventKind, RegExp][] = [
-    ["letter", LETTER_WORDS],
-    ["call", CALL_WORDS],
-    ["meeting", MEETING_WORDS],
-    ["visit", VISIT_WORDS],
-  ];
-  return kinds.find(([, pattern]) => pattern.test(words))?.[0];
 }
 
 /** Those named in the lead before its topic; failing two, those of the headline, then whoever the text names first. */

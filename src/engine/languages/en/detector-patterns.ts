@@ -5,7 +5,7 @@
 
 /** Offices and styles of those who speak for a state or an international body. */
 export const DETECTOR_OFFICES =
-  "(?:president|prime minister|premier|chancellor|minister)(?:-elect|s)?|taoiseach|tánaiste|pope|king|queen|emir|amir|sultan|prince(?:ss)?|sh[ae]ikh|majesty|highness|excellency|HRH|H[HME]|H\\. ?[EHM]\\.|PM|EAM|FM|secretar(?:y|ies)|ambassador|charg[eé]|representative|envoy|commissioner|chair(?:person|man|woman)?|heads? of|advis[eo]r|coun[cs]el?lor|coordinator|speaker|director|counterparts?|leaders?|foreign affairs|delegation";
+  "(?:president|prime minister|premier|chancellor|minister)(?:-elect|s)?|taoiseach|tánaiste|pope|king|queen|emir|amir|sultan|prince(?:ss)?|sh[ae]ikh|majesty|highness|excellency|HRH|H[HME]|H\\. ?[EHM]\\.|PM|EAM|FM|secretar(?:y|ies)|ambassador|charg[eé]|representative|envoy|commissioner|chair(?:person|man|woman)?|heads? of|advis[eo]r|coun[cs]el?lor|coordinator|speaker|director|counterparts?|leaders?|policy chief|foreign affairs|delegation";
 
 /** Stems of countries and their demonyms, and names of bodies of states; the stem itself tells two of them apart. */
 export const DETECTOR_COUNTRY_STEMS =

@@ -1,13 +1,29 @@
-/** Words that tell of a call. */
+/** Words that only a call has: a telephone is named. */
+export const PHONE_WORDS =
+  /\b(?:(?:tele)?phone(?! (?:numbers?|company|network))|telephoned?|telephonic(?:ally)?|phones|phoned|tele-?con(?:ference)?|hotline|dial(?:s|led|ed) (?:up )?|call(?:s|ed)? (?:with|from|between)\b|(?:received|had|held|holds|made|makes|took|placed|joined|hosted|convened|in|on|during|via|secure) [^.,;\n]{0,30}?\bcalls?(?! on| for)\b)/iu;
+
+/** Words that tell of a call, if nothing tells of a meeting. */
 export const CALL_WORDS =
-  /\b(?:phone|telephone|telephoned|(?<!courtesy |paid a )calls?(?! on)|called(?! on| for)|phoned|telecon|video ?conference|videoconference|by phone|(?:via|by|over) video(?: link)?|video(?: link| talks| call| meeting)|spoke (?:today |yesterday |earlier )?(?:with|to)|speaks? (?:with|to)|conversation)\b/iu;
+  /\b(?:(?<!courtesy |paid a |roll )calls?(?! on| for| upon)|called(?! on| for| upon)|by phone|spoke (?:today |yesterday |earlier )?(?:with|to)|speaks? (?:with|to)|conversation)\b/iu;
+
+/** Words that tell of a call with picture. */
+export const VIDEO_WORDS =
+  /\b(?:video[- ]?(?:tele)?conference|video[- ]?conferenc(?:e|ing)|(?:via|by|over|through) (?:a )?(?:secure )?(?:video(?:[- ]?link)?|zoom|VTC)|video(?:[- ]?link| talks| call| meeting| conversation)|VTC|virtual(?:ly)? (?:meeting|summit|call|talks|bilateral|met|met with)|met (?:virtually|online)|(?:meeting|talks|summit|call) (?:was |were )?(?:held |convened )?(?:virtually|online)|online (?:meeting|talks|summit))\b/iu;
 
 /** Words that tell of a meeting. */
 export const MEETING_WORDS =
-  /\b(?:met|meets?|meeting|meetings|talks?|received|receives|hosted|summit|consultations|dialogue|bilateral|held|holds|welcomed)\b/iu;
+  /\b(?:met|meets?|meeting|meetings|talks?|received|receives|hosted|hosts|summit|consultations|dialogue|bilateral|held|holds|welcomed|welcomes|audience|courtesy call|called on|calls on|call on)\b/iu;
+
+/** Words that tell surely of a meeting in one room. */
+export const FACE_TO_FACE_WORDS =
+  /\b(?:met with|meets with|meets|met|(?:bilateral|trilateral|working|first|official) meeting|meeting (?:with|between)|in-person|received in|at (?:the )?(?:Palace|palace|Ministry|Chancellery|headquarters)|courtesy call|calls? on|called on)\b/u;
 
 /** Words that tell of a visit. */
 export const VISIT_WORDS = /\b(?:visit|visits|visited|visiting|travelled|traveled|arrived|trip)\b/iu;
+
+/** Talks of ministries or states that delegations hold by a fixed name. */
+export const CONSULTATION_WORDS =
+  /\b(?:(?:political|foreign (?:office|ministry)|bilateral|consular|diplomatic|inter-ministerial|annual|strategic|security|staff|technical) consultations|consultations between the (?:ministries|foreign ministries)|FOC\b|bilateral political consultation|policy (?:planning )?(?:consultations|dialogue)|(?:strategic|human rights|security|policy|political|economic|defen[cs]e|cyber|maritime|consular) dialogue (?:was|between|with|in|held)|(?:round|session) of [^.,;\n]{0,50}?\b(?:consultations?|joint commission|joint committee|dialogue)|joint (?:commission|committee)(?: meeting)? (?:was|were|met|between|held|convened))/iu;
 
 /** Words that tell of a letter or message. */
 export const LETTER_WORDS =

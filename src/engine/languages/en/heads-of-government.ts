@@ -15,6 +15,6 @@ Guinea-Bissau,Madagascar,Mali,Mauritania,Niger,South Sudan,Togo,Kyrgyzstan`,
 
 /** States whose names take an article. */
 export const STATES_WITH_ARTICLE: readonly string[] =
-  "United States,United Kingdom,United Arab Emirates,Netherlands,Philippines,Maldives,Seychelles,Marshall Islands,Gambia,Dominican Republic".split(
+  "United States,United Kingdom,United Arab Emirates,Netherlands,Philippines,Maldives,Seychelles,Marshall Islands,Gambia,Dominican Republic,United Nations,European Union,African Union,Bahamas,Comoros,Solomon Islands,Central African Republic,Democratic Republic of the Congo,Republic of the Congo,Czech Republic,Vatican".split(
     ",",
   );

@@ -2,13 +2,16 @@
 export const HONORIFICS: readonly string[] = `
 mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable honorable rt hh hm hrh highness majesty excellency excellencies holiness eminence
 royal sheikh sheikha king queen prince princess emir amir sultan shri smt mme madame madam monsieur rev reverend father gen general lt col adm maj capt
-eng sen rep gov amb comrade engineer maulana ayatollah hojatoleslam imam crown pope custodian dato datuk tun haji tengku raja nawab begum ustad ing don dona senator
+eng sen rep gov amb comrade engineer maulana ayatollah hojatoleslam imam crown pope custodian dato datuk tun haji tengku raja nawab begum ustad ing don dona senator sayyid sayyida sayed syed seyed shaikh shaikha cheikh moulay lalla tunku pehin hajah hajj mufti rabbi ibu bapak
 `
   .trim()
   .split(/\s+/);
 
 /** Styles that belong to what a monarch is called by and are kept out of the name all the same. */
 export const MONARCH_STYLES: readonly string[] = ["majesty", "highness", "excellency"];
+
+/** Titles of rulers that are given names as well. */
+export const RULER_TITLES_IN_NAMES: readonly string[] = ["amir", "emir", "sultan", "raja", "nawab"];
 
 /** Lower-case particles inside a name ("Mohamed bin Zayed"). */
 export const NAME_PARTICLES: readonly string[] = `

@@ -8,7 +8,7 @@ package protocol framework declaration charter convention resolution nations org
 palace airport street road belt corridor centre center university institute college academy school company corporation inc ltd
 east west north south middle eastern western northern southern central european african asian arab islamic asia africa europe americas america pacific
 diplomacy indo-pacific atlantic euro-atlantic mediterranean caucasus balkans sahel donbas donbass crimea gaza strip bank territories region
-partnership dialogue mechanism cooperation relations ties strategic comprehensive bilateral trilateral joint mutual
+multilateral partnership dialogue mechanism cooperation relations ties strategic comprehensive bilateral trilateral joint mutual
 war peace day year century covid-19 pandemic climate change economic free trade zone area office press service
 embassy mission delegation team party parties side sides people government governments committee commission union alliance
 readout statement call meeting telephone conversation visit talks news agency ministry department

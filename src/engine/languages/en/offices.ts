@@ -7,6 +7,7 @@ counselor counsellor attorney diplomat official delegate delegation leader lawma
 monarch ruler crown president-elect vice-president politician negotiator mediator coordinator rapporteur administrator
 consul attaché legate nuncio patriarch archbishop imam ceo founder executive counterpart interlocutor host guest author principal
 head-of-state ministry government administration cabinet embassy department parliament senate congress council commission secretariat presidency
+councillor councilor cardinal bishop undersecretary-general commander-in-chief duke duchess grand-duke lieutenant-governor vice-premier vice-minister
 directorate kremlin pentagon treasury office authority authorities troika quartet bureau regent monarchs majesty highness excellency
 `
   .trim()
@@ -22,6 +23,7 @@ general royal grand crown custodian holy mosques republic kingdom state council 
 political bureau central committee communist party secretariat cabinet administration presidency guard revolutionary
 commonwealth home chancellery executive house assembly parliament senate congress court union commission
 under emiri amiri diwan diplomatic adviser europe policy management resources security trade climate nuclear elect incoming outgoing visiting newly additional
+politburo apostolic plenipotentiary extraordinary
 `
   .trim()
   .split(/\s+/);

@@ -1,0 +1,52 @@
+import type { EventKind } from "../analysis.ts";
+import {
+  CALL_WORDS,
+  CONSULTATION_WORDS,
+  FACE_TO_FACE_WORDS,
+  LETTER_WORDS,
+  MEETING_WORDS,
+  PHONE_WORDS,
+  VIDEO_WORDS,
+  VISIT_WORDS,
+} from "../languages/en/event-kind-patterns.ts";
+
+/**
+ * Returns the kind of the event. A named telephone or video link in headline or lead decides before words that every readout has:
+ * "talk", "discuss" and "summit" in a headline make no meeting of a call. A guest's "visit" in a headline is a meeting when the lead
+ * tells of that alone.
+ */
+export function eventKindOf(headline: string, lead: string): EventKind | undefined {
+  if (LETTER_WORDS.test(headline)) return "letter";
+  const remote = remoteKind(headline, lead);
+  if (remote !== undefined) return remote;
+  if (CONSULTATION_WORDS.test(headline) || CONSULTATION_WORDS.test(lead)) return "consultation";
+  const kind = kindIn(headline);
+  const inLead = kindIn(lead);
+  const isMeeting = kind === "visit" && inLead === "meeting" && !VISIT_WORDS.test(lead);
+  const isWeakCall = kind === "call" && inLead === "meeting" && FACE_TO_FACE_WORDS.test(lead) && !CALL_WORDS.test(lead);
+  return isMeeting || isWeakCall ? "meeting" : (kind ?? inLead);
+}
+
+function remoteKind(headline: string, lead: string): EventKind | undefined {
+  if (VIDEO_WORDS.test(headline)) return "video call";
+  if (PHONE_WORDS.test(headline)) return VIDEO_WORDS.test(lead) ? "video call" : "call";
+  const [video, phone, met] = [VIDEO_WORDS, PHONE_WORDS, FACE_TO_FACE_WORDS].map((words) => lead.search(words));
+  const first = Math.min(...[video, phone].filter((at): at is number => at !== undefined && at >= 0));
+  if (!Number.isFinite(first)) return undefined;
+  const isMeeting = met !== undefined && met >= 0 && met < first && FACE_TO_FACE_WORDS.test(headline);
+  if (isMeeting) return undefined;
+  return video !== undefined && video >= 0 ? "video call" : "call";
+}
+
+/** Returns the kind that some words name by themselves, or undefined where they name none. */
+export function kindIn(words: string): EventKind | undefined {
+  const kinds: readonly (readonly [EventKind, RegExp])[] = [
+    ["letter", LETTER_WORDS],
+    ["video call", VIDEO_WORDS],
+    ["call", PHONE_WORDS],
+    ["call", CALL_WORDS],
+    ["meeting", MEETING_WORDS],
+    ["visit", VISIT_WORDS],
+  ];
+  return kinds.find(([, pattern]) => pattern.test(words))?.[0];
+}

@@ -1,0 +1,9 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const ALGERIA: IssuerProfile = {
+  id: "algeria",
+  issuer: "Algeria",
+  hosts: ["aps.dz", "mfa.gov.dz"],
+  siteNames: ["Algeria Press Service"],
+  agencies: ["APS"],
+};

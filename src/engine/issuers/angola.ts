@@ -1,0 +1,7 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const ANGOLA: IssuerProfile = {
+  id: "angola",
+  issuer: "Angola",
+  agencies: ["ANGOP"],
+};

@@ -1,0 +1,7 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const BULGARIA: IssuerProfile = {
+  id: "bulgaria",
+  issuer: "Bulgaria",
+  agencies: ["BTA"],
+};

@@ -1,0 +1,7 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const CROATIA: IssuerProfile = {
+  id: "croatia",
+  issuer: "Croatia",
+  agencies: ["HINA", "Hina"],
+};

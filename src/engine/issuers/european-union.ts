@@ -1,0 +1,16 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const EUROPEAN_UNION: IssuerProfile = {
+  id: "european-union",
+  issuer: "European Union",
+  hosts: [
+    "eeas.europa.eu",
+    "consilium.europa.eu",
+    "ec.europa.eu",
+    "commission.europa.eu",
+    "europa.eu",
+    "europarl.europa.eu",
+  ],
+  siteNames: ["European External Action Service", "EEAS", "European Council", "European Commission", "Consilium"],
+  titles: ["high representative"],
+};

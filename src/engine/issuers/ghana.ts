@@ -1,0 +1,9 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const GHANA: IssuerProfile = {
+  id: "ghana",
+  issuer: "Ghana",
+  hosts: ["mfa.gov.gh", "presidency.gov.gh"],
+  siteNames: ["The Presidency, Republic of Ghana"],
+  agencies: ["GNA"],
+};

@@ -1,0 +1,10 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const IRELAND: IssuerProfile = {
+  id: "ireland",
+  issuer: "Ireland",
+  hosts: ["gov.ie"],
+  siteNames: ["gov.ie", "Department of the Taoiseach"],
+  ownWords: /^(?:The )?(?:Taoiseach|Tánaiste)\b/mu,
+  titles: ["taoiseach", "tánaiste"],
+};

@@ -1,0 +1,7 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const LAOS: IssuerProfile = {
+  id: "laos",
+  issuer: "Laos",
+  agencies: ["KPL"],
+};

@@ -1,0 +1,7 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const MAURITANIA: IssuerProfile = {
+  id: "mauritania",
+  issuer: "Mauritania",
+  agencies: ["AMI"],
+};

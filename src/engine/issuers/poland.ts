@@ -1,0 +1,9 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const POLAND: IssuerProfile = {
+  id: "poland",
+  issuer: "Poland",
+  hosts: ["gov.pl", "president.pl", "msz.gov.pl"],
+  siteNames: ["Website of the Republic of Poland", "Ministry of Foreign Affairs Republic of Poland"],
+  agencies: ["PAP"],
+};

@@ -1,0 +1,7 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const SENEGAL: IssuerProfile = {
+  id: "senegal",
+  issuer: "Senegal",
+  agencies: ["APS Dakar"],
+};

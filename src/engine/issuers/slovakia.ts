@@ -1,0 +1,7 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const SLOVAKIA: IssuerProfile = {
+  id: "slovakia",
+  issuer: "Slovakia",
+  agencies: ["TASR"],
+};

@@ -1,0 +1,7 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const SLOVENIA: IssuerProfile = {
+  id: "slovenia",
+  issuer: "Slovenia",
+  agencies: ["STA"],
+};

@@ -1,0 +1,7 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const SUDAN: IssuerProfile = {
+  id: "sudan",
+  issuer: "Sudan",
+  agencies: ["SUNA"],
+};

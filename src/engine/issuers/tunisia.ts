@@ -1,0 +1,9 @@
+import type { IssuerProfile } from "./issuer-profile.ts";
+
+export const TUNISIA: IssuerProfile = {
+  id: "tunisia",
+  issuer: "Tunisia",
+  hosts: ["diplomatie.gov.tn", "carthage.tn"],
+  siteNames: ["Présidence Tunisie"],
+  agencies: ["TAP"],
+};

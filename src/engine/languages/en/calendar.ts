@@ -1,0 +1,41 @@
+/** The months by their first three letters, in order. */
+export const MONTHS: readonly string[] = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** Months that are names of persons as well. */
+export const MONTHS_AS_NAMES: readonly string[] = ["april", "may", "june", "august", "march"];
+
+/** The days of the week by their first three letters, Sunday first, as `Date` counts them. */
+export const WEEKDAYS: readonly string[] = "sun mon tue wed thu fri sat".split(" ");
+
+const MONTH =
+  "(?:January|February|March|April|May|June|July|August|September|October|November|December|JANUARY|FEBRUARY|MARCH|APRIL|MAY|JUNE|JULY|AUGUST|SEPTEMBER|OCTOBER|NOVEMBER|DECEMBER|Jan\\.?|Feb\\.?|Mar\\.|Apr\\.|Jun\\.|Jul\\.|Aug\\.?|Sept?\\.?|Oct\\.?|Nov\\.?|Dec\\.?)";
+const DAY = "\\d{1,2}(?:st|nd|rd|th)?";
+const RANGE = `${DAY}(?: ?[-–] ?${DAY}| (?:and|to) ${DAY}(?= ${MONTH}))?`;
+const WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
+const PART = "(?: (?:morning|afternoon|evening|night))?";
+const NUMERIC = "\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2}/\\d{1,2}/\\d{4}";
+
+/** The source of a pattern for a day of the calendar, as texts write it: "2 April 2024", "April 2", "Thursday 22 October". */
+export const CALENDAR_DAY = `(?:${WEEKDAY}(?:,|, the| the)? )?(?:${RANGE} (?:of )?${MONTH}(?:,? \\d{4})?|${MONTH} ${RANGE}(?:,? \\d{4})?)(?![\\d-])|${WEEKDAY}${PART} \\((?=\\d)[^)\\n]{3,16}\\)|${NUMERIC}`;
+
+/** The source of a pattern for a day that is told from the day of writing. */
+export const RELATIVE_DAY = `${WEEKDAY}${PART}(?! \\()|[Ee]arlier today|[Tt]oday|[Yy]esterday|[Tt]onight|(?:[Tt]his|[Ll]ast) (?:morning|afternoon|evening|night|week|${WEEKDAY})`;
+
+/** The source of a pattern for the hour of the day. */
+export const CLOCK_TIME = "\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: ?(?:GMT|UTC|[A-Z]{2,4}T))?";
+
+/** Words for a day that count from the day of writing, with the number of days to add; others depend on the weekday. */
+export const DAY_OFFSETS: readonly (readonly [pattern: RegExp, days: number])[] = [
+  [/^(?:yesterday|last (?:night|evening))/i, -1],
+  [/^(?:earlier today|today|tonight|this (?:morning|afternoon|evening|night))/i, 0],
+];
+
+/** Words that tell of a stretch of time and so of no day. */
+export const NO_SINGLE_DAY = /^(?:this|last) week/i;
+
+/** What stands before a day on which something else was or will be: an anniversary, a treaty, a coming summit. */
+export const OTHER_DAY_BEFORE =
+  /\b(?:anniversary of|signed|adopted|established|elections?|referendum|scheduled for|treaty|agreement|declaration|invasion|attacks?|term of office|office|summit|conference)\b[^.;,]{0,50}$|\b(?:since|until|by|before|to be held on|(?:will|to) (?:be|take place|visit|meet)\b[^.;]{0,30}) ?$/iu;
+
+/** "Updated:" before a date: the day of a change, not of the text. */
+export const CHANGE_LABEL = /\b(?:updated|modified|revised|reviewed|printed|accessed)\b/i;

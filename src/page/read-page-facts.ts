@@ -1,0 +1,134 @@
+import { isoDay } from "../engine/event/event-day.ts";
+import type { PageFacts } from "../engine/page-facts.ts";
+
+/** Names of `meta` elements that tell the day of publication, in lower case, the surest first. */
+const PUBLISHED_META: readonly string[] = [
+  "article:published_time",
+  "og:article:published_time",
+  "datepublished",
+  "dcterms.issued",
+  "dc.date.issued",
+  "dcterms.created",
+  "dc.date.created",
+  "dcterms.date",
+  "dc.date",
+  "citation_publication_date",
+  "parsely-pub-date",
+  "sailthru.date",
+  "pubdate",
+  "publishdate",
+  "publish-date",
+  "publish_date",
+  "publication_date",
+  "published",
+  "date",
+];
+
+/** Structured data larger than this is not parsed. */
+const MOST_JSON = 200_000;
+/** Nodes of structured data that are looked at. */
+const MOST_NODES = 2_000;
+/** Elements that may show a date. */
+const MOST_DATES = 20;
+/** A visible date stands alone or beside few words. */
+const LONGEST_DATE = 80;
+
+const DATED = 'time,[class*="date" i],[class*="publish" i],[itemprop="datePublished"]';
+/** Parts of a page whose dates are of other articles or of the site. */
+const ELSEWHERE = "aside,nav,footer,[class*=related i],[class*=sidebar i],[class*=latest i]";
+
+/**
+ * Reads what a page states of itself: the day of publication by structured data, `meta` and `time` elements and the dates that it
+ * shows, in this order; the name of the site, the author and the language. Texts are taken as they stand and may be wrong or hostile.
+ * @param url The address by which the page was opened; without it, the one that the page gives as its own.
+ */
+export function readPageFacts(page: Document, url?: string): PageFacts {
+  const metas = metasOf(page);
+  const data = structuredData(page);
+  const address = url ?? page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? metas.get("og:url");
+  return {
+    publishedDay: dayIn(data.get("datePublished")) ?? dayInMetas(metas) ?? dayInElements(page),
+    siteName: tidy(metas.get("og:site_name") ?? data.get("publisher") ?? metas.get("application-name")),
+    author: tidy(data.get("author") ?? metas.get("author") ?? metas.get("article:author")),
+    lang: tidy(page.documentElement?.getAttribute("lang") ?? metas.get("og:locale")),
+    url: address !== undefined && /^https?:\/\//i.test(address) ? address : undefined,
+  };
+}
+
+function tidy(text: string | undefined): string | undefined {
+  return text?.slice(0, 300).replace(/\s+/g, " ").trim() || undefined;
+}
+
+/** The first content of each `meta` element, by its name in lower case. */
+function metasOf(page: Document): ReadonlyMap<string, string> {
+  const metas = new Map<string, string>();
+  for (const meta of page.querySelectorAll("meta[content]")) {
+    const name = meta.getAttribute("property") ?? meta.getAttribute("name") ?? meta.getAttribute("itemprop");
+    const key = name?.toLowerCase() ?? "";
+    if (!metas.has(key)) metas.set(key, meta.getAttribute("content") ?? "");
+  }
+  return metas;
+}
+
+function dayInMetas(metas: ReadonlyMap<string, string>): string | undefined {
+  for (const name of PUBLISHED_META) {
+    const day = dayIn(metas.get(name));
+    if (day !== undefined) return day;
+  }
+  return undefined;
+}
+
+/** The first date that the article shows, be it as data or in words. */
+function dayInElements(page: Document): string | undefined {
+  const main = page.querySelector("article") ?? page.querySelector("main") ?? page;
+  const elements = [...main.querySelectorAll(DATED)].slice(0, MOST_DATES).filter((one) => !one.closest(ELSEWHERE));
+  const times = elements.map((one) => dayIn(one.getAttribute("datetime") ?? undefined));
+  const shown = elements.map(({ textContent }) => dayIn(shortText(textContent)));
+  return [...times, ...shown].find((day) => day !== undefined);
+}
+
+function shortText(text: string | null): string | undefined {
+  const trimmed = text?.slice(0, 400).trim() ?? "";
+  return trimmed.length <= LONGEST_DATE ? trimmed : undefined;
+}
+
+/** A day as the publisher writes it: the hour and its zone are left out, for the day is that of the publisher's own clock. */
+function dayIn(text: string | undefined): string | undefined {
+  if (text === undefined) return undefined;
+  const day = isoDay(text.slice(0, LONGEST_DATE));
+  return day !== undefined && /^(?:19|20)\d{2}-/.test(day) ? day : undefined;
+}
+
+/** The first of each statement in the page's JSON-LD: `datePublished`, and the names of `publisher` and `author`. */
+function structuredData(page: Document): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
+    const json = script.textContent ?? "";
+    if (json.length > MOST_JSON) continue;
+    try {
+      collect(JSON.parse(json) as unknown, found);
+    } catch {
+      // Many sites write structured data that is no JSON; the page's other statements stand.
+    }
+  }
+  return found;
+}
+
+function collect(root: unknown, found: Map<string, string>): void {
+  const queue: unknown[] = [root];
+  for (let at = 0; at < queue.length && at < MOST_NODES; at++) {
+    const node = queue[at];
+    if (typeof node !== "object" || node === null) continue;
+    for (const [key, value] of Object.entries(node)) {
+      const text = /^(?:publisher|author)$/.test(key) ? nameOf(value) : value;
+      const isWanted = /^(?:datePublished|publisher|author)$/.test(key);
+      if (isWanted && typeof text === "string" && !found.has(key)) found.set(key, text);
+      if (typeof value === "object") queue.push(value);
+    }
+  }
+}
+
+function nameOf(value: unknown): unknown {
+  const one: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof one === "object" && one !== null && "name" in one ? one.name : one;
+}
