@@ -75,7 +75,7 @@ const withoutInnerHtml = {
   },
 };
 
-const TARGET = ["chrome120", "firefox149"];
+const TARGET = ["chrome134", "firefox149"];
 
 /** A style sheet without what the browser does not need to read. */
 async function smallCss(path) {
@@ -113,13 +113,23 @@ function options(outdir) {
   };
 }
 
+/**
+ * Returns a sheet for the page in which the root alone has the highlights' styles, which all other elements inherit: Chromium
+ * works out every highlight for every element that a rule matches, 75 microseconds an element (4.5 s for 60,000), and a
+ * fourteenth of that so. It inherits these styles since version 134; Firefox does not, and has no such costs.
+ */
+function inheritedFromRoot(css) {
+  return css.replaceAll("::highlight(", ":root::highlight(");
+}
+
 async function copyFiles(outdir, browser) {
   const source = JSON.parse(await readFile(join(ROOT, "manifest.json"), "utf8"));
   const { version } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
   const manifest = manifestFor(browser, source, version);
   await writeFile(join(outdir, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   await Promise.all(Object.entries(FILES).map(([to, from]) => cp(join(ROOT, from), join(outdir, to))));
-  await writeFile(join(outdir, "page.css"), await smallCss(join(ROOT, "src/page/page.css")));
+  const pageCss = await smallCss(join(ROOT, "src/page/page.css"));
+  await writeFile(join(outdir, "page.css"), browser === "chrome" ? inheritedFromRoot(pageCss) : pageCss);
   await cp(join(ROOT, "src", "_locales"), join(outdir, "_locales"), { recursive: true });
   await cp(join(ROOT, "icons"), join(outdir, "icons"), { recursive: true, filter: (path) => !path.endsWith(".svg") });
   await cp(join(ROOT, "LICENSE"), join(outdir, "LICENSE"));
