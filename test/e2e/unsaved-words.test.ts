@@ -143,4 +143,18 @@ describe("A browser that refuses to store notes", () => {
     await waitFor("the note", async () => (await popup.text()).includes("Not to be lost"));
     await waitFor("no words of the refusal", async () => !(await popup.text()).includes(REFUSED));
   });
+
+  it("has this told in the library, in words and not by the name of a message", async function () {
+    // Firefox runs no script of a test in a page of an extension before that page's own.
+    if (browser.name === "firefox") return this.skip();
+    const page = await browser.newPage();
+    await page.evaluateOnNewDocument(`IDBFactory.prototype.open = () => {
+      throw new DOMException("The operation is insecure.", "SecurityError");
+    }`);
+    await page.goto(browser.extensionUrl("library.html#notes"));
+    await page.bringToFront();
+    const text = () => page.evaluate(() => document.body.innerText);
+    await waitFor("the words of the refusal", async () => (await text()).includes(REFUSED));
+    expect(await text()).not.to.contain("store_refused");
+  });
 });
