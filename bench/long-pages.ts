@@ -1,7 +1,7 @@
 /**
  * How long the extension holds the thread of a very long page at a stretch: a readout at the head of as many paragraphs
  * as given in Chromium, from load until the marks are shown, after a change of the page's looks and after a change of
- * its text; and what the same page does without the extension. Times are those of the processor: on a busy machine the
+ * its text; and what the same page does without the extension; and what went on in each task that took too long. Times are those of the processor: on a busy machine the
  * clock measures others.
  * Usage: node --import tsx bench/long-pages.ts [PARAGRAPHS...]   (after npm run build; CHROMIUM_PATH names another browser)
  */
@@ -36,6 +36,8 @@ interface Task {
   readonly cpu: number;
   /** Whether a script of the extension ran in it. */
   isOurs: boolean;
+  /** The longest of what the browser tells to have gone on in it, with milliseconds. */
+  readonly parts: readonly string[];
 }
 
 interface TraceEvent {
@@ -45,7 +47,9 @@ interface TraceEvent {
   readonly ts: number;
   readonly dur?: number;
   readonly tdur?: number;
-  readonly args?: { readonly data?: { readonly url?: string; readonly fileName?: string } };
+  readonly args?: {
+    readonly data?: { readonly url?: string; readonly fileName?: string; readonly functionName?: string };
+  };
 }
 
 const CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing"];
@@ -73,7 +77,13 @@ function tasksOf(events: readonly TraceEvent[]): Task[] {
   const own = events.filter(({ pid, tid }) => pid === mark?.pid && tid === mark.tid);
   const tasks: Task[] = own
     .filter(({ name }) => name === "RunTask" || name === "ThreadControllerImpl::RunTask")
-    .map(({ ts, dur = 0, tdur = 0 }) => ({ start: ts, end: ts + dur, cpu: tdur / 1000, isOurs: false }))
+    .map(({ ts, dur = 0, tdur = 0 }) => ({
+      start: ts,
+      end: ts + dur,
+      cpu: tdur / 1000,
+      isOurs: false,
+      parts: tdur > 50_000 ? partsOf(own, ts, ts + dur) : [],
+    }))
     .sort((a, b) => a.start - b.start);
   const ours = own
     .filter(({ args }) => /^chrome-extension:/.test(args?.data?.url ?? args?.data?.fileName ?? ""))
@@ -85,6 +95,18 @@ function tasksOf(events: readonly TraceEvent[]): Task[] {
     if (task && task.start <= ts) task.isOurs = true;
   }
   return tasks;
+}
+
+/** The longest events in a stretch of time. */
+function partsOf(events: readonly TraceEvent[], start: number, end: number): string[] {
+  return events
+    .filter(({ name, ts, dur = 0 }) => ts >= start && ts + dur <= end && !name.endsWith("RunTask"))
+    .sort((a, b) => (b.dur ?? 0) - (a.dur ?? 0))
+    .slice(0, 6)
+    .map(({ name, dur = 0, args }) => {
+      const { url = "", fileName = "", functionName = "" } = args?.data ?? {};
+      return `${name} ${(url || fileName).split("/").at(-1)} ${functionName} ${ms(dur / 1000)}`;
+    });
 }
 
 const ms = (time: number) => time.toFixed(0);
@@ -138,6 +160,7 @@ async function measure(url: string, isExtended: boolean): Promise<void> {
         },
       },
     ];
+    const over: string[] = [];
     for (const { name, work } of phases) {
       const began = performance.now();
       const tasks = await tasksDuring(client, page, () => work(page));
@@ -155,7 +178,9 @@ async function measure(url: string, isExtended: boolean): Promise<void> {
         ms((performance.now() - began) / 1000),
       ];
       console.log(`| ${cells.join(" | ")} |`);
+      for (const { cpu, parts } of ours) if (cpu > 50) over.push(`${name}: ${ms(cpu)} ms, in it ${parts.join("; ")}`);
     }
+    for (const line of over) console.log(line);
   } finally {
     await browser.close();
   }
