@@ -10,7 +10,7 @@ import { analyzeText } from "../src/engine/analyze-text.ts";
 import { findAttributions } from "../src/engine/attribution/find-attributions.ts";
 import { mergeRulesAndTagger } from "../src/engine/attribution/merge-rules-and-tagger.ts";
 import { classifyClaim } from "../src/engine/claims/classify-claim.ts";
-import { findSentences } from "../src/engine/document/find-sentences.ts";
+import { createDocument } from "../src/engine/document/document.ts";
 import { recognizePeople } from "../src/engine/entities/recognize-people.ts";
 import { detectEvent } from "../src/engine/event/detect-event.ts";
 import type { PageFacts } from "../src/engine/page-facts.ts";
@@ -111,17 +111,11 @@ type Reader = (text: string, facts: PageFacts) => readonly Attribution[];
 
 /** The tagger's spans with the speakers and acts of the written rules, but none of the spans that those would find. */
 function readByTagger(text: string, facts: PageFacts, tagger: Tagger): readonly Attribution[] {
-  const sentences = findSentences(text);
-  const people = recognizePeople(text, sentences);
-  const ruled = findAttributions(text, sentences);
-  const findings = mergeRulesAndTagger(text, sentences, ruled, tagger.tag(text, "readout"), undefined);
-  const speakers = resolveSpeakers(
-    text,
-    sentences,
-    findings,
-    people,
-    detectEvent(text, sentences, people, undefined, facts),
-  );
+  const document = createDocument(text);
+  const people = recognizePeople(document);
+  const ruled = findAttributions(document);
+  const findings = mergeRulesAndTagger(text, document.sentences, ruled, tagger.tag(text, "readout"), undefined);
+  const speakers = resolveSpeakers(document, findings, people, detectEvent(document, people, facts), facts);
   return findings.map((finding, i) => ({ ...finding, speakers: speakers[i] ?? [], ...classifyClaim(text, finding) }));
 }
 

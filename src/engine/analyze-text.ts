@@ -1,6 +1,7 @@
 import type { Analysis, Attribution } from "./analysis.ts";
+import type { AttributionCandidate } from "./attribution/attribution-candidate.ts";
 import { dropOverlaps } from "./attribution/drop-overlaps.ts";
-import { findAttributionsInSlices } from "./attribution/find-attributions.ts";
+import { findAttributionsIncrementally } from "./attribution/find-attributions.ts";
 import { joinQuotations } from "./attribution/join-quotations.ts";
 import { mergeRulesAndTagger } from "./attribution/merge-rules-and-tagger.ts";
 import { postprocessAttributions } from "./attribution/postprocess-attributions.ts";
@@ -9,7 +10,7 @@ import { classifyClaim } from "./claims/classify-claim.ts";
 import { detectReadout } from "./detection/detect-readout.ts";
 import { findReadoutSection } from "./detection/find-readout-section.ts";
 import { refineVerdict } from "./detection/refine-verdict.ts";
-import { findParagraphs, findSentences, type Sentence } from "./document/find-sentences.ts";
+import { createDocument, type Document } from "./document/document.ts";
 import { withoutInvisibleCharacters } from "./document/invisible-characters.ts";
 import { type ReadableText, toReadableText } from "./document/readable-text.ts";
 import { unwrapBlockQuote } from "./document/unwrap-block-quote.ts";
@@ -19,7 +20,7 @@ import { detectLanguage } from "./languages/detect-language.ts";
 import type { PageFacts } from "./page-facts.ts";
 import { finish, type Sliced } from "./slices.ts";
 import type { Span } from "./span.ts";
-import { resolveSpeakersInSlices } from "./speakers/resolve-speakers.ts";
+import { resolveSpeakersIncrementally } from "./speakers/resolve-speakers.ts";
 import type { Tagger } from "./tagger/tagger.ts";
 
 /** What is known beside the text, and who helps to read it. */
@@ -58,48 +59,63 @@ function* readReadable(
   readable: string,
   { title, facts = {}, tagger, isSpent = () => false }: AnalyzeOptions,
 ): Sliced<Analysis> {
-  const text = unwrapBlockQuote(readable);
-  const sentences = numberLines(findSentences(text), text, title);
+  const document = createDocument(unwrapBlockQuote(readable), title);
+  const { text, headline } = document;
   yield;
-  const headline = title ?? firstLine(text);
-  const language = detectLanguage(text, findParagraphs(text), facts.lang);
+  const language = detectLanguage(text, document.paragraphs, facts.lang);
+  const told = language.tag === undefined ? {} : { language: language.tag };
   const verdict = detectReadout(withoutHeadline(readable, headline), headline);
   const readout = refineVerdict(verdict, headline, language.hasPack);
-  const told = language.tag === undefined ? {} : { language: language.tag };
   if (!language.hasPack) return { readout, event: undefined, ...told, attributions: [] };
   yield;
   const extent = findReadoutSection(readable, readout.isReadout);
-  const people = yield* recognizePeopleIncrementally(text, sentences);
-  const event = detectEvent(text, sentences, people, title, facts);
+  const people = yield* recognizePeopleIncrementally(document);
+  const event = detectEvent(document, people, facts);
   yield;
-  const ruled = yield* findAttributionsInSlices(text, sentences, isSpent);
-  const tagged = tagger && (yield* tagger.tagIncrementally(text, readout.isReadout ? "readout" : "news", isSpent));
-  yield;
-  const found = tagged
-    ? mergeRulesAndTagger(text, sentences, ruled, tagged, readout.isReadout ? WHOLE : extent)
-    : ruled;
-  yield;
-  const tidied = readout.isReadout ? postprocessAttributions(text, found) : found;
-  const joined = joinQuotations(
-    text,
-    sentences,
-    tidied.map((finding) => separateSpans(text, finding)),
-  );
-  yield;
-  const findings = dropOverlaps(text, joined).filter(({ cue }) => !isIn(language.foreign, cue));
-  const speakers = yield* resolveSpeakersInSlices(text, sentences, findings, people, event);
+  const candidates = yield* findCandidates(document, readout.isReadout, extent, tagger, isSpent);
+  const isOfText = ({ cue }: AttributionCandidate) =>
+    !isIn(language.foreign, cue) && !(readout.isReadout && extent && cue.start >= extent.end);
+  const findings = candidates.filter(isOfText);
+  const speakers = yield* resolveSpeakersIncrementally(document, findings, people, event, facts);
   const attributions: Attribution[] = [];
   for (const [index, finding] of findings.entries()) {
     yield;
-    const { sources, cue, contents, addressees, confidence } = finding;
+    const { sources, cue, contents, addressees, confidence, rules } = finding;
     const claim = classifyClaim(text, finding);
-    attributions.push({ sources, cue, contents, addressees, speakers: speakers[index] ?? [], ...claim, confidence });
+    attributions.push({
+      sources,
+      cue,
+      contents,
+      addressees,
+      speakers: speakers[index] ?? [],
+      ...claim,
+      confidence,
+      rules,
+    });
   }
   return { readout, ...(extent && { extent }), event, ...told, attributions };
 }
 
-function firstLine(text: string): string {
-  return /\S[^\n]*/.exec(text)?.[0].trimEnd() ?? "";
+/** The attributions of a document by rules and tagger, with the spans of each apart from one another. */
+function* findCandidates(
+  document: Document,
+  isReadout: boolean,
+  extent: Span | undefined,
+  tagger: Tagger | undefined,
+  isSpent: () => boolean,
+): Sliced<readonly AttributionCandidate[]> {
+  const { text, sentences } = document;
+  const ruled = yield* findAttributionsIncrementally(document, isSpent);
+  const tagged = tagger && (yield* tagger.tagIncrementally(text, isReadout ? "readout" : "news", isSpent));
+  yield;
+  const found = tagged ? mergeRulesAndTagger(text, sentences, ruled, tagged, isReadout ? WHOLE : extent) : ruled;
+  yield;
+  const tidied = isReadout ? postprocessAttributions(document, found) : found;
+  yield;
+  const apart = tidied.map((finding) => separateSpans(text, finding));
+  const joined = joinQuotations(text, sentences, apart);
+  yield;
+  return dropOverlaps(text, joined);
 }
 
 /** The text without the headline that opens it: a headline that is judged again as the lead of its own text hides the lead. */
@@ -131,11 +147,4 @@ function inGiven(reading: Analysis, { spanInGiven, isGiven }: ReadableText): Ana
       checkables: one.checkables.map(({ span, reason }) => ({ span: spanInGiven(span), reason })),
     })),
   };
-}
-
-/** Paragraph 0 is the headline; a text whose title is given apart and does not open it has none, so its lines count from 1. */
-function numberLines(sentences: readonly Sentence[], text: string, title: string | undefined): readonly Sentence[] {
-  const first = sentences[0];
-  if (title === undefined || first === undefined || text.startsWith(title.trim(), first.start)) return sentences;
-  return sentences.map((sentence) => ({ ...sentence, paragraph: sentence.paragraph + 1 }));
 }

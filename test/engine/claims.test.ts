@@ -373,6 +373,7 @@ function findingOf(text: string, cue: string, content: string): AttributionCandi
     passive: false,
     confidence: 1,
     sentence: 0,
+    rules: [],
   };
 }
 

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import { findAttributions } from "../../src/engine/attribution/find-attributions.ts";
+import { createDocument } from "../../src/engine/document/document.ts";
 import { type Span, textOf } from "../../src/engine/span.ts";
 
 /** Source | cue | content | addressee, as they should be read in the sentence; parts of a content are joined by "...". */
@@ -184,7 +185,7 @@ const HEADLINES: readonly Case[] = [
 
 function describeAll(text: string): string[] {
   const said = (spans: readonly Span[]): string => spans.map((span) => textOf(text, span)).join(" ... ");
-  return findAttributions(text).map(({ sources, cue, contents, addressees }) =>
+  return findAttributions(createDocument(text)).map(({ sources, cue, contents, addressees }) =>
     [said(sources), textOf(text, cue), said(contents), said(addressees) || "-"].join(" | "),
   );
 }

@@ -23,6 +23,16 @@ const CASES: readonly (readonly [why: string, text: string, sentences: readonly 
     ["They met in Washington, D.C.", "The President spoke."],
   ],
   [
+    "an abbreviation inside a name with a hyphen",
+    "They praised the Norway-U.S. Compact and Chile-U.S. trade.",
+    ["They praised the Norway-U.S. Compact and Chile-U.S. trade."],
+  ],
+  [
+    "an abbreviation before a title",
+    "He met U.S. President Ada Marsh. They spoke.",
+    ["He met U.S. President Ada Marsh.", "They spoke."],
+  ],
+  [
     "lines without full stops",
     "A headline\n\nThe first line\nThe second line",
     ["A headline", "The first line", "The second line"],

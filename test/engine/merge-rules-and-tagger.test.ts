@@ -3,6 +3,7 @@ import { expect } from "chai";
 import { analyzeText } from "../../src/engine/analyze-text.ts";
 import { findAttributions } from "../../src/engine/attribution/find-attributions.ts";
 import { mergeRulesAndTagger } from "../../src/engine/attribution/merge-rules-and-tagger.ts";
+import { createDocument } from "../../src/engine/document/document.ts";
 import { findSentences } from "../../src/engine/document/find-sentences.ts";
 import { type Span, textOf } from "../../src/engine/span.ts";
 import type { TaggedAttribution } from "../../src/engine/tagger/tagger.ts";
@@ -32,7 +33,7 @@ function tagged(text: string, source: string, cue: string, content: string, conf
 function adopt(text: string, more: readonly TaggedAttribution[], isReadout: boolean): string[] {
   const sentences = findSentences(text);
   const extent = isReadout ? { start: 0, end: text.length } : undefined;
-  const findings = mergeRulesAndTagger(text, sentences, findAttributions(text, sentences), more, extent);
+  const findings = mergeRulesAndTagger(text, sentences, findAttributions(createDocument(text)), more, extent);
   return findings.map(({ cue }) => textOf(text, cue));
 }
 
@@ -66,7 +67,7 @@ describe("mergeRulesAndTagger", () => {
   it("takes, of two readings of one cue, the content that ends first and the addressees of the rules", () => {
     const text = "President Orlan thanked Minister Vey for the grain, a gift of the spring, and for the boats.";
     const sentences = findSentences(text);
-    const ruled = findAttributions(text, sentences);
+    const ruled = findAttributions(createDocument(text));
     const read = (content: string) => {
       const more = [tagged(text, "President Orlan", "thanked", content, 0.99)];
       const [found] = mergeRulesAndTagger(text, sentences, ruled, more, { start: 0, end: text.length });
@@ -84,7 +85,7 @@ describe("mergeRulesAndTagger", () => {
     const findings = mergeRulesAndTagger(
       READOUT,
       sentences,
-      findAttributions(READOUT, sentences),
+      findAttributions(createDocument(READOUT)),
       [outside, known],
       extent,
     );

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { analyzeText } from "../../src/engine/analyze-text.ts";
 import type { AttributionCandidate } from "../../src/engine/attribution/attribution-candidate.ts";
+import { createDocument } from "../../src/engine/document/document.ts";
 import type { Span } from "../../src/engine/span.ts";
 import { resolveSpeakers } from "../../src/engine/speakers/resolve-speakers.ts";
 
@@ -156,6 +157,7 @@ function saying(source: Span, cue: Span, sentence: number): AttributionCandidate
     passive: false,
     confidence: 1,
     sentence,
+    rules: [],
   };
 }
 
@@ -186,12 +188,13 @@ describe("resolveSpeakers", () => {
         const start = text.indexOf(line);
         return { start, end: start + line.length, paragraph, quotations: [] };
       });
+      const document = { ...createDocument(text), sentences };
       const findings = sentences.map(({ start, end }, sentence) => {
         const cue = text.lastIndexOf("said", end);
         return saying({ start, end: cue - 1 }, { start: cue, end: cue + 4 }, sentence);
       });
       const before = process.cpuUsage();
-      const speakers = resolveSpeakers(text, sentences, findings, [], undefined);
+      const speakers = resolveSpeakers(document, findings, [], undefined);
       expect(process.cpuUsage(before).user / 1_000).to.be.lessThan(5_000);
       expect(speakers).to.deep.equal([[first], [`spokesperson ${words}`], [words]]);
     });

@@ -68,6 +68,7 @@ export function addCandidate(
     passive: cue.passive,
     confidence: Math.max(0.05, Math.min(0.99, confidence)),
     sentence: reader.index,
+    rules: [reader.rule],
   });
 }
 

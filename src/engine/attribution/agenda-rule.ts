@@ -55,6 +55,7 @@ function pushTopic(reader: SentenceContext, offset: number, cue: Span, content: 
     passive: true,
     confidence: 0.8,
     sentence: reader.index,
+    rules: [reader.rule],
   });
   reader.consumed.fill(1);
   return true;

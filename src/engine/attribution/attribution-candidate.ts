@@ -16,4 +16,6 @@ export interface AttributionCandidate {
   readonly confidence: number;
   /** The sentence it stands in, counted from 0. */
   readonly sentence: number;
+  /** The ids of the rules that found it; "tagger" for the tagger. */
+  readonly rules: readonly string[];
 }

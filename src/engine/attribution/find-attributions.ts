@@ -1,5 +1,4 @@
-import { findSentences, type Sentence } from "../document/find-sentences.ts";
-import { tokenizeSentence } from "../document/sentence-tokens.ts";
+import type { Document } from "../document/document.ts";
 import { finish, type Sliced } from "../slices.ts";
 import { matchAgenda } from "./agenda-rule.ts";
 import type { AttributionCandidate } from "./attribution-candidate.ts";
@@ -10,26 +9,23 @@ import type { SentenceContext } from "./sentence-context.ts";
 import { applySentenceRules } from "./sentence-rules.ts";
 
 /** Every attribution of `text` in text order, outermost only: who is reported, by which words, as saying what. */
-export function findAttributions(
-  text: string,
-  sentences: readonly Sentence[] = findSentences(text),
-): AttributionCandidate[] {
-  return finish(findAttributionsInSlices(text, sentences));
+export function findAttributions(document: Document): AttributionCandidate[] {
+  return finish(findAttributionsIncrementally(document));
 }
 
 /** The same in slices, of a sentence each; once the time for it is spent, those found so far. */
-export function* findAttributionsInSlices(
-  text: string,
-  sentences: readonly Sentence[],
+export function* findAttributionsIncrementally(
+  document: Document,
   isSpent: () => boolean = () => false,
 ): Sliced<AttributionCandidate[]> {
+  const { text, sentences } = document;
   const findings: AttributionCandidate[] = [];
   let skipTo = 0;
   for (const [index, sentence] of sentences.entries()) {
     if (sentence.start < skipTo) continue;
     yield;
     if (isSpent()) break;
-    const words = tokenizeSentence(text, sentence, sentence.quotations);
+    const words = document.tokensOf(sentence);
     if (extendQuotation(findings, words, index)) continue;
     const reader: SentenceContext = {
       words,
@@ -37,9 +33,12 @@ export function* findAttributionsInSlices(
       candidates: [],
       consumed: new Uint8Array(words.length),
       quoteSpeaker: undefined,
+      rule: "headline",
     };
     if (sentence.paragraph === 0) matchHeadline(reader);
+    reader.rule = "quotation";
     matchQuotations(reader);
+    reader.rule = "agenda";
     if (reader.candidates.length > 0 || !matchAgenda(reader, text))
       applySentenceRules(reader, sentence.paragraph === 0);
     reader.candidates.sort((a, b) => a.cue.start - b.cue.start);

@@ -58,6 +58,7 @@ function pushColon(reader: SentenceContext, colon: number, source: TokenRange, c
     passive: false,
     confidence: 0.85,
     sentence: reader.index,
+    rules: [reader.rule],
   });
   reader.consumed.fill(1);
 }

@@ -1,3 +1,4 @@
+import { sentenceIndexAt } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import { inflect } from "../languages/en/inflect-verb.ts";
 import { REPORTING_VERBS, type ReportingVerb } from "../languages/en/reporting-verbs.ts";
@@ -106,7 +107,8 @@ function asFinding(
     tense: same?.tense ?? tenseOf(textOf(text, one.cue)),
     kind,
     passive: same?.passive ?? false,
-    sentence: sentenceAt(sentences, one.cue.start),
+    rules: same === undefined ? ["tagger"] : ["tagger", ...same.rules],
+    sentence: sentenceIndexAt(sentences, one.cue.start),
   };
 }
 
@@ -148,16 +150,4 @@ function kindOf(text: string, content: Span | undefined): FrameKind {
   if (/^["“'‘«]/u.test(opening)) return "quotation";
   if (/^to\b/u.test(opening)) return "infinitive";
   return /^(?:for|on|about|of|with|its|his|her|their|a|an)\b/u.test(opening) ? "phrase" : "clause";
-}
-
-/** The index of the sentence at a position, by halving: texts may have a hundred thousand sentences. */
-function sentenceAt(sentences: readonly Sentence[], position: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sentences[middle]?.start ?? 0) <= position) low = middle;
-    else high = middle - 1;
-  }
-  return low;
 }

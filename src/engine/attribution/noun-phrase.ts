@@ -45,6 +45,11 @@ export function isOfficeNoun(word: SentenceToken | undefined): boolean {
   return word !== undefined && OFFICE_WORDS.has(word.lower);
 }
 
+/** Whether a word of a title, in small letters, is the noun of an office. */
+export function isOfficeTitle(title: string): boolean {
+  return OFFICE_WORDS.has(title);
+}
+
 /** Whether the word is a style of address ("Mr", "H.E."). */
 export function isHonorific(word: SentenceToken | undefined): boolean {
   return word !== undefined && (STYLES.has(word.lower.replaceAll(".", "")) || isExcellencyAbbreviation(word));

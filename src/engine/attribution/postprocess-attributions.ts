@@ -1,10 +1,23 @@
+import type { Document } from "../document/document.ts";
+import type { Sentence } from "../document/find-sentences.ts";
 import {
+  CALLED_PARTY,
+  FRONTED_CLAUSE,
+  GREETING_PARTICIPLE,
   MANNER_ADJUNCTS,
   NON_REPORTING_CUES,
   OCCASION_ADJUNCTS,
+  PERSON_AS_CONTENT,
+  RECEIVING_CUE,
+  REDUCED_RELATIVE,
+  RELAYER_WORDS,
   SPOKESPERSONS,
   TIME_ONLY,
+  TITLE_AS_CONTENT,
+  TRAILING_RELAYER,
+  WISH_TO,
 } from "../languages/en/postprocess-patterns.ts";
+import type { ReportingVerb } from "../languages/en/reporting-verbs.ts";
 import { type Span, textOf } from "../span.ts";
 import type { AttributionCandidate } from "./attribution-candidate.ts";
 
@@ -23,26 +36,116 @@ const LATE_ADVERB = / (\p{Ll}+ly)$/u;
  * inside a report ("said that he values this and hopes for that": one attribution). In text order, before and after.
  */
 export function postprocessAttributions(
-  text: string,
+  { text, sentences }: Pick<Document, "text" | "sentences">,
   findings: readonly AttributionCandidate[],
 ): AttributionCandidate[] {
   const tidy: AttributionCandidate[] = [];
   for (const finding of findings) {
-    const one = tidyEdges(text, finding);
-    if (!isReport(text, one)) continue;
     const outer = tidy.at(-1);
-    if (outer && isInside(text, outer, one)) tidy[tidy.length - 1] = takeIn(outer, one);
+    const one = mendSource(text, sentences, mendWish(text, tidyEdges(text, finding)), outer);
+    if (!isReport(text, one)) continue;
+    if (outer && (isInside(text, outer, one) || isRestOfClause(text, outer, one)))
+      tidy[tidy.length - 1] = takeIn(outer, one);
     else tidy.push(one);
   }
-  return tidy;
+  return relayWhole(text, sentences, tidy);
 }
+
+/** "wished prosperity to the people": what was taken for the content is the hearer, and the other way round. */
+function mendWish(text: string, one: AttributionCandidate): AttributionCandidate {
+  const [content, addressee] = [one.contents[0], one.addressees[0]];
+  if (one.verb.verb !== "wish" || !content || !addressee || addressee.end > content.start) return one;
+  const hearer = WISH_TO.exec(textOf(text, content))?.[1];
+  if (hearer === undefined || one.contents.length > 1) return one;
+  return { ...one, contents: [addressee], addressees: [{ start: content.end - hearer.length, end: content.end }] };
+}
+
+/** The speaker of a verb whose nearest noun is not its subject: "the party, headed by B", "A phoned B congratulating him". */
+function mendSource(
+  text: string,
+  sentences: readonly Sentence[],
+  one: AttributionCandidate,
+  outer: AttributionCandidate | undefined,
+): AttributionCandidate {
+  const source = one.sources[0];
+  if (source === undefined) return one;
+  if (REDUCED_RELATIVE.test(textOf(text, source)))
+    return { ...one, sources: outer?.sentence === one.sentence ? outer.sources : [] };
+  const start = sentences[one.sentence]?.start ?? source.start;
+  const isObject =
+    source.end + 1 === one.cue.start &&
+    GREETING_PARTICIPLE.test(textOf(text, one.cue)) &&
+    CALLED_PARTY.test(text.slice(start, source.start));
+  if (!isObject) return one;
+  const verb = CALLED_PARTY.exec(text.slice(start, source.start));
+  const subject = text
+    .slice(start, start + (verb?.index ?? 0))
+    .replace(/ (?:today|yesterday|on \p{L}+day|also|has|had)? ?$/u, "");
+  return subject.length < 3 ? one : { ...one, sources: [{ start, end: start + subject.trimEnd().length }] };
+}
+
+/** "stressed that at the summit, | Allies condemned ...": the clause of the first goes on with the second. */
+function isRestOfClause(text: string, outer: AttributionCandidate, inner: AttributionCandidate): boolean {
+  const [content, source] = [outer.contents.at(-1), inner.sources[0]];
+  if (!content || !source || outer.sentence !== inner.sentence) return false;
+  if (source.start >= content.start && source.end <= content.end) return true;
+  return FRONTED_CLAUSE.test(textOf(text, content)) && text.slice(content.end, source.start) === ", ";
+}
+
+/** ", the Ministry said" at the end of a content: the ministry reports the whole sentence, and what it reports is no row of its own. */
+function relayWhole(
+  text: string,
+  sentences: readonly Sentence[],
+  findings: readonly AttributionCandidate[],
+): AttributionCandidate[] {
+  const relayed = new Map<number, AttributionCandidate>();
+  for (const one of findings) {
+    const content = one.contents.at(-1);
+    const sentence = sentences[one.sentence];
+    const relayer = content && TRAILING_RELAYER.exec(textOf(text, content));
+    if (!content || !sentence || !relayer || !isRelayer(relayer[1] ?? "")) continue;
+    const end = content.start + relayer.index;
+    const source = { start: end + 2, end: end + 2 + (relayer[1]?.length ?? 0) };
+    const cue = { start: source.end + 1, end: source.end + 1 + (relayer[2]?.length ?? 0) };
+    const contents = [{ start: sentence.start, end }];
+    relayed.set(one.sentence, {
+      ...one,
+      sources: [source],
+      cue,
+      contents,
+      addressees: [],
+      verb: SAY,
+      kind: "clause",
+      tense: "past",
+    });
+  }
+  const seen = new Set<number>();
+  return findings.flatMap((one) => {
+    const whole = relayed.get(one.sentence);
+    if (whole === undefined) return [one];
+    if (seen.has(one.sentence)) return [];
+    seen.add(one.sentence);
+    return [whole];
+  });
+}
+
+/** Whether words name an office or a ministry: its name in capitals, or its common words. */
+function isRelayer(words: string): boolean {
+  return words.split(" ").every((word) => /^\p{Lu}/u.test(word) || RELAYER_WORD.has(word));
+}
+
+const RELAYER_WORD: ReadonlySet<string> = new Set(RELAYER_WORDS);
+
+const SAY: ReportingVerb = { verb: "say", act: "state", reliability: 0.9, frames: "S" };
 
 function tidyEdges(text: string, finding: AttributionCandidate): AttributionCandidate {
   const nearest = nearestSource(finding);
   const { source, cue } = tidyNeighbours(text, nearest && trimMarks(text, nearest), shortenCue(text, finding.cue));
   const contents = finding.contents.map((content) => {
     const manner = MANNER.exec(textOf(text, content));
-    return manner && manner.index > 0 ? { start: content.start, end: content.start + manner.index } : content;
+    return manner && manner.index > 0 && content.start > finding.cue.start
+      ? { start: content.start, end: content.start + manner.index }
+      : content;
   });
   return { ...finding, sources: source ? [source] : [], cue, contents };
 }
@@ -80,7 +183,15 @@ function tidyNeighbours(text: string, source: Span | undefined, cue: Span): { so
 
 function isReport(text: string, { cue, contents }: AttributionCandidate): boolean {
   if (DEED.test(textOf(text, cue))) return false;
+  const [only] = contents;
+  if (only && contents.length === 1 && isNoClaim(textOf(text, cue), textOf(text, only))) return false;
   return contents.length === 0 || !contents.every((content) => TIME.test(textOf(text, content)));
+}
+
+/** "He was welcomed", "X: Readout of ...": receiving a person, or the title of the text. */
+function isNoClaim(cue: string, content: string): boolean {
+  if (cue === ":" && TITLE_AS_CONTENT.test(content)) return true;
+  return RECEIVING_CUE.test(cue) && PERSON_AS_CONTENT.test(content);
 }
 
 /**

@@ -120,6 +120,7 @@ function attribute(reader: SentenceContext, quotation: TokenRange, { cue, source
     passive: false,
     confidence: 0.95 * agentLikelihood(words, source),
     sentence: reader.index,
+    rules: [reader.rule],
   });
   return next;
 }

@@ -10,6 +10,8 @@ export interface SentenceContext {
   readonly consumed: Uint8Array;
   /** Who speaks in the quotation that was read, for what is coordinated with it. */
   quoteSpeaker: TokenRange | undefined;
+  /** The id of the rule that is being tried. */
+  rule: string;
 }
 
 /** Where a clause begins and who was last its subject. */

@@ -25,6 +25,7 @@ import { type Clause, MIN_AGENT_LIKELIHOOD, type SentenceContext } from "./sente
 /** Finds the attributions of one sentence that its quotations and headline have not taken. */
 export function applySentenceRules(reader: SentenceContext, headline: boolean): void {
   const { words, consumed: taken } = reader;
+  reader.rule = "trailing-tag";
   matchTrailingTag(reader);
   const clause: Clause = {
     start: datelineEnd(words),
@@ -42,24 +43,88 @@ export function applySentenceRules(reader: SentenceContext, headline: boolean): 
   }
 }
 
-/** Tries the word at `at` as a cue; returns where to read on when it was one. */
+/** Tries the word at `at` as a cue, one rule after the other; returns where to read on when one matched. */
 function readAt(reader: SentenceContext, clause: Clause, at: number, headline: boolean): number | undefined {
-  const { words } = reader;
-  trackEvent(words, clause, at);
-  const accordingTo = matchAccordingTo(reader, at);
-  if (accordingTo !== undefined) return accordingTo;
-  const talk = matchDiscussion(reader, clause, at);
-  if (talk !== undefined) return talk;
-  if (!mayStartCue(words[at])) return matchNominal(reader, clause, at);
-  const cue = matchCue(words, at, clause.start);
-  if (cue === undefined) return matchNominal(reader, clause, at);
-  if (cue.passive) return matchPassive(reader, clause, cue);
-  if (cue.tense === "presentParticiple")
-    return matchParticiple(reader, clause, cue) ?? matchNominal(reader, clause, at);
-  if (cue.tense === "base" && lowerAt(words, cue.first - 1) === "to") return matchPurposeClause(reader, clause, cue);
-  if (cue.tense === "participle") return undefined;
-  return readFinite(reader, clause, cue, headline) ?? matchNominal(reader, clause, at);
+  trackEvent(reader.words, clause, at);
+  const cue = mayStartCue(reader.words[at]) ? matchCue(reader.words, at, clause.start) : undefined;
+  for (const rule of WORD_RULES) {
+    if (!rule.applies(cue, reader)) continue;
+    reader.rule = rule.id;
+    const next = rule.match({ reader, clause, at, cue, headline });
+    if (next !== undefined) return next;
+  }
+  return undefined;
 }
+
+/** Where a rule is tried: the sentence, the clause in it, the word, and the cue that begins there, if one does. */
+interface WordPlace {
+  readonly reader: SentenceContext;
+  readonly clause: Clause;
+  readonly at: number;
+  readonly cue: Cue | undefined;
+  readonly headline: boolean;
+}
+
+/** A rule that is tried at a word: it records what it finds and returns where to read on. */
+export interface WordRule {
+  readonly id: string;
+  /** A sentence in which the rule, and no earlier one, finds an attribution. */
+  readonly example: string;
+  applies(cue: Cue | undefined, reader: SentenceContext): boolean;
+  match(place: WordPlace): number | undefined;
+}
+
+const isAfterTo = (cue: Cue, { words }: SentenceContext) =>
+  cue.tense === "base" && lowerAt(words, cue.first - 1) === "to";
+const isFiniteVerb = (cue: Cue, reader: SentenceContext) =>
+  !cue.passive && cue.tense !== "presentParticiple" && cue.tense !== "participle" && !isAfterTo(cue, reader);
+
+/** The rules that are tried at each word, in this order. */
+export const WORD_RULES: readonly WordRule[] = [
+  {
+    id: "according-to",
+    example: "According to the ministry, the road is open.",
+    applies: () => true,
+    match: ({ reader, at }) => matchAccordingTo(reader, at),
+  },
+  {
+    id: "discussion",
+    example: "President Lund spoke with President Rojas about the road.",
+    applies: () => true,
+    match: ({ reader, clause, at }) => matchDiscussion(reader, clause, at),
+  },
+  {
+    id: "passive",
+    example: "It was agreed that the road would open.",
+    applies: (cue) => cue?.passive === true,
+    match: ({ reader, clause, cue }) => cue && matchPassive(reader, clause, cue),
+  },
+  {
+    id: "participle",
+    example: "President Lund praised the plan, adding that the road is open.",
+    applies: (cue) => cue?.passive === false && cue.tense === "presentParticiple",
+    match: ({ reader, clause, cue }) => cue && matchParticiple(reader, clause, cue),
+  },
+  {
+    id: "purpose",
+    example: "President Lund met President Rojas to discuss the road.",
+    applies: (cue, reader) => cue?.passive === false && isAfterTo(cue, reader),
+    match: ({ reader, clause, cue }) => cue && matchPurposeClause(reader, clause, cue),
+  },
+  {
+    id: "finite-verb",
+    example: "President Lund said that the road is open.",
+    applies: (cue, reader) => cue !== undefined && isFiniteVerb(cue, reader),
+    match: ({ reader, clause, cue, headline }) => cue && readFinite(reader, clause, cue, headline),
+  },
+  {
+    id: "nominal",
+    example: "There was agreement that the road would open.",
+    applies: (cue, reader) =>
+      cue === undefined || (!cue.passive && cue.tense === "presentParticiple") || isFiniteVerb(cue, reader),
+    match: ({ reader, clause, at }) => matchNominal(reader, clause, at),
+  },
+];
 
 /** A finite verb with a subject of its own, or one that shares the subject before it. */
 function readFinite(reader: SentenceContext, clause: Clause, cue: Cue, headline: boolean): number | undefined {

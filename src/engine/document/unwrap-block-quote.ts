@@ -1,5 +1,8 @@
 /** The line by which a press office hands its readout out as a quotation ("A spokesperson said:"). */
-const INTRODUCTION = /\b(?:spokes(?:person|man|woman)|statement|read-?out|summary)\b[^\n]{0,120}:[ \t]*$/iu;
+const INTRODUCTION =
+  /\b(?:spokes(?:person|man|woman)|statement|read-?out|summary|communiqu[eé]|(?:attributed|attributable) to|press (?:secretary|office|release|service))\b[^\n]{0,120}:[ \t]*$/iu;
+/** A quotation of one paragraph that is shorter is somebody's words. */
+const SHORTEST_ACCOUNT = 120;
 const OPENING = /^[ \t]*["“„«]/u;
 const CLOSING = /["”»]([ \t]*)$/u;
 const FIRST_PERSON = /\b(?:I|I['’]m|me|my|we|us|our)\b/u;
@@ -14,9 +17,19 @@ export function unwrapBlockQuote(text: string): string {
   for (let i = 0; i < lines.length; i++) {
     if (!INTRODUCTION.test(lines[i] ?? "")) continue;
     const block = blockAfter(lines, i);
-    if (block.length > 1 && !block.some((at) => FIRST_PERSON.test(lines[at] ?? ""))) openLines(lines, block);
+    if (isWholeAccount(lines, block) && !block.some((at) => FIRST_PERSON.test(lines[at] ?? "")))
+      openLines(lines, block);
   }
   return lines.join("\n");
+}
+
+/** Whether a quotation is long enough for an account: several paragraphs, or one of several sentences. */
+function isWholeAccount(lines: readonly string[], block: readonly number[]): boolean {
+  const only = lines[block[0] ?? -1] ?? "";
+  return (
+    block.length > 1 ||
+    (block.length === 1 && only.length >= SHORTEST_ACCOUNT && /[.!?] \p{Lu}/u.test(only) && CLOSING.test(only))
+  );
 }
 
 /** The lines after `from` that open with a mark, up to the one that closes the quotation; empty lines between do not count. */

@@ -1,12 +1,13 @@
+import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
-import { lowerAt, type SentenceToken, tokenizeSentence } from "../document/sentence-tokens.ts";
+import { lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "./match-country.ts";
 
 type Pair = readonly [string, string];
 
 /** The pairs of states in a sentence: "between Norway and Chile", "Norway-Chile relations". */
-export function findCountryPairs(text: string, sentence: Sentence): Pair[] {
-  const words = tokenizeSentence(text, sentence, []);
+export function findCountryPairs(document: Document, sentence: Sentence): Pair[] {
+  const words = document.tokensOf(sentence);
   return words.flatMap((word, at) => {
     const pair = word.lower === "between" ? pairAt(words, at + 1, /^and$/) : pairAt(words, at, /^[-–—]$/);
     return pair === undefined ? [] : [pair];
@@ -19,11 +20,11 @@ function pairAt(words: readonly SentenceToken[], at: number, link: RegExp): Pair
   const compound = compoundAt(words, from);
   if (compound !== undefined) return compound;
   const first = matchCountryAt(words, from);
-  if (first === undefined || first.form === "seat") return undefined;
+  if (first === undefined || first.form === "capital") return undefined;
   const middle = from + first.length;
   if (!link.test(lowerAt(words, middle))) return undefined;
   const second = matchCountryAt(words, lowerAt(words, middle + 1) === "the" ? middle + 2 : middle + 1);
-  return second === undefined || second.form === "seat" ? undefined : [first.name, second.name];
+  return second === undefined || second.form === "capital" ? undefined : [first.name, second.name];
 }
 
 /** "Norway-Chile" as one word. */

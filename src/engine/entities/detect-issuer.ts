@@ -1,12 +1,14 @@
+import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
-import { type SentenceToken, tokenizeSentence } from "../document/sentence-tokens.ts";
+import { tokenizeSentence } from "../document/sentence-tokens.ts";
 import { publisherOf } from "../event/publisher.ts";
 import { ISSUER_PROFILES } from "../issuers/issuer-profiles.ts";
 import type { PageFacts } from "../page-facts.ts";
-import { findCountryPairs, splitCompound } from "./country-pairs.ts";
+import { countriesIn } from "./countries-in-text.ts";
+import { findCountryPairs } from "./country-pairs.ts";
 import { isFirstPerson } from "./first-person-author.ts";
 import { matchCountryAt } from "./match-country.ts";
-import type { Person } from "./recognize-people.ts";
+import type { Person } from "./person.ts";
 
 /** Bodies and groups seldom issue the readout of a leader without a state. */
 const BODIES: ReadonlySet<string> = new Set([
@@ -22,11 +24,6 @@ const BODIES: ReadonlySet<string> = new Set([
   "OSCE",
 ]);
 
-/** What a side calls its own: "Norway's commitment", "continued U.S. support". */
-const OWN =
-  /^(?:commitment|support|readiness|solidarity|willingness|determination|gratitude|appreciation|position|condolences|keenness|resolve|interest|intention|desire|concern|concerns|hope|backing|assistance|stance)$/;
-/** How many words may stand between a state and what it calls its own: "the United States' strong and lasting commitment". */
-const OWN_REACH = 5;
 /** Sentences in which the issuer's side is looked for; more add cost and no evidence. */
 const ISSUER_SENTENCES = 40;
 /** How far from the beginning an agency or a house's own words are looked for, and how far from the end an agency. */
@@ -36,7 +33,7 @@ const CLOSING = 160;
 /** How many more mentions than the next state make the issuer's; fewer, and topics such as a war pass for the issuer. */
 const CLEARLY = 2;
 /** Sentences whose capitals tell where the event was. */
-const SEAT_SENTENCES = 4;
+const CAPITAL_SENTENCES = 4;
 
 const STATE_OF_AGENCY = new Map(
   ISSUER_PROFILES.flatMap(({ issuer, agencies = [] }) => agencies.map((name) => [name, issuer] as const)),
@@ -50,15 +47,16 @@ const STATE_OF_AGENCY = new Map(
  * are named are the others, and so are the states of the headline.
  */
 export function detectIssuer(
-  text: string,
-  sentences: readonly Sentence[],
+  document: Document,
   participants: readonly Person[],
   facts: PageFacts = {},
 ): string | undefined {
+  const { text, sentences } = document;
   const publisher = publisherOf(facts);
   if (publisher !== undefined) return publisher;
   const agency = agencyOf(text) ?? signatureOf(text);
   if (agency !== undefined) return agency;
+  const unnamed = withoutStateInHeadline(document, participants);
   const first = participants[0];
   const isAuthored = isFirstPerson(text);
   if (!isAuthored) {
@@ -67,13 +65,34 @@ export function detectIssuer(
   }
   const office = isAuthored ? undefined : byOffice(first);
   if (office !== undefined) return office;
+  if (!isAuthored && unnamed !== undefined) return unnamed;
   const home = participants.find(({ country: polity, titles }) => polity === undefined && !titles.has("group"));
   if (!isAuthored && first?.country !== undefined && (home === undefined || !isGuest(text, first)))
     return first.country;
   const others = new Set(participants.map((person) => person.country));
   if (isAuthored && sentences[0]?.paragraph === 0)
-    for (const { name } of countriesIn(text, sentences[0])) others.add(name);
-  return byEvidence(text, sentences, others, isAuthored) ?? (isAuthored ? undefined : byOffice(first, "likelyTitles"));
+    for (const { name } of countriesIn(document, sentences[0])) others.add(name);
+  return byEvidence(document, others, isAuthored) ?? (isAuthored ? undefined : byOffice(first, "likelyTitles"));
+}
+
+/**
+ * "Chilean President Diego Rojas phones Ana Lund": of two parties in a headline, the one that is named without its state is the
+ * publisher's own.
+ */
+function withoutStateInHeadline(
+  { sentences, tokensOf }: Document,
+  participants: readonly Person[],
+): string | undefined {
+  const headline = sentences[0];
+  if (headline === undefined || headline.paragraph > 0 || participants.length !== 2) return undefined;
+  const words = tokensOf(headline);
+  const states = new Set(words.flatMap((_, at) => matchCountryAt(words, at)?.name ?? []));
+  const isNamed = ({ mentions }: Person) =>
+    mentions.some(({ start }) => start >= headline.start && start < headline.end);
+  if (!participants.every(isNamed)) return undefined;
+  const [bare, ...others] = participants.filter(({ country }) => country !== undefined && !states.has(country));
+  const isGuestNamed = participants.some(({ country }) => country !== undefined && states.has(country));
+  return others.length === 0 && isGuestNamed ? bare?.country : undefined;
 }
 
 /** The state or body that the office of a leader without a state tells by itself. */
@@ -129,17 +148,17 @@ function isGuest(text: string, { mentions }: Person): boolean {
 
 /** Words of a text that names states, counted by what they tell of the issuer. */
 function byEvidence(
-  text: string,
-  sentences: readonly Sentence[],
+  document: Document,
   others: ReadonlySet<string | undefined>,
   isAuthored: boolean,
 ): string | undefined {
-  const named = sentences.slice(0, ISSUER_SENTENCES).flatMap((sentence) => countriesIn(text, sentence));
-  const seats = sentences
-    .slice(0, SEAT_SENTENCES)
-    .flatMap((sentence) => countriesIn(text, sentence, "seat"))
+  const { sentences } = document;
+  const named = sentences.slice(0, ISSUER_SENTENCES).flatMap((sentence) => countriesIn(document, sentence));
+  const capitals = sentences
+    .slice(0, CAPITAL_SENTENCES)
+    .flatMap((sentence) => countriesIn(document, sentence, "capital"))
     .filter(({ name }) => !others.has(name) && !BODIES.has(name));
-  const pairs = sentences.slice(0, ISSUER_SENTENCES).flatMap((sentence) => partnersIn(text, sentence, others));
+  const pairs = sentences.slice(0, ISSUER_SENTENCES).flatMap((sentence) => partnersIn(document, sentence, others));
   const states = named.filter(({ name }) => !others.has(name) && !BODIES.has(name));
   return (
     mostNamed(pairs, 1) ??
@@ -148,21 +167,20 @@ function byEvidence(
       1,
     ) ??
     mostNamed(states, isAuthored ? 1 : CLEARLY) ??
-    mostNamed([...states, ...seats], CLEARLY)
+    mostNamed([...states, ...capitals], CLEARLY)
   );
 }
 
 /** The states paired with a guest's: "between Norway and Chile", "Norway-Chile relations". */
-function partnersIn(text: string, sentence: Sentence, others: ReadonlySet<string | undefined>): { name: string }[] {
-  return findCountryPairs(text, sentence).flatMap((pair) => {
+function partnersIn(
+  document: Document,
+  sentence: Sentence,
+  others: ReadonlySet<string | undefined>,
+): { name: string }[] {
+  return findCountryPairs(document, sentence).flatMap((pair) => {
     const home = pair.filter((name) => !others.has(name));
     return home.length === 1 && !BODIES.has(home[0] ?? "") ? [{ name: home[0] ?? "" }] : [];
   });
-}
-
-/** The states in a compound: "Norway-EU". */
-function partsOf(words: readonly SentenceToken[], at: number): { name: string; isOwner: boolean }[] {
-  return splitCompound(words, at).map((name) => ({ name, isOwner: false }));
 }
 
 function mostNamed(states: readonly { readonly name: string }[], lead: number): string | undefined {
@@ -170,22 +188,4 @@ function mostNamed(states: readonly { readonly name: string }[], lead: number): 
   for (const { name } of states) counts.set(name, (counts.get(name) ?? 0) + 1);
   const [best, second] = [...counts].sort((a, b) => b[1] - a[1]);
   return best && best[1] - (second?.[1] ?? 0) >= lead ? best[0] : undefined;
-}
-
-/** The states that a sentence names, and whether it calls each the owner of a commitment, support, concern and the like. */
-export function countriesIn(
-  text: string,
-  sentence: Sentence,
-  how: "seat" | "name" = "name",
-): { name: string; isOwner: boolean }[] {
-  const words = tokenizeSentence(text, sentence, []);
-  return words.flatMap((_, at) => {
-    const polity = matchCountryAt(words, at);
-    if (polity === undefined) return how === "name" ? partsOf(words, at) : [];
-    if ((polity.form === "seat") !== (how === "seat")) return [];
-    const next = words.slice(at + 1, at + 1 + OWN_REACH).map(({ text: word }) => word.toLowerCase());
-    const noun = next.findIndex((word) => OWN.test(word));
-    const isOwner = noun >= 0 && !next.slice(0, noun).some((word) => /^(?:of|for|to|in|and|with|on|[,.;])$/.test(word));
-    return [{ name: polity.name, isOwner }];
-  });
 }

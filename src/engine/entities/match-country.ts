@@ -5,7 +5,7 @@ import { COUNTRIES_AND_BODIES } from "../languages/en/countries-and-bodies.ts";
 export interface CountryMention {
   readonly name: string;
   readonly length: number;
-  readonly form: "name" | "demonym" | "seat";
+  readonly form: "name" | "demonym" | "capital";
 }
 
 interface Row {
@@ -15,11 +15,11 @@ interface Row {
 
 const BY_FIRST = new Map<string, Row[]>();
 
-for (const [name, demonyms, seats, aliases] of COUNTRIES_AND_BODIES) {
+for (const [name, demonyms, capitals, aliases] of COUNTRIES_AND_BODIES) {
   add(name, name, "name");
   for (const alias of split(aliases)) add(alias, name, "name");
   for (const demonym of split(demonyms)) add(demonym, name, "demonym");
-  for (const seat of split(seats)) add(seat, name, "seat");
+  for (const capital of split(capitals)) add(capital, name, "capital");
 }
 for (const rows of BY_FIRST.values()) rows.sort((a, b) => b.parts.length - a.parts.length);
 

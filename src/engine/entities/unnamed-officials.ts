@@ -4,9 +4,11 @@ import {
   isGroupNoun,
   isHonorific,
   isOfficeNoun,
+  isOfficeTitle,
   isTitleWord,
   nounPhraseEnd,
 } from "../attribution/noun-phrase.ts";
+import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import {
   isCapitalized,
@@ -15,18 +17,19 @@ import {
   type SentenceToken,
   spanOf,
   type TokenRange,
-  tokenizeSentence,
 } from "../document/sentence-tokens.ts";
 import { EVENT_VERBS } from "../languages/en/event-verbs.ts";
 import type { Span } from "../span.ts";
 import { matchCountryAt } from "./match-country.ts";
-import { type Person, titlesOf } from "./recognize-people.ts";
+import type { Person } from "./person.ts";
+import { titlesOf } from "./titles-of-phrase.ts";
 
 const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
 
 /** The parties of the lead that bear an office but no name anywhere ("The Prime Minister spoke to ..."), as persons called by it. */
-export function findUnnamedOfficials(text: string, lead: Sentence, people: readonly Person[]): Person[] {
-  const words = tokenizeSentence(text, lead, lead.quotations);
+export function findUnnamedOfficials(document: Document, lead: Sentence, people: readonly Person[]): Person[] {
+  const { text } = document;
+  const words = document.tokensOf(lead);
   for (let at = 1; at < Math.min(words.length, 40); at++) {
     if (!EVENTS.has(lowerAt(words, at)) || isCapitalized(words[at])) continue;
     const subject = findSubject(words, at, 0);
@@ -66,6 +69,7 @@ function roleOf(
   if (
     !isOfficeNoun(headBeforePreposition(part)) ||
     PLACES.test(headBeforePreposition(part)?.lower ?? "") ||
+    NO_PARTY.test(headBeforePreposition(part)?.lower ?? "") ||
     /s$/.test(part.filter(isOfficeNoun).at(-1)?.lower ?? "s")
   )
     return undefined;
@@ -84,6 +88,10 @@ function roleOf(
   const name = nameOf(text, span);
   return { name, nameTokens: [], titles: new Set(titles), country: polity, gender: undefined, mentions: [span] };
 }
+
+/** Words for whoever is met that name nobody by themselves. */
+const NO_PARTY =
+  /^(?:counterpart|delegation|delegate|interlocutor|host|guest|author|authority|official|team|mission|member|duchy|leader|diplomat)$/;
 
 /** Institutions that are gone to ("welcomed her to Parliament"), not met. */
 const PLACES =
@@ -139,6 +147,7 @@ function withoutTopic(name: string): string {
 function nameOf(text: string, span: Span): string {
   return text
     .slice(span.start, span.end)
+    .replace(/^\p{Lu}[\p{Lu} ]{2,30} (?:-|–|—|--) /u, "")
     .replace(/^(?:(?:this|last) (?:morning|afternoon|evening|week)|today|yesterday|tonight),? /i, "")
     .replace(/^(?:the|an?|other|his|her) /i, "")
     .replace(/ (?:headed|led|chaired)$/, "");
@@ -165,9 +174,7 @@ function holds(person: Person, titles: readonly string[], polity: string | undef
   return (
     !conflict &&
     titles
-      .filter(
-        (title) => isOfficeNoun({ lower: title } as SentenceToken) || /^(?:prime|foreign|vice|deputy)$/.test(title),
-      )
+      .filter((title) => isOfficeTitle(title) || /^(?:prime|foreign|vice|deputy)$/.test(title))
       .every((title) => person.titles.has(title)) &&
     !(polity === undefined && person.country !== undefined)
   );

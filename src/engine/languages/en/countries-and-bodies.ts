@@ -1,5 +1,5 @@
 /** A state or body that speaks in readouts: its name, its demonyms, the cities that stand for it, its other names. */
-export type CountryRow = readonly [name: string, demonyms: string, seats: string, aliases: string];
+export type CountryRow = readonly [name: string, demonyms: string, capitals: string, aliases: string];
 
 /** Lists inside a row are parted by commas; a demonym is also looked for with a plural s. */
 export const COUNTRIES_AND_BODIES: readonly CountryRow[] = [

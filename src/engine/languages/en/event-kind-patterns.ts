@@ -25,6 +25,18 @@ export const VISIT_WORDS = /\b(?:visit|visits|visited|visiting|travelled|travele
 export const CONSULTATION_WORDS =
   /\b(?:(?:political|foreign (?:office|ministry)|bilateral|consular|diplomatic|inter-ministerial|annual|strategic|security|staff|technical) consultations|consultations between the (?:ministries|foreign ministries)|FOC\b|bilateral political consultation|policy (?:planning )?(?:consultations|dialogue)|(?:strategic|human rights|security|policy|political|economic|defen[cs]e|cyber|maritime|consular) dialogue (?:was|between|with|in|held)|(?:round|session) of [^.,;\n]{0,50}?\b(?:consultations?|joint commission|joint committee|dialogue)|joint (?:commission|committee)(?: meeting)? (?:was|were|met|between|held|convened))/iu;
 
+/** What announces several calls or meetings, of which the text tells one after the other. */
+export const SEVERAL_CALLS =
+  /\b(?:number|series|round|several|numerous|multiple|various|many|separate|respective)\b[^.,;\n]{0,40}?\b(?:calls|conversations|meetings|talks|leaders|counterparts|presidents|ministers|heads)\b|\b(?:calls|conversations|meetings|talks) with (?:world|regional|foreign|european|arab|his|her)\b[^.,;\n]{0,30}?\b(?:leaders|counterparts|presidents|ministers|heads)\b|\balso (?:paid|met|spoke|held|called)\b/iu;
+
+/** What stands before the name of one who was called or met. */
+export const MET_BEFORE =
+  /\b(?:calls?|conversations?|talks?|meetings?|spoke|talked|met|spoken|discussed|called|phoned|telephoned|courtesy call)\b[^.;]{0,60}\b(?:with|to|from|between|on|and)\b[^.;]{0,80}$|^with\b[^.;]{0,80}$|\b(?:called|phoned|telephoned|met) (?:[\p{Lu}][\p{L}’'-]+ ){0,8}$/iu;
+
+/** Consultations of ministries, which their states hold, whoever leads the delegations. */
+export const CONSULTATIONS_HELD =
+  /\b(?:consultations?|FOC|BPC|joint (?:commission|committee)|working group|dialogue)\b[^.]{0,160}?\b(?:(?:was|were) (?:held|convened|conducted)|took place)\b/iu;
+
 /** Words that tell of a letter or message. */
 export const LETTER_WORDS =
   /\b(?:letter|cable|telegram|(?:sends?|sent|received|receives) (?:a |an )?(?:written |verbal |congratulatory |oral )?(?:message|messages|cable|letter))\b/iu;

@@ -12,3 +12,6 @@ congratulated contacted rang is are was were will would did does do gave gives w
 export const DISCUSSION_VERBS: readonly string[] =
   `spoke speaks spoken speak speaking met meets meet meeting talked talks talk conferred called phoned telephoned
 consulted`.split(/\s+/);
+
+/** Finite verbs of the event, to look one up. */
+export const EVENT_VERB_SET: ReadonlySet<string> = new Set(EVENT_VERBS);

@@ -2,7 +2,7 @@
 export const PARTY_NOUNS: readonly string[] = `
 sides pms fms nsas leaders parties presidents ministers chancellors premiers interlocutors participants counterparts principals delegations partners
 countries nations governments heads officials diplomats representatives negotiators secretaries envoys allies members states
-monarchs sovereigns statesmen chiefs advisers advisors ambassadors delegates attendees pair duo
+monarchs sovereigns statesmen chiefs advisers advisors ambassadors delegates attendees pair duo men women
 `
   .trim()
   .split(/\s+/);

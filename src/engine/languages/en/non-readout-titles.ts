@@ -28,7 +28,7 @@ export const NON_READOUT_TITLES: readonly NonReadoutTitle[] = [
   {
     reason: "the title tells of a journey",
     title:
-      /\b(?:fl(?:y|ies) (?:out|to|in)|jets? (?:out|off|to)|leaves? for|departs? (?:for|to)|off to|arrives? (?:in|at|home|back)|returns? (?:from|home|to)|en route)\b/iu,
+      /\b(?:fl(?:y|ies) (?:out|to|in)|jets? (?:out|off|to)|leaves? for|departs? (?:for|to)|off to|arrives? (?:in|at|home|back)|returns (?:from|home|to)|en route)\b/iu,
     unless: /\b(?:meets?|talks|discuss|holds?)\b/iu,
   },
 ];

@@ -7,7 +7,7 @@ counselor counsellor attorney diplomat official delegate delegation leader lawma
 monarch ruler crown president-elect vice-president politician negotiator mediator coordinator rapporteur administrator
 consul attaché legate nuncio patriarch archbishop imam ceo founder executive counterpart interlocutor host guest author principal
 head-of-state ministry government administration cabinet embassy department parliament senate congress council commission secretariat presidency
-councillor councilor cardinal bishop undersecretary-general commander-in-chief duke duchess grand-duke lieutenant-governor vice-premier vice-minister
+hr vp hrvp councillor councilor cardinal bishop undersecretary-general commander-in-chief duke duchess grand-duke lieutenant-governor vice-premier vice-minister
 directorate kremlin pentagon treasury office authority authorities troika quartet bureau regent monarchs majesty highness excellency
 `
   .trim()

@@ -21,3 +21,41 @@ export const TIME_ONLY =
 /** Who only passes on what others said: what they report has reports in it, which are not theirs. */
 export const SPOKESPERSONS =
   "\\b(?:spokes(?:person|man|woman|persons|people)|presidential office|press (?:office|service|secretary|release|statement)|ministry|statement|communiqué|directorate|royal court)\\b";
+
+/** A participle that tells more of the noun before it and names nobody who speaks ("the party, headed by X"). */
+export const REDUCED_RELATIVE = /^(?:headed|led|chaired|represented|accompanied|joined|represented|hosted) by /iu;
+
+/** The title of a text as the content of a colon: "Ministry of Defence: Readout of ...". */
+export const TITLE_AS_CONTENT = /^(?:read-?out|statement|press release|joint statement|remarks|transcript|summary)\b/iu;
+
+/** Receiving somebody, as a cue: who is received was not spoken of. */
+export const RECEIVING_CUE =
+  /^(?:was|were|is|are|been|being)? ?(?:also )?(?:warmly )?(?:welcomed|received|greeted|met|seen off|called|hosted)$/iu;
+
+/** Somebody, as a whole content: a pronoun, or titles and a name. */
+export const PERSON_AS_CONTENT =
+  /^(?:he|she|they|him|her|them|i|we|his (?:\p{L}+ )?counterpart|her (?:\p{L}+ )?counterpart)$/iu;
+
+/** A clause that has its opening alone: "that at last week's summit", before the comma of its subject. */
+export const FRONTED_CLAUSE =
+  /^that (?:at|in|on|during|since|after|following|with|under|as|for|through|by|despite|given|within|thanks to) [^,;.]{0,100}$/iu;
+
+/** What relays the whole sentence, at its end: ", the Ministry said in a statement on Wednesday"; who it is must be a name or office. */
+export const TRAILING_RELAYER =
+  /, ([^,;]{3,90}) (said|announced|reported|added|confirmed|stated)(?: (?:in|on|at) [^,;]{3,60})?$/u;
+
+/** The words in small letters that the name of an office or ministry may have. */
+export const RELAYER_WORDS: readonly string[] =
+  "the a an of for and to in ministry office presidency palace spokesperson spokesman spokeswoman statement department agency secretariat embassy directorate press service state foreign affairs".split(
+    " ",
+  );
+
+/** A wish with its hearer after it: "wished prosperity to the brotherly people". */
+export const WISH_TO = /^to (.+)$/isu;
+
+/** Verbs of what one says to the person whom one calls, as a participle right after that person's name. */
+export const GREETING_PARTICIPLE =
+  /^(?:congratulating|thanking|condoling|greeting|felicitating|wishing|inviting|assuring|briefing|informing|urging|asking)$/iu;
+
+/** A verb of calling or meeting with its object, as the opening of a clause. */
+export const CALLED_PARTY = /\b(?:phoned|telephoned|called|rang|met|received|wrote to|dialled|dialed)\b/iu;

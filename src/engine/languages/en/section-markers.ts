@@ -10,5 +10,5 @@ export const SECTION_INTRODUCTIONS = [
 /** The line under a readout that belongs to the page or to its house, not to the readout. */
 export const SECTION_ENDINGS = [
   "^(?:#{2,}|\\*{3,}|[-–—_=]{4,}|end(?:s| of (?:read-?out|statement|text))?\\.?)$",
-  "^(?:related|read (?:more|also|next)|see also|check also|more (?:news|on|from)|further (?:information|reading)|latest news|most read|share (?:this|on)|tags?|topics?|follow us|print|media contacts?|press contacts?|contacts?|notes? (?:to|for) (?:the )?editors?|background|about (?:us|the author)|copyright|©|all rights reserved|published|updated|source)\\b.{0,80}$",
+  "^(?:related|recommended|trending|popular|top stories|editors?[’'] picks|you (?:may|might) (?:also )?(?:like|be interested)|other (?:materials|news|events|stories|articles|publications)|all (?:news|materials)|previous (?:article|news)|next (?:article|news)|address for enquiries|read (?:more|also|next)|see also|check also|more (?:news|on|from)|further (?:information|reading)|latest news|most read|share (?:this|on)|tags?|topics?|follow us|print|media contacts?|press contacts?|contacts?|notes? (?:to|for) (?:the )?editors?|background|about (?:us|the author)|copyright|©|all rights reserved|published|updated|source)\\b.{0,80}$",
 ].join("|");

@@ -1,0 +1,107 @@
+import { countryOfLeader } from "./country-of-leader.ts";
+import type { Mention, Person } from "./person.ts";
+
+/**
+ * Fullest names first, so that a surname finds its owner whichever comes first in the text; and a surname that bears a title
+ * ("Ms. Marsh") makes a bare name ("Ida Marsh") a person's.
+ */
+export function gather(mentions: readonly Mention[]): Person[] {
+  const people: Person[] = [];
+  const byPart = new Map<string, Person[]>();
+  const surnames = new Set(mentions.flatMap(({ parts }) => (parts.length === 1 ? parts : [])));
+  const order = [...mentions].sort(
+    (a, b) =>
+      b.parts.length - a.parts.length ||
+      Number(isAllCapitals(a.name)) - Number(isAllCapitals(b.name)) ||
+      b.name.length - a.name.length ||
+      accents(b.name) - accents(a.name) ||
+      Number(a.isInHeadline) - Number(b.isInHeadline) ||
+      a.span.start - b.span.start,
+  );
+  for (const mention of order) {
+    const person = ownerOf(mention, byPart);
+    if (person === undefined && !mention.sure && !surnames.has(mention.parts.at(-1) ?? "")) continue;
+    const owner = person ?? newPerson(mention);
+    if (person === undefined) {
+      people.push(owner);
+      for (const part of owner.nameTokens) byPart.set(part, [...(byPart.get(part) ?? []), owner].slice(-8));
+    }
+    addMention(owner, mention);
+  }
+  for (const person of people) {
+    person.mentions.sort((a, b) => a.start - b.start);
+    person.country ??= countryOfLeader(person);
+  }
+  return people.sort((a, b) => (a.mentions[0]?.start ?? 0) - (b.mentions[0]?.start ?? 0));
+}
+
+function isAllCapitals(name: string): boolean {
+  return name.length > 3 && name === name.toUpperCase();
+}
+
+/** A body writes names with their accents, a headline often without. */
+function accents(name: string): number {
+  return name.replace(/[ -~]/g, "").length;
+}
+
+function newPerson(mention: Mention): Person {
+  return {
+    name: mention.name,
+    nameTokens: mention.parts,
+    titles: new Set(),
+    country: undefined,
+    gender: undefined,
+    mentions: [],
+  };
+}
+
+function addMention(person: Person, mention: Mention): void {
+  for (const title of mention.titles) person.titles.add(title);
+  person.country ??= mention.polity;
+  person.gender ??= mention.gender;
+  person.mentions.push(mention.span);
+}
+
+function ownerOf(mention: Mention, byPart: ReadonlyMap<string, readonly Person[]>): Person | undefined {
+  const last = mention.parts.at(-1) ?? "";
+  const candidates = new Set([...(byPart.get(last) ?? []), ...(byPart.get(mention.parts[0] ?? "") ?? [])]);
+  const owners = [...candidates].filter((person) => isSame(mention, person));
+  return owners.length < 2
+    ? owners[0]
+    : owners.reduce((best, person) => (shared(mention, person) > shared(mention, best) ? person : best));
+}
+
+/** How many titles a mention has in common with a person: "King Talal" is no prince's son of that name. */
+function shared({ titles }: Mention, person: Person): number {
+  return titles.filter((title) => person.titles.has(title)).length;
+}
+
+/** The numeral of a monarch, which tells him from all others of the name. */
+function numeralOf(name: string): string | undefined {
+  return / ([IVX]+)$/u.exec(name)?.[1];
+}
+
+/** Particles written large where a family name stands alone ("Ter Horst" of "Marijke ter Horst"). */
+const SURNAME_PARTICLE = /^(?:van|von|de|den|der|ter|ten|da|di|du|la|le)$/;
+
+/** One word must be the family name, or the first one of a titled person ("President Xi"); more must all fit. */
+function isSame(mention: Mention, person: Person): boolean {
+  const [particle, ...rest] = mention.parts;
+  const parts = rest.length === 1 && SURNAME_PARTICLE.test(particle ?? "") ? rest : mention.parts;
+  const conflict = mention.polity !== undefined && person.country !== undefined && mention.polity !== person.country;
+  if (parts.length === 1) {
+    if (conflict) return false;
+    const numeral = numeralOf(mention.name);
+    if (numeral !== undefined && numeral !== numeralOf(person.name)) return false;
+    return (
+      parts[0] === person.nameTokens.at(-1) ||
+      parts[0] === person.nameTokens[0] ||
+      (person.nameTokens.length > 2 && person.nameTokens.includes(parts[0] ?? ""))
+    );
+  }
+  if (parts.every((part) => person.nameTokens.includes(part))) return true;
+  return (
+    parts.at(-1) === person.nameTokens.at(-1) &&
+    (parts[0] ?? "").slice(0, 2) === (person.nameTokens[0] ?? "").slice(0, 2)
+  );
+}

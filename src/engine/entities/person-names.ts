@@ -1,0 +1,135 @@
+import { mayStartCue } from "../attribution/match-cue.ts";
+import { isTitleWord } from "../attribution/noun-phrase.ts";
+import {
+  isCapitalized,
+  isConjunction,
+  isDotInsideName,
+  isNameParticle,
+  isPreposition,
+  lowerAt,
+  type SentenceToken,
+} from "../document/sentence-tokens.ts";
+import { MONTHS, MONTHS_AS_NAMES } from "../languages/en/calendar.ts";
+import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
+import { SENTENCE_STARTERS, TIME_WORDS } from "../languages/en/function-words.ts";
+import { NAME_SUFFIXES, RULER_TITLES_IN_NAMES } from "../languages/en/honorifics.ts";
+import { NON_NAME_WORDS } from "../languages/en/non-name-words.ts";
+import { matchCountryAt } from "./match-country.ts";
+import { normalizeName } from "./normalize-name.ts";
+
+const SUFFIXES: ReadonlySet<string> = new Set(NAME_SUFFIXES);
+
+const NOT_NAME: ReadonlySet<string> = new Set(NON_NAME_WORDS);
+
+const RULER_NAMES: ReadonlySet<string> = new Set(RULER_TITLES_IN_NAMES);
+
+const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS_AS_NAMES);
+
+const MONTH_ABBREVIATIONS: ReadonlySet<string> = new Set(MONTHS);
+
+export function isPlaceWord(word: SentenceToken | undefined): boolean {
+  return isCapitalized(word) && NOT_NAME.has(word?.lower ?? "") && !isTitleWord(word);
+}
+
+/** Where the name that begins at `from` ends: capitalised words that are no title, state or time. */
+export function nameEnd(words: readonly SentenceToken[], from: number): number {
+  let at = from;
+  while (at < words.length && at - from < 8 && isNameWord(words, at, from)) at++;
+  while (at > from && isNameParticle(words[at - 1]) && !isCapitalized(words[at - 1])) at--;
+  const dot = words[at - 1]?.text === "." ? 1 : 0;
+  if (at > from + 2 && POST_NOMINAL.test(words[at - 1 - dot]?.text ?? "")) at -= 1 + dot;
+  if (at > from && lowerAt(words, at) === "," && SUFFIXES.has(lowerAt(words, at + 1))) {
+    at += 2;
+    if (words[at]?.text === "." && words[at - 1]?.end === words[at]?.start) at++;
+  }
+  return at;
+}
+
+/** Letters after a name that are no part of it. */
+const POST_NOMINAL = /^(?:T\.?D\.?|M\.?P\.?|MEP|MdB|KC|QC|PC|CBE|OBE)$/;
+
+function isNameWord(words: readonly SentenceToken[], at: number, from: number): boolean {
+  const word = words[at];
+  if (word === undefined) return false;
+  if (word.text === ".") return isDotInsideName(words, at);
+  if (at > from && SUFFIXES.has(word.lower) && isCapitalized(word)) return true;
+  if (isNameParticle(word) && !isCapitalized(word)) {
+    const opens = at > from || /^(?:al|el|bin|van|von|de|da|del|abu)$/.test(word.lower);
+    return opens && (isCapitalized(words[at + 1]) || isNameParticle(words[at + 1]));
+  }
+  if (!/^\p{L}/u.test(word.text) || !isCapitalized(word) || isConjunction(word) || NOT_NAME.has(word.lower))
+    return false;
+  if (isTime(words, at, from)) return false;
+  if (isTitleWord(word)) return isAfterKinship(words, at, from) || isRulerName(words, at, from);
+  if (EVENT_VERB_SET.has(word.lower) && !(VERB_LIKE_NAMES.has(word.lower) && isCapitalized(words[at + 1])))
+    return false;
+  if (at === from && (opensParticiple(words, at) || opensVerb(words, at))) return false;
+  if (/^\p{Lu}{2,}$/u.test(word.text) && isPreposition(word)) return false;
+  if (
+    at > from &&
+    mayStartCue(word) &&
+    /(?:s|ed)$/.test(word.lower) &&
+    /^[a-z]/.test(lowerAt(words, at + 1)) &&
+    matchCountryAt(words, at) === undefined
+  )
+    return false;
+  if (at === from && SENTENCE_STARTERS.has(word.lower)) return false;
+  return (
+    matchCountryAt(words, at) === undefined ||
+    (at > from && matchCountryAt(words, at)?.form !== "demonym" && !isConjunction(words[at - 1]))
+  );
+}
+
+/** Whether the word is a time: "May" after a first name or a title, and before no number, is a family name. */
+function isTime(words: readonly SentenceToken[], at: number, from: number): boolean {
+  const lower = lowerAt(words, at);
+  const next = words[at + 1];
+  const isBeforeNumber = /^\p{N}/u.test(next?.text ?? "") || /^\p{N}/u.test(words[at + 2]?.text ?? "");
+  if (MONTH_ABBREVIATIONS.has(lower)) return at > from && (isBeforeNumber || next?.text === ".");
+  if (!TIME_WORDS.has(lower)) return false;
+  return !MONTH_NAMES.has(lower) || isBeforeNumber || !(at > from || isTitleWord(words[at - 1]));
+}
+
+/** "Foreign Minister of Norland Amir Gul Berg": a minister is no ruler, so a ruler's title right before the name is part of it. */
+export function isRulerName(words: readonly SentenceToken[], at: number, from: number): boolean {
+  if (at !== from || !RULER_NAMES.has(lowerAt(words, at)) || !isNameWord(words, at + 1, at)) return false;
+  for (let before = at - 1; before >= Math.max(0, at - 12); before--) {
+    if (
+      /^(?:minister|secretary|ambassador|president|premier|envoy|adviser|advisor|chairman)$/.test(
+        lowerAt(words, before),
+      )
+    )
+      return true;
+    if (!isCapitalized(words[before]) && !/^(?:of|for|the|and|to)$/.test(lowerAt(words, before))) return false;
+  }
+  return false;
+}
+
+/** "Khalid bin Sultan", "bint Amir": after a word for son or daughter a title is a name. */
+function isAfterKinship(words: readonly SentenceToken[], at: number, from: number): boolean {
+  return at > from && /^(?:bin|ibn|bint|ben|abu|ould|abdul|al)$/.test(lowerAt(words, at - 1));
+}
+
+/** Family names that are verbs as well ("Do Van Khoa"). */
+const VERB_LIKE_NAMES: ReadonlySet<string> = new Set(["do", "will"]);
+
+/** "Congratulating Lund on": a participle in capitals opens a sentence; names that short ("Ming", "Ning") are no participles. */
+function opensParticiple(words: readonly SentenceToken[], at: number): boolean {
+  return (at === 0 || words[at - 1]?.text === ",") && /^\p{L}{4,}ing$/u.test(lowerAt(words, at));
+}
+
+/** "A Meets B, Reaffirms Commitment": a verb of a headline, after a comma or first. */
+function opensVerb(words: readonly SentenceToken[], at: number): boolean {
+  return (at === 0 || words[at - 1]?.text === ",") && /[^s]s$/.test(lowerAt(words, at)) && mayStartCue(words[at]);
+}
+
+/** The words that tell one person from another: no initials, particles or suffixes. */
+export function partsOf(words: readonly SentenceToken[], from: number, to: number): string[] {
+  const parts: string[] = [];
+  for (const word of words.slice(from, to)) {
+    if (/^(?:\p{L}|\.|,|(?:\p{L}\.)+)$/u.test(word.text) || (SUFFIXES.has(word.lower) && parts.length > 0)) continue;
+    if (isNameParticle(word) && !isCapitalized(word)) continue;
+    parts.push(normalizeName(word.lower));
+  }
+  return parts;
+}

@@ -1,0 +1,180 @@
+import type { Document } from "../document/document.ts";
+import type { Sentence } from "../document/find-sentences.ts";
+import { countriesIn } from "../entities/countries-in-text.ts";
+import { isFirstPerson } from "../entities/first-person-author.ts";
+import type { Person } from "../entities/person.ts";
+import { MET_BEFORE, SEVERAL_CALLS } from "../languages/en/event-kind-patterns.ts";
+import type { PageFacts } from "../page-facts.ts";
+import { kindIn } from "./event-kind.ts";
+
+/** Sentences in which the event is looked for: the headline, and what leads the body. */
+const LEAD = 6;
+/** More than a large summit's table has seats for at once; a longer list is no list of parties. */
+const MOST_PARTIES = 12;
+/** Sentences in which those who joined are looked for. */
+const LISTING_SENTENCES = 15;
+/** Where the lead turns from who met to what about; names after it are topics. */
+const TOPIC =
+  /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins)|in the presence of|accompanied by|attended by|in attendance|at the invitation of)\b/u;
+
+/**
+ * Returns who took part in the event, the host first: those named in the lead, with the groups and the several calls that it announces
+ * ("with several leaders") given by the names that the text tells later. Whoever is only spoken about is not among them.
+ */
+export function findParticipants(
+  document: Document,
+  lead: Sentence,
+  people: readonly Person[],
+  _facts: PageFacts,
+): readonly Person[] {
+  const named = findNamed(document, lead, people);
+  return unfoldCalls(document, lead, unfoldGroup(document, named, people), people);
+}
+
+/** The first sentence of the body that tells of an event, or simply the first. */
+export function findLead({ text, sentences }: Document, people: readonly Person[]): Sentence | undefined {
+  const first = sentences.slice(0, LEAD + 6);
+  const body = first.filter((sentence) => sentence.paragraph > 0);
+  const told = body.find(
+    (sentence) => kindIn(text.slice(sentence.start, sentence.end)) !== undefined && sentence.end - sentence.start > 40,
+  );
+  // The sentence that names the parties may not name the event ("A briefed B on ..."), and the other way round.
+  const naming = body
+    .slice(0, told === undefined ? LEAD : body.indexOf(told))
+    .find(({ start, end }) => within(people, start, end).length >= 2);
+  const isNameless = told !== undefined && within(people, told.start, told.end).length < 2;
+  return (isNameless ? naming : undefined) ?? told ?? body[0] ?? first[0];
+}
+
+/** Those named in the lead before its topic; failing two, those of the headline, then whoever the text names first. */
+function findNamed({ text, sentences }: Document, lead: Sentence, people: readonly Person[]): Person[] {
+  const body = text.slice(lead.start, lead.end);
+  const headline = sentences[0]?.paragraph === 0 ? sentences[0] : undefined;
+  const topic = TOPIC.exec(body)?.index ?? body.length;
+  const inLead = within(people, lead.start, lead.start + topic);
+  const start = headline?.start ?? 0;
+  const found =
+    inLead.length >= 2
+      ? inLead
+      : unique([...inLead, ...within(people, start, headline?.end ?? 0), ...within(people, lead.start, lead.end)]);
+  const enough =
+    found.length >= 2
+      ? found
+      : (listedIn(people, sentences.slice(0, LEAD), found) ??
+        unique([
+          ...found,
+          ...people.filter((person) => isPrincipal(person) && (person.mentions[0]?.start ?? 0) < lead.end + 1_500),
+        ]).slice(0, 2));
+  return hostFirst(enough, text, lead).slice(0, MOST_PARTIES);
+}
+
+/** "In a call with the President of Chile, Diego Rojas, Prime Minister Lund": the subject, not the partner, comes first. */
+function hostFirst(parties: Person[], text: string, lead: Sentence): Person[] {
+  const body = text.slice(lead.start, lead.end);
+  const [first, second] = parties;
+  if (first === undefined || second === undefined || parties.length > 2) return parties;
+  const at = first.mentions.find(({ start }) => start >= lead.start && start < lead.end)?.start;
+  const next = second.mentions.find(({ start }) => start >= (at ?? 0) && start < lead.end)?.start;
+  if (at === undefined || next === undefined) return parties;
+  const front = body.slice(0, at - lead.start);
+  const isFronted = !front.includes(",") && FRONTED.test(front) && /\b(?:with|from|by)\b/u.test(front);
+  return isFronted && text.slice(at, next).includes(",") ? [second, first] : parties;
+}
+
+const FRONTED = /^(?:In|During|At|Following|After|Upon)\b/u;
+
+/** The first sentence that names three or more, all of them a party when the lead itself names too few. */
+function listedIn(
+  people: readonly Person[],
+  sentences: readonly Sentence[],
+  found: readonly Person[],
+): Person[] | undefined {
+  const lists = sentences.map((sentence) => within(people, sentence.start, sentence.end));
+  return lists.find((list) => list.length >= 3 && found.every((person) => list.includes(person)));
+}
+
+/** "Joining her on the call were ...": the sentence that tells who the unnamed many of the lead were. */
+const JOINING = /\b(?:join(?:ed|ing)|participa(?:ted|ting|nts)|attend(?:ed|ing|ees)|took part|taking part)\b/iu;
+
+/** The parties, with a group of the lead ("partners") given by the names of those who are said to have joined. */
+function unfoldGroup(
+  document: Document,
+  participants: readonly Person[],
+  people: readonly Person[],
+): readonly Person[] {
+  const { text, sentences } = document;
+  if (!participants.some(({ titles }) => titles.has("group"))) return participants;
+  const named = participants.filter(({ titles }) => !titles.has("group"));
+  for (const sentence of sentences.slice(0, LISTING_SENTENCES)) {
+    if (!JOINING.test(text.slice(sentence.start, sentence.end))) continue;
+    const list = within(people, sentence.start, sentence.end).filter((person) => !participants.includes(person));
+    if (list.length >= 3) return [...named, ...list].slice(0, MOST_PARTIES);
+  }
+  return ofGroupsStates(document, participants, named, people) ?? participants;
+}
+
+/** "my counterparts from Norway and Chile": the persons of these states whom the text names later. */
+function ofGroupsStates(
+  document: Document,
+  participants: readonly Person[],
+  named: readonly Person[],
+  people: readonly Person[],
+): readonly Person[] | undefined {
+  const group = participants.find(({ titles }) => titles.has("group"))?.mentions[0];
+  const sentence = group && document.sentences.findLast(({ start }) => start <= group.start);
+  if (group === undefined || sentence === undefined) return undefined;
+  const states = new Set(countriesIn(document, sentence).map(({ name }) => name));
+  const members = people.filter(({ country, nameTokens }) => nameTokens.length > 0 && states.has(country ?? ""));
+  const isWhole = members.length >= 2 && members.length >= states.size - 1;
+  return isWhole ? unique([...named, ...members]).slice(0, MOST_PARTIES) : undefined;
+}
+
+/**
+ * The guests of several calls or meetings that the lead announces without naming them all: whoever the text later meets or calls. In a
+ * text by one of its parties, whoever "I" met.
+ */
+function unfoldCalls(
+  document: Document,
+  lead: Sentence,
+  participants: readonly Person[],
+  people: readonly Person[],
+): readonly Person[] {
+  const { text, sentences } = document;
+  const body = text.slice(lead.start, lead.end);
+  if (!SEVERAL_CALLS.test(body) && !SEVERAL_CALLS.test(document.headline) && !isFirstPerson(text)) return participants;
+  const met = sentences.slice(0, LISTING_SENTENCES).flatMap((sentence) => metIn(text, sentence, people));
+  return unique([...participants, ...met]).slice(0, MOST_PARTIES);
+}
+
+/** The persons whom a sentence calls or meets: those named after "with", "to" or "from" and a word for the talk. */
+function metIn(text: string, { start, end }: Sentence, people: readonly Person[]): Person[] {
+  return within(people, start, end).filter(({ mentions, nameTokens }) => {
+    const mention = mentions.find((span) => span.start >= start && span.start < end);
+    return (
+      nameTokens.length > 0 &&
+      mention !== undefined &&
+      MET_BEFORE.test(text.slice(Math.max(start, mention.start - 160), mention.start))
+    );
+  });
+}
+
+/** Offices that make a spokesperson a party as well ("Spokesperson and Chief Adviser to the President"). */
+const OWN_RANK = ["adviser", "advisor", "ambassador", "envoy"];
+
+/** Whoever only hands the text out is no party to the event. */
+function isPrincipal({ titles }: Person): boolean {
+  const speaks = ["spokesperson", "spokesman", "spokeswoman"].some((title) => titles.has(title));
+  return !speaks || OWN_RANK.some((title) => titles.has(title));
+}
+
+function within(people: readonly Person[], start: number, end: number): Person[] {
+  const firsts = people.filter(isPrincipal).flatMap((person) => {
+    const mention = person.mentions.find((span) => span.start >= start && span.start < end);
+    return mention === undefined ? [] : [{ person, at: mention.start }];
+  });
+  return firsts.sort((a, b) => a.at - b.at).map(({ person }) => person);
+}
+
+function unique<T>(list: readonly T[]): T[] {
+  return [...new Set(list)];
+}

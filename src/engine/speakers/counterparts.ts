@@ -1,0 +1,50 @@
+import { lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
+import { matchCountryAt } from "../entities/match-country.ts";
+import type { Person } from "../entities/person.ts";
+import { FIRST_PARTY, OTHER_PARTY } from "../languages/en/speaker-patterns.ts";
+import { type Discourse, firstMention } from "./discourse.ts";
+import { firstParty } from "./pronouns.ts";
+
+/** How far back "the latter" may look. */
+const LATTER_REACH = 400;
+
+/** Returns the other party: "his Chinese counterpart", "the latter", "the guest"; undefined for any other words. */
+export function byCounterpart(words: readonly SentenceToken[], discourse: Discourse): readonly string[] | undefined {
+  if (!words.some(({ lower }) => OTHER_PARTY.test(lower))) {
+    const isFirst = words.length <= 3 && words.some(({ lower }) => FIRST_PARTY.test(lower));
+    return isFirst ? firstParty(discourse) : undefined;
+  }
+  if (words.some(({ lower }) => lower === "latter")) {
+    const last = lastBefore(words[0]?.start ?? 0, discourse);
+    if (last !== undefined) return [last.name];
+  }
+  const state = matchCountryAt(words, 0, words.length)?.name;
+  if (isGuest(words) && discourse.participants.length > 1 && state === undefined)
+    return [discourse.participants[1]?.name ?? ""];
+  const ofState = discourse.participants.find(({ country }) => state !== undefined && country === state);
+  const self = /^(?:his|her|their)$/.test(lowerAt(words, 0)) ? ownerOf(discourse) : discourse.salientPerson;
+  const rest = discourse.participants.find((person) => person !== (self ?? discourse.participants[0]));
+  const found = ofState ?? rest;
+  return found === undefined ? undefined : [found.name];
+}
+
+function isGuest(words: readonly SentenceToken[]): boolean {
+  if (words.some(({ lower }) => lower === "visiting")) return true;
+  return words.length <= 2 && words.some(({ lower }) => /^(?:guest|latter|visitor)$/.test(lower));
+}
+
+/** Whose counterpart "his counterpart" is: whoever spoke last alone. */
+function ownerOf({ participants, lastSpeakers, salientPerson }: Discourse): Person | undefined {
+  const speaker = lastSpeakers.length === 1 ? participants.find(({ name }) => name === lastSpeakers[0]) : undefined;
+  return speaker ?? salientPerson;
+}
+
+/** The party named last before `start`. */
+function lastBefore(start: number, { mentions, participants }: Discourse): Person | undefined {
+  for (let i = firstMention(mentions, start) - 1; i >= 0; i--) {
+    const mention = mentions[i];
+    if (mention === undefined || start - mention.span.end > LATTER_REACH) return undefined;
+    if (participants.includes(mention.person)) return mention.person;
+  }
+  return undefined;
+}

@@ -1,0 +1,52 @@
+import { isOfficeNoun, isTitleWord } from "../attribution/noun-phrase.ts";
+import { isCapitalized, type SentenceToken } from "../document/sentence-tokens.ts";
+import { matchCountryAt } from "../entities/match-country.ts";
+import { normalizeName } from "../entities/normalize-name.ts";
+import type { Person } from "../entities/person.ts";
+import { type Discourse, firstMention, mentionsIn } from "./discourse.ts";
+import { spanOfWords } from "./source-words.ts";
+
+/** Returns all persons named in the words: "the leaders, Ana Lund and Diego Rojas". */
+export function peopleNamedIn(words: readonly SentenceToken[], { mentions }: Discourse): string[] {
+  return mentionsIn(mentions, spanOfWords(words)).map(({ person }) => person.name);
+}
+
+/** Returns the last person whose name stands in the words, unless it belongs to an owner ("Biden's adviser") or a party's head. */
+export function personNamedIn(words: readonly SentenceToken[], discourse: Discourse): Person | undefined {
+  const { end } = spanOfWords(words);
+  for (let i = firstMention(discourse.mentions, words[0]?.start ?? 0); i < discourse.mentions.length; i++) {
+    const mention = discourse.mentions[i];
+    if (mention === undefined || mention.span.end > end) break;
+    const after = words.find((word) => word.start >= mention.span.end);
+    if (after === undefined || after.lower !== "'s") return mention.person;
+  }
+  return bySurname(words, discourse);
+}
+
+/** A surname alone, without title, that only the fullest name explains. */
+function bySurname(words: readonly SentenceToken[], discourse: Discourse): Person | undefined {
+  const names = words
+    .filter((word) => isCapitalized(word) && !isTitleWord(word))
+    .map((word) => normalizeName(word.lower));
+  if (names.length === 0 || matchCountryAt(words, 0, words.length) !== undefined) return undefined;
+  const person = discourse.byNameToken.get(names.at(-1) ?? "");
+  return person !== undefined && names.every((name) => person.nameTokens.includes(name)) ? person : undefined;
+}
+
+/** Returns the party of each state: "Chinese, Omani FMs", "The foreign ministers of Iran and Austria". */
+export function partiesOfStates(
+  words: readonly SentenceToken[],
+  { people, participants, issuer }: Discourse,
+): string[] | undefined {
+  const isMany = words.some((word) => isOfficeNoun(word) && word.lower.endsWith("s"));
+  if (!isMany) return undefined;
+  const states = [...new Set(words.flatMap((_, at) => matchCountryAt(words, at)?.name ?? []))];
+  if (states.length < 2) return undefined;
+  const all = [...new Set([...participants, ...people.slice(0, MOST_PEOPLE)])];
+  const parties = states.map((state) => all.find(({ country }) => (country ?? issuer) === state));
+  const names = parties.flatMap((party) => party?.name ?? []);
+  return new Set(names).size === states.length ? names : undefined;
+}
+
+/** Parties are looked for among so many persons only; a readout has a handful, a long page thousands. */
+const MOST_PEOPLE = 60;

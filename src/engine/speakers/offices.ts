@@ -1,0 +1,149 @@
+import { isOfficeNoun, isOfficeTitle } from "../attribution/noun-phrase.ts";
+import { lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
+import { matchCountryAt } from "../entities/match-country.ts";
+import type { Person } from "../entities/person.ts";
+import { titlesOf } from "../entities/titles-of-phrase.ts";
+import { GENERIC_OFFICES, HEADS_OF_STATE, STYLE_BEARERS, STYLES } from "../languages/en/speaker-patterns.ts";
+import type { Discourse } from "./discourse.ts";
+
+/** An office is looked for among so many persons only; a readout has a handful, a long page thousands. */
+export const MOST_HOLDERS = 60;
+
+/** Whoever scores no more than this holds another office. */
+const LEAST_SCORE = 2;
+
+/** Returns whoever holds the office that the words name, weighing title words, state, part in the event and who spoke last. */
+export function holderOf(words: readonly SentenceToken[], discourse: Discourse): Person | undefined {
+  const state = matchCountryAt(words, 0, words.length)?.name;
+  if (words.some((word, at) => word.lower === "head" && /^(?:state|government)$/.test(lowerAt(words, at + 2))))
+    return headOfState(state, discourse);
+  if (words.some((word) => word.lower === "diplomacy") && words.some(isOfficeNoun))
+    return headOfDiplomacy(state, discourse);
+  if (/^an?$/.test(lowerAt(words, 0))) return undefined;
+  const titles = titlesOf(words);
+  if (!titles.some(isOfficeTitle)) return undefined;
+  if (titles.includes("chancellor") && !discourse.people.some((person) => person.titles.has("chancellor")))
+    return headOfDiplomacy(state, discourse);
+  const gender = genderOfStyle(words);
+  const best = bestHolder(titles, state, gender, discourse);
+  const home = best && state === undefined ? issuerBeforeGuest(best, titles, words, discourse) : undefined;
+  if (home !== undefined || best !== undefined) return home ?? best;
+  if (state === undefined) return undefined;
+  return onlyUntitledParticipant(state, discourse) ?? lastRemainingParticipant(state, titles, discourse);
+}
+
+function bestHolder(
+  titles: readonly string[],
+  state: string | undefined,
+  gender: "f" | "m" | undefined,
+  discourse: Discourse,
+): Person | undefined {
+  let best: Person | undefined;
+  let bestScore = LEAST_SCORE;
+  for (const person of discourse.people.slice(0, MOST_HOLDERS)) {
+    if (gender !== undefined && person.gender !== undefined && person.gender !== gender) continue;
+    const score = scoreOffice(person, titles, state, discourse);
+    if (score > bestScore) [best, bestScore] = [person, score];
+  }
+  return best;
+}
+
+/** "Her Excellency": the sex that a style tells. */
+function genderOfStyle(words: readonly SentenceToken[]): "f" | "m" | undefined {
+  if (!STYLES.test(lowerAt(words, 1))) return undefined;
+  if (lowerAt(words, 0) === "her") return "f";
+  return lowerAt(words, 0) === "his" ? "m" : undefined;
+}
+
+/** The one party whose name never bears a title or state here holds the office of a state that no other party has. */
+function onlyUntitledParticipant(state: string, { participants }: Discourse): Person | undefined {
+  if (participants.some((person) => person.country === state)) return undefined;
+  const plain = participants.filter((person) => person.country === undefined && person.titles.size === 0);
+  return plain.length === 1 ? plain[0] : undefined;
+}
+
+/**
+ * "The President" before the guest who is one has been named: the home side's party, whose office the text takes as known.
+ * From here on the office is that party's too.
+ */
+function issuerBeforeGuest(
+  holder: Person,
+  titles: readonly string[],
+  words: readonly SentenceToken[],
+  { participants, issuer }: Discourse,
+): Person | undefined {
+  const isForeign = holder.country !== undefined && holder.country !== issuer;
+  const isEarly = (words[0]?.start ?? 0) < (holder.mentions[0]?.start ?? 0);
+  const home = participants.find((person) => person !== holder && person.country === undefined);
+  if (!isForeign || !isEarly || home === undefined) return undefined;
+  if ([...home.titles].some(isOfficeTitle)) return undefined;
+  for (const title of titles) home.titles.add(title);
+  return home;
+}
+
+/** "The Norwegian leader" where only the other party's state is known: the one party left, unless of another office. */
+function lastRemainingParticipant(
+  state: string,
+  titles: readonly string[],
+  { participants, issuer }: Discourse,
+): Person | undefined {
+  if (participants.length !== 2 || (issuer !== undefined && issuer !== state)) return undefined;
+  const rest = participants.filter(({ country }) => country === undefined);
+  const isOtherKnown = participants.some(({ country }) => country !== undefined && country !== state);
+  const fits = titles.every((title) => GENERIC_OFFICES.test(title) || rest[0]?.titles.has(title));
+  return isOtherKnown && rest.length === 1 && fits ? rest[0] : undefined;
+}
+
+/** "the Head of State": the president, monarch or premier of the state named, or of the issuer. */
+function headOfState(state: string | undefined, { people, issuer, participants }: Discourse): Person | undefined {
+  const isHead = ({ titles }: Person) => [...titles].some((title) => HEADS_OF_STATE.test(title));
+  const heads = people.slice(0, MOST_HOLDERS).filter(isHead);
+  return heads.find(({ country }) => country === (state ?? issuer)) ?? heads[0] ?? participants[0];
+}
+
+/** "the head of Peruvian diplomacy": the foreign minister of the state named, or of the issuer. */
+function headOfDiplomacy(state: string | undefined, { people, issuer }: Discourse): Person | undefined {
+  const ministers = people
+    .slice(0, MOST_HOLDERS)
+    .filter(({ titles }) => titles.has("foreign") || titles.has("external"));
+  return ministers.find(({ country }) => country === (state ?? issuer)) ?? ministers[0];
+}
+
+function scoreOffice(
+  person: Person,
+  titles: readonly string[],
+  state: string | undefined,
+  discourse: Discourse,
+): number {
+  let score = titles.reduce((sum, title) => sum + scoreTitle(person, title, state), 0);
+  if (person.titles.has("prime") && !titles.includes("prime") && titles.includes("minister"))
+    score -= titles.length > 1 ? 1 : 0;
+  for (const rank of ["vice", "deputy"]) if (person.titles.has(rank) && !titles.includes(rank)) score -= 1;
+  if (state !== undefined) score += scoreState(person, state, discourse);
+  if (score <= 0) return 0;
+  const rank = discourse.participants.indexOf(person);
+  const isLast = discourse.lastSpeakers[0] === person.name && discourse.lastSpeakers.length === 1;
+  return score + (rank < 0 ? 0 : rank === 0 ? 1 : 0.6) + (isLast ? 0.1 : 0);
+}
+
+function scoreTitle(person: Person, title: string, state: string | undefined): number {
+  if (person.titles.has("counterpart") && state === person.country) return 1.5;
+  if (STYLES.test(title)) return scoreStyle(person, title);
+  if (person.titles.has(title)) return isOfficeTitle(title) ? 3 : 1;
+  if (GENERIC_OFFICES.test(title)) return 1.5;
+  return /^(?:prime|foreign|vice|deputy|defence|defense)$/.test(title) ? -2 : 0;
+}
+
+function scoreState(person: Person, state: string, { issuer }: Discourse): number {
+  if (person.country === state) return 3;
+  if (person.country !== undefined) return -4;
+  return state === issuer ? 1 : 0;
+}
+
+/** "His Excellency": one who is called so elsewhere, or else one of a rank that is; a higher style excludes the lower. */
+function scoreStyle({ titles }: Person, style: string): number {
+  if (titles.has(style)) return 5;
+  const isHigher = style !== "majesty" && ["majesty", "highness"].some((title) => title !== style && titles.has(title));
+  const isBearer = [...titles].some((title) => STYLE_BEARERS[style]?.test(title));
+  return !isHigher && !titles.has("excellency") && isBearer ? 3.5 : 0;
+}

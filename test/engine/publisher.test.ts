@@ -1,0 +1,48 @@
+import { expect } from "chai";
+import { analyzeText } from "../../src/engine/analyze-text.ts";
+import { publisherOf } from "../../src/engine/event/publisher.ts";
+import type { PageFacts } from "../../src/engine/page-facts.ts";
+
+const PAGES: readonly (readonly [facts: PageFacts, issuer: string | undefined])[] = [
+  [{ url: "https://www.gov.uk/government/news/a-call" }, "United Kingdom"],
+  [{ url: "https://www.state.gov/a-call/" }, "United States"],
+  [{ host: "www.mofa.go.jp" }, "Japan"],
+  [{ url: "https://mfa.gov.bt/?p=1" }, "Bhutan"],
+  [{ siteName: "Ministry of Foreign Affairs of the Republic of Latvia" }, "Latvia"],
+  [{ siteName: "The White House" }, "United States"],
+  [{ siteName: "Qatar News Agency (QNA)" }, "Qatar"],
+  [{ url: "https://eeas.europa.eu/x" }, "European Union"],
+  [{ url: "https://www.daily-post.example.no/2031/05/09/a-call", siteName: "Daily Post" }, undefined],
+  [{ url: "https://news.example.com", siteName: "News" }, undefined],
+  [{ url: "javascript:alert(1)", siteName: "(.*)*" }, undefined],
+  [{}, undefined],
+];
+
+describe("publisherOf", () => {
+  for (const [facts, issuer] of PAGES)
+    it(`knows the publisher of ${JSON.stringify(facts)}`, () => expect(publisherOf(facts)).to.equal(issuer));
+});
+
+describe("the issuer", () => {
+  const text =
+    "A call\n\nPresident Diego Rojas of Chile phoned Prime Minister Ana Lund of Norway today. They discussed trade.";
+
+  it("is whose page it is, before the caller", () => {
+    expect(analyzeText(text, { facts: { url: "https://www.regjeringen.no/x" } }).event?.issuer).to.equal("Norway");
+  });
+
+  it("is the party that the headline names without its state", () => {
+    const phoned =
+      "Chilean President Diego Rojas phones Ana Lund\n\nPresident Diego Rojas of Chile phoned Prime Minister Ana Lund of Norway today.";
+    expect(analyzeText(phoned).event?.issuer).to.equal("Norway");
+  });
+
+  it("gives an office that nobody is named for the name of its state", () => {
+    const { event, attributions } = analyzeText(
+      "A call\n\nThe Prime Minister spoke to the President of Chile, Diego Rojas, today. The Prime Minister welcomed the plan.",
+      { facts: { url: "https://www.regjeringen.no/x" } },
+    );
+    expect(event?.participants).to.deep.equal(["Prime Minister of Norway", "Diego Rojas"]);
+    expect(attributions.at(-1)?.speakers).to.deep.equal(["Prime Minister of Norway"]);
+  });
+});
