@@ -161,8 +161,19 @@ const key = (spans: Pair[]): string =>
     .join(" ");
 const relationKey = (row: Row): string => ROLES.map((role) => key(spansOf(row, role))).join("|");
 const overlap = (a: Pair | null, b: Pair | null): boolean => a !== null && b !== null && a[0] < b[1] && b[0] < a[1];
+/**
+ * Returns a name as it is compared. The annotators of some sets name an office without a holder with its state ("Prime Minister
+ * of Australia"), those of others without ("Prime Minister"): both count as the same.
+ */
+const comparedName = (name: string): string =>
+  name
+    .toLowerCase()
+    .replace(
+      /^((?:prime |foreign )?(?:minister|secretary)|president|secretary-general|(?:federal )?chancellor) of .+$/,
+      "$1",
+    );
 const sameNames = (a: string[], b: string[]): boolean =>
-  [...a].sort().join("+").toLowerCase() === [...b].sort().join("+").toLowerCase();
+  a.map(comparedName).sort().join("+") === b.map(comparedName).sort().join("+");
 
 /** Shared sources are counted once a span, as the scheme's published marks do. */
 function countRole(tally: Tally, role: Role, gold: Row[], found: Row[]): void {
