@@ -54,10 +54,11 @@ console.log(
 
 const report = new Report({ isVerbose: options.verbose });
 const files = chosenFiles();
-const hasE2e = files.e2e.length > 0;
+/** End-to-end tests use the built extension, the tests of the build read it. */
+const needsBuild = files.e2e.length > 0 || files.node.some((file) => isWithin(file, "test/build"));
 const isWhole = options.paths.length === 0 && !options.grep;
 let isBuilt = true;
-if (isWhole || hasE2e) isBuilt = await check("the extension is built", process.execPath, ["build.mjs"]);
+if (isWhole || needsBuild) isBuilt = await check("the extension is built", process.execPath, ["build.mjs"]);
 if (isBuilt) await runAtOnce(lanes(), jobs);
 report.end();
 process.exit(report.failed === 0 && report.passed > 0 ? 0 : 1);
