@@ -1,6 +1,6 @@
 import { createTextQuoteSelectorMatcher } from "@apache-annotator/dom";
 import { toRange } from "dom-anchor-text-quote";
-import { locateAll } from "../src/annotation/locate-all.ts";
+import { locateMany } from "../src/annotation/locate-many.ts";
 import { describe, type Selectors } from "../src/annotation/selectors.ts";
 import { readPageText } from "../src/page/page-text.ts";
 
@@ -100,7 +100,7 @@ const WAYS: Record<string, Find> = {
   async "Note Verbale"(notes) {
     const page = readPageText(document);
     const pause = () => new Promise((go) => setTimeout(go));
-    const pass = await locateAll(
+    const pass = await locateMany(
       page.text,
       notes.map(({ selectors }) => selectors),
       { pause, budget: 50 },

@@ -1,7 +1,7 @@
 // Runs inside a page of the extension: the search of the store beside MiniSearch, on the same notes. Bundled by store.ts.
 
 import MiniSearch from "minisearch";
-import { quoteOf } from "../src/annotation/note.ts";
+import { quoteOfNote } from "../src/annotation/note.ts";
 import { eachNote } from "../src/store/notes-store.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { SearchIndex } from "../src/store/search/search-index.ts";
@@ -16,7 +16,7 @@ async function compare(): Promise<Record<string, number>> {
   for await (const note of eachNote(store)) {
     const { id, bodyValue: body, tags, title, attribution, issuer = "" } = note;
     const names = [...(attribution?.speakers ?? []), ...(attribution?.sources ?? []), issuer].join(" ");
-    documents.push({ id, body, tags: tags.join(" "), quote: quoteOf(note), names, title });
+    documents.push({ id, body, tags: tags.join(" "), quote: quoteOfNote(note), names, title });
   }
   const options = {
     fields: ["body", "tags", "quote", "names", "title"],

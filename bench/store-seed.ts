@@ -1,6 +1,6 @@
 // Runs inside a page of the extension: fills its store with invented notes and readouts. Bundled by store.ts.
 
-import { extentOf } from "../src/annotation/extent-of.ts";
+import { passageSpan } from "../src/annotation/passage-span.ts";
 import { createNote, type Note, snapshotAttribution } from "../src/annotation/note.ts";
 import { createReadout, type ReadoutRecord } from "../src/annotation/readout-record.ts";
 import { describe } from "../src/annotation/selectors.ts";
@@ -133,7 +133,7 @@ async function seedReadouts(count: number): Promise<void> {
     await putReadout(store, record);
     const notes = reading.attributions.slice(1, 3 + (number % 2)).map((attribution, n) =>
       createNote({
-        target: { source: url, selector: describe(text, extentOf(attribution)) },
+        target: { source: url, selector: describe(text, passageSpan(attribution)) },
         title,
         issuer: house,
         bodyValue: n === 1 ? "" : pick(BODIES),

@@ -1,29 +1,29 @@
 import type { Attribution } from "../engine/analysis.ts";
 import { findCheckableFacts } from "../engine/claims/find-checkable-facts.ts";
 import { overlaps, type Span } from "../engine/span.ts";
-import { anchorOf, type Correctable, type Correction } from "./correction.ts";
+import { anchorOf, type CorrectableField, type Correction } from "./correction.ts";
 import { locate, type Selectors } from "./selectors.ts";
 import { indexText, type TextIndex } from "./text-index.ts";
 
 /** What the reader has said of an attribution. */
-export interface CorrectionMark {
+export interface CorrectionInfo {
   readonly id: string;
-  readonly changed: readonly Correctable[];
+  readonly changed: readonly CorrectableField[];
   /** Whether the reader marked it where the engine had read nothing. */
   readonly isAdded: boolean;
   readonly isHidden: boolean;
 }
 
 /** An attribution of the engine, or as the reader corrected it. */
-export type ReadAttribution = Attribution & { readonly correction?: CorrectionMark };
+export type AttributionWithCorrection = Attribution & { readonly correction?: CorrectionInfo };
 
 /** The attributions as corrected, in text order, and what became of the corrections that show in none of them. */
 export interface CorrectedAttributions {
-  readonly attributions: readonly ReadAttribution[];
+  readonly attributions: readonly AttributionWithCorrection[];
   /** Corrections that took an attribution away. */
   readonly dismissals: readonly Correction[];
   /** Corrections whose passage is not found. */
-  readonly lost: readonly Correction[];
+  readonly orphaned: readonly Correction[];
 }
 
 /** The engine's attributions with the reader's corrections made, wherever their passages are found in the text. */
@@ -32,27 +32,27 @@ export function applyCorrections(
   attributions: readonly Attribution[],
   corrections: readonly Correction[],
 ): CorrectedAttributions {
-  if (corrections.length === 0) return { attributions, dismissals: [], lost: [] };
+  if (corrections.length === 0) return { attributions, dismissals: [], orphaned: [] };
   const index = indexText(text);
-  const read: (ReadAttribution | undefined)[] = [...attributions];
+  const results: (AttributionWithCorrection | undefined)[] = [...attributions];
   const dismissals: Correction[] = [];
-  const lost: Correction[] = [];
+  const orphaned: Correction[] = [];
   for (const correction of corrections) {
-    const at = correction.replaces ? findReplaced(index, attributions, correction.replaces.selector) : -1;
+    const at = correction.replaces ? findOriginal(index, attributions, correction.replaces.selector) : -1;
     const engine = at < 0 ? undefined : attributions[at];
-    const corrected = correctedOf(index, engine, correction);
-    if (corrected && engine) read[at] = corrected;
-    else if (corrected) read.push(corrected);
-    else if (engine && !correction.reading) read[at] = undefined;
+    const corrected = applyCorrection(index, engine, correction);
+    if (corrected && engine) results[at] = corrected;
+    else if (corrected) results.push(corrected);
+    else if (engine && !correction.reading) results[at] = undefined;
     if (!correction.reading) dismissals.push(correction);
-    else if (!corrected) lost.push(correction);
+    else if (!corrected) orphaned.push(correction);
   }
-  const kept = read.filter((one) => one !== undefined);
-  return { attributions: kept.sort((a, b) => anchorOf(a).start - anchorOf(b).start), dismissals, lost };
+  const kept = results.filter((one) => one !== undefined);
+  return { attributions: kept.sort((a, b) => anchorOf(a).start - anchorOf(b).start), dismissals, orphaned };
 }
 
 /** The attribution of the engine that has its cue, or first content, at the place of these selectors; -1 if there is none. */
-export function findReplaced(
+export function findOriginal(
   index: string | TextIndex,
   attributions: readonly Attribution[],
   selector: Selectors,
@@ -64,28 +64,28 @@ export function findReplaced(
   return exact >= 0 ? exact : attributions.findIndex((one) => overlaps(anchorOf(one), span));
 }
 
-function correctedOf(
+function applyCorrection(
   index: TextIndex,
   engine: Attribution | undefined,
   correction: Correction,
-): ReadAttribution | undefined {
+): AttributionWithCorrection | undefined {
   const { reading, changed } = correction;
   if (!reading) return undefined;
-  const takes = (field: Correctable) => !engine || changed.includes(field);
+  const isCorrected = (field: CorrectableField) => !engine || changed.includes(field);
   const spans = (field: "sources" | "contents") =>
-    takes(field) ? spansOf(index, reading[field]) : (engine?.[field] ?? []);
+    isCorrected(field) ? spansOf(index, reading[field]) : (engine?.[field] ?? []);
   const contents = spans("contents");
   if (contents.length === 0 && reading.contents.length > 0) return engine;
-  const cue = takes("cue") ? reading.cue && spansOf(index, [reading.cue])[0] : engine?.cue;
+  const cue = isCorrected("cue") ? reading.cue && spansOf(index, [reading.cue])[0] : engine?.cue;
   if (!cue && contents.length === 0) return engine;
   return {
     sources: spans("sources"),
     cue,
     contents,
     addressees: engine ? engine.addressees : spansOf(index, reading.addressees),
-    speakers: takes("speakers") ? reading.speakers : (engine?.speakers ?? []),
-    act: takes("act") ? reading.act : (engine?.act ?? reading.act),
-    checkables: takes("contents") ? findCheckableFacts(index.text, contents) : (engine?.checkables ?? []),
+    speakers: isCorrected("speakers") ? reading.speakers : (engine?.speakers ?? []),
+    act: isCorrected("act") ? reading.act : (engine?.act ?? reading.act),
+    checkables: isCorrected("contents") ? findCheckableFacts(index.text, contents) : (engine?.checkables ?? []),
     // What the reader has looked at and set right is no suggestion any more; what is only hidden may still be one.
     confidence: changed.length > 0 ? 1 : (engine?.confidence ?? 1),
     correction: { id: correction.id, changed, isAdded: !correction.replaces, isHidden: correction.hidden },

@@ -1,7 +1,7 @@
 import type { Act, CheckableKind } from "../engine/analysis.ts";
 import { type Span, textOf } from "../engine/span.ts";
-import type { CorrectionMark, ReadAttribution } from "./apply-corrections.ts";
-import { extentOf } from "./extent-of.ts";
+import type { CorrectionInfo, AttributionWithCorrection } from "./apply-corrections.ts";
+import { passageSpan } from "./passage-span.ts";
 import { describe, type Selectors } from "./selectors.ts";
 
 /** An attribution in words, for showing and exporting it where the page's text is not at hand. */
@@ -20,22 +20,22 @@ export interface AttributionView {
   readonly span: Span;
   readonly selectors: Selectors;
   /** What the reader has corrected in it, if anything. */
-  readonly correction?: CorrectionMark;
+  readonly correction?: CorrectionInfo;
 }
 
 /** The attribution in words. */
-export function viewAttribution(text: string, attribution: ReadAttribution, index: number): AttributionView {
-  const words = (span: Span) => textOf(text, span).replace(/\s+/g, " ");
-  const span = extentOf(attribution);
+export function toAttributionView(text: string, attribution: AttributionWithCorrection, index: number): AttributionView {
+  const quote = (span: Span) => textOf(text, span).replace(/\s+/g, " ");
+  const span = passageSpan(attribution);
   return {
     index,
-    source: attribution.sources.map(words).join(" … "),
-    cue: attribution.cue ? words(attribution.cue) : "",
-    contents: attribution.contents.map(words),
-    addressee: attribution.addressees.map(words).join(" … "),
+    source: attribution.sources.map(quote).join(" … "),
+    cue: attribution.cue ? quote(attribution.cue) : "",
+    contents: attribution.contents.map(quote),
+    addressee: attribution.addressees.map(quote).join(" … "),
     speakers: attribution.speakers,
     act: attribution.act,
-    checkables: attribution.checkables.map(({ span: at, reason }) => ({ text: words(at), reason })),
+    checkables: attribution.checkables.map(({ span: at, reason }) => ({ text: quote(at), reason })),
     confidence: attribution.confidence,
     span,
     selectors: describe(text, span),

@@ -1,16 +1,16 @@
 import type { Act, Attribution } from "../engine/analysis.ts";
-import { extentOf } from "./extent-of.ts";
-import { newId } from "./new-id.ts";
+import { passageSpan } from "./passage-span.ts";
+import { randomUuid } from "./uuid.ts";
 import { type AttributionSnapshot, snapshotAttribution } from "./note.ts";
 import { describe, type Selectors } from "./selectors.ts";
 
 /** What of an attribution the reader can correct. */
-export const CORRECTABLE = ["speakers", "act", "sources", "cue", "contents"] as const;
+export const CORRECTABLE_FIELDS = ["speakers", "act", "sources", "cue", "contents"] as const;
 
-export type Correctable = (typeof CORRECTABLE)[number];
+export type CorrectableField = (typeof CORRECTABLE_FIELDS)[number];
 
 /** An attribution as the reader reads it, its spans described so that they are found in a changed page. */
-export interface ReaderReading {
+export interface UserReading {
   readonly speakers: readonly string[];
   readonly act: Act;
   readonly sources: readonly Selectors[];
@@ -20,7 +20,7 @@ export interface ReaderReading {
 }
 
 /** The attribution of the engine that a correction is about: where it is found, and what it said. */
-export interface Replaced {
+export interface CorrectedAttribution {
   /** Its cue or, where it has none, its first content. */
   readonly selector: Selectors;
   readonly words: AttributionSnapshot;
@@ -34,11 +34,11 @@ export interface Correction {
   readonly id: string;
   readonly target: { readonly source: string; readonly selector: Selectors };
   /** Missing where the engine had read nothing. */
-  readonly replaces?: Replaced;
+  readonly replaces?: CorrectedAttribution;
   /** Missing where the passage is no attribution. */
-  readonly reading?: ReaderReading;
+  readonly reading?: UserReading;
   /** What of `reading` differs from the engine's; all else follows the engine as it gets better. */
-  readonly changed: readonly Correctable[];
+  readonly changed: readonly CorrectableField[];
   /** Whether its marks are hidden in the page. */
   readonly hidden: boolean;
   readonly created: string;
@@ -50,10 +50,10 @@ export interface NewCorrection {
   readonly url: string;
   readonly text: string;
   readonly engine: Attribution | undefined;
-  readonly reader: Attribution | undefined;
+  readonly user: Attribution | undefined;
   readonly hidden?: boolean;
   /** The correction that this one takes the place of. */
-  readonly earlier?: Correction | undefined;
+  readonly previous?: Correction | undefined;
   readonly now?: Date;
 }
 
@@ -62,24 +62,24 @@ export function createCorrection({
   url,
   text,
   engine,
-  reader,
+  user,
   hidden = false,
-  earlier,
+  previous,
   now,
 }: NewCorrection): Correction {
-  const whole = reader ?? engine;
-  if (!whole) throw new Error("A correction is about an attribution.");
+  const attribution = user ?? engine;
+  if (!attribution) throw new Error("A correction is about an attribution.");
   const at = (now ?? new Date()).toISOString();
-  const replaces = engine ? describeEngine(text, engine) : earlier?.replaces;
+  const replaces = engine ? describeOriginal(text, engine) : previous?.replaces;
   return {
-    id: earlier?.id ?? newId(),
-    target: { source: url, selector: describe(text, extentOf(whole)) },
+    id: previous?.id ?? randomUuid(),
+    target: { source: url, selector: describe(text, passageSpan(attribution)) },
     ...(replaces && { replaces }),
-    ...(reader && { reading: describeReading(text, reader) }),
-    changed: reader ? changesBetween(engine, reader) : [],
+    ...(user && { reading: describeReading(text, user) }),
+    changed: user ? changesBetween(engine, user) : [],
     hidden,
-    created: earlier?.created ?? at,
-    modified: earlier && at <= earlier.modified ? new Date(Date.parse(earlier.modified) + 1).toISOString() : at,
+    created: previous?.created ?? at,
+    modified: previous && at <= previous.modified ? new Date(Date.parse(previous.modified) + 1).toISOString() : at,
   };
 }
 
@@ -93,7 +93,7 @@ export function correctionQuote({ target }: Correction): string {
   return target.selector[0].exact.replace(/\s+/g, " ");
 }
 
-function describeEngine(text: string, engine: Attribution): Replaced {
+function describeOriginal(text: string, engine: Attribution): CorrectedAttribution {
   return { selector: describe(text, anchorOf(engine)), words: snapshotAttribution(text, engine) };
 }
 
@@ -107,7 +107,7 @@ export function anchorOf({ cue, contents, sources }: Attribution): { start: numb
 function describeReading(
   text: string,
   { speakers, act, sources, cue, contents, addressees }: Attribution,
-): ReaderReading {
+): UserReading {
   const all = (spans: Attribution["sources"]) => spans.map((span) => describe(text, span));
   return {
     speakers: [...speakers],
@@ -119,7 +119,7 @@ function describeReading(
   };
 }
 
-function changesBetween(engine: Attribution | undefined, reader: Attribution): Correctable[] {
-  if (!engine) return [...CORRECTABLE];
-  return CORRECTABLE.filter((field) => JSON.stringify(engine[field] ?? null) !== JSON.stringify(reader[field] ?? null));
+function changesBetween(engine: Attribution | undefined, user: Attribution): CorrectableField[] {
+  if (!engine) return [...CORRECTABLE_FIELDS];
+  return CORRECTABLE_FIELDS.filter((field) => JSON.stringify(engine[field] ?? null) !== JSON.stringify(user[field] ?? null));
 }

@@ -2,29 +2,29 @@
  * Moments are stored as ISO 8601 in UTC, with four digits for the year, so that their order is that of the strings. A moment
  * before the first or after the last of them would be written with six digits, which no import accepts.
  */
-const FIRST = 0;
-const LAST = Date.parse("9999-12-31T23:59:59.999Z");
+const EARLIEST = 0;
+const LATEST = Date.parse("9999-12-31T23:59:59.999Z");
 
 /** The present, and the moment that stands for one still to come: the same file gives the same records a day later. */
-export interface Present {
+export interface CurrentTime {
   readonly now: Date;
-  readonly instead: Date;
+  readonly fallback: Date;
 }
 
 /**
  * Returns a moment that can be true: not before 1970, when nothing had been noted on the web, and not still to come. A
  * record from elsewhere with a later moment would win against every change that the user makes.
  */
-export function plausibleMoment(moment: string, { now, instead }: Present): string {
-  const time = Math.max(Date.parse(moment), FIRST);
+export function plausibleMoment(moment: string, { now, fallback }: CurrentTime): string {
+  const time = Math.max(Date.parse(moment), EARLIEST);
   if (Number.isNaN(time)) return moment;
-  return (time > now.getTime() ? instead : new Date(time)).toISOString();
+  return (time > now.getTime() ? fallback : new Date(time)).toISOString();
 }
 
 /** Returns the present moment or, where the clock was set back, one just after the other: a change is never older. */
-export function momentAfter(than: string, now: Date): string {
+export function momentAfter(previous: string, now: Date): string {
   const at = now.toISOString();
-  return at > than ? at : new Date(Math.min(Date.parse(than) + 1, LAST)).toISOString();
+  return at > previous ? at : new Date(Math.min(Date.parse(previous) + 1, LATEST)).toISOString();
 }
 
 /** A day of the calendar. */
@@ -42,12 +42,12 @@ export function localDay(moment: string | number): Day | undefined {
 }
 
 /** Returns the day of a moment where the user is as "2026-11-30"; what is no moment stays as it is written. */
-export function localDayText(moment: string): string {
+export function formatLocalDay(moment: string): string {
   const day = localDay(moment);
-  return day ? dayText(day) : moment;
+  return day ? formatIsoDay(day) : moment;
 }
 
 /** Returns a day with as many digits as calendars and reference managers want: "2026-11-30". */
-export function dayText({ year, month, day }: Day, between = "-"): string {
-  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join(between);
+export function formatIsoDay({ year, month, day }: Day, separator = "-"): string {
+  return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join(separator);
 }

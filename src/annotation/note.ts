@@ -1,7 +1,7 @@
 import type { Act, Attribution } from "../engine/analysis.ts";
 import { textOf } from "../engine/span.ts";
 import { momentAfter } from "./moment.ts";
-import { newId } from "./new-id.ts";
+import { randomUuid } from "./uuid.ts";
 import type { Selectors } from "./selectors.ts";
 
 /** Why a note exists, by the names of the W3C vocabulary that Note Verbale uses. */
@@ -70,12 +70,12 @@ export type NoteChange = Partial<
 export function createNote(given: NewNote): Note {
   const at = (given.now ?? new Date()).toISOString();
   const bodyValue = given.bodyValue ?? "";
-  const tags = tidyTags(given.tags ?? []);
+  const tags = normalizeTags(given.tags ?? []);
   return {
-    id: given.id ?? newId(),
+    id: given.id ?? randomUuid(),
     target: given.target,
     bodyValue,
-    motivation: given.motivation ?? motivationOf(bodyValue, tags),
+    motivation: given.motivation ?? motivationFor(bodyValue, tags),
     tags,
     ...(given.attribution && { attribution: given.attribution }),
     created: at,
@@ -87,8 +87,8 @@ export function createNote(given: NewNote): Note {
 }
 
 /** The note with the change made. `modified` always grows, so that a clock set back cannot make a save lose. */
-export function reviseNote(note: Note, change: NoteChange, now: Date = new Date()): Note {
-  const tags = change.tags ? { tags: tidyTags(change.tags) } : {};
+export function updateNote(note: Note, change: NoteChange, now: Date = new Date()): Note {
+  const tags = change.tags ? { tags: normalizeTags(change.tags) } : {};
   return { ...note, ...change, ...tags, modified: momentAfter(note.modified, now) };
 }
 
@@ -111,29 +111,29 @@ export function restoreNote(note: Note, now: Date = new Date()): Note {
 
 /** The words of an attribution of `text`, to be kept with a note. */
 export function snapshotAttribution(text: string, attribution: Attribution): AttributionSnapshot {
-  const words = (spans: Attribution["sources"]) => spans.map((span) => textOf(text, span));
+  const texts = (spans: Attribution["sources"]) => spans.map((span) => textOf(text, span));
   return {
-    sources: words(attribution.sources),
+    sources: texts(attribution.sources),
     ...(attribution.cue && { cue: textOf(text, attribution.cue) }),
-    contents: words(attribution.contents),
-    addressees: words(attribution.addressees),
+    contents: texts(attribution.contents),
+    addressees: texts(attribution.addressees),
     speakers: [...attribution.speakers],
     act: attribution.act,
   };
 }
 
 /** The words of a note's passage on one line; empty for a note on the page. */
-export function quoteOf(note: Note): string {
+export function quoteOfNote(note: Note): string {
   return (note.target.selector?.[0].exact ?? "").replace(/\s+/g, " ");
 }
 
 /** Tags without white space at the ends, empties and repetitions, in the order given. */
-export function tidyTags(tags: readonly string[]): string[] {
+export function normalizeTags(tags: readonly string[]): string[] {
   const tidy = tags.map((tag) => tag.normalize("NFC").replace(/\s+/g, " ").trim()).filter((tag) => tag !== "");
   return [...new Set(tidy)];
 }
 
-function motivationOf(bodyValue: string, tags: readonly string[]): Motivation {
+function motivationFor(bodyValue: string, tags: readonly string[]): Motivation {
   if (bodyValue.trim() !== "") return "commenting";
   return tags.length > 0 ? "tagging" : "highlighting";
 }

@@ -1,5 +1,5 @@
 /** Parameters that only tell a site where a visitor came from. A short list: a wrong entry would merge different pages. */
-const TRACKING = new RegExp(
+const TRACKING_PARAMETER = new RegExp(
   `^(?:utm_[a-z_]+|${[
     // Advertisements and social networks.
     "fbclid|gclid|gclsrc|dclid|gbraid|wbraid|gad_source|gad_campaignid|srsltid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igsh|igshid",
@@ -11,16 +11,16 @@ const TRACKING = new RegExp(
   "i",
 );
 
-const PARTS = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
+const URL_PATTERN = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
 /**
  * An address longer than this is a page's state rather than its name: it counts without its fragment. More than servers
  * take (8,000 letters are usual), and short enough to be a key in the store.
  */
-export const MOST_ADDRESS = 16_384;
+export const MAX_URL_LENGTH = 16_384;
 
 /** Letters at the end of a shortened key that tell addresses with the same beginning apart. */
-const MARK = 24;
+const DIGEST_LENGTH = 24;
 
 /**
  * The key under which notes and pages meet: the address without tracking parameters, text directive and fragment
@@ -28,16 +28,16 @@ const MARK = 24;
  * than one key for two.
  */
 export function pageKey(url: string): string {
-  const address = shortened(withoutDirective(url.trim()));
-  const parts = PARTS.exec(address);
+  const address = shortenUrl(stripTextDirective(url.trim()));
+  const parts = URL_PATTERN.exec(address);
   if (!parts) return address;
   const [, scheme = "", host = "", path = "", query = "", hash = ""] = parts;
-  const place = tidyHost(scheme.toLowerCase(), host);
-  return `${scheme.toLowerCase()}//${place}${tidyCode(path) || "/"}${tidyCode(withoutTracking(query))}${routeOf(hash)}`;
+  const authority = normalizeHost(scheme.toLowerCase(), host);
+  return `${scheme.toLowerCase()}//${authority}${normalizePercentEncoding(path) || "/"}${normalizePercentEncoding(withoutTracking(query))}${routeOf(hash)}`;
 }
 
 /** The key of a page whether it is had with encryption or without. */
-export function siteKey(url: string): string {
+export function schemelessPageKey(url: string): string {
   return pageKey(url).replace(/^https?:/, "");
 }
 
@@ -47,7 +47,7 @@ const UNRESERVED = /[A-Za-z0-9._~-]/;
  * Codes for characters in one spelling (RFC 3986, 6.2.2): with capital letters, none for a character that needs none, and one
  * for each that is not ASCII, as addresses in files are often written out.
  */
-function tidyCode(text: string): string {
+function normalizePercentEncoding(text: string): string {
   if (!/[%\u0080-\uffff]/.test(text)) return text;
   const capital = text.replace(/%([0-9a-f]{2})/gi, (code, digits: string) => {
     const character = String.fromCharCode(Number.parseInt(digits, 16));
@@ -57,22 +57,22 @@ function tidyCode(text: string): string {
 }
 
 /** The address without a text directive (":~:text=…"), which points into a page and does not name it. */
-export function withoutDirective(url: string): string {
+export function stripTextDirective(url: string): string {
   const hash = url.indexOf("#");
   if (hash < 0) return url;
-  if (url.length > MOST_ADDRESS) return url.slice(0, hash);
+  if (url.length > MAX_URL_LENGTH) return url.slice(0, hash);
   const directive = url.indexOf(":~:", hash);
   if (directive < 0) return url;
   return url.slice(0, directive === hash + 1 ? hash : directive);
 }
 
 /** The beginning of an address that is too long, and what tells it from others with this beginning. */
-function shortened(url: string): string {
-  return url.length > MOST_ADDRESS ? `${url.slice(0, MOST_ADDRESS - MARK)}~${digestOf(url)}` : url;
+function shortenUrl(url: string): string {
+  return url.length > MAX_URL_LENGTH ? `${url.slice(0, MAX_URL_LENGTH - DIGEST_LENGTH)}~${digest(url)}` : url;
 }
 
 /** Two sums of 32 bits over all letters (FNV-1a, and the same with another beginning): equal by chance only. */
-function digestOf(text: string): string {
+function digest(text: string): string {
   let [one, other] = [0x811c9dc5, 0x1b873593];
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
@@ -82,7 +82,7 @@ function digestOf(text: string): string {
   return (one >>> 0).toString(36) + (other >>> 0).toString(36);
 }
 
-function tidyHost(scheme: string, host: string): string {
+function normalizeHost(scheme: string, host: string): string {
   const named = host.slice(host.lastIndexOf("@") + 1);
   const user = host.slice(0, host.length - named.length);
   const port = { "http:": /:80$/, "https:": /:443$/ }[scheme];
@@ -92,7 +92,7 @@ function tidyHost(scheme: string, host: string): string {
 
 function withoutTracking(query: string): string {
   const given = query.slice(1).split("&");
-  const kept = given.filter((pair) => !TRACKING.test(pair.split("=", 1)[0] ?? ""));
+  const kept = given.filter((pair) => !TRACKING_PARAMETER.test(pair.split("=", 1)[0] ?? ""));
   if (kept.length === given.length) return query === "?" ? "" : query;
   return kept.length > 0 ? `?${kept.join("&")}` : "";
 }

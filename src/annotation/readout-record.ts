@@ -1,8 +1,8 @@
 import type { Analysis, DiplomaticEvent } from "../engine/analysis.ts";
-import { newId } from "./new-id.ts";
+import { randomUuid } from "./uuid.ts";
 
 /** What was read of a page at one moment: its text and what the engine saw in it. */
-export interface ReadoutCapture {
+export interface ReadoutVersion {
   readonly title: string;
   readonly capturedAt: string;
   readonly text: string;
@@ -12,7 +12,7 @@ export interface ReadoutCapture {
 }
 
 /** A readout that the reader keeps, with its text, because official pages change and vanish. */
-export interface ReadoutRecord extends ReadoutCapture {
+export interface ReadoutRecord extends ReadoutVersion {
   readonly id: string;
   readonly url: string;
   readonly canonicalUrl?: string;
@@ -20,11 +20,11 @@ export interface ReadoutRecord extends ReadoutCapture {
   readonly language?: string;
   readonly event?: DiplomaticEvent;
   /** The earlier texts of the same page, oldest first. */
-  readonly earlier: readonly ReadoutCapture[];
+  readonly earlier: readonly ReadoutVersion[];
 }
 
 /** What is known when a readout is kept for the first time. A missing `id` is drawn. */
-export interface NewReadout extends ReadoutCapture {
+export interface NewReadout extends ReadoutVersion {
   readonly url: string;
   readonly canonicalUrl?: string | undefined;
   readonly issuer?: string | undefined;
@@ -39,7 +39,7 @@ export function createReadout(given: NewReadout): ReadoutRecord {
   const side = issuer ?? event?.issuer;
   return {
     ...capture,
-    id: id ?? newId(),
+    id: id ?? randomUuid(),
     ...(canonicalUrl !== undefined && { canonicalUrl }),
     ...(side !== undefined && { issuer: side }),
     ...(language !== undefined && { language }),
@@ -49,21 +49,21 @@ export function createReadout(given: NewReadout): ReadoutRecord {
 }
 
 /** The record after a new visit: a changed text becomes the present one and the old one is kept; the same text only renews the reading. */
-export function reviseReadout(record: ReadoutRecord, capture: ReadoutCapture): ReadoutRecord {
+export function updateReadout(record: ReadoutRecord, capture: ReadoutVersion): ReadoutRecord {
   const event = capture.reading.event ?? record.event;
   if (capture.sha256 === record.sha256) return { ...record, reading: capture.reading, ...(event && { event }) };
-  return { ...record, ...capture, ...(event && { event }), earlier: [...record.earlier, captureOf(record)] };
+  return { ...record, ...capture, ...(event && { event }), earlier: [...record.earlier, versionOf(record)] };
 }
 
 /** Two records of one page as one, under the id of the first: the text captured later is the present one, all others are kept. */
 export function mergeReadouts(kept: ReadoutRecord, given: ReadoutRecord): ReadoutRecord {
   const [older, newer] = given.capturedAt < kept.capturedAt ? [given, kept] : [kept, given];
-  const texts = [...kept.earlier, ...given.earlier, captureOf(older)].filter((text) => text.sha256 !== newer.sha256);
-  const earlier = [...new Map(texts.map((text) => [`${text.capturedAt} ${text.sha256}`, text])).values()];
-  earlier.sort((a, b) => (a.capturedAt < b.capturedAt ? -1 : 1));
-  return { ...older, ...newer, id: kept.id, url: kept.url, earlier };
+  const texts = [...kept.earlier, ...given.earlier, versionOf(older)].filter((text) => text.sha256 !== newer.sha256);
+  const previous = [...new Map(texts.map((text) => [`${text.capturedAt} ${text.sha256}`, text])).values()];
+  previous.sort((a, b) => (a.capturedAt < b.capturedAt ? -1 : 1));
+  return { ...older, ...newer, id: kept.id, url: kept.url, earlier: previous };
 }
 
-function captureOf({ title, capturedAt, text, sha256, reading }: ReadoutRecord): ReadoutCapture {
+function versionOf({ title, capturedAt, text, sha256, reading }: ReadoutRecord): ReadoutVersion {
   return { title, capturedAt, text, sha256, reading };
 }

@@ -1,5 +1,5 @@
 import type { Correction } from "./correction.ts";
-import { type Present, plausibleMoment } from "./moment.ts";
+import { type CurrentTime, plausibleMoment } from "./moment.ts";
 import type { Note } from "./note.ts";
 import type { ReadoutRecord } from "./readout-record.ts";
 
@@ -18,30 +18,30 @@ export function wellFormed<T>(data: T): T {
 }
 
 /** Returns a note from elsewhere with well-formed texts and with moments that can be true (see `plausibleMoment`). */
-export function repairNote<N extends Note>(note: N, present: Present): N {
+export function repairNote<N extends Note>(note: N, time: CurrentTime): N {
   const { created, modified, deleted } = note;
   const moments = {
-    created: plausibleMoment(created, present),
-    modified: plausibleMoment(modified, present),
-    ...(deleted !== undefined && { deleted: plausibleMoment(deleted, present) }),
+    created: plausibleMoment(created, time),
+    modified: plausibleMoment(modified, time),
+    ...(deleted !== undefined && { deleted: plausibleMoment(deleted, time) }),
   };
   return wellFormed(withChanges(note, moments));
 }
 
 /** As `repairNote`, for a readout and its earlier texts. */
-export function repairReadout<R extends ReadoutRecord>(readout: R, present: Present): R {
+export function repairReadout<R extends ReadoutRecord>(readout: R, time: CurrentTime): R {
   const momentOf = ({ capturedAt }: { readonly capturedAt: string }) => ({
-    capturedAt: plausibleMoment(capturedAt, present),
+    capturedAt: plausibleMoment(capturedAt, time),
   });
-  const earlier = readout.earlier.map((one) => withChanges(one, momentOf(one)));
-  const isSame = earlier.every((one, at) => one === readout.earlier[at]);
-  return wellFormed(withChanges(readout, { ...momentOf(readout), ...(!isSame && { earlier }) }));
+  const previous = readout.earlier.map((one) => withChanges(one, momentOf(one)));
+  const isSame = previous.every((one, at) => one === readout.earlier[at]);
+  return wellFormed(withChanges(readout, { ...momentOf(readout), ...(!isSame && { earlier: previous }) }));
 }
 
 /** As `repairNote`, for a correction. */
-export function repairCorrection<C extends Correction>(correction: C, present: Present): C {
+export function repairCorrection<C extends Correction>(correction: C, time: CurrentTime): C {
   const { created, modified } = correction;
-  const moments = { created: plausibleMoment(created, present), modified: plausibleMoment(modified, present) };
+  const moments = { created: plausibleMoment(created, time), modified: plausibleMoment(modified, time) };
   return wellFormed(withChanges(correction, moments));
 }
 

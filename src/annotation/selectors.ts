@@ -1,11 +1,11 @@
 import { overlaps, type Span } from "../engine/span.ts";
-import { CONTEXT, findAlike, findEqual, MOST_COMPARED, MOST_EQUAL, type Passage, type Place } from "./find-places.ts";
-import { edgesOf, recased } from "./plain-letters.ts";
-import { indexText, normalText, type TextIndex } from "./text-index.ts";
-import { weighPlaces } from "./weigh-places.ts";
+import { CONTEXT_LENGTH, findSimilarMatches, findExactMatches, MAX_CANDIDATES, MAX_EXACT, type Quote, type Candidate } from "./find-candidates.ts";
+import { trimParts, withFirstLetterCaseSwapped } from "./normalize-characters.ts";
+import { indexText, normalizeText, type TextIndex } from "./text-index.ts";
+import { rankCandidates } from "./rank-candidates.ts";
 
 /** A passage with its context this short is no evidence by itself: it may stand anywhere. */
-const TELLING = 24;
+const MIN_IDENTIFYING_LENGTH = 24;
 
 /** The words of a passage and what stands before and after it (W3C Web Annotation). */
 export interface TextQuoteSelector {
@@ -50,8 +50,8 @@ export interface OrphanedPassage {
 export type Located = FoundPassage | AmbiguousPassage | OrphanedPassage;
 
 /** The selectors with the places in and beside the passage, in the page's text, where the page has words that are not in it. */
-export function withGaps([quote, position]: Selectors, places: readonly number[]): Selectors {
-  const gaps = places
+export function withGaps([quote, position]: Selectors, offsets: readonly number[]): Selectors {
+  const gaps = offsets
     .map((at) => at - position.start)
     .filter((at) => at >= -quote.prefix.length && at <= quote.exact.length + quote.suffix.length);
   return gaps.length === 0 ? [quote, position] : [{ ...quote, gaps }, position];
@@ -59,8 +59,8 @@ export function withGaps([quote, position]: Selectors, places: readonly number[]
 
 /** The selectors of a span of `text`; `locate` finds it again. */
 export function describe(text: string, span: Span): Selectors {
-  const from = wholeCharacter(text, Math.max(0, span.start - CONTEXT), 1);
-  const to = wholeCharacter(text, Math.min(text.length, span.end + CONTEXT), -1);
+  const from = characterBoundary(text, Math.max(0, span.start - CONTEXT_LENGTH), 1);
+  const to = characterBoundary(text, Math.min(text.length, span.end + CONTEXT_LENGTH), -1);
   return [
     {
       type: "TextQuoteSelector",
@@ -79,13 +79,13 @@ export function describe(text: string, span: Span): Selectors {
 export function locate(textOrIndex: string | TextIndex, selectors: Selectors): Located {
   const index = typeof textOrIndex === "string" ? indexText(textOrIndex) : textOrIndex;
   if (isUntouched(index.text, selectors)) return { state: "exact", span: spanOf(selectors) };
-  const passage = readPassage(index, selectors);
+  const passage = buildQuery(index, selectors);
   if (passage.core === "") return { state: "orphaned" };
-  return locateWhole(passage) ?? locateLikely(passage);
+  return locateExact(passage) ?? locateSimilar(passage);
 }
 
 /** `at`, moved by `by` if it stands within a surrogate pair. */
-function wholeCharacter(text: string, at: number, by: 1 | -1): number {
+function characterBoundary(text: string, at: number, by: 1 | -1): number {
   return /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1)) ? at + by : at;
 }
 
@@ -100,62 +100,62 @@ function isUntouched(text: string, [quote, { start, end }]: Selectors): boolean 
 }
 
 /** A passage searched for, with the selectors that it comes from. */
-interface Sought extends Passage {
+interface LocateQuery extends Quote {
   readonly selectors: Selectors;
 }
 
-function readPassage(index: TextIndex, selectors: Selectors): Sought {
+function buildQuery(index: TextIndex, selectors: Selectors): LocateQuery {
   const [{ prefix, exact, suffix }] = selectors;
-  const { lead, core, trail } = edgesOf(exact);
+  const { lead, core, trail } = trimParts(exact);
   // White space at the far ends tells nothing, and other programs keep a page's indentation.
-  const [before, after] = [normalText(prefix + lead).trimStart(), normalText(trail + suffix).trimEnd()];
-  return { index, selectors, before, core: normalText(core), after };
+  const [before, after] = [normalizeText(prefix + lead).trimStart(), normalizeText(trail + suffix).trimEnd()];
+  return { index, selectors, before, core: normalizeText(core), after };
 }
 
 /** The passage with all its context, if that is enough to tell. Of several, it is the one that stands where it stood. */
-function locateWhole(passage: Sought): Located | undefined {
-  const { index, before, core, after } = passage;
-  if (before.length + core.length + after.length < TELLING) return undefined;
-  const variants = [core, recased(core)].filter((words) => words !== undefined);
-  const starts = variants.flatMap((words) => index.placesOf(before + words + after, MOST_EQUAL) ?? []);
-  const places = starts.map((at) => ({ start: at + before.length, end: at + before.length + core.length }));
-  const spans = places.map((place) => textSpan(passage, place));
-  const old = spanOf(passage.selectors).start;
+function locateExact(query: LocateQuery): Located | undefined {
+  const { index, before, core, after } = query;
+  if (before.length + core.length + after.length < MIN_IDENTIFYING_LENGTH) return undefined;
+  const variants = [core, withFirstLetterCaseSwapped(core)].filter((variant) => variant !== undefined);
+  const starts = variants.flatMap((variant) => index.occurrencesOf(before + variant + after, MAX_EXACT) ?? []);
+  const matches = starts.map((at) => ({ start: at + before.length, end: at + before.length + core.length }));
+  const spans = matches.map((match) => textSpan(query, match));
+  const old = spanOf(query.selectors).start;
   const span = spans.length === 1 ? spans[0] : spans.find(({ start }) => start === old);
   if (span) return { state: span.start === old ? "exact" : "moved", span };
-  return spans.length > 0 ? ambiguous(passage, spans) : undefined;
+  return spans.length > 0 ? ambiguousPassage(query, spans) : undefined;
 }
 
 /** The passage with part of its context, or with other words in it. */
-function locateLikely(passage: Sought): Located {
-  const old = spanOf(passage.selectors).start;
-  const equal = findEqual(passage).map((place) => ({ ...place, stayed: textSpan(passage, place).start === old }));
-  const alike = findAlike(passage).filter((place) => !equal.some((other) => overlaps(place, other)));
-  const { found, candidates } = weighPlaces(passage, [...equal, ...alike]);
-  if (found) return asFound(passage, found);
+function locateSimilar(query: LocateQuery): Located {
+  const old = spanOf(query.selectors).start;
+  const exact = findExactMatches(query).map((candidate) => ({ ...candidate, isUnmoved: textSpan(query, candidate).start === old }));
+  const similar = findSimilarMatches(query).filter((candidate) => !exact.some((other) => overlaps(candidate, other)));
+  const { found, candidates } = rankCandidates(query, [...exact, ...similar]);
+  if (found) return toFoundPassage(query, found);
   if (candidates.length === 0) return { state: "orphaned" };
-  return ambiguous(
-    passage,
-    candidates.map((place) => textSpan(passage, place)),
+  return ambiguousPassage(
+    query,
+    candidates.map((candidate) => textSpan(query, candidate)),
   );
 }
 
-function asFound(passage: Sought, place: Place): FoundPassage {
-  const span = textSpan(passage, place);
-  if (place.words < 1) return { state: "changed", span };
-  return { state: span.start === spanOf(passage.selectors).start ? "exact" : "moved", span };
+function toFoundPassage(query: LocateQuery, candidate: Candidate): FoundPassage {
+  const span = textSpan(query, candidate);
+  if (candidate.similarity < 1) return { state: "changed", span };
+  return { state: span.start === spanOf(query.selectors).start ? "exact" : "moved", span };
 }
 
-function ambiguous({ selectors }: Sought, spans: readonly Span[]): AmbiguousPassage {
+function ambiguousPassage({ selectors }: LocateQuery, spans: readonly Span[]): AmbiguousPassage {
   const { start } = spanOf(selectors);
   const candidates = spans.toSorted((a, b) => Math.abs(a.start - start) - Math.abs(b.start - start));
-  return { state: "ambiguous", candidates: candidates.slice(0, MOST_COMPARED) };
+  return { state: "ambiguous", candidates: candidates.slice(0, MAX_CANDIDATES) };
 }
 
 /** The span in the text itself, with the quote's own white space at the ends where it is still there. */
-function textSpan({ index, selectors }: Sought, place: Span): Span {
-  const span = index.spanOf(place.start, place.end);
-  const { lead, trail } = edgesOf(selectors[0].exact);
+function textSpan({ index, selectors }: LocateQuery, match: Span): Span {
+  const span = index.spanOf(match.start, match.end);
+  const { lead, trail } = trimParts(selectors[0].exact);
   return {
     start: index.text.endsWith(lead, span.start) ? span.start - lead.length : span.start,
     end: index.text.startsWith(trail, span.end) ? span.end + trail.length : span.end,

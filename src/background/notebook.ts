@@ -1,8 +1,8 @@
-import { canonicalOf } from "../annotation/canonical-address.ts";
-import { type Note, reviseNote } from "../annotation/note.ts";
-import { originalOfPage } from "../annotation/original-address.ts";
+import { canonicalUrlOf } from "../annotation/canonical-url.ts";
+import { type Note, updateNote } from "../annotation/note.ts";
+import { originalOfPage } from "../annotation/original-url.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { createReadout, type ReadoutRecord, reviseReadout } from "../annotation/readout-record.ts";
+import { createReadout, type ReadoutRecord, updateReadout } from "../annotation/readout-record.ts";
 import { wellFormed } from "../annotation/repair-record.ts";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
@@ -145,7 +145,7 @@ export function openNotebook(): NotebookCalls {
     }),
     notesOfPage: (url, sender) => notesAt(url, undefined, sender),
     notesOfCanonical: async (url, named, sender) => {
-      const notes = await notesAt(url, canonicalOf(named, url), sender);
+      const notes = await notesAt(url, canonicalUrlOf(named, url), sender);
       return [...notes, ...(await notesOfOriginal(url, named, sender))];
     },
     keepReadout: async (capture, sender) => {
@@ -184,7 +184,7 @@ export function openNotebook(): NotebookCalls {
       onlyOwnPage(note.target.source, sender);
       await refusePrivate(sender);
       before.delete(id);
-      if (known) await changed(await keepEdited(await store(), reviseNote(note, known)));
+      if (known) await changed(await keepEdited(await store(), updateNote(note, known)));
       else await changed(await found(softDelete(await store(), id)));
     },
     knownTags: async () => facetValues(await store(), "tag"),
@@ -242,7 +242,7 @@ async function recordOf(
   known: ReadoutRecord | undefined,
 ): Promise<ReadoutRecord> {
   const capture = { ...page, capturedAt: new Date().toISOString(), sha256: await sha256(page.text) };
-  return known ? reviseReadout(known, capture) : createReadout({ ...capture, url, ...(language && { language }) });
+  return known ? updateReadout(known, capture) : createReadout({ ...capture, url, ...(language && { language }) });
 }
 
 async function sha256(text: string): Promise<string> {

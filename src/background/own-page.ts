@@ -1,6 +1,6 @@
 import type { Runtime } from "webextension-polyfill";
 import { pageKey } from "../annotation/page-url.ts";
-import { isAddress, isPageAt } from "../annotation/shown-address.ts";
+import { isPageUrl, isDocumentAt } from "../annotation/displayed-url.ts";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
@@ -18,14 +18,14 @@ export function onlyOwnPage(url: string, sender: Runtime.MessageSender): void {
   if (isOwnPage(sender)) return;
   const { url: loaded = "", frameId, tab } = sender;
   // The browser tells the present address of a tab only, and only where it lets the extension in.
-  const isShown = isPageAt(url, { loaded, shown: frameId === 0 ? tab?.url : undefined });
+  const isShown = isDocumentAt(url, { loaded, displayed: frameId === 0 ? tab?.url : undefined });
   if (isShown) rememberShown(url, sender);
   else if (!wasShown(url, sender)) throw new CallError("refused", say("not_own_page"));
 }
 
 /** As `onlyOwnPage`, for what is to be kept: of a page without an address nothing could be found again. */
 export function onlyOwnAddress(url: string, sender: Runtime.MessageSender): void {
-  if (!isAddress(url)) throw new CallError("no address", say("no_address"));
+  if (!isPageUrl(url)) throw new CallError("no address", say("no_address"));
   onlyOwnPage(url, sender);
 }
 

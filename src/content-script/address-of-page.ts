@@ -1,8 +1,8 @@
-import { withoutDirective } from "../annotation/page-url.ts";
+import { stripTextDirective } from "../annotation/page-url.ts";
 
 /** The page's address as it is stored with notes. */
 export function addressOfPage(): string {
-  return withoutDirective(location.href);
+  return stripTextDirective(location.href);
 }
 
 /** The address that the page names as its canonical one, whatever that is, or "". */

@@ -1,6 +1,6 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { Note } from "../annotation/note.ts";
-import { userWordsOf } from "../annotation/user-words.ts";
+import { userContentOf } from "../annotation/user-content.ts";
 import type { Span } from "../engine/span.ts";
 import { overlaps } from "../engine/span.ts";
 import { say } from "../locale/say.ts";
@@ -326,7 +326,7 @@ export class CardControl {
     }
     this.notesInHand = [];
     this.setActive(index);
-    const words = userWordsOf(attribution, this.notesOn(index));
+    const words = userContentOf(attribution, this.notesOn(index));
     const frame = words && this.frames.frameFor(words);
     const among = { number: index + 1, count: this.state.marked.length };
     const bySpeaker = placeIn(this.claimsBy(attribution), index);
@@ -336,7 +336,7 @@ export class CardControl {
   /** Shows notes that stand on no attribution; those that are gone from the page are left out. */
   private showNotes(ids: readonly string[], beside: DOMRect): void {
     if (this.overlay.shown?.kind === "editor") return;
-    const words = userWordsOf(
+    const words = userContentOf(
       undefined,
       this.state.notes.filter(({ note, span }) => span && ids.includes(note.id)).map(({ note }) => note),
     );

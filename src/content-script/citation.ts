@@ -1,5 +1,5 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
-import { textFragmentUrl } from "../annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { inline, linkTarget } from "../exchange/markdown-text.ts";
 import { escapeAttribute, escapeMarkup } from "../exchange/markup.ts";
 import { language, say } from "../locale/say.ts";
@@ -23,7 +23,7 @@ export interface Cited {
 
 /** The claim with speaker and words; the page's issuer, title and date; the link to the passage; and when it was read. */
 export function citationOf(view: AttributionView, { title, url, issuer, date }: Cited, now: Date): Citation {
-  const link = textFragmentUrl(url, view.selectors);
+  const link = buildTextFragmentUrl(url, view.selectors);
   const verb = view.cue === ":" ? say("cite_said") : view.cue;
   const claim = { speaker: speakerWords(view), words: [verb, view.contents.join(" … ")].filter(Boolean).join(" ") };
   const before = issuer ? `${issuer}, ` : "";

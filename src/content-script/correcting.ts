@@ -1,13 +1,13 @@
-import { applyCorrections, findReplaced } from "../annotation/apply-corrections.ts";
+import { applyCorrections, findOriginal } from "../annotation/apply-corrections.ts";
 import { type Correction, createCorrection, isEmptyCorrection } from "../annotation/correction.ts";
 import {
-  attributionOfPassage,
+  attributionFromSpan,
   type CorrectionStep,
-  type CorrectionWork,
-  partsInWords,
-  takeStep,
-} from "../annotation/correction-work.ts";
-import { newId } from "../annotation/new-id.ts";
+  type CorrectionDraft,
+  roleTexts,
+  applyStep,
+} from "../annotation/correction-draft.ts";
+import { randomUuid } from "../annotation/uuid.ts";
 import type { Attribution } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
 import { say } from "../locale/say.ts";
@@ -37,7 +37,7 @@ export class Correcting {
   /** Begins to correct an attribution; answers with the id of the editor to open. */
   begin(index: number): string {
     const reader = this.attribution(index);
-    return this.show({ id: newId(), index, ...this.knownOf(index), reader });
+    return this.show({ id: randomUuid(), index, ...this.knownOf(index), reader });
   }
 
   /** Begins to mark a passage that the engine read nothing in; of one that it did, to correct that. */
@@ -46,23 +46,23 @@ export class Correcting {
       ({ contents: [one] }) => one?.start === span.start && one.end === span.end,
     );
     if (same >= 0) return this.begin(same);
-    const reader = attributionOfPassage(span);
-    return this.show({ id: newId(), index: undefined, engine: undefined, earlier: undefined, reader });
+    const reader = attributionFromSpan(span);
+    return this.show({ id: randomUuid(), index: undefined, engine: undefined, earlier: undefined, reader });
   }
 
   /** Makes one step of the correction under way, paints it, and answers with it as it is now. */
-  step(id: string, step: CorrectionStep): CorrectionWork {
+  step(id: string, step: CorrectionStep): CorrectionDraft {
     const { underWay } = this;
     const { page } = this.read();
     if (underWay?.id !== id) throw new CallError("missing", say("correction_ended"));
-    underWay.reader = takeStep(page.text, underWay.reader, step);
+    underWay.reader = applyStep(page.text, underWay.reader, step);
     if (step.kind !== "look") this.state.showUnderWay(underWay.reader, underWay.index);
     const record = this.recordOf(underWay);
     underWay.lastRecord = record;
     return {
       speakers: underWay.reader.speakers,
       act: underWay.reader.act,
-      parts: partsInWords(page.text, underWay.reader),
+      roleTexts: roleTexts(page.text, underWay.reader),
       knownSpeakers: this.speakers(),
       isAdded: underWay.engine === undefined && underWay.earlier?.replaces === undefined,
       record,
@@ -99,23 +99,23 @@ export class Correcting {
     const { attributions } = applyCorrections(read.page.text, read.engine.attributions, [record]);
     const reader = attributions.find(({ correction }) => correction?.id === record.id);
     if (!reader) return false;
-    const at = record.replaces ? findReplaced(read.page.text, read.engine.attributions, record.replaces.selector) : -1;
+    const at = record.replaces ? findOriginal(read.page.text, read.engine.attributions, record.replaces.selector) : -1;
     this.show({ ...underWay, index: undefined, engine: read.engine.attributions[at], reader });
     return true;
   }
 
   /** Takes an attribution of the engine away as none; one that the reader had added is only taken back. */
   async dismiss(index: number): Promise<() => Promise<unknown>> {
-    const { engine, earlier } = this.knownOf(index);
-    if (!engine && earlier && !earlier.replaces) return this.takeBack(earlier.id);
+    const { engine, earlier: previous } = this.knownOf(index);
+    if (!engine && previous && !previous.replaces) return this.takeBack(previous.id);
     const read = this.attribution(index);
-    return this.keep(this.correction({ engine: engine ?? read, reader: undefined, earlier }), earlier);
+    return this.keep(this.correction({ engine: engine ?? read, user: undefined, previous }), previous);
   }
 
   /** Hides the marks of an attribution in the page, or shows them again. */
   async hide(index: number, hidden: boolean): Promise<() => Promise<unknown>> {
-    const { engine, earlier } = this.knownOf(index);
-    return this.keep(this.correction({ engine, reader: this.attribution(index), hidden, earlier }), earlier);
+    const { engine, earlier: previous } = this.knownOf(index);
+    return this.keep(this.correction({ engine, user: this.attribution(index), hidden, previous }), previous);
   }
 
   /** Takes a correction back, so that the engine's reading stands; answers with the way to undo that. */
@@ -133,15 +133,15 @@ export class Correcting {
       : () => background.removeCorrection(correction.id);
   }
 
-  private recordOf({ engine, reader, earlier }: UnderWay, text?: string): Correction {
-    return this.correction({ engine, reader, hidden: earlier?.hidden ?? false, earlier }, text);
+  private recordOf({ engine, reader, earlier: previous }: UnderWay, text?: string): Correction {
+    return this.correction({ engine, user: reader, hidden: previous?.hidden ?? false, previous }, text);
   }
 
   private correction(
-    given: Pick<Parameters<typeof createCorrection>[0], "engine" | "reader" | "hidden" | "earlier">,
+    given: Pick<Parameters<typeof createCorrection>[0], "engine" | "user" | "hidden" | "previous">,
     text = this.read().page.text,
   ): Correction {
-    return createCorrection({ ...given, url: this.addressOf(given.engine ?? given.reader), text });
+    return createCorrection({ ...given, url: this.addressOf(given.engine ?? given.user), text });
   }
 
   /** The address of the article in which an attribution stands. */
@@ -164,7 +164,7 @@ export class Correcting {
     const { correction } = attribution;
     if (!correction) return { engine: attribution, earlier: undefined };
     const earlier = corrections.find(({ id }) => id === correction.id);
-    const at = earlier?.replaces ? findReplaced(page.text, engine.attributions, earlier.replaces.selector) : -1;
+    const at = earlier?.replaces ? findOriginal(page.text, engine.attributions, earlier.replaces.selector) : -1;
     return { engine: engine.attributions[at], earlier };
   }
 

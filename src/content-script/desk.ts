@@ -1,4 +1,4 @@
-import { locateFragment, readFragment } from "../annotation/read-fragment.ts";
+import { locateTextFragment, parseTextFragments } from "../annotation/parse-text-fragment.ts";
 import type { Whereabouts } from "../messages/contract.ts";
 import { CardControl } from "./card-control.ts";
 import { Correcting } from "./correcting.ts";
@@ -62,8 +62,8 @@ export function openDesk(state: PageState, where: Whereabouts, signal: AbortSign
       cards.cutOff();
     },
     openLinked(address) {
-      const [passage] = readFragment(address);
-      const span = passage && state.read && locateFragment(state.read.page.text, passage);
+      const [passage] = parseTextFragments(address);
+      const span = passage && state.read && locateTextFragment(state.read.page.text, passage);
       if (span) cards.openLinked(span);
     },
   };

@@ -1,5 +1,5 @@
-import { canonicalOf } from "../annotation/canonical-address.ts";
-import { createNote, type Note, quoteOf, snapshotAttribution } from "../annotation/note.ts";
+import { canonicalUrlOf } from "../annotation/canonical-url.ts";
+import { createNote, type Note, quoteOfNote, snapshotAttribution } from "../annotation/note.ts";
 import { describe, type Selectors, withGaps } from "../annotation/selectors.ts";
 import type { Span } from "../engine/span.ts";
 import { say } from "../locale/say.ts";
@@ -110,7 +110,7 @@ export class NoteTaking {
     const { read } = this.state;
     if (!read) throw new CallError("unread", say("not_read"));
     const attribution = index === undefined ? undefined : read.reading.attributions[index];
-    const canonical = canonicalOf(addressNamedByPage(), location.href);
+    const canonical = canonicalUrlOf(addressNamedByPage(), location.href);
     const [range] = span ? read.page.rangesOf(span) : [];
     const { url: source, title } = this.state.articles.at(range?.startContainer);
     return createNote({
@@ -134,7 +134,7 @@ export class NoteTaking {
     if (!draft)
       await background.putDraft({
         note,
-        quote: quoteOf(note),
+        quote: quoteOfNote(note),
         speaker: speakerOf(note),
         saved: note.bodyValue,
         isStored,

@@ -1,6 +1,6 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { Note } from "../annotation/note.ts";
-import { withoutUserWords } from "../annotation/user-words.ts";
+import { withoutUserContent } from "../annotation/user-content.ts";
 import { say } from "../locale/say.ts";
 import { browser } from "../messages/browser.ts";
 import type { EditorAddress } from "../messages/contract.ts";
@@ -101,8 +101,8 @@ const HEIGHTS = { correction: 64, note: 76, most: 200 };
 
 /** How many notes there are, and the frame with their words; where the page keeps that from working, a button for each note. */
 function UserPart({ frame, onEdit }: { readonly frame: UserFrame; readonly onEdit: (note: Note) => void }) {
-  const { notes, corrected } = frame.words;
-  const wanted = notes.length * HEIGHTS.note + (corrected ? HEIGHTS.correction : 0);
+  const { notes, correction } = frame.words;
+  const wanted = notes.length * HEIGHTS.note + (correction ? HEIGHTS.correction : 0);
   return (
     <section class="own">
       {notes.length > 0 && <p class="message">{say("stored_notes", { count: notes.length })}</p>}
@@ -151,7 +151,7 @@ export function OverlayContent({ shown, isCovered, actions }: ContentProps) {
   return (
     <AttributionCard
       key={shown.attribution.index}
-      attribution={withoutUserWords(shown.attribution)}
+      attribution={withoutUserContent(shown.attribution)}
       among={shown.among}
       bySpeaker={shown.bySpeaker}
       message={shown.message}

@@ -1,5 +1,5 @@
-import type { applyCorrections, CorrectedAttributions, ReadAttribution } from "../annotation/apply-corrections.ts";
-import { type AttributionView, viewAttribution } from "../annotation/attribution-view.ts";
+import type { applyCorrections, CorrectedAttributions, AttributionWithCorrection } from "../annotation/apply-corrections.ts";
+import { type AttributionView, toAttributionView } from "../annotation/attribution-view.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { withGaps } from "../annotation/selectors.ts";
@@ -31,7 +31,7 @@ export interface EngineReading {
 export interface PageReading {
   readonly page: PageText;
   readonly engine: EngineReading;
-  readonly reading: Analysis & { readonly attributions: readonly ReadAttribution[] };
+  readonly reading: Analysis & { readonly attributions: readonly AttributionWithCorrection[] };
   readonly views: readonly AttributionView[];
   readonly corrections: readonly Correction[];
   /** Corrections that took an attribution away, and those whose passage is folded away, or gone. */
@@ -114,15 +114,15 @@ export function correctPage(
   const articles = [{ ...engine, others: [] }, ...engine.others].sort((a, b) => a.page.main.start - b.page.main.start);
   const read = articles.flatMap((one) => one.attributions);
   const whole = new Set(articles.filter(isWholePage).flatMap((one) => one.attributions));
-  const untouched: CorrectedAttributions = { attributions: read, dismissals: [], lost: [] };
-  const { attributions: all, dismissals, lost } = apply?.(page.text, read, corrections) ?? untouched;
+  const untouched: CorrectedAttributions = { attributions: read, dismissals: [], orphaned: [] };
+  const { attributions: all, dismissals, orphaned: lost } = apply?.(page.text, read, corrections) ?? untouched;
   const attributions = all.filter((one) => one.correction || whole.has(one));
   const extent = inMain.extent && { extent: offsetSpan(inMain.extent, page.main.start) };
   return {
     page,
     engine,
     reading: { ...inMain, ...extent, attributions },
-    views: attributions.map((one, index) => withLink(page, viewAttribution(page.text, one, index))),
+    views: attributions.map((one, index) => withLink(page, toAttributionView(page.text, one, index))),
     corrections,
     dismissals,
     folded: [],
@@ -154,7 +154,7 @@ function shiftAttribution(attribution: Attribution, by: number): Attribution {
 }
 
 /** The attribution at a place of the text: the shortest of those that have a letter there. */
-export function attributionAt(attributions: readonly ReadAttribution[], position: number): number | undefined {
+export function attributionAt(attributions: readonly AttributionWithCorrection[], position: number): number | undefined {
   const here = { start: position, end: position + 1 };
   let found: { index: number; length: number } | undefined;
   attributions.forEach(({ sources, cue, contents, addressees, correction }, index) => {

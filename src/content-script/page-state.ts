@@ -1,7 +1,7 @@
-import type { applyCorrections, ReadAttribution } from "../annotation/apply-corrections.ts";
+import type { applyCorrections, AttributionWithCorrection } from "../annotation/apply-corrections.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
-import { pageKey, siteKey } from "../annotation/page-url.ts";
+import { pageKey, schemelessPageKey } from "../annotation/page-url.ts";
 import type { Attribution } from "../engine/analysis.ts";
 import { runInSlices, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
@@ -116,7 +116,7 @@ export class PageState {
   }
 
   /** The attributions that are read in the page; none when it was not taken for a readout. */
-  get marked(): readonly ReadAttribution[] {
+  get marked(): readonly AttributionWithCorrection[] {
     return this.status === "marked" && this.read ? this.read.reading.attributions : [];
   }
 
@@ -365,7 +365,7 @@ export class PageState {
   /** Whether a note belongs here: one made at another address of the page, or on its original, if its passage is here too. */
   private isHere({ note: { target }, span }: PlacedNote): boolean {
     if (span || !target.selector) return true;
-    return this.articles.urls.some((url) => siteKey(url) === siteKey(target.source));
+    return this.articles.urls.some((url) => schemelessPageKey(url) === schemelessPageKey(target.source));
   }
 
   /** Shows a correction under way in the page, in place of the attribution it is about; nothing takes it off. */

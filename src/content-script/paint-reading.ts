@@ -1,5 +1,5 @@
-import type { ReadAttribution } from "../annotation/apply-corrections.ts";
-import { hueOfSpeakers, speakerKey } from "../annotation/speaker-hues.ts";
+import type { AttributionWithCorrection } from "../annotation/apply-corrections.ts";
+import { assignSpeakerColors, speakerKey } from "../annotation/speaker-colors.ts";
 import type { Attribution } from "../engine/analysis.ts";
 import { finish, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
@@ -36,7 +36,7 @@ const IN_HAND: ReadonlySet<PaintedRole> = new Set(["active", "hover"]);
 export function* paintReading(
   painter: Painter,
   page: PageText,
-  attributions: readonly ReadAttribution[],
+  attributions: readonly AttributionWithCorrection[],
   notes: readonly PlacedNote[],
   { colourBy, roles, leastConfidence }: MarkChoice = EVERYTHING,
 ): Sliced<void> {
@@ -64,7 +64,7 @@ function roleByAct({ act }: Attribution): PaintedRole {
 
 /** A speaker whom the text does not name, or one beyond the last hue, is neutral. */
 function roleBySpeaker(attributions: readonly Attribution[]): (attribution: Attribution) => PaintedRole {
-  const hues = hueOfSpeakers(attributions);
+  const hues = assignSpeakerColors(attributions);
   return (attribution) => {
     const hue = hues.get(speakerKey(attribution));
     return PAINTED_ROLES.find((role) => role === `speaker ${hue}`) ?? "neutral";

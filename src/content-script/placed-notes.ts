@@ -1,7 +1,7 @@
 import { applyCorrections } from "../annotation/apply-corrections.ts";
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { Correction } from "../annotation/correction.ts";
-import { locateAll, type Pass } from "../annotation/locate-all.ts";
+import { locateMany, type LocateRun } from "../annotation/locate-many.ts";
 import type { Note, NoteState } from "../annotation/note.ts";
 import type { Analysis } from "../engine/analysis.ts";
 import { runInSlices } from "../engine/slices.ts";
@@ -13,7 +13,7 @@ import type { PageReading, PlacedNote } from "./page-reading.ts";
 /** The notes of a page with their places, and the search that found these. */
 export interface FoundNotes {
   readonly placed: readonly PlacedNote[];
-  readonly pass: Pass;
+  readonly pass: LocateRun;
 }
 
 /**
@@ -26,10 +26,10 @@ export async function findNotes(
   signal: AbortSignal,
   earlier: FoundNotes | undefined,
 ): Promise<FoundNotes | undefined> {
-  const pass = await locateAll(
+  const pass = await locateMany(
     page.text,
     notes.map(({ target }) => target.selector),
-    { signal, pause: giveWay, earlier: earlier && passOf(notes, earlier) },
+    { signal, pause: giveWay, previous: earlier && passOf(notes, earlier) },
   );
   return pass && { placed: await findFolded(placeNotes(notes, pass, views), page, signal), pass };
 }
@@ -45,7 +45,7 @@ async function findFolded(
   const pace = { signal, pause: giveWay };
   const unfolded = await runInSlices(page.readUnfolded(), pace);
   const selectors = missing.map(({ note }) => note.target.selector);
-  const pass = unfolded && (await locateAll(unfolded.text, selectors, pace));
+  const pass = unfolded && (await locateMany(unfolded.text, selectors, pace));
   if (!pass) return placed;
   const all = [...placed];
   for (const [at, { note, index }] of missing.entries()) {
@@ -64,13 +64,13 @@ export async function findFoldedCorrections(read: PageReading, signal: AbortSign
   const pace = { signal, pause: giveWay };
   const unfolded = await runInSlices(page.readUnfolded(), pace);
   const selectors = lost.map(({ target }) => target.selector);
-  const pass = unfolded && (await locateAll(unfolded.text, selectors, pace));
+  const pass = unfolded && (await locateMany(unfolded.text, selectors, pace));
   const isFolded = (_: Correction, at: number) => "span" in (pass?.located[at] ?? {});
   return { ...read, folded: lost.filter(isFolded), lost: lost.filter((one, at) => !isFolded(one, at)) };
 }
 
 /** The earlier search as if it had been for these notes: what it found of those that point where they pointed then. */
-function passOf(notes: readonly Note[], { placed, pass }: FoundNotes): Pass {
+function passOf(notes: readonly Note[], { placed, pass }: FoundNotes): LocateRun {
   const found = new Map(placed.map(({ note }, index) => [keyOf(note), pass.located[index]]));
   return { text: pass.text, located: notes.map((note) => found.get(keyOf(note))) };
 }
@@ -79,7 +79,7 @@ function keyOf({ id, target }: Note): string {
   return `${id} ${JSON.stringify(target.selector)}`;
 }
 
-function placeNotes(notes: readonly Note[], { located }: Pass, views: readonly AttributionView[]): PlacedNote[] {
+function placeNotes(notes: readonly Note[], { located }: LocateRun, views: readonly AttributionView[]): PlacedNote[] {
   return notes.map((note, index) => {
     const found = located[index];
     if (!found) return { note, span: undefined, attribution: undefined };

@@ -1,12 +1,12 @@
-import { newId } from "../annotation/new-id.ts";
-import type { UserWords } from "../annotation/user-words.ts";
+import { randomUuid } from "../annotation/uuid.ts";
+import type { UserContent } from "../annotation/user-content.ts";
 import type { EditorAddress, Whereabouts } from "../messages/contract.ts";
 import { FIRST_WORD } from "./editors.ts";
 
 /** The frame of a card in which the user's own words stand. */
 export interface UserFrame {
   readonly address: EditorAddress;
-  readonly words: UserWords;
+  readonly words: UserContent;
   /** Whether the page keeps the frame's script from running, so that other ways must be offered. */
   readonly isShutOut: boolean;
   /** To be called when the browser has loaded the frame. */
@@ -25,11 +25,11 @@ export class UserFrames {
   ) {}
 
   /** The frame for these words; the one that is there where it shows the same. */
-  frameFor(words: UserWords): UserFrame {
+  frameFor(words: UserContent): UserFrame {
     const { now } = this;
     if (now && JSON.stringify(now.words) === JSON.stringify(words)) return now;
     const { tabId, frameId } = this.where;
-    const address: EditorAddress = { kind: "card", id: newId(), tabId, frameId };
+    const address: EditorAddress = { kind: "card", id: randomUuid(), tabId, frameId };
     this.isThere = false;
     this.now = {
       address,
@@ -41,7 +41,7 @@ export class UserFrames {
   }
 
   /** The words that belong into a frame, or null where another has taken its place. */
-  wordsOf(id: string): UserWords | null {
+  wordsOf(id: string): UserContent | null {
     return this.now?.address.id === id ? this.now.words : null;
   }
 

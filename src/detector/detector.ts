@@ -1,4 +1,4 @@
-import { notedPlace } from "../annotation/noted-place.ts";
+import { notedPageKey } from "../annotation/noted-page-key.ts";
 import type { OfferReadout } from "../messages/offer-readout.ts";
 import { judgePage } from "./judge-page.ts";
 import { onReturn, watchPage } from "./watch-page.ts";
@@ -62,7 +62,7 @@ function look(offered: Set<string>, mayBeOld: boolean): boolean {
 /** Offers a page that carries notes, readout or not. The storage answers by itself: no background wakes up for it. */
 async function offerNoted(url: string, offered: Set<string>): Promise<void> {
   try {
-    const key = notedPlace(location);
+    const key = notedPageKey(location);
     const stored = await extension()?.storage?.local.get(key);
     if (!stored?.[key] || offered.has(url)) return;
     offered.add(url);

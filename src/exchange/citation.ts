@@ -1,6 +1,6 @@
 import { localDay } from "../annotation/moment.ts";
 import type { Note } from "../annotation/note.ts";
-import { textFragmentUrl } from "../annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { oneLine } from "./cited-page.ts";
 import { type ExportedAttribution, type ExportedPage, issuerOf, speakerOf } from "./export-document.ts";
 
@@ -10,13 +10,13 @@ export function citeAttribution(page: ExportedPage, attribution: ExportedAttribu
   const speaker = oneLine(speakerOf(attribution));
   const verb = cue === ":" ? "said:" : oneLine(cue);
   const words = [speaker, verb, oneLine(contents.join(" … "))].filter(Boolean).join(" ");
-  return `${words} (${placeOf(page, textFragmentUrl(page.url, selectors))})`;
+  return `${words} (${placeOf(page, buildTextFragmentUrl(page.url, selectors))})`;
 }
 
 /** A note's passage as one pastes it into a text; of a note on the page, the page. */
 export function citeNote(page: ExportedPage, { target, attribution }: Note): string {
   if (!target.selector) return `${placeOf(page, target.source)}`;
-  const link = textFragmentUrl(target.source, target.selector);
+  const link = buildTextFragmentUrl(target.source, target.selector);
   const quote = `“${oneLine(target.selector[0].exact)}”`;
   const speaker = oneLine(attribution?.speakers.join(", ") ?? "");
   return `${speaker === "" ? "" : `${speaker}: `}${quote} (${placeOf(page, link)})`;

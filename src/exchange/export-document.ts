@@ -1,5 +1,5 @@
 import { applyCorrections } from "../annotation/apply-corrections.ts";
-import { type AttributionView, viewAttribution } from "../annotation/attribution-view.ts";
+import { type AttributionView, toAttributionView } from "../annotation/attribution-view.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
@@ -63,7 +63,7 @@ export function attributionsOf({
   if (!readout) return [];
   const { text, reading } = readout;
   const corrected = applyCorrections(text, reading.attributions, corrections).attributions;
-  return corrected.map((one, index) => exportAttribution(viewAttribution(text, one, index), notes));
+  return corrected.map((one, index) => exportAttribution(toAttributionView(text, one, index), notes));
 }
 
 /** An attribution for export, with the notes on it: those whose words are its own. */

@@ -1,4 +1,4 @@
-import { localDayText } from "../annotation/moment.ts";
+import { formatLocalDay } from "../annotation/moment.ts";
 import { trimEnds } from "../engine/text-ends.ts";
 import type { ExportedPage } from "./export-document.ts";
 
@@ -19,7 +19,7 @@ export function fileName(
   extension: string,
 ): string {
   const [page] = pages;
-  const day = localDayText(exportedAt);
+  const day = formatLocalDay(exportedAt);
   if (pages.length === 1 && page) return `${day} ${safeName(page.title)} (Note Verbale).${extension}`;
   return count === undefined ? `${day} Note Verbale.${extension}` : `${day} ${count} pages (Note Verbale).${extension}`;
 }

@@ -1,5 +1,5 @@
 import type { AttributionSnapshot, Note, NoteState } from "../annotation/note.ts";
-import { textFragmentUrl } from "../annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import type { MessageKey } from "../locale/say.ts";
 import {
   attributionsOf,
@@ -145,7 +145,7 @@ export function tagsOf(notes: readonly Note[]): string[] {
 }
 
 function attributionData(url: string, attribution: ExportedAttribution, notes: readonly Note[]): TemplateData {
-  const passage = textFragmentUrl(url, attribution.selectors);
+  const passage = buildTextFragmentUrl(url, attribution.selectors);
   return {
     ...saidData(attribution),
     passage,
@@ -175,7 +175,7 @@ function noteData(note: Note): TemplateData {
       ? saidData(viewOf(attribution))
       : { speaker: "", cue: "", content: quote, addressee: "", act: "" }),
     quote,
-    passage: target.selector ? textFragmentUrl(target.source, target.selector) : "",
+    passage: target.selector ? buildTextFragmentUrl(target.source, target.selector) : "",
     body: bodyValue.trim(),
     note_tags: tags,
     state: STATES[state],

@@ -1,4 +1,4 @@
-import { type Present, plausibleMoment } from "../annotation/moment.ts";
+import { type CurrentTime, plausibleMoment } from "../annotation/moment.ts";
 import { repairCorrection, repairNote, repairReadout } from "../annotation/repair-record.ts";
 import { say } from "../locale/say.ts";
 import { type FileText, ImportError, type ImportedFile, type Importer, type Placed } from "./imported.ts";
@@ -22,10 +22,10 @@ interface Decoder {
  */
 export function readImport(bytes: Uint8Array, date: Date = new Date(0), now: Date = new Date()): ReadImport {
   try {
-    const file = decode(bytes, plausibleMoment(date.toISOString(), { now, instead: now }));
+    const file = decode(bytes, plausibleMoment(date.toISOString(), { now, fallback: now }));
     const importer = IMPORTERS.find((one) => one.recognises(file));
     if (!importer) return { fault: unknownKind() };
-    return { importer, file: repaired(importer.read(file), { now, instead: new Date(file.date) }) };
+    return { importer, file: repaired(importer.read(file), { now, fallback: new Date(file.date) }) };
   } catch (error) {
     if (error instanceof ImportError) return { fault: error.message };
     if (error instanceof RangeError) return { fault: say("fault_deep") };
@@ -34,8 +34,8 @@ export function readImport(bytes: Uint8Array, date: Date = new Date(0), now: Dat
 }
 
 /** The records as they can be stored: what a file says may be no text, or lie in the future. */
-function repaired({ notes, readouts, corrections, refusals }: ImportedFile, present: Present): ImportedFile {
-  const each = <T>(placed: readonly Placed<T>[], repair: (record: T, present: Present) => T) =>
+function repaired({ notes, readouts, corrections, refusals }: ImportedFile, present: CurrentTime): ImportedFile {
+  const each = <T>(placed: readonly Placed<T>[], repair: (record: T, present: CurrentTime) => T) =>
     placed.map(({ place, record }) => ({ place, record: repair(record, present) }));
   return {
     notes: each(notes, repairNote),

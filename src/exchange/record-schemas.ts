@@ -1,5 +1,5 @@
 import * as v from "valibot";
-import { CORRECTABLE, type Correction } from "../annotation/correction.ts";
+import { CORRECTABLE_FIELDS, type Correction } from "../annotation/correction.ts";
 import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { ACTS, type Analysis, type Attribution, EVENT_KINDS } from "../engine/analysis.ts";
@@ -163,7 +163,7 @@ export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
   target: v.object({ source: addressSchema, selector: selectors }),
   replaces: v.exactOptional(v.object({ selector: selectors, words: snapshot })),
   reading: v.exactOptional(reader),
-  changed: v.array(v.picklist(CORRECTABLE)),
+  changed: v.array(v.picklist(CORRECTABLE_FIELDS)),
   hidden: v.boolean(),
   created: momentSchema,
   modified: momentSchema,

@@ -1,4 +1,4 @@
-import { localDayText } from "../annotation/moment.ts";
+import { formatLocalDay } from "../annotation/moment.ts";
 import type { Span } from "../engine/span.ts";
 import { say } from "../locale/say.ts";
 import { block, type Dialect, linkTarget, MARKDOWN, obsidianTag, quoted, yamlValue } from "./markdown-text.ts";
@@ -55,7 +55,7 @@ function marginOf(depth: string): string {
 
 /** The user's day of a moment, and any other date as it is written. */
 function dateIn(text: string): string {
-  return /^\d{4}-\d\d-\d\dT/.test(text) ? localDayText(text) : text;
+  return /^\d{4}-\d\d-\d\dT/.test(text) ? formatLocalDay(text) : text;
 }
 
 /** How deep a block stands in an outline, from the filter's argument. */

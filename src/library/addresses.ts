@@ -1,9 +1,9 @@
 import type { Note } from "../annotation/note.ts";
-import { textFragmentUrl } from "../annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 
 /** Where a note's passage can be seen in the living page. */
 export function passageUrl({ target: { source, selector } }: Note): string {
-  return selector ? textFragmentUrl(source, selector) : source;
+  return selector ? buildTextFragmentUrl(source, selector) : source;
 }
 
 /** The page on which the Internet Archive saves an address. Opened by the reader alone; nothing is sent before. */

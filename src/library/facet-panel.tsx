@@ -1,5 +1,5 @@
 import { useId, useState } from "preact/hooks";
-import { dayText, localDay } from "../annotation/moment.ts";
+import { formatIsoDay, localDay } from "../annotation/moment.ts";
 import { NOTE_STATES, type NoteState } from "../annotation/note.ts";
 import { ACTS, type Act, EVENT_KINDS, type EventKind } from "../engine/analysis.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
@@ -165,5 +165,5 @@ function DateRange({ query, onChange }: Pick<Props, "query" | "onChange">) {
 
 function dayOf(moment: number | undefined): string {
   const day = moment === undefined ? undefined : localDay(moment);
-  return day ? dayText(day) : "";
+  return day ? formatIsoDay(day) : "";
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type Note, quoteOf } from "../annotation/note.ts";
+import { type Note, quoteOfNote } from "../annotation/note.ts";
 import { say, sayMoment } from "../locale/say.ts";
 import { ActSign } from "../ui/act-sign.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -27,7 +27,7 @@ interface Props extends NoteActions {
 /** A note in the list: what was said and by whom, what the reader wrote, and where it stands. */
 export function NoteRow(props: Props) {
   const { note, terms, isChosen, isEdited } = props;
-  const quote = quoteOf(note);
+  const quote = quoteOfNote(note);
   return (
     <li class="row" data-entry={note.id}>
       <input

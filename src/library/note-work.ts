@@ -1,4 +1,4 @@
-import { type Note, quoteOf, reviseNote } from "../annotation/note.ts";
+import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
 import { say } from "../locale/say.ts";
 import { background } from "../messages/contract.ts";
 import { deleteMany, type Outcome, restoreMany, tagMany } from "../store/bulk.ts";
@@ -42,7 +42,7 @@ async function said({ undo, urls, isWhole }: Outcome, words: (count: number) => 
 
 /** Keeps what was changed in a note, through the background like every single save. */
 export function saveEdited(desk: Desk, note: Note, bodyValue: string, tags: readonly string[]): Promise<void> {
-  const saving = background.saveNote(reviseNote(note, { bodyValue, tags }));
+  const saving = background.saveNote(updateNote(note, { bodyValue, tags }));
   return saving.then(() => desk.run("", async () => ({ words: say("note_saved") })));
 }
 
@@ -51,7 +51,7 @@ export function keepDraft(note: Note, bodyValue: string): Promise<void> {
   const speaker = note.attribution?.speakers.join(", ") ?? "";
   return background.putDraft({
     note: { ...note, bodyValue },
-    quote: quoteOf(note),
+    quote: quoteOfNote(note),
     speaker,
     saved: note.bodyValue,
     isStored: true,

@@ -1,11 +1,11 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { viewAttribution } from "../annotation/attribution-view.ts";
-import { extentOf } from "../annotation/extent-of.ts";
-import { createNote, type Note, quoteOf, snapshotAttribution } from "../annotation/note.ts";
+import { toAttributionView } from "../annotation/attribution-view.ts";
+import { passageSpan } from "../annotation/passage-span.ts";
+import { createNote, type Note, quoteOfNote, snapshotAttribution } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import type { ReadoutCapture, ReadoutRecord } from "../annotation/readout-record.ts";
+import type { ReadoutVersion, ReadoutRecord } from "../annotation/readout-record.ts";
 import { describe, locate } from "../annotation/selectors.ts";
-import { textFragmentUrl } from "../annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { indexText } from "../annotation/text-index.ts";
 import type { Span } from "../engine/span.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
@@ -49,7 +49,7 @@ export function ReadingView({ id, note }: Props) {
 function Reading({ record, note: first }: { readonly record: ReadoutRecord; readonly note: string }) {
   const desk = useDesk();
   const [version, setVersion] = useState(record.earlier.length);
-  const capture: ReadoutCapture = record.earlier[version] ?? record;
+  const capture: ReadoutVersion = record.earlier[version] ?? record;
   const [chosen, choose] = useState<number>();
   const [writing, setWriting] = useState(false);
   const notes = useNotes(record.url);
@@ -81,7 +81,7 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
   });
   const attribution = chosen === undefined ? undefined : capture.reading.attributions[chosen];
   const save = async (bodyValue: string) => {
-    const span = attribution && extentOf(attribution);
+    const span = attribution && passageSpan(attribution);
     await background.saveNote(
       createNote({
         target: { source: record.url, ...(span && { selector: describe(capture.text, span) }) },
@@ -111,7 +111,7 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
         {writing && (
           <div class="margin-note">
             <NoteEditor
-              quote={attribution ? viewAttribution(capture.text, attribution, 0).contents.join(" … ") : ""}
+              quote={attribution ? toAttributionView(capture.text, attribution, 0).contents.join(" … ") : ""}
               speaker={attribution?.speakers.join(", ") ?? ""}
               initial=""
               saved=""
@@ -131,7 +131,7 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
         </h2>
         <ul class="margin-list" ref={margin}>
           {capture.reading.attributions.map((one, index) => {
-            const view = viewAttribution(capture.text, one, index);
+            const view = toAttributionView(capture.text, one, index);
             return (
               <li key={index} data-entry={`attribution-${index}`}>
                 <button type="button" data-main aria-pressed={chosen === index} onClick={() => pick(index)}>
@@ -144,7 +144,7 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
                   </span>
                 </button>
                 {chosen === index && isWebUrl(record.url) && (
-                  <a class="button" href={textFragmentUrl(record.url, view.selectors)} target="_blank" rel="noreferrer">
+                  <a class="button" href={buildTextFragmentUrl(record.url, view.selectors)} target="_blank" rel="noreferrer">
                     <Icon name="open" /> {say("open_passage")}
                   </a>
                 )}
@@ -256,7 +256,7 @@ function MarginNotes({ placed, onGoTo }: MarginProps) {
           <li key={note.id} class="margin-note">
             {editing === note.id ? (
               <NoteEditor
-                quote={quoteOf(note)}
+                quote={quoteOfNote(note)}
                 speaker=""
                 initial={note.bodyValue}
                 saved={note.bodyValue}

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from "preact/hooks";
-import { viewAttribution } from "../annotation/attribution-view.ts";
+import { toAttributionView } from "../annotation/attribution-view.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
@@ -178,7 +178,7 @@ function joinPages(speaker: string, readouts: readonly ReadoutRecord[], notes: r
 function pageOfReadout(speaker: string, readout: ReadoutRecord): Omit<SpokenPage, "key" | "notes"> {
   const { text, reading, capturedAt, title, issuer, id } = readout;
   const claims = reading.attributions
-    .map((one, index) => viewAttribution(text, one, index))
+    .map((one, index) => toAttributionView(text, one, index))
     .filter(({ speakers }) => speakers.includes(speaker))
     .map(({ act, cue, contents }) => ({ act, cue, words: contents.join(" … ") }));
   return { at: capturedAt, title, issuer: issuer ?? "", href: hrefOf("readout", id), claims };

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
-import { type Note, quoteOf } from "../annotation/note.ts";
+import { type Note, quoteOfNote } from "../annotation/note.ts";
 import { type MessageKey, say, sayMoment } from "../locale/say.ts";
 import { DAYS_KEPT, emptyTrash, listUndo, trashedNotes } from "../store/bulk.ts";
 import { countTrashed } from "../store/notes-store.ts";
@@ -88,7 +88,7 @@ export function TrashView() {
 }
 
 function TrashedRow({ note, onRestore }: { readonly note: Note; readonly onRestore: () => void }) {
-  const quote = quoteOf(note);
+  const quote = quoteOfNote(note);
   return (
     <li class="row">
       <div class="row-main">

@@ -1,9 +1,9 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { Correction } from "../annotation/correction.ts";
-import type { CorrectionStep, CorrectionWork } from "../annotation/correction-work.ts";
+import type { CorrectionStep, CorrectionDraft } from "../annotation/correction-draft.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
-import type { UserWords } from "../annotation/user-words.ts";
+import type { UserContent } from "../annotation/user-content.ts";
 import type { Analysis, DiplomaticEvent, ReadoutVerdict } from "../engine/analysis.ts";
 import { callsToBackground, callsToTab } from "./channel.ts";
 import type { Words } from "./load-words.ts";
@@ -52,9 +52,9 @@ export interface BackgroundCalls {
   /** Opens the editor in a window of its own, for a page that lets no frame work. */
   openEditorWindow(editor: EditorAddress): Promise<void>;
   /** Changes the correction under way in a page; answers with it as it is now. */
-  correct(editor: EditorAddress, step: CorrectionStep): Promise<CorrectionWork>;
+  correct(editor: EditorAddress, step: CorrectionStep): Promise<CorrectionDraft>;
   /** Gives the frame of a card what is shown in it, or null where the card has closed. */
-  userWords(frame: EditorAddress): Promise<UserWords | null>;
+  userWords(frame: EditorAddress): Promise<UserContent | null>;
   /** Has the page around a card's frame open the editor for a note that is shown there. */
   editNote(frame: EditorAddress, noteId: string): Promise<void>;
   /** Tells the page around an editor whether the editor has the keyboard. */
@@ -107,9 +107,9 @@ export interface PageCalls {
   /** Opens the editor for a correction of an attribution, or of the engine's silence on the selected text. */
   correctOn(place: { readonly attribution: number } | "selection"): Promise<void>;
   /** Changes the correction under way. */
-  correct(id: string, step: CorrectionStep): Promise<CorrectionWork>;
+  correct(id: string, step: CorrectionStep): Promise<CorrectionDraft>;
   /** Gives what the user has written and corrected where a card is open, by the id of its frame; null where it has closed. */
-  userWords(id: string): Promise<UserWords | null>;
+  userWords(id: string): Promise<UserContent | null>;
   /** Tells whether the editor of an id has the keyboard. */
   keyboard(id: string, news: KeyboardReport): Promise<void>;
   /** Does what a key of the browser asks for, with the attribution whose card is open. */

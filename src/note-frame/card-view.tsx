@@ -1,12 +1,12 @@
 import { useEffect } from "preact/hooks";
-import type { UserWords } from "../annotation/user-words.ts";
+import type { UserContent } from "../annotation/user-content.ts";
 import { background, type EditorAddress } from "../messages/contract.ts";
 import { UserWordsView } from "../ui/user-words.tsx";
 import { closeEditor } from "./close-editor.ts";
 
 interface Props {
   readonly frame: EditorAddress;
-  readonly words: UserWords;
+  readonly words: UserContent;
 }
 
 /** The user's own words in a card: a note is opened for editing by a press; Escape closes the card. */

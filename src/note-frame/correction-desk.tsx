@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CorrectionStep, CorrectionWork } from "../annotation/correction-work.ts";
+import type { CorrectionStep, CorrectionDraft } from "../annotation/correction-draft.ts";
 import { background, type EditorAddress } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
 import { CorrectionEditor } from "../ui/correction-editor.tsx";
@@ -7,7 +7,7 @@ import { closeEditor } from "./close-editor.ts";
 
 interface Props {
   readonly editor: EditorAddress;
-  readonly initial: CorrectionWork;
+  readonly initial: CorrectionDraft;
 }
 
 /** The editor of a correction at work: each step is made, and painted, in the page; what is kept goes to the store. */

@@ -1,4 +1,4 @@
-import { reviseNote } from "../annotation/note.ts";
+import { updateNote } from "../annotation/note.ts";
 import { background, type Draft, type EditorAddress } from "../messages/contract.ts";
 import { NoteEditor } from "../ui/note-editor.tsx";
 import { closeEditor } from "./close-editor.ts";
@@ -23,7 +23,7 @@ export function NoteDesk({ editor, draft, knownTags }: Props) {
       onDraft={(bodyValue, tags) => background.putDraft({ ...draft, note: { ...draft.note, bodyValue, tags } })}
       onSave={async (bodyValue, tags) => {
         const motivation = bodyValue.trim() ? "commenting" : tags.length > 0 ? "tagging" : "highlighting";
-        await background.saveNote(reviseNote(draft.note, { bodyValue, tags, motivation }));
+        await background.saveNote(updateNote(draft.note, { bodyValue, tags, motivation }));
         await closeEditor(editor, "saved");
       }}
       onClose={async (unsaved) => {

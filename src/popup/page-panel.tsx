@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { type Correction, correctionQuote } from "../annotation/correction.ts";
-import { type Note, quoteOf, reviseNote } from "../annotation/note.ts";
-import { originalOfPage } from "../annotation/original-address.ts";
+import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
+import { originalOfPage } from "../annotation/original-url.ts";
 import { say } from "../locale/say.ts";
 import { background, type Draft, type PageView, pageOf } from "../messages/contract.ts";
 import { wordsOf } from "../messages/words-of.ts";
@@ -291,7 +291,7 @@ function countOf(view: PageView | undefined): number {
 function Drafts({ open: { drafts }, run }: { readonly open: Open; readonly run: Run }) {
   if (drafts.length === 0) return null;
   const keep = (draft: Draft) => async () => {
-    await background.saveNote(reviseNote(draft.note, { motivation: "commenting" }));
+    await background.saveNote(updateNote(draft.note, { motivation: "commenting" }));
     return say("note_saved");
   };
   return (
@@ -375,7 +375,7 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
         onGoTo={(note) => run(() => page.goTo({ note: note.id }))}
         onDraft={(note, bodyValue) => background.putDraft(draftOf(note, bodyValue))}
         onSave={async (note, bodyValue) => {
-          await background.saveNote(reviseNote(note, { bodyValue }));
+          await background.saveNote(updateNote(note, { bodyValue }));
           run(async () => undefined);
         }}
         onDelete={remove}
@@ -412,7 +412,7 @@ function OriginalNotes({ view }: { readonly view: PageView }) {
           <li key={note.id} class="note">
             {note.target.selector && (
               <blockquote class="quote" dir="auto">
-                {quoteOf(note)}
+                {quoteOfNote(note)}
               </blockquote>
             )}
             <p class="note-body" dir="auto">
@@ -465,7 +465,7 @@ function Corrections({ open: { view }, run }: { readonly open: Open; readonly ru
 
 function draftOf(note: Note, bodyValue: string): Draft {
   const speaker = note.attribution?.speakers.join(", ") ?? "";
-  return { note: { ...note, bodyValue }, quote: quoteOf(note), speaker, saved: note.bodyValue, isStored: true };
+  return { note: { ...note, bodyValue }, quote: quoteOfNote(note), speaker, saved: note.bodyValue, isStored: true };
 }
 
 function ToastLine({ toast }: { readonly toast: Toast }) {

@@ -1,6 +1,6 @@
 import type { Correction } from "../annotation/correction.ts";
-import { newId } from "../annotation/new-id.ts";
-import { deleteNote, type Note, restoreNote, reviseNote } from "../annotation/note.ts";
+import { randomUuid } from "../annotation/uuid.ts";
+import { deleteNote, type Note, restoreNote, updateNote } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { asCorrection, writeCorrection } from "./corrections-store.ts";
 import { asNote, eraseNote, type NotesWithin, writeNote } from "./notes-store.ts";
@@ -58,7 +58,7 @@ export function tagMany(
 ): Promise<Outcome> {
   const edit: Edit = (note) => {
     if (!note || note.tags.includes(tag) === isGiven) return undefined;
-    return reviseNote(note, { tags: isGiven ? [...note.tags, tag] : note.tags.filter((one) => one !== tag) });
+    return updateNote(note, { tags: isGiven ? [...note.tags, tag] : note.tags.filter((one) => one !== tag) });
   };
   return changeMany(store, { kind: "tag", subject: tag }, ids, () => edit, work);
 }
@@ -169,7 +169,7 @@ async function changeMany(
   editOf: (id: string) => Edit,
   { onProgress, signal }: Work,
 ): Promise<Outcome> {
-  let undo: UndoRecord = { id: newId(), kind, subject, at: new Date().toISOString(), count: 0 };
+  let undo: UndoRecord = { id: randomUuid(), kind, subject, at: new Date().toISOString(), count: 0 };
   const urls = new Set<string>();
   let from = 0;
   for (let part = 0; from < ids.length && signal?.aborted !== true; part++, from += CHUNK) {
@@ -274,7 +274,7 @@ async function putBack(within: JournalWithin, { id, after, before }: UndoEntry):
   if (!stored || (stored.standsFor ?? stored.modified) !== after) return undefined;
   const now = asNote(stored);
   // A newer moment, so that other tabs and the index see a change.
-  if (before) await writeNote(notes, { ...before, modified: reviseNote(now, {}).modified }, before.modified);
+  if (before) await writeNote(notes, { ...before, modified: updateNote(now, {}).modified }, before.modified);
   else await eraseNote(notes, id);
   return now.target.source;
 }

@@ -1,10 +1,10 @@
-import { notedPlace } from "../annotation/noted-place.ts";
+import { notedPageKey } from "../annotation/noted-page-key.ts";
 import type { LocalArea } from "./local-area.ts";
 
 const KEY = "lostNotes";
 
 /** How all keys begin under which the notes of pages are counted (see `rememberNoted`). */
-const COUNTED = notedPlace({ origin: "", pathname: "" });
+const COUNTED = notedPageKey({ origin: "", pathname: "" });
 
 /**
  * To be called when the database has just been made. What was counted of notes in another one is lost with it: the browser

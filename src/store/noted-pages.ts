@@ -1,4 +1,4 @@
-import { notedPlace } from "../annotation/noted-place.ts";
+import { notedPageKey } from "../annotation/noted-page-key.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { type LocalArea, serially } from "./local-area.ts";
 
@@ -11,7 +11,7 @@ const inTurn = serially();
 export function rememberNoted(area: LocalArea, noted: ReadonlyMap<string, number>): Promise<void> {
   return inTurn(async () => {
     const urls = [...noted.keys()].filter((url) => URL.canParse(url));
-    const places = new Map(urls.map((url) => [url, notedPlace(new URL(url))]));
+    const places = new Map(urls.map((url) => [url, notedPageKey(new URL(url))]));
     const stored = await area.get([...new Set(places.values())]);
     const counts = new Map<string, Map<string, number>>();
     for (const [url, place] of places) {

@@ -1,5 +1,5 @@
 import { deleteNote, type Note, restoreNote } from "../annotation/note.ts";
-import { pageKey, siteKey } from "../annotation/page-url.ts";
+import { pageKey, schemelessPageKey } from "../annotation/page-url.ts";
 import { changeOf } from "./change.ts";
 import { type Facet, type FacetName, facetsOfNote, keysOf } from "./facets.ts";
 import { allOf, reading, type Store, type StoredNote, type Within, writingTo } from "./open-store.ts";
@@ -57,8 +57,8 @@ export function notesForPage(store: Store, key: string): Promise<Note[]> {
  */
 export function notesForAddresses(store: Store, url: string, canonical = url): Promise<Note[]> {
   return reading(store, "notes", async (notes) => {
-    const keys = new Set([pageKey(url), ...schemes(siteKey(url))]);
-    const named = new Set([siteKey(url), siteKey(canonical)]);
+    const keys = new Set([pageKey(url), ...schemes(schemelessPageKey(url))]);
+    const named = new Set([schemelessPageKey(url), schemelessPageKey(canonical)]);
     const [byKey, byCanonical] = [notes.index("pageKey"), notes.index("canonicalKey")];
     const found = await Promise.all([
       ...[...keys].map((key) => byKey.getAll(key)),
@@ -241,7 +241,7 @@ export async function writeNote(within: NotesWithin, note: Note, standsFor?: str
     ...note,
     ...(standsFor !== undefined && { standsFor }),
     pageKey: pageKey(note.target.source),
-    ...(note.target.canonical !== undefined && { canonicalKey: siteKey(note.target.canonical) }),
+    ...(note.target.canonical !== undefined && { canonicalKey: schemelessPageKey(note.target.canonical) }),
     facetAt: keysOf(facetsOfNote(note), note.created),
   };
   await allOf(

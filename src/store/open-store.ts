@@ -27,7 +27,7 @@ interface Finding {
 
 export type StoredNote = Note &
   Finding & {
-    /** The key of the address that the page named as its canonical one (see `siteKey`); nothing where it named none. */
+    /** The key of the address that the page named as its canonical one (see `schemelessPageKey`); nothing where it named none. */
     readonly canonicalKey?: string;
     /** After an undo: the `modified` of what was put back, by which an earlier action knows its own work again. */
     readonly standsFor?: string;
@@ -170,7 +170,7 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
  */
 async function repairRecords(transaction: Upgrade): Promise<void> {
   const now = new Date();
-  const present = { now, instead: now };
+  const present = { now, fallback: now };
   const changes = transaction.objectStore("changes");
   const notes = transaction.objectStore("notes");
   for (let cursor = await notes.openCursor(); cursor; cursor = await cursor.continue()) {

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { CorrectionMark } from "../annotation/apply-corrections.ts";
+import type { CorrectionInfo } from "../annotation/apply-corrections.ts";
 import type { AttributionView } from "../annotation/attribution-view.ts";
-import { isChanged, type PageWords } from "../annotation/user-words.ts";
+import { changesContent, type PageVisibleAttribution } from "../annotation/user-content.ts";
 import type { CheckableKind } from "../engine/analysis.ts";
 import { type MessageKey, say } from "../locale/say.ts";
 import { ActSign } from "./act-sign.tsx";
@@ -17,7 +17,7 @@ export interface Position {
 }
 
 interface Props {
-  readonly attribution: PageWords;
+  readonly attribution: PageVisibleAttribution;
   readonly among: Position;
   /** Its place among the claims of the same speaker. */
   readonly bySpeaker: Position;
@@ -82,13 +82,13 @@ export function AttributionCard(props: Props) {
 }
 
 /** The speakers; where the user has chosen them, only what the page itself calls them. */
-function headingWords(attribution: PageWords): string {
+function headingWords(attribution: PageVisibleAttribution): string {
   const { speakers, source, correction } = attribution;
   return speakers.length === 0 && !source && correction ? say("corrected_here") : speakerWords(attribution);
 }
 
 /** Why a passage was marked, to whom it is said, and what in it can be checked, a line each. */
-function Facts({ attribution, lang }: { readonly attribution: PageWords; readonly lang: string | undefined }) {
+function Facts({ attribution, lang }: { readonly attribution: PageVisibleAttribution; readonly lang: string | undefined }) {
   const { source, cue, addressee, speakers, checkables, confidence } = attribution;
   const by = source && !speakers.includes(source) ? `${source} … ` : "";
   return (
@@ -147,15 +147,15 @@ function Corrected({
   mark,
   onTakeBack,
   onHide,
-}: { readonly mark: CorrectionMark } & Pick<Props, "onTakeBack" | "onHide">) {
+}: { readonly mark: CorrectionInfo } & Pick<Props, "onTakeBack" | "onHide">) {
   return (
     <p class="message corrected">
       <Icon name="edit" />
       <span>
-        {[isChanged(mark) && say("corrected_here"), mark.isHidden && say("marks_hidden")].filter(Boolean).join(" · ")}
+        {[changesContent(mark) && say("corrected_here"), mark.isHidden && say("marks_hidden")].filter(Boolean).join(" · ")}
       </span>
       {mark.isHidden && <TextButton label={say("show_marks")} onPress={() => onHide(false)} />}
-      {isChanged(mark) && <TextButton label={say("take_back")} onPress={onTakeBack} />}
+      {changesContent(mark) && <TextButton label={say("take_back")} onPress={onTakeBack} />}
     </p>
   );
 }

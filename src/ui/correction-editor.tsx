@@ -1,6 +1,6 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { CorrectionStep, CorrectionWork, Part, PartInWords } from "../annotation/correction-work.ts";
-import type { Edge } from "../annotation/move-edge.ts";
+import type { CorrectionStep, CorrectionDraft, EditableRole, RoleText } from "../annotation/correction-draft.ts";
+import type { Boundary } from "../annotation/move-span-boundary.ts";
 import { ACTS, type Act } from "../engine/analysis.ts";
 import { type MessageKey, say } from "../locale/say.ts";
 import { ACT_FAMILIES, actLabel, actMeaning, FAMILY_SIGNS } from "./act-words.ts";
@@ -8,7 +8,7 @@ import { directionOf } from "./direction-of.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 interface Props {
-  readonly work: CorrectionWork;
+  readonly work: CorrectionDraft;
   /** What went wrong, in words. */
   readonly problem: string;
   readonly onStep: (step: CorrectionStep) => void;
@@ -53,7 +53,7 @@ export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Pro
           }}
         />
         <ActField act={work.act} onChange={(act) => onStep({ kind: "act", act })} />
-        <Parts parts={work.parts} onStep={onStep} />
+        <Parts parts={work.roleTexts} onStep={onStep} />
       </div>
       {problem && (
         <p class="message problem" role="alert">
@@ -74,7 +74,7 @@ export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Pro
 }
 
 interface SpeakersProps {
-  readonly work: CorrectionWork;
+  readonly work: CorrectionDraft;
   readonly typed: string;
   readonly onType: (name: string) => void;
   readonly onChange: (speakers: readonly string[]) => void;
@@ -147,14 +147,14 @@ function ActField({ act, onChange }: { readonly act: Act; readonly onChange: (ac
 }
 
 /** The parts that an attribution can do without, with the names of the buttons. */
-const SPARE: readonly { readonly part: Part; readonly add: MessageKey; readonly remove: MessageKey }[] = [
+const SPARE: readonly { readonly part: EditableRole; readonly add: MessageKey; readonly remove: MessageKey }[] = [
   { part: "sources", add: "add_source", remove: "remove_source" },
   { part: "cue", add: "add_cue", remove: "remove_cue" },
 ];
 
 type Moves = Pick<Props, "onStep">;
 
-function Parts({ parts, onStep }: { readonly parts: readonly PartInWords[] } & Moves) {
+function Parts({ parts, onStep }: { readonly parts: readonly RoleText[] } & Moves) {
   const rows = useRef<HTMLFieldSetElement>(null);
   const count = useRef(parts.length);
   // What had the keyboard goes with its row or its button: the keyboard goes to what has come in their place.
@@ -164,8 +164,8 @@ function Parts({ parts, onStep }: { readonly parts: readonly PartInWords[] } & M
     const lost = document.activeElement === document.body;
     if (lost) rows.current?.querySelector<HTMLElement>(".part.new button, .adds button, .part button")?.focus();
   }, [parts.length]);
-  const known = useRef(new Set(parts.map(({ part }) => part)));
-  const lacks = SPARE.filter(({ part }) => !parts.some((one) => one.part === part));
+  const known = useRef(new Set(parts.map(({ role }) => role)));
+  const lacks = SPARE.filter(({ part }) => !parts.some((one) => one.role === part));
   return (
     <fieldset ref={rows}>
       <legend>{say("words_in_page")}</legend>
@@ -173,11 +173,11 @@ function Parts({ parts, onStep }: { readonly parts: readonly PartInWords[] } & M
         {say("move_hint")}
       </p>
       {parts.map((one) => (
-        <PartRow key={`${one.part} ${one.at}`} part={one} isNew={!known.current.has(one.part)} onStep={onStep} />
+        <PartRow key={`${one.role} ${one.index}`} part={one} isNew={!known.current.has(one.role)} onStep={onStep} />
       ))}
       <div class="adds">
-        {lacks.map(({ part, add }) => (
-          <button key={part} type="button" class="button" onClick={() => onStep({ kind: "add", part })}>
+        {lacks.map(({ part: role, add }) => (
+          <button key={role} type="button" class="button" onClick={() => onStep({ kind: "add", role })}>
             {say(add)}
           </button>
         ))}
@@ -187,18 +187,18 @@ function Parts({ parts, onStep }: { readonly parts: readonly PartInWords[] } & M
 }
 
 interface PartRowProps extends Moves {
-  readonly part: PartInWords;
+  readonly part: RoleText;
   /** Whether the reader has added it. */
   readonly isNew: boolean;
 }
 
 /** One span of the attribution. The row itself takes the arrow keys; its buttons do the same for a pointer. */
-function PartRow({ part: { part, at, words }, isNew, onStep }: PartRowProps) {
-  const label = say(`part_${part}`);
-  const spare = SPARE.find((one) => one.part === part);
-  const move = (edge: Edge, by: 1 | -1) => onStep({ kind: "move", part, at, edge, by });
+function PartRow({ part: { role, index: at, text }, isNew, onStep }: PartRowProps) {
+  const label = say(`part_${role}`);
+  const spare = SPARE.find((one) => one.part === role);
+  const move = (boundary: Boundary, by: 1 | -1) => onStep({ kind: "move", role, index: at, boundary, by });
   // Words from right to left have their end on the left: there the arrows change sides.
-  const dir = directionOf(words);
+  const dir = directionOf(text);
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     event.preventDefault();
@@ -208,13 +208,13 @@ function PartRow({ part: { part, at, words }, isNew, onStep }: PartRowProps) {
   return (
     <div class={isNew ? "part new" : "part"} role="group" aria-label={label} onKeyDown={pressed}>
       <div class="part-head">
-        <span class={`part-label part-${part}`}>{label}</span>
+        <span class={`part-label part-${role}`}>{label}</span>
         <EdgeButtons label={label} edge="start" dir={dir} onMove={move} />
         <EdgeButtons label={label} edge="end" dir={dir} onMove={move} />
-        {spare && <Small icon="close" name={say(spare.remove)} onPress={() => onStep({ kind: "remove", part, at })} />}
+        {spare && <Small icon="close" name={say(spare.remove)} onPress={() => onStep({ kind: "remove", role, index: at })} />}
       </div>
       <p class="part-words" dir="auto" aria-live="polite">
-        {words}
+        {text}
       </p>
     </div>
   );
@@ -222,13 +222,13 @@ function PartRow({ part: { part, at, words }, isNew, onStep }: PartRowProps) {
 
 interface EdgeProps {
   readonly label: string;
-  readonly edge: Edge;
+  readonly edge: Boundary;
   /** The direction of the words, in which the arrows point. */
   readonly dir: "ltr" | "rtl";
-  readonly onMove: (edge: Edge, by: 1 | -1) => void;
+  readonly onMove: (edge: Boundary, by: 1 | -1) => void;
 }
 
-const EDGES: Record<Edge, { readonly earlier: MessageKey; readonly later: MessageKey }> = {
+const EDGES: Record<Boundary, { readonly earlier: MessageKey; readonly later: MessageKey }> = {
   start: { earlier: "start_earlier", later: "start_later" },
   end: { earlier: "end_earlier", later: "end_later" },
 };

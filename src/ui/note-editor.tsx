@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import { tidyTags } from "../annotation/note.ts";
+import { normalizeTags } from "../annotation/note.ts";
 import { say } from "../locale/say.ts";
 import { wordsOf } from "../locale/user-error.ts";
 
@@ -188,5 +188,5 @@ function TagField({ value, known, onInput }: TagProps) {
 
 /** The tags in a line with commas between, as languages write them. */
 function tagsIn(line: string): string[] {
-  return tidyTags(line.split(/[,،，]/));
+  return normalizeTags(line.split(/[,،，]/));
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type Note, quoteOf } from "../annotation/note.ts";
+import { type Note, quoteOfNote } from "../annotation/note.ts";
 import { say, sayMoment } from "../locale/say.ts";
 import { Icon } from "./icon.tsx";
 import { NoteEditor } from "./note-editor.tsx";
@@ -27,7 +27,7 @@ export function NoteList(props: Props) {
         <li key={note.id} class="note">
           {editing === note.id ? (
             <NoteEditor
-              quote={quoteOf(note)}
+              quote={quoteOfNote(note)}
               speaker=""
               initial={note.bodyValue}
               saved={note.bodyValue}
@@ -51,7 +51,7 @@ interface EntryProps extends Props {
 }
 
 function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, onDelete }: EntryProps) {
-  const quote = quoteOf(note);
+  const quote = quoteOfNote(note);
   const isLost = isWaiting || note.state === "orphaned" || note.state === "ambiguous";
   return (
     <>

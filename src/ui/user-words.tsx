@@ -1,29 +1,29 @@
-import type { CorrectionMark } from "../annotation/apply-corrections.ts";
+import type { CorrectionInfo } from "../annotation/apply-corrections.ts";
 import type { Note } from "../annotation/note.ts";
-import type { UserWords } from "../annotation/user-words.ts";
+import type { UserContent } from "../annotation/user-content.ts";
 import { say } from "../locale/say.ts";
 import { ActSign } from "./act-sign.tsx";
 import { Icon } from "./icon.tsx";
 import { trusted } from "./trusted.ts";
 
 interface Props {
-  readonly words: UserWords;
+  readonly words: UserContent;
   readonly onEdit: (note: Note) => void;
 }
 
 /** What the user has written and corrected at a place of a page: the part of a card that stands in the extension's own frame. */
-export function UserWordsView({ words: { notes, corrected }, onEdit }: Props) {
+export function UserWordsView({ words: { notes, correction }, onEdit }: Props) {
   return (
     <div class="user-words">
-      {corrected && (
+      {correction && (
         <section class="corrected">
           <p class="message">
-            <Icon name="edit" /> {correctionWords(corrected.mark)}
+            <Icon name="edit" /> {correctionWords(correction.info)}
           </p>
-          {(corrected.speakers || corrected.act) && (
+          {(correction.speakers || correction.act) && (
             <h1 class="speaker">
-              {corrected.speakers && <bdi>{corrected.speakers.join(", ") || say("speaker_unnamed")}</bdi>}
-              {corrected.act && <ActSign act={corrected.act} />}
+              {correction.speakers && <bdi>{correction.speakers.join(", ") || say("speaker_unnamed")}</bdi>}
+              {correction.act && <ActSign act={correction.act} />}
             </h1>
           )}
         </section>
@@ -47,7 +47,7 @@ export function UserWordsView({ words: { notes, corrected }, onEdit }: Props) {
 }
 
 /** What the user has said of an attribution, in words. */
-export function correctionWords({ changed, isAdded, isHidden }: CorrectionMark): string {
+export function correctionWords({ changed, isAdded, isHidden }: CorrectionInfo): string {
   const corrected = isAdded
     ? say("marked_by_you")
     : changed.length > 0

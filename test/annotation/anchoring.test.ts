@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { locateAll, locateInSlices } from "../../src/annotation/locate-all.ts";
+import { locateMany, locateIncrementally } from "../../src/annotation/locate-many.ts";
 import { describe as describeSpan, locate, type Selectors } from "../../src/annotation/selectors.ts";
-import { indexText, normalText } from "../../src/annotation/text-index.ts";
+import { indexText, normalizeText } from "../../src/annotation/text-index.ts";
 import { textOf } from "../../src/engine/span.ts";
 import { editedPassages, judge } from "./edits.ts";
 
@@ -150,7 +150,7 @@ describe("the index of a text", () => {
         const end = start + 1 + (b % (index.normal.length - start));
         const span = index.spanOf(start, end);
         expect(span.end).to.be.greaterThan(span.start);
-        expect(normalText(textOf(text, span))).to.include(index.normal.slice(start, end).trim());
+        expect(normalizeText(textOf(text, span))).to.include(index.normal.slice(start, end).trim());
       }),
     );
   });
@@ -158,7 +158,7 @@ describe("the index of a text", () => {
   it("is the same however the letters of a text are encoded", () => {
     for (const form of ["NFC", "NFD", "NFKC", "NFKD"] as const) {
       const text = "Erdoğan, Süleyman ế ﬁ 양측 ½";
-      expect(normalText(text.normalize(form))).to.equal(normalText(text));
+      expect(normalizeText(text.normalize(form))).to.equal(normalizeText(text));
     }
   });
 });
@@ -212,14 +212,14 @@ describe("anchoring of any text", () => {
   }
 });
 
-describe("locateAll", () => {
+describe("locateMany", () => {
   const text = page(400);
   const lines = text.split("\n");
   const selectors = lines.slice(0, 300).map((line) => selectorsOf(text, line.slice(0, 60)));
 
   it("gives what locate gives, in the order asked, and nothing for notes without a passage", async () => {
     const edited = `New.\n${text.replace(name(37), "that house")}`;
-    const pass = await locateAll(edited, [undefined, ...selectors], noPause);
+    const pass = await locateMany(edited, [undefined, ...selectors], noPause);
     expect(pass?.located[0]).to.equal(undefined);
     const index = indexText(edited);
     expect(pass?.located.slice(1)).to.deep.equal(selectors.map((one) => locate(index, one)));
@@ -231,34 +231,34 @@ describe("locateAll", () => {
     const pause = async () => {
       if (++pauses === 2) controller.abort();
     };
-    const pass = await locateAll(`New.\n${text}`, selectors, { pause, budget: 0, signal: controller.signal });
+    const pass = await locateMany(`New.\n${text}`, selectors, { pause, budget: 0, signal: controller.signal });
     expect(pass).to.equal(undefined);
     expect(pauses).to.equal(2);
   });
 
   it("pauses within the index of a long text, and after every note", () => {
-    const steps = [...locateInSlices(`New.\n${page(20_000)}`, selectors)].length;
+    const steps = [...locateIncrementally(`New.\n${page(20_000)}`, selectors)].length;
     expect(steps).to.be.greaterThan(selectors.length + 20);
   });
 
   it("looks again only for what was not found, or lies where the text has changed", async () => {
     const half = lines.slice(0, 150).join("\n");
-    const first = await locateAll(half, selectors, noPause);
+    const first = await locateMany(half, selectors, noPause);
     expect(first?.located.filter((one) => one && "span" in one)).to.have.length(150);
     const late = `${lines.slice(0, 100).join("\n")}\nA line that came late.\n${lines.slice(100).join("\n")}`;
-    const second = await locateAll(late, selectors, { ...noPause, earlier: first });
-    expect(second?.located).to.deep.equal((await locateAll(late, selectors, noPause))?.located);
+    const second = await locateMany(late, selectors, { ...noPause, previous: first });
+    expect(second?.located).to.deep.equal((await locateMany(late, selectors, noPause))?.located);
     expect(second?.located[99]).to.equal(first?.located[99]);
-    const none = [...locateInSlices(late, selectors, second)];
+    const none = [...locateIncrementally(late, selectors, second)];
     expect(none, "steps of a pass with nothing to look for").to.have.length(0);
   });
 
   it("keeps a passage apart from a copy that came later", async () => {
     const before = `${page(5)}\nBoth houses will meet again in the spring of next year, they said.\n${page(4)}`;
     const one = selectorsOf(before, "Both houses will meet again in the spring of next year, they said.");
-    const first = await locateAll(before, [one], noPause);
+    const first = await locateMany(before, [one], noPause);
     const after = `${before}\n${before}`;
-    const second = await locateAll(after, [one], { ...noPause, earlier: first });
+    const second = await locateMany(after, [one], { ...noPause, previous: first });
     expect(second?.located).to.deep.equal(first?.located);
   });
 });

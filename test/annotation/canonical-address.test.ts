@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { canonicalOf } from "../../src/annotation/canonical-address.ts";
+import { canonicalUrlOf } from "../../src/annotation/canonical-url.ts";
 
-describe("canonicalOf", () => {
+describe("canonicalUrlOf", () => {
   const shown = "https://www.example.org/news/call";
   const taken: [what: string, named: string, shown: string][] = [
     ["that is its own", shown, shown],
@@ -16,7 +16,7 @@ describe("canonicalOf", () => {
     ["of the front page by its index", "https://www.example.org/", "https://www.example.org/index.html"],
   ];
   for (const [what, named, at] of taken) {
-    it(`takes an address ${what}`, () => expect(canonicalOf(named, at)).to.equal(named));
+    it(`takes an address ${what}`, () => expect(canonicalUrlOf(named, at)).to.equal(named));
   }
 
   const refused: [what: string, named: string, shown: string][] = [
@@ -28,10 +28,10 @@ describe("canonicalOf", () => {
     ["that is none", "", shown],
   ];
   for (const [what, named, at] of refused) {
-    it(`takes no address ${what}`, () => expect(canonicalOf(named, at)).to.equal(undefined));
+    it(`takes no address ${what}`, () => expect(canonicalUrlOf(named, at)).to.equal(undefined));
   }
 
   it("drops what names a passage", () => {
-    expect(canonicalOf(`${shown}/#:~:text=x`, shown)).to.equal(`${shown}/`);
+    expect(canonicalUrlOf(`${shown}/#:~:text=x`, shown)).to.equal(`${shown}/`);
   });
 });

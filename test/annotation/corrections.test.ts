@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { applyCorrections } from "../../src/annotation/apply-corrections.ts";
 import { type Correction, createCorrection, isEmptyCorrection } from "../../src/annotation/correction.ts";
-import { attributionOfPassage, partsInWords, takeStep } from "../../src/annotation/correction-work.ts";
+import { attributionFromSpan, roleTexts, applyStep } from "../../src/annotation/correction-draft.ts";
 import type { Attribution } from "../../src/engine/analysis.ts";
 import { textOf } from "../../src/engine/span.ts";
 
@@ -42,7 +42,7 @@ const READ = [STRESSED, THANKED, AGREED];
 const url = "https://norland.example/calls/1";
 
 function corrected(engine: Attribution, change: Partial<Attribution>): Correction {
-  return createCorrection({ url, text: TEXT, engine, reader: { ...engine, ...change } });
+  return createCorrection({ url, text: TEXT, engine, user: { ...engine, ...change } });
 }
 
 const words = (text: string, attributions: readonly Attribution[]) =>
@@ -93,28 +93,28 @@ describe("Corrections", () => {
   });
 
   it("take an attribution away, and name it among the dismissals", () => {
-    const dismissal = createCorrection({ url, text: TEXT, engine: THANKED, reader: undefined });
+    const dismissal = createCorrection({ url, text: TEXT, engine: THANKED, user: undefined });
     const { attributions, dismissals } = applyCorrections(TEXT, READ, [dismissal]);
     expect(attributions).to.deep.equal([STRESSED, AGREED]);
     expect(dismissals).to.deep.equal([dismissal]);
   });
 
   it("mark a hidden attribution as hidden, and leave it a suggestion if it was one", () => {
-    const hiding = createCorrection({ url, text: TEXT, engine: THANKED, reader: THANKED, hidden: true });
+    const hiding = createCorrection({ url, text: TEXT, engine: THANKED, user: THANKED, hidden: true });
     const hidden = applyCorrections(TEXT, READ, [hiding]).attributions[1];
     expect(hidden?.correction).to.deep.include({ isHidden: true, changed: [] });
     expect(hidden?.confidence).to.equal(0.7);
     expect(isEmptyCorrection(hiding)).to.equal(false);
-    expect(isEmptyCorrection(createCorrection({ url, text: TEXT, engine: THANKED, reader: THANKED }))).to.equal(true);
+    expect(isEmptyCorrection(createCorrection({ url, text: TEXT, engine: THANKED, user: THANKED }))).to.equal(true);
   });
 
   it("add what the engine missed, in its place of the text", () => {
-    const reader = {
-      ...attributionOfPassage(span("Both harbours stay open")),
+    const user = {
+      ...attributionFromSpan(span("Both harbours stay open")),
       cue: span("added"),
       speakers: ["Tomas Orsk"],
     };
-    const addition = createCorrection({ url, text: TEXT, engine: undefined, reader });
+    const addition = createCorrection({ url, text: TEXT, engine: undefined, user });
     const { attributions } = applyCorrections(TEXT, READ, [addition]);
     expect(words(TEXT, attributions).map(([cue]) => cue)).to.deep.equal(["stressed", "thanked", "agreed", "added"]);
     expect(attributions[3]?.correction?.isAdded).to.equal(true);
@@ -122,7 +122,7 @@ describe("Corrections", () => {
 
   it("find their passages in a text that was edited around and within them", () => {
     const correction = corrected(STRESSED, { act: "pledge", contents: [span("that herring talks go on")] });
-    const dismissal = createCorrection({ url, text: TEXT, engine: AGREED, reader: undefined });
+    const dismissal = createCorrection({ url, text: TEXT, engine: AGREED, user: undefined });
     const edited = `Updated on Friday\n${TEXT.replace("Both harbours stay open", "Both harbours remain open")}`;
     const moved = (one: Attribution): Attribution => {
       const by = "Updated on Friday\n".length;
@@ -134,38 +134,38 @@ describe("Corrections", () => {
         contents: one.contents.map(shift),
       };
     };
-    const { attributions, lost } = applyCorrections(edited, READ.map(moved), [correction, dismissal]);
+    const { attributions, orphaned } = applyCorrections(edited, READ.map(moved), [correction, dismissal]);
     expect(words(edited, attributions)).to.deep.equal([
       ["stressed", "that herring talks go on", "Ingrid Vale", "pledge"],
       ["thanked", "for the welcome", "Ingrid Vale", "courtesy"],
     ]);
-    expect(lost).to.deep.equal([]);
+    expect(orphaned).to.deep.equal([]);
   });
 
   it("name those whose passage is gone, and mark nothing else for them", () => {
-    const reader = { ...attributionOfPassage(span("Both harbours stay open")), speakers: ["Tomas Orsk"] };
-    const addition = createCorrection({ url, text: TEXT, engine: undefined, reader });
+    const user = { ...attributionFromSpan(span("Both harbours stay open")), speakers: ["Tomas Orsk"] };
+    const addition = createCorrection({ url, text: TEXT, engine: undefined, user });
     const other = "Quite another text about the weather of the north, and nothing of ports or persons at all in it.";
-    const { attributions, lost } = applyCorrections(other, [], [addition]);
+    const { attributions, orphaned } = applyCorrections(other, [], [addition]);
     expect(attributions).to.deep.equal([]);
-    expect(lost).to.deep.equal([addition]);
+    expect(orphaned).to.deep.equal([addition]);
   });
 
   it("keep the id and get a later moment when corrected again, even after the clock was set back", () => {
-    const earlier = corrected(STRESSED, { act: "pledge" });
-    const now = new Date(Date.parse(earlier.modified) - 60_000);
-    const again = createCorrection({ url, text: TEXT, engine: STRESSED, reader: STRESSED, earlier, now });
-    expect(again.id).to.equal(earlier.id);
-    expect(again.created).to.equal(earlier.created);
-    expect(again.modified > earlier.modified).to.equal(true);
+    const previous = corrected(STRESSED, { act: "pledge" });
+    const now = new Date(Date.parse(previous.modified) - 60_000);
+    const again = createCorrection({ url, text: TEXT, engine: STRESSED, user: STRESSED, previous, now });
+    expect(again.id).to.equal(previous.id);
+    expect(again.created).to.equal(previous.created);
+    expect(again.modified > previous.modified).to.equal(true);
   });
 });
 
 describe("The steps of a correction", () => {
   const texts = (attribution: Attribution) =>
-    Object.fromEntries(partsInWords(TEXT, attribution).map(({ part, at, words: said }) => [`${part} ${at}`, said]));
-  const move = (part: "sources" | "cue" | "contents", edge: "start" | "end", by: 1 | -1) =>
-    ({ kind: "move", part, at: 0, edge, by }) as const;
+    Object.fromEntries(roleTexts(TEXT, attribution).map(({ role, index, text: said }) => [`${role} ${index}`, said]));
+  const move = (role: "sources" | "cue" | "contents", boundary: "start" | "end", by: 1 | -1) =>
+    ({ kind: "move", role, index: 0, boundary, by }) as const;
 
   const CASES = [
     [
@@ -190,28 +190,28 @@ describe("The steps of a correction", () => {
     ["the only word of a cue not away", move("cue", "end", -1), "cue 0", "stressed"],
   ] as const;
   for (const [what, step, part, said] of CASES) {
-    it(`move ${what}`, () => expect(texts(takeStep(TEXT, STRESSED, step))[part]).to.equal(said));
+    it(`move ${what}`, () => expect(texts(applyStep(TEXT, STRESSED, step))[part]).to.equal(said));
   }
 
   it("add a cue and a source beside a passage, and take them off again; a content always stays", () => {
-    let made = attributionOfPassage(span("Both harbours stay open"));
-    made = takeStep(TEXT, made, { kind: "add", part: "cue" });
-    made = takeStep(TEXT, made, { kind: "add", part: "sources" });
+    let made = attributionFromSpan(span("Both harbours stay open"));
+    made = applyStep(TEXT, made, { kind: "add", role: "cue" });
+    made = applyStep(TEXT, made, { kind: "add", role: "sources" });
     expect(texts(made)).to.deep.equal({
       "sources 0": "the",
       "cue 0": "strait",
       "contents 0": "Both harbours stay open",
     });
-    made = takeStep(TEXT, made, { kind: "remove", part: "cue", at: 0 });
-    made = takeStep(TEXT, made, { kind: "remove", part: "contents", at: 0 });
+    made = applyStep(TEXT, made, { kind: "remove", role: "cue", index: 0 });
+    made = applyStep(TEXT, made, { kind: "remove", role: "contents", index: 0 });
     expect(texts(made)).to.deep.equal({ "sources 0": "the", "contents 0": "Both harbours stay open" });
   });
 
   it("move by a word of the dictionary where no spaces separate words", () => {
     const text = "双方强调将继续合作。";
-    const made = attributionOfPassage({ start: 4, end: 7 });
-    const longer = takeStep(text, made, move("contents", "end", 1));
-    const [said] = partsInWords(text, longer);
-    expect(said?.words).to.equal("将继续合作");
+    const made = attributionFromSpan({ start: 4, end: 7 });
+    const longer = applyStep(text, made, move("contents", "end", 1));
+    const [said] = roleTexts(text, longer);
+    expect(said?.text).to.equal("将继续合作");
   });
 });

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { localDay, localDayText, momentAfter, plausibleMoment } from "../../src/annotation/moment.ts";
+import { localDay, formatLocalDay, momentAfter, plausibleMoment } from "../../src/annotation/moment.ts";
 import { inTimeZone } from "../in-time-zone.ts";
 
 const NOW = new Date("2026-11-30T12:00:00.000Z");
@@ -19,7 +19,7 @@ describe("plausibleMoment", () => {
     ["leaves what is no moment", "yesterday", "yesterday"],
   ];
   for (const [what, given, expected] of rows) {
-    it(what, () => expect(plausibleMoment(given, { now: NOW, instead: YESTERDAY })).to.equal(expected));
+    it(what, () => expect(plausibleMoment(given, { now: NOW, fallback: YESTERDAY })).to.equal(expected));
   }
 });
 
@@ -39,12 +39,12 @@ describe("localDay", () => {
   ];
   for (const [zone, day] of rows) {
     it(`is the user's own day in ${zone}`, () =>
-      inTimeZone(zone, async () => expect(localDayText("2026-11-29T22:45:00.000Z")).to.equal(day)));
+      inTimeZone(zone, async () => expect(formatLocalDay("2026-11-29T22:45:00.000Z")).to.equal(day)));
   }
 
   it("is nothing for what is no moment", () => {
     expect(localDay("soon")).to.equal(undefined);
     expect(localDay(Number.NaN)).to.equal(undefined);
-    expect(localDayText("soon")).to.equal("soon");
+    expect(formatLocalDay("soon")).to.equal("soon");
   });
 });

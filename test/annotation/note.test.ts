@@ -1,15 +1,15 @@
 import { expect } from "chai";
-import { newId } from "../../src/annotation/new-id.ts";
+import { randomUuid } from "../../src/annotation/uuid.ts";
 import {
   createNote,
   deleteNote,
   markState,
   restoreNote,
-  reviseNote,
+  updateNote,
   snapshotAttribution,
-  tidyTags,
+  normalizeTags,
 } from "../../src/annotation/note.ts";
-import { createReadout, reviseReadout } from "../../src/annotation/readout-record.ts";
+import { createReadout, updateReadout } from "../../src/annotation/readout-record.ts";
 import type { Analysis } from "../../src/engine/analysis.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
@@ -34,7 +34,7 @@ describe("createNote", () => {
   });
 
   it("draws another id each time", () => {
-    expect(new Set(Array.from({ length: 1000 }, newId)).size).to.equal(1000);
+    expect(new Set(Array.from({ length: 1000 }, randomUuid)).size).to.equal(1000);
   });
 
   it("draws an id where the page is not secure and randomUUID is missing", () => {
@@ -44,24 +44,24 @@ describe("createNote", () => {
       value: { getRandomValues: (bytes: Uint8Array) => own.getRandomValues(bytes as Uint8Array<ArrayBuffer>) },
     });
     try {
-      expect(newId()).to.match(UUID);
+      expect(randomUuid()).to.match(UUID);
     } finally {
       Object.defineProperty(globalThis, "crypto", { configurable: true, value: own });
     }
   });
 });
 
-describe("reviseNote", () => {
+describe("updateNote", () => {
   const note = createNote({ ...given, bodyValue: "first" });
 
   it("changes what is told and nothing else, and not the note given", () => {
-    const revised = reviseNote(note, { bodyValue: "second", tags: [" trade ", "trade"] }, NOON);
+    const revised = updateNote(note, { bodyValue: "second", tags: [" trade ", "trade"] }, NOON);
     expect(revised).to.deep.equal({ ...note, bodyValue: "second", tags: ["trade"], modified: NOON.toISOString() });
     expect(note.bodyValue).to.equal("first");
   });
 
   it("counts on when the clock was set back, so that the later edit is still the later", () => {
-    const revised = reviseNote(note, { bodyValue: "second" }, new Date(0));
+    const revised = updateNote(note, { bodyValue: "second" }, new Date(0));
     expect(revised.modified > note.modified).to.equal(true);
   });
 
@@ -78,9 +78,9 @@ describe("reviseNote", () => {
   });
 });
 
-describe("tidyTags", () => {
+describe("normalizeTags", () => {
   it("drops empties, repetitions and stray white space", () => {
-    expect(tidyTags(["  trade\n war", "", "trade war", "Taiwan", " "])).to.deep.equal(["trade war", "Taiwan"]);
+    expect(normalizeTags(["  trade\n war", "", "trade war", "Taiwan", " "])).to.deep.equal(["trade war", "Taiwan"]);
   });
 });
 
@@ -121,8 +121,8 @@ describe("a readout record", () => {
 
   it("keeps the earlier text when the page changed, and only then", () => {
     const record = createReadout({ ...capture, url: "https://example.org/", id: "r" });
-    expect(reviseReadout(record, { ...capture, capturedAt: NOON.toISOString() })).to.deep.equal(record);
-    const changed = reviseReadout(record, { ...capture, text: "two", sha256: "2", capturedAt: NOON.toISOString() });
+    expect(updateReadout(record, { ...capture, capturedAt: NOON.toISOString() })).to.deep.equal(record);
+    const changed = updateReadout(record, { ...capture, text: "two", sha256: "2", capturedAt: NOON.toISOString() });
     expect(changed).to.include({ id: "r", text: "two" });
     expect(changed.earlier).to.deep.equal([capture]);
   });

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { originalOf, originalOfPage } from "../../src/annotation/original-address.ts";
+import { originalUrlOf, originalOfPage } from "../../src/annotation/original-url.ts";
 
-describe("originalOf", () => {
+describe("originalUrlOf", () => {
   const page = "https://www.example.org/news/call?id=7";
   const copies: [copy: string, original: string][] = [
     [`https://web.archive.org/web/20260314093000/${page}`, page],
@@ -20,7 +20,7 @@ describe("originalOf", () => {
     ["https://a--b-example-org.translate.goog/?_x_tr_tl=en", "https://a-b.example.org/"],
   ];
   for (const [copy, original] of copies) {
-    it(`of ${copy} is ${original}`, () => expect(originalOf(copy)).to.equal(original));
+    it(`of ${copy} is ${original}`, () => expect(originalUrlOf(copy)).to.equal(original));
   }
 
   const others = [
@@ -31,7 +31,7 @@ describe("originalOf", () => {
     "https://web.archive.org/web/20260314093000/javascript:alert(1)",
     "",
   ];
-  for (const url of others) it(`of ${url || "nothing"} is none`, () => expect(originalOf(url)).to.equal(undefined));
+  for (const url of others) it(`of ${url || "nothing"} is none`, () => expect(originalUrlOf(url)).to.equal(undefined));
 });
 
 describe("originalOfPage", () => {

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { MOST_ADDRESS, pageKey, withoutDirective } from "../../src/annotation/page-url.ts";
+import { MAX_URL_LENGTH, pageKey, stripTextDirective } from "../../src/annotation/page-url.ts";
 
 describe("pageKey", () => {
   const rows: [string, string, string][] = [
@@ -46,12 +46,12 @@ describe("pageKey", () => {
 
   it("gives an address of any length a short key of its own, with or without its directive", () => {
     const long = `https://a.org/p?state=${"x".repeat(100_000)}`;
-    expect(pageKey(long).length).to.be.at.most(MOST_ADDRESS);
+    expect(pageKey(long).length).to.be.at.most(MAX_URL_LENGTH);
     expect(pageKey(`${long}y`)).not.to.equal(pageKey(`${long}z`));
     expect(pageKey(pageKey(long))).to.equal(pageKey(long));
     expect(pageKey(`${long}#part:~:text=x`)).to.equal(pageKey(long));
     const route = `https://a.org/#/${"x".repeat(100_000)}`;
-    expect(pageKey(withoutDirective(route))).to.equal(pageKey(route));
+    expect(pageKey(stripTextDirective(route))).to.equal(pageKey(route));
   });
 
   it("gives a key that is its own key", () => {
@@ -79,7 +79,7 @@ describe("pageKey", () => {
   });
 
   it("drops nothing but the directive where only that is asked", () => {
-    expect(withoutDirective("https://a.org/p?utm_source=x#part:~:text=y")).to.equal(
+    expect(stripTextDirective("https://a.org/p?utm_source=x#part:~:text=y")).to.equal(
       "https://a.org/p?utm_source=x#part",
     );
   });

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { locateFragment, readFragment } from "../../src/annotation/read-fragment.ts";
+import { locateTextFragment, parseTextFragments } from "../../src/annotation/parse-text-fragment.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
-import { textFragmentUrl } from "../../src/annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../../src/annotation/build-text-fragment.ts";
 import { textOf } from "../../src/engine/span.ts";
 
 const TEXT = [
@@ -21,33 +21,33 @@ describe("The passage that an address names", () => {
     it(`is found again from the link made of “${words}”`, () => {
       for (let start = TEXT.indexOf(words); start >= 0; start = TEXT.indexOf(words, start + 1)) {
         const span = { start, end: start + words.length };
-        const [passage] = readFragment(textFragmentUrl("https://mfa.example/1#top", describeSpan(TEXT, span)));
-        expect(passage && locateFragment(TEXT, passage)).to.deep.equal(span);
+        const [passage] = parseTextFragments(buildTextFragmentUrl("https://mfa.example/1#top", describeSpan(TEXT, span)));
+        expect(passage && locateTextFragment(TEXT, passage)).to.deep.equal(span);
       }
     });
   }
 
   it("is found again from the link of a long passage, given by its first and last words", () => {
     const span = { start: TEXT.indexOf("A long line"), end: TEXT.length };
-    const [passage] = readFragment(textFragmentUrl("https://mfa.example/1", describeSpan(TEXT, span)));
+    const [passage] = parseTextFragments(buildTextFragmentUrl("https://mfa.example/1", describeSpan(TEXT, span)));
     expect(passage?.end).not.to.equal("");
-    const found = passage && locateFragment(TEXT, passage);
+    const found = passage && locateTextFragment(TEXT, passage);
     expect(found && textOf(TEXT, found)).to.match(/^A long line .* an end\.$/);
   });
 
   it("is none without a directive, and none where the words are not", () => {
-    expect(readFragment("https://mfa.example/1#top")).to.deep.equal([]);
-    expect(readFragment("https://mfa.example/1#:~:text=")).to.deep.equal([]);
-    const [passage] = readFragment("https://mfa.example/1#:~:text=the%20moon");
-    expect(passage && locateFragment(TEXT, passage)).to.equal(undefined);
+    expect(parseTextFragments("https://mfa.example/1#top")).to.deep.equal([]);
+    expect(parseTextFragments("https://mfa.example/1#:~:text=")).to.deep.equal([]);
+    const [passage] = parseTextFragments("https://mfa.example/1#:~:text=the%20moon");
+    expect(passage && locateTextFragment(TEXT, passage)).to.equal(undefined);
   });
 
   it("takes an address that others have made, with a stray percent sign and other directives", () => {
-    const passages = readFragment("https://mfa.example/1#:~:selector(x)&text=100%&text=said-,that%20talks,-go");
+    const passages = parseTextFragments("https://mfa.example/1#:~:selector(x)&text=100%&text=said-,that%20talks,-go");
     expect(passages).to.deep.equal([
       { prefix: "", start: "100%", end: "", suffix: "" },
       { prefix: "said", start: "that talks", end: "", suffix: "go" },
     ]);
-    expect(passages.map((one) => locateFragment(TEXT, one) !== undefined)).to.deep.equal([true, true]);
+    expect(passages.map((one) => locateTextFragment(TEXT, one) !== undefined)).to.deep.equal([true, true]);
   });
 });

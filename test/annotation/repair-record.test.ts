@@ -3,7 +3,7 @@ import { createNote } from "../../src/annotation/note.ts";
 import { repairNote, wellFormed } from "../../src/annotation/repair-record.ts";
 
 const NOW = new Date("2026-11-30T12:00:00.000Z");
-const PRESENT = { now: NOW, instead: NOW };
+const PRESENT = { now: NOW, fallback: NOW };
 
 describe("wellFormed", () => {
   it("replaces every half of a pair, wherever it stands, and keeps all lengths", () => {

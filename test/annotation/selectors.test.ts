@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { alignPassage, headErrors } from "../../src/annotation/align.ts";
+import { alignQuote, prefixEditDistance } from "../../src/annotation/align-quote.ts";
 import {
   type AmbiguousPassage,
   describe as describeSpan,
@@ -235,13 +235,13 @@ describe("locate", () => {
   });
 });
 
-describe("alignPassage", () => {
+describe("alignQuote", () => {
   it("costs what a plain edit distance costs when the core is all there is", () => {
     const short = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 12 });
     fc.assert(
       fc.property(short, short, (text, words) => {
         fc.pre(words !== "");
-        const { core, coreErrors } = alignPassage(text, "", words, "");
+        const { core, coreErrors } = alignQuote(text, "", words, "");
         const found = text.slice(core.start, core.end);
         const exactCost = Math.round((1 - alike(found, words)) * Math.max(found.length, words.length, 1));
         expect(coreErrors).to.equal(exactCost);
@@ -250,11 +250,11 @@ describe("alignPassage", () => {
   });
 });
 
-describe("headErrors", () => {
+describe("prefixEditDistance", () => {
   it("counts against the best beginning", () => {
-    expect(headErrors("abcdef", "abc")).to.equal(0);
-    expect(headErrors("xbcdef", "abc")).to.equal(1);
-    expect(headErrors("", "abc")).to.equal(3);
-    expect(headErrors("abc", "")).to.equal(0);
+    expect(prefixEditDistance("abcdef", "abc")).to.equal(0);
+    expect(prefixEditDistance("xbcdef", "abc")).to.equal(1);
+    expect(prefixEditDistance("", "abc")).to.equal(3);
+    expect(prefixEditDistance("abc", "")).to.equal(0);
   });
 });

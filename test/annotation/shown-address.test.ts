@@ -1,9 +1,9 @@
 import { expect } from "chai";
-import { canShow, isAddress, isPageAt } from "../../src/annotation/shown-address.ts";
+import { canDisplay, isPageUrl, isDocumentAt } from "../../src/annotation/displayed-url.ts";
 
 const SITE = "https://news.example";
 
-describe("canShow", () => {
+describe("canDisplay", () => {
   const rows: [what: string, before: string, after: string, expected: boolean][] = [
     ["another path of the site", `${SITE}/a`, `${SITE}/b?c#d`, true],
     ["another route", `${SITE}/#/a`, `${SITE}/#/b`, true],
@@ -18,11 +18,11 @@ describe("canShow", () => {
     ["anything for a sender without an address", "", `${SITE}/a`, false],
   ];
   for (const [what, before, after, expected] of rows) {
-    it(`${expected ? "allows" : "refuses"} ${what}`, () => expect(canShow(before, after)).to.equal(expected));
+    it(`${expected ? "allows" : "refuses"} ${what}`, () => expect(canDisplay(before, after)).to.equal(expected));
   }
 });
 
-describe("isPageAt", () => {
+describe("isDocumentAt", () => {
   const rows: [what: string, url: string, loaded: string, shown: string | undefined, expected: boolean][] = [
     ["the page as it was loaded", `${SITE}/a`, `${SITE}/a`, `${SITE}/a`, true],
     ["the page that a script has put in its place", `${SITE}/b`, `${SITE}/a`, `${SITE}/b`, true],
@@ -39,15 +39,15 @@ describe("isPageAt", () => {
     ["any page for a sender without an address", `${SITE}/a`, "", `${SITE}/a`, false],
   ];
   for (const [what, url, loaded, shown, expected] of rows) {
-    it(`${expected ? "is" : "is not"} ${what}`, () => expect(isPageAt(url, { loaded, shown })).to.equal(expected));
+    it(`${expected ? "is" : "is not"} ${what}`, () => expect(isDocumentAt(url, { loaded, displayed: shown })).to.equal(expected));
   }
 });
 
-describe("isAddress", () => {
+describe("isPageUrl", () => {
   it("knows pages on the web and files, and no other", () => {
     for (const url of ["https://a.example/", "http://a.example/", "file:///a.html"])
-      expect(isAddress(url)).to.equal(true);
+      expect(isPageUrl(url)).to.equal(true);
     for (const url of ["about:srcdoc", "about:blank", "blob:https://a.example/1", "data:text/html,x", ""])
-      expect(isAddress(url)).to.equal(false);
+      expect(isPageUrl(url)).to.equal(false);
   });
 });

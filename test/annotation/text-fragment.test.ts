@@ -1,13 +1,13 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { describe as describeSpan, withGaps } from "../../src/annotation/selectors.ts";
-import { textFragmentUrl } from "../../src/annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../../src/annotation/build-text-fragment.ts";
 
 const PAGE = "https://example.org/readout";
 
 function urlOf(text: string, quote: string, page = PAGE): string {
   const start = text.indexOf(quote);
-  return textFragmentUrl(page, describeSpan(text, { start, end: start + quote.length }));
+  return buildTextFragmentUrl(page, describeSpan(text, { start, end: start + quote.length }));
 }
 
 /** Returns the parts of a directive as a browser reads them. */
@@ -20,7 +20,7 @@ function readParts(url: string): { prefix?: string; start?: string; end?: string
   return Object.fromEntries(named.map(([name, part]) => [name, decodeURIComponent(part as string)]));
 }
 
-describe("textFragmentUrl", () => {
+describe("buildTextFragmentUrl", () => {
   const text =
     "Readout of the call\n\nThe U.S.-China talks, held on Monday & Tuesday, were candid (and long). The two sides agreed to keep in touch about trade.\n\nThey will meet again.";
 
@@ -84,7 +84,7 @@ describe("textFragmentUrl", () => {
       const places = [...marked.matchAll(/\|/g)].map(({ index }, n) => index - n);
       const start = plain.indexOf(quote);
       const selectors = withGaps(describeSpan(plain, { start, end: start + quote.length }), places);
-      return readParts(textFragmentUrl(PAGE, selectors));
+      return readParts(buildTextFragmentUrl(PAGE, selectors));
     };
     const rows: [what: string, marked: string, quote: string, parts: object][] = [
       [
@@ -138,7 +138,7 @@ describe("textFragmentUrl", () => {
   it("is always an address whose parts can be read back, whatever the quote", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", minLength: 1, maxLength: 500 }), (any) => {
-        const url = textFragmentUrl(PAGE, describeSpan(any, { start: 0, end: any.length }));
+        const url = buildTextFragmentUrl(PAGE, describeSpan(any, { start: 0, end: any.length }));
         expect(url).to.match(/^[\x21-\x7e]+$/);
         expect(url.replace(PAGE, "")).not.to.match(/[()[\]<>"'`|\s]/);
         for (const part of Object.values(readParts(url))) expect(part).not.to.match(/[\n\r]/);

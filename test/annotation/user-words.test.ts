@@ -1,11 +1,11 @@
 import { expect } from "chai";
-import type { CorrectionMark } from "../../src/annotation/apply-corrections.ts";
-import { userWordsOf, withoutUserWords } from "../../src/annotation/user-words.ts";
+import type { CorrectionInfo } from "../../src/annotation/apply-corrections.ts";
+import { userContentOf, withoutUserContent } from "../../src/annotation/user-content.ts";
 import { attribution, note } from "../ui/samples.ts";
 
 const OWN_SPEAKER = ["Odalric Venn"];
 
-function corrected(mark: Partial<CorrectionMark>) {
+function corrected(mark: Partial<CorrectionInfo>) {
   const correction = { id: "1", changed: [], isAdded: false, isHidden: false, ...mark };
   return attribution({ speakers: OWN_SPEAKER, act: "threaten", correction });
 }
@@ -13,8 +13,8 @@ function corrected(mark: Partial<CorrectionMark>) {
 describe("What of an attribution may stand in a page", () => {
   it("is all of it where nothing is corrected, or only its marks are hidden", () => {
     for (const view of [attribution(), corrected({ isHidden: true })]) {
-      expect(withoutUserWords(view)).to.deep.equal(view);
-      expect(userWordsOf(view, [])).to.equal(undefined);
+      expect(withoutUserContent(view)).to.deep.equal(view);
+      expect(userContentOf(view, [])).to.equal(undefined);
     }
   });
 
@@ -25,9 +25,9 @@ describe("What of an attribution may stand in a page", () => {
   ] as const) {
     it(`leaves out ${what}, which stand among the user's words`, () => {
       const view = corrected(mark);
-      const { speakers, act } = withoutUserWords(view);
+      const { speakers, act } = withoutUserContent(view);
       expect({ speakers, act }).to.deep.equal(shown);
-      const own = userWordsOf(view, [])?.corrected;
+      const own = userContentOf(view, [])?.correction;
       expect(own?.speakers ?? []).to.deep.equal(shown.speakers.length === 0 ? OWN_SPEAKER : []);
       expect(own?.act ?? undefined).to.equal(shown.act === undefined ? "threaten" : undefined);
     });
@@ -35,8 +35,8 @@ describe("What of an attribution may stand in a page", () => {
 
   it("is no note, with or without an attribution", () => {
     const notes = [note("1", "Mine")];
-    expect(userWordsOf(undefined, notes)).to.deep.equal({ notes, corrected: null });
-    expect(userWordsOf(attribution(), notes)?.notes).to.deep.equal(notes);
-    expect(userWordsOf(undefined, [])).to.equal(undefined);
+    expect(userContentOf(undefined, notes)).to.deep.equal({ notes, correction: null });
+    expect(userContentOf(attribution(), notes)?.notes).to.deep.equal(notes);
+    expect(userContentOf(undefined, [])).to.equal(undefined);
   });
 });

@@ -1,6 +1,6 @@
 import { writeFile } from "node:fs/promises";
 import { expect } from "chai";
-import { createNote, type Note, reviseNote } from "../../src/annotation/note.ts";
+import { createNote, type Note, updateNote } from "../../src/annotation/note.ts";
 import { callFromExtension } from "./support/content-script.ts";
 import { LibraryPage } from "./support/library-page.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
@@ -71,10 +71,10 @@ describe("A save that loses against a version changed later", () => {
   it("is not called saved, writes nothing, and wins when the user saves again", async () => {
     const readout = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
     const note = noteOn(readout, { cue: "thanked" }, "As it was opened");
-    const later = { ...reviseNote(note, { bodyValue: "Changed elsewhere" }), modified: inAnHour() };
+    const later = { ...updateNote(note, { bodyValue: "Changed elsewhere" }), modified: inAnHour() };
     await browser.store({ readouts: [readout], notes: [note] });
     await browser.store({ notes: [later] });
-    const own = reviseNote(note, { bodyValue: "Written by the user" });
+    const own = updateNote(note, { bodyValue: "Written by the user" });
     const refused = await callFromExtension("saveNote", own);
     expect(refused.error?.kind).to.equal("older");
     expect(refused.error?.message).to.match(/changed elsewhere.*Save again/);

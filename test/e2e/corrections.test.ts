@@ -47,7 +47,7 @@ function correctionOfContent() {
     "underlined",
     { kind: "speakers", speakers: SPEAKERS },
     { kind: "act", act: "agree" },
-    { kind: "move", part: "contents", at: 0, edge: "end", by: -1 },
+    { kind: "move", role: "contents", index: 0, boundary: "end", by: -1 },
   );
 }
 

@@ -15,7 +15,7 @@ async function storeWorkOn(url: string) {
   const readout = readoutOf(url, demoPage("oslo.html"));
   const note = noteOn(readout, { cue: "thanked" }, "Only for this page.");
   const attribution = readout.reading.attributions[0];
-  const correction = createCorrection({ url, text: readout.text, engine: attribution, reader: undefined });
+  const correction = createCorrection({ url, text: readout.text, engine: attribution, user: undefined });
   await browser.store({ readouts: [readout], notes: [note], corrections: [correction] });
   const unsaved = createNote({ target: { source: url }, title: readout.title, bodyValue: "Not saved yet." });
   const draft = { note: unsaved, quote: "", speaker: "", saved: "", isStored: false };

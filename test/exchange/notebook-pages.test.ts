@@ -162,7 +162,7 @@ describe("annotationsIn", () => {
     const [engine] = READOUT.reading.attributions as [Attribution];
     const { url, text } = READOUT;
     const corrections = [
-      { place, record: createCorrection({ url, text, engine, reader: { ...engine, act: "threaten" } }) },
+      { place, record: createCorrection({ url, text, engine, user: { ...engine, act: "threaten" } }) },
     ];
     const file = { notes: [], readouts: [{ place, record: READOUT }], corrections, refusals: [] };
     const acts = (given: typeof file) => annotationsIn(given)[0]?.attributions.map(({ act }) => act);

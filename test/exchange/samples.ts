@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { CORRECTABLE, type Correction } from "../../src/annotation/correction.ts";
+import { CORRECTABLE_FIELDS, type Correction } from "../../src/annotation/correction.ts";
 import type { AttributionSnapshot, Note, NoteTarget } from "../../src/annotation/note.ts";
 import { MOTIVATIONS, NOTE_STATES } from "../../src/annotation/note.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
@@ -272,7 +272,7 @@ const correction: fc.Arbitrary<Correction> = fc.record(
       },
       { requiredKeys: ["speakers", "act", "sources", "contents", "addressees"] },
     ),
-    changed: fc.subarray([...CORRECTABLE]),
+    changed: fc.subarray([...CORRECTABLE_FIELDS]),
     hidden: fc.boolean(),
     created: moment,
     modified: moment,

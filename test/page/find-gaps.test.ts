@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { describe as describeSpan, withGaps } from "../../src/annotation/selectors.ts";
-import { textFragmentUrl } from "../../src/annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../../src/annotation/build-text-fragment.ts";
 import { findGaps } from "../../src/page/find-gaps.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 
@@ -60,7 +60,7 @@ describe("Words beside the page's text", () => {
     const start = page.text.indexOf("stressed that");
     const span = { start, end: start + "stressed that navigation must be upheld".length };
     const selectors = withGaps(describeSpan(page.text, span), findGaps(page, span));
-    expect(textFragmentUrl("https://example.org/", selectors)).to.match(
+    expect(buildTextFragmentUrl("https://example.org/", selectors)).to.match(
       /#:~:text=stressed%20that%20navigation,must%20be%20upheld$/,
     );
   });

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { createCorrection } from "../../src/annotation/correction.ts";
-import { attributionOfPassage } from "../../src/annotation/correction-work.ts";
+import { attributionFromSpan } from "../../src/annotation/correction-draft.ts";
 import { createNote } from "../../src/annotation/note.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
 import type { PageReading } from "../../src/content-script/page-reading.ts";
@@ -76,11 +76,11 @@ describe("A passage that is folded away", () => {
   for (const [how, html] of FOLDS) {
     it(`by ${how} has its correction told as folded, and not as gone`, async () => {
       const start = TEXT.indexOf(QUOTE);
-      const reader = attributionOfPassage({ start, end: start + QUOTE.length });
-      const folded = createCorrection({ url: "https://example.org/", text: TEXT, engine: undefined, reader });
+      const user = attributionFromSpan({ start, end: start + QUOTE.length });
+      const folded = createCorrection({ url: "https://example.org/", text: TEXT, engine: undefined, user });
       const other = "It was agreed that the bridge would be closed for a whole year.";
-      const passage = attributionOfPassage({ start: 0, end: other.length });
-      const gone = createCorrection({ url: "https://example.org/", text: other, engine: undefined, reader: passage });
+      const passage = attributionFromSpan({ start: 0, end: other.length });
+      const gone = createCorrection({ url: "https://example.org/", text: other, engine: undefined, user: passage });
       const page = await openPage(html);
       const read = { page: readPageText(page), lost: [folded, gone], folded: [] } as unknown as PageReading;
       const found = await findFoldedCorrections(read, new AbortController().signal);

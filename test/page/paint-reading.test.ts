@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import type { ReadAttribution } from "../../src/annotation/apply-corrections.ts";
-import { hueOfSpeakers } from "../../src/annotation/speaker-hues.ts";
+import type { AttributionWithCorrection } from "../../src/annotation/apply-corrections.ts";
+import { assignSpeakerColors } from "../../src/annotation/speaker-colors.ts";
 import { type MarkChoice, paintActive, paintReading, SUGGESTED_BELOW } from "../../src/content-script/paint-reading.ts";
 import { finish } from "../../src/engine/slices.ts";
 import type { PageText } from "../../src/page/page-text.ts";
@@ -32,7 +32,7 @@ function spanOf(words: string) {
   return { start, end: start + words.length };
 }
 
-function attribution(source: string, cue: string, content: string, more: Partial<ReadAttribution>): ReadAttribution {
+function attribution(source: string, cue: string, content: string, more: Partial<AttributionWithCorrection>): AttributionWithCorrection {
   return {
     sources: [spanOf(source)],
     cue: spanOf(cue),
@@ -54,7 +54,7 @@ const attributions = () => [
 
 /** Returns what a painter is told to paint, by role, in words. */
 function painting(
-  some: readonly ReadAttribution[],
+  some: readonly AttributionWithCorrection[],
   choice?: Partial<MarkChoice>,
 ): Partial<Record<PaintedRole, string[]>> {
   const { painter, told } = listening();
@@ -95,7 +95,7 @@ describe("paintReading", () => {
   });
 
   it("tints contents by who speaks, those who say most first, and nobody in particular as neutral", () => {
-    const [first, second, third] = attributions() as [ReadAttribution, ReadAttribution, ReadAttribution];
+    const [first, second, third] = attributions() as [AttributionWithCorrection, AttributionWithCorrection, AttributionWithCorrection];
     const again = attribution("Envoy Talm", "warned", "the river", {});
     const nobody = { ...third, speakers: [] };
     const told = painting([first, second, again, nobody], { colourBy: "speaker" });
@@ -106,13 +106,13 @@ describe("paintReading", () => {
   });
 
   it("gives two who speak together a hue of their own, whoever is named first", () => {
-    const hues = hueOfSpeakers([{ speakers: ["A", "B"] }, { speakers: ["B", "A"] }, { speakers: ["A"] }]);
+    const hues = assignSpeakerColors([{ speakers: ["A", "B"] }, { speakers: ["B", "A"] }, { speakers: ["A"] }]);
     expect([...hues.values()]).to.deep.equal([1, 2]);
   });
 
   it("has hues for twelve and leaves those beyond neutral", () => {
     const many = Array.from({ length: 14 }, (_, index) => ({
-      ...(attributions()[0] as ReadAttribution),
+      ...(attributions()[0] as AttributionWithCorrection),
       speakers: [`Speaker ${index}`],
     }));
     const told = painting(many, { colourBy: "speaker" });
@@ -121,7 +121,7 @@ describe("paintReading", () => {
   });
 
   it("paints a doubtful attribution as a suggestion, until the user has confirmed it", () => {
-    const [first] = attributions() as [ReadAttribution];
+    const [first] = attributions() as [AttributionWithCorrection];
     const doubtful = { ...first, confidence: SUGGESTED_BELOW - 0.01 };
     expect(painting([doubtful])).to.deep.equal({
       "suggested source": ["Minister Orvane"],
@@ -134,7 +134,7 @@ describe("paintReading", () => {
   });
 
   it("leaves out what the user does not want marked", () => {
-    const [first, second] = attributions() as [ReadAttribution, ReadAttribution];
+    const [first, second] = attributions() as [AttributionWithCorrection, AttributionWithCorrection];
     expect(Object.keys(painting([first], { roles: { source: false, cue: true, content: false } }))).to.deep.equal([
       "cue",
     ]);
@@ -143,13 +143,13 @@ describe("paintReading", () => {
   });
 
   it("paints one passage once, however many attributions share it", () => {
-    const [first] = attributions() as [ReadAttribution];
+    const [first] = attributions() as [AttributionWithCorrection];
     expect(painting([first, { ...first, cue: spanOf("open") }]).source).to.deep.equal(["Minister Orvane"]);
   });
 
   it("leaves the active highlight alone, and paints it by itself", () => {
     const { painter, told } = listening();
-    const [first] = attributions() as [ReadAttribution];
+    const [first] = attributions() as [AttributionWithCorrection];
     paintActive(painter, page, first, true);
     expect(told).to.deep.equal({ hover: ["said", "the bridge would open"] });
     paintActive(painter, page, first);

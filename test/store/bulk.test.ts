@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import type { Correction } from "../../src/annotation/correction.ts";
-import { createNote, type Note, reviseNote } from "../../src/annotation/note.ts";
+import { createNote, type Note, updateNote } from "../../src/annotation/note.ts";
 import { createReadout } from "../../src/annotation/readout-record.ts";
 import {
   DAYS_KEPT,
@@ -80,7 +80,7 @@ describe("an action on many notes", () => {
           store,
           {
             notes: [
-              ...notes.map((note) => ({ id: note.id, before: note, after: reviseNote(note, { bodyValue: "x" }) })),
+              ...notes.map((note) => ({ id: note.id, before: note, after: updateNote(note, { bodyValue: "x" }) })),
               ...notesUpTo(3).map((note) => ({ id: note.id, before: undefined, after: note })),
             ],
             readouts: [{ id: READOUT.id, before: undefined, after: READOUT }],
@@ -129,7 +129,7 @@ describe("an action on many notes", () => {
       await putNotes(store, [one, two]);
       const { undo } = await tagMany(store, ids([one, two]), "new", true);
       const tagged = (await getNote(store, one.id)) as Note;
-      await putNote(store, reviseNote(tagged, { bodyValue: "mine" }));
+      await putNote(store, updateNote(tagged, { bodyValue: "mine" }));
       expect(await undoAction(store, undo.id)).to.include({ restored: 1, left: 1 });
       expect(await getNote(store, one.id)).to.include({ bodyValue: "mine" });
     }));
@@ -149,9 +149,9 @@ describe("an action on many notes", () => {
   it("leaves a note alone that has changed since an import was planned", () =>
     withStore(async (store) => {
       const [note] = notesUpTo(1) as [Note];
-      await putNote(store, reviseNote(note, { bodyValue: "newer" }));
+      await putNote(store, updateNote(note, { bodyValue: "newer" }));
       const writes = {
-        notes: [{ id: note.id, before: note, after: reviseNote(note, {}) }],
+        notes: [{ id: note.id, before: note, after: updateNote(note, {}) }],
         readouts: [],
         corrections: [],
       };

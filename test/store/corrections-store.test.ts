@@ -27,7 +27,7 @@ const ENGINE = {
 
 function correction(url: string, day: number, act: "pledge" | "request" = "pledge") {
   const now = new Date(Date.UTC(2026, 2, day));
-  return createCorrection({ url, text: TEXT, engine: ENGINE, reader: { ...ENGINE, act }, now });
+  return createCorrection({ url, text: TEXT, engine: ENGINE, user: { ...ENGINE, act }, now });
 }
 
 describe("The store of corrections", () => {

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { createNote, reviseNote } from "../../src/annotation/note.ts";
+import { createNote, updateNote } from "../../src/annotation/note.ts";
 import { pageKey } from "../../src/annotation/page-url.ts";
 import { trashedNotes } from "../../src/store/bulk.ts";
 import {
@@ -41,7 +41,7 @@ describe("a store of version 3", () => {
       expect(await facetValues(store, "issuer")).to.deep.equal(["\ufffd"]);
       expect(await getNote(store, sound.id)).to.deep.equal(sound);
       expect((await notesForPage(store, pageKey(note.target.source))).length).to.equal(2);
-      if (repaired) await putNote(store, reviseNote(repaired, { bodyValue: "Edited." }));
+      if (repaired) await putNote(store, updateNote(repaired, { bodyValue: "Edited." }));
       expect(await getNote(store, note.id)).to.include({ bodyValue: "Edited." });
       store.close();
     }));
@@ -59,7 +59,7 @@ describe("a store of version 4", () => {
       expect(await notesForPage(store, pageKey("https://example.org/f%C3%B6r"))).to.deep.equal([note]);
       expect(await getNote(store, note.id)).to.deep.equal(note);
       const other = { ...note.target, canonical: "https://example.org/canonical" };
-      await putNote(store, reviseNote(note, { target: other }));
+      await putNote(store, updateNote(note, { target: other }));
       expect((await notesForAddresses(store, other.canonical)).length).to.equal(1);
       store.close();
     }));

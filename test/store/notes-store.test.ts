@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { createNote, type Note, reviseNote } from "../../src/annotation/note.ts";
+import { createNote, type Note, updateNote } from "../../src/annotation/note.ts";
 import {
   countNotes,
   eachNote,
@@ -67,7 +67,7 @@ describe("putNote", () => {
   it("lets the later edit win, whichever comes last", () =>
     withStore(async (store) => {
       const first = noteAt(1);
-      const second = reviseNote(first, { bodyValue: "Second" });
+      const second = updateNote(first, { bodyValue: "Second" });
       await putNote(store, second);
       expect(await putNote(store, first)).to.deep.equal(second);
       expect(await getNote(store, first.id)).to.deep.equal(second);
@@ -95,7 +95,7 @@ describe("putNotes", () => {
     withStore(async (store) => {
       const notes = Array.from({ length: 1203 }, (_, minute) => noteAt(minute));
       expect(await putNotes(store, notes)).to.equal(1203);
-      const newer = notes.slice(0, 2).map((note) => reviseNote(note, { bodyValue: "Newer" }));
+      const newer = notes.slice(0, 2).map((note) => updateNote(note, { bodyValue: "Newer" }));
       await putNotes(store, newer);
       expect(await putNotes(store, notes)).to.equal(1201);
       expect(await countNotes(store)).to.equal(1203);

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { createNote, type Note, reviseNote } from "../../src/annotation/note.ts";
+import { createNote, type Note, updateNote } from "../../src/annotation/note.ts";
 import { getNote, putNote, putNotes, softDelete } from "../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import type { Query } from "../../src/store/search/find.ts";
@@ -106,7 +106,7 @@ describe("the search", () => {
     withStore(async (store) => {
       const notes = [noteOn("a", 1), noteOn("b", 2), noteOn("c", 3)];
       await putNotes(store, notes);
-      await putNote(store, reviseNote(notes[0] as Note, { tags: ["new"] }));
+      await putNote(store, updateNote(notes[0] as Note, { tags: ["new"] }));
       expect(await foundIn(store, {})).to.deep.equal(["c", "b", "a"]);
       expect(await foundIn(store, { sort: "oldest" })).to.deep.equal(["a", "b", "c"]);
       expect((await foundIn(store, { sort: "changed" }))[0]).to.equal("a");
@@ -146,7 +146,7 @@ describe("the index", () => {
       const note = await putNote(store, noteOn("before"));
       const index = await SearchIndex.open(store, "notes");
       const other = await openStore({ name });
-      await putNote(other, reviseNote(note, { bodyValue: "after" }));
+      await putNote(other, updateNote(note, { bodyValue: "after" }));
       await putNote(other, noteOn("second", 1));
       await index.refresh();
       expect(await wordsOf(store, index, {})).to.deep.equal(["second", "after"]);
@@ -207,7 +207,7 @@ describe("the index", () => {
         fc.asyncProperty(fc.array(step, { maxLength: 12 }), word, async (steps, wanted) => {
           for (const { n, words, isGone } of steps) {
             const known = ids.get(n);
-            const note = known ? reviseNote(known, { bodyValue: words.join(" ") }) : noteOn(words.join(" "), n);
+            const note = known ? updateNote(known, { bodyValue: words.join(" ") }) : noteOn(words.join(" "), n);
             ids.set(n, await putNote(store, note));
             if (!isGone) continue;
             await softDelete(store, note.id);

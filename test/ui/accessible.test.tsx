@@ -150,7 +150,7 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
       key="user's words"
       words={{
         notes: [{ ...note("1", "A word on this"), tags: ["trade"] }],
-        corrected: { mark: CORRECTED, speakers: ["Ingrid Vale"], act: "accuse" },
+        correction: { info: CORRECTED, speakers: ["Ingrid Vale"], act: "accuse" },
       }}
       onEdit={nothing}
     />,

@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import type { CorrectionMark } from "../../src/annotation/apply-corrections.ts";
+import type { CorrectionInfo } from "../../src/annotation/apply-corrections.ts";
 import type { Note } from "../../src/annotation/note.ts";
-import { withoutUserWords } from "../../src/annotation/user-words.ts";
+import { withoutUserContent } from "../../src/annotation/user-content.ts";
 import { AttributionCard } from "../../src/ui/attribution-card.tsx";
 import { AttributionList } from "../../src/ui/attribution-list.tsx";
 import { EventHeader } from "../../src/ui/event-header.tsx";
@@ -14,7 +14,7 @@ import { control, show, strike, texts } from "./stage.ts";
 const nothing = () => undefined;
 
 /** The mark of a correction by which the user has chosen the speakers. */
-const OWN_SPEAKER: CorrectionMark = { id: "1", changed: ["speakers"], isAdded: false, isHidden: false };
+const OWN_SPEAKER: CorrectionInfo = { id: "1", changed: ["speakers"], isAdded: false, isHidden: false };
 
 /** Expects that a page's words became no elements and did not run. */
 function expectNoMarkup(stage: HTMLElement): void {
@@ -134,7 +134,7 @@ describe("The components for attributions", () => {
 
     it("says that the user has corrected something, and not what", () => {
       const mark = { id: "1", changed: ["speakers", "contents"], isAdded: false, isHidden: false } as const;
-      const corrected = (given: Partial<CorrectionMark>) =>
+      const corrected = (given: Partial<CorrectionInfo>) =>
         texts(show(card({ attribution: attribution({ correction: { ...mark, ...given } }) }), "card"), ".corrected")[0];
       expect(corrected({})).to.equal("Corrected by youTake back");
       expect(corrected({ isAdded: true })).to.equal("Corrected by youTake back");
@@ -167,7 +167,7 @@ describe("The components for attributions", () => {
 
     it("names no speaker that the user has chosen, where the page itself names none", () => {
       const own = attribution({ speakers: ["Ingrid Vale"], source: "", correction: OWN_SPEAKER });
-      expect(texts(show(card({ attribution: withoutUserWords(own) }), "card"), ".speaker")).to.deep.equal([
+      expect(texts(show(card({ attribution: withoutUserContent(own) }), "card"), ".speaker")).to.deep.equal([
         "Corrected by you",
       ]);
     });
@@ -185,14 +185,14 @@ describe("The components for attributions", () => {
   });
 
   describe("UserWordsView", () => {
-    const corrected = { mark: OWN_SPEAKER, speakers: ["Ingrid Vale"], act: null };
+    const corrected = { info: OWN_SPEAKER, speakers: ["Ingrid Vale"], act: null };
 
     it("says what the user has corrected", () => {
-      const said = (mark: Partial<CorrectionMark>) =>
+      const said = (mark: Partial<CorrectionInfo>) =>
         texts(
           show(
             <UserWordsView
-              words={{ notes: [], corrected: { ...corrected, mark: { ...OWN_SPEAKER, ...mark } } }}
+              words={{ notes: [], correction: { ...corrected, info: { ...OWN_SPEAKER, ...mark } } }}
               onEdit={nothing}
             />,
             "note frame",
@@ -205,7 +205,7 @@ describe("The components for attributions", () => {
 
     it("shows speakers and notes as words, and opens no note at a click that the page has made", () => {
       const asked: Note[] = [];
-      const words = { notes: [note("1", MARKUP)], corrected: { ...corrected, speakers: [MARKUP] } };
+      const words = { notes: [note("1", MARKUP)], correction: { ...corrected, speakers: [MARKUP] } };
       const stage = show(<UserWordsView words={words} onEdit={(one) => asked.push(one)} />, "note frame");
       expectNoMarkup(stage);
       expect(texts(stage, ".card-note")).to.deep.equal([MARKUP]);

@@ -1,6 +1,6 @@
 import type { AttributionView } from "../../src/annotation/attribution-view.ts";
 import { createCorrection } from "../../src/annotation/correction.ts";
-import type { CorrectionWork } from "../../src/annotation/correction-work.ts";
+import type { CorrectionDraft } from "../../src/annotation/correction-draft.ts";
 import { createNote, type Note, type NoteState } from "../../src/annotation/note.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
 import { ACTS, type Attribution } from "../../src/engine/analysis.ts";
@@ -37,18 +37,18 @@ const ENGINE: Attribution = {
 };
 
 /** Returns a correction under way, with what a test gives. */
-export function correctionWork(given: Partial<CorrectionWork> = {}): CorrectionWork {
+export function correctionWork(given: Partial<CorrectionDraft> = {}): CorrectionDraft {
   return {
     speakers: ["Norway", "Iceland"],
     act: "state",
-    parts: [
-      { part: "sources", at: 0, words: "The two sides" },
-      { part: "cue", at: 0, words: "underscored" },
-      { part: "contents", at: 0, words: "that talks on fish go on until 1 May" },
+    roleTexts: [
+      { role: "sources", index: 0, text: "The two sides" },
+      { role: "cue", index: 0, text: "underscored" },
+      { role: "contents", index: 0, text: "that talks on fish go on until 1 May" },
     ],
     knownSpeakers: ["Norway", "Iceland", "Astrid Halvorsen"],
     isAdded: false,
-    record: createCorrection({ url: "https://mfa.example/1", text: TEXT, engine: ENGINE, reader: ENGINE }),
+    record: createCorrection({ url: "https://mfa.example/1", text: TEXT, engine: ENGINE, user: ENGINE }),
     ...given,
   };
 }

@@ -1,4 +1,4 @@
-import { dayText } from "../../annotation/moment.ts";
+import { formatIsoDay } from "../../annotation/moment.ts";
 import { citedPage, oneLine } from "../cited-page.ts";
 import { type ExportedPage, present } from "../export-document.ts";
 import type { Format } from "../format.ts";
@@ -26,10 +26,10 @@ function entryOf(page: ExportedPage): string {
   const values: readonly (readonly [string, string | undefined])[] = [
     ["title", `{${tex(title)}}`],
     ["author", author === undefined ? undefined : `{${tex(author)}}`],
-    ["date", issued && dayText(issued)],
+    ["date", issued && formatIsoDay(issued)],
     ["year", issued && String(issued.year)],
     ["url", url.replace(/[{}\\\s]/g, encodeURIComponent)],
-    ["urldate", dayText(accessed)],
+    ["urldate", formatIsoDay(accessed)],
     ["type", "Readout"],
     ["language", language === undefined ? undefined : tex(language)],
     [

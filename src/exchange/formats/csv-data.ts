@@ -1,5 +1,5 @@
 import type { Note } from "../../annotation/note.ts";
-import { textFragmentUrl } from "../../annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
 import { DATA_NAMES, type DataColumn, escapeCell } from "../csv-data-columns.ts";
 import { csvLine, type Delimiter } from "../csv-text.ts";
 import {
@@ -81,7 +81,7 @@ function attributionCells({ url }: ExportedPage, attribution: ExportedAttributio
 
 function selectorCells(url: string, [quote, position]: ExportedAttribution["selectors"]): Row {
   return {
-    passage_url: textFragmentUrl(url, [quote, position]),
+    passage_url: buildTextFragmentUrl(url, [quote, position]),
     exact: quote.exact,
     prefix: quote.prefix,
     suffix: quote.suffix,

@@ -1,5 +1,5 @@
 import type { Note } from "../../annotation/note.ts";
-import { textFragmentUrl } from "../../annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
 import { csvLine, cutCell, type Delimiter, guardCell } from "../csv-text.ts";
 import {
   attributionsOf,
@@ -109,7 +109,7 @@ function attributionRows(page: ExportedPage): Row[] {
       ...common,
       row_type: "attribution",
       ...attributionCells(attribution),
-      passage_url: textFragmentUrl(page.url, attribution.selectors),
+      passage_url: buildTextFragmentUrl(page.url, attribution.selectors),
       attribution_no: attribution.index + 1,
       start: position.start,
       end: position.end,
@@ -145,7 +145,7 @@ function noteCells(note: Note): Row {
   const [quote, position] = note.target.selector ?? [];
   return {
     id: note.id,
-    passage_url: note.target.selector && textFragmentUrl(note.target.source, note.target.selector),
+    passage_url: note.target.selector && buildTextFragmentUrl(note.target.source, note.target.selector),
     start: position?.start,
     end: position?.end,
     quote: quote?.exact,

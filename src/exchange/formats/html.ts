@@ -1,6 +1,6 @@
-import { localDayText } from "../../annotation/moment.ts";
+import { formatLocalDay } from "../../annotation/moment.ts";
 import type { Note } from "../../annotation/note.ts";
-import { textFragmentUrl } from "../../annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
 import {
   attributionsOf,
   type ExportedAttribution,
@@ -32,7 +32,7 @@ export const html: Format = {
   pages: "together",
   options: [],
   async *write({ pages, exportedAt, version }) {
-    const about = `Exported ${localDayText(exportedAt)} by Note Verbale ${version}`;
+    const about = `Exported ${formatLocalDay(exportedAt)} by Note Verbale ${version}`;
     yield `<!DOCTYPE html>
 <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
 <head>
@@ -87,12 +87,12 @@ function aboutPage(page: ExportedPage): string {
     issuerOf(page) ?? "",
     event ? [event.kind, ...event.participants, event.date ?? ""].filter(Boolean).join(", ") : "",
   ];
-  const read = `read <time${attributes({ datetime: page.capturedAt })}>${text(localDayText(page.capturedAt))}</time>`;
+  const read = `read <time${attributes({ datetime: page.capturedAt })}>${text(formatLocalDay(page.capturedAt))}</time>`;
   return [...parts.filter(Boolean).map(isolated), read, link("page", page.url)].join(" · ");
 }
 
 function claim(url: string, attribution: ExportedAttribution): string {
-  const address = textFragmentUrl(url, attribution.selectors);
+  const address = buildTextFragmentUrl(url, attribution.selectors);
   const about = [
     `<strong>${isolated(speakerOf(attribution))}</strong>`,
     attribution.cue === "" ? "" : isolated(attribution.cue),
@@ -111,7 +111,7 @@ function quote(words: string, address: string, about: readonly string[]): string
 
 function passage({ target: { source, selector } }: Note): string {
   if (!selector) return "";
-  const address = textFragmentUrl(source, selector);
+  const address = buildTextFragmentUrl(source, selector);
   return quote(selector[0].exact, address, [link("passage", address)]);
 }
 

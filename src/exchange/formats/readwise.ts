@@ -1,5 +1,5 @@
 import type { Note } from "../../annotation/note.ts";
-import { textFragmentUrl } from "../../annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
 import { trimEnds } from "../../engine/text-ends.ts";
 import { csvLine } from "../csv-text.ts";
 import { type ExportedPage, issuerOf, present } from "../export-document.ts";
@@ -32,7 +32,7 @@ function cells(page: ExportedPage, note: Note): string[] {
     selector?.[0].exact ?? "",
     note.title,
     note.issuer ?? issuerOf(page) ?? "",
-    selector ? textFragmentUrl(source, selector) : source,
+    selector ? buildTextFragmentUrl(source, selector) : source,
     [...note.tags.map(inlineTag).filter(Boolean), note.bodyValue].join(" ").trim(),
     String((selector?.[1].start ?? 0) + 1),
     note.created.slice(0, 19).replace("T", " "),

@@ -1,4 +1,4 @@
-import { localDayText } from "../../annotation/moment.ts";
+import { formatLocalDay } from "../../annotation/moment.ts";
 import { ACTS } from "../../engine/analysis.ts";
 import type { Span } from "../../engine/span.ts";
 import { type AnnotatedText, annotatedText, trimmedSpan } from "../annotated-text.ts";
@@ -102,7 +102,7 @@ async function* projectXml(
   cases: ReadonlyMap<string, readonly string[]>,
 ): AsyncGenerator<string> {
   const project = {
-    name: `Note Verbale ${localDayText(exportedAt)}`,
+    name: `Note Verbale ${formatLocalDay(exportedAt)}`,
     origin: `Note Verbale ${version}`,
     creatingUserGUID: USER,
     creationDateTime: exportedAt,

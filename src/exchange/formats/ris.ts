@@ -1,4 +1,4 @@
-import { dayText } from "../../annotation/moment.ts";
+import { formatIsoDay } from "../../annotation/moment.ts";
 import { citedPage, oneLine } from "../cited-page.ts";
 import { type ExportedPage, eventOf, present } from "../export-document.ts";
 import type { Format } from "../format.ts";
@@ -32,10 +32,10 @@ function* fieldsOf(page: ExportedPage): Generator<[string, string]> {
   if (author !== undefined) yield ["PB", author];
   if (issued)
     yield* [
-      ["PY", dayText(issued, "/").slice(0, 4)],
-      ["DA", `${dayText(issued, "/")}/`],
+      ["PY", formatIsoDay(issued, "/").slice(0, 4)],
+      ["DA", `${formatIsoDay(issued, "/")}/`],
     ] as [string, string][];
-  yield ["Y2", `${dayText(accessed, "/")}/`];
+  yield ["Y2", `${formatIsoDay(accessed, "/")}/`];
   yield ["UR", oneLine(url)];
   if (language !== undefined) yield ["LA", oneLine(language)];
   for (const word of new Set(["readout", ...notes.flatMap((note) => note.tags.map(oneLine))]))

@@ -1,5 +1,5 @@
 import type { AttributionSnapshot, Note } from "../../annotation/note.ts";
-import { textFragmentUrl } from "../../annotation/text-fragment.ts";
+import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
 import { present } from "../export-document.ts";
 import type { Format } from "../format.ts";
 import { guidOf } from "../guid.ts";
@@ -92,7 +92,7 @@ function targetOf({ target: { source, selector } }: Note) {
   if (!selector) return source;
   const [{ gaps, ...words }, position] = selector;
   const quote = { ...words, ...(gaps && { "nv:gaps": gaps }) };
-  const fragment = textFragmentUrl(source, selector);
+  const fragment = buildTextFragmentUrl(source, selector);
   const link = {
     type: "FragmentSelector",
     conformsTo: "https://wicg.github.io/scroll-to-text-fragment/",

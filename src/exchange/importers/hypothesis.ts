@@ -1,4 +1,4 @@
-import { type Note, tidyTags } from "../../annotation/note.ts";
+import { type Note, normalizeTags } from "../../annotation/note.ts";
 import { say } from "../../locale/say.ts";
 import { fieldOf, listOf, motivationOf, NO_QUOTE, selectorsOf, uuidOf } from "../foreign-note.ts";
 import type { FileText, Importer, Placed, Refusal } from "../imported.ts";
@@ -50,7 +50,7 @@ function readRow(row: unknown, place: string, { date }: FileText): Note | Refusa
     target: { source: uri, ...(selector && { selector }), ...(canonical !== undefined && { canonical }) },
     bodyValue: text,
     motivation: fieldOf(own, "motivation") ?? motivationOf(String(text), listOf(tags)),
-    tags: own === undefined && isTexts(tags) ? tidyTags(tags) : tags,
+    tags: own === undefined && isTexts(tags) ? normalizeTags(tags) : tags,
     created,
     modified: fieldOf(row, "updated") ?? created,
     state: fieldOf(own, "state") ?? "exact",

@@ -1,4 +1,4 @@
-import { type Note, tidyTags } from "../../annotation/note.ts";
+import { type Note, normalizeTags } from "../../annotation/note.ts";
 import { say } from "../../locale/say.ts";
 import { fieldOf, fieldsOf, listOf, motivationOf, NO_QUOTE, selectorsOf, uuidOf } from "../foreign-note.ts";
 import type { FileText, Importer, Placed, Refusal } from "../imported.ts";
@@ -59,7 +59,7 @@ function readAnnotation(annotation: unknown, place: string, { date }: FileText):
     },
     bodyValue: comments.join("\n\n"),
     motivation: isOwn ? fieldOf(annotation, "motivation") : motivationOf(comments.join(), tags),
-    tags: isOwn ? tags : tidyTags(tags),
+    tags: isOwn ? tags : normalizeTags(tags),
     created,
     modified: fieldOf(annotation, "modified") ?? created,
     state: fieldOf(annotation, "nv:state") ?? "exact",

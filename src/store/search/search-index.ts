@@ -1,5 +1,5 @@
 import type { IDBPObjectStore } from "idb";
-import { type Note, quoteOf } from "../../annotation/note.ts";
+import { type Note, quoteOfNote } from "../../annotation/note.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
 import { type Change, type Collection, changeOf } from "../change.ts";
 import { facetsOfNote, facetsOfReadout } from "../facets.ts";
@@ -257,7 +257,7 @@ function documentOfNote(note: Note): SearchDocument {
   const names = [...(attribution?.speakers ?? []), ...(attribution?.sources ?? []), issuer ?? ""].join("\n");
   return {
     id,
-    texts: [bodyValue, tags.join("\n"), quoteOf(note), names, title],
+    texts: [bodyValue, tags.join("\n"), quoteOfNote(note), names, title],
     facets: facetsOfNote(note).map(([name, value]) => `${name}\n${value}`),
     created: Date.parse(created),
     modified: Date.parse(modified),

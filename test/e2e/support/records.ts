@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { extractPageText } from "../../../bench/page-text-in-node.ts";
 import { openShippedTagger } from "../../../bench/shipped-tagger.ts";
 import { type Correction, createCorrection } from "../../../src/annotation/correction.ts";
-import { type CorrectionStep, takeStep } from "../../../src/annotation/correction-work.ts";
-import { extentOf } from "../../../src/annotation/extent-of.ts";
+import { type CorrectionStep, applyStep } from "../../../src/annotation/correction-draft.ts";
+import { passageSpan } from "../../../src/annotation/passage-span.ts";
 import { createNote, type Note, snapshotAttribution } from "../../../src/annotation/note.ts";
 import { createReadout, type ReadoutRecord } from "../../../src/annotation/readout-record.ts";
 import { describe as describeSpan } from "../../../src/annotation/selectors.ts";
@@ -51,7 +51,7 @@ type Place = { readonly cue: string } | { readonly passage: string };
 export function noteOn(readout: ReadoutRecord, place: Place, bodyValue: string, tags: readonly string[] = []): Note {
   const { text, reading, url, title, issuer } = readout;
   const attribution = "cue" in place ? attributionWith(readout, place.cue) : undefined;
-  const span = attribution ? extentOf(attribution) : spanOfWords(text, "passage" in place ? place.passage : "");
+  const span = attribution ? passageSpan(attribution) : spanOfWords(text, "passage" in place ? place.passage : "");
   return createNote({
     target: { source: url, selector: describeSpan(text, span) },
     title,
@@ -67,15 +67,15 @@ export function noteOn(readout: ReadoutRecord, place: Place, bodyValue: string, 
 export function dismissalOf(readout: ReadoutRecord, cue: string): Correction {
   const { url, text } = readout;
   const engine = attributionWith(readout, cue);
-  return createCorrection({ url, text, engine, reader: undefined, now: nextMoment() });
+  return createCorrection({ url, text, engine, user: undefined, now: nextMoment() });
 }
 
 /** Returns a user's correction of the attribution with this cue, made by these steps of the editor. */
 export function correctionOf(readout: ReadoutRecord, cue: string, ...steps: readonly CorrectionStep[]): Correction {
   const { url, text } = readout;
   const engine = attributionWith(readout, cue);
-  const reader = steps.reduce((attribution, step) => takeStep(text, attribution, step), engine);
-  return createCorrection({ url, text, engine, reader, now: nextMoment() });
+  const user = steps.reduce((attribution, step) => applyStep(text, attribution, step), engine);
+  return createCorrection({ url, text, engine, user, now: nextMoment() });
 }
 
 function attributionWith({ text, reading }: ReadoutRecord, cue: string): Attribution {

@@ -4,18 +4,18 @@ interface RandomSource {
 }
 
 /** A fresh version 4 UUID; by hand where the page is not secure, because `randomUUID` is missing there. */
-export function newId(): string {
+export function randomUuid(): string {
   const { crypto } = globalThis as unknown as { crypto: RandomSource };
-  return crypto.randomUUID?.() ?? uuidOf(crypto.getRandomValues(new Uint8Array(16)));
+  return crypto.randomUUID?.() ?? formatUuid(crypto.getRandomValues(new Uint8Array(16)));
 }
 
-function uuidOf(bytes: Uint8Array): string {
-  const hex = Array.from(bytes, (byte, at) => stamped(byte, at).toString(16).padStart(2, "0")).join("");
+function formatUuid(bytes: Uint8Array): string {
+  const hex = Array.from(bytes, (byte, at) => withVersionBits(byte, at).toString(16).padStart(2, "0")).join("");
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
 /** The version and the variant stand in bytes 6 and 8 (RFC 9562, section 4). */
-function stamped(byte: number, at: number): number {
+function withVersionBits(byte: number, at: number): number {
   if (at === 6) return (byte & 0x0f) | 0x40;
   if (at === 8) return (byte & 0x3f) | 0x80;
   return byte;

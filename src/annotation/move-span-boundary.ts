@@ -1,12 +1,12 @@
 import type { Span } from "../engine/span.ts";
 
 /** One of the two ends of a span. */
-export type Edge = "start" | "end";
+export type Boundary = "start" | "end";
 
 /** How much text on either side of an edge is parted into words, in characters: more than any word is long. */
-const WINDOW = 400;
+const SEGMENTED_RADIUS = 400;
 
-interface Word extends Span {
+interface WordSpan extends Span {
   readonly isWord: boolean;
 }
 
@@ -14,27 +14,27 @@ interface Word extends Span {
  * The span with one edge moved by a word, onwards (1) or back (-1). A punctuation mark counts as a word, so that a closing
  * quotation mark can be taken in or left out. Nothing where there is no further word, or none would be left.
  */
-export function moveEdge(text: string, span: Span, edge: Edge, by: 1 | -1): Span | undefined {
-  const at = span[edge];
-  const places = wordsAround(text, at)
-    .map((word) => word[edge])
-    .filter((place) => (by === 1 ? place > at : place < at));
-  const place = by === 1 ? Math.min(...places) : Math.max(...places);
-  if (!Number.isFinite(place)) return undefined;
-  const moved = edge === "start" ? { start: place, end: span.end } : { start: span.start, end: place };
+export function moveBoundary(text: string, span: Span, boundary: Boundary, by: 1 | -1): Span | undefined {
+  const at = span[boundary];
+  const offsets = wordsAround(text, at)
+    .map((word) => word[boundary])
+    .filter((offset) => (by === 1 ? offset > at : offset < at));
+  const offset = by === 1 ? Math.min(...offsets) : Math.max(...offsets);
+  if (!Number.isFinite(offset)) return undefined;
+  const moved = boundary === "start" ? { start: offset, end: span.end } : { start: span.start, end: offset };
   return moved.end > moved.start ? moved : undefined;
 }
 
 /** The last word that ends before a place, or else the first one after `after`; nothing in a text without words. */
-export function wordBeside(text: string, before: number, after: number): Span | undefined {
+export function adjacentWord(text: string, before: number, after: number): Span | undefined {
   const left = wordsAround(text, before).findLast(({ isWord, end }) => isWord && end <= before);
   const word = left ?? wordsAround(text, after).find(({ isWord, start }) => isWord && start >= after);
   return word && { start: word.start, end: word.end };
 }
 
-function wordsAround(text: string, at: number): Word[] {
-  const from = Math.max(0, at - WINDOW);
-  const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text.slice(from, at + WINDOW));
+function wordsAround(text: string, at: number): WordSpan[] {
+  const from = Math.max(0, at - SEGMENTED_RADIUS);
+  const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text.slice(from, at + SEGMENTED_RADIUS));
   return Array.from(segments)
     .filter(({ segment }) => segment.trim() !== "")
     .map(({ segment, index, isWordLike }) => {

@@ -5,20 +5,20 @@
 const ARCHIVES =
   /^(?:web\.archive\.org|wayback\.archive-it\.org|archive\.(?:ph|today|is|li|md|vn|fo)|arquivo\.pt|(?:www\.)?webarchive\.org\.uk|webarchive\.nationalarchives\.gov\.uk|webarchive\.loc\.gov|web\.archive\.org\.au|webarchive\.nla\.gov\.au|swap\.stanford\.edu|vefsafn\.is|(?:www\.)?webharvest\.gov|perma-archives\.org|webcitation\.org|ghostarchive\.org)$/;
 
-const PARTS = /^https?:\/\/([^/?#]+)(\/[^#]*)?/i;
+const URL_PATTERN = /^https?:\/\/([^/?#]+)(\/[^#]*)?/i;
 
 /** The original's address, its slashes perhaps made one by a server. */
-const INNER = /\/(https?):\/{1,2}(?=[^/])/i;
+const EMBEDDED_URL = /\/(https?):\/{1,2}(?=[^/])/i;
 
-const TRANSLATED = /^([a-z0-9-]+)\.translate\.goog$/i;
+const TRANSLATED_HOST = /^([a-z0-9-]+)\.translate\.goog$/i;
 
 /** Returns the address of the page of which an address shows an archived or translated copy; nothing where it shows none. */
-export function originalOf(url: string): string | undefined {
-  const [, host = "", path = "/"] = PARTS.exec(url) ?? [];
-  const [, translated] = TRANSLATED.exec(host) ?? [];
-  if (translated !== undefined) return `https://${hostOf(translated)}${withoutOwn(path)}`;
+export function originalUrlOf(url: string): string | undefined {
+  const [, host = "", path = "/"] = URL_PATTERN.exec(url) ?? [];
+  const [, translated] = TRANSLATED_HOST.exec(host) ?? [];
+  if (translated !== undefined) return `https://${hostOfTranslated(translated)}${withoutTranslationParameters(path)}`;
   if (!ARCHIVES.test(host.toLowerCase())) return undefined;
-  const inner = INNER.exec(path);
+  const inner = EMBEDDED_URL.exec(path);
   if (inner?.[1] === undefined) return undefined;
   return `${inner[1].toLowerCase()}://${path.slice(inner.index + inner[0].length)}`;
 }
@@ -29,12 +29,12 @@ export function originalOf(url: string): string | undefined {
  * @param named The address that the page names as its canonical one, or "".
  */
 export function originalOfPage(url: string, named: string): string {
-  const isOwn = PARTS.exec(named)?.[1]?.toLowerCase() === PARTS.exec(url)?.[1]?.toLowerCase();
-  return originalOf(url) ?? (isOwn ? originalOf(named) : undefined) ?? "";
+  const isOwn = URL_PATTERN.exec(named)?.[1]?.toLowerCase() === URL_PATTERN.exec(url)?.[1]?.toLowerCase();
+  return originalUrlOf(url) ?? (isOwn ? originalUrlOf(named) : undefined) ?? "";
 }
 
 /** The host in the name of a translated copy: a hyphen stands for a dot, two for a hyphen. */
-function hostOf(name: string): string {
+function hostOfTranslated(name: string): string {
   return name
     .split("--")
     .map((part) => part.replaceAll("-", "."))
@@ -42,7 +42,7 @@ function hostOf(name: string): string {
 }
 
 /** The path without the parameters of the translation. */
-function withoutOwn(path: string): string {
+function withoutTranslationParameters(path: string): string {
   const at = path.indexOf("?");
   if (at < 0) return path;
   const kept = path

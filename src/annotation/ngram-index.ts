@@ -1,22 +1,22 @@
 import type { Sliced } from "../engine/slices.ts";
 
 /** Length of the pieces by which passages are looked up. Shorter finds more under heavy edits, but more by chance too. */
-export const PIECE = 8;
+export const NGRAM_LENGTH = 8;
 
 /** Most entries of the table: up to this length every position of a text is entered, then every 2nd, 3rd… (16 MB). */
-const MOST_ENTRIES = 1 << 21;
+const MAX_ENTRIES = 1 << 21;
 
 /** Positions entered between two pauses. */
-const SLICE = 1 << 16;
+const PAUSE_INTERVAL = 1 << 16;
 
-const BASE = 0x01000193;
-const BASE_TO_PIECE = power(BASE, PIECE);
+const HASH_BASE = 0x01000193;
+const HASH_BASE_POWER = power(HASH_BASE, NGRAM_LENGTH);
 
 /**
  * The positions of a text by the piece that stands there. The positions of one bucket lie side by side and ascend, so
  * that how common a piece is can be told before any is looked at.
  */
-export interface PieceTable {
+export interface NgramIndex {
   readonly step: number;
   readonly shift: number;
   /** Where the positions of each bucket begin; one more at the end. */
@@ -25,13 +25,13 @@ export interface PieceTable {
 }
 
 /** Enters the pieces of `text`, with a pause after every slice of work. */
-export function* tabulate(text: string): Sliced<PieceTable> {
-  const step = Math.max(1, Math.ceil(text.length / MOST_ENTRIES));
-  const entries = Math.max(0, Math.floor((text.length - PIECE) / step) + 1);
+export function* buildNgramIndex(text: string): Sliced<NgramIndex> {
+  const step = Math.max(1, Math.ceil(text.length / MAX_ENTRIES));
+  const entries = Math.max(0, Math.floor((text.length - NGRAM_LENGTH) / step) + 1);
   const bits = Math.max(4, Math.ceil(Math.log2(entries + 1)));
-  const table = { step, shift: 32 - bits, starts: new Int32Array(2 ** bits + 1), positions: new Int32Array(entries) };
-  const { starts, positions } = table;
-  yield* eachPiece(text, table, (bucket) => {
+  const index = { step, shift: 32 - bits, starts: new Int32Array(2 ** bits + 1), positions: new Int32Array(entries) };
+  const { starts, positions } = index;
+  yield* eachNgram(text, index, (bucket) => {
     starts[bucket + 1] = (starts[bucket + 1] as number) + 1;
   });
   for (let bucket = 1; bucket < starts.length; bucket++) {
@@ -39,45 +39,45 @@ export function* tabulate(text: string): Sliced<PieceTable> {
   }
   yield;
   const next = starts.slice();
-  yield* eachPiece(text, table, (bucket, at) => {
+  yield* eachNgram(text, index, (bucket, at) => {
     const entry = next[bucket] as number;
     positions[entry] = at;
     next[bucket] = entry + 1;
   });
-  return table;
+  return index;
 }
 
-type Enter = (bucket: number, at: number) => void;
+type AddEntry = (bucket: number, at: number) => void;
 
 /** Every piece that is to be entered, by a hash that rolls from one position to the next. */
-function* eachPiece(text: string, { step, shift }: PieceTable, enter: Enter): Sliced<void> {
-  const last = text.length - PIECE;
+function* eachNgram(text: string, { step, shift }: NgramIndex, addEntry: AddEntry): Sliced<void> {
+  const last = text.length - NGRAM_LENGTH;
   let hash = last < 0 ? 0 : hashOf(text, 0);
-  for (let from = 0; from <= last; from += SLICE) {
-    const to = Math.min(last + 1, from + SLICE);
+  for (let from = 0; from <= last; from += PAUSE_INTERVAL) {
+    const to = Math.min(last + 1, from + PAUSE_INTERVAL);
     for (let at = from; at < to; at++) {
-      if (at % step === 0) enter(bucketOf(hash, shift), at);
-      hash = (Math.imul(hash, BASE) + text.charCodeAt(at + PIECE) - Math.imul(BASE_TO_PIECE, text.charCodeAt(at))) | 0;
+      if (at % step === 0) addEntry(bucketOf(hash, shift), at);
+      hash = (Math.imul(hash, HASH_BASE) + text.charCodeAt(at + NGRAM_LENGTH) - Math.imul(HASH_BASE_POWER, text.charCodeAt(at))) | 0;
     }
     yield;
   }
 }
 
 /** The entries, first and after last, under which the piece of `words` at `offset` would be; others may be among them. */
-export function entriesOf(table: PieceTable, words: string, offset: number): readonly [number, number] {
-  const bucket = bucketOf(hashOf(words, offset), table.shift);
-  return [table.starts[bucket] as number, table.starts[bucket + 1] as number];
+export function bucketRange(index: NgramIndex, text: string, offset: number): readonly [number, number] {
+  const bucket = bucketOf(hashOf(text, offset), index.shift);
+  return [index.starts[bucket] as number, index.starts[bucket + 1] as number];
 }
 
 /** Whether the pieces at the two places are the same. */
-export function isSamePiece(a: string, at: number, b: string, offset: number): boolean {
-  for (let i = 0; i < PIECE; i++) if (a.charCodeAt(at + i) !== b.charCodeAt(offset + i)) return false;
+export function isSameNgram(a: string, at: number, b: string, offset: number): boolean {
+  for (let i = 0; i < NGRAM_LENGTH; i++) if (a.charCodeAt(at + i) !== b.charCodeAt(offset + i)) return false;
   return true;
 }
 
-function hashOf(words: string, at: number): number {
+function hashOf(text: string, at: number): number {
   let hash = 0;
-  for (let i = at; i < at + PIECE; i++) hash = (Math.imul(hash, BASE) + words.charCodeAt(i)) | 0;
+  for (let i = at; i < at + NGRAM_LENGTH; i++) hash = (Math.imul(hash, HASH_BASE) + text.charCodeAt(i)) | 0;
   return hash;
 }
 

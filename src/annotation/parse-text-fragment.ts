@@ -1,25 +1,25 @@
 import type { Span } from "../engine/span.ts";
-import { indexText, normalText, type TextIndex } from "./text-index.ts";
+import { indexText, normalizeText, type TextIndex } from "./text-index.ts";
 
 /** One passage that an address names: its words, or its first and last, and what stands before and after. */
-export interface FragmentPassage {
+export interface TextFragment {
   readonly prefix: string;
   readonly start: string;
   readonly end: string;
   readonly suffix: string;
 }
 
-/** The inverse of `textFragmentUrl`: the passages that the directive of an address names (":~:text=…"). */
-export function readFragment(url: string): FragmentPassage[] {
+/** The inverse of `buildTextFragmentUrl`: the passages that the directive of an address names (":~:text=…"). */
+export function parseTextFragments(url: string): TextFragment[] {
   const directive = url.split(":~:")[1] ?? "";
   return directive
     .split("&")
     .filter((part) => part.startsWith("text="))
     .map((part) => part.slice("text=".length).split(","))
-    .flatMap((parts) => passageOf(parts) ?? []);
+    .flatMap((parts) => parseFragment(parts) ?? []);
 }
 
-function passageOf(parts: readonly string[]): FragmentPassage | undefined {
+function parseFragment(parts: readonly string[]): TextFragment | undefined {
   const prefix = parts.find((part, at) => at === 0 && part.endsWith("-"));
   const suffix = parts.find((part, at) => at === parts.length - 1 && part.startsWith("-"));
   const [start, end] = parts.filter((part) => part !== prefix && part !== suffix);
@@ -42,15 +42,15 @@ function decode(text = ""): string {
 }
 
 /** More places of one beginning than these are not tried. */
-const MOST_PLACES = 256;
+const MAX_OCCURRENCES = 256;
 
 /** The first place in a text that a passage of an address names, or nothing. */
-export function locateFragment(textOrIndex: string | TextIndex, passage: FragmentPassage): Span | undefined {
+export function locateTextFragment(textOrIndex: string | TextIndex, fragment: TextFragment): Span | undefined {
   const index = typeof textOrIndex === "string" ? indexText(textOrIndex) : textOrIndex;
-  const [prefix, start, end, suffix] = [passage.prefix, passage.start, passage.end, passage.suffix].map((words) =>
-    normalText(words).trim(),
+  const [prefix, start, end, suffix] = [fragment.prefix, fragment.start, fragment.end, fragment.suffix].map((part) =>
+    normalizeText(part).trim(),
   ) as [string, string, string, string];
-  for (const at of index.placesOf(start, MOST_PLACES) ?? []) {
+  for (const at of index.occurrencesOf(start, MAX_OCCURRENCES) ?? []) {
     const until = end === "" ? at + start.length : endAfter(index.normal, end, at + start.length);
     const before = index.normal.slice(Math.max(0, at - prefix.length - 1), at).trimEnd();
     const after = index.normal.slice(until ?? at, (until ?? at) + suffix.length + 1).trimStart();
@@ -59,7 +59,7 @@ export function locateFragment(textOrIndex: string | TextIndex, passage: Fragmen
   return undefined;
 }
 
-function endAfter(text: string, words: string, from: number): number | undefined {
-  const at = text.indexOf(words, from);
-  return at < 0 ? undefined : at + words.length;
+function endAfter(text: string, end: string, from: number): number | undefined {
+  const at = text.indexOf(end, from);
+  return at < 0 ? undefined : at + end.length;
 }

@@ -1,5 +1,5 @@
 /** How many speakers can be told apart by paint: six hues, and the same six under a line. */
-export const SPEAKER_HUES = 12;
+export const MAX_SPEAKER_COLORS = 12;
 
 /** Who speaks, as one word for all of them together; empty when the text does not tell. */
 export function speakerKey({ speakers }: { readonly speakers: readonly string[] }): string {
@@ -10,7 +10,7 @@ export function speakerKey({ speakers }: { readonly speakers: readonly string[] 
  * Numbers the speakers of a page from 1, those who say most first, so that they have the plainest hues; those beyond
  * the last hue have none.
  */
-export function hueOfSpeakers(attributions: readonly { readonly speakers: readonly string[] }[]): Map<string, number> {
+export function assignSpeakerColors(attributions: readonly { readonly speakers: readonly string[] }[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const attribution of attributions) {
     const key = speakerKey(attribution);
@@ -18,5 +18,5 @@ export function hueOfSpeakers(attributions: readonly { readonly speakers: readon
   }
   // Sorting is stable: of equals, who speaks first comes first.
   const keys = [...counts].sort(([, one], [, other]) => other - one).map(([key]) => key);
-  return new Map(keys.slice(0, SPEAKER_HUES).map((key, index) => [key, index + 1]));
+  return new Map(keys.slice(0, MAX_SPEAKER_COLORS).map((key, index) => [key, index + 1]));
 }
