@@ -12,7 +12,7 @@ import { FORMATS, formatOf } from "../src/exchange/formats.ts";
 import { planImport } from "../src/exchange/plan-import.ts";
 import { readImport } from "../src/exchange/read-import.ts";
 import { type Order, openExport } from "../src/exchange/write-format.ts";
-import { say } from "../src/locale/say.ts";
+import { t } from "../src/locale/i18n.ts";
 import { speakEnglish } from "../test/speak-english.ts";
 import { everydayPages } from "./exchange-documents.ts";
 
@@ -143,7 +143,7 @@ function row(name: string, { milliseconds, beside, bytes, peak, longestWait }: M
 /** The name of a format, in English. */
 function titleOf(id: string): string {
   const format = formatOf(id);
-  return format ? say(format.title) : id;
+  return format ? t(format.title) : id;
 }
 
 function report(notes: number): void {

@@ -2,7 +2,7 @@
 
 import { createNote } from "../src/annotation/note.ts";
 import { background } from "../src/messages/contract.ts";
-import { wordsOf } from "../src/messages/words-of.ts";
+import { errorText } from "../src/messages/words-of.ts";
 import { getNote } from "../src/store/notes-store.ts";
 import { openStore } from "../src/store/open-store.ts";
 
@@ -39,7 +39,7 @@ async function saveOn(): Promise<void> {
 function trySave(length: number): Promise<{ id: string } | { words: string }> {
   return inTime(saveOne(length)).then(
     (id) => ({ id }),
-    (error: unknown) => ({ words: wordsOf(error) }),
+    (error: unknown) => ({ words: errorText(error) }),
   );
 }
 

@@ -1,7 +1,7 @@
 import english from "../src/_locales/en/messages.json";
-import { speak } from "../src/locale/say.ts";
+import { setLanguage } from "../src/locale/i18n.ts";
 
 /** Makes what is tested without its page speak English, as the product does where nothing else is chosen. */
 export function speakEnglish(): void {
-  speak("en", (name) => (english as Readonly<Record<string, { readonly message: string }>>)[name]?.message);
+  setLanguage("en", (name) => (english as Readonly<Record<string, { readonly message: string }>>)[name]?.message);
 }

@@ -1,5 +1,5 @@
 import type { Runtime } from "webextension-polyfill";
-import { type MessageKey, say } from "../locale/say.ts";
+import { type MessageKey, t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 import { answerCalls, CallError } from "../messages/channel.ts";
 import { type BackgroundCalls, type PageCalls, pageOf } from "../messages/contract.ts";
@@ -117,7 +117,7 @@ async function createMenu(): Promise<void> {
   await browser.contextMenus.removeAll();
   for (const { id, title, contexts } of MENU) {
     const documentUrlPatterns = ["http://*/*", "https://*/*", "file:///*"];
-    browser.contextMenus.create({ id, title: say(title), contexts, documentUrlPatterns });
+    browser.contextMenus.create({ id, title: t(title), contexts, documentUrlPatterns });
   }
 }
 

@@ -1,6 +1,6 @@
-import { say, sayNumber } from "../locale/say.ts";
+import { t, formatNumber } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
-import { wordsOf } from "../messages/words-of.ts";
+import { errorText } from "../messages/words-of.ts";
 
 const INK_BLUE = "#1f3a6e";
 const WARNING = "#a23b12";
@@ -8,15 +8,15 @@ const WARNING = "#a23b12";
 /** Shows on the toolbar how many attributions are marked in a tab, as a number and in words. */
 export async function showCount(tabId: number | undefined, count: number, isReadout: boolean): Promise<void> {
   if (tabId === undefined) return;
-  const text = count === 0 ? "" : count > 999 ? sayNumber(999) : sayNumber(count);
-  const title = count === 0 ? "Note Verbale" : say(isReadout ? "badge_readout" : "badge_page", { count });
+  const text = count === 0 ? "" : count > 999 ? formatNumber(999) : formatNumber(count);
+  const title = count === 0 ? "Note Verbale" : t(isReadout ? "badge_readout" : "badge_page", { count });
   await show(tabId, text, title, INK_BLUE);
 }
 
 /** Shows on the toolbar that something asked for outside the popup could not be done, and why. */
 export async function showProblem(tabId: number | undefined, error: unknown): Promise<void> {
   if (tabId === undefined) return;
-  const words = wordsOf(error);
+  const words = errorText(error);
   await show(tabId, "!", `Note Verbale: ${words}`, WARNING);
 }
 

@@ -1,7 +1,7 @@
 import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { wellFormed } from "../annotation/repair-record.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { CallError, type Caller, type Handlers } from "../messages/channel.ts";
 import type { BackgroundCalls } from "../messages/contract.ts";
 import { correctionsForPage, getCorrection, putCorrection, removeCorrection } from "../store/corrections-store.ts";
@@ -32,12 +32,12 @@ export function openCorrections({ store, refusePrivate, changed }: Surroundings)
       const given = wellFormed(correction);
       const kept = await putCorrection(await store(), given);
       await changed(kept.target.source);
-      if (kept !== given) throw new CallError("older", say("correction_newer"));
+      if (kept !== given) throw new CallError("older", t("correction_newer"));
       return kept;
     },
     removeCorrection: async (id, sender) => {
       const known = await getCorrection(await store(), id);
-      if (!known) throw new CallError("missing", say("correction_gone"));
+      if (!known) throw new CallError("missing", t("correction_gone"));
       onlyOwnPage(known.target.source, sender);
       await refusePrivate(sender);
       await removeCorrection(await store(), id);

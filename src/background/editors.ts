@@ -1,4 +1,4 @@
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError, type Caller, type Handlers } from "../messages/channel.ts";
 import { type BackgroundCalls, type EditorAddress, pageOf } from "../messages/contract.ts";
@@ -25,7 +25,7 @@ export const editorCalls: EditorCalls = {
   openEditorWindow: async (editor, caller) => {
     const { tabId, frameId } = callerInFront(caller);
     const hash = hashOf({ ...editor, tabId, frameId });
-    if (editorOf(hash)?.id !== editor.id) throw new CallError("refused", say("window_refused"));
+    if (editorOf(hash)?.id !== editor.id) throw new CallError("refused", t("window_refused"));
     await inTurn(() => showWindow(tabId, windowUrl(hash), privately(caller)));
   },
   correct: (editor, step) => pageAround(editor).correct(editor.id, step),
@@ -39,7 +39,7 @@ export const editorCalls: EditorCalls = {
  * tab is in front, where one can press, is as much as can be known here.
  */
 function callerInFront({ tab, frameId = 0 }: Caller): { readonly tabId: number; readonly frameId: number } {
-  if (tab?.id === undefined || !tab.active) throw new CallError("refused", say("window_refused"));
+  if (tab?.id === undefined || !tab.active) throw new CallError("refused", t("window_refused"));
   return { tabId: tab.id, frameId };
 }
 
@@ -54,7 +54,7 @@ async function showWindow(tabId: number, url: string, options: { readonly incogn
     return;
   }
   await browser.windows.update(open.windowId, { focused: true });
-  if (open.url !== url) throw new CallError("refused", say("window_refused"));
+  if (open.url !== url) throw new CallError("refused", t("window_refused"));
 }
 
 /** The editors' windows that a tab has open, also those that are still loading. */

@@ -3,7 +3,7 @@ import { detectReadout } from "../engine/detection/detect-readout.ts";
 import { findReadoutSection } from "../engine/detection/find-readout-section.ts";
 import { toReadableText } from "../engine/document/readable-text.ts";
 import { openTagger, type Tagger } from "../engine/tagger/tagger.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { MOST_READ, type PageRead } from "../messages/contract.ts";
@@ -71,7 +71,7 @@ export async function readWithEngine(given: AskedPage, place: Place, address: st
     return await readings.add(place, (budget) => readInTurn(page, budget));
   } catch (error) {
     const isTooLong = error instanceof NotDone && error.kind === "too long";
-    throw isTooLong ? new CallError(error.kind, say("page_too_long")) : error;
+    throw isTooLong ? new CallError(error.kind, t("page_too_long")) : error;
   }
 }
 
@@ -100,7 +100,7 @@ async function tryTagger(): Promise<{ tagger: Tagger | undefined; problem: strin
     return { tagger: await opening, problem: "" };
   } catch {
     opening = undefined;
-    return { tagger: undefined, problem: say("engine_part") };
+    return { tagger: undefined, problem: t("engine_part") };
   }
 }
 

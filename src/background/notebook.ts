@@ -4,7 +4,7 @@ import { originalOfPage } from "../annotation/original-url.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { createReadout, type ReadoutRecord, updateReadout } from "../annotation/readout-record.ts";
 import { wellFormed } from "../annotation/repair-record.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError, type Caller, type Handlers } from "../messages/channel.ts";
 import { allFramesOf, type BackgroundCalls, type Draft, type PageCapture } from "../messages/contract.ts";
@@ -97,7 +97,7 @@ export function openNotebook(): NotebookCalls {
     if (!(await isPrivate(caller))) return;
     // A browser that keeps nothing in any window says so first: what the settings could change does not help there.
     await store();
-    throw new CallError("private", say("private_refused"));
+    throw new CallError("private", t("private_refused"));
   };
   /** What each note was before it was last saved; null for a new one. */
   const before = new Map<string, Note | null>();
@@ -180,7 +180,7 @@ export function openNotebook(): NotebookCalls {
     undoSave: async (id, sender) => {
       const known = before.get(id);
       const note = await getNote(await store(), id);
-      if (known === undefined || !note) throw new CallError("missing", say("undo_gone"));
+      if (known === undefined || !note) throw new CallError("missing", t("undo_gone"));
       onlyOwnPage(note.target.source, sender);
       await refusePrivate(sender);
       before.delete(id);
@@ -212,7 +212,7 @@ export function openNotebook(): NotebookCalls {
     },
     pausedSites: async (sender) => pauses.list(await isPrivate(sender)),
     pauseSite: async (host, paused, sender) => {
-      if (!isOwnPage(sender) && hostOf(sender.url) !== host) throw new CallError("refused", say("call_refused"));
+      if (!isOwnPage(sender) && hostOf(sender.url) !== host) throw new CallError("refused", t("call_refused"));
       await pauses.pause(host, paused, await isPrivate(sender));
     },
   };
@@ -232,7 +232,7 @@ async function hasOwnWork(store: Store, key: string): Promise<boolean> {
 
 async function found(note: Promise<Note | undefined>): Promise<Note> {
   const one = await note;
-  if (!one) throw new CallError("missing", say("note_gone"));
+  if (!one) throw new CallError("missing", t("note_gone"));
   return one;
 }
 

@@ -1,4 +1,4 @@
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, type Whereabouts } from "../messages/contract.ts";
 import { speakWords } from "../messages/load-words.ts";
@@ -28,7 +28,7 @@ export function giveHand(hand: Hand): void {
 export async function bringHand(): Promise<Hand> {
   const words = await background.bringHand();
   const hand = world[KEY];
-  if (!hand) throw new CallError("unanswered", say("no_answer"));
+  if (!hand) throw new CallError("unanswered", t("no_answer"));
   if (words) {
     speakWords(words);
     hand.speakWords(words);

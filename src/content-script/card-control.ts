@@ -3,11 +3,11 @@ import type { Note } from "../annotation/note.ts";
 import { userContentOf } from "../annotation/user-content.ts";
 import type { Span } from "../engine/span.ts";
 import { overlaps } from "../engine/span.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, type Place, type Whereabouts } from "../messages/contract.ts";
-import { reloadWords, wordsOf } from "../messages/words-of.ts";
+import { reloadWords, errorText } from "../messages/words-of.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { unfold } from "../page/unfold.ts";
 import type { Position } from "../ui/attribution-card.tsx";
@@ -141,7 +141,7 @@ export class CardControl {
       this.goToAttribution(placed.attribution);
       return;
     }
-    if (!read || !placed?.span) throw new CallError("missing", say("note_lost"));
+    if (!read || !placed?.span) throw new CallError("missing", t("note_lost"));
     scrollToSpan(read.page, placed.span);
     this.showNotes([place.note], passageBox(read.page, placed.span) ?? corner());
     this.pinned = true;
@@ -157,7 +157,7 @@ export class CardControl {
       const placed = this.state.notes.find(({ note }) => note.id === place.note);
       if (placed && !placed.folded) return this.goTo(place);
     }
-    throw new CallError("folded", say("note_folded"));
+    throw new CallError("folded", t("note_folded"));
   }
 
   /** Opens the card of the attribution that a link's passage names; where that is none, nothing. */
@@ -177,7 +177,7 @@ export class CardControl {
   async step(by: 1 | -1): Promise<void> {
     await this.state.ready;
     const shown = this.walkable(() => true);
-    if (shown.length === 0) throw new CallError("missing", say("no_marks"));
+    if (shown.length === 0) throw new CallError("missing", t("no_marks"));
     this.goToNeighbour(shown, by);
   }
 
@@ -196,31 +196,31 @@ export class CardControl {
     const page = { title: read.page.title, url: addressOfPage(), issuer: event?.issuer, date: event?.date };
     const citation = citationOf(view, page, new Date());
     if (await copyCitation(citation)) {
-      this.tell(say("copied"), {
-        label: say("as_markdown"),
+      this.tell(t("copied"), {
+        label: t("as_markdown"),
         onPress: () =>
-          void copyText(citation.markdown).then((done) => this.tell(say(done ? "copied_markdown" : "copy_refused"))),
+          void copyText(citation.markdown).then((done) => this.tell(t(done ? "copied_markdown" : "copy_refused"))),
       });
-    } else this.tell(say("copy_refused"));
+    } else this.tell(t("copy_refused"));
   }
 
   /** Takes the attribution on the card away as none. */
   dismiss(): Promise<void> {
     const { index } = this.cardInHand();
-    return this.change(() => this.correcting.dismiss(index), say("dismissed"));
+    return this.change(() => this.correcting.dismiss(index), t("dismissed"));
   }
 
   /** Hides the marks of the attribution on the card, or shows them again. */
   hide(hidden: boolean): Promise<void> {
     const { index } = this.cardInHand();
-    return this.change(() => this.correcting.hide(index, hidden), say(hidden ? "marks_now_hidden" : "marks_now_shown"));
+    return this.change(() => this.correcting.hide(index, hidden), t(hidden ? "marks_now_hidden" : "marks_now_shown"));
   }
 
   /** Takes the reader's correction of the attribution on the card back. */
   takeBack(): Promise<void> {
     const { correction } = this.cardInHand();
     if (!correction) return Promise.resolve();
-    return this.change(() => this.correcting.takeBack(correction.id), say("correction_undone"));
+    return this.change(() => this.correcting.takeBack(correction.id), t("correction_undone"));
   }
 
   /** Stays silent on this site from now on, and takes the marks off this page. */
@@ -233,18 +233,18 @@ export class CardControl {
     try {
       await background.pauseSite(host, true);
       show(false);
-      this.say(say("site_paused", { host }), {
-        label: say("undo"),
+      this.say(t("site_paused", { host }), {
+        label: t("undo"),
         onPress: () => void this.undo(() => background.pauseSite(host, false)).then(() => show(true)),
       });
     } catch (error) {
-      this.tell(wordsOf(error));
+      this.tell(errorText(error));
     }
   }
 
   /** Says what was done, with a way to undo it; goes by itself when the reader has gone on. */
   sayDone(message: string, undo: () => Promise<unknown>): void {
-    this.say(message, { label: say("undo"), onPress: () => void this.undo(undo) });
+    this.say(message, { label: t("undo"), onPress: () => void this.undo(undo) });
     const { shown } = this.overlay;
     setTimeout(() => {
       if (this.overlay.shown === shown && !this.overlay.isPointedAt() && !this.overlay.hasFocus()) this.close();
@@ -254,7 +254,7 @@ export class CardControl {
   /** The attribution on the card, for what is asked of it by key. */
   cardInHand(): AttributionView {
     const { shown } = this.overlay;
-    if (shown?.kind !== "card") throw new CallError("no card", say("go_first"));
+    if (shown?.kind !== "card") throw new CallError("no card", t("go_first"));
     return shown.attribution;
   }
 
@@ -262,14 +262,14 @@ export class CardControl {
     try {
       this.sayDone(done, await work());
     } catch (error) {
-      this.tell(wordsOf(error));
+      this.tell(errorText(error));
     }
   }
 
   private async undo(work: () => Promise<unknown>): Promise<void> {
     await work().then(
       () => this.close(),
-      (error: unknown) => this.say(wordsOf(error)),
+      (error: unknown) => this.say(errorText(error)),
     );
   }
 
@@ -290,11 +290,11 @@ export class CardControl {
   private goToAttribution(index: number): void {
     const attribution = this.state.marked[index];
     const { read } = this.state;
-    if (!read || !attribution) throw new CallError("missing", say("attribution_gone"));
+    if (!read || !attribution) throw new CallError("missing", t("attribution_gone"));
     const span = attribution.cue ?? attribution.contents[0];
     if (span) scrollToSpan(read.page, span);
     const beside = this.lineOf(index);
-    if (!beside) throw new CallError("missing", say("not_visible"));
+    if (!beside) throw new CallError("missing", t("not_visible"));
     this.show(index, beside);
     this.pinned = true;
   }

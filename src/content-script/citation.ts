@@ -2,7 +2,7 @@ import type { AttributionView } from "../annotation/attribution-view.ts";
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { inline, linkTarget } from "../exchange/markdown-text.ts";
 import { escapeAttribute, escapeMarkup } from "../exchange/markup.ts";
-import { language, say } from "../locale/say.ts";
+import { language, t } from "../locale/i18n.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
 
 /** A claim as one pastes it into a text, in the three forms that programs take. */
@@ -24,13 +24,13 @@ export interface Cited {
 /** The claim with speaker and words; the page's issuer, title and date; the link to the passage; and when it was read. */
 export function citationOf(view: AttributionView, { title, url, issuer, date }: Cited, now: Date): Citation {
   const link = buildTextFragmentUrl(url, view.selectors);
-  const verb = view.cue === ":" ? say("cite_said") : view.cue;
+  const verb = view.cue === ":" ? t("cite_said") : view.cue;
   const claim = { speaker: speakerWords(view), words: [verb, view.contents.join(" … ")].filter(Boolean).join(" ") };
   const before = issuer ? `${issuer}, ` : "";
-  const after = `${date ? `, ${date}` : ""}, ${say("cite_read", { moment: readAt(now) })}`;
+  const after = `${date ? `, ${date}` : ""}, ${t("cite_read", { moment: readAt(now) })}`;
   const named = title || url;
   return {
-    plain: `${claim.speaker} ${claim.words} (${before}${say("quoted", { words: named })}${after}, ${link})`,
+    plain: `${claim.speaker} ${claim.words} (${before}${t("quoted", { words: named })}${after}, ${link})`,
     html: `<p><strong>${escapeMarkup(claim.speaker)}</strong> ${escapeMarkup(claim.words)} (${escapeMarkup(before)}<a href="${escapeAttribute(link)}">${escapeMarkup(named)}</a>${escapeMarkup(after)})</p>`,
     markdown: `**${inline(claim.speaker)}** ${inline(claim.words)} (${inline(before)}${before && " "}[${inline(named)}](${linkTarget(link)})${inline(after)})`,
   };

@@ -1,4 +1,4 @@
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import {
   background,
   type EditorAddress,
@@ -6,7 +6,7 @@ import {
   type KeyboardReport,
   type Whereabouts,
 } from "../messages/contract.ts";
-import { wordsOf } from "../messages/words-of.ts";
+import { errorText } from "../messages/words-of.ts";
 import type { CardControl } from "./card-control.ts";
 import { KeyboardGuard } from "./keyboard-guard.ts";
 import type { Overlay } from "./overlay.tsx";
@@ -78,7 +78,7 @@ export class Editors {
       },
       (error: unknown) => {
         this.guard.end();
-        this.cards.say(wordsOf(error));
+        this.cards.say(errorText(error));
       },
     );
   }
@@ -104,6 +104,6 @@ export class Editors {
   private lookAfter(editor: EditorAddress): void {
     if (this.isThere || this.open?.editor.id !== editor.id || this.overlay.shown?.kind !== "editor") return;
     this.guard.end();
-    this.cards.say(say("shut_out"), { label: say("open_window"), onPress: () => this.openWindow() });
+    this.cards.say(t("shut_out"), { label: t("open_window"), onPress: () => this.openWindow() });
   }
 }

@@ -2,11 +2,11 @@ import { canonicalUrlOf } from "../annotation/canonical-url.ts";
 import { createNote, type Note, quoteOfNote, snapshotAttribution } from "../annotation/note.ts";
 import { describe, type Selectors, withGaps } from "../annotation/selectors.ts";
 import type { Span } from "../engine/span.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { isConnected } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background } from "../messages/contract.ts";
-import { wordsOf } from "../messages/words-of.ts";
+import { errorText } from "../messages/words-of.ts";
 import { findGaps } from "../page/find-gaps.ts";
 import type { PageText } from "../page/page-text.ts";
 import { boxOf } from "../page/point.ts";
@@ -41,7 +41,7 @@ export class NoteTaking {
     this.refuseTranslated();
     if (place !== "selection") return this.noteOnAttribution(place.attribution);
     const span = this.selectedSpan();
-    if (!span) throw new CallError("no selection", say("select_first"));
+    if (!span) throw new CallError("no selection", t("select_first"));
     const whole = this.state.read?.views.find((view) => view.span.start === span.start && view.span.end === span.end);
     return this.openEditor(this.newNote(span, whole?.index), span);
   }
@@ -50,7 +50,7 @@ export class NoteTaking {
   async noteOnShown(): Promise<void> {
     const { shown } = this.overlay;
     const place = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
-    await this.noteOn(place).catch((error: unknown) => this.cards.say(wordsOf(error)));
+    await this.noteOn(place).catch((error: unknown) => this.cards.say(errorText(error)));
   }
 
   /** Opens the editor for a correction of an attribution, or of the engine's silence on the selected text. */
@@ -59,7 +59,7 @@ export class NoteTaking {
     this.refuseTranslated();
     if (place !== "selection") return this.correct(this.correcting.begin(place.attribution), place.attribution);
     const span = this.selectedSpan();
-    if (!span) throw new CallError("no selection", say("select_said"));
+    if (!span) throw new CallError("no selection", t("select_said"));
     this.correct(this.correcting.beginOn(span), undefined, span);
   }
 
@@ -67,13 +67,13 @@ export class NoteTaking {
   async correctShown(): Promise<void> {
     const { shown } = this.overlay;
     const place = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
-    await this.correctOn(place).catch((error: unknown) => this.cards.say(wordsOf(error)));
+    await this.correctOn(place).catch((error: unknown) => this.cards.say(errorText(error)));
   }
 
   /** Opens the editor for a note that is on the page. */
   async editNote(id: string): Promise<void> {
     const placed = this.state.notes.find(({ note }) => note.id === id);
-    if (!placed) throw new CallError("missing", say("note_off_page"));
+    if (!placed) throw new CallError("missing", t("note_off_page"));
     await this.openEditor(placed.note, placed.span);
   }
 
@@ -92,7 +92,7 @@ export class NoteTaking {
 
   /** A translation's words are never kept as the issuer's own. */
   private refuseTranslated(): void {
-    if (this.state.isTranslated) throw new CallError("translated", say("translated_refused"));
+    if (this.state.isTranslated) throw new CallError("translated", t("translated_refused"));
   }
 
   private selectedSpan(): Span | undefined {
@@ -101,14 +101,14 @@ export class NoteTaking {
 
   private async noteOnAttribution(index: number): Promise<void> {
     const view = this.state.read?.views[index];
-    if (!view) throw new CallError("missing", say("attribution_gone"));
+    if (!view) throw new CallError("missing", t("attribution_gone"));
     await this.openEditor(this.newNote(view.span, index), view.span);
   }
 
   /** A note not yet written, on a span of the page, on an attribution, or on the page as a whole. */
   private newNote(span: Span | undefined, index?: number): Note {
     const { read } = this.state;
-    if (!read) throw new CallError("unread", say("not_read"));
+    if (!read) throw new CallError("unread", t("not_read"));
     const attribution = index === undefined ? undefined : read.reading.attributions[index];
     const canonical = canonicalUrlOf(addressNamedByPage(), location.href);
     const [range] = span ? read.page.rangesOf(span) : [];
@@ -140,7 +140,7 @@ export class NoteTaking {
         isStored,
       });
     this.editors.show("note", note.id, this.bringIntoView(span) ?? corner(), (outcome) => {
-      if (outcome === "saved") this.cards.sayDone(say("note_saved"), () => background.undoSave(note.id));
+      if (outcome === "saved") this.cards.sayDone(t("note_saved"), () => background.undoSave(note.id));
     });
     this.state.paintPassageOf(span);
   }
@@ -152,7 +152,7 @@ export class NoteTaking {
     this.editors.show("correction", id, beside, (outcome) => {
       const undo = outcome === "saved" ? this.correcting.undoOf(id) : undefined;
       this.correcting.end();
-      if (undo) this.cards.sayDone(say("correction_kept"), undo);
+      if (undo) this.cards.sayDone(t("correction_kept"), undo);
     });
     this.correcting.paint();
   }

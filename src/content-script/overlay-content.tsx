@@ -1,7 +1,7 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { Note } from "../annotation/note.ts";
 import { withoutUserContent } from "../annotation/user-content.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 import type { EditorAddress } from "../messages/contract.ts";
 import { hashOf } from "../messages/editor-address.ts";
@@ -85,7 +85,7 @@ function Frame({ address, height, isCovered = false, onLoad }: FrameProps) {
   return (
     <iframe
       key={id}
-      title={say(`frame_${kind}`)}
+      title={t(`frame_${kind}`)}
       class={FRAME_CLASSES[kind]}
       height={height}
       inert={isCovered}
@@ -105,11 +105,11 @@ function UserPart({ frame, onEdit }: { readonly frame: UserFrame; readonly onEdi
   const wanted = notes.length * HEIGHTS.note + (correction ? HEIGHTS.correction : 0);
   return (
     <section class="own">
-      {notes.length > 0 && <p class="message">{say("stored_notes", { count: notes.length })}</p>}
+      {notes.length > 0 && <p class="message">{t("stored_notes", { count: notes.length })}</p>}
       {frame.isShutOut ? (
         notes.map((note) => (
           <button key={note.id} type="button" class="button" onClick={trusted(() => onEdit(note))}>
-            {say("edit_note")}
+            {t("edit_note")}
           </button>
         ))
       ) : (
@@ -140,7 +140,7 @@ export function OverlayContent({ shown, isCovered, actions }: ContentProps) {
   }
   if (shown.kind === "editor") {
     return (
-      <dialog class="editor-box" open aria-label={say(`frame_${shown.editor.kind}`)} onCancel={keepOpen}>
+      <dialog class="editor-box" open aria-label={t(`frame_${shown.editor.kind}`)} onCancel={keepOpen}>
         <Frame key={shown.editor.id} address={shown.editor} isCovered={isCovered} onLoad={shown.onLoad} />
         {isCovered && <KeyboardCover onGoOn={actions.goOn} onWindow={actions.openWindow} />}
       </dialog>

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { direction, language } from "../locale/say.ts";
+import { direction, language } from "../locale/i18n.ts";
 import { hearEarly } from "../page/early-events.ts";
 import { createDiv, openHost, type PageHost } from "../page/page-host.ts";
 import cardCss from "../ui/card.css";

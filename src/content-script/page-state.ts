@@ -5,10 +5,10 @@ import { pageKey, schemelessPageKey } from "../annotation/page-url.ts";
 import type { Attribution } from "../engine/analysis.ts";
 import { runInSlices, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { isConnected } from "../messages/browser.ts";
 import { background, type PageStatus, type PageView } from "../messages/contract.ts";
-import { wordsOf } from "../messages/words-of.ts";
+import { errorText } from "../messages/words-of.ts";
 import { giveWay } from "../page/give-way.ts";
 import { type PageText, readPageTextInSlices } from "../page/page-text.ts";
 import { canPaint, createPainter, type Painter } from "../page/painter.ts";
@@ -154,7 +154,7 @@ export class PageState {
       // A newer reading has begun, for which the background dropped this one.
       if (signal.aborted) return;
       this.status = "failed";
-      this.error = wordsOf(error);
+      this.error = errorText(error);
       this.tellChange();
     });
     return this.lastReading;
@@ -216,7 +216,7 @@ export class PageState {
     }
     this.lastReading = this.readAll(page, signal).catch((error: unknown) => {
       if (signal.aborted) return;
-      this.error = wordsOf(error);
+      this.error = errorText(error);
       this.tellChange();
     });
     await this.ready;
@@ -356,7 +356,7 @@ export class PageState {
       if (this.here.length > 0 || read.corrections.length > 0) await this.keepReadout(read);
     } catch (error) {
       if (pass.aborted) return;
-      this.error = wordsOf(error);
+      this.error = errorText(error);
     }
     this.paint();
     this.tellChange();
@@ -390,7 +390,7 @@ export class PageState {
     const capture = { url, title: read.page.title, language, ...storedReading(read) };
     void background.keepReadout(capture).catch((error: unknown) => {
       this.keptKey = "";
-      this.error = wordsOf(error);
+      this.error = errorText(error);
       this.tellChange();
     });
   }
@@ -482,7 +482,7 @@ export class PageState {
       named: addressNamedByPage(),
       language: document.documentElement.lang,
       status: this.status,
-      error: this.error || (read?.engine.isPartial ? say("page_partly_read") : ""),
+      error: this.error || (read?.engine.isPartial ? t("page_partly_read") : ""),
       readout: (!this.isTranslated && read?.reading.readout) || NO_READOUT,
       event: (!this.isTranslated && read?.reading.event) || null,
       attributions: this.status === "marked" ? (read?.views ?? []) : [],

@@ -3,7 +3,7 @@ import { answerCalls } from "../messages/channel.ts";
 import { background, type PageCalls } from "../messages/contract.ts";
 import { speakAsBrowser } from "../messages/load-words.ts";
 import { acceptWatchers } from "../messages/view-updates.ts";
-import { wordsOf } from "../messages/words-of.ts";
+import { errorText } from "../messages/words-of.ts";
 import { listenEarly } from "../page/early-events.ts";
 import { removeLeftHosts } from "../page/page-host.ts";
 import { watchPage } from "../page/watch-page.ts";
@@ -56,7 +56,7 @@ export function openSession(signal: AbortSignal): Session {
   };
   /** Does what the reader asks for at a place of the page, and says there why it cannot be done. */
   const reach = (x: number, y: number, work: (desk: Desk) => void) => {
-    void atDesk().then(work, (error: unknown) => notice.say(wordsOf(error), x, y));
+    void atDesk().then(work, (error: unknown) => notice.say(errorText(error), x, y));
   };
 
   answerCalls<PageCalls>(

@@ -1,4 +1,4 @@
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { UserError } from "../locale/user-error.ts";
 
 /** What parts the cells of a line. */
@@ -94,7 +94,7 @@ export function* readCsv(text: string, delimiter: Delimiter): Generator<string[]
       line++;
       at += next === "\r" && text[at + 1] === "\n" ? 2 : 1;
     } else {
-      throw new CsvError(say("fault_quote", { line }));
+      throw new CsvError(t("fault_quote", { line }));
     }
   }
   if (row.length > 0) yield row;
@@ -104,6 +104,6 @@ export function* readCsv(text: string, delimiter: Delimiter): Generator<string[]
 function endOfQuoted(text: string, from: number, line: number): number {
   let at = text.indexOf('"', from);
   while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);
-  if (at < 0) throw new CsvError(say("fault_cut_off", { line }));
+  if (at < 0) throw new CsvError(t("fault_cut_off", { line }));
   return at;
 }

@@ -1,4 +1,4 @@
-import type { MessageKey } from "../locale/say.ts";
+import type { MessageKey } from "../locale/i18n.ts";
 import type { ExportSource } from "./export-document.ts";
 
 /** A piece of a file: text, to be written as UTF-8, or bytes. */

@@ -1,7 +1,7 @@
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
-import type { MessageKey } from "../locale/say.ts";
+import type { MessageKey } from "../locale/i18n.ts";
 import { UserError } from "../locale/user-error.ts";
 
 /** Why a record of a file cannot be taken: which record, which of its fields, and the whole in words. */

@@ -1,6 +1,6 @@
 import type { AttributionSnapshot, Note, NoteState } from "../annotation/note.ts";
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
-import type { MessageKey } from "../locale/say.ts";
+import type { MessageKey } from "../locale/i18n.ts";
 import {
   attributionsOf,
   type ExportedAttribution,

@@ -2,7 +2,7 @@ import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import type { ImportedFile, Refusal } from "./imported.ts";
 
 /** What is stored, as far as an import must know it. The trash counts as stored. */
@@ -72,8 +72,8 @@ const TOLD = ["new", "changed", "merged", "same", "older", "refused"] as const;
 
 /** "12 new · 3 changed · 30 the same · 2 refused": what a plan would do, in words. */
 export function describePlan({ counts }: ImportPlan): string {
-  const told = TOLD.filter((what) => counts[what] > 0).map((what) => say(`plan_${what}`, { count: counts[what] }));
-  return told.length > 0 ? told.join(" · ") : say("plan_nothing");
+  const told = TOLD.filter((what) => counts[what] > 0).map((what) => t(`plan_${what}`, { count: counts[what] }));
+  return told.length > 0 ? told.join(" · ") : t("plan_nothing");
 }
 
 /** What is stored, with what the plan would have written by now on top of it. */

@@ -1,6 +1,6 @@
 import { type CurrentTime, plausibleMoment } from "../annotation/moment.ts";
 import { repairCorrection, repairNote, repairReadout } from "../annotation/repair-record.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { type FileText, ImportError, type ImportedFile, type Importer, type Placed } from "./imported.ts";
 import { IMPORTERS } from "./importers.ts";
 
@@ -28,7 +28,7 @@ export function readImport(bytes: Uint8Array, date: Date = new Date(0), now: Dat
     return { importer, file: repaired(importer.read(file), { now, fallback: new Date(file.date) }) };
   } catch (error) {
     if (error instanceof ImportError) return { fault: error.message };
-    if (error instanceof RangeError) return { fault: say("fault_deep") };
+    if (error instanceof RangeError) return { fault: t("fault_deep") };
     throw error;
   }
 }
@@ -46,8 +46,8 @@ function repaired({ notes, readouts, corrections, refusals }: ImportedFile, pres
 }
 
 function decode(bytes: Uint8Array, date: string): FileText {
-  if (bytes.length === 0) throw new ImportError(say("fault_empty"));
-  if (bytes.length > LARGEST) throw new ImportError(say("fault_large"));
+  if (bytes.length === 0) throw new ImportError(t("fault_empty"));
+  if (bytes.length > LARGEST) throw new ImportError(t("fault_large"));
   const text = textOf(bytes).replace(/^\ufeff/, "");
   return { text, json: jsonIn(text), date };
 }
@@ -57,7 +57,7 @@ function textOf(bytes: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch (cause) {
-    throw new ImportError(say("fault_utf8"), { cause });
+    throw new ImportError(t("fault_utf8"), { cause });
   }
 }
 
@@ -67,10 +67,10 @@ function jsonIn(text: string): unknown {
     return JSON.parse(text);
   } catch (cause) {
     if (cause instanceof RangeError) throw cause;
-    throw new ImportError(say("fault_json"), { cause });
+    throw new ImportError(t("fault_json"), { cause });
   }
 }
 
 function unknownKind(): string {
-  return say("fault_kind", { kinds: IMPORTERS.map(({ title }) => say(title)).join(" · ") });
+  return t("fault_kind", { kinds: IMPORTERS.map(({ title }) => t(title)).join(" · ") });
 }

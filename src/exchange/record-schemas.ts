@@ -4,7 +4,7 @@ import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { ACTS, type Analysis, type Attribution, EVENT_KINDS } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import type { Refusal } from "./imported.ts";
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
@@ -210,12 +210,12 @@ function refusalOf(place: string, issue: v.BaseIssue<unknown>, nameOf: (field: s
   const path = issue.path?.map(({ key }) => (typeof key === "number" ? `${key + 1}` : String(key))).join(".") ?? "";
   const field = nameOf(path);
   if (issue.message === OUTSIDE)
-    return { place, field: field || "reading", message: say("refused_outside", { place }) };
+    return { place, field: field || "reading", message: t("refused_outside", { place }) };
   return refuse(place, field, issue.input === undefined ? "missing" : "wrong");
 }
 
 /** A refusal in words. */
 export function refuse(place: string, field: string, fault: "missing" | "wrong"): Refusal {
-  if (field === "") return { place, message: say("refused_unreadable", { place }) };
-  return { place, field, message: say(`refused_${fault}`, { place, field }) };
+  if (field === "") return { place, message: t("refused_unreadable", { place }) };
+  return { place, field, message: t(`refused_${fault}`, { place, field }) };
 }

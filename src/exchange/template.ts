@@ -1,6 +1,6 @@
 import { formatLocalDay } from "../annotation/moment.ts";
 import type { Span } from "../engine/span.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { block, type Dialect, linkTarget, MARKDOWN, obsidianTag, quoted, yamlValue } from "./markdown-text.ts";
 
 /** What a template can name: texts, numbers, lists, and things with names of their own. */
@@ -115,12 +115,12 @@ export function readTemplate(
     line += words.split("\n").length - 1;
     from = taken.end;
     const problem = take(sign, inside.trim(), line);
-    if (problem !== undefined) problems.push(say("template_line", { line, problem }));
+    if (problem !== undefined) problems.push(t("template_line", { line, problem }));
     line += text.slice(taken.start, taken.end).split("\n").length - 1;
   }
   parts().push({ kind: "words", text: text.slice(from) });
   for (const { section, line: at } of open) {
-    problems.push(say("template_line", { line: at, problem: say("template_open", { name: section.name }) }));
+    problems.push(t("template_line", { line: at, problem: t("template_open", { name: section.name }) }));
   }
   const [first, ...others] = problems;
   if (first !== undefined) return { problems: [first, ...others] };
@@ -128,12 +128,12 @@ export function readTemplate(
 
   function take(sign: string, inside: string, at: number): string | undefined {
     if (sign === "/") {
-      if (open.at(-1)?.section.name !== inside) return say("template_closed", { name: inside });
+      if (open.at(-1)?.section.name !== inside) return t("template_closed", { name: inside });
       open.pop();
       return undefined;
     }
     const [, name = "", filterName = "line", argument = ""] = /^([^|:]*)(?:\|([^:]*)(?::(.*))?)?$/.exec(inside) ?? [];
-    if (!names.has(name)) return say("template_name", { name });
+    if (!names.has(name)) return t("template_name", { name });
     if (sign !== "") {
       const section: Section = { kind: "section", name, sign: sign as Section["sign"], parts: [] };
       parts().push(section);
@@ -141,8 +141,8 @@ export function readTemplate(
       return undefined;
     }
     const filter = Object.hasOwn(FILTERS, filterName) ? FILTERS[filterName] : undefined;
-    if (!filter) return say("template_filter", { name: filterName, filters: FILTER_NAMES.join(", ") });
-    if (filterName === RAW && !own.has(name)) return say("template_raw", { name, own: [...own].join(", ") });
+    if (!filter) return t("template_filter", { name: filterName, filters: FILTER_NAMES.join(", ") });
+    if (filterName === RAW && !own.has(name)) return t("template_raw", { name, own: [...own].join(", ") });
     parts().push({ kind: "value", name, put: (value) => filter(value, argument, dialect) });
     return undefined;
   }

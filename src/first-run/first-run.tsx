@@ -1,11 +1,11 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Analysis } from "../engine/analysis.ts";
-import { direction, language, type MessageKey, say } from "../locale/say.ts";
+import { direction, language, type MessageKey, t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 import { background } from "../messages/contract.ts";
 import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
-import { wordsOf } from "../messages/words-of.ts";
+import { errorText } from "../messages/words-of.ts";
 import { readSettings } from "../store/settings.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -18,17 +18,17 @@ function FirstRun() {
     <main class="first">
       <header>
         <p class="wordmark">Note Verbale</p>
-        <h1>{say("first_title")}</h1>
-        <p class="lead">{say("first_lead")}</p>
+        <h1>{t("first_title")}</h1>
+        <p class="lead">{t("first_lead")}</p>
         <p class="marked legend">
           <span>
-            <span class="m-source">{say("first_legend_source")}</span>
+            <span class="m-source">{t("first_legend_source")}</span>
           </span>
           <span>
-            <span class="m-cue">{say("first_legend_cue")}</span>
+            <span class="m-cue">{t("first_legend_cue")}</span>
           </span>
           <span>
-            <span class="m-content act-cooperative">{say("first_legend_content")}</span>
+            <span class="m-content act-cooperative">{t("first_legend_content")}</span>
           </span>
         </p>
       </header>
@@ -39,25 +39,25 @@ function FirstRun() {
       </div>
       <div class="facts">
         <section aria-labelledby="start-title">
-          <h2 id="start-title">{say("first_start")}</h2>
-          <p>{say("first_start_words")}</p>
+          <h2 id="start-title">{t("first_start")}</h2>
+          <p>{t("first_start_words")}</p>
           <p class="buttons">
             <a class="button primary" href="library.html">
-              <Icon name="library" /> {say("first_library")}
+              <Icon name="library" /> {t("first_library")}
             </a>
             <a class="button" href="library.html#settings">
-              <Icon name="settings" /> {say("first_settings")}
+              <Icon name="settings" /> {t("first_settings")}
             </a>
           </p>
         </section>
         <section aria-labelledby="stored-title">
-          <h2 id="stored-title">{say("first_stored")}</h2>
-          <p>{say("first_stored_none")}</p>
-          <p>{say("first_stored_notes")}</p>
-          <p>{say("first_stored_private")}</p>
+          <h2 id="stored-title">{t("first_stored")}</h2>
+          <p>{t("first_stored_none")}</p>
+          <p>{t("first_stored_notes")}</p>
+          <p>{t("first_stored_private")}</p>
         </section>
         <section aria-labelledby="keys-title">
-          <h2 id="keys-title">{say("first_keys")}</h2>
+          <h2 id="keys-title">{t("first_keys")}</h2>
           <Shortcuts />
         </section>
       </div>
@@ -77,7 +77,7 @@ function DemoReadout({ title, house, text }: DemoProps) {
   useEffect(() => {
     background.readText(text, title, true).then(
       (read) => setReading(read.reading),
-      (error: unknown) => setProblem(wordsOf(error)),
+      (error: unknown) => setProblem(errorText(error)),
     );
   }, [text, title]);
   const count = reading?.attributions.length;
@@ -86,7 +86,7 @@ function DemoReadout({ title, house, text }: DemoProps) {
       <p class="house">
         {house}
         <span class="message" role="status" lang={language()} dir={direction()}>
-          {problem || (count === undefined ? say("first_reading") : say("attributions", { count }))}
+          {problem || (count === undefined ? t("first_reading") : t("attributions", { count }))}
         </span>
       </p>
       <MarkedText text={text} lang="en" attributions={reading?.attributions ?? []} />
@@ -114,9 +114,9 @@ function Shortcuts() {
       <dl class="keys">
         {COMMANDS.map(([name, words]) => (
           <div key={name}>
-            <dt>{say(words)}</dt>
+            <dt>{t(words)}</dt>
             <dd>
-              {bound?.get(name) ? <kbd>{bound.get(name)}</kbd> : <span class="message">{say("first_key_none")}</span>}
+              {bound?.get(name) ? <kbd>{bound.get(name)}</kbd> : <span class="message">{t("first_key_none")}</span>}
             </dd>
           </div>
         ))}
@@ -130,12 +130,12 @@ function Shortcuts() {
 function ChangeKeys() {
   const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
   const isChromium = browser.runtime.getURL("").startsWith("chrome-extension:");
-  if (!openShortcutSettings && !isChromium) return <p class="message">{say("first_keys_change_words")}</p>;
+  if (!openShortcutSettings && !isChromium) return <p class="message">{t("first_keys_change_words")}</p>;
   const open = () =>
     openShortcutSettings ? openShortcutSettings() : browser.tabs.create({ url: "chrome://extensions/shortcuts" });
   return (
     <button type="button" class="button" onClick={() => void open()}>
-      {say("first_keys_change")}
+      {t("first_keys_change")}
     </button>
   );
 }
@@ -144,7 +144,7 @@ async function open(root: HTMLElement): Promise<void> {
   speakAsBrowser();
   const settings = await readSettings(browser.storage.local).catch(() => undefined);
   await loadWords(settings?.language ?? "");
-  document.title = `${say("first_title")} – Note Verbale`;
+  document.title = `${t("first_title")} – Note Verbale`;
   render(
     <ViewBoundary>
       <FirstRun />

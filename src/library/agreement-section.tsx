@@ -10,8 +10,8 @@ import {
 } from "../exchange/agreement.ts";
 import { annotationsIn, correctedAnnotation } from "../exchange/annotations-in.ts";
 import { readImport } from "../exchange/read-import.ts";
-import { language, type MessageKey, say, sayNumber } from "../locale/say.ts";
-import { UserError, wordsOf } from "../locale/user-error.ts";
+import { language, type MessageKey, t, formatNumber } from "../locale/i18n.ts";
+import { UserError, errorText } from "../locale/user-error.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { eachReadout } from "../store/readouts-store.ts";
@@ -37,33 +37,33 @@ export function AgreementSection() {
     setFault("");
     try {
       const readouts = await read();
-      if (readouts.length === 0) setFault(say("agree_nothing", { name }));
+      if (readouts.length === 0) setFault(t("agree_nothing", { name }));
       else setSides((before) => (at === 0 ? [{ name, readouts }, before[1]] : [before[0], { name, readouts }]));
     } catch (error) {
-      setFault(wordsOf(error));
+      setFault(errorText(error));
     }
   };
   const takeFile = (at: 0 | 1) => (file: File) => void take(at, file.name, () => readFile(file));
   return (
     <section class="setting" aria-labelledby="agree-title">
-      <h2 id="agree-title">{say("agree_title")}</h2>
+      <h2 id="agree-title">{t("agree_title")}</h2>
       <div class="setting-body agreement">
-        <p>{say("agree_words")}</p>
-        <div class="side" role="group" aria-label={say("agree_first")}>
-          <span class="side-name">{say("agree_first")}</span>
-          <FilePicker label={say("agree_first")} onFile={takeFile(0)} />
+        <p>{t("agree_words")}</p>
+        <div class="side" role="group" aria-label={t("agree_first")}>
+          <span class="side-name">{t("agree_first")}</span>
+          <FilePicker label={t("agree_first")} onFile={takeFile(0)} />
           <button
             type="button"
             class="button"
-            onClick={() => void take(0, say("agree_here"), () => readoutsHere(store))}
+            onClick={() => void take(0, t("agree_here"), () => readoutsHere(store))}
           >
-            {say("agree_here")}
+            {t("agree_here")}
           </button>
           {first && <bdi class="message">{first.name}</bdi>}
         </div>
-        <div class="side" role="group" aria-label={say("agree_second")}>
-          <span class="side-name">{say("agree_second")}</span>
-          <FilePicker label={say("agree_second")} onFile={takeFile(1)} />
+        <div class="side" role="group" aria-label={t("agree_second")}>
+          <span class="side-name">{t("agree_second")}</span>
+          <FilePicker label={t("agree_second")} onFile={takeFile(1)} />
           {second && <bdi class="message">{second.name}</bdi>}
         </div>
         {fault && (
@@ -99,19 +99,19 @@ function AgreementReport({ agreement }: { readonly agreement: Agreement }) {
   return (
     <>
       <p>
-        <strong>{say("agree_readouts", { count: readouts })}</strong>
+        <strong>{t("agree_readouts", { count: readouts })}</strong>
       </p>
       {differing.length > 0 && (
-        <Titles words={say("agree_differing", { count: differing.length })} titles={differing} />
+        <Titles words={t("agree_differing", { count: differing.length })} titles={differing} />
       )}
-      {unpaired.length > 0 && <Titles words={say("agree_unpaired", { count: unpaired.length })} titles={unpaired} />}
+      {unpaired.length > 0 && <Titles words={t("agree_unpaired", { count: unpaired.length })} titles={unpaired} />}
       {readouts > 0 && (
         <>
-          <p>{say("agree_matched", attributions)}</p>
+          <p>{t("agree_matched", attributions)}</p>
           <ActTable agreement={agreement} />
           <SpanTable agreement={agreement} />
           <button type="button" class="button" onClick={() => void save()}>
-            <Icon name="save" /> {say("agree_save")}
+            <Icon name="save" /> {t("agree_save")}
           </button>
         </>
       )}
@@ -140,7 +140,7 @@ function Titles({ words, titles }: { readonly words: string; readonly titles: re
 
 function ActTable({ agreement: { acts, kappa, attributions } }: { readonly agreement: Agreement }) {
   return (
-    <Table caption={say("agree_acts")}>
+    <Table caption={t("agree_acts")}>
       <Head columns={["agree_act", "agree_first", "agree_second", "agree_both", "agree_kappa"]} />
       <tbody>
         {acts
@@ -150,12 +150,12 @@ function ActTable({ agreement: { acts, kappa, attributions } }: { readonly agree
               <th scope="row">
                 <ActSign act={act} />
               </th>
-              <Numbers values={[sayNumber(first), sayNumber(second), sayNumber(both), figure(of)]} />
+              <Numbers values={[formatNumber(first), formatNumber(second), formatNumber(both), figure(of)]} />
             </tr>
           ))}
         <tr>
-          <th scope="row">{say("agree_all")}</th>
-          <Numbers values={["", "", sayNumber(attributions.matched), figure(kappa)]} />
+          <th scope="row">{t("agree_all")}</th>
+          <Numbers values={["", "", formatNumber(attributions.matched), figure(kappa)]} />
         </tr>
       </tbody>
     </Table>
@@ -171,14 +171,14 @@ const PARTS: Readonly<Record<Role, MessageKey>> = {
 
 function SpanTable({ agreement: { spans } }: { readonly agreement: Agreement }) {
   return (
-    <Table caption={say("agree_spans")}>
+    <Table caption={t("agree_spans")}>
       <Head columns={["agree_part", "agree_first", "agree_second", "agree_same", "agree_exact", "agree_characters"]} />
       <tbody>
         {spans.map(({ role, first, second, exact, exactF1, characterF1 }) => (
           <tr key={role}>
-            <th scope="row">{say(PARTS[role])}</th>
+            <th scope="row">{t(PARTS[role])}</th>
             <Numbers
-              values={[sayNumber(first), sayNumber(second), sayNumber(exact), figure(exactF1), figure(characterF1)]}
+              values={[formatNumber(first), formatNumber(second), formatNumber(exact), figure(exactF1), figure(characterF1)]}
             />
           </tr>
         ))}
@@ -204,10 +204,10 @@ function Head({ columns: [first, ...others] }: { readonly columns: readonly [Mes
   return (
     <thead>
       <tr>
-        <th scope="col">{say(first)}</th>
+        <th scope="col">{t(first)}</th>
         {others.map((one) => (
           <th key={one} scope="col" class="number">
-            {say(one)}
+            {t(one)}
           </th>
         ))}
       </tr>

@@ -1,4 +1,4 @@
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AgreementSection } from "./agreement-section.tsx";
 import { useDesk } from "./desk.ts";
@@ -11,7 +11,7 @@ import { TemplateSection } from "./template-section.tsx";
 export function ExchangeView() {
   return (
     <div class="narrow">
-      <h1>{say("nav_exchange")}</h1>
+      <h1>{t("nav_exchange")}</h1>
       <BackupSection />
       <ExportSection />
       <ImportSection />
@@ -25,15 +25,15 @@ function BackupSection() {
   const desk = useDesk();
   return (
     <section class="setting" aria-labelledby="backup-title">
-      <h2 id="backup-title">{say("backup_title")}</h2>
+      <h2 id="backup-title">{t("backup_title")}</h2>
       <div class="setting-body">
-        <p>{say("backup_words")}</p>
+        <p>{t("backup_words")}</p>
         <button
           type="button"
           class="button primary"
           onClick={() => void exportChoice(desk, { kind: "all" }, BACKUP_ORDER)}
         >
-          <Icon name="save" /> {say("backup_now")}
+          <Icon name="save" /> {t("backup_now")}
         </button>
       </div>
     </section>
@@ -44,11 +44,11 @@ function ExportSection() {
   const desk = useDesk();
   return (
     <section class="setting" aria-labelledby="export-title">
-      <h2 id="export-title">{say("export_title")}</h2>
+      <h2 id="export-title">{t("export_title")}</h2>
       <div class="setting-body">
         <ExportForm
           isMany
-          label={say("export_all")}
+          label={t("export_all")}
           onExport={(order) => void exportChoice(desk, { kind: "all" }, order)}
         />
       </div>

@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef } from "preact/hooks";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { useDesk } from "./desk.ts";
 import { ExportForm } from "./export-form.tsx";
 import { type Choice, exportChoice } from "./export-notes.ts";
@@ -18,11 +18,11 @@ export function ExportDialog({ choice, onClose }: Props) {
   const count = choice.ids.length;
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={onClose}>
-      <h2 id={id}>{say(choice.kind === "notes" ? "export_notes_title" : "export_readouts_title", { count })}</h2>
+      <h2 id={id}>{t(choice.kind === "notes" ? "export_notes_title" : "export_readouts_title", { count })}</h2>
       <ExportForm
         isOfNotes={choice.kind === "notes"}
         isMany={count > 1}
-        label={say("export_title")}
+        label={t("export_title")}
         onExport={(order) => {
           dialog.current?.close();
           void exportChoice(desk, choice, order);

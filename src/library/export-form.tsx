@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { completeOptions, type Format, type FormatOptions, type OptionField } from "../exchange/format.ts";
 import { FORMATS, formatOf } from "../exchange/formats.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useDesk } from "./desk.ts";
 import type { ExportOrder } from "./export-notes.ts";
@@ -38,16 +38,16 @@ export function ExportForm({ isOfNotes = false, isMany, label, onExport, onCance
       }}
     >
       <label class="field">
-        {say("export_format")}
+        {t("export_format")}
         <select class="choice" value={id} onChange={(event) => setId(event.currentTarget.value)}>
           {FORMATS.map((one) => (
             <option key={one.id} value={one.id}>
-              {say(one.title)}
+              {t(one.title)}
             </option>
           ))}
         </select>
       </label>
-      <p class="message">{say(format.purpose)}</p>
+      <p class="message">{t(format.purpose)}</p>
       {format.options.map((field) => (
         <OptionControl
           key={`${id} ${field.name}`}
@@ -58,14 +58,14 @@ export function ExportForm({ isOfNotes = false, isMany, label, onExport, onCance
         />
       ))}
       {isMany && <FilesChoice format={format} zipped={zipped} onChange={setZipped} />}
-      {isOfNotes && format.isWhole !== true && <Check label={say("export_whole")} isOn={whole} onChange={setWhole} />}
+      {isOfNotes && format.isWhole !== true && <Check label={t("export_whole")} isOn={whole} onChange={setWhole} />}
       <p class="buttons">
         <button type="submit" class="button primary">
           <Icon name="save" /> {label}
         </button>
         {onCancel && (
           <button type="button" class="button" onClick={onCancel}>
-            {say("cancel")}
+            {t("cancel")}
           </button>
         )}
       </p>
@@ -80,13 +80,13 @@ interface FilesProps {
 }
 
 function FilesChoice({ format, zipped, onChange }: FilesProps) {
-  if (format.pages === "apart") return <p class="message">{say("export_zip_always")}</p>;
+  if (format.pages === "apart") return <p class="message">{t("export_zip_always")}</p>;
   return (
     <div class="options">
       {([false, true] as const).map((value) => (
         <label key={String(value)} class="check">
           <input type="radio" name="files" checked={zipped === value} onChange={() => onChange(value)} />
-          {say(value ? "export_zip" : "export_one_file")}
+          {t(value ? "export_zip" : "export_one_file")}
         </label>
       ))}
     </div>
@@ -117,21 +117,21 @@ interface OptionProps {
 }
 
 function OptionControl({ field, value, own, onChange }: OptionProps) {
-  if (field.kind === "switch") return <Check label={say(field.label)} isOn={value === true} onChange={onChange} />;
+  if (field.kind === "switch") return <Check label={t(field.label)} isOn={value === true} onChange={onChange} />;
   if (field.kind === "template") {
     if (own === "") return null;
     return (
-      <Check label={say("export_own_template")} isOn={value !== ""} onChange={(isOn) => onChange(isOn ? own : "")} />
+      <Check label={t("export_own_template")} isOn={value !== ""} onChange={(isOn) => onChange(isOn ? own : "")} />
     );
   }
   if (field.kind === "choice") {
     return (
       <label class="field">
-        {say(field.label)}
+        {t(field.label)}
         <select class="choice" value={String(value)} onChange={(event) => onChange(event.currentTarget.value)}>
           {field.choices.map((choice) => (
             <option key={choice.value} value={choice.value}>
-              {say(choice.label)}
+              {t(choice.label)}
             </option>
           ))}
         </select>
@@ -140,7 +140,7 @@ function OptionControl({ field, value, own, onChange }: OptionProps) {
   }
   return (
     <label class="field">
-      {say(field.label)}
+      {t(field.label)}
       <input type="text" value={String(value)} onInput={(event) => onChange(event.currentTarget.value)} />
     </label>
   );

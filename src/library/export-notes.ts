@@ -5,7 +5,7 @@ import type { FormatOptions } from "../exchange/format.ts";
 import { formatOf } from "../exchange/formats.ts";
 import { allNotedOnly, byPage, everyPage, exportedPage, pagesOfNotes, walk } from "../exchange/notebook-pages.ts";
 import { openExport, type Progress } from "../exchange/write-format.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 import { rememberBackup } from "../store/backup-reminder.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
@@ -42,13 +42,13 @@ const CHUNK = 500;
 
 /** Saves a file of what was chosen, shows how far it is, and can be stopped; a backup of all is remembered as one. */
 export function exportChoice(desk: Desk, choice: Choice, order: ExportOrder): Promise<void> {
-  return desk.run(say("exporting"), async (task) => {
+  return desk.run(t("exporting"), async (task) => {
     const total = choice.kind === "all" ? (desk.notes.index?.living ?? 0) : choice.ids.length;
     const pages = await pagesOf(desk, choice, order);
     const counted = choice.kind === "readouts" ? "pages" : "notes";
     task.onProgress(0, total);
     const words = await save(pages, order, { ...task, counted, total });
-    if (words === undefined) return { words: say("export_stopped") };
+    if (words === undefined) return { words: t("export_stopped") };
     if (choice.kind === "all" && order.format === BACKUP && !order.zipped) await rememberBackup(desk.area);
     return { words };
   });
@@ -109,7 +109,7 @@ async function save(
   try {
     const file = await openExport(format, source, { options, zipped }, run);
     await saveFile(file);
-    return say("exported", { name: file.name });
+    return t("exported", { name: file.name });
   } catch (error) {
     if (signal.aborted) return undefined;
     throw error;

@@ -3,7 +3,7 @@ import { formatIsoDay, localDay } from "../annotation/moment.ts";
 import { NOTE_STATES, type NoteState } from "../annotation/note.ts";
 import { ACTS, type Act, EVENT_KINDS, type EventKind } from "../engine/analysis.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
-import { language, type MessageKey, say, sayNumber } from "../locale/say.ts";
+import { language, type MessageKey, t, formatNumber } from "../locale/i18n.ts";
 import type { FacetName } from "../store/facets.ts";
 import type { Found, Query } from "../store/search/find.ts";
 import { ACT_FAMILIES, FAMILY_SIGNS } from "../ui/act-words.ts";
@@ -41,14 +41,14 @@ export function FacetPanel({ names, found, query, onChange }: Props) {
     onChange({ ...query, facets: { ...query.facets, [name]: next } });
   };
   return (
-    <div class="facets" role="group" aria-label={say("facets_label")}>
+    <div class="facets" role="group" aria-label={t("facets_label")}>
       {isNarrowed && (
         <button
           type="button"
           class="button"
           onClick={() => onChange({ ...query, facets: {}, from: undefined, to: undefined })}
         >
-          {say("facets_clear")}
+          {t("facets_clear")}
         </button>
       )}
       {names.map((name) => (
@@ -80,17 +80,17 @@ function FacetGroup({ name, counts, chosen, onToggle }: GroupProps) {
   const shown = isWhole ? values : values.filter(([value], n) => n < FEW || chosen.includes(value));
   return (
     <fieldset class="facet">
-      <legend>{say(HEADS[name])}</legend>
+      <legend>{t(HEADS[name])}</legend>
       {shown.map(([value, count]) => (
         <label key={value} class="facet-value">
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
           <FacetLabel name={name} value={value} />
-          <span class="count">{sayNumber(count)}</span>
+          <span class="count">{formatNumber(count)}</span>
         </label>
       ))}
       {values.length > FEW && (
         <button type="button" class="link-button" aria-expanded={isWhole} onClick={() => showAll(!isWhole)}>
-          {isWhole ? say("fewer") : say("more_values", { count: values.length - FEW })}
+          {isWhole ? t("fewer") : t("more_values", { count: values.length - FEW })}
         </button>
       )}
     </fieldset>
@@ -105,7 +105,7 @@ function FacetLabel({ name, value }: { readonly name: FacetName; readonly value:
         <span class={`sign act-${family}`} aria-hidden="true">
           {FAMILY_SIGNS[family]}
         </span>
-        {say(`act_${value}`)}
+        {t(`act_${value}`)}
       </span>
     );
   }
@@ -114,10 +114,10 @@ function FacetLabel({ name, value }: { readonly name: FacetName; readonly value:
 
 /** The value of a facet in words. */
 export function facetWords(name: FacetName, value: string): string {
-  if (name === "act" && isAct(value)) return say(`act_${value}`);
-  if (name === "state" && isState(value)) return say(`state_${value}`);
-  if (name === "body") return say(value === "yes" ? "body_yes" : "body_no");
-  if (name === "kind" && isKind(value)) return say(eventKindKey(value));
+  if (name === "act" && isAct(value)) return t(`act_${value}`);
+  if (name === "state" && isState(value)) return t(`state_${value}`);
+  if (name === "body") return t(value === "yes" ? "body_yes" : "body_no");
+  if (name === "kind" && isKind(value)) return t(eventKindKey(value));
   if (name === "language")
     return new Intl.DisplayNames(language(), { type: "language", fallback: "code" }).of(value) ?? value;
   return value;
@@ -144,15 +144,15 @@ function DateRange({ query, onChange }: Pick<Props, "query" | "onChange">) {
   };
   return (
     <fieldset class="facet dates">
-      <legend>{say("facet_date")}</legend>
-      <label for={`${id}-from`}>{say("date_from")}</label>
+      <legend>{t("facet_date")}</legend>
+      <label for={`${id}-from`}>{t("date_from")}</label>
       <input
         id={`${id}-from`}
         type="date"
         value={dayOf(query.from)}
         onChange={(event) => change("from", event.currentTarget.value)}
       />
-      <label for={`${id}-to`}>{say("date_to")}</label>
+      <label for={`${id}-to`}>{t("date_to")}</label>
       <input
         id={`${id}-to`}
         type="date"

@@ -1,5 +1,5 @@
 import { useRef } from "preact/hooks";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 
 interface Props {
   /** What the file is for. */
@@ -26,7 +26,7 @@ export function FilePicker({ label, isReading = false, onFile }: Props) {
         }}
       />
       <button type="button" class="button" disabled={isReading} onClick={() => picker.current?.click()}>
-        {isReading ? say("import_reading") : say("import_choose")}
+        {isReading ? t("import_reading") : t("import_choose")}
       </button>
     </>
   );

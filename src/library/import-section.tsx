@@ -1,8 +1,8 @@
 import { useState } from "preact/hooks";
 import { describePlan, type ImportPlan, planImport } from "../exchange/plan-import.ts";
 import { readImport } from "../exchange/read-import.ts";
-import { say } from "../locale/say.ts";
-import { wordsOf } from "../locale/user-error.ts";
+import { t } from "../locale/i18n.ts";
+import { errorText } from "../locale/user-error.ts";
 import { importMany } from "../store/bulk.ts";
 import { getCorrection } from "../store/corrections-store.ts";
 import { getNote, notesForPage } from "../store/notes-store.ts";
@@ -39,29 +39,29 @@ export function ImportSection() {
       if (!read.file) setFault(read.fault);
       else {
         const plan = await planImport(read.file, lookupIn(desk.store));
-        setPlanned({ name: file.name, kind: say(read.importer.title), plan });
+        setPlanned({ name: file.name, kind: t(read.importer.title), plan });
       }
     } catch (error) {
-      setFault(wordsOf(error));
+      setFault(errorText(error));
     } finally {
       setReading(false);
     }
   };
   const take = ({ name, plan: { writes } }: Planned) =>
-    desk.run(say("importing"), async (task) => {
+    desk.run(t("importing"), async (task) => {
       setPlanned(undefined);
       const { undo, urls, isWhole } = await importMany(desk.store, writes, name, task);
       await tellPages(urls);
       announce("readouts");
-      const words = `${say("imported", { count: undo.count })}${isWhole ? "" : ` ${say("stopped")}`}`;
+      const words = `${t("imported", { count: undo.count })}${isWhole ? "" : ` ${t("stopped")}`}`;
       return { words, ...(undo.count > 0 && { undo: undo.id }) };
     });
   return (
     <section class="setting" aria-labelledby="import-title">
-      <h2 id="import-title">{say("import_title")}</h2>
+      <h2 id="import-title">{t("import_title")}</h2>
       <div class="setting-body">
-        <p>{say("import_words")}</p>
-        <FilePicker label={say("import_file")} isReading={isReading} onFile={(file) => void look(file)} />
+        <p>{t("import_words")}</p>
+        <FilePicker label={t("import_file")} isReading={isReading} onFile={(file) => void look(file)} />
         <div role="status">{planned && <PlanReport planned={planned} />}</div>
         {fault && (
           <p class="message problem" role="alert">
@@ -76,10 +76,10 @@ export function ImportSection() {
               disabled={!hasWrites(planned.plan)}
               onClick={() => void take(planned)}
             >
-              {say("import_take")}
+              {t("import_take")}
             </button>
             <button type="button" class="button" onClick={() => setPlanned(undefined)}>
-              {say("cancel")}
+              {t("cancel")}
             </button>
           </p>
         )}
@@ -104,7 +104,7 @@ function PlanReport({ planned: { name, kind, plan } }: { readonly planned: Plann
       </p>
       {refusals.length > 0 && (
         <details>
-          <summary>{say("import_refused", { count: refusals.length })}</summary>
+          <summary>{t("import_refused", { count: refusals.length })}</summary>
           <ul>
             {refusals.slice(0, MOST_REFUSALS).map(({ place, message }) => (
               <li key={place + message}>{message}</li>

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 
 /** What the keys do that a view listens to; a key without a work is left to the browser. */
 export interface KeyWork {
@@ -83,20 +83,20 @@ export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="keys-title" onClose={onClose}>
-      <h2 id="keys-title">{say("keys_title")}</h2>
+      <h2 id="keys-title">{t("keys_title")}</h2>
       <dl class="keys">
         {LINES.map(([key, words]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>
             </dt>
-            <dd>{say(words)}</dd>
+            <dd>{t(words)}</dd>
           </div>
         ))}
       </dl>
       <form method="dialog">
         <button type="submit" class="button primary">
-          {say("close")}
+          {t("close")}
         </button>
       </form>
     </dialog>

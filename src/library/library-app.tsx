@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { say, sayBytes } from "../locale/say.ts";
-import { UserError, wordsOf } from "../locale/user-error.ts";
+import { t, formatBytes } from "../locale/i18n.ts";
+import { UserError, errorText } from "../locale/user-error.ts";
 import { background } from "../messages/contract.ts";
 import { undoAction } from "../store/bulk.ts";
 import type { LocalArea } from "../store/local-area.ts";
@@ -46,7 +46,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   const [toast, setToast] = useState<Toast>();
   const [task, setTask] = useState<Task>();
   const [hasHelp, showHelp] = useState(false);
-  const showProblem = useCallback((error: unknown) => setToast({ words: wordsOf(error), isProblem: true }), []);
+  const showProblem = useCallback((error: unknown) => setToast({ words: errorText(error), isProblem: true }), []);
   const notes = useSearch(store, "notes", showProblem);
   const readouts = useSearch(store, "readouts", showProblem);
 
@@ -102,11 +102,11 @@ export function LibraryApp({ store, area, settings: first }: Props) {
 
   const undo = useCallback(
     (id: string) =>
-      void run(say("undoing"), async (handle) => {
+      void run(t("undoing"), async (handle) => {
         const { restored, left, urls } = await undoAction(store, id, handle);
         await background.pagesChanged(urls);
         return {
-          words: [say("undone", { count: restored }), left > 0 && say("undone_left", { count: left })]
+          words: [t("undone", { count: restored }), left > 0 && t("undone_left", { count: left })]
             .filter(Boolean)
             .join(" "),
         };
@@ -148,14 +148,14 @@ function OtherWays({ route }: { readonly route: Route }) {
   const view = route.view === "exchange" ? "settings" : "exchange";
   return (
     <a class="button" href={hrefOf(view)}>
-      {say(TITLES[view])}
+      {t(TITLES[view])}
     </a>
   );
 }
 
 function Shown({ route }: { readonly route: Route }) {
   useEffect(() => {
-    document.title = `${say(TITLES[route.view])} – Note Verbale`;
+    document.title = `${t(TITLES[route.view])} – Note Verbale`;
   }, [route.view]);
   switch (route.view) {
     case "readouts":
@@ -203,15 +203,15 @@ function Rail({ route, desk, onHelp }: { readonly route: Route; readonly desk: D
   return (
     <header class="rail">
       <button type="button" class="button skip" onClick={() => document.getElementById("view")?.focus()}>
-        {say("skip_to_content")}
+        {t("skip_to_content")}
       </button>
       <p class="wordmark">Note Verbale</p>
-      <nav aria-label={say("nav_label")}>
+      <nav aria-label={t("nav_label")}>
         <ul>
           {PLACES.map(([view, icon]) => (
             <li key={view}>
               <a href={hrefOf(view)} aria-current={shown === view ? "page" : undefined}>
-                <Icon name={icon} /> {say(TITLES[view])}
+                <Icon name={icon} /> {t(TITLES[view])}
               </a>
             </li>
           ))}
@@ -219,7 +219,7 @@ function Rail({ route, desk, onHelp }: { readonly route: Route; readonly desk: D
       </nav>
       <StorageLine desk={desk} />
       <button type="button" class="button quiet" onClick={onHelp}>
-        {say("keys_title")} <kbd>?</kbd>
+        {t("keys_title")} <kbd>?</kbd>
       </button>
     </header>
   );
@@ -229,9 +229,9 @@ function StorageLine({ desk: { notes, readouts, edition } }: { readonly desk: De
   const bytes = useLatest(async () => (await navigator.storage.estimate()).usage, undefined, [edition]);
   return (
     <ul class="stored">
-      {notes.index && <li>{say("stored_notes", { count: notes.index.living })}</li>}
-      {readouts.index && <li>{say("stored_readouts", { count: readouts.index.living })}</li>}
-      {bytes !== undefined && <li>{say("stored_bytes", { size: sayBytes(bytes) })}</li>}
+      {notes.index && <li>{t("stored_notes", { count: notes.index.living })}</li>}
+      {readouts.index && <li>{t("stored_readouts", { count: readouts.index.living })}</li>}
+      {bytes !== undefined && <li>{t("stored_bytes", { size: formatBytes(bytes) })}</li>}
     </ul>
   );
 }
@@ -248,7 +248,7 @@ function Foot({ toast, task, desk, onClose }: FootProps) {
   const indexing = desk.notes.progress ?? desk.readouts.progress;
   const stop = desk.notes.progress ? desk.notes.stop : desk.readouts.stop;
   const isIndexing = indexing && indexing.done < indexing.total;
-  const shown = task ?? (isIndexing ? { words: say("indexing"), ...indexing, cancel: stop } : undefined);
+  const shown = task ?? (isIndexing ? { words: t("indexing"), ...indexing, cancel: stop } : undefined);
   return (
     <div class="foot">
       <div role="status" aria-live="polite">
@@ -275,10 +275,10 @@ function ToastLine({
       <span>{toast.words}</span>
       {undo && (
         <button type="button" class="button" onClick={() => desk.undo(undo)}>
-          <Icon name="undo" /> {say("undo")}
+          <Icon name="undo" /> {t("undo")}
         </button>
       )}
-      <button type="button" class="icon-button" aria-label={say("dismiss")} onClick={onClose}>
+      <button type="button" class="icon-button" aria-label={t("dismiss")} onClick={onClose}>
         <Icon name="close" />
       </button>
     </div>
@@ -291,9 +291,9 @@ function TaskLine({ task: { words, done, total, cancel } }: { readonly task: Tas
     <div class="toast task">
       <span id={id.current}>{words}</span>
       <progress aria-labelledby={id.current} value={done} max={Math.max(1, total)} />
-      <span class="count">{say("done_of", { done, total })}</span>
+      <span class="count">{t("done_of", { done, total })}</span>
       <button type="button" class="button" onClick={cancel}>
-        {say("cancel")}
+        {t("cancel")}
       </button>
     </div>
   );

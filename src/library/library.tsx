@@ -1,6 +1,6 @@
 import { render } from "preact";
-import { direction, language, say } from "../locale/say.ts";
-import { wordsOf } from "../locale/user-error.ts";
+import { direction, language, t } from "../locale/i18n.ts";
+import { errorText } from "../locale/user-error.ts";
 import { browser } from "../messages/browser.ts";
 import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
 import { isInPrivateWindow } from "../messages/private-window.ts";
@@ -33,7 +33,7 @@ async function open(root: HTMLElement): Promise<void> {
     const app = <LibraryApp store={store} area={area} settings={settings} key={language()} />;
     render(<ViewBoundary ways={<ReloadButton />}>{app}</ViewBoundary>, root);
   } catch (error) {
-    render(<Problem title={say("library_closed")} words={[wordsOf(error), ...adviceOn(error)]} />, root);
+    render(<Problem title={t("library_closed")} words={[errorText(error), ...adviceOn(error)]} />, root);
   }
 }
 
@@ -45,15 +45,15 @@ async function tellLoss(area: LocalArea): Promise<void> {
 /** What the user can do, and what is safe, as far as it is. */
 function adviceOn(error: unknown): string[] {
   const kind = error instanceof StoreError ? error.kind : "broken";
-  if (kind === "refused") return [say("library_refused")];
-  if (kind === "broken") return [say("library_broken")];
-  return kind === "blocked" ? [say("library_safe")] : [];
+  if (kind === "refused") return [t("library_refused")];
+  if (kind === "broken") return [t("library_broken")];
+  return kind === "blocked" ? [t("library_safe")] : [];
 }
 
 /** This tab has let the store go, and can only be loaded again. */
 function showClosed(root: HTMLElement, reason: ClosingReason): void {
   const [title, words] =
-    reason === "newer" ? [say("library_replaced"), say("library_safe")] : [say("library_closed"), say("library_lost")];
+    reason === "newer" ? [t("library_replaced"), t("library_safe")] : [t("library_closed"), t("library_lost")];
   render(<Problem title={title} words={[words]} />, root);
 }
 
@@ -73,7 +73,7 @@ function Problem({ title, words }: { readonly title: string; readonly words: rea
 function ReloadButton() {
   return (
     <button type="button" class="button primary" onClick={() => location.reload()}>
-      {say("reload")}
+      {t("reload")}
     </button>
   );
 }

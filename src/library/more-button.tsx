@@ -1,5 +1,5 @@
 import { useEffect, useRef } from "preact/hooks";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 
 /** Shows more of a list when it comes into view, or is pressed. */
 export function MoreButton({ onMore }: { readonly onMore: () => void }) {
@@ -18,7 +18,7 @@ export function MoreButton({ onMore }: { readonly onMore: () => void }) {
   }, [onMore]);
   return (
     <button ref={button} type="button" class="button more" onClick={onMore}>
-      {say("show_more")}
+      {t("show_more")}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { direction, say, sayNumber } from "../locale/say.ts";
+import { direction, t, formatNumber } from "../locale/i18n.ts";
 import { PAIR_MARK } from "../store/facets.ts";
 import type { Query } from "../store/search/find.ts";
 import { Notice } from "../ui/notice.tsx";
@@ -31,16 +31,16 @@ export function NetworkView() {
   );
   return (
     <div class="narrow">
-      <h1>{say("nav_network")}</h1>
-      <p class="message">{say("network_words")}</p>
+      <h1>{t("nav_network")}</h1>
+      <p class="message">{t("network_words")}</p>
       {pairs.length === 0 ? (
-        <Notice title={say("network_empty")}>
-          <p>{say("network_empty_words")}</p>
+        <Notice title={t("network_empty")}>
+          <p>{t("network_empty_words")}</p>
         </Notice>
       ) : (
         <>
           <ArcDrawing pairs={pairs.slice(0, MOST_DRAWN)} />
-          {pairs.length > MOST_DRAWN && <p class="message">{say("network_drawn", { count: MOST_DRAWN })}</p>}
+          {pairs.length > MOST_DRAWN && <p class="message">{t("network_drawn", { count: MOST_DRAWN })}</p>}
           <PairTable pairs={pairs} />
         </>
       )}
@@ -63,7 +63,7 @@ function ArcDrawing({ pairs }: { readonly pairs: readonly Pair[] }) {
   const height = names.length * LINE;
   const edge = Math.min(MOST_NAMES, 20 + LETTER * Math.max(...names.map((name) => shortened(name).length)));
   const isMirrored = direction() === "rtl";
-  const summary = say("network_summary", { pairs: pairs.length, people: names.length });
+  const summary = t("network_summary", { pairs: pairs.length, people: names.length });
   return (
     <svg class="arcs" width={WIDTH} height={height} viewBox={`0 0 ${WIDTH} ${height}`} role="img" aria-label={summary}>
       <g transform={isMirrored ? `translate(${WIDTH} 0) scale(-1 1)` : undefined}>
@@ -74,7 +74,7 @@ function ArcDrawing({ pairs }: { readonly pairs: readonly Pair[] }) {
             to={place.get(other) ?? 0}
             edge={edge}
             width={1 + (count / most) * 5}
-            title={`${one} – ${other}: ${sayNumber(count)}`}
+            title={`${one} – ${other}: ${formatNumber(count)}`}
           />
         ))}
         {names.map((name) => (
@@ -143,13 +143,13 @@ function shortened(name: string): string {
 function PairTable({ pairs }: { readonly pairs: readonly Pair[] }) {
   return (
     <table class="table">
-      <caption class="visually-hidden">{say("nav_network")}</caption>
+      <caption class="visually-hidden">{t("nav_network")}</caption>
       <thead>
         <tr>
-          <th scope="col">{say("network_first")}</th>
-          <th scope="col">{say("network_second")}</th>
+          <th scope="col">{t("network_first")}</th>
+          <th scope="col">{t("network_second")}</th>
           <th scope="col" class="number">
-            {say("nav_readouts")}
+            {t("nav_readouts")}
           </th>
         </tr>
       </thead>
@@ -162,7 +162,7 @@ function PairTable({ pairs }: { readonly pairs: readonly Pair[] }) {
             <td>
               <PersonLink name={other} />
             </td>
-            <td class="number">{sayNumber(count)}</td>
+            <td class="number">{formatNumber(count)}</td>
           </tr>
         ))}
       </tbody>

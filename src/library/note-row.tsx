@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { type Note, quoteOfNote } from "../annotation/note.ts";
-import { say, sayMoment } from "../locale/say.ts";
+import { t, formatDate } from "../locale/i18n.ts";
 import { ActSign } from "../ui/act-sign.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
@@ -33,7 +33,7 @@ export function NoteRow(props: Props) {
       <input
         type="checkbox"
         class="row-check"
-        aria-label={say("choose_note", { title: note.bodyValue.slice(0, 60) || quote.slice(0, 60) || note.title })}
+        aria-label={t("choose_note", { title: note.bodyValue.slice(0, 60) || quote.slice(0, 60) || note.title })}
         checked={isChosen}
         onChange={() => props.onChoose(note)}
       />
@@ -45,7 +45,7 @@ export function NoteRow(props: Props) {
               <Hits text={quote} terms={terms} />
             </span>
           ) : (
-            <span class="row-page">{say("note_on_page")}</span>
+            <span class="row-page">{t("note_on_page")}</span>
           )}
         </button>
         {isEdited ? (
@@ -76,8 +76,8 @@ function RowHead({ note, terms }: Pick<Props, "note" | "terms">) {
         </bdi>
       )}
       {attribution && <ActSign act={attribution.act} />}
-      <time class="row-date" dateTime={note.created} title={sayMoment(note.created, "time")}>
-        {sayMoment(note.created)}
+      <time class="row-date" dateTime={note.created} title={formatDate(note.created, "time")}>
+        {formatDate(note.created)}
       </time>
     </p>
   );
@@ -97,7 +97,7 @@ function RowFoot({ note, terms, onEdit, onDelete }: Props) {
             <bdi>{issuer}</bdi>
           </>
         )}
-        {state !== "exact" && <span class="row-state"> · {say(`state_${state}`)}</span>}
+        {state !== "exact" && <span class="row-state"> · {t(`state_${state}`)}</span>}
         {tags.map((tag) => (
           <bdi key={tag} class="tag">
             <Hits text={tag} terms={terms} />
@@ -110,8 +110,8 @@ function RowFoot({ note, terms, onEdit, onDelete }: Props) {
           href={passageUrl(note)}
           target="_blank"
           rel="noreferrer"
-          aria-label={say("open_passage")}
-          title={say("open_passage")}
+          aria-label={t("open_passage")}
+          title={t("open_passage")}
         >
           <Icon name="open" />
         </a>
@@ -119,8 +119,8 @@ function RowFoot({ note, terms, onEdit, onDelete }: Props) {
       <button
         type="button"
         class="icon-button"
-        aria-label={say("edit_note")}
-        title={say("edit_note")}
+        aria-label={t("edit_note")}
+        title={t("edit_note")}
         onClick={() => onEdit(note.id)}
       >
         <Icon name="edit" />
@@ -128,8 +128,8 @@ function RowFoot({ note, terms, onEdit, onDelete }: Props) {
       <button
         type="button"
         class="icon-button"
-        aria-label={say("delete_note")}
-        title={say("delete_note")}
+        aria-label={t("delete_note")}
+        title={t("delete_note")}
         onClick={() => onDelete(note)}
       >
         <Icon name="remove" />
@@ -143,7 +143,7 @@ function RowEditor({ note, onDraft, onSave, onEdit }: Props) {
   return (
     <div class="row-editor">
       <label class="field">
-        {say("tags_field")}
+        {t("tags_field")}
         <input type="text" value={tags} dir="auto" onInput={(event) => setTags(event.currentTarget.value)} />
       </label>
       <NoteEditor

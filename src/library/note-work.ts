@@ -1,5 +1,5 @@
 import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { background } from "../messages/contract.ts";
 import { deleteMany, type Outcome, restoreMany, tagMany } from "../store/bulk.ts";
 import type { Desk, Said } from "./desk.ts";
@@ -14,36 +14,36 @@ export async function tellPages(urls: readonly string[]): Promise<void> {
 
 /** Puts notes in the trash. */
 export function deleteNotes(desk: Desk, ids: readonly string[]): Promise<void> {
-  return desk.run(say("deleting"), async (task) => {
-    return said(await deleteMany(desk.store, ids, task), (count) => say("deleted", { count }));
+  return desk.run(t("deleting"), async (task) => {
+    return said(await deleteMany(desk.store, ids, task), (count) => t("deleted", { count }));
   });
 }
 
 /** Takes notes out of the trash. */
 export function restoreNotes(desk: Desk, ids: readonly string[]): Promise<void> {
-  return desk.run(say("restoring"), async (task) => {
-    return said(await restoreMany(desk.store, ids, task), (count) => say("restored", { count }));
+  return desk.run(t("restoring"), async (task) => {
+    return said(await restoreMany(desk.store, ids, task), (count) => t("restored", { count }));
   });
 }
 
 /** Gives notes a tag, or takes it from them. */
 export function tagNotes(desk: Desk, ids: readonly string[], tag: string, isGiven: boolean): Promise<void> {
-  return desk.run(say("tagging"), async (task) => {
+  return desk.run(t("tagging"), async (task) => {
     const outcome = await tagMany(desk.store, ids, tag, isGiven, task);
-    return said(outcome, (count) => say(isGiven ? "tagged" : "untagged", { count, tag }));
+    return said(outcome, (count) => t(isGiven ? "tagged" : "untagged", { count, tag }));
   });
 }
 
 async function said({ undo, urls, isWhole }: Outcome, words: (count: number) => string): Promise<Said> {
   await tellPages(urls);
-  const stopped = isWhole ? "" : ` ${say("stopped")}`;
+  const stopped = isWhole ? "" : ` ${t("stopped")}`;
   return { words: words(undo.count) + stopped, ...(undo.count > 0 && { undo: undo.id }) };
 }
 
 /** Keeps what was changed in a note, through the background like every single save. */
 export function saveEdited(desk: Desk, note: Note, bodyValue: string, tags: readonly string[]): Promise<void> {
   const saving = background.saveNote(updateNote(note, { bodyValue, tags }));
-  return saving.then(() => desk.run("", async () => ({ words: say("note_saved") })));
+  return saving.then(() => desk.run("", async () => ({ words: t("note_saved") })));
 }
 
 /** Keeps a draft of a stored note. */

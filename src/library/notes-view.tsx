@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "preact/hooks";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import type { FacetName } from "../store/facets.ts";
 import { facetValues, newestNotes, notesOf } from "../store/notes-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
@@ -70,15 +70,15 @@ export function NotesView() {
   if (isEmpty) return <EmptyLibrary />;
   return (
     <div class="with-facets">
-      <h1 class="visually-hidden">{say("nav_notes")}</h1>
+      <h1 class="visually-hidden">{t("nav_notes")}</h1>
       <details class="facets-fold" open={innerWidth > 720}>
-        <summary>{say("facets_label")}</summary>
+        <summary>{t("facets_label")}</summary>
         <PartBoundary>
           <FacetPanel names={FACETS} found={found} query={query} onChange={setQuery} />
         </PartBoundary>
       </details>
-      <section class="results" aria-label={say("nav_notes")}>
-        <SearchBar label={say("search_notes")} query={query} onChange={setQuery} canKeep />
+      <section class="results" aria-label={t("nav_notes")}>
+        <SearchBar label={t("search_notes")} query={query} onChange={setQuery} canKeep />
         <BulkBar
           chosen={chosen}
           total={found?.total}
@@ -86,7 +86,7 @@ export function NotesView() {
           onAll={() => setChosen(new Set(found?.ids(0, found.total)))}
           onNone={() => setChosen(new Set())}
         />
-        {records?.length === 0 && <p class="empty">{say("nothing_found")}</p>}
+        {records?.length === 0 && <p class="empty">{t("nothing_found")}</p>}
         <ul class="rows" ref={list}>
           {records?.map((note) => (
             <EntryBoundary key={note.id}>
@@ -120,14 +120,14 @@ function isAll({ words, facets, from, to }: Query): boolean {
 
 function EmptyLibrary() {
   return (
-    <Notice title={say("empty_title")}>
-      <p>{say("empty_notes")}</p>
+    <Notice title={t("empty_title")}>
+      <p>{t("empty_notes")}</p>
       <p class="buttons">
         <a class="button primary" href="first-run.html">
-          {say("empty_demo")}
+          {t("empty_demo")}
         </a>
         <a class="button" href={hrefOf("exchange")}>
-          {say("empty_import")}
+          {t("empty_import")}
         </a>
       </p>
     </Notice>
@@ -152,32 +152,32 @@ function BulkBar({ chosen, total, found, onAll, onNone }: BulkProps) {
     return (
       <div class="bulk">
         <p class="found" role="status">
-          {total === undefined ? say("loading") : say("found_notes", { count: total })}
+          {total === undefined ? t("loading") : t("found_notes", { count: total })}
         </p>
         <button type="button" class="link-button" disabled={!total} onClick={onAll}>
-          {say("choose_all")}
+          {t("choose_all")}
         </button>
         <ExportButton ids={found} isLink disabled={!total} />
       </div>
     );
   }
   return (
-    <div class="bulk is-active" role="toolbar" aria-label={say("bulk_label")}>
+    <div class="bulk is-active" role="toolbar" aria-label={t("bulk_label")}>
       <p class="found" role="status">
-        {say("chosen_notes", { count: chosen.size })}
+        {t("chosen_notes", { count: chosen.size })}
       </p>
       <TagTool onTag={(tag, isGiven) => done(tagNotes(desk, ids(), tag, isGiven))} />
       <ExportButton ids={ids} />
       <button type="button" class="button" onClick={() => done(deleteNotes(desk, ids()))}>
-        <Icon name="remove" /> {say("delete")}
+        <Icon name="remove" /> {t("delete")}
       </button>
       {total !== undefined && chosen.size < total && (
         <button type="button" class="link-button" onClick={onAll}>
-          {say("choose_all")}
+          {t("choose_all")}
         </button>
       )}
       <button type="button" class="link-button" onClick={onNone}>
-        {say("choose_none")}
+        {t("choose_none")}
       </button>
     </div>
   );
@@ -193,8 +193,8 @@ function TagTool({ onTag }: { readonly onTag: (tag: string, isGiven: boolean) =>
       <input
         type="text"
         list="known-tags"
-        aria-label={say("tag_field")}
-        placeholder={say("tag_field")}
+        aria-label={t("tag_field")}
+        placeholder={t("tag_field")}
         value={tag}
         dir="auto"
         onInput={(event) => setTag(event.currentTarget.value)}
@@ -208,11 +208,11 @@ function TagTool({ onTag }: { readonly onTag: (tag: string, isGiven: boolean) =>
         ))}
       </datalist>
       <button type="button" class="button" disabled={!name} onClick={() => onTag(name, true)}>
-        <Icon name="tag" /> {say("tag_give")}
+        <Icon name="tag" /> {t("tag_give")}
       </button>
       {known.includes(name) && (
         <button type="button" class="button" onClick={() => onTag(name, false)}>
-          {say("tag_take")}
+          {t("tag_take")}
         </button>
       )}
     </span>
@@ -231,7 +231,7 @@ function ExportButton({ ids, isLink = false, disabled = false }: ExportButtonPro
   return (
     <>
       <button type="button" class={isLink ? "link-button" : "button"} disabled={disabled} onClick={() => ask(ids())}>
-        <Icon name="save" /> {say("export_chosen")}
+        <Icon name="save" /> {t("export_chosen")}
       </button>
       {asked && <ExportDialog choice={{ kind: "notes", ids: asked }} onClose={() => ask(undefined)} />}
     </>

@@ -9,7 +9,7 @@ import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { indexText } from "../annotation/text-index.ts";
 import type { Span } from "../engine/span.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
-import { say, sayMoment } from "../locale/say.ts";
+import { t, formatDate } from "../locale/i18n.ts";
 import { background } from "../messages/contract.ts";
 import { notesForPage } from "../store/notes-store.ts";
 import { getReadout } from "../store/readouts-store.ts";
@@ -41,8 +41,8 @@ export function ReadingView({ id, note }: Props) {
     undefined,
     [store, id, edition],
   );
-  if (record === undefined) return <Notice title={say("loading")} />;
-  if (record === null) return <Notice title={say("readout_gone")} />;
+  if (record === undefined) return <Notice title={t("loading")} />;
+  if (record === null) return <Notice title={t("readout_gone")} />;
   return <Reading record={record} note={note} />;
 }
 
@@ -92,7 +92,7 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
       }),
     );
     setWriting(false);
-    await desk.run("", async () => ({ words: say("note_saved") }));
+    await desk.run("", async () => ({ words: t("note_saved") }));
   };
   return (
     <article class="reading">
@@ -107,7 +107,7 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
           onChoose={pick}
         />
       </div>
-      <aside class="margin" aria-label={say("margin_label")}>
+      <aside class="margin" aria-label={t("margin_label")}>
         {writing && (
           <div class="margin-note">
             <NoteEditor
@@ -124,9 +124,9 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
         )}
         <MarginNotes placed={placed} onGoTo={(one) => goTo(`[data-note="${one.id}"]`)} />
         <h2 class="margin-head">
-          {say("attributions", { count: capture.reading.attributions.length })}
+          {t("attributions", { count: capture.reading.attributions.length })}
           <button type="button" class="button" onClick={() => setWriting(true)}>
-            <Icon name="note" /> {say(chosen === undefined ? "note_on_readout" : "note_on_attribution")}
+            <Icon name="note" /> {t(chosen === undefined ? "note_on_readout" : "note_on_attribution")}
           </button>
         </h2>
         <ul class="margin-list" ref={margin}>
@@ -145,7 +145,7 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
                 </button>
                 {chosen === index && isWebUrl(record.url) && (
                   <a class="button" href={buildTextFragmentUrl(record.url, view.selectors)} target="_blank" rel="noreferrer">
-                    <Icon name="open" /> {say("open_passage")}
+                    <Icon name="open" /> {t("open_passage")}
                   </a>
                 )}
               </li>
@@ -171,15 +171,15 @@ function ReadingHead({ record, version, onVersion }: HeadProps) {
   const { id, title, event, issuer, url, earlier, capturedAt } = record;
   const versions = [...earlier.map((one) => one.capturedAt), capturedAt];
   const facts = [
-    event && say(eventKindKey(event.kind)),
+    event && t(eventKindKey(event.kind)),
     event?.participants.join(" · "),
     event?.date,
-    issuer && say("account_of", { issuer }),
+    issuer && t("account_of", { issuer }),
   ].filter((one) => one !== undefined && one !== "");
   return (
     <header class="reading-head">
       <a class="link-button" href={hrefOf("readouts")}>
-        <Icon name="previous" /> {say("back_to_readouts")}
+        <Icon name="previous" /> {t("back_to_readouts")}
       </a>
       <h1 dir="auto" lang={record.language}>
         {title}
@@ -197,20 +197,20 @@ function ReadingHead({ record, version, onVersion }: HeadProps) {
         {earlier.length > 0 ? (
           <select
             class="choice"
-            aria-label={say("version_label")}
+            aria-label={t("version_label")}
             value={version}
             onChange={(change) => onVersion(Number(change.currentTarget.value))}
           >
             {versions.map((moment, n) => (
               <option key={moment} value={n}>
-                {say(n === versions.length - 1 ? "version_present" : "version_earlier", {
-                  date: sayMoment(moment, "time"),
+                {t(n === versions.length - 1 ? "version_present" : "version_earlier", {
+                  date: formatDate(moment, "time"),
                 })}
               </option>
             ))}
           </select>
         ) : (
-          <span class="message">{say("stored_on", { date: sayMoment(capturedAt, "time") })}</span>
+          <span class="message">{t("stored_on", { date: formatDate(capturedAt, "time") })}</span>
         )}
       </div>
     </header>
@@ -250,7 +250,7 @@ function MarginNotes({ placed, onGoTo }: MarginProps) {
   if (placed.length === 0) return null;
   return (
     <>
-      <h2 class="margin-head">{say("found_notes", { count: placed.length })}</h2>
+      <h2 class="margin-head">{t("found_notes", { count: placed.length })}</h2>
       <ul class="margin-notes">
         {placed.map(({ note, span }) => (
           <li key={note.id} class="margin-note">
@@ -271,19 +271,19 @@ function MarginNotes({ placed, onGoTo }: MarginProps) {
             ) : (
               <>
                 <p class="row-body" dir="auto">
-                  {note.bodyValue || say("no_words")}
+                  {note.bodyValue || t("no_words")}
                 </p>
-                {!span && note.target.selector && <p class="message">{say("not_in_this_text")}</p>}
+                {!span && note.target.selector && <p class="message">{t("not_in_this_text")}</p>}
                 <p class="margin-foot">
                   <time class="message" dateTime={note.created}>
-                    {sayMoment(note.created)}
+                    {formatDate(note.created)}
                   </time>
                   {span && (
                     <button
                       type="button"
                       class="icon-button"
-                      aria-label={say("show_in_text")}
-                      title={say("show_in_text")}
+                      aria-label={t("show_in_text")}
+                      title={t("show_in_text")}
                       onClick={() => onGoTo(note)}
                     >
                       <Icon name="goto" />
@@ -295,8 +295,8 @@ function MarginNotes({ placed, onGoTo }: MarginProps) {
                       href={passageUrl(note)}
                       target="_blank"
                       rel="noreferrer"
-                      aria-label={say("open_passage")}
-                      title={say("open_passage")}
+                      aria-label={t("open_passage")}
+                      title={t("open_passage")}
                     >
                       <Icon name="open" />
                     </a>
@@ -304,8 +304,8 @@ function MarginNotes({ placed, onGoTo }: MarginProps) {
                   <button
                     type="button"
                     class="icon-button"
-                    aria-label={say("edit_note")}
-                    title={say("edit_note")}
+                    aria-label={t("edit_note")}
+                    title={t("edit_note")}
                     onClick={() => setEditing(note.id)}
                   >
                     <Icon name="edit" />

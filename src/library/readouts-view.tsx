@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from "preact/hooks";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
-import { say, sayMoment } from "../locale/say.ts";
+import { t, formatDate } from "../locale/i18n.ts";
 import type { FacetName } from "../store/facets.ts";
 import { eraseReadout, newestReadouts, readoutsOf } from "../store/readouts-store.ts";
 import type { Query } from "../store/search/find.ts";
@@ -43,32 +43,32 @@ export function ReadoutsView() {
   });
   if (records?.length === 0 && found?.total === 0 && !query.words && Object.keys(query.facets).length === 0) {
     return (
-      <Notice title={say("empty_readouts_title")}>
-        <p>{say("empty_readouts")}</p>
+      <Notice title={t("empty_readouts_title")}>
+        <p>{t("empty_readouts")}</p>
         <a class="button primary" href="first-run.html">
-          {say("empty_demo")}
+          {t("empty_demo")}
         </a>
       </Notice>
     );
   }
   return (
     <div class="with-facets">
-      <h1 class="visually-hidden">{say("nav_readouts")}</h1>
+      <h1 class="visually-hidden">{t("nav_readouts")}</h1>
       <details class="facets-fold" open={innerWidth > 720}>
-        <summary>{say("facets_label")}</summary>
+        <summary>{t("facets_label")}</summary>
         <PartBoundary>
           <FacetPanel names={FACETS} found={found} query={query} onChange={setQuery} />
         </PartBoundary>
       </details>
-      <section class="results" aria-label={say("nav_readouts")}>
-        <SearchBar label={say("search_readouts")} query={query} onChange={setQuery} />
+      <section class="results" aria-label={t("nav_readouts")}>
+        <SearchBar label={t("search_readouts")} query={query} onChange={setQuery} />
         <div class="bulk">
           <p class="found" role="status">
-            {found ? say("found_readouts", { count: found.total }) : say("loading")}
+            {found ? t("found_readouts", { count: found.total }) : t("loading")}
           </p>
           <ReadoutExport ids={() => found?.ids(0, found.total) ?? []} disabled={!found?.total} />
         </div>
-        {records?.length === 0 && <p class="empty">{say("nothing_found")}</p>}
+        {records?.length === 0 && <p class="empty">{t("nothing_found")}</p>}
         <ul class="rows" ref={list}>
           {records?.map((record) => (
             <EntryBoundary key={record.id}>
@@ -94,7 +94,7 @@ export function ReadoutExport({ ids, disabled = false, isButton = false }: Expor
   return (
     <>
       <button type="button" class={isButton ? "button" : "link-button"} disabled={disabled} onClick={() => ask(ids())}>
-        <Icon name="save" /> {say("export_chosen")}
+        <Icon name="save" /> {t("export_chosen")}
       </button>
       {asked && <ExportDialog choice={{ kind: "readouts", ids: asked }} onClose={() => ask(undefined)} />}
     </>
@@ -113,10 +113,10 @@ function ReadoutRow({ record, terms }: RowProps) {
     <li class="row readout-row" data-entry={id}>
       <div class="row-main">
         <p class="row-head">
-          <span class="row-kind">{say(eventKindKey(event?.kind ?? "other"))}</span>
+          <span class="row-kind">{t(eventKindKey(event?.kind ?? "other"))}</span>
           {parties.length > 0 && <bdi class="row-speaker">{parties.join(" · ")}</bdi>}
           <time class="row-date" dateTime={capturedAt}>
-            {sayMoment(capturedAt)}
+            {formatDate(capturedAt)}
           </time>
         </p>
         <a class="row-title" data-main href={hrefOf("readout", id)} dir="auto" lang={language}>
@@ -132,7 +132,7 @@ function ReadoutRow({ record, terms }: RowProps) {
           <p class="row-where">
             <bdi>{issuer ?? hostOf(url)}</bdi>
             {" · "}
-            {say("attributions", { count: reading.attributions.length })}
+            {t("attributions", { count: reading.attributions.length })}
           </p>
           {isWebUrl(url) && <ReadoutLinks url={url} />}
           <EraseButton record={record} />
@@ -157,10 +157,10 @@ export function ReadoutLinks({ url, hasWords = false }: { readonly url: string; 
           href={href}
           target="_blank"
           rel="noreferrer"
-          title={say(label)}
-          aria-label={hasWords ? undefined : say(label)}
+          title={t(label)}
+          aria-label={hasWords ? undefined : t(label)}
         >
-          <Icon name={icon} /> {hasWords && say(label)}
+          <Icon name={icon} /> {hasWords && t(label)}
         </a>
       ))}
     </>
@@ -176,8 +176,8 @@ function EraseButton({ record }: { readonly record: ReadoutRecord }) {
       <button
         type="button"
         class="icon-button"
-        aria-label={say("erase_readout")}
-        title={say("erase_readout")}
+        aria-label={t("erase_readout")}
+        title={t("erase_readout")}
         onClick={() => ask(true)}
       >
         <Icon name="remove" />
@@ -186,22 +186,22 @@ function EraseButton({ record }: { readonly record: ReadoutRecord }) {
   }
   return (
     <span class="ask">
-      {say("erase_readout_ask")}
+      {t("erase_readout_ask")}
       <button
         type="button"
         class="button danger"
         onClick={() =>
-          void desk.run(say("deleting"), async () => {
+          void desk.run(t("deleting"), async () => {
             await eraseReadout(desk.store, record.id);
             announce("readouts");
-            return { words: say("readout_erased") };
+            return { words: t("readout_erased") };
           })
         }
       >
-        {say("delete")}
+        {t("delete")}
       </button>
       <button type="button" class="button" onClick={() => ask(false)}>
-        {say("cancel")}
+        {t("cancel")}
       </button>
     </span>
   );

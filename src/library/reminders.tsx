@@ -1,6 +1,6 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { type BackupState, backupState } from "../store/backup-reminder.ts";
 import { forgetLoss, lostNotes } from "../store/lost-notes.ts";
 import { forgetUpdate, unreadUpdate } from "../store/update-news.ts";
@@ -29,11 +29,11 @@ function BackupReminder({ desk: { store, area, edition, notes } }: { readonly de
     [store, area, edition, total],
   );
   if (!state?.isDue || isHidden) return null;
-  const words = say(state.last ? "backup_since" : "backup_never", { count: state.changed });
+  const words = t(state.last ? "backup_since" : "backup_never", { count: state.changed });
   return (
-    <Reminder label={say("backup_label")} words={words} onDismiss={() => hide(true)}>
+    <Reminder label={t("backup_label")} words={words} onDismiss={() => hide(true)}>
       <a class="button" href={hrefOf("exchange")}>
-        <Icon name="save" /> {say("backup_now")}
+        <Icon name="save" /> {t("backup_now")}
       </a>
     </Reminder>
   );
@@ -44,9 +44,9 @@ function LossReminder({ desk: { area } }: { readonly desk: Desk }) {
   if (count === 0) return null;
   const read = () => void forgetLoss(area).catch(() => undefined);
   return (
-    <Reminder label={say("lost_label")} words={say("lost", { count })} onDismiss={read}>
+    <Reminder label={t("lost_label")} words={t("lost", { count })} onDismiss={read}>
       <a class="button" href={hrefOf("exchange")}>
-        {say("lost_import")}
+        {t("lost_import")}
       </a>
     </Reminder>
   );
@@ -57,9 +57,9 @@ function UpdateReminder({ desk: { area } }: { readonly desk: Desk }) {
   if (!version) return null;
   const read = () => void forgetUpdate(area).catch(() => undefined);
   return (
-    <Reminder label={say("news_title")} words={say("news_updated", { version })} onDismiss={read}>
+    <Reminder label={t("news_title")} words={t("news_updated", { version })} onDismiss={read}>
       <a class="button" href={hrefOf("settings")} onClick={read}>
-        {say("news_title")}
+        {t("news_title")}
       </a>
     </Reminder>
   );
@@ -78,7 +78,7 @@ function Reminder({ label, words, onDismiss, children }: Props) {
     <aside class="reminder" aria-label={label}>
       <span>{words}</span>
       {children}
-      <button type="button" class="icon-button" aria-label={say("dismiss")} onClick={onDismiss}>
+      <button type="button" class="icon-button" aria-label={t("dismiss")} onClick={onDismiss}>
         <Icon name="close" />
       </button>
     </aside>

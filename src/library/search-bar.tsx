@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { dropSearch, type SavedSearch, savedSearches, saveSearch } from "../store/saved-searches.ts";
 import type { Query, Sort } from "../store/search/find.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -36,7 +36,7 @@ export function SearchBar({ label, query, onChange, canKeep = false }: Props) {
         />
       </div>
       <label class="visually-hidden" for={`${id}-sort`}>
-        {say("sort_label")}
+        {t("sort_label")}
       </label>
       <select
         id={`${id}-sort`}
@@ -46,7 +46,7 @@ export function SearchBar({ label, query, onChange, canKeep = false }: Props) {
       >
         {SORTS.map((sort) => (
           <option key={sort} value={sort}>
-            {say(`sort_${sort}`)}
+            {t(`sort_${sort}`)}
           </option>
         ))}
       </select>
@@ -65,7 +65,7 @@ function KeptSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
     <>
       <select
         class="choice"
-        aria-label={say("saved_label")}
+        aria-label={t("saved_label")}
         value={current?.name ?? ""}
         disabled={kept.length === 0}
         onChange={(event) => {
@@ -73,7 +73,7 @@ function KeptSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
           if (chosen) onChange(chosen.query);
         }}
       >
-        <option value="">{say("saved_label")}</option>
+        <option value="">{t("saved_label")}</option>
         {kept.map(({ name }) => (
           <option key={name} value={name}>
             {name}
@@ -82,11 +82,11 @@ function KeptSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
       </select>
       {current ? (
         <button type="button" class="button" onClick={() => void dropSearch(area, current.name)}>
-          {say("saved_drop")}
+          {t("saved_drop")}
         </button>
       ) : (
         <button type="button" class="button" disabled={isEmpty} onClick={() => setNaming(true)}>
-          {say("saved_keep")}
+          {t("saved_keep")}
         </button>
       )}
       {isNaming && (
@@ -118,17 +118,17 @@ function NameDialog({ suggestion, onName, onClose }: NameProps) {
           if (name.trim()) onName(name.trim());
         }}
       >
-        <h2 id="name-title">{say("saved_keep")}</h2>
+        <h2 id="name-title">{t("saved_keep")}</h2>
         <label class="field">
-          {say("saved_name")}
+          {t("saved_name")}
           <input type="text" value={name} dir="auto" onInput={(event) => setName(event.currentTarget.value)} />
         </label>
         <div class="buttons">
           <button type="submit" class="button primary" disabled={!name.trim()}>
-            {say("save")}
+            {t("save")}
           </button>
           <button type="button" class="button" onClick={() => dialog.current?.close()}>
-            {say("cancel")}
+            {t("cancel")}
           </button>
         </div>
       </form>

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
 import { LOCALES } from "../locale/locales.ts";
-import { type MessageKey, say, sayBytes } from "../locale/say.ts";
-import { wordsOf } from "../locale/user-error.ts";
+import { type MessageKey, t, formatBytes } from "../locale/i18n.ts";
+import { errorText } from "../locale/user-error.ts";
 import { background } from "../messages/contract.ts";
 import { changeSettings, type Settings } from "../store/settings.ts";
 import { announce } from "../store/watch-store.ts";
@@ -22,17 +22,17 @@ export function SettingsView() {
   };
   return (
     <div class="narrow settings">
-      <h1>{say("nav_settings")}</h1>
+      <h1>{t("nav_settings")}</h1>
       <MarksSection settings={now} onChange={(one) => void change(one)} />
       <Section title="set_language">
         <label class="field">
-          {say("set_language_label")}
+          {t("set_language_label")}
           <select
             class="choice"
             value={now.language}
             onChange={(event) => void change({ language: event.currentTarget.value })}
           >
-            <option value="">{say("set_language_browser")}</option>
+            <option value="">{t("set_language_browser")}</option>
             {LOCALES.map(([folder, name]) => (
               <option key={folder} value={folder}>
                 {name}
@@ -68,7 +68,7 @@ function MarksSection({ settings, onChange }: MarksProps) {
   return (
     <Section title="set_marks" hint="set_marks_hint">
       <fieldset class="options">
-        <legend>{say("set_colour")}</legend>
+        <legend>{t("set_colour")}</legend>
         {(["act", "speaker"] as const).map((value) => (
           <label key={value} class="check">
             <input
@@ -77,12 +77,12 @@ function MarksSection({ settings, onChange }: MarksProps) {
               checked={colourBy === value}
               onChange={() => onChange({ colourBy: value })}
             />
-            {say(`set_colour_${value}`)}
+            {t(`set_colour_${value}`)}
           </label>
         ))}
       </fieldset>
       <fieldset class="options">
-        <legend>{say("set_roles")}</legend>
+        <legend>{t("set_roles")}</legend>
         {(["source", "cue", "content"] as const).map((role) => (
           <Check
             key={role}
@@ -93,7 +93,7 @@ function MarksSection({ settings, onChange }: MarksProps) {
         ))}
       </fieldset>
       <label class="field">
-        {say("set_confidence")}
+        {t("set_confidence")}
         <span class="range">
           <input
             type="range"
@@ -112,7 +112,7 @@ function MarksSection({ settings, onChange }: MarksProps) {
 }
 
 function confidenceWords(least: number): string {
-  return least === 0 ? say("set_confidence_all") : say("set_confidence_from", { percent: Math.round(least * 100) });
+  return least === 0 ? t("set_confidence_all") : t("set_confidence_from", { percent: Math.round(least * 100) });
 }
 
 function PausedSites() {
@@ -120,14 +120,14 @@ function PausedSites() {
   return (
     <Section title="set_paused" hint="set_paused_hint">
       {sites.length === 0 ? (
-        <p>{say("set_paused_none")}</p>
+        <p>{t("set_paused_none")}</p>
       ) : (
         <ul class="sites">
           {sites.map((host) => (
             <li key={host}>
               <bdi>{host}</bdi>
               <button type="button" class="button" onClick={() => void background.pauseSite(host, false)}>
-                {say("set_paused_end")}
+                {t("set_paused_end")}
               </button>
             </li>
           ))}
@@ -149,15 +149,15 @@ function StorageSection() {
     <Section title="set_storage" hint="set_storage_hint">
       {estimate && (
         <p>
-          {say("set_storage_used", {
-            used: sayBytes(estimate.usage ?? 0),
-            free: sayBytes(Math.max(0, (estimate.quota ?? 0) - (estimate.usage ?? 0))),
+          {t("set_storage_used", {
+            used: formatBytes(estimate.usage ?? 0),
+            free: formatBytes(Math.max(0, (estimate.quota ?? 0) - (estimate.usage ?? 0))),
           })}
         </p>
       )}
       {isSafe === false && (
         <button type="button" class="button" onClick={() => void navigator.storage.persist().then(setSafe)}>
-          {say("set_storage_keep")}
+          {t("set_storage_keep")}
         </button>
       )}
     </Section>
@@ -169,14 +169,14 @@ function DeleteEverything() {
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState("");
   const count = notes.index?.living ?? 0;
-  const word = say("set_delete_word");
+  const word = t("set_delete_word");
   const isConfirmed = typed.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
   const remove = async () => {
     try {
       // Every open library, this one too, is told by the background and begins again.
       await background.deleteEverything();
     } catch (error) {
-      setProblem(wordsOf(error));
+      setProblem(errorText(error));
     }
   };
   return (
@@ -189,7 +189,7 @@ function DeleteEverything() {
         }}
       >
         <label class="field">
-          {say("set_delete_type", { word })}
+          {t("set_delete_type", { word })}
           <input
             type="text"
             value={typed}
@@ -199,7 +199,7 @@ function DeleteEverything() {
           />
         </label>
         <button type="submit" class="button danger" disabled={!isConfirmed}>
-          {say("set_delete_button", { count })}
+          {t("set_delete_button", { count })}
         </button>
       </form>
       {problem && (
@@ -219,7 +219,7 @@ function NewsSection() {
         {NEWS.map(([version, words]) => (
           <div key={version}>
             <dt>{version}</dt>
-            <dd>{say(words)}</dd>
+            <dd>{t(words)}</dd>
           </div>
         ))}
       </dl>
@@ -236,10 +236,10 @@ interface SectionProps {
 function Section({ title, hint, children }: SectionProps) {
   return (
     <section class="setting" aria-labelledby={title}>
-      <h2 id={title}>{say(title)}</h2>
+      <h2 id={title}>{t(title)}</h2>
       <div class="setting-body">
         {children}
-        {hint && <p class="message">{say(hint)}</p>}
+        {hint && <p class="message">{t(hint)}</p>}
       </div>
     </section>
   );
@@ -263,11 +263,11 @@ function Check({ label, hint, isOn, onChange }: CheckProps) {
           aria-describedby={hint && id}
           onChange={(event) => onChange(event.currentTarget.checked)}
         />
-        {say(label)}
+        {t(label)}
       </label>
       {hint && (
         <p id={id} class="message">
-          {say(hint)}
+          {t(hint)}
         </p>
       )}
     </>

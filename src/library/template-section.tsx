@@ -7,7 +7,7 @@ import { LOGSEQ, MARKDOWN } from "../exchange/markdown-text.ts";
 import { exportedPage } from "../exchange/notebook-pages.ts";
 import { PAGE_NAMES, previewTemplate, SAMPLE_PAGE } from "../exchange/page-template.ts";
 import { FILTER_NAMES } from "../exchange/template.ts";
-import { type MessageKey, say } from "../locale/say.ts";
+import { type MessageKey, t } from "../locale/i18n.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import { notesForPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
@@ -31,15 +31,15 @@ export function TemplateSection() {
   const format = WRITTEN[at] ?? markdown;
   return (
     <section class="setting" aria-labelledby="template-title">
-      <h2 id="template-title">{say("template_title")}</h2>
+      <h2 id="template-title">{t("template_title")}</h2>
       <div class="setting-body">
-        <p>{say("template_words")}</p>
+        <p>{t("template_words")}</p>
         <fieldset class="options">
-          <legend>{say("template_for")}</legend>
+          <legend>{t("template_for")}</legend>
           {WRITTEN.map((one, index) => (
             <label key={one.id} class="check">
               <input type="radio" name="template-for" checked={at === index} onChange={() => choose(index)} />
-              {say(one.title)}
+              {t(one.title)}
             </label>
           ))}
         </fieldset>
@@ -74,21 +74,21 @@ function TemplateEditor({ id, starts }: EditorProps) {
       const { templates } = desk.settings;
       await changeSettings(desk.area, { templates: { ...templates, [id]: template } });
       announce("settings");
-      return { words: say(template ? "template_saved" : "template_dropped") };
+      return { words: t(template ? "template_saved" : "template_dropped") };
     });
   return (
     <div class="template">
       <div class="buttons">
-        <span class="message">{say("template_begin")}</span>
+        <span class="message">{t("template_begin")}</span>
         {Object.entries(starts).map(([name, start]) => (
           <button key={name} type="button" class="button" onClick={() => setText(start)}>
-            {say(START_WORDS[name] ?? "template_field")}
+            {t(START_WORDS[name] ?? "template_field")}
           </button>
         ))}
       </div>
       <div class="template-panes">
         <label class="field">
-          {say("template_field")}
+          {t("template_field")}
           <textarea
             rows={18}
             dir="ltr"
@@ -100,7 +100,7 @@ function TemplateEditor({ id, starts }: EditorProps) {
           />
         </label>
         <label class="field">
-          {say("template_preview")}
+          {t("template_preview")}
           <textarea rows={18} dir="auto" readOnly class="template-preview" value={preview.text} />
         </label>
       </div>
@@ -116,7 +116,7 @@ function TemplateEditor({ id, starts }: EditorProps) {
       {newest && (
         <label class="check">
           <input type="checkbox" checked={isNewest} onChange={(event) => showNewest(event.currentTarget.checked)} />
-          {say("template_newest")}
+          {t("template_newest")}
         </label>
       )}
       <div class="buttons">
@@ -126,11 +126,11 @@ function TemplateEditor({ id, starts }: EditorProps) {
           disabled={preview.problems.length > 0 || text.trim() === "" || text === own}
           onClick={() => void keep(text)}
         >
-          {say("template_save")}
+          {t("template_save")}
         </button>
         {own !== undefined && (
           <button type="button" class="button" onClick={() => void keep("")}>
-            {say("template_drop")}
+            {t("template_drop")}
           </button>
         )}
       </div>
@@ -172,16 +172,16 @@ const MARKS = [
 function TemplateHelp() {
   return (
     <details>
-      <summary>{say("template_help")}</summary>
+      <summary>{t("template_help")}</summary>
       <dl class="terms">
         {MARKS.map(([mark, words]) => (
           <Term key={mark} name={mark}>
-            {say(words, { filters: FILTER_NAMES.join(", ") })}
+            {t(words, { filters: FILTER_NAMES.join(", ") })}
           </Term>
         ))}
         {Object.entries(PAGE_NAMES).map(([name, words]) => (
           <Term key={name} name={name}>
-            {say(words)}
+            {t(words)}
           </Term>
         ))}
       </dl>

@@ -4,7 +4,7 @@ import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { Act } from "../engine/analysis.ts";
-import { say, sayMoment, sayNumber } from "../locale/say.ts";
+import { t, formatDate, formatNumber } from "../locale/i18n.ts";
 import { notesWithFacet } from "../store/notes-store.ts";
 import { readoutsWithFacet } from "../store/readouts-store.ts";
 import type { Query } from "../store/search/find.ts";
@@ -30,10 +30,10 @@ export function TimelineView({ speaker }: { readonly speaker: string }) {
   const counts = useMemo(() => countActs(pages ?? []), [pages]);
   return (
     <div class="narrow">
-      <h1>{say("nav_timeline")}</h1>
+      <h1>{t("nav_timeline")}</h1>
       <SpeakerField key={speaker} speaker={speaker} speakers={speakers} />
       {speaker && counts.length > 0 && (
-        <div class="chips" role="group" aria-label={say("facet_act")}>
+        <div class="chips" role="group" aria-label={t("facet_act")}>
           {counts.map(([one, count]) => (
             <button
               key={one}
@@ -42,13 +42,13 @@ export function TimelineView({ speaker }: { readonly speaker: string }) {
               aria-pressed={act === one}
               onClick={() => chooseAct(act === one ? undefined : one)}
             >
-              <ActSign act={one} /> <span class="count">{sayNumber(count)}</span>
+              <ActSign act={one} /> <span class="count">{formatNumber(count)}</span>
             </button>
           ))}
         </div>
       )}
       {!speaker && <FirstNames speakers={speakers} />}
-      {speaker && pages?.length === 0 && <p class="empty">{say("timeline_empty")}</p>}
+      {speaker && pages?.length === 0 && <p class="empty">{t("timeline_empty")}</p>}
       <ol class="timeline">
         {pages?.map((page) => (
           <TimelinePage key={page.key} page={page} act={act} />
@@ -65,8 +65,8 @@ interface SpeakersProps {
 function FirstNames({ speakers }: SpeakersProps) {
   if (speakers.length === 0) {
     return (
-      <Notice title={say("timeline_none")}>
-        <p>{say("timeline_none_words")}</p>
+      <Notice title={t("timeline_none")}>
+        <p>{t("timeline_none_words")}</p>
       </Notice>
     );
   }
@@ -77,7 +77,7 @@ function FirstNames({ speakers }: SpeakersProps) {
           <a href={hrefOf("timeline", name)}>
             <bdi>{name}</bdi>
           </a>
-          <span class="count">{say("readouts", { count })}</span>
+          <span class="count">{t("readouts", { count })}</span>
         </li>
       ))}
     </ul>
@@ -90,13 +90,13 @@ function SpeakerField({ speaker, speakers }: SpeakersProps & { readonly speaker:
   };
   return (
     <label class="field">
-      {say("facet_speaker")}
+      {t("facet_speaker")}
       <input
         type="text"
         list="speakers"
         data-search
         value={speaker}
-        placeholder={say("timeline_choose")}
+        placeholder={t("timeline_choose")}
         dir="auto"
         onChange={(event) => go(event.currentTarget.value)}
       />
@@ -198,7 +198,7 @@ function TimelinePage({ page, act }: { readonly page: SpokenPage; readonly act: 
   if (claims.length === 0) return null;
   return (
     <li class="timeline-page">
-      <time dateTime={page.at}>{sayMoment(page.at)}</time>
+      <time dateTime={page.at}>{formatDate(page.at)}</time>
       <h2>
         <a href={page.href} dir="auto">
           {page.title}

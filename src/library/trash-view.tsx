@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { type Note, quoteOfNote } from "../annotation/note.ts";
-import { type MessageKey, say, sayMoment } from "../locale/say.ts";
+import { type MessageKey, t, formatDate } from "../locale/i18n.ts";
 import { DAYS_KEPT, emptyTrash, listUndo, trashedNotes } from "../store/bulk.ts";
 import { countTrashed } from "../store/notes-store.ts";
 import type { UndoKind, UndoRecord } from "../store/undo-record.ts";
@@ -41,35 +41,35 @@ export function TrashView() {
   }, [store, limit, edition, fail]);
   const more = useCallback(() => setLimit((count) => count + PAGE), []);
   const empty = () =>
-    desk.run(say("emptying"), async ({ onProgress, signal }) => {
+    desk.run(t("emptying"), async ({ onProgress, signal }) => {
       ask(false);
       const count = await emptyTrash(store, undefined, { onProgress, signal });
-      return { words: say("emptied", { count }) };
+      return { words: t("emptied", { count }) };
     });
   return (
     <div class="narrow">
-      <h1>{say("nav_trash")}</h1>
-      <p class="message">{say("trash_kept", { count: DAYS_KEPT })}</p>
+      <h1>{t("nav_trash")}</h1>
+      <p class="message">{t("trash_kept", { count: DAYS_KEPT })}</p>
       <Journal />
       {notes?.length === 0 ? (
-        <Notice title={say("trash_empty")} />
+        <Notice title={t("trash_empty")} />
       ) : (
-        <section aria-label={say("nav_trash")}>
+        <section aria-label={t("nav_trash")}>
           <div class="bulk">
-            <p class="found">{say("found_notes", { count: total })}</p>
+            <p class="found">{t("found_notes", { count: total })}</p>
             {isAsking ? (
               <span class="ask">
-                {say("empty_trash_ask")}
+                {t("empty_trash_ask")}
                 <button type="button" class="button danger" onClick={() => void empty()}>
-                  {say("empty_trash")}
+                  {t("empty_trash")}
                 </button>
                 <button type="button" class="button" onClick={() => ask(false)}>
-                  {say("cancel")}
+                  {t("cancel")}
                 </button>
               </span>
             ) : (
               <button type="button" class="button" onClick={() => ask(true)}>
-                {say("empty_trash")}
+                {t("empty_trash")}
               </button>
             )}
           </div>
@@ -104,10 +104,10 @@ function TrashedRow({ note, onRestore }: { readonly note: Note; readonly onResto
         )}
         <div class="row-foot">
           <p class="row-where">
-            <bdi>{note.title}</bdi> · {say("deleted_on", { date: sayMoment(note.deleted ?? note.modified) })}
+            <bdi>{note.title}</bdi> · {t("deleted_on", { date: formatDate(note.deleted ?? note.modified) })}
           </p>
           <button type="button" class="button" onClick={onRestore}>
-            <Icon name="undo" /> {say("restore")}
+            <Icon name="undo" /> {t("restore")}
           </button>
         </div>
       </div>
@@ -130,16 +130,16 @@ function Journal() {
   if (actions.length === 0) return null;
   return (
     <section class="journal" aria-labelledby="journal-title">
-      <h2 id="journal-title">{say("journal_title")}</h2>
+      <h2 id="journal-title">{t("journal_title")}</h2>
       <ul>
         {actions.map(({ id, kind, subject, count, at }) => (
           <li key={id}>
-            <span>{say(ACTION_WORDS[kind], { count, subject })}</span>
+            <span>{t(ACTION_WORDS[kind], { count, subject })}</span>
             <time class="message" dateTime={at}>
-              {sayMoment(at, "time")}
+              {formatDate(at, "time")}
             </time>
             <button type="button" class="button" onClick={() => undo(id)}>
-              <Icon name="undo" /> {say("undo")}
+              <Icon name="undo" /> {t("undo")}
             </button>
           </li>
         ))}

@@ -1,4 +1,4 @@
-import { say } from "./say.ts";
+import { t } from "./i18n.ts";
 
 /** An error whose message is written for the user, in the language now spoken. */
 export class UserError extends Error {
@@ -6,6 +6,6 @@ export class UserError extends Error {
 }
 
 /** Returns what an error says to the user; one that was not written for users, as the browser's own, is put in general words. */
-export function wordsOf(error: unknown): string {
-  return error instanceof UserError ? error.message : say("unexpected");
+export function errorText(error: unknown): string {
+  return error instanceof UserError ? error.message : t("unexpected");
 }

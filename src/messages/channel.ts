@@ -1,6 +1,6 @@
 import type { Runtime } from "webextension-polyfill";
-import { say } from "../locale/say.ts";
-import { UserError, wordsOf } from "../locale/user-error.ts";
+import { t } from "../locale/i18n.ts";
+import { UserError, errorText } from "../locale/user-error.ts";
 import { browser, isConnected } from "./browser.ts";
 import { reloadWords } from "./words-of.ts";
 
@@ -53,7 +53,7 @@ async function ask(transmit: (call: Call) => Promise<unknown>, call: Call): Prom
   const answer = await transmit(call).catch((error: unknown) => {
     throw asCallError(error);
   });
-  if (!isAnswer(answer)) throw new CallError("unanswered", say("no_answer"));
+  if (!isAnswer(answer)) throw new CallError("unanswered", t("no_answer"));
   if ("error" in answer) throw new CallError(answer.error.kind, answer.error.message);
   return answer.value;
 }
@@ -61,7 +61,7 @@ async function ask(transmit: (call: Call) => Promise<unknown>, call: Call): Prom
 function asCallError(error: unknown): CallError {
   return /invalidated|Extension context/i.test(String(error))
     ? new CallError("disconnected", reloadWords())
-    : new CallError("unreachable", say("no_answer"));
+    : new CallError("unreachable", t("no_answer"));
 }
 
 function isAnswer(answer: unknown): answer is Answer {
@@ -126,7 +126,7 @@ function isCall(message: unknown): message is Call {
 }
 
 function refusal(): Answer {
-  return { error: { kind: "refused", message: say("call_refused") } };
+  return { error: { kind: "refused", message: t("call_refused") } };
 }
 
 /** Errors travel back to the caller, who shows them where the reader is looking. */
@@ -138,7 +138,7 @@ async function answer(work: () => unknown): Promise<Answer> {
     return {
       error: {
         kind: typeof kind === "string" ? kind : "failed",
-        message: wordsOf(error),
+        message: errorText(error),
       },
     };
   }

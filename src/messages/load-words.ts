@@ -1,5 +1,5 @@
 import { localeFor } from "../locale/locales.ts";
-import { direction, language, type MessageKey, speak } from "../locale/say.ts";
+import { direction, language, type MessageKey, setLanguage } from "../locale/i18n.ts";
 import { browser, isConnected } from "./browser.ts";
 
 /** All messages of a language by their names. */
@@ -19,7 +19,7 @@ export async function loadWords(chosen: string): Promise<void> {
 
 /** Speaks from now on with these words. */
 export function speakWords(words: Words): void {
-  speak(words.language_tag ?? "en", (name) => words[name]);
+  setLanguage(words.language_tag ?? "en", (name) => words[name]);
 }
 
 /**
@@ -28,7 +28,7 @@ export function speakWords(words: Words): void {
  */
 export function speakAsBrowser(): void {
   const kept = new Map(NEEDED_WHEN_CUT_OFF.map((name): [string, string] => [name, browser.i18n.getMessage(name)]));
-  speak(browser.i18n.getMessage("language_tag") || "en", (name) => {
+  setLanguage(browser.i18n.getMessage("language_tag") || "en", (name) => {
     return kept.get(name) ?? (isConnected() ? browser.i18n.getMessage(name) : kept.get("page_reload"));
   });
 }

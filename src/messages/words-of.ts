@@ -1,8 +1,8 @@
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 
-export { wordsOf } from "../locale/user-error.ts";
+export { errorText } from "../locale/user-error.ts";
 
 /** What is said in a page whose script was cut off by an update of the extension. */
 export function reloadWords(): string {
-  return say("page_reload");
+  return t("page_reload");
 }

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CorrectionStep, CorrectionDraft } from "../annotation/correction-draft.ts";
 import { background, type EditorAddress } from "../messages/contract.ts";
-import { wordsOf } from "../messages/words-of.ts";
+import { errorText } from "../messages/words-of.ts";
 import { CorrectionEditor } from "../ui/correction-editor.tsx";
 import { closeEditor } from "./close-editor.ts";
 
@@ -22,7 +22,7 @@ export function CorrectionDesk({ editor, initial }: Props) {
   const trying = (doing: Promise<unknown>) =>
     doing.then(
       () => setProblem(""),
-      (error: unknown) => setProblem(wordsOf(error)),
+      (error: unknown) => setProblem(errorText(error)),
     );
   const save = async (speakers: readonly string[]) => {
     const { record } = await step({ kind: "speakers", speakers });

@@ -1,5 +1,5 @@
 import { type ComponentChildren, render } from "preact";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 import { tellPrivacy } from "../messages/channel.ts";
 import { background, type EditorAddress } from "../messages/contract.ts";
@@ -31,11 +31,11 @@ async function open(): Promise<void> {
   // A browser that refuses its storage has no choice of the reader to tell of.
   const settings = await readSettings(browser.storage.local).catch(() => undefined);
   await loadWords(settings?.language ?? "");
-  document.title = say(`frame_${editor.kind}`);
+  document.title = t(`frame_${editor.kind}`);
   if (editor.kind === "correction") {
     const work = await background.correct(editor, { kind: "look" }).catch(() => undefined);
     if (work) renderIn(root, editor, <CorrectionDesk editor={editor} initial={work} />);
-    else root.textContent = say("nothing_to_correct");
+    else root.textContent = t("nothing_to_correct");
     return;
   }
   if (editor.kind === "card") {
@@ -46,14 +46,14 @@ async function open(): Promise<void> {
   const draft = await background.draftOf(editor.id).catch(() => null);
   const knownTags = await background.knownTags().catch(() => []);
   if (draft) renderIn(root, editor, <NoteDesk editor={editor} draft={draft} knownTags={knownTags} />);
-  else root.textContent = say("nothing_to_write");
+  else root.textContent = t("nothing_to_write");
 }
 
 /** Shows an editor; one that cannot be shown can still be closed, and its draft is kept. */
 function renderIn(root: HTMLElement, editor: EditorAddress, content: ComponentChildren): void {
   const close = (
     <button type="button" class="button" onClick={() => void closeEditor(editor, "closed")}>
-      {say("close")}
+      {t("close")}
     </button>
   );
   render(<ViewBoundary ways={close}>{content}</ViewBoundary>, root);

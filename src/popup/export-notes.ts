@@ -3,7 +3,7 @@ import type { ExportedAttribution, ExportedPage } from "../exchange/export-docum
 import { FORMATS, formatOf } from "../exchange/formats.ts";
 import { everyPage, type Notebook } from "../exchange/notebook-pages.ts";
 import { openExport, type Progress } from "../exchange/write-format.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 import { background, type PageView } from "../messages/contract.ts";
 import { rememberBackup } from "../store/backup-reminder.ts";
@@ -14,7 +14,7 @@ import { saveFile } from "../ui/save-file.ts";
 
 /** The formats to choose from, by what they are called. */
 export function formatChoices(): readonly { readonly id: string; readonly title: string }[] {
-  return FORMATS.map(({ id, title }) => ({ id, title: say(title) }));
+  return FORMATS.map(({ id, title }) => ({ id, title: t(title) }));
 }
 
 /** Told of the notes written; stopped by the signal. */
@@ -37,7 +37,7 @@ export async function exportAll(format: string, run: ExportRun): Promise<string>
     if (format === BACKUP && !run.signal.aborted) await rememberBackup(whileRoom(browser.storage.local));
     return words;
   }
-  return say("nothing_to_export");
+  return t("nothing_to_export");
 }
 
 /** The format that keeps everything. */
@@ -128,9 +128,9 @@ async function save(
   try {
     const file = await openExport(format, source, { options: { template: templates[id] ?? "" } }, run);
     await saveFile(file);
-    return say("exported", { name: file.name });
+    return t("exported", { name: file.name });
   } catch (error) {
-    if (signal.aborted) return say("export_stopped");
+    if (signal.aborted) return t("export_stopped");
     throw error;
   }
 }

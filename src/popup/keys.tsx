@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { type MessageKey, say } from "../locale/say.ts";
+import { type MessageKey, t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 
 interface Key {
@@ -17,17 +17,17 @@ export function Keys() {
   if (keys.length === 0) return null;
   return (
     <details class="keys">
-      <summary>{say("first_keys")}</summary>
+      <summary>{t("first_keys")}</summary>
       <dl>
         {keys.map(({ what, shortcut }) => (
           <div key={what}>
             <dt>{what}</dt>
-            <dd>{shortcut ? <kbd>{shortcut}</kbd> : say("first_key_none")}</dd>
+            <dd>{shortcut ? <kbd>{shortcut}</kbd> : t("first_key_none")}</dd>
           </div>
         ))}
       </dl>
       <button type="button" class="text-button" onClick={() => void openSettings()}>
-        {say("first_keys_change")}
+        {t("first_keys_change")}
       </button>
     </details>
   );
@@ -49,7 +49,7 @@ const COMMANDS: Readonly<Record<string, MessageKey>> = {
 
 function keyOf({ name = "", description, shortcut }: Command): Key {
   const words = COMMANDS[name];
-  return { what: words ? say(words) : description || name, shortcut: shortcut ?? "" };
+  return { what: words ? t(words) : description || name, shortcut: shortcut ?? "" };
 }
 
 /** Firefox has a call for it, Chromium a page. */

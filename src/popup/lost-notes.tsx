@@ -1,5 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 import { lostNotes } from "../store/lost-notes.ts";
 
@@ -12,9 +12,9 @@ export function LostNotes({ onImport }: { readonly onImport: () => void }) {
   if (count === 0) return null;
   return (
     <div class="empty" role="alert">
-      <p class="message problem">{say("lost", { count })}</p>
+      <p class="message problem">{t("lost", { count })}</p>
       <button type="button" class="button" onClick={onImport}>
-        {say("lost_import")}
+        {t("lost_import")}
       </button>
     </div>
   );

@@ -1,9 +1,9 @@
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, type Draft, type PageCalls, type PageView, PDF, pageOf } from "../messages/contract.ts";
 import { watchView } from "../messages/view-updates.ts";
-import { wordsOf } from "../messages/words-of.ts";
+import { errorText } from "../messages/words-of.ts";
 
 /** The page in the active tab, as far as it can be read. */
 export type TabState =
@@ -104,8 +104,8 @@ export class PageFollower {
     // Where the page cannot be read, nobody waits for this.
     paused.catch(() => undefined);
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    if (tab?.id === undefined) throw new CallError("no tab", say("no_page"));
-    if (tab.url?.startsWith(browser.runtime.getURL(""))) throw new CallError("own page", say("own_page"));
+    if (tab?.id === undefined) throw new CallError("no tab", t("no_page"));
+    if (tab.url?.startsWith(browser.runtime.getURL(""))) throw new CallError("own page", t("own_page"));
     // What will be loaded is not known yet; when it is there, it is read.
     if (tab.url === "about:blank" && tab.status === "loading") return { kind: "loading" };
     const page = pageOf(tab.id, this.frameId);
@@ -155,9 +155,9 @@ interface Watch {
 
 /** Returns why a page is not shown; a PDF file is named as one. */
 function closedBy(error: unknown): TabState {
-  const words = wordsOf(error);
-  if (error instanceof CallError && error.kind === PDF) return { kind: "closed", title: say("pdf_title"), words };
-  return { kind: "closed", title: say("page_closed"), words, advice: say("page_closed_words") };
+  const words = errorText(error);
+  if (error instanceof CallError && error.kind === PDF) return { kind: "closed", title: t("pdf_title"), words };
+  return { kind: "closed", title: t("page_closed"), words, advice: t("page_closed_words") };
 }
 
 /** Returns the drafts that contain words which are not saved; one just opened and left empty is nothing to come back to. */

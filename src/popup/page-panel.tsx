@@ -2,9 +2,9 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { type Correction, correctionQuote } from "../annotation/correction.ts";
 import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
 import { originalOfPage } from "../annotation/original-url.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { background, type Draft, type PageView, pageOf } from "../messages/contract.ts";
-import { wordsOf } from "../messages/words-of.ts";
+import { errorText } from "../messages/words-of.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
 import { AttributionList } from "../ui/attribution-list.tsx";
 import { PartBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
@@ -41,7 +41,7 @@ export function Popup({ follower }: { readonly follower: PageFollower }) {
   const run: Run = (work, undo) => {
     work()
       .then((said) => setToast(typeof said === "string" ? { words: said, undo } : undefined))
-      .catch((error: unknown) => setToast({ words: wordsOf(error), isProblem: true }))
+      .catch((error: unknown) => setToast({ words: errorText(error), isProblem: true }))
       .then(() => follower.load());
   };
   const [written, setWritten] = useState<number>();
@@ -96,7 +96,7 @@ interface BodyProps {
 }
 
 function Body({ state, run, lookAt }: BodyProps) {
-  if (state.kind === "loading") return <Notice title={say("reading_page")} />;
+  if (state.kind === "loading") return <Notice title={t("reading_page")} />;
   if (state.kind === "closed") {
     return (
       <Notice title={state.title} isProblem>
@@ -133,7 +133,7 @@ function aboutOf(state: TabState): string {
 function ToLibrary({ run }: { readonly run: Run }) {
   return (
     <button type="button" class="button" onClick={() => run(() => openLibrary())}>
-      {say("first_library")}
+      {t("first_library")}
     </button>
   );
 }
@@ -149,8 +149,8 @@ function TopBar({ state, run }: { readonly state: TabState; readonly run: Run })
           type="button"
           class="icon-button"
           aria-pressed={shown}
-          aria-label={say("highlights")}
-          title={say(shown ? "highlights_hide" : "highlights_show")}
+          aria-label={t("highlights")}
+          title={t(shown ? "highlights_hide" : "highlights_show")}
           onClick={() => run(() => open.page.showHighlights(!shown))}
         >
           <Icon name="eye" />
@@ -162,8 +162,8 @@ function TopBar({ state, run }: { readonly state: TabState; readonly run: Run })
         class="icon-button"
         href="library.html"
         target="_blank"
-        aria-label={say("first_library")}
-        title={say("first_library")}
+        aria-label={t("first_library")}
+        title={t("first_library")}
         onClick={(event) => {
           event.preventDefault();
           run(() => openLibrary());
@@ -183,8 +183,8 @@ function ToPanel({ run }: { readonly run: Run }) {
     <button
       type="button"
       class="icon-button"
-      aria-label={say("panel_open")}
-      title={say("panel_open")}
+      aria-label={t("panel_open")}
+      title={t("panel_open")}
       onClick={() => run(openPanel)}
     >
       <Icon name="panel" />
@@ -196,15 +196,15 @@ function PauseButton({ open: { host, isPaused }, run }: { readonly open: Open; r
   if (!host) return null;
   const toggle = async () => {
     await background.pauseSite(host, !isPaused);
-    return say(isPaused ? "site_read_again" : "site_paused", { host });
+    return t(isPaused ? "site_read_again" : "site_paused", { host });
   };
   return (
     <button
       type="button"
       class="icon-button"
       aria-pressed={isPaused}
-      aria-label={say("pause_on", { host })}
-      title={say(isPaused ? "paused_on" : "pause_on", { host })}
+      aria-label={t("pause_on", { host })}
+      title={t(isPaused ? "paused_on" : "pause_on", { host })}
       onClick={() => run(toggle)}
     >
       <Icon name="pause" />
@@ -236,7 +236,7 @@ function PageHead({ open, run, lookAt }: PageHeadProps) {
   const frames = <FramesButton open={open} run={run} lookAt={lookAt} />;
   if (view.status === "no text") {
     return (
-      <Notice title={say("no_text")}>
+      <Notice title={t("no_text")}>
         {problem}
         {frames}
       </Notice>
@@ -244,24 +244,24 @@ function PageHead({ open, run, lookAt }: PageHeadProps) {
   }
   if (view.status === "translated") {
     return (
-      <Notice title={say("translated_title")}>
-        <p>{say("translated_words")}</p>
+      <Notice title={t("translated_title")}>
+        <p>{t("translated_words")}</p>
         {problem}
       </Notice>
     );
   }
   if (view.status === "failed")
     return (
-      <Notice title={say("page_failed")} isProblem>
+      <Notice title={t("page_failed")} isProblem>
         {problem}
       </Notice>
     );
   return (
-    <Notice title={say("no_readout")}>
-      <p>{say("no_readout_words")}</p>
+    <Notice title={t("no_readout")}>
+      <p>{t("no_readout_words")}</p>
       {problem}
       <button type="button" class="button" onClick={() => run(() => page.markAnyway())}>
-        <Icon name="search" /> {say("analyse_anyway")}
+        <Icon name="search" /> {t("analyse_anyway")}
       </button>
       {frames}
     </Notice>
@@ -279,7 +279,7 @@ function FramesButton({ open: { view, tabId }, run, lookAt }: PageHeadProps) {
   };
   return (
     <button type="button" class="button" onClick={() => run(look)}>
-      <Icon name="search" /> {say("analyse_frames")}
+      <Icon name="search" /> {t("analyse_frames")}
     </button>
   );
 }
@@ -292,11 +292,11 @@ function Drafts({ open: { drafts }, run }: { readonly open: Open; readonly run: 
   if (drafts.length === 0) return null;
   const keep = (draft: Draft) => async () => {
     await background.saveNote(updateNote(draft.note, { motivation: "commenting" }));
-    return say("note_saved");
+    return t("note_saved");
   };
   return (
-    <section aria-label={say("drafts_label")}>
-      <h2 class="section-head">{say("drafts_title")}</h2>
+    <section aria-label={t("drafts_label")}>
+      <h2 class="section-head">{t("drafts_title")}</h2>
       <ul class="notes">
         {drafts.map((draft) => (
           <li key={draft.note.id} class="note">
@@ -305,10 +305,10 @@ function Drafts({ open: { drafts }, run }: { readonly open: Open; readonly run: 
             </p>
             <div class="note-foot">
               <button type="button" class="button primary" onClick={() => run(keep(draft))}>
-                {say("draft_save")}
+                {t("draft_save")}
               </button>
               <button type="button" class="button" onClick={() => run(() => background.dropDraft(draft.note.id))}>
-                {say("draft_discard")}
+                {t("draft_discard")}
               </button>
             </div>
           </li>
@@ -324,16 +324,16 @@ function Attributions({ open: { view, page }, run }: { readonly open: Open; read
   if (view.status !== "marked") return null;
   const listed = view.attributions.filter((one) => !chosen || namesOf(one).includes(chosen));
   return (
-    <section aria-label={say("attributions_title")}>
+    <section aria-label={t("attributions_title")}>
       <SpeakerChips speakers={speakers} chosen={chosen} onChoose={choose} />
       <h2 class="section-head">
         {chosen
-          ? say("attributions_of", { listed: listed.length, count: view.attributions.length })
+          ? t("attributions_of", { listed: listed.length, count: view.attributions.length })
           : listed.length === 0
-            ? say("attributions_none")
-            : say("attributions", { count: listed.length })}
+            ? t("attributions_none")
+            : t("attributions", { count: listed.length })}
       </h2>
-      {listed.length === 0 && <p class="empty">{say("attributions_nobody")}</p>}
+      {listed.length === 0 && <p class="empty">{t("attributions_nobody")}</p>}
       <AttributionList
         attributions={listed}
         lang={view.language}
@@ -350,23 +350,23 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
     run(
       async () => {
         await background.deleteNote(note.id);
-        return say("note_trashed");
+        return t("note_trashed");
       },
       () => run(() => background.restoreNote(note.id)),
     );
   return (
-    <section aria-label={say("nav_notes")}>
+    <section aria-label={t("nav_notes")}>
       <h2 class="section-head">
-        {view.notes.length === 0 ? say("notes_none") : say("found_notes", { count: view.notes.length })}
+        {view.notes.length === 0 ? t("notes_none") : t("found_notes", { count: view.notes.length })}
         <button
           type="button"
           class="button"
           onClick={() => run(() => page.noteOn(view.hasSelection ? "selection" : "page").then(makeWay))}
         >
-          <Icon name="note" /> {say(view.hasSelection ? "note_on_selection" : "note_on_whole")}
+          <Icon name="note" /> {t(view.hasSelection ? "note_on_selection" : "note_on_whole")}
         </button>
       </h2>
-      {view.notes.length === 0 && <p class="empty">{say("notes_hint")}</p>}
+      {view.notes.length === 0 && <p class="empty">{t("notes_hint")}</p>}
       <NoteList
         notes={view.notes.map(({ note }) => note)}
         isFolded={({ id }) => view.notes.some(({ note, isFolded }) => isFolded && note.id === id)}
@@ -399,12 +399,12 @@ function OriginalNotes({ view }: { readonly view: PageView }) {
   }, [url]);
   if (url === "") return null;
   return (
-    <section aria-label={say("original_title")}>
-      <h2 class="section-head">{say("original_title")}</h2>
+    <section aria-label={t("original_title")}>
+      <h2 class="section-head">{t("original_title")}</h2>
       <p class="empty">
-        {all.length === 0 ? say("original_none") : say("found_notes", { count: all.length })}{" "}
+        {all.length === 0 ? t("original_none") : t("found_notes", { count: all.length })}{" "}
         <a href={url} target="_blank" rel="noreferrer">
-          {say("original_open")}
+          {t("original_open")}
         </a>
       </p>
       <ul class="notes">
@@ -416,7 +416,7 @@ function OriginalNotes({ view }: { readonly view: PageView }) {
               </blockquote>
             )}
             <p class="note-body" dir="auto">
-              {note.bodyValue || say("no_words")}
+              {note.bodyValue || t("no_words")}
             </p>
           </li>
         ))}
@@ -428,22 +428,22 @@ function OriginalNotes({ view }: { readonly view: PageView }) {
 /** What the user took away, and corrections whose passage is folded away or gone; each can be taken back. */
 function Corrections({ open: { view }, run }: { readonly open: Open; readonly run: Run }) {
   const listed = [
-    ...view.dismissals.map((one) => ({ correction: one, why: say("dismissed_by_you") })),
-    ...view.foldedCorrections.map((one) => ({ correction: one, why: say("corrected_folded") })),
-    ...view.lostCorrections.map((one) => ({ correction: one, why: say("corrected_lost") })),
+    ...view.dismissals.map((one) => ({ correction: one, why: t("dismissed_by_you") })),
+    ...view.foldedCorrections.map((one) => ({ correction: one, why: t("corrected_folded") })),
+    ...view.lostCorrections.map((one) => ({ correction: one, why: t("corrected_lost") })),
   ];
   if (listed.length === 0) return null;
   const takeBack = (correction: Correction) =>
     run(
       async () => {
         await background.removeCorrection(correction.id);
-        return say("correction_undone");
+        return t("correction_undone");
       },
       () => run(() => background.saveCorrection(correction)),
     );
   return (
-    <section aria-label={say("corrections_label")}>
-      <h2 class="section-head">{say("corrections_title")}</h2>
+    <section aria-label={t("corrections_label")}>
+      <h2 class="section-head">{t("corrections_title")}</h2>
       <ul class="notes">
         {listed.map(({ correction, why }) => (
           <li key={correction.id} class="note">
@@ -453,7 +453,7 @@ function Corrections({ open: { view }, run }: { readonly open: Open; readonly ru
             <div class="note-foot">
               <span class="message">{why}</span>
               <button type="button" class="text-button" onClick={() => takeBack(correction)}>
-                {say("take_back")}
+                {t("take_back")}
               </button>
             </div>
           </li>
@@ -474,7 +474,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
       <span>{toast.words}</span>
       {toast.undo && (
         <button type="button" class="button" onClick={toast.undo}>
-          {say("undo")}
+          {t("undo")}
         </button>
       )}
     </div>

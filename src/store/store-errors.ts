@@ -1,4 +1,4 @@
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { UserError } from "../locale/user-error.ts";
 
 /**
@@ -20,7 +20,7 @@ export class StoreError extends UserError {
 
   /** Asked for when it is shown: a store is opened, and may fail, before the words of the user's language are loaded. */
   override get message(): string {
-    return say(`store_${this.kind}`);
+    return t(`store_${this.kind}`);
   }
 }
 

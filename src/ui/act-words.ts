@@ -1,5 +1,5 @@
 import type { Act } from "../engine/analysis.ts";
-import { language, say } from "../locale/say.ts";
+import { language, t } from "../locale/i18n.ts";
 
 /** The five families of acts, which share a colour and a sign. */
 export type Family = "neutral" | "cooperative" | "pledge" | "request" | "conflict";
@@ -21,12 +21,12 @@ export const ACT_FAMILIES: Record<Act, Family> = {
 
 /** How an act is named within a line. */
 export function actLabel(act: Act): string {
-  return say(`act_${act}`).toLocaleLowerCase(language());
+  return t(`act_${act}`).toLocaleLowerCase(language());
 }
 
 /** What an act means, in a few words. */
 export function actMeaning(act: Act): string {
-  return say(`act_means_${act}`);
+  return t(`act_means_${act}`);
 }
 
 /** A sign for each family, so that colour never speaks alone. */

@@ -4,7 +4,7 @@ import type { CorrectionInfo } from "../annotation/apply-corrections.ts";
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { changesContent, type PageVisibleAttribution } from "../annotation/user-content.ts";
 import type { CheckableKind } from "../engine/analysis.ts";
-import { type MessageKey, say } from "../locale/say.ts";
+import { type MessageKey, t } from "../locale/i18n.ts";
 import { ActSign } from "./act-sign.tsx";
 import { Icon, type IconName } from "./icon.tsx";
 import { trusted } from "./trusted.ts";
@@ -52,7 +52,7 @@ export function AttributionCard(props: Props) {
     <section
       class="card"
       role="dialog"
-      aria-label={say("card_label", { number: among.number, total: among.count })}
+      aria-label={t("card_label", { number: among.number, total: among.count })}
       tabIndex={-1}
     >
       <header class="card-head">
@@ -60,7 +60,7 @@ export function AttributionCard(props: Props) {
           {headingWords(attribution)}
         </h2>
         {attribution.act && <ActSign act={attribution.act} />}
-        <CardButton name="close" label={say("close")} onPress={props.onClose} />
+        <CardButton name="close" label={t("close")} onPress={props.onClose} />
       </header>
       <Facts attribution={attribution} lang={lang} />
       {attribution.correction && <Corrected mark={attribution.correction} {...props} />}
@@ -72,9 +72,9 @@ export function AttributionCard(props: Props) {
       )}
       <Actions {...props} />
       <footer class="card-steps">
-        <Steps label={say("steps_text")} names={STEP_TEXT} position={among} onStep={props.onStep} />
+        <Steps label={t("steps_text")} names={STEP_TEXT} position={among} onStep={props.onStep} />
         {bySpeaker.count > 1 && (
-          <Steps label={say("steps_speaker")} names={STEP_SPEAKER} position={bySpeaker} onStep={props.onStepSpeaker} />
+          <Steps label={t("steps_speaker")} names={STEP_SPEAKER} position={bySpeaker} onStep={props.onStepSpeaker} />
         )}
       </footer>
     </section>
@@ -84,7 +84,7 @@ export function AttributionCard(props: Props) {
 /** The speakers; where the user has chosen them, only what the page itself calls them. */
 function headingWords(attribution: PageVisibleAttribution): string {
   const { speakers, source, correction } = attribution;
-  return speakers.length === 0 && !source && correction ? say("corrected_here") : speakerWords(attribution);
+  return speakers.length === 0 && !source && correction ? t("corrected_here") : speakerWords(attribution);
 }
 
 /** Why a passage was marked, to whom it is said, and what in it can be checked, a line each. */
@@ -93,25 +93,25 @@ function Facts({ attribution, lang }: { readonly attribution: PageVisibleAttribu
   const by = source && !speakers.includes(source) ? `${source} … ` : "";
   return (
     <dl class="facts">
-      <Fact label={say("card_marked_for")}>
+      <Fact label={t("card_marked_for")}>
         <span dir="auto" lang={cue === ":" ? undefined : lang}>
-          {say("quoted", { words: by + (cue === ":" ? say("headline") : cue || "—") })}
+          {t("quoted", { words: by + (cue === ":" ? t("headline") : cue || "—") })}
         </span>
         {confidence < SURE && (
-          <span class="reason"> {say(confidence < LIKELY ? "suggestion_weak" : "suggestion")}</span>
+          <span class="reason"> {t(confidence < LIKELY ? "suggestion_weak" : "suggestion")}</span>
         )}
       </Fact>
       {addressee && (
-        <Fact label={say("card_to")}>
+        <Fact label={t("card_to")}>
           <bdi lang={lang}>{addressee}</bdi>
         </Fact>
       )}
       {checkables.length > 0 && (
-        <Fact label={say("card_check")}>
+        <Fact label={t("card_check")}>
           <ul class="checkables">
             {checkables.map(({ text, reason }) => (
               <li key={`${text} ${reason}`}>
-                <bdi lang={lang}>{text}</bdi> <span class="reason">{say(REASONS[reason])}</span>
+                <bdi lang={lang}>{text}</bdi> <span class="reason">{t(REASONS[reason])}</span>
               </li>
             ))}
           </ul>
@@ -152,10 +152,10 @@ function Corrected({
     <p class="message corrected">
       <Icon name="edit" />
       <span>
-        {[changesContent(mark) && say("corrected_here"), mark.isHidden && say("marks_hidden")].filter(Boolean).join(" · ")}
+        {[changesContent(mark) && t("corrected_here"), mark.isHidden && t("marks_hidden")].filter(Boolean).join(" · ")}
       </span>
-      {mark.isHidden && <TextButton label={say("show_marks")} onPress={() => onHide(false)} />}
-      {changesContent(mark) && <TextButton label={say("take_back")} onPress={onTakeBack} />}
+      {mark.isHidden && <TextButton label={t("show_marks")} onPress={() => onHide(false)} />}
+      {changesContent(mark) && <TextButton label={t("take_back")} onPress={onTakeBack} />}
     </p>
   );
 }
@@ -166,19 +166,19 @@ function Actions(props: Props) {
   return (
     <div class="card-actions">
       <button type="button" class="button primary" onClick={trusted(props.onNote)}>
-        <Icon name="note" /> {say("add_note")}
+        <Icon name="note" /> {t("add_note")}
       </button>
-      <button type="button" class="button" title={say("copy_citation")} onClick={trusted(props.onCopy)}>
-        <Icon name="copy" /> {say("copy")}
+      <button type="button" class="button" title={t("copy_citation")} onClick={trusted(props.onCopy)}>
+        <Icon name="copy" /> {t("copy")}
       </button>
       <button type="button" class="button" onClick={trusted(props.onCorrect)}>
-        <Icon name="edit" /> {say("correct")}
+        <Icon name="edit" /> {t("correct")}
       </button>
       <button
         type="button"
         class="icon-button"
-        aria-label={say("dismiss_more")}
-        title={say("dismiss_more")}
+        aria-label={t("dismiss_more")}
+        title={t("dismiss_more")}
         aria-expanded="false"
         onClick={trusted(() => open(true))}
       >
@@ -200,25 +200,25 @@ function Dismissal({
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
   return (
-    <div class="card-actions dismissal" role="group" aria-label={say("dismiss")}>
+    <div class="card-actions dismissal" role="group" aria-label={t("dismiss")}>
       <button ref={first} type="button" class="button" onClick={trusted(onDismiss)}>
-        {say("not_attribution")}
+        {t("not_attribution")}
       </button>
       {!attribution.correction?.isHidden && (
         <button type="button" class="button" onClick={trusted(() => onHide(true))}>
-          {say("hide_marks")}
+          {t("hide_marks")}
         </button>
       )}
       {host && (
         <button type="button" class="button" onClick={trusted(onPause)}>
-          {say("pause_site")}
+          {t("pause_site")}
         </button>
       )}
       <button
         type="button"
         class="icon-button"
-        aria-label={say("back")}
-        title={say("back")}
+        aria-label={t("back")}
+        title={t("back")}
         onClick={trusted(onCancel)}
       >
         <Icon name="undo" />
@@ -249,8 +249,8 @@ function Steps({ label, names, position: { number, count }, onStep }: StepsProps
       <span class="count">
         {label} {number}/{count}
       </span>
-      <CardButton name="previous" label={say(names.previous)} onPress={() => onStep(-1)} />
-      <CardButton name="next" label={say(names.next)} onPress={() => onStep(1)} />
+      <CardButton name="previous" label={t(names.previous)} onPress={() => onStep(-1)} />
+      <CardButton name="next" label={t(names.next)} onPress={() => onStep(1)} />
     </span>
   );
 }
@@ -274,5 +274,5 @@ function TextButton({ label, onPress }: { readonly label: string; readonly onPre
 /** The speakers' names, or the words of the source where the speaker is not known. */
 export function speakerWords({ speakers, source }: Pick<AttributionView, "speakers" | "source">): string {
   if (speakers.length > 0) return speakers.join(", ");
-  return source || say("speaker_unnamed");
+  return source || t("speaker_unnamed");
 }

@@ -1,5 +1,5 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
-import { language, say, sayNumber } from "../locale/say.ts";
+import { language, t, formatNumber } from "../locale/i18n.ts";
 import { ActSign } from "./act-sign.tsx";
 import { speakerWords } from "./attribution-card.tsx";
 import { Icon } from "./icon.tsx";
@@ -27,7 +27,7 @@ export function AttributionList({ attributions, lang, noteCounts, onGoTo, onNote
               <ActSign act={one.act} />
             </span>
             <span class="attribution-words" dir="auto" lang={lang || undefined}>
-              <em class="cue">{one.cue === ":" ? <bdi lang={language()}>{say("headline_said")}</bdi> : one.cue}</em>{" "}
+              <em class="cue">{one.cue === ":" ? <bdi lang={language()}>{t("headline_said")}</bdi> : one.cue}</em>{" "}
               <Addressee words={one.addressee} />
               {one.contents.join(" … ")}
             </span>
@@ -45,11 +45,11 @@ function Addressee({ words }: { readonly words: string }) {
 }
 
 function NoteButton({ count, number, onNote }: { count: number; number: number; onNote: () => void }) {
-  const name = count === 0 ? say("add_note_on", { number }) : say("add_note_more", { number, count });
+  const name = count === 0 ? t("add_note_on", { number }) : t("add_note_more", { number, count });
   return (
-    <button type="button" class="icon-button" title={say("add_note")} aria-label={name} onClick={onNote}>
+    <button type="button" class="icon-button" title={t("add_note")} aria-label={name} onClick={onNote}>
       <Icon name="note" />
-      {count > 0 && <span class="badge" data-count={sayNumber(count)} />}
+      {count > 0 && <span class="badge" data-count={formatNumber(count)} />}
     </button>
   );
 }

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { CorrectionStep, CorrectionDraft, EditableRole, RoleText } from "../annotation/correction-draft.ts";
 import type { Boundary } from "../annotation/move-span-boundary.ts";
 import { ACTS, type Act } from "../engine/analysis.ts";
-import { type MessageKey, say } from "../locale/say.ts";
+import { type MessageKey, t } from "../locale/i18n.ts";
 import { ACT_FAMILIES, actLabel, actMeaning, FAMILY_SIGNS } from "./act-words.ts";
 import { directionOf } from "./direction-of.ts";
 import { Icon, type IconName } from "./icon.tsx";
@@ -41,7 +41,7 @@ export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Pro
         onSave(speakers);
       }}
     >
-      <h1 class="editor-head">{say(work.isAdded ? "mark_title" : "correct_title")}</h1>
+      <h1 class="editor-head">{t(work.isAdded ? "mark_title" : "correct_title")}</h1>
       <div class="fields">
         <Speakers
           work={work}
@@ -61,12 +61,12 @@ export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Pro
         </p>
       )}
       <div class="editor-foot">
-        <span class="message">{say("page_unchanged")}</span>
+        <span class="message">{t("page_unchanged")}</span>
         <button type="button" class="button" onClick={onClose}>
-          {say("cancel")}
+          {t("cancel")}
         </button>
         <button type="submit" class="button primary">
-          {say("save")}
+          {t("save")}
         </button>
       </div>
     </form>
@@ -91,7 +91,7 @@ function Speakers({ work: { speakers, knownSpeakers }, typed, onType, onChange }
     onChange(speakers.includes(name) ? speakers.filter((one) => one !== name) : [...speakers, name]);
   return (
     <fieldset>
-      <legend>{say("facet_speaker")}</legend>
+      <legend>{t("facet_speaker")}</legend>
       <div class="chips">
         {offered.map((name, at) => (
           <button
@@ -111,8 +111,8 @@ function Speakers({ work: { speakers, knownSpeakers }, typed, onType, onChange }
         dir="auto"
         list="known-speakers"
         autocomplete="off"
-        aria-label={say("another_speaker")}
-        placeholder={say("another_speaker")}
+        aria-label={t("another_speaker")}
+        placeholder={t("another_speaker")}
         value={typed}
         onInput={(event) => onType(event.currentTarget.value)}
         onKeyDown={(event) => {
@@ -133,7 +133,7 @@ function Speakers({ work: { speakers, knownSpeakers }, typed, onType, onChange }
 function ActField({ act, onChange }: { readonly act: Act; readonly onChange: (act: Act) => void }) {
   return (
     <label class="act-field">
-      <span class="legend">{say("act_field")}</span>
+      <span class="legend">{t("act_field")}</span>
       <select value={act} onChange={(event) => onChange(event.currentTarget.value as Act)}>
         {ACTS.map((one) => (
           <option key={one} value={one}>
@@ -168,9 +168,9 @@ function Parts({ parts, onStep }: { readonly parts: readonly RoleText[] } & Move
   const lacks = SPARE.filter(({ part }) => !parts.some((one) => one.role === part));
   return (
     <fieldset ref={rows}>
-      <legend>{say("words_in_page")}</legend>
+      <legend>{t("words_in_page")}</legend>
       <p class="message" id="how-to-move">
-        {say("move_hint")}
+        {t("move_hint")}
       </p>
       {parts.map((one) => (
         <PartRow key={`${one.role} ${one.index}`} part={one} isNew={!known.current.has(one.role)} onStep={onStep} />
@@ -178,7 +178,7 @@ function Parts({ parts, onStep }: { readonly parts: readonly RoleText[] } & Move
       <div class="adds">
         {lacks.map(({ part: role, add }) => (
           <button key={role} type="button" class="button" onClick={() => onStep({ kind: "add", role })}>
-            {say(add)}
+            {t(add)}
           </button>
         ))}
       </div>
@@ -194,7 +194,7 @@ interface PartRowProps extends Moves {
 
 /** One span of the attribution. The row itself takes the arrow keys; its buttons do the same for a pointer. */
 function PartRow({ part: { role, index: at, text }, isNew, onStep }: PartRowProps) {
-  const label = say(`part_${role}`);
+  const label = t(`part_${role}`);
   const spare = SPARE.find((one) => one.part === role);
   const move = (boundary: Boundary, by: 1 | -1) => onStep({ kind: "move", role, index: at, boundary, by });
   // Words from right to left have their end on the left: there the arrows change sides.
@@ -211,7 +211,7 @@ function PartRow({ part: { role, index: at, text }, isNew, onStep }: PartRowProp
         <span class={`part-label part-${role}`}>{label}</span>
         <EdgeButtons label={label} edge="start" dir={dir} onMove={move} />
         <EdgeButtons label={label} edge="end" dir={dir} onMove={move} />
-        {spare && <Small icon="close" name={say(spare.remove)} onPress={() => onStep({ kind: "remove", role, index: at })} />}
+        {spare && <Small icon="close" name={t(spare.remove)} onPress={() => onStep({ kind: "remove", role, index: at })} />}
       </div>
       <p class="part-words" dir="auto" aria-live="polite">
         {text}
@@ -236,10 +236,10 @@ const EDGES: Record<Boundary, { readonly earlier: MessageKey; readonly later: Me
 function EdgeButtons({ label, edge, dir, onMove }: EdgeProps) {
   return (
     <span class="edge">
-      <span aria-hidden="true">{say(`edge_${edge}`)}</span>
+      <span aria-hidden="true">{t(`edge_${edge}`)}</span>
       <span class="edge-arrows" dir={dir}>
-        <Small icon="previous" name={say(EDGES[edge].earlier, { part: label })} onPress={() => onMove(edge, -1)} />
-        <Small icon="next" name={say(EDGES[edge].later, { part: label })} onPress={() => onMove(edge, 1)} />
+        <Small icon="previous" name={t(EDGES[edge].earlier, { part: label })} onPress={() => onMove(edge, -1)} />
+        <Small icon="next" name={t(EDGES[edge].later, { part: label })} onPress={() => onMove(edge, 1)} />
       </span>
     </span>
   );

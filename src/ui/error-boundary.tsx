@@ -1,5 +1,5 @@
 import { Component, type ComponentChildren } from "preact";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { UserError } from "../locale/user-error.ts";
 import { Notice } from "./notice.tsx";
 
@@ -54,11 +54,11 @@ interface ViewProps {
 /** The boundary of a view: in its place stands why it cannot be shown, and what can be done. */
 export function ViewBoundary({ children, about, ways }: ViewProps) {
   const instead = ({ error, tryAgain }: Failure) => (
-    <Notice title={say("view_failed")} isProblem>
-      <p>{error instanceof UserError ? error.message : say("view_failed_words")}</p>
+    <Notice title={t("view_failed")} isProblem>
+      <p>{error instanceof UserError ? error.message : t("view_failed_words")}</p>
       <p class="buttons">
         <button type="button" class="button primary" onClick={tryAgain}>
-          {say("try_again")}
+          {t("try_again")}
         </button>
         {ways}
       </p>
@@ -75,9 +75,9 @@ export function ViewBoundary({ children, about, ways }: ViewProps) {
 export function PartBoundary({ children, about }: Omit<ViewProps, "ways">) {
   const instead = ({ tryAgain }: Failure) => (
     <p class="message problem" role="alert">
-      {say("part_failed")}{" "}
+      {t("part_failed")}{" "}
       <button type="button" class="button" onClick={tryAgain}>
-        {say("try_again")}
+        {t("try_again")}
       </button>
     </p>
   );
@@ -90,6 +90,6 @@ export function PartBoundary({ children, about }: Omit<ViewProps, "ways">) {
 
 /** The boundary of an entry in a list; the others are shown. */
 export function EntryBoundary({ children }: { readonly children: ComponentChildren }) {
-  const instead = () => <li class="message problem">{say("part_failed")}</li>;
+  const instead = () => <li class="message problem">{t("part_failed")}</li>;
   return <ErrorBoundary instead={instead}>{children}</ErrorBoundary>;
 }

@@ -1,7 +1,7 @@
 import { Fragment } from "preact";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
 
 interface Props {
@@ -15,7 +15,7 @@ interface Props {
 export function EventHeader({ event, title, lang }: Props) {
   const people = event?.participants ?? [];
   return (
-    <section class="event" aria-label={say("event_label")}>
+    <section class="event" aria-label={t("event_label")}>
       <h1 dir="auto" lang={lang || undefined}>
         {people.length > 0 ? <Parts parts={people} /> : title}
       </h1>
@@ -42,6 +42,6 @@ function Parts({ parts }: { readonly parts: readonly string[] }) {
 }
 
 function factsOf({ kind, date, issuer }: DiplomaticEvent): string[] {
-  const what = kind === "other" ? say("event_label") : say(eventKindKey(kind));
-  return [what, date ?? "", issuer ? say("account_of", { issuer }) : ""].filter((one) => one !== "");
+  const what = kind === "other" ? t("event_label") : t(eventKindKey(kind));
+  return [what, date ?? "", issuer ? t("account_of", { issuer }) : ""].filter((one) => one !== "");
 }

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
 
 interface Props {
@@ -18,21 +18,21 @@ export function ExportBar({ formats, canExportPage, written, onExport, onStop, o
   const [format, setFormat] = useState(formats[0]?.id ?? "");
   if (written !== undefined) {
     return (
-      <div class="export" role="group" aria-label={say("export_title")}>
+      <div class="export" role="group" aria-label={t("export_title")}>
         <Icon name="save" />
         <span class="export-words" role="status">
-          {say("exporting")} {written > 0 && say("found_notes", { count: written })}
+          {t("exporting")} {written > 0 && t("found_notes", { count: written })}
         </span>
         <button type="button" class="button" onClick={onStop}>
-          {say("cancel")}
+          {t("cancel")}
         </button>
       </div>
     );
   }
   return (
-    <div class="export" role="group" aria-label={say("export_title")}>
+    <div class="export" role="group" aria-label={t("export_title")}>
       <select
-        aria-label={say("export_format")}
+        aria-label={t("export_format")}
         value={format}
         onChange={(event) => setFormat(event.currentTarget.value)}
       >
@@ -43,16 +43,16 @@ export function ExportBar({ formats, canExportPage, written, onExport, onStop, o
         ))}
       </select>
       <button type="button" class="button" disabled={!canExportPage} onClick={() => onExport(format, "page")}>
-        {say("export_page")}
+        {t("export_page")}
       </button>
       <button type="button" class="button" onClick={() => onExport(format, "all")}>
-        {say("export_notes")}
+        {t("export_notes")}
       </button>
       <button
         type="button"
         class="icon-button"
-        aria-label={say("export_more")}
-        title={say("export_more")}
+        aria-label={t("export_more")}
+        title={t("export_more")}
         onClick={onMore}
       >
         <Icon name="exchange" />

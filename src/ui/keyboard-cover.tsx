@@ -1,4 +1,4 @@
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { trusted } from "./trusted.ts";
 
 interface Props {
@@ -10,14 +10,14 @@ interface Props {
 export function KeyboardCover({ onGoOn, onWindow }: Props) {
   return (
     <div class="cover" role="alert">
-      <p class="cover-title">{say("keys_taken")}</p>
-      <p>{say("keys_taken_words")}</p>
+      <p class="cover-title">{t("keys_taken")}</p>
+      <p>{t("keys_taken_words")}</p>
       <div class="cover-ways">
         <button type="button" class="button primary" onClick={trusted(onGoOn)}>
-          {say("go_on_here")}
+          {t("go_on_here")}
         </button>
         <button type="button" class="button" onClick={trusted(onWindow)}>
-          {say("open_window")}
+          {t("open_window")}
         </button>
       </div>
     </div>

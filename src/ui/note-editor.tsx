@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { normalizeTags } from "../annotation/note.ts";
-import { say } from "../locale/say.ts";
-import { wordsOf } from "../locale/user-error.ts";
+import { t } from "../locale/i18n.ts";
+import { errorText } from "../locale/user-error.ts";
 
 interface Props {
   readonly quote: string;
@@ -73,7 +73,7 @@ export function NoteEditor(props: Props) {
       keep.current = undefined;
       onDraft(value, tagsIn(valueTags)).then(
         () => timer.current === delay && setState("kept"),
-        (error: unknown) => setProblem(wordsOf(error)),
+        (error: unknown) => setProblem(errorText(error)),
       );
     };
   };
@@ -87,7 +87,7 @@ export function NoteEditor(props: Props) {
       await onSave(text, tagsIn(tags));
     } catch (error) {
       setState("idle");
-      setProblem(`${wordsOf(error)} ${say("still_here")}`);
+      setProblem(`${errorText(error)} ${t("still_here")}`);
     }
   };
 
@@ -116,7 +116,7 @@ export function NoteEditor(props: Props) {
       }}
     >
       <h1 class="editor-head">
-        {say(isStored ? "edit_note" : "note_new")}
+        {t(isStored ? "edit_note" : "note_new")}
         {speaker && <bdi class="message">{speaker}</bdi>}
       </h1>
       {quote && (
@@ -128,8 +128,8 @@ export function NoteEditor(props: Props) {
         ref={area}
         value={text}
         dir="auto"
-        aria-label={say("note_field")}
-        placeholder={say("note_hint")}
+        aria-label={t("note_field")}
+        placeholder={t("note_hint")}
         onInput={(event) => typed(event.currentTarget.value, tags)}
       />
       {initialTags !== undefined && <TagField value={tags} known={knownTags} onInput={(value) => typed(text, value)} />}
@@ -140,13 +140,13 @@ export function NoteEditor(props: Props) {
       )}
       <div class="editor-foot">
         <span class="message" role="status">
-          {state === "kept" ? say("draft_kept") : state === "saving" ? say("saving") : ""}
+          {state === "kept" ? t("draft_kept") : state === "saving" ? t("saving") : ""}
         </span>
         <button type="button" class="button" onClick={() => void close()}>
-          {say("close")}
+          {t("close")}
         </button>
         <button type="submit" class="button primary" disabled={state === "saving"}>
-          {say("save")}
+          {t("save")}
         </button>
       </div>
     </form>
@@ -165,12 +165,12 @@ function TagField({ value, known, onInput }: TagProps) {
   const used = tagsIn(typed);
   return (
     <label class="tag-field">
-      <span>{say("tags_label")}</span>
+      <span>{t("tags_label")}</span>
       <input
         type="text"
         dir="auto"
         list="known-tags"
-        placeholder={say("tags_hint")}
+        placeholder={t("tags_hint")}
         autocomplete="off"
         value={value}
         onInput={(event) => onInput(event.currentTarget.value)}

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { type Note, quoteOfNote } from "../annotation/note.ts";
-import { say, sayMoment } from "../locale/say.ts";
+import { t, formatDate } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
 import { NoteEditor } from "./note-editor.tsx";
 
@@ -61,9 +61,9 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
         </blockquote>
       )}
       <p class="note-body" dir="auto">
-        {note.bodyValue || say("no_words")}
+        {note.bodyValue || t("no_words")}
       </p>
-      {isWaiting && quote && <p class="message">{say("waits_for_original")}</p>}
+      {isWaiting && quote && <p class="message">{t("waits_for_original")}</p>}
       {!isWaiting &&
         placeWords(note, isFolded?.(note) === true).map((words) => (
           <p key={words} class="message">
@@ -72,14 +72,14 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
         ))}
       <div class="note-foot">
         <time class="message" dateTime={note.modified}>
-          {sayMoment(note.modified, "time")}
+          {formatDate(note.modified, "time")}
         </time>
         {quote && (
           <button
             type="button"
             class="icon-button"
-            aria-label={say("goto_passage")}
-            title={say("goto_passage")}
+            aria-label={t("goto_passage")}
+            title={t("goto_passage")}
             disabled={isLost}
             onClick={() => onGoTo(note)}
           >
@@ -89,8 +89,8 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
         <button
           type="button"
           class="icon-button"
-          aria-label={say("edit_note")}
-          title={say("edit_note")}
+          aria-label={t("edit_note")}
+          title={t("edit_note")}
           onClick={onEdit}
         >
           <Icon name="edit" />
@@ -98,8 +98,8 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
         <button
           type="button"
           class="icon-button"
-          aria-label={say("note_delete")}
-          title={say("note_delete")}
+          aria-label={t("note_delete")}
+          title={t("note_delete")}
           onClick={() => onDelete(note)}
         >
           <Icon name="remove" />
@@ -111,5 +111,5 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
 
 /** What is to be said of the place of a note's passage. */
 function placeWords({ state }: Note, isFolded: boolean): string[] {
-  return [...(isFolded ? [say("place_folded")] : []), ...(state === "exact" ? [] : [say(`place_${state}`)])];
+  return [...(isFolded ? [t("place_folded")] : []), ...(state === "exact" ? [] : [t(`place_${state}`)])];
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
 import { trusted } from "./trusted.ts";
 
@@ -12,13 +12,13 @@ interface Props {
 /** The card of notes that stand on no attribution. The page can find every word of it, so the notes stand in a frame. */
 export function NotesCard({ children, onClose }: Props) {
   return (
-    <section class="card notes-card" role="dialog" aria-label={say("card_notes")} tabIndex={-1}>
+    <section class="card notes-card" role="dialog" aria-label={t("card_notes")} tabIndex={-1}>
       {children}
       <button
         type="button"
         class="icon-button"
-        aria-label={say("close")}
-        title={say("close")}
+        aria-label={t("close")}
+        title={t("close")}
         onClick={trusted(onClose)}
       >
         <Icon name="close" />

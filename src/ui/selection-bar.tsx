@@ -1,4 +1,4 @@
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
 import { trusted } from "./trusted.ts";
 
@@ -13,16 +13,16 @@ export function SelectionBar({ onNote, onMark, onClose }: Props) {
   return (
     <div class="bar" role="toolbar" aria-label="Note Verbale">
       <button type="button" class="button" onClick={trusted(onNote)}>
-        <Icon name="note" /> {say("add_note")}
+        <Icon name="note" /> {t("add_note")}
       </button>
       <button type="button" class="button" onClick={trusted(onMark)}>
-        <Icon name="mark" /> {say("mark_said")}
+        <Icon name="mark" /> {t("mark_said")}
       </button>
       <button
         type="button"
         class="icon-button"
-        aria-label={say("dismiss")}
-        title={say("dismiss")}
+        aria-label={t("dismiss")}
+        title={t("dismiss")}
         onClick={trusted(onClose)}
       >
         <Icon name="close" />

@@ -1,4 +1,4 @@
-import { say, sayNumber } from "../locale/say.ts";
+import { t, formatNumber } from "../locale/i18n.ts";
 
 interface Props {
   /** Each speaker with the number of attributions, most first. */
@@ -11,7 +11,7 @@ interface Props {
 /** The speakers of a page as filters of the list below. */
 export function SpeakerChips({ speakers, chosen, onChoose }: Props) {
   return (
-    <div class="chips" role="group" aria-label={say("one_speaker")}>
+    <div class="chips" role="group" aria-label={t("one_speaker")}>
       {speakers.map(([name, count]) => (
         <button
           key={name}
@@ -20,7 +20,7 @@ export function SpeakerChips({ speakers, chosen, onChoose }: Props) {
           aria-pressed={chosen === name}
           onClick={() => onChoose(chosen === name ? "" : name)}
         >
-          <bdi>{name}</bdi> <span class="count">{sayNumber(count)}</span>
+          <bdi>{name}</bdi> <span class="count">{formatNumber(count)}</span>
         </button>
       ))}
     </div>

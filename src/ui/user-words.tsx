@@ -1,7 +1,7 @@
 import type { CorrectionInfo } from "../annotation/apply-corrections.ts";
 import type { Note } from "../annotation/note.ts";
 import type { UserContent } from "../annotation/user-content.ts";
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { ActSign } from "./act-sign.tsx";
 import { Icon } from "./icon.tsx";
 import { trusted } from "./trusted.ts";
@@ -22,7 +22,7 @@ export function UserWordsView({ words: { notes, correction }, onEdit }: Props) {
           </p>
           {(correction.speakers || correction.act) && (
             <h1 class="speaker">
-              {correction.speakers && <bdi>{correction.speakers.join(", ") || say("speaker_unnamed")}</bdi>}
+              {correction.speakers && <bdi>{correction.speakers.join(", ") || t("speaker_unnamed")}</bdi>}
               {correction.act && <ActSign act={correction.act} />}
             </h1>
           )}
@@ -34,11 +34,11 @@ export function UserWordsView({ words: { notes, correction }, onEdit }: Props) {
           class="card-note"
           type="button"
           dir="auto"
-          title={say("edit_note")}
+          title={t("edit_note")}
           onClick={trusted(() => onEdit(note))}
         >
           <Icon name="note" />
-          <span>{note.bodyValue || say("no_words")}</span>
+          <span>{note.bodyValue || t("no_words")}</span>
           {note.tags.length > 0 && <span class="card-tags">{note.tags.join(" · ")}</span>}
         </button>
       ))}
@@ -49,9 +49,9 @@ export function UserWordsView({ words: { notes, correction }, onEdit }: Props) {
 /** What the user has said of an attribution, in words. */
 export function correctionWords({ changed, isAdded, isHidden }: CorrectionInfo): string {
   const corrected = isAdded
-    ? say("marked_by_you")
+    ? t("marked_by_you")
     : changed.length > 0
-      ? say("corrected_by_you", { parts: changed.map((one) => say(`corrected_${one}`)).join(", ") })
+      ? t("corrected_by_you", { parts: changed.map((one) => t(`corrected_${one}`)).join(", ") })
       : "";
-  return [corrected, isHidden && say("marks_hidden")].filter(Boolean).join(" · ");
+  return [corrected, isHidden && t("marks_hidden")].filter(Boolean).join(" · ");
 }

@@ -1,4 +1,4 @@
-import { say } from "../locale/say.ts";
+import { t } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
 import { trusted } from "./trusted.ts";
 
@@ -27,8 +27,8 @@ export function WordsCard({ message, answer, onClose }: Props) {
       <button
         type="button"
         class="icon-button"
-        aria-label={say("close")}
-        title={say("close")}
+        aria-label={t("close")}
+        title={t("close")}
         onClick={trusted(onClose)}
       >
         <Icon name="close" />

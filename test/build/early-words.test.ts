@@ -5,7 +5,7 @@ import { expect } from "chai";
 const SRC = join(import.meta.dirname, "..", "..", "src");
 
 /** What gives words of the language now spoken. */
-const CALL = /\b(?:say|sayParts|sayMoment|sayNumber|sayBytes|language|direction)\(/;
+const CALL = /\b(?:t|tParts|formatDate|formatNumber|formatBytes|language|direction)\(/;
 
 /** The pages and scripts that show words, and the call that gives them the browser's words before anything is said. */
 const DOORS: Readonly<Record<string, string>> = {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 import { LOCALES, localeFor } from "../../src/locale/locales.ts";
-import { direction, say, sayParts, speak } from "../../src/locale/say.ts";
+import { direction, t, tParts, setLanguage } from "../../src/locale/i18n.ts";
 
 const SRC = join(import.meta.dirname, "..", "..", "src");
 const FOLDER = join(SRC, "_locales");
@@ -97,18 +97,18 @@ describe("the messages", () => {
 });
 
 describe("say", () => {
-  afterEach(() => speak("en", (name) => ENGLISH[name]?.message));
-  beforeEach(() => speak("en", (name) => ENGLISH[name]?.message));
+  afterEach(() => setLanguage("en", (name) => ENGLISH[name]?.message));
+  beforeEach(() => setLanguage("en", (name) => ENGLISH[name]?.message));
 
   it("fills the placeholders, and writes numbers as the language does", () => {
-    expect(say("found_notes", { count: 1 })).to.equal("1 note");
-    expect(say("found_notes", { count: 12345 })).to.equal("12,345 notes");
-    expect(say("tagged", { count: 2, tag: "x" })).to.equal("Tag “x” given to 2 notes.");
+    expect(t("found_notes", { count: 1 })).to.equal("1 note");
+    expect(t("found_notes", { count: 12345 })).to.equal("12,345 notes");
+    expect(t("tagged", { count: 2, tag: "x" })).to.equal("Tag “x” given to 2 notes.");
   });
 
   it("leaves room for more than text", () => {
     const bold = { name: "b" };
-    expect(sayParts("exported", { name: bold })).to.deep.equal(["Saved as “", bold, "”."]);
+    expect(tParts("exported", { name: bold })).to.deep.equal(["Saved as “", bold, "”."]);
   });
 
   it("takes the plural form of the language", () => {
@@ -118,8 +118,8 @@ describe("say", () => {
       found_notes_many: "{count} заметок",
       found_notes_other: "{count} заметки",
     };
-    speak("ru", (name) => forms[name]);
-    expect([1, 3, 5, 21].map((count) => say("found_notes", { count }))).to.deep.equal([
+    setLanguage("ru", (name) => forms[name]);
+    expect([1, 3, 5, 21].map((count) => t("found_notes", { count }))).to.deep.equal([
       "1 заметка",
       "3 заметки",
       "5 заметок",
@@ -128,14 +128,14 @@ describe("say", () => {
   });
 
   it("says the name of a message that is missing everywhere, so that it is seen", () => {
-    speak("fr", () => undefined);
-    expect(say("undo")).to.equal("undo");
+    setLanguage("fr", () => undefined);
+    expect(t("undo")).to.equal("undo");
   });
 
   it("knows the direction of the language", () => {
-    speak("ar", () => undefined);
+    setLanguage("ar", () => undefined);
     expect(direction()).to.equal("rtl");
-    speak("zh_CN", () => undefined);
+    setLanguage("zh_CN", () => undefined);
     expect(direction()).to.equal("ltr");
   });
 });

@@ -4,7 +4,7 @@ import { LOGSEQ_TEMPLATES } from "../../src/exchange/formats/logseq.ts";
 import { MARKDOWN_TEMPLATES } from "../../src/exchange/formats/markdown.ts";
 import { PAGE_NAMES, previewTemplate } from "../../src/exchange/page-template.ts";
 import { readTemplate } from "../../src/exchange/template.ts";
-import { say } from "../../src/locale/say.ts";
+import { t } from "../../src/locale/i18n.ts";
 import { speakEnglish } from "../speak-english.ts";
 
 speakEnglish();
@@ -88,6 +88,6 @@ describe("previewTemplate", () => {
   it("knows every name of the templates that come with it, and explains each", () => {
     for (const template of Object.values({ ...MARKDOWN_TEMPLATES, ...LOGSEQ_TEMPLATES }))
       expect(previewTemplate(template).problems).to.deep.equal([]);
-    for (const [name, key] of Object.entries(PAGE_NAMES)) expect(say(key), name).to.match(/\S \S/);
+    for (const [name, key] of Object.entries(PAGE_NAMES)) expect(t(key), name).to.match(/\S \S/);
   });
 });

@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { deleteDB } from "idb";
 import { createNote } from "../../src/annotation/note.ts";
-import { speak } from "../../src/locale/say.ts";
-import { wordsOf } from "../../src/locale/user-error.ts";
+import { setLanguage } from "../../src/locale/i18n.ts";
+import { errorText } from "../../src/locale/user-error.ts";
 import { whileRoom } from "../../src/store/local-area.ts";
 import { countNotes, putNote } from "../../src/store/notes-store.ts";
 import { openStore, VERSION } from "../../src/store/open-store.ts";
@@ -129,11 +129,11 @@ describe("openStore", () => {
 
 describe("A StoreError", () => {
   it("speaks the language that is spoken when it is shown, and not the name of a message before words are loaded", () => {
-    speak("en", () => undefined);
+    setLanguage("en", () => undefined);
     const error = new StoreError("refused");
-    speak("fr", (name) => (name === "store_refused" ? "Le navigateur a refusé." : undefined));
+    setLanguage("fr", (name) => (name === "store_refused" ? "Le navigateur a refusé." : undefined));
     expect(error.message).to.equal("Le navigateur a refusé.");
-    expect(wordsOf(error)).to.equal("Le navigateur a refusé.");
+    expect(errorText(error)).to.equal("Le navigateur a refusé.");
     speakEnglish();
     expect(error.message).to.match(/^The browser did not let/);
   });

@@ -1,5 +1,5 @@
 import type { Note } from "../../annotation/note.ts";
-import { say } from "../../locale/say.ts";
+import { t } from "../../locale/i18n.ts";
 import { DATA_COLUMNS, DATA_NAMES, type DataColumn, unescapeCell } from "../csv-data-columns.ts";
 import { CsvError, type Delimiter, readCsv } from "../csv-text.ts";
 import { type FileText, ImportError, type Importer, type Placed, type Refusal } from "../imported.ts";
@@ -32,15 +32,15 @@ function readTable({ text }: FileText) {
   const rows = readCsv(text, delimiterIn(headerOf(text)));
   const header: readonly string[] = rows.next().value ?? [];
   if (header.includes("guarded")) {
-    throw new ImportError(say("fault_spreadsheet", { data: say("title_csv_data") }));
+    throw new ImportError(t("fault_spreadsheet", { data: t("title_csv_data") }));
   }
   const missing = DATA_NAMES.filter((name) => !header.includes(name));
-  if (missing.length > 0) throw new ImportError(say("fault_columns", { names: missing.join(", ") }));
+  if (missing.length > 0) throw new ImportError(t("fault_columns", { names: missing.join(", ") }));
   const notes: Placed<Note>[] = [];
   const refusals: Refusal[] = [];
   let number = 1;
   for (const cells of rows) {
-    const place = say("place_row", { number: ++number });
+    const place = t("place_row", { number: ++number });
     if (cells.length === 1 && cells[0] === "") continue;
     const read =
       cells.length === header.length
@@ -54,7 +54,7 @@ function readTable({ text }: FileText) {
 }
 
 function wrongCount(place: string, cells: number, columns: number): Refusal {
-  return { place, message: say("refused_cells", { place, cells, columns }) };
+  return { place, message: t("refused_cells", { place, cells, columns }) };
 }
 
 /** The cells of a row by their columns, as what they were before they were written. */

@@ -1,5 +1,5 @@
 import { type Note, normalizeTags } from "../../annotation/note.ts";
-import { say } from "../../locale/say.ts";
+import { t } from "../../locale/i18n.ts";
 import { fieldOf, listOf, motivationOf, NO_QUOTE, selectorsOf, uuidOf } from "../foreign-note.ts";
 import type { FileText, Importer, Placed, Refusal } from "../imported.ts";
 import { isRefusal, noteSchema, readRecord, refuse } from "../record-schemas.ts";
@@ -13,7 +13,7 @@ export const hypothesisImporter: Importer = {
     const notes: Placed<Note>[] = [];
     const refusals: Refusal[] = [];
     (rowsOf(file.json) ?? []).forEach((row, index) => {
-      const place = say("place_annotation", { number: index + 1 });
+      const place = t("place_annotation", { number: index + 1 });
       const read = readRow(row, place, file);
       if (isRefusal(read)) refusals.push(read);
       else notes.push({ place, record: read });
@@ -30,7 +30,7 @@ function rowsOf(json: unknown): readonly unknown[] | undefined {
 function readRow(row: unknown, place: string, { date }: FileText): Note | Refusal {
   if (typeof row !== "object" || row === null) return refuse(place, "", "missing");
   if (listOf(fieldOf(row, "references")).length > 0) {
-    return { place, field: "references", message: say("refused_reply", { place }) };
+    return { place, field: "references", message: t("refused_reply", { place }) };
   }
   const [target] = listOf(fieldOf(row, "target"));
   const own = fieldOf(fieldOf(row, "extra"), "note_verbale");

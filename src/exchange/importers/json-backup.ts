@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Correction } from "../../annotation/correction.ts";
 import type { Note } from "../../annotation/note.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
-import { say } from "../../locale/say.ts";
+import { t } from "../../locale/i18n.ts";
 import { fieldOf, listOf } from "../foreign-note.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION } from "../formats/json-backup.ts";
 import { ImportError, type ImportedFile, type Importer, type Placed, type Refusal } from "../imported.ts";
@@ -21,12 +21,12 @@ export const jsonBackupImporter: Importer = {
     typeof json === "object" && json !== null && "format" in json && json.format === BACKUP_FORMAT,
   read({ json }) {
     const head = v.safeParse(HEAD, json);
-    if (!head.success) throw new ImportError(say("fault_no_backup"));
+    if (!head.success) throw new ImportError(t("fault_no_backup"));
     if (head.output.version > BACKUP_VERSION) {
-      throw new ImportError(say("fault_newer"));
+      throw new ImportError(t("fault_newer"));
     }
     const { pages } = head.output;
-    if (!Array.isArray(pages)) throw new ImportError(say("fault_no_pages"));
+    if (!Array.isArray(pages)) throw new ImportError(t("fault_no_pages"));
     return readPages(pages);
   },
 };
@@ -52,15 +52,15 @@ function readPages(pages: readonly unknown[]): ImportedFile {
     if (!Array.isArray(list)) {
       const isPage = typeof given === "object" && given !== null;
       refusals.push(
-        refuse(say("place_page", { page }), isPage ? "notes" : "", list === undefined ? "missing" : "wrong"),
+        refuse(t("place_page", { page }), isPage ? "notes" : "", list === undefined ? "missing" : "wrong"),
       );
     }
     for (const [at, note] of listOf(list).entries())
-      take(notes, noteSchema, note, say("place_note", { number: at + 1, page }));
+      take(notes, noteSchema, note, t("place_note", { number: at + 1, page }));
     const readout = fieldOf(given, "readout");
-    if (readout !== undefined) take(readouts, readoutSchema, readout, say("place_readout", { page }));
+    if (readout !== undefined) take(readouts, readoutSchema, readout, t("place_readout", { page }));
     for (const [at, correction] of listOf(fieldOf(given, "corrections")).entries()) {
-      take(corrections, correctionSchema, correction, say("place_correction", { number: at + 1, page }));
+      take(corrections, correctionSchema, correction, t("place_correction", { number: at + 1, page }));
     }
   }
   return { notes, readouts, corrections, refusals };

@@ -1,5 +1,5 @@
 import { type Note, normalizeTags } from "../../annotation/note.ts";
-import { say } from "../../locale/say.ts";
+import { t } from "../../locale/i18n.ts";
 import { fieldOf, fieldsOf, listOf, motivationOf, NO_QUOTE, selectorsOf, uuidOf } from "../foreign-note.ts";
 import type { FileText, Importer, Placed, Refusal } from "../imported.ts";
 import { isRefusal, noteSchema, readRecord, refuse } from "../record-schemas.ts";
@@ -19,7 +19,7 @@ export const webAnnotationImporter: Importer = {
     const notes: Placed<Note>[] = [];
     const refusals: Refusal[] = [];
     annotationsIn(file.json).forEach((annotation, index) => {
-      const place = say("place_annotation", { number: index + 1 });
+      const place = t("place_annotation", { number: index + 1 });
       const read = readAnnotation(annotation, place, file);
       if (isRefusal(read)) refusals.push(read);
       else notes.push({ place, record: read });

@@ -1,5 +1,5 @@
 import type { Note } from "../../annotation/note.ts";
-import { say } from "../../locale/say.ts";
+import { t } from "../../locale/i18n.ts";
 import { fieldOf, listOf, motivationOf, uuidOf } from "../foreign-note.ts";
 import type { FileText, Importer, Placed, Refusal } from "../imported.ts";
 import { isRefusal, noteSchema, readRecord, refuse } from "../record-schemas.ts";
@@ -17,7 +17,7 @@ export const webClipperImporter: Importer = {
       if (!Array.isArray(highlights)) {
         refusals.push(
           refuse(
-            say("place_entry", { number: index + 1 }),
+            t("place_entry", { number: index + 1 }),
             "highlights",
             highlights === undefined ? "missing" : "wrong",
           ),
@@ -25,7 +25,7 @@ export const webClipperImporter: Importer = {
         return;
       }
       highlights.forEach((highlight: unknown, at) => {
-        const place = say("place_highlight", { number: at + 1, entry: index + 1 });
+        const place = t("place_highlight", { number: at + 1, entry: index + 1 });
         const read = readHighlight(entry, highlight, place, file);
         if (isRefusal(read)) refusals.push(read);
         else notes.push({ place, record: read });
