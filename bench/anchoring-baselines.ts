@@ -14,7 +14,7 @@ import {
 } from "../src/annotation/selectors.ts";
 import { indexText } from "../src/annotation/text-index.ts";
 import { textOf } from "../src/engine/span.ts";
-import { layoutByTag } from "../src/page/layout.ts";
+import { layoutFromTag } from "../src/page/element-layout.ts";
 import { readPageText } from "../src/page/page-text.ts";
 
 interface Baseline {
@@ -39,7 +39,7 @@ for (const file of readdirSync(folder).filter((name) => name.endsWith(".json")))
   if (!baseline.rows || !existsSync(page)) continue;
   const { window } = new JSDOM(readFileSync(page, "utf8"));
   Object.assign(globalThis, { Node: window.Node });
-  const index = indexText(readPageText(window.document, layoutByTag).text);
+  const index = indexText(readPageText(window.document, layoutFromTag).text);
   for (const { id, target } of baseline.rows) {
     const selectors = target[0]?.selector ?? [];
     const [quote, position] = [selectors.find(isQuote), selectors.find(isPosition)];

@@ -10,7 +10,7 @@ import { join } from "node:path";
 import type { Analysis } from "../src/engine/analysis.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
 import { offsetSpan, type Span } from "../src/engine/span.ts";
-import { mainTextOf, type PageText } from "../src/page/page-text.ts";
+import { getMainText, type PageText } from "../src/page/page-text.ts";
 import { wrongSpans } from "../test/engine/check-spans.ts";
 import { mutate, mutateMarkup, randomNumbers } from "../test/engine/mutate.ts";
 import { withPageText } from "./page-text-in-node.ts";
@@ -106,7 +106,7 @@ function readMutatedPages(): void {
     const markup = mutateMarkup(originals[random(originals.length)] ?? "", originals, random);
     tally.add(number, markup, () =>
       withPageText(markup, (page) => {
-        const text = mainTextOf(page, READ_OF_PAGE);
+        const text = getMainText(page, READ_OF_PAGE);
         const reading = analyzeText(text, { title: page.title, tagger });
         return { reading, wrong: [...wrongSpans(reading, text.length), ...lostSpans(reading, page)] };
       }),

@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import type { PageFacts } from "../src/engine/page-facts.ts";
-import { layoutByTag } from "../src/page/layout.ts";
-import { mainTextOf, type PageText, readPageText } from "../src/page/page-text.ts";
+import { layoutFromTag } from "../src/page/element-layout.ts";
+import { getMainText, type PageText, readPageText } from "../src/page/page-text.ts";
 import { readPageFacts } from "../src/page/read-page-facts.ts";
 
 /** Style sheets are not read in Node, and the parser stumbles over some; they go before it sees them. */
@@ -10,7 +10,7 @@ const STYLES = /<style\b[^>]*>[\s\S]*?<\/style>/gi;
 /** The main text of a web page, read in Node as the content script reads it in a browser, its headline and what it states of itself. */
 export function extractPageText(html: string, url?: string): { text: string; title: string; facts: PageFacts } {
   return withPageText(html, (page, document) => ({
-    text: mainTextOf(page),
+    text: getMainText(page),
     title: page.title,
     facts: readPageFacts(document, url),
   }));
@@ -21,7 +21,7 @@ export function withPageText<T>(html: string, use: (page: PageText, document: Do
   const { window } = new JSDOM(html.replace(STYLES, ""));
   try {
     Object.assign(globalThis, { Node: window.Node, NodeFilter: window.NodeFilter });
-    return use(readPageText(window.document, layoutByTag), window.document);
+    return use(readPageText(window.document, layoutFromTag), window.document);
   } finally {
     window.close();
   }

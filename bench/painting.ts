@@ -60,13 +60,13 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Bench</title><link rel
 
 /** Runs in the page: each painter takes ranges or their offsets in the root's text, and tells how many are marked. */
 const IN_PAGE = `
-import { createPainter, PAINTED_ROLES } from "./src/page/painter.ts";
+import { createPainter, HIGHLIGHT_ROLES } from "./src/page/painter.ts";
 import Mark from "mark.js";
 import Highlighter from "web-highlighter";
 import { createTextAnnotator } from "@recogito/text-annotator";
 
 const root = document.getElementById("root");
-const ROLES = PAINTED_ROLES.slice(0, 7);
+const ROLES = HIGHLIGHT_ROLES.slice(0, 7);
 
 function placesOf(count) {
   const places = [];

@@ -153,7 +153,7 @@ export class CardControl {
     unfold(passage.startContainer);
     for (let tries = 0; tries < UNFOLDING; tries += 1) {
       await new Promise((resolve) => setTimeout(resolve, UNFOLDING_PAUSE));
-      await this.state.pageChanged("looks");
+      await this.state.pageChanged("style");
       const placed = this.state.notes.find(({ note }) => note.id === place.note);
       if (placed && !placed.folded) return this.goTo(place);
     }

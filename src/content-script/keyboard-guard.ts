@@ -1,5 +1,5 @@
 import type { KeyboardReport } from "../messages/contract.ts";
-import { hearEarly, WRITING } from "../page/early-events.ts";
+import { onEarly, WRITING_EVENTS } from "../page/early-events.ts";
 import type { Overlay } from "./overlay.tsx";
 
 /**
@@ -48,10 +48,10 @@ export class KeyboardGuard {
     private readonly actions: CoverActions,
     signal: AbortSignal,
   ) {
-    for (const type of WRITING) hearEarly(type, (event) => this.written(event), signal);
-    hearEarly("pointerdown", (event) => this.pressed(event), signal);
-    hearEarly("focus", ({ target }) => target === window && this.moved(true), signal);
-    hearEarly("blur", ({ target }) => target === window && this.moved(false), signal);
+    for (const type of WRITING_EVENTS) onEarly(type, (event) => this.written(event), signal);
+    onEarly("pointerdown", (event) => this.pressed(event), signal);
+    onEarly("focus", ({ target }) => target === window && this.moved(true), signal);
+    onEarly("blur", ({ target }) => target === window && this.moved(false), signal);
     signal.addEventListener("abort", () => this.end());
   }
 

@@ -9,7 +9,7 @@ import { background } from "../messages/contract.ts";
 import { errorText } from "../messages/words-of.ts";
 import { findGaps } from "../page/find-gaps.ts";
 import type { PageText } from "../page/page-text.ts";
-import { boxOf } from "../page/point.ts";
+import { spanRect } from "../page/geometry.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { speakerWords } from "../ui/attribution-card.tsx";
 import { addressNamedByPage } from "./address-of-page.ts";
@@ -83,7 +83,7 @@ export class NoteTaking {
     if (shown?.kind === "editor" || !isConnected()) return;
     const { read } = this.state;
     const span = this.selectedSpan();
-    const box = read && span && boxOf(read.page, span);
+    const box = read && span && spanRect(read.page, span);
     if (box) {
       this.cards.letGo();
       this.overlay.show({ kind: "bar", beside: box });

@@ -1,7 +1,7 @@
 import { render } from "preact";
 import { direction, language } from "../locale/i18n.ts";
-import { hearEarly } from "../page/early-events.ts";
-import { createDiv, openHost, type PageHost } from "../page/page-host.ts";
+import { onEarly } from "../page/early-events.ts";
+import { createDiv, createOverlayHost, type OverlayHost } from "../page/overlay-host.ts";
 import cardCss from "../ui/card.css";
 import paperCss from "../ui/paper.css";
 import { passClickOn } from "../ui/trusted.ts";
@@ -37,7 +37,7 @@ export interface Overlay {
 
 /** An overlay with nothing in it, which joins the page when it shows something. */
 export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overlay {
-  let host: PageHost | undefined;
+  let host: OverlayHost | undefined;
   let float: HTMLElement | undefined;
   let shown: Shown | undefined;
   let pointed = false;
@@ -47,7 +47,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
 
   const prepare = () => {
     if (host && float) return { host, float };
-    host = openHost(paperCss + cardCss, signal);
+    host = createOverlayHost(paperCss + cardCss, signal);
     float = createDiv();
     float.className = "float";
     float.lang = language();
@@ -55,7 +55,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     float.addEventListener("pointerenter", () => (pointed = true));
     float.addEventListener("pointerleave", () => (pointed = false));
     host.root.append(float);
-    hearEarly("click", (event) => passOn(event), signal);
+    onEarly("click", (event) => passOn(event), signal);
     return { host, float };
   };
 
@@ -163,7 +163,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     },
     focusEditor: () => float?.querySelector<HTMLElement>("iframe")?.focus({ preventScroll: true }),
     mend() {
-      const hadTo = host?.mend() ?? false;
+      const hadTo = host?.reattach() ?? false;
       if (isCovered) makeModal();
       return hadTo;
     },

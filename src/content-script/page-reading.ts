@@ -8,7 +8,7 @@ import { contains, offsetSpan, overlaps, type Span } from "../engine/span.ts";
 import { CallError } from "../messages/channel.ts";
 import { background, MOST_READ } from "../messages/contract.ts";
 import { findGaps } from "../page/find-gaps.ts";
-import { mainTextOf, type PageText } from "../page/page-text.ts";
+import { getMainText, type PageText } from "../page/page-text.ts";
 
 /** What the engine read in a page; spans are of the page's text, but for those of `inMain`. */
 export interface EngineReading {
@@ -73,7 +73,7 @@ async function readArticle(
   signal: AbortSignal,
   earlier: readonly EngineReading[],
 ): Promise<EngineReading> {
-  const mainText = mainTextOf(page, MOST_READ);
+  const mainText = getMainText(page, MOST_READ);
   const same = earlier.find(
     (one) => one.mainText === mainText && one.page.title === page.title && one.isAsked === isAsked && !one.problem,
   );

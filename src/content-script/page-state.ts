@@ -9,11 +9,11 @@ import { t } from "../locale/i18n.ts";
 import { isConnected } from "../messages/browser.ts";
 import { background, type PageStatus, type PageView } from "../messages/contract.ts";
 import { errorText } from "../messages/words-of.ts";
-import { giveWay } from "../page/give-way.ts";
-import { type PageText, readPageTextInSlices } from "../page/page-text.ts";
+import { yieldToPage } from "../page/yield-to-page.ts";
+import { type PageText, readPageTextIncrementally } from "../page/page-text.ts";
 import { canPaint, createPainter, type Painter } from "../page/painter.ts";
-import { positionAt } from "../page/point.ts";
-import type { PageChange } from "../page/watch-page.ts";
+import { textOffsetAtPoint } from "../page/geometry.ts";
+import type { PageChange } from "../page/observe-page.ts";
 import { addressNamedByPage, addressOfPage } from "./address-of-page.ts";
 import { ArticleAddresses } from "./article-addresses.ts";
 import { isEditableAt } from "./editable.ts";
@@ -138,7 +138,7 @@ export class PageState {
     let start = performance.now();
     const pause = async () => {
       this.worked += performance.now() - start;
-      await giveWay();
+      await yieldToPage();
       start = performance.now();
     };
     const result = await runInSlices(work, { pause, signal });
@@ -168,7 +168,7 @@ export class PageState {
   }
 
   private async readAgain(signal: AbortSignal): Promise<void> {
-    const page = await this.inTurns(readPageTextInSlices(document), signal);
+    const page = await this.inTurns(readPageTextIncrementally(document), signal);
     if (page) await this.readAll(page, signal);
   }
 
@@ -193,9 +193,9 @@ export class PageState {
     if (!isConnected() || !this.read) return;
     const signal = this.newReading();
     const isSettled = this.translation.isTranslated() === this.isTranslated;
-    if (isSettled && change === "looks" && (await this.inTurns(this.read.page.isShownAsRead(), signal)) !== false)
+    if (isSettled && change === "style" && (await this.inTurns(this.read.page.isShownAsRead(), signal)) !== false)
       return;
-    const page = await this.inTurns(readPageTextInSlices(document), signal);
+    const page = await this.inTurns(readPageTextIncrementally(document), signal);
     if (!page) return;
     if (isSettled && page.text === this.read.page.text) {
       const { main, title } = this.read.page;
@@ -454,7 +454,7 @@ export class PageState {
   markAt(x: number, y: number): MarkHere | undefined {
     const { read, highlightsShown, marked, notes } = this;
     if (!read || !highlightsShown || marked.length + notes.length === 0 || isEditableAt(x, y)) return undefined;
-    const position = positionAt(read.page, x, y);
+    const position = textOffsetAtPoint(read.page, x, y);
     if (position === undefined) return undefined;
     const attribution = attributionAt(marked, position);
     if (attribution !== undefined) return { attribution };
@@ -464,7 +464,7 @@ export class PageState {
 
   /** Paints again what the page has wiped. */
   mend(): void {
-    if (this.painter && this.highlightsShown && !this.isPainting) this.runPainting(this.painter.mend());
+    if (this.painter && this.highlightsShown && !this.isPainting) this.runPainting(this.painter.reapply());
   }
 
   /** The page's headline; of a page that was never seen in the original there is none. */

@@ -4,7 +4,7 @@ import type { Attribution } from "../engine/analysis.ts";
 import { finish, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
 import type { PageText } from "../page/page-text.ts";
-import { PAINTED_ROLES, type PaintedRole, type Painter } from "../page/painter.ts";
+import { HIGHLIGHT_ROLES, type HighlightRole, type Painter } from "../page/painter.ts";
 import { ACT_FAMILIES } from "../ui/act-words.ts";
 import type { PlacedNote } from "./page-reading.ts";
 
@@ -30,7 +30,7 @@ const EVERYTHING: MarkChoice = {
 export const SUGGESTED_BELOW = 0.8;
 
 /** Roles that come and go with the pointer and the card. */
-const IN_HAND: ReadonlySet<PaintedRole> = new Set(["active", "hover"]);
+const IN_HAND: ReadonlySet<HighlightRole> = new Set(["active", "hover"]);
 
 /** Paints attributions by role and colour, and the notes' own mark, in slices; whatever is not given is taken off. */
 export function* paintReading(
@@ -40,8 +40,8 @@ export function* paintReading(
   notes: readonly PlacedNote[],
   { colourBy, roles, leastConfidence }: MarkChoice = EVERYTHING,
 ): Sliced<void> {
-  const spans = new Map<PaintedRole, Span[]>(PAINTED_ROLES.map((role) => [role, []]));
-  const add = (role: PaintedRole, some: readonly Span[]) => spans.get(role)?.push(...some);
+  const spans = new Map<HighlightRole, Span[]>(HIGHLIGHT_ROLES.map((role) => [role, []]));
+  const add = (role: HighlightRole, some: readonly Span[]) => spans.get(role)?.push(...some);
   const colourOf = colourBy === "act" ? roleByAct : roleBySpeaker(attributions);
   for (const attribution of attributions) {
     const { sources, cue, contents, confidence, correction } = attribution;
@@ -54,20 +54,20 @@ export function* paintReading(
   }
   for (const { span } of notes) if (span) add("note", [span]);
   for (const [role, roleSpans] of spans) {
-    if (!IN_HAND.has(role)) yield* painter.paintInSlices(role, yield* rangesInSlices(page, roleSpans));
+    if (!IN_HAND.has(role)) yield* painter.paintIncrementally(role, yield* rangesInSlices(page, roleSpans));
   }
 }
 
-function roleByAct({ act }: Attribution): PaintedRole {
+function roleByAct({ act }: Attribution): HighlightRole {
   return ACT_FAMILIES[act];
 }
 
 /** A speaker whom the text does not name, or one beyond the last hue, is neutral. */
-function roleBySpeaker(attributions: readonly Attribution[]): (attribution: Attribution) => PaintedRole {
+function roleBySpeaker(attributions: readonly Attribution[]): (attribution: Attribution) => HighlightRole {
   const hues = assignSpeakerColors(attributions);
   return (attribution) => {
     const hue = hues.get(speakerKey(attribution));
-    return PAINTED_ROLES.find((role) => role === `speaker ${hue}`) ?? "neutral";
+    return HIGHLIGHT_ROLES.find((role) => role === `speaker ${hue}`) ?? "neutral";
   };
 }
 

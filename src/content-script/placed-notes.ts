@@ -6,7 +6,7 @@ import type { Note, NoteState } from "../annotation/note.ts";
 import type { Analysis } from "../engine/analysis.ts";
 import { runInSlices } from "../engine/slices.ts";
 import { contains, type Span } from "../engine/span.ts";
-import { giveWay } from "../page/give-way.ts";
+import { yieldToPage } from "../page/yield-to-page.ts";
 import type { PageText } from "../page/page-text.ts";
 import type { PageReading, PlacedNote } from "./page-reading.ts";
 
@@ -29,7 +29,7 @@ export async function findNotes(
   const pass = await locateMany(
     page.text,
     notes.map(({ target }) => target.selector),
-    { signal, pause: giveWay, previous: earlier && passOf(notes, earlier) },
+    { signal, pause: yieldToPage, previous: earlier && passOf(notes, earlier) },
   );
   return pass && { placed: await findFolded(placeNotes(notes, pass, views), page, signal), pass };
 }
@@ -42,7 +42,7 @@ async function findFolded(
 ): Promise<readonly PlacedNote[]> {
   const missing = placed.flatMap(({ note }, index) => (note.state === "orphaned" ? [{ note, index }] : []));
   if (missing.length === 0) return placed;
-  const pace = { signal, pause: giveWay };
+  const pace = { signal, pause: yieldToPage };
   const unfolded = await runInSlices(page.readUnfolded(), pace);
   const selectors = missing.map(({ note }) => note.target.selector);
   const pass = unfolded && (await locateMany(unfolded.text, selectors, pace));
@@ -61,7 +61,7 @@ async function findFolded(
 export async function findFoldedCorrections(read: PageReading, signal: AbortSignal): Promise<PageReading> {
   const { lost, page } = read;
   if (lost.length === 0) return read;
-  const pace = { signal, pause: giveWay };
+  const pace = { signal, pause: yieldToPage };
   const unfolded = await runInSlices(page.readUnfolded(), pace);
   const selectors = lost.map(({ target }) => target.selector);
   const pass = unfolded && (await locateMany(unfolded.text, selectors, pace));

@@ -1,4 +1,4 @@
-import { createDiv, openHost } from "../page/page-host.ts";
+import { createDiv, createOverlayHost } from "../page/overlay-host.ts";
 import { placeBeside } from "./place-beside.ts";
 
 /** A few words beside the pointer, for when the card itself cannot be had. */
@@ -13,10 +13,10 @@ const STYLE =
 
 /** A notice with nothing in it, which joins the page when it says something. */
 export function openNotice(signal: AbortSignal): PlainNotice {
-  let host: ReturnType<typeof openHost> | undefined;
+  let host: ReturnType<typeof createOverlayHost> | undefined;
   return {
     say(message, x, y) {
-      host ??= openHost(STYLE, signal);
+      host ??= createOverlayHost(STYLE, signal);
       const card = createDiv();
       card.className = "card";
       card.role = "status";

@@ -4,9 +4,9 @@ import { background, type PageCalls } from "../messages/contract.ts";
 import { speakAsBrowser } from "../messages/load-words.ts";
 import { acceptWatchers } from "../messages/view-updates.ts";
 import { errorText } from "../messages/words-of.ts";
-import { listenEarly } from "../page/early-events.ts";
-import { removeLeftHosts } from "../page/page-host.ts";
-import { watchPage } from "../page/watch-page.ts";
+import { startEarlyListeners } from "../page/early-events.ts";
+import { removeStaleHosts } from "../page/overlay-host.ts";
+import { observePage } from "../page/observe-page.ts";
 import { bringHand, type Hand } from "./bring-hand.ts";
 import type { Desk } from "./desk.ts";
 import { PageState } from "./page-state.ts";
@@ -32,7 +32,7 @@ const DIRECTIVE = ":~:";
 /** Reads the page, marks it when it is a readout, and answers popup, shortcuts and pointer until the signal ends. */
 export function openSession(signal: AbortSignal): Session {
   speakAsBrowser();
-  removeLeftHosts();
+  removeStaleHosts();
   const where = background.whereAmI();
   let hand: Promise<Hand> | undefined;
   /** The second script, which comes once; where it could not, the next call tries again. */
@@ -102,7 +102,7 @@ export function openSession(signal: AbortSignal): Session {
     },
     signal,
   );
-  const watch = watchPage(async (change) => {
+  const watch = observePage(async (change) => {
     const before = state.read;
     const time = await state.pageChanged(change);
     state.mend();
@@ -143,9 +143,9 @@ export function openSession(signal: AbortSignal): Session {
   every(MEND_EVERY, signal, () => {
     if (document.hidden) return;
     if (!isConnected()) return desk?.cutOff();
-    listenEarly();
+    startEarlyListeners();
     state.mend();
-    watch.include(state.read?.page.shadowRoots ?? []);
+    watch.addRoots(state.read?.page.shadowRoots ?? []);
     desk?.overlay.mend();
   });
   const { navigation } = window as { readonly navigation?: EventTarget };

@@ -1,4 +1,4 @@
-import { hearEarly } from "../page/early-events.ts";
+import { onEarly } from "../page/early-events.ts";
 
 /** What the reader's pointer and keyboard ask of the page. */
 export interface ReaderActions {
@@ -57,14 +57,14 @@ export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
     actions.select();
   };
 
-  hearEarly(
+  onEarly(
     "pointermove",
     (event) => {
       if (event.isTrusted && event.pointerType !== "touch" && event.buttons === 0) rest(event.clientX, event.clientY);
     },
     signal,
   );
-  hearEarly(
+  onEarly(
     "pointerdown",
     (event) => {
       isDown = true;
@@ -72,7 +72,7 @@ export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
     },
     signal,
   );
-  hearEarly(
+  onEarly(
     "pointerup",
     (event) => {
       isDown = false;
@@ -87,8 +87,8 @@ export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
     },
     signal,
   );
-  hearEarly("pointercancel", () => (isDown = false), signal);
-  hearEarly(
+  onEarly("pointercancel", () => (isDown = false), signal);
+  onEarly(
     "keyup",
     (event) => {
       if (!event.isTrusted) return;
@@ -99,7 +99,7 @@ export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
   );
   // By a menu, by the handles of a touch screen, or in a page that stopped the events before we came. What a page selects by
   // itself, when the user has not done anything, brings nothing, and it takes no card's place.
-  hearEarly(
+  onEarly(
     "selectionchange",
     () => {
       clearTimeout(settling);
@@ -110,7 +110,7 @@ export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
     },
     signal,
   );
-  hearEarly(
+  onEarly(
     "keydown",
     (event) => {
       if (event.isTrusted && event.key === "Escape") actions.escape();

@@ -11,7 +11,7 @@ interface EarlyEvents {
 }
 
 /** The events by which the user writes. */
-export const WRITING = [
+export const WRITING_EVENTS = [
   "keydown",
   "keypress",
   "keyup",
@@ -23,29 +23,29 @@ export const WRITING = [
   "paste",
 ] as const;
 
-const POINTING = ["pointermove", "pointerdown", "pointerup", "pointercancel", "selectionchange"] as const;
+const POINTING_EVENTS = ["pointermove", "pointerdown", "pointerup", "pointercancel", "selectionchange"] as const;
 
-export type EarlyType = (typeof WRITING)[number] | (typeof POINTING)[number] | "click" | "blur" | "focus";
+export type EarlyType = (typeof WRITING_EVENTS)[number] | (typeof POINTING_EVENTS)[number] | "click" | "blur" | "focus";
 
 /** Where the first script leaves its listeners for those that come later, in the world that only our scripts share. */
 const KEY = Symbol.for("note-verbale.events");
-const world = globalThis as { [KEY]?: EarlyEvents };
+const globals = globalThis as { [KEY]?: EarlyEvents };
 
 /** Begins to listen, or goes on as before; does nothing more until something is to be heard. */
-export function listenEarly(): EarlyEvents {
-  const events = world[KEY] ?? create();
-  world[KEY] = events;
+export function startEarlyListeners(): EarlyEvents {
+  const events = globals[KEY] ?? create();
+  globals[KEY] = events;
   events.listen();
   return events;
 }
 
 /** Calls back at each event of a type until the signal ends. */
-export function hearEarly<T extends EarlyType>(
+export function onEarly<T extends EarlyType>(
   type: T,
   handler: (event: HTMLElementEventMap[T]) => void,
   signal: AbortSignal,
 ): void {
-  const { handlers } = listenEarly();
+  const { handlers } = startEarlyListeners();
   const some = handlers.get(type) ?? new Set();
   const one = (event: Event) => handler(event as HTMLElementEventMap[T]);
   handlers.set(type, some.add(one));
@@ -58,8 +58,8 @@ function create(): EarlyEvents {
     for (const handler of handlers.get(event.type) ?? []) handler(event);
   };
   const listen = () => {
-    for (const type of [...WRITING, "click", "blur", "focus"]) addEventListener(type, heard, { capture: true });
-    for (const type of POINTING) addEventListener(type, heard, { capture: true, passive: true });
+    for (const type of [...WRITING_EVENTS, "click", "blur", "focus"]) addEventListener(type, heard, { capture: true });
+    for (const type of POINTING_EVENTS) addEventListener(type, heard, { capture: true, passive: true });
   };
   return { handlers, listen };
 }

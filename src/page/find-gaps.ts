@@ -2,10 +2,10 @@ import type { Span } from "../engine/span.ts";
 import type { PageText } from "./page-text.ts";
 
 /** What no search of a browser looks into, so that it does not separate words either. */
-const NO_WORDS = "script,style,noscript,template,head,title";
+const NO_TEXT = "script,style,noscript,template,head,title";
 
 /** Text nodes that are looked at: a passage over a whole page needs no link that is exact. */
-const MOST_NODES = 2_000;
+const MAX_NODES = 2_000;
 
 /**
  * Finds where the page has words beside its text: for screen readers alone, or over ruby characters. A browser that looks for
@@ -19,14 +19,14 @@ export function findGaps(page: PageText, span: Span): number[] {
   if (lettersOf(ranges.join("")) === lettersOf(page.text.slice(span.start, span.end))) return [];
   const gaps = new Set<number>();
   let at = span.start;
-  let left = MOST_NODES;
+  let left = MAX_NODES;
   for (const range of ranges) {
     for (const node of textNodesIn(range)) {
       if (left-- === 0) return [...gaps];
       if (node.data.trim() === "") continue;
       const own = page.spanOf(wholeRange(node));
       if (own) at = Math.min(own.end, span.end);
-      else if (!node.parentElement?.closest(NO_WORDS)) gaps.add(at);
+      else if (!node.parentElement?.closest(NO_TEXT)) gaps.add(at);
     }
   }
   return [...gaps];

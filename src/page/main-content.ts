@@ -9,24 +9,24 @@ export interface Block {
   readonly linkLetters: number;
 }
 
-const ASIDE_TAGS = new Set("nav aside footer form button dialog menu figcaption".split(" "));
-const ASIDE_ROLES = new Set(
+const BOILERPLATE_TAGS = new Set("nav aside footer form button dialog menu figcaption".split(" "));
+const BOILERPLATE_ROLES = new Set(
   "navigation complementary contentinfo search banner dialog alertdialog menu menubar toolbar".split(" "),
 );
 
 /** Class and id words of page furniture; each stands between word edges, `-` and `_`. */
-const ASIDE_NAMES =
+const BOILERPLATE_NAMES =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)?|sidebar|footer|cookies?|consent|newsletter|subscribe|pagination|skip|toolbar|promo|advert|ads?|check-also)(?=$|[\s_-])/i;
 
 /** Names of what is furniture however much text it holds; the long ones are products that ask for consent. */
-const ALWAYS_ASIDE =
+const ALWAYS_BOILERPLATE_NAMES =
   /(?:^|[\s_-])(?:comments?|cookies?|consent|gdpr)(?=$|[\s_-])|cookie-?(?:bar|banner|bot|consent|law|notice)|onetrust|didomi|usercentrics|truste\b/i;
 
 /** How far an element is page furniture rather than what the page tells: some kinds are only without the story in them. */
-export type Furniture = "never" | "always" | "without headline" | "without story";
+export type BoilerplateKind = "never" | "always" | "without headline" | "without story";
 
 /** What stands in an element, as far as it tells furniture from a story. */
-export interface Holding {
+export interface ElementContents {
   /** A first-level heading. */
   hasHeadline: boolean;
   /** A part that the markup calls the story. */
@@ -36,33 +36,33 @@ export interface Holding {
 }
 
 /** So many paragraphs of so many letters make a story; a wrapper named for its sidebar may hold one. */
-const STORY_PARAGRAPHS = 3;
-export const STORY_LETTERS = 80;
+const MIN_STORY_PARAGRAPHS = 3;
+export const MIN_STORY_LETTERS = 80;
 
 /** Whether an element is furniture, once it is known what stands in it. */
-export function isFurniture(kind: Furniture, { hasHeadline, hasStoryPart, longParagraphs }: Holding): boolean {
+export function isBoilerplate(kind: BoilerplateKind, { hasHeadline, hasStoryPart, longParagraphs }: ElementContents): boolean {
   if (kind === "without headline") return !hasHeadline;
-  if (kind === "without story") return !hasHeadline && !hasStoryPart && longParagraphs < STORY_PARAGRAPHS;
+  if (kind === "without story") return !hasHeadline && !hasStoryPart && longParagraphs < MIN_STORY_PARAGRAPHS;
   return kind === "always";
 }
 
 /** Tells the kind of an element by its tag, role, class and id; what is pinned over the page is furniture, unless it is the story. */
-export function furnitureOf(element: Element, isPinned: boolean): Furniture {
+export function boilerplateKindOf(element: Element, isFixed: boolean): BoilerplateKind {
   if (/^(?:body|html|main|article)$/.test(element.localName)) return "never";
-  if (ASIDE_TAGS.has(element.localName)) return "always";
-  if (element.hasAttributes() && ASIDE_ROLES.has(element.getAttribute("role") ?? "")) return "always";
+  if (BOILERPLATE_TAGS.has(element.localName)) return "always";
+  if (element.hasAttributes() && BOILERPLATE_ROLES.has(element.getAttribute("role") ?? "")) return "always";
   if (element.localName === "header") return "without headline";
   const names = element.hasAttributes() ? namesOf(element) : "";
-  if (ALWAYS_ASIDE.test(names)) return "always";
-  return isPinned || ASIDE_NAMES.test(names) ? "without story" : "never";
+  if (ALWAYS_BOILERPLATE_NAMES.test(names)) return "always";
+  return isFixed || BOILERPLATE_NAMES.test(names) ? "without story" : "never";
 }
 
 /** Longer names than a hand would write tell nothing. */
-const MOST_NAMES = 2_000;
+const MAX_NAMES_LENGTH = 2_000;
 
 /** Class and id; utility classes ("lg:pt-nav") tell of looks, not of what an element is. */
 function namesOf(element: Element): string {
-  const names = `${element.getAttribute("class") ?? ""} ${element.id}`.slice(0, MOST_NAMES);
+  const names = `${element.getAttribute("class") ?? ""} ${element.id}`.slice(0, MAX_NAMES_LENGTH);
   if (!names.includes(":")) return names;
   return names
     .split(/\s/)
@@ -76,10 +76,10 @@ export function isStoryPart(element: Element): boolean {
 }
 
 /** A block with fewer letters than this is a label or a button, not a paragraph; raising it loses one-line readouts. */
-const PARAGRAPH_LETTERS = 25;
+const MIN_PARAGRAPH_LETTERS = 25;
 
 /** How far before the main content its headline may stand, in characters: bylines, dates and share bars lie between. */
-const HEADLINE_REACH = 1500;
+const MAX_HEADLINE_DISTANCE = 1500;
 
 /** Blocks that are looked at between two pauses. */
 const BLOCKS = 512;
@@ -89,27 +89,27 @@ const BLOCKS = 512;
  * holds it and half for the part around that, less the letters that are links (the scoring known from Arc90's
  * Readability, 2009); wrappers around a paragraph alone do not count as parts.
  */
-export function* findMain(
+export function* findMainContent(
   blocks: readonly Block[],
   text: string,
   documentTitle: string,
 ): Sliced<{ main: Span; title: string }> {
   const body = yield* bestSpan(blocks);
   const whole = { start: 0, end: text.length };
-  if (!body) return { main: whole, title: tidyTitle(documentTitle) };
+  if (!body) return { main: whole, title: cleanTitle(documentTitle) };
   const heading = yield* headingOf(blocks, body);
-  if (!heading) return { main: body, title: tidyTitle(documentTitle) };
+  if (!heading) return { main: body, title: cleanTitle(documentTitle) };
   // What stands before the headline is a date or a rubric, not the story.
   const main = { start: heading.span.start, end: body.end };
   return { main, title: text.slice(heading.span.start, heading.span.end).replace(/\s+/g, " ") };
 }
 
 /** A part that goes on with the story has at least this share of the score of the best part. */
-const LEAST_SHARE = 0.25;
+const MIN_SCORE_SHARE = 0.25;
 
 /** The best block, with the parts of the story beside it. */
 function* bestSpan(blocks: readonly Block[]): Sliced<Span | undefined> {
-  const around = aroundEach(blocks);
+  const around = ancestorsOfEach(blocks);
   const scores = yield* scoresOf(blocks, around);
   let best = -1;
   for (const index of blocks.keys()) {
@@ -119,11 +119,11 @@ function* bestSpan(blocks: readonly Block[]): Sliced<Span | undefined> {
   const block = blocks[best];
   if (!block) return undefined;
   let { start, end } = block.span;
-  const story = storyAround(blocks, around, best);
+  const story = extendStory(blocks, around, best);
   for (const [index, other] of blocks.entries()) {
     if (index % BLOCKS === 0) yield;
-    const isLike = around[index] === around[best] && isAlike(other.element, block.element);
-    const goesOn = isLike && (scores[index] ?? 0) >= LEAST_SHARE * (scores[best] ?? 0);
+    const isLike = around[index] === around[best] && isSimilar(other.element, block.element);
+    const goesOn = isLike && (scores[index] ?? 0) >= MIN_SCORE_SHARE * (scores[best] ?? 0);
     if (!goesOn && !(story && isStoryParagraph(other) && isPartOf(other, story))) continue;
     start = Math.min(start, other.span.start);
     end = Math.max(end, other.span.end);
@@ -132,7 +132,7 @@ function* bestSpan(blocks: readonly Block[]): Sliced<Span | undefined> {
 }
 
 /** The article that the markup names around a block. */
-function storyAround(blocks: readonly Block[], around: Int32Array, index: number): Block | undefined {
+function extendStory(blocks: readonly Block[], around: Int32Array, index: number): Block | undefined {
   for (let at = index; at >= 0; at = around[at] ?? -1) {
     const block = blocks[at];
     if (block && isStoryPart(block.element) && block.element.localName !== "main") return block;
@@ -141,7 +141,7 @@ function storyAround(blocks: readonly Block[], around: Int32Array, index: number
 }
 
 /** Whether two parts stand in the same kind of box, as the parts of one text do that was put together from boxes. */
-function isAlike(one: Element, other: Element): boolean {
+function isSimilar(one: Element, other: Element): boolean {
   const name = one.getAttribute("class");
   return Boolean(name) && name === other.getAttribute("class") && one.localName === other.localName;
 }
@@ -153,14 +153,14 @@ function isPartOf({ element, span }: Block, story: Block): boolean {
 }
 
 function isStoryParagraph({ letters, linkLetters }: Block): boolean {
-  return letters >= STORY_LETTERS && linkLetters < letters / 3;
+  return letters >= MIN_STORY_LETTERS && linkLetters < letters / 3;
 }
 
 /** A wrapper holds hardly more letters than the block inside it. */
-const WRAPPER_LETTERS = PARAGRAPH_LETTERS;
+const MAX_WRAPPER_LETTERS = MIN_PARAGRAPH_LETTERS;
 
 /** Blocks around a paragraph that are looked at: no page wraps one in more. */
-const MOST_AROUND = 24;
+const MAX_ANCESTORS = 24;
 
 const HOLDS_ITS_OWN_TEXT = /^(?:p|li|blockquote|h\d|dd|pre)$/;
 
@@ -178,15 +178,15 @@ function* scoresOf(blocks: readonly Block[], around: Int32Array): Sliced<Float64
   for (const [index, { element, letters: own, linkLetters }] of blocks.entries()) {
     if (index % BLOCKS === 0) yield;
     const weight = own - 1.5 * linkLetters;
-    if (weight < PARAGRAPH_LETTERS) continue;
+    if (weight < MIN_PARAGRAPH_LETTERS) continue;
     scores[index] = (scores[index] ?? 0) + (HOLDS_ITS_OWN_TEXT.test(element.localName) ? weight / 2 : weight);
     let inner = index;
     let share = weight;
-    for (let steps = 0; steps < MOST_AROUND && share >= weight / 2; steps += 1) {
+    for (let steps = 0; steps < MAX_ANCESTORS && share >= weight / 2; steps += 1) {
       const outer = around[inner] ?? -1;
       if (outer < 0) break;
       scores[outer] = (scores[outer] ?? 0) + share;
-      if ((letters[outer] ?? 0) - (letters[inner] ?? 0) >= WRAPPER_LETTERS) share /= 2;
+      if ((letters[outer] ?? 0) - (letters[inner] ?? 0) >= MAX_WRAPPER_LETTERS) share /= 2;
       inner = outer;
     }
   }
@@ -194,7 +194,7 @@ function* scoresOf(blocks: readonly Block[], around: Int32Array): Sliced<Float64
 }
 
 /** The index of the block right around each, or -1. A block comes after those inside of it. */
-function aroundEach(blocks: readonly Block[]): Int32Array {
+function ancestorsOfEach(blocks: readonly Block[]): Int32Array {
   const around = new Int32Array(blocks.length).fill(-1);
   const open: number[] = [];
   for (const [index, { span }] of blocks.entries()) {
@@ -226,17 +226,17 @@ function isHeadingNear({ element, span }: Block, body: Span): boolean {
   return (
     /^h[12]$/.test(element.localName) &&
     span.end - span.start >= 8 &&
-    span.start < body.start + HEADLINE_REACH / 5 &&
-    body.start - span.end < HEADLINE_REACH
+    span.start < body.start + MAX_HEADLINE_DISTANCE / 5 &&
+    body.start - span.end < MAX_HEADLINE_DISTANCE
   );
 }
 
 /** More of a title is not read. */
-const MOST_TITLE = 2_000;
+const MAX_TITLE_LENGTH = 2_000;
 
 /** A document's title without the name of its site. */
-function tidyTitle(title: string): string {
-  const plain = title.slice(0, MOST_TITLE).replace(/\s+/g, " ").trim();
+function cleanTitle(title: string): string {
+  const plain = title.slice(0, MAX_TITLE_LENGTH).replace(/\s+/g, " ").trim();
   const dash = Math.max(plain.lastIndexOf("–"), plain.lastIndexOf("—"));
   const isBetween = dash > 0 && plain[dash - 1] === " " && plain[dash + 1] === " ";
   const halves = isBetween ? [plain.slice(0, dash - 1), plain.slice(dash + 2)] : [plain];

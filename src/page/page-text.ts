@@ -1,10 +1,10 @@
 import { finish, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
 import { collectText } from "./collect-text.ts";
-import { isShown, type LayoutOf, layoutInPage, layoutUnfolded } from "./layout.ts";
-import { type Block, findMain } from "./main-content.ts";
+import { isRendered, type LayoutOf, layoutFromStyles, layoutWhenUnfolded } from "./element-layout.ts";
+import { type Block, findMainContent } from "./main-content.ts";
 import { TextCollector } from "./text-collector.ts";
-import { createTextMap } from "./text-map.ts";
+import { createSpanRangeMap } from "./span-range-map.ts";
 
 /**
  * The one text of a page, as the user sees it: white space collapsed, one line a block. All spans of the product are
@@ -17,7 +17,7 @@ export interface PageText {
   /** Where the main content stands, its headline included. */
   readonly main: Span;
   /** Navigation, share bars, related links and the like, in text order. */
-  readonly asides: readonly Span[];
+  readonly boilerplate: readonly Span[];
   /** The open shadow trees whose text was read; the document's own watchers do not see into them. */
   readonly shadowRoots: readonly ShadowRoot[];
   /** The live range of a span, its first when it needs several, or nothing when the span is empty or outside the text. */
@@ -37,18 +37,18 @@ export interface PageText {
 }
 
 /** Reads the text of a document, and finds its headline and main content; the page waits meanwhile. */
-export function readPageText(document: Document, layoutOf: LayoutOf = layoutInPage): PageText {
-  return finish(readPageTextInSlices(document, layoutOf));
+export function readPageText(document: Document, layoutOf: LayoutOf = layoutFromStyles): PageText {
+  return finish(readPageTextIncrementally(document, layoutOf));
 }
 
 /** The same in slices, so that the page need not wait. */
-export function* readPageTextInSlices(document: Document, layoutOf: LayoutOf = layoutInPage): Sliced<PageText> {
+export function* readPageTextIncrementally(document: Document, layoutOf: LayoutOf = layoutFromStyles): Sliced<PageText> {
   const root = document.body ?? document.documentElement;
   const collector = root ? yield* collectText(root, layoutOf) : new TextCollector();
-  const text = yield* collector.textInSlices();
-  const { segments, blocks, asides, shadowRoots, hidden, isWhole, isInOrder } = collector;
-  const { main, title } = yield* findMain(blocks, text, document.title);
-  const map = createTextMap(segments, document, shadowRoots.length > 0 || !isInOrder);
+  const text = yield* collector.textIncrementally();
+  const { segments, blocks, boilerplate: asides, shadowRoots, hidden, isWhole, isInOrder } = collector;
+  const { main, title } = yield* findMainContent(blocks, text, document.title);
+  const map = createSpanRangeMap(segments, document, shadowRoots.length > 0 || !isInOrder);
   const startOf = (node: Node) => {
     const range = document.createRange();
     range.selectNodeContents(node);
@@ -58,7 +58,7 @@ export function* readPageTextInSlices(document: Document, layoutOf: LayoutOf = l
     text,
     title,
     main,
-    asides,
+    boilerplate: asides,
     shadowRoots,
     isWhole,
     rangeOf: (span) => map.rangesOf(span)[0],
@@ -75,7 +75,7 @@ export function* readPageTextInSlices(document: Document, layoutOf: LayoutOf = l
           ...block,
           span: { start: Math.max(start, block.span.start), end: Math.min(end, block.span.end) },
         }));
-      return own.length > 0 ? yield* findMain(own, text, document.title) : undefined;
+      return own.length > 0 ? yield* findMainContent(own, text, document.title) : undefined;
     },
     readUnfolded: () => readUnfolded(document, hidden, layoutOf),
     isShownAsRead: () => isShownAsRead(hidden, blocks, layoutOf),
@@ -88,7 +88,7 @@ function* readUnfolded(
   layoutOf: LayoutOf,
 ): Sliced<PageText | undefined> {
   if (hidden.length === 0) return undefined;
-  return yield* readPageTextInSlices(document, (element) => layoutUnfolded(element, layoutOf));
+  return yield* readPageTextIncrementally(document, (element) => layoutWhenUnfolded(element, layoutOf));
 }
 
 /** Elements that are asked for their styles between two pauses. */
@@ -98,11 +98,11 @@ function* isShownAsRead(hidden: readonly Element[], blocks: readonly Block[], la
   let seen = 0;
   for (const element of hidden) {
     if (++seen % ELEMENTS === 0) yield;
-    if (isShown(element, layoutOf)) return false;
+    if (isRendered(element, layoutOf)) return false;
   }
   for (const { element, letters } of blocks) {
     if (++seen % ELEMENTS === 0) yield;
-    if (letters > 0 && !isShown(element, layoutOf)) return false;
+    if (letters > 0 && !isRendered(element, layoutOf)) return false;
   }
   return true;
 }
@@ -111,11 +111,11 @@ function* isShownAsRead(hidden: readonly Element[], blocks: readonly Block[], la
  * The main content for the engine, up to `most` letters, in the coordinates of the page's text from `main.start` on:
  * asides are blanked out by line breaks of the same length, so that no span needs translating.
  */
-export function mainTextOf({ text, main, asides }: PageText, most = Number.POSITIVE_INFINITY): string {
-  const last = Math.min(main.end, main.start + most);
+export function getMainText({ text, main, boilerplate }: PageText, limit = Number.POSITIVE_INFINITY): string {
+  const last = Math.min(main.end, main.start + limit);
   let masked = "";
   let at = main.start;
-  for (const aside of asides) {
+  for (const aside of boilerplate) {
     if (aside.start >= last) break;
     const start = Math.max(aside.start, at);
     const end = Math.min(aside.end, last);

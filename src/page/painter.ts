@@ -1,9 +1,9 @@
 import { finish, type Sliced } from "../engine/slices.ts";
-import { createGroundMeter, type GroundMeter } from "./ground.ts";
-import { type Ending, lookOn } from "./look.ts";
+import { createColorSampler, type ColorSampler } from "./text-colors.ts";
+import { type ThemeSuffix, chooseTheme } from "./highlight-theme.ts";
 
 /** What a painted range is. Each role has one highlight of the browser on each kind of ground, whatever the number of its ranges. */
-export const PAINTED_ROLES = [
+export const HIGHLIGHT_ROLES = [
   "source",
   "cue",
   "neutral",
@@ -31,18 +31,18 @@ export const PAINTED_ROLES = [
   "speaker 12",
 ] as const;
 
-export type PaintedRole = (typeof PAINTED_ROLES)[number];
+export type HighlightRole = (typeof HIGHLIGHT_ROLES)[number];
 
 /** Paints ranges of the page without touching its nodes. */
 export interface Painter {
   /** Replaces the ranges of a role; the page waits meanwhile. */
-  paint(role: PaintedRole, ranges: readonly Range[]): void;
+  paint(role: HighlightRole, ranges: readonly Range[]): void;
   /** The same in slices, for many ranges. */
-  paintInSlices(role: PaintedRole, ranges: readonly Range[]): Sliced<void>;
+  paintIncrementally(role: HighlightRole, ranges: readonly Range[]): Sliced<void>;
   /** Takes all paint off; what was painted is forgotten. */
   clear(): void;
   /** Paints again what the page has wiped from the shared registry, and all when its ground has changed; true when it had to. */
-  mend(): Sliced<boolean>;
+  reapply(): Sliced<boolean>;
 }
 
 /** Whether this browser can paint at all. */
@@ -51,8 +51,8 @@ export function canPaint(): boolean {
 }
 
 /** What a role is drawn with. */
-type Means = "line" | "tint" | "fill";
-const MEANS: Partial<Record<PaintedRole, Means>> = {
+type HighlightStyle = "line" | "tint" | "fill";
+const STYLES: Partial<Record<HighlightRole, HighlightStyle>> = {
   source: "line",
   cue: "line",
   note: "line",
@@ -62,13 +62,13 @@ const MEANS: Partial<Record<PaintedRole, Means>> = {
   "suggested cue": "line",
   "suggested content": "line",
 };
-const meansOf = (role: PaintedRole): Means => MEANS[role] ?? "tint";
+const styleOfRole = (role: HighlightRole): HighlightStyle => STYLES[role] ?? "tint";
 
 /**
  * What lies over what; tints lie under all. Lines show through what lies over them. Letters do not: under a user's sheet
  * Firefox takes the uppermost highlight's colour even where the sheet gives it none, so what is given one lies above.
  */
-const PRIORITY: Partial<Record<PaintedRole, number>> = {
+const PRIORITY: Partial<Record<HighlightRole, number>> = {
   "suggested content": 1,
   "suggested cue": 2,
   "suggested source": 3,
@@ -78,136 +78,136 @@ const PRIORITY: Partial<Record<PaintedRole, number>> = {
   hover: 8,
   active: 9,
 };
-const INK_PRIORITY = 7;
+const TEXT_COLOR_PRIORITY = 7;
 
 /** The registered name of a role: a number, because the page can read it (see page.css). */
-const numberOf = (role: PaintedRole) => PAINTED_ROLES.indexOf(role) + 1;
-const INK_NUMBER = PAINTED_ROLES.length + 1;
+const numberOf = (role: HighlightRole) => HIGHLIGHT_ROLES.indexOf(role) + 1;
+const TEXT_COLOR_NUMBER = HIGHLIGHT_ROLES.length + 1;
 
 /** Roles that are painted where the browser fills every highlight with its selection colour: the short ones and what is in hand. */
-const IN_FORCED_COLORS: ReadonlySet<PaintedRole> = new Set(["source", "cue", "note", "active"]);
+const IN_FORCED_COLORS: ReadonlySet<HighlightRole> = new Set(["source", "cue", "note", "active"]);
 
 /**
  * Chromium fills every highlight with its selection colour in forced colours, and no rule can tell it not to; whole
  * paragraphs would look selected. Only Firefox knows the other selector.
  */
-function fillsAll(): boolean {
+function hasForcedSelectionFill(): boolean {
   return matchMedia("(forced-colors: active)").matches && !CSS.supports("selector(::-moz-range-track)");
 }
 
 /** A painter that measures the ground under each range. The current attribution lies over all else. */
 export function createPainter(): Painter {
-  const painted = new Map<PaintedRole, readonly Range[]>();
+  const painted = new Map<HighlightRole, readonly Range[]>();
   /** What is registered for each role, "ink" beside them, by name. */
-  const shown = new Map<PaintedRole | "ink", Map<string, Highlight>>();
-  const inked = new Map<PaintedRole, ReadonlyMap<string, readonly Range[]>>();
+  const shown = new Map<HighlightRole | "ink", Map<string, Highlight>>();
+  const textColorRanges = new Map<HighlightRole, ReadonlyMap<string, readonly Range[]>>();
   /** What the marks were chosen for, told by one of them. */
-  let seen = "";
-  let meter: GroundMeter | undefined;
+  let lastContext = "";
+  let sampler: ColorSampler | undefined;
 
   /** One meter for all that is painted at one time. */
-  const meterNow = () => {
-    if (!meter) queueMicrotask(() => (meter = undefined));
-    meter ??= createGroundMeter();
-    return meter;
+  const currentSampler = () => {
+    if (!sampler) queueMicrotask(() => (sampler = undefined));
+    sampler ??= createColorSampler();
+    return sampler;
   };
-  const show = (role: PaintedRole | "ink", groups: ReadonlyMap<string, readonly Range[]>, priority: number) => {
-    const highlights = new Map([...groups].map(([name, ranges]) => [name, highlightOf(ranges, priority)]));
+  const show = (role: HighlightRole | "ink", groups: ReadonlyMap<string, readonly Range[]>, priority: number) => {
+    const highlights = new Map([...groups].map(([name, ranges]) => [name, createHighlight(ranges, priority)]));
     for (const name of shown.get(role)?.keys() ?? []) if (!highlights.has(name)) CSS.highlights.delete(name);
     for (const [name, highlight] of highlights) CSS.highlights.set(name, highlight);
     if (highlights.size > 0) shown.set(role, highlights);
     else shown.delete(role);
   };
-  const showInk = () => {
+  const showTextColors = () => {
     const all = new Map<string, Range[]>();
-    for (const groups of inked.values()) {
+    for (const groups of textColorRanges.values()) {
       for (const [name, ranges] of groups) all.set(name, [...(all.get(name) ?? []), ...ranges]);
     }
-    show("ink", all, INK_PRIORITY);
+    show("ink", all, TEXT_COLOR_PRIORITY);
   };
-  function* register(role: PaintedRole, ranges: readonly Range[]): Sliced<void> {
-    const { named, ink } = fillsAll() && !IN_FORCED_COLORS.has(role) ? NOTHING : yield* sort(role, ranges, meterNow);
+  function* register(role: HighlightRole, ranges: readonly Range[]): Sliced<void> {
+    const { named, textColor } = hasForcedSelectionFill() && !IN_FORCED_COLORS.has(role) ? NO_RANGES : yield* groupByHighlight(role, ranges, currentSampler);
     show(role, named, PRIORITY[role] ?? 0);
-    if (ink.size === 0 && !inked.has(role)) return;
-    if (ink.size > 0) inked.set(role, ink);
-    else inked.delete(role);
-    showInk();
+    if (textColor.size === 0 && !textColorRanges.has(role)) return;
+    if (textColor.size > 0) textColorRanges.set(role, textColor);
+    else textColorRanges.delete(role);
+    showTextColors();
   }
-  const surroundings = () => {
+  const colorContext = () => {
     const first = painted.values().next().value?.[0];
-    return `${fillsAll()} ${first ? JSON.stringify(lookOn(meterNow()(first.startContainer))) : ""}`;
+    return `${hasForcedSelectionFill()} ${first ? JSON.stringify(chooseTheme(currentSampler()(first.startContainer))) : ""}`;
   };
 
-  function* paintInSlices(role: PaintedRole, ranges: readonly Range[]): Sliced<void> {
+  function* paintIncrementally(role: HighlightRole, ranges: readonly Range[]): Sliced<void> {
     if (ranges.length > 0) painted.set(role, ranges);
     else painted.delete(role);
     yield* register(role, ranges);
-    seen = surroundings();
+    lastContext = colorContext();
   }
 
   return {
-    paintInSlices,
-    paint: (role, ranges) => finish(paintInSlices(role, ranges)),
+    paintIncrementally,
+    paint: (role, ranges) => finish(paintIncrementally(role, ranges)),
     clear() {
       for (const highlights of shown.values()) for (const name of highlights.keys()) CSS.highlights.delete(name);
-      for (const map of [painted, shown, inked]) map.clear();
+      for (const map of [painted, shown, textColorRanges]) map.clear();
     },
-    *mend() {
+    *reapply() {
       if (painted.size === 0) return false;
-      meter = undefined;
-      const now = surroundings();
-      if (now !== seen) {
-        seen = now;
+      sampler = undefined;
+      const now = colorContext();
+      if (now !== lastContext) {
+        lastContext = now;
         for (const [role, ranges] of [...painted]) yield* register(role, ranges);
         return true;
       }
-      const wiped = [...shown.values()]
+      const cleared = [...shown.values()]
         .flatMap((highlights) => [...highlights])
         .filter(([name]) => !isRegistered(name));
-      for (const [name, highlight] of wiped) CSS.highlights.set(name, highlight);
-      return wiped.length > 0;
+      for (const [name, highlight] of cleared) CSS.highlights.set(name, highlight);
+      return cleared.length > 0;
     },
   };
 }
 
 const isRegistered = (name: string) => CSS.highlights.has(name);
 
-interface Sorted {
+interface RangesByHighlight {
   readonly named: ReadonlyMap<string, readonly Range[]>;
-  readonly ink: ReadonlyMap<string, readonly Range[]>;
+  readonly textColor: ReadonlyMap<string, readonly Range[]>;
 }
 
-const NOTHING: Sorted = { named: new Map(), ink: new Map() };
+const NO_RANGES: RangesByHighlight = { named: new Map(), textColor: new Map() };
 
 /** Ranges whose grounds are measured between two pauses. */
-const MEASURED = 16;
+const SAMPLES_PER_STEP = 16;
 
 /** The ranges of a role by the names that their grounds ask for; each slice has a meter of its own. */
-function* sort(role: PaintedRole, ranges: readonly Range[], meter: () => GroundMeter): Sliced<Sorted> {
+function* groupByHighlight(role: HighlightRole, ranges: readonly Range[], sampler: () => ColorSampler): Sliced<RangesByHighlight> {
   const named = new Map<string, Range[]>();
-  const ink = new Map<string, Range[]>();
-  const add = (to: Map<string, Range[]>, number: number, ending: Ending, range: Range) => {
-    const name = `nv-${number}${ending}`;
+  const textColor = new Map<string, Range[]>();
+  const add = (to: Map<string, Range[]>, number: number, suffix: ThemeSuffix, range: Range) => {
+    const name = `nv-${number}${suffix}`;
     const group = to.get(name);
     if (group) group.push(range);
     else to.set(name, [range]);
   };
-  const means = meansOf(role);
+  const style = styleOfRole(role);
   for (const [index, range] of ranges.entries()) {
-    if (index % MEASURED === MEASURED - 1) yield;
-    const look = lookOn(meter()(range.startContainer));
-    add(named, numberOf(role), means === "line" ? look.lines : look.tints, range);
-    if (means === "tint" && look.inked) add(ink, INK_NUMBER, look.tints, range);
+    if (index % SAMPLES_PER_STEP === SAMPLES_PER_STEP - 1) yield;
+    const theme = chooseTheme(sampler()(range.startContainer));
+    add(named, numberOf(role), style === "line" ? theme.lines : theme.tints, range);
+    if (style === "tint" && theme.setsTextColor) add(textColor, TEXT_COLOR_NUMBER, theme.tints, range);
   }
-  return { named, ink };
+  return { named, textColor };
 }
 
 /** How many ranges go to the constructor at once: argument lists of a hundred thousand overflow the stack. */
-const SPREAD = 1000;
+const MAX_ARGUMENTS = 1000;
 
-function highlightOf(ranges: readonly Range[], priority: number): Highlight {
-  const highlight = new Highlight(...ranges.slice(0, SPREAD));
-  for (const range of ranges.slice(SPREAD)) highlight.add(range);
+function createHighlight(ranges: readonly Range[], priority: number): Highlight {
+  const highlight = new Highlight(...ranges.slice(0, MAX_ARGUMENTS));
+  for (const range of ranges.slice(MAX_ARGUMENTS)) highlight.add(range);
   highlight.priority = priority;
   return highlight;
 }

@@ -2,19 +2,19 @@ import { joinBrokenLinesInSlices, type LineBreak } from "../engine/document/brok
 import { finish, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
 import { TextParts } from "../engine/text-parts.ts";
-import type { KeptSpace } from "./layout.ts";
+import type { PreservedSpace } from "./element-layout.ts";
 import type { Block } from "./main-content.ts";
-import type { Segment } from "./text-map.ts";
+import type { Segment } from "./span-range-map.ts";
 
 /** Letters of one text node that are read between two pauses. */
-export const STRETCH = 1 << 16;
+export const PAUSE_INTERVAL = 1 << 16;
 
 /** Soft hyphens and other characters that only say where a line may break: neither seen nor quoted. */
-const BREAK_MARKS = /[\u00ad\u200b\u2060\ufeff]/;
-const BETWEEN_BREAK_MARKS = /[^\u00ad\u200b\u2060\ufeff]+/g;
+const LINE_BREAK_PLACEHOLDERS = /[\u00ad\u200b\u2060\ufeff]/;
+const BETWEEN_LINE_BREAK_PLACEHOLDERS = /[^\u00ad\u200b\u2060\ufeff]+/g;
 
 /** Where the reading of a text node is, where its last stretch began, and the white space and letters met so far. */
-interface Collapsing {
+interface CollapsingRun {
   /** The node's text when its reading began; the page may change it between two slices. */
   readonly data: string;
   at: number;
@@ -28,7 +28,7 @@ export class TextCollector {
   readonly segments: Segment[] = [];
   readonly blocks: Block[] = [];
   /** Navigation, share bars, related links and the like, in text order. */
-  readonly asides: Span[] = [];
+  readonly boilerplate: Span[] = [];
   readonly shadowRoots: ShadowRoot[] = [];
   /** Elements left out as hidden, with all in them. */
   readonly hidden: Element[] = [];
@@ -37,9 +37,9 @@ export class TextCollector {
   /** Whether the text follows the order of the nodes: words that float in a sentence come after it. */
   isInOrder = true;
   /** What is read later than it stands. */
-  private readonly late = new Set<Element>();
+  private readonly postponed = new Set<Element>();
   /** Whether the next letter stands behind words that are read elsewhere. */
-  private isApart = false;
+  private isDetached = false;
   /** Line breaks inside of blocks. */
   private readonly lineBreaks: LineBreak[] = [];
   private readonly parts = new TextParts();
@@ -51,14 +51,14 @@ export class TextCollector {
   private isGlued = false;
 
   get text(): string {
-    return finish(this.textInSlices());
+    return finish(this.textIncrementally());
   }
 
   /**
    * The text so far. Half of a surrogate pair, which a page may hold, becomes one replacement character, and a line break
    * that was made by hand inside a sentence a space: no place moves.
    */
-  textInSlices(): Sliced<string> {
+  textIncrementally(): Sliced<string> {
     return joinBrokenLinesInSlices(String(this.parts).toWellFormed(), this.lineBreaks);
   }
 
@@ -91,14 +91,14 @@ export class TextCollector {
 
   /** Tells that the words of an element are read later than they stand. */
   postpone(element: Element): void {
-    this.late.add(element);
+    this.postponed.add(element);
     this.isInOrder = false;
-    this.isApart = true;
+    this.isDetached = true;
   }
 
   /** Tells that the words of an element have been read; what follows may stand elsewhere if they were read late. */
   end(element: Element): void {
-    if (this.late.has(element)) this.isApart = true;
+    if (this.postponed.has(element)) this.isDetached = true;
   }
 
   /** Lets a small letter that follows go on the word, whatever white space comes between. */
@@ -112,8 +112,8 @@ export class TextCollector {
   }
 
   /** Adds a text node; returns how many letters it gave. */
-  add(node: Text, kept: KeptSpace | undefined): number {
-    if (kept === "preformatted") return this.addAsIs(node);
+  add(node: Text, kept: PreservedSpace | undefined): number {
+    if (kept === "preformatted") return this.addRaw(node);
     const state = { data: node.data, at: 0, from: -1, blanks: 0, letters: 0 };
     if (kept === "lines") return this.addLines(node, state);
     this.collapse(node, state, state.data.length);
@@ -121,14 +121,14 @@ export class TextCollector {
   }
 
   /** The same in slices, for a text node that is too long to be read at once. */
-  *addInSlices(node: Text, kept: KeptSpace | undefined): Sliced<number> {
+  *addIncrementally(node: Text, kept: PreservedSpace | undefined): Sliced<number> {
     if (kept) return this.add(node, kept);
     const state = { data: node.data, at: 0, from: -1, blanks: 0, letters: 0 };
-    for (; state.at < state.data.length; yield) this.collapse(node, state, state.at + STRETCH);
+    for (; state.at < state.data.length; yield) this.collapse(node, state, state.at + PAUSE_INTERVAL);
     return this.endNode(node, state);
   }
 
-  private addAsIs(node: Text): number {
+  private addRaw(node: Text): number {
     const { data } = node;
     if (!data.trim()) {
       // White space between two elements may be the end of a line.
@@ -136,7 +136,7 @@ export class TextCollector {
       if (data) this.space();
       return 0;
     }
-    for (const { 0: piece, index } of data.matchAll(BETWEEN_BREAK_MARKS)) {
+    for (const { 0: piece, index } of data.matchAll(BETWEEN_LINE_BREAK_PLACEHOLDERS)) {
       this.push(node, index, index + piece.length, piece);
       const start = this.length - piece.length;
       for (let at = piece.indexOf("\n"); at >= 0; at = piece.indexOf("\n", at + 1)) {
@@ -147,7 +147,7 @@ export class TextCollector {
   }
 
   /** Adds each line of a node by itself. */
-  private addLines(node: Text, state: Collapsing): number {
+  private addLines(node: Text, state: CollapsingRun): number {
     for (;;) {
       const end = state.data.indexOf("\n", state.at);
       this.collapse(node, state, end < 0 ? state.data.length : end);
@@ -159,7 +159,7 @@ export class TextCollector {
   }
 
   /** Adds, up to `until`, stretches in which white space stands alone; more white space parts them. */
-  private collapse(node: Text, state: Collapsing, until: number): void {
+  private collapse(node: Text, state: CollapsingRun, until: number): void {
     const { data } = state;
     const end = Math.min(until, data.length);
     for (; state.at < end; state.at += 1) {
@@ -168,16 +168,16 @@ export class TextCollector {
         state.blanks += 1;
         continue;
       }
-      if (code >= 0xad && BREAK_MARKS.test(data.charAt(state.at))) {
-        this.endStretch(node, state);
+      if (code >= 0xad && LINE_BREAK_PLACEHOLDERS.test(data.charAt(state.at))) {
+        this.endRun(node, state);
         continue;
       }
       const { at, from, blanks } = state;
       if (from < 0) {
         if (blanks > 0) this.space();
         state.from = at;
-      } else if (blanks > 1 || at - from > STRETCH) {
-        this.push(node, from, at - blanks, spaced(data, from, at - blanks));
+      } else if (blanks > 1 || at - from > PAUSE_INTERVAL) {
+        this.push(node, from, at - blanks, withSpaces(data, from, at - blanks));
         if (blanks > 0) this.space();
         state.from = at;
       }
@@ -187,16 +187,16 @@ export class TextCollector {
   }
 
   /** Adds the stretch that ends here; white space after it is not lost. */
-  private endStretch(node: Text, state: Collapsing): void {
+  private endRun(node: Text, state: CollapsingRun): void {
     const { data, at, from, blanks } = state;
-    if (from >= 0) this.push(node, from, at - blanks, spaced(data, from, at - blanks));
+    if (from >= 0) this.push(node, from, at - blanks, withSpaces(data, from, at - blanks));
     if (blanks > 0) this.space();
     state.from = -1;
     state.blanks = 0;
   }
 
-  private endNode(node: Text, state: Collapsing): number {
-    this.endStretch(node, state);
+  private endNode(node: Text, state: CollapsingRun): number {
+    this.endRun(node, state);
     return state.letters;
   }
 
@@ -214,8 +214,8 @@ export class TextCollector {
     this.breaks = 0;
     this.isNewBlock = false;
     const segment = { start: this.length, node, offset: from, length: to - from };
-    this.segments.push(this.isApart ? { ...segment, isApart: true } : segment);
-    this.isApart = false;
+    this.segments.push(this.isDetached ? { ...segment, isDetached: true } : segment);
+    this.isDetached = false;
     this.parts.add(text);
     this.length += text.length;
   }
@@ -227,6 +227,6 @@ function isBlank(code: number): boolean {
 }
 
 /** A stretch of a text node in which every white space stands alone, with each made a plain space. */
-function spaced(data: string, from: number, to: number): string {
+function withSpaces(data: string, from: number, to: number): string {
   return data.slice(from, to).replace(/[\t\n\r\f]/g, " ");
 }

@@ -1,5 +1,5 @@
 /** Folded parts around a passage that are opened at most. */
-const MOST_FOLDS = 50;
+const MAX_FOLDS = 50;
 
 /**
  * Opens what folds a node away: each `details`, what is hidden until it is found, and what a control of the page says that
@@ -7,8 +7,8 @@ const MOST_FOLDS = 50;
  */
 export function unfold(node: Node): void {
   let at: Node | null = node;
-  for (let seen = 0; at && seen < MOST_FOLDS; at = at.parentNode ?? hostOf(at)) {
-    if (at.nodeType !== Node.ELEMENT_NODE || !isFold(at as Element)) continue;
+  for (let seen = 0; at && seen < MAX_FOLDS; at = at.parentNode ?? hostOf(at)) {
+    if (at.nodeType !== Node.ELEMENT_NODE || !isFolded(at as Element)) continue;
     seen += 1;
     openFold(at as Element);
   }
@@ -18,7 +18,7 @@ function hostOf(node: Node): Node | null {
   return "host" in node ? (node as ShadowRoot).host : null;
 }
 
-function isFold(element: Element): boolean {
+function isFolded(element: Element): boolean {
   if (element.localName === "details") return !element.hasAttribute("open");
   const { display, contentVisibility } = getComputedStyle(element);
   return display === "none" || contentVisibility === "hidden";

@@ -8,7 +8,7 @@ import { openShippedTagger } from "../../bench/shipped-tagger.ts";
 import { SUGGESTED_BELOW } from "../../src/content-script/paint-reading.ts";
 import { analyzeText } from "../../src/engine/analyze-text.ts";
 import type { Span } from "../../src/engine/span.ts";
-import { PAINTED_ROLES, type PaintedRole } from "../../src/page/painter.ts";
+import { HIGHLIGHT_ROLES, type HighlightRole } from "../../src/page/painter.ts";
 import { ACT_FAMILIES } from "../../src/ui/act-words.ts";
 import { articleOnServer, pageOnServer } from "./frameworks/react-app.ts";
 import { type App, type Part, START, type State } from "./frameworks/state.ts";
@@ -130,7 +130,7 @@ const tagger = openShippedTagger();
 function marksOf({ title, paragraphs, points }: State): string[] {
   const text = [title, ...[...paragraphs, ...points].map(({ words }) => words)].join("\n");
   const marks = new Map<string, string>();
-  const add = (role: PaintedRole, spans: readonly (Span | null | undefined)[]) => {
+  const add = (role: HighlightRole, spans: readonly (Span | null | undefined)[]) => {
     for (const span of spans) {
       if (span) marks.set(`${role} ${span.start} ${span.end}`, `${role}: ${tidy(text.slice(span.start, span.end))}`);
     }
@@ -151,7 +151,7 @@ async function marksIn(page: Page): Promise<string[]> {
       [...ranges].map((range) => ({ number: Number(/\d+/.exec(label)?.[0]), words: String(range) })),
     ),
   );
-  return found.map(({ number, words }) => `${PAINTED_ROLES[number - 1]}: ${tidy(words)}`).sort();
+  return found.map(({ number, words }) => `${HIGHLIGHT_ROLES[number - 1]}: ${tidy(words)}`).sort();
 }
 
 function tidy(words: string): string {

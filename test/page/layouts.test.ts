@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { mainTextOf, readPageText } from "../../src/page/page-text.ts";
+import { getMainText, readPageText } from "../../src/page/page-text.ts";
 
 /** The pages of `bench/layouts`: one article in the markup of many sites. */
 const PAGES = [
@@ -35,7 +35,7 @@ describe("readPageText, of one article in many layouts", () => {
       await new Promise((resolve) => frame.addEventListener("load", resolve, { once: true }));
       const page = readPageText(frame.contentDocument as Document);
       frame.remove();
-      const lines = linesOf(mainTextOf(page)).map((line) => line.replace(" .", "."));
+      const lines = linesOf(getMainText(page)).map((line) => line.replace(" .", "."));
       expect(page.title).to.equal(HEADLINE);
       for (const paragraph of ARTICLE) {
         expect(lines.filter((line) => line.includes(paragraph))).to.have.length(1);

@@ -2,8 +2,8 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { finish } from "../../src/engine/slices.ts";
 import { collectText } from "../../src/page/collect-text.ts";
-import { layoutInPage } from "../../src/page/layout.ts";
-import { mainTextOf, readPageText, readPageTextInSlices } from "../../src/page/page-text.ts";
+import { layoutFromStyles } from "../../src/page/element-layout.ts";
+import { getMainText, readPageText, readPageTextIncrementally } from "../../src/page/page-text.ts";
 
 /** Returns a page of its own, laid out by the browser, without the test runner's elements around it. */
 async function pageOf(html: string): Promise<Document> {
@@ -303,8 +303,8 @@ describe("readPageText", () => {
     const [xml, html] = [await xmlPageOf(body), await pageOf(body)].map((document) => readPageText(document));
     expect(xml?.text).to.equal(html?.text);
     expect(xml?.title).to.equal("Talks on weather");
-    expect([xml?.main, xml?.asides]).to.deep.equal([html?.main, html?.asides]);
-    expect(xml && mainTextOf(xml))
+    expect([xml?.main, xml?.boilerplate]).to.deep.equal([html?.main, html?.boilerplate]);
+    expect(xml && getMainText(xml))
       .to.contain("First line\nsecond line")
       .and.not.to.match(/menu|p\{\}|folded/);
   });
@@ -318,7 +318,7 @@ describe("readPageText", () => {
           `<main><h1>Talks on bridges</h1>${wrap(stories)}</main><div><p>All rights are reserved by the ministry.</p></div>`,
         ),
       );
-      expect(mainTextOf(page).split("\n").filter(Boolean)).to.deep.equal([
+      expect(getMainText(page).split("\n").filter(Boolean)).to.deep.equal([
         "Talks on bridges",
         ...stories.map((story) => story.trim()),
       ]);
@@ -352,11 +352,11 @@ describe("readPageText", () => {
     );
     expect(page.title).to.equal("Talks on weather");
     expect(
-      mainTextOf(page)
+      getMainText(page)
         .split(/\n+/)
         .map((line) => line.trim()),
     ).to.deep.equal(["Talks on weather", "1 May", story.trim(), story.trim()]);
-    expect(mainTextOf(page)).to.have.length(page.main.end - page.main.start);
+    expect(getMainText(page)).to.have.length(page.main.end - page.main.start);
   });
 
   it("does not take a wrapper for a sidebar or a menu because of its name", async () => {
@@ -368,7 +368,7 @@ describe("readPageText", () => {
          <div class="sidebar"><p>${story}</p></div><div class="comments"><p>I ${story}</p><p>${story}</p><p>${story}</p></div></div>`,
       ),
     );
-    expect(mainTextOf(page).match(/The ministers/g)).to.have.length(3);
+    expect(getMainText(page).match(/The ministers/g)).to.have.length(3);
   });
 
   it("reads a page nested deeper than a walk by recursion could go", () => {
@@ -464,7 +464,7 @@ describe("readPageText", () => {
       await pageOf(`<main><h1>Talks on bridges</h1>${furniture.join("")}<p>${story}</p><p>${story}</p></main>`),
     );
     expect(
-      mainTextOf(page)
+      getMainText(page)
         .split(/\n+/)
         .map((line) => line.trim()),
     ).to.deep.equal(["Talks on bridges", story.trim(), story.trim()]);
@@ -477,9 +477,9 @@ describe("readPageText", () => {
     for (let count = 0; count < 3_000; count += 1) document.body.append(document.createElement("p"), `words ${count}`);
     let asked = 0;
     let most = 0;
-    const work = readPageTextInSlices(document, (element) => {
+    const work = readPageTextIncrementally(document, (element) => {
       asked += 1;
-      return layoutInPage(element);
+      return layoutFromStyles(element);
     });
     let step = work.next();
     let steps = 1;
@@ -500,9 +500,9 @@ describe("readPageText", () => {
     }
     const last = document.body.lastElementChild as Element;
     let asked: Element | undefined;
-    const work = readPageTextInSlices(document, (element) => {
+    const work = readPageTextIncrementally(document, (element) => {
       asked = element;
-      return layoutInPage(element);
+      return layoutFromStyles(element);
     });
     let step = work.next();
     for (; !step.done; step = work.next()) if (asked !== document.body && asked !== last) asked?.remove();

@@ -5,7 +5,7 @@ import { type MarkChoice, paintActive, paintReading, SUGGESTED_BELOW } from "../
 import { finish } from "../../src/engine/slices.ts";
 import type { PageText } from "../../src/page/page-text.ts";
 import { readPageText } from "../../src/page/page-text.ts";
-import type { PaintedRole, Painter } from "../../src/page/painter.ts";
+import type { HighlightRole, Painter } from "../../src/page/painter.ts";
 
 const CHOICE: MarkChoice = {
   colourBy: "act",
@@ -56,26 +56,26 @@ const attributions = () => [
 function painting(
   some: readonly AttributionWithCorrection[],
   choice?: Partial<MarkChoice>,
-): Partial<Record<PaintedRole, string[]>> {
+): Partial<Record<HighlightRole, string[]>> {
   const { painter, told } = listening();
   finish(paintReading(painter, page, some, [], { ...CHOICE, ...choice }));
   return told;
 }
 
 function listening() {
-  const told: Partial<Record<PaintedRole, string[]>> = {};
+  const told: Partial<Record<HighlightRole, string[]>> = {};
   const paint: Painter["paint"] = (role, ranges) => {
     if (ranges.length > 0) told[role] = ranges.map(String);
     else delete told[role];
   };
   const painter: Painter = {
     paint,
-    *paintInSlices(role, ranges) {
+    *paintIncrementally(role, ranges) {
       yield;
       paint(role, ranges);
     },
     clear: () => undefined,
-    *mend() {
+    *reapply() {
       yield;
       return false;
     },

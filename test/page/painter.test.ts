@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { finish } from "../../src/engine/slices.ts";
-import { createGroundMeter, luminanceOf } from "../../src/page/ground.ts";
-import { LEAST_LIGHT_LINE, LEAST_LIGHT_TINT, lookOn, MOST_DARK_LINE, MOST_DARK_TINT } from "../../src/page/look.ts";
+import { createColorSampler, relativeLuminance } from "../../src/page/text-colors.ts";
+import { MIN_LIGHT_LINE_LUMINANCE, MIN_LIGHT_FILL_LUMINANCE, chooseTheme, MAX_DARK_LINE_LUMINANCE, MAX_DARK_FILL_LUMINANCE } from "../../src/page/highlight-theme.ts";
 import pageCss from "../../src/page/page.css";
-import { createPainter, PAINTED_ROLES } from "../../src/page/painter.ts";
+import { createPainter, HIGHLIGHT_ROLES } from "../../src/page/painter.ts";
 import { waitFor } from "../support/wait-in-page.ts";
 
 /** Puts a paragraph with a hundred words on a ground into the page, and returns a range on each word. */
@@ -22,7 +22,7 @@ function wordsInPage(style = "color: #111; background: #fff", page = document): 
 }
 
 /** Every name that a painter may have registered. */
-const NAMES = Array.from({ length: PAINTED_ROLES.length + 1 }, (_, index) => index + 1).flatMap((number) =>
+const NAMES = Array.from({ length: HIGHLIGHT_ROLES.length + 1 }, (_, index) => index + 1).flatMap((number) =>
   ["", "d", "t"].map((ending) => `nv-${number}${ending}`),
 );
 const registered = () => NAMES.filter((name) => CSS.highlights.has(name));
@@ -44,9 +44,9 @@ describe("createPainter", () => {
     const observer = new MutationObserver((some) => records.push(...some));
     observer.observe(document, { childList: true, attributes: true, characterData: true, subtree: true });
     const painter = createPainter();
-    for (const role of PAINTED_ROLES) painter.paint(role, ranges);
+    for (const role of HIGHLIGHT_ROLES) painter.paint(role, ranges);
     await untilDrawn();
-    expect(registered()).to.have.length(PAINTED_ROLES.length);
+    expect(registered()).to.have.length(HIGHLIGHT_ROLES.length);
     for (const name of registered()) expect(CSS.highlights.get(name)?.size).to.equal(100);
     painter.clear();
     expect(registered()).to.deep.equal([]);
@@ -78,14 +78,14 @@ describe("createPainter", () => {
     const painter = createPainter();
     painter.paint("cue", ranges);
     painter.paint("source", ranges.slice(0, 7));
-    expect(finish(painter.mend())).to.equal(false);
+    expect(finish(painter.reapply())).to.equal(false);
     CSS.highlights.clear();
     CSS.highlights.set("pages-own", new Highlight(...ranges.slice(0, 1)));
-    expect(finish(painter.mend())).to.equal(true);
+    expect(finish(painter.reapply())).to.equal(true);
     expect(CSS.highlights.get("nv-2")?.size).to.equal(100);
     expect(CSS.highlights.get("nv-1")?.size).to.equal(7);
     painter.clear();
-    expect(finish(painter.mend())).to.equal(false);
+    expect(finish(painter.reapply())).to.equal(false);
     expect(registered()).to.deep.equal([]);
     expect(CSS.highlights.get("pages-own")?.size).to.equal(1);
   });
@@ -95,7 +95,7 @@ describe("createPainter", () => {
     painter.paint("note", wordsInPage());
     painter.paint("note", []);
     expect(CSS.highlights.has("nv-8")).to.equal(false);
-    expect(finish(painter.mend())).to.equal(false);
+    expect(finish(painter.reapply())).to.equal(false);
   });
 
   it("sorts the ranges of one role by the ground that each stands on", () => {
@@ -129,9 +129,9 @@ describe("createPainter", () => {
     for (const words of document.querySelectorAll<HTMLElement>("p.words")) {
       words.style.cssText = "color: #eee; background: #101010";
     }
-    expect(finish(painter.mend())).to.equal(true);
+    expect(finish(painter.reapply())).to.equal(true);
     expect(registered()).to.deep.equal(["nv-1d", "nv-6d"]);
-    expect(finish(painter.mend())).to.equal(false);
+    expect(finish(painter.reapply())).to.equal(false);
     painter.clear();
   });
 });
@@ -162,7 +162,7 @@ function luminance(color: string): number {
   document.body.append(probe);
   const [red = 0, green = 0, blue = 0] = (getComputedStyle(probe).color.match(/[\d.]+/g) ?? []).map(Number);
   probe.remove();
-  return luminanceOf([red, green, blue]);
+  return relativeLuminance([red, green, blue]);
 }
 
 const contrast = (one: number, other: number) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
@@ -177,12 +177,12 @@ describe("page.css", () => {
 
   it("has no tint and no line beyond the bounds that the look is chosen by", () => {
     for (const number of TINTS) {
-      expect(luminance(backgrounds.get(`nv-${number}`) ?? ""), `nv-${number}`).to.be.at.least(LEAST_LIGHT_TINT);
-      expect(luminance(backgrounds.get(`nv-${number}d`) ?? ""), `nv-${number}d`).to.be.at.most(MOST_DARK_TINT);
+      expect(luminance(backgrounds.get(`nv-${number}`) ?? ""), `nv-${number}`).to.be.at.least(MIN_LIGHT_FILL_LUMINANCE);
+      expect(luminance(backgrounds.get(`nv-${number}d`) ?? ""), `nv-${number}d`).to.be.at.most(MAX_DARK_FILL_LUMINANCE);
     }
     for (const number of LINES) {
-      expect(luminance(lines.get(`nv-${number}`) ?? ""), `nv-${number}`).to.be.at.most(MOST_DARK_LINE);
-      expect(luminance(lines.get(`nv-${number}d`) ?? "#000"), `nv-${number}d`).to.be.at.least(LEAST_LIGHT_LINE);
+      expect(luminance(lines.get(`nv-${number}`) ?? ""), `nv-${number}`).to.be.at.most(MAX_DARK_LINE_LUMINANCE);
+      expect(luminance(lines.get(`nv-${number}d`) ?? "#000"), `nv-${number}d`).to.be.at.least(MIN_LIGHT_LINE_LUMINANCE);
     }
   });
 
@@ -190,8 +190,8 @@ describe("page.css", () => {
     for (const [name, background] of [...backgrounds].filter(([one]) => /^nv-(?:9|10)d?$/.test(one))) {
       expect(contrast(luminance(inks.get(name) ?? ""), luminance(background)), name).to.be.at.least(4.5);
     }
-    expect(contrast(luminance(inks.get("nv-26") ?? ""), LEAST_LIGHT_TINT)).to.be.at.least(4.5);
-    expect(contrast(luminance(inks.get("nv-26d") ?? ""), MOST_DARK_TINT)).to.be.at.least(4.5);
+    expect(contrast(luminance(inks.get("nv-26") ?? ""), MIN_LIGHT_FILL_LUMINANCE)).to.be.at.least(4.5);
+    expect(contrast(luminance(inks.get("nv-26d") ?? ""), MAX_DARK_FILL_LUMINANCE)).to.be.at.least(4.5);
   });
 
   it("has a rule for everything that is painted", () => {
@@ -220,26 +220,26 @@ describe("page.css", () => {
   ] as const) {
     it(`keeps text and lines readable on a ground that is ${what}`, () => {
       const [range] = wordsInPage(ground);
-      const measured = createGroundMeter()(range?.startContainer as Node);
-      const look = lookOn(measured);
-      const own = luminanceOf(measured.ink);
+      const measured = createColorSampler()(range?.startContainer as Node);
+      const look = chooseTheme(measured);
+      const own = relativeLuminance(measured.color);
       for (const number of TINTS) {
-        const ink = look.inked ? luminance(inks.get(`nv-26${look.tints}`) ?? "") : own;
+        const ink = look.setsTextColor ? luminance(inks.get(`nv-26${look.tints}`) ?? "") : own;
         const tint = luminance(backgrounds.get(`nv-${number}${look.tints}`) ?? "");
         expect(contrast(ink, tint), `nv-${number}${look.tints}`).to.be.at.least(4.5);
       }
       for (const number of look.lines === "t" ? [] : LINES) {
         const line = luminance(lines.get(`nv-${number}${look.lines}`) ?? "");
-        expect(contrast(line, luminanceOf(measured.ground)), `nv-${number}${look.lines}`).to.be.at.least(3);
+        expect(contrast(line, relativeLuminance(measured.background)), `nv-${number}${look.lines}`).to.be.at.least(3);
       }
     });
   }
 });
 
-describe("createGroundMeter", () => {
+describe("createColorSampler", () => {
   const measured = (node: Node) => {
-    const { ground, ink } = createGroundMeter()(node);
-    return [ground, ink].map((color) => color.map(Math.round));
+    const { background, color: ink } = createColorSampler()(node);
+    return [background, ink].map((color) => color.map(Math.round));
   };
 
   it("sees through transparent elements and mixes half-transparent ones", () => {

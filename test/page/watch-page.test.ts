@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { h, render } from "preact";
 import { readPageText } from "../../src/page/page-text.ts";
 import { createPainter } from "../../src/page/painter.ts";
-import { type PageChange, type PageWatch, watchPage } from "../../src/page/watch-page.ts";
+import { type PageChange, type PageObserver, observePage } from "../../src/page/observe-page.ts";
 import { waitFor } from "../support/wait-in-page.ts";
 
 /** The least time between two calls in these tests, in milliseconds. The product's own would only make them slow. */
@@ -28,9 +28,9 @@ function placeIn(parent: Element, html: string): HTMLElement {
 }
 
 /** Watches the page, and keeps what was told of its changes. */
-function watch(signal = life.signal): { readonly changes: readonly PageChange[]; readonly watch: PageWatch } {
+function watch(signal = life.signal): { readonly changes: readonly PageChange[]; readonly watch: PageObserver } {
   const changes: PageChange[] = [];
-  return { changes, watch: watchPage((change) => void changes.push(change), signal, PAUSE) };
+  return { changes, watch: observePage((change) => void changes.push(change), signal, PAUSE) };
 }
 
 /**
@@ -41,7 +41,7 @@ function watch(signal = life.signal): { readonly changes: readonly PageChange[];
 async function untilAllIsTold(): Promise<void> {
   const root = placeIn(document.documentElement, "").attachShadow({ mode: "open" });
   const witness = watch();
-  witness.watch.include([root]);
+  witness.watch.addRoots([root]);
   root.append("words");
   await waitFor("the change that only the second watch sees", () => witness.changes.length > 0);
 }
@@ -70,11 +70,11 @@ describe("watchPage", () => {
     paragraph.style.color = "red";
     await waitFor("the class and the style", () => changes.length > 0);
     await untilAllIsTold();
-    expect(changes).to.deep.equal(["looks"]);
+    expect(changes).to.deep.equal(["style"]);
     details.open = true;
     await waitFor("the opened detail", () => changes.length > 1);
     // Its attribute and its event "toggle" may be told together or one after the other.
-    expect(new Set(changes)).to.deep.equal(new Set(["looks"]));
+    expect(new Set(changes)).to.deep.equal(new Set(["style"]));
   });
 
   it("goes on after a call that fails", async () => {
@@ -90,7 +90,7 @@ describe("watchPage", () => {
         { once: true },
       );
     });
-    watchPage(
+    observePage(
       () => {
         calls += 1;
         return calls === 1 ? Promise.reject(new Error("The first call fails.")) : Promise.resolve(undefined);
@@ -118,8 +118,8 @@ describe("watchPage", () => {
     const place = placeIn(document.body, "<div></div>");
     const { changes, watch: watching } = watch();
     const root = (place.firstElementChild as Element).attachShadow({ mode: "open" });
-    watching.include([root]);
-    watching.include([root]);
+    watching.addRoots([root]);
+    watching.addRoots([root]);
     root.append("words");
     await waitFor("the change", () => changes.length > 0);
     await untilAllIsTold();
@@ -179,7 +179,7 @@ describe("marks in a page that renders itself again", () => {
       return ranges.map(String);
     };
     const paintings = [paint()];
-    watchPage(() => void paintings.push(paint()), life.signal, PAUSE);
+    observePage(() => void paintings.push(paint()), life.signal, PAUSE);
     life.signal.addEventListener("abort", () => painter.clear());
     return {
       painted: () => paintings.at(-1),

@@ -1,37 +1,37 @@
-import { styleOf } from "./style-of.ts";
+import { computedStyleOf } from "./computed-style.ts";
 
 /**
- * How an element takes part in the page's text: "pinned" is a block that stays where it is while the page is scrolled,
+ * How an element takes part in the page's text: "fixed" is a block that stays where it is while the page is scrolled,
  * "floating" one that is taken out of its line, and may stand in the middle of a sentence.
  */
-export type Layout = "hidden" | "block" | "inline" | "pinned" | "floating" | `${"block" | "inline"} ${KeptSpace}`;
+export type Layout = "hidden" | "block" | "inline" | "fixed" | "floating" | `${"block" | "inline"} ${PreservedSpace}`;
 
 /** White space that is shown as it stands in the text: all of it, or line breaks alone. */
-export type KeptSpace = "preformatted" | "lines";
+export type PreservedSpace = "preformatted" | "lines";
 
 /** Tells how an element is laid out; the live page asks its styles, a parsed document its tag names. */
 export type LayoutOf = (element: Element) => Layout;
 
-const INLINE = /^(?:inline|contents|ruby)/;
-const HIDDEN = /^(?:hidden|collapse)$/;
+const INLINE_DISPLAY = /^(?:inline|contents|ruby)/;
+const HIDDEN_VISIBILITY = /^(?:hidden|collapse)$/;
 
 /**
  * The layout of an element of a live page, by its computed style. What is hidden from assistive technology alone
  * (`aria-hidden`) is read, for an open dialog marks the whole page behind it so; and so is what is transparent, for pages
  * fade their text in as it is scrolled to.
  */
-export function layoutInPage(element: Element): Layout {
-  const style = styleOf(element);
-  if (!style || style.display === "none" || HIDDEN.test(style.visibility) || isFolded(element, style)) return "hidden";
+export function layoutFromStyles(element: Element): Layout {
+  const style = computedStyleOf(element);
+  if (!style || style.display === "none" || HIDDEN_VISIBILITY.test(style.visibility) || isFolded(element, style)) return "hidden";
   const isOut = OUT_OF_FLOW.test(style.position);
-  if ((isOut && isForScreenReadersOnly(style)) || isUnselectable(element, style)) return "hidden";
-  if (INLINE.test(style.display)) return withSpace("inline", style.whiteSpace);
-  if (style.position === "fixed") return "pinned";
+  if ((isOut && isScreenReaderOnly(style)) || isUnselectable(element, style)) return "hidden";
+  if (INLINE_DISPLAY.test(style.display)) return withPreservedSpace("inline", style.whiteSpace);
+  if (style.position === "fixed") return "fixed";
   if (isOut || /^(?:left|right|inline-start|inline-end)$/.test(style.cssFloat)) return "floating";
-  return withSpace("block", style.whiteSpace);
+  return withPreservedSpace("block", style.whiteSpace);
 }
 
-function withSpace(layout: "block" | "inline", whiteSpace: string): Layout {
+function withPreservedSpace(layout: "block" | "inline", whiteSpace: string): Layout {
   if (/^(?:pre$|pre-wrap|preserve|break-spaces)/.test(whiteSpace)) return `${layout} preformatted`;
   return whiteSpace.startsWith("pre") ? `${layout} lines` : layout;
 }
@@ -45,22 +45,22 @@ function isFolded({ parentElement, localName }: Element, { contentVisibility }: 
 const OUT_OF_FLOW = /absolute|fixed/;
 
 /** Farther than this from its place, in pixels, nobody sees an element. */
-const FAR_OFF = -999;
+const OFFSCREEN_OFFSET = -999;
 
 /** A clip that leaves at most a pixel. */
-const CLIPPED_AWAY = /^rect\((?:[01]px,? ?){4}\)$|^inset\((?:50|100)%/;
+const FULLY_CLIPPED = /^rect\((?:[01]px,? ?){4}\)$|^inset\((?:50|100)%/;
 
 /** Words in a box of a pixel are for those who hear the page, as "opens in a new window"; to quote them would surprise. */
-function isForScreenReadersOnly({ width, height, overflow, clip, clipPath, left, top }: CSSStyleDeclaration): boolean {
-  if (CLIPPED_AWAY.test(clip) || CLIPPED_AWAY.test(clipPath)) return true;
-  if (Number.parseFloat(left) < FAR_OFF || Number.parseFloat(top) < FAR_OFF) return true;
+function isScreenReaderOnly({ width, height, overflow, clip, clipPath, left, top }: CSSStyleDeclaration): boolean {
+  if (FULLY_CLIPPED.test(clip) || FULLY_CLIPPED.test(clipPath)) return true;
+  if (Number.parseFloat(left) < OFFSCREEN_OFFSET || Number.parseFloat(top) < OFFSCREEN_OFFSET) return true;
   return overflow !== "visible" && Number.parseFloat(width) <= 1 && Number.parseFloat(height) <= 1;
 }
 
 /** Longer words that cannot be selected are no label: some pages forbid to copy their text. */
-const LONGEST_LABEL = 80;
+const MAX_LABEL_LENGTH = 80;
 
-const PARAGRAPH = /^(?:p|h[1-6]|li|dd|dt|td|th|blockquote|pre|article|main|body)$/;
+const PARAGRAPH_TAGS = /^(?:p|h[1-6]|li|dd|dt|td|th|blockquote|pre|article|main|body)$/;
 
 /**
  * Whether an element is a label among words that can be selected, but not itself: neither a selection nor a copy has it,
@@ -68,15 +68,15 @@ const PARAGRAPH = /^(?:p|h[1-6]|li|dd|dt|td|th|blockquote|pre|article|main|body)
  */
 function isUnselectable(element: Element, { userSelect }: CSSStyleDeclaration): boolean {
   const { parentElement } = element;
-  if (userSelect !== "none" || !parentElement || PARAGRAPH.test(element.localName)) return false;
-  return styleOf(parentElement)?.userSelect !== "none" && hasFewLetters(element, LONGEST_LABEL);
+  if (userSelect !== "none" || !parentElement || PARAGRAPH_TAGS.test(element.localName)) return false;
+  return computedStyleOf(parentElement)?.userSelect !== "none" && hasAtMostLetters(element, MAX_LABEL_LENGTH);
 }
 
 /** Whether an element has at most so many letters, without looking at more of them. */
-export function hasFewLetters(element: Element, most: number): boolean {
+export function hasAtMostLetters(element: Element, limit: number): boolean {
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let letters = 0;
-  for (let seen = 0; letters <= most && seen < MOST_TEXTS; seen += 1) {
+  for (let seen = 0; letters <= limit && seen < MAX_TEXT_NODES; seen += 1) {
     const node = walker.nextNode();
     if (!node) return true;
     letters += (node as Text).data.trim().length;
@@ -84,18 +84,18 @@ export function hasFewLetters(element: Element, most: number): boolean {
   return false;
 }
 
-const MOST_TEXTS = 32;
+const MAX_TEXT_NODES = 32;
 
 /** Whether an element is shown now, and not inside of one that is hidden. */
-export function isShown(element: Element, layoutOf: LayoutOf): boolean {
+export function isRendered(element: Element, layoutOf: LayoutOf): boolean {
   return element.checkVisibility() && layoutOf(element) !== "hidden";
 }
 
 /** The layout that an element has when it is not folded away: by a closed `details`, `hidden`, or a style that takes its box. */
-export function layoutUnfolded(element: Element, layoutOf: LayoutOf): Layout {
+export function layoutWhenUnfolded(element: Element, layoutOf: LayoutOf): Layout {
   const layout = layoutOf(element);
   if (layout !== "hidden") return layout;
-  const style = styleOf(element);
+  const style = computedStyleOf(element);
   if (!style || (style.display !== "none" && !isFolded(element, style))) return "hidden";
   return INLINE_TAGS.has(element.localName) ? "inline" : "block";
 }
@@ -109,23 +109,23 @@ const INLINE_TAGS = new Set(
 const HIDDEN_STYLE = /(?:^|[;\s])display\s*:\s*none|content-visibility\s*:\s*hidden/i;
 const UNSELECTABLE_STYLE = /user-select\s*:\s*none/i;
 const FLOATING_STYLE = /(?:^|[;\s])(?:float\s*:\s*(?:left|right)|position\s*:\s*absolute)/i;
-const KEEPING_STYLE = /white-space\s*:\s*(pre(?:-wrap|-line)?|break-spaces)/i;
+const PRESERVING_STYLE = /white-space\s*:\s*(pre(?:-wrap|-line)?|break-spaces)/i;
 
 /** The layout of an element of a document that no browser lays out, by its tag, its `hidden` attribute and its own style. */
-export function layoutByTag(element: Element): Layout {
+export function layoutFromTag(element: Element): Layout {
   const inlineStyle = element.getAttribute("style") ?? "";
   if (element.hasAttribute("hidden") || HIDDEN_STYLE.test(inlineStyle)) return "hidden";
   const isInline = INLINE_TAGS.has(element.localName);
-  if (isInline && UNSELECTABLE_STYLE.test(inlineStyle) && (element.textContent ?? "").length <= LONGEST_LABEL) {
+  if (isInline && UNSELECTABLE_STYLE.test(inlineStyle) && (element.textContent ?? "").length <= MAX_LABEL_LENGTH) {
     return "hidden";
   }
   if (FLOATING_STYLE.test(inlineStyle)) return "floating";
-  return withSpace(isInline ? "inline" : "block", keptSpaceByTag(element));
+  return withPreservedSpace(isInline ? "inline" : "block", preservedSpaceFromTag(element));
 }
 
-function keptSpaceByTag(element: Element): string {
+function preservedSpaceFromTag(element: Element): string {
   for (let at: Element | null = element; at; at = at.parentElement) {
-    const [, kept] = KEEPING_STYLE.exec(at.getAttribute("style") ?? "") ?? [];
+    const [, kept] = PRESERVING_STYLE.exec(at.getAttribute("style") ?? "") ?? [];
     if (kept) return kept;
     if (at.localName === "pre") return "pre";
   }

@@ -1,15 +1,15 @@
 /** The one element that Note Verbale adds to a page: everything it shows stands in its closed shadow root. */
-export interface PageHost {
+export interface OverlayHost {
   readonly element: HTMLElement;
   readonly root: ShadowRoot;
   /** Shows what stands in the root, above everything in the page. */
   show(): void;
   hide(): void;
   /** Puts the host back when the page has removed it while it was shown; true when it had to. */
-  mend(): boolean;
+  reattach(): boolean;
 }
 
-const STYLE =
+const HOST_STYLE =
   "all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; border: 0 !important; padding: 0 !important; margin: 0 !important; background: transparent !important; overflow: visible !important; width: auto !important; height: auto !important;";
 
 /** Returns a new HTML `div`, also in an XML document, whose `createElement` makes elements without style and popover. */
@@ -19,7 +19,7 @@ export function createDiv(): HTMLDivElement {
 
 function createHostElement(): HTMLElement {
   const element = createDiv();
-  element.style.cssText = STYLE;
+  element.style.cssText = HOST_STYLE;
   element.popover = "manual";
   return element;
 }
@@ -28,7 +28,7 @@ function createHostElement(): HTMLElement {
  * Takes away what an earlier script has left over the page: Firefox ends a renewed extension's scripts without a word to
  * them, and what they showed stands there dead.
  */
-export function removeLeftHosts(): void {
+export function removeStaleHosts(): void {
   const style = createHostElement().getAttribute("style");
   for (const one of document.querySelectorAll(":root > div[popover=manual]")) {
     if (one.getAttribute("style") === style) one.remove();
@@ -36,7 +36,7 @@ export function removeLeftHosts(): void {
 }
 
 /** Makes a host with the given styles. It joins the page only while something is shown. */
-export function openHost(css: string, signal: AbortSignal): PageHost {
+export function createOverlayHost(css: string, signal: AbortSignal): OverlayHost {
   const element = createHostElement();
   const root = element.attachShadow({ mode: "closed", delegatesFocus: false });
   const sheet = new CSSStyleSheet();
@@ -59,7 +59,7 @@ export function openHost(css: string, signal: AbortSignal): PageHost {
     root,
     show,
     hide,
-    mend() {
+    reattach() {
       if (!shown || (element.isConnected && element.matches(":popover-open"))) return false;
       show();
       return true;

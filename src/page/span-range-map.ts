@@ -7,11 +7,11 @@ export interface Segment {
   readonly offset: number;
   readonly length: number;
   /** Whether words that are read elsewhere stand before it, over which no range may run. */
-  readonly isApart?: boolean;
+  readonly isDetached?: boolean;
 }
 
 /** The way from spans to live ranges and back. */
-export interface TextMap {
+export interface SpanRangeMap {
   rangesOf(span: Span): Range[];
   spanOf(range: AbstractRange): Span | undefined;
 }
@@ -20,7 +20,7 @@ export interface TextMap {
  * The map of segments, which stand in text order.
  * @param isMixed Whether that may be another order than that of the nodes, as with shadow trees and floating words.
  */
-export function createTextMap(segments: readonly Segment[], document: Document, isMixed: boolean): TextMap {
+export function createSpanRangeMap(segments: readonly Segment[], document: Document, isMixed: boolean): SpanRangeMap {
   return {
     rangesOf: (span) => rangesOf(segments, span, document, isMixed),
     spanOf: (range) => spanOf(segments, range, isMixed),
@@ -33,8 +33,8 @@ function rangesOf(segments: readonly Segment[], span: Span, document: Document, 
   if (span.end <= span.start || last < first) return [];
   const ranges: Range[] = [];
   for (let from = first, to = isMixed ? first : last; to <= last; to += 1) {
-    if (to < last && isOneWay(segments[to], segments[to + 1])) continue;
-    const range = rangeOver(segments[from], segments[to], span, document);
+    if (to < last && isInDocumentOrder(segments[to], segments[to + 1])) continue;
+    const range = createRange(segments[from], segments[to], span, document);
     if (range) ranges.push(range);
     from = to + 1;
   }
@@ -42,14 +42,14 @@ function rangesOf(segments: readonly Segment[], span: Span, document: Document, 
 }
 
 /** Whether a range can run from one segment on to the next: in one tree, and not back, as slots may have it. */
-function isOneWay(one: Segment | undefined, next: Segment | undefined): boolean {
-  if (next?.isApart) return false;
+function isInDocumentOrder(one: Segment | undefined, next: Segment | undefined): boolean {
+  if (next?.isDetached) return false;
   if (!one || !next || one.node === next.node) return true;
-  const place = one.node.compareDocumentPosition(next.node);
-  return (place & (Node.DOCUMENT_POSITION_DISCONNECTED | Node.DOCUMENT_POSITION_PRECEDING)) === 0;
+  const relation = one.node.compareDocumentPosition(next.node);
+  return (relation & (Node.DOCUMENT_POSITION_DISCONNECTED | Node.DOCUMENT_POSITION_PRECEDING)) === 0;
 }
 
-function rangeOver(first: Segment | undefined, last: Segment | undefined, span: Span, document: Document) {
+function createRange(first: Segment | undefined, last: Segment | undefined, span: Span, document: Document) {
   if (!first?.node.isConnected || !last?.node.isConnected) return undefined;
   const startOffset = first.offset + Math.max(0, span.start - first.start);
   const endOffset = last.offset + Math.min(last.length, span.end - last.start);
@@ -100,13 +100,13 @@ function spanOf(segments: readonly Segment[], range: AbstractRange, isMixed: boo
   return start === undefined || end === undefined || end <= start ? undefined : { start, end };
 }
 
-interface Touched {
+interface TouchedSegments {
   firstTouched(): Segment | undefined;
   lastTouched(): Segment | undefined;
 }
 
 /** The first and the last segment that a range touches, whose ends may stand in two trees: all segments are looked at. */
-function touchedInTrees(segments: readonly Segment[], range: AbstractRange): Touched {
+function touchedInTrees(segments: readonly Segment[], range: AbstractRange): TouchedSegments {
   const after = levelsOf(range.startContainer, range.startOffset, "start");
   const before = levelsOf(range.endContainer, range.endOffset, "end");
   const isTouched = ({ node }: Segment) => isIn(after, node) && isIn(before, node);
@@ -114,9 +114,9 @@ function touchedInTrees(segments: readonly Segment[], range: AbstractRange): Tou
 }
 
 /** The same for a range of one tree, whose segments stand in the order of the document. */
-function touchedInOrder(segments: readonly Segment[], range: Range): Touched {
+function touchedInOrder(segments: readonly Segment[], range: Range): TouchedSegments {
   const inAny = touchedInTrees(segments, range);
-  const place = (index: number) => range.comparePoint(segments[index]?.node as Text, 0);
+  const comparison = (index: number) => range.comparePoint(segments[index]?.node as Text, 0);
   const touched = (index: number) => {
     const segment = segments[index];
     return segment && range.intersectsNode(segment.node) ? segment : undefined;
@@ -130,23 +130,23 @@ function touchedInOrder(segments: readonly Segment[], range: Range): Touched {
     }
   };
   return {
-    firstTouched: quickly(() => touched(firstIndex(segments.length, (index) => place(index) >= 0)), inAny.firstTouched),
+    firstTouched: quickly(() => touched(firstIndex(segments.length, (index) => comparison(index) >= 0)), inAny.firstTouched),
     lastTouched: quickly(
-      () => touched(firstIndex(segments.length, (index) => place(index) > 0) - 1),
+      () => touched(firstIndex(segments.length, (index) => comparison(index) > 0) - 1),
       inAny.lastTouched,
     ),
   };
 }
 
 /** A tree, and what of it lies after the start or before the end of a range. */
-interface Level {
+interface TreeLevel {
   readonly root: Node;
   readonly range: Range;
 }
 
 /** The tree that an end of a range stands in, and those around its hosts. */
-function levelsOf(container: Node, offset: number, side: "start" | "end"): Level[] {
-  const levels: Level[] = [];
+function levelsOf(container: Node, offset: number, side: "start" | "end"): TreeLevel[] {
+  const levels: TreeLevel[] = [];
   let root = container.getRootNode();
   let range = rangeIn(root);
   if (side === "start") range.setStart(container, offset);
@@ -169,7 +169,7 @@ function rangeIn(root: Node): Range {
 }
 
 /** Whether a node, or the host around it, lies in the innermost of the levels that has it. */
-function isIn(levels: readonly Level[], node: Node): boolean {
+function isIn(levels: readonly TreeLevel[], node: Node): boolean {
   for (const { root, range } of levels) {
     const here = inTree(node, root);
     if (here) return range.intersectsNode(here);

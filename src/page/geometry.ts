@@ -2,7 +2,7 @@ import type { Span } from "../engine/span.ts";
 import type { PageText } from "./page-text.ts";
 
 /** The place in the page's text under a point of the viewport, or nothing over blank space. */
-export function positionAt(page: PageText, x: number, y: number): number | undefined {
+export function textOffsetAtPoint(page: PageText, x: number, y: number): number | undefined {
   const caret = caretAt(x, y, page.shadowRoots);
   if (!caret || caret.node.nodeType !== Node.TEXT_NODE) return undefined;
   const { node, offset } = caret;
@@ -13,16 +13,16 @@ export function positionAt(page: PageText, x: number, y: number): number | undef
     const letter = document.createRange();
     letter.setStart(node, start);
     letter.setEnd(node, start + 1);
-    if ([...letter.getClientRects()].some((rect) => holds(rect, x, y))) return page.spanOf(letter)?.start;
+    if ([...letter.getClientRects()].some((rect) => contains(rect, x, y))) return page.spanOf(letter)?.start;
   }
   return undefined;
 }
 
 /** A letter's box does not fill its line; this many pixels above and below still count as on it. */
-const LEADING = 3;
+const LINE_MARGIN = 3;
 
-function holds(rect: DOMRect, x: number, y: number): boolean {
-  return x >= rect.left && x <= rect.right && y >= rect.top - LEADING && y <= rect.bottom + LEADING;
+function contains(rect: DOMRect, x: number, y: number): boolean {
+  return x >= rect.left && x <= rect.right && y >= rect.top - LINE_MARGIN && y <= rect.bottom + LINE_MARGIN;
 }
 
 function caretAt(x: number, y: number, roots: readonly ShadowRoot[]): { node: Node; offset: number } | undefined {
@@ -36,12 +36,12 @@ function caretAt(x: number, y: number, roots: readonly ShadowRoot[]): { node: No
 }
 
 /** The box that a span fills in the viewport, or nothing when it is not in the page. */
-export function boxOf(page: PageText, span: Span): DOMRect | undefined {
+export function spanRect(page: PageText, span: Span): DOMRect | undefined {
   const range = page.rangeOf(span);
   return range?.getClientRects()[0] && range.getBoundingClientRect();
 }
 
 /** The first line of a span, for placing a card beside it. */
-export function firstLineOf(page: PageText, span: Span): DOMRect | undefined {
+export function firstLineRect(page: PageText, span: Span): DOMRect | undefined {
   return page.rangeOf(span)?.getClientRects()[0];
 }

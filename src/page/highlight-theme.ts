@@ -1,0 +1,43 @@
+import { contrastRatio, type TextColors, relativeLuminance } from "./text-colors.ts";
+
+/** The ending of a highlight's name, which says for which ground its colours are (see page.css). */
+export type ThemeSuffix = "" | "d" | "t";
+
+/** How marks look on one ground. */
+export interface HighlightTheme {
+  readonly lines: ThemeSuffix;
+  readonly tints: "" | "d";
+  /** Whether the text's own colour would be lost on the tints, so that they bring one. */
+  readonly setsTextColor: boolean;
+}
+
+/** Luminances of page.css: the darkest light tint and the lightest dark one, the palest dark line and the dullest light one. */
+export const MIN_LIGHT_FILL_LUMINANCE = 0.61;
+export const MAX_DARK_FILL_LUMINANCE = 0.085;
+export const MAX_DARK_LINE_LUMINANCE = 0.16;
+export const MIN_LIGHT_LINE_LUMINANCE = 0.36;
+
+/** What WCAG asks of text, and of lines that carry meaning. */
+const MIN_TEXT_CONTRAST = 4.5;
+const MIN_LINE_CONTRAST = 3;
+
+/** Above this luminance a ground is nearer to white than to black. */
+const MIDDLE_LUMINANCE = 0.18;
+
+/** The look for a measured ground. */
+export function chooseTheme({ background, color }: TextColors): HighlightTheme {
+  const backgroundLuminance = relativeLuminance(background);
+  const textLuminance = relativeLuminance(color);
+  const fits = {
+    "": contrastRatio(textLuminance, MIN_LIGHT_FILL_LUMINANCE) >= MIN_TEXT_CONTRAST && textLuminance < MIN_LIGHT_FILL_LUMINANCE,
+    d: contrastRatio(textLuminance, MAX_DARK_FILL_LUMINANCE) >= MIN_TEXT_CONTRAST && textLuminance > MAX_DARK_FILL_LUMINANCE,
+  };
+  const [matching, opposite] = backgroundLuminance > MIDDLE_LUMINANCE ? (["", "d"] as const) : (["d", ""] as const);
+  const setsTextColor = !fits[""] && !fits.d;
+  return { lines: linesOn(backgroundLuminance), tints: fits[matching] || setsTextColor ? matching : opposite, setsTextColor };
+}
+
+function linesOn(background: number): ThemeSuffix {
+  if (background > MAX_DARK_LINE_LUMINANCE && contrastRatio(background, MAX_DARK_LINE_LUMINANCE) >= MIN_LINE_CONTRAST) return "";
+  return background < MIN_LIGHT_LINE_LUMINANCE && contrastRatio(background, MIN_LIGHT_LINE_LUMINANCE) >= MIN_LINE_CONTRAST ? "d" : "t";
+}
