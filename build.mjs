@@ -31,12 +31,12 @@ const FILES = {
   "library.css": "src/library/library.css",
   "first-run.html": "src/first-run/first-run.html",
   "first-run.css": "src/first-run/first-run.css",
-  "marked-text.css": "src/ui/marked-text.css",
+  "highlighted-readout.css": "src/ui/highlighted-readout.css",
   "note-frame.html": "src/note-frame/note-frame.html",
   // The same in a window of its own: Chromium opens no page there that web pages may frame under a changing address.
   "note-window.html": "src/note-frame/note-frame.html",
   "note-frame.css": "src/note-frame/note-frame.css",
-  "paper.css": "src/ui/paper.css",
+  "theme.css": "src/ui/theme.css",
   "weights.bin": "src/engine/tagger/weights.bin",
 };
 

@@ -10,8 +10,8 @@ import { background, type Place, type Whereabouts } from "../messages/contract.t
 import { reloadWords, errorText } from "../messages/words-of.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { unfold } from "../page/unfold.ts";
-import type { Position } from "../ui/attribution-card.tsx";
-import type { Answer } from "../ui/words-card.tsx";
+import type { ListPosition } from "../ui/attribution-card.tsx";
+import type { MessageAction } from "../ui/message-card.tsx";
 import { addressOfPage } from "./address-of-page.ts";
 import { citationOf } from "./citation.ts";
 import { copyCitation, copyText } from "./copy.ts";
@@ -107,7 +107,7 @@ export class CardControl {
   }
 
   /** Says something in place of the card, until it is closed. */
-  say(message: string, answer?: Answer): void {
+  say(message: string, answer?: MessageAction): void {
     const beside = this.overlay.shown?.beside ?? corner();
     this.letGo();
     this.overlay.show({ kind: "words", message, answer, beside });
@@ -274,7 +274,7 @@ export class CardControl {
   }
 
   /** Says something on the card. */
-  private tell(message: string, answer?: Answer): void {
+  private tell(message: string, answer?: MessageAction): void {
     const { shown } = this.overlay;
     if (shown?.kind === "card") this.show(shown.attribution.index, shown.beside, message, answer);
     else this.say(message);
@@ -317,7 +317,7 @@ export class CardControl {
     this.repaint();
   }
 
-  private show(index: number, beside: DOMRect, message = "", answer?: Answer): void {
+  private show(index: number, beside: DOMRect, message = "", answer?: MessageAction): void {
     const attribution = this.state.read?.views[index];
     if (!attribution || this.overlay.shown?.kind === "editor") return;
     if (!isConnected()) {
@@ -396,7 +396,7 @@ export class CardControl {
 /** How long a message with an undo stays, in milliseconds. What it tells of can be undone in the popup later. */
 const UNDO_TIME = 12_000;
 
-function placeIn(indexes: readonly number[], index: number): Position {
+function placeIn(indexes: readonly number[], index: number): ListPosition {
   return { number: indexes.indexOf(index) + 1, count: indexes.length };
 }
 

@@ -3,7 +3,7 @@ import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { inline, linkTarget } from "../exchange/markdown-text.ts";
 import { escapeAttribute, escapeMarkup } from "../exchange/markup.ts";
 import { language, t } from "../locale/i18n.ts";
-import { speakerWords } from "../ui/attribution-card.tsx";
+import { speakerLabel } from "../ui/attribution-card.tsx";
 
 /** A claim as one pastes it into a text, in the three forms that programs take. */
 export interface Citation {
@@ -25,7 +25,7 @@ export interface Cited {
 export function citationOf(view: AttributionView, { title, url, issuer, date }: Cited, now: Date): Citation {
   const link = buildTextFragmentUrl(url, view.selectors);
   const verb = view.cue === ":" ? t("cite_said") : view.cue;
-  const claim = { speaker: speakerWords(view), words: [verb, view.contents.join(" … ")].filter(Boolean).join(" ") };
+  const claim = { speaker: speakerLabel(view), words: [verb, view.contents.join(" … ")].filter(Boolean).join(" ") };
   const before = issuer ? `${issuer}, ` : "";
   const after = `${date ? `, ${date}` : ""}, ${t("cite_read", { moment: readAt(now) })}`;
   const named = title || url;

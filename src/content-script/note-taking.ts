@@ -11,7 +11,7 @@ import { findGaps } from "../page/find-gaps.ts";
 import type { PageText } from "../page/page-text.ts";
 import { spanRect } from "../page/geometry.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
-import { speakerWords } from "../ui/attribution-card.tsx";
+import { speakerLabel } from "../ui/attribution-card.tsx";
 import { addressNamedByPage } from "./address-of-page.ts";
 import { type CardControl, corner } from "./card-control.ts";
 import type { Correcting } from "./correcting.ts";
@@ -174,5 +174,5 @@ function selectorsOf(page: PageText, span: Span): Selectors {
 }
 
 function speakerOf({ attribution }: Note): string {
-  return attribution ? speakerWords({ ...attribution, source: attribution.sources.join(" … ") }) : "";
+  return attribution ? speakerLabel({ ...attribution, source: attribution.sources.join(" … ") }) : "";
 }

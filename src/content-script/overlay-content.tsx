@@ -5,12 +5,12 @@ import { t } from "../locale/i18n.ts";
 import { browser } from "../messages/browser.ts";
 import type { EditorAddress } from "../messages/contract.ts";
 import { hashOf } from "../messages/editor-address.ts";
-import { AttributionCard, type Position } from "../ui/attribution-card.tsx";
-import { KeyboardCover } from "../ui/keyboard-cover.tsx";
+import { AttributionCard, type ListPosition } from "../ui/attribution-card.tsx";
+import { KeyboardLostCover } from "../ui/keyboard-lost-cover.tsx";
 import { NotesCard } from "../ui/notes-card.tsx";
 import { SelectionBar } from "../ui/selection-bar.tsx";
-import { trusted } from "../ui/trusted.ts";
-import { type Answer, WordsCard } from "../ui/words-card.tsx";
+import { ifTrusted } from "../ui/if-trusted.ts";
+import { type MessageAction, MessageCard } from "../ui/message-card.tsx";
 import type { UserFrame } from "./user-frames.ts";
 
 /** What stands over the page at one time, and beside which box of the viewport. */
@@ -18,14 +18,14 @@ export type Shown =
   | {
       readonly kind: "card";
       readonly attribution: AttributionView;
-      readonly among: Position;
+      readonly among: ListPosition;
       /** Its place among the claims of the same speaker. */
-      readonly bySpeaker: Position;
+      readonly bySpeaker: ListPosition;
       /** The frame with what the user has written and corrected here, where there is any. */
       readonly frame: UserFrame | undefined;
       readonly message: string;
       /** What can be done about what the message says. */
-      readonly answer?: Answer | undefined;
+      readonly answer?: MessageAction | undefined;
       readonly beside: DOMRect;
     }
   | { readonly kind: "notes"; readonly frame: UserFrame; readonly beside: DOMRect }
@@ -40,7 +40,7 @@ export type Shown =
   | {
       readonly kind: "words";
       readonly message: string;
-      readonly answer?: Answer | undefined;
+      readonly answer?: MessageAction | undefined;
       readonly beside: DOMRect;
     };
 
@@ -108,7 +108,7 @@ function UserPart({ frame, onEdit }: { readonly frame: UserFrame; readonly onEdi
       {notes.length > 0 && <p class="message">{t("stored_notes", { count: notes.length })}</p>}
       {frame.isShutOut ? (
         notes.map((note) => (
-          <button key={note.id} type="button" class="button" onClick={trusted(() => onEdit(note))}>
+          <button key={note.id} type="button" class="button" onClick={ifTrusted(() => onEdit(note))}>
             {t("edit_note")}
           </button>
         ))
@@ -133,16 +133,16 @@ interface ContentProps {
 /** The card, the bar, the editor or the words that stand over the page. */
 export function OverlayContent({ shown, isCovered, actions }: ContentProps) {
   if (shown.kind === "bar") {
-    return <SelectionBar onNote={actions.note} onMark={actions.correct} onClose={actions.close} />;
+    return <SelectionBar onNote={actions.note} onMarkAttribution={actions.correct} onClose={actions.close} />;
   }
   if (shown.kind === "words") {
-    return <WordsCard message={shown.message} answer={shown.answer} onClose={actions.close} />;
+    return <MessageCard message={shown.message} action={shown.answer} onClose={actions.close} />;
   }
   if (shown.kind === "editor") {
     return (
       <dialog class="editor-box" open aria-label={t(`frame_${shown.editor.kind}`)} onCancel={keepOpen}>
         <Frame key={shown.editor.id} address={shown.editor} isCovered={isCovered} onLoad={shown.onLoad} />
-        {isCovered && <KeyboardCover onGoOn={actions.goOn} onWindow={actions.openWindow} />}
+        {isCovered && <KeyboardLostCover onContinue={actions.goOn} onOpenWindow={actions.openWindow} />}
       </dialog>
     );
   }
@@ -152,10 +152,10 @@ export function OverlayContent({ shown, isCovered, actions }: ContentProps) {
     <AttributionCard
       key={shown.attribution.index}
       attribution={withoutUserContent(shown.attribution)}
-      among={shown.among}
-      bySpeaker={shown.bySpeaker}
+      position={shown.among}
+      positionForSpeaker={shown.bySpeaker}
       message={shown.message}
-      answer={shown.answer}
+      action={shown.answer}
       host={location.host}
       lang={document.documentElement.lang}
       onNote={actions.note}
@@ -163,7 +163,7 @@ export function OverlayContent({ shown, isCovered, actions }: ContentProps) {
       onCorrect={actions.correct}
       onDismiss={actions.dismiss}
       onHide={actions.hide}
-      onTakeBack={actions.takeBack}
+      onRevert={actions.takeBack}
       onPause={actions.pause}
       onStep={actions.step}
       onStepSpeaker={actions.stepSpeaker}

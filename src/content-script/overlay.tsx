@@ -3,8 +3,8 @@ import { direction, language } from "../locale/i18n.ts";
 import { onEarly } from "../page/early-events.ts";
 import { createDiv, createOverlayHost, type OverlayHost } from "../page/overlay-host.ts";
 import cardCss from "../ui/card.css";
-import paperCss from "../ui/paper.css";
-import { passClickOn } from "../ui/trusted.ts";
+import themeCss from "../ui/theme.css";
+import { forwardClick } from "../ui/if-trusted.ts";
 import { type OverlayActions, OverlayContent, type Shown } from "./overlay-content.tsx";
 import { placeBeside } from "./place-beside.ts";
 
@@ -47,7 +47,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
 
   const prepare = () => {
     if (host && float) return { host, float };
-    host = createOverlayHost(paperCss + cardCss, signal);
+    host = createOverlayHost(themeCss + cardCss, signal);
     float = createDiv();
     float.className = "float";
     float.lang = language();
@@ -67,7 +67,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     const element = detail === 0 ? host.root.activeElement : host.root.elementFromPoint(clientX, clientY);
     if (!element) return;
     event.stopImmediatePropagation();
-    passClickOn(element);
+    forwardClick(element);
   };
 
   const draw = () => {
@@ -159,7 +159,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     },
     chooseWay() {
       const chosen = ways()[way];
-      if (chosen) passClickOn(chosen);
+      if (chosen) forwardClick(chosen);
     },
     focusEditor: () => float?.querySelector<HTMLElement>("iframe")?.focus({ preventScroll: true }),
     mend() {

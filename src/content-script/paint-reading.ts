@@ -5,7 +5,7 @@ import { finish, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
 import type { PageText } from "../page/page-text.ts";
 import { HIGHLIGHT_ROLES, type HighlightRole, type Painter } from "../page/painter.ts";
-import { ACT_FAMILIES } from "../ui/act-words.ts";
+import { ACT_FAMILIES } from "../ui/act-labels.ts";
 import type { PlacedNote } from "./page-reading.ts";
 
 /** What the reader wants marked, and how: the part of the settings that painting knows. */

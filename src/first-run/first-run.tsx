@@ -9,7 +9,7 @@ import { errorText } from "../messages/words-of.ts";
 import { readSettings } from "../store/settings.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { MarkedText } from "../ui/marked-text.tsx";
+import { HighlightedReadout } from "../ui/highlighted-readout.tsx";
 import { DEMO_PAIR } from "./demo-pair.ts";
 
 /** The one screen after the installation: what it does, where things are kept, which keys there are. */
@@ -20,15 +20,15 @@ function FirstRun() {
         <p class="wordmark">Note Verbale</p>
         <h1>{t("first_title")}</h1>
         <p class="lead">{t("first_lead")}</p>
-        <p class="marked legend">
+        <p class="highlighted-text legend">
           <span>
-            <span class="m-source">{t("first_legend_source")}</span>
+            <span class="hl-source">{t("first_legend_source")}</span>
           </span>
           <span>
-            <span class="m-cue">{t("first_legend_cue")}</span>
+            <span class="hl-cue">{t("first_legend_cue")}</span>
           </span>
           <span>
-            <span class="m-content act-cooperative">{t("first_legend_content")}</span>
+            <span class="hl-content act-cooperative">{t("first_legend_content")}</span>
           </span>
         </p>
       </header>
@@ -89,7 +89,7 @@ function DemoReadout({ title, house, text }: DemoProps) {
           {problem || (count === undefined ? t("first_reading") : t("attributions", { count }))}
         </span>
       </p>
-      <MarkedText text={text} lang="en" attributions={reading?.attributions ?? []} />
+      <HighlightedReadout text={text} lang="en" attributions={reading?.attributions ?? []} />
     </article>
   );
 }

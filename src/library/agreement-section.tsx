@@ -15,9 +15,9 @@ import { UserError, errorText } from "../locale/user-error.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { eachReadout } from "../store/readouts-store.ts";
-import { ActSign } from "../ui/act-sign.tsx";
+import { ActBadge } from "../ui/act-badge.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { saveFile } from "../ui/save-file.ts";
+import { downloadFile } from "../ui/download-file.ts";
 import { useDesk } from "./desk.ts";
 import { FilePicker } from "./file-picker.tsx";
 
@@ -95,7 +95,7 @@ async function readoutsHere(store: Store): Promise<readonly AnnotatedReadout[]> 
 function AgreementReport({ agreement }: { readonly agreement: Agreement }) {
   const { readouts, differing, unpaired, attributions } = agreement;
   const save = () =>
-    saveFile({ name: "agreement.csv", type: "text/csv;charset=utf-8", chunks: oneOf(agreementCsv(agreement)) });
+    downloadFile({ name: "agreement.csv", type: "text/csv;charset=utf-8", chunks: oneOf(agreementCsv(agreement)) });
   return (
     <>
       <p>
@@ -148,7 +148,7 @@ function ActTable({ agreement: { acts, kappa, attributions } }: { readonly agree
           .map(({ act, first, second, both, kappa: of }) => (
             <tr key={act}>
               <th scope="row">
-                <ActSign act={act} />
+                <ActBadge act={act} />
               </th>
               <Numbers values={[formatNumber(first), formatNumber(second), formatNumber(both), figure(of)]} />
             </tr>

@@ -12,8 +12,8 @@ import { correctionsForPage } from "../store/corrections-store.ts";
 import { notebookOf } from "../store/notebook.ts";
 import { notesForPage, notesOf } from "../store/notes-store.ts";
 import { readoutsOf } from "../store/readouts-store.ts";
-import { giveWay } from "../ui/give-way.ts";
-import { saveFile } from "../ui/save-file.ts";
+import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
+import { downloadFile } from "../ui/download-file.ts";
 import type { Desk, TaskHandle } from "./desk.ts";
 
 /** What is exported: all there is, chosen notes, or chosen readouts with their notes. */
@@ -104,11 +104,11 @@ async function save(
       const here = Math.min(total, done[counted]);
       onProgress(Math.floor((done.walks * total + here) / Math.max(walks, done.walks + 1)), total);
     },
-    pause: giveWay,
+    pause: yieldToEventLoop,
   };
   try {
     const file = await openExport(format, source, { options, zipped }, run);
-    await saveFile(file);
+    await downloadFile(file);
     return t("exported", { name: file.name });
   } catch (error) {
     if (signal.aborted) return undefined;

@@ -6,7 +6,7 @@ import { eventKindKey } from "../locale/event-kind-key.ts";
 import { language, type MessageKey, t, formatNumber } from "../locale/i18n.ts";
 import type { FacetName } from "../store/facets.ts";
 import type { Found, Query } from "../store/search/find.ts";
-import { ACT_FAMILIES, FAMILY_SIGNS } from "../ui/act-words.ts";
+import { ACT_FAMILIES, FAMILY_SYMBOLS } from "../ui/act-labels.ts";
 
 /** Values of a facet shown before the reader asks for all. */
 const FEW = 6;
@@ -103,7 +103,7 @@ function FacetLabel({ name, value }: { readonly name: FacetName; readonly value:
     return (
       <span class="facet-name">
         <span class={`sign act-${family}`} aria-hidden="true">
-          {FAMILY_SIGNS[family]}
+          {FAMILY_SYMBOLS[family]}
         </span>
         {t(`act_${value}`)}
       </span>

@@ -7,7 +7,7 @@ import type { LocalArea } from "../store/local-area.ts";
 import type { Store } from "../store/open-store.ts";
 import { readSettings, type Settings } from "../store/settings.ts";
 import { announce, watchStore } from "../store/watch-store.ts";
-import { ErrorBoundary, PartBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
+import { ErrorBoundary, SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { type Desk, DeskProvider, type Said, type Task, type TaskHandle } from "./desk.ts";
 import { ExchangeView } from "./exchange-view.tsx";
@@ -127,16 +127,16 @@ export function LibraryApp({ store, area, settings: first }: Props) {
       <div class="library">
         <Rail route={route} desk={desk} onHelp={() => showHelp(true)} />
         <main class={`view view-${route.view}`} id="view" tabIndex={-1}>
-          <ErrorBoundary instead={() => null}>
+          <ErrorBoundary fallback={() => null}>
             <Reminders desk={desk} />
           </ErrorBoundary>
-          <ViewBoundary about={`${route.view} ${route.subject}`} ways={<OtherWays route={route} />}>
+          <ViewBoundary about={`${route.view} ${route.subject}`} actions={<OtherWays route={route} />}>
             <Shown route={route} />
           </ViewBoundary>
         </main>
-        <PartBoundary>
+        <SectionBoundary>
           <Foot toast={toast} task={task} desk={desk} onClose={() => setToast(undefined)} />
-        </PartBoundary>
+        </SectionBoundary>
         {hasHelp && <KeysDialog onClose={() => showHelp(false)} />}
       </div>
     </DeskProvider>

@@ -10,7 +10,7 @@ import { type ClosingReason, openStore } from "../store/open-store.ts";
 import { DEFAULT_SETTINGS, readSettings } from "../store/settings.ts";
 import { StoreError } from "../store/store-errors.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { LibraryApp } from "./library-app.tsx";
 
 /** Opens the library: store and words at once; a store that cannot be opened says why in place of the library. */
@@ -31,7 +31,7 @@ async function open(root: HTMLElement): Promise<void> {
     // There Firefox gives a database that goes with the window: what is shown and taken in would not be what is stored.
     if (browser.extension.inIncognitoContext) throw new StoreError("refused");
     const app = <LibraryApp store={store} area={area} settings={settings} key={language()} />;
-    render(<ViewBoundary ways={<ReloadButton />}>{app}</ViewBoundary>, root);
+    render(<ViewBoundary actions={<ReloadButton />}>{app}</ViewBoundary>, root);
   } catch (error) {
     render(<Problem title={t("library_closed")} words={[errorText(error), ...adviceOn(error)]} />, root);
   }
@@ -60,12 +60,12 @@ function showClosed(root: HTMLElement, reason: ClosingReason): void {
 function Problem({ title, words }: { readonly title: string; readonly words: readonly string[] }) {
   return (
     <main class="alone" dir={direction()}>
-      <Notice title={title} isProblem>
+      <EmptyState title={title} isProblem>
         {words.map((one) => (
           <p key={one}>{one}</p>
         ))}
         <ReloadButton />
-      </Notice>
+      </EmptyState>
     </main>
   );
 }

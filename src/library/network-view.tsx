@@ -2,7 +2,7 @@ import { useMemo } from "preact/hooks";
 import { direction, t, formatNumber } from "../locale/i18n.ts";
 import { PAIR_MARK } from "../store/facets.ts";
 import type { Query } from "../store/search/find.ts";
-import { Notice } from "../ui/notice.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { useDesk } from "./desk.ts";
 import { hrefOf } from "./route.ts";
 
@@ -34,9 +34,9 @@ export function NetworkView() {
       <h1>{t("nav_network")}</h1>
       <p class="message">{t("network_words")}</p>
       {pairs.length === 0 ? (
-        <Notice title={t("network_empty")}>
+        <EmptyState title={t("network_empty")}>
           <p>{t("network_empty_words")}</p>
-        </Notice>
+        </EmptyState>
       ) : (
         <>
           <ArcDrawing pairs={pairs.slice(0, MOST_DRAWN)} />

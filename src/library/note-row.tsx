@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { type Note, quoteOfNote } from "../annotation/note.ts";
 import { t, formatDate } from "../locale/i18n.ts";
-import { ActSign } from "../ui/act-sign.tsx";
+import { ActBadge } from "../ui/act-badge.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
 import { isWebUrl, passageUrl } from "./addresses.ts";
@@ -75,7 +75,7 @@ function RowHead({ note, terms }: Pick<Props, "note" | "terms">) {
           />
         </bdi>
       )}
-      {attribution && <ActSign act={attribution.act} />}
+      {attribution && <ActBadge act={attribution.act} />}
       <time class="row-date" dateTime={note.created} title={formatDate(note.created, "time")}>
         {formatDate(note.created)}
       </time>

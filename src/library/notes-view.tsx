@@ -6,9 +6,9 @@ import type { FacetName } from "../store/facets.ts";
 import { facetValues, newestNotes, notesOf } from "../store/notes-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
 import type { Query } from "../store/search/find.ts";
-import { EntryBoundary, PartBoundary } from "../ui/error-boundary.tsx";
+import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { passageUrl } from "./addresses.ts";
 import { useDesk } from "./desk.ts";
 import { ExportDialog } from "./export-dialog.tsx";
@@ -73,9 +73,9 @@ export function NotesView() {
       <h1 class="visually-hidden">{t("nav_notes")}</h1>
       <details class="facets-fold" open={innerWidth > 720}>
         <summary>{t("facets_label")}</summary>
-        <PartBoundary>
+        <SectionBoundary>
           <FacetPanel names={FACETS} found={found} query={query} onChange={setQuery} />
-        </PartBoundary>
+        </SectionBoundary>
       </details>
       <section class="results" aria-label={t("nav_notes")}>
         <SearchBar label={t("search_notes")} query={query} onChange={setQuery} canKeep />
@@ -120,7 +120,7 @@ function isAll({ words, facets, from, to }: Query): boolean {
 
 function EmptyLibrary() {
   return (
-    <Notice title={t("empty_title")}>
+    <EmptyState title={t("empty_title")}>
       <p>{t("empty_notes")}</p>
       <p class="buttons">
         <a class="button primary" href="first-run.html">
@@ -130,7 +130,7 @@ function EmptyLibrary() {
           {t("empty_import")}
         </a>
       </p>
-    </Notice>
+    </EmptyState>
   );
 }
 

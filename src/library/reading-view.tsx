@@ -13,12 +13,12 @@ import { t, formatDate } from "../locale/i18n.ts";
 import { background } from "../messages/contract.ts";
 import { notesForPage } from "../store/notes-store.ts";
 import { getReadout } from "../store/readouts-store.ts";
-import { ActSign } from "../ui/act-sign.tsx";
-import { speakerWords } from "../ui/attribution-card.tsx";
+import { ActBadge } from "../ui/act-badge.tsx";
+import { speakerLabel } from "../ui/attribution-card.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { MarkedText, type NoteMark } from "../ui/marked-text.tsx";
+import { HighlightedReadout, type NoteAnchor } from "../ui/highlighted-readout.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { isWebUrl, passageUrl } from "./addresses.ts";
 import { useDesk } from "./desk.ts";
 import { currentEntry, stepThrough, useKeys } from "./keys.tsx";
@@ -41,8 +41,8 @@ export function ReadingView({ id, note }: Props) {
     undefined,
     [store, id, edition],
   );
-  if (record === undefined) return <Notice title={t("loading")} />;
-  if (record === null) return <Notice title={t("readout_gone")} />;
+  if (record === undefined) return <EmptyState title={t("loading")} />;
+  if (record === null) return <EmptyState title={t("readout_gone")} />;
   return <Reading record={record} note={note} />;
 }
 
@@ -98,13 +98,13 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
     <article class="reading">
       <ReadingHead record={record} version={version} onVersion={setVersion} />
       <div class="reading-text" ref={text}>
-        <MarkedText
+        <HighlightedReadout
           text={capture.text}
           lang={record.language ?? ""}
           attributions={capture.reading.attributions}
-          notes={placed.flatMap(({ note, span }) => (span ? [{ ...span, id: note.id } satisfies NoteMark] : []))}
-          chosen={chosen}
-          onChoose={pick}
+          notes={placed.flatMap(({ note, span }) => (span ? [{ ...span, id: note.id } satisfies NoteAnchor] : []))}
+          selected={chosen}
+          onSelect={pick}
         />
       </div>
       <aside class="margin" aria-label={t("margin_label")}>
@@ -136,8 +136,8 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
               <li key={index} data-entry={`attribution-${index}`}>
                 <button type="button" data-main aria-pressed={chosen === index} onClick={() => pick(index)}>
                   <span class="attribution-head">
-                    <bdi class="attribution-speaker">{speakerWords(view)}</bdi>
-                    <ActSign act={one.act} />
+                    <bdi class="attribution-speaker">{speakerLabel(view)}</bdi>
+                    <ActBadge act={one.act} />
                   </span>
                   <span class="margin-words" dir="auto">
                     {view.contents.join(" … ")}

@@ -6,9 +6,9 @@ import type { FacetName } from "../store/facets.ts";
 import { eraseReadout, newestReadouts, readoutsOf } from "../store/readouts-store.ts";
 import type { Query } from "../store/search/find.ts";
 import { announce } from "../store/watch-store.ts";
-import { EntryBoundary, PartBoundary } from "../ui/error-boundary.tsx";
+import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { archiveUrl, isWebUrl } from "./addresses.ts";
 import { useDesk } from "./desk.ts";
 import { ExportDialog } from "./export-dialog.tsx";
@@ -43,12 +43,12 @@ export function ReadoutsView() {
   });
   if (records?.length === 0 && found?.total === 0 && !query.words && Object.keys(query.facets).length === 0) {
     return (
-      <Notice title={t("empty_readouts_title")}>
+      <EmptyState title={t("empty_readouts_title")}>
         <p>{t("empty_readouts")}</p>
         <a class="button primary" href="first-run.html">
           {t("empty_demo")}
         </a>
-      </Notice>
+      </EmptyState>
     );
   }
   return (
@@ -56,9 +56,9 @@ export function ReadoutsView() {
       <h1 class="visually-hidden">{t("nav_readouts")}</h1>
       <details class="facets-fold" open={innerWidth > 720}>
         <summary>{t("facets_label")}</summary>
-        <PartBoundary>
+        <SectionBoundary>
           <FacetPanel names={FACETS} found={found} query={query} onChange={setQuery} />
-        </PartBoundary>
+        </SectionBoundary>
       </details>
       <section class="results" aria-label={t("nav_readouts")}>
         <SearchBar label={t("search_readouts")} query={query} onChange={setQuery} />

@@ -8,8 +8,8 @@ import { t, formatDate, formatNumber } from "../locale/i18n.ts";
 import { notesWithFacet } from "../store/notes-store.ts";
 import { readoutsWithFacet } from "../store/readouts-store.ts";
 import type { Query } from "../store/search/find.ts";
-import { ActSign } from "../ui/act-sign.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { ActBadge } from "../ui/act-badge.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { passageUrl } from "./addresses.ts";
 import { useDesk } from "./desk.ts";
 import { hrefOf } from "./route.ts";
@@ -42,7 +42,7 @@ export function TimelineView({ speaker }: { readonly speaker: string }) {
               aria-pressed={act === one}
               onClick={() => chooseAct(act === one ? undefined : one)}
             >
-              <ActSign act={one} /> <span class="count">{formatNumber(count)}</span>
+              <ActBadge act={one} /> <span class="count">{formatNumber(count)}</span>
             </button>
           ))}
         </div>
@@ -65,9 +65,9 @@ interface SpeakersProps {
 function FirstNames({ speakers }: SpeakersProps) {
   if (speakers.length === 0) {
     return (
-      <Notice title={t("timeline_none")}>
+      <EmptyState title={t("timeline_none")}>
         <p>{t("timeline_none_words")}</p>
-      </Notice>
+      </EmptyState>
     );
   }
   return (
@@ -208,7 +208,7 @@ function TimelinePage({ page, act }: { readonly page: SpokenPage; readonly act: 
       <ul>
         {claims.map((claim) => (
           <li key={`${claim.cue} ${claim.words}`} class="claim">
-            <ActSign act={claim.act} />
+            <ActBadge act={claim.act} />
             <span dir="auto">
               <em class="cue">{claim.cue === ":" ? "" : claim.cue}</em> {claim.words}
             </span>

@@ -6,8 +6,8 @@ import { countTrashed } from "../store/notes-store.ts";
 import type { UndoKind, UndoRecord } from "../store/undo-record.ts";
 import { EntryBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { Notice } from "../ui/notice.tsx";
-import { useFailure } from "../ui/use-failure.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { useThrow } from "../ui/use-throw.ts";
 import { useDesk } from "./desk.ts";
 import { MoreButton } from "./more-button.tsx";
 import { restoreNotes } from "./note-work.ts";
@@ -20,7 +20,7 @@ const PAGE = 50;
 export function TrashView() {
   const desk = useDesk();
   const { store, edition } = desk;
-  const fail = useFailure();
+  const fail = useThrow();
   const [limit, setLimit] = useState(PAGE);
   const [notes, setNotes] = useState<readonly Note[]>();
   const [total, setTotal] = useState(0);
@@ -52,7 +52,7 @@ export function TrashView() {
       <p class="message">{t("trash_kept", { count: DAYS_KEPT })}</p>
       <Journal />
       {notes?.length === 0 ? (
-        <Notice title={t("trash_empty")} />
+        <EmptyState title={t("trash_empty")} />
       ) : (
         <section aria-label={t("nav_trash")}>
           <div class="bulk">

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { Found, Query } from "../store/search/find.ts";
-import { useFailure } from "../ui/use-failure.ts";
+import { useThrow } from "../ui/use-throw.ts";
 import type { SearchState } from "./use-search.ts";
 
 /** Entries shown at first, and more of each time. */
@@ -25,7 +25,7 @@ export function useFound<T extends { readonly id: string }>(
   readNewest: (limit: number) => Promise<readonly T[]>,
   readMany: (ids: readonly string[]) => Promise<readonly T[]>,
 ): Shown<T> {
-  const fail = useFailure();
+  const fail = useThrow();
   const [shown, setShown] = useState(PAGE);
   const [records, setRecords] = useState<readonly T[]>();
   const found = useMemo(() => index?.find(query), [index, edition, query]);

@@ -1,7 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { UserContent } from "../annotation/user-content.ts";
 import { background, type EditorAddress } from "../messages/contract.ts";
-import { UserWordsView } from "../ui/user-words.tsx";
+import { UserContentView } from "../ui/user-content.tsx";
 import { closeEditor } from "./close-editor.ts";
 
 interface Props {
@@ -20,8 +20,8 @@ export function CardView({ frame, words }: Props) {
     return () => control.abort();
   }, [frame]);
   return (
-    <UserWordsView
-      words={words}
+    <UserContentView
+      content={words}
       // A page that has gone meanwhile has no place for an editor.
       onEdit={(note) => void background.editNote(frame, note.id).catch(() => undefined)}
     />

@@ -31,8 +31,8 @@ export function CorrectionDesk({ editor, initial }: Props) {
   };
   return (
     <CorrectionEditor
-      work={work}
-      problem={problem}
+      draft={work}
+      error={problem}
       onStep={(next) => void trying(step(next))}
       onSave={(speakers) => void trying(save(speakers))}
       onClose={() => void closeEditor(editor, "closed")}

@@ -56,7 +56,7 @@ function renderIn(root: HTMLElement, editor: EditorAddress, content: ComponentCh
       {t("close")}
     </button>
   );
-  render(<ViewBoundary ways={close}>{content}</ViewBoundary>, root);
+  render(<ViewBoundary actions={close}>{content}</ViewBoundary>, root);
 }
 
 void open();

@@ -9,8 +9,8 @@ import { background, type PageView } from "../messages/contract.ts";
 import { rememberBackup } from "../store/backup-reminder.ts";
 import { whileRoom } from "../store/local-area.ts";
 import { readSettings } from "../store/settings.ts";
-import { giveWay } from "../ui/give-way.ts";
-import { saveFile } from "../ui/save-file.ts";
+import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
+import { downloadFile } from "../ui/download-file.ts";
 
 /** The formats to choose from, by what they are called. */
 export function formatChoices(): readonly { readonly id: string; readonly title: string }[] {
@@ -123,11 +123,11 @@ async function save(
       shownAt = performance.now();
       onProgress(notes);
     },
-    pause: giveWay,
+    pause: yieldToEventLoop,
   };
   try {
     const file = await openExport(format, source, { options: { template: templates[id] ?? "" } }, run);
-    await saveFile(file);
+    await downloadFile(file);
     return t("exported", { name: file.name });
   } catch (error) {
     if (signal.aborted) return t("export_stopped");

@@ -5,14 +5,14 @@ import { originalOfPage } from "../annotation/original-url.ts";
 import { t } from "../locale/i18n.ts";
 import { background, type Draft, type PageView, pageOf } from "../messages/contract.ts";
 import { errorText } from "../messages/words-of.ts";
-import { speakerWords } from "../ui/attribution-card.tsx";
+import { speakerLabel } from "../ui/attribution-card.tsx";
 import { AttributionList } from "../ui/attribution-list.tsx";
-import { PartBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
+import { SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { EventHeader } from "../ui/event-header.tsx";
 import { ExportBar } from "../ui/export-bar.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { NoteList } from "../ui/note-list.tsx";
-import { Notice } from "../ui/notice.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { SpeakerChips } from "../ui/speaker-chips.tsx";
 import { exportAll, exportPage, formatChoices } from "./export-notes.ts";
 import { Keys } from "./keys.tsx";
@@ -60,18 +60,18 @@ export function Popup({ follower }: { readonly follower: PageFollower }) {
 
   return (
     <>
-      <PartBoundary>
+      <SectionBoundary>
         <TopBar state={state} run={run} />
-      </PartBoundary>
+      </SectionBoundary>
       <main class="scroll">
         <LostNotes onImport={() => run(() => openLibrary("exchange"))} />
-        <ViewBoundary about={aboutOf(state)} ways={<ToLibrary run={run} />}>
+        <ViewBoundary about={aboutOf(state)} actions={<ToLibrary run={run} />}>
           <Body state={state} run={run} lookAt={lookAt} />
         </ViewBoundary>
       </main>
       {toast && <ToastLine toast={toast} />}
       <footer class="foot">
-        <PartBoundary>
+        <SectionBoundary>
           <ExportBar
             formats={formats}
             canExportPage={state.kind === "open" && hasMatter(state.view)}
@@ -80,7 +80,7 @@ export function Popup({ follower }: { readonly follower: PageFollower }) {
             onStop={() => stopper.current?.abort()}
             onMore={() => run(() => openLibrary("exchange"))}
           />
-        </PartBoundary>
+        </SectionBoundary>
       </footer>
     </>
   );
@@ -96,13 +96,13 @@ interface BodyProps {
 }
 
 function Body({ state, run, lookAt }: BodyProps) {
-  if (state.kind === "loading") return <Notice title={t("reading_page")} />;
+  if (state.kind === "loading") return <EmptyState title={t("reading_page")} />;
   if (state.kind === "closed") {
     return (
-      <Notice title={state.title} isProblem>
+      <EmptyState title={state.title} isProblem>
         <p>{state.words}</p>
         {state.advice && <p>{state.advice}</p>}
-      </Notice>
+      </EmptyState>
     );
   }
   const parts = [
@@ -117,9 +117,9 @@ function Body({ state, run, lookAt }: BodyProps) {
   return (
     <>
       {parts.map((part) => (
-        <PartBoundary key={part.key} about={aboutOf(state)}>
+        <SectionBoundary key={part.key} about={aboutOf(state)}>
           {part}
-        </PartBoundary>
+        </SectionBoundary>
       ))}
     </>
   );
@@ -236,35 +236,35 @@ function PageHead({ open, run, lookAt }: PageHeadProps) {
   const frames = <FramesButton open={open} run={run} lookAt={lookAt} />;
   if (view.status === "no text") {
     return (
-      <Notice title={t("no_text")}>
+      <EmptyState title={t("no_text")}>
         {problem}
         {frames}
-      </Notice>
+      </EmptyState>
     );
   }
   if (view.status === "translated") {
     return (
-      <Notice title={t("translated_title")}>
+      <EmptyState title={t("translated_title")}>
         <p>{t("translated_words")}</p>
         {problem}
-      </Notice>
+      </EmptyState>
     );
   }
   if (view.status === "failed")
     return (
-      <Notice title={t("page_failed")} isProblem>
+      <EmptyState title={t("page_failed")} isProblem>
         {problem}
-      </Notice>
+      </EmptyState>
     );
   return (
-    <Notice title={t("no_readout")}>
+    <EmptyState title={t("no_readout")}>
       <p>{t("no_readout_words")}</p>
       {problem}
       <button type="button" class="button" onClick={() => run(() => page.markAnyway())}>
         <Icon name="search" /> {t("analyse_anyway")}
       </button>
       {frames}
-    </Notice>
+    </EmptyState>
   );
 }
 
@@ -325,7 +325,7 @@ function Attributions({ open: { view, page }, run }: { readonly open: Open; read
   const listed = view.attributions.filter((one) => !chosen || namesOf(one).includes(chosen));
   return (
     <section aria-label={t("attributions_title")}>
-      <SpeakerChips speakers={speakers} chosen={chosen} onChoose={choose} />
+      <SpeakerChips speakers={speakers} selected={chosen} onSelect={choose} />
       <h2 class="section-head">
         {chosen
           ? t("attributions_of", { listed: listed.length, count: view.attributions.length })
@@ -482,7 +482,7 @@ function ToastLine({ toast }: { readonly toast: Toast }) {
 }
 
 function namesOf(one: PageView["attributions"][number]): readonly string[] {
-  return one.speakers.length > 0 ? one.speakers : [speakerWords(one)];
+  return one.speakers.length > 0 ? one.speakers : [speakerLabel(one)];
 }
 
 function countSpeakers(view: PageView): [string, number][] {

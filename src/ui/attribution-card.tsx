@@ -5,27 +5,27 @@ import type { AttributionView } from "../annotation/attribution-view.ts";
 import { changesContent, type PageVisibleAttribution } from "../annotation/user-content.ts";
 import type { CheckableKind } from "../engine/analysis.ts";
 import { type MessageKey, t } from "../locale/i18n.ts";
-import { ActSign } from "./act-sign.tsx";
+import { ActBadge } from "./act-badge.tsx";
 import { Icon, type IconName } from "./icon.tsx";
-import { trusted } from "./trusted.ts";
-import type { Answer } from "./words-card.tsx";
+import { ifTrusted } from "./if-trusted.ts";
+import type { MessageAction } from "./message-card.tsx";
 
 /** A place in a list, from 1, and how long the list is. */
-export interface Position {
+export interface ListPosition {
   readonly number: number;
   readonly count: number;
 }
 
 interface Props {
   readonly attribution: PageVisibleAttribution;
-  readonly among: Position;
+  readonly position: ListPosition;
   /** Its place among the claims of the same speaker. */
-  readonly bySpeaker: Position;
+  readonly positionForSpeaker: ListPosition;
   /** What the user has written here, in a frame that the page cannot read. */
   readonly children?: ComponentChildren;
   /** What just happened or went wrong, in words, and what can be done about it. */
   readonly message: string;
-  readonly answer?: Answer | undefined;
+  readonly action?: MessageAction | undefined;
   /** The site that can be paused, and the language of its page, in which it is quoted; empty where the page names none. */
   readonly host: string;
   readonly lang: string;
@@ -34,7 +34,7 @@ interface Props {
   readonly onCorrect: () => void;
   readonly onDismiss: () => void;
   readonly onHide: (hidden: boolean) => void;
-  readonly onTakeBack: () => void;
+  readonly onRevert: () => void;
   readonly onPause: () => void;
   readonly onStep: (by: 1 | -1) => void;
   readonly onStepSpeaker: (by: 1 | -1) => void;
@@ -46,35 +46,35 @@ interface Props {
  * can find every word of it, so it holds nothing of the user's own.
  */
 export function AttributionCard(props: Props) {
-  const { attribution, among, bySpeaker, children, message, answer } = props;
+  const { attribution, position, positionForSpeaker, children, message, action } = props;
   const lang = props.lang || undefined;
   return (
     <section
       class="card"
       role="dialog"
-      aria-label={t("card_label", { number: among.number, total: among.count })}
+      aria-label={t("card_label", { number: position.number, total: position.count })}
       tabIndex={-1}
     >
       <header class="card-head">
         <h2 class="speaker" dir="auto" lang={attribution.speakers.length > 0 ? lang : undefined}>
-          {headingWords(attribution)}
+          {headingText(attribution)}
         </h2>
-        {attribution.act && <ActSign act={attribution.act} />}
+        {attribution.act && <ActBadge act={attribution.act} />}
         <CardButton name="close" label={t("close")} onPress={props.onClose} />
       </header>
       <Facts attribution={attribution} lang={lang} />
-      {attribution.correction && <Corrected mark={attribution.correction} {...props} />}
+      {attribution.correction && <CorrectionLine mark={attribution.correction} {...props} />}
       {children}
       {message && (
         <p class="message said" role="status">
-          {message} {answer && <TextButton label={answer.label} onPress={answer.onPress} />}
+          {message} {action && <TextButton label={action.label} onPress={action.onPress} />}
         </p>
       )}
       <Actions {...props} />
       <footer class="card-steps">
-        <Steps label={t("steps_text")} names={STEP_TEXT} position={among} onStep={props.onStep} />
-        {bySpeaker.count > 1 && (
-          <Steps label={t("steps_speaker")} names={STEP_SPEAKER} position={bySpeaker} onStep={props.onStepSpeaker} />
+        <Steps label={t("steps_text")} names={STEP_TEXT} position={position} onStep={props.onStep} />
+        {positionForSpeaker.count > 1 && (
+          <Steps label={t("steps_speaker")} names={STEP_SPEAKER} position={positionForSpeaker} onStep={props.onStepSpeaker} />
         )}
       </footer>
     </section>
@@ -82,9 +82,9 @@ export function AttributionCard(props: Props) {
 }
 
 /** The speakers; where the user has chosen them, only what the page itself calls them. */
-function headingWords(attribution: PageVisibleAttribution): string {
+function headingText(attribution: PageVisibleAttribution): string {
   const { speakers, source, correction } = attribution;
-  return speakers.length === 0 && !source && correction ? t("corrected_here") : speakerWords(attribution);
+  return speakers.length === 0 && !source && correction ? t("corrected_here") : speakerLabel(attribution);
 }
 
 /** Why a passage was marked, to whom it is said, and what in it can be checked, a line each. */
@@ -97,8 +97,8 @@ function Facts({ attribution, lang }: { readonly attribution: PageVisibleAttribu
         <span dir="auto" lang={cue === ":" ? undefined : lang}>
           {t("quoted", { words: by + (cue === ":" ? t("headline") : cue || "—") })}
         </span>
-        {confidence < SURE && (
-          <span class="reason"> {t(confidence < LIKELY ? "suggestion_weak" : "suggestion")}</span>
+        {confidence < SURE_CONFIDENCE && (
+          <span class="reason"> {t(confidence < LIKELY_CONFIDENCE ? "suggestion_weak" : "suggestion")}</span>
         )}
       </Fact>
       {addressee && (
@@ -131,8 +131,8 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
 }
 
 /** Below this confidence the card says that the mark is a suggestion, and below the other that it is a weak one. */
-const SURE = 0.8;
-const LIKELY = 0.5;
+const SURE_CONFIDENCE = 0.8;
+const LIKELY_CONFIDENCE = 0.5;
 
 const REASONS: Record<CheckableKind, MessageKey> = {
   number: "check_number",
@@ -143,19 +143,19 @@ const REASONS: Record<CheckableKind, MessageKey> = {
 };
 
 /** That the user has corrected something, and the ways back; what was corrected stands in the frame. */
-function Corrected({
-  mark,
-  onTakeBack,
+function CorrectionLine({
+  mark: info,
+  onRevert,
   onHide,
-}: { readonly mark: CorrectionInfo } & Pick<Props, "onTakeBack" | "onHide">) {
+}: { readonly mark: CorrectionInfo } & Pick<Props, "onRevert" | "onHide">) {
   return (
     <p class="message corrected">
       <Icon name="edit" />
       <span>
-        {[changesContent(mark) && t("corrected_here"), mark.isHidden && t("marks_hidden")].filter(Boolean).join(" · ")}
+        {[changesContent(info) && t("corrected_here"), info.isHidden && t("marks_hidden")].filter(Boolean).join(" · ")}
       </span>
-      {mark.isHidden && <TextButton label={t("show_marks")} onPress={() => onHide(false)} />}
-      {changesContent(mark) && <TextButton label={t("take_back")} onPress={onTakeBack} />}
+      {info.isHidden && <TextButton label={t("show_marks")} onPress={() => onHide(false)} />}
+      {changesContent(info) && <TextButton label={t("take_back")} onPress={onRevert} />}
     </p>
   );
 }
@@ -165,13 +165,13 @@ function Actions(props: Props) {
   if (isOpen) return <Dismissal {...props} onCancel={() => open(false)} />;
   return (
     <div class="card-actions">
-      <button type="button" class="button primary" onClick={trusted(props.onNote)}>
+      <button type="button" class="button primary" onClick={ifTrusted(props.onNote)}>
         <Icon name="note" /> {t("add_note")}
       </button>
-      <button type="button" class="button" title={t("copy_citation")} onClick={trusted(props.onCopy)}>
+      <button type="button" class="button" title={t("copy_citation")} onClick={ifTrusted(props.onCopy)}>
         <Icon name="copy" /> {t("copy")}
       </button>
-      <button type="button" class="button" onClick={trusted(props.onCorrect)}>
+      <button type="button" class="button" onClick={ifTrusted(props.onCorrect)}>
         <Icon name="edit" /> {t("correct")}
       </button>
       <button
@@ -180,7 +180,7 @@ function Actions(props: Props) {
         aria-label={t("dismiss_more")}
         title={t("dismiss_more")}
         aria-expanded="false"
-        onClick={trusted(() => open(true))}
+        onClick={ifTrusted(() => open(true))}
       >
         <Icon name="hide" />
       </button>
@@ -201,16 +201,16 @@ function Dismissal({
   useEffect(() => first.current?.focus({ preventScroll: true }), []);
   return (
     <div class="card-actions dismissal" role="group" aria-label={t("dismiss")}>
-      <button ref={first} type="button" class="button" onClick={trusted(onDismiss)}>
+      <button ref={first} type="button" class="button" onClick={ifTrusted(onDismiss)}>
         {t("not_attribution")}
       </button>
       {!attribution.correction?.isHidden && (
-        <button type="button" class="button" onClick={trusted(() => onHide(true))}>
+        <button type="button" class="button" onClick={ifTrusted(() => onHide(true))}>
           {t("hide_marks")}
         </button>
       )}
       {host && (
-        <button type="button" class="button" onClick={trusted(onPause)}>
+        <button type="button" class="button" onClick={ifTrusted(onPause)}>
           {t("pause_site")}
         </button>
       )}
@@ -219,7 +219,7 @@ function Dismissal({
         class="icon-button"
         aria-label={t("back")}
         title={t("back")}
-        onClick={trusted(onCancel)}
+        onClick={ifTrusted(onCancel)}
       >
         <Icon name="undo" />
       </button>
@@ -227,19 +227,19 @@ function Dismissal({
   );
 }
 
-interface StepNames {
+interface StepLabels {
   readonly previous: MessageKey;
   readonly next: MessageKey;
 }
 
-const STEP_TEXT: StepNames = { previous: "previous_attribution", next: "next_attribution" };
-const STEP_SPEAKER: StepNames = { previous: "previous_claim", next: "next_claim" };
+const STEP_TEXT: StepLabels = { previous: "previous_attribution", next: "next_attribution" };
+const STEP_SPEAKER: StepLabels = { previous: "previous_claim", next: "next_claim" };
 
 interface StepsProps {
   readonly label: string;
   /** The names of the buttons. */
-  readonly names: StepNames;
-  readonly position: Position;
+  readonly names: StepLabels;
+  readonly position: ListPosition;
   readonly onStep: (by: 1 | -1) => void;
 }
 
@@ -257,7 +257,7 @@ function Steps({ label, names, position: { number, count }, onStep }: StepsProps
 
 function CardButton({ name, label, onPress }: { name: IconName; label: string; onPress: () => void }) {
   return (
-    <button type="button" class="icon-button" aria-label={label} title={label} onClick={trusted(onPress)}>
+    <button type="button" class="icon-button" aria-label={label} title={label} onClick={ifTrusted(onPress)}>
       <Icon name={name} />
     </button>
   );
@@ -265,14 +265,14 @@ function CardButton({ name, label, onPress }: { name: IconName; label: string; o
 
 function TextButton({ label, onPress }: { readonly label: string; readonly onPress: () => void }) {
   return (
-    <button type="button" class="text-button" onClick={trusted(onPress)}>
+    <button type="button" class="text-button" onClick={ifTrusted(onPress)}>
       {label}
     </button>
   );
 }
 
 /** The speakers' names, or the words of the source where the speaker is not known. */
-export function speakerWords({ speakers, source }: Pick<AttributionView, "speakers" | "source">): string {
+export function speakerLabel({ speakers, source }: Pick<AttributionView, "speakers" | "source">): string {
   if (speakers.length > 0) return speakers.join(", ");
   return source || t("speaker_unnamed");
 }

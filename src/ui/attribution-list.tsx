@@ -1,9 +1,9 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { language, t, formatNumber } from "../locale/i18n.ts";
-import { ActSign } from "./act-sign.tsx";
-import { speakerWords } from "./attribution-card.tsx";
+import { ActBadge } from "./act-badge.tsx";
+import { speakerLabel } from "./attribution-card.tsx";
 import { Icon } from "./icon.tsx";
-import { correctionWords } from "./user-words.tsx";
+import { correctionLabel } from "./user-content.tsx";
 
 interface Props {
   readonly attributions: readonly AttributionView[];
@@ -23,15 +23,15 @@ export function AttributionList({ attributions, lang, noteCounts, onGoTo, onNote
         <li key={one.index} class={one.correction?.isHidden ? "attribution is-hidden" : "attribution"}>
           <button type="button" class="attribution-text" onClick={() => onGoTo(one.index)}>
             <span class="attribution-head">
-              <bdi class="attribution-speaker">{speakerWords(one)}</bdi>
-              <ActSign act={one.act} />
+              <bdi class="attribution-speaker">{speakerLabel(one)}</bdi>
+              <ActBadge act={one.act} />
             </span>
             <span class="attribution-words" dir="auto" lang={lang || undefined}>
               <em class="cue">{one.cue === ":" ? <bdi lang={language()}>{t("headline_said")}</bdi> : one.cue}</em>{" "}
               <Addressee words={one.addressee} />
               {one.contents.join(" … ")}
             </span>
-            {one.correction && <span class="message attribution-corrected">{correctionWords(one.correction)}</span>}
+            {one.correction && <span class="message attribution-corrected">{correctionLabel(one.correction)}</span>}
           </button>
           <NoteButton count={noteCounts.get(one.index) ?? 0} number={one.index + 1} onNote={() => onNote(one.index)} />
         </li>
@@ -40,8 +40,8 @@ export function AttributionList({ attributions, lang, noteCounts, onGoTo, onNote
   );
 }
 
-function Addressee({ words }: { readonly words: string }) {
-  return words ? <span class="addressee">{words} </span> : null;
+function Addressee({ words: text }: { readonly words: string }) {
+  return text ? <span class="addressee">{text} </span> : null;
 }
 
 function NoteButton({ count, number, onNote }: { count: number; number: number; onNote: () => void }) {

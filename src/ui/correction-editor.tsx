@@ -3,14 +3,14 @@ import type { CorrectionStep, CorrectionDraft, EditableRole, RoleText } from "..
 import type { Boundary } from "../annotation/move-span-boundary.ts";
 import { ACTS, type Act } from "../engine/analysis.ts";
 import { type MessageKey, t } from "../locale/i18n.ts";
-import { ACT_FAMILIES, actLabel, actMeaning, FAMILY_SIGNS } from "./act-words.ts";
-import { directionOf } from "./direction-of.ts";
+import { ACT_FAMILIES, actLabel, actDescription, FAMILY_SYMBOLS } from "./act-labels.ts";
+import { textDirection } from "./text-direction.ts";
 import { Icon, type IconName } from "./icon.tsx";
 
 interface Props {
-  readonly work: CorrectionDraft;
+  readonly draft: CorrectionDraft;
   /** What went wrong, in words. */
-  readonly problem: string;
+  readonly error: string;
   readonly onStep: (step: CorrectionStep) => void;
   /** Keeps the correction with these speakers, one that is typed and not yet added among them. */
   readonly onSave: (speakers: readonly string[]) => void;
@@ -18,9 +18,9 @@ interface Props {
 }
 
 /** The editor of a correction: who speaks, what the claim does, and where source, cue and content begin and end. */
-export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Props) {
+export function CorrectionEditor({ draft, error, onStep, onSave, onClose }: Props) {
   const [typed, type] = useState("");
-  const speakers = withTyped(work.speakers, typed);
+  const speakers = withTyped(draft.speakers, typed);
   // On the document, so that the keys work also when nothing in the form has the focus; in a layout effect, which runs
   // before the next key, so that the last letter typed is saved too.
   useLayoutEffect(() => {
@@ -41,10 +41,10 @@ export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Pro
         onSave(speakers);
       }}
     >
-      <h1 class="editor-head">{t(work.isAdded ? "mark_title" : "correct_title")}</h1>
+      <h1 class="editor-head">{t(draft.isAdded ? "mark_title" : "correct_title")}</h1>
       <div class="fields">
         <Speakers
-          work={work}
+          draft={draft}
           typed={typed}
           onType={type}
           onChange={(next) => {
@@ -52,12 +52,12 @@ export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Pro
             onStep({ kind: "speakers", speakers: next });
           }}
         />
-        <ActField act={work.act} onChange={(act) => onStep({ kind: "act", act })} />
-        <Parts parts={work.roleTexts} onStep={onStep} />
+        <ActField act={draft.act} onChange={(act) => onStep({ kind: "act", act })} />
+        <RoleRows parts={draft.roleTexts} onStep={onStep} />
       </div>
-      {problem && (
+      {error && (
         <p class="message problem" role="alert">
-          {problem}
+          {error}
         </p>
       )}
       <div class="editor-foot">
@@ -74,19 +74,19 @@ export function CorrectionEditor({ work, problem, onStep, onSave, onClose }: Pro
 }
 
 interface SpeakersProps {
-  readonly work: CorrectionDraft;
+  readonly draft: CorrectionDraft;
   readonly typed: string;
   readonly onType: (name: string) => void;
   readonly onChange: (speakers: readonly string[]) => void;
 }
 
 /** More speakers than these are found by typing. */
-const MOST_OFFERED = 8;
+const MAX_SUGGESTED_SPEAKERS = 8;
 
-function Speakers({ work: { speakers, knownSpeakers }, typed, onType, onChange }: SpeakersProps) {
+function Speakers({ draft: { speakers, knownSpeakers }, typed, onType, onChange }: SpeakersProps) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const offered = [...new Set([...speakers, ...knownSpeakers])].slice(0, Math.max(MOST_OFFERED, speakers.length));
+  const offered = [...new Set([...speakers, ...knownSpeakers])].slice(0, Math.max(MAX_SUGGESTED_SPEAKERS, speakers.length));
   const toggle = (name: string) =>
     onChange(speakers.includes(name) ? speakers.filter((one) => one !== name) : [...speakers, name]);
   return (
@@ -122,7 +122,7 @@ function Speakers({ work: { speakers, knownSpeakers }, typed, onType, onChange }
         }}
       />
       <datalist id="known-speakers">
-        {knownSpeakers.slice(MOST_OFFERED).map((name) => (
+        {knownSpeakers.slice(MAX_SUGGESTED_SPEAKERS).map((name) => (
           <option key={name} value={name} />
         ))}
       </datalist>
@@ -137,43 +137,43 @@ function ActField({ act, onChange }: { readonly act: Act; readonly onChange: (ac
       <select value={act} onChange={(event) => onChange(event.currentTarget.value as Act)}>
         {ACTS.map((one) => (
           <option key={one} value={one}>
-            {FAMILY_SIGNS[ACT_FAMILIES[one]]} {actLabel(one)}
+            {FAMILY_SYMBOLS[ACT_FAMILIES[one]]} {actLabel(one)}
           </option>
         ))}
       </select>
-      <span class="message">{actMeaning(act)}</span>
+      <span class="message">{actDescription(act)}</span>
     </label>
   );
 }
 
 /** The parts that an attribution can do without, with the names of the buttons. */
-const SPARE: readonly { readonly part: EditableRole; readonly add: MessageKey; readonly remove: MessageKey }[] = [
+const MIN_ROWS: readonly { readonly part: EditableRole; readonly add: MessageKey; readonly remove: MessageKey }[] = [
   { part: "sources", add: "add_source", remove: "remove_source" },
   { part: "cue", add: "add_cue", remove: "remove_cue" },
 ];
 
-type Moves = Pick<Props, "onStep">;
+type StepProps = Pick<Props, "onStep">;
 
-function Parts({ parts, onStep }: { readonly parts: readonly RoleText[] } & Moves) {
+function RoleRows({ parts: roleTexts, onStep }: { readonly parts: readonly RoleText[] } & StepProps) {
   const rows = useRef<HTMLFieldSetElement>(null);
-  const count = useRef(parts.length);
+  const count = useRef(roleTexts.length);
   // What had the keyboard goes with its row or its button: the keyboard goes to what has come in their place.
   useEffect(() => {
-    if (count.current === parts.length) return;
-    count.current = parts.length;
+    if (count.current === roleTexts.length) return;
+    count.current = roleTexts.length;
     const lost = document.activeElement === document.body;
-    if (lost) rows.current?.querySelector<HTMLElement>(".part.new button, .adds button, .part button")?.focus();
-  }, [parts.length]);
-  const known = useRef(new Set(parts.map(({ role }) => role)));
-  const lacks = SPARE.filter(({ part }) => !parts.some((one) => one.role === part));
+    if (lost) rows.current?.querySelector<HTMLElement>(".role-row.new button, .adds button, .role-row button")?.focus();
+  }, [roleTexts.length]);
+  const known = useRef(new Set(roleTexts.map(({ role }) => role)));
+  const lacks = MIN_ROWS.filter(({ part }) => !roleTexts.some((one) => one.role === part));
   return (
     <fieldset ref={rows}>
       <legend>{t("words_in_page")}</legend>
       <p class="message" id="how-to-move">
         {t("move_hint")}
       </p>
-      {parts.map((one) => (
-        <PartRow key={`${one.role} ${one.index}`} part={one} isNew={!known.current.has(one.role)} onStep={onStep} />
+      {roleTexts.map((one) => (
+        <RoleRow key={`${one.role} ${one.index}`} roleText={one} isNew={!known.current.has(one.role)} onStep={onStep} />
       ))}
       <div class="adds">
         {lacks.map(({ part: role, add }) => (
@@ -186,19 +186,19 @@ function Parts({ parts, onStep }: { readonly parts: readonly RoleText[] } & Move
   );
 }
 
-interface PartRowProps extends Moves {
-  readonly part: RoleText;
+interface RoleRowProps extends StepProps {
+  readonly roleText: RoleText;
   /** Whether the reader has added it. */
   readonly isNew: boolean;
 }
 
 /** One span of the attribution. The row itself takes the arrow keys; its buttons do the same for a pointer. */
-function PartRow({ part: { role, index: at, text }, isNew, onStep }: PartRowProps) {
+function RoleRow({ roleText: { role, index: at, text }, isNew, onStep }: RoleRowProps) {
   const label = t(`part_${role}`);
-  const spare = SPARE.find((one) => one.part === role);
+  const spare = MIN_ROWS.find((one) => one.part === role);
   const move = (boundary: Boundary, by: 1 | -1) => onStep({ kind: "move", role, index: at, boundary, by });
   // Words from right to left have their end on the left: there the arrows change sides.
-  const dir = directionOf(text);
+  const dir = textDirection(text);
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
     event.preventDefault();
@@ -206,46 +206,46 @@ function PartRow({ part: { role, index: at, text }, isNew, onStep }: PartRowProp
     move(event.shiftKey ? "start" : "end", event.key === onwards ? 1 : -1);
   };
   return (
-    <div class={isNew ? "part new" : "part"} role="group" aria-label={label} onKeyDown={pressed}>
-      <div class="part-head">
+    <div class={isNew ? "role-row new" : "role-row"} role="group" aria-label={label} onKeyDown={pressed}>
+      <div class="role-head">
         <span class={`part-label part-${role}`}>{label}</span>
-        <EdgeButtons label={label} edge="start" dir={dir} onMove={move} />
-        <EdgeButtons label={label} edge="end" dir={dir} onMove={move} />
-        {spare && <Small icon="close" name={t(spare.remove)} onPress={() => onStep({ kind: "remove", role, index: at })} />}
+        <BoundaryButtons label={label} boundary="start" dir={dir} onMove={move} />
+        <BoundaryButtons label={label} boundary="end" dir={dir} onMove={move} />
+        {spare && <SmallButton icon="close" name={t(spare.remove)} onPress={() => onStep({ kind: "remove", role, index: at })} />}
       </div>
-      <p class="part-words" dir="auto" aria-live="polite">
+      <p class="role-text" dir="auto" aria-live="polite">
         {text}
       </p>
     </div>
   );
 }
 
-interface EdgeProps {
+interface BoundaryProps {
   readonly label: string;
-  readonly edge: Boundary;
+  readonly boundary: Boundary;
   /** The direction of the words, in which the arrows point. */
   readonly dir: "ltr" | "rtl";
   readonly onMove: (edge: Boundary, by: 1 | -1) => void;
 }
 
-const EDGES: Record<Boundary, { readonly earlier: MessageKey; readonly later: MessageKey }> = {
+const BOUNDARIES: Record<Boundary, { readonly earlier: MessageKey; readonly later: MessageKey }> = {
   start: { earlier: "start_earlier", later: "start_later" },
   end: { earlier: "end_earlier", later: "end_later" },
 };
 
-function EdgeButtons({ label, edge, dir, onMove }: EdgeProps) {
+function BoundaryButtons({ label, boundary, dir, onMove }: BoundaryProps) {
   return (
-    <span class="edge">
-      <span aria-hidden="true">{t(`edge_${edge}`)}</span>
-      <span class="edge-arrows" dir={dir}>
-        <Small icon="previous" name={t(EDGES[edge].earlier, { part: label })} onPress={() => onMove(edge, -1)} />
-        <Small icon="next" name={t(EDGES[edge].later, { part: label })} onPress={() => onMove(edge, 1)} />
+    <span class="boundary">
+      <span aria-hidden="true">{t(`edge_${boundary}`)}</span>
+      <span class="boundary-arrows" dir={dir}>
+        <SmallButton icon="previous" name={t(BOUNDARIES[boundary].earlier, { part: label })} onPress={() => onMove(boundary, -1)} />
+        <SmallButton icon="next" name={t(BOUNDARIES[boundary].later, { part: label })} onPress={() => onMove(boundary, 1)} />
       </span>
     </span>
   );
 }
 
-function Small({
+function SmallButton({
   icon,
   name,
   onPress,

@@ -1,11 +1,11 @@
 import { Component, type ComponentChildren } from "preact";
 import { t } from "../locale/i18n.ts";
 import { UserError } from "../locale/user-error.ts";
-import { Notice } from "./notice.tsx";
+import { EmptyState } from "./empty-state.tsx";
 
 interface Props {
   /** What stands in place of the children when they cannot be shown; it is told why and how to try again. */
-  readonly instead: (failure: Failure) => ComponentChildren;
+  readonly fallback: (failure: Failure) => ComponentChildren;
   /** What the children show; when that changes, they are tried again. */
   readonly about?: string | undefined;
   readonly children: ComponentChildren;
@@ -38,9 +38,9 @@ export class ErrorBoundary extends Component<Props, State> {
     if (about !== this.props.about && this.state.failed) this.setState({ failed: undefined });
   }
 
-  override render({ instead, children }: Props, { failed }: State): ComponentChildren {
+  override render({ fallback, children }: Props, { failed }: State): ComponentChildren {
     if (!failed) return children;
-    return instead({ error: failed.error, tryAgain: () => this.setState({ failed: undefined }) });
+    return fallback({ error: failed.error, tryAgain: () => this.setState({ failed: undefined }) });
   }
 }
 
@@ -48,31 +48,31 @@ interface ViewProps {
   readonly children: ComponentChildren;
   readonly about?: string;
   /** Other ways to go on than to try again. */
-  readonly ways?: ComponentChildren;
+  readonly actions?: ComponentChildren;
 }
 
 /** The boundary of a view: in its place stands why it cannot be shown, and what can be done. */
-export function ViewBoundary({ children, about, ways }: ViewProps) {
+export function ViewBoundary({ children, about, actions }: ViewProps) {
   const instead = ({ error, tryAgain }: Failure) => (
-    <Notice title={t("view_failed")} isProblem>
+    <EmptyState title={t("view_failed")} isProblem>
       <p>{error instanceof UserError ? error.message : t("view_failed_words")}</p>
       <p class="buttons">
         <button type="button" class="button primary" onClick={tryAgain}>
           {t("try_again")}
         </button>
-        {ways}
+        {actions}
       </p>
-    </Notice>
+    </EmptyState>
   );
   return (
-    <ErrorBoundary instead={instead} about={about}>
+    <ErrorBoundary fallback={instead} about={about}>
       {children}
     </ErrorBoundary>
   );
 }
 
 /** The boundary of a part of a view, which goes on without it. */
-export function PartBoundary({ children, about }: Omit<ViewProps, "ways">) {
+export function SectionBoundary({ children, about }: Omit<ViewProps, "ways">) {
   const instead = ({ tryAgain }: Failure) => (
     <p class="message problem" role="alert">
       {t("part_failed")}{" "}
@@ -82,7 +82,7 @@ export function PartBoundary({ children, about }: Omit<ViewProps, "ways">) {
     </p>
   );
   return (
-    <ErrorBoundary instead={instead} about={about}>
+    <ErrorBoundary fallback={instead} about={about}>
       {children}
     </ErrorBoundary>
   );
@@ -91,5 +91,5 @@ export function PartBoundary({ children, about }: Omit<ViewProps, "ways">) {
 /** The boundary of an entry in a list; the others are shown. */
 export function EntryBoundary({ children }: { readonly children: ComponentChildren }) {
   const instead = () => <li class="message problem">{t("part_failed")}</li>;
-  return <ErrorBoundary instead={instead}>{children}</ErrorBoundary>;
+  return <ErrorBoundary fallback={instead}>{children}</ErrorBoundary>;
 }

@@ -17,13 +17,13 @@ export function EventHeader({ event, title, lang }: Props) {
   return (
     <section class="event" aria-label={t("event_label")}>
       <h1 dir="auto" lang={lang || undefined}>
-        {people.length > 0 ? <Parts parts={people} /> : title}
+        {people.length > 0 ? <MessageParts parts={people} /> : title}
       </h1>
       {event && (
         <p class="event-facts">
           <Icon name={event.kind === "call" || event.kind === "video call" ? "call" : "people"} />
           <span>
-            <Parts parts={factsOf(event)} />
+            <MessageParts parts={factsOf(event)} />
           </span>
         </p>
       )}
@@ -32,7 +32,7 @@ export function EventHeader({ event, title, lang }: Props) {
 }
 
 /** Parts with dots between; each in its own direction, so that a date of the page does not mix with words of ours. */
-function Parts({ parts }: { readonly parts: readonly string[] }) {
+function MessageParts({ parts }: { readonly parts: readonly string[] }) {
   return parts.map((part, index) => (
     <Fragment key={part}>
       {index > 0 && <span class="dot"> · </span>}

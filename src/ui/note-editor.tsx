@@ -46,7 +46,7 @@ export function NoteEditor(props: Props) {
   const area = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
   /** Keeps what is typed and not kept yet. */
-  const keep = useRef<() => void>(undefined);
+  const saveDraft = useRef<() => void>(undefined);
 
   useEffect(() => {
     area.current?.focus();
@@ -55,7 +55,7 @@ export function NoteEditor(props: Props) {
   useEffect(() => () => clearTimeout(timer.current), []);
   // Whoever leaves the editor finds the words again, also where the page has taken the keyboard.
   useEffect(() => {
-    const left = () => keep.current?.();
+    const left = () => saveDraft.current?.();
     addEventListener("blur", left);
     return () => removeEventListener("blur", left);
   }, []);
@@ -66,11 +66,11 @@ export function NoteEditor(props: Props) {
     clearTimeout(timer.current);
     // What is typed now is not kept yet.
     setState((before) => (before === "kept" ? "idle" : before));
-    const delay = setTimeout(() => keep.current?.(), DRAFT_DELAY);
+    const delay = setTimeout(() => saveDraft.current?.(), DRAFT_DELAY);
     timer.current = delay;
-    keep.current = () => {
+    saveDraft.current = () => {
       clearTimeout(delay);
-      keep.current = undefined;
+      saveDraft.current = undefined;
       onDraft(value, tagsIn(valueTags)).then(
         () => timer.current === delay && setState("kept"),
         (error: unknown) => setProblem(errorText(error)),
@@ -80,7 +80,7 @@ export function NoteEditor(props: Props) {
 
   const save = async () => {
     clearTimeout(timer.current);
-    keep.current = undefined;
+    saveDraft.current = undefined;
     setState("saving");
     setProblem("");
     try {
@@ -93,7 +93,7 @@ export function NoteEditor(props: Props) {
 
   const close = async () => {
     clearTimeout(timer.current);
-    keep.current = undefined;
+    saveDraft.current = undefined;
     const hasNewTags = tagsIn(tags).join() !== tagsIn(initialTags ?? "").join();
     const unsaved = (text !== saved && text.trim() !== "") || hasNewTags;
     if (unsaved) await onDraft(text, tagsIn(tags)).catch(() => undefined);

@@ -65,7 +65,7 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
       </p>
       {isWaiting && quote && <p class="message">{t("waits_for_original")}</p>}
       {!isWaiting &&
-        placeWords(note, isFolded?.(note) === true).map((words) => (
+        stateText(note, isFolded?.(note) === true).map((words) => (
           <p key={words} class="message">
             {words}
           </p>
@@ -110,6 +110,6 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
 }
 
 /** What is to be said of the place of a note's passage. */
-function placeWords({ state }: Note, isFolded: boolean): string[] {
+function stateText({ state }: Note, isFolded: boolean): string[] {
   return [...(isFolded ? [t("place_folded")] : []), ...(state === "exact" ? [] : [t(`place_${state}`)])];
 }

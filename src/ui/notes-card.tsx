@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { t } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
-import { trusted } from "./trusted.ts";
+import { ifTrusted } from "./if-trusted.ts";
 
 interface Props {
   /** The frame with the notes. */
@@ -19,7 +19,7 @@ export function NotesCard({ children, onClose }: Props) {
         class="icon-button"
         aria-label={t("close")}
         title={t("close")}
-        onClick={trusted(onClose)}
+        onClick={ifTrusted(onClose)}
       >
         <Icon name="close" />
       </button>

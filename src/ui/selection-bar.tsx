@@ -1,21 +1,21 @@
 import { t } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
-import { trusted } from "./trusted.ts";
+import { ifTrusted } from "./if-trusted.ts";
 
 interface Props {
   readonly onNote: () => void;
-  readonly onMark: () => void;
+  readonly onMarkAttribution: () => void;
   readonly onClose: () => void;
 }
 
 /** The small bar beside selected text: a note on it, an attribution that the engine missed, and its dismissal. */
-export function SelectionBar({ onNote, onMark, onClose }: Props) {
+export function SelectionBar({ onNote, onMarkAttribution, onClose }: Props) {
   return (
     <div class="bar" role="toolbar" aria-label="Note Verbale">
-      <button type="button" class="button" onClick={trusted(onNote)}>
+      <button type="button" class="button" onClick={ifTrusted(onNote)}>
         <Icon name="note" /> {t("add_note")}
       </button>
-      <button type="button" class="button" onClick={trusted(onMark)}>
+      <button type="button" class="button" onClick={ifTrusted(onMarkAttribution)}>
         <Icon name="mark" /> {t("mark_said")}
       </button>
       <button
@@ -23,7 +23,7 @@ export function SelectionBar({ onNote, onMark, onClose }: Props) {
         class="icon-button"
         aria-label={t("dismiss")}
         title={t("dismiss")}
-        onClick={trusted(onClose)}
+        onClick={ifTrusted(onClose)}
       >
         <Icon name="close" />
       </button>

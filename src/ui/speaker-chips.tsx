@@ -4,12 +4,12 @@ interface Props {
   /** Each speaker with the number of attributions, most first. */
   readonly speakers: readonly (readonly [name: string, count: number])[];
   /** The speaker to whom the list is narrowed, or "" for all. */
-  readonly chosen: string;
-  readonly onChoose: (name: string) => void;
+  readonly selected: string;
+  readonly onSelect: (name: string) => void;
 }
 
 /** The speakers of a page as filters of the list below. */
-export function SpeakerChips({ speakers, chosen, onChoose }: Props) {
+export function SpeakerChips({ speakers, selected, onSelect }: Props) {
   return (
     <div class="chips" role="group" aria-label={t("one_speaker")}>
       {speakers.map(([name, count]) => (
@@ -17,8 +17,8 @@ export function SpeakerChips({ speakers, chosen, onChoose }: Props) {
           key={name}
           type="button"
           class="chip"
-          aria-pressed={chosen === name}
-          onClick={() => onChoose(chosen === name ? "" : name)}
+          aria-pressed={selected === name}
+          onClick={() => onSelect(selected === name ? "" : name)}
         >
           <bdi>{name}</bdi> <span class="count">{formatNumber(count)}</span>
         </button>

@@ -229,7 +229,7 @@ describe("Corrections by the user", () => {
     await waitFor("the chosen speaker", () => frame.$(".chip[aria-pressed=true]"));
     await tabTo(page, frame, /^Add cue$/);
     await page.keyboard.press("Enter");
-    await waitFor("the added cue", async () => (await frame.$$(".part")).length === 2);
+    await waitFor("the added cue", async () => (await frame.$$(".role-row")).length === 2);
     await saveEditorByKeys(page);
     await openCard(page, "Marked by you");
     expect(await userWordsText(page)).to.contain("Astrid Halvorsen");

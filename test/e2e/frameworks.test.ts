@@ -9,7 +9,7 @@ import { SUGGESTED_BELOW } from "../../src/content-script/paint-reading.ts";
 import { analyzeText } from "../../src/engine/analyze-text.ts";
 import type { Span } from "../../src/engine/span.ts";
 import { HIGHLIGHT_ROLES, type HighlightRole } from "../../src/page/painter.ts";
-import { ACT_FAMILIES } from "../../src/ui/act-words.ts";
+import { ACT_FAMILIES } from "../../src/ui/act-labels.ts";
 import { articleOnServer, pageOnServer } from "./frameworks/react-app.ts";
 import { type App, type Part, START, type State } from "./frameworks/state.ts";
 import { Live } from "./frameworks/vue-app.ts";

@@ -48,7 +48,7 @@ describe("An import", () => {
     await library.go("settings", ".delete-all input");
     await library.fill(".delete-all input", "delete");
     await library.pressElement(".delete-all button:enabled");
-    await waitFor("an empty library", async () => (await library.texts(".notice h1")).includes("No notes yet"));
+    await waitFor("an empty library", async () => (await library.texts(".empty-state h1")).includes("No notes yet"));
     await library.importFile(await writeTestFile("backup.json", before), "5 new", "5 records");
     expect(recordsOf(await library.saveBackup())).to.deep.equal(recordsOf(before));
   });

@@ -66,7 +66,7 @@ describe("The library", () => {
 
   it("says what it is for while it is empty", async () => {
     const library = await LibraryPage.open();
-    await library.waitForTexts(".notice h1", ["No notes yet"]);
+    await library.waitForTexts(".empty-state h1", ["No notes yet"]);
   });
 
   it("shows a note written in a page, and the readout stored with it, while it is open", async () => {
@@ -135,8 +135,8 @@ describe("The library", () => {
     await browser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "thanked" }, OSLO_NOTE)] });
     const library = await LibraryPage.open(`readout/${readout.id}`);
     await library.waitForTexts(".margin-note .row-body", [OSLO_NOTE]);
-    await waitFor("marked sources", async () => (await library.texts(".marked .m-source")).length > 3);
-    await waitFor("the passage of the note", async () => (await library.texts(".marked .m-note")).join("") !== "");
+    await waitFor("marked sources", async () => (await library.texts(".highlighted-text .hl-source")).length > 3);
+    await waitFor("the passage of the note", async () => (await library.texts(".highlighted-text .hl-note")).join("") !== "");
     const links = await library.page.$$eval("a", (all) => all.map(({ href }) => href));
     expect(links).to.include(`https://web.archive.org/save/${readout.url}`);
   });
@@ -268,7 +268,7 @@ describe("The library", () => {
     const { notes, readouts } = await browser.storedRecords();
     expect([notes.length, readouts.length]).to.deep.equal([2, 2]);
     await library.pressElement(".delete-all button");
-    await library.waitForTexts(".notice h1", ["No notes yet"]);
+    await library.waitForTexts(".empty-state h1", ["No notes yet"]);
     expect(await browser.storedRecords()).to.deep.equal({ notes: [], readouts: [], corrections: [] });
   });
 });
@@ -300,7 +300,7 @@ describe("The panel beside a readout", () => {
 
 /** Opens the first screen, and waits until both its examples are marked. */
 function openFirstScreen() {
-  return browser.openExtensionPage("first-run.html", ".demo:nth-child(2) .m-source");
+  return browser.openExtensionPage("first-run.html", ".demo:nth-child(2) .hl-source");
 }
 
 /** Opens the page of the panel in a tab of its own, beside the tab with a readout, and waits for the attributions. */

@@ -72,7 +72,7 @@ async function lookWhileReading(clipped: ClippedText): Promise<TwoAccounts> {
   await clipped.lookOver("dismissal", page);
 
   await browser.visit(site.url("/demo/ordinary.html"));
-  await isThere(panel, ".notice .button");
+  await isThere(panel, ".empty-state .button");
   await clipped.lookAt("panel without a readout", panel);
   for (const one of await browser.openPages()) await one.close();
   return accounts;
@@ -114,7 +114,7 @@ async function lookAtLibrary(clipped: ClippedText): Promise<void> {
 }
 
 async function lookAtFirstScreen(clipped: ClippedText): Promise<void> {
-  const page = await browser.openExtensionPage("first-run.html", ".demo .m-source", NARROW);
+  const page = await browser.openExtensionPage("first-run.html", ".demo .hl-source", NARROW);
   await clipped.lookAt("first screen", page);
 }
 

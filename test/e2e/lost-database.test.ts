@@ -52,7 +52,7 @@ describe("A database that is lost", () => {
     const library = await LibraryPage.open("settings");
     await library.fill(".delete-all input", "delete");
     await library.pressElement(".delete-all button:enabled");
-    await library.waitForWords(".notice h1", "No notes yet");
+    await library.waitForWords(".empty-state h1", "No notes yet");
     await deleteDatabase();
     const again = await LibraryPage.open("settings");
     await again.waitForElement(".settings");
@@ -82,8 +82,8 @@ describe("A database of a newer version", () => {
       request.onsuccess = () => { request.result.close(); resolve(true); };
       request.onerror = () => reject(request.error);
     })`);
-    const page = await browser.openExtensionPage("library.html", ".notice");
-    const text = await page.$eval(".notice", (notice) => (notice as HTMLElement).innerText);
+    const page = await browser.openExtensionPage("library.html", ".empty-state");
+    const text = await page.$eval(".empty-state", (notice) => (notice as HTMLElement).innerText);
     expect(text).to.contain("newer version of Note Verbale").and.to.contain("Update Note Verbale");
     expect(text).not.to.match(/store_|another tab|older version/i);
   });

@@ -156,7 +156,7 @@ describe("The panel", () => {
     const page = await visitReadout();
     const panel = await openPanel(browser, page);
     await waitForList(panel);
-    await browser.openExtensionPage("library.html", ".notice h1");
+    await browser.openExtensionPage("library.html", ".empty-state h1");
     await waitFor("the words for a page of the extension", async () => (await cuesIn(panel)).length === 0);
   });
 });

@@ -9,11 +9,11 @@ import { ExportBar } from "../../src/ui/export-bar.tsx";
 import { NoteEditor } from "../../src/ui/note-editor.tsx";
 import { NoteList } from "../../src/ui/note-list.tsx";
 import { NotesCard } from "../../src/ui/notes-card.tsx";
-import { Notice } from "../../src/ui/notice.tsx";
+import { EmptyState } from "../../src/ui/empty-state.tsx";
 import { SelectionBar } from "../../src/ui/selection-bar.tsx";
 import { SpeakerChips } from "../../src/ui/speaker-chips.tsx";
-import { UserWordsView } from "../../src/ui/user-words.tsx";
-import { WordsCard } from "../../src/ui/words-card.tsx";
+import { UserContentView } from "../../src/ui/user-content.tsx";
+import { MessageCard } from "../../src/ui/message-card.tsx";
 import { waitFor } from "../support/wait-in-page.ts";
 import { attribution, correctionWork, note, ONE_OF_EACH_ACT } from "./samples.ts";
 import { control, type Surface, show, strike, texts, violations } from "./stage.ts";
@@ -42,8 +42,8 @@ const CORRECTED = { id: "1", changed: ["speakers", "act"], isAdded: false, isHid
 
 const correction = (
   <CorrectionEditor
-    work={correctionWork()}
-    problem="There is no room left."
+    draft={correctionWork()}
+    error="There is no room left."
     onStep={nothing}
     onSave={nothing}
     onClose={nothing}
@@ -53,10 +53,10 @@ const correction = (
 const card = (
   <AttributionCard
     attribution={attribution({ act: "accuse", addressee: "Iceland", confidence: 0.6, correction: CORRECTED })}
-    among={{ number: 1, count: 12 }}
-    bySpeaker={{ number: 1, count: 3 }}
+    position={{ number: 1, count: 12 }}
+    positionForSpeaker={{ number: 1, count: 3 }}
     message="Copied with its link."
-    answer={{ label: "As Markdown", onPress: nothing }}
+    action={{ label: "As Markdown", onPress: nothing }}
     host="mfa.example"
     lang="nb"
     onNote={nothing}
@@ -64,7 +64,7 @@ const card = (
     onCorrect={nothing}
     onDismiss={nothing}
     onHide={nothing}
-    onTakeBack={nothing}
+    onRevert={nothing}
     onPause={nothing}
     onStep={nothing}
     onStepSpeaker={nothing}
@@ -105,8 +105,8 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
         ["Norway", 3],
         ["Iceland", 1],
       ]}
-      chosen="Norway"
-      onChoose={nothing}
+      selected="Norway"
+      onSelect={nothing}
     />,
   ],
   [
@@ -123,12 +123,12 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
   [
     "Notice",
     "popup",
-    <Notice key="notice" title="No readout noticed on this page" isProblem>
+    <EmptyState key="notice" title="No readout noticed on this page" isProblem>
       <p class="message problem">There is no room left.</p>
       <button type="button" class="button primary">
         Analyse anyway
       </button>
-    </Notice>,
+    </EmptyState>,
   ],
   [
     "NoteList",
@@ -144,11 +144,11 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
   ],
   ["AttributionCard", "card", card],
   [
-    "UserWordsView",
+    "UserContentView",
     "note frame",
-    <UserWordsView
+    <UserContentView
       key="user's words"
-      words={{
+      content={{
         notes: [{ ...note("1", "A word on this"), tags: ["trade"] }],
         correction: { info: CORRECTED, speakers: ["Ingrid Vale"], act: "accuse" },
       }}
@@ -162,11 +162,11 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
       <p class="message">1 note</p>
     </NotesCard>,
   ],
-  ["SelectionBar", "card", <SelectionBar key="bar" onNote={nothing} onMark={nothing} onClose={nothing} />],
+  ["SelectionBar", "card", <SelectionBar key="bar" onNote={nothing} onMarkAttribution={nothing} onClose={nothing} />],
   [
-    "WordsCard",
+    "MessageCard",
     "card",
-    <WordsCard key="words" message="Note saved." answer={{ label: "Undo", onPress: nothing }} onClose={nothing} />,
+    <MessageCard key="words" message="Note saved." action={{ label: "Undo", onPress: nothing }} onClose={nothing} />,
   ],
   ["CorrectionEditor", "note frame", correction],
   ["NoteEditor", "note frame", editor],

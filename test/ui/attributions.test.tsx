@@ -7,7 +7,7 @@ import { AttributionList } from "../../src/ui/attribution-list.tsx";
 import { EventHeader } from "../../src/ui/event-header.tsx";
 import { SelectionBar } from "../../src/ui/selection-bar.tsx";
 import { SpeakerChips } from "../../src/ui/speaker-chips.tsx";
-import { UserWordsView } from "../../src/ui/user-words.tsx";
+import { UserContentView } from "../../src/ui/user-content.tsx";
 import { attribution, MARKUP, note, ONE_OF_EACH_ACT } from "./samples.ts";
 import { control, show, strike, texts } from "./stage.ts";
 
@@ -70,7 +70,7 @@ describe("The components for attributions", () => {
         ["Norway", 3],
         [MARKUP, 1],
       ] as const;
-      const stage = show(<SpeakerChips speakers={speakers} chosen="Norway" onChoose={(one) => chosen.push(one)} />);
+      const stage = show(<SpeakerChips speakers={speakers} selected="Norway" onSelect={(one) => chosen.push(one)} />);
       const chips = [...stage.querySelectorAll("button")];
       expect(chips.map((chip) => chip.ariaPressed)).to.deep.equal(["true", "false"]);
       for (const chip of chips) chip.click();
@@ -84,8 +84,8 @@ describe("The components for attributions", () => {
       return (
         <AttributionCard
           attribution={attribution()}
-          among={{ number: 1, count: 12 }}
-          bySpeaker={{ number: 1, count: 3 }}
+          position={{ number: 1, count: 12 }}
+          positionForSpeaker={{ number: 1, count: 3 }}
           message=""
           host="mfa.example"
           lang="nb"
@@ -94,7 +94,7 @@ describe("The components for attributions", () => {
           onCorrect={nothing}
           onDismiss={nothing}
           onHide={nothing}
-          onTakeBack={nothing}
+          onRevert={nothing}
           onPause={nothing}
           onStep={nothing}
           onStepSpeaker={nothing}
@@ -150,10 +150,10 @@ describe("The components for attributions", () => {
           onCopy: ask("copy"),
           onCorrect: ask("correct"),
           onDismiss: ask("dismiss"),
-          onTakeBack: ask("take back"),
+          onRevert: ask("take back"),
           onStepSpeaker: ask("speaker"),
           message: "Copied.",
-          answer: { label: "As Markdown", onPress: ask("Markdown") },
+          action: { label: "As Markdown", onPress: ask("Markdown") },
           onStep: ask("step"),
           onClose: ask("close"),
         }),
@@ -184,15 +184,15 @@ describe("The components for attributions", () => {
     });
   });
 
-  describe("UserWordsView", () => {
+  describe("UserContentView", () => {
     const corrected = { info: OWN_SPEAKER, speakers: ["Ingrid Vale"], act: null };
 
     it("says what the user has corrected", () => {
       const said = (mark: Partial<CorrectionInfo>) =>
         texts(
           show(
-            <UserWordsView
-              words={{ notes: [], correction: { ...corrected, info: { ...OWN_SPEAKER, ...mark } } }}
+            <UserContentView
+              content={{ notes: [], correction: { ...corrected, info: { ...OWN_SPEAKER, ...mark } } }}
               onEdit={nothing}
             />,
             "note frame",
@@ -206,7 +206,7 @@ describe("The components for attributions", () => {
     it("shows speakers and notes as words, and opens no note at a click that the page has made", () => {
       const asked: Note[] = [];
       const words = { notes: [note("1", MARKUP)], correction: { ...corrected, speakers: [MARKUP] } };
-      const stage = show(<UserWordsView words={words} onEdit={(one) => asked.push(one)} />, "note frame");
+      const stage = show(<UserContentView content={words} onEdit={(one) => asked.push(one)} />, "note frame");
       expectNoMarkup(stage);
       expect(texts(stage, ".card-note")).to.deep.equal([MARKUP]);
       expect(texts(stage, ".speaker")).to.deep.equal([MARKUP]);
@@ -220,7 +220,7 @@ describe("The components for attributions", () => {
     const ask = () => {
       asked += 1;
     };
-    const stage = show(<SelectionBar onNote={ask} onMark={ask} onClose={ask} />, "card");
+    const stage = show(<SelectionBar onNote={ask} onMarkAttribution={ask} onClose={ask} />, "card");
     for (const button of stage.querySelectorAll("button")) button.click();
     expect(asked).to.equal(0);
   });

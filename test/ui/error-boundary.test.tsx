@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { render } from "preact";
 import { UserError } from "../../src/locale/user-error.ts";
-import { EntryBoundary, PartBoundary, ViewBoundary } from "../../src/ui/error-boundary.tsx";
-import { useFailure } from "../../src/ui/use-failure.ts";
+import { EntryBoundary, SectionBoundary, ViewBoundary } from "../../src/ui/error-boundary.tsx";
+import { useThrow } from "../../src/ui/use-throw.ts";
 import { waitFor } from "../support/wait-in-page.ts";
 import { control, show, strike, texts, violations } from "./stage.ts";
 
@@ -16,7 +16,7 @@ function Fragile() {
 
 /** Fails after it was shown, as when the database does not answer. */
 function FailsLater() {
-  const fail = useFailure();
+  const fail = useThrow();
   return (
     <button type="button" onClick={() => failure && fail(failure)}>
       Read
@@ -89,9 +89,9 @@ describe("An error boundary", () => {
   it("keeps the failure of a part, or of an entry, from the others", async () => {
     const stage = show(
       <main>
-        <PartBoundary>
+        <SectionBoundary>
           <Fragile />
-        </PartBoundary>
+        </SectionBoundary>
         <ul>
           <EntryBoundary>
             <Fragile />

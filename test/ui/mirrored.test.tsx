@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { AttributionList } from "../../src/ui/attribution-list.tsx";
-import { directionOf } from "../../src/ui/direction-of.ts";
+import { textDirection } from "../../src/ui/text-direction.ts";
 import { EventHeader } from "../../src/ui/event-header.tsx";
 import { Icon } from "../../src/ui/icon.tsx";
 import { attribution } from "./samples.ts";
@@ -83,7 +83,7 @@ describe("An interface from right to left", () => {
   });
 
   it("tells the direction of words by their first letter", () => {
-    expect(["Oslo", "«2026»", "", "中文", "Oslo ثم"].map(directionOf)).to.deep.equal(Array(5).fill("ltr"));
-    expect(["أوسلو", "«أوسلو»", "2026 אוסלו", "ثم Oslo"].map(directionOf)).to.deep.equal(Array(4).fill("rtl"));
+    expect(["Oslo", "«2026»", "", "中文", "Oslo ثم"].map(textDirection)).to.deep.equal(Array(5).fill("ltr"));
+    expect(["أوسلو", "«أوسلو»", "2026 אוסלו", "ثم Oslo"].map(textDirection)).to.deep.equal(Array(4).fill("rtl"));
   });
 });

@@ -3,7 +3,7 @@ import { type ComponentChild, render } from "preact";
 import noteFrameCss from "../../src/note-frame/note-frame.css";
 import popupCss from "../../src/popup/popup.css";
 import cardCss from "../../src/ui/card.css";
-import paperCss from "../../src/ui/paper.css";
+import themeCss from "../../src/ui/theme.css";
 import { speakEnglish } from "../speak-english.ts";
 
 speakEnglish();
@@ -26,7 +26,7 @@ export function show(component: ComponentChild, surface: Surface = "popup", sche
   strike();
   const { css, box } = SURFACES[surface];
   const sheet = document.createElement("style");
-  sheet.textContent = `${paperCss}${css} :root, .${box} { color-scheme: ${scheme} !important; }`;
+  sheet.textContent = `${themeCss}${css} :root, .${box} { color-scheme: ${scheme} !important; }`;
   const stage = document.createElement("div");
   stage.className = box;
   document.head.append(sheet);

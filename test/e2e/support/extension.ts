@@ -112,7 +112,7 @@ export async function cardText(page: Page): Promise<string> {
 /** Returns what the user's own words in the open card say, which stand in a frame; an empty string where there is none. */
 export async function userWordsText(page: Page): Promise<string> {
   const frame = await findFrame(page, "#card/");
-  return (await frame?.evaluate(() => document.querySelector(".user-words")?.textContent)) ?? "";
+  return (await frame?.evaluate(() => document.querySelector(".user-content")?.textContent)) ?? "";
 }
 
 /** Returns what the card over a page says, with the user's own words in its frame, once these are there. */

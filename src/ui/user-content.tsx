@@ -2,28 +2,28 @@ import type { CorrectionInfo } from "../annotation/apply-corrections.ts";
 import type { Note } from "../annotation/note.ts";
 import type { UserContent } from "../annotation/user-content.ts";
 import { t } from "../locale/i18n.ts";
-import { ActSign } from "./act-sign.tsx";
+import { ActBadge } from "./act-badge.tsx";
 import { Icon } from "./icon.tsx";
-import { trusted } from "./trusted.ts";
+import { ifTrusted } from "./if-trusted.ts";
 
 interface Props {
-  readonly words: UserContent;
+  readonly content: UserContent;
   readonly onEdit: (note: Note) => void;
 }
 
 /** What the user has written and corrected at a place of a page: the part of a card that stands in the extension's own frame. */
-export function UserWordsView({ words: { notes, correction }, onEdit }: Props) {
+export function UserContentView({ content: { notes, correction }, onEdit }: Props) {
   return (
-    <div class="user-words">
+    <div class="user-content">
       {correction && (
         <section class="corrected">
           <p class="message">
-            <Icon name="edit" /> {correctionWords(correction.info)}
+            <Icon name="edit" /> {correctionLabel(correction.info)}
           </p>
           {(correction.speakers || correction.act) && (
             <h1 class="speaker">
               {correction.speakers && <bdi>{correction.speakers.join(", ") || t("speaker_unnamed")}</bdi>}
-              {correction.act && <ActSign act={correction.act} />}
+              {correction.act && <ActBadge act={correction.act} />}
             </h1>
           )}
         </section>
@@ -35,7 +35,7 @@ export function UserWordsView({ words: { notes, correction }, onEdit }: Props) {
           type="button"
           dir="auto"
           title={t("edit_note")}
-          onClick={trusted(() => onEdit(note))}
+          onClick={ifTrusted(() => onEdit(note))}
         >
           <Icon name="note" />
           <span>{note.bodyValue || t("no_words")}</span>
@@ -47,7 +47,7 @@ export function UserWordsView({ words: { notes, correction }, onEdit }: Props) {
 }
 
 /** What the user has said of an attribution, in words. */
-export function correctionWords({ changed, isAdded, isHidden }: CorrectionInfo): string {
+export function correctionLabel({ changed, isAdded, isHidden }: CorrectionInfo): string {
   const corrected = isAdded
     ? t("marked_by_you")
     : changed.length > 0

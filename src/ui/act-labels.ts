@@ -2,10 +2,10 @@ import type { Act } from "../engine/analysis.ts";
 import { language, t } from "../locale/i18n.ts";
 
 /** The five families of acts, which share a colour and a sign. */
-export type Family = "neutral" | "cooperative" | "pledge" | "request" | "conflict";
+export type ActFamily = "neutral" | "cooperative" | "pledge" | "request" | "conflict";
 
 /** The family that an act belongs to. */
-export const ACT_FAMILIES: Record<Act, Family> = {
+export const ACT_FAMILIES: Record<Act, ActFamily> = {
   state: "neutral",
   consult: "neutral",
   agree: "cooperative",
@@ -25,12 +25,12 @@ export function actLabel(act: Act): string {
 }
 
 /** What an act means, in a few words. */
-export function actMeaning(act: Act): string {
+export function actDescription(act: Act): string {
   return t(`act_means_${act}`);
 }
 
 /** A sign for each family, so that colour never speaks alone. */
-export const FAMILY_SIGNS: Record<Family, string> = {
+export const FAMILY_SYMBOLS: Record<ActFamily, string> = {
   neutral: "–",
   cooperative: "+",
   pledge: "→",

@@ -8,9 +8,9 @@ interface Props {
 }
 
 /** What stands in a surface that has nothing to list: why, and what can be done. */
-export function Notice({ title, children, isProblem = false }: Props) {
+export function EmptyState({ title, children, isProblem = false }: Props) {
   return (
-    <section class="notice" role={isProblem ? "alert" : "status"}>
+    <section class="empty-state" role={isProblem ? "alert" : "status"}>
       <h1>{title}</h1>
       {children}
     </section>

@@ -2,7 +2,7 @@
  * Lets the browser do what waits, and comes back. A timer would do so too, but a tab in the background has its timers held
  * up, by a second and more.
  */
-export function giveWay(): Promise<void> {
+export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {

@@ -1,10 +1,10 @@
 import { useEffect, useRef } from "preact/hooks";
 import type { Attribution } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
-import { ACT_FAMILIES } from "./act-words.ts";
+import { ACT_FAMILIES } from "./act-labels.ts";
 
 /** A note's place in a text. */
-export interface NoteMark extends Span {
+export interface NoteAnchor extends Span {
   readonly id: string;
 }
 
@@ -13,45 +13,45 @@ interface Props {
   /** The language of the text, for speech and line breaks; empty if it is not known. */
   readonly lang: string;
   readonly attributions: readonly Attribution[];
-  readonly notes?: readonly NoteMark[];
+  readonly notes?: readonly NoteAnchor[];
   /** Stretches that a search has found. */
-  readonly hits?: readonly Span[];
+  readonly matches?: readonly Span[];
   /** The current attribution. */
-  readonly chosen?: number | undefined;
-  readonly onChoose?: (index: number) => void;
+  readonly selected?: number | undefined;
+  readonly onSelect?: (index: number) => void;
 }
 
 /** A stretch of the text in which nothing begins or ends, with all the marks that lie over it. */
-interface Piece extends Span {
+interface TextRun extends Span {
   readonly classes: readonly string[];
   /** The attribution that a press chooses: the innermost one here. */
   readonly attribution: number | undefined;
   readonly note: string | undefined;
 }
 
-interface Mark extends Span {
+interface TextHighlight extends Span {
   readonly label: string;
   readonly attribution?: number;
   readonly note?: string;
 }
 
 /** A readout's text with who said what in it, and the notes on it: source underlined, cue dotted, content tinted. */
-export function MarkedText(props: Props) {
-  const marks = marksOf(props);
+export function HighlightedReadout(props: Props) {
+  const marks = highlightsOf(props);
   const root = useRef<HTMLDivElement>(null);
-  const { onChoose } = props;
+  const { onSelect } = props;
   // The list beside the text is the way for keys and speech; a press on the words is a shortcut to it.
   useEffect(() => {
     const control = new AbortController();
-    root.current?.addEventListener("click", (event) => pressed(event, onChoose), { signal: control.signal });
+    root.current?.addEventListener("click", (event) => selectPressed(event, onSelect), { signal: control.signal });
     return () => control.abort();
-  }, [onChoose]);
+  }, [onSelect]);
   return (
-    <div ref={root} class="marked" lang={props.lang || undefined} dir="auto">
+    <div ref={root} class="highlighted-text" lang={props.lang || undefined} dir="auto">
       {paragraphsOf(props.text).map((paragraph) => (
         <p key={paragraph.start} dir="auto">
-          {piecesOf(paragraph, marks).map((piece) => (
-            <MarkedPiece key={piece.start} piece={piece} {...props} />
+          {runsOf(paragraph, marks).map((piece) => (
+            <HighlightedRun key={piece.start} piece={piece} {...props} />
           ))}
         </p>
       ))}
@@ -59,20 +59,20 @@ export function MarkedText(props: Props) {
   );
 }
 
-function pressed({ target }: MouseEvent, onChoose: Props["onChoose"]): void {
+function selectPressed({ target }: MouseEvent, onChoose: Props["onSelect"]): void {
   const piece = target instanceof Element ? target.closest<HTMLElement>("[data-attribution]") : null;
   const index = Number(piece?.dataset.attribution);
   if (piece && getSelection()?.isCollapsed !== false) onChoose?.(index);
 }
 
-function MarkedPiece({ piece, text, chosen }: Props & { readonly piece: Piece }) {
-  const words = text.slice(piece.start, piece.end);
-  if (piece.classes.length === 0) return <>{words}</>;
-  const { attribution, note } = piece;
-  const isChosen = attribution !== undefined && attribution === chosen;
+function HighlightedRun({ piece: run, text, selected }: Props & { readonly piece: TextRun }) {
+  const words = text.slice(run.start, run.end);
+  if (run.classes.length === 0) return <>{words}</>;
+  const { attribution, note } = run;
+  const isChosen = attribution !== undefined && attribution === selected;
   return (
     <span
-      class={[...piece.classes, ...(isChosen ? ["chosen"] : [])].join(" ")}
+      class={[...run.classes, ...(isChosen ? ["chosen"] : [])].join(" ")}
       data-attribution={attribution}
       data-note={note}
     >
@@ -81,8 +81,8 @@ function MarkedPiece({ piece, text, chosen }: Props & { readonly piece: Piece })
   );
 }
 
-function marksOf({ attributions, notes = [], hits = [] }: Props): Mark[] {
-  const roles = attributions.flatMap(({ sources, cue, contents, act }, attribution): Mark[] => [
+function highlightsOf({ attributions, notes = [], matches = [] }: Props): TextHighlight[] {
+  const roles = attributions.flatMap(({ sources, cue, contents, act }, attribution): TextHighlight[] => [
     ...contents.map((span) => ({ ...span, attribution, label: `m-content act-${ACT_FAMILIES[act]}` })),
     ...sources.map((span) => ({ ...span, attribution, label: "m-source" })),
     ...(cue ? [{ ...cue, attribution, label: "m-cue" }] : []),
@@ -90,7 +90,7 @@ function marksOf({ attributions, notes = [], hits = [] }: Props): Mark[] {
   return [
     ...roles,
     ...notes.map(({ start, end, id }) => ({ start, end, note: id, label: "m-note" })),
-    ...hits.map((span) => ({ ...span, label: "m-hit" })),
+    ...matches.map((span) => ({ ...span, label: "m-hit" })),
   ];
 }
 
@@ -99,8 +99,8 @@ function paragraphsOf(text: string): Span[] {
   return [...text.matchAll(/[^\n]+/g)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
 }
 
-function piecesOf(paragraph: Span, marks: readonly Mark[]): Piece[] {
-  const here = marks.filter(({ start, end }) => start < paragraph.end && end > paragraph.start);
+function runsOf(paragraph: Span, highlights: readonly TextHighlight[]): TextRun[] {
+  const here = highlights.filter(({ start, end }) => start < paragraph.end && end > paragraph.start);
   const edges = here
     .flatMap(({ start, end }) => [start, end])
     .filter((at) => at > paragraph.start && at < paragraph.end);

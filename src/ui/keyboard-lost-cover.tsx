@@ -1,0 +1,25 @@
+import { t } from "../locale/i18n.ts";
+import { ifTrusted } from "./if-trusted.ts";
+
+interface Props {
+  readonly onContinue: () => void;
+  readonly onOpenWindow: () => void;
+}
+
+/** What covers an editor after the page has taken the keyboard from it. */
+export function KeyboardLostCover({ onContinue, onOpenWindow }: Props) {
+  return (
+    <div class="cover" role="alert">
+      <p class="cover-heading">{t("keys_taken")}</p>
+      <p>{t("keys_taken_words")}</p>
+      <div class="cover-actions">
+        <button type="button" class="button primary" onClick={ifTrusted(onContinue)}>
+          {t("go_on_here")}
+        </button>
+        <button type="button" class="button" onClick={ifTrusted(onOpenWindow)}>
+          {t("open_window")}
+        </button>
+      </div>
+    </div>
+  );
+}
