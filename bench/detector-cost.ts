@@ -128,7 +128,7 @@ async function offersOf(browser: Browser, origin: string, files: readonly string
     };
     scope.offers = [];
     scope.chrome.runtime.onMessage.addListener((message: { type?: string }, sender: { url?: string }) => {
-      if (message.type === "offerReadout") scope.offers.push(sender.url ?? "");
+      if (message.type === "readoutDetected") scope.offers.push(sender.url ?? "");
     });
   });
   const page = await openPage(browser, origin);

@@ -13,7 +13,7 @@ import { join } from "node:path";
 import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer-core";
 import { PAGE_BUDGET } from "../src/background/reading-queue.ts";
 import { analyzeTextIncrementally } from "../src/engine/analyze-text.ts";
-import { MOST_READ } from "../src/messages/contract.ts";
+import { MAX_ANALYZED_LENGTH } from "../src/rpc/rpc-contract.ts";
 import { openShippedTagger } from "./shipped-tagger.ts";
 
 const EXTENSION = join(new URL("..", import.meta.url).pathname, "dist/chrome");
@@ -39,14 +39,14 @@ const FLOOD_LEAD = ordinary(0).replace(/^.*?<main>|<\/main>.*$/gs, "");
 /** What a page of the flood shows below its lead: as much text as is read of a page. */
 function floodText(shown: number): string {
   let more = "";
-  for (let line = 0; more.length < MOST_READ; line += 1) {
+  for (let line = 0; more.length < MAX_ANALYZED_LENGTH; line += 1) {
     more += `<p>The envoy stressed that ship ${shown}-${line} would sail in the morning, and the minister agreed.</p>`;
   }
   return more;
 }
 
 const FLOOD = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Flood</title><main>${FLOOD_LEAD}</main><script>
-const MOST_READ = ${MOST_READ};
+const MAX_ANALYZED_LENGTH = ${MAX_ANALYZED_LENGTH};
 ${floodText};
 const lead = document.querySelector("main").innerHTML;
 let shown = 0;
@@ -149,7 +149,7 @@ async function measure(browser: Browser, root: string, what: string, quiet: numb
 /** How long the engine works for one page of the flood, in milliseconds of processor time. */
 function workForOnePage(): number {
   const tagger = openShippedTagger();
-  const text = `${FLOOD_LEAD}${floodText(1)}`.replace(/<[^>]+>/g, "\n").slice(0, MOST_READ);
+  const text = `${FLOOD_LEAD}${floodText(1)}`.replace(/<[^>]+>/g, "\n").slice(0, MAX_ANALYZED_LENGTH);
   const spent = () => {
     const { user, system } = process.cpuUsage(before);
     return (user + system) / 1000;

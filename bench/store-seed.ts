@@ -5,7 +5,7 @@ import { createNote, type Note, snapshotAttribution } from "../src/annotation/no
 import { createReadout, type ReadoutRecord } from "../src/annotation/readout-record.ts";
 import { describe } from "../src/annotation/selectors.ts";
 import { ACTS } from "../src/engine/analysis.ts";
-import { background } from "../src/messages/contract.ts";
+import { background } from "../src/rpc/rpc-contract.ts";
 import { putNotes } from "../src/store/notes-store.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { putReadout } from "../src/store/readouts-store.ts";
@@ -118,7 +118,7 @@ async function seedReadouts(count: number): Promise<void> {
   const store = await openStore();
   for (let number = 0; number < count; number++) {
     const { title, text, url, house } = inventReadout(number);
-    const { reading } = await background.readText(text, title, true);
+    const { reading } = await background.analyzeText(text, title, true);
     const capturedAt = new Date(END - (count - number) * 3 * 86_400_000).toISOString();
     const record: ReadoutRecord = createReadout({
       url,

@@ -1,8 +1,8 @@
 import type { Runtime } from "webextension-polyfill";
 import { type MessageKey, t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
-import { answerCalls, CallError } from "../messages/channel.ts";
-import { type BackgroundCalls, type PageCalls, pageOf } from "../messages/contract.ts";
+import { browser } from "../rpc/browser.ts";
+import { handleCalls, RpcError } from "../rpc/rpc.ts";
+import { type BackgroundCalls, type PageCalls, callsToPage } from "../rpc/rpc-contract.ts";
 import { whileRoom } from "../store/local-area.ts";
 import { rememberUpdate } from "../store/update-news.ts";
 import { showCount, showProblem } from "./badge.ts";
@@ -25,17 +25,17 @@ const offers = new OfferGate(CLOCK);
 forgetWithPrivateWindows();
 keepEarlyScript();
 
-answerCalls<BackgroundCalls>(
+handleCalls<BackgroundCalls>(
   {
-    readText: (text, title, isAsked, { tab, frameId = 0 }) =>
+    analyzeText: (text, title, isAsked, { tab, frameId = 0 }) =>
       readWithEngine({ text, title, isAsked }, { tab: tab?.id ?? -1, frame: frameId }, tab?.url ?? ""),
     // The number on the toolbar is the page's; a frame that was read has its say where the page itself has none.
     showCount: async (count, isReadout, { tab, frameId }) => {
       if (frameId === 0 || count > 0) await showCount(tab?.id, count, isReadout);
     },
-    startPage: (tabId) => startPage(tabId),
-    startFrames: (tabId) => startFrames(tabId),
-    bringHand: async ({ tab, frameId }) => {
+    injectContentScript: (tabId) => startPage(tabId),
+    injectIntoFrames: (tabId) => startFrames(tabId),
+    injectUi: async ({ tab, frameId }) => {
       await bringHand(tab?.id, frameId);
       return chosenWords();
     },
@@ -53,7 +53,7 @@ browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.Message
 });
 
 function isOffer(message: unknown): boolean {
-  return typeof message === "object" && message !== null && (message as { type?: unknown }).type === "offerReadout";
+  return typeof message === "object" && message !== null && (message as { type?: unknown }).type === "readoutDetected";
 }
 
 async function offered(tabId: number, sender: Runtime.MessageSender): Promise<void> {
@@ -74,13 +74,13 @@ const MENU: readonly MenuEntry[] = [
     id: "note-selection",
     title: "menu_note",
     contexts: ["selection"],
-    work: (page) => page.noteOn("selection"),
+    work: (page) => page.openNoteEditor("selection"),
   },
   {
     id: "mark-selection",
     title: "menu_mark",
     contexts: ["selection"],
-    work: (page) => page.correctOn("selection"),
+    work: (page) => page.openCorrectionEditor("selection"),
   },
   { id: "read-frame", title: "menu_frame", contexts: ["frame"], work: markAnyway },
 ];
@@ -128,13 +128,13 @@ browser.contextMenus.onClicked.addListener(({ menuItemId, frameId = 0 }, tab) =>
 
 /** What each key of the browser asks of the page in front. */
 const COMMANDS: Readonly<Record<string, (page: PageCalls) => Promise<void>>> = {
-  "note-selection": (page) => page.noteOn("selection"),
+  "note-selection": (page) => page.openNoteEditor("selection"),
   "next-attribution": (page) => page.step(1),
   "previous-attribution": (page) => page.step(-1),
-  "mark-selection": (page) => page.correctOn("selection"),
-  "correct-attribution": (page) => page.onCard("correct"),
-  "dismiss-attribution": (page) => page.onCard("dismiss"),
-  "copy-citation": (page) => page.onCard("copy"),
+  "mark-selection": (page) => page.openCorrectionEditor("selection"),
+  "correct-attribution": (page) => page.cardCommand("correct"),
+  "dismiss-attribution": (page) => page.cardCommand("dismiss"),
+  "copy-citation": (page) => page.cardCommand("copy"),
 };
 
 browser.commands.onCommand.addListener((command) => {
@@ -149,15 +149,15 @@ async function activeTab(): Promise<number | undefined> {
 }
 
 async function markAnyway(page: PageCalls): Promise<void> {
-  await page.markAnyway();
+  await page.forceAnalysis();
 }
 
 /** Does a thing in a tab, where the content script may not be yet; a refusal shows on the badge. */
 async function inTab(tabId: number, work: (page: PageCalls) => Promise<void>, frameId = 0): Promise<void> {
-  const page = pageOf(tabId, frameId);
+  const page = callsToPage(tabId, frameId);
   try {
     await work(page).catch(async (error: unknown) => {
-      if (!(error instanceof CallError) || error.kind !== "unreachable") throw error;
+      if (!(error instanceof RpcError) || error.kind !== "unreachable") throw error;
       await startPage(tabId, frameId);
       await work(page);
     });

@@ -1,6 +1,6 @@
 import { t, formatNumber } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
-import { errorText } from "../messages/words-of.ts";
+import { browser } from "../rpc/browser.ts";
+import { errorText } from "../rpc/reload-hint.ts";
 
 const INK_BLUE = "#1f3a6e";
 const WARNING = "#a23b12";

@@ -1,19 +1,19 @@
-import { browser } from "../messages/browser.ts";
-import { speakAsBrowser, speakWords, type Words, wordsOfLanguage } from "../messages/load-words.ts";
+import { browser } from "../rpc/browser.ts";
+import { useBrowserMessages, useMessages, type Messages, fetchMessages } from "../rpc/load-messages.ts";
 import { readSettings } from "../store/settings.ts";
 
 /** The words of the language that the reader chose, or null; read again when that changes. */
-let words: Promise<Words | null> = Promise.resolve(null);
+let words: Promise<Messages | null> = Promise.resolve(null);
 let chosen = "";
 
 /** The words of the language that the reader chose; null where none is chosen, and the browser's is spoken. */
-export function chosenWords(): Promise<Words | null> {
+export function chosenWords(): Promise<Messages | null> {
   return words;
 }
 
 /** Speaks the browser's language, and the reader's own as soon as it is known; tells of each change after that. */
 export function speakAsChosen(onChange: () => void): void {
-  speakAsBrowser();
+  useBrowserMessages();
   words = read();
   browser.storage.local.onChanged.addListener((changes) => {
     if (!Object.hasOwn(changes, "settings")) return;
@@ -24,12 +24,12 @@ export function speakAsChosen(onChange: () => void): void {
 }
 
 /** A browser that refuses its storage has no choice of the reader to tell of: the browser's language stays. */
-async function read(): Promise<Words | null> {
+async function read(): Promise<Messages | null> {
   try {
     chosen = (await readSettings(browser.storage.local)).language;
-    const found = chosen ? await wordsOfLanguage(chosen) : null;
-    if (found) speakWords(found);
-    else speakAsBrowser();
+    const found = chosen ? await fetchMessages(chosen) : null;
+    if (found) useMessages(found);
+    else useBrowserMessages();
     return found;
   } catch {
     return null;

@@ -2,18 +2,18 @@ import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { wellFormed } from "../annotation/repair-record.ts";
 import { t } from "../locale/i18n.ts";
-import { CallError, type Caller, type Handlers } from "../messages/channel.ts";
-import type { BackgroundCalls } from "../messages/contract.ts";
+import { RpcError, type RpcCaller, type RpcHandlers } from "../rpc/rpc.ts";
+import type { BackgroundCalls } from "../rpc/rpc-contract.ts";
 import { correctionsForPage, getCorrection, putCorrection, removeCorrection } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { onlyOwnAddress, onlyOwnPage } from "./own-page.ts";
 
-type CorrectionCalls = Pick<Handlers<BackgroundCalls>, "correctionsOfPage" | "saveCorrection" | "removeCorrection">;
+type CorrectionCalls = Pick<RpcHandlers<BackgroundCalls>, "correctionsOfPage" | "saveCorrection" | "removeCorrection">;
 
 /** What the calls need of the notebook: the open store, and word to all tabs that a page's corrections have changed. */
 interface Surroundings {
   readonly store: () => Promise<Store>;
-  readonly refusePrivate: (caller: Caller) => Promise<void>;
+  readonly refusePrivate: (caller: RpcCaller) => Promise<void>;
   readonly changed: (url: string) => Promise<void>;
 }
 
@@ -32,12 +32,12 @@ export function openCorrections({ store, refusePrivate, changed }: Surroundings)
       const given = wellFormed(correction);
       const kept = await putCorrection(await store(), given);
       await changed(kept.target.source);
-      if (kept !== given) throw new CallError("older", t("correction_newer"));
+      if (kept !== given) throw new RpcError("older", t("correction_newer"));
       return kept;
     },
     removeCorrection: async (id, sender) => {
       const known = await getCorrection(await store(), id);
-      if (!known) throw new CallError("missing", t("correction_gone"));
+      if (!known) throw new RpcError("missing", t("correction_gone"));
       onlyOwnPage(known.target.source, sender);
       await refusePrivate(sender);
       await removeCorrection(await store(), id);

@@ -1,4 +1,4 @@
-import { browser } from "../messages/browser.ts";
+import { browser } from "../rpc/browser.ts";
 import { serially } from "../store/local-area.ts";
 
 const ACCESS = { origins: ["http://*/*", "https://*/*"] };

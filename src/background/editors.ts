@@ -1,13 +1,13 @@
 import { t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
-import { CallError, type Caller, type Handlers } from "../messages/channel.ts";
-import { type BackgroundCalls, type EditorAddress, pageOf } from "../messages/contract.ts";
-import { editorOf, hashOf } from "../messages/editor-address.ts";
+import { browser } from "../rpc/browser.ts";
+import { RpcError, type RpcCaller, type RpcHandlers } from "../rpc/rpc.ts";
+import { type BackgroundCalls, type EditorAddress, callsToPage } from "../rpc/rpc-contract.ts";
+import { parseEditorHash, formatEditorHash } from "../rpc/editor-hash.ts";
 import { serially } from "../store/local-area.ts";
 
 type EditorCalls = Pick<
-  Handlers<BackgroundCalls>,
-  "whereAmI" | "editorOpened" | "closeEditor" | "openEditorWindow" | "correct" | "userWords" | "editNote" | "keyboard"
+  RpcHandlers<BackgroundCalls>,
+  "frameLocation" | "editorOpened" | "closeEditor" | "openEditorWindow" | "applyStep" | "userContent" | "editNote" | "reportKeyboardFocus"
 >;
 
 /** The size of an editor's own window, in pixels. */
@@ -15,22 +15,22 @@ const WINDOW = { width: 420, height: 560 };
 
 /** The calls between an editor frame and the page that opened it: neither can reach the other but through here. */
 export const editorCalls: EditorCalls = {
-  whereAmI: async ({ tab, frameId, url }) => ({
+  frameLocation: async ({ tab, frameId, url }) => ({
     tabId: tab?.id ?? -1,
     frameId: frameId ?? 0,
-    address: (frameId === 0 ? tab?.url : url) ?? "",
+    url: (frameId === 0 ? tab?.url : url) ?? "",
   }),
   editorOpened: (editor) => pageAround(editor).editorOpened(editor.id),
   closeEditor: (editor, outcome) => pageAround(editor).editorClosed(editor.id, outcome),
   openEditorWindow: async (editor, caller) => {
     const { tabId, frameId } = callerInFront(caller);
-    const hash = hashOf({ ...editor, tabId, frameId });
-    if (editorOf(hash)?.id !== editor.id) throw new CallError("refused", t("window_refused"));
+    const hash = formatEditorHash({ ...editor, tabId, frameId });
+    if (parseEditorHash(hash)?.id !== editor.id) throw new RpcError("refused", t("window_refused"));
     await inTurn(() => showWindow(tabId, windowUrl(hash), privately(caller)));
   },
-  correct: (editor, step) => pageAround(editor).correct(editor.id, step),
-  userWords: (frame) => pageAround(frame).userWords(frame.id),
-  keyboard: (editor, news) => pageAround(editor).keyboard(editor.id, news),
+  applyStep: (editor, step) => pageAround(editor).applyStep(editor.id, step),
+  userContent: (frame) => pageAround(frame).userContent(frame.id),
+  reportKeyboardFocus: (editor, news) => pageAround(editor).onEditorFocus(editor.id, news),
   editNote: (frame, noteId) => pageAround(frame).editNote(noteId),
 };
 
@@ -38,8 +38,8 @@ export const editorCalls: EditorCalls = {
  * The tab and frame that ask for a window, if they may. A script cannot show that its user has pressed something; that the
  * tab is in front, where one can press, is as much as can be known here.
  */
-function callerInFront({ tab, frameId = 0 }: Caller): { readonly tabId: number; readonly frameId: number } {
-  if (tab?.id === undefined || !tab.active) throw new CallError("refused", t("window_refused"));
+function callerInFront({ tab, frameId = 0 }: RpcCaller): { readonly tabId: number; readonly frameId: number } {
+  if (tab?.id === undefined || !tab.active) throw new RpcError("refused", t("window_refused"));
   return { tabId: tab.id, frameId };
 }
 
@@ -54,7 +54,7 @@ async function showWindow(tabId: number, url: string, options: { readonly incogn
     return;
   }
   await browser.windows.update(open.windowId, { focused: true });
-  if (open.url !== url) throw new CallError("refused", t("window_refused"));
+  if (open.url !== url) throw new RpcError("refused", t("window_refused"));
 }
 
 /** The editors' windows that a tab has open, also those that are still loading. */
@@ -62,7 +62,7 @@ async function windowsOf(tabId: number): Promise<{ readonly url: string; readonl
   const tabs = await browser.tabs.query({});
   return tabs.flatMap(({ url, pendingUrl, windowId }) => {
     const address = pendingUrl || url || "";
-    const isOwn = address.startsWith(windowUrl("#")) && editorOf(new URL(address).hash)?.tabId === tabId;
+    const isOwn = address.startsWith(windowUrl("#")) && parseEditorHash(new URL(address).hash)?.tabId === tabId;
     return isOwn && windowId !== undefined ? [{ url: address, windowId }] : [];
   });
 }
@@ -72,10 +72,10 @@ function windowUrl(hash: string): string {
 }
 
 /** In Firefox a private tab's editor stands in a private window too; Chromium opens no page of an extension in one. */
-function privately({ tab }: Caller): { readonly incognito?: true } {
+function privately({ tab }: RpcCaller): { readonly incognito?: true } {
   return tab?.incognito && browser.runtime.getURL("").startsWith("moz-") ? { incognito: true } : {};
 }
 
 function pageAround({ tabId, frameId }: EditorAddress) {
-  return pageOf(tabId, frameId);
+  return callsToPage(tabId, frameId);
 }

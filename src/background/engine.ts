@@ -4,9 +4,9 @@ import { findReadoutSection } from "../engine/detection/find-readout-section.ts"
 import { toReadableText } from "../engine/document/readable-text.ts";
 import { openTagger, type Tagger } from "../engine/tagger/tagger.ts";
 import { t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
-import { CallError } from "../messages/channel.ts";
-import { MOST_READ, type PageRead } from "../messages/contract.ts";
+import { browser } from "../rpc/browser.ts";
+import { RpcError } from "../rpc/rpc.ts";
+import { MAX_ANALYZED_LENGTH, type AnalysisResult } from "../rpc/rpc-contract.ts";
 import { CLOCK } from "./clock.ts";
 import { type Budget, type Job, NotDone, type Place, ReadingQueue } from "./reading-queue.ts";
 
@@ -63,27 +63,27 @@ interface AskedPage {
  * asked for it. Where the tagger cannot be had the rules read alone, and the answer says why; where reading takes too long,
  * the answer has what was read by then.
  */
-export async function readWithEngine(given: AskedPage, place: Place, address: string): Promise<PageRead> {
+export async function readWithEngine(given: AskedPage, place: Place, address: string): Promise<AnalysisResult> {
   const { text, title, isAsked } = given;
-  const page = { text: text.slice(0, MOST_READ), title: title.slice(0, MOST_TITLE), isAsked };
+  const page = { text: text.slice(0, MAX_ANALYZED_LENGTH), title: title.slice(0, MOST_TITLE), isAsked };
   addresses.set(place.tab, withoutFragment(address));
   try {
     return await readings.add(place, (budget) => readInTurn(page, budget));
   } catch (error) {
     const isTooLong = error instanceof NotDone && error.kind === "too long";
-    throw isTooLong ? new CallError(error.kind, t("page_too_long")) : error;
+    throw isTooLong ? new RpcError(error.kind, t("page_too_long")) : error;
   }
 }
 
-function* readInTurn({ text, title, isAsked }: AskedPage, budget: Budget): Job<PageRead> {
+function* readInTurn({ text, title, isAsked }: AskedPage, budget: Budget): Job<AnalysisResult> {
   let tagger: Tagger | undefined;
-  let problem = "";
+  let warning = "";
   const { text: readable } = toReadableText(text);
   yield;
   const isReadout = isAsked || detectReadout(readable, title).isReadout;
   yield;
   if (isReadout || findReadoutSection(readable, false) !== undefined) {
-    yield tryTagger().then((tried) => ({ tagger, problem } = tried));
+    yield tryTagger().then((tried) => ({ tagger, problem: warning } = tried));
   }
   let isPartial = false;
   const isSpent = () => {
@@ -91,7 +91,7 @@ function* readInTurn({ text, title, isAsked }: AskedPage, budget: Budget): Job<P
     return isPartial;
   };
   const reading = yield* analyzeTextIncrementally(text, { title, tagger, isSpent });
-  return { reading, problem, isPartial };
+  return { reading, warning, isPartial };
 }
 
 async function tryTagger(): Promise<{ tagger: Tagger | undefined; problem: string }> {

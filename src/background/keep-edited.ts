@@ -1,7 +1,7 @@
 import { momentAfter } from "../annotation/moment.ts";
 import type { Note } from "../annotation/note.ts";
 import { t } from "../locale/i18n.ts";
-import { CallError } from "../messages/channel.ts";
+import { RpcError } from "../rpc/rpc.ts";
 import { putNote } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 
@@ -24,5 +24,5 @@ export async function keepEdited(store: Store, note: Note): Promise<Note> {
   }
   told.set(note.id, stored.modified);
   if (told.size > MOST) told.delete(told.keys().next().value ?? "");
-  throw new CallError("older", t("note_newer"));
+  throw new RpcError("older", t("note_newer"));
 }

@@ -1,5 +1,5 @@
 import type { Runtime } from "webextension-polyfill";
-import type { BackgroundCalls } from "../messages/contract.ts";
+import type { BackgroundCalls } from "../rpc/rpc-contract.ts";
 import { isOwnPage } from "./own-page.ts";
 
 /**
@@ -7,19 +7,19 @@ import { isOwnPage } from "./own-page.ts";
  * else is for the extension's own pages, the note frame among them.
  */
 export const OPEN_TO_PAGES: ReadonlySet<string> = new Set<keyof BackgroundCalls>([
-  "readText",
+  "analyzeText",
   "notesOfPage",
   "notesOfCanonical",
-  "keepReadout",
+  "saveReadout",
   "showCount",
-  "putDraft",
+  "saveDraft",
   "draftsOfPage",
   "undoSave",
   "correctionsOfPage",
   "saveCorrection",
   "removeCorrection",
-  "whereAmI",
-  "bringHand",
+  "frameLocation",
+  "injectUi",
   "openEditorWindow",
   "pauseSite",
 ]);

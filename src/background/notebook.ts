@@ -5,9 +5,9 @@ import { pageKey } from "../annotation/page-url.ts";
 import { createReadout, type ReadoutRecord, updateReadout } from "../annotation/readout-record.ts";
 import { wellFormed } from "../annotation/repair-record.ts";
 import { t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
-import { CallError, type Caller, type Handlers } from "../messages/channel.ts";
-import { allFramesOf, type BackgroundCalls, type Draft, type PageCapture } from "../messages/contract.ts";
+import { browser } from "../rpc/browser.ts";
+import { RpcError, type RpcCaller, type RpcHandlers } from "../rpc/rpc.ts";
+import { callsToAllFrames, type BackgroundCalls, type Draft, type PageCapture } from "../rpc/rpc-contract.ts";
 import { purge } from "../store/bulk.ts";
 import { correctionsAfter, correctionsForPage } from "../store/corrections-store.ts";
 import { deleteAll } from "../store/delete-all.ts";
@@ -34,20 +34,20 @@ import { openPauses } from "./pauses.ts";
 import { isPrivate as isPrivateCaller, sessionArea } from "./private-windows.ts";
 
 type NotebookCalls = Omit<
-  Handlers<BackgroundCalls>,
-  | "readText"
+  RpcHandlers<BackgroundCalls>,
+  | "analyzeText"
   | "showCount"
-  | "startPage"
-  | "startFrames"
-  | "bringHand"
-  | "whereAmI"
+  | "injectContentScript"
+  | "injectIntoFrames"
+  | "injectUi"
+  | "frameLocation"
   | "editorOpened"
   | "closeEditor"
   | "openEditorWindow"
-  | "correct"
-  | "userWords"
+  | "applyStep"
+  | "userContent"
   | "editNote"
-  | "keyboard"
+  | "reportKeyboardFocus"
 >;
 
 /** How many savings can be taken back; those before are edited or deleted like any note. */
@@ -92,18 +92,18 @@ export function openNotebook(): NotebookCalls {
     await rememberNoted(local, new Map(urls.map((url, at) => [url, counts[at] ?? 0])));
   };
 
-  const isPrivate = (caller: Caller) => isPrivateCaller(caller, local);
-  const refusePrivate = async (caller: Caller) => {
+  const isPrivate = (caller: RpcCaller) => isPrivateCaller(caller, local);
+  const refusePrivate = async (caller: RpcCaller) => {
     if (!(await isPrivate(caller))) return;
     // A browser that keeps nothing in any window says so first: what the settings could change does not help there.
     await store();
-    throw new CallError("private", t("private_refused"));
+    throw new RpcError("private", t("private_refused"));
   };
   /** What each note was before it was last saved; null for a new one. */
   const before = new Map<string, Note | null>();
-  const draftsFor = async (caller: Caller) => ((await isPrivate(caller)) ? privateDrafts : keptDrafts);
+  const draftsFor = async (caller: RpcCaller) => ((await isPrivate(caller)) ? privateDrafts : keptDrafts);
   /** The notes of a page at its address, and at others by which it names itself. */
-  const notesAt = async (url: string, canonical: string | undefined, sender: Caller) => {
+  const notesAt = async (url: string, canonical: string | undefined, sender: RpcCaller) => {
     onlyOwnPage(url, sender);
     const notes = await notesForAddresses(await store(), url, canonical);
     // What a page shows it can also change, as it does its own.
@@ -114,7 +114,7 @@ export function openNotebook(): NotebookCalls {
    * The notes on passages of the page that an archive shows a copy of. A copy runs the original's scripts on the archive's site,
    * where they can put any address into the address bar: what counts is the address that was loaded.
    */
-  const notesOfOriginal = async (url: string, named: string, sender: Caller) => {
+  const notesOfOriginal = async (url: string, named: string, sender: RpcCaller) => {
     const original = originalOfPage(url, named);
     if (original === "" || (!isOwnPage(sender) && pageKey(sender.url ?? "") !== pageKey(url))) return [];
     const notes = (await notesForAddresses(await store(), original)).filter(({ target }) => target.selector);
@@ -122,7 +122,7 @@ export function openNotebook(): NotebookCalls {
     return notes;
   };
   /** Refuses a draft under the identifier of another page's draft or note, which it would take the place of. */
-  const onlyOwnNote = async (id: string, caller: Caller) => {
+  const onlyOwnNote = async (id: string, caller: RpcCaller) => {
     if (isOwnPage(caller)) return;
     const known = [
       (await (await draftsFor(caller)).get(id))?.note,
@@ -148,24 +148,24 @@ export function openNotebook(): NotebookCalls {
       const notes = await notesAt(url, canonicalUrlOf(named, url), sender);
       return [...notes, ...(await notesOfOriginal(url, named, sender))];
     },
-    keepReadout: async (capture, sender) => {
+    saveReadout: async (capture, sender) => {
       onlyOwnAddress(capture.url, sender);
       if ((await isPrivate(sender)) || !(await hasOwnWork(await store(), pageKey(capture.url)))) return;
       const known = await readoutForPage(await store(), pageKey(capture.url));
       await putReadout(await store(), await recordOf(wellFormed(capture), known));
       announce("readouts");
     },
-    putDraft: async (draft, sender) => {
+    saveDraft: async (draft, sender) => {
       onlyOwnAddress(draft.note.target.source, sender);
       await onlyOwnNote(draft.note.id, sender);
       await (await draftsFor(sender)).put(wellFormed(draft));
     },
-    draftOf: async (id, sender) => (await (await draftsFor(sender)).get(id)) ?? null,
+    getDraft: async (id, sender) => (await (await draftsFor(sender)).get(id)) ?? null,
     draftsOfPage: async (url, sender) => {
       onlyOwnPage(url, sender);
       return (await draftsFor(sender)).ofPage(url);
     },
-    dropDraft: async (id, sender) => (await draftsFor(sender)).drop(id),
+    discardDraft: async (id, sender) => (await draftsFor(sender)).drop(id),
     saveNote: async (note, sender) => {
       await refusePrivate(sender);
       const known = await getNote(await store(), note.id);
@@ -180,7 +180,7 @@ export function openNotebook(): NotebookCalls {
     undoSave: async (id, sender) => {
       const known = before.get(id);
       const note = await getNote(await store(), id);
-      if (known === undefined || !note) throw new CallError("missing", t("undo_gone"));
+      if (known === undefined || !note) throw new RpcError("missing", t("undo_gone"));
       onlyOwnPage(note.target.source, sender);
       await refusePrivate(sender);
       before.delete(id);
@@ -200,7 +200,7 @@ export function openNotebook(): NotebookCalls {
     readoutAfter: async (id) => (await readoutAfter(await store(), id ?? undefined)) ?? null,
     correctionsAfter: async (id) => correctionsAfter(await store(), id ?? undefined),
     readoutOfPage: async (url) => (await readoutForPage(await store(), pageKey(url))) ?? null,
-    pagesChanged: async (urls) => {
+    onPagesChanged: async (urls) => {
       await recount(urls);
       await tellTabs(new Set(urls.map(pageKey)));
     },
@@ -212,7 +212,7 @@ export function openNotebook(): NotebookCalls {
     },
     pausedSites: async (sender) => pauses.list(await isPrivate(sender)),
     pauseSite: async (host, paused, sender) => {
-      if (!isOwnPage(sender) && hostOf(sender.url) !== host) throw new CallError("refused", t("call_refused"));
+      if (!isOwnPage(sender) && hostOf(sender.url) !== host) throw new RpcError("refused", t("call_refused"));
       await pauses.pause(host, paused, await isPrivate(sender));
     },
   };
@@ -232,7 +232,7 @@ async function hasOwnWork(store: Store, key: string): Promise<boolean> {
 
 async function found(note: Promise<Note | undefined>): Promise<Note> {
   const one = await note;
-  if (!one) throw new CallError("missing", t("note_gone"));
+  if (!one) throw new RpcError("missing", t("note_gone"));
   return one;
 }
 
@@ -269,8 +269,8 @@ async function tellTabs(keys: ReadonlySet<string> | undefined): Promise<void> {
   const told = showing.map(
     ({ id }) =>
       id !== undefined &&
-      allFramesOf(id)
-        .notesChanged()
+      callsToAllFrames(id)
+        .onNotesChanged()
         .catch(() => undefined),
   );
   await Promise.race([Promise.all(told), new Promise((resolve) => setTimeout(resolve, TELL_TIME))]);

@@ -2,8 +2,8 @@ import type { Runtime } from "webextension-polyfill";
 import { pageKey } from "../annotation/page-url.ts";
 import { isPageUrl, isDocumentAt } from "../annotation/displayed-url.ts";
 import { t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
-import { CallError } from "../messages/channel.ts";
+import { browser } from "../rpc/browser.ts";
+import { RpcError } from "../rpc/rpc.ts";
 
 /** Whether a call comes from a page of the extension, the editor frame among them, and not from a content script. */
 export function isOwnPage({ url = "" }: Runtime.MessageSender): boolean {
@@ -20,12 +20,12 @@ export function onlyOwnPage(url: string, sender: Runtime.MessageSender): void {
   // The browser tells the present address of a tab only, and only where it lets the extension in.
   const isShown = isDocumentAt(url, { loaded, displayed: frameId === 0 ? tab?.url : undefined });
   if (isShown) rememberShown(url, sender);
-  else if (!wasShown(url, sender)) throw new CallError("refused", t("not_own_page"));
+  else if (!wasShown(url, sender)) throw new RpcError("refused", t("not_own_page"));
 }
 
 /** As `onlyOwnPage`, for what is to be kept: of a page without an address nothing could be found again. */
 export function onlyOwnAddress(url: string, sender: Runtime.MessageSender): void {
-  if (!isPageUrl(url)) throw new CallError("no address", t("no_address"));
+  if (!isPageUrl(url)) throw new RpcError("no address", t("no_address"));
   onlyOwnPage(url, sender);
 }
 

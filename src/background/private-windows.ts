@@ -1,20 +1,20 @@
-import { browser } from "../messages/browser.ts";
-import type { Caller } from "../messages/channel.ts";
+import { browser } from "../rpc/browser.ts";
+import type { RpcCaller } from "../rpc/rpc.ts";
 import { DRAFTS } from "../store/drafts.ts";
 import type { LocalArea } from "../store/local-area.ts";
 import { readSettings } from "../store/settings.ts";
 import { PRIVATE_PAUSES } from "./pauses.ts";
 
 /** What is read and written in private windows is kept only where the user has said so in the settings. */
-export async function isPrivate(caller: Caller, local: LocalArea): Promise<boolean> {
+export async function isPrivate(caller: RpcCaller, local: LocalArea): Promise<boolean> {
   return isFromPrivateWindow(caller) && !(await readSettings(local)).keepPrivate;
 }
 
 /**
- * Whether a call comes from a private window. Popup and panel stand in no tab, and say so themselves (see `tellPrivacy`); one
+ * Whether a call comes from a private window. Popup and panel stand in no tab, and say so themselves (see `declarePrivacy`); one
  * that says nothing is taken for private.
  */
-function isFromPrivateWindow({ tab, isPrivate: isSaid }: Caller): boolean {
+function isFromPrivateWindow({ tab, isPrivate: isSaid }: RpcCaller): boolean {
   return tab === undefined ? isSaid !== false : tab.incognito || isSaid === true;
 }
 

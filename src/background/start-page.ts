@@ -1,7 +1,7 @@
 import { t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
-import { CallError } from "../messages/channel.ts";
-import { PDF } from "../messages/contract.ts";
+import { browser } from "../rpc/browser.ts";
+import { RpcError } from "../rpc/rpc.ts";
+import { PDF_ERROR } from "../rpc/rpc-contract.ts";
 
 /**
  * In Firefox only a user's sheet reaches the highlights in shadow trees; in Chromium one gives no tints, and an author's
@@ -15,24 +15,24 @@ export async function startPage(tabId: number, frameId = 0): Promise<void> {
   try {
     await refuseOwnPage(tabId);
     const [looked] = await browser.scripting.executeScript({ target, func: () => document.contentType });
-    if (looked?.result === "application/pdf") throw new CallError(PDF, t("pdf_words"));
+    if (looked?.result === "application/pdf") throw new RpcError(PDF_ERROR, t("pdf_words"));
     await refuseOwnPage(tabId);
     await browser.scripting.insertCSS({ target, files: ["page.css"], ...ORIGIN });
     await browser.scripting.executeScript({ target, files: ["content-script.js"] });
   } catch (error) {
-    throw error instanceof CallError ? error : await closedPageError(tabId, error);
+    throw error instanceof RpcError ? error : await closedPageError(tabId, error);
   }
 }
 
 /** Throws where a tab shows a page of the extension now: it may have gone on since the caller looked at it. */
 async function refuseOwnPage(tabId: number): Promise<void> {
   const { url = "" } = await browser.tabs.get(tabId);
-  if (url.startsWith(browser.runtime.getURL(""))) throw new CallError("own page", t("own_page"));
+  if (url.startsWith(browser.runtime.getURL(""))) throw new RpcError("own page", t("own_page"));
 }
 
 /** Puts the second script beside the content script that asks for it. */
 export async function bringHand(tabId: number | undefined, frameId = 0): Promise<void> {
-  if (tabId === undefined) throw new CallError("no tab", t("browser_closed"));
+  if (tabId === undefined) throw new RpcError("no tab", t("browser_closed"));
   try {
     await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ["hand.js"] });
   } catch (error) {
@@ -52,18 +52,18 @@ export async function startFrames(tabId: number): Promise<number[]> {
   const frames = looked.flatMap(({ frameId, result }) =>
     frameId !== 0 && typeof result === "number" && result >= LEAST_TEXT ? [frameId] : [],
   );
-  if (frames.length === 0) throw new CallError("no frames", t("no_frames"));
+  if (frames.length === 0) throw new RpcError("no frames", t("no_frames"));
   for (const frameId of frames) await startPage(tabId, frameId);
   return frames;
 }
 
 /** Why the browser lets no script into a page. Firefox lets none into its viewer of PDF files, and only the address tells of it. */
-async function closedPageError(tabId: number, error: unknown): Promise<CallError> {
-  if (/error page|No frame|No tab/i.test(String(error))) return new CallError("closed page", t("not_loaded"));
+async function closedPageError(tabId: number, error: unknown): Promise<RpcError> {
+  if (/error page|No frame|No tab/i.test(String(error))) return new RpcError("closed page", t("not_loaded"));
   const { url = "", title = "" } = await browser.tabs.get(tabId).catch(() => ({ url: "", title: "" }));
   return isPdfAddress(url) || isPdfAddress(title)
-    ? new CallError(PDF, t("pdf_words"))
-    : new CallError("closed page", t("browser_closed"));
+    ? new RpcError(PDF_ERROR, t("pdf_words"))
+    : new RpcError("closed page", t("browser_closed"));
 }
 
 /** Whether an address or a title ends in the name of a PDF file. */

@@ -1,7 +1,7 @@
 import { t } from "../locale/i18n.ts";
-import { CallError } from "../messages/channel.ts";
-import { background, type Whereabouts } from "../messages/contract.ts";
-import { speakWords } from "../messages/load-words.ts";
+import { RpcError } from "../rpc/rpc.ts";
+import { background, type FrameLocation } from "../rpc/rpc-contract.ts";
+import { useMessages } from "../rpc/load-messages.ts";
 import type { Desk } from "./desk.ts";
 import type { NoteFinder, PageState } from "./page-state.ts";
 
@@ -11,8 +11,8 @@ import type { NoteFinder, PageState } from "./page-state.ts";
  */
 export interface Hand extends NoteFinder {
   /** The second script has words of its own. */
-  readonly speakWords: typeof speakWords;
-  readonly openDesk: (state: PageState, where: Whereabouts, signal: AbortSignal) => Desk;
+  readonly speakWords: typeof useMessages;
+  readonly openDesk: (state: PageState, where: FrameLocation, signal: AbortSignal) => Desk;
 }
 
 /** Where the second script leaves what it brings, in the world that only our scripts share. */
@@ -26,11 +26,11 @@ export function giveHand(hand: Hand): void {
 
 /** Has the background put the second script beside this one, which neither the page nor its policy can keep out. */
 export async function bringHand(): Promise<Hand> {
-  const words = await background.bringHand();
+  const words = await background.injectUi();
   const hand = world[KEY];
-  if (!hand) throw new CallError("unanswered", t("no_answer"));
+  if (!hand) throw new RpcError("unanswered", t("no_answer"));
   if (words) {
-    speakWords(words);
+    useMessages(words);
     hand.speakWords(words);
   }
   return hand;

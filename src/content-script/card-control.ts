@@ -4,10 +4,10 @@ import { userContentOf } from "../annotation/user-content.ts";
 import type { Span } from "../engine/span.ts";
 import { overlaps } from "../engine/span.ts";
 import { t } from "../locale/i18n.ts";
-import { isConnected } from "../messages/browser.ts";
-import { CallError } from "../messages/channel.ts";
-import { background, type Place, type Whereabouts } from "../messages/contract.ts";
-import { reloadWords, errorText } from "../messages/words-of.ts";
+import { isConnected } from "../rpc/browser.ts";
+import { RpcError } from "../rpc/rpc.ts";
+import { background, type NavigationTarget, type FrameLocation } from "../rpc/rpc-contract.ts";
+import { reloadHint, errorText } from "../rpc/reload-hint.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { unfold } from "../page/unfold.ts";
 import type { ListPosition } from "../ui/attribution-card.tsx";
@@ -44,7 +44,7 @@ export class CardControl {
     private readonly state: PageState,
     private readonly overlay: Overlay,
     private readonly correcting: Correcting,
-    where: Whereabouts,
+    where: FrameLocation,
   ) {
     this.frames = new UserFrames(where, () => this.pageChanged());
   }
@@ -96,7 +96,7 @@ export class CardControl {
   cutOff(): void {
     const { shown } = this.overlay;
     const hasFrame = shown?.kind === "editor" || shown?.kind === "notes" || (shown?.kind === "card" && shown.frame);
-    if (shown && hasFrame) this.overlay.show({ kind: "words", message: reloadWords(), beside: shown.beside });
+    if (shown && hasFrame) this.overlay.show({ kind: "words", message: reloadHint(), beside: shown.beside });
   }
 
   /** Forgets the current attribution, as when something else takes the card's place. */
@@ -125,7 +125,7 @@ export class CardControl {
     this.repaint();
   }
 
-  async goTo(place: Place): Promise<void> {
+  async goTo(place: NavigationTarget): Promise<void> {
     await this.state.ready;
     if ("attribution" in place) {
       this.goToAttribution(place.attribution);
@@ -141,7 +141,7 @@ export class CardControl {
       this.goToAttribution(placed.attribution);
       return;
     }
-    if (!read || !placed?.span) throw new CallError("missing", t("note_lost"));
+    if (!read || !placed?.span) throw new RpcError("missing", t("note_lost"));
     scrollToSpan(read.page, placed.span);
     this.showNotes([place.note], passageBox(read.page, placed.span) ?? corner());
     this.pinned = true;
@@ -157,7 +157,7 @@ export class CardControl {
       const placed = this.state.notes.find(({ note }) => note.id === place.note);
       if (placed && !placed.folded) return this.goTo(place);
     }
-    throw new CallError("folded", t("note_folded"));
+    throw new RpcError("folded", t("note_folded"));
   }
 
   /** Opens the card of the attribution that a link's passage names; where that is none, nothing. */
@@ -177,7 +177,7 @@ export class CardControl {
   async step(by: 1 | -1): Promise<void> {
     await this.state.ready;
     const shown = this.walkable(() => true);
-    if (shown.length === 0) throw new CallError("missing", t("no_marks"));
+    if (shown.length === 0) throw new RpcError("missing", t("no_marks"));
     this.goToNeighbour(shown, by);
   }
 
@@ -254,7 +254,7 @@ export class CardControl {
   /** The attribution on the card, for what is asked of it by key. */
   cardInHand(): AttributionView {
     const { shown } = this.overlay;
-    if (shown?.kind !== "card") throw new CallError("no card", t("go_first"));
+    if (shown?.kind !== "card") throw new RpcError("no card", t("go_first"));
     return shown.attribution;
   }
 
@@ -290,11 +290,11 @@ export class CardControl {
   private goToAttribution(index: number): void {
     const attribution = this.state.marked[index];
     const { read } = this.state;
-    if (!read || !attribution) throw new CallError("missing", t("attribution_gone"));
+    if (!read || !attribution) throw new RpcError("missing", t("attribution_gone"));
     const span = attribution.cue ?? attribution.contents[0];
     if (span) scrollToSpan(read.page, span);
     const beside = this.lineOf(index);
-    if (!beside) throw new CallError("missing", t("not_visible"));
+    if (!beside) throw new RpcError("missing", t("not_visible"));
     this.show(index, beside);
     this.pinned = true;
   }
@@ -321,7 +321,7 @@ export class CardControl {
     const attribution = this.state.read?.views[index];
     if (!attribution || this.overlay.shown?.kind === "editor") return;
     if (!isConnected()) {
-      this.overlay.show({ kind: "words", message: reloadWords(), beside });
+      this.overlay.show({ kind: "words", message: reloadHint(), beside });
       return;
     }
     this.notesInHand = [];

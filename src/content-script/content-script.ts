@@ -1,4 +1,4 @@
-import { isConnected } from "../messages/browser.ts";
+import { isConnected } from "../rpc/browser.ts";
 import { openSession } from "./session.ts";
 
 /** What an earlier injection left in this page's isolated world. */

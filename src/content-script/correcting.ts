@@ -11,8 +11,8 @@ import { randomUuid } from "../annotation/uuid.ts";
 import type { Attribution } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
 import { t } from "../locale/i18n.ts";
-import { CallError } from "../messages/channel.ts";
-import { background } from "../messages/contract.ts";
+import { RpcError } from "../rpc/rpc.ts";
+import { background } from "../rpc/rpc-contract.ts";
 import type { PageReading } from "./page-reading.ts";
 import type { PageState } from "./page-state.ts";
 
@@ -54,7 +54,7 @@ export class Correcting {
   step(id: string, step: CorrectionStep): CorrectionDraft {
     const { underWay } = this;
     const { page } = this.read();
-    if (underWay?.id !== id) throw new CallError("missing", t("correction_ended"));
+    if (underWay?.id !== id) throw new RpcError("missing", t("correction_ended"));
     underWay.reader = applyStep(page.text, underWay.reader, step);
     if (step.kind !== "look") this.state.showUnderWay(underWay.reader, underWay.index);
     const record = this.recordOf(underWay);
@@ -170,13 +170,13 @@ export class Correcting {
 
   private attribution(index: number) {
     const attribution = this.state.marked[index];
-    if (!attribution) throw new CallError("missing", t("attribution_gone"));
+    if (!attribution) throw new RpcError("missing", t("attribution_gone"));
     return attribution;
   }
 
   private read(): PageReading {
     const { read } = this.state;
-    if (!read) throw new CallError("unread", t("not_read"));
+    if (!read) throw new RpcError("unread", t("not_read"));
     return read;
   }
 

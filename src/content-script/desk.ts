@@ -1,5 +1,5 @@
 import { locateTextFragment, parseTextFragments } from "../annotation/parse-text-fragment.ts";
-import type { Whereabouts } from "../messages/contract.ts";
+import type { FrameLocation } from "../rpc/rpc-contract.ts";
 import { CardControl } from "./card-control.ts";
 import { Correcting } from "./correcting.ts";
 import { Editors } from "./editors.ts";
@@ -24,7 +24,7 @@ export interface Desk {
 }
 
 /** Opens the desk over a page that was read, until the signal ends. */
-export function openDesk(state: PageState, where: Whereabouts, signal: AbortSignal): Desk {
+export function openDesk(state: PageState, where: FrameLocation, signal: AbortSignal): Desk {
   const overlay = openOverlay(
     {
       note: () => void notes.noteOnShown(),

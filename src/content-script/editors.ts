@@ -3,10 +3,10 @@ import {
   background,
   type EditorAddress,
   type EditorOutcome,
-  type KeyboardReport,
-  type Whereabouts,
-} from "../messages/contract.ts";
-import { errorText } from "../messages/words-of.ts";
+  type KeyboardFocus,
+  type FrameLocation,
+} from "../rpc/rpc-contract.ts";
+import { errorText } from "../rpc/reload-hint.ts";
 import type { CardControl } from "./card-control.ts";
 import { KeyboardGuard } from "./keyboard-guard.ts";
 import type { Overlay } from "./overlay.tsx";
@@ -32,7 +32,7 @@ export class Editors {
   constructor(
     private readonly overlay: Overlay,
     private readonly cards: CardControl,
-    private readonly where: Whereabouts,
+    private readonly where: FrameLocation,
     signal: AbortSignal,
   ) {
     const close = () => this.open && this.closed(this.open.editor.id, "closed");
@@ -53,7 +53,7 @@ export class Editors {
   }
 
   /** The frame of an editor tells what became of the keyboard. */
-  keyboard(id: string, news: KeyboardReport): void {
+  keyboard(id: string, news: KeyboardFocus): void {
     if (this.open?.editor.id === id) this.guard.heard(news);
   }
 

@@ -1,4 +1,4 @@
-import type { KeyboardReport } from "../messages/contract.ts";
+import type { KeyboardFocus } from "../rpc/rpc-contract.ts";
 import { onEarly, WRITING_EVENTS } from "../page/early-events.ts";
 import type { Overlay } from "./overlay.tsx";
 
@@ -69,7 +69,7 @@ export class KeyboardGuard {
   }
 
   /** The editor tells what became of the keyboard. */
-  heard(news: KeyboardReport): void {
+  heard(news: KeyboardFocus): void {
     const { state } = this;
     if (state === "off") return;
     this.hasLeft = news !== "here";

@@ -1,4 +1,4 @@
-import { browser, isConnected } from "../messages/browser.ts";
+import { browser, isConnected } from "../rpc/browser.ts";
 import { readSettings } from "../store/settings.ts";
 import type { MarkChoice } from "./paint-reading.ts";
 

@@ -3,10 +3,10 @@ import { createNote, type Note, quoteOfNote, snapshotAttribution } from "../anno
 import { describe, type Selectors, withGaps } from "../annotation/selectors.ts";
 import type { Span } from "../engine/span.ts";
 import { t } from "../locale/i18n.ts";
-import { isConnected } from "../messages/browser.ts";
-import { CallError } from "../messages/channel.ts";
-import { background } from "../messages/contract.ts";
-import { errorText } from "../messages/words-of.ts";
+import { isConnected } from "../rpc/browser.ts";
+import { RpcError } from "../rpc/rpc.ts";
+import { background } from "../rpc/rpc-contract.ts";
+import { errorText } from "../rpc/reload-hint.ts";
 import { findGaps } from "../page/find-gaps.ts";
 import type { PageText } from "../page/page-text.ts";
 import { spanRect } from "../page/geometry.ts";
@@ -41,7 +41,7 @@ export class NoteTaking {
     this.refuseTranslated();
     if (place !== "selection") return this.noteOnAttribution(place.attribution);
     const span = this.selectedSpan();
-    if (!span) throw new CallError("no selection", t("select_first"));
+    if (!span) throw new RpcError("no selection", t("select_first"));
     const whole = this.state.read?.views.find((view) => view.span.start === span.start && view.span.end === span.end);
     return this.openEditor(this.newNote(span, whole?.index), span);
   }
@@ -59,7 +59,7 @@ export class NoteTaking {
     this.refuseTranslated();
     if (place !== "selection") return this.correct(this.correcting.begin(place.attribution), place.attribution);
     const span = this.selectedSpan();
-    if (!span) throw new CallError("no selection", t("select_said"));
+    if (!span) throw new RpcError("no selection", t("select_said"));
     this.correct(this.correcting.beginOn(span), undefined, span);
   }
 
@@ -73,7 +73,7 @@ export class NoteTaking {
   /** Opens the editor for a note that is on the page. */
   async editNote(id: string): Promise<void> {
     const placed = this.state.notes.find(({ note }) => note.id === id);
-    if (!placed) throw new CallError("missing", t("note_off_page"));
+    if (!placed) throw new RpcError("missing", t("note_off_page"));
     await this.openEditor(placed.note, placed.span);
   }
 
@@ -92,7 +92,7 @@ export class NoteTaking {
 
   /** A translation's words are never kept as the issuer's own. */
   private refuseTranslated(): void {
-    if (this.state.isTranslated) throw new CallError("translated", t("translated_refused"));
+    if (this.state.isTranslated) throw new RpcError("translated", t("translated_refused"));
   }
 
   private selectedSpan(): Span | undefined {
@@ -101,14 +101,14 @@ export class NoteTaking {
 
   private async noteOnAttribution(index: number): Promise<void> {
     const view = this.state.read?.views[index];
-    if (!view) throw new CallError("missing", t("attribution_gone"));
+    if (!view) throw new RpcError("missing", t("attribution_gone"));
     await this.openEditor(this.newNote(view.span, index), view.span);
   }
 
   /** A note not yet written, on a span of the page, on an attribution, or on the page as a whole. */
   private newNote(span: Span | undefined, index?: number): Note {
     const { read } = this.state;
-    if (!read) throw new CallError("unread", t("not_read"));
+    if (!read) throw new RpcError("unread", t("not_read"));
     const attribution = index === undefined ? undefined : read.reading.attributions[index];
     const canonical = canonicalUrlOf(addressNamedByPage(), location.href);
     const [range] = span ? read.page.rangesOf(span) : [];
@@ -132,7 +132,7 @@ export class NoteTaking {
     const draft =
       isStored && (await background.draftsOfPage(note.target.source)).find((one) => one.note.id === note.id);
     if (!draft)
-      await background.putDraft({
+      await background.saveDraft({
         note,
         quote: quoteOfNote(note),
         speaker: speakerOf(note),

@@ -2,9 +2,9 @@ import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { Note } from "../annotation/note.ts";
 import { withoutUserContent } from "../annotation/user-content.ts";
 import { t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
-import type { EditorAddress } from "../messages/contract.ts";
-import { hashOf } from "../messages/editor-address.ts";
+import { browser } from "../rpc/browser.ts";
+import type { EditorAddress } from "../rpc/rpc-contract.ts";
+import { formatEditorHash } from "../rpc/editor-hash.ts";
 import { AttributionCard, type ListPosition } from "../ui/attribution-card.tsx";
 import { KeyboardLostCover } from "../ui/keyboard-lost-cover.tsx";
 import { NotesCard } from "../ui/notes-card.tsx";
@@ -80,7 +80,7 @@ interface FrameProps {
 
 /** A frame of the extension, whose words the page cannot read. */
 function Frame({ address, height, isCovered = false, onLoad }: FrameProps) {
-  const src = `${browser.runtime.getURL("note-frame.html")}${hashOf(address)}`;
+  const src = `${browser.runtime.getURL("note-frame.html")}${formatEditorHash(address)}`;
   const { kind, id } = address;
   return (
     <iframe

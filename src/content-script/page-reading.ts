@@ -5,8 +5,8 @@ import type { Note } from "../annotation/note.ts";
 import { withGaps } from "../annotation/selectors.ts";
 import type { Analysis, Attribution } from "../engine/analysis.ts";
 import { contains, offsetSpan, overlaps, type Span } from "../engine/span.ts";
-import { CallError } from "../messages/channel.ts";
-import { background, MOST_READ } from "../messages/contract.ts";
+import { RpcError } from "../rpc/rpc.ts";
+import { background, MAX_ANALYZED_LENGTH } from "../rpc/rpc-contract.ts";
 import { findGaps } from "../page/find-gaps.ts";
 import { getMainText, type PageText } from "../page/page-text.ts";
 
@@ -73,7 +73,7 @@ async function readArticle(
   signal: AbortSignal,
   earlier: readonly EngineReading[],
 ): Promise<EngineReading> {
-  const mainText = getMainText(page, MOST_READ);
+  const mainText = getMainText(page, MAX_ANALYZED_LENGTH);
   const same = earlier.find(
     (one) => one.mainText === mainText && one.page.title === page.title && one.isAsked === isAsked && !one.problem,
   );
@@ -83,10 +83,10 @@ async function readArticle(
 }
 
 async function readByEngine(text: string, { title, main, isWhole }: PageText, isAsked: boolean, signal: AbortSignal) {
-  const isCut = !isWhole || main.end - main.start > MOST_READ;
+  const isCut = !isWhole || main.end - main.start > MAX_ANALYZED_LENGTH;
   for (;;) {
     try {
-      const { reading: inMain, problem, isPartial } = await background.readText(text, title, isAsked);
+      const { reading: inMain, warning: problem, isPartial } = await background.analyzeText(text, title, isAsked);
       return { inMain, problem, isPartial: isPartial || isCut };
     } catch (error) {
       // The background takes a tab whose address changes for one that goes elsewhere.
@@ -96,7 +96,7 @@ async function readByEngine(text: string, { title, main, isWhole }: PageText, is
 }
 
 function isDropped(error: unknown): boolean {
-  return error instanceof CallError && error.kind === "dropped";
+  return error instanceof RpcError && error.kind === "dropped";
 }
 
 /** Whether an article of a page is marked throughout, and not only where the user did so. */

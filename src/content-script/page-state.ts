@@ -6,9 +6,9 @@ import type { Attribution } from "../engine/analysis.ts";
 import { runInSlices, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
 import { t } from "../locale/i18n.ts";
-import { isConnected } from "../messages/browser.ts";
-import { background, type PageStatus, type PageView } from "../messages/contract.ts";
-import { errorText } from "../messages/words-of.ts";
+import { isConnected } from "../rpc/browser.ts";
+import { background, type PageStatus, type PageView } from "../rpc/rpc-contract.ts";
+import { errorText } from "../rpc/reload-hint.ts";
 import { yieldToPage } from "../page/yield-to-page.ts";
 import { type PageText, readPageTextIncrementally } from "../page/page-text.ts";
 import { canPaint, createPainter, type Painter } from "../page/painter.ts";
@@ -117,7 +117,7 @@ export class PageState {
 
   /** The attributions that are read in the page; none when it was not taken for a readout. */
   get marked(): readonly AttributionWithCorrection[] {
-    return this.status === "marked" && this.read ? this.read.reading.attributions : [];
+    return this.status === "highlighted" && this.read ? this.read.reading.attributions : [];
   }
 
   /** The attributions as painted: without those that the reader hid, and with the one under correction as it is now. */
@@ -295,7 +295,7 @@ export class PageState {
   /** A page in which the reader marked or corrected something is marked there. */
   private statusOf({ page, engine, views }: PageReading): PageStatus {
     if (!page.text.trim()) return "no text";
-    return isWholePage(engine) || views.length > 0 ? "marked" : "quiet";
+    return isWholePage(engine) || views.length > 0 ? "highlighted" : "notReadout";
   }
 
   /** A badge that cannot be set is no reason to say anything. */
@@ -380,7 +380,7 @@ export class PageState {
     const ranges = read.page.rangesOf(read.page.main);
     const { url } = this.articles.at(ranges[0]?.startContainer);
     const key = pageKey(url);
-    if (this.keptKey === key || this.status !== "marked") return;
+    if (this.keptKey === key || this.status !== "highlighted") return;
     // The address has changed and the text may be about to; or the text runs on into the next article.
     if (pageKey(addressOfPage()) !== pageKey(this.readAt)) return;
     if (pageKey(this.articles.at(ranges.at(-1)?.endContainer).url) !== key) return;
@@ -388,7 +388,7 @@ export class PageState {
     const { storedReading } = await this.bring();
     const { lang: language } = document.documentElement;
     const capture = { url, title: read.page.title, language, ...storedReading(read) };
-    void background.keepReadout(capture).catch((error: unknown) => {
+    void background.saveReadout(capture).catch((error: unknown) => {
       this.keptKey = "";
       this.error = errorText(error);
       this.tellChange();
@@ -485,7 +485,7 @@ export class PageState {
       error: this.error || (read?.engine.isPartial ? t("page_partly_read") : ""),
       readout: (!this.isTranslated && read?.reading.readout) || NO_READOUT,
       event: (!this.isTranslated && read?.reading.event) || null,
-      attributions: this.status === "marked" ? (read?.views ?? []) : [],
+      attributions: this.status === "highlighted" ? (read?.views ?? []) : [],
       notes: this.notes.map(({ note, attribution, folded }) => ({
         note,
         attribution: attribution ?? null,
@@ -493,7 +493,7 @@ export class PageState {
       })),
       dismissals: read?.dismissals ?? [],
       foldedCorrections: read?.folded ?? [],
-      lostCorrections: read?.lost ?? [],
+      orphaned: read?.lost ?? [],
       frames: framesIn(document),
       highlightsShown: this.highlightsShown,
       hasSelection,

@@ -1,9 +1,9 @@
-import { isConnected } from "../messages/browser.ts";
-import { answerCalls } from "../messages/channel.ts";
-import { background, type PageCalls } from "../messages/contract.ts";
-import { speakAsBrowser } from "../messages/load-words.ts";
-import { acceptWatchers } from "../messages/view-updates.ts";
-import { errorText } from "../messages/words-of.ts";
+import { isConnected } from "../rpc/browser.ts";
+import { handleCalls } from "../rpc/rpc.ts";
+import { background, type PageCalls } from "../rpc/rpc-contract.ts";
+import { useBrowserMessages } from "../rpc/load-messages.ts";
+import { acceptViewSubscribers } from "../rpc/view-updates.ts";
+import { errorText } from "../rpc/reload-hint.ts";
 import { startEarlyListeners } from "../page/early-events.ts";
 import { removeStaleHosts } from "../page/overlay-host.ts";
 import { observePage } from "../page/observe-page.ts";
@@ -31,9 +31,9 @@ const DIRECTIVE = ":~:";
 
 /** Reads the page, marks it when it is a readout, and answers popup, shortcuts and pointer until the signal ends. */
 export function openSession(signal: AbortSignal): Session {
-  speakAsBrowser();
+  useBrowserMessages();
   removeStaleHosts();
-  const where = background.whereAmI();
+  const where = background.frameLocation();
   let hand: Promise<Hand> | undefined;
   /** The second script, which comes once; where it could not, the next call tries again. */
   const bring = () => {
@@ -43,7 +43,7 @@ export function openSession(signal: AbortSignal): Session {
     });
     return hand;
   };
-  const tellWatchers = acceptWatchers(signal);
+  const tellWatchers = acceptViewSubscribers(signal);
   const state = new PageState(signal, bring, tellWatchers);
   const notice = openNotice(signal);
   /** Nothing as long as the reader has done nothing here. */
@@ -59,17 +59,17 @@ export function openSession(signal: AbortSignal): Session {
     void atDesk().then(work, (error: unknown) => notice.say(errorText(error), x, y));
   };
 
-  answerCalls<PageCalls>(
+  handleCalls<PageCalls>(
     {
-      viewPage: () => state.ready.then(() => state.view(selectedSpan(state.read?.page) !== undefined)),
-      markAnyway: () => state.markAnyway().then(() => state.view(false)),
+      pageView: () => state.ready.then(() => state.view(selectedSpan(state.read?.page) !== undefined)),
+      forceAnalysis: () => state.markAnyway().then(() => state.view(false)),
       goTo: async (place) => (await atDesk()).cards.goTo(place),
       step: async (by) => (await atDesk()).cards.step(by),
-      noteOn: async (place) => (await atDesk()).notes.noteOn(place),
+      openNoteEditor: async (place) => (await atDesk()).notes.noteOn(place),
       editNote: async (id) => (await atDesk()).notes.editNote(id),
-      correctOn: async (place) => (await atDesk()).notes.correctOn(place),
-      correct: async (id, step) => (await atDesk()).correcting.step(id, step),
-      onCard: async (what) => {
+      openCorrectionEditor: async (place) => (await atDesk()).notes.correctOn(place),
+      applyStep: async (id, step) => (await atDesk()).correcting.step(id, step),
+      cardCommand: async (what) => {
         const { cards, notes } = await atDesk();
         await state.ready;
         cards.cardInHand();
@@ -81,9 +81,9 @@ export function openSession(signal: AbortSignal): Session {
         };
         await actions[what]();
       },
-      notesChanged: () => state.notesChanged().then(() => desk?.cards.pageChanged()),
-      keyboard: async (id, news) => desk?.editors.keyboard(id, news),
-      userWords: async (id) => desk?.cards.frames.wordsOf(id) ?? null,
+      onNotesChanged: () => state.notesChanged().then(() => desk?.cards.pageChanged()),
+      onEditorFocus: async (id, news) => desk?.editors.keyboard(id, news),
+      userContent: async (id) => desk?.cards.frames.wordsOf(id) ?? null,
       editorOpened: async (id) => {
         desk?.editors.opened(id);
         desk?.cards.frames.opened(id);
@@ -153,8 +153,8 @@ export function openSession(signal: AbortSignal): Session {
   addEventListener("pageshow", ({ persisted }) => persisted && void state.shownAgain(), { signal });
   for (const query of GROUNDS) matchMedia(query).addEventListener("change", () => state.mend(), { signal });
   // Where the background does not answer there is no address, and nothing is opened.
-  void Promise.all([state.refresh(), where]).then(async ([, { address }]) => {
-    if (address.includes(DIRECTIVE)) (await atDesk()).openLinked(address);
+  void Promise.all([state.refresh(), where]).then(async ([, { url }]) => {
+    if (url.includes(DIRECTIVE)) (await atDesk()).openLinked(url);
   }, ignore);
   return state;
 }

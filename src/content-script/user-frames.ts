@@ -1,6 +1,6 @@
 import { randomUuid } from "../annotation/uuid.ts";
 import type { UserContent } from "../annotation/user-content.ts";
-import type { EditorAddress, Whereabouts } from "../messages/contract.ts";
+import type { EditorAddress, FrameLocation } from "../rpc/rpc-contract.ts";
 import { FIRST_WORD } from "./editors.ts";
 
 /** The frame of a card in which the user's own words stand. */
@@ -20,7 +20,7 @@ export class UserFrames {
 
   /** @param onShutOut Called when a frame turns out not to work in this page. */
   constructor(
-    private readonly where: Whereabouts,
+    private readonly where: FrameLocation,
     private readonly onShutOut: () => void,
   ) {}
 

@@ -1,12 +1,12 @@
 import { notedPageKey } from "../annotation/noted-page-key.ts";
-import type { OfferReadout } from "../messages/offer-readout.ts";
+import type { ReadoutDetected } from "../rpc/readout-detected.ts";
 import { judgePage } from "./judge-page.ts";
 import { onReturn, watchPage } from "./watch-page.ts";
 
 /** As much of the extension interface as the detector calls; the polyfill would be larger than the detector. */
 interface Runtime {
   readonly id?: string;
-  sendMessage(message: OfferReadout): Promise<unknown>;
+  sendMessage(message: ReadoutDetected): Promise<unknown>;
 }
 
 interface Extension {
@@ -75,7 +75,7 @@ async function offerNoted(url: string, offered: Set<string>): Promise<void> {
 /** An offer that nobody takes is no fault of the page's: it is lost quietly, and the next look ends the watch. */
 async function offer(): Promise<void> {
   try {
-    await runtime()?.sendMessage({ type: "offerReadout" });
+    await runtime()?.sendMessage({ type: "readoutDetected" });
   } catch {
     // The extension was renewed or removed under this page.
   }

@@ -2,10 +2,10 @@ import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import type { Analysis } from "../engine/analysis.ts";
 import { direction, language, type MessageKey, t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
-import { background } from "../messages/contract.ts";
-import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
-import { errorText } from "../messages/words-of.ts";
+import { browser } from "../rpc/browser.ts";
+import { background } from "../rpc/rpc-contract.ts";
+import { initPageLanguage, useBrowserMessages } from "../rpc/load-messages.ts";
+import { errorText } from "../rpc/reload-hint.ts";
 import { readSettings } from "../store/settings.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -75,7 +75,7 @@ function DemoReadout({ title, house, text }: DemoProps) {
   const [reading, setReading] = useState<Analysis>();
   const [problem, setProblem] = useState("");
   useEffect(() => {
-    background.readText(text, title, true).then(
+    background.analyzeText(text, title, true).then(
       (read) => setReading(read.reading),
       (error: unknown) => setProblem(errorText(error)),
     );
@@ -141,9 +141,9 @@ function ChangeKeys() {
 }
 
 async function open(root: HTMLElement): Promise<void> {
-  speakAsBrowser();
+  useBrowserMessages();
   const settings = await readSettings(browser.storage.local).catch(() => undefined);
-  await loadWords(settings?.language ?? "");
+  await initPageLanguage(settings?.language ?? "");
   document.title = `${t("first_title")} – Note Verbale`;
   render(
     <ViewBoundary>

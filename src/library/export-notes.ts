@@ -6,7 +6,7 @@ import { formatOf } from "../exchange/formats.ts";
 import { allNotedOnly, byPage, everyPage, exportedPage, pagesOfNotes, walk } from "../exchange/notebook-pages.ts";
 import { openExport, type Progress } from "../exchange/write-format.ts";
 import { t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
+import { browser } from "../rpc/browser.ts";
 import { rememberBackup } from "../store/backup-reminder.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import { notebookOf } from "../store/notebook.ts";

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { t, formatBytes } from "../locale/i18n.ts";
 import { UserError, errorText } from "../locale/user-error.ts";
-import { background } from "../messages/contract.ts";
+import { background } from "../rpc/rpc-contract.ts";
 import { undoAction } from "../store/bulk.ts";
 import type { LocalArea } from "../store/local-area.ts";
 import type { Store } from "../store/open-store.ts";
@@ -104,7 +104,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
     (id: string) =>
       void run(t("undoing"), async (handle) => {
         const { restored, left, urls } = await undoAction(store, id, handle);
-        await background.pagesChanged(urls);
+        await background.onPagesChanged(urls);
         return {
           words: [t("undone", { count: restored }), left > 0 && t("undone_left", { count: left })]
             .filter(Boolean)

@@ -1,9 +1,9 @@
 import { render } from "preact";
 import { direction, language, t } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
-import { browser } from "../messages/browser.ts";
-import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
-import { isInPrivateWindow } from "../messages/private-window.ts";
+import { browser } from "../rpc/browser.ts";
+import { initPageLanguage, useBrowserMessages } from "../rpc/load-messages.ts";
+import { isInPrivateWindow } from "../rpc/private-window.ts";
 import { type LocalArea, whileRoom } from "../store/local-area.ts";
 import { rememberLoss } from "../store/lost-notes.ts";
 import { type ClosingReason, openStore } from "../store/open-store.ts";
@@ -15,7 +15,7 @@ import { LibraryApp } from "./library-app.tsx";
 
 /** Opens the library: store and words at once; a store that cannot be opened says why in place of the library. */
 async function open(root: HTMLElement): Promise<void> {
-  speakAsBrowser();
+  useBrowserMessages();
   const area = whileRoom(browser.storage.local);
   const opening = openStore({
     onCreate: () => void tellLoss(area).catch(() => undefined),
@@ -25,7 +25,7 @@ async function open(root: HTMLElement): Promise<void> {
   opening.catch(() => undefined);
   // A browser that refuses its storage has no choices of the user to tell of.
   const settings = await readSettings(area).catch(() => DEFAULT_SETTINGS);
-  await loadWords(settings.language);
+  await initPageLanguage(settings.language);
   try {
     const store = await opening;
     // There Firefox gives a database that goes with the window: what is shown and taken in would not be what is stored.

@@ -1,6 +1,6 @@
 import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
 import { t } from "../locale/i18n.ts";
-import { background } from "../messages/contract.ts";
+import { background } from "../rpc/rpc-contract.ts";
 import { deleteMany, type Outcome, restoreMany, tagMany } from "../store/bulk.ts";
 import type { Desk, Said } from "./desk.ts";
 
@@ -9,7 +9,7 @@ const PAGES = 500;
 
 /** Tells the background whose pages have other notes now. */
 export async function tellPages(urls: readonly string[]): Promise<void> {
-  for (let from = 0; from < urls.length; from += PAGES) await background.pagesChanged(urls.slice(from, from + PAGES));
+  for (let from = 0; from < urls.length; from += PAGES) await background.onPagesChanged(urls.slice(from, from + PAGES));
 }
 
 /** Puts notes in the trash. */
@@ -49,7 +49,7 @@ export function saveEdited(desk: Desk, note: Note, bodyValue: string, tags: read
 /** Keeps a draft of a stored note. */
 export function keepDraft(note: Note, bodyValue: string): Promise<void> {
   const speaker = note.attribution?.speakers.join(", ") ?? "";
-  return background.putDraft({
+  return background.saveDraft({
     note: { ...note, bodyValue },
     quote: quoteOfNote(note),
     speaker,

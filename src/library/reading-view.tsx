@@ -10,7 +10,7 @@ import { indexText } from "../annotation/text-index.ts";
 import type { Span } from "../engine/span.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { t, formatDate } from "../locale/i18n.ts";
-import { background } from "../messages/contract.ts";
+import { background } from "../rpc/rpc-contract.ts";
 import { notesForPage } from "../store/notes-store.ts";
 import { getReadout } from "../store/readouts-store.ts";
 import { ActBadge } from "../ui/act-badge.tsx";

@@ -3,7 +3,7 @@ import { useEffect, useId, useState } from "preact/hooks";
 import { LOCALES } from "../locale/locales.ts";
 import { type MessageKey, t, formatBytes } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
-import { background } from "../messages/contract.ts";
+import { background } from "../rpc/rpc-contract.ts";
 import { changeSettings, type Settings } from "../store/settings.ts";
 import { announce } from "../store/watch-store.ts";
 import { useDesk } from "./desk.ts";

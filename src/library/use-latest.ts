@@ -1,5 +1,5 @@
 import { type Inputs, useEffect, useState } from "preact/hooks";
-import { browser } from "../messages/browser.ts";
+import { browser } from "../rpc/browser.ts";
 
 /**
  * Returns what a function read last; it reads at first and whenever one of the inputs has changed. An answer that comes

@@ -1,6 +1,6 @@
 import { useEffect } from "preact/hooks";
 import type { UserContent } from "../annotation/user-content.ts";
-import { background, type EditorAddress } from "../messages/contract.ts";
+import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
 import { UserContentView } from "../ui/user-content.tsx";
 import { closeEditor } from "./close-editor.ts";
 

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import type { CorrectionStep, CorrectionDraft } from "../annotation/correction-draft.ts";
-import { background, type EditorAddress } from "../messages/contract.ts";
-import { errorText } from "../messages/words-of.ts";
+import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
+import { errorText } from "../rpc/reload-hint.ts";
 import { CorrectionEditor } from "../ui/correction-editor.tsx";
 import { closeEditor } from "./close-editor.ts";
 
@@ -15,7 +15,7 @@ export function CorrectionDesk({ editor, initial }: Props) {
   const [work, setWork] = useState(initial);
   const [problem, setProblem] = useState("");
   const step = async (next: CorrectionStep) => {
-    const now = await background.correct(editor, next);
+    const now = await background.applyStep(editor, next);
     setWork(now);
     return now;
   };

@@ -1,5 +1,5 @@
 import { updateNote } from "../annotation/note.ts";
-import { background, type Draft, type EditorAddress } from "../messages/contract.ts";
+import { background, type Draft, type EditorAddress } from "../rpc/rpc-contract.ts";
 import { NoteEditor } from "../ui/note-editor.tsx";
 import { closeEditor } from "./close-editor.ts";
 
@@ -20,14 +20,14 @@ export function NoteDesk({ editor, draft, knownTags }: Props) {
       isStored={draft.isStored}
       tags={draft.note.tags.join(", ")}
       knownTags={knownTags}
-      onDraft={(bodyValue, tags) => background.putDraft({ ...draft, note: { ...draft.note, bodyValue, tags } })}
+      onDraft={(bodyValue, tags) => background.saveDraft({ ...draft, note: { ...draft.note, bodyValue, tags } })}
       onSave={async (bodyValue, tags) => {
         const motivation = bodyValue.trim() ? "commenting" : tags.length > 0 ? "tagging" : "highlighting";
         await background.saveNote(updateNote(draft.note, { bodyValue, tags, motivation }));
         await closeEditor(editor, "saved");
       }}
       onClose={async (unsaved) => {
-        if (!unsaved) await background.dropDraft(draft.note.id);
+        if (!unsaved) await background.discardDraft(draft.note.id);
         await closeEditor(editor, "closed");
       }}
     />

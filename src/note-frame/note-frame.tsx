@@ -1,11 +1,11 @@
 import { type ComponentChildren, render } from "preact";
 import { t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
-import { tellPrivacy } from "../messages/channel.ts";
-import { background, type EditorAddress } from "../messages/contract.ts";
-import { editorOf } from "../messages/editor-address.ts";
-import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
-import { isPrivateTab } from "../messages/private-window.ts";
+import { browser } from "../rpc/browser.ts";
+import { declarePrivacy } from "../rpc/rpc.ts";
+import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
+import { parseEditorHash } from "../rpc/editor-hash.ts";
+import { initPageLanguage, useBrowserMessages } from "../rpc/load-messages.ts";
+import { isPrivateTab } from "../rpc/private-window.ts";
 import { readSettings } from "../store/settings.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { CardView } from "./card-view.tsx";
@@ -21,29 +21,29 @@ import { tellKeyboard } from "./tell-keyboard.ts";
  */
 async function open(): Promise<void> {
   const root = document.getElementById("root");
-  const editor = editorOf(location.hash);
+  const editor = parseEditorHash(location.hash);
   if (!root || !editor) return;
-  speakAsBrowser();
+  useBrowserMessages();
   // In a window of its own, Chromium shows the editor of a private tab as an ordinary one.
-  if (window === window.top) tellPrivacy(isPrivateTab(editor.tabId));
+  if (window === window.top) declarePrivacy(isPrivateTab(editor.tabId));
   else if (editor.kind !== "card") tellKeyboard(editor);
   void background.editorOpened(editor).catch(() => undefined);
   // A browser that refuses its storage has no choice of the reader to tell of.
   const settings = await readSettings(browser.storage.local).catch(() => undefined);
-  await loadWords(settings?.language ?? "");
+  await initPageLanguage(settings?.language ?? "");
   document.title = t(`frame_${editor.kind}`);
   if (editor.kind === "correction") {
-    const work = await background.correct(editor, { kind: "look" }).catch(() => undefined);
+    const work = await background.applyStep(editor, { kind: "look" }).catch(() => undefined);
     if (work) renderIn(root, editor, <CorrectionDesk editor={editor} initial={work} />);
     else root.textContent = t("nothing_to_correct");
     return;
   }
   if (editor.kind === "card") {
-    const words = await background.userWords(editor).catch(() => null);
+    const words = await background.userContent(editor).catch(() => null);
     if (words) renderIn(root, editor, <CardView frame={editor} words={words} />);
     return;
   }
-  const draft = await background.draftOf(editor.id).catch(() => null);
+  const draft = await background.getDraft(editor.id).catch(() => null);
   const knownTags = await background.knownTags().catch(() => []);
   if (draft) renderIn(root, editor, <NoteDesk editor={editor} draft={draft} knownTags={knownTags} />);
   else root.textContent = t("nothing_to_write");

@@ -1,4 +1,4 @@
-import { background, type EditorAddress } from "../messages/contract.ts";
+import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
 
 /**
  * Tells the page's content script when the editor gets the keyboard and when it loses it, and whether by the user's own Tab:
@@ -8,7 +8,7 @@ import { background, type EditorAddress } from "../messages/contract.ts";
 export function tellKeyboard(editor: EditorAddress): void {
   let isTab = false;
   let field: HTMLElement | undefined;
-  const tell = (what: "here" | "left" | "tabbed") => void background.keyboard(editor, what).catch(() => undefined);
+  const tell = (what: "here" | "left" | "tabbed") => void background.reportKeyboardFocus(editor, what).catch(() => undefined);
   const pressed = (event: KeyboardEvent) => {
     isTab = event.isTrusted && event.key === "Tab";
   };

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { type MessageKey, t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
+import { browser } from "../rpc/browser.ts";
 
 interface Key {
   readonly what: string;

@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
+import { browser } from "../rpc/browser.ts";
 import { lostNotes } from "../store/lost-notes.ts";
 
 /** Says that notes are lost where the user looks for them; the library says so until it is dismissed there. */

@@ -1,9 +1,9 @@
 import { t } from "../locale/i18n.ts";
-import { browser } from "../messages/browser.ts";
-import { CallError } from "../messages/channel.ts";
-import { background, type Draft, type PageCalls, type PageView, PDF, pageOf } from "../messages/contract.ts";
-import { watchView } from "../messages/view-updates.ts";
-import { errorText } from "../messages/words-of.ts";
+import { browser } from "../rpc/browser.ts";
+import { RpcError } from "../rpc/rpc.ts";
+import { background, type Draft, type PageCalls, type PageView, PDF_ERROR, callsToPage } from "../rpc/rpc-contract.ts";
+import { subscribeToView } from "../rpc/view-updates.ts";
+import { errorText } from "../rpc/reload-hint.ts";
 
 /** The page in the active tab, as far as it can be read. */
 export type TabState =
@@ -104,11 +104,11 @@ export class PageFollower {
     // Where the page cannot be read, nobody waits for this.
     paused.catch(() => undefined);
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
-    if (tab?.id === undefined) throw new CallError("no tab", t("no_page"));
-    if (tab.url?.startsWith(browser.runtime.getURL(""))) throw new CallError("own page", t("own_page"));
+    if (tab?.id === undefined) throw new RpcError("no tab", t("no_page"));
+    if (tab.url?.startsWith(browser.runtime.getURL(""))) throw new RpcError("own page", t("own_page"));
     // What will be loaded is not known yet; when it is there, it is read.
     if (tab.url === "about:blank" && tab.status === "loading") return { kind: "loading" };
-    const page = pageOf(tab.id, this.frameId);
+    const page = callsToPage(tab.id, this.frameId);
     const view = await this.viewOf(tab.id, page);
     const host = URL.canParse(view.url) ? new URL(view.url).host : "";
     const [hosts, drafts] = await Promise.all([paused, unsavedDrafts(view)]);
@@ -117,10 +117,10 @@ export class PageFollower {
 
   private async viewOf(tabId: number, page: PageCalls): Promise<PageView> {
     let watch = this.watchTab(tabId);
-    const view = await page.viewPage().catch(async () => {
-      await background.startPage(tabId);
+    const view = await page.pageView().catch(async () => {
+      await background.injectContentScript(tabId);
       watch = this.watchTab(tabId);
-      return page.viewPage();
+      return page.pageView();
     });
     watch.isAnswered = true;
     return view;
@@ -138,7 +138,7 @@ export class PageFollower {
       // A page that never answered has no content script; it is started, and watched again, by who reads the view.
       if (watch.isAnswered) void this.load();
     };
-    watchView(tabId, frameId, { onChange: () => void this.load(), onDisconnect }, watch.control.signal);
+    subscribeToView(tabId, frameId, { onChange: () => void this.load(), onDisconnect }, watch.control.signal);
     return watch;
   }
 }
@@ -156,7 +156,7 @@ interface Watch {
 /** Returns why a page is not shown; a PDF file is named as one. */
 function closedBy(error: unknown): TabState {
   const words = errorText(error);
-  if (error instanceof CallError && error.kind === PDF) return { kind: "closed", title: t("pdf_title"), words };
+  if (error instanceof RpcError && error.kind === PDF_ERROR) return { kind: "closed", title: t("pdf_title"), words };
   return { kind: "closed", title: t("page_closed"), words, advice: t("page_closed_words") };
 }
 

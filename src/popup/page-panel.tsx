@@ -3,8 +3,8 @@ import { type Correction, correctionQuote } from "../annotation/correction.ts";
 import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
 import { originalOfPage } from "../annotation/original-url.ts";
 import { t } from "../locale/i18n.ts";
-import { background, type Draft, type PageView, pageOf } from "../messages/contract.ts";
-import { errorText } from "../messages/words-of.ts";
+import { background, type Draft, type PageView, callsToPage } from "../rpc/rpc-contract.ts";
+import { errorText } from "../rpc/reload-hint.ts";
 import { speakerLabel } from "../ui/attribution-card.tsx";
 import { AttributionList } from "../ui/attribution-list.tsx";
 import { SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
@@ -144,7 +144,7 @@ function TopBar({ state, run }: { readonly state: TabState; readonly run: Run })
   return (
     <header class="bar-top">
       <span class="wordmark">Note Verbale</span>
-      {open?.view.status === "marked" && (
+      {open?.view.status === "highlighted" && (
         <button
           type="button"
           class="icon-button"
@@ -225,7 +225,7 @@ function PageHead({ open, run, lookAt }: PageHeadProps) {
       {view.error}
     </p>
   );
-  if (view.status === "marked") {
+  if (view.status === "highlighted") {
     return (
       <>
         <EventHeader event={view.event} title={view.title} lang={view.language} />
@@ -260,7 +260,7 @@ function PageHead({ open, run, lookAt }: PageHeadProps) {
     <EmptyState title={t("no_readout")}>
       <p>{t("no_readout_words")}</p>
       {problem}
-      <button type="button" class="button" onClick={() => run(() => page.markAnyway())}>
+      <button type="button" class="button" onClick={() => run(() => page.forceAnalysis())}>
         <Icon name="search" /> {t("analyse_anyway")}
       </button>
       {frames}
@@ -272,8 +272,8 @@ function PageHead({ open, run, lookAt }: PageHeadProps) {
 function FramesButton({ open: { view, tabId }, run, lookAt }: PageHeadProps) {
   if (view.frames === 0) return null;
   const look = async () => {
-    const frames = await background.startFrames(tabId);
-    const views = await Promise.all(frames.map((frameId) => pageOf(tabId, frameId).markAnyway()));
+    const frames = await background.injectIntoFrames(tabId);
+    const views = await Promise.all(frames.map((frameId) => callsToPage(tabId, frameId).forceAnalysis()));
     const best = views.reduce((most, one, at) => (countOf(one) > countOf(views[most]) ? at : most), 0);
     lookAt(frames[best] ?? 0);
   };
@@ -307,7 +307,7 @@ function Drafts({ open: { drafts }, run }: { readonly open: Open; readonly run: 
               <button type="button" class="button primary" onClick={() => run(keep(draft))}>
                 {t("draft_save")}
               </button>
-              <button type="button" class="button" onClick={() => run(() => background.dropDraft(draft.note.id))}>
+              <button type="button" class="button" onClick={() => run(() => background.discardDraft(draft.note.id))}>
                 {t("draft_discard")}
               </button>
             </div>
@@ -321,7 +321,7 @@ function Drafts({ open: { drafts }, run }: { readonly open: Open; readonly run: 
 function Attributions({ open: { view, page }, run }: { readonly open: Open; readonly run: Run }) {
   const [chosen, choose] = useState("");
   const speakers = useMemo(() => countSpeakers(view), [view]);
-  if (view.status !== "marked") return null;
+  if (view.status !== "highlighted") return null;
   const listed = view.attributions.filter((one) => !chosen || namesOf(one).includes(chosen));
   return (
     <section aria-label={t("attributions_title")}>
@@ -339,7 +339,7 @@ function Attributions({ open: { view, page }, run }: { readonly open: Open; read
         lang={view.language}
         noteCounts={countNotes(view)}
         onGoTo={(index) => run(() => page.goTo({ attribution: index }))}
-        onNote={(index) => run(() => page.noteOn({ attribution: index }).then(makeWay))}
+        onNote={(index) => run(() => page.openNoteEditor({ attribution: index }).then(makeWay))}
       />
     </section>
   );
@@ -361,7 +361,7 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
         <button
           type="button"
           class="button"
-          onClick={() => run(() => page.noteOn(view.hasSelection ? "selection" : "page").then(makeWay))}
+          onClick={() => run(() => page.openNoteEditor(view.hasSelection ? "selection" : "page").then(makeWay))}
         >
           <Icon name="note" /> {t(view.hasSelection ? "note_on_selection" : "note_on_whole")}
         </button>
@@ -373,7 +373,7 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
         lang={view.status === "translated" ? "" : view.language}
         isWaiting={view.status === "translated"}
         onGoTo={(note) => run(() => page.goTo({ note: note.id }))}
-        onDraft={(note, bodyValue) => background.putDraft(draftOf(note, bodyValue))}
+        onDraft={(note, bodyValue) => background.saveDraft(draftOf(note, bodyValue))}
         onSave={async (note, bodyValue) => {
           await background.saveNote(updateNote(note, { bodyValue }));
           run(async () => undefined);
@@ -430,7 +430,7 @@ function Corrections({ open: { view }, run }: { readonly open: Open; readonly ru
   const listed = [
     ...view.dismissals.map((one) => ({ correction: one, why: t("dismissed_by_you") })),
     ...view.foldedCorrections.map((one) => ({ correction: one, why: t("corrected_folded") })),
-    ...view.lostCorrections.map((one) => ({ correction: one, why: t("corrected_lost") })),
+    ...view.orphaned.map((one) => ({ correction: one, why: t("corrected_lost") })),
   ];
   if (listed.length === 0) return null;
   const takeBack = (correction: Correction) =>

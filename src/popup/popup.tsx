@@ -1,8 +1,8 @@
 import { render } from "preact";
-import { browser } from "../messages/browser.ts";
-import { tellPrivacy } from "../messages/channel.ts";
-import { loadWords, speakAsBrowser } from "../messages/load-words.ts";
-import { isInPrivateWindow } from "../messages/private-window.ts";
+import { browser } from "../rpc/browser.ts";
+import { declarePrivacy } from "../rpc/rpc.ts";
+import { initPageLanguage, useBrowserMessages } from "../rpc/load-messages.ts";
+import { isInPrivateWindow } from "../rpc/private-window.ts";
 import { readSettings } from "../store/settings.ts";
 import { PageFollower } from "./page-follower.ts";
 import { Popup } from "./page-panel.tsx";
@@ -33,14 +33,14 @@ function fitToScreen(root: HTMLElement): void {
  * language, and so it does in a browser that refuses its storage.
  */
 async function open(root: HTMLElement): Promise<void> {
-  speakAsBrowser();
-  tellPrivacy(isInPrivateWindow());
+  useBrowserMessages();
+  declarePrivacy(isInPrivateWindow());
   const follower = new PageFollower(isPanel(), new AbortController().signal);
   const language = await readSettings(browser.storage.local).then(
     (settings) => settings.language,
     () => "",
   );
-  await loadWords(language);
+  await initPageLanguage(language);
   render(<Popup follower={follower} />, root);
   if (!isPanel()) fitToScreen(root);
 }

@@ -1,4 +1,4 @@
-import { browser } from "../messages/browser.ts";
+import { browser } from "../rpc/browser.ts";
 
 /** Whether this is the panel beside the page, and not the popup over it; the page that was loaded says so. */
 export function isPanel(): boolean {

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { openPauses } from "../../src/background/pauses.ts";
 import { isPrivate } from "../../src/background/private-windows.ts";
-import type { Caller } from "../../src/messages/channel.ts";
+import type { RpcCaller } from "../../src/rpc/rpc.ts";
 import type { LocalArea } from "../../src/store/local-area.ts";
 
 function area(values: Record<string, unknown> = {}): LocalArea & { readonly values: Record<string, unknown> } {
@@ -14,13 +14,13 @@ function area(values: Record<string, unknown> = {}): LocalArea & { readonly valu
   };
 }
 
-function callerIn(incognito: boolean | undefined, isSaid?: boolean): Caller {
+function callerIn(incognito: boolean | undefined, isSaid?: boolean): RpcCaller {
   const tab = incognito === undefined ? {} : { tab: { incognito } };
-  return { ...tab, ...(isSaid !== undefined && { isPrivate: isSaid }) } as Caller;
+  return { ...tab, ...(isSaid !== undefined && { isPrivate: isSaid }) } as RpcCaller;
 }
 
 describe("A call", () => {
-  const rows: [from: string, caller: Caller, expected: boolean][] = [
+  const rows: [from: string, caller: RpcCaller, expected: boolean][] = [
     ["a content script in an ordinary tab", callerIn(false), false],
     ["a content script in a private tab", callerIn(true), true],
     ["a script in a private tab that says it is none", callerIn(true, false), true],

@@ -9,12 +9,12 @@ const CALL = /\b(?:t|tParts|formatDate|formatNumber|formatBytes|language|directi
 
 /** The pages and scripts that show words, and the call that gives them the browser's words before anything is said. */
 const DOORS: Readonly<Record<string, string>> = {
-  "library/library.tsx": "speakAsBrowser()",
-  "popup/popup.tsx": "speakAsBrowser()",
-  "first-run/first-run.tsx": "speakAsBrowser()",
-  "note-frame/note-frame.tsx": "speakAsBrowser()",
-  "content-script/session.ts": "speakAsBrowser()",
-  "content-script/hand.ts": "speakAsBrowser()",
+  "library/library.tsx": "useBrowserMessages()",
+  "popup/popup.tsx": "useBrowserMessages()",
+  "first-run/first-run.tsx": "useBrowserMessages()",
+  "note-frame/note-frame.tsx": "useBrowserMessages()",
+  "content-script/session.ts": "useBrowserMessages()",
+  "content-script/hand.ts": "useBrowserMessages()",
   "background/background.ts": "speakAsChosen(",
 };
 
@@ -40,7 +40,7 @@ describe("Words", () => {
   for (const [file, call] of Object.entries(DOORS)) {
     it(`are at hand in ${file} before anything else is waited for`, () => {
       const text = readFileSync(join(SRC, file), "utf8");
-      const body = text.slice(text.search(/^(?:async function open|export function openSession|speakAs)/m));
+      const body = text.slice(text.search(/^(?:async function open|export function openSession|useBrowserMessages|followChosenLanguage)/m));
       const waits = body.search(/\bawait\b/);
       expect(body.indexOf(call)).to.be.greaterThan(-1);
       if (waits >= 0) expect(body.indexOf(call)).to.be.lessThan(waits);

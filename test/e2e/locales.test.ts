@@ -59,7 +59,7 @@ async function lookWhileReading(clipped: ClippedText): Promise<TwoAccounts> {
   await clipped.lookAt("panel", panel);
 
   const accounts = await storeTwoAccounts();
-  await browser.evaluate(`chrome.runtime.sendMessage({ type: "pagesChanged", args: [["${page.url()}"]] })`);
+  await browser.evaluate(`chrome.runtime.sendMessage({ type: "onPagesChanged", args: [["${page.url()}"]] })`);
   await isThere(panel, ".note-body");
   await clipped.lookAt("panel with a note", panel);
 

@@ -82,8 +82,8 @@ describe("In a private window", () => {
     await waitForMarks(page);
     const note = createNote({ target: { source: page.url() }, title: "A page", bodyValue: "Begun in the page" });
     const before = await everythingStored();
-    await callFromPage(page, "putDraft", { note, quote: "", speaker: "", saved: "", isStored: false });
-    const { tabId, frameId } = (await callFromPage(page, "whereAmI")).value as Record<string, number>;
+    await callFromPage(page, "saveDraft", { note, quote: "", speaker: "", saved: "", isStored: false });
+    const { tabId, frameId } = (await callFromPage(page, "frameLocation")).value as Record<string, number>;
     await callFromPage(page, "openEditorWindow", { kind: "note", id: note.id, tabId, frameId });
     const editor = await waitFor("the editor's window", () => pageAt("note-window.html"));
     await editor.waitForSelector("textarea");

@@ -19,7 +19,7 @@ async function storeWorkOn(url: string) {
   await browser.store({ readouts: [readout], notes: [note], corrections: [correction] });
   const unsaved = createNote({ target: { source: url }, title: readout.title, bodyValue: "Not saved yet." });
   const draft = { note: unsaved, quote: "", speaker: "", saved: "", isStored: false };
-  await callFromExtension("putDraft", draft);
+  await callFromExtension("saveDraft", draft);
   return { url, readout, note, correction, draft };
 }
 
@@ -31,8 +31,8 @@ const FOREIGN: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
   notesOfCanonical: ({ url }) => [url, url],
   correctionsOfPage: ({ url }) => [url],
   draftsOfPage: ({ url }) => [url],
-  putDraft: ({ draft }) => [{ ...draft, note: { ...draft.note, bodyValue: "Overwritten" } }],
-  keepReadout: ({ readout: { url, title, text, reading } }) => [{ url, title, language: "en", text, reading }],
+  saveDraft: ({ draft }) => [{ ...draft, note: { ...draft.note, bodyValue: "Overwritten" } }],
+  saveReadout: ({ readout: { url, title, text, reading } }) => [{ url, title, language: "en", text, reading }],
   saveCorrection: ({ correction }) => [{ ...correction, hidden: true, modified: new Date().toISOString() }],
   removeCorrection: ({ correction }) => [correction.id],
   undoSave: ({ note }) => [note.id],
@@ -40,9 +40,9 @@ const FOREIGN: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
 };
 
 /** Calls that take nothing and give nothing of any other page, whoever asks. */
-const HARMLESS = ["readText", "showCount", "whereAmI", "bringHand", "openEditorWindow"];
+const HARMLESS = ["analyzeText", "showCount", "frameLocation", "injectUi", "openEditorWindow"];
 
-const CONTRACT = readFileSync(join(import.meta.dirname, "../../src/messages/contract.ts"), "utf8");
+const CONTRACT = readFileSync(join(import.meta.dirname, "../../src/rpc/rpc-contract.ts"), "utf8");
 
 /** The names of all calls of the background. */
 function callNames(): string[] {
@@ -94,7 +94,7 @@ describe("A content script", () => {
       const target = { source: page.url() };
       for (const id of [work.draft.note.id, work.note.id]) {
         const draft = { ...work.draft, note: { ...work.draft.note, id, target } };
-        expectRefused(await callFromPage(page, "putDraft", draft), `putDraft as ${id}`);
+        expectRefused(await callFromPage(page, "saveDraft", draft), `saveDraft as ${id}`);
       }
       const correction = { ...work.correction, target: { ...work.correction.target, source: page.url() } };
       expectRefused(await callFromPage(page, "saveCorrection", correction), "saveCorrection");
@@ -108,7 +108,7 @@ describe("A content script", () => {
     const page = await visitOtherSite();
     const before = await everythingStored();
     const closed = callNames().filter((name) => !OPEN_TO_PAGES.has(name));
-    expect(closed).to.include.members(["saveNote", "deleteEverything", "dropDraft", "draftOf", "notedPagesAfter"]);
+    expect(closed).to.include.members(["saveNote", "deleteEverything", "discardDraft", "getDraft", "notedPagesAfter"]);
     for (const type of closed) expectRefused(await callFromPage(page, type, work.note.id), type);
     expect(await everythingStored()).to.equal(before);
   });
@@ -116,16 +116,16 @@ describe("A content script", () => {
   it("is told of its own tab and its own address alone", async () => {
     const work = await storeWorkOn(site.url("/demo/oslo.html"));
     const page = await visitOtherSite();
-    const { value } = await callFromPage(page, "whereAmI");
-    expect(value).to.deep.equal({ tabId: await tabIdOf(page), frameId: 0, address: page.url() });
-    const { value: read } = await callFromPage(page, "readText", "The minister said that it rained.", "Rain", true);
+    const { value } = await callFromPage(page, "frameLocation");
+    expect(value).to.deep.equal({ tabId: await tabIdOf(page), frameId: 0, url: page.url() });
+    const { value: read } = await callFromPage(page, "analyzeText", "The minister said that it rained.", "Rain", true);
     expect(JSON.stringify(read)).not.to.contain(work.note.bodyValue);
   });
 
   it("can keep no text of a page on which nothing is noted", async () => {
     const page = await browser.visit(site.url("/demo/oslo.html"));
     const { url, title, text, reading } = readoutOf(page.url(), demoPage("oslo.html"));
-    await callFromPage(page, "keepReadout", { url, title, language: "en", text, reading });
+    await callFromPage(page, "saveReadout", { url, title, language: "en", text, reading });
     expect((await browser.storedRecords()).readouts).to.deep.equal([]);
   });
 

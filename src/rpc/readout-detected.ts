@@ -1,4 +1,4 @@
 /** What the detector tells the background, once an address at most: this page may be a readout, or carries notes. */
-export interface OfferReadout {
-  readonly type: "offerReadout";
+export interface ReadoutDetected {
+  readonly type: "readoutDetected";
 }

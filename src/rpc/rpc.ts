@@ -2,11 +2,11 @@ import type { Runtime } from "webextension-polyfill";
 import { t } from "../locale/i18n.ts";
 import { UserError, errorText } from "../locale/user-error.ts";
 import { browser, isConnected } from "./browser.ts";
-import { reloadWords } from "./words-of.ts";
+import { reloadHint } from "./reload-hint.ts";
 
 /** A call that the other side could not answer; `kind` says what went wrong, `message` says it to the reader. */
-export class CallError extends UserError {
-  override readonly name = "CallError";
+export class RpcError extends UserError {
+  override readonly name = "RpcError";
   readonly kind: string;
 
   constructor(kind: string, message: string) {
@@ -16,7 +16,7 @@ export class CallError extends UserError {
 }
 
 /** What a call looks like on its way. */
-interface Call {
+interface RpcRequest {
   readonly type: string;
   readonly args: readonly unknown[];
   /** Whether a page of the extension that makes the call belongs to a private window; content scripts do not say. */
@@ -24,91 +24,91 @@ interface Call {
 }
 
 /** Who makes a call: what the browser tells of the sender, and what a page of the extension tells of its window. */
-export interface Caller extends Runtime.MessageSender {
+export interface RpcCaller extends Runtime.MessageSender {
   readonly isPrivate?: boolean;
 }
 
-type Answer = { readonly value: unknown } | { readonly error: { readonly kind: string; readonly message: string } };
+type RpcResponse = { readonly value: unknown } | { readonly error: { readonly kind: string; readonly message: string } };
 
 /**
  * A set of calls: each takes plain data and gives a promise of plain data. No argument may be optional: who asks comes
  * after the last one given.
  */
-type Calls<T> = { readonly [K in keyof T]: (...args: never[]) => Promise<unknown> };
+type RpcContract<T> = { readonly [K in keyof T]: (...args: never[]) => Promise<unknown> };
 
 /** The same calls as answered, with who asks as a last argument. */
-export type Handlers<T extends Calls<T>> = {
-  readonly [K in keyof T]: (...args: [...Parameters<T[K]>, Caller]) => ReturnType<T[K]> | Awaited<ReturnType<T[K]>>;
+export type RpcHandlers<T extends RpcContract<T>> = {
+  readonly [K in keyof T]: (...args: [...Parameters<T[K]>, RpcCaller]) => ReturnType<T[K]> | Awaited<ReturnType<T[K]>>;
 };
 
 /** The calls of `T` as functions that send through `transmit` and wait for the answer. */
-function remote<T extends Calls<T>>(transmit: (call: Call) => Promise<unknown>): T {
+function createProxy<T extends RpcContract<T>>(transmit: (call: RpcRequest) => Promise<unknown>): T {
   return new Proxy({} as T, {
-    get: (_, type) => (typeof type === "string" ? (...args: unknown[]) => ask(transmit, { type, args }) : undefined),
+    get: (_, type) => (typeof type === "string" ? (...args: unknown[]) => call(transmit, { type, args }) : undefined),
   });
 }
 
-async function ask(transmit: (call: Call) => Promise<unknown>, call: Call): Promise<unknown> {
-  if (!isConnected()) throw new CallError("disconnected", reloadWords());
+async function call(transmit: (call: RpcRequest) => Promise<unknown>, call: RpcRequest): Promise<unknown> {
+  if (!isConnected()) throw new RpcError("disconnected", reloadHint());
   const answer = await transmit(call).catch((error: unknown) => {
-    throw asCallError(error);
+    throw toRpcError(error);
   });
-  if (!isAnswer(answer)) throw new CallError("unanswered", t("no_answer"));
-  if ("error" in answer) throw new CallError(answer.error.kind, answer.error.message);
+  if (!isResponse(answer)) throw new RpcError("unanswered", t("no_answer"));
+  if ("error" in answer) throw new RpcError(answer.error.kind, answer.error.message);
   return answer.value;
 }
 
-function asCallError(error: unknown): CallError {
+function toRpcError(error: unknown): RpcError {
   return /invalidated|Extension context/i.test(String(error))
-    ? new CallError("disconnected", reloadWords())
-    : new CallError("unreachable", t("no_answer"));
+    ? new RpcError("disconnected", reloadHint())
+    : new RpcError("unreachable", t("no_answer"));
 }
 
-function isAnswer(answer: unknown): answer is Answer {
+function isResponse(answer: unknown): answer is RpcResponse {
   return typeof answer === "object" && answer !== null && ("value" in answer || "error" in answer);
 }
 
-let isPrivateHere: Promise<boolean> | undefined;
+let isOwnWindowPrivate: Promise<boolean> | undefined;
 
 /**
  * Has every call of this page to the background tell whether the page belongs to a private window. Only pages of the extension
  * say so: of a content script the browser tells.
  */
-export function tellPrivacy(isPrivate: Promise<boolean>): void {
-  isPrivateHere = isPrivate;
+export function declarePrivacy(isPrivate: Promise<boolean>): void {
+  isOwnWindowPrivate = isPrivate;
 }
 
 /** The calls that the background answers, for any other context. */
-export function callsToBackground<T extends Calls<T>>(): T {
-  return remote<T>(async (call) => {
-    const said = isPrivateHere && { isPrivate: await isPrivateHere };
-    return browser.runtime.sendMessage({ ...call, ...said });
+export function callsToBackground<T extends RpcContract<T>>(): T {
+  return createProxy<T>(async (call) => {
+    const privacy = isOwnWindowPrivate && { isPrivate: await isOwnWindowPrivate };
+    return browser.runtime.sendMessage({ ...call, ...privacy });
   });
 }
 
 /** The calls that the content script in a frame of a tab answers; without a frame, those in all of them. */
-export function callsToTab<T extends Calls<T>>(tabId: number, frameId?: number): T {
+export function callsToTab<T extends RpcContract<T>>(tabId: number, frameId?: number): T {
   const options = frameId === undefined ? {} : { frameId };
-  return remote<T>((call) => browser.tabs.sendMessage(tabId, call, options));
+  return createProxy<T>((call) => browser.tabs.sendMessage(tabId, call, options));
 }
 
 /**
  * Answers calls until the signal ends. Only this extension's own contexts are heard; `mayCall` can narrow that further.
  * Calls that are not among the handlers are left to other listeners.
  */
-export function answerCalls<T extends Calls<T>>(
-  handlers: Handlers<T>,
+export function handleCalls<T extends RpcContract<T>>(
+  handlers: RpcHandlers<T>,
   signal: AbortSignal,
-  mayCall: (type: string, sender: Runtime.MessageSender) => boolean = () => true,
+  isAllowed: (type: string, sender: Runtime.MessageSender) => boolean = () => true,
 ): void {
   const table = new Map(Object.entries(handlers));
   // The answer goes through the third argument: Chromium before 148 does not take a promise for one.
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: unknown) => void) => {
-    if (!isCall(message) || sender.id !== browser.runtime.id) return undefined;
+    if (!isRequest(message) || sender.id !== browser.runtime.id) return undefined;
     const handler = table.get(message.type) as ((...args: unknown[]) => unknown) | undefined;
     if (!handler) return undefined;
-    const caller: Caller = { ...sender, ...(message.isPrivate !== undefined && { isPrivate: message.isPrivate }) };
-    if (mayCall(message.type, sender)) void answer(() => handler(...message.args, caller)).then(respond);
+    const caller: RpcCaller = { ...sender, ...(message.isPrivate !== undefined && { isPrivate: message.isPrivate }) };
+    if (isAllowed(message.type, sender)) void respondWith(() => handler(...message.args, caller)).then(respond);
     else respond(refusal());
     return true as const;
   };
@@ -119,18 +119,18 @@ export function answerCalls<T extends Calls<T>>(
   });
 }
 
-function isCall(message: unknown): message is Call {
+function isRequest(message: unknown): message is RpcRequest {
   if (typeof message !== "object" || message === null) return false;
-  const { type, args } = message as Partial<Call>;
+  const { type, args } = message as Partial<RpcRequest>;
   return typeof type === "string" && Array.isArray(args);
 }
 
-function refusal(): Answer {
+function refusal(): RpcResponse {
   return { error: { kind: "refused", message: t("call_refused") } };
 }
 
 /** Errors travel back to the caller, who shows them where the reader is looking. */
-async function answer(work: () => unknown): Promise<Answer> {
+async function respondWith(work: () => unknown): Promise<RpcResponse> {
   try {
     return { value: (await work()) ?? null };
   } catch (error) {

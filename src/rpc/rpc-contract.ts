@@ -5,13 +5,13 @@ import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { UserContent } from "../annotation/user-content.ts";
 import type { Analysis, DiplomaticEvent, ReadoutVerdict } from "../engine/analysis.ts";
-import { callsToBackground, callsToTab } from "./channel.ts";
-import type { Words } from "./load-words.ts";
+import { callsToBackground, callsToTab } from "./rpc.ts";
+import type { Messages } from "./load-messages.ts";
 
 /** What the background does for pages, popup and note frame. */
 export interface BackgroundCalls {
   /** Reads a text with the engine; `isAsked` tells that the reader wants it read whether or not it is a readout. */
-  readText(text: string, title: string, isAsked: boolean): Promise<PageRead>;
+  analyzeText(text: string, title: string, isForced: boolean): Promise<AnalysisResult>;
   /** The notes on the page at an address, with encryption or without, oldest first, without those in the trash. */
   notesOfPage(url: string): Promise<Note[]>;
   /**
@@ -20,19 +20,19 @@ export interface BackgroundCalls {
    */
   notesOfCanonical(url: string, named: string): Promise<Note[]>;
   /** Keeps a readout with its text, or its new text beside the old; from a page, only its own. */
-  keepReadout(capture: PageCapture): Promise<void>;
+  saveReadout(capture: PageCapture): Promise<void>;
   /** Tells how many attributions are marked in the caller's tab, for the badge. */
   showCount(count: number, isReadout: boolean): Promise<void>;
   /** Opens a note for editing: keeps it as a draft under its id, from which the note frame takes it. */
-  putDraft(draft: Draft): Promise<void>;
+  saveDraft(draft: Draft): Promise<void>;
   /** The draft of an id, or null. */
-  draftOf(id: string): Promise<Draft | null>;
+  getDraft(id: string): Promise<Draft | null>;
   /** The drafts not yet saved of the page at an address. */
   draftsOfPage(url: string): Promise<Draft[]>;
   /** Keeps a note; answered once it is safely written. Its draft is dropped. */
   saveNote(note: Note): Promise<Note>;
   /** Drops a draft that the reader threw away. */
-  dropDraft(id: string): Promise<void>;
+  discardDraft(id: string): Promise<void>;
   /** Takes the last saving of a note back: a new note goes to the trash, a changed one is as it was. */
   undoSave(id: string): Promise<void>;
   /** Every tag that a note has, in order of the alphabet. */
@@ -44,7 +44,7 @@ export interface BackgroundCalls {
   /** Takes a correction back; answers with it, so that this can be undone. */
   removeCorrection(id: string): Promise<Correction>;
   /** Tells the caller's page in which tab and frame it stands, and its whole address with the passage that a link names. */
-  whereAmI(): Promise<Whereabouts>;
+  frameLocation(): Promise<FrameLocation>;
   /** Tells the page that the editor frame which it opened is there. */
   editorOpened(editor: EditorAddress): Promise<void>;
   /** Tells the page that its editor frame is done, and whether something was saved. */
@@ -52,13 +52,13 @@ export interface BackgroundCalls {
   /** Opens the editor in a window of its own, for a page that lets no frame work. */
   openEditorWindow(editor: EditorAddress): Promise<void>;
   /** Changes the correction under way in a page; answers with it as it is now. */
-  correct(editor: EditorAddress, step: CorrectionStep): Promise<CorrectionDraft>;
+  applyStep(editor: EditorAddress, step: CorrectionStep): Promise<CorrectionDraft>;
   /** Gives the frame of a card what is shown in it, or null where the card has closed. */
-  userWords(frame: EditorAddress): Promise<UserContent | null>;
+  userContent(frame: EditorAddress): Promise<UserContent | null>;
   /** Has the page around a card's frame open the editor for a note that is shown there. */
   editNote(frame: EditorAddress, noteId: string): Promise<void>;
   /** Tells the page around an editor whether the editor has the keyboard. */
-  keyboard(editor: EditorAddress, news: KeyboardReport): Promise<void>;
+  reportKeyboardFocus(editor: EditorAddress, focus: KeyboardFocus): Promise<void>;
   /** Puts a note in the trash. */
   deleteNote(id: string): Promise<void>;
   /** Takes a note out of the trash. */
@@ -72,18 +72,18 @@ export interface BackgroundCalls {
   /** The stored readout of the page at an address, or null. */
   readoutOfPage(url: string): Promise<ReadoutRecord | null>;
   /** Tells that the library changed notes on these pages: their counts and their tabs are brought up to date. */
-  pagesChanged(urls: readonly string[]): Promise<void>;
+  onPagesChanged(urls: readonly string[]): Promise<void>;
   /** Deletes every note, readout, draft and setting. */
   deleteEverything(): Promise<void>;
   /** Puts the content script into a tab, or wakes the one that is there. */
-  startPage(tabId: number): Promise<void>;
+  injectContentScript(tabId: number): Promise<void>;
   /** Puts the content script into the frames of a tab as far as the browser allows; answers with those that have text. */
-  startFrames(tabId: number): Promise<number[]>;
+  injectIntoFrames(tabId: number): Promise<number[]>;
   /**
    * Puts the second script, with card, notes and corrections, into the caller's own page or frame. Answers with the words
    * of the language that the reader chose; null where it is the browser's.
    */
-  bringHand(): Promise<Words | null>;
+  injectUi(): Promise<Messages | null>;
   /** The sites where Note Verbale stays silent, as host names. */
   pausedSites(): Promise<string[]>;
   /** Pauses a site or takes the pause back. */
@@ -93,29 +93,29 @@ export interface BackgroundCalls {
 /** What the content script of a page does for popup and background. */
 export interface PageCalls {
   /** What the page shows now. */
-  viewPage(): Promise<PageView>;
+  pageView(): Promise<PageView>;
   /** Marks the attributions although the page was not taken for a readout. */
-  markAnyway(): Promise<PageView>;
+  forceAnalysis(): Promise<PageView>;
   /** Scrolls to an attribution or note, and opens its card. */
-  goTo(place: Place): Promise<void>;
+  goTo(target: NavigationTarget): Promise<void>;
   /** Goes to the next (1) or previous (-1) attribution. */
   step(by: 1 | -1): Promise<void>;
   /** Opens the editor for a new note on an attribution, the selected text, or the whole page. */
-  noteOn(place: { readonly attribution: number } | "selection" | "page"): Promise<void>;
+  openNoteEditor(target: { readonly attribution: number } | "selection" | "page"): Promise<void>;
   /** Opens the editor for a note that is there. */
   editNote(id: string): Promise<void>;
   /** Opens the editor for a correction of an attribution, or of the engine's silence on the selected text. */
-  correctOn(place: { readonly attribution: number } | "selection"): Promise<void>;
+  openCorrectionEditor(target: { readonly attribution: number } | "selection"): Promise<void>;
   /** Changes the correction under way. */
-  correct(id: string, step: CorrectionStep): Promise<CorrectionDraft>;
+  applyStep(id: string, step: CorrectionStep): Promise<CorrectionDraft>;
   /** Gives what the user has written and corrected where a card is open, by the id of its frame; null where it has closed. */
-  userWords(id: string): Promise<UserContent | null>;
+  userContent(id: string): Promise<UserContent | null>;
   /** Tells whether the editor of an id has the keyboard. */
-  keyboard(id: string, news: KeyboardReport): Promise<void>;
+  onEditorFocus(id: string, focus: KeyboardFocus): Promise<void>;
   /** Does what a key of the browser asks for, with the attribution whose card is open. */
-  onCard(what: "correct" | "dismiss" | "copy" | "note"): Promise<void>;
+  cardCommand(command: "correct" | "dismiss" | "copy" | "note"): Promise<void>;
   /** Tells that the notes or the corrections of the page have changed. */
-  notesChanged(): Promise<void>;
+  onNotesChanged(): Promise<void>;
   /** Tells that the editor frame is there. */
   editorOpened(id: string): Promise<void>;
   /** Tells that the editor frame is done. */
@@ -125,12 +125,12 @@ export interface PageCalls {
 }
 
 /** Longer pages are read up to here, in characters: some 16,000 words, more than any readout, and some seconds of the tagger. */
-export const MOST_READ = 100_000;
+export const MAX_ANALYZED_LENGTH = 100_000;
 
 /** A reading, and what kept the engine from reading better, in words; empty when nothing did. */
-export interface PageRead {
+export interface AnalysisResult {
   readonly reading: Analysis;
-  readonly problem: string;
+  readonly warning: string;
   /** Whether reading took too long, so that only the beginning was read. */
   readonly isPartial: boolean;
 }
@@ -151,11 +151,11 @@ export interface PageCapture {
 }
 
 /** Where a content script stands. */
-export interface Whereabouts {
+export interface FrameLocation {
   readonly tabId: number;
   readonly frameId: number;
   /** The address as the browser shows it, which a page itself does not see whole; empty where access was withdrawn. */
-  readonly address: string;
+  readonly url: string;
 }
 
 /** A frame of the extension: what it writes or shows, and the page that opened it. It stands in the frame's own address. */
@@ -168,13 +168,13 @@ export interface EditorAddress {
 }
 
 /** What became of the keyboard in an editor: it has it, has lost it, or the user has left it by Tab. */
-export type KeyboardReport = "here" | "left" | "tabbed";
+export type KeyboardFocus = "here" | "left" | "tabbed";
 
 /** What an editor frame ended with. */
 export type EditorOutcome = "saved" | "closed";
 
 /** A place that the popup can send the page to. */
-export type Place = { readonly attribution: number } | { readonly note: string };
+export type NavigationTarget = { readonly attribution: number } | { readonly note: string };
 
 /** A note being written, with the words that the editor shows above it. */
 export interface Draft {
@@ -206,7 +206,7 @@ export interface PageView {
   /** Corrections that show in no attribution: those that took one away, and those whose passage is folded away or gone. */
   readonly dismissals: readonly Correction[];
   readonly foldedCorrections: readonly Correction[];
-  readonly lostCorrections: readonly Correction[];
+  readonly orphaned: readonly Correction[];
   /** How many frames the page has that are large enough to be read. */
   readonly frames: number;
   readonly highlightsShown: boolean;
@@ -224,23 +224,23 @@ export interface NoteView {
 }
 
 /** The kind of the error with which a PDF file is refused. */
-export const PDF = "pdf";
+export const PDF_ERROR = "pdf";
 
 /**
  * "marked": attributions are highlighted; "quiet": the page was read and not taken for a readout; "no text": nothing to read;
  * "translated": the words are a program's, and the notes wait for the original.
  */
-export type PageStatus = "reading" | "marked" | "quiet" | "no text" | "translated" | "failed";
+export type PageStatus = "reading" | "highlighted" | "notReadout" | "no text" | "translated" | "failed";
 
 /** The background, as called from anywhere. */
 export const background: BackgroundCalls = callsToBackground<BackgroundCalls>();
 
 /** The content scripts of a tab, in its page and in all frames that have one; the first to answer answers for all. */
-export function allFramesOf(tabId: number): PageCalls {
+export function callsToAllFrames(tabId: number): PageCalls {
   return callsToTab<PageCalls>(tabId);
 }
 
 /** The content script of a tab's page, or of a frame in it. */
-export function pageOf(tabId: number, frameId = 0): PageCalls {
+export function callsToPage(tabId: number, frameId = 0): PageCalls {
   return callsToTab<PageCalls>(tabId, frameId);
 }
