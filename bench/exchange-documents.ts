@@ -1,7 +1,7 @@
 import type { Note } from "../src/annotation/note.ts";
 import { describe as describeSpan } from "../src/annotation/selectors.ts";
 import { ACTS, type Attribution } from "../src/engine/analysis.ts";
-import type { ExportedPage } from "../src/exchange/export-document.ts";
+import type { ExportedPage } from "../src/import-export/export-model.ts";
 
 const SENTENCES = [
   ["President Elphberg", "underscored", "that the bridge at Zenda must stay open to both sides"],

@@ -7,11 +7,11 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { strToU8, zipSync } from "fflate";
-import type { ExportSource } from "../src/exchange/export-document.ts";
-import { FORMATS, formatOf } from "../src/exchange/formats.ts";
-import { planImport } from "../src/exchange/plan-import.ts";
-import { readImport } from "../src/exchange/read-import.ts";
-import { type Order, openExport } from "../src/exchange/write-format.ts";
+import type { ExportInput } from "../src/import-export/export-model.ts";
+import { FORMATS, findFormat } from "../src/import-export/formats.ts";
+import { planImport } from "../src/import-export/plan-import.ts";
+import { parseImport } from "../src/import-export/parse-import.ts";
+import { type ExportRequest, streamExport } from "../src/import-export/stream-export.ts";
 import { t } from "../src/locale/i18n.ts";
 import { speakEnglish } from "../test/speak-english.ts";
 import { everydayPages } from "./exchange-documents.ts";
@@ -35,7 +35,7 @@ function cpu(): number {
   return (user + system) / 1000;
 }
 
-function sourceOf(notes: number, perPage: number): ExportSource {
+function sourceOf(notes: number, perPage: number): ExportInput {
   return { pages: everydayPages(notes, perPage), exportedAt: "2026-11-24T10:00:00.000Z", version: "0.1.0" };
 }
 
@@ -44,9 +44,9 @@ async function write(
   id: string,
   notes: number,
   perPage: number,
-  order: Order,
+  order: ExportRequest,
 ): Promise<Pick<Measure, "milliseconds" | "bytes" | "longestWait">> {
-  const format = formatOf(id);
+  const format = findFormat(id);
   if (!format) throw new Error(id);
   let [bytes, last, longestWait] = [0, performance.now(), 0];
   const heart = setInterval(() => {
@@ -55,8 +55,8 @@ async function write(
     last = now;
   }, 1);
   const start = cpu();
-  const pause = () => new Promise<void>((resolve) => setTimeout(resolve));
-  const { chunks } = await openExport(format, sourceOf(notes, perPage), order, { pause });
+  const yieldToEventLoop = () => new Promise<void>((resolve) => setTimeout(resolve));
+  const { chunks } = await streamExport(format, sourceOf(notes, perPage), order, { yieldToEventLoop });
   for await (const chunk of chunks) bytes += chunk.length;
   clearInterval(heart);
   return { milliseconds: cpu() - start, bytes, longestWait };
@@ -98,14 +98,14 @@ async function measureHere(id: string, notes: number): Promise<Measure> {
 
 /** Reading a file of these notes and planning what it would do in an empty notebook, beside `JSON.parse`. */
 async function measureImport(id: string, notes: number): Promise<Measure> {
-  const format = formatOf(id);
+  const format = findFormat(id);
   if (!format) throw new Error(id);
   const pieces: Uint8Array[] = [];
-  const { chunks } = await openExport(format, sourceOf(notes, PER_PAGE));
+  const { chunks } = await streamExport(format, sourceOf(notes, PER_PAGE));
   for await (const chunk of chunks) pieces.push(typeof chunk === "string" ? strToU8(chunk) : chunk);
   const bytes = Buffer.concat(pieces);
   const start = cpu();
-  const { file } = readImport(bytes);
+  const { file } = parseImport(bytes);
   if (!file) throw new Error(id);
   const plan = await planImport(file, { note: () => undefined, notesOnPage: () => [], readout: () => undefined });
   const milliseconds = cpu() - start;
@@ -142,7 +142,7 @@ function row(name: string, { milliseconds, beside, bytes, peak, longestWait }: M
 
 /** The name of a format, in English. */
 function titleOf(id: string): string {
-  const format = formatOf(id);
+  const format = findFormat(id);
   return format ? t(format.title) : id;
 }
 

@@ -17,12 +17,12 @@ import { unzipSync } from "fflate";
 import { JSDOM } from "jsdom";
 import { validateXML } from "xmllint-wasm";
 import { parseDocument } from "yaml";
-import backupSchema from "../src/exchange/backup.schema.json" with { type: "json" };
-import { isFormula } from "../src/exchange/csv-text.ts";
-import { type ExportDocument, present } from "../src/exchange/export-document.ts";
-import { readImport } from "../src/exchange/read-import.ts";
-import { bytesIn, textIn } from "../test/exchange/in-one.ts";
-import { anyDocument, documentOf, PAGE, STORED_PAGE } from "../test/exchange/samples.ts";
+import backupSchema from "../src/import-export/backup.schema.json" with { type: "json" };
+import { isFormula } from "../src/import-export/csv-parse.ts";
+import { type ExportDocument, withoutTrashed } from "../src/import-export/export-model.ts";
+import { parseImport } from "../src/import-export/parse-import.ts";
+import { bytesIn, textIn } from "../test/import-export/in-one.ts";
+import { anyDocument, documentOf, PAGE, STORED_PAGE } from "../test/import-export/samples.ts";
 import { speakEnglish } from "../test/speak-english.ts";
 
 speakEnglish();
@@ -35,7 +35,7 @@ function hostileDocument(): ExportDocument {
 
 const [FOLDER = ""] = process.argv.slice(2);
 const DOCUMENT = hostileDocument();
-const NOTES = DOCUMENT.pages.flatMap(({ notes }) => present(notes));
+const NOTES = DOCUMENT.pages.flatMap(({ notes }) => withoutTrashed(notes));
 
 /** What a check looked at, and what it did not like. */
 interface Verdict {
@@ -360,9 +360,9 @@ const CHECKS: readonly Check[] = [
       const folder = join(FOLDER, "web-annotation/spec-examples");
       const results = readdirSync(folder)
         .filter((name) => name.startsWith("anno"))
-        .map((name) => ({ name, ...readImport(readFileSync(join(folder, name))) }));
+        .map((name) => ({ name, ...parseImport(readFileSync(join(folder, name))) }));
       const taken = results.filter(({ file }) => (file?.notes.length ?? 0) > 0).length;
-      const faults = results.flatMap(({ name, file, fault }) => (file || fault ? [] : [name]));
+      const faults = results.flatMap(({ name, file, error }) => (file || error ? [] : [name]));
       return { checked: results.length, what: `examples, ${taken} taken, the others refused with a reason`, faults };
     },
   },
@@ -371,10 +371,10 @@ const CHECKS: readonly Check[] = [
     validator: "Hypothesis' own rows of its API",
     run: async () => {
       const names = ["minimal.json", "wikipedia-regression-testing.json"];
-      const results = names.map((name) => readImport(readFileSync(join(FOLDER, "hypothesis", name))));
+      const results = names.map((name) => parseImport(readFileSync(join(FOLDER, "hypothesis", name))));
       const taken = results.reduce((sum, { file }) => sum + (file?.notes.length ?? 0), 0);
-      const refused = results.flatMap(({ file }) => file?.refusals.map(({ message }) => message) ?? []);
-      const faults = results.flatMap(({ fault }) => fault ?? []);
+      const refused = results.flatMap(({ file }) => file?.issues.map(({ message }) => message) ?? []);
+      const faults = results.flatMap(({ error }) => error ?? []);
       return { checked: taken + refused.length, what: `rows, ${taken} taken, refused: ${refused.join(" ")}`, faults };
     },
   },

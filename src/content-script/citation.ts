@@ -1,7 +1,7 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
-import { inline, linkTarget } from "../exchange/markdown-text.ts";
-import { escapeAttribute, escapeMarkup } from "../exchange/markup.ts";
+import { escapeInline, linkTarget } from "../import-export/escape-markdown.ts";
+import { escapeAttribute, escapeMarkup } from "../import-export/escape-xml.ts";
 import { language, t } from "../locale/i18n.ts";
 import { speakerLabel } from "../ui/attribution-card.tsx";
 
@@ -32,7 +32,7 @@ export function citationOf(view: AttributionView, { title, url, issuer, date }: 
   return {
     plain: `${claim.speaker} ${claim.words} (${before}${t("quoted", { words: named })}${after}, ${link})`,
     html: `<p><strong>${escapeMarkup(claim.speaker)}</strong> ${escapeMarkup(claim.words)} (${escapeMarkup(before)}<a href="${escapeAttribute(link)}">${escapeMarkup(named)}</a>${escapeMarkup(after)})</p>`,
-    markdown: `**${inline(claim.speaker)}** ${inline(claim.words)} (${inline(before)}${before && " "}[${inline(named)}](${linkTarget(link)})${inline(after)})`,
+    markdown: `**${escapeInline(claim.speaker)}** ${escapeInline(claim.words)} (${escapeInline(before)}${before && " "}[${escapeInline(named)}](${linkTarget(link)})${escapeInline(after)})`,
   };
 }
 

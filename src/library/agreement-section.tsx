@@ -5,11 +5,11 @@ import {
   type Agreement,
   type AnnotatedReadout,
   agreementCsv,
-  compareAnnotations,
+  computeAgreement,
   type Role,
-} from "../exchange/agreement.ts";
-import { annotationsIn, correctedAnnotation } from "../exchange/annotations-in.ts";
-import { readImport } from "../exchange/read-import.ts";
+} from "../import-export/inter-annotator-agreement.ts";
+import { readBackupAnnotations, correctedAnnotation } from "../import-export/read-backup-annotations.ts";
+import { parseImport } from "../import-export/parse-import.ts";
 import { language, type MessageKey, t, formatNumber } from "../locale/i18n.ts";
 import { UserError, errorText } from "../locale/user-error.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
@@ -72,7 +72,7 @@ export function AgreementSection() {
           </p>
         )}
         <div role="status" class="agreement-result">
-          {first && second && <AgreementReport agreement={compareAnnotations(first.readouts, second.readouts)} />}
+          {first && second && <AgreementReport agreement={computeAgreement(first.readouts, second.readouts)} />}
         </div>
       </div>
     </section>
@@ -80,9 +80,9 @@ export function AgreementSection() {
 }
 
 async function readFile(file: File): Promise<readonly AnnotatedReadout[]> {
-  const read = readImport(new Uint8Array(await file.arrayBuffer()), new Date(file.lastModified));
-  if (!read.file) throw new UserError(read.fault);
-  return annotationsIn(read.file);
+  const read = parseImport(new Uint8Array(await file.arrayBuffer()), new Date(file.lastModified));
+  if (!read.file) throw new UserError(read.error);
+  return readBackupAnnotations(read.file);
 }
 
 async function readoutsHere(store: Store): Promise<readonly AnnotatedReadout[]> {

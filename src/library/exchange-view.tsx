@@ -11,7 +11,7 @@ import { TemplateSection } from "./template-section.tsx";
 export function ExchangeView() {
   return (
     <div class="narrow">
-      <h1>{t("nav_exchange")}</h1>
+      <h1>{t("nav_import_export")}</h1>
       <BackupSection />
       <ExportSection />
       <ImportSection />

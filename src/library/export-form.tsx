@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { completeOptions, type Format, type FormatOptions, type OptionField } from "../exchange/format.ts";
-import { FORMATS, formatOf } from "../exchange/formats.ts";
+import { completeOptions, type Format, type FormatOptions, type OptionField } from "../import-export/format.ts";
+import { FORMATS, findFormat } from "../import-export/formats.ts";
 import { t } from "../locale/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useDesk } from "./desk.ts";
@@ -27,7 +27,7 @@ export function ExportForm({ isOfNotes = false, isMany, label, onExport, onCance
   const [zipped, setZipped] = useState(false);
   const [whole, setWhole] = useState(false);
   lastFormat = id;
-  const format: Format = formatOf(id) ?? FORMATS[0];
+  const format: Format = findFormat(id) ?? FORMATS[0];
   const options = completeOptions(format, { template: settings.templates[id] ?? "", ...given });
   return (
     <form
@@ -58,7 +58,7 @@ export function ExportForm({ isOfNotes = false, isMany, label, onExport, onCance
         />
       ))}
       {isMany && <FilesChoice format={format} zipped={zipped} onChange={setZipped} />}
-      {isOfNotes && format.isWhole !== true && <Check label={t("export_whole")} isOn={whole} onChange={setWhole} />}
+      {isOfNotes && format.includesFullText !== true && <Check label={t("export_whole")} isOn={whole} onChange={setWhole} />}
       <p class="buttons">
         <button type="submit" class="button primary">
           <Icon name="save" /> {label}
@@ -80,7 +80,7 @@ interface FilesProps {
 }
 
 function FilesChoice({ format, zipped, onChange }: FilesProps) {
-  if (format.pages === "apart") return <p class="message">{t("export_zip_always")}</p>;
+  if (format.pages === "file-per-page") return <p class="message">{t("export_zip_always")}</p>;
   return (
     <div class="options">
       {([false, true] as const).map((value) => (

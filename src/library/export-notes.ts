@@ -1,10 +1,10 @@
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import type { ExportedPage } from "../exchange/export-document.ts";
-import type { FormatOptions } from "../exchange/format.ts";
-import { formatOf } from "../exchange/formats.ts";
-import { allNotedOnly, byPage, everyPage, exportedPage, pagesOfNotes, walk } from "../exchange/notebook-pages.ts";
-import { openExport, type Progress } from "../exchange/write-format.ts";
+import type { ExportedPage } from "../import-export/export-model.ts";
+import type { FormatOptions } from "../import-export/format.ts";
+import { findFormat } from "../import-export/formats.ts";
+import { onlyAnnotatedPages, groupByPage, allPages, exportedPage, pagesForNotes, reiterable } from "../import-export/export-pages.ts";
+import { streamExport, type ExportProgress } from "../import-export/stream-export.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { rememberBackup } from "../store/backup-reminder.ts";
@@ -60,14 +60,14 @@ async function pagesOf(
   { format, whole }: ExportOrder,
 ): Promise<AsyncIterable<ExportedPage>> {
   const book = notebookOf(store);
-  if (choice.kind === "all") return everyPage(book, format === BACKUP ? "everything" : "readouts");
+  if (choice.kind === "all") return allPages(book, format === BACKUP ? "everything" : "readouts");
   if (choice.kind === "notes") {
     const notes = new Map<string, Note[]>();
-    for await (const chunk of inChunks(choice.ids, (ids) => notesOf(store, ids))) byPage(chunk, notes);
-    const pages = pagesOfNotes(book, notes);
-    return whole || formatOf(format)?.isWhole === true ? pages : allNotedOnly(pages);
+    for await (const chunk of inChunks(choice.ids, (ids) => notesOf(store, ids))) groupByPage(chunk, notes);
+    const pages = pagesForNotes(book, notes);
+    return whole || findFormat(format)?.includesFullText === true ? pages : onlyAnnotatedPages(pages);
   }
-  return walk(async function* () {
+  return reiterable(async function* () {
     for (const id of choice.ids) {
       const [readout] = await readoutsOf(store, [id]);
       if (!readout) continue;
@@ -93,21 +93,21 @@ async function save(
   { format: id, options, zipped }: ExportOrder,
   { onProgress, signal, counted, total }: Watch,
 ): Promise<string | undefined> {
-  const format = formatOf(id);
+  const format = findFormat(id);
   if (!format) throw new Error(`There is no format “${id}”.`);
-  const walks = zipped || format.pages === "apart" ? 1 : (format.walks ?? 1);
+  const walks = zipped || format.pages === "file-per-page" ? 1 : (format.passes ?? 1);
   const { version } = browser.runtime.getManifest();
   const source = { pages, exportedAt: new Date().toISOString(), version };
   const run = {
     signal,
-    onProgress: (done: Progress) => {
+    onProgress: (done: ExportProgress) => {
       const here = Math.min(total, done[counted]);
-      onProgress(Math.floor((done.walks * total + here) / Math.max(walks, done.walks + 1)), total);
+      onProgress(Math.floor((done.passes * total + here) / Math.max(walks, done.passes + 1)), total);
     },
-    pause: yieldToEventLoop,
+    yieldToEventLoop,
   };
   try {
-    const file = await openExport(format, source, { options, zipped }, run);
+    const file = await streamExport(format, source, { options, zipped }, run);
     await downloadFile(file);
     return t("exported", { name: file.name });
   } catch (error) {

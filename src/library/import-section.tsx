@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { describePlan, type ImportPlan, planImport } from "../exchange/plan-import.ts";
-import { readImport } from "../exchange/read-import.ts";
+import { summarizePlan, type ImportPlan, planImport } from "../import-export/plan-import.ts";
+import { parseImport } from "../import-export/parse-import.ts";
 import { t } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
 import { importMany } from "../store/bulk.ts";
@@ -35,8 +35,8 @@ export function ImportSection() {
     setReading(true);
     try {
       const bytes = new Uint8Array(await file.arrayBuffer());
-      const read = readImport(bytes, new Date(file.lastModified));
-      if (!read.file) setFault(read.fault);
+      const read = parseImport(bytes, new Date(file.lastModified));
+      if (!read.file) setFault(read.error);
       else {
         const plan = await planImport(read.file, lookupIn(desk.store));
         setPlanned({ name: file.name, kind: t(read.importer.title), plan });
@@ -93,21 +93,21 @@ function hasWrites({ writes: { notes, readouts, corrections } }: ImportPlan): bo
 }
 
 function PlanReport({ planned: { name, kind, plan } }: { readonly planned: Planned }) {
-  const { refusals } = plan;
+  const { issues } = plan;
   return (
     <div class="plan">
       <p>
         <bdi>{name}</bdi> · {kind}
       </p>
       <p>
-        <strong>{describePlan(plan)}</strong>
+        <strong>{summarizePlan(plan)}</strong>
       </p>
-      {refusals.length > 0 && (
+      {issues.length > 0 && (
         <details>
-          <summary>{t("import_refused", { count: refusals.length })}</summary>
+          <summary>{t("import_refused", { count: issues.length })}</summary>
           <ul>
-            {refusals.slice(0, MOST_REFUSALS).map(({ place, message }) => (
-              <li key={place + message}>{message}</li>
+            {issues.slice(0, MOST_REFUSALS).map(({ location, message }) => (
+              <li key={location + message}>{message}</li>
             ))}
           </ul>
         </details>

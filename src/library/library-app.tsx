@@ -145,7 +145,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
 
 /** From a view that cannot be shown to one where everything can be saved in a file. */
 function OtherWays({ route }: { readonly route: Route }) {
-  const view = route.view === "exchange" ? "settings" : "exchange";
+  const view = route.view === "import-export" ? "settings" : "import-export";
   return (
     <a class="button" href={hrefOf(view)}>
       {t(TITLES[view])}
@@ -168,7 +168,7 @@ function Shown({ route }: { readonly route: Route }) {
       return <NetworkView />;
     case "trash":
       return <TrashView />;
-    case "exchange":
+    case "import-export":
       return <ExchangeView />;
     case "settings":
       return <SettingsView />;
@@ -184,7 +184,7 @@ const TITLES = {
   timeline: "nav_timeline",
   network: "nav_network",
   trash: "nav_trash",
-  exchange: "nav_exchange",
+  "import-export": "nav_import_export",
   settings: "nav_settings",
 } as const satisfies Record<View, string>;
 
@@ -194,7 +194,7 @@ const PLACES: readonly (readonly [view: View, icon: IconName])[] = [
   ["timeline", "time"],
   ["network", "link"],
   ["trash", "remove"],
-  ["exchange", "exchange"],
+  ["import-export", "import-export"],
   ["settings", "settings"],
 ];
 

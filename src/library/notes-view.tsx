@@ -126,7 +126,7 @@ function EmptyLibrary() {
         <a class="button primary" href="first-run.html">
           {t("empty_demo")}
         </a>
-        <a class="button" href={hrefOf("exchange")}>
+        <a class="button" href={hrefOf("import-export")}>
           {t("empty_import")}
         </a>
       </p>

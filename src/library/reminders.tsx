@@ -32,7 +32,7 @@ function BackupReminder({ desk: { store, area, edition, notes } }: { readonly de
   const words = t(state.last ? "backup_since" : "backup_never", { count: state.changed });
   return (
     <Reminder label={t("backup_label")} words={words} onDismiss={() => hide(true)}>
-      <a class="button" href={hrefOf("exchange")}>
+      <a class="button" href={hrefOf("import-export")}>
         <Icon name="save" /> {t("backup_now")}
       </a>
     </Reminder>
@@ -45,7 +45,7 @@ function LossReminder({ desk: { area } }: { readonly desk: Desk }) {
   const read = () => void forgetLoss(area).catch(() => undefined);
   return (
     <Reminder label={t("lost_label")} words={t("lost", { count })} onDismiss={read}>
-      <a class="button" href={hrefOf("exchange")}>
+      <a class="button" href={hrefOf("import-export")}>
         {t("lost_import")}
       </a>
     </Reminder>

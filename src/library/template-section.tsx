@@ -1,12 +1,12 @@
 import { useEffect, useId, useMemo, useState } from "preact/hooks";
 import { pageKey } from "../annotation/page-url.ts";
-import type { ExportedPage } from "../exchange/export-document.ts";
-import { logseq } from "../exchange/formats/logseq.ts";
-import { markdown } from "../exchange/formats/markdown.ts";
-import { LOGSEQ, MARKDOWN } from "../exchange/markdown-text.ts";
-import { exportedPage } from "../exchange/notebook-pages.ts";
-import { PAGE_NAMES, previewTemplate, SAMPLE_PAGE } from "../exchange/page-template.ts";
-import { FILTER_NAMES } from "../exchange/template.ts";
+import type { ExportedPage } from "../import-export/export-model.ts";
+import { logseq } from "../import-export/formats/logseq.ts";
+import { markdown } from "../import-export/formats/markdown.ts";
+import { LOGSEQ, MARKDOWN } from "../import-export/escape-markdown.ts";
+import { exportedPage } from "../import-export/export-pages.ts";
+import { PAGE_NAMES, previewTemplate, SAMPLE_PAGE } from "../import-export/page-template.ts";
+import { FILTER_NAMES } from "../import-export/template.ts";
 import { type MessageKey, t } from "../locale/i18n.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import { notesForPage } from "../store/notes-store.ts";
@@ -51,7 +51,7 @@ export function TemplateSection() {
 
 function startsOf({ options }: (typeof WRITTEN)[number]): Readonly<Record<string, string>> {
   const field = options.find(({ kind }) => kind === "template");
-  return field?.kind === "template" ? field.starts : {};
+  return field?.kind === "template" ? field.presets : {};
 }
 
 interface EditorProps {

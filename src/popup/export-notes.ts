@@ -1,8 +1,8 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
-import type { ExportedAttribution, ExportedPage } from "../exchange/export-document.ts";
-import { FORMATS, formatOf } from "../exchange/formats.ts";
-import { everyPage, type Notebook } from "../exchange/notebook-pages.ts";
-import { openExport, type Progress } from "../exchange/write-format.ts";
+import type { ExportedAttribution, ExportedPage } from "../import-export/export-model.ts";
+import { FORMATS, findFormat } from "../import-export/formats.ts";
+import { allPages, type ExportReader } from "../import-export/export-pages.ts";
+import { streamExport, type ExportProgress } from "../import-export/stream-export.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { background, type PageView } from "../rpc/rpc-contract.ts";
@@ -31,7 +31,7 @@ export async function exportPage(format: string, view: PageView, run: ExportRun)
 
 /** Saves all notes, page by page, and in a backup all that is stored; says in words what was saved. */
 export async function exportAll(format: string, run: ExportRun): Promise<string> {
-  const pages = everyPage(NOTEBOOK, format === BACKUP ? "everything" : "notes");
+  const pages = allPages(NOTEBOOK, format === BACKUP ? "everything" : "notes");
   for await (const _ of pages) {
     const words = await save(format, pages, run);
     if (format === BACKUP && !run.signal.aborted) await rememberBackup(whileRoom(browser.storage.local));
@@ -44,7 +44,7 @@ export async function exportAll(format: string, run: ExportRun): Promise<string>
 const BACKUP = "json";
 
 /** What is stored, as the background tells it; a page's key is an address of it too. */
-const NOTEBOOK: Notebook = {
+const NOTEBOOK: ExportReader = {
   async *notedPages() {
     let chunk = await background.notedPagesAfter(null);
     while (chunk.length > 0) {
@@ -110,7 +110,7 @@ async function save(
   pages: Iterable<ExportedPage> | AsyncIterable<ExportedPage>,
   { onProgress, signal }: ExportRun,
 ): Promise<string> {
-  const format = formatOf(id);
+  const format = findFormat(id);
   if (!format) throw new Error(`There is no format “${id}”.`);
   const { version } = browser.runtime.getManifest();
   const { templates } = await readSettings(browser.storage.local);
@@ -118,15 +118,15 @@ async function save(
   let shownAt = performance.now();
   const run = {
     signal,
-    onProgress: ({ notes }: Progress) => {
+    onProgress: ({ notes }: ExportProgress) => {
       if (performance.now() - shownAt < SHOWN_EVERY) return;
       shownAt = performance.now();
       onProgress(notes);
     },
-    pause: yieldToEventLoop,
+    yieldToEventLoop,
   };
   try {
-    const file = await openExport(format, source, { options: { template: templates[id] ?? "" } }, run);
+    const file = await streamExport(format, source, { options: { template: templates[id] ?? "" } }, run);
     await downloadFile(file);
     return t("exported", { name: file.name });
   } catch (error) {

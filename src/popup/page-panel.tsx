@@ -64,7 +64,7 @@ export function Popup({ follower }: { readonly follower: PageFollower }) {
         <TopBar state={state} run={run} />
       </SectionBoundary>
       <main class="scroll">
-        <LostNotes onImport={() => run(() => openLibrary("exchange"))} />
+        <LostNotes onImport={() => run(() => openLibrary("import-export"))} />
         <ViewBoundary about={aboutOf(state)} actions={<ToLibrary run={run} />}>
           <Body state={state} run={run} lookAt={lookAt} />
         </ViewBoundary>
@@ -78,7 +78,7 @@ export function Popup({ follower }: { readonly follower: PageFollower }) {
             written={written}
             onExport={save}
             onStop={() => stopper.current?.abort()}
-            onMore={() => run(() => openLibrary("exchange"))}
+            onMore={() => run(() => openLibrary("import-export"))}
           />
         </SectionBoundary>
       </footer>

@@ -55,7 +55,7 @@ export function ExportBar({ formats, canExportPage, written, onExport, onStop, o
         title={t("export_more")}
         onClick={onMore}
       >
-        <Icon name="exchange" />
+        <Icon name="import-export" />
       </button>
     </div>
   );

@@ -26,7 +26,7 @@ const PATHS = {
   time: "M8 2.500a5.500 5.500 0 1 0 0 11 5.500 5.500 0 0 0 0-11zM8 5v3.500l2.500 1.500",
   link: "M3.500 12.500V9.500a5 5 0 0 1 9 0v3M2 12.500h3M11 12.500h3",
   settings: "M2.500 5h6M11.500 5h2M2.500 11h2M7.500 11h6M10 3.500v3M6 9.500v3",
-  exchange: "M2.500 5.500h10M10 3l2.500 2.500L10 8M13.500 10.500h-10M6 8l-2.500 2.500L6 13",
+  "import-export": "M2.500 5.500h10M10 3l2.500 2.500L10 8M13.500 10.500h-10M6 8l-2.500 2.500L6 13",
 } as const;
 
 export type IconName = keyof typeof PATHS;

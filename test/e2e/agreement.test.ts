@@ -15,7 +15,7 @@ const SECOND_FILE = 2;
 async function compareWith(backup: string): Promise<LibraryPage> {
   const path = browser.file("other.json");
   await writeFile(path, backup);
-  const library = await LibraryPage.open("exchange");
+  const library = await LibraryPage.open("import-export");
   await library.press("This library");
   await library.chooseFile(path, SECOND_FILE);
   await waitFor("the tables", async () => (await library.texts(".agreement-result table")).length === 2);

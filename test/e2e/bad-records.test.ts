@@ -8,7 +8,7 @@ import { browser, site } from "./support/shared-browser.ts";
 
 const HALF = "\ud800 half \udc00";
 const NEVER = "9999-12-31T23:59:59.999Z";
-const VIEWS = ["notes", "readouts", "timeline", "network", "trash", "exchange", "settings"];
+const VIEWS = ["notes", "readouts", "timeline", "network", "trash", "import-export", "settings"];
 
 /** A note whose every text holds half of a surrogate pair. */
 function spoiltNote(): Note {
@@ -37,7 +37,7 @@ async function expectAllViews(library: LibraryPage): Promise<void> {
 
 describe("A record with half of a surrogate pair in every text", () => {
   it("is imported with sound texts, and leaves every view of the library to be seen", async () => {
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     await library.importFile(await backupFile(spoiltNote()), "1 new", "1 record");
     await expectAllViews(library);
     const { notes } = await browser.storedRecords();
@@ -55,7 +55,7 @@ describe("A record with half of a surrogate pair in every text", () => {
 describe("A note that was changed in the future", () => {
   it("by what its file says can be edited after the import, and the edit is stored", async () => {
     const note = { ...createNote({ target: { source: "https://example.org/a" }, title: "A page" }), modified: NEVER };
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     await library.importFile(await backupFile(note), "1 new", "1 record");
     await library.go("notes", ".row");
     await library.press("Edit note");

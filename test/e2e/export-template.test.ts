@@ -13,7 +13,7 @@ const BUILT_IN = "[!quote]";
 async function openTemplate(): Promise<LibraryPage> {
   const { readouts, notes } = notedReadouts();
   await browser.store({ readouts, notes });
-  const library = await LibraryPage.open("exchange");
+  const library = await LibraryPage.open("import-export");
   await library.waitForElement(".template textarea");
   return library;
 }

@@ -139,7 +139,7 @@ describe("An export", () => {
 
   it("from the library is not empty in any of the formats", async () => {
     await storeNotedReadouts();
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     const formats = await library.page.$$eval(".export-form option", (options) => options.map(({ value }) => value));
     expect(formats.length).to.be.greaterThan(15);
     for (const format of formats) {
@@ -151,7 +151,7 @@ describe("An export", () => {
 
   it("as a zip contains a file for each page, with the notes on it", async () => {
     await storeNotedReadouts();
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     await library.exportAll("markdown", "A zip with a file for each page");
     const files = await savedZip();
     expect(files).to.have.length(2);
@@ -224,7 +224,7 @@ describe("An export", () => {
       site.add("/chinese.html", CHINESE);
       const page = await browser.visit(site.url(path));
       await noteOnPassage(page, passage, "Here");
-      const library = await LibraryPage.open("exchange");
+      const library = await LibraryPage.open("import-export");
       await library.exportAll("csv-data");
       const row = (await savedRows()).find((one) => one.row_type === "note" && one.note === "Here");
       expect(row?.exact).to.equal(passage);
@@ -240,7 +240,7 @@ describe("An export", () => {
 
   it("from the library shows how far it is, and saves no file when it is cancelled", async () => {
     await browser.store({ notes: notesOnManyPages(1000) });
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     await library.waitForWords(".stored", "1,000 notes");
     await library.page.evaluate(`(${SHOW_EVERY_STEP})(globalThis)`);
     await library.page.evaluate(`(${holdReadsFrom(addressOfMany(500))})(globalThis)`);

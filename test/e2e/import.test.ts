@@ -41,7 +41,7 @@ async function restartAndUndo(): Promise<LibraryPage> {
 describe("An import", () => {
   it("of a backup restores notes, readouts and corrections after everything was deleted", async () => {
     await storeNotedReadouts();
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     const before = await library.saveBackup();
     expect(countsOf(recordsOf(before))).to.deep.equal({ notes: 2, readouts: 2, corrections: 1 });
 
@@ -55,7 +55,7 @@ describe("An import", () => {
 
   it("of a backup that contains nothing new says so before it is done", async () => {
     const { stored, backup } = await storeNotedReadouts();
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     await library.chooseFile(await writeTestFile("backup.json", backup));
     await waitForPlan(library, "5 the same");
     await cancelPlan(library);
@@ -65,7 +65,7 @@ describe("An import", () => {
   it("of many notes stores each of them", async () => {
     const notes = notesOnManyPages(1000);
     const path = await writeTestFile("many.json", await backupOf({ notes }));
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     await library.importFile(path, "1,000 new", "1,000 records");
     // All the records at once would take long on their way here.
     const stored: string = await browser.evaluate(
@@ -75,7 +75,7 @@ describe("An import", () => {
   });
 
   it("is undone as a whole by one undo, also after the browser was closed", async () => {
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     const path = await writeTestFile("backup.json", await backupOf(notedReadouts()));
     await library.importFile(path, "5 new", "5 records");
 
@@ -93,7 +93,7 @@ describe("An import", () => {
     if (!changed) throw new Error("The backup has no note.");
     const modified = new Date(Date.parse(changed.modified) + 3_600_000).toISOString();
     Object.assign(changed, { bodyValue: "Put otherwise on another machine", modified });
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     await library.importFile(await writeTestFile("backup.json", before), "5 new", "5 records");
     await library.importFile(await writeTestFile("later.json", JSON.stringify(later)), "1 changed", "1 record");
     expect(await library.saveBackup()).to.contain("Put otherwise on another machine");
@@ -125,7 +125,7 @@ describe("An import", () => {
   ] as const) {
     it(`of a file ${what} is refused with the reason, and changes nothing`, async () => {
       const { stored, backup } = await storeNotedReadouts();
-      const library = await LibraryPage.open("exchange");
+      const library = await LibraryPage.open("import-export");
       await library.chooseFile(await writeTestFile(name, contentOf(backup)));
       await library.waitForWords(".problem[role=alert]", reason);
       expect(await browser.storedRecords()).to.deep.equal(stored);
@@ -138,7 +138,7 @@ describe("An import", () => {
     const [note] = invalid.pages.flatMap(({ notes }) => notes);
     if (!note) throw new Error("The backup has no note.");
     note.created = "yesterday";
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     await library.chooseFile(await writeTestFile("invalid.json", JSON.stringify(invalid)));
     await library.waitForWords(".plan strong", "1 refused");
     await library.press("1 record cannot be taken in", ".plan");

@@ -207,7 +207,7 @@ describe("The library", () => {
 
   it("saves a backup of all notes and readouts", async () => {
     await storeTwoAccounts();
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     const backup: { pages: { notes: unknown[]; readout?: unknown }[] } = JSON.parse(await library.saveBackup());
     expect(backup.pages.flatMap(({ notes }) => notes)).to.have.length(2);
     expect(backup.pages.filter(({ readout }) => readout)).to.have.length(2);
@@ -215,7 +215,7 @@ describe("The library", () => {
 
   it("shows what the import of a backup would do before anything is stored", async () => {
     await storeTwoAccounts();
-    const library = await LibraryPage.open("exchange");
+    const library = await LibraryPage.open("import-export");
     const path = browser.file("backup.json");
     await writeFile(path, await library.saveBackup());
     await browser.evaluate("testStore.clear()");

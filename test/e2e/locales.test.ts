@@ -94,7 +94,7 @@ async function lookAtLibrary(clipped: ClippedText): Promise<void> {
     await clipped.lookAt(`library, ${view}`, library.page);
   }
 
-  await library.go("exchange", "select");
+  await library.go("import-export", "select");
   await library.select(".view-exchange select", "csv-data");
   await waitFor("the options of the format", async () => (await library.page.$$(".view-exchange select")).length === 2);
   await clipped.lookAt("library, an export", library.page);

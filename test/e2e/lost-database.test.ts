@@ -24,7 +24,7 @@ async function deleteDatabase(): Promise<void> {
 }
 
 async function expectLossTold(): Promise<LibraryPage> {
-  const library = await LibraryPage.open("exchange");
+  const library = await LibraryPage.open("import-export");
   await library.waitForWords(".reminder", "3 notes are missing");
   expect((await library.texts(".reminder")).join()).to.contain("Import your newest backup");
   return library;

@@ -1,7 +1,7 @@
 import { createNote, type Note } from "../../../src/annotation/note.ts";
 import { pageKey } from "../../../src/annotation/page-url.ts";
-import { byPage, exportedPage } from "../../../src/exchange/notebook-pages.ts";
-import { serialize } from "../../../src/exchange/serialize.ts";
+import { groupByPage, exportedPage } from "../../../src/import-export/export-pages.ts";
+import { exportToString } from "../../../src/import-export/export-to-string.ts";
 import { demoPage, dismissalOf, noteOn, readoutOf } from "./records.ts";
 import { site } from "./shared-browser.ts";
 import type { Records, StoredRecords } from "./store-in-page.ts";
@@ -64,7 +64,7 @@ export function addressOfMany(at: number): string {
 
 /** Returns a backup of records, as the extension writes it. */
 export async function backupOf({ notes = [], readouts = [], corrections = [] }: Records): Promise<string> {
-  const notesOn = byPage(notes);
+  const notesOn = groupByPage(notes);
   const readoutOn = new Map(readouts.map((readout) => [pageKey(readout.url), readout]));
   const pages = [...new Set([...notesOn.keys(), ...readoutOn.keys()])].map((key) =>
     exportedPage({
@@ -73,7 +73,7 @@ export async function backupOf({ notes = [], readouts = [], corrections = [] }: 
       corrections: corrections.filter(({ target }) => pageKey(target.source) === key),
     }),
   );
-  const { chunks } = await serialize("json", { pages, exportedAt: "2026-11-24T12:00:00.000Z", version: "0.1.0" });
+  const { chunks } = await exportToString("json", { pages, exportedAt: "2026-11-24T12:00:00.000Z", version: "0.1.0" });
   return chunks.join("");
 }
 

@@ -167,7 +167,7 @@ export class LibraryPage {
 
   /** Exports everything in a format, with the choices of these names ticked. */
   async exportAll(format: string, ...ticked: string[]): Promise<void> {
-    await this.go("exchange");
+    await this.go("import-export");
     await this.select(".view-exchange .export-form select", format);
     for (const words of ticked) await this.tick(words, ".export-form");
     await this.press("Export everything");
@@ -175,7 +175,7 @@ export class LibraryPage {
 
   /** Saves a backup, and returns its text. */
   async saveBackup(): Promise<string> {
-    await this.go("exchange");
+    await this.go("import-export");
     // A reminder above the view has a link of the same name.
     await this.press("Save a backup", ".setting");
     return browser.savedFile(".json");
@@ -183,7 +183,7 @@ export class LibraryPage {
 
   /** Imports a file whose plan begins so, and waits until so many records are imported. */
   async importFile(path: string, plan: string, records: string): Promise<void> {
-    await this.go("exchange");
+    await this.go("import-export");
     await this.chooseFile(path);
     await waitFor(`the plan “${plan}”`, async () => (await this.texts(".plan strong")).join().startsWith(plan));
     await this.press("Import");

@@ -1,0 +1,17 @@
+/**
+ * Turns offsets in UTF-16 units, as JavaScript counts, into offsets in code points, as Python, brat, doccano and REFI-QDA
+ * count. They differ after an emoji or a rare Chinese character.
+ */
+export function codePointOffsets(text: string): (offset: number) => number {
+  if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return (offset) => offset;
+  const counts = new Uint32Array(text.length + 1);
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    counts[at] = count;
+    const isPair = /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at, at + 2));
+    if (isPair) counts[++at] = count;
+    count++;
+  }
+  counts[text.length] = count;
+  return (offset) => counts[Math.min(offset, text.length)] ?? count;
+}

@@ -1,0 +1,59 @@
+import { formatIsoDay } from "../../annotation/moment.ts";
+import { bibliographicRecord, oneLine } from "../bibliographic-record.ts";
+import { type ExportedPage, withoutTrashed } from "../export-model.ts";
+import type { Format } from "../format.ts";
+
+/** References for LaTeX; `annote` holds the notes, which Zotero makes notes of its own of. */
+export const bibtex: Format = {
+  id: "bibtex",
+  title: "title_bibtex",
+  purpose: "purpose_bibtex",
+  extension: "bib",
+  type: "application/x-bibtex;charset=utf-8",
+  pages: "single-file",
+  options: [],
+  async *write({ pages }) {
+    for await (const page of pages) yield entryOf(page);
+  },
+};
+
+function entryOf(page: ExportedPage): string {
+  const { id, title, author, url, issued, accessed, language } = bibliographicRecord(page);
+  const notes = withoutTrashed(page.notes).map(({ target, bodyValue }) => {
+    return [target.selector?.[0].exact ?? "", bodyValue].map(oneLine).filter(Boolean).join(" — ");
+  });
+  const keywords = [...new Set(withoutTrashed(page.notes).flatMap((note) => note.tags.map(oneLine)))];
+  const values: readonly (readonly [string, string | undefined])[] = [
+    ["title", `{${tex(title)}}`],
+    ["author", author === undefined ? undefined : `{${tex(author)}}`],
+    ["date", issued && formatIsoDay(issued)],
+    ["year", issued && String(issued.year)],
+    ["url", url.replace(/[{}\\\s]/g, encodeURIComponent)],
+    ["urldate", formatIsoDay(accessed)],
+    ["type", "Readout"],
+    ["language", language === undefined ? undefined : tex(language)],
+    [
+      "keywords",
+      keywords
+        .map((word) => tex(word.replaceAll(",", " ")))
+        .filter(Boolean)
+        .join(", ") || undefined,
+    ],
+    ["annote", notes.filter(Boolean).map(tex).join("\n\n") || undefined],
+  ];
+  const lines = values.filter(([, value]) => value !== undefined).map(([name, value]) => `  ${name} = {${value}},\n`);
+  return `@online{${id},\n${lines.join("")}}\n\n`;
+}
+
+const TEX: Readonly<Record<string, string>> = {
+  "\\": "\\textbackslash{}",
+  "{": "\\{",
+  "}": "\\}",
+  "~": "\\textasciitilde{}",
+  "^": "\\textasciicircum{}",
+};
+
+/** A text in which nothing is a command. */
+function tex(text: string): string {
+  return oneLine(text).replace(/[\\{}~^#$%&_]/g, (character) => TEX[character] ?? `\\${character}`);
+}

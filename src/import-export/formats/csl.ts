@@ -1,0 +1,47 @@
+import type { Day } from "../../annotation/moment.ts";
+import { bibliographicRecord, oneLine } from "../bibliographic-record.ts";
+import { type ExportedPage, eventOfPage, withoutTrashed } from "../export-model.ts";
+import type { Format } from "../format.ts";
+
+/** References as CSL-JSON, for Zotero, pandoc and citation processors. */
+export const csl: Format = {
+  id: "csl",
+  title: "title_csl",
+  purpose: "purpose_csl",
+  extension: "json",
+  type: "application/vnd.citationstyles.csl+json",
+  pages: "single-file",
+  options: [],
+  async *write({ pages }) {
+    let between = "[\n";
+    for await (const page of pages) {
+      yield between + JSON.stringify(itemOf(page));
+      between = ",\n";
+    }
+    yield between === "[\n" ? "[]\n" : "\n]\n";
+  },
+};
+
+/** An institution is a `literal`, so that nobody takes its last word for a surname. Zotero refuses types that it does not know. */
+function itemOf(page: ExportedPage) {
+  const { id, title, author, url, issued, accessed, language } = bibliographicRecord(page);
+  const event = eventOfPage(page);
+  const keywords = [...new Set(withoutTrashed(page.notes).flatMap((note) => note.tags.map(oneLine)))].filter(Boolean);
+  return {
+    id,
+    type: "webpage",
+    title,
+    ...(author !== undefined && { author: [{ literal: author }], publisher: author }),
+    ...(issued && { issued: parts(issued) }),
+    accessed: parts(accessed),
+    URL: url,
+    ...(language !== undefined && { language }),
+    genre: "Readout",
+    ...(keywords.length > 0 && { keyword: keywords.join(", ") }),
+    ...(event && { note: oneLine([event.kind, ...event.participants, event.date ?? ""].filter(Boolean).join(", ")) }),
+  };
+}
+
+function parts({ year, month, day }: Day) {
+  return { "date-parts": [[year, month, day]] };
+}

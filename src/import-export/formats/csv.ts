@@ -1,0 +1,203 @@
+import type { Note } from "../../annotation/note.ts";
+import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
+import { csvLine, cutCell, type Delimiter, guardCell } from "../csv-parse.ts";
+import {
+  attributionsOfPage,
+  type ExportedAttribution,
+  type ExportedPage,
+  eventOfPage,
+  issuerOfPage,
+  withoutTrashed,
+} from "../export-model.ts";
+import type { Format, FormatOptions } from "../format.ts";
+
+/** The columns in order; ASCII names, so that every program that makes fields of them takes them as they are. */
+const COLUMNS = [
+  "row_type",
+  "id",
+  "title",
+  "url",
+  "passage_url",
+  "issuer",
+  "event_kind",
+  "event_date",
+  "participants",
+  "captured_at",
+  "attribution_no",
+  "start",
+  "end",
+  "speaker",
+  "source",
+  "cue",
+  "content",
+  "addressee",
+  "act",
+  "quote",
+  "note",
+  "tags",
+  "motivation",
+  "state",
+  "created",
+  "modified",
+  "note_ids",
+  "guarded",
+  "cut",
+] as const;
+
+type Column = (typeof COLUMNS)[number];
+type Row = Partial<Record<Column, string | number | undefined>>;
+
+/** Excel takes a file for UTF-8 only with this mark. */
+const BOM = "\ufeff";
+
+const DELIMITERS: Readonly<Record<string, Delimiter>> = { comma: ",", semicolon: ";", tab: "\t" };
+
+/** The delimiter that the user chose. */
+export function delimiterOf({ delimiter }: FormatOptions): Delimiter {
+  return DELIMITERS[String(delimiter)] ?? ",";
+}
+
+/** A table with tabs has a name of its own. */
+export function tableKind(options: FormatOptions): { extension: string; type: string } {
+  return delimiterOf(options) === "\t"
+    ? { extension: "tsv", type: "text/tab-separated-values;charset=utf-8" }
+    : { extension: "csv", type: "text/csv;charset=utf-8" };
+}
+
+/**
+ * One row an attribution and one a note (RFC 4180). In a cell that a spreadsheet would run an apostrophe stands before each
+ * formula; the column `guarded` names such cells. The column `cut` names those that are longer than a spreadsheet can hold, and
+ * end in "[…]"; the data profile has all of them.
+ */
+export const csv: Format = {
+  id: "csv",
+  title: "title_csv",
+  purpose: "purpose_csv",
+  extension: "csv",
+  type: "text/csv;charset=utf-8",
+  pages: "single-file",
+  options: [
+    {
+      kind: "choice",
+      name: "delimiter",
+      label: "option_delimiter",
+      initial: "comma",
+      choices: [
+        { value: "comma", label: "option_comma" },
+        { value: "semicolon", label: "option_semicolon" },
+        { value: "tab", label: "option_tab" },
+      ],
+    },
+    { kind: "switch", name: "bom", label: "option_bom", initial: true },
+  ],
+  kindFor: tableKind,
+  async *write({ pages }, options) {
+    const delimiter = delimiterOf(options);
+    yield (options.bom === false ? "" : BOM) + csvLine(COLUMNS, delimiter);
+    for await (const page of pages) {
+      for (const row of attributionRows(page)) yield writeRow(guardRow(row), delimiter);
+      for (const row of noteRows(page)) yield writeRow(guardRow(row), delimiter);
+    }
+  },
+};
+
+function attributionRows(page: ExportedPage): Row[] {
+  const common = pageCells(page);
+  return attributionsOfPage(page).map((attribution) => {
+    const [quote, position] = attribution.selectors;
+    return {
+      ...common,
+      row_type: "attribution",
+      ...attributionCells(attribution),
+      passage_url: buildTextFragmentUrl(page.url, attribution.selectors),
+      attribution_no: attribution.index + 1,
+      start: position.start,
+      end: position.end,
+      quote: quote.exact,
+      note_ids: attribution.noteIds?.join(" "),
+    };
+  });
+}
+
+function attributionCells({ speakers, source, cue, contents, addressee, act }: ExportedAttribution): Row {
+  return { speaker: speakers.join("; "), source, cue, content: contents.join(" … "), addressee, act };
+}
+
+function* noteRows(page: ExportedPage): Generator<Row> {
+  const common = pageCells(page);
+  const numbers = numbersOfNotes(page);
+  for (const note of withoutTrashed(page.notes)) {
+    const attribution_no = numbers.get(note.id);
+    yield { ...common, row_type: "note", ...snapshotCells(note), ...noteCells(note), attribution_no };
+  }
+}
+
+/** The number of the attribution that each note is on. */
+function numbersOfNotes(page: ExportedPage): Map<string, number> {
+  const numbers = new Map<string, number>();
+  for (const { index, noteIds } of attributionsOfPage(page)) {
+    for (const id of noteIds ?? []) if (!numbers.has(id)) numbers.set(id, index + 1);
+  }
+  return numbers;
+}
+
+function noteCells(note: Note): Row {
+  const [quote, position] = note.target.selector ?? [];
+  return {
+    id: note.id,
+    passage_url: note.target.selector && buildTextFragmentUrl(note.target.source, note.target.selector),
+    start: position?.start,
+    end: position?.end,
+    quote: quote?.exact,
+    note: note.bodyValue,
+    tags: note.tags.join("; "),
+    motivation: note.motivation,
+    state: note.state,
+    created: note.created,
+    modified: note.modified,
+  };
+}
+
+function snapshotCells({ attribution }: Note): Row {
+  if (!attribution) return {};
+  const { sources, cue, contents, addressees, speakers, act } = attribution;
+  const [source, addressee] = [sources.join(" … "), addressees.join(" … ")];
+  return { speaker: speakers.join("; "), source, cue, content: contents.join(" … "), addressee, act };
+}
+
+function pageCells(page: ExportedPage): Row {
+  const event = eventOfPage(page);
+  return {
+    title: page.title,
+    url: page.url,
+    issuer: issuerOfPage(page),
+    event_kind: event?.kind,
+    event_date: event?.date,
+    participants: event?.participants.join("; "),
+    captured_at: page.capturedAt,
+  };
+}
+
+/** The row as a spreadsheet can take it, and in its last columns what that changed. */
+function guardRow(row: Row): Row {
+  const safe: Row = { ...row };
+  const guarded: Column[] = [];
+  const cut: Column[] = [];
+  for (const column of COLUMNS) {
+    const cell = row[column];
+    if (typeof cell !== "string") continue;
+    const whole = guardCell(cell);
+    const held = cutCell(whole);
+    if (whole !== cell) guarded.push(column);
+    if (held !== whole) cut.push(column);
+    safe[column] = held;
+  }
+  return { ...safe, guarded: guarded.join(" "), cut: cut.join(" ") };
+}
+
+function writeRow(row: Row, delimiter: Delimiter): string {
+  return csvLine(
+    COLUMNS.map((column) => String(row[column] ?? "")),
+    delimiter,
+  );
+}

@@ -1,0 +1,85 @@
+import type { Format } from "../format.ts";
+import { LOGSEQ as DIALECT } from "../escape-markdown.ts";
+import { renderPage, OWN_MARKDOWN, templateOrDefault, withOwnMarkdown } from "../page-template.ts";
+
+const SAID = `**{{speaker}}{{^speaker}}Somebody{{/speaker}}**{{#cue}} · {{cue}}{{/cue}}{{#addressee}} · to {{addressee}}{{/addressee}}{{#act}} · {{act}}{{/act}}{{?passage}} · {{passage|link:passage}}{{/passage}}`;
+
+/** A property is one line at the top; everything else is a block with its identifier, in tabs by its depth. */
+const LOGSEQ = `title:: {{title}}{{^title}}Untitled{{/title}}
+source:: {{url|target}}
+{{#issuer}}
+author:: {{issuer}}
+{{/issuer}}
+created:: {{read|date}}
+{{#event}}
+event:: {{event}}
+{{/event}}
+{{#event_date}}
+event-date:: {{event_date}}
+{{/event_date}}
+{{?participants}}
+participants:: {{participants|join}}
+{{/participants}}
+tags:: {{tags|tags}}
+exported:: {{exported}}
+
+{{?attributions}}
+- ## Who said what
+{{/attributions}}
+{{#attributions}}
+	- > {{content}}
+	  ${SAID}
+	  id:: {{id|id}}
+{{#notes}}
+		- {{body|indent:2}}{{^body}}Marked.{{/body}}
+{{?note_tags}}
+		  Tags: {{note_tags|join}}
+{{/note_tags}}
+		  id:: {{id|id}}
+{{/notes}}
+{{/attributions}}
+{{?others}}
+- ## Notes
+{{/others}}
+{{#others}}
+{{?passage}}
+	- > {{quote}}
+	  {{passage|link:passage}}
+	  id:: {{passage_id|id}}
+		- {{body|indent:2}}{{^body}}Marked.{{/body}}
+{{?note_tags}}
+		  Tags: {{note_tags|join}}
+{{/note_tags}}
+		  id:: {{id|id}}
+{{/passage}}
+{{^passage}}
+	- {{body|indent:1}}{{^body}}Marked.{{/body}}
+{{?note_tags}}
+	  Tags: {{note_tags|join}}
+{{/note_tags}}
+	  id:: {{id|id}}
+{{/passage}}
+{{/others}}
+`;
+
+/** The template that comes with the format. */
+export const LOGSEQ_TEMPLATES: Readonly<Record<string, string>> = { logseq: LOGSEQ };
+
+/** A page for Logseq's file graphs: properties on the first lines, everything else a block with its identifier. */
+export const logseq: Format = {
+  id: "logseq",
+  title: "title_logseq",
+  purpose: "purpose_logseq",
+  extension: "md",
+  type: "text/markdown;charset=utf-8",
+  pages: "file-per-page",
+  options: [
+    OWN_MARKDOWN,
+    { kind: "template", name: "template", label: "option_template", initial: "", presets: LOGSEQ_TEMPLATES },
+  ],
+  async *write(source, options) {
+    const chosen = templateOrDefault(LOGSEQ, options.template);
+    const template = options[OWN_MARKDOWN.name] === true ? withOwnMarkdown(chosen) : chosen;
+    for await (const page of source.pages) yield renderPage(template, page, source, DIALECT);
+  },
+};

@@ -1,0 +1,172 @@
+import { type ExportedPage, type ExportInput, withoutTrashed } from "../export-model.ts";
+import type { Format } from "../format.ts";
+import { yamlValue } from "../escape-markdown.ts";
+import { renderPage, OWN_MARKDOWN, tagsOf, templateOrDefault, withOwnMarkdown } from "../page-template.ts";
+
+/** Every value of the front matter is JSON, which is YAML too: no title can break out of its line. */
+const FRONT_MATTER = `---
+title: {{title|yaml}}
+source: {{url|yaml}}
+{{#issuer}}
+author: {{issuer|yaml}}
+{{/issuer}}
+created: {{read|date}}
+{{#event}}
+event: {{event|yaml}}
+{{/event}}
+{{#event_date}}
+event_date: {{event_date|yaml}}
+{{/event_date}}
+{{?participants}}
+participants: {{participants|yaml}}
+{{/participants}}
+tags: {{tags|yaml}}
+exported: {{exported|yaml}}
+generator: {{generator|yaml}}
+---
+`;
+
+const HEAD = `
+# {{title}}{{^title}}Untitled{{/title}}
+
+{{#issuer}}{{issuer}} · {{/issuer}}{{#event}}{{event}}{{#participants}}, {{it}}{{/participants}}{{#event_date}}, {{event_date}}{{/event_date}} · {{/event}}read {{read|date}} · {{url|link:page}}
+`;
+
+const SAID_BY = `{{#speaker}}**{{speaker}}** · {{/speaker}}{{#cue}}{{cue}} · {{/cue}}{{#addressee}}to {{addressee}} · {{/addressee}}{{#act}}{{act}} · {{/act}}{{passage|link:passage}}`;
+
+/** The tags stand in a paragraph of their own, which bears the identifier: one at the end of a list would be an entry's. */
+const ON_NOTE = `{{body|block}}{{^body}}Marked.{{/body}}{{?note_tags}}
+
+Tags: {{note_tags|join}}.{{/note_tags}}{{#state}} *{{state}}*{{/state}} ^nv-{{id|id}}`;
+
+/** Callouts, and a block identifier on each attribution and note, so that other notes can link to the very words. */
+const OBSIDIAN = `${FRONT_MATTER}${HEAD}{{#attributions}}
+
+> [!quote] {{speaker}}{{#issuer}} — per {{issuer}}{{/issuer}}
+> {{content|quote}}
+>
+> — {{#cue}}{{cue}} · {{/cue}}{{#addressee}}to {{addressee}} · {{/addressee}}{{act}} · {{passage|link:passage}}
+
+^nv-{{id|id}}
+{{#notes}}
+
+${ON_NOTE}
+{{/notes}}
+{{/attributions}}
+{{#others}}
+{{#passage}}
+
+> [!note] {{speaker}}{{^speaker}}Passage{{/speaker}}
+> {{content|quote}}
+>
+> — {{#cue}}{{cue}} · {{/cue}}{{#addressee}}to {{addressee}} · {{/addressee}}{{#act}}{{act}} · {{/act}}{{passage|link:passage}}
+{{/passage}}
+
+${ON_NOTE}
+{{/others}}
+`;
+
+const PLAIN_NOTE = `{{#body}}
+
+{{body|block}}
+{{/body}}
+{{#state}}
+
+*{{state}}*
+{{/state}}
+{{?note_tags}}
+
+Tags: {{note_tags|join}}
+{{/note_tags}}
+`;
+
+const PLAIN = `${FRONT_MATTER}${HEAD}{{?attributions}}
+
+## Who said what
+{{/attributions}}
+{{#attributions}}
+
+> {{content|quote}}
+>
+> — ${SAID_BY}
+{{#notes}}
+${PLAIN_NOTE}{{/notes}}
+{{/attributions}}
+{{?others}}
+
+## Notes
+{{/others}}
+{{#others}}
+{{#passage}}
+
+> {{content|quote}}
+>
+> — ${SAID_BY}
+{{/passage}}
+${PLAIN_NOTE}{{/others}}
+`;
+
+/** The templates that come with the extension; the reader's own comes in the option "template". */
+export const MARKDOWN_TEMPLATES: Readonly<Record<string, string>> = { obsidian: OBSIDIAN, plain: PLAIN };
+
+/** Notes for reading and linking: Obsidian takes them as they are, and any other Markdown reader shows the same words. */
+export const markdown: Format = {
+  id: "markdown",
+  title: "title_markdown",
+  purpose: "purpose_markdown",
+  extension: "md",
+  type: "text/markdown;charset=utf-8",
+  pages: "single-file",
+  passes: 2,
+  options: [
+    {
+      kind: "choice",
+      name: "flavour",
+      label: "option_written_for",
+      initial: "obsidian",
+      choices: [
+        { value: "obsidian", label: "option_obsidian" },
+        { value: "plain", label: "option_plain" },
+      ],
+    },
+    OWN_MARKDOWN,
+    { kind: "template", name: "template", label: "option_template", initial: "", presets: MARKDOWN_TEMPLATES },
+  ],
+  async *write(source, options) {
+    const { first, hasMore } = await previewFile(source);
+    const built = MARKDOWN_TEMPLATES[String(options.flavour)] ?? OBSIDIAN;
+    const chosen = templateOrDefault(built, options.template);
+    const template = options[OWN_MARKDOWN.name] === true ? withOwnMarkdown(chosen) : chosen;
+    if (first && !hasMore) {
+      yield renderPage(template, first, source);
+      return;
+    }
+    yield await manyFrontMatter(source);
+    yield "\n# Note Verbale\n";
+    const section = withoutFrontMatter(template).replace(/^(#{1,5}) /gm, "#$1 ");
+    for await (const page of source.pages) yield renderPage(section, page, source);
+  },
+};
+
+async function previewFile({ pages }: ExportInput): Promise<{ first: ExportedPage | undefined; hasMore: boolean }> {
+  let first: ExportedPage | undefined;
+  for await (const page of pages) {
+    if (first) return { first, hasMore: true };
+    first = page;
+  }
+  return { first, hasMore: false };
+}
+
+/** The front matter of a file with many pages: their tags together. */
+async function manyFrontMatter({ pages, exportedAt, version }: ExportInput): Promise<string> {
+  const tags = new Set(["readout"]);
+  for await (const page of pages) for (const tag of tagsOf(withoutTrashed(page.notes))) tags.add(tag);
+  const lines = { tags: [...tags], exported: exportedAt, generator: `Note Verbale ${version}` };
+  return `---\n${Object.entries(lines)
+    .map(([name, value]) => `${name}: ${yamlValue(value)}\n`)
+    .join("")}---\n`;
+}
+
+function withoutFrontMatter(template: string): string {
+  return template.replace(/^---\n[\s\S]*?\n---\n/, "");
+}

@@ -1,0 +1,46 @@
+import type { Note } from "../../annotation/note.ts";
+import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
+import { trimEnds } from "../../engine/text-ends.ts";
+import { csvLine } from "../csv-parse.ts";
+import { type ExportedPage, issuerOfPage, withoutTrashed } from "../export-model.ts";
+import type { Format } from "../format.ts";
+
+const HEADER = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"];
+
+/** Readwise's own import table; only notes on a passage, for it is a table of highlights. */
+export const readwise: Format = {
+  id: "readwise",
+  title: "title_readwise",
+  purpose: "purpose_readwise",
+  extension: "csv",
+  type: "text/csv;charset=utf-8",
+  pages: "single-file",
+  options: [],
+  async *write({ pages }) {
+    yield csvLine(HEADER, ",");
+    for await (const page of pages) {
+      for (const note of withoutTrashed(page.notes)) {
+        if (note.target.selector && note.target.selector[0].exact.trim() !== "") yield csvLine(cells(page, note), ",");
+      }
+    }
+  },
+};
+
+function cells(page: ExportedPage, note: Note): string[] {
+  const { selector, source } = note.target;
+  return [
+    selector?.[0].exact ?? "",
+    note.title,
+    note.issuer ?? issuerOfPage(page) ?? "",
+    selector ? buildTextFragmentUrl(source, selector) : source,
+    [...note.tags.map(inlineTag).filter(Boolean), note.bodyValue].join(" ").trim(),
+    String((selector?.[1].start ?? 0) + 1),
+    note.created.slice(0, 19).replace("T", " "),
+  ];
+}
+
+/** Readwise reads ".word" at the start of a note as a tag, up to the next space. */
+function inlineTag(tag: string): string {
+  const word = trimEnds(tag.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, "-"), "-");
+  return word === "" ? "" : `.${word}`;
+}

@@ -1,0 +1,258 @@
+import { formatLocalDay } from "../../annotation/moment.ts";
+import { ACTS } from "../../engine/analysis.ts";
+import type { Span } from "../../engine/span.ts";
+import { type AnnotatedText, annotatedText, trimmedSpan } from "../annotated-text.ts";
+import { oneLine } from "../bibliographic-record.ts";
+import { codePointOffsets } from "../code-point-offsets.ts";
+import { type ExportedPage, type ExportInput, eventOfPage, issuerOfPage, withoutTrashed } from "../export-model.ts";
+import type { Format } from "../format.ts";
+import { stableUuid } from "../stable-uuid.ts";
+import { attributes, escapeMarkup } from "../escape-xml.ts";
+import { type ZipEntry, zip } from "../zip.ts";
+
+/** The groups of the codebook: what it is called, what it holds, its colour. */
+const GROUPS = {
+  Speaker: { about: "Who says it, by the fullest name in the text", color: "#1f5aa6" },
+  Act: { about: "What the claim does", color: "#8a4b08" },
+  Part: { about: "The parts of an attribution", color: "#4d4d4d" },
+  Topic: { about: "The reader's tags", color: "#2e7d32" },
+} as const;
+
+type Group = keyof typeof GROUPS;
+
+const PARTS = ["source", "cue", "content", "addressee"] as const;
+
+const USER = stableUuid("user", "reader");
+
+/** A project for NVivo, ATLAS.ti, MAXQDA and QualCoder: the texts with their codings, notes as memos, issuers as cases. */
+export const qdpx: Format = {
+  id: "qdpx",
+  title: "title_qdpx",
+  purpose: "purpose_qdpx",
+  extension: "qdpx",
+  type: "application/zip",
+  pages: "single-file",
+  passes: 2,
+  includesFullText: true,
+  options: [],
+  write: (source) => zip(projectFiles(source), source.exportedAt),
+};
+
+/** The codebook alone: speakers, acts, parts and topics. */
+export const qdc: Format = {
+  id: "qdc",
+  title: "title_qdc",
+  purpose: "purpose_qdc",
+  extension: "qdc",
+  type: "application/xml",
+  pages: "single-file",
+  includesFullText: true,
+  options: [],
+  async *write({ pages, version }) {
+    const codes = new Codes();
+    for await (const page of pages) codes.addPage(page, annotatedText(page));
+    yield XML_HEAD;
+    yield `<CodeBook${attributes({ xmlns: "urn:QDA-XML:codebook:1.0", ...schemaAt("codebook", "Codebook"), origin: `Note Verbale ${version}` })}>\n`;
+    yield* codes.xml();
+    yield "</CodeBook>\n";
+  },
+};
+
+const XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';
+
+/** Strict readers refuse a file without the place of its schema; nothing is fetched from there. */
+function schemaAt(kind: "project" | "codebook", file: string) {
+  return {
+    "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
+    "xsi:schemaLocation": `urn:QDA-XML:${kind}:1.0 http://schema.qdasoftware.org/versions/${file}/v1.0/${file}.xsd`,
+  };
+}
+
+/** The texts first, so that what they need in the codebook is known when the project file is written. */
+async function* projectFiles(source: ExportInput): AsyncGenerator<ZipEntry> {
+  const codes = new Codes();
+  const cases = new Map<string, string[]>();
+  let index = 0;
+  for await (const page of source.pages) {
+    const annotated = textOf(page);
+    codes.addPage(page, annotated);
+    const guid = sourceGuid(page, index++);
+    const issuer = oneLine(issuerOfPage(page) ?? "");
+    const known = cases.get(issuer);
+    if (known) known.push(guid);
+    else if (issuer !== "") cases.set(issuer, [guid]);
+    yield { name: `sources/${guid}.txt`, chunks: [annotated.text] };
+  }
+  yield { name: "project.qde", chunks: projectXml(source, codes, cases) };
+}
+
+/** A source is never empty: a page without a text or a passage has its title for one. */
+function textOf(page: ExportedPage): AnnotatedText {
+  const annotated = annotatedText(page);
+  return annotated.text === "" ? { ...annotated, text: oneLine(page.title) || "Untitled" } : annotated;
+}
+
+function sourceGuid({ url }: ExportedPage, index: number): string {
+  return stableUuid("source", String(index), url);
+}
+
+async function* projectXml(
+  { pages, exportedAt, version }: ExportInput,
+  codes: Codes,
+  cases: ReadonlyMap<string, readonly string[]>,
+): AsyncGenerator<string> {
+  const project = {
+    name: `Note Verbale ${formatLocalDay(exportedAt)}`,
+    origin: `Note Verbale ${version}`,
+    creatingUserGUID: USER,
+    creationDateTime: exportedAt,
+    xmlns: "urn:QDA-XML:project:1.0",
+    ...schemaAt("project", "Project"),
+  };
+  yield `${XML_HEAD}<Project${attributes(project)}>\n<Users><User${attributes({ guid: USER, name: "Reader" })}/></Users>\n<CodeBook>\n`;
+  yield* codes.xml();
+  yield "</CodeBook>\n";
+  yield VARIABLES_XML;
+  yield casesXml(cases);
+  const notes = new Map<string, string>();
+  let index = 0;
+  for await (const page of pages) {
+    if (index === 0) yield "<Sources>\n";
+    yield* sourceXml(page, sourceGuid(page, index++), codes);
+    for (const note of withoutTrashed(page.notes)) if (note.bodyValue !== "") notes.set(note.id, noteXml(note));
+  }
+  if (index > 0) yield "</Sources>\n";
+  if (notes.size > 0) {
+    yield "<Notes>\n";
+    yield* notes.values();
+    yield "</Notes>\n";
+  }
+  yield "</Project>\n";
+}
+
+const VARIABLES = ["URL", "Issuer", "Event", "Event date", "Read"] as const;
+
+const VARIABLES_XML = `<Variables>\n${VARIABLES.map((name) => `<Variable${attributes({ guid: stableUuid("variable", name), name, typeOfVariable: "Text" })}/>\n`).join("")}</Variables>\n`;
+
+function casesXml(cases: ReadonlyMap<string, readonly string[]>): string {
+  if (cases.size === 0) return "";
+  const each = [...cases].map(([name, sources]) => {
+    const refs = sources.map((targetGUID) => `<SourceRef${attributes({ targetGUID })}/>`).join("");
+    return `<Case${attributes({ guid: stableUuid("case", name), name })}>${refs}</Case>\n`;
+  });
+  return `<Cases>\n${each.join("")}</Cases>\n`;
+}
+
+function* sourceXml(page: ExportedPage, guid: string, codes: Codes): Generator<string> {
+  const annotated = textOf(page);
+  const name = oneLine(page.title) || "Untitled";
+  yield `<TextSource${attributes({ guid, name, plainTextPath: `internal://${guid}.txt`, creatingUser: USER, creationDateTime: page.capturedAt })}>\n`;
+  yield* selectionsXml(annotated, guid, codes);
+  const onPage = annotated.notes.filter(({ span }) => span === undefined).map(({ note }) => note);
+  for (const topic of new Set(onPage.flatMap(({ tags }) => tags))) yield codingXml(codes, guid, "Topic", topic);
+  for (const note of onPage)
+    if (note.bodyValue !== "") yield `<NoteRef${attributes({ targetGUID: noteGuid(note.id) })}/>\n`;
+  yield* variableValues(page);
+  yield "</TextSource>\n";
+}
+
+function* selectionsXml({ text, attributions, notes }: AnnotatedText, source: string, codes: Codes): Generator<string> {
+  const count = codePointOffsets(text);
+  let number = 0;
+  const select = (span: Span, codings: readonly Coding[], noteId?: string): string => {
+    const place = trimmedSpan(text, span);
+    if (!place) return "";
+    const guid = stableUuid("selection", source, String(number++));
+    const words = oneLine(text.slice(place.start, place.end));
+    const name = Array.from(words).slice(0, 60).join("");
+    const [startPosition, endPosition] = [count(place.start), count(place.end)];
+    // A tag or a speaker that is named twice is one code.
+    const inside = [...new Set(codings.map(([group, code]) => codingXml(codes, guid, group, code)))].join("");
+    const ref = noteId === undefined ? "" : `<NoteRef${attributes({ targetGUID: noteGuid(noteId) })}/>`;
+    return `<PlainTextSelection${attributes({ guid, name, startPosition, endPosition, creatingUser: USER })}>${inside}${ref}</PlainTextSelection>\n`;
+  };
+  for (const { sources, cue, contents, addressees, speakers, act } of attributions) {
+    for (const span of sources) yield select(span, [["Part", "source"]]);
+    if (cue) yield select(cue, [["Part", "cue"]]);
+    const said: Coding[] = [...speakers.map((name): Coding => ["Speaker", name]), ["Act", act], ["Part", "content"]];
+    for (const span of contents) yield select(span, said);
+    for (const span of addressees) yield select(span, [["Part", "addressee"]]);
+  }
+  for (const { note, span } of notes) {
+    if (!span) continue;
+    const topics = note.tags.map((tag): Coding => ["Topic", tag]);
+    yield select(span, topics, note.bodyValue === "" ? undefined : note.id);
+  }
+}
+
+type Coding = readonly [Group, string];
+
+function codingXml(codes: Codes, place: string, group: Group, name: string): string {
+  const targetGUID = codes.guid(group, name);
+  if (targetGUID === undefined) return "";
+  const guid = stableUuid("coding", place, group, name);
+  return `<Coding${attributes({ guid, creatingUser: USER })}><CodeRef${attributes({ targetGUID })}/></Coding>`;
+}
+
+function* variableValues(page: ExportedPage): Generator<string> {
+  const event = eventOfPage(page);
+  const values: Readonly<Record<(typeof VARIABLES)[number], string>> = {
+    URL: page.url,
+    Issuer: issuerOfPage(page) ?? "",
+    Event: event?.kind ?? "",
+    "Event date": event?.date ?? "",
+    Read: page.capturedAt,
+  };
+  for (const name of VARIABLES) {
+    if (values[name] === "") continue;
+    const ref = `<VariableRef${attributes({ targetGUID: stableUuid("variable", name) })}/>`;
+    yield `<VariableValue>${ref}<TextValue>${escapeMarkup(oneLine(values[name]))}</TextValue></VariableValue>\n`;
+  }
+}
+
+function noteGuid(id: string): string {
+  return stableUuid("memo", id);
+}
+
+function noteXml({ id, bodyValue, created, modified }: ExportedPage["notes"][number]): string {
+  const name = Array.from(oneLine(bodyValue)).slice(0, 60).join("");
+  const about = { guid: noteGuid(id), name, creatingUser: USER, creationDateTime: created, modifiedDateTime: modified };
+  const text = escapeMarkup(bodyValue.replace(/\r\n?/g, "\n"));
+  return `<Note${attributes(about)}><PlainTextContent>${text}</PlainTextContent></Note>\n`;
+}
+
+/** The codes in use, by group. The acts and parts are always there, so that two people's codebooks agree. */
+class Codes {
+  private readonly names: Readonly<Record<Group, Map<string, string>>> = {
+    Speaker: new Map(),
+    Act: new Map(ACTS.map((act) => [act, stableUuid("code", "Act", act)])),
+    Part: new Map(PARTS.map((part) => [part, stableUuid("code", "Part", part)])),
+    Topic: new Map(),
+  };
+
+  addPage(page: ExportedPage, { attributions }: AnnotatedText): void {
+    for (const { speakers } of attributions) for (const name of speakers) this.add("Speaker", name);
+    for (const { tags } of withoutTrashed(page.notes)) for (const tag of tags) this.add("Topic", tag);
+  }
+
+  guid(group: Group, name: string): string | undefined {
+    return this.names[group].get(oneLine(name));
+  }
+
+  private add(group: Group, given: string): void {
+    const name = oneLine(given);
+    if (name !== "" && !this.names[group].has(name)) this.names[group].set(name, stableUuid("code", group, name));
+  }
+
+  *xml(): Generator<string> {
+    yield "<Codes>\n";
+    for (const [group, { about, color }] of Object.entries(GROUPS) as [Group, (typeof GROUPS)[Group]][]) {
+      yield `<Code${attributes({ guid: stableUuid("group", group), name: group, isCodable: false, color })}><Description>${about}</Description>\n`;
+      for (const [name, guid] of this.names[group]) {
+        yield `<Code${attributes({ guid, name, isCodable: true, color })}/>\n`;
+      }
+      yield "</Code>\n";
+    }
+    yield "</Codes>\n";
+  }
+}

@@ -1,0 +1,117 @@
+import type { AttributionSnapshot, Note } from "../../annotation/note.ts";
+import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
+import { withoutTrashed } from "../export-model.ts";
+import type { Format } from "../format.ts";
+import { stableUuid } from "../stable-uuid.ts";
+
+/** The W3C's context, which readers have built in. */
+export const ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld";
+
+/**
+ * Our own terms, explained in the file itself so that nothing need be fetched. A key that no context explains is silently
+ * dropped by JSON-LD processors; the lists keep their order.
+ */
+export const OWN_CONTEXT = {
+  nv: "urn:note-verbale:terms:",
+  "nv:sources": { "@container": "@list" },
+  "nv:contents": { "@container": "@list" },
+  "nv:addressees": { "@container": "@list" },
+  "nv:speakers": { "@container": "@list" },
+  "nv:gaps": { "@container": "@list" },
+} as const;
+
+/** W3C Web Annotations, a collection or a page of them. */
+export const webAnnotation: Format = {
+  id: "w3c",
+  title: "title_w3c",
+  purpose: "purpose_w3c",
+  extension: "jsonld",
+  type: 'application/ld+json;profile="http://www.w3.org/ns/anno.jsonld"',
+  pages: "single-file",
+  options: [
+    {
+      kind: "choice",
+      name: "shape",
+      label: "option_written_as",
+      initial: "collection",
+      choices: [
+        { value: "collection", label: "option_collection" },
+        { value: "page", label: "option_page" },
+      ],
+    },
+  ],
+  async *write({ pages, exportedAt, version }, { shape }) {
+    const id = `urn:uuid:${stableUuid("w3c", exportedAt)}`;
+    const pageId = `urn:uuid:${stableUuid("w3c page", exportedAt)}`;
+    const context = JSON.stringify([ANNOTATION_CONTEXT, OWN_CONTEXT]);
+    const generator = { id: "urn:note-verbale", type: "Software", name: `Note Verbale ${version}` };
+    const isPage = shape === "page";
+    const collection = { id, type: "AnnotationCollection", label: "Notes of Note Verbale" };
+    const open = isPage
+      ? `{"@context":${context},"id":"${pageId}","type":"AnnotationPage"`
+      : `{"@context":${context},${JSON.stringify({ ...collection, created: exportedAt, generator }).slice(1, -1)},"first":{"id":"${pageId}","type":"AnnotationPage","partOf":"${id}"`;
+    yield `${open},"startIndex":0,"items":[`;
+    let total = 0;
+    for await (const page of pages) {
+      for (const note of withoutTrashed(page.notes)) yield (total++ === 0 ? "\n" : ",\n") + JSON.stringify(annotationOf(note));
+    }
+    yield isPage
+      ? `\n],"partOf":${JSON.stringify({ ...collection, total })}}\n`
+      : `\n]},"last":"${pageId}","total":${total}}\n`;
+  },
+};
+
+/** A note as an annotation of a collection: the context stands above it. */
+function annotationOf(note: Note) {
+  return {
+    id: `urn:uuid:${note.id}`,
+    type: "Annotation",
+    motivation: note.motivation,
+    created: note.created,
+    modified: note.modified,
+    ...bodiesOf(note),
+    target: targetOf(note),
+    "nv:title": note.title,
+    "nv:state": note.state,
+    ...(note.target.canonical !== undefined && { "nv:canonical": note.target.canonical }),
+    ...(note.issuer !== undefined && { "nv:issuer": note.issuer }),
+    ...(note.attribution && { "nv:attribution": snapshotOf(note.attribution) }),
+  };
+}
+
+function bodiesOf({ bodyValue, tags }: Note) {
+  const comment = { type: "TextualBody", purpose: "commenting", format: "text/plain", value: bodyValue };
+  const bodies = [
+    ...(bodyValue === "" ? [] : [comment]),
+    ...tags.map((value) => ({ type: "TextualBody", purpose: "tagging", value })),
+  ];
+  return bodies.length > 0 ? { body: bodies } : {};
+}
+
+function targetOf({ target: { source, selector } }: Note) {
+  if (!selector) return source;
+  const [{ gaps, ...words }, position] = selector;
+  const quote = { ...words, ...(gaps && { "nv:gaps": gaps }) };
+  const fragment = buildTextFragmentUrl(source, selector);
+  const link = {
+    type: "FragmentSelector",
+    conformsTo: "https://wicg.github.io/scroll-to-text-fragment/",
+    value: fragment.slice(fragment.lastIndexOf(":~:")),
+  };
+  return {
+    type: "SpecificResource",
+    source,
+    selector: [quote, position, ...(link.value.startsWith(":~:") ? [link] : [])],
+  };
+}
+
+function snapshotOf({ sources, cue, contents, addressees, speakers, act }: AttributionSnapshot) {
+  return {
+    "nv:sources": sources,
+    ...(cue !== undefined && { "nv:cue": cue }),
+    "nv:contents": contents,
+    "nv:addressees": addressees,
+    "nv:speakers": speakers,
+    "nv:act": act,
+  };
+}

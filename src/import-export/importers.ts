@@ -1,0 +1,15 @@
+import type { Importer } from "./import-types.ts";
+import { csvDatasetImporter } from "./importers/csv-dataset.ts";
+import { hypothesisImporter } from "./importers/hypothesis.ts";
+import { jsonBackupImporter } from "./importers/json-backup.ts";
+import { webAnnotationImporter } from "./importers/web-annotation.ts";
+import { webClipperImporter } from "./importers/web-clipper.ts";
+
+/** All kinds of files that can be read, in the order in which a file is tried. */
+export const IMPORTERS = [
+  jsonBackupImporter,
+  hypothesisImporter,
+  webClipperImporter,
+  webAnnotationImporter,
+  csvDatasetImporter,
+] as const satisfies readonly Importer[];

@@ -1,0 +1,66 @@
+import { type Note, normalizeTags } from "../../annotation/note.ts";
+import { t } from "../../locale/i18n.ts";
+import { ownField, asArray, motivationOfImported, MISSING_QUOTE, parseSelectors, stableIdOf } from "../import-helpers.ts";
+import type { ImportFile, Importer, LocatedRecord, ImportIssue } from "../import-types.ts";
+import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
+
+/** Hypothesis: the file that its client exports, and the rows that its API answers a search with. */
+export const hypothesisImporter: Importer = {
+  id: "hypothesis",
+  title: "title_hypothesis",
+  canRead: ({ json }) => rowsOf(json) !== undefined,
+  read(file) {
+    const notes: LocatedRecord<Note>[] = [];
+    const issues: ImportIssue[] = [];
+    (rowsOf(file.json) ?? []).forEach((row, index) => {
+      const location = t("place_annotation", { number: index + 1 });
+      const read = readRow(row, location, file);
+      if (isIssue(read)) issues.push(read);
+      else notes.push({ location, record: read });
+    });
+    return { notes, readouts: [], corrections: [], issues };
+  },
+};
+
+function rowsOf(json: unknown): readonly unknown[] | undefined {
+  const rows = ownField(json, "annotations") ?? ownField(json, "rows");
+  return Array.isArray(rows) ? rows : undefined;
+}
+
+function readRow(row: unknown, location: string, { date }: ImportFile): Note | ImportIssue {
+  if (typeof row !== "object" || row === null) return reject(location, "", "missing");
+  if (asArray(ownField(row, "references")).length > 0) {
+    return { location, field: "references", message: t("refused_reply", { place: location }) };
+  }
+  const [target] = asArray(ownField(row, "target"));
+  const own = ownField(ownField(row, "extra"), "note_verbale");
+  const selector = parseSelectors(ownField(target, "selector"), ownField(own, "gaps"));
+  if (selector === MISSING_QUOTE) return reject(location, "TextQuoteSelector", "missing");
+  const text = ownField(row, "text") ?? "";
+  const tags = ownField(row, "tags") ?? [];
+  const uri = ownField(row, "uri") ?? ownField(target, "source");
+  const created = ownField(row, "created") ?? date;
+  const [issuer, attribution, canonical] = [
+    ownField(own, "issuer"),
+    ownField(own, "attribution"),
+    ownField(own, "canonical"),
+  ];
+  const given = {
+    id: stableIdOf("hypothesis", ownField(row, "id"), JSON.stringify(row)),
+    target: { source: uri, ...(selector && { selector }), ...(canonical !== undefined && { canonical }) },
+    bodyValue: text,
+    motivation: ownField(own, "motivation") ?? motivationOfImported(String(text), asArray(tags)),
+    tags: own === undefined && isTexts(tags) ? normalizeTags(tags) : tags,
+    created,
+    modified: ownField(row, "updated") ?? created,
+    state: ownField(own, "state") ?? "exact",
+    title: asArray(ownField(ownField(row, "document"), "title"))[0] ?? String(uri),
+    ...(issuer !== undefined && { issuer }),
+    ...(attribution !== undefined && { attribution }),
+  };
+  return parseRecord(noteSchema, given, location);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((one) => typeof one === "string");
+}

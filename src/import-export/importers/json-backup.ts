@@ -1,0 +1,67 @@
+import * as v from "valibot";
+import type { Correction } from "../../annotation/correction.ts";
+import type { Note } from "../../annotation/note.ts";
+import type { ReadoutRecord } from "../../annotation/readout-record.ts";
+import { t } from "../../locale/i18n.ts";
+import { ownField, asArray } from "../import-helpers.ts";
+import { BACKUP_FORMAT, BACKUP_VERSION } from "../formats/json-backup.ts";
+import { ImportError, type ImportedFile, type Importer, type LocatedRecord, type ImportIssue } from "../import-types.ts";
+import { correctionSchema, isIssue, noteSchema, readoutSchema, parseRecord, reject } from "../record-schemas.ts";
+
+const HEAD = v.looseObject({
+  format: v.literal(BACKUP_FORMAT),
+  version: v.pipe(v.number(), v.integer(), v.minValue(1)),
+});
+
+/** Our own backup, of every version: 1 had no stored readouts and no corrections, all else is the same. */
+export const jsonBackupImporter: Importer = {
+  id: "json",
+  title: "title_backup",
+  canRead: ({ json }) =>
+    typeof json === "object" && json !== null && "format" in json && json.format === BACKUP_FORMAT,
+  read({ json }) {
+    const head = v.safeParse(HEAD, json);
+    if (!head.success) throw new ImportError(t("fault_no_backup"));
+    if (head.output.version > BACKUP_VERSION) {
+      throw new ImportError(t("fault_newer"));
+    }
+    const { pages } = head.output;
+    if (!Array.isArray(pages)) throw new ImportError(t("fault_no_pages"));
+    return readPages(pages);
+  },
+};
+
+function readPages(pages: readonly unknown[]): ImportedFile {
+  const notes: LocatedRecord<Note>[] = [];
+  const readouts: LocatedRecord<ReadoutRecord>[] = [];
+  const corrections: LocatedRecord<Correction>[] = [];
+  const issues: ImportIssue[] = [];
+  const take = <T extends object>(
+    list: LocatedRecord<T>[],
+    schema: v.GenericSchema<unknown, T>,
+    data: unknown,
+    location: string,
+  ): void => {
+    const read = parseRecord(schema, data, location);
+    if (isIssue(read)) issues.push(read);
+    else list.push({ location, record: read });
+  };
+  for (const [index, given] of pages.entries()) {
+    const page = index + 1;
+    const list = ownField(given, "notes");
+    if (!Array.isArray(list)) {
+      const isPage = typeof given === "object" && given !== null;
+      issues.push(
+        reject(t("place_page", { page }), isPage ? "notes" : "", list === undefined ? "missing" : "wrong"),
+      );
+    }
+    for (const [at, note] of asArray(list).entries())
+      take(notes, noteSchema, note, t("place_note", { number: at + 1, page }));
+    const readout = ownField(given, "readout");
+    if (readout !== undefined) take(readouts, readoutSchema, readout, t("place_readout", { page }));
+    for (const [at, correction] of asArray(ownField(given, "corrections")).entries()) {
+      take(corrections, correctionSchema, correction, t("place_correction", { number: at + 1, page }));
+    }
+  }
+  return { notes, readouts, corrections, issues };
+}

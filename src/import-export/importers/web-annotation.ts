@@ -1,0 +1,97 @@
+import { type Note, normalizeTags } from "../../annotation/note.ts";
+import { t } from "../../locale/i18n.ts";
+import { ownField, asRecord, asArray, motivationOfImported, MISSING_QUOTE, parseSelectors, stableIdOf } from "../import-helpers.ts";
+import type { ImportFile, Importer, LocatedRecord, ImportIssue } from "../import-types.ts";
+import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
+
+/** W3C Web Annotations: a collection, a page, a list, or one; our own terms are read where they stand. */
+export const webAnnotationImporter: Importer = {
+  id: "w3c",
+  title: "title_w3c",
+  canRead: ({ json }) => {
+    const [first] = asArray(json);
+    return (
+      asArray(ownField(first, "@context")).includes("http://www.w3.org/ns/anno.jsonld") ||
+      kindsOf(first).has("Annotation")
+    );
+  },
+  read(file) {
+    const notes: LocatedRecord<Note>[] = [];
+    const issues: ImportIssue[] = [];
+    annotationsIn(file.json).forEach((annotation, index) => {
+      const location = t("place_annotation", { number: index + 1 });
+      const read = readAnnotation(annotation, location, file);
+      if (isIssue(read)) issues.push(read);
+      else notes.push({ location, record: read });
+    });
+    return { notes, readouts: [], corrections: [], issues };
+  },
+};
+
+function kindsOf(value: unknown): ReadonlySet<unknown> {
+  return new Set(asArray(ownField(value, "type")));
+}
+
+function annotationsIn(json: unknown): readonly unknown[] {
+  if (Array.isArray(json)) return json;
+  if (kindsOf(json).has("AnnotationCollection")) return asArray(ownField(ownField(json, "first"), "items"));
+  return kindsOf(json).has("AnnotationPage") ? asArray(ownField(json, "items")) : asArray(json);
+}
+
+function readAnnotation(annotation: unknown, place: string, { date }: ImportFile): Note | ImportIssue {
+  if (!kindsOf(annotation).has("Annotation"))
+    return reject(place, "type", ownField(annotation, "type") === undefined ? "missing" : "wrong");
+  const [target] = asArray(ownField(annotation, "target"));
+  const source = typeof target === "string" ? target : (ownField(target, "source") ?? ownField(target, "id"));
+  const url = typeof source === "string" ? source : ownField(source, "id");
+  const selector = parseSelectors(ownField(target, "selector"));
+  if (target === undefined) return reject(place, "target", "missing");
+  if (selector === MISSING_QUOTE) return reject(place, "TextQuoteSelector", "missing");
+  const isOwn = ownField(annotation, "nv:title") !== undefined;
+  const { comments, tags } = bodiesOf(annotation);
+  const created = ownField(annotation, "created") ?? date;
+  const given = {
+    id: stableIdOf("w3c", ownField(annotation, "id"), JSON.stringify(annotation)),
+    target: {
+      source: url,
+      ...(selector && { selector }),
+      ...optional("canonical", ownField(annotation, "nv:canonical")),
+    },
+    bodyValue: comments.join("\n\n"),
+    motivation: isOwn ? ownField(annotation, "motivation") : motivationOfImported(comments.join(), tags),
+    tags: isOwn ? tags : normalizeTags(tags),
+    created,
+    modified: ownField(annotation, "modified") ?? created,
+    state: ownField(annotation, "nv:state") ?? "exact",
+    title: ownField(annotation, "nv:title") ?? (typeof url === "string" ? url : ""),
+    ...optional("issuer", ownField(annotation, "nv:issuer")),
+    ...optional("attribution", snapshotOf(ownField(annotation, "nv:attribution"))),
+  };
+  return parseRecord(noteSchema, given, place);
+}
+
+function optional(name: string, value: unknown) {
+  return value === undefined ? {} : { [name]: value };
+}
+
+function bodiesOf(annotation: unknown): { comments: string[]; tags: string[] } {
+  const comments: string[] = [];
+  const tags: string[] = [];
+  for (const body of [...asArray(ownField(annotation, "bodyValue")), ...asArray(ownField(annotation, "body"))]) {
+    const value = typeof body === "string" ? body : ownField(body, "value");
+    if (typeof value !== "string") continue;
+    if (asArray(ownField(body, "purpose")).includes("tagging")) tags.push(value);
+    else comments.push(value);
+  }
+  return { comments, tags };
+}
+
+/** Our own terms, without their prefix; the schema says what may stand in them. */
+function snapshotOf(value: unknown): unknown {
+  if (value === undefined) return undefined;
+  const names = ["sources", "cue", "contents", "addressees", "speakers", "act"];
+  const fields = asRecord(value);
+  return Object.fromEntries(
+    names.flatMap((name) => (Object.hasOwn(fields, `nv:${name}`) ? [[name, fields[`nv:${name}`]]] : [])),
+  );
+}

@@ -1,0 +1,249 @@
+import type { AttributionSnapshot, Note, NoteState } from "../annotation/note.ts";
+import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
+import type { MessageKey } from "../locale/i18n.ts";
+import {
+  attributionsOfPage,
+  type ExportedAttribution,
+  type ExportedPage,
+  type ExportInput,
+  eventOfPage,
+  issuerOfPage,
+  withoutTrashed,
+  exportedSpeaker,
+} from "./export-model.ts";
+import type { OptionField } from "./format.ts";
+import { stableUuid } from "./stable-uuid.ts";
+import { type MarkdownDialect, MARKDOWN, obsidianTag } from "./escape-markdown.ts";
+import { type CompiledTemplate, compileTemplate, type TemplateData } from "./template.ts";
+
+const STATES: Readonly<Record<NoteState, string>> = {
+  exact: "",
+  moved: "",
+  changed: "The passage has changed since this note was made.",
+  ambiguous: "The passage now stands in several places.",
+  orphaned: "The passage is no longer on the page.",
+};
+
+/** What a template of a page can name, and what stands there; shown beside the field in which a template is written. */
+export const PAGE_NAMES = {
+  title: "name_title",
+  url: "name_url",
+  issuer: "name_issuer",
+  event: "name_event",
+  event_date: "name_event_date",
+  participants: "name_participants",
+  read: "name_read",
+  tags: "name_tags",
+  exported: "name_exported",
+  generator: "name_generator",
+  attributions: "name_attributions",
+  others: "name_others",
+  notes: "name_notes",
+  speaker: "name_speaker",
+  source: "name_source",
+  cue: "name_cue",
+  content: "name_content",
+  addressee: "name_addressee",
+  act: "name_act",
+  passage: "name_passage",
+  quote: "name_quote",
+  body: "name_body",
+  note_tags: "name_note_tags",
+  state: "name_state",
+  created: "name_created",
+  modified: "name_modified",
+  id: "name_id",
+  passage_id: "name_passage_id",
+  it: "name_it",
+} as const satisfies Readonly<Record<string, MessageKey>>;
+
+const NAMES: ReadonlySet<string> = new Set(Object.keys(PAGE_NAMES));
+
+/** What the user wrote, and may be put in as the Markdown that it is. */
+const OWN: ReadonlySet<string> = new Set(["body"]);
+
+/** Reads a template of a page; `fill` it with `templateData`. */
+export function compilePageTemplate(template: string, dialect: MarkdownDialect = MARKDOWN): CompiledTemplate {
+  return compileTemplate(template, NAMES, OWN, dialect);
+}
+
+/** The user's own template if there is one that can be read, else the one that comes with the format. */
+export function templateOrDefault(built: string, own: string | boolean | undefined): string {
+  const given = typeof own === "string" ? own : "";
+  return given.trim() !== "" && compilePageTemplate(given).errors.length === 0 ? given : built;
+}
+
+/** The choice to leave the user's notes as the Markdown that they are. */
+export const OWN_MARKDOWN = {
+  kind: "switch",
+  name: "own_markdown",
+  label: "option_own_markdown",
+  initial: false,
+} as const satisfies OptionField;
+
+/** The template with the user's notes put in as the Markdown that they are, in place of plain text. */
+export function withOwnMarkdown(template: string): string {
+  return template
+    .replaceAll("{{body|block}}", "{{body|markdown}}")
+    .replace(/\{\{body\|indent(?::(\d))?\}\}/g, (_, depth = "1") => `{{body|markdown:${depth}}}`);
+}
+
+/** A template, and the kind of Markdown that it writes. */
+interface CompiledPage {
+  readonly template: string;
+  readonly dialect: MarkdownDialect;
+}
+
+let cachedTemplates: { readonly writing: CompiledPage; readonly fill: (data: TemplateData) => string } | undefined;
+
+/** A page by a template. It is read once: an export fills the same template thousands of times. */
+export function renderPage(
+  template: string,
+  page: ExportedPage,
+  { exportedAt, version }: Pick<ExportInput, "exportedAt" | "version">,
+  dialect: MarkdownDialect = MARKDOWN,
+): string {
+  if (cachedTemplates?.writing.template !== template || cachedTemplates.writing.dialect !== dialect) {
+    const made = compilePageTemplate(template, dialect);
+    if (!("render" in made)) throw new Error(made.errors[0]);
+    cachedTemplates = { writing: { template, dialect }, fill: made.render };
+  }
+  return cachedTemplates.fill(templateData(page, exportedAt, version));
+}
+
+/** A page as a template sees it. */
+export function templateData(page: ExportedPage, exportedAt: string, version: string): TemplateData {
+  const notes = withoutTrashed(page.notes);
+  const byId = new Map(notes.map((note) => [note.id, note]));
+  const attributions = attributionsOfPage(page);
+  const placed = new Set(attributions.flatMap(({ noteIds }) => noteIds ?? []));
+  const event = eventOfPage(page);
+  return {
+    title: page.title,
+    url: page.url,
+    issuer: issuerOfPage(page),
+    event: event?.kind,
+    event_date: event?.date,
+    participants: event?.participants,
+    read: page.capturedAt,
+    tags: tagsOf(notes),
+    exported: exportedAt,
+    generator: `Note Verbale ${version}`,
+    attributions: attributions.map((one) => {
+      const own = (one.noteIds ?? []).flatMap((id) => byId.get(id) ?? []);
+      return attributionData(page.url, one, own);
+    }),
+    others: notes.filter(({ id }) => !placed.has(id)).map(noteData),
+    notes: notes.map(noteData),
+  };
+}
+
+/** The tags of notes as Obsidian takes them, and the one that all readouts have. */
+export function tagsOf(notes: readonly Note[]): string[] {
+  const tags = ["readout", ...notes.flatMap((note) => note.tags.map(obsidianTag))];
+  return [...new Set(tags)].filter((tag) => tag !== "");
+}
+
+function attributionData(url: string, attribution: ExportedAttribution, notes: readonly Note[]): TemplateData {
+  const passage = buildTextFragmentUrl(url, attribution.selectors);
+  return {
+    ...claimData(attribution),
+    passage,
+    id: stableUuid("attribution", url, attribution.selectors[0].exact, String(attribution.index)),
+    notes: notes.map(noteData),
+  };
+}
+
+type ClaimData = Omit<ExportedAttribution, "index" | "selectors">;
+
+function claimData(said: ClaimData): TemplateData {
+  return {
+    speaker: exportedSpeaker(said),
+    source: said.source,
+    cue: said.cue,
+    content: said.contents.join(" … "),
+    addressee: said.addressee,
+    act: said.act,
+  };
+}
+
+function noteData(note: Note): TemplateData {
+  const { target, attribution, bodyValue, tags, state, created, modified, id } = note;
+  const quote = target.selector?.[0].exact ?? "";
+  return {
+    ...(attribution && target.selector
+      ? claimData(viewOfSnapshot(attribution))
+      : { speaker: "", cue: "", content: quote, addressee: "", act: "" }),
+    quote,
+    passage: target.selector ? buildTextFragmentUrl(target.source, target.selector) : "",
+    body: bodyValue.trim(),
+    note_tags: tags,
+    state: STATES[state],
+    created,
+    modified,
+    id,
+    /** Made when it is asked for: few templates ask. */
+    get passage_id() {
+      return stableUuid("passage", id);
+    },
+    notes: [],
+  };
+}
+
+function viewOfSnapshot({ sources, cue, contents, addressees, speakers, act }: AttributionSnapshot): ClaimData {
+  return { source: sources.join(" … "), cue: cue ?? "", contents, addressee: addressees.join(" … "), speakers, act };
+}
+
+/** An invented page to show what a template makes of one. */
+export const SAMPLE_PAGE: ExportedPage = {
+  url: "https://example.org/readout",
+  title: "Readout of the call with the Prime Minister",
+  issuer: "Ruritania",
+  event: { kind: "call", participants: ["Rudolf V", "Flavia Elphberg"], issuer: "Ruritania", date: "2 April 2024" },
+  capturedAt: "2024-04-03T08:00:00.000Z",
+  attributions: [
+    {
+      index: 0,
+      source: "The King",
+      cue: "underscored",
+      contents: ["that the bridge at Zenda must stay open"],
+      addressee: "",
+      speakers: ["Rudolf V"],
+      act: "state",
+      selectors: [
+        {
+          type: "TextQuoteSelector",
+          exact: "The King underscored that the bridge at Zenda must stay open",
+          prefix: "",
+          suffix: ".",
+        },
+        { type: "TextPositionSelector", start: 0, end: 60 },
+      ],
+      noteIds: ["6fa459ea-ee8a-4ca4-894e-db77e160355e"],
+    },
+  ],
+  notes: [
+    {
+      id: "6fa459ea-ee8a-4ca4-894e-db77e160355e",
+      target: { source: "https://example.org/readout" },
+      bodyValue: "Compare with the other side's account.",
+      motivation: "commenting",
+      tags: ["bridges"],
+      created: "2024-04-03T08:05:00.000Z",
+      modified: "2024-04-03T08:05:00.000Z",
+      state: "exact",
+      title: "Readout of the call with the Prime Minister",
+    },
+  ],
+};
+
+/** What a template makes of an invented page, or what is wrong with it: for showing while it is written. */
+export function previewTemplate(
+  template: string,
+  page: ExportedPage = SAMPLE_PAGE,
+  dialect: MarkdownDialect = MARKDOWN,
+): { text: string; problems: readonly string[] } {
+  const read = compilePageTemplate(template, dialect);
+  if (!("render" in read)) return { text: "", problems: read.errors };
+  return { text: read.render(templateData(page, page.capturedAt, "0")), problems: [] };
+}

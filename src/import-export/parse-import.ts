@@ -1,0 +1,76 @@
+import { type CurrentTime, plausibleMoment } from "../annotation/moment.ts";
+import { repairCorrection, repairNote, repairReadout } from "../annotation/repair-record.ts";
+import { t } from "../locale/i18n.ts";
+import { type ImportFile, ImportError, type ImportedFile, type Importer, type LocatedRecord } from "./import-types.ts";
+import { IMPORTERS } from "./importers.ts";
+
+/** What reading a file gave: its records and refusals, or why nothing of it can be read. */
+export type ParsedImport =
+  | { readonly importer: Importer; readonly file: ImportedFile; readonly error?: never }
+  | { readonly error: string; readonly file?: never };
+
+/** More than this no backup of ours has, and no browser holds as one text. */
+const MAX_FILE_SIZE = 400_000_000;
+
+interface Decoder {
+  new (encoding: string, options: { fatal: boolean }): { decode(bytes: Uint8Array): string };
+}
+
+/**
+ * Reads a file of any kind that is known. Never throws: what cannot be read has a reason. `date` is the file's own, for records
+ * that have none, or one that is still to come.
+ */
+export function parseImport(bytes: Uint8Array, date: Date = new Date(0), now: Date = new Date()): ParsedImport {
+  try {
+    const file = decode(bytes, plausibleMoment(date.toISOString(), { now, fallback: now }));
+    const importer = IMPORTERS.find((one) => one.canRead(file));
+    if (!importer) return { error: unknownKind() };
+    return { importer, file: repairFile(importer.read(file), { now, fallback: new Date(file.date) }) };
+  } catch (error) {
+    if (error instanceof ImportError) return { error: error.message };
+    if (error instanceof RangeError) return { error: t("fault_deep") };
+    throw error;
+  }
+}
+
+/** The records as they can be stored: what a file says may be no text, or lie in the future. */
+function repairFile({ notes, readouts, corrections, issues: refusals }: ImportedFile, present: CurrentTime): ImportedFile {
+  const each = <T>(placed: readonly LocatedRecord<T>[], repair: (record: T, present: CurrentTime) => T) =>
+    placed.map(({ location: place, record }) => ({ location: place, record: repair(record, present) }));
+  return {
+    notes: each(notes, repairNote),
+    readouts: each(readouts, repairReadout),
+    corrections: each(corrections, repairCorrection),
+    issues: refusals,
+  };
+}
+
+function decode(bytes: Uint8Array, date: string): ImportFile {
+  if (bytes.length === 0) throw new ImportError(t("fault_empty"));
+  if (bytes.length > MAX_FILE_SIZE) throw new ImportError(t("fault_large"));
+  const text = decodeText(bytes).replace(/^\ufeff/, "");
+  return { text, json: parseJson(text), date };
+}
+
+function decodeText(bytes: Uint8Array): string {
+  const { TextDecoder } = globalThis as unknown as { TextDecoder: Decoder };
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch (cause) {
+    throw new ImportError(t("fault_utf8"), { cause });
+  }
+}
+
+function parseJson(text: string): unknown {
+  if (!/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    if (cause instanceof RangeError) throw cause;
+    throw new ImportError(t("fault_json"), { cause });
+  }
+}
+
+function unknownKind(): string {
+  return t("fault_kind", { kinds: IMPORTERS.map(({ title }) => t(title)).join(" · ") });
+}

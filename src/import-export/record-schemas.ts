@@ -1,0 +1,221 @@
+import * as v from "valibot";
+import { CORRECTABLE_FIELDS, type Correction } from "../annotation/correction.ts";
+import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
+import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { ACTS, type Analysis, type Attribution, EVENT_KINDS } from "../engine/analysis.ts";
+import type { Span } from "../engine/span.ts";
+import { t } from "../locale/i18n.ts";
+import type { ImportIssue } from "./import-types.ts";
+
+const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+/** A moment, brought to the one way of writing that can be ordered as text. */
+export const momentSchema = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d/),
+  v.check((text) => !Number.isNaN(Date.parse(text))),
+  v.transform((text) => new Date(text).toISOString()),
+);
+
+/** An address that a link may lead to: "javascript:" and its like would run in our own pages. */
+export const addressSchema = v.pipe(v.string(), v.regex(/^(?:https?|file):\/\//i));
+
+const texts = v.array(v.string());
+
+const quote = v.object({
+  type: v.literal("TextQuoteSelector"),
+  exact: v.string(),
+  prefix: v.string(),
+  suffix: v.string(),
+  gaps: v.exactOptional(v.array(v.pipe(v.number(), v.integer()))),
+});
+
+const position = v.pipe(
+  v.object({ type: v.literal("TextPositionSelector"), start: offset, end: offset }),
+  v.check(({ start, end }) => start <= end),
+);
+
+const selectors = v.strictTuple([quote, position]);
+
+const snapshot = v.object({
+  sources: texts,
+  cue: v.exactOptional(v.string()),
+  contents: texts,
+  addressees: texts,
+  speakers: texts,
+  act: v.picklist(ACTS),
+});
+
+/** A note field by field; what is not named here is not taken. */
+export const noteSchema: v.GenericSchema<unknown, Note> = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  target: v.object({
+    source: addressSchema,
+    selector: v.exactOptional(selectors),
+    canonical: v.exactOptional(addressSchema),
+  }),
+  bodyValue: v.string(),
+  motivation: v.picklist(MOTIVATIONS),
+  tags: texts,
+  attribution: v.exactOptional(snapshot),
+  created: momentSchema,
+  modified: momentSchema,
+  deleted: v.exactOptional(momentSchema),
+  state: v.picklist(NOTE_STATES),
+  title: v.string(),
+  issuer: v.exactOptional(v.string()),
+});
+
+const spanSchema = v.pipe(
+  v.object({ start: offset, end: offset }),
+  v.check(({ start, end }) => start <= end),
+);
+const spans = v.array(spanSchema);
+const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+
+/** JSON leaves out what is undefined, so both are brought back. */
+const event = v.pipe(
+  v.object({
+    kind: v.picklist(EVENT_KINDS),
+    participants: texts,
+    issuer: v.optional(v.string()),
+    date: v.optional(v.string()),
+    day: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+    dayFrom: v.exactOptional(v.picklist(["stated", "relative", "published"])),
+  }),
+  v.transform(({ issuer, date, ...rest }) => ({ ...rest, issuer, date })),
+);
+
+const attribution: v.GenericSchema<unknown, Attribution> = v.pipe(
+  v.object({
+    sources: spans,
+    cue: v.optional(spanSchema),
+    contents: spans,
+    addressees: spans,
+    speakers: texts,
+    act: v.picklist(ACTS),
+    checkables: v.array(
+      v.object({
+        span: spanSchema,
+        reason: v.picklist(["number", "date", "superlative", "agreement", "past event"]),
+      }),
+    ),
+    confidence: probability,
+    rules: v.exactOptional(texts),
+  }),
+  v.transform(({ cue, ...rest }) => ({ ...rest, cue })),
+);
+
+const reading: v.GenericSchema<unknown, Analysis> = v.pipe(
+  v.object({
+    readout: v.object({ isReadout: v.boolean(), score: probability, reasons: texts }),
+    extent: v.exactOptional(spanSchema),
+    event: v.optional(event),
+    language: v.exactOptional(v.string()),
+    attributions: v.array(attribution),
+  }),
+  v.transform(({ event: given, ...rest }) => ({ ...rest, event: given })),
+);
+
+const captureFields = {
+  title: v.string(),
+  capturedAt: momentSchema,
+  text: v.string(),
+  sha256: v.pipe(v.string(), v.regex(/^[0-9a-f]{64}$/)),
+  reading,
+};
+
+interface Captured {
+  readonly text: string;
+  readonly reading: Analysis;
+}
+
+/** A span that points out of its text would break whoever slices it. */
+const isWithinText = ({ text, reading: { attributions, extent } }: Captured) =>
+  (extent?.end ?? 0) <= text.length && attributions.every((one) => endOf(one) <= text.length);
+
+function endOf({ sources, cue, contents, addressees, checkables }: Attribution): number {
+  const all: readonly Span[] = [
+    ...sources,
+    ...(cue ? [cue] : []),
+    ...contents,
+    ...addressees,
+    ...checkables.map(({ span }) => span),
+  ];
+  return all.reduce((end, span) => Math.max(end, span.end), 0);
+}
+
+/** The sign of an issue that is no wrong field. */
+const OUTSIDE = "outside";
+
+const userReading = v.object({
+  speakers: texts,
+  act: v.picklist(ACTS),
+  sources: v.array(selectors),
+  cue: v.exactOptional(selectors),
+  contents: v.array(selectors),
+  addressees: v.array(selectors),
+});
+
+/** What the reader corrected in a reading, field by field. */
+export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
+  id: v.pipe(v.string(), v.uuid()),
+  target: v.object({ source: addressSchema, selector: selectors }),
+  replaces: v.exactOptional(v.object({ selector: selectors, words: snapshot })),
+  reading: v.exactOptional(userReading),
+  changed: v.array(v.picklist(CORRECTABLE_FIELDS)),
+  hidden: v.boolean(),
+  created: momentSchema,
+  modified: momentSchema,
+});
+
+/** A stored readout field by field. */
+export const readoutSchema: v.GenericSchema<unknown, ReadoutRecord> = v.pipe(
+  v.object({
+    ...captureFields,
+    id: v.pipe(v.string(), v.uuid()),
+    url: addressSchema,
+    canonicalUrl: v.exactOptional(v.string()),
+    issuer: v.exactOptional(v.string()),
+    language: v.exactOptional(v.string()),
+    event: v.exactOptional(event),
+    earlier: v.array(
+      v.pipe(
+        v.object(captureFields),
+        v.check((value) => isWithinText(value), OUTSIDE),
+      ),
+    ),
+  }),
+  v.check((value) => isWithinText(value), OUTSIDE),
+);
+
+/** The record if it is as it must be, or why it is not. `nameOf` is how the file names a field. */
+export function parseRecord<T>(
+  schema: v.GenericSchema<unknown, T>,
+  data: unknown,
+  place: string,
+  nameOf: (field: string) => string = (field) => field,
+): T | ImportIssue {
+  const result = v.safeParse(schema, data, { abortEarly: true });
+  return result.success ? result.output : toIssue(place, result.issues[0], nameOf);
+}
+
+/** Whether reading gave a refusal. */
+export function isIssue<T extends object>(read: T | ImportIssue): read is ImportIssue {
+  return "message" in read && "location" in read;
+}
+
+/** "Note 3 of page 2 has a wrong target.source." */
+function toIssue(location: string, issue: v.BaseIssue<unknown>, nameOf: (field: string) => string): ImportIssue {
+  const path = issue.path?.map(({ key }) => (typeof key === "number" ? `${key + 1}` : String(key))).join(".") ?? "";
+  const field = nameOf(path);
+  if (issue.message === OUTSIDE)
+    return { location, field: field || "reading", message: t("refused_outside", { place: location }) };
+  return reject(location, field, issue.input === undefined ? "missing" : "wrong");
+}
+
+/** A refusal in words. */
+export function reject(location: string, field: string, fault: "missing" | "wrong"): ImportIssue {
+  if (field === "") return { location, message: t("refused_unreadable", { place: location }) };
+  return { location, field, message: t(`refused_${fault}`, { place: location, field }) };
+}

@@ -1,0 +1,155 @@
+import type { ExportedPage, ExportInput } from "./export-model.ts";
+import { fileName, safeName, uniqueNames } from "./file-name.ts";
+import { type Chunk, completeOptions, type FileKind, type Format, type FormatOptions } from "./format.ts";
+import { type ZipEntry, zip } from "./zip.ts";
+
+/** The part of an AbortSignal that an export heeds. */
+export interface AbortCheck {
+  throwIfAborted(): void;
+}
+
+/** How far an export is, in the present walk over the pages, and how many walks are behind it. */
+export interface ExportProgress {
+  readonly pages: number;
+  readonly notes: number;
+  readonly passes: number;
+}
+
+/** How an export is watched, stopped, and kept from holding up what else the program does. */
+export interface ExportHooks {
+  readonly signal?: AbortCheck;
+  onProgress?(progress: ExportProgress): void;
+  /** Called every few milliseconds of work, and awaited: give the event loop its turn here. */
+  yieldToEventLoop?(): Promise<void>;
+}
+
+/** What to write: one file, where the format can, or a zip with a file for each page. */
+export interface ExportRequest {
+  readonly options?: FormatOptions;
+  readonly zipped?: boolean;
+}
+
+/** A file to be saved, to be had piece by piece. */
+export interface StreamedFile {
+  readonly name: string;
+  readonly type: string;
+  readonly chunks: AsyncGenerator<Chunk, void, undefined>;
+}
+
+const ZIP_TYPE: FileKind = { extension: "zip", type: "application/zip" };
+
+/** Work this long, in milliseconds, is not felt; after it comes a pause. */
+const YIELD_INTERVAL = 12;
+
+/** Text is handed on in pieces of about this many characters: neither thousands of crumbs nor one huge string. */
+const CHUNK_LENGTH = 1 << 16;
+
+/** Begins an export in a format; nothing is written before the first piece is asked for. */
+export async function streamExport(
+  format: Format,
+  source: ExportInput,
+  request: ExportRequest = {},
+  hooks: ExportHooks = {},
+): Promise<StreamedFile> {
+  const options = completeOptions(format, request.options);
+  const yielder = createYielder(hooks);
+  const watched = { ...source, pages: watch(source.pages, hooks, yielder) };
+  const first = await firstPages(source.pages, 2);
+  const kind = format.kindFor?.(options) ?? format;
+  const inZip = request.zipped === true || (format.pages === "file-per-page" && first.length > 1);
+  const { extension, type } = inZip ? ZIP_TYPE : kind;
+  const written = inZip
+    ? zip(entries(format, kind.extension, watched, options), source.exportedAt)
+    : format.write(watched, options);
+  const name = fileName(
+    first,
+    first.length > 1 ? await countPages(source) : first.length,
+    source.exportedAt,
+    extension,
+  );
+  return { name, type, chunks: coalesceChunks(written, hooks, yielder) };
+}
+
+async function firstPages(pages: ExportInput["pages"], count: number): Promise<ExportedPage[]> {
+  const first: ExportedPage[] = [];
+  for await (const page of pages) {
+    first.push(page);
+    if (first.length === count) break;
+  }
+  return first;
+}
+
+/** How many pages there are, if that can be had without walking over all of them. */
+async function countPages({ pages }: ExportInput): Promise<number | undefined> {
+  return Array.isArray(pages) ? pages.length : undefined;
+}
+
+/** A file for each page, named by the page's title. */
+async function* entries(
+  format: Format,
+  extension: string,
+  source: ExportInput,
+  options: FormatOptions,
+): AsyncGenerator<ZipEntry> {
+  const unique = uniqueNames();
+  for await (const page of source.pages) {
+    const name = unique(safeName(page.title), `.${extension}`);
+    yield { name, chunks: format.write({ ...source, pages: [page] }, options) };
+  }
+}
+
+/** Lets the event loop have its turn when a stretch of work is over. */
+type Yielder = () => Promise<void> | undefined;
+
+function createYielder({ signal, yieldToEventLoop }: ExportHooks): Yielder {
+  let since = Date.now();
+  return () => {
+    signal?.throwIfAborted();
+    if (!yieldToEventLoop || Date.now() - since < YIELD_INTERVAL) return undefined;
+    return yieldToEventLoop().then(() => {
+      since = Date.now();
+      signal?.throwIfAborted();
+    });
+  };
+}
+
+/** The same pages, counted as they pass. */
+function watch(pages: ExportInput["pages"], hooks: ExportHooks, yielder: Yielder): AsyncIterable<ExportedPage> {
+  let passes = 0;
+  return {
+    async *[Symbol.asyncIterator]() {
+      let [count, notes] = [0, 0];
+      for await (const page of pages) {
+        const resting = yielder();
+        if (resting) await resting;
+        yield page;
+        notes += page.notes.length;
+        hooks.onProgress?.({ pages: ++count, notes, passes });
+      }
+      passes += 1;
+    },
+  };
+}
+
+/** The pieces joined to a size worth handing on, with a look at the signal between them. */
+async function* coalesceChunks(
+  chunks: AsyncIterable<Chunk>,
+  { signal }: ExportHooks,
+  yielder: Yielder,
+): AsyncGenerator<Chunk, void, undefined> {
+  signal?.throwIfAborted();
+  let [text, length]: [string[], number] = [[], 0];
+  for await (const chunk of chunks) {
+    if (typeof chunk === "string") {
+      text.push(chunk);
+      length += chunk.length;
+      if (length < CHUNK_LENGTH) continue;
+    }
+    const resting = yielder();
+    if (resting) await resting;
+    if (text.length > 0) yield text.join("");
+    if (typeof chunk !== "string") yield chunk;
+    [text, length] = [[], 0];
+  }
+  if (text.length > 0) yield text.join("");
+}

@@ -1,0 +1,42 @@
+import { expect } from "chai";
+import { citeAttribution, citeNote } from "../../src/import-export/plain-citation.ts";
+import { parseDay } from "../../src/import-export/bibliographic-record.ts";
+import { textIn } from "./in-one.ts";
+import { ATTRIBUTION, documentOf, NOTE, PAGE } from "./samples.ts";
+
+describe("a citation", () => {
+  it("names speaker, words, issuer, page, passage and day", () => {
+    expect(citeAttribution(PAGE, ATTRIBUTION)).to.equal(
+      "Xi Jinping underscored that U.S.-China ties, long strained, need care (Ruritania, “Readout of the call”, https://example.org/readout#:~:text=President%20Xi%20underscored%20that%20U.S.%2DChina%20ties%2C%20long%20strained%2C%20need%20care., read 24 November 2026)",
+    );
+    expect(citeAttribution(PAGE, { ...ATTRIBUTION, cue: ":", speakers: [] })).to.match(/^President Xi said: that U/);
+  });
+
+  it("quotes the passage of a note, and names the page of a note on it", () => {
+    expect(citeNote(PAGE, NOTE)).to.match(
+      /^“U\.S\.-China ties, long strained, need care” \(Ruritania, “Readout of the call”, https:.*, read 24 November 2026\)$/,
+    );
+    expect(citeNote(PAGE, { ...NOTE, target: { source: PAGE.url } })).to.equal(
+      "Ruritania, “Readout of the call”, https://example.org/readout, read 24 November 2026",
+    );
+  });
+
+  it("stands in a paragraph of its own", async () => {
+    expect((await textIn("citations", documentOf(PAGE))).split("\n\n").length).to.equal(3);
+  });
+});
+
+describe("parseDay", () => {
+  const rows: [string, string][] = [
+    ["2 April 2024", "2024 4 2"],
+    ["Tuesday, April 2nd, 2024", "2024 4 2"],
+    ["on the 2nd of Apr. 2024", "2024 4 2"],
+    ["2024-04-02", "2024 4 2"],
+    ["Friday", ""],
+    ["2 Smarch 2024", ""],
+    ["", ""],
+  ];
+  for (const [text, day] of rows) {
+    it(`reads ${JSON.stringify(text)}`, () => expect(Object.values(parseDay(text) ?? {}).join(" ")).to.equal(day));
+  }
+});

@@ -1,0 +1,156 @@
+import { expect } from "chai";
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import type { ExportDocument } from "../../src/import-export/export-model.ts";
+import { textIn } from "./in-one.ts";
+import { anyDocument, documentOf, hostile, NOTE, PAGE } from "./samples.ts";
+
+type Row = Record<string, string>;
+
+/** Returns the rows as an independent strict parser reads them. */
+function readRows(text: string): Row[] {
+  return parse(text, { bom: true, columns: true, record_delimiter: "\r\n", relax_column_count: false }) as Row[];
+}
+
+/** Returns a row with the guards taken away, as the column `guarded` tells. */
+function unguarded(row: Row): Row {
+  const guarded = (row.guarded ?? "").split(" ").filter(Boolean);
+  return { ...row, ...Object.fromEntries(guarded.map((column) => [column, withoutGuards(row[column] ?? "")])) };
+}
+
+function withoutGuards(cell: string): string {
+  const [, lead = ""] = /^('(?=[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r]))?[\s\S]*$/u.exec(cell) ?? [];
+  return cell
+    .slice(lead.length)
+    .replace(/([;,\t])'(?=[ \t"'\p{Cf}]*[=+\-@＝＋－＠])|([\r\n])'(?=[ "'\p{Cf}]*[=@＝＠])/gu, "$1$2");
+}
+
+async function rowsOf(document: ExportDocument): Promise<Row[]> {
+  return readRows(await textIn("csv", document));
+}
+
+describe("CSV for spreadsheets", () => {
+  it("begins with the mark that Excel needs and ends every line with CR LF", async () => {
+    const text = await textIn("csv", documentOf(PAGE));
+    expect(text.startsWith("\ufeffrow_type,id,title,")).to.equal(true);
+    expect(text.endsWith("\r\n")).to.equal(true);
+    expect(text.split("\r\n")[0]).to.match(/^\ufeff[a-z_,]+$/);
+  });
+
+  it("gives one row an attribution and one a note", async () => {
+    const rows = await rowsOf(documentOf(PAGE));
+    expect(rows.map((row) => row.row_type)).to.deep.equal(["attribution", "note"]);
+    expect(rows[0]).to.include({
+      speaker: "Xi Jinping",
+      source: "President Xi",
+      cue: "underscored",
+      act: "state",
+      attribution_no: "1",
+      start: "0",
+      end: "72",
+      issuer: "Ruritania",
+      event_kind: "call",
+      participants: "Xi Jinping; Rudolf V",
+      note_ids: NOTE.id,
+    });
+    expect(rows[0]?.passage_url).to.include("#:~:text=President%20Xi%20underscored");
+    expect(rows[1]).to.include({ id: NOTE.id, note: NOTE.bodyValue, tags: "trade war; Taiwan", attribution_no: "1" });
+  });
+
+  it("leaves out what is in the trash", async () => {
+    const deleted = { ...NOTE, deleted: NOTE.modified };
+    expect((await rowsOf(documentOf({ ...PAGE, notes: [deleted] }))).length).to.equal(1);
+  });
+
+  it("gives the heading alone when there is nothing", async () => {
+    expect((await textIn("csv", documentOf())).split("\r\n").length).to.equal(2);
+  });
+
+  const payloads = [
+    '=HYPERLINK("x")',
+    "+1",
+    "-5 %",
+    "@POTUS",
+    "\t=1",
+    "\r=1",
+    "\n=1",
+    "  =1",
+    "＝1",
+    "＋1",
+    "－1",
+    "＠x",
+    "\u00a0=1",
+  ];
+  for (const payload of payloads) {
+    it(`keeps a spreadsheet from running ${JSON.stringify(payload)}`, async () => {
+      const [, row] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: payload, tags: [payload] }] }));
+      expect(row).to.include({ note: `'${payload}`, tags: `'${payload}`, guarded: "note tags" });
+    });
+  }
+
+  const inner: [cell: string, guarded: string][] = [
+    ["a;=1", "a;'=1"],
+    ["a,+1", "a,'+1"],
+    ["a\t@x", "a\t'@x"],
+    ["a; -1; b", "a;' -1; b"],
+    ['a;"=1', "a;'\"=1"],
+    ["a;＝1", "a;'＝1"],
+    ["a;'=1", "a;''=1"],
+    ["a\n=1", "a\n'=1"],
+    ["=1;=2", "'=1;'=2"],
+  ];
+  for (const [cell, guarded] of inner) {
+    it(`keeps a program with another delimiter from running ${JSON.stringify(cell)}`, async () => {
+      const [, row] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: cell }] }));
+      expect(row).to.include({ note: guarded, guarded: "note" });
+      expect(unguarded(row ?? {}).note).to.equal(cell);
+    });
+  }
+
+  it("leaves lists, ranges and plain sentences as they are", async () => {
+    const plain = "Agreed on: trade, 3-5 March; e-mail a@b.c\n- first\n- second";
+    const [, row] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: plain }] }));
+    expect(row).to.include({ note: plain, guarded: "" });
+  });
+
+  it("cuts cells that are longer than a spreadsheet can hold, with a sign; the data profile stays whole", async () => {
+    const bodyValue = "word ".repeat(10_000);
+    const emoji = `=${"😀".repeat(20_000)}`;
+    const document = documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue, tags: [emoji] }] });
+    const [, row] = await rowsOf(document);
+    expect(row?.note).to.have.length(32_767);
+    expect(row?.note?.endsWith(" […]")).to.equal(true);
+    expect(row?.tags?.length).to.be.within(32_766, 32_767);
+    expect(row?.tags?.isWellFormed()).to.equal(true);
+    expect(row).to.include({ cut: "note tags", guarded: "tags" });
+    const [, whole] = readRows(await textIn("csv-data", document));
+    expect(whole?.note).to.equal(bodyValue);
+    const fitting = "x".repeat(32_767);
+    const [, held] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: fitting }] }));
+    expect(held).to.include({ note: fitting, cut: "" });
+  });
+
+  it("leaves no cell that a spreadsheet would run, and loses no text", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument, async (document) => {
+        const rows = await rowsOf(document);
+        const notes = document.pages.flatMap((page) => page.notes).filter((note) => note.deleted === undefined);
+        for (const row of rows)
+          for (const cell of Object.values(row))
+            expect(cell).not.to.match(/^\s*[=+\-@＝＋－＠]|[^\s'][;,\t] *[=+\-@＝＋－＠]/);
+        const back = rows.filter((row) => row.row_type === "note").map(unguarded);
+        expect(back.map((row) => row.note)).to.deep.equal(notes.map((note) => note.bodyValue.toWellFormed()));
+        expect(back.map((row) => row.title).length).to.equal(notes.length);
+      }),
+    );
+  });
+
+  it("keeps any title, also one with quotes, separators and line ends", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostile, async (title) => {
+        const [row] = (await rowsOf(documentOf({ ...PAGE, title }))).map(unguarded);
+        expect(row?.title).to.equal(title.toWellFormed());
+      }),
+    );
+  });
+});

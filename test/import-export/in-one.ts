@@ -1,0 +1,14 @@
+import type { ExportInput } from "../../src/import-export/export-model.ts";
+import type { FormatOptions } from "../../src/import-export/format.ts";
+import { exportToString } from "../../src/import-export/export-to-string.ts";
+
+/** Returns a whole export as bytes. */
+export async function bytesIn(format: string, source: ExportInput, options: FormatOptions = {}): Promise<Uint8Array> {
+  const { chunks } = await exportToString(format, source, { options });
+  return Buffer.concat(chunks.map((chunk) => Buffer.from(chunk as string)));
+}
+
+/** Returns a whole export as text. */
+export async function textIn(format: string, source: ExportInput, options: FormatOptions = {}): Promise<string> {
+  return Buffer.from(await bytesIn(format, source, options)).toString("utf8");
+}

@@ -1,0 +1,178 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { wellFormed } from "../../src/annotation/repair-record.ts";
+import { parseImport } from "../../src/import-export/parse-import.ts";
+import { speakEnglish } from "../speak-english.ts";
+import { textIn } from "./in-one.ts";
+import { anyDocument, CORRECTION, documentOf, NOTE, PAGE, READOUT, STORED_PAGE } from "./samples.ts";
+
+speakEnglish();
+
+const bytesOf = (text: string) => new TextEncoder().encode(text);
+
+/** Returns a whole backup as plain data, to be spoilt. */
+async function backup() {
+  return JSON.parse(
+    await textIn("json", documentOf({ ...PAGE, notes: [], readout: READOUT }, { ...PAGE, notes: [NOTE, NOTE, NOTE] })),
+  );
+}
+
+/** Returns what is refused in a file, or why it is refused as a whole. */
+function messagesOf(text: string): string[] {
+  const read = parseImport(bytesOf(text));
+  return read.file ? read.file.issues.map(({ message }) => message) : [read.error];
+}
+
+function notesIn(text: string) {
+  return parseImport(bytesOf(text)).file?.notes.map(({ record }) => record);
+}
+
+describe("a backup", () => {
+  it("comes back as it was, notes and readouts, whatever is in it; only its texts are made well formed", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument, async (document) => {
+        const { file } = parseImport(bytesOf(await textIn("json", document)));
+        expect(file?.issues).to.deep.equal([]);
+        const pages = wellFormed(document.pages);
+        expect(file?.notes.map(({ record }) => record)).to.deep.equal(pages.flatMap(({ notes }) => notes));
+        expect(file?.readouts.map(({ record }) => record)).to.deep.equal(pages.flatMap(({ readout }) => readout ?? []));
+        expect(file?.corrections.map(({ record }) => record)).to.deep.equal(
+          pages.flatMap(({ corrections }) => corrections ?? []),
+        );
+      }),
+    );
+  });
+
+  it("names its format and version", async () => {
+    expect(await backup()).to.include({ format: "note-verbale", version: 2, application: "0.1.0" });
+  });
+
+  it("is read with a byte order mark before it, as some editors save it", async () => {
+    expect(notesIn(`\ufeff${await textIn("json", documentOf(PAGE))}`)).to.deep.equal([NOTE]);
+  });
+
+  it("reads moments in every notation, and writes them in one", async () => {
+    const text = JSON.stringify(await backup()).replaceAll(NOTE.created, "2026-11-24T10:00:00+02:00");
+    expect(notesIn(text)?.[0]?.created).to.equal(NOTE.created);
+  });
+
+  it("is read in its first version, which had no readouts", async () => {
+    const { version, ...rest } = await backup();
+    const pages = rest.pages.map(({ readout, ...page }: { readout: unknown }) => page);
+    expect(version).to.equal(2);
+    expect(notesIn(JSON.stringify({ ...rest, version: 1, pages }, null, 1))).to.deep.equal([NOTE, NOTE, NOTE]);
+  });
+
+  it("carries the trash, earlier texts and corrections", async () => {
+    const deleted = { ...NOTE, deleted: NOTE.modified };
+    const { id, url, earlier, ...capture } = READOUT;
+    const { issuer, language, event, ...text } = capture;
+    const readout = { ...READOUT, earlier: [text] };
+    const corrections = [{ ...CORRECTION, hidden: true }];
+    const { file } = parseImport(
+      bytesOf(await textIn("json", documentOf({ ...STORED_PAGE, notes: [deleted], readout, corrections }))),
+    );
+    expect(file?.notes[0]?.record).to.deep.equal(deleted);
+    expect(file?.readouts[0]?.record).to.deep.equal(readout);
+    expect(file?.corrections[0]?.record).to.deep.equal(corrections[0]);
+    expect([id, url, earlier.length, issuer, language, event?.kind]).to.deep.equal([
+      READOUT.id,
+      READOUT.url,
+      0,
+      "Ruritania",
+      "en",
+      "call",
+    ]);
+  });
+});
+
+describe("reading a backup", () => {
+  const rows: [string, (data: Awaited<ReturnType<typeof backup>>) => void, string][] = [
+    ["a missing field", (data) => delete data.pages[1].notes[2].target, "Note 3 of page 2 has no target."],
+    ["a field within", (data) => delete data.pages[1].notes[0].target.source, "Note 1 of page 2 has no target.source."],
+    ["a wrong type", (data) => (data.pages[1].notes[0].title = 7), "Note 1 of page 2 has a wrong title."],
+    ["a wrong word", (data) => (data.pages[1].notes[1].state = "lost"), "Note 2 of page 2 has a wrong state."],
+    ["a wrong tag", (data) => (data.pages[1].notes[1].tags[1] = {}), "Note 2 of page 2 has a wrong tags.2."],
+    ["a wrong id", (data) => (data.pages[1].notes[0].id = "1"), "Note 1 of page 2 has a wrong id."],
+    [
+      "a wrong day",
+      (data) => (data.pages[1].notes[0].created = "2026-13-45T00:00"),
+      "Note 1 of page 2 has a wrong created.",
+    ],
+    [
+      "a selector of another kind",
+      (data) => (data.pages[1].notes[0].target.selector[0].type = "XPathSelector"),
+      "Note 1 of page 2 has a wrong target.selector.1.type.",
+    ],
+    [
+      "an address that runs",
+      (data) => (data.pages[1].notes[0].target.source = "javascript:alert(1)"),
+      "Note 1 of page 2 has a wrong target.source.",
+    ],
+    ["a note that is none", (data) => (data.pages[1].notes[0] = null), "Note 1 of page 2 is not readable."],
+    ["a readout that is none", (data) => (data.pages[0].readout = 7), "The readout of page 1 is not readable."],
+    [
+      "a wrong act",
+      (data) => (data.pages[0].readout.reading.attributions[0].act = "say"),
+      "The readout of page 1 has a wrong reading.attributions.1.act.",
+    ],
+    [
+      "a span out of its text",
+      (data) => (data.pages[0].readout.reading.attributions[0].contents[0].end = 1e6),
+      "The readout of page 1 has an attribution that points out of its text.",
+    ],
+    [
+      "a text without a proof",
+      (data) => (data.pages[0].readout.sha256 = "?"),
+      "The readout of page 1 has a wrong sha256.",
+    ],
+    [
+      "a correction of nothing",
+      (data) => (data.pages[0].corrections = [{ id: NOTE.id }]),
+      "Correction 1 of page 1 has no target.",
+    ],
+    ["a page without notes", (data) => delete data.pages[0].notes, "Page 1 has no notes."],
+    ["a page that is none", (data) => (data.pages[0] = null), "Page 1 is not readable."],
+    ["no pages", (data) => delete data.pages, "The backup has no pages."],
+    [
+      "a later version",
+      (data) => (data.version = 3),
+      "This backup was made by a newer version of Note Verbale. Update Note Verbale first.",
+    ],
+    ["a version that is none", (data) => (data.version = "2"), "This file is not a backup of Note Verbale."],
+  ];
+  for (const [name, spoil, message] of rows) {
+    it(`names ${name}`, async () => {
+      const data = await backup();
+      spoil(data);
+      expect(messagesOf(JSON.stringify(data))).to.deep.equal([message]);
+    });
+  }
+
+  it("refuses what is cut off or no JSON", async () => {
+    const text = await textIn("json", documentOf(PAGE));
+    expect(messagesOf(text.slice(0, -20))).to.deep.equal(["This file is not JSON, or it ends too early."]);
+    for (const other of ["", "null", "[]", "7", "{}", "\ufeff", "PK\u0003\u0004"])
+      expect(messagesOf(other)[0]).to.match(/^This/);
+    expect(parseImport(Uint8Array.of(0x7b, 0xff, 0x7d)).error).to.equal("This file is not text in UTF-8.");
+    expect(messagesOf(`${'{"a":'.repeat(200_000)}1${"}".repeat(200_000)}`)[0]).to.match(/^This/);
+  });
+
+  it("takes the known fields only, and nothing that reaches a prototype", async () => {
+    const evil = '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"extra":1,';
+    const data = await backup();
+    data.pages[0].corrections = [CORRECTION];
+    const text = JSON.stringify(data)
+      .replaceAll('"bodyValue"', `${evil}"bodyValue"`)
+      .replaceAll('"sha256"', `${evil}"sha256"`);
+    const { file } = parseImport(bytesOf(text.replaceAll('"act":"pledge"', `${evil}"act":"pledge"`)));
+    expect(file?.notes[0]?.record).to.deep.equal(NOTE);
+    expect(Object.getPrototypeOf(file?.notes[0]?.record)).to.equal(Object.prototype);
+    const readout = file?.readouts[0]?.record;
+
+    expect(Object.keys(readout ?? {})).not.to.include.members(["extra", "__proto__"]);
+    expect(file?.corrections[0]?.record).to.deep.equal(CORRECTION);
+    expect(Object.getPrototypeOf(file?.corrections[0]?.record)).to.equal(Object.prototype);
+    expect(({} as Record<string, unknown>).polluted).to.equal(undefined);
+  });
+});

@@ -1,0 +1,213 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { parseDocument } from "yaml";
+import type { ExportDocument } from "../../src/import-export/export-model.ts";
+import { textIn } from "./in-one.ts";
+import { ATTRIBUTION, anyDocument, documentOf, hostile, NOTE, PAGE } from "./samples.ts";
+
+/** Returns the front matter as an independent YAML parser reads it, and the rest. */
+async function split(
+  document: ExportDocument,
+  flavour = "plain",
+): Promise<{ properties: Record<string, unknown>; body: string }> {
+  const text = await textIn("markdown", document, { flavour });
+  const [, yaml = "", body = ""] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(text) ?? [];
+  const parsed = parseDocument(yaml, { strict: true, uniqueKeys: true });
+  expect(parsed.errors).to.deep.equal([]);
+  expect(parsed.warnings).to.deep.equal([]);
+  return { properties: parsed.toJS(), body };
+}
+
+/** Returns the body without what is escaped and without the marks that the writer itself sets. */
+function bare(body: string): string {
+  return (
+    body
+      // An escaped mark is a letter: what follows it does not begin a line.
+      .replace(/\\[!-/:-@[-`{-~]/g, "x")
+      .replace(/\[(?:page|passage)\]\([^\s()<>"'\\`]*\)/g, "")
+      .replace(/^#{1,3} /gm, "")
+      .replace(/^> \[!(?:quote|note)\] /gm, "")
+      .replace(/(?:^| )\^nv-[a-z0-9-]+$/gm, "")
+      .replace(/^>(?: |$)/gm, "")
+      .replace(/^(— )?\*\*[^*]*\*\*( · |$)/gm, "")
+      .replace(/\*The passage [^*]*\.\*/g, "")
+  );
+}
+
+describe("Markdown", () => {
+  it("writes a page that can be read", async () => {
+    const { body } = await split(documentOf(PAGE));
+    expect(body).to.equal(`# Readout of the call
+
+Ruritania · call, Xi Jinping, Rudolf V, Friday · read 2026-11-24 · [page](https://example.org/readout)
+
+## Who said what
+
+> that U.S.-China ties, long strained, need care
+>
+> — **Xi Jinping** · underscored · state · [passage](https://example.org/readout#:~:text=President%20Xi%20underscored%20that%20U.S.%2DChina%20ties%2C%20long%20strained%2C%20need%20care.)
+
+Compare with Friday's.
+
+\\- first
+\\- second
+
+*The passage has changed since this note was made.*
+
+Tags: trade war, Taiwan
+`);
+  });
+
+  it("puts notes that stand on no attribution under their passage", async () => {
+    const { body } = await split(documentOf({ ...PAGE, attributions: [] }));
+    expect(body).to.include(
+      "## Notes\n\n> U.S.-China ties, long strained, need care\n>\n> — [passage](https://example.org/readout#:~:text=",
+    );
+    const snapshot = { sources: ["He"], contents: ["that"], addressees: ["her"], speakers: [], act: "pledge" } as const;
+    const other = await split(documentOf({ ...PAGE, attributions: [], notes: [{ ...NOTE, attribution: snapshot }] }));
+    expect(other.body).to.include("> that\n>\n> — **He** · to her · pledge · [passage]");
+  });
+
+  it("writes callouts and identifiers of blocks for Obsidian", async () => {
+    const { body } = await split(documentOf(PAGE), "obsidian");
+    expect(body.slice(body.indexOf("> [!"))).to.equal(`> [!quote] Xi Jinping — per Ruritania
+> that U.S.-China ties, long strained, need care
+>
+> — underscored · state · [passage](https://example.org/readout#:~:text=President%20Xi%20underscored%20that%20U.S.%2DChina%20ties%2C%20long%20strained%2C%20need%20care.)
+
+^nv-${/\^nv-(.*)/.exec(body)?.[1]}
+
+Compare with Friday's.
+
+\\- first
+\\- second
+
+Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv-${NOTE.id}
+`);
+  });
+
+  it("writes front matter for Obsidian", async () => {
+    expect((await split(documentOf(PAGE))).properties).to.deep.equal({
+      title: "Readout of the call",
+      source: "https://example.org/readout",
+      author: "Ruritania",
+      created: "2026-11-24",
+      event: "call",
+      event_date: "Friday",
+      participants: ["Xi Jinping", "Rudolf V"],
+      tags: ["readout", "trade-war", "Taiwan"],
+      exported: "2026-11-24T10:00:00.000Z",
+      generator: "Note Verbale 0.1.0",
+    });
+  });
+
+  it("writes several pages as sections of one file", async () => {
+    const { properties, body } = await split(documentOf(PAGE, { ...PAGE, title: "Another" }));
+    expect(body.match(/^#+ .*/gm)).to.deep.equal([
+      "# Note Verbale",
+      "## Readout of the call",
+      "### Who said what",
+      "## Another",
+      "### Who said what",
+    ]);
+    expect(properties).not.to.have.property("title");
+  });
+
+  it("leaves out what is in the trash, with its tags", async () => {
+    const deleted = { ...NOTE, deleted: NOTE.modified };
+    const { properties, body } = await split(documentOf({ ...PAGE, notes: [deleted] }));
+    expect(properties.tags).to.deep.equal(["readout"]);
+    expect(body).not.to.include("Compare");
+  });
+
+  it("keeps every title in the front matter as it is", async () => {
+    await fc.assert(
+      fc.asyncProperty(hostile, hostile, async (title, issuer) => {
+        const { properties } = await split(documentOf({ ...PAGE, title, issuer }));
+        // White space alone names no issuer.
+        expect({ author: "", ...properties }).to.include({ title, author: issuer.trim() === "" ? "" : issuer });
+      }),
+    );
+  });
+
+  it("lets nothing of a page or a note act as markup", async () => {
+    await fc.assert(
+      fc.asyncProperty(anyDocument, fc.constantFrom("plain", "obsidian"), async (document, flavour) => {
+        const rest = bare((await split(document, flavour)).body);
+        expect(rest).not.to.match(/[\\`*_{}[\]<>#|~=$&^%!]/);
+        expect(rest).not.to.match(/^\s*(?:[-+]\s|\d+[.)]\s|:)/m);
+        expect(rest).not.to.match(/^(?: {4}|\t)/m);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it("is written by the user's own template", async () => {
+    const template = "{{title}}\n{{#attributions}}\n* {{speaker}}: {{content}}\n{{/attributions}}\n";
+    expect(await textIn("markdown", documentOf(PAGE), { template })).to.equal(
+      "Readout of the call\n* Xi Jinping: that U.S.-China ties, long strained, need care\n",
+    );
+    const broken = await textIn("markdown", documentOf(PAGE), { template: "{{nothing}}" });
+    expect(broken).to.equal(await textIn("markdown", documentOf(PAGE)));
+  });
+
+  describe("with the user's notes left as Markdown", () => {
+    const own = "First line\n\nSee [[Harrow]] and #straits\n\n- **one**\n- two\n\n1. three\n2. four";
+    const written = async (bodyValue: string, flavour = "obsidian", tags = NOTE.tags) =>
+      textIn("markdown", documentOf({ ...PAGE, notes: [{ ...NOTE, state: "exact", bodyValue, tags }] }), {
+        flavour,
+        own_markdown: true,
+      });
+
+    for (const flavour of ["obsidian", "plain"]) {
+      it(`keeps links, tags and lists for ${flavour}, the tags in a paragraph of their own`, async () => {
+        const text = await written(own, flavour);
+        expect(text).to.include(`\n\n${own}\n\n`);
+        expect(text).to.match(/\n\nTags: trade war, Taiwan/);
+      });
+    }
+
+    it("puts the identifier into a paragraph of its own behind a list, and at the end of one", async () => {
+      expect(await written("- one\n- two", "obsidian", [])).to.match(/\n- two\n\n \^nv-\S+\n$/);
+      expect(await written("> said", "obsidian", [])).to.match(/\n> said\n\n \^nv-\S+\n$/);
+      expect(await written("- one\n\nThat is all", "obsidian", [])).to.match(/\nThat is all \^nv-\S+\n$/);
+    });
+
+    const open: [string, string, string][] = [
+      ["a code block", "```js\nx", "```js\nx\n```\n\n"],
+      ["a code block of tildes", "~~~~\nx\n~~~", "~~~~\nx\n~~~\n~~~~\n\n"],
+      ["a comment of HTML", "a <!-- b", "a <!-- b -->"],
+      ["a comment of Obsidian", "a %% b", "a %% b %%"],
+      ["a formula", "a $$ b", "a $$ b $$"],
+    ];
+    for (const [what, bodyValue, closed] of open) {
+      it(`closes ${what} that a note leaves open`, async () => expect(await written(bodyValue)).to.include(closed));
+    }
+
+    it("keeps the words of the page as plain text", async () => {
+      const title = "[[Readout]] #1";
+      const text = await textIn("markdown", documentOf({ ...PAGE, title }), { own_markdown: true });
+      expect(text).to.include("# \\[\\[Readout\\]\\] \\#1");
+    });
+
+    it("does so in the user's own template too, which can also ask for it itself", async () => {
+      const notes = [{ ...NOTE, bodyValue: "[[a]]" }];
+      const by = (template: string, own_markdown: boolean) =>
+        textIn("markdown", documentOf({ ...PAGE, notes }), { template, own_markdown });
+      expect(await by("{{#notes}}{{body|block}}{{/notes}}", true)).to.equal("[[a]]");
+      expect(await by("{{#notes}}{{body|block}}{{/notes}}", false)).to.equal("\\[\\[a\\]\\]");
+      expect(await by("{{#notes}}{{body|markdown}}{{/notes}}", false)).to.equal("[[a]]");
+    });
+  });
+
+  it("makes no link of an address that would run", async () => {
+    const { body } = await split(documentOf({ ...PAGE, url: "javascript:alert(1)" }));
+    expect(body).not.to.include("](javascript");
+  });
+
+  it("ends no link early", async () => {
+    const url = "https://example.org/a_(b)?q=<x>&r=[y]|\\z`'\"";
+    const { body } = await split(documentOf({ ...PAGE, url, attributions: [ATTRIBUTION] }));
+    expect(body).to.include("[page](https://example.org/a_%28b%29?q=%3Cx%3E&r=%5By%5D%7C%5Cz%60%27%22)");
+  });
+});

@@ -1,0 +1,174 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import { type Correction, createCorrection } from "../../src/annotation/correction.ts";
+import { type Note, snapshotAttribution } from "../../src/annotation/note.ts";
+import { pageKey } from "../../src/annotation/page-url.ts";
+import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
+import { wellFormed } from "../../src/annotation/repair-record.ts";
+import type { Attribution } from "../../src/engine/analysis.ts";
+import { readBackupAnnotations } from "../../src/import-export/read-backup-annotations.ts";
+import { attributionsOfPage, type ExportedPage } from "../../src/import-export/export-model.ts";
+import {
+  onlyAnnotatedPages,
+  groupByPage,
+  type ExportScope,
+  allPages,
+  type ExportReader,
+  onlyAnnotated,
+  pagesForNotes,
+} from "../../src/import-export/export-pages.ts";
+import { planImport } from "../../src/import-export/plan-import.ts";
+import { parseImport } from "../../src/import-export/parse-import.ts";
+import { bytesIn } from "./in-one.ts";
+import { anyDocument, CORRECTION, NOTE, READOUT } from "./samples.ts";
+
+interface Stored {
+  readonly notes: readonly Note[];
+  readonly readouts: readonly ReadoutRecord[];
+  readonly corrections: readonly Correction[];
+}
+
+/** A notebook of the simplest kind. */
+class Shelf implements ExportReader {
+  constructor(private readonly stored: Stored) {}
+
+  async *notedPages() {
+    for (const [key, notes] of groupByPage(this.stored.notes)) yield { key, notes };
+  }
+  async *readouts() {
+    yield* this.stored.readouts;
+  }
+  async *corrections() {
+    yield* this.stored.corrections;
+  }
+  async readoutsOnPages(keys: readonly string[]) {
+    return keys.map((key) => this.stored.readouts.find(({ url }) => pageKey(url) === key));
+  }
+  async correctionsOnPages(keys: readonly string[]) {
+    return keys.map((key) => this.stored.corrections.filter(({ target }) => pageKey(target.source) === key));
+  }
+}
+
+async function listed<T>(pages: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = [];
+  for await (const page of pages) list.push(page);
+  return list;
+}
+
+const byId = <T extends { readonly id: string }>(records: Iterable<T>): T[] =>
+  [...new Map([...records].map((one) => [one.id, one])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
+
+const at = (url: string, note: Note): Note => ({ ...note, id: `${url}#note`, target: { ...note.target, source: url } });
+
+describe("allPages", () => {
+  const binned = { ...at("https://a.example/", NOTE), deleted: NOTE.modified };
+  const both = [at("https://b.example/", NOTE), { ...binned, id: "2", target: { source: "https://b.example/" } }];
+  const inBin = { ...binned, id: "3", target: { source: "https://c.example/" } };
+  const stored: Stored = {
+    notes: [binned, ...both, inBin],
+    readouts: [
+      { ...READOUT, id: "r1", url: "https://c.example/" },
+      { ...READOUT, id: "r2", url: "https://d.example/" },
+    ],
+    corrections: [
+      { ...CORRECTION, id: "k1", target: { ...CORRECTION.target, source: "https://d.example/" } },
+      { ...CORRECTION, id: "k2", target: { ...CORRECTION.target, source: "https://e.example/" } },
+    ],
+  };
+
+  const rows: [ExportScope, string[]][] = [
+    ["notes", ["https://b.example/"]],
+    ["readouts", ["https://b.example/", "https://c.example/", "https://d.example/"]],
+    ["everything", ["a", "b", "c", "d", "e"].map((name) => `https://${name}.example/`)],
+  ];
+  for (const [extent, urls] of rows) {
+    it(`gives each page of ${extent} once, and again when walked again`, async () => {
+      const pages = allPages(new Shelf(stored), extent);
+      expect((await listed(pages)).map(({ url }) => url)).to.deep.equal(urls);
+      expect((await listed(pages)).length).to.equal(urls.length);
+    });
+  }
+
+  it("gives many pages too, in their order", async () => {
+    const notes = Array.from({ length: 300 }, (_, n) => at(`https://a.example/${n}`, NOTE));
+    const pages = await listed(allPages(new Shelf({ ...stored, notes }), "notes"));
+    expect(pages.flatMap((page) => page.notes)).to.deep.equal(notes);
+    const chosen = await listed(pagesForNotes(new Shelf(stored), groupByPage(notes)));
+    expect(chosen.map(({ url }) => url)).to.deep.equal(notes.map(({ target }) => target.source));
+  });
+
+  it("gives each page its readout and its corrections", async () => {
+    const [, , c, d] = await listed(allPages(new Shelf(stored), "everything"));
+    expect([c?.readout?.id, c?.corrections, d?.readout?.id, d?.corrections?.length]).to.deep.equal([
+      "r1",
+      undefined,
+      "r2",
+      1,
+    ]);
+  });
+
+  it("loses nothing of any notebook on the way through a backup", async () => {
+    const empty = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
+    await fc.assert(
+      fc.asyncProperty(anyDocument, async (document) => {
+        // The store holds well-formed texts alone.
+        const pages = wellFormed(document.pages);
+        const readouts = new Map(pages.flatMap(({ readout }) => (readout ? [[pageKey(readout.url), readout]] : [])));
+        const book: Stored = {
+          notes: byId(pages.flatMap(({ notes }) => notes)),
+          readouts: byId([...readouts.values()]),
+          corrections: byId(pages.flatMap(({ corrections }) => corrections ?? [])),
+        };
+        const source = {
+          pages: allPages(new Shelf(book), "everything"),
+          exportedAt: "2026-11-24T10:00:00.000Z",
+          version: "0.1.0",
+        };
+        const { file } = parseImport(await bytesIn("json", source));
+        expect(file?.issues).to.deep.equal([]);
+        if (!file) return;
+        const { writes } = await planImport(file, empty);
+        const written = <T extends { readonly id: string }>(all: readonly { readonly after: T | undefined }[]) =>
+          byId(all.flatMap((one) => one.after ?? []));
+        expect(written(writes.corrections)).to.deep.equal(book.corrections);
+        expect(written(writes.readouts)).to.deep.equal(book.readouts);
+        // Two notes on one passage that say the same are joined: what is read is looked at, before that.
+        expect(byId(file.notes.map(({ record }) => record))).to.deep.equal(book.notes);
+      }),
+    );
+  });
+});
+
+describe("chosen notes", () => {
+  const shelf = new Shelf({ notes: [NOTE], readouts: [READOUT], corrections: [] });
+
+  it("come with the attributions that they are on, or with all of their page", async () => {
+    const [attribution] = READOUT.reading.attributions as [Attribution];
+    const note = { ...NOTE, attribution: snapshotAttribution(READOUT.text, attribution) };
+    const pages = pagesForNotes(shelf, groupByPage([note]));
+    const [whole] = await listed(pages);
+    const [noted] = await listed(onlyAnnotatedPages(pages));
+    expect(attributionsOfPage(whole as ExportedPage).length).to.equal(3);
+    const left = attributionsOfPage(noted as ExportedPage);
+    expect(left.length).to.be.lessThan(3);
+    for (const { noteIds } of left) expect(noteIds).to.deep.equal([note.id]);
+    expect(attributionsOfPage(onlyAnnotated({ ...(whole as ExportedPage), notes: [] }))).to.deep.equal([]);
+  });
+});
+
+describe("annotationsIn", () => {
+  it("reads a file's readouts as their owner has corrected them", () => {
+    const place = "Page 1";
+    const [engine] = READOUT.reading.attributions as [Attribution];
+    const { url, text } = READOUT;
+    const corrections = [
+      { location: place, record: createCorrection({ url, text, engine, user: { ...engine, act: "threaten" } }) },
+    ];
+    const file = { notes: [], readouts: [{ location: place, record: READOUT }], corrections, issues: [] };
+    const acts = (given: typeof file) => readBackupAnnotations(given)[0]?.attributions.map(({ act }) => act);
+    expect(acts({ ...file, corrections: [] })).to.deep.equal(READOUT.reading.attributions.map(({ act }) => act));
+    expect(acts(file))
+      .to.include("pledge")
+      .and.not.deep.equal(acts({ ...file, corrections: [] }));
+  });
+});

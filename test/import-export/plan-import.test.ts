@@ -1,0 +1,191 @@
+import { expect } from "chai";
+import fc from "fast-check";
+import type { Correction } from "../../src/annotation/correction.ts";
+import type { Note } from "../../src/annotation/note.ts";
+import { pageKey } from "../../src/annotation/page-url.ts";
+import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
+import type { ImportedFile } from "../../src/import-export/import-types.ts";
+import { summarizePlan, type ExistingRecords, planImport, undoImport, type ImportWrites } from "../../src/import-export/plan-import.ts";
+import { speakEnglish } from "../speak-english.ts";
+import { anyNote, CORRECTION, NOTE, READOUT } from "./samples.ts";
+
+speakEnglish();
+
+const OTHER_ID = "11111111-1111-4111-8111-111111111111";
+
+function fileOf(notes: readonly Note[], readouts: readonly ReadoutRecord[] = []): ImportedFile {
+  return {
+    notes: notes.map((record, index) => ({ location: `Note ${index + 1}`, record })),
+    readouts: readouts.map((record, index) => ({ location: `Readout ${index + 1}`, record })),
+    corrections: [],
+    issues: [],
+  };
+}
+
+const EMPTY = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
+
+/** A notebook in memory that does the writes of a plan as a database would: all, or none. */
+class Notebook implements ExistingRecords {
+  readonly notes = new Map<string, Note>();
+  readonly readouts = new Map<string, ReadoutRecord>();
+
+  constructor(notes: readonly Note[] = [], readouts: readonly ReadoutRecord[] = []) {
+    for (const note of notes) this.notes.set(note.id, note);
+    for (const readout of readouts) this.readouts.set(readout.id, readout);
+  }
+
+  note(id: string) {
+    return this.notes.get(id);
+  }
+
+  notesOnPage(key: string) {
+    return [...this.notes.values()].filter(({ target }) => pageKey(target.source) === key);
+  }
+
+  readout(key: string) {
+    return [...this.readouts.values()].find(({ url }) => pageKey(url) === key);
+  }
+
+  write({ notes, readouts }: ImportWrites): void {
+    put(this.notes, notes);
+    put(this.readouts, readouts);
+  }
+}
+
+function put<T>(
+  records: Map<string, T>,
+  changes: readonly { id: string; before: T | undefined; after: T | undefined }[],
+): void {
+  for (const { id, before, after } of changes) {
+    expect(records.get(id)).to.deep.equal(before);
+    if (after === undefined) records.delete(id);
+    else records.set(id, after);
+  }
+}
+
+describe("planImport", () => {
+  const later = { ...NOTE, bodyValue: "Changed.", modified: "2026-11-25T09:00:00.000Z" };
+  const twin = { ...NOTE, id: OTHER_ID };
+
+  const rows: [string, readonly Note[], readonly Note[], string, readonly Note[]][] = [
+    ["a note that is not there", [], [NOTE], "1 new", [NOTE]],
+    ["a note that is the same", [NOTE], [NOTE], "1 the same", []],
+    ["a note changed later", [NOTE], [later], "1 changed", [later]],
+    ["a note changed earlier", [later], [NOTE], "1 older than what is here", []],
+    ["a note twice in a file", [], [NOTE, later], "1 new · 1 changed", [later]],
+    ["the same note of another identifier", [NOTE], [twin], "1 joined to a note on the same passage", []],
+    [
+      "a note on the same passage with other tags",
+      [NOTE],
+      [{ ...twin, tags: ["more"] }],
+      "1 joined to a note on the same passage",
+      [{ ...NOTE, tags: [...NOTE.tags, "more"] }],
+    ],
+    [
+      "a text for a passage that was only marked",
+      [{ ...NOTE, bodyValue: "", tags: [], motivation: "highlighting" }],
+      [twin],
+      "1 joined to a note on the same passage",
+      [{ ...NOTE, motivation: "commenting" }],
+    ],
+    [
+      "another text on the same passage",
+      [NOTE],
+      [{ ...twin, bodyValue: "Other." }],
+      "1 new",
+      [{ ...twin, bodyValue: "Other." }],
+    ],
+    ["two notes on one passage that were two in the file", [], [NOTE, twin], "2 new", [NOTE, twin]],
+    ["two such notes, one of them here", [NOTE], [NOTE, twin], "1 new · 1 the same", [twin]],
+    ["a note whose twin is in the trash", [{ ...NOTE, deleted: NOTE.modified }], [twin], "1 new", [twin]],
+    [
+      "a note on another page of the same words",
+      [NOTE],
+      [{ ...twin, target: { ...NOTE.target, source: "https://example.org/other" } }],
+      "1 new",
+      [{ ...twin, target: { ...NOTE.target, source: "https://example.org/other" } }],
+    ],
+    [
+      "a marked page beside a note on it",
+      [{ ...NOTE, target: { source: NOTE.target.source } }],
+      [{ ...twin, target: { source: NOTE.target.source }, bodyValue: "" }],
+      "1 new",
+      [{ ...twin, target: { source: NOTE.target.source }, bodyValue: "" }],
+    ],
+  ];
+  for (const [name, stored, given, words, written] of rows) {
+    it(`tells of ${name}`, async () => {
+      const plan = await planImport(fileOf(given), new Notebook(stored));
+      expect(summarizePlan(plan)).to.equal(words);
+      expect(plan.writes.notes.map(({ after }) => after)).to.deep.equal(written);
+    });
+  }
+
+  it("joins readouts of one page, and loses no text", async () => {
+    const given = {
+      ...READOUT,
+      id: OTHER_ID,
+      text: "New.",
+      sha256: "1".repeat(64),
+      capturedAt: "2026-12-01T00:00:00.000Z",
+      reading: { ...READOUT.reading, attributions: [] },
+    };
+    const book = new Notebook([], [READOUT]);
+    const plan = await planImport(fileOf([], [given]), book);
+    const [change] = plan.writes.readouts;
+    expect(summarizePlan(plan)).to.equal("1 changed");
+    expect(change?.after).to.include({ id: READOUT.id, text: "New." });
+    expect(change?.after?.earlier.map(({ text }) => text)).to.deep.equal([READOUT.text]);
+    expect(summarizePlan(await planImport(fileOf([], [READOUT]), new Notebook([], [READOUT])))).to.equal("1 the same");
+  });
+
+  it("tells of corrections as of notes", async () => {
+    const given = { ...CORRECTION, modified: "2026-11-25T00:00:00.000Z" };
+    const plan = async (record: Correction, stored?: Correction) => {
+      const lookup = { ...EMPTY, correction: () => stored };
+      return planImport({ ...fileOf([]), corrections: [{ location: "Correction 1", record }] }, lookup);
+    };
+    expect(summarizePlan(await plan(given))).to.equal("1 new");
+    expect(summarizePlan(await plan(given, given))).to.equal("1 the same");
+    expect(summarizePlan(await plan(CORRECTION, given))).to.equal("1 older than what is here");
+    const { writes } = await plan(given, CORRECTION);
+    expect(writes.corrections).to.deep.equal([{ id: given.id, before: CORRECTION, after: given }]);
+    expect(undoImport(writes).corrections).to.deep.equal([{ id: given.id, before: given, after: CORRECTION }]);
+  });
+
+  it("counts what the file refuses", async () => {
+    const issues = [{ location: "Note 1", field: "id", message: "Note 1 has no id." }];
+    const plan = await planImport({ ...fileOf([NOTE]), issues }, new Notebook());
+    expect(summarizePlan(plan)).to.equal("1 new · 1 refused");
+    expect(plan.issues).to.equal(issues);
+    expect(summarizePlan(await planImport(fileOf([]), new Notebook()))).to.equal("Nothing to import");
+  });
+
+  it("can be done, done again without effect, and taken back", async () => {
+    const some = fc.array(
+      fc.tuple(anyNote, fc.nat(5), fc.nat(2)).map(
+        ([note, id, page]): Note => ({
+          ...note,
+          id: `${"0".repeat(7)}${id}-1111-4111-8111-111111111111`,
+          target: { ...note.target, source: `https://example.org/${page}` },
+        }),
+      ),
+      { maxLength: 8 },
+    );
+    await fc.assert(
+      fc.asyncProperty(some, some, async (stored, given) => {
+        const book = new Notebook(stored);
+        const before = new Map(book.notes);
+        const plan = await planImport(fileOf(given), book);
+        expect(new Map(book.notes)).to.deep.equal(before);
+        book.write(plan.writes);
+        book.write(undoImport(plan.writes));
+        expect(new Map(book.notes)).to.deep.equal(before);
+        book.write(plan.writes);
+        const again = await planImport(fileOf(given), book);
+        expect(again.counts.new).to.equal(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
