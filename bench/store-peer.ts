@@ -28,7 +28,7 @@ async function compare(): Promise<Record<string, number>> {
   const loaded = await timed(async () => MiniSearch.loadJSON(json, options));
   let [own, theirs] = [0, 0];
   for (const words of WORDS) {
-    own += median(await repeated(async () => opened.value.find({ words, facets: {}, sort: "best" }).ids(0, 50)));
+    own += median(await repeated(async () => opened.value.search({ words, facets: {}, sort: "best" }).ids(0, 50)));
     theirs += median(await repeated(async () => loaded.value.search(words).slice(0, 50)));
   }
   store.close();

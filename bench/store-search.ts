@@ -3,7 +3,7 @@
 
 import { randomUUID } from "node:crypto";
 import MiniSearch from "minisearch";
-import { find, type Shelf, shelve } from "../src/store/search/find.ts";
+import { search, type IndexSnapshot, combineSegments } from "../src/store/search/search-segments.ts";
 import { buildSegment, openSegment, type SearchDocument, type StoredSegment } from "../src/store/search/segment.ts";
 
 const COUNT = Number(process.argv[2] ?? 100_000);
@@ -93,8 +93,8 @@ const peerMade = spent(() => {
   return peer;
 });
 const kept = structuredClone(made.value);
-const opened = spent((): Shelf => {
-  const shelf = shelve(kept.map((segment) => openSegment(segment)));
+const opened = spent((): IndexSnapshot => {
+  const shelf = combineSegments(kept.map((segment) => openSegment(segment)));
   shelf.byCreated();
   return shelf;
 });
@@ -107,11 +107,11 @@ print("opened from what is stored", opened.took, peerOpened.took);
 for (const words of SEARCHES) {
   print(
     `“${words}”, by rank (own: with all facets)`,
-    median(() => find(opened.value, { words, facets: {}, sort: "best" }).ids(0, 50)),
+    median(() => search(opened.value, { words, facets: {}, sort: "best" }).ids(0, 50)),
     median(() => peerOpened.value.search(words).slice(0, 50)),
   );
 }
 for (const words of SEARCHES) {
-  const took = median(() => find(opened.value, { words, facets: {}, sort: "newest" }).ids(0, 50));
+  const took = median(() => search(opened.value, { words, facets: {}, sort: "newest" }).ids(0, 50));
   console.log(`“${words}”, newest first, with all facets`.padEnd(44), took.toFixed(1).padStart(9));
 }

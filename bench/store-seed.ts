@@ -9,7 +9,7 @@ import { background } from "../src/rpc/rpc-contract.ts";
 import { putNotes } from "../src/store/notes-store.ts";
 import { openStore } from "../src/store/open-store.ts";
 import { putReadout } from "../src/store/readouts-store.ts";
-import { announce } from "../src/store/watch-store.ts";
+import { publishStoreEvent } from "../src/store/store-events.ts";
 
 /** Invented persons and the houses that they speak for. */
 const PEOPLE = [
@@ -90,7 +90,7 @@ async function seedNotes(from: number, to: number, count: number): Promise<numbe
     Array.from({ length: to - from }, (_, n) => inventNote(from + n, count)),
   );
   store.close();
-  announce("notes");
+  publishStoreEvent("notes");
   return performance.now() - begun;
 }
 
@@ -145,8 +145,8 @@ async function seedReadouts(count: number): Promise<void> {
     await putNotes(store, notes);
   }
   store.close();
-  announce("readouts");
-  announce("notes");
+  publishStoreEvent("readouts");
+  publishStoreEvent("notes");
 }
 
 Object.assign(globalThis, { seed: { seedNotes, seedReadouts } });

@@ -3,8 +3,8 @@ import { type MessageKey, t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { handleCalls, RpcError } from "../rpc/rpc.ts";
 import { type BackgroundCalls, type PageCalls, callsToPage } from "../rpc/rpc-contract.ts";
-import { whileRoom } from "../store/local-area.ts";
-import { rememberUpdate } from "../store/update-news.ts";
+import { withDiskSpaceCheck } from "../store/local-storage.ts";
+import { setPendingUpdateNotice } from "../store/update-notice.ts";
 import { showCount, showProblem } from "./badge.ts";
 import { chosenWords, speakAsChosen } from "./chosen-words.ts";
 import { CLOCK } from "./clock.ts";
@@ -102,7 +102,7 @@ browser.runtime.onInstalled.addListener(async ({ reason, previousVersion }) => {
 /** An update that cannot be written down is not told of. */
 async function updatedFrom(previous = ""): Promise<void> {
   const { version } = browser.runtime.getManifest();
-  if (previous !== version) await rememberUpdate(whileRoom(browser.storage.local), version).catch(() => undefined);
+  if (previous !== version) await setPendingUpdateNotice(withDiskSpaceCheck(browser.storage.local), version).catch(() => undefined);
 }
 
 let menu: Promise<void> = Promise.resolve();

@@ -1,5 +1,5 @@
 import { browser } from "../rpc/browser.ts";
-import { serially } from "../store/local-area.ts";
+import { createSerialQueue } from "../store/local-storage.ts";
 
 const ACCESS = { origins: ["http://*/*", "https://*/*"] };
 
@@ -16,7 +16,7 @@ const SCRIPT = {
  * page again for its sake.
  */
 export function keepEarlyScript(): void {
-  const inTurn = serially();
+  const inTurn = createSerialQueue();
   const update = () => void inTurn(register).catch(() => undefined);
   browser.permissions.onAdded.addListener(update);
   browser.permissions.onRemoved.addListener(update);

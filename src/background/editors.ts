@@ -3,7 +3,7 @@ import { browser } from "../rpc/browser.ts";
 import { RpcError, type RpcCaller, type RpcHandlers } from "../rpc/rpc.ts";
 import { type BackgroundCalls, type EditorAddress, callsToPage } from "../rpc/rpc-contract.ts";
 import { parseEditorHash, formatEditorHash } from "../rpc/editor-hash.ts";
-import { serially } from "../store/local-area.ts";
+import { createSerialQueue } from "../store/local-storage.ts";
 
 type EditorCalls = Pick<
   RpcHandlers<BackgroundCalls>,
@@ -44,7 +44,7 @@ function callerInFront({ tab, frameId = 0 }: RpcCaller): { readonly tabId: numbe
 }
 
 /** Windows are opened one after another, so that each sees those before it. */
-const inTurn = serially();
+const inTurn = createSerialQueue();
 
 /** Shows an editor's window. A tab has one at most, so that no page can flood the screen. */
 async function showWindow(tabId: number, url: string, options: { readonly incognito?: true }): Promise<void> {

@@ -8,25 +8,25 @@ import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { RpcError, type RpcCaller, type RpcHandlers } from "../rpc/rpc.ts";
 import { callsToAllFrames, type BackgroundCalls, type Draft, type PageCapture } from "../rpc/rpc-contract.ts";
-import { purge } from "../store/bulk.ts";
+import { purgeExpired } from "../store/bulk-actions.ts";
 import { correctionsAfter, correctionsForPage } from "../store/corrections-store.ts";
 import { deleteAll } from "../store/delete-all.ts";
-import { openDrafts } from "../store/drafts.ts";
-import { whileRoom } from "../store/local-area.ts";
-import { rememberLoss } from "../store/lost-notes.ts";
-import { rememberNoted } from "../store/noted-pages.ts";
+import { createDrafts } from "../store/drafts.ts";
+import { withDiskSpaceCheck } from "../store/local-storage.ts";
+import { recordLoss } from "../store/lost-notes.ts";
+import { saveNoteCounts } from "../store/noted-page-counts.ts";
 import {
-  countsOfPages,
+  countNotesByPage,
   facetValues,
   getNote,
   notedPagesAfter,
   notesForAddresses,
-  restore,
-  softDelete,
+  restoreFromTrash,
+  moveToTrash,
 } from "../store/notes-store.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { putReadout, readoutAfter, readoutForPage } from "../store/readouts-store.ts";
-import { announce } from "../store/watch-store.ts";
+import { publishStoreEvent } from "../store/store-events.ts";
 import { openCorrections } from "./corrections.ts";
 import { keepEdited } from "./keep-edited.ts";
 import { isOwnPage, onlyOwnAddress, onlyOwnPage, rememberShown } from "./own-page.ts";
@@ -55,16 +55,16 @@ const MOST_SAVINGS = 50;
 
 /** The calls that keep and give back what the user writes; all writes of the product go through here. */
 export function openNotebook(): NotebookCalls {
-  const local = whileRoom(browser.storage.local);
-  const keptDrafts = openDrafts<Draft>(local);
-  const privateDrafts = openDrafts<Draft>(sessionArea());
+  const local = withDiskSpaceCheck(browser.storage.local);
+  const keptDrafts = createDrafts<Draft>(local);
+  const privateDrafts = createDrafts<Draft>(sessionArea());
   const pauses = openPauses(local, sessionArea());
   let opened: Promise<Store> | undefined;
 
   const open = async (): Promise<Store> => {
     let counted: Promise<void> | undefined;
     const onCreate = () => {
-      counted = rememberLoss(local).catch(() => undefined);
+      counted = recordLoss(local).catch(() => undefined);
     };
     const store = await openStore({ onCreate, onClose: () => (opened = undefined) });
     await counted;
@@ -82,14 +82,14 @@ export function openNotebook(): NotebookCalls {
   };
 
   const changed = async (note: Note): Promise<void> => {
-    announce("notes");
+    publishStoreEvent("notes");
     await recount([note.target.source]);
     await tellTabs(new Set([pageKey(note.target.source)]));
   };
 
   const recount = async (urls: readonly string[]): Promise<void> => {
-    const counts = await countsOfPages(await store(), urls.map(pageKey));
-    await rememberNoted(local, new Map(urls.map((url, at) => [url, counts[at] ?? 0])));
+    const counts = await countNotesByPage(await store(), urls.map(pageKey));
+    await saveNoteCounts(local, new Map(urls.map((url, at) => [url, counts[at] ?? 0])));
   };
 
   const isPrivate = (caller: RpcCaller) => isPrivateCaller(caller, local);
@@ -139,7 +139,7 @@ export function openNotebook(): NotebookCalls {
       store,
       refusePrivate,
       changed: async (url) => {
-        announce("corrections");
+        publishStoreEvent("corrections");
         await tellTabs(new Set([pageKey(url)]));
       },
     }),
@@ -153,7 +153,7 @@ export function openNotebook(): NotebookCalls {
       if ((await isPrivate(sender)) || !(await hasOwnWork(await store(), pageKey(capture.url)))) return;
       const known = await readoutForPage(await store(), pageKey(capture.url));
       await putReadout(await store(), await recordOf(wellFormed(capture), known));
-      announce("readouts");
+      publishStoreEvent("readouts");
     },
     saveDraft: async (draft, sender) => {
       onlyOwnAddress(draft.note.target.source, sender);
@@ -165,15 +165,15 @@ export function openNotebook(): NotebookCalls {
       onlyOwnPage(url, sender);
       return (await draftsFor(sender)).ofPage(url);
     },
-    discardDraft: async (id, sender) => (await draftsFor(sender)).drop(id),
+    discardDraft: async (id, sender) => (await draftsFor(sender)).discard(id),
     saveNote: async (note, sender) => {
       await refusePrivate(sender);
       const known = await getNote(await store(), note.id);
       const kept = await keepEdited(await store(), wellFormed(note));
       before.set(note.id, known ?? null);
       if (before.size > MOST_SAVINGS) before.delete(before.keys().next().value ?? "");
-      await keptDrafts.drop(note.id);
-      await privateDrafts.drop(note.id);
+      await keptDrafts.discard(note.id);
+      await privateDrafts.discard(note.id);
       await changed(kept);
       return kept;
     },
@@ -185,16 +185,16 @@ export function openNotebook(): NotebookCalls {
       await refusePrivate(sender);
       before.delete(id);
       if (known) await changed(await keepEdited(await store(), updateNote(note, known)));
-      else await changed(await found(softDelete(await store(), id)));
+      else await changed(await found(moveToTrash(await store(), id)));
     },
     knownTags: async () => facetValues(await store(), "tag"),
     deleteNote: async (id, sender) => {
       await refusePrivate(sender);
-      await changed(await found(softDelete(await store(), id)));
+      await changed(await found(moveToTrash(await store(), id)));
     },
     restoreNote: async (id, sender) => {
       await refusePrivate(sender);
-      await changed(await found(restore(await store(), id)));
+      await changed(await found(restoreFromTrash(await store(), id)));
     },
     notedPagesAfter: async (key) => notedPagesAfter(await store(), key ?? undefined),
     readoutAfter: async (id) => (await readoutAfter(await store(), id ?? undefined)) ?? null,
@@ -207,7 +207,7 @@ export function openNotebook(): NotebookCalls {
     deleteEverything: async () => {
       await deleteAll(await store());
       await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
-      announce("everything");
+      publishStoreEvent("everything");
       await tellTabs(undefined);
     },
     pausedSites: async (sender) => pauses.list(await isPrivate(sender)),
@@ -220,13 +220,13 @@ export function openNotebook(): NotebookCalls {
 
 /** What has lain in the trash too long goes when the store is opened. */
 function tidied(store: Store): Store {
-  void purge(store).catch(() => undefined);
+  void purgeExpired(store).catch(() => undefined);
   return store;
 }
 
 /** Whether the user has left a note or a correction on a page: only such a page's text is kept. */
 async function hasOwnWork(store: Store, key: string): Promise<boolean> {
-  const [[notes = 0], corrections] = await Promise.all([countsOfPages(store, [key]), correctionsForPage(store, key)]);
+  const [[notes = 0], corrections] = await Promise.all([countNotesByPage(store, [key]), correctionsForPage(store, key)]);
   return notes + corrections.length > 0;
 }
 

@@ -1,4 +1,4 @@
-import { type LocalArea, serially } from "../store/local-area.ts";
+import { type StorageArea, createSerialQueue } from "../store/local-storage.ts";
 import { pausedSites, pauseSite } from "../store/paused-sites.ts";
 
 /** The sites on which Note Verbale stays silent. */
@@ -17,8 +17,8 @@ type PrivatePauses = ReadonlyMap<string, boolean>;
  * The pauses kept in `kept`, and over them those of private windows, which stand in `session` and never reach the disk: a host
  * tells where the user has been.
  */
-export function openPauses(kept: LocalArea, session: LocalArea): Pauses {
-  const inTurn = serially();
+export function openPauses(kept: StorageArea, session: StorageArea): Pauses {
+  const inTurn = createSerialQueue();
   const ofSession = async (): Promise<PrivatePauses> => {
     const stored = (await session.get(PRIVATE_PAUSES))[PRIVATE_PAUSES];
     return new Map(Array.isArray(stored) ? (stored as [string, boolean][]) : []);

@@ -1,12 +1,12 @@
 import { browser } from "../rpc/browser.ts";
 import type { RpcCaller } from "../rpc/rpc.ts";
-import { DRAFTS } from "../store/drafts.ts";
-import type { LocalArea } from "../store/local-area.ts";
+import { DRAFTS_KEY } from "../store/drafts.ts";
+import type { StorageArea } from "../store/local-storage.ts";
 import { readSettings } from "../store/settings.ts";
 import { PRIVATE_PAUSES } from "./pauses.ts";
 
 /** What is read and written in private windows is kept only where the user has said so in the settings. */
-export async function isPrivate(caller: RpcCaller, local: LocalArea): Promise<boolean> {
+export async function isPrivate(caller: RpcCaller, local: StorageArea): Promise<boolean> {
   return isFromPrivateWindow(caller) && !(await readSettings(local)).keepPrivate;
 }
 
@@ -19,7 +19,7 @@ function isFromPrivateWindow({ tab, isPrivate: isSaid }: RpcCaller): boolean {
 }
 
 /** The browser's area for what goes with the session: it outlasts the background, which the browser ends when it is idle. */
-export function sessionArea(): LocalArea {
+export function sessionArea(): StorageArea {
   return browser.storage.session;
 }
 
@@ -27,6 +27,6 @@ export function sessionArea(): LocalArea {
 export function forgetWithPrivateWindows(): void {
   browser.windows.onRemoved.addListener(async () => {
     const windows = await browser.windows.getAll();
-    if (!windows.some(({ incognito }) => incognito)) await browser.storage.session.remove([DRAFTS, PRIVATE_PAUSES]);
+    if (!windows.some(({ incognito }) => incognito)) await browser.storage.session.remove([DRAFTS_KEY, PRIVATE_PAUSES]);
   });
 }

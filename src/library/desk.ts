@@ -1,6 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
-import type { LocalArea } from "../store/local-area.ts";
+import type { StorageArea } from "../store/local-storage.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Settings } from "../store/settings.ts";
 import type { SearchState } from "./use-search.ts";
@@ -28,7 +28,7 @@ export interface Said {
 /** What every view of the library has at hand. */
 export interface Desk {
   readonly store: Store;
-  readonly area: LocalArea;
+  readonly area: StorageArea;
   readonly settings: Settings;
   readonly notes: SearchState;
   readonly readouts: SearchState;

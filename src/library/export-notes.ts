@@ -7,11 +7,11 @@ import { onlyAnnotatedPages, groupByPage, allPages, exportedPage, pagesForNotes,
 import { streamExport, type ExportProgress } from "../import-export/stream-export.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
-import { rememberBackup } from "../store/backup-reminder.ts";
+import { recordBackup } from "../store/backup-reminder.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
-import { notebookOf } from "../store/notebook.ts";
-import { notesForPage, notesOf } from "../store/notes-store.ts";
-import { readoutsOf } from "../store/readouts-store.ts";
+import { createExportReader } from "../store/export-reader.ts";
+import { notesForPage, getNotes } from "../store/notes-store.ts";
+import { getReadouts } from "../store/readouts-store.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 import { downloadFile } from "../ui/download-file.ts";
 import type { Desk, TaskHandle } from "./desk.ts";
@@ -43,13 +43,13 @@ const CHUNK = 500;
 /** Saves a file of what was chosen, shows how far it is, and can be stopped; a backup of all is remembered as one. */
 export function exportChoice(desk: Desk, choice: Choice, order: ExportOrder): Promise<void> {
   return desk.run(t("exporting"), async (task) => {
-    const total = choice.kind === "all" ? (desk.notes.index?.living ?? 0) : choice.ids.length;
+    const total = choice.kind === "all" ? (desk.notes.index?.liveCount ?? 0) : choice.ids.length;
     const pages = await pagesOf(desk, choice, order);
     const counted = choice.kind === "readouts" ? "pages" : "notes";
     task.onProgress(0, total);
     const words = await save(pages, order, { ...task, counted, total });
     if (words === undefined) return { words: t("export_stopped") };
-    if (choice.kind === "all" && order.format === BACKUP && !order.zipped) await rememberBackup(desk.area);
+    if (choice.kind === "all" && order.format === BACKUP && !order.zipped) await recordBackup(desk.area);
     return { words };
   });
 }
@@ -59,17 +59,17 @@ async function pagesOf(
   choice: Choice,
   { format, whole }: ExportOrder,
 ): Promise<AsyncIterable<ExportedPage>> {
-  const book = notebookOf(store);
+  const book = createExportReader(store);
   if (choice.kind === "all") return allPages(book, format === BACKUP ? "everything" : "readouts");
   if (choice.kind === "notes") {
     const notes = new Map<string, Note[]>();
-    for await (const chunk of inChunks(choice.ids, (ids) => notesOf(store, ids))) groupByPage(chunk, notes);
+    for await (const chunk of inChunks(choice.ids, (ids) => getNotes(store, ids))) groupByPage(chunk, notes);
     const pages = pagesForNotes(book, notes);
     return whole || findFormat(format)?.includesFullText === true ? pages : onlyAnnotatedPages(pages);
   }
   return reiterable(async function* () {
     for (const id of choice.ids) {
-      const [readout] = await readoutsOf(store, [id]);
+      const [readout] = await getReadouts(store, [id]);
       if (!readout) continue;
       const key = pageKey(readout.url);
       const [notes, corrections] = await Promise.all([notesForPage(store, key), correctionsForPage(store, key)]);

@@ -5,7 +5,7 @@ import { ACTS, type Act, EVENT_KINDS, type EventKind } from "../engine/analysis.
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { language, type MessageKey, t, formatNumber } from "../locale/i18n.ts";
 import type { FacetName } from "../store/facets.ts";
-import type { Found, Query } from "../store/search/find.ts";
+import type { SearchResult, SearchQuery } from "../store/search/search-segments.ts";
 import { ACT_FAMILIES, FAMILY_SYMBOLS } from "../ui/act-labels.ts";
 
 /** Values of a facet shown before the reader asks for all. */
@@ -27,9 +27,9 @@ const HEADS: Readonly<Record<FacetName, MessageKey>> = {
 
 interface Props {
   readonly names: readonly FacetName[];
-  readonly found: Found | undefined;
-  readonly query: Query;
-  readonly onChange: (query: Query) => void;
+  readonly found: SearchResult | undefined;
+  readonly query: SearchQuery;
+  readonly onChange: (query: SearchQuery) => void;
 }
 
 /** What a search can be narrowed down by, with how many records each choice would leave. */

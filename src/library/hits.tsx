@@ -1,8 +1,8 @@
-import { findHits } from "../store/search/tokens.ts";
+import { findMatches } from "../store/search/search-terms.ts";
 
 /** A text with the words of a search marked in it. */
 export function Hits({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {
-  const hits = findHits(text, terms);
+  const hits = findMatches(text, terms);
   if (hits.length === 0) return <>{text}</>;
   let at = 0;
   const pieces = hits.flatMap(({ start, end }) => {
@@ -24,7 +24,7 @@ const LEAD = 60;
 /** A stretch of a long text around the first hit, or its beginning. */
 export function excerptOf(text: string, terms: readonly string[], length: number): string {
   const plain = text.replace(/\s+/g, " ").trim();
-  const first = findHits(plain, terms)[0];
+  const first = findMatches(plain, terms)[0];
   const start = first && first.start > LEAD ? plain.indexOf(" ", first.start - LEAD) + 1 : 0;
   const cut = plain.slice(start, start + length);
   return `${start > 0 ? "… " : ""}${cut}${start + length < plain.length ? " …" : ""}`;

@@ -3,12 +3,12 @@ import { summarizePlan, type ImportPlan, planImport } from "../import-export/pla
 import { parseImport } from "../import-export/parse-import.ts";
 import { t } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
-import { importMany } from "../store/bulk.ts";
+import { applyImport } from "../store/bulk-actions.ts";
 import { getCorrection } from "../store/corrections-store.ts";
 import { getNote, notesForPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
-import { announce } from "../store/watch-store.ts";
+import { publishStoreEvent } from "../store/store-events.ts";
 import { useDesk } from "./desk.ts";
 import { FilePicker } from "./file-picker.tsx";
 import { tellPages } from "./note-work.ts";
@@ -50,10 +50,10 @@ export function ImportSection() {
   const take = ({ name, plan: { writes } }: Planned) =>
     desk.run(t("importing"), async (task) => {
       setPlanned(undefined);
-      const { undo, urls, isWhole } = await importMany(desk.store, writes, name, task);
+      const { undo, urls, isComplete } = await applyImport(desk.store, writes, name, task);
       await tellPages(urls);
-      announce("readouts");
-      const words = `${t("imported", { count: undo.count })}${isWhole ? "" : ` ${t("stopped")}`}`;
+      publishStoreEvent("readouts");
+      const words = `${t("imported", { count: undo.count })}${isComplete ? "" : ` ${t("stopped")}`}`;
       return { words, ...(undo.count > 0 && { undo: undo.id }) };
     });
   return (

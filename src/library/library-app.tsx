@@ -2,11 +2,11 @@ import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks"
 import { t, formatBytes } from "../locale/i18n.ts";
 import { UserError, errorText } from "../locale/user-error.ts";
 import { background } from "../rpc/rpc-contract.ts";
-import { undoAction } from "../store/bulk.ts";
-import type { LocalArea } from "../store/local-area.ts";
+import { undoAction } from "../store/bulk-actions.ts";
+import type { StorageArea } from "../store/local-storage.ts";
 import type { Store } from "../store/open-store.ts";
 import { readSettings, type Settings } from "../store/settings.ts";
-import { announce, watchStore } from "../store/watch-store.ts";
+import { publishStoreEvent, onStoreEvent } from "../store/store-events.ts";
 import { ErrorBoundary, SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { type Desk, DeskProvider, type Said, type Task, type TaskHandle } from "./desk.ts";
@@ -26,7 +26,7 @@ import { useSearch } from "./use-search.ts";
 
 interface Props {
   readonly store: Store;
-  readonly area: LocalArea;
+  readonly area: StorageArea;
   readonly settings: Settings;
 }
 
@@ -59,7 +59,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   // The watch stays the same as long as the library is open: closing one would lose what is on its way to it.
   useEffect(() => {
     const control = new AbortController();
-    watchStore((news) => {
+    onStoreEvent((news) => {
       if (news === "everything") {
         history.replaceState(null, "", location.pathname);
         location.reload();
@@ -88,7 +88,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
       };
       try {
         const said = await work({ onProgress, signal: control.signal });
-        announce("notes");
+        publishStoreEvent("notes");
         await renew();
         setToast(said);
       } catch (error) {
@@ -229,8 +229,8 @@ function StorageLine({ desk: { notes, readouts, edition } }: { readonly desk: De
   const bytes = useLatest(async () => (await navigator.storage.estimate()).usage, undefined, [edition]);
   return (
     <ul class="stored">
-      {notes.index && <li>{t("stored_notes", { count: notes.index.living })}</li>}
-      {readouts.index && <li>{t("stored_readouts", { count: readouts.index.living })}</li>}
+      {notes.index && <li>{t("stored_notes", { count: notes.index.liveCount })}</li>}
+      {readouts.index && <li>{t("stored_readouts", { count: readouts.index.liveCount })}</li>}
       {bytes !== undefined && <li>{t("stored_bytes", { size: formatBytes(bytes) })}</li>}
     </ul>
   );

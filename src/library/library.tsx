@@ -4,8 +4,8 @@ import { errorText } from "../locale/user-error.ts";
 import { browser } from "../rpc/browser.ts";
 import { initPageLanguage, useBrowserMessages } from "../rpc/load-messages.ts";
 import { isInPrivateWindow } from "../rpc/private-window.ts";
-import { type LocalArea, whileRoom } from "../store/local-area.ts";
-import { rememberLoss } from "../store/lost-notes.ts";
+import { type StorageArea, withDiskSpaceCheck } from "../store/local-storage.ts";
+import { recordLoss } from "../store/lost-notes.ts";
 import { type ClosingReason, openStore } from "../store/open-store.ts";
 import { DEFAULT_SETTINGS, readSettings } from "../store/settings.ts";
 import { StoreError } from "../store/store-errors.ts";
@@ -16,7 +16,7 @@ import { LibraryApp } from "./library-app.tsx";
 /** Opens the library: store and words at once; a store that cannot be opened says why in place of the library. */
 async function open(root: HTMLElement): Promise<void> {
   useBrowserMessages();
-  const area = whileRoom(browser.storage.local);
+  const area = withDiskSpaceCheck(browser.storage.local);
   const opening = openStore({
     onCreate: () => void tellLoss(area).catch(() => undefined),
     onClose: (reason) => showClosed(root, reason),
@@ -38,8 +38,8 @@ async function open(root: HTMLElement): Promise<void> {
 }
 
 /** In Firefox, a private window has a database of its own, which is always new. */
-async function tellLoss(area: LocalArea): Promise<void> {
-  if (!(await isInPrivateWindow())) await rememberLoss(area);
+async function tellLoss(area: StorageArea): Promise<void> {
+  if (!(await isInPrivateWindow())) await recordLoss(area);
 }
 
 /** What the user can do, and what is safe, as far as it is. */

@@ -1,12 +1,12 @@
 import { useMemo } from "preact/hooks";
 import { direction, t, formatNumber } from "../locale/i18n.ts";
-import { PAIR_MARK } from "../store/facets.ts";
-import type { Query } from "../store/search/find.ts";
+import { PAIR_SEPARATOR } from "../store/facets.ts";
+import type { SearchQuery } from "../store/search/search-segments.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useDesk } from "./desk.ts";
 import { hrefOf } from "./route.ts";
 
-const ALL: Query = { words: "", facets: {}, sort: "newest" };
+const ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
 /** Pairs drawn; the table has all. More lines than these cannot be told apart. */
 const MOST_DRAWN = 30;
@@ -23,8 +23,8 @@ export function NetworkView() {
   const { readouts } = useDesk();
   const pairs = useMemo(
     () =>
-      (readouts.index?.find(ALL).counts.get("pair") ?? []).map(([pair, count]): Pair => {
-        const [one = "", other = ""] = pair.split(PAIR_MARK);
+      (readouts.index?.search(ALL).counts.get("pair") ?? []).map(([pair, count]): Pair => {
+        const [one = "", other = ""] = pair.split(PAIR_SEPARATOR);
         return { one, other, count };
       }),
     [readouts.index, readouts.edition],

@@ -1,7 +1,7 @@
 import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
 import { t } from "../locale/i18n.ts";
 import { background } from "../rpc/rpc-contract.ts";
-import { deleteMany, type Outcome, restoreMany, tagMany } from "../store/bulk.ts";
+import { trashNotes, type BulkResult, restoreNotes, setTagOnNotes } from "../store/bulk-actions.ts";
 import type { Desk, Said } from "./desk.ts";
 
 /** Pages told of at a time, so that no message is long in answering. */
@@ -13,30 +13,30 @@ export async function tellPages(urls: readonly string[]): Promise<void> {
 }
 
 /** Puts notes in the trash. */
-export function deleteNotes(desk: Desk, ids: readonly string[]): Promise<void> {
+export function runTrashNotes(desk: Desk, ids: readonly string[]): Promise<void> {
   return desk.run(t("deleting"), async (task) => {
-    return said(await deleteMany(desk.store, ids, task), (count) => t("deleted", { count }));
+    return said(await trashNotes(desk.store, ids, task), (count) => t("deleted", { count }));
   });
 }
 
 /** Takes notes out of the trash. */
-export function restoreNotes(desk: Desk, ids: readonly string[]): Promise<void> {
+export function runRestoreNotes(desk: Desk, ids: readonly string[]): Promise<void> {
   return desk.run(t("restoring"), async (task) => {
-    return said(await restoreMany(desk.store, ids, task), (count) => t("restored", { count }));
+    return said(await restoreNotes(desk.store, ids, task), (count) => t("restored", { count }));
   });
 }
 
 /** Gives notes a tag, or takes it from them. */
-export function tagNotes(desk: Desk, ids: readonly string[], tag: string, isGiven: boolean): Promise<void> {
+export function runSetTag(desk: Desk, ids: readonly string[], tag: string, isGiven: boolean): Promise<void> {
   return desk.run(t("tagging"), async (task) => {
-    const outcome = await tagMany(desk.store, ids, tag, isGiven, task);
+    const outcome = await setTagOnNotes(desk.store, ids, tag, isGiven, task);
     return said(outcome, (count) => t(isGiven ? "tagged" : "untagged", { count, tag }));
   });
 }
 
-async function said({ undo, urls, isWhole }: Outcome, words: (count: number) => string): Promise<Said> {
+async function said({ undo, urls, isComplete }: BulkResult, words: (count: number) => string): Promise<Said> {
   await tellPages(urls);
-  const stopped = isWhole ? "" : ` ${t("stopped")}`;
+  const stopped = isComplete ? "" : ` ${t("stopped")}`;
   return { words: words(undo.count) + stopped, ...(undo.count > 0 && { undo: undo.id }) };
 }
 

@@ -3,9 +3,9 @@ import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { t } from "../locale/i18n.ts";
 import type { FacetName } from "../store/facets.ts";
-import { facetValues, newestNotes, notesOf } from "../store/notes-store.ts";
+import { facetValues, newestNotes, getNotes } from "../store/notes-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
-import type { Query } from "../store/search/find.ts";
+import type { SearchQuery } from "../store/search/search-segments.ts";
 import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -16,7 +16,7 @@ import { FacetPanel } from "./facet-panel.tsx";
 import { currentEntry, stepThrough, useKeys } from "./keys.tsx";
 import { MoreButton } from "./more-button.tsx";
 import { NoteRow } from "./note-row.tsx";
-import { deleteNotes, keepDraft, saveEdited, tagNotes } from "./note-work.ts";
+import { runTrashNotes, keepDraft, saveEdited, runSetTag } from "./note-work.ts";
 import { hrefOf } from "./route.ts";
 import { SearchBar } from "./search-bar.tsx";
 import { useFound } from "./use-found.ts";
@@ -25,7 +25,7 @@ import { useLatest } from "./use-latest.ts";
 const FACETS: readonly FacetName[] = ["speaker", "act", "tag", "issuer", "body", "state"];
 
 /** The search is the same when the reader comes back from another view. */
-let lastQuery: Query = { words: "", facets: {}, sort: "newest" };
+let lastQuery: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
 /** All notes: searched, narrowed, chosen and worked on. */
 export function NotesView() {
@@ -34,7 +34,7 @@ export function NotesView() {
   const [query, setQuery] = useState(lastQuery);
   lastQuery = query;
   const readNewest = useCallback((limit: number) => newestNotes(store, { limit }), [store]);
-  const readMany = useCallback((ids: readonly string[]) => notesOf(store, ids), [store]);
+  const readMany = useCallback((ids: readonly string[]) => getNotes(store, ids), [store]);
   const { found, records, hasMore, more } = useFound<Note>(notes, query, readNewest, readMany);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [editing, setEditing] = useState("");
@@ -58,7 +58,7 @@ export function NotesView() {
     previous: () => stepThrough(list.current, -1),
     note: withCurrent(({ id }) => setEditing(id)),
     choose: withCurrent(choose),
-    remove: withCurrent(({ id }) => void deleteNotes(desk, [id])),
+    remove: withCurrent(({ id }) => void runTrashNotes(desk, [id])),
   });
 
   const open = async (note: Note) => {
@@ -103,7 +103,7 @@ export function NotesView() {
                   await saveEdited(desk, one, text, tags);
                   setEditing("");
                 }}
-                onDelete={({ id }) => void deleteNotes(desk, [id])}
+                onDelete={({ id }) => void runTrashNotes(desk, [id])}
               />
             </EntryBoundary>
           ))}
@@ -114,7 +114,7 @@ export function NotesView() {
   );
 }
 
-function isAll({ words, facets, from, to }: Query): boolean {
+function isAll({ words, facets, from, to }: SearchQuery): boolean {
   return !words.trim() && from === undefined && to === undefined && Object.values(facets).every((one) => !one?.length);
 }
 
@@ -166,9 +166,9 @@ function BulkBar({ chosen, total, found, onAll, onNone }: BulkProps) {
       <p class="found" role="status">
         {t("chosen_notes", { count: chosen.size })}
       </p>
-      <TagTool onTag={(tag, isGiven) => done(tagNotes(desk, ids(), tag, isGiven))} />
+      <TagTool onTag={(tag, isGiven) => done(runSetTag(desk, ids(), tag, isGiven))} />
       <ExportButton ids={ids} />
-      <button type="button" class="button" onClick={() => done(deleteNotes(desk, ids()))}>
+      <button type="button" class="button" onClick={() => done(runTrashNotes(desk, ids()))}>
         <Icon name="remove" /> {t("delete")}
       </button>
       {total !== undefined && chosen.size < total && (

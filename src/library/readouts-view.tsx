@@ -3,9 +3,9 @@ import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { t, formatDate } from "../locale/i18n.ts";
 import type { FacetName } from "../store/facets.ts";
-import { eraseReadout, newestReadouts, readoutsOf } from "../store/readouts-store.ts";
-import type { Query } from "../store/search/find.ts";
-import { announce } from "../store/watch-store.ts";
+import { deleteReadout, newestReadouts, getReadouts } from "../store/readouts-store.ts";
+import type { SearchQuery } from "../store/search/search-segments.ts";
+import { publishStoreEvent } from "../store/store-events.ts";
 import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -25,7 +25,7 @@ const FACETS: readonly FacetName[] = ["speaker", "with", "issuer", "kind", "lang
 /** Characters of a readout's text shown in the list. */
 const EXCERPT = 240;
 
-let lastQuery: Query = { words: "", facets: {}, sort: "newest" };
+let lastQuery: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
 /** All stored readouts: searched, narrowed and opened. */
 export function ReadoutsView() {
@@ -33,7 +33,7 @@ export function ReadoutsView() {
   const [query, setQuery] = useState(lastQuery);
   lastQuery = query;
   const readNewest = useCallback((limit: number) => newestReadouts(store, { limit }), [store]);
-  const readMany = useCallback((ids: readonly string[]) => readoutsOf(store, ids), [store]);
+  const readMany = useCallback((ids: readonly string[]) => getReadouts(store, ids), [store]);
   const { found, records, hasMore, more } = useFound<ReadoutRecord>(readouts, query, readNewest, readMany);
   const list = useRef<HTMLUListElement>(null);
   useKeys({
@@ -192,8 +192,8 @@ function EraseButton({ record }: { readonly record: ReadoutRecord }) {
         class="button danger"
         onClick={() =>
           void desk.run(t("deleting"), async () => {
-            await eraseReadout(desk.store, record.id);
-            announce("readouts");
+            await deleteReadout(desk.store, record.id);
+            publishStoreEvent("readouts");
             return { words: t("readout_erased") };
           })
         }

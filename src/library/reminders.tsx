@@ -1,9 +1,9 @@
 import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
-import { type BackupState, backupState } from "../store/backup-reminder.ts";
-import { forgetLoss, lostNotes } from "../store/lost-notes.ts";
-import { forgetUpdate, unreadUpdate } from "../store/update-news.ts";
+import { type BackupState, getBackupState } from "../store/backup-reminder.ts";
+import { dismissLoss, lostNotes } from "../store/lost-notes.ts";
+import { clearUpdateNotice, getPendingUpdateNotice } from "../store/update-notice.ts";
 import { Icon } from "../ui/icon.tsx";
 import type { Desk } from "./desk.ts";
 import { hrefOf } from "./route.ts";
@@ -22,9 +22,9 @@ export function Reminders({ desk }: { readonly desk: Desk }) {
 
 function BackupReminder({ desk: { store, area, edition, notes } }: { readonly desk: Desk }) {
   const [isHidden, hide] = useState(false);
-  const total = notes.index?.living;
+  const total = notes.index?.liveCount;
   const state = useLatest<BackupState | undefined>(
-    async () => (total === undefined ? undefined : backupState(store, area, total)),
+    async () => (total === undefined ? undefined : getBackupState(store, area, total)),
     undefined,
     [store, area, edition, total],
   );
@@ -42,7 +42,7 @@ function BackupReminder({ desk: { store, area, edition, notes } }: { readonly de
 function LossReminder({ desk: { area } }: { readonly desk: Desk }) {
   const count = useStored("lostNotes", () => lostNotes(area), 0);
   if (count === 0) return null;
-  const read = () => void forgetLoss(area).catch(() => undefined);
+  const read = () => void dismissLoss(area).catch(() => undefined);
   return (
     <Reminder label={t("lost_label")} words={t("lost", { count })} onDismiss={read}>
       <a class="button" href={hrefOf("import-export")}>
@@ -53,9 +53,9 @@ function LossReminder({ desk: { area } }: { readonly desk: Desk }) {
 }
 
 function UpdateReminder({ desk: { area } }: { readonly desk: Desk }) {
-  const version = useStored("updatedTo", () => unreadUpdate(area), "");
+  const version = useStored("updatedTo", () => getPendingUpdateNotice(area), "");
   if (!version) return null;
-  const read = () => void forgetUpdate(area).catch(() => undefined);
+  const read = () => void clearUpdateNotice(area).catch(() => undefined);
   return (
     <Reminder label={t("news_title")} words={t("news_updated", { version })} onDismiss={read}>
       <a class="button" href={hrefOf("settings")} onClick={read}>

@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
-import { dropSearch, type SavedSearch, savedSearches, saveSearch } from "../store/saved-searches.ts";
-import type { Query, Sort } from "../store/search/find.ts";
+import { removeSearch, type SavedSearch, getSavedSearches, saveSearch } from "../store/saved-searches.ts";
+import type { SearchQuery, Sort } from "../store/search/search-segments.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useDesk } from "./desk.ts";
 import { useStored } from "./use-latest.ts";
@@ -10,8 +10,8 @@ const SORTS: readonly Sort[] = ["newest", "oldest", "changed", "best"];
 
 interface Props {
   readonly label: string;
-  readonly query: Query;
-  readonly onChange: (query: Query) => void;
+  readonly query: SearchQuery;
+  readonly onChange: (query: SearchQuery) => void;
   /** Whether searches can be kept here. */
   readonly canKeep?: boolean;
 }
@@ -57,7 +57,7 @@ export function SearchBar({ label, query, onChange, canKeep = false }: Props) {
 
 function KeptSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
   const { area } = useDesk();
-  const kept = useStored<readonly SavedSearch[]>("savedSearches", () => savedSearches(area), []);
+  const kept = useStored<readonly SavedSearch[]>("getSavedSearches", () => getSavedSearches(area), []);
   const [isNaming, setNaming] = useState(false);
   const current = kept.find((one) => isSame(one.query, query));
   const isEmpty = query.words.trim() === "" && Object.values(query.facets).every((values) => !values?.length);
@@ -81,7 +81,7 @@ function KeptSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
         ))}
       </select>
       {current ? (
-        <button type="button" class="button" onClick={() => void dropSearch(area, current.name)}>
+        <button type="button" class="button" onClick={() => void removeSearch(area, current.name)}>
           {t("saved_drop")}
         </button>
       ) : (
@@ -136,11 +136,11 @@ function NameDialog({ suggestion, onName, onClose }: NameProps) {
   );
 }
 
-function isSame(a: Query, b: Query): boolean {
+function isSame(a: SearchQuery, b: SearchQuery): boolean {
   return plain(a) === plain(b);
 }
 
-function plain({ words, facets, from, to, sort }: Query): string {
+function plain({ words, facets, from, to, sort }: SearchQuery): string {
   const chosen = Object.entries(facets)
     .filter(([, values]) => (values?.length ?? 0) > 0)
     .map(([name, values]) => [name, [...(values ?? [])].sort()])

@@ -5,7 +5,7 @@ import { type MessageKey, t, formatBytes } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import { changeSettings, type Settings } from "../store/settings.ts";
-import { announce } from "../store/watch-store.ts";
+import { publishStoreEvent } from "../store/store-events.ts";
 import { useDesk } from "./desk.ts";
 import { NEWS } from "./news.ts";
 import { useStored } from "./use-latest.ts";
@@ -17,7 +17,7 @@ export function SettingsView() {
   useEffect(() => setNow(settings), [settings]);
   const change = async (change: Partial<Settings>) => {
     setNow(await changeSettings(area, change));
-    announce("settings");
+    publishStoreEvent("settings");
     if (change.language !== undefined) location.reload();
   };
   return (
@@ -168,7 +168,7 @@ function DeleteEverything() {
   const { notes } = useDesk();
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState("");
-  const count = notes.index?.living ?? 0;
+  const count = notes.index?.liveCount ?? 0;
   const word = t("set_delete_word");
   const isConfirmed = typed.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
   const remove = async () => {

@@ -13,7 +13,7 @@ import { notesForPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { newestReadouts } from "../store/readouts-store.ts";
 import { changeSettings } from "../store/settings.ts";
-import { announce } from "../store/watch-store.ts";
+import { publishStoreEvent } from "../store/store-events.ts";
 import { useDesk } from "./desk.ts";
 
 const WRITTEN = [markdown, logseq] as const;
@@ -73,7 +73,7 @@ function TemplateEditor({ id, starts }: EditorProps) {
     desk.run("", async () => {
       const { templates } = desk.settings;
       await changeSettings(desk.area, { templates: { ...templates, [id]: template } });
-      announce("settings");
+      publishStoreEvent("settings");
       return { words: t(template ? "template_saved" : "template_dropped") };
     });
   return (

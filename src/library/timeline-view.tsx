@@ -7,14 +7,14 @@ import type { Act } from "../engine/analysis.ts";
 import { t, formatDate, formatNumber } from "../locale/i18n.ts";
 import { notesWithFacet } from "../store/notes-store.ts";
 import { readoutsWithFacet } from "../store/readouts-store.ts";
-import type { Query } from "../store/search/find.ts";
+import type { SearchQuery } from "../store/search/search-segments.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { passageUrl } from "./addresses.ts";
 import { useDesk } from "./desk.ts";
 import { hrefOf } from "./route.ts";
 
-const ALL: Query = { words: "", facets: {}, sort: "newest" };
+const ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
 /** Pages of one speaker shown; who has more is narrowed in the other views. */
 const MOST = 200;
@@ -114,7 +114,7 @@ function useSpeakers(): SpeakersProps["speakers"] {
   return useMemo(() => {
     const counts = new Map<string, number>();
     for (const { index } of [readouts, notes]) {
-      for (const [name, count] of index?.find(ALL).counts.get("speaker") ?? []) {
+      for (const [name, count] of index?.search(ALL).counts.get("speaker") ?? []) {
         counts.set(name, (counts.get(name) ?? 0) + count);
       }
     }

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { type Note, quoteOfNote } from "../annotation/note.ts";
 import { type MessageKey, t, formatDate } from "../locale/i18n.ts";
-import { DAYS_KEPT, emptyTrash, listUndo, trashedNotes } from "../store/bulk.ts";
+import { RETENTION_DAYS, emptyTrash, listUndo, trashedNotes } from "../store/bulk-actions.ts";
 import { countTrashed } from "../store/notes-store.ts";
 import type { UndoKind, UndoRecord } from "../store/undo-record.ts";
 import { EntryBoundary } from "../ui/error-boundary.tsx";
@@ -10,7 +10,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { useThrow } from "../ui/use-throw.ts";
 import { useDesk } from "./desk.ts";
 import { MoreButton } from "./more-button.tsx";
-import { restoreNotes } from "./note-work.ts";
+import { runRestoreNotes } from "./note-work.ts";
 import { useLatest } from "./use-latest.ts";
 
 /** Notes shown at first, and more of each time. */
@@ -49,7 +49,7 @@ export function TrashView() {
   return (
     <div class="narrow">
       <h1>{t("nav_trash")}</h1>
-      <p class="message">{t("trash_kept", { count: DAYS_KEPT })}</p>
+      <p class="message">{t("trash_kept", { count: RETENTION_DAYS })}</p>
       <Journal />
       {notes?.length === 0 ? (
         <EmptyState title={t("trash_empty")} />
@@ -76,7 +76,7 @@ export function TrashView() {
           <ul class="rows">
             {notes?.map((note) => (
               <EntryBoundary key={note.id}>
-                <TrashedRow note={note} onRestore={() => void restoreNotes(desk, [note.id])} />
+                <TrashedRow note={note} onRestore={() => void runRestoreNotes(desk, [note.id])} />
               </EntryBoundary>
             ))}
           </ul>

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { Found, Query } from "../store/search/find.ts";
+import type { SearchResult, SearchQuery } from "../store/search/search-segments.ts";
 import { useThrow } from "../ui/use-throw.ts";
 import type { SearchState } from "./use-search.ts";
 
@@ -8,7 +8,7 @@ const PAGE = 30;
 
 /** What a search has found, with the records of the first stretch. */
 export interface Shown<T> {
-  readonly found: Found | undefined;
+  readonly found: SearchResult | undefined;
   /** The records shown; undefined until the first are there. */
   readonly records: readonly T[] | undefined;
   readonly hasMore: boolean;
@@ -21,14 +21,14 @@ export interface Shown<T> {
  */
 export function useFound<T extends { readonly id: string }>(
   { index, edition }: SearchState,
-  query: Query,
+  query: SearchQuery,
   readNewest: (limit: number) => Promise<readonly T[]>,
   readMany: (ids: readonly string[]) => Promise<readonly T[]>,
 ): Shown<T> {
   const fail = useThrow();
   const [shown, setShown] = useState(PAGE);
   const [records, setRecords] = useState<readonly T[]>();
-  const found = useMemo(() => index?.find(query), [index, edition, query]);
+  const found = useMemo(() => index?.search(query), [index, edition, query]);
 
   useEffect(() => setShown(PAGE), [query]);
   // Records read once are kept until something stored changes: while one types, the lists of two searches overlap.

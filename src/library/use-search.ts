@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Collection } from "../store/change.ts";
+import type { Collection } from "../store/pending-index-change.ts";
 import type { Store } from "../store/open-store.ts";
-import { type Progress, SearchIndex } from "../store/search/search-index.ts";
+import { type IndexingProgress, SearchIndex } from "../store/search/search-index.ts";
 
 /** The index of one kind of record, as far as it is open. */
 export interface SearchState {
   readonly index: SearchIndex | undefined;
   /** How far the making of the index has come; undefined when nothing is made. */
-  readonly progress: Progress | undefined;
+  readonly progress: IndexingProgress | undefined;
   /** Ends the making for now. */
   readonly stop: () => void;
   /** Rises when what can be found has changed. */
@@ -31,7 +31,7 @@ function firstRows(): Promise<unknown> {
 /** Opens the index of a kind of record and keeps it up to date. */
 export function useSearch(store: Store, collection: Collection, onProblem: (error: unknown) => void): SearchState {
   const [index, setIndex] = useState<SearchIndex>();
-  const [progress, setProgress] = useState<Progress>();
+  const [progress, setProgress] = useState<IndexingProgress>();
   const [edition, setEdition] = useState(0);
   const control = useRef<AbortController>(undefined);
   const waiting = useRef<Promise<void>>(undefined);

@@ -6,8 +6,8 @@ import { streamExport, type ExportProgress } from "../import-export/stream-expor
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { background, type PageView } from "../rpc/rpc-contract.ts";
-import { rememberBackup } from "../store/backup-reminder.ts";
-import { whileRoom } from "../store/local-area.ts";
+import { recordBackup } from "../store/backup-reminder.ts";
+import { withDiskSpaceCheck } from "../store/local-storage.ts";
 import { readSettings } from "../store/settings.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 import { downloadFile } from "../ui/download-file.ts";
@@ -34,7 +34,7 @@ export async function exportAll(format: string, run: ExportRun): Promise<string>
   const pages = allPages(NOTEBOOK, format === BACKUP ? "everything" : "notes");
   for await (const _ of pages) {
     const words = await save(format, pages, run);
-    if (format === BACKUP && !run.signal.aborted) await rememberBackup(whileRoom(browser.storage.local));
+    if (format === BACKUP && !run.signal.aborted) await recordBackup(withDiskSpaceCheck(browser.storage.local));
     return words;
   }
   return t("nothing_to_export");

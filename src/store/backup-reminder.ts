@@ -1,4 +1,4 @@
-import type { LocalArea } from "./local-area.ts";
+import type { StorageArea } from "./local-storage.ts";
 import { countChangedSince } from "./notes-store.ts";
 import type { Store } from "./open-store.ts";
 
@@ -12,27 +12,27 @@ export interface BackupState {
   readonly isDue: boolean;
 }
 
-const KEY = "lastBackup";
+const STORAGE_KEY = "lastBackup";
 
 /** So many notes without a backup are worth a reminder, and any for so many days. */
-const MANY = 20;
-const LONG = 30 * 86_400_000;
+const DUE_AFTER_CHANGES = 20;
+const DUE_AFTER_DAYS = 30 * 86_400_000;
 
 /** Remembers that all notes were just saved in a file. */
-export function rememberBackup(area: LocalArea, now = new Date()): Promise<void> {
-  return area.set({ [KEY]: now.toISOString() });
+export function recordBackup(area: StorageArea, now = new Date()): Promise<void> {
+  return area.set({ [STORAGE_KEY]: now.toISOString() });
 }
 
 /** How the notes stand to the last backup; `total` is how many there are. */
-export async function backupState(
+export async function getBackupState(
   store: Store,
-  area: LocalArea,
+  area: StorageArea,
   total: number,
   now = new Date(),
 ): Promise<BackupState> {
-  const stored = (await area.get(KEY))[KEY];
+  const stored = (await area.get(STORAGE_KEY))[STORAGE_KEY];
   const last = typeof stored === "string" ? stored : undefined;
   const changed = last === undefined ? total : await countChangedSince(store, last);
-  const isOld = last !== undefined && now.getTime() - Date.parse(last) > LONG;
-  return { last, changed, isDue: changed >= MANY || (changed > 0 && isOld) };
+  const isOld = last !== undefined && now.getTime() - Date.parse(last) > DUE_AFTER_DAYS;
+  return { last, changed, isDue: changed >= DUE_AFTER_CHANGES || (changed > 0 && isOld) };
 }

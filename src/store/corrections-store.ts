@@ -1,11 +1,11 @@
 import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { reading, type Store, type StoredCorrection, type Writable, writing } from "./open-store.ts";
+import { readTx, type Store, type StoredCorrection, type Writable, writeTx } from "./open-store.ts";
 
 /** Keeps a correction and answers when it is on the disk, with what is now stored: of two of one id the later. */
 export function putCorrection(store: Store, correction: Correction): Promise<Correction> {
-  return writing(store, "corrections", async (corrections) => {
-    const known = asCorrection(await corrections.get(correction.id));
+  return writeTx(store, "corrections", async (corrections) => {
+    const known = toCorrection(await corrections.get(correction.id));
     if (known && known.modified > correction.modified) return known;
     await writeCorrection(corrections, correction);
     return correction;
@@ -22,25 +22,25 @@ export async function writeCorrection(
 
 /** The corrections on the page of a key (see `pageKey`), oldest first. */
 export function correctionsForPage(store: Store, key: string): Promise<Correction[]> {
-  return reading(store, "corrections", async (corrections) => {
+  return readTx(store, "corrections", async (corrections) => {
     const found = await corrections.index("pageKey").getAll(key);
-    return found.map((one) => asCorrection(one)).sort((a, b) => (a.created < b.created ? -1 : 1));
+    return found.map((one) => toCorrection(one)).sort((a, b) => (a.created < b.created ? -1 : 1));
   });
 }
 
 /** The corrections on the pages of these keys, in their order, oldest first on each. */
 export function correctionsOnPages(store: Store, keys: readonly string[]): Promise<Correction[][]> {
-  return reading(store, "corrections", async (corrections) => {
+  return readTx(store, "corrections", async (corrections) => {
     const pageKeys = corrections.index("pageKey");
     const found = await Promise.all(keys.map((key) => pageKeys.getAll(key)));
-    return found.map((all) => all.map((one) => asCorrection(one)).sort((a, b) => (a.created < b.created ? -1 : 1)));
+    return found.map((all) => all.map((one) => toCorrection(one)).sort((a, b) => (a.created < b.created ? -1 : 1)));
   });
 }
 
 /** Takes a correction back, so that the engine's reading stands; answers with it, or undefined if there is none of this id. */
 export function removeCorrection(store: Store, id: string): Promise<Correction | undefined> {
-  return writing(store, "corrections", async (corrections) => {
-    const known = asCorrection(await corrections.get(id));
+  return writeTx(store, "corrections", async (corrections) => {
+    const known = toCorrection(await corrections.get(id));
     await corrections.delete(id);
     return known;
   });
@@ -48,11 +48,11 @@ export function removeCorrection(store: Store, id: string): Promise<Correction |
 
 /** The correction of an id. */
 export function getCorrection(store: Store, id: string): Promise<Correction | undefined> {
-  return reading(store, "corrections", async (corrections) => asCorrection(await corrections.get(id)));
+  return readTx(store, "corrections", async (corrections) => toCorrection(await corrections.get(id)));
 }
 
 /** Corrections read in one transaction when all are read. */
-const CHUNK = 500;
+const BATCH_SIZE = 500;
 
 /** Every correction, in order of id; never all at once in memory. */
 export async function* eachCorrection(store: Store): AsyncGenerator<Correction, void, undefined> {
@@ -66,15 +66,15 @@ export async function* eachCorrection(store: Store): AsyncGenerator<Correction, 
 /** Some hundreds of corrections after an id, in order of id. */
 export function correctionsAfter(store: Store, id: string | undefined): Promise<Correction[]> {
   const range = id === undefined ? null : IDBKeyRange.lowerBound(id, true);
-  return reading(store, "corrections", async (corrections) => {
-    return (await corrections.getAll(range, CHUNK)).map((one) => asCorrection(one));
+  return readTx(store, "corrections", async (corrections) => {
+    return (await corrections.getAll(range, BATCH_SIZE)).map((one) => toCorrection(one));
   });
 }
 
 /** A correction without what only the store needs. */
-export function asCorrection(stored: StoredCorrection): Correction;
-export function asCorrection(stored: StoredCorrection | undefined): Correction | undefined;
-export function asCorrection(stored: StoredCorrection | undefined): Correction | undefined {
+export function toCorrection(stored: StoredCorrection): Correction;
+export function toCorrection(stored: StoredCorrection | undefined): Correction | undefined;
+export function toCorrection(stored: StoredCorrection | undefined): Correction | undefined {
   if (!stored) return undefined;
   const { pageKey: _, ...correction } = stored;
   return correction;

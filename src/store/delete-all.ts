@@ -1,9 +1,9 @@
-import { type Store, writingTo } from "./open-store.ts";
+import { type Store, writeTxTo } from "./open-store.ts";
 
 /** Takes everything out of the store, in one transaction: all of it, or nothing. */
 export function deleteAll(store: Store): Promise<void> {
   const names = [...store.objectStoreNames];
-  return writingTo(store, names, async (within) => {
+  return writeTxTo(store, names, async (within) => {
     await Promise.all(names.map((name) => within(name).clear()));
   });
 }

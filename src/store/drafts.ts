@@ -1,5 +1,5 @@
 import { pageKey } from "../annotation/page-url.ts";
-import { type LocalArea, serially } from "./local-area.ts";
+import { type StorageArea, createSerialQueue } from "./local-storage.ts";
 
 /** What a draft must carry so that it can be found again. */
 interface DraftLike {
@@ -11,21 +11,21 @@ export interface Drafts<D extends DraftLike> {
   put(draft: D): Promise<void>;
   get(id: string): Promise<D | undefined>;
   ofPage(url: string): Promise<D[]>;
-  drop(id: string): Promise<void>;
+  discard(id: string): Promise<void>;
 }
 
 /** The key under which drafts are kept. */
-export const DRAFTS = "drafts";
+export const DRAFTS_KEY = "drafts";
 
 /** The drafts kept in `area`, all under one key: there are few, and each is small. */
-export function openDrafts<D extends DraftLike>(area: LocalArea): Drafts<D> {
-  const inTurn = serially();
-  const all = async () => ((await area.get(DRAFTS))[DRAFTS] ?? {}) as Record<string, D>;
+export function createDrafts<D extends DraftLike>(area: StorageArea): Drafts<D> {
+  const inTurn = createSerialQueue();
+  const all = async () => ((await area.get(DRAFTS_KEY))[DRAFTS_KEY] ?? {}) as Record<string, D>;
   const change = (edit: (drafts: Record<string, D>) => void) =>
     inTurn(async () => {
       const drafts = await all();
       edit(drafts);
-      await area.set({ [DRAFTS]: drafts });
+      await area.set({ [DRAFTS_KEY]: drafts });
     });
   return {
     put: (draft) =>
@@ -40,7 +40,7 @@ export function openDrafts<D extends DraftLike>(area: LocalArea): Drafts<D> {
       const key = pageKey(url);
       return Object.values(await all()).filter(({ note }) => pageKey(note.target.source) === key);
     },
-    drop: (id) =>
+    discard: (id) =>
       change((drafts) => {
         delete drafts[id];
       }),

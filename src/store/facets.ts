@@ -13,7 +13,7 @@ export type Facet = readonly [name: FacetName, value: string];
 export type FacetKey = [name: string, value: string, at: string];
 
 /** Between two names of a pair; no name has it. */
-export const PAIR_MARK = "\u241f";
+export const PAIR_SEPARATOR = "\u241f";
 
 /** The facets of a note; none in the trash, so that a list by facet never shows it. */
 export function facetsOfNote(note: Note): Facet[] {
@@ -38,12 +38,12 @@ export function facetsOfReadout({ event, issuer, language, reading }: ReadoutRec
     ...(language ? [["language", language] as const] : []),
     ...(event ? [["kind", event.kind] as const] : []),
     ...parties.map((name): Facet => ["with", name]),
-    ...pairsOf(parties).map((pair): Facet => ["pair", pair.join(PAIR_MARK)]),
+    ...pairsOf(parties).map((pair): Facet => ["pair", pair.join(PAIR_SEPARATOR)]),
   ]);
 }
 
 /** A record under each of its facets at a moment. */
-export function keysOf(facets: readonly Facet[], at: string): FacetKey[] {
+export function facetKeys(facets: readonly Facet[], at: string): FacetKey[] {
   return facets.map(([name, value]) => [name, value, at]);
 }
 

@@ -11,28 +11,28 @@ import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { repairCorrection, repairNote, repairReadout } from "../annotation/repair-record.ts";
-import type { Change, Collection } from "./change.ts";
-import { type FacetKey, facetsOfNote, facetsOfReadout, keysOf } from "./facets.ts";
-import { roomToWrite } from "./room-to-write.ts";
+import type { PendingChange, Collection } from "./pending-index-change.ts";
+import { type FacetKey, facetsOfNote, facetsOfReadout, facetKeys } from "./facets.ts";
+import { assertDiskSpace } from "./disk-space.ts";
 import type { StoredSegment } from "./search/segment.ts";
-import { openErrorOf, StoreError, storeErrorOf } from "./store-errors.ts";
+import { toOpenError, StoreError, toStoreError } from "./store-errors.ts";
 import type { UndoPart, UndoRecord } from "./undo-record.ts";
 
 /** What is stored beside a record so that it can be found; never leaves this room. */
-interface Finding {
+interface IndexFields {
   readonly pageKey: string;
   /** The record under each of its facets, in order of time; none for what lies in the trash. Missing in a raw version 1. */
   readonly facetAt: readonly FacetKey[];
 }
 
 export type StoredNote = Note &
-  Finding & {
+  IndexFields & {
     /** The key of the address that the page named as its canonical one (see `schemelessPageKey`); nothing where it named none. */
     readonly canonicalKey?: string;
     /** After an undo: the `modified` of what was put back, by which an earlier action knows its own work again. */
     readonly standsFor?: string;
   };
-export type StoredReadout = ReadoutRecord & Finding;
+export type StoredReadout = ReadoutRecord & IndexFields;
 export type StoredCorrection = Correction & { readonly pageKey: string };
 
 /** The shape of the database. Moments are ISO 8601 in UTC, so that their order is that of the strings. */
@@ -55,7 +55,7 @@ export interface StoreShape extends DBSchema {
     indexes: { pageKey: string; url: string; capturedAt: string; facetAt: FacetKey };
   };
   /** Written in one transaction with the record, so that the index can never miss one. */
-  changes: { key: [Collection, string]; value: Change };
+  changes: { key: [Collection, string]; value: PendingChange };
   /** The search index, in parts that are written once. */
   segments: { key: number; value: StoredSegment; indexes: { collection: Collection } };
   /** Which entries of a segment stand for records that have changed or gone since: a byte an entry. */
@@ -103,7 +103,7 @@ export function openStore(options: OpenOptions = {}): Promise<Store> {
     });
     opening.then(
       (store) => (isLate ? store.close() : resolve(store)),
-      (thrown) => reject(openErrorOf(thrown)),
+      (thrown) => reject(toOpenError(thrown)),
     );
   });
 }
@@ -154,7 +154,7 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
     store.createObjectStore("tombstones");
     store.createObjectStore("undo", { keyPath: "id" }).createIndex("at", "at");
     store.createObjectStore("undoParts", { keyPath: ["undo", "part"] });
-    await giveFacets(transaction);
+    await addFacetKeys(transaction);
   }
   if (from < 3 && (to ?? VERSION) >= 3) {
     store.createObjectStore("corrections", { keyPath: "id" }).createIndex("pageKey", "pageKey");
@@ -170,65 +170,65 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
  */
 async function repairRecords(transaction: Upgrade): Promise<void> {
   const now = new Date();
-  const present = { now, fallback: now };
+  const time = { now, fallback: now };
   const changes = transaction.objectStore("changes");
   const notes = transaction.objectStore("notes");
   for (let cursor = await notes.openCursor(); cursor; cursor = await cursor.continue()) {
     const stored = cursor.value;
-    const note = repairNote(stored, present);
+    const note = repairNote(stored, time);
     const key = pageKey(note.target.source);
     if (note === stored && key === note.pageKey) continue;
-    void cursor.update({ ...note, pageKey: key, facetAt: keysOf(facetsOfNote(note), note.created) });
+    void cursor.update({ ...note, pageKey: key, facetAt: facetKeys(facetsOfNote(note), note.created) });
     void changes.put({ collection: "notes", id: note.id, stamp: 0 });
   }
   const readouts = transaction.objectStore("readouts");
   for (let cursor = await readouts.openCursor(); cursor; cursor = await cursor.continue()) {
     const stored = cursor.value;
-    const readout = repairReadout(stored, present);
+    const readout = repairReadout(stored, time);
     const key = pageKey(readout.url);
     if (readout === stored && key === readout.pageKey) continue;
-    void cursor.update({ ...readout, pageKey: key, facetAt: keysOf(facetsOfReadout(readout), readout.capturedAt) });
+    void cursor.update({ ...readout, pageKey: key, facetAt: facetKeys(facetsOfReadout(readout), readout.capturedAt) });
     void changes.put({ collection: "readouts", id: readout.id, stamp: 0 });
   }
   const corrections = transaction.objectStore("corrections");
   for (let cursor = await corrections.openCursor(); cursor; cursor = await cursor.continue()) {
     const stored = cursor.value;
-    const correction = repairCorrection(stored, present);
+    const correction = repairCorrection(stored, time);
     const key = pageKey(correction.target.source);
     if (correction !== stored || key !== correction.pageKey) void cursor.update({ ...correction, pageKey: key });
   }
 }
 
 /** The facets of what version 1 kept. Each record is to be indexed for search when the library opens next. */
-async function giveFacets(transaction: Upgrade): Promise<void> {
+async function addFacetKeys(transaction: Upgrade): Promise<void> {
   const [notes, readouts] = [transaction.objectStore("notes"), transaction.objectStore("readouts")];
   const changes = transaction.objectStore("changes");
   for (let cursor = await notes.openCursor(); cursor; cursor = await cursor.continue()) {
     const note = cursor.value;
-    void cursor.update({ ...note, facetAt: keysOf(facetsOfNote(note), note.created) });
+    void cursor.update({ ...note, facetAt: facetKeys(facetsOfNote(note), note.created) });
     void changes.put({ collection: "notes", id: note.id, stamp: 0 });
   }
   for (let cursor = await readouts.openCursor(); cursor; cursor = await cursor.continue()) {
     const record = cursor.value;
-    void cursor.update({ ...record, facetAt: keysOf(facetsOfReadout(record), record.capturedAt) });
+    void cursor.update({ ...record, facetAt: facetKeys(facetsOfReadout(record), record.capturedAt) });
     void changes.put({ collection: "readouts", id: record.id, stamp: 0 });
   }
   notes.createIndex("facetAt", "facetAt", { multiEntry: true });
   readouts.createIndex("facetAt", "facetAt", { multiEntry: true });
 }
 
-type Names = StoreNames<StoreShape>;
+type StoreName = StoreNames<StoreShape>;
 
-export type Readable<N extends Names> = IDBPObjectStore<StoreShape, [N], N, "readonly">;
-export type Writable<N extends Names> = IDBPObjectStore<StoreShape, [N], N, "readwrite">;
+export type Readable<N extends StoreName> = IDBPObjectStore<StoreShape, [N], N, "readonly">;
+export type Writable<N extends StoreName> = IDBPObjectStore<StoreShape, [N], N, "readwrite">;
 
 /** Several stores in one transaction, each by its name. */
-export type Within<N extends Names, M extends IDBTransactionMode> = <K extends N>(
+export type TxStores<N extends StoreName, M extends IDBTransactionMode> = <K extends N>(
   name: K,
 ) => IDBPObjectStore<StoreShape, N[], K, M>;
 
 /** Reads in one transaction; failures come as StoreError. */
-export async function reading<N extends Names, T>(
+export async function readTx<N extends StoreName, T>(
   store: Store,
   name: N,
   work: (records: Readable<N>) => Promise<T>,
@@ -236,33 +236,33 @@ export async function reading<N extends Names, T>(
   try {
     return await work(store.transaction(name).store);
   } catch (thrown) {
-    throw storeErrorOf(thrown);
+    throw toStoreError(thrown);
   }
 }
 
 /** Writes in one transaction and answers when it is on the disk: all of it, or nothing. Failures come as StoreError. */
-export function writing<N extends Names, T>(
+export function writeTx<N extends StoreName, T>(
   store: Store,
   name: N,
   work: (records: Writable<N>) => Promise<T>,
 ): Promise<T> {
-  return writingTo(store, [name], (within) => work(within(name) as unknown as Writable<N>));
+  return writeTxTo(store, [name], (stores) => work(stores(name) as unknown as Writable<N>));
 }
 
 /** As `writing`, to several stores at once. */
-export async function writingTo<N extends Names, T>(
+export async function writeTxTo<N extends StoreName, T>(
   store: Store,
   names: N[],
-  work: (within: Within<N, "readwrite">) => Promise<T>,
+  work: (stores: TxStores<N, "readwrite">) => Promise<T>,
 ): Promise<T> {
   try {
     const transaction = store.transaction(names, "readwrite", { durability: "strict" });
     const done = transaction.done;
     done.catch(() => undefined);
-    const within: Within<N, "readwrite"> = (name) => transaction.objectStore(name);
-    const beginning = keptOpen(() => within(names[0] as N).getKey(NOWHERE as never), roomToWrite());
-    const result = await beginning
-      .then(() => work(within))
+    const stores: TxStores<N, "readwrite"> = (name) => transaction.objectStore(name);
+    const started = keepAlive(() => stores(names[0] as N).getKey(NO_KEY as never), assertDiskSpace());
+    const result = await started
+      .then(() => work(stores))
       .catch((thrown: unknown) => {
         abort(transaction);
         throw thrown;
@@ -270,7 +270,7 @@ export async function writingTo<N extends Names, T>(
     await done;
     return result;
   } catch (thrown) {
-    throw storeErrorOf(thrown);
+    throw toStoreError(thrown);
   }
 }
 
@@ -278,18 +278,18 @@ export async function writingTo<N extends Names, T>(
  * Makes several requests of one transaction. A request that throws at once, as after the transaction was aborted, fails like
  * the others, and leaves none of them unobserved.
  */
-export async function allOf(...requests: readonly (() => Promise<unknown>)[]): Promise<void> {
+export async function allRequests(...requests: readonly (() => Promise<unknown>)[]): Promise<void> {
   await Promise.all(requests.map(async (request) => request()));
 }
 
 /** A key under which nothing is stored. */
-const NOWHERE = "";
+const NO_KEY = "";
 
 /**
  * Waits for what is no work of the database, within a transaction: it would end by itself when nothing is asked of it. It
  * was begun at once, so that writes keep their order and a connection that is to be closed waits for it.
  */
-async function keptOpen(ask: () => Promise<unknown>, awaited: Promise<void>): Promise<void> {
+async function keepAlive(ask: () => Promise<unknown>, awaited: Promise<void>): Promise<void> {
   let isSettled = false;
   const settled = () => {
     isSettled = true;

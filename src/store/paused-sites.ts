@@ -1,18 +1,18 @@
-import { type LocalArea, serially } from "./local-area.ts";
+import { type StorageArea, createSerialQueue } from "./local-storage.ts";
 
-const KEY = "pausedSites";
-const inTurn = serially();
+const STORAGE_KEY = "pausedSites";
+const runInSequence = createSerialQueue();
 
 /** The hosts on which the reader wants to be left alone. */
-export async function pausedSites(area: LocalArea): Promise<string[]> {
-  const stored = (await area.get(KEY))[KEY];
+export async function pausedSites(area: StorageArea): Promise<string[]> {
+  const stored = (await area.get(STORAGE_KEY))[STORAGE_KEY];
   return Array.isArray(stored) ? stored.filter((host) => typeof host === "string") : [];
 }
 
 /** Pauses a host or takes the pause back. */
-export function pauseSite(area: LocalArea, host: string, paused: boolean): Promise<void> {
-  return inTurn(async () => {
+export function pauseSite(area: StorageArea, host: string, paused: boolean): Promise<void> {
+  return runInSequence(async () => {
     const others = (await pausedSites(area)).filter((other) => other !== host);
-    await area.set({ [KEY]: paused ? [...others, host] : others });
+    await area.set({ [STORAGE_KEY]: paused ? [...others, host] : others });
   });
 }

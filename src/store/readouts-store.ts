@@ -1,69 +1,69 @@
 import { pageKey } from "../annotation/page-url.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
-import { changeOf } from "./change.ts";
-import { type Facet, facetsOfReadout, keysOf } from "./facets.ts";
-import { reading, type Store, type StoredReadout, type Within, writingTo } from "./open-store.ts";
+import { pendingChange } from "./pending-index-change.ts";
+import { type Facet, facetsOfReadout, facetKeys } from "./facets.ts";
+import { readTx, type Store, type StoredReadout, type TxStores, writeTxTo } from "./open-store.ts";
 
 /**
  * Keeps a readout and answers when it is on the disk, with the record that is now stored. There is one record a page: a
  * second one, made in another tab or imported, is merged into it and no text is lost.
  */
 export function putReadout(store: Store, record: ReadoutRecord): Promise<ReadoutRecord> {
-  return writingTo(store, ["readouts", "changes"], async (within) => {
-    const readouts = within("readouts");
+  return writeTxTo(store, ["readouts", "changes"], async (tx) => {
+    const readouts = tx("readouts");
     const key = pageKey(record.url);
     const stored = (await readouts.get(record.id)) ?? (await readouts.index("pageKey").get(key));
-    const kept = stored ? mergeReadouts(asReadout(stored), record) : record;
-    await writeReadout(within, kept);
+    const kept = stored ? mergeReadouts(toReadout(stored), record) : record;
+    await writeReadout(tx, kept);
     return kept;
   });
 }
 
 /** A transaction in which readouts can be written. */
-export type ReadoutsWithin = Within<"readouts" | "changes", "readwrite">;
+export type ReadoutsTx = TxStores<"readouts" | "changes", "readwrite">;
 
 /** Writes a readout with all that it is found by; the only way in which readouts are written. */
-export async function writeReadout(within: ReadoutsWithin, record: ReadoutRecord): Promise<void> {
-  const facetAt = keysOf(facetsOfReadout(record), record.capturedAt);
-  await within("readouts").put({ ...record, pageKey: pageKey(record.url), facetAt });
-  await within("changes").put(changeOf("readouts", record.id));
+export async function writeReadout(tx: ReadoutsTx, record: ReadoutRecord): Promise<void> {
+  const facetAt = facetKeys(facetsOfReadout(record), record.capturedAt);
+  await tx("readouts").put({ ...record, pageKey: pageKey(record.url), facetAt });
+  await tx("changes").put(pendingChange("readouts", record.id));
 }
 
 /** Takes a readout out for good; the only way in which that is done. */
-export async function dropReadout(within: ReadoutsWithin, id: string): Promise<void> {
-  await within("readouts").delete(id);
-  await within("changes").put(changeOf("readouts", id));
+export async function deleteReadoutInTx(tx: ReadoutsTx, id: string): Promise<void> {
+  await tx("readouts").delete(id);
+  await tx("changes").put(pendingChange("readouts", id));
 }
 
 /** The readout on the page of a key (see `pageKey`). */
 export function readoutForPage(store: Store, key: string): Promise<ReadoutRecord | undefined> {
-  return reading(store, "readouts", async (readouts) => {
+  return readTx(store, "readouts", async (readouts) => {
     const stored = await readouts.index("pageKey").get(key);
-    return stored && asReadout(stored);
+    return stored && toReadout(stored);
   });
 }
 
 /** The readouts on the pages of these keys, in their order, and nothing where there is none. */
 export function readoutsOnPages(store: Store, keys: readonly string[]): Promise<(ReadoutRecord | undefined)[]> {
-  return reading(store, "readouts", async (readouts) => {
+  return readTx(store, "readouts", async (readouts) => {
     const pageKeys = readouts.index("pageKey");
-    return (await Promise.all(keys.map((key) => pageKeys.get(key)))).map((one) => asReadout(one));
+    return (await Promise.all(keys.map((key) => pageKeys.get(key)))).map((one) => toReadout(one));
   });
 }
 
 /** The readout of an id. */
 export function getReadout(store: Store, id: string): Promise<ReadoutRecord | undefined> {
-  return reading(store, "readouts", async (readouts) => {
+  return readTx(store, "readouts", async (readouts) => {
     const stored = await readouts.get(id);
-    return stored && asReadout(stored);
+    return stored && toReadout(stored);
   });
 }
 
 /** The readouts of these ids, in their order; those that are gone are left out. */
-export function readoutsOf(store: Store, ids: readonly string[]): Promise<ReadoutRecord[]> {
-  return reading(store, "readouts", async (readouts) => {
+export function getReadouts(store: Store, ids: readonly string[]): Promise<ReadoutRecord[]> {
+  return readTx(store, "readouts", async (readouts) => {
     const found = await Promise.all(ids.map((id) => readouts.get(id)));
-    return found.flatMap((record) => (record ? [asReadout(record)] : []));
+    return found.flatMap((record) => (record ? [toReadout(record)] : []));
   });
 }
 
@@ -75,11 +75,11 @@ export interface ReadoutsOptions {
 
 /** The newest readouts, newest first. */
 export function newestReadouts(store: Store, { limit, before }: ReadoutsOptions): Promise<ReadoutRecord[]> {
-  return reading(store, "readouts", async (readouts) => {
+  return readTx(store, "readouts", async (readouts) => {
     const found: ReadoutRecord[] = [];
     const range = before === undefined ? null : IDBKeyRange.upperBound(before, true);
     let cursor = await readouts.index("capturedAt").openCursor(range, "prev");
-    for (; cursor && found.length < limit; cursor = await cursor.continue()) found.push(asReadout(cursor.value));
+    for (; cursor && found.length < limit; cursor = await cursor.continue()) found.push(toReadout(cursor.value));
     return found;
   });
 }
@@ -90,26 +90,26 @@ export function readoutsWithFacet(
   [name, value]: Facet,
   { limit, before }: ReadoutsOptions,
 ): Promise<ReadoutRecord[]> {
-  return reading(store, "readouts", async (readouts) => {
+  return readTx(store, "readouts", async (readouts) => {
     const found: ReadoutRecord[] = [];
     const range = IDBKeyRange.bound([name, value], [name, value, before ?? []], false, true);
     let cursor = await readouts.index("facetAt").openCursor(range, "prev");
-    for (; cursor && found.length < limit; cursor = await cursor.continue()) found.push(asReadout(cursor.value));
+    for (; cursor && found.length < limit; cursor = await cursor.continue()) found.push(toReadout(cursor.value));
     return found;
   });
 }
 
 /** How many readouts are stored. */
 export function countReadouts(store: Store): Promise<number> {
-  return reading(store, "readouts", (readouts) => readouts.count());
+  return readTx(store, "readouts", (readouts) => readouts.count());
 }
 
 /** Takes a readout out for good; the notes on its page stay. Answers with what was stored, so that it can be put back. */
-export function eraseReadout(store: Store, id: string): Promise<ReadoutRecord | undefined> {
-  return writingTo(store, ["readouts", "changes"], async (within) => {
-    const stored = await within("readouts").get(id);
-    await dropReadout(within, id);
-    return asReadout(stored);
+export function deleteReadout(store: Store, id: string): Promise<ReadoutRecord | undefined> {
+  return writeTxTo(store, ["readouts", "changes"], async (tx) => {
+    const stored = await tx("readouts").get(id);
+    await deleteReadoutInTx(tx, id);
+    return toReadout(stored);
   });
 }
 
@@ -124,16 +124,16 @@ export async function* eachReadout(store: Store): AsyncGenerator<ReadoutRecord, 
 
 /** The first readout after an id, in order of id. */
 export function readoutAfter(store: Store, id: string | undefined): Promise<ReadoutRecord | undefined> {
-  return reading(store, "readouts", async (readouts) => {
+  return readTx(store, "readouts", async (readouts) => {
     const cursor = await readouts.openCursor(id === undefined ? null : IDBKeyRange.lowerBound(id, true));
-    return cursor ? asReadout(cursor.value) : undefined;
+    return cursor ? toReadout(cursor.value) : undefined;
   });
 }
 
 /** The readout as the reader has it, without what it is found by. */
-export function asReadout(stored: StoredReadout): ReadoutRecord;
-export function asReadout(stored: StoredReadout | undefined): ReadoutRecord | undefined;
-export function asReadout(stored: StoredReadout | undefined): ReadoutRecord | undefined {
+export function toReadout(stored: StoredReadout): ReadoutRecord;
+export function toReadout(stored: StoredReadout | undefined): ReadoutRecord | undefined;
+export function toReadout(stored: StoredReadout | undefined): ReadoutRecord | undefined {
   if (!stored) return undefined;
   const { pageKey: _, facetAt: __, ...record } = stored;
   return record;

@@ -1,42 +1,42 @@
 import { FACETS, type FacetName } from "./facets.ts";
-import { type LocalArea, serially } from "./local-area.ts";
-import type { Query, Sort } from "./search/find.ts";
+import { type StorageArea, createSerialQueue } from "./local-storage.ts";
+import type { SearchQuery, Sort } from "./search/search-segments.ts";
 
 /** A search that the reader keeps under a name. */
 export interface SavedSearch {
   readonly name: string;
-  readonly query: Query;
+  readonly query: SearchQuery;
 }
 
-const KEY = "savedSearches";
+const STORAGE_KEY = "getSavedSearches";
 const SORTS: readonly Sort[] = ["newest", "oldest", "changed", "best"];
-const inTurn = serially();
+const runInSequence = createSerialQueue();
 
 /** The kept searches, in order of name. */
-export async function savedSearches(area: LocalArea): Promise<SavedSearch[]> {
-  const stored = (await area.get(KEY))[KEY];
+export async function getSavedSearches(area: StorageArea): Promise<SavedSearch[]> {
+  const stored = (await area.get(STORAGE_KEY))[STORAGE_KEY];
   return Array.isArray(stored) ? stored.flatMap(readSearch) : [];
 }
 
 /** Keeps a search; one of the same name gives way. */
-export function saveSearch(area: LocalArea, search: SavedSearch): Promise<void> {
+export function saveSearch(area: StorageArea, search: SavedSearch): Promise<void> {
   return change(area, (all) => [...all.filter(({ name }) => name !== search.name), search]);
 }
 
 /** Drops the search of a name. */
-export function dropSearch(area: LocalArea, name: string): Promise<void> {
+export function removeSearch(area: StorageArea, name: string): Promise<void> {
   return change(area, (all) => all.filter((one) => one.name !== name));
 }
 
-function change(area: LocalArea, edit: (all: SavedSearch[]) => SavedSearch[]): Promise<void> {
-  return inTurn(async () => {
-    const all = edit(await savedSearches(area)).sort((a, b) => (a.name < b.name ? -1 : 1));
-    await area.set({ [KEY]: all });
+function change(area: StorageArea, edit: (all: SavedSearch[]) => SavedSearch[]): Promise<void> {
+  return runInSequence(async () => {
+    const all = edit(await getSavedSearches(area)).sort((a, b) => (a.name < b.name ? -1 : 1));
+    await area.set({ [STORAGE_KEY]: all });
   });
 }
 
 function readSearch(stored: unknown): SavedSearch[] {
-  const { name, query } = (stored ?? {}) as { name?: unknown; query?: { [K in keyof Query]?: unknown } };
+  const { name, query } = (stored ?? {}) as { name?: unknown; query?: { [K in keyof SearchQuery]?: unknown } };
   if (typeof name !== "string" || typeof query !== "object" || query === null) return [];
   const facets = (query.facets ?? {}) as Record<string, unknown>;
   const chosen = FACETS.flatMap((facet): [FacetName, string[]][] => {

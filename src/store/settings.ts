@@ -1,4 +1,4 @@
-import { type LocalArea, serially } from "./local-area.ts";
+import { type StorageArea, createSerialQueue } from "./local-storage.ts";
 
 /** What the reader has chosen. */
 export interface Settings {
@@ -25,24 +25,24 @@ export const DEFAULT_SETTINGS: Settings = {
   templates: {},
 };
 
-const KEY = "settings";
-const inTurn = serially();
+const STORAGE_KEY = "settings";
+const runInSequence = createSerialQueue();
 
 /** The reader's settings; what was never set, or is not understood, is as it comes. */
-export async function readSettings(area: LocalArea): Promise<Settings> {
-  return tidy((await area.get(KEY))[KEY]);
+export async function readSettings(area: StorageArea): Promise<Settings> {
+  return parseSettings((await area.get(STORAGE_KEY))[STORAGE_KEY]);
 }
 
 /** Changes some settings; answers with all. */
-export function changeSettings(area: LocalArea, change: Partial<Settings>): Promise<Settings> {
-  return inTurn(async () => {
-    const settings = tidy({ ...(await readSettings(area)), ...change });
-    await area.set({ [KEY]: settings });
+export function changeSettings(area: StorageArea, change: Partial<Settings>): Promise<Settings> {
+  return runInSequence(async () => {
+    const settings = parseSettings({ ...(await readSettings(area)), ...change });
+    await area.set({ [STORAGE_KEY]: settings });
     return settings;
   });
 }
 
-function tidy(stored: unknown): Settings {
+function parseSettings(stored: unknown): Settings {
   const given = (typeof stored === "object" && stored !== null ? stored : {}) as { [K in keyof Settings]?: unknown };
   const roles = (typeof given.roles === "object" && given.roles !== null ? given.roles : {}) as Record<string, unknown>;
   const { leastConfidence } = given;

@@ -35,16 +35,16 @@ const KINDS: Readonly<Record<string, StoreErrorKind>> = {
 };
 
 /** The StoreError of whatever was thrown while storing. */
-export function storeErrorOf(thrown: unknown): StoreError {
+export function toStoreError(thrown: unknown): StoreError {
   if (thrown instanceof StoreError) return thrown;
   return new StoreError(KINDS[nameOf(thrown)] ?? "broken", { cause: thrown });
 }
 
 /** The StoreError of whatever was thrown while opening, when the browser has not let anything be stored yet. */
-export function openErrorOf(thrown: unknown): StoreError {
+export function toOpenError(thrown: unknown): StoreError {
   // Firefox answers InvalidStateError where it keeps no history; a browser without IndexedDB makes a Reference- or TypeError.
   const isRefusal = ["InvalidStateError", "ReferenceError", "TypeError"].includes(nameOf(thrown));
-  return isRefusal ? new StoreError("refused", { cause: thrown }) : storeErrorOf(thrown);
+  return isRefusal ? new StoreError("refused", { cause: thrown }) : toStoreError(thrown);
 }
 
 function nameOf(thrown: unknown): string {

@@ -2,9 +2,9 @@ import { expect } from "chai";
 import { openPauses } from "../../src/background/pauses.ts";
 import { isPrivate } from "../../src/background/private-windows.ts";
 import type { RpcCaller } from "../../src/rpc/rpc.ts";
-import type { LocalArea } from "../../src/store/local-area.ts";
+import type { StorageArea } from "../../src/store/local-storage.ts";
 
-function area(values: Record<string, unknown> = {}): LocalArea & { readonly values: Record<string, unknown> } {
+function area(values: Record<string, unknown> = {}): StorageArea & { readonly values: Record<string, unknown> } {
   return {
     values,
     get: async (keys) =>

@@ -3,19 +3,19 @@ import type { Correction } from "../../src/annotation/correction.ts";
 import { createNote, type Note, updateNote } from "../../src/annotation/note.ts";
 import { createReadout } from "../../src/annotation/readout-record.ts";
 import {
-  DAYS_KEPT,
-  deleteMany,
+  RETENTION_DAYS,
+  trashNotes,
   emptyTrash,
-  importMany,
+  applyImport,
   listUndo,
-  purge,
-  restoreMany,
-  tagMany,
+  purgeExpired,
+  restoreNotes,
+  setTagOnNotes,
   trashedNotes,
   undoAction,
-} from "../../src/store/bulk.ts";
+} from "../../src/store/bulk-actions.ts";
 import { correctionsForPage, getCorrection, putCorrection } from "../../src/store/corrections-store.ts";
-import { countNotes, eachNote, getNote, putNote, putNotes, softDelete } from "../../src/store/notes-store.ts";
+import { countNotes, eachNote, getNote, putNote, putNotes, moveToTrash } from "../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import { getReadout } from "../../src/store/readouts-store.ts";
 import { withStore } from "./fresh-store.ts";
@@ -69,14 +69,14 @@ function correctionOf(id: string): Correction {
 const ids = (notes: readonly Note[]) => notes.map(({ id }) => id);
 
 describe("an action on many notes", () => {
-  const actions: [what: string, act: (store: Store, notes: readonly Note[]) => ReturnType<typeof deleteMany>][] = [
-    ["deleting", (store, notes) => deleteMany(store, ids(notes))],
-    ["tagging", (store, notes) => tagMany(store, ids(notes), "new", true)],
-    ["taking a tag", (store, notes) => tagMany(store, ids(notes), "old", false)],
+  const actions: [what: string, act: (store: Store, notes: readonly Note[]) => ReturnType<typeof trashNotes>][] = [
+    ["deleting", (store, notes) => trashNotes(store, ids(notes))],
+    ["tagging", (store, notes) => setTagOnNotes(store, ids(notes), "new", true)],
+    ["taking a tag", (store, notes) => setTagOnNotes(store, ids(notes), "old", false)],
     [
       "importing newer versions and more",
       (store, notes) =>
-        importMany(
+        applyImport(
           store,
           {
             notes: [
@@ -95,8 +95,8 @@ describe("an action on many notes", () => {
       withStore(async (store, name) => {
         await putNotes(store, notesUpTo(MANY));
         const before = await all(store);
-        const { undo, isWhole, urls } = await act(store, before);
-        expect(isWhole).to.equal(true);
+        const { undo, isComplete, urls } = await act(store, before);
+        expect(isComplete).to.equal(true);
         expect(urls.length).to.equal(3);
         expect(plain(await all(store))).not.to.deep.equal(plain(before));
         store.close();
@@ -116,8 +116,8 @@ describe("an action on many notes", () => {
       const notes = notesUpTo(2);
       await putNotes(store, notes);
       const before = await all(store);
-      const first = await tagMany(store, ids(notes), "new", true);
-      const second = await tagMany(store, ids(notes), "newer", true);
+      const first = await setTagOnNotes(store, ids(notes), "new", true);
+      const second = await setTagOnNotes(store, ids(notes), "newer", true);
       expect(await undoAction(store, second.undo.id)).to.include({ restored: 2, left: 0 });
       expect(await undoAction(store, first.undo.id)).to.include({ restored: 2, left: 0 });
       expect(plain(await all(store))).to.deep.equal(plain(before));
@@ -127,7 +127,7 @@ describe("an action on many notes", () => {
     withStore(async (store) => {
       const [one, two] = notesUpTo(2) as [Note, Note];
       await putNotes(store, [one, two]);
-      const { undo } = await tagMany(store, ids([one, two]), "new", true);
+      const { undo } = await setTagOnNotes(store, ids([one, two]), "new", true);
       const tagged = (await getNote(store, one.id)) as Note;
       await putNote(store, updateNote(tagged, { bodyValue: "mine" }));
       expect(await undoAction(store, undo.id)).to.include({ restored: 1, left: 1 });
@@ -139,8 +139,8 @@ describe("an action on many notes", () => {
       await putNotes(store, notesUpTo(MANY));
       const control = new AbortController();
       const work = { onProgress: () => control.abort(), signal: control.signal };
-      const { undo, isWhole } = await deleteMany(store, ids(await all(store)), work);
-      expect(isWhole).to.equal(false);
+      const { undo, isComplete } = await trashNotes(store, ids(await all(store)), work);
+      expect(isComplete).to.equal(false);
       expect(await countNotes(store)).to.equal(MANY - undo.count);
       await undoAction(store, undo.id);
       expect(await countNotes(store)).to.equal(MANY);
@@ -155,7 +155,7 @@ describe("an action on many notes", () => {
         readouts: [],
         corrections: [],
       };
-      const { undo } = await importMany(store, writes, "old.json");
+      const { undo } = await applyImport(store, writes, "old.json");
       expect(undo.count).to.equal(0);
       expect(await getNote(store, note.id)).to.include({ bodyValue: "newer" });
     }));
@@ -177,7 +177,7 @@ describe("an action on many notes", () => {
         write(newer, { ...newer, hidden: true }),
         write(undefined, later),
       ];
-      const { undo, urls } = await importMany(store, { notes: [], readouts: [], corrections }, "b.json");
+      const { undo, urls } = await applyImport(store, { notes: [], readouts: [], corrections }, "b.json");
       expect(undo.count).to.equal(3);
       expect(urls).to.deep.equal(["https://a.example/"]);
       expect(await getCorrection(store, "n2")).to.deep.equal(revised);
@@ -200,16 +200,16 @@ describe("an action on many notes", () => {
         corrections: [{ id: "n1", before: undefined, after: correctionOf("n1") }],
       };
       const work = { onProgress: () => control.abort(), signal: control.signal };
-      const { undo, isWhole } = await importMany(store, writes, "c.json", work);
-      expect({ count: undo.count, isWhole }).to.deep.equal({ count: 1, isWhole: false });
+      const { undo, isComplete: isWhole } = await applyImport(store, writes, "c.json", work);
+      expect({ count: undo.count, isComplete: isWhole }).to.deep.equal({ count: 1, isComplete: false });
       expect(await getCorrection(store, "n1")).to.equal(undefined);
     }));
 
   it("gives notes back from the trash", () =>
     withStore(async (store) => {
       await putNotes(store, notesUpTo(3));
-      const deleted = await deleteMany(store, ids(await all(store)));
-      await restoreMany(store, ids(await all(store)));
+      const deleted = await trashNotes(store, ids(await all(store)));
+      await restoreNotes(store, ids(await all(store)));
       expect(await countNotes(store)).to.equal(3);
       expect(await undoAction(store, deleted.undo.id)).to.include({ restored: 0, left: 3 });
     }));
@@ -221,21 +221,21 @@ describe("the trash", () => {
       const notes = notesUpTo(5);
       await putNotes(store, notes);
       const day = (n: number) => new Date(Date.UTC(2030, 0, n));
-      for (const [n, { id }] of notes.entries()) await softDelete(store, id, day(n + 1));
+      for (const [n, { id }] of notes.entries()) await moveToTrash(store, id, day(n + 1));
       const first = await trashedNotes(store, { limit: 2 });
       const rest = await trashedNotes(store, { limit: 9, before: first.at(-1)?.deleted });
       expect([...first, ...rest].map(({ bodyValue }) => bodyValue)).to.deep.equal(["4", "3", "2", "1", "0"]);
     }));
 
-  it(`is cleared of what has lain there for ${DAYS_KEPT} days, and of nothing else`, () =>
+  it(`is cleared of what has lain there for ${RETENTION_DAYS} days, and of nothing else`, () =>
     withStore(async (store) => {
       const [old, young, kept] = notesUpTo(3) as [Note, Note, Note];
       await putNotes(store, [old, young, kept]);
       const now = new Date(Date.UTC(2040, 0, 31));
       const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
-      await softDelete(store, old.id, daysAgo(DAYS_KEPT + 1));
-      await softDelete(store, young.id, daysAgo(DAYS_KEPT - 1));
-      expect(await purge(store, now)).to.equal(1);
+      await moveToTrash(store, old.id, daysAgo(RETENTION_DAYS + 1));
+      await moveToTrash(store, young.id, daysAgo(RETENTION_DAYS - 1));
+      expect(await purgeExpired(store, now)).to.equal(1);
       expect(await getNote(store, old.id)).to.equal(undefined);
       expect((await getNote(store, young.id))?.deleted).to.be.a("string");
       expect((await getNote(store, kept.id))?.deleted).to.equal(undefined);
@@ -244,7 +244,7 @@ describe("the trash", () => {
   it("can be emptied, some at a time", () =>
     withStore(async (store) => {
       await putNotes(store, notesUpTo(MANY));
-      await deleteMany(store, ids((await all(store)).slice(1)));
+      await trashNotes(store, ids((await all(store)).slice(1)));
       const steps: number[] = [];
       expect(await emptyTrash(store, undefined, { onProgress: (done) => steps.push(done) })).to.equal(MANY - 1);
       expect(steps.length).to.be.greaterThan(1);

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { createNote, updateNote } from "../../src/annotation/note.ts";
 import { pageKey } from "../../src/annotation/page-url.ts";
-import { trashedNotes } from "../../src/store/bulk.ts";
+import { trashedNotes } from "../../src/store/bulk-actions.ts";
 import {
   countNotes,
   facetValues,
@@ -79,12 +79,12 @@ describe("a store of version 1", () => {
       expect((await notesWithFacet(store, ["speaker", "Ingrid Vale"], { limit: 9 })).length).to.equal(1);
       expect((await readoutsWithFacet(store, ["with", "Tomas Orsk"], { limit: 9 })).length).to.equal(1);
       const notes = await SearchIndex.open(store, "notes");
-      expect(notes.find({ words: "oresund", facets: {}, sort: "newest" }).ids(0, 9)).to.deep.equal([
+      expect(notes.search({ words: "oresund", facets: {}, sort: "newest" }).ids(0, 9)).to.deep.equal([
         VERSION_1.notes[0].id,
       ]);
-      expect(notes.find({ words: "thrown", facets: {}, sort: "newest" }).total).to.equal(0);
+      expect(notes.search({ words: "thrown", facets: {}, sort: "newest" }).total).to.equal(0);
       const readouts = await SearchIndex.open(store, "readouts");
-      expect(readouts.find({ words: "herring", facets: {}, sort: "newest" }).total).to.equal(1);
+      expect(readouts.search({ words: "herring", facets: {}, sort: "newest" }).total).to.equal(1);
       store.close();
     }));
 

@@ -9,8 +9,8 @@ import {
   notesForPage,
   putNote,
   putNotes,
-  restore,
-  softDelete,
+  restoreFromTrash,
+  moveToTrash,
 } from "../../src/store/notes-store.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { StoreError } from "../../src/store/store-errors.ts";
@@ -108,7 +108,7 @@ describe("notesForPage", () => {
     withStore(async (store) => {
       const [late, early, other, gone] = [noteAt(9, `${PAGE}#part`), noteAt(1), noteAt(2, `${PAGE}?id=2`), noteAt(3)];
       for (const note of [late, early, other, gone]) await putNote(store, note);
-      await softDelete(store, gone.id);
+      await moveToTrash(store, gone.id);
       expect(await notesForPage(store, PAGE)).to.deep.equal([early, late]);
     }));
 });
@@ -118,7 +118,7 @@ describe("newestNotes", () => {
     withStore(async (store) => {
       const notes = Array.from({ length: 25 }, (_, minute) => noteAt(minute));
       await putNotes(store, notes);
-      await softDelete(store, notes[20]?.id ?? "");
+      await moveToTrash(store, notes[20]?.id ?? "");
       const seen: Note[] = [];
       let page = await newestNotes(store, { limit: 10 });
       while (page.length > 0) {
@@ -143,13 +143,13 @@ describe("the trash", () => {
   it("takes a note and gives it back", () =>
     withStore(async (store) => {
       const note = await putNote(store, noteAt(1));
-      const deleted = await softDelete(store, note.id);
+      const deleted = await moveToTrash(store, note.id);
       expect(deleted).to.have.property("deleted");
       expect(await countNotes(store)).to.equal(0);
       expect(await newestNotes(store, { limit: 5 })).to.deep.equal([]);
       expect(await getNote(store, note.id)).to.deep.equal(deleted);
-      expect(await softDelete(store, note.id)).to.deep.equal(deleted);
-      const restored = await restore(store, note.id);
+      expect(await moveToTrash(store, note.id)).to.deep.equal(deleted);
+      const restored = await restoreFromTrash(store, note.id);
       expect(restored).to.deep.equal({ ...note, modified: restored?.modified });
       expect(await countNotes(store)).to.equal(1);
       expect(await notesForPage(store, PAGE)).to.deep.equal([restored]);
@@ -158,15 +158,15 @@ describe("the trash", () => {
   it("is not undone by an edit begun before", () =>
     withStore(async (store) => {
       const note = await putNote(store, noteAt(1));
-      await softDelete(store, note.id);
+      await moveToTrash(store, note.id);
       await putNote(store, note);
       expect(await countNotes(store)).to.equal(0);
     }));
 
   it("answers undefined for a note that is not there", () =>
     withStore(async (store) => {
-      expect(await softDelete(store, "none")).to.equal(undefined);
-      expect(await restore(store, "none")).to.equal(undefined);
+      expect(await moveToTrash(store, "none")).to.equal(undefined);
+      expect(await restoreFromTrash(store, "none")).to.equal(undefined);
     }));
 });
 
@@ -181,7 +181,7 @@ describe("notesForAddresses", () => {
         naming(noteAt(3, canonical)),
         noteAt(4, "https://example.org/news/other"),
       ]);
-      await softDelete(store, (await putNote(store, noteAt(5, canonical))).id);
+      await moveToTrash(store, (await putNote(store, noteAt(5, canonical))).id);
       const minutes = async (url: string, named?: string) =>
         (await notesForAddresses(store, url, named)).map(({ bodyValue }) => Number(bodyValue.slice(5)));
       expect(await minutes("https://example.org/print/call", canonical)).to.deep.equal([1, 2, 3]);

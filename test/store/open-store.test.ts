@@ -3,10 +3,10 @@ import { deleteDB } from "idb";
 import { createNote } from "../../src/annotation/note.ts";
 import { setLanguage } from "../../src/locale/i18n.ts";
 import { errorText } from "../../src/locale/user-error.ts";
-import { whileRoom } from "../../src/store/local-area.ts";
+import { withDiskSpaceCheck } from "../../src/store/local-storage.ts";
 import { countNotes, putNote } from "../../src/store/notes-store.ts";
 import { openStore, VERSION } from "../../src/store/open-store.ts";
-import { StoreError, storeErrorOf } from "../../src/store/store-errors.ts";
+import { StoreError, toStoreError } from "../../src/store/store-errors.ts";
 import { speakEnglish } from "../speak-english.ts";
 import { freshName, withName, withStore } from "./fresh-store.ts";
 
@@ -139,14 +139,14 @@ describe("A StoreError", () => {
   });
 });
 
-describe("storeErrorOf", () => {
+describe("toStoreError", () => {
   it("tells a full disk from a broken store, and keeps the cause", () => {
     const full = new DOMException("no room", "QuotaExceededError");
-    expect(storeErrorOf(full)).to.include({ kind: "full", cause: full });
-    expect(storeErrorOf(new DOMException("?", "UnknownError")).kind).to.equal("broken");
-    expect(storeErrorOf("?").kind).to.equal("broken");
+    expect(toStoreError(full)).to.include({ kind: "full", cause: full });
+    expect(toStoreError(new DOMException("?", "UnknownError")).kind).to.equal("broken");
+    expect(toStoreError("?").kind).to.equal("broken");
     const own = new StoreError("blocked");
-    expect(storeErrorOf(own)).to.equal(own);
+    expect(toStoreError(own)).to.equal(own);
   });
 });
 
@@ -162,7 +162,7 @@ describe("A disk that is nearly full", () => {
   it("is not written on where the browser tells how full it is, and is as soon as there is room", () =>
     withStore(async (store) => {
       const values: Record<string, unknown> = {};
-      const area = whileRoom({
+      const area = withDiskSpaceCheck({
         get: async () => values,
         set: async (given) => void Object.assign(values, given),
         remove: async (key) => void delete values[key],

@@ -1,30 +1,30 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { createNote, type Note, updateNote } from "../../src/annotation/note.ts";
-import { getNote, putNote, putNotes, softDelete } from "../../src/store/notes-store.ts";
+import { getNote, putNote, putNotes, moveToTrash } from "../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
-import type { Query } from "../../src/store/search/find.ts";
+import type { SearchQuery } from "../../src/store/search/search-segments.ts";
 import { SearchIndex } from "../../src/store/search/search-index.ts";
-import { findHits, termsOf } from "../../src/store/search/tokens.ts";
+import { findMatches, searchTermsOf } from "../../src/store/search/search-terms.ts";
 import { withStore } from "./fresh-store.ts";
 
 /** As many notes as are indexed in two parts (see CHUNK and MOST_FRESH in search-index.ts). */
 const PARTS = 2400;
 
-const ALL: Query = { words: "", facets: {}, sort: "newest" };
+const ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
 function noteOn(bodyValue: string, minute = 0, given: Partial<Parameters<typeof createNote>[0]> = {}): Note {
   const now = new Date(Date.UTC(2026, 10, 24) + minute * 60_000);
   return createNote({ target: { source: "https://example.org/" }, title: "", bodyValue, now, ...given });
 }
 
-async function foundIn(store: Store, query: Partial<Query>): Promise<string[]> {
+async function foundIn(store: Store, query: Partial<SearchQuery>): Promise<string[]> {
   const index = await SearchIndex.open(store, "notes");
   return wordsOf(store, index, query);
 }
 
-async function wordsOf(store: Store, index: SearchIndex, query: Partial<Query>): Promise<string[]> {
-  const ids = index.find({ ...ALL, ...query }).ids(0, 99);
+async function wordsOf(store: Store, index: SearchIndex, query: Partial<SearchQuery>): Promise<string[]> {
+  const ids = index.search({ ...ALL, ...query }).ids(0, 99);
   return Promise.all(ids.map(async (id) => (await getNote(store, id))?.bodyValue ?? "gone"));
 }
 
@@ -111,7 +111,7 @@ describe("the search", () => {
       expect(await foundIn(store, { sort: "oldest" })).to.deep.equal(["a", "b", "c"]);
       expect((await foundIn(store, { sort: "changed" }))[0]).to.equal("a");
       const index = await SearchIndex.open(store, "notes");
-      expect(index.find(ALL).ids(1, 2)).to.deep.equal([notes[1]?.id]);
+      expect(index.search(ALL).ids(1, 2)).to.deep.equal([notes[1]?.id]);
     }));
 
   it("narrows to facets and dates, and counts what another choice would bring", () =>
@@ -129,7 +129,7 @@ describe("the search", () => {
         "a",
       ]);
       expect(await wordsOf(store, index, { facets: { tag: ["none"] } })).to.deep.equal([]);
-      const { counts } = index.find({ ...ALL, facets: { tag: ["x"] } });
+      const { counts } = index.search({ ...ALL, facets: { tag: ["x"] } });
       expect(counts.get("tag")).to.deep.equal([
         ["x", 2],
         ["y", 2],
@@ -150,8 +150,8 @@ describe("the index", () => {
       await putNote(other, noteOn("second", 1));
       await index.refresh();
       expect(await wordsOf(store, index, {})).to.deep.equal(["second", "after"]);
-      expect(index.find({ ...ALL, words: "before" }).total).to.equal(0);
-      await softDelete(other, note.id);
+      expect(index.search({ ...ALL, words: "before" }).total).to.equal(0);
+      await moveToTrash(other, note.id);
       await index.refresh();
       expect(await wordsOf(store, index, {})).to.deep.equal(["second"]);
       other.close();
@@ -165,15 +165,15 @@ describe("the index", () => {
       );
       const steps: number[] = [];
       const first = await SearchIndex.open(store, "notes", { onProgress: ({ done }) => steps.push(done) });
-      expect(first.find({ ...ALL, words: "all" }).total).to.equal(700);
+      expect(first.search({ ...ALL, words: "all" }).total).to.equal(700);
       expect(await store.count("changes")).to.equal(0);
       const parts = await store.getAllKeys("segments");
       expect(parts.length).to.be.greaterThan(0);
-      const [id] = first.find({ ...ALL, words: "word5" }).ids(0, 1);
-      await softDelete(store, id as string);
+      const [id] = first.search({ ...ALL, words: "word5" }).ids(0, 1);
+      await moveToTrash(store, id as string);
       const second = await SearchIndex.open(store, "notes");
       expect(await store.getAllKeys("segments")).to.deep.equal(parts);
-      expect(second.find({ ...ALL, words: "all" }).total).to.equal(699);
+      expect(second.search({ ...ALL, words: "all" }).total).to.equal(699);
       expect(steps[0]).to.equal(0);
     }));
 
@@ -192,9 +192,9 @@ describe("the index", () => {
       };
       const partial = await SearchIndex.open(store, "notes", { onProgress, signal: control.signal });
       expect(ended).to.be.within(1, PARTS - 1);
-      expect(partial.find(ALL).total).to.equal(ended);
+      expect(partial.search(ALL).total).to.equal(ended);
       const whole = await SearchIndex.open(store, "notes");
-      expect(whole.find(ALL).total).to.equal(PARTS);
+      expect(whole.search(ALL).total).to.equal(PARTS);
     }));
 
   it("finds what a look at every note finds, after any run of saves, changes and deletions", () =>
@@ -210,7 +210,7 @@ describe("the index", () => {
             const note = known ? updateNote(known, { bodyValue: words.join(" ") }) : noteOn(words.join(" "), n);
             ids.set(n, await putNote(store, note));
             if (!isGone) continue;
-            await softDelete(store, note.id);
+            await moveToTrash(store, note.id);
             ids.delete(n);
           }
           if (steps.length > 6) index = await SearchIndex.open(store, "notes");
@@ -220,7 +220,7 @@ describe("the index", () => {
           );
           expect(
             index
-              .find({ ...ALL, words: wanted })
+              .search({ ...ALL, words: wanted })
               .ids(0, 999)
               .sort(),
           ).to.deep.equal(hits.map(({ id }) => id).sort());
@@ -230,7 +230,7 @@ describe("the index", () => {
     }));
 });
 
-describe("findHits", () => {
+describe("findMatches", () => {
   const rows: [text: string, words: string, hits: string[]][] = [
     ["An Ironclad, ironclad bond", "iron", ["Iron", "iron"]],
     ["São Tomé", "tome sao", ["São", "Tomé"]],
@@ -243,7 +243,7 @@ describe("findHits", () => {
   ];
   for (const [text, words, hits] of rows) {
     it(`marks “${words}” in “${text}”`, () => {
-      expect(findHits(text, termsOf(words)).map(({ start, end }) => text.slice(start, end))).to.deep.equal(hits);
+      expect(findMatches(text, searchTermsOf(words)).map(({ start, end }) => text.slice(start, end))).to.deep.equal(hits);
     });
   }
 });

@@ -13,16 +13,16 @@ const FOR_THE = /^لل/;
 const ARABIC = /^[\u0621-\u064a]/;
 
 /** With fewer letters than these behind a prefix, what is left is no word: of one letter, as in "وزير", or of more. */
-const LEAST = { afterOne: 3, afterMore: 2 };
+const MIN_STEM_LENGTH = { afterOne: 3, afterMore: 2 };
 
 /** Returns a folded word and what is left of it without the prefixes that it may have, the longest first. */
 export function arabicForms(word: string): readonly string[] {
   if (!ARABIC.test(word)) return [word];
   const forms = new Set([word]);
-  addWithout(forms, word, CONJUNCTION, LEAST.afterOne);
-  for (const form of [...forms]) addWithout(forms, form, PREPOSITION, LEAST.afterOne);
-  for (const form of [...forms]) addWithout(forms, form, ARTICLE, LEAST.afterMore);
-  for (const form of [...forms]) addWithout(forms, form, FOR_THE, LEAST.afterMore);
+  addWithout(forms, word, CONJUNCTION, MIN_STEM_LENGTH.afterOne);
+  for (const form of [...forms]) addWithout(forms, form, PREPOSITION, MIN_STEM_LENGTH.afterOne);
+  for (const form of [...forms]) addWithout(forms, form, ARTICLE, MIN_STEM_LENGTH.afterMore);
+  for (const form of [...forms]) addWithout(forms, form, FOR_THE, MIN_STEM_LENGTH.afterMore);
   return [...forms].sort((a, b) => b.length - a.length);
 }
 
@@ -32,12 +32,12 @@ function addWithout(forms: Set<string>, form: string, prefix: RegExp, least: num
 }
 
 /** With fewer letters than these, what is left of a word that is looked for would be the beginning of too many others. */
-const LEAST_SOUGHT = 4;
+const MIN_SEARCHED_STEM_LENGTH = 4;
 
 /** Returns the words by which a folded word may be found: with its prefixes, and without all of them. */
 export function arabicStems(word: string): readonly string[] {
   const [whole = word, ...rest] = arabicForms(word);
-  return [whole, ...rest.filter((form) => form.length >= LEAST_SOUGHT || hasArticle(whole, form))];
+  return [whole, ...rest.filter((form) => form.length >= MIN_SEARCHED_STEM_LENGTH || hasArticle(whole, form))];
 }
 
 /** Whether an article ends what was taken away: then it was a prefix for certain, or nearly. */

@@ -1,5 +1,5 @@
-import type { Collection } from "../change.ts";
-import { tokensOf } from "./tokens.ts";
+import type { Collection } from "../pending-index-change.ts";
+import { tokensOf } from "./search-terms.ts";
 
 /** Rises with the way of reading words, so that an index made in an older way is rebuilt. */
 export const INDEX_VERSION = 2;
@@ -16,7 +16,7 @@ export interface SearchDocument {
 }
 
 /** A text beyond this many characters is searched in its beginning only; the engine reads no further either. */
-const LONGEST_TEXT = 100_000;
+const MAX_INDEXED_LENGTH = 100_000;
 
 /**
  * Some thousand records indexed together, written once. Lists of words and facets are one string each, and numbers typed
@@ -42,7 +42,7 @@ export interface StoredSegment {
   readonly facetIds: Uint32Array<ArrayBuffer>;
 }
 
-const FACET_END = "\u001f";
+const FACET_SEPARATOR = "\u001f";
 
 /** Indexes some records; at most 65,535. */
 export function buildSegment(collection: Collection, given: readonly SearchDocument[]): StoredSegment {
@@ -65,7 +65,7 @@ export function buildSegment(collection: Collection, given: readonly SearchDocum
     termStarts,
     postings,
     fields,
-    facets: [...facetNumbers.keys()].join(FACET_END),
+    facets: [...facetNumbers.keys()].join(FACET_SEPARATOR),
     facetStarts,
     facetIds: Uint32Array.from(facetIds),
   };
@@ -112,7 +112,7 @@ function fieldsByTerm(texts: readonly string[]): Map<string, number> {
   const found = new Map<string, number>();
   texts.forEach((text, n) => {
     const bit = 1 << Math.min(n, 7);
-    for (const { term } of tokensOf(text.slice(0, LONGEST_TEXT))) found.set(term, (found.get(term) ?? 0) | bit);
+    for (const { term } of tokensOf(text.slice(0, MAX_INDEXED_LENGTH))) found.set(term, (found.get(term) ?? 0) | bit);
   });
   return found;
 }
@@ -123,7 +123,7 @@ export interface OpenSegment extends Omit<StoredSegment, "ids" | "terms" | "face
   readonly terms: readonly string[];
   readonly facets: readonly string[];
   /** A byte an entry: 1 where the record has changed or gone since. */
-  readonly dead: Uint8Array;
+  readonly tombstones: Uint8Array;
 }
 
 /** The segment with its lists, and with the entries that stand for nothing any more. */
@@ -133,8 +133,8 @@ export function openSegment(stored: StoredSegment, tombstones?: Uint8Array): Ope
     ...stored,
     ids,
     terms: linesOf(stored.terms, "\n"),
-    facets: linesOf(stored.facets, FACET_END),
-    dead: tombstones ? tombstones.slice() : new Uint8Array(ids.length),
+    facets: linesOf(stored.facets, FACET_SEPARATOR),
+    tombstones: tombstones ? tombstones.slice() : new Uint8Array(ids.length),
   };
 }
 
@@ -154,12 +154,12 @@ export function lowerBound(list: readonly string[], wanted: string): number {
 }
 
 /** Marks the entries of these records as standing for nothing any more; tells whether there was one that did. */
-export function bury({ ids, dead }: OpenSegment, gone: Iterable<string>): boolean {
+export function addTombstones({ ids, tombstones }: OpenSegment, gone: Iterable<string>): boolean {
   let isChanged = false;
   for (const id of gone) {
     const at = lowerBound(ids, id);
-    if (ids[at] !== id || dead[at] === 1) continue;
-    dead[at] = 1;
+    if (ids[at] !== id || tombstones[at] === 1) continue;
+    tombstones[at] = 1;
     isChanged = true;
   }
   return isChanged;

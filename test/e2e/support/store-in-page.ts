@@ -8,11 +8,11 @@ import type { Note } from "../../../src/annotation/note.ts";
 import type { ReadoutRecord } from "../../../src/annotation/readout-record.ts";
 import { putCorrection } from "../../../src/store/corrections-store.ts";
 import { deleteAll } from "../../../src/store/delete-all.ts";
-import { rememberNoted } from "../../../src/store/noted-pages.ts";
+import { saveNoteCounts } from "../../../src/store/noted-page-counts.ts";
 import { putNotes } from "../../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { putReadout } from "../../../src/store/readouts-store.ts";
-import { announce } from "../../../src/store/watch-store.ts";
+import { publishStoreEvent } from "../../../src/store/store-events.ts";
 
 /** What a test can put into the store. */
 export interface Records {
@@ -68,8 +68,8 @@ const testStore: TestStore = {
       for (const correction of corrections) await putCorrection(store, correction);
       const counts = new Map<string, number>();
       for (const { target } of notes) counts.set(target.source, (counts.get(target.source) ?? 0) + 1);
-      await rememberNoted(chrome.storage.local, counts);
-      for (const name of NAMES) announce(name);
+      await saveNoteCounts(chrome.storage.local, counts);
+      for (const name of NAMES) publishStoreEvent(name);
     }),
   read: () => withStore(readAll),
   clear: () =>

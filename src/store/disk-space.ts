@@ -6,11 +6,11 @@ import { StoreError } from "./store-errors.ts";
  * the next start, and Chromium then deletes it (seen with Chromium on a full disk, see bench/full-disk.ts). So nothing is
  * written when it may come to that.
  */
-const LEAST_ROOM = 32e6;
+const MIN_FREE_BYTES = 32e6;
 
 /** Comes when there is room to write; throws a StoreError of kind "full" where there is not. */
-export async function roomToWrite(): Promise<void> {
-  if ((await room()) < LEAST_ROOM) throw new StoreError("full");
+export async function assertDiskSpace(): Promise<void> {
+  if ((await freeBytes()) < MIN_FREE_BYTES) throw new StoreError("full");
 }
 
 /**
@@ -18,7 +18,7 @@ export async function roomToWrite(): Promise<void> {
  * is a share of the whole disk and says nothing of it, nor does a full disk harm its databases; only Chromium tells how
  * the usage is made up.
  */
-async function room(): Promise<number> {
+async function freeBytes(): Promise<number> {
   const estimate: StorageEstimate = await navigator.storage.estimate().catch(() => ({}));
   const { quota, usage } = estimate;
   if (quota === undefined || usage === undefined || !("usageDetails" in estimate)) return Number.POSITIVE_INFINITY;

@@ -4,7 +4,7 @@ import type { Store } from "./open-store.ts";
 import { eachReadout, readoutsOnPages } from "./readouts-store.ts";
 
 /** All that an export reads of a store, page by page. */
-export function notebookOf(store: Store) {
+export function createExportReader(store: Store) {
   return {
     notedPages: () => eachNotedPage(store),
     readouts: () => eachReadout(store),

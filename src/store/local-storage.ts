@@ -1,7 +1,7 @@
-import { roomToWrite } from "./room-to-write.ts";
+import { assertDiskSpace } from "./disk-space.ts";
 
 /** The part of the browser's `storage.local` that this room uses. */
-export interface LocalArea {
+export interface StorageArea {
   /** Without keys, everything. */
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(values: Record<string, unknown>): Promise<void>;
@@ -12,22 +12,22 @@ export interface LocalArea {
  * The same area, written only while the disk has room: a write that finds it full leaves Chromium's `storage.local`
  * unreadable at the next start, as it does the database.
  */
-export function whileRoom(area: LocalArea): LocalArea {
+export function withDiskSpaceCheck(area: StorageArea): StorageArea {
   return {
     get: (keys) => area.get(keys),
     set: async (values) => {
-      await roomToWrite();
+      await assertDiskSpace();
       await area.set(values);
     },
     remove: async (key) => {
-      await roomToWrite();
+      await assertDiskSpace();
       await area.remove(key);
     },
   };
 }
 
 /** Runs jobs one after another, so that two changes of one key cannot overwrite each other. */
-export function serially(): <T>(job: () => Promise<T>) => Promise<T> {
+export function createSerialQueue(): <T>(job: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (job) => {
     const next = last.then(job, job);

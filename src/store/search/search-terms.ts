@@ -3,27 +3,27 @@ import type { Span } from "../../engine/span.ts";
 import { arabicForms, arabicStems } from "./arabic-forms.ts";
 
 /** A word of a text as it is searched for: without case, accents and vowel signs. */
-export interface Token extends Span {
+export interface TermToken extends Span {
   readonly term: string;
 }
 
 /** Soft hyphens, zero-width characters and direction marks part no word. */
-const WORDS = /[\p{L}\p{N}\p{M}\u0640]+(?:\p{Cf}+[\p{L}\p{N}\p{M}\u0640]+)*/gu;
+const WORD = /[\p{L}\p{N}\p{M}\u0640]+(?:\p{Cf}+[\p{L}\p{N}\p{M}\u0640]+)*/gu;
 
-const UNSEEN = /\p{Cf}/u;
+const INVISIBLE = /\p{Cf}/u;
 
 /** Persian and German put this within words that many write apart or without it. */
 const NON_JOINER = /\u200c/;
 
 /** Longer words are hardly searched for to their end, and would only fill the index. */
-const LONGEST = 40;
+const MAX_TERM_LENGTH = 40;
 
 const folded = new Map<string, string>();
 
 /** Returns the words of a text in order, each in every form that it is found by. */
-export function tokensOf(text: string): Token[] {
-  const tokens: Token[] = [];
-  for (const { 0: word, index } of text.matchAll(WORDS)) {
+export function tokensOf(text: string): TermToken[] {
+  const tokens: TermToken[] = [];
+  for (const { 0: word, index } of text.matchAll(WORD)) {
     if (UNSPACED_LETTER.test(word)) pushPairs(tokens, word, index);
     else pushForms(tokens, word, index);
   }
@@ -31,10 +31,10 @@ export function tokensOf(text: string): Token[] {
 }
 
 /** Returns the different words of a search; the parts of "one-China" are two. */
-export function termsOf(words: string): string[] {
+export function searchTermsOf(words: string): string[] {
   const terms = new Set<string>();
-  for (const { 0: word } of words.matchAll(WORDS)) {
-    const own: Token[] = [];
+  for (const { 0: word } of words.matchAll(WORD)) {
+    const own: TermToken[] = [];
     if (UNSPACED_LETTER.test(word)) pushPairs(own, word, 0);
     for (const term of own.length > 0 ? own.map(({ term }) => term) : [foldWord(word)])
       if (term !== "") terms.add(term);
@@ -43,7 +43,7 @@ export function termsOf(words: string): string[] {
 }
 
 /** Returns where the words of a search stand in a text, each as the beginning of a word; in order and apart. */
-export function findHits(text: string, terms: readonly string[]): Span[] {
+export function findMatches(text: string, terms: readonly string[]): Span[] {
   if (terms.length === 0) return [];
   const sought = terms.flatMap(arabicStems);
   const hits: { start: number; end: number }[] = [];
@@ -59,7 +59,7 @@ export function findHits(text: string, terms: readonly string[]): Span[] {
 }
 
 /** The word, without its prefixes too, and its parts where it is joined by what is not seen. */
-function pushForms(tokens: Token[], word: string, index: number): void {
+function pushForms(tokens: TermToken[], word: string, index: number): void {
   const end = index + word.length;
   const whole = foldWord(word);
   if (whole === "") return;
@@ -85,7 +85,7 @@ function foldWord(word: string): string {
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}\u0640]/gu, "")
     .toLowerCase()
-    .slice(0, LONGEST);
+    .slice(0, MAX_TERM_LENGTH);
   // The memory serves the building of an index, where few words are new; it is not to grow with the texts.
   if (folded.size > 50_000) folded.clear();
   folded.set(word, term);
@@ -93,13 +93,13 @@ function foldWord(word: string): string {
 }
 
 /** Every two neighbours, and the last character alone, so that each character begins a term. */
-function pushPairs(tokens: Token[], word: string, index: number): void {
+function pushPairs(tokens: TermToken[], word: string, index: number): void {
   const characters: { readonly character: string; readonly start: number; readonly end: number }[] = [];
   let at = index;
   for (const character of word) {
     const start = at;
     at += character.length;
-    if (!UNSEEN.test(character)) characters.push({ character, start, end: at });
+    if (!INVISIBLE.test(character)) characters.push({ character, start, end: at });
   }
   characters.forEach(({ character, start, end }, n) => {
     const next = characters[n + 1];

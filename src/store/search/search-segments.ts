@@ -1,13 +1,13 @@
 import type { FacetName } from "../facets.ts";
 import { arabicStems } from "./arabic-forms.ts";
 import { lowerBound, type OpenSegment } from "./segment.ts";
-import { termsOf } from "./tokens.ts";
+import { searchTermsOf } from "./search-terms.ts";
 
 /** In which order records are found. */
 export type Sort = "newest" | "oldest" | "changed" | "best";
 
 /** What the reader looks for: all of the words, and of each facet any of the values chosen. */
-export interface Query {
+export interface SearchQuery {
   /** A word with "-" before it must not occur; every word may be the beginning of a longer one. */
   readonly words: string;
   readonly facets: Partial<Readonly<Record<FacetName, readonly string[]>>>;
@@ -18,7 +18,7 @@ export interface Query {
 }
 
 /** What was found. Ids are handed out by stretches: a list shows some, an export takes all. */
-export interface Found {
+export interface SearchResult {
   readonly total: number;
   ids(from: number, to: number): string[];
   /** How many records each value of a facet would leave, most first. The facet's own choice does not narrow it. */
@@ -28,7 +28,7 @@ export interface Found {
 }
 
 /** All segments side by side: entries are numbered through, facets have one number in all. */
-export interface Shelf {
+export interface IndexSnapshot {
   readonly segments: readonly OpenSegment[];
   readonly bases: readonly number[];
   readonly size: number;
@@ -37,14 +37,14 @@ export interface Shelf {
   /** For each segment, its own facet numbers in those of the shelf. */
   readonly facetMaps: readonly Uint32Array[];
   /** How many entries stand for a record. */
-  readonly living: number;
+  readonly liveCount: number;
   /** The entries in order of making, and of change; ordered when first wanted. */
   readonly byCreated: () => Uint32Array;
   readonly byModified: () => Uint32Array;
 }
 
 /** Puts segments side by side. */
-export function shelve(segments: readonly OpenSegment[]): Shelf {
+export function combineSegments(segments: readonly OpenSegment[]): IndexSnapshot {
   const bases: number[] = [];
   let size = 0;
   for (const { ids } of segments) {
@@ -66,13 +66,13 @@ export function shelve(segments: readonly OpenSegment[]): Shelf {
     facets: [...facetNumbers.keys()],
     facetNumbers,
     facetMaps,
-    living: segments.reduce((sum, { dead }) => dead.reduce((left, one) => left - one, sum + dead.length), 0),
-    byCreated: once(() => inOrder(segments, size, "created")),
-    byModified: once(() => inOrder(segments, size, "modified")),
+    liveCount: segments.reduce((sum, { tombstones }) => tombstones.reduce((left, one) => left - one, sum + tombstones.length), 0),
+    byCreated: memoize(() => inOrder(segments, size, "created")),
+    byModified: memoize(() => inOrder(segments, size, "modified")),
   };
 }
 
-function once<T>(work: () => T): () => T {
+function memoize<T>(work: () => T): () => T {
   let done: { readonly value: T } | undefined;
   return () => {
     done ??= { value: work() };
@@ -99,40 +99,40 @@ const FIELD_WEIGHT = Float32Array.from({ length: 256 }, (_, bits) => {
 });
 
 /** A whole word counts more than the beginning of a longer one. */
-const WHOLE = 3;
+const WHOLE_WORD_FACTOR = 3;
 
 /** Looks for records; a few milliseconds for a hundred thousand. */
-export function find(shelf: Shelf, query: Query): Found {
-  const wanted = termsOf(query.words.replace(/(?:^|\s)-\S+/gu, " "));
-  const unwanted = termsOf([...query.words.matchAll(/(?:^|\s)-(\S+)/gu)].map(([, word]) => word).join(" "));
+export function search(snapshot: IndexSnapshot, query: SearchQuery): SearchResult {
+  const wanted = searchTermsOf(query.words.replace(/(?:^|\s)-\S+/gu, " "));
+  const unwanted = searchTermsOf([...query.words.matchAll(/(?:^|\s)-(\S+)/gu)].map(([, word]) => word).join(" "));
   const isBest = query.sort === "best" && wanted.length > 0;
-  const scores = isBest ? new Float32Array(shelf.size) : undefined;
-  const isMatch = matchWords(shelf, wanted, unwanted, scores);
-  narrowToDates(shelf, isMatch, query);
-  const counts = narrowToFacets(shelf, isMatch, query.facets);
-  const order = scores ? bestFirst(isMatch, scores) : ordered(shelf, isMatch, query.sort);
+  const scores = isBest ? new Float32Array(snapshot.size) : undefined;
+  const isMatch = matchText(snapshot, wanted, unwanted, scores);
+  narrowToDates(snapshot, isMatch, query);
+  const counts = narrowToFacets(snapshot, isMatch, query.facets);
+  const order = scores ? bestFirst(isMatch, scores) : ordered(snapshot, isMatch, query.sort);
   return {
     total: order.length,
-    ids: (from, to) => Array.from(order.subarray(from, to), (entry) => idOf(shelf, entry)),
+    ids: (from, to) => Array.from(order.subarray(from, to), (entry) => idOf(snapshot, entry)),
     counts,
     terms: wanted,
   };
 }
 
 /** A byte an entry: 1 where it has all wanted words and none unwanted. */
-function matchWords(
-  shelf: Shelf,
+function matchText(
+  snapshot: IndexSnapshot,
   wanted: readonly string[],
   unwanted: readonly string[],
   scores: Float32Array | undefined,
 ): Uint8Array {
-  const isMatch = new Uint8Array(shelf.size);
-  shelf.segments.forEach((segment, n) => {
-    const base = shelf.bases[n] as number;
+  const isMatch = new Uint8Array(snapshot.size);
+  snapshot.segments.forEach((segment, n) => {
+    const base = snapshot.bases[n] as number;
     const size = segment.ids.length;
     const own = isMatch.subarray(base, base + size);
-    for (let at = 0; at < size; at++) own[at] = segment.dead[at] === 1 ? 0 : 1;
-    for (const term of wanted) keepWith(segment, term, own, scores?.subarray(base, base + size));
+    for (let at = 0; at < size; at++) own[at] = segment.tombstones[at] === 1 ? 0 : 1;
+    for (const term of wanted) matchTerm(segment, term, own, scores?.subarray(base, base + size));
     for (const term of unwanted) {
       const has = new Uint8Array(size);
       eachPosting(segment, term, (entry) => {
@@ -145,14 +145,14 @@ function matchWords(
 }
 
 /** Leaves only the entries that have a word beginning so, with its prefixes or without, and adds what it weighs. */
-function keepWith(segment: OpenSegment, term: string, own: Uint8Array, scores: Float32Array | undefined): void {
+function matchTerm(segment: OpenSegment, term: string, own: Uint8Array, scores: Float32Array | undefined): void {
   const has = new Uint8Array(own.length);
   const best = scores && new Float32Array(own.length);
   const rarity = Math.log(1 + own.length / 8);
   eachPosting(segment, term, (entry, field, isWhole) => {
     has[entry] = 1;
     if (!best) return;
-    const weight = (FIELD_WEIGHT[field] as number) * (isWhole ? WHOLE : 1) * rarity;
+    const weight = (FIELD_WEIGHT[field] as number) * (isWhole ? WHOLE_WORD_FACTOR : 1) * rarity;
     if (weight > (best[entry] as number)) best[entry] = weight;
   });
   for (let at = 0; at < own.length; at++) {
@@ -164,10 +164,10 @@ function keepWith(segment: OpenSegment, term: string, own: Uint8Array, scores: F
 type Visit = (entry: number, field: number, isWhole: boolean) => void;
 
 function eachPosting(segment: OpenSegment, term: string, visit: Visit): void {
-  for (const start of arabicStems(term)) eachBeginning(segment, start, visit);
+  for (const start of arabicStems(term)) eachTermWithPrefix(segment, start, visit);
 }
 
-function eachBeginning({ terms, termStarts, postings, fields }: OpenSegment, start: string, visit: Visit): void {
+function eachTermWithPrefix({ terms, termStarts, postings, fields }: OpenSegment, start: string, visit: Visit): void {
   for (let at = lowerBound(terms, start); at < terms.length; at++) {
     const term = terms[at] as string;
     if (!term.startsWith(start)) return;
@@ -177,7 +177,7 @@ function eachBeginning({ terms, termStarts, postings, fields }: OpenSegment, sta
   }
 }
 
-function narrowToDates({ segments, bases }: Shelf, isMatch: Uint8Array, { from, to }: Query): void {
+function narrowToDates({ segments, bases }: IndexSnapshot, isMatch: Uint8Array, { from, to }: SearchQuery): void {
   if (from === undefined && to === undefined) return;
   const [first, last] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
   segments.forEach(({ created }, n) => {
@@ -193,24 +193,24 @@ function narrowToDates({ segments, bases }: Shelf, isMatch: Uint8Array, { from, 
  * Leaves the entries that have a chosen value of every facet chosen, and counts all facets on the way. An entry that
  * fails one facet alone is still counted for that one: it shows what another choice would bring.
  */
-function narrowToFacets(shelf: Shelf, isMatch: Uint8Array, chosen: Query["facets"]): Found["counts"] {
+function narrowToFacets(snapshot: IndexSnapshot, isMatch: Uint8Array, chosen: SearchQuery["facets"]): SearchResult["counts"] {
   const names = Object.keys(chosen).filter((name) => (chosen[name as FacetName]?.length ?? 0) > 0) as FacetName[];
-  const bitOf = new Uint8Array(shelf.facets.length);
-  const groupOf = new Uint8Array(shelf.facets.length);
+  const bitOf = new Uint8Array(snapshot.facets.length);
+  const groupOf = new Uint8Array(snapshot.facets.length);
   names.forEach((name, n) => {
     for (const value of chosen[name] ?? []) {
-      const number = shelf.facetNumbers.get(`${name}\n${value}`);
+      const number = snapshot.facetNumbers.get(`${name}\n${value}`);
       if (number !== undefined) bitOf[number] = 1 << n;
     }
-    shelf.facets.forEach((facet, number) => {
+    snapshot.facets.forEach((facet, number) => {
       if (facet.startsWith(`${name}\n`)) groupOf[number] = 1 << n;
     });
   });
   const all = (1 << names.length) - 1;
-  const counts = new Uint32Array(shelf.facets.length);
-  shelf.segments.forEach((segment, n) => {
-    const base = shelf.bases[n] as number;
-    const map = shelf.facetMaps[n] as Uint32Array;
+  const counts = new Uint32Array(snapshot.facets.length);
+  snapshot.segments.forEach((segment, n) => {
+    const base = snapshot.bases[n] as number;
+    const map = snapshot.facetMaps[n] as Uint32Array;
     const { facetStarts, facetIds } = segment;
     for (let at = 0; at < segment.ids.length; at++) {
       if (isMatch[base + at] === 0) continue;
@@ -228,10 +228,10 @@ function narrowToFacets(shelf: Shelf, isMatch: Uint8Array, chosen: Query["facets
       }
     }
   });
-  return readCounts(shelf, counts);
+  return readCounts(snapshot, counts);
 }
 
-function readCounts({ facets }: Shelf, counts: Uint32Array): Found["counts"] {
+function readCounts({ facets }: IndexSnapshot, counts: Uint32Array): SearchResult["counts"] {
   const read = new Map<FacetName, [string, number][]>();
   facets.forEach((facet, number) => {
     const count = counts[number] as number;
@@ -247,7 +247,7 @@ function readCounts({ facets }: Shelf, counts: Uint32Array): Found["counts"] {
   return read;
 }
 
-function ordered({ byCreated, byModified }: Shelf, isMatch: Uint8Array, sort: Sort): Uint32Array {
+function ordered({ byCreated, byModified }: IndexSnapshot, isMatch: Uint8Array, sort: Sort): Uint32Array {
   const order = sort === "changed" ? byModified() : byCreated();
   const kept = order.filter((entry) => isMatch[entry] === 1);
   return sort === "oldest" ? kept : kept.reverse();
@@ -259,7 +259,7 @@ function bestFirst(isMatch: Uint8Array, scores: Float32Array): Uint32Array {
   return found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || b - a);
 }
 
-function idOf({ segments, bases }: Shelf, entry: number): string {
+function idOf({ segments, bases }: IndexSnapshot, entry: number): string {
   let n = bases.length - 1;
   while ((bases[n] as number) > entry) n--;
   return segments[n]?.ids[entry - (bases[n] as number)] as string;

@@ -1,21 +1,21 @@
-import type { Collection } from "./change.ts";
+import type { Collection } from "./pending-index-change.ts";
 
 /** What one tab tells the others: which kind of record has changed, or that everything is gone. */
-export type StoreNews = Collection | "corrections" | "settings" | "everything";
+export type StoreEvent = Collection | "corrections" | "settings" | "everything";
 
 const CHANNEL = "note-verbale store";
 
 let sender: BroadcastChannel | undefined;
 
 /** Tells all other pages of the extension, and the background, that something stored has changed. */
-export function announce(news: StoreNews): void {
+export function publishStoreEvent(event: StoreEvent): void {
   sender ??= new BroadcastChannel(CHANNEL);
-  sender.postMessage(news);
+  sender.postMessage(event);
 }
 
 /** Calls back at each change that another page or the background announces, until the signal ends. */
-export function watchStore(callback: (news: StoreNews) => void, signal: AbortSignal): void {
+export function onStoreEvent(callback: (event: StoreEvent) => void, signal: AbortSignal): void {
   const channel = new BroadcastChannel(CHANNEL);
-  channel.addEventListener("message", ({ data }) => callback(data as StoreNews), { signal });
+  channel.addEventListener("message", ({ data }) => callback(data as StoreEvent), { signal });
   signal.addEventListener("abort", () => channel.close());
 }

@@ -1,0 +1,35 @@
+import { notedPageKey } from "../annotation/noted-page-key.ts";
+import { pageKey } from "../annotation/page-url.ts";
+import { type StorageArea, createSerialQueue } from "./local-storage.ts";
+
+const runInSequence = createSerialQueue();
+
+/**
+ * Remembers how many notes the pages at these addresses have, so that the detector can tell without waking the background.
+ * Pages that share a place have each their own count in it. All places are read and written together, however many.
+ */
+export function saveNoteCounts(area: StorageArea, noted: ReadonlyMap<string, number>): Promise<void> {
+  return runInSequence(async () => {
+    const urls = [...noted.keys()].filter((url) => URL.canParse(url));
+    const storageKeys = new Map(urls.map((url) => [url, notedPageKey(new URL(url))]));
+    const stored = await area.get([...new Set(storageKeys.values())]);
+    const counts = new Map<string, Map<string, number>>();
+    for (const [url, storageKey] of storageKeys) {
+      const pageCounts = counts.get(storageKey) ?? countsIn(stored[storageKey]);
+      counts.set(storageKey, pageCounts);
+      const count = noted.get(url) ?? 0;
+      if (count > 0) pageCounts.set(pageKey(url), count);
+      else pageCounts.delete(pageKey(url));
+    }
+    const kept = [...counts].filter(([, pageCounts]) => pageCounts.size > 0);
+    if (kept.length > 0)
+      await area.set(Object.fromEntries(kept.map(([storageKey, one]) => [storageKey, Object.fromEntries(one)])));
+    for (const [storageKey, pageCounts] of counts)
+      if (pageCounts.size === 0 && stored[storageKey] !== undefined) await area.remove(storageKey);
+  });
+}
+
+function countsIn(stored: unknown): Map<string, number> {
+  const entries = typeof stored === "object" && stored !== null ? Object.entries(stored) : [];
+  return new Map(entries.filter((entry): entry is [string, number] => typeof entry[1] === "number"));
+}
