@@ -11,7 +11,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer-core";
-import { PAGE_BUDGET } from "../src/background/reading-queue.ts";
+import { PAGE_BUDGET } from "../src/background/analysis-queue.ts";
 import { analyzeTextIncrementally } from "../src/engine/analyze-text.ts";
 import { MAX_ANALYZED_LENGTH } from "../src/rpc/rpc-contract.ts";
 import { openShippedTagger } from "./shipped-tagger.ts";

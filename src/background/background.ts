@@ -5,63 +5,63 @@ import { handleCalls, RpcError } from "../rpc/rpc.ts";
 import { type BackgroundCalls, type PageCalls, callsToPage } from "../rpc/rpc-contract.ts";
 import { withDiskSpaceCheck } from "../store/local-storage.ts";
 import { setPendingUpdateNotice } from "../store/update-notice.ts";
-import { showCount, showProblem } from "./badge.ts";
-import { chosenWords, speakAsChosen } from "./chosen-words.ts";
+import { showCount, showError } from "./badge.ts";
+import { chosenMessages, followChosenLanguage } from "./ui-language.ts";
 import { CLOCK } from "./clock.ts";
-import { keepEarlyScript } from "./early-script.ts";
-import { editorCalls } from "./editors.ts";
-import { readWithEngine } from "./engine.ts";
-import { mayCall } from "./may-call.ts";
-import { openNotebook } from "./notebook.ts";
-import { OfferGate } from "./offer-gate.ts";
+import { registerEarlyScript } from "./register-early-script.ts";
+import { editorRelay } from "./editor-relay.ts";
+import { analyzeWithEngine } from "./engine.ts";
+import { isCallAllowed } from "./call-permissions.ts";
+import { createNoteService } from "./note-service.ts";
+import { DetectionRateLimiter } from "./detection-rate-limiter.ts";
 import { forgetWithPrivateWindows } from "./private-windows.ts";
-import { bringHand, startFrames, startPage } from "./start-page.ts";
+import { injectUi, injectIntoFrames, injectContentScript } from "./inject-scripts.ts";
 
-speakAsChosen(() => void writeMenu());
+followChosenLanguage(() => void updateMenu());
 
 const forever = new AbortController().signal;
-const notebook = openNotebook();
-const offers = new OfferGate(CLOCK);
+const noteService = createNoteService();
+const detections = new DetectionRateLimiter(CLOCK);
 forgetWithPrivateWindows();
-keepEarlyScript();
+registerEarlyScript();
 
 handleCalls<BackgroundCalls>(
   {
-    analyzeText: (text, title, isAsked, { tab, frameId = 0 }) =>
-      readWithEngine({ text, title, isAsked }, { tab: tab?.id ?? -1, frame: frameId }, tab?.url ?? ""),
+    analyzeText: (text, title, isForced, { tab, frameId = 0 }) =>
+      analyzeWithEngine({ text, title, isForced }, { tab: tab?.id ?? -1, frame: frameId }, tab?.url ?? ""),
     // The number on the toolbar is the page's; a frame that was read has its say where the page itself has none.
     showCount: async (count, isReadout, { tab, frameId }) => {
       if (frameId === 0 || count > 0) await showCount(tab?.id, count, isReadout);
     },
-    injectContentScript: (tabId) => startPage(tabId),
-    injectIntoFrames: (tabId) => startFrames(tabId),
+    injectContentScript: (tabId) => injectContentScript(tabId),
+    injectIntoFrames: (tabId) => injectIntoFrames(tabId),
     injectUi: async ({ tab, frameId }) => {
-      await bringHand(tab?.id, frameId);
-      return chosenWords();
+      await injectUi(tab?.id, frameId);
+      return chosenMessages();
     },
-    ...editorCalls,
-    ...notebook,
+    ...editorRelay,
+    ...noteService,
   },
   forever,
-  mayCall,
+  isCallAllowed,
 );
 
 /** A detector's offer stands outside the contract: the detector carries no code but its own. */
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-  if (!isOffer(message) || sender.id !== browser.runtime.id || sender.tab?.id === undefined) return;
-  void offered(sender.tab.id, sender).catch((error: unknown) => showProblem(sender.tab?.id, error));
+  if (!isReadoutDetected(message) || sender.id !== browser.runtime.id || sender.tab?.id === undefined) return;
+  void onReadoutDetected(sender.tab.id, sender).catch((error: unknown) => showError(sender.tab?.id, error));
 });
 
-function isOffer(message: unknown): boolean {
+function isReadoutDetected(message: unknown): boolean {
   return typeof message === "object" && message !== null && (message as { type?: unknown }).type === "readoutDetected";
 }
 
-async function offered(tabId: number, sender: Runtime.MessageSender): Promise<void> {
+async function onReadoutDetected(tabId: number, sender: Runtime.MessageSender): Promise<void> {
   const { url = "" } = sender;
-  if ((await notebook.pausedSites(sender)).includes(hostOf(url)) || !(await offers.pass(tabId))) return;
+  if ((await noteService.pausedSites(sender)).includes(hostOf(url)) || !(await detections.admit(tabId))) return;
   // An offer that had to wait is not taken for another site's page, nor for a tab that is gone.
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
-  if (tab && hostOf(tab.url ?? url) === hostOf(url)) await startPage(tabId);
+  if (tab && hostOf(tab.url ?? url) === hostOf(url)) await injectContentScript(tabId);
 }
 
 function hostOf(url: string): string {
@@ -82,7 +82,7 @@ const MENU: readonly MenuEntry[] = [
     contexts: ["selection"],
     work: (page) => page.openCorrectionEditor("selection"),
   },
-  { id: "read-frame", title: "menu_frame", contexts: ["frame"], work: markAnyway },
+  { id: "read-frame", title: "menu_frame", contexts: ["frame"], work: forceAnalysis },
 ];
 
 interface MenuEntry {
@@ -95,12 +95,12 @@ interface MenuEntry {
 /** Firefox keeps menus over an update, and refuses a second of the same name. */
 browser.runtime.onInstalled.addListener(async ({ reason, previousVersion }) => {
   if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("first-run.html") });
-  if (reason === "update") void updatedFrom(previousVersion);
-  await writeMenu();
+  if (reason === "update") void onUpdatedFrom(previousVersion);
+  await updateMenu();
 });
 
 /** An update that cannot be written down is not told of. */
-async function updatedFrom(previous = ""): Promise<void> {
+async function onUpdatedFrom(previous = ""): Promise<void> {
   const { version } = browser.runtime.getManifest();
   if (previous !== version) await setPendingUpdateNotice(withDiskSpaceCheck(browser.storage.local), version).catch(() => undefined);
 }
@@ -108,8 +108,8 @@ async function updatedFrom(previous = ""): Promise<void> {
 let menu: Promise<void> = Promise.resolve();
 
 /** Writes the context menu in the language now spoken, once the writing before is done. */
-function writeMenu(): Promise<void> {
-  menu = menu.then(chosenWords).then(createMenu);
+function updateMenu(): Promise<void> {
+  menu = menu.then(chosenMessages).then(createMenu);
   return menu;
 }
 
@@ -123,7 +123,7 @@ async function createMenu(): Promise<void> {
 
 browser.contextMenus.onClicked.addListener(({ menuItemId, frameId = 0 }, tab) => {
   const entry = MENU.find(({ id }) => id === menuItemId);
-  if (entry && tab?.id !== undefined) void inTab(tab.id, entry.work, frameId);
+  if (entry && tab?.id !== undefined) void runInTab(tab.id, entry.work, frameId);
 });
 
 /** What each key of the browser asks of the page in front. */
@@ -140,7 +140,7 @@ const COMMANDS: Readonly<Record<string, (page: PageCalls) => Promise<void>>> = {
 browser.commands.onCommand.addListener((command) => {
   const work = COMMANDS[command];
   if (!work) return;
-  void activeTab().then((tabId) => (tabId === undefined ? undefined : inTab(tabId, work)));
+  void activeTab().then((tabId) => (tabId === undefined ? undefined : runInTab(tabId, work)));
 });
 
 async function activeTab(): Promise<number | undefined> {
@@ -148,20 +148,20 @@ async function activeTab(): Promise<number | undefined> {
   return tab?.id;
 }
 
-async function markAnyway(page: PageCalls): Promise<void> {
+async function forceAnalysis(page: PageCalls): Promise<void> {
   await page.forceAnalysis();
 }
 
 /** Does a thing in a tab, where the content script may not be yet; a refusal shows on the badge. */
-async function inTab(tabId: number, work: (page: PageCalls) => Promise<void>, frameId = 0): Promise<void> {
+async function runInTab(tabId: number, work: (page: PageCalls) => Promise<void>, frameId = 0): Promise<void> {
   const page = callsToPage(tabId, frameId);
   try {
     await work(page).catch(async (error: unknown) => {
       if (!(error instanceof RpcError) || error.kind !== "unreachable") throw error;
-      await startPage(tabId, frameId);
+      await injectContentScript(tabId, frameId);
       await work(page);
     });
   } catch (error) {
-    await showProblem(tabId, error);
+    await showError(tabId, error);
   }
 }

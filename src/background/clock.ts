@@ -1,4 +1,4 @@
-import type { Clock } from "./reading-queue.ts";
+import type { Clock } from "./analysis-queue.ts";
 
 /** The background's own time. */
 export const CLOCK: Clock = {

@@ -8,16 +8,16 @@ import { browser } from "../rpc/browser.ts";
 import { RpcError } from "../rpc/rpc.ts";
 import { MAX_ANALYZED_LENGTH, type AnalysisResult } from "../rpc/rpc-contract.ts";
 import { CLOCK } from "./clock.ts";
-import { type Budget, type Job, NotDone, type Place, ReadingQueue } from "./reading-queue.ts";
+import { type Budget, type Job, AnalysisCancelled, type FrameKey, AnalysisQueue } from "./analysis-queue.ts";
 
 /** Readings of all tabs take turns, so that no page can keep the others waiting. */
-const readings = new ReadingQueue(CLOCK, followTabs);
+const queue = new AnalysisQueue(CLOCK, followTabs);
 
 /** A longer title is none. */
-const MOST_TITLE = 2_000;
+const MAX_TITLE_LENGTH = 2_000;
 
 /** The addresses, without fragments, of the tabs that have asked for a reading since the queue was last empty. */
-const addresses = new Map<number, string>();
+const urls = new Map<number, string>();
 
 /**
  * Drops the readings of tabs that are closed or go elsewhere. Listens only while there are readings: the browser would wake
@@ -26,36 +26,36 @@ const addresses = new Map<number, string>();
 function followTabs(isBusy: boolean): void {
   const { onRemoved, onUpdated } = browser.tabs;
   if (isBusy) {
-    onRemoved.addListener(dropReadings);
-    onUpdated.addListener(dropWhenLoading);
+    onRemoved.addListener(cancelAnalyses);
+    onUpdated.addListener(cancelWhenLoading);
   } else {
-    onRemoved.removeListener(dropReadings);
-    onUpdated.removeListener(dropWhenLoading);
-    addresses.clear();
+    onRemoved.removeListener(cancelAnalyses);
+    onUpdated.removeListener(cancelWhenLoading);
+    urls.clear();
   }
 }
 
-function dropReadings(tabId: number): void {
-  readings.drop(tabId);
+function cancelAnalyses(tabId: number): void {
+  queue.cancel(tabId);
 }
 
 /** A page that changes its fragment while the user scrolls would never be read if that counted. */
-function dropWhenLoading(tabId: number, { status, url }: { readonly status?: string; readonly url?: string }): void {
-  const isSamePage = url !== undefined && withoutFragment(url) === addresses.get(tabId);
-  if (status === "loading" && !isSamePage) readings.drop(tabId);
+function cancelWhenLoading(tabId: number, { status, url }: { readonly status?: string; readonly url?: string }): void {
+  const isSamePage = url !== undefined && withoutFragment(url) === urls.get(tabId);
+  if (status === "loading" && !isSamePage) queue.cancel(tabId);
 }
 
 function withoutFragment(address: string): string {
   return address.split("#", 1)[0] ?? "";
 }
 
-let opening: Promise<Tagger> | undefined;
+let taggerPromise: Promise<Tagger> | undefined;
 
 /** A page as its content script hands it over. */
-interface AskedPage {
+interface AnalysisRequest {
   readonly text: string;
   readonly title: string;
-  readonly isAsked: boolean;
+  readonly isForced: boolean;
 }
 
 /**
@@ -63,27 +63,27 @@ interface AskedPage {
  * asked for it. Where the tagger cannot be had the rules read alone, and the answer says why; where reading takes too long,
  * the answer has what was read by then.
  */
-export async function readWithEngine(given: AskedPage, place: Place, address: string): Promise<AnalysisResult> {
-  const { text, title, isAsked } = given;
-  const page = { text: text.slice(0, MAX_ANALYZED_LENGTH), title: title.slice(0, MOST_TITLE), isAsked };
-  addresses.set(place.tab, withoutFragment(address));
+export async function analyzeWithEngine(request: AnalysisRequest, frame: FrameKey, address: string): Promise<AnalysisResult> {
+  const { text, title, isForced } = request;
+  const page = { text: text.slice(0, MAX_ANALYZED_LENGTH), title: title.slice(0, MAX_TITLE_LENGTH), isForced };
+  urls.set(frame.tab, withoutFragment(address));
   try {
-    return await readings.add(place, (budget) => readInTurn(page, budget));
+    return await queue.add(frame, (budget) => analyzeStepwise(page, budget));
   } catch (error) {
-    const isTooLong = error instanceof NotDone && error.kind === "too long";
+    const isTooLong = error instanceof AnalysisCancelled && error.kind === "too long";
     throw isTooLong ? new RpcError(error.kind, t("page_too_long")) : error;
   }
 }
 
-function* readInTurn({ text, title, isAsked }: AskedPage, budget: Budget): Job<AnalysisResult> {
+function* analyzeStepwise({ text, title, isForced }: AnalysisRequest, budget: Budget): Job<AnalysisResult> {
   let tagger: Tagger | undefined;
   let warning = "";
   const { text: readable } = toReadableText(text);
   yield;
-  const isReadout = isAsked || detectReadout(readable, title).isReadout;
+  const isReadout = isForced || detectReadout(readable, title).isReadout;
   yield;
   if (isReadout || findReadoutSection(readable, false) !== undefined) {
-    yield tryTagger().then((tried) => ({ tagger, problem: warning } = tried));
+    yield loadTaggerOrWarn().then((tried) => ({ tagger, warning } = tried));
   }
   let isPartial = false;
   const isSpent = () => {
@@ -94,13 +94,13 @@ function* readInTurn({ text, title, isAsked }: AskedPage, budget: Budget): Job<A
   return { reading, warning, isPartial };
 }
 
-async function tryTagger(): Promise<{ tagger: Tagger | undefined; problem: string }> {
+async function loadTaggerOrWarn(): Promise<{ tagger: Tagger | undefined; warning: string }> {
   try {
-    opening ??= loadTagger();
-    return { tagger: await opening, problem: "" };
+    taggerPromise ??= loadTagger();
+    return { tagger: await taggerPromise, warning: "" };
   } catch {
-    opening = undefined;
-    return { tagger: undefined, problem: t("engine_part") };
+    taggerPromise = undefined;
+    return { tagger: undefined, warning: t("engine_part") };
   }
 }
 

@@ -17,7 +17,7 @@ type PrivatePauses = ReadonlyMap<string, boolean>;
  * The pauses kept in `kept`, and over them those of private windows, which stand in `session` and never reach the disk: a host
  * tells where the user has been.
  */
-export function openPauses(kept: StorageArea, session: StorageArea): Pauses {
+export function createPauses(saved: StorageArea, session: StorageArea): Pauses {
   const inTurn = createSerialQueue();
   const ofSession = async (): Promise<PrivatePauses> => {
     const stored = (await session.get(PRIVATE_PAUSES))[PRIVATE_PAUSES];
@@ -25,14 +25,14 @@ export function openPauses(kept: StorageArea, session: StorageArea): Pauses {
   };
   return {
     async list(isPrivate) {
-      const hosts = await pausedSites(kept);
+      const hosts = await pausedSites(saved);
       if (!isPrivate) return hosts;
       const own = await ofSession();
       const others = [...own].flatMap(([host, isPaused]) => (isPaused ? [host] : []));
       return [...hosts.filter((host) => !own.has(host)), ...others];
     },
     pause(host, paused, isPrivate) {
-      if (!isPrivate) return pauseSite(kept, host, paused);
+      if (!isPrivate) return pauseSite(saved, host, paused);
       return inTurn(async () => {
         const own = new Map(await ofSession()).set(host, paused);
         await session.set({ [PRIVATE_PAUSES]: [...own] });

@@ -93,7 +93,7 @@ export function callsToTab<T extends RpcContract<T>>(tabId: number, frameId?: nu
 }
 
 /**
- * Answers calls until the signal ends. Only this extension's own contexts are heard; `mayCall` can narrow that further.
+ * Answers calls until the signal ends. Only this extension's own contexts are heard; `isCallAllowed` can narrow that further.
  * Calls that are not among the handlers are left to other listeners.
  */
 export function handleCalls<T extends RpcContract<T>>(

@@ -1,4 +1,4 @@
-import type { Clock } from "../../src/background/reading-queue.ts";
+import type { Clock } from "../../src/background/analysis-queue.ts";
 
 /** A clock that stands still until it is told to go on. */
 export class FakeClock implements Clock {

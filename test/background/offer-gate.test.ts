@@ -1,13 +1,13 @@
 import { expect } from "chai";
-import { OfferGate } from "../../src/background/offer-gate.ts";
+import { DetectionRateLimiter } from "../../src/background/detection-rate-limiter.ts";
 import { FakeClock } from "./fake-clock.ts";
 
-describe("OfferGate", () => {
+describe("DetectionRateLimiter", () => {
   let clock: FakeClock;
-  let gate: OfferGate;
+  let gate: DetectionRateLimiter;
   beforeEach(() => {
     clock = new FakeClock();
-    gate = new OfferGate(clock);
+    gate = new DetectionRateLimiter(clock);
   });
 
   /** Offers of a tab at some moments; gives the moments at which one was taken, each with that of its offer. */
@@ -15,7 +15,7 @@ describe("OfferGate", () => {
     const all: { offered: number; taken: number }[] = [];
     for (const offered of moments) {
       clock.at(offered, () => {
-        void gate.pass(tab).then((isTaken) => isTaken && all.push({ offered, taken: clock.now() }));
+        void gate.admit(tab).then((isTaken) => isTaken && all.push({ offered, taken: clock.now() }));
       });
     }
     await clock.run();
@@ -36,7 +36,7 @@ describe("OfferGate", () => {
   });
 
   it("takes offers of other tabs at once meanwhile", async () => {
-    for (let time = 0; time < 30_000; time += 300) clock.at(time, () => void gate.pass(1));
+    for (let time = 0; time < 30_000; time += 300) clock.at(time, () => void gate.admit(1));
     const all = await taken(2, [5_000, 15_000, 25_000]);
     expect(all.map(({ taken: at }) => at)).to.deep.equal([5_000, 15_000, 25_000]);
   });

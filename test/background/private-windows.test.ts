@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { openPauses } from "../../src/background/pauses.ts";
+import { createPauses } from "../../src/background/pauses.ts";
 import { isPrivate } from "../../src/background/private-windows.ts";
 import type { RpcCaller } from "../../src/rpc/rpc.ts";
 import type { StorageArea } from "../../src/store/local-storage.ts";
@@ -40,7 +40,7 @@ describe("A call", () => {
 describe("A pause in a private window", () => {
   it("holds for private windows alone, and leaves what is kept as it is", async () => {
     const kept = area({ pausedSites: ["kept.example"] });
-    const pauses = openPauses(kept, area());
+    const pauses = createPauses(kept, area());
     await pauses.pause("seen.example", true, true);
     await pauses.pause("kept.example", false, true);
     expect(await pauses.list(true)).to.deep.equal(["seen.example"]);
@@ -49,7 +49,7 @@ describe("A pause in a private window", () => {
   });
 
   it("is taken back like any other, and several at once are all kept", async () => {
-    const pauses = openPauses(area(), area());
+    const pauses = createPauses(area(), area());
     const hosts = ["a.example", "b.example", "__proto__"];
     await Promise.all(hosts.map((host) => pauses.pause(host, true, true)));
     expect(await pauses.list(true)).to.have.members(hosts);
@@ -59,7 +59,7 @@ describe("A pause in a private window", () => {
 
   it("in an ordinary window is kept", async () => {
     const kept = area();
-    await openPauses(kept, area()).pause("a.example", true, false);
+    await createPauses(kept, area()).pause("a.example", true, false);
     expect(kept.values).to.deep.equal({ pausedSites: ["a.example"] });
   });
 });

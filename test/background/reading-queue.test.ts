@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Job, NotDone, PAGE_BUDGET, ReadingQueue } from "../../src/background/reading-queue.ts";
+import { type Job, AnalysisCancelled, PAGE_BUDGET, AnalysisQueue } from "../../src/background/analysis-queue.ts";
 import { FakeClock } from "./fake-clock.ts";
 
 /** A job that takes so many milliseconds, in steps of ten. */
@@ -13,16 +13,16 @@ function* working(clock: FakeClock, time: number): Job<number> {
 
 /** What became of a promise: its value, or why it was not kept, and when. */
 async function outcome(clock: FakeClock, promise: Promise<unknown>): Promise<{ value: unknown; at: number }> {
-  const value = await promise.catch((error: unknown) => (error instanceof NotDone ? error.kind : String(error)));
+  const value = await promise.catch((error: unknown) => (error instanceof AnalysisCancelled ? error.kind : String(error)));
   return { value, at: clock.now() };
 }
 
-describe("ReadingQueue", () => {
+describe("AnalysisQueue", () => {
   let clock: FakeClock;
-  let queue: ReadingQueue;
+  let queue: AnalysisQueue;
   beforeEach(() => {
     clock = new FakeClock();
-    queue = new ReadingQueue(clock);
+    queue = new AnalysisQueue(clock);
   });
   const add = (tab: number, time: number, frame = 0) =>
     outcome(
@@ -61,7 +61,7 @@ describe("ReadingQueue", () => {
 
   it("drops what a tab has asked for when it goes, be it under way or waiting", async () => {
     const [first, second, other] = [add(1, 1_000), add(1, 1_000, 7), add(2, 300)];
-    clock.at(60, () => queue.drop(1));
+    clock.at(60, () => queue.cancel(1));
     await clock.run();
     expect((await first).value).to.equal("dropped");
     expect((await second).value).to.equal("dropped");

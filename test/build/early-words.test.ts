@@ -15,7 +15,7 @@ const DOORS: Readonly<Record<string, string>> = {
   "note-frame/note-frame.tsx": "useBrowserMessages()",
   "content-script/session.ts": "useBrowserMessages()",
   "content-script/hand.ts": "useBrowserMessages()",
-  "background/background.ts": "speakAsChosen(",
+  "background/background.ts": "followChosenLanguage(",
 };
 
 /**

@@ -4,7 +4,7 @@ import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { createCorrection } from "../../src/annotation/correction.ts";
 import { createNote } from "../../src/annotation/note.ts";
-import { OPEN_TO_PAGES } from "../../src/background/may-call.ts";
+import { CALLS_ALLOWED_FROM_PAGES } from "../../src/background/call-permissions.ts";
 import { type Answer, callFromExtension, callFromPage, tabIdOf } from "./support/content-script.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
 import { browser, site } from "./support/shared-browser.ts";
@@ -67,7 +67,7 @@ function expectRefused(answer: Answer, what: string): void {
 
 describe("A content script", () => {
   it("is tried below with every call that is open to it", () => {
-    expect([...Object.keys(FOREIGN), ...HARMLESS]).to.have.members([...OPEN_TO_PAGES]);
+    expect([...Object.keys(FOREIGN), ...HARMLESS]).to.have.members([...CALLS_ALLOWED_FROM_PAGES]);
   });
 
   for (const [where, visit] of [
@@ -107,7 +107,7 @@ describe("A content script", () => {
     const work = await storeWorkOn(site.url("/demo/oslo.html"));
     const page = await visitOtherSite();
     const before = await everythingStored();
-    const closed = callNames().filter((name) => !OPEN_TO_PAGES.has(name));
+    const closed = callNames().filter((name) => !CALLS_ALLOWED_FROM_PAGES.has(name));
     expect(closed).to.include.members(["saveNote", "deleteEverything", "discardDraft", "getDraft", "notedPagesAfter"]);
     for (const type of closed) expectRefused(await callFromPage(page, type, work.note.id), type);
     expect(await everythingStored()).to.equal(before);

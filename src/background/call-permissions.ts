@@ -1,12 +1,12 @@
 import type { Runtime } from "webextension-polyfill";
 import type { BackgroundCalls } from "../rpc/rpc-contract.ts";
-import { isOwnPage } from "./own-page.ts";
+import { isExtensionPage } from "./sender-checks.ts";
 
 /**
  * What a content script may ask. Each of these takes nothing and gives nothing but what belongs to the sender's own page. All
  * else is for the extension's own pages, the note frame among them.
  */
-export const OPEN_TO_PAGES: ReadonlySet<string> = new Set<keyof BackgroundCalls>([
+export const CALLS_ALLOWED_FROM_PAGES: ReadonlySet<string> = new Set<keyof BackgroundCalls>([
   "analyzeText",
   "notesOfPage",
   "notesOfCanonical",
@@ -25,6 +25,6 @@ export const OPEN_TO_PAGES: ReadonlySet<string> = new Set<keyof BackgroundCalls>
 ]);
 
 /** Whether the sender may make this call: a taken-over page process must not read or delete other pages' notes. */
-export function mayCall(type: string, sender: Runtime.MessageSender): boolean {
-  return OPEN_TO_PAGES.has(type) || isOwnPage(sender);
+export function isCallAllowed(type: string, sender: Runtime.MessageSender): boolean {
+  return CALLS_ALLOWED_FROM_PAGES.has(type) || isExtensionPage(sender);
 }

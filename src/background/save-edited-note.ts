@@ -6,23 +6,23 @@ import { putNote } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 
 /** The moments of the versions that a user was told of, by the note's identifier. */
-const told = new Map<string, string>();
+const warnedVersions = new Map<string, string>();
 
 /** Notes that are remembered at most. */
-const MOST = 50;
+const MAX_REMEMBERED = 50;
 
 /**
  * Keeps a note that the user has edited, and answers when it is stored. Where a version is stored that was changed later, the
  * user is told so and nothing is written; saved again after that, the user's own version takes its place.
  */
-export async function keepEdited(store: Store, note: Note): Promise<Note> {
+export async function saveEditedNote(store: Store, note: Note): Promise<Note> {
   const stored = await putNote(store, note);
   if (stored === note) return note;
-  if (told.get(note.id) === stored.modified) {
+  if (warnedVersions.get(note.id) === stored.modified) {
     const own = { ...note, modified: momentAfter(stored.modified, new Date()) };
     if ((await putNote(store, own)) === own) return own;
   }
-  told.set(note.id, stored.modified);
-  if (told.size > MOST) told.delete(told.keys().next().value ?? "");
+  warnedVersions.set(note.id, stored.modified);
+  if (warnedVersions.size > MAX_REMEMBERED) warnedVersions.delete(warnedVersions.keys().next().value ?? "");
   throw new RpcError("older", t("note_newer"));
 }

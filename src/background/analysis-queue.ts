@@ -10,7 +10,7 @@ export interface Clock {
 }
 
 /** A frame of a tab, for whose page work is done. */
-export interface Place {
+export interface FrameKey {
   readonly tab: number;
   readonly frame: number;
 }
@@ -22,8 +22,8 @@ export interface Budget {
 }
 
 /** Ends the promise of work that will not be done; `kind` says why. */
-export class NotDone extends Error {
-  override readonly name = "NotDone";
+export class AnalysisCancelled extends Error {
+  override readonly name = "AnalysisCancelled";
 
   constructor(readonly kind: "superseded" | "dropped" | "too long") {
     super(`The page was not read: ${kind}.`);
@@ -31,13 +31,13 @@ export class NotDone extends Error {
 }
 
 /** Milliseconds of work between two pauses, in which messages are answered. */
-const SLICE = 15;
+const STEP_BUDGET = 15;
 
 /** Milliseconds of work for one page. An ordinary page of the greatest length takes a third of it on a slow machine. */
 export const PAGE_BUDGET = 15_000;
 
 /** A job that goes on although its time is spent is ended when it has taken this many times as long. */
-const PATIENCE = 2;
+const MAX_WAIT = 2;
 
 /**
  * Milliseconds of work that a tab may ask for at once, and what it gains in a millisecond: a page that changes without end
@@ -45,27 +45,27 @@ const PATIENCE = 2;
  * would wait.
  */
 const CREDIT = 6_000;
-const GAIN = 0.25;
+const CREDIT_PER_MILLISECOND = 0.25;
 
 /** What a tab has had counts half after so many milliseconds, when it is asked whose turn it is. */
 const HALF_LIFE = 10_000;
 
 /** A tab that has taken all its credit and more owes this at most. */
-const MOST_DEBT = -CREDIT;
+const MAX_DEBT = -CREDIT;
 
 /** What a beginning costs besides, in milliseconds: even the shortest jobs of a tab begin once in a second in the long run. */
-const BEGINNING = 250;
+const STARTUP_COST = 250;
 
-interface Tab {
+interface TabAccount {
   /** Milliseconds of work that the tab may still ask for, and those that it has had of late, as of a moment. */
   credit: number;
   had: number;
   at: number;
   /** What its frames ask for, by frame; the first is done first. */
-  readonly entries: Map<number, Entry>;
+  readonly entries: Map<number, QueuedJob>;
 }
 
-interface Entry {
+interface QueuedJob {
   readonly begin: () => Job<unknown>;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
@@ -81,8 +81,8 @@ interface Entry {
  * Does the work that pages ask for, one slice after the other: of each tab one job at a time, of each frame the newest, and
  * the tab first that has asked for least of late.
  */
-export class ReadingQueue {
-  readonly #tabs = new Map<number, Tab>();
+export class AnalysisQueue {
+  readonly #tabs = new Map<number, TabAccount>();
   #isRunning = false;
   #wake: () => void = () => undefined;
 
@@ -93,12 +93,12 @@ export class ReadingQueue {
   ) {}
 
   /** Does a job for a page; one for the same page that is not done yet is ended. */
-  add<T>({ tab: id, frame }: Place, begin: (budget: Budget) => Job<T>): Promise<T> {
+  add<T>({ tab: id, frame }: FrameKey, begin: (budget: Budget) => Job<T>): Promise<T> {
     const tab = this.#tabs.get(id) ?? { credit: CREDIT, had: 0, at: this.clock.now(), entries: new Map() };
     this.#tabs.set(id, tab);
-    end(tab, frame, "superseded");
+    cancelJobs(tab, frame, "superseded");
     return new Promise<T>((resolve, reject) => {
-      const entry: Entry = {
+      const entry: QueuedJob = {
         begin: () => begin({ isSpent: () => this.#spentBy(entry) >= PAGE_BUDGET }),
         resolve: resolve as (value: unknown) => void,
         reject,
@@ -114,12 +114,12 @@ export class ReadingQueue {
   }
 
   /** Ends all jobs of a tab that is gone or goes elsewhere; what it has asked for of late still counts. */
-  drop(id: number): void {
+  cancel(id: number): void {
     const tab = this.#tabs.get(id);
-    for (const frame of [...(tab?.entries.keys() ?? [])]) if (tab) end(tab, frame, "dropped");
+    for (const frame of [...(tab?.entries.keys() ?? [])]) if (tab) cancelJobs(tab, frame, "dropped");
   }
 
-  #spentBy({ spent, since }: Entry): number {
+  #spentBy({ spent, since }: QueuedJob): number {
     return spent + (since === undefined ? 0 : this.clock.now() - since);
   }
 
@@ -143,30 +143,30 @@ export class ReadingQueue {
   /** Works for one slice. Returns how long there is nothing to do then; nothing when all is done. */
   #workOn(): number | undefined {
     const now = this.clock.now();
-    let next: Tab | undefined;
+    let next: TabAccount | undefined;
     let rest: number | undefined;
     for (const [id, tab] of this.#tabs) {
-      passTime(tab, now);
+      accrueCredit(tab, now);
       const [entry] = tab.entries.values();
       if (!entry && tab.credit === CREDIT) this.#tabs.delete(id);
       if (!entry) continue;
-      const time = timeUntil(entry, tab.credit);
+      const time = timeUntilRunnable(entry, tab.credit);
       rest = Math.min(rest ?? NEVER, time);
       if (time === 0 && (!next || tab.had < next.had)) next = tab;
     }
-    if (next) this.#slice(next);
+    if (next) this.#runStep(next);
     return rest;
   }
 
-  #slice(tab: Tab): void {
+  #runStep(tab: TabAccount): void {
     const [first] = tab.entries;
     if (!first) return;
     const [frame, entry] = first;
-    if (!entry.job) tab.credit -= BEGINNING;
+    if (!entry.job) tab.credit -= STARTUP_COST;
     const start = this.clock.now();
     entry.since = start;
     try {
-      this.#step(tab, frame, entry, start + SLICE);
+      this.#step(tab, frame, entry, start + STEP_BUDGET);
     } catch (error) {
       // What fails in one page's reading is told to that page alone.
       tab.entries.delete(frame);
@@ -175,12 +175,12 @@ export class ReadingQueue {
     const time = this.clock.now() - start;
     entry.since = undefined;
     entry.spent += time;
-    tab.credit = Math.max(MOST_DEBT, tab.credit - time);
+    tab.credit = Math.max(MAX_DEBT, tab.credit - time);
     tab.had += time;
-    if (entry.spent >= PAGE_BUDGET * PATIENCE && tab.entries.get(frame) === entry) end(tab, frame, "too long");
+    if (entry.spent >= PAGE_BUDGET * MAX_WAIT && tab.entries.get(frame) === entry) cancelJobs(tab, frame, "too long");
   }
 
-  #step(tab: Tab, frame: number, entry: Entry, until: number): void {
+  #step(tab: TabAccount, frame: number, entry: QueuedJob, until: number): void {
     entry.job ??= entry.begin();
     do {
       const step = entry.job.next();
@@ -196,7 +196,7 @@ export class ReadingQueue {
     } while (this.clock.now() < until);
   }
 
-  #waitFor(entry: Entry, something: PromiseLike<unknown>): void {
+  #waitFor(entry: QueuedJob, something: PromiseLike<unknown>): void {
     entry.isWaiting = true;
     const goOn = () => {
       entry.isWaiting = false;
@@ -209,22 +209,22 @@ export class ReadingQueue {
 /** Longer than any wait. */
 const NEVER = Number.POSITIVE_INFINITY;
 
-function passTime(tab: Tab, now: number): void {
-  tab.credit = Math.min(CREDIT, tab.credit + (now - tab.at) * GAIN);
+function accrueCredit(tab: TabAccount, now: number): void {
+  tab.credit = Math.min(CREDIT, tab.credit + (now - tab.at) * CREDIT_PER_MILLISECOND);
   tab.had *= 0.5 ** ((now - tab.at) / HALF_LIFE);
   tab.at = now;
 }
 
 /** How long until an entry may be worked on: what is under way goes on, what begins needs credit. */
-function timeUntil({ job, isWaiting }: Entry, credit: number): number {
+function timeUntilRunnable({ job, isWaiting }: QueuedJob, credit: number): number {
   if (isWaiting) return NEVER;
-  return job || credit > 0 ? 0 : Math.ceil(-credit / GAIN) + 1;
+  return job || credit > 0 ? 0 : Math.ceil(-credit / CREDIT_PER_MILLISECOND) + 1;
 }
 
-function end(tab: Tab, frame: number, kind: NotDone["kind"]): void {
+function cancelJobs(tab: TabAccount, frame: number, kind: AnalysisCancelled["kind"]): void {
   const entry = tab.entries.get(frame);
   if (!entry) return;
   tab.entries.delete(frame);
   entry.job?.return(undefined as never);
-  entry.reject(new NotDone(kind));
+  entry.reject(new AnalysisCancelled(kind));
 }

@@ -27,13 +27,13 @@ import {
 import { openStore, type Store } from "../store/open-store.ts";
 import { putReadout, readoutAfter, readoutForPage } from "../store/readouts-store.ts";
 import { publishStoreEvent } from "../store/store-events.ts";
-import { openCorrections } from "./corrections.ts";
-import { keepEdited } from "./keep-edited.ts";
-import { isOwnPage, onlyOwnAddress, onlyOwnPage, rememberShown } from "./own-page.ts";
-import { openPauses } from "./pauses.ts";
+import { createCorrectionService } from "./correction-service.ts";
+import { saveEditedNote } from "./save-edited-note.ts";
+import { isExtensionPage, assertOwnUrl, assertOwnPage, rememberDisplayed } from "./sender-checks.ts";
+import { createPauses } from "./pauses.ts";
 import { isPrivate as isPrivateCaller, sessionArea } from "./private-windows.ts";
 
-type NotebookCalls = Omit<
+type NoteServiceCalls = Omit<
   RpcHandlers<BackgroundCalls>,
   | "analyzeText"
   | "showCount"
@@ -51,14 +51,14 @@ type NotebookCalls = Omit<
 >;
 
 /** How many savings can be taken back; those before are edited or deleted like any note. */
-const MOST_SAVINGS = 50;
+const MAX_UNDOABLE_SAVES = 50;
 
 /** The calls that keep and give back what the user writes; all writes of the product go through here. */
-export function openNotebook(): NotebookCalls {
+export function createNoteService(): NoteServiceCalls {
   const local = withDiskSpaceCheck(browser.storage.local);
-  const keptDrafts = createDrafts<Draft>(local);
+  const savedDrafts = createDrafts<Draft>(local);
   const privateDrafts = createDrafts<Draft>(sessionArea());
-  const pauses = openPauses(local, sessionArea());
+  const pauses = createPauses(local, sessionArea());
   let opened: Promise<Store> | undefined;
 
   const open = async (): Promise<Store> => {
@@ -68,7 +68,7 @@ export function openNotebook(): NotebookCalls {
     };
     const store = await openStore({ onCreate, onClose: () => (opened = undefined) });
     await counted;
-    return tidied(store);
+    return purgeInBackground(store);
   };
   /** Opens the database once; a refused opening is tried again at the next call. */
   const store = async (): Promise<Store> => {
@@ -83,11 +83,11 @@ export function openNotebook(): NotebookCalls {
 
   const changed = async (note: Note): Promise<void> => {
     publishStoreEvent("notes");
-    await recount([note.target.source]);
-    await tellTabs(new Set([pageKey(note.target.source)]));
+    await updateNoteCounts([note.target.source]);
+    await notifyTabs(new Set([pageKey(note.target.source)]));
   };
 
-  const recount = async (urls: readonly string[]): Promise<void> => {
+  const updateNoteCounts = async (urls: readonly string[]): Promise<void> => {
     const counts = await countNotesByPage(await store(), urls.map(pageKey));
     await saveNoteCounts(local, new Map(urls.map((url, at) => [url, counts[at] ?? 0])));
   };
@@ -100,14 +100,14 @@ export function openNotebook(): NotebookCalls {
     throw new RpcError("private", t("private_refused"));
   };
   /** What each note was before it was last saved; null for a new one. */
-  const before = new Map<string, Note | null>();
-  const draftsFor = async (caller: RpcCaller) => ((await isPrivate(caller)) ? privateDrafts : keptDrafts);
+  const versionsBeforeSave = new Map<string, Note | null>();
+  const draftsFor = async (caller: RpcCaller) => ((await isPrivate(caller)) ? privateDrafts : savedDrafts);
   /** The notes of a page at its address, and at others by which it names itself. */
-  const notesAt = async (url: string, canonical: string | undefined, sender: RpcCaller) => {
-    onlyOwnPage(url, sender);
+  const notesForAddress = async (url: string, canonical: string | undefined, sender: RpcCaller) => {
+    assertOwnPage(url, sender);
     const notes = await notesForAddresses(await store(), url, canonical);
     // What a page shows it can also change, as it does its own.
-    if (!isOwnPage(sender)) for (const { target } of notes) rememberShown(target.source, sender);
+    if (!isExtensionPage(sender)) for (const { target } of notes) rememberDisplayed(target.source, sender);
     return notes;
   };
   /**
@@ -116,14 +116,14 @@ export function openNotebook(): NotebookCalls {
    */
   const notesOfOriginal = async (url: string, named: string, sender: RpcCaller) => {
     const original = originalOfPage(url, named);
-    if (original === "" || (!isOwnPage(sender) && pageKey(sender.url ?? "") !== pageKey(url))) return [];
+    if (original === "" || (!isExtensionPage(sender) && pageKey(sender.url ?? "") !== pageKey(url))) return [];
     const notes = (await notesForAddresses(await store(), original)).filter(({ target }) => target.selector);
-    if (!isOwnPage(sender)) for (const { target } of notes) rememberShown(target.source, sender);
+    if (!isExtensionPage(sender)) for (const { target } of notes) rememberDisplayed(target.source, sender);
     return notes;
   };
   /** Refuses a draft under the identifier of another page's draft or note, which it would take the place of. */
-  const onlyOwnNote = async (id: string, caller: RpcCaller) => {
-    if (isOwnPage(caller)) return;
+  const assertOwnNote = async (id: string, caller: RpcCaller) => {
+    if (isExtensionPage(caller)) return;
     const known = [
       (await (await draftsFor(caller)).get(id))?.note,
       // A draft is kept also while the database is refused or full.
@@ -131,113 +131,113 @@ export function openNotebook(): NotebookCalls {
         .then((opened) => getNote(opened, id))
         .catch(() => undefined),
     ];
-    for (const note of known) if (note) onlyOwnPage(note.target.source, caller);
+    for (const note of known) if (note) assertOwnPage(note.target.source, caller);
   };
 
   return {
-    ...openCorrections({
+    ...createCorrectionService({
       store,
       refusePrivate,
       changed: async (url) => {
         publishStoreEvent("corrections");
-        await tellTabs(new Set([pageKey(url)]));
+        await notifyTabs(new Set([pageKey(url)]));
       },
     }),
-    notesOfPage: (url, sender) => notesAt(url, undefined, sender),
+    notesOfPage: (url, sender) => notesForAddress(url, undefined, sender),
     notesOfCanonical: async (url, named, sender) => {
-      const notes = await notesAt(url, canonicalUrlOf(named, url), sender);
+      const notes = await notesForAddress(url, canonicalUrlOf(named, url), sender);
       return [...notes, ...(await notesOfOriginal(url, named, sender))];
     },
     saveReadout: async (capture, sender) => {
-      onlyOwnAddress(capture.url, sender);
-      if ((await isPrivate(sender)) || !(await hasOwnWork(await store(), pageKey(capture.url)))) return;
+      assertOwnUrl(capture.url, sender);
+      if ((await isPrivate(sender)) || !(await hasNotesOrCorrections(await store(), pageKey(capture.url)))) return;
       const known = await readoutForPage(await store(), pageKey(capture.url));
-      await putReadout(await store(), await recordOf(wellFormed(capture), known));
+      await putReadout(await store(), await createRecord(wellFormed(capture), known));
       publishStoreEvent("readouts");
     },
     saveDraft: async (draft, sender) => {
-      onlyOwnAddress(draft.note.target.source, sender);
-      await onlyOwnNote(draft.note.id, sender);
+      assertOwnUrl(draft.note.target.source, sender);
+      await assertOwnNote(draft.note.id, sender);
       await (await draftsFor(sender)).put(wellFormed(draft));
     },
     getDraft: async (id, sender) => (await (await draftsFor(sender)).get(id)) ?? null,
     draftsOfPage: async (url, sender) => {
-      onlyOwnPage(url, sender);
+      assertOwnPage(url, sender);
       return (await draftsFor(sender)).ofPage(url);
     },
     discardDraft: async (id, sender) => (await draftsFor(sender)).discard(id),
     saveNote: async (note, sender) => {
       await refusePrivate(sender);
       const known = await getNote(await store(), note.id);
-      const kept = await keepEdited(await store(), wellFormed(note));
-      before.set(note.id, known ?? null);
-      if (before.size > MOST_SAVINGS) before.delete(before.keys().next().value ?? "");
-      await keptDrafts.discard(note.id);
+      const kept = await saveEditedNote(await store(), wellFormed(note));
+      versionsBeforeSave.set(note.id, known ?? null);
+      if (versionsBeforeSave.size > MAX_UNDOABLE_SAVES) versionsBeforeSave.delete(versionsBeforeSave.keys().next().value ?? "");
+      await savedDrafts.discard(note.id);
       await privateDrafts.discard(note.id);
       await changed(kept);
       return kept;
     },
     undoSave: async (id, sender) => {
-      const known = before.get(id);
+      const known = versionsBeforeSave.get(id);
       const note = await getNote(await store(), id);
       if (known === undefined || !note) throw new RpcError("missing", t("undo_gone"));
-      onlyOwnPage(note.target.source, sender);
+      assertOwnPage(note.target.source, sender);
       await refusePrivate(sender);
-      before.delete(id);
-      if (known) await changed(await keepEdited(await store(), updateNote(note, known)));
-      else await changed(await found(moveToTrash(await store(), id)));
+      versionsBeforeSave.delete(id);
+      if (known) await changed(await saveEditedNote(await store(), updateNote(note, known)));
+      else await changed(await existing(moveToTrash(await store(), id)));
     },
     knownTags: async () => facetValues(await store(), "tag"),
     deleteNote: async (id, sender) => {
       await refusePrivate(sender);
-      await changed(await found(moveToTrash(await store(), id)));
+      await changed(await existing(moveToTrash(await store(), id)));
     },
     restoreNote: async (id, sender) => {
       await refusePrivate(sender);
-      await changed(await found(restoreFromTrash(await store(), id)));
+      await changed(await existing(restoreFromTrash(await store(), id)));
     },
     notedPagesAfter: async (key) => notedPagesAfter(await store(), key ?? undefined),
     readoutAfter: async (id) => (await readoutAfter(await store(), id ?? undefined)) ?? null,
     correctionsAfter: async (id) => correctionsAfter(await store(), id ?? undefined),
     readoutOfPage: async (url) => (await readoutForPage(await store(), pageKey(url))) ?? null,
     onPagesChanged: async (urls) => {
-      await recount(urls);
-      await tellTabs(new Set(urls.map(pageKey)));
+      await updateNoteCounts(urls);
+      await notifyTabs(new Set(urls.map(pageKey)));
     },
     deleteEverything: async () => {
       await deleteAll(await store());
       await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
       publishStoreEvent("everything");
-      await tellTabs(undefined);
+      await notifyTabs(undefined);
     },
     pausedSites: async (sender) => pauses.list(await isPrivate(sender)),
     pauseSite: async (host, paused, sender) => {
-      if (!isOwnPage(sender) && hostOf(sender.url) !== host) throw new RpcError("refused", t("call_refused"));
+      if (!isExtensionPage(sender) && hostOf(sender.url) !== host) throw new RpcError("refused", t("call_refused"));
       await pauses.pause(host, paused, await isPrivate(sender));
     },
   };
 }
 
 /** What has lain in the trash too long goes when the store is opened. */
-function tidied(store: Store): Store {
+function purgeInBackground(store: Store): Store {
   void purgeExpired(store).catch(() => undefined);
   return store;
 }
 
 /** Whether the user has left a note or a correction on a page: only such a page's text is kept. */
-async function hasOwnWork(store: Store, key: string): Promise<boolean> {
+async function hasNotesOrCorrections(store: Store, key: string): Promise<boolean> {
   const [[notes = 0], corrections] = await Promise.all([countNotesByPage(store, [key]), correctionsForPage(store, key)]);
   return notes + corrections.length > 0;
 }
 
-async function found(note: Promise<Note | undefined>): Promise<Note> {
+async function existing(note: Promise<Note | undefined>): Promise<Note> {
   const one = await note;
   if (!one) throw new RpcError("missing", t("note_gone"));
   return one;
 }
 
 /** The record of a page's readout: a new one, or the known one with a changed text beside the old. */
-async function recordOf(
+async function createRecord(
   { url, language, ...page }: PageCapture,
   known: ReadoutRecord | undefined,
 ): Promise<ReadoutRecord> {
@@ -255,23 +255,23 @@ function hostOf(url = ""): string {
 }
 
 /** How long an answer waits for pages to show a change, in milliseconds: a sleeping tab must not hold it up. */
-const TELL_TIME = 1000;
+const NOTIFY_TIMEOUT = 1000;
 
 /**
  * Tells every tab that shows a page of the same site, or all, that notes have changed, so that a list asked for next is up to
  * date. Which other addresses of its site a page goes by is known to the page alone.
  */
-async function tellTabs(keys: ReadonlySet<string> | undefined): Promise<void> {
+async function notifyTabs(keys: ReadonlySet<string> | undefined): Promise<void> {
   const tabs = await browser.tabs.query({});
   const sites = keys && new Set([...keys].map(hostOf));
   // An address is hidden where the user withdrew access; such a tab may still show the page.
   const showing = tabs.filter(({ url }) => url === undefined || !sites || sites.has(hostOf(url)));
-  const told = showing.map(
+  const notified = showing.map(
     ({ id }) =>
       id !== undefined &&
       callsToAllFrames(id)
         .onNotesChanged()
         .catch(() => undefined),
   );
-  await Promise.race([Promise.all(told), new Promise((resolve) => setTimeout(resolve, TELL_TIME))]);
+  await Promise.race([Promise.all(notified), new Promise((resolve) => setTimeout(resolve, NOTIFY_TIMEOUT))]);
 }

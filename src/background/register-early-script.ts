@@ -1,11 +1,11 @@
 import { browser } from "../rpc/browser.ts";
 import { createSerialQueue } from "../store/local-storage.ts";
 
-const ACCESS = { origins: ["http://*/*", "https://*/*"] };
+const HOST_ACCESS = { origins: ["http://*/*", "https://*/*"] };
 
 const SCRIPT = {
   id: "early",
-  matches: ACCESS.origins,
+  matches: HOST_ACCESS.origins,
   js: ["early.js"],
   runAt: "document_start",
 } as const;
@@ -15,7 +15,7 @@ const SCRIPT = {
  * all sites. It stands in no manifest: where access is given by a click only, Chromium would then ask at each click to load the
  * page again for its sake.
  */
-export function keepEarlyScript(): void {
+export function registerEarlyScript(): void {
   const inTurn = createSerialQueue();
   const update = () => void inTurn(register).catch(() => undefined);
   browser.permissions.onAdded.addListener(update);
@@ -26,7 +26,7 @@ export function keepEarlyScript(): void {
 async function register(): Promise<void> {
   const { scripting } = browser;
   const [isAllowed, registered] = await Promise.all([
-    browser.permissions.contains(ACCESS),
+    browser.permissions.contains(HOST_ACCESS),
     scripting.getRegisteredContentScripts({ ids: [SCRIPT.id] }),
   ]);
   if (isAllowed && registered.length === 0) {

@@ -5,33 +5,33 @@ import { type BackgroundCalls, type EditorAddress, callsToPage } from "../rpc/rp
 import { parseEditorHash, formatEditorHash } from "../rpc/editor-hash.ts";
 import { createSerialQueue } from "../store/local-storage.ts";
 
-type EditorCalls = Pick<
+type EditorRelay = Pick<
   RpcHandlers<BackgroundCalls>,
   "frameLocation" | "editorOpened" | "closeEditor" | "openEditorWindow" | "applyStep" | "userContent" | "editNote" | "reportKeyboardFocus"
 >;
 
 /** The size of an editor's own window, in pixels. */
-const WINDOW = { width: 420, height: 560 };
+const WINDOW_SIZE = { width: 420, height: 560 };
 
 /** The calls between an editor frame and the page that opened it: neither can reach the other but through here. */
-export const editorCalls: EditorCalls = {
+export const editorRelay: EditorRelay = {
   frameLocation: async ({ tab, frameId, url }) => ({
     tabId: tab?.id ?? -1,
     frameId: frameId ?? 0,
     url: (frameId === 0 ? tab?.url : url) ?? "",
   }),
-  editorOpened: (editor) => pageAround(editor).editorOpened(editor.id),
-  closeEditor: (editor, outcome) => pageAround(editor).editorClosed(editor.id, outcome),
+  editorOpened: (editor) => pageOfEditor(editor).editorOpened(editor.id),
+  closeEditor: (editor, outcome) => pageOfEditor(editor).editorClosed(editor.id, outcome),
   openEditorWindow: async (editor, caller) => {
     const { tabId, frameId } = callerInFront(caller);
     const hash = formatEditorHash({ ...editor, tabId, frameId });
     if (parseEditorHash(hash)?.id !== editor.id) throw new RpcError("refused", t("window_refused"));
-    await inTurn(() => showWindow(tabId, windowUrl(hash), privately(caller)));
+    await runInSequence(() => showWindow(tabId, windowUrl(hash), windowPrivacy(caller)));
   },
-  applyStep: (editor, step) => pageAround(editor).applyStep(editor.id, step),
-  userContent: (frame) => pageAround(frame).userContent(frame.id),
-  reportKeyboardFocus: (editor, news) => pageAround(editor).onEditorFocus(editor.id, news),
-  editNote: (frame, noteId) => pageAround(frame).editNote(noteId),
+  applyStep: (editor, step) => pageOfEditor(editor).applyStep(editor.id, step),
+  userContent: (frame) => pageOfEditor(frame).userContent(frame.id),
+  reportKeyboardFocus: (editor, focus) => pageOfEditor(editor).onEditorFocus(editor.id, focus),
+  editNote: (frame, noteId) => pageOfEditor(frame).editNote(noteId),
 };
 
 /**
@@ -44,13 +44,13 @@ function callerInFront({ tab, frameId = 0 }: RpcCaller): { readonly tabId: numbe
 }
 
 /** Windows are opened one after another, so that each sees those before it. */
-const inTurn = createSerialQueue();
+const runInSequence = createSerialQueue();
 
 /** Shows an editor's window. A tab has one at most, so that no page can flood the screen. */
 async function showWindow(tabId: number, url: string, options: { readonly incognito?: true }): Promise<void> {
   const [open] = await windowsOf(tabId);
   if (!open) {
-    await browser.windows.create({ url, type: "popup", ...WINDOW, ...options });
+    await browser.windows.create({ url, type: "popup", ...WINDOW_SIZE, ...options });
     return;
   }
   await browser.windows.update(open.windowId, { focused: true });
@@ -72,10 +72,10 @@ function windowUrl(hash: string): string {
 }
 
 /** In Firefox a private tab's editor stands in a private window too; Chromium opens no page of an extension in one. */
-function privately({ tab }: RpcCaller): { readonly incognito?: true } {
+function windowPrivacy({ tab }: RpcCaller): { readonly incognito?: true } {
   return tab?.incognito && browser.runtime.getURL("").startsWith("moz-") ? { incognito: true } : {};
 }
 
-function pageAround({ tabId, frameId }: EditorAddress) {
+function pageOfEditor({ tabId, frameId }: EditorAddress) {
   return callsToPage(tabId, frameId);
 }

@@ -6,29 +6,29 @@ import { RpcError, type RpcCaller, type RpcHandlers } from "../rpc/rpc.ts";
 import type { BackgroundCalls } from "../rpc/rpc-contract.ts";
 import { correctionsForPage, getCorrection, putCorrection, removeCorrection } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
-import { onlyOwnAddress, onlyOwnPage } from "./own-page.ts";
+import { assertOwnUrl, assertOwnPage } from "./sender-checks.ts";
 
 type CorrectionCalls = Pick<RpcHandlers<BackgroundCalls>, "correctionsOfPage" | "saveCorrection" | "removeCorrection">;
 
 /** What the calls need of the notebook: the open store, and word to all tabs that a page's corrections have changed. */
-interface Surroundings {
+interface CorrectionServiceDeps {
   readonly store: () => Promise<Store>;
   readonly refusePrivate: (caller: RpcCaller) => Promise<void>;
   readonly changed: (url: string) => Promise<void>;
 }
 
 /** The calls that keep what the user corrects; a page may only do so for itself. */
-export function openCorrections({ store, refusePrivate, changed }: Surroundings): CorrectionCalls {
+export function createCorrectionService({ store, refusePrivate, changed }: CorrectionServiceDeps): CorrectionCalls {
   return {
     correctionsOfPage: async (url, sender) => {
-      onlyOwnPage(url, sender);
+      assertOwnPage(url, sender);
       return correctionsForPage(await store(), pageKey(url));
     },
     saveCorrection: async (correction, sender) => {
-      onlyOwnAddress(correction.target.source, sender);
+      assertOwnUrl(correction.target.source, sender);
       await refusePrivate(sender);
       const known = await getCorrection(await store(), correction.id);
-      if (known) onlyOwnPage(known.target.source, sender);
+      if (known) assertOwnPage(known.target.source, sender);
       const given = wellFormed(correction);
       const kept = await putCorrection(await store(), given);
       await changed(kept.target.source);
@@ -38,7 +38,7 @@ export function openCorrections({ store, refusePrivate, changed }: Surroundings)
     removeCorrection: async (id, sender) => {
       const known = await getCorrection(await store(), id);
       if (!known) throw new RpcError("missing", t("correction_gone"));
-      onlyOwnPage(known.target.source, sender);
+      assertOwnPage(known.target.source, sender);
       await refusePrivate(sender);
       await removeCorrection(await store(), id);
       await changed(known.target.source);
