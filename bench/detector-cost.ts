@@ -36,8 +36,8 @@ interface Cost {
 const SHIPPED = { entryPoints: [join(ROOT, "src/detector/detector.ts")] };
 const AT_ONCE = {
   stdin: {
-    contents: `import { judgePage } from "./src/detector/judge-page.ts";
-      globalThis.judge = () => judgePage(document); globalThis.verdict = judge();`,
+    contents: `import { classifyPage } from "./src/detector/judge-page.ts";
+      globalThis.judge = () => classifyPage(document); globalThis.verdict = judge();`,
     resolveDir: ROOT,
     loader: "ts" as const,
   },

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { JSDOM } from "jsdom";
-import { readArticle } from "../../src/detector/article-text.ts";
-import { judgePage } from "../../src/detector/judge-page.ts";
+import { extractArticle } from "../../src/detector/extract-article.ts";
+import { classifyPage } from "../../src/detector/classify-page.ts";
 import { READOUTS } from "./detect-samples.ts";
 
 const HEADLINE = "Minister Salmela meets with the Foreign Minister of Morocco";
@@ -22,7 +22,7 @@ function pageOf(html: string): Document {
 }
 
 function isOffered(body: string): boolean {
-  return judgePage(pageOf(`<title>Ministry</title>${body}`)).isReadout;
+  return classifyPage(pageOf(`<title>Ministry</title>${body}`)).isReadout;
 }
 
 describe("judgePage", () => {
@@ -62,7 +62,7 @@ describe("judgePage", () => {
       const inner = page.createElement("x-article");
       outer?.append(inner);
       inner.attachShadow({ mode: "open" }).innerHTML = html;
-      return judgePage(page);
+      return classifyPage(page);
     };
     const story = `<h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p>`;
     expect(inTree(story, "<x-page></x-page>").isReadout).to.equal(true);
@@ -78,7 +78,7 @@ describe("judgePage", () => {
 
   it("finds a readout with a logo for an h1 and the headline in the page's title", () => {
     const html = `<title>${HEADLINE}</title><h1>MFA</h1><main><p>${LEAD}</p><p>${REST}</p></main>`;
-    expect(judgePage(pageOf(html)).isReadout).to.equal(true);
+    expect(classifyPage(pageOf(html)).isReadout).to.equal(true);
   });
 
   it("does not take a readout's words from scripts, menus, headers or footers", () => {
@@ -90,20 +90,20 @@ describe("judgePage", () => {
   });
 
   it("offers nothing on an empty page", () => {
-    expect(judgePage(pageOf("")).isReadout).to.equal(false);
+    expect(classifyPage(pageOf("")).isReadout).to.equal(false);
   });
 });
 
 describe("readArticle", () => {
   it("begins a line at blocks and at br, and keeps inline words together", () => {
     const html = `<h1>A headline of words</h1><div>One <b>bold</b>er.<br>Two<br><i>three</i></div><p>Four</p>`;
-    expect(readArticle(pageOf(html), 1_000).text).to.equal("One bolder.\nTwo\nthree\nFour");
+    expect(extractArticle(pageOf(html), 1_000).text).to.equal("One bolder.\nTwo\nthree\nFour");
   });
 
   it("leaves the page as it was", () => {
     const page = pageOf(`<h1>${HEADLINE}</h1><p>${LEAD}</p>`);
     const before = page.documentElement.outerHTML;
-    judgePage(page);
+    classifyPage(page);
     expect(page.documentElement.outerHTML).to.equal(before);
   });
 });

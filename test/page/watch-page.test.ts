@@ -46,7 +46,7 @@ async function untilAllIsTold(): Promise<void> {
   await waitFor("the change that only the second watch sees", () => witness.changes.length > 0);
 }
 
-describe("watchPage", () => {
+describe("watchNavigation", () => {
   it("tells of a changed text once, however many nodes changed", async () => {
     const place = placeIn(document.body, "<p>One</p>");
     const { changes } = watch();

@@ -1,24 +1,24 @@
 /** When a page with little text is looked at again, in milliseconds after the last look: late content comes soon or never. */
-const AGAIN = [700, 1_500, 3_000, 6_000];
+const RETRY_DELAYS = [700, 1_500, 3_000, 6_000];
 
 /**
  * Says whether there is nothing more to see at this address. At a second address in the same document, the text of the
  * first may still stand there, and is no last word.
  */
-type Look = (mayBeOld: boolean) => boolean;
+type Check = (mayBeStale: boolean) => boolean;
 
 /**
  * Calls `look` when the browser is idle: now, at each new address in the same document, when the page is shown again as it
  * was left, and a few more times while there may be more to see.
  */
-export function watchPage(signal: AbortSignal, look: Look): void {
+export function watchNavigation(signal: AbortSignal, check: Check): void {
   let url = "";
 
   function begin(): void {
     if (location.href === url) return;
-    const mayBeOld = url !== "";
+    const mayBeStale = url !== "";
     url = location.href;
-    lookPatiently(signal, url, () => look(mayBeOld), AGAIN);
+    checkWithRetries(signal, url, () => check(mayBeStale), RETRY_DELAYS);
   }
 
   whenShown(signal, () => {
@@ -50,12 +50,12 @@ export function onReturn(signal: AbortSignal, run: () => void): void {
 }
 
 /** Looks until there is nothing more to see, the address changes or patience ends; each look waits for an idle browser. */
-function lookPatiently(signal: AbortSignal, url: string, look: () => boolean, again: readonly number[]): void {
+function checkWithRetries(signal: AbortSignal, url: string, check: () => boolean, retries: readonly number[]): void {
   requestIdleCallback(
     () => {
-      const [wait, ...rest] = again;
-      if (signal.aborted || location.href !== url || look() || wait === undefined) return;
-      setTimeout(() => lookPatiently(signal, url, look, rest), wait);
+      const [wait, ...rest] = retries;
+      if (signal.aborted || location.href !== url || check() || wait === undefined) return;
+      setTimeout(() => checkWithRetries(signal, url, check, rest), wait);
     },
     { timeout: 2_000 },
   );

@@ -8,39 +8,39 @@ export interface ArticleText {
  * What is never the article's text. A form is not among them, for some sites wrap a whole page in one; nor is a part
  * hidden from assistive technology that holds the headline, for an open cookie dialog hides the page so.
  */
-const SKIPPED =
+const SKIPPED_TAGS =
   "script,style,noscript,nav,header,footer,aside,button,select,svg,figcaption,h1,[hidden],[aria-hidden=true]:not(:has(h1)),[role=navigation],[role=contentinfo],[role=complementary]";
 /** What begins a line and ends it, so that a paragraph never runs into the next. */
-const BLOCK = "p,div,li,td,th,dt,dd,h2,h3,h4,h5,h6,section,article,blockquote,pre";
+const BLOCK_TAGS = "p,div,li,td,th,dt,dd,h2,h3,h4,h5,h6,section,article,blockquote,pre";
 /** `NodeFilter.SHOW_ELEMENT` and `SHOW_TEXT`, without meeting one more interface. */
 const ELEMENTS = 1;
-const TEXTS = 4;
+const SHOW_TEXT = 4;
 /** Texts visited at most, so that a page of a million elements costs no more than a long article. */
-const VISITED = 1_500;
+const MAX_NODES = 1_500;
 /** A long line that ends in no stop goes on after a `br`: it was broken by hand. */
-const GOES_ON = /.{30}[^\s.!?:;]\s*$/s;
+const CONTINUATION = /.{30}[^\s.!?:;]\s*$/s;
 /** With less text than this, a part of a page is a teaser or an empty frame. */
-const TEASER = 200;
+const MIN_ARTICLE_LENGTH = 200;
 
 /**
  * The title and the first `limit` characters, or little more, of the likely article of a page, read without layout and
  * without changing the page. Most of the time goes into meeting a kind of element for the first time, so elements are
  * asked by selectors instead of being walked through.
  */
-export function readArticle(page: Document, limit: number): ArticleText {
+export function extractArticle(page: Document, limit: number): ArticleText {
   let heading: Element | undefined;
   let text = "";
-  let visits = VISITED;
+  let visits = MAX_NODES;
   const trees: (Document | ShadowRoot)[] = [page];
   for (const tree of trees) {
     heading ??= findHeading(tree);
     text += articleOf(tree, heading, limit);
     // Words in shadow trees, which no search from outside looks into, are wanted where the page has none of its own.
-    if (text.length > (tree === page ? TEASER : limit)) break;
+    if (text.length > (tree === page ? MIN_ARTICLE_LENGTH : limit)) break;
     const walker = page.createTreeWalker(tree, ELEMENTS);
     while (visits-- > 0 && walker.nextNode()) {
       const { shadowRoot } = walker.currentNode as Element;
-      if (shadowRoot && !shadowRoot.host.closest(SKIPPED)) trees.push(shadowRoot);
+      if (shadowRoot && !shadowRoot.host.closest(SKIPPED_TAGS)) trees.push(shadowRoot);
     }
   }
   return { title: titleOf(page, heading), text };
@@ -48,21 +48,21 @@ export function readArticle(page: Document, limit: number): ArticleText {
 
 /** The headline: the first h1 with enough words, for many a site's name or logo is an h1 too. */
 function findHeading(page: ParentNode): Element | undefined {
-  return [...page.querySelectorAll("h1")].find((heading) => tidy(heading.textContent).length > 12);
+  return [...page.querySelectorAll("h1")].find((heading) => collapseSpaces(heading.textContent).length > 12);
 }
 
 function titleOf(page: Document, heading: Element | undefined): string {
-  if (heading !== undefined) return tidy(heading.textContent);
+  if (heading !== undefined) return collapseSpaces(heading.textContent);
   const shared = page.querySelector('meta[property="og:title"]')?.getAttribute("content");
-  return tidy(shared || page.title);
+  return collapseSpaces(shared || page.title);
 }
 
-const tidy = (text: string | null): string => (text ?? "").slice(0, 1_000).replace(/\s+/g, " ").trim();
+const collapseSpaces = (text: string | null): string => (text ?? "").slice(0, 1_000).replace(/\s+/g, " ").trim();
 
 /** The text of the part that the markup calls the article, below the headline if that is in it; else of the body. */
 function articleOf(tree: Document | ShadowRoot, heading: Element | undefined, limit: number): string {
-  const text = readText(articlePart(tree, heading), heading, limit);
-  return text.length < TEASER ? readText("body" in tree ? tree.body : tree, heading, limit) : text;
+  const text = collectText(articlePart(tree, heading), heading, limit);
+  return text.length < MIN_ARTICLE_LENGTH ? collectText("body" in tree ? tree.body : tree, heading, limit) : text;
 }
 
 function articlePart(page: ParentNode, heading: Element | undefined): Element | null {
@@ -73,9 +73,9 @@ function articlePart(page: ParentNode, heading: Element | undefined): Element | 
 }
 
 /** The lines of a part that are not mostly links, from the headline on if that is in it. */
-function readText(part: Element | ShadowRoot | null, heading: Element | undefined, limit: number): string {
+function collectText(part: Element | ShadowRoot | null, heading: Element | undefined, limit: number): string {
   if (part === null) return "";
-  const walker = part.ownerDocument.createTreeWalker(part, TEXTS);
+  const walker = part.ownerDocument.createTreeWalker(part, SHOW_TEXT);
   if (heading !== undefined && part.contains(heading)) walker.currentNode = heading;
   const lines: string[] = [];
   let block: Element | null = null;
@@ -90,15 +90,15 @@ function readText(part: Element | ShadowRoot | null, heading: Element | undefine
     linked = 0;
   }
 
-  for (let visited = 0; visited < VISITED && length < limit; visited++) {
+  for (let visited = 0; visited < MAX_NODES && length < limit; visited++) {
     const node = walker.nextNode();
     if (node === null) break;
     const parent = node.parentElement;
-    if (parent === null || parent.closest(SKIPPED) !== null) continue;
-    const around = parent.closest(BLOCK);
+    if (parent === null || parent.closest(SKIPPED_TAGS) !== null) continue;
+    const around = parent.closest(BLOCK_TAGS);
     if (around !== block) endLine();
     else if (isAfterBreak(node, parent, around)) {
-      if (GOES_ON.test(line)) line += " ";
+      if (CONTINUATION.test(line)) line += " ";
       else endLine();
     }
     block = around;
