@@ -15,7 +15,7 @@ const SCRIPTS = {
   early: "src/content-script/early.ts",
   detector: "src/detector/detector.ts",
   "content-script": "src/content-script/content-script.ts",
-  hand: "src/content-script/hand.ts",
+  "page-ui": "src/content-script/ui-bundle.ts",
   "note-frame": "src/note-frame/note-frame.tsx",
   popup: "src/popup/popup.tsx",
   library: "src/library/library.tsx",

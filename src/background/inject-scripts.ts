@@ -34,7 +34,7 @@ async function refuseExtensionPage(tabId: number): Promise<void> {
 export async function injectUi(tabId: number | undefined, frameId = 0): Promise<void> {
   if (tabId === undefined) throw new RpcError("no tab", t("browser_closed"));
   try {
-    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ["hand.js"] });
+    await browser.scripting.executeScript({ target: { tabId, frameIds: [frameId] }, files: ["page-ui.js"] });
   } catch (error) {
     throw await pageNotReadableError(tabId, error);
   }

@@ -1,5 +1,5 @@
 import { isConnected } from "../rpc/browser.ts";
-import { openSession } from "./session.ts";
+import { startSession } from "./session.ts";
 
 /** What an earlier injection left in this page's isolated world. */
 interface Running {
@@ -26,6 +26,6 @@ if (world[KEY]?.isAlive()) {
   document.dispatchEvent(new Event(STARTED));
   const life = new AbortController();
   document.addEventListener(STARTED, () => isConnected() || life.abort(), { signal: life.signal });
-  const session = openSession(life.signal);
+  const session = startSession(life.signal);
   world[KEY] = { isAlive: isConnected, refresh: () => void session.refresh(), stop: () => life.abort() };
 }

@@ -11,10 +11,10 @@ import { NotesCard } from "../ui/notes-card.tsx";
 import { SelectionBar } from "../ui/selection-bar.tsx";
 import { ifTrusted } from "../ui/if-trusted.ts";
 import { type MessageAction, MessageCard } from "../ui/message-card.tsx";
-import type { UserFrame } from "./user-frames.ts";
+import type { UserContentFrame } from "./user-content-frames.ts";
 
 /** What stands over the page at one time, and beside which box of the viewport. */
-export type Shown =
+export type OverlayContent =
   | {
       readonly kind: "card";
       readonly attribution: AttributionView;
@@ -22,13 +22,13 @@ export type Shown =
       /** Its place among the claims of the same speaker. */
       readonly bySpeaker: ListPosition;
       /** The frame with what the user has written and corrected here, where there is any. */
-      readonly frame: UserFrame | undefined;
+      readonly frame: UserContentFrame | undefined;
       readonly message: string;
       /** What can be done about what the message says. */
       readonly answer?: MessageAction | undefined;
       readonly beside: DOMRect;
     }
-  | { readonly kind: "notes"; readonly frame: UserFrame; readonly beside: DOMRect }
+  | { readonly kind: "notes"; readonly frame: UserContentFrame; readonly beside: DOMRect }
   | { readonly kind: "bar"; readonly beside: DOMRect }
   | {
       readonly kind: "editor";
@@ -38,7 +38,7 @@ export type Shown =
       readonly onLoad: () => void;
     }
   | {
-      readonly kind: "words";
+      readonly kind: "message";
       readonly message: string;
       readonly answer?: MessageAction | undefined;
       readonly beside: DOMRect;
@@ -52,13 +52,13 @@ export interface OverlayActions {
   readonly correct: () => void;
   readonly dismiss: () => void;
   readonly hide: (hidden: boolean) => void;
-  readonly takeBack: () => void;
+  readonly revert: () => void;
   readonly pause: () => void;
   readonly step: (by: 1 | -1) => void;
   readonly stepSpeaker: (by: 1 | -1) => void;
   readonly close: () => void;
   /** Goes on in an editor whose keyboard the page had taken, or in a window of its own. */
-  readonly goOn: () => void;
+  readonly continueEditing: () => void;
   readonly openWindow: () => void;
 }
 
@@ -66,12 +66,12 @@ export interface OverlayActions {
  * In a page that is isolated from other origins (COEP), Chromium loads no frame of an extension but one without
  * credentials, and ours has no use for any. Preact's types do not know the attribute.
  */
-const WITHOUT_CREDENTIALS = { credentialless: true };
+const IFRAME_ATTRIBUTES = { credentialless: true };
 
 const FRAME_CLASSES = { note: "editor", correction: "editor tall", card: "own-frame" } as const;
 
 interface FrameProps {
-  readonly address: EditorAddress;
+  readonly editor: EditorAddress;
   readonly height?: number;
   /** Whether the frame lies under a cover, where it cannot have the keyboard. */
   readonly isCovered?: boolean;
@@ -79,9 +79,9 @@ interface FrameProps {
 }
 
 /** A frame of the extension, whose words the page cannot read. */
-function Frame({ address, height, isCovered = false, onLoad }: FrameProps) {
-  const src = `${browser.runtime.getURL("note-frame.html")}${formatEditorHash(address)}`;
-  const { kind, id } = address;
+function EditorFrame({ editor, height, isCovered = false, onLoad }: FrameProps) {
+  const src = `${browser.runtime.getURL("note-frame.html")}${formatEditorHash(editor)}`;
+  const { kind, id } = editor;
   return (
     <iframe
       key={id}
@@ -91,62 +91,62 @@ function Frame({ address, height, isCovered = false, onLoad }: FrameProps) {
       inert={isCovered}
       src={src}
       onLoad={onLoad}
-      {...WITHOUT_CREDENTIALS}
+      {...IFRAME_ATTRIBUTES}
     />
   );
 }
 
 /** The heights of what can stand in a card's frame, in pixels. They tell the page nothing of how much is written there. */
-const HEIGHTS = { correction: 64, note: 76, most: 200 };
+const FRAME_HEIGHTS = { correction: 64, note: 76, most: 200 };
 
 /** How many notes there are, and the frame with their words; where the page keeps that from working, a button for each note. */
-function UserPart({ frame, onEdit }: { readonly frame: UserFrame; readonly onEdit: (note: Note) => void }) {
-  const { notes, correction } = frame.words;
-  const wanted = notes.length * HEIGHTS.note + (correction ? HEIGHTS.correction : 0);
+function UserContentSection({ frame, onEdit }: { readonly frame: UserContentFrame; readonly onEdit: (note: Note) => void }) {
+  const { notes, correction } = frame.content;
+  const wanted = notes.length * FRAME_HEIGHTS.note + (correction ? FRAME_HEIGHTS.correction : 0);
   return (
     <section class="own">
       {notes.length > 0 && <p class="message">{t("stored_notes", { count: notes.length })}</p>}
-      {frame.isShutOut ? (
+      {frame.isBlocked ? (
         notes.map((note) => (
           <button key={note.id} type="button" class="button" onClick={ifTrusted(() => onEdit(note))}>
             {t("edit_note")}
           </button>
         ))
       ) : (
-        <Frame address={frame.address} height={Math.min(wanted, HEIGHTS.most)} onLoad={frame.onLoad} />
+        <EditorFrame editor={frame.editor} height={Math.min(wanted, FRAME_HEIGHTS.most)} onLoad={frame.onLoad} />
       )}
     </section>
   );
 }
 
 /** The browser closes a modal dialog at Escape; ours is closed by its editor. */
-function keepOpen(event: Event): void {
+function preventClose(event: Event): void {
   event.preventDefault();
 }
 
 interface ContentProps {
-  readonly shown: Shown;
+  readonly shown: OverlayContent;
   readonly isCovered: boolean;
   readonly actions: OverlayActions;
 }
 
 /** The card, the bar, the editor or the words that stand over the page. */
-export function OverlayContent({ shown, isCovered, actions }: ContentProps) {
+export function OverlayView({ shown, isCovered, actions }: ContentProps) {
   if (shown.kind === "bar") {
     return <SelectionBar onNote={actions.note} onMarkAttribution={actions.correct} onClose={actions.close} />;
   }
-  if (shown.kind === "words") {
+  if (shown.kind === "message") {
     return <MessageCard message={shown.message} action={shown.answer} onClose={actions.close} />;
   }
   if (shown.kind === "editor") {
     return (
-      <dialog class="editor-box" open aria-label={t(`frame_${shown.editor.kind}`)} onCancel={keepOpen}>
-        <Frame key={shown.editor.id} address={shown.editor} isCovered={isCovered} onLoad={shown.onLoad} />
-        {isCovered && <KeyboardLostCover onContinue={actions.goOn} onOpenWindow={actions.openWindow} />}
+      <dialog class="editor-box" open aria-label={t(`frame_${shown.editor.kind}`)} onCancel={preventClose}>
+        <EditorFrame key={shown.editor.id} editor={shown.editor} isCovered={isCovered} onLoad={shown.onLoad} />
+        {isCovered && <KeyboardLostCover onContinue={actions.continueEditing} onOpenWindow={actions.openWindow} />}
       </dialog>
     );
   }
-  const userPart = shown.frame && <UserPart key="own" frame={shown.frame} onEdit={actions.edit} />;
+  const userPart = shown.frame && <UserContentSection key="own" frame={shown.frame} onEdit={actions.edit} />;
   if (shown.kind === "notes") return <NotesCard onClose={actions.close}>{userPart}</NotesCard>;
   return (
     <AttributionCard
@@ -163,7 +163,7 @@ export function OverlayContent({ shown, isCovered, actions }: ContentProps) {
       onCorrect={actions.correct}
       onDismiss={actions.dismiss}
       onHide={actions.hide}
-      onRevert={actions.takeBack}
+      onRevert={actions.revert}
       onPause={actions.pause}
       onStep={actions.step}
       onStepSpeaker={actions.stepSpeaker}

@@ -5,18 +5,18 @@ import { createDiv, createOverlayHost, type OverlayHost } from "../page/overlay-
 import cardCss from "../ui/card.css";
 import themeCss from "../ui/theme.css";
 import { forwardClick } from "../ui/if-trusted.ts";
-import { type OverlayActions, OverlayContent, type Shown } from "./overlay-content.tsx";
-import { placeBeside } from "./place-beside.ts";
+import { type OverlayActions, OverlayView, type OverlayContent } from "./overlay-content.tsx";
+import { positionPopover } from "./position-popover.ts";
 
 /** The card, the selection bar or the editor's frame, over the page. */
 export interface Overlay {
-  readonly shown: Shown | undefined;
-  show(shown: Shown): void;
+  readonly shown: OverlayContent | undefined;
+  show(shown: OverlayContent): void;
   hide(): void;
   /** Moves keyboard focus to the card; it comes back to where it was when the card goes. */
   focus(): void;
   /** Whether the pointer is over the overlay. */
-  isPointedAt(): boolean;
+  isHovered(): boolean;
   /** Whether the overlay has the keyboard. */
   hasFocus(): boolean;
   /** Whether an event's target is the overlay, as far as the page's document tells. */
@@ -25,42 +25,42 @@ export interface Overlay {
   cover(): void;
   uncover(): void;
   /** Gives the keyboard to the choice that has the focus. */
-  focusWay(): void;
+  focusChoice(): void;
   /** Goes to the next of the ways that the cover offers. */
-  focusNextWay(): void;
+  focusNextChoice(): void;
   /** Takes the choice that has the focus. */
-  chooseWay(): void;
+  activateChoice(): void;
   /** Gives the keyboard to the editor. */
   focusEditor(): void;
-  mend(): boolean;
+  reattach(): boolean;
 }
 
 /** An overlay with nothing in it, which joins the page when it shows something. */
-export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overlay {
+export function createOverlay(actions: OverlayActions, signal: AbortSignal): Overlay {
   let host: OverlayHost | undefined;
-  let float: HTMLElement | undefined;
-  let shown: Shown | undefined;
-  let pointed = false;
+  let popover: HTMLElement | undefined;
+  let shown: OverlayContent | undefined;
+  let hovered = false;
   let focusBefore: HTMLElement | undefined;
   let isCovered = false;
-  let way = 0;
+  let choiceIndex = 0;
 
   const prepare = () => {
-    if (host && float) return { host, float };
+    if (host && popover) return { host, float: popover };
     host = createOverlayHost(themeCss + cardCss, signal);
-    float = createDiv();
-    float.className = "float";
-    float.lang = language();
-    float.dir = direction();
-    float.addEventListener("pointerenter", () => (pointed = true));
-    float.addEventListener("pointerleave", () => (pointed = false));
-    host.root.append(float);
-    onEarly("click", (event) => passOn(event), signal);
-    return { host, float };
+    popover = createDiv();
+    popover.className = "float";
+    popover.lang = language();
+    popover.dir = direction();
+    popover.addEventListener("pointerenter", () => (hovered = true));
+    popover.addEventListener("pointerleave", () => (hovered = false));
+    host.root.append(popover);
+    onEarly("click", (event) => forwardTrustedClick(event), signal);
+    return { host, float: popover };
   };
 
   /** A page that stops clicks must not stop those on the overlay, nor does it hear them. */
-  const passOn = (event: MouseEvent) => {
+  const forwardTrustedClick = (event: MouseEvent) => {
     if (!host || !event.isTrusted || event.target !== host.element) return;
     const { clientX, clientY, detail } = event;
     // A click by key has no place.
@@ -70,14 +70,14 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     forwardClick(element);
   };
 
-  const draw = () => {
-    if (shown && float) render(<OverlayContent shown={shown} isCovered={isCovered} actions={actions} />, float);
+  const update = () => {
+    if (shown && popover) render(<OverlayView shown={shown} isCovered={isCovered} actions={actions} />, popover);
   };
-  const editorBox = () => float?.querySelector<HTMLDialogElement>("dialog.editor-box");
-  const ways = () => [...(float?.querySelectorAll<HTMLElement>(".cover button") ?? [])];
+  const editorBox = () => popover?.querySelector<HTMLDialogElement>("dialog.editor-box");
+  const choices = () => [...(popover?.querySelectorAll<HTMLElement>(".cover button") ?? [])];
 
-  const focusWay = () => {
-    const chosen = ways()[way];
+  const focusChoice = () => {
+    const chosen = choices()[choiceIndex];
     // What its document takes for focused already is not focused again, though another frame has the keyboard.
     chosen?.blur();
     chosen?.focus({ preventScroll: true });
@@ -103,7 +103,7 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
     Object.assign(box.style, { left: "", top: "" });
   };
 
-  const giveFocusBack = () => {
+  const restoreFocus = () => {
     const hadFocus = host?.root.activeElement != null;
     if (hadFocus && focusBefore?.isConnected) focusBefore.focus({ preventScroll: true });
     focusBefore = undefined;
@@ -114,55 +114,55 @@ export function openOverlay(actions: OverlayActions, signal: AbortSignal): Overl
       return shown;
     },
     show(next) {
-      const place = prepare();
-      if (shown?.kind !== next.kind) render(null, place.float);
+      const prepared = prepare();
+      if (shown?.kind !== next.kind) render(null, prepared.float);
       shown = next;
-      draw();
-      place.host.show();
-      placeBeside(place.float, next.beside);
+      update();
+      prepared.host.show();
+      positionPopover(prepared.float, next.beside);
     },
     hide() {
       if (!shown) return;
-      giveFocusBack();
+      restoreFocus();
       shown = undefined;
-      pointed = false;
+      hovered = false;
       isCovered = false;
-      if (float) render(null, float);
+      if (popover) render(null, popover);
       host?.hide();
     },
     focus() {
       const { activeElement } = document;
       if (activeElement instanceof HTMLElement && host?.root.activeElement == null) focusBefore = activeElement;
-      float?.querySelector<HTMLElement>('[role="dialog"], [role="toolbar"] button')?.focus({ preventScroll: true });
+      popover?.querySelector<HTMLElement>('[role="dialog"], [role="toolbar"] button')?.focus({ preventScroll: true });
     },
-    isPointedAt: () => pointed,
+    isHovered: () => hovered,
     hasFocus: () => host?.root.activeElement != null,
     owns: (target) => host !== undefined && target === host.element,
     cover() {
       if (shown?.kind !== "editor") return;
       isCovered = true;
-      way = 0;
-      draw();
+      choiceIndex = 0;
+      update();
       makeModal();
-      focusWay();
+      focusChoice();
     },
     uncover() {
       if (!isCovered) return;
       isCovered = false;
       makePlain();
-      draw();
+      update();
     },
-    focusWay,
-    focusNextWay() {
-      way = (way + 1) % Math.max(1, ways().length);
-      focusWay();
+    focusChoice,
+    focusNextChoice() {
+      choiceIndex = (choiceIndex + 1) % Math.max(1, choices().length);
+      focusChoice();
     },
-    chooseWay() {
-      const chosen = ways()[way];
+    activateChoice() {
+      const chosen = choices()[choiceIndex];
       if (chosen) forwardClick(chosen);
     },
-    focusEditor: () => float?.querySelector<HTMLElement>("iframe")?.focus({ preventScroll: true }),
-    mend() {
+    focusEditor: () => popover?.querySelector<HTMLElement>("iframe")?.focus({ preventScroll: true }),
+    reattach() {
       const hadTo = host?.reattach() ?? false;
       if (isCovered) makeModal();
       return hadTo;

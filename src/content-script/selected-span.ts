@@ -1,6 +1,6 @@
 import { type Span, textOf } from "../engine/span.ts";
 import type { PageText } from "../page/page-text.ts";
-import { isEditable } from "./editable.ts";
+import { isEditable } from "./editable-target.ts";
 
 /** The selected text as a span of the page; a selection in a field or without letters is none. */
 export function selectedSpan(page: PageText | undefined): Span | undefined {

@@ -7,12 +7,12 @@ import { errorText } from "../rpc/reload-hint.ts";
 import { startEarlyListeners } from "../page/early-events.ts";
 import { removeStaleHosts } from "../page/overlay-host.ts";
 import { observePage } from "../page/observe-page.ts";
-import { bringHand, type Hand } from "./bring-hand.ts";
-import type { Desk } from "./desk.ts";
+import { loadUiBundle, type UiBundle } from "./load-ui-bundle.ts";
+import type { PageUi } from "./page-ui.ts";
 import { PageState } from "./page-state.ts";
-import { openNotice } from "./plain-notice.ts";
+import { createFallbackNotice } from "./fallback-notice.ts";
 import { selectedSpan } from "./selected-span.ts";
-import { watchReader } from "./watch-reader.ts";
+import { watchUserInput } from "./user-input.ts";
 
 /** The life of Note Verbale in one page. */
 export interface Session {
@@ -21,140 +21,140 @@ export interface Session {
 }
 
 /** How often the page's registry and our host are looked after while the page is visible, in milliseconds. */
-const MEND_EVERY = 1000;
+const REPAIR_INTERVAL = 1000;
 
 /** What the reader changes at a stroke: the marks for the old ground may not be readable on the new one. */
-const GROUNDS = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
+const COLOR_QUERIES = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
 
 /** What in an address names a passage of the page. */
-const DIRECTIVE = ":~:";
+const TEXT_DIRECTIVE = ":~:";
 
 /** Reads the page, marks it when it is a readout, and answers popup, shortcuts and pointer until the signal ends. */
-export function openSession(signal: AbortSignal): Session {
+export function startSession(signal: AbortSignal): Session {
   useBrowserMessages();
   removeStaleHosts();
-  const where = background.frameLocation();
-  let hand: Promise<Hand> | undefined;
+  const location = background.frameLocation();
+  let bundle: Promise<UiBundle> | undefined;
   /** The second script, which comes once; where it could not, the next call tries again. */
-  const bring = () => {
-    hand ??= bringHand().catch((error: unknown) => {
-      hand = undefined;
+  const loadOnce = () => {
+    bundle ??= loadUiBundle().catch((error: unknown) => {
+      bundle = undefined;
       throw error;
     });
-    return hand;
+    return bundle;
   };
-  const tellWatchers = acceptViewSubscribers(signal);
-  const state = new PageState(signal, bring, tellWatchers);
-  const notice = openNotice(signal);
+  const notifySubscribers = acceptViewSubscribers(signal);
+  const state = new PageState(signal, loadOnce, notifySubscribers);
+  const notice = createFallbackNotice(signal);
   /** Nothing as long as the reader has done nothing here. */
-  let desk: Desk | undefined;
-  const atDesk = async (): Promise<Desk> => {
-    const [{ openDesk }, here] = await Promise.all([bring(), where]);
+  let ui: PageUi | undefined;
+  const withPageUi = async (): Promise<PageUi> => {
+    const [{ createPageUi }, here] = await Promise.all([loadOnce(), location]);
     notice.hide();
-    desk ??= openDesk(state, here, signal);
-    return desk;
+    ui ??= createPageUi(state, here, signal);
+    return ui;
   };
   /** Does what the reader asks for at a place of the page, and says there why it cannot be done. */
-  const reach = (x: number, y: number, work: (desk: Desk) => void) => {
-    void atDesk().then(work, (error: unknown) => notice.say(errorText(error), x, y));
+  const runAtPoint = (x: number, y: number, work: (ui: PageUi) => void) => {
+    void withPageUi().then(work, (error: unknown) => notice.show(errorText(error), x, y));
   };
 
   handleCalls<PageCalls>(
     {
-      pageView: () => state.ready.then(() => state.view(selectedSpan(state.read?.page) !== undefined)),
-      forceAnalysis: () => state.markAnyway().then(() => state.view(false)),
-      goTo: async (place) => (await atDesk()).cards.goTo(place),
-      step: async (by) => (await atDesk()).cards.step(by),
-      openNoteEditor: async (place) => (await atDesk()).notes.noteOn(place),
-      editNote: async (id) => (await atDesk()).notes.editNote(id),
-      openCorrectionEditor: async (place) => (await atDesk()).notes.correctOn(place),
-      applyStep: async (id, step) => (await atDesk()).correcting.step(id, step),
-      cardCommand: async (what) => {
-        const { cards, notes } = await atDesk();
+      pageView: () => state.ready.then(() => state.view(selectedSpan(state.analysis?.page) !== undefined)),
+      forceAnalysis: () => state.forceAnalysis().then(() => state.view(false)),
+      goTo: async (target) => (await withPageUi()).cards.goTo(target),
+      step: async (by) => (await withPageUi()).cards.step(by),
+      openNoteEditor: async (target) => (await withPageUi()).notes.openNoteEditor(target),
+      editNote: async (id) => (await withPageUi()).notes.editNote(id),
+      openCorrectionEditor: async (target) => (await withPageUi()).notes.openCorrectionEditor(target),
+      applyStep: async (id, step) => (await withPageUi()).correcting.applyStep(id, step),
+      cardCommand: async (command) => {
+        const { cards, notes } = await withPageUi();
         await state.ready;
-        cards.cardInHand();
+        cards.shownCard();
         const actions = {
-          correct: () => notes.correctShown(),
+          correct: () => notes.openCorrectionEditorForShown(),
           dismiss: () => cards.dismiss(),
           copy: () => cards.copyCitation(),
-          note: () => notes.noteOnShown(),
+          note: () => notes.openNoteEditorForShown(),
         };
-        await actions[what]();
+        await actions[command]();
       },
-      onNotesChanged: () => state.notesChanged().then(() => desk?.cards.pageChanged()),
-      onEditorFocus: async (id, news) => desk?.editors.keyboard(id, news),
-      userContent: async (id) => desk?.cards.frames.wordsOf(id) ?? null,
+      onNotesChanged: () => state.onNotesChanged().then(() => ui?.cards.onPageChanged()),
+      onEditorFocus: async (id, focus) => ui?.editors.onEditorFocus(id, focus),
+      userContent: async (id) => ui?.cards.frames.contentOf(id) ?? null,
       editorOpened: async (id) => {
-        desk?.editors.opened(id);
-        desk?.cards.frames.opened(id);
+        ui?.editors.onOpened(id);
+        ui?.cards.frames.onOpened(id);
       },
       editorClosed: async (id, outcome) => {
-        if (desk?.cards.frames.isNow(id)) desk.cards.close();
-        else desk?.editors.closed(id, outcome);
+        if (ui?.cards.frames.isCurrent(id)) ui.cards.close();
+        else ui?.editors.onClosed(id, outcome);
         // The words left unsaved in the editor are a draft now.
-        tellWatchers();
+        notifySubscribers();
       },
       showHighlights: async (shown) => {
         state.highlightsShown = shown;
         state.paint();
-        tellWatchers();
+        notifySubscribers();
       },
     },
     signal,
   );
   const watch = observePage(async (change) => {
-    const before = state.read;
-    const time = await state.pageChanged(change);
-    state.mend();
-    desk?.pageChanged(before);
+    const before = state.analysis;
+    const time = await state.onChange(change);
+    state.reapply();
+    ui?.pageChanged(before);
     return time;
   }, signal);
-  watchReader(
+  watchUserInput(
     {
-      pointAt: (x, y) => {
-        if (desk) desk.cards.pointAt(x, y);
-        else if (!state.markAt(x, y)) notice.hide();
-        else reach(x, y, ({ cards }) => cards.pointAt(x, y));
+      onHover: (x, y) => {
+        if (ui) ui.cards.onHover(x, y);
+        else if (!state.highlightAt(x, y)) notice.hide();
+        else runAtPoint(x, y, ({ cards }) => cards.onHover(x, y));
       },
-      press: (x, y) => {
-        if (desk) desk.cards.press(x, y);
-        else if (!state.markAt(x, y)) notice.hide();
-        else reach(x, y, ({ cards }) => cards.press(x, y));
+      onClick: (x, y) => {
+        if (ui) ui.cards.onClick(x, y);
+        else if (!state.highlightAt(x, y)) notice.hide();
+        else runAtPoint(x, y, ({ cards }) => cards.onClick(x, y));
       },
-      select: () => {
-        tellWatchers();
-        if (desk) desk.notes.selected();
+      onSelection: () => {
+        notifySubscribers();
+        if (ui) ui.notes.onSelection();
         // Nothing is said of a selection that nothing was asked of.
-        else if (selectedSpan(state.read?.page)) void atDesk().then(({ notes }) => notes.selected(), ignore);
+        else if (selectedSpan(state.analysis?.page)) void withPageUi().then(({ notes }) => notes.onSelection(), ignore);
       },
-      escape: () => {
+      onEscape: () => {
         notice.hide();
-        desk?.cards.close();
+        ui?.cards.close();
       },
-      scroll: () => {
+      onScroll: () => {
         notice.hide();
-        desk?.cards.scrolled();
+        ui?.cards.onScroll();
       },
-      isBusy: () => desk?.overlay.isPointedAt() ?? false,
-      isOpen: () => desk?.overlay.shown !== undefined,
+      isHovered: () => ui?.overlay.isHovered() ?? false,
+      isOpen: () => ui?.overlay.shown !== undefined,
     },
     signal,
   );
-  every(MEND_EVERY, signal, () => {
+  every(REPAIR_INTERVAL, signal, () => {
     if (document.hidden) return;
-    if (!isConnected()) return desk?.cutOff();
+    if (!isConnected()) return ui?.showDisconnected();
     startEarlyListeners();
-    state.mend();
-    watch.addRoots(state.read?.page.shadowRoots ?? []);
-    desk?.overlay.mend();
+    state.reapply();
+    watch.addRoots(state.analysis?.page.shadowRoots ?? []);
+    ui?.overlay.reattach();
   });
   const { navigation } = window as { readonly navigation?: EventTarget };
-  navigation?.addEventListener("navigatesuccess", () => void state.addressChanged(), { signal });
-  addEventListener("pageshow", ({ persisted }) => persisted && void state.shownAgain(), { signal });
-  for (const query of GROUNDS) matchMedia(query).addEventListener("change", () => state.mend(), { signal });
+  navigation?.addEventListener("navigatesuccess", () => void state.onUrlChanged(), { signal });
+  addEventListener("pageshow", ({ persisted }) => persisted && void state.onShownAgain(), { signal });
+  for (const query of COLOR_QUERIES) matchMedia(query).addEventListener("change", () => state.reapply(), { signal });
   // Where the background does not answer there is no address, and nothing is opened.
-  void Promise.all([state.refresh(), where]).then(async ([, { url }]) => {
-    if (url.includes(DIRECTIVE)) (await atDesk()).openLinked(url);
+  void Promise.all([state.refresh(), location]).then(async ([, { url }]) => {
+    if (url.includes(TEXT_DIRECTIVE)) (await withPageUi()).openLinked(url);
   }, ignore);
   return state;
 }

@@ -10,7 +10,7 @@ import type { Messages } from "./load-messages.ts";
 
 /** What the background does for pages, popup and note frame. */
 export interface BackgroundCalls {
-  /** Reads a text with the engine; `isAsked` tells that the reader wants it read whether or not it is a readout. */
+  /** Reads a text with the engine; `isForced` tells that the reader wants it read whether or not it is a readout. */
   analyzeText(text: string, title: string, isForced: boolean): Promise<AnalysisResult>;
   /** The notes on the page at an address, with encryption or without, oldest first, without those in the trash. */
   notesOfPage(url: string): Promise<Note[]>;

@@ -5,7 +5,7 @@ import { renderToString as renderReact } from "react-dom/server";
 import { createSSRApp } from "vue";
 import { renderToString as renderVue } from "vue/server-renderer";
 import { openShippedTagger } from "../../bench/shipped-tagger.ts";
-import { SUGGESTED_BELOW } from "../../src/content-script/paint-reading.ts";
+import { SUGGESTION_THRESHOLD } from "../../src/content-script/highlight-attributions.ts";
 import { analyzeText } from "../../src/engine/analyze-text.ts";
 import type { Span } from "../../src/engine/span.ts";
 import { HIGHLIGHT_ROLES, type HighlightRole } from "../../src/page/painter.ts";
@@ -136,7 +136,7 @@ function marksOf({ title, paragraphs, points }: State): string[] {
     }
   };
   for (const { sources, cue, contents, act, confidence } of analyzeText(text, { title, tagger }).attributions) {
-    const isSuggested = confidence < SUGGESTED_BELOW;
+    const isSuggested = confidence < SUGGESTION_THRESHOLD;
     add(isSuggested ? "suggested source" : "source", sources);
     add(isSuggested ? "suggested cue" : "cue", [cue]);
     add(isSuggested ? "suggested content" : ACT_FAMILIES[act], contents);

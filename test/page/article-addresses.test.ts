@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { ArticleAddresses } from "../../src/content-script/article-addresses.ts";
-import { TranslationWatch } from "../../src/content-script/translated.ts";
+import { ArticleUrls } from "../../src/content-script/article-urls.ts";
+import { TranslationDetector } from "../../src/content-script/translation-detector.ts";
 import { finish } from "../../src/engine/slices.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 
@@ -22,7 +22,7 @@ function show(path: string, title: string): void {
   document.title = title;
 }
 
-const pathAt = (articles: ArticleAddresses, place: Element) => new URL(articles.at(place).url).pathname;
+const pathAt = (articles: ArticleUrls, place: Element) => new URL(articles.urlAt(place).url).pathname;
 
 beforeEach(() => {
   document.documentElement.lang = "en";
@@ -38,32 +38,32 @@ afterEach(() => {
 
 describe("The address of an article", () => {
   it("stays its own when the next article is put below it under another address, and when one scrolls back", () => {
-    const articles = new ArticleAddresses();
+    const articles = new ArticleUrls();
     show("/first", `${FIRST} - Ministry`);
     const first = addArticle(FIRST);
-    articles.look();
+    articles.update();
     const second = addArticle(SECOND);
     show("/second", SECOND);
-    articles.look();
+    articles.update();
     const paths = () => [first, second].map((one) => pathAt(articles, one.querySelector("p") as Element));
     expect(paths()).to.deep.equal(["/first", "/second"]);
-    expect(articles.at(first.lastElementChild ?? undefined).title).to.equal(FIRST);
+    expect(articles.urlAt(first.lastElementChild ?? undefined).title).to.equal(FIRST);
     expect(articles.urls.map((url) => new URL(url).pathname)).to.deep.equal(["/second", "/first"]);
     show("/first", FIRST);
-    articles.look();
+    articles.update();
     expect(paths()).to.deep.equal(["/first", "/second"]);
   });
 
   it("tells the headlines of the articles, that of the page's own address first, and what is read below each", () => {
-    const articles = new ArticleAddresses();
+    const articles = new ArticleUrls();
     show("/first", FIRST);
     const first = addArticle(FIRST);
     // What stands above a headline is no part of the article.
     first.prepend("Monday");
-    articles.look();
+    articles.update();
     const second = addArticle(SECOND);
     show("/second", SECOND);
-    articles.look();
+    articles.update();
     const headings = [second, first].map((one) => one.querySelector("h1"));
     expect(articles.headings).to.deep.equal(headings);
     const page = readPageText(document);
@@ -76,23 +76,23 @@ describe("The address of an article", () => {
   });
 
   it("is the new one where the page only tidies its address", () => {
-    const articles = new ArticleAddresses();
+    const articles = new ArticleUrls();
     show("/first?id=7", FIRST);
     const first = addArticle(FIRST);
-    articles.look();
+    articles.update();
     show("/news/first", FIRST);
-    articles.look();
+    articles.update();
     expect(pathAt(articles, first.lastElementChild as Element)).to.equal("/news/first");
   });
 
   it("is the new one where another article takes the place of the first, also in the same elements", () => {
-    const articles = new ArticleAddresses();
+    const articles = new ArticleUrls();
     show("/first", FIRST);
     const first = addArticle(FIRST);
-    articles.look();
+    articles.update();
     show("/second", SECOND);
     (first.firstElementChild as Element).textContent = SECOND;
-    articles.look();
+    articles.update();
     expect(pathAt(articles, first.lastElementChild as Element)).to.equal("/second");
     expect(articles.urls.length).to.equal(1);
   });
@@ -115,7 +115,7 @@ describe("A translated page", () => {
   ];
   for (const [what, translate] of ways) {
     it(`is known by ${what}`, () => {
-      const watch = new TranslationWatch();
+      const watch = new TranslationDetector();
       expect(watch.isTranslated()).to.equal(false);
       translate();
       expect(watch.isTranslated()).to.equal(true);
@@ -123,13 +123,13 @@ describe("A translated page", () => {
   }
 
   it("is none whose language changes with its address, in a region of it, or is told late", () => {
-    const watch = new TranslationWatch();
+    const watch = new TranslationDetector();
     document.documentElement.lang = "en-GB";
     expect(watch.isTranslated()).to.equal(false);
     history.replaceState({}, "", "/fr/news");
     document.documentElement.lang = "fr";
     expect(watch.isTranslated()).to.equal(false);
     document.documentElement.lang = "";
-    expect(new TranslationWatch().isTranslated()).to.equal(false);
+    expect(new TranslationDetector().isTranslated()).to.equal(false);
   });
 });

@@ -3,8 +3,8 @@ import { createCorrection } from "../../src/annotation/correction.ts";
 import { attributionFromSpan } from "../../src/annotation/correction-draft.ts";
 import { createNote } from "../../src/annotation/note.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
-import type { PageReading } from "../../src/content-script/page-reading.ts";
-import { findFoldedCorrections, findNotes } from "../../src/content-script/placed-notes.ts";
+import type { PageAnalysis } from "../../src/content-script/page-analysis.ts";
+import { findFoldedCorrections, anchorNotes } from "../../src/content-script/anchor-notes.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 import { unfold } from "../../src/page/unfold.ts";
 
@@ -54,9 +54,9 @@ describe("A passage that is folded away", () => {
   afterEach(() => frame.remove());
 
   async function find(page: Document, words: string) {
-    const read = { page: readPageText(page), views: [] } as unknown as PageReading;
-    const found = await findNotes([noteOn(words)], read, new AbortController().signal, undefined);
-    return found?.placed[0];
+    const read = { page: readPageText(page), views: [] } as unknown as PageAnalysis;
+    const found = await anchorNotes([noteOn(words)], read, new AbortController().signal, undefined);
+    return found?.notes[0];
   }
 
   for (const [how, html, canOpen] of FOLDS) {
@@ -82,10 +82,10 @@ describe("A passage that is folded away", () => {
       const passage = attributionFromSpan({ start: 0, end: other.length });
       const gone = createCorrection({ url: "https://example.org/", text: other, engine: undefined, user: passage });
       const page = await openPage(html);
-      const read = { page: readPageText(page), lost: [folded, gone], folded: [] } as unknown as PageReading;
+      const read = { page: readPageText(page), lost: [folded, gone], folded: [] } as unknown as PageAnalysis;
       const found = await findFoldedCorrections(read, new AbortController().signal);
       expect(found.folded).to.deep.equal([folded]);
-      expect(found.lost).to.deep.equal([gone]);
+      expect(found.orphaned).to.deep.equal([gone]);
     });
   }
 

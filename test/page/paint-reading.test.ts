@@ -1,13 +1,13 @@
 import { expect } from "chai";
 import type { AttributionWithCorrection } from "../../src/annotation/apply-corrections.ts";
 import { assignSpeakerColors } from "../../src/annotation/speaker-colors.ts";
-import { type MarkChoice, paintActive, paintReading, SUGGESTED_BELOW } from "../../src/content-script/paint-reading.ts";
+import { type HighlightSettings, highlightActive, highlightAttributions, SUGGESTION_THRESHOLD } from "../../src/content-script/highlight-attributions.ts";
 import { finish } from "../../src/engine/slices.ts";
 import type { PageText } from "../../src/page/page-text.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 import type { HighlightRole, Painter } from "../../src/page/painter.ts";
 
-const CHOICE: MarkChoice = {
+const CHOICE: HighlightSettings = {
   colourBy: "act",
   roles: { source: true, cue: true, content: true },
   leastConfidence: 0,
@@ -55,10 +55,10 @@ const attributions = () => [
 /** Returns what a painter is told to paint, by role, in words. */
 function painting(
   some: readonly AttributionWithCorrection[],
-  choice?: Partial<MarkChoice>,
+  choice?: Partial<HighlightSettings>,
 ): Partial<Record<HighlightRole, string[]>> {
   const { painter, told } = listening();
-  finish(paintReading(painter, page, some, [], { ...CHOICE, ...choice }));
+  finish(highlightAttributions(painter, page, some, [], { ...CHOICE, ...choice }));
   return told;
 }
 
@@ -83,7 +83,7 @@ function listening() {
   return { painter, told };
 }
 
-describe("paintReading", () => {
+describe("highlightAttributions", () => {
   it("tints contents by what they do", () => {
     expect(painting(attributions())).to.deep.equal({
       source: ["Minister Orvane", "Envoy Talm", "They"],
@@ -122,7 +122,7 @@ describe("paintReading", () => {
 
   it("paints a doubtful attribution as a suggestion, until the user has confirmed it", () => {
     const [first] = attributions() as [AttributionWithCorrection];
-    const doubtful = { ...first, confidence: SUGGESTED_BELOW - 0.01 };
+    const doubtful = { ...first, confidence: SUGGESTION_THRESHOLD - 0.01 };
     expect(painting([doubtful])).to.deep.equal({
       "suggested source": ["Minister Orvane"],
       "suggested cue": ["said"],
@@ -130,7 +130,7 @@ describe("paintReading", () => {
     });
     const correction = { id: "1", changed: [], isAdded: false, isHidden: false };
     expect(painting([{ ...doubtful, correction }]).neutral).to.deep.equal(["the bridge would open"]);
-    expect(painting([{ ...first, confidence: SUGGESTED_BELOW }]).source).to.deep.equal(["Minister Orvane"]);
+    expect(painting([{ ...first, confidence: SUGGESTION_THRESHOLD }]).source).to.deep.equal(["Minister Orvane"]);
   });
 
   it("leaves out what the user does not want marked", () => {
@@ -150,12 +150,12 @@ describe("paintReading", () => {
   it("leaves the active highlight alone, and paints it by itself", () => {
     const { painter, told } = listening();
     const [first] = attributions() as [AttributionWithCorrection];
-    paintActive(painter, page, first, true);
+    highlightActive(painter, page, first, true);
     expect(told).to.deep.equal({ hover: ["said", "the bridge would open"] });
-    paintActive(painter, page, first);
-    finish(paintReading(painter, page, [], []));
+    highlightActive(painter, page, first);
+    finish(highlightAttributions(painter, page, [], []));
     expect(told).to.deep.equal({ active: ["said", "the bridge would open"] });
-    paintActive(painter, page, undefined);
+    highlightActive(painter, page, undefined);
     expect(told).to.deep.equal({});
   });
 });

@@ -1,14 +1,14 @@
 import { expect } from "chai";
 import { createNote, type Note } from "../../src/annotation/note.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
-import type { PageReading } from "../../src/content-script/page-reading.ts";
-import { findNotes } from "../../src/content-script/placed-notes.ts";
+import type { PageAnalysis } from "../../src/content-script/page-analysis.ts";
+import { anchorNotes } from "../../src/content-script/anchor-notes.ts";
 
 const SENTENCE = "The minister said that both sides would open the northern crossing before the autumn talks. ";
 const QUOTE = "both sides would open the northern crossing";
 const TEXT = `${"Weather and traffic of the day. ".repeat(20)}${SENTENCE}${"Programme of the evening. ".repeat(20)}`;
 
-const reading = (text: string) => ({ page: { text, *readUnfolded() {} }, views: [] }) as unknown as PageReading;
+const reading = (text: string) => ({ page: { text, *readUnfolded() {} }, views: [] }) as unknown as PageAnalysis;
 const { signal } = new AbortController();
 
 function noteOn(text: string, words: string): Note {
@@ -22,8 +22,8 @@ describe("The notes of a page that changes", () => {
   // The same paragraphs once more above: from the words alone nobody could tell which of the two was meant.
   const doubled = TEXT + TEXT;
 
-  async function found(text: string, notes: readonly Note[], before?: Awaited<ReturnType<typeof findNotes>>) {
-    const now = await findNotes(notes, reading(text), signal, before);
+  async function found(text: string, notes: readonly Note[], before?: Awaited<ReturnType<typeof anchorNotes>>) {
+    const now = await anchorNotes(notes, reading(text), signal, before);
     if (!now) throw new Error("The search was not ended.");
     return now;
   }
@@ -32,32 +32,32 @@ describe("The notes of a page that changes", () => {
     const first = await found(TEXT, [note]);
     const shifted = `${"Put in. ".repeat(400)}${TEXT}`;
     const second = await found(shifted, [note], first);
-    expect(second.placed[0]?.span?.start).to.equal(shifted.indexOf(QUOTE));
+    expect(second.notes[0]?.span?.start).to.equal(shifted.indexOf(QUOTE));
     const alone = await found(`${"Put in. ".repeat(400)}${doubled}`, [note]);
-    expect(alone.placed[0]?.note.state).to.equal("ambiguous");
+    expect(alone.notes[0]?.note.state).to.equal("ambiguous");
     const followed = await found(`${"Put in. ".repeat(400)}${doubled}`, [note], second);
-    expect(followed.placed[0]?.note.state).to.equal("moved");
-    expect(followed.placed[0]?.span?.start).to.equal(shifted.indexOf(QUOTE));
+    expect(followed.notes[0]?.note.state).to.equal("moved");
+    expect(followed.notes[0]?.span?.start).to.equal(shifted.indexOf(QUOTE));
   });
 
   it("keep their places when others join them or go", async () => {
     const other = noteOn(TEXT, "Programme of the evening");
     const first = await found(TEXT, [note, other]);
     const second = await found(doubled, [note], first);
-    expect(second.placed.map(({ span }) => span?.start)).to.deep.equal([TEXT.indexOf(QUOTE)]);
+    expect(second.notes.map(({ span }) => span?.start)).to.deep.equal([TEXT.indexOf(QUOTE)]);
   });
 
   it("are looked for again when they point elsewhere than before", async () => {
     const first = await found(TEXT, [note]);
     const moved = { ...noteOn(TEXT, "the autumn talks"), id: note.id };
     const second = await found(TEXT, [moved], first);
-    expect(second.placed[0]?.span?.start).to.equal(TEXT.indexOf("the autumn talks"));
+    expect(second.notes[0]?.span?.start).to.equal(TEXT.indexOf("the autumn talks"));
   });
 
   it("are looked for again as long as they were not found", async () => {
     const first = await found("A page on its way.", [note]);
-    expect(first.placed[0]?.span).to.equal(undefined);
+    expect(first.notes[0]?.span).to.equal(undefined);
     const second = await found(TEXT, [note], first);
-    expect(second.placed[0]?.note.state).to.equal("exact");
+    expect(second.notes[0]?.note.state).to.equal("exact");
   });
 });

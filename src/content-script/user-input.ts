@@ -1,43 +1,43 @@
 import { onEarly } from "../page/early-events.ts";
 
 /** What the reader's pointer and keyboard ask of the page. */
-export interface ReaderActions {
+export interface InputHandlers {
   /** The pointer rests at a point. */
-  readonly pointAt: (x: number, y: number) => void;
+  readonly onHover: (x: number, y: number) => void;
   /** The reader pressed at a point without selecting. */
-  readonly press: (x: number, y: number) => void;
+  readonly onClick: (x: number, y: number) => void;
   /** A selection was finished, or is gone. */
-  readonly select: () => void;
-  readonly escape: () => void;
-  readonly scroll: () => void;
+  readonly onSelection: () => void;
+  readonly onEscape: () => void;
+  readonly onScroll: () => void;
   /** Whether the pointer is over our own overlay. */
-  readonly isBusy: () => boolean;
+  readonly isHovered: () => boolean;
   /** Whether anything stands over the page. */
   readonly isOpen: () => boolean;
 }
 
 /** How long the pointer rests before a card opens or closes, in milliseconds: crossing the text must not flicker. */
-const REST = 220;
+const HOVER_DELAY = 220;
 
 /** How long a selection rests before it counts as finished where no pointer and no key tells, in milliseconds. */
-const SETTLED = 400;
+const SELECTION_DELAY = 400;
 
 /** Listens to pointer, keyboard, selection and scrolling, before the page does; never stops an event from reaching it. */
-export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
+export function watchUserInput(handlers: InputHandlers, signal: AbortSignal): void {
   const passive = { passive: true, capture: true, signal };
   let timer: ReturnType<typeof setTimeout> | undefined;
   let settling: ReturnType<typeof setTimeout> | undefined;
   let pressed: { x: number; y: number } | undefined;
   let isDown = false;
-  let told = "";
+  let lastSelection = "";
   const nodes = new WeakMap<Node, number>();
   let known = 0;
 
-  const rest = (x: number, y: number) => {
+  const scheduleHover = (x: number, y: number) => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      if (!actions.isBusy()) actions.pointAt(x, y);
-    }, REST);
+      if (!handlers.isHovered()) handlers.onHover(x, y);
+    }, HOVER_DELAY);
   };
   const numberOf = (node: Node | null | undefined) => {
     if (!node) return 0;
@@ -51,16 +51,16 @@ export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
     const { anchorNode, anchorOffset, focusNode, focusOffset } = selection;
     return [numberOf(anchorNode), anchorOffset, numberOf(focusNode), focusOffset].join();
   };
-  const tell = () => {
+  const notifySelection = () => {
     clearTimeout(settling);
-    told = selected();
-    actions.select();
+    lastSelection = selected();
+    handlers.onSelection();
   };
 
   onEarly(
     "pointermove",
     (event) => {
-      if (event.isTrusted && event.pointerType !== "touch" && event.buttons === 0) rest(event.clientX, event.clientY);
+      if (event.isTrusted && event.pointerType !== "touch" && event.buttons === 0) scheduleHover(event.clientX, event.clientY);
     },
     signal,
   );
@@ -76,13 +76,13 @@ export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
     "pointerup",
     (event) => {
       isDown = false;
-      if (!event.isTrusted || event.button !== 0 || actions.isBusy()) return;
+      if (!event.isTrusted || event.button !== 0 || handlers.isHovered()) return;
       const moved = !pressed || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > 4;
       clearTimeout(timer);
       // The selection is settled only after the event.
       setTimeout(() => {
-        if (!moved && getSelection()?.isCollapsed !== false) actions.press(event.clientX, event.clientY);
-        tell();
+        if (!moved && getSelection()?.isCollapsed !== false) handlers.onClick(event.clientX, event.clientY);
+        notifySelection();
       });
     },
     signal,
@@ -93,7 +93,7 @@ export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
     (event) => {
       if (!event.isTrusted) return;
       // Select all has no Shift, and macOS tells nothing of a letter that is let go while Command is held.
-      if (event.shiftKey || event.key === "Shift" || selected() !== told) tell();
+      if (event.shiftKey || event.key === "Shift" || selected() !== lastSelection) notifySelection();
     },
     signal,
   );
@@ -105,20 +105,20 @@ export function watchReader(actions: ReaderActions, signal: AbortSignal): void {
       clearTimeout(settling);
       settling = setTimeout(() => {
         const isUsers = navigator.userActivation?.isActive ?? true;
-        if (isUsers && !isDown && !actions.isOpen() && selected() !== told) tell();
-      }, SETTLED);
+        if (isUsers && !isDown && !handlers.isOpen() && selected() !== lastSelection) notifySelection();
+      }, SELECTION_DELAY);
     },
     signal,
   );
   onEarly(
     "keydown",
     (event) => {
-      if (event.isTrusted && event.key === "Escape") actions.escape();
+      if (event.isTrusted && event.key === "Escape") handlers.onEscape();
     },
     signal,
   );
-  document.addEventListener("scroll", () => actions.scroll(), passive);
-  addEventListener("resize", () => actions.scroll(), { passive: true, signal });
+  document.addEventListener("scroll", () => handlers.onScroll(), passive);
+  addEventListener("resize", () => handlers.onScroll(), { passive: true, signal });
   signal.addEventListener("abort", () => {
     clearTimeout(timer);
     clearTimeout(settling);

@@ -1,22 +1,22 @@
 import { createDiv, createOverlayHost } from "../page/overlay-host.ts";
-import { placeBeside } from "./place-beside.ts";
+import { positionPopover } from "./position-popover.ts";
 
 /** A few words beside the pointer, for when the card itself cannot be had. */
-export interface PlainNotice {
-  say(message: string, x: number, y: number): void;
+export interface FallbackNotice {
+  show(message: string, x: number, y: number): void;
   hide(): void;
 }
 
 /** In the browser's own colours, which follow the reader's choice of light, dark and forced ones. */
-const STYLE =
+const NOTICE_STYLE =
   ":host{color-scheme:light dark}.card{position:fixed;max-width:22em;padding:12px;font:13px/1.4 system-ui;color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:3px}";
 
 /** A notice with nothing in it, which joins the page when it says something. */
-export function openNotice(signal: AbortSignal): PlainNotice {
+export function createFallbackNotice(signal: AbortSignal): FallbackNotice {
   let host: ReturnType<typeof createOverlayHost> | undefined;
   return {
-    say(message, x, y) {
-      host ??= createOverlayHost(STYLE, signal);
+    show(message, x, y) {
+      host ??= createOverlayHost(NOTICE_STYLE, signal);
       const card = createDiv();
       card.className = "card";
       card.role = "status";
@@ -24,7 +24,7 @@ export function openNotice(signal: AbortSignal): PlainNotice {
       card.textContent = message;
       host.root.replaceChildren(card);
       host.show();
-      placeBeside(card, new DOMRect(x, y - 10, 1, 20));
+      positionPopover(card, new DOMRect(x, y - 10, 1, 20));
     },
     hide: () => host?.hide(),
   };

@@ -10,38 +10,38 @@ import { background, MAX_ANALYZED_LENGTH } from "../rpc/rpc-contract.ts";
 import { findGaps } from "../page/find-gaps.ts";
 import { getMainText, type PageText } from "../page/page-text.ts";
 
-/** What the engine read in a page; spans are of the page's text, but for those of `inMain`. */
-export interface EngineReading {
+/** What the engine read in a page; spans are of the page's text, but for those of `mainAnalysis`. */
+export interface EngineResult {
   readonly page: PageText;
   readonly attributions: readonly Attribution[];
   /** The main text by itself, with the reading of it. */
   readonly mainText: string;
-  readonly inMain: Analysis;
+  readonly mainAnalysis: Analysis;
   /** Whether the reader asked for it, be it a readout or not. */
-  readonly isAsked: boolean;
+  readonly isForced: boolean;
   /** What kept the engine from reading better, in words. */
-  readonly problem: string;
+  readonly warning: string;
   /** Whether the page was too long to be read to its end. */
   readonly isPartial: boolean;
   /** What was read in other articles of the page, each by itself. */
-  readonly others: readonly EngineReading[];
+  readonly others: readonly EngineResult[];
 }
 
 /** A page's text with what is read in it, the reader's corrections made; all spans are of the page's text. */
-export interface PageReading {
+export interface PageAnalysis {
   readonly page: PageText;
-  readonly engine: EngineReading;
+  readonly engine: EngineResult;
   readonly reading: Analysis & { readonly attributions: readonly AttributionWithCorrection[] };
   readonly views: readonly AttributionView[];
   readonly corrections: readonly Correction[];
   /** Corrections that took an attribution away, and those whose passage is folded away, or gone. */
   readonly dismissals: readonly Correction[];
   readonly folded: readonly Correction[];
-  readonly lost: readonly Correction[];
+  readonly orphaned: readonly Correction[];
 }
 
 /** A note with its place in the page's text, when it was found. */
-export interface PlacedNote {
+export interface AnchoredNote {
   readonly note: Note;
   readonly span: Span | undefined;
   /** The attribution that the note is on. */
@@ -54,79 +54,79 @@ export interface PlacedNote {
  * Has the background read the articles of a page with the engine, one after the other, unless it read the very same before. The
  * first is the page's own.
  */
-export async function readPage(
+export async function analyzePage(
   [page, ...others]: readonly [PageText, ...PageText[]],
-  isAsked: boolean,
+  isForced: boolean,
   signal: AbortSignal,
-  before?: EngineReading,
-): Promise<EngineReading> {
-  const earlier = before ? [before, ...before.others] : [];
-  const own = await readArticle(page, isAsked, signal, earlier);
-  const read: EngineReading[] = [];
+  previous?: EngineResult,
+): Promise<EngineResult> {
+  const earlier = previous ? [previous, ...previous.others] : [];
+  const own = await readArticle(page, isForced, signal, earlier);
+  const read: EngineResult[] = [];
   for (const other of others) read.push(await readArticle(other, false, signal, earlier));
   return { ...own, others: read };
 }
 
 async function readArticle(
   page: PageText,
-  isAsked: boolean,
+  isForced: boolean,
   signal: AbortSignal,
-  earlier: readonly EngineReading[],
-): Promise<EngineReading> {
+  earlier: readonly EngineResult[],
+): Promise<EngineResult> {
   const mainText = getMainText(page, MAX_ANALYZED_LENGTH);
   const same = earlier.find(
-    (one) => one.mainText === mainText && one.page.title === page.title && one.isAsked === isAsked && !one.problem,
+    (one) => one.mainText === mainText && one.page.title === page.title && one.isForced === isForced && !one.warning,
   );
-  const { inMain, problem, isPartial } = same ?? (await readByEngine(mainText, page, isAsked, signal));
-  const attributions = markedOf(inMain, isAsked).map((one) => shiftAttribution(one, page.main.start));
-  return { page, attributions, mainText, inMain, isAsked, problem, isPartial, others: [] };
+  const { mainAnalysis, warning, isPartial } = same ?? (await analyzeInBackground(mainText, page, isForced, signal));
+  const attributions = attributionsToHighlight(mainAnalysis, isForced).map((one) => shiftAttribution(one, page.main.start));
+  return { page, attributions, mainText, mainAnalysis, isForced, warning, isPartial, others: [] };
 }
 
-async function readByEngine(text: string, { title, main, isWhole }: PageText, isAsked: boolean, signal: AbortSignal) {
+async function analyzeInBackground(text: string, { title, main, isWhole }: PageText, isForced: boolean, signal: AbortSignal) {
   const isCut = !isWhole || main.end - main.start > MAX_ANALYZED_LENGTH;
   for (;;) {
     try {
-      const { reading: inMain, warning: problem, isPartial } = await background.analyzeText(text, title, isAsked);
-      return { inMain, problem, isPartial: isPartial || isCut };
+      const { reading: mainAnalysis, warning, isPartial } = await background.analyzeText(text, title, isForced);
+      return { mainAnalysis, warning, isPartial: isPartial || isCut };
     } catch (error) {
       // The background takes a tab whose address changes for one that goes elsewhere.
-      if (!isDropped(error) || signal.aborted) throw error;
+      if (!isCancelled(error) || signal.aborted) throw error;
     }
   }
 }
 
-function isDropped(error: unknown): boolean {
+function isCancelled(error: unknown): boolean {
   return error instanceof RpcError && error.kind === "dropped";
 }
 
 /** Whether an article of a page is marked throughout, and not only where the user did so. */
-export function isWholePage({ inMain, isAsked, others }: EngineReading): boolean {
-  return inMain.readout.isReadout || inMain.extent !== undefined || isAsked || others.some(isWholePage);
+export function isFullyHighlighted({ mainAnalysis, isForced, others }: EngineResult): boolean {
+  return mainAnalysis.readout.isReadout || mainAnalysis.extent !== undefined || isForced || others.some(isFullyHighlighted);
 }
 
 /** The page's reading with the reader's corrections made in it; how that is done need only be known where there are any. */
-export function correctPage(
-  engine: EngineReading,
+export function applyPageCorrections(
+  engine: EngineResult,
   corrections: readonly Correction[],
   apply?: typeof applyCorrections,
-): PageReading {
-  const { page, inMain } = engine;
+): PageAnalysis {
+  const { page, mainAnalysis } = engine;
   const articles = [{ ...engine, others: [] }, ...engine.others].sort((a, b) => a.page.main.start - b.page.main.start);
   const read = articles.flatMap((one) => one.attributions);
-  const whole = new Set(articles.filter(isWholePage).flatMap((one) => one.attributions));
+  const whole = new Set(articles.filter(isFullyHighlighted).flatMap((one) => one.attributions));
   const untouched: CorrectedAttributions = { attributions: read, dismissals: [], orphaned: [] };
-  const { attributions: all, dismissals, orphaned: lost } = apply?.(page.text, read, corrections) ?? untouched;
+  const { attributions: all, dismissals, orphaned } = apply?.(page.text, read, corrections) ?? untouched;
   const attributions = all.filter((one) => one.correction || whole.has(one));
-  const extent = inMain.extent && { extent: offsetSpan(inMain.extent, page.main.start) };
+  const extent = mainAnalysis.extent && { extent: offsetSpan(mainAnalysis.extent, page.main.start) };
   return {
     page,
     engine,
-    reading: { ...inMain, ...extent, attributions },
+    reading: { ...mainAnalysis, ...extent, attributions },
     views: attributions.map((one, index) => withLink(page, toAttributionView(page.text, one, index))),
     corrections,
     dismissals,
     folded: [],
-    lost,
+    orphaned,
   };
 }
 
@@ -136,8 +136,8 @@ function withLink(page: PageText, view: AttributionView): AttributionView {
 }
 
 /** Of a story that gives a readout in full, unasked, only what stands in that part. */
-function markedOf({ readout, extent, attributions }: Analysis, isAsked: boolean): readonly Attribution[] {
-  if (readout.isReadout || isAsked || !extent) return attributions;
+function attributionsToHighlight({ readout, extent, attributions }: Analysis, isForced: boolean): readonly Attribution[] {
+  if (readout.isReadout || isForced || !extent) return attributions;
   return attributions.filter(({ cue, contents }) => [cue, contents[0]].some((span) => span && contains(extent, span)));
 }
 

@@ -1,7 +1,7 @@
 import { stripTextDirective } from "../annotation/page-url.ts";
 
 /** The page's address as it is stored with notes. */
-export function addressOfPage(): string {
+export function pageUrl(): string {
   return stripTextDirective(location.href);
 }
 

@@ -8,48 +8,48 @@ import { runInSlices } from "../engine/slices.ts";
 import { contains, type Span } from "../engine/span.ts";
 import { yieldToPage } from "../page/yield-to-page.ts";
 import type { PageText } from "../page/page-text.ts";
-import type { PageReading, PlacedNote } from "./page-reading.ts";
+import type { PageAnalysis, AnchoredNote } from "./page-analysis.ts";
 
 /** The notes of a page with their places, and the search that found these. */
-export interface FoundNotes {
-  readonly placed: readonly PlacedNote[];
-  readonly pass: LocateRun;
+export interface AnchoredNotes {
+  readonly notes: readonly AnchoredNote[];
+  readonly run: LocateRun;
 }
 
 /**
  * Finds the passages of notes in the page as it is now, giving way to the page between slices; nothing when told to stop.
  * A passage found before, which no change of the page has touched since, is not looked for again.
  */
-export async function findNotes(
+export async function anchorNotes(
   notes: readonly Note[],
-  { page, views }: PageReading,
+  { page, views }: PageAnalysis,
   signal: AbortSignal,
-  earlier: FoundNotes | undefined,
-): Promise<FoundNotes | undefined> {
-  const pass = await locateMany(
+  previous: AnchoredNotes | undefined,
+): Promise<AnchoredNotes | undefined> {
+  const run = await locateMany(
     page.text,
     notes.map(({ target }) => target.selector),
-    { signal, pause: yieldToPage, previous: earlier && passOf(notes, earlier) },
+    { signal, pause: yieldToPage, previous: previous && runFor(notes, previous) },
   );
-  return pass && { placed: await findFolded(placeNotes(notes, pass, views), page, signal), pass };
+  return run && { notes: await anchorInFolded(toAnchoredNotes(notes, run, views), page, signal), run };
 }
 
 /** Looks for the passages that are not shown in what is folded away; only what is in neither is gone. */
-async function findFolded(
-  placed: readonly PlacedNote[],
+async function anchorInFolded(
+  anchored: readonly AnchoredNote[],
   page: PageText,
   signal: AbortSignal,
-): Promise<readonly PlacedNote[]> {
-  const missing = placed.flatMap(({ note }, index) => (note.state === "orphaned" ? [{ note, index }] : []));
-  if (missing.length === 0) return placed;
+): Promise<readonly AnchoredNote[]> {
+  const missing = anchored.flatMap(({ note }, index) => (note.state === "orphaned" ? [{ note, index }] : []));
+  if (missing.length === 0) return anchored;
   const pace = { signal, pause: yieldToPage };
   const unfolded = await runInSlices(page.readUnfolded(), pace);
   const selectors = missing.map(({ note }) => note.target.selector);
-  const pass = unfolded && (await locateMany(unfolded.text, selectors, pace));
-  if (!pass) return placed;
-  const all = [...placed];
+  const run = unfolded && (await locateMany(unfolded.text, selectors, pace));
+  if (!run) return anchored;
+  const all = [...anchored];
   for (const [at, { note, index }] of missing.entries()) {
-    const found = pass.located[at];
+    const found = run.located[at];
     if (!found || !("span" in found)) continue;
     const folded = unfolded.rangeOf(found.span);
     if (folded) all[index] = { note: withState(note, found.state), span: undefined, attribution: undefined, folded };
@@ -58,28 +58,28 @@ async function findFolded(
 }
 
 /** Tells the corrections of a reading whose passage is folded away from those whose passage is gone. */
-export async function findFoldedCorrections(read: PageReading, signal: AbortSignal): Promise<PageReading> {
-  const { lost, page } = read;
-  if (lost.length === 0) return read;
+export async function findFoldedCorrections(read: PageAnalysis, signal: AbortSignal): Promise<PageAnalysis> {
+  const { orphaned, page } = read;
+  if (orphaned.length === 0) return read;
   const pace = { signal, pause: yieldToPage };
   const unfolded = await runInSlices(page.readUnfolded(), pace);
-  const selectors = lost.map(({ target }) => target.selector);
+  const selectors = orphaned.map(({ target }) => target.selector);
   const pass = unfolded && (await locateMany(unfolded.text, selectors, pace));
   const isFolded = (_: Correction, at: number) => "span" in (pass?.located[at] ?? {});
-  return { ...read, folded: lost.filter(isFolded), lost: lost.filter((one, at) => !isFolded(one, at)) };
+  return { ...read, folded: orphaned.filter(isFolded), orphaned: orphaned.filter((one, at) => !isFolded(one, at)) };
 }
 
 /** The earlier search as if it had been for these notes: what it found of those that point where they pointed then. */
-function passOf(notes: readonly Note[], { placed, pass }: FoundNotes): LocateRun {
-  const found = new Map(placed.map(({ note }, index) => [keyOf(note), pass.located[index]]));
-  return { text: pass.text, located: notes.map((note) => found.get(keyOf(note))) };
+function runFor(notes: readonly Note[], { notes: anchored, run }: AnchoredNotes): LocateRun {
+  const found = new Map(anchored.map(({ note }, index) => [noteKey(note), run.located[index]]));
+  return { text: run.text, located: notes.map((note) => found.get(noteKey(note))) };
 }
 
-function keyOf({ id, target }: Note): string {
+function noteKey({ id, target }: Note): string {
   return `${id} ${JSON.stringify(target.selector)}`;
 }
 
-function placeNotes(notes: readonly Note[], { located }: LocateRun, views: readonly AttributionView[]): PlacedNote[] {
+function toAnchoredNotes(notes: readonly Note[], { located }: LocateRun, views: readonly AttributionView[]): AnchoredNote[] {
   return notes.map((note, index) => {
     const found = located[index];
     if (!found) return { note, span: undefined, attribution: undefined };
@@ -101,11 +101,11 @@ function attributionOf(note: Note, span: Span, views: readonly AttributionView[]
 }
 
 /** The main text by itself with its own reading, corrected too, as it is kept when the page is noted. */
-export function storedReading({ engine, corrections }: PageReading): {
+export function analysisToStore({ engine, corrections }: PageAnalysis): {
   readonly text: string;
   readonly reading: Analysis;
 } {
-  const { mainText, inMain } = engine;
-  const { attributions } = applyCorrections(mainText, inMain.attributions, corrections);
-  return { text: mainText, reading: { ...inMain, attributions } };
+  const { mainText, mainAnalysis } = engine;
+  const { attributions } = applyCorrections(mainText, mainAnalysis.attributions, corrections);
+  return { text: mainText, reading: { ...mainAnalysis, attributions } };
 }

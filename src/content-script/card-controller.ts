@@ -12,157 +12,157 @@ import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { unfold } from "../page/unfold.ts";
 import type { ListPosition } from "../ui/attribution-card.tsx";
 import type { MessageAction } from "../ui/message-card.tsx";
-import { addressOfPage } from "./address-of-page.ts";
-import { citationOf } from "./citation.ts";
-import { copyCitation, copyText } from "./copy.ts";
-import type { Correcting } from "./correcting.ts";
+import { pageUrl } from "./page-urls.ts";
+import { formatCitation } from "./format-citation.ts";
+import { copyCitation, copyText } from "./clipboard.ts";
+import type { CorrectionSession } from "./correction-session.ts";
 import type { Overlay } from "./overlay.tsx";
-import type { MarkHere, PageState } from "./page-state.ts";
-import { passageBox } from "./passage-box.ts";
-import { UserFrames } from "./user-frames.ts";
+import type { HighlightAtPoint, PageState } from "./page-state.ts";
+import { passageRect } from "./passage-rect.ts";
+import { UserContentFrames } from "./user-content-frames.ts";
 
 /** How often, and after how many milliseconds each, a part that is being unfolded is looked at: pages do so in their own time. */
-const UNFOLDING = 6;
-const UNFOLDING_PAUSE = 60;
+const UNFOLD_CHECKS = 6;
+const UNFOLD_CHECK_INTERVAL = 60;
 
 /** The height of a text line, for a pointer's place that has no line of its own, in pixels. */
-const LINE = 20;
+const LINE_HEIGHT = 20;
 
 /** Opens and closes the card of the current attribution, by pointer, keyboard and popup. */
-export class CardControl {
+export class CardController {
   private active: number | undefined;
   /** The attribution that was current last, from which the reader goes on. */
   private last = -1;
   /** A pinned card stays until it is closed; another goes with the pointer. */
   private pinned = false;
   /** The ids of the notes on a card without an attribution. */
-  private notesInHand: readonly string[] = [];
+  private shownNoteIds: readonly string[] = [];
   /** The frames in which the cards show what the page must not read. */
-  readonly frames: UserFrames;
+  readonly frames: UserContentFrames;
 
   constructor(
     private readonly state: PageState,
     private readonly overlay: Overlay,
-    private readonly correcting: Correcting,
-    where: FrameLocation,
+    private readonly correcting: CorrectionSession,
+    location: FrameLocation,
   ) {
-    this.frames = new UserFrames(where, () => this.pageChanged());
+    this.frames = new UserContentFrames(location, () => this.onPageChanged());
   }
 
-  pointAt(x: number, y: number): void {
+  onHover(x: number, y: number): void {
     if (this.pinned || this.overlay.shown?.kind === "bar") return;
-    const mark = this.state.markAt(x, y);
-    if (!mark) this.close();
-    else if (!this.isInHand(mark)) this.showMark(mark, lineUnder(x, y));
+    const highlight = this.state.highlightAt(x, y);
+    if (!highlight) this.close();
+    else if (!this.isShown(highlight)) this.showHighlightAt(highlight, pointRect(x, y));
   }
 
-  press(x: number, y: number): void {
-    const mark = this.state.markAt(x, y);
-    if (!mark) {
+  onClick(x: number, y: number): void {
+    const highlight = this.state.highlightAt(x, y);
+    if (!highlight) {
       this.close();
       return;
     }
-    this.showMark(mark, lineUnder(x, y));
+    this.showHighlightAt(highlight, pointRect(x, y));
     this.pinned = true;
   }
 
-  private isInHand(mark: MarkHere): boolean {
-    if ("attribution" in mark) return mark.attribution === this.active;
-    return mark.notes.join() === this.notesInHand.join();
+  private isShown(highlight: HighlightAtPoint): boolean {
+    if ("attribution" in highlight) return highlight.attribution === this.active;
+    return highlight.notes.join() === this.shownNoteIds.join();
   }
 
-  private showMark(mark: MarkHere, beside: DOMRect): void {
-    if ("attribution" in mark) this.show(mark.attribution, beside);
-    else this.showNotes(mark.notes, beside);
+  private showHighlightAt(highlight: HighlightAtPoint, beside: DOMRect): void {
+    if ("attribution" in highlight) this.show(highlight.attribution, beside);
+    else this.showNotes(highlight.notes, beside);
   }
 
   /** A card follows its line; what is not pinned goes. */
-  scrolled(): void {
+  onScroll(): void {
     const { shown } = this.overlay;
     if (!shown || shown.kind === "editor") return;
-    const beside = this.pinned ? this.lineOfShown() : undefined;
+    const beside = this.pinned ? this.shownAnchorRect() : undefined;
     if (beside) this.overlay.show({ ...shown, beside });
-    else if (!this.pinned || shown.kind !== "words") this.close();
+    else if (!this.pinned || shown.kind !== "message") this.close();
   }
 
   /** Closes card and bar; an editor stays until its own frame closes it. */
   close(): void {
     if (this.overlay.shown?.kind === "editor") return;
-    this.letGo();
+    this.deselect();
     this.overlay.hide();
   }
 
   /** After an update or removal of the extension every frame is dead; the reader is told, and the draft of an editor is kept. */
-  cutOff(): void {
+  showDisconnected(): void {
     const { shown } = this.overlay;
     const hasFrame = shown?.kind === "editor" || shown?.kind === "notes" || (shown?.kind === "card" && shown.frame);
-    if (shown && hasFrame) this.overlay.show({ kind: "words", message: reloadHint(), beside: shown.beside });
+    if (shown && hasFrame) this.overlay.show({ kind: "message", message: reloadHint(), beside: shown.beside });
   }
 
   /** Forgets the current attribution, as when something else takes the card's place. */
-  letGo(): void {
+  deselect(): void {
     this.pinned = false;
-    this.notesInHand = [];
+    this.shownNoteIds = [];
     this.setActive(undefined);
   }
 
   /** Says something in place of the card, until it is closed. */
-  say(message: string, answer?: MessageAction): void {
-    const beside = this.overlay.shown?.beside ?? corner();
-    this.letGo();
-    this.overlay.show({ kind: "words", message, answer, beside });
+  showMessage(message: string, action?: MessageAction): void {
+    const beside = this.overlay.shown?.beside ?? viewportCorner();
+    this.deselect();
+    this.overlay.show({ kind: "message", message, answer: action, beside });
     this.pinned = true;
   }
 
   /** Follows the current attribution after the page has changed; a card whose words are gone from the page goes too. */
-  pageChanged(): void {
+  onPageChanged(): void {
     const { shown } = this.overlay;
     if (shown?.kind === "card") {
       const index = this.indexOfSame(shown.attribution);
       if (index === undefined) this.close();
-      else this.show(index, this.lineOf(index) ?? shown.beside, shown.message, shown.answer);
-    } else if (shown?.kind === "notes") this.showNotes(this.notesInHand, this.lineOfShown() ?? shown.beside);
+      else this.show(index, this.anchorRect(index) ?? shown.beside, shown.message, shown.answer);
+    } else if (shown?.kind === "notes") this.showNotes(this.shownNoteIds, this.shownAnchorRect() ?? shown.beside);
     this.repaint();
   }
 
-  async goTo(place: NavigationTarget): Promise<void> {
+  async goTo(target: NavigationTarget): Promise<void> {
     await this.state.ready;
-    if ("attribution" in place) {
-      this.goToAttribution(place.attribution);
+    if ("attribution" in target) {
+      this.goToAttribution(target.attribution);
       return;
     }
-    const { read, notes } = this.state;
-    const placed = notes.find(({ note }) => note.id === place.note);
-    if (placed?.folded) {
-      await this.goToFolded(place, placed.folded);
+    const { analysis, notes } = this.state;
+    const anchored = notes.find(({ note }) => note.id === target.note);
+    if (anchored?.folded) {
+      await this.unfoldAndGoTo(target, anchored.folded);
       return;
     }
-    if (placed?.attribution !== undefined && this.state.marked[placed.attribution]) {
-      this.goToAttribution(placed.attribution);
+    if (anchored?.attribution !== undefined && this.state.highlighted[anchored.attribution]) {
+      this.goToAttribution(anchored.attribution);
       return;
     }
-    if (!read || !placed?.span) throw new RpcError("missing", t("note_lost"));
-    scrollToSpan(read.page, placed.span);
-    this.showNotes([place.note], passageBox(read.page, placed.span) ?? corner());
+    if (!analysis || !anchored?.span) throw new RpcError("missing", t("note_lost"));
+    scrollToSpan(analysis.page, anchored.span);
+    this.showNotes([target.note], passageRect(analysis.page, anchored.span) ?? viewportCorner());
     this.pinned = true;
-    this.state.paintPassage(placed.span);
+    this.state.paintPassage(anchored.span);
   }
 
   /** Opens the part of the page in which a passage is folded away, and goes there. */
-  private async goToFolded(place: { readonly note: string }, passage: Range): Promise<void> {
+  private async unfoldAndGoTo(target: { readonly note: string }, passage: Range): Promise<void> {
     unfold(passage.startContainer);
-    for (let tries = 0; tries < UNFOLDING; tries += 1) {
-      await new Promise((resolve) => setTimeout(resolve, UNFOLDING_PAUSE));
-      await this.state.pageChanged("style");
-      const placed = this.state.notes.find(({ note }) => note.id === place.note);
-      if (placed && !placed.folded) return this.goTo(place);
+    for (let tries = 0; tries < UNFOLD_CHECKS; tries += 1) {
+      await new Promise((resolve) => setTimeout(resolve, UNFOLD_CHECK_INTERVAL));
+      await this.state.onChange("style");
+      const anchored = this.state.notes.find(({ note }) => note.id === target.note);
+      if (anchored && !anchored.folded) return this.goTo(target);
     }
     throw new RpcError("folded", t("note_folded"));
   }
 
   /** Opens the card of the attribution that a link's passage names; where that is none, nothing. */
   openLinked(passage: Span): void {
-    const views = this.state.marked.length > 0 ? (this.state.read?.views ?? []) : [];
+    const views = this.state.highlighted.length > 0 ? (this.state.analysis?.views ?? []) : [];
     const [best] = views
       .filter(({ span, correction }) => overlaps(span, passage) && !correction?.isHidden)
       .map(({ index, span }) => ({
@@ -176,7 +176,7 @@ export class CardControl {
   /** Goes to the next or previous attribution, round at the ends, and gives its card the keyboard. */
   async step(by: 1 | -1): Promise<void> {
     await this.state.ready;
-    const shown = this.walkable(() => true);
+    const shown = this.visibleAttributions(() => true);
     if (shown.length === 0) throw new RpcError("missing", t("no_marks"));
     this.goToNeighbour(shown, by);
   }
@@ -184,43 +184,43 @@ export class CardControl {
   /** Goes to the next or previous claim of the current speaker. */
   stepSpeaker(by: 1 | -1): void {
     const { shown } = this.overlay;
-    if (shown?.kind === "card") this.goToNeighbour(this.claimsBy(shown.attribution), by);
+    if (shown?.kind === "card") this.goToNeighbour(this.claimsBySpeaker(shown.attribution), by);
   }
 
   /** Copies the claim on the card with its speaker and link, and says on the card what became of it. */
   async copyCitation(): Promise<void> {
-    const { read } = this.state;
-    const view = this.cardInHand();
-    if (!read) return;
-    const { event } = read.reading;
-    const page = { title: read.page.title, url: addressOfPage(), issuer: event?.issuer, date: event?.date };
-    const citation = citationOf(view, page, new Date());
+    const { analysis } = this.state;
+    const view = this.shownCard();
+    if (!analysis) return;
+    const { event } = analysis.reading;
+    const page = { title: analysis.page.title, url: pageUrl(), issuer: event?.issuer, date: event?.date };
+    const citation = formatCitation(view, page, new Date());
     if (await copyCitation(citation)) {
-      this.tell(t("copied"), {
+      this.showOnCard(t("copied"), {
         label: t("as_markdown"),
         onPress: () =>
-          void copyText(citation.markdown).then((done) => this.tell(t(done ? "copied_markdown" : "copy_refused"))),
+          void copyText(citation.markdown).then((done) => this.showOnCard(t(done ? "copied_markdown" : "copy_refused"))),
       });
-    } else this.tell(t("copy_refused"));
+    } else this.showOnCard(t("copy_refused"));
   }
 
   /** Takes the attribution on the card away as none. */
   dismiss(): Promise<void> {
-    const { index } = this.cardInHand();
+    const { index } = this.shownCard();
     return this.change(() => this.correcting.dismiss(index), t("dismissed"));
   }
 
   /** Hides the marks of the attribution on the card, or shows them again. */
   hide(hidden: boolean): Promise<void> {
-    const { index } = this.cardInHand();
+    const { index } = this.shownCard();
     return this.change(() => this.correcting.hide(index, hidden), t(hidden ? "marks_now_hidden" : "marks_now_shown"));
   }
 
   /** Takes the reader's correction of the attribution on the card back. */
-  takeBack(): Promise<void> {
-    const { correction } = this.cardInHand();
+  revert(): Promise<void> {
+    const { correction } = this.shownCard();
     if (!correction) return Promise.resolve();
-    return this.change(() => this.correcting.takeBack(correction.id), t("correction_undone"));
+    return this.change(() => this.correcting.revert(correction.id), t("correction_undone"));
   }
 
   /** Stays silent on this site from now on, and takes the marks off this page. */
@@ -233,26 +233,26 @@ export class CardControl {
     try {
       await background.pauseSite(host, true);
       show(false);
-      this.say(t("site_paused", { host }), {
+      this.showMessage(t("site_paused", { host }), {
         label: t("undo"),
         onPress: () => void this.undo(() => background.pauseSite(host, false)).then(() => show(true)),
       });
     } catch (error) {
-      this.tell(errorText(error));
+      this.showOnCard(errorText(error));
     }
   }
 
   /** Says what was done, with a way to undo it; goes by itself when the reader has gone on. */
-  sayDone(message: string, undo: () => Promise<unknown>): void {
-    this.say(message, { label: t("undo"), onPress: () => void this.undo(undo) });
+  showUndoMessage(message: string, undo: () => Promise<unknown>): void {
+    this.showMessage(message, { label: t("undo"), onPress: () => void this.undo(undo) });
     const { shown } = this.overlay;
     setTimeout(() => {
-      if (this.overlay.shown === shown && !this.overlay.isPointedAt() && !this.overlay.hasFocus()) this.close();
-    }, UNDO_TIME);
+      if (this.overlay.shown === shown && !this.overlay.isHovered() && !this.overlay.hasFocus()) this.close();
+    }, UNDO_MESSAGE_DURATION);
   }
 
   /** The attribution on the card, for what is asked of it by key. */
-  cardInHand(): AttributionView {
+  shownCard(): AttributionView {
     const { shown } = this.overlay;
     if (shown?.kind !== "card") throw new RpcError("no card", t("go_first"));
     return shown.attribution;
@@ -260,24 +260,24 @@ export class CardControl {
 
   private async change(work: () => Promise<() => Promise<unknown>>, done: string): Promise<void> {
     try {
-      this.sayDone(done, await work());
+      this.showUndoMessage(done, await work());
     } catch (error) {
-      this.tell(errorText(error));
+      this.showOnCard(errorText(error));
     }
   }
 
   private async undo(work: () => Promise<unknown>): Promise<void> {
     await work().then(
       () => this.close(),
-      (error: unknown) => this.say(errorText(error)),
+      (error: unknown) => this.showMessage(errorText(error)),
     );
   }
 
   /** Says something on the card. */
-  private tell(message: string, answer?: MessageAction): void {
+  private showOnCard(message: string, action?: MessageAction): void {
     const { shown } = this.overlay;
-    if (shown?.kind === "card") this.show(shown.attribution.index, shown.beside, message, answer);
-    else this.say(message);
+    if (shown?.kind === "card") this.show(shown.attribution.index, shown.beside, message, action);
+    else this.showMessage(message);
   }
 
   private goToNeighbour(indexes: readonly number[], by: 1 | -1): void {
@@ -288,12 +288,12 @@ export class CardControl {
   }
 
   private goToAttribution(index: number): void {
-    const attribution = this.state.marked[index];
-    const { read } = this.state;
-    if (!read || !attribution) throw new RpcError("missing", t("attribution_gone"));
+    const attribution = this.state.highlighted[index];
+    const { analysis } = this.state;
+    if (!analysis || !attribution) throw new RpcError("missing", t("attribution_gone"));
     const span = attribution.cue ?? attribution.contents[0];
-    if (span) scrollToSpan(read.page, span);
-    const beside = this.lineOf(index);
+    if (span) scrollToSpan(analysis.page, span);
+    const beside = this.anchorRect(index);
     if (!beside) throw new RpcError("missing", t("not_visible"));
     this.show(index, beside);
     this.pinned = true;
@@ -305,9 +305,9 @@ export class CardControl {
 
   /** The attribution that reads the same in the page as it is now; of several, the one in the same place of the list. */
   private indexOfSame(view: AttributionView): number | undefined {
-    const { read, marked } = this.state;
-    const words = wordsIn(view);
-    const same = (read?.views ?? []).filter((one) => marked[one.index] && wordsIn(one) === words);
+    const { analysis, highlighted } = this.state;
+    const words = textKey(view);
+    const same = (analysis?.views ?? []).filter((one) => highlighted[one.index] && textKey(one) === words);
     return (same.find(({ index }) => index === view.index) ?? same[0])?.index;
   }
 
@@ -317,20 +317,20 @@ export class CardControl {
     this.repaint();
   }
 
-  private show(index: number, beside: DOMRect, message = "", answer?: MessageAction): void {
-    const attribution = this.state.read?.views[index];
+  private show(index: number, beside: DOMRect, message = "", action?: MessageAction): void {
+    const attribution = this.state.analysis?.views[index];
     if (!attribution || this.overlay.shown?.kind === "editor") return;
     if (!isConnected()) {
-      this.overlay.show({ kind: "words", message: reloadHint(), beside });
+      this.overlay.show({ kind: "message", message: reloadHint(), beside });
       return;
     }
-    this.notesInHand = [];
+    this.shownNoteIds = [];
     this.setActive(index);
-    const words = userContentOf(attribution, this.notesOn(index));
+    const words = userContentOf(attribution, this.notesOfAttribution(index));
     const frame = words && this.frames.frameFor(words);
-    const among = { number: index + 1, count: this.state.marked.length };
-    const bySpeaker = placeIn(this.claimsBy(attribution), index);
-    this.overlay.show({ kind: "card", attribution, among, bySpeaker, frame, message, answer, beside });
+    const position = { number: index + 1, count: this.state.highlighted.length };
+    const positionForSpeaker = positionIn(this.claimsBySpeaker(attribution), index);
+    this.overlay.show({ kind: "card", attribution, among: position, bySpeaker: positionForSpeaker, frame, message, answer: action, beside });
   }
 
   /** Shows notes that stand on no attribution; those that are gone from the page are left out. */
@@ -345,70 +345,70 @@ export class CardControl {
       return;
     }
     this.setActive(undefined);
-    this.notesInHand = words.notes.map(({ id }) => id);
+    this.shownNoteIds = words.notes.map(({ id }) => id);
     this.overlay.show({ kind: "notes", frame: this.frames.frameFor(words), beside });
   }
 
   /** The notes that belong to an attribution, or stand on words of it. */
-  private notesOn(index: number): readonly Note[] {
-    const attribution = this.state.marked[index];
+  private notesOfAttribution(index: number): readonly Note[] {
+    const attribution = this.state.highlighted[index];
     if (!attribution) return [];
     const { sources, cue, contents, addressees } = attribution;
     const spans = [...sources, ...(cue ? [cue] : []), ...contents, ...addressees];
     return this.state.notes
-      .filter((placed) => {
-        const { span } = placed;
-        return placed.attribution === index || (span && spans.some((one) => overlaps(one, span)));
+      .filter((anchored) => {
+        const { span } = anchored;
+        return anchored.attribution === index || (span && spans.some((one) => overlaps(one, span)));
       })
       .map(({ note }) => note);
   }
 
   /** The attributions with the same speakers. */
-  private claimsBy({ speakers }: AttributionView): number[] {
+  private claimsBySpeaker({ speakers }: AttributionView): number[] {
     const names = speakers.join("\n");
-    return names === "" ? [] : this.walkable((one) => one.speakers.join("\n") === names);
+    return names === "" ? [] : this.visibleAttributions((one) => one.speakers.join("\n") === names);
   }
 
   /** The attributions that the reader is led to: those with marks. */
-  private walkable(isWanted: (view: AttributionView) => boolean): number[] {
-    return (this.state.marked.length > 0 ? (this.state.read?.views ?? []) : [])
+  private visibleAttributions(isWanted: (view: AttributionView) => boolean): number[] {
+    return (this.state.highlighted.length > 0 ? (this.state.analysis?.views ?? []) : [])
       .filter((view) => !view.correction?.isHidden && isWanted(view))
       .map(({ index }) => index);
   }
 
   /** The box of what the card stands beside, where it is now. */
-  private lineOfShown(): DOMRect | undefined {
+  private shownAnchorRect(): DOMRect | undefined {
     const { shown } = this.overlay;
-    if (shown?.kind === "card") return this.lineOf(shown.attribution.index);
-    const { read, notes } = this.state;
-    const span = notes.find(({ note }) => this.notesInHand.includes(note.id))?.span;
-    return shown?.kind === "notes" && read && span ? passageBox(read.page, span) : undefined;
+    if (shown?.kind === "card") return this.anchorRect(shown.attribution.index);
+    const { analysis, notes } = this.state;
+    const span = notes.find(({ note }) => this.shownNoteIds.includes(note.id))?.span;
+    return shown?.kind === "notes" && analysis && span ? passageRect(analysis.page, span) : undefined;
   }
 
-  private lineOf(index: number): DOMRect | undefined {
-    const { read } = this.state;
-    const view = read?.views[index];
-    const span = read?.reading.attributions[index]?.cue ?? view?.span;
-    return read && view && span && passageBox(read.page, view.span, span);
+  private anchorRect(index: number): DOMRect | undefined {
+    const { analysis } = this.state;
+    const view = analysis?.views[index];
+    const span = analysis?.reading.attributions[index]?.cue ?? view?.span;
+    return analysis && view && span && passageRect(analysis.page, view.span, span);
   }
 }
 
 /** How long a message with an undo stays, in milliseconds. What it tells of can be undone in the popup later. */
-const UNDO_TIME = 12_000;
+const UNDO_MESSAGE_DURATION = 12_000;
 
-function placeIn(indexes: readonly number[], index: number): ListPosition {
+function positionIn(indexes: readonly number[], index: number): ListPosition {
   return { number: indexes.indexOf(index) + 1, count: indexes.length };
 }
 
-function wordsIn({ source, cue, contents }: AttributionView): string {
+function textKey({ source, cue, contents }: AttributionView): string {
   return [source, cue, ...contents].join("\n");
 }
 
-function lineUnder(x: number, y: number): DOMRect {
-  return new DOMRect(x - LINE, y - LINE / 2, 1, LINE);
+function pointRect(x: number, y: number): DOMRect {
+  return new DOMRect(x - LINE_HEIGHT, y - LINE_HEIGHT / 2, 1, LINE_HEIGHT);
 }
 
 /** The upper end corner of the viewport, for what belongs to no passage. */
-export function corner(): DOMRect {
+export function viewportCorner(): DOMRect {
   return new DOMRect(innerWidth, 0, 0, 0);
 }

@@ -1,7 +1,7 @@
-import type { Citation } from "./citation.ts";
+import type { Citation } from "./format-citation.ts";
 
 /** A form of text that Chromium keeps for programs of the web which ask for it. */
-const MARKDOWN = "web text/markdown";
+const MARKDOWN_TYPE = "web text/markdown";
 
 /**
  * Puts a citation on the clipboard as plain text and HTML, and as Markdown where the browser can; true when it is there.
@@ -9,15 +9,15 @@ const MARKDOWN = "web text/markdown";
  */
 export async function copyCitation({ plain, html, markdown }: Citation): Promise<boolean> {
   const forms: Record<string, string> = { "text/plain": plain, "text/html": html };
-  return (await write({ ...forms, [MARKDOWN]: markdown })) || (await write(forms)) || copyByCommand(forms);
+  return (await writeToClipboard({ ...forms, [MARKDOWN_TYPE]: markdown })) || (await writeToClipboard(forms)) || copyByCommand(forms);
 }
 
 /** Puts a text on the clipboard; true when it is there. */
 export async function copyText(text: string): Promise<boolean> {
-  return (await write({ "text/plain": text })) || copyByCommand({ "text/plain": text });
+  return (await writeToClipboard({ "text/plain": text })) || copyByCommand({ "text/plain": text });
 }
 
-async function write(forms: Readonly<Record<string, string>>): Promise<boolean> {
+async function writeToClipboard(forms: Readonly<Record<string, string>>): Promise<boolean> {
   try {
     const types = Object.keys(forms);
     if (types.some((type) => type.startsWith("web ") && !ClipboardItem.supports?.(type))) return false;

@@ -5,7 +5,7 @@ const GAP = 8;
  * Puts a fixed element below a box of the viewport, or above it where only there is room; where there is none, to the side
  * that leaves more of the box in view. Always inside the viewport.
  */
-export function placeBeside(element: HTMLElement, box: DOMRect): void {
+export function positionPopover(element: HTMLElement, box: DOMRect): void {
   const { width, height } = element.getBoundingClientRect();
   // In quirks mode the root element is as high as its text; the body stands for the viewport.
   const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement;

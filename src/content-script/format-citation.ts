@@ -13,7 +13,7 @@ export interface Citation {
 }
 
 /** What a citation tells of the page. */
-export interface Cited {
+export interface CitedPage {
   readonly title: string;
   readonly url: string;
   readonly issuer: string | undefined;
@@ -22,22 +22,22 @@ export interface Cited {
 }
 
 /** The claim with speaker and words; the page's issuer, title and date; the link to the passage; and when it was read. */
-export function citationOf(view: AttributionView, { title, url, issuer, date }: Cited, now: Date): Citation {
+export function formatCitation(view: AttributionView, { title, url, issuer, date }: CitedPage, now: Date): Citation {
   const link = buildTextFragmentUrl(url, view.selectors);
   const verb = view.cue === ":" ? t("cite_said") : view.cue;
-  const claim = { speaker: speakerLabel(view), words: [verb, view.contents.join(" … ")].filter(Boolean).join(" ") };
+  const claim = { speaker: speakerLabel(view), text: [verb, view.contents.join(" … ")].filter(Boolean).join(" ") };
   const before = issuer ? `${issuer}, ` : "";
-  const after = `${date ? `, ${date}` : ""}, ${t("cite_read", { moment: readAt(now) })}`;
+  const after = `${date ? `, ${date}` : ""}, ${t("cite_read", { moment: accessTime(now) })}`;
   const named = title || url;
   return {
-    plain: `${claim.speaker} ${claim.words} (${before}${t("quoted", { words: named })}${after}, ${link})`,
-    html: `<p><strong>${escapeMarkup(claim.speaker)}</strong> ${escapeMarkup(claim.words)} (${escapeMarkup(before)}<a href="${escapeAttribute(link)}">${escapeMarkup(named)}</a>${escapeMarkup(after)})</p>`,
-    markdown: `**${escapeInline(claim.speaker)}** ${escapeInline(claim.words)} (${escapeInline(before)}${before && " "}[${escapeInline(named)}](${linkTarget(link)})${escapeInline(after)})`,
+    plain: `${claim.speaker} ${claim.text} (${before}${t("quoted", { text: named })}${after}, ${link})`,
+    html: `<p><strong>${escapeMarkup(claim.speaker)}</strong> ${escapeMarkup(claim.text)} (${escapeMarkup(before)}<a href="${escapeAttribute(link)}">${escapeMarkup(named)}</a>${escapeMarkup(after)})</p>`,
+    markdown: `**${escapeInline(claim.speaker)}** ${escapeInline(claim.text)} (${escapeInline(before)}${before && " "}[${escapeInline(named)}](${linkTarget(link)})${escapeInline(after)})`,
   };
 }
 
 /** Day and minute, with the zone, so that it can be told from a later state of the page. */
-function readAt(now: Date): string {
+function accessTime(now: Date): string {
   const locale = language() === "en" ? "en-GB" : language();
   const day = now.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
   const time = now.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });

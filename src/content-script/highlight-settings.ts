@@ -1,9 +1,9 @@
 import { browser, isConnected } from "../rpc/browser.ts";
 import { readSettings } from "../store/settings.ts";
-import type { MarkChoice } from "./paint-reading.ts";
+import type { HighlightSettings } from "./highlight-attributions.ts";
 
 /** Tells how the reader wants things marked: at once, and whenever that changes, until the signal ends. */
-export function watchMarkChoice(callback: (choice: MarkChoice) => void, signal: AbortSignal): void {
+export function watchHighlightSettings(callback: (settings: HighlightSettings) => void, signal: AbortSignal): void {
   const read = () => {
     // A script that was cut off, or a browser that refuses its storage, marks everything in the usual way.
     readSettings(browser.storage.local).then(callback, () => undefined);

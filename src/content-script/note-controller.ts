@@ -12,122 +12,122 @@ import type { PageText } from "../page/page-text.ts";
 import { spanRect } from "../page/geometry.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { speakerLabel } from "../ui/attribution-card.tsx";
-import { addressNamedByPage } from "./address-of-page.ts";
-import { type CardControl, corner } from "./card-control.ts";
-import type { Correcting } from "./correcting.ts";
-import type { Editors } from "./editors.ts";
+import { addressNamedByPage } from "./page-urls.ts";
+import { type CardController, viewportCorner } from "./card-controller.ts";
+import type { CorrectionSession } from "./correction-session.ts";
+import type { EditorFrames } from "./editor-frames.ts";
 import type { Overlay } from "./overlay.tsx";
 import type { PageState } from "./page-state.ts";
-import { passageBox } from "./passage-box.ts";
+import { passageRect } from "./passage-rect.ts";
 import { selectedSpan } from "./selected-span.ts";
 
 /** What a note can be asked for on. */
-export type NotePlace = { readonly attribution: number } | "selection" | "page";
+export type NoteSubject = { readonly attribution: number } | "selection" | "page";
 
 /** Opens the note editor on attributions, selected text and the page. */
-export class NoteTaking {
+export class NoteController {
   constructor(
     private readonly state: PageState,
     private readonly overlay: Overlay,
-    private readonly cards: CardControl,
-    private readonly editors: Editors,
-    private readonly correcting: Correcting,
+    private readonly cards: CardController,
+    private readonly editors: EditorFrames,
+    private readonly correctionSession: CorrectionSession,
   ) {}
 
   /** Opens the editor for a new note. */
-  async noteOn(place: NotePlace): Promise<void> {
+  async openNoteEditor(subject: NoteSubject): Promise<void> {
     await this.state.ready;
-    if (place === "page") return this.openEditor(this.newNote(undefined));
-    this.refuseTranslated();
-    if (place !== "selection") return this.noteOnAttribution(place.attribution);
+    if (subject === "page") return this.openEditor(this.newNote(undefined));
+    this.assertNotTranslated();
+    if (subject !== "selection") return this.openNoteEditorOnAttribution(subject.attribution);
     const span = this.selectedSpan();
     if (!span) throw new RpcError("no selection", t("select_first"));
-    const whole = this.state.read?.views.find((view) => view.span.start === span.start && view.span.end === span.end);
-    return this.openEditor(this.newNote(span, whole?.index), span);
+    const matching = this.state.analysis?.views.find((view) => view.span.start === span.start && view.span.end === span.end);
+    return this.openEditor(this.newNote(span, matching?.index), span);
   }
 
   /** Opens the editor for what the overlay shows: the card's attribution, or the selection beside the bar. */
-  async noteOnShown(): Promise<void> {
+  async openNoteEditorForShown(): Promise<void> {
     const { shown } = this.overlay;
-    const place = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
-    await this.noteOn(place).catch((error: unknown) => this.cards.say(errorText(error)));
+    const subject = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
+    await this.openNoteEditor(subject).catch((error: unknown) => this.cards.showMessage(errorText(error)));
   }
 
   /** Opens the editor for a correction of an attribution, or of the engine's silence on the selected text. */
-  async correctOn(place: { readonly attribution: number } | "selection"): Promise<void> {
+  async openCorrectionEditor(subject: { readonly attribution: number } | "selection"): Promise<void> {
     await this.state.ready;
-    this.refuseTranslated();
-    if (place !== "selection") return this.correct(this.correcting.begin(place.attribution), place.attribution);
+    this.assertNotTranslated();
+    if (subject !== "selection") return this.correct(this.correctionSession.startOnAttribution(subject.attribution), subject.attribution);
     const span = this.selectedSpan();
     if (!span) throw new RpcError("no selection", t("select_said"));
-    this.correct(this.correcting.beginOn(span), undefined, span);
+    this.correct(this.correctionSession.startOnSelection(span), undefined, span);
   }
 
   /** Opens the correction of what the overlay shows: the card's attribution, or the selection beside the bar. */
-  async correctShown(): Promise<void> {
+  async openCorrectionEditorForShown(): Promise<void> {
     const { shown } = this.overlay;
-    const place = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
-    await this.correctOn(place).catch((error: unknown) => this.cards.say(errorText(error)));
+    const subject = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
+    await this.openCorrectionEditor(subject).catch((error: unknown) => this.cards.showMessage(errorText(error)));
   }
 
   /** Opens the editor for a note that is on the page. */
   async editNote(id: string): Promise<void> {
-    const placed = this.state.notes.find(({ note }) => note.id === id);
-    if (!placed) throw new RpcError("missing", t("note_off_page"));
-    await this.openEditor(placed.note, placed.span);
+    const anchored = this.state.notes.find(({ note }) => note.id === id);
+    if (!anchored) throw new RpcError("missing", t("note_off_page"));
+    await this.openEditor(anchored.note, anchored.span);
   }
 
   /** Shows the bar beside newly selected text, or takes it away. */
-  selected(): void {
+  onSelection(): void {
     const { shown } = this.overlay;
     if (shown?.kind === "editor" || !isConnected()) return;
-    const { read } = this.state;
+    const { analysis } = this.state;
     const span = this.selectedSpan();
-    const box = read && span && spanRect(read.page, span);
+    const box = analysis && span && spanRect(analysis.page, span);
     if (box) {
-      this.cards.letGo();
+      this.cards.deselect();
       this.overlay.show({ kind: "bar", beside: box });
     } else if (shown?.kind === "bar") this.overlay.hide();
   }
 
   /** A translation's words are never kept as the issuer's own. */
-  private refuseTranslated(): void {
+  private assertNotTranslated(): void {
     if (this.state.isTranslated) throw new RpcError("translated", t("translated_refused"));
   }
 
   private selectedSpan(): Span | undefined {
-    return selectedSpan(this.state.read?.page);
+    return selectedSpan(this.state.analysis?.page);
   }
 
-  private async noteOnAttribution(index: number): Promise<void> {
-    const view = this.state.read?.views[index];
+  private async openNoteEditorOnAttribution(index: number): Promise<void> {
+    const view = this.state.analysis?.views[index];
     if (!view) throw new RpcError("missing", t("attribution_gone"));
     await this.openEditor(this.newNote(view.span, index), view.span);
   }
 
   /** A note not yet written, on a span of the page, on an attribution, or on the page as a whole. */
   private newNote(span: Span | undefined, index?: number): Note {
-    const { read } = this.state;
-    if (!read) throw new RpcError("unread", t("not_read"));
-    const attribution = index === undefined ? undefined : read.reading.attributions[index];
+    const { analysis } = this.state;
+    if (!analysis) throw new RpcError("unread", t("not_read"));
+    const attribution = index === undefined ? undefined : analysis.reading.attributions[index];
     const canonical = canonicalUrlOf(addressNamedByPage(), location.href);
-    const [range] = span ? read.page.rangesOf(span) : [];
-    const { url: source, title } = this.state.articles.at(range?.startContainer);
+    const [range] = span ? analysis.page.rangesOf(span) : [];
+    const { url: source, title } = this.state.articles.urlAt(range?.startContainer);
     return createNote({
       target: {
         source,
-        ...(span && { selector: selectorsOf(read.page, span) }),
+        ...(span && { selector: selectorsOf(analysis.page, span) }),
         // The page names an address for the article that it shows, not for those above or below.
         ...(canonical !== undefined && title === undefined && { canonical }),
       },
       title: title ?? this.state.title,
-      issuer: title === undefined ? read.reading.event?.issuer : undefined,
-      ...(attribution && { attribution: snapshotAttribution(read.page.text, attribution) }),
+      issuer: title === undefined ? analysis.reading.event?.issuer : undefined,
+      ...(attribution && { attribution: snapshotAttribution(analysis.page.text, attribution) }),
     });
   }
 
   private async openEditor(note: Note, span?: Span): Promise<void> {
-    const isStored = this.state.notes.some((placed) => placed.note.id === note.id);
+    const isStored = this.state.notes.some((anchored) => anchored.note.id === note.id);
     // Words left unsaved the last time stand in the draft, which must not be written over.
     const draft =
       isStored && (await background.draftsOfPage(note.target.source)).find((one) => one.note.id === note.id);
@@ -135,33 +135,33 @@ export class NoteTaking {
       await background.saveDraft({
         note,
         quote: quoteOfNote(note),
-        speaker: speakerOf(note),
+        speaker: speakerOfNote(note),
         saved: note.bodyValue,
         isStored,
       });
-    this.editors.show("note", note.id, this.bringIntoView(span) ?? corner(), (outcome) => {
-      if (outcome === "saved") this.cards.sayDone(t("note_saved"), () => background.undoSave(note.id));
+    this.editors.show("note", note.id, this.scrollIntoView(span) ?? viewportCorner(), (outcome) => {
+      if (outcome === "saved") this.cards.showUndoMessage(t("note_saved"), () => background.undoSave(note.id));
     });
-    this.state.paintPassageOf(span);
+    this.state.paintPassageIfAny(span);
   }
 
   private correct(id: string, index: number | undefined, span?: Span): void {
-    const { read } = this.state;
-    const passage = span ?? (index === undefined ? undefined : read?.views[index]?.span);
-    const beside = this.bringIntoView(passage) ?? corner();
+    const { analysis } = this.state;
+    const passage = span ?? (index === undefined ? undefined : analysis?.views[index]?.span);
+    const beside = this.scrollIntoView(passage) ?? viewportCorner();
     this.editors.show("correction", id, beside, (outcome) => {
-      const undo = outcome === "saved" ? this.correcting.undoOf(id) : undefined;
-      this.correcting.end();
-      if (undo) this.cards.sayDone(t("correction_kept"), undo);
+      const undo = outcome === "saved" ? this.correctionSession.undoOf(id) : undefined;
+      this.correctionSession.finish();
+      if (undo) this.cards.showUndoMessage(t("correction_kept"), undo);
     });
-    this.correcting.paint();
+    this.correctionSession.paint();
   }
 
-  private bringIntoView(span: Span | undefined): DOMRect | undefined {
-    const { read } = this.state;
-    if (!read || !span) return undefined;
-    scrollToSpan(read.page, span);
-    return passageBox(read.page, span);
+  private scrollIntoView(span: Span | undefined): DOMRect | undefined {
+    const { analysis } = this.state;
+    if (!analysis || !span) return undefined;
+    scrollToSpan(analysis.page, span);
+    return passageRect(analysis.page, span);
   }
 }
 
@@ -173,6 +173,6 @@ function selectorsOf(page: PageText, span: Span): Selectors {
   return withGaps(selectors, findGaps(page, around));
 }
 
-function speakerOf({ attribution }: Note): string {
+function speakerOfNote({ attribution }: Note): string {
   return attribution ? speakerLabel({ ...attribution, source: attribution.sources.join(" … ") }) : "";
 }

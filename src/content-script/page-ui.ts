@@ -1,0 +1,70 @@
+import { locateTextFragment, parseTextFragments } from "../annotation/parse-text-fragment.ts";
+import type { FrameLocation } from "../rpc/rpc-contract.ts";
+import { CardController } from "./card-controller.ts";
+import { CorrectionSession } from "./correction-session.ts";
+import { EditorFrames } from "./editor-frames.ts";
+import { NoteController } from "./note-controller.ts";
+import { type Overlay, createOverlay } from "./overlay.tsx";
+import type { PageAnalysis } from "./page-analysis.ts";
+import type { PageState } from "./page-state.ts";
+
+/** What the reader works with in a page: the card, notes, corrections, and the editors for both. */
+export interface PageUi {
+  readonly overlay: Overlay;
+  readonly cards: CardController;
+  readonly correcting: CorrectionSession;
+  readonly editors: EditorFrames;
+  readonly notes: NoteController;
+  /** Follows the page into its new text. */
+  pageChanged(before: PageAnalysis | undefined): void;
+  /** Shows that the extension was updated or removed under the page. */
+  showDisconnected(): void;
+  /** Opens the card of the attribution whose passage an address names, as a link out of an export or a citation does. */
+  openLinked(address: string): void;
+}
+
+/** Opens the desk over a page that was read, until the signal ends. */
+export function createPageUi(state: PageState, location: FrameLocation, signal: AbortSignal): PageUi {
+  const overlay = createOverlay(
+    {
+      note: () => void notes.openNoteEditorForShown(),
+      edit: (note) => void notes.editNote(note.id),
+      copy: () => void cards.copyCitation(),
+      correct: () => void notes.openCorrectionEditorForShown(),
+      dismiss: () => void cards.dismiss(),
+      hide: (hidden) => void cards.hide(hidden),
+      revert: () => void cards.revert(),
+      pause: () => void cards.pause(),
+      step: (by) => void cards.step(by),
+      stepSpeaker: (by) => cards.stepSpeaker(by),
+      close: () => cards.close(),
+      continueEditing: () => editors.continueEditing(),
+      openWindow: () => editors.openWindow(),
+    },
+    signal,
+  );
+  const correcting = new CorrectionSession(state);
+  const cards = new CardController(state, overlay, correcting, location);
+  const editors = new EditorFrames(overlay, cards, location, signal);
+  const notes = new NoteController(state, overlay, cards, editors, correcting);
+  return {
+    overlay,
+    cards,
+    correcting,
+    editors,
+    notes,
+    pageChanged(before) {
+      if (before) correcting.relocate(before);
+      cards.onPageChanged();
+    },
+    showDisconnected() {
+      editors.onDisconnected();
+      cards.showDisconnected();
+    },
+    openLinked(address) {
+      const [passage] = parseTextFragments(address);
+      const span = passage && state.analysis && locateTextFragment(state.analysis.page.text, passage);
+      if (span) cards.openLinked(span);
+    },
+  };
+}
