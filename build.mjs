@@ -16,7 +16,7 @@ const SCRIPTS = {
   detector: "src/detector/detector.ts",
   "content-script": "src/content-script/content-script.ts",
   "page-ui": "src/content-script/ui-bundle.ts",
-  "note-frame": "src/note-frame/note-frame.tsx",
+  "editor-frame": "src/editor-frame/editor-frame.tsx",
   popup: "src/popup/popup.tsx",
   library: "src/library/library.tsx",
   "first-run": "src/first-run/first-run.tsx",
@@ -32,10 +32,10 @@ const FILES = {
   "first-run.html": "src/first-run/first-run.html",
   "first-run.css": "src/first-run/first-run.css",
   "highlighted-readout.css": "src/ui/highlighted-readout.css",
-  "note-frame.html": "src/note-frame/note-frame.html",
+  "editor-frame.html": "src/editor-frame/editor-frame.html",
   // The same in a window of its own: Chromium opens no page there that web pages may frame under a changing address.
-  "note-window.html": "src/note-frame/note-frame.html",
-  "note-frame.css": "src/note-frame/note-frame.css",
+  "editor-window.html": "src/editor-frame/editor-frame.html",
+  "editor-frame.css": "src/editor-frame/editor-frame.css",
   "theme.css": "src/ui/theme.css",
   "weights.bin": "src/engine/tagger/weights.bin",
 };

@@ -14,7 +14,7 @@ export async function openSaver(browser: Browser, name: BrowserName): Promise<Pa
   const { extensionId } = browser as Browser & { extensionId: string };
   const base = name === "firefox" ? `moz-extension://${FIREFOX_UUID}/` : `chrome-extension://${extensionId}/`;
   const saver = await browser.newPage();
-  await saver.goto(`${base}note-frame.html`, { waitUntil: [] as never });
+  await saver.goto(`${base}editor-frame.html`, { waitUntil: [] as never });
   await saver.waitForSelector("#root");
   await saver.evaluate(await bundled("store-kill-page.ts"));
   return saver;

@@ -109,7 +109,7 @@ async function measure(): Promise<void> {
   await measurePopup();
   await measureExport(page);
 
-  await open(page, "note-frame.html", "#root");
+  await open(page, "editor-frame.html", "#root");
   await page.evaluate(await bundled("store-peer.ts"));
   const peer = (await page.evaluate("peer.compare()")) as Record<string, number>;
   for (const [what, value] of Object.entries(peer))
@@ -118,7 +118,7 @@ async function measure(): Promise<void> {
 
 /** Saves all notes and some readouts, and waits for the search index. */
 async function fill(page: Page): Promise<void> {
-  await open(page, "note-frame.html", "#root");
+  await open(page, "editor-frame.html", "#root");
   await page.evaluate(await bundled("store-seed.ts"));
   let seeded = 0;
   for (let from = 0; from < COUNT; from += PART) {

@@ -68,7 +68,7 @@ async function windowsOf(tabId: number): Promise<{ readonly url: string; readonl
 }
 
 function windowUrl(hash: string): string {
-  return `${browser.runtime.getURL("note-window.html")}${hash}`;
+  return `${browser.runtime.getURL("editor-window.html")}${hash}`;
 }
 
 /** In Firefox a private tab's editor stands in a private window too; Chromium opens no page of an extension in one. */

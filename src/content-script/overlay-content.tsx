@@ -80,7 +80,7 @@ interface FrameProps {
 
 /** A frame of the extension, whose words the page cannot read. */
 function EditorFrame({ editor, height, isCovered = false, onLoad }: FrameProps) {
-  const src = `${browser.runtime.getURL("note-frame.html")}${formatEditorHash(editor)}`;
+  const src = `${browser.runtime.getURL("editor-frame.html")}${formatEditorHash(editor)}`;
   const { kind, id } = editor;
   return (
     <iframe

@@ -12,7 +12,7 @@ const DOORS: Readonly<Record<string, string>> = {
   "library/library.tsx": "useBrowserMessages()",
   "popup/popup.tsx": "useBrowserMessages()",
   "first-run/first-run.tsx": "useBrowserMessages()",
-  "note-frame/note-frame.tsx": "useBrowserMessages()",
+  "editor-frame/editor-frame.tsx": "useBrowserMessages()",
   "content-script/session.ts": "useBrowserMessages()",
   "content-script/ui-bundle.ts": "useBrowserMessages()",
   "background/background.ts": "followChosenLanguage(",

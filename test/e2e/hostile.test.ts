@@ -152,7 +152,7 @@ describe("On a page under a strict policy", () => {
     const window = await waitFor("the window with the editor", async () => {
       for (const one of await browser.openPages()) {
         const url = await one.evaluate(() => location.href).catch(() => "");
-        if (url.includes("note-window.html#note")) return one;
+        if (url.includes("editor-window.html#note")) return one;
       }
       return undefined;
     });

@@ -105,7 +105,7 @@ describe("A page that takes the keyboard from the editor", () => {
     const window = await waitFor("the window with the editor", async () => {
       for (const one of await browser.openPages()) {
         const url = await one.evaluate(() => location.href).catch(() => "");
-        if (url.includes("note-window.html#note")) return one;
+        if (url.includes("editor-window.html#note")) return one;
       }
       return undefined;
     });

@@ -85,7 +85,7 @@ describe("In a private window", () => {
     await callFromPage(page, "saveDraft", { note, quote: "", speaker: "", saved: "", isStored: false });
     const { tabId, frameId } = (await callFromPage(page, "frameLocation")).value as Record<string, number>;
     await callFromPage(page, "openEditorWindow", { kind: "note", id: note.id, tabId, frameId });
-    const editor = await waitFor("the editor's window", () => pageAt("note-window.html"));
+    const editor = await waitFor("the editor's window", () => pageAt("editor-window.html"));
     await editor.waitForSelector("textarea");
     expect(await editor.$eval("textarea", (area) => area.value)).to.equal("Begun in the page");
     await editor.$eval("button[type=submit]", (button) => (button as HTMLElement).click());

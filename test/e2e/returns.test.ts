@@ -80,7 +80,7 @@ describe("A page to which the user goes back", () => {
         await page.goto(other);
         const own =
           browser.name === "firefox" ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${opened.extensionId}`;
-        await saveNote(await opened.newPage(), `${own}/note-frame.html`, note);
+        await saveNote(await opened.newPage(), `${own}/editor-frame.html`, note);
         await page.bringToFront();
         await goBack(page);
         await waitForNoteMarks(page, 1);

@@ -155,7 +155,7 @@ function editorWindows(): Promise<string[]> {
     `chrome.tabs.query({}).then((tabs) =>
       tabs.flatMap(({ url, pendingUrl }) => {
         const address = url || pendingUrl || "";
-        return address.includes("note-window.html") ? [new URL(address).hash] : [];
+        return address.includes("editor-window.html") ? [new URL(address).hash] : [];
       }))`,
   );
 }

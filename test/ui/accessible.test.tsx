@@ -145,7 +145,7 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
   ["AttributionCard", "card", card],
   [
     "UserContentView",
-    "note frame",
+    "editor frame",
     <UserContentView
       key="user's words"
       content={{
@@ -168,8 +168,8 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
     "card",
     <MessageCard key="words" message="Note saved." action={{ label: "Undo", onPress: nothing }} onClose={nothing} />,
   ],
-  ["CorrectionEditor", "note frame", correction],
-  ["NoteEditor", "note frame", editor],
+  ["CorrectionEditor", "editor frame", correction],
+  ["NoteEditor", "editor frame", editor],
   ["NoteEditor in the popup", "popup", editor],
 ];
 

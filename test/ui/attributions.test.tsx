@@ -195,7 +195,7 @@ describe("The components for attributions", () => {
               content={{ notes: [], correction: { ...corrected, info: { ...OWN_SPEAKER, ...mark } } }}
               onEdit={nothing}
             />,
-            "note frame",
+            "editor frame",
           ),
           ".corrected p",
         )[0]?.trim();
@@ -206,7 +206,7 @@ describe("The components for attributions", () => {
     it("shows speakers and notes as words, and opens no note at a click that the page has made", () => {
       const asked: Note[] = [];
       const words = { notes: [note("1", MARKUP)], correction: { ...corrected, speakers: [MARKUP] } };
-      const stage = show(<UserContentView content={words} onEdit={(one) => asked.push(one)} />, "note frame");
+      const stage = show(<UserContentView content={words} onEdit={(one) => asked.push(one)} />, "editor frame");
       expectNoMarkup(stage);
       expect(texts(stage, ".card-note")).to.deep.equal([MARKUP]);
       expect(texts(stage, ".speaker")).to.deep.equal([MARKUP]);

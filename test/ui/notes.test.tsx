@@ -36,7 +36,7 @@ describe("The components for notes", () => {
           onClose={(unsaved) => ask(unsaved ? "close, unsaved" : "close")}
           {...given}
         />,
-        "note frame",
+        "editor frame",
       );
       return stage.querySelector("textarea") as HTMLTextAreaElement;
     }

@@ -1,6 +1,6 @@
 import axe from "axe-core";
 import { type ComponentChild, render } from "preact";
-import noteFrameCss from "../../src/note-frame/note-frame.css";
+import noteFrameCss from "../../src/editor-frame/editor-frame.css";
 import popupCss from "../../src/popup/popup.css";
 import cardCss from "../../src/ui/card.css";
 import themeCss from "../../src/ui/theme.css";
@@ -9,12 +9,12 @@ import { speakEnglish } from "../speak-english.ts";
 speakEnglish();
 
 /** Where a component stands in the product: each surface has its sheet, and the box that the sheet asks for. */
-export type Surface = "popup" | "card" | "note frame";
+export type Surface = "popup" | "card" | "editor frame";
 
 const SURFACES: Record<Surface, { readonly css: string; readonly box: string }> = {
   popup: { css: popupCss, box: "surface" },
   card: { css: cardCss, box: "float" },
-  "note frame": { css: noteFrameCss, box: "surface" },
+  "editor frame": { css: noteFrameCss, box: "surface" },
 };
 
 export type Scheme = "light" | "dark";

@@ -236,7 +236,7 @@ async function findFrame(page: Page, hash: string): Promise<Frame | undefined> {
   for (const frame of page.frames()) {
     if (frame === page.mainFrame()) continue;
     const url = await frame.evaluate(() => location.href).catch(() => "");
-    if (url.includes(`note-frame.html${hash}`)) return frame;
+    if (url.includes(`editor-frame.html${hash}`)) return frame;
   }
   return undefined;
 }

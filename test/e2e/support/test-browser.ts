@@ -228,7 +228,7 @@ export class TestBrowser {
   /** Opens the helper page again, which is gone when the extension was reloaded. */
   async openHelper(): Promise<void> {
     const page = await this.opened.newPage();
-    const url = this.extensionUrl("note-frame.html");
+    const url = this.extensionUrl("editor-frame.html");
     // While the extension is loaded again, the browser refuses its pages.
     let isAccepted = false;
     await waitFor("the helper page", async () => {

@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** The editor of a note at work: its words go to the draft while they are written, and to the store when saved. */
-export function NoteDesk({ editor, draft, knownTags }: Props) {
+export function NoteEditorContainer({ editor, draft, knownTags }: Props) {
   return (
     <NoteEditor
       quote={draft.quote}

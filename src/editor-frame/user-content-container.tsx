@@ -6,11 +6,11 @@ import { closeEditor } from "./close-editor.ts";
 
 interface Props {
   readonly frame: EditorAddress;
-  readonly words: UserContent;
+  readonly content: UserContent;
 }
 
 /** The user's own words in a card: a note is opened for editing by a press; Escape closes the card. */
-export function CardView({ frame, words }: Props) {
+export function UserContentContainer({ frame, content }: Props) {
   useEffect(() => {
     const control = new AbortController();
     const pressed = ({ key }: KeyboardEvent) => {
@@ -21,7 +21,7 @@ export function CardView({ frame, words }: Props) {
   }, [frame]);
   return (
     <UserContentView
-      content={words}
+      content={content}
       // A page that has gone meanwhile has no place for an editor.
       onEdit={(note) => void background.editNote(frame, note.id).catch(() => undefined)}
     />

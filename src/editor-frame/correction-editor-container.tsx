@@ -11,7 +11,7 @@ interface Props {
 }
 
 /** The editor of a correction at work: each step is made, and painted, in the page; what is kept goes to the store. */
-export function CorrectionDesk({ editor, initial }: Props) {
+export function CorrectionEditorContainer({ editor, initial }: Props) {
   const [work, setWork] = useState(initial);
   const [problem, setProblem] = useState("");
   const step = async (next: CorrectionStep) => {

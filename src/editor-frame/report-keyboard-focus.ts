@@ -5,7 +5,7 @@ import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
  * the page can take the keyboard at any time, and the content script cannot see what is pressed in here. An editor that has
  * been covered meanwhile goes on in the field where it was.
  */
-export function tellKeyboard(editor: EditorAddress): void {
+export function reportKeyboardFocus(editor: EditorAddress): void {
   let isTab = false;
   let field: HTMLElement | undefined;
   const tell = (what: "here" | "left" | "tabbed") => void background.reportKeyboardFocus(editor, what).catch(() => undefined);
