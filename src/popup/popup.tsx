@@ -4,9 +4,9 @@ import { declarePrivacy } from "../rpc/rpc.ts";
 import { initPageLanguage, useBrowserMessages } from "../rpc/load-messages.ts";
 import { isInPrivateWindow } from "../rpc/private-window.ts";
 import { readSettings } from "../store/settings.ts";
-import { PageFollower } from "./page-follower.ts";
-import { Popup } from "./page-panel.tsx";
-import { isPanel } from "./surface.ts";
+import { ActivePage } from "./active-page.ts";
+import { PopupApp } from "./popup-app.tsx";
+import { isSidePanel } from "./popup-or-panel.ts";
 
 /** How long the popup's height stands still before it counts as all the room there is, in milliseconds. */
 const SETTLED = 200;
@@ -35,14 +35,14 @@ function fitToScreen(root: HTMLElement): void {
 async function open(root: HTMLElement): Promise<void> {
   useBrowserMessages();
   declarePrivacy(isInPrivateWindow());
-  const follower = new PageFollower(isPanel(), new AbortController().signal);
+  const follower = new ActivePage(isSidePanel(), new AbortController().signal);
   const language = await readSettings(browser.storage.local).then(
     (settings) => settings.language,
     () => "",
   );
   await initPageLanguage(language);
-  render(<Popup follower={follower} />, root);
-  if (!isPanel()) fitToScreen(root);
+  render(<PopupApp follower={follower} />, root);
+  if (!isSidePanel()) fitToScreen(root);
 }
 
 const root = document.getElementById("root");

@@ -2,26 +2,26 @@ import { useEffect, useState } from "preact/hooks";
 import { type MessageKey, t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 
-interface Key {
-  readonly what: string;
+interface Shortcut {
+  readonly description: string;
   /** As the browser writes it; empty where none is set. */
   readonly shortcut: string;
 }
 
 /** The keys of the browser as they are set now: the reader may have changed them, or another extension has them. */
-export function Keys() {
-  const [keys, setKeys] = useState<readonly Key[]>([]);
+export function ShortcutList() {
+  const [keys, setKeys] = useState<readonly Shortcut[]>([]);
   useEffect(() => {
-    void browser.commands.getAll().then((commands) => setKeys(commands.map(keyOf)));
+    void browser.commands.getAll().then((commands) => setKeys(commands.map(shortcutOf)));
   }, []);
   if (keys.length === 0) return null;
   return (
     <details class="keys">
       <summary>{t("first_keys")}</summary>
       <dl>
-        {keys.map(({ what, shortcut }) => (
-          <div key={what}>
-            <dt>{what}</dt>
+        {keys.map(({ description, shortcut }) => (
+          <div key={description}>
+            <dt>{description}</dt>
             <dd>{shortcut ? <kbd>{shortcut}</kbd> : t("first_key_none")}</dd>
           </div>
         ))}
@@ -47,9 +47,9 @@ const COMMANDS: Readonly<Record<string, MessageKey>> = {
   "mark-selection": "command_mark",
 };
 
-function keyOf({ name = "", description, shortcut }: Command): Key {
+function shortcutOf({ name = "", description, shortcut }: Command): Shortcut {
   const words = COMMANDS[name];
-  return { what: words ? t(words) : description || name, shortcut: shortcut ?? "" };
+  return { description: words ? t(words) : description || name, shortcut: shortcut ?? "" };
 }
 
 /** Firefox has a call for it, Chromium a page. */

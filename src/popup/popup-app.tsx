@@ -14,34 +14,34 @@ import { Icon } from "../ui/icon.tsx";
 import { NoteList } from "../ui/note-list.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { SpeakerChips } from "../ui/speaker-chips.tsx";
-import { exportAll, exportPage, formatChoices } from "./export-notes.ts";
-import { Keys } from "./keys.tsx";
-import { LostNotes } from "./lost-notes.tsx";
-import type { PageFollower, TabState } from "./page-follower.ts";
-import { canOpenPanel, isPanel, makeWay, openLibrary, openPanel } from "./surface.ts";
-import { usePage } from "./use-page.ts";
+import { exportAll, exportPage, formatChoices } from "./export-from-popup.ts";
+import { ShortcutList } from "./shortcut-list.tsx";
+import { LostNotesNotice } from "./lost-notes-notice.tsx";
+import type { ActivePage, TabState } from "./active-page.ts";
+import { canOpenPanel, isSidePanel, closePopup, openLibrary, openPanel } from "./popup-or-panel.ts";
+import { useActivePage } from "./use-active-page.ts";
 
 /** A line at the foot of the popup: what was done, and how to undo it. */
-interface Toast {
-  readonly words: string;
+interface ToastMessage {
+  readonly text: string;
   readonly isProblem?: boolean;
   readonly undo?: (() => void) | undefined;
 }
 
-type Open = Extract<TabState, { kind: "open" }>;
+type ReadablePage = Extract<TabState, { kind: "open" }>;
 
 /** The popup: the page in the active tab, its speakers, attributions and notes. */
-export function Popup({ follower }: { readonly follower: PageFollower }) {
-  const state = usePage(follower);
-  const lookAt = useCallback((frameId: number) => follower.lookAt(frameId), [follower]);
-  const [toast, setToast] = useState<Toast>();
+export function PopupApp({ follower }: { readonly follower: ActivePage }) {
+  const state = useActivePage(follower);
+  const showFrame = useCallback((frameId: number) => follower.showFrame(frameId), [follower]);
+  const [toast, setToast] = useState<ToastMessage>();
   const formats = useMemo(formatChoices, []);
 
   /** Does a thing and shows the page again; what it says, or what went wrong, stands at the foot. */
-  const run: Run = (work, undo) => {
+  const run: RunAction = (work, undo) => {
     work()
-      .then((said) => setToast(typeof said === "string" ? { words: said, undo } : undefined))
-      .catch((error: unknown) => setToast({ words: errorText(error), isProblem: true }))
+      .then((result) => setToast(typeof result === "string" ? { text: result, undo } : undefined))
+      .catch((error: unknown) => setToast({ text: errorText(error), isProblem: true }))
       .then(() => follower.load());
   };
   const [written, setWritten] = useState<number>();
@@ -64,17 +64,17 @@ export function Popup({ follower }: { readonly follower: PageFollower }) {
         <TopBar state={state} run={run} />
       </SectionBoundary>
       <main class="scroll">
-        <LostNotes onImport={() => run(() => openLibrary("import-export"))} />
-        <ViewBoundary about={aboutOf(state)} actions={<ToLibrary run={run} />}>
-          <Body state={state} run={run} lookAt={lookAt} />
+        <LostNotesNotice onImport={() => run(() => openLibrary("import-export"))} />
+        <ViewBoundary about={aboutState(state)} actions={<OpenLibraryButton run={run} />}>
+          <PopupBody state={state} run={run} showFrame={showFrame} />
         </ViewBoundary>
       </main>
-      {toast && <ToastLine toast={toast} />}
+      {toast && <Toast toast={toast} />}
       <footer class="foot">
         <SectionBoundary>
           <ExportBar
             formats={formats}
-            canExportPage={state.kind === "open" && hasMatter(state.view)}
+            canExportPage={state.kind === "open" && hasContent(state.view)}
             written={written}
             onExport={save}
             onStop={() => stopper.current?.abort()}
@@ -87,37 +87,37 @@ export function Popup({ follower }: { readonly follower: PageFollower }) {
 }
 
 /** Does a thing; when it answers with words, they are shown, with a way to undo it if one is given. */
-type Run = (work: () => Promise<unknown>, undo?: () => void) => void;
+type RunAction = (work: () => Promise<unknown>, undo?: () => void) => void;
 
-interface BodyProps {
+interface PopupBodyProps {
   readonly state: TabState;
-  readonly run: Run;
-  readonly lookAt: (frameId: number) => void;
+  readonly run: RunAction;
+  readonly showFrame: (frameId: number) => void;
 }
 
-function Body({ state, run, lookAt }: BodyProps) {
+function PopupBody({ state, run, showFrame }: PopupBodyProps) {
   if (state.kind === "loading") return <EmptyState title={t("reading_page")} />;
-  if (state.kind === "closed") {
+  if (state.kind === "unavailable") {
     return (
       <EmptyState title={state.title} isProblem>
-        <p>{state.words}</p>
+        <p>{state.text}</p>
         {state.advice && <p>{state.advice}</p>}
       </EmptyState>
     );
   }
   const parts = [
-    <PageHead key="head" open={state} run={run} lookAt={lookAt} />,
-    <Drafts key="drafts" open={state} run={run} />,
-    <Attributions key="attributions" open={state} run={run} />,
-    <Notes key="notes" open={state} run={run} />,
+    <PageHeader key="head" open={state} run={run} showFrame={showFrame} />,
+    <DraftsSection key="drafts" open={state} run={run} />,
+    <AttributionsSection key="attributions" open={state} run={run} />,
+    <NotesSection key="notes" open={state} run={run} />,
     <OriginalNotes key="original" view={state.view} />,
-    <Corrections key="corrections" open={state} run={run} />,
-    <Keys key="keys" />,
+    <CorrectionsSection key="corrections" open={state} run={run} />,
+    <ShortcutList key="keys" />,
   ];
   return (
     <>
       {parts.map((part) => (
-        <SectionBoundary key={part.key} about={aboutOf(state)}>
+        <SectionBoundary key={part.key} about={aboutState(state)}>
           {part}
         </SectionBoundary>
       ))}
@@ -126,11 +126,11 @@ function Body({ state, run, lookAt }: BodyProps) {
 }
 
 /** What the popup shows, by which a failure is tried again when the user has gone on. */
-function aboutOf(state: TabState): string {
+function aboutState(state: TabState): string {
   return state.kind === "open" ? state.view.url : state.kind;
 }
 
-function ToLibrary({ run }: { readonly run: Run }) {
+function OpenLibraryButton({ run }: { readonly run: RunAction }) {
   return (
     <button type="button" class="button" onClick={() => run(() => openLibrary())}>
       {t("first_library")}
@@ -138,7 +138,7 @@ function ToLibrary({ run }: { readonly run: Run }) {
   );
 }
 
-function TopBar({ state, run }: { readonly state: TabState; readonly run: Run }) {
+function TopBar({ state, run }: { readonly state: TabState; readonly run: RunAction }) {
   const open = state.kind === "open" ? state : undefined;
   const shown = open?.view.highlightsShown ?? true;
   return (
@@ -157,7 +157,7 @@ function TopBar({ state, run }: { readonly state: TabState; readonly run: Run })
         </button>
       )}
       {open && <PauseButton open={open} run={run} />}
-      <ToPanel run={run} />
+      <OpenPanelButton run={run} />
       <a
         class="icon-button"
         href="library.html"
@@ -177,8 +177,8 @@ function TopBar({ state, run }: { readonly state: TabState; readonly run: Run })
 }
 
 /** From the popup to the panel beside the page, which stays open while reading. */
-function ToPanel({ run }: { readonly run: Run }) {
-  if (isPanel() || !canOpenPanel()) return null;
+function OpenPanelButton({ run }: { readonly run: RunAction }) {
+  if (isSidePanel() || !canOpenPanel()) return null;
   return (
     <button
       type="button"
@@ -192,7 +192,7 @@ function ToPanel({ run }: { readonly run: Run }) {
   );
 }
 
-function PauseButton({ open: { host, isPaused }, run }: { readonly open: Open; readonly run: Run }) {
+function PauseButton({ open: { host, isPaused }, run }: { readonly open: ReadablePage; readonly run: RunAction }) {
   if (!host) return null;
   const toggle = async () => {
     await background.pauseSite(host, !isPaused);
@@ -212,13 +212,13 @@ function PauseButton({ open: { host, isPaused }, run }: { readonly open: Open; r
   );
 }
 
-interface PageHeadProps {
-  readonly open: Open;
-  readonly run: Run;
-  readonly lookAt: (frameId: number) => void;
+interface PageHeaderProps {
+  readonly open: ReadablePage;
+  readonly run: RunAction;
+  readonly showFrame: (frameId: number) => void;
 }
 
-function PageHead({ open, run, lookAt }: PageHeadProps) {
+function PageHeader({ open, run, showFrame }: PageHeaderProps) {
   const { view, page } = open;
   const problem = view.error && (
     <p class="empty message problem" role="alert">
@@ -233,7 +233,7 @@ function PageHead({ open, run, lookAt }: PageHeadProps) {
       </>
     );
   }
-  const frames = <FramesButton open={open} run={run} lookAt={lookAt} />;
+  const frames = <FramesButton open={open} run={run} showFrame={showFrame} />;
   if (view.status === "no text") {
     return (
       <EmptyState title={t("no_text")}>
@@ -269,26 +269,26 @@ function PageHead({ open, run, lookAt }: PageHeadProps) {
 }
 
 /** Looks into the frames of the page, where some ministries put their texts, and shows the first with anything in it. */
-function FramesButton({ open: { view, tabId }, run, lookAt }: PageHeadProps) {
+function FramesButton({ open: { view, tabId }, run, showFrame }: PageHeaderProps) {
   if (view.frames === 0) return null;
-  const look = async () => {
+  const injectAndShow = async () => {
     const frames = await background.injectIntoFrames(tabId);
     const views = await Promise.all(frames.map((frameId) => callsToPage(tabId, frameId).forceAnalysis()));
-    const best = views.reduce((most, one, at) => (countOf(one) > countOf(views[most]) ? at : most), 0);
-    lookAt(frames[best] ?? 0);
+    const best = views.reduce((most, one, at) => (attributionCountText(one) > attributionCountText(views[most]) ? at : most), 0);
+    showFrame(frames[best] ?? 0);
   };
   return (
-    <button type="button" class="button" onClick={() => run(look)}>
+    <button type="button" class="button" onClick={() => run(injectAndShow)}>
       <Icon name="search" /> {t("analyse_frames")}
     </button>
   );
 }
 
-function countOf(view: PageView | undefined): number {
+function attributionCountText(view: PageView | undefined): number {
   return view?.attributions.length ?? 0;
 }
 
-function Drafts({ open: { drafts }, run }: { readonly open: Open; readonly run: Run }) {
+function DraftsSection({ open: { drafts }, run }: { readonly open: ReadablePage; readonly run: RunAction }) {
   if (drafts.length === 0) return null;
   const keep = (draft: Draft) => async () => {
     await background.saveNote(updateNote(draft.note, { motivation: "commenting" }));
@@ -318,7 +318,7 @@ function Drafts({ open: { drafts }, run }: { readonly open: Open; readonly run: 
   );
 }
 
-function Attributions({ open: { view, page }, run }: { readonly open: Open; readonly run: Run }) {
+function AttributionsSection({ open: { view, page }, run }: { readonly open: ReadablePage; readonly run: RunAction }) {
   const [chosen, choose] = useState("");
   const speakers = useMemo(() => countSpeakers(view), [view]);
   if (view.status !== "highlighted") return null;
@@ -339,13 +339,13 @@ function Attributions({ open: { view, page }, run }: { readonly open: Open; read
         lang={view.language}
         noteCounts={countNotes(view)}
         onGoTo={(index) => run(() => page.goTo({ attribution: index }))}
-        onNote={(index) => run(() => page.openNoteEditor({ attribution: index }).then(makeWay))}
+        onNote={(index) => run(() => page.openNoteEditor({ attribution: index }).then(closePopup))}
       />
     </section>
   );
 }
 
-function Notes({ open: { view, page }, run }: { readonly open: Open; readonly run: Run }) {
+function NotesSection({ open: { view, page }, run }: { readonly open: ReadablePage; readonly run: RunAction }) {
   const remove = (note: Note) =>
     run(
       async () => {
@@ -361,7 +361,7 @@ function Notes({ open: { view, page }, run }: { readonly open: Open; readonly ru
         <button
           type="button"
           class="button"
-          onClick={() => run(() => page.openNoteEditor(view.hasSelection ? "selection" : "page").then(makeWay))}
+          onClick={() => run(() => page.openNoteEditor(view.hasSelection ? "selection" : "page").then(closePopup))}
         >
           <Icon name="note" /> {t(view.hasSelection ? "note_on_selection" : "note_on_whole")}
         </button>
@@ -426,14 +426,14 @@ function OriginalNotes({ view }: { readonly view: PageView }) {
 }
 
 /** What the user took away, and corrections whose passage is folded away or gone; each can be taken back. */
-function Corrections({ open: { view }, run }: { readonly open: Open; readonly run: Run }) {
+function CorrectionsSection({ open: { view }, run }: { readonly open: ReadablePage; readonly run: RunAction }) {
   const listed = [
     ...view.dismissals.map((one) => ({ correction: one, why: t("dismissed_by_you") })),
     ...view.foldedCorrections.map((one) => ({ correction: one, why: t("corrected_folded") })),
     ...view.orphaned.map((one) => ({ correction: one, why: t("corrected_lost") })),
   ];
   if (listed.length === 0) return null;
-  const takeBack = (correction: Correction) =>
+  const revert = (correction: Correction) =>
     run(
       async () => {
         await background.removeCorrection(correction.id);
@@ -452,7 +452,7 @@ function Corrections({ open: { view }, run }: { readonly open: Open; readonly ru
             </blockquote>
             <div class="note-foot">
               <span class="message">{why}</span>
-              <button type="button" class="text-button" onClick={() => takeBack(correction)}>
+              <button type="button" class="text-button" onClick={() => revert(correction)}>
                 {t("take_back")}
               </button>
             </div>
@@ -468,10 +468,10 @@ function draftOf(note: Note, bodyValue: string): Draft {
   return { note: { ...note, bodyValue }, quote: quoteOfNote(note), speaker, saved: note.bodyValue, isStored: true };
 }
 
-function ToastLine({ toast }: { readonly toast: Toast }) {
+function Toast({ toast }: { readonly toast: ToastMessage }) {
   return (
     <div class={toast.isProblem ? "toast problem" : "toast"} role={toast.isProblem ? "alert" : "status"}>
-      <span>{toast.words}</span>
+      <span>{toast.text}</span>
       {toast.undo && (
         <button type="button" class="button" onClick={toast.undo}>
           {t("undo")}
@@ -498,6 +498,6 @@ function countNotes(view: PageView): Map<number, number> {
   return counts;
 }
 
-function hasMatter(view: PageView): boolean {
+function hasContent(view: PageView): boolean {
   return view.attributions.length > 0 || view.notes.length > 0;
 }

@@ -1,8 +1,8 @@
 import { useEffect, useState } from "preact/hooks";
-import type { PageFollower, TabState } from "./page-follower.ts";
+import type { ActivePage, TabState } from "./active-page.ts";
 
 /** Returns the state of the page that is followed, and renders again at each change. */
-export function usePage(follower: PageFollower): TabState {
+export function useActivePage(follower: ActivePage): TabState {
   const [state, setState] = useState(follower.state);
   useEffect(() => {
     follower.onChange = setState;

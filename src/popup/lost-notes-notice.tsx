@@ -4,7 +4,7 @@ import { browser } from "../rpc/browser.ts";
 import { lostNotes } from "../store/lost-notes.ts";
 
 /** Says that notes are lost where the user looks for them; the library says so until it is dismissed there. */
-export function LostNotes({ onImport }: { readonly onImport: () => void }) {
+export function LostNotesNotice({ onImport }: { readonly onImport: () => void }) {
   const [count, setCount] = useState(0);
   useEffect(() => {
     lostNotes(browser.storage.local).then(setCount, () => undefined);

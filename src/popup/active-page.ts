@@ -8,7 +8,7 @@ import { errorText } from "../rpc/reload-hint.ts";
 /** The page in the active tab, as far as it can be read. */
 export type TabState =
   | { readonly kind: "loading" }
-  | { readonly kind: "closed"; readonly title: string; readonly words: string; readonly advice?: string }
+  | { readonly kind: "unavailable"; readonly title: string; readonly text: string; readonly advice?: string }
   | {
       readonly kind: "open";
       readonly tabId: number;
@@ -22,13 +22,13 @@ export type TabState =
     };
 
 /** The keys of `storage.local` that the popup shows something of. */
-const SHOWN_KEYS = ["drafts", "pausedSites"];
+const RELEVANT_KEYS = ["drafts", "pausedSites"];
 
 /**
  * Reads the page of the active tab, and reads it again whenever what it shows has changed. It listens before it reads, so
  * that no change falls between the two, and it reads one at a time, so that an older answer never replaces a newer one.
  */
-export class PageFollower {
+export class ActivePage {
   state: TabState = { kind: "loading" };
   private frameId = 0;
   private isOutdated = false;
@@ -51,7 +51,7 @@ export class PageFollower {
       if (active && status === "complete") reload();
     };
     const stored = (changes: Readonly<Record<string, unknown>>) => {
-      if (SHOWN_KEYS.some((key) => Object.hasOwn(changes, key))) reload();
+      if (RELEVANT_KEYS.some((key) => Object.hasOwn(changes, key))) reload();
     };
     if (followsTabs) onActivated.addListener(reload);
     onUpdated.addListener(updated);
@@ -73,7 +73,7 @@ export class PageFollower {
   }
 
   /** Follows a frame of the page from now on. */
-  lookAt(frameId: number): void {
+  showFrame(frameId: number): void {
     this.frameId = frameId;
     void this.load();
   }
@@ -94,7 +94,7 @@ export class PageFollower {
     try {
       return await this.readActiveTab();
     } catch (error) {
-      return closedBy(error);
+      return unavailableBecause(error);
     }
   }
 
@@ -111,7 +111,7 @@ export class PageFollower {
     const page = callsToPage(tab.id, this.frameId);
     const view = await this.viewOf(tab.id, page);
     const host = URL.canParse(view.url) ? new URL(view.url).host : "";
-    const [hosts, drafts] = await Promise.all([paused, unsavedDrafts(view)]);
+    const [hosts, drafts] = await Promise.all([paused, withUnsavedChanges(view)]);
     return { kind: "open", tabId: tab.id, page, view, drafts, host, isPaused: hosts.includes(host) };
   }
 
@@ -154,14 +154,14 @@ interface Watch {
 }
 
 /** Returns why a page is not shown; a PDF file is named as one. */
-function closedBy(error: unknown): TabState {
-  const words = errorText(error);
-  if (error instanceof RpcError && error.kind === PDF_ERROR) return { kind: "closed", title: t("pdf_title"), words };
-  return { kind: "closed", title: t("page_closed"), words, advice: t("page_closed_words") };
+function unavailableBecause(error: unknown): TabState {
+  const text = errorText(error);
+  if (error instanceof RpcError && error.kind === PDF_ERROR) return { kind: "unavailable", title: t("pdf_title"), text };
+  return { kind: "unavailable", title: t("page_closed"), text, advice: t("page_closed_words") };
 }
 
 /** Returns the drafts that contain words which are not saved; one just opened and left empty is nothing to come back to. */
-async function unsavedDrafts(view: PageView): Promise<Draft[]> {
+async function withUnsavedChanges(view: PageView): Promise<Draft[]> {
   const drafts = await background.draftsOfPage(view.url).catch(() => []);
   const stored = new Map(view.notes.map(({ note }) => [note.id, note.bodyValue]));
   return drafts.filter(({ note }) => note.bodyValue.trim() !== "" && stored.get(note.id) !== note.bodyValue);

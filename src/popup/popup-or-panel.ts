@@ -1,13 +1,13 @@
 import { browser } from "../rpc/browser.ts";
 
 /** Whether this is the panel beside the page, and not the popup over it; the page that was loaded says so. */
-export function isPanel(): boolean {
+export function isSidePanel(): boolean {
   return document.documentElement.classList.contains("panel");
 }
 
 /** Closes the popup, which lies over what the reader is to see next; the panel stays. */
-export function makeWay(): void {
-  if (!isPanel()) close();
+export function closePopup(): void {
+  if (!isSidePanel()) close();
 }
 
 interface SidePanel {
@@ -59,5 +59,5 @@ export async function openLibrary(view = ""): Promise<void> {
     await browser.tabs.update(known.tabId, { active: true, ...(view && { url: `${url}#${view}` }) });
     await browser.windows.update(known.windowId, { focused: true });
   } else await openInOrdinaryWindow(view ? `${url}#${view}` : url);
-  makeWay();
+  closePopup();
 }

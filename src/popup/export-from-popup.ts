@@ -18,22 +18,22 @@ export function formatChoices(): readonly { readonly id: string; readonly title:
 }
 
 /** Told of the notes written; stopped by the signal. */
-export interface ExportRun {
+export interface ExportCallbacks {
   readonly onProgress: (notes: number) => void;
   readonly signal: AbortSignal;
 }
 
 /** Saves the page's attributions and notes as a file; says in words what was saved. */
-export async function exportPage(format: string, view: PageView, run: ExportRun): Promise<string> {
+export async function exportPage(format: string, view: PageView, run: ExportCallbacks): Promise<string> {
   const page = await pageOfView(view);
-  return save(format, [page], run);
+  return saveExport(format, [page], run);
 }
 
 /** Saves all notes, page by page, and in a backup all that is stored; says in words what was saved. */
-export async function exportAll(format: string, run: ExportRun): Promise<string> {
-  const pages = allPages(NOTEBOOK, format === BACKUP ? "everything" : "notes");
+export async function exportAll(format: string, run: ExportCallbacks): Promise<string> {
+  const pages = allPages(EXPORT_READER, format === BACKUP ? "everything" : "notes");
   for await (const _ of pages) {
-    const words = await save(format, pages, run);
+    const words = await saveExport(format, pages, run);
     if (format === BACKUP && !run.signal.aborted) await recordBackup(withDiskSpaceCheck(browser.storage.local));
     return words;
   }
@@ -44,7 +44,7 @@ export async function exportAll(format: string, run: ExportRun): Promise<string>
 const BACKUP = "json";
 
 /** What is stored, as the background tells it; a page's key is an address of it too. */
-const NOTEBOOK: ExportReader = {
+const EXPORT_READER: ExportReader = {
   async *notedPages() {
     let chunk = await background.notedPagesAfter(null);
     while (chunk.length > 0) {
@@ -103,12 +103,12 @@ function exportedAttribution(view: AttributionView, noteIds: readonly string[] |
 }
 
 /** How far the export has come is told no sooner than this, in milliseconds. */
-const SHOWN_EVERY = 100;
+const PROGRESS_INTERVAL = 100;
 
-async function save(
+async function saveExport(
   id: string,
   pages: Iterable<ExportedPage> | AsyncIterable<ExportedPage>,
-  { onProgress, signal }: ExportRun,
+  { onProgress, signal }: ExportCallbacks,
 ): Promise<string> {
   const format = findFormat(id);
   if (!format) throw new Error(`There is no format “${id}”.`);
@@ -119,7 +119,7 @@ async function save(
   const run = {
     signal,
     onProgress: ({ notes }: ExportProgress) => {
-      if (performance.now() - shownAt < SHOWN_EVERY) return;
+      if (performance.now() - shownAt < PROGRESS_INTERVAL) return;
       shownAt = performance.now();
       onProgress(notes);
     },
