@@ -18,7 +18,7 @@ import { eachReadout } from "../store/readouts-store.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { downloadFile } from "../ui/download-file.ts";
-import { useDesk } from "./desk.ts";
+import { useLibrary } from "./library-context.ts";
 import { FilePicker } from "./file-picker.tsx";
 
 /** The readouts of one of the two. */
@@ -29,11 +29,11 @@ interface Side {
 
 /** How far two people's files of the same readouts agree. */
 export function AgreementSection() {
-  const { store } = useDesk();
+  const { store } = useLibrary();
   const [sides, setSides] = useState<readonly [Side | undefined, Side | undefined]>([undefined, undefined]);
   const [fault, setFault] = useState("");
   const [first, second] = sides;
-  const take = async (at: 0 | 1, name: string, read: () => Promise<readonly AnnotatedReadout[]>) => {
+  const loadSide = async (at: 0 | 1, name: string, read: () => Promise<readonly AnnotatedReadout[]>) => {
     setFault("");
     try {
       const readouts = await read();
@@ -43,7 +43,7 @@ export function AgreementSection() {
       setFault(errorText(error));
     }
   };
-  const takeFile = (at: 0 | 1) => (file: File) => void take(at, file.name, () => readFile(file));
+  const readSide = (at: 0 | 1) => (file: File) => void loadSide(at, file.name, () => readFile(file));
   return (
     <section class="setting" aria-labelledby="agree-title">
       <h2 id="agree-title">{t("agree_title")}</h2>
@@ -51,11 +51,11 @@ export function AgreementSection() {
         <p>{t("agree_words")}</p>
         <div class="side" role="group" aria-label={t("agree_first")}>
           <span class="side-name">{t("agree_first")}</span>
-          <FilePicker label={t("agree_first")} onFile={takeFile(0)} />
+          <FilePicker label={t("agree_first")} onFile={readSide(0)} />
           <button
             type="button"
             class="button"
-            onClick={() => void take(0, t("agree_here"), () => readoutsHere(store))}
+            onClick={() => void loadSide(0, t("agree_here"), () => readoutsHere(store))}
           >
             {t("agree_here")}
           </button>
@@ -63,7 +63,7 @@ export function AgreementSection() {
         </div>
         <div class="side" role="group" aria-label={t("agree_second")}>
           <span class="side-name">{t("agree_second")}</span>
-          <FilePicker label={t("agree_second")} onFile={takeFile(1)} />
+          <FilePicker label={t("agree_second")} onFile={readSide(1)} />
           {second && <bdi class="message">{second.name}</bdi>}
         </div>
         {fault && (
@@ -95,7 +95,7 @@ async function readoutsHere(store: Store): Promise<readonly AnnotatedReadout[]> 
 function AgreementReport({ agreement }: { readonly agreement: Agreement }) {
   const { readouts, differing, unpaired, attributions } = agreement;
   const save = () =>
-    downloadFile({ name: "agreement.csv", type: "text/csv;charset=utf-8", chunks: oneOf(agreementCsv(agreement)) });
+    downloadFile({ name: "agreement.csv", type: "text/csv;charset=utf-8", chunks: inputOf(agreementCsv(agreement)) });
   return (
     <>
       <p>
@@ -119,7 +119,7 @@ function AgreementReport({ agreement }: { readonly agreement: Agreement }) {
   );
 }
 
-async function* oneOf(text: string): AsyncGenerator<string> {
+async function* inputOf(text: string): AsyncGenerator<string> {
   yield text;
 }
 
@@ -162,7 +162,7 @@ function ActTable({ agreement: { acts, kappa, attributions } }: { readonly agree
   );
 }
 
-const PARTS: Readonly<Record<Role, MessageKey>> = {
+const ROLE_LABELS: Readonly<Record<Role, MessageKey>> = {
   source: "part_sources",
   cue: "part_cue",
   content: "part_contents",
@@ -176,7 +176,7 @@ function SpanTable({ agreement: { spans } }: { readonly agreement: Agreement }) 
       <tbody>
         {spans.map(({ role, first, second, exact, exactF1, characterF1 }) => (
           <tr key={role}>
-            <th scope="row">{t(PARTS[role])}</th>
+            <th scope="row">{t(ROLE_LABELS[role])}</th>
             <Numbers
               values={[formatNumber(first), formatNumber(second), formatNumber(exact), figure(exactF1), figure(characterF1)]}
             />

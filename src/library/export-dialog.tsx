@@ -1,17 +1,17 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
-import { useDesk } from "./desk.ts";
+import { useLibrary } from "./library-context.ts";
 import { ExportForm } from "./export-form.tsx";
-import { type Choice, exportChoice } from "./export-notes.ts";
+import { type ExportSelection, runExport } from "./run-export.ts";
 
 interface Props {
-  readonly choice: Extract<Choice, { ids: readonly string[] }>;
+  readonly choice: Extract<ExportSelection, { ids: readonly string[] }>;
   readonly onClose: () => void;
 }
 
 /** Asks how what was chosen is to be exported. */
 export function ExportDialog({ choice, onClose }: Props) {
-  const desk = useDesk();
+  const library = useLibrary();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   useEffect(() => dialog.current?.showModal(), []);
@@ -25,7 +25,7 @@ export function ExportDialog({ choice, onClose }: Props) {
         label={t("export_title")}
         onExport={(order) => {
           dialog.current?.close();
-          void exportChoice(desk, choice, order);
+          void runExport(library, choice, order);
         }}
         onCancel={() => dialog.current?.close()}
       />

@@ -3,8 +3,8 @@ import { completeOptions, type Format, type FormatOptions, type OptionField } fr
 import { FORMATS, findFormat } from "../import-export/formats.ts";
 import { t } from "../locale/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
-import { useDesk } from "./desk.ts";
-import type { ExportOrder } from "./export-notes.ts";
+import { useLibrary } from "./library-context.ts";
+import type { ExportSettings } from "./run-export.ts";
 
 interface Props {
   /** Whether chosen notes are exported, so that the rest of their pages can be left out. */
@@ -12,7 +12,7 @@ interface Props {
   /** Whether it may be several pages. */
   readonly isMany: boolean;
   readonly label: string;
-  readonly onExport: (order: ExportOrder) => void;
+  readonly onExport: (order: ExportSettings) => void;
   readonly onCancel?: () => void;
 }
 
@@ -21,7 +21,7 @@ let lastFormat = "markdown";
 
 /** How an export is to be written: the format, its options, one file or many. */
 export function ExportForm({ isOfNotes = false, isMany, label, onExport, onCancel }: Props) {
-  const { settings } = useDesk();
+  const { settings } = useLibrary();
   const [id, setId] = useState(lastFormat);
   const [given, setGiven] = useState<FormatOptions>({});
   const [zipped, setZipped] = useState(false);

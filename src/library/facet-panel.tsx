@@ -9,10 +9,10 @@ import type { SearchResult, SearchQuery } from "../store/search/search-segments.
 import { ACT_FAMILIES, FAMILY_SYMBOLS } from "../ui/act-labels.ts";
 
 /** Values of a facet shown before the reader asks for all. */
-const FEW = 6;
+const VALUES_SHOWN = 6;
 
 /** How each facet is headed. */
-const HEADS: Readonly<Record<FacetName, MessageKey>> = {
+const FACET_TITLES: Readonly<Record<FacetName, MessageKey>> = {
   speaker: "facet_speaker",
   issuer: "facet_issuer",
   act: "facet_act",
@@ -77,10 +77,10 @@ function FacetGroup({ name, counts, chosen, onToggle }: GroupProps) {
   const missing = chosen.filter((value) => !counts.some(([one]) => one === value));
   const values = [...counts, ...missing.map((value) => [value, 0] as const)];
   if (values.length === 0) return null;
-  const shown = isWhole ? values : values.filter(([value], n) => n < FEW || chosen.includes(value));
+  const shown = isWhole ? values : values.filter(([value], n) => n < VALUES_SHOWN || chosen.includes(value));
   return (
     <fieldset class="facet">
-      <legend>{t(HEADS[name])}</legend>
+      <legend>{t(FACET_TITLES[name])}</legend>
       {shown.map(([value, count]) => (
         <label key={value} class="facet-value">
           <input type="checkbox" checked={chosen.includes(value)} onChange={() => onToggle(value)} />
@@ -88,9 +88,9 @@ function FacetGroup({ name, counts, chosen, onToggle }: GroupProps) {
           <span class="count">{formatNumber(count)}</span>
         </label>
       ))}
-      {values.length > FEW && (
+      {values.length > VALUES_SHOWN && (
         <button type="button" class="link-button" aria-expanded={isWhole} onClick={() => showAll(!isWhole)}>
-          {isWhole ? t("fewer") : t("more_values", { count: values.length - FEW })}
+          {isWhole ? t("fewer") : t("more_values", { count: values.length - VALUES_SHOWN })}
         </button>
       )}
     </fieldset>
@@ -109,11 +109,11 @@ function FacetLabel({ name, value }: { readonly name: FacetName; readonly value:
       </span>
     );
   }
-  return <bdi class="facet-name">{facetWords(name, value)}</bdi>;
+  return <bdi class="facet-name">{facetLabel(name, value)}</bdi>;
 }
 
 /** The value of a facet in words. */
-export function facetWords(name: FacetName, value: string): string {
+export function facetLabel(name: FacetName, value: string): string {
   if (name === "act" && isAct(value)) return t(`act_${value}`);
   if (name === "state" && isState(value)) return t(`state_${value}`);
   if (name === "body") return t(value === "yes" ? "body_yes" : "body_no");

@@ -9,9 +9,9 @@ import { getNote, notesForPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
 import { publishStoreEvent } from "../store/store-events.ts";
-import { useDesk } from "./desk.ts";
+import { useLibrary } from "./library-context.ts";
 import { FilePicker } from "./file-picker.tsx";
-import { tellPages } from "./note-work.ts";
+import { notifyPagesChanged } from "./note-actions.ts";
 
 /** A file that was read, and what taking it in would do. */
 interface Planned {
@@ -21,15 +21,15 @@ interface Planned {
 }
 
 /** Refused records shown; the count tells of the rest. */
-const MOST_REFUSALS = 20;
+const MAX_ISSUES_SHOWN = 20;
 
 /** Takes a file in after showing what it would do. */
 export function ImportSection() {
-  const desk = useDesk();
+  const library = useLibrary();
   const [planned, setPlanned] = useState<Planned>();
   const [fault, setFault] = useState("");
   const [isReading, setReading] = useState(false);
-  const look = async (file: File) => {
+  const readAndPlan = async (file: File) => {
     setPlanned(undefined);
     setFault("");
     setReading(true);
@@ -38,7 +38,7 @@ export function ImportSection() {
       const read = parseImport(bytes, new Date(file.lastModified));
       if (!read.file) setFault(read.error);
       else {
-        const plan = await planImport(read.file, lookupIn(desk.store));
+        const plan = await planImport(read.file, existingRecordsIn(library.store));
         setPlanned({ name: file.name, kind: t(read.importer.title), plan });
       }
     } catch (error) {
@@ -47,21 +47,21 @@ export function ImportSection() {
       setReading(false);
     }
   };
-  const take = ({ name, plan: { writes } }: Planned) =>
-    desk.run(t("importing"), async (task) => {
+  const importPlanned = ({ name, plan: { writes } }: Planned) =>
+    library.run(t("importing"), async (task) => {
       setPlanned(undefined);
-      const { undo, urls, isComplete } = await applyImport(desk.store, writes, name, task);
-      await tellPages(urls);
+      const { undo, urls, isComplete } = await applyImport(library.store, writes, name, task);
+      await notifyPagesChanged(urls);
       publishStoreEvent("readouts");
-      const words = `${t("imported", { count: undo.count })}${isComplete ? "" : ` ${t("stopped")}`}`;
-      return { words, ...(undo.count > 0 && { undo: undo.id }) };
+      const text = `${t("imported", { count: undo.count })}${isComplete ? "" : ` ${t("stopped")}`}`;
+      return { text, ...(undo.count > 0 && { undo: undo.id }) };
     });
   return (
     <section class="setting" aria-labelledby="import-title">
       <h2 id="import-title">{t("import_title")}</h2>
       <div class="setting-body">
         <p>{t("import_words")}</p>
-        <FilePicker label={t("import_file")} isReading={isReading} onFile={(file) => void look(file)} />
+        <FilePicker label={t("import_file")} isReading={isReading} onFile={(file) => void readAndPlan(file)} />
         <div role="status">{planned && <PlanReport planned={planned} />}</div>
         {fault && (
           <p class="message problem" role="alert">
@@ -74,7 +74,7 @@ export function ImportSection() {
               type="button"
               class="button primary"
               disabled={!hasWrites(planned.plan)}
-              onClick={() => void take(planned)}
+              onClick={() => void importPlanned(planned)}
             >
               {t("import_take")}
             </button>
@@ -106,7 +106,7 @@ function PlanReport({ planned: { name, kind, plan } }: { readonly planned: Plann
         <details>
           <summary>{t("import_refused", { count: issues.length })}</summary>
           <ul>
-            {issues.slice(0, MOST_REFUSALS).map(({ location, message }) => (
+            {issues.slice(0, MAX_ISSUES_SHOWN).map(({ location, message }) => (
               <li key={location + message}>{message}</li>
             ))}
           </ul>
@@ -116,7 +116,7 @@ function PlanReport({ planned: { name, kind, plan } }: { readonly planned: Plann
   );
 }
 
-function lookupIn(store: Store): Parameters<typeof planImport>[1] {
+function existingRecordsIn(store: Store): Parameters<typeof planImport>[1] {
   return {
     note: (id) => getNote(store, id),
     notesOnPage: (key) => notesForPage(store, key),

@@ -9,20 +9,20 @@ import { readSettings, type Settings } from "../store/settings.ts";
 import { publishStoreEvent, onStoreEvent } from "../store/store-events.ts";
 import { ErrorBoundary, SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
-import { type Desk, DeskProvider, type Said, type Task, type TaskHandle } from "./desk.ts";
-import { ExchangeView } from "./exchange-view.tsx";
-import { KeysDialog, useKeys } from "./keys.tsx";
+import { type LibraryContext, LibraryProvider, type TaskResult, type Task, type TaskControls } from "./library-context.ts";
+import { ImportExportView } from "./import-export-view.tsx";
+import { ShortcutsDialog, useShortcuts } from "./keyboard-shortcuts.tsx";
 import { NetworkView } from "./network-view.tsx";
 import { NotesView } from "./notes-view.tsx";
-import { ReadingView } from "./reading-view.tsx";
+import { ReadoutView } from "./readout-view.tsx";
 import { ReadoutsView } from "./readouts-view.tsx";
-import { Reminders } from "./reminders.tsx";
-import { hrefOf, type Route, useRoute, type View } from "./route.ts";
+import { NoticeBanners } from "./notice-banners.tsx";
+import { formatRoute, type Route, useRoute, type View } from "./route.ts";
 import { SettingsView } from "./settings-view.tsx";
 import { TimelineView } from "./timeline-view.tsx";
 import { TrashView } from "./trash-view.tsx";
 import { useLatest } from "./use-latest.ts";
-import { useSearch } from "./use-search.ts";
+import { useSearchIndex } from "./use-search-index.ts";
 
 interface Props {
   readonly store: Store;
@@ -31,39 +31,39 @@ interface Props {
 }
 
 /** What stands at the foot: what was done and how to take it back, or what went wrong. */
-interface Toast extends Said {
+interface ToastMessage extends TaskResult {
   readonly isProblem?: boolean;
 }
 
 /** How far work has come is shown again no sooner than this, in milliseconds: the showing must not take longer than the work. */
-const SHOWN_EVERY = 100;
+const PROGRESS_INTERVAL = 100;
 
 /** The library: all readouts and notes in a tab of their own. */
 export function LibraryApp({ store, area, settings: first }: Props) {
   const route = useRoute();
   const [settings, setSettings] = useState(first);
-  const [edition, setEdition] = useState(0);
-  const [toast, setToast] = useState<Toast>();
+  const [revision, setRevision] = useState(0);
+  const [toast, setToast] = useState<ToastMessage>();
   const [task, setTask] = useState<Task>();
   const [hasHelp, showHelp] = useState(false);
-  const showProblem = useCallback((error: unknown) => setToast({ words: errorText(error), isProblem: true }), []);
-  const notes = useSearch(store, "notes", showProblem);
-  const readouts = useSearch(store, "readouts", showProblem);
+  const showProblem = useCallback((error: unknown) => setToast({ text: errorText(error), isProblem: true }), []);
+  const notes = useSearchIndex(store, "notes", showProblem);
+  const readouts = useSearchIndex(store, "readouts", showProblem);
 
   /** Shows everything again, as far as it has changed. */
   const renew = useCallback(async () => {
     await Promise.all([notes.refresh(), readouts.refresh()]);
-    setEdition((n) => n + 1);
+    setRevision((n) => n + 1);
   }, [notes.refresh, readouts.refresh]);
 
   // The watch stays the same as long as the library is open: closing one would lose what is on its way to it.
   useEffect(() => {
     const control = new AbortController();
-    onStoreEvent((news) => {
-      if (news === "everything") {
+    onStoreEvent((event) => {
+      if (event === "everything") {
         history.replaceState(null, "", location.pathname);
         location.reload();
-      } else if (news === "settings") void readSettings(area).then(setSettings);
+      } else if (event === "settings") void readSettings(area).then(setSettings);
       else void renew().catch(showProblem);
     }, control.signal);
     // Whatever was begun in a view and failed without being waited for there, such as a choice that could not be kept.
@@ -78,19 +78,19 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   }, [area, renew, showProblem]);
 
   const run = useCallback(
-    async (words: string, work: (task: TaskHandle) => Promise<Said | undefined>) => {
+    async (label: string, work: (task: TaskControls) => Promise<TaskResult | undefined>) => {
       const control = new AbortController();
       let shownAt = Number.NEGATIVE_INFINITY;
       const onProgress = (done: number, total: number) => {
-        if (performance.now() - shownAt < SHOWN_EVERY && done < total) return;
+        if (performance.now() - shownAt < PROGRESS_INTERVAL && done < total) return;
         shownAt = performance.now();
-        setTask({ words, done, total, cancel: () => control.abort() });
+        setTask({ label, done, total, cancel: () => control.abort() });
       };
       try {
-        const said = await work({ onProgress, signal: control.signal });
+        const result = await work({ onProgress, signal: control.signal });
         publishStoreEvent("notes");
         await renew();
-        setToast(said);
+        setToast(result);
       } catch (error) {
         showProblem(error);
       } finally {
@@ -106,7 +106,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
         const { restored, left, urls } = await undoAction(store, id, handle);
         await background.onPagesChanged(urls);
         return {
-          words: [t("undone", { count: restored }), left > 0 && t("undone_left", { count: left })]
+          text: [t("undone", { count: restored }), left > 0 && t("undone_left", { count: left })]
             .filter(Boolean)
             .join(" "),
         };
@@ -117,43 +117,43 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   // What was done in one view is no longer in the way in another; it stays in the journal.
   useEffect(() => setToast((shown) => (shown?.isProblem ? shown : undefined)), [route]);
 
-  useKeys({ help: () => showHelp(true) });
-  const desk: Desk = useMemo(
-    () => ({ store, area, settings, notes, readouts, edition, run, undo }),
-    [store, area, settings, notes, readouts, edition, run, undo],
+  useShortcuts({ help: () => showHelp(true) });
+  const library: LibraryContext = useMemo(
+    () => ({ store, area, settings, notes, readouts, revision, run, undo }),
+    [store, area, settings, notes, readouts, revision, run, undo],
   );
   return (
-    <DeskProvider value={desk}>
+    <LibraryProvider value={library}>
       <div class="library">
-        <Rail route={route} desk={desk} onHelp={() => showHelp(true)} />
+        <SideNav route={route} library={library} onHelp={() => showHelp(true)} />
         <main class={`view view-${route.view}`} id="view" tabIndex={-1}>
           <ErrorBoundary fallback={() => null}>
-            <Reminders desk={desk} />
+            <NoticeBanners library={library} />
           </ErrorBoundary>
-          <ViewBoundary about={`${route.view} ${route.subject}`} actions={<OtherWays route={route} />}>
-            <Shown route={route} />
+          <ViewBoundary about={`${route.view} ${route.subject}`} actions={<ViewActions route={route} />}>
+            <CurrentView route={route} />
           </ViewBoundary>
         </main>
         <SectionBoundary>
-          <Foot toast={toast} task={task} desk={desk} onClose={() => setToast(undefined)} />
+          <StatusBar toast={toast} task={task} library={library} onClose={() => setToast(undefined)} />
         </SectionBoundary>
-        {hasHelp && <KeysDialog onClose={() => showHelp(false)} />}
+        {hasHelp && <ShortcutsDialog onClose={() => showHelp(false)} />}
       </div>
-    </DeskProvider>
+    </LibraryProvider>
   );
 }
 
 /** From a view that cannot be shown to one where everything can be saved in a file. */
-function OtherWays({ route }: { readonly route: Route }) {
+function ViewActions({ route }: { readonly route: Route }) {
   const view = route.view === "import-export" ? "settings" : "import-export";
   return (
-    <a class="button" href={hrefOf(view)}>
+    <a class="button" href={formatRoute(view)}>
       {t(TITLES[view])}
     </a>
   );
 }
 
-function Shown({ route }: { readonly route: Route }) {
+function CurrentView({ route }: { readonly route: Route }) {
   useEffect(() => {
     document.title = `${t(TITLES[route.view])} – Note Verbale`;
   }, [route.view]);
@@ -161,7 +161,7 @@ function Shown({ route }: { readonly route: Route }) {
     case "readouts":
       return <ReadoutsView />;
     case "readout":
-      return <ReadingView key={route.subject} id={route.subject} note={route.note} />;
+      return <ReadoutView key={route.subject} id={route.subject} note={route.note} />;
     case "timeline":
       return <TimelineView speaker={route.subject} />;
     case "network":
@@ -169,7 +169,7 @@ function Shown({ route }: { readonly route: Route }) {
     case "trash":
       return <TrashView />;
     case "import-export":
-      return <ExchangeView />;
+      return <ImportExportView />;
     case "settings":
       return <SettingsView />;
     default:
@@ -188,7 +188,7 @@ const TITLES = {
   settings: "nav_settings",
 } as const satisfies Record<View, string>;
 
-const PLACES: readonly (readonly [view: View, icon: IconName])[] = [
+const NAV_ITEMS: readonly (readonly [view: View, icon: IconName])[] = [
   ["notes", "note"],
   ["readouts", "library"],
   ["timeline", "time"],
@@ -198,26 +198,26 @@ const PLACES: readonly (readonly [view: View, icon: IconName])[] = [
   ["settings", "settings"],
 ];
 
-function Rail({ route, desk, onHelp }: { readonly route: Route; readonly desk: Desk; readonly onHelp: () => void }) {
+function SideNav({ route, library, onHelp }: { readonly route: Route; readonly library: LibraryContext; readonly onHelp: () => void }) {
   const shown = route.view === "readout" ? "readouts" : route.view;
   return (
-    <header class="rail">
+    <header class="side-nav">
       <button type="button" class="button skip" onClick={() => document.getElementById("view")?.focus()}>
         {t("skip_to_content")}
       </button>
       <p class="wordmark">Note Verbale</p>
       <nav aria-label={t("nav_label")}>
         <ul>
-          {PLACES.map(([view, icon]) => (
+          {NAV_ITEMS.map(([view, icon]) => (
             <li key={view}>
-              <a href={hrefOf(view)} aria-current={shown === view ? "page" : undefined}>
+              <a href={formatRoute(view)} aria-current={shown === view ? "page" : undefined}>
                 <Icon name={icon} /> {t(TITLES[view])}
               </a>
             </li>
           ))}
         </ul>
       </nav>
-      <StorageLine desk={desk} />
+      <StorageSummary library={library} />
       <button type="button" class="button quiet" onClick={onHelp}>
         {t("keys_title")} <kbd>?</kbd>
       </button>
@@ -225,8 +225,8 @@ function Rail({ route, desk, onHelp }: { readonly route: Route; readonly desk: D
   );
 }
 
-function StorageLine({ desk: { notes, readouts, edition } }: { readonly desk: Desk }) {
-  const bytes = useLatest(async () => (await navigator.storage.estimate()).usage, undefined, [edition]);
+function StorageSummary({ library: { notes, readouts, revision } }: { readonly library: LibraryContext }) {
+  const bytes = useLatest(async () => (await navigator.storage.estimate()).usage, undefined, [revision]);
   return (
     <ul class="stored">
       {notes.index && <li>{t("stored_notes", { count: notes.index.liveCount })}</li>}
@@ -236,45 +236,45 @@ function StorageLine({ desk: { notes, readouts, edition } }: { readonly desk: De
   );
 }
 
-interface FootProps {
-  readonly toast: Toast | undefined;
+interface StatusBarProps {
+  readonly toast: ToastMessage | undefined;
   readonly task: Task | undefined;
-  readonly desk: Desk;
+  readonly library: LibraryContext;
   readonly onClose: () => void;
 }
 
 /** How far long work has come, and what came of the last action. */
-function Foot({ toast, task, desk, onClose }: FootProps) {
-  const indexing = desk.notes.progress ?? desk.readouts.progress;
-  const stop = desk.notes.progress ? desk.notes.stop : desk.readouts.stop;
+function StatusBar({ toast, task, library, onClose }: StatusBarProps) {
+  const indexing = library.notes.progress ?? library.readouts.progress;
+  const stop = library.notes.progress ? library.notes.stop : library.readouts.stop;
   const isIndexing = indexing && indexing.done < indexing.total;
-  const shown = task ?? (isIndexing ? { words: t("indexing"), ...indexing, cancel: stop } : undefined);
+  const shown = task ?? (isIndexing ? { label: t("indexing"), ...indexing, cancel: stop } : undefined);
   return (
-    <div class="foot">
+    <div class="status-bar">
       <div role="status" aria-live="polite">
-        {toast && !toast.isProblem && <ToastLine toast={toast} desk={desk} onClose={onClose} />}
+        {toast && !toast.isProblem && <Toast toast={toast} library={library} onClose={onClose} />}
       </div>
-      <div role="alert">{toast?.isProblem && <ToastLine toast={toast} desk={desk} onClose={onClose} />}</div>
-      {shown && <TaskLine task={shown} />}
+      <div role="alert">{toast?.isProblem && <Toast toast={toast} library={library} onClose={onClose} />}</div>
+      {shown && <TaskProgress task={shown} />}
     </div>
   );
 }
 
-function ToastLine({
+function Toast({
   toast,
-  desk,
+  library,
   onClose,
 }: {
-  readonly toast: Toast;
-  readonly desk: Desk;
+  readonly toast: ToastMessage;
+  readonly library: LibraryContext;
   readonly onClose: () => void;
 }) {
   const { undo } = toast;
   return (
     <div class={toast.isProblem ? "toast problem" : "toast"}>
-      <span>{toast.words}</span>
+      <span>{toast.text}</span>
       {undo && (
-        <button type="button" class="button" onClick={() => desk.undo(undo)}>
+        <button type="button" class="button" onClick={() => library.undo(undo)}>
           <Icon name="undo" /> {t("undo")}
         </button>
       )}
@@ -285,11 +285,11 @@ function ToastLine({
   );
 }
 
-function TaskLine({ task: { words, done, total, cancel } }: { readonly task: Task }) {
+function TaskProgress({ task: { label, done, total, cancel } }: { readonly task: Task }) {
   const id = useRef(`task-${Math.random().toString(36).slice(2)}`);
   return (
     <div class="toast task">
-      <span id={id.current}>{words}</span>
+      <span id={id.current}>{label}</span>
       <progress aria-labelledby={id.current} value={done} max={Math.max(1, total)} />
       <span class="count">{t("done_of", { done, total })}</span>
       <button type="button" class="button" onClick={cancel}>

@@ -18,8 +18,8 @@ async function open(root: HTMLElement): Promise<void> {
   useBrowserMessages();
   const area = withDiskSpaceCheck(browser.storage.local);
   const opening = openStore({
-    onCreate: () => void tellLoss(area).catch(() => undefined),
-    onClose: (reason) => showClosed(root, reason),
+    onCreate: () => void recordLossOfNotes(area).catch(() => undefined),
+    onClose: (reason) => showUnavailable(root, reason),
   });
   // Why it could not be opened is said below, when the words are there.
   opening.catch(() => undefined);
@@ -33,17 +33,17 @@ async function open(root: HTMLElement): Promise<void> {
     const app = <LibraryApp store={store} area={area} settings={settings} key={language()} />;
     render(<ViewBoundary actions={<ReloadButton />}>{app}</ViewBoundary>, root);
   } catch (error) {
-    render(<Problem title={t("library_closed")} words={[errorText(error), ...adviceOn(error)]} />, root);
+    render(<ProblemMessage title={t("library_closed")} words={[errorText(error), ...adviceFor(error)]} />, root);
   }
 }
 
 /** In Firefox, a private window has a database of its own, which is always new. */
-async function tellLoss(area: StorageArea): Promise<void> {
+async function recordLossOfNotes(area: StorageArea): Promise<void> {
   if (!(await isInPrivateWindow())) await recordLoss(area);
 }
 
 /** What the user can do, and what is safe, as far as it is. */
-function adviceOn(error: unknown): string[] {
+function adviceFor(error: unknown): string[] {
   const kind = error instanceof StoreError ? error.kind : "broken";
   if (kind === "refused") return [t("library_refused")];
   if (kind === "broken") return [t("library_broken")];
@@ -51,13 +51,13 @@ function adviceOn(error: unknown): string[] {
 }
 
 /** This tab has let the store go, and can only be loaded again. */
-function showClosed(root: HTMLElement, reason: ClosingReason): void {
+function showUnavailable(root: HTMLElement, reason: ClosingReason): void {
   const [title, words] =
     reason === "newer" ? [t("library_replaced"), t("library_safe")] : [t("library_closed"), t("library_lost")];
-  render(<Problem title={title} words={[words]} />, root);
+  render(<ProblemMessage title={title} words={[words]} />, root);
 }
 
-function Problem({ title, words }: { readonly title: string; readonly words: readonly string[] }) {
+function ProblemMessage({ title, words }: { readonly title: string; readonly words: readonly string[] }) {
   return (
     <main class="alone" dir={direction()}>
       <EmptyState title={title} isProblem>

@@ -3,13 +3,13 @@ import { direction, t, formatNumber } from "../locale/i18n.ts";
 import { PAIR_SEPARATOR } from "../store/facets.ts";
 import type { SearchQuery } from "../store/search/search-segments.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { useDesk } from "./desk.ts";
-import { hrefOf } from "./route.ts";
+import { useLibrary } from "./library-context.ts";
+import { formatRoute } from "./route.ts";
 
-const ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
+const READ_ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
 /** Pairs drawn; the table has all. More lines than these cannot be told apart. */
-const MOST_DRAWN = 30;
+const MAX_PAIRS_DRAWN = 30;
 
 /** Two who met or called, and how many readouts tell of it. */
 interface Pair {
@@ -20,14 +20,14 @@ interface Pair {
 
 /** Who spoke to whom, by the stored readouts: a drawing, and the same as a table. */
 export function NetworkView() {
-  const { readouts } = useDesk();
+  const { readouts } = useLibrary();
   const pairs = useMemo(
     () =>
-      (readouts.index?.search(ALL).counts.get("pair") ?? []).map(([pair, count]): Pair => {
+      (readouts.index?.search(READ_ALL).counts.get("pair") ?? []).map(([pair, count]): Pair => {
         const [one = "", other = ""] = pair.split(PAIR_SEPARATOR);
         return { one, other, count };
       }),
-    [readouts.index, readouts.edition],
+    [readouts.index, readouts.revision],
   );
   return (
     <div class="narrow">
@@ -39,8 +39,8 @@ export function NetworkView() {
         </EmptyState>
       ) : (
         <>
-          <ArcDrawing pairs={pairs.slice(0, MOST_DRAWN)} />
-          {pairs.length > MOST_DRAWN && <p class="message">{t("network_drawn", { count: MOST_DRAWN })}</p>}
+          <ArcDrawing pairs={pairs.slice(0, MAX_PAIRS_DRAWN)} />
+          {pairs.length > MAX_PAIRS_DRAWN && <p class="message">{t("network_drawn", { count: MAX_PAIRS_DRAWN })}</p>}
           <PairTable pairs={pairs} />
         </>
       )}
@@ -51,7 +51,7 @@ export function NetworkView() {
 /** Between two names, in pixels. */
 const LINE = 28;
 /** The most room for names, and what one character of a name takes. */
-const MOST_NAMES = 280;
+const MAX_NAMES_DRAWN = 280;
 const LETTER = 7.5;
 const WIDTH = 680;
 
@@ -61,7 +61,7 @@ function ArcDrawing({ pairs }: { readonly pairs: readonly Pair[] }) {
   const place = new Map(names.map((name, n) => [name, LINE / 2 + n * LINE]));
   const most = pairs[0]?.count ?? 1;
   const height = names.length * LINE;
-  const edge = Math.min(MOST_NAMES, 20 + LETTER * Math.max(...names.map((name) => shortened(name).length)));
+  const edge = Math.min(MAX_NAMES_DRAWN, 20 + LETTER * Math.max(...names.map((name) => shortened(name).length)));
   const isMirrored = direction() === "rtl";
   const summary = t("network_summary", { pairs: pairs.length, people: names.length });
   return (
@@ -172,7 +172,7 @@ function PairTable({ pairs }: { readonly pairs: readonly Pair[] }) {
 
 function PersonLink({ name }: { readonly name: string }) {
   return (
-    <a href={hrefOf("timeline", name)}>
+    <a href={formatRoute("timeline", name)}>
       <bdi>{name}</bdi>
     </a>
   );

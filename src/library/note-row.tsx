@@ -4,8 +4,8 @@ import { t, formatDate } from "../locale/i18n.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
-import { isWebUrl, passageUrl } from "./addresses.ts";
-import { Hits } from "./hits.tsx";
+import { isWebUrl, passageLink } from "./links.ts";
+import { HighlightedText } from "./highlighted-text.tsx";
 
 /** What a row of the list can ask for. */
 export interface NoteActions {
@@ -42,7 +42,7 @@ export function NoteRow(props: Props) {
         <button type="button" class="row-open" data-main onClick={() => props.onOpen(note)}>
           {quote ? (
             <span class="row-quote" dir="auto">
-              <Hits text={quote} terms={terms} />
+              <HighlightedText text={quote} terms={terms} />
             </span>
           ) : (
             <span class="row-page">{t("note_on_page")}</span>
@@ -53,7 +53,7 @@ export function NoteRow(props: Props) {
         ) : (
           note.bodyValue && (
             <p class="row-body" dir="auto">
-              <Hits text={note.bodyValue} terms={terms} />
+              <HighlightedText text={note.bodyValue} terms={terms} />
             </p>
           )
         )}
@@ -69,7 +69,7 @@ function RowHead({ note, terms }: Pick<Props, "note" | "terms">) {
     <p class="row-head">
       {attribution && (
         <bdi class="row-speaker">
-          <Hits
+          <HighlightedText
             text={(attribution.speakers.length > 0 ? attribution.speakers : attribution.sources).join(", ")}
             terms={terms}
           />
@@ -87,9 +87,9 @@ function RowFoot({ note, terms, onEdit, onDelete }: Props) {
   const { title, issuer, tags, state } = note;
   return (
     <div class="row-foot">
-      <p class="row-where">
+      <p class="row-source">
         <bdi>
-          <Hits text={title || note.target.source} terms={terms} />
+          <HighlightedText text={title || note.target.source} terms={terms} />
         </bdi>
         {issuer && (
           <>
@@ -100,14 +100,14 @@ function RowFoot({ note, terms, onEdit, onDelete }: Props) {
         {state !== "exact" && <span class="row-state"> · {t(`state_${state}`)}</span>}
         {tags.map((tag) => (
           <bdi key={tag} class="tag">
-            <Hits text={tag} terms={terms} />
+            <HighlightedText text={tag} terms={terms} />
           </bdi>
         ))}
       </p>
       {isWebUrl(note.target.source) && (
         <a
           class="icon-button"
-          href={passageUrl(note)}
+          href={passageLink(note)}
           target="_blank"
           rel="noreferrer"
           aria-label={t("open_passage")}

@@ -9,17 +9,17 @@ import type { SearchQuery } from "../store/search/search-segments.ts";
 import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { passageUrl } from "./addresses.ts";
-import { useDesk } from "./desk.ts";
+import { passageLink } from "./links.ts";
+import { useLibrary } from "./library-context.ts";
 import { ExportDialog } from "./export-dialog.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
-import { currentEntry, stepThrough, useKeys } from "./keys.tsx";
-import { MoreButton } from "./more-button.tsx";
+import { focusedEntryId, focusAdjacentEntry, useShortcuts } from "./keyboard-shortcuts.tsx";
+import { LoadMoreButton } from "./load-more-button.tsx";
 import { NoteRow } from "./note-row.tsx";
-import { runTrashNotes, keepDraft, saveEdited, runSetTag } from "./note-work.ts";
-import { hrefOf } from "./route.ts";
+import { runTrashNotes, saveDraft, saveNoteEdit, runSetTag } from "./note-actions.ts";
+import { formatRoute } from "./route.ts";
 import { SearchBar } from "./search-bar.tsx";
-import { useFound } from "./use-found.ts";
+import { useSearchResults } from "./use-search-results.ts";
 import { useLatest } from "./use-latest.ts";
 
 const FACETS: readonly FacetName[] = ["speaker", "act", "tag", "issuer", "body", "state"];
@@ -29,13 +29,13 @@ let lastQuery: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
 /** All notes: searched, narrowed, chosen and worked on. */
 export function NotesView() {
-  const desk = useDesk();
-  const { store, notes } = desk;
+  const library = useLibrary();
+  const { store, notes } = library;
   const [query, setQuery] = useState(lastQuery);
   lastQuery = query;
   const readNewest = useCallback((limit: number) => newestNotes(store, { limit }), [store]);
   const readMany = useCallback((ids: readonly string[]) => getNotes(store, ids), [store]);
-  const { found, records, hasMore, more } = useFound<Note>(notes, query, readNewest, readMany);
+  const { found, records, hasMore, more } = useSearchResults<Note>(notes, query, readNewest, readMany);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [editing, setEditing] = useState("");
   const list = useRef<HTMLUListElement>(null);
@@ -47,24 +47,24 @@ export function NotesView() {
       return next;
     });
   };
-  const current = () => records?.find(({ id }) => id === currentEntry(list.current));
+  const current = () => records?.find(({ id }) => id === focusedEntryId(list.current));
   const withCurrent = (work: (note: Note) => void) => () => {
     const note = current();
     if (note) work(note);
   };
-  useKeys({
+  useShortcuts({
     search: () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
-    next: () => stepThrough(list.current, 1),
-    previous: () => stepThrough(list.current, -1),
+    next: () => focusAdjacentEntry(list.current, 1),
+    previous: () => focusAdjacentEntry(list.current, -1),
     note: withCurrent(({ id }) => setEditing(id)),
     choose: withCurrent(choose),
-    remove: withCurrent(({ id }) => void runTrashNotes(desk, [id])),
+    remove: withCurrent(({ id }) => void runTrashNotes(library, [id])),
   });
 
   const open = async (note: Note) => {
     const readout = await readoutForPage(store, pageKey(note.target.source));
-    if (readout) location.hash = hrefOf("readout", readout.id, note.id);
-    else globalThis.open(passageUrl(note), "_blank", "noreferrer");
+    if (readout) location.hash = formatRoute("readout", readout.id, note.id);
+    else globalThis.open(passageLink(note), "_blank", "noreferrer");
   };
   const isEmpty = records?.length === 0 && isAll(query);
   if (isEmpty) return <EmptyLibrary />;
@@ -78,8 +78,8 @@ export function NotesView() {
         </SectionBoundary>
       </details>
       <section class="results" aria-label={t("nav_notes")}>
-        <SearchBar label={t("search_notes")} query={query} onChange={setQuery} canKeep />
-        <BulkBar
+        <SearchBar label={t("search_notes")} query={query} onChange={setQuery} canSave />
+        <BulkActionsBar
           chosen={chosen}
           total={found?.total}
           found={() => found?.ids(0, found.total) ?? []}
@@ -98,17 +98,17 @@ export function NotesView() {
                 onOpen={(one) => void open(one)}
                 onChoose={choose}
                 onEdit={setEditing}
-                onDraft={keepDraft}
+                onDraft={saveDraft}
                 onSave={async (one, text, tags) => {
-                  await saveEdited(desk, one, text, tags);
+                  await saveNoteEdit(library, one, text, tags);
                   setEditing("");
                 }}
-                onDelete={({ id }) => void runTrashNotes(desk, [id])}
+                onDelete={({ id }) => void runTrashNotes(library, [id])}
               />
             </EntryBoundary>
           ))}
         </ul>
-        {hasMore && <MoreButton onMore={more} />}
+        {hasMore && <LoadMoreButton onMore={more} />}
       </section>
     </div>
   );
@@ -126,7 +126,7 @@ function EmptyLibrary() {
         <a class="button primary" href="first-run.html">
           {t("empty_demo")}
         </a>
-        <a class="button" href={hrefOf("import-export")}>
+        <a class="button" href={formatRoute("import-export")}>
           {t("empty_import")}
         </a>
       </p>
@@ -144,8 +144,8 @@ interface BulkProps {
 }
 
 /** How many were found, and what can be done with those that are chosen. */
-function BulkBar({ chosen, total, found, onAll, onNone }: BulkProps) {
-  const desk = useDesk();
+function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
+  const library = useLibrary();
   const ids = () => [...chosen];
   const done = (work: Promise<unknown>) => void work.then(onNone);
   if (chosen.size === 0) {
@@ -166,9 +166,9 @@ function BulkBar({ chosen, total, found, onAll, onNone }: BulkProps) {
       <p class="found" role="status">
         {t("chosen_notes", { count: chosen.size })}
       </p>
-      <TagTool onTag={(tag, isGiven) => done(runSetTag(desk, ids(), tag, isGiven))} />
+      <TagForm onTag={(tag, isGiven) => done(runSetTag(library, ids(), tag, isGiven))} />
       <ExportButton ids={ids} />
-      <button type="button" class="button" onClick={() => done(runTrashNotes(desk, ids()))}>
+      <button type="button" class="button" onClick={() => done(runTrashNotes(library, ids()))}>
         <Icon name="remove" /> {t("delete")}
       </button>
       {total !== undefined && chosen.size < total && (
@@ -183,10 +183,10 @@ function BulkBar({ chosen, total, found, onAll, onNone }: BulkProps) {
   );
 }
 
-function TagTool({ onTag }: { readonly onTag: (tag: string, isGiven: boolean) => void }) {
-  const { store, edition } = useDesk();
+function TagForm({ onTag }: { readonly onTag: (tag: string, isAdded: boolean) => void }) {
+  const { store, revision } = useLibrary();
   const [tag, setTag] = useState("");
-  const known = useLatest<readonly string[]>(() => facetValues(store, "tag"), [], [store, edition]);
+  const known = useLatest<readonly string[]>(() => facetValues(store, "tag"), [], [store, revision]);
   const name = tag.normalize("NFC").replace(/\s+/g, " ").trim();
   return (
     <span class="tool">

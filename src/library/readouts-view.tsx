@@ -9,16 +9,16 @@ import { publishStoreEvent } from "../store/store-events.ts";
 import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { archiveUrl, isWebUrl } from "./addresses.ts";
-import { useDesk } from "./desk.ts";
+import { archiveLink, isWebUrl } from "./links.ts";
+import { useLibrary } from "./library-context.ts";
 import { ExportDialog } from "./export-dialog.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
-import { excerptOf, Hits } from "./hits.tsx";
-import { stepThrough, useKeys } from "./keys.tsx";
-import { MoreButton } from "./more-button.tsx";
-import { hrefOf } from "./route.ts";
+import { excerpt, HighlightedText } from "./highlighted-text.tsx";
+import { focusAdjacentEntry, useShortcuts } from "./keyboard-shortcuts.tsx";
+import { LoadMoreButton } from "./load-more-button.tsx";
+import { formatRoute } from "./route.ts";
 import { SearchBar } from "./search-bar.tsx";
-import { useFound } from "./use-found.ts";
+import { useSearchResults } from "./use-search-results.ts";
 
 const FACETS: readonly FacetName[] = ["speaker", "with", "issuer", "kind", "language"];
 
@@ -29,17 +29,17 @@ let lastQuery: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
 /** All stored readouts: searched, narrowed and opened. */
 export function ReadoutsView() {
-  const { store, readouts } = useDesk();
+  const { store, readouts } = useLibrary();
   const [query, setQuery] = useState(lastQuery);
   lastQuery = query;
   const readNewest = useCallback((limit: number) => newestReadouts(store, { limit }), [store]);
   const readMany = useCallback((ids: readonly string[]) => getReadouts(store, ids), [store]);
-  const { found, records, hasMore, more } = useFound<ReadoutRecord>(readouts, query, readNewest, readMany);
+  const { found, records, hasMore, more } = useSearchResults<ReadoutRecord>(readouts, query, readNewest, readMany);
   const list = useRef<HTMLUListElement>(null);
-  useKeys({
+  useShortcuts({
     search: () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
-    next: () => stepThrough(list.current, 1),
-    previous: () => stepThrough(list.current, -1),
+    next: () => focusAdjacentEntry(list.current, 1),
+    previous: () => focusAdjacentEntry(list.current, -1),
   });
   if (records?.length === 0 && found?.total === 0 && !query.words && Object.keys(query.facets).length === 0) {
     return (
@@ -76,7 +76,7 @@ export function ReadoutsView() {
             </EntryBoundary>
           ))}
         </ul>
-        {hasMore && <MoreButton onMore={more} />}
+        {hasMore && <LoadMoreButton onMore={more} />}
       </section>
     </div>
   );
@@ -119,23 +119,23 @@ function ReadoutRow({ record, terms }: RowProps) {
             {formatDate(capturedAt)}
           </time>
         </p>
-        <a class="row-title" data-main href={hrefOf("readout", id)} dir="auto" lang={language}>
-          <Hits text={title} terms={terms} />
+        <a class="row-title" data-main href={formatRoute("readout", id)} dir="auto" lang={language}>
+          <HighlightedText text={title} terms={terms} />
         </a>
         <p class="row-quote" dir="auto" lang={language}>
-          <Hits
-            text={excerptOf(text.startsWith(title) ? text.slice(title.length) : text, terms, EXCERPT)}
+          <HighlightedText
+            text={excerpt(text.startsWith(title) ? text.slice(title.length) : text, terms, EXCERPT)}
             terms={terms}
           />
         </p>
         <div class="row-foot">
-          <p class="row-where">
+          <p class="row-source">
             <bdi>{issuer ?? hostOf(url)}</bdi>
             {" · "}
             {t("attributions", { count: reading.attributions.length })}
           </p>
           {isWebUrl(url) && <ReadoutLinks url={url} />}
-          <EraseButton record={record} />
+          <DeleteReadoutButton record={record} />
         </div>
       </div>
     </li>
@@ -146,7 +146,7 @@ function ReadoutRow({ record, terms }: RowProps) {
 export function ReadoutLinks({ url, hasWords = false }: { readonly url: string; readonly hasWords?: boolean }) {
   const links = [
     [url, "open_page", "open"],
-    [archiveUrl(url), "archive_page", "archive"],
+    [archiveLink(url), "archive_page", "archive"],
   ] as const;
   return (
     <>
@@ -168,8 +168,8 @@ export function ReadoutLinks({ url, hasWords = false }: { readonly url: string; 
 }
 
 /** Takes a readout's text out of the library; the notes stay. Asked twice, because it cannot be taken back. */
-function EraseButton({ record }: { readonly record: ReadoutRecord }) {
-  const desk = useDesk();
+function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {
+  const library = useLibrary();
   const [isAsking, ask] = useState(false);
   if (!isAsking) {
     return (
@@ -191,10 +191,10 @@ function EraseButton({ record }: { readonly record: ReadoutRecord }) {
         type="button"
         class="button danger"
         onClick={() =>
-          void desk.run(t("deleting"), async () => {
-            await deleteReadout(desk.store, record.id);
+          void library.run(t("deleting"), async () => {
+            await deleteReadout(library.store, record.id);
             publishStoreEvent("readouts");
-            return { words: t("readout_erased") };
+            return { text: t("readout_erased") };
           })
         }
       >

@@ -13,14 +13,14 @@ export interface Route {
 }
 
 /** The address of a view within the library. */
-export function hrefOf(view: View, subject = "", note = ""): string {
+export function formatRoute(view: View, subject = "", note = ""): string {
   const parts = [view, subject, note].map((part) => encodeURIComponent(part.toWellFormed()));
   while (parts.at(-1) === "") parts.pop();
   return `#${parts.join("/")}`;
 }
 
 /** What an address shows; the notes where it names no view. */
-export function routeOf(hash: string): Route {
+export function parseRoute(hash: string): Route {
   const [view = "", subject = "", note = ""] = hash.replace(/^#/, "").split("/").map(decoded);
   return { view: VIEWS.find((one) => one === view) ?? "notes", subject, note };
 }
@@ -35,10 +35,10 @@ function decoded(part: string): string {
 
 /** What the address shows now. */
 export function useRoute(): Route {
-  const [route, setRoute] = useState(() => routeOf(location.hash));
+  const [route, setRoute] = useState(() => parseRoute(location.hash));
   useEffect(() => {
     const control = new AbortController();
-    addEventListener("hashchange", () => setRoute(routeOf(location.hash)), { signal: control.signal });
+    addEventListener("hashchange", () => setRoute(parseRoute(location.hash)), { signal: control.signal });
     return () => control.abort();
   }, []);
   return route;

@@ -3,7 +3,7 @@ import { t } from "../locale/i18n.ts";
 import { removeSearch, type SavedSearch, getSavedSearches, saveSearch } from "../store/saved-searches.ts";
 import type { SearchQuery, Sort } from "../store/search/search-segments.ts";
 import { Icon } from "../ui/icon.tsx";
-import { useDesk } from "./desk.ts";
+import { useLibrary } from "./library-context.ts";
 import { useStored } from "./use-latest.ts";
 
 const SORTS: readonly Sort[] = ["newest", "oldest", "changed", "best"];
@@ -13,11 +13,11 @@ interface Props {
   readonly query: SearchQuery;
   readonly onChange: (query: SearchQuery) => void;
   /** Whether searches can be kept here. */
-  readonly canKeep?: boolean;
+  readonly canSave?: boolean;
 }
 
 /** The field that is searched in as one types, the order, and the kept searches. */
-export function SearchBar({ label, query, onChange, canKeep = false }: Props) {
+export function SearchBar({ label, query, onChange, canSave = false }: Props) {
   const id = useId();
   return (
     <search class="search-bar">
@@ -50,13 +50,13 @@ export function SearchBar({ label, query, onChange, canKeep = false }: Props) {
           </option>
         ))}
       </select>
-      {canKeep && <KeptSearches query={query} onChange={onChange} />}
+      {canSave && <SavedSearches query={query} onChange={onChange} />}
     </search>
   );
 }
 
-function KeptSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
-  const { area } = useDesk();
+function SavedSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
+  const { area } = useLibrary();
   const kept = useStored<readonly SavedSearch[]>("getSavedSearches", () => getSavedSearches(area), []);
   const [isNaming, setNaming] = useState(false);
   const current = kept.find((one) => isSame(one.query, query));

@@ -6,13 +6,13 @@ import { errorText } from "../locale/user-error.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import { changeSettings, type Settings } from "../store/settings.ts";
 import { publishStoreEvent } from "../store/store-events.ts";
-import { useDesk } from "./desk.ts";
-import { NEWS } from "./news.ts";
+import { useLibrary } from "./library-context.ts";
+import { RELEASE_NOTES } from "./release-notes.ts";
 import { useStored } from "./use-latest.ts";
 
 /** The reader's choices, what is stored, and the end of it all. */
 export function SettingsView() {
-  const { area, settings } = useDesk();
+  const { area, settings } = useLibrary();
   const [now, setNow] = useState(settings);
   useEffect(() => setNow(settings), [settings]);
   const change = async (change: Partial<Settings>) => {
@@ -23,7 +23,7 @@ export function SettingsView() {
   return (
     <div class="narrow settings">
       <h1>{t("nav_settings")}</h1>
-      <MarksSection settings={now} onChange={(one) => void change(one)} />
+      <HighlightsSection settings={now} onChange={(one) => void change(one)} />
       <Section title="set_language">
         <label class="field">
           {t("set_language_label")}
@@ -51,18 +51,18 @@ export function SettingsView() {
         />
       </Section>
       <StorageSection />
-      <NewsSection />
+      <ReleaseNotesSection />
       <DeleteEverything />
     </div>
   );
 }
 
-interface MarksProps {
+interface HighlightsProps {
   readonly settings: Settings;
   readonly onChange: (change: Partial<Settings>) => void;
 }
 
-function MarksSection({ settings, onChange }: MarksProps) {
+function HighlightsSection({ settings, onChange }: HighlightsProps) {
   const { roles, colourBy, leastConfidence } = settings;
   const id = useId();
   return (
@@ -101,17 +101,17 @@ function MarksSection({ settings, onChange }: MarksProps) {
             max="0.9"
             step="0.1"
             value={leastConfidence}
-            aria-valuetext={confidenceWords(leastConfidence)}
+            aria-valuetext={confidenceLabel(leastConfidence)}
             onChange={(event) => onChange({ leastConfidence: Number(event.currentTarget.value) })}
           />
-          <output>{confidenceWords(leastConfidence)}</output>
+          <output>{confidenceLabel(leastConfidence)}</output>
         </span>
       </label>
     </Section>
   );
 }
 
-function confidenceWords(least: number): string {
+function confidenceLabel(least: number): string {
   return least === 0 ? t("set_confidence_all") : t("set_confidence_from", { percent: Math.round(least * 100) });
 }
 
@@ -138,13 +138,13 @@ function PausedSites() {
 }
 
 function StorageSection() {
-  const { edition } = useDesk();
+  const { revision } = useLibrary();
   const [estimate, setEstimate] = useState<StorageEstimate>();
   const [isSafe, setSafe] = useState<boolean>();
   useEffect(() => {
     void navigator.storage.estimate().then(setEstimate);
     void navigator.storage.persisted().then(setSafe);
-  }, [edition]);
+  }, [revision]);
   return (
     <Section title="set_storage" hint="set_storage_hint">
       {estimate && (
@@ -165,7 +165,7 @@ function StorageSection() {
 }
 
 function DeleteEverything() {
-  const { notes } = useDesk();
+  const { notes } = useLibrary();
   const [typed, setTyped] = useState("");
   const [problem, setProblem] = useState("");
   const count = notes.index?.liveCount ?? 0;
@@ -212,11 +212,11 @@ function DeleteEverything() {
 }
 
 /** Which version this is, and what each has brought. */
-function NewsSection() {
+function ReleaseNotesSection() {
   return (
     <Section title="news_title">
-      <dl class="news">
-        {NEWS.map(([version, words]) => (
+      <dl class="release-notes">
+        {RELEASE_NOTES.map(([version, words]) => (
           <div key={version}>
             <dt>{version}</dt>
             <dd>{t(words)}</dd>

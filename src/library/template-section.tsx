@@ -14,12 +14,12 @@ import type { Store } from "../store/open-store.ts";
 import { newestReadouts } from "../store/readouts-store.ts";
 import { changeSettings } from "../store/settings.ts";
 import { publishStoreEvent } from "../store/store-events.ts";
-import { useDesk } from "./desk.ts";
+import { useLibrary } from "./library-context.ts";
 
 const WRITTEN = [markdown, logseq] as const;
 
 /** What the templates to begin with are called. */
-const START_WORDS: Readonly<Record<string, MessageKey>> = {
+const PRESET_LABELS: Readonly<Record<string, MessageKey>> = {
   obsidian: "option_obsidian",
   plain: "option_plain",
   logseq: "title_logseq",
@@ -60,21 +60,21 @@ interface EditorProps {
 }
 
 function TemplateEditor({ id, starts }: EditorProps) {
-  const desk = useDesk();
-  const own = desk.settings.templates[id];
+  const library = useLibrary();
+  const own = library.settings.templates[id];
   const [text, setText] = useState(own ?? Object.values(starts)[0] ?? "");
   const [isNewest, showNewest] = useState(false);
-  const newest = useNewestPage(desk.store, desk.edition);
+  const newest = useNewestPage(library.store, library.revision);
   const page = (isNewest && newest) || SAMPLE_PAGE;
   const dialect = id === logseq.id ? LOGSEQ : MARKDOWN;
   const preview = useMemo(() => previewTemplate(text, page, dialect), [text, page, dialect]);
   const faults = useId();
   const keep = (template: string) =>
-    desk.run("", async () => {
-      const { templates } = desk.settings;
-      await changeSettings(desk.area, { templates: { ...templates, [id]: template } });
+    library.run("", async () => {
+      const { templates } = library.settings;
+      await changeSettings(library.area, { templates: { ...templates, [id]: template } });
       publishStoreEvent("settings");
-      return { words: t(template ? "template_saved" : "template_dropped") };
+      return { text: t(template ? "template_saved" : "template_dropped") };
     });
   return (
     <div class="template">
@@ -82,7 +82,7 @@ function TemplateEditor({ id, starts }: EditorProps) {
         <span class="message">{t("template_begin")}</span>
         {Object.entries(starts).map(([name, start]) => (
           <button key={name} type="button" class="button" onClick={() => setText(start)}>
-            {t(START_WORDS[name] ?? "template_field")}
+            {t(PRESET_LABELS[name] ?? "template_field")}
           </button>
         ))}
       </div>
@@ -140,7 +140,7 @@ function TemplateEditor({ id, starts }: EditorProps) {
 }
 
 /** The page that was stored last, with what is noted on it. */
-function useNewestPage(store: Store, edition: number): ExportedPage | undefined {
+function useNewestPage(store: Store, revision: number): ExportedPage | undefined {
   const [page, setPage] = useState<ExportedPage>();
   useEffect(() => {
     let isCurrent = true;
@@ -148,7 +148,7 @@ function useNewestPage(store: Store, edition: number): ExportedPage | undefined 
     return () => {
       isCurrent = false;
     };
-  }, [store, edition]);
+  }, [store, revision]);
   return page;
 }
 
@@ -161,7 +161,7 @@ async function newestPage(store: Store): Promise<ExportedPage | undefined> {
 }
 
 /** How a template is written, by the marks themselves. */
-const MARKS = [
+const SYNTAX = [
   ["{{title}}", "template_value"],
   ["{{title|yaml}}", "template_filtered"],
   ["{{#notes}}…{{/notes}}", "template_each"],
@@ -174,7 +174,7 @@ function TemplateHelp() {
     <details>
       <summary>{t("template_help")}</summary>
       <dl class="terms">
-        {MARKS.map(([mark, words]) => (
+        {SYNTAX.map(([mark, words]) => (
           <Term key={mark} name={mark}>
             {t(words, { filters: FILTER_NAMES.join(", ") })}
           </Term>

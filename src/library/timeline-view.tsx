@@ -10,17 +10,17 @@ import { readoutsWithFacet } from "../store/readouts-store.ts";
 import type { SearchQuery } from "../store/search/search-segments.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { passageUrl } from "./addresses.ts";
-import { useDesk } from "./desk.ts";
-import { hrefOf } from "./route.ts";
+import { passageLink } from "./links.ts";
+import { useLibrary } from "./library-context.ts";
+import { formatRoute } from "./route.ts";
 
-const ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
+const READ_ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
 /** Pages of one speaker shown; who has more is narrowed in the other views. */
-const MOST = 200;
+const MAX_PAGES = 200;
 
 /** Names offered to choose from. */
-const MOST_NAMES = 500;
+const MAX_NAMES_SHOWN = 500;
 
 /** What one speaker said, by day: the claims of the stored readouts, and the notes on them. */
 export function TimelineView({ speaker }: { readonly speaker: string }) {
@@ -74,7 +74,7 @@ function FirstNames({ speakers }: SpeakersProps) {
     <ul class="names">
       {speakers.slice(0, 12).map(([name, count]) => (
         <li key={name}>
-          <a href={hrefOf("timeline", name)}>
+          <a href={formatRoute("timeline", name)}>
             <bdi>{name}</bdi>
           </a>
           <span class="count">{t("readouts", { count })}</span>
@@ -86,7 +86,7 @@ function FirstNames({ speakers }: SpeakersProps) {
 
 function SpeakerField({ speaker, speakers }: SpeakersProps & { readonly speaker: string }) {
   const go = (name: string) => {
-    if (name.trim()) location.hash = hrefOf("timeline", name.trim());
+    if (name.trim()) location.hash = formatRoute("timeline", name.trim());
   };
   return (
     <label class="field">
@@ -101,7 +101,7 @@ function SpeakerField({ speaker, speakers }: SpeakersProps & { readonly speaker:
         onChange={(event) => go(event.currentTarget.value)}
       />
       <datalist id="speakers">
-        {speakers.slice(0, MOST_NAMES).map(([name]) => (
+        {speakers.slice(0, MAX_NAMES_SHOWN).map(([name]) => (
           <option key={name} value={name} />
         ))}
       </datalist>
@@ -110,16 +110,16 @@ function SpeakerField({ speaker, speakers }: SpeakersProps & { readonly speaker:
 }
 
 function useSpeakers(): SpeakersProps["speakers"] {
-  const { readouts, notes } = useDesk();
+  const { readouts, notes } = useLibrary();
   return useMemo(() => {
     const counts = new Map<string, number>();
     for (const { index } of [readouts, notes]) {
-      for (const [name, count] of index?.search(ALL).counts.get("speaker") ?? []) {
+      for (const [name, count] of index?.search(READ_ALL).counts.get("speaker") ?? []) {
         counts.set(name, (counts.get(name) ?? 0) + count);
       }
     }
     return [...counts].sort((a, b) => b[1] - a[1]);
-  }, [readouts.index, notes.index, readouts.edition, notes.edition]);
+  }, [readouts.index, notes.index, readouts.revision, notes.revision]);
 }
 
 /** A claim of the speaker. */
@@ -130,7 +130,7 @@ interface Claim {
 }
 
 /** What the speaker said on one page, and the notes on it. */
-interface SpokenPage {
+interface TimelineEntry {
   readonly key: string;
   readonly at: string;
   readonly title: string;
@@ -140,32 +140,32 @@ interface SpokenPage {
   readonly notes: readonly Note[];
 }
 
-function usePages(speaker: string): readonly SpokenPage[] | undefined {
-  const { store, edition } = useDesk();
-  const [pages, setPages] = useState<readonly SpokenPage[]>();
+function usePages(speaker: string): readonly TimelineEntry[] | undefined {
+  const { store, revision } = useLibrary();
+  const [pages, setPages] = useState<readonly TimelineEntry[]>();
   useEffect(() => {
     let isCurrent = true;
     if (!speaker) setPages(undefined);
     else {
       void Promise.all([
-        readoutsWithFacet(store, ["speaker", speaker], { limit: MOST }),
-        notesWithFacet(store, ["speaker", speaker], { limit: MOST }),
+        readoutsWithFacet(store, ["speaker", speaker], { limit: MAX_PAGES }),
+        notesWithFacet(store, ["speaker", speaker], { limit: MAX_PAGES }),
       ]).then(([readouts, notes]) => isCurrent && setPages(joinPages(speaker, readouts, notes)));
     }
     return () => {
       isCurrent = false;
     };
-  }, [store, speaker, edition]);
+  }, [store, speaker, revision]);
   return pages;
 }
 
-function joinPages(speaker: string, readouts: readonly ReadoutRecord[], notes: readonly Note[]): SpokenPage[] {
+function joinPages(speaker: string, readouts: readonly ReadoutRecord[], notes: readonly Note[]): TimelineEntry[] {
   const byKey = new Map<string, Note[]>();
   for (const note of notes) {
     const key = pageKey(note.target.source);
     byKey.set(key, [...(byKey.get(key) ?? []), note]);
   }
-  const pages = readouts.map((readout): SpokenPage => {
+  const pages = readouts.map((readout): TimelineEntry => {
     const key = pageKey(readout.url);
     const own = byKey.get(key) ?? [];
     byKey.delete(key);
@@ -175,25 +175,25 @@ function joinPages(speaker: string, readouts: readonly ReadoutRecord[], notes: r
   return pages.sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-function pageOfReadout(speaker: string, readout: ReadoutRecord): Omit<SpokenPage, "key" | "notes"> {
+function pageOfReadout(speaker: string, readout: ReadoutRecord): Omit<TimelineEntry, "key" | "notes"> {
   const { text, reading, capturedAt, title, issuer, id } = readout;
   const claims = reading.attributions
     .map((one, index) => toAttributionView(text, one, index))
     .filter(({ speakers }) => speakers.includes(speaker))
     .map(({ act, cue, contents }) => ({ act, cue, words: contents.join(" … ") }));
-  return { at: capturedAt, title, issuer: issuer ?? "", href: hrefOf("readout", id), claims };
+  return { at: capturedAt, title, issuer: issuer ?? "", href: formatRoute("readout", id), claims };
 }
 
-function pageOfNotes(key: string, notes: readonly Note[]): SpokenPage {
+function pageOfNotes(key: string, notes: readonly Note[]): TimelineEntry {
   const [newest] = notes as [Note];
   const claims = notes.flatMap(({ attribution }) =>
     attribution ? [{ act: attribution.act, cue: attribution.cue ?? "", words: attribution.contents.join(" … ") }] : [],
   );
   const { created, title, issuer = "" } = newest;
-  return { key, at: created, title, issuer, href: passageUrl(newest), claims, notes };
+  return { key, at: created, title, issuer, href: passageLink(newest), claims, notes };
 }
 
-function TimelinePage({ page, act }: { readonly page: SpokenPage; readonly act: Act | undefined }) {
+function TimelinePage({ page, act }: { readonly page: TimelineEntry; readonly act: Act | undefined }) {
   const claims = page.claims.filter((claim) => act === undefined || claim.act === act);
   if (claims.length === 0) return null;
   return (
@@ -226,7 +226,7 @@ function TimelinePage({ page, act }: { readonly page: SpokenPage; readonly act: 
   );
 }
 
-function countActs(pages: readonly SpokenPage[]): [Act, number][] {
+function countActs(pages: readonly TimelineEntry[]): [Act, number][] {
   const counts = new Map<Act, number>();
   for (const { claims } of pages) for (const { act } of claims) counts.set(act, (counts.get(act) ?? 0) + 1);
   return [...counts].sort((a, b) => b[1] - a[1]);

@@ -8,20 +8,20 @@ import { EntryBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useThrow } from "../ui/use-throw.ts";
-import { useDesk } from "./desk.ts";
-import { MoreButton } from "./more-button.tsx";
-import { runRestoreNotes } from "./note-work.ts";
+import { useLibrary } from "./library-context.ts";
+import { LoadMoreButton } from "./load-more-button.tsx";
+import { runRestoreNotes } from "./note-actions.ts";
 import { useLatest } from "./use-latest.ts";
 
 /** Notes shown at first, and more of each time. */
-const PAGE = 50;
+const PAGE_SIZE = 50;
 
 /** What was put in the trash, and what else can be taken back. */
 export function TrashView() {
-  const desk = useDesk();
-  const { store, edition } = desk;
+  const library = useLibrary();
+  const { store, revision } = library;
   const fail = useThrow();
-  const [limit, setLimit] = useState(PAGE);
+  const [limit, setLimit] = useState(PAGE_SIZE);
   const [notes, setNotes] = useState<readonly Note[]>();
   const [total, setTotal] = useState(0);
   const [isAsking, ask] = useState(false);
@@ -38,13 +38,13 @@ export function TrashView() {
     return () => {
       isCurrent = false;
     };
-  }, [store, limit, edition, fail]);
-  const more = useCallback(() => setLimit((count) => count + PAGE), []);
+  }, [store, limit, revision, fail]);
+  const more = useCallback(() => setLimit((count) => count + PAGE_SIZE), []);
   const empty = () =>
-    desk.run(t("emptying"), async ({ onProgress, signal }) => {
+    library.run(t("emptying"), async ({ onProgress, signal }) => {
       ask(false);
       const count = await emptyTrash(store, undefined, { onProgress, signal });
-      return { words: t("emptied", { count }) };
+      return { text: t("emptied", { count }) };
     });
   return (
     <div class="narrow">
@@ -76,11 +76,11 @@ export function TrashView() {
           <ul class="rows">
             {notes?.map((note) => (
               <EntryBoundary key={note.id}>
-                <TrashedRow note={note} onRestore={() => void runRestoreNotes(desk, [note.id])} />
+                <TrashedRow note={note} onRestore={() => void runRestoreNotes(library, [note.id])} />
               </EntryBoundary>
             ))}
           </ul>
-          {notes && notes.length < total && <MoreButton onMore={more} />}
+          {notes && notes.length < total && <LoadMoreButton onMore={more} />}
         </section>
       )}
     </div>
@@ -103,7 +103,7 @@ function TrashedRow({ note, onRestore }: { readonly note: Note; readonly onResto
           </p>
         )}
         <div class="row-foot">
-          <p class="row-where">
+          <p class="row-source">
             <bdi>{note.title}</bdi> · {t("deleted_on", { date: formatDate(note.deleted ?? note.modified) })}
           </p>
           <button type="button" class="button" onClick={onRestore}>
@@ -115,7 +115,7 @@ function TrashedRow({ note, onRestore }: { readonly note: Note; readonly onResto
   );
 }
 
-const ACTION_WORDS: Readonly<Record<UndoKind, MessageKey>> = {
+const ACTION_LABELS: Readonly<Record<UndoKind, MessageKey>> = {
   delete: "did_delete",
   restore: "did_restore",
   tag: "did_tag",
@@ -125,8 +125,8 @@ const ACTION_WORDS: Readonly<Record<UndoKind, MessageKey>> = {
 
 /** The actions on many notes that can still be taken back, also after the browser was closed. */
 function Journal() {
-  const { store, edition, undo } = useDesk();
-  const actions = useLatest<readonly UndoRecord[]>(() => listUndo(store, 10), [], [store, edition]);
+  const { store, revision, undo } = useLibrary();
+  const actions = useLatest<readonly UndoRecord[]>(() => listUndo(store, 10), [], [store, revision]);
   if (actions.length === 0) return null;
   return (
     <section class="journal" aria-labelledby="journal-title">
@@ -134,7 +134,7 @@ function Journal() {
       <ul>
         {actions.map(({ id, kind, subject, count, at }) => (
           <li key={id}>
-            <span>{t(ACTION_WORDS[kind], { count, subject })}</span>
+            <span>{t(ACTION_LABELS[kind], { count, subject })}</span>
             <time class="message" dateTime={at}>
               {formatDate(at, "time")}
             </time>

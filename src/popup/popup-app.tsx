@@ -70,7 +70,7 @@ export function PopupApp({ follower }: { readonly follower: ActivePage }) {
         </ViewBoundary>
       </main>
       {toast && <Toast toast={toast} />}
-      <footer class="foot">
+      <footer class="status-bar">
         <SectionBoundary>
           <ExportBar
             formats={formats}

@@ -8,7 +8,7 @@ describe("canDisplay", () => {
     ["another path of the site", `${SITE}/a`, `${SITE}/b?c#d`, true],
     ["another route", `${SITE}/#/a`, `${SITE}/#/b`, true],
     ["another site", `${SITE}/a`, "https://evil.example/a", false],
-    ["a site under this one's name", `${SITE}/a`, "https://sub.news.example/a", false],
+    ["a site under this one's name", `${SITE}/a`, "https://sub.release-notes.example/a", false],
     ["a site whose name begins with this one's", `${SITE}/a`, "https://news.example.evil.example/a", false],
     ["the site without encryption", `${SITE}/a`, "http://news.example/a", false],
     ["another port", `${SITE}/a`, `${SITE}:8443/a`, false],

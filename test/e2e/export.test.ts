@@ -205,7 +205,7 @@ describe("An export", () => {
     await storeNotedReadouts();
     const library = await LibraryPage.open("readouts");
     await library.press(CALL_TITLE);
-    await library.waitForTexts(".reading h1", [CALL_TITLE]);
+    await library.waitForTexts(".readout-view h1", [CALL_TITLE]);
     await openDialog(library, "Export 1 readout");
     await library.select("dialog .export-form select", "json");
     await library.press("Export", "dialog");

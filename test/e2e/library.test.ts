@@ -126,7 +126,7 @@ describe("The library", () => {
     await keyboard.press("x");
     await library.waitForCount("2 notes");
     await keyboard.press("Enter");
-    await waitFor("the readout of the note", async () => (await library.texts(".reading h1")).length === 1);
+    await waitFor("the readout of the note", async () => (await library.texts(".readout-view h1")).length === 1);
     await library.waitForTexts(".margin-note .row-body", [OSLO_NOTE]);
   });
 
@@ -245,13 +245,13 @@ describe("The library", () => {
     }
     await waitForValue("the update to be remembered", updatedTo, { updatedTo: VERSION });
     await reload();
-    await library.waitForWords(".reminder", `Note Verbale was updated to version ${VERSION}.`);
+    await library.waitForWords(".banner", `Note Verbale was updated to version ${VERSION}.`);
     await library.press("What is new");
-    await waitFor("what is new", async () => (await library.texts(".news dt")).includes(VERSION));
+    await waitFor("what is new", async () => (await library.texts(".release-notes dt")).includes(VERSION));
     await waitForValue("the update to be forgotten", updatedTo, {});
     await reload();
-    await waitFor("what is new, again", async () => (await library.texts(".news dt")).includes(VERSION));
-    expect((await library.texts(".reminder")).join()).not.to.contain(VERSION);
+    await waitFor("what is new, again", async () => (await library.texts(".release-notes dt")).includes(VERSION));
+    expect((await library.texts(".banner")).join()).not.to.contain(VERSION);
     expect(await browser.opened.pages()).to.have.length(tabs);
   });
 

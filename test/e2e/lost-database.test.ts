@@ -25,8 +25,8 @@ async function deleteDatabase(): Promise<void> {
 
 async function expectLossTold(): Promise<LibraryPage> {
   const library = await LibraryPage.open("import-export");
-  await library.waitForWords(".reminder", "3 notes are missing");
-  expect((await library.texts(".reminder")).join()).to.contain("Import your newest backup");
+  await library.waitForWords(".banner", "3 notes are missing");
+  expect((await library.texts(".banner")).join()).to.contain("Import your newest backup");
   return library;
 }
 
@@ -39,12 +39,12 @@ describe("A database that is lost", () => {
     const popup = await browser.openPopup(page);
     await waitFor("the loss in the popup", async () => (await popup.text()).includes("3 notes are missing"));
     await popup.close();
-    await library.press("Dismiss", ".reminder");
-    await library.waitForTexts(".reminder", []);
+    await library.press("Dismiss", ".banner");
+    await library.waitForTexts(".banner", []);
     await deleteDatabase();
     const again = await LibraryPage.open("settings");
     await again.waitForElement(".settings");
-    expect(await again.texts(".reminder")).to.deep.equal([]);
+    expect(await again.texts(".banner")).to.deep.equal([]);
   });
 
   it("is no loss where the user has deleted everything", async () => {
@@ -56,7 +56,7 @@ describe("A database that is lost", () => {
     await deleteDatabase();
     const again = await LibraryPage.open("settings");
     await again.waitForElement(".settings");
-    expect(await again.texts(".reminder")).to.deep.equal([]);
+    expect(await again.texts(".banner")).to.deep.equal([]);
   });
 
   if (browser.name === "chromium") {

@@ -26,7 +26,7 @@ export class LibraryPage {
     await this.page.evaluate(() => Object.assign(globalThis, { isOutdated: true }));
     await this.page.reload({ waitUntil: [] as never });
     await waitFor("the library to be loaded again", () =>
-      this.page.evaluate(() => !("isOutdated" in globalThis) && document.querySelector(".rail") !== null),
+      this.page.evaluate(() => !("isOutdated" in globalThis) && document.querySelector(".side-nav") !== null),
     );
   }
 

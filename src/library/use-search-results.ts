@@ -1,13 +1,13 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { SearchResult, SearchQuery } from "../store/search/search-segments.ts";
 import { useThrow } from "../ui/use-throw.ts";
-import type { SearchState } from "./use-search.ts";
+import type { SearchIndexState } from "./use-search-index.ts";
 
 /** Entries shown at first, and more of each time. */
-const PAGE = 30;
+const PAGE_SIZE = 30;
 
 /** What a search has found, with the records of the first stretch. */
-export interface Shown<T> {
+export interface VisibleResults<T> {
   readonly found: SearchResult | undefined;
   /** The records shown; undefined until the first are there. */
   readonly records: readonly T[] | undefined;
@@ -19,23 +19,23 @@ export interface Shown<T> {
  * Looks for records and reads those that are shown. Until the index is open, the newest stand in for it, so that the
  * library is never empty while it opens.
  */
-export function useFound<T extends { readonly id: string }>(
-  { index, edition }: SearchState,
+export function useSearchResults<T extends { readonly id: string }>(
+  { index, revision }: SearchIndexState,
   query: SearchQuery,
   readNewest: (limit: number) => Promise<readonly T[]>,
   readMany: (ids: readonly string[]) => Promise<readonly T[]>,
-): Shown<T> {
+): VisibleResults<T> {
   const fail = useThrow();
-  const [shown, setShown] = useState(PAGE);
+  const [shown, setShown] = useState(PAGE_SIZE);
   const [records, setRecords] = useState<readonly T[]>();
-  const found = useMemo(() => index?.search(query), [index, edition, query]);
+  const found = useMemo(() => index?.search(query), [index, revision, query]);
 
-  useEffect(() => setShown(PAGE), [query]);
+  useEffect(() => setShown(PAGE_SIZE), [query]);
   // Records read once are kept until something stored changes: while one types, the lists of two searches overlap.
-  const known = useMemo(() => new Map<string, T>(), [index, edition]);
+  const known = useMemo(() => new Map<string, T>(), [index, revision]);
   useEffect(() => {
     let isCurrent = true;
-    const reading = found ? readThrough(found.ids(0, shown), known, readMany) : readNewest(shown);
+    const reading = found ? readCached(found.ids(0, shown), known, readMany) : readNewest(shown);
     reading.then(
       (read) => isCurrent && setRecords(read),
       (error: unknown) => isCurrent && fail(error),
@@ -46,23 +46,23 @@ export function useFound<T extends { readonly id: string }>(
   }, [found, shown, known, readMany, readNewest, fail]);
 
   useEffect(() => {
-    if (records) tellShown(records.length);
+    if (records) reportFirstRows(records.length);
   }, [records]);
 
-  const more = useCallback(() => setShown((count) => count + PAGE), []);
+  const more = useCallback(() => setShown((count) => count + PAGE_SIZE), []);
   return { found, records, hasMore: found ? shown < found.total : (records?.length ?? 0) >= shown, more };
 }
 
 /** Records kept at most. */
-const MOST_KNOWN = 1000;
+const MAX_CACHED = 1000;
 
 /** The records of these ids; only those not yet known are read. */
-async function readThrough<T extends { readonly id: string }>(
+async function readCached<T extends { readonly id: string }>(
   ids: readonly string[],
   known: Map<string, T>,
   readMany: (ids: readonly string[]) => Promise<readonly T[]>,
 ): Promise<readonly T[]> {
-  if (known.size > MOST_KNOWN) known.clear();
+  if (known.size > MAX_CACHED) known.clear();
   const missing = ids.filter((id) => !known.has(id));
   const read = missing.length > 0 ? await readMany(missing) : [];
   for (const record of read) known.set(record.id, record);
@@ -70,7 +70,7 @@ async function readThrough<T extends { readonly id: string }>(
 }
 
 /** Leaves a mark in the browser's own record of times, and an event, by which the list's speed can be measured from outside. */
-function tellShown(count: number): void {
+function reportFirstRows(count: number): void {
   if (count > 0 && performance.getEntriesByName("first-rows").length === 0) performance.mark("first-rows");
   dispatchEvent(new Event("found"));
 }

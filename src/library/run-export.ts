@@ -14,15 +14,15 @@ import { notesForPage, getNotes } from "../store/notes-store.ts";
 import { getReadouts } from "../store/readouts-store.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 import { downloadFile } from "../ui/download-file.ts";
-import type { Desk, TaskHandle } from "./desk.ts";
+import type { LibraryContext, TaskControls } from "./library-context.ts";
 
 /** What is exported: all there is, chosen notes, or chosen readouts with their notes. */
-export type Choice =
+export type ExportSelection =
   | { readonly kind: "all" }
   | { readonly kind: "notes" | "readouts"; readonly ids: readonly string[] };
 
 /** How it is written. */
-export interface ExportOrder {
+export interface ExportSettings {
   readonly format: string;
   readonly options: FormatOptions;
   /** A zip with a file for each page, where the format could put all in one. */
@@ -32,43 +32,43 @@ export interface ExportOrder {
 }
 
 /** The format that keeps everything. */
-export const BACKUP = "json";
+export const BACKUP_FORMAT_ID = "json";
 
 /** The order of a backup. */
-export const BACKUP_ORDER: ExportOrder = { format: BACKUP, options: {}, zipped: false, whole: true };
+export const BACKUP_SETTINGS: ExportSettings = { format: BACKUP_FORMAT_ID, options: {}, zipped: false, whole: true };
 
 /** Records read at a time. */
-const CHUNK = 500;
+const BATCH_SIZE = 500;
 
 /** Saves a file of what was chosen, shows how far it is, and can be stopped; a backup of all is remembered as one. */
-export function exportChoice(desk: Desk, choice: Choice, order: ExportOrder): Promise<void> {
-  return desk.run(t("exporting"), async (task) => {
-    const total = choice.kind === "all" ? (desk.notes.index?.liveCount ?? 0) : choice.ids.length;
-    const pages = await pagesOf(desk, choice, order);
-    const counted = choice.kind === "readouts" ? "pages" : "notes";
+export function runExport(library: LibraryContext, selection: ExportSelection, settings: ExportSettings): Promise<void> {
+  return library.run(t("exporting"), async (task) => {
+    const total = selection.kind === "all" ? (library.notes.index?.liveCount ?? 0) : selection.ids.length;
+    const pages = await pagesOf(library, selection, settings);
+    const counted = selection.kind === "readouts" ? "pages" : "notes";
     task.onProgress(0, total);
-    const words = await save(pages, order, { ...task, counted, total });
-    if (words === undefined) return { words: t("export_stopped") };
-    if (choice.kind === "all" && order.format === BACKUP && !order.zipped) await recordBackup(desk.area);
-    return { words };
+    const text = await saveExport(pages, settings, { ...task, counted, total });
+    if (text === undefined) return { text: t("export_stopped") };
+    if (selection.kind === "all" && settings.format === BACKUP_FORMAT_ID && !settings.zipped) await recordBackup(library.area);
+    return { text };
   });
 }
 
 async function pagesOf(
-  { store }: Desk,
-  choice: Choice,
-  { format, whole }: ExportOrder,
+  { store }: LibraryContext,
+  selection: ExportSelection,
+  { format, whole }: ExportSettings,
 ): Promise<AsyncIterable<ExportedPage>> {
   const book = createExportReader(store);
-  if (choice.kind === "all") return allPages(book, format === BACKUP ? "everything" : "readouts");
-  if (choice.kind === "notes") {
+  if (selection.kind === "all") return allPages(book, format === BACKUP_FORMAT_ID ? "everything" : "readouts");
+  if (selection.kind === "notes") {
     const notes = new Map<string, Note[]>();
-    for await (const chunk of inChunks(choice.ids, (ids) => getNotes(store, ids))) groupByPage(chunk, notes);
+    for await (const chunk of inBatches(selection.ids, (ids) => getNotes(store, ids))) groupByPage(chunk, notes);
     const pages = pagesForNotes(book, notes);
     return whole || findFormat(format)?.includesFullText === true ? pages : onlyAnnotatedPages(pages);
   }
   return reiterable(async function* () {
-    for (const id of choice.ids) {
+    for (const id of selection.ids) {
       const [readout] = await getReadouts(store, [id]);
       if (!readout) continue;
       const key = pageKey(readout.url);
@@ -78,20 +78,20 @@ async function pagesOf(
   });
 }
 
-async function* inChunks<T>(ids: readonly string[], read: (ids: readonly string[]) => Promise<T>): AsyncGenerator<T> {
-  for (let from = 0; from < ids.length; from += CHUNK) yield await read(ids.slice(from, from + CHUNK));
+async function* inBatches<T>(ids: readonly string[], read: (ids: readonly string[]) => Promise<T>): AsyncGenerator<T> {
+  for (let from = 0; from < ids.length; from += BATCH_SIZE) yield await read(ids.slice(from, from + BATCH_SIZE));
 }
 
-interface Watch extends TaskHandle {
+interface ExportProgressOptions extends TaskControls {
   readonly counted: "notes" | "pages";
   readonly total: number;
 }
 
 /** Writes and saves; answers with what was saved, or undefined when it was stopped and nothing was. */
-async function save(
+async function saveExport(
   pages: AsyncIterable<ExportedPage>,
-  { format: id, options, zipped }: ExportOrder,
-  { onProgress, signal, counted, total }: Watch,
+  { format: id, options, zipped }: ExportSettings,
+  { onProgress, signal, counted, total }: ExportProgressOptions,
 ): Promise<string | undefined> {
   const format = findFormat(id);
   if (!format) throw new Error(`There is no format “${id}”.`);

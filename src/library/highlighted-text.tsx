@@ -1,7 +1,7 @@
 import { findMatches } from "../store/search/search-terms.ts";
 
 /** A text with the words of a search marked in it. */
-export function Hits({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {
+export function HighlightedText({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {
   const hits = findMatches(text, terms);
   if (hits.length === 0) return <>{text}</>;
   let at = 0;
@@ -19,13 +19,13 @@ export function Hits({ text, terms }: { readonly text: string; readonly terms: r
 }
 
 /** How much stands before the first hit in a shortened text, in characters. */
-const LEAD = 60;
+const CONTEXT_BEFORE = 60;
 
 /** A stretch of a long text around the first hit, or its beginning. */
-export function excerptOf(text: string, terms: readonly string[], length: number): string {
+export function excerpt(text: string, terms: readonly string[], length: number): string {
   const plain = text.replace(/\s+/g, " ").trim();
   const first = findMatches(plain, terms)[0];
-  const start = first && first.start > LEAD ? plain.indexOf(" ", first.start - LEAD) + 1 : 0;
+  const start = first && first.start > CONTEXT_BEFORE ? plain.indexOf(" ", first.start - CONTEXT_BEFORE) + 1 : 0;
   const cut = plain.slice(start, start + length);
   return `${start > 0 ? "… " : ""}${cut}${start + length < plain.length ? " …" : ""}`;
 }

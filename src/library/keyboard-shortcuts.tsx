@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
 
 /** What the keys do that a view listens to; a key without a work is left to the browser. */
-export interface KeyWork {
+export interface ShortcutHandlers {
   readonly help?: () => void;
   readonly search?: () => void;
   readonly next?: () => void;
@@ -12,7 +12,7 @@ export interface KeyWork {
   readonly remove?: () => void;
 }
 
-const KEYS: Readonly<Record<string, keyof KeyWork>> = {
+const SHORTCUTS: Readonly<Record<string, keyof ShortcutHandlers>> = {
   "?": "help",
   "/": "search",
   j: "next",
@@ -23,34 +23,34 @@ const KEYS: Readonly<Record<string, keyof KeyWork>> = {
 };
 
 /** Listens to single keys while the reader is not writing. */
-export function useKeys(work: KeyWork): void {
-  const latest = useRef(work);
-  latest.current = work;
+export function useShortcuts(handlers: ShortcutHandlers): void {
+  const latest = useRef(handlers);
+  latest.current = handlers;
   useEffect(() => {
     const control = new AbortController();
-    document.addEventListener("keydown", (event) => pressed(event, latest.current), { signal: control.signal });
+    document.addEventListener("keydown", (event) => handleKey(event, latest.current), { signal: control.signal });
     return () => control.abort();
   }, []);
 }
 
-function pressed(event: KeyboardEvent, work: KeyWork): void {
+function handleKey(event: KeyboardEvent, handlers: ShortcutHandlers): void {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return;
-  if (isWriting(event.target) || document.querySelector("dialog[open]")) return;
-  const name = KEYS[event.key];
-  const action = name && work[name];
+  if (isTextField(event.target) || document.querySelector("dialog[open]")) return;
+  const name = SHORTCUTS[event.key];
+  const action = name && handlers[name];
   if (!action) return;
   event.preventDefault();
   action();
 }
 
-function isWriting(target: EventTarget | null): boolean {
+function isTextField(target: EventTarget | null): boolean {
   if (!(target instanceof HTMLElement)) return false;
   if (target instanceof HTMLInputElement) return !["checkbox", "radio", "button"].includes(target.type);
   return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
 /** Gives the keyboard to the next or previous entry of a list, from the one that has it or from its end. */
-export function stepThrough(list: HTMLElement | null, by: 1 | -1): void {
+export function focusAdjacentEntry(list: HTMLElement | null, by: 1 | -1): void {
   const entries = [...(list?.querySelectorAll<HTMLElement>("[data-entry]") ?? [])];
   const at = entries.findIndex((entry) => entry.contains(document.activeElement));
   const to = at < 0 ? (by === 1 ? 0 : entries.length - 1) : at + by;
@@ -60,13 +60,13 @@ export function stepThrough(list: HTMLElement | null, by: 1 | -1): void {
 }
 
 /** The entry that has the keyboard. */
-export function currentEntry(list: HTMLElement | null): string | undefined {
+export function focusedEntryId(list: HTMLElement | null): string | undefined {
   return document.activeElement instanceof HTMLElement && list?.contains(document.activeElement)
     ? document.activeElement.closest<HTMLElement>("[data-entry]")?.dataset.entry
     : undefined;
 }
 
-const LINES = [
+const SHORTCUT_DESCRIPTIONS = [
   ["/", "key_search"],
   ["j", "key_next"],
   ["k", "key_previous"],
@@ -78,14 +78,14 @@ const LINES = [
 ] as const;
 
 /** The keys of the library. */
-export function KeysDialog({ onClose }: { readonly onClose: () => void }) {
+export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby="keys-title" onClose={onClose}>
       <h2 id="keys-title">{t("keys_title")}</h2>
       <dl class="keys">
-        {LINES.map(([key, words]) => (
+        {SHORTCUT_DESCRIPTIONS.map(([key, words]) => (
           <div key={key}>
             <dt>
               <kbd>{key}</kbd>

@@ -19,12 +19,12 @@ import { Icon } from "../ui/icon.tsx";
 import { HighlightedReadout, type NoteAnchor } from "../ui/highlighted-readout.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { isWebUrl, passageUrl } from "./addresses.ts";
-import { useDesk } from "./desk.ts";
-import { currentEntry, stepThrough, useKeys } from "./keys.tsx";
-import { keepDraft, saveEdited } from "./note-work.ts";
+import { isWebUrl, passageLink } from "./links.ts";
+import { useLibrary } from "./library-context.ts";
+import { focusedEntryId, focusAdjacentEntry, useShortcuts } from "./keyboard-shortcuts.tsx";
+import { saveDraft, saveNoteEdit } from "./note-actions.ts";
 import { ReadoutExport, ReadoutLinks } from "./readouts-view.tsx";
-import { hrefOf } from "./route.ts";
+import { formatRoute } from "./route.ts";
 import { useLatest } from "./use-latest.ts";
 
 interface Props {
@@ -34,26 +34,26 @@ interface Props {
 }
 
 /** A stored readout with its marks and notes, whether or not the page is still there. */
-export function ReadingView({ id, note }: Props) {
-  const { store, edition } = useDesk();
+export function ReadoutView({ id, note }: Props) {
+  const { store, revision } = useLibrary();
   const record = useLatest<ReadoutRecord | null | undefined>(
     async () => (await getReadout(store, id)) ?? null,
     undefined,
-    [store, id, edition],
+    [store, id, revision],
   );
   if (record === undefined) return <EmptyState title={t("loading")} />;
   if (record === null) return <EmptyState title={t("readout_gone")} />;
-  return <Reading record={record} note={note} />;
+  return <Readout record={record} note={note} />;
 }
 
-function Reading({ record, note: first }: { readonly record: ReadoutRecord; readonly note: string }) {
-  const desk = useDesk();
+function Readout({ record, note: first }: { readonly record: ReadoutRecord; readonly note: string }) {
+  const library = useLibrary();
   const [version, setVersion] = useState(record.earlier.length);
   const capture: ReadoutVersion = record.earlier[version] ?? record;
   const [chosen, choose] = useState<number>();
   const [writing, setWriting] = useState(false);
   const notes = useNotes(record.url);
-  const placed = useMemo(() => placeNotes(capture.text, notes), [capture.text, notes]);
+  const anchored = useMemo(() => anchorNotes(capture.text, notes), [capture.text, notes]);
   const margin = useRef<HTMLUListElement>(null);
   const text = useRef<HTMLDivElement>(null);
 
@@ -66,15 +66,15 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
     setWriting(false);
     goTo(`[data-attribution="${index}"]`);
   };
-  const isReady = placed.length > 0;
+  const isReady = anchored.length > 0;
   useEffect(() => {
     if (first && isReady) goTo(`[data-note="${first}"]`);
   }, [isReady, first]);
-  useKeys({
-    next: () => stepThrough(margin.current, 1),
-    previous: () => stepThrough(margin.current, -1),
+  useShortcuts({
+    next: () => focusAdjacentEntry(margin.current, 1),
+    previous: () => focusAdjacentEntry(margin.current, -1),
     note: () => {
-      const index = Number(currentEntry(margin.current)?.split("-")[1]);
+      const index = Number(focusedEntryId(margin.current)?.split("-")[1]);
       if (Number.isInteger(index)) choose(index);
       setWriting(true);
     },
@@ -92,17 +92,17 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
       }),
     );
     setWriting(false);
-    await desk.run("", async () => ({ words: t("note_saved") }));
+    await library.run("", async () => ({ text: t("note_saved") }));
   };
   return (
-    <article class="reading">
-      <ReadingHead record={record} version={version} onVersion={setVersion} />
-      <div class="reading-text" ref={text}>
+    <article class="readout-view">
+      <ReadoutHeader record={record} version={version} onVersion={setVersion} />
+      <div class="readout-text" ref={text}>
         <HighlightedReadout
           text={capture.text}
           lang={record.language ?? ""}
           attributions={capture.reading.attributions}
-          notes={placed.flatMap(({ note, span }) => (span ? [{ ...span, id: note.id } satisfies NoteAnchor] : []))}
+          notes={anchored.flatMap(({ note, span }) => (span ? [{ ...span, id: note.id } satisfies NoteAnchor] : []))}
           selected={chosen}
           onSelect={pick}
         />
@@ -122,7 +122,7 @@ function Reading({ record, note: first }: { readonly record: ReadoutRecord; read
             />
           </div>
         )}
-        <MarginNotes placed={placed} onGoTo={(one) => goTo(`[data-note="${one.id}"]`)} />
+        <MarginNotes placed={anchored} onGoTo={(one) => goTo(`[data-note="${one.id}"]`)} />
         <h2 class="margin-head">
           {t("attributions", { count: capture.reading.attributions.length })}
           <button type="button" class="button" onClick={() => setWriting(true)}>
@@ -167,7 +167,7 @@ interface HeadProps {
   readonly onVersion: (version: number) => void;
 }
 
-function ReadingHead({ record, version, onVersion }: HeadProps) {
+function ReadoutHeader({ record, version, onVersion }: HeadProps) {
   const { id, title, event, issuer, url, earlier, capturedAt } = record;
   const versions = [...earlier.map((one) => one.capturedAt), capturedAt];
   const facts = [
@@ -177,15 +177,15 @@ function ReadingHead({ record, version, onVersion }: HeadProps) {
     issuer && t("account_of", { issuer }),
   ].filter((one) => one !== undefined && one !== "");
   return (
-    <header class="reading-head">
-      <a class="link-button" href={hrefOf("readouts")}>
+    <header class="readout-header">
+      <a class="link-button" href={formatRoute("readouts")}>
         <Icon name="previous" /> {t("back_to_readouts")}
       </a>
       <h1 dir="auto" lang={record.language}>
         {title}
       </h1>
       {facts.length > 0 && (
-        <p class="reading-facts">
+        <p class="readout-facts">
           {facts.map((fact) => (
             <bdi key={fact}>{fact}</bdi>
           ))}
@@ -218,41 +218,41 @@ function ReadingHead({ record, version, onVersion }: HeadProps) {
 }
 
 /** A note and where it stands in the text, if it does. */
-interface Placed {
+interface AnchoredNote {
   readonly note: Note;
   readonly span: Span | undefined;
 }
 
 function useNotes(url: string): readonly Note[] {
-  const { store, edition } = useDesk();
-  return useLatest<readonly Note[]>(() => notesForPage(store, pageKey(url)), [], [store, url, edition]);
+  const { store, revision } = useLibrary();
+  return useLatest<readonly Note[]>(() => notesForPage(store, pageKey(url)), [], [store, url, revision]);
 }
 
 /** The notes in the order of the text; those on the page as a whole, and those not found, come last. */
-function placeNotes(text: string, notes: readonly Note[]): Placed[] {
+function anchorNotes(text: string, notes: readonly Note[]): AnchoredNote[] {
   const index = indexText(text);
-  const placed = notes.map((note) => {
+  const anchored = notes.map((note) => {
     const found = note.target.selector && locate(index, note.target.selector);
     return { note, span: found && "span" in found ? found.span : undefined };
   });
-  const at = ({ span }: Placed) => span?.start ?? Number.POSITIVE_INFINITY;
-  return placed.sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
+  const at = ({ span }: AnchoredNote) => span?.start ?? Number.POSITIVE_INFINITY;
+  return anchored.sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
 }
 
 interface MarginProps {
-  readonly placed: readonly Placed[];
+  readonly placed: readonly AnchoredNote[];
   readonly onGoTo: (note: Note) => void;
 }
 
-function MarginNotes({ placed, onGoTo }: MarginProps) {
-  const desk = useDesk();
+function MarginNotes({ placed: anchored, onGoTo }: MarginProps) {
+  const library = useLibrary();
   const [editing, setEditing] = useState("");
-  if (placed.length === 0) return null;
+  if (anchored.length === 0) return null;
   return (
     <>
-      <h2 class="margin-head">{t("found_notes", { count: placed.length })}</h2>
+      <h2 class="margin-head">{t("found_notes", { count: anchored.length })}</h2>
       <ul class="margin-notes">
-        {placed.map(({ note, span }) => (
+        {anchored.map(({ note, span }) => (
           <li key={note.id} class="margin-note">
             {editing === note.id ? (
               <NoteEditor
@@ -261,9 +261,9 @@ function MarginNotes({ placed, onGoTo }: MarginProps) {
                 initial={note.bodyValue}
                 saved={note.bodyValue}
                 isStored={true}
-                onDraft={(text) => keepDraft(note, text)}
+                onDraft={(text) => saveDraft(note, text)}
                 onSave={async (text) => {
-                  await saveEdited(desk, note, text, note.tags);
+                  await saveNoteEdit(library, note, text, note.tags);
                   setEditing("");
                 }}
                 onClose={async () => setEditing("")}
@@ -292,7 +292,7 @@ function MarginNotes({ placed, onGoTo }: MarginProps) {
                   {isWebUrl(note.target.source) && (
                     <a
                       class="icon-button"
-                      href={passageUrl(note)}
+                      href={passageLink(note)}
                       target="_blank"
                       rel="noreferrer"
                       aria-label={t("open_passage")}

@@ -2,7 +2,7 @@ import { useEffect, useRef } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
 
 /** Shows more of a list when it comes into view, or is pressed. */
-export function MoreButton({ onMore }: { readonly onMore: () => void }) {
+export function LoadMoreButton({ onMore }: { readonly onMore: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {
     const element = button.current;

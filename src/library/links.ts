@@ -2,12 +2,12 @@ import type { Note } from "../annotation/note.ts";
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 
 /** Where a note's passage can be seen in the living page. */
-export function passageUrl({ target: { source, selector } }: Note): string {
+export function passageLink({ target: { source, selector } }: Note): string {
   return selector ? buildTextFragmentUrl(source, selector) : source;
 }
 
 /** The page on which the Internet Archive saves an address. Opened by the reader alone; nothing is sent before. */
-export function archiveUrl(url: string): string {
+export function archiveLink(url: string): string {
   return `https://web.archive.org/save/${url}`;
 }
 

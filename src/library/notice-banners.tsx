@@ -5,63 +5,63 @@ import { type BackupState, getBackupState } from "../store/backup-reminder.ts";
 import { dismissLoss, lostNotes } from "../store/lost-notes.ts";
 import { clearUpdateNotice, getPendingUpdateNotice } from "../store/update-notice.ts";
 import { Icon } from "../ui/icon.tsx";
-import type { Desk } from "./desk.ts";
-import { hrefOf } from "./route.ts";
+import type { LibraryContext } from "./library-context.ts";
+import { formatRoute } from "./route.ts";
 import { useLatest, useStored } from "./use-latest.ts";
 
 /** What the library says by itself, in lines above the view: that notes are lost, that a backup is due, that it is a new version. */
-export function Reminders({ desk }: { readonly desk: Desk }) {
+export function NoticeBanners({ library }: { readonly library: LibraryContext }) {
   return (
     <>
-      <LossReminder desk={desk} />
-      <UpdateReminder desk={desk} />
-      <BackupReminder desk={desk} />
+      <LossBanner library={library} />
+      <UpdateBanner library={library} />
+      <BackupBanner library={library} />
     </>
   );
 }
 
-function BackupReminder({ desk: { store, area, edition, notes } }: { readonly desk: Desk }) {
+function BackupBanner({ library: { store, area, revision, notes } }: { readonly library: LibraryContext }) {
   const [isHidden, hide] = useState(false);
   const total = notes.index?.liveCount;
   const state = useLatest<BackupState | undefined>(
     async () => (total === undefined ? undefined : getBackupState(store, area, total)),
     undefined,
-    [store, area, edition, total],
+    [store, area, revision, total],
   );
   if (!state?.isDue || isHidden) return null;
   const words = t(state.last ? "backup_since" : "backup_never", { count: state.changed });
   return (
-    <Reminder label={t("backup_label")} words={words} onDismiss={() => hide(true)}>
-      <a class="button" href={hrefOf("import-export")}>
+    <Banner label={t("backup_label")} words={words} onDismiss={() => hide(true)}>
+      <a class="button" href={formatRoute("import-export")}>
         <Icon name="save" /> {t("backup_now")}
       </a>
-    </Reminder>
+    </Banner>
   );
 }
 
-function LossReminder({ desk: { area } }: { readonly desk: Desk }) {
+function LossBanner({ library: { area } }: { readonly library: LibraryContext }) {
   const count = useStored("lostNotes", () => lostNotes(area), 0);
   if (count === 0) return null;
   const read = () => void dismissLoss(area).catch(() => undefined);
   return (
-    <Reminder label={t("lost_label")} words={t("lost", { count })} onDismiss={read}>
-      <a class="button" href={hrefOf("import-export")}>
+    <Banner label={t("lost_label")} words={t("lost", { count })} onDismiss={read}>
+      <a class="button" href={formatRoute("import-export")}>
         {t("lost_import")}
       </a>
-    </Reminder>
+    </Banner>
   );
 }
 
-function UpdateReminder({ desk: { area } }: { readonly desk: Desk }) {
+function UpdateBanner({ library: { area } }: { readonly library: LibraryContext }) {
   const version = useStored("updatedTo", () => getPendingUpdateNotice(area), "");
   if (!version) return null;
   const read = () => void clearUpdateNotice(area).catch(() => undefined);
   return (
-    <Reminder label={t("news_title")} words={t("news_updated", { version })} onDismiss={read}>
-      <a class="button" href={hrefOf("settings")} onClick={read}>
+    <Banner label={t("news_title")} words={t("news_updated", { version })} onDismiss={read}>
+      <a class="button" href={formatRoute("settings")} onClick={read}>
         {t("news_title")}
       </a>
-    </Reminder>
+    </Banner>
   );
 }
 
@@ -73,9 +73,9 @@ interface Props {
   readonly children: ComponentChildren;
 }
 
-function Reminder({ label, words, onDismiss, children }: Props) {
+function Banner({ label, words, onDismiss, children }: Props) {
   return (
-    <aside class="reminder" aria-label={label}>
+    <aside class="banner" aria-label={label}>
       <span>{words}</span>
       {children}
       <button type="button" class="icon-button" aria-label={t("dismiss")} onClick={onDismiss}>

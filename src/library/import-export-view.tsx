@@ -1,14 +1,14 @@
 import { t } from "../locale/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AgreementSection } from "./agreement-section.tsx";
-import { useDesk } from "./desk.ts";
+import { useLibrary } from "./library-context.ts";
 import { ExportForm } from "./export-form.tsx";
-import { BACKUP_ORDER, exportChoice } from "./export-notes.ts";
+import { BACKUP_SETTINGS, runExport } from "./run-export.ts";
 import { ImportSection } from "./import-section.tsx";
 import { TemplateSection } from "./template-section.tsx";
 
 /** Saving everything in a file, and taking a file in after seeing what it would do. */
-export function ExchangeView() {
+export function ImportExportView() {
   return (
     <div class="narrow">
       <h1>{t("nav_import_export")}</h1>
@@ -22,7 +22,7 @@ export function ExchangeView() {
 }
 
 function BackupSection() {
-  const desk = useDesk();
+  const library = useLibrary();
   return (
     <section class="setting" aria-labelledby="backup-title">
       <h2 id="backup-title">{t("backup_title")}</h2>
@@ -31,7 +31,7 @@ function BackupSection() {
         <button
           type="button"
           class="button primary"
-          onClick={() => void exportChoice(desk, { kind: "all" }, BACKUP_ORDER)}
+          onClick={() => void runExport(library, { kind: "all" }, BACKUP_SETTINGS)}
         >
           <Icon name="save" /> {t("backup_now")}
         </button>
@@ -41,7 +41,7 @@ function BackupSection() {
 }
 
 function ExportSection() {
-  const desk = useDesk();
+  const library = useLibrary();
   return (
     <section class="setting" aria-labelledby="export-title">
       <h2 id="export-title">{t("export_title")}</h2>
@@ -49,7 +49,7 @@ function ExportSection() {
         <ExportForm
           isMany
           label={t("export_all")}
-          onExport={(order) => void exportChoice(desk, { kind: "all" }, order)}
+          onExport={(order) => void runExport(library, { kind: "all" }, order)}
         />
       </div>
     </section>
