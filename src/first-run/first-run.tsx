@@ -10,7 +10,7 @@ import { readSettings } from "../store/settings.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { HighlightedReadout } from "../ui/highlighted-readout.tsx";
-import { DEMO_PAIR } from "./demo-pair.ts";
+import { DEMO_READOUTS } from "./demo-readouts.ts";
 
 /** The one screen after the installation: what it does, where things are kept, which keys there are. */
 function FirstRun() {
@@ -33,7 +33,7 @@ function FirstRun() {
         </p>
       </header>
       <div class="pair">
-        {DEMO_PAIR.map((one) => (
+        {DEMO_READOUTS.map((one) => (
           <DemoReadout key={one.title} {...one} />
         ))}
       </div>
@@ -67,11 +67,11 @@ function FirstRun() {
 
 interface DemoProps {
   readonly title: string;
-  readonly house: string;
+  readonly issuer: string;
   readonly text: string;
 }
 
-function DemoReadout({ title, house, text }: DemoProps) {
+function DemoReadout({ title, issuer, text }: DemoProps) {
   const [reading, setReading] = useState<Analysis>();
   const [problem, setProblem] = useState("");
   useEffect(() => {
@@ -83,8 +83,8 @@ function DemoReadout({ title, house, text }: DemoProps) {
   const count = reading?.attributions.length;
   return (
     <article class="demo" lang="en" dir="ltr">
-      <p class="house">
-        {house}
+      <p class="issuer">
+        {issuer}
         <span class="message" role="status" lang={language()} dir={direction()}>
           {problem || (count === undefined ? t("first_reading") : t("attributions", { count }))}
         </span>
