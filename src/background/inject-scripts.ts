@@ -15,7 +15,7 @@ export async function injectContentScript(tabId: number, frameId = 0): Promise<v
   try {
     await refuseExtensionPage(tabId);
     const [probed] = await browser.scripting.executeScript({ target, func: () => document.contentType });
-    if (probed?.result === "application/pdf") throw new RpcError(PDF_ERROR, t("pdf_words"));
+    if (probed?.result === "application/pdf") throw new RpcError(PDF_ERROR, t("pdf_text"));
     await refuseExtensionPage(tabId);
     await browser.scripting.insertCSS({ target, files: ["page.css"], ...CSS_ORIGIN });
     await browser.scripting.executeScript({ target, files: ["content-script.js"] });
@@ -62,7 +62,7 @@ async function pageNotReadableError(tabId: number, error: unknown): Promise<RpcE
   if (/error page|No frame|No tab/i.test(String(error))) return new RpcError("closed page", t("not_loaded"));
   const { url = "", title = "" } = await browser.tabs.get(tabId).catch(() => ({ url: "", title: "" }));
   return isPdfAddress(url) || isPdfAddress(title)
-    ? new RpcError(PDF_ERROR, t("pdf_words"))
+    ? new RpcError(PDF_ERROR, t("pdf_text"))
     : new RpcError("closed page", t("browser_closed"));
 }
 

@@ -20,7 +20,7 @@ export function assertOwnPage(url: string, sender: Runtime.MessageSender): void 
   // The browser tells the present address of a tab only, and only where it lets the extension in.
   const isShown = isDocumentAt(url, { loaded, displayed: frameId === 0 ? tab?.url : undefined });
   if (isShown) rememberDisplayed(url, sender);
-  else if (!wasDisplayed(url, sender)) throw new RpcError("refused", t("not_own_page"));
+  else if (!wasDisplayed(url, sender)) throw new RpcError("refused", t("other_page_refused"));
 }
 
 /** As `assertOwnPage`, for what is to be kept: of a page without an address nothing could be found again. */

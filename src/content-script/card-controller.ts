@@ -141,7 +141,7 @@ export class CardController {
       this.goToAttribution(anchored.attribution);
       return;
     }
-    if (!analysis || !anchored?.span) throw new RpcError("missing", t("note_lost"));
+    if (!analysis || !anchored?.span) throw new RpcError("missing", t("note_orphaned"));
     scrollToSpan(analysis.page, anchored.span);
     this.showNotes([target.note], passageRect(analysis.page, anchored.span) ?? viewportCorner());
     this.pinned = true;
@@ -177,7 +177,7 @@ export class CardController {
   async step(by: 1 | -1): Promise<void> {
     await this.state.ready;
     const shown = this.visibleAttributions(() => true);
-    if (shown.length === 0) throw new RpcError("missing", t("no_marks"));
+    if (shown.length === 0) throw new RpcError("missing", t("no_highlights"));
     this.goToNeighbour(shown, by);
   }
 
@@ -213,14 +213,14 @@ export class CardController {
   /** Hides the marks of the attribution on the card, or shows them again. */
   hide(hidden: boolean): Promise<void> {
     const { index } = this.shownCard();
-    return this.change(() => this.correcting.hide(index, hidden), t(hidden ? "marks_now_hidden" : "marks_now_shown"));
+    return this.change(() => this.correcting.hide(index, hidden), t(hidden ? "highlights_now_hidden" : "highlights_now_shown"));
   }
 
   /** Takes the reader's correction of the attribution on the card back. */
   revert(): Promise<void> {
     const { correction } = this.shownCard();
     if (!correction) return Promise.resolve();
-    return this.change(() => this.correcting.revert(correction.id), t("correction_undone"));
+    return this.change(() => this.correcting.revert(correction.id), t("correction_reverted"));
   }
 
   /** Stays silent on this site from now on, and takes the marks off this page. */

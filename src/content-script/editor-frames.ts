@@ -104,6 +104,6 @@ export class EditorFrames {
   private checkLoaded(editor: EditorAddress): void {
     if (this.hasReported || this.open?.editor.id !== editor.id || this.overlay.shown?.kind !== "editor") return;
     this.guard.stop();
-    this.cards.showMessage(t("shut_out"), { label: t("open_window"), onPress: () => this.openWindow() });
+    this.cards.showMessage(t("editor_blocked"), { label: t("open_window"), onPress: () => this.openWindow() });
   }
 }

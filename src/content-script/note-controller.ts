@@ -59,7 +59,7 @@ export class NoteController {
     this.assertNotTranslated();
     if (subject !== "selection") return this.correct(this.correctionSession.startOnAttribution(subject.attribution), subject.attribution);
     const span = this.selectedSpan();
-    if (!span) throw new RpcError("no selection", t("select_said"));
+    if (!span) throw new RpcError("no selection", t("select_claim"));
     this.correct(this.correctionSession.startOnSelection(span), undefined, span);
   }
 
@@ -73,7 +73,7 @@ export class NoteController {
   /** Opens the editor for a note that is on the page. */
   async editNote(id: string): Promise<void> {
     const anchored = this.state.notes.find(({ note }) => note.id === id);
-    if (!anchored) throw new RpcError("missing", t("note_off_page"));
+    if (!anchored) throw new RpcError("missing", t("note_not_on_page"));
     await this.openEditor(anchored.note, anchored.span);
   }
 
@@ -152,7 +152,7 @@ export class NoteController {
     this.editors.show("correction", id, beside, (outcome) => {
       const undo = outcome === "saved" ? this.correctionSession.undoOf(id) : undefined;
       this.correctionSession.finish();
-      if (undo) this.cards.showUndoMessage(t("correction_kept"), undo);
+      if (undo) this.cards.showUndoMessage(t("correction_saved"), undo);
     });
     this.correctionSession.paint();
   }

@@ -40,7 +40,7 @@ function FirstRun() {
       <div class="facts">
         <section aria-labelledby="start-title">
           <h2 id="start-title">{t("first_start")}</h2>
-          <p>{t("first_start_words")}</p>
+          <p>{t("first_start_text")}</p>
           <p class="buttons">
             <a class="button primary" href="library.html">
               <Icon name="library" /> {t("first_library")}
@@ -130,7 +130,7 @@ function Shortcuts() {
 function ChangeKeys() {
   const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
   const isChromium = browser.runtime.getURL("").startsWith("chrome-extension:");
-  if (!openShortcutSettings && !isChromium) return <p class="message">{t("first_keys_change_words")}</p>;
+  if (!openShortcutSettings && !isChromium) return <p class="message">{t("first_keys_change_text")}</p>;
   const open = () =>
     openShortcutSettings ? openShortcutSettings() : browser.tabs.create({ url: "chrome://extensions/shortcuts" });
   return (

@@ -48,7 +48,7 @@ export function AgreementSection() {
     <section class="setting" aria-labelledby="agree-title">
       <h2 id="agree-title">{t("agree_title")}</h2>
       <div class="setting-body agreement">
-        <p>{t("agree_words")}</p>
+        <p>{t("agree_text")}</p>
         <div class="side" role="group" aria-label={t("agree_first")}>
           <span class="side-name">{t("agree_first")}</span>
           <FilePicker label={t("agree_first")} onFile={readSide(0)} />
@@ -163,9 +163,9 @@ function ActTable({ agreement: { acts, kappa, attributions } }: { readonly agree
 }
 
 const ROLE_LABELS: Readonly<Record<Role, MessageKey>> = {
-  source: "part_sources",
-  cue: "part_cue",
-  content: "part_contents",
+  source: "role_sources",
+  cue: "role_cue",
+  content: "role_contents",
   addressee: "agree_addressee",
 };
 

@@ -27,7 +27,7 @@ function BackupSection() {
     <section class="setting" aria-labelledby="backup-title">
       <h2 id="backup-title">{t("backup_title")}</h2>
       <div class="setting-body">
-        <p>{t("backup_words")}</p>
+        <p>{t("backup_text")}</p>
         <button
           type="button"
           class="button primary"

@@ -60,7 +60,7 @@ export function ImportSection() {
     <section class="setting" aria-labelledby="import-title">
       <h2 id="import-title">{t("import_title")}</h2>
       <div class="setting-body">
-        <p>{t("import_words")}</p>
+        <p>{t("import_text")}</p>
         <FilePicker label={t("import_file")} isReading={isReading} onFile={(file) => void readAndPlan(file)} />
         <div role="status">{planned && <PlanReport planned={planned} />}</div>
         {fault && (
@@ -76,7 +76,7 @@ export function ImportSection() {
               disabled={!hasWrites(planned.plan)}
               onClick={() => void importPlanned(planned)}
             >
-              {t("import_take")}
+              {t("import_start")}
             </button>
             <button type="button" class="button" onClick={() => setPlanned(undefined)}>
               {t("cancel")}

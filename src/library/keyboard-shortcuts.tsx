@@ -72,8 +72,8 @@ const SHORTCUT_DESCRIPTIONS = [
   ["k", "key_previous"],
   ["Enter", "key_open"],
   ["n", "key_note"],
-  ["x", "key_choose"],
-  ["Delete", "key_remove"],
+  ["x", "key_select"],
+  ["Delete", "key_trash"],
   ["?", "key_help"],
 ] as const;
 

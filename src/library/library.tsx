@@ -33,7 +33,7 @@ async function open(root: HTMLElement): Promise<void> {
     const app = <LibraryApp store={store} area={area} settings={settings} key={language()} />;
     render(<ViewBoundary actions={<ReloadButton />}>{app}</ViewBoundary>, root);
   } catch (error) {
-    render(<ProblemMessage title={t("library_closed")} words={[errorText(error), ...adviceFor(error)]} />, root);
+    render(<ProblemMessage title={t("library_unavailable")} words={[errorText(error), ...adviceFor(error)]} />, root);
   }
 }
 
@@ -53,7 +53,7 @@ function adviceFor(error: unknown): string[] {
 /** This tab has let the store go, and can only be loaded again. */
 function showUnavailable(root: HTMLElement, reason: ClosingReason): void {
   const [title, words] =
-    reason === "newer" ? [t("library_replaced"), t("library_safe")] : [t("library_closed"), t("library_lost")];
+    reason === "newer" ? [t("library_replaced"), t("library_safe")] : [t("library_unavailable"), t("library_lost")];
   render(<ProblemMessage title={title} words={[words]} />, root);
 }
 

@@ -32,10 +32,10 @@ export function NetworkView() {
   return (
     <div class="narrow">
       <h1>{t("nav_network")}</h1>
-      <p class="message">{t("network_words")}</p>
+      <p class="message">{t("network_text")}</p>
       {pairs.length === 0 ? (
         <EmptyState title={t("network_empty")}>
-          <p>{t("network_empty_words")}</p>
+          <p>{t("network_empty_text")}</p>
         </EmptyState>
       ) : (
         <>

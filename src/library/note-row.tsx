@@ -33,7 +33,7 @@ export function NoteRow(props: Props) {
       <input
         type="checkbox"
         class="row-check"
-        aria-label={t("choose_note", { title: note.bodyValue.slice(0, 60) || quote.slice(0, 60) || note.title })}
+        aria-label={t("select_note", { title: note.bodyValue.slice(0, 60) || quote.slice(0, 60) || note.title })}
         checked={isChosen}
         onChange={() => props.onChoose(note)}
       />

@@ -155,7 +155,7 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
           {total === undefined ? t("loading") : t("found_notes", { count: total })}
         </p>
         <button type="button" class="link-button" disabled={!total} onClick={onAll}>
-          {t("choose_all")}
+          {t("select_all")}
         </button>
         <ExportButton ids={found} isLink disabled={!total} />
       </div>
@@ -164,7 +164,7 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
   return (
     <div class="bulk is-active" role="toolbar" aria-label={t("bulk_label")}>
       <p class="found" role="status">
-        {t("chosen_notes", { count: chosen.size })}
+        {t("selected_notes", { count: chosen.size })}
       </p>
       <TagForm onTag={(tag, isGiven) => done(runSetTag(library, ids(), tag, isGiven))} />
       <ExportButton ids={ids} />
@@ -173,11 +173,11 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
       </button>
       {total !== undefined && chosen.size < total && (
         <button type="button" class="link-button" onClick={onAll}>
-          {t("choose_all")}
+          {t("select_all")}
         </button>
       )}
       <button type="button" class="link-button" onClick={onNone}>
-        {t("choose_none")}
+        {t("select_none")}
       </button>
     </div>
   );
@@ -208,11 +208,11 @@ function TagForm({ onTag }: { readonly onTag: (tag: string, isAdded: boolean) =>
         ))}
       </datalist>
       <button type="button" class="button" disabled={!name} onClick={() => onTag(name, true)}>
-        <Icon name="tag" /> {t("tag_give")}
+        <Icon name="tag" /> {t("add_tag")}
       </button>
       {known.includes(name) && (
         <button type="button" class="button" onClick={() => onTag(name, false)}>
-          {t("tag_take")}
+          {t("remove_tag")}
         </button>
       )}
     </span>
@@ -231,7 +231,7 @@ function ExportButton({ ids, isLink = false, disabled = false }: ExportButtonPro
   return (
     <>
       <button type="button" class={isLink ? "link-button" : "button"} disabled={disabled} onClick={() => ask(ids())}>
-        <Icon name="save" /> {t("export_chosen")}
+        <Icon name="save" /> {t("export_selected")}
       </button>
       {asked && <ExportDialog choice={{ kind: "notes", ids: asked }} onClose={() => ask(undefined)} />}
     </>

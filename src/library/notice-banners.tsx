@@ -57,9 +57,9 @@ function UpdateBanner({ library: { area } }: { readonly library: LibraryContext 
   if (!version) return null;
   const read = () => void clearUpdateNotice(area).catch(() => undefined);
   return (
-    <Banner label={t("news_title")} words={t("news_updated", { version })} onDismiss={read}>
+    <Banner label={t("release_notes_title")} words={t("update_notice", { version })} onDismiss={read}>
       <a class="button" href={formatRoute("settings")} onClick={read}>
-        {t("news_title")}
+        {t("release_notes_title")}
       </a>
     </Banner>
   );

@@ -203,7 +203,7 @@ function ReadoutHeader({ record, version, onVersion }: HeadProps) {
           >
             {versions.map((moment, n) => (
               <option key={moment} value={n}>
-                {t(n === versions.length - 1 ? "version_present" : "version_earlier", {
+                {t(n === versions.length - 1 ? "version_current" : "version_earlier", {
                   date: formatDate(moment, "time"),
                 })}
               </option>
@@ -271,7 +271,7 @@ function MarginNotes({ placed: anchored, onGoTo }: MarginProps) {
             ) : (
               <>
                 <p class="row-body" dir="auto">
-                  {note.bodyValue || t("no_words")}
+                  {note.bodyValue || t("note_without_text")}
                 </p>
                 {!span && note.target.selector && <p class="message">{t("not_in_this_text")}</p>}
                 <p class="margin-foot">

@@ -94,7 +94,7 @@ export function ReadoutExport({ ids, disabled = false, isButton = false }: Expor
   return (
     <>
       <button type="button" class={isButton ? "button" : "link-button"} disabled={disabled} onClick={() => ask(ids())}>
-        <Icon name="save" /> {t("export_chosen")}
+        <Icon name="save" /> {t("export_selected")}
       </button>
       {asked && <ExportDialog choice={{ kind: "readouts", ids: asked }} onClose={() => ask(undefined)} />}
     </>
@@ -176,8 +176,8 @@ function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {
       <button
         type="button"
         class="icon-button"
-        aria-label={t("erase_readout")}
-        title={t("erase_readout")}
+        aria-label={t("delete_readout")}
+        title={t("delete_readout")}
         onClick={() => ask(true)}
       >
         <Icon name="remove" />
@@ -186,7 +186,7 @@ function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {
   }
   return (
     <span class="ask">
-      {t("erase_readout_ask")}
+      {t("confirm_delete_readout")}
       <button
         type="button"
         class="button danger"
@@ -194,7 +194,7 @@ function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {
           void library.run(t("deleting"), async () => {
             await deleteReadout(library.store, record.id);
             publishStoreEvent("readouts");
-            return { text: t("readout_erased") };
+            return { text: t("readout_deleted") };
           })
         }
       >

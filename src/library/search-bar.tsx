@@ -82,11 +82,11 @@ function SavedSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
       </select>
       {current ? (
         <button type="button" class="button" onClick={() => void removeSearch(area, current.name)}>
-          {t("saved_drop")}
+          {t("saved_remove")}
         </button>
       ) : (
         <button type="button" class="button" disabled={isEmpty} onClick={() => setNaming(true)}>
-          {t("saved_keep")}
+          {t("saved_save")}
         </button>
       )}
       {isNaming && (
@@ -118,7 +118,7 @@ function NameDialog({ suggestion, onName, onClose }: NameProps) {
           if (name.trim()) onName(name.trim());
         }}
       >
-        <h2 id="name-title">{t("saved_keep")}</h2>
+        <h2 id="name-title">{t("saved_save")}</h2>
         <label class="field">
           {t("saved_name")}
           <input type="text" value={name} dir="auto" onInput={(event) => setName(event.currentTarget.value)} />

@@ -66,7 +66,7 @@ function HighlightsSection({ settings, onChange }: HighlightsProps) {
   const { roles, colourBy, leastConfidence } = settings;
   const id = useId();
   return (
-    <Section title="set_marks" hint="set_marks_hint">
+    <Section title="set_highlights" hint="set_highlights_hint">
       <fieldset class="options">
         <legend>{t("set_colour")}</legend>
         {(["act", "speaker"] as const).map((value) => (
@@ -127,7 +127,7 @@ function PausedSites() {
             <li key={host}>
               <bdi>{host}</bdi>
               <button type="button" class="button" onClick={() => void background.pauseSite(host, false)}>
-                {t("set_paused_end")}
+                {t("set_paused_resume")}
               </button>
             </li>
           ))}
@@ -214,7 +214,7 @@ function DeleteEverything() {
 /** Which version this is, and what each has brought. */
 function ReleaseNotesSection() {
   return (
-    <Section title="news_title">
+    <Section title="release_notes_title">
       <dl class="release-notes">
         {RELEASE_NOTES.map(([version, words]) => (
           <div key={version}>

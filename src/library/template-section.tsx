@@ -33,7 +33,7 @@ export function TemplateSection() {
     <section class="setting" aria-labelledby="template-title">
       <h2 id="template-title">{t("template_title")}</h2>
       <div class="setting-body">
-        <p>{t("template_words")}</p>
+        <p>{t("template_text")}</p>
         <fieldset class="options">
           <legend>{t("template_for")}</legend>
           {WRITTEN.map((one, index) => (
@@ -74,7 +74,7 @@ function TemplateEditor({ id, starts }: EditorProps) {
       const { templates } = library.settings;
       await changeSettings(library.area, { templates: { ...templates, [id]: template } });
       publishStoreEvent("settings");
-      return { text: t(template ? "template_saved" : "template_dropped") };
+      return { text: t(template ? "template_saved" : "template_was_reset") };
     });
   return (
     <div class="template">
@@ -130,7 +130,7 @@ function TemplateEditor({ id, starts }: EditorProps) {
         </button>
         {own !== undefined && (
           <button type="button" class="button" onClick={() => void keep("")}>
-            {t("template_drop")}
+            {t("template_reset")}
           </button>
         )}
       </div>

@@ -66,7 +66,7 @@ function FirstNames({ speakers }: SpeakersProps) {
   if (speakers.length === 0) {
     return (
       <EmptyState title={t("timeline_none")}>
-        <p>{t("timeline_none_words")}</p>
+        <p>{t("timeline_none_text")}</p>
       </EmptyState>
     );
   }

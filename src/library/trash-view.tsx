@@ -59,7 +59,7 @@ export function TrashView() {
             <p class="found">{t("found_notes", { count: total })}</p>
             {isAsking ? (
               <span class="ask">
-                {t("empty_trash_ask")}
+                {t("confirm_empty_trash")}
                 <button type="button" class="button danger" onClick={() => void empty()}>
                   {t("empty_trash")}
                 </button>

@@ -157,7 +157,7 @@ interface Watch {
 function unavailableBecause(error: unknown): TabState {
   const text = errorText(error);
   if (error instanceof RpcError && error.kind === PDF_ERROR) return { kind: "unavailable", title: t("pdf_title"), text };
-  return { kind: "unavailable", title: t("page_closed"), text, advice: t("page_closed_words") };
+  return { kind: "unavailable", title: t("page_unavailable"), text, advice: t("page_unavailable_text") };
 }
 
 /** Returns the drafts that contain words which are not saved; one just opened and left empty is nothing to come back to. */

@@ -196,7 +196,7 @@ function PauseButton({ open: { host, isPaused }, run }: { readonly open: Readabl
   if (!host) return null;
   const toggle = async () => {
     await background.pauseSite(host, !isPaused);
-    return t(isPaused ? "site_read_again" : "site_paused", { host });
+    return t(isPaused ? "site_resumed" : "site_paused", { host });
   };
   return (
     <button
@@ -204,7 +204,7 @@ function PauseButton({ open: { host, isPaused }, run }: { readonly open: Readabl
       class="icon-button"
       aria-pressed={isPaused}
       aria-label={t("pause_on", { host })}
-      title={t(isPaused ? "paused_on" : "pause_on", { host })}
+      title={t(isPaused ? "resume_site" : "pause_on", { host })}
       onClick={() => run(toggle)}
     >
       <Icon name="pause" />
@@ -245,7 +245,7 @@ function PageHeader({ open, run, showFrame }: PageHeaderProps) {
   if (view.status === "translated") {
     return (
       <EmptyState title={t("translated_title")}>
-        <p>{t("translated_words")}</p>
+        <p>{t("translated_text")}</p>
         {problem}
       </EmptyState>
     );
@@ -258,7 +258,7 @@ function PageHeader({ open, run, showFrame }: PageHeaderProps) {
     );
   return (
     <EmptyState title={t("no_readout")}>
-      <p>{t("no_readout_words")}</p>
+      <p>{t("no_readout_text")}</p>
       {problem}
       <button type="button" class="button" onClick={() => run(() => page.forceAnalysis())}>
         <Icon name="search" /> {t("analyse_anyway")}
@@ -416,7 +416,7 @@ function OriginalNotes({ view }: { readonly view: PageView }) {
               </blockquote>
             )}
             <p class="note-body" dir="auto">
-              {note.bodyValue || t("no_words")}
+              {note.bodyValue || t("note_without_text")}
             </p>
           </li>
         ))}
@@ -430,14 +430,14 @@ function CorrectionsSection({ open: { view }, run }: { readonly open: ReadablePa
   const listed = [
     ...view.dismissals.map((one) => ({ correction: one, why: t("dismissed_by_you") })),
     ...view.foldedCorrections.map((one) => ({ correction: one, why: t("corrected_folded") })),
-    ...view.orphaned.map((one) => ({ correction: one, why: t("corrected_lost") })),
+    ...view.orphaned.map((one) => ({ correction: one, why: t("corrected_orphaned") })),
   ];
   if (listed.length === 0) return null;
   const revert = (correction: Correction) =>
     run(
       async () => {
         await background.removeCorrection(correction.id);
-        return t("correction_undone");
+        return t("correction_reverted");
       },
       () => run(() => background.saveCorrection(correction)),
     );
@@ -453,7 +453,7 @@ function CorrectionsSection({ open: { view }, run }: { readonly open: ReadablePa
             <div class="note-foot">
               <span class="message">{why}</span>
               <button type="button" class="text-button" onClick={() => revert(correction)}>
-                {t("take_back")}
+                {t("revert")}
               </button>
             </div>
           </li>

@@ -26,7 +26,7 @@ export function actLabel(act: Act): string {
 
 /** What an act means, in a few words. */
 export function actDescription(act: Act): string {
-  return t(`act_means_${act}`);
+  return t(`act_description_${act}`);
 }
 
 /** A sign for each family, so that colour never speaks alone. */

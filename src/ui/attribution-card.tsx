@@ -93,7 +93,7 @@ function Facts({ attribution, lang }: { readonly attribution: PageVisibleAttribu
   const by = source && !speakers.includes(source) ? `${source} … ` : "";
   return (
     <dl class="facts">
-      <Fact label={t("card_marked_for")}>
+      <Fact label={t("card_cue")}>
         <span dir="auto" lang={cue === ":" ? undefined : lang}>
           {t("quoted", { words: by + (cue === ":" ? t("headline") : cue || "—") })}
         </span>
@@ -107,7 +107,7 @@ function Facts({ attribution, lang }: { readonly attribution: PageVisibleAttribu
         </Fact>
       )}
       {checkables.length > 0 && (
-        <Fact label={t("card_check")}>
+        <Fact label={t("card_verify")}>
           <ul class="checkables">
             {checkables.map(({ text, reason }) => (
               <li key={`${text} ${reason}`}>
@@ -152,10 +152,10 @@ function CorrectionLine({
     <p class="message corrected">
       <Icon name="edit" />
       <span>
-        {[changesContent(info) && t("corrected_here"), info.isHidden && t("marks_hidden")].filter(Boolean).join(" · ")}
+        {[changesContent(info) && t("corrected_here"), info.isHidden && t("highlights_hidden")].filter(Boolean).join(" · ")}
       </span>
-      {info.isHidden && <TextButton label={t("show_marks")} onPress={() => onHide(false)} />}
-      {changesContent(info) && <TextButton label={t("take_back")} onPress={onRevert} />}
+      {info.isHidden && <TextButton label={t("show_attribution_highlights")} onPress={() => onHide(false)} />}
+      {changesContent(info) && <TextButton label={t("revert")} onPress={onRevert} />}
     </p>
   );
 }
@@ -206,7 +206,7 @@ function Dismissal({
       </button>
       {!attribution.correction?.isHidden && (
         <button type="button" class="button" onClick={ifTrusted(() => onHide(true))}>
-          {t("hide_marks")}
+          {t("hide_attribution_highlights")}
         </button>
       )}
       {host && (

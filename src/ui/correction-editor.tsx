@@ -168,7 +168,7 @@ function RoleRows({ parts: roleTexts, onStep }: { readonly parts: readonly RoleT
   const lacks = MIN_ROWS.filter(({ part }) => !roleTexts.some((one) => one.role === part));
   return (
     <fieldset ref={rows}>
-      <legend>{t("words_in_page")}</legend>
+      <legend>{t("text_in_page")}</legend>
       <p class="message" id="how-to-move">
         {t("move_hint")}
       </p>
@@ -194,7 +194,7 @@ interface RoleRowProps extends StepProps {
 
 /** One span of the attribution. The row itself takes the arrow keys; its buttons do the same for a pointer. */
 function RoleRow({ roleText: { role, index: at, text }, isNew, onStep }: RoleRowProps) {
-  const label = t(`part_${role}`);
+  const label = t(`role_${role}`);
   const spare = MIN_ROWS.find((one) => one.part === role);
   const move = (boundary: Boundary, by: 1 | -1) => onStep({ kind: "move", role, index: at, boundary, by });
   // Words from right to left have their end on the left: there the arrows change sides.
@@ -236,7 +236,7 @@ const BOUNDARIES: Record<Boundary, { readonly earlier: MessageKey; readonly late
 function BoundaryButtons({ label, boundary, dir, onMove }: BoundaryProps) {
   return (
     <span class="boundary">
-      <span aria-hidden="true">{t(`edge_${boundary}`)}</span>
+      <span aria-hidden="true">{t(`boundary_${boundary}`)}</span>
       <span class="boundary-arrows" dir={dir}>
         <SmallButton icon="previous" name={t(BOUNDARIES[boundary].earlier, { part: label })} onPress={() => onMove(boundary, -1)} />
         <SmallButton icon="next" name={t(BOUNDARIES[boundary].later, { part: label })} onPress={() => onMove(boundary, 1)} />

@@ -55,7 +55,7 @@ interface ViewProps {
 export function ViewBoundary({ children, about, actions }: ViewProps) {
   const instead = ({ error, tryAgain }: Failure) => (
     <EmptyState title={t("view_failed")} isProblem>
-      <p>{error instanceof UserError ? error.message : t("view_failed_words")}</p>
+      <p>{error instanceof UserError ? error.message : t("view_failed_text")}</p>
       <p class="buttons">
         <button type="button" class="button primary" onClick={tryAgain}>
           {t("try_again")}
@@ -75,7 +75,7 @@ export function ViewBoundary({ children, about, actions }: ViewProps) {
 export function SectionBoundary({ children, about }: Omit<ViewProps, "ways">) {
   const instead = ({ tryAgain }: Failure) => (
     <p class="message problem" role="alert">
-      {t("part_failed")}{" "}
+      {t("section_failed")}{" "}
       <button type="button" class="button" onClick={tryAgain}>
         {t("try_again")}
       </button>
@@ -90,6 +90,6 @@ export function SectionBoundary({ children, about }: Omit<ViewProps, "ways">) {
 
 /** The boundary of an entry in a list; the others are shown. */
 export function EntryBoundary({ children }: { readonly children: ComponentChildren }) {
-  const instead = () => <li class="message problem">{t("part_failed")}</li>;
+  const instead = () => <li class="message problem">{t("section_failed")}</li>;
   return <ErrorBoundary fallback={instead}>{children}</ErrorBoundary>;
 }

@@ -10,11 +10,11 @@ interface Props {
 export function KeyboardLostCover({ onContinue, onOpenWindow }: Props) {
   return (
     <div class="cover" role="alert">
-      <p class="cover-heading">{t("keys_taken")}</p>
-      <p>{t("keys_taken_words")}</p>
+      <p class="cover-heading">{t("keyboard_taken")}</p>
+      <p>{t("keyboard_taken_text")}</p>
       <div class="cover-actions">
         <button type="button" class="button primary" onClick={ifTrusted(onContinue)}>
-          {t("go_on_here")}
+          {t("continue_here")}
         </button>
         <button type="button" class="button" onClick={ifTrusted(onOpenWindow)}>
           {t("open_window")}

@@ -87,7 +87,7 @@ export function NoteEditor(props: Props) {
       await onSave(text, tagsIn(tags));
     } catch (error) {
       setState("idle");
-      setProblem(`${errorText(error)} ${t("still_here")}`);
+      setProblem(`${errorText(error)} ${t("unsaved_text_kept")}`);
     }
   };
 
@@ -140,7 +140,7 @@ export function NoteEditor(props: Props) {
       )}
       <div class="editor-foot">
         <span class="message" role="status">
-          {state === "kept" ? t("draft_kept") : state === "saving" ? t("saving") : ""}
+          {state === "kept" ? t("draft_saved") : state === "saving" ? t("saving") : ""}
         </span>
         <button type="button" class="button" onClick={() => void close()}>
           {t("close")}

@@ -61,7 +61,7 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
         </blockquote>
       )}
       <p class="note-body" dir="auto">
-        {note.bodyValue || t("no_words")}
+        {note.bodyValue || t("note_without_text")}
       </p>
       {isWaiting && quote && <p class="message">{t("waits_for_original")}</p>}
       {!isWaiting &&
@@ -111,5 +111,5 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
 
 /** What is to be said of the place of a note's passage. */
 function stateText({ state }: Note, isFolded: boolean): string[] {
-  return [...(isFolded ? [t("place_folded")] : []), ...(state === "exact" ? [] : [t(`place_${state}`)])];
+  return [...(isFolded ? [t("passage_folded")] : []), ...(state === "exact" ? [] : [t(`passage_${state}`)])];
 }

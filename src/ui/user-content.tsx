@@ -38,7 +38,7 @@ export function UserContentView({ content: { notes, correction }, onEdit }: Prop
           onClick={ifTrusted(() => onEdit(note))}
         >
           <Icon name="note" />
-          <span>{note.bodyValue || t("no_words")}</span>
+          <span>{note.bodyValue || t("note_without_text")}</span>
           {note.tags.length > 0 && <span class="card-tags">{note.tags.join(" · ")}</span>}
         </button>
       ))}
@@ -49,9 +49,9 @@ export function UserContentView({ content: { notes, correction }, onEdit }: Prop
 /** What the user has said of an attribution, in words. */
 export function correctionLabel({ changed, isAdded, isHidden }: CorrectionInfo): string {
   const corrected = isAdded
-    ? t("marked_by_you")
+    ? t("added_by_you")
     : changed.length > 0
       ? t("corrected_by_you", { parts: changed.map((one) => t(`corrected_${one}`)).join(", ") })
       : "";
-  return [corrected, isHidden && t("marks_hidden")].filter(Boolean).join(" · ");
+  return [corrected, isHidden && t("highlights_hidden")].filter(Boolean).join(" · ");
 }

@@ -155,7 +155,7 @@ describe("The interface over a page", () => {
       await chooseLanguage(folder);
       const page = await browser.visit(site.url("/demo/oslo.html"));
       await waitForMarks(page);
-      expect(await firstCardOf(page)).to.equal(`${folder} ${direction} ${messagesOf(folder).card_marked_for?.message}`);
+      expect(await firstCardOf(page)).to.equal(`${folder} ${direction} ${messagesOf(folder).card_cue?.message}`);
       const titles = titlesOfReadout(folder);
       await waitFor(`the toolbar button to speak ${folder}`, async () => titles.test(await titleOfButton()));
     }

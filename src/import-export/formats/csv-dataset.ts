@@ -19,8 +19,8 @@ type Row = Partial<Record<DataColumn, Value>>;
 /** One row an attribution and one a note, every text as it is and lists as JSON; its notes can be brought back unchanged. */
 export const csvDataset: Format = {
   id: "csv-data",
-  title: "title_csv_data",
-  purpose: "purpose_csv_data",
+  title: "title_csv_dataset",
+  purpose: "purpose_csv_dataset",
   extension: "csv",
   type: "text/csv;charset=utf-8",
   pages: "single-file",

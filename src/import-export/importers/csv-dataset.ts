@@ -32,7 +32,7 @@ function readTable({ text }: ImportFile) {
   const rows = parseCsv(text, delimiterIn(headerOf(text)));
   const header: readonly string[] = rows.next().value ?? [];
   if (header.includes("guarded")) {
-    throw new ImportError(t("fault_spreadsheet", { data: t("title_csv_data") }));
+    throw new ImportError(t("fault_spreadsheet", { data: t("title_csv_dataset") }));
   }
   const missing = DATA_COLUMN_NAMES.filter((name) => !header.includes(name));
   if (missing.length > 0) throw new ImportError(t("fault_columns", { names: missing.join(", ") }));
@@ -40,7 +40,7 @@ function readTable({ text }: ImportFile) {
   const issues: ImportIssue[] = [];
   let number = 1;
   for (const cells of rows) {
-    const location = t("place_row", { number: ++number });
+    const location = t("location_row", { number: ++number });
     if (cells.length === 1 && cells[0] === "") continue;
     const read =
       cells.length === header.length

@@ -13,7 +13,7 @@ export const hypothesisImporter: Importer = {
     const notes: LocatedRecord<Note>[] = [];
     const issues: ImportIssue[] = [];
     (rowsOf(file.json) ?? []).forEach((row, index) => {
-      const location = t("place_annotation", { number: index + 1 });
+      const location = t("location_annotation", { number: index + 1 });
       const read = readRow(row, location, file);
       if (isIssue(read)) issues.push(read);
       else notes.push({ location, record: read });

@@ -52,15 +52,15 @@ function readPages(pages: readonly unknown[]): ImportedFile {
     if (!Array.isArray(list)) {
       const isPage = typeof given === "object" && given !== null;
       issues.push(
-        reject(t("place_page", { page }), isPage ? "notes" : "", list === undefined ? "missing" : "wrong"),
+        reject(t("location_page", { page }), isPage ? "notes" : "", list === undefined ? "missing" : "wrong"),
       );
     }
     for (const [at, note] of asArray(list).entries())
-      take(notes, noteSchema, note, t("place_note", { number: at + 1, page }));
+      take(notes, noteSchema, note, t("location_note", { number: at + 1, page }));
     const readout = ownField(given, "readout");
-    if (readout !== undefined) take(readouts, readoutSchema, readout, t("place_readout", { page }));
+    if (readout !== undefined) take(readouts, readoutSchema, readout, t("location_readout", { page }));
     for (const [at, correction] of asArray(ownField(given, "corrections")).entries()) {
-      take(corrections, correctionSchema, correction, t("place_correction", { number: at + 1, page }));
+      take(corrections, correctionSchema, correction, t("location_correction", { number: at + 1, page }));
     }
   }
   return { notes, readouts, corrections, issues };

@@ -19,7 +19,7 @@ export const webAnnotationImporter: Importer = {
     const notes: LocatedRecord<Note>[] = [];
     const issues: ImportIssue[] = [];
     annotationsIn(file.json).forEach((annotation, index) => {
-      const location = t("place_annotation", { number: index + 1 });
+      const location = t("location_annotation", { number: index + 1 });
       const read = readAnnotation(annotation, location, file);
       if (isIssue(read)) issues.push(read);
       else notes.push({ location, record: read });

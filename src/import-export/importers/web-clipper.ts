@@ -17,7 +17,7 @@ export const webClipperImporter: Importer = {
       if (!Array.isArray(highlights)) {
         issues.push(
           reject(
-            t("place_entry", { number: index + 1 }),
+            t("location_entry", { number: index + 1 }),
             "highlights",
             highlights === undefined ? "missing" : "wrong",
           ),
@@ -25,7 +25,7 @@ export const webClipperImporter: Importer = {
         return;
       }
       highlights.forEach((highlight: unknown, at) => {
-        const location = t("place_highlight", { number: at + 1, entry: index + 1 });
+        const location = t("location_highlight", { number: at + 1, entry: index + 1 });
         const read = readHighlight(entry, highlight, location, file);
         if (isIssue(read)) issues.push(read);
         else notes.push({ location, record: read });
