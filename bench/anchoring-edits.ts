@@ -5,9 +5,9 @@
  */
 import fc from "fast-check";
 import { describe, type Located, locate } from "../src/annotation/selectors.ts";
-import { type EditedPassage, editedPassages, judge, type Manner } from "../test/annotation/edits.ts";
+import { type EditedPassage, editedPassages, evaluateLocation, type TextKind } from "../test/annotation/generate-edits.ts";
 
-const MANNERS: readonly Manner[] = ["prose", "formulas"];
+const MANNERS: readonly TextKind[] = ["prose", "formulas"];
 
 /** How much of a passage's words was edited, up to the share given. */
 const SIZES: readonly (readonly [number, string])[] = [
@@ -55,7 +55,7 @@ function count1(tally: Tally, one: EditedPassage, located: Located): void {
     tally[located.state]++;
     return;
   }
-  const judgement = judge(one, located.span);
+  const judgement = evaluateLocation(one, located.span);
   tally[judgement]++;
   if (judgement === "wrong" && isShown) show(one, located);
 }
@@ -74,7 +74,7 @@ function show({ text, span, edited, remains, kinds }: EditedPassage, located: Lo
 
 const percent = (part: number, whole: number) => (whole === 0 ? "–" : ((100 * part) / whole).toFixed(1));
 
-function printTable(manner: Manner): void {
+function printTable(manner: TextKind): void {
   const samples = fc.sample(editedPassages(manner, 4), { numRuns: Number(count), seed: Number(seed) });
   const tallies = new Map<string, Tally>();
   for (const one of samples.filter(({ span }) => span.end > span.start)) {

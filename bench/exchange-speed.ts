@@ -13,10 +13,10 @@ import { planImport } from "../src/import-export/plan-import.ts";
 import { parseImport } from "../src/import-export/parse-import.ts";
 import { type ExportRequest, streamExport } from "../src/import-export/stream-export.ts";
 import { t } from "../src/locale/i18n.ts";
-import { speakEnglish } from "../test/speak-english.ts";
+import { setEnglish } from "../test/set-english.ts";
 import { everydayPages } from "./exchange-documents.ts";
 
-speakEnglish();
+setEnglish();
 
 const PER_PAGE = 5;
 

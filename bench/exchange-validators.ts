@@ -21,11 +21,11 @@ import backupSchema from "../src/import-export/backup.schema.json" with { type: 
 import { isFormula } from "../src/import-export/csv-parse.ts";
 import { type ExportDocument, withoutTrashed } from "../src/import-export/export-model.ts";
 import { parseImport } from "../src/import-export/parse-import.ts";
-import { bytesIn, textIn } from "../test/import-export/in-one.ts";
+import { exportToBytes, exportToText } from "../test/import-export/export-to-bytes.ts";
 import { anyDocument, documentOf, PAGE, STORED_PAGE } from "../test/import-export/samples.ts";
-import { speakEnglish } from "../test/speak-english.ts";
+import { setEnglish } from "../test/set-english.ts";
 
-speakEnglish();
+setEnglish();
 
 /** Invented pages and hostile ones, always the same. */
 function hostileDocument(): ExportDocument {
@@ -114,7 +114,7 @@ async function xml(contents: string, schema: string): Promise<string[]> {
 }
 
 async function filesIn(format: string): Promise<Map<string, string>> {
-  const files = Object.entries(unzipSync(await bytesIn(format, DOCUMENT)));
+  const files = Object.entries(unzipSync(await exportToBytes(format, DOCUMENT)));
   return new Map(files.map(([name, bytes]) => [name, new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)]));
 }
 
@@ -126,7 +126,7 @@ const CHECKS: readonly Check[] = [
       const validate = ajvCheck(backupSchema);
       return each(
         "file",
-        [json(await textIn("json", DOCUMENT))],
+        [json(await exportToText("json", DOCUMENT))],
         (data) => !validate(data) && JSON.stringify(validate.errors),
       );
     },
@@ -136,7 +136,7 @@ const CHECKS: readonly Check[] = [
     validator: "front matter by yaml, strict: the same values",
     run: async () => {
       const texts = await Promise.all(
-        DOCUMENT.pages.map(async (page) => ({ page, text: await textIn("markdown", alone(page)) })),
+        DOCUMENT.pages.map(async (page) => ({ page, text: await exportToText("markdown", alone(page)) })),
       );
       return each("pages", texts, ({ page, text }) => {
         const front = parseDocument(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? "", {
@@ -155,7 +155,7 @@ const CHECKS: readonly Check[] = [
     format: "CSV (spreadsheet)",
     validator: "csv-parse, strict: no cell is a formula",
     run: async () => {
-      const rows = parseCsv(await textIn("csv", DOCUMENT), { bom: true, record_delimiter: "\r\n" }) as string[][];
+      const rows = parseCsv(await exportToText("csv", DOCUMENT), { bom: true, record_delimiter: "\r\n" }) as string[][];
       return each("rows", rows, (row) => row.find(isFormula));
     },
   },
@@ -163,7 +163,7 @@ const CHECKS: readonly Check[] = [
     format: "CSV (data)",
     validator: "csv-parse, strict: a row for each note",
     run: async () => {
-      const rows = parseCsv(await textIn("csv-data", DOCUMENT), { columns: true, record_delimiter: "\r\n" }) as Record<
+      const rows = parseCsv(await exportToText("csv-data", DOCUMENT), { columns: true, record_delimiter: "\r\n" }) as Record<
         string,
         string
       >[];
@@ -175,7 +175,7 @@ const CHECKS: readonly Check[] = [
     format: "Readwise CSV",
     validator: "csv-parse, strict: the header and dates",
     run: async () => {
-      const [header, ...rows] = parseCsv(await textIn("readwise", DOCUMENT), {
+      const [header, ...rows] = parseCsv(await exportToText("readwise", DOCUMENT), {
         record_delimiter: "\r\n",
       }) as string[][];
       const isKnown = header?.join() === "Highlight,Title,Author,URL,Note,Location,Date";
@@ -190,7 +190,7 @@ const CHECKS: readonly Check[] = [
     format: "HTML",
     validator: "XML parser of jsdom: well-formed, no script",
     run: async () => {
-      const text = (await textIn("html", DOCUMENT)).replace("<!DOCTYPE html>\n", "");
+      const text = (await exportToText("html", DOCUMENT)).replace("<!DOCTYPE html>\n", "");
       const { document } = new JSDOM(text, { contentType: "application/xhtml+xml" }).window;
       return each(
         "articles",
@@ -204,7 +204,7 @@ const CHECKS: readonly Check[] = [
     validator: "citation-js: the same titles and addresses",
     run: async () => {
       const forceType = { ris: "@ris/file", bibtex: "@biblatex/text", csl: "@else/json" }[format];
-      const { data } = new Cite(await textIn(format, DOCUMENT), { forceType });
+      const { data } = new Cite(await exportToText(format, DOCUMENT), { forceType });
       return each("references", DOCUMENT.pages, ({ title, url }) => {
         const found = data.find(({ URL }) => decodeURI(String(URL)) === decodeURI(url));
         const words = (text: unknown) => String(text).replace(/[^\p{L}\p{N}]+/gu, "");
@@ -224,7 +224,7 @@ const CHECKS: readonly Check[] = [
       const validate = ajvCheck(json(read("csl/csl-data.json")));
       return each(
         "references",
-        json(await textIn("csl", DOCUMENT)) as object[],
+        json(await exportToText("csl", DOCUMENT)) as object[],
         (item) => !validate([item]) && JSON.stringify(validate.errors),
       );
     },
@@ -234,7 +234,7 @@ const CHECKS: readonly Check[] = [
     validator: "54 MUST assertions of the W3C's test suite",
     run: async () => {
       const rules = musts("annotations");
-      const { first, "@context": context } = json(await textIn("w3c", DOCUMENT));
+      const { first, "@context": context } = json(await exportToText("w3c", DOCUMENT));
       return each("annotations", first.items as object[], (item) => {
         const failed = rules.filter(({ validate }) => !validate({ "@context": context, ...item }));
         return failed.length > 0 && failed.map(({ name }) => name).join(", ");
@@ -246,7 +246,7 @@ const CHECKS: readonly Check[] = [
     validator: "10 MUST assertions of the W3C's test suite",
     run: async () => {
       const rules = musts("collections");
-      const data = json(await textIn("w3c", DOCUMENT));
+      const data = json(await exportToText("w3c", DOCUMENT));
       return each("assertions", rules, ({ name, validate }) => !validate(data) && name);
     },
   },
@@ -260,7 +260,7 @@ const CHECKS: readonly Check[] = [
     validator: "Hypothesis' own schema, by ajv; its client's rule for a file",
     run: async () => {
       const validate = ajvCheck(json(read("hypothesis/annotation-schema.json")), true);
-      const { annotations } = json(await textIn("hypothesis", DOCUMENT));
+      const { annotations } = json(await exportToText("hypothesis", DOCUMENT));
       return each("annotations", annotations as { tags: string[] }[], (one) => {
         return (!validate(one) || one.tags.some((tag) => tag.length > 1000)) && JSON.stringify(validate.errors);
       });
@@ -298,7 +298,7 @@ const CHECKS: readonly Check[] = [
     format: "REFI-QDA .qdc",
     validator: "REFI's own codebook schema, by libxml2",
     run: async () => {
-      const contents = await textIn("qdc", DOCUMENT);
+      const contents = await exportToText("qdc", DOCUMENT);
       return {
         checked: contents.split("<Code ").length - 1,
         what: "codes",
@@ -334,7 +334,7 @@ const CHECKS: readonly Check[] = [
     format: "doccano JSONL",
     validator: "a JSON a line; offsets in code points have words",
     run: async () => {
-      const lines = (await textIn("doccano", DOCUMENT)).split("\n").filter(Boolean).map(json);
+      const lines = (await exportToText("doccano", DOCUMENT)).split("\n").filter(Boolean).map(json);
       const labels = lines.flatMap(({ text, label }) =>
         (label as [number, number, string][]).map((one) => ({ text, one })),
       );
@@ -349,7 +349,7 @@ const CHECKS: readonly Check[] = [
     format: "UIMA CAS JSON",
     validator: "own reader by the format's specification: types, references, UTF-16 offsets",
     run: async () => {
-      const all = await Promise.all(DOCUMENT.pages.map(async (page) => json(await textIn("cas", alone(page)))));
+      const all = await Promise.all(DOCUMENT.pages.map(async (page) => json(await exportToText("cas", alone(page)))));
       return each("documents", all, casFault);
     },
   },
@@ -417,7 +417,7 @@ async function expandAndCompact(): Promise<Verdict> {
   }
   const context = json(read("web-annotation/context/anno.jsonld"));
   const documentLoader = async (url: string) => ({ contextUrl: null, documentUrl: url, document: context });
-  const data = json(await textIn("w3c", DOCUMENT));
+  const data = json(await exportToText("w3c", DOCUMENT));
   const items = await Promise.all(
     (data.first.items as Structure[]).slice(0, 40).map(async (item) => {
       const whole = { "@context": data["@context"], ...item };

@@ -6,7 +6,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
-import { inFirefox } from "../test/e2e/support/in-firefox.ts";
+import { runInFirefoxChrome } from "../test/e2e/support/firefox-chrome-script.ts";
 import { GECKO_ID, openBrowser } from "../test/e2e/support/open-browser.mjs";
 import { openSaver } from "./saver.ts";
 
@@ -65,7 +65,7 @@ async function killBrowser(times: number): Promise<void> {
 
 async function stopBackground(browser: Browser): Promise<void> {
   if (name === "firefox") {
-    await inFirefox(
+    await runInFirefoxChrome(
       browser,
       `WebExtensionPolicy.getByID("${GECKO_ID}").extension.terminateBackground({ ignoreDevToolsAttached: true })`,
     );

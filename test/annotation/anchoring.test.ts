@@ -4,7 +4,7 @@ import { locateMany, locateIncrementally } from "../../src/annotation/locate-man
 import { describe as describeSpan, locate, type Selectors } from "../../src/annotation/selectors.ts";
 import { indexText, normalizeText } from "../../src/annotation/text-index.ts";
 import { textOf } from "../../src/engine/span.ts";
-import { editedPassages, judge } from "./edits.ts";
+import { editedPassages, evaluateLocation } from "./generate-edits.ts";
 
 const SYLLABLES = "ba ke li mo nu ra se ti vo za du fe gi ho ju".split(" ");
 
@@ -58,7 +58,7 @@ describe("anchoring after edits", () => {
       fc.property(editedPassages("prose", 4), (one) => {
         fc.pre(one.span.end > one.span.start);
         const located = locate(one.edited, describeSpan(one.text, one.span));
-        if ("span" in located) expect(judge(one, located.span)).not.to.equal("wrong");
+        if ("span" in located) expect(evaluateLocation(one, located.span)).not.to.equal("wrong");
       }),
       { numRuns: 1000, seed: 2026 },
     );

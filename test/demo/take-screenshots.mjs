@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { noteEditor, saveEditor, wholeCardText } from "../e2e/support/extension.ts";
-import { beforeTest, browser, end, site } from "../e2e/support/shared-browser.ts";
+import { beforeTest, testBrowser, disposeAll, site } from "../e2e/support/shared-browser.ts";
 import { waitFor } from "../e2e/support/wait.ts";
 
 const OUT = join(dirname(fileURLToPath(import.meta.url)), "screenshots");
@@ -15,15 +15,15 @@ const CARD = 5;
 
 mkdirSync(OUT, { recursive: true });
 try {
-  if (browser.name !== "chromium") throw new Error("The screenshots are taken in Chromium: leave BROWSER unset.");
+  if (testBrowser.name !== "chromium") throw new Error("The screenshots are taken in Chromium: leave BROWSER unset.");
   for (const tone of ["light", "dark"]) await take(tone);
 } finally {
-  await end();
+  await disposeAll();
 }
 
 async function take(tone) {
   await beforeTest();
-  const page = await browser.newPage();
+  const page = await testBrowser.newPage();
   await page.setViewport({ width: 1120, height: 760, deviceScaleFactor: 1 });
   await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: tone }]);
   await page.goto(site.url("/demo/oslo.html"));
@@ -46,8 +46,8 @@ async function take(tone) {
 
 /** Opens the popup over a page, in colours of its own, and returns the popup's page once it has its list. */
 async function openPopup(page, tone) {
-  await browser.openPopup(page);
-  const popup = await browser.opened
+  await testBrowser.openPopup(page);
+  const popup = await testBrowser.opened
     .targets()
     .find((one) => one.url().endsWith("/popup.html"))
     .asPage();

@@ -2,10 +2,10 @@ import { writeFile } from "node:fs/promises";
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
-import { accessibilityFaults } from "./support/accessibility.ts";
+import { axeViolationsOf } from "./support/accessibility.ts";
 import { backupOf, notedReadouts } from "./support/backups.ts";
 import { LibraryPage } from "./support/library-page.ts";
-import { browser } from "./support/shared-browser.ts";
+import { testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** The field for the second file, among the file fields of the view. */
@@ -13,7 +13,7 @@ const SECOND_FILE = 2;
 
 /** Compares what is stored with a file, and waits for the tables. */
 async function compareWith(backup: string): Promise<LibraryPage> {
-  const path = browser.file("other.json");
+  const path = testBrowser.file("other.json");
   await writeFile(path, backup);
   const library = await LibraryPage.open("import-export");
   await library.press("This library");
@@ -32,20 +32,20 @@ function withOtherAct(readout: ReadoutRecord): ReadoutRecord {
 describe("The comparison of the library with another user's backup", () => {
   it("shows full agreement where both say the same", async () => {
     const records = notedReadouts();
-    await browser.store(records);
+    await testBrowser.store(records);
     const library = await compareWith(await backupOf(records));
     expect((await library.texts(".agreement-result strong"))[0]).to.equal("2 readouts in both");
     expect((await library.texts(".agreement-result tbody")).join("\n")).to.match(/All acts\s+\d+\s+1\.00/);
-    expect(await accessibilityFaults(library.page)).to.deep.equal([]);
+    expect(await axeViolationsOf(library.page)).to.deep.equal([]);
   });
 
   it("shows less agreement where acts differ, and saves kappa of acts and F1 of spans as CSV", async () => {
     const { notes, readouts } = notedReadouts();
-    await browser.store({ notes, readouts });
+    await testBrowser.store({ notes, readouts });
     const library = await compareWith(await backupOf({ notes, readouts: readouts.map(withOtherAct) }));
-    await library.waitForWords(".agreement-result tbody", /All acts\s+\d+\s+0\.\d\d/);
+    await library.waitForText(".agreement-result tbody", /All acts\s+\d+\s+0\.\d\d/);
     await library.press("Save as CSV");
-    const rows: string[][] = parse(await browser.savedFile(".csv"));
+    const rows: string[][] = parse(await testBrowser.savedFile(".csv"));
     expect(rows.find(([what, of]) => what === "act" && of === "threaten")?.slice(2, 5)).to.deep.equal(["0", "2", "0"]);
     expect(Number(rows.find(([what, of]) => what === "span" && of === "content")?.at(-1))).to.equal(1);
   });

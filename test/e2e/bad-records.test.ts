@@ -4,7 +4,7 @@ import { createNote, type Note, updateNote } from "../../src/annotation/note.ts"
 import { callFromExtension } from "./support/content-script.ts";
 import { LibraryPage } from "./support/library-page.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 
 const HALF = "\ud800 half \udc00";
 const NEVER = "9999-12-31T23:59:59.999Z";
@@ -20,7 +20,7 @@ function spoiltNote(): Note {
 
 /** Writes a backup of a note, and returns its path. */
 async function backupFile(note: Note): Promise<string> {
-  const path = browser.file("backup.json");
+  const path = testBrowser.file("backup.json");
   const pages = [{ url: note.target.source, title: note.title, notes: [note] }];
   await writeFile(path, JSON.stringify({ format: "note-verbale", version: 2, pages }));
   return path;
@@ -40,12 +40,12 @@ describe("A record with half of a surrogate pair in every text", () => {
     const library = await LibraryPage.open("import-export");
     await library.importFile(await backupFile(spoiltNote()), "1 new", "1 record");
     await expectAllViews(library);
-    const { notes } = await browser.storedRecords();
+    const { notes } = await testBrowser.storedRecords();
     expect(notes.map(({ bodyValue }) => bodyValue)).to.deep.equal([HALF.toWellFormed()]);
   });
 
   it("that is stored as it is leaves every view of the library to be seen", async () => {
-    await browser.store({ notes: [spoiltNote()] });
+    await testBrowser.store({ notes: [spoiltNote()] });
     const library = await LibraryPage.open();
     await library.waitForCount("1 note");
     await expectAllViews(library);
@@ -61,8 +61,8 @@ describe("A note that was changed in the future", () => {
     await library.press("Edit note");
     await library.fill(".row textarea", "Edited after the import");
     await library.press("Save", ".row");
-    await library.waitForWords(".toast", "Note saved.");
-    const { notes } = await browser.storedRecords();
+    await library.waitForText(".toast", "Note saved.");
+    const { notes } = await testBrowser.storedRecords();
     expect(notes.map(({ bodyValue }) => bodyValue)).to.deep.equal(["Edited after the import"]);
   });
 });
@@ -72,13 +72,13 @@ describe("A save that loses against a version changed later", () => {
     const readout = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
     const note = noteOn(readout, { cue: "thanked" }, "As it was opened");
     const later = { ...updateNote(note, { bodyValue: "Changed elsewhere" }), modified: inAnHour() };
-    await browser.store({ readouts: [readout], notes: [note] });
-    await browser.store({ notes: [later] });
+    await testBrowser.store({ readouts: [readout], notes: [note] });
+    await testBrowser.store({ notes: [later] });
     const own = updateNote(note, { bodyValue: "Written by the user" });
     const refused = await callFromExtension("saveNote", own);
     expect(refused.error?.kind).to.equal("older");
     expect(refused.error?.message).to.match(/changed elsewhere.*Save again/);
-    const bodies = async () => (await browser.storedRecords()).notes.map(({ bodyValue }) => bodyValue);
+    const bodies = async () => (await testBrowser.storedRecords()).notes.map(({ bodyValue }) => bodyValue);
     expect(await bodies()).to.deep.equal(["Changed elsewhere"]);
     expect(await callFromExtension("saveNote", own)).not.to.have.property("error");
     expect(await bodies()).to.deep.equal(["Written by the user"]);

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { badgeOf, openNextCard, overlayElements } from "./support/extension.ts";
-import { allMarks, paintedCount, waitForMarks, waitForNoteMarks, wordsUnder } from "./support/highlights.ts";
-import { ORDINARY, OTHER_READOUT, pageWith, READOUT } from "./support/page-markup.ts";
+import { allHighlights, paintedCount, waitForHighlights, waitForNoteHighlights, highlightedTexts } from "./support/highlights.ts";
+import { ORDINARY_ARTICLE, OTHER_READOUT_ARTICLE, pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** What the script of a test page offers to the test. */
@@ -29,7 +29,7 @@ const SCRIPT = `
   Object.assign(globalThis, { marked });`;
 
 async function visitApp(html: string): Promise<Page> {
-  return browser.visit(site.add("/app.html", pageWith(html, SCRIPT)));
+  return testBrowser.openPage(site.add("/app.html", pageWith(html, SCRIPT)));
 }
 
 async function go(page: Page, path: string, html: string): Promise<void> {
@@ -37,50 +37,50 @@ async function go(page: Page, path: string, html: string): Promise<void> {
 }
 
 async function visitReadout(path: string): Promise<Page> {
-  const page = await browser.visit(site.add(path, pageWith(READOUT)));
-  await waitForMarks(page);
+  const page = await testBrowser.openPage(site.add(path, pageWith(READOUT_ARTICLE)));
+  await waitForHighlights(page);
   return page;
 }
 
 /** Waits until the page is marked as the other readout. */
 async function waitForOtherMarks(page: Page): Promise<void> {
-  await waitFor("the marks of the other readout", async () => (await wordsUnder(page, "cue")).includes("reiterated"));
+  await waitFor("the marks of the other readout", async () => (await highlightedTexts(page, "cue")).includes("reiterated"));
 }
 
 async function waitForNoMarks(page: Page): Promise<void> {
-  await waitForValue("no marks", () => allMarks(page), []);
+  await waitForValue("no marks", () => allHighlights(page), []);
 }
 
 describe("A page that changes without being loaded", () => {
-  beforeEach(() => browser.refusePageErrors());
+  beforeEach(() => testBrowser.refusePageErrors());
 
   it("is marked when a script renders a readout after pushState, and not before", async () => {
-    const page = await visitApp(ORDINARY);
-    await go(page, "/app/readout", READOUT);
-    await waitForMarks(page);
+    const page = await visitApp(ORDINARY_ARTICLE);
+    await go(page, "/app/readout", READOUT_ARTICLE);
+    await waitForHighlights(page);
     const seen = () => page.evaluate(() => [...(globalThis as unknown as App).marked]);
     const heading = await page.$eval("h1", ({ textContent }) => textContent);
     await waitForValue("the article that is marked", seen, [heading ?? ""]);
   });
 
   it("loses the marks, the card and the badge when its next text is ordinary", async () => {
-    const page = await visitApp(READOUT);
+    const page = await visitApp(READOUT_ARTICLE);
     await waitFor("the badge", async () => Number(await badgeOf(page)) > 8);
     await openNextCard(page);
-    await go(page, "/app/ordinary", ORDINARY);
+    await go(page, "/app/ordinary", ORDINARY_ARTICLE);
     await waitForNoMarks(page);
     await waitForValue("no badge", () => badgeOf(page), "");
     await waitForValue("no card", () => overlayElements(page, ".card"), []);
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the words for no readout", async () => (await popup.text()).includes("No readout noticed"));
   });
 
   it("is marked and listed as the second of two readouts, without words of the first", async () => {
-    const page = await visitApp(READOUT);
-    await waitForMarks(page);
-    await go(page, "/app/second", OTHER_READOUT);
+    const page = await visitApp(READOUT_ARTICLE);
+    await waitForHighlights(page);
+    await go(page, "/app/second", OTHER_READOUT_ARTICLE);
     await waitForOtherMarks(page);
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     const cues = await waitFor("the list of the second readout", async () => {
       const found = await popup.texts(".attribution .cue");
       return found.includes("reiterated") && found;
@@ -89,21 +89,21 @@ describe("A page that changes without being loaded", () => {
   });
 
   it("is not analysed at the next address because the user had it analysed at the one before", async () => {
-    const page = await visitApp(ORDINARY);
-    const popup = await browser.openPopup(page);
+    const page = await visitApp(ORDINARY_ARTICLE);
+    const popup = await testBrowser.openPopup(page);
     await popup.press("Analyse anyway");
     await waitFor("marks", async () => (await paintedCount(page, "cue")) > 0);
     await popup.close();
-    await go(page, "/app/other", ORDINARY.replaceAll("Renn", "Rask"));
+    await go(page, "/app/other", ORDINARY_ARTICLE.replaceAll("Renn", "Rask"));
     await waitForNoMarks(page);
   });
 
   it("is marked when its article is inserted late", async () => {
     const insert = `addEventListener("load", () => setTimeout(() => {
-      document.querySelector("main").innerHTML = ${JSON.stringify(READOUT)};
+      document.querySelector("main").innerHTML = ${JSON.stringify(READOUT_ARTICLE)};
     }, 1000))`;
-    const page = await browser.visit(site.add("/late.html", pageWith("<p>Loading…</p>", insert)));
-    await waitForMarks(page);
+    const page = await testBrowser.openPage(site.add("/late.html", pageWith("<p>Loading…</p>", insert)));
+    await waitForHighlights(page);
   });
 
   for (const [what, render] of [
@@ -123,9 +123,9 @@ describe("A page that changes without being loaded", () => {
   ] as const) {
     it(`has the same words marked in new nodes when a framework replaces ${what}`, async () => {
       const page = await visitReadout("/framework.html");
-      const before = await allMarks(page);
+      const before = await allHighlights(page);
       await page.evaluate(render);
-      await waitForValue("the marks in the new nodes", () => allMarks(page), before);
+      await waitForValue("the marks in the new nodes", () => allHighlights(page), before);
     });
   }
 
@@ -135,42 +135,42 @@ describe("A page that changes without being loaded", () => {
       const body = document.createElement("body");
       body.innerHTML = `<main>${html}</main>`;
       document.body = body;
-    }, OTHER_READOUT);
+    }, OTHER_READOUT_ARTICLE);
     await waitForOtherMarks(page);
     await page.evaluate((html) => {
       document.body.innerHTML = `<main>${html}</main>`;
-    }, ORDINARY);
+    }, ORDINARY_ARTICLE);
     await waitForNoMarks(page);
   });
 });
 
 describe("A page that was edited after the user had noted it", () => {
-  beforeEach(() => browser.refusePageErrors());
+  beforeEach(() => testBrowser.refusePageErrors());
 
   const PASSAGE = "invited the Prime Minister to visit Manaus next year";
 
   /** Stores a note on the readout, and opens its page with another article. */
   async function visitEdited(article: string): Promise<Page> {
     const url = site.add("/edited.html", pageWith(article));
-    const readout = readoutOf(url, pageWith(READOUT));
-    await browser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "invited" }, "A first visit")] });
-    return browser.visit(url);
+    const readout = readoutOf(url, pageWith(READOUT_ARTICLE));
+    await testBrowser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "invited" }, "A first visit")] });
+    return testBrowser.openPage(url);
   }
 
   it("says that the passage of the note has changed, and has it marked where it is", async () => {
-    const page = await visitEdited(READOUT.replace(PASSAGE, "invited the Prime Minister to come to Manaus soon"));
-    await waitForNoteMarks(page, 1);
-    expect((await wordsUnder(page, "note"))[0]).to.match(/invited .* Manaus/);
-    const popup = await browser.openPopup(page);
+    const page = await visitEdited(READOUT_ARTICLE.replace(PASSAGE, "invited the Prime Minister to come to Manaus soon"));
+    await waitForNoteHighlights(page, 1);
+    expect((await highlightedTexts(page, "note"))[0]).to.match(/invited .* Manaus/);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the state of the note", async () => (await popup.text()).includes("Its passage has changed"));
   });
 
   it("says that the passage of the note is gone, and has nothing marked in its stead", async () => {
-    const [paragraph = ""] = READOUT.match(/<p>President Duarte expressed[\s\S]*?<\/p>/) ?? [];
+    const [paragraph = ""] = READOUT_ARTICLE.match(/<p>President Duarte expressed[\s\S]*?<\/p>/) ?? [];
     expect(paragraph).to.contain(PASSAGE);
-    const page = await visitEdited(READOUT.replace(paragraph, ""));
+    const page = await visitEdited(READOUT_ARTICLE.replace(paragraph, ""));
     await waitFor("the marks of what is left", async () => (await paintedCount(page, "cue")) > 5);
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     const text = await waitFor("the state of the note", async () => {
       const words = await popup.text();
       return words.includes("no longer in the page") && words;

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { runCommand } from "./support/extension.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** A PDF file of one page with one line of text. */
@@ -25,26 +25,26 @@ function pdf(): string {
 
 describe("A PDF file", () => {
   it("is named as one in the popup, without an invitation to select text", async () => {
-    const page = await browser.newPage();
+    const page = await testBrowser.newPage();
     const url = site.add("/statements/call.pdf", pdf(), { "content-type": "application/pdf" });
     await page.goto(url, { waitUntil: [] as never });
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the words", async () => (await popup.text()).includes("This is a PDF file"));
     expect(await popup.text()).not.to.match(/no text|Select text|Analyse anyway/);
   });
 
-  if (browser.name === "chromium") {
+  if (testBrowser.name === "chromium") {
     it("is named as one where its address does not tell, and on the toolbar when a key asks for a note", async () => {
-      const page = await browser.newPage();
+      const page = await testBrowser.newPage();
       const url = site.add("/download", pdf(), { "content-type": "application/pdf" });
       await page.goto(url, { waitUntil: [] as never });
-      const popup = await browser.openPopup(page);
+      const popup = await testBrowser.openPopup(page);
       await waitFor("the words", async () => (await popup.text()).includes("This is a PDF file"));
       await popup.close();
       await runCommand(page, "note-selection");
       const title = `chrome.tabs.query({}).then((tabs) => tabs.find(({ url }) => url === "${url}"))
         .then(({ id }) => chrome.action.getTitle({ tabId: id }))`;
-      await waitFor("the reason", async () => (await browser.evaluate<string>(title)).includes("not PDF files"));
+      await waitFor("the reason", async () => (await testBrowser.evaluate<string>(title)).includes("not PDF files"));
     });
   }
 });

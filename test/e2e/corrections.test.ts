@@ -15,10 +15,10 @@ import {
   userWordsText,
   waitForCard,
 } from "./support/extension.ts";
-import { type HighlightName, paintedCount, waitForMarks, waitForNoteMarks, wordsUnder } from "./support/highlights.ts";
-import { pageWith, READOUT } from "./support/page-markup.ts";
+import { type HighlightName, paintedCount, waitForHighlights, waitForNoteHighlights, highlightedTexts } from "./support/highlights.ts";
+import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { correctionOf, demoPage, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** The content of the attribution “underlined” as the engine reads it, and as the user of these tests corrects it. */
@@ -35,8 +35,8 @@ const CORRECTED_WORDS = "Corrected by you: speaker, act, content";
 const MOST_TABS = 60;
 
 async function visitReadout(path = "/demo/oslo.html"): Promise<Page> {
-  const page = await browser.visit(site.url(path));
-  await waitForMarks(page);
+  const page = await testBrowser.openPage(site.url(path));
+  await waitForHighlights(page);
   return page;
 }
 
@@ -53,12 +53,12 @@ function correctionOfContent() {
 
 /** Stores a correction of speaker, act and content, and opens the readout. */
 async function visitCorrectedReadout(): Promise<Page> {
-  await browser.store({ corrections: [correctionOfContent()] });
+  await testBrowser.store({ corrections: [correctionOfContent()] });
   return visitReadout();
 }
 
 async function waitForMark(page: Page, name: HighlightName, words: string): Promise<void> {
-  await waitFor(`“${words}” marked as ${name}`, async () => (await wordsUnder(page, name)).includes(words));
+  await waitFor(`“${words}” marked as ${name}`, async () => (await highlightedTexts(page, name)).includes(words));
 }
 
 async function waitForCueCount(page: Page, count: number): Promise<void> {
@@ -139,7 +139,7 @@ describe("Corrections by the user", () => {
 
     // The tests below begin with the same record, which they put into the store.
     const { changed, reading } = correctionOfContent();
-    const [kept] = (await browser.storedRecords()).corrections;
+    const [kept] = (await testBrowser.storedRecords()).corrections;
     expect(kept?.changed).to.deep.equal(changed);
     expect(kept?.reading?.speakers).to.deep.equal(reading?.speakers);
     expect(kept?.reading?.act).to.equal(reading?.act);
@@ -149,11 +149,11 @@ describe("Corrections by the user", () => {
   it("are there on the next visit, in the popup and in an export", async () => {
     const page = await visitCorrectedReadout();
     await waitForMark(page, "cooperative", CORRECTED_CONTENT);
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the correction in the popup", async () => (await popup.text()).includes(CORRECTED_WORDS));
     await popup.choose("Format", "csv");
     await popup.press("This page");
-    expect(await browser.savedFile(".csv")).to.match(/Ingrid Vale.*\n?.*payments would continue to follow verified/);
+    expect(await testBrowser.savedFile(".csv")).to.match(/Ingrid Vale.*\n?.*payments would continue to follow verified/);
   });
 
   it("follow their words when the text of the page changes around them", async () => {
@@ -187,7 +187,7 @@ describe("Corrections by the user", () => {
     await runCommand(page, "dismiss-attribution");
     await waitForCard(page, "not an attribution");
     await waitForCueCount(page, cues - 1);
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the dismissal in the popup", async () =>
       (await popup.text()).includes("Not an attribution, you said"),
     );
@@ -207,7 +207,7 @@ describe("Corrections by the user", () => {
     await clickInOverlay(page, "Dismiss…");
     await clickInOverlay(page, "Hide marks");
     await waitForCueCount(page, cues - 1);
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await waitForValue("the hidden cues in the popup", () => popup.texts(".is-hidden .cue"), ["congratulated"]);
     await popup.close();
     await page.reload();
@@ -216,7 +216,7 @@ describe("Corrections by the user", () => {
 
   it("mark a passage that the engine missed, also on the next visit", async () => {
     const missed = "Both capitals keep an eye on the herring";
-    site.add("/missed.html", pageWith(`${READOUT}<p>${missed}, it was heard.</p>`));
+    site.add("/missed.html", pageWith(`${READOUT_ARTICLE}<p>${missed}, it was heard.</p>`));
     const page = await visitReadout("/missed.html");
     await page.evaluate((words) => {
       const [text] = [...document.querySelectorAll("p")]
@@ -247,13 +247,13 @@ describe("The change of a note", () => {
     await first.type("textarea", "Said too soon");
     await first.type(".tag-field input", "herring, eyes");
     await saveEditorByKeys(page);
-    await waitForNoteMarks(page, 1);
+    await waitForNoteHighlights(page, 1);
     await openCard(page, "herring · eyes");
     const second = await editNoteOnCard(page, "Said too soon");
     await second.type("textarea", " and too loud");
     await saveEditorByKeys(page);
     await waitForCard(page, "Note saved.");
-    expect((await browser.storedRecords()).notes[0]?.bodyValue).to.contain("too loud");
+    expect((await testBrowser.storedRecords()).notes[0]?.bodyValue).to.contain("too loud");
     await clickInOverlay(page, "Undo");
     await waitForValue("the card to close", () => cardText(page), "");
     await openCard(page, "herring · eyes");
@@ -266,13 +266,13 @@ describe("The change of a note", () => {
 
 describe("A link to a passage", () => {
   it("opens the card of the attribution that it names", async () => {
-    const page = await browser.visit(site.url("/demo/oslo.html#:~:text=for%20hosting%20the%20climate%20ministers"));
+    const page = await testBrowser.openPage(site.url("/demo/oslo.html#:~:text=for%20hosting%20the%20climate%20ministers"));
     await waitForCard(page, "thanked");
   });
 
   it("opens no card when its words stand in no attribution", async () => {
-    const page = await browser.visit(site.url("/demo/oslo.html#:~:text=Press%20release"));
-    await waitForMarks(page);
+    const page = await testBrowser.openPage(site.url("/demo/oslo.html#:~:text=Press%20release"));
+    await waitForHighlights(page);
     expect(await cardText(page)).to.equal("");
     // The command goes on from the card that was open last: to the first one only if there was none.
     expect(await openNextCard(page)).to.match(/\b1\/\d+/);

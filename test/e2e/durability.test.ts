@@ -4,13 +4,13 @@ import {
   openNoteEditor,
   patchBackground,
   pressInEditor,
-  textIn,
-  typedIn,
+  textInFrame,
+  typedText,
   waitForNoEditor,
 } from "./support/extension.ts";
-import { paintedCount, waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
-import { pageWith, READOUT } from "./support/page-markup.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { paintedCount, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
+import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** How a write of the store can fail: for want of room before anything is written, or by the disk after that. */
@@ -43,8 +43,8 @@ function failWrites(put: string): Promise<() => Promise<void>> {
 
 /** Opens a readout, and in it the editor for its first attribution, with words typed in it. */
 async function type(path: string, words: string): Promise<[Page, Frame]> {
-  const page = await browser.visit(site.add(path, pageWith(READOUT)));
-  await waitForMarks(page);
+  const page = await testBrowser.openPage(site.add(path, pageWith(READOUT_ARTICLE)));
+  await waitForHighlights(page);
   const frame = await openNoteEditor(page);
   await frame.type("textarea", words);
   return [page, frame];
@@ -62,7 +62,7 @@ async function saveTogether(tabs: readonly [Page, Frame][]): Promise<void> {
   await Promise.all(tabs.map(([, frame]) => pressInEditor(frame, "Save")));
   for (const [page] of tabs) {
     await page.bringToFront();
-    await waitForNoteMarks(page, 1);
+    await waitForNoteHighlights(page, 1);
     await page.close();
   }
 }
@@ -70,11 +70,11 @@ async function saveTogether(tabs: readonly [Page, Frame][]): Promise<void> {
 /** Tries to save, and waits until the editor says why that failed. */
 async function failToSave(frame: Frame, says: string): Promise<void> {
   await pressInEditor(frame, "Save");
-  await waitFor(`the words “${says}”`, async () => (await textIn(frame, "[role=alert]")).includes(says));
+  await waitFor(`the words “${says}”`, async () => (await textInFrame(frame, "[role=alert]")).includes(says));
 }
 
 async function storedWords(): Promise<string[]> {
-  const { notes } = await browser.storedRecords();
+  const { notes } = await testBrowser.storedRecords();
   return notes.map(({ bodyValue }) => bodyValue).sort();
 }
 
@@ -90,12 +90,12 @@ describe("A note that the user saves", () => {
       const [page, frame] = await type("/failing.html", "Worth keeping");
       const mend = await failWrites(put);
       await failToSave(frame, says);
-      expect(await typedIn(frame)).to.equal("Worth keeping");
+      expect(await typedText(frame)).to.equal("Worth keeping");
       expect(await paintedCount(page, "note")).to.equal(0);
       expect(await storedWords()).to.deep.equal([]);
       await mend();
       await pressInEditor(frame, "Save");
-      await waitForNoteMarks(page, 1);
+      await waitForNoteHighlights(page, 1);
       await waitForNoEditor(page);
       expect(await storedWords()).to.deep.equal(["Worth keeping"]);
     });
@@ -110,9 +110,9 @@ describe("A note that the user saves", () => {
       await mend();
     }
     await saveTogether(tabs);
-    await browser.restart();
+    await testBrowser.restart();
     await waitForValue("the notes in the store", storedWords, notes);
-    const page = await browser.visit(site.url("/tab-1.html"));
-    await waitForNoteMarks(page, 1);
+    const page = await testBrowser.openPage(site.url("/tab-1.html"));
+    await waitForNoteHighlights(page, 1);
   });
 });

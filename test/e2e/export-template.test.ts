@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { notedReadouts } from "./support/backups.ts";
 import { LibraryPage } from "./support/library-page.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** A template that writes the title and the speakers. */
@@ -12,7 +12,7 @@ const BUILT_IN = "[!quote]";
 
 async function openTemplate(): Promise<LibraryPage> {
   const { readouts, notes } = notedReadouts();
-  await browser.store({ readouts, notes });
+  await testBrowser.store({ readouts, notes });
   const library = await LibraryPage.open("import-export");
   await library.waitForElement(".template textarea");
   return library;
@@ -27,7 +27,7 @@ async function waitForPreview(library: LibraryPage, what: string, isThere: (text
 async function useTemplate(library: LibraryPage): Promise<void> {
   await library.fill(".template textarea", TEMPLATE);
   await library.press("Use this template");
-  await library.waitForWords(".toast", "kept and used");
+  await library.waitForText(".toast", "kept and used");
 }
 
 describe("A Markdown template of the user", () => {
@@ -51,27 +51,27 @@ describe("A Markdown template of the user", () => {
   it("is used for exports from the library until the user goes back to the built-in template", async () => {
     const library = await openTemplate();
     await useTemplate(library);
-    await library.waitForWords(".export-form", "With your own template");
+    await library.waitForText(".export-form", "With your own template");
     await library.exportAll("markdown", "One file");
-    expect(await browser.savedFile(".md"))
+    expect(await testBrowser.savedFile(".md"))
       .to.contain("\n* Astrid Halvorsen\n")
       .and.not.to.contain(BUILT_IN);
 
     await library.press("Use the built-in one again");
-    await library.waitForWords(".toast", "built-in template is used");
+    await library.waitForText(".toast", "built-in template is used");
     await waitFor("no choice of a template", async () => {
       const choices = await library.texts(".export-form label");
       return choices.length > 0 && !choices.includes("With your own template");
     });
     await library.exportAll("markdown");
-    expect(await browser.savedFile(".md")).to.contain(BUILT_IN);
+    expect(await testBrowser.savedFile(".md")).to.contain(BUILT_IN);
   });
 
   it("is used for exports from the popup", async () => {
     await useTemplate(await openTemplate());
-    const page = await browser.visit(site.url("/demo/oslo.html"));
-    const popup = await browser.openPopup(page);
+    const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
+    const popup = await testBrowser.openPopup(page);
     await popup.press("This page");
-    expect(await browser.savedFile(".md")).to.match(/^# Prime Minister Halvorsen speaks/);
+    expect(await testBrowser.savedFile(".md")).to.match(/^# Prime Minister Halvorsen speaks/);
   });
 });

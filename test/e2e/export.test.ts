@@ -4,22 +4,22 @@ import { parse } from "csv-parse/sync";
 import { unzipSync } from "fflate";
 import type { Page } from "puppeteer-core";
 import { parseDocument } from "yaml";
-import { accessibilityFaults } from "./support/accessibility.ts";
+import { axeViolationsOf } from "./support/accessibility.ts";
 import {
   addCallPage,
   addressOfMany,
-  CALL_NOTE,
+  STORED_CALL_NOTE,
   CALL_TITLE,
   notedReadouts,
   notesOnManyPages,
-  OSLO_NOTE,
+  STORED_OSLO_NOTE,
   recordsOf,
 } from "./support/backups.ts";
-import { inBackground, noteEditor, saveEditor, writeNote } from "./support/extension.ts";
+import { inBackground, noteEditor, saveEditor, writeNoteInEditor } from "./support/extension.ts";
 import { holdReadsFrom, RELEASE_READS, SHOW_EVERY_STEP } from "./support/held-reads.ts";
 import { LibraryPage } from "./support/library-page.ts";
 import type { Popup } from "./support/popup.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 type Row = Record<string, string>;
@@ -48,27 +48,27 @@ const CHINESE = `<!doctype html>
 /** Stores two readouts with a note on each. */
 async function storeNotedReadouts(): Promise<void> {
   const { readouts, notes } = notedReadouts();
-  await browser.store({ readouts, notes });
+  await testBrowser.store({ readouts, notes });
 }
 
 /** Opens the popup over the noted page of the call, and waits until it shows the note. */
 async function openPopupOnCall(): Promise<Popup> {
-  const page = await browser.visit(addCallPage());
-  const popup = await browser.openPopup(page);
+  const page = await testBrowser.openPage(addCallPage());
+  const popup = await testBrowser.openPopup(page);
   await waitFor("the note in the popup", async () => (await popup.texts(".note")).length === 1);
   return popup;
 }
 
 async function savedRows(): Promise<Row[]> {
-  return parse(await browser.savedFile(".csv"), { columns: true, bom: true });
+  return parse(await testBrowser.savedFile(".csv"), { columns: true, bom: true });
 }
 
 async function savedJson(): Promise<ExportedPages> {
-  return JSON.parse(await browser.savedFile(".json"));
+  return JSON.parse(await testBrowser.savedFile(".json"));
 }
 
 async function savedZip(): Promise<string[]> {
-  const files = unzipSync(await browser.savedBytes(".zip"));
+  const files = unzipSync(await testBrowser.savedBytes(".zip"));
   return Object.values(files).map((bytes) => Buffer.from(bytes).toString("utf8"));
 }
 
@@ -84,24 +84,24 @@ async function openDialog(library: LibraryPage, title: string): Promise<void> {
 describe("An export", () => {
   it("contains the notes that were written in two pages", async () => {
     for (const [url, attribution, words] of [
-      [addCallPage(), 2, CALL_NOTE],
-      [site.url("/demo/oslo.html"), 3, OSLO_NOTE],
+      [addCallPage(), 2, STORED_CALL_NOTE],
+      [site.url("/demo/oslo.html"), 3, STORED_OSLO_NOTE],
     ] as const) {
-      const page = await browser.visit(url);
-      await writeNote(page, attribution, words);
+      const page = await testBrowser.openPage(url);
+      await writeNoteInEditor(page, attribution, words);
     }
     const library = await LibraryPage.open("notes");
     await library.waitForCount("2 notes");
     await waitFor("both notes in the list", async () => (await library.texts(".row-body")).length === 2);
     const { notes } = recordsOf(await library.saveBackup());
-    expect(notes.map(({ bodyValue }) => bodyValue)).to.have.members([CALL_NOTE, OSLO_NOTE]);
+    expect(notes.map(({ bodyValue }) => bodyValue)).to.have.members([STORED_CALL_NOTE, STORED_OSLO_NOTE]);
   });
 
   it("of a page from the popup as Markdown has front matter in which a YAML parser finds the same values", async () => {
     await storeNotedReadouts();
     const popup = await openPopupOnCall();
     await popup.press("This page");
-    const text = await browser.savedFile(".md");
+    const text = await testBrowser.savedFile(".md");
     const [, yaml = "", body = ""] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? [];
     const read = parseDocument(yaml, { strict: true, uniqueKeys: true });
     expect([...read.errors, ...read.warnings]).to.deep.equal([]);
@@ -119,7 +119,7 @@ describe("An export", () => {
     await popup.press("This page");
     const rows = await savedRows();
     expect(rows.map((row) => row.title)).to.include(CALL_TITLE);
-    expect(rows.filter((row) => row.row_type === "note").map((row) => row.note)).to.deep.equal([CALL_NOTE]);
+    expect(rows.filter((row) => row.row_type === "note").map((row) => row.note)).to.deep.equal([STORED_CALL_NOTE]);
   });
 
   it("of all notes from the popup, as JSON or for Logseq, contains every noted page", async () => {
@@ -145,7 +145,7 @@ describe("An export", () => {
     for (const format of formats) {
       await library.select(".export-form select", format);
       await library.press("Export everything");
-      expect((await browser.savedBytes("")).length, format).to.be.greaterThan(200);
+      expect((await testBrowser.savedBytes("")).length, format).to.be.greaterThan(200);
     }
   });
 
@@ -164,7 +164,7 @@ describe("An export", () => {
     const library = await LibraryPage.open("notes");
     await library.tickRow("new money");
     await openDialog(library, "Export 1 note");
-    expect(await accessibilityFaults(library.page)).to.deep.equal([]);
+    expect(await axeViolationsOf(library.page)).to.deep.equal([]);
     await library.select("dialog .export-form select", "csv");
     await library.press("Export", "dialog");
     const chosen = await savedRows();
@@ -185,7 +185,7 @@ describe("An export", () => {
     await openDialog(library, "Export 1 note");
     await library.select("dialog .export-form select", "json");
     await library.press("Export", "dialog");
-    expect(bodiesOf(await savedJson())).to.deep.equal([OSLO_NOTE]);
+    expect(bodiesOf(await savedJson())).to.deep.equal([STORED_OSLO_NOTE]);
   });
 
   it("of all readouts that are listed contains each of them", async () => {
@@ -195,7 +195,7 @@ describe("An export", () => {
     await openDialog(library, "Export 2 readouts");
     await library.select("dialog .export-form select", "json");
     await library.press("Export", "dialog");
-    const { readouts } = recordsOf(await browser.savedFile(".json"));
+    const { readouts } = recordsOf(await testBrowser.savedFile(".json"));
     expect(readouts.map(({ title }) => title))
       .to.have.length(2)
       .and.to.include(CALL_TITLE);
@@ -219,17 +219,17 @@ describe("An export", () => {
     ["in Chinese", "/chinese.html", "应当尊重彼此的核心利益，继续保持密切沟通"],
   ] as const) {
     it(`contains a link that scrolls to a noted passage ${what}`, async function () {
-      if (browser.name === "firefox") this.skip();
+      if (testBrowser.name === "firefox") this.skip();
       addCallPage();
       site.add("/chinese.html", CHINESE);
-      const page = await browser.visit(site.url(path));
+      const page = await testBrowser.openPage(site.url(path));
       await noteOnPassage(page, passage, "Here");
       const library = await LibraryPage.open("import-export");
       await library.exportAll("csv-data");
       const row = (await savedRows()).find((one) => one.row_type === "note" && one.note === "Here");
       expect(row?.exact).to.equal(passage);
 
-      const linked = await browser.newPage();
+      const linked = await testBrowser.newPage();
       await linked.setViewport({ width: 1000, height: 600 });
       await linked.goto(row?.passage_url ?? "", { waitUntil: "load" });
       await linked.bringToFront();
@@ -239,27 +239,27 @@ describe("An export", () => {
   }
 
   it("from the library shows how far it is, and saves no file when it is cancelled", async () => {
-    await browser.store({ notes: notesOnManyPages(1000) });
+    await testBrowser.store({ notes: notesOnManyPages(1000) });
     const library = await LibraryPage.open("import-export");
-    await library.waitForWords(".stored", "1,000 notes");
+    await library.waitForText(".stored", "1,000 notes");
     await library.page.evaluate(`(${SHOW_EVERY_STEP})(globalThis)`);
     await library.page.evaluate(`(${holdReadsFrom(addressOfMany(500))})(globalThis)`);
     await library.exportAll("html");
-    await library.waitForWords(".task .count", /^[1-9]\d* of 1,000$/);
+    await library.waitForText(".task .count", /^[1-9]\d* of 1,000$/);
     await library.press("Cancel", ".task");
     await library.page.evaluate(`(${RELEASE_READS})(globalThis)`);
-    await library.waitForWords(".toast", "Stopped. No file was saved.");
+    await library.waitForText(".toast", "Stopped. No file was saved.");
     await library.saveBackup();
-    expect(await readdir(browser.downloads)).to.deep.equal([]);
+    expect(await readdir(testBrowser.downloads)).to.deep.equal([]);
   });
 
   it("from the popup saves no file when it is cancelled, and the popup can export again", async () => {
     const { readouts, notes } = notedReadouts();
-    await browser.store({ readouts, notes: [...notes, ...notesOnManyPages(150)] });
+    await testBrowser.store({ readouts, notes: [...notes, ...notesOnManyPages(150)] });
     const popup = await openPopupOnCall();
     await popup.run(SHOW_EVERY_STEP);
     await inBackground(holdReadsFrom(addressOfMany(100)));
-    browser.afterTest(() => inBackground(RELEASE_READS));
+    testBrowser.afterTest(() => inBackground(RELEASE_READS));
     await popup.choose("Format", "html");
     await popup.press("All notes");
     await waitFor("how many notes are written", async () => /Exporting.*[1-9]\d* notes/s.test(await popup.text()));
@@ -270,15 +270,15 @@ describe("An export", () => {
     );
     await popup.choose("Format", "markdown");
     await popup.press("This page");
-    expect(await browser.savedFile(".md")).to.contain("is “made available” new money?");
-    expect(await readdir(browser.downloads)).to.deep.equal([]);
+    expect(await testBrowser.savedFile(".md")).to.contain("is “made available” new money?");
+    expect(await readdir(testBrowser.downloads)).to.deep.equal([]);
   });
 });
 
 /** Selects a passage of a page, and writes a note on it by popup and editor. */
 async function noteOnPassage(page: Page, passage: string, words: string): Promise<void> {
   await page.evaluate(selectWords, passage);
-  const popup = await browser.openPopup(page);
+  const popup = await testBrowser.openPopup(page);
   await popup.press("Note on selection");
   const frame = await noteEditor(page);
   await frame.type("textarea", words);

@@ -15,7 +15,7 @@ import { type App, type Part, START, type State } from "./frameworks/state.ts";
 import { Live } from "./frameworks/vue-app.ts";
 import { noteEditor, openNextCard, overlayElements, saveEditor } from "./support/extension.ts";
 import { noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** The passage that the note of the tests is on; no state below changes its words. */
@@ -224,7 +224,7 @@ async function addPage(name: keyof typeof PAGES): Promise<{ readonly url: string
 /** Opens a page as its server sends it, has a test work on it, and fails if the page's scripts have complained. */
 async function onPage(name: keyof typeof PAGES, work: (app: AppPage) => Promise<void>): Promise<void> {
   const { url } = await addPage(name);
-  const page = await browser.newPage();
+  const page = await testBrowser.newPage();
   const app = new AppPage(page);
   await page.goto(url, { waitUntil: "load" });
   await page.bringToFront();
@@ -237,7 +237,7 @@ async function onPage(name: keyof typeof PAGES, work: (app: AppPage) => Promise<
 async function onNotedPage(framework: Framework, work: (app: AppPage) => Promise<void>): Promise<void> {
   const { url, html } = await addPage(framework);
   const readout = readoutOf(url, html);
-  await browser.store({ readouts: [readout], notes: [noteOn(readout, { passage: NOTED }, NOTE)] });
+  await testBrowser.store({ readouts: [readout], notes: [noteOn(readout, { passage: NOTED }, NOTE)] });
   await onPage(framework, async (app) => {
     await app.waitForMarks(START);
     await work(app);
@@ -253,7 +253,7 @@ async function onLivePage(framework: Framework, work: (app: AppPage) => Promise<
 }
 
 // How a framework changes a page does not depend on the browser: the slower one looks at one framework.
-const FRAMEWORKS = browser.name === "firefox" ? (["react"] as const) : (["react", "vue"] as const);
+const FRAMEWORKS = testBrowser.name === "firefox" ? (["react"] as const) : (["react", "vue"] as const);
 
 for (const framework of FRAMEWORKS) {
   describe(`A page made by ${{ react: "React", vue: "Vue" }[framework]}`, () => {
@@ -266,7 +266,7 @@ for (const framework of FRAMEWORKS) {
           const start = text?.textContent?.indexOf(words) ?? -1;
           getSelection()?.setBaseAndExtent(text as Text, start, text as Text, start + words.length);
         }, NOTED);
-        const popup = await browser.openPopup(page);
+        const popup = await testBrowser.openPopup(page);
         await popup.press("Note on selection");
         const frame = await noteEditor(page);
         await frame.type("textarea", NOTE);

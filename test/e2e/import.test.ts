@@ -2,13 +2,13 @@ import { writeFile } from "node:fs/promises";
 import { expect } from "chai";
 import { backupOf, countsOf, notedReadouts, notesOnManyPages, recordsOf } from "./support/backups.ts";
 import { LibraryPage } from "./support/library-page.ts";
-import { browser } from "./support/shared-browser.ts";
+import { testBrowser } from "./support/shared-browser.ts";
 import type { StoredRecords } from "./support/store-in-page.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** Writes a file outside the folder for downloads, and returns its path. */
 async function writeTestFile(name: string, content: string): Promise<string> {
-  const path = browser.file(name);
+  const path = testBrowser.file(name);
   await writeFile(path, content);
   return path;
 }
@@ -16,8 +16,8 @@ async function writeTestFile(name: string, content: string): Promise<string> {
 /** Stores two readouts with notes and a correction, and returns what is stored and a backup of it. */
 async function storeNotedReadouts(): Promise<{ stored: StoredRecords; backup: string }> {
   const records = notedReadouts();
-  await browser.store(records);
-  return { stored: await browser.storedRecords(), backup: (await backupOf(records)).trimEnd() };
+  await testBrowser.store(records);
+  return { stored: await testBrowser.storedRecords(), backup: (await backupOf(records)).trimEnd() };
 }
 
 async function waitForPlan(library: LibraryPage, words: string): Promise<void> {
@@ -32,7 +32,7 @@ async function cancelPlan(library: LibraryPage): Promise<void> {
 
 /** Closes the browser, and undoes the last action in its next session. */
 async function restartAndUndo(): Promise<LibraryPage> {
-  await browser.restart();
+  await testBrowser.restart();
   const library = await LibraryPage.open("trash");
   await library.press("Undo", ".journal");
   return library;
@@ -59,7 +59,7 @@ describe("An import", () => {
     await library.chooseFile(await writeTestFile("backup.json", backup));
     await waitForPlan(library, "5 the same");
     await cancelPlan(library);
-    expect(await browser.storedRecords()).to.deep.equal(stored);
+    expect(await testBrowser.storedRecords()).to.deep.equal(stored);
   });
 
   it("of many notes stores each of them", async () => {
@@ -68,7 +68,7 @@ describe("An import", () => {
     const library = await LibraryPage.open("import-export");
     await library.importFile(path, "1,000 new", "1,000 records");
     // All the records at once would take long on their way here.
-    const stored: string = await browser.evaluate(
+    const stored: string = await testBrowser.evaluate(
       "testStore.read().then(({ notes }) => JSON.stringify(notes.map(({ id }) => id)))",
     );
     expect(JSON.parse(stored)).to.have.members(notes.map(({ id }) => id));
@@ -127,8 +127,8 @@ describe("An import", () => {
       const { stored, backup } = await storeNotedReadouts();
       const library = await LibraryPage.open("import-export");
       await library.chooseFile(await writeTestFile(name, contentOf(backup)));
-      await library.waitForWords(".problem[role=alert]", reason);
-      expect(await browser.storedRecords()).to.deep.equal(stored);
+      await library.waitForText(".problem[role=alert]", reason);
+      expect(await testBrowser.storedRecords()).to.deep.equal(stored);
     });
   }
 
@@ -140,9 +140,9 @@ describe("An import", () => {
     note.created = "yesterday";
     const library = await LibraryPage.open("import-export");
     await library.chooseFile(await writeTestFile("invalid.json", JSON.stringify(invalid)));
-    await library.waitForWords(".plan strong", "1 refused");
+    await library.waitForText(".plan strong", "1 refused");
     await library.press("1 record cannot be taken in", ".plan");
-    await library.waitForWords(".plan li", /Note 1 of page \d+ .*created/);
+    await library.waitForText(".plan li", /Note 1 of page \d+ .*created/);
     await cancelPlan(library);
     expect(recordsOf(await library.saveBackup())).to.deep.equal(recordsOf(backup));
   });

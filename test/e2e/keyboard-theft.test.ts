@@ -8,11 +8,11 @@ import {
   openNoteEditor,
   overlayElements,
   storedDrafts,
-  typedIn,
+  typedText,
 } from "./support/extension.ts";
-import { waitForMarks } from "./support/highlights.ts";
-import { pageWith, READOUT } from "./support/page-markup.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { waitForHighlights } from "./support/highlights.ts";
+import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** A page that notes all keys that it hears, and can take the keyboard in several ways. */
@@ -40,8 +40,8 @@ type Way = "field" | "window" | "child";
 const keysHeard = (page: Page) => page.evaluate("keys") as Promise<string[]>;
 
 async function visitThief(): Promise<Page> {
-  const page = await browser.visit(site.add("/thief.html", pageWith(READOUT, THIEF)));
-  await waitForMarks(page);
+  const page = await testBrowser.openPage(site.add("/thief.html", pageWith(READOUT_ARTICLE, THIEF)));
+  await waitForHighlights(page);
   return page;
 }
 
@@ -50,7 +50,7 @@ async function writeInEditor(page: Page, words: string): Promise<Frame> {
   const frame = await openNoteEditor(page);
   await frame.focus("textarea");
   await page.keyboard.type(words);
-  await waitForValue("the words in the editor", () => typedIn(frame), words);
+  await waitForValue("the words in the editor", () => typedText(frame), words);
   await page.evaluate("keys.length = 0");
   return frame;
 }
@@ -89,7 +89,7 @@ describe("A page that takes the keyboard from the editor", () => {
       await waitFor("the keyboard in the editor", () => frame.evaluate(() => document.hasFocus()));
       expect(await overlayElements(page, "iframe")).to.deep.equal([{ ...place, hasFocus: true }]);
       await page.keyboard.type(" on");
-      await waitForValue("the words in the editor", () => typedIn(frame), "Kept on");
+      await waitForValue("the words in the editor", () => typedText(frame), "Kept on");
       expect(await keysHeard(page)).to.deep.equal([]);
     });
   }
@@ -103,7 +103,7 @@ describe("A page that takes the keyboard from the editor", () => {
     expect(await keysHeard(page)).to.deep.equal([]);
     await clickInOverlay(page, "Open a window");
     const window = await waitFor("the window with the editor", async () => {
-      for (const one of await browser.openPages()) {
+      for (const one of await testBrowser.openPages()) {
         const url = await one.evaluate(() => location.href).catch(() => "");
         if (url.includes("editor-window.html#note")) return one;
       }
@@ -137,7 +137,7 @@ describe("The user who leaves the editor for the page", () => {
     expect(await page.$eval("input", ({ value }) => value)).to.equal("search");
     expect(await isCovered(page)).to.equal(false);
     // After the last field, Firefox goes to its own window.
-    if (browser.name === "firefox") return;
+    if (testBrowser.name === "firefox") return;
     await frame.focus("button[type=submit]");
     await page.evaluate("keys.length = 0");
     await page.keyboard.press("Tab");

@@ -10,22 +10,22 @@ import {
   waitForCard,
   waitForNoEditor,
 } from "./support/extension.ts";
-import { paintedCount, waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
+import { paintedCount, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import type { Popup } from "./support/popup.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** More presses of Tab than popup or card have controls. */
 const MOST_TABS = 120;
 
 async function visitReadout(): Promise<Page> {
-  const page = await browser.visit(site.url("/demo/oslo.html"));
-  await waitForMarks(page);
+  const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
+  await waitForHighlights(page);
   return page;
 }
 
 async function openPopupWithList(page: Page): Promise<Popup> {
-  const popup = await browser.openPopup(page);
+  const popup = await testBrowser.openPopup(page);
   await waitFor("the list of attributions", async () => (await popup.texts(".attribution")).length > 8);
   return popup;
 }
@@ -91,7 +91,7 @@ describe("Without a mouse, the user", () => {
 
   it("writes and saves a note", async () => {
     const page = await visitReadout();
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await popup.press("Add note on attribution 3");
     const frame = await noteEditor(page);
     await page.bringToFront();
@@ -99,8 +99,8 @@ describe("Without a mouse, the user", () => {
     await page.keyboard.type("By keys alone");
     await waitForValue("the typed words", () => frame.$eval("textarea", ({ value }) => value), "By keys alone");
     await saveEditorByKeys(page);
-    await waitForNoteMarks(page, 1);
-    expect((await browser.storedRecords()).notes.map(({ bodyValue }) => bodyValue)).to.deep.equal(["By keys alone"]);
+    await waitForNoteHighlights(page, 1);
+    expect((await testBrowser.storedRecords()).notes.map(({ bodyValue }) => bodyValue)).to.deep.equal(["By keys alone"]);
   });
 
   it("goes from card to card by the commands, and closes the card by Escape", async () => {

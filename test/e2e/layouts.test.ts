@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { openNextCard, overlayElements } from "./support/extension.ts";
-import { type DrawnMark, MARKS_DRAWN } from "./support/marks-drawn.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { type PaintedHighlight, PAINTED_HIGHLIGHTS_PROBE } from "./support/painted-highlights-probe.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitForValue } from "./support/wait.ts";
 
 /** The layouts, each with cues that its readout has from its beginning to its end. */
@@ -32,7 +32,7 @@ interface DocumentState {
 
 /** Opens a layout, and keeps what its document is before any script of an extension runs. */
 async function visit(file: string): Promise<Page> {
-  const page = await browser.newPage();
+  const page = await testBrowser.newPage();
   await page.evaluateOnNewDocument(() =>
     document.addEventListener("DOMContentLoaded", () => {
       const atFirst = { markup: document.documentElement.outerHTML, text: document.body.innerText };
@@ -52,14 +52,14 @@ function stateNow(page: Page): Promise<DocumentState> {
   return page.evaluate(() => ({ markup: document.documentElement.outerHTML, text: document.body.innerText }));
 }
 
-function marksIn(page: Page): Promise<DrawnMark[]> {
-  return page.evaluate(`(${MARKS_DRAWN})(${JSON.stringify(SHEET)}, ${JSON.stringify(APART)})`) as Promise<DrawnMark[]>;
+function marksIn(page: Page): Promise<PaintedHighlight[]> {
+  return page.evaluate(`(${PAINTED_HIGHLIGHTS_PROBE})(${JSON.stringify(SHEET)}, ${JSON.stringify(APART)})`) as Promise<PaintedHighlight[]>;
 }
 
 /** Returns the marks of a page, once all these cues are marked. */
-async function waitForMarks(page: Page, cues: readonly string[]): Promise<DrawnMark[]> {
+async function waitForMarks(page: Page, cues: readonly string[]): Promise<PaintedHighlight[]> {
   const unmarked = async () => {
-    const marked = (await marksIn(page)).filter(({ number }) => number === 2).map(({ words }) => words);
+    const marked = (await marksIn(page)).filter(({ number }) => number === 2).map(({ highlightedText }) => highlightedText);
     return cues.filter((cue) => !marked.includes(cue));
   };
   await waitForValue("every cue to be marked", unmarked, []);
@@ -86,14 +86,14 @@ function luminance(color: string): number {
   return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 }
 
-function checkContrasts(marks: readonly DrawnMark[]): void {
+function checkContrasts(marks: readonly PaintedHighlight[]): void {
   const tinted = marks.filter(({ tint, number }) => tint && number >= 3 && number <= 7);
   expect(tinted).to.have.length.greaterThan(10);
-  for (const { words, text, tint } of tinted)
-    expect(contrast(text, tint), `${text} on ${tint}: ${words}`).to.be.at.least(TEXT_CONTRAST);
+  for (const { highlightedText, text, tint } of tinted)
+    expect(contrast(text, tint), `${text} on ${tint}: ${highlightedText}`).to.be.at.least(TEXT_CONTRAST);
   const lines = marks.filter(({ number }) => number <= 2);
-  for (const { words, line, ground } of lines)
-    expect(contrast(line, ground), `${line} on ${ground}: ${words}`).to.be.at.least(LINE_CONTRAST);
+  for (const { highlightedText, line, background } of lines)
+    expect(contrast(line, background), `${line} on ${background}: ${highlightedText}`).to.be.at.least(LINE_CONTRAST);
 }
 
 describe("The marks of a readout", () => {

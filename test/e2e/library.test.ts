@@ -1,18 +1,18 @@
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { expect } from "chai";
-import { type Appearance, faultsInAppearances } from "./support/accessibility.ts";
-import { inBackground, writeNote } from "./support/extension.ts";
-import { waitForMarks } from "./support/highlights.ts";
+import { type Appearance, axeViolationsInAppearances } from "./support/accessibility.ts";
+import { inBackground, writeNoteInEditor } from "./support/extension.ts";
+import { waitForHighlights } from "./support/highlights.ts";
 import { LibraryPage } from "./support/library-page.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
-import { BRASILIA_NOTE, LIBRARY_VIEWS, OSLO_NOTE, storeDeletedNote, storeTwoAccounts } from "./support/two-accounts.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
+import { BRASILIA_NOTE, LIBRARY_VIEWS, OSLO_NOTE, storeDeletedNote, storeTwoReadouts } from "./support/two-readouts.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** The two browsers draw alike: each goes through some of the appearances. */
 const APPEARANCES: readonly Appearance[] =
-  browser.name === "firefox"
+  testBrowser.name === "firefox"
     ? [
         ["dark", "ltr"],
         ["forced", "rtl"],
@@ -36,7 +36,7 @@ const { version: VERSION }: { version: string } = JSON.parse(readFileSync(`${ROO
 
 /** Opens the library with two accounts and their notes in it, and waits until both notes are shown and found. */
 async function openFilledLibrary(): Promise<LibraryPage> {
-  await storeTwoAccounts();
+  await storeTwoReadouts();
   const library = await LibraryPage.open();
   await library.waitForCount("2 notes");
   await library.waitForTexts(".row-body", [BRASILIA_NOTE, OSLO_NOTE]);
@@ -45,15 +45,15 @@ async function openFilledLibrary(): Promise<LibraryPage> {
 
 /** Stores something for every view to show, and returns the views with what each shows. */
 async function fillEveryView(): Promise<(readonly [view: string, selector: string])[]> {
-  const { oslo } = await storeTwoAccounts();
+  const { oslo } = await storeTwoReadouts();
   await storeDeletedNote(oslo);
   return [...Object.entries(LIBRARY_VIEWS), [`readout/${oslo.id}`, ".margin-note"]];
 }
 
 async function writeNoteOn(path: string, attribution: number, words: string): Promise<void> {
-  const page = await browser.visit(site.url(path));
-  await waitForMarks(page);
-  await writeNote(page, attribution, words);
+  const page = await testBrowser.openPage(site.url(path));
+  await waitForHighlights(page);
+  await writeNoteInEditor(page, attribution, words);
   await page.close();
 }
 
@@ -61,7 +61,7 @@ describe("The library", () => {
   it("is announced in one tab with the first screen, once, after the installation", async () => {
     // A second tab would be opened with the first, and so long before the library.
     await LibraryPage.open();
-    expect(await browser.countFirstRunTabs()).to.equal(1);
+    expect(await testBrowser.countFirstRunTabs()).to.equal(1);
   });
 
   it("says what it is for while it is empty", async () => {
@@ -132,7 +132,7 @@ describe("The library", () => {
 
   it("shows a stored readout with its marks and its note, though the page is gone", async () => {
     const readout = readoutOf(site.url("/gone.html"), demoPage("oslo.html"));
-    await browser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "thanked" }, OSLO_NOTE)] });
+    await testBrowser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "thanked" }, OSLO_NOTE)] });
     const library = await LibraryPage.open(`readout/${readout.id}`);
     await library.waitForTexts(".margin-note .row-body", [OSLO_NOTE]);
     await waitFor("marked sources", async () => (await library.texts(".highlighted-text .hl-source")).length > 3);
@@ -142,14 +142,14 @@ describe("The library", () => {
   });
 
   it("shows who spoke to whom, as a drawing and as a table", async () => {
-    await storeTwoAccounts();
+    await storeTwoReadouts();
     const library = await LibraryPage.open("network");
-    await library.waitForWords("tbody tr", /Astrid Halvorsen\s+Mateus Duarte/);
+    await library.waitForText("tbody tr", /Astrid Halvorsen\s+Mateus Duarte/);
     await waitFor("an arc of the drawing", () => library.page.$("svg.arcs path"));
   });
 
   it("leads from who spoke to whom to all that one of them said", async () => {
-    await storeTwoAccounts();
+    await storeTwoReadouts();
     const library = await LibraryPage.open("network");
     await library.press("Mateus Duarte");
     await waitFor("two readouts", async () => (await library.texts(".timeline-page")).length === 2);
@@ -165,9 +165,9 @@ describe("The library", () => {
     await library.press("Choose all");
     await library.press("Delete");
     await library.waitForTexts(".row", []);
-    await library.waitForWords(".toast", /trash/);
+    await library.waitForText(".toast", /trash/);
 
-    await browser.restart();
+    await testBrowser.restart();
     const again = await LibraryPage.open("trash");
     await waitFor("both notes in the trash", async () => (await again.texts(".row")).length === 2);
     await again.press("Undo");
@@ -187,7 +187,7 @@ describe("The library", () => {
     const faults: string[] = [];
     for (const [view, selector] of views) {
       await library.go(view, selector);
-      const found = await faultsInAppearances(library.page, APPEARANCES);
+      const found = await axeViolationsInAppearances(library.page, APPEARANCES);
       faults.push(...found.map((fault) => `${view}, ${fault}`));
     }
     expect(faults).to.deep.equal([]);
@@ -206,7 +206,7 @@ describe("The library", () => {
   });
 
   it("saves a backup of all notes and readouts", async () => {
-    await storeTwoAccounts();
+    await storeTwoReadouts();
     const library = await LibraryPage.open("import-export");
     const backup: { pages: { notes: unknown[]; readout?: unknown }[] } = JSON.parse(await library.saveBackup());
     expect(backup.pages.flatMap(({ notes }) => notes)).to.have.length(2);
@@ -214,49 +214,49 @@ describe("The library", () => {
   });
 
   it("shows what the import of a backup would do before anything is stored", async () => {
-    await storeTwoAccounts();
+    await storeTwoReadouts();
     const library = await LibraryPage.open("import-export");
-    const path = browser.file("backup.json");
+    const path = testBrowser.file("backup.json");
     await writeFile(path, await library.saveBackup());
-    await browser.evaluate("testStore.clear()");
+    await testBrowser.evaluate("testStore.clear()");
     await library.reload();
     await library.chooseFile(path);
     await library.waitForTexts(".plan strong", ["4 new"]);
-    expect(await browser.storedRecords()).to.deep.equal({ notes: [], readouts: [], corrections: [] });
+    expect(await testBrowser.storedRecords()).to.deep.equal({ notes: [], readouts: [], corrections: [] });
   });
 
   it("says once that there is a new version, in a line, and opens no tab for it", async () => {
     const library = await LibraryPage.open();
-    const tabs = (await browser.opened.pages()).length;
-    const updatedTo = () => browser.evaluate<object>("chrome.storage.local.get('updatedTo')");
+    const tabs = (await testBrowser.opened.pages()).length;
+    const updatedTo = () => testBrowser.evaluate<object>("chrome.storage.local.get('updatedTo')");
     const reload = async () => {
       await library.reload();
       await library.waitForElement(".view h1");
     };
-    if (browser.name === "chromium") {
+    if (testBrowser.name === "chromium") {
       await tellOfUpdateFrom(VERSION);
       // What the background stores later is stored last.
-      await browser.evaluate(`chrome.runtime.sendMessage({ type: "pauseSite", args: ["paused.example", true] })`);
+      await testBrowser.evaluate(`chrome.runtime.sendMessage({ type: "pauseSite", args: ["paused.example", true] })`);
       expect(await updatedTo()).to.deep.equal({});
       await tellOfUpdateFrom("0.0.1");
     } else {
       // Firefox lets no test send its events; there the library's part alone is seen.
-      await browser.evaluate(`chrome.storage.local.set({ updatedTo: "${VERSION}" })`);
+      await testBrowser.evaluate(`chrome.storage.local.set({ updatedTo: "${VERSION}" })`);
     }
     await waitForValue("the update to be remembered", updatedTo, { updatedTo: VERSION });
     await reload();
-    await library.waitForWords(".banner", `Note Verbale was updated to version ${VERSION}.`);
+    await library.waitForText(".banner", `Note Verbale was updated to version ${VERSION}.`);
     await library.press("What is new");
     await waitFor("what is new", async () => (await library.texts(".release-notes dt")).includes(VERSION));
     await waitForValue("the update to be forgotten", updatedTo, {});
     await reload();
     await waitFor("what is new, again", async () => (await library.texts(".release-notes dt")).includes(VERSION));
     expect((await library.texts(".banner")).join()).not.to.contain(VERSION);
-    expect(await browser.opened.pages()).to.have.length(tabs);
+    expect(await testBrowser.opened.pages()).to.have.length(tabs);
   });
 
   it("deletes everything, but only when the word for it is typed", async () => {
-    await storeTwoAccounts();
+    await storeTwoReadouts();
     const library = await LibraryPage.open("settings");
     const isLocked = () => library.page.$eval(".delete-all button", (button) => (button as HTMLButtonElement).disabled);
     await waitForValue("the button to be locked", isLocked, true);
@@ -265,11 +265,11 @@ describe("The library", () => {
     await library.fill(".delete-all input", "");
     await library.page.type(".delete-all input", "delete");
     await waitForValue("the button to be unlocked", isLocked, false);
-    const { notes, readouts } = await browser.storedRecords();
+    const { notes, readouts } = await testBrowser.storedRecords();
     expect([notes.length, readouts.length]).to.deep.equal([2, 2]);
     await library.pressElement(".delete-all button");
     await library.waitForTexts(".empty-state h1", ["No notes yet"]);
-    expect(await browser.storedRecords()).to.deep.equal({ notes: [], readouts: [], corrections: [] });
+    expect(await testBrowser.storedRecords()).to.deep.equal({ notes: [], readouts: [], corrections: [] });
   });
 });
 
@@ -283,7 +283,7 @@ describe("The first screen", () => {
   });
 
   it("passes the checks of axe, in several colours and both directions of writing", async () => {
-    expect(await faultsInAppearances(await openFirstScreen(), APPEARANCES)).to.deep.equal([]);
+    expect(await axeViolationsInAppearances(await openFirstScreen(), APPEARANCES)).to.deep.equal([]);
   });
 });
 
@@ -294,20 +294,20 @@ describe("The panel beside a readout", () => {
   });
 
   it("passes the checks of axe, in several colours and both directions of writing", async () => {
-    expect(await faultsInAppearances(await openPanel(), APPEARANCES)).to.deep.equal([]);
+    expect(await axeViolationsInAppearances(await openPanel(), APPEARANCES)).to.deep.equal([]);
   });
 });
 
 /** Opens the first screen, and waits until both its examples are marked. */
 function openFirstScreen() {
-  return browser.openExtensionPage("first-run.html", ".demo:nth-child(2) .hl-source");
+  return testBrowser.openExtensionPage("first-run.html", ".demo:nth-child(2) .hl-source");
 }
 
 /** Opens the page of the panel in a tab of its own, beside the tab with a readout, and waits for the attributions. */
 async function openPanel() {
-  const readout = await browser.visit(site.url("/demo/oslo.html"));
-  await waitForMarks(readout);
-  const panel = await browser.openExtensionPage("panel.html", ".bar-top");
+  const readout = await testBrowser.openPage(site.url("/demo/oslo.html"));
+  await waitForHighlights(readout);
+  const panel = await testBrowser.openExtensionPage("panel.html", ".bar-top");
   await readout.bringToFront();
   await waitFor("the attributions in the panel", () => panel.$(".attribution"));
   return panel;

@@ -1,13 +1,13 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { LOCALES } from "../../src/locale/locales.ts";
-import { CLIPPED_TEXT } from "./support/clipped-text.ts";
+import { CLIPPED_TEXT_PROBE } from "./support/clipped-text-probe.ts";
 import { inOverlay, overlayElements, runCommand, userWordsText } from "./support/extension.ts";
-import { waitForMarks } from "./support/highlights.ts";
+import { waitForHighlights } from "./support/highlights.ts";
 import { chooseLanguage, messagesOf } from "./support/languages.ts";
 import { LibraryPage } from "./support/library-page.ts";
-import { browser, site } from "./support/shared-browser.ts";
-import { LIBRARY_VIEWS, storeDeletedNote, storeTwoAccounts, type TwoAccounts } from "./support/two-accounts.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
+import { LIBRARY_VIEWS, storeDeletedNote, storeTwoReadouts, type TwoReadouts } from "./support/two-readouts.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** The narrowest window that text must fit in (WCAG 1.4.10). */
@@ -15,7 +15,7 @@ const NARROW = { width: 320, height: 640 };
 
 /** The two browsers draw alike, so that each looks at some of the languages; the quicker one at more. */
 const IN_CHROMIUM: readonly string[] = ["en", "ar"];
-const LANGUAGES = LOCALES.filter(([folder]) => (browser.name === "chromium") === IN_CHROMIUM.includes(folder));
+const LANGUAGES = LOCALES.filter(([folder]) => (testBrowser.name === "chromium") === IN_CHROMIUM.includes(folder));
 
 const isThere = (page: Page, selector: string) => waitFor(`${selector} in the page`, () => page.$(selector));
 
@@ -32,12 +32,12 @@ class ClippedText {
   /** Looks at a page of the extension, which must be in the language. */
   async lookAt(where: string, page: Page): Promise<void> {
     expect(await page.evaluate(() => document.documentElement.lang), where).to.equal(this.language);
-    this.add(where, (await page.evaluate(`(${CLIPPED_TEXT})(document)`)) as string[]);
+    this.add(where, (await page.evaluate(`(${CLIPPED_TEXT_PROBE})(document)`)) as string[]);
   }
 
   /** Looks at what stands over a page of a site. */
   async lookOver(where: string, page: Page): Promise<void> {
-    this.add(where, await inOverlay<string[]>(page, CLIPPED_TEXT));
+    this.add(where, await inOverlay<string[]>(page, CLIPPED_TEXT_PROBE));
   }
 
   private add(where: string, texts: readonly string[]): void {
@@ -49,17 +49,17 @@ class ClippedText {
  * Looks at the panel and at what stands over the page: on a readout without and with a note, and on another page. What is
  * stored for the note is returned.
  */
-async function lookWhileReading(clipped: ClippedText): Promise<TwoAccounts> {
-  const page = await browser.visit(site.url("/demo/oslo.html"));
-  await waitForMarks(page);
+async function lookWhileReading(clipped: ClippedText): Promise<TwoReadouts> {
+  const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
+  await waitForHighlights(page);
   await page.setViewport(NARROW);
-  const panel = await browser.openExtensionPage("panel.html", ".bar-top", NARROW);
+  const panel = await testBrowser.openExtensionPage("panel.html", ".bar-top", NARROW);
   await page.bringToFront();
   await isThere(panel, ".attribution");
   await clipped.lookAt("panel", panel);
 
-  const accounts = await storeTwoAccounts();
-  await browser.evaluate(`chrome.runtime.sendMessage({ type: "onPagesChanged", args: [["${page.url()}"]] })`);
+  const accounts = await storeTwoReadouts();
+  await testBrowser.evaluate(`chrome.runtime.sendMessage({ type: "onPagesChanged", args: [["${page.url()}"]] })`);
   await isThere(panel, ".note-body");
   await clipped.lookAt("panel with a note", panel);
 
@@ -71,10 +71,10 @@ async function lookWhileReading(clipped: ClippedText): Promise<TwoAccounts> {
   await waitFor("the ways to dismiss", async () => (await overlayElements(page, ".dismissal")).length > 0);
   await clipped.lookOver("dismissal", page);
 
-  await browser.visit(site.url("/demo/ordinary.html"));
+  await testBrowser.openPage(site.url("/demo/ordinary.html"));
   await isThere(panel, ".empty-state .button");
   await clipped.lookAt("panel without a readout", panel);
-  for (const one of await browser.openPages()) await one.close();
+  for (const one of await testBrowser.openPages()) await one.close();
   return accounts;
 }
 
@@ -114,7 +114,7 @@ async function lookAtLibrary(clipped: ClippedText): Promise<void> {
 }
 
 async function lookAtFirstScreen(clipped: ClippedText): Promise<void> {
-  const page = await browser.openExtensionPage("first-run.html", ".demo .hl-source", NARROW);
+  const page = await testBrowser.openExtensionPage("first-run.html", ".demo .hl-source", NARROW);
   await clipped.lookAt("first screen", page);
 }
 
@@ -135,7 +135,7 @@ async function firstCardOf(page: Page): Promise<string> {
 
 /** Returns what the toolbar button says of the tab in front. */
 function titleOfButton(): Promise<string> {
-  return browser.evaluate(
+  return testBrowser.evaluate(
     "chrome.tabs.query({ active: true }).then(([{ id }]) => chrome.action.getTitle({ tabId: id }))",
   );
 }
@@ -153,8 +153,8 @@ describe("The interface over a page", () => {
       ["fr", "ltr"],
     ] as const) {
       await chooseLanguage(folder);
-      const page = await browser.visit(site.url("/demo/oslo.html"));
-      await waitForMarks(page);
+      const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
+      await waitForHighlights(page);
       expect(await firstCardOf(page)).to.equal(`${folder} ${direction} ${messagesOf(folder).card_cue?.message}`);
       const titles = titlesOfReadout(folder);
       await waitFor(`the toolbar button to speak ${folder}`, async () => titles.test(await titleOfButton()));
@@ -167,7 +167,7 @@ describe("The interface in a window 320 pixels wide", () => {
     it(`shows all of its text in ${itself}`, async () => {
       const language = folder.replace("_", "-");
       // Chromium shows date fields in the language of the browser; Firefox is installed with one language only.
-      if (browser.name === "chromium" && language !== "en") await browser.speak(language);
+      if (testBrowser.name === "chromium" && language !== "en") await testBrowser.setLanguage(language);
       await chooseLanguage(folder);
       const clipped = new ClippedText(language);
       const { oslo } = await lookWhileReading(clipped);

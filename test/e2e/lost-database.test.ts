@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { createNote } from "../../src/annotation/note.ts";
 import { LibraryPage } from "./support/library-page.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** Stores notes on two pages, as many as are counted for the detector. */
@@ -11,12 +11,12 @@ async function storeThreeNotes(): Promise<void> {
   const notes = ["/a", "/a", "/b"].map((path) =>
     createNote({ target: { source: site.url(path) }, title: "A page", bodyValue: "To be lost" }),
   );
-  await browser.store({ notes });
+  await testBrowser.store({ notes });
 }
 
 /** Deletes the database under everything that uses it, as a user or a clearing program does. */
 async function deleteDatabase(): Promise<void> {
-  await browser.evaluate(`new Promise((resolve, reject) => {
+  await testBrowser.evaluate(`new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase("note-verbale");
     request.onsuccess = () => resolve(true);
     request.onerror = () => reject(request.error);
@@ -25,7 +25,7 @@ async function deleteDatabase(): Promise<void> {
 
 async function expectLossTold(): Promise<LibraryPage> {
   const library = await LibraryPage.open("import-export");
-  await library.waitForWords(".banner", "3 notes are missing");
+  await library.waitForText(".banner", "3 notes are missing");
   expect((await library.texts(".banner")).join()).to.contain("Import your newest backup");
   return library;
 }
@@ -35,8 +35,8 @@ describe("A database that is lost", () => {
     await storeThreeNotes();
     await deleteDatabase();
     const library = await expectLossTold();
-    const page = await browser.visit(site.url("/demo/ordinary.html"));
-    const popup = await browser.openPopup(page);
+    const page = await testBrowser.openPage(site.url("/demo/ordinary.html"));
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the loss in the popup", async () => (await popup.text()).includes("3 notes are missing"));
     await popup.close();
     await library.press("Dismiss", ".banner");
@@ -52,23 +52,23 @@ describe("A database that is lost", () => {
     const library = await LibraryPage.open("settings");
     await library.fill(".delete-all input", "delete");
     await library.pressElement(".delete-all button:enabled");
-    await library.waitForWords(".empty-state h1", "No notes yet");
+    await library.waitForText(".empty-state h1", "No notes yet");
     await deleteDatabase();
     const again = await LibraryPage.open("settings");
     await again.waitForElement(".settings");
     expect(await again.texts(".banner")).to.deep.equal([]);
   });
 
-  if (browser.name === "chromium") {
+  if (testBrowser.name === "chromium") {
     it("because its files are damaged is told at the next start", async () => {
-      browser.replaceAfterTest();
+      testBrowser.replaceAfterTest();
       await storeThreeNotes();
-      await browser.opened.close();
-      const profile = join(browser.file("profile"), "Default", "IndexedDB");
+      await testBrowser.opened.close();
+      const profile = join(testBrowser.file("profile"), "Default", "IndexedDB");
       const [folder = ""] = (await readdir(profile)).filter((name) => /^chrome-extension_.*leveldb$/.test(name));
       for (const name of await readdir(join(profile, folder)))
         if (name.startsWith("MANIFEST")) await writeFile(join(profile, folder, name), "damaged");
-      await browser.restart();
+      await testBrowser.restart();
       await expectLossTold();
     });
   }
@@ -76,13 +76,13 @@ describe("A database that is lost", () => {
 
 describe("A database of a newer version", () => {
   it("is called so, with what to do, and with no other advice", async () => {
-    browser.afterTest(deleteDatabase);
-    await browser.evaluate(`new Promise((resolve, reject) => {
+    testBrowser.afterTest(deleteDatabase);
+    await testBrowser.evaluate(`new Promise((resolve, reject) => {
       const request = indexedDB.open("note-verbale", 1000);
       request.onsuccess = () => { request.result.close(); resolve(true); };
       request.onerror = () => reject(request.error);
     })`);
-    const page = await browser.openExtensionPage("library.html", ".empty-state");
+    const page = await testBrowser.openExtensionPage("library.html", ".empty-state");
     const text = await page.$eval(".empty-state", (notice) => (notice as HTMLElement).innerText);
     expect(text).to.contain("newer version of Note Verbale").and.to.contain("Update Note Verbale");
     expect(text).not.to.match(/store_|another tab|older version/i);

@@ -1,4 +1,4 @@
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** The smallest file that a viewer shows, with one line of text. */
@@ -26,13 +26,13 @@ describe("A PDF file", () => {
     const url = site.add("/statements/call.pdf", pdfWith("The minister spoke by telephone today."), {
       "content-type": "application/pdf",
     });
-    const page = await browser.newPage();
+    const page = await testBrowser.newPage();
     // The viewers never tell, or not always, that they are loaded; the tab does.
     void page.goto(url, { waitUntil: [] as never }).catch(() => undefined);
     const loaded = `chrome.tabs.query({ status: "complete" }).then((tabs) => tabs.some(({ url }) => url === "${url}"))`;
-    await waitFor("the file in its tab", () => browser.evaluate<boolean>(loaded));
+    await waitFor("the file in its tab", () => testBrowser.evaluate<boolean>(loaded));
     await page.bringToFront();
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the words on PDF files", async () => (await popup.text()).includes("This is a PDF file"));
     const said = await popup.text();
     if (/no text on this page|select text/i.test(said)) throw new Error(`The popup says: ${said}`);

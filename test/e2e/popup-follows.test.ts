@@ -9,17 +9,17 @@ import {
   waitForNoEditor,
 } from "./support/extension.ts";
 import { holdNextReadingOfDrafts, holdWrites } from "./support/held-storage.ts";
-import { waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
-import { ORDINARY, pageWith, READOUT } from "./support/page-markup.ts";
-import { openPanel, type Popup } from "./support/popup.ts";
+import { waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
+import { ORDINARY_ARTICLE, pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
+import { openSidePanel, type Popup } from "./support/popup.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** Both places where the extension lists what is in the page in front, and how a test opens each over a page. */
 const SURFACES: readonly [string, (page: Page) => Promise<Popup>][] = [
-  ["popup", (page) => browser.openPopup(page)],
-  ["panel", (page) => openPanel(browser, page)],
+  ["popup", (page) => testBrowser.openPopup(page)],
+  ["panel", (page) => openSidePanel(testBrowser, page)],
 ];
 
 /** The words of the notes that are saved. */
@@ -37,8 +37,8 @@ async function speakersOf(surface: Popup, cue: string): Promise<string | undefin
 }
 
 async function visitReadout(): Promise<Page> {
-  const page = await browser.visit(site.url("/demo/oslo.html"));
-  await waitForMarks(page);
+  const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
+  await waitForHighlights(page);
   return page;
 }
 
@@ -74,7 +74,7 @@ for (const [name, open] of SURFACES) {
       await reading.waitForOne();
       await pressInEditor(frame, "Save");
       await waitForNoEditor(page);
-      await waitForNoteMarks(page, 1);
+      await waitForNoteHighlights(page, 1);
       await reading.release();
       await waitForValue("the note", () => notesIn(surface), ["Saved in between"]);
       await waitForValue("no draft", () => draftsIn(surface), []);
@@ -86,11 +86,11 @@ for (const [name, open] of SURFACES) {
         noteOn(readout, { cue: "thanked" }, "Kept"),
         noteOn(readout, { cue: "invited" }, "Deleted elsewhere"),
       ];
-      await browser.store({ readouts: [readout], notes: [kept, deleted] });
+      await testBrowser.store({ readouts: [readout], notes: [kept, deleted] });
       const page = await visitReadout();
-      await waitForNoteMarks(page, 2);
+      await waitForNoteHighlights(page, 2);
       const writes = await holdWrites();
-      await browser.evaluate(`void chrome.runtime.sendMessage({ type: "deleteNote", args: ["${deleted.id}"] })`);
+      await testBrowser.evaluate(`void chrome.runtime.sendMessage({ type: "deleteNote", args: ["${deleted.id}"] })`);
       await writes.waitForOne();
       const surface = await open(page);
       await waitForList(surface);
@@ -138,14 +138,14 @@ for (const [name, open] of SURFACES) {
     });
 
     it("shows a readout that a script renders late", async () => {
-      const page = await browser.visit(site.add("/app.html", pageWith(ORDINARY)));
+      const page = await testBrowser.openPage(site.add("/app.html", pageWith(ORDINARY_ARTICLE)));
       const surface = await open(page);
       await waitFor("the words for no readout", async () => (await surface.text()).includes("No readout noticed"));
       await page.evaluate((html) => {
         history.pushState({}, "", "/app/readout");
         const main = document.querySelector("main");
         if (main) main.innerHTML = html;
-      }, READOUT);
+      }, READOUT_ARTICLE);
       await waitForList(surface);
     });
   });
@@ -154,9 +154,9 @@ for (const [name, open] of SURFACES) {
 describe("The panel", () => {
   it("puts no script into a page of the extension that is opened in a new tab", async () => {
     const page = await visitReadout();
-    const panel = await openPanel(browser, page);
+    const panel = await openSidePanel(testBrowser, page);
     await waitForList(panel);
-    await browser.openExtensionPage("library.html", ".empty-state h1");
+    await testBrowser.openExtensionPage("library.html", ".empty-state h1");
     await waitFor("the words for a page of the extension", async () => (await cuesIn(panel)).length === 0);
   });
 });

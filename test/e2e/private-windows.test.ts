@@ -3,21 +3,21 @@ import type { Page } from "puppeteer-core";
 import { createNote } from "../../src/annotation/note.ts";
 import { callFromPage } from "./support/content-script.ts";
 import { noteEditor } from "./support/extension.ts";
-import { waitForMarks } from "./support/highlights.ts";
+import { waitForHighlights } from "./support/highlights.ts";
 import { allowPrivateWindows, openPrivatePopup, visitOrdinarily, visitPrivately } from "./support/private-window.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** All that is on the disk, of the database and of the extension's area. */
 async function everythingStored(): Promise<string> {
-  const area = await browser.evaluate("chrome.storage.local.get(null)");
-  return JSON.stringify([await browser.storedRecords(), area]);
+  const area = await testBrowser.evaluate("chrome.storage.local.get(null)");
+  return JSON.stringify([await testBrowser.storedRecords(), area]);
 }
 
 /** Returns the open page whose address contains this, if there is one. */
 async function pageAt(part: string): Promise<Page | undefined> {
-  for (const page of await browser.openPages()) {
+  for (const page of await testBrowser.openPages()) {
     if ((await page.evaluate(() => location.href).catch(() => "")).includes(part)) return page;
   }
   return undefined;
@@ -28,7 +28,7 @@ describe("In a private window", () => {
     await allowPrivateWindows();
     const before = await everythingStored();
     const page = await visitPrivately(site.url("/demo/oslo.html"));
-    await waitForMarks(page);
+    await waitForHighlights(page);
     const popup = await openPrivatePopup(page);
     await popup.press("Add note on attribution 3");
     const frame = await noteEditor(page);
@@ -49,22 +49,22 @@ describe("In a private window", () => {
     await allowPrivateWindows();
     const before = await everythingStored();
     const page = await visitPrivately(site.url("/demo/oslo.html"));
-    await waitForMarks(page);
+    await waitForHighlights(page);
     const popup = await openPrivatePopup(page);
     await popup.press("Pause on");
     await waitFor("the pause", async () => (await popup.text()).includes("is paused"));
     expect(await everythingStored()).to.equal(before);
     await popup.close();
-    await waitForMarks(await visitOrdinarily(site.url("/demo/oslo.html?ordinary")));
+    await waitForHighlights(await visitOrdinarily(site.url("/demo/oslo.html?ordinary")));
   });
 
   it("the popup changes and deletes no stored note", async () => {
     await allowPrivateWindows();
     const readout = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
-    await browser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "thanked" }, "Kept before")] });
+    await testBrowser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "thanked" }, "Kept before")] });
     const before = await everythingStored();
     const page = await visitPrivately(readout.url);
-    await waitForMarks(page);
+    await waitForHighlights(page);
     const popup = await openPrivatePopup(page);
     await popup.press("Edit note");
     await popup.type("Your note", "Changed in private");
@@ -79,7 +79,7 @@ describe("In a private window", () => {
   it("an editor in a window of its own knows the draft, and keeps as little", async () => {
     await allowPrivateWindows();
     const page = await visitPrivately(site.url("/demo/oslo.html"));
-    await waitForMarks(page);
+    await waitForHighlights(page);
     const note = createNote({ target: { source: page.url() }, title: "A page", bodyValue: "Begun in the page" });
     const before = await everythingStored();
     await callFromPage(page, "saveDraft", { note, quote: "", speaker: "", saved: "", isStored: false });
@@ -97,14 +97,14 @@ describe("In a private window", () => {
 
   it("notes are kept where the user has said so in the settings", async () => {
     await allowPrivateWindows();
-    await browser.evaluate(`chrome.storage.local.set({ settings: { keepPrivate: true } })`);
+    await testBrowser.evaluate(`chrome.storage.local.set({ settings: { keepPrivate: true } })`);
     const page = await visitPrivately(site.url("/demo/oslo.html"));
-    await waitForMarks(page);
+    await waitForHighlights(page);
     const popup = await openPrivatePopup(page);
     await popup.press("Add note on attribution 3");
     const frame = await noteEditor(page);
     await frame.type("textarea", "Kept although private");
     await frame.$eval("button[type=submit]", (button) => (button as HTMLElement).click());
-    await waitFor("the note", async () => (await browser.storedRecords()).notes.length === 1);
+    await waitFor("the note", async () => (await testBrowser.storedRecords()).notes.length === 1);
   });
 });

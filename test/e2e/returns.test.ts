@@ -2,49 +2,49 @@ import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import type { Note } from "../../src/annotation/note.ts";
 import { badgeOf } from "./support/extension.ts";
-import { paintedCount, waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
+import { paintedCount, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { FIREFOX_UUID, openBrowser } from "./support/open-browser.mjs";
-import { ORDINARY, pageWith, READOUT } from "./support/page-markup.ts";
+import { ORDINARY_ARTICLE, pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 describe("A tab", () => {
   it("that was discarded is marked again, with its note and number, when it is shown", async function () {
-    if (browser.name === "firefox") return this.skip();
-    const html = pageWith(READOUT);
+    if (testBrowser.name === "firefox") return this.skip();
+    const html = pageWith(READOUT_ARTICLE);
     const url = site.add("/discarded", html);
-    await browser.store({ notes: [noteOn(readoutOf(url, html), { cue: "stressed" }, "Before the tab was discarded")] });
-    const page = await browser.visit(url);
-    await waitForNoteMarks(page, 1);
-    await (await browser.newPage()).bringToFront();
+    await testBrowser.store({ notes: [noteOn(readoutOf(url, html), { cue: "stressed" }, "Before the tab was discarded")] });
+    const page = await testBrowser.openPage(url);
+    await waitForNoteHighlights(page, 1);
+    await (await testBrowser.newPage()).bringToFront();
     const find = `chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(url)}))`;
     await waitFor("the tab without its page", () =>
-      browser.evaluate(`${find}.then(({ id, discarded }) => discarded || chrome.tabs.discard(id).then(() => false))`),
+      testBrowser.evaluate(`${find}.then(({ id, discarded }) => discarded || chrome.tabs.discard(id).then(() => false))`),
     );
-    await browser.evaluate(`${find}.then(({ id }) => chrome.tabs.update(id, { active: true })).then(() => true)`);
+    await testBrowser.evaluate(`${find}.then(({ id }) => chrome.tabs.update(id, { active: true })).then(() => true)`);
     const shown = await waitFor("the tab with its page", async () => {
-      for (const one of await browser.openPages())
+      for (const one of await testBrowser.openPages())
         if (one.url() === url) return (await paintedCount(one, "cue")) && one;
       return undefined;
     });
-    await waitForMarks(shown);
-    await waitForNoteMarks(shown, 1);
+    await waitForHighlights(shown);
+    await waitForNoteHighlights(shown, 1);
     await waitFor("the number", () => badgeOf(shown));
   });
 
   it("shows a page that was rendered ahead of the click with its marks and its number", async function () {
-    if (browser.name === "firefox") return this.skip();
-    const next = site.add("/ahead", pageWith(READOUT, `if (document.prerendering) localStorage.ahead = "rendered";`));
+    if (testBrowser.name === "firefox") return this.skip();
+    const next = site.add("/ahead", pageWith(READOUT_ARTICLE, `if (document.prerendering) localStorage.ahead = "rendered";`));
     const rules = JSON.stringify({ prerender: [{ urls: ["/ahead"], eagerness: "immediate" }] });
-    const html = `${ORDINARY}<a href="/ahead">Next</a><script type="speculationrules">${rules}</script>`;
-    const page = await browser.visit(site.add("/before", pageWith(html)));
+    const html = `${ORDINARY_ARTICLE}<a href="/ahead">Next</a><script type="speculationrules">${rules}</script>`;
+    const page = await testBrowser.openPage(site.add("/before", pageWith(html)));
     await waitFor("the page ahead", () => page.evaluate(() => localStorage.getItem("ahead") === "rendered"));
     await page.evaluate(() => void setTimeout(() => document.querySelector("a")?.click()));
     const shown = await waitFor("the next page", async () =>
-      (await browser.openPages()).find((one) => one.url() === next),
+      (await testBrowser.openPages()).find((one) => one.url() === next),
     );
-    await waitForMarks(shown);
+    await waitForHighlights(shown);
     const activated = "performance.getEntriesByType('navigation')[0].activationStart > 0";
     expect(await shown.evaluate(activated)).to.equal(true);
     await waitFor("the number", () => badgeOf(shown));
@@ -62,28 +62,28 @@ async function goBack(page: Page): Promise<void> {
 
 describe("A page to which the user goes back", () => {
   const kinds: readonly [what: string, main: string, words: string][] = [
-    ["a readout", READOUT, "stressed"],
-    ["no readout", ORDINARY, /<p>([^.<]{20,})\./.exec(ORDINARY)?.[1] ?? ""],
+    ["a readout", READOUT_ARTICLE, "stressed"],
+    ["no readout", ORDINARY_ARTICLE, /<p>([^.<]{20,})\./.exec(ORDINARY_ARTICLE)?.[1] ?? ""],
   ];
   for (const [what, main, words] of kinds) {
     it(`that is ${what} shows the note that was written elsewhere meanwhile`, async () => {
       const html = pageWith(main, REMEMBERS);
       const url = site.add("/left", html);
-      const other = site.add("/next", pageWith(ORDINARY));
+      const other = site.add("/next", pageWith(ORDINARY_ARTICLE));
       const note = noteOn(readoutOf(url, html), { passage: words }, "Written in another tab");
-      const opened = await openBrowser(browser.name, { keepsPages: true });
+      const opened = await openBrowser(testBrowser.name, { keepsPages: true });
       try {
         const page = await opened.newPage();
         await page.goto(url);
         await page.bringToFront();
-        if (main === READOUT) await waitForMarks(page);
+        if (main === READOUT_ARTICLE) await waitForHighlights(page);
         await page.goto(other);
         const own =
-          browser.name === "firefox" ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${opened.extensionId}`;
+          testBrowser.name === "firefox" ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${opened.extensionId}`;
         await saveNote(await opened.newPage(), `${own}/editor-frame.html`, note);
         await page.bringToFront();
         await goBack(page);
-        await waitForNoteMarks(page, 1);
+        await waitForNoteHighlights(page, 1);
       } finally {
         await opened.close();
       }

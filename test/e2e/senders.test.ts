@@ -7,7 +7,7 @@ import { createNote } from "../../src/annotation/note.ts";
 import { CALLS_ALLOWED_FROM_PAGES } from "../../src/background/call-permissions.ts";
 import { type Answer, callFromExtension, callFromPage, tabIdOf } from "./support/content-script.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitForValue } from "./support/wait.ts";
 
 /** What is stored of a page: what no other page may have, change or delete. */
@@ -16,7 +16,7 @@ async function storeWorkOn(url: string) {
   const note = noteOn(readout, { cue: "thanked" }, "Only for this page.");
   const attribution = readout.reading.attributions[0];
   const correction = createCorrection({ url, text: readout.text, engine: attribution, user: undefined });
-  await browser.store({ readouts: [readout], notes: [note], corrections: [correction] });
+  await testBrowser.store({ readouts: [readout], notes: [note], corrections: [correction] });
   const unsaved = createNote({ target: { source: url }, title: readout.title, bodyValue: "Not saved yet." });
   const draft = { note: unsaved, quote: "", speaker: "", saved: "", isStored: false };
   await callFromExtension("saveDraft", draft);
@@ -52,13 +52,13 @@ function callNames(): string[] {
 
 /** All that is stored, to see that nothing has changed. */
 async function everythingStored(): Promise<string> {
-  const area = await browser.evaluate("chrome.storage.local.get(null)");
-  return JSON.stringify([await browser.storedRecords(), area]);
+  const area = await testBrowser.evaluate("chrome.storage.local.get(null)");
+  return JSON.stringify([await testBrowser.storedRecords(), area]);
 }
 
 /** Opens a page of another site than the site under test. */
 function visitOtherSite(): Promise<Page> {
-  return browser.visit(site.url("/demo/ordinary.html").replace("127.0.0.1", "localhost"));
+  return testBrowser.openPage(site.url("/demo/ordinary.html").replace("127.0.0.1", "localhost"));
 }
 
 function expectRefused(answer: Answer, what: string): void {
@@ -72,7 +72,7 @@ describe("A content script", () => {
 
   for (const [where, visit] of [
     ["another site", visitOtherSite],
-    ["another page of the site", () => browser.visit(site.url("/demo/ordinary.html"))],
+    ["another page of the site", () => testBrowser.openPage(site.url("/demo/ordinary.html"))],
   ] as const) {
     it(`of ${where} can neither read nor change what is kept of a page`, async () => {
       const work = await storeWorkOn(site.url("/demo/oslo.html"));
@@ -123,15 +123,15 @@ describe("A content script", () => {
   });
 
   it("can keep no text of a page on which nothing is noted", async () => {
-    const page = await browser.visit(site.url("/demo/oslo.html"));
+    const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
     const { url, title, text, reading } = readoutOf(page.url(), demoPage("oslo.html"));
     await callFromPage(page, "saveReadout", { url, title, language: "en", text, reading });
-    expect((await browser.storedRecords()).readouts).to.deep.equal([]);
+    expect((await testBrowser.storedRecords()).readouts).to.deep.equal([]);
   });
 
   it("can open one editor's window, for its own tab, and only while that is in front", async () => {
-    const page = await browser.visit(site.url("/demo/oslo.html"));
-    const other = await browser.visit(site.url("/demo/ordinary.html"));
+    const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
+    const other = await testBrowser.openPage(site.url("/demo/ordinary.html"));
     const editor = { kind: "note", id: crypto.randomUUID(), tabId: await tabIdOf(other), frameId: 0 };
     expectRefused(await callFromPage(page, "openEditorWindow", editor), "a window from a tab behind");
     await page.bringToFront();
@@ -151,7 +151,7 @@ describe("A content script", () => {
 
 /** Returns what the open windows of editors are for. */
 function editorWindows(): Promise<string[]> {
-  return browser.evaluate(
+  return testBrowser.evaluate(
     `chrome.tabs.query({}).then((tabs) =>
       tabs.flatMap(({ url, pendingUrl }) => {
         const address = url || pendingUrl || "";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { citeAttribution, citeNote } from "../../src/import-export/plain-citation.ts";
 import { parseDay } from "../../src/import-export/bibliographic-record.ts";
-import { textIn } from "./in-one.ts";
+import { exportToText } from "./export-to-bytes.ts";
 import { ATTRIBUTION, documentOf, NOTE, PAGE } from "./samples.ts";
 
 describe("a citation", () => {
@@ -22,7 +22,7 @@ describe("a citation", () => {
   });
 
   it("stands in a paragraph of its own", async () => {
-    expect((await textIn("citations", documentOf(PAGE))).split("\n\n").length).to.equal(3);
+    expect((await exportToText("citations", documentOf(PAGE))).split("\n\n").length).to.equal(3);
   });
 });
 

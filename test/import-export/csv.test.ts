@@ -2,7 +2,7 @@ import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import type { ExportDocument } from "../../src/import-export/export-model.ts";
-import { textIn } from "./in-one.ts";
+import { exportToText } from "./export-to-bytes.ts";
 import { anyDocument, documentOf, hostile, NOTE, PAGE } from "./samples.ts";
 
 type Row = Record<string, string>;
@@ -26,12 +26,12 @@ function withoutGuards(cell: string): string {
 }
 
 async function rowsOf(document: ExportDocument): Promise<Row[]> {
-  return readRows(await textIn("csv", document));
+  return readRows(await exportToText("csv", document));
 }
 
 describe("CSV for spreadsheets", () => {
   it("begins with the mark that Excel needs and ends every line with CR LF", async () => {
-    const text = await textIn("csv", documentOf(PAGE));
+    const text = await exportToText("csv", documentOf(PAGE));
     expect(text.startsWith("\ufeffrow_type,id,title,")).to.equal(true);
     expect(text.endsWith("\r\n")).to.equal(true);
     expect(text.split("\r\n")[0]).to.match(/^\ufeff[a-z_,]+$/);
@@ -63,7 +63,7 @@ describe("CSV for spreadsheets", () => {
   });
 
   it("gives the heading alone when there is nothing", async () => {
-    expect((await textIn("csv", documentOf())).split("\r\n").length).to.equal(2);
+    expect((await exportToText("csv", documentOf())).split("\r\n").length).to.equal(2);
   });
 
   const payloads = [
@@ -123,7 +123,7 @@ describe("CSV for spreadsheets", () => {
     expect(row?.tags?.length).to.be.within(32_766, 32_767);
     expect(row?.tags?.isWellFormed()).to.equal(true);
     expect(row).to.include({ cut: "note tags", guarded: "tags" });
-    const [, whole] = readRows(await textIn("csv-data", document));
+    const [, whole] = readRows(await exportToText("csv-data", document));
     expect(whole?.note).to.equal(bodyValue);
     const fitting = "x".repeat(32_767);
     const [, held] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: fitting }] }));

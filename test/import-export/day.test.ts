@@ -3,11 +3,11 @@ import { fileName } from "../../src/import-export/file-name.ts";
 import { FORMATS } from "../../src/import-export/formats.ts";
 import { previewTemplate } from "../../src/import-export/page-template.ts";
 import { inTimeZone } from "../in-time-zone.ts";
-import { speakEnglish } from "../speak-english.ts";
-import { textIn } from "./in-one.ts";
+import { setEnglish } from "../set-english.ts";
+import { exportToText } from "./export-to-bytes.ts";
 import { documentOf, NOTE, PAGE } from "./samples.ts";
 
-speakEnglish();
+setEnglish();
 
 /** An evening in UTC, when it is the next day in New Zealand already. */
 const EVENING = "2026-11-24T22:45:00.000Z";
@@ -32,14 +32,14 @@ describe("The day in an export", () => {
       ["America/Los_Angeles", 24],
     ] as const) {
       it(`is that of a user in ${zone} in ${format}`, () =>
-        inTimeZone(zone, async () => expect(await textIn(format, document)).to.contain(inWords(day))));
+        inTimeZone(zone, async () => expect(await exportToText(format, document)).to.contain(inWords(day))));
     }
   }
 
   it("is no other than the user's in any format, unless it stands in a moment with its time", () =>
     inTimeZone("Pacific/Auckland", async () => {
       for (const { id } of FORMATS) {
-        const text = (await textIn(id, document)).replace(/2026-11-24[T ]22:45:00/g, "");
+        const text = (await exportToText(id, document)).replace(/2026-11-24[T ]22:45:00/g, "");
         expect(text, id).not.to.match(/2026[-/]11[-/]24|24 November 2026|2026,11,24/);
       }
     }));

@@ -4,11 +4,11 @@ import { IMPORTERS } from "../../src/import-export/importers.ts";
 import { planImport } from "../../src/import-export/plan-import.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
 import { correctionSchema, noteSchema, readoutSchema, parseRecord } from "../../src/import-export/record-schemas.ts";
-import { speakEnglish } from "../speak-english.ts";
-import { textIn } from "./in-one.ts";
+import { setEnglish } from "../set-english.ts";
+import { exportToText } from "./export-to-bytes.ts";
 import { CORRECTION, documentOf, hostile, NOTE, PAGE, STORED_PAGE } from "./samples.ts";
 
-speakEnglish();
+setEnglish();
 
 const EMPTY = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
 
@@ -70,7 +70,7 @@ async function seedsOf(importer: string): Promise<string[]> {
     },
   );
   if (importer === "web-clipper") return [CLIPPER];
-  const own = await textIn(importer, document);
+  const own = await exportToText(importer, document);
   return importer === "hypothesis" ? [own, FOREIGN_ROWS] : [own];
 }
 
@@ -234,11 +234,11 @@ describe("reading files from elsewhere", () => {
   });
 
   it("says of our table for spreadsheets which one to take", async () => {
-    expect(read(await textIn("csv", documentOf(PAGE))).error).to.match(/^This is the table for spreadsheets\./);
+    expect(read(await exportToText("csv", documentOf(PAGE))).error).to.match(/^This is the table for spreadsheets\./);
   });
 
   it("names the row and the column of a table", async () => {
-    const text = (await textIn("csv-data", documentOf(PAGE)))
+    const text = (await exportToText("csv-data", documentOf(PAGE)))
       .replaceAll(NOTE.id, "1")
       .replace(/\r\n$/, "\r\nnote,x\r\n");
     expect(read(text).file?.issues.map(({ message }) => message)).to.deep.equal([

@@ -1,11 +1,11 @@
 import { expect } from "chai";
 import type { Note } from "../../src/annotation/note.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
-import { speakEnglish } from "../speak-english.ts";
-import { bytesIn, textIn } from "./in-one.ts";
+import { setEnglish } from "../set-english.ts";
+import { exportToBytes, exportToText } from "./export-to-bytes.ts";
 import { CORRECTION, documentOf, NOTE, PAGE, READOUT } from "./samples.ts";
 
-speakEnglish();
+setEnglish();
 
 const NOW = new Date("2026-11-30T12:00:00.000Z");
 const SAVED = new Date("2026-11-29T08:00:00.000Z");
@@ -42,7 +42,7 @@ const CLIPPED = JSON.stringify([
 describe("Half of a surrogate pair in a file", () => {
   for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
     it(`is made a character by the import of ${format}`, async () => {
-      const [note] = read(await bytesIn(format, documentOf({ ...PAGE, attributions: [], notes: [SPOILT] }))).notes;
+      const [note] = read(await exportToBytes(format, documentOf({ ...PAGE, attributions: [], notes: [SPOILT] }))).notes;
       expect(JSON.stringify(note?.record)).not.to.match(/\\ud[89a-f]/);
       expect(note?.record.tags).to.deep.equal([WHOLE]);
       expect(note?.record.attribution?.speakers).to.deep.equal([WHOLE]);
@@ -57,7 +57,7 @@ describe("Half of a surrogate pair in a file", () => {
 
   it("is made a character in the text of a readout, where every span stays in its place", async () => {
     const text = `${READOUT.text.slice(0, -1)}\ud800`;
-    const [readout] = read(await bytesIn("json", documentOf({ ...PAGE, readout: { ...READOUT, text } }))).readouts;
+    const [readout] = read(await exportToBytes("json", documentOf({ ...PAGE, readout: { ...READOUT, text } }))).readouts;
     expect(readout?.record.text).to.equal(text.toWellFormed()).and.to.have.length(text.length);
     expect(readout?.record.reading).to.deep.equal(READOUT.reading);
   });
@@ -78,7 +78,7 @@ describe("A moment in a file", () => {
         readout: { ...READOUT, capturedAt: given },
         corrections: [{ ...CORRECTION, created: given, modified: given }],
       };
-      const { notes, readouts, corrections } = read(await bytesIn("json", documentOf(page)));
+      const { notes, readouts, corrections } = read(await exportToBytes("json", documentOf(page)));
       expect(notes[0]?.record).to.include({ created: expected, modified: expected, deleted: expected });
       expect(readouts[0]?.record.capturedAt).to.equal(expected);
       expect(corrections[0]?.record).to.include({ created: expected, modified: expected });
@@ -87,8 +87,8 @@ describe("A moment in a file", () => {
     it(`${what}, so that the record can be exported and read again`, async () => {
       const page = { ...PAGE, attributions: [], notes: [{ ...NOTE, created: given, modified: given }] };
       for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
-        const records = read(await bytesIn(format, documentOf(page))).notes.map(({ record }) => record);
-        const again = await bytesIn(format, documentOf({ ...page, notes: records }));
+        const records = read(await exportToBytes(format, documentOf(page))).notes.map(({ record }) => record);
+        const again = await exportToBytes(format, documentOf({ ...page, notes: records }));
         expect(read(again).notes.map(({ record }) => record)).to.deep.equal(records);
       }
     });
@@ -96,7 +96,7 @@ describe("A moment in a file", () => {
 
   it("is the same when the same file is imported another day", async () => {
     const page = { ...PAGE, notes: [{ ...NOTE, modified: "9999-12-31T23:59:59.999Z" }] };
-    const bytes = bytesOf(await textIn("json", documentOf(page)));
+    const bytes = bytesOf(await exportToText("json", documentOf(page)));
     const tomorrow = new Date("2026-12-01T12:00:00.000Z");
     expect(read(bytes, tomorrow).notes).to.deep.equal(read(bytes).notes);
   });

@@ -2,18 +2,18 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { wellFormed } from "../../src/annotation/repair-record.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
-import { speakEnglish } from "../speak-english.ts";
-import { textIn } from "./in-one.ts";
+import { setEnglish } from "../set-english.ts";
+import { exportToText } from "./export-to-bytes.ts";
 import { anyDocument, CORRECTION, documentOf, NOTE, PAGE, READOUT, STORED_PAGE } from "./samples.ts";
 
-speakEnglish();
+setEnglish();
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
 /** Returns a whole backup as plain data, to be spoilt. */
 async function backup() {
   return JSON.parse(
-    await textIn("json", documentOf({ ...PAGE, notes: [], readout: READOUT }, { ...PAGE, notes: [NOTE, NOTE, NOTE] })),
+    await exportToText("json", documentOf({ ...PAGE, notes: [], readout: READOUT }, { ...PAGE, notes: [NOTE, NOTE, NOTE] })),
   );
 }
 
@@ -31,7 +31,7 @@ describe("a backup", () => {
   it("comes back as it was, notes and readouts, whatever is in it; only its texts are made well formed", async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, async (document) => {
-        const { file } = parseImport(bytesOf(await textIn("json", document)));
+        const { file } = parseImport(bytesOf(await exportToText("json", document)));
         expect(file?.issues).to.deep.equal([]);
         const pages = wellFormed(document.pages);
         expect(file?.notes.map(({ record }) => record)).to.deep.equal(pages.flatMap(({ notes }) => notes));
@@ -48,7 +48,7 @@ describe("a backup", () => {
   });
 
   it("is read with a byte order mark before it, as some editors save it", async () => {
-    expect(notesIn(`\ufeff${await textIn("json", documentOf(PAGE))}`)).to.deep.equal([NOTE]);
+    expect(notesIn(`\ufeff${await exportToText("json", documentOf(PAGE))}`)).to.deep.equal([NOTE]);
   });
 
   it("reads moments in every notation, and writes them in one", async () => {
@@ -70,7 +70,7 @@ describe("a backup", () => {
     const readout = { ...READOUT, earlier: [text] };
     const corrections = [{ ...CORRECTION, hidden: true }];
     const { file } = parseImport(
-      bytesOf(await textIn("json", documentOf({ ...STORED_PAGE, notes: [deleted], readout, corrections }))),
+      bytesOf(await exportToText("json", documentOf({ ...STORED_PAGE, notes: [deleted], readout, corrections }))),
     );
     expect(file?.notes[0]?.record).to.deep.equal(deleted);
     expect(file?.readouts[0]?.record).to.deep.equal(readout);
@@ -150,7 +150,7 @@ describe("reading a backup", () => {
   }
 
   it("refuses what is cut off or no JSON", async () => {
-    const text = await textIn("json", documentOf(PAGE));
+    const text = await exportToText("json", documentOf(PAGE));
     expect(messagesOf(text.slice(0, -20))).to.deep.equal(["This file is not JSON, or it ends too early."]);
     for (const other of ["", "null", "[]", "7", "{}", "\ufeff", "PK\u0003\u0004"])
       expect(messagesOf(other)[0]).to.match(/^This/);

@@ -1,10 +1,10 @@
 import { expect } from "chai";
-import { textIn } from "./in-one.ts";
+import { exportToText } from "./export-to-bytes.ts";
 import { ATTRIBUTION, documentOf, NOTE, PAGE } from "./samples.ts";
 
 describe("Markdown for Logseq", () => {
   it("writes properties first, then blocks by their depth, each with its identifier", async () => {
-    const [claim, ...rest] = (await textIn("logseq", documentOf(PAGE))).split("- ## Who said what\n");
+    const [claim, ...rest] = (await exportToText("logseq", documentOf(PAGE))).split("- ## Who said what\n");
     expect(claim?.split("\n")).to.deep.equal([
       "title:: Readout of the call",
       "source:: https://example.org/readout",
@@ -36,7 +36,7 @@ describe("Markdown for Logseq", () => {
     const { target, attribution: _, ...note } = NOTE;
     const own = { ...note, target, tags: [] };
     const onPage = { ...own, id: "9fa459ea-ee8a-4ca4-894e-db77e160355e", target: { source: target.source } };
-    const text = await textIn("logseq", documentOf({ ...PAGE, attributions: [], notes: [own, onPage] }));
+    const text = await exportToText("logseq", documentOf({ ...PAGE, attributions: [], notes: [own, onPage] }));
     const depths = text
       .split("\n")
       .filter((line) => /^\t*- /.test(line))
@@ -64,7 +64,7 @@ describe("Markdown for Logseq", () => {
   ];
   for (const [what, bodyValue, written] of plain) {
     it(`keeps Logseq from reading ${what}`, async () => {
-      const text = await textIn("logseq", documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue }] }));
+      const text = await exportToText("logseq", documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue }] }));
       expect(text.replaceAll(":\u200b:", ":·").replaceAll("\u200b", "·")).to.include(`\t\t- ${written}\n`);
     });
   }
@@ -72,13 +72,13 @@ describe("Markdown for Logseq", () => {
   it("keeps brackets of the page in title, quotation and names", async () => {
     const title = "On [the] call";
     const page = { ...PAGE, title, attributions: [{ ...ATTRIBUTION, contents: ["that [the] \\[sic\\]"] }] };
-    const text = await textIn("logseq", documentOf(page));
+    const text = await exportToText("logseq", documentOf(page));
     expect(text).to.include("title:: On [the] call\n").and.to.include("- > that [the] \\\\[sic\\\\]\n");
   });
 
   it("leaves the user's notes as Markdown if asked, with lists that do not become blocks", async () => {
     const bodyValue = "A line\n\nSee [[Harrow]] and #straits\n# Not a block\n\n- one\n- two\n\n1. three\n2. four";
-    const text = await textIn("logseq", documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue, tags: ["sea"] }] }), {
+    const text = await exportToText("logseq", documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue, tags: ["sea"] }] }), {
       own_markdown: true,
     });
     expect(text.slice(text.indexOf("\t\t- A line"))).to.equal(
@@ -102,12 +102,12 @@ describe("Markdown for Logseq", () => {
   });
 
   it("is written by the user's own template, and by the built-in one when that cannot be read", async () => {
-    const written = await textIn("logseq", documentOf(PAGE), {
+    const written = await exportToText("logseq", documentOf(PAGE), {
       template: "- {{title}}\n{{#notes}}\n\t- {{body|indent:1}}\n{{/notes}}\n",
     });
     expect(written).to.equal("- Readout of the call\n\t- Compare with Friday's.\n\t  \\- first\n\t  \\- second\n");
-    expect(await textIn("logseq", documentOf(PAGE), { template: "{{nothing}}" })).to.equal(
-      await textIn("logseq", documentOf(PAGE)),
+    expect(await exportToText("logseq", documentOf(PAGE), { template: "{{nothing}}" })).to.equal(
+      await exportToText("logseq", documentOf(PAGE)),
     );
   });
 });

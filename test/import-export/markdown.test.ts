@@ -2,7 +2,7 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { parseDocument } from "yaml";
 import type { ExportDocument } from "../../src/import-export/export-model.ts";
-import { textIn } from "./in-one.ts";
+import { exportToText } from "./export-to-bytes.ts";
 import { ATTRIBUTION, anyDocument, documentOf, hostile, NOTE, PAGE } from "./samples.ts";
 
 /** Returns the front matter as an independent YAML parser reads it, and the rest. */
@@ -10,7 +10,7 @@ async function split(
   document: ExportDocument,
   flavour = "plain",
 ): Promise<{ properties: Record<string, unknown>; body: string }> {
-  const text = await textIn("markdown", document, { flavour });
+  const text = await exportToText("markdown", document, { flavour });
   const [, yaml = "", body = ""] = /^---\n(.*?)\n---\n\n(.*)$/s.exec(text) ?? [];
   const parsed = parseDocument(yaml, { strict: true, uniqueKeys: true });
   expect(parsed.errors).to.deep.equal([]);
@@ -144,17 +144,17 @@ Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv
 
   it("is written by the user's own template", async () => {
     const template = "{{title}}\n{{#attributions}}\n* {{speaker}}: {{content}}\n{{/attributions}}\n";
-    expect(await textIn("markdown", documentOf(PAGE), { template })).to.equal(
+    expect(await exportToText("markdown", documentOf(PAGE), { template })).to.equal(
       "Readout of the call\n* Xi Jinping: that U.S.-China ties, long strained, need care\n",
     );
-    const broken = await textIn("markdown", documentOf(PAGE), { template: "{{nothing}}" });
-    expect(broken).to.equal(await textIn("markdown", documentOf(PAGE)));
+    const broken = await exportToText("markdown", documentOf(PAGE), { template: "{{nothing}}" });
+    expect(broken).to.equal(await exportToText("markdown", documentOf(PAGE)));
   });
 
   describe("with the user's notes left as Markdown", () => {
     const own = "First line\n\nSee [[Harrow]] and #straits\n\n- **one**\n- two\n\n1. three\n2. four";
     const written = async (bodyValue: string, flavour = "obsidian", tags = NOTE.tags) =>
-      textIn("markdown", documentOf({ ...PAGE, notes: [{ ...NOTE, state: "exact", bodyValue, tags }] }), {
+      exportToText("markdown", documentOf({ ...PAGE, notes: [{ ...NOTE, state: "exact", bodyValue, tags }] }), {
         flavour,
         own_markdown: true,
       });
@@ -186,14 +186,14 @@ Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv
 
     it("keeps the words of the page as plain text", async () => {
       const title = "[[Readout]] #1";
-      const text = await textIn("markdown", documentOf({ ...PAGE, title }), { own_markdown: true });
+      const text = await exportToText("markdown", documentOf({ ...PAGE, title }), { own_markdown: true });
       expect(text).to.include("# \\[\\[Readout\\]\\] \\#1");
     });
 
     it("does so in the user's own template too, which can also ask for it itself", async () => {
       const notes = [{ ...NOTE, bodyValue: "[[a]]" }];
       const by = (template: string, own_markdown: boolean) =>
-        textIn("markdown", documentOf({ ...PAGE, notes }), { template, own_markdown });
+        exportToText("markdown", documentOf({ ...PAGE, notes }), { template, own_markdown });
       expect(await by("{{#notes}}{{body|block}}{{/notes}}", true)).to.equal("[[a]]");
       expect(await by("{{#notes}}{{body|block}}{{/notes}}", false)).to.equal("\\[\\[a\\]\\]");
       expect(await by("{{#notes}}{{body|markdown}}{{/notes}}", false)).to.equal("[[a]]");

@@ -6,10 +6,10 @@ import { pageKey } from "../../src/annotation/page-url.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import type { ImportedFile } from "../../src/import-export/import-types.ts";
 import { summarizePlan, type ExistingRecords, planImport, undoImport, type ImportWrites } from "../../src/import-export/plan-import.ts";
-import { speakEnglish } from "../speak-english.ts";
+import { setEnglish } from "../set-english.ts";
 import { anyNote, CORRECTION, NOTE, READOUT } from "./samples.ts";
 
-speakEnglish();
+setEnglish();
 
 const OTHER_ID = "11111111-1111-4111-8111-111111111111";
 
@@ -25,7 +25,7 @@ function fileOf(notes: readonly Note[], readouts: readonly ReadoutRecord[] = [])
 const EMPTY = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
 
 /** A notebook in memory that does the writes of a plan as a database would: all, or none. */
-class Notebook implements ExistingRecords {
+class InMemoryRecords implements ExistingRecords {
   readonly notes = new Map<string, Note>();
   readonly readouts = new Map<string, ReadoutRecord>();
 
@@ -115,7 +115,7 @@ describe("planImport", () => {
   ];
   for (const [name, stored, given, words, written] of rows) {
     it(`tells of ${name}`, async () => {
-      const plan = await planImport(fileOf(given), new Notebook(stored));
+      const plan = await planImport(fileOf(given), new InMemoryRecords(stored));
       expect(summarizePlan(plan)).to.equal(words);
       expect(plan.writes.notes.map(({ after }) => after)).to.deep.equal(written);
     });
@@ -130,13 +130,13 @@ describe("planImport", () => {
       capturedAt: "2026-12-01T00:00:00.000Z",
       reading: { ...READOUT.reading, attributions: [] },
     };
-    const book = new Notebook([], [READOUT]);
+    const book = new InMemoryRecords([], [READOUT]);
     const plan = await planImport(fileOf([], [given]), book);
     const [change] = plan.writes.readouts;
     expect(summarizePlan(plan)).to.equal("1 changed");
     expect(change?.after).to.include({ id: READOUT.id, text: "New." });
     expect(change?.after?.earlier.map(({ text }) => text)).to.deep.equal([READOUT.text]);
-    expect(summarizePlan(await planImport(fileOf([], [READOUT]), new Notebook([], [READOUT])))).to.equal("1 the same");
+    expect(summarizePlan(await planImport(fileOf([], [READOUT]), new InMemoryRecords([], [READOUT])))).to.equal("1 the same");
   });
 
   it("tells of corrections as of notes", async () => {
@@ -155,10 +155,10 @@ describe("planImport", () => {
 
   it("counts what the file refuses", async () => {
     const issues = [{ location: "Note 1", field: "id", message: "Note 1 has no id." }];
-    const plan = await planImport({ ...fileOf([NOTE]), issues }, new Notebook());
+    const plan = await planImport({ ...fileOf([NOTE]), issues }, new InMemoryRecords());
     expect(summarizePlan(plan)).to.equal("1 new · 1 refused");
     expect(plan.issues).to.equal(issues);
-    expect(summarizePlan(await planImport(fileOf([]), new Notebook()))).to.equal("Nothing to import");
+    expect(summarizePlan(await planImport(fileOf([]), new InMemoryRecords()))).to.equal("Nothing to import");
   });
 
   it("can be done, done again without effect, and taken back", async () => {
@@ -174,7 +174,7 @@ describe("planImport", () => {
     );
     await fc.assert(
       fc.asyncProperty(some, some, async (stored, given) => {
-        const book = new Notebook(stored);
+        const book = new InMemoryRecords(stored);
         const before = new Map(book.notes);
         const plan = await planImport(fileOf(given), book);
         expect(new Map(book.notes)).to.deep.equal(before);

@@ -6,7 +6,7 @@ import { withGaps } from "../../src/annotation/selectors.ts";
 import type { ExportDocument } from "../../src/import-export/export-model.ts";
 import { type ImportPlan, planImport } from "../../src/import-export/plan-import.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
-import { bytesIn } from "./in-one.ts";
+import { exportToBytes } from "./export-to-bytes.ts";
 import { anyNote, documentOf, NOTE, PAGE } from "./samples.ts";
 
 /** An empty notebook. */
@@ -42,7 +42,7 @@ describe("export, wipe, import", () => {
         fc.asyncProperty(thousand, async (document) => {
           const given = document.pages.flatMap(({ notes }) => notes);
           const kept = format === "json" ? given : given.filter(({ deleted }) => deleted === undefined);
-          const { plan, notes } = await importInto(await bytesIn(format, document));
+          const { plan, notes } = await importInto(await exportToBytes(format, document));
           expect(plan.issues).to.deep.equal([]);
           expect(plan.counts.new).to.equal(kept.length);
           expect([...notes.values()]).to.deep.equal(wellFormed(kept));
@@ -60,7 +60,7 @@ describe("export, wipe, import", () => {
         canonical: "https://example.org/canonical",
         ...(selector && { selector: withGaps(selector, [selector[1].start + 4, selector[1].end]) }),
       };
-      const { notes } = await importInto(await bytesIn(format, documentOf({ ...PAGE, notes: [{ ...NOTE, target }] })));
+      const { notes } = await importInto(await exportToBytes(format, documentOf({ ...PAGE, notes: [{ ...NOTE, target }] })));
       expect([...notes.values()].map((note) => note.target)).to.deep.equal([target]);
     });
   }
@@ -68,7 +68,7 @@ describe("export, wipe, import", () => {
   for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
     it(`gives back by ${format} the other address of a page that is noted as a whole`, async () => {
       const target = { source: NOTE.target.source, canonical: "https://example.org/canonical" };
-      const { notes } = await importInto(await bytesIn(format, documentOf({ ...PAGE, notes: [{ ...NOTE, target }] })));
+      const { notes } = await importInto(await exportToBytes(format, documentOf({ ...PAGE, notes: [{ ...NOTE, target }] })));
       expect([...notes.values()].map((note) => note.target)).to.deep.equal([target]);
     });
   }
@@ -79,8 +79,8 @@ describe("export, wipe, import", () => {
         const document = documentOf({ ...PAGE, attributions: [], notes });
         const kept = notes.filter(({ deleted }) => deleted === undefined);
         const files = [
-          await bytesIn("csv-data", document, { delimiter: "tab" }),
-          await bytesIn("w3c", document, { shape: "page" }),
+          await exportToBytes("csv-data", document, { delimiter: "tab" }),
+          await exportToBytes("w3c", document, { shape: "page" }),
         ];
         for (const file of files)
           expect(parseImport(file).file?.notes.map(({ record }) => record)).to.deep.equal(wellFormed(kept));

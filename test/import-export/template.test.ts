@@ -5,9 +5,9 @@ import { MARKDOWN_TEMPLATES } from "../../src/import-export/formats/markdown.ts"
 import { PAGE_NAMES, previewTemplate } from "../../src/import-export/page-template.ts";
 import { compileTemplate } from "../../src/import-export/template.ts";
 import { t } from "../../src/locale/i18n.ts";
-import { speakEnglish } from "../speak-english.ts";
+import { setEnglish } from "../set-english.ts";
 
-speakEnglish();
+setEnglish();
 
 const NAMES = new Set(["a", "b", "list", "it"]);
 

@@ -67,7 +67,7 @@ function send(message) {
 
 process.on("message", async ({ file }) => {
   if (file === undefined) {
-    await shared?.end().catch((error) => console.error(error));
+    await shared?.disposeAll().catch((error) => console.error(error));
     process.exit(0);
   }
   await runFile(file).catch((error) => {

@@ -7,10 +7,10 @@ import { withDiskSpaceCheck } from "../../src/store/local-storage.ts";
 import { countNotes, putNote } from "../../src/store/notes-store.ts";
 import { openStore, VERSION } from "../../src/store/open-store.ts";
 import { StoreError, toStoreError } from "../../src/store/store-errors.ts";
-import { speakEnglish } from "../speak-english.ts";
+import { setEnglish } from "../set-english.ts";
 import { freshName, withName, withStore } from "./fresh-store.ts";
 
-speakEnglish();
+setEnglish();
 
 const note = createNote({ target: { source: "https://example.org/" }, title: "A page" });
 
@@ -134,7 +134,7 @@ describe("A StoreError", () => {
     setLanguage("fr", (name) => (name === "store_refused" ? "Le navigateur a refusé." : undefined));
     expect(error.message).to.equal("Le navigateur a refusé.");
     expect(errorText(error)).to.equal("Le navigateur a refusé.");
-    speakEnglish();
+    setEnglish();
     expect(error.message).to.match(/^The browser did not let/);
   });
 });

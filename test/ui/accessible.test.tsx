@@ -16,7 +16,7 @@ import { UserContentView } from "../../src/ui/user-content.tsx";
 import { MessageCard } from "../../src/ui/message-card.tsx";
 import { waitFor } from "../support/wait-in-page.ts";
 import { attribution, correctionWork, note, ONE_OF_EACH_ACT } from "./samples.ts";
-import { control, type Surface, show, strike, texts, violations } from "./stage.ts";
+import { getButton, type Surface, renderOn, unmount, texts, axeViolations } from "./render-surface.ts";
 
 const nothing = () => undefined;
 const done = async () => undefined;
@@ -174,7 +174,7 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
 ];
 
 describe("axe finds no fault", () => {
-  afterEach(strike);
+  afterEach(unmount);
 
   for (const [scheme, faint, strong] of [
     ["light", "#aaaaaa", "#333333"],
@@ -182,18 +182,18 @@ describe("axe finds no fault", () => {
   ] as const) {
     it(`and would find words too faint to read in ${scheme} colours`, async () => {
       const words = (color: string) => <p style={{ color }}>Words</p>;
-      expect(await violations(show(words(strong), "popup", scheme), scheme)).to.deep.equal([]);
-      expect(await violations(show(words(faint), "popup", scheme), scheme)).to.have.length(1);
+      expect(await axeViolations(renderOn(words(strong), "popup", scheme), scheme)).to.deep.equal([]);
+      expect(await axeViolations(renderOn(words(faint), "popup", scheme), scheme)).to.have.length(1);
     });
 
     for (const [what, surface, component] of CASES) {
       it(`with ${what} in ${scheme} colours`, async () => {
-        const stage = show(component, surface, scheme);
+        const stage = renderOn(component, surface, scheme);
         if (what.startsWith("NoteEditor")) {
-          control(stage, "Save").click();
+          getButton(stage, "Save").click();
           await waitFor("the error message", () => texts(stage, "[role=alert]").length > 0);
         }
-        expect(await violations(stage, scheme)).to.deep.equal([]);
+        expect(await axeViolations(stage, scheme)).to.deep.equal([]);
       });
     }
   }

@@ -9,7 +9,7 @@ import { SelectionBar } from "../../src/ui/selection-bar.tsx";
 import { SpeakerChips } from "../../src/ui/speaker-chips.tsx";
 import { UserContentView } from "../../src/ui/user-content.tsx";
 import { attribution, MARKUP, note, ONE_OF_EACH_ACT } from "./samples.ts";
-import { control, show, strike, texts } from "./stage.ts";
+import { getButton, renderOn, unmount, texts } from "./render-surface.ts";
 
 const nothing = () => undefined;
 
@@ -25,13 +25,13 @@ function expectNoMarkup(stage: HTMLElement): void {
 
 describe("The components for attributions", () => {
   afterEach(() => {
-    strike();
+    unmount();
     Reflect.deleteProperty(window, "wasRun");
   });
 
   describe("AttributionList", () => {
     it("keeps the order that it is given, with speaker, act and words", () => {
-      const stage = show(
+      const stage = renderOn(
         <AttributionList attributions={ONE_OF_EACH_ACT} noteCounts={new Map()} onGoTo={nothing} onNote={nothing} />,
       );
       expect(texts(stage, ".cue")).to.deep.equal(ONE_OF_EACH_ACT.map(({ cue }) => cue));
@@ -41,7 +41,7 @@ describe("The components for attributions", () => {
 
     it("calls back with the attribution's own index, also in a narrowed list", () => {
       const asked: string[] = [];
-      const stage = show(
+      const stage = renderOn(
         <AttributionList
           attributions={[attribution({ index: 4 }), attribution({ index: 7 })]}
           noteCounts={new Map([[7, 2]])}
@@ -50,15 +50,15 @@ describe("The components for attributions", () => {
         />,
       );
       stage.querySelectorAll<HTMLElement>(".attribution-text")[1]?.click();
-      control(stage, "Add note on attribution 8 (has 2 notes)").click();
-      control(stage, "Add note on attribution 5").click();
+      getButton(stage, "Add note on attribution 8 (has 2 notes)").click();
+      getButton(stage, "Add note on attribution 5").click();
       expect(asked).to.deep.equal(["go 7", "note 7", "note 4"]);
     });
 
     it("shows the words of a page as words", () => {
       const hostile = attribution({ speakers: [MARKUP], cue: MARKUP, contents: [MARKUP], addressee: MARKUP });
       expectNoMarkup(
-        show(<AttributionList attributions={[hostile]} noteCounts={new Map()} onGoTo={nothing} onNote={nothing} />),
+        renderOn(<AttributionList attributions={[hostile]} noteCounts={new Map()} onGoTo={nothing} onNote={nothing} />),
       );
     });
   });
@@ -70,7 +70,7 @@ describe("The components for attributions", () => {
         ["Norway", 3],
         [MARKUP, 1],
       ] as const;
-      const stage = show(<SpeakerChips speakers={speakers} selected="Norway" onSelect={(one) => chosen.push(one)} />);
+      const stage = renderOn(<SpeakerChips speakers={speakers} selected="Norway" onSelect={(one) => chosen.push(one)} />);
       const chips = [...stage.querySelectorAll("button")];
       expect(chips.map((chip) => chip.ariaPressed)).to.deep.equal(["true", "false"]);
       for (const chip of chips) chip.click();
@@ -105,7 +105,7 @@ describe("The components for attributions", () => {
     }
 
     it("says who speaks, why it was marked, and what can be checked", () => {
-      const stage = show(card({ message: "Copied with its link." }), "card");
+      const stage = renderOn(card({ message: "Copied with its link." }), "card");
       expect(texts(stage, ".speaker")).to.deep.equal(["Norway, Iceland"]);
       expect(texts(stage, ".facts dd")[0]).to.equal("“The two sides … underscored”");
       expect(texts(stage, ".checkables li")).to.deep.equal(["1 May a date"]);
@@ -115,18 +115,18 @@ describe("The components for attributions", () => {
     });
 
     it("marks the language of the page's words, and none for the product's own words", () => {
-      const stage = show(card(), "card");
+      const stage = renderOn(card(), "card");
       const inLanguage = texts(stage, "[lang]");
       expect(inLanguage).to.deep.equal(["Norway, Iceland", "“The two sides … underscored”", "1 May"]);
       expect([...stage.querySelectorAll("[lang]")].map((one) => one.getAttribute("lang"))).to.deep.equal(
         Array(3).fill("nb"),
       );
-      expect(show(card({ lang: "" }), "card").querySelector("[lang]")).to.equal(null);
+      expect(renderOn(card({ lang: "" }), "card").querySelector("[lang]")).to.equal(null);
     });
 
     it("says in words how sure the mark is", () => {
       const fact = (confidence: number) =>
-        texts(show(card({ attribution: attribution({ confidence }) }), "card"), ".facts dd")[0];
+        texts(renderOn(card({ attribution: attribution({ confidence }) }), "card"), ".facts dd")[0];
       expect(fact(0.9)).not.to.contain("suggestion");
       expect(fact(0.7)).to.contain("a suggestion");
       expect(fact(0.3)).to.contain("a weak suggestion");
@@ -135,7 +135,7 @@ describe("The components for attributions", () => {
     it("says that the user has corrected something, and not what", () => {
       const mark = { id: "1", changed: ["speakers", "contents"], isAdded: false, isHidden: false } as const;
       const corrected = (given: Partial<CorrectionInfo>) =>
-        texts(show(card({ attribution: attribution({ correction: { ...mark, ...given } }) }), "card"), ".corrected")[0];
+        texts(renderOn(card({ attribution: attribution({ correction: { ...mark, ...given } }) }), "card"), ".corrected")[0];
       expect(corrected({})).to.equal("Corrected by youTake back");
       expect(corrected({ isAdded: true })).to.equal("Corrected by youTake back");
       expect(corrected({ changed: [], isHidden: true })).to.equal("Marks hiddenShow marks");
@@ -144,7 +144,7 @@ describe("The components for attributions", () => {
     it("ignores clicks that the page has made", () => {
       const asked: string[] = [];
       const ask = (what: string) => () => void asked.push(what);
-      const stage = show(
+      const stage = renderOn(
         card({
           onNote: ask("note"),
           onCopy: ask("copy"),
@@ -167,7 +167,7 @@ describe("The components for attributions", () => {
 
     it("names no speaker that the user has chosen, where the page itself names none", () => {
       const own = attribution({ speakers: ["Ingrid Vale"], source: "", correction: OWN_SPEAKER });
-      expect(texts(show(card({ attribution: withoutUserContent(own) }), "card"), ".speaker")).to.deep.equal([
+      expect(texts(renderOn(card({ attribution: withoutUserContent(own) }), "card"), ".speaker")).to.deep.equal([
         "Corrected by you",
       ]);
     });
@@ -180,7 +180,7 @@ describe("The components for attributions", () => {
         addressee: MARKUP,
         checkables: [{ text: MARKUP, reason: "number" }],
       });
-      expectNoMarkup(show(card({ attribution: hostile, message: MARKUP }), "card"));
+      expectNoMarkup(renderOn(card({ attribution: hostile, message: MARKUP }), "card"));
     });
   });
 
@@ -190,7 +190,7 @@ describe("The components for attributions", () => {
     it("says what the user has corrected", () => {
       const said = (mark: Partial<CorrectionInfo>) =>
         texts(
-          show(
+          renderOn(
             <UserContentView
               content={{ notes: [], correction: { ...corrected, info: { ...OWN_SPEAKER, ...mark } } }}
               onEdit={nothing}
@@ -206,7 +206,7 @@ describe("The components for attributions", () => {
     it("shows speakers and notes as words, and opens no note at a click that the page has made", () => {
       const asked: Note[] = [];
       const words = { notes: [note("1", MARKUP)], correction: { ...corrected, speakers: [MARKUP] } };
-      const stage = show(<UserContentView content={words} onEdit={(one) => asked.push(one)} />, "editor frame");
+      const stage = renderOn(<UserContentView content={words} onEdit={(one) => asked.push(one)} />, "editor frame");
       expectNoMarkup(stage);
       expect(texts(stage, ".card-note")).to.deep.equal([MARKUP]);
       expect(texts(stage, ".speaker")).to.deep.equal([MARKUP]);
@@ -220,14 +220,14 @@ describe("The components for attributions", () => {
     const ask = () => {
       asked += 1;
     };
-    const stage = show(<SelectionBar onNote={ask} onMarkAttribution={ask} onClose={ask} />, "card");
+    const stage = renderOn(<SelectionBar onNote={ask} onMarkAttribution={ask} onClose={ask} />, "card");
     for (const button of stage.querySelectorAll("button")) button.click();
     expect(asked).to.equal(0);
   });
 
   it("EventHeader shows the words of a page as words, and the title where no one is named", () => {
     const event = { kind: "call", participants: [MARKUP, "Norway"], issuer: MARKUP, date: MARKUP } as const;
-    expectNoMarkup(show(<EventHeader event={event} title="" />));
-    expectNoMarkup(show(<EventHeader event={{ ...event, participants: [] }} title={MARKUP} />));
+    expectNoMarkup(renderOn(<EventHeader event={event} title="" />));
+    expectNoMarkup(renderOn(<EventHeader event={{ ...event, participants: [] }} title={MARKUP} />));
   });
 });

@@ -4,7 +4,7 @@ import { UserError } from "../../src/locale/user-error.ts";
 import { EntryBoundary, SectionBoundary, ViewBoundary } from "../../src/ui/error-boundary.tsx";
 import { useThrow } from "../../src/ui/use-throw.ts";
 import { waitFor } from "../support/wait-in-page.ts";
-import { control, show, strike, texts, violations } from "./stage.ts";
+import { getButton, renderOn, unmount, texts, axeViolations } from "./render-surface.ts";
 
 /** What is to go wrong next; nothing where it is undefined. */
 let failure: Error | undefined;
@@ -34,11 +34,11 @@ describe("An error boundary", () => {
   });
   afterEach(() => {
     globalThis.reportError = reportError;
-    strike();
+    unmount();
   });
 
   it("says in plain words that a view cannot be shown, and not what the browser says", async () => {
-    const stage = show(
+    const stage = renderOn(
       <ViewBoundary>
         <Fragile />
       </ViewBoundary>,
@@ -46,29 +46,29 @@ describe("An error boundary", () => {
     await waitFor("the words", () => stage.textContent.includes("This view cannot be shown"));
     expect(stage.textContent).not.to.contain("undefined");
     expect(reported).to.deep.equal([failure]);
-    expect(await violations(stage)).to.deep.equal([]);
+    expect(await axeViolations(stage)).to.deep.equal([]);
   });
 
   it("shows the view again when the user tries again, and its fault is gone", async () => {
-    const stage = show(
+    const stage = renderOn(
       <ViewBoundary>
         <Fragile />
       </ViewBoundary>,
     );
     await waitFor("the words", () => stage.textContent.includes("Try again"));
     failure = undefined;
-    control(stage, "Try again").click();
+    getButton(stage, "Try again").click();
     await waitFor("the view", () => texts(stage, ".sound").length === 1);
   });
 
   it("says what a failure of ours says to the user, in a view that has failed after it was shown", async () => {
-    const stage = show(
+    const stage = renderOn(
       <ViewBoundary>
         <FailsLater />
       </ViewBoundary>,
     );
     failure = new UserError("The stored notes could not be read.");
-    control(stage, "Read").click();
+    getButton(stage, "Read").click();
     await waitFor("the words", () => stage.textContent.includes("The stored notes could not be read."));
     expect(reported).to.deep.equal([]);
   });
@@ -79,7 +79,7 @@ describe("An error boundary", () => {
         <Fragile />
       </ViewBoundary>
     );
-    const stage = show(view("notes"));
+    const stage = renderOn(view("notes"));
     await waitFor("the words", () => stage.textContent.includes("Try again"));
     failure = undefined;
     render(view("readouts"), stage);
@@ -87,7 +87,7 @@ describe("An error boundary", () => {
   });
 
   it("keeps the failure of a part, or of an entry, from the others", async () => {
-    const stage = show(
+    const stage = renderOn(
       <main>
         <SectionBoundary>
           <Fragile />

@@ -4,14 +4,14 @@ import { textDirection } from "../../src/ui/text-direction.ts";
 import { EventHeader } from "../../src/ui/event-header.tsx";
 import { Icon } from "../../src/ui/icon.tsx";
 import { attribution } from "./samples.ts";
-import { show, strike } from "./stage.ts";
+import { renderOn, unmount } from "./render-surface.ts";
 
 const nothing = () => undefined;
 
 /** Shows a component in an interface that is written from right to left, with a page that is not. */
-function showMirrored(...[component, surface]: Parameters<typeof show>): HTMLElement {
+function showMirrored(...[component, surface]: Parameters<typeof renderOn>): HTMLElement {
   document.documentElement.dir = "rtl";
-  return show(component, surface);
+  return renderOn(component, surface);
 }
 
 function found(stage: HTMLElement, selector: string): Element {
@@ -24,7 +24,7 @@ const styleOf = (stage: HTMLElement, selector: string) => getComputedStyle(found
 
 describe("An interface from right to left", () => {
   afterEach(() => {
-    strike();
+    unmount();
     document.documentElement.dir = "";
   });
 
@@ -52,7 +52,7 @@ describe("An interface from right to left", () => {
     const header = <EventHeader event={null} title="Call with Oslo" lang="en" />;
     expect(styleOf(showMirrored(header), "h1").textAlign).to.equal("right");
     document.documentElement.dir = "ltr";
-    expect(styleOf(show(<EventHeader event={null} title="اتصال" lang="ar" />), "h1").textAlign).to.equal("left");
+    expect(styleOf(renderOn(<EventHeader event={null} title="اتصال" lang="ar" />), "h1").textAlign).to.equal("left");
   });
 
   it("keeps a date of the page apart from its own words", () => {
@@ -73,7 +73,7 @@ describe("An interface from right to left", () => {
       [...stage.querySelectorAll(".icon")].map((icon) => getComputedStyle(icon).transform !== "none");
     expect(turned(showMirrored(icons))).to.deep.equal([true, false]);
     document.documentElement.dir = "ltr";
-    expect(turned(show(icons))).to.deep.equal([false, false]);
+    expect(turned(renderOn(icons))).to.deep.equal([false, false]);
   });
 
   it("begins an empty field at its own side", () => {

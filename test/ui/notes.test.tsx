@@ -5,10 +5,10 @@ import { NoteEditor } from "../../src/ui/note-editor.tsx";
 import { NoteList } from "../../src/ui/note-list.tsx";
 import { waitFor } from "../support/wait-in-page.ts";
 import { MARKUP, note } from "./samples.ts";
-import { control, show, strike, texts } from "./stage.ts";
+import { getButton, renderOn, unmount, texts } from "./render-surface.ts";
 
 describe("The components for notes", () => {
-  afterEach(strike);
+  afterEach(unmount);
 
   describe("NoteEditor", () => {
     /** What the editor was asked to keep, in order. */
@@ -24,7 +24,7 @@ describe("The components for notes", () => {
         asked.push(what);
         if (refusal) throw refusal;
       };
-      const stage = show(
+      const stage = renderOn(
         <NoteEditor
           quote="The two sides"
           speaker="Norway"
@@ -83,13 +83,13 @@ describe("The components for notes", () => {
     it("keeps the words and says what went wrong when saving fails, and saves at the next try", async () => {
       const area = edit({ initial: "Words" });
       refusal = new UserError("There is no room left.");
-      control(form(area), "Save").click();
+      getButton(form(area), "Save").click();
       await waitFor("the error message", () =>
         texts(form(area), "[role=alert]")[0]?.includes("There is no room left."),
       );
       expect(area.value).to.equal("Words");
       refusal = undefined;
-      control(form(area), "Save").click();
+      getButton(form(area), "Save").click();
       await waitFor("the error message to go", () => texts(form(area), "[role=alert]").length === 0);
       expect(asked).to.deep.equal(["save Words", "save Words"]);
     });
@@ -107,7 +107,7 @@ describe("The components for notes", () => {
     it("keeps a draft of unsaved words at Escape", async () => {
       const area = edit();
       type(area, "Half a thought");
-      await waitFor("the typed words", () => control(form(area), "Close"));
+      await waitFor("the typed words", () => getButton(form(area), "Close"));
       await waitFor("the draft", () => asked.includes("draft Half a thought"));
       press(area, "Escape");
       await waitFor("the close", () => asked.at(-1) === "close, unsaved");
@@ -136,7 +136,7 @@ describe("The components for notes", () => {
   describe("NoteList", () => {
     function list(notes: readonly Note[], given: Partial<Parameters<typeof NoteList>[0]> = {}): HTMLElement {
       const nothing = async () => undefined;
-      return show(
+      return renderOn(
         <NoteList notes={notes} onGoTo={nothing} onDraft={nothing} onSave={nothing} onDelete={nothing} {...given} />,
       );
     }
@@ -171,7 +171,7 @@ describe("The components for notes", () => {
       expect(texts(stage, ".note p.message")).to.deep.equal([
         "Its passage is in a part of the page that is folded. Going to it unfolds it.",
       ]);
-      control(stage, "Go to passage").click();
+      getButton(stage, "Go to passage").click();
       expect(asked).to.deep.equal(["folded"]);
     });
 
@@ -180,13 +180,13 @@ describe("The components for notes", () => {
       const stage = list([note("one", "Old words"), note("two", "Others")], {
         onSave: async ({ id }, text) => void asked.push(`${id}: ${text}`),
       });
-      control(stage, "Edit note").click();
+      getButton(stage, "Edit note").click();
       const area = await waitFor("the editor", () => stage.querySelector("textarea"));
       expect(area.value).to.equal("Old words");
       area.value = "New words";
       area.dispatchEvent(new InputEvent("input", { bubbles: true }));
       await waitFor("the draft", () => stage.textContent.includes("Draft kept"));
-      control(stage, "Save").click();
+      getButton(stage, "Save").click();
       await waitFor("the list", () => stage.querySelector("textarea") === null);
       expect(asked).to.deep.equal(["one: New words"]);
     });
@@ -197,9 +197,9 @@ describe("The components for notes", () => {
           throw new UserError("There is no room left.");
         },
       });
-      control(stage, "Edit note").click();
+      getButton(stage, "Edit note").click();
       await waitFor("the editor", () => stage.querySelector("textarea"));
-      control(stage, "Save").click();
+      getButton(stage, "Save").click();
       await waitFor("the error message", () => texts(stage, "[role=alert]")[0]?.includes("There is no room left."));
       expect(stage.querySelector("textarea")?.value).to.equal("Old words");
     });

@@ -1,7 +1,7 @@
 import axe from "axe-core";
 import type { Browser, CDPSession, Page } from "puppeteer-core";
-import { inFirefox } from "./in-firefox.ts";
-import { browser } from "./shared-browser.ts";
+import { runInFirefoxChrome } from "./firefox-chrome-script.ts";
+import { testBrowser } from "./shared-browser.ts";
 import { waitFor } from "./wait.ts";
 
 /** A user's colours, and the direction of the interface. */
@@ -15,8 +15,8 @@ const coloured = new WeakSet<Browser>();
 
 /** Gives a page its appearance and waits until it has it. In Firefox the colours are those of all pages, until the test ends. */
 export async function setAppearance(page: Page, [colours, direction]: Appearance): Promise<void> {
-  if (browser.name === "firefox") {
-    resetColoursAfterTest(browser.opened);
+  if (testBrowser.name === "firefox") {
+    resetColoursAfterTest(testBrowser.opened);
     await setFirefoxColours(colours);
   } else {
     const session = sessions.get(page) ?? (await page.createCDPSession());
@@ -38,7 +38,7 @@ export async function setAppearance(page: Page, [colours, direction]: Appearance
 function resetColoursAfterTest(opened: Browser): void {
   if (coloured.has(opened)) return;
   coloured.add(opened);
-  browser.afterTest(async () => {
+  testBrowser.afterTest(async () => {
     coloured.delete(opened);
     await setFirefoxColours("light");
   });
@@ -46,8 +46,8 @@ function resetColoursAfterTest(opened: Browser): void {
 
 async function setFirefoxColours(colours: Appearance[0]): Promise<void> {
   const [scheme, forced] = [colours === "dark" ? 0 : 1, colours === "forced" ? 2 : 0];
-  await inFirefox(
-    browser.opened,
+  await runInFirefoxChrome(
+    testBrowser.opened,
     `(Services.prefs.setIntPref("layout.css.prefers-color-scheme.content-override", ${scheme}),
       Services.prefs.setIntPref("browser.display.document_color_use", ${forced}))`,
   );
@@ -67,8 +67,8 @@ const RULES_OF_APPEARANCE = [
 ];
 
 /** Returns what axe finds wrong with a page, in the colours on which its transitions end; by all rules, or by some. */
-export async function accessibilityFaults(page: Page, rules?: readonly string[]): Promise<string[]> {
-  await bringAxe(page);
+export async function axeViolationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
+  await injectAxe(page);
   await page.evaluate(() => {
     for (const one of document.getAnimations()) one.finish();
   });
@@ -84,17 +84,17 @@ export async function accessibilityFaults(page: Page, rules?: readonly string[])
  * Returns what axe finds wrong with a page in some appearances, of which the page keeps the last; each fault behind the name
  * of its appearance. All rules are followed in the first appearance, and in the others those whose outcome can differ there.
  */
-export async function faultsInAppearances(page: Page, appearances: readonly Appearance[]): Promise<string[]> {
+export async function axeViolationsInAppearances(page: Page, appearances: readonly Appearance[]): Promise<string[]> {
   const faults: string[] = [];
   for (const appearance of appearances) {
     await setAppearance(page, appearance);
-    const found = await accessibilityFaults(page, appearance === appearances[0] ? undefined : RULES_OF_APPEARANCE);
+    const found = await axeViolationsOf(page, appearance === appearances[0] ? undefined : RULES_OF_APPEARANCE);
     faults.push(...found.map((fault) => `${appearance.join(" ")}: ${fault}`));
   }
   return faults;
 }
 
 /** Brings axe into a page, once for each time that the page is loaded. */
-async function bringAxe(page: Page): Promise<void> {
+async function injectAxe(page: Page): Promise<void> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
 }

@@ -31,8 +31,8 @@ const CALL = `<!doctype html>
 </html>`;
 
 /** The notes that `notedReadouts` has on its two readouts; a spreadsheet must not run the second. */
-export const CALL_NOTE = "Ask: is “made available” new money?";
-export const OSLO_NOTE = "=SUM(A1) compare with Brasília";
+export const STORED_CALL_NOTE = "Ask: is “made available” new money?";
+export const STORED_OSLO_NOTE = "=SUM(A1) compare with Brasília";
 
 /** Adds the page with the long readout to the site, and returns its address. */
 export function addCallPage(): string {
@@ -45,7 +45,7 @@ export function notedReadouts() {
   const oslo = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
   return {
     readouts: [call, oslo],
-    notes: [noteOn(call, { cue: "announced" }, CALL_NOTE), noteOn(oslo, { cue: "thanked" }, OSLO_NOTE)],
+    notes: [noteOn(call, { cue: "announced" }, STORED_CALL_NOTE), noteOn(oslo, { cue: "thanked" }, STORED_OSLO_NOTE)],
     corrections: [dismissalOf(call, "discuss")],
   };
 }

@@ -1,5 +1,5 @@
 import type { Page } from "puppeteer-core";
-import { browser } from "./shared-browser.ts";
+import { testBrowser } from "./shared-browser.ts";
 
 /** What the background answers to a call: a value, or why there is none. */
 export interface Answer {
@@ -10,7 +10,7 @@ export interface Answer {
 /** Sends a call to the background from the extension's world in a page, as a content script there does. */
 export function callFromPage(page: Page, type: string, ...args: readonly unknown[]): Promise<Answer> {
   const call = JSON.stringify({ type, args });
-  return browser.evaluate(
+  return testBrowser.evaluate(
     `${tabOf(page)}.then(({ id }) => chrome.scripting.executeScript({
       target: { tabId: id }, func: (call) => chrome.runtime.sendMessage(call), args: [${call}],
     })).then(([{ result }]) => result)`,
@@ -19,12 +19,12 @@ export function callFromPage(page: Page, type: string, ...args: readonly unknown
 
 /** Sends a call to the background from a page of the extension. */
 export function callFromExtension(type: string, ...args: readonly unknown[]): Promise<Answer> {
-  return browser.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ type, args })})`);
+  return testBrowser.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ type, args })})`);
 }
 
 /** Returns the number of the tab that shows a page. */
 export function tabIdOf(page: Page): Promise<number> {
-  return browser.evaluate(`${tabOf(page)}.then(({ id }) => id)`);
+  return testBrowser.evaluate(`${tabOf(page)}.then(({ id }) => id)`);
 }
 
 function tabOf(page: Page): string {

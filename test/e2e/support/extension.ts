@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import type { Frame, KeyInput, Page, Target } from "puppeteer-core";
-import { inFirefox } from "./in-firefox.ts";
+import { runInFirefoxChrome } from "./firefox-chrome-script.ts";
 import { GECKO_ID } from "./open-browser.mjs";
-import { browser } from "./shared-browser.ts";
+import { testBrowser } from "./shared-browser.ts";
 import { waitFor } from "./wait.ts";
 
 const EXTENSION = join(import.meta.dirname, "..", "..", "..", "dist", "firefox");
@@ -17,8 +17,8 @@ export interface OverlayElement {
 
 /** Runs a function, given as source, with the background's global object. What it changes there stays: see `replaceAfterTest`. */
 export async function inBackground(source: string): Promise<void> {
-  if (browser.name === "firefox") {
-    await browser.evaluate(`browser.runtime.getBackgroundPage().then((scope) => void (${source})(scope))`);
+  if (testBrowser.name === "firefox") {
+    await testBrowser.evaluate(`browser.runtime.getBackgroundPage().then((scope) => void (${source})(scope))`);
     return;
   }
   const worker = await chromiumWorker();
@@ -27,8 +27,8 @@ export async function inBackground(source: string): Promise<void> {
 
 /** Returns what a function, given as source, returns for the background's global object: plain data or its promise. */
 export async function valueInBackground<T>(source: string): Promise<T> {
-  if (browser.name === "firefox")
-    return browser.evaluate(`browser.runtime.getBackgroundPage().then((scope) => (${source})(scope))`);
+  if (testBrowser.name === "firefox")
+    return testBrowser.evaluate(`browser.runtime.getBackgroundPage().then((scope) => (${source})(scope))`);
   return (await (await chromiumWorker()).evaluate(`(${source})(globalThis)`)) as T;
 }
 
@@ -42,7 +42,7 @@ export async function patchBackground(source: string): Promise<() => Promise<voi
     await inBackground("(scope) => scope.undoPatch?.()");
     await keepFirefoxAwake(false);
   };
-  browser.afterTest(undo);
+  testBrowser.afterTest(undo);
   await keepFirefoxAwake(true);
   await inBackground(`(scope) => { scope.undoPatch = (${source})(scope); }`);
   return undo;
@@ -50,20 +50,20 @@ export async function patchBackground(source: string): Promise<() => Promise<voi
 
 /** Makes Firefox leave the background running without work for an hour, or for its usual time, from now on. */
 async function keepFirefoxAwake(isAwake: boolean): Promise<void> {
-  if (browser.name !== "firefox") return;
+  if (testBrowser.name !== "firefox") return;
   const preference = "extensions.background.idle.timeout";
   const call = isAwake ? `setIntPref("${preference}", 3_600_000)` : `clearUserPref("${preference}")`;
-  await inFirefox(browser.opened, `Services.prefs.${call}`);
+  await runInFirefoxChrome(testBrowser.opened, `Services.prefs.${call}`);
   // The time is measured from an event on.
-  await browser.evaluate(`browser.runtime.sendMessage({ type: "pausedSites", args: [] })`);
+  await testBrowser.evaluate(`browser.runtime.sendMessage({ type: "pausedSites", args: [] })`);
 }
 
 /** Runs a command of the manifest over a page. A test cannot press the browser's own keys, so the command's event is sent. */
 export async function runCommand(page: Page, name: string): Promise<void> {
   await page.bringToFront();
-  if (browser.name === "firefox") {
-    await inFirefox(
-      browser.opened,
+  if (testBrowser.name === "firefox") {
+    await runInFirefoxChrome(
+      testBrowser.opened,
       `WebExtensionPolicy.getByID("${GECKO_ID}").extension.shortcuts.onCommand("${name}")`,
     );
   } else await (await chromiumWorker()).evaluate(`chrome.commands.onCommand.dispatch("${name}")`);
@@ -71,7 +71,7 @@ export async function runCommand(page: Page, name: string): Promise<void> {
 
 /** Returns what the toolbar button shows for a page. */
 export function badgeOf(page: Page): Promise<string> {
-  return browser.evaluate(`${tabOf(page)}.then(({ id }) => chrome.action.getBadgeText({ tabId: id }))`);
+  return testBrowser.evaluate(`${tabOf(page)}.then(({ id }) => chrome.action.getBadgeText({ tabId: id }))`);
 }
 
 /** Returns the elements of the overlay over a page that a selector finds. */
@@ -99,7 +99,7 @@ export function inOverlay<T extends unknown[]>(page: Page, source: string): Prom
 /** Returns the plain data that a function, given as source, returns beside the content script of a page. */
 function inPage<T>(page: Page, run: string): Promise<T> {
   const target = `${tabOf(page)}.then(({ id }) => ({ tabId: id }))`;
-  return browser.evaluate(
+  return testBrowser.evaluate(
     `${target}.then((target) => chrome.scripting.executeScript({ target, func: ${run} })).then(([{ result }]) => result)`,
   );
 }
@@ -245,24 +245,24 @@ async function findFrame(page: Page, hash: string): Promise<Frame | undefined> {
 export async function typeDraft(frame: Frame, words: string): Promise<void> {
   await frame.type("textarea", words);
   // The editor may have said so of the first words while the last ones were typed.
-  const typed = await typedIn(frame);
+  const typed = await typedText(frame);
   await waitFor(`the draft “${typed}” to be stored`, async () => (await storedDrafts()).includes(typed));
-  await waitFor("the words “Draft kept”", async () => (await textIn(frame, ".editor-foot")).includes("Draft kept"));
+  await waitFor("the words “Draft kept”", async () => (await textInFrame(frame, ".editor-foot")).includes("Draft kept"));
 }
 
 /** Returns the words of all drafts that are stored. */
 export function storedDrafts(): Promise<string[]> {
-  return browser.evaluate(`chrome.storage.local.get("drafts").then(
+  return testBrowser.evaluate(`chrome.storage.local.get("drafts").then(
     ({ drafts = {} }) => Object.values(drafts).map(({ note }) => note.bodyValue))`);
 }
 
 /** Returns the words in the field of an editor. */
-export function typedIn(frame: Frame): Promise<string> {
+export function typedText(frame: Frame): Promise<string> {
   return frame.$eval("textarea", (area) => area.value);
 }
 
 /** Returns the text of the first element in an editor that a selector finds, or an empty string. */
-export function textIn(frame: Frame, selector: string): Promise<string> {
+export function textInFrame(frame: Frame, selector: string): Promise<string> {
   return frame.evaluate((one) => document.querySelector(one)?.textContent ?? "", selector);
 }
 
@@ -298,8 +298,8 @@ export async function waitForNoEditor(page: Page): Promise<void> {
 }
 
 /** Writes a note on the nth attribution of a page, from 1, by popup and editor. */
-export async function writeNote(page: Page, attribution: number, words: string): Promise<void> {
-  const popup = await browser.openPopup(page);
+export async function writeNoteInEditor(page: Page, attribution: number, words: string): Promise<void> {
+  const popup = await testBrowser.openPopup(page);
   await popup.press(`Add note on attribution ${attribution}`);
   const frame = await noteEditor(page);
   await frame.type("textarea", words);
@@ -308,17 +308,17 @@ export async function writeNote(page: Page, attribution: number, words: string):
 
 /** Reloads the extension under the open pages, as an update does. */
 export async function reloadExtension(page: Page): Promise<void> {
-  const { opened, name } = browser;
+  const { opened, name } = testBrowser;
   if (name === "firefox") {
     await opened.installExtension(EXTENSION);
-    await browser.openHelper();
+    await testBrowser.openHelper();
   } else {
     const old = opened.targets().filter(isWorker);
-    browser.evaluate("chrome.runtime.reload()").catch(() => undefined);
+    testBrowser.evaluate("chrome.runtime.reload()").catch(() => undefined);
     await waitFor("the new background", async () =>
       opened.targets().some((one) => isWorker(one) && !old.includes(one)),
     );
-    await browser.openHelper();
+    await testBrowser.openHelper();
   }
   await page.bringToFront();
 }
@@ -333,9 +333,9 @@ function tabOf(page: Page): string {
 
 /** Returns Chromium's service worker, which is woken if it sleeps. */
 async function chromiumWorker() {
-  const { opened } = browser;
+  const { opened } = testBrowser;
   const running = () => opened.targets().findLast(isWorker);
-  if (!running()) await browser.evaluate(`chrome.runtime.sendMessage({ type: "pausedSites", args: [] })`);
+  if (!running()) await testBrowser.evaluate(`chrome.runtime.sendMessage({ type: "pausedSites", args: [] })`);
   // The worker of an extension that was reloaded stays in the list, before the new one.
   return waitFor("the service worker", async () => (await running()?.worker()) ?? undefined);
 }

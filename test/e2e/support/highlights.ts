@@ -22,7 +22,7 @@ export function paintedCount(page: Page, name: HighlightName): Promise<number> {
 }
 
 /** Returns the words under a kind of mark, of ranges that are still in the page, in the order of painting. */
-export function wordsUnder(page: Page, name: HighlightName): Promise<string[]> {
+export function highlightedTexts(page: Page, name: HighlightName): Promise<string[]> {
   return page.evaluate(
     (label) =>
       [...((CSS.highlights.get(label) ?? []) as Iterable<Range>)]
@@ -33,21 +33,21 @@ export function wordsUnder(page: Page, name: HighlightName): Promise<string[]> {
 }
 
 /** Returns the words under every mark, each behind the name of its kind, sorted within the kind. */
-export async function allMarks(page: Page): Promise<string[]> {
+export async function allHighlights(page: Page): Promise<string[]> {
   const marks: string[] = [];
   for (const name of Object.keys(HIGHLIGHTS) as HighlightName[]) {
-    const words = await wordsUnder(page, name);
+    const words = await highlightedTexts(page, name);
     marks.push(...words.sort().map((one) => `${name} ${one}`));
   }
   return marks;
 }
 
 /** Waits until a readout with more than eight cues is marked in the page. */
-export async function waitForMarks(page: Page): Promise<void> {
+export async function waitForHighlights(page: Page): Promise<void> {
   await waitFor("the marks of a readout", async () => (await paintedCount(page, "cue")) > 8);
 }
 
 /** Waits until the page shows so many marks of notes. */
-export async function waitForNoteMarks(page: Page, count: number): Promise<void> {
+export async function waitForNoteHighlights(page: Page, count: number): Promise<void> {
   await waitFor(`${count} marks of notes`, async () => (await paintedCount(page, "note")) === count);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { browser } from "./shared-browser.ts";
+import { testBrowser } from "./shared-browser.ts";
 import { waitForValue } from "./wait.ts";
 
 const LOCALES = join(import.meta.dirname, "..", "..", "..", "src", "_locales");
@@ -15,13 +15,13 @@ export function messagesOf(folder: string): Messages {
 
 /** Chooses the language of the interface as the settings do, and waits until the background speaks it too. */
 export async function chooseLanguage(folder: string): Promise<void> {
-  await browser.evaluate(`chrome.storage.local.set({ settings: { language: "${folder}" } })`);
+  await testBrowser.evaluate(`chrome.storage.local.set({ settings: { language: "${folder}" } })`);
   // To undo what was never saved is refused in words.
   const refusal = `chrome.runtime.sendMessage({ type: "undoSave", args: ["none"] }).then(({ error }) => error?.message)`;
   const expected = messagesOf(folder).undo_gone?.message;
   await waitForValue(
     `the background to speak ${folder}`,
-    () => browser.evaluate<string | undefined>(refusal),
+    () => testBrowser.evaluate<string | undefined>(refusal),
     expected,
   );
 }

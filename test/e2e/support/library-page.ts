@@ -1,5 +1,5 @@
 import type { ElementHandle, Page } from "puppeteer-core";
-import { browser } from "./shared-browser.ts";
+import { testBrowser } from "./shared-browser.ts";
 import { waitFor, waitForValue } from "./wait.ts";
 
 /** The library in a tab, as a user works it: by what it says and by the names of its controls. */
@@ -9,7 +9,7 @@ export class LibraryPage {
   /** Opens the library at a view, such as `notes` or `timeline/NAME`, and waits until that shows. */
   static async open(view = "notes", viewport = { width: 1280, height: 900 }): Promise<LibraryPage> {
     const heading = `.view-${view.split("/")[0]} h1`;
-    return new LibraryPage(await browser.openExtensionPage(`library.html#${view}`, heading, viewport));
+    return new LibraryPage(await testBrowser.openExtensionPage(`library.html#${view}`, heading, viewport));
   }
 
   /** Goes to a view, and waits until it shows what a selector finds. */
@@ -48,7 +48,7 @@ export class LibraryPage {
   }
 
   /** Waits until the elements that a selector finds contain these words. */
-  async waitForWords(selector: string, words: string | RegExp): Promise<void> {
+  async waitForText(selector: string, words: string | RegExp): Promise<void> {
     await waitFor(`“${words}” in ${selector}`, async () => {
       const text = (await this.texts(selector)).join("\n");
       return typeof words === "string" ? text.includes(words) : words.test(text);
@@ -178,7 +178,7 @@ export class LibraryPage {
     await this.go("import-export");
     // A reminder above the view has a link of the same name.
     await this.press("Save a backup", ".setting");
-    return browser.savedFile(".json");
+    return testBrowser.savedFile(".json");
   }
 
   /** Imports a file whose plan begins so, and waits until so many records are imported. */
@@ -187,6 +187,6 @@ export class LibraryPage {
     await this.chooseFile(path);
     await waitFor(`the plan “${plan}”`, async () => (await this.texts(".plan strong")).join().startsWith(plan));
     await this.press("Import");
-    await this.waitForWords(".toast", `${records} taken in.`);
+    await this.waitForText(".toast", `${records} taken in.`);
   }
 }

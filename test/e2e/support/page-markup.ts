@@ -9,9 +9,9 @@ function mainOf(file: string): string {
 }
 
 /** An article that is a readout, one of another call, and one that is none. */
-export const READOUT = mainOf("oslo.html");
-export const OTHER_READOUT = mainOf("brasilia.html");
-export const ORDINARY = mainOf("ordinary.html") + paragraphs(2_000);
+export const READOUT_ARTICLE = mainOf("oslo.html");
+export const OTHER_READOUT_ARTICLE = mainOf("brasilia.html");
+export const ORDINARY_ARTICLE = mainOf("ordinary.html") + paragraphs(2_000);
 
 /** A page around an article, with a field to type in and a script of its own. */
 export function pageWith(main: string, script = ""): string {

@@ -1,6 +1,6 @@
 import type { Page, Target } from "puppeteer-core";
 import { waitCeiling } from "../../runner/machine.mjs";
-import { inFirefox } from "./in-firefox.ts";
+import { runInFirefoxChrome } from "./firefox-chrome-script.ts";
 import type { TestBrowser } from "./test-browser.ts";
 import { waitFor } from "./wait.ts";
 
@@ -43,7 +43,7 @@ export async function openPopup(browser: TestBrowser, page: Page): Promise<Popup
  * Opens the panel beside a page, for which a test has a tab behind the page: like the real panel it follows the tab in
  * front, and it stays open when the page gets the focus.
  */
-export async function openPanel(browser: TestBrowser, page: Page): Promise<Popup> {
+export async function openSidePanel(browser: TestBrowser, page: Page): Promise<Popup> {
   const panel = await browser.openExtensionPage("panel.html", ".bar-top");
   await page.bringToFront();
   const evaluate: Evaluate = (work, ...args) =>
@@ -72,8 +72,8 @@ export async function closePopup(browser: TestBrowser): Promise<void> {
   });
 }
 
-async function openChromiumPopup(testBrowser: TestBrowser, page: Page): Promise<Popup> {
-  const { opened: browser } = testBrowser;
+async function openChromiumPopup(owner: TestBrowser, page: Page): Promise<Popup> {
+  const { opened: browser } = owner;
   const extension = (await browser.extensions()).get(browser.extensionId);
   if (!extension) throw new Error("The extension is not installed.");
   const popup = await waitFor("the popup", async () => {
@@ -89,7 +89,7 @@ async function openChromiumPopup(testBrowser: TestBrowser, page: Page): Promise<
     key: (name) => popup.keyboard.press(name),
     run: async (source) => void (await popup.evaluate(`void (${source})(globalThis)`)),
     screenshot: async (path) => void (await popup.screenshot({ path: path as `${string}.png` })),
-    close: () => closePopup(testBrowser),
+    close: () => closePopup(owner),
   });
 }
 
@@ -118,7 +118,7 @@ async function openFirefoxPopup(browser: TestBrowser): Promise<Popup> {
  */
 async function pressInFirefox({ opened }: TestBrowser, name: "Tab" | "Enter"): Promise<void> {
   const keyCode = { Tab: 9, Enter: 13 }[name];
-  await inFirefox(
+  await runInFirefoxChrome(
     opened,
     `(() => {
       const popup = document.querySelector(".webextension-popup-browser");

@@ -1,8 +1,8 @@
 import type { Page } from "puppeteer-core";
-import { inFirefox } from "./in-firefox.ts";
+import { runInFirefoxChrome } from "./firefox-chrome-script.ts";
 import { GECKO_ID } from "./open-browser.mjs";
 import type { Popup } from "./popup.ts";
-import { browser } from "./shared-browser.ts";
+import { testBrowser } from "./shared-browser.ts";
 import { waitFor } from "./wait.ts";
 
 /**
@@ -10,16 +10,16 @@ import { waitFor } from "./wait.ts";
  * not open the popup over the private windows of a later test once access was withdrawn, and is replaced.
  */
 export async function allowPrivateWindows(): Promise<void> {
-  if (browser.name === "firefox") browser.replaceAfterTest();
-  else browser.afterTest(() => setAccess(false));
+  if (testBrowser.name === "firefox") testBrowser.replaceAfterTest();
+  else testBrowser.afterTest(() => setAccess(false));
   await setAccess(true);
 }
 
 /** Either browser loads the extension again when its access to private windows changes. */
 async function setAccess(isAllowed: boolean): Promise<void> {
-  if (browser.name === "firefox") {
-    await inFirefox(
-      browser.opened,
+  if (testBrowser.name === "firefox") {
+    await runInFirefoxChrome(
+      testBrowser.opened,
       `(async () => {
         const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
         const { AddonManager } = ChromeUtils.importESModule("resource://gre/modules/AddonManager.sys.mjs");
@@ -29,10 +29,10 @@ async function setAccess(isAllowed: boolean): Promise<void> {
       })()`,
     );
   } else
-    await browser.inExtensionsPage(
+    await testBrowser.inExtensionsPage(
       `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, incognitoAccess: ${isAllowed} })`,
     );
-  await browser.openHelper();
+  await testBrowser.openHelper();
 }
 
 /** Opens an address in a private window, and returns its page. */
@@ -46,9 +46,9 @@ export function visitOrdinarily(url: string): Promise<Page> {
 }
 
 async function visitInWindow(url: string, incognito: boolean): Promise<Page> {
-  await browser.evaluate(`chrome.windows.create(${JSON.stringify({ incognito, url })}).then(() => true)`);
+  await testBrowser.evaluate(`chrome.windows.create(${JSON.stringify({ incognito, url })}).then(() => true)`);
   return waitFor(`the page ${url} in a new window`, async () => {
-    for (const page of await browser.openPages()) {
+    for (const page of await testBrowser.openPages()) {
       const href = await page.evaluate(() => location.href).catch(() => "");
       if (href === url) return page;
     }
@@ -61,9 +61,9 @@ export type PrivatePopup = Pick<Popup, "text" | "press" | "type" | "close">;
 
 /** Opens the popup over a page in a private window. Firefox shows it to no other page of the extension. */
 export async function openPrivatePopup(page: Page): Promise<PrivatePopup> {
-  if (browser.name === "chromium") return browser.openPopup(page);
+  if (testBrowser.name === "chromium") return testBrowser.openPopup(page);
   await page.bringToFront();
-  await browser.evaluate("browser.action.openPopup()");
+  await testBrowser.evaluate("browser.action.openPopup()");
   await waitFor("the popup", async () => (await inPrivatePopup<string>("document.body.innerText")).includes("Keys"));
   const press = (name: string) =>
     waitFor(`the control “${name}” of the popup`, () =>
@@ -88,7 +88,7 @@ export async function openPrivatePopup(page: Page): Promise<PrivatePopup> {
       })()`);
     },
     close: async () => {
-      await inFirefox(browser.opened, `${POPUP}?.hidePopup()`).catch(() => undefined);
+      await runInFirefoxChrome(testBrowser.opened, `${POPUP}?.hidePopup()`).catch(() => undefined);
     },
   };
 }
@@ -100,8 +100,8 @@ const POPUP = `[...Services.wm.getEnumerator("navigator:browser")]
 /** Evaluates an expression of plain data in the popup of a private window of Firefox, where `content` is its window. */
 function inPrivatePopup<T>(expression: string): Promise<T> {
   const script = `sendAsyncMessage("nv-answer", ((document) => ${expression})(content.document))`;
-  return inFirefox(
-    browser.opened,
+  return runInFirefoxChrome(
+    testBrowser.opened,
     `new Promise((resolve, reject) => {
       const popup = ${POPUP}?.querySelector("browser");
       if (!popup) return reject(new Error("The popup is closed."));

@@ -3,7 +3,7 @@ import { TestSite } from "./site.ts";
 import { type BrowserName, TestBrowser } from "./test-browser.ts";
 
 /** The browser that all end-to-end tests of this process share; every test finds it in its first state. */
-export const browser = new TestBrowser((process.env.BROWSER ?? "chromium") as BrowserName);
+export const testBrowser = new TestBrowser((process.env.BROWSER ?? "chromium") as BrowserName);
 
 /** The web site of the tests; every test finds it without the pages of others. */
 export const site = new TestSite();
@@ -11,20 +11,20 @@ export const site = new TestSite();
 /** Prepares browser and site for a test; where that fails, the test gets a new browser. */
 export async function beforeTest(): Promise<void> {
   await site.prepare();
-  await browser.prepare().catch(async (error: unknown) => {
+  await testBrowser.prepare().catch(async (error: unknown) => {
     console.error(`The browser is replaced: ${error}`);
-    browser.replaceAfterTest();
-    await browser.prepare();
+    testBrowser.replaceAfterTest();
+    await testBrowser.prepare();
   });
 }
 
 /** Fails a test during which the browser has noted an error of the extension. */
 export async function checkProblems(): Promise<void> {
-  expect(await browser.problems(), "errors of the extension that the browser has noted").to.deep.equal([]);
+  expect(await testBrowser.problems(), "errors of the extension that the browser has noted").to.deep.equal([]);
 }
 
 /** Closes the browser and the site. */
-export async function end(): Promise<void> {
-  await browser.end();
-  await site.end();
+export async function disposeAll(): Promise<void> {
+  await testBrowser.dispose();
+  await site.dispose();
 }

@@ -27,7 +27,7 @@ export class TestSite {
     return this.url(path);
   }
 
-  async end(): Promise<void> {
+  async dispose(): Promise<void> {
     await this.server?.close();
     this.server = undefined;
   }

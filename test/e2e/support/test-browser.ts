@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build } from "esbuild";
 import type { Browser, Page } from "puppeteer-core";
 import { waitCeiling } from "../../runner/machine.mjs";
-import { inFirefox } from "./in-firefox.ts";
+import { runInFirefoxChrome } from "./firefox-chrome-script.ts";
 import { FIREFOX_UUID, openBrowser } from "./open-browser.mjs";
 import { closePopup, openPopup, type Popup } from "./popup.ts";
 import type { Records, StoredRecords } from "./store-in-page.ts";
@@ -101,7 +101,7 @@ export class TestBrowser {
   }
 
   /** Replaces the browser by one that speaks another language; the next test has an English one again. */
-  async speak(language: string): Promise<void> {
+  async setLanguage(language: string): Promise<void> {
     await this.replace(language);
   }
 
@@ -111,14 +111,14 @@ export class TestBrowser {
   }
 
   /** Closes the browser and deletes its profile. */
-  async end(): Promise<void> {
+  async dispose(): Promise<void> {
     await this.close();
     if (this.folder) await rm(this.folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
     this.folder = "";
   }
 
   /** Opens an address in a new tab in front, and waits until the page is loaded. */
-  async visit(url: string): Promise<Page> {
+  async openPage(url: string): Promise<Page> {
     const page = await this.newPage();
     await page.goto(url, { waitUntil: "load" });
     await page.bringToFront();
@@ -242,7 +242,7 @@ export class TestBrowser {
   }
 
   private async replace(language = "en"): Promise<void> {
-    await this.end();
+    await this.dispose();
     this.mustReplace = false;
     this.folder = await mkdtemp(join(tmpdir(), "note-verbale-"));
     await mkdir(this.downloads, { recursive: true });
@@ -371,7 +371,7 @@ export class TestBrowser {
   }
 
   private firefoxProblems(): Promise<string[]> {
-    return inFirefox(
+    return runInFirefoxChrome(
       this.opened,
       `Services.console.getMessageArray()
         .filter((one) => one instanceof Ci.nsIScriptError && one.sourceName.startsWith("moz-extension://${FIREFOX_UUID}"))
@@ -381,7 +381,7 @@ export class TestBrowser {
   }
 
   private async clearProblems(): Promise<void> {
-    if (this.name === "firefox") await inFirefox(this.opened, "Services.console.reset()");
+    if (this.name === "firefox") await runInFirefoxChrome(this.opened, "Services.console.reset()");
     else await this.inExtensionsPage("chrome.developerPrivate.deleteExtensionErrors({ extensionId: id })");
   }
 

@@ -1,12 +1,12 @@
 /** A painted range as it is drawn: with its own text's colour, the nearest ground, and what the style sheet says of it. */
-export interface DrawnMark {
+export interface PaintedHighlight {
   /** The number in the name of its highlight (see page.css). */
   readonly number: number;
-  readonly words: string;
+  readonly highlightedText: string;
   /** What the range touches of the elements that must not be marked. */
   readonly apart: string;
   readonly text: string;
-  readonly ground: string;
+  readonly background: string;
   readonly tint: string;
   readonly line: string;
 }
@@ -15,7 +15,7 @@ export interface DrawnMark {
  * The source of a function that finds every mark in a page, given our style sheet and a selector of what must not be marked.
  * The browser itself reads the sheet, so that its media rules count.
  */
-export const MARKS_DRAWN = `(css, selector) => {
+export const PAINTED_HIGHLIGHTS_PROBE = `(css, selector) => {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   const said = (label, property) => {

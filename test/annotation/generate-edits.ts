@@ -2,13 +2,13 @@ import fc from "fast-check";
 import type { Span } from "../../src/engine/span.ts";
 
 /** A word or mark of a document. What comes from the passage keeps its number through every edit, so that its place is known. */
-interface Piece {
+interface TextPiece {
   readonly gap: string;
   readonly text: string;
   readonly origin: number | undefined;
 }
 
-type Paragraph = readonly Piece[];
+type Paragraph = readonly TextPiece[];
 type Draft = readonly Paragraph[];
 
 /** A passage of a text, the text after edits, and where the passage truly stands in it. */
@@ -73,9 +73,9 @@ const paragraphText = fc.array(sentence, { minLength: 1, maxLength: 5 }).map((se
 const dullParagraph = fc.array(oneOf(FORMULAS), { minLength: 1, maxLength: 5 }).map((all) => all.join(" "));
 
 /** What the text is made of: readouts as they are, or such as say the same few things again and again. */
-export type Manner = "prose" | "formulas";
+export type TextKind = "prose" | "formulas";
 
-const DRAFTS: Record<Manner, fc.Arbitrary<Draft>> = {
+const DRAFTS: Record<TextKind, fc.Arbitrary<Draft>> = {
   prose: fc.array(paragraphText, { minLength: 3, maxLength: 14 }).map((all) => all.map(piecesOf)),
   formulas: fc
     .array(fc.oneof(dullParagraph, paragraphText), { minLength: 3, maxLength: 12 })
@@ -104,27 +104,27 @@ interface Edit {
 }
 
 /** A word's place in the draft. */
-interface Place {
+interface PieceIndex {
   readonly paragraph: number;
   readonly piece: number;
 }
 
-function placesOf(draft: Draft): Place[] {
+function placesOf(draft: Draft): PieceIndex[] {
   return draft.flatMap((pieces, paragraph) => pieces.map((_, piece) => ({ paragraph, piece })));
 }
 
-function isMine(draft: Draft, { paragraph, piece }: Place): boolean {
+function isMine(draft: Draft, { paragraph, piece }: PieceIndex): boolean {
   return draft[paragraph]?.[piece]?.origin !== undefined;
 }
 
 /** Returns the place where an edit strikes. */
-function strike(draft: Draft, { zone, at }: Edit): Place {
+function targetOf(draft: Draft, { zone, at }: Edit): PieceIndex {
   const places = placesOf(draft);
   const mine = places.flatMap((place, index) => (isMine(draft, place) ? [index] : []));
   const [first, last] = [mine[0], mine.at(-1)];
-  const anywhere = places[at % places.length] as Place;
+  const anywhere = places[at % places.length] as PieceIndex;
   if (first === undefined || last === undefined || zone === "anywhere") return anywhere;
-  if (zone === "in") return places[mine[at % mine.length] as number] as Place;
+  if (zone === "in") return places[mine[at % mine.length] as number] as PieceIndex;
   const near = at % 2 === 0 ? first - 1 - ((at >> 1) % 12) : last + 1 + ((at >> 1) % 12);
   return places[near] ?? anywhere;
 }
@@ -137,7 +137,7 @@ function spliced<T>(list: readonly T[], at: number, gone: number, ...put: readon
   return [...list.slice(0, at), ...put, ...list.slice(at + gone)];
 }
 
-const fresh = (text: string, gap = " "): Piece => ({ gap, text, origin: undefined });
+const fresh = (text: string, gap = " "): TextPiece => ({ gap, text, origin: undefined });
 
 function passageOf(draft: Draft): Paragraph {
   return draft.flat().filter(({ origin }) => origin !== undefined);
@@ -148,16 +148,16 @@ const copied = (pieces: Paragraph): Paragraph => pieces.map((piece) => ({ ...pie
 /** What each kind of edit does to the draft. */
 const EDITS = {
   insertWords(draft: Draft, edit: Edit): Draft {
-    const { paragraph, piece } = strike(draft, edit);
+    const { paragraph, piece } = targetOf(draft, edit);
     const put = edit.words.slice(0, edit.count).map((word) => fresh(word));
     return withParagraph(draft, paragraph, spliced(draft[paragraph] ?? [], piece, 0, ...put));
   },
   deleteWords(draft: Draft, edit: Edit): Draft {
-    const { paragraph, piece } = strike(draft, edit);
+    const { paragraph, piece } = targetOf(draft, edit);
     return withParagraph(draft, paragraph, spliced(draft[paragraph] ?? [], piece, edit.count));
   },
   replaceWords(draft: Draft, edit: Edit): Draft {
-    const { paragraph, piece } = strike(draft, edit);
+    const { paragraph, piece } = targetOf(draft, edit);
     const old = (draft[paragraph] ?? []).slice(piece, piece + edit.count);
     const put = old.map((one, index) => ({ ...one, text: edit.words[index % edit.words.length] ?? "x" }));
     return withParagraph(draft, paragraph, spliced(draft[paragraph] ?? [], piece, old.length, ...put));
@@ -169,17 +169,17 @@ const EDITS = {
     return draft.length > 1 ? spliced(draft, at % draft.length, 1) : draft;
   },
   moveParagraph(draft: Draft, edit: Edit): Draft {
-    const from = strike(draft, edit).paragraph;
+    const from = targetOf(draft, edit).paragraph;
     const moved = draft[from] as Paragraph;
     return spliced(spliced(draft, from, 1), edit.to % draft.length, 0, moved);
   },
   /** The passage replaced with its paragraph, as by a translation. */
   translateParagraph(draft: Draft, edit: Edit): Draft {
-    return withParagraph(draft, strike(draft, edit).paragraph, piecesOf(edit.translation));
+    return withParagraph(draft, targetOf(draft, edit).paragraph, piecesOf(edit.translation));
   },
   /** The words of the passage put in elsewhere too. */
   duplicatePassage(draft: Draft, edit: Edit): Draft {
-    const { paragraph, piece } = strike(draft, { ...edit, zone: "anywhere" });
+    const { paragraph, piece } = targetOf(draft, { ...edit, zone: "anywhere" });
     const copy = copied(passageOf(draft));
     // Beside the passage itself, nobody could tell which of the two is the first.
     const isApart = !draft[paragraph]?.some(({ origin }) => origin !== undefined);
@@ -188,12 +188,12 @@ const EDITS = {
   },
   /** Another paragraph than the passage's own, of which a copy with all its context would be as good. */
   duplicateParagraph(draft: Draft, edit: Edit): Draft {
-    const copy = draft[strike(draft, edit).paragraph] ?? [];
+    const copy = draft[targetOf(draft, edit).paragraph] ?? [];
     if (copy.some(({ origin }) => origin !== undefined)) return draft;
     return spliced(draft, edit.to % (draft.length + 1), 0, ...(copy.length > 0 ? [copy] : []));
   },
   splitParagraph(draft: Draft, edit: Edit): Draft {
-    const { paragraph, piece } = strike(draft, edit);
+    const { paragraph, piece } = targetOf(draft, edit);
     const old = draft[paragraph] ?? [];
     return spliced(draft, paragraph, 1, ...[old.slice(0, piece), old.slice(piece)].filter((one) => one.length > 0));
   },
@@ -201,7 +201,7 @@ const EDITS = {
     const from = at % draft.length;
     const next = draft[from + 1];
     if (!next) return draft;
-    const [head, ...rest] = next as [Piece, ...Piece[]];
+    const [head, ...rest] = next as [TextPiece, ...TextPiece[]];
     return spliced(draft, from, 2, [...(draft[from] ?? []), { ...head, gap: " " }, ...rest]);
   },
   changePunctuation: (draft: Draft, { at }: Edit): Draft =>
@@ -221,7 +221,7 @@ const EDITS = {
   },
 } as const;
 
-function eachPiece(draft: Draft, change: (piece: Piece, index: number) => Piece): Draft {
+function eachPiece(draft: Draft, change: (piece: TextPiece, index: number) => TextPiece): Draft {
   let index = 0;
   return draft.map((pieces) => pieces.map((piece) => change(piece, index++)));
 }
@@ -268,8 +268,8 @@ const edit: fc.Arbitrary<Edit> = fc.record({
 });
 
 /** Returns a draft with some of its pieces numbered as the passage: some words, a sentence, or on into the next paragraph. */
-const markedIn = (manner: Manner): fc.Arbitrary<Draft> =>
-  fc.tuple(DRAFTS[manner], fc.nat({ max: 9999 }), fc.integer({ min: 1, max: 40 })).map(([given, at, length]) => {
+const markedIn = (kind: TextKind): fc.Arbitrary<Draft> =>
+  fc.tuple(DRAFTS[kind], fc.nat({ max: 9999 }), fc.integer({ min: 1, max: 40 })).map(([given, at, length]) => {
     const count = given.flat().length;
     const from = at % Math.max(1, count - length);
     const isIn = (index: number) => index >= from && index < from + length;
@@ -277,8 +277,8 @@ const markedIn = (manner: Manner): fc.Arbitrary<Draft> =>
   });
 
 /** Returns passages of generated texts, with up to `most` edits made to the text. */
-export function editedPassages(manner: Manner, most: number): fc.Arbitrary<EditedPassage> {
-  return fc.tuple(markedIn(manner), fc.array(edit, { minLength: 1, maxLength: most })).map(([before, edits]) => {
+export function editedPassages(kind: TextKind, most: number): fc.Arbitrary<EditedPassage> {
+  return fc.tuple(markedIn(kind), fc.array(edit, { minLength: 1, maxLength: most })).map(([before, edits]) => {
     const after = edits.reduce<Draft>((draft, one) => EDITS[one.kind](draft, one), before);
     const [old, now] = [write(before), write(after)];
     return {
@@ -334,7 +334,7 @@ function touchedShare(before: Draft, after: Draft): number {
 }
 
 /** How a found place compares with where the passage truly stands. */
-export type Judgement = "right" | "ragged" | "wrong";
+export type Evaluation = "right" | "ragged" | "wrong";
 
 /** Letters that stand only once and are a sentence, about: whoever looks for them has found them. */
 const TELLING = 40;
@@ -344,7 +344,7 @@ const TELLING = 40;
  * other text, unless nobody could tell it from the passage: the same words in the same context or about the true place;
  * and where no word of the passage is left, the same words after or before the same context, or a sentence that stands only there.
  */
-export function judge({ text, span, edited, remains }: EditedPassage, found: Span): Judgement {
+export function evaluateLocation({ text, span, edited, remains }: EditedPassage, found: Span): Evaluation {
   const within = remains.reduce((sum, one) => sum + shared(one, found), 0);
   if (within * 2 >= found.end - found.start)
     return remains.some((one) => overlap(one, found) >= 0.75) ? "right" : "ragged";

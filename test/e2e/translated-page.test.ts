@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import { badgeOf, findEditor, runCommand } from "./support/extension.ts";
-import { allMarks, waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
-import { pageWith, READOUT } from "./support/page-markup.ts";
+import { allHighlights, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
+import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** Does to the page what the browser's translation does, and takes it back. */
@@ -26,22 +26,22 @@ const SCRIPT = `
 
 describe("A page that the browser translates", () => {
   it("is said to be so, is neither marked nor quoted, and its notes wait for the original", async () => {
-    const html = pageWith(READOUT, SCRIPT);
+    const html = pageWith(READOUT_ARTICLE, SCRIPT);
     const url = site.add("/news/call", html);
-    await browser.store({ notes: [noteOn(readoutOf(url, html), { cue: "stressed" }, "On the original")] });
-    const page = await browser.visit(url);
-    await waitForMarks(page);
-    await waitForNoteMarks(page, 1);
-    const marks = await allMarks(page);
+    await testBrowser.store({ notes: [noteOn(readoutOf(url, html), { cue: "stressed" }, "On the original")] });
+    const page = await testBrowser.openPage(url);
+    await waitForHighlights(page);
+    await waitForNoteHighlights(page, 1);
+    const marks = await allHighlights(page);
 
     await page.evaluate("translate()");
-    await waitForValue("no marks", () => allMarks(page), []);
+    await waitForValue("no marks", () => allHighlights(page), []);
     await waitForValue("no number", () => badgeOf(page), "");
     await page.evaluate(() => getSelection()?.selectAllChildren(document.querySelector("main p") as Element));
     await runCommand(page, "note-selection");
     await waitForValue("a refusal on the badge", () => badgeOf(page), "!");
     expect(await findEditor(page)).to.equal(undefined);
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the words", async () => (await popup.text()).includes("This page is translated now"));
     const [note] = await popup.texts(".note");
     expect(note).to.include("The note waits for the original");
@@ -50,10 +50,10 @@ describe("A page that the browser translates", () => {
     await popup.close();
 
     await page.evaluate("showOriginal()");
-    await waitForNoteMarks(page, 1);
-    await waitFor("the marks as before", async () => (await allMarks(page)).length === marks.length);
-    expect(await allMarks(page)).to.deep.equal(marks);
-    const { readouts, notes } = await browser.storedRecords();
+    await waitForNoteHighlights(page, 1);
+    await waitFor("the marks as before", async () => (await allHighlights(page)).length === marks.length);
+    expect(await allHighlights(page)).to.deep.equal(marks);
+    const { readouts, notes } = await testBrowser.storedRecords();
     expect(JSON.stringify([readouts, notes])).not.to.include("souligné");
   });
 });

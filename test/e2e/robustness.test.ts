@@ -10,24 +10,24 @@ import {
   pressInEditor,
   reloadExtension,
   typeDraft,
-  typedIn,
+  typedText,
   waitForNoEditor,
   wholeCardText,
 } from "./support/extension.ts";
-import { allMarks, waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
-import { ORDINARY, pageWith, paragraphs, READOUT, STRICT } from "./support/page-markup.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { allHighlights, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
+import { ORDINARY_ARTICLE, pageWith, paragraphs, READOUT_ARTICLE, STRICT } from "./support/page-markup.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 async function visitReadout(path: string, headers?: Record<string, string>): Promise<Page> {
-  const page = await browser.visit(site.add(path, pageWith(READOUT), headers));
-  await waitForMarks(page);
+  const page = await testBrowser.openPage(site.add(path, pageWith(READOUT_ARTICLE), headers));
+  await waitForHighlights(page);
   return page;
 }
 
 /** Waits until the popup offers words that are not saved, and throws them away there. */
 async function discardDraft(page: Page, words: string): Promise<void> {
-  const popup = await browser.openPopup(page);
+  const popup = await testBrowser.openPopup(page);
   await waitFor("the draft", async () => (await popup.text()).includes(words));
   await popup.press("Discard");
   await waitFor("no draft", async () => !(await popup.text()).includes("Not saved yet"));
@@ -53,11 +53,11 @@ async function pointAt(page: Page, word: string): Promise<void> {
 }
 
 describe("A page that works against what is shown over it", () => {
-  beforeEach(() => browser.refusePageErrors());
+  beforeEach(() => testBrowser.refusePageErrors());
 
   it("is marked again however often it clears the registry of highlights, and keeps its own highlight", async () => {
     const page = await visitReadout("/clearing.html");
-    const before = await allMarks(page);
+    const before = await allHighlights(page);
     for (let round = 0; round < 3; round += 1) {
       await page.evaluate(() => {
         const range = document.createRange();
@@ -65,7 +65,7 @@ describe("A page that works against what is shown over it", () => {
         CSS.highlights.clear();
         CSS.highlights.set("own", new Highlight(range));
       });
-      await waitForValue("the marks again", () => allMarks(page), before);
+      await waitForValue("the marks again", () => allHighlights(page), before);
       expect(await page.evaluate(() => CSS.highlights.get("own")?.size)).to.equal(1);
     }
   });
@@ -94,7 +94,7 @@ describe("A page that works against what is shown over it", () => {
     await page.evaluate(() => document.documentElement.lastElementChild?.remove());
     const frame = await waitFor("the editor again, with the words", async () => {
       const found = await findEditor(page);
-      return found && (await typedIn(found)) === "Typed before the page removed it" && found;
+      return found && (await typedText(found)) === "Typed before the page removed it" && found;
     });
     await frame.focus("textarea");
     await page.keyboard.press("Escape");
@@ -104,38 +104,38 @@ describe("A page that works against what is shown over it", () => {
 });
 
 describe("A page of five megabytes", () => {
-  beforeEach(() => browser.refusePageErrors());
+  beforeEach(() => testBrowser.refusePageErrors());
 
   // The text is the same in both browsers; each takes one of the two tops.
   const [what, top] =
-    browser.name === "firefox" ? ["without a readout", ORDINARY] : ["with a readout at its top", READOUT];
+    testBrowser.name === "firefox" ? ["without a readout", ORDINARY_ARTICLE] : ["with a readout at its top", READOUT_ARTICLE];
 
   it(`stays usable ${what}`, async () => {
-    const page = await browser.visit(
+    const page = await testBrowser.openPage(
       site.add("/long.html", pageWith(`${top}<section>${paragraphs(5_000_000)}</section>`)),
     );
     const typed = () => page.$eval("input", (input) => input.value);
     await page.type("input", "still typing");
     await waitForValue("the typed words", typed, "still typing");
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("an answer in the popup", async () => /No readout noticed|attributions/.test(await popup.text()));
     await popup.close();
     await page.type("input", " after");
     await waitForValue("the words typed after the popup", typed, "still typing after");
-    if (top === READOUT) await waitForMarks(page);
-    else expect(await allMarks(page)).to.deep.equal([]);
+    if (top === READOUT_ARTICLE) await waitForHighlights(page);
+    else expect(await allHighlights(page)).to.deep.equal([]);
   });
 });
 
 describe("A page of the strictest policy", () => {
-  beforeEach(() => browser.refusePageErrors());
+  beforeEach(() => testBrowser.refusePageErrors());
 
   it("is marked, and has its card and its editor", async () => {
     const page = await visitReadout("/strict.html", STRICT);
     const frame = await openNoteEditor(page);
     await typeDraft(frame, "Written under Trusted Types");
     await pressInEditor(frame, "Save");
-    await waitForNoteMarks(page, 1);
+    await waitForNoteHighlights(page, 1);
     await openPreviousCard(page);
     await openNextCard(page);
     expect(await wholeCardText(page)).to.contain("Trusted Types");
@@ -143,11 +143,11 @@ describe("A page of the strictest policy", () => {
 });
 
 describe("A page that was open when the extension was updated", () => {
-  beforeEach(() => browser.refusePageErrors());
+  beforeEach(() => testBrowser.refusePageErrors());
 
   const RELOAD = "Reload the page to go on.";
   /** In Firefox the browser itself ends the old script; what stands over the page must go all the same. */
-  const hasOldScript = browser.name === "chromium";
+  const hasOldScript = testBrowser.name === "chromium";
 
   it("tells the user to load it again, in place of the editor, and keeps the draft", async () => {
     const page = await visitReadout("/updated.html");
@@ -157,7 +157,7 @@ describe("A page that was open when the extension was updated", () => {
     if (hasOldScript)
       await waitFor("the words", async () => (await overlayElements(page, ".card"))[0]?.text.includes(RELOAD));
     await page.reload();
-    await waitForMarks(page);
+    await waitForHighlights(page);
     await discardDraft(page, "Typed before the update");
   });
 
@@ -179,7 +179,7 @@ describe("A page that was open when the extension was updated", () => {
   it("goes on with one card when the popup wakes it", async () => {
     const page = await visitReadout("/updated.html");
     await reloadExtension(page);
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the list of attributions", async () => (await popup.texts(".attribution")).length > 8);
     await popup.close();
     await pointAt(page, "congratulated");

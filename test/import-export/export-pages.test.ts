@@ -19,7 +19,7 @@ import {
 } from "../../src/import-export/export-pages.ts";
 import { planImport } from "../../src/import-export/plan-import.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
-import { bytesIn } from "./in-one.ts";
+import { exportToBytes } from "./export-to-bytes.ts";
 import { anyDocument, CORRECTION, NOTE, READOUT } from "./samples.ts";
 
 interface Stored {
@@ -29,7 +29,7 @@ interface Stored {
 }
 
 /** A notebook of the simplest kind. */
-class Shelf implements ExportReader {
+class InMemoryReader implements ExportReader {
   constructor(private readonly stored: Stored) {}
 
   async *notedPages() {
@@ -83,7 +83,7 @@ describe("allPages", () => {
   ];
   for (const [extent, urls] of rows) {
     it(`gives each page of ${extent} once, and again when walked again`, async () => {
-      const pages = allPages(new Shelf(stored), extent);
+      const pages = allPages(new InMemoryReader(stored), extent);
       expect((await listed(pages)).map(({ url }) => url)).to.deep.equal(urls);
       expect((await listed(pages)).length).to.equal(urls.length);
     });
@@ -91,14 +91,14 @@ describe("allPages", () => {
 
   it("gives many pages too, in their order", async () => {
     const notes = Array.from({ length: 300 }, (_, n) => at(`https://a.example/${n}`, NOTE));
-    const pages = await listed(allPages(new Shelf({ ...stored, notes }), "notes"));
+    const pages = await listed(allPages(new InMemoryReader({ ...stored, notes }), "notes"));
     expect(pages.flatMap((page) => page.notes)).to.deep.equal(notes);
-    const chosen = await listed(pagesForNotes(new Shelf(stored), groupByPage(notes)));
+    const chosen = await listed(pagesForNotes(new InMemoryReader(stored), groupByPage(notes)));
     expect(chosen.map(({ url }) => url)).to.deep.equal(notes.map(({ target }) => target.source));
   });
 
   it("gives each page its readout and its corrections", async () => {
-    const [, , c, d] = await listed(allPages(new Shelf(stored), "everything"));
+    const [, , c, d] = await listed(allPages(new InMemoryReader(stored), "everything"));
     expect([c?.readout?.id, c?.corrections, d?.readout?.id, d?.corrections?.length]).to.deep.equal([
       "r1",
       undefined,
@@ -120,11 +120,11 @@ describe("allPages", () => {
           corrections: byId(pages.flatMap(({ corrections }) => corrections ?? [])),
         };
         const source = {
-          pages: allPages(new Shelf(book), "everything"),
+          pages: allPages(new InMemoryReader(book), "everything"),
           exportedAt: "2026-11-24T10:00:00.000Z",
           version: "0.1.0",
         };
-        const { file } = parseImport(await bytesIn("json", source));
+        const { file } = parseImport(await exportToBytes("json", source));
         expect(file?.issues).to.deep.equal([]);
         if (!file) return;
         const { writes } = await planImport(file, empty);
@@ -140,7 +140,7 @@ describe("allPages", () => {
 });
 
 describe("chosen notes", () => {
-  const shelf = new Shelf({ notes: [NOTE], readouts: [READOUT], corrections: [] });
+  const shelf = new InMemoryReader({ notes: [NOTE], readouts: [READOUT], corrections: [] });
 
   it("come with the attributions that they are on, or with all of their page", async () => {
     const [attribution] = READOUT.reading.attributions as [Attribution];

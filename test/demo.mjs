@@ -3,7 +3,7 @@
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "./runner/find-browsers.mjs";
-import { setUp } from "./runner/set-up.mjs";
+import { setup } from "./runner/setup.mjs";
 
 /** How long the first marks may take, in milliseconds: the machine may be busy. */
 const PATIENCE = 60_000;
@@ -11,7 +11,7 @@ const PATIENCE = 60_000;
 const HERE = dirname(fileURLToPath(import.meta.url));
 const wanted =
   process.argv.includes("--firefox") || (!findBrowser("chromium") && findBrowser("firefox")) ? "firefox" : "chromium";
-setUp([wanted]);
+setup([wanted]);
 
 const { build } = await import("../build.mjs");
 const { openBrowser } = await import("./e2e/support/open-browser.mjs");
@@ -25,7 +25,7 @@ const [first = await browser.newPage()] = await browser.pages();
 const second = await browser.newPage();
 await second.goto(`${site.url}/brasilia.html`);
 await first.goto(`${site.url}/oslo.html`);
-await seeMarks(first);
+await waitForHighlights(first);
 console.log(`The demonstration readouts are open in ${wanted}: ${site.url}/oslo.html and ${site.url}/brasilia.html`);
 
 if (hasScreen) {
@@ -46,7 +46,7 @@ process.exit(0);
  * Brings a page to the front until it is marked. The extension opens its first screen in a tab of its own whenever that is
  * ready, and a page behind another is not read.
  */
-async function seeMarks(page) {
+async function waitForHighlights(page) {
   for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 500))) {
     await page.bringToFront();
     if (await page.evaluate(() => CSS.highlights.size > 0)) return;

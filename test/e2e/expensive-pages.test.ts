@@ -1,7 +1,7 @@
 import { expect } from "chai";
-import { waitForMarks } from "./support/highlights.ts";
-import { ORDINARY, OTHER_READOUT, pageWith, READOUT } from "./support/page-markup.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { waitForHighlights } from "./support/highlights.ts";
+import { ORDINARY_ARTICLE, OTHER_READOUT_ARTICLE, pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** Sentences whose words, taken for a pattern, would be one that takes years or is none. */
@@ -25,27 +25,27 @@ const FLOOD = `
 
 /** Pages each of which has kept the background from all other tabs for minutes. */
 const HOSTILE: Readonly<Record<string, string>> = {
-  "/like-patterns": pageWith(READOUT + PATTERNS),
-  "/long-fragment": pageWith(READOUT, `history.replaceState(null, "", "#".repeat(400000))`),
-  "/half-directives": pageWith(READOUT, `location.hash = ":~".repeat(100000)`),
-  "/quotation-marks": pageWith(`${READOUT}<p>${'"“'.repeat(30_000)}</p>`),
+  "/like-patterns": pageWith(READOUT_ARTICLE + PATTERNS),
+  "/long-fragment": pageWith(READOUT_ARTICLE, `history.replaceState(null, "", "#".repeat(400000))`),
+  "/half-directives": pageWith(READOUT_ARTICLE, `location.hash = ":~".repeat(100000)`),
+  "/quotation-marks": pageWith(`${READOUT_ARTICLE}<p>${'"“'.repeat(30_000)}</p>`),
 };
 
 /** Loads a readout in another tab, and waits for its marks. How long they take is measured in `bench/`, not here. */
 async function waitForOtherTab(path: string): Promise<void> {
-  const page = await browser.visit(site.add(path, pageWith(OTHER_READOUT)));
-  await waitForMarks(page);
+  const page = await testBrowser.openPage(site.add(path, pageWith(OTHER_READOUT_ARTICLE)));
+  await waitForHighlights(page);
   await page.close();
 }
 
 describe("Another tab has its marks", () => {
   it("beside pages whose words look like patterns, whose fragments are long, and that are all quotation marks", async () => {
-    for (const [path, html] of Object.entries(HOSTILE)) await browser.visit(site.add(path, html));
+    for (const [path, html] of Object.entries(HOSTILE)) await testBrowser.openPage(site.add(path, html));
     await waitForOtherTab("/other");
   });
 
   it("each time while a page goes on showing another readout every 0.3 seconds", async () => {
-    const flood = await browser.visit(site.add("/flood", pageWith(READOUT, FLOOD)));
+    const flood = await testBrowser.openPage(site.add("/flood", pageWith(READOUT_ARTICLE, FLOOD)));
     const shown = () => flood.evaluate("shown") as Promise<number>;
     // Long enough that readings would have piled up.
     await waitFor("twenty readouts", async () => (await shown()) > 20);
@@ -60,7 +60,7 @@ describe("Another tab has its marks", () => {
 describe("A page that changes its fragment every 0.1 seconds", () => {
   it("is marked meanwhile", async () => {
     const scrolling = `let place = 0; setInterval(() => location.replace("#" + ++place), 100);`;
-    await waitForMarks(await browser.visit(site.add("/scrolling", pageWith(READOUT, scrolling))));
+    await waitForHighlights(await testBrowser.openPage(site.add("/scrolling", pageWith(READOUT_ARTICLE, scrolling))));
   });
 });
 
@@ -71,16 +71,16 @@ describe("A page that cannot be read to its end", () => {
   const notice = "too long to be read in full";
 
   it("is marked as far as it was read, and the popup says that this is not all", async () => {
-    const page = await browser.visit(site.add("/long", pageWith(READOUT + LONG_WORDS)));
-    await waitForMarks(page);
-    const popup = await browser.openPopup(page);
+    const page = await testBrowser.openPage(site.add("/long", pageWith(READOUT_ARTICLE + LONG_WORDS)));
+    await waitForHighlights(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the notice", async () => (await popup.text()).includes(notice));
   });
 
   it("is no page of ordinary length", async () => {
-    const page = await browser.visit(site.add("/short", pageWith(READOUT + ORDINARY)));
-    await waitForMarks(page);
-    const popup = await browser.openPopup(page);
+    const page = await testBrowser.openPage(site.add("/short", pageWith(READOUT_ARTICLE + ORDINARY_ARTICLE)));
+    await waitForHighlights(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the attributions", async () => (await popup.texts(".attribution")).length > 0);
     expect(await popup.text()).not.to.contain(notice);
   });

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import type { Page } from "puppeteer-core";
-import { noteEditor, saveEditor, writeNote } from "./support/extension.ts";
-import { paintedCount, waitForMarks, waitForNoteMarks, wordsUnder } from "./support/highlights.ts";
+import { noteEditor, saveEditor, writeNoteInEditor } from "./support/extension.ts";
+import { paintedCount, waitForHighlights, waitForNoteHighlights, highlightedTexts } from "./support/highlights.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** The first note of the tests that need some, and a second that a spreadsheet must not run. */
@@ -12,8 +12,8 @@ const FIRST_NOTE = "Thanks for Belém; the sum is not named.";
 const SECOND_NOTE = "=SUM(A1) is what a spreadsheet must not run";
 
 async function visitReadout(): Promise<Page> {
-  const page = await browser.visit(site.url("/demo/oslo.html"));
-  await waitForMarks(page);
+  const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
+  await waitForHighlights(page);
   return page;
 }
 
@@ -24,14 +24,14 @@ async function visitNotedReadout(): Promise<Page> {
     noteOn(readout, { cue: "thanked" }, FIRST_NOTE),
     noteOn(readout, { passage: "green shipping corridors" }, SECOND_NOTE),
   ];
-  await browser.store({ readouts: [readout], notes });
+  await testBrowser.store({ readouts: [readout], notes });
   const page = await visitReadout();
-  await waitForNoteMarks(page, 2);
+  await waitForNoteHighlights(page, 2);
   return page;
 }
 
 async function openPopupWithList(page: Page) {
-  const popup = await browser.openPopup(page);
+  const popup = await testBrowser.openPopup(page);
   await waitFor("the list of attributions", async () => (await popup.texts(".attribution")).length > 8);
   return popup;
 }
@@ -87,7 +87,7 @@ describe("From page to export", () => {
 
   it("keeps what is typed into the editor from the page, and saves it", async () => {
     const page = await visitReadout();
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await popup.press("Add note on attribution 3");
     const frame = await noteEditor(page);
     await page.evaluate(() => {
@@ -102,7 +102,7 @@ describe("From page to export", () => {
       (await frame.$eval(".editor-foot", (foot) => foot.textContent))?.includes("Draft kept"),
     );
     await saveEditor(page, frame);
-    await waitForNoteMarks(page, 1);
+    await waitForNoteHighlights(page, 1);
     expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).to.deep.equal([]);
   });
 
@@ -115,18 +115,18 @@ describe("From page to export", () => {
       const start = paragraph?.textContent?.indexOf("green shipping corridors") ?? -1;
       getSelection()?.setBaseAndExtent(paragraph?.firstChild as Text, start, paragraph?.firstChild as Text, start + 24);
     });
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await popup.press("Note on selection");
     const frame = await noteEditor(page);
     expect(await frame.$eval(".quote", (quote) => quote.textContent)).to.equal("green shipping corridors");
     await frame.type("textarea", SECOND_NOTE);
     await saveEditor(page, frame);
-    await waitForNoteMarks(page, 1);
-    expect(await wordsUnder(page, "note")).to.deep.equal(["green shipping corridors"]);
+    await waitForNoteHighlights(page, 1);
+    expect(await highlightedTexts(page, "note")).to.deep.equal(["green shipping corridors"]);
   });
 
   it("shows the notes in the popup, and undoes a deletion", async () => {
-    const popup = await browser.openPopup(await visitNotedReadout());
+    const popup = await testBrowser.openPopup(await visitNotedReadout());
     await waitFor("two notes", async () => (await popup.texts(".note")).length === 2);
     await popup.press("Delete note", 1);
     await waitFor("one note", async () => (await popup.texts(".note")).length === 1);
@@ -136,25 +136,25 @@ describe("From page to export", () => {
   });
 
   it("edits a note in the popup", async () => {
-    const popup = await browser.openPopup(await visitNotedReadout());
+    const popup = await testBrowser.openPopup(await visitNotedReadout());
     await popup.press("Edit note", 0);
     await popup.type("Your note", "Thanks for Belém; the sum is still not named.");
     await popup.press("Save");
     await waitFor("the new words", async () => (await popup.texts(".note")).join().includes("still not named"));
-    const { notes } = await browser.storedRecords();
+    const { notes } = await testBrowser.storedRecords();
     expect(notes.map(({ bodyValue }) => bodyValue)).to.include("Thanks for Belém; the sum is still not named.");
   });
 
   it("exports the page and all notes as Markdown, CSV and JSON files on disk", async () => {
     const popup = await openPopupWithList(await visitNotedReadout());
     await popup.press("This page");
-    const markdown = await browser.savedFile(".md");
+    const markdown = await testBrowser.savedFile(".md");
     expect(markdown).to.match(/^---\n/);
     expect(markdown).to.contain(FIRST_NOTE).and.to.contain("Astrid Halvorsen").and.to.contain("#:~:text=");
 
     await popup.choose("Format", "csv");
     await popup.press("This page");
-    const csv = await browser.savedFile(".csv");
+    const csv = await testBrowser.savedFile(".csv");
     const rows: Record<string, string>[] = parse(csv, { columns: true, bom: true });
     expect(rows.filter((row) => row.row_type === "note")).to.have.length(2);
     expect(rows.filter((row) => row.row_type === "attribution").length).to.be.greaterThan(8);
@@ -165,7 +165,7 @@ describe("From page to export", () => {
     await popup.choose("Format", "json");
     await popup.press("All notes");
     const json: { format: string; pages: { notes: { bodyValue: string }[] }[] } = JSON.parse(
-      await browser.savedFile(".json"),
+      await testBrowser.savedFile(".json"),
     );
     expect(json.format).to.equal("note-verbale");
     const bodies = json.pages.flatMap(({ notes }) => notes.map(({ bodyValue }) => bodyValue));
@@ -174,16 +174,16 @@ describe("From page to export", () => {
 
   it("finds the notes again after the browser was closed", async () => {
     await visitNotedReadout();
-    await browser.restart();
+    await testBrowser.restart();
     const page = await visitReadout();
-    await waitForNoteMarks(page, 2);
-    const popup = await browser.openPopup(page);
+    await waitForNoteHighlights(page, 2);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("two notes", async () => (await popup.texts(".note")).length === 2);
   });
 
   it("leaves an ordinary page alone, and marks it when asked", async () => {
-    const page = await browser.visit(site.url("/demo/ordinary.html"));
-    const popup = await browser.openPopup(page);
+    const page = await testBrowser.openPage(site.url("/demo/ordinary.html"));
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the words for no readout", async () => (await popup.text()).includes("No readout noticed"));
     expect(await paintedCount(page, "cue")).to.equal(0);
     await popup.press("Analyse anyway");
@@ -191,15 +191,15 @@ describe("From page to export", () => {
   });
 
   it("finds a note on an ordinary page at the next visit, and marks nothing else there", async () => {
-    const page = await browser.visit(site.url("/demo/ordinary.html"));
-    const popup = await browser.openPopup(page);
+    const page = await testBrowser.openPage(site.url("/demo/ordinary.html"));
+    const popup = await testBrowser.openPopup(page);
     await popup.press("Analyse anyway");
     await waitFor("marks", async () => (await paintedCount(page, "cue")) > 0);
     await popup.close();
-    await writeNote(page, 1, "Quiet work indeed");
-    await waitForNoteMarks(page, 1);
+    await writeNoteInEditor(page, 1, "Quiet work indeed");
+    await waitForNoteHighlights(page, 1);
     await page.reload();
-    await waitForNoteMarks(page, 1);
+    await waitForNoteHighlights(page, 1);
     expect(await paintedCount(page, "cue")).to.equal(0);
   });
 
@@ -216,10 +216,10 @@ describe("From page to export", () => {
         "/frames.html",
         "<!doctype html><title>Frames</title><frameset cols='50%,50%'><frame src='/demo/oslo.html'><frame src='/empty.html'></frameset>",
       );
-      const browserPage = browser.name === "firefox" ? "about:license" : "chrome://version";
-      const page = await browser.newPage();
+      const browserPage = testBrowser.name === "firefox" ? "about:license" : "chrome://version";
+      const page = await testBrowser.newPage();
       await page.goto(address === "browser page" ? browserPage : site.url(address), { waitUntil: [] as never });
-      const popup = await browser.openPopup(page);
+      const popup = await testBrowser.openPopup(page);
       await waitFor(`the words for ${what}`, async () => (await popup.text()).search(words) >= 0);
     });
   }

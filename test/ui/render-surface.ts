@@ -4,9 +4,9 @@ import noteFrameCss from "../../src/editor-frame/editor-frame.css";
 import popupCss from "../../src/popup/popup.css";
 import cardCss from "../../src/ui/card.css";
 import themeCss from "../../src/ui/theme.css";
-import { speakEnglish } from "../speak-english.ts";
+import { setEnglish } from "../set-english.ts";
 
-speakEnglish();
+setEnglish();
 
 /** Where a component stands in the product: each surface has its sheet, and the box that the sheet asks for. */
 export type Surface = "popup" | "card" | "editor frame";
@@ -17,38 +17,38 @@ const SURFACES: Record<Surface, { readonly css: string; readonly box: string }> 
   "editor frame": { css: noteFrameCss, box: "surface" },
 };
 
-export type Scheme = "light" | "dark";
+export type ColorScheme = "light" | "dark";
 
 let clear: (() => void) | undefined;
 
 /** Shows a component in the page as it looks on its surface, in place of the last one. */
-export function show(component: ComponentChild, surface: Surface = "popup", scheme: Scheme = "light"): HTMLElement {
-  strike();
+export function renderOn(component: ComponentChild, surface: Surface = "popup", scheme: ColorScheme = "light"): HTMLElement {
+  unmount();
   const { css, box } = SURFACES[surface];
   const sheet = document.createElement("style");
   sheet.textContent = `${themeCss}${css} :root, .${box} { color-scheme: ${scheme} !important; }`;
-  const stage = document.createElement("div");
-  stage.className = box;
+  const container = document.createElement("div");
+  container.className = box;
   document.head.append(sheet);
-  document.body.append(stage);
+  document.body.append(container);
   clear = () => {
-    render(null, stage);
-    stage.remove();
+    render(null, container);
+    container.remove();
     sheet.remove();
   };
-  render(component, stage);
-  return stage;
+  render(component, container);
+  return container;
 }
 
 /** Takes the component and its sheets away. */
-export function strike(): void {
+export function unmount(): void {
   clear?.();
   clear = undefined;
 }
 
 /** Returns the control of this name on the stage. */
-export function control(stage: HTMLElement, name: string): HTMLButtonElement {
-  const found = [...stage.querySelectorAll("button")].find(
+export function getButton(container: HTMLElement, name: string): HTMLButtonElement {
+  const found = [...container.querySelectorAll("button")].find(
     (one) => (one.getAttribute("aria-label") ?? one.textContent).trim() === name,
   );
   if (!found) throw new Error(`There is no control “${name}”.`);
@@ -56,8 +56,8 @@ export function control(stage: HTMLElement, name: string): HTMLButtonElement {
 }
 
 /** Returns the texts of all elements that a selector finds. */
-export function texts(stage: HTMLElement, selector: string): string[] {
-  return [...stage.querySelectorAll(selector)].map((element) => element.textContent.trim());
+export function texts(container: HTMLElement, selector: string): string[] {
+  return [...container.querySelectorAll(selector)].map((element) => element.textContent.trim());
 }
 
 /** The rules of axe whose outcome can depend on the colours; the outcome of the others depends on the markup alone. */
@@ -66,8 +66,8 @@ const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 /**
  * Returns what axe finds wrong on the stage: by all rules in light colours, and in dark ones by those of colours. The rule "region" is about whole pages.
  */
-export async function violations(stage: HTMLElement, scheme: Scheme = "light"): Promise<string[]> {
+export async function axeViolations(container: HTMLElement, scheme: ColorScheme = "light"): Promise<string[]> {
   const options = scheme === "light" ? { rules: { region: { enabled: false } } } : { runOnly: COLOUR_RULES };
-  const { violations: found } = await axe.run(stage, { ...options, resultTypes: ["violations"] });
+  const { violations: found } = await axe.run(container, { ...options, resultTypes: ["violations"] });
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html} ${failureSummary}`));
 }

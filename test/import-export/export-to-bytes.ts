@@ -3,12 +3,12 @@ import type { FormatOptions } from "../../src/import-export/format.ts";
 import { exportToString } from "../../src/import-export/export-to-string.ts";
 
 /** Returns a whole export as bytes. */
-export async function bytesIn(format: string, source: ExportInput, options: FormatOptions = {}): Promise<Uint8Array> {
+export async function exportToBytes(format: string, source: ExportInput, options: FormatOptions = {}): Promise<Uint8Array> {
   const { chunks } = await exportToString(format, source, { options });
   return Buffer.concat(chunks.map((chunk) => Buffer.from(chunk as string)));
 }
 
 /** Returns a whole export as text. */
-export async function textIn(format: string, source: ExportInput, options: FormatOptions = {}): Promise<string> {
-  return Buffer.from(await bytesIn(format, source, options)).toString("utf8");
+export async function exportToText(format: string, source: ExportInput, options: FormatOptions = {}): Promise<string> {
+  return Buffer.from(await exportToBytes(format, source, options)).toString("utf8");
 }

@@ -14,7 +14,7 @@ const PACKAGES = { chromium: "chromium", firefox: "firefox-esr" };
  * that is not possible.
  * @param {("chromium" | "firefox")[]} browsers
  */
-export function setUp(browsers) {
+export function setup(browsers) {
   checkNode();
   installPackages();
   return installBrowsers(browsers);
@@ -23,13 +23,13 @@ export function setUp(browsers) {
 function checkNode() {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 20 || (major === 20 && minor < 19))
-    stop(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
+    exitWith(`Node 20.19 or newer is needed; this is ${process.versions.node}.`);
 }
 
 function installPackages() {
   if (areInstalled()) return;
   console.log("Installing the project's packages…");
-  if (run("npm", ["ci", "--no-audit", "--no-fund"]) !== 0) stop("npm ci did not succeed: see above.");
+  if (run("npm", ["ci", "--no-audit", "--no-fund"]) !== 0) exitWith("npm ci did not succeed: see above.");
 }
 
 /** Returns whether npm has installed the very versions of package-lock.json; packages for other systems may be missing. */
@@ -56,7 +56,7 @@ function installBrowsers(names) {
   }
   const absent = names.filter((name) => !findBrowser(name));
   if (absent.length > 0) {
-    stop(
+    exitWith(
       `Please install ${absent.join(" and ")} (or set ${absent.map((name) => `${name.toUpperCase()}_PATH`).join(" and ")}), then run this again.`,
     );
   }
@@ -74,7 +74,7 @@ function run(command, args) {
 }
 
 /** Ends the process with one line for the user. */
-function stop(words) {
+function exitWith(words) {
   console.error(words);
   process.exit(1);
 }

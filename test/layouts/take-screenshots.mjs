@@ -1,12 +1,12 @@
 // Takes pictures of the five layouts with their marks and a card, to be looked at, in the browser that BROWSER names:
-// `node build.mjs && BROWSER=chromium node --import tsx test/layouts/take-pictures.mjs [LAYOUT…]`, and the same with
+// `node build.mjs && BROWSER=chromium node --import tsx test/layouts/take-screenshots.mjs [LAYOUT…]`, and the same with
 // `firefox`. They are written into dist/pictures.
 
 import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openNextCard } from "../e2e/support/extension.ts";
-import { beforeTest, browser, end, site } from "../e2e/support/shared-browser.ts";
+import { beforeTest, testBrowser, disposeAll, site } from "../e2e/support/shared-browser.ts";
 import { waitFor } from "../e2e/support/wait.ts";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -32,14 +32,14 @@ const layouts = readdirSync(HERE)
 mkdirSync(OUT, { recursive: true });
 try {
   await beforeTest();
-  for (const layout of layouts) await (browser.name === "firefox" ? inFirefox : inChromium)(layout);
+  for (const layout of layouts) await (testBrowser.name === "firefox" ? runInFirefoxChrome : inChromium)(layout);
 } finally {
-  await end();
+  await disposeAll();
 }
 
 async function inChromium(layout) {
   for (const [mode, media] of Object.entries(MODES)) {
-    const page = await browser.newPage();
+    const page = await testBrowser.newPage();
     const session = await page.createCDPSession();
     await session.send("Emulation.setEmulatedMedia", mode === "print" ? {} : media);
     await showCard(page, layout);
@@ -53,8 +53,8 @@ async function inChromium(layout) {
   }
 }
 
-async function inFirefox(layout) {
-  const page = await browser.newPage();
+async function runInFirefoxChrome(layout) {
+  const page = await testBrowser.newPage();
   await showCard(page, layout);
   await page.screenshot({ path: join(OUT, `${layout}-firefox.png`) });
   await page.close();

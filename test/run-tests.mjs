@@ -8,7 +8,7 @@ import { HELP, parseOptions } from "./runner/options.mjs";
 import { ROOT } from "./runner/paths.mjs";
 import { Report } from "./runner/report.mjs";
 import { runLane } from "./runner/run-files.mjs";
-import { setUp } from "./runner/set-up.mjs";
+import { setup } from "./runner/setup.mjs";
 import { shuffleBy } from "./runner/shuffle.mjs";
 
 /** The folders of `test/` whose tests run in Node, in a page of a browser, and with the extension in a browser. */
@@ -19,13 +19,13 @@ const FOLDERS = {
 };
 
 /** The end-to-end path that `--quick` takes. */
-const QUICK_E2E = "test/e2e/end-to-end.test.ts";
+const QUICK_E2E = "test/e2e/page-to-export.test.ts";
 
 /** The end-to-end files that take longest, which start first so that no lane has to wait for them at the end. */
 const LONG_FILES = [
   "library",
   "private-windows",
-  "bad-input",
+  "robustness",
   "locales",
   "export",
   "frameworks",
@@ -37,7 +37,7 @@ const LONG_FILES = [
 ];
 
 const options = readOptions();
-setUp(options.browsers);
+setup(options.browsers);
 // Loaded only now: it needs the installed packages.
 const { runPageTests } = await import("./runner/page-tests.mjs");
 
@@ -59,7 +59,7 @@ const needsBuild = files.e2e.length > 0 || files.node.some((file) => isWithin(fi
 const isWhole = options.paths.length === 0 && !options.grep;
 let isBuilt = true;
 if (isWhole || needsBuild) isBuilt = await check("the extension is built", process.execPath, ["build.mjs"]);
-if (isBuilt) await runAtOnce(lanes(), jobs);
+if (isBuilt) await runConcurrently(createLanes(), jobs);
 report.end();
 process.exit(report.failed === 0 && report.passed > 0 ? 0 : 1);
 
@@ -108,7 +108,7 @@ function testsIn(folder) {
 }
 
 /** Returns what is to be done, as functions; what takes longest comes first. */
-function lanes() {
+function createLanes() {
   const { browsers, alone: isAlone } = options;
   const used = options.quick ? browsers.slice(0, 1) : browsers;
   const list = [];
@@ -190,7 +190,7 @@ function run(command, args) {
 }
 
 /** Runs functions, at most so many at once, in their order. */
-async function runAtOnce(work, most) {
+async function runConcurrently(work, most) {
   const rest = [...work];
   const next = async () => {
     for (let one = rest.shift(); one; one = rest.shift()) await one();

@@ -9,24 +9,24 @@ import {
   openPreviousCard,
   patchBackground,
   pressInEditor,
-  textIn,
+  textInFrame,
   typeDraft,
-  typedIn,
+  typedText,
   waitForNoEditor,
 } from "./support/extension.ts";
-import { waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
+import { waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 async function visitReadout(): Promise<Page> {
-  const page = await browser.visit(site.url("/demo/oslo.html"));
-  await waitForMarks(page);
+  const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
+  await waitForHighlights(page);
   return page;
 }
 
 describe("Words that the user has typed", () => {
-  beforeEach(() => browser.refusePageErrors());
+  beforeEach(() => testBrowser.refusePageErrors());
 
   it("are kept from both of two tabs of one page that save at the same moment", async () => {
     const first = await visitReadout();
@@ -37,7 +37,7 @@ describe("Words that the user has typed", () => {
     await secondFrame.type("textarea", "From the second tab");
     await Promise.all([pressInEditor(firstFrame, "Save"), pressInEditor(secondFrame, "Save")]);
     for (const tab of [first, second]) {
-      const popup = await browser.openPopup(tab);
+      const popup = await testBrowser.openPopup(tab);
       await waitFor("both notes", async () => {
         const notes = (await popup.texts("[aria-label=Notes] .note")).join();
         return notes.includes("From the first tab") && notes.includes("From the second tab");
@@ -50,7 +50,7 @@ describe("Words that the user has typed", () => {
     await typeDraft(await openNoteEditor(closed), "Half a thought");
     await closed.close();
     const page = await visitReadout();
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     const text = await waitFor("the draft", async () => {
       const words = await popup.text();
       return words.includes("Not saved yet") && words;
@@ -59,18 +59,18 @@ describe("Words that the user has typed", () => {
     await popup.press("Save note");
     await waitFor("the note", async () => (await popup.texts("[aria-label=Notes] .note")).join().includes("Half a"));
     await waitFor("no draft", async () => !(await popup.text()).includes("Not saved yet"));
-    await waitForNoteMarks(page, 1);
+    await waitForNoteHighlights(page, 1);
   });
 
   it("stand in the editor of a stored note when it is opened again without having been saved", async () => {
     const readout = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
-    await browser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "congratulated" }, "First thought")] });
+    await testBrowser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "congratulated" }, "First thought")] });
     const page = await visitReadout();
-    await waitForNoteMarks(page, 1);
+    await waitForNoteHighlights(page, 1);
     await openCard(page, "First thought");
     const frame = await editNoteOnCard(page, "First thought");
     await typeDraft(frame, ", and a second");
-    const whole = await typedIn(frame);
+    const whole = await typedText(frame);
     expect(whole).to.contain("First thought").and.to.contain("second");
     await frame.focus("textarea");
     await page.keyboard.press("Escape");
@@ -78,12 +78,12 @@ describe("Words that the user has typed", () => {
     await openPreviousCard(page);
     await openNextCard(page);
     const again = await editNoteOnCard(page, "First thought");
-    await waitForValue("the words typed before", () => typedIn(again), whole);
+    await waitForValue("the words typed before", () => typedText(again), whole);
   });
 });
 
 describe("A browser that refuses to store notes", () => {
-  beforeEach(() => browser.refusePageErrors());
+  beforeEach(() => testBrowser.refusePageErrors());
 
   const REFUSED = "did not let Note Verbale store notes";
 
@@ -99,7 +99,7 @@ describe("A browser that refuses to store notes", () => {
         prototype.open = open;
       };
     }`);
-    await browser.evaluate(`new Promise((resolve, reject) => {
+    await testBrowser.evaluate(`new Promise((resolve, reject) => {
       const deletion = indexedDB.deleteDatabase("note-verbale");
       deletion.onsuccess = () => resolve();
       deletion.onerror = () => reject(deletion.error);
@@ -110,19 +110,19 @@ describe("A browser that refuses to store notes", () => {
   /** Opens a readout, and in it by the popup the editor for its third attribution, and tries to save words there. */
   async function trySave(words: string): Promise<[Page, Frame]> {
     const page = await visitReadout();
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await popup.press("Add note on attribution 3");
     const frame = await noteEditor(page);
     await frame.type("textarea", words);
     await pressInEditor(frame, "Save");
-    await waitFor("the words of the refusal", async () => (await textIn(frame, "[role=alert]")).includes(REFUSED));
+    await waitFor("the words of the refusal", async () => (await textInFrame(frame, "[role=alert]")).includes(REFUSED));
     return [page, frame];
   }
 
   it("has the page marked all the same, and reads in the popup what is wrong", async () => {
     await refuseStore();
     const page = await visitReadout();
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the words of the refusal", async () => (await popup.text()).includes(REFUSED));
     await waitFor("the list of attributions", async () => (await popup.texts(".attribution")).length > 8);
   });
@@ -130,7 +130,7 @@ describe("A browser that refuses to store notes", () => {
   it("leaves what was typed in the editor, with what went wrong below it", async () => {
     await refuseStore();
     const [, frame] = await trySave("Not to be lost");
-    expect(await typedIn(frame)).to.equal("Not to be lost");
+    expect(await typedText(frame)).to.equal("Not to be lost");
   });
 
   it("stores what was typed once it allows it, and the popup says no more of it", async () => {
@@ -138,20 +138,20 @@ describe("A browser that refuses to store notes", () => {
     const [page, frame] = await trySave("Not to be lost");
     await allow();
     await pressInEditor(frame, "Save");
-    await waitForNoteMarks(page, 1);
-    const popup = await browser.openPopup(page);
+    await waitForNoteHighlights(page, 1);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the note", async () => (await popup.text()).includes("Not to be lost"));
     await waitFor("no words of the refusal", async () => !(await popup.text()).includes(REFUSED));
   });
 
   it("has this told in the library, in words and not by the name of a message", async function () {
     // Firefox runs no script of a test in a page of an extension before that page's own.
-    if (browser.name === "firefox") return this.skip();
-    const page = await browser.newPage();
+    if (testBrowser.name === "firefox") return this.skip();
+    const page = await testBrowser.newPage();
     await page.evaluateOnNewDocument(`IDBFactory.prototype.open = () => {
       throw new DOMException("The operation is insecure.", "SecurityError");
     }`);
-    await page.goto(browser.extensionUrl("library.html#notes"));
+    await page.goto(testBrowser.extensionUrl("library.html#notes"));
     await page.bringToFront();
     const text = () => page.evaluate(() => document.body.innerText);
     await waitFor("the words of the refusal", async () => (await text()).includes(REFUSED));

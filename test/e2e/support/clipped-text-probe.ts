@@ -3,7 +3,7 @@
  * stand out of a box or of the window, and choices and hints longer than their field. It goes as text into pages of every kind.
  * A page's own words may be cut short with dots; so may those be that the reader can scroll to.
  */
-export const CLIPPED_TEXT = `(root) => {
+export const CLIPPED_TEXT_PROBE = `(root) => {
   const SLACK = 1.5;
   const pen = document.createElement("canvas").getContext("2d");
   const found = [];

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { noteEditor } from "./support/extension.ts";
-import { waitForMarks, waitForNoteMarks, wordsUnder } from "./support/highlights.ts";
-import { pageWith, READOUT } from "./support/page-markup.ts";
+import { waitForHighlights, waitForNoteHighlights, highlightedTexts } from "./support/highlights.ts";
+import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** A readout as the markup of older and newer sites has it: each claim in a shape of its own. */
@@ -31,7 +31,7 @@ const CLAIMS = [
 
 /** Returns what the popup lists as said, one claim an entry. */
 async function claimsListed(page: Page): Promise<string[]> {
-  const popup = await browser.openPopup(page);
+  const popup = await testBrowser.openPopup(page);
   await waitFor("the list of attributions", async () => (await popup.texts(".attribution")).length >= 8);
   const claims = await popup.texts(".attribution");
   await popup.close();
@@ -39,7 +39,7 @@ async function claimsListed(page: Page): Promise<string[]> {
 }
 
 describe("A readout whose sentences are broken by markup", () => {
-  beforeEach(() => browser.refusePageErrors());
+  beforeEach(() => testBrowser.refusePageErrors());
 
   it("is listed claim by claim as the user sees it, in HTML and in XML", async () => {
     const xml = `<html xmlns="http://www.w3.org/1999/xhtml" xml:lang="en"><head><title>News</title></head><body>${SHAPES}</body></html>`;
@@ -48,13 +48,13 @@ describe("A readout whose sentences are broken by markup", () => {
       site.add("/shapes.xhtml", xml, { "content-type": "application/xhtml+xml" }),
     ];
     for (const url of pages) {
-      const page = await browser.visit(url);
-      await waitFor("the marks", async () => (await wordsUnder(page, "cue")).length >= 8);
+      const page = await testBrowser.openPage(url);
+      await waitFor("the marks", async () => (await highlightedTexts(page, "cue")).length >= 8);
       const claims = (await claimsListed(page)).join("\n");
       for (const claim of CLAIMS) expect(claims, url).to.contain(claim);
       expect(claims).not.to.contain("menu");
       expect(claims).to.match(/that the ferries would sail again in May/);
-      const sources = await wordsUnder(page, "source");
+      const sources = await highlightedTexts(page, "source");
       expect(sources.join("\n")).to.match(/^Foreign\s+Minister\s+Berit\s+Aune/m);
     }
   });
@@ -63,9 +63,9 @@ describe("A readout whose sentences are broken by markup", () => {
     const script = `customElements.define("x-article", class extends HTMLElement {
       connectedCallback() { this.attachShadow({ mode: "open" }).innerHTML = document.querySelector("template").innerHTML; }
     });`;
-    const html = pageWith(`<template><main>${READOUT}</main></template><x-article></x-article>`, script);
-    const page = await browser.visit(site.add("/tree.html", html));
-    await waitForMarks(page);
+    const html = pageWith(`<template><main>${READOUT_ARTICLE}</main></template><x-article></x-article>`, script);
+    const page = await testBrowser.openPage(site.add("/tree.html", html));
+    await waitForHighlights(page);
     await page.evaluate(() => {
       const tree = document.querySelector("x-article")?.shadowRoot;
       const texts = [...(tree?.querySelectorAll("p") ?? [])].map(({ firstChild }) => firstChild as Text);
@@ -73,31 +73,31 @@ describe("A readout whose sentences are broken by markup", () => {
       const start = text.data.indexOf("green shipping corridors");
       getSelection()?.setBaseAndExtent(text, start, text, start + 24);
     });
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await popup.press("Note on selection");
     const frame = await noteEditor(page);
     expect(await frame.$eval(".quote", (quote) => quote.textContent)).to.equal("green shipping corridors");
   });
 
   it("tells that the passage of a note is folded away, and unfolds it", async () => {
-    const [head = "", ...paragraphs] = READOUT.split("<p>");
+    const [head = "", ...paragraphs] = READOUT_ARTICLE.split("<p>");
     const url = site.url("/folded.html");
-    const readout = readoutOf(url, pageWith(READOUT));
+    const readout = readoutOf(url, pageWith(READOUT_ARTICLE));
     const html = `${head}<p>${paragraphs[0]}<details><summary>Full text</summary><p>${paragraphs.slice(1).join("<p>")}</details>`;
     site.add("/folded.html", pageWith(html));
-    await browser.store({
+    await testBrowser.store({
       readouts: [readout],
       notes: [noteOn(readout, { passage: "green shipping corridors" }, "A")],
     });
-    const page = await browser.visit(url);
-    const popup = await browser.openPopup(page);
+    const page = await testBrowser.openPage(url);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the words for it", async () =>
       (await popup.text()).includes("in a part of the page that is folded"),
     );
     expect(await popup.text()).not.to.contain("no longer in the page");
     await popup.press("Go to passage");
-    await waitForNoteMarks(page, 1);
-    expect(await wordsUnder(page, "note")).to.deep.equal(["green shipping corridors"]);
+    await waitForNoteHighlights(page, 1);
+    expect(await highlightedTexts(page, "note")).to.deep.equal(["green shipping corridors"]);
     expect(await page.$eval("details", ({ open }) => open)).to.equal(true);
   });
 });

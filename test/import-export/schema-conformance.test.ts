@@ -12,8 +12,8 @@ import backupSchema from "../../src/import-export/backup.schema.json" with { typ
 import { DATA_COLUMN_NAMES } from "../../src/import-export/csv-dataset-columns.ts";
 import type { ExportDocument } from "../../src/import-export/export-model.ts";
 import { type ExportedPage, withoutTrashed } from "../../src/import-export/export-model.ts";
-import * as rules from "./consumer-rules.ts";
-import { bytesIn, textIn } from "./in-one.ts";
+import * as rules from "./consumer-schemas.ts";
+import { exportToBytes, exportToText } from "./export-to-bytes.ts";
 import { anyDocument, documentOf, PAGE, READOUT, STORED_PAGE } from "./samples.ts";
 
 const ajv = new Ajv({ strict: false, allErrors: false });
@@ -54,8 +54,8 @@ function filesIn(zip: Uint8Array): Map<string, string> {
 describe("what the consumers accept", () => {
   it("a backup is as its published schema says, and the schema refuses what the importer refuses", async () => {
     const check = checker(backupSchema);
-    await always(async (document) => check(JSON.parse(await textIn("json", document))));
-    const data = JSON.parse(await textIn("json", documentOf(STORED_PAGE)));
+    await always(async (document) => check(JSON.parse(await exportToText("json", document))));
+    const data = JSON.parse(await exportToText("json", documentOf(STORED_PAGE)));
     data.pages[0].readout.sha256 = "?";
     expect(() => check(data)).to.throw();
   });
@@ -63,15 +63,15 @@ describe("what the consumers accept", () => {
   it("a W3C collection and a page have what they must", async () => {
     const [collection, page] = [checker(rules.COLLECTION_RULES), checker(rules.ANNOTATION_PAGE_RULES)];
     await always(async (document) => {
-      const data = JSON.parse(await textIn("w3c", document));
+      const data = JSON.parse(await exportToText("w3c", document));
       collection(data);
       expect(data.total).to.equal(data.first.items.length);
-      page(JSON.parse(await textIn("w3c", document, { shape: "page" })));
+      page(JSON.parse(await exportToText("w3c", document, { shape: "page" })));
     });
   });
 
   it("no key of an annotation is without a meaning in its contexts", async () => {
-    const data = JSON.parse(await textIn("w3c", documentOf(STORED_PAGE, PAGE)));
+    const data = JSON.parse(await exportToText("w3c", documentOf(STORED_PAGE, PAGE)));
     const own = new Set<string>();
     JSON.stringify(data.first.items, (key, value) => {
       if (key.includes(":")) own.add(key);
@@ -83,12 +83,12 @@ describe("what the consumers accept", () => {
 
   it("a Hypothesis file has what its client and server ask for", async () => {
     const check = checker(rules.HYPOTHESIS_RULES);
-    await always(async (document) => check(JSON.parse(await textIn("hypothesis", document))));
+    await always(async (document) => check(JSON.parse(await exportToText("hypothesis", document))));
   });
 
   it("CSL-JSON holds web pages with institutions as authors", async () => {
     const check = checker(rules.CSL_RULES);
-    await always(async (document) => check(JSON.parse(await textIn("csl", document))));
+    await always(async (document) => check(JSON.parse(await exportToText("csl", document))));
   });
 
   for (const [format, forceType] of [
@@ -105,7 +105,7 @@ describe("what the consumers accept", () => {
           issuer: "Ministry, of Foreign Affairs",
         },
       ];
-      const [first, second] = new Cite(await textIn(format, documentOf(...pages)), { forceType }).data;
+      const [first, second] = new Cite(await exportToText(format, documentOf(...pages)), { forceType }).data;
       expect(first).to.deep.include({
         type: "webpage",
         title: STORED_PAGE.title,
@@ -122,14 +122,14 @@ describe("what the consumers accept", () => {
     it(`another program reads ${format}, whatever is in it`, async () => {
       await always(async (document) => {
         if (document.pages.length === 0) return;
-        expect(new Cite(await textIn(format, document), { forceType }).data.length).to.equal(document.pages.length);
+        expect(new Cite(await exportToText(format, document), { forceType }).data.length).to.equal(document.pages.length);
       });
     });
   }
 
   it("each note stands on a line of its own in RIS", async () => {
     await always(async (document) => {
-      const lines = (await textIn("ris", document)).split("\r\n").filter((line) => line !== "");
+      const lines = (await exportToText("ris", document)).split("\r\n").filter((line) => line !== "");
       for (const line of lines) expect(line).to.match(/^[A-Z][A-Z0-9] {2}- /);
       const notes = document.pages.flatMap((page) => withoutTrashed(page.notes));
       expect(lines.filter((line) => line.startsWith("N1  - ")).length).to.equal(notes.length);
@@ -139,7 +139,7 @@ describe("what the consumers accept", () => {
   for (const delimiter of ["comma", "tab"] as const) {
     it(`a strict parser reads every cell of the data table, separated by ${delimiter}`, async () => {
       await always(async (document) => {
-        const text = await textIn("csv-data", document, { delimiter });
+        const text = await exportToText("csv-data", document, { delimiter });
         const rows = parse(text, {
           columns: true,
           record_delimiter: "\r\n",
@@ -152,7 +152,7 @@ describe("what the consumers accept", () => {
 
   it("Readwise finds its header, and dates that it can read", async () => {
     await always(async (document) => {
-      const [header, ...rows] = parse(await textIn("readwise", document), { record_delimiter: "\r\n" }) as string[][];
+      const [header, ...rows] = parse(await exportToText("readwise", document), { record_delimiter: "\r\n" }) as string[][];
       expect(header).to.deep.equal(["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"]);
       for (const row of rows) {
         expect(row[0]).to.match(/\S/);
@@ -163,7 +163,7 @@ describe("what the consumers accept", () => {
 
   it("HTML is well-formed to a strict parser, holds no script, and loses no note", async () => {
     await always(async (document) => {
-      const text = await textIn("html", document);
+      const text = await exportToText("html", document);
       const strict = parseStrictly(text.replace("<!DOCTYPE html>\n", ""), "application/xhtml+xml");
       const dom = parser.parseFromString(text, "text/html");
       const articles = strict.getElementsByTagName("article").length;
@@ -177,7 +177,7 @@ describe("what the consumers accept", () => {
   it("a REFI-QDA project is valid, and every selection has the words it names", async () => {
     const projects: string[] = [];
     await always(async (document) => {
-      const files = filesIn(await bytesIn("qdpx", document));
+      const files = filesIn(await exportToBytes("qdpx", document));
       const xml = files.get("project.qde") ?? "";
       projects.push(xml);
       for (const [name, text] of files) if (name !== "project.qde") expect(text).not.to.match(/^\ufeff?$|\r/);
@@ -188,7 +188,7 @@ describe("what the consumers accept", () => {
 
   it("a REFI-QDA project codes a tag that is named twice once", async () => {
     const notes = STORED_PAGE.notes.map((note) => ({ ...note, tags: ["grain", "grain"] }));
-    const files = filesIn(await bytesIn("qdpx", documentOf({ ...STORED_PAGE, notes })));
+    const files = filesIn(await exportToBytes("qdpx", documentOf({ ...STORED_PAGE, notes })));
     const guids = Array.from((files.get("project.qde") ?? "").matchAll(/<Coding guid="([^"]+)"/g), ([, guid]) => guid);
     expect(guids.length).to.be.greaterThan(0);
     expect(new Set(guids).size).to.equal(guids.length);
@@ -197,13 +197,13 @@ describe("what the consumers accept", () => {
   it("a REFI-QDA codebook is valid", async () => {
     const books: string[] = [];
     await always(async (document) => {
-      books.push(await textIn("qdc", document));
+      books.push(await exportToText("qdc", document));
     }, 30);
     await checkXml(books, rules.CODEBOOK_XSD);
   });
 
   it("a REFI-QDA project codes speakers, acts and topics where they stand, also after an emoji", async () => {
-    const files = filesIn(await bytesIn("qdpx", documentOf(STORED_PAGE)));
+    const files = filesIn(await exportToBytes("qdpx", documentOf(STORED_PAGE)));
     const document = parseStrictly(files.get("project.qde") ?? "", "text/xml");
     const names = new Map(
       [...document.getElementsByTagName("Code")].map((code) => [code.getAttribute("guid"), code.getAttribute("name")]),
@@ -219,7 +219,7 @@ describe("what the consumers accept", () => {
 
   it("every span of brat's standoff has the words it names", async () => {
     await always(async (document) => {
-      const files = filesIn(await bytesIn("brat", document));
+      const files = filesIn(await exportToBytes("brat", document));
       expect(files.size).to.equal(1 + 2 * document.pages.length);
       for (const [name, standoff] of files) {
         if (name.endsWith(".ann")) checkStandoff(files.get(name.replace(".ann", ".txt")) ?? "", standoff);
@@ -228,7 +228,7 @@ describe("what the consumers accept", () => {
   });
 
   it("brat's events name sources, contents, acts and speakers", async () => {
-    const standoff = filesIn(await bytesIn("brat", documentOf(STORED_PAGE))).get("00001.ann");
+    const standoff = filesIn(await exportToBytes("brat", documentOf(STORED_PAGE))).get("00001.ann");
     expect(standoff).to.include("T1\tSource 21 33\tPresident Xi\n").and.to.include("A1\tAct E1 state\n");
     expect(standoff).to.include("E3\tCue:T10 Source:T7 Content:T8 Addressee:T9\n");
     expect(standoff).to.include("\tAnnotatorNotes E2\tChina; Ruritania\n");
@@ -238,7 +238,7 @@ describe("what the consumers accept", () => {
     const check = checker(rules.DOCCANO_RULES);
     await always(async (document) => {
       for (const project of ["labels", "relations"]) {
-        for (const line of (await textIn("doccano", document, { project })).split("\n").filter(Boolean)) {
+        for (const line of (await exportToText("doccano", document, { project })).split("\n").filter(Boolean)) {
           const data = JSON.parse(line);
           check(data);
           const spans =
@@ -254,7 +254,7 @@ describe("what the consumers accept", () => {
         }
       }
     });
-    const [first] = (await textIn("doccano", documentOf(STORED_PAGE))).split("\n");
+    const [first] = (await exportToText("doccano", documentOf(STORED_PAGE))).split("\n");
     const { text, label } = JSON.parse(first ?? "");
     expect(
       label.map(([start, end, name]: [number, number, string]) => `${name}: ${codePoints(text, start, end)}`),
@@ -273,9 +273,9 @@ describe("what the consumers accept", () => {
       checkReferences(cas);
     };
     await always(async (document) => {
-      for (const page of document.pages) checkCas(await textIn("cas", { ...document, pages: [page] }));
+      for (const page of document.pages) checkCas(await exportToText("cas", { ...document, pages: [page] }));
     });
-    const cas = JSON.parse(await textIn("cas", documentOf(STORED_PAGE)));
+    const cas = JSON.parse(await exportToText("cas", documentOf(STORED_PAGE)));
     const words = cas["%FEATURE_STRUCTURES"]
       .filter((one: Structure) => one["%TYPE"] === "webanno.custom.AttributionPart" && one.role === "content")
       .map((one: { begin: number; end: number }) => READOUT.text.slice(one.begin, one.end));
@@ -291,17 +291,17 @@ describe("what the consumers accept", () => {
       ["cas", ".json"],
       ["logseq", ".md"],
     ] as const) {
-      const files = filesIn(await bytesIn(format, documentOf(STORED_PAGE, PAGE)));
+      const files = filesIn(await exportToBytes(format, documentOf(STORED_PAGE, PAGE)));
       expect([...files.keys()]).to.deep.equal([`Readout of the call${ending}`, `Readout of the call (2)${ending}`]);
     }
   });
 
   it("every line of a Logseq page is a property, a block or part of one, and identifiers are UUIDs", async () => {
     await always(async (document) => {
-      for (const page of document.pages) checkOutline(await textIn("logseq", { ...document, pages: [page] }), page);
+      for (const page of document.pages) checkOutline(await exportToText("logseq", { ...document, pages: [page] }), page);
     });
     expect(
-      await textIn(
+      await exportToText(
         "logseq",
         documentOf({
           ...STORED_PAGE,

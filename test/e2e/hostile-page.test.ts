@@ -14,11 +14,11 @@ import {
   waitForCard,
   waitForNoEditor,
 } from "./support/extension.ts";
-import { HIGHLIGHTS, paintedCount, waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
-import { inFirefox } from "./support/in-firefox.ts";
+import { HIGHLIGHTS, paintedCount, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
+import { runInFirefoxChrome } from "./support/firefox-chrome-script.ts";
 import { GECKO_ID } from "./support/open-browser.mjs";
-import { ORDINARY, pageWith, READOUT, STRICT } from "./support/page-markup.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { ORDINARY_ARTICLE, pageWith, READOUT_ARTICLE, STRICT } from "./support/page-markup.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** Every kind of event in which a page could read what is typed, pasted, composed, dropped or chosen. */
@@ -66,12 +66,12 @@ interface HostileWindow {
 
 /** Opens a new page of the site, and waits until it is marked. */
 async function visitMarked(path: string, content: string, headers?: Record<string, string>): Promise<Page> {
-  const page = await browser.visit(site.add(path, content, headers));
-  await waitForMarks(page);
+  const page = await testBrowser.openPage(site.add(path, content, headers));
+  await waitForHighlights(page);
   return page;
 }
 
-const visitHostile = () => visitMarked("/hostile.html", pageWith(READOUT, HOSTILE));
+const visitHostile = () => visitMarked("/hostile.html", pageWith(READOUT_ARTICLE, HOSTILE));
 
 async function inHostile<K extends keyof HostileWindow>(page: Page, name: K): Promise<HostileWindow[K]> {
   return (await page.evaluate(`window.${name}`)) as HostileWindow[K];
@@ -86,7 +86,7 @@ describe("On a page that fights the extension, the extension", () => {
     await page.keyboard.type("Nobody hears this");
     await pressWithControl(page, "a", "c", "v", "v", "Enter");
     await waitForNoEditor(page);
-    await waitForNoteMarks(page, 1);
+    await waitForNoteHighlights(page, 1);
     await openNextCard(page);
     await clickInOverlay(page, "Correct");
     const correction = await correctionEditor(page);
@@ -94,7 +94,7 @@ describe("On a page that fights the extension, the extension", () => {
     await page.keyboard.type("A secret speaker");
     await saveEditorByKeys(page);
     expect((await inHostile(page, "heard")).join("\n")).not.to.match(/Nobody|hears|secret|speaker|key\w* [a-zA-Z] /);
-    await waitForMarks(page);
+    await waitForHighlights(page);
   });
 
   it("answers no messages and events that the page makes, and shows the page neither its frame nor its shadow root", async () => {
@@ -113,7 +113,7 @@ describe("On a page that fights the extension, the extension", () => {
     await waitFor("all messages of the page", async () => (await inHostile(page, "sent")) >= sentBefore + 4);
     await frame.type("textarea", "The only note");
     await saveEditor(page, frame);
-    const { notes } = await browser.storedRecords();
+    const { notes } = await testBrowser.storedRecords();
     expect(notes.map(({ bodyValue }) => bodyValue)).to.deep.equal(["The only note"]);
   });
 
@@ -122,13 +122,13 @@ describe("On a page that fights the extension, the extension", () => {
     const before = await inHostile(page, "changes");
     await waitFor("ten thousand changes", async () => (await inHostile(page, "changes")) - before > 10_000);
     expect(await openNextCard(page)).to.contain("Add note");
-    await waitForMarks(page);
+    await waitForHighlights(page);
   });
 });
 
 describe("On a page under a strict policy", () => {
   it("an attribution can be corrected", async () => {
-    const page = await visitMarked("/strict.html", pageWith(READOUT), STRICT);
+    const page = await visitMarked("/strict.html", pageWith(READOUT_ARTICLE), STRICT);
     await openNextCard(page);
     await clickInOverlay(page, "Correct");
     const frame = await correctionEditor(page);
@@ -138,8 +138,8 @@ describe("On a page under a strict policy", () => {
   });
 
   it("that keeps the editor from working, as a sandbox does, the editor is offered in a window of its own", async () => {
-    browser.allowProblems(/frame is sandboxed/);
-    const page = await visitMarked("/sandbox.html", pageWith(READOUT), { "content-security-policy": "sandbox" });
+    testBrowser.allowProblems(/frame is sandboxed/);
+    const page = await visitMarked("/sandbox.html", pageWith(READOUT_ARTICLE), { "content-security-policy": "sandbox" });
     await openNextCard(page);
     await clickInOverlay(page, "Add note");
     const outcome = await waitFor("the editor, or the words that it cannot work", async () => {
@@ -150,7 +150,7 @@ describe("On a page under a strict policy", () => {
     if (outcome === "editor") return;
     await clickInOverlay(page, "Open a window");
     const window = await waitFor("the window with the editor", async () => {
-      for (const one of await browser.openPages()) {
+      for (const one of await testBrowser.openPages()) {
         const url = await one.evaluate(() => location.href).catch(() => "");
         if (url.includes("editor-window.html#note")) return one;
       }
@@ -162,10 +162,10 @@ describe("On a page under a strict policy", () => {
 
 describe("In a page with a readout in a frame", () => {
   it("the frame is read when that is asked for in the popup, and the card opens in it", async () => {
-    site.add("/inner.html", pageWith(READOUT));
+    site.add("/inner.html", pageWith(READOUT_ARTICLE));
     const frame = '<iframe src="/inner.html" width="900" height="500"></iframe>';
-    const page = await browser.visit(site.add("/frames.html", pageWith(ORDINARY + frame)));
-    const popup = await browser.openPopup(page);
+    const page = await testBrowser.openPage(site.add("/frames.html", pageWith(ORDINARY_ARTICLE + frame)));
+    const popup = await testBrowser.openPopup(page);
     await popup.press("Analyse its frames");
     await waitFor("the list of the frame's attributions", async () => (await popup.texts(".attribution")).length > 8);
     const inner = await waitFor("the frame", async () =>
@@ -186,7 +186,7 @@ describe("In a page with a readout in a frame", () => {
 
 describe("A field of the page in which the user writes", () => {
   it("gets no card over it, neither when the pointer rests on a mark in it nor when the user clicks there", async () => {
-    const [before = "", after = ""] = READOUT.split("<p>President Duarte expressed");
+    const [before = "", after = ""] = READOUT_ARTICLE.split("<p>President Duarte expressed");
     const field = `<div contenteditable="true">${before}</div><p>President Duarte expressed${after}`;
     const page = await visitMarked("/field.html", pageWith(field));
     const inField = await pointOnCue(page, "congratulated");
@@ -222,25 +222,25 @@ describe("A field of the page in which the user writes", () => {
 
 describe("Where the user has withdrawn the access to sites", () => {
   it("a click on the toolbar button lets the extension read the page and keep notes on it", async () => {
-    browser.afterTest(() => setAccess("all sites"));
+    testBrowser.afterTest(() => setAccess("all sites"));
     await setAccess("on click");
-    const page = await browser.visit(site.url("/demo/oslo.html"));
+    const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
     await letIn(page);
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the list of attributions", async () => (await popup.texts(".attribution")).length > 8);
     await popup.press("Add note on attribution 2");
     const frame = await noteEditor(page);
     await frame.type("textarea", "Without access");
     await saveEditor(page, frame);
-    await waitForNoteMarks(page, 1);
+    await waitForNoteHighlights(page, 1);
   });
 
   /** Changes the access to sites, as the user can in the browser's own settings. */
   async function setAccess(access: "on click" | "all sites"): Promise<void> {
-    if (browser.name === "firefox") {
+    if (testBrowser.name === "firefox") {
       const change = access === "on click" ? "remove" : "add";
-      await inFirefox(
-        browser.opened,
+      await runInFirefoxChrome(
+        testBrowser.opened,
         `(async () => {
           const { ExtensionPermissions } = ChromeUtils.importESModule("resource://gre/modules/ExtensionPermissions.sys.mjs");
           const { extension } = WebExtensionPolicy.getByID("${GECKO_ID}");
@@ -250,7 +250,7 @@ describe("Where the user has withdrawn the access to sites", () => {
       );
     } else {
       const hostAccess = access === "on click" ? "ON_CLICK" : "ON_ALL_SITES";
-      await browser.inExtensionsPage(
+      await testBrowser.inExtensionsPage(
         `chrome.developerPrivate.updateExtensionConfiguration({ extensionId: id, hostAccess: "${hostAccess}" })`,
       );
     }
@@ -262,10 +262,10 @@ describe("Where the user has withdrawn the access to sites", () => {
    * the click gives is given here.
    */
   async function letIn(page: Page): Promise<void> {
-    if (browser.name === "firefox") {
+    if (testBrowser.name === "firefox") {
       await page.bringToFront();
-      await inFirefox(
-        browser.opened,
+      await runInFirefoxChrome(
+        testBrowser.opened,
         `(() => {
           const { gBrowser } = Services.wm.getMostRecentWindow("navigator:browser");
           WebExtensionPolicy.getByID("${GECKO_ID}").extension.tabManager.addActiveTabPermission(gBrowser.selectedTab);
@@ -273,10 +273,10 @@ describe("Where the user has withdrawn the access to sites", () => {
       );
       return;
     }
-    const extension = (await browser.opened.extensions()).get(browser.opened.extensionId);
+    const extension = (await testBrowser.opened.extensions()).get(testBrowser.opened.extensionId);
     if (!extension) throw new Error("The extension is not installed.");
     await page.triggerExtensionAction(extension);
     // The next click opens the popup only once this one has had its effect.
-    await waitForMarks(page);
+    await waitForHighlights(page);
   }
 });

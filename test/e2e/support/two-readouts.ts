@@ -1,14 +1,14 @@
 import type { Note } from "../../../src/annotation/note.ts";
 import type { ReadoutRecord } from "../../../src/annotation/readout-record.ts";
 import { demoPage, noteOn, readoutOf } from "./records.ts";
-import { browser, site } from "./shared-browser.ts";
+import { testBrowser, site } from "./shared-browser.ts";
 
 /** The notes on the two accounts; the newer stands first in the library. */
 export const OSLO_NOTE = "Ask the press office about the quota";
 export const BRASILIA_NOTE = "Nothing of verified results here";
 
 /** The two accounts of one call, as they are stored. */
-export interface TwoAccounts {
+export interface TwoReadouts {
   readonly oslo: ReadoutRecord;
   readonly brasilia: ReadoutRecord;
   readonly notes: readonly Note[];
@@ -33,16 +33,16 @@ export const LIBRARY_VIEWS = {
  * Stores the readouts that two governments gave of one call, each with a note: on what Astrid Halvorsen says in the one,
  * and on what Mateus Duarte says in the other.
  */
-export async function storeTwoAccounts(): Promise<TwoAccounts> {
+export async function storeTwoReadouts(): Promise<TwoReadouts> {
   const oslo = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
   const brasilia = readoutOf(site.url("/demo/brasilia.html"), demoPage("brasilia.html"));
   const notes = [noteOn(oslo, { cue: "thanked" }, OSLO_NOTE), noteOn(brasilia, { cue: "considered" }, BRASILIA_NOTE)];
-  await browser.store({ readouts: [oslo, brasilia], notes });
+  await testBrowser.store({ readouts: [oslo, brasilia], notes });
   return { oslo, brasilia, notes };
 }
 
 /** Stores a note that lies in the trash since now. */
 export async function storeDeletedNote(readout: ReadoutRecord): Promise<void> {
   const note = noteOn(readout, { cue: "welcomed" }, "A note that is no longer needed");
-  await browser.store({ notes: [{ ...note, deleted: new Date().toISOString() }] });
+  await testBrowser.store({ notes: [{ ...note, deleted: new Date().toISOString() }] });
 }

@@ -22,7 +22,7 @@ const DOORS: Readonly<Record<string, string>> = {
  * The statements of a module that ask for words while it is loaded, and so before any language is spoken. A statement at the
  * outermost level begins at the start of a line; what stands behind an arrow or in a function is done later.
  */
-function earlyWords(file: string): string[] {
+function earlyMessages(file: string): string[] {
   const text = readFileSync(join(SRC, file), "utf8").replace(/\/\*.*?\*\//gs, "");
   const statements = text.split(/\n(?=[a-z])/).filter((one) => /^(?:export )?(?:const|let|document|void)\b/.test(one));
   return statements.flatMap((statement) => {
@@ -34,7 +34,7 @@ function earlyWords(file: string): string[] {
 describe("Words", () => {
   it("are never asked for while a module is loaded, when no language is spoken yet", () => {
     const files = readdirSync(SRC, { recursive: true }).map(String);
-    expect(files.filter((name) => /\.tsx?$/.test(name)).flatMap(earlyWords)).to.deep.equal([]);
+    expect(files.filter((name) => /\.tsx?$/.test(name)).flatMap(earlyMessages)).to.deep.equal([]);
   });
 
   for (const [file, call] of Object.entries(DOORS)) {

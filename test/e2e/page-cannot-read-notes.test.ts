@@ -13,10 +13,10 @@ import {
   userWordsText,
   waitForCard,
 } from "./support/extension.ts";
-import { HIGHLIGHTS, waitForMarks, waitForNoteMarks } from "./support/highlights.ts";
-import { pageWith, READOUT } from "./support/page-markup.ts";
+import { HIGHLIGHTS, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
+import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { correctionOf, noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** Words of the user that stand nowhere in the page. */
@@ -32,7 +32,7 @@ const SECRET_WORDS = [SECRET.note, ...SECRET.tags, SECRET.speaker, SECRET.plainN
 /** Words of the page that stand in no attribution. */
 const PLAIN = "The lighthouse keeper counted forty-one boats";
 
-const PAGE = pageWith(`${READOUT}<p>${PLAIN}.</p>`);
+const PAGE = pageWith(`${READOUT_ARTICLE}<p>${PLAIN}.</p>`);
 
 /** Opens a page with a note on an attribution, one on plain words, and a speaker that the user has corrected. */
 async function visitNotedPage(path: string, html = PAGE): Promise<{ page: Page; plainNote: Note }> {
@@ -41,10 +41,10 @@ async function visitNotedPage(path: string, html = PAGE): Promise<{ page: Page; 
   const plainNote = noteOn(readout, { passage: "forty-one boats" }, SECRET.plainNote);
   const notes = [noteOn(readout, { cue: "congratulated" }, SECRET.note, SECRET.tags), plainNote];
   const own = { kind: "speakers", speakers: [SECRET.speaker] } as const;
-  await browser.store({ readouts: [readout], notes, corrections: [correctionOf(readout, "congratulated", own)] });
-  const page = await browser.visit(url);
-  await waitForMarks(page);
-  await waitForNoteMarks(page, 2);
+  await testBrowser.store({ readouts: [readout], notes, corrections: [correctionOf(readout, "congratulated", own)] });
+  const page = await testBrowser.openPage(url);
+  await waitForHighlights(page);
+  await waitForNoteHighlights(page, 2);
   return { page, plainNote };
 }
 
@@ -155,7 +155,7 @@ describe("The mark of a note", () => {
     await frame.type("textarea", " all night");
     await saveEditor(page, frame);
     await waitFor("the changed note", async () =>
-      (await browser.storedRecords()).notes.some(({ bodyValue }) => bodyValue.includes("all night")),
+      (await testBrowser.storedRecords()).notes.some(({ bodyValue }) => bodyValue.includes("all night")),
     );
   });
 
@@ -164,9 +164,9 @@ describe("The mark of a note", () => {
     const readout = readoutOf(url, PAGE);
     const [inside] = readout.reading.attributions.flatMap(({ contents }) => contents);
     const passage = readout.text.slice(inside?.start, inside?.end).split(" ").slice(1, 4).join(" ");
-    await browser.store({ readouts: [readout], notes: [noteOn(readout, { passage }, SECRET.plainNote)] });
-    const page = await browser.visit(url);
-    await waitForNoteMarks(page, 1);
+    await testBrowser.store({ readouts: [readout], notes: [noteOn(readout, { passage }, SECRET.plainNote)] });
+    const page = await testBrowser.openPage(url);
+    await waitForNoteHighlights(page, 1);
     const point = await pointOnNote(page, passage);
     await page.mouse.move(point.x, point.y);
     await waitFor("the note", async () => (await userWordsText(page)).includes(SECRET.plainNote));
@@ -177,11 +177,11 @@ describe("The mark of a note", () => {
     const html = pageWith(`<p>${PLAIN}, and the harbour stayed open until the morning.</p>`);
     const url = site.add("/ordinary-note.html", html);
     const readout = readoutOf(url, html);
-    await browser.store({ readouts: [readout], notes: [noteOn(readout, { passage: "forty-one" }, SECRET.plainNote)] });
-    const page = await browser.visit(url);
-    const popup = await browser.openPopup(page);
+    await testBrowser.store({ readouts: [readout], notes: [noteOn(readout, { passage: "forty-one" }, SECRET.plainNote)] });
+    const page = await testBrowser.openPage(url);
+    const popup = await testBrowser.openPopup(page);
     await popup.close();
-    await waitForNoteMarks(page, 1);
+    await waitForNoteHighlights(page, 1);
     const point = await pointOnNote(page, "forty-one");
     await page.mouse.click(point.x, point.y);
     await waitFor("the note", async () => (await userWordsText(page)).includes(SECRET.plainNote));
@@ -192,8 +192,8 @@ describe("The bar beside selected words", () => {
   const bar = (page: Page) => waitFor("the bar", async () => (await overlayElements(page, ".bar")).length === 1);
 
   it("comes after all has been selected by its key", async () => {
-    const page = await browser.visit(site.add("/select-all.html", PAGE));
-    await waitForMarks(page);
+    const page = await testBrowser.openPage(site.add("/select-all.html", PAGE));
+    await waitForHighlights(page);
     await pressWithControl(page, "a");
     await bar(page);
   });
@@ -202,10 +202,10 @@ describe("The bar beside selected words", () => {
     const types = "pointerdown pointerup pointermove mousedown mouseup mousemove click keydown keyup selectionchange";
     const script = `for (const type of "${types}".split(" ")) addEventListener(type, (event) => event.stopImmediatePropagation(), true);`;
     // In the head, before anything else of the page.
-    const page = await browser.visit(
+    const page = await testBrowser.openPage(
       site.add("/stops-events.html", PAGE.replace("<title>", `<script>${script}</script><title>`)),
     );
-    await waitForMarks(page);
+    await waitForHighlights(page);
     const box = await page.evaluate((words) => {
       const paragraph = [...document.querySelectorAll("p")].find(({ textContent }) => textContent?.startsWith(words));
       paragraph?.scrollIntoView({ block: "center" });

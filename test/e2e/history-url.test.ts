@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
-import { openNextCard, runCommand, writeNote } from "./support/extension.ts";
-import { waitForMarks, waitForNoteMarks, wordsUnder } from "./support/highlights.ts";
+import { openNextCard, runCommand, writeNoteInEditor } from "./support/extension.ts";
+import { waitForHighlights, waitForNoteHighlights, highlightedTexts } from "./support/highlights.ts";
 import { demoPage } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** How a site of one page shows its next text: its address changes by script, and nothing is loaded. */
@@ -21,9 +21,9 @@ function pageThatMovesOn(way: string): string {
 }
 
 async function visitMoved(way: string): Promise<Page> {
-  const page = await browser.visit(site.add("/start", pageThatMovesOn(way)));
+  const page = await testBrowser.openPage(site.add("/start", pageThatMovesOn(way)));
   await page.evaluate("next()");
-  await waitForMarks(page);
+  await waitForHighlights(page);
   return page;
 }
 
@@ -31,15 +31,15 @@ describe("In a page whose address a script has changed", () => {
   for (const [name, way] of Object.entries(WAYS)) {
     it(`by ${name}, a note is kept, marked and listed at once, and found again at the new address`, async () => {
       const page = await visitMoved(way);
-      await writeNote(page, 2, "Noted after the address has changed");
-      await waitForNoteMarks(page, 1);
-      const popup = await browser.openPopup(page);
+      await writeNoteInEditor(page, 2, "Noted after the address has changed");
+      await waitForNoteHighlights(page, 1);
+      const popup = await testBrowser.openPopup(page);
       await waitFor("the note in the popup", async () => (await popup.texts(".note")).join().includes("Noted after"));
       expect(await popup.text()).not.to.contain("can reach only");
       await popup.close();
-      const { notes } = await browser.storedRecords();
+      const { notes } = await testBrowser.storedRecords();
       expect(notes.map(({ target }) => target.source)).to.deep.equal([page.url()]);
-      expect(await wordsUnder(page, "note")).to.have.length(1);
+      expect(await highlightedTexts(page, "note")).to.have.length(1);
     });
   }
 
@@ -47,9 +47,9 @@ describe("In a page whose address a script has changed", () => {
     const page = await visitMoved(WAYS["history.pushState"] ?? "");
     await openNextCard(page);
     await runCommand(page, "dismiss-attribution");
-    await waitFor("the correction", async () => (await browser.storedRecords()).corrections.length === 1);
-    const popup = await browser.openPopup(page);
+    await waitFor("the correction", async () => (await testBrowser.storedRecords()).corrections.length === 1);
+    const popup = await testBrowser.openPopup(page);
     await popup.press("Take back");
-    await waitFor("no correction", async () => (await browser.storedRecords()).corrections.length === 0);
+    await waitFor("no correction", async () => (await testBrowser.storedRecords()).corrections.length === 0);
   });
 });

@@ -5,7 +5,7 @@ interface BidiConnection {
 }
 
 /** Evaluates an expression of plain data in Firefox's own window. */
-export async function inFirefox<T>(browser: Browser, expression: string): Promise<T> {
+export async function runInFirefoxChrome<T>(browser: Browser, expression: string): Promise<T> {
   const { connection } = browser as Browser & { connection: BidiConnection };
   const tree = (await connection.send("browsingContext.getTree", { "moz:scope": "chrome" })).result;
   const [window] = (tree as { contexts: { context: string }[] }).contexts;

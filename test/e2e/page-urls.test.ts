@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
-import { badgeOf, noteEditor, runCommand, saveEditor, writeNote } from "./support/extension.ts";
-import { waitForMarks, waitForNoteMarks, wordsUnder } from "./support/highlights.ts";
-import { OTHER_READOUT, pageWith, READOUT } from "./support/page-markup.ts";
+import { badgeOf, noteEditor, runCommand, saveEditor, writeNoteInEditor } from "./support/extension.ts";
+import { waitForHighlights, waitForNoteHighlights, highlightedTexts } from "./support/highlights.ts";
+import { OTHER_READOUT_ARTICLE, pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { noteOn, readoutOf } from "./support/records.ts";
-import { browser, site } from "./support/shared-browser.ts";
+import { testBrowser, site } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** Selects words of a page and opens a note on them, as the key of the browser does. */
@@ -30,100 +30,100 @@ const withCanonical = (html: string, path: string) =>
 
 describe("A page that comes back as it was left", () => {
   it("shows a note that was written meanwhile, and its number again", async () => {
-    const html = pageWith(READOUT);
+    const html = pageWith(READOUT_ARTICLE);
     const url = site.add("/news/call", html);
-    const page = await browser.visit(url);
-    await waitForMarks(page);
+    const page = await testBrowser.openPage(url);
+    await waitForHighlights(page);
     const number = await waitFor("the badge", () => badgeOf(page));
-    await browser.store({ notes: [noteOn(readoutOf(url, html), { cue: "stressed" }, "Written in another tab")] });
-    await browser.evaluate(`chrome.tabs.query({ active: true }).then((tabs) =>
+    await testBrowser.store({ notes: [noteOn(readoutOf(url, html), { cue: "stressed" }, "Written in another tab")] });
+    await testBrowser.evaluate(`chrome.tabs.query({ active: true }).then((tabs) =>
       Promise.all(tabs.map(({ id }) => chrome.action.setBadgeText({ tabId: id, text: "" }))))`);
     await page.evaluate(() => dispatchEvent(new PageTransitionEvent("pageshow", { persisted: true })));
-    await waitForNoteMarks(page, 1);
+    await waitForNoteHighlights(page, 1);
     await waitForValue("the number", () => badgeOf(page), number);
-    const popup = await browser.openPopup(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the note", async () => (await popup.texts(".note")).join().includes("Written in another tab"));
   });
 });
 
 describe("A page that names its canonical address", () => {
   it("shows its notes at each of its addresses, and not those of a page that names the same one wrongly", async () => {
-    const html = withCanonical(pageWith(READOUT), "/news/call/index.html");
+    const html = withCanonical(pageWith(READOUT_ARTICLE), "/news/call/index.html");
     const [first = "", ...others] = ["/news/call", "/news/call/", "/news/call/amp/", "/news/call/index.html"].map(
       (path) => site.add(path, html),
     );
-    const page = await browser.visit(first);
-    await waitForMarks(page);
-    await writeNote(page, 2, "Noted at the first address");
-    await waitForNoteMarks(page, 1);
-    const [words] = await wordsUnder(page, "note");
+    const page = await testBrowser.openPage(first);
+    await waitForHighlights(page);
+    await writeNoteInEditor(page, 2, "Noted at the first address");
+    await waitForNoteHighlights(page, 1);
+    const [words] = await highlightedTexts(page, "note");
     for (const url of [...others, `${first}?mkt_tok=1&_ga=2`]) {
       await page.goto(url);
-      await waitForNoteMarks(page, 1);
-      expect(await wordsUnder(page, "note")).to.deep.equal([words]);
+      await waitForNoteHighlights(page, 1);
+      expect(await highlightedTexts(page, "note")).to.deep.equal([words]);
     }
-    await writeNote(page, 3, "Noted at the last address");
+    await writeNoteInEditor(page, 3, "Noted at the last address");
     await page.goto(others[0] ?? "");
-    await waitForNoteMarks(page, 2);
-    await page.goto(site.add("/other", withCanonical(pageWith(OTHER_READOUT), "/news/call/index.html")));
-    await waitForMarks(page);
-    const popup = await browser.openPopup(page);
+    await waitForNoteHighlights(page, 2);
+    await page.goto(site.add("/other", withCanonical(pageWith(OTHER_READOUT_ARTICLE), "/news/call/index.html")));
+    await waitForHighlights(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("no notes", async () => (await popup.text()).includes("No notes"));
   });
 
   it("lets a note that was made at another address be changed and taken back", async () => {
-    const html = withCanonical(pageWith(READOUT), "/news/call/");
+    const html = withCanonical(pageWith(READOUT_ARTICLE), "/news/call/");
     const url = site.add("/news/call", html);
     site.add("/news/call/", html);
     const note = noteOn(readoutOf(url, html), { cue: "stressed" }, "First words");
     const canonical = site.url("/news/call/");
-    await browser.store({ notes: [{ ...note, target: { ...note.target, canonical } }] });
-    const page = await browser.visit(canonical);
-    await waitForNoteMarks(page, 1);
-    const popup = await browser.openPopup(page);
+    await testBrowser.store({ notes: [{ ...note, target: { ...note.target, canonical } }] });
+    const page = await testBrowser.openPage(canonical);
+    await waitForNoteHighlights(page, 1);
+    const popup = await testBrowser.openPopup(page);
     await popup.press("Edit note");
     await popup.type("Your note", "Changed words");
     await popup.press("Save");
-    await waitFor("the change", async () => (await browser.storedRecords()).notes[0]?.bodyValue === "Changed words");
-    expect((await browser.storedRecords()).notes[0]?.target).to.include({ source: url, canonical });
+    await waitFor("the change", async () => (await testBrowser.storedRecords()).notes[0]?.bodyValue === "Changed words");
+    expect((await testBrowser.storedRecords()).notes[0]?.target).to.include({ source: url, canonical });
   });
 });
 
 /** Returns the addresses of a page that puts another article below its own when `more()` is called, and of that by itself. */
 function addEndlessPage(): { first: string; second: string; title: string } {
-  const [title = "", next = ""] = [READOUT, OTHER_READOUT].map((main) => /<h1>(.*)<\/h1>/.exec(main)?.[1]);
+  const [title = "", next = ""] = [READOUT_ARTICLE, OTHER_READOUT_ARTICLE].map((main) => /<h1>(.*)<\/h1>/.exec(main)?.[1]);
   const script = `function more() {
       const main = document.createElement("main");
-      main.innerHTML = ${JSON.stringify(OTHER_READOUT).replaceAll("</", "<\\/")};
+      main.innerHTML = ${JSON.stringify(OTHER_READOUT_ARTICLE).replaceAll("</", "<\\/")};
       document.body.append(main);
       history.replaceState({}, "", "/second");
       document.title = ${JSON.stringify(next)};
     }`;
   const titled = (html: string, name: string) => html.replace("<title>Test page", `<title>${name}`);
-  const first = site.add("/first", titled(pageWith(READOUT, script), title));
-  const second = site.add("/second", titled(pageWith(OTHER_READOUT), next));
+  const first = site.add("/first", titled(pageWith(READOUT_ARTICLE, script), title));
+  const second = site.add("/second", titled(pageWith(OTHER_READOUT_ARTICLE), next));
   return { first, second, title };
 }
 
 describe("An archived copy of a page", () => {
   it("shows the notes of the original where their passages are, and lists those whose passages it lacks", async () => {
     const original = "https://www.example.org/news/call";
-    const html = pageWith(READOUT);
+    const html = pageWith(READOUT_ARTICLE);
     const readout = readoutOf(original, html);
-    const gone = readoutOf(original, pageWith(OTHER_READOUT));
+    const gone = readoutOf(original, pageWith(OTHER_READOUT_ARTICLE));
     const notes = [
       noteOn(readout, { cue: "stressed" }, "On the original"),
       noteOn(gone, { cue: "urged" }, "On words that the copy lacks"),
     ];
-    await browser.store({ notes });
-    const page = await browser.newPage();
+    await testBrowser.store({ notes });
+    const page = await testBrowser.newPage();
     await page.setRequestInterception(true);
     page.on("request", (request) => void request.respond({ contentType: "text/html; charset=utf-8", body: html }));
     await page.goto(`https://web.archive.org/web/20260314093000/${original}`);
     await page.bringToFront();
-    await waitForNoteMarks(page, 1);
-    expect((await wordsUnder(page, "note")).join()).to.contain("stressed");
-    const popup = await browser.openPopup(page);
+    await waitForNoteHighlights(page, 1);
+    expect((await highlightedTexts(page, "note")).join()).to.contain("stressed");
+    const popup = await testBrowser.openPopup(page);
     await waitFor("the notes", async () => (await popup.texts(".note")).length === 2);
     const [own = "", other = ""] = await popup.texts(".note");
     expect(own).to.contain("On the original");
@@ -132,9 +132,9 @@ describe("An archived copy of a page", () => {
     await popup.type("Your note", "Changed in the copy");
     await popup.press("Save");
     await waitFor("the change", async () =>
-      (await browser.storedRecords()).notes.some((note) => note.bodyValue === "Changed in the copy"),
+      (await testBrowser.storedRecords()).notes.some((note) => note.bodyValue === "Changed in the copy"),
     );
-    expect((await browser.storedRecords()).notes.map(({ target }) => target.source)).to.deep.equal([
+    expect((await testBrowser.storedRecords()).notes.map(({ target }) => target.source)).to.deep.equal([
       original,
       original,
     ]);
@@ -144,9 +144,9 @@ describe("An archived copy of a page", () => {
 describe("A page that puts the next article below the first, and changes its address", () => {
   it("has both articles marked, and a note on the second kept under the second address", async () => {
     const { first, second } = addEndlessPage();
-    const page = await browser.visit(first);
-    await waitForMarks(page);
-    const marked = () => wordsUnder(page, "cue");
+    const page = await testBrowser.openPage(first);
+    await waitForHighlights(page);
+    const marked = () => highlightedTexts(page, "cue");
     const ofFirst = await marked();
     await page.evaluate("more()");
     await waitFor("marks in the second article", () =>
@@ -159,25 +159,25 @@ describe("A page that puts the next article below the first, and changes its add
     expect((await marked()).length).to.be.greaterThan(ofFirst.length);
     expect(await marked()).to.include.members(ofFirst);
     await noteOnWords(page, "had met every target of the partnership", "On the second article");
-    await waitForNoteMarks(page, 1);
-    expect((await browser.storedRecords()).notes.map(({ target }) => target.source)).to.deep.equal([second]);
+    await waitForNoteHighlights(page, 1);
+    expect((await testBrowser.storedRecords()).notes.map(({ target }) => target.source)).to.deep.equal([second]);
   });
 
   it("keeps a note with the article that it was written on", async () => {
     const { first, second, title } = addEndlessPage();
-    const page = await browser.visit(first);
-    await waitForMarks(page);
+    const page = await testBrowser.openPage(first);
+    await waitForHighlights(page);
     await page.evaluate("more()");
     await noteOnWords(page, "other donors must also do their part", "On the first article");
-    await waitForNoteMarks(page, 1);
-    const { notes } = await browser.storedRecords();
+    await waitForNoteHighlights(page, 1);
+    const { notes } = await testBrowser.storedRecords();
     expect(notes.map(({ target, title: name }) => [target.source, name])).to.deep.equal([[first, title]]);
     await page.goto(second);
-    await waitForMarks(page);
-    const popup = await browser.openPopup(page);
+    await waitForHighlights(page);
+    const popup = await testBrowser.openPopup(page);
     await waitFor("no notes", async () => (await popup.text()).includes("No notes"));
     await popup.close();
     await page.goto(first);
-    await waitForNoteMarks(page, 1);
+    await waitForNoteHighlights(page, 1);
   });
 });
