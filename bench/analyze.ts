@@ -8,7 +8,7 @@ import type { Analysis } from "../src/engine/analysis.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
 import { type PageFacts, publishedDayOf } from "../src/engine/page-facts.ts";
 import type { Span } from "../src/engine/span.ts";
-import { openShippedTagger } from "./shipped-tagger.ts";
+import { loadShippedTagger } from "./load-shipped-tagger.ts";
 
 type Pair = [number, number];
 
@@ -56,7 +56,7 @@ function readUtf8(file: string): string {
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
 }
 
-const tagger = openShippedTagger();
+const tagger = loadShippedTagger();
 
 async function analyze(file: string, url: string | undefined): Promise<Answer> {
   const content = readUtf8(file);

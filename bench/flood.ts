@@ -14,7 +14,7 @@ import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer-c
 import { PAGE_BUDGET } from "../src/background/analysis-queue.ts";
 import { analyzeTextIncrementally } from "../src/engine/analyze-text.ts";
 import { MAX_ANALYZED_LENGTH } from "../src/rpc/rpc-contract.ts";
-import { openShippedTagger } from "./shipped-tagger.ts";
+import { loadShippedTagger } from "./load-shipped-tagger.ts";
 
 const EXTENSION = join(new URL("..", import.meta.url).pathname, "dist/chrome");
 const FLOODS = 5;
@@ -148,7 +148,7 @@ async function measure(browser: Browser, root: string, what: string, quiet: numb
 
 /** How long the engine works for one page of the flood, in milliseconds of processor time. */
 function workForOnePage(): number {
-  const tagger = openShippedTagger();
+  const tagger = loadShippedTagger();
   const text = `${FLOOD_LEAD}${floodText(1)}`.replace(/<[^>]+>/g, "\n").slice(0, MAX_ANALYZED_LENGTH);
   const spent = () => {
     const { user, system } = process.cpuUsage(before);

@@ -5,7 +5,7 @@
 import { rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { openBrowser } from "../test/e2e/support/open-browser.mjs";
-import { openSaver } from "./saver.ts";
+import { openSaveClient } from "./save-client.ts";
 
 const [given, folder] = process.argv.slice(2);
 if (given === undefined || folder === undefined) throw new Error("Give a browser and a folder.");
@@ -51,10 +51,10 @@ let isFull = false;
 // The extension is known to the profile before the disk is full: one that Chromium could not write down is installed
 // again at the next start, without what it had stored.
 const first = await openBrowser(name, { profile });
-await openSaver(first, name);
+await openSaveClient(first, name);
 await first.close();
 let browser = await openBrowser(name, { profile });
-let saver = await openSaver(browser, name);
+let saver = await openSaveClient(browser, name);
 for (let round = 0; round < ROUNDS; round++) {
   await saveSome();
   await fill();
@@ -65,7 +65,7 @@ for (let round = 0; round < ROUNDS; round++) {
 }
 await browser.close();
 browser = await openBrowser(name, { profile });
-saver = await openSaver(browser, name);
+saver = await openSaveClient(browser, name);
 const lost = (await saver.evaluate(`kill.missing(${JSON.stringify(acknowledged)})`)) as number;
 await browser.close();
 const told = Object.entries(counts).map(([what, count]) => `${count} ${what}`);

@@ -14,11 +14,11 @@ import { getMainText, type PageText } from "../src/page/page-text.ts";
 import { wrongSpans } from "../test/engine/check-spans.ts";
 import { mutate, mutateMarkup, randomNumbers } from "../test/engine/mutate.ts";
 import { withPageText } from "./page-text-in-node.ts";
-import { openShippedTagger } from "./shipped-tagger.ts";
+import { loadShippedTagger } from "./load-shipped-tagger.ts";
 
 const [folder = "test/readouts", total = "10000", seed = "2026", first = "0", last = total, only = ""] =
   process.argv.slice(2);
-const tagger = openShippedTagger();
+const tagger = loadShippedTagger();
 
 /** Longer files are lists of words and archives, and longer pages take a second each to be parsed. */
 const MOST_TEXT = 60_000;

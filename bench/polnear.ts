@@ -9,7 +9,7 @@ import type { Span } from "../src/engine/span.ts";
 import { openTagger, type TaggedAttribution, type Tagger } from "../src/engine/tagger/tagger.ts";
 import { readPolnear, readReadouts } from "../training/corpora.ts";
 import type { GoldAttribution, GoldDocument } from "../training/gold.ts";
-import { Reliability } from "./reliability.ts";
+import { Calibration } from "./calibration.ts";
 
 const INSTANCE = 300;
 const ROLES = ["source", "cue", "content"] as const;
@@ -133,7 +133,7 @@ class Score {
 }
 
 function judge(
-  reliability: Reliability,
+  reliability: Calibration,
   found: readonly Spans[],
   tagged: readonly TaggedAttribution[],
   gold: readonly Spans[],
@@ -151,7 +151,7 @@ function scoreCorpus(tagger: Tagger, documents: readonly GoldDocument[], domain:
   const all = new Score();
   const once = new Score();
   const seen = new Map<string, Spans[]>();
-  const reliability = new Reliability();
+  const reliability = new Calibration();
   let words = 0;
   let elapsed = 0;
   for (const { id, text, attributions } of documents) {

@@ -16,8 +16,8 @@ import { detectEvent } from "../src/engine/event/detect-event.ts";
 import type { PageFacts } from "../src/engine/page-facts.ts";
 import { resolveSpeakers } from "../src/engine/speakers/resolve-speakers.ts";
 import { openTagger, type Tagger } from "../src/engine/tagger/tagger.ts";
-import { Reliability } from "./reliability.ts";
-import { openShippedTagger } from "./shipped-tagger.ts";
+import { Calibration } from "./calibration.ts";
+import { loadShippedTagger } from "./load-shipped-tagger.ts";
 
 type Pair = [number, number];
 
@@ -72,7 +72,7 @@ interface Tally {
   act: number;
   matched: number;
   acts: Map<Act, { hit: number; gold: number; found: number }>;
-  reliability: Reliability;
+  reliability: Calibration;
 }
 
 const ROLES = ["sources", "cue", "contents", "addressees"] as const;
@@ -92,7 +92,7 @@ function newTally(): Tally {
     act: 0,
     matched: 0,
     acts: new Map(),
-    reliability: new Reliability(),
+    reliability: new Calibration(),
   };
 }
 
@@ -122,7 +122,7 @@ function readByTagger(text: string, facts: PageFacts, tagger: Tagger): readonly 
 function openReader(issuer: string): Reader {
   if (has("--rules")) return (text, facts) => analyzeText(text, { facts }).attributions;
   const file = leftOut ? join(leftOut, `${issuer}.bin`) : weights;
-  const tagger = file ? openTagger(readFileSync(file)) : openShippedTagger();
+  const tagger = file ? openTagger(readFileSync(file)) : loadShippedTagger();
   return has("--tagger")
     ? (text, facts) => readByTagger(text, facts, tagger)
     : (text, facts) => analyzeText(text, { tagger, facts }).attributions;

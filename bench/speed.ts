@@ -27,9 +27,9 @@ type Name = keyof typeof TELLS;
 
 const OPENERS: Record<Name, () => Promise<Read>> = {
   async engine() {
-    const [{ analyzeText }, { openShippedTagger }] = await Promise.all([
+    const [{ analyzeText }, { loadShippedTagger: openShippedTagger }] = await Promise.all([
       import("../src/engine/analyze-text.ts"),
-      import("./shipped-tagger.ts"),
+      import("./load-shipped-tagger.ts"),
     ]);
     const tagger = openShippedTagger();
     return (text) => analyzeText(text, { tagger }).attributions.length;
@@ -39,7 +39,7 @@ const OPENERS: Record<Name, () => Promise<Read>> = {
     return (text) => analyzeText(text).attributions.length;
   },
   async tagger() {
-    const { openShippedTagger } = await import("./shipped-tagger.ts");
+    const { loadShippedTagger: openShippedTagger } = await import("./load-shipped-tagger.ts");
     const tagger = openShippedTagger();
     return (text) => tagger.tag(text, "readout").length;
   },

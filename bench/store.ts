@@ -10,7 +10,7 @@ import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "puppeteer-core";
 import { FIREFOX_UUID, openBrowser } from "../test/e2e/support/open-browser.mjs";
 import { serve } from "../test/serve.mjs";
-import { bundled, openSaver } from "./saver.ts";
+import { bundled, openSaveClient } from "./save-client.ts";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const [name = "chromium", size = "100000", kept] = process.argv.slice(2);
@@ -110,7 +110,7 @@ async function measure(): Promise<void> {
   await measureExport(page);
 
   await open(page, "editor-frame.html", "#root");
-  await page.evaluate(await bundled("store-peer.ts"));
+  await page.evaluate(await bundled("store-minisearch.ts"));
   const peer = (await page.evaluate("peer.compare()")) as Record<string, number>;
   for (const [what, value] of Object.entries(peer))
     print(what, value, what.includes("times") ? "×" : what.includes("MB") ? "MB" : "ms");
@@ -162,7 +162,7 @@ async function openChromiumPopup(page: Page): Promise<number> {
 
 /** Firefox gives its popup to the extension's own pages only. */
 async function openFirefoxPopup(page: Page): Promise<number> {
-  const helper = await openSaver(browser, "firefox");
+  const helper = await openSaveClient(browser, "firefox");
   await page.bringToFront();
   return (await helper.evaluate(`(async () => {
     await browser.action.openPopup();

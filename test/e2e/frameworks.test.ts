@@ -4,7 +4,7 @@ import type { Page } from "puppeteer-core";
 import { renderToString as renderReact } from "react-dom/server";
 import { createSSRApp } from "vue";
 import { renderToString as renderVue } from "vue/server-renderer";
-import { openShippedTagger } from "../../bench/shipped-tagger.ts";
+import { loadShippedTagger } from "../../bench/load-shipped-tagger.ts";
 import { SUGGESTION_THRESHOLD } from "../../src/content-script/highlight-attributions.ts";
 import { analyzeText } from "../../src/engine/analyze-text.ts";
 import type { Span } from "../../src/engine/span.ts";
@@ -124,7 +124,7 @@ async function bundle(framework: Framework): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-const tagger = openShippedTagger();
+const tagger = loadShippedTagger();
 
 /** Returns what the engine itself marks in the text of a state, sorted, for example "cue: thanked". */
 function marksOf({ title, paragraphs, points }: State): string[] {

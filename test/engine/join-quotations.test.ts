@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { openShippedTagger } from "../../bench/shipped-tagger.ts";
+import { loadShippedTagger } from "../../bench/load-shipped-tagger.ts";
 import { analyzeText } from "../../src/engine/analyze-text.ts";
 import { overlaps, textOf } from "../../src/engine/span.ts";
 
@@ -57,7 +57,7 @@ const textWith = (paragraphs: readonly string[]) => [LEAD, ...paragraphs, AFTER]
 
 describe("a quotation of several paragraphs", () => {
   for (const [what, paragraphs, contents] of QUOTATIONS) {
-    for (const tagger of [undefined, openShippedTagger()]) {
+    for (const tagger of [undefined, loadShippedTagger()]) {
       it(`is one speaker's when it is ${what}${tagger ? ", also with the tagger" : ""}`, () => {
         const text = textWith(paragraphs);
         const said = analyzeText(text, { tagger }).attributions.filter(
@@ -89,7 +89,7 @@ describe("a quotation of several paragraphs", () => {
 describe("analyzeText", () => {
   it("never lets an attribution claim words that it or another has already", () => {
     for (const text of ["T CAN SHARE WHAT AS DISCUSSED.", "WE CAN SAY WHAT WAS SAID AS AGREED."]) {
-      for (const tagger of [undefined, openShippedTagger()]) {
+      for (const tagger of [undefined, loadShippedTagger()]) {
         const spans = analyzeText(text, { tagger }).attributions.flatMap(({ sources, cue, contents }, i, all) => [
           ...(all.findIndex(({ sources: [first] }) => first?.start === sources[0]?.start) === i ? sources : []),
           ...(cue ? [cue] : []),

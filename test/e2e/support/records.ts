@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { extractPageText } from "../../../bench/page-text-in-node.ts";
-import { openShippedTagger } from "../../../bench/shipped-tagger.ts";
+import { loadShippedTagger } from "../../../bench/load-shipped-tagger.ts";
 import { type Correction, createCorrection } from "../../../src/annotation/correction.ts";
 import { type CorrectionStep, applyStep } from "../../../src/annotation/correction-draft.ts";
 import { passageSpan } from "../../../src/annotation/passage-span.ts";
@@ -13,7 +13,7 @@ import type { Attribution } from "../../../src/engine/analysis.ts";
 import { analyzeText } from "../../../src/engine/analyze-text.ts";
 import { textOf } from "../../../src/engine/span.ts";
 
-let tagger: ReturnType<typeof openShippedTagger> | undefined;
+let tagger: ReturnType<typeof loadShippedTagger> | undefined;
 
 /** The moment at which the records of a test are made; later ones are a second apart, so that their order is known. */
 const FIRST = Date.UTC(2026, 10, 24, 10);
@@ -38,7 +38,7 @@ export function readoutOf(url: string, html: string): ReadoutRecord {
 const analyses = new Map<string, ReturnType<typeof analyse>>();
 
 function analyse(html: string) {
-  tagger ??= openShippedTagger();
+  tagger ??= loadShippedTagger();
   const { text, title } = extractPageText(html);
   const sha256 = createHash("sha256").update(text).digest("hex");
   return { title, text, sha256, reading: analyzeText(text, { title, tagger }) };

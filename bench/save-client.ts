@@ -9,14 +9,14 @@ import type { BrowserName } from "../test/e2e/support/test-browser.ts";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-/** Opens the page; in it `kill` is what `store-kill-page.ts` gives. */
-export async function openSaver(browser: Browser, name: BrowserName): Promise<Page> {
+/** Opens the page; in it `kill` is what `store-crash-page.ts` gives. */
+export async function openSaveClient(browser: Browser, name: BrowserName): Promise<Page> {
   const { extensionId } = browser as Browser & { extensionId: string };
   const base = name === "firefox" ? `moz-extension://${FIREFOX_UUID}/` : `chrome-extension://${extensionId}/`;
   const saver = await browser.newPage();
   await saver.goto(`${base}editor-frame.html`, { waitUntil: [] as never });
   await saver.waitForSelector("#root");
-  await saver.evaluate(await bundled("store-kill-page.ts"));
+  await saver.evaluate(await bundled("store-crash-page.ts"));
   return saver;
 }
 

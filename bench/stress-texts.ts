@@ -1,11 +1,11 @@
 /**
  * Texts that nobody writes, at 1, 2 and 4 MB: processor time of the rules' reading and how it grows (2 is linear), and of rules
- * and tagger at a twentieth of that; every span is checked: `node --import tsx bench/long-texts.ts [MEGABYTES]`.
+ * and tagger at a twentieth of that; every span is checked: `node --import tsx bench/stress-texts.ts [MEGABYTES]`.
  */
 
 import type { Analysis } from "../src/engine/analysis.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
-import { openShippedTagger } from "./shipped-tagger.ts";
+import { loadShippedTagger } from "./load-shipped-tagger.ts";
 
 const READOUT = [
   "Prime Minister's call with President Anna Bell of Norway: 4 May",
@@ -44,9 +44,9 @@ function timeOf(text: string, read: (text: string) => Analysis): number {
 }
 
 const million = 1_000_000 * Number(process.argv[2] ?? 1);
-const tagger = openShippedTagger();
+const tagger = loadShippedTagger();
 console.log(
-  `${new Date().toISOString().slice(0, 10)}  node --import tsx bench/long-texts.ts; milliseconds of processor time`,
+  `${new Date().toISOString().slice(0, 10)}  node --import tsx bench/stress-texts.ts; milliseconds of processor time`,
 );
 console.log("kind               1 MB    2 MB    4 MB   growth   with tagger, 0.05 MB   0.1 MB   growth");
 for (const [name, unit] of KINDS) {

@@ -1,4 +1,4 @@
-// Runs inside a page of the extension: saves notes without end and remembers which were acknowledged. Bundled by store-kill.ts.
+// Runs inside a page of the extension: saves notes without end and remembers which were acknowledged. Bundled by store-crash.ts.
 
 import { createNote } from "../src/annotation/note.ts";
 import { background } from "../src/rpc/rpc-contract.ts";

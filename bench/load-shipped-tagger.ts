@@ -4,6 +4,6 @@ import { openTagger, type Tagger } from "../src/engine/tagger/tagger.ts";
 const WEIGHTS = new URL("../src/engine/tagger/weights.bin", import.meta.url);
 
 /** The tagger with the weights that the extension ships. */
-export function openShippedTagger(): Tagger {
+export function loadShippedTagger(): Tagger {
   return openTagger(readFileSync(WEIGHTS));
 }

@@ -1,4 +1,4 @@
-// Looks for lost notes: `node build.mjs && node --import tsx bench/store-kill.ts [browser] [kills of the background] [kills of the browser]`.
+// Looks for lost notes: `node build.mjs && node --import tsx bench/store-crash.ts [browser] [kills of the background] [kills of the browser]`.
 // Saves notes from a page of the extension, kills the background at random moments while it saves, then kills the whole
 // browser right after an acknowledgement; opens the profile again each time and counts what was acknowledged and is gone.
 
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import type { Browser } from "puppeteer-core";
 import { runInFirefoxChrome } from "../test/e2e/support/firefox-chrome-script.ts";
 import { GECKO_ID, openBrowser } from "../test/e2e/support/open-browser.mjs";
-import { openSaver } from "./saver.ts";
+import { openSaveClient } from "./save-client.ts";
 
 const [given = "chromium", background = "100", whole = "20"] = process.argv.slice(2);
 const name = given === "firefox" ? "firefox" : "chromium";
@@ -29,7 +29,7 @@ try {
 
 async function killBackground(times: number): Promise<void> {
   const browser = await openBrowser(name, { profile });
-  const saver = await openSaver(browser, name);
+  const saver = await openSaveClient(browser, name);
   let [acknowledged, failed] = [0, 0];
   for (let n = 0; n < times; n++) {
     await saver.evaluate(`kill.start(${AT_ONCE})`);
@@ -51,13 +51,13 @@ async function killBrowser(times: number): Promise<void> {
   const acknowledged: string[] = [];
   for (let n = 0; n < times; n++) {
     const browser = await openBrowser(name, { profile });
-    const saver = await openSaver(browser, name);
+    const saver = await openSaveClient(browser, name);
     acknowledged.push((await saver.evaluate("kill.saveOne()")) as string);
     browser.process()?.kill("SIGKILL");
     await new Promise((done) => setTimeout(done, 1500));
   }
   const browser = await openBrowser(name, { profile });
-  const saver = await openSaver(browser, name);
+  const saver = await openSaveClient(browser, name);
   const lost = (await saver.evaluate(`kill.missing(${JSON.stringify(acknowledged)})`)) as number;
   console.log(`${name}: browser killed ${times} times right after an acknowledgement: ${lost} acknowledged ones lost`);
   await browser.close();

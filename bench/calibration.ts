@@ -12,7 +12,7 @@ const EDGES = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98];
  * How far confidence can be trusted: in each bin the mean confidence beside the share of right cues and of right wholes, and
  * the expected calibration error over cues (the mean distance of the two, weighted by bin).
  */
-export class Reliability {
+export class Calibration {
   private readonly outcomes: Outcome[] = [];
 
   add(outcome: Outcome): void {
