@@ -5,7 +5,12 @@
  */
 import fc from "fast-check";
 import { describe, type Located, locate } from "../src/annotation/selectors.ts";
-import { type EditedPassage, editedPassages, evaluateLocation, type TextKind } from "../test/annotation/generate-edits.ts";
+import {
+  type EditedPassage,
+  editedPassages,
+  evaluateLocation,
+  type TextKind,
+} from "../test/annotation/generate-edits.ts";
 
 const MANNERS: readonly TextKind[] = ["prose", "formulas"];
 

@@ -163,10 +163,10 @@ const CHECKS: readonly Check[] = [
     format: "CSV (data)",
     validator: "csv-parse, strict: a row for each note",
     run: async () => {
-      const rows = parseCsv(await exportToText("csv-data", DOCUMENT), { columns: true, record_delimiter: "\r\n" }) as Record<
-        string,
-        string
-      >[];
+      const rows = parseCsv(await exportToText("csv-data", DOCUMENT), {
+        columns: true,
+        record_delimiter: "\r\n",
+      }) as Record<string, string>[];
       const ids = new Set(rows.filter(({ row_type }) => row_type === "note").map(({ id }) => id));
       return each("notes", NOTES, ({ id }) => !ids.has(id) && `no row for ${id}`);
     },

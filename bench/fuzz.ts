@@ -13,8 +13,8 @@ import { offsetSpan, type Span } from "../src/engine/span.ts";
 import { getMainText, type PageText } from "../src/page/page-text.ts";
 import { wrongSpans } from "../test/engine/check-spans.ts";
 import { mutate, mutateMarkup, randomNumbers } from "../test/engine/mutate.ts";
-import { withPageText } from "./page-text-in-node.ts";
 import { loadShippedTagger } from "./load-shipped-tagger.ts";
+import { withPageText } from "./page-text-in-node.ts";
 
 const [folder = "test/readouts", total = "10000", seed = "2026", first = "0", last = total, only = ""] =
   process.argv.slice(2);

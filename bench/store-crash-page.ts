@@ -1,8 +1,8 @@
 // Runs inside a page of the extension: saves notes without end and remembers which were acknowledged. Bundled by store-crash.ts.
 
 import { createNote } from "../src/annotation/note.ts";
-import { background } from "../src/rpc/rpc-contract.ts";
 import { errorText } from "../src/rpc/reload-hint.ts";
+import { background } from "../src/rpc/rpc-contract.ts";
 import { getNote } from "../src/store/notes-store.ts";
 import { openStore } from "../src/store/open-store.ts";
 

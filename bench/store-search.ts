@@ -3,7 +3,7 @@
 
 import { randomUUID } from "node:crypto";
 import MiniSearch from "minisearch";
-import { search, type IndexSnapshot, combineSegments } from "../src/store/search/search-segments.ts";
+import { combineSegments, type IndexSnapshot, search } from "../src/store/search/search-segments.ts";
 import { buildSegment, openSegment, type SearchDocument, type StoredSegment } from "../src/store/search/segment.ts";
 
 const COUNT = Number(process.argv[2] ?? 100_000);

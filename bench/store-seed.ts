@@ -1,7 +1,7 @@
 // Runs inside a page of the extension: fills its store with invented notes and readouts. Bundled by store.ts.
 
-import { passageSpan } from "../src/annotation/passage-span.ts";
 import { createNote, type Note, snapshotAttribution } from "../src/annotation/note.ts";
+import { passageSpan } from "../src/annotation/passage-span.ts";
 import { createReadout, type ReadoutRecord } from "../src/annotation/readout-record.ts";
 import { describe } from "../src/annotation/selectors.ts";
 import { ACTS } from "../src/engine/analysis.ts";

@@ -1,6 +1,6 @@
 import type { Act, CheckableKind } from "../engine/analysis.ts";
 import { type Span, textOf } from "../engine/span.ts";
-import type { CorrectionInfo, AttributionWithCorrection } from "./apply-corrections.ts";
+import type { AttributionWithCorrection, CorrectionInfo } from "./apply-corrections.ts";
 import { passageSpan } from "./passage-span.ts";
 import { describe, type Selectors } from "./selectors.ts";
 
@@ -24,7 +24,11 @@ export interface AttributionView {
 }
 
 /** The attribution in words. */
-export function toAttributionView(text: string, attribution: AttributionWithCorrection, index: number): AttributionView {
+export function toAttributionView(
+  text: string,
+  attribution: AttributionWithCorrection,
+  index: number,
+): AttributionView {
   const quote = (span: Span) => textOf(text, span).replace(/\s+/g, " ");
   const span = passageSpan(attribution);
   return {

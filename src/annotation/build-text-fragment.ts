@@ -91,14 +91,23 @@ function rangeWithContext([start = "", end = ""]: string[], { prefix, suffix }: 
   const isShort = (part: string) => decodeURIComponent(part).length < MIN_END_LENGTH;
   const before = isShort(start) ? tailOf(lastLine(prefix), CONTEXT_WORDS) : "";
   const after = isShort(end) ? headOf(firstLine(suffix), CONTEXT_WORDS) : "";
-  return [...(before ? [`${encodeDirective(before)}-`] : []), start, end, ...(after ? [`-${encodeDirective(after)}`] : [])];
+  return [
+    ...(before ? [`${encodeDirective(before)}-`] : []),
+    start,
+    end,
+    ...(after ? [`-${encodeDirective(after)}`] : []),
+  ];
 }
 
 function quoteParts(line: string, { prefix, suffix }: QuoteWithContext): string[] {
   if (line.length >= SHORT_QUOTE_LENGTH) return [encodeDirective(line)];
   const before = tailOf(lastLine(prefix), CONTEXT_WORDS);
   const after = headOf(firstLine(suffix), CONTEXT_WORDS);
-  return [...(before ? [`${encodeDirective(before)}-`] : []), encodeDirective(line), ...(after ? [`-${encodeDirective(after)}`] : [])];
+  return [
+    ...(before ? [`${encodeDirective(before)}-`] : []),
+    encodeDirective(line),
+    ...(after ? [`-${encodeDirective(after)}`] : []),
+  ];
 }
 
 /** The context in the quote's own line, without the word that the 64 characters may have cut in two. */

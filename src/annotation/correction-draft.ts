@@ -1,7 +1,7 @@
 import type { Act, Attribution } from "../engine/analysis.ts";
 import { type Span, textOf } from "../engine/span.ts";
 import type { Correction } from "./correction.ts";
-import { type Boundary, moveBoundary, adjacentWord } from "./move-span-boundary.ts";
+import { adjacentWord, type Boundary, moveBoundary } from "./move-span-boundary.ts";
 
 /** The spans of an attribution that the reader can move. */
 export const EDITABLE_ROLES = ["sources", "cue", "contents"] as const;
@@ -13,7 +13,13 @@ export type CorrectionStep =
   | { readonly kind: "look" }
   | { readonly kind: "speakers"; readonly speakers: readonly string[] }
   | { readonly kind: "act"; readonly act: Act }
-  | { readonly kind: "move"; readonly role: EditableRole; readonly index: number; readonly boundary: Boundary; readonly by: 1 | -1 }
+  | {
+      readonly kind: "move";
+      readonly role: EditableRole;
+      readonly index: number;
+      readonly boundary: Boundary;
+      readonly by: 1 | -1;
+    }
   | { readonly kind: "add"; readonly role: EditableRole }
   | { readonly kind: "remove"; readonly role: EditableRole; readonly index: number };
 

@@ -1,8 +1,8 @@
 import type { Act, Attribution } from "../engine/analysis.ts";
-import { passageSpan } from "./passage-span.ts";
-import { randomUuid } from "./uuid.ts";
 import { type AttributionSnapshot, snapshotAttribution } from "./note.ts";
+import { passageSpan } from "./passage-span.ts";
 import { describe, type Selectors } from "./selectors.ts";
+import { randomUuid } from "./uuid.ts";
 
 /** What of an attribution the reader can correct. */
 export const CORRECTABLE_FIELDS = ["speakers", "act", "sources", "cue", "contents"] as const;
@@ -121,5 +121,7 @@ function describeReading(
 
 function changesBetween(engine: Attribution | undefined, user: Attribution): CorrectableField[] {
   if (!engine) return [...CORRECTABLE_FIELDS];
-  return CORRECTABLE_FIELDS.filter((field) => JSON.stringify(engine[field] ?? null) !== JSON.stringify(user[field] ?? null));
+  return CORRECTABLE_FIELDS.filter(
+    (field) => JSON.stringify(engine[field] ?? null) !== JSON.stringify(user[field] ?? null),
+  );
 }

@@ -28,7 +28,8 @@ export interface DocumentUrls {
 export function isDocumentAt(url: string, { loaded, displayed }: DocumentUrls): boolean {
   if (!canDisplay(loaded, url)) return false;
   // A tab may show the next site already while the last one's script still asks.
-  if (displayed === undefined || !canDisplay(loaded, displayed)) return displayed === undefined || pageKey(url) === pageKey(loaded);
+  if (displayed === undefined || !canDisplay(loaded, displayed))
+    return displayed === undefined || pageKey(url) === pageKey(loaded);
   return [loaded, displayed].some((one) => pageKey(one) === pageKey(url));
 }
 

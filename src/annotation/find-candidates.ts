@@ -49,7 +49,12 @@ export function findExactMatches(quote: Quote): Candidate[] {
     .map((start) => ({ start, end: start + core.length, run: sharedContext(quote, start) }))
     .sort((a, b) => b.run - a.run)
     .slice(0, MAX_CANDIDATES)
-    .map(({ start, end }) => ({ start, end, similarity: 1, ...contextSimilarities(index.normal, { start, end }, before, after) }));
+    .map(({ start, end }) => ({
+      start,
+      end,
+      similarity: 1,
+      ...contextSimilarities(index.normal, { start, end }, before, after),
+    }));
 }
 
 /** How many characters next to the words are those of the context: quick to count, and enough to sort by. */
@@ -70,7 +75,9 @@ function contextSimilarities(
   const left = normal.slice(Math.max(0, start - before.length - CONTEXT_LENGTH / 2), start);
   const right = normal.slice(end, end + after.length + CONTEXT_LENGTH / 2);
   return {
-    beforeSimilarity: left.endsWith(before) ? 1 : similarityOf(prefixEditDistance(reverse(left), reverse(before)), before.length),
+    beforeSimilarity: left.endsWith(before)
+      ? 1
+      : similarityOf(prefixEditDistance(reverse(left), reverse(before)), before.length),
     afterSimilarity: right.startsWith(after) ? 1 : similarityOf(prefixEditDistance(right, after), after.length),
   };
 }
@@ -92,14 +99,27 @@ export function findSimilarMatches(quote: Quote): Candidate[] {
 /** A long passage runs from a place like its head to a place like its tail. */
 function findLongMatches(quote: Quote): Candidate[] {
   const { core } = quote;
-  const heads = findShortMatches({ ...quote, core: core.slice(0, QUOTE_END_LENGTH), after: core.slice(QUOTE_END_LENGTH, QUOTE_END_LENGTH + CONTEXT_LENGTH) });
-  const tails = findShortMatches({ ...quote, core: core.slice(-QUOTE_END_LENGTH), before: core.slice(-QUOTE_END_LENGTH - CONTEXT_LENGTH, -QUOTE_END_LENGTH) });
+  const heads = findShortMatches({
+    ...quote,
+    core: core.slice(0, QUOTE_END_LENGTH),
+    after: core.slice(QUOTE_END_LENGTH, QUOTE_END_LENGTH + CONTEXT_LENGTH),
+  });
+  const tails = findShortMatches({
+    ...quote,
+    core: core.slice(-QUOTE_END_LENGTH),
+    before: core.slice(-QUOTE_END_LENGTH - CONTEXT_LENGTH, -QUOTE_END_LENGTH),
+  });
   const pairs = heads.flatMap((head) => tails.map((tail) => ({ head, tail })));
   return pairs
     .filter(({ head, tail }) => isLikelyLength(tail.end - head.start, core.length))
     .map(({ head, tail }) => {
       const span = { start: head.start, end: tail.end };
-      return { ...span, similarity: sharedNgrams(quote, span), beforeSimilarity: head.beforeSimilarity, afterSimilarity: tail.afterSimilarity };
+      return {
+        ...span,
+        similarity: sharedNgrams(quote, span),
+        beforeSimilarity: head.beforeSimilarity,
+        afterSimilarity: tail.afterSimilarity,
+      };
     });
 }
 
@@ -145,7 +165,10 @@ const WORD_STARTS = /^[\p{L}\p{N}]/u;
 
 /** The stretch, widened to whole words at the ends where the quote had whole words: an alignment may cut a new word in two. */
 function extendToWholeWords({ index: { normal }, before, core, after }: Quote, { start, end }: Span): Span {
-  const [left, right] = [normal.slice(Math.max(0, start - CONTEXT_LENGTH), start), normal.slice(end, end + CONTEXT_LENGTH)];
+  const [left, right] = [
+    normal.slice(Math.max(0, start - CONTEXT_LENGTH), start),
+    normal.slice(end, end + CONTEXT_LENGTH),
+  ];
   const atStart = !isWithinWord(before, core) && isWithinWord(left, normal.slice(start, end));
   const atEnd = !isWithinWord(core, after) && isWithinWord(normal.slice(start, end), right);
   return {

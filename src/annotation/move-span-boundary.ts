@@ -34,7 +34,9 @@ export function adjacentWord(text: string, before: number, after: number): Span 
 
 function wordsAround(text: string, at: number): WordSpan[] {
   const from = Math.max(0, at - SEGMENTED_RADIUS);
-  const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(text.slice(from, at + SEGMENTED_RADIUS));
+  const segments = new Intl.Segmenter(undefined, { granularity: "word" }).segment(
+    text.slice(from, at + SEGMENTED_RADIUS),
+  );
   return Array.from(segments)
     .filter(({ segment }) => segment.trim() !== "")
     .map(({ segment, index, isWordLike }) => {

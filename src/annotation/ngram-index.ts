@@ -57,7 +57,11 @@ function* eachNgram(text: string, { step, shift }: NgramIndex, addEntry: AddEntr
     const to = Math.min(last + 1, from + PAUSE_INTERVAL);
     for (let at = from; at < to; at++) {
       if (at % step === 0) addEntry(bucketOf(hash, shift), at);
-      hash = (Math.imul(hash, HASH_BASE) + text.charCodeAt(at + NGRAM_LENGTH) - Math.imul(HASH_BASE_POWER, text.charCodeAt(at))) | 0;
+      hash =
+        (Math.imul(hash, HASH_BASE) +
+          text.charCodeAt(at + NGRAM_LENGTH) -
+          Math.imul(HASH_BASE_POWER, text.charCodeAt(at))) |
+        0;
     }
     yield;
   }

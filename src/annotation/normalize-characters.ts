@@ -40,7 +40,9 @@ function detectCharClass(letter: string): CharClass {
   if (WHITESPACE.test(letter)) return CHAR_CLASS.whitespace;
   if (INVISIBLE.test(letter)) return CHAR_CLASS.invisible;
   if (asciiEquivalent(letter) !== undefined) return CHAR_CLASS.variant;
-  return COMBINING.test(letter) || SURROGATE.test(letter) || normalizeNfkc(letter) !== letter ? CHAR_CLASS.combining : CHAR_CLASS.plain;
+  return COMBINING.test(letter) || SURROGATE.test(letter) || normalizeNfkc(letter) !== letter
+    ? CHAR_CLASS.combining
+    : CHAR_CLASS.plain;
 }
 
 /** The plain character that stands for `letter`, if it has one. */

@@ -1,8 +1,8 @@
 import type { Act, Attribution } from "../engine/analysis.ts";
 import { textOf } from "../engine/span.ts";
 import { momentAfter } from "./moment.ts";
-import { randomUuid } from "./uuid.ts";
 import type { Selectors } from "./selectors.ts";
+import { randomUuid } from "./uuid.ts";
 
 /** Why a note exists, by the names of the W3C vocabulary that Note Verbale uses. */
 export const MOTIVATIONS = ["commenting", "highlighting", "tagging"] as const;

@@ -12,7 +12,9 @@ export function passageSpan({ sources, cue, contents, addressees }: Attribution)
   const core = [...(cue ? [cue] : []), ...contents, ...addressees];
   const start = Math.min(...core.map((span) => span.start));
   const end = Math.max(...core.map((span) => span.end));
-  const near = sources.filter((span) => span.end > start - MAX_SOURCE_DISTANCE && span.start < end + MAX_SOURCE_DISTANCE);
+  const near = sources.filter(
+    (span) => span.end > start - MAX_SOURCE_DISTANCE && span.start < end + MAX_SOURCE_DISTANCE,
+  );
   return {
     start: Math.min(start, ...near.map((span) => span.start)),
     end: Math.max(end, ...near.map((span) => span.end)),

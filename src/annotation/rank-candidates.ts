@@ -1,6 +1,6 @@
 import { type Span, textOf } from "../engine/span.ts";
 import { prefixEditDistance } from "./align-quote.ts";
-import { reverse, type Quote, type Candidate } from "./find-candidates.ts";
+import { type Candidate, type Quote, reverse } from "./find-candidates.ts";
 import type { TextIndex } from "./text-index.ts";
 
 /** A side of the context this alike, and at least this many characters of it, is still there; strange texts reach 0.3, formulas 0.6. */
@@ -73,7 +73,8 @@ export function rankCandidates(quote: Quote, candidates: readonly Candidate[]): 
   const best = ranked.find(({ candidate, matched }) => isConvincing(quote, candidate, matched));
   if (!best) return { found: undefined, candidates: candidates.filter((candidate) => isPlausible(quote, candidate)) };
   const rivals = ranked.filter(
-    ({ matched, intact, score }) => matched >= Math.min(1, best.matched) && intact >= best.intact - 1 && best.score - score < SCORE_MARGIN,
+    ({ matched, intact, score }) =>
+      matched >= Math.min(1, best.matched) && intact >= best.intact - 1 && best.score - score < SCORE_MARGIN,
   );
   return rivals.length === 1
     ? { found: best.candidate, candidates: [] }
@@ -93,7 +94,8 @@ function contextSimilarity({ before, after }: Quote, { beforeSimilarity, afterSi
 /** On how many sides the context is still there. */
 function contextSidesMatched(quote: Quote, candidate: Candidate): number {
   const { before, after } = quote;
-  const isMatched = (similarity: number, length: number) => similarity >= MIN_CONTEXT_SIMILARITY && length >= MIN_CONTEXT_LENGTH;
+  const isMatched = (similarity: number, length: number) =>
+    similarity >= MIN_CONTEXT_SIMILARITY && length >= MIN_CONTEXT_LENGTH;
   const left = isMatched(candidate.beforeSimilarity, before.length) || isContextBeforeIntact(quote, candidate);
   const right = isMatched(candidate.afterSimilarity, after.length) || isContextAfterIntact(quote, candidate);
   return Number(left) + Number(right);
@@ -105,13 +107,15 @@ function contextSidesMatched(quote: Quote, candidate: Candidate): number {
  */
 function isContextBeforeIntact({ index, before }: Quote, { start, beforeSimilarity }: Candidate): boolean {
   // The beginning of the text is as good a neighbour as any words.
-  if (before.length < MIN_CONTEXT_LENGTH) return beforeSimilarity >= NEARLY_SAME_SIMILARITY && start <= before.length + 1;
+  if (before.length < MIN_CONTEXT_LENGTH)
+    return beforeSimilarity >= NEARLY_SAME_SIMILARITY && start <= before.length + 1;
   const window = { start: start - before.length - MAX_INSERTED, end: start };
   return beforeSimilarity >= NEARLY_SAME_SIMILARITY || occursOnlyIn(index, before.slice(0, FAR_END_LENGTH), window);
 }
 
 function isContextAfterIntact({ index, after }: Quote, { end, afterSimilarity }: Candidate): boolean {
-  if (after.length < MIN_CONTEXT_LENGTH) return afterSimilarity >= NEARLY_SAME_SIMILARITY && end + after.length + 1 >= index.normal.length;
+  if (after.length < MIN_CONTEXT_LENGTH)
+    return afterSimilarity >= NEARLY_SAME_SIMILARITY && end + after.length + 1 >= index.normal.length;
   const window = { start: end, end: end + after.length + MAX_INSERTED };
   return afterSimilarity >= NEARLY_SAME_SIMILARITY || occursOnlyIn(index, after.slice(-FAR_END_LENGTH), window);
 }
@@ -133,9 +137,11 @@ function isConvincing(quote: Quote, candidate: Candidate, matched: number): bool
   const intact = contextSidesIntact(quote, candidate);
   if (isHalfReplaced(quote, candidate) || isOverwritten(quote, candidate)) return false;
   if (candidate.isUnmoved && candidate.similarity === 1 && intact > 0) return true;
-  if (matched === 0) return candidate.similarity === 1 && isContextJoined(quote) && hasRareNgrams(quote, candidate, true);
+  if (matched === 0)
+    return candidate.similarity === 1 && isContextJoined(quote) && hasRareNgrams(quote, candidate, true);
   if (quote.core.length < SHORT_QUOTE_LENGTH) return isIdentifiedByNeighbours(quote, candidate, matched, intact);
-  if (matched === 1) return intact === 1 && candidate.similarity >= MIN_SIMILARITY_ONE_SIDE && isIdentifiedByOneSide(quote, candidate);
+  if (matched === 1)
+    return intact === 1 && candidate.similarity >= MIN_SIMILARITY_ONE_SIDE && isIdentifiedByOneSide(quote, candidate);
   if (candidate.similarity < minSimilarity(weakerContextSimilarity(quote, candidate))) return false;
   return (isFramed(candidate) && candidate.similarity >= COMPLETE_SIMILARITY) || hasRareNgrams(quote, candidate, false);
 }
@@ -147,7 +153,11 @@ function isFramed({ beforeSimilarity, afterSimilarity }: Candidate): boolean {
 
 /** Whether one half of the passage is another text now, as when it ran over two paragraphs and one has moved away. */
 function isHalfReplaced({ index, core }: Quote, candidate: Candidate): boolean {
-  if (candidate.similarity >= COMPLETE_SIMILARITY || (isFramed(candidate) && candidate.similarity >= MIN_FRAMED_SIMILARITY)) return false;
+  if (
+    candidate.similarity >= COMPLETE_SIMILARITY ||
+    (isFramed(candidate) && candidate.similarity >= MIN_FRAMED_SIMILARITY)
+  )
+    return false;
   const found = textOf(index.normal, candidate).slice(0, 2 * MAX_HALF_LENGTH);
   const half = Math.min(core.length >> 1, MAX_HALF_LENGTH);
   const errors = [
@@ -181,28 +191,46 @@ function isOverwritten({ index, before, core, after }: Quote, candidate: Candida
 function isIdentifiedByNeighbours(quote: Quote, candidate: Candidate, matched: number, intact: number): boolean {
   if (!hasRareNgrams(quote, candidate, true)) return false;
   const touched = adjacentSidesMatched(quote, candidate, ADJACENT_LETTERS);
-  if (intact === 2) return candidate.similarity === 1 ? touched > 0 : candidate.similarity >= MIN_SIMILARITY && touched === 2;
+  if (intact === 2)
+    return candidate.similarity === 1 ? touched > 0 : candidate.similarity >= MIN_SIMILARITY && touched === 2;
   const { here, often } = countNgrams(quote, candidate);
-  return intact === 1 && matched === 2 && candidate.similarity === 1 && here > often && adjacentSidesMatched(quote, candidate, NEARBY_LETTERS) === 2;
+  return (
+    intact === 1 &&
+    matched === 2 &&
+    candidate.similarity === 1 &&
+    here > often &&
+    adjacentSidesMatched(quote, candidate, NEARBY_LETTERS) === 2
+  );
 }
 
 /** On how many sides the letters next to the words are the same. */
-function adjacentSidesMatched({ index: { normal }, before, after }: Quote, { start, end }: Candidate, letters: number): number {
+function adjacentSidesMatched(
+  { index: { normal }, before, after }: Quote,
+  { start, end }: Candidate,
+  letters: number,
+): number {
   return (
     Number(normal.endsWith(before.slice(-letters), start)) + Number(normal.startsWith(after.slice(0, letters), end))
   );
 }
 
 /** How the pieces of words and context stand in the text. */
-function countNgrams({ index, before, core, after }: Quote, { start, end }: Candidate): ReturnType<TextIndex["ngramStats"]> {
+function countNgrams(
+  { index, before, core, after }: Quote,
+  { start, end }: Candidate,
+): ReturnType<TextIndex["ngramStats"]> {
   const window = { start: start - before.length - JUNCTION_LENGTH, end: end + after.length + JUNCTION_LENGTH };
   return index.ngramStats(before + core + after, window);
 }
 
 /** The poorer side of the context, where a side that goes on beyond an edit is as good as one that is nearly the same. */
 function weakerContextSimilarity(quote: Quote, candidate: Candidate): number {
-  const beforeSimilarity = isContextBeforeIntact(quote, candidate) ? Math.max(candidate.beforeSimilarity, INTACT_CONTEXT_SIMILARITY) : candidate.beforeSimilarity;
-  const afterSimilarity = isContextAfterIntact(quote, candidate) ? Math.max(candidate.afterSimilarity, INTACT_CONTEXT_SIMILARITY) : candidate.afterSimilarity;
+  const beforeSimilarity = isContextBeforeIntact(quote, candidate)
+    ? Math.max(candidate.beforeSimilarity, INTACT_CONTEXT_SIMILARITY)
+    : candidate.beforeSimilarity;
+  const afterSimilarity = isContextAfterIntact(quote, candidate)
+    ? Math.max(candidate.afterSimilarity, INTACT_CONTEXT_SIMILARITY)
+    : candidate.afterSimilarity;
   return contextSimilarity(quote, { ...candidate, beforeSimilarity, afterSimilarity });
 }
 
@@ -219,7 +247,10 @@ function hasRareNgrams(quote: Quote, candidate: Candidate, isStrict: boolean): b
   if (inContext.here < (isStrict || isFormulaic ? MORE_RARE_NGRAMS : RARE_NGRAMS)) return false;
   if (!isStrict) return true;
   const ofQuote = index.ngramStats(core, candidate);
-  return ofQuote.here >= (isFormulaic && core.length >= SHORT_QUOTE_LENGTH ? MORE_RARE_NGRAMS : 0) && ofQuote.here >= 3 * ofQuote.elsewhere;
+  return (
+    ofQuote.here >= (isFormulaic && core.length >= SHORT_QUOTE_LENGTH ? MORE_RARE_NGRAMS : 0) &&
+    ofQuote.here >= 3 * ofQuote.elsewhere
+  );
 }
 
 /**
@@ -229,7 +260,9 @@ function hasRareNgrams(quote: Quote, candidate: Candidate, isStrict: boolean): b
 function isIdentifiedByOneSide(quote: Quote, candidate: Candidate): boolean {
   if (!hasRareNgrams(quote, candidate, true)) return false;
   const { index, before, core, after } = quote;
-  const other = isContextBeforeIntact(quote, candidate) ? after.slice(0, FAR_END_LENGTH) : before.slice(-FAR_END_LENGTH);
+  const other = isContextBeforeIntact(quote, candidate)
+    ? after.slice(0, FAR_END_LENGTH)
+    : before.slice(-FAR_END_LENGTH);
   if (other.length === FAR_END_LENGTH && index.occurrencesOf(other, 1)?.length === 1) return true;
   const { here, often } = index.ngramStats(core, candidate);
   return here >= MANY_RARE_NGRAMS && here > 2 * often;

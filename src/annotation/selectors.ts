@@ -1,8 +1,16 @@
 import { overlaps, type Span } from "../engine/span.ts";
-import { CONTEXT_LENGTH, findSimilarMatches, findExactMatches, MAX_CANDIDATES, MAX_EXACT, type Quote, type Candidate } from "./find-candidates.ts";
+import {
+  type Candidate,
+  CONTEXT_LENGTH,
+  findExactMatches,
+  findSimilarMatches,
+  MAX_CANDIDATES,
+  MAX_EXACT,
+  type Quote,
+} from "./find-candidates.ts";
 import { trimParts, withFirstLetterCaseSwapped } from "./normalize-characters.ts";
-import { indexText, normalizeText, type TextIndex } from "./text-index.ts";
 import { rankCandidates } from "./rank-candidates.ts";
+import { indexText, normalizeText, type TextIndex } from "./text-index.ts";
 
 /** A passage with its context this short is no evidence by itself: it may stand anywhere. */
 const MIN_IDENTIFYING_LENGTH = 24;
@@ -129,7 +137,10 @@ function locateExact(query: LocateQuery): Located | undefined {
 /** The passage with part of its context, or with other words in it. */
 function locateSimilar(query: LocateQuery): Located {
   const old = spanOf(query.selectors).start;
-  const exact = findExactMatches(query).map((candidate) => ({ ...candidate, isUnmoved: textSpan(query, candidate).start === old }));
+  const exact = findExactMatches(query).map((candidate) => ({
+    ...candidate,
+    isUnmoved: textSpan(query, candidate).start === old,
+  }));
   const similar = findSimilarMatches(query).filter((candidate) => !exact.some((other) => overlaps(candidate, other)));
   const { found, candidates } = rankCandidates(query, [...exact, ...similar]);
   if (found) return toFoundPassage(query, found);

@@ -10,7 +10,9 @@ export function speakerKey({ speakers }: { readonly speakers: readonly string[] 
  * Numbers the speakers of a page from 1, those who say most first, so that they have the plainest hues; those beyond
  * the last hue have none.
  */
-export function assignSpeakerColors(attributions: readonly { readonly speakers: readonly string[] }[]): Map<string, number> {
+export function assignSpeakerColors(
+  attributions: readonly { readonly speakers: readonly string[] }[],
+): Map<string, number> {
   const counts = new Map<string, number>();
   for (const attribution of attributions) {
     const key = speakerKey(attribution);

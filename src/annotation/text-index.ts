@@ -1,8 +1,15 @@
 import { finish, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
 import { TextParts } from "../engine/text-parts.ts";
-import { bucketRange, isSameNgram, NGRAM_LENGTH, type NgramIndex, buildNgramIndex } from "./ngram-index.ts";
-import { normalizeNfkc, isDiacritic, isCombining, CHAR_CLASS, charClassOf, asciiEquivalent } from "./normalize-characters.ts";
+import { bucketRange, buildNgramIndex, isSameNgram, NGRAM_LENGTH, type NgramIndex } from "./ngram-index.ts";
+import {
+  asciiEquivalent,
+  CHAR_CLASS,
+  charClassOf,
+  isCombining,
+  isDiacritic,
+  normalizeNfkc,
+} from "./normalize-characters.ts";
 
 /** A piece found more often than this says nothing about the place and is not followed. */
 const MAX_NGRAM_HITS = 64;
@@ -226,10 +233,7 @@ export class TextIndex {
   }
 
   /** How the pieces of `words` stand in the text: just once and in `span`, just once and elsewhere, or more often. Of long words, a sample. */
-  ngramStats(
-    text: string,
-    span: Span,
-  ): { readonly here: number; readonly elsewhere: number; readonly often: number } {
+  ngramStats(text: string, span: Span): { readonly here: number; readonly elsewhere: number; readonly often: number } {
     let [here, elsewhere, several] = [0, 0, 0];
     const by = Math.max(1, Math.floor(text.length / MAX_SAMPLED_NGRAMS));
     for (let offset = 0; offset + NGRAM_LENGTH <= text.length; offset += by) {

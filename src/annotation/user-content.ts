@@ -26,7 +26,8 @@ export type PageVisibleAttribution = Omit<AttributionView, "act"> & {
 
 /** The user's own words at a place; undefined where there are none. */
 export function userContentOf(view: AttributionView | undefined, notes: readonly Note[]): UserContent | undefined {
-  const correction = view?.correction && changesContent(view.correction) ? correctedContentOf(view, view.correction) : null;
+  const correction =
+    view?.correction && changesContent(view.correction) ? correctedContentOf(view, view.correction) : null;
   return correction || notes.length > 0 ? { notes, correction } : undefined;
 }
 
@@ -46,7 +47,11 @@ export function changesContent({ isAdded, changed }: CorrectionInfo): boolean {
 }
 
 function correctedContentOf({ speakers, act }: AttributionView, info: CorrectionInfo): CorrectedContent {
-  return { info, speakers: isCorrectedField(info, "speakers") ? speakers : null, act: isCorrectedField(info, "act") ? act : null };
+  return {
+    info,
+    speakers: isCorrectedField(info, "speakers") ? speakers : null,
+    act: isCorrectedField(info, "act") ? act : null,
+  };
 }
 
 function isCorrectedField(info: CorrectionInfo | undefined, part: CorrectableField): boolean {

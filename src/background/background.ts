@@ -2,20 +2,20 @@ import type { Runtime } from "webextension-polyfill";
 import { type MessageKey, t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { handleCalls, RpcError } from "../rpc/rpc.ts";
-import { type BackgroundCalls, type PageCalls, callsToPage } from "../rpc/rpc-contract.ts";
+import { type BackgroundCalls, callsToPage, type PageCalls } from "../rpc/rpc-contract.ts";
 import { withDiskSpaceCheck } from "../store/local-storage.ts";
 import { setPendingUpdateNotice } from "../store/update-notice.ts";
 import { showCount, showError } from "./badge.ts";
-import { chosenMessages, followChosenLanguage } from "./ui-language.ts";
+import { isCallAllowed } from "./call-permissions.ts";
 import { CLOCK } from "./clock.ts";
-import { registerEarlyScript } from "./register-early-script.ts";
+import { DetectionRateLimiter } from "./detection-rate-limiter.ts";
 import { editorRelay } from "./editor-relay.ts";
 import { analyzeWithEngine } from "./engine.ts";
-import { isCallAllowed } from "./call-permissions.ts";
+import { injectContentScript, injectIntoFrames, injectUi } from "./inject-scripts.ts";
 import { createNoteService } from "./note-service.ts";
-import { DetectionRateLimiter } from "./detection-rate-limiter.ts";
 import { forgetWithPrivateWindows } from "./private-windows.ts";
-import { injectUi, injectIntoFrames, injectContentScript } from "./inject-scripts.ts";
+import { registerEarlyScript } from "./register-early-script.ts";
+import { chosenMessages, followChosenLanguage } from "./ui-language.ts";
 
 followChosenLanguage(() => void updateMenu());
 
@@ -102,7 +102,8 @@ browser.runtime.onInstalled.addListener(async ({ reason, previousVersion }) => {
 /** An update that cannot be written down is not told of. */
 async function onUpdatedFrom(previous = ""): Promise<void> {
   const { version } = browser.runtime.getManifest();
-  if (previous !== version) await setPendingUpdateNotice(withDiskSpaceCheck(browser.storage.local), version).catch(() => undefined);
+  if (previous !== version)
+    await setPendingUpdateNotice(withDiskSpaceCheck(browser.storage.local), version).catch(() => undefined);
 }
 
 let menu: Promise<void> = Promise.resolve();

@@ -1,4 +1,4 @@
-import { t, formatNumber } from "../locale/i18n.ts";
+import { formatNumber, t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { errorText } from "../rpc/reload-hint.ts";
 

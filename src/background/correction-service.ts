@@ -2,11 +2,11 @@ import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { wellFormed } from "../annotation/repair-record.ts";
 import { t } from "../locale/i18n.ts";
-import { RpcError, type RpcCaller, type RpcHandlers } from "../rpc/rpc.ts";
+import { type RpcCaller, RpcError, type RpcHandlers } from "../rpc/rpc.ts";
 import type { BackgroundCalls } from "../rpc/rpc-contract.ts";
 import { correctionsForPage, getCorrection, putCorrection, removeCorrection } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
-import { assertOwnUrl, assertOwnPage } from "./sender-checks.ts";
+import { assertOwnPage, assertOwnUrl } from "./sender-checks.ts";
 
 type CorrectionCalls = Pick<RpcHandlers<BackgroundCalls>, "correctionsOfPage" | "saveCorrection" | "removeCorrection">;
 

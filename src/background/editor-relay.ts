@@ -1,13 +1,20 @@
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
-import { RpcError, type RpcCaller, type RpcHandlers } from "../rpc/rpc.ts";
-import { type BackgroundCalls, type EditorAddress, callsToPage } from "../rpc/rpc-contract.ts";
-import { parseEditorHash, formatEditorHash } from "../rpc/editor-hash.ts";
+import { formatEditorHash, parseEditorHash } from "../rpc/editor-hash.ts";
+import { type RpcCaller, RpcError, type RpcHandlers } from "../rpc/rpc.ts";
+import { type BackgroundCalls, callsToPage, type EditorAddress } from "../rpc/rpc-contract.ts";
 import { createSerialQueue } from "../store/local-storage.ts";
 
 type EditorRelay = Pick<
   RpcHandlers<BackgroundCalls>,
-  "frameLocation" | "editorOpened" | "closeEditor" | "openEditorWindow" | "applyStep" | "userContent" | "editNote" | "reportKeyboardFocus"
+  | "frameLocation"
+  | "editorOpened"
+  | "closeEditor"
+  | "openEditorWindow"
+  | "applyStep"
+  | "userContent"
+  | "editNote"
+  | "reportKeyboardFocus"
 >;
 
 /** The size of an editor's own window, in pixels. */

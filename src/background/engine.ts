@@ -6,9 +6,9 @@ import { openTagger, type Tagger } from "../engine/tagger/tagger.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { RpcError } from "../rpc/rpc.ts";
-import { MAX_ANALYZED_LENGTH, type AnalysisResult } from "../rpc/rpc-contract.ts";
+import { type AnalysisResult, MAX_ANALYZED_LENGTH } from "../rpc/rpc-contract.ts";
+import { AnalysisCancelled, AnalysisQueue, type Budget, type FrameKey, type Job } from "./analysis-queue.ts";
 import { CLOCK } from "./clock.ts";
-import { type Budget, type Job, AnalysisCancelled, type FrameKey, AnalysisQueue } from "./analysis-queue.ts";
 
 /** Readings of all tabs take turns, so that no page can keep the others waiting. */
 const queue = new AnalysisQueue(CLOCK, followTabs);
@@ -63,7 +63,11 @@ interface AnalysisRequest {
  * asked for it. Where the tagger cannot be had the rules read alone, and the answer says why; where reading takes too long,
  * the answer has what was read by then.
  */
-export async function analyzeWithEngine(request: AnalysisRequest, frame: FrameKey, address: string): Promise<AnalysisResult> {
+export async function analyzeWithEngine(
+  request: AnalysisRequest,
+  frame: FrameKey,
+  address: string,
+): Promise<AnalysisResult> {
   const { text, title, isForced } = request;
   const page = { text: text.slice(0, MAX_ANALYZED_LENGTH), title: title.slice(0, MAX_TITLE_LENGTH), isForced };
   urls.set(frame.tab, withoutFragment(address));

@@ -6,8 +6,8 @@ import { createReadout, type ReadoutRecord, updateReadout } from "../annotation/
 import { wellFormed } from "../annotation/repair-record.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
-import { RpcError, type RpcCaller, type RpcHandlers } from "../rpc/rpc.ts";
-import { callsToAllFrames, type BackgroundCalls, type Draft, type PageCapture } from "../rpc/rpc-contract.ts";
+import { type RpcCaller, RpcError, type RpcHandlers } from "../rpc/rpc.ts";
+import { type BackgroundCalls, callsToAllFrames, type Draft, type PageCapture } from "../rpc/rpc-contract.ts";
 import { purgeExpired } from "../store/bulk-actions.ts";
 import { correctionsAfter, correctionsForPage } from "../store/corrections-store.ts";
 import { deleteAll } from "../store/delete-all.ts";
@@ -19,19 +19,19 @@ import {
   countNotesByPage,
   facetValues,
   getNote,
+  moveToTrash,
   notedPagesAfter,
   notesForAddresses,
   restoreFromTrash,
-  moveToTrash,
 } from "../store/notes-store.ts";
 import { openStore, type Store } from "../store/open-store.ts";
 import { putReadout, readoutAfter, readoutForPage } from "../store/readouts-store.ts";
 import { publishStoreEvent } from "../store/store-events.ts";
 import { createCorrectionService } from "./correction-service.ts";
-import { saveEditedNote } from "./save-edited-note.ts";
-import { isExtensionPage, assertOwnUrl, assertOwnPage, rememberDisplayed } from "./sender-checks.ts";
 import { createPauses } from "./pauses.ts";
 import { isPrivate as isPrivateCaller, sessionArea } from "./private-windows.ts";
+import { saveEditedNote } from "./save-edited-note.ts";
+import { assertOwnPage, assertOwnUrl, isExtensionPage, rememberDisplayed } from "./sender-checks.ts";
 
 type NoteServiceCalls = Omit<
   RpcHandlers<BackgroundCalls>,
@@ -171,7 +171,8 @@ export function createNoteService(): NoteServiceCalls {
       const known = await getNote(await store(), note.id);
       const kept = await saveEditedNote(await store(), wellFormed(note));
       versionsBeforeSave.set(note.id, known ?? null);
-      if (versionsBeforeSave.size > MAX_UNDOABLE_SAVES) versionsBeforeSave.delete(versionsBeforeSave.keys().next().value ?? "");
+      if (versionsBeforeSave.size > MAX_UNDOABLE_SAVES)
+        versionsBeforeSave.delete(versionsBeforeSave.keys().next().value ?? "");
       await savedDrafts.discard(note.id);
       await privateDrafts.discard(note.id);
       await changed(kept);
@@ -226,7 +227,10 @@ function purgeInBackground(store: Store): Store {
 
 /** Whether the user has left a note or a correction on a page: only such a page's text is kept. */
 async function hasNotesOrCorrections(store: Store, key: string): Promise<boolean> {
-  const [[notes = 0], corrections] = await Promise.all([countNotesByPage(store, [key]), correctionsForPage(store, key)]);
+  const [[notes = 0], corrections] = await Promise.all([
+    countNotesByPage(store, [key]),
+    correctionsForPage(store, key),
+  ]);
   return notes + corrections.length > 0;
 }
 

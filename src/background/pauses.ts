@@ -1,4 +1,4 @@
-import { type StorageArea, createSerialQueue } from "../store/local-storage.ts";
+import { createSerialQueue, type StorageArea } from "../store/local-storage.ts";
 import { pausedSites, pauseSite } from "../store/paused-sites.ts";
 
 /** The sites on which Note Verbale stays silent. */

@@ -1,6 +1,6 @@
 import type { Runtime } from "webextension-polyfill";
+import { isDocumentAt, isPageUrl } from "../annotation/displayed-url.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { isPageUrl, isDocumentAt } from "../annotation/displayed-url.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { RpcError } from "../rpc/rpc.ts";

@@ -1,5 +1,5 @@
 import { browser } from "../rpc/browser.ts";
-import { useBrowserMessages, useMessages, type Messages, fetchMessages } from "../rpc/load-messages.ts";
+import { fetchMessages, type Messages, useBrowserMessages, useMessages } from "../rpc/load-messages.ts";
 import { readSettings } from "../store/settings.ts";
 
 /** The words of the language that the reader chose, or null; read again when that changes. */

@@ -1,14 +1,14 @@
 import { applyCorrections } from "../annotation/apply-corrections.ts";
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { Correction } from "../annotation/correction.ts";
-import { locateMany, type LocateRun } from "../annotation/locate-many.ts";
+import { type LocateRun, locateMany } from "../annotation/locate-many.ts";
 import type { Note, NoteState } from "../annotation/note.ts";
 import type { Analysis } from "../engine/analysis.ts";
 import { runInSlices } from "../engine/slices.ts";
 import { contains, type Span } from "../engine/span.ts";
-import { yieldToPage } from "../page/yield-to-page.ts";
 import type { PageText } from "../page/page-text.ts";
-import type { PageAnalysis, AnchoredNote } from "./page-analysis.ts";
+import { yieldToPage } from "../page/yield-to-page.ts";
+import type { AnchoredNote, PageAnalysis } from "./page-analysis.ts";
 
 /** The notes of a page with their places, and the search that found these. */
 export interface AnchoredNotes {
@@ -79,7 +79,11 @@ function noteKey({ id, target }: Note): string {
   return `${id} ${JSON.stringify(target.selector)}`;
 }
 
-function toAnchoredNotes(notes: readonly Note[], { located }: LocateRun, views: readonly AttributionView[]): AnchoredNote[] {
+function toAnchoredNotes(
+  notes: readonly Note[],
+  { located }: LocateRun,
+  views: readonly AttributionView[],
+): AnchoredNote[] {
   return notes.map((note, index) => {
     const found = located[index];
     if (!found) return { note, span: undefined, attribution: undefined };

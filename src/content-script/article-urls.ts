@@ -26,7 +26,9 @@ export class ArticleUrls {
     const isSame = pageKey(url) === pageKey(this.url);
     const isTitled = document.title !== this.title;
     [this.url, this.title] = [url, document.title];
-    this.articles = this.articles.filter(({ heading, headline }) => heading.isConnected && headlineOf(heading) === headline);
+    this.articles = this.articles.filter(
+      ({ heading, headline }) => heading.isConnected && headlineOf(heading) === headline,
+    );
     if (isSame && this.articles.some((article) => pageKey(article.url) === pageKey(url))) return;
     const heading = this.headingOf(document.title, isTitled || isSame);
     if (!heading) return;
@@ -62,7 +64,9 @@ export class ArticleUrls {
   /** The headline of the article that the page shows now: the one that its title repeats, or one that has come new into view. */
   private headingOf(title: string, isTitled: boolean): Element | undefined {
     const known = new Set(this.articles.map(({ heading }) => heading));
-    const headings = [...document.querySelectorAll("h1")].filter((one) => headlineOf(one).length >= MIN_HEADLINE_LENGTH);
+    const headings = [...document.querySelectorAll("h1")].filter(
+      (one) => headlineOf(one).length >= MIN_HEADLINE_LENGTH,
+    );
     const fresh = headings.filter((one) => !known.has(one));
     if (isTitled || fresh.length === 0) {
       const named = headings
@@ -80,8 +84,7 @@ function headlineOf(heading: Element): string {
 
 function isBefore(heading: Element, node: Node): boolean {
   return (
-    (heading.compareDocumentPosition(node) &
-      (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) >
+    (heading.compareDocumentPosition(node) & (Node.DOCUMENT_POSITION_FOLLOWING | Node.DOCUMENT_POSITION_CONTAINED_BY)) >
     0
   );
 }

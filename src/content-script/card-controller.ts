@@ -4,20 +4,20 @@ import { userContentOf } from "../annotation/user-content.ts";
 import type { Span } from "../engine/span.ts";
 import { overlaps } from "../engine/span.ts";
 import { t } from "../locale/i18n.ts";
-import { isConnected } from "../rpc/browser.ts";
-import { RpcError } from "../rpc/rpc.ts";
-import { background, type NavigationTarget, type FrameLocation } from "../rpc/rpc-contract.ts";
-import { reloadHint, errorText } from "../rpc/reload-hint.ts";
 import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { unfold } from "../page/unfold.ts";
+import { isConnected } from "../rpc/browser.ts";
+import { errorText, reloadHint } from "../rpc/reload-hint.ts";
+import { RpcError } from "../rpc/rpc.ts";
+import { background, type FrameLocation, type NavigationTarget } from "../rpc/rpc-contract.ts";
 import type { ListPosition } from "../ui/attribution-card.tsx";
 import type { MessageAction } from "../ui/message-card.tsx";
-import { pageUrl } from "./page-urls.ts";
-import { formatCitation } from "./format-citation.ts";
 import { copyCitation, copyText } from "./clipboard.ts";
 import type { CorrectionSession } from "./correction-session.ts";
+import { formatCitation } from "./format-citation.ts";
 import type { Overlay } from "./overlay.tsx";
 import type { HighlightAtPoint, PageState } from "./page-state.ts";
+import { pageUrl } from "./page-urls.ts";
 import { passageRect } from "./passage-rect.ts";
 import { UserContentFrames } from "./user-content-frames.ts";
 
@@ -199,7 +199,9 @@ export class CardController {
       this.showOnCard(t("copied"), {
         label: t("as_markdown"),
         onPress: () =>
-          void copyText(citation.markdown).then((done) => this.showOnCard(t(done ? "copied_markdown" : "copy_refused"))),
+          void copyText(citation.markdown).then((done) =>
+            this.showOnCard(t(done ? "copied_markdown" : "copy_refused")),
+          ),
       });
     } else this.showOnCard(t("copy_refused"));
   }
@@ -213,7 +215,10 @@ export class CardController {
   /** Hides the marks of the attribution on the card, or shows them again. */
   hide(hidden: boolean): Promise<void> {
     const { index } = this.shownCard();
-    return this.change(() => this.correcting.hide(index, hidden), t(hidden ? "highlights_now_hidden" : "highlights_now_shown"));
+    return this.change(
+      () => this.correcting.hide(index, hidden),
+      t(hidden ? "highlights_now_hidden" : "highlights_now_shown"),
+    );
   }
 
   /** Takes the reader's correction of the attribution on the card back. */
@@ -330,7 +335,16 @@ export class CardController {
     const frame = words && this.frames.frameFor(words);
     const position = { number: index + 1, count: this.state.highlighted.length };
     const positionForSpeaker = positionIn(this.claimsBySpeaker(attribution), index);
-    this.overlay.show({ kind: "card", attribution, among: position, bySpeaker: positionForSpeaker, frame, message, answer: action, beside });
+    this.overlay.show({
+      kind: "card",
+      attribution,
+      among: position,
+      bySpeaker: positionForSpeaker,
+      frame,
+      message,
+      answer: action,
+      beside,
+    });
   }
 
   /** Shows notes that stand on no attribution; those that are gone from the page are left out. */

@@ -9,7 +9,11 @@ const MARKDOWN_TYPE = "web text/markdown";
  */
 export async function copyCitation({ plain, html, markdown }: Citation): Promise<boolean> {
   const forms: Record<string, string> = { "text/plain": plain, "text/html": html };
-  return (await writeToClipboard({ ...forms, [MARKDOWN_TYPE]: markdown })) || (await writeToClipboard(forms)) || copyByCommand(forms);
+  return (
+    (await writeToClipboard({ ...forms, [MARKDOWN_TYPE]: markdown })) ||
+    (await writeToClipboard(forms)) ||
+    copyByCommand(forms)
+  );
 }
 
 /** Puts a text on the clipboard; true when it is there. */

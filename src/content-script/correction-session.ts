@@ -1,11 +1,11 @@
 import { applyCorrections, findOriginal } from "../annotation/apply-corrections.ts";
 import { type Correction, createCorrection, isEmptyCorrection } from "../annotation/correction.ts";
 import {
-  attributionFromSpan,
-  type CorrectionStep,
-  type CorrectionDraft,
-  roleTexts,
   applyStep,
+  attributionFromSpan,
+  type CorrectionDraft,
+  type CorrectionStep,
+  roleTexts,
 } from "../annotation/correction-draft.ts";
 import { randomUuid } from "../annotation/uuid.ts";
 import type { Attribution } from "../engine/analysis.ts";
@@ -80,7 +80,8 @@ export class CorrectionSession {
     if (draft?.id !== id) return undefined;
     const { previous, lastRecord } = draft;
     if (previous)
-      return () => background.saveCorrection({ ...previous, modified: modifiedAfter(lastRecord?.modified ?? previous.modified) });
+      return () =>
+        background.saveCorrection({ ...previous, modified: modifiedAfter(lastRecord?.modified ?? previous.modified) });
     return lastRecord && (() => background.removeCorrection(lastRecord.id));
   }
 

@@ -1,12 +1,12 @@
 import { t } from "../locale/i18n.ts";
+import { errorText } from "../rpc/reload-hint.ts";
 import {
   background,
   type EditorAddress,
   type EditorOutcome,
-  type KeyboardFocus,
   type FrameLocation,
+  type KeyboardFocus,
 } from "../rpc/rpc-contract.ts";
-import { errorText } from "../rpc/reload-hint.ts";
 import type { CardController } from "./card-controller.ts";
 import { KeyboardGuard } from "./keyboard-guard.ts";
 import type { Overlay } from "./overlay.tsx";

@@ -54,7 +54,8 @@ export function* highlightAttributions(
   }
   for (const { span } of notes) if (span) add("note", [span]);
   for (const [role, roleSpans] of spans) {
-    if (!TRANSIENT_ROLES.has(role)) yield* painter.paintIncrementally(role, yield* rangesIncrementally(page, roleSpans));
+    if (!TRANSIENT_ROLES.has(role))
+      yield* painter.paintIncrementally(role, yield* rangesIncrementally(page, roleSpans));
   }
 }
 

@@ -1,5 +1,5 @@
-import type { KeyboardFocus } from "../rpc/rpc-contract.ts";
 import { onEarly, WRITING_EVENTS } from "../page/early-events.ts";
+import type { KeyboardFocus } from "../rpc/rpc-contract.ts";
 import type { Overlay } from "./overlay.tsx";
 
 /**

@@ -1,9 +1,9 @@
 import { t } from "../locale/i18n.ts";
+import { useMessages } from "../rpc/load-messages.ts";
 import { RpcError } from "../rpc/rpc.ts";
 import { background, type FrameLocation } from "../rpc/rpc-contract.ts";
-import { useMessages } from "../rpc/load-messages.ts";
-import type { PageUi } from "./page-ui.ts";
 import type { NoteAnchoring, PageState } from "./page-state.ts";
+import type { PageUi } from "./page-ui.ts";
 
 /**
  * What the second script brings into a page: everything that is the reader's doing. Most readouts are only looked at, and

@@ -3,21 +3,21 @@ import { createNote, type Note, quoteOfNote, snapshotAttribution } from "../anno
 import { describe, type Selectors, withGaps } from "../annotation/selectors.ts";
 import type { Span } from "../engine/span.ts";
 import { t } from "../locale/i18n.ts";
+import { findGaps } from "../page/find-gaps.ts";
+import { spanRect } from "../page/geometry.ts";
+import type { PageText } from "../page/page-text.ts";
+import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { isConnected } from "../rpc/browser.ts";
+import { errorText } from "../rpc/reload-hint.ts";
 import { RpcError } from "../rpc/rpc.ts";
 import { background } from "../rpc/rpc-contract.ts";
-import { errorText } from "../rpc/reload-hint.ts";
-import { findGaps } from "../page/find-gaps.ts";
-import type { PageText } from "../page/page-text.ts";
-import { spanRect } from "../page/geometry.ts";
-import { scrollToSpan } from "../page/scroll-to-span.ts";
 import { speakerLabel } from "../ui/attribution-card.tsx";
-import { addressNamedByPage } from "./page-urls.ts";
 import { type CardController, viewportCorner } from "./card-controller.ts";
 import type { CorrectionSession } from "./correction-session.ts";
 import type { EditorFrames } from "./editor-frames.ts";
 import type { Overlay } from "./overlay.tsx";
 import type { PageState } from "./page-state.ts";
+import { addressNamedByPage } from "./page-urls.ts";
 import { passageRect } from "./passage-rect.ts";
 import { selectedSpan } from "./selected-span.ts";
 
@@ -42,7 +42,9 @@ export class NoteController {
     if (subject !== "selection") return this.openNoteEditorOnAttribution(subject.attribution);
     const span = this.selectedSpan();
     if (!span) throw new RpcError("no selection", t("select_first"));
-    const matching = this.state.analysis?.views.find((view) => view.span.start === span.start && view.span.end === span.end);
+    const matching = this.state.analysis?.views.find(
+      (view) => view.span.start === span.start && view.span.end === span.end,
+    );
     return this.openEditor(this.newNote(span, matching?.index), span);
   }
 
@@ -57,7 +59,8 @@ export class NoteController {
   async openCorrectionEditor(subject: { readonly attribution: number } | "selection"): Promise<void> {
     await this.state.ready;
     this.assertNotTranslated();
-    if (subject !== "selection") return this.correct(this.correctionSession.startOnAttribution(subject.attribution), subject.attribution);
+    if (subject !== "selection")
+      return this.correct(this.correctionSession.startOnAttribution(subject.attribution), subject.attribution);
     const span = this.selectedSpan();
     if (!span) throw new RpcError("no selection", t("select_claim"));
     this.correct(this.correctionSession.startOnSelection(span), undefined, span);

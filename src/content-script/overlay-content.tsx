@@ -3,14 +3,14 @@ import type { Note } from "../annotation/note.ts";
 import { withoutUserContent } from "../annotation/user-content.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
-import type { EditorAddress } from "../rpc/rpc-contract.ts";
 import { formatEditorHash } from "../rpc/editor-hash.ts";
+import type { EditorAddress } from "../rpc/rpc-contract.ts";
 import { AttributionCard, type ListPosition } from "../ui/attribution-card.tsx";
+import { ifTrusted } from "../ui/if-trusted.ts";
 import { KeyboardLostCover } from "../ui/keyboard-lost-cover.tsx";
+import { type MessageAction, MessageCard } from "../ui/message-card.tsx";
 import { NotesCard } from "../ui/notes-card.tsx";
 import { SelectionBar } from "../ui/selection-bar.tsx";
-import { ifTrusted } from "../ui/if-trusted.ts";
-import { type MessageAction, MessageCard } from "../ui/message-card.tsx";
 import type { UserContentFrame } from "./user-content-frames.ts";
 
 /** What stands over the page at one time, and beside which box of the viewport. */
@@ -100,7 +100,13 @@ function EditorFrame({ editor, height, isCovered = false, onLoad }: FrameProps) 
 const FRAME_HEIGHTS = { correction: 64, note: 76, most: 200 };
 
 /** How many notes there are, and the frame with their words; where the page keeps that from working, a button for each note. */
-function UserContentSection({ frame, onEdit }: { readonly frame: UserContentFrame; readonly onEdit: (note: Note) => void }) {
+function UserContentSection({
+  frame,
+  onEdit,
+}: {
+  readonly frame: UserContentFrame;
+  readonly onEdit: (note: Note) => void;
+}) {
   const { notes, correction } = frame.content;
   const wanted = notes.length * FRAME_HEIGHTS.note + (correction ? FRAME_HEIGHTS.correction : 0);
   return (

@@ -3,9 +3,9 @@ import { direction, language } from "../locale/i18n.ts";
 import { onEarly } from "../page/early-events.ts";
 import { createDiv, createOverlayHost, type OverlayHost } from "../page/overlay-host.ts";
 import cardCss from "../ui/card.css";
-import themeCss from "../ui/theme.css";
 import { forwardClick } from "../ui/if-trusted.ts";
-import { type OverlayActions, OverlayView, type OverlayContent } from "./overlay-content.tsx";
+import themeCss from "../ui/theme.css";
+import { type OverlayActions, type OverlayContent, OverlayView } from "./overlay-content.tsx";
 import { positionPopover } from "./position-popover.ts";
 
 /** The card, the selection bar or the editor's frame, over the page. */

@@ -1,14 +1,18 @@
-import type { applyCorrections, CorrectedAttributions, AttributionWithCorrection } from "../annotation/apply-corrections.ts";
+import type {
+  AttributionWithCorrection,
+  applyCorrections,
+  CorrectedAttributions,
+} from "../annotation/apply-corrections.ts";
 import { type AttributionView, toAttributionView } from "../annotation/attribution-view.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { withGaps } from "../annotation/selectors.ts";
 import type { Analysis, Attribution } from "../engine/analysis.ts";
 import { contains, offsetSpan, overlaps, type Span } from "../engine/span.ts";
-import { RpcError } from "../rpc/rpc.ts";
-import { background, MAX_ANALYZED_LENGTH } from "../rpc/rpc-contract.ts";
 import { findGaps } from "../page/find-gaps.ts";
 import { getMainText, type PageText } from "../page/page-text.ts";
+import { RpcError } from "../rpc/rpc.ts";
+import { background, MAX_ANALYZED_LENGTH } from "../rpc/rpc-contract.ts";
 
 /** What the engine read in a page; spans are of the page's text, but for those of `mainAnalysis`. */
 export interface EngineResult {
@@ -78,11 +82,18 @@ async function readArticle(
     (one) => one.mainText === mainText && one.page.title === page.title && one.isForced === isForced && !one.warning,
   );
   const { mainAnalysis, warning, isPartial } = same ?? (await analyzeInBackground(mainText, page, isForced, signal));
-  const attributions = attributionsToHighlight(mainAnalysis, isForced).map((one) => shiftAttribution(one, page.main.start));
+  const attributions = attributionsToHighlight(mainAnalysis, isForced).map((one) =>
+    shiftAttribution(one, page.main.start),
+  );
   return { page, attributions, mainText, mainAnalysis, isForced, warning, isPartial, others: [] };
 }
 
-async function analyzeInBackground(text: string, { title, main, isWhole }: PageText, isForced: boolean, signal: AbortSignal) {
+async function analyzeInBackground(
+  text: string,
+  { title, main, isWhole }: PageText,
+  isForced: boolean,
+  signal: AbortSignal,
+) {
   const isCut = !isWhole || main.end - main.start > MAX_ANALYZED_LENGTH;
   for (;;) {
     try {
@@ -101,7 +112,9 @@ function isCancelled(error: unknown): boolean {
 
 /** Whether an article of a page is marked throughout, and not only where the user did so. */
 export function isFullyHighlighted({ mainAnalysis, isForced, others }: EngineResult): boolean {
-  return mainAnalysis.readout.isReadout || mainAnalysis.extent !== undefined || isForced || others.some(isFullyHighlighted);
+  return (
+    mainAnalysis.readout.isReadout || mainAnalysis.extent !== undefined || isForced || others.some(isFullyHighlighted)
+  );
 }
 
 /** The page's reading with the reader's corrections made in it; how that is done need only be known where there are any. */
@@ -136,7 +149,10 @@ function withLink(page: PageText, view: AttributionView): AttributionView {
 }
 
 /** Of a story that gives a readout in full, unasked, only what stands in that part. */
-function attributionsToHighlight({ readout, extent, attributions }: Analysis, isForced: boolean): readonly Attribution[] {
+function attributionsToHighlight(
+  { readout, extent, attributions }: Analysis,
+  isForced: boolean,
+): readonly Attribution[] {
   if (readout.isReadout || isForced || !extent) return attributions;
   return attributions.filter(({ cue, contents }) => [cue, contents[0]].some((span) => span && contains(extent, span)));
 }
@@ -154,7 +170,10 @@ function shiftAttribution(attribution: Attribution, by: number): Attribution {
 }
 
 /** The attribution at a place of the text: the shortest of those that have a letter there. */
-export function attributionAt(attributions: readonly AttributionWithCorrection[], position: number): number | undefined {
+export function attributionAt(
+  attributions: readonly AttributionWithCorrection[],
+  position: number,
+): number | undefined {
   const here = { start: position, end: position + 1 };
   let found: { index: number; length: number } | undefined;
   attributions.forEach(({ sources, cue, contents, addressees, correction }, index) => {

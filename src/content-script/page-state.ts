@@ -1,4 +1,4 @@
-import type { applyCorrections, AttributionWithCorrection } from "../annotation/apply-corrections.ts";
+import type { AttributionWithCorrection, applyCorrections } from "../annotation/apply-corrections.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey, schemelessPageKey } from "../annotation/page-url.ts";
@@ -6,29 +6,34 @@ import type { Attribution } from "../engine/analysis.ts";
 import { runInSlices, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
 import { t } from "../locale/i18n.ts";
-import { isConnected } from "../rpc/browser.ts";
-import { background, type PageStatus, type PageView } from "../rpc/rpc-contract.ts";
-import { errorText } from "../rpc/reload-hint.ts";
-import { yieldToPage } from "../page/yield-to-page.ts";
-import { type PageText, readPageTextIncrementally } from "../page/page-text.ts";
-import { canPaint, createPainter, type Painter } from "../page/painter.ts";
 import { textOffsetAtPoint } from "../page/geometry.ts";
 import type { PageChange } from "../page/observe-page.ts";
-import { addressNamedByPage, pageUrl } from "./page-urls.ts";
+import { type PageText, readPageTextIncrementally } from "../page/page-text.ts";
+import { canPaint, createPainter, type Painter } from "../page/painter.ts";
+import { yieldToPage } from "../page/yield-to-page.ts";
+import { isConnected } from "../rpc/browser.ts";
+import { errorText } from "../rpc/reload-hint.ts";
+import { background, type PageStatus, type PageView } from "../rpc/rpc-contract.ts";
+import type { AnchoredNotes, analysisToStore, anchorNotes, findFoldedCorrections } from "./anchor-notes.ts";
 import { ArticleUrls } from "./article-urls.ts";
 import { isEditableAt } from "./editable-target.ts";
+import {
+  type HighlightSettings,
+  highlightActive,
+  highlightAttributions,
+  highlightSpan,
+} from "./highlight-attributions.ts";
 import { watchHighlightSettings } from "./highlight-settings.ts";
 import {
-  attributionAt,
+  type AnchoredNote,
+  analyzePage,
   applyPageCorrections,
+  attributionAt,
   type EngineResult,
   isFullyHighlighted,
   type PageAnalysis,
-  type AnchoredNote,
-  analyzePage,
 } from "./page-analysis.ts";
-import { type HighlightSettings, highlightActive, highlightAttributions, highlightSpan } from "./highlight-attributions.ts";
-import type { AnchoredNotes, findFoldedCorrections, anchorNotes, analysisToStore } from "./anchor-notes.ts";
+import { addressNamedByPage, pageUrl } from "./page-urls.ts";
 import { TranslationDetector } from "./translation-detector.ts";
 
 const NOT_A_READOUT = { isReadout: false, score: 0, reasons: [] };
@@ -36,7 +41,16 @@ const NOT_A_READOUT = { isReadout: false, score: 0, reasons: [] };
 /** A page in which nothing is read: what it shows is a translation. */
 function emptyResult(page: PageText): EngineResult {
   const mainAnalysis = { readout: NOT_A_READOUT, event: undefined, attributions: [] };
-  return { page, attributions: [], mainText: "", mainAnalysis, isForced: false, isPartial: false, warning: "", others: [] };
+  return {
+    page,
+    attributions: [],
+    mainText: "",
+    mainAnalysis,
+    isForced: false,
+    isPartial: false,
+    warning: "",
+    others: [],
+  };
 }
 
 /** What the second script does for a page in which the reader left something; it comes only then. */
@@ -193,7 +207,11 @@ export class PageState {
     if (!isConnected() || !this.analysis) return;
     const signal = this.startAnalysis();
     const isSettled = this.translation.isTranslated() === this.isTranslated;
-    if (isSettled && change === "style" && (await this.runIncrementally(this.analysis.page.isShownAsRead(), signal)) !== false)
+    if (
+      isSettled &&
+      change === "style" &&
+      (await this.runIncrementally(this.analysis.page.isShownAsRead(), signal)) !== false
+    )
       return;
     const page = await this.runIncrementally(readPageTextIncrementally(document), signal);
     if (!page) return;
@@ -227,7 +245,9 @@ export class PageState {
     this.lastUrl = pageUrl();
     if (this.translation.isTranslated()) return this.wait(page);
     const [engine, corrections] = await Promise.all([
-      this.articlesOf(page, signal).then((articles) => analyzePage(articles, this.isForced, signal, this.analysis?.engine)),
+      this.articlesOf(page, signal).then((articles) =>
+        analyzePage(articles, this.isForced, signal, this.analysis?.engine),
+      ),
       // A store that does not answer is told of where the notes are read.
       this.corrections().catch(() => []),
     ]);
@@ -437,7 +457,8 @@ export class PageState {
   }
 
   private paintAttribution(attribution: Attribution | undefined): void {
-    if (this.analysis && this.painter && this.highlightsShown) highlightActive(this.painter, this.analysis.page, attribution);
+    if (this.analysis && this.painter && this.highlightsShown)
+      highlightActive(this.painter, this.analysis.page, attribution);
   }
 
   /** Paints a passage as the current one; without one, nothing. */
@@ -453,7 +474,8 @@ export class PageState {
   /** What is marked under a point of the viewport; never in what the reader writes in. */
   highlightAt(x: number, y: number): HighlightAtPoint | undefined {
     const { analysis, highlightsShown, highlighted, notes } = this;
-    if (!analysis || !highlightsShown || highlighted.length + notes.length === 0 || isEditableAt(x, y)) return undefined;
+    if (!analysis || !highlightsShown || highlighted.length + notes.length === 0 || isEditableAt(x, y))
+      return undefined;
     const position = textOffsetAtPoint(analysis.page, x, y);
     if (position === undefined) return undefined;
     const attribution = attributionAt(highlighted, position);

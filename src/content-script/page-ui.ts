@@ -4,7 +4,7 @@ import { CardController } from "./card-controller.ts";
 import { CorrectionSession } from "./correction-session.ts";
 import { EditorFrames } from "./editor-frames.ts";
 import { NoteController } from "./note-controller.ts";
-import { type Overlay, createOverlay } from "./overlay.tsx";
+import { createOverlay, type Overlay } from "./overlay.tsx";
 import type { PageAnalysis } from "./page-analysis.ts";
 import type { PageState } from "./page-state.ts";
 

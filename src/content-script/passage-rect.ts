@@ -1,6 +1,6 @@
 import type { Span } from "../engine/span.ts";
+import { firstLineRect, spanRect } from "../page/geometry.ts";
 import type { PageText } from "../page/page-text.ts";
-import { spanRect, firstLineRect } from "../page/geometry.ts";
 
 /** A passage that fills more of the viewport than this is not kept free: the card stands beside its first line. */
 const MAX_HEIGHT_SHARE = 0.4;

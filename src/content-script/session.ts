@@ -1,16 +1,16 @@
+import { startEarlyListeners } from "../page/early-events.ts";
+import { observePage } from "../page/observe-page.ts";
+import { removeStaleHosts } from "../page/overlay-host.ts";
 import { isConnected } from "../rpc/browser.ts";
+import { useBrowserMessages } from "../rpc/load-messages.ts";
+import { errorText } from "../rpc/reload-hint.ts";
 import { handleCalls } from "../rpc/rpc.ts";
 import { background, type PageCalls } from "../rpc/rpc-contract.ts";
-import { useBrowserMessages } from "../rpc/load-messages.ts";
 import { acceptViewSubscribers } from "../rpc/view-updates.ts";
-import { errorText } from "../rpc/reload-hint.ts";
-import { startEarlyListeners } from "../page/early-events.ts";
-import { removeStaleHosts } from "../page/overlay-host.ts";
-import { observePage } from "../page/observe-page.ts";
-import { loadUiBundle, type UiBundle } from "./load-ui-bundle.ts";
-import type { PageUi } from "./page-ui.ts";
-import { PageState } from "./page-state.ts";
 import { createFallbackNotice } from "./fallback-notice.ts";
+import { loadUiBundle, type UiBundle } from "./load-ui-bundle.ts";
+import { PageState } from "./page-state.ts";
+import type { PageUi } from "./page-ui.ts";
 import { selectedSpan } from "./selected-span.ts";
 import { watchUserInput } from "./user-input.ts";
 

@@ -24,7 +24,9 @@ export class TranslationDetector {
     const now = pageLanguage();
     if (this.first.key !== now.key || this.first.language === "") this.first = now;
     const isOther = now.language !== "" && now.language !== this.first.language;
-    return isOther || location.hostname.endsWith(".translate.goog") || document.querySelector(TRANSLATION_SELECTORS) !== null;
+    return (
+      isOther || location.hostname.endsWith(".translate.goog") || document.querySelector(TRANSLATION_SELECTORS) !== null
+    );
   }
 }
 

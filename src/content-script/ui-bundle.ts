@@ -1,8 +1,8 @@
 import { applyCorrections } from "../annotation/apply-corrections.ts";
 import { useBrowserMessages, useMessages } from "../rpc/load-messages.ts";
+import { analysisToStore, anchorNotes, findFoldedCorrections } from "./anchor-notes.ts";
 import { registerUiBundle } from "./load-ui-bundle.ts";
 import { createPageUi } from "./page-ui.ts";
-import { findFoldedCorrections, anchorNotes, analysisToStore } from "./anchor-notes.ts";
 
 // A script of its own, with its own words.
 useBrowserMessages();

@@ -1,5 +1,5 @@
-import { randomUuid } from "../annotation/uuid.ts";
 import type { UserContent } from "../annotation/user-content.ts";
+import { randomUuid } from "../annotation/uuid.ts";
 import type { EditorAddress, FrameLocation } from "../rpc/rpc-contract.ts";
 import { FIRST_MESSAGE_TIMEOUT } from "./editor-frames.ts";
 

@@ -60,7 +60,8 @@ export function watchUserInput(handlers: InputHandlers, signal: AbortSignal): vo
   onEarly(
     "pointermove",
     (event) => {
-      if (event.isTrusted && event.pointerType !== "touch" && event.buttons === 0) scheduleHover(event.clientX, event.clientY);
+      if (event.isTrusted && event.pointerType !== "touch" && event.buttons === 0)
+        scheduleHover(event.clientX, event.clientY);
     },
     signal,
   );

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
-import type { CorrectionStep, CorrectionDraft } from "../annotation/correction-draft.ts";
-import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
+import type { CorrectionDraft, CorrectionStep } from "../annotation/correction-draft.ts";
 import { errorText } from "../rpc/reload-hint.ts";
+import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
 import { CorrectionEditor } from "../ui/correction-editor.tsx";
 import { closeEditor } from "./close-editor.ts";
 

@@ -1,18 +1,18 @@
 import { type ComponentChildren, render } from "preact";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
-import { declarePrivacy } from "../rpc/rpc.ts";
-import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
 import { parseEditorHash } from "../rpc/editor-hash.ts";
 import { initPageLanguage, useBrowserMessages } from "../rpc/load-messages.ts";
 import { isPrivateTab } from "../rpc/private-window.ts";
+import { declarePrivacy } from "../rpc/rpc.ts";
+import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
 import { readSettings } from "../store/settings.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
-import { UserContentContainer } from "./user-content-container.tsx";
 import { closeEditor } from "./close-editor.ts";
 import { CorrectionEditorContainer } from "./correction-editor-container.tsx";
 import { NoteEditorContainer } from "./note-editor-container.tsx";
 import { reportKeyboardFocus } from "./report-keyboard-focus.ts";
+import { UserContentContainer } from "./user-content-container.tsx";
 
 /**
  * The editor of one note or correction, or what of a card the page must not read, in a frame that the page around it cannot

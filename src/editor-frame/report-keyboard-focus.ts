@@ -8,7 +8,8 @@ import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
 export function reportKeyboardFocus(editor: EditorAddress): void {
   let isTab = false;
   let field: HTMLElement | undefined;
-  const tell = (what: "here" | "left" | "tabbed") => void background.reportKeyboardFocus(editor, what).catch(() => undefined);
+  const tell = (what: "here" | "left" | "tabbed") =>
+    void background.reportKeyboardFocus(editor, what).catch(() => undefined);
   const pressed = (event: KeyboardEvent) => {
     isTab = event.isTrusted && event.key === "Tab";
   };

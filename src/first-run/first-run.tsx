@@ -3,13 +3,13 @@ import { useEffect, useState } from "preact/hooks";
 import type { Analysis } from "../engine/analysis.ts";
 import { direction, language, type MessageKey, t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
-import { background } from "../rpc/rpc-contract.ts";
 import { initPageLanguage, useBrowserMessages } from "../rpc/load-messages.ts";
 import { errorText } from "../rpc/reload-hint.ts";
+import { background } from "../rpc/rpc-contract.ts";
 import { readSettings } from "../store/settings.ts";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { HighlightedReadout } from "../ui/highlighted-readout.tsx";
+import { Icon } from "../ui/icon.tsx";
 import { DEMO_READOUTS } from "./demo-readouts.ts";
 
 /** The one screen after the installation: what it does, where things are kept, which keys there are. */

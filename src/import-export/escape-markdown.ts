@@ -95,7 +95,10 @@ export interface MarkdownDialect {
 export const MARKDOWN: MarkdownDialect = { plain: escapeInline, own: (text) => embedOwnMarkdown(text.toWellFormed()) };
 
 /** Markdown as Logseq reads it. */
-export const LOGSEQ: MarkdownDialect = { plain: escapeLogseqInline, own: (text) => embedOwnMarkdown(text.toWellFormed(), withinBlock) };
+export const LOGSEQ: MarkdownDialect = {
+  plain: escapeLogseqInline,
+  own: (text) => embedOwnMarkdown(text.toWellFormed(), withinBlock),
+};
 
 /** The address as it may stand in a link, or nothing if a reader should not open it. */
 export function linkTarget(url: string): string {

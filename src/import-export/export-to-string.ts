@@ -1,7 +1,7 @@
 import type { ExportInput } from "./export-model.ts";
 import type { Chunk } from "./format.ts";
 import { findFormat } from "./formats.ts";
-import { type ExportRequest, streamExport, type ExportHooks } from "./stream-export.ts";
+import { type ExportHooks, type ExportRequest, streamExport } from "./stream-export.ts";
 
 /** A file to be saved: its name, its media type and its content in pieces, as a Blob takes them. */
 export interface ExportFile {

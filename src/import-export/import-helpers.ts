@@ -39,7 +39,10 @@ export const MISSING_QUOTE = Symbol("no quote");
  * without selectors, which is the whole page; what is wrong in them is left for the schema to name.
  * @param ownGaps The gaps in the quote (see `TextQuoteSelector`), where the file has them elsewhere than in the quote.
  */
-export function parseSelectors(given: unknown, ownGaps?: unknown): readonly unknown[] | undefined | typeof MISSING_QUOTE {
+export function parseSelectors(
+  given: unknown,
+  ownGaps?: unknown,
+): readonly unknown[] | undefined | typeof MISSING_QUOTE {
   const all = asArray(given).flatMap((one) => [one, ...asArray(ownField(one, "refinedBy"))]);
   if (all.length === 0) return undefined;
   const quote = all.find((one) => ownField(one, "type") === "TextQuoteSelector");

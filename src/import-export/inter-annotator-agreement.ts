@@ -55,7 +55,10 @@ export interface Agreement {
 }
 
 /** A stored readout as one person's annotation; `attributions` are those of its reading, unless corrected ones are given. */
-export function annotationFromReadout(readout: ReadoutRecord, attributions = readout.reading.attributions): AnnotatedReadout {
+export function annotationFromReadout(
+  readout: ReadoutRecord,
+  attributions = readout.reading.attributions,
+): AnnotatedReadout {
   return { key: pageKey(readout.url), title: readout.title, text: readout.text, attributions };
 }
 

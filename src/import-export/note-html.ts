@@ -1,6 +1,6 @@
+import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { formatLocalDay } from "../annotation/moment.ts";
 import type { Note } from "../annotation/note.ts";
-import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { attributes, escapeMarkup, isSafeUrl } from "./escape-xml.ts";
 
 /** A note as one line of HTML, which Zotero and its like keep as a note of their own. */

@@ -1,19 +1,19 @@
-import type { AttributionSnapshot, Note, NoteState } from "../annotation/note.ts";
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
+import type { AttributionSnapshot, Note, NoteState } from "../annotation/note.ts";
 import type { MessageKey } from "../locale/i18n.ts";
+import { MARKDOWN, type MarkdownDialect, obsidianTag } from "./escape-markdown.ts";
 import {
   attributionsOfPage,
   type ExportedAttribution,
   type ExportedPage,
   type ExportInput,
   eventOfPage,
+  exportedSpeaker,
   issuerOfPage,
   withoutTrashed,
-  exportedSpeaker,
 } from "./export-model.ts";
 import type { OptionField } from "./format.ts";
 import { stableUuid } from "./stable-uuid.ts";
-import { type MarkdownDialect, MARKDOWN, obsidianTag } from "./escape-markdown.ts";
 import { type CompiledTemplate, compileTemplate, type TemplateData } from "./template.ts";
 
 const STATES: Readonly<Record<NoteState, string>> = {

@@ -1,7 +1,7 @@
 import { type CurrentTime, plausibleMoment } from "../annotation/moment.ts";
 import { repairCorrection, repairNote, repairReadout } from "../annotation/repair-record.ts";
 import { t } from "../locale/i18n.ts";
-import { type ImportFile, ImportError, type ImportedFile, type Importer, type LocatedRecord } from "./import-types.ts";
+import { ImportError, type ImportedFile, type Importer, type ImportFile, type LocatedRecord } from "./import-types.ts";
 import { IMPORTERS } from "./importers.ts";
 
 /** What reading a file gave: its records and refusals, or why nothing of it can be read. */
@@ -34,7 +34,10 @@ export function parseImport(bytes: Uint8Array, date: Date = new Date(0), now: Da
 }
 
 /** The records as they can be stored: what a file says may be no text, or lie in the future. */
-function repairFile({ notes, readouts, corrections, issues: refusals }: ImportedFile, present: CurrentTime): ImportedFile {
+function repairFile(
+  { notes, readouts, corrections, issues: refusals }: ImportedFile,
+  present: CurrentTime,
+): ImportedFile {
   const each = <T>(placed: readonly LocatedRecord<T>[], repair: (record: T, present: CurrentTime) => T) =>
     placed.map(({ location: place, record }) => ({ location: place, record: repair(record, present) }));
   return {

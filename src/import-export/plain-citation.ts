@@ -1,8 +1,8 @@
+import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { localDay } from "../annotation/moment.ts";
 import type { Note } from "../annotation/note.ts";
-import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { oneLine } from "./bibliographic-record.ts";
-import { type ExportedAttribution, type ExportedPage, issuerOfPage, exportedSpeaker } from "./export-model.ts";
+import { type ExportedAttribution, type ExportedPage, exportedSpeaker, issuerOfPage } from "./export-model.ts";
 
 /** An attribution as one pastes it into a text: speaker, words, page, the link to the passage, and the day it was read. */
 export function citeAttribution(page: ExportedPage, attribution: ExportedAttribution): string {

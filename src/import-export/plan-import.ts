@@ -51,8 +51,10 @@ export async function planImport(file: ImportedFile, existing: ExistingRecords):
   const stored = new ImportPlanner(existing, new Set(notes.map(({ record }) => record.id)));
   const outcomes: { place: string; outcome: ImportOutcome }[] = [];
   for (const { location: place, record } of notes) outcomes.push({ place, outcome: await stored.planNote(record) });
-  for (const { location: place, record } of readouts) outcomes.push({ place, outcome: await stored.planReadout(record) });
-  for (const { location: place, record } of corrections) outcomes.push({ place, outcome: await stored.planCorrection(record) });
+  for (const { location: place, record } of readouts)
+    outcomes.push({ place, outcome: await stored.planReadout(record) });
+  for (const { location: place, record } of corrections)
+    outcomes.push({ place, outcome: await stored.planCorrection(record) });
   const counts = { new: 0, changed: 0, same: 0, older: 0, merged: 0, refused: issues.length };
   for (const { outcome } of outcomes) counts[outcome]++;
   return { counts, outcomes, issues, writes: stored.writes() };
@@ -72,7 +74,9 @@ const REPORTED_OUTCOMES = ["new", "changed", "merged", "same", "older", "refused
 
 /** "12 new · 3 changed · 30 the same · 2 refused": what a plan would do, in words. */
 export function summarizePlan({ counts }: ImportPlan): string {
-  const told = REPORTED_OUTCOMES.filter((what) => counts[what] > 0).map((what) => t(`plan_${what}`, { count: counts[what] }));
+  const told = REPORTED_OUTCOMES.filter((what) => counts[what] > 0).map((what) =>
+    t(`plan_${what}`, { count: counts[what] }),
+  );
   return told.length > 0 ? told.join(" · ") : t("plan_nothing");
 }
 

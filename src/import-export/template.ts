@@ -1,7 +1,15 @@
 import { formatLocalDay } from "../annotation/moment.ts";
 import type { Span } from "../engine/span.ts";
 import { t } from "../locale/i18n.ts";
-import { escapeBlock, type MarkdownDialect, linkTarget, MARKDOWN, obsidianTag, blockquote, yamlValue } from "./escape-markdown.ts";
+import {
+  blockquote,
+  escapeBlock,
+  linkTarget,
+  MARKDOWN,
+  type MarkdownDialect,
+  obsidianTag,
+  yamlValue,
+} from "./escape-markdown.ts";
 
 /** What a template can name: texts, numbers, lists, and things with names of their own. */
 export type TemplateValue = string | number | boolean | undefined | readonly TemplateValue[] | TemplateData;
@@ -142,7 +150,8 @@ export function compileTemplate(
     }
     const filter = Object.hasOwn(FILTERS, filterName) ? FILTERS[filterName] : undefined;
     if (!filter) return t("template_filter", { name: filterName, filters: FILTER_NAMES.join(", ") });
-    if (filterName === RAW_FILTER && !allowRaw.has(name)) return t("template_raw", { name, own: [...allowRaw].join(", ") });
+    if (filterName === RAW_FILTER && !allowRaw.has(name))
+      return t("template_raw", { name, own: [...allowRaw].join(", ") });
     parts().push({ kind: "value", name, filter: (value) => filter(value, argument, dialect) });
     return undefined;
   }

@@ -8,18 +8,18 @@ import {
   computeAgreement,
   type Role,
 } from "../import-export/inter-annotator-agreement.ts";
-import { readBackupAnnotations, correctedAnnotation } from "../import-export/read-backup-annotations.ts";
 import { parseImport } from "../import-export/parse-import.ts";
-import { language, type MessageKey, t, formatNumber } from "../locale/i18n.ts";
-import { UserError, errorText } from "../locale/user-error.ts";
+import { correctedAnnotation, readBackupAnnotations } from "../import-export/read-backup-annotations.ts";
+import { formatNumber, language, type MessageKey, t } from "../locale/i18n.ts";
+import { errorText, UserError } from "../locale/user-error.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { eachReadout } from "../store/readouts-store.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
-import { Icon } from "../ui/icon.tsx";
 import { downloadFile } from "../ui/download-file.ts";
-import { useLibrary } from "./library-context.ts";
+import { Icon } from "../ui/icon.tsx";
 import { FilePicker } from "./file-picker.tsx";
+import { useLibrary } from "./library-context.ts";
 
 /** The readouts of one of the two. */
 interface Side {
@@ -101,9 +101,7 @@ function AgreementReport({ agreement }: { readonly agreement: Agreement }) {
       <p>
         <strong>{t("agree_readouts", { count: readouts })}</strong>
       </p>
-      {differing.length > 0 && (
-        <Titles words={t("agree_differing", { count: differing.length })} titles={differing} />
-      )}
+      {differing.length > 0 && <Titles words={t("agree_differing", { count: differing.length })} titles={differing} />}
       {unpaired.length > 0 && <Titles words={t("agree_unpaired", { count: unpaired.length })} titles={unpaired} />}
       {readouts > 0 && (
         <>
@@ -178,7 +176,13 @@ function SpanTable({ agreement: { spans } }: { readonly agreement: Agreement }) 
           <tr key={role}>
             <th scope="row">{t(ROLE_LABELS[role])}</th>
             <Numbers
-              values={[formatNumber(first), formatNumber(second), formatNumber(exact), figure(exactF1), figure(characterF1)]}
+              values={[
+                formatNumber(first),
+                formatNumber(second),
+                formatNumber(exact),
+                figure(exactF1),
+                figure(characterF1),
+              ]}
             />
           </tr>
         ))}

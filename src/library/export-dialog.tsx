@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
-import { useLibrary } from "./library-context.ts";
 import { ExportForm } from "./export-form.tsx";
+import { useLibrary } from "./library-context.ts";
 import { type ExportSelection, runExport } from "./run-export.ts";
 
 interface Props {

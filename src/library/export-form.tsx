@@ -58,7 +58,9 @@ export function ExportForm({ isOfNotes = false, isMany, label, onExport, onCance
         />
       ))}
       {isMany && <FilesChoice format={format} zipped={zipped} onChange={setZipped} />}
-      {isOfNotes && format.includesFullText !== true && <Check label={t("export_whole")} isOn={whole} onChange={setWhole} />}
+      {isOfNotes && format.includesFullText !== true && (
+        <Check label={t("export_whole")} isOn={whole} onChange={setWhole} />
+      )}
       <p class="buttons">
         <button type="submit" class="button primary">
           <Icon name="save" /> {label}

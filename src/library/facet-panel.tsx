@@ -3,9 +3,9 @@ import { formatIsoDay, localDay } from "../annotation/moment.ts";
 import { NOTE_STATES, type NoteState } from "../annotation/note.ts";
 import { ACTS, type Act, EVENT_KINDS, type EventKind } from "../engine/analysis.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
-import { language, type MessageKey, t, formatNumber } from "../locale/i18n.ts";
+import { formatNumber, language, type MessageKey, t } from "../locale/i18n.ts";
 import type { FacetName } from "../store/facets.ts";
-import type { SearchResult, SearchQuery } from "../store/search/search-segments.ts";
+import type { SearchQuery, SearchResult } from "../store/search/search-segments.ts";
 import { ACT_FAMILIES, FAMILY_SYMBOLS } from "../ui/act-labels.ts";
 
 /** Values of a facet shown before the reader asks for all. */

@@ -1,10 +1,10 @@
 import { t } from "../locale/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AgreementSection } from "./agreement-section.tsx";
-import { useLibrary } from "./library-context.ts";
 import { ExportForm } from "./export-form.tsx";
-import { BACKUP_SETTINGS, runExport } from "./run-export.ts";
 import { ImportSection } from "./import-section.tsx";
+import { useLibrary } from "./library-context.ts";
+import { BACKUP_SETTINGS, runExport } from "./run-export.ts";
 import { TemplateSection } from "./template-section.tsx";
 
 /** Saving everything in a file, and taking a file in after seeing what it would do. */

@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
-import { summarizePlan, type ImportPlan, planImport } from "../import-export/plan-import.ts";
 import { parseImport } from "../import-export/parse-import.ts";
+import { type ImportPlan, planImport, summarizePlan } from "../import-export/plan-import.ts";
 import { t } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
 import { applyImport } from "../store/bulk-actions.ts";
@@ -9,8 +9,8 @@ import { getNote, notesForPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
 import { publishStoreEvent } from "../store/store-events.ts";
-import { useLibrary } from "./library-context.ts";
 import { FilePicker } from "./file-picker.tsx";
+import { useLibrary } from "./library-context.ts";
 import { notifyPagesChanged } from "./note-actions.ts";
 
 /** A file that was read, and what taking it in would do. */

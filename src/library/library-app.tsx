@@ -1,22 +1,28 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
-import { t, formatBytes } from "../locale/i18n.ts";
-import { UserError, errorText } from "../locale/user-error.ts";
+import { formatBytes, t } from "../locale/i18n.ts";
+import { errorText, UserError } from "../locale/user-error.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import { undoAction } from "../store/bulk-actions.ts";
 import type { StorageArea } from "../store/local-storage.ts";
 import type { Store } from "../store/open-store.ts";
 import { readSettings, type Settings } from "../store/settings.ts";
-import { publishStoreEvent, onStoreEvent } from "../store/store-events.ts";
+import { onStoreEvent, publishStoreEvent } from "../store/store-events.ts";
 import { ErrorBoundary, SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
-import { type LibraryContext, LibraryProvider, type TaskResult, type Task, type TaskControls } from "./library-context.ts";
 import { ImportExportView } from "./import-export-view.tsx";
 import { ShortcutsDialog, useShortcuts } from "./keyboard-shortcuts.tsx";
+import {
+  type LibraryContext,
+  LibraryProvider,
+  type Task,
+  type TaskControls,
+  type TaskResult,
+} from "./library-context.ts";
 import { NetworkView } from "./network-view.tsx";
 import { NotesView } from "./notes-view.tsx";
+import { NoticeBanners } from "./notice-banners.tsx";
 import { ReadoutView } from "./readout-view.tsx";
 import { ReadoutsView } from "./readouts-view.tsx";
-import { NoticeBanners } from "./notice-banners.tsx";
 import { formatRoute, type Route, useRoute, type View } from "./route.ts";
 import { SettingsView } from "./settings-view.tsx";
 import { TimelineView } from "./timeline-view.tsx";
@@ -198,7 +204,15 @@ const NAV_ITEMS: readonly (readonly [view: View, icon: IconName])[] = [
   ["settings", "settings"],
 ];
 
-function SideNav({ route, library, onHelp }: { readonly route: Route; readonly library: LibraryContext; readonly onHelp: () => void }) {
+function SideNav({
+  route,
+  library,
+  onHelp,
+}: {
+  readonly route: Route;
+  readonly library: LibraryContext;
+  readonly onHelp: () => void;
+}) {
   const shown = route.view === "readout" ? "readouts" : route.view;
   return (
     <header class="side-nav">

@@ -9,8 +9,8 @@ import { recordLoss } from "../store/lost-notes.ts";
 import { type ClosingReason, openStore } from "../store/open-store.ts";
 import { DEFAULT_SETTINGS, readSettings } from "../store/settings.ts";
 import { StoreError } from "../store/store-errors.ts";
-import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { LibraryApp } from "./library-app.tsx";
 
 /** Opens the library: store and words at once; a store that cannot be opened says why in place of the library. */

@@ -1,5 +1,5 @@
-import type { Note } from "../annotation/note.ts";
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
+import type { Note } from "../annotation/note.ts";
 
 /** Where a note's passage can be seen in the living page. */
 export function passageLink({ target: { source, selector } }: Note): string {

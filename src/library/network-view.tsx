@@ -1,5 +1,5 @@
 import { useMemo } from "preact/hooks";
-import { direction, t, formatNumber } from "../locale/i18n.ts";
+import { direction, formatNumber, t } from "../locale/i18n.ts";
 import { PAIR_SEPARATOR } from "../store/facets.ts";
 import type { SearchQuery } from "../store/search/search-segments.ts";
 import { EmptyState } from "../ui/empty-state.tsx";

@@ -1,7 +1,7 @@
 import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
 import { t } from "../locale/i18n.ts";
 import { background } from "../rpc/rpc-contract.ts";
-import { trashNotes, type BulkResult, restoreNotes, setTagOnNotes } from "../store/bulk-actions.ts";
+import { type BulkResult, restoreNotes, setTagOnNotes, trashNotes } from "../store/bulk-actions.ts";
 import type { LibraryContext, TaskResult } from "./library-context.ts";
 
 /** Pages told of at a time, so that no message is long in answering. */
@@ -9,7 +9,8 @@ const PAGES_PER_MESSAGE = 500;
 
 /** Tells the background whose pages have other notes now. */
 export async function notifyPagesChanged(urls: readonly string[]): Promise<void> {
-  for (let from = 0; from < urls.length; from += PAGES_PER_MESSAGE) await background.onPagesChanged(urls.slice(from, from + PAGES_PER_MESSAGE));
+  for (let from = 0; from < urls.length; from += PAGES_PER_MESSAGE)
+    await background.onPagesChanged(urls.slice(from, from + PAGES_PER_MESSAGE));
 }
 
 /** Puts notes in the trash. */
@@ -27,21 +28,34 @@ export function runRestoreNotes(library: LibraryContext, ids: readonly string[])
 }
 
 /** Gives notes a tag, or takes it from them. */
-export function runSetTag(library: LibraryContext, ids: readonly string[], tag: string, isGiven: boolean): Promise<void> {
+export function runSetTag(
+  library: LibraryContext,
+  ids: readonly string[],
+  tag: string,
+  isGiven: boolean,
+): Promise<void> {
   return library.run(t("tagging"), async (task) => {
     const outcome = await setTagOnNotes(library.store, ids, tag, isGiven, task);
     return toTaskResult(outcome, (count) => t(isGiven ? "tagged" : "untagged", { count, tag }));
   });
 }
 
-async function toTaskResult({ undo, urls, isComplete }: BulkResult, text: (count: number) => string): Promise<TaskResult> {
+async function toTaskResult(
+  { undo, urls, isComplete }: BulkResult,
+  text: (count: number) => string,
+): Promise<TaskResult> {
   await notifyPagesChanged(urls);
   const stopped = isComplete ? "" : ` ${t("stopped")}`;
   return { text: text(undo.count) + stopped, ...(undo.count > 0 && { undo: undo.id }) };
 }
 
 /** Keeps what was changed in a note, through the background like every single save. */
-export function saveNoteEdit(library: LibraryContext, note: Note, bodyValue: string, tags: readonly string[]): Promise<void> {
+export function saveNoteEdit(
+  library: LibraryContext,
+  note: Note,
+  bodyValue: string,
+  tags: readonly string[],
+): Promise<void> {
   const saving = background.saveNote(updateNote(note, { bodyValue, tags }));
   return saving.then(() => library.run("", async () => ({ text: t("note_saved") })));
 }

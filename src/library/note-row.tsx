@@ -1,11 +1,11 @@
 import { useState } from "preact/hooks";
 import { type Note, quoteOfNote } from "../annotation/note.ts";
-import { t, formatDate } from "../locale/i18n.ts";
+import { formatDate, t } from "../locale/i18n.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
-import { isWebUrl, passageLink } from "./links.ts";
 import { HighlightedText } from "./highlighted-text.tsx";
+import { isWebUrl, passageLink } from "./links.ts";
 
 /** What a row of the list can ask for. */
 export interface NoteActions {

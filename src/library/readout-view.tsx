@@ -1,27 +1,27 @@
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { toAttributionView } from "../annotation/attribution-view.ts";
-import { passageSpan } from "../annotation/passage-span.ts";
+import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { createNote, type Note, quoteOfNote, snapshotAttribution } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import type { ReadoutVersion, ReadoutRecord } from "../annotation/readout-record.ts";
+import { passageSpan } from "../annotation/passage-span.ts";
+import type { ReadoutRecord, ReadoutVersion } from "../annotation/readout-record.ts";
 import { describe, locate } from "../annotation/selectors.ts";
-import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { indexText } from "../annotation/text-index.ts";
 import type { Span } from "../engine/span.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
-import { t, formatDate } from "../locale/i18n.ts";
+import { formatDate, t } from "../locale/i18n.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import { notesForPage } from "../store/notes-store.ts";
 import { getReadout } from "../store/readouts-store.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
 import { speakerLabel } from "../ui/attribution-card.tsx";
-import { Icon } from "../ui/icon.tsx";
-import { HighlightedReadout, type NoteAnchor } from "../ui/highlighted-readout.tsx";
-import { NoteEditor } from "../ui/note-editor.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { isWebUrl, passageLink } from "./links.ts";
+import { HighlightedReadout, type NoteAnchor } from "../ui/highlighted-readout.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { NoteEditor } from "../ui/note-editor.tsx";
+import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
-import { focusedEntryId, focusAdjacentEntry, useShortcuts } from "./keyboard-shortcuts.tsx";
+import { isWebUrl, passageLink } from "./links.ts";
 import { saveDraft, saveNoteEdit } from "./note-actions.ts";
 import { ReadoutExport, ReadoutLinks } from "./readouts-view.tsx";
 import { formatRoute } from "./route.ts";
@@ -144,7 +144,12 @@ function Readout({ record, note: first }: { readonly record: ReadoutRecord; read
                   </span>
                 </button>
                 {chosen === index && isWebUrl(record.url) && (
-                  <a class="button" href={buildTextFragmentUrl(record.url, view.selectors)} target="_blank" rel="noreferrer">
+                  <a
+                    class="button"
+                    href={buildTextFragmentUrl(record.url, view.selectors)}
+                    target="_blank"
+                    rel="noreferrer"
+                  >
                     <Icon name="open" /> {t("open_passage")}
                   </a>
                 )}

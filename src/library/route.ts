@@ -1,7 +1,16 @@
 import { useEffect, useState } from "preact/hooks";
 
 /** The views of the library. */
-export const VIEWS = ["notes", "readouts", "timeline", "network", "trash", "import-export", "settings", "readout"] as const;
+export const VIEWS = [
+  "notes",
+  "readouts",
+  "timeline",
+  "network",
+  "trash",
+  "import-export",
+  "settings",
+  "readout",
+] as const;
 
 export type View = (typeof VIEWS)[number];
 

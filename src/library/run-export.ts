@@ -1,19 +1,26 @@
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ExportedPage } from "../import-export/export-model.ts";
+import {
+  allPages,
+  exportedPage,
+  groupByPage,
+  onlyAnnotatedPages,
+  pagesForNotes,
+  reiterable,
+} from "../import-export/export-pages.ts";
 import type { FormatOptions } from "../import-export/format.ts";
 import { findFormat } from "../import-export/formats.ts";
-import { onlyAnnotatedPages, groupByPage, allPages, exportedPage, pagesForNotes, reiterable } from "../import-export/export-pages.ts";
-import { streamExport, type ExportProgress } from "../import-export/stream-export.ts";
+import { type ExportProgress, streamExport } from "../import-export/stream-export.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { recordBackup } from "../store/backup-reminder.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import { createExportReader } from "../store/export-reader.ts";
-import { notesForPage, getNotes } from "../store/notes-store.ts";
+import { getNotes, notesForPage } from "../store/notes-store.ts";
 import { getReadouts } from "../store/readouts-store.ts";
-import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 import { downloadFile } from "../ui/download-file.ts";
+import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 import type { LibraryContext, TaskControls } from "./library-context.ts";
 
 /** What is exported: all there is, chosen notes, or chosen readouts with their notes. */
@@ -41,7 +48,11 @@ export const BACKUP_SETTINGS: ExportSettings = { format: BACKUP_FORMAT_ID, optio
 const BATCH_SIZE = 500;
 
 /** Saves a file of what was chosen, shows how far it is, and can be stopped; a backup of all is remembered as one. */
-export function runExport(library: LibraryContext, selection: ExportSelection, settings: ExportSettings): Promise<void> {
+export function runExport(
+  library: LibraryContext,
+  selection: ExportSelection,
+  settings: ExportSettings,
+): Promise<void> {
   return library.run(t("exporting"), async (task) => {
     const total = selection.kind === "all" ? (library.notes.index?.liveCount ?? 0) : selection.ids.length;
     const pages = await pagesOf(library, selection, settings);
@@ -49,7 +60,8 @@ export function runExport(library: LibraryContext, selection: ExportSelection, s
     task.onProgress(0, total);
     const text = await saveExport(pages, settings, { ...task, counted, total });
     if (text === undefined) return { text: t("export_stopped") };
-    if (selection.kind === "all" && settings.format === BACKUP_FORMAT_ID && !settings.zipped) await recordBackup(library.area);
+    if (selection.kind === "all" && settings.format === BACKUP_FORMAT_ID && !settings.zipped)
+      await recordBackup(library.area);
     return { text };
   });
 }

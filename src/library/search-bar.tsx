@@ -1,6 +1,6 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
-import { removeSearch, type SavedSearch, getSavedSearches, saveSearch } from "../store/saved-searches.ts";
+import { getSavedSearches, removeSearch, type SavedSearch, saveSearch } from "../store/saved-searches.ts";
 import type { SearchQuery, Sort } from "../store/search/search-segments.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useLibrary } from "./library-context.ts";

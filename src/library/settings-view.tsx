@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useId, useState } from "preact/hooks";
+import { formatBytes, type MessageKey, t } from "../locale/i18n.ts";
 import { LOCALES } from "../locale/locales.ts";
-import { type MessageKey, t, formatBytes } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import { changeSettings, type Settings } from "../store/settings.ts";

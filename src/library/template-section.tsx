@@ -1,10 +1,10 @@
 import { useEffect, useId, useMemo, useState } from "preact/hooks";
 import { pageKey } from "../annotation/page-url.ts";
+import { LOGSEQ, MARKDOWN } from "../import-export/escape-markdown.ts";
 import type { ExportedPage } from "../import-export/export-model.ts";
+import { exportedPage } from "../import-export/export-pages.ts";
 import { logseq } from "../import-export/formats/logseq.ts";
 import { markdown } from "../import-export/formats/markdown.ts";
-import { LOGSEQ, MARKDOWN } from "../import-export/escape-markdown.ts";
-import { exportedPage } from "../import-export/export-pages.ts";
 import { PAGE_NAMES, previewTemplate, SAMPLE_PAGE } from "../import-export/page-template.ts";
 import { FILTER_NAMES } from "../import-export/template.ts";
 import { type MessageKey, t } from "../locale/i18n.ts";

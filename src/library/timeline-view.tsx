@@ -4,14 +4,14 @@ import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { Act } from "../engine/analysis.ts";
-import { t, formatDate, formatNumber } from "../locale/i18n.ts";
+import { formatDate, formatNumber, t } from "../locale/i18n.ts";
 import { notesWithFacet } from "../store/notes-store.ts";
 import { readoutsWithFacet } from "../store/readouts-store.ts";
 import type { SearchQuery } from "../store/search/search-segments.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { passageLink } from "./links.ts";
 import { useLibrary } from "./library-context.ts";
+import { passageLink } from "./links.ts";
 import { formatRoute } from "./route.ts";
 
 const READ_ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };

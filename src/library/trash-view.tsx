@@ -1,12 +1,12 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
 import { type Note, quoteOfNote } from "../annotation/note.ts";
-import { type MessageKey, t, formatDate } from "../locale/i18n.ts";
-import { RETENTION_DAYS, emptyTrash, listUndo, trashedNotes } from "../store/bulk-actions.ts";
+import { formatDate, type MessageKey, t } from "../locale/i18n.ts";
+import { emptyTrash, listUndo, RETENTION_DAYS, trashedNotes } from "../store/bulk-actions.ts";
 import { countTrashed } from "../store/notes-store.ts";
 import type { UndoKind, UndoRecord } from "../store/undo-record.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { EntryBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { useThrow } from "../ui/use-throw.ts";
 import { useLibrary } from "./library-context.ts";
 import { LoadMoreButton } from "./load-more-button.tsx";

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
-import type { Collection } from "../store/pending-index-change.ts";
 import type { Store } from "../store/open-store.ts";
+import type { Collection } from "../store/pending-index-change.ts";
 import { type IndexingProgress, SearchIndex } from "../store/search/search-index.ts";
 
 /** The index of one kind of record, as far as it is open. */
@@ -29,7 +29,11 @@ function firstRows(): Promise<unknown> {
 }
 
 /** Opens the index of a kind of record and keeps it up to date. */
-export function useSearchIndex(store: Store, collection: Collection, onProblem: (error: unknown) => void): SearchIndexState {
+export function useSearchIndex(
+  store: Store,
+  collection: Collection,
+  onProblem: (error: unknown) => void,
+): SearchIndexState {
   const [index, setIndex] = useState<SearchIndex>();
   const [progress, setProgress] = useState<IndexingProgress>();
   const [revision, setRevision] = useState(0);

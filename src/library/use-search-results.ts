@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
-import type { SearchResult, SearchQuery } from "../store/search/search-segments.ts";
+import type { SearchQuery, SearchResult } from "../store/search/search-segments.ts";
 import { useThrow } from "../ui/use-throw.ts";
 import type { SearchIndexState } from "./use-search-index.ts";
 

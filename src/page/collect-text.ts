@@ -1,6 +1,13 @@
 import type { Sliced } from "../engine/slices.ts";
-import { hasAtMostLetters, type PreservedSpace, type Layout, type LayoutOf } from "./element-layout.ts";
-import { type BoilerplateKind, boilerplateKindOf, type ElementContents, isBoilerplate, isStoryPart, MIN_STORY_LETTERS } from "./main-content.ts";
+import { hasAtMostLetters, type Layout, type LayoutOf, type PreservedSpace } from "./element-layout.ts";
+import {
+  type BoilerplateKind,
+  boilerplateKindOf,
+  type ElementContents,
+  isBoilerplate,
+  isStoryPart,
+  MIN_STORY_LETTERS,
+} from "./main-content.ts";
 import { PAUSE_INTERVAL, TextCollector } from "./text-collector.ts";
 
 /**
@@ -61,7 +68,10 @@ export function* collectText(root: Element, layoutOf: LayoutOf, maxNodes = MAX_N
       const text = node as Text;
       const isLong = text.length > PAUSE_INTERVAL;
       const { whiteSpace } = open;
-      countLetters(isLong ? yield* collector.addIncrementally(text, whiteSpace) : collector.add(text, whiteSpace), open);
+      countLetters(
+        isLong ? yield* collector.addIncrementally(text, whiteSpace) : collector.add(text, whiteSpace),
+        open,
+      );
     }
     if (visited % NODES === 0) yield;
   }
@@ -165,7 +175,11 @@ function placementOf(
   return isInLine ? "later" : undefined;
 }
 
-function placementOfFloating(element: Element, outer: OpenElement | undefined, collector: TextCollector): TextPlacement {
+function placementOfFloating(
+  element: Element,
+  outer: OpenElement | undefined,
+  collector: TextCollector,
+): TextPlacement {
   if (!outer?.block || outer.isInBoilerplate) return "block";
   const words = hasAtMostLetters(element, MAX_FOOTNOTE_NUMBER_LENGTH) ? (element.textContent ?? "") : undefined;
   if (!collector.isAtLineStart) return words && FOOTNOTE_NUMBER.test(words) ? "in word" : "later";

@@ -22,7 +22,8 @@ const HIDDEN_VISIBILITY = /^(?:hidden|collapse)$/;
  */
 export function layoutFromStyles(element: Element): Layout {
   const style = computedStyleOf(element);
-  if (!style || style.display === "none" || HIDDEN_VISIBILITY.test(style.visibility) || isFolded(element, style)) return "hidden";
+  if (!style || style.display === "none" || HIDDEN_VISIBILITY.test(style.visibility) || isFolded(element, style))
+    return "hidden";
   const isOut = OUT_OF_FLOW.test(style.position);
   if ((isOut && isScreenReaderOnly(style)) || isUnselectable(element, style)) return "hidden";
   if (INLINE_DISPLAY.test(style.display)) return withPreservedSpace("inline", style.whiteSpace);

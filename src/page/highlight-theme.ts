@@ -1,4 +1,4 @@
-import { contrastRatio, type TextColors, relativeLuminance } from "./text-colors.ts";
+import { contrastRatio, relativeLuminance, type TextColors } from "./text-colors.ts";
 
 /** The ending of a highlight's name, which says for which ground its colours are (see page.css). */
 export type ThemeSuffix = "" | "d" | "t";
@@ -29,15 +29,27 @@ export function chooseTheme({ background, color }: TextColors): HighlightTheme {
   const backgroundLuminance = relativeLuminance(background);
   const textLuminance = relativeLuminance(color);
   const fits = {
-    "": contrastRatio(textLuminance, MIN_LIGHT_FILL_LUMINANCE) >= MIN_TEXT_CONTRAST && textLuminance < MIN_LIGHT_FILL_LUMINANCE,
-    d: contrastRatio(textLuminance, MAX_DARK_FILL_LUMINANCE) >= MIN_TEXT_CONTRAST && textLuminance > MAX_DARK_FILL_LUMINANCE,
+    "":
+      contrastRatio(textLuminance, MIN_LIGHT_FILL_LUMINANCE) >= MIN_TEXT_CONTRAST &&
+      textLuminance < MIN_LIGHT_FILL_LUMINANCE,
+    d:
+      contrastRatio(textLuminance, MAX_DARK_FILL_LUMINANCE) >= MIN_TEXT_CONTRAST &&
+      textLuminance > MAX_DARK_FILL_LUMINANCE,
   };
   const [matching, opposite] = backgroundLuminance > MIDDLE_LUMINANCE ? (["", "d"] as const) : (["d", ""] as const);
   const setsTextColor = !fits[""] && !fits.d;
-  return { lines: linesOn(backgroundLuminance), tints: fits[matching] || setsTextColor ? matching : opposite, setsTextColor };
+  return {
+    lines: linesOn(backgroundLuminance),
+    tints: fits[matching] || setsTextColor ? matching : opposite,
+    setsTextColor,
+  };
 }
 
 function linesOn(background: number): ThemeSuffix {
-  if (background > MAX_DARK_LINE_LUMINANCE && contrastRatio(background, MAX_DARK_LINE_LUMINANCE) >= MIN_LINE_CONTRAST) return "";
-  return background < MIN_LIGHT_LINE_LUMINANCE && contrastRatio(background, MIN_LIGHT_LINE_LUMINANCE) >= MIN_LINE_CONTRAST ? "d" : "t";
+  if (background > MAX_DARK_LINE_LUMINANCE && contrastRatio(background, MAX_DARK_LINE_LUMINANCE) >= MIN_LINE_CONTRAST)
+    return "";
+  return background < MIN_LIGHT_LINE_LUMINANCE &&
+    contrastRatio(background, MIN_LIGHT_LINE_LUMINANCE) >= MIN_LINE_CONTRAST
+    ? "d"
+    : "t";
 }

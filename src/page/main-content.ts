@@ -40,7 +40,10 @@ const MIN_STORY_PARAGRAPHS = 3;
 export const MIN_STORY_LETTERS = 80;
 
 /** Whether an element is furniture, once it is known what stands in it. */
-export function isBoilerplate(kind: BoilerplateKind, { hasHeadline, hasStoryPart, longParagraphs }: ElementContents): boolean {
+export function isBoilerplate(
+  kind: BoilerplateKind,
+  { hasHeadline, hasStoryPart, longParagraphs }: ElementContents,
+): boolean {
   if (kind === "without headline") return !hasHeadline;
   if (kind === "without story") return !hasHeadline && !hasStoryPart && longParagraphs < MIN_STORY_PARAGRAPHS;
   return kind === "always";

@@ -3,8 +3,8 @@ import type { Span } from "../engine/span.ts";
 import { collectText } from "./collect-text.ts";
 import { isRendered, type LayoutOf, layoutFromStyles, layoutWhenUnfolded } from "./element-layout.ts";
 import { type Block, findMainContent } from "./main-content.ts";
-import { TextCollector } from "./text-collector.ts";
 import { createSpanRangeMap } from "./span-range-map.ts";
+import { TextCollector } from "./text-collector.ts";
 
 /**
  * The one text of a page, as the user sees it: white space collapsed, one line a block. All spans of the product are
@@ -42,7 +42,10 @@ export function readPageText(document: Document, layoutOf: LayoutOf = layoutFrom
 }
 
 /** The same in slices, so that the page need not wait. */
-export function* readPageTextIncrementally(document: Document, layoutOf: LayoutOf = layoutFromStyles): Sliced<PageText> {
+export function* readPageTextIncrementally(
+  document: Document,
+  layoutOf: LayoutOf = layoutFromStyles,
+): Sliced<PageText> {
   const root = document.body ?? document.documentElement;
   const collector = root ? yield* collectText(root, layoutOf) : new TextCollector();
   const text = yield* collector.textIncrementally();

@@ -1,6 +1,6 @@
 import { finish, type Sliced } from "../engine/slices.ts";
-import { createColorSampler, type ColorSampler } from "./text-colors.ts";
-import { type ThemeSuffix, chooseTheme } from "./highlight-theme.ts";
+import { chooseTheme, type ThemeSuffix } from "./highlight-theme.ts";
+import { type ColorSampler, createColorSampler } from "./text-colors.ts";
 
 /** What a painted range is. Each role has one highlight of the browser on each kind of ground, whatever the number of its ranges. */
 export const HIGHLIGHT_ROLES = [
@@ -126,7 +126,10 @@ export function createPainter(): Painter {
     show("ink", all, TEXT_COLOR_PRIORITY);
   };
   function* register(role: HighlightRole, ranges: readonly Range[]): Sliced<void> {
-    const { named, textColor } = hasForcedSelectionFill() && !IN_FORCED_COLORS.has(role) ? NO_RANGES : yield* groupByHighlight(role, ranges, currentSampler);
+    const { named, textColor } =
+      hasForcedSelectionFill() && !IN_FORCED_COLORS.has(role)
+        ? NO_RANGES
+        : yield* groupByHighlight(role, ranges, currentSampler);
     show(role, named, PRIORITY[role] ?? 0);
     if (textColor.size === 0 && !textColorRanges.has(role)) return;
     if (textColor.size > 0) textColorRanges.set(role, textColor);
@@ -183,7 +186,11 @@ const NO_RANGES: RangesByHighlight = { named: new Map(), textColor: new Map() };
 const SAMPLES_PER_STEP = 16;
 
 /** The ranges of a role by the names that their grounds ask for; each slice has a meter of its own. */
-function* groupByHighlight(role: HighlightRole, ranges: readonly Range[], sampler: () => ColorSampler): Sliced<RangesByHighlight> {
+function* groupByHighlight(
+  role: HighlightRole,
+  ranges: readonly Range[],
+  sampler: () => ColorSampler,
+): Sliced<RangesByHighlight> {
   const named = new Map<string, Range[]>();
   const textColor = new Map<string, Range[]>();
   const add = (to: Map<string, Range[]>, number: number, suffix: ThemeSuffix, range: Range) => {

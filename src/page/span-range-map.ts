@@ -130,7 +130,10 @@ function touchedInOrder(segments: readonly Segment[], range: Range): TouchedSegm
     }
   };
   return {
-    firstTouched: quickly(() => touched(firstIndex(segments.length, (index) => comparison(index) >= 0)), inAny.firstTouched),
+    firstTouched: quickly(
+      () => touched(firstIndex(segments.length, (index) => comparison(index) >= 0)),
+      inAny.firstTouched,
+    ),
     lastTouched: quickly(
       () => touched(firstIndex(segments.length, (index) => comparison(index) > 0) - 1),
       inAny.lastTouched,

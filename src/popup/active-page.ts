@@ -1,9 +1,9 @@
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
-import { RpcError } from "../rpc/rpc.ts";
-import { background, type Draft, type PageCalls, type PageView, PDF_ERROR, callsToPage } from "../rpc/rpc-contract.ts";
-import { subscribeToView } from "../rpc/view-updates.ts";
 import { errorText } from "../rpc/reload-hint.ts";
+import { RpcError } from "../rpc/rpc.ts";
+import { background, callsToPage, type Draft, type PageCalls, type PageView, PDF_ERROR } from "../rpc/rpc-contract.ts";
+import { subscribeToView } from "../rpc/view-updates.ts";
 
 /** The page in the active tab, as far as it can be read. */
 export type TabState =
@@ -156,7 +156,8 @@ interface Watch {
 /** Returns why a page is not shown; a PDF file is named as one. */
 function unavailableBecause(error: unknown): TabState {
   const text = errorText(error);
-  if (error instanceof RpcError && error.kind === PDF_ERROR) return { kind: "unavailable", title: t("pdf_title"), text };
+  if (error instanceof RpcError && error.kind === PDF_ERROR)
+    return { kind: "unavailable", title: t("pdf_title"), text };
   return { kind: "unavailable", title: t("page_unavailable"), text, advice: t("page_unavailable_text") };
 }
 

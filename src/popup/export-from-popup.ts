@@ -1,16 +1,16 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { ExportedAttribution, ExportedPage } from "../import-export/export-model.ts";
-import { FORMATS, findFormat } from "../import-export/formats.ts";
 import { allPages, type ExportReader } from "../import-export/export-pages.ts";
-import { streamExport, type ExportProgress } from "../import-export/stream-export.ts";
+import { FORMATS, findFormat } from "../import-export/formats.ts";
+import { type ExportProgress, streamExport } from "../import-export/stream-export.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { background, type PageView } from "../rpc/rpc-contract.ts";
 import { recordBackup } from "../store/backup-reminder.ts";
 import { withDiskSpaceCheck } from "../store/local-storage.ts";
 import { readSettings } from "../store/settings.ts";
-import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 import { downloadFile } from "../ui/download-file.ts";
+import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 
 /** The formats to choose from, by what they are called. */
 export function formatChoices(): readonly { readonly id: string; readonly title: string }[] {

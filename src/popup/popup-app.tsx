@@ -3,22 +3,22 @@ import { type Correction, correctionQuote } from "../annotation/correction.ts";
 import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
 import { originalOfPage } from "../annotation/original-url.ts";
 import { t } from "../locale/i18n.ts";
-import { background, type Draft, type PageView, callsToPage } from "../rpc/rpc-contract.ts";
 import { errorText } from "../rpc/reload-hint.ts";
+import { background, callsToPage, type Draft, type PageView } from "../rpc/rpc-contract.ts";
 import { speakerLabel } from "../ui/attribution-card.tsx";
 import { AttributionList } from "../ui/attribution-list.tsx";
+import { EmptyState } from "../ui/empty-state.tsx";
 import { SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { EventHeader } from "../ui/event-header.tsx";
 import { ExportBar } from "../ui/export-bar.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { NoteList } from "../ui/note-list.tsx";
-import { EmptyState } from "../ui/empty-state.tsx";
 import { SpeakerChips } from "../ui/speaker-chips.tsx";
-import { exportAll, exportPage, formatChoices } from "./export-from-popup.ts";
-import { ShortcutList } from "./shortcut-list.tsx";
-import { LostNotesNotice } from "./lost-notes-notice.tsx";
 import type { ActivePage, TabState } from "./active-page.ts";
-import { canOpenPanel, isSidePanel, closePopup, openLibrary, openPanel } from "./popup-or-panel.ts";
+import { exportAll, exportPage, formatChoices } from "./export-from-popup.ts";
+import { LostNotesNotice } from "./lost-notes-notice.tsx";
+import { canOpenPanel, closePopup, isSidePanel, openLibrary, openPanel } from "./popup-or-panel.ts";
+import { ShortcutList } from "./shortcut-list.tsx";
 import { useActivePage } from "./use-active-page.ts";
 
 /** A line at the foot of the popup: what was done, and how to undo it. */
@@ -274,7 +274,10 @@ function FramesButton({ open: { view, tabId }, run, showFrame }: PageHeaderProps
   const injectAndShow = async () => {
     const frames = await background.injectIntoFrames(tabId);
     const views = await Promise.all(frames.map((frameId) => callsToPage(tabId, frameId).forceAnalysis()));
-    const best = views.reduce((most, one, at) => (attributionCountText(one) > attributionCountText(views[most]) ? at : most), 0);
+    const best = views.reduce(
+      (most, one, at) => (attributionCountText(one) > attributionCountText(views[most]) ? at : most),
+      0,
+    );
     showFrame(frames[best] ?? 0);
   };
   return (

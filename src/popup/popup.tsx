@@ -1,8 +1,8 @@
 import { render } from "preact";
 import { browser } from "../rpc/browser.ts";
-import { declarePrivacy } from "../rpc/rpc.ts";
 import { initPageLanguage, useBrowserMessages } from "../rpc/load-messages.ts";
 import { isInPrivateWindow } from "../rpc/private-window.ts";
+import { declarePrivacy } from "../rpc/rpc.ts";
 import { readSettings } from "../store/settings.ts";
 import { ActivePage } from "./active-page.ts";
 import { PopupApp } from "./popup-app.tsx";

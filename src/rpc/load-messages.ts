@@ -1,5 +1,5 @@
-import { localeFor } from "../locale/locales.ts";
 import { direction, language, type MessageKey, setLanguage } from "../locale/i18n.ts";
+import { localeFor } from "../locale/locales.ts";
 import { browser, isConnected } from "./browser.ts";
 
 /** All messages of a language by their names. */
@@ -43,7 +43,10 @@ const NEEDED_WHEN_DISCONNECTED: readonly MessageKey[] = ["page_reload", "close"]
 export async function fetchMessages(selected: string): Promise<Messages> {
   const folder = localeFor(selected);
   const none: MessagesFile = {};
-  const [english, own] = await Promise.all([fetchMessagesFile("en"), folder === "en" ? none : fetchMessagesFile(folder)]);
+  const [english, own] = await Promise.all([
+    fetchMessagesFile("en"),
+    folder === "en" ? none : fetchMessagesFile(folder),
+  ]);
   const entries = Object.entries({ ...english, ...own });
   return Object.fromEntries(entries.map(([name, { message }]) => [name, message]));
 }

@@ -1,12 +1,12 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { Correction } from "../annotation/correction.ts";
-import type { CorrectionStep, CorrectionDraft } from "../annotation/correction-draft.ts";
+import type { CorrectionDraft, CorrectionStep } from "../annotation/correction-draft.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { UserContent } from "../annotation/user-content.ts";
 import type { Analysis, DiplomaticEvent, ReadoutVerdict } from "../engine/analysis.ts";
-import { callsToBackground, callsToTab } from "./rpc.ts";
 import type { Messages } from "./load-messages.ts";
+import { callsToBackground, callsToTab } from "./rpc.ts";
 
 /** What the background does for pages, popup and note frame. */
 export interface BackgroundCalls {

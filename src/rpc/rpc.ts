@@ -1,6 +1,6 @@
 import type { Runtime } from "webextension-polyfill";
 import { t } from "../locale/i18n.ts";
-import { UserError, errorText } from "../locale/user-error.ts";
+import { errorText, UserError } from "../locale/user-error.ts";
 import { browser, isConnected } from "./browser.ts";
 import { reloadHint } from "./reload-hint.ts";
 
@@ -28,7 +28,9 @@ export interface RpcCaller extends Runtime.MessageSender {
   readonly isPrivate?: boolean;
 }
 
-type RpcResponse = { readonly value: unknown } | { readonly error: { readonly kind: string; readonly message: string } };
+type RpcResponse =
+  | { readonly value: unknown }
+  | { readonly error: { readonly kind: string; readonly message: string } };
 
 /**
  * A set of calls: each takes plain data and gives a promise of plain data. No argument may be optional: who asks comes

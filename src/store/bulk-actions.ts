@@ -1,11 +1,11 @@
 import type { Correction } from "../annotation/correction.ts";
-import { randomUuid } from "../annotation/uuid.ts";
 import { deleteNote, type Note, restoreNote, updateNote } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { randomUuid } from "../annotation/uuid.ts";
 import { toCorrection, writeCorrection } from "./corrections-store.ts";
-import { toNote, deleteNotePermanently, type NotesTx, writeNote } from "./notes-store.ts";
+import { deleteNotePermanently, type NotesTx, toNote, writeNote } from "./notes-store.ts";
 import { allRequests, readTx, type Store, type TxStores, writeTxTo } from "./open-store.ts";
-import { toReadout, deleteReadoutInTx, type ReadoutsTx, writeReadout } from "./readouts-store.ts";
+import { deleteReadoutInTx, type ReadoutsTx, toReadout, writeReadout } from "./readouts-store.ts";
 import type { UndoCorrection, UndoEntry, UndoKind, UndoReadout, UndoRecord } from "./undo-record.ts";
 
 /** Notes changed in one transaction: the reader's other saves wait no longer than this takes. */
@@ -225,7 +225,11 @@ export interface UndoResult {
  * Takes an action back, part by part from the last; each part goes from the journal with what it restores, so that an
  * undo cut short goes on where it stood. A note that was changed since the action is left as it is.
  */
-export async function undoAction(store: Store, id: string, { onProgress, signal }: JobOptions = {}): Promise<UndoResult> {
+export async function undoAction(
+  store: Store,
+  id: string,
+  { onProgress, signal }: JobOptions = {},
+): Promise<UndoResult> {
   const record = await readTx(store, "undo", (undo) => undo.get(id));
   let [restored, left] = [0, 0];
   const urls = new Set<string>();
@@ -288,10 +292,7 @@ async function revertReadout(tx: JournalTx, { id, after, before }: UndoReadout):
 }
 
 /** Puts one correction as it was; answers with its page, or undefined if it was changed since. */
-async function revertCorrection(
-  tx: JournalTx,
-  { id, after, before }: UndoCorrection,
-): Promise<string | undefined> {
+async function revertCorrection(tx: JournalTx, { id, after, before }: UndoCorrection): Promise<string | undefined> {
   const now = toCorrection(await tx("corrections").get(id));
   if (now?.modified !== after) return undefined;
   if (before) await writeCorrection(tx("corrections"), before);
@@ -348,7 +349,11 @@ export async function purgeExpired(store: Store, now = new Date()): Promise<numb
 }
 
 /** Takes out for good all that was put in the trash before a moment, or everything in it; some at a time. */
-export async function emptyTrash(store: Store, before?: string, { onProgress, signal }: JobOptions = {}): Promise<number> {
+export async function emptyTrash(
+  store: Store,
+  before?: string,
+  { onProgress, signal }: JobOptions = {},
+): Promise<number> {
   const range = before === undefined ? undefined : IDBKeyRange.upperBound(before);
   const total = await readTx(store, "notes", (notes) => notes.index("deleted").count(range));
   let gone = 0;

@@ -1,5 +1,5 @@
 import { pageKey } from "../annotation/page-url.ts";
-import { type StorageArea, createSerialQueue } from "./local-storage.ts";
+import { createSerialQueue, type StorageArea } from "./local-storage.ts";
 
 /** What a draft must carry so that it can be found again. */
 interface DraftLike {

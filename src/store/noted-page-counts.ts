@@ -1,6 +1,6 @@
 import { notedPageKey } from "../annotation/noted-page-key.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { type StorageArea, createSerialQueue } from "./local-storage.ts";
+import { createSerialQueue, type StorageArea } from "./local-storage.ts";
 
 const runInSequence = createSerialQueue();
 

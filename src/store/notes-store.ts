@@ -1,8 +1,8 @@
 import { deleteNote, type Note, restoreNote } from "../annotation/note.ts";
 import { pageKey, schemelessPageKey } from "../annotation/page-url.ts";
-import { pendingChange } from "./pending-index-change.ts";
-import { type Facet, type FacetName, facetsOfNote, facetKeys } from "./facets.ts";
+import { type Facet, type FacetName, facetKeys, facetsOfNote } from "./facets.ts";
 import { allRequests, readTx, type Store, type StoredNote, type TxStores, writeTxTo } from "./open-store.ts";
+import { pendingChange } from "./pending-index-change.ts";
 
 /** Notes read in one transaction when all are read: enough to be quick, few enough to be held. */
 const BATCH_SIZE = 500;

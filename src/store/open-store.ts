@@ -11,11 +11,11 @@ import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { repairCorrection, repairNote, repairReadout } from "../annotation/repair-record.ts";
-import type { PendingChange, Collection } from "./pending-index-change.ts";
-import { type FacetKey, facetsOfNote, facetsOfReadout, facetKeys } from "./facets.ts";
 import { assertDiskSpace } from "./disk-space.ts";
+import { type FacetKey, facetKeys, facetsOfNote, facetsOfReadout } from "./facets.ts";
+import type { Collection, PendingChange } from "./pending-index-change.ts";
 import type { StoredSegment } from "./search/segment.ts";
-import { toOpenError, StoreError, toStoreError } from "./store-errors.ts";
+import { StoreError, toOpenError, toStoreError } from "./store-errors.ts";
 import type { UndoPart, UndoRecord } from "./undo-record.ts";
 
 /** What is stored beside a record so that it can be found; never leaves this room. */

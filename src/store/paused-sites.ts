@@ -1,4 +1,4 @@
-import { type StorageArea, createSerialQueue } from "./local-storage.ts";
+import { createSerialQueue, type StorageArea } from "./local-storage.ts";
 
 const STORAGE_KEY = "pausedSites";
 const runInSequence = createSerialQueue();

@@ -1,8 +1,8 @@
 import { pageKey } from "../annotation/page-url.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
-import { pendingChange } from "./pending-index-change.ts";
-import { type Facet, facetsOfReadout, facetKeys } from "./facets.ts";
+import { type Facet, facetKeys, facetsOfReadout } from "./facets.ts";
 import { readTx, type Store, type StoredReadout, type TxStores, writeTxTo } from "./open-store.ts";
+import { pendingChange } from "./pending-index-change.ts";
 
 /**
  * Keeps a readout and answers when it is on the disk, with the record that is now stored. There is one record a page: a

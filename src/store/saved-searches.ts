@@ -1,5 +1,5 @@
 import { FACETS, type FacetName } from "./facets.ts";
-import { type StorageArea, createSerialQueue } from "./local-storage.ts";
+import { createSerialQueue, type StorageArea } from "./local-storage.ts";
 import type { SearchQuery, Sort } from "./search/search-segments.ts";
 
 /** A search that the reader keeps under a name. */

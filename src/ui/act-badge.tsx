@@ -1,5 +1,5 @@
 import type { Act } from "../engine/analysis.ts";
-import { ACT_FAMILIES, actLabel, actDescription, FAMILY_SYMBOLS } from "./act-labels.ts";
+import { ACT_FAMILIES, actDescription, actLabel, FAMILY_SYMBOLS } from "./act-labels.ts";
 
 /** The act of a claim: its family's sign and colour, and its name. */
 export function ActBadge({ act }: { readonly act: Act }) {

@@ -74,7 +74,12 @@ export function AttributionCard(props: Props) {
       <footer class="card-steps">
         <Steps label={t("steps_text")} names={STEP_TEXT} position={position} onStep={props.onStep} />
         {positionForSpeaker.count > 1 && (
-          <Steps label={t("steps_speaker")} names={STEP_SPEAKER} position={positionForSpeaker} onStep={props.onStepSpeaker} />
+          <Steps
+            label={t("steps_speaker")}
+            names={STEP_SPEAKER}
+            position={positionForSpeaker}
+            onStep={props.onStepSpeaker}
+          />
         )}
       </footer>
     </section>
@@ -88,7 +93,13 @@ function headingText(attribution: PageVisibleAttribution): string {
 }
 
 /** Why a passage was marked, to whom it is said, and what in it can be checked, a line each. */
-function Facts({ attribution, lang }: { readonly attribution: PageVisibleAttribution; readonly lang: string | undefined }) {
+function Facts({
+  attribution,
+  lang,
+}: {
+  readonly attribution: PageVisibleAttribution;
+  readonly lang: string | undefined;
+}) {
   const { source, cue, addressee, speakers, checkables, confidence } = attribution;
   const by = source && !speakers.includes(source) ? `${source} … ` : "";
   return (
@@ -152,7 +163,9 @@ function CorrectionLine({
     <p class="message corrected">
       <Icon name="edit" />
       <span>
-        {[changesContent(info) && t("corrected_here"), info.isHidden && t("highlights_hidden")].filter(Boolean).join(" · ")}
+        {[changesContent(info) && t("corrected_here"), info.isHidden && t("highlights_hidden")]
+          .filter(Boolean)
+          .join(" · ")}
       </span>
       {info.isHidden && <TextButton label={t("show_attribution_highlights")} onPress={() => onHide(false)} />}
       {changesContent(info) && <TextButton label={t("revert")} onPress={onRevert} />}
@@ -214,13 +227,7 @@ function Dismissal({
           {t("pause_site")}
         </button>
       )}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("back")}
-        title={t("back")}
-        onClick={ifTrusted(onCancel)}
-      >
+      <button type="button" class="icon-button" aria-label={t("back")} title={t("back")} onClick={ifTrusted(onCancel)}>
         <Icon name="undo" />
       </button>
     </div>

@@ -1,5 +1,5 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
-import { language, t, formatNumber } from "../locale/i18n.ts";
+import { formatNumber, language, t } from "../locale/i18n.ts";
 import { ActBadge } from "./act-badge.tsx";
 import { speakerLabel } from "./attribution-card.tsx";
 import { Icon } from "./icon.tsx";

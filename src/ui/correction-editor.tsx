@@ -1,11 +1,11 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { CorrectionStep, CorrectionDraft, EditableRole, RoleText } from "../annotation/correction-draft.ts";
+import type { CorrectionDraft, CorrectionStep, EditableRole, RoleText } from "../annotation/correction-draft.ts";
 import type { Boundary } from "../annotation/move-span-boundary.ts";
 import { ACTS, type Act } from "../engine/analysis.ts";
 import { type MessageKey, t } from "../locale/i18n.ts";
-import { ACT_FAMILIES, actLabel, actDescription, FAMILY_SYMBOLS } from "./act-labels.ts";
-import { textDirection } from "./text-direction.ts";
+import { ACT_FAMILIES, actDescription, actLabel, FAMILY_SYMBOLS } from "./act-labels.ts";
 import { Icon, type IconName } from "./icon.tsx";
+import { textDirection } from "./text-direction.ts";
 
 interface Props {
   readonly draft: CorrectionDraft;
@@ -86,7 +86,10 @@ const MAX_SUGGESTED_SPEAKERS = 8;
 function Speakers({ draft: { speakers, knownSpeakers }, typed, onType, onChange }: SpeakersProps) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
-  const offered = [...new Set([...speakers, ...knownSpeakers])].slice(0, Math.max(MAX_SUGGESTED_SPEAKERS, speakers.length));
+  const offered = [...new Set([...speakers, ...knownSpeakers])].slice(
+    0,
+    Math.max(MAX_SUGGESTED_SPEAKERS, speakers.length),
+  );
   const toggle = (name: string) =>
     onChange(speakers.includes(name) ? speakers.filter((one) => one !== name) : [...speakers, name]);
   return (
@@ -211,7 +214,13 @@ function RoleRow({ roleText: { role, index: at, text }, isNew, onStep }: RoleRow
         <span class={`part-label part-${role}`}>{label}</span>
         <BoundaryButtons label={label} boundary="start" dir={dir} onMove={move} />
         <BoundaryButtons label={label} boundary="end" dir={dir} onMove={move} />
-        {spare && <SmallButton icon="close" name={t(spare.remove)} onPress={() => onStep({ kind: "remove", role, index: at })} />}
+        {spare && (
+          <SmallButton
+            icon="close"
+            name={t(spare.remove)}
+            onPress={() => onStep({ kind: "remove", role, index: at })}
+          />
+        )}
       </div>
       <p class="role-text" dir="auto" aria-live="polite">
         {text}
@@ -238,8 +247,16 @@ function BoundaryButtons({ label, boundary, dir, onMove }: BoundaryProps) {
     <span class="boundary">
       <span aria-hidden="true">{t(`boundary_${boundary}`)}</span>
       <span class="boundary-arrows" dir={dir}>
-        <SmallButton icon="previous" name={t(BOUNDARIES[boundary].earlier, { part: label })} onPress={() => onMove(boundary, -1)} />
-        <SmallButton icon="next" name={t(BOUNDARIES[boundary].later, { part: label })} onPress={() => onMove(boundary, 1)} />
+        <SmallButton
+          icon="previous"
+          name={t(BOUNDARIES[boundary].earlier, { part: label })}
+          onPress={() => onMove(boundary, -1)}
+        />
+        <SmallButton
+          icon="next"
+          name={t(BOUNDARIES[boundary].later, { part: label })}
+          onPress={() => onMove(boundary, 1)}
+        />
       </span>
     </span>
   );

@@ -31,11 +31,7 @@ export function ExportBar({ formats, canExportPage, written, onExport, onStop, o
   }
   return (
     <div class="export" role="group" aria-label={t("export_title")}>
-      <select
-        aria-label={t("export_format")}
-        value={format}
-        onChange={(event) => setFormat(event.currentTarget.value)}
-      >
+      <select aria-label={t("export_format")} value={format} onChange={(event) => setFormat(event.currentTarget.value)}>
         {formats.map(({ id, title }) => (
           <option key={id} value={id}>
             {title}
@@ -48,13 +44,7 @@ export function ExportBar({ formats, canExportPage, written, onExport, onStop, o
       <button type="button" class="button" onClick={() => onExport(format, "all")}>
         {t("export_notes")}
       </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("export_more")}
-        title={t("export_more")}
-        onClick={onMore}
-      >
+      <button type="button" class="icon-button" aria-label={t("export_more")} title={t("export_more")} onClick={onMore}>
         <Icon name="import-export" />
       </button>
     </div>

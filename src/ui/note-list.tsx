@@ -1,6 +1,6 @@
 import { useState } from "preact/hooks";
 import { type Note, quoteOfNote } from "../annotation/note.ts";
-import { t, formatDate } from "../locale/i18n.ts";
+import { formatDate, t } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
 import { NoteEditor } from "./note-editor.tsx";
 
@@ -86,13 +86,7 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
             <Icon name="goto" />
           </button>
         )}
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("edit_note")}
-          title={t("edit_note")}
-          onClick={onEdit}
-        >
+        <button type="button" class="icon-button" aria-label={t("edit_note")} title={t("edit_note")} onClick={onEdit}>
           <Icon name="edit" />
         </button>
         <button

@@ -1,4 +1,4 @@
-import { t, formatNumber } from "../locale/i18n.ts";
+import { formatNumber, t } from "../locale/i18n.ts";
 
 interface Props {
   /** Each speaker with the number of attributions, most first. */

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { locateMany, locateIncrementally } from "../../src/annotation/locate-many.ts";
+import { locateIncrementally, locateMany } from "../../src/annotation/locate-many.ts";
 import { describe as describeSpan, locate, type Selectors } from "../../src/annotation/selectors.ts";
 import { indexText, normalizeText } from "../../src/annotation/text-index.ts";
 import { textOf } from "../../src/engine/span.ts";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { describe as describeSpan, withGaps } from "../../src/annotation/selectors.ts";
 import { buildTextFragmentUrl } from "../../src/annotation/build-text-fragment.ts";
+import { describe as describeSpan, withGaps } from "../../src/annotation/selectors.ts";
 
 const PAGE = "https://example.org/readout";
 

@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { applyCorrections } from "../../src/annotation/apply-corrections.ts";
 import { type Correction, createCorrection, isEmptyCorrection } from "../../src/annotation/correction.ts";
-import { attributionFromSpan, roleTexts, applyStep } from "../../src/annotation/correction-draft.ts";
+import { applyStep, attributionFromSpan, roleTexts } from "../../src/annotation/correction-draft.ts";
 import type { Attribution } from "../../src/engine/analysis.ts";
 import { textOf } from "../../src/engine/span.ts";
 

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { canDisplay, isPageUrl, isDocumentAt } from "../../src/annotation/displayed-url.ts";
+import { canDisplay, isDocumentAt, isPageUrl } from "../../src/annotation/displayed-url.ts";
 
 const SITE = "https://news.example";
 
@@ -39,7 +39,8 @@ describe("isDocumentAt", () => {
     ["any page for a sender without an address", `${SITE}/a`, "", `${SITE}/a`, false],
   ];
   for (const [what, url, loaded, shown, expected] of rows) {
-    it(`${expected ? "is" : "is not"} ${what}`, () => expect(isDocumentAt(url, { loaded, displayed: shown })).to.equal(expected));
+    it(`${expected ? "is" : "is not"} ${what}`, () =>
+      expect(isDocumentAt(url, { loaded, displayed: shown })).to.equal(expected));
   }
 });
 

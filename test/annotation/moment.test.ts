@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { localDay, formatLocalDay, momentAfter, plausibleMoment } from "../../src/annotation/moment.ts";
+import { formatLocalDay, localDay, momentAfter, plausibleMoment } from "../../src/annotation/moment.ts";
 import { inTimeZone } from "../in-time-zone.ts";
 
 const NOW = new Date("2026-11-30T12:00:00.000Z");

@@ -1,15 +1,15 @@
 import { expect } from "chai";
-import { randomUuid } from "../../src/annotation/uuid.ts";
 import {
   createNote,
   deleteNote,
   markState,
-  restoreNote,
-  updateNote,
-  snapshotAttribution,
   normalizeTags,
+  restoreNote,
+  snapshotAttribution,
+  updateNote,
 } from "../../src/annotation/note.ts";
 import { createReadout, updateReadout } from "../../src/annotation/readout-record.ts";
+import { randomUuid } from "../../src/annotation/uuid.ts";
 import type { Analysis } from "../../src/engine/analysis.ts";
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;

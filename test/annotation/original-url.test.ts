@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { originalUrlOf, originalOfPage } from "../../src/annotation/original-url.ts";
+import { originalOfPage, originalUrlOf } from "../../src/annotation/original-url.ts";
 
 describe("originalUrlOf", () => {
   const page = "https://www.example.org/news/call?id=7";

@@ -1,7 +1,7 @@
 import { expect } from "chai";
+import { buildTextFragmentUrl } from "../../src/annotation/build-text-fragment.ts";
 import { locateTextFragment, parseTextFragments } from "../../src/annotation/parse-text-fragment.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
-import { buildTextFragmentUrl } from "../../src/annotation/build-text-fragment.ts";
 import { textOf } from "../../src/engine/span.ts";
 
 const TEXT = [
@@ -21,7 +21,9 @@ describe("The passage that an address names", () => {
     it(`is found again from the link made of “${words}”`, () => {
       for (let start = TEXT.indexOf(words); start >= 0; start = TEXT.indexOf(words, start + 1)) {
         const span = { start, end: start + words.length };
-        const [passage] = parseTextFragments(buildTextFragmentUrl("https://mfa.example/1#top", describeSpan(TEXT, span)));
+        const [passage] = parseTextFragments(
+          buildTextFragmentUrl("https://mfa.example/1#top", describeSpan(TEXT, span)),
+        );
         expect(passage && locateTextFragment(TEXT, passage)).to.deep.equal(span);
       }
     });

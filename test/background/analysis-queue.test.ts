@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { type Job, AnalysisCancelled, PAGE_BUDGET, AnalysisQueue } from "../../src/background/analysis-queue.ts";
+import { AnalysisCancelled, AnalysisQueue, type Job, PAGE_BUDGET } from "../../src/background/analysis-queue.ts";
 import { FakeClock } from "./fake-clock.ts";
 
 /** A job that takes so many milliseconds, in steps of ten. */
@@ -13,7 +13,9 @@ function* working(clock: FakeClock, time: number): Job<number> {
 
 /** What became of a promise: its value, or why it was not kept, and when. */
 async function outcome(clock: FakeClock, promise: Promise<unknown>): Promise<{ value: unknown; at: number }> {
-  const value = await promise.catch((error: unknown) => (error instanceof AnalysisCancelled ? error.kind : String(error)));
+  const value = await promise.catch((error: unknown) =>
+    error instanceof AnalysisCancelled ? error.kind : String(error),
+  );
   return { value, at: clock.now() };
 }
 

@@ -40,7 +40,9 @@ describe("Words", () => {
   for (const [file, call] of Object.entries(DOORS)) {
     it(`are at hand in ${file} before anything else is waited for`, () => {
       const text = readFileSync(join(SRC, file), "utf8");
-      const body = text.slice(text.search(/^(?:async function open|export function startSession|useBrowserMessages|followChosenLanguage)/m));
+      const body = text.slice(
+        text.search(/^(?:async function open|export function startSession|useBrowserMessages|followChosenLanguage)/m),
+      );
       const waits = body.search(/\bawait\b/);
       expect(body.indexOf(call)).to.be.greaterThan(-1);
       if (waits >= 0) expect(body.indexOf(call)).to.be.lessThan(waits);

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
+import { direction, setLanguage, t, tParts } from "../../src/locale/i18n.ts";
 import { LOCALES, localeFor } from "../../src/locale/locales.ts";
-import { direction, t, tParts, setLanguage } from "../../src/locale/i18n.ts";
 
 const SRC = join(import.meta.dirname, "..", "..", "src");
 const FOLDER = join(SRC, "_locales");

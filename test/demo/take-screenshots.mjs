@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { noteEditor, saveEditor, wholeCardText } from "../e2e/support/extension.ts";
-import { beforeTest, testBrowser, disposeAll, site } from "../e2e/support/shared-browser.ts";
+import { beforeTest, disposeAll, site, testBrowser } from "../e2e/support/shared-browser.ts";
 import { waitFor } from "../e2e/support/wait.ts";
 
 const OUT = join(dirname(fileURLToPath(import.meta.url)), "screenshots");

@@ -4,7 +4,7 @@ import { createNote, type Note, updateNote } from "../../src/annotation/note.ts"
 import { callFromExtension } from "./support/content-script.ts";
 import { LibraryPage } from "./support/library-page.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 
 const HALF = "\ud800 half \udc00";
 const NEVER = "9999-12-31T23:59:59.999Z";

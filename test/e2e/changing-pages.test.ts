@@ -1,10 +1,16 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { badgeOf, openNextCard, overlayElements } from "./support/extension.ts";
-import { allHighlights, paintedCount, waitForHighlights, waitForNoteHighlights, highlightedTexts } from "./support/highlights.ts";
+import {
+  allHighlights,
+  highlightedTexts,
+  paintedCount,
+  waitForHighlights,
+  waitForNoteHighlights,
+} from "./support/highlights.ts";
 import { ORDINARY_ARTICLE, OTHER_READOUT_ARTICLE, pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** What the script of a test page offers to the test. */
@@ -44,7 +50,9 @@ async function visitReadout(path: string): Promise<Page> {
 
 /** Waits until the page is marked as the other readout. */
 async function waitForOtherMarks(page: Page): Promise<void> {
-  await waitFor("the marks of the other readout", async () => (await highlightedTexts(page, "cue")).includes("reiterated"));
+  await waitFor("the marks of the other readout", async () =>
+    (await highlightedTexts(page, "cue")).includes("reiterated"),
+  );
 }
 
 async function waitForNoMarks(page: Page): Promise<void> {
@@ -158,7 +166,9 @@ describe("A page that was edited after the user had noted it", () => {
   }
 
   it("says that the passage of the note has changed, and has it marked where it is", async () => {
-    const page = await visitEdited(READOUT_ARTICLE.replace(PASSAGE, "invited the Prime Minister to come to Manaus soon"));
+    const page = await visitEdited(
+      READOUT_ARTICLE.replace(PASSAGE, "invited the Prime Minister to come to Manaus soon"),
+    );
     await waitForNoteHighlights(page, 1);
     expect((await highlightedTexts(page, "note"))[0]).to.match(/invited .* Manaus/);
     const popup = await testBrowser.openPopup(page);

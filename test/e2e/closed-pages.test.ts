@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { runCommand } from "./support/extension.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** A PDF file of one page with one line of text. */

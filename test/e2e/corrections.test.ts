@@ -15,10 +15,16 @@ import {
   userWordsText,
   waitForCard,
 } from "./support/extension.ts";
-import { type HighlightName, paintedCount, waitForHighlights, waitForNoteHighlights, highlightedTexts } from "./support/highlights.ts";
+import {
+  type HighlightName,
+  highlightedTexts,
+  paintedCount,
+  waitForHighlights,
+  waitForNoteHighlights,
+} from "./support/highlights.ts";
 import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { correctionOf, demoPage, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** The content of the attribution “underlined” as the engine reads it, and as the user of these tests corrects it. */
@@ -153,7 +159,9 @@ describe("Corrections by the user", () => {
     await waitFor("the correction in the popup", async () => (await popup.text()).includes(CORRECTED_WORDS));
     await popup.choose("Format", "csv");
     await popup.press("This page");
-    expect(await testBrowser.savedFile(".csv")).to.match(/Ingrid Vale.*\n?.*payments would continue to follow verified/);
+    expect(await testBrowser.savedFile(".csv")).to.match(
+      /Ingrid Vale.*\n?.*payments would continue to follow verified/,
+    );
   });
 
   it("follow their words when the text of the page changes around them", async () => {
@@ -266,7 +274,9 @@ describe("The change of a note", () => {
 
 describe("A link to a passage", () => {
   it("opens the card of the attribution that it names", async () => {
-    const page = await testBrowser.openPage(site.url("/demo/oslo.html#:~:text=for%20hosting%20the%20climate%20ministers"));
+    const page = await testBrowser.openPage(
+      site.url("/demo/oslo.html#:~:text=for%20hosting%20the%20climate%20ministers"),
+    );
     await waitForCard(page, "thanked");
   });
 

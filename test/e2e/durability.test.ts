@@ -10,7 +10,7 @@ import {
 } from "./support/extension.ts";
 import { paintedCount, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** How a write of the store can fail: for want of room before anything is written, or by the disk after that. */

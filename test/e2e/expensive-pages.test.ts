@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { waitForHighlights } from "./support/highlights.ts";
 import { ORDINARY_ARTICLE, OTHER_READOUT_ARTICLE, pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** Sentences whose words, taken for a pattern, would be one that takes years or is none. */

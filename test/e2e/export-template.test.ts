@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { notedReadouts } from "./support/backups.ts";
 import { LibraryPage } from "./support/library-page.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** A template that writes the title and the speakers. */

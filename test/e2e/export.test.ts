@@ -8,18 +8,18 @@ import { axeViolationsOf } from "./support/accessibility.ts";
 import {
   addCallPage,
   addressOfMany,
-  STORED_CALL_NOTE,
   CALL_TITLE,
   notedReadouts,
   notesOnManyPages,
-  STORED_OSLO_NOTE,
   recordsOf,
+  STORED_CALL_NOTE,
+  STORED_OSLO_NOTE,
 } from "./support/backups.ts";
 import { inBackground, noteEditor, saveEditor, writeNoteInEditor } from "./support/extension.ts";
 import { holdReadsFrom, RELEASE_READS, SHOW_EVERY_STEP } from "./support/held-reads.ts";
 import { LibraryPage } from "./support/library-page.ts";
 import type { Popup } from "./support/popup.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 type Row = Record<string, string>;

@@ -15,7 +15,7 @@ import { type App, type Part, START, type State } from "./frameworks/state.ts";
 import { Live } from "./frameworks/vue-app.ts";
 import { noteEditor, openNextCard, overlayElements, saveEditor } from "./support/extension.ts";
 import { noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** The passage that the note of the tests is on; no state below changes its words. */

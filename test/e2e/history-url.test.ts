@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { openNextCard, runCommand, writeNoteInEditor } from "./support/extension.ts";
-import { waitForHighlights, waitForNoteHighlights, highlightedTexts } from "./support/highlights.ts";
+import { highlightedTexts, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { demoPage } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** How a site of one page shows its next text: its address changes by script, and nothing is loaded. */

@@ -14,11 +14,11 @@ import {
   waitForCard,
   waitForNoEditor,
 } from "./support/extension.ts";
-import { HIGHLIGHTS, paintedCount, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { runInFirefoxChrome } from "./support/firefox-chrome-script.ts";
+import { HIGHLIGHTS, paintedCount, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { GECKO_ID } from "./support/open-browser.mjs";
 import { ORDINARY_ARTICLE, pageWith, READOUT_ARTICLE, STRICT } from "./support/page-markup.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** Every kind of event in which a page could read what is typed, pasted, composed, dropped or chosen. */
@@ -139,7 +139,9 @@ describe("On a page under a strict policy", () => {
 
   it("that keeps the editor from working, as a sandbox does, the editor is offered in a window of its own", async () => {
     testBrowser.allowProblems(/frame is sandboxed/);
-    const page = await visitMarked("/sandbox.html", pageWith(READOUT_ARTICLE), { "content-security-policy": "sandbox" });
+    const page = await visitMarked("/sandbox.html", pageWith(READOUT_ARTICLE), {
+      "content-security-policy": "sandbox",
+    });
     await openNextCard(page);
     await clickInOverlay(page, "Add note");
     const outcome = await waitFor("the editor, or the words that it cannot work", async () => {

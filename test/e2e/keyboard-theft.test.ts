@@ -12,7 +12,7 @@ import {
 } from "./support/extension.ts";
 import { waitForHighlights } from "./support/highlights.ts";
 import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** A page that notes all keys that it hears, and can take the keyboard in several ways. */

@@ -12,7 +12,7 @@ import {
 } from "./support/extension.ts";
 import { paintedCount, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import type { Popup } from "./support/popup.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** More presses of Tab than popup or card have controls. */
@@ -100,7 +100,9 @@ describe("Without a mouse, the user", () => {
     await waitForValue("the typed words", () => frame.$eval("textarea", ({ value }) => value), "By keys alone");
     await saveEditorByKeys(page);
     await waitForNoteHighlights(page, 1);
-    expect((await testBrowser.storedRecords()).notes.map(({ bodyValue }) => bodyValue)).to.deep.equal(["By keys alone"]);
+    expect((await testBrowser.storedRecords()).notes.map(({ bodyValue }) => bodyValue)).to.deep.equal([
+      "By keys alone",
+    ]);
   });
 
   it("goes from card to card by the commands, and closes the card by Escape", async () => {

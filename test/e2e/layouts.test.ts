@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { openNextCard, overlayElements } from "./support/extension.ts";
-import { type PaintedHighlight, PAINTED_HIGHLIGHTS_PROBE } from "./support/painted-highlights-probe.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { PAINTED_HIGHLIGHTS_PROBE, type PaintedHighlight } from "./support/painted-highlights-probe.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitForValue } from "./support/wait.ts";
 
 /** The layouts, each with cues that its readout has from its beginning to its end. */
@@ -53,13 +53,17 @@ function stateNow(page: Page): Promise<DocumentState> {
 }
 
 function marksIn(page: Page): Promise<PaintedHighlight[]> {
-  return page.evaluate(`(${PAINTED_HIGHLIGHTS_PROBE})(${JSON.stringify(SHEET)}, ${JSON.stringify(APART)})`) as Promise<PaintedHighlight[]>;
+  return page.evaluate(`(${PAINTED_HIGHLIGHTS_PROBE})(${JSON.stringify(SHEET)}, ${JSON.stringify(APART)})`) as Promise<
+    PaintedHighlight[]
+  >;
 }
 
 /** Returns the marks of a page, once all these cues are marked. */
 async function waitForMarks(page: Page, cues: readonly string[]): Promise<PaintedHighlight[]> {
   const unmarked = async () => {
-    const marked = (await marksIn(page)).filter(({ number }) => number === 2).map(({ highlightedText }) => highlightedText);
+    const marked = (await marksIn(page))
+      .filter(({ number }) => number === 2)
+      .map(({ highlightedText }) => highlightedText);
     return cues.filter((cue) => !marked.includes(cue));
   };
   await waitForValue("every cue to be marked", unmarked, []);

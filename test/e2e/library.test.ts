@@ -6,7 +6,7 @@ import { inBackground, writeNoteInEditor } from "./support/extension.ts";
 import { waitForHighlights } from "./support/highlights.ts";
 import { LibraryPage } from "./support/library-page.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { BRASILIA_NOTE, LIBRARY_VIEWS, OSLO_NOTE, storeDeletedNote, storeTwoReadouts } from "./support/two-readouts.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
@@ -136,7 +136,10 @@ describe("The library", () => {
     const library = await LibraryPage.open(`readout/${readout.id}`);
     await library.waitForTexts(".margin-note .row-body", [OSLO_NOTE]);
     await waitFor("marked sources", async () => (await library.texts(".highlighted-text .hl-source")).length > 3);
-    await waitFor("the passage of the note", async () => (await library.texts(".highlighted-text .hl-note")).join("") !== "");
+    await waitFor(
+      "the passage of the note",
+      async () => (await library.texts(".highlighted-text .hl-note")).join("") !== "",
+    );
     const links = await library.page.$$eval("a", (all) => all.map(({ href }) => href));
     expect(links).to.include(`https://web.archive.org/save/${readout.url}`);
   });

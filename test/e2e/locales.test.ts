@@ -6,7 +6,7 @@ import { inOverlay, overlayElements, runCommand, userWordsText } from "./support
 import { waitForHighlights } from "./support/highlights.ts";
 import { chooseLanguage, messagesOf } from "./support/languages.ts";
 import { LibraryPage } from "./support/library-page.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { LIBRARY_VIEWS, storeDeletedNote, storeTwoReadouts, type TwoReadouts } from "./support/two-readouts.ts";
 import { waitFor } from "./support/wait.ts";
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 import { createNote } from "../../src/annotation/note.ts";
 import { LibraryPage } from "./support/library-page.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** Stores notes on two pages, as many as are counted for the detector. */

@@ -16,7 +16,7 @@ import {
 import { HIGHLIGHTS, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { correctionOf, noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** Words of the user that stand nowhere in the page. */
@@ -177,7 +177,10 @@ describe("The mark of a note", () => {
     const html = pageWith(`<p>${PLAIN}, and the harbour stayed open until the morning.</p>`);
     const url = site.add("/ordinary-note.html", html);
     const readout = readoutOf(url, html);
-    await testBrowser.store({ readouts: [readout], notes: [noteOn(readout, { passage: "forty-one" }, SECRET.plainNote)] });
+    await testBrowser.store({
+      readouts: [readout],
+      notes: [noteOn(readout, { passage: "forty-one" }, SECRET.plainNote)],
+    });
     const page = await testBrowser.openPage(url);
     const popup = await testBrowser.openPopup(page);
     await popup.close();

@@ -2,9 +2,9 @@ import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import type { Page } from "puppeteer-core";
 import { noteEditor, saveEditor, writeNoteInEditor } from "./support/extension.ts";
-import { paintedCount, waitForHighlights, waitForNoteHighlights, highlightedTexts } from "./support/highlights.ts";
+import { highlightedTexts, paintedCount, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** The first note of the tests that need some, and a second that a spreadsheet must not run. */

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { badgeOf, noteEditor, runCommand, saveEditor, writeNoteInEditor } from "./support/extension.ts";
-import { waitForHighlights, waitForNoteHighlights, highlightedTexts } from "./support/highlights.ts";
+import { highlightedTexts, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { OTHER_READOUT_ARTICLE, pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** Selects words of a page and opens a note on them, as the key of the browser does. */
@@ -84,14 +84,19 @@ describe("A page that names its canonical address", () => {
     await popup.press("Edit note");
     await popup.type("Your note", "Changed words");
     await popup.press("Save");
-    await waitFor("the change", async () => (await testBrowser.storedRecords()).notes[0]?.bodyValue === "Changed words");
+    await waitFor(
+      "the change",
+      async () => (await testBrowser.storedRecords()).notes[0]?.bodyValue === "Changed words",
+    );
     expect((await testBrowser.storedRecords()).notes[0]?.target).to.include({ source: url, canonical });
   });
 });
 
 /** Returns the addresses of a page that puts another article below its own when `more()` is called, and of that by itself. */
 function addEndlessPage(): { first: string; second: string; title: string } {
-  const [title = "", next = ""] = [READOUT_ARTICLE, OTHER_READOUT_ARTICLE].map((main) => /<h1>(.*)<\/h1>/.exec(main)?.[1]);
+  const [title = "", next = ""] = [READOUT_ARTICLE, OTHER_READOUT_ARTICLE].map(
+    (main) => /<h1>(.*)<\/h1>/.exec(main)?.[1],
+  );
   const script = `function more() {
       const main = document.createElement("main");
       main.innerHTML = ${JSON.stringify(OTHER_READOUT_ARTICLE).replaceAll("</", "<\\/")};

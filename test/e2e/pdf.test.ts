@@ -1,4 +1,4 @@
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** The smallest file that a viewer shows, with one line of text. */

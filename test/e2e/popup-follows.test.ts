@@ -13,7 +13,7 @@ import { waitForHighlights, waitForNoteHighlights } from "./support/highlights.t
 import { ORDINARY_ARTICLE, pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { openSidePanel, type Popup } from "./support/popup.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** Both places where the extension lists what is in the page in front, and how a test opens each over a page. */

@@ -6,7 +6,7 @@ import { noteEditor } from "./support/extension.ts";
 import { waitForHighlights } from "./support/highlights.ts";
 import { allowPrivateWindows, openPrivatePopup, visitOrdinarily, visitPrivately } from "./support/private-window.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** All that is on the disk, of the database and of the extension's area. */

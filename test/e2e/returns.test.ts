@@ -6,7 +6,7 @@ import { paintedCount, waitForHighlights, waitForNoteHighlights } from "./suppor
 import { FIREFOX_UUID, openBrowser } from "./support/open-browser.mjs";
 import { ORDINARY_ARTICLE, pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 describe("A tab", () => {
@@ -14,13 +14,17 @@ describe("A tab", () => {
     if (testBrowser.name === "firefox") return this.skip();
     const html = pageWith(READOUT_ARTICLE);
     const url = site.add("/discarded", html);
-    await testBrowser.store({ notes: [noteOn(readoutOf(url, html), { cue: "stressed" }, "Before the tab was discarded")] });
+    await testBrowser.store({
+      notes: [noteOn(readoutOf(url, html), { cue: "stressed" }, "Before the tab was discarded")],
+    });
     const page = await testBrowser.openPage(url);
     await waitForNoteHighlights(page, 1);
     await (await testBrowser.newPage()).bringToFront();
     const find = `chrome.tabs.query({}).then((tabs) => tabs.find((tab) => tab.url === ${JSON.stringify(url)}))`;
     await waitFor("the tab without its page", () =>
-      testBrowser.evaluate(`${find}.then(({ id, discarded }) => discarded || chrome.tabs.discard(id).then(() => false))`),
+      testBrowser.evaluate(
+        `${find}.then(({ id, discarded }) => discarded || chrome.tabs.discard(id).then(() => false))`,
+      ),
     );
     await testBrowser.evaluate(`${find}.then(({ id }) => chrome.tabs.update(id, { active: true })).then(() => true)`);
     const shown = await waitFor("the tab with its page", async () => {
@@ -35,7 +39,10 @@ describe("A tab", () => {
 
   it("shows a page that was rendered ahead of the click with its marks and its number", async function () {
     if (testBrowser.name === "firefox") return this.skip();
-    const next = site.add("/ahead", pageWith(READOUT_ARTICLE, `if (document.prerendering) localStorage.ahead = "rendered";`));
+    const next = site.add(
+      "/ahead",
+      pageWith(READOUT_ARTICLE, `if (document.prerendering) localStorage.ahead = "rendered";`),
+    );
     const rules = JSON.stringify({ prerender: [{ urls: ["/ahead"], eagerness: "immediate" }] });
     const html = `${ORDINARY_ARTICLE}<a href="/ahead">Next</a><script type="speculationrules">${rules}</script>`;
     const page = await testBrowser.openPage(site.add("/before", pageWith(html)));
@@ -79,7 +86,9 @@ describe("A page to which the user goes back", () => {
         if (main === READOUT_ARTICLE) await waitForHighlights(page);
         await page.goto(other);
         const own =
-          testBrowser.name === "firefox" ? `moz-extension://${FIREFOX_UUID}` : `chrome-extension://${opened.extensionId}`;
+          testBrowser.name === "firefox"
+            ? `moz-extension://${FIREFOX_UUID}`
+            : `chrome-extension://${opened.extensionId}`;
         await saveNote(await opened.newPage(), `${own}/editor-frame.html`, note);
         await page.bringToFront();
         await goBack(page);

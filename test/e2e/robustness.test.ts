@@ -16,7 +16,7 @@ import {
 } from "./support/extension.ts";
 import { allHighlights, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { ORDINARY_ARTICLE, pageWith, paragraphs, READOUT_ARTICLE, STRICT } from "./support/page-markup.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 async function visitReadout(path: string, headers?: Record<string, string>): Promise<Page> {
@@ -108,7 +108,9 @@ describe("A page of five megabytes", () => {
 
   // The text is the same in both browsers; each takes one of the two tops.
   const [what, top] =
-    testBrowser.name === "firefox" ? ["without a readout", ORDINARY_ARTICLE] : ["with a readout at its top", READOUT_ARTICLE];
+    testBrowser.name === "firefox"
+      ? ["without a readout", ORDINARY_ARTICLE]
+      : ["with a readout at its top", READOUT_ARTICLE];
 
   it(`stays usable ${what}`, async () => {
     const page = await testBrowser.openPage(

@@ -7,7 +7,7 @@ import { createNote } from "../../src/annotation/note.ts";
 import { CALLS_ALLOWED_FROM_PAGES } from "../../src/background/call-permissions.ts";
 import { type Answer, callFromExtension, callFromPage, tabIdOf } from "./support/content-script.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitForValue } from "./support/wait.ts";
 
 /** What is stored of a page: what no other page may have, change or delete. */

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { noteEditor } from "./support/extension.ts";
-import { waitForHighlights, waitForNoteHighlights, highlightedTexts } from "./support/highlights.ts";
+import { highlightedTexts, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 /** A readout as the markup of older and newer sites has it: each claim in a shape of its own. */

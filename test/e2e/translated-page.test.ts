@@ -3,7 +3,7 @@ import { badgeOf, findEditor, runCommand } from "./support/extension.ts";
 import { allHighlights, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** Does to the page what the browser's translation does, and takes it back. */

@@ -16,7 +16,7 @@ import {
 } from "./support/extension.ts";
 import { waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
-import { testBrowser, site } from "./support/shared-browser.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
 async function visitReadout(): Promise<Page> {
@@ -64,7 +64,10 @@ describe("Words that the user has typed", () => {
 
   it("stand in the editor of a stored note when it is opened again without having been saved", async () => {
     const readout = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
-    await testBrowser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "congratulated" }, "First thought")] });
+    await testBrowser.store({
+      readouts: [readout],
+      notes: [noteOn(readout, { cue: "congratulated" }, "First thought")],
+    });
     const page = await visitReadout();
     await waitForNoteHighlights(page, 1);
     await openCard(page, "First thought");

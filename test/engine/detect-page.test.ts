@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { JSDOM } from "jsdom";
-import { extractArticle } from "../../src/detector/extract-article.ts";
 import { classifyPage } from "../../src/detector/classify-page.ts";
+import { extractArticle } from "../../src/detector/extract-article.ts";
 import { READOUTS } from "./detect-samples.ts";
 
 const HEADLINE = "Minister Salmela meets with the Foreign Minister of Morocco";

@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { citeAttribution, citeNote } from "../../src/import-export/plain-citation.ts";
 import { parseDay } from "../../src/import-export/bibliographic-record.ts";
+import { citeAttribution, citeNote } from "../../src/import-export/plain-citation.ts";
 import { exportToText } from "./export-to-bytes.ts";
 import { ATTRIBUTION, documentOf, NOTE, PAGE } from "./samples.ts";
 

@@ -6,19 +6,19 @@ import { pageKey } from "../../src/annotation/page-url.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import { wellFormed } from "../../src/annotation/repair-record.ts";
 import type { Attribution } from "../../src/engine/analysis.ts";
-import { readBackupAnnotations } from "../../src/import-export/read-backup-annotations.ts";
 import { attributionsOfPage, type ExportedPage } from "../../src/import-export/export-model.ts";
 import {
-  onlyAnnotatedPages,
-  groupByPage,
-  type ExportScope,
   allPages,
   type ExportReader,
+  type ExportScope,
+  groupByPage,
   onlyAnnotated,
+  onlyAnnotatedPages,
   pagesForNotes,
 } from "../../src/import-export/export-pages.ts";
-import { planImport } from "../../src/import-export/plan-import.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
+import { planImport } from "../../src/import-export/plan-import.ts";
+import { readBackupAnnotations } from "../../src/import-export/read-backup-annotations.ts";
 import { exportToBytes } from "./export-to-bytes.ts";
 import { anyDocument, CORRECTION, NOTE, READOUT } from "./samples.ts";
 

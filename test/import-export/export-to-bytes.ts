@@ -1,9 +1,13 @@
 import type { ExportInput } from "../../src/import-export/export-model.ts";
-import type { FormatOptions } from "../../src/import-export/format.ts";
 import { exportToString } from "../../src/import-export/export-to-string.ts";
+import type { FormatOptions } from "../../src/import-export/format.ts";
 
 /** Returns a whole export as bytes. */
-export async function exportToBytes(format: string, source: ExportInput, options: FormatOptions = {}): Promise<Uint8Array> {
+export async function exportToBytes(
+  format: string,
+  source: ExportInput,
+  options: FormatOptions = {},
+): Promise<Uint8Array> {
   const { chunks } = await exportToString(format, source, { options });
   return Buffer.concat(chunks.map((chunk) => Buffer.from(chunk as string)));
 }

@@ -2,10 +2,10 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { unzipSync } from "fflate";
 import type { ExportedPage } from "../../src/import-export/export-model.ts";
+import { exportToString } from "../../src/import-export/export-to-string.ts";
 import { fileName, safeName, uniqueNames } from "../../src/import-export/file-name.ts";
 import { completeOptions } from "../../src/import-export/format.ts";
 import { FORMATS, findFormat } from "../../src/import-export/formats.ts";
-import { exportToString } from "../../src/import-export/export-to-string.ts";
 import { streamExport } from "../../src/import-export/stream-export.ts";
 import { anyDocument, documentOf, PAGE } from "./samples.ts";
 
@@ -20,7 +20,9 @@ describe("serialize", () => {
       type: "text/markdown;charset=utf-8",
     });
     expect(await exportToString("csv", document)).to.include({ name: `${name}.csv`, type: "text/csv;charset=utf-8" });
-    expect(await exportToString("csv", document, { options: { delimiter: "tab" } })).to.include({ name: `${name}.tsv` });
+    expect(await exportToString("csv", document, { options: { delimiter: "tab" } })).to.include({
+      name: `${name}.tsv`,
+    });
     expect(await exportToString("json", document)).to.include({ name: `${name}.json`, type: "application/json" });
   });
 

@@ -1,9 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { IMPORTERS } from "../../src/import-export/importers.ts";
-import { planImport } from "../../src/import-export/plan-import.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
-import { correctionSchema, noteSchema, readoutSchema, parseRecord } from "../../src/import-export/record-schemas.ts";
+import { planImport } from "../../src/import-export/plan-import.ts";
+import { correctionSchema, noteSchema, parseRecord, readoutSchema } from "../../src/import-export/record-schemas.ts";
 import { setEnglish } from "../set-english.ts";
 import { exportToText } from "./export-to-bytes.ts";
 import { CORRECTION, documentOf, hostile, NOTE, PAGE, STORED_PAGE } from "./samples.ts";

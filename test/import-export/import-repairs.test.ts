@@ -42,7 +42,9 @@ const CLIPPED = JSON.stringify([
 describe("Half of a surrogate pair in a file", () => {
   for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
     it(`is made a character by the import of ${format}`, async () => {
-      const [note] = read(await exportToBytes(format, documentOf({ ...PAGE, attributions: [], notes: [SPOILT] }))).notes;
+      const [note] = read(
+        await exportToBytes(format, documentOf({ ...PAGE, attributions: [], notes: [SPOILT] })),
+      ).notes;
       expect(JSON.stringify(note?.record)).not.to.match(/\\ud[89a-f]/);
       expect(note?.record.tags).to.deep.equal([WHOLE]);
       expect(note?.record.attribution?.speakers).to.deep.equal([WHOLE]);
@@ -57,7 +59,9 @@ describe("Half of a surrogate pair in a file", () => {
 
   it("is made a character in the text of a readout, where every span stays in its place", async () => {
     const text = `${READOUT.text.slice(0, -1)}\ud800`;
-    const [readout] = read(await exportToBytes("json", documentOf({ ...PAGE, readout: { ...READOUT, text } }))).readouts;
+    const [readout] = read(
+      await exportToBytes("json", documentOf({ ...PAGE, readout: { ...READOUT, text } })),
+    ).readouts;
     expect(readout?.record.text).to.equal(text.toWellFormed()).and.to.have.length(text.length);
     expect(readout?.record.reading).to.deep.equal(READOUT.reading);
   });

@@ -13,7 +13,10 @@ const bytesOf = (text: string) => new TextEncoder().encode(text);
 /** Returns a whole backup as plain data, to be spoilt. */
 async function backup() {
   return JSON.parse(
-    await exportToText("json", documentOf({ ...PAGE, notes: [], readout: READOUT }, { ...PAGE, notes: [NOTE, NOTE, NOTE] })),
+    await exportToText(
+      "json",
+      documentOf({ ...PAGE, notes: [], readout: READOUT }, { ...PAGE, notes: [NOTE, NOTE, NOTE] }),
+    ),
   );
 }
 

@@ -5,7 +5,13 @@ import type { Note } from "../../src/annotation/note.ts";
 import { pageKey } from "../../src/annotation/page-url.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import type { ImportedFile } from "../../src/import-export/import-types.ts";
-import { summarizePlan, type ExistingRecords, planImport, undoImport, type ImportWrites } from "../../src/import-export/plan-import.ts";
+import {
+  type ExistingRecords,
+  type ImportWrites,
+  planImport,
+  summarizePlan,
+  undoImport,
+} from "../../src/import-export/plan-import.ts";
 import { setEnglish } from "../set-english.ts";
 import { anyNote, CORRECTION, NOTE, READOUT } from "./samples.ts";
 
@@ -136,7 +142,9 @@ describe("planImport", () => {
     expect(summarizePlan(plan)).to.equal("1 changed");
     expect(change?.after).to.include({ id: READOUT.id, text: "New." });
     expect(change?.after?.earlier.map(({ text }) => text)).to.deep.equal([READOUT.text]);
-    expect(summarizePlan(await planImport(fileOf([], [READOUT]), new InMemoryRecords([], [READOUT])))).to.equal("1 the same");
+    expect(summarizePlan(await planImport(fileOf([], [READOUT]), new InMemoryRecords([], [READOUT])))).to.equal(
+      "1 the same",
+    );
   });
 
   it("tells of corrections as of notes", async () => {

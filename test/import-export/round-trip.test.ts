@@ -4,8 +4,8 @@ import type { Note } from "../../src/annotation/note.ts";
 import { wellFormed } from "../../src/annotation/repair-record.ts";
 import { withGaps } from "../../src/annotation/selectors.ts";
 import type { ExportDocument } from "../../src/import-export/export-model.ts";
-import { type ImportPlan, planImport } from "../../src/import-export/plan-import.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
+import { type ImportPlan, planImport } from "../../src/import-export/plan-import.ts";
 import { exportToBytes } from "./export-to-bytes.ts";
 import { anyNote, documentOf, NOTE, PAGE } from "./samples.ts";
 
@@ -60,7 +60,9 @@ describe("export, wipe, import", () => {
         canonical: "https://example.org/canonical",
         ...(selector && { selector: withGaps(selector, [selector[1].start + 4, selector[1].end]) }),
       };
-      const { notes } = await importInto(await exportToBytes(format, documentOf({ ...PAGE, notes: [{ ...NOTE, target }] })));
+      const { notes } = await importInto(
+        await exportToBytes(format, documentOf({ ...PAGE, notes: [{ ...NOTE, target }] })),
+      );
       expect([...notes.values()].map((note) => note.target)).to.deep.equal([target]);
     });
   }
@@ -68,7 +70,9 @@ describe("export, wipe, import", () => {
   for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
     it(`gives back by ${format} the other address of a page that is noted as a whole`, async () => {
       const target = { source: NOTE.target.source, canonical: "https://example.org/canonical" };
-      const { notes } = await importInto(await exportToBytes(format, documentOf({ ...PAGE, notes: [{ ...NOTE, target }] })));
+      const { notes } = await importInto(
+        await exportToBytes(format, documentOf({ ...PAGE, notes: [{ ...NOTE, target }] })),
+      );
       expect([...notes.values()].map((note) => note.target)).to.deep.equal([target]);
     });
   }

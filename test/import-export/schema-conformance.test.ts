@@ -122,7 +122,9 @@ describe("what the consumers accept", () => {
     it(`another program reads ${format}, whatever is in it`, async () => {
       await always(async (document) => {
         if (document.pages.length === 0) return;
-        expect(new Cite(await exportToText(format, document), { forceType }).data.length).to.equal(document.pages.length);
+        expect(new Cite(await exportToText(format, document), { forceType }).data.length).to.equal(
+          document.pages.length,
+        );
       });
     });
   }
@@ -152,7 +154,9 @@ describe("what the consumers accept", () => {
 
   it("Readwise finds its header, and dates that it can read", async () => {
     await always(async (document) => {
-      const [header, ...rows] = parse(await exportToText("readwise", document), { record_delimiter: "\r\n" }) as string[][];
+      const [header, ...rows] = parse(await exportToText("readwise", document), {
+        record_delimiter: "\r\n",
+      }) as string[][];
       expect(header).to.deep.equal(["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"]);
       for (const row of rows) {
         expect(row[0]).to.match(/\S/);
@@ -298,7 +302,8 @@ describe("what the consumers accept", () => {
 
   it("every line of a Logseq page is a property, a block or part of one, and identifiers are UUIDs", async () => {
     await always(async (document) => {
-      for (const page of document.pages) checkOutline(await exportToText("logseq", { ...document, pages: [page] }), page);
+      for (const page of document.pages)
+        checkOutline(await exportToText("logseq", { ...document, pages: [page] }), page);
     });
     expect(
       await exportToText(

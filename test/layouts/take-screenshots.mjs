@@ -6,7 +6,7 @@ import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { openNextCard } from "../e2e/support/extension.ts";
-import { beforeTest, testBrowser, disposeAll, site } from "../e2e/support/shared-browser.ts";
+import { beforeTest, disposeAll, site, testBrowser } from "../e2e/support/shared-browser.ts";
 import { waitFor } from "../e2e/support/wait.ts";
 
 const HERE = dirname(fileURLToPath(import.meta.url));

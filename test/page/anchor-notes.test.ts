@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { createNote, type Note } from "../../src/annotation/note.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
-import type { PageAnalysis } from "../../src/content-script/page-analysis.ts";
 import { anchorNotes } from "../../src/content-script/anchor-notes.ts";
+import type { PageAnalysis } from "../../src/content-script/page-analysis.ts";
 
 const SENTENCE = "The minister said that both sides would open the northern crossing before the autumn talks. ";
 const QUOTE = "both sides would open the northern crossing";

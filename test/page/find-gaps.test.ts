@@ -1,6 +1,6 @@
 import { expect } from "chai";
-import { describe as describeSpan, withGaps } from "../../src/annotation/selectors.ts";
 import { buildTextFragmentUrl } from "../../src/annotation/build-text-fragment.ts";
+import { describe as describeSpan, withGaps } from "../../src/annotation/selectors.ts";
 import { findGaps } from "../../src/page/find-gaps.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 

@@ -3,8 +3,8 @@ import { createCorrection } from "../../src/annotation/correction.ts";
 import { attributionFromSpan } from "../../src/annotation/correction-draft.ts";
 import { createNote } from "../../src/annotation/note.ts";
 import { describe as describeSpan } from "../../src/annotation/selectors.ts";
+import { anchorNotes, findFoldedCorrections } from "../../src/content-script/anchor-notes.ts";
 import type { PageAnalysis } from "../../src/content-script/page-analysis.ts";
-import { findFoldedCorrections, anchorNotes } from "../../src/content-script/anchor-notes.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 import { unfold } from "../../src/page/unfold.ts";
 

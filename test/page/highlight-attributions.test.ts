@@ -1,7 +1,12 @@
 import { expect } from "chai";
 import type { AttributionWithCorrection } from "../../src/annotation/apply-corrections.ts";
 import { assignSpeakerColors } from "../../src/annotation/speaker-colors.ts";
-import { type HighlightSettings, highlightActive, highlightAttributions, SUGGESTION_THRESHOLD } from "../../src/content-script/highlight-attributions.ts";
+import {
+  type HighlightSettings,
+  highlightActive,
+  highlightAttributions,
+  SUGGESTION_THRESHOLD,
+} from "../../src/content-script/highlight-attributions.ts";
 import { finish } from "../../src/engine/slices.ts";
 import type { PageText } from "../../src/page/page-text.ts";
 import { readPageText } from "../../src/page/page-text.ts";
@@ -32,7 +37,12 @@ function spanOf(words: string) {
   return { start, end: start + words.length };
 }
 
-function attribution(source: string, cue: string, content: string, more: Partial<AttributionWithCorrection>): AttributionWithCorrection {
+function attribution(
+  source: string,
+  cue: string,
+  content: string,
+  more: Partial<AttributionWithCorrection>,
+): AttributionWithCorrection {
   return {
     sources: [spanOf(source)],
     cue: spanOf(cue),
@@ -95,7 +105,11 @@ describe("highlightAttributions", () => {
   });
 
   it("tints contents by who speaks, those who say most first, and nobody in particular as neutral", () => {
-    const [first, second, third] = attributions() as [AttributionWithCorrection, AttributionWithCorrection, AttributionWithCorrection];
+    const [first, second, third] = attributions() as [
+      AttributionWithCorrection,
+      AttributionWithCorrection,
+      AttributionWithCorrection,
+    ];
     const again = attribution("Envoy Talm", "warned", "the river", {});
     const nobody = { ...third, speakers: [] };
     const told = painting([first, second, again, nobody], { colourBy: "speaker" });

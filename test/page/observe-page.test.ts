@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { h, render } from "preact";
+import { observePage, type PageChange, type PageObserver } from "../../src/page/observe-page.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 import { createPainter } from "../../src/page/painter.ts";
-import { type PageChange, type PageObserver, observePage } from "../../src/page/observe-page.ts";
 import { waitFor } from "../support/wait-in-page.ts";
 
 /** The least time between two calls in these tests, in milliseconds. The product's own would only make them slow. */

@@ -1,9 +1,15 @@
 import { expect } from "chai";
 import { finish } from "../../src/engine/slices.ts";
-import { createColorSampler, relativeLuminance } from "../../src/page/text-colors.ts";
-import { MIN_LIGHT_LINE_LUMINANCE, MIN_LIGHT_FILL_LUMINANCE, chooseTheme, MAX_DARK_LINE_LUMINANCE, MAX_DARK_FILL_LUMINANCE } from "../../src/page/highlight-theme.ts";
+import {
+  chooseTheme,
+  MAX_DARK_FILL_LUMINANCE,
+  MAX_DARK_LINE_LUMINANCE,
+  MIN_LIGHT_FILL_LUMINANCE,
+  MIN_LIGHT_LINE_LUMINANCE,
+} from "../../src/page/highlight-theme.ts";
 import pageCss from "../../src/page/page.css";
 import { createPainter, HIGHLIGHT_ROLES } from "../../src/page/painter.ts";
+import { createColorSampler, relativeLuminance } from "../../src/page/text-colors.ts";
 import { waitFor } from "../support/wait-in-page.ts";
 
 /** Puts a paragraph with a hundred words on a ground into the page, and returns a range on each word. */

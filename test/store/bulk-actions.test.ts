@@ -3,19 +3,19 @@ import type { Correction } from "../../src/annotation/correction.ts";
 import { createNote, type Note, updateNote } from "../../src/annotation/note.ts";
 import { createReadout } from "../../src/annotation/readout-record.ts";
 import {
-  RETENTION_DAYS,
-  trashNotes,
-  emptyTrash,
   applyImport,
+  emptyTrash,
   listUndo,
   purgeExpired,
+  RETENTION_DAYS,
   restoreNotes,
   setTagOnNotes,
   trashedNotes,
+  trashNotes,
   undoAction,
 } from "../../src/store/bulk-actions.ts";
 import { correctionsForPage, getCorrection, putCorrection } from "../../src/store/corrections-store.ts";
-import { countNotes, eachNote, getNote, putNote, putNotes, moveToTrash } from "../../src/store/notes-store.ts";
+import { countNotes, eachNote, getNote, moveToTrash, putNote, putNotes } from "../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
 import { getReadout } from "../../src/store/readouts-store.ts";
 import { withStore } from "./fresh-store.ts";

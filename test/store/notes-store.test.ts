@@ -4,13 +4,13 @@ import {
   countNotes,
   eachNote,
   getNote,
+  moveToTrash,
   newestNotes,
   notesForAddresses,
   notesForPage,
   putNote,
   putNotes,
   restoreFromTrash,
-  moveToTrash,
 } from "../../src/store/notes-store.ts";
 import { openStore } from "../../src/store/open-store.ts";
 import { StoreError } from "../../src/store/store-errors.ts";

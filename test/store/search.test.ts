@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { createNote, type Note, updateNote } from "../../src/annotation/note.ts";
-import { getNote, putNote, putNotes, moveToTrash } from "../../src/store/notes-store.ts";
+import { getNote, moveToTrash, putNote, putNotes } from "../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
-import type { SearchQuery } from "../../src/store/search/search-segments.ts";
 import { SearchIndex } from "../../src/store/search/search-index.ts";
+import type { SearchQuery } from "../../src/store/search/search-segments.ts";
 import { findMatches, searchTermsOf } from "../../src/store/search/search-terms.ts";
 import { withStore } from "./fresh-store.ts";
 
@@ -243,7 +243,9 @@ describe("findMatches", () => {
   ];
   for (const [text, words, hits] of rows) {
     it(`marks “${words}” in “${text}”`, () => {
-      expect(findMatches(text, searchTermsOf(words)).map(({ start, end }) => text.slice(start, end))).to.deep.equal(hits);
+      expect(findMatches(text, searchTermsOf(words)).map(({ start, end }) => text.slice(start, end))).to.deep.equal(
+        hits,
+      );
     });
   }
 });

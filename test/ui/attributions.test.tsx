@@ -8,8 +8,8 @@ import { EventHeader } from "../../src/ui/event-header.tsx";
 import { SelectionBar } from "../../src/ui/selection-bar.tsx";
 import { SpeakerChips } from "../../src/ui/speaker-chips.tsx";
 import { UserContentView } from "../../src/ui/user-content.tsx";
+import { getButton, renderOn, texts, unmount } from "./render-surface.ts";
 import { attribution, MARKUP, note, ONE_OF_EACH_ACT } from "./samples.ts";
-import { getButton, renderOn, unmount, texts } from "./render-surface.ts";
 
 const nothing = () => undefined;
 
@@ -70,7 +70,9 @@ describe("The components for attributions", () => {
         ["Norway", 3],
         [MARKUP, 1],
       ] as const;
-      const stage = renderOn(<SpeakerChips speakers={speakers} selected="Norway" onSelect={(one) => chosen.push(one)} />);
+      const stage = renderOn(
+        <SpeakerChips speakers={speakers} selected="Norway" onSelect={(one) => chosen.push(one)} />,
+      );
       const chips = [...stage.querySelectorAll("button")];
       expect(chips.map((chip) => chip.ariaPressed)).to.deep.equal(["true", "false"]);
       for (const chip of chips) chip.click();
@@ -135,7 +137,10 @@ describe("The components for attributions", () => {
     it("says that the user has corrected something, and not what", () => {
       const mark = { id: "1", changed: ["speakers", "contents"], isAdded: false, isHidden: false } as const;
       const corrected = (given: Partial<CorrectionInfo>) =>
-        texts(renderOn(card({ attribution: attribution({ correction: { ...mark, ...given } }) }), "card"), ".corrected")[0];
+        texts(
+          renderOn(card({ attribution: attribution({ correction: { ...mark, ...given } }) }), "card"),
+          ".corrected",
+        )[0];
       expect(corrected({})).to.equal("Corrected by youTake back");
       expect(corrected({ isAdded: true })).to.equal("Corrected by youTake back");
       expect(corrected({ changed: [], isHidden: true })).to.equal("Marks hiddenShow marks");

@@ -4,7 +4,7 @@ import { UserError } from "../../src/locale/user-error.ts";
 import { EntryBoundary, SectionBoundary, ViewBoundary } from "../../src/ui/error-boundary.tsx";
 import { useThrow } from "../../src/ui/use-throw.ts";
 import { waitFor } from "../support/wait-in-page.ts";
-import { getButton, renderOn, unmount, texts, axeViolations } from "./render-surface.ts";
+import { axeViolations, getButton, renderOn, texts, unmount } from "./render-surface.ts";
 
 /** What is to go wrong next; nothing where it is undefined. */
 let failure: Error | undefined;

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import { AttributionList } from "../../src/ui/attribution-list.tsx";
-import { textDirection } from "../../src/ui/text-direction.ts";
 import { EventHeader } from "../../src/ui/event-header.tsx";
 import { Icon } from "../../src/ui/icon.tsx";
-import { attribution } from "./samples.ts";
+import { textDirection } from "../../src/ui/text-direction.ts";
 import { renderOn, unmount } from "./render-surface.ts";
+import { attribution } from "./samples.ts";
 
 const nothing = () => undefined;
 

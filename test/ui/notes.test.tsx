@@ -4,8 +4,8 @@ import { UserError } from "../../src/locale/user-error.ts";
 import { NoteEditor } from "../../src/ui/note-editor.tsx";
 import { NoteList } from "../../src/ui/note-list.tsx";
 import { waitFor } from "../support/wait-in-page.ts";
+import { getButton, renderOn, texts, unmount } from "./render-surface.ts";
 import { MARKUP, note } from "./samples.ts";
-import { getButton, renderOn, unmount, texts } from "./render-surface.ts";
 
 describe("The components for notes", () => {
   afterEach(unmount);

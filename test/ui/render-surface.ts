@@ -22,7 +22,11 @@ export type ColorScheme = "light" | "dark";
 let clear: (() => void) | undefined;
 
 /** Shows a component in the page as it looks on its surface, in place of the last one. */
-export function renderOn(component: ComponentChild, surface: Surface = "popup", scheme: ColorScheme = "light"): HTMLElement {
+export function renderOn(
+  component: ComponentChild,
+  surface: Surface = "popup",
+  scheme: ColorScheme = "light",
+): HTMLElement {
   unmount();
   const { css, box } = SURFACES[surface];
   const sheet = document.createElement("style");

@@ -1,6 +1,6 @@
-import { citeAttribution, citeNote } from "../plain-citation.ts";
 import { attributionsOfPage, withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
+import { citeAttribution, citeNote } from "../plain-citation.ts";
 
 /** Every attribution and every noted passage as a citation, a paragraph each. */
 export const citations: Format = {

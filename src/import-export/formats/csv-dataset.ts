@@ -1,5 +1,5 @@
-import type { Note } from "../../annotation/note.ts";
 import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
+import type { Note } from "../../annotation/note.ts";
 import { DATA_COLUMN_NAMES, type DataColumn, escapeCell } from "../csv-dataset-columns.ts";
 import { csvLine, type Delimiter } from "../csv-parse.ts";
 import {

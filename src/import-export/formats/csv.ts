@@ -1,5 +1,5 @@
-import type { Note } from "../../annotation/note.ts";
 import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
+import type { Note } from "../../annotation/note.ts";
 import { csvLine, cutCell, type Delimiter, guardCell } from "../csv-parse.ts";
 import {
   attributionsOfPage,

@@ -1,17 +1,17 @@
+import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
 import { formatLocalDay } from "../../annotation/moment.ts";
 import type { Note } from "../../annotation/note.ts";
-import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
+import { attributes, escapeMarkup, isSafeUrl } from "../escape-xml.ts";
 import {
   attributionsOfPage,
   type ExportedAttribution,
   type ExportedPage,
   eventOfPage,
+  exportedSpeaker,
   issuerOfPage,
   withoutTrashed,
-  exportedSpeaker,
 } from "../export-model.ts";
 import type { Format } from "../format.ts";
-import { attributes, escapeMarkup, isSafeUrl } from "../escape-xml.ts";
 
 /** The file's own rules: readable on a screen in light and dark, and on paper, where an address behind a link is printed. */
 const STYLE = `:root{color-scheme:light dark}

@@ -1,6 +1,6 @@
-import type { Format } from "../format.ts";
 import { LOGSEQ as DIALECT } from "../escape-markdown.ts";
-import { renderPage, OWN_MARKDOWN, templateOrDefault, withOwnMarkdown } from "../page-template.ts";
+import type { Format } from "../format.ts";
+import { OWN_MARKDOWN, renderPage, templateOrDefault, withOwnMarkdown } from "../page-template.ts";
 
 const SAID = `**{{speaker}}{{^speaker}}Somebody{{/speaker}}**{{#cue}} · {{cue}}{{/cue}}{{#addressee}} · to {{addressee}}{{/addressee}}{{#act}} · {{act}}{{/act}}{{?passage}} · {{passage|link:passage}}{{/passage}}`;
 

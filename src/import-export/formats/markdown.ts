@@ -1,7 +1,7 @@
+import { yamlValue } from "../escape-markdown.ts";
 import { type ExportedPage, type ExportInput, withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
-import { yamlValue } from "../escape-markdown.ts";
-import { renderPage, OWN_MARKDOWN, tagsOf, templateOrDefault, withOwnMarkdown } from "../page-template.ts";
+import { OWN_MARKDOWN, renderPage, tagsOf, templateOrDefault, withOwnMarkdown } from "../page-template.ts";
 
 /** Every value of the front matter is JSON, which is YAML too: no title can break out of its line. */
 const FRONT_MATTER = `---

@@ -1,5 +1,5 @@
-import type { Note } from "../../annotation/note.ts";
 import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
+import type { Note } from "../../annotation/note.ts";
 import { trimEnds } from "../../engine/text-ends.ts";
 import { csvLine } from "../csv-parse.ts";
 import { type ExportedPage, issuerOfPage, withoutTrashed } from "../export-model.ts";

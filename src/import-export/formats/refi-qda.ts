@@ -4,10 +4,10 @@ import type { Span } from "../../engine/span.ts";
 import { type AnnotatedText, annotatedText, trimmedSpan } from "../annotated-text.ts";
 import { oneLine } from "../bibliographic-record.ts";
 import { codePointOffsets } from "../code-point-offsets.ts";
+import { attributes, escapeMarkup } from "../escape-xml.ts";
 import { type ExportedPage, type ExportInput, eventOfPage, issuerOfPage, withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
 import { stableUuid } from "../stable-uuid.ts";
-import { attributes, escapeMarkup } from "../escape-xml.ts";
 import { type ZipEntry, zip } from "../zip.ts";
 
 /** The groups of the codebook: what it is called, what it holds, its colour. */

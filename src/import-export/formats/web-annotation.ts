@@ -1,5 +1,5 @@
-import type { AttributionSnapshot, Note } from "../../annotation/note.ts";
 import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
+import type { AttributionSnapshot, Note } from "../../annotation/note.ts";
 import { withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
 import { stableUuid } from "../stable-uuid.ts";
@@ -53,7 +53,8 @@ export const webAnnotation: Format = {
     yield `${open},"startIndex":0,"items":[`;
     let total = 0;
     for await (const page of pages) {
-      for (const note of withoutTrashed(page.notes)) yield (total++ === 0 ? "\n" : ",\n") + JSON.stringify(annotationOf(note));
+      for (const note of withoutTrashed(page.notes))
+        yield (total++ === 0 ? "\n" : ",\n") + JSON.stringify(annotationOf(note));
     }
     yield isPage
       ? `\n],"partOf":${JSON.stringify({ ...collection, total })}}\n`

@@ -1,8 +1,8 @@
 import type { Note } from "../../annotation/note.ts";
 import { t } from "../../locale/i18n.ts";
-import { DATA_COLUMNS, DATA_COLUMN_NAMES, type DataColumn, unescapeCell } from "../csv-dataset-columns.ts";
+import { DATA_COLUMN_NAMES, DATA_COLUMNS, type DataColumn, unescapeCell } from "../csv-dataset-columns.ts";
 import { CsvError, type Delimiter, parseCsv } from "../csv-parse.ts";
-import { type ImportFile, ImportError, type Importer, type LocatedRecord, type ImportIssue } from "../import-types.ts";
+import { ImportError, type Importer, type ImportFile, type ImportIssue, type LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
 /** Our own data profile; rows of attributions are passed over, for they are read again from the page. */

@@ -1,7 +1,14 @@
 import { type Note, normalizeTags } from "../../annotation/note.ts";
 import { t } from "../../locale/i18n.ts";
-import { ownField, asArray, motivationOfImported, MISSING_QUOTE, parseSelectors, stableIdOf } from "../import-helpers.ts";
-import type { ImportFile, Importer, LocatedRecord, ImportIssue } from "../import-types.ts";
+import {
+  asArray,
+  MISSING_QUOTE,
+  motivationOfImported,
+  ownField,
+  parseSelectors,
+  stableIdOf,
+} from "../import-helpers.ts";
+import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
 /** Hypothesis: the file that its client exports, and the rows that its API answers a search with. */

@@ -3,10 +3,16 @@ import type { Correction } from "../../annotation/correction.ts";
 import type { Note } from "../../annotation/note.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
 import { t } from "../../locale/i18n.ts";
-import { ownField, asArray } from "../import-helpers.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION } from "../formats/json-backup.ts";
-import { ImportError, type ImportedFile, type Importer, type LocatedRecord, type ImportIssue } from "../import-types.ts";
-import { correctionSchema, isIssue, noteSchema, readoutSchema, parseRecord, reject } from "../record-schemas.ts";
+import { asArray, ownField } from "../import-helpers.ts";
+import {
+  ImportError,
+  type ImportedFile,
+  type Importer,
+  type ImportIssue,
+  type LocatedRecord,
+} from "../import-types.ts";
+import { correctionSchema, isIssue, noteSchema, parseRecord, readoutSchema, reject } from "../record-schemas.ts";
 
 const HEAD = v.looseObject({
   format: v.literal(BACKUP_FORMAT),
@@ -17,8 +23,7 @@ const HEAD = v.looseObject({
 export const jsonBackupImporter: Importer = {
   id: "json",
   title: "title_backup",
-  canRead: ({ json }) =>
-    typeof json === "object" && json !== null && "format" in json && json.format === BACKUP_FORMAT,
+  canRead: ({ json }) => typeof json === "object" && json !== null && "format" in json && json.format === BACKUP_FORMAT,
   read({ json }) {
     const head = v.safeParse(HEAD, json);
     if (!head.success) throw new ImportError(t("fault_no_backup"));

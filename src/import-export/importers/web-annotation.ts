@@ -1,7 +1,15 @@
 import { type Note, normalizeTags } from "../../annotation/note.ts";
 import { t } from "../../locale/i18n.ts";
-import { ownField, asRecord, asArray, motivationOfImported, MISSING_QUOTE, parseSelectors, stableIdOf } from "../import-helpers.ts";
-import type { ImportFile, Importer, LocatedRecord, ImportIssue } from "../import-types.ts";
+import {
+  asArray,
+  asRecord,
+  MISSING_QUOTE,
+  motivationOfImported,
+  ownField,
+  parseSelectors,
+  stableIdOf,
+} from "../import-helpers.ts";
+import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
 /** W3C Web Annotations: a collection, a page, a list, or one; our own terms are read where they stand. */

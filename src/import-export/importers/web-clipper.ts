@@ -1,7 +1,7 @@
 import type { Note } from "../../annotation/note.ts";
 import { t } from "../../locale/i18n.ts";
-import { ownField, asArray, motivationOfImported, stableIdOf } from "../import-helpers.ts";
-import type { ImportFile, Importer, LocatedRecord, ImportIssue } from "../import-types.ts";
+import { asArray, motivationOfImported, ownField, stableIdOf } from "../import-helpers.ts";
+import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
 /** The highlights that Obsidian's Web Clipper exports: a list of pages, each with its highlights. */

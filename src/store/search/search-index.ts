@@ -1,11 +1,18 @@
 import type { IDBPObjectStore } from "idb";
 import { type Note, quoteOfNote } from "../../annotation/note.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
-import { type PendingChange, type Collection, pendingChange } from "../pending-index-change.ts";
 import { facetsOfNote, facetsOfReadout } from "../facets.ts";
 import { type Readable, readTx, type Store, type StoredNote, type StoreShape, writeTxTo } from "../open-store.ts";
-import { type SearchResult, search, type SearchQuery, type IndexSnapshot, combineSegments } from "./search-segments.ts";
-import { buildSegment, addTombstones, INDEX_VERSION, type OpenSegment, openSegment, type SearchDocument } from "./segment.ts";
+import { type Collection, type PendingChange, pendingChange } from "../pending-index-change.ts";
+import { combineSegments, type IndexSnapshot, type SearchQuery, type SearchResult, search } from "./search-segments.ts";
+import {
+  addTombstones,
+  buildSegment,
+  INDEX_VERSION,
+  type OpenSegment,
+  openSegment,
+  type SearchDocument,
+} from "./segment.ts";
 
 /** Records indexed at a time: some tenths of a second of work, between which the page stays alive. */
 const BATCH_SIZE = { notes: 2048, readouts: 128 } as const;
@@ -72,7 +79,10 @@ export class SearchIndex {
     }
     await this.load();
     const documents = await documentsOf(this.store, this.collection, changes);
-    const segments = [...this.segments.values()].map((segment) => ({ ...segment, tombstones: segment.tombstones.slice() }));
+    const segments = [...this.segments.values()].map((segment) => ({
+      ...segment,
+      tombstones: segment.tombstones.slice(),
+    }));
     for (const segment of segments) addTombstones(segment, idsOf(changes));
     const fresh = documents.length > 0 ? [openSegment(buildSegment(this.collection, documents))] : [];
     this.snapshot = combineSegments([...segments, ...fresh]);
@@ -143,7 +153,9 @@ export class SearchIndex {
   private async mergeSmallSegments(): Promise<boolean> {
     const all = [...this.segments];
     const small = all.filter(([, { ids }]) => ids.length < BATCH_SIZE[this.collection] / 2);
-    const dead = all.filter(([, segment]) => segment.tombstones.reduce((sum, one) => sum + one, 0) > segment.ids.length / 2);
+    const dead = all.filter(
+      ([, segment]) => segment.tombstones.reduce((sum, one) => sum + one, 0) > segment.ids.length / 2,
+    );
     const worn = new Map([...(small.length > MAX_SMALL_SEGMENTS ? small : []), ...dead]);
     if (worn.size === 0) return false;
     await this.dissolveSegments([...worn]);
@@ -209,7 +221,11 @@ function idsOf(changes: readonly PendingChange[]): string[] {
 }
 
 /** The changed records as the index sees them; deleted ones are none. */
-function documentsOf(store: Store, collection: Collection, changes: readonly PendingChange[]): Promise<SearchDocument[]> {
+function documentsOf(
+  store: Store,
+  collection: Collection,
+  changes: readonly PendingChange[],
+): Promise<SearchDocument[]> {
   return collection === "notes" ? noteDocuments(store, changes) : readoutDocuments(store, changes);
 }
 

@@ -1,7 +1,7 @@
 import type { FacetName } from "../facets.ts";
 import { arabicStems } from "./arabic-forms.ts";
-import { lowerBound, type OpenSegment } from "./segment.ts";
 import { searchTermsOf } from "./search-terms.ts";
+import { lowerBound, type OpenSegment } from "./segment.ts";
 
 /** In which order records are found. */
 export type Sort = "newest" | "oldest" | "changed" | "best";
@@ -66,7 +66,10 @@ export function combineSegments(segments: readonly OpenSegment[]): IndexSnapshot
     facets: [...facetNumbers.keys()],
     facetNumbers,
     facetMaps,
-    liveCount: segments.reduce((sum, { tombstones }) => tombstones.reduce((left, one) => left - one, sum + tombstones.length), 0),
+    liveCount: segments.reduce(
+      (sum, { tombstones }) => tombstones.reduce((left, one) => left - one, sum + tombstones.length),
+      0,
+    ),
     byCreated: memoize(() => inOrder(segments, size, "created")),
     byModified: memoize(() => inOrder(segments, size, "modified")),
   };
@@ -193,7 +196,11 @@ function narrowToDates({ segments, bases }: IndexSnapshot, isMatch: Uint8Array, 
  * Leaves the entries that have a chosen value of every facet chosen, and counts all facets on the way. An entry that
  * fails one facet alone is still counted for that one: it shows what another choice would bring.
  */
-function narrowToFacets(snapshot: IndexSnapshot, isMatch: Uint8Array, chosen: SearchQuery["facets"]): SearchResult["counts"] {
+function narrowToFacets(
+  snapshot: IndexSnapshot,
+  isMatch: Uint8Array,
+  chosen: SearchQuery["facets"],
+): SearchResult["counts"] {
   const names = Object.keys(chosen).filter((name) => (chosen[name as FacetName]?.length ?? 0) > 0) as FacetName[];
   const bitOf = new Uint8Array(snapshot.facets.length);
   const groupOf = new Uint8Array(snapshot.facets.length);

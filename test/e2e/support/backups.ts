@@ -1,6 +1,6 @@
 import { createNote, type Note } from "../../../src/annotation/note.ts";
 import { pageKey } from "../../../src/annotation/page-url.ts";
-import { groupByPage, exportedPage } from "../../../src/import-export/export-pages.ts";
+import { exportedPage, groupByPage } from "../../../src/import-export/export-pages.ts";
 import { exportToString } from "../../../src/import-export/export-to-string.ts";
 import { demoPage, dismissalOf, noteOn, readoutOf } from "./records.ts";
 import { site } from "./shared-browser.ts";

@@ -247,7 +247,9 @@ export async function typeDraft(frame: Frame, words: string): Promise<void> {
   // The editor may have said so of the first words while the last ones were typed.
   const typed = await typedText(frame);
   await waitFor(`the draft “${typed}” to be stored`, async () => (await storedDrafts()).includes(typed));
-  await waitFor("the words “Draft kept”", async () => (await textInFrame(frame, ".editor-foot")).includes("Draft kept"));
+  await waitFor("the words “Draft kept”", async () =>
+    (await textInFrame(frame, ".editor-foot")).includes("Draft kept"),
+  );
 }
 
 /** Returns the words of all drafts that are stored. */

@@ -1,7 +1,7 @@
 import type { Note } from "../../../src/annotation/note.ts";
 import type { ReadoutRecord } from "../../../src/annotation/readout-record.ts";
 import { demoPage, noteOn, readoutOf } from "./records.ts";
-import { testBrowser, site } from "./shared-browser.ts";
+import { site, testBrowser } from "./shared-browser.ts";
 
 /** The notes on the two accounts; the newer stands first in the library. */
 export const OSLO_NOTE = "Ask the press office about the quota";
