@@ -25,7 +25,7 @@ function isOffered(body: string): boolean {
   return classifyPage(pageOf(`<title>Ministry</title>${body}`)).isReadout;
 }
 
-describe("judgePage", () => {
+describe("classifyPage", () => {
   it("finds a readout in plain paragraphs", () => {
     expect(isOffered(`<h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p>`)).to.equal(true);
   });
