@@ -31,9 +31,9 @@ const LONG_FILES = [
   "frameworks",
   "durability",
   "import",
-  "end-to-end",
+  "page-to-export",
   "corrections",
-  "hostile-pages",
+  "expensive-pages",
 ];
 
 const options = readOptions();
