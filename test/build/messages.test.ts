@@ -103,7 +103,7 @@ describe("say", () => {
   it("fills the placeholders, and writes numbers as the language does", () => {
     expect(t("found_notes", { count: 1 })).to.equal("1 note");
     expect(t("found_notes", { count: 12345 })).to.equal("12,345 notes");
-    expect(t("tagged", { count: 2, tag: "x" })).to.equal("Tag “x” given to 2 notes.");
+    expect(t("tagged", { count: 2, tag: "x" })).to.equal("Tag “x” added to 2 notes.");
   });
 
   it("leaves room for more than text", () => {

@@ -35,7 +35,7 @@ describe("The comparison of the library with another user's backup", () => {
     await testBrowser.store(records);
     const library = await compareWith(await backupOf(records));
     expect((await library.texts(".agreement-result strong"))[0]).to.equal("2 readouts in both");
-    expect((await library.texts(".agreement-result tbody")).join("\n")).to.match(/All acts\s+\d+\s+1\.00/);
+    expect((await library.texts(".agreement-result tbody")).join("\n")).to.match(/All speech acts\s+\d+\s+1\.00/);
     expect(await axeViolationsOf(library.page)).to.deep.equal([]);
   });
 
@@ -43,7 +43,7 @@ describe("The comparison of the library with another user's backup", () => {
     const { notes, readouts } = notedReadouts();
     await testBrowser.store({ notes, readouts });
     const library = await compareWith(await backupOf({ notes, readouts: readouts.map(withOtherAct) }));
-    await library.waitForText(".agreement-result tbody", /All acts\s+\d+\s+0\.\d\d/);
+    await library.waitForText(".agreement-result tbody", /All speech acts\s+\d+\s+0\.\d\d/);
     await library.press("Save as CSV");
     const rows: string[][] = parse(await testBrowser.savedFile(".csv"));
     expect(rows.find(([what, of]) => what === "act" && of === "threaten")?.slice(2, 5)).to.deep.equal(["0", "2", "0"]);

@@ -80,7 +80,7 @@ describe("A page that changes without being loaded", () => {
     await waitForValue("no badge", () => badgeOf(page), "");
     await waitForValue("no card", () => overlayElements(page, ".card"), []);
     const popup = await testBrowser.openPopup(page);
-    await waitFor("the words for no readout", async () => (await popup.text()).includes("No readout noticed"));
+    await waitFor("the words for no readout", async () => (await popup.text()).includes("No readout detected"));
   });
 
   it("is marked and listed as the second of two readouts, without words of the first", async () => {
@@ -172,7 +172,7 @@ describe("A page that was edited after the user had noted it", () => {
     await waitForNoteHighlights(page, 1);
     expect((await highlightedTexts(page, "note"))[0]).to.match(/invited .* Manaus/);
     const popup = await testBrowser.openPopup(page);
-    await waitFor("the state of the note", async () => (await popup.text()).includes("Its passage has changed"));
+    await waitFor("the state of the note", async () => (await popup.text()).includes("The passage has changed"));
   });
 
   it("says that the passage of the note is gone, and has nothing marked in its stead", async () => {
@@ -183,7 +183,7 @@ describe("A page that was edited after the user had noted it", () => {
     const popup = await testBrowser.openPopup(page);
     const text = await waitFor("the state of the note", async () => {
       const words = await popup.text();
-      return words.includes("no longer in the page") && words;
+      return words.includes("no longer on the page") && words;
     });
     expect(text).to.contain("A first visit");
     expect(await paintedCount(page, "note")).to.equal(0);

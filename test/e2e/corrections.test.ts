@@ -35,7 +35,7 @@ const CORRECTED_CONTENT = "that payments would continue to follow verified";
 const SPEAKERS = ["Astrid Halvorsen", "Ingrid Vale"];
 
 /** What the extension says of an attribution that is corrected so. */
-const CORRECTED_WORDS = "Corrected by you: speaker, act, content";
+const CORRECTED_WORDS = "Corrected by you: speaker, speech act, content";
 
 /** More presses of Tab than an editor has controls. */
 const MOST_TABS = 60;
@@ -132,12 +132,12 @@ describe("Corrections by the user", () => {
     );
     await tabTo(page, frame, /states.*agrees/);
     await chooseActByKeys(page, frame, "agree");
-    await tabTo(page, frame, /^Content: start a word earlier$/);
+    await tabTo(page, frame, /^Content: start one word earlier$/);
     await page.keyboard.press("ArrowLeft");
     await waitForMark(page, "active", CORRECTED_CONTENT);
     expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).to.deep.equal([]);
     await saveEditorByKeys(page);
-    await waitForCard(page, "Your correction is kept.");
+    await waitForCard(page, "Correction saved.");
     await openCard(page, CORRECTED_WORDS);
     expect(await userWordsText(page))
       .to.contain("Ingrid Vale")
@@ -181,8 +181,8 @@ describe("Corrections by the user", () => {
   it("are taken back on the card, and taking them back can be undone there", async () => {
     const page = await visitCorrectedReadout();
     await openCard(page, CORRECTED_WORDS);
-    await clickInOverlay(page, "Take back");
-    await waitForCard(page, "Your correction is taken back.");
+    await clickInOverlay(page, "Revert");
+    await waitForCard(page, "Correction reverted.");
     await waitForMark(page, "neutral", CONTENT);
     await clickInOverlay(page, "Undo");
     await waitForMark(page, "cooperative", CORRECTED_CONTENT);
@@ -193,14 +193,12 @@ describe("Corrections by the user", () => {
     const cues = await paintedCount(page, "cue");
     await openCard(page, "congratulated");
     await runCommand(page, "dismiss-attribution");
-    await waitForCard(page, "not an attribution");
+    await waitForCard(page, "Dismissed.");
     await waitForCueCount(page, cues - 1);
     const popup = await testBrowser.openPopup(page);
-    await waitFor("the dismissal in the popup", async () =>
-      (await popup.text()).includes("Not an attribution, you said"),
-    );
+    await waitFor("the dismissal in the popup", async () => (await popup.text()).includes("You dismissed this"));
     expect(await popup.texts(".attribution .cue")).to.not.include("congratulated");
-    await popup.press("Take back");
+    await popup.press("Revert");
     await waitFor("the attribution in the popup", async () =>
       (await popup.texts(".attribution .cue")).includes("congratulated"),
     );
@@ -213,7 +211,7 @@ describe("Corrections by the user", () => {
     const cues = await paintedCount(page, "cue");
     await openCard(page, "congratulated");
     await clickInOverlay(page, "Dismiss…");
-    await clickInOverlay(page, "Hide marks");
+    await clickInOverlay(page, "Hide highlight");
     await waitForCueCount(page, cues - 1);
     const popup = await testBrowser.openPopup(page);
     await waitForValue("the hidden cues in the popup", () => popup.texts(".is-hidden .cue"), ["congratulated"]);
@@ -294,15 +292,15 @@ describe("The citation of a claim", () => {
     const page = await visitReadout();
     await openCard(page, "invited");
     await clickInOverlay(page, "Copy");
-    await waitForCard(page, "Copied with its link.");
+    await waitForCard(page, "Copied with link.");
     const [plain, html] = await paste(page);
     expect(plain).to.match(
-      /^Mateus Duarte invited to visit Manaus next year \(Norway, “.*”, today, read \d+ \w+ \d{4}, \d\d:\d\d .*, http.*#:~:text=.*\)$/,
+      /^Mateus Duarte invited to visit Manaus next year \(Norway, “.*”, today, accessed \d+ \w+ \d{4}, \d\d:\d\d .*, http.*#:~:text=.*\)$/,
     );
     expect(html)
       .to.contain("<strong>Mateus Duarte</strong>")
       .and.to.match(/<a href="http[^"]*#:~:text=/);
-    await clickInOverlay(page, "As Markdown");
+    await clickInOverlay(page, "Copy as Markdown");
     await waitForCard(page, "Copied as Markdown.");
     expect((await paste(page))[0]).to.match(/^\*\*Mateus Duarte\*\* invited .*\[.*\]\(http.*#:~:text=.*\)/);
   });

@@ -16,7 +16,7 @@ import { waitFor, waitForValue } from "./support/wait.ts";
 /** How a write of the store can fail: for want of room before anything is written, or by the disk after that. */
 const FAILURES = {
   "has no room": {
-    says: "There is no room left to store notes.",
+    says: "There is not enough space to store notes.",
     put: `() => { throw new scope.DOMException("No room", "QuotaExceededError"); }`,
   },
   "is on a disk that fails": {

@@ -27,14 +27,14 @@ async function waitForPreview(library: LibraryPage, what: string, isThere: (text
 async function useTemplate(library: LibraryPage): Promise<void> {
   await library.fill(".template textarea", TEMPLATE);
   await library.press("Use this template");
-  await library.waitForText(".toast", "kept and used");
+  await library.waitForText(".toast", "Template saved.");
 }
 
 describe("A Markdown template of the user", () => {
   it("cannot be used while it has an unknown name, which is shown with its line", async () => {
     const library = await openTemplate();
     await library.fill(".template textarea", "{{titel}}");
-    await library.waitForTexts(".template .problem", ["Line 1: There is no “titel”."]);
+    await library.waitForTexts(".template .problem", ["Line 1: Unknown name: “titel”."]);
     await library.waitForElement(".template .primary:disabled");
   });
 
@@ -44,24 +44,24 @@ describe("A Markdown template of the user", () => {
     await waitForPreview(library, "the example page", (text) =>
       text.startsWith("# Readout of the call with the Prime Minister"),
     );
-    await library.tick("Show your newest readout", ".template");
+    await library.tick("Preview with your newest readout", ".template");
     await waitForPreview(library, "the newest readout", (text) => text.includes("Astrid Halvorsen"));
   });
 
   it("is used for exports from the library until the user goes back to the built-in template", async () => {
     const library = await openTemplate();
     await useTemplate(library);
-    await library.waitForText(".export-form", "With your own template");
+    await library.waitForText(".export-form", "Use custom template");
     await library.exportAll("markdown", "One file");
     expect(await testBrowser.savedFile(".md"))
       .to.contain("\n* Astrid Halvorsen\n")
       .and.not.to.contain(BUILT_IN);
 
-    await library.press("Use the built-in one again");
-    await library.waitForText(".toast", "built-in template is used");
+    await library.press("Reset to default");
+    await library.waitForText(".toast", "reset to default");
     await waitFor("no choice of a template", async () => {
       const choices = await library.texts(".export-form label");
-      return choices.length > 0 && !choices.includes("With your own template");
+      return choices.length > 0 && !choices.includes("Use custom template");
     });
     await library.exportAll("markdown");
     expect(await testBrowser.savedFile(".md")).to.contain(BUILT_IN);

@@ -152,7 +152,7 @@ describe("An export", () => {
   it("as a zip contains a file for each page, with the notes on it", async () => {
     await storeNotedReadouts();
     const library = await LibraryPage.open("import-export");
-    await library.exportAll("markdown", "A zip with a file for each page");
+    await library.exportAll("markdown", "ZIP archive with one file per page");
     const files = await savedZip();
     expect(files).to.have.length(2);
     for (const file of files) expect(file).to.match(/^---\ntitle: "/);
@@ -171,7 +171,7 @@ describe("An export", () => {
     expect(chosen.map((row) => row.row_type).sort()).to.deep.equal(["attribution", "note"]);
 
     await openDialog(library, "Export 1 note");
-    await library.tick("With all that is said on their pages, not only what is noted", "dialog");
+    await library.tick("Include all attributions on these pages", "dialog");
     await library.press("Export", "dialog");
     expect((await savedRows()).length).to.be.greaterThan(3);
   });

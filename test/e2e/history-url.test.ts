@@ -35,7 +35,7 @@ describe("In a page whose address a script has changed", () => {
       await waitForNoteHighlights(page, 1);
       const popup = await testBrowser.openPopup(page);
       await waitFor("the note in the popup", async () => (await popup.texts(".note")).join().includes("Noted after"));
-      expect(await popup.text()).not.to.contain("can reach only");
+      expect(await popup.text()).not.to.contain("can access only");
       await popup.close();
       const { notes } = await testBrowser.storedRecords();
       expect(notes.map(({ target }) => target.source)).to.deep.equal([page.url()]);
@@ -49,7 +49,7 @@ describe("In a page whose address a script has changed", () => {
     await runCommand(page, "dismiss-attribution");
     await waitFor("the correction", async () => (await testBrowser.storedRecords()).corrections.length === 1);
     const popup = await testBrowser.openPopup(page);
-    await popup.press("Take back");
+    await popup.press("Revert");
     await waitFor("no correction", async () => (await testBrowser.storedRecords()).corrections.length === 0);
   });
 });

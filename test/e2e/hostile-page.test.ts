@@ -134,7 +134,7 @@ describe("On a page under a strict policy", () => {
     const frame = await correctionEditor(page);
     await frame.select("select", "threaten");
     await frame.$eval("button.primary", (button) => (button as HTMLButtonElement).click());
-    await waitForCard(page, "Your correction is kept.");
+    await waitForCard(page, "Correction saved.");
   });
 
   it("that keeps the editor from working, as a sandbox does, the editor is offered in a window of its own", async () => {
@@ -147,10 +147,10 @@ describe("On a page under a strict policy", () => {
     const outcome = await waitFor("the editor, or the words that it cannot work", async () => {
       const frame = await findEditor(page);
       if (frame) return (await frame.$("textarea")) && "editor";
-      return (await cardText(page)).includes("a window of their own") && "words";
+      return (await cardText(page)).includes("separate window") && "words";
     });
     if (outcome === "editor") return;
-    await clickInOverlay(page, "Open a window");
+    await clickInOverlay(page, "Open window");
     const window = await waitFor("the window with the editor", async () => {
       for (const one of await testBrowser.openPages()) {
         const url = await one.evaluate(() => location.href).catch(() => "");
@@ -168,7 +168,7 @@ describe("In a page with a readout in a frame", () => {
     const frame = '<iframe src="/inner.html" width="900" height="500"></iframe>';
     const page = await testBrowser.openPage(site.add("/frames.html", pageWith(ORDINARY_ARTICLE + frame)));
     const popup = await testBrowser.openPopup(page);
-    await popup.press("Analyse its frames");
+    await popup.press("Analyse frames on this page");
     await waitFor("the list of the frame's attributions", async () => (await popup.texts(".attribution")).length > 8);
     const inner = await waitFor("the frame", async () =>
       page.frames().find((one) => one.url().endsWith("/inner.html")),
@@ -230,7 +230,7 @@ describe("Where the user has withdrawn the access to sites", () => {
     await letIn(page);
     const popup = await testBrowser.openPopup(page);
     await waitFor("the list of attributions", async () => (await popup.texts(".attribution")).length > 8);
-    await popup.press("Add note on attribution 2");
+    await popup.press("Add note to attribution 2");
     const frame = await noteEditor(page);
     await frame.type("textarea", "Without access");
     await saveEditor(page, frame);

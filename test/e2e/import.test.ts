@@ -57,7 +57,7 @@ describe("An import", () => {
     const { stored, backup } = await storeNotedReadouts();
     const library = await LibraryPage.open("import-export");
     await library.chooseFile(await writeTestFile("backup.json", backup));
-    await waitForPlan(library, "5 the same");
+    await waitForPlan(library, "5 unchanged");
     await cancelPlan(library);
     expect(await testBrowser.storedRecords()).to.deep.equal(stored);
   });
@@ -101,7 +101,7 @@ describe("An import", () => {
     const next = await restartAndUndo();
     await waitFor("the earlier import alone in the journal", async () => {
       const actions = await next.texts(".journal li");
-      return actions.length === 1 && actions[0]?.includes("5 records from backup.json");
+      return actions.length === 1 && actions[0]?.includes("5 records imported from backup.json");
     });
     const bodies = (backup: string) => recordsOf(backup).notes.map(({ bodyValue }) => bodyValue);
     expect(bodies(await next.saveBackup())).to.deep.equal(bodies(before));
@@ -112,10 +112,10 @@ describe("An import", () => {
       "that ends too early",
       "cut.json",
       (backup: string) => backup.slice(0, -40),
-      "This file is not JSON, or it ends too early.",
+      "This file is not valid JSON, or it is incomplete.",
     ],
     ["that is empty", "empty.csv", () => "", "This file is empty."],
-    ["of an unknown kind", "letter.txt", () => "Dear Sir", "This file is of no kind that can be read."],
+    ["of an unknown kind", "letter.txt", () => "Dear Sir", "Unsupported file type."],
     [
       "from a newer version",
       "newer.json",
@@ -140,9 +140,9 @@ describe("An import", () => {
     note.created = "yesterday";
     const library = await LibraryPage.open("import-export");
     await library.chooseFile(await writeTestFile("invalid.json", JSON.stringify(invalid)));
-    await library.waitForText(".plan strong", "1 refused");
-    await library.press("1 record cannot be taken in", ".plan");
-    await library.waitForText(".plan li", /Note 1 of page \d+ .*created/);
+    await library.waitForText(".plan strong", "1 invalid");
+    await library.press("1 record cannot be imported", ".plan");
+    await library.waitForText(".plan li", /Note 1 on page \d+ .*created/);
     await cancelPlan(library);
     expect(recordsOf(await library.saveBackup())).to.deep.equal(recordsOf(backup));
   });

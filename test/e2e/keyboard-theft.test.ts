@@ -101,7 +101,7 @@ describe("A page that takes the keyboard from the editor", () => {
     await waitForCover(page);
     await page.keyboard.type("stolen words");
     expect(await keysHeard(page)).to.deep.equal([]);
-    await clickInOverlay(page, "Open a window");
+    await clickInOverlay(page, "Open window");
     const window = await waitFor("the window with the editor", async () => {
       for (const one of await testBrowser.openPages()) {
         const url = await one.evaluate(() => location.href).catch(() => "");

@@ -62,7 +62,7 @@ describe("Without a mouse, the user", () => {
     const reached = new Set<string>();
     const notReached = async () => {
       const names = await popup.texts("button:not(:disabled)");
-      return ["Highlights", "Format", "Add note on attribution 1", ...names.map((one) => one.trim())].filter(
+      return ["Highlights", "Format", "Add note to attribution 1", ...names.map((one) => one.trim())].filter(
         (one) => one !== "" && !reached.has(one),
       );
     };
@@ -83,7 +83,7 @@ describe("Without a mouse, the user", () => {
     await popup.key("Enter");
     await waitForCard(page, "invited");
     expect(await paintedCount(page, "active")).to.be.greaterThan(0);
-    await tabTo(popup, /^Add note on attribution/);
+    await tabTo(popup, /^Add note to attribution/);
     // The popup closes, perhaps before the browser has answered that the key was pressed.
     await popup.key("Enter").catch(() => undefined);
     await waitForFocusInField(await noteEditor(page));
@@ -92,7 +92,7 @@ describe("Without a mouse, the user", () => {
   it("writes and saves a note", async () => {
     const page = await visitReadout();
     const popup = await testBrowser.openPopup(page);
-    await popup.press("Add note on attribution 3");
+    await popup.press("Add note to attribution 3");
     const frame = await noteEditor(page);
     await page.bringToFront();
     await waitForFocusInField(frame);

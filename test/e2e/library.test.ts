@@ -121,7 +121,7 @@ describe("The library", () => {
     await keyboard.press("j");
     await keyboard.press("j");
     await keyboard.press("x");
-    await library.waitForTexts(".bulk .found", ["1 note chosen"]);
+    await library.waitForTexts(".bulk .found", ["1 note selected"]);
     await library.waitForTexts(".row:has(:checked) .row-body", [OSLO_NOTE]);
     await keyboard.press("x");
     await library.waitForCount("2 notes");
@@ -160,12 +160,12 @@ describe("The library", () => {
 
   it("gives a tag to chosen notes, deletes them, and undoes both after the browser was closed", async () => {
     const library = await openFilledLibrary();
-    await library.press("Choose all");
+    await library.press("Select all");
     await library.waitForElement(".tool input");
     await library.page.type(".tool input", "compare");
     await library.press("Add tag");
     await library.waitForTexts(".tag", ["compare", "compare"]);
-    await library.press("Choose all");
+    await library.press("Select all");
     await library.press("Delete");
     await library.waitForTexts(".row", []);
     await library.waitForText(".toast", /trash/);
@@ -249,7 +249,7 @@ describe("The library", () => {
     await waitForValue("the update to be remembered", updatedTo, { updatedTo: VERSION });
     await reload();
     await library.waitForText(".banner", `Note Verbale was updated to version ${VERSION}.`);
-    await library.press("What is new");
+    await library.press("What’s new");
     await waitFor("what is new", async () => (await library.texts(".release-notes dt")).includes(VERSION));
     await waitForValue("the update to be forgotten", updatedTo, {});
     await reload();

@@ -26,7 +26,7 @@ async function deleteDatabase(): Promise<void> {
 async function expectLossTold(): Promise<LibraryPage> {
   const library = await LibraryPage.open("import-export");
   await library.waitForText(".banner", "3 notes are missing");
-  expect((await library.texts(".banner")).join()).to.contain("Import your newest backup");
+  expect((await library.texts(".banner")).join()).to.contain("Import your latest backup");
   return library;
 }
 

@@ -80,7 +80,7 @@ describe("From page to export", () => {
   it("opens the editor on an attribution, with its words above the field", async () => {
     const page = await visitReadout();
     const popup = await openPopupWithList(page);
-    await popup.press("Add note on attribution 3");
+    await popup.press("Add note to attribution 3");
     const frame = await noteEditor(page);
     expect(await frame.$eval(".quote", (quote) => quote.textContent)).to.contain("thanked");
   });
@@ -88,7 +88,7 @@ describe("From page to export", () => {
   it("keeps what is typed into the editor from the page, and saves it", async () => {
     const page = await visitReadout();
     const popup = await testBrowser.openPopup(page);
-    await popup.press("Add note on attribution 3");
+    await popup.press("Add note to attribution 3");
     const frame = await noteEditor(page);
     await page.evaluate(() => {
       const heard: string[] = [];
@@ -99,7 +99,7 @@ describe("From page to export", () => {
     await frame.focus("textarea");
     await frame.type("textarea", FIRST_NOTE);
     await waitFor("the draft", async () =>
-      (await frame.$eval(".editor-foot", (foot) => foot.textContent))?.includes("Draft kept"),
+      (await frame.$eval(".editor-foot", (foot) => foot.textContent))?.includes("Draft saved"),
     );
     await saveEditor(page, frame);
     await waitForNoteHighlights(page, 1);
@@ -130,7 +130,7 @@ describe("From page to export", () => {
     await waitFor("two notes", async () => (await popup.texts(".note")).length === 2);
     await popup.press("Delete note", 1);
     await waitFor("one note", async () => (await popup.texts(".note")).length === 1);
-    await waitFor("the message", async () => (await popup.text()).includes("moved to the trash"));
+    await waitFor("the message", async () => (await popup.text()).includes("moved to trash"));
     await popup.press("Undo");
     await waitFor("two notes again", async () => (await popup.texts(".note")).length === 2);
   });
@@ -184,7 +184,7 @@ describe("From page to export", () => {
   it("leaves an ordinary page alone, and marks it when asked", async () => {
     const page = await testBrowser.openPage(site.url("/demo/ordinary.html"));
     const popup = await testBrowser.openPopup(page);
-    await waitFor("the words for no readout", async () => (await popup.text()).includes("No readout noticed"));
+    await waitFor("the words for no readout", async () => (await popup.text()).includes("No readout detected"));
     expect(await paintedCount(page, "cue")).to.equal(0);
     await popup.press("Analyse anyway");
     await waitFor("marks", async () => (await paintedCount(page, "cue")) > 0);

@@ -140,7 +140,7 @@ for (const [name, open] of SURFACES) {
     it("shows a readout that a script renders late", async () => {
       const page = await testBrowser.openPage(site.add("/app.html", pageWith(ORDINARY_ARTICLE)));
       const surface = await open(page);
-      await waitFor("the words for no readout", async () => (await surface.text()).includes("No readout noticed"));
+      await waitFor("the words for no readout", async () => (await surface.text()).includes("No readout detected"));
       await page.evaluate((html) => {
         history.pushState({}, "", "/app/readout");
         const main = document.querySelector("main");

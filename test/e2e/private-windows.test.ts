@@ -30,16 +30,18 @@ describe("In a private window", () => {
     const page = await visitPrivately(site.url("/demo/oslo.html"));
     await waitForHighlights(page);
     const popup = await openPrivatePopup(page);
-    await popup.press("Add note on attribution 3");
+    await popup.press("Add note to attribution 3");
     const frame = await noteEditor(page);
     await frame.type("textarea", "Written in private");
     await waitFor("the draft", async () =>
-      (await frame.$eval(".editor-foot", (foot) => foot.textContent))?.includes("Draft kept"),
+      (await frame.$eval(".editor-foot", (foot) => foot.textContent))?.includes("Draft saved"),
     );
     expect(await everythingStored()).to.equal(before);
     await frame.$eval("button[type=submit]", (button) => (button as HTMLElement).click());
     await waitFor("the refusal", async () =>
-      (await frame.$eval("form", (form) => form.textContent))?.includes("Nothing is stored or changed"),
+      (await frame.$eval("form", (form) => form.textContent))?.includes(
+        "Nothing from private windows is saved or changed",
+      ),
     );
     expect(await frame.$eval("textarea", (area) => (area as HTMLTextAreaElement).value)).to.equal("Written in private");
     expect(await everythingStored()).to.equal(before);
@@ -52,7 +54,7 @@ describe("In a private window", () => {
     await waitForHighlights(page);
     const popup = await openPrivatePopup(page);
     await popup.press("Pause on");
-    await waitFor("the pause", async () => (await popup.text()).includes("is paused"));
+    await waitFor("the pause", async () => (await popup.text()).includes("Paused on"));
     expect(await everythingStored()).to.equal(before);
     await popup.close();
     await waitForHighlights(await visitOrdinarily(site.url("/demo/oslo.html?ordinary")));
@@ -69,10 +71,14 @@ describe("In a private window", () => {
     await popup.press("Edit note");
     await popup.type("Your note", "Changed in private");
     await popup.press("Save");
-    await waitFor("the refusal", async () => (await popup.text()).includes("Nothing is stored or changed"));
+    await waitFor("the refusal", async () =>
+      (await popup.text()).includes("Nothing from private windows is saved or changed"),
+    );
     await popup.press("Close");
     await popup.press("Delete note");
-    await waitFor("the refusal", async () => (await popup.text()).includes("Nothing is stored or changed"));
+    await waitFor("the refusal", async () =>
+      (await popup.text()).includes("Nothing from private windows is saved or changed"),
+    );
     expect(await everythingStored()).to.equal(before);
   });
 
@@ -90,7 +96,9 @@ describe("In a private window", () => {
     expect(await editor.$eval("textarea", (area) => area.value)).to.equal("Begun in the page");
     await editor.$eval("button[type=submit]", (button) => (button as HTMLElement).click());
     await waitFor("the refusal", async () =>
-      (await editor.$eval("form", (form) => form.textContent))?.includes("Nothing is stored or changed"),
+      (await editor.$eval("form", (form) => form.textContent))?.includes(
+        "Nothing from private windows is saved or changed",
+      ),
     );
     expect(await everythingStored()).to.equal(before);
   });
@@ -101,7 +109,7 @@ describe("In a private window", () => {
     const page = await visitPrivately(site.url("/demo/oslo.html"));
     await waitForHighlights(page);
     const popup = await openPrivatePopup(page);
-    await popup.press("Add note on attribution 3");
+    await popup.press("Add note to attribution 3");
     const frame = await noteEditor(page);
     await frame.type("textarea", "Kept although private");
     await frame.$eval("button[type=submit]", (button) => (button as HTMLElement).click());

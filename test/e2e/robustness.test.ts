@@ -120,7 +120,7 @@ describe("A page of five megabytes", () => {
     await page.type("input", "still typing");
     await waitForValue("the typed words", typed, "still typing");
     const popup = await testBrowser.openPopup(page);
-    await waitFor("an answer in the popup", async () => /No readout noticed|attributions/.test(await popup.text()));
+    await waitFor("an answer in the popup", async () => /No readout detected|attributions/.test(await popup.text()));
     await popup.close();
     await page.type("input", " after");
     await waitForValue("the words typed after the popup", typed, "still typing after");
@@ -147,7 +147,7 @@ describe("A page of the strictest policy", () => {
 describe("A page that was open when the extension was updated", () => {
   beforeEach(() => testBrowser.refusePageErrors());
 
-  const RELOAD = "Reload the page to go on.";
+  const RELOAD = "Reload the page to continue.";
   /** In Firefox the browser itself ends the old script; what stands over the page must go all the same. */
   const hasOldScript = testBrowser.name === "chromium";
 

@@ -91,10 +91,8 @@ describe("A readout whose sentences are broken by markup", () => {
     });
     const page = await testBrowser.openPage(url);
     const popup = await testBrowser.openPopup(page);
-    await waitFor("the words for it", async () =>
-      (await popup.text()).includes("in a part of the page that is folded"),
-    );
-    expect(await popup.text()).not.to.contain("no longer in the page");
+    await waitFor("the words for it", async () => (await popup.text()).includes("in a collapsed part of the page"));
+    expect(await popup.text()).not.to.contain("no longer on the page");
     await popup.press("Go to passage");
     await waitForNoteHighlights(page, 1);
     expect(await highlightedTexts(page, "note")).to.deep.equal(["green shipping corridors"]);

@@ -42,7 +42,7 @@ describe("A page that the browser translates", () => {
     await waitForValue("a refusal on the badge", () => badgeOf(page), "!");
     expect(await findEditor(page)).to.equal(undefined);
     const popup = await testBrowser.openPopup(page);
-    await waitFor("the words", async () => (await popup.text()).includes("This page is translated now"));
+    await waitFor("the words", async () => (await popup.text()).includes("This page is shown in translation"));
     const [note] = await popup.texts(".note");
     expect(note).to.include("The note waits for the original");
     expect(note).not.to.include("no longer");

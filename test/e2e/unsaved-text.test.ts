@@ -114,7 +114,7 @@ describe("A browser that refuses to store notes", () => {
   async function trySave(words: string): Promise<[Page, Frame]> {
     const page = await visitReadout();
     const popup = await testBrowser.openPopup(page);
-    await popup.press("Add note on attribution 3");
+    await popup.press("Add note to attribution 3");
     const frame = await noteEditor(page);
     await frame.type("textarea", words);
     await pressInEditor(frame, "Save");

@@ -91,58 +91,58 @@ describe("a backup", () => {
 
 describe("reading a backup", () => {
   const rows: [string, (data: Awaited<ReturnType<typeof backup>>) => void, string][] = [
-    ["a missing field", (data) => delete data.pages[1].notes[2].target, "Note 3 of page 2 has no target."],
-    ["a field within", (data) => delete data.pages[1].notes[0].target.source, "Note 1 of page 2 has no target.source."],
-    ["a wrong type", (data) => (data.pages[1].notes[0].title = 7), "Note 1 of page 2 has a wrong title."],
-    ["a wrong word", (data) => (data.pages[1].notes[1].state = "lost"), "Note 2 of page 2 has a wrong state."],
-    ["a wrong tag", (data) => (data.pages[1].notes[1].tags[1] = {}), "Note 2 of page 2 has a wrong tags.2."],
-    ["a wrong id", (data) => (data.pages[1].notes[0].id = "1"), "Note 1 of page 2 has a wrong id."],
+    ["a missing field", (data) => delete data.pages[1].notes[2].target, "Note 3 on page 2 has no target."],
+    ["a field within", (data) => delete data.pages[1].notes[0].target.source, "Note 1 on page 2 has no target.source."],
+    ["a wrong type", (data) => (data.pages[1].notes[0].title = 7), "Note 1 on page 2 has an invalid title."],
+    ["a wrong word", (data) => (data.pages[1].notes[1].state = "lost"), "Note 2 on page 2 has an invalid state."],
+    ["a wrong tag", (data) => (data.pages[1].notes[1].tags[1] = {}), "Note 2 on page 2 has an invalid tags.2."],
+    ["a wrong id", (data) => (data.pages[1].notes[0].id = "1"), "Note 1 on page 2 has an invalid id."],
     [
       "a wrong day",
       (data) => (data.pages[1].notes[0].created = "2026-13-45T00:00"),
-      "Note 1 of page 2 has a wrong created.",
+      "Note 1 on page 2 has an invalid created.",
     ],
     [
       "a selector of another kind",
       (data) => (data.pages[1].notes[0].target.selector[0].type = "XPathSelector"),
-      "Note 1 of page 2 has a wrong target.selector.1.type.",
+      "Note 1 on page 2 has an invalid target.selector.1.type.",
     ],
     [
       "an address that runs",
       (data) => (data.pages[1].notes[0].target.source = "javascript:alert(1)"),
-      "Note 1 of page 2 has a wrong target.source.",
+      "Note 1 on page 2 has an invalid target.source.",
     ],
-    ["a note that is none", (data) => (data.pages[1].notes[0] = null), "Note 1 of page 2 is not readable."],
-    ["a readout that is none", (data) => (data.pages[0].readout = 7), "The readout of page 1 is not readable."],
+    ["a note that is none", (data) => (data.pages[1].notes[0] = null), "Note 1 on page 2 cannot be read."],
+    ["a readout that is none", (data) => (data.pages[0].readout = 7), "The readout on page 1 cannot be read."],
     [
       "a wrong act",
       (data) => (data.pages[0].readout.reading.attributions[0].act = "say"),
-      "The readout of page 1 has a wrong reading.attributions.1.act.",
+      "The readout on page 1 has an invalid reading.attributions.1.act.",
     ],
     [
       "a span out of its text",
       (data) => (data.pages[0].readout.reading.attributions[0].contents[0].end = 1e6),
-      "The readout of page 1 has an attribution that points out of its text.",
+      "The readout on page 1 has an attribution that points outside its text.",
     ],
     [
       "a text without a proof",
       (data) => (data.pages[0].readout.sha256 = "?"),
-      "The readout of page 1 has a wrong sha256.",
+      "The readout on page 1 has an invalid sha256.",
     ],
     [
       "a correction of nothing",
       (data) => (data.pages[0].corrections = [{ id: NOTE.id }]),
-      "Correction 1 of page 1 has no target.",
+      "Correction 1 on page 1 has no target.",
     ],
     ["a page without notes", (data) => delete data.pages[0].notes, "Page 1 has no notes."],
-    ["a page that is none", (data) => (data.pages[0] = null), "Page 1 is not readable."],
-    ["no pages", (data) => delete data.pages, "The backup has no pages."],
+    ["a page that is none", (data) => (data.pages[0] = null), "Page 1 cannot be read."],
+    ["no pages", (data) => delete data.pages, "This backup contains no pages."],
     [
       "a later version",
       (data) => (data.version = 3),
       "This backup was made by a newer version of Note Verbale. Update Note Verbale first.",
     ],
-    ["a version that is none", (data) => (data.version = "2"), "This file is not a backup of Note Verbale."],
+    ["a version that is none", (data) => (data.version = "2"), "This file is not a Note Verbale backup."],
   ];
   for (const [name, spoil, message] of rows) {
     it(`names ${name}`, async () => {
@@ -154,11 +154,11 @@ describe("reading a backup", () => {
 
   it("refuses what is cut off or no JSON", async () => {
     const text = await exportToText("json", documentOf(PAGE));
-    expect(messagesOf(text.slice(0, -20))).to.deep.equal(["This file is not JSON, or it ends too early."]);
+    expect(messagesOf(text.slice(0, -20))).to.deep.equal(["This file is not valid JSON, or it is incomplete."]);
     for (const other of ["", "null", "[]", "7", "{}", "\ufeff", "PK\u0003\u0004"])
-      expect(messagesOf(other)[0]).to.match(/^This/);
-    expect(parseImport(Uint8Array.of(0x7b, 0xff, 0x7d)).error).to.equal("This file is not text in UTF-8.");
-    expect(messagesOf(`${'{"a":'.repeat(200_000)}1${"}".repeat(200_000)}`)[0]).to.match(/^This/);
+      expect(messagesOf(other)[0]).to.match(/^(?:This|Unsupported)/);
+    expect(parseImport(Uint8Array.of(0x7b, 0xff, 0x7d)).error).to.equal("This file is not UTF-8 text.");
+    expect(messagesOf(`${'{"a":'.repeat(200_000)}1${"}".repeat(200_000)}`)[0]).to.match(/^(?:This|Unsupported)/);
   });
 
   it("takes the known fields only, and nothing that reaches a prototype", async () => {

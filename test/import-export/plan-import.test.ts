@@ -75,23 +75,23 @@ describe("planImport", () => {
 
   const rows: [string, readonly Note[], readonly Note[], string, readonly Note[]][] = [
     ["a note that is not there", [], [NOTE], "1 new", [NOTE]],
-    ["a note that is the same", [NOTE], [NOTE], "1 the same", []],
+    ["a note that is the same", [NOTE], [NOTE], "1 unchanged", []],
     ["a note changed later", [NOTE], [later], "1 changed", [later]],
-    ["a note changed earlier", [later], [NOTE], "1 older than what is here", []],
+    ["a note changed earlier", [later], [NOTE], "1 older than your version", []],
     ["a note twice in a file", [], [NOTE, later], "1 new · 1 changed", [later]],
-    ["the same note of another identifier", [NOTE], [twin], "1 joined to a note on the same passage", []],
+    ["the same note of another identifier", [NOTE], [twin], "1 merged with an existing note", []],
     [
       "a note on the same passage with other tags",
       [NOTE],
       [{ ...twin, tags: ["more"] }],
-      "1 joined to a note on the same passage",
+      "1 merged with an existing note",
       [{ ...NOTE, tags: [...NOTE.tags, "more"] }],
     ],
     [
       "a text for a passage that was only marked",
       [{ ...NOTE, bodyValue: "", tags: [], motivation: "highlighting" }],
       [twin],
-      "1 joined to a note on the same passage",
+      "1 merged with an existing note",
       [{ ...NOTE, motivation: "commenting" }],
     ],
     [
@@ -102,7 +102,7 @@ describe("planImport", () => {
       [{ ...twin, bodyValue: "Other." }],
     ],
     ["two notes on one passage that were two in the file", [], [NOTE, twin], "2 new", [NOTE, twin]],
-    ["two such notes, one of them here", [NOTE], [NOTE, twin], "1 new · 1 the same", [twin]],
+    ["two such notes, one of them here", [NOTE], [NOTE, twin], "1 new · 1 unchanged", [twin]],
     ["a note whose twin is in the trash", [{ ...NOTE, deleted: NOTE.modified }], [twin], "1 new", [twin]],
     [
       "a note on another page of the same words",
@@ -143,7 +143,7 @@ describe("planImport", () => {
     expect(change?.after).to.include({ id: READOUT.id, text: "New." });
     expect(change?.after?.earlier.map(({ text }) => text)).to.deep.equal([READOUT.text]);
     expect(summarizePlan(await planImport(fileOf([], [READOUT]), new InMemoryRecords([], [READOUT])))).to.equal(
-      "1 the same",
+      "1 unchanged",
     );
   });
 
@@ -154,8 +154,8 @@ describe("planImport", () => {
       return planImport({ ...fileOf([]), corrections: [{ location: "Correction 1", record }] }, lookup);
     };
     expect(summarizePlan(await plan(given))).to.equal("1 new");
-    expect(summarizePlan(await plan(given, given))).to.equal("1 the same");
-    expect(summarizePlan(await plan(CORRECTION, given))).to.equal("1 older than what is here");
+    expect(summarizePlan(await plan(given, given))).to.equal("1 unchanged");
+    expect(summarizePlan(await plan(CORRECTION, given))).to.equal("1 older than your version");
     const { writes } = await plan(given, CORRECTION);
     expect(writes.corrections).to.deep.equal([{ id: given.id, before: CORRECTION, after: given }]);
     expect(undoImport(writes).corrections).to.deep.equal([{ id: given.id, before: given, after: CORRECTION }]);
@@ -164,7 +164,7 @@ describe("planImport", () => {
   it("counts what the file refuses", async () => {
     const issues = [{ location: "Note 1", field: "id", message: "Note 1 has no id." }];
     const plan = await planImport({ ...fileOf([NOTE]), issues }, new InMemoryRecords());
-    expect(summarizePlan(plan)).to.equal("1 new · 1 refused");
+    expect(summarizePlan(plan)).to.equal("1 new · 1 invalid");
     expect(plan.issues).to.equal(issues);
     expect(summarizePlan(await planImport(fileOf([]), new InMemoryRecords()))).to.equal("Nothing to import");
   });

@@ -38,18 +38,18 @@ describe("compileTemplate", () => {
   }
 
   const faults: [string, string][] = [
-    ["one\n{{c}}", "Line 2: There is no “c”."],
+    ["one\n{{c}}", "Line 2: Unknown name: “c”."],
     [
       "{{a|shout}}",
-      "Line 1: There is no filter “shout”. There are line, block, quote, indent, markdown, yaml, link, target, date, join, tags, id.",
+      "Line 1: Unknown filter: “shout”. Available filters: line, block, quote, indent, markdown, yaml, link, target, date, join, tags, id.",
     ],
-    ["{{a|markdown}}", "Line 1: “a” cannot be put in as Markdown: only your own words can, that is b."],
-    ["\n{{#a}}", "Line 2: “a” is opened and not closed."],
-    ["{{/a}}", "Line 1: “a” is closed and not open here."],
-    ["{{#a}}{{#b}}{{/a}}{{/b}}", "Line 1: “a” is closed and not open here."],
+    ["{{a|markdown}}", "Line 1: “a” cannot be inserted as Markdown. Only your own text can: b."],
+    ["\n{{#a}}", "Line 2: “a” is opened but not closed."],
+    ["{{/a}}", "Line 1: “a” is closed but was not opened here."],
+    ["{{#a}}{{#b}}{{/a}}{{/b}}", "Line 1: “a” is closed but was not opened here."],
     [
       "{{a|constructor}}",
-      "Line 1: There is no filter “constructor”. There are line, block, quote, indent, markdown, yaml, link, target, date, join, tags, id.",
+      "Line 1: Unknown filter: “constructor”. Available filters: line, block, quote, indent, markdown, yaml, link, target, date, join, tags, id.",
     ],
   ];
   for (const [template, problem] of faults) {
@@ -82,7 +82,7 @@ describe("previewTemplate", () => {
       text: "Readout of the call with the Prime Minister: Rudolf V underscored that the bridge at Zenda must stay open",
       problems: [],
     });
-    expect(previewTemplate("{{titel}}").problems).to.deep.equal(["Line 1: There is no “titel”."]);
+    expect(previewTemplate("{{titel}}").problems).to.deep.equal(["Line 1: Unknown name: “titel”."]);
   });
 
   it("knows every name of the templates that come with it, and explains each", () => {

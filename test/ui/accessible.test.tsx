@@ -32,7 +32,7 @@ const editor = (
     knownTags={["trade"]}
     onDraft={done}
     onSave={async () => {
-      throw new UserError("There is no room left.");
+      throw new UserError("There is not enough space.");
     }}
     onClose={done}
   />
@@ -43,7 +43,7 @@ const CORRECTED = { id: "1", changed: ["speakers", "act"], isAdded: false, isHid
 const correction = (
   <CorrectionEditor
     draft={correctionWork()}
-    error="There is no room left."
+    error="There is not enough space."
     onStep={nothing}
     onSave={nothing}
     onClose={nothing}
@@ -55,8 +55,8 @@ const card = (
     attribution={attribution({ act: "accuse", addressee: "Iceland", confidence: 0.6, correction: CORRECTED })}
     position={{ number: 1, count: 12 }}
     positionForSpeaker={{ number: 1, count: 3 }}
-    message="Copied with its link."
-    action={{ label: "As Markdown", onPress: nothing }}
+    message="Copied with link."
+    action={{ label: "Copy as Markdown", onPress: nothing }}
     host="mfa.example"
     lang="nb"
     onNote={nothing}
@@ -123,7 +123,7 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
   [
     "Notice",
     "popup",
-    <EmptyState key="notice" title="No readout noticed on this page" isProblem>
+    <EmptyState key="notice" title="No readout detected on this page" isProblem>
       <p class="message problem">There is no room left.</p>
       <button type="button" class="button primary">
         Analyse anyway

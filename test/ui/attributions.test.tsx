@@ -50,8 +50,8 @@ describe("The components for attributions", () => {
         />,
       );
       stage.querySelectorAll<HTMLElement>(".attribution-text")[1]?.click();
-      getButton(stage, "Add note on attribution 8 (has 2 notes)").click();
-      getButton(stage, "Add note on attribution 5").click();
+      getButton(stage, "Add note to attribution 8 (has 2 notes)").click();
+      getButton(stage, "Add note to attribution 5").click();
       expect(asked).to.deep.equal(["go 7", "note 7", "note 4"]);
     });
 
@@ -107,12 +107,12 @@ describe("The components for attributions", () => {
     }
 
     it("says who speaks, why it was marked, and what can be checked", () => {
-      const stage = renderOn(card({ message: "Copied with its link." }), "card");
+      const stage = renderOn(card({ message: "Copied with link." }), "card");
       expect(texts(stage, ".speaker")).to.deep.equal(["Norway, Iceland"]);
       expect(texts(stage, ".facts dd")[0]).to.equal("“The two sides … underscored”");
-      expect(texts(stage, ".checkables li")).to.deep.equal(["1 May a date"]);
-      expect(texts(stage, ".count")).to.deep.equal(["In this text 1/12", "This speaker 1/3"]);
-      expect(texts(stage, "[role=status]")).to.deep.equal(["Copied with its link."]);
+      expect(texts(stage, ".checkables li")).to.deep.equal(["1 May date"]);
+      expect(texts(stage, ".count")).to.deep.equal(["In this text 1/12", "By this speaker 1/3"]);
+      expect(texts(stage, "[role=status]")).to.deep.equal(["Copied with link."]);
       expect(stage.querySelector("[role=dialog]")?.getAttribute("aria-label")).to.equal("Attribution 1 of 12");
     });
 
@@ -129,9 +129,9 @@ describe("The components for attributions", () => {
     it("says in words how sure the mark is", () => {
       const fact = (confidence: number) =>
         texts(renderOn(card({ attribution: attribution({ confidence }) }), "card"), ".facts dd")[0];
-      expect(fact(0.9)).not.to.contain("suggestion");
-      expect(fact(0.7)).to.contain("a suggestion");
-      expect(fact(0.3)).to.contain("a weak suggestion");
+      expect(fact(0.9)).not.to.contain("confidence");
+      expect(fact(0.7)).to.contain("medium confidence");
+      expect(fact(0.3)).to.contain("low confidence");
     });
 
     it("says that the user has corrected something, and not what", () => {
@@ -141,9 +141,9 @@ describe("The components for attributions", () => {
           renderOn(card({ attribution: attribution({ correction: { ...mark, ...given } }) }), "card"),
           ".corrected",
         )[0];
-      expect(corrected({})).to.equal("Corrected by youTake back");
-      expect(corrected({ isAdded: true })).to.equal("Corrected by youTake back");
-      expect(corrected({ changed: [], isHidden: true })).to.equal("Marks hiddenShow marks");
+      expect(corrected({})).to.equal("Corrected by youRevert");
+      expect(corrected({ isAdded: true })).to.equal("Corrected by youRevert");
+      expect(corrected({ changed: [], isHidden: true })).to.equal("Highlight hiddenShow highlight");
     });
 
     it("ignores clicks that the page has made", () => {
@@ -158,7 +158,7 @@ describe("The components for attributions", () => {
           onRevert: ask("take back"),
           onStepSpeaker: ask("speaker"),
           message: "Copied.",
-          action: { label: "As Markdown", onPress: ask("Markdown") },
+          action: { label: "Copy as Markdown", onPress: ask("Markdown") },
           onStep: ask("step"),
           onClose: ask("close"),
         }),

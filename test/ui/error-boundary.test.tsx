@@ -43,7 +43,7 @@ describe("An error boundary", () => {
         <Fragile />
       </ViewBoundary>,
     );
-    await waitFor("the words", () => stage.textContent.includes("This view cannot be shown"));
+    await waitFor("the words", () => stage.textContent.includes("This view could not be shown"));
     expect(stage.textContent).not.to.contain("undefined");
     expect(reported).to.deep.equal([failure]);
     expect(await axeViolations(stage)).to.deep.equal([]);
@@ -102,8 +102,8 @@ describe("An error boundary", () => {
         </ul>
       </main>,
     );
-    await waitFor("the words", () => stage.textContent.includes("This part cannot be shown."));
+    await waitFor("the words", () => stage.textContent.includes("This part could not be shown."));
     expect(texts(stage, ".sound")).to.deep.equal(["Another entry"]);
-    expect(texts(stage, "ul > li")).to.deep.equal(["This part cannot be shown.", "Another entry"]);
+    expect(texts(stage, "ul > li")).to.deep.equal(["This part could not be shown.", "Another entry"]);
   });
 });

@@ -59,7 +59,7 @@ describe("An interface from right to left", () => {
     const event = { kind: "call", participants: ["Oslo"], issuer: "Norway", date: "20 November 2026" } as const;
     const stage = showMirrored(<EventHeader event={event} title="" />);
     const parts = [...stage.querySelectorAll(".event-facts bdi")].map((part) => part.textContent);
-    expect(parts).to.deep.equal(["Call", "20 November 2026", "account of Norway"]);
+    expect(parts).to.deep.equal(["Call", "20 November 2026", "published by Norway"]);
   });
 
   it("turns icons that point, and no others", () => {

@@ -57,7 +57,7 @@ describe("The components for notes", () => {
       await waitFor("the focus", () => document.activeElement === area);
       type(area, "One");
       type(area, "One two");
-      await waitFor("the draft", () => texts(form(area), "[role=status]")[0] === "Draft kept");
+      await waitFor("the draft", () => texts(form(area), "[role=status]")[0] === "Draft saved");
       expect(asked).to.deep.equal(["draft One two"]);
     });
 
@@ -82,10 +82,10 @@ describe("The components for notes", () => {
 
     it("keeps the words and says what went wrong when saving fails, and saves at the next try", async () => {
       const area = edit({ initial: "Words" });
-      refusal = new UserError("There is no room left.");
+      refusal = new UserError("There is not enough space.");
       getButton(form(area), "Save").click();
       await waitFor("the error message", () =>
-        texts(form(area), "[role=alert]")[0]?.includes("There is no room left."),
+        texts(form(area), "[role=alert]")[0]?.includes("There is not enough space."),
       );
       expect(area.value).to.equal("Words");
       refusal = undefined;
@@ -96,10 +96,10 @@ describe("The components for notes", () => {
 
     it("says what went wrong when a draft cannot be kept", async () => {
       const area = edit();
-      refusal = new UserError("There is no room left.");
+      refusal = new UserError("There is not enough space.");
       type(area, "Words");
       await waitFor("the error message", () =>
-        texts(form(area), "[role=alert]")[0]?.includes("There is no room left."),
+        texts(form(area), "[role=alert]")[0]?.includes("There is not enough space."),
       );
       expect(area.value).to.equal("Words");
     });
@@ -147,7 +147,7 @@ describe("The components for notes", () => {
       expect(texts(stage, ".note-body")).to.deep.equal(states.map((state) => `${MARKUP} ${state}`));
       expect(stage.querySelectorAll("img, b").length).to.equal(0);
       expect(texts(stage, ".note p.message").join(" ")).to.match(
-        /moved\..*changed since you noted it\..*more than once now\..*no longer in the page\./,
+        /moved\..*changed since you noted it\..*appears more than once\..*no longer on the page\./,
       );
     });
 
@@ -169,7 +169,7 @@ describe("The components for notes", () => {
         onGoTo: ({ id }) => asked.push(id),
       });
       expect(texts(stage, ".note p.message")).to.deep.equal([
-        "Its passage is in a part of the page that is folded. Going to it unfolds it.",
+        "The passage is in a collapsed part of the page. Going to it expands that part.",
       ]);
       getButton(stage, "Go to passage").click();
       expect(asked).to.deep.equal(["folded"]);
@@ -185,7 +185,7 @@ describe("The components for notes", () => {
       expect(area.value).to.equal("Old words");
       area.value = "New words";
       area.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      await waitFor("the draft", () => stage.textContent.includes("Draft kept"));
+      await waitFor("the draft", () => stage.textContent.includes("Draft saved"));
       getButton(stage, "Save").click();
       await waitFor("the list", () => stage.querySelector("textarea") === null);
       expect(asked).to.deep.equal(["one: New words"]);
@@ -194,13 +194,13 @@ describe("The components for notes", () => {
     it("keeps the editor open when saving fails", async () => {
       const stage = list([note("one", "Old words")], {
         onSave: async () => {
-          throw new UserError("There is no room left.");
+          throw new UserError("There is not enough space.");
         },
       });
       getButton(stage, "Edit note").click();
       await waitFor("the editor", () => stage.querySelector("textarea"));
       getButton(stage, "Save").click();
-      await waitFor("the error message", () => texts(stage, "[role=alert]")[0]?.includes("There is no room left."));
+      await waitFor("the error message", () => texts(stage, "[role=alert]")[0]?.includes("There is not enough space."));
       expect(stage.querySelector("textarea")?.value).to.equal("Old words");
     });
 

@@ -247,8 +247,8 @@ export async function typeDraft(frame: Frame, words: string): Promise<void> {
   // The editor may have said so of the first words while the last ones were typed.
   const typed = await typedText(frame);
   await waitFor(`the draft “${typed}” to be stored`, async () => (await storedDrafts()).includes(typed));
-  await waitFor("the words “Draft kept”", async () =>
-    (await textInFrame(frame, ".editor-foot")).includes("Draft kept"),
+  await waitFor("the words “Draft saved”", async () =>
+    (await textInFrame(frame, ".editor-foot")).includes("Draft saved"),
   );
 }
 
@@ -302,7 +302,7 @@ export async function waitForNoEditor(page: Page): Promise<void> {
 /** Writes a note on the nth attribution of a page, from 1, by popup and editor. */
 export async function writeNoteInEditor(page: Page, attribution: number, words: string): Promise<void> {
   const popup = await testBrowser.openPopup(page);
-  await popup.press(`Add note on attribution ${attribution}`);
+  await popup.press(`Add note to attribution ${attribution}`);
   const frame = await noteEditor(page);
   await frame.type("textarea", words);
   await saveEditor(page, frame);

@@ -187,6 +187,6 @@ export class LibraryPage {
     await this.chooseFile(path);
     await waitFor(`the plan “${plan}”`, async () => (await this.texts(".plan strong")).join().startsWith(plan));
     await this.press("Import");
-    await this.waitForText(".toast", `${records} taken in.`);
+    await this.waitForText(".toast", `${records} imported.`);
   }
 }

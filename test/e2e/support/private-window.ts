@@ -64,7 +64,9 @@ export async function openPrivatePopup(page: Page): Promise<PrivatePopup> {
   if (testBrowser.name === "chromium") return testBrowser.openPopup(page);
   await page.bringToFront();
   await testBrowser.evaluate("browser.action.openPopup()");
-  await waitFor("the popup", async () => (await inPrivatePopup<string>("document.body.innerText")).includes("Keys"));
+  await waitFor("the popup", async () =>
+    (await inPrivatePopup<string>("document.body.innerText")).includes("Keyboard shortcuts"),
+  );
   const press = (name: string) =>
     waitFor(`the control “${name}” of the popup`, () =>
       inPrivatePopup<boolean>(`(() => {
