@@ -24,6 +24,7 @@ type Pair = [number, number];
 /** An attribution as the gold files and `analyze` write it. */
 interface Row {
   confidence?: number;
+  rules?: readonly string[];
   sources: Pair[];
   cue: Pair | null;
   contents: Pair[];
@@ -73,6 +74,8 @@ interface Tally {
   matched: number;
   acts: Map<Act, { hit: number; gold: number; found: number }>;
   reliability: Calibration;
+  /** How many attributions each rule took part in, and how many of them are right in every span. */
+  rules: Map<string, { found: number; right: number }>;
 }
 
 const ROLES = ["sources", "cue", "contents", "addressees"] as const;
@@ -93,6 +96,7 @@ function newTally(): Tally {
     matched: 0,
     acts: new Map(),
     reliability: new Calibration(),
+    rules: new Map(),
   };
 }
 
@@ -150,6 +154,7 @@ function predict(text: string, issuer: string, facts: PageFacts): Row[] {
     speaker: [...a.speakers],
     act: a.act,
     confidence: a.confidence,
+    rules: a.rules ?? [],
   }));
 }
 
@@ -202,6 +207,13 @@ function count(tally: Tally, gold: Row[], found: Row[]): void {
       isWholeRight: relations.has(relationKey(row)),
     });
   }
+  for (const row of found)
+    for (const rule of row.rules ?? []) {
+      const counted = tally.rules.get(rule) ?? { found: 0, right: 0 };
+      counted.found++;
+      if (relations.has(relationKey(row))) counted.right++;
+      tally.rules.set(rule, counted);
+    }
   for (const row of gold)
     countMatch(
       tally,
@@ -369,5 +381,8 @@ if (file !== undefined) {
   console.log(line("all", all));
   printEvents(events);
   all.reliability.print();
+  console.log("rule            found  whole right");
+  for (const [rule, { found, right }] of [...all.rules].sort((a, b) => b[1].found - a[1].found))
+    console.log(`${rule.padEnd(15)} ${String(found).padStart(5)}  ${percent(right, found)} %`);
   console.log(`${characters} characters in ${took.toFixed(0)} ms`);
 }

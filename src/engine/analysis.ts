@@ -84,4 +84,6 @@ export interface Analysis {
   /** The language of the text, a BCP 47 tag; missing where too few words tell it. */
   readonly language?: string;
   readonly attributions: readonly Attribution[];
+  /** The steps, rules and resolvers that threw and lost their own results, by their ids; missing where none did. */
+  readonly failed?: readonly string[];
 }

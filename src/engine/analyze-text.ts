@@ -21,7 +21,7 @@ import type { PageFacts } from "./page-facts.ts";
 import { finish, type Sliced } from "./slices.ts";
 import type { Span } from "./span.ts";
 import { resolveSpeakersIncrementally } from "./speakers/resolve-speakers.ts";
-import type { Tagger } from "./tagger/tagger.ts";
+import type { TaggedAttribution, Tagger } from "./tagger/tagger.ts";
 
 /** What is known beside the text, and who helps to read it. */
 export interface AnalyzeOptions {
@@ -70,18 +70,24 @@ function* readReadable(
   yield;
   const extent = findReadoutSection(readable, readout.isReadout);
   const people = yield* recognizePeopleIncrementally(document);
-  const event = detectEvent(document, people, facts);
+  const failed: string[] = [];
+  const event = attempt("event", () => detectEvent(document, people, facts), undefined, failed);
   yield;
-  const candidates = yield* findCandidates(document, readout.isReadout, extent, tagger, isSpent);
+  const candidates = yield* findCandidates({ document, isReadout: readout.isReadout, extent, tagger, isSpent, failed });
   const isOfText = ({ cue }: AttributionCandidate) =>
     !isIn(language.foreign, cue) && !(readout.isReadout && extent && cue.start >= extent.end);
   const findings = candidates.filter(isOfText);
-  const speakers = yield* resolveSpeakersIncrementally(document, findings, people, event, facts);
+  const speakers = yield* resolveSpeakersIncrementally(document, findings, people, event, facts, failed);
   const attributions: Attribution[] = [];
   for (const [index, finding] of findings.entries()) {
     yield;
     const { sources, cue, contents, addressees, confidence, rules } = finding;
-    const claim = classifyClaim(text, finding);
+    const claim = attempt(
+      "claim",
+      () => classifyClaim(text, finding),
+      { act: finding.verb.act, checkables: [] },
+      failed,
+    );
     attributions.push({
       sources,
       cue,
@@ -93,24 +99,46 @@ function* readReadable(
       rules,
     });
   }
-  return { readout, ...(extent && { extent }), event, ...told, attributions };
+  return { readout, ...(extent && { extent }), event, ...told, attributions, ...(failed.length > 0 && { failed }) };
+}
+
+/** Returns the result of a step, or what stands for it where the step throws: a fault in one step never loses the page. */
+function attempt<T>(step: string, work: () => T, otherwise: T, failed: string[]): T {
+  try {
+    return work();
+  } catch {
+    failed.push(step);
+    return otherwise;
+  }
+}
+
+/** Where attributions are looked for, with what, and what has failed so far. */
+interface CandidateSearch {
+  readonly document: Document;
+  readonly isReadout: boolean;
+  readonly extent: Span | undefined;
+  readonly tagger: Tagger | undefined;
+  readonly isSpent: () => boolean;
+  readonly failed: string[];
 }
 
 /** The attributions of a document by rules and tagger, with the spans of each apart from one another. */
-function* findCandidates(
-  document: Document,
-  isReadout: boolean,
-  extent: Span | undefined,
-  tagger: Tagger | undefined,
-  isSpent: () => boolean,
-): Sliced<readonly AttributionCandidate[]> {
+function* findCandidates(given: CandidateSearch): Sliced<readonly AttributionCandidate[]> {
+  const { document, isReadout, extent, tagger, isSpent, failed } = given;
   const { text, sentences } = document;
-  const ruled = yield* findAttributionsIncrementally(document, isSpent);
-  const tagged = tagger && (yield* tagger.tagIncrementally(text, isReadout ? "readout" : "news", isSpent));
+  const ruled = yield* findAttributionsIncrementally(document, isSpent, failed);
+  let tagged: readonly TaggedAttribution[] | undefined;
+  try {
+    tagged = tagger && (yield* tagger.tagIncrementally(text, isReadout ? "readout" : "news", isSpent));
+  } catch {
+    failed.push("tagger");
+  }
   yield;
   const found = tagged ? mergeRulesAndTagger(text, sentences, ruled, tagged, isReadout ? WHOLE : extent) : ruled;
   yield;
-  const tidied = isReadout ? postprocessAttributions(document, found) : found;
+  const tidied = isReadout
+    ? attempt("postprocessing", () => postprocessAttributions(document, found), found, failed)
+    : found;
   yield;
   const apart = tidied.map((finding) => separateSpans(text, finding));
   const joined = joinQuotations(text, sentences, apart);

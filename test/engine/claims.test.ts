@@ -59,6 +59,8 @@ const CLAIMS: Readonly<Record<Act, readonly string[]>> = {
     "He further said that Belmara had provided shelter to a million refugees.",
   ],
   consult: [
+    "The Presidents considered the schedule of the coming visits.",
+    "He referred to the process of normalization in the region.",
     "The two leaders discussed the supply of grain.",
     "She briefed him on the state of the peace process.",
     "She informed him about the results of the summit.",
@@ -84,6 +86,9 @@ const CLAIMS: Readonly<Record<Act, readonly string[]>> = {
     "The two sides reached consensus on the demarcation of the border.",
   ],
   pledge: [
+    "The sides reaffirmed to work closely on the road.",
+    "They affirmed closer cooperation in the valley.",
+    "She stated that Ruvania had decided to provide tents.",
     "The Chair said that Ruvania will host the next round of talks in spring.",
     "The Minister stressed that Ruvania stands ready to deliver field hospitals.",
     "He stressed that Morland will not stop its help to the refugees.",
@@ -160,6 +165,8 @@ const CLAIMS: Readonly<Record<Act, readonly string[]>> = {
     "He added that Belmara counts on the support of its partners.",
   ],
   support: [
+    "She said that Ruvania sees Morland as one of its closest friends.",
+    "He assured her of Morland's backing.",
     "He stated that Ruvania supports the roadmap of the regional bloc.",
     "She underlined that Morland fully backs the mediation of the Union.",
     "He said that Ruvania highly values the role of the mission.",
@@ -190,6 +197,8 @@ const CLAIMS: Readonly<Record<Act, readonly string[]>> = {
     "He said that Belmara backs the candidacy of Tessaly.",
   ],
   courtesy: [
+    "She reciprocated the wishes of the President.",
+    "He said the thoughts of the Ruvanian people were with the families.",
     "He said the Ruvanian people will always be grateful to Morland.",
     "She said that Morland was grateful for the shelter given to its citizens.",
     "She thanked him for the evacuation of her nationals.",
@@ -263,6 +272,7 @@ const CLAIMS: Readonly<Record<Act, readonly string[]>> = {
     'Ms Petrel said: "We will not be intimidated."',
   ],
   threaten: [
+    "He made clear that Ruvania reserved the right to respond.",
     "She warned that further attacks would have grave consequences.",
     "He warned that Ruvania would respond to any incursion.",
     "She made clear that any attack will be met with a response.",

@@ -17,6 +17,7 @@ export function findAttributions(document: Document): AttributionCandidate[] {
 export function* findAttributionsIncrementally(
   document: Document,
   isSpent: () => boolean = () => false,
+  failed: string[] = [],
 ): Sliced<AttributionCandidate[]> {
   const { text, sentences } = document;
   const findings: AttributionCandidate[] = [];
@@ -35,15 +36,24 @@ export function* findAttributionsIncrementally(
       quoteSpeaker: undefined,
       rule: "headline",
     };
-    if (sentence.paragraph === 0) matchHeadline(reader);
-    reader.rule = "quotation";
-    matchQuotations(reader);
-    reader.rule = "agenda";
-    if (reader.candidates.length > 0 || !matchAgenda(reader, text))
-      applySentenceRules(reader, sentence.paragraph === 0);
+    try {
+      applyRules(reader, text, sentence.paragraph === 0);
+    } catch {
+      // What the rules before it found in the sentence stands.
+      failed.push(reader.rule);
+    }
     reader.candidates.sort((a, b) => a.cue.start - b.cue.start);
     skipTo = attachQuotedLines(reader.candidates, sentences, index, text) ?? skipTo;
     findings.push(...reader.candidates);
   }
   return findings;
+}
+
+/** The rules in their order: a headline's, quotations, agendas, and those that are tried at each word. */
+function applyRules(reader: SentenceContext, text: string, isHeadline: boolean): void {
+  if (isHeadline) matchHeadline(reader);
+  reader.rule = "quotation";
+  matchQuotations(reader);
+  reader.rule = "agenda";
+  if (reader.candidates.length > 0 || !matchAgenda(reader, text)) applySentenceRules(reader, isHeadline);
 }

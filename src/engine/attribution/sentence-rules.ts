@@ -119,7 +119,7 @@ export const WORD_RULES: readonly WordRule[] = [
   },
   {
     id: "nominal",
-    example: "There was agreement that the road would open.",
+    example: "There was an exchange of views on the road.",
     applies: (cue, reader) =>
       cue === undefined || (!cue.passive && cue.tense === "presentParticiple") || isFiniteVerb(cue, reader),
     match: ({ reader, clause, at }) => matchNominal(reader, clause, at),

@@ -5,6 +5,7 @@ import {
   AID_PATTERN,
   BLAME_PATTERN,
   CLAUSE_RULES,
+  CLOSER_WORK,
   CONCERN_PATTERN,
   CONTINUATION_VERBS,
   CUE_ACTS,
@@ -13,6 +14,7 @@ import {
   DENIAL_PATTERN,
   EXTRA_ACT_NOUNS,
   GRANT_NOUNS,
+  GUESTS,
   KINDNESS_PATTERN,
   MERIT_PATTERN,
   NON_AGENT_HEADS,
@@ -21,6 +23,7 @@ import {
   RELAYED_GREETING,
   REMEDY_PATTERN,
   THREAT_PATTERN,
+  TOPIC_OF_TALK,
   URGENT_DEMAND_PATTERN,
 } from "../languages/en/act-rules.ts";
 import { inflect } from "../languages/en/inflect-verb.ts";
@@ -102,15 +105,25 @@ function actOfVerb({ finding, cue, written, content }: Claim): Act | undefined {
     case "brief":
       return /^(?:that\b|["“])/.test(content) ? (clauseAct(written) ?? "state") : verb.act;
     case "consider":
-      return passive ? "consult" : undefined;
+      return passive || TOPIC_OF_TALK.test(content) ? "consult" : undefined;
+    case "refer":
+    case "present":
+    case "bring up":
+      return /^(?:that\b|["“])/.test(content) ? undefined : "consult";
+    case "reaffirm":
+    case "affirm":
+    case "reiterate":
+    case "confirm":
+      return affirmedAct(finding, content);
+    case "reciprocate":
+      return nounAct(content) ?? "courtesy";
     case "assure":
+      if (/^of (?:\S+ ){0,3}?\S+['’]s (?:support|backing|solidarity)\b/.test(content)) return "support";
       return /^that\b/.test(content) && !/\b(?:will|would|shall|is committed|continues?)\b/.test(content)
         ? "state"
         : verb.act;
     case "assess":
       return /^that\b/.test(content) ? (clauseAct(written) ?? "state") : verb.act;
-    case "confirm":
-      return passive && /^that .*\b(?:would|will)\b/.test(content) ? "agree" : undefined;
     case "ask":
     case "request":
       if (RELAYED_GREETING.test(content)) return "courtesy";
@@ -128,12 +141,20 @@ function actOfVerb({ finding, cue, written, content }: Claim): Act | undefined {
   }
 }
 
+/** "reaffirmed to work closely", "affirmed closer cooperation": what is to be done is promised; what is so is stated. */
+function affirmedAct({ verb, passive, kind }: AttributionCandidate, content: string): Act | undefined {
+  if (verb.verb === "confirm" && passive) return /^that .*\b(?:would|will)\b/.test(content) ? "agree" : undefined;
+  if (kind === "infinitive" || /^to \p{Ll}/u.test(content)) return "pledge";
+  return CLOSER_WORK.test(content) ? "pledge" : undefined;
+}
+
 /** A person is greeted, an event is endorsed, and who is "welcome to do" a thing is asked to. */
 function welcomeAct(cue: string, written: string): Act {
   if (/^(?:to|back|on) /u.test(written) || /\bdelegation\b/u.test(written.slice(0, 110))) return "courtesy";
   if (/^(?:[^\s,]+ ){1,6}to (?:the )?\p{Lu}/u.test(written) && !/['’]s\b/u.test(written.slice(0, 40)))
     return "courtesy";
   if (/\bwarmly\b/.test(cue) && /\bvisit\b/.test(written)) return "courtesy";
+  if (GUESTS.test(written)) return "courtesy";
   const guest =
     /^((?:[^\s,]+ ){1,4})to (?:continue|participate|join|invest|take|play|expand|share|attend|send|work)\b/u.exec(
       written,

@@ -48,6 +48,8 @@ export interface Discourse extends Setting {
   lastGroup: readonly string[];
   /** Unnamed spokespersons by their fullest role. */
   readonly knownRoles: string[];
+  /** The ids of resolvers that threw. */
+  readonly failed: string[];
 }
 
 /** Returns the discourse at the beginning of a text. */
@@ -56,6 +58,7 @@ export function openDiscourse(
   people: readonly Person[],
   event: DiplomaticEvent | undefined,
   facts: PageFacts = {},
+  failed: string[] = [],
 ): Discourse {
   const participants = (event?.participants ?? []).flatMap((name) => people.filter((person) => person.name === name));
   const mentions = people
@@ -78,6 +81,7 @@ export function openDiscourse(
     lastCueEnd: 0,
     lastGroup: [],
     knownRoles: [],
+    failed,
   };
 }
 

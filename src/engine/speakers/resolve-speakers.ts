@@ -53,7 +53,7 @@ export const RESOLVERS: readonly Resolver[] = [
   },
   {
     id: "pronoun",
-    example: "she",
+    example: "he",
     resolve(words, discourse, candidate) {
       if (words.length !== 1) return undefined;
       return byPronoun(words, candidate, discourse, (part) => resolvePart(part, discourse, candidate));
@@ -93,8 +93,9 @@ export function* resolveSpeakersIncrementally(
   people: readonly Person[],
   event: DiplomaticEvent | undefined,
   facts: PageFacts = {},
+  failed: string[] = [],
 ): Sliced<string[][]> {
-  const discourse = openDiscourse(document, people, event, facts);
+  const discourse = openDiscourse(document, people, event, facts, failed);
   const all = discourse.participants;
   const subjects = subjectsOf(document.sentences, discourse.mentions);
   const told = new Set(candidates.map((candidate) => candidate.sentence));
@@ -146,7 +147,8 @@ function resolvePart(
       const found = resolver.resolve(words, discourse, candidate);
       if (found !== undefined) return found;
     } catch {
-      // The next resolver may know; the analysis counts what failed as unresolved.
+      // The next resolver may know.
+      discourse.failed.push(resolver.id);
     }
   }
   return [];

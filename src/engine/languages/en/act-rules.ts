@@ -16,6 +16,22 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   { pattern: /\b(?:thank you|thankful|grateful|gratitude|condolences|congratulat\w+|sorry for)\b/, act: "courtesy" },
   { pattern: /\b(?:thanks|thanked) (?!to\b)/, act: "courtesy" },
   {
+    pattern: /\bthoughts (?:and prayers )?(?:\S+ ){0,5}?with\b|\bwarm (?:reception|welcome|hospitality)\b/,
+    act: "courtesy",
+  },
+  {
+    pattern:
+      /\b(?:regards?|sees?) .{0,60}?\bas (?:an? |one of )?.{0,30}?(?:friends?|brothers?|partners?|all(?:y|ies))\b|\bis an? (?:key|important|reliable|close|valued|trusted|strategic) (?:partner|friend|ally)\b/,
+    act: "support",
+  },
+  { pattern: /\breserved the right to\b/, act: "threaten" },
+  {
+    pattern:
+      /\b(?:has|have|had) (?:also )?(?:decided|resolved) to (?:provide|send|grant|extend|increase|open|support|deliver|contribute|allocate|dispatch)\b/,
+    act: "pledge",
+  },
+  { pattern: /\b(?:keeps? on|continues? to|goes on) stand(?:ing)? (?:by|with)\b/, act: "support" },
+  {
     pattern:
       /\b(?:never|not) forget\b|\balways (?:be )?welcome\b|\b(?:deeply |very |greatly )?saddened\b|\bhonou?red to\b|\ban honou?r to\b/,
     act: "courtesy",
@@ -116,6 +132,17 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
     act: "agree",
   },
 ];
+
+/** What is talked about and not judged: "considered the schedule of the visits". */
+export const TOPIC_OF_TALK =
+  /^(?:the |current |topical |various )?(?:\S+ ){0,3}?(?:schedule|agenda|issues?|prospects?|preparations?|topics?|possibilit(?:y|ies)|steps|ways|measures|situation|state|progress|implementation|aspects|questions?|matters?)\b/;
+
+/** Work of both sides that is to become closer. */
+export const CLOSER_WORK =
+  /^(?:the |their |its |his |her )?(?:closer|deeper|stronger|further|continued|enhanced|greater|close) (?:\S+ )?(?:cooperation|co-operation|coordination|collaboration|ties|engagement|partnership|consultations?)\b/;
+
+/** Persons who are received. */
+export const GUESTS = /^(?:the |his |her |their )?(?:\S+ ){0,2}?guests?\b/iu;
 
 /** Verbs of the lexicon that are seldom a stance inside a clause. */
 export const NON_STANCE_VERBS: ReadonlySet<string> = new Set(
@@ -239,4 +266,5 @@ export const CUE_MANNERS: readonly (readonly [pattern: RegExp, act: Act])[] = [
   [/\bwith (?:\p{L}+ )?(?:satisfaction|appreciation|pleasure|approval|pride)\b/u, "support"],
   [/\bwith (?:\p{L}+ )?(?:regret|concern|dismay|alarm)\b/u, "accuse"],
   [/\bwith (?:\p{L}+ )?(?:gratitude|thanks)\b/u, "courtesy"],
+  [/\b(?:brought|brings?|bringing) up\b/u, "consult"],
 ];

@@ -1,0 +1,77 @@
+import { expect } from "chai";
+import { analyzeText } from "../../src/engine/analyze-text.ts";
+import { findAttributions } from "../../src/engine/attribution/find-attributions.ts";
+import { WORD_RULES } from "../../src/engine/attribution/sentence-rules.ts";
+import { createDocument } from "../../src/engine/document/document.ts";
+import { RESOLVERS } from "../../src/engine/speakers/resolve-speakers.ts";
+
+const LEAD =
+  "A call\n\nPrime Minister Ana Lund of Norway spoke by phone with President Diego Rojas of Chile. President Rojas praised the road.";
+
+/** Resolvers whose example names nobody of the event. */
+const SPEAKERS: Readonly<Record<string, readonly string[]>> = {
+  list: ["Ana Lund", "Diego Rojas"],
+  "parties-of-states": ["Diego Rojas", "Ana Lund"],
+  name: ["Ana Lund"],
+  pronoun: ["Diego Rojas"],
+  anonymous: ["Official sources"],
+  group: ["Ana Lund", "Diego Rojas"],
+  counterpart: ["Diego Rojas"],
+  office: ["Diego Rojas"],
+  state: ["Norway"],
+};
+
+describe("the rules of attribution", () => {
+  for (const { id, example } of WORD_RULES)
+    it(`${id} finds an attribution in its example`, () => {
+      const found = findAttributions(createDocument(example, "A headline"));
+      expect(found.flatMap(({ rules }) => rules)).to.include(id);
+    });
+
+  it("have ids that are all different", () => {
+    expect(new Set(WORD_RULES.map(({ id }) => id)).size).to.equal(WORD_RULES.length);
+  });
+
+  it("leave their ids on the attributions of an analysis", () => {
+    const { attributions } = analyzeText(`${LEAD} It was agreed that the road would open.`);
+    expect(attributions.map(({ rules }) => rules)).to.deep.equal([["finite-verb"], ["passive"]]);
+  });
+});
+
+describe("a step that throws", () => {
+  it("loses its own results only, and is told by its name", () => {
+    const broken = () => {
+      throw new Error("broken");
+    };
+    const { attributions, failed } = analyzeText(LEAD, { tagger: { tag: broken, tagIncrementally: broken } });
+    expect(attributions).to.have.length(1);
+    expect(failed).to.deep.equal(["tagger"]);
+  });
+
+  it("is a resolver: the next one answers", () => {
+    const [first] = RESOLVERS;
+    if (!first) throw new Error("there are no resolvers");
+    const { resolve } = first;
+    const broken = () => {
+      throw new Error("broken");
+    };
+    try {
+      Object.assign(first, { resolve: broken });
+      const { attributions, failed } = analyzeText(LEAD);
+      expect(attributions[0]?.speakers).to.deep.equal(["Diego Rojas"]);
+      expect(failed).to.deep.equal(["list"]);
+    } finally {
+      Object.assign(first, { resolve });
+    }
+  });
+});
+
+describe("the resolvers of speakers", () => {
+  for (const { id, example } of RESOLVERS)
+    it(`${id} says whom “${example}” stands for`, () => {
+      const subject = example[0]?.toUpperCase() + example.slice(1);
+      expect(analyzeText(`${LEAD} ${subject} praised the plan.`).attributions.at(-1)?.speakers).to.deep.equal(
+        SPEAKERS[id],
+      );
+    });
+});
