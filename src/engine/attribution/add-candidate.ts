@@ -8,8 +8,8 @@ import {
 } from "../document/sentence-tokens.ts";
 import type { Span } from "../span.ts";
 import { findContentEnd } from "./find-content-end.ts";
+import type { Frame } from "./frame.ts";
 import type { Cue } from "./match-cue.ts";
-import type { Frame } from "./match-frame.ts";
 import type { Clause, SentenceContext } from "./sentence-context.ts";
 
 /** Records an attribution whose content runs from the frame's start; returns where to read on. */

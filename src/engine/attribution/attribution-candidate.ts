@@ -1,7 +1,7 @@
 import type { Tense } from "../languages/en/inflect-verb.ts";
 import type { ReportingVerb } from "../languages/en/reporting-verbs.ts";
 import type { Span } from "../span.ts";
-import type { FrameKind } from "./match-frame.ts";
+import type { FrameKind } from "./frame.ts";
 
 /** An attribution as the rules find it: its spans, and what later steps need to know of how it was found. */
 export interface AttributionCandidate {

@@ -7,9 +7,11 @@ import {
   spanOf,
 } from "../document/sentence-tokens.ts";
 import { addCandidate, trimTrailingPunctuation } from "./add-candidate.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
 import { type Cue, matchCue } from "./match-cue.ts";
-import { agentLikelihood, findSubject, nounPhraseEnd } from "./noun-phrase.ts";
+import { nounPhraseEnd } from "./noun-phrase.ts";
 import type { SentenceContext } from "./sentence-context.ts";
+import { findSubject } from "./subject.ts";
 
 /** "TEHRAN (IRNA) –": where the sentence proper begins. */
 export function datelineEnd(words: readonly SentenceToken[]): number {

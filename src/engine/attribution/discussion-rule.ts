@@ -11,9 +11,11 @@ import {
   type TokenRange,
 } from "../document/sentence-tokens.ts";
 import { addFromFrame } from "./add-candidate.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
+import { type Frame, isInfinitive } from "./frame.ts";
 import { type Cue, mayStartCue } from "./match-cue.ts";
-import { type Frame, isInfinitive, matchFrame } from "./match-frame.ts";
-import { agentLikelihood, findSubject, nounPhraseEnd, startsAgentPhrase } from "./noun-phrase.ts";
+import { matchFrame } from "./match-frame.ts";
+import { nounPhraseEnd, startsAgentPhrase } from "./noun-phrase.ts";
 import {
   type Clause,
   DISCUSSION_VERB_FORMS,
@@ -21,6 +23,7 @@ import {
   MIN_AGENT_LIKELIHOOD,
   type SentenceContext,
 } from "./sentence-context.ts";
+import { findSubject } from "./subject.ts";
 
 /** Remembers the subject of a finite event verb, and with whom the event was. */
 export function trackEvent(words: readonly SentenceToken[], clause: Clause, at: number): void {

@@ -10,10 +10,13 @@ import {
   lowerAt,
   type SentenceToken,
 } from "../document/sentence-tokens.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
+import type { Frame } from "./frame.ts";
 import { type Cue, matchCue, mayStartCue } from "./match-cue.ts";
-import { type Frame, matchFrame } from "./match-frame.ts";
-import { agentLikelihood, findSubject, startsAgentPhrase } from "./noun-phrase.ts";
+import { matchFrame } from "./match-frame.ts";
+import { startsAgentPhrase } from "./noun-phrase.ts";
 import { EVENT_VERB_FORMS, type SentenceContext } from "./sentence-context.ts";
+import { findSubject } from "./subject.ts";
 
 /** What stops a content: where it stops, and where reading goes on. */
 interface ContentEnd {

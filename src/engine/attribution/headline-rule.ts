@@ -8,7 +8,7 @@ import {
   spanOf,
   type TokenRange,
 } from "../document/sentence-tokens.ts";
-import { agentLikelihood } from "./noun-phrase.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 
 /** Words before the colon that announce a document, not a speaker. */

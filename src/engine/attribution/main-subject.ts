@@ -1,7 +1,8 @@
 import { isAuxiliary, lowerAt, type SentenceToken, type TokenRange } from "../document/sentence-tokens.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
 import { mayStartCue } from "./match-cue.ts";
-import { agentLikelihood, findSubject } from "./noun-phrase.ts";
 import { EVENT_VERB_FORMS, MIN_AGENT_LIKELIHOOD } from "./sentence-context.ts";
+import { findSubject } from "./subject.ts";
 
 /** The subject of the first finite verb between two words. */
 export function findMainSubject(words: readonly SentenceToken[], from: number, to: number): TokenRange | undefined {

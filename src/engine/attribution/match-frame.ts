@@ -3,36 +3,18 @@ import {
   isCapitalized,
   isDeterminer,
   isObjectPronoun,
-  isPreposition,
   isPunctuation,
   isQuote,
   lowerAt,
   type SentenceToken,
-  type TokenRange,
 } from "../document/sentence-tokens.ts";
-import { POSSESSIVES, WH_WORDS } from "../languages/en/function-words.ts";
-import { SPEECH_ACT_NOUNS, UTTERANCE_NOUNS } from "../languages/en/speech-act-nouns.ts";
+import { WH_WORDS } from "../languages/en/function-words.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
+import { type Frame, type FrameKind, isInfinitive } from "./frame.ts";
+import { GIVING, hasTalkNoun, hasVerbAhead, isArrival, isPerson, readGiven } from "./frame-objects.ts";
 import { type Cue, postAdverbialLength } from "./match-cue.ts";
-import { agentLikelihood, isOfficeNoun, isTitleWord, nounPhraseEnd, startsNounPhrase } from "./noun-phrase.ts";
-
-/** How a cue's content is joined to it. */
-export type FrameKind = "clause" | "phrase" | "infinitive" | "quotation" | "quotedLines";
-
-/** What follows a cue: where the cue really ends, whom it speaks to, and where the content begins. */
-export interface Frame {
-  readonly kind: FrameKind;
-  readonly cueEnd: number;
-  readonly addressee: TokenRange | undefined;
-  /** A part of the content before the addressee ("gratitude" in "expressed gratitude to her for ..."). */
-  readonly contentBeforeAddressee: TokenRange | undefined;
-  readonly start: number;
-}
-
-/** Verbs that say something only when their object does ("extended an invitation", not "extended the deadline"). */
-const GIVING: ReadonlySet<string> = new Set(["extend", "offer", "share", "renew", "present", "exchange", "send"]);
-
-const NOUN_OF_TALK: ReadonlySet<string> = new Set([...SPEECH_ACT_NOUNS.map(([noun]) => noun), ...UTTERANCE_NOUNS]);
-const TALK_NOUN: ReadonlySet<string> = new Set(SPEECH_ACT_NOUNS.map(([noun]) => noun));
+import { nounPhraseEnd, startsNounPhrase } from "./noun-phrase.ts";
+import { isTitleWord } from "./office-words.ts";
 
 /** The frame after `cue` in a sentence that ends at `end`; nothing when the words that follow fit none of the verb's frames. */
 export function matchFrame(words: readonly SentenceToken[], cue: Cue, end: number): Frame | undefined {
@@ -109,21 +91,6 @@ function isLinked(words: readonly SentenceToken[], at: number, end: number, fram
 
 function isAddressed(words: readonly SentenceToken[], at: number, end: number): boolean {
   return agentLikelihood(words, { start: at, end: nounPhraseEnd(words, at, end) }) >= 0.8;
-}
-
-/** Whether "to" at `at` is followed by a bare verb rather than a noun phrase; a guess from the next word's shape. */
-export function isInfinitive(words: readonly SentenceToken[], at: number): boolean {
-  let next = at + 1;
-  while (isAdverb(words[next])) next++;
-  const word = words[next];
-  if (word === undefined || isPunctuation(word) || isCapitalized(word) || isDeterminer(word) || isPreposition(word))
-    return false;
-  if (POSSESSIVES.has(word.lower) || isObjectPronoun(word) || /^\p{N}/u.test(word.text)) return false;
-  if (/(?:ing|[^s]s|tion|ment|ity|ness|al|ive|ous|ic|able|ful)$/.test(word.lower))
-    return /^(?:bring|sing|implement|signal|deal|seal|heal|reveal|appeal|steal|give|drive|strive|live|thrive|arrive|receive|function|mention|position|cement|supplement|complement|document|experiment|enable|canvas|focus|finalis|enable)$/.test(
-      word.lower,
-    );
-  return true;
 }
 
 /** "thanked NP for ...", "told NP that ...", "urged NP to ...". */
@@ -236,10 +203,6 @@ function readObjectOrClause(words: readonly SentenceToken[], cue: Cue, at: numbe
   return frames.includes("N") && startsNounPhrase(words, at) ? plain("phrase", at, at) : undefined;
 }
 
-function isPerson(words: readonly SentenceToken[], start: number, end: number): boolean {
-  return isObjectPronoun(words[start]) || agentLikelihood(words, { start, end }) >= 0.75;
-}
-
 /** A noun phrase or a bare clause. */
 function readObject(
   words: readonly SentenceToken[],
@@ -261,91 +224,4 @@ function readObject(
   if (cue.verb.verb === "welcome" && isArrival(words, at, end)) return undefined;
   if (GIVING.has(cue.verb.verb) && !hasTalkNoun(words, at, end)) return undefined;
   return readGiven(words, cueEnd, at, end) ?? plain(noun ? "phrase" : "clause", cueEnd, at);
-}
-
-/** "welcomed the President to the palace": receiving somebody is the event, not a word on it. */
-function isArrival(words: readonly SentenceToken[], at: number, end: number): boolean {
-  const stop = nounPhraseEnd(words, at, end);
-  if (stop === at || !isPerson(words, at, stop)) return false;
-  const person =
-    isObjectPronoun(words[at]) || [...words.slice(at, stop)].some((word) => isOfficeNoun(word) || isTitleWord(word));
-  return person && (stop >= end || /^(?:to|at|in|on|,|\.|and|for|with)$/.test(lowerAt(words, stop)));
-}
-
-/** A bare clause needs a finite verb: an auxiliary, or a word that ends like one, within a dozen words. */
-function hasVerbAhead(words: readonly SentenceToken[], at: number, end: number): boolean {
-  for (let i = at + 1; i < Math.min(end, at + 40); i++) {
-    const lower = lowerAt(words, i);
-    if (
-      /^(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|shall|do|does|did|remains?|continues?|stands?|needs?)$/.test(
-        lower,
-      )
-    )
-      return true;
-    if (
-      i > at &&
-      /(?:ed|s)$/.test(lower) &&
-      !isCapitalized(words[i]) &&
-      !/(?:ss|us|is|'s)$/.test(lower) &&
-      isSubjectLike(words, at)
-    )
-      return true;
-  }
-  return false;
-}
-
-function isSubjectLike(words: readonly SentenceToken[], at: number): boolean {
-  return isCapitalized(words[at]) || isDeterminer(words[at]) || /^(?:he|she|they|we|it|i)$/.test(lowerAt(words, at));
-}
-
-function hasTalkNoun(words: readonly SentenceToken[], at: number, end: number): boolean {
-  for (let i = at; i < Math.min(end, at + 8); i++) {
-    if (NOUN_OF_TALK.has(lowerAt(words, i))) return true;
-    if (isPreposition(words[i]) && !/^(?:of|to)$/.test(lowerAt(words, i))) return false;
-  }
-  return false;
-}
-
-/** "his gratitude to NP for ...": the person between the noun and the reason is spoken to. */
-function readGiven(words: readonly SentenceToken[], cueEnd: number, at: number, end: number): Frame | undefined {
-  const to = givenTo(words, at, end);
-  if (to === undefined) return undefined;
-  const one = nounPhraseEnd(words, to + 1, end);
-  if (one === to + 1 || !isPerson(words, to + 1, one)) return undefined;
-  const stop = secondAddressee(words, one, end) ?? one;
-  const addressee = { start: to + 1, end: stop };
-  const before = { start: at, end: to };
-  const opens = /^(?:for|on|over|that|upon|following|after|regarding|about)$/.test(lowerAt(words, stop));
-  return { kind: "phrase", cueEnd, addressee, contentBeforeAddressee: before, start: opens ? stop : end };
-}
-
-/** "... and personally to NP". */
-function secondAddressee(words: readonly SentenceToken[], at: number, end: number): number | undefined {
-  if (lowerAt(words, at) !== "and") return undefined;
-  const to = isAdverb(words[at + 1]) ? at + 2 : at + 1;
-  if (lowerAt(words, to) !== "to") return undefined;
-  const stop = nounPhraseEnd(words, to + 1, end);
-  return stop > to + 1 && isPerson(words, to + 1, stop) ? stop : undefined;
-}
-
-/** The "to" after a noun of thanks or wishes, right after it or after whose they are ("the greetings of the King to NP"). */
-function givenTo(words: readonly SentenceToken[], at: number, end: number): number | undefined {
-  let noun = false;
-  for (let i = at; i < Math.min(end, at + (noun ? 16 : 8)); i++) {
-    const lower = lowerAt(words, i);
-    if (isPunctuation(words[i]) || (noun && (lower === "for" || lower === "on"))) return undefined;
-    if (!noun && TALK_NOUN.has(lower) && !isCourtesy(lower) && lowerAt(words, i + 1) === "to") return undefined;
-    noun ||= isCourtesy(lower);
-    if (noun && lowerAt(words, i + 1) === "to" && (TALK_NOUN.has(lower) || !isInfinitive(words, i + 1))) return i + 1;
-  }
-  return undefined;
-}
-
-/** What is wished. */
-const WISHES: ReadonlySet<string> = new Set(
-  "recovery success progress prosperity health greetings regards welcome".split(" "),
-);
-
-function isCourtesy(noun: string): boolean {
-  return WISHES.has(noun) || SPEECH_ACT_NOUNS.some(([word, act]) => word === noun && act === "courtesy");
 }

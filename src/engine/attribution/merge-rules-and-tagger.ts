@@ -7,7 +7,7 @@ import { contains, overlaps, type Span, textOf } from "../span.ts";
 import type { TaggedAttribution } from "../tagger/tagger.ts";
 import type { AttributionCandidate } from "./attribution-candidate.ts";
 import { calibrateInNews, combineInReadout } from "./confidence-calibration.ts";
-import type { FrameKind } from "./match-frame.ts";
+import type { FrameKind } from "./frame.ts";
 
 const VERBS = new Map(REPORTING_VERBS.flatMap((verb) => inflect(verb.verb).map(({ form }) => [form, verb] as const)));
 const NOUNS = new Map(SPEECH_ACT_NOUNS);

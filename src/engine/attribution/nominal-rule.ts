@@ -10,12 +10,14 @@ import {
   type TokenRange,
 } from "../document/sentence-tokens.ts";
 import { addCandidate, addFromFrame } from "./add-candidate.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
 import { LOOKAHEAD } from "./find-content-end.ts";
+import type { Frame } from "./frame.ts";
 import { findMainSubject } from "./main-subject.ts";
 import { type Cue, findLightVerbNoun } from "./match-cue.ts";
-import type { Frame } from "./match-frame.ts";
-import { agentLikelihood, findSubject, startsNounPhrase } from "./noun-phrase.ts";
+import { startsNounPhrase } from "./noun-phrase.ts";
 import type { Clause, SentenceContext } from "./sentence-context.ts";
+import { findSubject } from "./subject.ts";
 
 /** Talk named by a noun: "During an exchange of views on X, ...", "Special attention was paid to X", "The talks focused on X". */
 export function matchNominal(reader: SentenceContext, clause: Clause, at: number): number | undefined {

@@ -1,11 +1,13 @@
 import { isConjunction, isDeterminer, lowerAt, spanOf } from "../document/sentence-tokens.ts";
 import { addCandidate, addFromFrame } from "./add-candidate.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
 import { LOOKAHEAD } from "./find-content-end.ts";
+import type { Frame } from "./frame.ts";
 import { findMainSubject } from "./main-subject.ts";
 import type { Cue } from "./match-cue.ts";
-import { type Frame, matchFrame } from "./match-frame.ts";
-import { agentLikelihood, findSubject } from "./noun-phrase.ts";
+import { matchFrame } from "./match-frame.ts";
 import type { Clause, SentenceContext } from "./sentence-context.ts";
+import { findSubject } from "./subject.ts";
 
 /** A participle after a comma or "with NP" shares the subject; one at the head of the sentence takes the one to come. */
 export function matchParticiple(reader: SentenceContext, clause: Clause, cue: Cue): number | undefined {

@@ -11,11 +11,14 @@ import {
 } from "../document/sentence-tokens.ts";
 import type { Span } from "../span.ts";
 import { addCandidate, addFromFrame, trimTrailingPunctuation } from "./add-candidate.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
 import { findContentEnd } from "./find-content-end.ts";
+import { type Frame, isInfinitive } from "./frame.ts";
 import type { Cue } from "./match-cue.ts";
-import { type Frame, isInfinitive, matchFrame } from "./match-frame.ts";
-import { agentLikelihood, findSubject, nounPhraseEnd } from "./noun-phrase.ts";
+import { matchFrame } from "./match-frame.ts";
+import { nounPhraseEnd } from "./noun-phrase.ts";
 import type { Clause, SentenceContext } from "./sentence-context.ts";
+import { findSubject } from "./subject.ts";
 
 /** "It was agreed that ...", "X was discussed", "B was informed about X". */
 export function matchPassive(reader: SentenceContext, clause: Clause, cue: Cue): number | undefined {

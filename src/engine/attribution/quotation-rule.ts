@@ -7,9 +7,11 @@ import {
   type TokenRange,
 } from "../document/sentence-tokens.ts";
 import type { Span } from "../span.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
 import { type Cue, matchCue } from "./match-cue.ts";
-import { agentLikelihood, findSubject, nounPhraseEnd, startsNounPhrase } from "./noun-phrase.ts";
+import { nounPhraseEnd, startsNounPhrase } from "./noun-phrase.ts";
 import type { SentenceContext } from "./sentence-context.ts";
+import { findSubject } from "./subject.ts";
 
 /** Shorter quotations are phrases that the writer borrows, not speech. */
 const SHORTEST_SPEECH = 3;

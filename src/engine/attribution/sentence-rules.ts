@@ -10,17 +10,20 @@ import {
   type TokenRange,
 } from "../document/sentence-tokens.ts";
 import { addCandidate, addFromFrame } from "./add-candidate.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
 import { datelineEnd, matchAccordingTo, matchTrailingTag } from "./dateline-and-tag-rules.ts";
 import { matchDiscussion, matchPurposeClause, trackEvent } from "./discussion-rule.ts";
 import { isReducedRelative } from "./find-content-end.ts";
+import type { Frame } from "./frame.ts";
 import { findMainSubject } from "./main-subject.ts";
 import { type Cue, matchCue, mayStartCue } from "./match-cue.ts";
-import { type Frame, matchFrame } from "./match-frame.ts";
+import { matchFrame } from "./match-frame.ts";
 import { matchNominal } from "./nominal-rule.ts";
-import { agentLikelihood, findSubject, isGroupNoun } from "./noun-phrase.ts";
+import { isGroupNoun } from "./office-words.ts";
 import { matchParticiple } from "./participle-rule.ts";
 import { matchPassive } from "./passive-rule.ts";
 import { type Clause, MIN_AGENT_LIKELIHOOD, type SentenceContext } from "./sentence-context.ts";
+import { findSubject } from "./subject.ts";
 
 /** Finds the attributions of one sentence that its quotations and headline have not taken. */
 export function applySentenceRules(reader: SentenceContext, headline: boolean): void {

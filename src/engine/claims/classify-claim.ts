@@ -1,60 +1,31 @@
 import type { Act, CheckableFact } from "../analysis.ts";
 import type { AttributionCandidate } from "../attribution/attribution-candidate.ts";
 import {
-  AGENT_HEADS,
-  AID_PATTERN,
-  BLAME_PATTERN,
-  CLAUSE_RULES,
   CLOSER_WORK,
-  CONCERN_PATTERN,
-  CONTINUATION_VERBS,
   CUE_ACTS,
   CUE_MANNERS,
-  DEMAND_PATTERN,
   DENIAL_PATTERN,
-  EXTRA_ACT_NOUNS,
   GRANT_NOUNS,
   GUESTS,
   KINDNESS_PATTERN,
   MERIT_PATTERN,
-  NON_AGENT_HEADS,
-  NON_STANCE_VERBS,
   PRAISE_PATTERN,
   RELAYED_GREETING,
-  REMEDY_PATTERN,
   THREAT_PATTERN,
   TOPIC_OF_TALK,
-  URGENT_DEMAND_PATTERN,
 } from "../languages/en/act-rules.ts";
-import { inflect } from "../languages/en/inflect-verb.ts";
-import { REPORTING_VERBS } from "../languages/en/reporting-verbs.ts";
-import { SPEECH_ACT_NOUNS } from "../languages/en/speech-act-nouns.ts";
 import { textOf } from "../span.ts";
+import { clauseAct, hopeAct, isActor, isOthersDoing } from "./clause-acts.ts";
 import { findCheckableFacts } from "./find-checkable-facts.ts";
-
-const STANCE_ACTS = new Set<Act>(["request", "support", "courtesy", "accuse", "reject"]);
-const NOUN_ACTS = new Map([...SPEECH_ACT_NOUNS, ...EXTRA_ACT_NOUNS]);
+import { HEAD_READ, nounAct, nounActOrWorry, phraseAct } from "./phrase-acts.ts";
 
 /** Verbs and adjectives of thinking: what they say "will" happen is foreseen, not promised. */
 const PREDICTING = new Set(
   "anticipate believe certain confident convinced foresee hopeful optimistic predict sure think trust".split(" "),
 );
 
-/** Words after "that" in which a verb of stance is looked for. */
-const STANCE_READ = 10;
-const STANCES = new Map(
-  REPORTING_VERBS.filter(({ verb, act }) => STANCE_ACTS.has(act) && !NON_STANCE_VERBS.has(verb)).flatMap(
-    ({ verb, act }) =>
-      inflect(verb)
-        .filter(({ tense }) => tense !== "presentParticiple")
-        .map(({ form, tense }) => [form, { act, tense }] as const),
-  ),
-);
-
 /** A clause shows what it does early; later words are reasons and background. */
 const CLAUSE_READ = 160;
-/** Words in which the head noun of a content is looked for. */
-const HEAD_READ = 9;
 
 /** A claim as the steps below read it: its cue, and the opening of its content as written and in small letters. */
 interface Claim {
@@ -179,13 +150,6 @@ function acknowledgedAct(content: string): Act | undefined {
     : undefined;
 }
 
-/** "looked forward to China playing ...", "to her country's active support": another's deed, not one's own. */
-function isOthersDoing(written: string): boolean {
-  return /^(?:the )?(?:\p{Lu}\S* ){1,3}(?:\p{Ll}+ )?\p{Ll}+ing\b|^(?:the )?(?:\p{Lu}\S* ){0,2}\p{Lu}\S*['’]s? (?:\p{Ll}+ )?(?:participation|support|cooperation|contribution)\b/u.test(
-    written,
-  );
-}
-
 const isSharedView = (content: string): boolean =>
   /^(?:the|a) (?:\p{L}+ )?(?:view|views|recognition|understanding|perception|opinion|assessment|position|conviction)\b/u.test(
     content,
@@ -222,167 +186,4 @@ function isNounPhrase({ verb, kind }: AttributionCandidate, written: string): bo
   return /^(?:(?:the|an?|its|his|her|their|our)\s|(?:[^\s,]+\s){0,4}?[^\s,]+['’]s?\s|rejection |support )/iu.test(
     written,
   );
-}
-
-/** The act of the first noun of talk at the content's head. */
-function nounAct(content: string): Act | undefined {
-  const words = content.split(/[\s,]+/u).slice(0, HEAD_READ);
-  for (const [i, word] of words.entries()) {
-    const plain = word.replace(/[^\p{L}]/gu, "");
-    const act = NOUN_ACTS.get(plain);
-    if (plain === "best" && !/^(?:wishes|regards|greetings)/.test(words[i + 1] ?? "")) continue;
-    if (act !== undefined) return act;
-    if (/^(?:for|on|that|in|to|about|importance|need|fact)$/.test(word)) return undefined;
-  }
-  return undefined;
-}
-
-function nounActOrWorry(content: string): Act | undefined {
-  const act = nounAct(content);
-  return act === "accuse" && CONCERN_PATTERN.test(content) ? "state" : act;
-}
-
-function phraseAct(written: string): Act | undefined {
-  const content = written.toLowerCase();
-  if (DEMAND_PATTERN.test(written) || URGENT_DEMAND_PATTERN.test(content)) return "request";
-  if (/^(?:[\p{L}’']+ ){1,5}?calls? (?:for|on)\b/u.test(content)) return "request";
-  const start = content.split(/\s+/u).slice(0, HEAD_READ).join(" ");
-  if (/\b(?:hopes?|expectations?) that\b/u.test(start))
-    return hopeAct(written.replace(/^.*?(?:hopes?|expectations?) (?=that\b)/iu, "")) ?? "state";
-  if (/\bwish to see\b|\bdesire to see\b/.test(start)) return "request";
-  if (/\bin support of\b|\bsupportive of\b/.test(start)) return "support";
-  const head = nounActOrWorry(content);
-  if (head === "pledge" && /\b(?:desire for|interest in (?!\p{L}{1,30}ing\b))/u.test(start)) return "state";
-  if (head !== undefined) return head;
-  if (AID_PATTERN.test(start)) return "pledge";
-  if (/\b(?:rejecting|rejection|opposing|opposition to)\b/.test(start)) return "reject";
-  if (BLAME_PATTERN.test(start) && !REMEDY_PATTERN.test(start)) return "accuse";
-  if (PRAISE_PATTERN.test(start) && MERIT_PATTERN.test(start)) return "support";
-  return clauseAct(written);
-}
-
-/** "hope that the EU will send ...": what another state or its people are hoped to do is asked of them. */
-function hopeAct(written: string): Act | undefined {
-  const subject =
-    /^(?:that )?(.{2,80}?) (?:would|will|can|could|to|(?=respect|continue|take|play|provide|pay)) ?(?!be\b|continue\b(?! to))/u.exec(
-      written,
-    )?.[1];
-  if (/^to (?:see|hear)\b/.test(written)) return undefined;
-  if (/^to \p{Ll}/u.test(written)) return "pledge";
-  if (subject !== undefined && isOther(subject)) return "request";
-  return /^(?:for )?(?:\p{Lu}\S* ){0,2}\p{Lu}\S*['’]s? (?:\p{Ll}+ ){0,2}(?:support|cooperation|participation|assistance|understanding)\b/u.test(
-    written,
-  )
-    ? "request"
-    : undefined;
-}
-
-const isOther = (subject: string): boolean =>
-  isSomebody(subject, false) && !/^(?:we|i|he|she|both|the two|two)\b/iu.test(subject);
-
-/**
- * The act of the first telling sign in a clause; a faint sign yields to one that follows it, and what stands before "but" to
- * what stands after. Who predicts says "will" without a promise.
- */
-function clauseAct(written: string, isPrediction = false): Act | undefined {
-  const [main = "", ...others] = written.split(/,? but (?=\p{L})/u);
-  const turned = others.length > 0 ? firstSign(others.join(" but "), main, isPrediction) : undefined;
-  return turned ?? firstSign(written, "", isPrediction);
-}
-
-function firstSign(written: string, before: string, isPrediction: boolean): Act | undefined {
-  const content = written.toLowerCase();
-  let best: { at: number; act: Act; faint: boolean } | undefined;
-  const consider = (at: number, act: Act, faint: boolean) => {
-    if (best === undefined || (best.faint && !faint) || (best.faint === faint && at < best.at))
-      best = { at, act, faint };
-  };
-  for (const { pattern, act, weak: faint } of CLAUSE_RULES) {
-    const at = content.search(pattern);
-    if (at >= 0) consider(at, act, faint ?? false);
-  }
-  const modal = readModal(written, before);
-  if (modal && !(isPrediction && modal.act === "pledge")) consider(modal.at, modal.act, false);
-  const stance = readStance(written);
-  if (stance) consider(stance.at, stance.act, false);
-  const hope = /\b(?:hopes|hoped|expects|expected) (?=that\b|\S{1,40}(?: \S{1,40}){0,4} to\b)/u.exec(written);
-  if (hope) consider(hope.index, hopeAct(written.slice(hope.index + hope[0].length)) ?? "state", false);
-  return best?.act;
-}
-
-/** "X will ..." promises, "X will not accept ..." refuses, "X should ..." asks; things that will or should do nothing of it. */
-function readModal(written: string, before: string): { at: number; act: Act } | undefined {
-  const match =
-    /^["“]?(?:that )?((?:[^\s]+ ){0,14}?)(will|would|shall|intends? to|intended to|plans? to|planned to|looks? forward|looked forward|is working to|must|should|ought to|needs? to)\b ?/iu.exec(
-      written,
-    );
-  if (!match) return undefined;
-  const subject = match[1]?.trim() || subjectOf(before);
-  const modal = (match[2] ?? "").toLowerCase();
-  const rest = written.slice(match[0].length);
-  const act = modalAct(subject, modal, rest);
-  return act && { at: match[0].trimEnd().length - modal.length, act };
-}
-
-/** "that Ruvania strongly condemns ...": a reporting verb with its act, next to a subject that is somebody. */
-function readStance(written: string): { at: number; act: Act } | undefined {
-  const opening = /^["“]?(?:that )?/iu.exec(written)?.[0].length ?? 0;
-  const words = [...written.slice(opening).matchAll(/\S+/gu)].slice(0, STANCE_READ);
-  for (let count = 1; count <= 5; count++) {
-    const subject = words.slice(0, count).join(" ");
-    if (!isActor(subject)) continue;
-    const verb = words.slice(count).find(([word]) => !/^(?:\p{L}+ly|also|always|has|have|had)$/u.test(word));
-    const act = verb && stanceAct(verb[0].toLowerCase(), subject, words[count]?.[0] === "had");
-    if (act) return { at: opening + verb.index, act };
-  }
-  return undefined;
-}
-
-/** Present forms count after any subject, past ones after a pronoun or "had": "that the President welcomed her" only tells. */
-function stanceAct(word: string, subject: string, isPerfect: boolean): Act | undefined {
-  const stance = STANCES.get(word);
-  if (!stance) return undefined;
-  const isPast = stance.tense === "past" || stance.tense === "participle";
-  return !isPast || isPerfect || /^(?:we|i|he|she|they)$/iu.test(subject) ? stance.act : undefined;
-}
-
-/** The subject at the opening of a clause: its first words, one to three, that name somebody. */
-function subjectOf(clause: string): string {
-  const words = clause.replace(/^["“]?(?:that )?/iu, "").split(" ");
-  return [1, 2, 3].map((count) => words.slice(0, count).join(" ")).find((name) => isActor(name)) ?? "";
-}
-
-function modalAct(subject: string, modal: string, rest: string): Act | undefined {
-  if (/^(?:must|should|ought|need)/.test(modal)) {
-    if (!isSomebody(subject, true) || /^(?:not )?(?:be|have)\b/.test(rest)) return undefined;
-    const isJoint = /\b(?:both|together|and|two)\b/u.test(subject);
-    return isJoint && !/^(?:should|ought)/.test(modal) ? undefined : "request";
-  }
-  if (!isSomebody(subject, false)) return undefined;
-  if (/^look/.test(modal)) return isOthersDoing(rest.replace(/^to /u, "")) ? "request" : "pledge";
-  if (/^(?:intend|plan|is)/.test(modal)) return "pledge";
-  if (/^(?:never forget|(?:always )?be (?:always )?(?:(?:un)?able|welcome|grateful)|not be able)\b/.test(rest))
-    return undefined;
-  const refused = /^(?:not|never) (?:\p{L}+ly )?/u.exec(rest);
-  if (refused) return CONTINUATION_VERBS.test(rest.slice(refused[0].length)) ? "pledge" : "reject";
-  return "pledge";
-}
-
-/** Is the subject somebody, in the clause next to the verb or, after an insertion between commas, in the one before? */
-function isSomebody(subject: string, isAsked: boolean): boolean {
-  const parts = subject.split(/, | and that /u);
-  return isActor(parts.at(-1) ?? "", isAsked) || (subject.endsWith(",") && isActor(parts[0] ?? "", isAsked));
-}
-
-/** A pronoun, a name, a state or its side. The head of a subject stands before the first preposition; bodies may be asked, not hoped of. */
-function isActor(subject: string, isAsked = false): boolean {
-  const head = subject
-    .replace(/^["“]/u, "")
-    .split(/,| (?:of|in|for|from|with|who|which|that|as|to|at|on|without|under|outside|inside|across|beyond) /u)[0]
-    ?.trim();
-  const word = head?.split(/\s+/u).at(-1) ?? "";
-  if (/['’]s?$/u.test(word)) return false;
-  if (isAsked && /^(?:commission|committee|conference|council)$/iu.test(word)) return true;
-  if (NON_AGENT_HEADS.test(word)) return false;
-  return AGENT_HEADS.test(word) || /^\p{Lu}/u.test(word);
 }

@@ -1,5 +1,5 @@
 import { mayStartCue } from "../attribution/match-cue.ts";
-import { isTitleWord } from "../attribution/noun-phrase.ts";
+import { isTitleWord } from "../attribution/office-words.ts";
 import {
   isCapitalized,
   isConjunction,

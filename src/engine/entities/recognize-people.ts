@@ -1,5 +1,5 @@
 import { mayStartCue } from "../attribution/match-cue.ts";
-import { isGroupNoun, isOfficeNoun, isOfficeTitle, isTitleWord } from "../attribution/noun-phrase.ts";
+import { isGroupNoun, isOfficeNoun, isOfficeTitle, isTitleWord } from "../attribution/office-words.ts";
 import type { Document } from "../document/document.ts";
 import { isCapitalized, isConjunction, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
@@ -8,7 +8,8 @@ import { matchCountryAt } from "./match-country.ts";
 import { gather } from "./merge-mentions.ts";
 import type { Mention, Person } from "./person.ts";
 import { nameEnd, partsOf } from "./person-names.ts";
-import { isSmallTitle, isStyle, readAfter, readFarTitle, readTitles } from "./titles.ts";
+import { isStyle } from "./title-links.ts";
+import { isSmallTitle, readAfter, readFarTitle, readTitles } from "./titles.ts";
 
 /** Beyond this many characters no new people are looked for: nobody enters a readout so late, and long pages stay cheap. */
 const READ = 200_000;

@@ -1,4 +1,4 @@
-import { isTitleWord } from "../attribution/noun-phrase.ts";
+import { isTitleWord } from "../attribution/office-words.ts";
 import type { SentenceToken } from "../document/sentence-tokens.ts";
 import { AIDE_OFFICES } from "../languages/en/offices.ts";
 

@@ -1,16 +1,20 @@
 import { mayStartCue } from "../attribution/match-cue.ts";
-import { isExcellencyAbbreviation, isOfficeNoun, isOfficeTitle, isTitleWord } from "../attribution/noun-phrase.ts";
-import { isAbbreviation, isCapitalized, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
+import { isOfficeNoun, isOfficeTitle, isTitleWord } from "../attribution/office-words.ts";
+import { isCapitalized, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
-import { HONORIFICS, MONARCH_STYLES } from "../languages/en/honorifics.ts";
 import { GENDERED_TITLES } from "../languages/en/offices.ts";
 import { matchCountryAt } from "./match-country.ts";
-import { isPlaceWord, isRulerName, nameEnd, partsOf } from "./person-names.ts";
-import { AIDES, expandTitle, SHORT_TITLES } from "./titles-of-phrase.ts";
-
-const STYLES: ReadonlySet<string> = new Set(HONORIFICS);
-
-const MONARCHS: ReadonlySet<string> = new Set(MONARCH_STYLES);
+import { isRulerName, nameEnd } from "./person-names.ts";
+import {
+  bracketLength,
+  isAcronymAfterOf,
+  isLink,
+  isRegion,
+  isStyle,
+  isUnknownPlace,
+  partsTitles,
+} from "./title-links.ts";
+import { AIDES, expandTitle } from "./titles-of-phrase.ts";
 
 const GENDERS = new Map(GENDERED_TITLES);
 
@@ -129,26 +133,6 @@ function isNearState(words: readonly SentenceToken[], at: number): boolean {
   return matchCountryAt(words, at)?.length === 1;
 }
 
-/** "of the OECD": an acronym that the tables do not know, before the name. */
-function isAcronymAfterOf(words: readonly SentenceToken[], at: number): boolean {
-  if (lowerAt(words, at) !== "of") return false;
-  const body = words[lowerAt(words, at + 1) === "the" ? at + 2 : at + 1];
-  return body !== undefined && /^\p{Lu}{3,}$/u.test(body.text);
-}
-
-/** "of Norland, Erik Halvorsen": a place that the tables do not know, between the office and the name. */
-function isUnknownPlace(words: readonly SentenceToken[], at: number, seen: number): boolean {
-  if (
-    seen === 0 ||
-    lowerAt(words, at) !== "of" ||
-    !isCapitalized(words[at + 1]) ||
-    matchCountryAt(words, at + 1) !== undefined ||
-    isTitleWord(words[at + 1])
-  )
-    return false;
-  return lowerAt(words, at + 2) === "," && isNameAfterComma(words, at + 3);
-}
-
 /** Two titles joined, but not one office written with a hyphen ("secretary-general"). */
 const TITLE_PAIR =
   /^(?:prince|king|president|minister|chancellor|premier)-(?:prime|minister|president|king|chancellor)$/;
@@ -161,100 +145,6 @@ function isBeforeTitle(words: readonly SentenceToken[], at: number): boolean {
   return (
     isTitleWord(words[next]) ||
     (lowerAt(words, next) === "'s" && isTitleWord(words[next + 1]) && isCapitalized(words[next + 1]))
-  );
-}
-
-/** "of", "for", "and", "the", a comma or hyphen between two capitalised words of a title. */
-function isLink(words: readonly SentenceToken[], at: number, seen: number): boolean {
-  if (seen === 0) return false;
-  const lower = lowerAt(words, at);
-  if (lower === ",")
-    return (
-      isNameAfterComma(words, at + 1) ||
-      (isOfficeNoun(words[at + 1]) && isCapitalized(words[at + 1])) ||
-      isListInTitle(words, at + 1)
-    );
-  if (lower === "/") return isTitleWord(words[at - 1]) && isTitleWord(words[at + 1]);
-  if (lower === "'") return isStyle(words[at - 1]);
-  if (lower === ".") return isAbbreviation(lowerAt(words, at - 1)) && words[at - 1]?.end === words[at]?.start;
-  if (/^(?:his|her|their)$/.test(lower)) return MONARCHS.has(lowerAt(words, at + 1)) && isCapitalized(words[at]);
-  if (FRIENDLY.test(lower) && lowerAt(words, at - 1) === "the") return true;
-  if (!/^(?:of|for|and|the|&|-|–|to|at)$/.test(lower)) return false;
-  const next = words[at + 1];
-  if (lower === "to" && isTitleWord(next)) return false;
-  if (lower === "the" && FRIENDLY.test(next?.lower ?? "")) return true;
-  if (lower !== "to" && lower !== "at" && isPlaceWord(next)) return true;
-  return (
-    (next?.lower === "the" || isTitleWord(next) || matchCountryAt(words, at + 1) !== undefined) &&
-    (isCapitalized(next) || next?.lower === "the")
-  );
-}
-
-/** "Minister of Foreign Affairs, European Union and Cooperation Ana Lund": an item of a list inside a title, before its "and". */
-function isListInTitle(words: readonly SentenceToken[], from: number): boolean {
-  for (let at = from; at < from + 5; at++) {
-    const isItem = isTitleWord(words[at]) || isPlaceWord(words[at]) || matchCountryAt(words, at) !== undefined;
-    if (lowerAt(words, at) === "and" && at > from) return isTitleWord(words[at + 1]) && isCapitalized(words[at + 1]);
-    if (!isCapitalized(words[at]) || !(isItem || at > from)) return false;
-  }
-  return false;
-}
-
-/** "Additional Secretary (Europe) Ana Lund": a bracket of few words inside a title. */
-function bracketLength(words: readonly SentenceToken[], at: number): number {
-  if (words[at]?.text !== "(") return 0;
-  for (let end = at + 1; end < at + 6; end++)
-    if (words[end]?.text === ")")
-      return isCapitalized(words[end + 1]) || words[end + 1]?.text === "," ? end - at + 1 : 0;
-  return 0;
-}
-
-/**
- * "The Secretary-General and President Rojas", "EAM and Minister Rojas": two persons, the first by office alone; and "in the call
- * with the President of Chile, Prime Minister Lund": the comma ends an adverbial.
- */
-function partsTitles(words: readonly SentenceToken[], from: number, at: number): boolean {
-  if (lowerAt(words, at) === ",") {
-    const before = lowerAt(words, from - 1) === "the" ? lowerAt(words, from - 2) : lowerAt(words, from - 1);
-    return /^(?:as|with|of|from|by|to|at|in)$/.test(before) && isOfficeNoun(firstOffice(words, at + 1));
-  }
-  if (lowerAt(words, at) !== "and") return false;
-  const isShort = SHORT_TITLES.has(lowerAt(words, at - 1)) && !SHORT_TITLES.has(lowerAt(words, at + 1));
-  if (!isShort && lowerAt(words, from - 1) !== "the") return false;
-  let name = at + 1;
-  while (isTitleWord(words[name]) && isCapitalized(words[name])) name++;
-  return name > at + 1 && partsOf(words, name, nameEnd(words, name)).length === 1;
-}
-
-/** The office at the head of a short title ("Deputy Prime Minister"). */
-function firstOffice(words: readonly SentenceToken[], from: number): SentenceToken | undefined {
-  let at = from;
-  while (at < from + 3 && isTitleWord(words[at]) && !isOfficeNoun(words[at])) at++;
-  return words[at];
-}
-
-/** What agencies call the state of a guest: "President of the friendly Republic of Norland". */
-const FRIENDLY = /^(?:friendly|brotherly|sisterly|fraternal|sister|brother|neighbou?ring)$/;
-
-/** "for the Middle East", "of the General Assembly": places and bodies inside a title, by words that are in no name. */
-function isRegion(words: readonly SentenceToken[], at: number, seen: number): boolean {
-  return (
-    seen > 0 &&
-    isPlaceWord(words[at]) &&
-    (/^(?:of|for|and|the|&)$/.test(lowerAt(words, at - 1)) || isPlaceWord(words[at - 1]))
-  );
-}
-
-/** "the President of Norland, Erik Halvorsen": a style, or two capitalised words that are no title, after the comma. */
-function isNameAfterComma(words: readonly SentenceToken[], at: number): boolean {
-  if (isStyle(words[lowerAt(words, at) === "the" ? at + 1 : at])) return true;
-  const end = nameEnd(words, at);
-  return (
-    end >= at + 2 &&
-    !isTitleWord(words[end]) &&
-    /^[,.;()]?$|^(?:on|in|at|today|this|to|and|for|who|yesterday|during|held|met|spoke|said|had)$/.test(
-      lowerAt(words, end),
-    )
   );
 }
 
@@ -296,12 +186,4 @@ function polityAfterRepublic(words: readonly SentenceToken[], at: number): strin
     if (state !== undefined) return state.name;
   }
   return undefined;
-}
-
-export function isStyle(word: SentenceToken | undefined): boolean {
-  return (
-    word !== undefined &&
-    isCapitalized(word) &&
-    (STYLES.has(word.lower.replaceAll(".", "")) || isExcellencyAbbreviation(word))
-  );
 }

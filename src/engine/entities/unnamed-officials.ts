@@ -1,13 +1,7 @@
-import {
-  agentLikelihood,
-  findSubject,
-  isGroupNoun,
-  isHonorific,
-  isOfficeNoun,
-  isOfficeTitle,
-  isTitleWord,
-  nounPhraseEnd,
-} from "../attribution/noun-phrase.ts";
+import { agentLikelihood } from "../attribution/agent-likelihood.ts";
+import { nounPhraseEnd } from "../attribution/noun-phrase.ts";
+import { isGroupNoun, isHonorific, isOfficeNoun, isOfficeTitle, isTitleWord } from "../attribution/office-words.ts";
+import { findSubject } from "../attribution/subject.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import {

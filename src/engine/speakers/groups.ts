@@ -1,4 +1,4 @@
-import { isGroupNoun } from "../attribution/noun-phrase.ts";
+import { isGroupNoun } from "../attribution/office-words.ts";
 import type { SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import { BODIES_OF_LEADERS, SIDES, TALKS, THIRD_PARTIES } from "../languages/en/speaker-patterns.ts";

@@ -1,4 +1,4 @@
-import { isOfficeNoun, isTitleWord } from "../attribution/noun-phrase.ts";
+import { isOfficeNoun, isTitleWord } from "../attribution/office-words.ts";
 import { isCapitalized, type SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import { normalizeName } from "../entities/normalize-name.ts";

@@ -1,4 +1,4 @@
-import { isOfficeNoun, isOfficeTitle } from "../attribution/noun-phrase.ts";
+import { isOfficeNoun, isOfficeTitle } from "../attribution/office-words.ts";
 import { lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";

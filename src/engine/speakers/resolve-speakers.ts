@@ -1,6 +1,6 @@
 import type { DiplomaticEvent } from "../analysis.ts";
 import type { AttributionCandidate } from "../attribution/attribution-candidate.ts";
-import { isGroupNoun } from "../attribution/noun-phrase.ts";
+import { isGroupNoun } from "../attribution/office-words.ts";
 import type { Document } from "../document/document.ts";
 import { isAdverb, type SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";

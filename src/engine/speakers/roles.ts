@@ -1,4 +1,4 @@
-import { isGroupNoun, isOfficeNoun } from "../attribution/noun-phrase.ts";
+import { isGroupNoun, isOfficeNoun } from "../attribution/office-words.ts";
 import { isCapitalized, isDeterminer, isSubjectPronoun, type SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";

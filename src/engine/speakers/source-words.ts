@@ -1,4 +1,4 @@
-import { isGroupNoun, isOfficeNoun } from "../attribution/noun-phrase.ts";
+import { isGroupNoun, isOfficeNoun } from "../attribution/office-words.ts";
 import { isConjunction, isPunctuation, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { INSTITUTIONS } from "../languages/en/speaker-patterns.ts";
 import type { Span } from "../span.ts";

@@ -1,4 +1,4 @@
-import { isGroupNoun, isHonorific, isOfficeNoun, isOfficeTitle, isTitleWord } from "../attribution/noun-phrase.ts";
+import { isGroupNoun, isHonorific, isOfficeNoun, isOfficeTitle, isTitleWord } from "../attribution/office-words.ts";
 import {
   isCapitalized,
   isConjunction,

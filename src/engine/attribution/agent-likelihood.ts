@@ -1,0 +1,86 @@
+import {
+  isCapitalized,
+  isConjunction,
+  isDeterminer,
+  isPreposition,
+  isSubjectPronoun,
+  type SentenceToken,
+  type TokenRange,
+} from "../document/sentence-tokens.ts";
+import { matchCountryAt } from "../entities/match-country.ts";
+import { SENTENCE_STARTERS } from "../languages/en/function-words.ts";
+import { mayStartCue } from "./match-cue.ts";
+import { GROUPS, isGroupNoun, isOfficeNoun, isTitleWord } from "./office-words.ts";
+
+/** How surely the phrase names somebody who can speak, 0 to 1. */
+export function agentLikelihood(words: readonly SentenceToken[], phrase: TokenRange): number {
+  const { start, end } = phrase;
+  const first = words[start];
+  if (first === undefined || end <= start) return 0;
+  if (end - start === 1 && isSubjectPronoun(first)) return 1;
+  if (/^(?:who|which|whom|whose|that|it|this|these|those|there|what)$/.test(first.lower) && end - start === 1)
+    return 0.1;
+  const headEnd = headEndOf(words, start, end);
+  const owner = lastOwner(words, start, headEnd);
+  if (owner !== undefined && owner < headEnd) return agentLikelihood(words, { start: owner, end });
+  const head = words[headEnd - 1];
+  if (head === undefined) return 0;
+  if (isOfficeNoun(head) || isGroupNoun(head)) return 1;
+  if (/^(?:two|three|four|both)$/.test(head.lower) && isDeterminer(first)) return 1;
+  if (/^(?:latter|former)$/.test(head.lower) && isDeterminer(first)) return 1;
+  if (isSubjectPronoun(words[end - 1]) || isSubjectPronoun(first)) return 1;
+  if (isPolityHead(words, start, headEnd)) return 0.9;
+  if (GROUPS.has(head.lower)) return 0.75;
+  if (isCapitalized(head)) return capitalStrength(words, start, headEnd);
+  return 0.2;
+}
+
+/** The word after the last possessive: "Slovakia's support" is a support, not a state. */
+function lastOwner(words: readonly SentenceToken[], start: number, end: number): number | undefined {
+  for (let at = end - 1; at > start; at--) if (words[at]?.lower === "'s") return at + 1;
+  for (let at = end - 1; at > start; at--) if (words[at]?.lower === "'" && at + 1 < end) return at + 1;
+  return undefined;
+}
+
+/** A state's name, or a city that stands for it, closes the head ("the United States", not "Australia's support"). */
+function isPolityHead(words: readonly SentenceToken[], start: number, headEnd: number): boolean {
+  for (let at = start; at < headEnd; at++) {
+    const polity = matchCountryAt(words, at);
+    if (polity !== undefined && at + polity.length >= headEnd) return true;
+    if (polity !== undefined) at += polity.length - 1;
+  }
+  return false;
+}
+
+function capitalStrength(words: readonly SentenceToken[], start: number, headEnd: number): number {
+  let capitals = 0;
+  for (let at = start; at < headEnd; at++) {
+    if (isOfficeNoun(words[at]) || isTitleWord(words[at])) return 1;
+    if (isCapitalized(words[at])) capitals++;
+  }
+  if (capitals >= 2) return 0.9;
+  const word = words[start];
+  if (SENTENCE_STARTERS.has(word?.lower ?? "") && headEnd - start === 1) return 0.1;
+  return /^\p{Lu}{2,}/u.test(words[headEnd - 1]?.text ?? "")
+    ? 0.8
+    : mayStartCue(word) || /(?:ions?|ments?|ings?|ings|ies)$/.test(word?.lower ?? "")
+      ? 0.2
+      : 0.65;
+}
+
+/** The "of" or "and" inside a state's name ("United States of America", "Bosnia and Herzegovina"). */
+function isOfName(words: readonly SentenceToken[], start: number, at: number): boolean {
+  for (let from = Math.max(start, at - 4); from < at; from++)
+    if (from + (matchCountryAt(words, from)?.length ?? 0) > at) return true;
+  return false;
+}
+
+/** Where the first part of the phrase ends: before its first preposition, comma or clause. */
+function headEndOf(words: readonly SentenceToken[], start: number, end: number): number {
+  for (let at = start + 1; at < end; at++) {
+    if (isOfName(words, start, at)) continue;
+    if (isPreposition(words[at]) || words[at]?.text === "," || words[at]?.text === "(" || isConjunction(words[at]))
+      return at;
+  }
+  return end;
+}

@@ -1,0 +1,121 @@
+import {
+  isAdverb,
+  isCapitalized,
+  isDeterminer,
+  isObjectPronoun,
+  isPreposition,
+  isPunctuation,
+  lowerAt,
+  type SentenceToken,
+} from "../document/sentence-tokens.ts";
+import { SPEECH_ACT_NOUNS, UTTERANCE_NOUNS } from "../languages/en/speech-act-nouns.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
+import { type Frame, isInfinitive } from "./frame.ts";
+import { nounPhraseEnd } from "./noun-phrase.ts";
+import { isOfficeNoun, isTitleWord } from "./office-words.ts";
+
+/** Verbs that say something only when their object does ("extended an invitation", not "extended the deadline"). */
+export const GIVING: ReadonlySet<string> = new Set([
+  "extend",
+  "offer",
+  "share",
+  "renew",
+  "present",
+  "exchange",
+  "send",
+]);
+
+const NOUN_OF_TALK: ReadonlySet<string> = new Set([...SPEECH_ACT_NOUNS.map(([noun]) => noun), ...UTTERANCE_NOUNS]);
+
+const TALK_NOUN: ReadonlySet<string> = new Set(SPEECH_ACT_NOUNS.map(([noun]) => noun));
+
+export function isPerson(words: readonly SentenceToken[], start: number, end: number): boolean {
+  return isObjectPronoun(words[start]) || agentLikelihood(words, { start, end }) >= 0.75;
+}
+
+/** "welcomed the President to the palace": receiving somebody is the event, not a word on it. */
+export function isArrival(words: readonly SentenceToken[], at: number, end: number): boolean {
+  const stop = nounPhraseEnd(words, at, end);
+  if (stop === at || !isPerson(words, at, stop)) return false;
+  const person =
+    isObjectPronoun(words[at]) || [...words.slice(at, stop)].some((word) => isOfficeNoun(word) || isTitleWord(word));
+  return person && (stop >= end || /^(?:to|at|in|on|,|\.|and|for|with)$/.test(lowerAt(words, stop)));
+}
+
+/** A bare clause needs a finite verb: an auxiliary, or a word that ends like one, within a dozen words. */
+export function hasVerbAhead(words: readonly SentenceToken[], at: number, end: number): boolean {
+  for (let i = at + 1; i < Math.min(end, at + 40); i++) {
+    const lower = lowerAt(words, i);
+    if (
+      /^(?:is|are|was|were|has|have|had|will|would|can|could|should|must|may|might|shall|do|does|did|remains?|continues?|stands?|needs?)$/.test(
+        lower,
+      )
+    )
+      return true;
+    if (
+      i > at &&
+      /(?:ed|s)$/.test(lower) &&
+      !isCapitalized(words[i]) &&
+      !/(?:ss|us|is|'s)$/.test(lower) &&
+      isSubjectLike(words, at)
+    )
+      return true;
+  }
+  return false;
+}
+
+function isSubjectLike(words: readonly SentenceToken[], at: number): boolean {
+  return isCapitalized(words[at]) || isDeterminer(words[at]) || /^(?:he|she|they|we|it|i)$/.test(lowerAt(words, at));
+}
+
+export function hasTalkNoun(words: readonly SentenceToken[], at: number, end: number): boolean {
+  for (let i = at; i < Math.min(end, at + 8); i++) {
+    if (NOUN_OF_TALK.has(lowerAt(words, i))) return true;
+    if (isPreposition(words[i]) && !/^(?:of|to)$/.test(lowerAt(words, i))) return false;
+  }
+  return false;
+}
+
+/** "his gratitude to NP for ...": the person between the noun and the reason is spoken to. */
+export function readGiven(words: readonly SentenceToken[], cueEnd: number, at: number, end: number): Frame | undefined {
+  const to = givenTo(words, at, end);
+  if (to === undefined) return undefined;
+  const one = nounPhraseEnd(words, to + 1, end);
+  if (one === to + 1 || !isPerson(words, to + 1, one)) return undefined;
+  const stop = secondAddressee(words, one, end) ?? one;
+  const addressee = { start: to + 1, end: stop };
+  const before = { start: at, end: to };
+  const opens = /^(?:for|on|over|that|upon|following|after|regarding|about)$/.test(lowerAt(words, stop));
+  return { kind: "phrase", cueEnd, addressee, contentBeforeAddressee: before, start: opens ? stop : end };
+}
+
+/** "... and personally to NP". */
+function secondAddressee(words: readonly SentenceToken[], at: number, end: number): number | undefined {
+  if (lowerAt(words, at) !== "and") return undefined;
+  const to = isAdverb(words[at + 1]) ? at + 2 : at + 1;
+  if (lowerAt(words, to) !== "to") return undefined;
+  const stop = nounPhraseEnd(words, to + 1, end);
+  return stop > to + 1 && isPerson(words, to + 1, stop) ? stop : undefined;
+}
+
+/** The "to" after a noun of thanks or wishes, right after it or after whose they are ("the greetings of the King to NP"). */
+function givenTo(words: readonly SentenceToken[], at: number, end: number): number | undefined {
+  let noun = false;
+  for (let i = at; i < Math.min(end, at + (noun ? 16 : 8)); i++) {
+    const lower = lowerAt(words, i);
+    if (isPunctuation(words[i]) || (noun && (lower === "for" || lower === "on"))) return undefined;
+    if (!noun && TALK_NOUN.has(lower) && !isCourtesy(lower) && lowerAt(words, i + 1) === "to") return undefined;
+    noun ||= isCourtesy(lower);
+    if (noun && lowerAt(words, i + 1) === "to" && (TALK_NOUN.has(lower) || !isInfinitive(words, i + 1))) return i + 1;
+  }
+  return undefined;
+}
+
+/** What is wished. */
+const WISHES: ReadonlySet<string> = new Set(
+  "recovery success progress prosperity health greetings regards welcome".split(" "),
+);
+
+function isCourtesy(noun: string): boolean {
+  return WISHES.has(noun) || SPEECH_ACT_NOUNS.some(([word, act]) => word === noun && act === "courtesy");
+}

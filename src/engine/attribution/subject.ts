@@ -1,0 +1,210 @@
+import {
+  isAdverb,
+  isAuxiliary,
+  isCapitalized,
+  isConjunction,
+  isDeterminer,
+  isDotInsideName,
+  isNameParticle,
+  isPreposition,
+  isPunctuation,
+  isQuote,
+  isSubjectPronoun,
+  isSubordinator,
+  lowerAt,
+  type SentenceToken,
+  type TokenRange,
+} from "../document/sentence-tokens.ts";
+import { PARENTHETICAL_OPENERS, TIME_WORDS } from "../languages/en/function-words.ts";
+import { agentLikelihood } from "./agent-likelihood.ts";
+import { mayStartCue } from "./match-cue.ts";
+import {
+  closesSoon,
+  EVENTS,
+  isAbbreviationDot,
+  isListed,
+  LONGEST_PHRASE,
+  opensApposition,
+  startsAgentPhrase,
+  startsNounPhrase,
+} from "./noun-phrase.ts";
+import { isOfficeNoun, isTitleWord } from "./office-words.ts";
+
+/** The subject that ends right before the verb group at `verb`, as far back as `floor`; "shared" when the verb has none of its own. */
+export function findSubject(
+  words: readonly SentenceToken[],
+  verb: number,
+  floor: number,
+): TokenRange | "shared" | undefined {
+  let end = verb;
+  while (end > floor && interposed(words, end, floor) > 0) end -= interposed(words, end, floor);
+  if (end <= floor) return "shared";
+  const before = words[end - 1];
+  if (isConjunction(before) || /^(?:but|then|yet)$/.test(before?.lower ?? "")) return "shared";
+  if (before?.text === ",") {
+    const opened = parenthesisStart(words, end - 1, floor);
+    if (opened === undefined) return "shared";
+    if (opened > floor && !isApposition(words, opened, end - 1)) end = opened;
+    else end = end - 1;
+  }
+  if (end <= floor) return undefined;
+  const start = backToStart(words, end, floor);
+  return trimSubject(words, start, end, floor);
+}
+
+/** How many words of time and the like end at `end`, between subject and verb ("today", "last week", "on Friday"). */
+function interposed(words: readonly SentenceToken[], end: number, floor: number): number {
+  const lower = lowerAt(words, end - 1);
+  if (
+    /^(?:week|month|year|morning|afternoon|evening)$/.test(lower) &&
+    /^(?:last|this|earlier)$/.test(lowerAt(words, end - 2)) &&
+    end - 2 > floor
+  )
+    return 2;
+  const day = /^(?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)$/.test(lower);
+  if (day) return lowerAt(words, end - 2) === "on" && end - 2 > floor ? 2 : 1;
+  return /^(?:today|yesterday|earlier|later|too|each|respectively)$/.test(lower) ? 1 : 0;
+}
+
+/** The comma that opens what the comma at `close` closes, at most sixteen words back. */
+function parenthesisStart(words: readonly SentenceToken[], close: number, floor: number): number | undefined {
+  for (let at = close - 1; at >= floor && close - at < 18; at--) if (words[at]?.text === ",") return at;
+  return undefined;
+}
+
+function isApposition(words: readonly SentenceToken[], open: number, close: number): boolean {
+  const first = words[open + 1];
+  if (first === undefined || PARENTHETICAL_OPENERS.has(first.lower)) return false;
+  for (let at = open + 1; at < close; at++) if (isOfficeNoun(words[at]) || isCapitalized(words[at])) return true;
+  return false;
+}
+
+function backToStart(words: readonly SentenceToken[], end: number, floor: number): number {
+  let at = end;
+  while (at > floor && end - at < LONGEST_PHRASE && continuesBack(words, at - 1, floor)) at--;
+  return at;
+}
+
+function continuesBack(words: readonly SentenceToken[], at: number, floor: number): boolean {
+  const word = words[at];
+  if (word === undefined || word.quoted || isQuote(word)) return false;
+  if (isPunctuation(word)) return continuesBackOverMark(words, at, floor);
+  if (isConjunction(word)) return at > floor && joinsBack(words, at, floor);
+  if (isSubordinator(word)) return false;
+  if (isAuxiliary(word) && !isCapitalized(word)) return false;
+  if (isCapitalized(word)) return true;
+  if (isFiniteVerb(words, at)) return false;
+  return true;
+}
+
+/** "and" before a new subject's pronoun joins clauses, not persons; after a comma it closes a list of three. */
+function joinsBack(words: readonly SentenceToken[], at: number, floor: number): boolean {
+  const next = words[at + 1];
+  if (!startsNounPhrase(words, at + 1) || (isSubjectPronoun(next) && next?.text !== "I")) return false;
+  if (!isPunctuation(words[at - 1]) || isDotInsideName(words, at - 1) || words[at - 1]?.text === ")") return true;
+  return (
+    words[at - 1]?.text === "," &&
+    isCapitalized(next) &&
+    isCapitalized(words[at - 2]) &&
+    hasCommaBefore(words, at - 2, floor)
+  );
+}
+
+/** An earlier item of the list ends in a comma before a capital. */
+function hasCommaBefore(words: readonly SentenceToken[], from: number, floor: number): boolean {
+  for (let at = from; at > floor && from - at < 14; at--) {
+    if (words[at]?.text === ",") return isCapitalized(words[at + 1]) && isCapitalized(words[at - 1]);
+    if (isPunctuation(words[at]) || isAuxiliary(words[at])) return false;
+  }
+  return false;
+}
+
+/** A form that is surely a verb here: an event verb or the past of a reporting verb, with no determiner before it. */
+function isFiniteVerb(words: readonly SentenceToken[], at: number): boolean {
+  const lower = lowerAt(words, at);
+  if (isDeterminer(words[at - 1])) return false;
+  if (EVENTS.has(lower)) return !/^(?:calls|visits|talks|holds|paid|led|call|hosts)$/.test(lower);
+  return mayStartCue(words[at]) && /(?:ed|said|told|spoke)$/.test(lower);
+}
+
+function continuesBackOverMark(words: readonly SentenceToken[], at: number, floor: number): boolean {
+  const text = words[at]?.text ?? "";
+  if (text === ".")
+    return isDotInsideName(words, at) || isAbbreviationDot(words, at) || lowerAt(words, at - 1) === "jr";
+  if (text === ")" || text === "(") return closesSoon(words, at, text);
+  if (/^[-–/]$/.test(text)) return isCapitalized(words[at - 1]) && isCapitalized(words[at + 1]);
+  if (text !== "," || at <= floor) return false;
+  if (/^(?:jr|sr)$/.test(lowerAt(words, at + 1))) return true;
+  return isPartyBeforeComma(words, at, floor) && (opensApposition(words, at + 1) || isListed(words, at));
+}
+
+/** What stands before the comma is a name at the head of the clause, not the end of an adverbial. */
+function isPartyBeforeComma(words: readonly SentenceToken[], at: number, floor: number): boolean {
+  if (!isCapitalized(words[at - 1]) && words[at - 1]?.text !== ")") return false;
+  if (TIME_WORDS.has(lowerAt(words, at - 1))) return false;
+  let i = at - 1;
+  while (i > floor && at - i < 20 && !(isPunctuation(words[i - 1]) && !isDotInsideName(words, i - 1))) i--;
+  return !isPreposition(words[i]) && !/ing$/.test(lowerAt(words, i));
+}
+
+/** Drops the adverbial before the subject ("On Friday the President"). */
+function trimSubject(
+  words: readonly SentenceToken[],
+  from: number,
+  end: number,
+  floor: number,
+): TokenRange | undefined {
+  let start = from;
+  while (start < end && isSkippable(words, start)) start++;
+  if (start >= end) return undefined;
+  if (
+    isPreposition(words[start]) ||
+    (/ing$/.test(lowerAt(words, start)) && !isCapitalized(words[start + 1]) && start + 1 < end && start === floor)
+  ) {
+    const inner = innerStart(words, start, end);
+    if (inner === undefined) return undefined;
+    start = inner;
+  }
+  return { start: dropWeakConjunct(words, start, end), end };
+}
+
+/** "2011 will be the anniversary of ... and the leaders": a thing before "and" is no speaker beside the person after it. */
+function dropWeakConjunct(words: readonly SentenceToken[], start: number, end: number): number {
+  for (let at = end - 1; at > start; at--) {
+    if (!isConjunction(words[at])) continue;
+    const weak =
+      agentLikelihood(words, { start, end: at }) < 0.5 && agentLikelihood(words, { start: at + 1, end }) >= 0.8;
+    return weak ? at + 1 : start;
+  }
+  return start;
+}
+
+function isSkippable(words: readonly SentenceToken[], at: number): boolean {
+  const lower = lowerAt(words, at);
+  if (isConjunction(words[at]) || isPunctuation(words[at])) return true;
+  if (TIME_WORDS.has(lower) && !isOfficeNoun(words[at + 1])) return true;
+  return isAdverb(words[at]) && !/^(?:both|all|each)$/.test(lower);
+}
+
+/** The last start of a noun phrase that nothing before it governs. */
+function innerStart(words: readonly SentenceToken[], from: number, end: number): number | undefined {
+  for (let at = end - 1; at > from; at--) {
+    if (startsAgentPhrase(words, at) && !isGoverned(words, at)) return at;
+  }
+  return undefined;
+}
+
+function isGoverned(words: readonly SentenceToken[], at: number): boolean {
+  const before = words[at - 1];
+  if (
+    before === undefined ||
+    isPreposition(before) ||
+    isDeterminer(before) ||
+    isConjunction(before) ||
+    isPunctuation(before)
+  )
+    return true;
+  if (before.lower === "'s" || isNameParticle(before)) return true;
+  const determined = isDeterminer(words[at]) || isSubjectPronoun(words[at]);
+  return !determined && (isCapitalized(before) || isTitleWord(before)) && !TIME_WORDS.has(before.lower);
+}
