@@ -151,7 +151,7 @@ function saying(source: Span, cue: Span, sentence: number): AttributionCandidate
     cue,
     contents: [],
     addressees: [],
-    verb: { verb: "say", act: "state", reliability: 1, frames: "S" },
+    verb: { verb: "say", act: "state", reliability: 1, frames: ["clause"] },
     tense: "past",
     kind: "clause",
     passive: false,

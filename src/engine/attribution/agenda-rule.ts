@@ -49,7 +49,7 @@ function pushTopic(reader: SentenceContext, offset: number, cue: Span, content: 
     cue: shift(cue),
     contents: [shift(content)],
     addressees: [],
-    verb: { verb: "be on the agenda", act, reliability: 0.8, frames: "N" },
+    verb: { verb: "be on the agenda", act, reliability: 0.8, frames: ["noun"] },
     tense: "past",
     kind: "phrase",
     passive: true,

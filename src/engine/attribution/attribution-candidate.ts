@@ -1,5 +1,5 @@
 import type { Tense } from "../languages/en/inflect-verb.ts";
-import type { ReportingVerb } from "../languages/en/reporting-verbs.ts";
+import type { ReportingVerb } from "../languages/en/reporting-verb.ts";
 import type { Span } from "../span.ts";
 import type { FrameKind } from "./frame.ts";
 

@@ -43,7 +43,7 @@ function tagEnd(words: readonly SentenceToken[], end: number): number {
   for (let at = end - 2; at > Math.max(1, end - 8); at--) {
     if (isPunctuation(words[at])) return end;
     if (!/^(?:in|on|at|during|after|following)$/.test(lowerAt(words, at))) continue;
-    return matchCue(words, at - 1, at - 1)?.verb.frames.includes("Q") ? at : end;
+    return matchCue(words, at - 1, at - 1)?.verb.frames.includes("quotation") ? at : end;
   }
   return end;
 }
@@ -55,7 +55,13 @@ export function matchTrailingTag(reader: SentenceContext): void {
   for (let comma = end - 2; comma > Math.max(3, end - 14); comma--) {
     if (words[comma]?.text !== "," || words[comma]?.quoted || reader.consumed[comma] === 1) continue;
     const cue = matchCue(words, end - 1, comma + 2);
-    if (cue === undefined || !cue.verb.frames.includes("Q") || cue.tense !== "past" || cue.passive || cue.next !== end)
+    if (
+      cue === undefined ||
+      !cue.verb.frames.includes("quotation") ||
+      cue.tense !== "past" ||
+      cue.passive ||
+      cue.next !== end
+    )
       return;
     const subject = findSubject(words, cue.first, comma + 1);
     if (
@@ -94,7 +100,7 @@ export function matchAccordingTo(reader: SentenceContext, at: number): number | 
     ? { start: 0, end: at - 1 }
     : { start: end + 1, end: trimTrailingPunctuation(words, end + 1, words.length) };
   if (content.end <= content.start) return undefined;
-  const verb = { verb: "according to", act: "state", reliability: 0.8, frames: "S" } as const;
+  const verb = { verb: "according to", act: "state", reliability: 0.8, frames: ["clause"] } as const;
   const cue: Cue = { first: at, head: at, next: at + 2, verb, tense: "present", passive: false, light: false };
   addCandidate(
     reader,

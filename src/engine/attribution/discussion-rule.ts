@@ -92,7 +92,7 @@ export function matchDiscussion(reader: SentenceContext, clause: Clause, at: num
   const next = talkEnd(words, at);
   const topic = next === undefined ? undefined : findTopic(words, next, clause.counterpart, next > at + 1);
   if (next === undefined || topic === undefined) return undefined;
-  const verb = { verb: "speak", act: "consult", reliability: 0.85, frames: "N" } as const;
+  const verb = { verb: "speak", act: "consult", reliability: 0.85, frames: ["noun"] } as const;
   const cue: Cue = { first: at, head: at, next, verb, tense: "past", passive: false, light: next > at + 1 };
   const frame: Frame = {
     kind: "phrase",

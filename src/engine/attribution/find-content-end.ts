@@ -173,7 +173,7 @@ function opensParticiple(words: readonly SentenceToken[], from: number, cue: Cue
   if (
     next === undefined ||
     next.tense !== "presentParticiple" ||
-    !next.verb.frames.includes("P") ||
+    !next.verb.frames.includes("participle") ||
     (next.verb.reliability < 0.7 && lowerAt(words, next.next) !== "that") ||
     next.first !== from
   )

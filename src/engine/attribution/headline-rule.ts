@@ -52,7 +52,7 @@ function pushColon(reader: SentenceContext, colon: number, source: TokenRange, c
     cue: spanOf(words, { start: colon, end: colon + 1 }),
     contents: [spanOf(words, content)],
     addressees: [],
-    verb: { verb: ":", act: "state", reliability: 0.9, frames: "S" },
+    verb: { verb: ":", act: "state", reliability: 0.9, frames: ["clause"] },
     tense: "colon",
     kind: "clause",
     passive: false,

@@ -13,7 +13,8 @@ import { CUE_PHRASES } from "../languages/en/cue-phrases.ts";
 import { CATENATIVE_VERBS, POST_VERBAL_ADVERBIALS } from "../languages/en/function-words.ts";
 import { inflect, type Tense } from "../languages/en/inflect-verb.ts";
 import { LIGHT_VERB_NOUNS, type LightVerbNoun } from "../languages/en/light-verb-nouns.ts";
-import { REPORTING_VERBS, type ReportingVerb } from "../languages/en/reporting-verbs.ts";
+import type { ReportingVerb } from "../languages/en/reporting-verb.ts";
+import { REPORTING_VERBS } from "../languages/en/reporting-verbs.ts";
 import { STANCE_ADJECTIVES, type StanceRow } from "../languages/en/stance-adjectives.ts";
 
 /** A verb group that may report. `first` and `next` bound it, `next` excluded; `head` is the verb of the lexicon. */
@@ -98,14 +99,15 @@ export function postAdverbialLength(words: readonly SentenceToken[], at: number)
 
 function readPlain(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
   const entry = PLAIN.get(lowerAt(words, head))?.[0];
-  if (entry === undefined || (entry.verb.frames === "" && entry.verb.cueParticles === undefined)) return undefined;
+  if (entry === undefined || (entry.verb.frames.length === 0 && entry.verb.cueParticles === undefined))
+    return undefined;
   return cueOf(words, head, floor, head + 1, entry.verb, entry.tense, false);
 }
 
 function readPhrase(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
   let best: Cue | undefined;
   for (const { verb, tense, rest } of PHRASES.get(lowerAt(words, head)) ?? []) {
-    const next = verb.frames === "" ? undefined : matchRest(words, head + 1, rest);
+    const next = verb.frames.length === 0 ? undefined : matchRest(words, head + 1, rest);
     if (next === undefined || (best !== undefined && best.next >= next)) continue;
     best = cueOf(words, head, floor, next, verb, tense, false);
   }
@@ -130,7 +132,12 @@ function readLight(words: readonly SentenceToken[], head: number, floor: number)
     const found = findLightVerbNoun(words, head + 1, base);
     if (found === undefined) continue;
     const { noun, next } = found;
-    const verb: ReportingVerb = { verb: `${base} ${noun.noun}`, act: noun.act, reliability: 0.9, frames: "SNP" };
+    const verb: ReportingVerb = {
+      verb: `${base} ${noun.noun}`,
+      act: noun.act,
+      reliability: 0.9,
+      frames: ["clause", "noun", "participle"],
+    };
     return cueOf(words, head, floor, next, verb, tense, true);
   }
   return undefined;
@@ -174,7 +181,10 @@ function readStance(words: readonly SentenceToken[], head: number, floor: number
     verb: adjective,
     act,
     reliability: 0.7,
-    frames: adjective === "grateful" || adjective === "thankful" ? "SIA" : "SI",
+    frames:
+      adjective === "grateful" || adjective === "thankful"
+        ? ["clause", "infinitive", "addressee"]
+        : ["clause", "infinitive"],
     cueParticles: via,
     contentPrepositions: "for",
   };

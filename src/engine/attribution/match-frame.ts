@@ -9,6 +9,7 @@ import {
   type SentenceToken,
 } from "../document/sentence-tokens.ts";
 import { WH_WORDS } from "../languages/en/function-words.ts";
+import type { VerbFrame } from "../languages/en/reporting-verb.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { type Frame, type FrameKind, isInfinitive } from "./frame.ts";
 import { GIVING, hasTalkNoun, hasVerbAhead, isArrival, isPerson, readGiven } from "./frame-objects.ts";
@@ -57,16 +58,17 @@ function readFrameAt(
   const lower = lowerAt(words, at);
   const colon = readColon(words, cue, at, end);
   if (colon !== undefined) return colon;
-  if (frames.includes("Q") && lower === "," && isQuote(words[at + 1])) return plain("quotation", cueEnd, at + 1);
-  if (frames.includes("S") && lower === "that") return plain("clause", cueEnd, at);
+  if (frames.includes("quotation") && lower === "," && isQuote(words[at + 1]))
+    return plain("quotation", cueEnd, at + 1);
+  if (frames.includes("clause") && lower === "that") return plain("clause", cueEnd, at);
   if (via !== "" && via.split(" ").includes(lower) && isLinked(words, at, end, frames))
     return plain("phrase", at + 1, at + 1);
-  if (frames.includes("A")) {
+  if (frames.includes("addressee")) {
     const spoken = readAddressed(words, cue, cueEnd, at, end);
     if (spoken !== undefined) return spoken;
   }
   if (lower === "to" || lower === "with") return readTo(words, cue, cueEnd, at, end);
-  if (frames.includes("S") && WH_WORDS.has(lower)) return plain("clause", cueEnd, at);
+  if (frames.includes("clause") && WH_WORDS.has(lower)) return plain("clause", cueEnd, at);
   return readObject(words, cue, cueEnd, at, end);
 }
 
@@ -76,14 +78,14 @@ function plain(kind: FrameKind, cueEnd: number, start: number): Frame {
 
 /** "said:" takes the rest of the line, or the lines that follow. */
 function readColon(words: readonly SentenceToken[], cue: Cue, at: number, end: number): Frame | undefined {
-  if (words[at]?.text !== ":" || !cue.verb.frames.includes("Q")) return undefined;
+  if (words[at]?.text !== ":" || !cue.verb.frames.includes("quotation")) return undefined;
   return plain(at + 1 >= end ? "quotedLines" : isQuote(words[at + 1]) ? "quotation" : "clause", at + 1, at + 1);
 }
 
 /** "to" links a noun or a gerund; before a bare verb it opens an infinitive. */
-function isLinked(words: readonly SentenceToken[], at: number, end: number, frames: string): boolean {
+function isLinked(words: readonly SentenceToken[], at: number, end: number, frames: readonly VerbFrame[]): boolean {
   if (at + 1 >= end || isPunctuation(words[at + 1])) return false;
-  if (lowerAt(words, at) === "to") return !(frames.includes("I") && isInfinitive(words, at));
+  if (lowerAt(words, at) === "to") return !(frames.includes("infinitive") && isInfinitive(words, at));
   if (lowerAt(words, at) === "with")
     return nounPhraseEnd(words, at + 1, end) >= end - 1 || !isAddressed(words, at + 1, end);
   return true;
@@ -104,7 +106,7 @@ function readAddressed(
   const close = cutAtOf(words, cue, at, nounPhraseEnd(words, at, end));
   const stop =
     close > at && /^(?:concerned|involved|present|community)$/.test(lowerAt(words, close)) ? close + 1 : close;
-  if (stop === at || (cue.verb.frames.includes("N") && !isPerson(words, at, stop))) return undefined;
+  if (stop === at || (cue.verb.frames.includes("noun") && !isPerson(words, at, stop))) return undefined;
   const addressee = { start: at, end: stop };
   let start = stop;
   while (start < end && (isAdverb(words[start]) || lowerAt(words, start) === "personally")) start++;
@@ -181,7 +183,7 @@ function openingOf(words: readonly SentenceToken[], cue: Cue, at: number, end: n
 /** "stressed to NP that ...", "conveyed to NP his condolences", "agreed with NP on ...", or an infinitive. */
 function readTo(words: readonly SentenceToken[], cue: Cue, cueEnd: number, at: number, end: number): Frame | undefined {
   const { frames } = cue.verb;
-  if (lowerAt(words, at) === "to" && frames.includes("I") && isInfinitive(words, at))
+  if (lowerAt(words, at) === "to" && frames.includes("infinitive") && isInfinitive(words, at))
     return plain("infinitive", cueEnd, at);
   const stop = nounPhraseEnd(words, at + 1, end);
   if (stop === at + 1 || !isPerson(words, at + 1, stop)) return undefined;
@@ -195,12 +197,13 @@ function readObjectOrClause(words: readonly SentenceToken[], cue: Cue, at: numbe
   const lower = lowerAt(words, at);
   const { frames, cueParticles: via = "" } = cue.verb;
   if (at >= end) return undefined;
-  if (lower === "that" || (frames.includes("S") && WH_WORDS.has(lower))) return plain("clause", at, at);
+  if (lower === "that" || (frames.includes("clause") && WH_WORDS.has(lower))) return plain("clause", at, at);
   if (lower === "," && isQuote(words[at + 1])) return plain("quotation", at, at + 1);
   if (via.split(" ").includes(lower) && lower !== "to") return plain("phrase", at, at);
-  if (lower === "to" && isInfinitive(words, at) && /[IA]/.test(frames)) return plain("infinitive", at, at);
+  if (lower === "to" && isInfinitive(words, at) && (frames.includes("infinitive") || frames.includes("addressee")))
+    return plain("infinitive", at, at);
   if (cue.verb.verb === "appeal" && lower === "to") return plain("infinitive", at, at);
-  return frames.includes("N") && startsNounPhrase(words, at) ? plain("phrase", at, at) : undefined;
+  return frames.includes("noun") && startsNounPhrase(words, at) ? plain("phrase", at, at) : undefined;
 }
 
 /** A noun phrase or a bare clause. */
@@ -212,8 +215,8 @@ function readObject(
   end: number,
 ): Frame | undefined {
   const { frames } = cue.verb;
-  const noun = frames.includes("N");
-  if (!noun && !frames.includes("S")) return undefined;
+  const noun = frames.includes("noun");
+  if (!noun && !frames.includes("clause")) return undefined;
   if (
     !startsNounPhrase(words, at) &&
     !isQuote(words[at]) &&

@@ -1,7 +1,8 @@
 import { sentenceIndexAt } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import { inflect } from "../languages/en/inflect-verb.ts";
-import { REPORTING_VERBS, type ReportingVerb } from "../languages/en/reporting-verbs.ts";
+import type { ReportingVerb } from "../languages/en/reporting-verb.ts";
+import { REPORTING_VERBS } from "../languages/en/reporting-verbs.ts";
 import { SPEECH_ACT_NOUNS } from "../languages/en/speech-act-nouns.ts";
 import { contains, overlaps, type Span, textOf } from "../span.ts";
 import type { TaggedAttribution } from "../tagger/tagger.ts";
@@ -125,7 +126,7 @@ function at<T extends { readonly cue: Span }>(list: readonly T[], span: Span): T
   return found && overlaps(found.cue, span) ? found : undefined;
 }
 
-const SAY: ReportingVerb = { verb: "say", act: "state", reliability: 0.5, frames: "S" };
+const SAY: ReportingVerb = { verb: "say", act: "state", reliability: 0.5, frames: ["clause"] };
 
 /** The verb that decides what a cue does: the last of its words that the lexicon knows, or a noun of talk in it. */
 function verbOf(cue: string): ReportingVerb {

@@ -41,7 +41,7 @@ function commaBeforeMain(words: readonly SentenceToken[], from: number): number 
   return undefined;
 }
 
-const EXCHANGE = { verb: "exchange of views", act: "consult", reliability: 0.75, frames: "N" } as const;
+const EXCHANGE = { verb: "exchange of views", act: "consult", reliability: 0.75, frames: ["noun"] } as const;
 
 function readExchange(reader: SentenceContext, clause: Clause, at: number): number | undefined {
   const { words } = reader;
@@ -88,9 +88,9 @@ function findStart(words: readonly SentenceToken[], at: number): number | undefi
   return undefined;
 }
 
-const ATTENTION = { verb: "pay attention", act: "consult", reliability: 0.85, frames: "N" } as const;
+const ATTENTION = { verb: "pay attention", act: "consult", reliability: 0.85, frames: ["noun"] } as const;
 
-const EMPHASIS = { verb: "place emphasis", act: "state", reliability: 0.85, frames: "N" } as const;
+const EMPHASIS = { verb: "place emphasis", act: "state", reliability: 0.85, frames: ["noun"] } as const;
 
 /** "(Special) attention was paid to X": the words from the noun's adjective to the preposition are the cue. */
 function readAttention(reader: SentenceContext, clause: Clause, at: number): number | undefined {
@@ -133,7 +133,7 @@ function readAttention(reader: SentenceContext, clause: Clause, at: number): num
   return undefined;
 }
 
-const FOCUS = { verb: "focus", act: "consult", reliability: 0.8, frames: "N" } as const;
+const FOCUS = { verb: "focus", act: "consult", reliability: 0.8, frames: ["noun"] } as const;
 
 /** "The talks focused on X": an event, not a person, is the subject, so nobody is the source. */
 function readFocus(reader: SentenceContext, clause: Clause, at: number): number | undefined {

@@ -23,7 +23,7 @@ export function matchParticiple(reader: SentenceContext, clause: Clause, cue: Cu
   if (before === "by" && OPENERS.has(lowerAt(words, cue.first - 2))) return readBegun(reader, clause, cue, frame);
   if (before !== "," && !(isConjunction(words[cue.first - 1]) && clause.subject !== undefined))
     return readAbsolute(reader, clause, cue, frame);
-  if (!cue.verb.frames.includes("P") || clause.subject === undefined) return undefined;
+  if (!cue.verb.frames.includes("participle") || clause.subject === undefined) return undefined;
   return addFromFrame(
     reader,
     clause,

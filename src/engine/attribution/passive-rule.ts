@@ -64,7 +64,7 @@ function readPassiveTopic(
   const exchange = readExchange(reader, clause, cue, found);
   if (exchange !== undefined) return exchange;
   const subject = widenTopic(words, found, clause.start);
-  if (cue.verb.frames.includes("A") && agentLikelihood(words, subject) >= 0.8)
+  if (cue.verb.frames.includes("addressee") && agentLikelihood(words, subject) >= 0.8)
     return readPassiveAddressee(reader, clause, cue, subject);
   if (
     !/^(?:discuss|raise|review|note|agree|emphasise|stress|underline|underscore|highlight|consider|touch|reaffirm|reiterate|confirm|express|address|exchange|examine|explore|voice|praise|welcome|mention|debate|outline)$/.test(

@@ -17,7 +17,7 @@ import {
   TRAILING_RELAYER,
   WISH_TO,
 } from "../languages/en/postprocess-patterns.ts";
-import type { ReportingVerb } from "../languages/en/reporting-verbs.ts";
+import type { ReportingVerb } from "../languages/en/reporting-verb.ts";
 import { type Span, textOf } from "../span.ts";
 import type { AttributionCandidate } from "./attribution-candidate.ts";
 
@@ -136,7 +136,7 @@ function isRelayer(words: string): boolean {
 
 const RELAYER_WORD: ReadonlySet<string> = new Set(RELAYER_WORDS);
 
-const SAY: ReportingVerb = { verb: "say", act: "state", reliability: 0.9, frames: "S" };
+const SAY: ReportingVerb = { verb: "say", act: "state", reliability: 0.9, frames: ["clause"] };
 
 function tidyEdges(text: string, finding: AttributionCandidate): AttributionCandidate {
   const nearest = nearestSource(finding);

@@ -72,7 +72,7 @@ function readStraight(words: readonly SentenceToken[], start: number): Tag | und
     if (!isSaying(cue)) continue;
     const source = findSubject(words, cue.first, start);
     if (source === undefined || source === "shared" || source.start !== start) return undefined;
-    const addressee = cue.verb.frames.includes("A") ? addresseeAt(words, cue.next) : undefined;
+    const addressee = cue.verb.frames.includes("addressee") ? addresseeAt(words, cue.next) : undefined;
     const end = addressee?.end ?? cue.next;
     if (agentLikelihood(words, source) < 0.6 || !closesTag(words, end)) return undefined;
     return { cue, source, addressee, end };
@@ -96,7 +96,7 @@ function closesTag(words: readonly SentenceToken[], at: number): boolean {
 }
 
 function isSaying(cue: Cue | undefined): cue is Cue {
-  return cue?.verb.frames.includes("Q") === true && /^(?:past|present)$/.test(cue.tense) && !cue.passive;
+  return cue?.verb.frames.includes("quotation") === true && /^(?:past|present)$/.test(cue.tense) && !cue.passive;
 }
 
 /** Records the quotation and, if one follows the tag, its second part; returns where to read on. */

@@ -208,7 +208,7 @@ function sharedSubject(words: readonly SentenceToken[], clause: Clause, cue: Cue
 /** "As X noted, S" and "S, X noted." */
 function readReversed(reader: SentenceContext, clause: Clause, cue: Cue, subject: TokenRange): number | undefined {
   const { words } = reader;
-  if (!cue.verb.frames.includes("S") || cue.verb.reliability < 0.7) return undefined;
+  if (!cue.verb.frames.includes("clause") || cue.verb.reliability < 0.7) return undefined;
   const opensWithAs = lowerAt(words, subject.start - 1) === "as";
   if (opensWithAs && words[cue.next]?.text === "," && cue.next + 2 < words.length) {
     const frame: Frame = {

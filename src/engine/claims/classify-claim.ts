@@ -182,7 +182,7 @@ function actOfContent({ finding, cue, written, content }: Claim): Act {
 
 /** What stands after a verb of stressing without "that" may be a noun phrase: "Kuwait's condemnation of ...". */
 function isNounPhrase({ verb, kind }: AttributionCandidate, written: string): boolean {
-  if (kind !== "clause" || !verb.frames.includes("N") || /^that\b/iu.test(written)) return false;
+  if (kind !== "clause" || !verb.frames.includes("noun") || /^that\b/iu.test(written)) return false;
   return /^(?:(?:the|an?|its|his|her|their|our)\s|(?:[^\s,]+\s){0,4}?[^\s,]+['’]s?\s|rejection |support )/iu.test(
     written,
   );
