@@ -160,6 +160,11 @@ const SPEAKERS: readonly (readonly [why: string, text: string, ...speakers: stri
     "Ana Lund",
     "Rosa Quispe",
   ],
+  [
+    "the minister of the call that is told of",
+    "Calls\n\nHigh Representative/Vice-President Ida Kask yesterday had phone calls with the Foreign Minister of Chile, Diego Rojas, and the Deputy Prime Minister and Foreign Minister of Norway, Ana Lund.\n\nWith Foreign Minister Rojas, the High Representative discussed trade.\n\nIn the conversation with Foreign Minister Lund, the High Representative praised the road. The Foreign Minister thanked her for the support.",
+    "Ana Lund",
+  ],
   ["an anonymous source", `A call\n\n${LEAD} The call was long, official sources said.`, "official sources"],
   [
     "“Her Excellency” beside a man",

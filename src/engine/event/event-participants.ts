@@ -13,6 +13,8 @@ const LEAD = 6;
 const MOST_PARTIES = 12;
 /** Sentences in which those who joined are looked for. */
 const LISTING_SENTENCES = 15;
+/** How many sentences from the lead on may announce a further call or meeting. */
+const FURTHER_CALLS = 3;
 /** Where the lead turns from who met to what about; names after it are topics. */
 const TOPIC =
   /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins)|in the presence of|accompanied by|attended by|in attendance|at the invitation of)\b/u;
@@ -140,7 +142,8 @@ function unfoldCalls(
   people: readonly Person[],
 ): readonly Person[] {
   const { text, sentences } = document;
-  const body = text.slice(lead.start, lead.end);
+  const next = sentences[sentences.indexOf(lead) + FURTHER_CALLS];
+  const body = text.slice(lead.start, next?.start ?? lead.end);
   if (!SEVERAL_CALLS.test(body) && !SEVERAL_CALLS.test(document.headline) && !isFirstPerson(text)) return participants;
   const met = sentences.slice(0, LISTING_SENTENCES).flatMap((sentence) => metIn(text, sentence, people));
   return unique([...participants, ...met]).slice(0, MOST_PARTIES);

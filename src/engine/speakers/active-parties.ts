@@ -1,7 +1,7 @@
 import type { Sentence } from "../document/find-sentences.ts";
 import type { Person } from "../entities/person.ts";
-import { TALK_WITH_GUEST } from "../languages/en/speaker-patterns.ts";
-import { type Discourse, mentionsIn, type PersonMention } from "./discourse.ts";
+import { FURTHER_GUEST, MET_GUEST, TALK_WITH_GUEST } from "../languages/en/speaker-patterns.ts";
+import { type Discourse, mentionsIn } from "./discourse.ts";
 
 /**
  * Returns the parties of the call that a sentence turns to, in a text that tells of several calls of one host ("With Minister Lund, the
@@ -18,9 +18,12 @@ export function partiesOfTurn(
   const guests = [...new Set(here.filter(({ person }) => person !== host).map(({ person }) => person))];
   if (guests.length !== 1) return guests.length > 1 ? all : undefined;
   const guest = here.find(({ person }) => person === guests[0]);
-  return guest !== undefined && isTurn(document.text, sentence, guest) ? [host, guest.person] : undefined;
+  if (guest === undefined) return undefined;
+  const before = document.text.slice(Math.max(sentence.start, guest.span.start - REACH), guest.span.start);
+  const isMeeting = here[0]?.person === host && MET_GUEST.test(before);
+  const isTurn = TALK_WITH_GUEST.test(before) || isMeeting;
+  return isTurn && !FURTHER_GUEST.test(before) ? [host, guest.person] : undefined;
 }
 
-function isTurn(text: string, sentence: Sentence, { span }: PersonMention): boolean {
-  return TALK_WITH_GUEST.test(text.slice(Math.max(sentence.start, span.start - 160), span.start));
-}
+/** How far before a guest's name the words of the talk are looked for. */
+const REACH = 160;

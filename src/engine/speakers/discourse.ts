@@ -21,6 +21,8 @@ export interface Setting {
   readonly people: readonly Person[];
   /** The parties of the event, the host first. */
   readonly participants: readonly Person[];
+  /** The parties of all calls that the text tells of. */
+  readonly allParticipants: readonly Person[];
   /** The side that issued the text, by the name that the table of countries gives it. */
   readonly issuer: string | undefined;
   /** The "I" who writes, when a readout is written so. */
@@ -69,6 +71,7 @@ export function openDiscourse(
     document,
     people,
     participants,
+    allParticipants: participants,
     mentions,
     byNameToken: new Map(tokens),
     issuer: event?.issuer && canonicalName(event.issuer),

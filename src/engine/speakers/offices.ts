@@ -40,12 +40,21 @@ function bestHolder(
 ): Person | undefined {
   let best: Person | undefined;
   let bestScore = LEAST_SCORE;
-  for (const person of discourse.people.slice(0, MOST_HOLDERS)) {
+  for (const person of candidatesFor(state, discourse)) {
     if (gender !== undefined && person.gender !== undefined && person.gender !== gender) continue;
     const score = scoreOffice(person, titles, state, discourse);
     if (score > bestScore) [best, bestScore] = [person, score];
   }
   return best;
+}
+
+/** Who may be meant: in the account of one of several calls, an office without a state is that of one of its two parties. */
+function candidatesFor(
+  state: string | undefined,
+  { people, participants, allParticipants }: Discourse,
+): readonly Person[] {
+  const isOneOfSeveral = participants.length < allParticipants.length;
+  return isOneOfSeveral && state === undefined ? participants : people.slice(0, MOST_HOLDERS);
 }
 
 /** "Her Excellency": the sex that a style tells. */

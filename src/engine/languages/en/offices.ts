@@ -23,7 +23,7 @@ general royal grand crown custodian holy mosques republic kingdom state council 
 political bureau central committee communist party secretariat cabinet administration presidency guard revolutionary
 commonwealth home chancellery executive house assembly parliament senate congress court union commission
 under emiri amiri diwan diplomatic adviser europe policy management resources security trade climate nuclear elect incoming outgoing visiting newly additional
-politburo apostolic plenipotentiary extraordinary
+employment fisheries migration overseas diaspora politburo apostolic plenipotentiary extraordinary
 `
   .trim()
   .split(/\s+/);

@@ -47,6 +47,12 @@ export const CONTINUING_PASSIVE =
 export const TALK_WITH_GUEST =
   /^(?:(?:separately|earlier|later|also|then),? )?(?:with\b[^,.;]{0,60}$|(?:in|during|over|at)\b[^,.;]{0,60}\b(?:calls?|conversation|talks?|meetings?|discussions?|exchange)\b[^,.;]{0,40}\b(?:with|between|to|and|from)\b[^,.;]{0,60}$)|\b(?:calls?|conversation|talks|meeting|discussions?|spoke|talked|met|spoken)\b[^.;]{0,60}\b(?:with|to|between|and|from)\b[^.;]{0,70}$/iu;
 
+/** Receiving or meeting the guest, in a sentence that names the host first. */
+export const MET_GUEST = /\b(?:received|met|hosted|welcomed|phoned|called)\b/iu;
+
+/** A guest who is told of beside the one whose talk goes on. */
+export const FURTHER_GUEST = /\balso (?:paid|met|spoke|spoken|held|called|received)\b|\bhad also\b/iu;
+
 /** A talk that is named in the sentence with whom it was, where the cue has no agent ("The conversation with X focused on"). */
 export const NAMED_TALK =
   /\b(?:calls?|conversation|talks?|meeting|discussions?|exchange)\b[^.;]{0,30}\b(?:with|between)\b/iu;
