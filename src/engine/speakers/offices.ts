@@ -106,7 +106,7 @@ function lastRemainingParticipant(
 /** "the Head of State": the president, monarch or premier of the state named, or of the issuer. */
 function headOfState(state: string | undefined, { people, issuer, participants }: Discourse): Person | undefined {
   const isHead = ({ titles }: Person) => [...titles].some((title) => HEADS_OF_STATE.test(title));
-  const heads = people.slice(0, MOST_HOLDERS).filter(isHead);
+  const heads = [...participants, ...people.slice(0, MOST_HOLDERS)].filter(isHead);
   return heads.find(({ country }) => country === (state ?? issuer)) ?? heads[0] ?? participants[0];
 }
 
