@@ -204,11 +204,11 @@ function firstRows(page: Page): Promise<number> {
  * longest time for which a timer that is due at once had to wait.
  */
 async function measureExport(page: Page): Promise<void> {
-  await open(page, "library.html#exchange", ".view-exchange select");
-  await page.select(".view-exchange select", "markdown");
-  await page.$$eval(".view-exchange input[name=files]", (radios) => (radios[1] as HTMLElement).click());
+  await open(page, "library.html#import-export", ".view-import-export select");
+  await page.select(".view-import-export select", "markdown");
+  await page.$$eval(".view-import-export input[name=files]", (radios) => (radios[1] as HTMLElement).click());
   await page.evaluate(WATCH_GAPS);
-  await page.$eval(".view-exchange .export-form [type=submit]", (button) => (button as HTMLElement).click());
+  await page.$eval(".view-import-export .export-form [type=submit]", (button) => (button as HTMLElement).click());
   // Asked again and again: one question must not outlast the protocol's patience.
   let gaps: Gaps | null = null;
   while (!gaps) {

@@ -49,7 +49,7 @@ export function createOverlay(actions: OverlayActions, signal: AbortSignal): Ove
     if (host && popover) return { host, float: popover };
     host = createOverlayHost(themeCss + cardCss, signal);
     popover = createDiv();
-    popover.className = "float";
+    popover.className = "popover";
     popover.lang = language();
     popover.dir = direction();
     popover.addEventListener("pointerenter", () => (hovered = true));

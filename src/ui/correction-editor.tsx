@@ -211,7 +211,7 @@ function RoleRow({ roleText: { role, index: at, text }, isNew, onStep }: RoleRow
   return (
     <div class={isNew ? "role-row new" : "role-row"} role="group" aria-label={label} onKeyDown={pressed}>
       <div class="role-head">
-        <span class={`part-label part-${role}`}>{label}</span>
+        <span class={`role-label role-${role}`}>{label}</span>
         <BoundaryButtons label={label} boundary="start" dir={dir} onMove={move} />
         <BoundaryButtons label={label} boundary="end" dir={dir} onMove={move} />
         {spare && (

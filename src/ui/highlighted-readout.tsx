@@ -83,14 +83,14 @@ function HighlightedRun({ piece: run, text, selected }: Props & { readonly piece
 
 function highlightsOf({ attributions, notes = [], matches = [] }: Props): TextHighlight[] {
   const roles = attributions.flatMap(({ sources, cue, contents, act }, attribution): TextHighlight[] => [
-    ...contents.map((span) => ({ ...span, attribution, label: `m-content act-${ACT_FAMILIES[act]}` })),
-    ...sources.map((span) => ({ ...span, attribution, label: "m-source" })),
-    ...(cue ? [{ ...cue, attribution, label: "m-cue" }] : []),
+    ...contents.map((span) => ({ ...span, attribution, label: `hl-content act-${ACT_FAMILIES[act]}` })),
+    ...sources.map((span) => ({ ...span, attribution, label: "hl-source" })),
+    ...(cue ? [{ ...cue, attribution, label: "hl-cue" }] : []),
   ]);
   return [
     ...roles,
-    ...notes.map(({ start, end, id }) => ({ start, end, note: id, label: "m-note" })),
-    ...matches.map((span) => ({ ...span, label: "m-hit" })),
+    ...notes.map(({ start, end, id }) => ({ start, end, note: id, label: "hl-note" })),
+    ...matches.map((span) => ({ ...span, label: "hl-match" })),
   ];
 }
 

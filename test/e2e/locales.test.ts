@@ -95,8 +95,11 @@ async function lookAtLibrary(clipped: ClippedText): Promise<void> {
   }
 
   await library.go("import-export", "select");
-  await library.select(".view-exchange select", "csv-data");
-  await waitFor("the options of the format", async () => (await library.page.$$(".view-exchange select")).length === 2);
+  await library.select(".view-import-export select", "csv-data");
+  await waitFor(
+    "the options of the format",
+    async () => (await library.page.$$(".view-import-export select")).length === 2,
+  );
   await clipped.lookAt("library, an export", library.page);
 
   await library.go("readouts", ".row-title");

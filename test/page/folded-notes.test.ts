@@ -82,7 +82,7 @@ describe("A passage that is folded away", () => {
       const passage = attributionFromSpan({ start: 0, end: other.length });
       const gone = createCorrection({ url: "https://example.org/", text: other, engine: undefined, user: passage });
       const page = await openPage(html);
-      const read = { page: readPageText(page), lost: [folded, gone], folded: [] } as unknown as PageAnalysis;
+      const read = { page: readPageText(page), orphaned: [folded, gone], folded: [] } as unknown as PageAnalysis;
       const found = await findFoldedCorrections(read, new AbortController().signal);
       expect(found.folded).to.deep.equal([folded]);
       expect(found.orphaned).to.deep.equal([gone]);

@@ -168,7 +168,7 @@ export class LibraryPage {
   /** Exports everything in a format, with the choices of these names ticked. */
   async exportAll(format: string, ...ticked: string[]): Promise<void> {
     await this.go("import-export");
-    await this.select(".view-exchange .export-form select", format);
+    await this.select(".view-import-export .export-form select", format);
     for (const words of ticked) await this.tick(words, ".export-form");
     await this.press("Export everything");
   }

@@ -25,7 +25,7 @@ export const LIBRARY_VIEWS = {
   "timeline/Mateus%20Duarte": ".timeline-page:nth-child(2) .claim",
   network: ".table",
   trash: ".row",
-  exchange: ".setting",
+  "import-export": ".setting",
   settings: ".setting",
 } as const;
 
