@@ -13,7 +13,7 @@ export type Surface = "popup" | "card" | "editor frame";
 
 const SURFACES: Record<Surface, { readonly css: string; readonly box: string }> = {
   popup: { css: popupCss, box: "surface" },
-  card: { css: cardCss, box: "float" },
+  card: { css: cardCss, box: "popover" },
   "editor frame": { css: noteFrameCss, box: "surface" },
 };
 
