@@ -1,6 +1,9 @@
 import type { Span } from "../engine/span.ts";
 
-/** How a passage lies in a stretch of text: where it is, and how many characters differ in it and on either side. */
+/**
+ * The alignment of a passage with part of a text: its span, and the edit distance of the passage and of each side's
+ * context.
+ */
 export interface Alignment {
   readonly core: Span;
   readonly coreErrors: number;
@@ -8,16 +11,18 @@ export interface Alignment {
   readonly afterErrors: number;
 }
 
-/** A price that no way is worth, small enough to be added to any other. */
+/** Infinite cost, small enough that adding to it does not overflow. */
 const INFINITE_COST = 2 ** 30;
 
 /**
- * Lays `before + core + after` over the best part of `text` (edit distance, both ends free) and tells where the core
- * came to lie. Aligning the context too is what finds the right ends when words at the edge of the core have changed.
- * Time grows with the product of both lengths, so the caller passes a small stretch of text (and 2^30 bounds the product).
+ * Aligns `before + core + after` with the best-matching part of `text` (edit distance, both ends free) and returns the
+ * span that the core is aligned with. Because the context is aligned too, the ends are found even when words at the
+ * edge of the core have changed. The time grows with the product of both lengths, so callers must pass a short window
+ * of text. The product must stay below 2^30.
  *
- * One row of the table is kept. Each value is an error count times `unit` plus the column at which the way to it
- * crossed the last border, so that the least value is the best way and tells where it came from.
+ * Only one row of the table is kept. Each value is an error count times `unit`, plus the column at which the path
+ * crossed the last boundary between `before`, `core` and `after`. The smallest value is therefore the best path and
+ * also encodes where it came from.
  */
 export function alignQuote(text: string, before: string, core: string, after: string): Alignment {
   const unit = text.length + 1;
@@ -25,7 +30,7 @@ export function alignQuote(text: string, before: string, core: string, after: st
   const row = new Int32Array(unit);
   addRows(row, codeUnits, before, unit);
   const entry = row.map((value) => Math.floor(value / unit));
-  // Of two equally good starts the later: text put in just before the core belongs to the context.
+  // Of two equally good starts, prefer the later one: text inserted just before the core belongs to the context.
   entry.forEach((errors, column) => {
     row[column] = errors * unit + text.length - column;
   });
@@ -40,7 +45,7 @@ export function alignQuote(text: string, before: string, core: string, after: st
   return traceBest(row, entry, exit, unit);
 }
 
-/** The fewest characters that differ between `words` and any beginning of `text`. */
+/** Returns the smallest edit distance between `pattern` and any prefix of `text`. */
 export function prefixEditDistance(text: string, pattern: string): number {
   const row = Int32Array.from({ length: text.length + 1 }, (_, column) => column);
   addRows(row, codeUnitsOf(text), pattern, 1);
@@ -57,7 +62,10 @@ function addRows(row: Int32Array, codeUnits: Uint16Array, pattern: string, unit:
   for (let index = 0; index < pattern.length; index++) addRow(row, codeUnits, pattern.charCodeAt(index), unit, unit);
 }
 
-/** One more letter of the words. `across` is the price of a letter of the text that the words do not have. */
+/**
+ * Advances the table by one character of the pattern. `skipCost` is the cost of a text character that the pattern
+ * lacks.
+ */
 function addRow(row: Int32Array, codeUnits: Uint16Array, unitOfPattern: number, unit: number, skipCost: number): void {
   let corner = row[0] as number;
   let left = corner + unit;

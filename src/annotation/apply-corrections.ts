@@ -5,28 +5,30 @@ import { anchorOf, type CorrectableField, type Correction } from "./correction.t
 import { locate, type Selectors } from "./selectors.ts";
 import { indexText, type TextIndex } from "./text-index.ts";
 
-/** What the reader has said of an attribution. */
+/** Describes what the user corrected in an attribution. */
 export interface CorrectionInfo {
   readonly id: string;
   readonly changed: readonly CorrectableField[];
-  /** Whether the reader marked it where the engine had read nothing. */
+  /** True if the user added the attribution in a place where the engine found none. */
   readonly isAdded: boolean;
   readonly isHidden: boolean;
 }
 
-/** An attribution of the engine, or as the reader corrected it. */
+/** An attribution from the engine, with the user's correction if there is one. */
 export type AttributionWithCorrection = Attribution & { readonly correction?: CorrectionInfo };
 
-/** The attributions as corrected, in text order, and what became of the corrections that show in none of them. */
+/** The corrected attributions in text order, and the corrections that are visible in none of them. */
 export interface CorrectedAttributions {
   readonly attributions: readonly AttributionWithCorrection[];
-  /** Corrections that took an attribution away. */
+  /** Corrections that dismiss an attribution. */
   readonly dismissals: readonly Correction[];
-  /** Corrections whose passage is not found. */
+  /** Corrections whose passage was not found. */
   readonly orphaned: readonly Correction[];
 }
 
-/** The engine's attributions with the reader's corrections made, wherever their passages are found in the text. */
+/**
+ * Applies the user's corrections to the engine's attributions, wherever the corrected passages are found in the text.
+ */
 export function applyCorrections(
   text: string,
   attributions: readonly Attribution[],
@@ -51,7 +53,10 @@ export function applyCorrections(
   return { attributions: kept.sort((a, b) => anchorOf(a).start - anchorOf(b).start), dismissals, orphaned };
 }
 
-/** The attribution of the engine that has its cue, or first content, at the place of these selectors; -1 if there is none. */
+/**
+ * Returns the index of the engine's attribution whose cue (or first content) is at the location of these selectors, or
+ * -1.
+ */
 export function findOriginal(
   index: string | TextIndex,
   attributions: readonly Attribution[],
@@ -86,7 +91,8 @@ function applyCorrection(
     speakers: isCorrected("speakers") ? reading.speakers : (engine?.speakers ?? []),
     act: isCorrected("act") ? reading.act : (engine?.act ?? reading.act),
     checkables: isCorrected("contents") ? findCheckableFacts(index.text, contents) : (engine?.checkables ?? []),
-    // What the reader has looked at and set right is no suggestion any more; what is only hidden may still be one.
+    // An attribution that the user corrected is no longer a suggestion. One that is only hidden may still be a
+    // suggestion.
     confidence: changed.length > 0 ? 1 : (engine?.confidence ?? 1),
     correction: { id: correction.id, changed, isAdded: !correction.replaces, isHidden: correction.hidden },
   };

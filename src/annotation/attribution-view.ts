@@ -4,9 +4,9 @@ import type { AttributionWithCorrection, CorrectionInfo } from "./apply-correcti
 import { passageSpan } from "./passage-span.ts";
 import { describe, type Selectors } from "./selectors.ts";
 
-/** An attribution in words, for showing and exporting it where the page's text is not at hand. */
+/** An attribution as plain text, for display and export where the page's text is not available. */
 export interface AttributionView {
-  /** Its place among the attributions of the page, from 0. */
+  /** Index among the page's attributions, from 0. */
   readonly index: number;
   readonly source: string;
   readonly cue: string;
@@ -16,14 +16,14 @@ export interface AttributionView {
   readonly act: Act;
   readonly checkables: readonly { readonly text: string; readonly reason: CheckableKind }[];
   readonly confidence: number;
-  /** From its first character to its last, in the page's text. */
+  /** The span from its first character to its last, in the page's text. */
   readonly span: Span;
   readonly selectors: Selectors;
-  /** What the reader has corrected in it, if anything. */
+  /** The user's correction, if there is one. */
   readonly correction?: CorrectionInfo;
 }
 
-/** The attribution in words. */
+/** Converts an attribution to plain text. */
 export function toAttributionView(
   text: string,
   attribution: AttributionWithCorrection,

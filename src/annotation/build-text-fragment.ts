@@ -3,18 +3,22 @@ import { runAtEnd } from "../engine/text-ends.ts";
 import { stripTextDirective } from "./page-url.ts";
 import type { Selectors } from "./selectors.ts";
 
-/** From this length on a quote is given by its first and last words: browsers and mail programs cut long addresses. */
+/**
+ * From this length, in characters, a link gives only the first and last words of a quote: browsers and mail programs
+ * truncate long URLs.
+ */
 const LONG_QUOTE_LENGTH = 300;
 
-/** Up to this length a quote may stand in several places, so the words around it are added. */
+/** Below this length, in characters, a quote may occur several times, so a link also gives its context. */
 const SHORT_QUOTE_LENGTH = 40;
 
-/** How many words of a long quote, or of its context, are given; more if they do not tell. */
+/** Number of words taken from each end of a long quote and from the context. More are taken if these are ambiguous. */
 const CONTEXT_WORDS = 5;
 
 /**
- * The address that opens the page at the passage (https://wicg.github.io/scroll-to-text-fragment/). Browsers match whole
- * words only, and no part of the directive across a line break of the page, so both are seen to.
+ * Returns the URL that opens the page at the passage (https://wicg.github.io/scroll-to-text-fragment/). Browsers match
+ * only whole words, and no part of the directive may span a line break of the page. The function therefore extends the
+ * quote to whole words and splits it at line breaks.
  */
 export function buildTextFragmentUrl(url: string, selectors: Selectors): string {
   const quote = extendToWholeWords(breakAtGaps(selectors));
@@ -34,8 +38,8 @@ interface QuoteWithContext {
 }
 
 /**
- * The quote with a line break wherever the page has words that are not in it: words for screen readers alone, or over ruby
- * characters. Browsers find no part of a directive across such words either.
+ * Inserts a line break into the quote wherever the page has text that is not part of it, such as text for screen
+ * readers or ruby annotations. Browsers match no part of a directive across such text.
  */
 function breakAtGaps([{ prefix, exact, suffix, gaps = [] }]: Selectors): QuoteWithContext {
   const cut = (text: string, start: number) => {
@@ -49,7 +53,7 @@ function breakAtGaps([{ prefix, exact, suffix, gaps = [] }]: Selectors): QuoteWi
   return { prefix: cut(prefix, -prefix.length), exact: cut(exact, 0), suffix: cut(suffix, exact.length) };
 }
 
-/** The quote with the rest of a word that it begins or ends in. */
+/** Extends the quote to whole words if it begins or ends within a word. */
 function extendToWholeWords({ prefix, exact, suffix }: QuoteWithContext): QuoteWithContext {
   const head = /^[\p{L}\p{M}\p{N}]/u.test(exact) && !UNSPACED_LETTER.test(exact.slice(0, 2)) ? wordAtEnd(prefix) : "";
   const tail = /[\p{L}\p{M}\p{N}]$/u.test(exact) && !UNSPACED_LETTER.test(exact.slice(-2)) ? wordAtStart(suffix) : "";
@@ -75,16 +79,19 @@ function linesOf(text: string): string[] {
     .filter((line) => line !== "");
 }
 
-/** First and last words. The last must not occur earlier in the last line, or the browser would stop there. */
+/**
+ * Returns the first and last words of a quote. The last words must not occur earlier in the last line, because the
+ * browser would end the range there.
+ */
 function rangeParts(first: string, last: string): string[] {
   const words = splitWords(last);
-  let few = CONTEXT_WORDS * segmentsPerWord(last);
-  const tail = () => words.slice(-few).join("").trim();
-  while (tail().length < last.length / 2 && last.indexOf(tail()) < last.length - tail().length) few++;
+  let count = CONTEXT_WORDS * segmentsPerWord(last);
+  const tail = () => words.slice(-count).join("").trim();
+  while (tail().length < last.length / 2 && last.indexOf(tail()) < last.length - tail().length) count++;
   return [encodeDirective(headOf(first, CONTEXT_WORDS)), encodeDirective(tail())];
 }
 
-/** With less than this at an end of a range, in letters, the words around it are added. */
+/** If the text at one end of a range is shorter than this, in characters, its context is added. */
 const MIN_END_LENGTH = 12;
 
 function rangeWithContext([start = "", end = ""]: string[], { prefix, suffix }: QuoteWithContext): string[] {
@@ -110,7 +117,7 @@ function quoteParts(line: string, { prefix, suffix }: QuoteWithContext): string[
   ];
 }
 
-/** The context in the quote's own line, without the word that the 64 characters may have cut in two. */
+/** Returns the context on the quote's own line, without the word that the limit of 64 characters may have truncated. */
 function lastLine(prefix: string): string {
   const line = prefix.slice(Math.max(prefix.lastIndexOf("\n"), prefix.lastIndexOf("\r")) + 1);
   return (line.length === prefix.length ? splitWords(line).slice(1).join("") : line).trim();
@@ -135,22 +142,28 @@ function tailOf(line: string, words: number): string {
     .trim();
 }
 
-/** Made once, when first wanted: making one takes much longer than using it. */
+/** Created on first use, because creating a segmenter takes much longer than using it. */
 let segmenter: Intl.Segmenter | undefined;
 
-/** The line in words, each with the space after it; where no spaces part words, as the browser's own dictionary parts them. */
+/**
+ * Splits a line into words, each with the white space after it. In scripts without spaces, uses the browser's
+ * dictionary.
+ */
 function splitWords(line: string): string[] {
   if (!UNSPACED_LETTER.test(line)) return line.match(/\S+\s*|\s+/g) ?? [];
   segmenter ??= new Intl.Segmenter(undefined, { granularity: "word" });
   return Array.from(segmenter.segment(line), ({ segment }) => segment);
 }
 
-/** Words of a dictionary are short, and marks are counted with them. */
+/** Dictionary segments are short and include punctuation, so three of them count as one word. */
 function segmentsPerWord(line: string): number {
   return UNSPACED_LETTER.test(line) ? 3 : 1;
 }
 
-/** The hyphen, comma and ampersand part the directive; brackets and quotes would end a link in Markdown or HTML. */
+/**
+ * Percent-encodes one part of a text directive. Hyphens, commas and ampersands separate the parts; brackets and
+ * quotation marks would end a link in Markdown or HTML.
+ */
 function encodeDirective(text: string): string {
   return encodeURIComponent(text.toWellFormed()).replace(
     /[-!'()*]/g,

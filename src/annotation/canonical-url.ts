@@ -2,15 +2,15 @@ import { stripTextDirective } from "./page-url.ts";
 
 const URL_PATTERN = /^https?:\/\/([^/?#]+)([^?#]*)(\?[^#]*)?/i;
 
-/** Hosts of one site: with "www.", for telephones, and for the pages that search engines keep. */
+/** Subdomains that usually serve the same site: "www.", mobile versions and AMP pages. */
 const SITE_SUBDOMAIN = /^(?:www|m|mobile|amp)\./;
 
-/** A path that stands for the first page of a site. */
+/** The path of a site's front page. */
 const FRONT_PAGE = /^\/?(?:(?:index|default|home)(?:\.\w+)?\/?)?$/i;
 
 /**
- * Returns the address that a page names as its canonical one, if that can be so: its own, or another of the page on its own
- * site. Many sites name their front page on all others, and a page of another site may name anything.
+ * Returns the URL that a page declares as canonical if it is plausible: the page's own URL, or another page of the same
+ * site. Many sites declare their front page on every page, and a page can declare a page of another site.
  */
 export function canonicalUrlOf(named: string, shown: string): string | undefined {
   const [own, other] = [URL_PATTERN.exec(shown), URL_PATTERN.exec(named)];

@@ -3,12 +3,12 @@ import { type Span, textOf } from "../engine/span.ts";
 import type { Correction } from "./correction.ts";
 import { adjacentWord, type Boundary, moveBoundary } from "./move-span-boundary.ts";
 
-/** The spans of an attribution that the reader can move. */
+/** The parts of an attribution whose spans the user can move. */
 export const EDITABLE_ROLES = ["sources", "cue", "contents"] as const;
 
 export type EditableRole = (typeof EDITABLE_ROLES)[number];
 
-/** One thing that the reader changes while correcting; "look" changes nothing. */
+/** One change that the user makes to a correction. "look" changes nothing. */
 export type CorrectionStep =
   | { readonly kind: "look" }
   | { readonly kind: "speakers"; readonly speakers: readonly string[] }
@@ -23,27 +23,27 @@ export type CorrectionStep =
   | { readonly kind: "add"; readonly role: EditableRole }
   | { readonly kind: "remove"; readonly role: EditableRole; readonly index: number };
 
-/** A span of the attribution in words. */
+/** The text of one span of an attribution. */
 export interface RoleText {
   readonly role: EditableRole;
-  /** Its place among the spans of its part. */
+  /** Index among the spans with this role. */
   readonly index: number;
   readonly text: string;
 }
 
-/** A correction under way, as the frame shows it; `record` is what would be kept now. */
+/** The state of an open correction, as the editor frame shows it. `record` is what saving it now would store. */
 export interface CorrectionDraft {
   readonly speakers: readonly string[];
   readonly act: Act;
   readonly roleTexts: readonly RoleText[];
-  /** The speakers of the whole text, those with most to say first. */
+  /** All speakers of the text, those with the most claims first. */
   readonly knownSpeakers: readonly string[];
-  /** Whether the reader marks what the engine did not. */
+  /** True if the user is adding an attribution that the engine did not find. */
   readonly isAdded: boolean;
   readonly record: Correction;
 }
 
-/** The attribution after one step; the same where the step is not possible. */
+/** Returns the attribution after one step, or the unchanged attribution if the step is not possible. */
 export function applyStep(text: string, attribution: Attribution, step: CorrectionStep): Attribution {
   if (step.kind === "speakers") return { ...attribution, speakers: step.speakers };
   if (step.kind === "act") return { ...attribution, act: step.act };
@@ -60,14 +60,14 @@ export function applyStep(text: string, attribution: Attribution, step: Correcti
   return withRole(attribution, role, moved);
 }
 
-/** The spans of the attribution in words, in the order in which they are shown. */
+/** Returns the texts of the attribution's spans in display order. */
 export function roleTexts(text: string, attribution: Attribution): RoleText[] {
   return EDITABLE_ROLES.flatMap((role) =>
     spansIn(attribution, role).map((span, at) => ({ role, index: at, text: textOf(text, span).replace(/\s+/g, " ") })),
   );
 }
 
-/** An attribution that the reader makes of a passage: what is said, nobody yet named. */
+/** Creates an attribution from a selected passage. The passage becomes its content, and no speaker is set. */
 export function attributionFromSpan(content: Span): Attribution {
   return {
     sources: [],
@@ -89,7 +89,7 @@ function withRole(attribution: Attribution, role: EditableRole, spans: readonly 
   return role === "cue" ? { ...attribution, cue: spans[0] } : { ...attribution, [role]: spans };
 }
 
-/** The spans of a part and one more: a word beside those that are there, from which the reader goes on. */
+/** Returns the spans of a role plus a new one: a neighbouring word, from which the user can continue. */
 function spansWithAddition(text: string, attribution: Attribution, role: EditableRole): readonly Span[] {
   const spans = spansIn(attribution, role);
   if (role === "cue" && spans.length > 0) return spans;

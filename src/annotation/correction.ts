@@ -4,12 +4,14 @@ import { passageSpan } from "./passage-span.ts";
 import { describe, type Selectors } from "./selectors.ts";
 import { randomUuid } from "./uuid.ts";
 
-/** What of an attribution the reader can correct. */
+/** The fields of an attribution that the user can correct. */
 export const CORRECTABLE_FIELDS = ["speakers", "act", "sources", "cue", "contents"] as const;
 
 export type CorrectableField = (typeof CORRECTABLE_FIELDS)[number];
 
-/** An attribution as the reader reads it, its spans described so that they are found in a changed page. */
+/**
+ * The user's version of an attribution, its spans described by selectors so that they can be located in a changed page.
+ */
 export interface UserReading {
   readonly speakers: readonly string[];
   readonly act: Act;
@@ -19,45 +21,48 @@ export interface UserReading {
   readonly addressees: readonly Selectors[];
 }
 
-/** The attribution of the engine that a correction is about: where it is found, and what it said. */
+/** The engine's attribution that a correction replaces: its selectors and its text. */
 export interface CorrectedAttribution {
-  /** Its cue or, where it has none, its first content. */
+  /** Selectors of its cue or, if it has no cue, of its first content. */
   readonly selector: Selectors;
   readonly words: AttributionSnapshot;
 }
 
 /**
- * What the reader says of one passage: that the engine misread it, that it is no attribution, that its marks are to be
- * hidden, or that it is an attribution which the engine missed.
+ * The user's statement about one passage: the engine misread it, it is not an attribution, its highlights are hidden,
+ * or it is an attribution that the engine missed.
  */
 export interface Correction {
   readonly id: string;
   readonly target: { readonly source: string; readonly selector: Selectors };
-  /** Missing where the engine had read nothing. */
+  /** Undefined if the engine found no attribution here. */
   readonly replaces?: CorrectedAttribution;
-  /** Missing where the passage is no attribution. */
+  /** Undefined if the user dismissed the attribution. */
   readonly reading?: UserReading;
-  /** What of `reading` differs from the engine's; all else follows the engine as it gets better. */
+  /** The fields of `reading` that differ from the engine's. All other fields follow the engine as it improves. */
   readonly changed: readonly CorrectableField[];
-  /** Whether its marks are hidden in the page. */
+  /** True if its highlights are hidden in the page. */
   readonly hidden: boolean;
   readonly created: string;
   readonly modified: string;
 }
 
-/** What is known when a correction is made: the page, its text, the engine's attribution and the reader's. */
+/** Input for a new correction: the page, its text, the engine's attribution and the user's. */
 export interface NewCorrection {
   readonly url: string;
   readonly text: string;
   readonly engine: Attribution | undefined;
   readonly user: Attribution | undefined;
   readonly hidden?: boolean;
-  /** The correction that this one takes the place of. */
+  /** The correction that this one replaces. */
   readonly previous?: Correction | undefined;
   readonly now?: Date;
 }
 
-/** A correction of the engine's attribution, or of its silence; one without a reader's attribution dismisses it. */
+/**
+ * Creates a correction of the engine's attribution, or of a passage where it found none. Without the user's
+ * attribution, the correction dismisses the engine's.
+ */
 export function createCorrection({
   url,
   text,
@@ -83,12 +88,12 @@ export function createCorrection({
   };
 }
 
-/** Whether a correction says nothing that the engine does not say, and need not be kept. */
+/** Returns true if a correction does not differ from the engine's result and need not be stored. */
 export function isEmptyCorrection({ replaces, reading, changed, hidden }: Correction): boolean {
   return replaces !== undefined && reading !== undefined && changed.length === 0 && !hidden;
 }
 
-/** The passage of a correction in words, on one line. */
+/** Returns the text of a correction's passage on one line. */
 export function correctionQuote({ target }: Correction): string {
   return target.selector[0].exact.replace(/\s+/g, " ");
 }
@@ -97,7 +102,7 @@ function describeOriginal(text: string, engine: Attribution): CorrectedAttributi
   return { selector: describe(text, anchorOf(engine)), words: snapshotAttribution(text, engine) };
 }
 
-/** The span by which an attribution is known: its cue or, where it has none, its first content. */
+/** Returns the span that identifies an attribution: its cue or, if it has no cue, its first content. */
 export function anchorOf({ cue, contents, sources }: Attribution): { start: number; end: number } {
   const anchor = cue ?? contents[0] ?? sources[0];
   if (!anchor) throw new Error("An attribution has at least one span.");

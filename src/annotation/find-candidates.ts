@@ -6,23 +6,28 @@ import { NGRAM_LENGTH } from "./ngram-index.ts";
 import { withFirstLetterCaseSwapped } from "./normalize-characters.ts";
 import type { TextIndex } from "./text-index.ts";
 
-/** Characters of context kept on each side. Twice the usual 32: readouts repeat whole phrases. */
+/** Characters of context stored on each side. This is twice the usual 32, because readouts repeat whole phrases. */
 export const CONTEXT_LENGTH = 64;
 
-/** More equal quotes than this are not looked at one by one; the context must then find the place. */
+/**
+ * If there are more exact matches than this, they are not compared one by one, and the context must identify the place.
+ */
 export const MAX_EXACT = 4096;
 
-/** How many places are compared with care. */
+/** Maximum number of candidates that are compared in detail. */
 export const MAX_CANDIDATES = 48;
 const MAX_ALIGNED = 4;
 
-/** A longer quote is found by its two ends of this length: aligning all of it would take its length squared. */
+/**
+ * A quote longer than twice this length is located by its two ends, because the time to align all of it would grow with
+ * its length squared.
+ */
 const QUOTE_END_LENGTH = 600;
 
-/** Pieces of a long quote that are looked for between its two ends. */
+/** Number of n-grams of a long quote that are looked up between its two ends. */
 const MAX_SAMPLED_NGRAMS = 512;
 
-/** A passage as searched for: its words without white space at the ends, and the context up to them. */
+/** A passage to search for: the quote without surrounding white space, and the context on each side. */
 export interface Quote {
   readonly index: TextIndex;
   readonly before: string;
@@ -30,16 +35,19 @@ export interface Quote {
   readonly after: string;
 }
 
-/** A place in the normal text that may be the passage, and how alike its words and either side are, from 0 to 1. */
+/**
+ * A span of the normalized text that may be the passage. Similarities of the quote and of each side's context are from
+ * 0 to 1.
+ */
 export interface Candidate extends Span {
   readonly similarity: number;
   readonly beforeSimilarity: number;
   readonly afterSimilarity: number;
-  /** Whether it begins where the passage began. */
+  /** True if it begins at the passage's original position. */
   readonly isUnmoved?: boolean;
 }
 
-/** The places with the same words, the context compared; nothing when there are too many. */
+/** Returns the exact matches with the similarity of their context, or an empty list if there are too many. */
 export function findExactMatches(quote: Quote): Candidate[] {
   const { index, core, before, after } = quote;
   const other = withFirstLetterCaseSwapped(core);
@@ -57,7 +65,7 @@ export function findExactMatches(quote: Quote): Candidate[] {
     }));
 }
 
-/** How many characters next to the words are those of the context: quick to count, and enough to sort by. */
+/** Counts the characters next to a match that equal the context. This is fast, and precise enough for sorting. */
 function sharedContext({ index: { normal }, before, core, after }: Quote, start: number): number {
   let left = 0;
   while (left < before.length && normal[start - 1 - left] === before[before.length - 1 - left]) left++;
@@ -82,7 +90,7 @@ function contextSimilarities(
   };
 }
 
-/** The letters of `text` from the last to the first. */
+/** Returns the UTF-16 units of `text` in reverse order. */
 export function reverse(text: string): string {
   return text.split("").reverse().join("");
 }
@@ -91,12 +99,12 @@ function similarityOf(errors: number, length: number): number {
   return length === 0 ? 1 : Math.max(0, 1 - errors / length);
 }
 
-/** The places that share most pieces with the passage and its context, and how alike they are. */
+/** Returns the candidates that share the most n-grams with the passage and its context. */
 export function findSimilarMatches(quote: Quote): Candidate[] {
   return quote.core.length > 2 * QUOTE_END_LENGTH ? findLongMatches(quote) : findShortMatches(quote);
 }
 
-/** A long passage runs from a place like its head to a place like its tail. */
+/** Pairs matches of the head of a long passage with matches of its tail. */
 function findLongMatches(quote: Quote): Candidate[] {
   const { core } = quote;
   const heads = findShortMatches({
@@ -127,7 +135,7 @@ function isLikelyLength(found: number, length: number): boolean {
   return found > length / 2 && found < length * 2;
 }
 
-/** How much of the words stands, in pieces of a few letters and in whatever order, in the span. */
+/** Returns the share of sampled n-grams of the quote that occur anywhere in the span, from 0 to 1. */
 function sharedNgrams({ index, core }: Quote, span: Span): number {
   const by = Math.max(2 * NGRAM_LENGTH, Math.floor(core.length / MAX_SAMPLED_NGRAMS));
   const count = Math.floor(core.length / by);
@@ -159,11 +167,14 @@ function findShortMatches(quote: Quote): Candidate[] {
   return candidates;
 }
 
-/** A letter or digit of a script that parts words by spaces. */
+/** Matches a letter or digit at a word boundary of a script that separates words by spaces. */
 const WORD_ENDS = /[\p{L}\p{N}]$/u;
 const WORD_STARTS = /^[\p{L}\p{N}]/u;
 
-/** The stretch, widened to whole words at the ends where the quote had whole words: an alignment may cut a new word in two. */
+/**
+ * Extends the span to whole words at each end where the quote ends at a word boundary, because an alignment may split a
+ * new word.
+ */
 function extendToWholeWords({ index: { normal }, before, core, after }: Quote, { start, end }: Span): Span {
   const [left, right] = [
     normal.slice(Math.max(0, start - CONTEXT_LENGTH), start),
@@ -177,13 +188,13 @@ function extendToWholeWords({ index: { normal }, before, core, after }: Quote, {
   };
 }
 
-/** The span without white space at its ends, `by` characters further on. */
+/** Returns the span without surrounding white space, shifted by `by` characters. */
 function trimmedSpan(text: string, span: Span, by: number): Span {
-  const words = textOf(text, span);
-  return offsetSpan({ start: span.end - words.trimStart().length, end: span.start + words.trimEnd().length }, by);
+  const quoted = textOf(text, span);
+  return offsetSpan({ start: span.end - quoted.trimStart().length, end: span.start + quoted.trimEnd().length }, by);
 }
 
-/** Whether a place begins and ends within a word only where the passage does. */
+/** Returns true if a match begins and ends within a word only where the passage itself does. */
 function hasSameWordBoundaries({ index: { normal }, before, core, after }: Quote, { start, end }: Span): boolean {
   const isCut = (at: number) => isWithinWord(normal.slice(Math.max(0, at - 2), at), normal.slice(at, at + 2));
   return isCut(start) === isWithinWord(before, core) && isCut(end) === isWithinWord(core, after);
@@ -194,7 +205,10 @@ function isWithinWord(left: string, right: string): boolean {
   return WORD_ENDS.test(left) && WORD_STARTS.test(right) && !UNSPACED_LETTER.test(junction);
 }
 
-/** Where most hints agree to within half of `slack`, best first. One hint alone is chance, and a place with half the hints of another is not as good. */
+/**
+ * Returns the starts on which most hints agree to within half of `slack`, best first. A single hint may be chance, and
+ * a start with fewer than half the hints of the best one is dropped.
+ */
 function startsOfMostHints(hints: readonly number[], slack: number): number[] {
   const width = slack >> 1;
   const votes = new Map<number, number>();

@@ -3,19 +3,19 @@ import type { Span } from "../engine/span.ts";
 import { type Located, locate, type Selectors } from "./selectors.ts";
 import { indexIncrementally } from "./text-index.ts";
 
-/** The passages of one text, in the order in which their selectors were given; nothing for selectors that are missing. */
+/** The located passages of one text, in the order of the given selectors. Missing selectors give `undefined`. */
 export interface LocateRun {
   readonly text: string;
   readonly located: readonly (Located | undefined)[];
 }
 
-/** How a pass is to be made. */
+/** Options of a run over many selectors. */
 export interface LocateOptions extends Pace {
-  /** An earlier pass of the same selectors: what it found, and no edit has touched since, is not looked for again. */
+  /** An earlier run with the same selectors. Passages that no edit has touched since then are not searched again. */
   readonly previous?: LocateRun | undefined;
 }
 
-/** Finds the passages of many notes in one text, in slices of time; nothing when it was told to stop. */
+/** Locates the passages of many notes in one text, in time slices. Returns undefined if it was cancelled. */
 export async function locateMany(
   text: string,
   selectors: readonly (Selectors | undefined)[],
@@ -24,7 +24,7 @@ export async function locateMany(
   return runInSlices(locateIncrementally(text, selectors, previous), pace);
 }
 
-/** The same as a generator, which pauses after every small piece of work. */
+/** Does the same as a generator that pauses after each small amount of work. */
 export function* locateIncrementally(
   text: string,
   selectors: readonly (Selectors | undefined)[],
@@ -47,7 +47,9 @@ function isAtOriginalPosition(text: string, [{ exact }, { start, end }]: Selecto
   return end - start === exact.length && text.startsWith(exact, start);
 }
 
-/** What was found before and lies outside of what has changed in the text: the same, or further on by what was put in. */
+/**
+ * Reuses earlier results outside the changed part of the text, shifted by the change in length if they come after it.
+ */
 function* reuseUnchanged(
   { text: old, located }: LocateRun,
   text: string,
@@ -69,10 +71,10 @@ function stateAt(span: Span, [, position]: Selectors): "exact" | "moved" {
   return span.start === position.start ? "exact" : "moved";
 }
 
-/** Characters that are compared between two pauses. */
+/** Characters compared between two pauses. */
 const PAUSE_INTERVAL = 1 << 16;
 
-/** How many characters two texts have in common at their beginning and, of the rest, at their end. */
+/** Returns the length of the common prefix of two texts, and of the common suffix of what remains. */
 function* commonEnds(a: string, b: string): Sliced<{ head: number; tail: number }> {
   const limit = Math.min(a.length, b.length);
   let head = 0;

@@ -1,19 +1,22 @@
 /**
- * Moments are stored as ISO 8601 in UTC, with four digits for the year, so that their order is that of the strings. A moment
- * before the first or after the last of them would be written with six digits, which no import accepts.
+ * Moments are stored as ISO 8601 strings in UTC with a four-digit year, so that string order is time order. Moments
+ * outside these limits would have a six-digit year, which no import accepts.
  */
 const EARLIEST = 0;
 const LATEST = Date.parse("9999-12-31T23:59:59.999Z");
 
-/** The present, and the moment that stands for one still to come: the same file gives the same records a day later. */
+/**
+ * The current time, and the fallback for moments that are in the future. With a fixed fallback, the same file imports
+ * as the same records a day later.
+ */
 export interface CurrentTime {
   readonly now: Date;
   readonly fallback: Date;
 }
 
 /**
- * Returns a moment that can be true: not before 1970, when nothing had been noted on the web, and not still to come. A
- * record from elsewhere with a later moment would win against every change that the user makes.
+ * Returns a plausible moment: not before 1970, when no web page could be annotated, and not in the future. An imported
+ * record from the future would override every later change by the user.
  */
 export function plausibleMoment(moment: string, { now, fallback }: CurrentTime): string {
   const time = Math.max(Date.parse(moment), EARLIEST);
@@ -21,33 +24,36 @@ export function plausibleMoment(moment: string, { now, fallback }: CurrentTime):
   return (time > now.getTime() ? fallback : new Date(time)).toISOString();
 }
 
-/** Returns the present moment or, where the clock was set back, one just after the other: a change is never older. */
+/**
+ * Returns the current moment or, if the clock was set back, one just after `previous`, so that a change is never older
+ * than the version it replaces.
+ */
 export function momentAfter(previous: string, now: Date): string {
   const at = now.toISOString();
   return at > previous ? at : new Date(Math.min(Date.parse(previous) + 1, LATEST)).toISOString();
 }
 
-/** A day of the calendar. */
+/** A calendar day. */
 export interface Day {
   readonly year: number;
   readonly month: number;
   readonly day: number;
 }
 
-/** Returns the day of a moment where the user is, or undefined for what is no moment. */
+/** Returns the day of a moment in the user's time zone, or undefined if the moment is invalid. */
 export function localDay(moment: string | number): Day | undefined {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return undefined;
   return { year: date.getFullYear(), month: date.getMonth() + 1, day: date.getDate() };
 }
 
-/** Returns the day of a moment where the user is as "2026-11-30"; what is no moment stays as it is written. */
+/** Returns the day of a moment in the user's time zone as "2026-11-30". An invalid moment is returned unchanged. */
 export function formatLocalDay(moment: string): string {
   const day = localDay(moment);
   return day ? formatIsoDay(day) : moment;
 }
 
-/** Returns a day with as many digits as calendars and reference managers want: "2026-11-30". */
+/** Formats a day with padded digits, as calendars and reference managers require: "2026-11-30". */
 export function formatIsoDay({ year, month, day }: Day, separator = "-"): string {
   return [String(year).padStart(4, "0"), String(month).padStart(2, "0"), String(day).padStart(2, "0")].join(separator);
 }

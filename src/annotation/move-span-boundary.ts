@@ -1,9 +1,8 @@
 import type { Span } from "../engine/span.ts";
 
-/** One of the two ends of a span. */
 export type Boundary = "start" | "end";
 
-/** How much text on either side of an edge is parted into words, in characters: more than any word is long. */
+/** Characters of text on each side of a boundary that are split into words. This is longer than any word. */
 const SEGMENTED_RADIUS = 400;
 
 interface WordSpan extends Span {
@@ -11,8 +10,9 @@ interface WordSpan extends Span {
 }
 
 /**
- * The span with one edge moved by a word, onwards (1) or back (-1). A punctuation mark counts as a word, so that a closing
- * quotation mark can be taken in or left out. Nothing where there is no further word, or none would be left.
+ * Returns the span with one boundary moved by one word, forwards (1) or backwards (-1). A punctuation mark counts as a
+ * word, so that a closing quotation mark can be included or excluded. Returns undefined if there is no further word, or
+ * if the span would become empty.
  */
 export function moveBoundary(text: string, span: Span, boundary: Boundary, by: 1 | -1): Span | undefined {
   const at = span[boundary];
@@ -25,7 +25,10 @@ export function moveBoundary(text: string, span: Span, boundary: Boundary, by: 1
   return moved.end > moved.start ? moved : undefined;
 }
 
-/** The last word that ends before a place, or else the first one after `after`; nothing in a text without words. */
+/**
+ * Returns the last word that ends before `before`, or else the first word after `after`. Returns undefined if the text
+ * has no words.
+ */
 export function adjacentWord(text: string, before: number, after: number): Span | undefined {
   const left = wordsAround(text, before).findLast(({ isWord, end }) => isWord && end <= before);
   const word = left ?? wordsAround(text, after).find(({ isWord, start }) => isWord && start >= after);

@@ -1,30 +1,36 @@
 import type { Sliced } from "../engine/slices.ts";
 
-/** Length of the pieces by which passages are looked up. Shorter finds more under heavy edits, but more by chance too. */
+/**
+ * Length of the n-grams that index a text. A shorter length finds more heavily edited passages, but also more chance
+ * matches.
+ */
 export const NGRAM_LENGTH = 8;
 
-/** Most entries of the table: up to this length every position of a text is entered, then every 2nd, 3rd… (16 MB). */
+/**
+ * Maximum number of index entries (16 MB). In texts up to this length every position is indexed; in longer ones, every
+ * 2nd, 3rd and so on.
+ */
 const MAX_ENTRIES = 1 << 21;
 
-/** Positions entered between two pauses. */
+/** Positions indexed between two pauses. */
 const PAUSE_INTERVAL = 1 << 16;
 
 const HASH_BASE = 0x01000193;
 const HASH_BASE_POWER = power(HASH_BASE, NGRAM_LENGTH);
 
 /**
- * The positions of a text by the piece that stands there. The positions of one bucket lie side by side and ascend, so
- * that how common a piece is can be told before any is looked at.
+ * Index from n-gram hashes to text positions. The positions of one bucket are contiguous and ascending, so that the
+ * frequency of an n-gram is known before any position is read.
  */
 export interface NgramIndex {
   readonly step: number;
   readonly shift: number;
-  /** Where the positions of each bucket begin; one more at the end. */
+  /** The start of each bucket in `positions`, plus a final end offset. */
   readonly starts: Int32Array;
   readonly positions: Int32Array;
 }
 
-/** Enters the pieces of `text`, with a pause after every slice of work. */
+/** Indexes the n-grams of `text`, pausing after each slice of work. */
 export function* buildNgramIndex(text: string): Sliced<NgramIndex> {
   const step = Math.max(1, Math.ceil(text.length / MAX_ENTRIES));
   const entries = Math.max(0, Math.floor((text.length - NGRAM_LENGTH) / step) + 1);
@@ -49,7 +55,7 @@ export function* buildNgramIndex(text: string): Sliced<NgramIndex> {
 
 type AddEntry = (bucket: number, at: number) => void;
 
-/** Every piece that is to be entered, by a hash that rolls from one position to the next. */
+/** Calls `addEntry` for each n-gram to index, using a rolling hash. */
 function* eachNgram(text: string, { step, shift }: NgramIndex, addEntry: AddEntry): Sliced<void> {
   const last = text.length - NGRAM_LENGTH;
   let hash = last < 0 ? 0 : hashOf(text, 0);
@@ -67,13 +73,15 @@ function* eachNgram(text: string, { step, shift }: NgramIndex, addEntry: AddEntr
   }
 }
 
-/** The entries, first and after last, under which the piece of `words` at `offset` would be; others may be among them. */
+/**
+ * Returns the range of entries, end excluded, for the n-gram of `text` at `offset`. Other n-grams may share the bucket.
+ */
 export function bucketRange(index: NgramIndex, text: string, offset: number): readonly [number, number] {
   const bucket = bucketOf(hashOf(text, offset), index.shift);
   return [index.starts[bucket] as number, index.starts[bucket + 1] as number];
 }
 
-/** Whether the pieces at the two places are the same. */
+/** Returns true if the n-grams at the two positions are equal. */
 export function isSameNgram(a: string, at: number, b: string, offset: number): boolean {
   for (let i = 0; i < NGRAM_LENGTH; i++) if (a.charCodeAt(at + i) !== b.charCodeAt(offset + i)) return false;
   return true;

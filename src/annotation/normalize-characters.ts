@@ -1,11 +1,14 @@
 import { INVISIBLE_CHARACTERS } from "../engine/document/invisible-characters.ts";
 
-/** What a UTF-16 unit is to a comparison of texts. */
+/** Classes of UTF-16 units for text comparison. */
 export const CHAR_CLASS = { plain: 1, whitespace: 2, variant: 3, invisible: 4, combining: 5 } as const;
 
 export type CharClass = (typeof CHAR_CLASS)[keyof typeof CHAR_CLASS];
 
-/** Characters with one plain twin, so that a page that curls its quotes still has the same words. */
+/**
+ * Characters with a single ASCII equivalent, so that a quote is still found after a page changes to typographic
+ * quotation marks.
+ */
 const VARIANTS: readonly (readonly [RegExp, string])[] = [
   [/[\u2018-\u201b\u2032\u02bc\u02b9\u0060\u00b4]/, "'"],
   [/[\u201c-\u201f\u2033\u00ab\u00bb\u301d-\u301f]/, '"'],
@@ -16,15 +19,15 @@ const WHITESPACE = /[\t-\r \u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u20
 
 const INVISIBLE = new RegExp(`[${INVISIBLE_CHARACTERS}]`);
 
-/** Marks that join the letter before them, and the letters that Korean syllables are composed of. */
+/** Combining marks, and the jamo that form Korean syllables. */
 const COMBINING = /[\p{M}\u1100-\u11ff]/u;
 const DIACRITIC = /\p{M}/u;
 const SURROGATE = /[\ud800-\udfff]/;
 
-/** The kinds met so far: each character is asked for once, and then looked up. */
+/** Cache: the class of each UTF-16 unit is computed once. */
 const classes = new Uint8Array(1 << 16);
 
-/** The kind of a UTF-16 unit; "joined" is one that must be looked at with its neighbours. */
+/** Returns the class of a UTF-16 unit. A "combining" unit must be normalized together with its neighbours. */
 export function charClassOf(unit: number): CharClass {
   return (classes[unit] || rememberCharClass(unit)) as CharClass;
 }
@@ -45,29 +48,31 @@ function detectCharClass(letter: string): CharClass {
     : CHAR_CLASS.plain;
 }
 
-/** The plain character that stands for `letter`, if it has one. */
+/** Returns the ASCII equivalent of `letter`, if it has one. */
 export function asciiEquivalent(letter: string): string | undefined {
   return VARIANTS.find(([variants]) => variants.test(letter))?.[1];
 }
 
-/** Whether the character at `at` belongs to the letter before it. */
+/** Returns true if the character at `at` is a combining mark of the letter before it. */
 export function isDiacritic(text: string, at: number): boolean {
   return DIACRITIC.test(text.charAt(at));
 }
 
-/** Whether the character at `at` may go on the syllable or letter before it. */
+/** Returns true if the character at `at` may combine with the syllable or letter before it. */
 export function isCombining(text: string, at: number): boolean {
   return COMBINING.test(text.charAt(at));
 }
 
-/** Letters in the one form they are compared in: composed, and plain where Unicode calls them compatible. */
+/**
+ * Returns the letters in the form used for comparison: NFKC, which composes them and replaces compatibility characters.
+ */
 export function normalizeNfkc(letters: string): string {
   const plain = letters.normalize("NFKC");
-  // A spacing accent would fall apart into a space and a mark.
+  // NFKC would split a spacing accent into a space and a combining mark.
   return WHITESPACE.test(plain) ? letters.normalize("NFC") : plain;
 }
 
-/** The white space before and after the words of `text`, which no search relies on. */
+/** Splits `text` into its core and the surrounding white space and invisible characters, which searches ignore. */
 export function trimParts(text: string): { lead: string; core: string; trail: string } {
   let start = 0;
   let end = text.length;
@@ -80,10 +85,13 @@ function isTrimmed(letter: string): boolean {
   return /\s/.test(letter) || INVISIBLE.test(letter);
 }
 
-/** A word of small letters but perhaps for the first, and more words after it. */
+/** Matches a word that is in lower case except perhaps for its first letter, followed by more words. */
 const STARTS_IN_LOWER_CASE = /^\p{L}\p{Ll}+ \S/u;
 
-/** The words with the first letter in the other case, as where a sentence became part of another; nothing where that could be another word. */
+/**
+ * Returns the text with the case of its first letter swapped, as when a sentence becomes part of another. Returns
+ * undefined if that could be a different word.
+ */
 export function withFirstLetterCaseSwapped(text: string): string | undefined {
   const head = text.charAt(0);
   const other = head === head.toLowerCase() ? head.toUpperCase() : head.toLowerCase();

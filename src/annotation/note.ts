@@ -4,25 +4,27 @@ import { momentAfter } from "./moment.ts";
 import type { Selectors } from "./selectors.ts";
 import { randomUuid } from "./uuid.ts";
 
-/** Why a note exists, by the names of the W3C vocabulary that Note Verbale uses. */
+/** Why a note exists, in terms of the W3C vocabulary. */
 export const MOTIVATIONS = ["commenting", "highlighting", "tagging"] as const;
 
 export type Motivation = (typeof MOTIVATIONS)[number];
 
-/** How well a note's passage was found on the last visit; "exact" also for a page note, which has no passage. */
+/** How a note's passage was located on the last visit. A page note, which has no passage, is always "exact". */
 export const NOTE_STATES = ["exact", "moved", "changed", "ambiguous", "orphaned"] as const;
 
 export type NoteState = (typeof NOTE_STATES)[number];
 
-/** Where a note points: the page, and the passage unless the note is on the page as a whole. */
+/** What a note refers to: the page, and its passage unless it is a page note. */
 export interface NoteTarget {
   readonly source: string;
   readonly selector?: Selectors;
-  /** The address that the page named as its canonical one, where that is another; so that its notes are found there too. */
+  /** The URL that the page declared as canonical, if different, so that the note is found there too. */
   readonly canonical?: string;
 }
 
-/** The words of an attribution when the note was made, kept because the page and the engine may both change. */
+/**
+ * The text of an attribution when the note was created. It is stored because the page and the engine may both change.
+ */
 export interface AttributionSnapshot {
   readonly sources: readonly string[];
   readonly cue?: string;
@@ -32,7 +34,7 @@ export interface AttributionSnapshot {
   readonly act: Act;
 }
 
-/** What the reader keeps: a Web Annotation with the page's title and issuer, so that it can be read without the page. */
+/** A stored note: a Web Annotation with the page's title and issuer, so that it can be read without the page. */
 export interface Note {
   readonly id: string;
   readonly target: NoteTarget;
@@ -48,7 +50,7 @@ export interface Note {
   readonly issuer?: string;
 }
 
-/** What is known when a note is made. A missing `id` is drawn, a missing `now` is the clock's. */
+/** Input for a new note. `id` defaults to a random UUID, `now` to the current time. */
 export interface NewNote {
   readonly target: NoteTarget;
   readonly title: string;
@@ -61,12 +63,12 @@ export interface NewNote {
   readonly now?: Date | undefined;
 }
 
-/** What the reader may change in a note. */
+/** The fields of a note that an update can change. */
 export type NoteChange = Partial<
   Pick<Note, "bodyValue" | "motivation" | "tags" | "attribution" | "target" | "state" | "title" | "issuer">
 >;
 
-/** A new note; what it is for follows from what the reader gave, unless told. */
+/** Creates a note. Unless given, the motivation is derived from the body and the tags. */
 export function createNote(given: NewNote): Note {
   const at = (given.now ?? new Date()).toISOString();
   const bodyValue = given.bodyValue ?? "";
@@ -86,30 +88,36 @@ export function createNote(given: NewNote): Note {
   };
 }
 
-/** The note with the change made. `modified` always grows, so that a clock set back cannot make a save lose. */
+/**
+ * Returns the note with the change applied. `modified` always increases, so that a save is not lost when the clock was
+ * set back.
+ */
 export function updateNote(note: Note, change: NoteChange, now: Date = new Date()): Note {
   const tags = change.tags ? { tags: normalizeTags(change.tags) } : {};
   return { ...note, ...change, ...tags, modified: momentAfter(note.modified, now) };
 }
 
-/** The note as found on a visit. Not a change by the reader, so `modified` stays and a newer edit wins over it. */
+/**
+ * Returns the note with the state found on a visit. `modified` stays the same because the user changed nothing, so a
+ * newer edit takes precedence.
+ */
 export function markState(note: Note, state: NoteState): Note {
   return note.state === state ? note : { ...note, state };
 }
 
-/** The note put in the trash. */
+/** Returns the note as moved to the trash. */
 export function deleteNote(note: Note, now: Date = new Date()): Note {
   const modified = momentAfter(note.modified, now);
   return { ...note, modified, deleted: modified };
 }
 
-/** The note taken out of the trash. */
+/** Returns the note as restored from the trash. */
 export function restoreNote(note: Note, now: Date = new Date()): Note {
   const { deleted: _, ...kept } = note;
   return { ...kept, modified: momentAfter(note.modified, now) };
 }
 
-/** The words of an attribution of `text`, to be kept with a note. */
+/** Returns the texts of an attribution, for storing with a note. */
 export function snapshotAttribution(text: string, attribution: Attribution): AttributionSnapshot {
   const texts = (spans: Attribution["sources"]) => spans.map((span) => textOf(text, span));
   return {
@@ -122,12 +130,12 @@ export function snapshotAttribution(text: string, attribution: Attribution): Att
   };
 }
 
-/** The words of a note's passage on one line; empty for a note on the page. */
+/** Returns the text of a note's passage on one line, or an empty string for a page note. */
 export function quoteOfNote(note: Note): string {
   return (note.target.selector?.[0].exact ?? "").replace(/\s+/g, " ");
 }
 
-/** Tags without white space at the ends, empties and repetitions, in the order given. */
+/** Returns the tags with normalized white space, without empty tags and duplicates, in the given order. */
 export function normalizeTags(tags: readonly string[]): string[] {
   const tidy = tags.map((tag) => tag.normalize("NFC").replace(/\s+/g, " ").trim()).filter((tag) => tag !== "");
   return [...new Set(tidy)];

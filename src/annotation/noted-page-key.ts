@@ -1,6 +1,6 @@
 /**
- * Where it is kept that a page has notes: by origin and path, which the detector can ask for on every page without code
- * for page keys. Pages that differ only in their query share the place.
+ * Returns the storage key that records that a page has notes. It consists of origin and path, so that the detector can
+ * check it on every page without the code for page keys. Pages that differ only in their query share a key.
  */
 export function notedPageKey({ origin, pathname }: { readonly origin: string; readonly pathname: string }): string {
   return `noted:${origin}${pathname}`;

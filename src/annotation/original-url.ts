@@ -1,18 +1,18 @@
 /**
- * Archives of the web that write the original's address behind their own, perhaps behind the moment of the copy and what of the
- * page is shown: "/web/20260314093000id_/https://example.org/".
+ * Hosts of web archives that put the original URL into their own path, sometimes after a timestamp and a display flag:
+ * "/web/20260314093000id_/https://example.org/".
  */
 const ARCHIVES =
   /^(?:web\.archive\.org|wayback\.archive-it\.org|archive\.(?:ph|today|is|li|md|vn|fo)|arquivo\.pt|(?:www\.)?webarchive\.org\.uk|webarchive\.nationalarchives\.gov\.uk|webarchive\.loc\.gov|web\.archive\.org\.au|webarchive\.nla\.gov\.au|swap\.stanford\.edu|vefsafn\.is|(?:www\.)?webharvest\.gov|perma-archives\.org|webcitation\.org|ghostarchive\.org)$/;
 
 const URL_PATTERN = /^https?:\/\/([^/?#]+)(\/[^#]*)?/i;
 
-/** The original's address, its slashes perhaps made one by a server. */
+/** Matches the start of the embedded original URL. Some servers reduce its two slashes to one. */
 const EMBEDDED_URL = /\/(https?):\/{1,2}(?=[^/])/i;
 
 const TRANSLATED_HOST = /^([a-z0-9-]+)\.translate\.goog$/i;
 
-/** Returns the address of the page of which an address shows an archived or translated copy; nothing where it shows none. */
+/** Returns the URL of the original page if `url` shows an archived or translated copy, otherwise undefined. */
 export function originalUrlOf(url: string): string | undefined {
   const [, host = "", path = "/"] = URL_PATTERN.exec(url) ?? [];
   const [, translated] = TRANSLATED_HOST.exec(host) ?? [];
@@ -24,16 +24,16 @@ export function originalUrlOf(url: string): string | undefined {
 }
 
 /**
- * Returns the address of the page that a page is an archived or translated copy of, or "" where it is none. Some archives keep
- * a copy under a short name, and name their own long one as canonical.
- * @param named The address that the page names as its canonical one, or "".
+ * Returns the URL of the original if a page is an archived or translated copy, otherwise "". Some archives serve a copy
+ * under a short URL and declare their long URL as canonical.
+ * @param named The URL that the page declares as canonical, or "".
  */
 export function originalOfPage(url: string, named: string): string {
   const isOwn = URL_PATTERN.exec(named)?.[1]?.toLowerCase() === URL_PATTERN.exec(url)?.[1]?.toLowerCase();
   return originalUrlOf(url) ?? (isOwn ? originalUrlOf(named) : undefined) ?? "";
 }
 
-/** The host in the name of a translated copy: a hyphen stands for a dot, two for a hyphen. */
+/** Decodes the original host from the host of a translated copy: one hyphen encodes a dot, two encode a hyphen. */
 function hostOfTranslated(name: string): string {
   return name
     .split("--")
@@ -41,7 +41,7 @@ function hostOfTranslated(name: string): string {
     .join("-");
 }
 
-/** The path without the parameters of the translation. */
+/** Returns the path without the translation service's query parameters. */
 function withoutTranslationParameters(path: string): string {
   const at = path.indexOf("?");
   if (at < 0) return path;

@@ -1,11 +1,14 @@
-/** Parameters that only tell a site where a visitor came from. A short list: a wrong entry would merge different pages. */
+/**
+ * Query parameters that only tell a site where a visitor came from. The list is short, because a wrong entry would
+ * merge different pages.
+ */
 const TRACKING_PARAMETER = new RegExp(
   `^(?:utm_[a-z_]+|${[
-    // Advertisements and social networks.
+    // Advertising and social networks.
     "fbclid|gclid|gclsrc|dclid|gbraid|wbraid|gad_source|gad_campaignid|srsltid|msclkid|yclid|ysclid|twclid|ttclid|li_fat_id|igsh|igshid",
-    // Mail and campaigns.
+    // Email and campaigns.
     "mc_cid|mc_eid|_hsenc|_hsmi|hsctatracking|mkt_tok|cmpid|vero_id|vero_conv|oly_anon_id|oly_enc_id|ml_subscriber|ml_subscriber_hash|_kx|sc_cid|s_cid|wt_mc|pk_campaign|pk_kwd|mtm_[a-z]+",
-    // Counters of visits.
+    // Analytics.
     "_ga|_gl|_gid|_openstat|spm",
   ].join("|")})$`,
   "i",
@@ -14,18 +17,18 @@ const TRACKING_PARAMETER = new RegExp(
 const URL_PATTERN = /^([a-z][a-z0-9+.-]*:)\/\/([^/?#]*)([^?#]*)(\?[^#]*)?(#.*)?$/is;
 
 /**
- * An address longer than this is a page's state rather than its name: it counts without its fragment. More than servers
- * take (8,000 letters are usual), and short enough to be a key in the store.
+ * A URL longer than this contains a page's state rather than its name, so its fragment is ignored. The limit is above
+ * what servers accept (usually 8,000 characters) and short enough for a key in the store.
  */
 export const MAX_URL_LENGTH = 16_384;
 
-/** Letters at the end of a shortened key that tell addresses with the same beginning apart. */
+/** Length of the digest at the end of a shortened key, which distinguishes URLs with the same beginning. */
 const DIGEST_LENGTH = 24;
 
 /**
- * The key under which notes and pages meet: the address without tracking parameters, text directive and fragment
- * (a fragment that is a route, "#/…" or "#!…", stays). Everything else stays as it is: better two keys for one page
- * than one key for two.
+ * Returns the key that connects notes with pages: the URL without tracking parameters, text directive and fragment. A
+ * fragment that is a route ("#/…" or "#!…") is kept, and so is everything else: two keys for one page are better than
+ * one key for two pages.
  */
 export function pageKey(url: string): string {
   const address = shortenUrl(stripTextDirective(url.trim()));
@@ -36,7 +39,7 @@ export function pageKey(url: string): string {
   return `${scheme.toLowerCase()}//${authority}${normalizePercentEncoding(path) || "/"}${normalizePercentEncoding(withoutTracking(query))}${routeOf(hash)}`;
 }
 
-/** The key of a page whether it is had with encryption or without. */
+/** Returns the page key without the scheme, which is the same for HTTP and HTTPS. */
 export function schemelessPageKey(url: string): string {
   return pageKey(url).replace(/^https?:/, "");
 }
@@ -44,8 +47,8 @@ export function schemelessPageKey(url: string): string {
 const UNRESERVED = /[A-Za-z0-9._~-]/;
 
 /**
- * Codes for characters in one spelling (RFC 3986, 6.2.2): with capital letters, none for a character that needs none, and one
- * for each that is not ASCII, as addresses in files are often written out.
+ * Normalizes percent-encoding (RFC 3986, 6.2.2): upper-case digits, unreserved characters decoded, and non-ASCII
+ * characters encoded, because URLs in files often contain them unencoded.
  */
 function normalizePercentEncoding(text: string): string {
   if (!/[%\u0080-\uffff]/.test(text)) return text;
@@ -56,7 +59,7 @@ function normalizePercentEncoding(text: string): string {
   return capital.toWellFormed().replace(/[\u0080-\u{10ffff}]+/gu, encodeURIComponent);
 }
 
-/** The address without a text directive (":~:text=…"), which points into a page and does not name it. */
+/** Returns the URL without a text directive (":~:text=…"), which points into a page but does not identify it. */
 export function stripTextDirective(url: string): string {
   const hash = url.indexOf("#");
   if (hash < 0) return url;
@@ -66,12 +69,12 @@ export function stripTextDirective(url: string): string {
   return url.slice(0, directive === hash + 1 ? hash : directive);
 }
 
-/** The beginning of an address that is too long, and what tells it from others with this beginning. */
+/** Shortens a URL that is too long to its beginning and a digest. */
 function shortenUrl(url: string): string {
   return url.length > MAX_URL_LENGTH ? `${url.slice(0, MAX_URL_LENGTH - DIGEST_LENGTH)}~${digest(url)}` : url;
 }
 
-/** Two sums of 32 bits over all letters (FNV-1a, and the same with another beginning): equal by chance only. */
+/** Returns two 32-bit hashes (FNV-1a and a variant), so that collisions are unlikely. */
 function digest(text: string): string {
   let [one, other] = [0x811c9dc5, 0x1b873593];
   for (let at = 0; at < text.length; at++) {

@@ -1,7 +1,7 @@
 import type { Span } from "../engine/span.ts";
 import { indexText, normalizeText, type TextIndex } from "./text-index.ts";
 
-/** One passage that an address names: its words, or its first and last, and what stands before and after. */
+/** One passage that a URL names: its text, or its first and last words, and its context. */
 export interface TextFragment {
   readonly prefix: string;
   readonly start: string;
@@ -9,7 +9,7 @@ export interface TextFragment {
   readonly suffix: string;
 }
 
-/** The inverse of `buildTextFragmentUrl`: the passages that the directive of an address names (":~:text=…"). */
+/** Parses the passages from a URL's text directive (":~:text=…"). This is the inverse of `buildTextFragmentUrl`. */
 export function parseTextFragments(url: string): TextFragment[] {
   const directive = url.split(":~:")[1] ?? "";
   return directive
@@ -32,7 +32,7 @@ function parseFragment(parts: readonly string[]): TextFragment | undefined {
   };
 }
 
-/** An address may hold a "%" that begins no character. */
+/** Decodes percent-encoding. Returns the text unchanged if it contains an invalid "%" sequence. */
 function decode(text = ""): string {
   try {
     return decodeURIComponent(text);
@@ -41,10 +41,10 @@ function decode(text = ""): string {
   }
 }
 
-/** More places of one beginning than these are not tried. */
+/** Maximum number of occurrences of `start` that are tried. */
 const MAX_OCCURRENCES = 256;
 
-/** The first place in a text that a passage of an address names, or nothing. */
+/** Returns the first span that matches a text fragment, or undefined. */
 export function locateTextFragment(textOrIndex: string | TextIndex, fragment: TextFragment): Span | undefined {
   const index = typeof textOrIndex === "string" ? indexText(textOrIndex) : textOrIndex;
   const [prefix, start, end, suffix] = [fragment.prefix, fragment.start, fragment.end, fragment.suffix].map((part) =>

@@ -2,12 +2,13 @@ import type { Attribution } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
 
 /**
- * How far a source may stand from its cue and still belong to the passage, in characters. A subject shared by several
- * verbs stands further off; with it, the passage of the second verb would swallow that of the first.
+ * Maximum distance between a source and the rest of the passage, in characters, for the source to be included. A
+ * subject shared by several verbs is further away; including it would make the second verb's passage contain the first
+ * one's.
  */
 const MAX_SOURCE_DISTANCE = 60;
 
-/** The passage of an attribution: cue, contents and addressees, and the source where it stands near. */
+/** Returns the passage of an attribution: cue, contents, addressees, and the source if it is close. */
 export function passageSpan({ sources, cue, contents, addressees }: Attribution): Span {
   const core = [...(cue ? [cue] : []), ...contents, ...addressees];
   const start = Math.min(...core.map((span) => span.start));

@@ -3,64 +3,82 @@ import { prefixEditDistance } from "./align-quote.ts";
 import { type Candidate, type Quote, reverse } from "./find-candidates.ts";
 import type { TextIndex } from "./text-index.ts";
 
-/** A side of the context this alike, and at least this many characters of it, is still there; strange texts reach 0.3, formulas 0.6. */
+/**
+ * Minimum similarity and length of one side's context for it to count as present. Unrelated texts reach a similarity of
+ * 0.3, boilerplate 0.6.
+ */
 const MIN_CONTEXT_SIMILARITY = 0.75;
 const MIN_CONTEXT_LENGTH = 32;
 
-/** Less alike than this, a quote is not the same with changes but another, whatever stands around it. */
+/** Minimum similarity: below this, treat the text as a different quote regardless of context. */
 const MIN_SIMILARITY = 0.5;
 
-/** With one side of the context gone, so much of the words must be left. */
+/** Minimum similarity when one side of the context is missing. */
 const MIN_SIMILARITY_ONE_SIDE = 0.75;
 
-/** Letters of the far end of a context, by which it is seen that the context goes on beyond an edit of up to so many letters. */
+/**
+ * Length of the far end of a context, and the maximum length of an insertion. If the far end is found within this
+ * distance, the context continues beyond an edit and counts as intact.
+ */
 const FAR_END_LENGTH = 32;
 const MAX_INSERTED = 96;
 const INTACT_CONTEXT_SIMILARITY = 0.85;
 
-/** Less alike than this, a quote may have lost a half, and a half less alike than this is lost. */
+/**
+ * Below the first similarity, half of the quote may have been replaced. A half below the second similarity has been
+ * replaced.
+ */
 const COMPLETE_SIMILARITY = 0.8;
 const MIN_HALF_SIMILARITY = 0.55;
 const MAX_HALF_LENGTH = 300;
 
-/** So many pieces of words and context the text must have only there. Formulas have none. */
+/** Minimum number of n-grams (quote plus context) that must be unique to this position. Boilerplate has none. */
 const RARE_NGRAMS = 12;
 const MORE_RARE_NGRAMS = 24;
 const MANY_RARE_NGRAMS = 40;
 
-/** Words but little changed between two sides this alike need no rare pieces: a long text has few that stand only once. */
+/**
+ * A slightly changed quote needs no unique n-grams if both sides of its context are at least this similar, because a
+ * long text has few n-grams that occur only once.
+ */
 const FRAMED_CONTEXT_SIMILARITY = 0.95;
 
-/** And if so much is left of the words, their end may be another. */
+/** With such a context, a quote of at least this similarity may have a different end. */
 const MIN_FRAMED_SIMILARITY = 0.6;
 
-/** A side of the context this alike is as good as the same. */
+/** From this similarity, one side of the context counts as unchanged. */
 const NEARLY_SAME_SIMILARITY = 0.9;
 
-/** Letters on each side that few words must still touch. */
+/** Characters of context on each side that must be next to a short quote. */
 const ADJACENT_LETTERS = 6;
 const NEARBY_LETTERS = 16;
 
-/** Two places closer in score than this cannot be told apart. Larger gives fewer wrong places and more ambiguous notes. */
+/**
+ * Two candidates whose scores differ by less than this are ambiguous. A larger margin gives fewer wrong positions and
+ * more ambiguous notes.
+ */
 const SCORE_MARGIN = 0.08;
 
-/** A quote with fewer letters than this says nothing by itself. */
+/** A quote with fewer characters than this does not identify a passage by itself. */
 const SHORT_QUOTE_LENGTH = 24;
 
-/** Letters that must follow, for a passage to have been written over between them and the context before; and places looked at. */
+/**
+ * Minimum length of the context after a passage for detecting that the text between the contexts was replaced, and the
+ * maximum number of positions checked.
+ */
 const MIN_CONTEXT_AFTER_OVERWRITE = 16;
 const MAX_FRAMES = 8;
 
-/** Letters on either side of a gap by which it is seen that a passage has been taken out there. */
+/** Characters on each side of a gap that are compared to detect that a passage was removed there. */
 const JUNCTION_LENGTH = 24;
 
-/** Of the places that a passage may be at: the one it is at, or those that it may be at but cannot be told to be. */
+/** The result of ranking: the candidate that is the passage, or the candidates that may be it but are ambiguous. */
 export interface Ranking {
   readonly found: Candidate | undefined;
   readonly candidates: readonly Candidate[];
 }
 
-/** Weighs places against each other and against the evidence that is asked of any. */
+/** Compares the candidates with each other and with the minimum evidence. */
 export function rankCandidates(quote: Quote, candidates: readonly Candidate[]): Ranking {
   const ranked = candidates
     .map((candidate) => ({
@@ -81,7 +99,7 @@ export function rankCandidates(quote: Quote, candidates: readonly Candidate[]): 
     : { found: undefined, candidates: rivals.map(({ candidate }) => candidate) };
 }
 
-/** Words and context together; the words count twice. */
+/** Combines the similarity of the quote (weight 2) and of the context (weight 1). */
 function scoreOf(quote: Quote, candidate: Candidate): number {
   return (2 * candidate.similarity + contextSimilarity(quote, candidate)) / 3;
 }
@@ -91,7 +109,7 @@ function contextSimilarity({ before, after }: Quote, { beforeSimilarity, afterSi
   return length === 0 ? 0 : (beforeSimilarity * before.length + afterSimilarity * after.length) / length;
 }
 
-/** On how many sides the context is still there. */
+/** Returns on how many sides (0 to 2) the context is present. */
 function contextSidesMatched(quote: Quote, candidate: Candidate): number {
   const { before, after } = quote;
   const isMatched = (similarity: number, length: number) =>
@@ -102,11 +120,11 @@ function contextSidesMatched(quote: Quote, candidate: Candidate): number {
 }
 
 /**
- * Whether the context before is there but for an edit: all but the same, or the same again beyond the edit. The context
- * of a like passage elsewhere goes apart and stays apart.
+ * Returns true if the context before is intact except for an edit: nearly unchanged, or found again beyond the edit.
+ * Around a similar passage elsewhere, the context diverges and does not return.
  */
 function isContextBeforeIntact({ index, before }: Quote, { start, beforeSimilarity }: Candidate): boolean {
-  // The beginning of the text is as good a neighbour as any words.
+  // If the context is short because the text begins there, the beginning of the text counts as context.
   if (before.length < MIN_CONTEXT_LENGTH)
     return beforeSimilarity >= NEARLY_SAME_SIMILARITY && start <= before.length + 1;
   const window = { start: start - before.length - MAX_INSERTED, end: start };
@@ -124,14 +142,15 @@ function contextSidesIntact(quote: Quote, candidate: Candidate): number {
   return Number(isContextBeforeIntact(quote, candidate)) + Number(isContextAfterIntact(quote, candidate));
 }
 
-function occursOnlyIn(index: TextIndex, words: string, { start, end }: Span): boolean {
-  const [at, ...more] = index.occurrencesOf(words, 1) ?? [];
-  return at !== undefined && more.length === 0 && at >= start && at + words.length <= end;
+function occursOnlyIn(index: TextIndex, phrase: string, { start, end }: Span): boolean {
+  const [at, ...more] = index.occurrencesOf(phrase, 1) ?? [];
+  return at !== undefined && more.length === 0 && at >= start && at + phrase.length <= end;
 }
 
 /**
- * The less of the context is left, the more of the words must be. And words and context must have something that the
- * text has only there; a formula among formulas must be the same all round.
+ * Returns true if there is enough evidence that a candidate is the passage. The less context is left, the more similar
+ * the quote must be. Quote and context must also contain n-grams that are unique to this position; boilerplate must be
+ * unchanged on both sides.
  */
 function isConvincing(quote: Quote, candidate: Candidate, matched: number): boolean {
   const intact = contextSidesIntact(quote, candidate);
@@ -146,12 +165,14 @@ function isConvincing(quote: Quote, candidate: Candidate, matched: number): bool
   return (isFramed(candidate) && candidate.similarity >= COMPLETE_SIMILARITY) || hasRareNgrams(quote, candidate, false);
 }
 
-/** Whether both sides are as good as untouched, so that what lies between them is what has become of the passage. */
+/**
+ * Returns true if both sides of the context are nearly unchanged, so that the text between them is the changed passage.
+ */
 function isFramed({ beforeSimilarity, afterSimilarity }: Candidate): boolean {
   return Math.min(beforeSimilarity, afterSimilarity) >= FRAMED_CONTEXT_SIMILARITY;
 }
 
-/** Whether one half of the passage is another text now, as when it ran over two paragraphs and one has moved away. */
+/** Returns true if half of the passage has been replaced, as when it spanned two paragraphs and one was moved. */
 function isHalfReplaced({ index, core }: Quote, candidate: Candidate): boolean {
   if (
     candidate.similarity >= COMPLETE_SIMILARITY ||
@@ -168,8 +189,8 @@ function isHalfReplaced({ index, core }: Quote, candidate: Candidate): boolean {
 }
 
 /**
- * Whether another place still has the context of both sides, with other words between them: the passage was written over
- * there, and a copy of it elsewhere is another's.
+ * Returns true if another position has the context of both sides with different text between them. In that case the
+ * passage was replaced there, and a copy elsewhere is not the noted passage.
  */
 function isOverwritten({ index, before, core, after }: Quote, candidate: Candidate): boolean {
   if (candidate.beforeSimilarity === 1 && candidate.afterSimilarity === 1) return false;
@@ -185,8 +206,9 @@ function isOverwritten({ index, before, core, after }: Quote, candidate: Candida
 }
 
 /**
- * Few words are told by what stands around them: with both sides kept, they must touch one of them as before, and both if
- * a word has changed; with one side kept, more of both, in a text that does not repeat itself there.
+ * Returns true if the context identifies a short quote. If both sides are intact, the quote must be next to one of
+ * them, or to both if it has changed. If only one side is intact, it must be next to longer parts of both, in a text
+ * that does not repeat itself there.
  */
 function isIdentifiedByNeighbours(quote: Quote, candidate: Candidate, matched: number, intact: number): boolean {
   if (!hasRareNgrams(quote, candidate, true)) return false;
@@ -203,7 +225,7 @@ function isIdentifiedByNeighbours(quote: Quote, candidate: Candidate, matched: n
   );
 }
 
-/** On how many sides the letters next to the words are the same. */
+/** Returns on how many sides (0 to 2) the characters next to the candidate equal the context. */
 function adjacentSidesMatched(
   { index: { normal }, before, after }: Quote,
   { start, end }: Candidate,
@@ -214,7 +236,7 @@ function adjacentSidesMatched(
   );
 }
 
-/** How the pieces of words and context stand in the text. */
+/** Counts the n-grams of quote and context by where they occur in the text. */
 function countNgrams(
   { index, before, core, after }: Quote,
   { start, end }: Candidate,
@@ -223,7 +245,7 @@ function countNgrams(
   return index.ngramStats(before + core + after, window);
 }
 
-/** The poorer side of the context, where a side that goes on beyond an edit is as good as one that is nearly the same. */
+/** Returns the context similarity. A side that continues beyond an edit counts as nearly unchanged. */
 function weakerContextSimilarity(quote: Quote, candidate: Candidate): number {
   const beforeSimilarity = isContextBeforeIntact(quote, candidate)
     ? Math.max(candidate.beforeSimilarity, INTACT_CONTEXT_SIMILARITY)
@@ -234,12 +256,18 @@ function weakerContextSimilarity(quote: Quote, candidate: Candidate): number {
   return contextSimilarity(quote, { ...candidate, beforeSimilarity, afterSimilarity });
 }
 
-/** From all words, where the context is barely the same, down to half of them, where it is all there. */
+/**
+ * Returns the minimum quote similarity for a context similarity: from 1, if the context is barely similar, down to
+ * `MIN_SIMILARITY`, if it is unchanged.
+ */
 function minSimilarity(context: number): number {
   return 1 - Math.max(0, (context - MIN_CONTEXT_SIMILARITY) / (1 - MIN_CONTEXT_SIMILARITY)) * (1 - MIN_SIMILARITY);
 }
 
-/** Whether the text has some of this only here; more of it, and of the words themselves, where they must tell more. */
+/**
+ * Returns true if quote and context have enough n-grams that are unique to this position. `isStrict` requires more of
+ * them, also in the quote itself.
+ */
 function hasRareNgrams(quote: Quote, candidate: Candidate, isStrict: boolean): boolean {
   const { index, core } = quote;
   const inContext = countNgrams(quote, candidate);
@@ -254,8 +282,9 @@ function hasRareNgrams(quote: Quote, candidate: Candidate, isStrict: boolean): b
 }
 
 /**
- * Whether words and one side are enough: the other side stands elsewhere now, so that something was moved or put between;
- * or the words are many and stand only here. If the other side is gone, the passage may be gone with it, and this be its like.
+ * Returns true if the quote and one side of the context are sufficient: the other side occurs elsewhere now, because
+ * something was moved or inserted, or the quote is long and unique. If the other side was deleted, the passage may have
+ * been deleted with it, and the candidate may be a similar passage.
  */
 function isIdentifiedByOneSide(quote: Quote, candidate: Candidate): boolean {
   if (!hasRareNgrams(quote, candidate, true)) return false;
@@ -268,14 +297,17 @@ function isIdentifiedByOneSide(quote: Quote, candidate: Candidate): boolean {
   return here >= MANY_RARE_NGRAMS && here > 2 * often;
 }
 
-/** Whether what stood before and after the passage now stands together somewhere: then the passage was moved. */
+/**
+ * Returns true if the contexts before and after the passage are now adjacent somewhere, which means that the passage
+ * was moved.
+ */
 function isContextJoined({ index, before, after }: Quote): boolean {
   const [left, right] = [before.trimEnd().slice(-JUNCTION_LENGTH), after.trimStart().slice(0, JUNCTION_LENGTH)];
   if (left.length < JUNCTION_LENGTH || right.length < JUNCTION_LENGTH) return false;
   return [`${left} ${right}`, left + right].some((seam) => (index.occurrencesOf(seam, 1) ?? []).length === 1);
 }
 
-/** Worth showing to the reader, who may know better. */
+/** Returns true if a candidate is worth showing to the user as a possible match. */
 function isPlausible({ core }: Quote, { similarity }: Candidate): boolean {
   return similarity >= 0.9 && core.length >= SHORT_QUOTE_LENGTH;
 }

@@ -1,17 +1,17 @@
 import type { Analysis, DiplomaticEvent } from "../engine/analysis.ts";
 import { randomUuid } from "./uuid.ts";
 
-/** What was read of a page at one moment: its text and what the engine saw in it. */
+/** A page's text and the engine's analysis of it at one time. */
 export interface ReadoutVersion {
   readonly title: string;
   readonly capturedAt: string;
   readonly text: string;
-  /** Hexadecimal SHA-256 of `text` in UTF-8, so that a copy can be proved and a change seen. */
+  /** Hexadecimal SHA-256 of `text` in UTF-8, to verify a copy and to detect changes. */
   readonly sha256: string;
   readonly reading: Analysis;
 }
 
-/** A readout that the reader keeps, with its text, because official pages change and vanish. */
+/** A stored readout with its text, because official pages change and disappear. */
 export interface ReadoutRecord extends ReadoutVersion {
   readonly id: string;
   readonly url: string;
@@ -19,11 +19,11 @@ export interface ReadoutRecord extends ReadoutVersion {
   readonly issuer?: string;
   readonly language?: string;
   readonly event?: DiplomaticEvent;
-  /** The earlier texts of the same page, oldest first. */
+  /** The earlier versions of the same page, oldest first. */
   readonly earlier: readonly ReadoutVersion[];
 }
 
-/** What is known when a readout is kept for the first time. A missing `id` is drawn. */
+/** Input for a new readout record. `id` defaults to a random UUID. */
 export interface NewReadout extends ReadoutVersion {
   readonly url: string;
   readonly canonicalUrl?: string | undefined;
@@ -32,7 +32,7 @@ export interface NewReadout extends ReadoutVersion {
   readonly id?: string | undefined;
 }
 
-/** A new record; the event is the one that the engine read. */
+/** Creates a readout record. The event is the one that the engine detected. */
 export function createReadout(given: NewReadout): ReadoutRecord {
   const { id, canonicalUrl, issuer, language, ...capture } = given;
   const event = capture.reading.event;
@@ -48,14 +48,20 @@ export function createReadout(given: NewReadout): ReadoutRecord {
   };
 }
 
-/** The record after a new visit: a changed text becomes the present one and the old one is kept; the same text only renews the reading. */
+/**
+ * Returns the record after a new visit. If the text has changed, it becomes the current version and the old one is
+ * kept. If not, only the analysis is updated.
+ */
 export function updateReadout(record: ReadoutRecord, capture: ReadoutVersion): ReadoutRecord {
   const event = capture.reading.event ?? record.event;
   if (capture.sha256 === record.sha256) return { ...record, reading: capture.reading, ...(event && { event }) };
   return { ...record, ...capture, ...(event && { event }), earlier: [...record.earlier, versionOf(record)] };
 }
 
-/** Two records of one page as one, under the id of the first: the text captured later is the present one, all others are kept. */
+/**
+ * Merges two records of one page under the id of the first. The most recently captured text becomes the current
+ * version; all others are kept.
+ */
 export function mergeReadouts(kept: ReadoutRecord, given: ReadoutRecord): ReadoutRecord {
   const [older, newer] = given.capturedAt < kept.capturedAt ? [given, kept] : [kept, given];
   const texts = [...kept.earlier, ...given.earlier, versionOf(older)].filter((text) => text.sha256 !== newer.sha256);

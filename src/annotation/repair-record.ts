@@ -4,8 +4,9 @@ import type { Note } from "./note.ts";
 import type { ReadoutRecord } from "./readout-record.ts";
 
 /**
- * Returns the same data with every text well formed: half of a surrogate pair, which a page or a file may hold, makes functions
- * such as `encodeURIComponent` throw. Lengths stay, and so do the places of spans. What is well formed is returned as it is.
+ * Returns the same data with every string well-formed. A lone surrogate, which a page or file may contain, makes
+ * functions such as `encodeURIComponent` throw. Lengths and therefore spans stay the same. Well-formed data is returned
+ * unchanged.
  */
 export function wellFormed<T>(data: T): T {
   if (typeof data === "string") return data.toWellFormed() as T & string;
@@ -17,7 +18,7 @@ export function wellFormed<T>(data: T): T {
   return withChanges(data, Object.fromEntries(Object.entries(data).map(([key, value]) => [key, wellFormed(value)])));
 }
 
-/** Returns a note from elsewhere with well-formed texts and with moments that can be true (see `plausibleMoment`). */
+/** Returns an imported note with well-formed strings and plausible moments (see `plausibleMoment`). */
 export function repairNote<N extends Note>(note: N, time: CurrentTime): N {
   const { created, modified, deleted } = note;
   const moments = {
@@ -28,7 +29,7 @@ export function repairNote<N extends Note>(note: N, time: CurrentTime): N {
   return wellFormed(withChanges(note, moments));
 }
 
-/** As `repairNote`, for a readout and its earlier texts. */
+/** Repairs a readout and its earlier versions, like `repairNote`. */
 export function repairReadout<R extends ReadoutRecord>(readout: R, time: CurrentTime): R {
   const momentOf = ({ capturedAt }: { readonly capturedAt: string }) => ({
     capturedAt: plausibleMoment(capturedAt, time),
@@ -38,14 +39,14 @@ export function repairReadout<R extends ReadoutRecord>(readout: R, time: Current
   return wellFormed(withChanges(readout, { ...momentOf(readout), ...(!isSame && { earlier: previous }) }));
 }
 
-/** As `repairNote`, for a correction. */
+/** Repairs a correction, like `repairNote`. */
 export function repairCorrection<C extends Correction>(correction: C, time: CurrentTime): C {
   const { created, modified } = correction;
   const moments = { created: plausibleMoment(created, time), modified: plausibleMoment(modified, time) };
   return wellFormed(withChanges(correction, moments));
 }
 
-/** The record with the changes, or the very same record where they change nothing. */
+/** Returns the record with the changes, or the same object if they change nothing. */
 function withChanges<T extends object>(record: T, changes: Readonly<Record<string, unknown>>): T {
   const before = record as Readonly<Record<string, unknown>>;
   return Object.entries(changes).every(([key, value]) => value === before[key]) ? record : { ...record, ...changes };

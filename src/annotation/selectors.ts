@@ -12,52 +12,59 @@ import { trimParts, withFirstLetterCaseSwapped } from "./normalize-characters.ts
 import { rankCandidates } from "./rank-candidates.ts";
 import { indexText, normalizeText, type TextIndex } from "./text-index.ts";
 
-/** A passage with its context this short is no evidence by itself: it may stand anywhere. */
+/**
+ * Minimum length of a passage with its context, in characters, to serve as evidence by itself. A shorter text may occur
+ * anywhere.
+ */
 const MIN_IDENTIFYING_LENGTH = 24;
 
-/** The words of a passage and what stands before and after it (W3C Web Annotation). */
+/** The text of a passage and its context on both sides (W3C Web Annotation). */
 export interface TextQuoteSelector {
   readonly type: "TextQuoteSelector";
   readonly exact: string;
   readonly prefix: string;
   readonly suffix: string;
   /**
-   * Where the page has words in the passage or beside it that are not part of its text, as for screen readers alone: offsets
-   * from the start of `exact`, negative in `prefix`. Of our own, for links that browsers find; W3C has no name for it.
+   * Positions in or beside the passage where the page has text that is not part of its collected text, such as text for
+   * screen readers: offsets from the start of `exact`, negative in `prefix`. This is not part of the W3C model; it
+   * makes links that browsers can match.
    */
   readonly gaps?: readonly number[];
 }
 
-/** Where the passage stood in the page's text: UTF-16 code units, `end` excluded (W3C Web Annotation). */
+/** The position of the passage in the page's text: UTF-16 code units, `end` excluded (W3C Web Annotation). */
 export interface TextPositionSelector {
   readonly type: "TextPositionSelector";
   readonly start: number;
   readonly end: number;
 }
 
-/** How a passage is remembered: by its words, and by its place to tell equal passages apart. */
+/** How a passage is stored: by its text, and by its position to distinguish equal passages. */
 export type Selectors = readonly [TextQuoteSelector, TextPositionSelector];
 
-/** A passage found again: untouched, elsewhere, or with other words in it. */
+/** A passage that was located: unchanged, at another position, or with changed text. */
 export interface FoundPassage {
   readonly state: "exact" | "moved" | "changed";
   readonly span: Span;
 }
 
-/** A passage that cannot be told from others like it; the nearest to its old place first. */
+/** A passage with several similar candidates, the one nearest to its old position first. */
 export interface AmbiguousPassage {
   readonly state: "ambiguous";
   readonly candidates: readonly Span[];
 }
 
-/** A passage that is gone. */
+/** A passage that was not found. */
 export interface OrphanedPassage {
   readonly state: "orphaned";
 }
 
 export type Located = FoundPassage | AmbiguousPassage | OrphanedPassage;
 
-/** The selectors with the places in and beside the passage, in the page's text, where the page has words that are not in it. */
+/**
+ * Adds to the selectors the positions in and beside the passage where the page has other text. `offsets` are positions
+ * in the page's text.
+ */
 export function withGaps([quote, position]: Selectors, offsets: readonly number[]): Selectors {
   const gaps = offsets
     .map((at) => at - position.start)
@@ -65,7 +72,7 @@ export function withGaps([quote, position]: Selectors, offsets: readonly number[
   return gaps.length === 0 ? [quote, position] : [{ ...quote, gaps }, position];
 }
 
-/** The selectors of a span of `text`; `locate` finds it again. */
+/** Returns the selectors of a span of `text`. `locate` finds the span again. */
 export function describe(text: string, span: Span): Selectors {
   const from = characterBoundary(text, Math.max(0, span.start - CONTEXT_LENGTH), 1);
   const to = characterBoundary(text, Math.min(text.length, span.end + CONTEXT_LENGTH), -1);
@@ -81,8 +88,9 @@ export function describe(text: string, span: Span): Selectors {
 }
 
 /**
- * Finds the passage in a text that may have changed since `describe`: at its old place, elsewhere, or with other words
- * in it. Never one of several that look alike: that is "ambiguous". Pass an index to look for many in one text.
+ * Locates the passage in a text that may have changed since `describe`: at its old position, elsewhere, or with changed
+ * text. Several similar candidates give "ambiguous", never one of them. To locate many passages in one text, pass an
+ * index.
  */
 export function locate(textOrIndex: string | TextIndex, selectors: Selectors): Located {
   const index = typeof textOrIndex === "string" ? indexText(textOrIndex) : textOrIndex;
@@ -92,7 +100,7 @@ export function locate(textOrIndex: string | TextIndex, selectors: Selectors): L
   return locateExact(passage) ?? locateSimilar(passage);
 }
 
-/** `at`, moved by `by` if it stands within a surrogate pair. */
+/** Returns `at`, shifted by `by` if it is within a surrogate pair. */
 function characterBoundary(text: string, at: number, by: 1 | -1): number {
   return /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1)) ? at + by : at;
 }
@@ -107,7 +115,7 @@ function isUntouched(text: string, [quote, { start, end }]: Selectors): boolean 
   return start < end && from >= 0 && text.slice(from, end + quote.suffix.length) === around;
 }
 
-/** A passage searched for, with the selectors that it comes from. */
+/** A passage to locate, with the selectors that describe it. */
 interface LocateQuery extends Quote {
   readonly selectors: Selectors;
 }
@@ -115,12 +123,15 @@ interface LocateQuery extends Quote {
 function buildQuery(index: TextIndex, selectors: Selectors): LocateQuery {
   const [{ prefix, exact, suffix }] = selectors;
   const { lead, core, trail } = trimParts(exact);
-  // White space at the far ends tells nothing, and other programs keep a page's indentation.
+  // White space at the far ends is not evidence, and other programs include a page's indentation.
   const [before, after] = [normalizeText(prefix + lead).trimStart(), normalizeText(trail + suffix).trimEnd()];
   return { index, selectors, before, core: normalizeText(core), after };
 }
 
-/** The passage with all its context, if that is enough to tell. Of several, it is the one that stands where it stood. */
+/**
+ * Locates the passage with all its context, if that is sufficient. Of several matches, returns the one at the old
+ * position.
+ */
 function locateExact(query: LocateQuery): Located | undefined {
   const { index, before, core, after } = query;
   if (before.length + core.length + after.length < MIN_IDENTIFYING_LENGTH) return undefined;
@@ -134,7 +145,7 @@ function locateExact(query: LocateQuery): Located | undefined {
   return spans.length > 0 ? ambiguousPassage(query, spans) : undefined;
 }
 
-/** The passage with part of its context, or with other words in it. */
+/** Locates the passage with part of its context, or with changed text. */
 function locateSimilar(query: LocateQuery): Located {
   const old = spanOf(query.selectors).start;
   const exact = findExactMatches(query).map((candidate) => ({
@@ -163,7 +174,10 @@ function ambiguousPassage({ selectors }: LocateQuery, spans: readonly Span[]): A
   return { state: "ambiguous", candidates: candidates.slice(0, MAX_CANDIDATES) };
 }
 
-/** The span in the text itself, with the quote's own white space at the ends where it is still there. */
+/**
+ * Converts a match to a span of the original text, including the quote's own surrounding white space if it is still
+ * there.
+ */
 function textSpan({ index, selectors }: LocateQuery, match: Span): Span {
   const span = index.spanOf(match.start, match.end);
   const { lead, trail } = trimParts(selectors[0].exact);

@@ -1,14 +1,16 @@
-/** How many speakers can be told apart by paint: six hues, and the same six under a line. */
+/** Number of speakers with distinguishable colours: six hues, and the same six with an underline. */
 export const MAX_SPEAKER_COLORS = 12;
 
-/** Who speaks, as one word for all of them together; empty when the text does not tell. */
+/**
+ * Returns a string that identifies the speakers of an attribution together. It is empty if the text does not name them.
+ */
 export function speakerKey({ speakers }: { readonly speakers: readonly string[] }): string {
   return [...speakers].sort().join("\n");
 }
 
 /**
- * Numbers the speakers of a page from 1, those who say most first, so that they have the plainest hues; those beyond
- * the last hue have none.
+ * Assigns colour numbers from 1 to the speakers of a page. Speakers with the most attributions come first and get the
+ * most distinct hues; speakers beyond the last hue get none.
  */
 export function assignSpeakerColors(
   attributions: readonly { readonly speakers: readonly string[] }[],
@@ -18,7 +20,7 @@ export function assignSpeakerColors(
     const key = speakerKey(attribution);
     if (key) counts.set(key, (counts.get(key) ?? 0) + 1);
   }
-  // Sorting is stable: of equals, who speaks first comes first.
+  // Sorting is stable: if counts are equal, the speaker who appears first comes first.
   const keys = [...counts].sort(([, one], [, other]) => other - one).map(([key]) => key);
   return new Map(keys.slice(0, MAX_SPEAKER_COLORS).map((key, index) => [key, index + 1]));
 }

@@ -11,48 +11,58 @@ import {
   normalizeNfkc,
 } from "./normalize-characters.ts";
 
-/** A piece found more often than this says nothing about the place and is not followed. */
+/** N-grams with more hits than this are ignored, because they do not help to find a position. */
 const MAX_NGRAM_HITS = 64;
 
-/** Characters compared at most for one search: a text of one letter must not cost the product of both lengths. */
+/**
+ * Maximum number of characters compared in one search. Without it, a text of one repeated letter would cost the product
+ * of both lengths.
+ */
 const MAX_COMPARED_CHARACTERS = 1 << 25;
 
-/** Characters read between two pauses. */
+/** Characters normalized between two pauses. */
 const PAUSE_INTERVAL = 1 << 16;
 
-/** Pieces of a passage of which it is asked whether they are rare. */
+/** Maximum number of n-grams of a passage that are checked for being unique. */
 const MAX_SAMPLED_NGRAMS = 256;
 
-/** In place of a position: more than one. */
+/** Sentinel: the n-gram occurs more than once. */
 const SEVERAL = -1;
 
-/** More marks than this on one letter are read as letters of their own. */
+/** Combining marks beyond this number on one letter are treated as separate letters. */
 const MAX_COMBINING = 32;
 
-/** The text as compared: one space for any white space, plain quotes and dashes, composed letters, nothing unseen. */
+/**
+ * Returns the text in the form used for comparison: white space collapsed to one space, ASCII quotation marks and
+ * dashes, composed letters, and no invisible characters.
+ */
 export function normalizeText(text: string): string {
   return finish(normalizeIncrementally(text)).normal;
 }
 
-/** Prepares `text` for many searches: one pass over it, and every `locate` after that costs little. */
+/** Prepares `text` for many searches. After this one pass, each `locate` is fast. */
 export function indexText(text: string): TextIndex {
   return finish(indexIncrementally(text));
 }
 
-/** The same, with a pause after every slice of work; the table is made too, as searches for changed passages need it. */
+/**
+ * Does the same with a pause after each slice of work. It also builds the n-gram index, which searches for changed
+ * passages need.
+ */
 export function* indexIncrementally(text: string): Sliced<TextIndex> {
   return new TextIndex(text, yield* normalizeIncrementally(text));
 }
 
-/** The text as compared, and the stretches of it: see `Runs`. */
+/** A normalized text with the mapping of its offsets: see `OffsetMap`. */
 interface NormalizedText {
   readonly normal: string;
   readonly offsets: OffsetMap;
 }
 
 /**
- * Stretches of the normal text: where each begins there, where in the text itself, and, if all of it stands for one
- * squeezed stretch of the text, where that ends; else -1, and its characters map one to one.
+ * Maps runs of the normalized text to the original text. Each run has its start in both texts. If the whole run
+ * replaces one stretch of the original, it also has the end of that stretch; otherwise the end is -1 and the characters
+ * map one to one.
  */
 class OffsetMap {
   readonly normalStarts: number[] = [0];
@@ -65,7 +75,7 @@ class OffsetMap {
     this.textEnds.push(until);
   }
 
-  /** The last run that begins at or before `offset`. */
+  /** Returns the index of the last run that begins at or before `offset`. */
   at(offset: number): number {
     let low = 0;
     let high = this.normalStarts.length - 1;
@@ -78,12 +88,12 @@ class OffsetMap {
   }
 }
 
-/** Puts the normal text together: what is plain is copied in long stretches. */
+/** Builds the normalized text. Plain characters are copied in long stretches. */
 class NormalizedTextBuilder {
   readonly offsets = new OffsetMap();
   readonly #parts = new TextParts();
   #length = 0;
-  /** Up to where the text has been written. */
+  /** The position up to which the original text has been written. */
   #done = 0;
 
   constructor(private readonly text: string) {}
@@ -97,14 +107,14 @@ class NormalizedTextBuilder {
     this.#done = Math.max(end, this.#done);
   }
 
-  /** One character for one other. */
+  /** Replaces one character by one other character. */
   replaceOne(at: number, letter: string): void {
     this.copyTo(at);
     this.#add(letter);
     this.#done = at + 1;
   }
 
-  /** Whatever stands from `start` to `end` becomes `kept`. */
+  /** Replaces the text from `start` to `end` by `kept`. */
   replaceRange(start: number, end: number, kept: string): void {
     this.copyTo(start);
     if (kept !== "") this.offsets.push(this.#length, start, end);
@@ -137,7 +147,7 @@ function* normalizeIncrementally(text: string): Sliced<NormalizedText> {
   return writer.finish();
 }
 
-/** Reads what is not plain at `at`, and tells where to go on. */
+/** Normalizes the special character at `at` and returns the position after it. */
 function normalizeSpecial(writer: NormalizedTextBuilder, text: string, at: number, kind: number): number {
   if (kind === CHAR_CLASS.combining) return normalizeCombining(writer, text, at);
   if (kind === CHAR_CLASS.variant) {
@@ -147,7 +157,7 @@ function normalizeSpecial(writer: NormalizedTextBuilder, text: string, at: numbe
   return normalizeGap(writer, text, at);
 }
 
-/** White space and what is unseen, as far as it goes. */
+/** Normalizes a run of white space and invisible characters. */
 function normalizeGap(writer: NormalizedTextBuilder, text: string, at: number): number {
   let end = at;
   let isSpace = false;
@@ -161,7 +171,7 @@ function normalizeGap(writer: NormalizedTextBuilder, text: string, at: number): 
   return end;
 }
 
-/** A letter with its marks, a syllable, a surrogate pair, or a letter that has a plainer form. */
+/** Normalizes a letter with its marks, a syllable, a surrogate pair, or a compatibility character. */
 function normalizeCombining(writer: NormalizedTextBuilder, text: string, at: number): number {
   const start = isDiacritic(text, at) ? baseLetterStart(writer, text, at) : at;
   let end = at + (isSurrogatePair(text, at) ? 2 : 1);
@@ -172,7 +182,10 @@ function normalizeCombining(writer: NormalizedTextBuilder, text: string, at: num
   return end;
 }
 
-/** Where the letter begins that the mark at `at` joins; `at` itself when that is written already. */
+/**
+ * Returns the start of the letter that the mark at `at` combines with, or `at` itself if that letter has already been
+ * written.
+ */
 function baseLetterStart(writer: NormalizedTextBuilder, text: string, at: number): number {
   const start = isSurrogatePair(text, at - 2) ? at - 2 : at - 1;
   return start >= writer.done && charClassOf(text.charCodeAt(start)) !== CHAR_CLASS.whitespace ? start : at;
@@ -182,7 +195,7 @@ function isSurrogatePair(text: string, at: number): boolean {
   return (text.codePointAt(at) ?? 0) > 0xffff;
 }
 
-/** A text as compared, with the way back to the text as it is, and a table of its pieces. */
+/** A normalized text with a mapping to the original text and an n-gram index. */
 export class TextIndex {
   readonly normal: string;
   readonly #offsets: OffsetMap;
@@ -196,12 +209,12 @@ export class TextIndex {
     this.#offsets = offsets;
   }
 
-  /** Makes the table of pieces, if it is not made yet, with a pause after every slice of work. */
+  /** Builds the n-gram index if it does not exist yet, pausing after each slice of work. */
   *buildNgrams(): Sliced<void> {
     this.#ngrams ??= yield* buildNgramIndex(this.normal);
   }
 
-  /** The stretch of the text itself that a stretch of `normal`, not empty, stands for. */
+  /** Returns the span of the original text for a non-empty span of `normal`. */
   spanOf(start: number, end: number): Span {
     const { normalStarts, textStarts, textEnds } = this.#offsets;
     const [first, last] = [this.#offsets.at(start), this.#offsets.at(end - 1)];
@@ -213,14 +226,20 @@ export class TextIndex {
     };
   }
 
-  /** Every place in `normal` where `words` stand, in order; nothing when there are more than `limit`, or too many to look at. */
+  /**
+   * Returns all positions of `text` in `normal` in order, or undefined if there are more than `limit` or too many to
+   * check.
+   */
   occurrencesOf(text: string, limit: number): number[] | undefined {
     const index = this.#ngramIndex();
     if (text.length > this.normal.length) return [];
     return text.length < NGRAM_LENGTH + index.step ? this.#scan(text, limit) : this.#searchNgrams(index, text, limit);
   }
 
-  /** For each piece of `words` that is not too common: the places where `words` as a whole would then begin. */
+  /**
+   * Returns, for each occurrence of each sufficiently rare n-gram of `text`, the position at which `text` as a whole
+   * would begin.
+   */
   candidateOffsets(text: string): number[] {
     const index = this.#ngramIndex();
     const hints: number[] = [];
@@ -232,7 +251,10 @@ export class TextIndex {
     return hints;
   }
 
-  /** How the pieces of `words` stand in the text: just once and in `span`, just once and elsewhere, or more often. Of long words, a sample. */
+  /**
+   * Counts the n-grams of `text` by how they occur here: once and inside `span`, once and elsewhere, or more than once.
+   * For a long text, uses a sample.
+   */
   ngramStats(text: string, span: Span): { readonly here: number; readonly elsewhere: number; readonly often: number } {
     let [here, elsewhere, several] = [0, 0, 0];
     const by = Math.max(1, Math.floor(text.length / MAX_SAMPLED_NGRAMS));
@@ -246,7 +268,7 @@ export class TextIndex {
     return { here, elsewhere, often: several };
   }
 
-  /** Whether the first letters of `words` stand somewhere in a stretch of `normal`. */
+  /** Returns true if the first characters of `text` occur within a span of `normal`. */
   containsIn(text: string, { start, end }: Span): boolean {
     const index = this.#ngramIndex();
     for (let offset = 0; offset < index.step && offset + NGRAM_LENGTH <= text.length; offset++) {
@@ -261,7 +283,10 @@ export class TextIndex {
     return false;
   }
 
-  /** The one place where a piece of `words` stands, or that it stands in several; nothing when it stands nowhere. */
+  /**
+   * Returns the only position of an n-gram of `text`, `SEVERAL` if there is more than one, or undefined if there is
+   * none.
+   */
   #singleOccurrenceOf(text: string, offset: number): number | undefined {
     const index = this.#ngramIndex();
     const [first, last] = bucketRange(index, text, offset);
@@ -284,7 +309,7 @@ export class TextIndex {
     return occurrences.length > limit ? undefined : occurrences;
   }
 
-  /** Only every `step`-th position is in the table, so one of `step` pieces of `words` in a row must be there. */
+  /** Only every `step`-th position is indexed, so one of `step` consecutive n-grams of `text` must be in the index. */
   #searchNgrams(index: NgramIndex, text: string, limit: number): number[] | undefined {
     const occurrences: number[] = [];
     const rarest = rarestNgrams(index, text);
@@ -307,10 +332,10 @@ export class TextIndex {
   }
 }
 
-/** How many starting points are tried for the rarest pieces. */
+/** Maximum number of offsets tried to find the rarest n-grams. */
 const MAX_TRIED_STARTS = 64;
 
-/** Where in `words` the pieces begin that are entered least often. */
+/** Returns the offset in `text` at which the rarest n-grams begin. */
 function rarestNgrams(index: NgramIndex, text: string): number {
   const last = text.length - NGRAM_LENGTH - index.step + 1;
   let best = 0;
@@ -327,7 +352,7 @@ function rarestNgrams(index: NgramIndex, text: string): number {
   return best;
 }
 
-/** The first entry from `first` on whose position is not before `start`. */
+/** Returns the first entry, from `first` on, whose position is at least `start`. */
 function firstEntryFrom(positions: Int32Array, first: number, last: number, start: number): number {
   let [low, high] = [first, last];
   while (low < high) {

@@ -4,34 +4,37 @@ import type { AttributionView } from "./attribution-view.ts";
 import type { CorrectableField } from "./correction.ts";
 import type { Note } from "./note.ts";
 
-/** What the user has written and corrected at a place of a page. A page must not read it. */
+/** What the user wrote and corrected at one place of a page. The page must not be able to read it. */
 export interface UserContent {
   readonly notes: readonly Note[];
-  /** What the user has said of the attribution there, or null. */
+  /** The user's correction of the attribution at this place, or null. */
   readonly correction: CorrectedContent | null;
 }
 
-/** What the user has said of an attribution, and its speakers and act where these are the user's own. */
+/** The correction of an attribution, with its speakers and act if the user set them. */
 export interface CorrectedContent {
   readonly info: CorrectionInfo;
   readonly speakers: readonly string[] | null;
   readonly act: Act | null;
 }
 
-/** What of an attribution may stand in the page's own document, where the page can find every word of it. */
+/** The part of an attribution that may be in the page's own document, where the page can read it. */
 export type PageVisibleAttribution = Omit<AttributionView, "act"> & {
-  /** Nothing where the user has chosen the act. */
+  /** Undefined if the user set the act. */
   readonly act: Act | undefined;
 };
 
-/** The user's own words at a place; undefined where there are none. */
+/** Returns the user's own content at a place, or undefined if there is none. */
 export function userContentOf(view: AttributionView | undefined, notes: readonly Note[]): UserContent | undefined {
   const correction =
     view?.correction && changesContent(view.correction) ? correctedContentOf(view, view.correction) : null;
   return correction || notes.length > 0 ? { notes, correction } : undefined;
 }
 
-/** The attribution without the user's own words. Edges that the user has moved stay, because the marks show them anyway. */
+/**
+ * Returns the attribution without the user's own content. Spans that the user moved are kept, because the highlights
+ * reveal them anyway.
+ */
 export function withoutUserContent(view: AttributionView): PageVisibleAttribution {
   const { correction } = view;
   return {
@@ -41,7 +44,7 @@ export function withoutUserContent(view: AttributionView): PageVisibleAttributio
   };
 }
 
-/** Whether a correction says anything but that the marks are hidden. */
+/** Returns true if a correction does more than hide the highlights. */
 export function changesContent({ isAdded, changed }: CorrectionInfo): boolean {
   return isAdded || changed.length > 0;
 }

@@ -3,7 +3,7 @@ interface RandomSource {
   getRandomValues(bytes: Uint8Array): Uint8Array;
 }
 
-/** A fresh version 4 UUID; by hand where the page is not secure, because `randomUUID` is missing there. */
+/** Returns a random version 4 UUID. Builds it by hand in insecure contexts, where `randomUUID` is missing. */
 export function randomUuid(): string {
   const { crypto } = globalThis as unknown as { crypto: RandomSource };
   return crypto.randomUUID?.() ?? formatUuid(crypto.getRandomValues(new Uint8Array(16)));
@@ -14,7 +14,7 @@ function formatUuid(bytes: Uint8Array): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, "$1-$2-$3-$4-$5");
 }
 
-/** The version and the variant stand in bytes 6 and 8 (RFC 9562, section 4). */
+/** Sets the version in byte 6 and the variant in byte 8 (RFC 9562, section 4). */
 function withVersionBits(byte: number, at: number): number {
   if (at === 6) return (byte & 0x0f) | 0x40;
   if (at === 8) return (byte & 0x3f) | 0x80;
