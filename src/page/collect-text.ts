@@ -11,8 +11,8 @@ import {
 import { PAUSE_INTERVAL, TextCollector } from "./text-collector.ts";
 
 /**
- * What has no text that is part of the page's own. The label of a button is no part of the sentence that it stands in,
- * though Chromium copies it; the name of a drawing is not shown.
+ * Elements whose text is not part of the page's text. A button's label is not part of the sentence around it, although
+ * Chromium copies it, and the title of a drawing is not shown.
  */
 const NO_TEXT_TAGS = new Set(
   "script style noscript template iframe object embed canvas audio video select textarea input button head title desc metadata defs rt rp math progress meter".split(
@@ -20,39 +20,39 @@ const NO_TEXT_TAGS = new Set(
   ),
 );
 
-/** Nodes that are visited between two pauses: asking for the styles of these takes less than a millisecond. */
+/** Nodes visited between two pauses: computing the styles of this many takes less than a millisecond. */
 const NODES = 32;
 
-/** A page may put in nodes as fast as they are read; with more than this, the rest is left out. */
+/** Maximum number of nodes read, because a page may add nodes as fast as they are read. The rest is ignored. */
 const MAX_NODES = 4_000_000;
 
-/** What the walk knows of an element that it is inside of, and where it goes on in there. */
+/** The traversal state of an element whose children are being read. */
 interface OpenElement extends ElementContents {
   readonly element: Element;
   readonly start: number;
-  /** The innermost block around, perhaps itself. */
+  /** The innermost enclosing block, which may be the element itself. */
   readonly block: OpenElement | undefined;
   readonly kind: BoilerplateKind;
-  /** How many blocks and asides there were before this element: those in furniture are dropped. */
+  /** The number of blocks and boilerplate spans before this element: those within boilerplate are dropped. */
   readonly blocksBefore: number;
   readonly boilerplateBefore: number;
   readonly isInBoilerplate: boolean;
   readonly link: boolean;
   readonly whiteSpace: PreservedSpace | undefined;
-  /** Whether it floats but is part of a word or the mark of a footnote, so that nothing in it breaks the line. */
+  /** True for a float that is part of a word or a footnote reference, so that nothing in it breaks the line. */
   readonly isInWord: boolean;
-  /** Whether it is the beginning of the word that follows it. */
+  /** True if the element is the beginning of the word that follows it. */
   readonly isBeforeWord: boolean;
   readonly children: Children;
-  /** What floats in the middle of a line of this block, and is read when the paragraph has ended. */
+  /** Elements that float in the middle of a line of this block. They are read after the paragraph ends. */
   readonly floats: Element[];
   letters: number;
   linkLetters: number;
 }
 
 /**
- * Walks `root` once, without recursion: a page may nest deeper than the stack. The page may change at each pause: then
- * what is read may be partly old and partly new, until it is read again because of the change.
+ * Traverses `root` once, without recursion, because a page may nest deeper than the stack. The page may change at each
+ * pause. In that case the text may be partly old and partly new, until the change causes the page to be read again.
  */
 export function* collectText(root: Element, layoutOf: LayoutOf, maxNodes = MAX_NODES): Sliced<TextCollector> {
   const collector = new TextCollector();
@@ -80,12 +80,12 @@ export function* collectText(root: Element, layoutOf: LayoutOf, maxNodes = MAX_N
   return collector;
 }
 
-/** What floated in a paragraph of the block, once that has ended. */
+/** Returns the next floating element of the block's current paragraph after the paragraph has ended. */
 function nextFloat({ block }: OpenElement, collector: TextCollector): Element | undefined {
   return block && block.floats.length > 0 && collector.isAtParagraphStart ? block.floats.shift() : undefined;
 }
 
-/** What floated in the last paragraph of the block, which ends for it. */
+/** Returns the next floating element of the block's last paragraph when the block ends. */
 function lastFloat({ floats }: OpenElement, collector: TextCollector): Element | undefined {
   if (floats.length > 0) collector.breakLine();
   return floats.shift();
@@ -143,26 +143,29 @@ function preservedSpaceOf(layout: string): PreservedSpace | undefined {
   return layout.endsWith(" lines") ? "lines" : undefined;
 }
 
-/** A headline is one line, however it is broken to fit. */
+/** Adds a line break for a `br`, or a space in a headline, which is one line even if it is broken to fit. */
 function insertBreak(outer: OpenElement | undefined, collector: TextCollector): void {
   if (outer?.block && /^h[1-6]$/.test(outer.block.element.localName)) collector.space();
   else collector.breakInBlock();
 }
 
-/** The mark of a footnote: numbers, a letter, stars and daggers, in brackets or not. */
+/** Matches a footnote reference: numbers, a letter, asterisks or daggers, with or without brackets. */
 const FOOTNOTE_NUMBER = /^[\s[(]*(?:\p{L}|[\d*†‡§¶]{1,3}|\d{1,3}(?:[,–-] ?\d{1,3}){1,4}|note \d{1,3})[\s\]),.]*$/u;
 const MAX_FOOTNOTE_NUMBER_LENGTH = 16;
 
-/** A first letter, perhaps with a quotation mark, or a short first word; an X closes something. */
+/**
+ * Matches a drop cap, perhaps with a quotation mark, or a short first word. An X is excluded because it is usually a
+ * close button.
+ */
 const DROP_CAP = /^\s*(?![xX]\s{0,99}$)["“„«‘'(]?\p{L}{1,3}[.’']?\s*$/u;
 const ONE_LETTER_WORD = /^\s*["“„«‘'(]?[AIOÀY]\s*$/u;
 
-/** "before word" is what the word goes on after, whatever white space comes between. */
+/** "before word" means that the word continues after the element, even if there is white space between them. */
 type TextPlacement = "in word" | "before word" | "later" | "block";
 
 /**
- * Where a box that is out of the flow of the text is read: a drop cap and the mark of a footnote stand in a word; other
- * words that float in the middle of a line stand beside it, and are read after it; everything else is a block.
+ * Returns where an out-of-flow element is read: drop caps and footnote references are part of a word, other text that
+ * floats in the middle of a line is read after the paragraph, and everything else is a block.
  */
 function placementOf(
   element: Element,
@@ -187,7 +190,7 @@ function placementOfFloating(
   return ONE_LETTER_WORD.test(words) ? "in word" : "before word";
 }
 
-/** Whether words of the same line come after an element, perhaps after the end of inline elements around it. */
+/** Returns true if text of the same line follows an element, perhaps after the end of the inline elements around it. */
 function isFollowedByText(element: Element, block: Element): boolean {
   for (let at: Element | null = element; at && at !== block; at = at.parentElement) {
     for (let next = at.nextSibling; next; next = next.nextSibling) {
@@ -205,12 +208,15 @@ function noteContents(outer: OpenElement, element: Element): void {
   else if (isStoryPart(element)) outer.hasStoryPart = true;
 }
 
-/** The nodes in an element as the page shows them, one after the other, while the page may change. */
+/** Iterates over an element's children as displayed, while the page may change. */
 interface Children {
   next(): Node | undefined;
 }
 
-/** The nodes of an open shadow tree instead of those in its host, and in a slot what is put there. */
+/**
+ * Returns the children as displayed: those of an open shadow root instead of its host's, and the assigned nodes of a
+ * slot.
+ */
 function childrenOf(element: Element): Children {
   const assigned = element.localName === "slot" ? (element as HTMLSlotElement).assignedNodes() : [];
   return assigned.length > 0 ? nodesOf(assigned) : childNodesOf(element.shadowRoot ?? element);
@@ -226,7 +232,7 @@ function childNodesOf(parent: Node): Children {
   let following = parent.firstChild as Node | null;
   return {
     next() {
-      // A node that the page took out meanwhile has no next one; the one that was next may be there still.
+      // A node that the page has removed has no next sibling, but the node that followed it may still be in the page.
       if (node?.parentNode === parent) node = node.nextSibling;
       else node = following?.parentNode === parent ? following : null;
       following = node?.nextSibling ?? null;
@@ -260,7 +266,7 @@ function closeElement(collector: TextCollector, stack: OpenElement[]): void {
   }
 }
 
-/** Tells the element around what stands in this one. */
+/** Adds what an element contains to the counts of its parent. */
 function propagateToParent(open: OpenElement, outer: OpenElement | undefined, length: number): void {
   if (!outer) return;
   outer.hasHeadline ||= open.hasHeadline;

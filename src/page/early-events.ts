@@ -1,16 +1,17 @@
 /**
- * Events of the page's window, heard before the page itself hears them. Listeners of one target are called in the order in
- * which they came, so the script that the browser runs before any of the page's own (early.ts) begins to listen; a page that
- * stops events cannot keep them from us, and what we stop it does not hear. In a page that was open before the extension came,
- * and in frames, listening begins later, after the page's own listeners.
+ * Events of the page's window, received before the page receives them. Listeners of one target are called in the order
+ * in which they were added, so the script that the browser runs before the page's own scripts (early.ts) adds these. A
+ * page that stops an event cannot hide it from the extension, and does not receive an event that the extension stops.
+ * In a page that was open before the extension was installed, and in frames, the listeners are added later, after the
+ * page's own.
  */
 interface EarlyEvents {
   readonly handlers: Map<string, Set<(event: Event) => void>>;
-  /** Begins to listen; again where a page has taken all listeners off, as `document.open` does. */
+  /** Adds the listeners. Adds them again if a page has removed all listeners, as `document.open` does. */
   readonly listen: () => void;
 }
 
-/** The events by which the user writes. */
+/** The events by which the user enters text. */
 export const WRITING_EVENTS = [
   "keydown",
   "keypress",
@@ -27,11 +28,11 @@ const POINTING_EVENTS = ["pointermove", "pointerdown", "pointerup", "pointercanc
 
 export type EarlyType = (typeof WRITING_EVENTS)[number] | (typeof POINTING_EVENTS)[number] | "click" | "blur" | "focus";
 
-/** Where the first script leaves its listeners for those that come later, in the world that only our scripts share. */
+/** The key under which the first script stores its listeners for later scripts, in the extension's isolated world. */
 const KEY = Symbol.for("note-verbale.events");
 const globals = globalThis as { [KEY]?: EarlyEvents };
 
-/** Begins to listen, or goes on as before; does nothing more until something is to be heard. */
+/** Adds the listeners unless they exist. They do nothing until a handler is registered. */
 export function startEarlyListeners(): EarlyEvents {
   const events = globals[KEY] ?? create();
   globals[KEY] = events;
@@ -39,7 +40,7 @@ export function startEarlyListeners(): EarlyEvents {
   return events;
 }
 
-/** Calls back at each event of a type until the signal ends. */
+/** Calls a handler at each event of a type until the signal aborts. */
 export function onEarly<T extends EarlyType>(
   type: T,
   handler: (event: HTMLElementEventMap[T]) => void,

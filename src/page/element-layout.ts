@@ -1,24 +1,24 @@
 import { computedStyleOf } from "./computed-style.ts";
 
 /**
- * How an element takes part in the page's text: "fixed" is a block that stays where it is while the page is scrolled,
- * "floating" one that is taken out of its line, and may stand in the middle of a sentence.
+ * How an element takes part in the page's text. "fixed" is a block that stays in place while the page scrolls.
+ * "floating" is an element taken out of its line, which may be in the middle of a sentence.
  */
 export type Layout = "hidden" | "block" | "inline" | "fixed" | "floating" | `${"block" | "inline"} ${PreservedSpace}`;
 
-/** White space that is shown as it stands in the text: all of it, or line breaks alone. */
+/** Which white space is displayed as written: all of it, or only line breaks. */
 export type PreservedSpace = "preformatted" | "lines";
 
-/** Tells how an element is laid out; the live page asks its styles, a parsed document its tag names. */
+/** Returns the layout of an element, from computed styles in a live page or from tag names in a parsed document. */
 export type LayoutOf = (element: Element) => Layout;
 
 const INLINE_DISPLAY = /^(?:inline|contents|ruby)/;
 const HIDDEN_VISIBILITY = /^(?:hidden|collapse)$/;
 
 /**
- * The layout of an element of a live page, by its computed style. What is hidden from assistive technology alone
- * (`aria-hidden`) is read, for an open dialog marks the whole page behind it so; and so is what is transparent, for pages
- * fade their text in as it is scrolled to.
+ * Returns the layout of an element of a live page from its computed style. Elements hidden only from assistive
+ * technology (`aria-hidden`) are read, because an open dialog hides the whole page in that way. Transparent elements
+ * are read, because pages fade in their text on scrolling.
  */
 export function layoutFromStyles(element: Element): Layout {
   const style = computedStyleOf(element);
@@ -37,7 +37,10 @@ function withPreservedSpace(layout: "block" | "inline", whiteSpace: string): Lay
   return whiteSpace.startsWith("pre") ? `${layout} lines` : layout;
 }
 
-/** In a closed `details`, all but its summary is folded away without a style that tells. */
+/**
+ * Returns true for the content of a closed `details` except its summary, which in some browsers has no style that shows
+ * it.
+ */
 function isFolded({ parentElement, localName }: Element, { contentVisibility }: CSSStyleDeclaration): boolean {
   if (contentVisibility === "hidden") return true;
   return parentElement?.localName === "details" && localName !== "summary" && !parentElement.hasAttribute("open");
@@ -45,27 +48,32 @@ function isFolded({ parentElement, localName }: Element, { contentVisibility }: 
 
 const OUT_OF_FLOW = /absolute|fixed/;
 
-/** Farther than this from its place, in pixels, nobody sees an element. */
+/** An element positioned further outside than this, in pixels, is not visible. */
 const OFFSCREEN_OFFSET = -999;
 
-/** A clip that leaves at most a pixel. */
+/** Matches a clip that leaves at most one pixel visible. */
 const FULLY_CLIPPED = /^rect\((?:[01]px,? ?){4}\)$|^inset\((?:50|100)%/;
 
-/** Words in a box of a pixel are for those who hear the page, as "opens in a new window"; to quote them would surprise. */
+/**
+ * Returns true for text in a box of one pixel, which is for screen readers only, such as "opens in a new window". A
+ * quote that included it would surprise the user.
+ */
 function isScreenReaderOnly({ width, height, overflow, clip, clipPath, left, top }: CSSStyleDeclaration): boolean {
   if (FULLY_CLIPPED.test(clip) || FULLY_CLIPPED.test(clipPath)) return true;
   if (Number.parseFloat(left) < OFFSCREEN_OFFSET || Number.parseFloat(top) < OFFSCREEN_OFFSET) return true;
   return overflow !== "visible" && Number.parseFloat(width) <= 1 && Number.parseFloat(height) <= 1;
 }
 
-/** Longer words that cannot be selected are no label: some pages forbid to copy their text. */
+/**
+ * Maximum length of a label, in characters. Longer text that cannot be selected is content: some pages prevent copying.
+ */
 const MAX_LABEL_LENGTH = 80;
 
 const PARAGRAPH_TAGS = /^(?:p|h[1-6]|li|dd|dt|td|th|blockquote|pre|article|main|body)$/;
 
 /**
- * Whether an element is a label among words that can be selected, but not itself: neither a selection nor a copy has it,
- * and it is no part of the sentence that it stands in.
+ * Returns true if an element is an unselectable label within selectable text. Selecting and copying skip it, and it is
+ * not part of the sentence around it.
  */
 function isUnselectable(element: Element, { userSelect }: CSSStyleDeclaration): boolean {
   const { parentElement } = element;
@@ -73,7 +81,7 @@ function isUnselectable(element: Element, { userSelect }: CSSStyleDeclaration): 
   return computedStyleOf(parentElement)?.userSelect !== "none" && hasAtMostLetters(element, MAX_LABEL_LENGTH);
 }
 
-/** Whether an element has at most so many letters, without looking at more of them. */
+/** Returns true if an element has at most `limit` characters of text, without reading more than that. */
 export function hasAtMostLetters(element: Element, limit: number): boolean {
   const walker = element.ownerDocument.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let letters = 0;
@@ -87,12 +95,15 @@ export function hasAtMostLetters(element: Element, limit: number): boolean {
 
 const MAX_TEXT_NODES = 32;
 
-/** Whether an element is shown now, and not inside of one that is hidden. */
+/** Returns true if an element is displayed and is not inside a hidden element. */
 export function isRendered(element: Element, layoutOf: LayoutOf): boolean {
   return element.checkVisibility() && layoutOf(element) !== "hidden";
 }
 
-/** The layout that an element has when it is not folded away: by a closed `details`, `hidden`, or a style that takes its box. */
+/**
+ * Returns the layout that an element would have if it were not collapsed by a closed `details`, `hidden`, or a style
+ * that removes its box.
+ */
 export function layoutWhenUnfolded(element: Element, layoutOf: LayoutOf): Layout {
   const layout = layoutOf(element);
   if (layout !== "hidden") return layout;
@@ -112,7 +123,10 @@ const UNSELECTABLE_STYLE = /user-select\s*:\s*none/i;
 const FLOATING_STYLE = /(?:^|[;\s])(?:float\s*:\s*(?:left|right)|position\s*:\s*absolute)/i;
 const PRESERVING_STYLE = /white-space\s*:\s*(pre(?:-wrap|-line)?|break-spaces)/i;
 
-/** The layout of an element of a document that no browser lays out, by its tag, its `hidden` attribute and its own style. */
+/**
+ * Returns the layout of an element in a document without styles, by its tag, its `hidden` attribute and its inline
+ * style.
+ */
 export function layoutFromTag(element: Element): Layout {
   const inlineStyle = element.getAttribute("style") ?? "";
   if (element.hasAttribute("hidden") || HIDDEN_STYLE.test(inlineStyle)) return "hidden";

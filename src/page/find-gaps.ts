@@ -1,21 +1,21 @@
 import type { Span } from "../engine/span.ts";
 import type { PageText } from "./page-text.ts";
 
-/** What no search of a browser looks into, so that it does not separate words either. */
+/** Elements that a browser's text search skips, so that they do not separate words either. */
 const NO_TEXT = "script,style,noscript,template,head,title";
 
-/** Text nodes that are looked at: a passage over a whole page needs no link that is exact. */
+/** Maximum number of text nodes checked. A passage that spans a whole page needs no exact link. */
 const MAX_NODES = 2_000;
 
 /**
- * Finds where the page has words beside its text: for screen readers alone, or over ruby characters. A browser that looks for
- * the words of a link counts them, though nobody sees them there.
- * @param span The stretch of the page's text to look in.
- * @returns Places in the page's text, in order.
+ * Finds the positions where the page has text that is not part of the collected text, such as text for screen readers
+ * or ruby annotations. A browser that searches for the text of a link includes it, although it is not visible.
+ * @param span The span of the page's text to search.
+ * @returns Positions in the page's text, in ascending order.
  */
 export function findGaps(page: PageText, span: Span): number[] {
   const ranges = page.rangesOf(span);
-  // Nearly every passage has no other words in it, and that is seen at once.
+  // Fast path: almost no passage contains other text.
   if (lettersOf(ranges.join("")) === lettersOf(page.text.slice(span.start, span.end))) return [];
   const gaps = new Set<number>();
   let at = span.start;

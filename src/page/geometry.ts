@@ -1,13 +1,13 @@
 import type { Span } from "../engine/span.ts";
 import type { PageText } from "./page-text.ts";
 
-/** The place in the page's text under a point of the viewport, or nothing over blank space. */
+/** Returns the offset in the page's text at a point of the viewport, or undefined if there is no text. */
 export function textOffsetAtPoint(page: PageText, x: number, y: number): number | undefined {
   const caret = caretAt(x, y, page.shadowRoots);
   if (!caret || caret.node.nodeType !== Node.TEXT_NODE) return undefined;
   const { node, offset } = caret;
   const length = (node as Text).length;
-  // The caret stands between two letters; the point is on one of them, or on neither.
+  // The caret is between two characters, and the point is on one of them or on neither.
   for (const start of [offset - 1, offset]) {
     if (start < 0 || start >= length) continue;
     const letter = document.createRange();
@@ -18,7 +18,7 @@ export function textOffsetAtPoint(page: PageText, x: number, y: number): number 
   return undefined;
 }
 
-/** A letter's box does not fill its line; this many pixels above and below still count as on it. */
+/** Pixels above and below a character's box that still count as on it, because the box does not fill the line. */
 const LINE_MARGIN = 3;
 
 function contains(rect: DOMRect, x: number, y: number): boolean {
@@ -30,18 +30,18 @@ function caretAt(x: number, y: number, roots: readonly ShadowRoot[]): { node: No
     const caret = document.caretPositionFromPoint(x, y, { shadowRoots: [...roots] });
     return caret ? { node: caret.offsetNode, offset: caret.offset } : undefined;
   }
-  // Chromium before 128.
+  // Fallback for Chromium before 128.
   const range = document.caretRangeFromPoint?.(x, y);
   return range ? { node: range.startContainer, offset: range.startOffset } : undefined;
 }
 
-/** The box that a span fills in the viewport, or nothing when it is not in the page. */
+/** Returns the bounding box of a span in the viewport, or undefined if the span is not in the page. */
 export function spanRect(page: PageText, span: Span): DOMRect | undefined {
   const range = page.rangeOf(span);
   return range?.getClientRects()[0] && range.getBoundingClientRect();
 }
 
-/** The first line of a span, for placing a card beside it. */
+/** Returns the box of a span's first line, for placing a card beside it. */
 export function firstLineRect(page: PageText, span: Span): DOMRect | undefined {
   return page.rangeOf(span)?.getClientRects()[0];
 }

@@ -1,30 +1,33 @@
 import { contrastRatio, relativeLuminance, type TextColors } from "./text-colors.ts";
 
-/** The ending of a highlight's name, which says for which ground its colours are (see page.css). */
+/** The suffix of a highlight name, which says for which background its colours are made (see page.css). */
 export type ThemeSuffix = "" | "d" | "t";
 
-/** How marks look on one ground. */
+/** The appearance of highlights on one background. */
 export interface HighlightTheme {
   readonly lines: ThemeSuffix;
   readonly tints: "" | "d";
-  /** Whether the text's own colour would be lost on the tints, so that they bring one. */
+  /** True if the text's own colour would be unreadable on the tints, so that they set one. */
   readonly setsTextColor: boolean;
 }
 
-/** Luminances of page.css: the darkest light tint and the lightest dark one, the palest dark line and the dullest light one. */
+/**
+ * Luminances of the colours in page.css: the darkest light tint and the lightest dark tint, the palest dark line and
+ * the dullest light line.
+ */
 export const MIN_LIGHT_FILL_LUMINANCE = 0.61;
 export const MAX_DARK_FILL_LUMINANCE = 0.085;
 export const MAX_DARK_LINE_LUMINANCE = 0.16;
 export const MIN_LIGHT_LINE_LUMINANCE = 0.36;
 
-/** What WCAG asks of text, and of lines that carry meaning. */
+/** Minimum contrast that WCAG requires for text and for lines that carry meaning. */
 const MIN_TEXT_CONTRAST = 4.5;
 const MIN_LINE_CONTRAST = 3;
 
-/** Above this luminance a ground is nearer to white than to black. */
+/** A background with a luminance above this is closer to white than to black. */
 const MIDDLE_LUMINANCE = 0.18;
 
-/** The look for a measured ground. */
+/** Returns the theme for a measured background and text colour. */
 export function chooseTheme({ background, color }: TextColors): HighlightTheme {
   const backgroundLuminance = relativeLuminance(background);
   const textLuminance = relativeLuminance(color);

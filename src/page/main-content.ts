@@ -1,7 +1,7 @@
 import type { Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
 
-/** A block of the page that is no furniture, with the letters that are its own, not those of blocks inside it. */
+/** A block of the page that is not boilerplate, with the number of its own characters, excluding nested blocks. */
 export interface Block {
   readonly element: Element;
   readonly span: Span;
@@ -14,32 +14,40 @@ const BOILERPLATE_ROLES = new Set(
   "navigation complementary contentinfo search banner dialog alertdialog menu menubar toolbar".split(" "),
 );
 
-/** Class and id words of page furniture; each stands between word edges, `-` and `_`. */
+/** Class and id names of boilerplate. `-` and `_` count as word boundaries. */
 const BOILERPLATE_NAMES =
   /(?:^|[\s_-])(?:nav|navbar|navigation|menu|breadcrumbs?|share|sharing|social|related|recommend(?:ed|ations)?|sidebar|footer|cookies?|consent|newsletter|subscribe|pagination|skip|toolbar|promo|advert|ads?|check-also)(?=$|[\s_-])/i;
 
-/** Names of what is furniture however much text it holds; the long ones are products that ask for consent. */
+/**
+ * Names of elements that are boilerplate regardless of how much text they contain. The long names are consent
+ * management products.
+ */
 const ALWAYS_BOILERPLATE_NAMES =
   /(?:^|[\s_-])(?:comments?|cookies?|consent|gdpr)(?=$|[\s_-])|cookie-?(?:bar|banner|bot|consent|law|notice)|onetrust|didomi|usercentrics|truste\b/i;
 
-/** How far an element is page furniture rather than what the page tells: some kinds are only without the story in them. */
+/**
+ * Whether an element is boilerplate. Some kinds are boilerplate only if they do not contain the headline or the story.
+ */
 export type BoilerplateKind = "never" | "always" | "without headline" | "without story";
 
-/** What stands in an element, as far as it tells furniture from a story. */
+/** What an element contains, as far as it separates boilerplate from a story. */
 export interface ElementContents {
-  /** A first-level heading. */
+  /** True if there is a first-level heading. */
   hasHeadline: boolean;
-  /** A part that the markup calls the story. */
+  /** True if there is an element that the markup declares as the story. */
   hasStoryPart: boolean;
-  /** Paragraphs as long as those of a story. */
+  /** The number of paragraphs at least `MIN_STORY_LETTERS` long. */
   longParagraphs: number;
 }
 
-/** So many paragraphs of so many letters make a story; a wrapper named for its sidebar may hold one. */
+/**
+ * Minimum number of paragraphs, and their minimum length in characters, that make a story. A wrapper named after its
+ * sidebar may contain a story.
+ */
 const MIN_STORY_PARAGRAPHS = 3;
 export const MIN_STORY_LETTERS = 80;
 
-/** Whether an element is furniture, once it is known what stands in it. */
+/** Returns true if an element is boilerplate, given its contents. */
 export function isBoilerplate(
   kind: BoilerplateKind,
   { hasHeadline, hasStoryPart, longParagraphs }: ElementContents,
@@ -49,7 +57,10 @@ export function isBoilerplate(
   return kind === "always";
 }
 
-/** Tells the kind of an element by its tag, role, class and id; what is pinned over the page is furniture, unless it is the story. */
+/**
+ * Returns the kind of an element by its tag, role, class and id. An element fixed over the page is boilerplate, unless
+ * it is the story.
+ */
 export function boilerplateKindOf(element: Element, isFixed: boolean): BoilerplateKind {
   if (/^(?:body|html|main|article)$/.test(element.localName)) return "never";
   if (BOILERPLATE_TAGS.has(element.localName)) return "always";
@@ -60,10 +71,10 @@ export function boilerplateKindOf(element: Element, isFixed: boolean): Boilerpla
   return isFixed || BOILERPLATE_NAMES.test(names) ? "without story" : "never";
 }
 
-/** Longer names than a hand would write tell nothing. */
+/** Longer class and id names are machine-generated and ignored beyond this length, in characters. */
 const MAX_NAMES_LENGTH = 2_000;
 
-/** Class and id; utility classes ("lg:pt-nav") tell of looks, not of what an element is. */
+/** Returns class and id without utility classes ("lg:pt-nav"), which describe appearance and not purpose. */
 function namesOf(element: Element): string {
   const names = `${element.getAttribute("class") ?? ""} ${element.id}`.slice(0, MAX_NAMES_LENGTH);
   if (!names.includes(":")) return names;
@@ -73,24 +84,30 @@ function namesOf(element: Element): string {
     .join(" ");
 }
 
-/** Whether the markup calls an element the story. */
+/** Returns true if the markup declares an element as the story. */
 export function isStoryPart(element: Element): boolean {
   return /^(?:article|main)$/.test(element.localName) || element.getAttribute("itemprop") === "articleBody";
 }
 
-/** A block with fewer letters than this is a label or a button, not a paragraph; raising it loses one-line readouts. */
+/**
+ * A block with fewer characters than this is a label or a button, not a paragraph. A higher value misses one-line
+ * readouts.
+ */
 const MIN_PARAGRAPH_LETTERS = 25;
 
-/** How far before the main content its headline may stand, in characters: bylines, dates and share bars lie between. */
+/**
+ * Maximum distance between the main content and the headline before it, in characters. Bylines, dates and share bars
+ * may be between them.
+ */
 const MAX_HEADLINE_DISTANCE = 1500;
 
-/** Blocks that are looked at between two pauses. */
+/** Blocks processed between two pauses. */
 const BLOCKS = 512;
 
 /**
- * Finds the stretch of the page that tells its story, and its headline. Each paragraph speaks for the part that
- * holds it and half for the part around that, less the letters that are links (the scoring known from Arc90's
- * Readability, 2009); wrappers around a paragraph alone do not count as parts.
+ * Finds the span of the page's main content, and its headline. Each paragraph adds its length without links to its
+ * parent's score, and half of that to its grandparent's score (the method of Arc90's Readability, 2009). Wrappers
+ * around a single paragraph do not count as parents.
  */
 export function* findMainContent(
   blocks: readonly Block[],
@@ -102,15 +119,15 @@ export function* findMainContent(
   if (!body) return { main: whole, title: cleanTitle(documentTitle) };
   const heading = yield* headingOf(blocks, body);
   if (!heading) return { main: body, title: cleanTitle(documentTitle) };
-  // What stands before the headline is a date or a rubric, not the story.
+  // Text before the headline is a date or a section name, not the story.
   const main = { start: heading.span.start, end: body.end };
   return { main, title: text.slice(heading.span.start, heading.span.end).replace(/\s+/g, " ") };
 }
 
-/** A part that goes on with the story has at least this share of the score of the best part. */
+/** Minimum share of the best part's score for a part to continue the story. */
 const MIN_SCORE_SHARE = 0.25;
 
-/** The best block, with the parts of the story beside it. */
+/** Returns the span of the best block together with the neighbouring parts of the story. */
 function* bestSpan(blocks: readonly Block[]): Sliced<Span | undefined> {
   const around = ancestorsOfEach(blocks);
   const scores = yield* scoresOf(blocks, around);
@@ -134,7 +151,7 @@ function* bestSpan(blocks: readonly Block[]): Sliced<Span | undefined> {
   return { start, end };
 }
 
-/** The article that the markup names around a block. */
+/** Returns the article around a block, as declared by the markup. */
 function extendStory(blocks: readonly Block[], around: Int32Array, index: number): Block | undefined {
   for (let at = index; at >= 0; at = around[at] ?? -1) {
     const block = blocks[at];
@@ -143,13 +160,13 @@ function extendStory(blocks: readonly Block[], around: Int32Array, index: number
   return undefined;
 }
 
-/** Whether two parts stand in the same kind of box, as the parts of one text do that was put together from boxes. */
+/** Returns true if two elements have the same kind of box, as the parts of a text composed of boxes do. */
 function isSimilar(one: Element, other: Element): boolean {
   const name = one.getAttribute("class");
   return Boolean(name) && name === other.getAttribute("class") && one.localName === other.localName;
 }
 
-/** Whether a block stands in a story, and not in another inside of it, as the teasers of other stories do. */
+/** Returns true if a block belongs to a story and not to another story nested in it, such as a teaser. */
 function isPartOf({ element, span }: Block, story: Block): boolean {
   if (span.start < story.span.start || span.end > story.span.end) return false;
   return element.closest("article, [itemprop=articleBody]") === story.element;
@@ -159,19 +176,19 @@ function isStoryParagraph({ letters, linkLetters }: Block): boolean {
   return letters >= MIN_STORY_LETTERS && linkLetters < letters / 3;
 }
 
-/** A wrapper holds hardly more letters than the block inside it. */
+/** A wrapper has at most this many characters more than the block inside it. */
 const MAX_WRAPPER_LETTERS = MIN_PARAGRAPH_LETTERS;
 
-/** Blocks around a paragraph that are looked at: no page wraps one in more. */
+/** Maximum number of ancestors of a paragraph that are checked. No page nests one more deeply. */
 const MAX_ANCESTORS = 24;
 
 const HOLDS_ITS_OWN_TEXT = /^(?:p|li|blockquote|h\d|dd|pre)$/;
 
-/** The score of each block. */
+/** Returns the score of each block. */
 function* scoresOf(blocks: readonly Block[], around: Int32Array): Sliced<Float64Array> {
   const letters = new Float64Array(blocks.length);
   const scores = new Float64Array(blocks.length);
-  // A block comes after those inside of it.
+  // Blocks come after the blocks nested in them.
   for (const [index, block] of blocks.entries()) {
     if (index % BLOCKS === 0) yield;
     letters[index] = (letters[index] ?? 0) + block.letters;
@@ -196,7 +213,7 @@ function* scoresOf(blocks: readonly Block[], around: Int32Array): Sliced<Float64
   return scores;
 }
 
-/** The index of the block right around each, or -1. A block comes after those inside of it. */
+/** Returns the index of each block's parent block, or -1. Blocks come after the blocks nested in them. */
 function ancestorsOfEach(blocks: readonly Block[]): Int32Array {
   const around = new Int32Array(blocks.length).fill(-1);
   const open: number[] = [];
@@ -211,7 +228,9 @@ function ancestorsOfEach(blocks: readonly Block[]): Int32Array {
   return around;
 }
 
-/** The last first-level heading before or in the main content, else the last heading of the second level before it. */
+/**
+ * Returns the last first-level heading before or in the main content, or else the last second-level heading before it.
+ */
 function* headingOf(blocks: readonly Block[], body: Span): Sliced<Block | undefined> {
   let first: Block | undefined;
   let second: Block | undefined;
@@ -234,10 +253,10 @@ function isHeadingNear({ element, span }: Block, body: Span): boolean {
   );
 }
 
-/** More of a title is not read. */
+/** Maximum length of a title, in characters. The rest is ignored. */
 const MAX_TITLE_LENGTH = 2_000;
 
-/** A document's title without the name of its site. */
+/** Returns a document's title without the name of the site. */
 function cleanTitle(title: string): string {
   const plain = title.slice(0, MAX_TITLE_LENGTH).replace(/\s+/g, " ").trim();
   const dash = Math.max(plain.lastIndexOf("–"), plain.lastIndexOf("—"));

@@ -1,31 +1,33 @@
-/** How much of the time reading again may take: one part in this many, so that a busy page is never slowed. */
+/** Ratio of rest to reading time, so that reading again never slows down a busy page. */
 const REST_FACTOR = 20;
 
-/** The least time between two readings of a changing page, in milliseconds. */
+/** Minimum time between two readings of a changing page, in milliseconds. */
 const MIN_PAUSE = 1000;
 
-/** What has changed: nodes and their text, or only how they look, which may have shown or hidden some. */
+/** What changed: nodes and their text, or only styles, which may have shown or hidden some. */
 export type PageChange = "content" | "style";
 
-/** A watch over a page. */
+/** An observer of a page. */
 export interface PageObserver {
-  /** Watches these open shadow trees as well; those watched already are not watched twice. */
+  /** Observes additional open shadow roots. Roots that are already observed are ignored. */
   addRoots(roots: readonly ShadowRoot[]): void;
 }
 
 const CONTENT_MUTATIONS = { childList: true, characterData: true, subtree: true };
 
-/** Attributes by which a page shows and hides; others do so seldom enough to wait for the next change. */
+/** Attributes that pages use to show and hide elements. Other attributes do so too rarely to be observed. */
 const STYLE_MUTATIONS = { attributes: true, attributeFilter: ["class", "style", "hidden", "open"], subtree: true };
 
 /** Events after which style rules alone may show another part of the page (`:checked`, `details`). */
 const STYLE_EVENTS = ["change", "toggle"];
 
 /**
- * Calls `onChange` some time after the page has changed, and gives it rest in proportion to the page's own time that it took.
- * That is the number that `onChange` returns, for it may have waited for others; without one, the time until it was done.
- * Our own host is outside the body and is not seen; a new body, as some frameworks put in, is.
- * @param pause The least time between two calls, in milliseconds.
+ * Calls `onChange` some time after the page has changed, then rests in proportion to the main-thread time that it took.
+ * `onChange` returns that time in milliseconds, because it may have waited for something else. If it returns undefined,
+ * the elapsed time is used.
+ * The extension's host element is outside the body and is not observed. A new body, which some frameworks insert, is
+ * observed.
+ * @param pause The minimum time between two calls, in milliseconds.
  */
 export function observePage(
   onChange: (change: PageChange) => Promise<number | undefined> | undefined,
@@ -57,7 +59,8 @@ export function observePage(
       if (change && !signal.aborted) schedule(change);
     }
   };
-  // Two observers, for a page that animates its styles writes records without end: of those not one is looked at.
+  // Two observers are used because a page that animates its styles creates an endless stream of records. Style records
+  // are not inspected.
   const content = new MutationObserver(() => schedule("content"));
   const style = new MutationObserver(() => schedule("style"));
   const watched = new Set<Node>();

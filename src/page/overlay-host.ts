@@ -1,18 +1,21 @@
-/** The one element that Note Verbale adds to a page: everything it shows stands in its closed shadow root. */
+/** The only element that Note Verbale adds to a page. All UI is in its closed shadow root. */
 export interface OverlayHost {
   readonly element: HTMLElement;
   readonly root: ShadowRoot;
-  /** Shows what stands in the root, above everything in the page. */
+  /** Shows the content of the root above everything else in the page. */
   show(): void;
   hide(): void;
-  /** Puts the host back when the page has removed it while it was shown; true when it had to. */
+  /** Reattaches the host if the page removed it while it was shown. Returns true if it did. */
   reattach(): boolean;
 }
 
 const HOST_STYLE =
   "all: initial !important; position: fixed !important; inset: 0 auto auto 0 !important; border: 0 !important; padding: 0 !important; margin: 0 !important; background: transparent !important; overflow: visible !important; width: auto !important; height: auto !important;";
 
-/** Returns a new HTML `div`, also in an XML document, whose `createElement` makes elements without style and popover. */
+/**
+ * Creates an HTML `div`, also in an XML document, where `createElement` creates elements without `style` and popover
+ * support.
+ */
 export function createDiv(): HTMLDivElement {
   return document.createElementNS("http://www.w3.org/1999/xhtml", "div") as HTMLDivElement;
 }
@@ -25,8 +28,8 @@ function createHostElement(): HTMLElement {
 }
 
 /**
- * Takes away what an earlier script has left over the page: Firefox ends a renewed extension's scripts without a word to
- * them, and what they showed stands there dead.
+ * Removes hosts that an earlier version's script left in the page. When the extension is updated, Firefox stops its
+ * scripts without notice, and their UI stays in the page without function.
  */
 export function removeStaleHosts(): void {
   const style = createHostElement().getAttribute("style");
@@ -35,7 +38,7 @@ export function removeStaleHosts(): void {
   }
 }
 
-/** Makes a host with the given styles. It joins the page only while something is shown. */
+/** Creates a host with the given styles. It is in the page only while something is shown. */
 export function createOverlayHost(css: string, signal: AbortSignal): OverlayHost {
   const element = createHostElement();
   const root = element.attachShadow({ mode: "closed", delegatesFocus: false });

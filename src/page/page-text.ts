@@ -7,41 +7,47 @@ import { createSpanRangeMap } from "./span-range-map.ts";
 import { TextCollector } from "./text-collector.ts";
 
 /**
- * The one text of a page, as the user sees it: white space collapsed, one line a block. All spans of the product are
- * of this text; only this file maps them to nodes and back.
+ * The text of a page as the user sees it, with white space collapsed and one line per block. All spans in the project
+ * refer to this text. Only this interface maps them to nodes and back.
  */
 export interface PageText {
   readonly text: string;
-  /** The headline: the heading of the main content, or the document's title. */
+  /** The heading of the main content, or the document's title. */
   readonly title: string;
-  /** Where the main content stands, its headline included. */
+  /** The span of the main content including its headline. */
   readonly main: Span;
   /** Navigation, share bars, related links and the like, in text order. */
   readonly boilerplate: readonly Span[];
-  /** The open shadow trees whose text was read; the document's own watchers do not see into them. */
+  /** The open shadow roots whose text was read. Observers of the document do not see changes inside them. */
   readonly shadowRoots: readonly ShadowRoot[];
-  /** The live range of a span, its first when it needs several, or nothing when the span is empty or outside the text. */
+  /**
+   * Returns the live range of a span, or its first range if it needs several. Returns undefined if the span is empty or
+   * outside the text.
+   */
   rangeOf(span: Span): Range | undefined;
-  /** The live ranges of a span, one for each shadow tree and stretch of document that it runs through. */
+  /** Returns the live ranges of a span: one for each shadow tree and contiguous part of the document that it covers. */
   rangesOf(span: Span): Range[];
-  /** The span of a live range, or nothing when the range holds no text of the page. */
+  /** Returns the span of a live range, or undefined if the range contains no text of the page. */
   spanOf(range: AbstractRange): Span | undefined;
-  /** Whether all of the page is in the text; one that grows as fast as it is read has no end. */
+  /** False if the page was too large or grew too fast to be read to its end. */
   readonly isWhole: boolean;
-  /** Main content and headline of the article below one headline of the page, before the next of others; nothing without text. */
+  /**
+   * Returns main content and title of the article below a heading and before the next of `others`, or undefined if it
+   * has no text.
+   */
   articleFrom(heading: Node, others: readonly Node[]): Sliced<Pick<PageText, "main" | "title"> | undefined>;
-  /** The page as it would read with all that is folded away in it shown; nothing where nothing is. */
+  /** Reads the page as if all collapsed parts were expanded. Returns undefined if no part is collapsed. */
   readUnfolded(): Sliced<PageText | undefined>;
-  /** Whether what was left out as hidden is hidden still, and what was read still shown: no class or style has changed that. */
+  /** Returns true if no style change has hidden an element that was read, or shown one that was skipped as hidden. */
   isShownAsRead(): Sliced<boolean>;
 }
 
-/** Reads the text of a document, and finds its headline and main content; the page waits meanwhile. */
+/** Reads the text of a document and finds its headline and main content. Blocks the page until it is done. */
 export function readPageText(document: Document, layoutOf: LayoutOf = layoutFromStyles): PageText {
   return finish(readPageTextIncrementally(document, layoutOf));
 }
 
-/** The same in slices, so that the page need not wait. */
+/** Does the same in slices, so that the page is not blocked. */
 export function* readPageTextIncrementally(
   document: Document,
   layoutOf: LayoutOf = layoutFromStyles,
@@ -71,7 +77,7 @@ export function* readPageTextIncrementally(
       const start = startOf(heading);
       if (start === undefined) return undefined;
       const end = Math.min(text.length, ...others.map((one) => startOf(one) ?? 0).filter((at) => at > start));
-      // Of what holds more than the article only the part in it counts.
+      // If a block extends beyond the article, only the part within the article counts.
       const own = blocks
         .filter(({ span }) => span.start < end && span.end > start)
         .map((block) => ({
@@ -94,7 +100,7 @@ function* readUnfolded(
   return yield* readPageTextIncrementally(document, (element) => layoutWhenUnfolded(element, layoutOf));
 }
 
-/** Elements that are asked for their styles between two pauses. */
+/** Elements whose styles are computed between two pauses. */
 const ELEMENTS = 32;
 
 function* isShownAsRead(hidden: readonly Element[], blocks: readonly Block[], layoutOf: LayoutOf): Sliced<boolean> {
@@ -111,8 +117,8 @@ function* isShownAsRead(hidden: readonly Element[], blocks: readonly Block[], la
 }
 
 /**
- * The main content for the engine, up to `most` letters, in the coordinates of the page's text from `main.start` on:
- * asides are blanked out by line breaks of the same length, so that no span needs translating.
+ * Returns up to `limit` characters of the main content for the engine. Boilerplate in it is replaced by line breaks of
+ * the same length, so that adding `main.start` converts offsets to the page's text.
  */
 export function getMainText({ text, main, boilerplate }: PageText, limit = Number.POSITIVE_INFINITY): string {
   const last = Math.min(main.end, main.start + limit);

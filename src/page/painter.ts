@@ -2,7 +2,10 @@ import { finish, type Sliced } from "../engine/slices.ts";
 import { chooseTheme, type ThemeSuffix } from "./highlight-theme.ts";
 import { type ColorSampler, createColorSampler } from "./text-colors.ts";
 
-/** What a painted range is. Each role has one highlight of the browser on each kind of ground, whatever the number of its ranges. */
+/**
+ * The roles of a painted range. Each role has one browser highlight for each kind of background, regardless of the
+ * number of ranges.
+ */
 export const HIGHLIGHT_ROLES = [
   "source",
   "cue",
@@ -33,24 +36,27 @@ export const HIGHLIGHT_ROLES = [
 
 export type HighlightRole = (typeof HIGHLIGHT_ROLES)[number];
 
-/** Paints ranges of the page without touching its nodes. */
+/** Highlights ranges of the page without changing its nodes. */
 export interface Painter {
-  /** Replaces the ranges of a role; the page waits meanwhile. */
+  /** Replaces the ranges of a role. Blocks the page until it is done. */
   paint(role: HighlightRole, ranges: readonly Range[]): void;
-  /** The same in slices, for many ranges. */
+  /** Does the same in slices, for many ranges. */
   paintIncrementally(role: HighlightRole, ranges: readonly Range[]): Sliced<void>;
-  /** Takes all paint off; what was painted is forgotten. */
+  /** Removes all highlights and forgets their ranges. */
   clear(): void;
-  /** Paints again what the page has wiped from the shared registry, and all when its ground has changed; true when it had to. */
+  /**
+   * Paints highlights again that the page removed from the shared registry, or all of them if the background has
+   * changed. Returns true if it did.
+   */
   reapply(): Sliced<boolean>;
 }
 
-/** Whether this browser can paint at all. */
+/** Returns true if this browser supports highlights. */
 export function canPaint(): boolean {
   return typeof Highlight === "function" && typeof CSS !== "undefined" && "highlights" in CSS;
 }
 
-/** What a role is drawn with. */
+/** How the highlight of a role is drawn. */
 type HighlightStyle = "line" | "tint" | "fill";
 const STYLES: Partial<Record<HighlightRole, HighlightStyle>> = {
   source: "line",
@@ -65,8 +71,9 @@ const STYLES: Partial<Record<HighlightRole, HighlightStyle>> = {
 const styleOfRole = (role: HighlightRole): HighlightStyle => STYLES[role] ?? "tint";
 
 /**
- * What lies over what; tints lie under all. Lines show through what lies over them. Letters do not: under a user's sheet
- * Firefox takes the uppermost highlight's colour even where the sheet gives it none, so what is given one lies above.
+ * Highlight priorities (z-order). Tints are lowest. Underlines stay visible under other highlights; text colour does
+ * not: with a user style sheet, Firefox takes the text colour from the topmost highlight even if its rule sets none.
+ * Highlights that set a text colour therefore have the highest priority.
  */
 const PRIORITY: Partial<Record<HighlightRole, number>> = {
   "suggested content": 1,
@@ -80,32 +87,35 @@ const PRIORITY: Partial<Record<HighlightRole, number>> = {
 };
 const TEXT_COLOR_PRIORITY = 7;
 
-/** The registered name of a role: a number, because the page can read it (see page.css). */
+/** Returns the number by which a role is registered. It is a number because the page can read it (see page.css). */
 const numberOf = (role: HighlightRole) => HIGHLIGHT_ROLES.indexOf(role) + 1;
 const TEXT_COLOR_NUMBER = HIGHLIGHT_ROLES.length + 1;
 
-/** Roles that are painted where the browser fills every highlight with its selection colour: the short ones and what is in hand. */
+/**
+ * Roles that are painted if the browser fills every highlight with its selection colour: the short ones and the current
+ * attribution.
+ */
 const IN_FORCED_COLORS: ReadonlySet<HighlightRole> = new Set(["source", "cue", "note", "active"]);
 
 /**
- * Chromium fills every highlight with its selection colour in forced colours, and no rule can tell it not to; whole
- * paragraphs would look selected. Only Firefox knows the other selector.
+ * Returns true in Chromium with forced colours, where every highlight is filled with the selection colour and no rule
+ * can prevent it. Whole paragraphs would look selected. Only Firefox supports the tested selector.
  */
 function hasForcedSelectionFill(): boolean {
   return matchMedia("(forced-colors: active)").matches && !CSS.supports("selector(::-moz-range-track)");
 }
 
-/** A painter that measures the ground under each range. The current attribution lies over all else. */
+/** Creates a painter that measures the background of each range. The current attribution is above everything else. */
 export function createPainter(): Painter {
   const painted = new Map<HighlightRole, readonly Range[]>();
-  /** What is registered for each role, "ink" beside them, by name. */
+  /** The registered highlights of each role by name. "ink" is the highlight that sets the text colour. */
   const shown = new Map<HighlightRole | "ink", Map<string, Highlight>>();
   const textColorRanges = new Map<HighlightRole, ReadonlyMap<string, readonly Range[]>>();
-  /** What the marks were chosen for, told by one of them. */
+  /** The forced-colours state and the theme of the first range when the highlights were last painted. */
   let lastContext = "";
   let sampler: ColorSampler | undefined;
 
-  /** One meter for all that is painted at one time. */
+  /** Returns one sampler for everything that is painted in the same task. */
   const currentSampler = () => {
     if (!sampler) queueMicrotask(() => (sampler = undefined));
     sampler ??= createColorSampler();
@@ -182,10 +192,12 @@ interface RangesByHighlight {
 
 const NO_RANGES: RangesByHighlight = { named: new Map(), textColor: new Map() };
 
-/** Ranges whose grounds are measured between two pauses. */
+/** Ranges whose backgrounds are measured between two pauses. */
 const SAMPLES_PER_STEP = 16;
 
-/** The ranges of a role by the names that their grounds ask for; each slice has a meter of its own. */
+/**
+ * Groups the ranges of a role by the highlight names that their backgrounds require. Each slice has its own sampler.
+ */
 function* groupByHighlight(
   role: HighlightRole,
   ranges: readonly Range[],
@@ -209,7 +221,10 @@ function* groupByHighlight(
   return { named, textColor };
 }
 
-/** How many ranges go to the constructor at once: argument lists of a hundred thousand overflow the stack. */
+/**
+ * Maximum number of ranges passed to the constructor at once. An argument list of a hundred thousand would overflow the
+ * stack.
+ */
 const MAX_ARGUMENTS = 1000;
 
 function createHighlight(ranges: readonly Range[], priority: number): Highlight {

@@ -1,7 +1,7 @@
 import { isoDay } from "../engine/event/event-day.ts";
 import type { PageFacts } from "../engine/page-facts.ts";
 
-/** Names of `meta` elements that tell the day of publication, in lower case, the surest first. */
+/** Names of `meta` elements that contain the publication date, in lower case, most reliable first. */
 const PUBLISHED_META: readonly string[] = [
   "article:published_time",
   "og:article:published_time",
@@ -24,23 +24,24 @@ const PUBLISHED_META: readonly string[] = [
   "date",
 ];
 
-/** Structured data larger than this is not parsed. */
+/** Maximum size of structured data that is parsed, in characters. */
 const MOST_JSON = 200_000;
-/** Nodes of structured data that are looked at. */
+/** Maximum number of nodes of structured data that are read. */
 const MOST_NODES = 2_000;
-/** Elements that may show a date. */
+/** Maximum number of elements checked for a visible date. */
 const MOST_DATES = 20;
-/** A visible date stands alone or beside few words. */
+/** Maximum length of the text around a visible date, in characters. */
 const LONGEST_DATE = 80;
 
 const DATED = 'time,[class*="date" i],[class*="publish" i],[itemprop="datePublished"]';
-/** Parts of a page whose dates are of other articles or of the site. */
+/** Parts of a page whose dates belong to other articles or to the site. */
 const ELSEWHERE = "aside,nav,footer,[class*=related i],[class*=sidebar i],[class*=latest i]";
 
 /**
- * Reads what a page states of itself: the day of publication by structured data, `meta` and `time` elements and the dates that it
- * shows, in this order; the name of the site, the author and the language. Texts are taken as they stand and may be wrong or hostile.
- * @param url The address by which the page was opened; without it, the one that the page gives as its own.
+ * Reads what a page declares about itself: the publication date from structured data, `meta` elements, `time` elements
+ * and visible dates, in this order; the site name, the author and the language. Values are returned as written and may
+ * be wrong or hostile.
+ * @param url The URL at which the page was opened. Without it, the URL that the page declares is used.
  */
 export function readPageFacts(page: Document, url?: string): PageFacts {
   const metas = metasOf(page);
@@ -59,7 +60,7 @@ function tidy(text: string | undefined): string | undefined {
   return text?.slice(0, 300).replace(/\s+/g, " ").trim() || undefined;
 }
 
-/** The first content of each `meta` element, by its name in lower case. */
+/** Returns the first content of each `meta` element by its name in lower case. */
 function metasOf(page: Document): ReadonlyMap<string, string> {
   const metas = new Map<string, string>();
   for (const meta of page.querySelectorAll("meta[content]")) {
@@ -78,7 +79,7 @@ function dayInMetas(metas: ReadonlyMap<string, string>): string | undefined {
   return undefined;
 }
 
-/** The first date that the article shows, be it as data or in words. */
+/** Returns the first date in the article, from an attribute or from visible text. */
 function dayInElements(page: Document): string | undefined {
   const main = page.querySelector("article") ?? page.querySelector("main") ?? page;
   const elements = [...main.querySelectorAll(DATED)].slice(0, MOST_DATES).filter((one) => !one.closest(ELSEWHERE));
@@ -92,14 +93,20 @@ function shortText(text: string | null): string | undefined {
   return trimmed.length <= LONGEST_DATE ? trimmed : undefined;
 }
 
-/** A day as the publisher writes it: the hour and its zone are left out, for the day is that of the publisher's own clock. */
+/**
+ * Returns the day as the publisher wrote it. Time and zone are ignored, because the day is that of the publisher's
+ * local time.
+ */
 function dayIn(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const day = isoDay(text.slice(0, LONGEST_DATE));
   return day !== undefined && /^(?:19|20)\d{2}-/.test(day) ? day : undefined;
 }
 
-/** The first of each statement in the page's JSON-LD: `datePublished`, and the names of `publisher` and `author`. */
+/**
+ * Returns the first value of each property in the page's JSON-LD: `datePublished`, and the names of `publisher` and
+ * `author`.
+ */
 function structuredData(page: Document): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
@@ -108,7 +115,7 @@ function structuredData(page: Document): ReadonlyMap<string, string> {
     try {
       collect(JSON.parse(json) as unknown, found);
     } catch {
-      // Many sites write structured data that is no JSON; the page's other statements stand.
+      // Many sites contain invalid JSON-LD. Ignore it and use the page's other metadata.
     }
   }
   return found;

@@ -1,24 +1,24 @@
 import type { Span } from "../engine/span.ts";
 
-/** A stretch of one text node that stands letter for letter in the page's text. */
+/** A part of one text node that is contained unchanged in the page's text. */
 export interface Segment {
   readonly start: number;
   readonly node: Text;
   readonly offset: number;
   readonly length: number;
-  /** Whether words that are read elsewhere stand before it, over which no range may run. */
+  /** True if text that is read elsewhere precedes the segment. No range may extend across that text. */
   readonly isDetached?: boolean;
 }
 
-/** The way from spans to live ranges and back. */
+/** Maps spans to live ranges and back. */
 export interface SpanRangeMap {
   rangesOf(span: Span): Range[];
   spanOf(range: AbstractRange): Span | undefined;
 }
 
 /**
- * The map of segments, which stand in text order.
- * @param isMixed Whether that may be another order than that of the nodes, as with shadow trees and floating words.
+ * Creates the map for segments in text order.
+ * @param isMixed True if text order may differ from node order, as with shadow trees and floating text.
  */
 export function createSpanRangeMap(segments: readonly Segment[], document: Document, isMixed: boolean): SpanRangeMap {
   return {
@@ -41,7 +41,10 @@ function rangesOf(segments: readonly Segment[], span: Span, document: Document, 
   return ranges;
 }
 
-/** Whether a range can run from one segment on to the next: in one tree, and not back, as slots may have it. */
+/**
+ * Returns true if a range can extend from one segment to the next: both are in the same tree and in document order,
+ * which slots may change.
+ */
 function isInDocumentOrder(one: Segment | undefined, next: Segment | undefined): boolean {
   if (next?.isDetached) return false;
   if (!one || !next || one.node === next.node) return true;
@@ -57,11 +60,11 @@ function createRange(first: Segment | undefined, last: Segment | undefined, span
   const range = document.createRange();
   range.setStart(first.node, startOffset);
   range.setEnd(last.node, endOffset);
-  // A page that moved the later node before the earlier one leaves nothing between them.
+  // If the page moved the later node before the earlier one, the range is collapsed.
   return range.collapsed ? undefined : range;
 }
 
-/** The first segment that has a letter at or after `position`. */
+/** Returns the index of the first segment with a character at or after `position`. */
 function indexAtOrAfter(segments: readonly Segment[], position: number): number {
   return firstIndex(segments.length, (index) => {
     const segment = segments[index];
@@ -69,12 +72,12 @@ function indexAtOrAfter(segments: readonly Segment[], position: number): number 
   });
 }
 
-/** The last segment that has a letter before `position`. */
+/** Returns the index of the last segment with a character before `position`. */
 function indexBefore(segments: readonly Segment[], position: number): number {
   return firstIndex(segments.length, (index) => (segments[index]?.start ?? position) >= position) - 1;
 }
 
-/** The first of `count` indexes for which `holds`, where it holds for all that follow. */
+/** Returns the first of `count` indexes for which `holds` is true, if it is true for all later ones. */
 function firstIndex(count: number, holds: (index: number) => boolean): number {
   let low = 0;
   let high = count;
@@ -86,7 +89,10 @@ function firstIndex(count: number, holds: (index: number) => boolean): number {
   return low;
 }
 
-/** A user's range mostly begins and ends in text; of another, the text that it touches counts. */
+/**
+ * Returns the span of a range. A user's selection mostly begins and ends in text; for any other range, the text that it
+ * touches counts.
+ */
 function spanOf(segments: readonly Segment[], range: AbstractRange, isMixed: boolean): Span | undefined {
   const { startContainer, startOffset, endContainer, endOffset } = range;
   const { firstTouched, lastTouched } =
@@ -105,7 +111,10 @@ interface TouchedSegments {
   lastTouched(): Segment | undefined;
 }
 
-/** The first and the last segment that a range touches, whose ends may stand in two trees: all segments are looked at. */
+/**
+ * Returns the first and last segment that a range touches. Its ends may be in different trees, so all segments are
+ * checked.
+ */
 function touchedInTrees(segments: readonly Segment[], range: AbstractRange): TouchedSegments {
   const after = levelsOf(range.startContainer, range.startOffset, "start");
   const before = levelsOf(range.endContainer, range.endOffset, "end");
@@ -113,7 +122,7 @@ function touchedInTrees(segments: readonly Segment[], range: AbstractRange): Tou
   return { firstTouched: () => segments.find(isTouched), lastTouched: () => segments.findLast(isTouched) };
 }
 
-/** The same for a range of one tree, whose segments stand in the order of the document. */
+/** Does the same for a range within one tree, whose segments are in document order. */
 function touchedInOrder(segments: readonly Segment[], range: Range): TouchedSegments {
   const inAny = touchedInTrees(segments, range);
   const comparison = (index: number) => range.comparePoint(segments[index]?.node as Text, 0);
@@ -125,7 +134,7 @@ function touchedInOrder(segments: readonly Segment[], range: Range): TouchedSegm
     try {
       return find();
     } catch {
-      // A node has left the page since it was read: it has no place beside the range.
+      // A node was removed after the page was read, so it cannot be compared with the range.
       return otherwise();
     }
   };
@@ -141,13 +150,13 @@ function touchedInOrder(segments: readonly Segment[], range: Range): TouchedSegm
   };
 }
 
-/** A tree, and what of it lies after the start or before the end of a range. */
+/** A tree, and the part of it after the start or before the end of a range. */
 interface TreeLevel {
   readonly root: Node;
   readonly range: Range;
 }
 
-/** The tree that an end of a range stands in, and those around its hosts. */
+/** Returns the tree that contains one end of a range, and the trees around its hosts. */
 function levelsOf(container: Node, offset: number, side: "start" | "end"): TreeLevel[] {
   const levels: TreeLevel[] = [];
   let root = container.getRootNode();
@@ -171,7 +180,7 @@ function rangeIn(root: Node): Range {
   return range;
 }
 
-/** Whether a node, or the host around it, lies in the innermost of the levels that has it. */
+/** Returns true if a node, or its host, is within the range of the innermost level whose tree contains it. */
 function isIn(levels: readonly TreeLevel[], node: Node): boolean {
   for (const { root, range } of levels) {
     const here = inTree(node, root);
@@ -180,7 +189,7 @@ function isIn(levels: readonly TreeLevel[], node: Node): boolean {
   return false;
 }
 
-/** A node as another tree has it: itself, or the host around it that stands there. */
+/** Returns the node if it is in the tree with this root, or else its host in that tree. */
 function inTree(node: Node, root: Node): Node | undefined {
   let at = node;
   for (let own = at.getRootNode(); own !== root; own = at.getRootNode()) {

@@ -6,16 +6,19 @@ import type { PreservedSpace } from "./element-layout.ts";
 import type { Block } from "./main-content.ts";
 import type { Segment } from "./span-range-map.ts";
 
-/** Letters of one text node that are read between two pauses. */
+/** Characters of one text node read between two pauses. */
 export const PAUSE_INTERVAL = 1 << 16;
 
-/** Soft hyphens and other characters that only say where a line may break: neither seen nor quoted. */
+/** Soft hyphens and other characters that only mark possible line breaks. They are neither visible nor quoted. */
 const LINE_BREAK_PLACEHOLDERS = /[\u00ad\u200b\u2060\ufeff]/;
 const BETWEEN_LINE_BREAK_PLACEHOLDERS = /[^\u00ad\u200b\u2060\ufeff]+/g;
 
-/** Where the reading of a text node is, where its last stretch began, and the white space and letters met so far. */
+/**
+ * The state of reading a text node: the position, the start of the current run, and the white space and characters so
+ * far.
+ */
 interface CollapsingRun {
-  /** The node's text when its reading began; the page may change it between two slices. */
+  /** The node's text when reading began. The page may change it between two slices. */
   readonly data: string;
   at: number;
   from: number;
@@ -23,29 +26,32 @@ interface CollapsingRun {
   letters: number;
 }
 
-/** The text of a page as it is being put together, with the node that each letter came from. */
+/** Builds the text of a page and records the node that each character came from. */
 export class TextCollector {
   readonly segments: Segment[] = [];
   readonly blocks: Block[] = [];
   /** Navigation, share bars, related links and the like, in text order. */
   readonly boilerplate: Span[] = [];
   readonly shadowRoots: ShadowRoot[] = [];
-  /** Elements left out as hidden, with all in them. */
+  /** Elements skipped as hidden, with everything in them. */
   readonly hidden: Element[] = [];
-  /** Whether everything was read: a page that grows while it is read has no end. */
+  /** False if the page was too large or grew too fast to be read to its end. */
   isWhole = true;
-  /** Whether the text follows the order of the nodes: words that float in a sentence come after it. */
+  /** True if the text follows node order. Text that floats in a sentence comes after the sentence. */
   isInOrder = true;
-  /** What is read later than it stands. */
+  /** Elements that are read later than their position. */
   private readonly postponed = new Set<Element>();
-  /** Whether the next letter stands behind words that are read elsewhere. */
+  /** True if the next character follows text that is read elsewhere. */
   private isDetached = false;
-  /** Line breaks inside of blocks. */
+  /** Line breaks inside blocks. */
   private readonly lineBreaks: LineBreak[] = [];
   private readonly parts = new TextParts();
   private length = 0;
   private gap: "" | " " | "\n" = "";
-  /** Line breaks inside the block since the last letter, and whether a block has begun or ended since. */
+  /**
+   * The number of line breaks inside the block since the last character, and whether a block has begun or ended since
+   * then.
+   */
   private breaks = 0;
   private isNewBlock = true;
   private isGlued = false;
@@ -55,24 +61,24 @@ export class TextCollector {
   }
 
   /**
-   * The text so far. Half of a surrogate pair, which a page may hold, becomes one replacement character, and a line break
-   * that was made by hand inside a sentence a space: no place moves.
+   * Returns the text so far. A lone surrogate becomes one replacement character, and a manual line break within a
+   * sentence becomes a space, so that offsets stay the same.
    */
   textIncrementally(): Sliced<string> {
     return joinBrokenLinesInSlices(String(this.parts).toWellFormed(), this.lineBreaks);
   }
 
-  /** Where the next letter will stand. */
+  /** The offset that the next character will have. */
   get position(): number {
     return this.length === 0 ? 0 : this.length + this.gap.length;
   }
 
-  /** Whether the next letter begins a line. */
+  /** True if the next character begins a line. */
   get isAtLineStart(): boolean {
     return this.length === 0 || this.gap === "\n";
   }
 
-  /** Whether the next letter begins a paragraph: a single line break may be one inside a sentence. */
+  /** True if the next character begins a paragraph. A single line break may be within a sentence. */
   get isAtParagraphStart(): boolean {
     return this.isAtLineStart && (this.isNewBlock || this.breaks > 1);
   }
@@ -89,29 +95,32 @@ export class TextCollector {
     this.breaks += 1;
   }
 
-  /** Tells that the words of an element are read later than they stand. */
+  /** Records that the text of an element is read later than its position. */
   postpone(element: Element): void {
     this.postponed.add(element);
     this.isInOrder = false;
     this.isDetached = true;
   }
 
-  /** Tells that the words of an element have been read; what follows may stand elsewhere if they were read late. */
+  /**
+   * Records that the text of an element has been read. If it was postponed, the text after it may be at another
+   * position.
+   */
   end(element: Element): void {
     if (this.postponed.has(element)) this.isDetached = true;
   }
 
-  /** Lets a small letter that follows go on the word, whatever white space comes between. */
+  /** Joins the next text to the previous word if it begins with a lower-case letter, even across white space. */
   glue(): void {
     this.isGlued = true;
   }
 
-  /** Parts the words before and after, unless a line break does. */
+  /** Separates the words before and after with a space unless there is a line break. */
   space(): void {
     if (this.gap === "") this.gap = " ";
   }
 
-  /** Adds a text node; returns how many letters it gave. */
+  /** Adds a text node and returns the number of characters added. */
   add(node: Text, kept: PreservedSpace | undefined): number {
     if (kept === "preformatted") return this.addRaw(node);
     const state = { data: node.data, at: 0, from: -1, blanks: 0, letters: 0 };
@@ -120,7 +129,7 @@ export class TextCollector {
     return this.endNode(node, state);
   }
 
-  /** The same in slices, for a text node that is too long to be read at once. */
+  /** Does the same in slices, for a text node that is too long to be read at once. */
   *addIncrementally(node: Text, kept: PreservedSpace | undefined): Sliced<number> {
     if (kept) return this.add(node, kept);
     const state = { data: node.data, at: 0, from: -1, blanks: 0, letters: 0 };
@@ -131,7 +140,7 @@ export class TextCollector {
   private addRaw(node: Text): number {
     const { data } = node;
     if (!data.trim()) {
-      // White space between two elements may be the end of a line.
+      // White space between two elements may contain the end of a line.
       for (const _ of data.matchAll(/\n/g)) this.breakInBlock();
       if (data) this.space();
       return 0;
@@ -146,7 +155,7 @@ export class TextCollector {
     return data.length;
   }
 
-  /** Adds each line of a node by itself. */
+  /** Adds each line of a node separately. */
   private addLines(node: Text, state: CollapsingRun): number {
     for (;;) {
       const end = state.data.indexOf("\n", state.at);
@@ -158,7 +167,7 @@ export class TextCollector {
     }
   }
 
-  /** Adds, up to `until`, stretches in which white space stands alone; more white space parts them. */
+  /** Adds runs without repeated white space, up to `until`. Repeated white space ends a run. */
   private collapse(node: Text, state: CollapsingRun, until: number): void {
     const { data } = state;
     const end = Math.min(until, data.length);
@@ -186,7 +195,7 @@ export class TextCollector {
     }
   }
 
-  /** Adds the stretch that ends here; white space after it is not lost. */
+  /** Adds the run that ends here and remembers the white space after it. */
   private endRun(node: Text, state: CollapsingRun): void {
     const { data, at, from, blanks } = state;
     if (from >= 0) this.push(node, from, at - blanks, withSpaces(data, from, at - blanks));
@@ -221,12 +230,12 @@ export class TextCollector {
   }
 }
 
-/** Space, tab, line feed, form feed and carriage return: what HTML collapses. */
+/** Returns true for the characters that HTML collapses: space, tab, line feed, form feed and carriage return. */
 function isBlank(code: number): boolean {
   return code === 32 || (code <= 13 && code >= 9 && code !== 11);
 }
 
-/** A stretch of a text node in which every white space stands alone, with each made a plain space. */
+/** Returns a run of a text node with each white space character replaced by a space. */
 function withSpaces(data: string, from: number, to: number): string {
   return data.slice(from, to).replace(/[\t\n\r\f]/g, " ");
 }

@@ -1,18 +1,20 @@
 import { computedStyleOf } from "./computed-style.ts";
 
-/** Red, green and blue, each 0 to 255. */
+/** Red, green and blue, each from 0 to 255. */
 type Color = readonly [red: number, green: number, blue: number];
 
-/** What a text stands on and is written in, as far as styles tell: a picture behind it is not seen. */
+/** Computed background and text colour. Background images are ignored. */
 export interface TextColors {
   readonly background: Color;
   readonly color: Color;
 }
 
-/** Tells what a node stands on. */
+/** Returns the colours at a node. */
 export type ColorSampler = (node: Node) => TextColors;
 
-/** Measures grounds of nodes; each element is asked once in the meter's life, so that must be a short one. */
+/**
+ * Creates a sampler of background and text colours. It caches the result for each element, so it must be short-lived.
+ */
 export function createColorSampler(): ColorSampler {
   const sampled = new Map<Element, TextColors>();
   const layers = new Map<string, Layer>();
@@ -24,7 +26,7 @@ export function createColorSampler(): ColorSampler {
   const sampleColors = (element: Element): TextColors => {
     const above: { element: Element; layer: Layer; color: Layer }[] = [];
     let background: Color | undefined;
-    // Not by recursion: a hostile page may nest deeper than the stack.
+    // No recursion: a hostile page may nest deeper than the stack.
     for (let at: Element | undefined = element; at && !background; at = parentElementOf(at)) {
       background = sampled.get(at)?.background;
       if (background) break;
@@ -49,14 +51,14 @@ export function createColorSampler(): ColorSampler {
 const WHITE: Color = [255, 255, 255];
 const UNKNOWN_COLORS: TextColors = { background: WHITE, color: [0, 0, 0] };
 
-/** The element that a node stands in as the page shows it, across the edge of a shadow tree. */
+/** Returns a node's parent element as displayed, across shadow roots. */
 function parentElementOf(node: Node): Element | undefined {
   const parent = (node as Element | Text).assignedSlot ?? node.parentNode;
   if (parent?.nodeType === Node.ELEMENT_NODE) return parent as Element;
   return parent && "host" in parent ? (parent as ShadowRoot).host : undefined;
 }
 
-/** The browser's own ground under a page without one: dark where the page lets the browser be. */
+/** Returns the browser's default background, which is dark if the page supports the dark colour scheme. */
 function canvasColor(root: Element): Color {
   const scheme = computedStyleOf(root)?.colorScheme ?? "";
   const dark = /dark/.test(scheme) && (!/light/.test(scheme) || matchMedia("(prefers-color-scheme: dark)").matches);
@@ -73,7 +75,7 @@ function blend({ color, alpha }: Layer, background: Color): Color {
   return [mix(0), mix(1), mix(2)];
 }
 
-/** The parts of a computed colour. What is not in the notation of old, as oklch(), is drawn to be read. */
+/** Parses a computed colour. A notation other than rgb(), such as oklch(), is drawn on a canvas and read back. */
 function parseColor(color: string): Layer {
   const inside = /^rgba?\(([^)]*)\)$/.exec(color)?.[1];
   const [red = 0, green = 0, blue = 0, alpha = 1] = inside ? inside.split(/[\s,/]+/).map(Number) : drawColor(color);
@@ -89,7 +91,7 @@ function drawColor(color: string): number[] {
   return [red, green, blue, alpha / 255];
 }
 
-/** How light a colour is to the eye, 0 to 1 (WCAG's relative luminance). */
+/** Returns the relative luminance of a colour, from 0 to 1 (WCAG). */
 export function relativeLuminance([red, green, blue]: Color): number {
   const linear = (channel: number) => {
     const share = channel / 255;
@@ -98,7 +100,7 @@ export function relativeLuminance([red, green, blue]: Color): number {
   return 0.2126 * linear(red) + 0.7152 * linear(green) + 0.0722 * linear(blue);
 }
 
-/** The contrast of two luminances, 1 to 21 (WCAG). */
+/** Returns the contrast ratio of two luminances, from 1 to 21 (WCAG). */
 export function contrastRatio(one: number, other: number): number {
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 }

@@ -1,9 +1,9 @@
-/** Folded parts around a passage that are opened at most. */
+/** Maximum number of collapsed parts around a passage that are expanded. */
 const MAX_FOLDS = 50;
 
 /**
- * Opens what folds a node away: each `details`, what is hidden until it is found, and what a control of the page says that
- * it controls; other parts only the page itself can open.
+ * Expands the collapsed parts around a node: each `details`, each `hidden=until-found` element, and elements with a
+ * control that declares to control them. Only the page itself can expand other parts.
  */
 export function unfold(node: Node): void {
   let at: Node | null = node;
@@ -27,13 +27,13 @@ function isFolded(element: Element): boolean {
 function openFold(element: Element): void {
   if (element.localName === "details") element.setAttribute("open", "");
   else if (element.getAttribute("hidden") === "until-found") {
-    // As the browser does when its own search finds words there.
+    // Does what the browser does when its own search finds text there.
     element.dispatchEvent(new Event("beforematch", { bubbles: true }));
     element.removeAttribute("hidden");
   } else controlOf(element)?.click();
 }
 
-/** The control that opens an element, by the page's own word for those who hear it. */
+/** Returns the control that the page declares, for assistive technology, as opening an element. */
 function controlOf(element: Element): HTMLElement | undefined {
   const root = element.getRootNode() as Document | ShadowRoot;
   const controls = element.id ? root.querySelectorAll<HTMLElement>("[aria-controls]") : [];

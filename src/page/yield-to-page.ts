@@ -1,15 +1,15 @@
 /**
- * Lets the page do its own work before we go on. The browser delays the timers of a page that is not shown by a second or
- * more, and messages not: nobody waits for a frame there.
+ * Resolves after the page has had time for its own work. Browsers delay the timers of a hidden page by a second or more
+ * but do not delay messages, so a hidden page uses a message instead of an animation frame.
  */
 export function yieldToPage(): Promise<void> {
-  return new Promise((goOn) => {
-    setTimeout(goOn);
+  return new Promise((resolve) => {
+    setTimeout(resolve);
     if (!document.hidden) return;
     const { port1, port2 } = new MessageChannel();
     port1.addEventListener("message", () => {
       port1.close();
-      goOn();
+      resolve();
     });
     port1.start();
     port2.postMessage(null);
