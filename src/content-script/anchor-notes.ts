@@ -10,15 +10,15 @@ import type { PageText } from "../page/page-text.ts";
 import { yieldToPage } from "../page/yield-to-page.ts";
 import type { AnchoredNote, PageAnalysis } from "./page-analysis.ts";
 
-/** The notes of a page with their places, and the search that found these. */
+/** The notes of a page with their positions, and the search that found them. */
 export interface AnchoredNotes {
   readonly notes: readonly AnchoredNote[];
   readonly run: LocateRun;
 }
 
 /**
- * Finds the passages of notes in the page as it is now, giving way to the page between slices; nothing when told to stop.
- * A passage found before, which no change of the page has touched since, is not looked for again.
+ * Locates the passages of notes in the current page, yielding to the page between slices. Returns undefined if it was
+ * cancelled. Passages that no change of the page has touched since the previous search are not searched again.
  */
 export async function anchorNotes(
   notes: readonly Note[],
@@ -34,7 +34,10 @@ export async function anchorNotes(
   return run && { notes: await anchorInFolded(toAnchoredNotes(notes, run, views), page, signal), run };
 }
 
-/** Looks for the passages that are not shown in what is folded away; only what is in neither is gone. */
+/**
+ * Searches collapsed parts of the page for passages that were not found in the visible text. A note is orphaned only if
+ * its passage is in neither.
+ */
 async function anchorInFolded(
   anchored: readonly AnchoredNote[],
   page: PageText,
@@ -57,7 +60,10 @@ async function anchorInFolded(
   return all;
 }
 
-/** Tells the corrections of a reading whose passage is folded away from those whose passage is gone. */
+/**
+ * Separates the orphaned corrections of an analysis into those whose passage is in a collapsed part and those whose
+ * passage is gone.
+ */
 export async function findFoldedCorrections(read: PageAnalysis, signal: AbortSignal): Promise<PageAnalysis> {
   const { orphaned, page } = read;
   if (orphaned.length === 0) return read;
@@ -69,7 +75,10 @@ export async function findFoldedCorrections(read: PageAnalysis, signal: AbortSig
   return { ...read, folded: orphaned.filter(isFolded), orphaned: orphaned.filter((one, at) => !isFolded(one, at)) };
 }
 
-/** The earlier search as if it had been for these notes: what it found of those that point where they pointed then. */
+/**
+ * Returns the previous search as if it had been for these notes: it keeps the results of notes whose target has not
+ * changed.
+ */
 function runFor(notes: readonly Note[], { notes: anchored, run }: AnchoredNotes): LocateRun {
   const found = new Map(anchored.map(({ note }, index) => [noteKey(note), run.located[index]]));
   return { text: run.text, located: notes.map((note) => found.get(noteKey(note))) };
@@ -96,7 +105,7 @@ function withState(note: Note, state: NoteState): Note {
   return note.state === state ? note : { ...note, state };
 }
 
-/** A note made on an attribution belongs to the one at its place. */
+/** Returns the index of the attribution at a note's position, if the note was made on an attribution. */
 function attributionOf(note: Note, span: Span, views: readonly AttributionView[]): number | undefined {
   const { attribution } = note;
   if (!attribution) return undefined;
@@ -104,7 +113,7 @@ function attributionOf(note: Note, span: Span, views: readonly AttributionView[]
   return (here.find(({ cue }) => cue === attribution.cue) ?? here[0])?.index;
 }
 
-/** The main text by itself with its own reading, corrected too, as it is kept when the page is noted. */
+/** Returns the main text and its corrected analysis, as they are stored with a readout. */
 export function analysisToStore({ engine, corrections }: PageAnalysis): {
   readonly text: string;
   readonly reading: Analysis;

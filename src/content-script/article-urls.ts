@@ -1,26 +1,26 @@
 import { pageKey } from "../annotation/page-url.ts";
 import { pageUrl } from "./page-urls.ts";
 
-/** An article of the page: its headline, and the address that the page showed when it came to it. */
+/** An article of the page: its headline, and the URL that the page displayed when the user reached it. */
 interface Article {
   readonly heading: Element;
   readonly headline: string;
   readonly url: string;
 }
 
-/** Fewer letters than these are a site's name or a section's. */
+/** Minimum length of a headline, in characters. A shorter heading is the name of a site or section. */
 const MIN_HEADLINE_LENGTH = 12;
 
 /**
- * Knows under which address each article of a page stands. A page without an end puts the next article below the last one, and
- * changes its address while one scrolls: what is noted in the first article belongs to the address of that.
+ * Records the URL of each article of a page. A page with infinite scrolling adds the next article below the last one
+ * and changes its URL while the user scrolls, but notes on the first article belong to the first URL.
  */
 export class ArticleUrls {
   private articles: Article[] = [];
   private url = "";
   private title = "";
 
-  /** Looks which article the page has come to; to be called when it was read, and after its address has changed. */
+  /** Detects which article the page displays. Call it after the page has been read and after its URL has changed. */
   update(): void {
     const url = pageUrl();
     const isSame = pageKey(url) === pageKey(this.url);
@@ -36,20 +36,23 @@ export class ArticleUrls {
     this.articles = [...others, { heading, headline: headlineOf(heading), url }];
   }
 
-  /** The addresses of the articles that the page shows, its own first. */
+  /** The URLs of the articles on the page, its own URL first. */
   get urls(): readonly string[] {
     const urls = [pageUrl(), ...this.articles.map(({ url }) => url)];
     const keys = urls.map(pageKey);
     return urls.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
   }
 
-  /** The headlines of the articles that stand under addresses of their own, that of the page's own address first; or none. */
+  /** The headlines of the articles with their own URLs, the one of the page's own URL first, or an empty list. */
   get headings(): readonly Element[] {
     const own = this.articles.find(({ url }) => pageKey(url) === pageKey(pageUrl()));
     return own ? [own, ...this.articles.filter((one) => one !== own)].map(({ heading }) => heading) : [];
   }
 
-  /** The address of the article in which a place of the page stands, with its headline, if it is not the page's own. */
+  /**
+   * Returns the URL and title of the article that contains a node. The title is undefined if it is the page's own
+   * article.
+   */
   urlAt(node: Node | undefined): { readonly url: string; readonly title: string | undefined } {
     const own = pageUrl();
     const before = this.articles.filter(({ heading }) => node && isBefore(heading, node));
@@ -61,7 +64,7 @@ export class ArticleUrls {
     return { url: last.url, title: last.headline };
   }
 
-  /** The headline of the article that the page shows now: the one that its title repeats, or one that has come new into view. */
+  /** Returns the headline of the current article: the one that the page's title repeats, or a new one in view. */
   private headingOf(title: string, isTitled: boolean): Element | undefined {
     const known = new Set(this.articles.map(({ heading }) => heading));
     const headings = [...document.querySelectorAll("h1")].filter(

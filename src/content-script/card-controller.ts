@@ -21,23 +21,26 @@ import { pageUrl } from "./page-urls.ts";
 import { passageRect } from "./passage-rect.ts";
 import { UserContentFrames } from "./user-content-frames.ts";
 
-/** How often, and after how many milliseconds each, a part that is being unfolded is looked at: pages do so in their own time. */
+/**
+ * How often an expanding part of the page is checked, and after how many milliseconds each time. Pages expand parts
+ * asynchronously.
+ */
 const UNFOLD_CHECKS = 6;
 const UNFOLD_CHECK_INTERVAL = 60;
 
-/** The height of a text line, for a pointer's place that has no line of its own, in pixels. */
+/** Height of a text line in pixels, for a pointer position without a line box. */
 const LINE_HEIGHT = 20;
 
 /** Opens and closes the card of the current attribution, by pointer, keyboard and popup. */
 export class CardController {
   private active: number | undefined;
-  /** The attribution that was current last, from which the reader goes on. */
+  /** The last current attribution, from which the user continues. */
   private last = -1;
-  /** A pinned card stays until it is closed; another goes with the pointer. */
+  /** True if the card stays open until it is closed. Otherwise it closes when the pointer leaves. */
   private pinned = false;
   /** The ids of the notes on a card without an attribution. */
   private shownNoteIds: readonly string[] = [];
-  /** The frames in which the cards show what the page must not read. */
+  /** The frames that contain the parts of a card that the page must not read. */
   readonly frames: UserContentFrames;
 
   constructor(
@@ -76,7 +79,7 @@ export class CardController {
     else this.showNotes(highlight.notes, beside);
   }
 
-  /** A card follows its line; what is not pinned goes. */
+  /** On scroll, moves a pinned card with its line and closes an unpinned one. */
   onScroll(): void {
     const { shown } = this.overlay;
     if (!shown || shown.kind === "editor") return;
@@ -85,28 +88,31 @@ export class CardController {
     else if (!this.pinned || shown.kind !== "message") this.close();
   }
 
-  /** Closes card and bar; an editor stays until its own frame closes it. */
+  /** Closes the card and the selection bar. An editor stays open until its own frame closes it. */
   close(): void {
     if (this.overlay.shown?.kind === "editor") return;
     this.deselect();
     this.overlay.hide();
   }
 
-  /** After an update or removal of the extension every frame is dead; the reader is told, and the draft of an editor is kept. */
+  /**
+   * Tells the user to reload the page after the extension was updated or removed, because all its frames have stopped
+   * working. The draft of an open editor is kept.
+   */
   showDisconnected(): void {
     const { shown } = this.overlay;
     const hasFrame = shown?.kind === "editor" || shown?.kind === "notes" || (shown?.kind === "card" && shown.frame);
     if (shown && hasFrame) this.overlay.show({ kind: "message", message: reloadHint(), beside: shown.beside });
   }
 
-  /** Forgets the current attribution, as when something else takes the card's place. */
+  /** Clears the current attribution, for example when something else replaces the card. */
   deselect(): void {
     this.pinned = false;
     this.shownNoteIds = [];
     this.setActive(undefined);
   }
 
-  /** Says something in place of the card, until it is closed. */
+  /** Shows a message in place of the card, until it is closed. */
   showMessage(message: string, action?: MessageAction): void {
     const beside = this.overlay.shown?.beside ?? viewportCorner();
     this.deselect();
@@ -114,7 +120,9 @@ export class CardController {
     this.pinned = true;
   }
 
-  /** Follows the current attribution after the page has changed; a card whose words are gone from the page goes too. */
+  /**
+   * Moves the card to its attribution after the page has changed, or closes it if the text is no longer on the page.
+   */
   onPageChanged(): void {
     const { shown } = this.overlay;
     if (shown?.kind === "card") {
@@ -148,7 +156,7 @@ export class CardController {
     this.state.paintPassage(anchored.span);
   }
 
-  /** Opens the part of the page in which a passage is folded away, and goes there. */
+  /** Expands the collapsed part of the page that contains a passage, and scrolls to it. */
   private async unfoldAndGoTo(target: { readonly note: string }, passage: Range): Promise<void> {
     unfold(passage.startContainer);
     for (let tries = 0; tries < UNFOLD_CHECKS; tries += 1) {
@@ -160,7 +168,7 @@ export class CardController {
     throw new RpcError("folded", t("note_folded"));
   }
 
-  /** Opens the card of the attribution that a link's passage names; where that is none, nothing. */
+  /** Opens the card of the attribution that a link's passage refers to, if there is one. */
   openLinked(passage: Span): void {
     const views = this.state.highlighted.length > 0 ? (this.state.analysis?.views ?? []) : [];
     const [best] = views
@@ -173,7 +181,7 @@ export class CardController {
     if (best) this.goToAttribution(best.index);
   }
 
-  /** Goes to the next or previous attribution, round at the ends, and gives its card the keyboard. */
+  /** Goes to the next or previous attribution, wrapping around at the ends, and moves keyboard focus to its card. */
   async step(by: 1 | -1): Promise<void> {
     await this.state.ready;
     const shown = this.visibleAttributions(() => true);
@@ -187,7 +195,7 @@ export class CardController {
     if (shown?.kind === "card") this.goToNeighbour(this.claimsBySpeaker(shown.attribution), by);
   }
 
-  /** Copies the claim on the card with its speaker and link, and says on the card what became of it. */
+  /** Copies the claim on the card with its speaker and link, and shows the result on the card. */
   async copyCitation(): Promise<void> {
     const { analysis } = this.state;
     const view = this.shownCard();
@@ -206,13 +214,13 @@ export class CardController {
     } else this.showOnCard(t("copy_refused"));
   }
 
-  /** Takes the attribution on the card away as none. */
+  /** Dismisses the attribution on the card. */
   dismiss(): Promise<void> {
     const { index } = this.shownCard();
     return this.change(() => this.correcting.dismiss(index), t("dismissed"));
   }
 
-  /** Hides the marks of the attribution on the card, or shows them again. */
+  /** Hides or shows the highlights of the attribution on the card. */
   hide(hidden: boolean): Promise<void> {
     const { index } = this.shownCard();
     return this.change(
@@ -221,14 +229,14 @@ export class CardController {
     );
   }
 
-  /** Takes the reader's correction of the attribution on the card back. */
+  /** Reverts the user's correction of the attribution on the card. */
   revert(): Promise<void> {
     const { correction } = this.shownCard();
     if (!correction) return Promise.resolve();
     return this.change(() => this.correcting.revert(correction.id), t("correction_reverted"));
   }
 
-  /** Stays silent on this site from now on, and takes the marks off this page. */
+  /** Pauses Note Verbale on this site and removes the highlights from this page. */
   async pause(): Promise<void> {
     const { host } = location;
     const show = (shown: boolean) => {
@@ -247,7 +255,7 @@ export class CardController {
     }
   }
 
-  /** Says what was done, with a way to undo it; goes by itself when the reader has gone on. */
+  /** Shows what was done, with an undo button. The message closes by itself after a while. */
   showUndoMessage(message: string, undo: () => Promise<unknown>): void {
     this.showMessage(message, { label: t("undo"), onPress: () => void this.undo(undo) });
     const { shown } = this.overlay;
@@ -256,7 +264,7 @@ export class CardController {
     }, UNDO_MESSAGE_DURATION);
   }
 
-  /** The attribution on the card, for what is asked of it by key. */
+  /** Returns the attribution on the card, for keyboard commands. */
   shownCard(): AttributionView {
     const { shown } = this.overlay;
     if (shown?.kind !== "card") throw new RpcError("no card", t("go_first"));
@@ -278,7 +286,7 @@ export class CardController {
     );
   }
 
-  /** Says something on the card. */
+  /** Shows a message on the card. */
   private showOnCard(message: string, action?: MessageAction): void {
     const { shown } = this.overlay;
     if (shown?.kind === "card") this.show(shown.attribution.index, shown.beside, message, action);
@@ -308,7 +316,10 @@ export class CardController {
     this.state.paintActive(this.active);
   }
 
-  /** The attribution that reads the same in the page as it is now; of several, the one in the same place of the list. */
+  /**
+   * Returns the index of the attribution with the same text on the current page. If there are several, returns the one
+   * at the same index.
+   */
   private indexOfSame(view: AttributionView): number | undefined {
     const { analysis, highlighted } = this.state;
     const words = textKey(view);
@@ -347,7 +358,7 @@ export class CardController {
     });
   }
 
-  /** Shows notes that stand on no attribution; those that are gone from the page are left out. */
+  /** Shows notes that are not on an attribution. Notes that are no longer on the page are left out. */
   private showNotes(ids: readonly string[], beside: DOMRect): void {
     if (this.overlay.shown?.kind === "editor") return;
     const words = userContentOf(
@@ -363,7 +374,7 @@ export class CardController {
     this.overlay.show({ kind: "notes", frame: this.frames.frameFor(words), beside });
   }
 
-  /** The notes that belong to an attribution, or stand on words of it. */
+  /** Returns the notes that belong to an attribution or overlap it. */
   private notesOfAttribution(index: number): readonly Note[] {
     const attribution = this.state.highlighted[index];
     if (!attribution) return [];
@@ -377,20 +388,20 @@ export class CardController {
       .map(({ note }) => note);
   }
 
-  /** The attributions with the same speakers. */
+  /** Returns the attributions with the same speakers. */
   private claimsBySpeaker({ speakers }: AttributionView): number[] {
     const names = speakers.join("\n");
     return names === "" ? [] : this.visibleAttributions((one) => one.speakers.join("\n") === names);
   }
 
-  /** The attributions that the reader is led to: those with marks. */
+  /** Returns the attributions that the user can navigate to: those with highlights. */
   private visibleAttributions(isWanted: (view: AttributionView) => boolean): number[] {
     return (this.state.highlighted.length > 0 ? (this.state.analysis?.views ?? []) : [])
       .filter((view) => !view.correction?.isHidden && isWanted(view))
       .map(({ index }) => index);
   }
 
-  /** The box of what the card stands beside, where it is now. */
+  /** Returns the current box of the text that the card is placed beside. */
   private shownAnchorRect(): DOMRect | undefined {
     const { shown } = this.overlay;
     if (shown?.kind === "card") return this.anchorRect(shown.attribution.index);
@@ -407,7 +418,10 @@ export class CardController {
   }
 }
 
-/** How long a message with an undo stays, in milliseconds. What it tells of can be undone in the popup later. */
+/**
+ * How long a message with an undo button stays open, in milliseconds. Afterwards, the action can still be undone in the
+ * popup.
+ */
 const UNDO_MESSAGE_DURATION = 12_000;
 
 function positionIn(indexes: readonly number[], index: number): ListPosition {
@@ -422,7 +436,7 @@ function pointRect(x: number, y: number): DOMRect {
   return new DOMRect(x - LINE_HEIGHT, y - LINE_HEIGHT / 2, 1, LINE_HEIGHT);
 }
 
-/** The upper end corner of the viewport, for what belongs to no passage. */
+/** Returns the top inline-end corner of the viewport: the anchor for a popover without a passage. */
 export function viewportCorner(): DOMRect {
   return new DOMRect(innerWidth, 0, 0, 0);
 }

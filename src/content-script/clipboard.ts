@@ -1,11 +1,11 @@
 import type { Citation } from "./format-citation.ts";
 
-/** A form of text that Chromium keeps for programs of the web which ask for it. */
+/** A web custom format, which Chromium keeps on the clipboard for web applications that request it. */
 const MARKDOWN_TYPE = "web text/markdown";
 
 /**
- * Puts a citation on the clipboard as plain text and HTML, and as Markdown where the browser can; true when it is there.
- * Where the page is not secure, or forbids the newer way, the older command of the browser serves.
+ * Copies a citation to the clipboard as plain text and HTML, and as Markdown if the browser supports it. Returns true
+ * on success. In insecure contexts, and if the page blocks the Clipboard API, the older `execCommand` is used.
  */
 export async function copyCitation({ plain, html, markdown }: Citation): Promise<boolean> {
   const forms: Record<string, string> = { "text/plain": plain, "text/html": html };
@@ -16,7 +16,7 @@ export async function copyCitation({ plain, html, markdown }: Citation): Promise
   );
 }
 
-/** Puts a text on the clipboard; true when it is there. */
+/** Copies a text to the clipboard. Returns true on success. */
 export async function copyText(text: string): Promise<boolean> {
   return (await writeToClipboard({ "text/plain": text })) || copyByCommand({ "text/plain": text });
 }
@@ -33,7 +33,10 @@ async function writeToClipboard(forms: Readonly<Record<string, string>>): Promis
   }
 }
 
-/** The page hears that something is copied, but what it is we set after it, and let nobody hear it. */
+/**
+ * Copies by command. The page receives the copy event, but the data is set in a later listener that stops the event, so
+ * that the page cannot read it.
+ */
 function copyByCommand(forms: Readonly<Record<string, string>>): boolean {
   let isSet = false;
   const set = (event: ClipboardEvent) => {

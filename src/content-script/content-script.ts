@@ -8,17 +8,21 @@ interface Running {
   readonly stop: () => void;
 }
 
-/** Not the name under which the detector, in the same world, leaves itself. */
+/** This must differ from the key that the detector uses in the same world. */
 const KEY = Symbol.for("note-verbale.session");
 const world = globalThis as { [KEY]?: Running };
 
 /**
- * Sent to the page when a script starts. In Chromium the scripts of a renewed extension run in a world of their own, where
- * they cannot see the cut-off one: it hears this, and gives way. A page that sends it can only end what is cut off.
+ * Event sent to the page when a script starts. In Chromium, the scripts of an updated extension run in a new isolated
+ * world and cannot access the disconnected script of the old one. The old script receives this event and stops. A page
+ * that sends the event can only stop a disconnected script.
  */
 const STARTED = "nv-started";
 
-/** Injected again, as after single-page navigation, the script that runs already reads again; a cut-off one gives way. */
+/**
+ * If the script is injected again, for example after single-page navigation, the running script reads the page again. A
+ * disconnected script is replaced.
+ */
 if (world[KEY]?.isAlive()) {
   world[KEY].refresh();
 } else {

@@ -16,31 +16,34 @@ import { background } from "../rpc/rpc-contract.ts";
 import type { PageAnalysis } from "./page-analysis.ts";
 import type { PageState } from "./page-state.ts";
 
-/** A correction that the reader is making. */
+/** A correction that the user is editing. */
 interface DraftCorrection {
-  /** The editor that it is made in. */
+  /** The id of the editor for this correction. */
   readonly id: string;
   readonly index: number | undefined;
   readonly engine: Attribution | undefined;
   readonly previous: Correction | undefined;
   user: Attribution;
-  /** What the editor was last told would be kept. */
+  /** The record that the editor last received as what saving would store. */
   lastRecord?: Correction;
 }
 
-/** Makes the reader's corrections of one page, and shows them while they are made. */
+/** Creates the user's corrections on one page and paints them while they are edited. */
 export class CorrectionSession {
   private draft: DraftCorrection | undefined;
 
   constructor(private readonly state: PageState) {}
 
-  /** Begins to correct an attribution; answers with the id of the editor to open. */
+  /** Starts correcting an attribution. Returns the id of the editor to open. */
   startOnAttribution(index: number): string {
     const user = this.attribution(index);
     return this.show({ id: randomUuid(), index, ...this.existingCorrection(index), user });
   }
 
-  /** Begins to mark a passage that the engine read nothing in; of one that it did, to correct that. */
+  /**
+   * Starts adding an attribution on a selected passage. If the engine found an attribution there, starts correcting
+   * that one.
+   */
   startOnSelection(span: Span): string {
     const same = this.state.highlighted.findIndex(
       ({ contents: [one] }) => one?.start === span.start && one.end === span.end,
@@ -50,7 +53,7 @@ export class CorrectionSession {
     return this.show({ id: randomUuid(), index: undefined, engine: undefined, previous: undefined, user });
   }
 
-  /** Makes one step of the correction under way, paints it, and answers with it as it is now. */
+  /** Applies one step to the open correction, paints it, and returns its new state. */
   applyStep(id: string, step: CorrectionStep): CorrectionDraft {
     const { draft } = this;
     const { page } = this.requireReading();
@@ -69,12 +72,12 @@ export class CorrectionSession {
     };
   }
 
-  /** Paints the correction under way, as when something else was painted. */
+  /** Paints the open correction again, for example after something else was painted. */
   paint(): void {
     if (this.draft) this.state.showDraft(this.draft.user, this.draft.index);
   }
 
-  /** The way to undo the correction that was just saved in an editor. */
+  /** Returns a function that undoes the correction just saved in an editor. */
   undoOf(id: string): (() => Promise<unknown>) | undefined {
     const { draft } = this;
     if (draft?.id !== id) return undefined;
@@ -85,13 +88,13 @@ export class CorrectionSession {
     return lastRecord && (() => background.removeCorrection(lastRecord.id));
   }
 
-  /** Takes the paint of the correction off, once its editor is done. */
+  /** Removes the painted correction when its editor has closed. */
   finish(): void {
     this.draft = undefined;
     this.state.showDraft(undefined);
   }
 
-  /** Follows the passage of the correction under way into the page's new text; false where it is gone. */
+  /** Locates the passage of the open correction in the page's new text. Returns false if it is gone. */
   relocate(before: PageAnalysis): boolean {
     const { draft } = this;
     const read = this.requireReading();
@@ -105,7 +108,10 @@ export class CorrectionSession {
     return true;
   }
 
-  /** Takes an attribution of the engine away as none; one that the reader had added is only taken back. */
+  /**
+   * Dismisses an attribution. If the user added it, its correction is removed instead. Returns a function that undoes
+   * this.
+   */
   async dismiss(index: number): Promise<() => Promise<unknown>> {
     const { engine, previous } = this.existingCorrection(index);
     if (!engine && previous && !previous.replaces) return this.revert(previous.id);
@@ -113,19 +119,19 @@ export class CorrectionSession {
     return this.save(this.createCorrection({ engine: engine ?? read, user: undefined, previous }), previous);
   }
 
-  /** Hides the marks of an attribution in the page, or shows them again. */
+  /** Hides or shows the highlights of an attribution. Returns a function that undoes this. */
   async hide(index: number, hidden: boolean): Promise<() => Promise<unknown>> {
     const { engine, previous } = this.existingCorrection(index);
     return this.save(this.createCorrection({ engine, user: this.attribution(index), hidden, previous }), previous);
   }
 
-  /** Takes a correction back, so that the engine's reading stands; answers with the way to undo that. */
+  /** Removes a correction, so that the engine's result applies again. Returns a function that undoes this. */
   async revert(id: string): Promise<() => Promise<unknown>> {
     const removed = await background.removeCorrection(id);
     return () => background.saveCorrection(removed);
   }
 
-  /** Keeps a correction; answers with the way to undo that. */
+  /** Saves a correction. Returns a function that undoes this. */
   private async save(correction: Correction, previous: Correction | undefined): Promise<() => Promise<unknown>> {
     if (isEmptyCorrection(correction)) return previous ? this.revert(previous.id) : async () => undefined;
     await background.saveCorrection(correction);
@@ -145,7 +151,7 @@ export class CorrectionSession {
     return createCorrection({ ...given, url: this.urlOf(given.engine ?? given.user), text });
   }
 
-  /** The address of the article in which an attribution stands. */
+  /** Returns the URL of the article that contains an attribution. */
   private urlOf(attribution: Attribution | undefined): string {
     const span = attribution?.contents[0] ?? attribution?.cue;
     const [range] = span ? this.requireReading().page.rangesOf(span) : [];
@@ -158,7 +164,7 @@ export class CorrectionSession {
     return draft.id;
   }
 
-  /** What the engine reads where an attribution stands, and what the reader has said of it already. */
+  /** Returns the engine's attribution at an index and the user's existing correction of it. */
   private existingCorrection(index: number): Pick<DraftCorrection, "engine" | "previous"> {
     const { engine, corrections, page } = this.requireReading();
     const attribution = this.attribution(index);
@@ -181,7 +187,10 @@ export class CorrectionSession {
     return analysis;
   }
 
-  /** The speakers of the whole text, those with most to say first; then those who take part in the event. */
+  /**
+   * Returns the speakers of the text, those with the most claims first, followed by the other participants of the
+   * event.
+   */
   private speakers(): string[] {
     const counts = new Map<string, number>();
     for (const { speakers } of this.state.highlighted)

@@ -1,4 +1,4 @@
 import { startEarlyListeners } from "../page/early-events.ts";
 
-// Run by the browser in every page before the page's own scripts, so that it stands first in line.
+// The browser runs this in every page before the page's own scripts, so that its listeners are called first.
 startEarlyListeners();

@@ -12,18 +12,18 @@ import { KeyboardGuard } from "./keyboard-guard.ts";
 import type { Overlay } from "./overlay.tsx";
 
 /**
- * How long a frame may take from its loading to its first word, in milliseconds; if it says nothing, the page keeps its
- * script from running. On a busy machine the loading itself can take much longer.
+ * Maximum time between a frame's load event and its first message, in milliseconds. If no message arrives, the page
+ * blocks the frame's script. On a busy computer, loading itself can take much longer.
  */
 export const FIRST_MESSAGE_TIMEOUT = 4000;
 
-/** How long a frame may take to load, in milliseconds. */
+/** Maximum time for a frame to load, in milliseconds. */
 const LOAD_TIMEOUT = 60_000;
 
-/** What comes after an editor is done. */
+/** Called when an editor has closed. */
 export type OnEditorClosed = (outcome: EditorOutcome) => void;
 
-/** The editor frame over the page: opens it, sees that it works, and takes it away. */
+/** Manages the editor frame over the page: opens it, checks that it works, and removes it. */
 export class EditorFrames {
   private open: { readonly editor: EditorAddress; readonly onClosed: OnEditorClosed } | undefined;
   private hasReported = false;
@@ -39,7 +39,7 @@ export class EditorFrames {
     this.guard = new KeyboardGuard(overlay, { close }, signal);
   }
 
-  /** Opens the frame in which a draft or a correction is written, beside a box of the viewport. */
+  /** Opens the editor frame for a draft or a correction beside a box of the viewport. */
   show(kind: "note" | "correction", id: string, beside: DOMRect, onClosed: OnEditorClosed): void {
     const { tabId, frameId } = this.where;
     const editor = { kind, id, tabId, frameId };
@@ -52,22 +52,22 @@ export class EditorFrames {
     this.guard.start();
   }
 
-  /** The frame of an editor tells what became of the keyboard. */
+  /** Receives a change of keyboard focus from an editor's frame. */
   onEditorFocus(id: string, focus: KeyboardFocus): void {
     if (this.open?.editor.id === id) this.guard.onEditorFocus(focus);
   }
 
-  /** After an update or removal of the extension no frame tells of the keyboard any more. */
+  /** Stops the keyboard guard after an update or removal of the extension, when frames no longer report their focus. */
   onDisconnected(): void {
     this.guard.stop();
   }
 
-  /** The user goes on in an editor whose keyboard the page had taken. */
+  /** Returns to an editor after the page had taken the keyboard focus. */
   continueEditing(): void {
     this.guard.continueEditing();
   }
 
-  /** The user goes on in a window of the editor's own, where the page cannot take anything. */
+  /** Continues in a separate editor window, where the page cannot take the focus. */
   openWindow(): void {
     const { open } = this;
     if (!open) return;
@@ -83,12 +83,12 @@ export class EditorFrames {
     );
   }
 
-  /** The frame of an editor says that it works. */
+  /** Receives the message that an editor's frame works. */
   onOpened(id: string): void {
     if (this.open?.editor.id === id) this.hasReported = true;
   }
 
-  /** The frame of an editor says that it is done. */
+  /** Receives the message that an editor's frame has finished. */
   onClosed(id: string, outcome: EditorOutcome): void {
     const { open } = this;
     if (open?.editor.id !== id) return;
@@ -100,7 +100,10 @@ export class EditorFrames {
     open.onClosed(outcome);
   }
 
-  /** A page whose policy binds its frames too (sandbox) keeps ours from running: then a window of its own does. */
+  /**
+   * Opens a separate window if the frame has not reported: a page whose content security policy also applies to its
+   * frames (sandbox) blocks the extension's frame.
+   */
   private checkLoaded(editor: EditorAddress): void {
     if (this.hasReported || this.open?.editor.id !== editor.id || this.overlay.shown?.kind !== "editor") return;
     this.guard.stop();

@@ -1,17 +1,17 @@
 import { createDiv, createOverlayHost } from "../page/overlay-host.ts";
 import { positionPopover } from "./position-popover.ts";
 
-/** A few words beside the pointer, for when the card itself cannot be had. */
+/** A short message beside the pointer, shown if the card cannot be loaded. */
 export interface FallbackNotice {
   show(message: string, x: number, y: number): void;
   hide(): void;
 }
 
-/** In the browser's own colours, which follow the reader's choice of light, dark and forced ones. */
+/** Uses the system colours, which follow the user's choice of light, dark or forced colours. */
 const NOTICE_STYLE =
   ":host{color-scheme:light dark}.card{position:fixed;max-width:22em;padding:12px;font:13px/1.4 system-ui;color:CanvasText;background:Canvas;border:1px solid GrayText;border-radius:3px}";
 
-/** A notice with nothing in it, which joins the page when it says something. */
+/** Creates an empty notice. It is added to the page when it shows a message. */
 export function createFallbackNotice(signal: AbortSignal): FallbackNotice {
   let host: ReturnType<typeof createOverlayHost> | undefined;
   return {

@@ -5,23 +5,26 @@ import { escapeAttribute, escapeMarkup } from "../import-export/escape-xml.ts";
 import { language, t } from "../locale/i18n.ts";
 import { speakerLabel } from "../ui/attribution-card.tsx";
 
-/** A claim as one pastes it into a text, in the three forms that programs take. */
+/** A claim as a citation, in the three formats that programs accept. */
 export interface Citation {
   readonly plain: string;
   readonly html: string;
   readonly markdown: string;
 }
 
-/** What a citation tells of the page. */
+/** What a citation says about the page. */
 export interface CitedPage {
   readonly title: string;
   readonly url: string;
   readonly issuer: string | undefined;
-  /** The date of the event or the text, as written there. */
+  /** The date of the event or the text, as written on the page. */
   readonly date: string | undefined;
 }
 
-/** The claim with speaker and words; the page's issuer, title and date; the link to the passage; and when it was read. */
+/**
+ * Formats a claim with its speaker and quote, the page's issuer, title and date, the link to the passage, and the
+ * access time.
+ */
 export function formatCitation(view: AttributionView, { title, url, issuer, date }: CitedPage, now: Date): Citation {
   const link = buildTextFragmentUrl(url, view.selectors);
   const verb = view.cue === ":" ? t("cite_said") : view.cue;
@@ -36,7 +39,7 @@ export function formatCitation(view: AttributionView, { title, url, issuer, date
   };
 }
 
-/** Day and minute, with the zone, so that it can be told from a later state of the page. */
+/** Formats day, minute and time zone, so that a later version of the page can be distinguished. */
 function accessTime(now: Date): string {
   const locale = language() === "en" ? "en-GB" : language();
   const day = now.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });

@@ -8,12 +8,12 @@ import { HIGHLIGHT_ROLES, type HighlightRole, type Painter } from "../page/paint
 import { ACT_FAMILIES } from "../ui/act-labels.ts";
 import type { AnchoredNote } from "./page-analysis.ts";
 
-/** What the reader wants marked, and how: the part of the settings that painting knows. */
+/** What the user wants highlighted, and how: the settings that affect painting. */
 export interface HighlightSettings {
-  /** What the tint of a content tells: what the claim does, or who makes it. */
+  /** Whether the tint of a content shows the act or the speaker. */
   readonly colourBy: "act" | "speaker";
   readonly roles: { readonly source: boolean; readonly cue: boolean; readonly content: boolean };
-  /** Attributions less sure than this are not painted. */
+  /** Attributions with a lower confidence are not painted. */
   readonly leastConfidence: number;
 }
 
@@ -24,15 +24,15 @@ const HIGHLIGHT_EVERYTHING: HighlightSettings = {
 };
 
 /**
- * An attribution less sure than this is painted as a suggestion, in thin lines alone. Lower, and doubtful ones look
- * certain; higher, and a page of sound readings looks doubtful.
+ * An attribution with a lower confidence is painted as a suggestion, with thin lines only. A lower threshold makes
+ * doubtful attributions look certain; a higher one makes correct ones look doubtful.
  */
 export const SUGGESTION_THRESHOLD = 0.8;
 
-/** Roles that come and go with the pointer and the card. */
+/** Roles that change with the pointer and the card. */
 const TRANSIENT_ROLES: ReadonlySet<HighlightRole> = new Set(["active", "hover"]);
 
-/** Paints attributions by role and colour, and the notes' own mark, in slices; whatever is not given is taken off. */
+/** Paints attributions by role and colour, and notes, in slices. Roles without ranges are cleared. */
 export function* highlightAttributions(
   painter: Painter,
   page: PageText,
@@ -45,7 +45,7 @@ export function* highlightAttributions(
   const colourOf = colourBy === "act" ? roleByAct : roleBySpeaker(attributions);
   for (const attribution of attributions) {
     const { sources, cue, contents, confidence, correction } = attribution;
-    // What the user has confirmed or changed is no longer a guess of the engine.
+    // An attribution that the user confirmed or changed is no longer a guess of the engine.
     if (confidence < leastConfidence && !correction) continue;
     const isSuggested = confidence < SUGGESTION_THRESHOLD && !correction;
     if (roles.source) add(isSuggested ? "suggested source" : "source", sources);
@@ -63,7 +63,9 @@ function roleByAct({ act }: Attribution): HighlightRole {
   return ACT_FAMILIES[act];
 }
 
-/** A speaker whom the text does not name, or one beyond the last hue, is neutral. */
+/**
+ * Returns the highlight role for each attribution's speaker. A speaker without a name or without a colour is neutral.
+ */
 function roleBySpeaker(attributions: readonly Attribution[]): (attribution: Attribution) => HighlightRole {
   const colors = assignSpeakerColors(attributions);
   return (attribution) => {
@@ -72,7 +74,7 @@ function roleBySpeaker(attributions: readonly Attribution[]): (attribution: Attr
   };
 }
 
-/** Paints the current attribution, or takes its mark off; one under the pointer is painted more quietly. */
+/** Paints the current attribution or clears it. An attribution under the pointer is painted less prominently. */
 export function highlightActive(
   painter: Painter,
   page: PageText,
@@ -90,15 +92,15 @@ export function highlightSpan(painter: Painter, page: PageText, span: Span): voi
   painter.paint("active", rangesOf(page, [span]));
 }
 
-/** The ranges of a few spans. */
+/** Returns the ranges of a few spans. */
 function rangesOf(page: PageText, spans: readonly Span[]): Range[] {
   return finish(rangesIncrementally(page, spans));
 }
 
-/** Spans whose ranges are made between two pauses. */
+/** Spans converted to ranges between two pauses. */
 const SPANS_PER_STEP = 32;
 
-/** The ranges of spans; one shared by several attributions is painted once. */
+/** Returns the ranges of spans. A span shared by several attributions is painted once. */
 function* rangesIncrementally(page: PageText, spans: readonly Span[]): Sliced<Range[]> {
   const distinct = new Map(spans.map((span) => [`${span.start} ${span.end}`, span]));
   const ranges: Range[] = [];

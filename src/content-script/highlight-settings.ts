@@ -2,10 +2,10 @@ import { browser, isConnected } from "../rpc/browser.ts";
 import { readSettings } from "../store/settings.ts";
 import type { HighlightSettings } from "./highlight-attributions.ts";
 
-/** Tells how the reader wants things marked: at once, and whenever that changes, until the signal ends. */
+/** Calls back with the user's highlight settings now and after each change, until the signal aborts. */
 export function watchHighlightSettings(callback: (settings: HighlightSettings) => void, signal: AbortSignal): void {
   const read = () => {
-    // A script that was cut off, or a browser that refuses its storage, marks everything in the usual way.
+    // If the script is disconnected or storage is unavailable, the default settings apply.
     readSettings(browser.storage.local).then(callback, () => undefined);
   };
   const changed = (changes: Readonly<Record<string, unknown>>) => {

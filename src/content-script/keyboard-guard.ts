@@ -3,43 +3,48 @@ import type { KeyboardFocus } from "../rpc/rpc-contract.ts";
 import type { Overlay } from "./overlay.tsx";
 
 /**
- * What is known of the keyboard while an editor is open. "opening" and "editor": it belongs to the editor; "taken": the page
- * has taken it; "given": the user has gone to the page.
+ * The keyboard state while an editor is open. "opening" and "editor": the editor has the keyboard. "taken": the page
+ * took it. "given": the user moved to the page.
  */
 type GuardState = "off" | "opening" | "editor" | "taken" | "given";
 
-/** How long after a press in the page the editor may tell that the keyboard has left it, in milliseconds. */
+/**
+ * After a press in the page, the editor may report within this time, in milliseconds, that it has lost the keyboard.
+ */
 const PRESS_GRACE_TIME = 1000;
 
-/** How often it is looked whether the page has the keyboard, in milliseconds. */
+/** Interval for checking whether the page has the keyboard, in milliseconds. */
 const CHECK_INTERVAL = 200;
 
-/** How often the keyboard is given to an editor that has been uncovered; Firefox can refuse it at first. */
+/** How often focus is set on an uncovered editor. Firefox may refuse it at first. */
 const MAX_FOCUS_TRIES = 10;
 
-/** How often the keyboard is regained at once between two looks. */
+/** Maximum number of immediate attempts to regain focus between two checks. */
 const MAX_REGAINS = 20;
 
-/** What a key can ask for where the page has taken the keyboard, beside the ways that are offered. */
+/** What keys do while the page has the keyboard, besides moving between the offered choices. */
 interface CoverActions {
   readonly close: () => void;
 }
 
 /**
- * Keeps what the user writes from the page while an editor is open. The page can take the keyboard from the editor's frame by
- * script; then nothing that is pressed reaches it, and the editor is covered until the user decides. The user gives the
- * keyboard to the page by a click there or by Tab.
+ * Protects what the user types in an editor from the page. The page can take the focus from the editor's frame by
+ * script. While it has the focus, no key press reaches the page, and the editor is covered until the user makes a
+ * choice. The user moves the focus to the page by clicking there or by pressing Tab.
  */
 export class KeyboardGuard {
   private state: GuardState = "off";
-  /** Whether the editor has said that the keyboard has left it. */
+  /** True if the editor has reported that it lost the focus. */
   private hasLeft = false;
   private checksInPage = 0;
   private isInWindow = true;
-  /** How often the keyboard was regained since the last look: a page that never gives in must not stand still. */
+  /**
+   * Number of times the focus was regained since the last check. It is limited because a page that always takes it back
+   * would be blocked.
+   */
   private regains = 0;
   private tries = 0;
-  /** When the user has last pressed in the page. */
+  /** The time of the user's last press in the page. */
   private pressedAt = Number.NEGATIVE_INFINITY;
   private timer: ReturnType<typeof setInterval> | undefined;
 
@@ -55,33 +60,33 @@ export class KeyboardGuard {
     signal.addEventListener("abort", () => this.stop());
   }
 
-  /** An editor is being opened. */
+  /** Starts guarding when an editor is being opened. */
   start(): void {
     this.enter("opening");
     clearInterval(this.timer);
     this.timer = setInterval(() => this.check(), CHECK_INTERVAL);
   }
 
-  /** No editor is open any more. */
+  /** Stops guarding when no editor is open. */
   stop(): void {
     clearInterval(this.timer);
     this.enter("off");
   }
 
-  /** The editor tells what became of the keyboard. */
+  /** Receives a change of keyboard focus from the editor. */
   onEditorFocus(focus: KeyboardFocus): void {
     const { state } = this;
     if (state === "off") return;
     this.hasLeft = focus !== "here";
     this.checksInPage = 0;
-    // A covered editor that has the keyboard again is still covered: the page may be giving and taking it.
+    // A covered editor that has the focus again stays covered, because the page may take the focus repeatedly.
     if (focus === "here" && state !== "taken") this.enter("editor");
     if (state !== "editor" || focus === "here") return;
     if (focus === "tabbed" || this.wasJustPressed()) this.enter("given");
     else if (hasKeyboard()) this.enter("taken");
   }
 
-  /** The user goes on in the editor. */
+  /** Returns to the editor at the user's request. */
   continueEditing(): void {
     if (this.state !== "taken") return;
     this.enter("opening");
@@ -102,8 +107,8 @@ export class KeyboardGuard {
   }
 
   /**
-   * The window itself can lose the keyboard and have it again; then it is the page's unless the editor says otherwise, which
-   * takes it a moment.
+   * Checks whether the page has the keyboard. The window itself can lose and regain focus. After that the page has it,
+   * unless the editor reports otherwise, which takes a moment.
    */
   private check(): void {
     const isInPage = this.state === "editor" && this.hasLeft && hasKeyboard() && !this.wasJustPressed();
@@ -118,8 +123,8 @@ export class KeyboardGuard {
   }
 
   /**
-   * The window has the keyboard, or has lost it to a frame of the page, which can take it even while the page is inert. It is
-   * regained as soon as the page's script is done, so that no key comes between.
+   * Handles focus gained by the window or lost to a frame of the page, which can take it even while the page is inert.
+   * Focus is regained as soon as the page's script has finished, so that no key press comes between.
    */
   private onFocusMoved(isInWindow: boolean): void {
     this.isInWindow = isInWindow;
@@ -140,7 +145,7 @@ export class KeyboardGuard {
     if (!event.isTrusted || state === "off" || state === "given") return;
     if (state === "editor" && this.wasJustPressed()) return;
     const key = event instanceof KeyboardEvent ? event.key : "";
-    // While an editor opens, or if it never gets the keyboard, the user can go there or away.
+    // While an editor opens, or if it never gets the focus, the user can move to it with Tab or leave with Escape.
     if (state === "opening" && (key === "Tab" || key === "Escape")) return;
     event.stopImmediatePropagation();
     event.preventDefault();
@@ -152,7 +157,7 @@ export class KeyboardGuard {
 
   private onPressed(event: PointerEvent): void {
     if (!event.isTrusted || this.overlay.owns(event.target)) return;
-    // A press on a scroll bar leaves the keyboard where it is; so the editor is asked whether it has it.
+    // A press on a scroll bar does not move the focus, so the editor is asked whether it has it.
     this.pressedAt = performance.now();
     if (this.state === "opening" || (this.state === "editor" && this.hasLeft)) this.enter("given");
   }
@@ -162,7 +167,7 @@ export class KeyboardGuard {
   }
 }
 
-/** Whether the page has the keyboard. A frame of a page cannot tell the page around it from another window. */
+/** Returns true if the page has the focus. A frame cannot distinguish its parent page from another window. */
 function hasKeyboard(): boolean {
   return document.hasFocus() || window !== window.top;
 }

@@ -6,25 +6,26 @@ import type { NoteAnchoring, PageState } from "./page-state.ts";
 import type { PageUi } from "./page-ui.ts";
 
 /**
- * What the second script brings into a page: everything that is the reader's doing. Most readouts are only looked at, and
- * their pages never pay for it. It comes when the reader first points, selects or calls, or left something here before.
+ * What the UI bundle provides to a page: everything that the user interacts with. Most readouts are only looked at, so
+ * their pages do not load it. It is loaded when the user first points at a highlight, selects text or uses a command,
+ * or if the page has notes or corrections.
  */
 export interface UiBundle extends NoteAnchoring {
-  /** The second script has words of its own. */
+  /** The UI bundle has its own copy of the messages. */
   readonly useMessages: typeof useMessages;
   readonly createPageUi: (state: PageState, where: FrameLocation, signal: AbortSignal) => PageUi;
 }
 
-/** Where the second script leaves what it brings, in the world that only our scripts share. */
+/** The key under which the UI bundle stores its exports, in the extension's isolated world. */
 const UI_BUNDLE_KEY = Symbol.for("note-verbale.ui");
 const globals = globalThis as { [UI_BUNDLE_KEY]?: UiBundle };
 
-/** Hands over, from the second script to the first. */
+/** Makes the UI bundle available to the content script. */
 export function registerUiBundle(bundle: UiBundle): void {
   globals[UI_BUNDLE_KEY] = bundle;
 }
 
-/** Has the background put the second script beside this one, which neither the page nor its policy can keep out. */
+/** Has the background inject the UI bundle, which neither the page nor its content security policy can prevent. */
 export async function loadUiBundle(): Promise<UiBundle> {
   const messages = await background.injectUi();
   const bundle = globals[UI_BUNDLE_KEY];

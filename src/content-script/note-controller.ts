@@ -21,10 +21,10 @@ import { addressNamedByPage } from "./page-urls.ts";
 import { passageRect } from "./passage-rect.ts";
 import { selectedSpan } from "./selected-span.ts";
 
-/** What a note can be asked for on. */
+/** What a new note can refer to. */
 export type NoteSubject = { readonly attribution: number } | "selection" | "page";
 
-/** Opens the note editor on attributions, selected text and the page. */
+/** Opens the note editor for attributions, selected text and the page. */
 export class NoteController {
   constructor(
     private readonly state: PageState,
@@ -48,14 +48,14 @@ export class NoteController {
     return this.openEditor(this.newNote(span, matching?.index), span);
   }
 
-  /** Opens the editor for what the overlay shows: the card's attribution, or the selection beside the bar. */
+  /** Opens the note editor for what the overlay shows: the card's attribution, or the selection beside the bar. */
   async openNoteEditorForShown(): Promise<void> {
     const { shown } = this.overlay;
     const subject = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
     await this.openNoteEditor(subject).catch((error: unknown) => this.cards.showMessage(errorText(error)));
   }
 
-  /** Opens the editor for a correction of an attribution, or of the engine's silence on the selected text. */
+  /** Opens the editor to correct an attribution, or to add one on the selected text. */
   async openCorrectionEditor(subject: { readonly attribution: number } | "selection"): Promise<void> {
     await this.state.ready;
     this.assertNotTranslated();
@@ -66,21 +66,23 @@ export class NoteController {
     this.correct(this.correctionSession.startOnSelection(span), undefined, span);
   }
 
-  /** Opens the correction of what the overlay shows: the card's attribution, or the selection beside the bar. */
+  /**
+   * Opens the correction editor for what the overlay shows: the card's attribution, or the selection beside the bar.
+   */
   async openCorrectionEditorForShown(): Promise<void> {
     const { shown } = this.overlay;
     const subject = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
     await this.openCorrectionEditor(subject).catch((error: unknown) => this.cards.showMessage(errorText(error)));
   }
 
-  /** Opens the editor for a note that is on the page. */
+  /** Opens the editor for an existing note on the page. */
   async editNote(id: string): Promise<void> {
     const anchored = this.state.notes.find(({ note }) => note.id === id);
     if (!anchored) throw new RpcError("missing", t("note_not_on_page"));
     await this.openEditor(anchored.note, anchored.span);
   }
 
-  /** Shows the bar beside newly selected text, or takes it away. */
+  /** Shows the bar beside newly selected text, or hides it. */
   onSelection(): void {
     const { shown } = this.overlay;
     if (shown?.kind === "editor" || !isConnected()) return;
@@ -93,7 +95,7 @@ export class NoteController {
     } else if (shown?.kind === "bar") this.overlay.hide();
   }
 
-  /** A translation's words are never kept as the issuer's own. */
+  /** Throws if the page is translated, because translated text must never be stored as the issuer's. */
   private assertNotTranslated(): void {
     if (this.state.isTranslated) throw new RpcError("translated", t("translated_refused"));
   }
@@ -108,7 +110,7 @@ export class NoteController {
     await this.openEditor(this.newNote(view.span, index), view.span);
   }
 
-  /** A note not yet written, on a span of the page, on an attribution, or on the page as a whole. */
+  /** Creates an unsaved note on a span of the page, on an attribution, or on the whole page. */
   private newNote(span: Span | undefined, index?: number): Note {
     const { analysis } = this.state;
     if (!analysis) throw new RpcError("unread", t("not_read"));
@@ -120,7 +122,7 @@ export class NoteController {
       target: {
         source,
         ...(span && { selector: selectorsOf(analysis.page, span) }),
-        // The page names an address for the article that it shows, not for those above or below.
+        // The page's canonical URL is for the article that it displays, not for those above or below.
         ...(canonical !== undefined && title === undefined && { canonical }),
       },
       title: title ?? this.state.title,
@@ -131,7 +133,7 @@ export class NoteController {
 
   private async openEditor(note: Note, span?: Span): Promise<void> {
     const isStored = this.state.notes.some((anchored) => anchored.note.id === note.id);
-    // Words left unsaved the last time stand in the draft, which must not be written over.
+    // The draft contains text that was not saved last time and must not be overwritten.
     const draft =
       isStored && (await background.draftsOfPage(note.target.source)).find((one) => one.note.id === note.id);
     if (!draft)
@@ -168,7 +170,9 @@ export class NoteController {
   }
 }
 
-/** The selectors of a span, and where the page has words in it that are not part of its text. */
+/**
+ * Returns the selectors of a span, with the positions where the page has text that is not part of its collected text.
+ */
 function selectorsOf(page: PageText, span: Span): Selectors {
   const selectors = describe(page.text, span);
   const [{ prefix, suffix }] = selectors;

@@ -13,18 +13,18 @@ import { NotesCard } from "../ui/notes-card.tsx";
 import { SelectionBar } from "../ui/selection-bar.tsx";
 import type { UserContentFrame } from "./user-content-frames.ts";
 
-/** What stands over the page at one time, and beside which box of the viewport. */
+/** What the overlay shows, and the box of the viewport that it is placed beside. */
 export type OverlayContent =
   | {
       readonly kind: "card";
       readonly attribution: AttributionView;
       readonly among: ListPosition;
-      /** Its place among the claims of the same speaker. */
+      /** Position among the claims of the same speaker. */
       readonly bySpeaker: ListPosition;
-      /** The frame with what the user has written and corrected here, where there is any. */
+      /** The frame with the user's notes and correction for this place, if there are any. */
       readonly frame: UserContentFrame | undefined;
       readonly message: string;
-      /** What can be done about what the message says. */
+      /** What the user can do about the message. */
       readonly answer?: MessageAction | undefined;
       readonly beside: DOMRect;
     }
@@ -34,7 +34,7 @@ export type OverlayContent =
       readonly kind: "editor";
       readonly editor: EditorAddress;
       readonly beside: DOMRect;
-      /** Called when the browser has loaded the frame, whether or not its script may run. */
+      /** Called when the browser has loaded the frame, even if its script is blocked. */
       readonly onLoad: () => void;
     }
   | {
@@ -44,7 +44,7 @@ export type OverlayContent =
       readonly beside: DOMRect;
     };
 
-/** What the reader does in the overlay. */
+/** The user's actions in the overlay. */
 export interface OverlayActions {
   readonly note: () => void;
   readonly edit: (note: Note) => void;
@@ -57,14 +57,14 @@ export interface OverlayActions {
   readonly step: (by: 1 | -1) => void;
   readonly stepSpeaker: (by: 1 | -1) => void;
   readonly close: () => void;
-  /** Goes on in an editor whose keyboard the page had taken, or in a window of its own. */
+  /** Continue in an editor after the page had taken the keyboard, or in a separate window. */
   readonly continueEditing: () => void;
   readonly openWindow: () => void;
 }
 
 /**
- * In a page that is isolated from other origins (COEP), Chromium loads no frame of an extension but one without
- * credentials, and ours has no use for any. Preact's types do not know the attribute.
+ * In a cross-origin isolated page (COEP), Chromium loads an extension's frame only with this attribute, which removes
+ * credentials. The frame needs none. Preact's types do not include the attribute.
  */
 const IFRAME_ATTRIBUTES = { credentialless: true };
 
@@ -73,12 +73,12 @@ const FRAME_CLASSES = { note: "editor", correction: "editor tall", card: "own-fr
 interface FrameProps {
   readonly editor: EditorAddress;
   readonly height?: number;
-  /** Whether the frame lies under a cover, where it cannot have the keyboard. */
+  /** True if the frame is under a cover, where it cannot have the focus. */
   readonly isCovered?: boolean;
   readonly onLoad: () => void;
 }
 
-/** A frame of the extension, whose words the page cannot read. */
+/** Renders a frame of the extension, whose content the page cannot read. */
 function EditorFrame({ editor, height, isCovered = false, onLoad }: FrameProps) {
   const src = `${browser.runtime.getURL("editor-frame.html")}${formatEditorHash(editor)}`;
   const { kind, id } = editor;
@@ -96,10 +96,16 @@ function EditorFrame({ editor, height, isCovered = false, onLoad }: FrameProps) 
   );
 }
 
-/** The heights of what can stand in a card's frame, in pixels. They tell the page nothing of how much is written there. */
+/**
+ * Heights of the items in a card's frame, in pixels. They are fixed so that they do not reveal to the page how much
+ * text there is.
+ */
 const FRAME_HEIGHTS = { correction: 64, note: 76, most: 200 };
 
-/** How many notes there are, and the frame with their words; where the page keeps that from working, a button for each note. */
+/**
+ * Renders the number of notes and the frame with their text. If the page blocks the frame, renders a button for each
+ * note.
+ */
 function UserContentSection({
   frame,
   onEdit,
@@ -125,7 +131,7 @@ function UserContentSection({
   );
 }
 
-/** The browser closes a modal dialog at Escape; ours is closed by its editor. */
+/** Prevents the browser from closing a modal dialog on Escape, because the editor closes it. */
 function preventClose(event: Event): void {
   event.preventDefault();
 }
@@ -136,7 +142,7 @@ interface ContentProps {
   readonly actions: OverlayActions;
 }
 
-/** The card, the bar, the editor or the words that stand over the page. */
+/** Renders the card, the selection bar, the editor or the message over the page. */
 export function OverlayView({ shown, isCovered, actions }: ContentProps) {
   if (shown.kind === "bar") {
     return <SelectionBar onNote={actions.note} onMarkAttribution={actions.correct} onClose={actions.close} />;

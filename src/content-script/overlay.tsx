@@ -8,34 +8,34 @@ import themeCss from "../ui/theme.css";
 import { type OverlayActions, type OverlayContent, OverlayView } from "./overlay-content.tsx";
 import { positionPopover } from "./position-popover.ts";
 
-/** The card, the selection bar or the editor's frame, over the page. */
+/** The card, the selection bar or the editor's frame over the page. */
 export interface Overlay {
   readonly shown: OverlayContent | undefined;
   show(shown: OverlayContent): void;
   hide(): void;
-  /** Moves keyboard focus to the card; it comes back to where it was when the card goes. */
+  /** Moves keyboard focus to the card. When the card closes, focus returns to where it was. */
   focus(): void;
-  /** Whether the pointer is over the overlay. */
+  /** Returns true if the pointer is over the overlay. */
   isHovered(): boolean;
-  /** Whether the overlay has the keyboard. */
+  /** Returns true if the overlay has the focus. */
   hasFocus(): boolean;
-  /** Whether an event's target is the overlay, as far as the page's document tells. */
+  /** Returns true if the overlay's host is the target of an event in the page's document. */
   owns(target: EventTarget | null): boolean;
-  /** Covers the editor, and keeps all else in the page from the keyboard. */
+  /** Covers the editor and prevents the rest of the page from getting the focus. */
   cover(): void;
   uncover(): void;
-  /** Gives the keyboard to the choice that has the focus. */
+  /** Focuses the selected choice on the cover. */
   focusChoice(): void;
-  /** Goes to the next of the ways that the cover offers. */
+  /** Selects the next choice on the cover. */
   focusNextChoice(): void;
-  /** Takes the choice that has the focus. */
+  /** Activates the selected choice. */
   activateChoice(): void;
-  /** Gives the keyboard to the editor. */
+  /** Focuses the editor. */
   focusEditor(): void;
   reattach(): boolean;
 }
 
-/** An overlay with nothing in it, which joins the page when it shows something. */
+/** Creates an empty overlay. It is added to the page when it shows something. */
 export function createOverlay(actions: OverlayActions, signal: AbortSignal): Overlay {
   let host: OverlayHost | undefined;
   let popover: HTMLElement | undefined;
@@ -59,11 +59,11 @@ export function createOverlay(actions: OverlayActions, signal: AbortSignal): Ove
     return { host, float: popover };
   };
 
-  /** A page that stops clicks must not stop those on the overlay, nor does it hear them. */
+  /** Handles clicks on the overlay even if the page stops click events, and hides them from the page. */
   const forwardTrustedClick = (event: MouseEvent) => {
     if (!host || !event.isTrusted || event.target !== host.element) return;
     const { clientX, clientY, detail } = event;
-    // A click by key has no place.
+    // A click by keyboard has no position.
     const element = detail === 0 ? host.root.activeElement : host.root.elementFromPoint(clientX, clientY);
     if (!element) return;
     event.stopImmediatePropagation();
@@ -78,16 +78,16 @@ export function createOverlay(actions: OverlayActions, signal: AbortSignal): Ove
 
   const focusChoice = () => {
     const chosen = choices()[choiceIndex];
-    // What its document takes for focused already is not focused again, though another frame has the keyboard.
+    // Blur first: the document may consider the element focused although another frame has the keyboard.
     chosen?.blur();
     chosen?.focus({ preventScroll: true });
   };
 
-  /** Behind a modal dialog nothing in the page can have the keyboard, neither a field nor a frame. */
+  /** Makes the editor a modal dialog, so that no field or frame of the page can get the focus. */
   const makeModal = () => {
     const box = editorBox();
     if (!box || box.matches(":modal")) return;
-    // The browser gives the keyboard back to what had it when the dialog opened.
+    // The browser restores focus to the element that had it when the dialog opened.
     const { activeElement } = document;
     if (activeElement instanceof HTMLElement && activeElement !== host?.element) activeElement.blur();
     const { left, top } = box.getBoundingClientRect();

@@ -14,49 +14,52 @@ import { getMainText, type PageText } from "../page/page-text.ts";
 import { RpcError } from "../rpc/rpc.ts";
 import { background, MAX_ANALYZED_LENGTH } from "../rpc/rpc-contract.ts";
 
-/** What the engine read in a page; spans are of the page's text, but for those of `mainAnalysis`. */
+/** The engine's result for a page. Spans refer to the page's text, except those of `mainAnalysis`. */
 export interface EngineResult {
   readonly page: PageText;
   readonly attributions: readonly Attribution[];
-  /** The main text by itself, with the reading of it. */
+  /** The main text by itself, with its analysis. */
   readonly mainText: string;
   readonly mainAnalysis: Analysis;
-  /** Whether the reader asked for it, be it a readout or not. */
+  /** True if the user requested the analysis, whether or not the page is a readout. */
   readonly isForced: boolean;
-  /** What kept the engine from reading better, in words. */
+  /** A message that says why the analysis is limited, or an empty string. */
   readonly warning: string;
-  /** Whether the page was too long to be read to its end. */
+  /** True if the page was too long to be analysed to its end. */
   readonly isPartial: boolean;
-  /** What was read in other articles of the page, each by itself. */
+  /** The results for other articles on the page, each analysed separately. */
   readonly others: readonly EngineResult[];
 }
 
-/** A page's text with what is read in it, the reader's corrections made; all spans are of the page's text. */
+/** A page's text with its corrected analysis. All spans refer to the page's text. */
 export interface PageAnalysis {
   readonly page: PageText;
   readonly engine: EngineResult;
   readonly reading: Analysis & { readonly attributions: readonly AttributionWithCorrection[] };
   readonly views: readonly AttributionView[];
   readonly corrections: readonly Correction[];
-  /** Corrections that took an attribution away, and those whose passage is folded away, or gone. */
+  /**
+   * Corrections that dismiss an attribution, those whose passage is in a collapsed part, and those whose passage is
+   * gone.
+   */
   readonly dismissals: readonly Correction[];
   readonly folded: readonly Correction[];
   readonly orphaned: readonly Correction[];
 }
 
-/** A note with its place in the page's text, when it was found. */
+/** A note with its position in the page's text, if it was found. */
 export interface AnchoredNote {
   readonly note: Note;
   readonly span: Span | undefined;
-  /** The attribution that the note is on. */
+  /** The index of the attribution that the note is on. */
   readonly attribution: number | undefined;
-  /** The passage where it stands in a part of the page that is folded away. */
+  /** The passage, if it is in a collapsed part of the page. */
   readonly folded?: Range;
 }
 
 /**
- * Has the background read the articles of a page with the engine, one after the other, unless it read the very same before. The
- * first is the page's own.
+ * Has the background analyse the articles of a page, one after the other, unless the same text was analysed before. The
+ * first article is the page's own.
  */
 export async function analyzePage(
   [page, ...others]: readonly [PageText, ...PageText[]],
@@ -100,7 +103,7 @@ async function analyzeInBackground(
       const { reading: mainAnalysis, warning, isPartial } = await background.analyzeText(text, title, isForced);
       return { mainAnalysis, warning, isPartial: isPartial || isCut };
     } catch (error) {
-      // The background takes a tab whose address changes for one that goes elsewhere.
+      // The background cancels the analysis of a tab whose URL changes, because the tab may be navigating away.
       if (!isCancelled(error) || signal.aborted) throw error;
     }
   }
@@ -110,14 +113,16 @@ function isCancelled(error: unknown): boolean {
   return error instanceof RpcError && error.kind === "dropped";
 }
 
-/** Whether an article of a page is marked throughout, and not only where the user did so. */
+/**
+ * Returns true if all attributions of an article are highlighted, and not only those that the user noted or corrected.
+ */
 export function isFullyHighlighted({ mainAnalysis, isForced, others }: EngineResult): boolean {
   return (
     mainAnalysis.readout.isReadout || mainAnalysis.extent !== undefined || isForced || others.some(isFullyHighlighted)
   );
 }
 
-/** The page's reading with the reader's corrections made in it; how that is done need only be known where there are any. */
+/** Applies the user's corrections to a page's analysis. The code for this is loaded only if there are corrections. */
 export function applyPageCorrections(
   engine: EngineResult,
   corrections: readonly Correction[],
@@ -143,12 +148,15 @@ export function applyPageCorrections(
   };
 }
 
-/** The view with what a link to its passage needs to know of the page. */
+/** Returns the view with the positions that a link to its passage needs. */
 function withLink(page: PageText, view: AttributionView): AttributionView {
   return { ...view, selectors: withGaps(view.selectors, findGaps(page, view.span)) };
 }
 
-/** Of a story that gives a readout in full, unasked, only what stands in that part. */
+/**
+ * Returns the attributions to highlight. In a news story that quotes a readout in full, and without the user's request,
+ * these are only the ones in the quoted part.
+ */
 function attributionsToHighlight(
   { readout, extent, attributions }: Analysis,
   isForced: boolean,
@@ -169,7 +177,7 @@ function shiftAttribution(attribution: Attribution, by: number): Attribution {
   };
 }
 
-/** The attribution at a place of the text: the shortest of those that have a letter there. */
+/** Returns the shortest attribution that contains a position of the text. */
 export function attributionAt(
   attributions: readonly AttributionWithCorrection[],
   position: number,

@@ -38,7 +38,7 @@ import { TranslationDetector } from "./translation-detector.ts";
 
 const NOT_A_READOUT = { isReadout: false, score: 0, reasons: [] };
 
-/** A page in which nothing is read: what it shows is a translation. */
+/** Returns an empty result for a page that is not analysed because it shows a translation. */
 function emptyResult(page: PageText): EngineResult {
   const mainAnalysis = { readout: NOT_A_READOUT, event: undefined, attributions: [] };
   return {
@@ -53,7 +53,7 @@ function emptyResult(page: PageText): EngineResult {
   };
 }
 
-/** What the second script does for a page in which the reader left something; it comes only then. */
+/** The part of the UI bundle for pages with notes or corrections. It is loaded only for these. */
 export interface NoteAnchoring {
   readonly applyCorrections: typeof applyCorrections;
   readonly findFoldedCorrections: typeof findFoldedCorrections;
@@ -61,48 +61,48 @@ export interface NoteAnchoring {
   readonly analysisToStore: typeof analysisToStore;
 }
 
-/** What is marked at a place of the page: an attribution, or else the notes there, by their ids. */
+/** What is highlighted at a point of the page: an attribution, or else the ids of the notes there. */
 export type HighlightAtPoint = { readonly attribution: number } | { readonly notes: readonly string[] };
 
-/** What is known of the page and painted in it: its text, its reading, its notes. */
+/** The state of the page: its text, its analysis, its notes, and what is painted. */
 export class PageState {
   analysis: PageAnalysis | undefined;
-  /** What went wrong last, in words; empty when nothing did. */
+  /** The message of the last error, or an empty string. */
   error = "";
   highlightsShown = true;
   private status: PageStatus = "reading";
-  /** The attribution that is being corrected, painted in place of the one it is about. */
+  /** The attribution being corrected. It is painted in place of the original. */
   private draft: { readonly index: number | undefined; readonly attribution: Attribution } | undefined;
-  /** The page that the reader wants marked whether or not it is a readout. */
+  /** The key of the page that the user wants highlighted whether or not it is a readout. */
   private forcedKey = "";
   private savedKey = "";
   private painter: Painter | undefined;
   private locateRun = new AbortController();
-  /** The notes as they were found last; nothing in a page that carries none. */
+  /** The notes as last located, or undefined if the page has none. */
   private anchored: AnchoredNotes | undefined;
-  /** Those of them that belong to what the page shows. */
+  /** The notes that belong to the displayed page. */
   private shownNotes: readonly AnchoredNote[] = [];
-  /** The notes of a page that is translated now: their words are in the original. */
+  /** The notes of a page that is currently translated. Their passages are in the original. */
   private waiting: readonly AnchoredNote[] = [];
   private readonly translation = new TranslationDetector();
-  /** Under which address each article of the page stands. */
+  /** The URL of each article on the page. */
   readonly articles = new ArticleUrls();
-  /** The address at which the page was read last. */
+  /** The URL at which the page was last read. */
   private lastUrl = "";
-  /** What the reader wants marked, and how; everything until that is known. */
+  /** The user's highlight settings, or undefined until they are loaded. */
   private settings: HighlightSettings | undefined;
 
-  /** Settles when the newest reading is done. */
+  /** Resolves when the latest analysis is complete. */
   private lastAnalysis: Promise<void> = Promise.resolve();
-  /** Ends the reading under way when a newer one begins. */
+  /** Cancels the current analysis when a newer one starts. */
   private analysisRun = new AbortController();
-  /** Ends the painting under way when the marks have changed again. */
+  /** Cancels the current painting when the highlights have changed again. */
   private painting = new AbortController();
   private isPainting = false;
-  /** For how long the page's own thread was held, in milliseconds. */
+  /** How long the page's main thread was blocked, in milliseconds. */
   private busyTime = 0;
 
-  /** @param notifyChange Called whenever what `view` returns has changed. */
+  /** @param notifyChange Called when the result of `view` has changed. */
   constructor(
     signal: AbortSignal,
     private readonly loadUi: () => Promise<NoteAnchoring>,
@@ -119,35 +119,35 @@ export class PageState {
     }, signal);
   }
 
-  /** The notes of the page, with their places in it. */
+  /** The notes of the page, with their positions. */
   get notes(): readonly AnchoredNote[] {
     return this.isTranslated ? this.waiting : this.shownNotes;
   }
 
-  /** Whether the page shows a program's translation, whose words are not the issuer's. */
+  /** True if the page shows a machine translation, which is not the issuer's text. */
   get isTranslated(): boolean {
     return this.status === "translated";
   }
 
-  /** The attributions that are read in the page; none when it was not taken for a readout. */
+  /** The highlighted attributions, or an empty list if the page is not a readout. */
   get highlighted(): readonly AttributionWithCorrection[] {
     return this.status === "highlighted" && this.analysis ? this.analysis.reading.attributions : [];
   }
 
-  /** The attributions as painted: without those that the reader hid, and with the one under correction as it is now. */
+  /** The attributions to paint: without those that the user hid, and with the open correction applied. */
   private get painted(): readonly Attribution[] {
     const { draft } = this;
     const shown = this.highlighted.filter(({ correction }, index) => !correction?.isHidden && index !== draft?.index);
     return draft ? [...shown, draft.attribution] : shown;
   }
 
-  /** Settles when the newest reading is done; one that a newer ended does not count. */
+  /** Resolves when the latest analysis is complete. Cancelled analyses are ignored. */
   get ready(): Promise<void> {
     const { lastAnalysis } = this;
     return lastAnalysis.then(() => (lastAnalysis === this.lastAnalysis ? undefined : this.ready));
   }
 
-  /** Does work on the page's own thread in slices, and gives the page its turn between them. */
+  /** Runs work on the main thread in slices and yields to the page between them. */
   private async runIncrementally<T>(work: Sliced<T>, signal: AbortSignal): Promise<T | undefined> {
     let start = performance.now();
     const pause = async () => {
@@ -160,12 +160,12 @@ export class PageState {
     return result;
   }
 
-  /** Reads the page again. */
+  /** Reads and analyses the page again. */
   refresh(): Promise<void> {
     this.status = "reading";
     const signal = this.startAnalysis();
     this.lastAnalysis = this.rerun(signal).catch((error: unknown) => {
-      // A newer reading has begun, for which the background dropped this one.
+      // A newer analysis has started, and the background cancelled this one.
       if (signal.aborted) return;
       this.status = "failed";
       this.error = errorText(error);
@@ -174,7 +174,7 @@ export class PageState {
     return this.lastAnalysis;
   }
 
-  /** The signal of a reading of the page; the one before it, if still under way, stops. */
+  /** Starts a new analysis and cancels the one before it. Returns its signal. */
   private startAnalysis(): AbortSignal {
     this.analysisRun.abort();
     this.analysisRun = new AbortController();
@@ -186,15 +186,15 @@ export class PageState {
     if (page) await this.analyzeAll(page, signal);
   }
 
-  /** Marks the page whether or not it was taken for a readout. */
+  /** Highlights the page whether or not it is a readout. */
   forceAnalysis(): Promise<void> {
     this.forcedKey = pageKey(location.href);
     return this.refresh();
   }
 
   /**
-   * Reads the page again after a change that can be seen; the same words in new nodes are only painted again. Returns how
-   * long the page's own thread was held for that, in milliseconds.
+   * Reads the page again after a visible change. If the text is the same in new nodes, it is only painted again.
+   * Returns how long the main thread was blocked, in milliseconds.
    */
   async onChange(change: PageChange): Promise<number> {
     await this.ready;
@@ -221,7 +221,7 @@ export class PageState {
       const same = { ...page, main, title };
       this.analysis = { ...this.analysis, page: same, engine: { ...engine, page: same } };
       this.paint();
-      // The change may have been in a part that is folded away, where a passage may stand.
+      // The change may have been in a collapsed part that contains a missing passage.
       const isMissing = folded.length + orphaned.length > 0;
       if (isMissing) {
         const read = await this.correct(this.analysis.engine, corrections);
@@ -248,7 +248,7 @@ export class PageState {
       this.articlesOf(page, signal).then((articles) =>
         analyzePage(articles, this.isForced, signal, this.analysis?.engine),
       ),
-      // A store that does not answer is told of where the notes are read.
+      // Errors of the store are reported where notes are loaded.
       this.corrections().catch(() => []),
     ]);
     const read = await this.correct(engine, corrections);
@@ -259,7 +259,10 @@ export class PageState {
     this.showCount();
   }
 
-  /** The page with the main content of each article that stands under an address of its own; as it is where it has but one. */
+  /**
+   * Returns the page with the main content of each article that has its own URL, or the page unchanged if it has only
+   * one.
+   */
   private async articlesOf(page: PageText, signal: AbortSignal): Promise<[PageText, ...PageText[]]> {
     const { headings } = this.articles;
     if (headings.length < 2) return [page];
@@ -272,17 +275,17 @@ export class PageState {
     return [own, ...others];
   }
 
-  /** The page is translated: nothing of it is read, and the notes wait for the original. */
+  /** Handles a translated page: nothing is analysed, and the notes wait for the original. */
   private async wait(page: PageText): Promise<void> {
     this.status = "translated";
-    // Where the original was read before, its headline and language stay known.
+    // If the original was read before, its headline and language are kept.
     this.analysis ??= applyPageCorrections({ ...emptyResult(page), page: { ...page, title: "" } }, []);
     this.painter?.clear();
     await this.updateNotes();
     this.showCount();
   }
 
-  /** The corrections of all articles that the page shows. */
+  /** Returns the corrections of all articles on the page. */
   private async corrections(): Promise<readonly Correction[]> {
     const [own = "", ...others] = this.articles.urls;
     const found = await Promise.all([
@@ -292,7 +295,7 @@ export class PageState {
     return found.flat();
   }
 
-  /** The notes of the page, of its other addresses, of its original, and of other articles that it shows. */
+  /** Returns the notes of the page, of its other URLs, of its original, and of the other articles on it. */
   private async fetchNotes(): Promise<readonly Note[]> {
     const [own = "", ...others] = this.articles.urls;
     const found = await Promise.all([
@@ -312,24 +315,26 @@ export class PageState {
     return this.forcedKey === pageKey(location.href);
   }
 
-  /** A page in which the reader marked or corrected something is marked there. */
+  /** Returns the status of the page. A page that the user noted or corrected is highlighted in those places. */
   private statusOf({ page, engine, views }: PageAnalysis): PageStatus {
     if (!page.text.trim()) return "no text";
     return isFullyHighlighted(engine) || views.length > 0 ? "highlighted" : "notReadout";
   }
 
-  /** A badge that cannot be set is no reason to say anything. */
+  /**
+   * Shows the number of attributions on the badge. Errors are ignored, because a missing badge is not worth reporting.
+   */
   private showCount(): void {
     const isReadout = this.analysis?.reading.readout.isReadout ?? false;
     void background.showCount(this.highlighted.length, isReadout).catch(() => undefined);
   }
 
-  /** Reads notes and corrections again after some have changed. */
+  /** Loads notes and corrections again after they have changed. */
   async onNotesChanged(): Promise<void> {
     await this.ready;
     const { analysisRun } = this;
     const corrections = await this.corrections().catch(() => undefined);
-    // The page has begun to be read again meanwhile, perhaps with the corrections as they were before.
+    // A new analysis has started, perhaps with the old corrections.
     if (analysisRun !== this.analysisRun) return this.onNotesChanged();
     if (
       this.analysis &&
@@ -345,18 +350,18 @@ export class PageState {
     await this.updateNotes();
   }
 
-  /** The signal of a search for passages; the one before it, if still under way, stops. */
+  /** Starts a new search for passages and cancels the one before it. Returns its signal. */
   private startRun(): AbortSignal {
     this.locateRun.abort();
     this.locateRun = new AbortController();
     return this.locateRun.signal;
   }
 
-  /** Notes that cannot be had leave the highlights as they are; the popup says what went wrong. */
+  /** Loads and locates the notes. If they cannot be loaded, the highlights stay and the popup shows the error. */
   private async updateNotes(): Promise<void> {
     const { analysis } = this;
     if (!analysis) return;
-    // The pass begins before the notes are asked for, so that an older answer that comes late is dropped.
+    // Start the run before loading the notes, so that an older response that arrives late is dropped.
     const run = this.startRun();
     try {
       const notes = await this.fetchNotes();
@@ -382,26 +387,30 @@ export class PageState {
     this.notifyChange();
   }
 
-  /** Whether a note belongs here: one made at another address of the page, or on its original, if its passage is here too. */
+  /**
+   * Returns true if a note belongs to this page. A note from another URL of the page, or from its original, belongs
+   * here only if its passage is found.
+   */
   private isHere({ note: { target }, span }: AnchoredNote): boolean {
     if (span || !target.selector) return true;
     return this.articles.urls.some((url) => schemelessPageKey(url) === schemelessPageKey(target.source));
   }
 
-  /** Shows a correction under way in the page, in place of the attribution it is about; nothing takes it off. */
+  /** Paints an open correction in place of its attribution, or removes it if `attribution` is undefined. */
   showDraft(attribution: Attribution | undefined, index?: number): void {
     this.draft = attribution && { attribution, index };
     this.paint();
     this.paintAttribution(attribution);
   }
 
-  /** A readout that carries a note is kept with its text; official pages change and vanish. */
+  /** Stores the text of a readout that has a note, because official pages change and disappear. */
   private async saveReadout(read: PageAnalysis): Promise<void> {
     const ranges = read.page.rangesOf(read.page.main);
     const { url } = this.articles.urlAt(ranges[0]?.startContainer);
     const key = pageKey(url);
     if (this.savedKey === key || this.status !== "highlighted") return;
-    // The address has changed and the text may be about to; or the text runs on into the next article.
+    // Do not store the text if the URL has changed and the text may change next, or if the text continues into the next
+    // article.
     if (pageKey(pageUrl()) !== pageKey(this.lastUrl)) return;
     if (pageKey(this.articles.urlAt(ranges.at(-1)?.endContainer).url) !== key) return;
     this.savedKey = key;
@@ -427,7 +436,7 @@ export class PageState {
     }
   }
 
-  /** Paints in slices; the painting before, if still under way, stops. */
+  /** Paints in slices and cancels the painting before it. */
   private runPainting(work: Sliced<unknown>): void {
     this.painting.abort();
     this.painting = new AbortController();
@@ -438,20 +447,20 @@ export class PageState {
     });
   }
 
-  /** The page's address has changed without loading: which article it shows, and what is kept of that, may be another. */
+  /** Handles a URL change without loading: the displayed article and its stored notes may be different now. */
   async onUrlChanged(): Promise<void> {
     this.articles.update();
     if (pageKey(pageUrl()) === pageKey(this.lastUrl)) return;
     await (this.articles.headings.length > 1 ? this.refresh() : this.onNotesChanged());
   }
 
-  /** The page is shown again as it was left: what is noted, and the number on the toolbar, may have changed meanwhile. */
+  /** Handles the page being restored from the browser's cache: notes and the badge may have changed meanwhile. */
   async onShownAgain(): Promise<void> {
     await this.onNotesChanged();
     this.showCount();
   }
 
-  /** Paints the current attribution, or takes its mark off. */
+  /** Paints the current attribution or clears it. */
   paintActive(index: number | undefined): void {
     this.paintAttribution(this.draft?.attribution ?? (index === undefined ? undefined : this.highlighted[index]));
   }
@@ -461,7 +470,7 @@ export class PageState {
       highlightActive(this.painter, this.analysis.page, attribution);
   }
 
-  /** Paints a passage as the current one; without one, nothing. */
+  /** Paints a passage as the current one, or does nothing without one. */
   paintPassageIfAny(span: Span | undefined): void {
     if (span) this.paintPassage(span);
   }
@@ -471,7 +480,7 @@ export class PageState {
     if (this.analysis && this.painter) highlightSpan(this.painter, this.analysis.page, span);
   }
 
-  /** What is marked under a point of the viewport; never in what the reader writes in. */
+  /** Returns what is highlighted at a point of the viewport. Returns undefined in editable elements. */
   highlightAt(x: number, y: number): HighlightAtPoint | undefined {
     const { analysis, highlightsShown, highlighted, notes } = this;
     if (!analysis || !highlightsShown || highlighted.length + notes.length === 0 || isEditableAt(x, y))
@@ -484,18 +493,18 @@ export class PageState {
     return here.length > 0 ? { notes: here.map(({ note }) => note.id) } : undefined;
   }
 
-  /** Paints again what the page has wiped. */
+  /** Paints highlights again that the page removed. */
   reapply(): void {
     if (this.painter && this.highlightsShown && !this.isPainting) this.runPainting(this.painter.reapply());
   }
 
-  /** The page's headline; of a page that was never seen in the original there is none. */
+  /** The page's headline, or an empty string for a translated page whose original was never read. */
   get title(): string {
     if (this.isTranslated) return this.analysis?.page.title ?? "";
     return this.analysis?.page.title || document.title;
   }
 
-  /** The page as the popup shows it. */
+  /** Returns the page as the popup shows it. */
   view(hasSelection: boolean): PageView {
     const { analysis } = this;
     return {

@@ -8,22 +8,24 @@ import { createOverlay, type Overlay } from "./overlay.tsx";
 import type { PageAnalysis } from "./page-analysis.ts";
 import type { PageState } from "./page-state.ts";
 
-/** What the reader works with in a page: the card, notes, corrections, and the editors for both. */
+/** The in-page UI: the card, notes, corrections, and their editors. */
 export interface PageUi {
   readonly overlay: Overlay;
   readonly cards: CardController;
   readonly correcting: CorrectionSession;
   readonly editors: EditorFrames;
   readonly notes: NoteController;
-  /** Follows the page into its new text. */
+  /** Updates the UI after the page's text has changed. */
   pageChanged(before: PageAnalysis | undefined): void;
-  /** Shows that the extension was updated or removed under the page. */
+  /** Shows that the extension was updated or removed while the page was open. */
   showDisconnected(): void;
-  /** Opens the card of the attribution whose passage an address names, as a link out of an export or a citation does. */
+  /**
+   * Opens the card of the attribution whose passage a URL refers to, for example a link from an export or a citation.
+   */
   openLinked(address: string): void;
 }
 
-/** Opens the desk over a page that was read, until the signal ends. */
+/** Creates the in-page UI (card, notes, corrections). Aborting the signal destroys it. */
 export function createPageUi(state: PageState, location: FrameLocation, signal: AbortSignal): PageUi {
   const overlay = createOverlay(
     {

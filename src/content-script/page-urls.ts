@@ -1,11 +1,11 @@
 import { stripTextDirective } from "../annotation/page-url.ts";
 
-/** The page's address as it is stored with notes. */
+/** Returns the page's URL as stored with notes. */
 export function pageUrl(): string {
   return stripTextDirective(location.href);
 }
 
-/** The address that the page names as its canonical one, whatever that is, or "". */
+/** Returns the URL that the page declares as canonical, without checking it, or "". */
 export function addressNamedByPage(): string {
   return document.querySelector<HTMLLinkElement>("link[rel~=canonical i][href]")?.href ?? "";
 }

@@ -1,13 +1,14 @@
-/** The room left free between the overlay, the text and the edge of the viewport, in pixels. */
+/** Gap between the popover, the text and the edge of the viewport, in pixels. */
 const GAP = 8;
 
 /**
- * Puts a fixed element below a box of the viewport, or above it where only there is room; where there is none, to the side
- * that leaves more of the box in view. Always inside the viewport.
+ * Places a fixed element below a box of the viewport, or above it if only there is enough space. If there is not enough
+ * space, uses the side that covers less of the box. The element always stays inside the viewport.
  */
 export function positionPopover(element: HTMLElement, box: DOMRect): void {
   const { width, height } = element.getBoundingClientRect();
-  // In quirks mode the root element is as high as its text; the body stands for the viewport.
+  // In quirks mode the root element is as tall as the content, so use `scrollingElement` (the body) for the viewport
+  // size.
   const { clientWidth, clientHeight } = document.scrollingElement ?? document.documentElement;
   const viewportHeight = clientHeight > 0 ? Math.min(clientHeight, innerHeight) : innerHeight;
   const below = box.bottom + GAP;

@@ -2,7 +2,10 @@ import { type Span, textOf } from "../engine/span.ts";
 import type { PageText } from "../page/page-text.ts";
 import { isEditable } from "./editable-target.ts";
 
-/** The selected text as a span of the page; a selection in a field or without letters is none. */
+/**
+ * Returns the selected text as a span of the page. Returns undefined if the selection is in a field or contains no
+ * text.
+ */
 export function selectedSpan(page: PageText | undefined): Span | undefined {
   const range = page && selectedRange(page.shadowRoots);
   const span = range && !range.collapsed ? page.spanOf(range) : undefined;
@@ -11,7 +14,7 @@ export function selectedSpan(page: PageText | undefined): Span | undefined {
   return trimmed(page.text, span);
 }
 
-/** What is selected; Chromium tells of a selection in a shadow tree only to those who know the tree. */
+/** Returns the selected range. Chromium reports a selection inside a shadow tree only if the shadow root is passed. */
 function selectedRange(shadowRoots: readonly ShadowRoot[]): AbstractRange | undefined {
   const selection: PartlyKnownSelection | null = getSelection();
   if (!selection || selection.rangeCount === 0) return undefined;
@@ -19,10 +22,10 @@ function selectedRange(shadowRoots: readonly ShadowRoot[]): AbstractRange | unde
   return composed ?? selection.getRangeAt(0);
 }
 
-/** A selection, in Firefox before 142 without its newest method. */
+/** A selection that may lack `getComposedRanges`, as in Firefox before 142. */
 type PartlyKnownSelection = Omit<Selection, "getComposedRanges"> & Partial<Pick<Selection, "getComposedRanges">>;
 
-/** The span without white space at its ends, or nothing when it is all white space. */
+/** Returns the span without surrounding white space, or undefined if it is all white space. */
 function trimmed(text: string, span: Span): Span | undefined {
   const words = textOf(text, span);
   const start = span.start + (words.length - words.trimStart().length);

@@ -14,28 +14,31 @@ import type { PageUi } from "./page-ui.ts";
 import { selectedSpan } from "./selected-span.ts";
 import { watchUserInput } from "./user-input.ts";
 
-/** The life of Note Verbale in one page. */
+/** A session of Note Verbale in one page. */
 export interface Session {
-  /** Reads the page again, as after navigation without loading. */
+  /** Reads the page again, for example after single-page navigation. */
   refresh(): Promise<void>;
 }
 
-/** How often the page's registry and our host are looked after while the page is visible, in milliseconds. */
+/** Interval for checking the highlight registry and the host element while the page is visible, in milliseconds. */
 const REPAIR_INTERVAL = 1000;
 
-/** What the reader changes at a stroke: the marks for the old ground may not be readable on the new one. */
+/** Media queries whose change can make the current highlight colours unreadable. */
 const COLOR_QUERIES = ["(prefers-color-scheme: dark)", "(forced-colors: active)"];
 
-/** What in an address names a passage of the page. */
+/** The delimiter of a fragment directive in a URL. */
 const TEXT_DIRECTIVE = ":~:";
 
-/** Reads the page, marks it when it is a readout, and answers popup, shortcuts and pointer until the signal ends. */
+/**
+ * Reads the page, highlights it if it is a readout, and responds to popup, shortcuts and pointer until the signal
+ * aborts.
+ */
 export function startSession(signal: AbortSignal): Session {
   useBrowserMessages();
   removeStaleHosts();
   const location = background.frameLocation();
   let bundle: Promise<UiBundle> | undefined;
-  /** The second script, which comes once; where it could not, the next call tries again. */
+  /** Loads the UI bundle once. If loading fails, the next call retries. */
   const loadOnce = () => {
     bundle ??= loadUiBundle().catch((error: unknown) => {
       bundle = undefined;
@@ -46,7 +49,7 @@ export function startSession(signal: AbortSignal): Session {
   const notifySubscribers = acceptViewSubscribers(signal);
   const state = new PageState(signal, loadOnce, notifySubscribers);
   const notice = createFallbackNotice(signal);
-  /** Nothing as long as the reader has done nothing here. */
+  /** Undefined until the user first interacts with this page. */
   let ui: PageUi | undefined;
   const withPageUi = async (): Promise<PageUi> => {
     const [{ createPageUi }, here] = await Promise.all([loadOnce(), location]);
@@ -54,7 +57,7 @@ export function startSession(signal: AbortSignal): Session {
     ui ??= createPageUi(state, here, signal);
     return ui;
   };
-  /** Does what the reader asks for at a place of the page, and says there why it cannot be done. */
+  /** Runs a user's request at a point of the page. If it fails, shows the error there. */
   const runAtPoint = (x: number, y: number, work: (ui: PageUi) => void) => {
     void withPageUi().then(work, (error: unknown) => notice.show(errorText(error), x, y));
   };
@@ -91,7 +94,7 @@ export function startSession(signal: AbortSignal): Session {
       editorClosed: async (id, outcome) => {
         if (ui?.cards.frames.isCurrent(id)) ui.cards.close();
         else ui?.editors.onClosed(id, outcome);
-        // The words left unsaved in the editor are a draft now.
+        // Text that was not saved in the editor is now a draft.
         notifySubscribers();
       },
       showHighlights: async (shown) => {
@@ -124,7 +127,7 @@ export function startSession(signal: AbortSignal): Session {
       onSelection: () => {
         notifySubscribers();
         if (ui) ui.notes.onSelection();
-        // Nothing is said of a selection that nothing was asked of.
+        // Errors are ignored here, because the user only selected text and requested nothing.
         else if (selectedSpan(state.analysis?.page)) void withPageUi().then(({ notes }) => notes.onSelection(), ignore);
       },
       onEscape: () => {
@@ -152,7 +155,7 @@ export function startSession(signal: AbortSignal): Session {
   navigation?.addEventListener("navigatesuccess", () => void state.onUrlChanged(), { signal });
   addEventListener("pageshow", ({ persisted }) => persisted && void state.onShownAgain(), { signal });
   for (const query of COLOR_QUERIES) matchMedia(query).addEventListener("change", () => state.reapply(), { signal });
-  // Where the background does not answer there is no address, and nothing is opened.
+  // If the background does not respond, the URL is unknown and no card is opened.
   void Promise.all([state.refresh(), location]).then(async ([, { url }]) => {
     if (url.includes(TEXT_DIRECTIVE)) (await withPageUi()).openLinked(url);
   }, ignore);

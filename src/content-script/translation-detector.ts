@@ -1,21 +1,21 @@
 import { pageKey } from "../annotation/page-url.ts";
 
 /**
- * What browsers and their helpers leave in a page that they translate: Chromium's and Google's class and elements, Edge's
- * attribute, Yandex's elements.
+ * Traces that translators leave in a page: Chromium's and Google's class and elements, Edge's attribute, Yandex's
+ * elements.
  */
 const TRANSLATION_SELECTORS =
   "html.translated-ltr, html.translated-rtl, font[style*=inherit] > font[style*=inherit], [_msttexthash], ya-tr-span";
 
-/** The address that the page was first seen at with a language, and that language. */
+/** The first URL at which the page declared a language, and that language. */
 interface PageLanguage {
   readonly key: string;
   readonly language: string;
 }
 
 /**
- * Tells whether the words of the page are a program's translation. Firefox leaves no sign but another language, which the
- * page's own script changes only with the address.
+ * Detects whether the page's text is a machine translation. Firefox leaves no trace except a changed language, which
+ * the page's own script changes only together with the URL.
  */
 export class TranslationDetector {
   private first = pageLanguage();

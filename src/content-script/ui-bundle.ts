@@ -4,6 +4,6 @@ import { analysisToStore, anchorNotes, findFoldedCorrections } from "./anchor-no
 import { registerUiBundle } from "./load-ui-bundle.ts";
 import { createPageUi } from "./page-ui.ts";
 
-// A script of its own, with its own words.
+// This is a separate script, so it has its own copy of the messages.
 useBrowserMessages();
 registerUiBundle({ applyCorrections, findFoldedCorrections, anchorNotes, analysisToStore, useMessages, createPageUi });

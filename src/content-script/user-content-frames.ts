@@ -3,28 +3,28 @@ import { randomUuid } from "../annotation/uuid.ts";
 import type { EditorAddress, FrameLocation } from "../rpc/rpc-contract.ts";
 import { FIRST_MESSAGE_TIMEOUT } from "./editor-frames.ts";
 
-/** The frame of a card in which the user's own words stand. */
+/** The frame in a card with the user's own content. */
 export interface UserContentFrame {
   readonly editor: EditorAddress;
   readonly content: UserContent;
-  /** Whether the page keeps the frame's script from running, so that other ways must be offered. */
+  /** True if the page blocks the frame's script, so that the card must offer an alternative. */
   readonly isBlocked: boolean;
-  /** To be called when the browser has loaded the frame. */
+  /** Must be called when the browser has loaded the frame. */
   readonly onLoad: () => void;
 }
 
-/** Gives the card its frame, and the frame its words: one frame at a time, a new one for other words. */
+/** Manages the card's frame and its content. There is one frame at a time, and different content gets a new one. */
 export class UserContentFrames {
   private current: UserContentFrame | undefined;
   private hasReported = false;
 
-  /** @param onBlocked Called when a frame turns out not to work in this page. */
+  /** @param onBlocked Called if the page blocks a frame. */
   constructor(
     private readonly location: FrameLocation,
     private readonly onBlocked: () => void,
   ) {}
 
-  /** The frame for these words; the one that is there where it shows the same. */
+  /** Returns the frame for this content. The current frame is reused if its content is the same. */
   frameFor(content: UserContent): UserContentFrame {
     const { current } = this;
     if (current && JSON.stringify(current.content) === JSON.stringify(content)) return current;
@@ -40,17 +40,17 @@ export class UserContentFrames {
     return this.current;
   }
 
-  /** The words that belong into a frame, or null where another has taken its place. */
+  /** Returns the content of a frame, or null if another frame has replaced it. */
   contentOf(id: string): UserContent | null {
     return this.current?.editor.id === id ? this.current.content : null;
   }
 
-  /** Whether this is the frame that is shown now. */
+  /** Returns true if this is the current frame. */
   isCurrent(id: string): boolean {
     return this.current?.editor.id === id;
   }
 
-  /** A frame says that it works. */
+  /** Receives the message that a frame works. */
   onOpened(id: string): void {
     if (this.isCurrent(id)) this.hasReported = true;
   }

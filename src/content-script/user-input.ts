@@ -1,28 +1,36 @@
 import { onEarly } from "../page/early-events.ts";
 
-/** What the reader's pointer and keyboard ask of the page. */
+/** Handlers of the user's pointer and keyboard input in the page. */
 export interface InputHandlers {
   /** The pointer rests at a point. */
   readonly onHover: (x: number, y: number) => void;
-  /** The reader pressed at a point without selecting. */
+  /** The user clicked at a point without selecting text. */
   readonly onClick: (x: number, y: number) => void;
-  /** A selection was finished, or is gone. */
+  /** A selection was completed or cleared. */
   readonly onSelection: () => void;
   readonly onEscape: () => void;
   readonly onScroll: () => void;
-  /** Whether the pointer is over our own overlay. */
+  /** Returns true if the pointer is over the overlay. */
   readonly isHovered: () => boolean;
-  /** Whether anything stands over the page. */
+  /** Returns true if the overlay shows anything. */
   readonly isOpen: () => boolean;
 }
 
-/** How long the pointer rests before a card opens or closes, in milliseconds: crossing the text must not flicker. */
+/**
+ * How long the pointer must rest before a card opens or closes, in milliseconds. The delay prevents flicker when the
+ * pointer crosses the text.
+ */
 const HOVER_DELAY = 220;
 
-/** How long a selection rests before it counts as finished where no pointer and no key tells, in milliseconds. */
+/**
+ * How long a selection must stay the same to count as complete when no pointer or key event ends it, in milliseconds.
+ */
 const SELECTION_DELAY = 400;
 
-/** Listens to pointer, keyboard, selection and scrolling, before the page does; never stops an event from reaching it. */
+/**
+ * Listens to pointer, keyboard, selection and scroll events before the page does. Never stops an event from reaching
+ * the page.
+ */
 export function watchUserInput(handlers: InputHandlers, signal: AbortSignal): void {
   const passive = { passive: true, capture: true, signal };
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -44,7 +52,7 @@ export function watchUserInput(handlers: InputHandlers, signal: AbortSignal): vo
     if (!nodes.has(node)) nodes.set(node, ++known);
     return nodes.get(node);
   };
-  /** What tells one selection from another; all that are collapsed are the same. */
+  /** Returns a string that identifies the selection. All collapsed selections are the same. */
   const selected = () => {
     const selection = getSelection();
     if (!selection || selection.isCollapsed) return "";
@@ -80,7 +88,7 @@ export function watchUserInput(handlers: InputHandlers, signal: AbortSignal): vo
       if (!event.isTrusted || event.button !== 0 || handlers.isHovered()) return;
       const moved = !pressed || Math.hypot(event.clientX - pressed.x, event.clientY - pressed.y) > 4;
       clearTimeout(timer);
-      // The selection is settled only after the event.
+      // The selection is updated only after the event.
       setTimeout(() => {
         if (!moved && getSelection()?.isCollapsed !== false) handlers.onClick(event.clientX, event.clientY);
         notifySelection();
@@ -93,13 +101,13 @@ export function watchUserInput(handlers: InputHandlers, signal: AbortSignal): vo
     "keyup",
     (event) => {
       if (!event.isTrusted) return;
-      // Select all has no Shift, and macOS tells nothing of a letter that is let go while Command is held.
+      // "Select all" does not use Shift, and macOS sends no keyup event for a letter while Command is pressed.
       if (event.shiftKey || event.key === "Shift" || selected() !== lastSelection) notifySelection();
     },
     signal,
   );
-  // By a menu, by the handles of a touch screen, or in a page that stopped the events before we came. What a page selects by
-  // itself, when the user has not done anything, brings nothing, and it takes no card's place.
+  // Handles selection by a menu, by touch handles, or in a page that stopped the events before these listeners were
+  // added. A selection that the page makes by itself, without user activation, is ignored and does not replace a card.
   onEarly(
     "selectionchange",
     () => {
