@@ -1,27 +1,27 @@
-/** Work in small steps; a step may give something that the next one has to wait for. */
+/** Work in small steps. A step may yield a promise that the next step has to wait for. */
 export type Job<T> = Generator<PromiseLike<unknown> | undefined, T>;
 
-/** Time as the queue sees it. */
+/** The clock of the queue, so that tests can control time. */
 export interface Clock {
-  /** Milliseconds since some moment. */
+  /** Returns milliseconds since an arbitrary moment. */
   now(): number;
-  /** Settles after so many milliseconds; with 0, once others have had their turn. */
+  /** Resolves after `time` milliseconds or, for 0, after other pending tasks have run. */
   wait(time: number): Promise<unknown>;
 }
 
-/** A frame of a tab, for whose page work is done. */
+/** A frame of a tab whose page has jobs. */
 export interface FrameKey {
   readonly tab: number;
   readonly frame: number;
 }
 
-/** What a job may know of the time that it has. */
+/** The time limit of a job. */
 export interface Budget {
-  /** Whether the time for this page is spent: the job should end with what it has. */
+  /** Returns true if the time for this page is used up and the job should finish with what it has. */
   isSpent(): boolean;
 }
 
-/** Ends the promise of work that will not be done; `kind` says why. */
+/** The rejection of a cancelled job. `kind` is the reason. */
 export class AnalysisCancelled extends Error {
   override readonly name = "AnalysisCancelled";
 
@@ -30,38 +30,41 @@ export class AnalysisCancelled extends Error {
   }
 }
 
-/** Milliseconds of work between two pauses, in which messages are answered. */
+/** Milliseconds of work between two pauses, in which messages are handled. */
 const STEP_BUDGET = 15;
 
-/** Milliseconds of work for one page. An ordinary page of the greatest length takes a third of it on a slow machine. */
+/** Milliseconds of work for one page. An ordinary page of maximum length takes a third of this on a slow computer. */
 export const PAGE_BUDGET = 15_000;
 
-/** A job that goes on although its time is spent is ended when it has taken this many times as long. */
+/** A job is cancelled if it continues until it has used this many times its budget. */
 const MAX_WAIT = 2;
 
 /**
- * Milliseconds of work that a tab may ask for at once, and what it gains in a millisecond: a page that changes without end
- * has the background for a quarter of the time at most. Less credit, and somebody who clicks through a site's readouts
- * would wait.
+ * Maximum credit of a tab, in milliseconds of work, and the credit that it gains per millisecond. A page that changes
+ * constantly can therefore use the background for at most a quarter of the time. With less credit, a user who clicks
+ * through a site's readouts would have to wait.
  */
 const CREDIT = 6_000;
 const CREDIT_PER_MILLISECOND = 0.25;
 
-/** What a tab has had counts half after so many milliseconds, when it is asked whose turn it is. */
+/** Half-life, in milliseconds, of a tab's recent work when the next tab is chosen. */
 const HALF_LIFE = 10_000;
 
-/** A tab that has taken all its credit and more owes this at most. */
+/** Lower limit of a tab's credit after it has overdrawn it. */
 const MAX_DEBT = -CREDIT;
 
-/** What a beginning costs besides, in milliseconds: even the shortest jobs of a tab begin once in a second in the long run. */
+/**
+ * Additional cost of starting a job, in milliseconds. In the long run, even the shortest jobs of a tab start at most
+ * once per second.
+ */
 const STARTUP_COST = 250;
 
 interface TabAccount {
-  /** Milliseconds of work that the tab may still ask for, and those that it has had of late, as of a moment. */
+  /** Remaining credit and recent work, in milliseconds, as of the moment `at`. */
   credit: number;
   had: number;
   at: number;
-  /** What its frames ask for, by frame; the first is done first. */
+  /** The jobs of its frames, by frame id. The first one runs first. */
   readonly entries: Map<number, QueuedJob>;
 }
 
@@ -70,29 +73,29 @@ interface QueuedJob {
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
   job: Job<unknown> | undefined;
-  /** Milliseconds of work so far, and when the slice under way began. */
+  /** Milliseconds of work so far, and the start of the current slice. */
   spent: number;
   since: number | undefined;
-  /** Whether the next step has to wait for something. */
+  /** True if the next step is waiting for a promise. */
   isWaiting: boolean;
 }
 
 /**
- * Does the work that pages ask for, one slice after the other: of each tab one job at a time, of each frame the newest, and
- * the tab first that has asked for least of late.
+ * Runs the jobs that pages request, one slice at a time. Each tab runs one job at a time and each frame only its newest
+ * job. The tab with the least recent work goes first.
  */
 export class AnalysisQueue {
   readonly #tabs = new Map<number, TabAccount>();
   #isRunning = false;
   #wake: () => void = () => undefined;
 
-  /** @param tellBusy Called when there is something to do, and when all is done. */
+  /** @param onBusyChange Called with true when there are jobs, and with false when all are done. */
   constructor(
     private readonly clock: Clock,
-    private readonly tellBusy: (isBusy: boolean) => void = () => undefined,
+    private readonly onBusyChange: (isBusy: boolean) => void = () => undefined,
   ) {}
 
-  /** Does a job for a page; one for the same page that is not done yet is ended. */
+  /** Adds a job for a frame and cancels an unfinished job of the same frame. */
   add<T>({ tab: id, frame }: FrameKey, begin: (budget: Budget) => Job<T>): Promise<T> {
     const tab = this.#tabs.get(id) ?? { credit: CREDIT, had: 0, at: this.clock.now(), entries: new Map() };
     this.#tabs.set(id, tab);
@@ -113,7 +116,7 @@ export class AnalysisQueue {
     });
   }
 
-  /** Ends all jobs of a tab that is gone or goes elsewhere; what it has asked for of late still counts. */
+  /** Cancels all jobs of a tab that was closed or navigated away. Its recent work still counts. */
   cancel(id: number): void {
     const tab = this.#tabs.get(id);
     for (const frame of [...(tab?.entries.keys() ?? [])]) if (tab) cancelJobs(tab, frame, "dropped");
@@ -125,8 +128,8 @@ export class AnalysisQueue {
 
   async #run(): Promise<void> {
     this.#isRunning = true;
-    this.tellBusy(true);
-    // Whoever asked first may be about to ask again, or others may.
+    this.onBusyChange(true);
+    // The same tab or others may be about to add more jobs.
     await this.clock.wait(0);
     for (let rest = this.#workOn(); rest !== undefined; rest = this.#workOn()) {
       const isWoken = new Promise<void>((wake) => {
@@ -137,10 +140,10 @@ export class AnalysisQueue {
         : Promise.race([isWoken, ...(rest < NEVER ? [this.clock.wait(rest)] : [])]));
     }
     this.#isRunning = false;
-    this.tellBusy(false);
+    this.onBusyChange(false);
   }
 
-  /** Works for one slice. Returns how long there is nothing to do then; nothing when all is done. */
+  /** Runs one slice. Returns the milliseconds until there is more to do, or undefined if all jobs are done. */
   #workOn(): number | undefined {
     const now = this.clock.now();
     let next: TabAccount | undefined;
@@ -168,7 +171,7 @@ export class AnalysisQueue {
     try {
       this.#step(tab, frame, entry, start + STEP_BUDGET);
     } catch (error) {
-      // What fails in one page's reading is told to that page alone.
+      // An error in one page's job is reported to that page only.
       tab.entries.delete(frame);
       entry.reject(error);
     }
@@ -215,7 +218,7 @@ function accrueCredit(tab: TabAccount, now: number): void {
   tab.at = now;
 }
 
-/** How long until an entry may be worked on: what is under way goes on, what begins needs credit. */
+/** Returns the milliseconds until a job can run. A started job continues; a new one needs credit. */
 function timeUntilRunnable({ job, isWaiting }: QueuedJob, credit: number): number {
   if (isWaiting) return NEVER;
   return job || credit > 0 ? 0 : Math.ceil(-credit / CREDIT_PER_MILLISECOND) + 1;

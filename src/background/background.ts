@@ -29,7 +29,7 @@ handleCalls<BackgroundCalls>(
   {
     analyzeText: (text, title, isForced, { tab, frameId = 0 }) =>
       analyzeWithEngine({ text, title, isForced }, { tab: tab?.id ?? -1, frame: frameId }, tab?.url ?? ""),
-    // The number on the toolbar is the page's; a frame that was read has its say where the page itself has none.
+    // The badge shows the count of the tab's page. A frame's count is used only if the page itself has no attributions.
     showCount: async (count, isReadout, { tab, frameId }) => {
       if (frameId === 0 || count > 0) await showCount(tab?.id, count, isReadout);
     },
@@ -46,7 +46,7 @@ handleCalls<BackgroundCalls>(
   isCallAllowed,
 );
 
-/** A detector's offer stands outside the contract: the detector carries no code but its own. */
+/** The detector's message is not part of the RPC contract, so that the detector contains no code but its own. */
 browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
   if (!isReadoutDetected(message) || sender.id !== browser.runtime.id || sender.tab?.id === undefined) return;
   void onReadoutDetected(sender.tab.id, sender).catch((error: unknown) => showError(sender.tab?.id, error));
@@ -59,7 +59,7 @@ function isReadoutDetected(message: unknown): boolean {
 async function onReadoutDetected(tabId: number, sender: Runtime.MessageSender): Promise<void> {
   const { url = "" } = sender;
   if ((await noteService.pausedSites(sender)).includes(hostOf(url)) || !(await detections.admit(tabId))) return;
-  // An offer that had to wait is not taken for another site's page, nor for a tab that is gone.
+  // A message that had to wait must not inject the script into another site's page or a closed tab.
   const tab = await browser.tabs.get(tabId).catch(() => undefined);
   if (tab && hostOf(tab.url ?? url) === hostOf(url)) await injectContentScript(tabId);
 }
@@ -68,7 +68,7 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : "";
 }
 
-/** The entries of the context menu, each with what it asks of the page or frame that it was opened in. */
+/** The context menu items, each with the call that it makes to the page or frame in which the menu was opened. */
 const MENU: readonly MenuEntry[] = [
   {
     id: "note-selection",
@@ -92,14 +92,14 @@ interface MenuEntry {
   readonly work: (page: PageCalls) => Promise<void>;
 }
 
-/** Firefox keeps menus over an update, and refuses a second of the same name. */
+/** Firefox keeps menus across an update and rejects a second item with the same id. */
 browser.runtime.onInstalled.addListener(async ({ reason, previousVersion }) => {
   if (reason === "install") void browser.tabs.create({ url: browser.runtime.getURL("first-run.html") });
   if (reason === "update") void onUpdatedFrom(previousVersion);
   await updateMenu();
 });
 
-/** An update that cannot be written down is not told of. */
+/** If the version cannot be stored, skip the "What's new" notice. */
 async function onUpdatedFrom(previous = ""): Promise<void> {
   const { version } = browser.runtime.getManifest();
   if (previous !== version)
@@ -108,7 +108,7 @@ async function onUpdatedFrom(previous = ""): Promise<void> {
 
 let menu: Promise<void> = Promise.resolve();
 
-/** Writes the context menu in the language now spoken, once the writing before is done. */
+/** Builds the context menu in the current language after any earlier build has finished. */
 function updateMenu(): Promise<void> {
   menu = menu.then(chosenMessages).then(createMenu);
   return menu;
@@ -127,7 +127,7 @@ browser.contextMenus.onClicked.addListener(({ menuItemId, frameId = 0 }, tab) =>
   if (entry && tab?.id !== undefined) void runInTab(tab.id, entry.work, frameId);
 });
 
-/** What each key of the browser asks of the page in front. */
+/** The call that each keyboard command makes to the active page. */
 const COMMANDS: Readonly<Record<string, (page: PageCalls) => Promise<void>>> = {
   "note-selection": (page) => page.openNoteEditor("selection"),
   "next-attribution": (page) => page.step(1),
@@ -153,7 +153,7 @@ async function forceAnalysis(page: PageCalls): Promise<void> {
   await page.forceAnalysis();
 }
 
-/** Does a thing in a tab, where the content script may not be yet; a refusal shows on the badge. */
+/** Makes a call to a tab and injects the content script if necessary. An error is shown on the badge. */
 async function runInTab(tabId: number, work: (page: PageCalls) => Promise<void>, frameId = 0): Promise<void> {
   const page = callsToPage(tabId, frameId);
   try {

@@ -5,7 +5,7 @@ import { errorText } from "../rpc/reload-hint.ts";
 const BADGE_COLOR = "#1f3a6e";
 const WARNING_COLOR = "#a23b12";
 
-/** Shows on the toolbar how many attributions are marked in a tab, as a number and in words. */
+/** Shows on the badge how many attributions are highlighted in a tab, with an explanation in the tooltip. */
 export async function showCount(tabId: number | undefined, count: number, isReadout: boolean): Promise<void> {
   if (tabId === undefined) return;
   const text = count === 0 ? "" : count > 999 ? formatNumber(999) : formatNumber(count);
@@ -13,14 +13,14 @@ export async function showCount(tabId: number | undefined, count: number, isRead
   await show(tabId, text, title, BADGE_COLOR);
 }
 
-/** Shows on the toolbar that something asked for outside the popup could not be done, and why. */
+/** Shows on the badge that an action outside the popup failed, with the reason in the tooltip. */
 export async function showError(tabId: number | undefined, error: unknown): Promise<void> {
   if (tabId === undefined) return;
   const message = errorText(error);
   await show(tabId, "!", `Note Verbale: ${message}`, WARNING_COLOR);
 }
 
-/** A tab that closes meanwhile has no badge to set, and nobody to tell. */
+/** Sets badge and tooltip. Ignores errors of a tab that was closed meanwhile. */
 async function show(tabId: number, text: string, title: string, color: string): Promise<void> {
   try {
     await browser.action.setBadgeBackgroundColor({ tabId, color });
@@ -28,6 +28,6 @@ async function show(tabId: number, text: string, title: string, color: string): 
     await browser.action.setBadgeText({ tabId, text });
     await browser.action.setTitle({ tabId, title });
   } catch {
-    // The tab is gone.
+    // The tab was closed.
   }
 }

@@ -3,8 +3,8 @@ import type { BackgroundCalls } from "../rpc/rpc-contract.ts";
 import { isExtensionPage } from "./sender-checks.ts";
 
 /**
- * What a content script may ask. Each of these takes nothing and gives nothing but what belongs to the sender's own page. All
- * else is for the extension's own pages, the note frame among them.
+ * The calls that a content script may make. Each of them reads or changes only data of the sender's own page. All other
+ * calls are reserved for the extension's own pages, including the editor frame.
  */
 export const CALLS_ALLOWED_FROM_PAGES: ReadonlySet<string> = new Set<keyof BackgroundCalls>([
   "analyzeText",
@@ -24,7 +24,10 @@ export const CALLS_ALLOWED_FROM_PAGES: ReadonlySet<string> = new Set<keyof Backg
   "pauseSite",
 ]);
 
-/** Whether the sender may make this call: a taken-over page process must not read or delete other pages' notes. */
+/**
+ * Returns true if the sender may make this call. A compromised page process must not be able to read or delete other
+ * pages' notes.
+ */
 export function isCallAllowed(type: string, sender: Runtime.MessageSender): boolean {
   return CALLS_ALLOWED_FROM_PAGES.has(type) || isExtensionPage(sender);
 }

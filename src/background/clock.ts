@@ -1,6 +1,6 @@
 import type { Clock } from "./analysis-queue.ts";
 
-/** The background's own time. */
+/** The real clock. */
 export const CLOCK: Clock = {
   now: () => performance.now(),
   wait: (time) => new Promise((resolve) => setTimeout(resolve, time)),

@@ -10,14 +10,17 @@ import { assertOwnPage, assertOwnUrl } from "./sender-checks.ts";
 
 type CorrectionCalls = Pick<RpcHandlers<BackgroundCalls>, "correctionsOfPage" | "saveCorrection" | "removeCorrection">;
 
-/** What the calls need of the notebook: the open store, and word to all tabs that a page's corrections have changed. */
+/**
+ * What the handlers need from the note service: the open store, a check for private windows, and a function that
+ * notifies all tabs of changed corrections.
+ */
 interface CorrectionServiceDeps {
   readonly store: () => Promise<Store>;
   readonly refusePrivate: (caller: RpcCaller) => Promise<void>;
   readonly changed: (url: string) => Promise<void>;
 }
 
-/** The calls that keep what the user corrects; a page may only do so for itself. */
+/** Creates the handlers of calls that store the user's corrections. A page may make these calls only for itself. */
 export function createCorrectionService({ store, refusePrivate, changed }: CorrectionServiceDeps): CorrectionCalls {
   return {
     correctionsOfPage: async (url, sender) => {
@@ -30,10 +33,10 @@ export function createCorrectionService({ store, refusePrivate, changed }: Corre
       const known = await getCorrection(await store(), correction.id);
       if (known) assertOwnPage(known.target.source, sender);
       const given = wellFormed(correction);
-      const kept = await putCorrection(await store(), given);
-      await changed(kept.target.source);
-      if (kept !== given) throw new RpcError("older", t("correction_newer"));
-      return kept;
+      const saved = await putCorrection(await store(), given);
+      await changed(saved.target.source);
+      if (saved !== given) throw new RpcError("older", t("correction_newer"));
+      return saved;
     },
     removeCorrection: async (id, sender) => {
       const known = await getCorrection(await store(), id);

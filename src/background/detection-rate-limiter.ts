@@ -1,26 +1,31 @@
 import type { Clock } from "./analysis-queue.ts";
 
-/** So many offers of a tab are taken at once: somebody may click through a few pages. */
+/** Number of detections of a tab that are accepted immediately, because a user may click through several pages. */
 const BURST = 3;
 
-/** Later ones are taken at this distance, in milliseconds: each puts a script into the page and has it read again. */
+/**
+ * Interval at which later detections are accepted, in milliseconds. Each one injects a script into the page and has it
+ * analysed.
+ */
 const REFILL_INTERVAL = 3_000;
 
 interface TabBudget {
-  /** How many offers are taken at once as of a moment. */
+  /** Number of detections that can be accepted immediately, as of `refilledAt`. */
   tokens: number;
   refilledAt: number;
-  /** Answers the offer that waits. */
+  /** Resolves the waiting detection. */
   answer: ((isTaken: boolean) => void) | undefined;
 }
 
-/** Limits how often a tab's offers are taken; of those that have to wait only the newest is. */
+/**
+ * Limits the rate at which a tab's detections are accepted. Of several waiting detections, only the newest is accepted.
+ */
 export class DetectionRateLimiter {
   readonly #tabs = new Map<number, TabBudget>();
 
   constructor(private readonly clock: Clock) {}
 
-  /** Whether an offer is taken, told when it is its turn: the tab may show another page by then. */
+  /** Resolves to true if the detection is accepted, when its turn comes. By then the tab may show another page. */
   async admit(id: number): Promise<boolean> {
     const now = this.clock.now();
     this.#refill(now);
@@ -39,7 +44,7 @@ export class DetectionRateLimiter {
     return answer;
   }
 
-  /** Tabs that have offered nothing for a while are forgotten: most of them are closed. */
+  /** Refills the tokens and removes tabs that have sent nothing for a while, because most of them are closed. */
   #refill(now: number): void {
     for (const [id, tab] of this.#tabs) {
       if (tab.answer) continue;

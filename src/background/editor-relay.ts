@@ -17,10 +17,10 @@ type EditorRelay = Pick<
   | "reportKeyboardFocus"
 >;
 
-/** The size of an editor's own window, in pixels. */
+/** Size of a separate editor window, in pixels. */
 const WINDOW_SIZE = { width: 420, height: 560 };
 
-/** The calls between an editor frame and the page that opened it: neither can reach the other but through here. */
+/** Relays calls between an editor frame and the page that opened it, which cannot reach each other directly. */
 export const editorRelay: EditorRelay = {
   frameLocation: async ({ tab, frameId, url }) => ({
     tabId: tab?.id ?? -1,
@@ -42,18 +42,18 @@ export const editorRelay: EditorRelay = {
 };
 
 /**
- * The tab and frame that ask for a window, if they may. A script cannot show that its user has pressed something; that the
- * tab is in front, where one can press, is as much as can be known here.
+ * Returns the tab and frame that request a window if they may open one. A script cannot prove that the user pressed
+ * something; the background can only verify that the tab is active.
  */
 function callerInFront({ tab, frameId = 0 }: RpcCaller): { readonly tabId: number; readonly frameId: number } {
   if (tab?.id === undefined || !tab.active) throw new RpcError("refused", t("window_refused"));
   return { tabId: tab.id, frameId };
 }
 
-/** Windows are opened one after another, so that each sees those before it. */
+/** Opens windows one after another, so that each call sees the windows opened before it. */
 const runInSequence = createSerialQueue();
 
-/** Shows an editor's window. A tab has one at most, so that no page can flood the screen. */
+/** Shows an editor window. A tab has at most one, so that no page can flood the screen. */
 async function showWindow(tabId: number, url: string, options: { readonly incognito?: true }): Promise<void> {
   const [open] = await windowsOf(tabId);
   if (!open) {
@@ -64,7 +64,7 @@ async function showWindow(tabId: number, url: string, options: { readonly incogn
   if (open.url !== url) throw new RpcError("refused", t("window_refused"));
 }
 
-/** The editors' windows that a tab has open, also those that are still loading. */
+/** Returns the editor windows that belong to a tab, including those that are still loading. */
 async function windowsOf(tabId: number): Promise<{ readonly url: string; readonly windowId: number }[]> {
   const tabs = await browser.tabs.query({});
   return tabs.flatMap(({ url, pendingUrl, windowId }) => {
@@ -78,7 +78,10 @@ function windowUrl(hash: string): string {
   return `${browser.runtime.getURL("editor-window.html")}${hash}`;
 }
 
-/** In Firefox a private tab's editor stands in a private window too; Chromium opens no page of an extension in one. */
+/**
+ * In Firefox, the editor of a private tab also opens in a private window. Chromium opens no extension page in a private
+ * window.
+ */
 function windowPrivacy({ tab }: RpcCaller): { readonly incognito?: true } {
   return tab?.incognito && browser.runtime.getURL("").startsWith("moz-") ? { incognito: true } : {};
 }

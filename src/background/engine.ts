@@ -10,18 +10,19 @@ import { type AnalysisResult, MAX_ANALYZED_LENGTH } from "../rpc/rpc-contract.ts
 import { AnalysisCancelled, AnalysisQueue, type Budget, type FrameKey, type Job } from "./analysis-queue.ts";
 import { CLOCK } from "./clock.ts";
 
-/** Readings of all tabs take turns, so that no page can keep the others waiting. */
+/** Analyses of all tabs take turns, so that no page can delay the others. */
 const queue = new AnalysisQueue(CLOCK, followTabs);
 
-/** A longer title is none. */
+/** Maximum length of a title, in characters. */
 const MAX_TITLE_LENGTH = 2_000;
 
-/** The addresses, without fragments, of the tabs that have asked for a reading since the queue was last empty. */
+/** The URLs, without fragments, of the tabs that have requested an analysis since the queue was last empty. */
 const urls = new Map<number, string>();
 
 /**
- * Drops the readings of tabs that are closed or go elsewhere. Listens only while there are readings: the browser would wake
- * the background for every page else. A page that is there still, having changed its address alone, asks again.
+ * Cancels the analyses of tabs that are closed or navigate away. Listens only while there are analyses, because
+ * otherwise the browser would wake the background for every page. A page that has only changed its URL requests the
+ * analysis again.
  */
 function followTabs(isBusy: boolean): void {
   const { onRemoved, onUpdated } = browser.tabs;
@@ -39,7 +40,10 @@ function cancelAnalyses(tabId: number): void {
   queue.cancel(tabId);
 }
 
-/** A page that changes its fragment while the user scrolls would never be read if that counted. */
+/**
+ * Cancels the analyses of a tab that loads another page. Fragment changes are ignored, because otherwise a page that
+ * changes its fragment on scrolling would never be analysed.
+ */
 function cancelWhenLoading(tabId: number, { status, url }: { readonly status?: string; readonly url?: string }): void {
   const isSamePage = url !== undefined && withoutFragment(url) === urls.get(tabId);
   if (status === "loading" && !isSamePage) queue.cancel(tabId);
@@ -51,7 +55,7 @@ function withoutFragment(address: string): string {
 
 let taggerPromise: Promise<Tagger> | undefined;
 
-/** A page as its content script hands it over. */
+/** A page's text as sent by its content script. */
 interface AnalysisRequest {
   readonly text: string;
   readonly title: string;
@@ -59,9 +63,9 @@ interface AnalysisRequest {
 }
 
 /**
- * Reads a page's text with rules and tagger when it is its turn. A text that is no readout is tagged only when the user
- * asked for it. Where the tagger cannot be had the rules read alone, and the answer says why; where reading takes too long,
- * the answer has what was read by then.
+ * Analyses a page's text with rules and tagger when its turn comes. Text that is not a readout is tagged only at the
+ * user's request. If the tagger cannot be loaded, the analysis uses only the rules and returns a warning. If time runs
+ * out, it returns a partial result.
  */
 export async function analyzeWithEngine(
   request: AnalysisRequest,
@@ -108,7 +112,7 @@ async function loadTaggerOrWarn(): Promise<{ tagger: Tagger | undefined; warning
   }
 }
 
-/** The weights lie in the extension itself; nothing is fetched from elsewhere. */
+/** The weights are part of the extension. Nothing is downloaded. */
 async function loadTagger(): Promise<Tagger> {
   const response = await fetch(browser.runtime.getURL("weights.bin"));
   return openTagger(new Uint8Array(await response.arrayBuffer()));

@@ -4,12 +4,15 @@ import { RpcError } from "../rpc/rpc.ts";
 import { PDF_ERROR } from "../rpc/rpc-contract.ts";
 
 /**
- * In Firefox only a user's sheet reaches the highlights in shadow trees; in Chromium one gives no tints, and an author's
- * reaches there as well.
+ * In Firefox, only a user style sheet reaches highlights in shadow trees. In Chromium, a user style sheet gives no
+ * tints, and an author style sheet also reaches shadow trees.
  */
 const CSS_ORIGIN: object = browser.runtime.getURL("").startsWith("moz-") ? { origin: "USER" } : {};
 
-/** Puts the content script and the highlights' styles into a tab's page or frame; a script that is there already reads again. */
+/**
+ * Injects the content script and the highlight styles into a tab's page or frame. If the script is already there, it
+ * reads the page again.
+ */
 export async function injectContentScript(tabId: number, frameId = 0): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
   try {
@@ -24,13 +27,13 @@ export async function injectContentScript(tabId: number, frameId = 0): Promise<v
   }
 }
 
-/** Throws where a tab shows a page of the extension now: it may have gone on since the caller looked at it. */
+/** Throws if the tab now shows a page of the extension, because it may have navigated since the caller checked it. */
 async function refuseExtensionPage(tabId: number): Promise<void> {
   const { url = "" } = await browser.tabs.get(tabId);
   if (url.startsWith(browser.runtime.getURL(""))) throw new RpcError("own page", t("own_page"));
 }
 
-/** Puts the second script beside the content script that asks for it. */
+/** Injects the UI bundle into the frame whose content script requests it. */
 export async function injectUi(tabId: number | undefined, frameId = 0): Promise<void> {
   if (tabId === undefined) throw new RpcError("no tab", t("browser_closed"));
   try {
@@ -40,10 +43,16 @@ export async function injectUi(tabId: number | undefined, frameId = 0): Promise<
   }
 }
 
-/** As much text as makes a frame worth reading, in characters: less is a button, an advertisement or a counter. */
+/**
+ * Minimum text length for analysing a frame, in characters. A frame with less is a button, an advertisement or a
+ * counter.
+ */
 const MIN_FRAME_TEXT = 200;
 
-/** Puts the content script into every frame with text that the browser lets the extension into; those of other sites may not be. */
+/**
+ * Injects the content script into every frame with enough text. The browser may deny access to frames of other sites.
+ * Returns the ids of these frames.
+ */
 export async function injectIntoFrames(tabId: number): Promise<number[]> {
   const probed = await browser.scripting.executeScript({
     target: { tabId, allFrames: true },
@@ -57,7 +66,10 @@ export async function injectIntoFrames(tabId: number): Promise<number[]> {
   return frames;
 }
 
-/** Why the browser lets no script into a page. Firefox lets none into its viewer of PDF files, and only the address tells of it. */
+/**
+ * Returns the reason why the browser allows no script in a page. Firefox allows none in its PDF viewer, which only the
+ * URL reveals.
+ */
 async function pageNotReadableError(tabId: number, error: unknown): Promise<RpcError> {
   if (/error page|No frame|No tab/i.test(String(error))) return new RpcError("closed page", t("not_loaded"));
   const { url = "", title = "" } = await browser.tabs.get(tabId).catch(() => ({ url: "", title: "" }));
@@ -66,7 +78,7 @@ async function pageNotReadableError(tabId: number, error: unknown): Promise<RpcE
     : new RpcError("closed page", t("browser_closed"));
 }
 
-/** Whether an address or a title ends in the name of a PDF file. */
+/** Returns true if a URL or title ends in the name of a PDF file. */
 function isPdfAddress(text: string): boolean {
   return /\.pdf$/i.test(text.split(/[?#]/, 1)[0] ?? "") || /\.pdf$/i.test(text.split("#", 1)[0] ?? "");
 }

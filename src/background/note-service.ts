@@ -50,10 +50,10 @@ type NoteServiceCalls = Omit<
   | "reportKeyboardFocus"
 >;
 
-/** How many savings can be taken back; those before are edited or deleted like any note. */
+/** Maximum number of saves that can be undone. Older ones can only be edited or deleted. */
 const MAX_UNDOABLE_SAVES = 50;
 
-/** The calls that keep and give back what the user writes; all writes of the product go through here. */
+/** Creates the RPC handlers for notes, drafts and readouts. */
 export function createNoteService(): NoteServiceCalls {
   const local = withDiskSpaceCheck(browser.storage.local);
   const savedDrafts = createDrafts<Draft>(local);
@@ -70,7 +70,7 @@ export function createNoteService(): NoteServiceCalls {
     await counted;
     return purgeInBackground(store);
   };
-  /** Opens the database once; a refused opening is tried again at the next call. */
+  /** Opens the database once. If opening fails, the next call retries. */
   const store = async (): Promise<Store> => {
     opened ??= open();
     try {
@@ -95,24 +95,25 @@ export function createNoteService(): NoteServiceCalls {
   const isPrivate = (caller: RpcCaller) => isPrivateCaller(caller, local);
   const refusePrivate = async (caller: RpcCaller) => {
     if (!(await isPrivate(caller))) return;
-    // A browser that keeps nothing in any window says so first: what the settings could change does not help there.
+    // Open the store first: if the browser has no storage in any window, that is the error to show, because the
+    // settings for private windows would not help.
     await store();
     throw new RpcError("private", t("private_refused"));
   };
-  /** What each note was before it was last saved; null for a new one. */
+  /** The version of each note before its last save, or null for a new note. */
   const versionsBeforeSave = new Map<string, Note | null>();
   const draftsFor = async (caller: RpcCaller) => ((await isPrivate(caller)) ? privateDrafts : savedDrafts);
-  /** The notes of a page at its address, and at others by which it names itself. */
+  /** Returns the notes of a page at its URL and at the other URLs that it declares. */
   const notesForAddress = async (url: string, canonical: string | undefined, sender: RpcCaller) => {
     assertOwnPage(url, sender);
     const notes = await notesForAddresses(await store(), url, canonical);
-    // What a page shows it can also change, as it does its own.
+    // A page can also change the notes that it shows, as it can its own.
     if (!isExtensionPage(sender)) for (const { target } of notes) rememberDisplayed(target.source, sender);
     return notes;
   };
   /**
-   * The notes on passages of the page that an archive shows a copy of. A copy runs the original's scripts on the archive's site,
-   * where they can put any address into the address bar: what counts is the address that was loaded.
+   * Returns the notes on passages of the original of an archived page. An archived copy runs the original's scripts on
+   * the archive's site, where they can put any URL into the address bar, so only the URL that was loaded counts.
    */
   const notesOfOriginal = async (url: string, named: string, sender: RpcCaller) => {
     const original = originalOfPage(url, named);
@@ -121,12 +122,12 @@ export function createNoteService(): NoteServiceCalls {
     if (!isExtensionPage(sender)) for (const { target } of notes) rememberDisplayed(target.source, sender);
     return notes;
   };
-  /** Refuses a draft under the identifier of another page's draft or note, which it would take the place of. */
+  /** Throws if a draft has the id of another page's draft or note, which it would overwrite. */
   const assertOwnNote = async (id: string, caller: RpcCaller) => {
     if (isExtensionPage(caller)) return;
     const known = [
       (await (await draftsFor(caller)).get(id))?.note,
-      // A draft is kept also while the database is refused or full.
+      // A draft is stored even if the database cannot be opened or is full.
       await store()
         .then((opened) => getNote(opened, id))
         .catch(() => undefined),
@@ -219,13 +220,13 @@ export function createNoteService(): NoteServiceCalls {
   };
 }
 
-/** What has lain in the trash too long goes when the store is opened. */
+/** Purges expired trash when the store opens. */
 function purgeInBackground(store: Store): Store {
   void purgeExpired(store).catch(() => undefined);
   return store;
 }
 
-/** Whether the user has left a note or a correction on a page: only such a page's text is kept. */
+/** Returns true if the user has notes or corrections on a page. Only the text of such pages is stored. */
 async function hasNotesOrCorrections(store: Store, key: string): Promise<boolean> {
   const [[notes = 0], corrections] = await Promise.all([
     countNotesByPage(store, [key]),
@@ -240,7 +241,7 @@ async function existing(note: Promise<Note | undefined>): Promise<Note> {
   return one;
 }
 
-/** The record of a page's readout: a new one, or the known one with a changed text beside the old. */
+/** Creates or updates the record of a page's readout. Changed text is stored as a new version. */
 async function createRecord(
   { url, language, ...page }: PageCapture,
   known: ReadoutRecord | undefined,
@@ -258,17 +259,17 @@ function hostOf(url = ""): string {
   return URL.canParse(url) ? new URL(url).host : "";
 }
 
-/** How long an answer waits for pages to show a change, in milliseconds: a sleeping tab must not hold it up. */
+/** Maximum time that a call waits for pages to show a change, in milliseconds. An inactive tab must not delay it. */
 const NOTIFY_TIMEOUT = 1000;
 
 /**
- * Tells every tab that shows a page of the same site, or all, that notes have changed, so that a list asked for next is up to
- * date. Which other addresses of its site a page goes by is known to the page alone.
+ * Notifies every tab that shows a page of the same sites, or all tabs, that notes have changed, so that the next list
+ * is up to date. Only a page itself knows its other URLs on its site.
  */
 async function notifyTabs(keys: ReadonlySet<string> | undefined): Promise<void> {
   const tabs = await browser.tabs.query({});
   const sites = keys && new Set([...keys].map(hostOf));
-  // An address is hidden where the user withdrew access; such a tab may still show the page.
+  // The URL of a tab is unavailable if the user withdrew access. Such a tab may still show the page.
   const showing = tabs.filter(({ url }) => url === undefined || !sites || sites.has(hostOf(url)));
   const notified = showing.map(
     ({ id }) =>

@@ -5,25 +5,25 @@ import type { StorageArea } from "../store/local-storage.ts";
 import { readSettings } from "../store/settings.ts";
 import { PRIVATE_PAUSES } from "./pauses.ts";
 
-/** What is read and written in private windows is kept only where the user has said so in the settings. */
+/** Returns true if the caller is in a private window and the user has not allowed storing data from private windows. */
 export async function isPrivate(caller: RpcCaller, local: StorageArea): Promise<boolean> {
   return isFromPrivateWindow(caller) && !(await readSettings(local)).keepPrivate;
 }
 
 /**
- * Whether a call comes from a private window. Popup and panel stand in no tab, and say so themselves (see `declarePrivacy`); one
- * that says nothing is taken for private.
+ * Returns true if a call comes from a private window. Popup and side panel are not in a tab and declare this themselves
+ * (see `declarePrivacy`). A call without a declaration is treated as private.
  */
 function isFromPrivateWindow({ tab, isPrivate: isSaid }: RpcCaller): boolean {
   return tab === undefined ? isSaid !== false : tab.incognito || isSaid === true;
 }
 
-/** The browser's area for what goes with the session: it outlasts the background, which the browser ends when it is idle. */
+/** Returns the browser's session storage. It outlives the background, which the browser stops when it is idle. */
 export function sessionArea(): StorageArea {
   return browser.storage.session;
 }
 
-/** Forgets what private windows have left in the session's area when the last of them is closed. */
+/** Clears the data of private windows from session storage when the last private window is closed. */
 export function forgetWithPrivateWindows(): void {
   browser.windows.onRemoved.addListener(async () => {
     const windows = await browser.windows.getAll();

@@ -11,13 +11,13 @@ const SCRIPT = {
 } as const;
 
 /**
- * Has the browser run the first script in every page before the page's own scripts, as long as the user lets the extension into
- * all sites. It stands in no manifest: where access is given by a click only, Chromium would then ask at each click to load the
- * page again for its sake.
+ * Registers the early script to run in every page before the page's own scripts, as long as the extension has access to
+ * all sites. It is not in the manifest, because if access is granted per click, Chromium would ask on every click to
+ * reload the page for it.
  */
 export function registerEarlyScript(): void {
-  const inTurn = createSerialQueue();
-  const update = () => void inTurn(register).catch(() => undefined);
+  const runInSequence = createSerialQueue();
+  const update = () => void runInSequence(register).catch(() => undefined);
   browser.permissions.onAdded.addListener(update);
   browser.permissions.onRemoved.addListener(update);
   update();

@@ -5,15 +5,15 @@ import { RpcError } from "../rpc/rpc.ts";
 import { putNote } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 
-/** The moments of the versions that a user was told of, by the note's identifier. */
+/** The `modified` times of the newer versions that the user was warned about, by note id. */
 const warnedVersions = new Map<string, string>();
 
-/** Notes that are remembered at most. */
+/** Maximum number of notes in `warnedVersions`. */
 const MAX_REMEMBERED = 50;
 
 /**
- * Keeps a note that the user has edited, and answers when it is stored. Where a version is stored that was changed later, the
- * user is told so and nothing is written; saved again after that, the user's own version takes its place.
+ * Saves a note that the user edited and resolves when it is stored. If a newer version is stored, throws without
+ * writing. If the user saves again after this warning, the user's version replaces the newer one.
  */
 export async function saveEditedNote(store: Store, note: Note): Promise<Note> {
   const stored = await putNote(store, note);

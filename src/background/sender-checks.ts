@@ -5,37 +5,43 @@ import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { RpcError } from "../rpc/rpc.ts";
 
-/** Whether a call comes from a page of the extension, the editor frame among them, and not from a content script. */
+/**
+ * Returns true if a call comes from a page of the extension, including the editor frame, and not from a content script.
+ */
 export function isExtensionPage({ url = "" }: Runtime.MessageSender): boolean {
   return url.startsWith(browser.runtime.getURL(""));
 }
 
 /**
- * Refuses what a content script asks for another page than its own. Its page is the one that its document shows now, was
- * loaded as, or has shown before: a site may change its address while an answer or an undo is still on its way.
+ * Throws if a content script makes a call about a page that is not its own. Its own pages are those that its document
+ * shows now, was loaded as, or has shown before, because a site may change its URL while a response or an undo is
+ * pending.
  */
 export function assertOwnPage(url: string, sender: Runtime.MessageSender): void {
   if (isExtensionPage(sender)) return;
   const { url: loaded = "", frameId, tab } = sender;
-  // The browser tells the present address of a tab only, and only where it lets the extension in.
+  // The browser reports the current URL only for a tab, and only if the extension has access to it.
   const isShown = isDocumentAt(url, { loaded, displayed: frameId === 0 ? tab?.url : undefined });
   if (isShown) rememberDisplayed(url, sender);
   else if (!wasDisplayed(url, sender)) throw new RpcError("refused", t("other_page_refused"));
 }
 
-/** As `assertOwnPage`, for what is to be kept: of a page without an address nothing could be found again. */
+/** Checks the same for data to be stored, and throws if the page has no URL under which it could be found again. */
 export function assertOwnUrl(url: string, sender: Runtime.MessageSender): void {
   if (!isPageUrl(url)) throw new RpcError("no address", t("no_address"));
   assertOwnPage(url, sender);
 }
 
-/** What each frame of a tab has shown, by the keys of the pages (see `pageKey`); the frames that asked last come last. */
+/**
+ * The page keys that each frame of a tab has shown (see `pageKey`). The frames that made the most recent calls come
+ * last.
+ */
 const displayedUrls = new Map<string, Set<string>>();
 
-/** Frames, and pages of each, that are remembered at most. */
+/** Maximum number of frames, and of pages for each frame, that are remembered. */
 const MAX_REMEMBERED = 100;
 
-/** Remembers that a page may ask for what is kept under an address, as long as its document stays on its site. */
+/** Records that a page may access what is stored under a URL while its document stays on its site. */
 export function rememberDisplayed(url: string, sender: Runtime.MessageSender): void {
   const frame = frameKey(sender);
   const pages = displayedUrls.get(frame) ?? new Set();
@@ -49,7 +55,7 @@ function wasDisplayed(url: string, sender: Runtime.MessageSender): boolean {
   return displayedUrls.get(frameKey(sender))?.has(pageKey(url)) === true;
 }
 
-/** The frame as long as it shows one site. */
+/** Returns a key for the frame that changes when the frame shows another site. */
 function frameKey({ tab, frameId, url = "" }: Runtime.MessageSender): string {
   return `${tab?.id} ${frameId} ${URL.canParse(url) ? new URL(url).origin : ""}`;
 }

@@ -2,16 +2,16 @@ import { browser } from "../rpc/browser.ts";
 import { fetchMessages, type Messages, useBrowserMessages, useMessages } from "../rpc/load-messages.ts";
 import { readSettings } from "../store/settings.ts";
 
-/** The words of the language that the reader chose, or null; read again when that changes. */
+/** The messages of the user's language, or null. They are loaded again when the setting changes. */
 let messages: Promise<Messages | null> = Promise.resolve(null);
 let selectedLanguage = "";
 
-/** The words of the language that the reader chose; null where none is chosen, and the browser's is spoken. */
+/** Returns the messages of the language that the user chose, or null for the browser's language. */
 export function chosenMessages(): Promise<Messages | null> {
   return messages;
 }
 
-/** Speaks the browser's language, and the reader's own as soon as it is known; tells of each change after that. */
+/** Uses the browser's language, and the user's language once it is loaded. Calls back after each change. */
 export function followChosenLanguage(onChange: () => void): void {
   useBrowserMessages();
   messages = read();
@@ -23,7 +23,7 @@ export function followChosenLanguage(onChange: () => void): void {
   });
 }
 
-/** A browser that refuses its storage has no choice of the reader to tell of: the browser's language stays. */
+/** If storage is unavailable, fall back to the browser's language. */
 async function read(): Promise<Messages | null> {
   try {
     selectedLanguage = (await readSettings(browser.storage.local)).language;

@@ -322,8 +322,8 @@ export class CardController {
    */
   private indexOfSame(view: AttributionView): number | undefined {
     const { analysis, highlighted } = this.state;
-    const words = textKey(view);
-    const same = (analysis?.views ?? []).filter((one) => highlighted[one.index] && textKey(one) === words);
+    const key = textKey(view);
+    const same = (analysis?.views ?? []).filter((one) => highlighted[one.index] && textKey(one) === key);
     return (same.find(({ index }) => index === view.index) ?? same[0])?.index;
   }
 
@@ -342,8 +342,8 @@ export class CardController {
     }
     this.shownNoteIds = [];
     this.setActive(index);
-    const words = userContentOf(attribution, this.notesOfAttribution(index));
-    const frame = words && this.frames.frameFor(words);
+    const content = userContentOf(attribution, this.notesOfAttribution(index));
+    const frame = content && this.frames.frameFor(content);
     const position = { number: index + 1, count: this.state.highlighted.length };
     const positionForSpeaker = positionIn(this.claimsBySpeaker(attribution), index);
     this.overlay.show({
@@ -361,17 +361,17 @@ export class CardController {
   /** Shows notes that are not on an attribution. Notes that are no longer on the page are left out. */
   private showNotes(ids: readonly string[], beside: DOMRect): void {
     if (this.overlay.shown?.kind === "editor") return;
-    const words = userContentOf(
+    const content = userContentOf(
       undefined,
       this.state.notes.filter(({ note, span }) => span && ids.includes(note.id)).map(({ note }) => note),
     );
-    if (!words) {
+    if (!content) {
       this.close();
       return;
     }
     this.setActive(undefined);
-    this.shownNoteIds = words.notes.map(({ id }) => id);
-    this.overlay.show({ kind: "notes", frame: this.frames.frameFor(words), beside });
+    this.shownNoteIds = content.notes.map(({ id }) => id);
+    this.overlay.show({ kind: "notes", frame: this.frames.frameFor(content), beside });
   }
 
   /** Returns the notes that belong to an attribution or overlap it. */

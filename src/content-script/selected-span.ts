@@ -27,8 +27,8 @@ type PartlyKnownSelection = Omit<Selection, "getComposedRanges"> & Partial<Pick<
 
 /** Returns the span without surrounding white space, or undefined if it is all white space. */
 function trimmed(text: string, span: Span): Span | undefined {
-  const words = textOf(text, span);
-  const start = span.start + (words.length - words.trimStart().length);
-  const end = span.end - (words.length - words.trimEnd().length);
+  const selected = textOf(text, span);
+  const start = span.start + (selected.length - selected.trimStart().length);
+  const end = span.end - (selected.length - selected.trimEnd().length);
   return end > start ? { start, end } : undefined;
 }

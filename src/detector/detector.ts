@@ -3,7 +3,7 @@ import type { ReadoutDetected } from "../rpc/readout-detected.ts";
 import { classifyPage } from "./classify-page.ts";
 import { onReturn, watchNavigation } from "./watch-navigation.ts";
 
-/** As much of the extension interface as the detector calls; the polyfill would be larger than the detector. */
+/** The part of the extension API that the detector calls. The polyfill would be larger than the detector. */
 interface Runtime {
   readonly id?: string;
   sendMessage(message: ReadoutDetected): Promise<unknown>;
@@ -20,23 +20,23 @@ type Scope = typeof globalThis & {
   [RUNNING_KEY]?: () => boolean;
 };
 
-/** Where a running detector is found by the next one, when the script is injected twice or the extension is renewed. */
+/** The key under which a running detector is found when the script is injected again or the extension is updated. */
 const RUNNING_KEY = Symbol.for("note-verbale");
-/** With less text than this, the article may still be on its way. */
+/** If the text is shorter than this, in characters, the article may still be loading. */
 const SHORT_TEXT_LENGTH = 400;
 
 const scope: Scope = globalThis;
-/** An element of the page that bears the name is not the interface. */
+/** An element of the page with the id "browser" or "chrome" also becomes a global variable, so check for the API. */
 const isExtensionApi = (found: Extension | undefined) => typeof found?.runtime?.sendMessage === "function";
 const extension = (): Extension | undefined => (isExtensionApi(scope.browser) ? scope.browser : scope.chrome);
 const runtime = (): Runtime | undefined => extension()?.runtime;
 
-/** Offers the readouts that are shown in this tab, each address once a visit, until the extension goes away. */
+/** Reports the readouts that this tab shows, once for each URL and visit, until the extension is removed or updated. */
 function start(): void {
   const stop = new AbortController();
   const offered = new Set<string>();
   scope[RUNNING_KEY] = () => isConnected() && !stop.signal.aborted;
-  // An offer may have been lost when the page was left, and the page may have been noted elsewhere meanwhile.
+  // When the page was left, a report may have been lost, and the page may have been noted in another tab meanwhile.
   onReturn(stop.signal, () => offered.clear());
   watchNavigation(stop.signal, (mayBeOld) => {
     if (!isConnected()) stop.abort();
@@ -44,10 +44,12 @@ function start(): void {
   });
 }
 
-/** After an update or removal of the extension, this script lives on in the page without it. */
+/**
+ * Returns false after an update or removal of the extension, when this script continues to run in the page without it.
+ */
 const isConnected = (): boolean => runtime()?.id !== undefined;
 
-/** Judges the page as it is now; whether that was the last word on this address. */
+/** Classifies the current page. Returns true if no further check of this URL is needed. */
 function check(reported: Set<string>, mayBeStale: boolean): boolean {
   const url = location.href;
   if (reported.has(url)) return true;
@@ -59,7 +61,7 @@ function check(reported: Set<string>, mayBeStale: boolean): boolean {
   return isReadout || (length >= SHORT_TEXT_LENGTH && !mayBeStale);
 }
 
-/** Offers a page that carries notes, readout or not. The storage answers by itself: no background wakes up for it. */
+/** Reports a page that has notes, whether or not it is a readout. Reading storage does not wake the background. */
 async function reportIfNoted(url: string, reported: Set<string>): Promise<void> {
   try {
     const key = notedPageKey(location);
@@ -68,19 +70,22 @@ async function reportIfNoted(url: string, reported: Set<string>): Promise<void> 
     reported.add(url);
     await report();
   } catch {
-    // The extension was renewed or removed under this page.
+    // The extension was updated or removed while the page was open.
   }
 }
 
-/** An offer that nobody takes is no fault of the page's: it is lost quietly, and the next look ends the watch. */
+/**
+ * Reports the page to the background. Errors are ignored, because they are not the page's fault, and the next check
+ * ends the detector if the extension is gone.
+ */
 async function report(): Promise<void> {
   try {
     await runtime()?.sendMessage({ type: "readoutDetected" });
   } catch {
-    // The extension was renewed or removed under this page.
+    // The extension was updated or removed while the page was open.
   }
 }
 
-/** Not a picture, a feed, or the browser's own viewer of a PDF. */
+/** Excludes images, feeds and the browser's own PDF viewer. */
 const isPage = /html/.test(document.contentType);
 if (isPage && !scope[RUNNING_KEY]?.()) start();

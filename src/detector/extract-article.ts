@@ -1,31 +1,34 @@
-/** The words by which a page is judged. */
+/** The text by which a page is classified. */
 export interface ArticleText {
   readonly title: string;
   readonly text: string;
 }
 
 /**
- * What is never the article's text. A form is not among them, for some sites wrap a whole page in one; nor is a part
- * hidden from assistive technology that holds the headline, for an open cookie dialog hides the page so.
+ * Elements that are never part of the article's text. Forms are not included, because some sites wrap a whole page in
+ * one. Elements hidden from assistive technology are not included if they contain the headline, because an open cookie
+ * dialog hides the page in that way.
  */
 const SKIPPED_TAGS =
   "script,style,noscript,nav,header,footer,aside,button,select,svg,figcaption,h1,[hidden],[aria-hidden=true]:not(:has(h1)),[role=navigation],[role=contentinfo],[role=complementary]";
-/** What begins a line and ends it, so that a paragraph never runs into the next. */
+/** Elements that begin and end a line, so that paragraphs are not joined. */
 const BLOCK_TAGS = "p,div,li,td,th,dt,dd,h2,h3,h4,h5,h6,section,article,blockquote,pre";
-/** `NodeFilter.SHOW_ELEMENT` and `SHOW_TEXT`, without meeting one more interface. */
+/** `NodeFilter.SHOW_ELEMENT` and `SHOW_TEXT`, as numbers to avoid initializing another interface. */
 const ELEMENTS = 1;
 const SHOW_TEXT = 4;
-/** Texts visited at most, so that a page of a million elements costs no more than a long article. */
+/** Maximum number of text nodes visited, so that a page of a million elements costs no more than a long article. */
 const MAX_NODES = 1_500;
-/** A long line that ends in no stop goes on after a `br`: it was broken by hand. */
+/**
+ * A long line without a full stop at its end continues after a `br`, which is a manual line break within a sentence.
+ */
 const CONTINUATION = /.{30}[^\s.!?:;]\s*$/s;
-/** With less text than this, a part of a page is a teaser or an empty frame. */
+/** A part of a page with less text than this, in characters, is a teaser or an empty frame. */
 const MIN_ARTICLE_LENGTH = 200;
 
 /**
- * The title and the first `limit` characters, or little more, of the likely article of a page, read without layout and
- * without changing the page. Most of the time goes into meeting a kind of element for the first time, so elements are
- * asked by selectors instead of being walked through.
+ * Returns the title and about the first `limit` characters of the likely article of a page, without triggering layout
+ * or changing the page. Most of the time is spent on the first access to each kind of element, so elements are tested
+ * by selectors and not traversed.
  */
 export function extractArticle(page: Document, limit: number): ArticleText {
   let heading: Element | undefined;
@@ -35,7 +38,8 @@ export function extractArticle(page: Document, limit: number): ArticleText {
   for (const tree of trees) {
     heading ??= findHeading(tree);
     text += articleOf(tree, heading, limit);
-    // Words in shadow trees, which no search from outside looks into, are wanted where the page has none of its own.
+    // Text in shadow trees, which queries from outside do not reach, is needed only if the page has too little of its
+    // own.
     if (text.length > (tree === page ? MIN_ARTICLE_LENGTH : limit)) break;
     const walker = page.createTreeWalker(tree, ELEMENTS);
     while (visits-- > 0 && walker.nextNode()) {
@@ -46,7 +50,7 @@ export function extractArticle(page: Document, limit: number): ArticleText {
   return { title: titleOf(page, heading), text };
 }
 
-/** The headline: the first h1 with enough words, for many a site's name or logo is an h1 too. */
+/** Returns the headline: the first h1 with enough text, because on many sites the name or logo is also an h1. */
 function findHeading(page: ParentNode): Element | undefined {
   return [...page.querySelectorAll("h1")].find((heading) => collapseSpaces(heading.textContent).length > 12);
 }
@@ -59,7 +63,10 @@ function titleOf(page: Document, heading: Element | undefined): string {
 
 const collapseSpaces = (text: string | null): string => (text ?? "").slice(0, 1_000).replace(/\s+/g, " ").trim();
 
-/** The text of the part that the markup calls the article, below the headline if that is in it; else of the body. */
+/**
+ * Returns the text of the element that the markup declares as the article, from the headline on if it is inside, or
+ * else the text of the body.
+ */
 function articleOf(tree: Document | ShadowRoot, heading: Element | undefined, limit: number): string {
   const text = collectText(articlePart(tree, heading), heading, limit);
   return text.length < MIN_ARTICLE_LENGTH ? collectText("body" in tree ? tree.body : tree, heading, limit) : text;
@@ -72,7 +79,7 @@ function articlePart(page: ParentNode, heading: Element | undefined): Element | 
   return page.querySelector("main,[role=main]") ?? (articles.length === 1 ? articles.item(0) : null);
 }
 
-/** The lines of a part that are not mostly links, from the headline on if that is in it. */
+/** Returns the lines of an element that are not mostly links, from the headline on if it is inside. */
 function collectText(part: Element | ShadowRoot | null, heading: Element | undefined, limit: number): string {
   if (part === null) return "";
   const walker = part.ownerDocument.createTreeWalker(part, SHOW_TEXT);
@@ -109,7 +116,7 @@ function collectText(part: Element | ShadowRoot | null, heading: Element | undef
   return lines.join("\n");
 }
 
-/** Whether a `br` stands before a text, or before the inline element that begins with it. */
+/** Returns true if a `br` precedes a text node, or precedes the inline element that begins with it. */
 function isAfterBreak(node: Node, parent: Element, block: Element | null): boolean {
   const before = node.previousSibling ?? (parent === block ? null : parent.previousSibling);
   return /^br$/i.test(`${before?.nodeName}`);

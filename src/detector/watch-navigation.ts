@@ -1,15 +1,15 @@
-/** When a page with little text is looked at again, in milliseconds after the last look: late content comes soon or never. */
+/** Delays between the checks of a page with little text, in milliseconds. Late content arrives soon or never. */
 const RETRY_DELAYS = [700, 1_500, 3_000, 6_000];
 
 /**
- * Says whether there is nothing more to see at this address. At a second address in the same document, the text of the
- * first may still stand there, and is no last word.
+ * Returns true when no further check of this URL is needed. At a second URL in the same document, the text of the first
+ * may still be displayed, so that the result is not final.
  */
 type Check = (mayBeStale: boolean) => boolean;
 
 /**
- * Calls `look` when the browser is idle: now, at each new address in the same document, when the page is shown again as it
- * was left, and a few more times while there may be more to see.
+ * Calls `check` when the browser is idle: now, at each new URL in the same document, when the page is restored from the
+ * browser's cache, and a few more times while more text may appear.
  */
 export function watchNavigation(signal: AbortSignal, check: Check): void {
   let url = "";
@@ -31,25 +31,31 @@ export function watchNavigation(signal: AbortSignal, check: Check): void {
   });
 }
 
-/** Now, or when a page that is made ready ahead is at last shown. */
+/** Runs now or, if the page is being prerendered, when it is displayed. */
 function whenShown(signal: AbortSignal, run: () => void): void {
   const page: Document & { readonly prerendering?: boolean } = document;
   if (page.prerendering === true) page.addEventListener("prerenderingchange", run, { once: true, signal });
   else run();
 }
 
-/** The page's own history calls can be heard by the Navigation API alone, which every browser that we ask for has. */
+/**
+ * Detects the page's own history calls through the Navigation API, the only way to do so. Every supported browser has
+ * it.
+ */
 function onNewAddress(signal: AbortSignal, begin: () => void): void {
   const { navigation } = window as { readonly navigation?: EventTarget };
   navigation?.addEventListener("navigatesuccess", begin, { signal });
 }
 
-/** Calls `run` when the page is shown again as it was left, out of the browser's cache for going back and forward. */
+/** Calls `run` when the page is restored from the browser's back/forward cache. */
 export function onReturn(signal: AbortSignal, run: () => void): void {
   addEventListener("pageshow", (event) => event.persisted && run(), { signal });
 }
 
-/** Looks until there is nothing more to see, the address changes or patience ends; each look waits for an idle browser. */
+/**
+ * Repeats the check until it is final, the URL changes or the retries are used up. Each check waits until the browser
+ * is idle.
+ */
 function checkWithRetries(signal: AbortSignal, url: string, check: () => boolean, retries: readonly number[]): void {
   requestIdleCallback(
     () => {

@@ -10,7 +10,9 @@ interface Props {
   readonly initial: CorrectionDraft;
 }
 
-/** The editor of a correction at work: each step is made, and painted, in the page; what is kept goes to the store. */
+/**
+ * Renders a working correction editor. Each step is applied and painted in the page; the result is saved in the store.
+ */
 export function CorrectionEditorContainer({ editor, initial }: Props) {
   const [work, setWork] = useState(initial);
   const [problem, setProblem] = useState("");

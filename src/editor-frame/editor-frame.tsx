@@ -15,20 +15,20 @@ import { reportKeyboardFocus } from "./report-keyboard-focus.ts";
 import { UserContentContainer } from "./user-content-container.tsx";
 
 /**
- * The editor of one note or correction, or what of a card the page must not read, in a frame that the page around it cannot
- * read. Which one stands in the frame's address; a note's draft is with the background, a correction under way and the words
- * of a card with the page's content script.
+ * Renders, in a frame that the page cannot read, the editor of one note or correction, or the part of a card that the
+ * page must not read. The frame's URL says which one. A note's draft comes from the background; an open correction and
+ * the content of a card come from the page's content script.
  */
 async function openEditor(): Promise<void> {
   const root = document.getElementById("root");
   const editor = parseEditorHash(location.hash);
   if (!root || !editor) return;
   useBrowserMessages();
-  // In a window of its own, Chromium shows the editor of a private tab as an ordinary one.
+  // In a separate window, Chromium shows the editor of a private tab as a normal page.
   if (window === window.top) declarePrivacy(isPrivateTab(editor.tabId));
   else if (editor.kind !== "card") reportKeyboardFocus(editor);
   void background.editorOpened(editor).catch(() => undefined);
-  // A browser that refuses its storage has no choice of the reader to tell of.
+  // If storage is unavailable, use the default settings.
   const settings = await readSettings(browser.storage.local).catch(() => undefined);
   await initPageLanguage(settings?.language ?? "");
   document.title = t(`frame_${editor.kind}`);
@@ -39,8 +39,8 @@ async function openEditor(): Promise<void> {
     return;
   }
   if (editor.kind === "card") {
-    const words = await background.userContent(editor).catch(() => null);
-    if (words) renderIn(root, editor, <UserContentContainer frame={editor} content={words} />);
+    const userContent = await background.userContent(editor).catch(() => null);
+    if (userContent) renderIn(root, editor, <UserContentContainer frame={editor} content={userContent} />);
     return;
   }
   const draft = await background.getDraft(editor.id).catch(() => null);
@@ -49,7 +49,7 @@ async function openEditor(): Promise<void> {
   else root.textContent = t("nothing_to_write");
 }
 
-/** Shows an editor; one that cannot be shown can still be closed, and its draft is kept. */
+/** Renders an editor. If it cannot be rendered, it can still be closed, and its draft is kept. */
 function renderIn(root: HTMLElement, editor: EditorAddress, content: ComponentChildren): void {
   const close = (
     <button type="button" class="button" onClick={() => void closeEditor(editor, "closed")}>

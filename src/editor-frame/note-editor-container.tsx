@@ -9,7 +9,7 @@ interface Props {
   readonly knownTags: readonly string[];
 }
 
-/** The editor of a note at work: its words go to the draft while they are written, and to the store when saved. */
+/** Renders a working note editor. Text is saved to the draft while the user types, and to the store on saving. */
 export function NoteEditorContainer({ editor, draft, knownTags }: Props) {
   return (
     <NoteEditor

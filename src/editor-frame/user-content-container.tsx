@@ -9,7 +9,7 @@ interface Props {
   readonly content: UserContent;
 }
 
-/** The user's own words in a card: a note is opened for editing by a press; Escape closes the card. */
+/** Renders the user's own content in a card. A click on a note opens its editor; Escape closes the card. */
 export function UserContentContainer({ frame, content }: Props) {
   useEffect(() => {
     const control = new AbortController();
@@ -22,7 +22,7 @@ export function UserContentContainer({ frame, content }: Props) {
   return (
     <UserContentView
       content={content}
-      // A page that has gone meanwhile has no place for an editor.
+      // If the page has gone meanwhile, there is no editor to open.
       onEdit={(note) => void background.editNote(frame, note.id).catch(() => undefined)}
     />
   );

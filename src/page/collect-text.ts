@@ -184,10 +184,10 @@ function placementOfFloating(
   collector: TextCollector,
 ): TextPlacement {
   if (!outer?.block || outer.isInBoilerplate) return "block";
-  const words = hasAtMostLetters(element, MAX_FOOTNOTE_NUMBER_LENGTH) ? (element.textContent ?? "") : undefined;
-  if (!collector.isAtLineStart) return words && FOOTNOTE_NUMBER.test(words) ? "in word" : "later";
-  if (!words || !DROP_CAP.test(words) || !isFollowedByText(element, outer.block.element)) return "block";
-  return ONE_LETTER_WORD.test(words) ? "in word" : "before word";
+  const text = hasAtMostLetters(element, MAX_FOOTNOTE_NUMBER_LENGTH) ? (element.textContent ?? "") : undefined;
+  if (!collector.isAtLineStart) return text && FOOTNOTE_NUMBER.test(text) ? "in word" : "later";
+  if (!text || !DROP_CAP.test(text) || !isFollowedByText(element, outer.block.element)) return "block";
+  return ONE_LETTER_WORD.test(text) ? "in word" : "before word";
 }
 
 /** Returns true if text of the same line follows an element, perhaps after the end of the inline elements around it. */

@@ -108,8 +108,8 @@ function hasForcedSelectionFill(): boolean {
 /** Creates a painter that measures the background of each range. The current attribution is above everything else. */
 export function createPainter(): Painter {
   const painted = new Map<HighlightRole, readonly Range[]>();
-  /** The registered highlights of each role by name. "ink" is the highlight that sets the text colour. */
-  const shown = new Map<HighlightRole | "ink", Map<string, Highlight>>();
+  /** The registered highlights of each role by name. "text colour" is the highlight that sets the text colour. */
+  const shown = new Map<HighlightRole | "text colour", Map<string, Highlight>>();
   const textColorRanges = new Map<HighlightRole, ReadonlyMap<string, readonly Range[]>>();
   /** The forced-colours state and the theme of the first range when the highlights were last painted. */
   let lastContext = "";
@@ -121,7 +121,7 @@ export function createPainter(): Painter {
     sampler ??= createColorSampler();
     return sampler;
   };
-  const show = (role: HighlightRole | "ink", groups: ReadonlyMap<string, readonly Range[]>, priority: number) => {
+  const show = (role: HighlightRole | "text colour", groups: ReadonlyMap<string, readonly Range[]>, priority: number) => {
     const highlights = new Map([...groups].map(([name, ranges]) => [name, createHighlight(ranges, priority)]));
     for (const name of shown.get(role)?.keys() ?? []) if (!highlights.has(name)) CSS.highlights.delete(name);
     for (const [name, highlight] of highlights) CSS.highlights.set(name, highlight);
@@ -133,7 +133,7 @@ export function createPainter(): Painter {
     for (const groups of textColorRanges.values()) {
       for (const [name, ranges] of groups) all.set(name, [...(all.get(name) ?? []), ...ranges]);
     }
-    show("ink", all, TEXT_COLOR_PRIORITY);
+    show("text colour", all, TEXT_COLOR_PRIORITY);
   };
   function* register(role: HighlightRole, ranges: readonly Range[]): Sliced<void> {
     const { named, textColor } =

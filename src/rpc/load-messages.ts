@@ -2,12 +2,12 @@ import { direction, language, type MessageKey, setLanguage } from "../locale/i18
 import { localeFor } from "../locale/locales.ts";
 import { browser, isConnected } from "./browser.ts";
 
-/** All messages of a language by their names. */
+/** All messages of a language by key. */
 export type Messages = Readonly<Record<string, string>>;
 
 /**
- * Makes a page of the extension speak the reader's language, or the browser's where none is chosen, and gives the page
- * its language and direction.
+ * Sets the messages, `lang` and `dir` of an extension page to the user's language, or to the browser's if none is
+ * chosen.
  */
 export async function initPageLanguage(selected: string): Promise<void> {
   const messages = selected ? await fetchMessages(selected).catch(() => undefined) : undefined;
@@ -17,14 +17,15 @@ export async function initPageLanguage(selected: string): Promise<void> {
   document.documentElement.dir = direction();
 }
 
-/** Speaks from now on with these words. */
+/** Sets the messages that the script uses from now on. */
 export function useMessages(messages: Messages): void {
   setLanguage(messages.language_tag ?? "en", (name) => messages[name]);
 }
 
 /**
- * Makes a script speak the browser's language. Without a file to load: the browser has the words at hand, and every page
- * would pay for it. Where no language of ours is the browser's, both words and their tag are English.
+ * Sets the script's messages to the browser's language. No file is loaded, because the browser already has the messages
+ * and loading would slow down every page. If the browser's language is not supported, messages and language tag are
+ * English.
  */
 export function useBrowserMessages(): void {
   const kept = new Map(NEEDED_WHEN_DISCONNECTED.map((name): [string, string] => [name, browser.i18n.getMessage(name)]));
@@ -34,12 +35,12 @@ export function useBrowserMessages(): void {
 }
 
 /**
- * A script that an update has cut off can ask the browser for no more words: these it has from the start. In place of all
- * others it says that the page is to be reloaded, and never the bare name of a message.
+ * Messages read at start, because a script that an update has disconnected can no longer read messages. In place of all
+ * others, such a script shows the request to reload the page, and never a bare message key.
  */
 const NEEDED_WHEN_DISCONNECTED: readonly MessageKey[] = ["page_reload", "close"];
 
-/** The words of the language that is asked for, from the extension's own files; what it lacks is in English. */
+/** Loads the messages of a language from the extension's own files. Missing messages are in English. */
 export async function fetchMessages(selected: string): Promise<Messages> {
   const folder = localeFor(selected);
   const none: MessagesFile = {};
@@ -53,7 +54,7 @@ export async function fetchMessages(selected: string): Promise<Messages> {
 
 type MessagesFile = Readonly<Record<string, { readonly message: string }>>;
 
-/** The messages lie in the extension itself; nothing is fetched from elsewhere. */
+/** The messages are part of the extension. Nothing is downloaded. */
 async function fetchMessagesFile(folder: string): Promise<MessagesFile> {
   const response = await fetch(browser.runtime.getURL(`_locales/${folder}/messages.json`));
   return (await response.json()) as MessagesFile;

@@ -1,8 +1,8 @@
 import { browser } from "./browser.ts";
 
 /**
- * Whether this page of the extension stands in a private window or beside one, as popup and panel do. Where the browser does
- * not tell, it is taken for private: then nothing is kept.
+ * Returns true if this extension page belongs to a private window, as popup and side panel can. If the browser does not
+ * tell, it is treated as private, and nothing is stored.
  */
 export async function isInPrivateWindow(): Promise<boolean> {
   if (browser.extension.inIncognitoContext) return true;
@@ -12,7 +12,10 @@ export async function isInPrivateWindow(): Promise<boolean> {
   );
 }
 
-/** Whether a tab, from which an editor was opened in a window of its own, is private; one that is closed is taken for so. */
+/**
+ * Returns true if the tab from which a separate editor window was opened is private. A closed tab is treated as
+ * private.
+ */
 export async function isPrivateTab(tabId: number): Promise<boolean> {
   return browser.tabs.get(tabId).then(
     ({ incognito }) => incognito,

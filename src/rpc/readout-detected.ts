@@ -1,4 +1,6 @@
-/** What the detector tells the background, once an address at most: this page may be a readout, or carries notes. */
+/**
+ * The detector's message to the background, sent at most once for each URL: this page may be a readout, or has notes.
+ */
 export interface ReadoutDetected {
   readonly type: "readoutDetected";
 }

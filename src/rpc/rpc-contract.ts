@@ -8,130 +8,138 @@ import type { Analysis, DiplomaticEvent, ReadoutVerdict } from "../engine/analys
 import type { Messages } from "./load-messages.ts";
 import { callsToBackground, callsToTab } from "./rpc.ts";
 
-/** What the background does for pages, popup and note frame. */
+/** The calls that the background handles for pages, popup and editor frame. */
 export interface BackgroundCalls {
-  /** Reads a text with the engine; `isForced` tells that the reader wants it read whether or not it is a readout. */
+  /** Analyses a text with the engine. `isForced` means that the user requested it whether or not it is a readout. */
   analyzeText(text: string, title: string, isForced: boolean): Promise<AnalysisResult>;
-  /** The notes on the page at an address, with encryption or without, oldest first, without those in the trash. */
+  /** Returns the notes of the page at a URL, with HTTP or HTTPS, oldest first, without those in the trash. */
   notesOfPage(url: string): Promise<Note[]>;
   /**
-   * The same with those made at any address of the page, which names an address as its canonical one, or "". Of a page that is
-   * an archived copy, also those on passages of the original.
+   * Does the same for all URLs of the page. `named` is the URL that the page declares as canonical, or "". For an
+   * archived copy, includes notes on passages of the original.
    */
   notesOfCanonical(url: string, named: string): Promise<Note[]>;
-  /** Keeps a readout with its text, or its new text beside the old; from a page, only its own. */
+  /** Stores a readout with its text, or its changed text as a new version. A page may store only its own. */
   saveReadout(capture: PageCapture): Promise<void>;
-  /** Tells how many attributions are marked in the caller's tab, for the badge. */
+  /** Sets the badge of the caller's tab to the number of highlighted attributions. */
   showCount(count: number, isReadout: boolean): Promise<void>;
-  /** Opens a note for editing: keeps it as a draft under its id, from which the note frame takes it. */
+  /** Opens a note for editing by storing it as a draft under its id, from which the editor frame reads it. */
   saveDraft(draft: Draft): Promise<void>;
-  /** The draft of an id, or null. */
+  /** Returns the draft with an id, or null. */
   getDraft(id: string): Promise<Draft | null>;
-  /** The drafts not yet saved of the page at an address. */
+  /** Returns the unsaved drafts of the page at a URL. */
   draftsOfPage(url: string): Promise<Draft[]>;
-  /** Keeps a note; answered once it is safely written. Its draft is dropped. */
+  /** Saves a note and deletes its draft. Resolves when the note is stored. */
   saveNote(note: Note): Promise<Note>;
-  /** Drops a draft that the reader threw away. */
+  /** Deletes a draft that the user discarded. */
   discardDraft(id: string): Promise<void>;
-  /** Takes the last saving of a note back: a new note goes to the trash, a changed one is as it was. */
+  /** Undoes the last save of a note: a new note goes to the trash, a changed one gets its previous content. */
   undoSave(id: string): Promise<void>;
-  /** Every tag that a note has, in order of the alphabet. */
+  /** Returns all tags in use, in alphabetical order. */
   knownTags(): Promise<string[]>;
-  /** The reader's corrections of the page at an address, oldest first. */
+  /** Returns the user's corrections of the page at a URL, oldest first. */
   correctionsOfPage(url: string): Promise<Correction[]>;
-  /** Keeps a correction; answered once it is safely written. */
+  /** Saves a correction. Resolves when it is stored. */
   saveCorrection(correction: Correction): Promise<Correction>;
-  /** Takes a correction back; answers with it, so that this can be undone. */
+  /** Removes a correction and returns it, so that this can be undone. */
   removeCorrection(id: string): Promise<Correction>;
-  /** Tells the caller's page in which tab and frame it stands, and its whole address with the passage that a link names. */
+  /** Returns the caller's tab and frame, and its full URL, including the text directive that the page cannot read. */
   frameLocation(): Promise<FrameLocation>;
-  /** Tells the page that the editor frame which it opened is there. */
+  /** Notifies the page that the editor frame which it opened is working. */
   editorOpened(editor: EditorAddress): Promise<void>;
-  /** Tells the page that its editor frame is done, and whether something was saved. */
+  /** Notifies the page that its editor frame has finished, and whether something was saved. */
   closeEditor(editor: EditorAddress, outcome: EditorOutcome): Promise<void>;
-  /** Opens the editor in a window of its own, for a page that lets no frame work. */
+  /** Opens the editor in a separate window, for a page that blocks the frame. */
   openEditorWindow(editor: EditorAddress): Promise<void>;
-  /** Changes the correction under way in a page; answers with it as it is now. */
+  /** Changes the open correction in a page and returns its new state. */
   applyStep(editor: EditorAddress, step: CorrectionStep): Promise<CorrectionDraft>;
-  /** Gives the frame of a card what is shown in it, or null where the card has closed. */
+  /** Returns the content of a card's frame, or null if the card has closed. */
   userContent(frame: EditorAddress): Promise<UserContent | null>;
-  /** Has the page around a card's frame open the editor for a note that is shown there. */
+  /** Has the page around a card's frame open the editor for a note in the card. */
   editNote(frame: EditorAddress, noteId: string): Promise<void>;
-  /** Tells the page around an editor whether the editor has the keyboard. */
+  /** Notifies the page around an editor of a change of the editor's keyboard focus. */
   reportKeyboardFocus(editor: EditorAddress, focus: KeyboardFocus): Promise<void>;
-  /** Puts a note in the trash. */
+  /** Moves a note to the trash. */
   deleteNote(id: string): Promise<void>;
-  /** Takes a note out of the trash. */
+  /** Restores a note from the trash. */
   restoreNote(id: string): Promise<void>;
-  /** Some hundreds of notes, the trash among them, by whole pages after the page of a key; for exports. */
+  /**
+   * Returns a batch of several hundred notes, including the trash, for the pages after `key`. A page's notes are never
+   * split. Used for exports.
+   */
   notedPagesAfter(key: string | null): Promise<NotedPage[]>;
-  /** The first stored readout after an id, in order of id, or null; for exports. */
+  /** Returns the first stored readout after an id, in id order, or null. Used for exports. */
   readoutAfter(id: string | null): Promise<ReadoutRecord | null>;
-  /** Some hundreds of corrections after an id, in order of id; for exports. */
+  /** Returns a batch of several hundred corrections after an id, in id order. Used for exports. */
   correctionsAfter(id: string | null): Promise<Correction[]>;
-  /** The stored readout of the page at an address, or null. */
+  /** Returns the stored readout of the page at a URL, or null. */
   readoutOfPage(url: string): Promise<ReadoutRecord | null>;
-  /** Tells that the library changed notes on these pages: their counts and their tabs are brought up to date. */
+  /** Notifies the background that the library changed notes on these pages. It updates their counts and tabs. */
   onPagesChanged(urls: readonly string[]): Promise<void>;
   /** Deletes every note, readout, draft and setting. */
   deleteEverything(): Promise<void>;
-  /** Puts the content script into a tab, or wakes the one that is there. */
+  /** Injects the content script into a tab, or makes the existing one read the page again. */
   injectContentScript(tabId: number): Promise<void>;
-  /** Puts the content script into the frames of a tab as far as the browser allows; answers with those that have text. */
+  /**
+   * Injects the content script into the frames of a tab that the browser allows. Returns the ids of those with text.
+   */
   injectIntoFrames(tabId: number): Promise<number[]>;
   /**
-   * Puts the second script, with card, notes and corrections, into the caller's own page or frame. Answers with the words
-   * of the language that the reader chose; null where it is the browser's.
+   * Injects the UI bundle (card, notes and corrections) into the caller's page or frame. Returns the messages of the
+   * language that the user chose, or null for the browser's language.
    */
   injectUi(): Promise<Messages | null>;
-  /** The sites where Note Verbale stays silent, as host names. */
+  /** Returns the host names of the sites on which Note Verbale is paused. */
   pausedSites(): Promise<string[]>;
-  /** Pauses a site or takes the pause back. */
+  /** Pauses or resumes a site. */
   pauseSite(host: string, paused: boolean): Promise<void>;
 }
 
-/** What the content script of a page does for popup and background. */
+/** The calls that a page's content script handles for popup and background. */
 export interface PageCalls {
-  /** What the page shows now. */
+  /** Returns what the page shows now. */
   pageView(): Promise<PageView>;
-  /** Marks the attributions although the page was not taken for a readout. */
+  /** Highlights the attributions even if the page is not a readout. */
   forceAnalysis(): Promise<PageView>;
-  /** Scrolls to an attribution or note, and opens its card. */
+  /** Scrolls to an attribution or note and opens its card. */
   goTo(target: NavigationTarget): Promise<void>;
   /** Goes to the next (1) or previous (-1) attribution. */
   step(by: 1 | -1): Promise<void>;
   /** Opens the editor for a new note on an attribution, the selected text, or the whole page. */
   openNoteEditor(target: { readonly attribution: number } | "selection" | "page"): Promise<void>;
-  /** Opens the editor for a note that is there. */
+  /** Opens the editor for an existing note. */
   editNote(id: string): Promise<void>;
-  /** Opens the editor for a correction of an attribution, or of the engine's silence on the selected text. */
+  /** Opens the editor to correct an attribution, or to add one on the selected text. */
   openCorrectionEditor(target: { readonly attribution: number } | "selection"): Promise<void>;
-  /** Changes the correction under way. */
+  /** Changes the open correction. */
   applyStep(id: string, step: CorrectionStep): Promise<CorrectionDraft>;
-  /** Gives what the user has written and corrected where a card is open, by the id of its frame; null where it has closed. */
+  /** Returns the user's notes and correction in an open card by the id of its frame, or null if the card has closed. */
   userContent(id: string): Promise<UserContent | null>;
-  /** Tells whether the editor of an id has the keyboard. */
+  /** Notifies the page of a change of the keyboard focus in the editor with an id. */
   onEditorFocus(id: string, focus: KeyboardFocus): Promise<void>;
-  /** Does what a key of the browser asks for, with the attribution whose card is open. */
+  /** Runs a keyboard command on the attribution whose card is open. */
   cardCommand(command: "correct" | "dismiss" | "copy" | "note"): Promise<void>;
-  /** Tells that the notes or the corrections of the page have changed. */
+  /** Notifies the page that its notes or corrections have changed. */
   onNotesChanged(): Promise<void>;
-  /** Tells that the editor frame is there. */
+  /** Notifies the page that an editor frame is working. */
   editorOpened(id: string): Promise<void>;
-  /** Tells that the editor frame is done. */
+  /** Notifies the page that an editor frame has finished. */
   editorClosed(id: string, outcome: EditorOutcome): Promise<void>;
-  /** Shows or hides the highlights; nothing is deleted. */
+  /** Shows or hides the highlights. Nothing is deleted. */
   showHighlights(shown: boolean): Promise<void>;
 }
 
-/** Longer pages are read up to here, in characters: some 16,000 words, more than any readout, and some seconds of the tagger. */
+/**
+ * Maximum length that is analysed, in characters. This is about 16,000 words, which is more than any readout and takes
+ * the tagger several seconds.
+ */
 export const MAX_ANALYZED_LENGTH = 100_000;
 
-/** A reading, and what kept the engine from reading better, in words; empty when nothing did. */
+/** An analysis, and a message that says why it is limited, or an empty string. */
 export interface AnalysisResult {
   readonly reading: Analysis;
   readonly warning: string;
-  /** Whether reading took too long, so that only the beginning was read. */
+  /** True if time ran out, so that only the beginning was analysed. */
   readonly isPartial: boolean;
 }
 
@@ -141,7 +149,7 @@ export interface NotedPage {
   readonly notes: readonly Note[];
 }
 
-/** A readout as a page hands it over to be kept. */
+/** A readout as a page sends it for storage. */
 export interface PageCapture {
   readonly url: string;
   readonly title: string;
@@ -150,97 +158,102 @@ export interface PageCapture {
   readonly reading: Analysis;
 }
 
-/** Where a content script stands. */
+/** The location of a content script. */
 export interface FrameLocation {
   readonly tabId: number;
   readonly frameId: number;
-  /** The address as the browser shows it, which a page itself does not see whole; empty where access was withdrawn. */
+  /** The full URL as the browser shows it, parts of which a page cannot read. Empty if the user withdrew access. */
   readonly url: string;
 }
 
-/** A frame of the extension: what it writes or shows, and the page that opened it. It stands in the frame's own address. */
+/**
+ * Identifies an editor frame: what it edits or shows, and the page that opened it. It is encoded in the frame's URL.
+ */
 export interface EditorAddress {
-  /** "card": the part of a card that the page must not read. */
+  /** "card" is the part of a card that the page must not read. */
   readonly kind: "note" | "correction" | "card";
   readonly id: string;
   readonly tabId: number;
   readonly frameId: number;
 }
 
-/** What became of the keyboard in an editor: it has it, has lost it, or the user has left it by Tab. */
+/** A change of an editor's keyboard focus: it has the focus, has lost it, or the user left it with Tab. */
 export type KeyboardFocus = "here" | "left" | "tabbed";
 
-/** What an editor frame ended with. */
+/** The outcome of an editor frame. */
 export type EditorOutcome = "saved" | "closed";
 
-/** A place that the popup can send the page to. */
+/** A target that the popup can scroll the page to. */
 export type NavigationTarget = { readonly attribution: number } | { readonly note: string };
 
-/** A note being written, with the words that the editor shows above it. */
+/** An unsaved note with the texts that the editor shows above it. */
 export interface Draft {
   readonly note: Note;
-  /** The passage, as the reader sees it; empty for a note on the page. */
+  /** The passage as the user sees it, or an empty string for a page note. */
   readonly quote: string;
-  /** Who speaks and how, when the note is on an attribution. */
+  /** The speaker and cue, if the note is on an attribution. */
   readonly speaker: string;
-  /** The words that are stored of it; empty for a new note. What differs from them is not saved yet. */
+  /** The stored text of the note, or an empty string for a new note. Differences from it are unsaved changes. */
   readonly saved: string;
-  /** Whether the note is stored already, so that the editor changes it. */
+  /** True if the note is already stored, so that the editor updates it. */
   readonly isStored: boolean;
 }
 
 /** A page as the popup shows it. */
 export interface PageView {
   readonly url: string;
-  /** The address that the page names as its canonical one, whatever that is; empty where it names none. */
+  /** The URL that the page declares as canonical, without any check, or an empty string. */
   readonly named: string;
   readonly title: string;
   readonly language: string;
   readonly status: PageStatus;
-  /** What went wrong, in words; empty when nothing did. */
+  /** The message of an error, or an empty string. */
   readonly error: string;
   readonly readout: ReadoutVerdict;
   readonly event: DiplomaticEvent | null;
   readonly attributions: readonly AttributionView[];
   readonly notes: readonly NoteView[];
-  /** Corrections that show in no attribution: those that took one away, and those whose passage is folded away or gone. */
+  /**
+   * Corrections that appear in no attribution: those that dismiss one, and those whose passage is in a collapsed part
+   * or gone.
+   */
   readonly dismissals: readonly Correction[];
   readonly foldedCorrections: readonly Correction[];
   readonly orphaned: readonly Correction[];
-  /** How many frames the page has that are large enough to be read. */
+  /** The number of frames that are large enough to be analysed. */
   readonly frames: number;
   readonly highlightsShown: boolean;
-  /** Whether the reader has text selected in the page. */
+  /** True if the user has selected text on the page. */
   readonly hasSelection: boolean;
 }
 
-/** A note of the page, with the attribution that it is on and its place, where it was found. */
+/** A note of the page, with its attribution and its position if it was found. */
 export interface NoteView {
   readonly note: Note;
-  /** The attribution whose passage the note is on, or null. */
+  /** The index of the attribution that the note is on, or null. */
   readonly attribution: number | null;
-  /** Whether its passage stands in a part of the page that is folded away. */
+  /** True if its passage is in a collapsed part of the page. */
   readonly isFolded: boolean;
 }
 
-/** The kind of the error with which a PDF file is refused. */
+/** The `kind` of the error for PDF files. */
 export const PDF_ERROR = "pdf";
 
 /**
- * "marked": attributions are highlighted; "quiet": the page was read and not taken for a readout; "no text": nothing to read;
- * "translated": the words are a program's, and the notes wait for the original.
+ * "highlighted": the page is a readout and is highlighted. "notReadout": the page was read and is not a readout. "no
+ * text": there is nothing to read. "translated": the page shows a machine translation, and notes wait for the original.
  */
 export type PageStatus = "reading" | "highlighted" | "notReadout" | "no text" | "translated" | "failed";
 
-/** The background, as called from anywhere. */
+/** Calls to the background, from any context. */
 export const background: BackgroundCalls = callsToBackground<BackgroundCalls>();
 
-/** The content scripts of a tab, in its page and in all frames that have one; the first to answer answers for all. */
+/** Returns calls to all content scripts of a tab, in its page and frames. The first response is used. */
 export function callsToAllFrames(tabId: number): PageCalls {
   return callsToTab<PageCalls>(tabId);
 }
 
-/** The content script of a tab's page, or of a frame in it. */
+/** Returns calls to the content script of a tab's page, or of a frame in it. */
 export function callsToPage(tabId: number, frameId = 0): PageCalls {
   return callsToTab<PageCalls>(tabId, frameId);
 }

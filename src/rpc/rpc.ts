@@ -4,7 +4,10 @@ import { errorText, UserError } from "../locale/user-error.ts";
 import { browser, isConnected } from "./browser.ts";
 import { reloadHint } from "./reload-hint.ts";
 
-/** A call that the other side could not answer; `kind` says what went wrong, `message` says it to the reader. */
+/**
+ * The error of a call that failed on the other side. `kind` says what went wrong, and `message` explains it to the
+ * user.
+ */
 export class RpcError extends UserError {
   override readonly name = "RpcError";
   readonly kind: string;
@@ -15,15 +18,15 @@ export class RpcError extends UserError {
   }
 }
 
-/** What a call looks like on its way. */
+/** The message that represents a call. */
 interface RpcRequest {
   readonly type: string;
   readonly args: readonly unknown[];
-  /** Whether a page of the extension that makes the call belongs to a private window; content scripts do not say. */
+  /** True if the call comes from an extension page that belongs to a private window. Content scripts do not set it. */
   readonly isPrivate?: boolean;
 }
 
-/** Who makes a call: what the browser tells of the sender, and what a page of the extension tells of its window. */
+/** The caller: what the browser reports about the sender, and what an extension page declares about its window. */
 export interface RpcCaller extends Runtime.MessageSender {
   readonly isPrivate?: boolean;
 }
@@ -33,17 +36,17 @@ type RpcResponse =
   | { readonly error: { readonly kind: string; readonly message: string } };
 
 /**
- * A set of calls: each takes plain data and gives a promise of plain data. No argument may be optional: who asks comes
- * after the last one given.
+ * A set of calls that take plain data and return a promise of plain data. No parameter may be optional, because
+ * handlers receive the caller after the last argument.
  */
 type RpcContract<T> = { readonly [K in keyof T]: (...args: never[]) => Promise<unknown> };
 
-/** The same calls as answered, with who asks as a last argument. */
+/** The handlers of a contract, with the caller as an additional last argument. */
 export type RpcHandlers<T extends RpcContract<T>> = {
   readonly [K in keyof T]: (...args: [...Parameters<T[K]>, RpcCaller]) => ReturnType<T[K]> | Awaited<ReturnType<T[K]>>;
 };
 
-/** The calls of `T` as functions that send through `transmit` and wait for the answer. */
+/** Returns the calls of `T` as functions that send a message through `transmit` and wait for the response. */
 function createProxy<T extends RpcContract<T>>(transmit: (call: RpcRequest) => Promise<unknown>): T {
   return new Proxy({} as T, {
     get: (_, type) => (typeof type === "string" ? (...args: unknown[]) => call(transmit, { type, args }) : undefined),
@@ -73,14 +76,14 @@ function isResponse(answer: unknown): answer is RpcResponse {
 let isOwnWindowPrivate: Promise<boolean> | undefined;
 
 /**
- * Has every call of this page to the background tell whether the page belongs to a private window. Only pages of the extension
- * say so: of a content script the browser tells.
+ * Makes every call from this page to the background declare whether the page belongs to a private window. Only
+ * extension pages need this; the browser reports it for content scripts.
  */
 export function declarePrivacy(isPrivate: Promise<boolean>): void {
   isOwnWindowPrivate = isPrivate;
 }
 
-/** The calls that the background answers, for any other context. */
+/** Returns the calls that the background handles. */
 export function callsToBackground<T extends RpcContract<T>>(): T {
   return createProxy<T>(async (call) => {
     const privacy = isOwnWindowPrivate && { isPrivate: await isOwnWindowPrivate };
@@ -88,15 +91,15 @@ export function callsToBackground<T extends RpcContract<T>>(): T {
   });
 }
 
-/** The calls that the content script in a frame of a tab answers; without a frame, those in all of them. */
+/** Returns the calls that the content script in a frame of a tab handles, or those in all frames if none is given. */
 export function callsToTab<T extends RpcContract<T>>(tabId: number, frameId?: number): T {
   const options = frameId === undefined ? {} : { frameId };
   return createProxy<T>((call) => browser.tabs.sendMessage(tabId, call, options));
 }
 
 /**
- * Answers calls until the signal ends. Only this extension's own contexts are heard; `isCallAllowed` can narrow that further.
- * Calls that are not among the handlers are left to other listeners.
+ * Handles calls until the signal aborts. Only this extension's own contexts are accepted, and `isCallAllowed` can
+ * restrict them further. Calls without a handler are left to other listeners.
  */
 export function handleCalls<T extends RpcContract<T>>(
   handlers: RpcHandlers<T>,
@@ -104,7 +107,7 @@ export function handleCalls<T extends RpcContract<T>>(
   isAllowed: (type: string, sender: Runtime.MessageSender) => boolean = () => true,
 ): void {
   const table = new Map(Object.entries(handlers));
-  // The answer goes through the third argument: Chromium before 148 does not take a promise for one.
+  // The response is sent through the third argument, because Chromium before 148 does not accept a promise.
   const listener = (message: unknown, sender: Runtime.MessageSender, respond: (answer: unknown) => void) => {
     if (!isRequest(message) || sender.id !== browser.runtime.id) return undefined;
     const handler = table.get(message.type) as ((...args: unknown[]) => unknown) | undefined;
@@ -114,7 +117,7 @@ export function handleCalls<T extends RpcContract<T>>(
     else respond(refusal());
     return true as const;
   };
-  // The types know listeners that always answer; one that leaves a message to others gives undefined.
+  // The types require listeners that always respond. One that leaves a message to others returns undefined.
   browser.runtime.onMessage.addListener(listener as never);
   signal.addEventListener("abort", () => {
     if (isConnected()) browser.runtime.onMessage.removeListener(listener as never);
@@ -131,7 +134,7 @@ function refusal(): RpcResponse {
   return { error: { kind: "refused", message: t("call_refused") } };
 }
 
-/** Errors travel back to the caller, who shows them where the reader is looking. */
+/** Errors are returned to the caller, which shows them where the user is looking. */
 async function respondWith(work: () => unknown): Promise<RpcResponse> {
   try {
     return { value: (await work()) ?? null };

@@ -1,33 +1,35 @@
 import type { Runtime } from "webextension-polyfill";
 import { browser, isConnected } from "./browser.ts";
 
-/** The name of the connection by which a page tells popup and panel that its view has changed. */
+/** The name of the port through which a page notifies popup and side panel of changes of its view. */
 const PORT_NAME = "view updates";
 
-/** What the watcher of a page hears. */
+/** The callbacks of a subscriber to a page's view. */
 export interface ViewSubscriber {
   /** The page's view (see `PageView`) has changed. */
   readonly onChange: () => void;
-  /** The page is gone, or no content script answers in it. */
+  /** The page is gone, or has no content script. */
   readonly onDisconnect: () => void;
 }
 
 /**
- * Calls back whenever the view of a page or frame has changed, until the signal ends. Whoever reads the view after this call
- * misses no change: what is on its way is told afterwards.
+ * Calls back whenever the view of a page or frame has changed, until the signal aborts. A caller that reads the view
+ * after this call misses no change, because pending changes are reported afterwards.
  */
 export function subscribeToView(tabId: number, frameId: number, subscriber: ViewSubscriber, signal: AbortSignal): void {
   const port = browser.tabs.connect(tabId, { name: PORT_NAME, frameId });
   port.onMessage.addListener(subscriber.onChange);
   port.onDisconnect.addListener(() => {
-    // Chromium reports an error that nobody has looked at.
+    // Chromium reports an unchecked error unless `lastError` is read.
     void browser.runtime.lastError;
     if (!signal.aborted) subscriber.onDisconnect();
   });
   signal.addEventListener("abort", () => port.disconnect());
 }
 
-/** Accepts the watchers of this page until the signal ends; returns a function that tells them of a change. */
+/**
+ * Accepts subscribers to this page's view until the signal aborts. Returns a function that notifies them of a change.
+ */
 export function acceptViewSubscribers(signal: AbortSignal): () => void {
   const ports = new Set<Runtime.Port>();
   const accept = (port: Runtime.Port) => {
