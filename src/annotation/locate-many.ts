@@ -24,7 +24,7 @@ export async function locateMany(
   return runInSlices(locateIncrementally(text, selectors, previous), pace);
 }
 
-/** Does the same as a generator that pauses after each small amount of work. */
+/** Locates passages like `locateMany`, as a generator that pauses after each small amount of work. */
 export function* locateIncrementally(
   text: string,
   selectors: readonly (Selectors | undefined)[],

@@ -46,7 +46,7 @@ export function indexText(text: string): TextIndex {
 }
 
 /**
- * Does the same with a pause after each slice of work. It also builds the n-gram index, which searches for changed
+ * Prepares `text` like `indexText`, with a pause after each slice of work. It also builds the n-gram index, which searches for changed
  * passages need.
  */
 export function* indexIncrementally(text: string): Sliced<TextIndex> {

@@ -62,7 +62,7 @@ const STARTUP_COST = 250;
 interface TabAccount {
   /** Remaining credit and recent work, in milliseconds, as of the moment `at`. */
   credit: number;
-  had: number;
+  recentWork: number;
   at: number;
   /** The jobs of its frames, by frame id. The first one runs first. */
   readonly entries: Map<number, QueuedJob>;
@@ -97,7 +97,7 @@ export class AnalysisQueue {
 
   /** Adds a job for a frame and cancels an unfinished job of the same frame. */
   add<T>({ tab: id, frame }: FrameKey, begin: (budget: Budget) => Job<T>): Promise<T> {
-    const tab = this.#tabs.get(id) ?? { credit: CREDIT, had: 0, at: this.clock.now(), entries: new Map() };
+    const tab = this.#tabs.get(id) ?? { credit: CREDIT, recentWork: 0, at: this.clock.now(), entries: new Map() };
     this.#tabs.set(id, tab);
     cancelJobs(tab, frame, "superseded");
     return new Promise<T>((resolve, reject) => {
@@ -155,7 +155,7 @@ export class AnalysisQueue {
       if (!entry) continue;
       const time = timeUntilRunnable(entry, tab.credit);
       rest = Math.min(rest ?? NEVER, time);
-      if (time === 0 && (!next || tab.had < next.had)) next = tab;
+      if (time === 0 && (!next || tab.recentWork < next.recentWork)) next = tab;
     }
     if (next) this.#runStep(next);
     return rest;
@@ -179,7 +179,7 @@ export class AnalysisQueue {
     entry.since = undefined;
     entry.spent += time;
     tab.credit = Math.max(MAX_DEBT, tab.credit - time);
-    tab.had += time;
+    tab.recentWork += time;
     if (entry.spent >= PAGE_BUDGET * MAX_WAIT && tab.entries.get(frame) === entry) cancelJobs(tab, frame, "too long");
   }
 
@@ -214,7 +214,7 @@ const NEVER = Number.POSITIVE_INFINITY;
 
 function accrueCredit(tab: TabAccount, now: number): void {
   tab.credit = Math.min(CREDIT, tab.credit + (now - tab.at) * CREDIT_PER_MILLISECOND);
-  tab.had *= 0.5 ** ((now - tab.at) / HALF_LIFE);
+  tab.recentWork *= 0.5 ** ((now - tab.at) / HALF_LIFE);
   tab.at = now;
 }
 

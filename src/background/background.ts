@@ -29,7 +29,7 @@ handleCalls<BackgroundCalls>(
   {
     analyzeText: (text, title, isForced, { tab, frameId = 0 }) =>
       analyzeWithEngine({ text, title, isForced }, { tab: tab?.id ?? -1, frame: frameId }, tab?.url ?? ""),
-    // The badge shows the count of the tab's page. A frame's count is used only if the page itself has no attributions.
+    // The badge shows the count of the tab's page. A frame sets the badge only if the frame has attributions.
     showCount: async (count, isReadout, { tab, frameId }) => {
       if (frameId === 0 || count > 0) await showCount(tab?.id, count, isReadout);
     },

@@ -26,7 +26,7 @@ export function assertOwnPage(url: string, sender: Runtime.MessageSender): void 
   else if (!wasDisplayed(url, sender)) throw new RpcError("refused", t("other_page_refused"));
 }
 
-/** Checks the same for data to be stored, and throws if the page has no URL under which it could be found again. */
+/** Throws like `assertOwnPage`, and also if the page has no URL under which stored data could be found again. */
 export function assertOwnUrl(url: string, sender: Runtime.MessageSender): void {
   if (!isPageUrl(url)) throw new RpcError("no address", t("no_address"));
   assertOwnPage(url, sender);

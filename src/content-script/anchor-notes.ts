@@ -35,7 +35,7 @@ export async function anchorNotes(
 }
 
 /**
- * Searches collapsed parts of the page for passages that were not found in the visible text. A note is orphaned only if
+ * Searches folded parts of the page for passages that were not found in the visible text. A note is orphaned only if
  * its passage is in neither.
  */
 async function anchorInFolded(
@@ -61,7 +61,7 @@ async function anchorInFolded(
 }
 
 /**
- * Separates the orphaned corrections of an analysis into those whose passage is in a collapsed part and those whose
+ * Separates the orphaned corrections of an analysis into those whose passage is in a folded part and those whose
  * passage is gone.
  */
 export async function findFoldedCorrections(read: PageAnalysis, signal: AbortSignal): Promise<PageAnalysis> {

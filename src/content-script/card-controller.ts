@@ -22,7 +22,7 @@ import { passageRect } from "./passage-rect.ts";
 import { UserContentFrames } from "./user-content-frames.ts";
 
 /**
- * How often an expanding part of the page is checked, and after how many milliseconds each time. Pages expand parts
+ * Number of checks of a part that is being unfolded, and the milliseconds between them. Pages unfold parts
  * asynchronously.
  */
 const UNFOLD_CHECKS = 6;
@@ -156,7 +156,7 @@ export class CardController {
     this.state.paintPassage(anchored.span);
   }
 
-  /** Expands the collapsed part of the page that contains a passage, and scrolls to it. */
+  /** Unfolds the part of the page that contains a passage, and scrolls to it. */
   private async unfoldAndGoTo(target: { readonly note: string }, passage: Range): Promise<void> {
     unfold(passage.startContainer);
     for (let tries = 0; tries < UNFOLD_CHECKS; tries += 1) {

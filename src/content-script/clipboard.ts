@@ -34,8 +34,8 @@ async function writeToClipboard(forms: Readonly<Record<string, string>>): Promis
 }
 
 /**
- * Copies with `execCommand`. Earlier listeners of the page may receive the copy event, but the data is set after them, and
- * later listeners do not receive the event, so the page cannot read the data.
+ * Copies with `execCommand`. Earlier listeners of the page may receive the copy event, but the data is set after them,
+ * and later listeners do not receive the event, so the page cannot read the data.
  */
 function copyByCommand(forms: Readonly<Record<string, string>>): boolean {
   let isSet = false;

@@ -8,21 +8,19 @@ import type { Overlay } from "./overlay.tsx";
  */
 type GuardState = "off" | "opening" | "editor" | "taken" | "given";
 
-/**
- * After a press in the page, the editor may report within this time, in milliseconds, that it has lost the keyboard.
- */
+/** Time after a press in the page, in milliseconds, in which losing the focus counts as the user's own choice. */
 const PRESS_GRACE_TIME = 1000;
 
 /** Interval for checking whether the page has the keyboard, in milliseconds. */
 const CHECK_INTERVAL = 200;
 
-/** How often focus is set on an uncovered editor. Firefox may refuse it at first. */
+/** Maximum number of attempts to focus an uncovered editor. Firefox may refuse the first ones. */
 const MAX_FOCUS_TRIES = 10;
 
 /** Maximum number of immediate attempts to regain focus between two checks. */
 const MAX_REGAINS = 20;
 
-/** What keys do while the page has the keyboard, besides moving between the offered choices. */
+/** Actions of keys while the page has taken the keyboard, besides activating the choices on the cover. */
 interface CoverActions {
   readonly close: () => void;
 }
@@ -123,8 +121,8 @@ export class KeyboardGuard {
   }
 
   /**
-   * Handles focus gained by the window or lost to a frame of the page, which can take it even while the page is inert.
-   * Focus is regained as soon as the page's script has finished, so that no key press comes between.
+   * Handles the window gaining the focus, or losing it to a frame of the page, which can take it even while the page is
+   * inert. The focus is regained as soon as the page's script has finished, so that no key press comes between.
    */
   private onFocusMoved(isInWindow: boolean): void {
     this.isInWindow = isInWindow;

@@ -100,7 +100,7 @@ function EditorFrame({ editor, height, isCovered = false, onLoad }: FrameProps) 
  * Heights of the items in a card's frame, in pixels. They are fixed so that they do not reveal to the page how much
  * text there is.
  */
-const FRAME_HEIGHTS = { correction: 64, note: 76, most: 200 };
+const FRAME_HEIGHTS = { correction: 64, note: 76, max: 200 };
 
 /**
  * Renders the number of notes and the frame with their text. If the page blocks the frame, renders a button for each
@@ -125,7 +125,7 @@ function UserContentSection({
           </button>
         ))
       ) : (
-        <EditorFrame editor={frame.editor} height={Math.min(wanted, FRAME_HEIGHTS.most)} onLoad={frame.onLoad} />
+        <EditorFrame editor={frame.editor} height={Math.min(wanted, FRAME_HEIGHTS.max)} onLoad={frame.onLoad} />
       )}
     </section>
   );

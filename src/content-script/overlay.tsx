@@ -95,7 +95,7 @@ export function createOverlay(actions: OverlayActions, signal: AbortSignal): Ove
     box.open = false;
     box.showModal();
   };
-  const makePlain = () => {
+  const makeNonModal = () => {
     const box = editorBox();
     if (!box?.matches(":modal")) return;
     box.close();
@@ -149,7 +149,7 @@ export function createOverlay(actions: OverlayActions, signal: AbortSignal): Ove
     uncover() {
       if (!isCovered) return;
       isCovered = false;
-      makePlain();
+      makeNonModal();
       update();
     },
     focusChoice,

@@ -39,7 +39,7 @@ export interface PageAnalysis {
   readonly views: readonly AttributionView[];
   readonly corrections: readonly Correction[];
   /**
-   * Corrections that dismiss an attribution, those whose passage is in a collapsed part, and those whose passage is
+   * Corrections that dismiss an attribution, those whose passage is in a folded part, and those whose passage is
    * gone.
    */
   readonly dismissals: readonly Correction[];
@@ -53,7 +53,7 @@ export interface AnchoredNote {
   readonly span: Span | undefined;
   /** The index of the attribution that the note is on. */
   readonly attribution: number | undefined;
-  /** The passage, if it is in a collapsed part of the page. */
+  /** The passage, if it is in a folded part of the page. */
   readonly folded?: Range;
 }
 

@@ -221,7 +221,7 @@ export class PageState {
       const same = { ...page, main, title };
       this.analysis = { ...this.analysis, page: same, engine: { ...engine, page: same } };
       this.paint();
-      // The change may have been in a collapsed part that contains a missing passage.
+      // The change may have been in a folded part that contains a missing passage.
       const isMissing = folded.length + orphaned.length > 0;
       if (isMissing) {
         const read = await this.correct(this.analysis.engine, corrections);

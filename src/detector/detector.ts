@@ -34,13 +34,13 @@ const runtime = (): Runtime | undefined => extension()?.runtime;
 /** Reports the readouts that this tab shows, once for each URL and visit, until the extension is removed or updated. */
 function start(): void {
   const stop = new AbortController();
-  const offered = new Set<string>();
+  const reported = new Set<string>();
   scope[RUNNING_KEY] = () => isConnected() && !stop.signal.aborted;
   // When the page was left, a report may have been lost, and the page may have been noted in another tab meanwhile.
-  onReturn(stop.signal, () => offered.clear());
-  watchNavigation(stop.signal, (mayBeOld) => {
+  onReturn(stop.signal, () => reported.clear());
+  watchNavigation(stop.signal, (mayBeStale) => {
     if (!isConnected()) stop.abort();
-    return stop.signal.aborted || check(offered, mayBeOld);
+    return stop.signal.aborted || check(reported, mayBeStale);
   });
 }
 

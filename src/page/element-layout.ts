@@ -101,7 +101,7 @@ export function isRendered(element: Element, layoutOf: LayoutOf): boolean {
 }
 
 /**
- * Returns the layout that an element would have if it were not collapsed by a closed `details`, `hidden`, or a style
+ * Returns the layout that an element would have if it were not folded by a closed `details`, `hidden`, or a style
  * that removes its box.
  */
 export function layoutWhenUnfolded(element: Element, layoutOf: LayoutOf): Layout {

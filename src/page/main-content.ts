@@ -30,7 +30,7 @@ const ALWAYS_BOILERPLATE_NAMES =
  */
 export type BoilerplateKind = "never" | "always" | "without headline" | "without story";
 
-/** What an element contains, as far as it separates boilerplate from a story. */
+/** The contents of an element that distinguish boilerplate from a story. */
 export interface ElementContents {
   /** True if there is a first-level heading. */
   hasHeadline: boolean;

@@ -36,7 +36,7 @@ export interface PageText {
    * has no text.
    */
   articleFrom(heading: Node, others: readonly Node[]): Sliced<Pick<PageText, "main" | "title"> | undefined>;
-  /** Reads the page as if all collapsed parts were expanded. Returns undefined if no part is collapsed. */
+  /** Reads the page as if all folded parts were unfolded. Returns undefined if no part is folded. */
   readUnfolded(): Sliced<PageText | undefined>;
   /** Returns true if no style change has hidden an element that was read, or shown one that was skipped as hidden. */
   isShownAsRead(): Sliced<boolean>;
@@ -47,7 +47,7 @@ export function readPageText(document: Document, layoutOf: LayoutOf = layoutFrom
   return finish(readPageTextIncrementally(document, layoutOf));
 }
 
-/** Does the same in slices, so that the page is not blocked. */
+/** Reads a document like `readPageText`, in slices, so that the page is not blocked. */
 export function* readPageTextIncrementally(
   document: Document,
   layoutOf: LayoutOf = layoutFromStyles,
@@ -55,7 +55,7 @@ export function* readPageTextIncrementally(
   const root = document.body ?? document.documentElement;
   const collector = root ? yield* collectText(root, layoutOf) : new TextCollector();
   const text = yield* collector.textIncrementally();
-  const { segments, blocks, boilerplate: asides, shadowRoots, hidden, isWhole, isInOrder } = collector;
+  const { segments, blocks, boilerplate, shadowRoots, hidden, isWhole, isInOrder } = collector;
   const { main, title } = yield* findMainContent(blocks, text, document.title);
   const map = createSpanRangeMap(segments, document, shadowRoots.length > 0 || !isInOrder);
   const startOf = (node: Node) => {
@@ -67,7 +67,7 @@ export function* readPageTextIncrementally(
     text,
     title,
     main,
-    boilerplate: asides,
+    boilerplate,
     shadowRoots,
     isWhole,
     rangeOf: (span) => map.rangesOf(span)[0],
@@ -124,10 +124,10 @@ export function getMainText({ text, main, boilerplate }: PageText, limit = Numbe
   const last = Math.min(main.end, main.start + limit);
   let masked = "";
   let at = main.start;
-  for (const aside of boilerplate) {
-    if (aside.start >= last) break;
-    const start = Math.max(aside.start, at);
-    const end = Math.min(aside.end, last);
+  for (const span of boilerplate) {
+    if (span.start >= last) break;
+    const start = Math.max(span.start, at);
+    const end = Math.min(span.end, last);
     if (end <= start) continue;
     masked += text.slice(at, start) + "\n".repeat(end - start);
     at = end;

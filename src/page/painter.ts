@@ -40,7 +40,7 @@ export type HighlightRole = (typeof HIGHLIGHT_ROLES)[number];
 export interface Painter {
   /** Replaces the ranges of a role. Blocks the page until it is done. */
   paint(role: HighlightRole, ranges: readonly Range[]): void;
-  /** Does the same in slices, for many ranges. */
+  /** Replaces the ranges of a role in slices, for many ranges. */
   paintIncrementally(role: HighlightRole, ranges: readonly Range[]): Sliced<void>;
   /** Removes all highlights and forgets their ranges. */
   clear(): void;
@@ -121,7 +121,11 @@ export function createPainter(): Painter {
     sampler ??= createColorSampler();
     return sampler;
   };
-  const show = (role: HighlightRole | "text colour", groups: ReadonlyMap<string, readonly Range[]>, priority: number) => {
+  const show = (
+    role: HighlightRole | "text colour",
+    groups: ReadonlyMap<string, readonly Range[]>,
+    priority: number,
+  ) => {
     const highlights = new Map([...groups].map(([name, ranges]) => [name, createHighlight(ranges, priority)]));
     for (const name of shown.get(role)?.keys() ?? []) if (!highlights.has(name)) CSS.highlights.delete(name);
     for (const [name, highlight] of highlights) CSS.highlights.set(name, highlight);

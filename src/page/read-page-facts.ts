@@ -25,17 +25,17 @@ const PUBLISHED_META: readonly string[] = [
 ];
 
 /** Maximum size of structured data that is parsed, in characters. */
-const MOST_JSON = 200_000;
+const MAX_JSON_LENGTH = 200_000;
 /** Maximum number of nodes of structured data that are read. */
-const MOST_NODES = 2_000;
+const MAX_NODES = 2_000;
 /** Maximum number of elements checked for a visible date. */
-const MOST_DATES = 20;
+const MAX_DATES = 20;
 /** Maximum length of the text around a visible date, in characters. */
-const LONGEST_DATE = 80;
+const MAX_DATE_LENGTH = 80;
 
 const DATED = 'time,[class*="date" i],[class*="publish" i],[itemprop="datePublished"]';
 /** Parts of a page whose dates belong to other articles or to the site. */
-const ELSEWHERE = "aside,nav,footer,[class*=related i],[class*=sidebar i],[class*=latest i]";
+const UNRELATED_PARTS = "aside,nav,footer,[class*=related i],[class*=sidebar i],[class*=latest i]";
 
 /**
  * Reads what a page declares about itself: the publication date from structured data, `meta` elements, `time` elements
@@ -82,7 +82,7 @@ function dayInMetas(metas: ReadonlyMap<string, string>): string | undefined {
 /** Returns the first date in the article, from an attribute or from visible text. */
 function dayInElements(page: Document): string | undefined {
   const main = page.querySelector("article") ?? page.querySelector("main") ?? page;
-  const elements = [...main.querySelectorAll(DATED)].slice(0, MOST_DATES).filter((one) => !one.closest(ELSEWHERE));
+  const elements = [...main.querySelectorAll(DATED)].slice(0, MAX_DATES).filter((one) => !one.closest(UNRELATED_PARTS));
   const times = elements.map((one) => dayIn(one.getAttribute("datetime") ?? undefined));
   const shown = elements.map(({ textContent }) => dayIn(shortText(textContent)));
   return [...times, ...shown].find((day) => day !== undefined);
@@ -90,7 +90,7 @@ function dayInElements(page: Document): string | undefined {
 
 function shortText(text: string | null): string | undefined {
   const trimmed = text?.slice(0, 400).trim() ?? "";
-  return trimmed.length <= LONGEST_DATE ? trimmed : undefined;
+  return trimmed.length <= MAX_DATE_LENGTH ? trimmed : undefined;
 }
 
 /**
@@ -99,7 +99,7 @@ function shortText(text: string | null): string | undefined {
  */
 function dayIn(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
-  const day = isoDay(text.slice(0, LONGEST_DATE));
+  const day = isoDay(text.slice(0, MAX_DATE_LENGTH));
   return day !== undefined && /^(?:19|20)\d{2}-/.test(day) ? day : undefined;
 }
 
@@ -111,7 +111,7 @@ function structuredData(page: Document): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
   for (const script of page.querySelectorAll('script[type="application/ld+json"]')) {
     const json = script.textContent ?? "";
-    if (json.length > MOST_JSON) continue;
+    if (json.length > MAX_JSON_LENGTH) continue;
     try {
       collect(JSON.parse(json) as unknown, found);
     } catch {
@@ -123,7 +123,7 @@ function structuredData(page: Document): ReadonlyMap<string, string> {
 
 function collect(root: unknown, found: Map<string, string>): void {
   const queue: unknown[] = [root];
-  for (let at = 0; at < queue.length && at < MOST_NODES; at++) {
+  for (let at = 0; at < queue.length && at < MAX_NODES; at++) {
     const node = queue[at];
     if (typeof node !== "object" || node === null) continue;
     for (const [key, value] of Object.entries(node)) {

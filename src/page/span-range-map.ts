@@ -122,7 +122,7 @@ function touchedInTrees(segments: readonly Segment[], range: AbstractRange): Tou
   return { firstTouched: () => segments.find(isTouched), lastTouched: () => segments.findLast(isTouched) };
 }
 
-/** Does the same for a range within one tree, whose segments are in document order. */
+/** Returns the first and last segment that a range within one tree touches, using document order. */
 function touchedInOrder(segments: readonly Segment[], range: Range): TouchedSegments {
   const inAny = touchedInTrees(segments, range);
   const comparison = (index: number) => range.comparePoint(segments[index]?.node as Text, 0);

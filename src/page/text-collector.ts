@@ -129,7 +129,7 @@ export class TextCollector {
     return this.endNode(node, state);
   }
 
-  /** Does the same in slices, for a text node that is too long to be read at once. */
+  /** Adds a text node in slices, if it may be too long to be read without a pause. */
   *addIncrementally(node: Text, kept: PreservedSpace | undefined): Sliced<number> {
     if (kept) return this.add(node, kept);
     const state = { data: node.data, at: 0, from: -1, blanks: 0, letters: 0 };

@@ -1,9 +1,9 @@
-/** Maximum number of collapsed parts around a passage that are expanded. */
+/** Maximum number of folded parts around a passage that are unfolded. */
 const MAX_FOLDS = 50;
 
 /**
- * Expands the collapsed parts around a node: each `details`, each `hidden=until-found` element, and elements with a
- * control that declares to control them. Only the page itself can expand other parts.
+ * Unfolds the folded parts around a node: each `details`, each `hidden=until-found` element, and elements with a
+ * control that declares to control them. Only the page itself can unfold other parts.
  */
 export function unfold(node: Node): void {
   let at: Node | null = node;

@@ -15,7 +15,7 @@ export interface BackgroundCalls {
   /** Returns the notes of the page at a URL, with HTTP or HTTPS, oldest first, without those in the trash. */
   notesOfPage(url: string): Promise<Note[]>;
   /**
-   * Does the same for all URLs of the page. `named` is the URL that the page declares as canonical, or "". For an
+   * Returns the notes of the page at all of its URLs. `named` is the URL that the page declares as canonical, or "". For an
    * archived copy, includes notes on passages of the original.
    */
   notesOfCanonical(url: string, named: string): Promise<Note[]>;
@@ -214,7 +214,7 @@ export interface PageView {
   readonly attributions: readonly AttributionView[];
   readonly notes: readonly NoteView[];
   /**
-   * Corrections that appear in no attribution: those that dismiss one, and those whose passage is in a collapsed part
+   * Corrections that appear in no attribution: those that dismiss one, and those whose passage is in a folded part
    * or gone.
    */
   readonly dismissals: readonly Correction[];
@@ -232,7 +232,7 @@ export interface NoteView {
   readonly note: Note;
   /** The index of the attribution that the note is on, or null. */
   readonly attribution: number | null;
-  /** True if its passage is in a collapsed part of the page. */
+  /** True if its passage is in a folded part of the page. */
   readonly isFolded: boolean;
 }
 
