@@ -9,12 +9,12 @@ export const MOTIVATIONS = ["commenting", "highlighting", "tagging"] as const;
 
 export type Motivation = (typeof MOTIVATIONS)[number];
 
-/** How a note's passage was located on the last visit. A page note, which has no passage, is always "exact". */
+/** The result of locating a note's passage on the last visit. A page note, which has no passage, is always "exact". */
 export const NOTE_STATES = ["exact", "moved", "changed", "ambiguous", "orphaned"] as const;
 
 export type NoteState = (typeof NOTE_STATES)[number];
 
-/** What a note refers to: the page, and its passage unless it is a page note. */
+/** The target of a note: the page and, unless it is a page note, a passage. */
 export interface NoteTarget {
   readonly source: string;
   readonly selector?: Selectors;

@@ -39,7 +39,7 @@ export interface TextPositionSelector {
   readonly end: number;
 }
 
-/** How a passage is stored: by its text, and by its position to distinguish equal passages. */
+/** The stored description of a passage: its text, and its position to distinguish equal passages. */
 export type Selectors = readonly [TextQuoteSelector, TextPositionSelector];
 
 /** A passage that was located: unchanged, at another position, or with changed text. */

@@ -46,8 +46,8 @@ export function indexText(text: string): TextIndex {
 }
 
 /**
- * Prepares `text` like `indexText`, with a pause after each slice of work. It also builds the n-gram index, which searches for changed
- * passages need.
+ * Prepares `text` like `indexText`, with a pause after each slice of work. Also builds the n-gram index, which searches
+ * for changed passages need.
  */
 export function* indexIncrementally(text: string): Sliced<TextIndex> {
   return new TextIndex(text, yield* normalizeIncrementally(text));

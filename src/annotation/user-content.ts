@@ -4,7 +4,7 @@ import type { AttributionView } from "./attribution-view.ts";
 import type { CorrectableField } from "./correction.ts";
 import type { Note } from "./note.ts";
 
-/** What the user wrote and corrected at one place of a page. The page must not be able to read it. */
+/** The user's notes and correction at one place of a page. The page must not be able to read it. */
 export interface UserContent {
   readonly notes: readonly Note[];
   /** The user's correction of the attribution at this place, or null. */

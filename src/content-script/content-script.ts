@@ -1,7 +1,7 @@
 import { isConnected } from "../rpc/browser.ts";
 import { startSession } from "./session.ts";
 
-/** What an earlier injection left in this page's isolated world. */
+/** The session of an earlier injection in this page's isolated world. */
 interface Running {
   readonly isAlive: () => boolean;
   readonly refresh: () => void;

@@ -12,7 +12,7 @@ export interface Citation {
   readonly markdown: string;
 }
 
-/** What a citation says about the page. */
+/** The facts about the page that a citation includes. */
 export interface CitedPage {
   readonly title: string;
   readonly url: string;

@@ -21,7 +21,7 @@ import { addressNamedByPage } from "./page-urls.ts";
 import { passageRect } from "./passage-rect.ts";
 import { selectedSpan } from "./selected-span.ts";
 
-/** What a new note can refer to. */
+/** The possible subjects of a new note. */
 export type NoteSubject = { readonly attribution: number } | "selection" | "page";
 
 /** Opens the note editor for attributions, selected text and the page. */

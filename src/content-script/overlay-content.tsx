@@ -13,7 +13,7 @@ import { NotesCard } from "../ui/notes-card.tsx";
 import { SelectionBar } from "../ui/selection-bar.tsx";
 import type { UserContentFrame } from "./user-content-frames.ts";
 
-/** What the overlay shows, and the box of the viewport that it is placed beside. */
+/** The content of the overlay, and the box of the viewport that it is placed beside. */
 export type OverlayContent =
   | {
       readonly kind: "card";
@@ -24,7 +24,7 @@ export type OverlayContent =
       /** The frame with the user's notes and correction for this place, if there are any. */
       readonly frame: UserContentFrame | undefined;
       readonly message: string;
-      /** What the user can do about the message. */
+      /** The action that the message offers to the user. */
       readonly answer?: MessageAction | undefined;
       readonly beside: DOMRect;
     }

@@ -61,7 +61,7 @@ export interface NoteAnchoring {
   readonly analysisToStore: typeof analysisToStore;
 }
 
-/** What is highlighted at a point of the page: an attribution, or else the ids of the notes there. */
+/** The highlight at a point of the page: an attribution, or else the ids of the notes there. */
 export type HighlightAtPoint = { readonly attribution: number } | { readonly notes: readonly string[] };
 
 /** The state of the page: its text, its analysis, its notes, and what is painted. */
@@ -99,7 +99,7 @@ export class PageState {
   /** Cancels the current painting when the highlights have changed again. */
   private painting = new AbortController();
   private isPainting = false;
-  /** How long the page's main thread was blocked, in milliseconds. */
+  /** Total time for which the page's main thread was blocked, in milliseconds. */
   private busyTime = 0;
 
   /** @param notifyChange Called when the result of `view` has changed. */

@@ -1,8 +1,8 @@
 import { computedStyleOf } from "./computed-style.ts";
 
 /**
- * How an element takes part in the page's text. "fixed" is a block that stays in place while the page scrolls.
- * "floating" is an element taken out of its line, which may be in the middle of a sentence.
+ * The role of an element in the layout of the page's text. "fixed" is a block that stays in place while the page
+ * scrolls. "floating" is an element taken out of its line, which may be in the middle of a sentence.
  */
 export type Layout = "hidden" | "block" | "inline" | "fixed" | "floating" | `${"block" | "inline"} ${PreservedSpace}`;
 

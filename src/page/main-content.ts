@@ -26,7 +26,8 @@ const ALWAYS_BOILERPLATE_NAMES =
   /(?:^|[\s_-])(?:comments?|cookies?|consent|gdpr)(?=$|[\s_-])|cookie-?(?:bar|banner|bot|consent|law|notice)|onetrust|didomi|usercentrics|truste\b/i;
 
 /**
- * Whether an element is boilerplate. Some kinds are boilerplate only if they do not contain the headline or the story.
+ * The conditions under which an element is boilerplate. Some kinds are boilerplate only if they do not contain the
+ * headline or the story.
  */
 export type BoilerplateKind = "never" | "always" | "without headline" | "without story";
 

@@ -56,7 +56,7 @@ export function canPaint(): boolean {
   return typeof Highlight === "function" && typeof CSS !== "undefined" && "highlights" in CSS;
 }
 
-/** How the highlight of a role is drawn. */
+/** The style in which the highlight of a role is drawn. */
 type HighlightStyle = "line" | "tint" | "fill";
 const STYLES: Partial<Record<HighlightRole, HighlightStyle>> = {
   source: "line",

@@ -15,8 +15,8 @@ export interface BackgroundCalls {
   /** Returns the notes of the page at a URL, with HTTP or HTTPS, oldest first, without those in the trash. */
   notesOfPage(url: string): Promise<Note[]>;
   /**
-   * Returns the notes of the page at all of its URLs. `named` is the URL that the page declares as canonical, or "". For an
-   * archived copy, includes notes on passages of the original.
+   * Returns the notes of the page at all of its URLs. `named` is the URL that the page declares as canonical, or "".
+   * For an archived copy, includes notes on passages of the original.
    */
   notesOfCanonical(url: string, named: string): Promise<Note[]>;
   /** Stores a readout with its text, or its changed text as a new version. A page may store only its own. */
