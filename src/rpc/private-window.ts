@@ -2,7 +2,7 @@ import { browser } from "./browser.ts";
 
 /**
  * Returns true if this extension page belongs to a private window, as popup and side panel can. If the browser does not
- * tell, it is treated as private, and nothing is stored.
+ * report this, the page is treated as private, and nothing is stored.
  */
 export async function isInPrivateWindow(): Promise<boolean> {
   if (browser.extension.inIncognitoContext) return true;
