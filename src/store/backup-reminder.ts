@@ -2,28 +2,28 @@ import type { StorageArea } from "./local-storage.ts";
 import { countChangedSince } from "./notes-store.ts";
 import type { Store } from "./open-store.ts";
 
-/** How the notes stand to the last backup. */
+/** The time of the last backup, and the number of changes since. */
 export interface BackupState {
-  /** When the last whole backup was saved; undefined if never. */
+  /** The time of the last complete backup, as ISO 8601; undefined if there is none. */
   readonly last: string | undefined;
-  /** How many notes are new or changed since. */
+  /** The number of notes that were added or changed since then. */
   readonly changed: number;
-  /** Whether it is time to say so. */
+  /** Whether the user should be reminded to make a backup. */
   readonly isDue: boolean;
 }
 
 const STORAGE_KEY = "lastBackup";
 
-/** So many notes without a backup are worth a reminder, and any for so many days. */
+/** A reminder is due after this many changes without a backup, or after this many milliseconds with any change. */
 const DUE_AFTER_CHANGES = 20;
-const DUE_AFTER_DAYS = 30 * 86_400_000;
+const DUE_AFTER_MS = 30 * 86_400_000;
 
-/** Remembers that all notes were just saved in a file. */
+/** Stores the time at which all notes were saved in a backup file. */
 export function recordBackup(area: StorageArea, now = new Date()): Promise<void> {
   return area.set({ [STORAGE_KEY]: now.toISOString() });
 }
 
-/** How the notes stand to the last backup; `total` is how many there are. */
+/** Returns how current the last backup is. */
 export async function getBackupState(
   store: Store,
   area: StorageArea,
@@ -33,6 +33,6 @@ export async function getBackupState(
   const stored = (await area.get(STORAGE_KEY))[STORAGE_KEY];
   const last = typeof stored === "string" ? stored : undefined;
   const changed = last === undefined ? total : await countChangedSince(store, last);
-  const isOld = last !== undefined && now.getTime() - Date.parse(last) > DUE_AFTER_DAYS;
+  const isOld = last !== undefined && now.getTime() - Date.parse(last) > DUE_AFTER_MS;
   return { last, changed, isDue: changed >= DUE_AFTER_CHANGES || (changed > 0 && isOld) };
 }

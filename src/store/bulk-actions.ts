@@ -8,26 +8,32 @@ import { allRequests, readTx, type Store, type TxStores, writeTxTo } from "./ope
 import { deleteReadoutInTx, type ReadoutsTx, toReadout, writeReadout } from "./readouts-store.ts";
 import type { UndoCorrection, UndoEntry, UndoKind, UndoReadout, UndoRecord } from "./undo-record.ts";
 
-/** Notes changed in one transaction: the reader's other saves wait no longer than this takes. */
+/**
+ * The number of notes changed in one transaction. Other writes have to wait until the transaction ends, so it is kept
+ * short.
+ */
 const BATCH_SIZE = 250;
 
-/** How long an action can be taken back, and how long the trash keeps a note, in days. */
+/** The number of days for which an action can be undone and the trash keeps a note. */
 export const RETENTION_DAYS = 30;
 
-/** Told after each part of long work; ended by the signal between two parts. */
+/**
+ * Options of a long-running job: `onProgress` is called after each batch, and `signal` stops the job between two
+ * batches.
+ */
 export interface JobOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** What an action did: how it can be taken back, and which pages have other notes now. */
+/** The result of a bulk action: the record needed to undo it, and the addresses of the pages whose notes changed. */
 export interface BulkResult {
   readonly undo: UndoRecord;
   readonly urls: readonly string[];
   readonly isComplete: boolean;
 }
 
-/** What is to become of a note: another version, or undefined to leave it. */
+/** Returns the new version of a note, or undefined to leave the stored note unchanged. */
 type NoteEdit = (note: Note | undefined) => Note | undefined;
 
 type JournaledStore = "notes" | "readouts" | "corrections" | "changes" | "undo" | "undoParts";
@@ -36,19 +42,19 @@ type JournalTx = TxStores<JournaledStore, "readwrite">;
 
 const JOURNALED_STORES: JournaledStore[] = ["notes", "readouts", "corrections", "changes", "undo", "undoParts"];
 
-/** Puts notes in the trash. */
+/** Moves notes to the trash. */
 export function trashNotes(store: Store, ids: readonly string[], options: JobOptions = {}): Promise<BulkResult> {
   const edit: NoteEdit = (note) => (note && note.deleted === undefined ? deleteNote(note) : undefined);
   return changeNotes(store, { kind: "delete", subject: "" }, ids, () => edit, options);
 }
 
-/** Takes notes out of the trash. */
+/** Restores notes from the trash. */
 export function restoreNotes(store: Store, ids: readonly string[], options: JobOptions = {}): Promise<BulkResult> {
   const edit: NoteEdit = (note) => (note && note.deleted !== undefined ? restoreNote(note) : undefined);
   return changeNotes(store, { kind: "restore", subject: "" }, ids, () => edit, options);
 }
 
-/** Gives notes a tag, or takes it from them. */
+/** Adds a tag to notes, or removes it from them. */
 export function setTagOnNotes(
   store: Store,
   ids: readonly string[],
@@ -63,14 +69,14 @@ export function setTagOnNotes(
   return changeNotes(store, { kind: "tag", subject: tag }, ids, () => edit, options);
 }
 
-/** A record that takes the place of another; nothing before where it is new. */
+/** A record before and after an import; `before` is undefined for a new record. */
 export interface RecordReplacement<T> {
   readonly id: string;
   readonly before: T | undefined;
   readonly after: T | undefined;
 }
 
-/** What an import has planned to write. */
+/** All writes that an import has planned. */
 export interface PlannedWrites {
   readonly notes: readonly RecordReplacement<Note>[];
   readonly readouts: readonly RecordReplacement<ReadoutRecord>[];
@@ -78,8 +84,8 @@ export interface PlannedWrites {
 }
 
 /**
- * Takes in what was planned from a file: notes, then readouts, then corrections. A note or a correction that has changed
- * since the plan was made is left as it is.
+ * Writes the planned import: first the notes, then the readouts, then the corrections. Skips notes and corrections
+ * that were changed after the plan was made.
  */
 export async function applyImport(
   store: Store,
@@ -116,11 +122,14 @@ function isStopped({ isComplete }: BulkResult, signal: AbortSignal | undefined):
   return !isComplete || signal?.aborted === true;
 }
 
-/** Part numbers of readouts, after those of all notes; and of corrections, after those of all readouts. */
+/**
+ * The first part number for readouts and for corrections in the undo journal. The distance keeps the three number
+ * ranges from overlapping.
+ */
 const FIRST_READOUT_PART = 1_000_000;
 const FIRST_CORRECTION_PART = 2_000_000;
 
-/** Readouts are long, so each is written by itself. */
+/** Writes one readout in its own transaction, because a readout can be long. */
 async function importReadout(
   store: Store,
   undo: UndoRecord,
@@ -161,7 +170,7 @@ async function importCorrections(
   });
 }
 
-/** Changes notes by some hundreds in a transaction, each part together with the journal that takes it back. */
+/** Changes notes in batches. Each transaction writes one batch together with the journal part that undoes it. */
 async function changeNotes(
   store: Store,
   { kind, subject }: { readonly kind: UndoKind; readonly subject: string },
@@ -214,7 +223,10 @@ async function saveUndoPart(
   return next;
 }
 
-/** What came of taking an action back: notes put as they were, and notes left because they were changed since. */
+/**
+ * The result of an undo: the number of notes that were restored, and the number left as they are because they have
+ * changed since.
+ */
 export interface UndoResult {
   readonly restored: number;
   readonly left: number;
@@ -222,8 +234,9 @@ export interface UndoResult {
 }
 
 /**
- * Takes an action back, part by part from the last; each part goes from the journal with what it restores, so that an
- * undo cut short goes on where it stood. A note that was changed since the action is left as it is.
+ * Undoes an action, starting with its last part. Each transaction restores one part and deletes that part from the
+ * journal, so that an interrupted undo can be continued. Notes that have changed since the action are left as they
+ * are.
  */
 export async function undoAction(
   store: Store,
@@ -271,13 +284,16 @@ export async function undoAction(
   return { restored, left, urls: [...urls] };
 }
 
-/** Puts one note as it was; answers with its page, or undefined if it was changed since. */
+/**
+ * Restores the earlier version of one note. Returns the address of its page, or undefined if the note has changed
+ * since.
+ */
 async function revertNote(tx: JournalTx, { id, after, before }: UndoEntry): Promise<string | undefined> {
   const notes = tx as unknown as NotesTx;
   const stored = await tx("notes").get(id);
   if (!stored || (stored.standsFor ?? stored.modified) !== after) return undefined;
   const now = toNote(stored);
-  // A newer moment, so that other tabs and the index see a change.
+  // The restored note gets a new modification time, so that other tabs and the search index detect the change.
   if (before) await writeNote(notes, { ...before, modified: updateNote(now, {}).modified }, before.modified);
   else await deleteNotePermanently(notes, id);
   return now.target.source;
@@ -291,7 +307,10 @@ async function revertReadout(tx: JournalTx, { id, after, before }: UndoReadout):
   return true;
 }
 
-/** Puts one correction as it was; answers with its page, or undefined if it was changed since. */
+/**
+ * Restores the earlier version of one correction. Returns the address of its page, or undefined if it has changed
+ * since.
+ */
 async function revertCorrection(tx: JournalTx, { id, after, before }: UndoCorrection): Promise<string | undefined> {
   const now = toCorrection(await tx("corrections").get(id));
   if (now?.modified !== after) return undefined;
@@ -300,7 +319,7 @@ async function revertCorrection(tx: JournalTx, { id, after, before }: UndoCorrec
   return now.target.source;
 }
 
-/** The actions that can be taken back, newest first. */
+/** Returns the actions that can be undone, newest first. */
 export function listUndo(store: Store, limit = 20): Promise<UndoRecord[]> {
   return readTx(store, "undo", async (undo) => {
     const found: UndoRecord[] = [];
@@ -312,11 +331,14 @@ export function listUndo(store: Store, limit = 20): Promise<UndoRecord[]> {
 
 export interface TrashOptions {
   readonly limit: number;
-  /** The `deleted` of the last note already seen. */
+  /** The `deleted` time of the last note of the previous page of results. */
   readonly before?: string | undefined;
 }
 
-/** Notes in the trash, last deleted first; a few more than asked for where several were deleted at one moment. */
+/**
+ * Returns notes from the trash, most recently deleted first. The list can be slightly longer than `limit`, because
+ * notes that were deleted at the same time are never separated.
+ */
 export function trashedNotes(store: Store, { limit, before }: TrashOptions): Promise<Note[]> {
   return readTx(store, "notes", async (notes) => {
     const found: Note[] = [];
@@ -330,12 +352,15 @@ export function trashedNotes(store: Store, { limit, before }: TrashOptions): Pro
   });
 }
 
-/** The ids of all notes in the trash. */
+/** Returns the ids of all notes in the trash. */
 export function trashedIds(store: Store): Promise<string[]> {
   return readTx(store, "notes", (notes) => notes.index("deleted").getAllKeys());
 }
 
-/** Takes out for good what has lain in the trash, and in the journal, for longer than it is kept; answers with how many notes. */
+/**
+ * Permanently deletes notes and journal entries that are older than the retention period. Returns the number of
+ * deleted notes.
+ */
 export async function purgeExpired(store: Store, now = new Date()): Promise<number> {
   const end = new Date(now.getTime() - RETENTION_DAYS * 86_400_000).toISOString();
   const gone = await emptyTrash(store, end);
@@ -348,7 +373,10 @@ export async function purgeExpired(store: Store, now = new Date()): Promise<numb
   return gone;
 }
 
-/** Takes out for good all that was put in the trash before a moment, or everything in it; some at a time. */
+/**
+ * Permanently deletes, in batches, all notes that were moved to the trash before the given time, or all notes in the
+ * trash.
+ */
 export async function emptyTrash(
   store: Store,
   before?: string,

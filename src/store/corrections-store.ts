@@ -2,7 +2,10 @@ import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { readTx, type Store, type StoredCorrection, type Writable, writeTx } from "./open-store.ts";
 
-/** Keeps a correction and answers when it is on the disk, with what is now stored: of two of one id the later. */
+/**
+ * Stores a correction and resolves once it is written to disk. Returns the stored version: of two corrections with
+ * the same id, the one modified later.
+ */
 export function putCorrection(store: Store, correction: Correction): Promise<Correction> {
   return writeTx(store, "corrections", async (corrections) => {
     const known = toCorrection(await corrections.get(correction.id));
@@ -12,7 +15,7 @@ export function putCorrection(store: Store, correction: Correction): Promise<Cor
   });
 }
 
-/** Writes a correction within a transaction of this room. */
+/** Writes a correction within an open transaction. */
 export async function writeCorrection(
   corrections: Pick<Writable<"corrections">, "put">,
   correction: Correction,
@@ -20,7 +23,7 @@ export async function writeCorrection(
   await corrections.put({ ...correction, pageKey: pageKey(correction.target.source) });
 }
 
-/** The corrections on the page of a key (see `pageKey`), oldest first. */
+/** Returns the corrections on the page with this key (see `pageKey`), oldest first. */
 export function correctionsForPage(store: Store, key: string): Promise<Correction[]> {
   return readTx(store, "corrections", async (corrections) => {
     const found = await corrections.index("pageKey").getAll(key);
@@ -28,7 +31,7 @@ export function correctionsForPage(store: Store, key: string): Promise<Correctio
   });
 }
 
-/** The corrections on the pages of these keys, in their order, oldest first on each. */
+/** Returns the corrections for each of these page keys, in the order of the keys; oldest first for each page. */
 export function correctionsOnPages(store: Store, keys: readonly string[]): Promise<Correction[][]> {
   return readTx(store, "corrections", async (corrections) => {
     const pageKeys = corrections.index("pageKey");
@@ -37,7 +40,10 @@ export function correctionsOnPages(store: Store, keys: readonly string[]): Promi
   });
 }
 
-/** Takes a correction back, so that the engine's reading stands; answers with it, or undefined if there is none of this id. */
+/**
+ * Deletes a correction, so that the engine's own result applies again. Returns the deleted correction, or undefined
+ * if none has this id.
+ */
 export function removeCorrection(store: Store, id: string): Promise<Correction | undefined> {
   return writeTx(store, "corrections", async (corrections) => {
     const known = toCorrection(await corrections.get(id));
@@ -46,15 +52,15 @@ export function removeCorrection(store: Store, id: string): Promise<Correction |
   });
 }
 
-/** The correction of an id. */
+/** Returns the correction with this id. */
 export function getCorrection(store: Store, id: string): Promise<Correction | undefined> {
   return readTx(store, "corrections", async (corrections) => toCorrection(await corrections.get(id)));
 }
 
-/** Corrections read in one transaction when all are read. */
+/** The number of corrections that one transaction reads when all of them are read. */
 const BATCH_SIZE = 500;
 
-/** Every correction, in order of id; never all at once in memory. */
+/** Yields every correction in order of id. Only one batch is in memory at a time. */
 export async function* eachCorrection(store: Store): AsyncGenerator<Correction, void, undefined> {
   let chunk = await correctionsAfter(store, undefined);
   while (chunk.length > 0) {
@@ -63,7 +69,7 @@ export async function* eachCorrection(store: Store): AsyncGenerator<Correction, 
   }
 }
 
-/** Some hundreds of corrections after an id, in order of id. */
+/** Returns the next batch of corrections after the given id, in order of id. */
 export function correctionsAfter(store: Store, id: string | undefined): Promise<Correction[]> {
   const range = id === undefined ? null : IDBKeyRange.lowerBound(id, true);
   return readTx(store, "corrections", async (corrections) => {
@@ -71,7 +77,7 @@ export function correctionsAfter(store: Store, id: string | undefined): Promise<
   });
 }
 
-/** A correction without what only the store needs. */
+/** Returns the correction without the fields that only the store uses. */
 export function toCorrection(stored: StoredCorrection): Correction;
 export function toCorrection(stored: StoredCorrection | undefined): Correction | undefined;
 export function toCorrection(stored: StoredCorrection | undefined): Correction | undefined {

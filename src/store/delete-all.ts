@@ -1,6 +1,6 @@
 import { type Store, writeTxTo } from "./open-store.ts";
 
-/** Takes everything out of the store, in one transaction: all of it, or nothing. */
+/** Deletes everything in the store in one transaction, so that either all or nothing is deleted. */
 export function deleteAll(store: Store): Promise<void> {
   const names = [...store.objectStoreNames];
   return writeTxTo(store, names, async (within) => {

@@ -1,22 +1,23 @@
 import { StoreError } from "./store-errors.ts";
 
 /**
- * The least room on the disk with which the store is still written, in bytes. Chromium keeps a database in LevelDB, whose
- * log is torn by a write that finds the disk full; what is written after the tear makes the whole database unreadable at
- * the next start, and Chromium then deletes it (seen with Chromium on a full disk, see bench/full-disk.ts). So nothing is
- * written when it may come to that.
+ * The minimum free disk space, in bytes, that the store requires for a write. Chromium keeps a database in LevelDB. A
+ * write that fails on a full disk corrupts the LevelDB log, and later writes make the whole database unreadable at
+ * the next start. Chromium then deletes the database (observed with Chromium on a full disk, see bench/full-disk.ts).
+ * The store therefore refuses to write before the disk is full.
  */
 const MIN_FREE_BYTES = 32e6;
 
-/** Comes when there is room to write; throws a StoreError of kind "full" where there is not. */
+/** Resolves if there is enough disk space to write. Throws a StoreError of kind "full" otherwise. */
 export async function assertDiskSpace(): Promise<void> {
   if ((await freeBytes()) < MIN_FREE_BYTES) throw new StoreError("full");
 }
 
 /**
- * The room on the disk, by Chromium's quota for an extension, which is what it uses and what the disk has left. Firefox's
- * is a share of the whole disk and says nothing of it, nor does a full disk harm its databases; only Chromium tells how
- * the usage is made up.
+ * Returns the free disk space in bytes, or infinity if it is unknown. In Chromium, an extension's quota is its usage
+ * plus the free disk space. In Firefox the quota is a share of the whole disk, so it does not show the free space;
+ * but a full disk does not damage Firefox's databases. Only Chromium reports `usageDetails`, which distinguishes the
+ * two browsers.
  */
 async function freeBytes(): Promise<number> {
   const estimate: StorageEstimate = await navigator.storage.estimate().catch(() => ({}));

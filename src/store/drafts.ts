@@ -1,12 +1,15 @@
 import { pageKey } from "../annotation/page-url.ts";
 import { createSerialQueue, type StorageArea } from "./local-storage.ts";
 
-/** What a draft must carry so that it can be found again. */
+/** The fields by which a draft is found: the note's id and the address of its page. */
 interface DraftLike {
   readonly note: { readonly id: string; readonly target: { readonly source: string } };
 }
 
-/** Notes being written. They live beside the database, so that a refused or full database cannot take what was typed. */
+/**
+ * Stores unsaved notes. They are kept outside the database, so that text is not lost when the database is full or
+ * unavailable.
+ */
 export interface Drafts<D extends DraftLike> {
   put(draft: D): Promise<void>;
   get(id: string): Promise<D | undefined>;
@@ -14,10 +17,10 @@ export interface Drafts<D extends DraftLike> {
   discard(id: string): Promise<void>;
 }
 
-/** The key under which drafts are kept. */
+/** The `storage.local` key of the drafts. */
 export const DRAFTS_KEY = "drafts";
 
-/** The drafts kept in `area`, all under one key: there are few, and each is small. */
+/** Returns the drafts in `area`. All drafts share one key, because they are few and small. */
 export function createDrafts<D extends DraftLike>(area: StorageArea): Drafts<D> {
   const inTurn = createSerialQueue();
   const all = async () => ((await area.get(DRAFTS_KEY))[DRAFTS_KEY] ?? {}) as Record<string, D>;

@@ -3,7 +3,7 @@ import { eachNotedPage } from "./notes-store.ts";
 import type { Store } from "./open-store.ts";
 import { eachReadout, readoutsOnPages } from "./readouts-store.ts";
 
-/** All that an export reads of a store, page by page. */
+/** Returns the functions by which an export reads the store, page by page. */
 export function createExportReader(store: Store) {
   return {
     notedPages: () => eachNotedPage(store),

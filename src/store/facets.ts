@@ -1,21 +1,24 @@
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 
-/** What records can be narrowed down by. "with" is a counterpart: a speaker's, or the other party of an event. */
+/**
+ * The properties by which records can be filtered. "with" is a counterpart: someone whom a speaker talked with, or
+ * another participant of an event.
+ */
 export const FACETS = ["speaker", "issuer", "act", "tag", "state", "body", "with", "kind", "pair", "language"] as const;
 
 export type FacetName = (typeof FACETS)[number];
 
-/** One facet of a record: "speaker" and who it is. */
+/** One facet of a record, for example ["speaker", "Kaja Halvorsen"]. */
 export type Facet = readonly [name: FacetName, value: string];
 
-/** A record under one of its facets, as the database orders it. */
+/** A facet with the record's time, which is the database key that lists records under a facet in order of time. */
 export type FacetKey = [name: string, value: string, at: string];
 
-/** Between two names of a pair; no name has it. */
+/** Separates the two names of a pair. The character does not occur in names. */
 export const PAIR_SEPARATOR = "\u241f";
 
-/** The facets of a note; none in the trash, so that a list by facet never shows it. */
+/** Returns the facets of a note. A note in the trash has none, so that lists by facet never show it. */
 export function facetsOfNote(note: Note): Facet[] {
   if (note.deleted !== undefined) return [];
   const { attribution, issuer, tags, state, bodyValue } = note;
@@ -29,7 +32,7 @@ export function facetsOfNote(note: Note): Facet[] {
   ]);
 }
 
-/** The facets of a readout: who speaks in it, who met whom, by whose account. */
+/** Returns the facets of a readout: its speakers, participants, issuer, kind of event and language. */
 export function facetsOfReadout({ event, issuer, language, reading }: ReadoutRecord): Facet[] {
   const parties = event?.participants ?? [];
   return distinct([
@@ -42,12 +45,12 @@ export function facetsOfReadout({ event, issuer, language, reading }: ReadoutRec
   ]);
 }
 
-/** A record under each of its facets at a moment. */
+/** Returns the database keys that list a record under each of its facets. */
 export function facetKeys(facets: readonly Facet[], at: string): FacetKey[] {
   return facets.map(([name, value]) => [name, value, at]);
 }
 
-/** Each two of the names, in alphabetical order, so that A with B is B with A. */
+/** Returns every pair of different names. The names of a pair are sorted, so that "A with B" equals "B with A". */
 function pairsOf(names: readonly string[]): [string, string][] {
   const sorted = [...new Set(names)].sort();
   return sorted.flatMap((one, at) => sorted.slice(at + 1).map((other): [string, string] => [one, other]));

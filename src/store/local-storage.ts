@@ -1,16 +1,16 @@
 import { assertDiskSpace } from "./disk-space.ts";
 
-/** The part of the browser's `storage.local` that this room uses. */
+/** The methods of the browser's `storage.local` that the store uses. */
 export interface StorageArea {
-  /** Without keys, everything. */
+  /** Returns the values of the keys, or all values if `keys` is null. */
   get(keys: string | string[] | null): Promise<Record<string, unknown>>;
   set(values: Record<string, unknown>): Promise<void>;
   remove(key: string): Promise<void>;
 }
 
 /**
- * The same area, written only while the disk has room: a write that finds it full leaves Chromium's `storage.local`
- * unreadable at the next start, as it does the database.
+ * Returns the same storage area with a check of the free disk space before each write. A write that fails on a full
+ * disk makes Chromium's `storage.local` unreadable at the next start, as it does with the database.
  */
 export function withDiskSpaceCheck(area: StorageArea): StorageArea {
   return {
@@ -26,7 +26,9 @@ export function withDiskSpaceCheck(area: StorageArea): StorageArea {
   };
 }
 
-/** Runs jobs one after another, so that two changes of one key cannot overwrite each other. */
+/**
+ * Returns a function that runs jobs one after another, so that two changes of one key cannot overwrite each other.
+ */
 export function createSerialQueue(): <T>(job: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return (job) => {

@@ -3,12 +3,13 @@ import type { StorageArea } from "./local-storage.ts";
 
 const STORAGE_KEY = "lostNotes";
 
-/** How all keys begin under which the notes of pages are counted (see `saveNoteCounts`). */
+/** The common prefix of all keys that hold note counts of pages (see `saveNoteCounts`). */
 const COUNT_PREFIX = notedPageKey({ origin: "", pathname: "" });
 
 /**
- * To be called when the database has just been made. What was counted of notes in another one is lost with it: the browser
- * has found its files damaged, or they were deleted. That is remembered until the user knows, and the counts are dropped.
+ * Records a loss of notes. Must be called right after the database was created. Any note counts that exist then
+ * belong to an earlier database that was deleted, by the browser because its files were damaged, or by someone else.
+ * The number of lost notes is stored until the user dismisses the notice, and the counts are deleted.
  */
 export async function recordLoss(area: StorageArea): Promise<void> {
   const counted = Object.entries(await area.get(null)).filter(([key]) => key.startsWith(COUNT_PREFIX));
@@ -17,13 +18,13 @@ export async function recordLoss(area: StorageArea): Promise<void> {
   for (const [key] of counted) await area.remove(key);
 }
 
-/** Returns how many notes are lost, as long as the user has not taken note; else 0. */
+/** Returns the number of lost notes, or 0 if none are lost or the user has dismissed the notice. */
 export async function lostNotes(area: Pick<StorageArea, "get">): Promise<number> {
   const stored = (await area.get(STORAGE_KEY))[STORAGE_KEY];
   return typeof stored === "number" ? stored : 0;
 }
 
-/** Forgets the loss: the user knows of it. */
+/** Deletes the record of the loss after the user has seen the notice. */
 export function dismissLoss(area: StorageArea): Promise<void> {
   return area.remove(STORAGE_KEY);
 }

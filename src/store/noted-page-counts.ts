@@ -5,8 +5,9 @@ import { createSerialQueue, type StorageArea } from "./local-storage.ts";
 const runInSequence = createSerialQueue();
 
 /**
- * Remembers how many notes the pages at these addresses have, so that the detector can tell without waking the background.
- * Pages that share a place have each their own count in it. All places are read and written together, however many.
+ * Stores how many notes the pages at these addresses have, so that the detector can check this without starting the
+ * background. Addresses that differ only in their query or fragment share one storage key, which holds a separate
+ * count for each of them. All keys are read in one call and written in one call.
  */
 export function saveNoteCounts(area: StorageArea, noted: ReadonlyMap<string, number>): Promise<void> {
   return runInSequence(async () => {

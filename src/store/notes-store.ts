@@ -4,24 +4,27 @@ import { type Facet, type FacetName, facetKeys, facetsOfNote } from "./facets.ts
 import { allRequests, readTx, type Store, type StoredNote, type TxStores, writeTxTo } from "./open-store.ts";
 import { pendingChange } from "./pending-index-change.ts";
 
-/** Notes read in one transaction when all are read: enough to be quick, few enough to be held. */
+/** The number of notes that one transaction reads when all notes are read. It balances speed against memory. */
 const BATCH_SIZE = 500;
 
-/** What is written together with a note. */
+/** The object stores that are written together when a note is written. */
 const NOTES_AND_CHANGES: ("notes" | "changes")[] = ["notes", "changes"];
 
-/** A transaction in which notes can be written. */
+/** A transaction that can write notes. */
 export type NotesTx = TxStores<"notes" | "changes", "readwrite">;
 
 /**
- * Keeps a note and answers when it is on the disk, with the note that is now stored: the given one, or the stored one if
- * that was modified later. Saving the same note again does no harm.
+ * Stores a note and resolves once it is written to disk. Returns the note that is now stored: the given one, or the
+ * stored one if that was modified later. Storing the same note twice has no further effect.
  */
 export function putNote(store: Store, note: Note): Promise<Note> {
   return writeTxTo(store, NOTES_AND_CHANGES, (tx) => putIfNewer(tx, note));
 }
 
-/** Keeps many notes, each as `putNote` would, some hundreds in a transaction; answers with how many were new or newer. */
+/**
+ * Stores many notes as `putNote` would, in batches. Returns the number of notes that were new or newer than the
+ * stored ones.
+ */
 export async function putNotes(store: Store, notes: readonly Note[]): Promise<number> {
   let kept = 0;
   for (let from = 0; from < notes.length; from += BATCH_SIZE) {
@@ -33,12 +36,12 @@ export async function putNotes(store: Store, notes: readonly Note[]): Promise<nu
   return kept;
 }
 
-/** The note of an id, also from the trash. */
+/** Returns the note with this id, including notes in the trash. */
 export function getNote(store: Store, id: string): Promise<Note | undefined> {
   return readTx(store, "notes", async (notes) => toNote(await notes.get(id)));
 }
 
-/** The notes on the page of a key (see `pageKey`), oldest first, without those in the trash. */
+/** Returns the notes on the page with this key (see `pageKey`), oldest first, without those in the trash. */
 export function notesForPage(store: Store, key: string): Promise<Note[]> {
   return readTx(store, "notes", async (notes) => {
     const found: Note[] = [];
@@ -51,9 +54,9 @@ export function notesForPage(store: Store, key: string): Promise<Note[]> {
 }
 
 /**
- * The notes on the page at an address, with encryption or without, and those on pages that named the same canonical address, or
- * this one; oldest first, without those in the trash. Both pages must name it: what is kept of a page that names none is never
- * found by the word of another.
+ * Returns the notes on the page at this address, under http or https, and the notes on pages with the same canonical
+ * address; oldest first, without those in the trash. Both pages must declare the canonical address, so that a page
+ * cannot obtain the notes of another page by naming that page's address.
  */
 export function notesForAddresses(store: Store, url: string, canonical = url): Promise<Note[]> {
   return readTx(store, "notes", async (notes) => {
@@ -71,12 +74,15 @@ export function notesForAddresses(store: Store, url: string, canonical = url): P
   });
 }
 
-/** A key without its scheme, with both; other keys are not of the web. */
+/**
+ * Returns a schemeless key with both http and https. Returns an empty list for other keys, which are not web
+ * addresses.
+ */
 function keysOfBothSchemes(key: string): string[] {
   return key.startsWith("//") ? [`http:${key}`, `https:${key}`] : [];
 }
 
-/** How many notes the pages of these keys have, without those in the trash. */
+/** Returns the number of notes for each of these page keys, without those in the trash. */
 export function countNotesByPage(store: Store, keys: readonly string[]): Promise<number[]> {
   return readTx(store, "notes", (notes) => {
     const pageKeys = notes.index("pageKey");
@@ -86,7 +92,7 @@ export function countNotesByPage(store: Store, keys: readonly string[]): Promise
   });
 }
 
-/** The notes of these ids, in their order, also from the trash; those that are gone are left out. */
+/** Returns the notes with these ids in the given order, including notes in the trash. Missing notes are left out. */
 export function getNotes(store: Store, ids: readonly string[]): Promise<Note[]> {
   return readTx(store, "notes", async (notes) => {
     const found = await Promise.all(ids.map((id) => notes.get(id)));
@@ -94,7 +100,9 @@ export function getNotes(store: Store, ids: readonly string[]): Promise<Note[]> 
   });
 }
 
-/** The newest notes under one value of a facet, newest first; those made before a moment when one is given. */
+/**
+ * Returns the newest notes with this facet value, newest first; only notes created before `before` if it is given.
+ */
 export function notesWithFacet(store: Store, [name, value]: Facet, { limit, before }: NewestOptions): Promise<Note[]> {
   return readTx(store, "notes", async (notes) => {
     const found: Note[] = [];
@@ -105,7 +113,7 @@ export function notesWithFacet(store: Store, [name, value]: Facet, { limit, befo
   });
 }
 
-/** Every value that a facet has among the notes, in order; a cursor jumps from value to value. */
+/** Returns every value of a facet among the notes, in order. A cursor skips from each value to the next. */
 export function facetValues(store: Store, name: FacetName): Promise<string[]> {
   return readTx(store, "notes", async (notes) => {
     const found: string[] = [];
@@ -120,20 +128,20 @@ export function facetValues(store: Store, name: FacetName): Promise<string[]> {
   });
 }
 
-/** How many notes have changed since a moment, those put in the trash too. */
+/** Returns the number of notes that have changed since the given time, including notes moved to the trash. */
 export function countChangedSince(store: Store, moment: string): Promise<number> {
   return readTx(store, "notes", (notes) => notes.index("modified").count(IDBKeyRange.lowerBound(moment, true)));
 }
 
 export interface NewestOptions {
   readonly limit: number;
-  /** The `created` of the last note already seen. */
+  /** The `created` time of the last note of the previous page of results. */
   readonly before?: string;
 }
 
 /**
- * The newest notes, newest first, without those in the trash. A few more than `limit` come when several were made at the
- * very moment of the last one, so that `before` can take up there without losing any.
+ * Returns the newest notes, newest first, without those in the trash. The list can be slightly longer than `limit`,
+ * because notes created at the same time are never separated. The next call with `before` therefore skips none.
  */
 export function newestNotes(store: Store, { limit, before }: NewestOptions): Promise<Note[]> {
   return readTx(store, "notes", async (notes) => {
@@ -148,7 +156,7 @@ export function newestNotes(store: Store, { limit, before }: NewestOptions): Pro
   });
 }
 
-/** Every note, also those in the trash, in order of id; never all at once in memory. */
+/** Yields every note, including those in the trash, in order of id. Only one batch is in memory at a time. */
 export async function* eachNote(store: Store): AsyncGenerator<Note, void, undefined> {
   let chunk = await notesAfter(store, undefined);
   while (chunk.length > 0) {
@@ -157,13 +165,13 @@ export async function* eachNote(store: Store): AsyncGenerator<Note, void, undefi
   }
 }
 
-/** The notes of one page, in order of id, also those in the trash. */
+/** The notes of one page in order of id, including those in the trash. */
 export interface NotedPage {
   readonly key: string;
   readonly notes: readonly Note[];
 }
 
-/** Every page that has notes, in order of its key; some hundred notes in memory at a time. */
+/** Yields every page that has notes, in order of its key. Only a few hundred notes are in memory at a time. */
 export async function* eachNotedPage(store: Store): AsyncGenerator<NotedPage, void, undefined> {
   let pages = await notedPagesAfter(store, undefined);
   while (pages.length > 0) {
@@ -172,7 +180,10 @@ export async function* eachNotedPage(store: Store): AsyncGenerator<NotedPage, vo
   }
 }
 
-/** Some hundreds of notes, by whole pages, after the page of a key. Read all at once: a cursor takes longer by far. */
+/**
+ * Returns the next few hundred notes after the given page key, grouped by page; no page is divided. Uses `getAll`,
+ * because a cursor is much slower.
+ */
 export function notedPagesAfter(store: Store, key: string | undefined): Promise<NotedPage[]> {
   return readTx(store, "notes", async (notes) => {
     const index = notes.index("pageKey");
@@ -191,17 +202,17 @@ export function notedPagesAfter(store: Store, key: string | undefined): Promise<
   });
 }
 
-/** Puts a note in the trash; answers with it, or undefined if there is none of this id. */
+/** Moves a note to the trash. Returns the note, or undefined if none has this id. */
 export function moveToTrash(store: Store, id: string, now = new Date()): Promise<Note | undefined> {
   return change(store, id, (note) => (note.deleted === undefined ? deleteNote(note, now) : note));
 }
 
-/** Takes a note out of the trash; answers with it, or undefined if there is none of this id. */
+/** Restores a note from the trash. Returns the note, or undefined if none has this id. */
 export function restoreFromTrash(store: Store, id: string, now = new Date()): Promise<Note | undefined> {
   return change(store, id, (note) => (note.deleted === undefined ? note : restoreNote(note, now)));
 }
 
-/** How many notes there are, without those in the trash. */
+/** Returns the number of notes, without those in the trash. */
 export function countNotes(store: Store): Promise<number> {
   return readTx(store, "notes", async (notes) => {
     const [all, deleted] = await Promise.all([notes.count(), notes.index("deleted").count()]);
@@ -209,12 +220,15 @@ export function countNotes(store: Store): Promise<number> {
   });
 }
 
-/** How many notes lie in the trash. */
+/** Returns the number of notes in the trash. */
 export function countTrashed(store: Store): Promise<number> {
   return readTx(store, "notes", (notes) => notes.index("deleted").count());
 }
 
-/** Of two versions of a note the one modified later stays; of two modified at once the given one. */
+/**
+ * Writes the note unless the stored version was modified later. If both have the same time, the given note is
+ * written.
+ */
 async function putIfNewer(tx: NotesTx, note: Note): Promise<Note> {
   const stored = toNote(await tx("notes").get(note.id));
   if (stored && stored.modified > note.modified) return stored;
@@ -233,8 +247,8 @@ function change(store: Store, id: string, edit: (note: Note) => Note): Promise<N
 }
 
 /**
- * Writes a note with all that it is found by; the only way in which notes are written. An undo says the `modified` of what it
- * puts back.
+ * Writes a note with its index fields. Every write of a note goes through this function. For an undo, `restoredFrom`
+ * is the `modified` time of the restored version.
  */
 export async function writeNote(tx: NotesTx, note: Note, restoredFrom?: string): Promise<void> {
   const stored = {
@@ -250,7 +264,7 @@ export async function writeNote(tx: NotesTx, note: Note, restoredFrom?: string):
   );
 }
 
-/** Takes a note out for good; the only way in which that is done. */
+/** Permanently deletes a note. Every permanent deletion of a note goes through this function. */
 export async function deleteNotePermanently(tx: NotesTx, id: string): Promise<void> {
   await allRequests(
     () => tx("notes").delete(id),
@@ -270,7 +284,7 @@ function notesAfter(store: Store, id: string | undefined): Promise<Note[]> {
   });
 }
 
-/** The note as the reader has it, without what it is found by. */
+/** Returns the note without the index fields that only the store uses. */
 export function toNote(stored: StoredNote): Note;
 export function toNote(stored: StoredNote | undefined): Note | undefined;
 export function toNote(stored: StoredNote | undefined): Note | undefined {

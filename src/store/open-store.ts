@@ -18,24 +18,32 @@ import type { StoredSegment } from "./search/segment.ts";
 import { StoreError, toOpenError, toStoreError } from "./store-errors.ts";
 import type { UndoPart, UndoRecord } from "./undo-record.ts";
 
-/** What is stored beside a record so that it can be found; never leaves this room. */
+/** Index fields that are stored with a record. They are never returned to callers outside the store. */
 interface IndexFields {
   readonly pageKey: string;
-  /** The record under each of its facets, in order of time; none for what lies in the trash. Missing in a raw version 1. */
+  /**
+   * One key for each facet of the record, with the record's time. Empty for a record in the trash; missing in records
+   * of version 1.
+   */
   readonly facetAt: readonly FacetKey[];
 }
 
 export type StoredNote = Note &
   IndexFields & {
-    /** The key of the address that the page named as its canonical one (see `schemelessPageKey`); nothing where it named none. */
+    /**
+     * The key of the canonical address that the page declares (see `schemelessPageKey`); missing if it declares none.
+     */
     readonly canonicalKey?: string;
-    /** After an undo: the `modified` of what was put back, by which an earlier action knows its own work again. */
+    /**
+     * The `modified` time of the version that an undo restored. An earlier action uses it to recognise its own
+     * change.
+     */
     readonly standsFor?: string;
   };
 export type StoredReadout = ReadoutRecord & IndexFields;
 export type StoredCorrection = Correction & { readonly pageKey: string };
 
-/** The shape of the database. Moments are ISO 8601 in UTC, so that their order is that of the strings. */
+/** The schema of the database. Times are ISO 8601 strings in UTC, so that they sort as strings. */
 export interface StoreShape extends DBSchema {
   notes: {
     key: string;
@@ -54,40 +62,52 @@ export interface StoreShape extends DBSchema {
     value: StoredReadout;
     indexes: { pageKey: string; url: string; capturedAt: string; facetAt: FacetKey };
   };
-  /** Written in one transaction with the record, so that the index can never miss one. */
+  /**
+   * Changes that are not in the search index yet. Each is written in the same transaction as its record, so that the
+   * index never misses a change.
+   */
   changes: { key: [Collection, string]; value: PendingChange };
-  /** The search index, in parts that are written once. */
+  /** The segments of the search index. A segment is never changed after it was written. */
   segments: { key: number; value: StoredSegment; indexes: { collection: Collection } };
-  /** Which entries of a segment stand for records that have changed or gone since: a byte an entry. */
+  /** One byte for each entry of a segment: 1 if its record has since changed or been deleted. */
   tombstones: { key: number; value: Uint8Array<ArrayBuffer> };
   undo: { key: string; value: UndoRecord; indexes: { at: string } };
   undoParts: { key: [string, number]; value: UndoPart };
-  /** What the reader has set right in the engine's reading of a page. */
+  /** The user's corrections of the engine's results. */
   corrections: { key: string; value: StoredCorrection; indexes: { pageKey: string } };
 }
 
-/** An open store. Only extension pages and the background have one: a content script would see the page's database. */
+/**
+ * An open store. Only extension pages and the background open it: in a content script, `indexedDB` is the page's own.
+ */
 export type Store = IDBPDatabase<StoreShape>;
 
 export interface OpenOptions {
   readonly name?: string;
-  /** Only tests open another version than the present one. */
+  /** The version to open. Only tests set it. */
   readonly version?: number;
-  /** Called when the database has just been made: there was none, or the browser has deleted a damaged one. */
+  /**
+   * Called when the database has just been created, either for the first time or because the browser deleted a
+   * damaged one.
+   */
   readonly onCreate?: () => void;
-  /** Called when the connection is gone: open again. */
+  /** Called when the connection was closed. The caller should open the store again. */
   readonly onClose?: (reason: ClosingReason) => void;
 }
 
-/** Why a connection is gone: a newer version wants the store, or the browser has closed or deleted the database. */
+/**
+ * The reason why a connection was closed: a newer version needs the store, or the browser closed or deleted the
+ * database.
+ */
 export type ClosingReason = "newer" | "lost";
 
-/** The present version of the database. */
+/** The current version of the database schema. */
 export const VERSION = 5;
 
 /**
- * Opens the store and brings old records up to date. Never waits for another tab: if one holds on to an older version,
- * the answer is a StoreError "blocked", and the late connection is closed when it comes.
+ * Opens the store and migrates old records. Never waits for another tab: if another tab keeps an older version open,
+ * the promise is rejected with a StoreError of kind "blocked". If the connection opens later, it is closed
+ * immediately.
  */
 export function openStore(options: OpenOptions = {}): Promise<Store> {
   const { name = "note-verbale", version = VERSION, onCreate, onClose } = options;
@@ -114,7 +134,7 @@ interface OpenEvents {
   onBlocked(): void;
 }
 
-/** Async, so that a browser without IndexedDB rejects like one that refuses it. */
+/** The function is async so that a missing `indexedDB` also results in a rejected promise. */
 async function open(name: string, version: number, events: OpenEvents): Promise<Store> {
   let isNew = false;
   const store = await openDB<StoreShape>(name, version, {
@@ -135,7 +155,7 @@ async function open(name: string, version: number, events: OpenEvents): Promise<
 
 type Upgrade = IDBPTransaction<StoreShape, StoreNames<StoreShape>[], "versionchange">;
 
-/** The only place that knows of older versions. */
+/** Migrates the database from older versions. No other code depends on older versions. */
 async function upgrade(store: Store, from: number, to: number | null, transaction: Upgrade): Promise<void> {
   if (from < 1) {
     const notes = store.createObjectStore("notes", { keyPath: "id" });
@@ -160,13 +180,13 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
     store.createObjectStore("corrections", { keyPath: "id" }).createIndex("pageKey", "pageKey");
   }
   if (from < 5 && (to ?? VERSION) >= 5) transaction.objectStore("notes").createIndex("canonicalKey", "canonicalKey");
-  // Version 5 writes the key of a page in another way.
+  // Version 5 changed the format of page keys.
   if (from > 0 && from < 5 && (to ?? VERSION) >= 4) await repairRecords(transaction);
 }
 
 /**
- * Repairs what versions before 4 took from pages and files as it was: texts that are not well formed, and moments that cannot
- * be true. The key of the page is computed again as well, because more addresses now count as one page.
+ * Repairs data that versions before 4 stored unchecked: text that is not well-formed Unicode, and implausible times.
+ * Also recomputes page keys, because more addresses now count as the same page.
  */
 async function repairRecords(transaction: Upgrade): Promise<void> {
   const now = new Date();
@@ -199,7 +219,7 @@ async function repairRecords(transaction: Upgrade): Promise<void> {
   }
 }
 
-/** The facets of what version 1 kept. Each record is to be indexed for search when the library opens next. */
+/** Adds the facet keys that version 1 did not have, and queues each record for the search index. */
 async function addFacetKeys(transaction: Upgrade): Promise<void> {
   const [notes, readouts] = [transaction.objectStore("notes"), transaction.objectStore("readouts")];
   const changes = transaction.objectStore("changes");
@@ -222,12 +242,12 @@ type StoreName = StoreNames<StoreShape>;
 export type Readable<N extends StoreName> = IDBPObjectStore<StoreShape, [N], N, "readonly">;
 export type Writable<N extends StoreName> = IDBPObjectStore<StoreShape, [N], N, "readwrite">;
 
-/** Several stores in one transaction, each by its name. */
+/** Returns the object store with the given name; all of them belong to one transaction. */
 export type TxStores<N extends StoreName, M extends IDBTransactionMode> = <K extends N>(
   name: K,
 ) => IDBPObjectStore<StoreShape, N[], K, M>;
 
-/** Reads in one transaction; failures come as StoreError. */
+/** Runs a read transaction. Failures are thrown as StoreError. */
 export async function readTx<N extends StoreName, T>(
   store: Store,
   name: N,
@@ -240,7 +260,10 @@ export async function readTx<N extends StoreName, T>(
   }
 }
 
-/** Writes in one transaction and answers when it is on the disk: all of it, or nothing. Failures come as StoreError. */
+/**
+ * Runs a write transaction and resolves once it is written to disk. Either all of its writes succeed or none.
+ * Failures are thrown as StoreError.
+ */
 export function writeTx<N extends StoreName, T>(
   store: Store,
   name: N,
@@ -249,7 +272,7 @@ export function writeTx<N extends StoreName, T>(
   return writeTxTo(store, [name], (stores) => work(stores(name) as unknown as Writable<N>));
 }
 
-/** As `writing`, to several stores at once. */
+/** Works like `writeTx`, with several object stores. */
 export async function writeTxTo<N extends StoreName, T>(
   store: Store,
   names: N[],
@@ -275,19 +298,20 @@ export async function writeTxTo<N extends StoreName, T>(
 }
 
 /**
- * Makes several requests of one transaction. A request that throws at once, as after the transaction was aborted, fails like
- * the others, and leaves none of them unobserved.
+ * Makes several requests in one transaction. A request that throws synchronously, for example because the transaction
+ * was aborted, is handled like a rejected one, so that no promise is left unhandled.
  */
 export async function allRequests(...requests: readonly (() => Promise<unknown>)[]): Promise<void> {
   await Promise.all(requests.map(async (request) => request()));
 }
 
-/** A key under which nothing is stored. */
+/** A key that is never stored. */
 const NO_KEY = "";
 
 /**
- * Waits for what is no work of the database, within a transaction: it would end by itself when nothing is asked of it. It
- * was begun at once, so that writes keep their order and a connection that is to be closed waits for it.
+ * Keeps a transaction open while it waits for `awaited`, which is not a database request. Without pending requests a
+ * transaction commits automatically. The transaction starts before the wait, so that writes keep their order and a
+ * closing connection waits for them.
  */
 async function keepAlive(ask: () => Promise<unknown>, awaited: Promise<void>): Promise<void> {
   let isSettled = false;
@@ -300,7 +324,7 @@ async function keepAlive(ask: () => Promise<unknown>, awaited: Promise<void>): P
   await awaited;
 }
 
-/** A transaction that the browser has aborted already cannot be aborted again. */
+/** Aborts a transaction. Ignores the error if the browser has already aborted it. */
 function abort(transaction: { abort(): void }): void {
   try {
     transaction.abort();

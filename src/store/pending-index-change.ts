@@ -1,14 +1,16 @@
-/** The two kinds of record that are listed and searched. */
+/** The two kinds of records that can be listed and searched. */
 export type Collection = "notes" | "readouts";
 
-/** A record that the search index does not know yet in its present form. The stamp tells two changes apart. */
+/**
+ * A change of a record that is not in the search index yet. The stamp distinguishes two changes of the same record.
+ */
 export interface PendingChange {
   readonly collection: Collection;
   readonly id: string;
   readonly stamp: number;
 }
 
-/** That a record has changed just now. */
+/** Returns a pending change for a record that has just been written or deleted. */
 export function pendingChange(collection: Collection, id: string): PendingChange {
   return { collection, id, stamp: Date.now() + Math.random() };
 }

@@ -5,8 +5,8 @@ import { readTx, type Store, type StoredReadout, type TxStores, writeTxTo } from
 import { pendingChange } from "./pending-index-change.ts";
 
 /**
- * Keeps a readout and answers when it is on the disk, with the record that is now stored. There is one record a page: a
- * second one, made in another tab or imported, is merged into it and no text is lost.
+ * Stores a readout and resolves once it is written to disk. Returns the record that is now stored. Each page has one
+ * record: a second one, from another tab or an import, is merged into it without losing any text.
  */
 export function putReadout(store: Store, record: ReadoutRecord): Promise<ReadoutRecord> {
   return writeTxTo(store, ["readouts", "changes"], async (tx) => {
@@ -19,23 +19,23 @@ export function putReadout(store: Store, record: ReadoutRecord): Promise<Readout
   });
 }
 
-/** A transaction in which readouts can be written. */
+/** A transaction that can write readouts. */
 export type ReadoutsTx = TxStores<"readouts" | "changes", "readwrite">;
 
-/** Writes a readout with all that it is found by; the only way in which readouts are written. */
+/** Writes a readout with its index fields. Every write of a readout goes through this function. */
 export async function writeReadout(tx: ReadoutsTx, record: ReadoutRecord): Promise<void> {
   const facetAt = facetKeys(facetsOfReadout(record), record.capturedAt);
   await tx("readouts").put({ ...record, pageKey: pageKey(record.url), facetAt });
   await tx("changes").put(pendingChange("readouts", record.id));
 }
 
-/** Takes a readout out for good; the only way in which that is done. */
+/** Permanently deletes a readout. Every deletion of a readout goes through this function. */
 export async function deleteReadoutInTx(tx: ReadoutsTx, id: string): Promise<void> {
   await tx("readouts").delete(id);
   await tx("changes").put(pendingChange("readouts", id));
 }
 
-/** The readout on the page of a key (see `pageKey`). */
+/** Returns the readout on the page with this key (see `pageKey`). */
 export function readoutForPage(store: Store, key: string): Promise<ReadoutRecord | undefined> {
   return readTx(store, "readouts", async (readouts) => {
     const stored = await readouts.index("pageKey").get(key);
@@ -43,7 +43,7 @@ export function readoutForPage(store: Store, key: string): Promise<ReadoutRecord
   });
 }
 
-/** The readouts on the pages of these keys, in their order, and nothing where there is none. */
+/** Returns the readout for each of these page keys, in the order of the keys; undefined for a page without one. */
 export function readoutsOnPages(store: Store, keys: readonly string[]): Promise<(ReadoutRecord | undefined)[]> {
   return readTx(store, "readouts", async (readouts) => {
     const pageKeys = readouts.index("pageKey");
@@ -51,7 +51,7 @@ export function readoutsOnPages(store: Store, keys: readonly string[]): Promise<
   });
 }
 
-/** The readout of an id. */
+/** Returns the readout with this id. */
 export function getReadout(store: Store, id: string): Promise<ReadoutRecord | undefined> {
   return readTx(store, "readouts", async (readouts) => {
     const stored = await readouts.get(id);
@@ -59,7 +59,7 @@ export function getReadout(store: Store, id: string): Promise<ReadoutRecord | un
   });
 }
 
-/** The readouts of these ids, in their order; those that are gone are left out. */
+/** Returns the readouts with these ids in the given order. Missing readouts are left out. */
 export function getReadouts(store: Store, ids: readonly string[]): Promise<ReadoutRecord[]> {
   return readTx(store, "readouts", async (readouts) => {
     const found = await Promise.all(ids.map((id) => readouts.get(id)));
@@ -69,11 +69,11 @@ export function getReadouts(store: Store, ids: readonly string[]): Promise<Reado
 
 export interface ReadoutsOptions {
   readonly limit: number;
-  /** The `capturedAt` of the last readout already seen. */
+  /** The `capturedAt` time of the last readout of the previous page of results. */
   readonly before?: string | undefined;
 }
 
-/** The newest readouts, newest first. */
+/** Returns the newest readouts, newest first. */
 export function newestReadouts(store: Store, { limit, before }: ReadoutsOptions): Promise<ReadoutRecord[]> {
   return readTx(store, "readouts", async (readouts) => {
     const found: ReadoutRecord[] = [];
@@ -84,7 +84,7 @@ export function newestReadouts(store: Store, { limit, before }: ReadoutsOptions)
   });
 }
 
-/** The newest readouts under one value of a facet, newest first. */
+/** Returns the newest readouts with this facet value, newest first. */
 export function readoutsWithFacet(
   store: Store,
   [name, value]: Facet,
@@ -99,12 +99,15 @@ export function readoutsWithFacet(
   });
 }
 
-/** How many readouts are stored. */
+/** Returns the number of stored readouts. */
 export function countReadouts(store: Store): Promise<number> {
   return readTx(store, "readouts", (readouts) => readouts.count());
 }
 
-/** Takes a readout out for good; the notes on its page stay. Answers with what was stored, so that it can be put back. */
+/**
+ * Permanently deletes a readout; the notes on its page are kept. Returns the deleted record, so that it can be
+ * restored.
+ */
 export function deleteReadout(store: Store, id: string): Promise<ReadoutRecord | undefined> {
   return writeTxTo(store, ["readouts", "changes"], async (tx) => {
     const stored = await tx("readouts").get(id);
@@ -113,7 +116,10 @@ export function deleteReadout(store: Store, id: string): Promise<ReadoutRecord |
   });
 }
 
-/** Every readout in order of id, one in memory at a time: each carries its whole text, and its earlier ones. */
+/**
+ * Yields every readout in order of id. Only one is in memory at a time, because each holds its full text and earlier
+ * texts.
+ */
 export async function* eachReadout(store: Store): AsyncGenerator<ReadoutRecord, void, undefined> {
   let record = await readoutAfter(store, undefined);
   while (record) {
@@ -122,7 +128,7 @@ export async function* eachReadout(store: Store): AsyncGenerator<ReadoutRecord, 
   }
 }
 
-/** The first readout after an id, in order of id. */
+/** Returns the first readout after the given id, in order of id. */
 export function readoutAfter(store: Store, id: string | undefined): Promise<ReadoutRecord | undefined> {
   return readTx(store, "readouts", async (readouts) => {
     const cursor = await readouts.openCursor(id === undefined ? null : IDBKeyRange.lowerBound(id, true));
@@ -130,7 +136,7 @@ export function readoutAfter(store: Store, id: string | undefined): Promise<Read
   });
 }
 
-/** The readout as the reader has it, without what it is found by. */
+/** Returns the readout without the index fields that only the store uses. */
 export function toReadout(stored: StoredReadout): ReadoutRecord;
 export function toReadout(stored: StoredReadout | undefined): ReadoutRecord | undefined;
 export function toReadout(stored: StoredReadout | undefined): ReadoutRecord | undefined {

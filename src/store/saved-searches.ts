@@ -2,7 +2,7 @@ import { FACETS, type FacetName } from "./facets.ts";
 import { createSerialQueue, type StorageArea } from "./local-storage.ts";
 import type { SearchQuery, Sort } from "./search/search-segments.ts";
 
-/** A search that the reader keeps under a name. */
+/** A search that the user has saved under a name. */
 export interface SavedSearch {
   readonly name: string;
   readonly query: SearchQuery;
@@ -12,18 +12,18 @@ const STORAGE_KEY = "getSavedSearches";
 const SORTS: readonly Sort[] = ["newest", "oldest", "changed", "best"];
 const runInSequence = createSerialQueue();
 
-/** The kept searches, in order of name. */
+/** Returns the saved searches in order of name. */
 export async function getSavedSearches(area: StorageArea): Promise<SavedSearch[]> {
   const stored = (await area.get(STORAGE_KEY))[STORAGE_KEY];
   return Array.isArray(stored) ? stored.flatMap(readSearch) : [];
 }
 
-/** Keeps a search; one of the same name gives way. */
+/** Saves a search. Replaces a saved search with the same name. */
 export function saveSearch(area: StorageArea, search: SavedSearch): Promise<void> {
   return change(area, (all) => [...all.filter(({ name }) => name !== search.name), search]);
 }
 
-/** Drops the search of a name. */
+/** Deletes the saved search with this name. */
 export function removeSearch(area: StorageArea, name: string): Promise<void> {
   return change(area, (all) => all.filter((one) => one.name !== name));
 }

@@ -1,18 +1,18 @@
 import { createSerialQueue, type StorageArea } from "./local-storage.ts";
 
-/** What the reader has chosen. */
+/** The user's settings. */
 export interface Settings {
-  /** Whether contents in a page are coloured by what they do or by who speaks. */
+  /** Whether the colour of a content shows its act or its speaker. */
   readonly colourBy: "act" | "speaker";
-  /** Which parts of an attribution are marked in a page. */
+  /** The parts of an attribution that are highlighted in a page. */
   readonly roles: { readonly source: boolean; readonly cue: boolean; readonly content: boolean };
-  /** Attributions of which the engine is less sure than this, from 0 to 1, are not shown. */
+  /** The minimum confidence, from 0 to 1, of attributions that are shown. */
   readonly leastConfidence: number;
-  /** The language of the interface; empty for the browser's. */
+  /** The language of the interface; empty for the browser's language. */
   readonly language: string;
-  /** Whether what is noted in private windows is kept. */
+  /** Whether notes made in private windows are stored. */
   readonly keepPrivate: boolean;
-  /** The reader's own templates, by the format that they are for. */
+  /** The user's own templates, by format id. */
   readonly templates: Readonly<Record<string, string>>;
 }
 
@@ -28,12 +28,12 @@ export const DEFAULT_SETTINGS: Settings = {
 const STORAGE_KEY = "settings";
 const runInSequence = createSerialQueue();
 
-/** The reader's settings; what was never set, or is not understood, is as it comes. */
+/** Returns the user's settings. Missing or invalid values are replaced by the defaults. */
 export async function readSettings(area: StorageArea): Promise<Settings> {
   return parseSettings((await area.get(STORAGE_KEY))[STORAGE_KEY]);
 }
 
-/** Changes some settings; answers with all. */
+/** Changes some settings. Returns all settings. */
 export function changeSettings(area: StorageArea, change: Partial<Settings>): Promise<Settings> {
   return runInSequence(async () => {
     const settings = parseSettings({ ...(await readSettings(area)), ...change });
@@ -56,7 +56,7 @@ function parseSettings(stored: unknown): Settings {
   };
 }
 
-/** The texts of a record that are not empty. */
+/** Returns the entries of an object whose values are non-empty strings. */
 function textsIn(given: unknown): Readonly<Record<string, string>> {
   const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === "string";
   const entries = typeof given === "object" && given !== null ? Object.entries(given).filter(isText) : [];

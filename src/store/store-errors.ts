@@ -2,12 +2,12 @@ import { t } from "../locale/i18n.ts";
 import { UserError } from "../locale/user-error.ts";
 
 /**
- * What the user must know about a store that failed: not allowed, no room, in use by an older tab, made by a newer version,
- * or damaged.
+ * The kinds of store failures that the user is told about: access refused, no disk space, in use by a tab with an
+ * older version, created by a newer version, or damaged.
  */
 export type StoreErrorKind = "refused" | "full" | "blocked" | "newer" | "broken";
 
-/** A failure of the store, in words that can be shown to the user as they are. */
+/** A failure of the store, with a message that can be shown to the user. */
 export class StoreError extends UserError {
   override readonly name = "StoreError";
 
@@ -18,13 +18,16 @@ export class StoreError extends UserError {
     super(undefined, options);
   }
 
-  /** Asked for when it is shown: a store is opened, and may fail, before the words of the user's language are loaded. */
+  /**
+   * The message is looked up when it is read: a store may fail to open before the messages of the user's language are
+   * loaded.
+   */
   override get message(): string {
     return t(`store_${this.kind}`);
   }
 }
 
-/** What each kind of DOMException means for the user; all others are "broken". */
+/** Maps the names of DOMExceptions to kinds of failures. All others are "broken". */
 const KINDS: Readonly<Record<string, StoreErrorKind>> = {
   SecurityError: "refused",
   NotAllowedError: "refused",
@@ -34,15 +37,19 @@ const KINDS: Readonly<Record<string, StoreErrorKind>> = {
   VersionError: "newer",
 };
 
-/** The StoreError of whatever was thrown while storing. */
+/** Converts any error of a store operation to a StoreError. */
 export function toStoreError(thrown: unknown): StoreError {
   if (thrown instanceof StoreError) return thrown;
   return new StoreError(KINDS[nameOf(thrown)] ?? "broken", { cause: thrown });
 }
 
-/** The StoreError of whatever was thrown while opening, when the browser has not let anything be stored yet. */
+/**
+ * Converts any error of opening the store to a StoreError. At that point some errors mean that the browser refuses
+ * storage.
+ */
 export function toOpenError(thrown: unknown): StoreError {
-  // Firefox answers InvalidStateError where it keeps no history; a browser without IndexedDB makes a Reference- or TypeError.
+  // Firefox throws an InvalidStateError if history is disabled. A browser without IndexedDB throws a ReferenceError
+  // or TypeError.
   const isRefusal = ["InvalidStateError", "ReferenceError", "TypeError"].includes(nameOf(thrown));
   return isRefusal ? new StoreError("refused", { cause: thrown }) : toStoreError(thrown);
 }

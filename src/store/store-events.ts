@@ -1,19 +1,19 @@
 import type { Collection } from "./pending-index-change.ts";
 
-/** What one tab tells the others: which kind of record has changed, or that everything is gone. */
+/** An event for other tabs: the kind of record that has changed, or "everything" if all data was deleted. */
 export type StoreEvent = Collection | "corrections" | "settings" | "everything";
 
 const CHANNEL = "note-verbale store";
 
 let sender: BroadcastChannel | undefined;
 
-/** Tells all other pages of the extension, and the background, that something stored has changed. */
+/** Notifies all other extension pages and the background that stored data has changed. */
 export function publishStoreEvent(event: StoreEvent): void {
   sender ??= new BroadcastChannel(CHANNEL);
   sender.postMessage(event);
 }
 
-/** Calls back at each change that another page or the background announces, until the signal ends. */
+/** Calls `callback` for each change that another page or the background announces, until `signal` is aborted. */
 export function onStoreEvent(callback: (event: StoreEvent) => void, signal: AbortSignal): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.addEventListener("message", ({ data }) => callback(data as StoreEvent), { signal });

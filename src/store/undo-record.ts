@@ -2,51 +2,54 @@ import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 
-/** What can be taken back as a whole. */
+/** The kinds of actions that can be undone as a whole. */
 export type UndoKind = "delete" | "restore" | "tag" | "import" | "merge";
 
-/** A journal's entry for one action of the reader, kept with the notes so that it outlasts the browser. */
+/**
+ * A journal entry for one action of the user. It is stored with the notes, so that it survives a restart of the
+ * browser.
+ */
 export interface UndoRecord {
   readonly id: string;
   readonly kind: UndoKind;
   readonly at: string;
-  /** How many notes it changed so far: an action that was cut short can be taken back as far as it came. */
+  /** The number of notes changed so far. An action that was interrupted can be undone up to that point. */
   readonly count: number;
-  /** What it was about, for the reader: a tag, a file's name. */
+  /** What the action was applied to, shown to the user: a tag or the name of a file. */
   readonly subject: string;
 }
 
-/** A note as an action left it, and as it was before; null when there was none. */
+/** The state of a note before and after an action; `before` is null for a new note. */
 export interface UndoEntry {
   readonly id: string;
-  /** `modified` after the action: a note changed since is not touched by the undo. */
+  /** The `modified` time after the action. The undo skips a note that has changed since. */
   readonly after: string;
   readonly before: Note | null;
 }
 
-/** Some hundred entries, written in one transaction with the changes that they take back. */
+/** A batch of journal entries, written in the same transaction as the changes that they undo. */
 export interface UndoPart {
   readonly undo: string;
   readonly part: number;
   readonly entries: readonly UndoEntry[];
-  /** Readouts that an import brought or changed. */
+  /** The readouts that an import added or changed. */
   readonly readouts?: readonly UndoReadout[];
-  /** Corrections that an import brought or changed. */
+  /** The corrections that an import added or changed. */
   readonly corrections?: readonly UndoCorrection[];
 }
 
-/** A readout as an action left it, and as it was before; null when there was none. */
+/** The state of a readout before and after an action; `before` is null for a new readout. */
 export interface UndoReadout {
   readonly id: string;
-  /** The hash of its text after the action: a readout captured again since is not touched by the undo. */
+  /** The hash of its text after the action. The undo skips a readout that was captured again since. */
   readonly after: string;
   readonly before: ReadoutRecord | null;
 }
 
-/** A correction as an action left it, and as it was before; null when there was none. */
+/** The state of a correction before and after an action; `before` is null for a new correction. */
 export interface UndoCorrection {
   readonly id: string;
-  /** `modified` after the action: a correction changed since is not touched by the undo. */
+  /** The `modified` time after the action. The undo skips a correction that has changed since. */
   readonly after: string;
   readonly before: Correction | null;
 }

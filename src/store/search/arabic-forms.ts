@@ -1,21 +1,22 @@
 /**
- * Arabic writes conjunctions, short prepositions and the article together with the next word ("والتعاون" is "and the
- * cooperation"). Without a dictionary, whether a first letter is a prefix or part of the word cannot be told. So a word is kept
- * under all its readings, and too many are harmless: a reading that is no word is one that nobody looks for. The prefixes are
- * those of the light stemmer of Lucene (https://lucene.apache.org, ArabicStemmer), and the prepositions alone.
+ * Arabic joins conjunctions, short prepositions and the article to the next word ("والتعاون" means "and the
+ * cooperation"). Without a dictionary it is unknown whether a first letter is a prefix or part of the word. A word is
+ * therefore indexed under all possible stems. Wrong stems are harmless, because nobody searches for them. The
+ * prefixes are those of Lucene's light stemmer (https://lucene.apache.org, ArabicStemmer), plus the prepositions
+ * alone.
  */
 const CONJUNCTION = /^[وف]/;
 const PREPOSITION = /^[بكل]/;
 const ARTICLE = /^ال/;
-/** What "for" and the article become together. */
+/** The contraction of "for" and the article. */
 const FOR_THE = /^لل/;
 
 const ARABIC = /^[\u0621-\u064a]/;
 
-/** With fewer letters than these behind a prefix, what is left is no word: of one letter, as in "وزير", or of more. */
+/** The minimum length of a stem after removing a prefix of one letter, as in "وزير", or of several letters. */
 const MIN_STEM_LENGTH = { afterOne: 3, afterMore: 2 };
 
-/** Returns a folded word and what is left of it without the prefixes that it may have, the longest first. */
+/** Returns a normalized word and its stems without the prefixes that it may have, longest first. */
 export function arabicForms(word: string): readonly string[] {
   if (!ARABIC.test(word)) return [word];
   const forms = new Set([word]);
@@ -31,16 +32,16 @@ function addWithout(forms: Set<string>, form: string, prefix: RegExp, least: num
   if (rest !== form && rest.length >= least) forms.add(rest);
 }
 
-/** With fewer letters than these, what is left of a word that is looked for would be the beginning of too many others. */
+/** The minimum length of a stem in a search. A shorter one would be the prefix of too many other words. */
 const MIN_SEARCHED_STEM_LENGTH = 4;
 
-/** Returns the words by which a folded word may be found: with its prefixes, and without all of them. */
+/** Returns the stems by which a normalized word is searched: the whole word, and its stems without prefixes. */
 export function arabicStems(word: string): readonly string[] {
   const [whole = word, ...rest] = arabicForms(word);
   return [whole, ...rest.filter((form) => form.length >= MIN_SEARCHED_STEM_LENGTH || hasArticle(whole, form))];
 }
 
-/** Whether an article ends what was taken away: then it was a prefix for certain, or nearly. */
+/** Returns whether the removed prefixes end with an article. If so, they almost certainly were prefixes. */
 function hasArticle(whole: string, form: string): boolean {
   const prefixes = whole.slice(0, whole.length - form.length);
   return /(?:ال|لل)$/.test(prefixes);

@@ -14,16 +14,25 @@ import {
   type SearchDocument,
 } from "./segment.ts";
 
-/** Records indexed at a time: some tenths of a second of work, between which the page stays alive. */
+/**
+ * The number of records indexed at a time. A batch takes some tenths of a second, and the page can respond between
+ * batches.
+ */
 const BATCH_SIZE = { notes: 2048, readouts: 128 } as const;
 
-/** As many changes are kept beside the stored index, and indexed again at each opening; more are written into it. */
+/**
+ * The maximum number of changes that are kept in memory and indexed again at each opening. More changes are written
+ * to the stored index.
+ */
 const MAX_PENDING = { notes: 256, readouts: 16 } as const;
 
-/** More small segments than this are joined, and a segment with more dead entries than living ones is rebuilt. */
+/**
+ * Small segments are merged if there are more than this many. A segment is rebuilt if more than half of its entries
+ * are deleted.
+ */
 const MAX_SMALL_SEGMENTS = 6;
 
-/** How far the building of an index has come. */
+/** The progress of building an index. */
 export interface IndexingProgress {
   readonly done: number;
   readonly total: number;
@@ -31,11 +40,14 @@ export interface IndexingProgress {
 
 export interface SearchOptions {
   readonly onProgress?: (progress: IndexingProgress) => void;
-  /** Ends the building; what is indexed by then can be searched, and the rest is done at the next opening. */
+  /** Stops the building. What has been indexed can be searched, and the rest is indexed at the next opening. */
   readonly signal?: AbortSignal;
 }
 
-/** The full-text index of one kind of record, read from the disk in parts and kept up to date by what has changed since. */
+/**
+ * The full-text index of one kind of record. It is loaded from the stored segments and kept up to date with later
+ * changes.
+ */
 export class SearchIndex {
   private segments = new Map<number, OpenSegment>();
   private snapshot: IndexSnapshot = combineSegments([]);
@@ -45,7 +57,7 @@ export class SearchIndex {
     private readonly collection: Collection,
   ) {}
 
-  /** Opens the index and indexes what has changed since it was last open. */
+  /** Opens the index and indexes the changes since it was last open. */
   static async open(store: Store, collection: Collection, options: SearchOptions = {}): Promise<SearchIndex> {
     const index = new SearchIndex(store, collection);
     await index.load();
@@ -54,19 +66,21 @@ export class SearchIndex {
     return index;
   }
 
-  /** Looks for records. */
   search(query: SearchQuery): SearchResult {
     return search(this.snapshot, query);
   }
 
-  /** How many records can be found. Counting them in the database would take seconds where they are many. */
+  /**
+   * Returns the number of records that can be found. Counting them in the database would take seconds if there are
+   * many.
+   */
   get liveCount(): number {
     return this.snapshot.liveCount;
   }
 
   /**
-   * Takes in what was saved, deleted or indexed meanwhile, in this tab or another. After the signal nothing is written into
-   * the stored index: what it does not hold yet is taken in at the next opening.
+   * Applies what was saved, deleted or indexed since the last refresh, in this tab or another. After `signal` is
+   * aborted nothing more is written to the stored index; the next opening indexes the rest.
    */
   async refresh(signal?: AbortSignal): Promise<void> {
     let changes = await pendingChanges(this.store, this.collection, MAX_PENDING[this.collection] * 4);
@@ -88,7 +102,7 @@ export class SearchIndex {
     this.snapshot = combineSegments([...segments, ...fresh]);
   }
 
-  /** Reads the parts that are not in memory yet, and forgets those that are no more. */
+  /** Loads the segments that are not in memory yet, and drops those that were deleted. */
   private async load(): Promise<void> {
     const keys = await readTx(this.store, "segments", (all) => all.index("collection").getAllKeys(this.collection));
     const tombstones = await Promise.all(keys.map((key) => this.store.get("tombstones", key)));
@@ -112,7 +126,7 @@ export class SearchIndex {
     return segment && openSegment(segment);
   }
 
-  /** Writes what has changed into the stored index, some at a time, unless it is little. */
+  /** Writes pending changes to the stored index in batches, unless there are only a few. */
   private async write({ onProgress, signal }: SearchOptions): Promise<void> {
     await this.load();
     let total = await this.pendingCount();
@@ -149,16 +163,19 @@ export class SearchIndex {
     });
   }
 
-  /** Joins small segments and renews those that are mostly dead, by giving their records to be indexed again. */
+  /**
+   * Merges small segments, and rebuilds those whose entries are mostly deleted, by queueing their records for
+   * indexing.
+   */
   private async mergeSmallSegments(): Promise<boolean> {
     const all = [...this.segments];
     const small = all.filter(([, { ids }]) => ids.length < BATCH_SIZE[this.collection] / 2);
     const dead = all.filter(
       ([, segment]) => segment.tombstones.reduce((sum, one) => sum + one, 0) > segment.ids.length / 2,
     );
-    const worn = new Map([...(small.length > MAX_SMALL_SEGMENTS ? small : []), ...dead]);
-    if (worn.size === 0) return false;
-    await this.dissolveSegments([...worn]);
+    const candidates = new Map([...(small.length > MAX_SMALL_SEGMENTS ? small : []), ...dead]);
+    if (candidates.size === 0) return false;
+    await this.dissolveSegments([...candidates]);
     return true;
   }
 
@@ -182,7 +199,7 @@ export class SearchIndex {
   }
 }
 
-/** One tab at a time writes an index. */
+/** Ensures that only one tab at a time writes an index. */
 function runInSequence<T>(collection: Collection, work: () => Promise<T>): Promise<T> {
   return navigator.locks.request(`note-verbale search ${collection}`, work) as Promise<T>;
 }
@@ -198,8 +215,9 @@ function pendingChanges(store: Store, collection: Collection, limit: number): Pr
 type ChangesStore = IDBPObjectStore<StoreShape, ("segments" | "tombstones" | "changes")[], "changes", "readwrite">;
 
 /**
- * Takes changes off the list, at one stroke where nothing was added between. A record that has changed again meanwhile
- * stays on it: its entry in the segment is old already.
+ * Removes changes from the list of pending changes, with a single range deletion if no others were added between
+ * them. A record that has changed again stays on the list, because its new entry in the segment is already out of
+ * date.
  */
 async function removeChanges(list: ChangesStore, changes: readonly PendingChange[]): Promise<void> {
   const [first, last] = [changes[0], changes.at(-1)];
@@ -220,7 +238,7 @@ function idsOf(changes: readonly PendingChange[]): string[] {
   return changes.map(({ id }) => id);
 }
 
-/** The changed records as the index sees them; deleted ones are none. */
+/** Returns the changed records as search documents. Deleted records have none. */
 function documentsOf(
   store: Store,
   collection: Collection,
@@ -236,12 +254,13 @@ function noteDocuments(store: Store, changes: readonly PendingChange[]): Promise
   });
 }
 
-/** Fewer records than this are asked for one by one. */
+/** If fewer records than this are needed, they are read one by one. */
 const MAX_SINGLE_READS = 64;
 
 /**
- * The records of these ids, which are in order. Where most records between the first and the last are wanted, as when an
- * index is rebuilt, a cursor passes over all of them: browsers fetch ahead for it, and a request each would take some ten times as long.
+ * Returns the records with these ids, which must be sorted. If most records between the first and the last id are
+ * needed, as for a rebuild, one cursor reads the whole range: browsers prefetch for cursors, and single requests take
+ * about ten times as long.
  */
 async function readMany(notes: Readable<"notes">, ids: readonly string[]): Promise<StoredNote[]> {
   const [first, last] = [ids[0], ids.at(-1)];

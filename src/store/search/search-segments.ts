@@ -3,47 +3,52 @@ import { arabicStems } from "./arabic-forms.ts";
 import { searchTermsOf } from "./search-terms.ts";
 import { lowerBound, type OpenSegment } from "./segment.ts";
 
-/** In which order records are found. */
+/** The sort order of search results. */
 export type Sort = "newest" | "oldest" | "changed" | "best";
 
-/** What the reader looks for: all of the words, and of each facet any of the values chosen. */
+/** A search: records must contain all of the words, and for each facet one of the selected values. */
 export interface SearchQuery {
-  /** A word with "-" before it must not occur; every word may be the beginning of a longer one. */
+  /**
+   * The search text. A word after "-" must not occur. Every other word also matches as the prefix of a longer word.
+   */
   readonly words: string;
   readonly facets: Partial<Readonly<Record<FacetName, readonly string[]>>>;
-  /** The first and the last moment of making, in milliseconds. */
+  /** The earliest and the latest creation time, in milliseconds. */
   readonly from?: number | undefined;
   readonly to?: number | undefined;
   readonly sort: Sort;
 }
 
-/** What was found. Ids are handed out by stretches: a list shows some, an export takes all. */
+/** The result of a search. `ids` returns a range of the results: a list shows a few, an export needs all. */
 export interface SearchResult {
   readonly total: number;
   ids(from: number, to: number): string[];
-  /** How many records each value of a facet would leave, most first. The facet's own choice does not narrow it. */
+  /**
+   * For each facet, the number of records that each value would leave, highest first. A facet's own selection does
+   * not reduce its counts.
+   */
   readonly counts: ReadonlyMap<FacetName, readonly (readonly [value: string, count: number])[]>;
-  /** The words looked for, folded, for marking them in what is shown. */
+  /** The normalized search words, used to highlight matches. */
   readonly terms: readonly string[];
 }
 
-/** All segments side by side: entries are numbered through, facets have one number in all. */
+/** All segments combined. Entries are numbered across segments, and each facet has one id for all segments. */
 export interface IndexSnapshot {
   readonly segments: readonly OpenSegment[];
   readonly bases: readonly number[];
   readonly size: number;
   readonly facets: readonly string[];
   readonly facetNumbers: ReadonlyMap<string, number>;
-  /** For each segment, its own facet numbers in those of the shelf. */
+  /** For each segment, a map from its own facet ids to those of the snapshot. */
   readonly facetMaps: readonly Uint32Array[];
-  /** How many entries stand for a record. */
+  /** The number of entries whose record still exists in this version. */
   readonly liveCount: number;
-  /** The entries in order of making, and of change; ordered when first wanted. */
+  /** The entries sorted by creation time and by modification time. Sorting happens at the first call. */
   readonly byCreated: () => Uint32Array;
   readonly byModified: () => Uint32Array;
 }
 
-/** Puts segments side by side. */
+/** Combines segments into one searchable snapshot. */
 export function combineSegments(segments: readonly OpenSegment[]): IndexSnapshot {
   const bases: number[] = [];
   let size = 0;
@@ -95,16 +100,19 @@ function inOrder(segments: readonly OpenSegment[], size: number, moment: "create
   );
 }
 
-/** Weight of a word by the texts that it stands in: the first text counts most. */
+/**
+ * The weight of a word for each combination of texts that contain it, given as bits. The first text has the highest
+ * weight.
+ */
 const FIELD_WEIGHT = Float32Array.from({ length: 256 }, (_, bits) => {
   for (let bit = 0; bit < 8; bit++) if (bits & (1 << bit)) return 8 / (1 + bit);
   return 0;
 });
 
-/** A whole word counts more than the beginning of a longer one. */
+/** A match of a whole word has this many times the weight of a match of a prefix. */
 const WHOLE_WORD_FACTOR = 3;
 
-/** Looks for records; a few milliseconds for a hundred thousand. */
+/** Searches for records. Takes a few milliseconds for a hundred thousand records. */
 export function search(snapshot: IndexSnapshot, query: SearchQuery): SearchResult {
   const wanted = searchTermsOf(query.words.replace(/(?:^|\s)-\S+/gu, " "));
   const unwanted = searchTermsOf([...query.words.matchAll(/(?:^|\s)-(\S+)/gu)].map(([, word]) => word).join(" "));
@@ -122,7 +130,7 @@ export function search(snapshot: IndexSnapshot, query: SearchQuery): SearchResul
   };
 }
 
-/** A byte an entry: 1 where it has all wanted words and none unwanted. */
+/** Returns one byte per entry: 1 if it contains all wanted words and no unwanted ones. */
 function matchText(
   snapshot: IndexSnapshot,
   wanted: readonly string[],
@@ -147,7 +155,10 @@ function matchText(
   return isMatch;
 }
 
-/** Leaves only the entries that have a word beginning so, with its prefixes or without, and adds what it weighs. */
+/**
+ * Removes the entries that contain no word with this prefix, before or after Arabic prefixes are removed, and adds
+ * the weight of the match to the scores.
+ */
 function matchTerm(segment: OpenSegment, term: string, own: Uint8Array, scores: Float32Array | undefined): void {
   const has = new Uint8Array(own.length);
   const best = scores && new Float32Array(own.length);
@@ -193,8 +204,8 @@ function narrowToDates({ segments, bases }: IndexSnapshot, isMatch: Uint8Array, 
 }
 
 /**
- * Leaves the entries that have a chosen value of every facet chosen, and counts all facets on the way. An entry that
- * fails one facet alone is still counted for that one: it shows what another choice would bring.
+ * Removes the entries that lack a selected value of any selected facet, and counts the values of all facets. An entry
+ * that fails in only one facet is still counted for that facet, to show the effect of another selection.
  */
 function narrowToFacets(
   snapshot: IndexSnapshot,
@@ -260,7 +271,7 @@ function ordered({ byCreated, byModified }: IndexSnapshot, isMatch: Uint8Array, 
   return sort === "oldest" ? kept : kept.reverse();
 }
 
-/** The entries with the highest scores first; of equal ones the later entry. */
+/** Returns the entries with the highest scores first. Entries with equal scores are in reverse order. */
 function bestFirst(isMatch: Uint8Array, scores: Float32Array): Uint32Array {
   const found = Uint32Array.from(isMatch.keys()).filter((entry) => isMatch[entry] === 1);
   return found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || b - a);

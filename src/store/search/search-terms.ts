@@ -2,25 +2,27 @@ import { UNSPACED_LETTER } from "../../engine/document/unspaced-scripts.ts";
 import type { Span } from "../../engine/span.ts";
 import { arabicForms, arabicStems } from "./arabic-forms.ts";
 
-/** A word of a text as it is searched for: without case, accents and vowel signs. */
+/** A word of a text in its normalized form, without case, accents and vowel signs. */
 export interface TermToken extends Span {
   readonly term: string;
 }
 
-/** Soft hyphens, zero-width characters and direction marks part no word. */
+/** Soft hyphens, zero-width characters and direction marks do not end a word. */
 const WORD = /[\p{L}\p{N}\p{M}\u0640]+(?:\p{Cf}+[\p{L}\p{N}\p{M}\u0640]+)*/gu;
 
 const INVISIBLE = /\p{Cf}/u;
 
-/** Persian and German put this within words that many write apart or without it. */
+/**
+ * Persian and German use the zero-width non-joiner within words that are often also written separately or without it.
+ */
 const NON_JOINER = /\u200c/;
 
-/** Longer words are hardly searched for to their end, and would only fill the index. */
+/** Longer words are cut: few searches need their ends, and they would enlarge the index. */
 const MAX_TERM_LENGTH = 40;
 
 const folded = new Map<string, string>();
 
-/** Returns the words of a text in order, each in every form that it is found by. */
+/** Returns the words of a text in order, each in every form under which it is indexed. */
 export function tokensOf(text: string): TermToken[] {
   const tokens: TermToken[] = [];
   for (const { 0: word, index } of text.matchAll(WORD)) {
@@ -30,7 +32,7 @@ export function tokensOf(text: string): TermToken[] {
   return tokens;
 }
 
-/** Returns the different words of a search; the parts of "one-China" are two. */
+/** Returns the distinct words of a search. A compound such as "one-China" gives two. */
 export function searchTermsOf(words: string): string[] {
   const terms = new Set<string>();
   for (const { 0: word } of words.matchAll(WORD)) {
@@ -42,7 +44,9 @@ export function searchTermsOf(words: string): string[] {
   return [...terms];
 }
 
-/** Returns where the words of a search stand in a text, each as the beginning of a word; in order and apart. */
+/**
+ * Returns the spans of the search words in a text, each matched as the prefix of a word; sorted and without overlaps.
+ */
 export function findMatches(text: string, terms: readonly string[]): Span[] {
   if (terms.length === 0) return [];
   const sought = terms.flatMap(arabicStems);
@@ -58,13 +62,14 @@ export function findMatches(text: string, terms: readonly string[]): Span[] {
   return hits;
 }
 
-/** The word, without its prefixes too, and its parts where it is joined by what is not seen. */
+/** Adds the word, its forms without Arabic prefixes, and its parts if it contains invisible joiners. */
 function pushForms(tokens: TermToken[], word: string, index: number): void {
   const end = index + word.length;
   const whole = foldWord(word);
   if (whole === "") return;
   for (const term of arabicForms(whole)) {
-    // With marks between the letters, how many characters a prefix takes is not known: then the whole word is the place.
+    // If the word contains combining marks, the length of a prefix in the text is unknown, and the whole word is the
+    // span.
     const start = whole.length === word.length ? end - term.length : index;
     tokens.push({ term, start, end });
   }
@@ -77,7 +82,7 @@ function pushForms(tokens: TermToken[], word: string, index: number): void {
   }
 }
 
-/** A word without case, accents, vowel signs, stretchings and what is not seen. */
+/** Returns a word without case, accents, vowel signs, tatweel and invisible characters. */
 function foldWord(word: string): string {
   const known = folded.get(word);
   if (known !== undefined) return known;
@@ -86,13 +91,13 @@ function foldWord(word: string): string {
     .replace(/[\p{M}\p{Cf}\u0640]/gu, "")
     .toLowerCase()
     .slice(0, MAX_TERM_LENGTH);
-  // The memory serves the building of an index, where few words are new; it is not to grow with the texts.
+  // The cache speeds up the building of an index, where most words repeat. Its size is limited.
   if (folded.size > 50_000) folded.clear();
   folded.set(word, term);
   return term;
 }
 
-/** Every two neighbours, and the last character alone, so that each character begins a term. */
+/** Adds every pair of neighbouring characters and the last character alone, so that every character begins a term. */
 function pushPairs(tokens: TermToken[], word: string, index: number): void {
   const characters: { readonly character: string; readonly start: number; readonly end: number }[] = [];
   let at = index;

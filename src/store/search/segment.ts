@@ -1,42 +1,52 @@
 import type { Collection } from "../pending-index-change.ts";
 import { tokensOf } from "./search-terms.ts";
 
-/** Rises with the way of reading words, so that an index made in an older way is rebuilt. */
+/** Must be increased when tokenization changes, so that stored indexes are rebuilt. */
 export const INDEX_VERSION = 2;
 
-/** A record as the index sees it: its texts from the weightiest to the least, its facets, and its moments. */
+/** A record as the index sees it: its texts in order of decreasing weight, its facets, and its times. */
 export interface SearchDocument {
   readonly id: string;
   readonly texts: readonly string[];
-  /** Facets as "name\nvalue". */
+  /**
+   * The facets as "name
+   * value".
+   */
   readonly facets: readonly string[];
-  /** Milliseconds. */
+  /** The creation time in milliseconds. */
   readonly created: number;
   readonly modified: number;
 }
 
-/** A text beyond this many characters is searched in its beginning only; the engine reads no further either. */
+/** Only this many characters of a text are indexed, which is also the limit of the engine. */
 const MAX_INDEXED_LENGTH = 100_000;
 
 /**
- * Some thousand records indexed together, written once. Lists of words and facets are one string each, and numbers typed
- * arrays: a hundred thousand notes load in a fraction of the time and room that objects would take.
+ * A few thousand records that are indexed together and written once. Words and facets are each stored as one string,
+ * and numbers as typed arrays: a hundred thousand notes then load in a fraction of the time and memory that objects
+ * would need.
  */
 export interface StoredSegment {
   readonly version: number;
   readonly collection: Collection;
-  /** In order, so that an id can be found by halving. */
+  /** The sorted ids, joined by line breaks, so that binary search can find an id. */
   readonly ids: string;
   readonly created: Float64Array<ArrayBuffer>;
   readonly modified: Float64Array<ArrayBuffer>;
-  /** In order, one a line. */
+  /** The sorted terms, one per line. */
   readonly terms: string;
-  /** Where the postings of each term begin; one more than there are terms. */
+  /** The index of the first posting of each term, with one additional element for the end. */
   readonly termStarts: Uint32Array<ArrayBuffer>;
-  /** For each term the entries that have it, and a bit for each text it stands in. */
+  /**
+   * For each term, the entries that contain it; `fields` has one bit for each text of the entry that contains the
+   * term.
+   */
   readonly postings: Uint16Array<ArrayBuffer>;
   readonly fields: Uint8Array<ArrayBuffer>;
-  /** Facets, each as "name\nvalue", parted by the unit separator. */
+  /**
+   * The facets, each as "name
+   * value", separated by the unit separator.
+   */
   readonly facets: string;
   readonly facetStarts: Uint32Array<ArrayBuffer>;
   readonly facetIds: Uint32Array<ArrayBuffer>;
@@ -44,7 +54,7 @@ export interface StoredSegment {
 
 const FACET_SEPARATOR = "\u001f";
 
-/** Indexes some records; at most 65,535. */
+/** Indexes records into one segment. A segment holds at most 65,535 records. */
 export function buildSegment(collection: Collection, given: readonly SearchDocument[]): StoredSegment {
   const documents = [...given].sort((a, b) => (a.id < b.id ? -1 : 1));
   const { terms, termStarts, postings, fields } = invert(documents);
@@ -78,7 +88,7 @@ function numberOf(numbers: Map<string, number>, key: string): number {
   return numbers.size - 1;
 }
 
-/** For each term, in order, which documents have it and in which of their texts. */
+/** Returns the inverted index: for each term, in order, the documents and their texts that contain it. */
 function invert(documents: readonly SearchDocument[]) {
   const byTerm = new Map<string, number[]>();
   documents.forEach(({ texts }, at) => {
@@ -117,16 +127,16 @@ function fieldsByTerm(texts: readonly string[]): Map<string, number> {
   return found;
 }
 
-/** A segment ready to be searched. */
+/** A segment in the form that can be searched. */
 export interface OpenSegment extends Omit<StoredSegment, "ids" | "terms" | "facets"> {
   readonly ids: readonly string[];
   readonly terms: readonly string[];
   readonly facets: readonly string[];
-  /** A byte an entry: 1 where the record has changed or gone since. */
+  /** One byte per entry: 1 if its record has since changed or been deleted. */
   readonly tombstones: Uint8Array;
 }
 
-/** The segment with its lists, and with the entries that stand for nothing any more. */
+/** Returns the segment with its lists parsed and its tombstones attached. */
 export function openSegment(stored: StoredSegment, tombstones?: Uint8Array): OpenSegment {
   const ids = linesOf(stored.ids, "\n");
   return {
@@ -142,7 +152,7 @@ function linesOf(text: string, mark: string): string[] {
   return text === "" ? [] : text.split(mark);
 }
 
-/** The first place in an ordered list whose entry is not before `wanted`. */
+/** Returns the index of the first element that is not less than `wanted` in a sorted list. */
 export function lowerBound(list: readonly string[], wanted: string): number {
   let [low, high] = [0, list.length];
   while (low < high) {
@@ -153,7 +163,7 @@ export function lowerBound(list: readonly string[], wanted: string): number {
   return low;
 }
 
-/** Marks the entries of these records as standing for nothing any more; tells whether there was one that did. */
+/** Marks the entries of these records as deleted. Returns whether any of them was not marked before. */
 export function addTombstones({ ids, tombstones }: OpenSegment, gone: Iterable<string>): boolean {
   let isChanged = false;
   for (const id of gone) {
