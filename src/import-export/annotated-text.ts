@@ -16,13 +16,15 @@ export interface AnnotatedAttribution {
   readonly act: Act;
 }
 
-/** A note and where it stands; a note on the page, or on words that are gone, stands nowhere. */
+/**
+ * A note and its span in the text. The span is undefined for a page note, or if the passage is no longer in the text.
+ */
 export interface AnnotatedNote {
   readonly note: Note;
   readonly span: Span | undefined;
 }
 
-/** A text with what is marked in it, as coding programs and trainers of taggers want it. */
+/** A text with its attributions and notes, as coding programs and tagger training need it. */
 export interface AnnotatedText {
   readonly text: string;
   readonly attributions: readonly AnnotatedAttribution[];
@@ -30,8 +32,8 @@ export interface AnnotatedText {
 }
 
 /**
- * The stored text of a page with its attributions and notes, its lines ended by LF alone. Of a page whose text is not
- * stored, the noted passages, a paragraph each.
+ * Returns the stored text of a page with its attributions and notes; all line breaks are LF. For a page whose text is
+ * not stored, the text consists of the noted passages, one paragraph each.
  */
 export function annotatedText(page: ExportedPage): AnnotatedText {
   return page.readout ? textOfReadout(page, page.readout) : textOfPassages(page);
@@ -68,13 +70,18 @@ function textOfReadout(
   };
 }
 
-/** Whether the passage stands where it stood, which is so of nearly every note and needs no index of the text. */
+/**
+ * Returns whether the passage is still at its original position. This holds for nearly every note and needs no index
+ * of the text.
+ */
 function isAtOriginalPosition(text: string, [{ prefix, exact, suffix }, { start, end }]: Selectors): boolean {
   const from = start - prefix.length;
   return start < end && from >= 0 && text.slice(from, end + suffix.length) === prefix + exact + suffix;
 }
 
-/** CR LF counts as two characters in some programs and as one in others; LF counts as one in all. */
+/**
+ * Replaces CR LF by LF, because some programs count CR LF as two characters and others as one. `move` maps the spans.
+ */
 function withLf(text: string): { text: string; move: (span: Span) => Span } {
   if (!text.includes("\r")) return { text, move: (span) => span };
   const removed = new Uint32Array(text.length + 1);
@@ -120,7 +127,7 @@ function oneLine(text: string): string {
   return text.toWellFormed().replace(/\s+/g, " ").trim();
 }
 
-/** The parts of an attribution, found by their words in the paragraph that starts at `start`. */
+/** Returns the parts of an attribution, found by their text in the paragraph that starts at `start`. */
 function attributionIn(paragraph: string, start: number, given: ExportedAttribution): AnnotatedAttribution {
   const find = (words: string): Span[] => {
     const at = words === "" ? -1 : paragraph.indexOf(oneLine(words));
@@ -137,7 +144,7 @@ function attributionIn(paragraph: string, start: number, given: ExportedAttribut
   };
 }
 
-/** The span without the white space at its ends, or nothing if it is all white space. */
+/** Returns the span without leading and trailing white space, or undefined if it contains only white space. */
 export function trimmedSpan(text: string, span: Span): Span | undefined {
   const words = textOf(text, span);
   const start = span.start + (words.length - words.trimStart().length);

@@ -2,7 +2,7 @@ import { type Day, localDay } from "../annotation/moment.ts";
 import { type ExportedPage, eventOfPage, issuerOfPage } from "./export-model.ts";
 import { stableUuid } from "./stable-uuid.ts";
 
-/** What a reference manager wants to know of a page. */
+/** The data of a page that a reference manager needs. */
 export interface BibliographicRecord {
   readonly id: string;
   readonly title: string;
@@ -13,7 +13,7 @@ export interface BibliographicRecord {
   readonly language: string | undefined;
 }
 
-/** The page as a work to be cited. */
+/** Returns the page as a work that can be cited. */
 export function bibliographicRecord(page: ExportedPage): BibliographicRecord {
   return {
     id: `nv-${stableUuid("page", page.url).slice(0, 13)}`,
@@ -26,7 +26,7 @@ export function bibliographicRecord(page: ExportedPage): BibliographicRecord {
   };
 }
 
-/** A text on one line, without what is no character. */
+/** Returns a text on one line, without control characters and lone surrogates. */
 export function oneLine(text: string): string {
   return text
     .toWellFormed()
@@ -34,12 +34,15 @@ export function oneLine(text: string): string {
     .trim();
 }
 
-/** Stands for the day of a page that bears no moment, since reference managers want one. */
+/** The day of a page without a known time. Reference managers require a date. */
 const UNKNOWN_DAY: Day = { year: 1970, month: 1, day: 1 };
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** A whole date as readouts write it: "2 April 2024", "April 2, 2024", "2024-04-02". "Friday" is no date. */
+/**
+ * Returns the first full date in a text, in one of the forms "2 April 2024", "April 2, 2024" and "2024-04-02".
+ * Returns undefined for an incomplete date such as "Friday".
+ */
 export function parseDay(text: string): Day | undefined {
   const plain = text.replace(/\s+/g, " ");
   const iso = /\b(\d{4})-(\d\d)-(\d\d)\b/.exec(plain);

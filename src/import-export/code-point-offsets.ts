@@ -1,6 +1,7 @@
 /**
- * Turns offsets in UTF-16 units, as JavaScript counts, into offsets in code points, as Python, brat, doccano and REFI-QDA
- * count. They differ after an emoji or a rare Chinese character.
+ * Returns a function that converts offsets in UTF-16 units, which JavaScript uses, to offsets in code points, which
+ * Python, brat, doccano and REFI-QDA use. The two differ after characters outside the Basic Multilingual Plane, such
+ * as emoji and rare Chinese characters.
  */
 export function codePointOffsets(text: string): (offset: number) => number {
   if (!/[\ud800-\udbff][\udc00-\udfff]/.test(text)) return (offset) => offset;

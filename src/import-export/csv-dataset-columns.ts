@@ -1,9 +1,10 @@
-/** What a cell of the data profile holds: text as it is, a number, or a list written as JSON. */
+/** The content of a cell in the data profile: unchanged text, a number, or a list written as JSON. */
 export type CellKind = "text" | "number" | "list";
 
 /**
- * The columns of the data profile and what their cells hold. Read and written by this one table, so that the two cannot
- * differ. `escaped` names the columns whose cells escape what UTF-8 cannot hold; `empty` those that are there but empty.
+ * The columns of the data profile and the content of their cells. Both the export and the import use this table, so
+ * that they cannot differ. `escaped` names the columns whose cells contain escapes for characters that UTF-8 cannot
+ * encode; `empty` names the fields whose value is an empty text.
  */
 export const DATA_COLUMNS = {
   row_type: "text",
@@ -46,12 +47,15 @@ export type DataColumn = keyof typeof DATA_COLUMNS;
 /** The names of the columns, in order. */
 export const DATA_COLUMN_NAMES = Object.keys(DATA_COLUMNS) as readonly DataColumn[];
 
-/** A text as a cell can hold it: a lone surrogate, which UTF-8 has no bytes for, as \udXXX, and a backslash doubled beside it. */
+/**
+ * Returns a text in the form that a cell can hold: lone surrogates, which UTF-8 cannot encode, are written as \udXXX,
+ * and backslashes are doubled.
+ */
 export function escapeCell(text: string): string {
   return text.replace(/\\/g, "\\\\").replace(/[\ud800-\udfff]/gu, (unit) => `\\u${unit.charCodeAt(0).toString(16)}`);
 }
 
-/** The inverse of `escapeCell`. */
+/** Reverses `escapeCell`. */
 export function unescapeCell(cell: string): string {
   return cell.replace(/\\(?:\\|u(d[89a-f][0-9a-f]{2}))/g, (_, unit?: string) => {
     return unit === undefined ? "\\" : String.fromCharCode(Number.parseInt(unit, 16));

@@ -1,24 +1,27 @@
 import { t } from "../locale/i18n.ts";
 import { UserError } from "../locale/user-error.ts";
 
-/** What parts the cells of a line. */
+/** The character between the cells of a row. */
 export type Delimiter = "," | ";" | "\t";
 
-/** A line of cells (RFC 4180), with CR LF at its end. */
+/** Returns a row of cells (RFC 4180) that ends with CR LF. */
 export function csvLine(cells: readonly string[], delimiter: Delimiter): string {
   return `${cells.map(csvCell).join(delimiter)}\r\n`;
 }
 
-/** Every cell that some program could misread is quoted, whatever the delimiter. */
+/** Quotes every cell that any program could misread, whichever delimiter is used. */
 function csvCell(text: string): string {
   const whole = text.toWellFormed();
   return /[",;\t\r\n]|^\s|\s$/.test(whole) ? `"${whole.replaceAll('"', '""')}"` : whole;
 }
 
-/** What a spreadsheet would run as a formula, also behind spaces and in full width (CWE-1236). Page text is not ours to trust. */
+/**
+ * The start of a cell that a spreadsheet would run as a formula, also after spaces and with full-width characters
+ * (CWE-1236). Text from pages is untrusted.
+ */
 const FORMULA = /^[\s\p{Cc}\p{Cf}]*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/u;
 
-/** Whether a spreadsheet would run the cell. */
+/** Returns whether a spreadsheet would run the cell as a formula. */
 export function isFormula(cell: string): boolean {
   return FORMULA.test(cell);
 }
@@ -26,36 +29,40 @@ export function isFormula(cell: string): boolean {
 const LEAD = /^[\s\p{Cc}\p{Cf}]*/u;
 
 /**
- * Where a cell would go on as another one in a program that takes another sign for the delimiter, or a line end for the end of
- * the row, and that cell would be run. A list with hyphens, which many notes have, is not taken for one.
+ * Finds positions within a cell where a program that expects another delimiter, or treats a line break as the end of
+ * the row, would start a new cell that contains a formula. A list with hyphens, which is common in notes, does not
+ * match.
  */
 const INNER =
   /([;,\t])(?=[ \t"'\p{Cf}]{0,200}[=+\-@\uff1d\uff0b\uff0d\uff20])|([\r\n])(?=[ "'\p{Cf}]{0,200}[=@\uff1d\uff20])/gu;
 
-/** The cell with an apostrophe before each formula in it: at its start, and where another program might begin a cell. */
+/**
+ * Returns the cell with an apostrophe before each formula: at its start, and wherever another program might start a
+ * new cell.
+ */
 export function guardCell(cell: string): string {
   const [lead = ""] = LEAD.exec(cell) ?? [];
   return (isFormula(cell) ? "'" : "") + lead + cell.slice(lead.length).replace(INNER, "$1$2'");
 }
 
-/** What a cell of Excel holds at most, in UTF-16 units; the rest would run on into other rows. */
+/** The maximum length of a cell in Excel, in UTF-16 units. The rest of a longer cell would spill into other rows. */
 const MAX_CELL_LENGTH = 32_767;
 
 const CUT_SUFFIX = " […]";
 
-/** The cell as a spreadsheet can hold it: one that is too long ends in a sign. */
+/** Returns the cell cut to the maximum length of a spreadsheet cell. A cut cell ends with " […]". */
 export function cutCell(cell: string): string {
   if (cell.length <= MAX_CELL_LENGTH) return cell;
-  // Half of a surrogate pair would be no character.
+  // Avoids leaving half of a surrogate pair.
   return cell.slice(0, MAX_CELL_LENGTH - CUT_SUFFIX.length).replace(/[\ud800-\udbff]$/, "") + CUT_SUFFIX;
 }
 
-/** A table that cannot be read, and the line where that shows. */
+/** Thrown for a table that cannot be read; names the line with the error. */
 export class CsvError extends UserError {
   override readonly name = "CsvError";
 }
 
-/** A cell without quotes, by what ends it. */
+/** Matches a cell without quotes, by delimiter. */
 const PLAIN: Readonly<Record<Delimiter, RegExp>> = {
   ",": /[^"\r\n,]*/y,
   ";": /[^"\r\n;]*/y,
@@ -63,8 +70,8 @@ const PLAIN: Readonly<Record<Delimiter, RegExp>> = {
 };
 
 /**
- * The rows of a table, strictly: a quote may stand only around a whole cell. Lines end with CR LF, LF or CR. The inverse of
- * `csvLine`.
+ * Yields the rows of a table. Parses strictly: quotes may only enclose a whole cell. Rows end with CR LF, LF or CR.
+ * Reverses `csvLine`.
  */
 export function* parseCsv(text: string, delimiter: Delimiter): Generator<string[]> {
   const plain = PLAIN[delimiter];
@@ -100,7 +107,7 @@ export function* parseCsv(text: string, delimiter: Delimiter): Generator<string[
   if (row.length > 0) yield row;
 }
 
-/** Where the closing quote stands. */
+/** Returns the index of the closing quote. */
 function endOfQuoted(text: string, from: number, line: number): number {
   let at = text.indexOf('"', from);
   while (at >= 0 && text[at + 1] === '"') at = text.indexOf('"', at + 2);

@@ -2,18 +2,22 @@ import { trimEnds } from "../engine/text-ends.ts";
 
 const LINE_ENDS = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/;
 
-/** Writes a text as one line of plain text: no mark of it is read by the program that the file is for. */
+/** Escapes a text as one line of plain text, so that the target program interprets nothing in it as markup. */
 export type EscapeInline = (text: string) => string;
 
-/** One line of plain text: every mark that Markdown or Obsidian would read is escaped, at the start of a line also those that mark lists. */
+/**
+ * Escapes a text as one line of plain text for Markdown and Obsidian. At the start of a line, list markers are
+ * escaped too.
+ */
 export function escapeInline(text: string): string {
   return withoutListMark(onOneLine(text).replace(/[\\`*_{}[\]<>#|~=$&^%!]/g, "\\$&"));
 }
 
 /**
- * The same for Logseq, whose parser takes a bracket behind a backslash for the beginning of a formula. There brackets stand as
- * they are, and a zero-width space parts those that together would be a link, a block, a date, a progress or an element, and
- * the colons that would make a property of a line. Tried with Logseq's own parser, mldoc 1.6.0.
+ * Escapes a text as one line of plain text for Logseq, whose parser treats a backslash before a bracket as the start
+ * of a formula. Brackets are therefore not escaped. Instead a zero-width space separates characters that together
+ * would form a link, block, date, progress cookie or element, and colons that would turn a line into a property.
+ * Tested with Logseq's own parser, mldoc 1.6.0.
  */
 export function escapeLogseqInline(text: string): string {
   const escaped = onOneLine(text).replace(/[\\`*_{}<>#|~=$&^%!]/g, "\\$&");
@@ -31,7 +35,7 @@ function withoutListMark(line: string): string {
   return line.replace(/^[-+:]/, "\\$&").replace(/^(\d+)([.)])/, "$1\\$2");
 }
 
-/** The lines of a text, each as plain text; an empty line parts paragraphs. */
+/** Escapes each line of a text as plain text; an empty line separates paragraphs. */
 export function escapeBlock(text: string, plain: EscapeInline = escapeInline): string {
   return text
     .split(LINE_ENDS)
@@ -41,20 +45,24 @@ export function escapeBlock(text: string, plain: EscapeInline = escapeInline): s
     .replace(/\n{3,}/g, "\n\n");
 }
 
-/** The text as the lines of a quotation, its paragraphs parted. */
+/** Formats a text as a block quotation with separate paragraphs. */
 export function blockquote(text: string, plain: EscapeInline = escapeInline): string {
   return text.split(LINE_ENDS).map(plain).filter(Boolean).join("\n>\n> ");
 }
 
-/** A line of a code block's edge, also within a list or a quotation. */
+/** Matches the first or last line of a code block, also within a list or a quotation. */
 const FENCE = /^\s*(?:(?:>|[-*+]|\d+[.)])\s*)*(`{3,}|~{3,})/;
 
-/** A line that begins what is no paragraph: an entry of a list, a quotation, a row of a table, a code block, a heading. */
+/**
+ * Matches a line that starts something other than a paragraph: a list item, quotation, table row, code block or
+ * heading.
+ */
 const STRUCTURE = /^\s*(?:[-*+>|#]|\d+[.)]\s|`{3}|~{3})/;
 
 /**
- * The user's own words as the Markdown that they are; page text never comes here. What they open and do not close is closed
- * behind them, so that the rest of the file keeps its form, and nothing behind them joins a list or a code block.
+ * Returns the user's own text as Markdown. Text from pages is never passed to this function. Constructs that the text
+ * opens but does not close are closed at its end, so that the rest of the file keeps its structure, and text after it
+ * does not join a list or code block.
  */
 function embedOwnMarkdown(text: string, inTheOpen: (line: string) => string = (line) => line): string {
   const open = { fence: "", text: "" };
@@ -73,34 +81,34 @@ function embedOwnMarkdown(text: string, inTheOpen: (line: string) => string = (l
   return last.some((line) => STRUCTURE.test(line)) ? `${whole}\n\n` : whole;
 }
 
-/** What closes a comment or a formula that is still open at the end of a text. */
+/** Returns the marks that close a comment or formula which is still open at the end of a text. */
 function endOfOpen(text: string): string {
   const isOpen = (mark: string) => text.split(mark).length % 2 === 0;
   const isHtmlOpen = text.lastIndexOf("<!--") > text.lastIndexOf("-->");
   return `${isHtmlOpen ? " -->" : ""}${isOpen("%%") ? " %%" : ""}${isOpen("$$") ? " $$" : ""}`;
 }
 
-/** Logseq takes a hyphen or a heading within a block for the next block. */
+/** Changes hyphens and headings within a block, which Logseq would treat as the start of a new block. */
 function withinBlock(line: string): string {
   return line.replace(/^(\s*)- /, "$1* ").replace(/^(\s*)(#+ )/, "$1\\$2");
 }
 
-/** How a kind of Markdown writes what is no markup, and the user's own markup. */
+/** The functions by which a dialect of Markdown writes plain text and the user's own markup. */
 export interface MarkdownDialect {
   readonly plain: EscapeInline;
   readonly own: (text: string) => string;
 }
 
-/** Markdown as Obsidian and most others read it. */
+/** Markdown for Obsidian and most other programs. */
 export const MARKDOWN: MarkdownDialect = { plain: escapeInline, own: (text) => embedOwnMarkdown(text.toWellFormed()) };
 
-/** Markdown as Logseq reads it. */
+/** Markdown for Logseq. */
 export const LOGSEQ: MarkdownDialect = {
   plain: escapeLogseqInline,
   own: (text) => embedOwnMarkdown(text.toWellFormed(), withinBlock),
 };
 
-/** The address as it may stand in a link, or nothing if a reader should not open it. */
+/** Returns the address in the form required in a link, or "" if the address is not safe to open. */
 export function linkTarget(url: string): string {
   if (!/^(?:https?|file):/i.test(url)) return "";
   return url.toWellFormed().replace(/[\s<>()[\]\\"'`|^{}\p{Cc}]/gu, (character) => {
@@ -108,14 +116,17 @@ export function linkTarget(url: string): string {
   });
 }
 
-/** JSON, which YAML takes too, with the few characters escaped that YAML does not allow or takes for line ends. */
+/**
+ * Returns a value as JSON, which is also valid YAML, with escapes for the few characters that YAML forbids or treats
+ * as line breaks.
+ */
 export function yamlValue(value: unknown): string {
   return JSON.stringify(value ?? null).replace(/[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g, (character) => {
     return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
   });
 }
 
-/** Obsidian allows letters, digits and "_-/" in a tag, and not digits alone. */
+/** Returns a tag in the form that Obsidian allows: letters, digits and "_-/", but not only digits. */
 export function obsidianTag(tag: string): string {
   const plain = trimEnds(tag.toWellFormed().replace(/[^\p{L}\p{M}\p{N}_/-]+/gu, "-"), "-/");
   return /^\p{N}+$/u.test(plain) ? `n${plain}` : plain;

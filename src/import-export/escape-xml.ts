@@ -1,4 +1,4 @@
-/** What XML 1.0 cannot hold, not even as a reference. */
+/** Characters that XML 1.0 cannot represent, not even as character references. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that XML forbids
 const FORBIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
@@ -11,7 +11,7 @@ const REFERENCES: Readonly<Record<string, string>> = {
   "\r": "&#13;",
 };
 
-/** A text as XML or HTML shows it, between tags; what XML forbids is replaced by U+FFFD. */
+/** Escapes a text for XML or HTML content between tags. Characters that XML forbids become U+FFFD. */
 export function escapeMarkup(text: string): string {
   return text
     .toWellFormed()
@@ -19,12 +19,12 @@ export function escapeMarkup(text: string): string {
     .replace(/[&<>"'\r]/g, (character) => REFERENCES[character] ?? character);
 }
 
-/** A text within the quotes of an attribute, its line ends and tabs kept. */
+/** Escapes a text for a quoted attribute value, and preserves its line breaks and tabs. */
 export function escapeAttribute(text: string): string {
   return escapeMarkup(text).replace(/[\n\t]/g, (character) => `&#${character.charCodeAt(0)};`);
 }
 
-/** The attributes that have a value, each after a space. */
+/** Returns the attributes that have a value, each preceded by a space. */
 export function attributes(values: Readonly<Record<string, string | number | boolean | undefined>>): string {
   return Object.entries(values)
     .filter((entry): entry is [string, string | number | boolean] => entry[1] !== undefined)
@@ -32,7 +32,7 @@ export function attributes(values: Readonly<Record<string, string | number | boo
     .join("");
 }
 
-/** Whether an address is one that a link may lead to: "javascript:" and its like would run. */
+/** Returns whether it is safe to link to an address. An address such as "javascript:…" would run as code. */
 export function isSafeUrl(url: string): boolean {
   return /^(?:https?|file):\/\//i.test(url);
 }

@@ -5,13 +5,13 @@ import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
 
-/** An attribution as exported: in words, with the passage it stands in and the notes on it. */
+/** An attribution in an export, with its texts, its passage and the notes on it. */
 export type ExportedAttribution = Pick<
   AttributionView,
   "index" | "source" | "cue" | "contents" | "addressee" | "speakers" | "act" | "selectors"
 > & { readonly noteIds?: readonly string[] };
 
-/** A page as exported: what it is, who says what on it, the notes on it, its stored text, and what the reader corrected. */
+/** A page in an export: its metadata, attributions, notes and stored text, and the user's corrections. */
 export interface ExportedPage {
   readonly url: string;
   readonly title: string;
@@ -24,7 +24,7 @@ export interface ExportedPage {
   readonly corrections?: readonly Correction[];
 }
 
-/** All that one export is made of. The pages may be walked more than once, and need never be in memory together. */
+/** The input of an export. The pages may be iterated more than once, and are not all in memory at the same time. */
 export interface ExportInput {
   readonly pages: Iterable<ExportedPage> | AsyncIterable<ExportedPage>;
   readonly exportedAt: string;
@@ -32,27 +32,29 @@ export interface ExportInput {
   readonly version: string;
 }
 
-/** An export whose pages are all at hand. */
+/** An export whose pages are all in memory. */
 export interface ExportDocument extends ExportInput {
   readonly pages: readonly ExportedPage[];
 }
 
-/** Who speaks, for a reader: the fullest names, or else the words of the text. */
+/** Returns the display name of the speaker: the full names if they are known, or the text of the source. */
 export function exportedSpeaker({ speakers, source }: Pick<ExportedAttribution, "speakers" | "source">): string {
   return speakers.length > 0 ? speakers.join(", ") : source;
 }
 
-/** The side that speaks on the page, as far as it is known. */
+/** Returns the issuer of the page, if it is known. */
 export function issuerOfPage({ issuer, event, readout }: ExportedPage): string | undefined {
   return issuer ?? event?.issuer ?? readout?.issuer;
 }
 
-/** The event of the page, as far as it is known. */
+/** Returns the event of the page, if it is known. */
 export function eventOfPage({ event, readout }: ExportedPage): DiplomaticEvent | undefined {
   return event ?? readout?.event;
 }
 
-/** Who says what on the page: as given, or as read in the stored text and corrected by the reader. */
+/**
+ * Returns the attributions of the page: the given ones, or those of the stored readout with the user's corrections.
+ */
 export function attributionsOfPage({
   attributions,
   readout,
@@ -66,7 +68,7 @@ export function attributionsOfPage({
   return corrected.map((one, index) => toExportedAttribution(toAttributionView(text, one, index), notes));
 }
 
-/** An attribution for export, with the notes on it: those whose words are its own. */
+/** Returns an attribution for export with the ids of the notes on it, which are those with the same texts. */
 export function toExportedAttribution(view: AttributionView, notes: readonly Note[]): ExportedAttribution {
   const { index, source, cue, contents, addressee, speakers, act, selectors } = view;
   const noteIds = notes.filter(({ attribution }) => isSameClaim(view, attribution)).map(({ id }) => id);
@@ -82,7 +84,7 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, " ");
 }
 
-/** The notes that are not in the trash. */
+/** Returns the notes that are not in the trash. */
 export function withoutTrashed(notes: readonly Note[]): readonly Note[] {
   return notes.some(({ deleted }) => deleted !== undefined)
     ? notes.filter(({ deleted }) => deleted === undefined)

@@ -4,29 +4,32 @@ import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { attributionsOfPage, type ExportedPage } from "./export-model.ts";
 
-/** What is stored, as far as an export must read it; pages go by their keys (see `pageKey`). */
+/** The functions by which an export reads the store. Pages are identified by their keys (see `pageKey`). */
 export interface ExportReader {
-  /** Every page with notes, the trash among them. */
+  /** Yields every page that has notes, including notes in the trash. */
   notedPages(): AsyncIterable<NotedPage>;
   readouts(): AsyncIterable<ReadoutRecord>;
   corrections(): AsyncIterable<Correction>;
-  /** The readouts on some pages, in their order, and nothing where there is none. */
+  /** Returns the readouts of these pages in the given order, with undefined for a page without one. */
   readoutsOnPages(keys: readonly string[]): Promise<readonly (ReadoutRecord | undefined)[]>;
-  /** The corrections on some pages, in their order. */
+  /** Returns the corrections of these pages in the given order. */
   correctionsOnPages(keys: readonly string[]): Promise<readonly (readonly Correction[])[]>;
 }
 
-/** Pages read together: one by one the waiting takes longer than the reading, and each brings its whole text. */
+/**
+ * The number of pages that are read together. Reading them one by one is slow because of the latency, but each page
+ * holds its full text in memory.
+ */
 const BATCH_SIZE = 64;
 
-/** What of one page is exported. */
+/** The stored data of one page that is exported. */
 export interface PageData {
   readonly notes: readonly Note[];
   readonly readout?: ReadoutRecord | undefined;
   readonly corrections?: readonly Correction[] | undefined;
 }
 
-/** A stored page for export: its notes, the readout that was stored with it, and what the reader set right. */
+/** Returns a stored page for export, with its notes, its stored readout and the user's corrections. */
 export function exportedPage({ notes, readout, corrections = [] }: PageData): ExportedPage {
   const newest = notes.at(-1);
   return {
@@ -41,17 +44,21 @@ export function exportedPage({ notes, readout, corrections = [] }: PageData): Ex
   };
 }
 
-/** The page with those attributions alone that its notes are on. */
+/** Returns the page with only those attributions that have notes. */
 export function onlyAnnotated(page: ExportedPage): ExportedPage {
   return { ...page, attributions: attributionsOfPage(page).filter(({ noteIds = [] }) => noteIds.length > 0) };
 }
 
-/** How much of a notebook is wanted: pages with notes, stored readouts without notes as well, or really everything. */
+/**
+ * The scope of an export: pages with notes; also stored readouts without notes; or everything, including the trash
+ * and corrections.
+ */
 export type ExportScope = "notes" | "readouts" | "everything";
 
 /**
- * All pages of a notebook, to be walked more than once, each read when it is wanted. Everything is what a backup wants:
- * also pages that have notes in the trash alone, and those on which the reader only corrected something.
+ * Returns the pages in the given scope. They can be iterated more than once, and each page is read when it is needed.
+ * "everything", used for backups, also includes pages whose notes are all in the trash, and pages with only
+ * corrections.
  */
 export function allPages(reader: ExportReader, scope: ExportScope): AsyncIterable<ExportedPage> {
   return reiterable(async function* () {
@@ -87,7 +94,7 @@ interface NotedPage {
   readonly notes: readonly Note[];
 }
 
-/** Pages of notes with the readouts and corrections on them. */
+/** Returns pages of notes with their readouts and corrections. */
 async function withReadoutsAndCorrections(reader: ExportReader, pages: readonly NotedPage[]): Promise<ExportedPage[]> {
   const keys = pages.map(({ key }) => key);
   const [readouts, corrections] = await Promise.all([reader.readoutsOnPages(keys), reader.correctionsOnPages(keys)]);
@@ -105,7 +112,7 @@ async function* batches<T>(all: AsyncIterable<T> | Iterable<T>): AsyncGenerator<
   if (batch.length > 0) yield batch;
 }
 
-/** The pages of chosen notes, in the order in which their first notes come. */
+/** Returns the pages of selected notes, in the order of their first notes. */
 export function pagesForNotes(
   reader: ExportReader,
   byPage: ReadonlyMap<string, readonly Note[]>,
@@ -116,7 +123,7 @@ export function pagesForNotes(
   });
 }
 
-/** Notes by the keys of their pages. */
+/** Groups notes by the keys of their pages. */
 export function groupByPage(notes: Iterable<Note>, into = new Map<string, Note[]>()): Map<string, Note[]> {
   for (const note of notes) {
     const key = pageKey(note.target.source);
@@ -127,12 +134,12 @@ export function groupByPage(notes: Iterable<Note>, into = new Map<string, Note[]
   return into;
 }
 
-/** Pages that are read again for each walk. */
+/** Returns an iterable that reads the pages again at each iteration. */
 export function reiterable(pages: () => AsyncGenerator<ExportedPage>): AsyncIterable<ExportedPage> {
   return { [Symbol.asyncIterator]: pages };
 }
 
-/** Every page with those attributions alone that its notes are on. */
+/** Returns every page with only those attributions that have notes. */
 export function onlyAnnotatedPages(pages: AsyncIterable<ExportedPage>): AsyncIterable<ExportedPage> {
   return reiterable(async function* () {
     for await (const page of pages) yield onlyAnnotated(page);

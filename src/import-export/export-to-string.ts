@@ -3,14 +3,14 @@ import type { Chunk } from "./format.ts";
 import { findFormat } from "./formats.ts";
 import { type ExportHooks, type ExportRequest, streamExport } from "./stream-export.ts";
 
-/** A file to be saved: its name, its media type and its content in pieces, as a Blob takes them. */
+/** A file to save: its name, its media type, and its content in parts that the Blob constructor accepts. */
 export interface ExportFile {
   readonly name: string;
   readonly type: string;
   readonly chunks: readonly Chunk[];
 }
 
-/** Writes a whole export in one of the formats; `streamExport` gives it piece by piece instead. */
+/** Writes a complete export in one of the formats. Use `streamExport` to get it in chunks. */
 export async function exportToString(
   id: string,
   source: ExportInput,

@@ -2,16 +2,22 @@ import { formatLocalDay } from "../annotation/moment.ts";
 import { trimEnds } from "../engine/text-ends.ts";
 import type { ExportedPage } from "./export-model.ts";
 
-/** Most bytes of a title in a file name: with date and ending it stays under the 255 that file systems allow. */
+/**
+ * The maximum length of a title in a file name, in bytes. With the date and the extension, the name stays below the
+ * usual limit of 255 bytes.
+ */
 const MAX_NAME_BYTES = 180;
 
-/** What some system, or Obsidian, does not bear in a file name, and what a reader could not see in one. */
+/** Characters that some operating system or Obsidian does not allow in file names, and invisible characters. */
 const UNSAFE_CHARACTERS = /[<>:"/\\|?*#^[\]\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Zl}\p{Zp}]+/gu;
 
-/** Names that Windows keeps for devices, with any ending. */
+/** Names that Windows reserves for devices, with any extension. */
 const RESERVED_NAME = /^(?:con|prn|aux|nul|conin\$|conout\$|(?:com|lpt)[0-9\u00b9\u00b2\u00b3])(?:[ .]|$)/i;
 
-/** A name that can be saved on every system and read in a list: "2026-11-24 Title (Note Verbale).md"; of more pages than were counted, "2026-11-24 Note Verbale.md". */
+/**
+ * Returns a readable file name that every operating system allows: "2026-11-24 Title (Note Verbale).md" for one page,
+ * "2026-11-24 Note Verbale.md" for several or an unknown number.
+ */
 export function fileName(
   pages: readonly ExportedPage[],
   count: number | undefined,
@@ -24,14 +30,14 @@ export function fileName(
   return count === undefined ? `${day} Note Verbale.${extension}` : `${day} ${count} pages (Note Verbale).${extension}`;
 }
 
-/** A title as a file name that every system takes, without an ending. */
+/** Returns a title as a file name without extension that every operating system allows. */
 export function safeName(title: string): string {
   const safe = title.toWellFormed().normalize("NFC").replace(UNSAFE_CHARACTERS, " ").replace(/\s+/g, " ");
   const name = trimEnds(cut(safe.trim()), ". ");
   return RESERVED_NAME.test(name) ? `_${name}` : name || "Untitled";
 }
 
-/** Gives each name once, also where upper and lower case are one: "Title", then "Title (2)". */
+/** Returns a function that makes names unique, ignoring case: "Title", then "Title (2)". */
 export function uniqueNames(): (name: string, ending: string) => string {
   const taken = new Set<string>();
   const next = new Map<string, number>();
@@ -46,7 +52,10 @@ export function uniqueNames(): (name: string, ending: string) => string {
   };
 }
 
-/** The longest beginning within MAX_NAME_BYTES bytes of UTF-8 that cuts no character. */
+/**
+ * Returns the longest prefix of a title that has at most MAX_NAME_BYTES bytes in UTF-8 and ends at a character
+ * boundary.
+ */
 function cut(title: string): string {
   let bytes = 0;
   let kept = "";

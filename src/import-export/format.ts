@@ -1,10 +1,10 @@
 import type { MessageKey } from "../locale/i18n.ts";
 import type { ExportInput } from "./export-model.ts";
 
-/** A piece of a file: text, to be written as UTF-8, or bytes. */
+/** A part of a file: bytes, or text to be encoded as UTF-8. */
 export type Chunk = string | Uint8Array;
 
-/** A choice that the user has with a format, as data, so that any form can show it. Words are names of messages. */
+/** An option of a format, described as data so that any form can show it. Labels are message keys. */
 export type OptionField =
   | {
       readonly kind: "choice";
@@ -16,7 +16,9 @@ export type OptionField =
   | { readonly kind: "switch"; readonly name: string; readonly label: MessageKey; readonly initial: boolean }
   | { readonly kind: "text"; readonly name: string; readonly label: MessageKey; readonly initial: string }
   | {
-      /** A template of the reader's own; empty for the one that comes with the format. `starts` are those to begin with. */
+      /**
+       * A user-defined template; empty for the built-in one. `starts` are the templates that the user can start from.
+       */
       readonly kind: "template";
       readonly name: string;
       readonly label: MessageKey;
@@ -24,34 +26,37 @@ export type OptionField =
       readonly presets: Readonly<Record<string, string>>;
     };
 
-/** The options of one export, every one of them set. */
+/** The complete set of options of one export. */
 export type FormatOptions = Readonly<Record<string, string | boolean>>;
 
-/** How a file of the format is named and served. */
+/** The extension and media type of a format's files. */
 export interface FileKind {
   readonly extension: string;
   readonly type: string;
 }
 
-/** A way of writing an export. Adding one is a file in `formats/` and a line in `formats.ts`. */
+/** An export format. To add one, add a file to `formats/` and a line to `formats.ts`. */
 export interface Format extends FileKind {
   readonly id: string;
   readonly title: MessageKey;
-  /** What it is good for, in one line. */
+  /** The key of a one-line description of the purpose of the format. */
   readonly purpose: MessageKey;
-  /** Whether a file holds all pages or a file is made for each; several files go into a zip. */
+  /** Whether one file contains all pages, or each page has its own file. Several files are packed into a zip. */
   readonly pages: "single-file" | "file-per-page";
   readonly options: readonly OptionField[];
-  /** Whether a file holds the whole text of a page with all that is marked in it, whichever notes were chosen. */
+  /** Whether a file contains the full text of a page with all attributions, even if only some notes were selected. */
   readonly includesFullText?: boolean;
-  /** How often a file of several pages walks over all of them; once if it does not say. */
+  /** The number of times that a file of several pages iterates over all of them; 1 by default. */
   readonly passes?: number;
-  /** How the file is named when options change it. */
+  /** Returns the extension and media type if they depend on the options. */
   kindFor?(options: FormatOptions): FileKind;
   write(source: ExportInput, options: FormatOptions): AsyncGenerator<Chunk, void, undefined>;
 }
 
-/** The given options where the format has them and takes the value, its own initial ones elsewhere. */
+/**
+ * Returns the given options that the format supports and whose values are valid, and the default values of all
+ * others.
+ */
 export function completeOptions({ options }: Pick<Format, "options">, given: FormatOptions = {}): FormatOptions {
   return Object.fromEntries(
     options.map((field) => {

@@ -17,7 +17,7 @@ import { ris } from "./formats/ris.ts";
 import { uimaCas } from "./formats/uima-cas.ts";
 import { webAnnotation } from "./formats/web-annotation.ts";
 
-/** All formats that an export can be written in, in the order in which they are offered. */
+/** All export formats, in the order in which they are shown. */
 export const FORMATS = [
   markdown,
   logseq,
@@ -39,7 +39,7 @@ export const FORMATS = [
   uimaCas,
 ] as const satisfies readonly Format[];
 
-/** The format of an identifier. */
+/** Returns the format with this id. */
 export function findFormat(id: string): Format | undefined {
   return FORMATS.find((format) => format.id === id);
 }

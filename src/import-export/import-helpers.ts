@@ -1,43 +1,47 @@
 import type { Motivation } from "../annotation/note.ts";
 import { stableUuid } from "./stable-uuid.ts";
 
-/** Something with named fields, or nothing: the fields of a file from elsewhere may be anything. */
+/**
+ * Returns the value if it is an object, or an empty object otherwise. Fields of an imported file can contain
+ * anything.
+ */
 export function asRecord(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : {};
 }
 
-/** The own field of that name. */
+/** Returns the own property of that name, or undefined. */
 export function ownField(value: unknown, name: string): unknown {
   const fields = asRecord(value);
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }
 
-/** A list, or the one thing that stands where a list may. */
+/** Returns a list unchanged, a single value as a list, and an empty list for a missing value. */
 export function asArray(value: unknown): readonly unknown[] {
   if (value === undefined || value === null) return [];
   return Array.isArray(value) ? value : [value];
 }
 
-/** The identifier if it is a UUID, or one made of it: the same record has the same in every import. */
+/** Returns the id if it is a UUID, or a UUID computed from it, so that a record has the same id in every import. */
 export function stableIdOf(kind: string, id: unknown, content: string): string {
   const text = typeof id === "string" || typeof id === "number" ? String(id) : "";
   const uuid = /(?:^|urn:uuid:)([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(text)?.[1];
   return uuid?.toLowerCase() ?? stableUuid(kind, text === "" ? content : text);
 }
 
-/** What a note from elsewhere is for. */
+/** Returns the motivation of an imported note. */
 export function motivationOfImported(body: string, tags: readonly unknown[]): Motivation {
   if (body.trim() !== "") return "commenting";
   return tags.length > 0 ? "tagging" : "highlighting";
 }
 
-/** What cannot be read as selectors because there is no quote among them. */
+/** Returned for selectors that contain no quote and therefore cannot be read. */
 export const MISSING_QUOTE = Symbol("no quote");
 
 /**
- * Returns the selectors of a W3C or Hypothesis target as ours: the first quote and the first place. Undefined for a target
- * without selectors, which is the whole page; what is wrong in them is left for the schema to name.
- * @param ownGaps The gaps in the quote (see `TextQuoteSelector`), where the file has them elsewhere than in the quote.
+ * Returns the selectors of a W3C or Hypothesis target in our form: the first quote and the first position. Returns
+ * undefined for a target without selectors, which is the whole page. Invalid values are kept, and the schema reports
+ * them.
+ * @param ownGaps The gaps in the quote (see `TextQuoteSelector`), if the file stores them outside the quote.
  */
 export function parseSelectors(
   given: unknown,

@@ -4,20 +4,20 @@ import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { MessageKey } from "../locale/i18n.ts";
 import { UserError } from "../locale/user-error.ts";
 
-/** Why a record of a file cannot be taken: which record, which of its fields, and the whole in words. */
+/** The reason why a record cannot be imported: the record, the invalid field, and a message for the user. */
 export interface ImportIssue {
   readonly location: string;
   readonly field?: string;
   readonly message: string;
 }
 
-/** A record, and where in the file it stands: "Note 3 of page 2". */
+/** A record and its location in the file, for example "Note 3 of page 2". */
 export interface LocatedRecord<T> {
   readonly location: string;
   readonly record: T;
 }
 
-/** What a file holds that can be taken, and what cannot. */
+/** The valid records of a file, and the reasons for rejecting the others. */
 export interface ImportedFile {
   readonly notes: readonly LocatedRecord<Note>[];
   readonly readouts: readonly LocatedRecord<ReadoutRecord>[];
@@ -25,26 +25,29 @@ export interface ImportedFile {
   readonly issues: readonly ImportIssue[];
 }
 
-/** A file of which nothing can be taken, in words for the user. */
+/** Thrown for a file that cannot be imported at all, with a message for the user. */
 export class ImportError extends UserError {
   override readonly name = "ImportError";
 }
 
-/** A file being read: its text, what it says as JSON if it is JSON, and the day it was made. */
+/** A file that is being read. */
 export interface ImportFile {
   readonly text: string;
-  /** The parsed JSON, or undefined where the text is none. */
+  /** The parsed JSON, or undefined if the text is not JSON. */
   readonly json: unknown;
-  /** The file's own date, for records that have none; the same file gives the same records. */
+  /**
+   * The file's modification date, used for records without a date, so that the same file always gives the same
+   * records.
+   */
   readonly date: string;
 }
 
-/** A way of reading files. Adding one is a file in `importers/` and a line in `importers.ts`. */
+/** An importer for one kind of file. To add one, add a file to `importers/` and a line to `importers.ts`. */
 export interface Importer {
   readonly id: string;
   readonly title: MessageKey;
-  /** Whether the file is of this kind, by its beginning or its outermost fields. */
+  /** Returns whether the file is of this kind, judged by its start or its top-level fields. */
   canRead(file: ImportFile): boolean;
-  /** All records of the file, taken or refused; throws an ImportError if the file as a whole cannot be read. */
+  /** Returns all records of the file, valid or rejected. Throws an ImportError if the whole file cannot be read. */
   read(file: ImportFile): ImportedFile;
 }

@@ -5,7 +5,7 @@ import { jsonBackupImporter } from "./importers/json-backup.ts";
 import { webAnnotationImporter } from "./importers/web-annotation.ts";
 import { webClipperImporter } from "./importers/web-clipper.ts";
 
-/** All kinds of files that can be read, in the order in which a file is tried. */
+/** All importers, in the order in which they are tried on a file. */
 export const IMPORTERS = [
   jsonBackupImporter,
   hypothesisImporter,

@@ -4,7 +4,7 @@ import { ACTS, type Act, type Attribution } from "../engine/analysis.ts";
 import { overlaps, type Span } from "../engine/span.ts";
 import { csvLine } from "./csv-parse.ts";
 
-/** A text and what one person says of it. */
+/** A text with one person's annotations. */
 export interface AnnotatedReadout {
   readonly key: string;
   readonly title: string;
@@ -17,44 +17,47 @@ export const ROLES = ["source", "cue", "content", "addressee"] as const;
 
 export type Role = (typeof ROLES)[number];
 
-/** How far two people mark the same spans. F1 is the same whoever of them is called right. */
+/**
+ * The agreement of two people on the spans of one role. F1 does not depend on which of them is taken as the
+ * reference.
+ */
 export interface SpanAgreement {
   readonly role: Role;
   readonly first: number;
   readonly second: number;
-  /** Spans that are the same to the character. */
+  /** The number of spans that are identical. */
   readonly exact: number;
-  /** F1 of the same spans; undefined where neither marked any. */
+  /** F1 over identical spans; undefined if neither person marked any. */
   readonly exactF1: number | undefined;
-  /** F1 of the characters marked: spans that differ a little agree a good deal. */
+  /** F1 over the marked characters, which rewards spans that overlap but are not identical. */
   readonly characterF1: number | undefined;
 }
 
-/** How far two people give the same act to the attributions that both marked. */
+/** The agreement of two people on one act, over the attributions that both marked. */
 export interface ActAgreement {
   readonly act: Act;
   readonly first: number;
   readonly second: number;
   readonly both: number;
-  /** Cohen's kappa of "this act or another"; undefined where it has no meaning, because neither ever chose otherwise. */
+  /** Cohen's kappa of "this act or another"; undefined if neither person ever chose otherwise. */
   readonly kappa: number | undefined;
 }
 
-/** What two people's files of the same readouts say of each other. */
+/** The comparison of two people's files of the same readouts. */
 export interface Agreement {
   readonly readouts: number;
-  /** Titles of readouts that only one file has. */
+  /** The titles of readouts that only one of the files contains. */
   readonly unpaired: readonly string[];
-  /** Titles of readouts whose texts differ, so that their spans cannot be compared. */
+  /** The titles of readouts whose texts differ, so that their spans cannot be compared. */
   readonly differing: readonly string[];
   readonly attributions: { readonly first: number; readonly second: number; readonly matched: number };
   readonly spans: readonly SpanAgreement[];
-  /** Over all acts. */
+  /** Cohen's kappa over all acts. */
   readonly kappa: number | undefined;
   readonly acts: readonly ActAgreement[];
 }
 
-/** A stored readout as one person's annotation; `attributions` are those of its reading, unless corrected ones are given. */
+/** Returns a stored readout as one person's annotation. `attributions` defaults to those of the engine. */
 export function annotationFromReadout(
   readout: ReadoutRecord,
   attributions = readout.reading.attributions,
@@ -87,7 +90,7 @@ export function computeAgreement(first: readonly AnnotatedReadout[], second: rea
   };
 }
 
-/** Cohen's kappa of pairs of labels: how much more often they are the same than by chance. */
+/** Returns Cohen's kappa of pairs of labels, which is the agreement corrected for chance. */
 export function cohensKappa<T>(pairs: readonly (readonly [T, T])[]): number | undefined {
   if (pairs.length === 0) return undefined;
   const observed = pairs.filter(([a, b]) => a === b).length / pairs.length;
@@ -97,7 +100,10 @@ export function cohensKappa<T>(pairs: readonly (readonly [T, T])[]): number | un
   return chance === 1 ? undefined : (observed - chance) / (1 - chance);
 }
 
-/** The pairs of attributions that mark the same claim: by most characters of content in common, each in one pair only. */
+/**
+ * Returns the pairs of attributions that mark the same claim. The pairs with the largest overlap of contents are
+ * chosen first, and each attribution is in one pair at most.
+ */
 export function matchAttributions(
   first: readonly Attribution[],
   second: readonly Attribution[],
@@ -114,7 +120,10 @@ export function matchAttributions(
   });
 }
 
-/** How much two attributions mark in common, 0 to 2: of contents, and of cues, which alone tell where one has no content. */
+/**
+ * Returns the overlap of two attributions from 0 to 2: F1 of their contents, plus 1 for overlapping cues. The cues
+ * decide if an attribution has no content.
+ */
 function commonLength(one: Attribution, other: Attribution): number {
   const contents = f1(one.contents, other.contents) ?? 0;
   const cues = one.cue && other.cue && overlaps(one.cue, other.cue) ? 1 : 0;
@@ -143,7 +152,7 @@ function spanAgreement(role: Role, pairs: readonly AttributionPair[]): SpanAgree
   };
 }
 
-/** The spans of a role, each once: two attributions may share a source. */
+/** Returns the distinct spans of a role, because two attributions may share a source. */
 function spansOf(role: Role, { attributions }: AnnotatedReadout): readonly Span[] {
   const all = attributions.flatMap(({ sources, cue, contents, addressees }) => {
     return { source: sources, cue: cue ? [cue] : [], content: contents, addressee: addressees }[role];
@@ -169,7 +178,7 @@ function commonCharacters(first: readonly Span[], second: readonly Span[]): numb
   return lengthOf(first) + lengthOf(second) - lengthOf([...first, ...second]);
 }
 
-/** The same characters as spans that do not overlap. */
+/** Merges overlapping spans into spans that cover the same characters. */
 function mergeSpans(spans: readonly Span[]): Span[] {
   const whole: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
@@ -192,7 +201,7 @@ function actAgreement(act: Act, pairs: readonly (readonly [Act, Act])[]): ActAgr
   };
 }
 
-/** The agreement as a table to be saved. */
+/** Returns the agreement as a CSV table. */
 export function agreementCsv({ spans, acts, kappa, attributions }: Agreement): string {
   const figure = (value: number | undefined) => (value === undefined ? "" : value.toFixed(3));
   const rows = [

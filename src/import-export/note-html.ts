@@ -3,7 +3,7 @@ import { formatLocalDay } from "../annotation/moment.ts";
 import type { Note } from "../annotation/note.ts";
 import { attributes, escapeMarkup, isSafeUrl } from "./escape-xml.ts";
 
-/** A note as one line of HTML, which Zotero and its like keep as a note of their own. */
+/** Returns a note as one line of HTML, which Zotero and similar programs store as a separate note. */
 export function noteHtml({ target, bodyValue, tags, attribution, created }: Note): string {
   const quote = target.selector?.[0].exact ?? "";
   const url = target.selector ? buildTextFragmentUrl(target.source, target.selector) : target.source;

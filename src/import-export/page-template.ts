@@ -24,7 +24,10 @@ const STATES: Readonly<Record<NoteState, string>> = {
   orphaned: "The passage is no longer on the page.",
 };
 
-/** What a template of a page can name, and what stands there; shown beside the field in which a template is written. */
+/**
+ * The names that a template of a page can use, with the keys of their descriptions, shown next to the template
+ * editor.
+ */
 export const PAGE_NAMES = {
   title: "name_title",
   url: "name_url",
@@ -59,21 +62,21 @@ export const PAGE_NAMES = {
 
 const NAMES: ReadonlySet<string> = new Set(Object.keys(PAGE_NAMES));
 
-/** What the user wrote, and may be put in as the Markdown that it is. */
+/** The names of text written by the user, which may be inserted as Markdown. */
 const OWN: ReadonlySet<string> = new Set(["body"]);
 
-/** Reads a template of a page; `fill` it with `templateData`. */
+/** Compiles a template of a page. Render it with `templateData`. */
 export function compilePageTemplate(template: string, dialect: MarkdownDialect = MARKDOWN): CompiledTemplate {
   return compileTemplate(template, NAMES, OWN, dialect);
 }
 
-/** The user's own template if there is one that can be read, else the one that comes with the format. */
+/** Returns the user's own template if it is valid, or the built-in one. */
 export function templateOrDefault(built: string, own: string | boolean | undefined): string {
   const given = typeof own === "string" ? own : "";
   return given.trim() !== "" && compilePageTemplate(given).errors.length === 0 ? given : built;
 }
 
-/** The choice to leave the user's notes as the Markdown that they are. */
+/** The option to insert the user's notes as Markdown. */
 export const OWN_MARKDOWN = {
   kind: "switch",
   name: "own_markdown",
@@ -81,14 +84,14 @@ export const OWN_MARKDOWN = {
   initial: false,
 } as const satisfies OptionField;
 
-/** The template with the user's notes put in as the Markdown that they are, in place of plain text. */
+/** Returns the template changed to insert the user's notes as Markdown instead of plain text. */
 export function withOwnMarkdown(template: string): string {
   return template
     .replaceAll("{{body|block}}", "{{body|markdown}}")
     .replace(/\{\{body\|indent(?::(\d))?\}\}/g, (_, depth = "1") => `{{body|markdown:${depth}}}`);
 }
 
-/** A template, and the kind of Markdown that it writes. */
+/** A template and the dialect of Markdown that it writes. */
 interface CompiledPage {
   readonly template: string;
   readonly dialect: MarkdownDialect;
@@ -96,7 +99,10 @@ interface CompiledPage {
 
 let cachedTemplates: { readonly writing: CompiledPage; readonly fill: (data: TemplateData) => string } | undefined;
 
-/** A page by a template. It is read once: an export fills the same template thousands of times. */
+/**
+ * Renders a page with a template. The compiled template is cached, because an export renders the same template
+ * thousands of times.
+ */
 export function renderPage(
   template: string,
   page: ExportedPage,
@@ -111,7 +117,7 @@ export function renderPage(
   return cachedTemplates.fill(templateData(page, exportedAt, version));
 }
 
-/** A page as a template sees it. */
+/** Returns the data of a page for a template. */
 export function templateData(page: ExportedPage, exportedAt: string, version: string): TemplateData {
   const notes = withoutTrashed(page.notes);
   const byId = new Map(notes.map((note) => [note.id, note]));
@@ -138,7 +144,7 @@ export function templateData(page: ExportedPage, exportedAt: string, version: st
   };
 }
 
-/** The tags of notes as Obsidian takes them, and the one that all readouts have. */
+/** Returns the tags of notes in the form that Obsidian allows, after the tag "readout". */
 export function tagsOf(notes: readonly Note[]): string[] {
   const tags = ["readout", ...notes.flatMap((note) => note.tags.map(obsidianTag))];
   return [...new Set(tags)].filter((tag) => tag !== "");
@@ -182,7 +188,7 @@ function noteData(note: Note): TemplateData {
     created,
     modified,
     id,
-    /** Made when it is asked for: few templates ask. */
+    /** Computed only when it is read, because few templates use it. */
     get passage_id() {
       return stableUuid("passage", id);
     },
@@ -194,7 +200,7 @@ function viewOfSnapshot({ sources, cue, contents, addressees, speakers, act }: A
   return { source: sources.join(" … "), cue: cue ?? "", contents, addressee: addressees.join(" … "), speakers, act };
 }
 
-/** An invented page to show what a template makes of one. */
+/** A fictional page for previews of templates. */
 export const SAMPLE_PAGE: ExportedPage = {
   url: "https://example.org/readout",
   title: "Readout of the call with the Prime Minister",
@@ -237,7 +243,7 @@ export const SAMPLE_PAGE: ExportedPage = {
   ],
 };
 
-/** What a template makes of an invented page, or what is wrong with it: for showing while it is written. */
+/** Returns what a template renders for a page, the fictional one by default, or the errors in the template. */
 export function previewTemplate(
   template: string,
   page: ExportedPage = SAMPLE_PAGE,

@@ -4,12 +4,12 @@ import { t } from "../locale/i18n.ts";
 import { ImportError, type ImportedFile, type Importer, type ImportFile, type LocatedRecord } from "./import-types.ts";
 import { IMPORTERS } from "./importers.ts";
 
-/** What reading a file gave: its records and refusals, or why nothing of it can be read. */
+/** The result of reading a file: its valid and rejected records, or the reason why it cannot be read. */
 export type ParsedImport =
   | { readonly importer: Importer; readonly file: ImportedFile; readonly error?: never }
   | { readonly error: string; readonly file?: never };
 
-/** More than this no backup of ours has, and no browser holds as one text. */
+/** The maximum size of a file. Our backups are smaller, and browsers cannot hold a longer string. */
 const MAX_FILE_SIZE = 400_000_000;
 
 interface Decoder {
@@ -17,8 +17,8 @@ interface Decoder {
 }
 
 /**
- * Reads a file of any kind that is known. Never throws: what cannot be read has a reason. `date` is the file's own, for records
- * that have none, or one that is still to come.
+ * Reads a file of any supported kind. Never throws: a file that cannot be read gives an error message. `date` is the
+ * file's modification date, used for records without a date or with one in the future.
  */
 export function parseImport(bytes: Uint8Array, date: Date = new Date(0), now: Date = new Date()): ParsedImport {
   try {
@@ -33,7 +33,7 @@ export function parseImport(bytes: Uint8Array, date: Date = new Date(0), now: Da
   }
 }
 
-/** The records as they can be stored: what a file says may be no text, or lie in the future. */
+/** Repairs the records so that they can be stored: replaces text that is not well-formed and times in the future. */
 function repairFile(
   { notes, readouts, corrections, issues: refusals }: ImportedFile,
   present: CurrentTime,

@@ -4,7 +4,7 @@ import type { Note } from "../annotation/note.ts";
 import { oneLine } from "./bibliographic-record.ts";
 import { type ExportedAttribution, type ExportedPage, exportedSpeaker, issuerOfPage } from "./export-model.ts";
 
-/** An attribution as one pastes it into a text: speaker, words, page, the link to the passage, and the day it was read. */
+/** Returns a plain-text citation of an attribution: speaker, quote, page, link to the passage, and date of access. */
 export function citeAttribution(page: ExportedPage, attribution: ExportedAttribution): string {
   const { cue, contents, selectors } = attribution;
   const speaker = oneLine(exportedSpeaker(attribution));
@@ -13,7 +13,7 @@ export function citeAttribution(page: ExportedPage, attribution: ExportedAttribu
   return `${words} (${publicationOf(page, buildTextFragmentUrl(page.url, selectors))})`;
 }
 
-/** A note's passage as one pastes it into a text; of a note on the page, the page. */
+/** Returns a plain-text citation of a note's passage, or of the page if the note is a page note. */
 export function citeNote(page: ExportedPage, { target, attribution }: Note): string {
   if (!target.selector) return `${publicationOf(page, target.source)}`;
   const link = buildTextFragmentUrl(target.source, target.selector);
@@ -22,7 +22,7 @@ export function citeNote(page: ExportedPage, { target, attribution }: Note): str
   return `${speaker === "" ? "" : `${speaker}: `}${quote} (${publicationOf(page, link)})`;
 }
 
-/** Writes a day of the user, which `localDay` has found; made once, for that takes longer than using it a hundred times. */
+/** Formats a day that `localDay` has determined. Created once, because creating it is much slower than using it. */
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 function publicationOf(page: ExportedPage, url: string): string {

@@ -5,47 +5,47 @@ import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.
 import { t } from "../locale/i18n.ts";
 import type { ImportedFile, ImportIssue } from "./import-types.ts";
 
-/** What is stored, as far as an import must know it. The trash counts as stored. */
+/** The stored records that an import is compared with. Records in the trash are included. */
 export interface ExistingRecords {
   note(id: string): Promise<Note | undefined> | Note | undefined;
-  /** All notes on the page of a key (see `pageKey`). */
+  /** Returns all notes on the page with this key (see `pageKey`). */
   notesOnPage(key: string): Promise<readonly Note[]> | readonly Note[];
-  /** The readout on the page of a key. */
+  /** Returns the readout on the page with this key. */
   readout(key: string): Promise<ReadoutRecord | undefined> | ReadoutRecord | undefined;
-  /** A correction; a notebook without corrections has none. */
+  /** Returns the correction with this id. Missing in a store without corrections. */
   correction?(id: string): Promise<Correction | undefined> | Correction | undefined;
 }
 
 /**
- * What becomes of a record: it is new, it changes the stored one, it is the same, the stored one is newer, or it is the stored
- * note of another identifier on the same passage.
+ * The outcome for a record: it is new, it changes the stored one, it equals the stored one, the stored one is newer,
+ * or it is merged with a stored note on the same passage that has another id.
  */
 export type ImportOutcome = "new" | "changed" | "same" | "older" | "merged";
 
-/** A record that is put in the place of another: nothing before if it is new, nothing after if it goes. */
+/** A replacement of a record: `before` is undefined if it is new, `after` is undefined if it is deleted. */
 export interface RecordChange<T> {
   readonly id: string;
   readonly before: T | undefined;
   readonly after: T | undefined;
 }
 
-/** All writes of an import, to be done in one or not at all: a record that is no longer as `before` says was changed meanwhile. */
+/** All writes of an import. A record that no longer equals its `before` was changed in the meantime. */
 export interface ImportWrites {
   readonly notes: readonly RecordChange<Note>[];
   readonly readouts: readonly RecordChange<ReadoutRecord>[];
   readonly corrections: readonly RecordChange<Correction>[];
 }
 
-/** What an import would do: told before it is done. */
+/** The effect of an import, shown to the user before the import is made. */
 export interface ImportPlan {
   readonly counts: Readonly<Record<ImportOutcome | "refused", number>>;
-  /** What becomes of each record, in the order of the file. */
+  /** The outcome of each record, in the order of the file. */
   readonly outcomes: readonly { readonly place: string; readonly outcome: ImportOutcome }[];
   readonly issues: readonly ImportIssue[];
   readonly writes: ImportWrites;
 }
 
-/** Plans an import without doing anything. */
+/** Plans an import without writing anything. */
 export async function planImport(file: ImportedFile, existing: ExistingRecords): Promise<ImportPlan> {
   const { notes, readouts, corrections, issues } = file;
   const stored = new ImportPlanner(existing, new Set(notes.map(({ record }) => record.id)));
@@ -60,7 +60,7 @@ export async function planImport(file: ImportedFile, existing: ExistingRecords):
   return { counts, outcomes, issues, writes: stored.writes() };
 }
 
-/** The writes that take an import back. */
+/** Returns the writes that undo an import. */
 export function undoImport({ notes, readouts, corrections }: ImportWrites): ImportWrites {
   return { notes: notes.map(inverse), readouts: readouts.map(inverse), corrections: corrections.map(inverse) };
 }
@@ -69,10 +69,10 @@ function inverse<T>({ id, before, after }: RecordChange<T>): RecordChange<T> {
   return { id, before: after, after: before };
 }
 
-/** The order in which a plan is told. */
+/** The order in which the outcomes of a plan are listed. */
 const REPORTED_OUTCOMES = ["new", "changed", "merged", "same", "older", "refused"] as const;
 
-/** "12 new · 3 changed · 30 the same · 2 refused": what a plan would do, in words. */
+/** Returns a summary of a plan, for example "12 new · 3 changed · 30 the same · 2 refused". */
 export function summarizePlan({ counts }: ImportPlan): string {
   const told = REPORTED_OUTCOMES.filter((what) => counts[what] > 0).map((what) =>
     t(`plan_${what}`, { count: counts[what] }),
@@ -80,14 +80,17 @@ export function summarizePlan({ counts }: ImportPlan): string {
   return told.length > 0 ? told.join(" · ") : t("plan_nothing");
 }
 
-/** What is stored, with what the plan would have written by now on top of it. */
+/** The stored records, overlaid with the writes planned so far. */
 class ImportPlanner {
   private readonly notes = new Map<string, RecordChange<Note>>();
   private readonly readouts = new Map<string, RecordChange<ReadoutRecord>>();
   private readonly corrections = new Map<string, RecordChange<Correction>>();
   private readonly pages = new Map<string, Map<string, Note>>();
 
-  /** Notes that the file has by their identifiers are no twins of others in it: there they were two. */
+  /**
+   * `given` contains the ids of all notes in the file. A note in the file is never merged with another note of the
+   * file, because they were separate where the file was made.
+   */
   constructor(
     private readonly existing: ExistingRecords,
     private readonly given: ReadonlySet<string>,
@@ -168,7 +171,7 @@ class ImportPlanner {
   }
 }
 
-/** The words that a note is on and those around them, without differences of white space. Empty for a note on the page. */
+/** Returns the quoted text and its context with normalized white space, or "" for a page note. */
 function anchorKey({ target: { selector } }: Note): string {
   if (!selector) return "";
   const [{ exact, prefix, suffix }] = selector;
@@ -176,8 +179,8 @@ function anchorKey({ target: { selector } }: Note): string {
 }
 
 /**
- * Two notes of different identifiers on one passage as one, if what they say does not differ: the same text, or none in one of
- * them. Two texts are two notes. On the page as a whole only the same text joins.
+ * Merges two notes with different ids on the same passage, if their texts are equal or one of them is empty. Returns
+ * undefined if both have different texts. Page notes are merged only if their texts are equal.
  */
 function mergeNotes(kept: Note, given: Note): Note | undefined {
   const [a, b] = [kept.bodyValue.trim(), given.bodyValue.trim()];
@@ -191,7 +194,7 @@ function mergeNotes(kept: Note, given: Note): Note | undefined {
   return { ...kept, bodyValue, tags, motivation, modified };
 }
 
-/** Whether two records say the same; a field that is undefined is a field that is not there. */
+/** Returns whether two records are equal. A field with the value undefined equals a missing field. */
 function isSame(a: unknown, b: unknown): boolean {
   if (Object.is(a, b)) return true;
   if (typeof a !== "object" || typeof b !== "object" || a === null || b === null) return false;

@@ -5,7 +5,7 @@ import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { ImportedFile } from "./import-types.ts";
 import { type AnnotatedReadout, annotationFromReadout } from "./inter-annotator-agreement.ts";
 
-/** A readout as one person reads it: the engine's attributions, set right by that person. */
+/** Returns a readout as annotated by one person: the engine's attributions with that person's corrections. */
 export function correctedAnnotation(readout: ReadoutRecord, corrections: readonly Correction[]): AnnotatedReadout {
   return annotationFromReadout(
     readout,
@@ -13,7 +13,7 @@ export function correctedAnnotation(readout: ReadoutRecord, corrections: readonl
   );
 }
 
-/** The readouts of a file as the person reads them whose file it is. */
+/** Returns the readouts of a backup with the corrections of the person who made it. */
 export function readBackupAnnotations({ readouts, corrections }: ImportedFile): AnnotatedReadout[] {
   const byPage = new Map<string, Correction[]>();
   for (const { record } of corrections) {

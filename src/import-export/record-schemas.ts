@@ -9,7 +9,7 @@ import type { ImportIssue } from "./import-types.ts";
 
 const offset = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-/** A moment, brought to the one way of writing that can be ordered as text. */
+/** A time, converted to the ISO 8601 form that sorts as text. */
 export const momentSchema = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d/),
@@ -17,7 +17,7 @@ export const momentSchema = v.pipe(
   v.transform((text) => new Date(text).toISOString()),
 );
 
-/** An address that a link may lead to: "javascript:" and its like would run in our own pages. */
+/** An address that is safe to link to. A "javascript:" address would run in the extension's own pages. */
 export const addressSchema = v.pipe(v.string(), v.regex(/^(?:https?|file):\/\//i));
 
 const texts = v.array(v.string());
@@ -46,7 +46,7 @@ const snapshot = v.object({
   act: v.picklist(ACTS),
 });
 
-/** A note field by field; what is not named here is not taken. */
+/** The schema of a note. Fields that it does not name are dropped. */
 export const noteSchema: v.GenericSchema<unknown, Note> = v.object({
   id: v.pipe(v.string(), v.uuid()),
   target: v.object({
@@ -73,7 +73,7 @@ const spanSchema = v.pipe(
 const spans = v.array(spanSchema);
 const probability = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
 
-/** JSON leaves out what is undefined, so both are brought back. */
+/** JSON omits fields that are undefined; the schema restores `date` and `issuer`. */
 const event = v.pipe(
   v.object({
     kind: v.picklist(EVENT_KINDS),
@@ -130,7 +130,7 @@ interface Captured {
   readonly reading: Analysis;
 }
 
-/** A span that points out of its text would break whoever slices it. */
+/** Returns whether all spans are within the text. Code that slices the text relies on this. */
 const isWithinText = ({ text, reading: { attributions, extent } }: Captured) =>
   (extent?.end ?? 0) <= text.length && attributions.every((one) => endOf(one) <= text.length);
 
@@ -145,7 +145,7 @@ function endOf({ sources, cue, contents, addressees, checkables }: Attribution):
   return all.reduce((end, span) => Math.max(end, span.end), 0);
 }
 
-/** The sign of an issue that is no wrong field. */
+/** The message of an issue that concerns spans outside the text and not one invalid field. */
 const OUTSIDE = "outside";
 
 const userReading = v.object({
@@ -157,7 +157,7 @@ const userReading = v.object({
   addressees: v.array(selectors),
 });
 
-/** What the reader corrected in a reading, field by field. */
+/** The schema of a correction. */
 export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
   id: v.pipe(v.string(), v.uuid()),
   target: v.object({ source: addressSchema, selector: selectors }),
@@ -169,7 +169,7 @@ export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
   modified: momentSchema,
 });
 
-/** A stored readout field by field. */
+/** The schema of a stored readout. */
 export const readoutSchema: v.GenericSchema<unknown, ReadoutRecord> = v.pipe(
   v.object({
     ...captureFields,
@@ -189,7 +189,7 @@ export const readoutSchema: v.GenericSchema<unknown, ReadoutRecord> = v.pipe(
   v.check((value) => isWithinText(value), OUTSIDE),
 );
 
-/** The record if it is as it must be, or why it is not. `nameOf` is how the file names a field. */
+/** Returns the valid record, or the reason why it is invalid. `nameOf` maps a field to its name in the file. */
 export function parseRecord<T>(
   schema: v.GenericSchema<unknown, T>,
   data: unknown,
@@ -200,12 +200,12 @@ export function parseRecord<T>(
   return result.success ? result.output : toIssue(place, result.issues[0], nameOf);
 }
 
-/** Whether reading gave a refusal. */
+/** Returns whether parsing returned an issue instead of a record. */
 export function isIssue<T extends object>(read: T | ImportIssue): read is ImportIssue {
   return "message" in read && "location" in read;
 }
 
-/** "Note 3 of page 2 has a wrong target.source." */
+/** Converts a schema issue to an import issue, for example "Note 3 of page 2 has an invalid target.source". */
 function toIssue(location: string, issue: v.BaseIssue<unknown>, nameOf: (field: string) => string): ImportIssue {
   const path = issue.path?.map(({ key }) => (typeof key === "number" ? `${key + 1}` : String(key))).join(".") ?? "";
   const field = nameOf(path);
@@ -214,7 +214,7 @@ function toIssue(location: string, issue: v.BaseIssue<unknown>, nameOf: (field: 
   return reject(location, field, issue.input === undefined ? "missing" : "wrong");
 }
 
-/** A refusal in words. */
+/** Returns an issue with a message for the user. */
 export function reject(location: string, field: string, fault: "missing" | "wrong"): ImportIssue {
   if (field === "") return { location, message: t("refused_unreadable", { place: location }) };
   return { location, field, message: t(`refused_${fault}`, { place: location, field }) };

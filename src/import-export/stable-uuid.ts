@@ -1,4 +1,7 @@
-/** A UUID made of names (version 8, RFC 9562), so that the same things have the same identifiers in every export. */
+/**
+ * Returns a UUID computed from names (version 8, RFC 9562), so that the same things have the same ids in every
+ * export.
+ */
 export function stableUuid(...names: readonly string[]): string {
   const text = names.join("\u0000");
   const hex = [0x9e3779b9, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f].map((seed) => hash(text, seed)).join("");
@@ -6,7 +9,7 @@ export function stableUuid(...names: readonly string[]): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** MurmurHash3's mixing over UTF-16 units: no secret, only unlikely to meet. */
+/** Hashes a text with MurmurHash3's mixing function over UTF-16 units. Not secure, but collisions are unlikely. */
 function hash(text: string, seed: number): string {
   let h = seed ^ text.length;
   for (let at = 0; at < text.length; at++) {

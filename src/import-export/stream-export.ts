@@ -3,33 +3,33 @@ import { fileName, safeName, uniqueNames } from "./file-name.ts";
 import { type Chunk, completeOptions, type FileKind, type Format, type FormatOptions } from "./format.ts";
 import { type ZipEntry, zip } from "./zip.ts";
 
-/** The part of an AbortSignal that an export heeds. */
+/** The method of an AbortSignal that an export uses. */
 export interface AbortCheck {
   throwIfAborted(): void;
 }
 
-/** How far an export is, in the present walk over the pages, and how many walks are behind it. */
+/** The progress of an export within the current iteration over the pages, and the number of completed iterations. */
 export interface ExportProgress {
   readonly pages: number;
   readonly notes: number;
   readonly passes: number;
 }
 
-/** How an export is watched, stopped, and kept from holding up what else the program does. */
+/** Hooks to observe an export, to stop it, and to keep it from blocking other work. */
 export interface ExportHooks {
   readonly signal?: AbortCheck;
   onProgress?(progress: ExportProgress): void;
-  /** Called every few milliseconds of work, and awaited: give the event loop its turn here. */
+  /** Called and awaited after every few milliseconds of work, to let the event loop run. */
   yieldToEventLoop?(): Promise<void>;
 }
 
-/** What to write: one file, where the format can, or a zip with a file for each page. */
+/** What to write: one file if the format allows it, or a zip with one file per page. */
 export interface ExportRequest {
   readonly options?: FormatOptions;
   readonly zipped?: boolean;
 }
 
-/** A file to be saved, to be had piece by piece. */
+/** A file to save, whose content is produced in chunks. */
 export interface StreamedFile {
   readonly name: string;
   readonly type: string;
@@ -38,13 +38,16 @@ export interface StreamedFile {
 
 const ZIP_TYPE: FileKind = { extension: "zip", type: "application/zip" };
 
-/** Work this long, in milliseconds, is not felt; after it comes a pause. */
+/** The time, in milliseconds, after which an export pauses. Shorter work is not noticeable. */
 const YIELD_INTERVAL = 12;
 
-/** Text is handed on in pieces of about this many characters: neither thousands of crumbs nor one huge string. */
+/**
+ * The approximate length of the chunks of text, in characters. It avoids both thousands of small strings and one huge
+ * string.
+ */
 const CHUNK_LENGTH = 1 << 16;
 
-/** Begins an export in a format; nothing is written before the first piece is asked for. */
+/** Prepares an export in a format. Nothing is written before the first chunk is requested. */
 export async function streamExport(
   format: Format,
   source: ExportInput,
@@ -79,12 +82,12 @@ async function firstPages(pages: ExportInput["pages"], count: number): Promise<E
   return first;
 }
 
-/** How many pages there are, if that can be had without walking over all of them. */
+/** Returns the number of pages if it is known without iterating over them. */
 async function countPages({ pages }: ExportInput): Promise<number | undefined> {
   return Array.isArray(pages) ? pages.length : undefined;
 }
 
-/** A file for each page, named by the page's title. */
+/** Yields one file per page, named after the page's title. */
 async function* entries(
   format: Format,
   extension: string,
@@ -98,7 +101,7 @@ async function* entries(
   }
 }
 
-/** Lets the event loop have its turn when a stretch of work is over. */
+/** Lets the event loop run if the current interval of work is over. */
 type Yielder = () => Promise<void> | undefined;
 
 function createYielder({ signal, yieldToEventLoop }: ExportHooks): Yielder {
@@ -113,7 +116,7 @@ function createYielder({ signal, yieldToEventLoop }: ExportHooks): Yielder {
   };
 }
 
-/** The same pages, counted as they pass. */
+/** Returns the same pages, and reports the progress as they are consumed. */
 function watch(pages: ExportInput["pages"], hooks: ExportHooks, yielder: Yielder): AsyncIterable<ExportedPage> {
   let passes = 0;
   return {
@@ -131,7 +134,7 @@ function watch(pages: ExportInput["pages"], hooks: ExportHooks, yielder: Yielder
   };
 }
 
-/** The pieces joined to a size worth handing on, with a look at the signal between them. */
+/** Joins small chunks into larger ones, and checks the abort signal between them. */
 async function* coalesceChunks(
   chunks: AsyncIterable<Chunk>,
   { signal }: ExportHooks,

@@ -11,24 +11,27 @@ import {
   yamlValue,
 } from "./escape-markdown.ts";
 
-/** What a template can name: texts, numbers, lists, and things with names of their own. */
+/** A value in a template: text, number, list, or an object with its own names. */
 export type TemplateValue = string | number | boolean | undefined | readonly TemplateValue[] | TemplateData;
 
 export interface TemplateData {
   readonly [name: string]: TemplateValue;
 }
 
-/** A template that can be filled in, or what is wrong with it, line by line. */
+/** A compiled template, or the errors of the template by line. */
 export type CompiledTemplate =
   | { readonly errors: readonly []; render(data: TemplateData): string }
   | { readonly errors: readonly [string, ...string[]] };
 
-/** The filter that leaves markup as it is; only what the user wrote may pass it. */
+/** The filter that inserts text as Markdown. Only text written by the user may use it. */
 const RAW_FILTER = "markdown";
 
 type Filter = (value: TemplateValue, argument: string, dialect: MarkdownDialect) => string;
 
-/** How a value is put in, one line a filter. None but "markdown" puts text in raw: page text is never markup. */
+/**
+ * The filters that format a value. Only "markdown" inserts text without escaping, so that text from pages never
+ * becomes markup.
+ */
 const FILTERS: Readonly<Record<string, Filter>> = {
   line: (value, _, { plain }) => plain(textOf(value)),
   block: (value, _, { plain }) => escapeBlock(textOf(value), plain),
@@ -48,12 +51,15 @@ const FILTERS: Readonly<Record<string, Filter>> = {
   id: (value) => textOf(value).replace(/[^a-z0-9-]+/gi, "-"),
 };
 
-/** What a value can be put in by. */
+/** The names of the filters. */
 export const FILTER_NAMES: readonly string[] = Object.keys(FILTERS);
 
-/** The lines of a block in an outline; an empty line, which may part paragraphs or stand in code, stays one. */
+/**
+ * Indents the lines of a block in an outline. An empty line, between paragraphs or within code, remains a single
+ * line.
+ */
 function indented(text: string, depth: string): string {
-  // Behind a list that ends the text, the empty line alone: the margin of the next line stands in the template.
+  // An empty line after a list at the end is kept without indentation, because the template indents the next line.
   return text.replace(/\n\n$/, "\n").replace(/\n(?!\n|$)/g, `\n${marginOf(depth)}`);
 }
 
@@ -61,12 +67,12 @@ function marginOf(depth: string): string {
   return `${"\t".repeat(depthOf(depth))}  `;
 }
 
-/** The user's day of a moment, and any other date as it is written. */
+/** Formats a time as a day in the user's time zone. Returns other dates unchanged. */
 function dateIn(text: string): string {
   return /^\d{4}-\d\d-\d\dT/.test(text) ? formatLocalDay(text) : text;
 }
 
-/** How deep a block stands in an outline, from the filter's argument. */
+/** Returns the depth of a block in an outline, from 1 to 9, given by the filter's argument. */
 function depthOf(argument: string): number {
   return Math.min(9, Math.max(1, Number.parseInt(argument, 10) || 1));
 }
@@ -85,22 +91,26 @@ interface Placeholder {
 interface Section {
   readonly kind: "section";
   readonly name: string;
-  /** "#" for each entry, "?" once if there is something, "^" if there is nothing. */
+  /** "#" renders the section once per list item, "?" once if the value is not empty, "^" once if it is empty. */
   readonly sign: "#" | "?" | "^";
   readonly parts: TemplateNode[];
 }
 
 type TemplateNode = Literal | Placeholder | Section;
 
-/** `{{name}}`, `{{name|filter:argument}}`, `{{#name}}`, `{{?name}}`, `{{^name}}`, `{{/name}}`; a section tag alone on its line takes the line with it. */
+/**
+ * Matches `{{name}}`, `{{name|filter:argument}}`, `{{#name}}`, `{{?name}}`, `{{^name}}` and `{{/name}}`. The line of
+ * a section tag that is alone on it is removed.
+ */
 const TAG = /\{\{([#^?/]?)([^{}\n]*)\}\}/g;
 
 const EMPTY: ReadonlySet<string> = new Set();
 
 /**
- * Reads a template in the manner of Mustache. `{{#name}}…{{/name}}` stands once for each entry of a list, or once if there is
- * something; `{{?name}}…{{/name}}` stands once if there is something, `{{^name}}…{{/name}}` if there is nothing. A value is escaped as one line of plain text unless a filter says how.
- * @param allowRaw The names of what the user wrote, which alone can be put in as the Markdown that it is.
+ * Compiles a template in a syntax similar to Mustache. `{{#name}}…{{/name}}` is rendered once for each item of a
+ * list, or once for another value that is not empty; `{{?name}}…{{/name}}` once if the value is not empty;
+ * `{{^name}}…{{/name}}` once if it is empty. A value is escaped as one line of plain text unless a filter is given.
+ * @param allowRaw The names of text written by the user, which alone may be inserted as Markdown.
  */
 export function compileTemplate(
   template: string,
@@ -157,7 +167,7 @@ export function compileTemplate(
   }
 }
 
-/** The whole line of a tag that stands alone on it, with its end. */
+/** Returns the span of the whole line, with its line break, if the tag is alone on it. */
 function lineOf(text: string, { start, end }: Span): Span | undefined {
   const first = text.lastIndexOf("\n", start - 1) + 1;
   const next = text.indexOf("\n", end);
@@ -166,7 +176,7 @@ function lineOf(text: string, { start, end }: Span): Span | undefined {
   return isAlone ? { start: first, end: next < 0 ? last : last + 1 } : undefined;
 }
 
-/** Names are looked for in the innermost thing first. */
+/** The objects in which names are looked up, starting with the innermost one. */
 type Scope = readonly TemplateData[];
 
 function renderNodes(parts: readonly TemplateNode[], scope: Scope): string {

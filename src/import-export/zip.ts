@@ -1,13 +1,13 @@
 import { Deflate, strToU8 } from "fflate";
 import type { Chunk } from "./format.ts";
 
-/** A file of a zip: its path, and its content piece by piece. */
+/** A file in a zip: its path, and its content in chunks. */
 export interface ZipEntry {
   readonly name: string;
   readonly chunks: Iterable<Chunk> | AsyncIterable<Chunk>;
 }
 
-/** What the directory at the end tells of an entry. */
+/** The data of an entry in the central directory. */
 interface DirectoryEntry {
   readonly name: Uint8Array;
   readonly crc: number;
@@ -16,22 +16,22 @@ interface DirectoryEntry {
   readonly offset: number;
 }
 
-/** More than these and the numbers of the old format do not suffice: then the 64-bit records are written too. */
+/** The limits of the 32-bit records. If they are exceeded, ZIP64 records are written too. */
 const MAX_FILES_ZIP32 = 0xfffe;
 const MAX_OFFSET_ZIP32 = 0xfffffffe;
 
 const STORED = 0;
 const DEFLATED = 8;
 
-/** Names are UTF-8. */
+/** The flag for names in UTF-8. */
 const FLAGS = 0x0800;
 
-/** Texts are packed, and the directory is handed on, in pieces of about this size. */
+/** The approximate size of the chunks in which text is compressed and the directory is written. */
 const CHUNK_LENGTH = 1 << 16;
 
 /**
- * A zip, entry by entry, with nothing but the present entry and the list of names in memory. Sizes stand before the data,
- * as the strictest readers want it. The same entries and moment give the same bytes.
+ * Yields a zip, entry by entry. Only the current entry and the list of names are in memory. Sizes precede the data,
+ * as the strictest unzip programs require. The same entries and time always give the same bytes.
  */
 export async function* zip(
   entries: Iterable<ZipEntry> | AsyncIterable<ZipEntry>,
@@ -68,7 +68,8 @@ async function pack(chunks: ZipEntry["chunks"]): Promise<PackedFile> {
     size += bytes.length;
     deflate.push(bytes);
   };
-  // A file is written in many short texts, and each call of the deflater costs as much as some of them.
+  // A file consists of many short strings, and each call of the compressor has a high fixed cost, so strings are
+  // joined first.
   let [texts, length]: [string[], number] = [[], 0];
   const addTexts = () => {
     if (length > 0) add(bytesOf(texts.join("")));
@@ -89,7 +90,7 @@ async function pack(chunks: ZipEntry["chunks"]): Promise<PackedFile> {
   return { parts, crc: ~crc >>> 0, packed: parts.reduce((sum, part) => sum + part.length, 0), size };
 }
 
-/** The bytes of a piece; a lone surrogate has none and is replaced. */
+/** Returns the bytes of a chunk. Lone surrogates, which cannot be encoded, are replaced. */
 export function bytesOf(chunk: Chunk): Uint8Array {
   return typeof chunk === "string" ? strToU8(chunk.toWellFormed()) : chunk;
 }
@@ -143,7 +144,7 @@ function end(count: number, size: number, start: number): Uint8Array {
   );
 }
 
-/** The end record with 64-bit numbers, and the record that tells where it is. */
+/** Returns the ZIP64 end record and the record that locates it. */
 function largeEnd(count: number, size: number, start: number): Uint8Array {
   return concatBytes(
     fields([4, 0x06064b50], [8, 44], [2, 45], [2, 45], [4, 0], [4, 0], [8, count], [8, count], [8, size], [8, start]),
@@ -151,7 +152,7 @@ function largeEnd(count: number, size: number, start: number): Uint8Array {
   );
 }
 
-/** Numbers in little-endian order, each with its count of bytes. */
+/** Returns numbers in little-endian order, each with its given number of bytes. */
 function fields(...numbers: readonly (readonly [bytes: 2 | 4 | 8, value: number])[]): Uint8Array {
   const buffer = new Uint8Array(numbers.reduce((sum, [bytes]) => sum + bytes, 0));
   const view = new DataView(buffer.buffer);
@@ -175,7 +176,10 @@ function concatBytes(...parts: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-/** A moment as MS-DOS wrote it, in the time of the user, as programs read it; 1980 is its first year. */
+/**
+ * Returns a time in MS-DOS format, in the user's time zone as unzip programs expect; the year is limited to
+ * 1980–2107.
+ */
 function dosTime(moment: Date): number {
   const year = Math.min(Math.max(moment.getFullYear(), 1980), 2107) - 1980;
   const day = (year << 9) | ((moment.getMonth() + 1) << 5) | moment.getDate();

@@ -1,10 +1,7 @@
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 
-/**
- * The properties by which records can be filtered. "with" is a counterpart: someone whom a speaker talked with, or
- * another participant of an event.
- */
+/** The properties by which records can be filtered. "with" is a participant of an event, and "pair" is two of them. */
 export const FACETS = ["speaker", "issuer", "act", "tag", "state", "body", "with", "kind", "pair", "language"] as const;
 
 export type FacetName = (typeof FACETS)[number];

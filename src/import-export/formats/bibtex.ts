@@ -3,7 +3,7 @@ import { bibliographicRecord, oneLine } from "../bibliographic-record.ts";
 import { type ExportedPage, withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
 
-/** References for LaTeX; `annote` holds the notes, which Zotero makes notes of its own of. */
+/** References for LaTeX. Zotero turns the `annote` field into separate notes. */
 export const bibtex: Format = {
   id: "bibtex",
   title: "title_bibtex",
@@ -53,7 +53,7 @@ const TEX: Readonly<Record<string, string>> = {
   "^": "\\textasciicircum{}",
 };
 
-/** A text in which nothing is a command. */
+/** Escapes a text so that it contains no LaTeX commands. */
 function tex(text: string): string {
   return oneLine(text).replace(/[\\{}~^#$%&_]/g, (character) => TEX[character] ?? `\\${character}`);
 }

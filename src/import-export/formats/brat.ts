@@ -7,7 +7,10 @@ import type { ExportInput } from "../export-model.ts";
 import type { Format } from "../format.ts";
 import { type ZipEntry, zip } from "../zip.ts";
 
-/** A folder for the brat annotation tool: each text with its standoff file, and the configuration that explains the labels. */
+/**
+ * A folder for the brat annotation tool: each text with its standoff file, and the configuration that declares the
+ * labels.
+ */
 export const brat: Format = {
   id: "brat",
   title: "title_brat",
@@ -48,7 +51,7 @@ async function* files({ pages }: ExportInput): AsyncGenerator<ZipEntry> {
   }
 }
 
-/** The lines of a standoff file, each kind numbered by itself. */
+/** Returns the lines of a standoff file. Each kind of line has its own numbering. */
 function standoff({ text, attributions, notes }: AnnotatedText): string {
   const lines: string[] = [];
   const counts: Record<string, number> = {};
@@ -82,7 +85,7 @@ interface StandoffWriter {
   comment(id: string, words: string): void;
 }
 
-/** An attribution with a cue is an event; one without, a relation of content and source. */
+/** Writes an attribution with a cue as an event, and one without a cue as a relation of content and source. */
 function writeAttribution(attribution: AnnotatedAttribution, { mark, write, comment }: StandoffWriter): void {
   const sources = attribution.sources.flatMap((span) => mark("Source", span));
   const contents = attribution.contents.flatMap((span) => mark("Content", span));
@@ -107,7 +110,7 @@ function numbered(role: string, ids: readonly string[]): string[] {
   return ids.map((id, index) => `${role}${index === 0 ? "" : index + 1}:${id}`);
 }
 
-/** A span in pieces that stand on one line each, without white space at their ends, as the format asks. */
+/** Splits a span at line breaks into spans without leading or trailing white space, as the format requires. */
 function piecesOf(text: string, { start, end }: Span): Span[] {
   const pieces = text.slice(start, end).matchAll(/[^\s](?:[^\n\r\t\v\f\u0085\u2028\u2029]*[^\s])?/gu);
   return Array.from(pieces, ({ index, 0: words }) => ({ start: start + index, end: start + index + words.length }));

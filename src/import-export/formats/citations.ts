@@ -2,7 +2,7 @@ import { attributionsOfPage, withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
 import { citeAttribution, citeNote } from "../plain-citation.ts";
 
-/** Every attribution and every noted passage as a citation, a paragraph each. */
+/** Every attribution and every noted passage as a citation, one paragraph each. */
 export const citations: Format = {
   id: "citations",
   title: "title_citations",

@@ -22,7 +22,10 @@ export const csl: Format = {
   },
 };
 
-/** An institution is a `literal`, so that nobody takes its last word for a surname. Zotero refuses types that it does not know. */
+/**
+ * Returns a page as a CSL item. An institution is written as a `literal` name, so that its last word is not used as a
+ * surname. Zotero rejects unknown types.
+ */
 function itemOf(page: ExportedPage) {
   const { id, title, author, url, issued, accessed, language } = bibliographicRecord(page);
   const event = eventOfPage(page);

@@ -16,7 +16,10 @@ import { delimiterOf, tableKind } from "./csv.ts";
 type Value = string | number | readonly string[] | readonly number[] | undefined;
 type Row = Partial<Record<DataColumn, Value>>;
 
-/** One row an attribution and one a note, every text as it is and lists as JSON; its notes can be brought back unchanged. */
+/**
+ * One row for each attribution and each note, with unchanged texts, and lists as JSON. The notes can be imported
+ * without loss.
+ */
 export const csvDataset: Format = {
   id: "csv-data",
   title: "title_csv_dataset",

@@ -11,7 +11,7 @@ import {
 } from "../export-model.ts";
 import type { Format, FormatOptions } from "../format.ts";
 
-/** The columns in order; ASCII names, so that every program that makes fields of them takes them as they are. */
+/** The columns in order. Their names are ASCII, so that programs can use them as field names without change. */
 const COLUMNS = [
   "row_type",
   "id",
@@ -47,17 +47,17 @@ const COLUMNS = [
 type Column = (typeof COLUMNS)[number];
 type Row = Partial<Record<Column, string | number | undefined>>;
 
-/** Excel takes a file for UTF-8 only with this mark. */
+/** The byte order mark, without which Excel does not read the file as UTF-8. */
 const BOM = "\ufeff";
 
 const DELIMITERS: Readonly<Record<string, Delimiter>> = { comma: ",", semicolon: ";", tab: "\t" };
 
-/** The delimiter that the user chose. */
+/** Returns the delimiter that the user selected. */
 export function delimiterOf({ delimiter }: FormatOptions): Delimiter {
   return DELIMITERS[String(delimiter)] ?? ",";
 }
 
-/** A table with tabs has a name of its own. */
+/** Returns the extension and media type of the table. They differ for tab-separated values. */
 export function tableKind(options: FormatOptions): { extension: string; type: string } {
   return delimiterOf(options) === "\t"
     ? { extension: "tsv", type: "text/tab-separated-values;charset=utf-8" }
@@ -65,9 +65,9 @@ export function tableKind(options: FormatOptions): { extension: string; type: st
 }
 
 /**
- * One row an attribution and one a note (RFC 4180). In a cell that a spreadsheet would run an apostrophe stands before each
- * formula; the column `guarded` names such cells. The column `cut` names those that are longer than a spreadsheet can hold, and
- * end in "[…]"; the data profile has all of them.
+ * One row for each attribution and each note (RFC 4180). In a cell that a spreadsheet would run, an apostrophe
+ * precedes each formula; the column `guarded` names such cells. The column `cut` names the cells that were cut to the
+ * maximum length of a spreadsheet cell and end with "[…]"; the data profile contains them in full.
  */
 export const csv: Format = {
   id: "csv",
@@ -132,7 +132,7 @@ function* noteRows(page: ExportedPage): Generator<Row> {
   }
 }
 
-/** The number of the attribution that each note is on. */
+/** Returns the number of the attribution for each note. */
 function numbersOfNotes(page: ExportedPage): Map<string, number> {
   const numbers = new Map<string, number>();
   for (const { index, noteIds } of attributionsOfPage(page)) {
@@ -178,7 +178,7 @@ function pageCells(page: ExportedPage): Row {
   };
 }
 
-/** The row as a spreadsheet can take it, and in its last columns what that changed. */
+/** Returns the row in a form that is safe in a spreadsheet. Its last columns name the cells that were changed. */
 function guardRow(row: Row): Row {
   const safe: Row = { ...row };
   const guarded: Column[] = [];

@@ -4,7 +4,7 @@ import { codePointOffsets } from "../code-point-offsets.ts";
 import { type ExportedPage, issuerOfPage } from "../export-model.ts";
 import type { Format } from "../format.ts";
 
-/** One text a line, for doccano: labelled spans, or spans with the relations between them. */
+/** One text per line, for doccano: labelled spans, optionally with relations between them. */
 export const doccano: Format = {
   id: "doccano",
   title: "title_doccano",
@@ -43,11 +43,11 @@ function metaOf({ url, title, ...page }: ExportedPage) {
 
 interface Annotations {
   readonly spans: readonly { readonly at: readonly [number, number]; readonly label: string }[];
-  /** Pairs of places in `spans`. */
+  /** Relations between two spans, given as indices in `spans`. */
   readonly relations: readonly { readonly from: number; readonly to: number; readonly type: string }[];
 }
 
-/** Python counts code points. */
+/** Offsets are converted to code points, which doccano, a Python program, uses. */
 function annotationsOf({ text, attributions, notes }: AnnotatedText): Annotations {
   const count = codePointOffsets(text);
   const spans: { at: readonly [number, number]; label: string }[] = [];

@@ -13,7 +13,10 @@ import {
 } from "../export-model.ts";
 import type { Format } from "../format.ts";
 
-/** The file's own rules: readable on a screen in light and dark, and on paper, where an address behind a link is printed. */
+/**
+ * The style sheet of the file, for screens in light and dark mode and for print, where the addresses of links are
+ * printed.
+ */
 const STYLE = `:root{color-scheme:light dark}
 body{font:1rem/1.5 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}
 h1,h2{line-height:1.2;text-wrap:balance}
@@ -22,7 +25,7 @@ blockquote{margin:1rem 0 .25rem;padding-inline-start:1rem;border-inline-start:.2
 .note{margin:.5rem 0 .5rem 1rem;white-space:pre-line}
 @media print{body{margin:0;max-width:none;font-size:11pt}article+article{break-before:page}h2{break-after:avoid}.claim{break-inside:avoid}.about a::after{content:" (" attr(href) ")";overflow-wrap:anywhere}}`;
 
-/** A page to read, print, or paste into a text; well-formed as XML too, and without a script. */
+/** A page to read, print or paste into another document. It is also well-formed XML, and contains no script. */
 export const html: Format = {
   id: "html",
   title: "title_html",
@@ -68,7 +71,7 @@ function* article(page: ExportedPage): Generator<string> {
   yield "</article>\n";
 }
 
-/** A text between tags; a line end of the page is a space here. */
+/** Returns escaped text for use between tags, with each run of white space replaced by a space. */
 function text(words: string): string {
   return escapeMarkup(words.replace(/\s+/g, " ").trim());
 }

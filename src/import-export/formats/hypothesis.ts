@@ -2,10 +2,10 @@ import type { Note } from "../../annotation/note.ts";
 import { withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
 
-/** The account that the file names: ours is on this machine and has no name. */
+/** The account named in the file. Note Verbale has no accounts, so a placeholder is used. */
 const USER = "acct:note-verbale@localhost";
 
-/** The file that Hypothesis's own client exports, which its import takes; our own fields ride in `extra`. */
+/** The export format of the Hypothesis client, which the client can also import. Our own fields are in `extra`. */
 export const hypothesis: Format = {
   id: "hypothesis",
   title: "title_hypothesis",

@@ -1,13 +1,16 @@
 import type { ExportedPage } from "../export-model.ts";
 import type { Format } from "../format.ts";
 
-/** What a backup calls itself. */
+/** The value of the `format` field in a backup. */
 export const BACKUP_FORMAT = "note-verbale";
 
-/** The version written; the reader takes all versions up to it. 2 added the stored readouts and the corrections. */
+/**
+ * The version that is written. The importer reads all versions up to it. Version 2 added stored readouts and
+ * corrections.
+ */
 export const BACKUP_VERSION = 2;
 
-/** Everything without loss, to be kept and brought back; its schema is `backup.schema.json`. */
+/** A complete backup without loss, which can be imported again. Its schema is `backup.schema.json`. */
 export const jsonBackup: Format = {
   id: "json",
   title: "title_json",
@@ -30,7 +33,7 @@ export const jsonBackup: Format = {
   },
 };
 
-/** The page, its notes one by one: a page may have very many. */
+/** Yields the JSON of a page in parts, one per note, because a page can have very many notes. */
 function* pageParts({ notes, ...page }: ExportedPage): Generator<string> {
   yield `${JSON.stringify(page).slice(0, -1)},"notes":[`;
   let between = "\n  ";

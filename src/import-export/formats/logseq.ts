@@ -4,7 +4,9 @@ import { OWN_MARKDOWN, renderPage, templateOrDefault, withOwnMarkdown } from "..
 
 const SAID = `**{{speaker}}{{^speaker}}Somebody{{/speaker}}**{{#cue}} · {{cue}}{{/cue}}{{#addressee}} · to {{addressee}}{{/addressee}}{{#act}} · {{act}}{{/act}}{{?passage}} · {{passage|link:passage}}{{/passage}}`;
 
-/** A property is one line at the top; everything else is a block with its identifier, in tabs by its depth. */
+/**
+ * The first lines are properties of one line each. Everything else is a block with an identifier, indented with tabs.
+ */
 const LOGSEQ = `title:: {{title}}{{^title}}Untitled{{/title}}
 source:: {{url|target}}
 {{#issuer}}
@@ -62,10 +64,10 @@ exported:: {{exported}}
 {{/others}}
 `;
 
-/** The template that comes with the format. */
+/** The built-in template. */
 export const LOGSEQ_TEMPLATES: Readonly<Record<string, string>> = { logseq: LOGSEQ };
 
-/** A page for Logseq's file graphs: properties on the first lines, everything else a block with its identifier. */
+/** A page for Logseq's file graphs: the first lines are properties, everything else is a block with an identifier. */
 export const logseq: Format = {
   id: "logseq",
   title: "title_logseq",

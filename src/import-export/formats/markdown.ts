@@ -3,7 +3,7 @@ import { type ExportedPage, type ExportInput, withoutTrashed } from "../export-m
 import type { Format } from "../format.ts";
 import { OWN_MARKDOWN, renderPage, tagsOf, templateOrDefault, withOwnMarkdown } from "../page-template.ts";
 
-/** Every value of the front matter is JSON, which is YAML too: no title can break out of its line. */
+/** The values of the front matter are JSON, which is also valid YAML, so that no title can break out of its line. */
 const FRONT_MATTER = `---
 title: {{title|yaml}}
 source: {{url|yaml}}
@@ -34,12 +34,18 @@ const HEAD = `
 
 const SAID_BY = `{{#speaker}}**{{speaker}}** · {{/speaker}}{{#cue}}{{cue}} · {{/cue}}{{#addressee}}to {{addressee}} · {{/addressee}}{{#act}}{{act}} · {{/act}}{{passage|link:passage}}`;
 
-/** The tags stand in a paragraph of their own, which bears the identifier: one at the end of a list would be an entry's. */
+/**
+ * The tags are a separate paragraph that ends with the block identifier. At the end of a list, the identifier would
+ * belong to the last list item.
+ */
 const ON_NOTE = `{{body|block}}{{^body}}Marked.{{/body}}{{?note_tags}}
 
 Tags: {{note_tags|join}}.{{/note_tags}}{{#state}} *{{state}}*{{/state}} ^nv-{{id|id}}`;
 
-/** Callouts, and a block identifier on each attribution and note, so that other notes can link to the very words. */
+/**
+ * A template with callouts, and a block identifier for each attribution and note, so that other notes can link to
+ * them.
+ */
 const OBSIDIAN = `${FRONT_MATTER}${HEAD}{{#attributions}}
 
 > [!quote] {{speaker}}{{#issuer}} — per {{issuer}}{{/issuer}}
@@ -106,10 +112,13 @@ ${PLAIN_NOTE}{{/notes}}
 ${PLAIN_NOTE}{{/others}}
 `;
 
-/** The templates that come with the extension; the reader's own comes in the option "template". */
+/** The built-in templates. The user's own template is in the option "template". */
 export const MARKDOWN_TEMPLATES: Readonly<Record<string, string>> = { obsidian: OBSIDIAN, plain: PLAIN };
 
-/** Notes for reading and linking: Obsidian takes them as they are, and any other Markdown reader shows the same words. */
+/**
+ * Notes to read and to link to. The file can be used in Obsidian without change; other Markdown programs show the
+ * same text.
+ */
 export const markdown: Format = {
   id: "markdown",
   title: "title_markdown",
@@ -157,7 +166,7 @@ async function previewFile({ pages }: ExportInput): Promise<{ first: ExportedPag
   return { first, hasMore: false };
 }
 
-/** The front matter of a file with many pages: their tags together. */
+/** Returns the front matter of a file with several pages, with the tags of all of them. */
 async function manyFrontMatter({ pages, exportedAt, version }: ExportInput): Promise<string> {
   const tags = new Set(["readout"]);
   for await (const page of pages) for (const tag of tagsOf(withoutTrashed(page.notes))) tags.add(tag);

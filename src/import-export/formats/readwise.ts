@@ -7,7 +7,7 @@ import type { Format } from "../format.ts";
 
 const HEADER = ["Highlight", "Title", "Author", "URL", "Note", "Location", "Date"];
 
-/** Readwise's own import table; only notes on a passage, for it is a table of highlights. */
+/** Readwise's import table. It contains only notes on passages, because it is a table of highlights. */
 export const readwise: Format = {
   id: "readwise",
   title: "title_readwise",
@@ -39,7 +39,7 @@ function cells(page: ExportedPage, note: Note): string[] {
   ];
 }
 
-/** Readwise reads ".word" at the start of a note as a tag, up to the next space. */
+/** Returns a tag as ".word". Readwise reads this form at the start of a note as a tag that ends at the next space. */
 function inlineTag(tag: string): string {
   const word = trimEnds(tag.replace(/[^\p{L}\p{M}\p{N}_-]+/gu, "-"), "-");
   return word === "" ? "" : `.${word}`;

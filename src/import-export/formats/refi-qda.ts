@@ -10,7 +10,7 @@ import type { Format } from "../format.ts";
 import { stableUuid } from "../stable-uuid.ts";
 import { type ZipEntry, zip } from "../zip.ts";
 
-/** The groups of the codebook: what it is called, what it holds, its colour. */
+/** The groups of the codebook: their names, descriptions and colours. */
 const GROUPS = {
   Speaker: { about: "Who says it, by the fullest name in the text", color: "#1f5aa6" },
   Act: { about: "What the claim does", color: "#8a4b08" },
@@ -24,7 +24,10 @@ const PARTS = ["source", "cue", "content", "addressee"] as const;
 
 const USER = stableUuid("user", "reader");
 
-/** A project for NVivo, ATLAS.ti, MAXQDA and QualCoder: the texts with their codings, notes as memos, issuers as cases. */
+/**
+ * A project for NVivo, ATLAS.ti, MAXQDA and QualCoder: the texts with their codings, notes as memos, and issuers as
+ * cases.
+ */
 export const qdpx: Format = {
   id: "qdpx",
   title: "title_qdpx",
@@ -60,7 +63,9 @@ export const qdc: Format = {
 
 const XML_HEAD = '<?xml version="1.0" encoding="utf-8"?>\n';
 
-/** Strict readers refuse a file without the place of its schema; nothing is fetched from there. */
+/**
+ * Returns the schema attributes. Strict parsers reject a file without a schema location; nothing is fetched from it.
+ */
 function schemaAt(kind: "project" | "codebook", file: string) {
   return {
     "xmlns:xsi": "http://www.w3.org/2001/XMLSchema-instance",
@@ -68,7 +73,7 @@ function schemaAt(kind: "project" | "codebook", file: string) {
   };
 }
 
-/** The texts first, so that what they need in the codebook is known when the project file is written. */
+/** Yields the texts first, so that all codes of the codebook are known when the project file is written. */
 async function* projectFiles(source: ExportInput): AsyncGenerator<ZipEntry> {
   const codes = new Codes();
   const cases = new Map<string, string[]>();
@@ -86,7 +91,9 @@ async function* projectFiles(source: ExportInput): AsyncGenerator<ZipEntry> {
   yield { name: "project.qde", chunks: projectXml(source, codes, cases) };
 }
 
-/** A source is never empty: a page without a text or a passage has its title for one. */
+/**
+ * Returns the text of a page. A source must not be empty, so a page without a text or passage has its title as text.
+ */
 function textOf(page: ExportedPage): AnnotatedText {
   const annotated = annotatedText(page);
   return annotated.text === "" ? { ...annotated, text: oneLine(page.title) || "Untitled" } : annotated;
@@ -166,7 +173,7 @@ function* selectionsXml({ text, attributions, notes }: AnnotatedText, source: st
     const words = oneLine(text.slice(place.start, place.end));
     const name = Array.from(words).slice(0, 60).join("");
     const [startPosition, endPosition] = [count(place.start), count(place.end)];
-    // A tag or a speaker that is named twice is one code.
+    // A tag or speaker that occurs twice is one code.
     const inside = [...new Set(codings.map(([group, code]) => codingXml(codes, guid, group, code)))].join("");
     const ref = noteId === undefined ? "" : `<NoteRef${attributes({ targetGUID: noteGuid(noteId) })}/>`;
     return `<PlainTextSelection${attributes({ guid, name, startPosition, endPosition, creatingUser: USER })}>${inside}${ref}</PlainTextSelection>\n`;
@@ -221,7 +228,7 @@ function noteXml({ id, bodyValue, created, modified }: ExportedPage["notes"][num
   return `<Note${attributes(about)}><PlainTextContent>${text}</PlainTextContent></Note>\n`;
 }
 
-/** The codes in use, by group. The acts and parts are always there, so that two people's codebooks agree. */
+/** The codes in use, by group. All acts and parts are always included, so that two people's codebooks match. */
 class Codes {
   private readonly names: Readonly<Record<Group, Map<string, string>>> = {
     Speaker: new Map(),

@@ -4,7 +4,7 @@ import { type ExportedPage, eventOfPage, withoutTrashed } from "../export-model.
 import type { Format } from "../format.ts";
 import { noteHtml } from "../note-html.ts";
 
-/** References for Zotero, EndNote and Mendeley; in Zotero every note becomes a note of the reference. */
+/** References for Zotero, EndNote and Mendeley. In Zotero, every note becomes a note of the reference. */
 export const ris: Format = {
   id: "ris",
   title: "title_ris",
@@ -27,7 +27,7 @@ function* fieldsOf(page: ExportedPage): Generator<[string, string]> {
   yield ["TY", "ELEC"];
   yield ["ID", id];
   yield ["TI", title];
-  // A comma parts surname and first name; an institution has neither.
+  // In RIS, a comma separates surname and first name. The name of an institution must not contain one.
   if (author !== undefined) yield ["AU", oneLine(author.replaceAll(",", " "))];
   if (author !== undefined) yield ["PB", author];
   if (issued)

@@ -3,7 +3,7 @@ import { type AnnotatedText, annotatedText, trimmedSpan } from "../annotated-tex
 import type { ExportedPage } from "../export-model.ts";
 import type { Format } from "../format.ts";
 
-/** A text with its annotations for INCEpTION and other UIMA programs. Offsets are UTF-16 units, as UIMA counts. */
+/** A text with its annotations for INCEpTION and other UIMA programs. Offsets are UTF-16 units, as in UIMA. */
 export const uimaCas: Format = {
   id: "cas",
   title: "title_cas",
@@ -23,7 +23,7 @@ const PART = "webanno.custom.AttributionPart";
 const ATTRIBUTION = "webanno.custom.Attribution";
 const NOTE = "webanno.custom.ReaderNote";
 
-/** The types that the file declares, each with its parent and what its features hold. */
+/** The types that the file declares, each with its parent type and the types of its features. */
 const TYPES: Readonly<Record<string, readonly [parent: string, features: Readonly<Record<string, string>>]>> = {
   [META]: [
     "uima.tcas.DocumentAnnotation",

@@ -4,12 +4,12 @@ import { withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
 import { stableUuid } from "../stable-uuid.ts";
 
-/** The W3C's context, which readers have built in. */
+/** The W3C's JSON-LD context, which annotation software has built in. */
 export const ANNOTATION_CONTEXT = "http://www.w3.org/ns/anno.jsonld";
 
 /**
- * Our own terms, explained in the file itself so that nothing need be fetched. A key that no context explains is silently
- * dropped by JSON-LD processors; the lists keep their order.
+ * Our own terms, defined in the file itself so that nothing has to be fetched. JSON-LD processors silently drop keys
+ * that no context defines. "@list" keeps the order of lists.
  */
 export const OWN_CONTEXT = {
   nv: "urn:note-verbale:terms:",
@@ -20,7 +20,7 @@ export const OWN_CONTEXT = {
   "nv:gaps": { "@container": "@list" },
 } as const;
 
-/** W3C Web Annotations, a collection or a page of them. */
+/** W3C Web Annotations, as a collection or as the annotations of one page. */
 export const webAnnotation: Format = {
   id: "w3c",
   title: "title_w3c",
@@ -62,7 +62,7 @@ export const webAnnotation: Format = {
   },
 };
 
-/** A note as an annotation of a collection: the context stands above it. */
+/** Returns a note as an annotation within a collection, whose context is declared at the top of the file. */
 function annotationOf(note: Note) {
   return {
     id: `urn:uuid:${note.id}`,

@@ -5,7 +5,7 @@ import { CsvError, type Delimiter, parseCsv } from "../csv-parse.ts";
 import { ImportError, type Importer, type ImportFile, type ImportIssue, type LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
-/** Our own data profile; rows of attributions are passed over, for they are read again from the page. */
+/** Reads our own data profile. Rows of attributions are skipped, because attributions are found again in the page. */
 export const csvDatasetImporter: Importer = {
   id: "csv-data",
   title: "title_table",
@@ -57,7 +57,7 @@ function wrongCount(location: string, cells: number, columns: number): ImportIss
   return { location, message: t("refused_cells", { place: location, cells, columns }) };
 }
 
-/** The cells of a row by their columns, as what they were before they were written. */
+/** A row whose cells can be read by column, decoded to their original values. */
 class Row {
   private readonly cells: ReadonlyMap<string, string>;
   private readonly escaped: ReadonlySet<string>;
@@ -69,7 +69,7 @@ class Row {
     this.empty = new Set((this.cells.get("empty") ?? "").split(" "));
   }
 
-  /** The value of a cell; undefined where nothing stood, or nothing that can be read. */
+  /** Returns the value of a cell, or undefined if it is missing or cannot be decoded. */
   value(name: DataColumn): unknown {
     const cell = this.cells.get(name) ?? "";
     if (cell === "") return this.empty.has(name) ? "" : undefined;
@@ -115,7 +115,7 @@ function rename(row: Row, names: Readonly<Partial<Record<DataColumn, string>>>):
   );
 }
 
-/** A row without a place in the text is a note on the page. */
+/** Returns no selector for a row without a position in the text, which is a page note. */
 function selectorIn(row: Row): { selector?: readonly unknown[] } {
   if (row.value("start") === undefined && row.value("exact") === undefined) return {};
   const quote = { exact: "", prefix: "", suffix: "", ...pick(row, ["exact", "prefix", "suffix", "gaps"]) };
@@ -127,7 +127,7 @@ function selectorIn(row: Row): { selector?: readonly unknown[] } {
   };
 }
 
-/** The column that a field of a note was read from, which is what the user sees. */
+/** Maps the fields of a note to the columns that they were read from, which is what the user sees in the file. */
 const COLUMN_OF: readonly (readonly [RegExp, string])[] = [
   [/^target\.source$/, "url"],
   [/^target\.canonical$/, "canonical"],

@@ -11,7 +11,7 @@ import {
 import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
-/** Hypothesis: the file that its client exports, and the rows that its API answers a search with. */
+/** Reads the export file of the Hypothesis client, and search results of the Hypothesis API. */
 export const hypothesisImporter: Importer = {
   id: "hypothesis",
   title: "title_hypothesis",

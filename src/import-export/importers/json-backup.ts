@@ -19,7 +19,7 @@ const HEAD = v.looseObject({
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
-/** Our own backup, of every version: 1 had no stored readouts and no corrections, all else is the same. */
+/** Reads our own backups of all versions. Version 1 differs only in having no stored readouts and no corrections. */
 export const jsonBackupImporter: Importer = {
   id: "json",
   title: "title_backup",

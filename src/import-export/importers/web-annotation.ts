@@ -12,7 +12,9 @@ import {
 import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
-/** W3C Web Annotations: a collection, a page, a list, or one; our own terms are read where they stand. */
+/**
+ * Reads W3C Web Annotations: a collection, a page, a list or a single annotation, with our own terms if it has them.
+ */
 export const webAnnotationImporter: Importer = {
   id: "w3c",
   title: "title_w3c",
@@ -94,7 +96,7 @@ function bodiesOf(annotation: unknown): { comments: string[]; tags: string[] } {
   return { comments, tags };
 }
 
-/** Our own terms, without their prefix; the schema says what may stand in them. */
+/** Returns the values of our own terms without their prefix; the schema validates them. */
 function snapshotOf(value: unknown): unknown {
   if (value === undefined) return undefined;
   const names = ["sources", "cue", "contents", "addressees", "speakers", "act"];

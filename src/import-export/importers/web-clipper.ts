@@ -4,7 +4,7 @@ import { asArray, motivationOfImported, ownField, stableIdOf } from "../import-h
 import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
-/** The highlights that Obsidian's Web Clipper exports: a list of pages, each with its highlights. */
+/** Reads the export of Obsidian's Web Clipper: a list of pages, each with its highlights. */
 export const webClipperImporter: Importer = {
   id: "web-clipper",
   title: "title_clipper",
@@ -66,7 +66,7 @@ function readHighlight(entry: unknown, highlight: unknown, place: string, { date
   return parseRecord(noteSchema, given, place);
 }
 
-/** The words around the highlight, which stand in the list beside it. */
+/** Returns the text before and after the highlight, which the file stores in a separate list. */
 function contextOf(entry: unknown, content: string): { prefix: unknown; suffix: unknown } {
   const data = asArray(ownField(entry, "data")).find((one) => ownField(one, "content") === content);
   const quote = ownField(data, "textQuote");
@@ -75,7 +75,7 @@ function contextOf(entry: unknown, content: string): { prefix: unknown; suffix: 
 
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'", nbsp: "\u00a0" };
 
-/** The clipper keeps a highlight as HTML; only its words are of use, and nothing of it is ever shown as HTML. */
+/** Returns the text of a highlight, which the clipper stores as HTML. None of it is ever shown as HTML. */
 function plainText(content: string): string {
   return content
     .replace(/<(?:br|\/p|\/div|\/li|\/h[1-6])\b[^<>]*>/gi, "\n")
