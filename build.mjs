@@ -1,5 +1,5 @@
-// Builds dist/chrome and dist/firefox from the one manifest.json and the doors of src.
-// `node build.mjs` builds once; `node build.mjs --watch` builds again at each change.
+// Builds dist/chrome and dist/firefox from manifest.json and the entry points in src. `node build.mjs` builds once;
+// `node build.mjs --watch` builds again after each change.
 
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
@@ -9,7 +9,7 @@ import * as esbuild from "esbuild";
 const ROOT = dirname(fileURLToPath(import.meta.url));
 const BROWSERS = ["chrome", "firefox"];
 
-/** Every script that a browser loads, by the name that the manifest and the pages use. */
+/** The scripts that a browser loads, by the names that the manifest and the HTML pages use. */
 const SCRIPTS = {
   background: "src/background/background.ts",
   early: "src/content-script/early.ts",
@@ -22,7 +22,7 @@ const SCRIPTS = {
   "first-run": "src/first-run/first-run.tsx",
 };
 
-/** Files that are shipped as they stand. */
+/** Files that are copied without change. */
 const FILES = {
   "popup.html": "src/popup/popup.html",
   "popup.css": "src/popup/popup.css",
@@ -33,14 +33,15 @@ const FILES = {
   "first-run.css": "src/first-run/first-run.css",
   "highlighted-readout.css": "src/ui/highlighted-readout.css",
   "editor-frame.html": "src/editor-frame/editor-frame.html",
-  // The same in a window of its own: Chromium opens no page there that web pages may frame under a changing address.
+  // The editor frame as a page for its own window: in Chromium, an extension page that web pages may frame under a
+  // changing address (`use_dynamic_url`) cannot be opened in a window.
   "editor-window.html": "src/editor-frame/editor-frame.html",
   "editor-frame.css": "src/editor-frame/editor-frame.css",
   "theme.css": "src/ui/theme.css",
   "weights.bin": "src/engine/tagger/weights.bin",
 };
 
-/** The manifest that one browser accepts without a warning: each gets its own form of background and keys. */
+/** Returns the manifest for one browser, without the keys and values about which that browser would warn. */
 function manifestFor(browser, source, version) {
   const manifest = structuredClone(source);
   manifest.version = version;
@@ -60,8 +61,9 @@ function manifestFor(browser, source, version) {
 }
 
 /**
- * Takes Preact's `dangerouslySetInnerHTML` out of the build: text is never markup here, and a store reviewer need not
- * wonder. Fails when Preact's code no longer has the one assignment that it replaces.
+ * Removes Preact's `dangerouslySetInnerHTML` from the build. The extension never uses text as markup, and store
+ * reviewers need not check this. Fails if Preact's code no longer contains exactly the one assignment that is
+ * replaced.
  */
 const withoutInnerHtml = {
   name: "without-inner-html",
@@ -77,7 +79,7 @@ const withoutInnerHtml = {
 
 const TARGET = ["chrome134", "firefox149"];
 
-/** A style sheet without what the browser does not need to read. */
+/** Returns a minified style sheet. */
 async function smallCss(path) {
   const { code } = await esbuild.transform(await readFile(path, "utf8"), {
     loader: "css",
@@ -87,7 +89,7 @@ async function smallCss(path) {
   return code;
 }
 
-/** Style sheets become text in the scripts that show them in a page, so they are made small here. */
+/** Style sheets that scripts insert into a page are included as text, so they are minified here. */
 const withSmallCss = {
   name: "with-small-css",
   setup(build) {
@@ -114,9 +116,10 @@ function options(outdir) {
 }
 
 /**
- * Returns a sheet for the page in which the root alone has the highlights' styles, which all other elements inherit: Chromium
- * works out every highlight for every element that a rule matches, 75 microseconds an element (4.5 s for 60,000), and a
- * fourteenth of that so. It inherits these styles since version 134; Firefox does not, and has no such costs.
+ * Returns the page's style sheet with all highlight styles on the root element alone, from which all other elements
+ * inherit them. Chromium computes every highlight for every element that a rule matches, which takes 75 microseconds
+ * per element (4.5 s for 60,000 elements); with inheritance it takes a fourteenth of that. Chromium inherits these
+ * styles since version 134. Firefox does not inherit them and does not have this cost.
  */
 function inheritedFromRoot(css) {
   return css.replaceAll("::highlight(", ":root::highlight(");
@@ -143,12 +146,12 @@ async function buildFor(browser) {
   return outdir;
 }
 
-/** The folder of the package that a bundled file comes from, or undefined for one of our own. */
+/** Returns the folder of the npm package that a bundled file belongs to, or undefined for our own files. */
 function packageOf(input) {
   return /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0];
 }
 
-/** The name, version and licence of each package whose code is in the bundles, in the order of the alphabet. */
+/** Returns the name, version and licence of each package whose code is in the bundles, in alphabetical order. */
 export async function licencesOf(inputs) {
   const folders = [...new Set(inputs.map(packageOf).filter(Boolean))].sort();
   const texts = await Promise.all(
@@ -163,7 +166,7 @@ export async function licencesOf(inputs) {
   return `Note Verbale contains code of these packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
 }
 
-/** Writes the loadable extensions; returns their folders. */
+/** Writes the unpacked extensions. Returns their folders. */
 export async function build() {
   const outdirs = [];
   for (const browser of BROWSERS) {

@@ -1,4 +1,4 @@
-/** Two accounts of one call. Persons and events are invented, as in the demonstration pages of the tests. */
+/** Two readouts of the same call. The people and events are fictional, as in the demo pages of the tests. */
 export const DEMO_READOUTS = [
   {
     title: "Prime Minister Halvorsen speaks with President Duarte of Brazil",

@@ -12,7 +12,7 @@ import { HighlightedReadout } from "../ui/highlighted-readout.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { DEMO_READOUTS } from "./demo-readouts.ts";
 
-/** The one screen after the installation: what it does, where things are kept, which keys there are. */
+/** The page shown after installation: what the extension does, where data is stored, and the keyboard shortcuts. */
 function FirstRun() {
   return (
     <main class="first">
@@ -94,7 +94,7 @@ function DemoReadout({ title, issuer, text }: DemoProps) {
   );
 }
 
-/** What each command does, in the reader's language; the browser knows only how it is bound. */
+/** The description of each command in the user's language. The browser knows only the keys. */
 const COMMANDS: readonly (readonly [name: string, words: MessageKey])[] = [
   ["_execute_action", "command_popup"],
   ["note-selection", "command_note"],
@@ -126,7 +126,10 @@ function Shortcuts() {
   );
 }
 
-/** Firefox has a call for it; Chromium has a page that only its own tabs can open. */
+/**
+ * Explains how to change the shortcuts. Firefox has a function for this; Chromium has a page that only the user can
+ * open.
+ */
 function ChangeKeys() {
   const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
   const isChromium = browser.runtime.getURL("").startsWith("chrome-extension:");

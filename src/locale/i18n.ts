@@ -1,28 +1,28 @@
 import type en from "../_locales/en/messages.json";
 
-/** The name of a message; one with plural forms goes by the name without its form. */
+/** The key of a message. A message with plural forms has the key without the suffix of the form. */
 export type MessageKey = keyof typeof en | KeyWithoutPlural<keyof typeof en>;
 
 type KeyWithoutPlural<K> = K extends `${infer Base}_${"zero" | "one" | "two" | "few" | "many" | "other"}` ? Base : K;
 
-/** What stands in a message's places. A number under "count" chooses the plural form. */
+/** The values of a message's placeholders. A number under "count" selects the plural form. */
 export type MessageValues = Readonly<Record<string, string | number>>;
 
-/** Gives the text of a message by its full name, or undefined or "" where there is none. */
+/** Returns the text of a message by its full key, or undefined or "" if there is none. */
 export type MessageLookup = (name: string) => string | undefined;
 
-/** Languages that are written from right to left. */
+/** The languages that are written from right to left. */
 const RTL_LANGUAGES: ReadonlySet<string> = new Set(["ar", "dv", "fa", "he", "ps", "sd", "ug", "ur", "yi"]);
 
 let currentLanguage = "en";
 let lookUpMessage: MessageLookup = () => undefined;
 let pluralRules = new Intl.PluralRules("en");
 let numberFormat = new Intl.NumberFormat("en");
-// Made once a language: making one takes longer than a list of rows that use it.
+// Created once per language, because creating a format takes longer than formatting a whole list.
 let dateFormat = createDateFormat("en");
 let dateTimeFormat = createDateTimeFormat("en");
 
-/** Chooses the language for all that is said from now on; a door does this once, before it shows anything. */
+/** Sets the language of all messages. Each entry point calls this once, before it shows anything. */
 export function setLanguage(language: string, lookup: MessageLookup): void {
   currentLanguage = language.replace("_", "-");
   lookUpMessage = lookup;
@@ -40,22 +40,25 @@ function createDateTimeFormat(tag: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(tag, { dateStyle: "medium", timeStyle: "short" });
 }
 
-/** The language now spoken, as a BCP 47 tag. */
+/** Returns the current language as a BCP 47 tag. */
 export function language(): string {
   return currentLanguage;
 }
 
-/** The direction in which the language now spoken is written. */
+/** Returns the writing direction of the current language. */
 export function direction(): "ltr" | "rtl" {
   return RTL_LANGUAGES.has(currentLanguage.split("-")[0] ?? "") ? "rtl" : "ltr";
 }
 
-/** A message in the language now spoken, its places filled; numbers are written as the language writes them. */
+/** Returns a message in the current language with its placeholders filled. Numbers are formatted for the language. */
 export function t(key: MessageKey, values: MessageValues = {}): string {
   return tParts(key, values).join("");
 }
 
-/** As `say`, in parts, so that a place can hold more than text: a name in its own direction, a link. */
+/**
+ * Works like `t`, but returns the parts of the message, so that a placeholder can hold more than text, such as a link
+ * or a name with its own direction.
+ */
 export function tParts<T>(key: MessageKey, values: Readonly<Record<string, string | number | T>>): (string | T)[] {
   const text = messageText(key, values.count);
   return text.split(/(\{\w+\})/).flatMap((part) => {
@@ -67,7 +70,10 @@ export function tParts<T>(key: MessageKey, values: Readonly<Record<string, strin
   });
 }
 
-/** The plural form that fits, else the "other" form, else the message without forms; the name itself where all are missing. */
+/**
+ * Returns the message with the matching plural form, else with the form "other", else without a form; returns the key
+ * if all are missing.
+ */
 function messageText(key: string, count: unknown): string {
   const forms = typeof count === "number" ? [`${key}_${pluralRules.select(count)}`, `${key}_other`] : [];
   for (const name of [...forms, key]) {
@@ -77,19 +83,19 @@ function messageText(key: string, count: unknown): string {
   return key;
 }
 
-/** A moment as the language writes it: the day, and the time if wanted. */
+/** Returns a time in the format of the language: the day, or the day and the time. */
 export function formatDate(moment: string | number, style: "day" | "time" = "day"): string {
   const date = new Date(moment);
-  // What is no moment is said as it stands: a format would throw.
+  // An invalid date is returned unchanged, because a format would throw.
   return Number.isNaN(date.getTime()) ? String(moment) : (style === "day" ? dateFormat : dateTimeFormat).format(date);
 }
 
-/** A number as the language writes it. */
+/** Returns a number in the format of the language. */
 export function formatNumber(number: number): string {
   return numberFormat.format(number);
 }
 
-/** An amount of storage. */
+/** Returns an amount of storage, given in bytes, with a suitable unit. */
 export function formatBytes(bytes: number): string {
   const [unit, size] = bytes < 1e6 ? ["kilobyte", 1e3] : bytes < 1e9 ? ["megabyte", 1e6] : ["gigabyte", 1e9];
   const value = bytes / (size as number);

@@ -1,4 +1,4 @@
-/** The languages of the interface: the folder of `_locales`, and what the language calls itself. */
+/** The languages of the interface: the folder in `_locales`, and the language's own name. */
 export const LOCALES = [
   ["en", "English"],
   ["ar", "العربية"],
@@ -8,7 +8,7 @@ export const LOCALES = [
   ["ru", "Русский"],
 ] as const satisfies readonly (readonly [folder: string, name: string])[];
 
-/** The folder for a language that is asked for: the same, one of the same tongue, or English. */
+/** Returns the folder for a language tag: an exact match, one with the same primary language, or English. */
 export function localeFor(wanted: string): string {
   const tag = wanted.replace("-", "_");
   const tongue = tag.split("_")[0] ?? "";

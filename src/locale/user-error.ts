@@ -1,11 +1,14 @@
 import { t } from "./i18n.ts";
 
-/** An error whose message is written for the user, in the language now spoken. */
+/** An error whose message is written for the user, in the current language. */
 export class UserError extends Error {
   override readonly name: string = "UserError";
 }
 
-/** Returns what an error says to the user; one that was not written for users, as the browser's own, is put in general words. */
+/**
+ * Returns the message of an error for the user. Errors that were not written for users, such as the browser's own,
+ * get a general message.
+ */
 export function errorText(error: unknown): string {
   return error instanceof UserError ? error.message : t("unexpected");
 }

@@ -5,7 +5,7 @@ import { RpcError } from "../rpc/rpc.ts";
 import { background, callsToPage, type Draft, type PageCalls, type PageView, PDF_ERROR } from "../rpc/rpc-contract.ts";
 import { subscribeToView } from "../rpc/view-updates.ts";
 
-/** The page in the active tab, as far as it can be read. */
+/** The state of the page in the active tab. */
 export type TabState =
   | { readonly kind: "loading" }
   | { readonly kind: "unavailable"; readonly title: string; readonly text: string; readonly advice?: string }
@@ -15,18 +15,19 @@ export type TabState =
       readonly page: PageCalls;
       readonly view: PageView;
       readonly drafts: readonly Draft[];
-      /** The page's host, or "" where it has none. */
+      /** The host of the page, or "" if it has none. */
       readonly host: string;
-      /** Whether the user has paused this host. */
+      /** Whether the user has paused the extension on this host. */
       readonly isPaused: boolean;
     };
 
-/** The keys of `storage.local` that the popup shows something of. */
+/** The keys of `storage.local` whose values the popup shows. */
 const RELEVANT_KEYS = ["drafts", "pausedSites"];
 
 /**
- * Reads the page of the active tab, and reads it again whenever what it shows has changed. It listens before it reads, so
- * that no change falls between the two, and it reads one at a time, so that an older answer never replaces a newer one.
+ * Reads the page of the active tab, and reads it again whenever the displayed data has changed. It subscribes before
+ * it reads, so that no change is missed, and never reads twice at the same time, so that an older answer never
+ * replaces a newer one.
  */
 export class ActivePage {
   state: TabState = { kind: "loading" };
@@ -36,9 +37,9 @@ export class ActivePage {
   private watch: Watch | undefined;
 
   /**
-   * Starts to follow.
-   * @param followsTabs Whether to go along when the user changes to another tab, as the panel does.
-   * @param onChange Called after each reading, once the follower is used by a component.
+   * Starts to follow the active page.
+   * @param followsTabs Whether to switch when the user activates another tab, as the side panel does.
+   * @param onChange Called after each reading, once a component uses this object.
    */
   constructor(
     followsTabs: boolean,
@@ -65,14 +66,14 @@ export class ActivePage {
     reload();
   }
 
-  /** Reads the page again; resolves when it is shown as it was at the time of the call, or later. */
+  /** Reads the page again. Resolves when the displayed state is at least as recent as the call. */
   load(): Promise<void> {
     this.isOutdated = true;
     this.loading ??= this.loadWhileOutdated();
     return this.loading;
   }
 
-  /** Follows a frame of the page from now on. */
+  /** Switches to a frame of the page. */
   showFrame(frameId: number): void {
     this.frameId = frameId;
     void this.load();
@@ -98,15 +99,15 @@ export class ActivePage {
     }
   }
 
-  /** Opening the popup allows the extension to read this page, also where the user withdrew its access to sites. */
+  /** Opening the popup grants `activeTab`, so this works even if the user has withdrawn the host permissions. */
   private async readActiveTab(): Promise<TabState> {
     const paused = background.pausedSites();
-    // Where the page cannot be read, nobody waits for this.
+    // If the page cannot be read, nothing awaits this promise, and a rejection must not remain unhandled.
     paused.catch(() => undefined);
     const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
     if (tab?.id === undefined) throw new RpcError("no tab", t("no_page"));
     if (tab.url?.startsWith(browser.runtime.getURL(""))) throw new RpcError("own page", t("own_page"));
-    // What will be loaded is not known yet; when it is there, it is read.
+    // The page is not known until it is loaded. It is read then.
     if (tab.url === "about:blank" && tab.status === "loading") return { kind: "loading" };
     const page = callsToPage(tab.id, this.frameId);
     const view = await this.viewOf(tab.id, page);
@@ -126,7 +127,7 @@ export class ActivePage {
     return view;
   }
 
-  /** Watches the page of a tab, unless it is watched already. */
+  /** Subscribes to the page of a tab, unless it is already subscribed. */
   private watchTab(tabId: number): Watch {
     const { frameId, watch: before } = this;
     if (before?.isOpen && before.tabId === tabId && before.frameId === frameId) return before;
@@ -135,7 +136,8 @@ export class ActivePage {
     this.watch = watch;
     const onDisconnect = () => {
       watch.isOpen = false;
-      // A page that never answered has no content script; it is started, and watched again, by who reads the view.
+      // A page that never answered has no content script. The code that reads the view injects it and subscribes
+      // again.
       if (watch.isAnswered) void this.load();
     };
     subscribeToView(tabId, frameId, { onChange: () => void this.load(), onDisconnect }, watch.control.signal);
@@ -143,17 +145,17 @@ export class ActivePage {
   }
 }
 
-/** A connection to the page that is followed. */
+/** A subscription to the followed page. */
 interface Watch {
   readonly tabId: number;
   readonly frameId: number;
   readonly control: AbortController;
   isOpen: boolean;
-  /** Whether the page has told its view since it is watched. */
+  /** Whether the page has sent its view since the subscription. */
   isAnswered: boolean;
 }
 
-/** Returns why a page is not shown; a PDF file is named as one. */
+/** Returns the reason why a page is not shown. A PDF file has its own message. */
 function unavailableBecause(error: unknown): TabState {
   const text = errorText(error);
   if (error instanceof RpcError && error.kind === PDF_ERROR)
@@ -161,7 +163,7 @@ function unavailableBecause(error: unknown): TabState {
   return { kind: "unavailable", title: t("page_unavailable"), text, advice: t("page_unavailable_text") };
 }
 
-/** Returns the drafts that contain words which are not saved; one just opened and left empty is nothing to come back to. */
+/** Returns the drafts with unsaved text. An editor that was opened and left empty leaves no draft worth showing. */
 async function withUnsavedChanges(view: PageView): Promise<Draft[]> {
   const drafts = await background.draftsOfPage(view.url).catch(() => []);
   const stored = new Map(view.notes.map(({ note }) => [note.id, note.bodyValue]));

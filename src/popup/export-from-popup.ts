@@ -12,24 +12,24 @@ import { readSettings } from "../store/settings.ts";
 import { downloadFile } from "../ui/download-file.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 
-/** The formats to choose from, by what they are called. */
+/** Returns the formats that can be selected, with their names. */
 export function formatChoices(): readonly { readonly id: string; readonly title: string }[] {
   return FORMATS.map(({ id, title }) => ({ id, title: t(title) }));
 }
 
-/** Told of the notes written; stopped by the signal. */
+/** The progress callback, which gets the number of notes written, and the abort signal of an export. */
 export interface ExportCallbacks {
   readonly onProgress: (notes: number) => void;
   readonly signal: AbortSignal;
 }
 
-/** Saves the page's attributions and notes as a file; says in words what was saved. */
+/** Saves the page's attributions and notes as a file. Returns a message about what was saved. */
 export async function exportPage(format: string, view: PageView, run: ExportCallbacks): Promise<string> {
   const page = await pageOfView(view);
   return saveExport(format, [page], run);
 }
 
-/** Saves all notes, page by page, and in a backup all that is stored; says in words what was saved. */
+/** Saves all notes, page by page; a backup contains all stored data. Returns a message about what was saved. */
 export async function exportAll(format: string, run: ExportCallbacks): Promise<string> {
   const pages = allPages(EXPORT_READER, format === BACKUP ? "everything" : "notes");
   for await (const _ of pages) {
@@ -40,10 +40,10 @@ export async function exportAll(format: string, run: ExportCallbacks): Promise<s
   return t("nothing_to_export");
 }
 
-/** The format that keeps everything. */
+/** The id of the backup format, which contains all data. */
 const BACKUP = "json";
 
-/** What is stored, as the background tells it; a page's key is an address of it too. */
+/** Reads stored data through messages to the background. The key of a page is also a valid address of it. */
 const EXPORT_READER: ExportReader = {
   async *notedPages() {
     let chunk = await background.notedPagesAfter(null);
@@ -102,7 +102,7 @@ function exportedAttribution(view: AttributionView, noteIds: readonly string[] |
   return { index, source, cue, contents, addressee, speakers, act, selectors, ...(noteIds && { noteIds }) };
 }
 
-/** How far the export has come is told no sooner than this, in milliseconds. */
+/** The minimum interval between two reports of progress, in milliseconds. */
 const PROGRESS_INTERVAL = 100;
 
 async function saveExport(

@@ -3,7 +3,7 @@ import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { lostNotes } from "../store/lost-notes.ts";
 
-/** Says that notes are lost where the user looks for them; the library says so until it is dismissed there. */
+/** Shows that notes were lost, in the place where the user looks for them. The notice is dismissed in the library. */
 export function LostNotesNotice({ onImport }: { readonly onImport: () => void }) {
   const [count, setCount] = useState(0);
   useEffect(() => {

@@ -21,7 +21,7 @@ import { canOpenPanel, closePopup, isSidePanel, openLibrary, openPanel } from ".
 import { ShortcutList } from "./shortcut-list.tsx";
 import { useActivePage } from "./use-active-page.ts";
 
-/** A line at the foot of the popup: what was done, and how to undo it. */
+/** A message at the bottom of the popup: what was done, and how to undo it. */
 interface ToastMessage {
   readonly text: string;
   readonly isProblem?: boolean;
@@ -30,14 +30,14 @@ interface ToastMessage {
 
 type ReadablePage = Extract<TabState, { kind: "open" }>;
 
-/** The popup: the page in the active tab, its speakers, attributions and notes. */
+/** The popup: the page in the active tab with its speakers, attributions and notes. */
 export function PopupApp({ follower }: { readonly follower: ActivePage }) {
   const state = useActivePage(follower);
   const showFrame = useCallback((frameId: number) => follower.showFrame(frameId), [follower]);
   const [toast, setToast] = useState<ToastMessage>();
   const formats = useMemo(formatChoices, []);
 
-  /** Does a thing and shows the page again; what it says, or what went wrong, stands at the foot. */
+  /** Runs an action and reads the page again. Shows the returned message or the error at the bottom. */
   const run: RunAction = (work, undo) => {
     work()
       .then((result) => setToast(typeof result === "string" ? { text: result, undo } : undefined))
@@ -86,7 +86,7 @@ export function PopupApp({ follower }: { readonly follower: ActivePage }) {
   );
 }
 
-/** Does a thing; when it answers with words, they are shown, with a way to undo it if one is given. */
+/** Runs an action. If it returns a message, shows the message, with an undo button if `undo` is given. */
 type RunAction = (work: () => Promise<unknown>, undo?: () => void) => void;
 
 interface PopupBodyProps {
@@ -125,7 +125,7 @@ function PopupBody({ state, run, showFrame }: PopupBodyProps) {
   );
 }
 
-/** What the popup shows, by which a failure is tried again when the user has gone on. */
+/** Returns a key for the displayed state. When it changes, the error boundary renders again. */
 function aboutState(state: TabState): string {
   return state.kind === "open" ? state.view.url : state.kind;
 }
@@ -176,7 +176,7 @@ function TopBar({ state, run }: { readonly state: TabState; readonly run: RunAct
   );
 }
 
-/** From the popup to the panel beside the page, which stays open while reading. */
+/** A button that opens the side panel, which stays open while the user reads the page. */
 function OpenPanelButton({ run }: { readonly run: RunAction }) {
   if (isSidePanel() || !canOpenPanel()) return null;
   return (
@@ -268,7 +268,10 @@ function PageHeader({ open, run, showFrame }: PageHeaderProps) {
   );
 }
 
-/** Looks into the frames of the page, where some ministries put their texts, and shows the first with anything in it. */
+/**
+ * A button that analyses the frames of the page, in which some ministries publish their texts, and shows the first
+ * frame with attributions or notes.
+ */
 function FramesButton({ open: { view, tabId }, run, showFrame }: PageHeaderProps) {
   if (view.frames === 0) return null;
   const injectAndShow = async () => {
@@ -387,7 +390,9 @@ function NotesSection({ open: { view, page }, run }: { readonly open: ReadablePa
   );
 }
 
-/** The notes on the page that an archive, or a translation, shows a copy of, without those whose passages it shows. */
+/**
+ * For an archived copy or a translation, lists the notes on the original page whose passages are not on this page.
+ */
 function OriginalNotes({ view }: { readonly view: PageView }) {
   const url = originalOfPage(view.url, view.named);
   const [all, setNotes] = useState<readonly Note[]>([]);
@@ -428,7 +433,7 @@ function OriginalNotes({ view }: { readonly view: PageView }) {
   );
 }
 
-/** What the user took away, and corrections whose passage is folded away or gone; each can be taken back. */
+/** Lists dismissed attributions, and corrections whose passage is collapsed or missing. Each can be reverted. */
 function CorrectionsSection({ open: { view }, run }: { readonly open: ReadablePage; readonly run: RunAction }) {
   const listed = [
     ...view.dismissals.map((one) => ({ correction: one, why: t("dismissed_by_you") })),

@@ -1,11 +1,11 @@
 import { browser } from "../rpc/browser.ts";
 
-/** Whether this is the panel beside the page, and not the popup over it; the page that was loaded says so. */
+/** Returns whether this document is the side panel and not the popup. The HTML file that was loaded determines it. */
 export function isSidePanel(): boolean {
   return document.documentElement.classList.contains("panel");
 }
 
-/** Closes the popup, which lies over what the reader is to see next; the panel stays. */
+/** Closes the popup, which covers what the user should see next. The side panel stays open. */
 export function closePopup(): void {
   if (!isSidePanel()) close();
 }
@@ -20,19 +20,19 @@ interface Sidebar {
 
 const { sidePanel, sidebarAction } = browser as unknown as { sidePanel?: SidePanel; sidebarAction?: Sidebar };
 
-/** Chromium's own object has the side panel; the polyfill does not know it. */
+/** Returns Chromium's native side panel object, which the polyfill does not provide. */
 function sidePanelOf(): SidePanel | undefined {
   return sidePanel ?? (globalThis as { chrome?: { sidePanel?: SidePanel } }).chrome?.sidePanel;
 }
 
-/** Whether this browser has a panel beside the page. */
+/** Returns whether this browser has a side panel. */
 export function canOpenPanel(): boolean {
   return sidebarAction !== undefined || sidePanelOf() !== undefined;
 }
 
 /**
- * Opens the panel of this window. Firefox wants the call within the press itself, so nothing is waited for before it; for
- * Chromium the window's number is known by then.
+ * Opens the side panel of this window. Firefox requires the call within the user's click, so nothing is awaited
+ * before it. The window id that Chromium needs is already known by then.
  */
 export async function openPanel(): Promise<void> {
   if (sidebarAction) await sidebarAction.open();
@@ -43,13 +43,16 @@ export async function openPanel(): Promise<void> {
   close();
 }
 
-/** Opens a page in a tab. A private window of Firefox keeps nothing, so from there it is opened in an ordinary one. */
+/**
+ * Opens a page in a tab. Private windows of Firefox store nothing, so the page is opened in an ordinary window from
+ * there.
+ */
 async function openInOrdinaryWindow(url: string): Promise<void> {
   if (browser.extension.inIncognitoContext) await browser.windows.create({ url, incognito: false });
   else await browser.tabs.create({ url });
 }
 
-/** Opens the library, or comes back to the tab in which it is open; at one of its views where one is named. */
+/** Opens the library, or activates the tab in which it is open, and shows the given view if there is one. */
 export async function openLibrary(view = ""): Promise<void> {
   const url = browser.runtime.getURL("library.html");
   const known = ((await browser.runtime.getContexts?.({ contextTypes: ["TAB"] })) ?? []).find(({ documentUrl }) =>

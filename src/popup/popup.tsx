@@ -8,13 +8,16 @@ import { ActivePage } from "./active-page.ts";
 import { PopupApp } from "./popup-app.tsx";
 import { isSidePanel } from "./popup-or-panel.ts";
 
-/** How long the popup's height stands still before it counts as all the room there is, in milliseconds. */
+/**
+ * The time, in milliseconds, for which the height of the popup must not change before it counts as the available
+ * height.
+ */
 const SETTLED = 200;
 
 /**
- * A browser gives a popup the height that its content asks for, but on a small screen less. Then the content shrinks to
- * the room there is, so that the foot with the export stays in view. CSS cannot: 100vh would hold the popup to the
- * height it opens with.
+ * Shrinks the content to the available height. A browser gives a popup the height of its content, but less on a small
+ * screen, where the export bar at the bottom must stay visible. CSS cannot do this: 100vh would fix the popup at the
+ * height with which it opens.
  */
 function fitToScreen(root: HTMLElement): void {
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -29,8 +32,8 @@ function fitToScreen(root: HTMLElement): void {
 }
 
 /**
- * Reads the page at once, and the user's language beside it; until that is known, the interface speaks the browser's
- * language, and so it does in a browser that refuses its storage.
+ * Reads the page and the user's language at the same time. Until the language is known, or if storage is unavailable,
+ * the interface uses the browser's language.
  */
 async function open(root: HTMLElement): Promise<void> {
   useBrowserMessages();

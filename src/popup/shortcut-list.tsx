@@ -4,11 +4,14 @@ import { browser } from "../rpc/browser.ts";
 
 interface Shortcut {
   readonly description: string;
-  /** As the browser writes it; empty where none is set. */
+  /** The shortcut as the browser writes it; "" if none is set. */
   readonly shortcut: string;
 }
 
-/** The keys of the browser as they are set now: the reader may have changed them, or another extension has them. */
+/**
+ * Lists the current keyboard shortcuts. They can differ from the defaults, because the user has changed them or
+ * another extension uses the keys.
+ */
 export function ShortcutList() {
   const [keys, setKeys] = useState<readonly Shortcut[]>([]);
   useEffect(() => {
@@ -35,7 +38,10 @@ export function ShortcutList() {
 
 type Command = Awaited<ReturnType<typeof browser.commands.getAll>>[number];
 
-/** What each command does, in the language of this page; the browser tells it in its own. */
+/**
+ * The description of each command in the language of the interface. The browser's own description is in the browser's
+ * language.
+ */
 const COMMANDS: Readonly<Record<string, MessageKey>> = {
   _execute_action: "command_popup",
   "note-selection": "command_note",
@@ -52,7 +58,7 @@ function shortcutOf({ name = "", description, shortcut }: Command): Shortcut {
   return { description: words ? t(words) : description || name, shortcut: shortcut ?? "" };
 }
 
-/** Firefox has a call for it, Chromium a page. */
+/** Opens the shortcut settings. Firefox has a function for this, Chromium a page. */
 async function openSettings(): Promise<void> {
   const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
   if (openShortcutSettings) await openShortcutSettings.call(browser.commands);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { ActivePage, TabState } from "./active-page.ts";
 
-/** Returns the state of the page that is followed, and renders again at each change. */
+/** Returns the state of the followed page, and renders again at each change. */
 export function useActivePage(follower: ActivePage): TabState {
   const [state, setState] = useState(follower.state);
   useEffect(() => {

@@ -1,7 +1,7 @@
 import type { Act } from "../engine/analysis.ts";
 import { ACT_FAMILIES, actDescription, actLabel, FAMILY_SYMBOLS } from "./act-labels.ts";
 
-/** The act of a claim: its family's sign and colour, and its name. */
+/** Shows the act of a claim: the symbol and colour of its family, and its name. */
 export function ActBadge({ act }: { readonly act: Act }) {
   const family = ACT_FAMILIES[act];
   return (

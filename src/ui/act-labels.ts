@@ -1,10 +1,10 @@
 import type { Act } from "../engine/analysis.ts";
 import { language, t } from "../locale/i18n.ts";
 
-/** The five families of acts, which share a colour and a sign. */
+/** The five families of acts. The acts of a family share a colour and a symbol. */
 export type ActFamily = "neutral" | "cooperative" | "pledge" | "request" | "conflict";
 
-/** The family that an act belongs to. */
+/** Maps each act to its family. */
 export const ACT_FAMILIES: Record<Act, ActFamily> = {
   state: "neutral",
   consult: "neutral",
@@ -19,17 +19,17 @@ export const ACT_FAMILIES: Record<Act, ActFamily> = {
   threaten: "conflict",
 };
 
-/** How an act is named within a line. */
+/** Returns the name of an act in lower case, for use within a line. */
 export function actLabel(act: Act): string {
   return t(`act_${act}`).toLocaleLowerCase(language());
 }
 
-/** What an act means, in a few words. */
+/** Returns a short description of an act. */
 export function actDescription(act: Act): string {
   return t(`act_description_${act}`);
 }
 
-/** A sign for each family, so that colour never speaks alone. */
+/** The symbol of each family, so that meaning never depends on colour alone. */
 export const FAMILY_SYMBOLS: Record<ActFamily, string> = {
   neutral: "–",
   cooperative: "+",

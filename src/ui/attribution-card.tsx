@@ -10,7 +10,7 @@ import { Icon, type IconName } from "./icon.tsx";
 import { ifTrusted } from "./if-trusted.ts";
 import type { MessageAction } from "./message-card.tsx";
 
-/** A place in a list, from 1, and how long the list is. */
+/** A position in a list, counted from 1, and the length of the list. */
 export interface ListPosition {
   readonly number: number;
   readonly count: number;
@@ -19,14 +19,14 @@ export interface ListPosition {
 interface Props {
   readonly attribution: PageVisibleAttribution;
   readonly position: ListPosition;
-  /** Its place among the claims of the same speaker. */
+  /** The position among the claims of the same speaker. */
   readonly positionForSpeaker: ListPosition;
-  /** What the user has written here, in a frame that the page cannot read. */
+  /** The user's own notes and corrections, in a frame that the page cannot read. */
   readonly children?: ComponentChildren;
-  /** What just happened or went wrong, in words, and what can be done about it. */
+  /** The message about the last action or failure; `action` is what the user can do about it. */
   readonly message: string;
   readonly action?: MessageAction | undefined;
-  /** The site that can be paused, and the language of its page, in which it is quoted; empty where the page names none. */
+  /** The host that can be paused. `lang` is the language of the page, or "" if the page declares none. */
   readonly host: string;
   readonly lang: string;
   readonly onNote: () => void;
@@ -42,8 +42,8 @@ interface Props {
 }
 
 /**
- * What the page shows beside an attribution: who speaks, what the claim does, why it was marked, what can be checked. The page
- * can find every word of it, so it holds nothing of the user's own.
+ * Shows an attribution in the page: its speaker, the act of the claim, why it was highlighted, and what can be
+ * verified. Scripts of the page can read all of it, so it contains nothing that the user wrote.
  */
 export function AttributionCard(props: Props) {
   const { attribution, position, positionForSpeaker, children, message, action } = props;
@@ -86,13 +86,13 @@ export function AttributionCard(props: Props) {
   );
 }
 
-/** The speakers; where the user has chosen them, only what the page itself calls them. */
+/** Returns the speakers. If the user has chosen them, returns only the text by which the page refers to them. */
 function headingText(attribution: PageVisibleAttribution): string {
   const { speakers, source, correction } = attribution;
   return speakers.length === 0 && !source && correction ? t("corrected_here") : speakerLabel(attribution);
 }
 
-/** Why a passage was marked, to whom it is said, and what in it can be checked, a line each. */
+/** Shows why a passage was highlighted, the addressee, and what can be verified, one per line. */
 function Facts({
   attribution,
   lang,
@@ -141,7 +141,7 @@ function Fact({ label, children }: { readonly label: string; readonly children: 
   );
 }
 
-/** Below this confidence the card says that the mark is a suggestion, and below the other that it is a weak one. */
+/** Below the first confidence the card calls the highlight a suggestion, below the second a weak one. */
 const SURE_CONFIDENCE = 0.8;
 const LIKELY_CONFIDENCE = 0.5;
 
@@ -153,7 +153,10 @@ const REASONS: Record<CheckableKind, MessageKey> = {
   "past event": "check_past",
 };
 
-/** That the user has corrected something, and the ways back; what was corrected stands in the frame. */
+/**
+ * Shows that the user has corrected something, with buttons to revert it. The correction itself is shown in the
+ * frame.
+ */
 function CorrectionLine({
   mark: info,
   onRevert,
@@ -201,7 +204,7 @@ function Actions(props: Props) {
   );
 }
 
-/** The ways to have less marked: this is none, do not show it, nothing on this site. */
+/** Shows buttons to dismiss the attribution, to hide attributions like it, and to pause the site. */
 function Dismissal({
   attribution,
   host,
@@ -244,7 +247,7 @@ const STEP_SPEAKER: StepLabels = { previous: "previous_claim", next: "next_claim
 
 interface StepsProps {
   readonly label: string;
-  /** The names of the buttons. */
+  /** The labels of the buttons. */
   readonly names: StepLabels;
   readonly position: ListPosition;
   readonly onStep: (by: 1 | -1) => void;
@@ -278,7 +281,7 @@ function TextButton({ label, onPress }: { readonly label: string; readonly onPre
   );
 }
 
-/** The speakers' names, or the words of the source where the speaker is not known. */
+/** Returns the names of the speakers, or the text of the source if the speaker is unknown. */
 export function speakerLabel({ speakers, source }: Pick<AttributionView, "speakers" | "source">): string {
   if (speakers.length > 0) return speakers.join(", ");
   return source || t("speaker_unnamed");

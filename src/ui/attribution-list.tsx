@@ -7,15 +7,15 @@ import { correctionLabel } from "./user-content.tsx";
 
 interface Props {
   readonly attributions: readonly AttributionView[];
-  /** The language of the page, if it tells. */
+  /** The language of the page, if it is known. */
   readonly lang?: string;
-  /** How many notes each attribution has, by its index. */
+  /** The number of notes on each attribution, by index. */
   readonly noteCounts: ReadonlyMap<number, number>;
   readonly onGoTo: (index: number) => void;
   readonly onNote: (index: number) => void;
 }
 
-/** The attributions in page order; also the reading of the highlights for those who do not see them. */
+/** Lists the attributions in page order. It is also the screen-reader equivalent of the highlights. */
 export function AttributionList({ attributions, lang, noteCounts, onGoTo, onNote }: Props) {
   return (
     <ol class="attributions">

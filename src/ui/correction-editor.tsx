@@ -9,20 +9,20 @@ import { textDirection } from "./text-direction.ts";
 
 interface Props {
   readonly draft: CorrectionDraft;
-  /** What went wrong, in words. */
+  /** The error message, or "". */
   readonly error: string;
   readonly onStep: (step: CorrectionStep) => void;
-  /** Keeps the correction with these speakers, one that is typed and not yet added among them. */
+  /** Saves the correction with these speakers, including a name that is typed but not yet added. */
   readonly onSave: (speakers: readonly string[]) => void;
   readonly onClose: () => void;
 }
 
-/** The editor of a correction: who speaks, what the claim does, and where source, cue and content begin and end. */
+/** The editor of a correction: the speakers, the act of the claim, and the spans of source, cue and content. */
 export function CorrectionEditor({ draft, error, onStep, onSave, onClose }: Props) {
   const [typed, type] = useState("");
   const speakers = withTyped(draft.speakers, typed);
-  // On the document, so that the keys work also when nothing in the form has the focus; in a layout effect, which runs
-  // before the next key, so that the last letter typed is saved too.
+  // The listener is on the document, so that the keys also work when nothing in the form has the focus. A layout
+  // effect runs before the next key press, so that the last letter typed is saved too.
   useLayoutEffect(() => {
     const control = new AbortController();
     const pressed = (event: KeyboardEvent) => {
@@ -80,7 +80,7 @@ interface SpeakersProps {
   readonly onChange: (speakers: readonly string[]) => void;
 }
 
-/** More speakers than these are found by typing. */
+/** The maximum number of speakers that are suggested. The user finds others by typing. */
 const MAX_SUGGESTED_SPEAKERS = 8;
 
 function Speakers({ draft: { speakers, knownSpeakers }, typed, onType, onChange }: SpeakersProps) {
@@ -149,8 +149,12 @@ function ActField({ act, onChange }: { readonly act: Act; readonly onChange: (ac
   );
 }
 
-/** The parts that an attribution can do without, with the names of the buttons. */
-const MIN_ROWS: readonly { readonly part: EditableRole; readonly add: MessageKey; readonly remove: MessageKey }[] = [
+/** The parts that are optional in an attribution, with the labels of the buttons that add and remove them. */
+const OPTIONAL_PARTS: readonly {
+  readonly part: EditableRole;
+  readonly add: MessageKey;
+  readonly remove: MessageKey;
+}[] = [
   { part: "sources", add: "add_source", remove: "remove_source" },
   { part: "cue", add: "add_cue", remove: "remove_cue" },
 ];
@@ -160,7 +164,7 @@ type StepProps = Pick<Props, "onStep">;
 function RoleRows({ parts: roleTexts, onStep }: { readonly parts: readonly RoleText[] } & StepProps) {
   const rows = useRef<HTMLFieldSetElement>(null);
   const count = useRef(roleTexts.length);
-  // What had the keyboard goes with its row or its button: the keyboard goes to what has come in their place.
+  // When the focused row or button is removed, the focus moves to the element that replaces it.
   useEffect(() => {
     if (count.current === roleTexts.length) return;
     count.current = roleTexts.length;
@@ -168,7 +172,7 @@ function RoleRows({ parts: roleTexts, onStep }: { readonly parts: readonly RoleT
     if (lost) rows.current?.querySelector<HTMLElement>(".role-row.new button, .adds button, .role-row button")?.focus();
   }, [roleTexts.length]);
   const known = useRef(new Set(roleTexts.map(({ role }) => role)));
-  const lacks = MIN_ROWS.filter(({ part }) => !roleTexts.some((one) => one.role === part));
+  const lacks = OPTIONAL_PARTS.filter(({ part }) => !roleTexts.some((one) => one.role === part));
   return (
     <fieldset ref={rows}>
       <legend>{t("text_in_page")}</legend>
@@ -191,16 +195,16 @@ function RoleRows({ parts: roleTexts, onStep }: { readonly parts: readonly RoleT
 
 interface RoleRowProps extends StepProps {
   readonly roleText: RoleText;
-  /** Whether the reader has added it. */
+  /** Whether the user has added this row. */
   readonly isNew: boolean;
 }
 
-/** One span of the attribution. The row itself takes the arrow keys; its buttons do the same for a pointer. */
+/** Shows one span of the attribution. The row handles the arrow keys, and its buttons do the same for a pointer. */
 function RoleRow({ roleText: { role, index: at, text }, isNew, onStep }: RoleRowProps) {
   const label = t(`role_${role}`);
-  const spare = MIN_ROWS.find((one) => one.part === role);
+  const spare = OPTIONAL_PARTS.find((one) => one.part === role);
   const move = (boundary: Boundary, by: 1 | -1) => onStep({ kind: "move", role, index: at, boundary, by });
-  // Words from right to left have their end on the left: there the arrows change sides.
+  // Right-to-left text ends on the left, so the arrow keys are swapped.
   const dir = textDirection(text);
   const pressed = (event: KeyboardEvent) => {
     if (event.key !== "ArrowLeft" && event.key !== "ArrowRight") return;
@@ -232,7 +236,7 @@ function RoleRow({ roleText: { role, index: at, text }, isNew, onStep }: RoleRow
 interface BoundaryProps {
   readonly label: string;
   readonly boundary: Boundary;
-  /** The direction of the words, in which the arrows point. */
+  /** The direction of the text, which determines where the arrows point. */
   readonly dir: "ltr" | "rtl";
   readonly onMove: (edge: Boundary, by: 1 | -1) => void;
 }

@@ -1,24 +1,24 @@
-/** A file to be saved, piece by piece. */
+/** A file to save, whose content is produced in chunks. */
 interface StreamedDownload {
   readonly name: string;
   readonly type: string;
   readonly chunks: AsyncIterable<string | Uint8Array>;
 }
 
-/** Pieces are handed to the browser by some megabytes: it keeps large ones on the disk, where they are in nobody's way. */
-const CHUNKS_PER_BLOB = 1 << 22;
+/** The minimum size of a Blob, in bytes or UTF-16 units. The browser keeps large Blobs on disk instead of in memory. */
+const MIN_BLOB_SIZE = 1 << 22;
 
-/** How long the browser has to begin reading the file, in milliseconds. */
+/** The time, in milliseconds, that the browser has to start reading the file. */
 const URL_LIFETIME = 60_000;
 
-/** Gathers a file as it is written and has the browser save it; nothing is saved if the writing fails. */
+/** Collects a file while it is written, then has the browser save it. Nothing is saved if writing fails. */
 export async function downloadFile({ name, type, chunks }: StreamedDownload): Promise<void> {
   const parts: Blob[] = [];
   let [batch, length]: [BlobPart[], number] = [[], 0];
   for await (const chunk of chunks) {
     batch.push(chunk as BlobPart);
     length += chunk.length;
-    if (length < CHUNKS_PER_BLOB) continue;
+    if (length < MIN_BLOB_SIZE) continue;
     parts.push(new Blob(batch));
     [batch, length] = [[], 0];
   }

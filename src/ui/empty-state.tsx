@@ -3,11 +3,11 @@ import type { ComponentChildren } from "preact";
 interface Props {
   readonly title: string;
   readonly children?: ComponentChildren;
-  /** Whether something went wrong, and assistive technology should say so at once. */
+  /** Whether this is an error that assistive technology should announce immediately. */
   readonly isProblem?: boolean;
 }
 
-/** What stands in a surface that has nothing to list: why, and what can be done. */
+/** Shows why a view has nothing to list, and what the user can do. */
 export function EmptyState({ title, children, isProblem = false }: Props) {
   return (
     <section class="empty-state" role={isProblem ? "alert" : "status"}>

@@ -4,14 +4,14 @@ import { UserError } from "../locale/user-error.ts";
 import { EmptyState } from "./empty-state.tsx";
 
 interface Props {
-  /** What stands in place of the children when they cannot be shown; it is told why and how to try again. */
+  /** Renders the replacement for children that cannot be shown, given the error and a function to try again. */
   readonly fallback: (failure: Failure) => ComponentChildren;
-  /** What the children show; when that changes, they are tried again. */
+  /** Identifies what the children show. When it changes, the children are rendered again. */
   readonly about?: string | undefined;
   readonly children: ComponentChildren;
 }
 
-/** Why something cannot be shown, and a function that shows it again. */
+/** The reason why something cannot be shown, and a function that renders it again. */
 export interface Failure {
   readonly error: unknown;
   readonly tryAgain: () => void;
@@ -21,7 +21,7 @@ interface State {
   readonly failed: { readonly error: unknown } | undefined;
 }
 
-/** Keeps a failure to the part in which it happens, so that one bad record never takes a whole page away. */
+/** Limits a failure to the part in which it occurs, so that one invalid record never breaks a whole page. */
 export class ErrorBoundary extends Component<Props, State> {
   override state: State = { failed: undefined };
 
@@ -29,7 +29,7 @@ export class ErrorBoundary extends Component<Props, State> {
     return { failed: { error } };
   }
 
-  /** The browser notes the error as any other: the user is told in plain words, a developer finds the rest there. */
+  /** Reports the error to the browser's console for developers. The user sees a plain message instead. */
   override componentDidCatch(error: unknown): void {
     if (!(error instanceof UserError)) reportError(error);
   }
@@ -47,11 +47,11 @@ export class ErrorBoundary extends Component<Props, State> {
 interface ViewProps {
   readonly children: ComponentChildren;
   readonly about?: string;
-  /** Other ways to go on than to try again. */
+  /** Additional actions besides "Try again". */
   readonly actions?: ComponentChildren;
 }
 
-/** The boundary of a view: in its place stands why it cannot be shown, and what can be done. */
+/** The error boundary of a view. Shows why the view cannot be shown, and what the user can do. */
 export function ViewBoundary({ children, about, actions }: ViewProps) {
   const instead = ({ error, tryAgain }: Failure) => (
     <EmptyState title={t("view_failed")} isProblem>
@@ -71,8 +71,8 @@ export function ViewBoundary({ children, about, actions }: ViewProps) {
   );
 }
 
-/** The boundary of a part of a view, which goes on without it. */
-export function SectionBoundary({ children, about }: Omit<ViewProps, "ways">) {
+/** The error boundary of a section. The rest of the view stays usable. */
+export function SectionBoundary({ children, about }: Omit<ViewProps, "actions">) {
   const instead = ({ tryAgain }: Failure) => (
     <p class="message problem" role="alert">
       {t("section_failed")}{" "}
@@ -88,7 +88,7 @@ export function SectionBoundary({ children, about }: Omit<ViewProps, "ways">) {
   );
 }
 
-/** The boundary of an entry in a list; the others are shown. */
+/** The error boundary of a list entry. The other entries are still shown. */
 export function EntryBoundary({ children }: { readonly children: ComponentChildren }) {
   const instead = () => <li class="message problem">{t("section_failed")}</li>;
   return <ErrorBoundary fallback={instead}>{children}</ErrorBoundary>;

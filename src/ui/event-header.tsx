@@ -7,11 +7,11 @@ import { Icon } from "./icon.tsx";
 interface Props {
   readonly event: DiplomaticEvent | null;
   readonly title: string;
-  /** The language of the page, if it tells. */
+  /** The language of the page, if it is known. */
   readonly lang?: string;
 }
 
-/** The event that a readout tells of: who met whom, how, when, and by whose account. */
+/** Shows the event that a readout reports: its participants, kind, date and issuer. */
 export function EventHeader({ event, title, lang }: Props) {
   const people = event?.participants ?? [];
   return (
@@ -31,7 +31,10 @@ export function EventHeader({ event, title, lang }: Props) {
   );
 }
 
-/** Parts with dots between; each in its own direction, so that a date of the page does not mix with words of ours. */
+/**
+ * Shows parts of text separated by dots. Each part has its own direction, so that a date from the page does not mix
+ * with text of the interface.
+ */
 function MessageParts({ parts }: { readonly parts: readonly string[] }) {
   return parts.map((part, index) => (
     <Fragment key={part}>

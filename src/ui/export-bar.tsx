@@ -5,15 +5,15 @@ import { Icon } from "./icon.tsx";
 interface Props {
   readonly formats: readonly { readonly id: string; readonly title: string }[];
   readonly canExportPage: boolean;
-  /** Notes written so far, while an export is under way. */
+  /** The number of notes written so far; undefined if no export is running. */
   readonly written?: number | undefined;
   readonly onExport: (format: string, what: "page" | "all") => void;
   readonly onStop: () => void;
-  /** Opens the place where there is more to choose. */
+  /** Opens the view with all export options. */
   readonly onMore: () => void;
 }
 
-/** Saves this page or all notes as a file in the chosen format, tells how far it is, and can be stopped. */
+/** Saves this page or all notes as a file in the selected format, shows the progress, and can be stopped. */
 export function ExportBar({ formats, canExportPage, written, onExport, onStop, onMore }: Props) {
   const [format, setFormat] = useState(formats[0]?.id ?? "");
   if (written !== undefined) {

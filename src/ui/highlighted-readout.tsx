@@ -3,28 +3,28 @@ import type { Attribution } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
 import { ACT_FAMILIES } from "./act-labels.ts";
 
-/** A note's place in a text. */
+/** The span of a note in a text. */
 export interface NoteAnchor extends Span {
   readonly id: string;
 }
 
 interface Props {
   readonly text: string;
-  /** The language of the text, for speech and line breaks; empty if it is not known. */
+  /** The language of the text, for screen readers and line breaks; "" if it is unknown. */
   readonly lang: string;
   readonly attributions: readonly Attribution[];
   readonly notes?: readonly NoteAnchor[];
-  /** Stretches that a search has found. */
+  /** The spans that match a search. */
   readonly matches?: readonly Span[];
-  /** The current attribution. */
+  /** The index of the selected attribution. */
   readonly selected?: number | undefined;
   readonly onSelect?: (index: number) => void;
 }
 
-/** A stretch of the text in which nothing begins or ends, with all the marks that lie over it. */
+/** A part of the text within which no highlight starts or ends, with all highlights that cover it. */
 interface TextRun extends Span {
   readonly classes: readonly string[];
-  /** The attribution that a press chooses: the innermost one here. */
+  /** The attribution that a click selects, which is the innermost one here. */
   readonly attribution: number | undefined;
   readonly note: string | undefined;
 }
@@ -35,12 +35,13 @@ interface TextHighlight extends Span {
   readonly note?: string;
 }
 
-/** A readout's text with who said what in it, and the notes on it: source underlined, cue dotted, content tinted. */
+/** Shows a readout's text with its attributions and notes: sources underlined, cues dotted, contents tinted. */
 export function HighlightedReadout(props: Props) {
   const marks = highlightsOf(props);
   const root = useRef<HTMLDivElement>(null);
   const { onSelect } = props;
-  // The list beside the text is the way for keys and speech; a press on the words is a shortcut to it.
+  // The list beside the text is the accessible way for keyboards and screen readers. A click on the text is a
+  // shortcut to it.
   useEffect(() => {
     const control = new AbortController();
     root.current?.addEventListener("click", (event) => selectPressed(event, onSelect), { signal: control.signal });
@@ -94,7 +95,7 @@ function highlightsOf({ attributions, notes = [], matches = [] }: Props): TextHi
   ];
 }
 
-/** The paragraphs of a text without the line breaks between them. */
+/** Returns the spans of the paragraphs of a text, without the line breaks between them. */
 function paragraphsOf(text: string): Span[] {
   return [...text.matchAll(/[^\n]+/g)].map(({ 0: words, index }) => ({ start: index, end: index + words.length }));
 }

@@ -1,4 +1,4 @@
-/** Line icons on a 16-pixel grid, one path an entry. */
+/** Line icons on a 16-pixel grid, as SVG paths. */
 const PATHS = {
   note: "M3 2.5h10v8l-3 3H3zM10 13.5v-3h3M5.5 6h5M5.5 8.5h3",
   copy: "M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z",
@@ -31,10 +31,10 @@ const PATHS = {
 
 export type IconName = keyof typeof PATHS;
 
-/** Icons that point along the line of writing: they look the other way where one writes from right to left. */
+/** Icons that point in the direction of writing. They are mirrored in right-to-left languages. */
 const POINTING: ReadonlySet<IconName> = new Set(["previous", "next", "goto", "open", "undo", "panel"]);
 
-/** An icon beside words or in a button that has a name of its own; assistive technology passes over it. */
+/** Shows an icon next to text, or in a button that has its own label. Assistive technology ignores it. */
 export function Icon({ name }: { readonly name: IconName }) {
   return (
     <svg

@@ -1,14 +1,14 @@
-/** Clicks that stand for one of the user, as they are passed on where the page could have stopped it. */
+/** Synthetic clicks that forward a click of the user where the page could have stopped the original one. */
 const forwardedClicks = new WeakSet<Event>();
 
-/** A page can send clicks of its own making to what it can reach; only the user's count. */
+/** Returns an event handler that ignores clicks made by scripts of the page; only clicks of the user count. */
 export function ifTrusted(action: () => void): (event: Event) => void {
   return (event) => {
     if (event.isTrusted || forwardedClicks.has(event)) action();
   };
 }
 
-/** Passes a click of the user on to an element, in whose shadow tree alone it is heard. */
+/** Forwards a click of the user to an element. The synthetic click is heard only in the element's shadow tree. */
 export function forwardClick(element: Element): void {
   const click = new MouseEvent("click", { bubbles: true, cancelable: true });
   forwardedClicks.add(click);

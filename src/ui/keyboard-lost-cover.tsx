@@ -6,7 +6,7 @@ interface Props {
   readonly onOpenWindow: () => void;
 }
 
-/** What covers an editor after the page has taken the keyboard from it. */
+/** Covers an editor after the page has taken the keyboard focus from it. */
 export function KeyboardLostCover({ onContinue, onOpenWindow }: Props) {
   return (
     <div class="cover" role="alert">

@@ -2,7 +2,7 @@ import { t } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
 import { ifTrusted } from "./if-trusted.ts";
 
-/** What can be done about a message, such as undoing what it tells of. */
+/** An action that a message offers, such as undoing what it reports. */
 export interface MessageAction {
   readonly label: string;
   readonly onPress: () => void;
@@ -14,7 +14,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** A few words in place of the card: what was done or went wrong, and what can be done about it. */
+/** Shows a short message instead of the card: what was done or what went wrong, and what the user can do about it. */
 export function MessageCard({ message, action, onClose }: Props) {
   return (
     <div class="card words">

@@ -7,25 +7,28 @@ interface Props {
   readonly quote: string;
   readonly speaker: string;
   readonly initial: string;
-  /** The words that are in the note already; a draft begins with others. */
+  /** The text that is stored in the note; the text of a draft can differ. */
   readonly saved: string;
   readonly isStored: boolean;
-  /** The tags so far, with commas between; without them the editor has no field for tags. */
+  /** The tags, separated by commas. If undefined, the editor has no field for tags. */
   readonly tags?: string;
-  /** The tags of other notes, to choose from. */
+  /** Tags of other notes, offered as suggestions. */
   readonly knownTags?: readonly string[];
-  /** Keeps what is typed so far; called some time after each change. */
+  /** Saves a draft of what is typed; called a short time after each change. */
   readonly onDraft: (text: string, tags: readonly string[]) => Promise<void>;
-  /** Keeps the note; the editor stays open, with its text, when this fails. */
+  /** Saves the note. If this fails, the editor stays open and keeps its text. */
   readonly onSave: (text: string, tags: readonly string[]) => Promise<void>;
-  /** Closes the editor; `unsaved` tells whether there are words that are not in a note yet. */
+  /** Closes the editor. `unsaved` is true if it contains text that is not saved in a note. */
   readonly onClose: (unsaved: boolean) => Promise<void>;
 }
 
-/** How long after a keystroke the draft is kept, in milliseconds: short enough that a crash costs a word at most. */
+/**
+ * The delay between a key press and saving the draft, in milliseconds. It is so short that a crash loses one word at
+ * most.
+ */
 const DRAFT_DELAY = 250;
 
-/** The editor of a note: what it is on, the words, and what became of them. */
+/** The editor of a note: the quoted passage, the text, and whether it was saved. */
 export function NoteEditor(props: Props) {
   const {
     quote,
@@ -45,7 +48,7 @@ export function NoteEditor(props: Props) {
   const [problem, setProblem] = useState("");
   const area = useRef<HTMLTextAreaElement>(null);
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
-  /** Keeps what is typed and not kept yet. */
+  /** Saves a draft if anything typed is not saved yet. */
   const saveDraft = useRef<() => void>(undefined);
 
   useEffect(() => {
@@ -53,7 +56,7 @@ export function NoteEditor(props: Props) {
     area.current?.form?.scrollIntoView({ block: "nearest" });
   }, []);
   useEffect(() => () => clearTimeout(timer.current), []);
-  // Whoever leaves the editor finds the words again, also where the page has taken the keyboard.
+  // Saves the draft when the window loses the focus, so that no text is lost, even if the page took the focus.
   useEffect(() => {
     const left = () => saveDraft.current?.();
     addEventListener("blur", left);
@@ -64,7 +67,7 @@ export function NoteEditor(props: Props) {
     setText(value);
     setTags(valueTags);
     clearTimeout(timer.current);
-    // What is typed now is not kept yet.
+    // New input has not been saved yet.
     setState((before) => (before === "kept" ? "idle" : before));
     const delay = setTimeout(() => saveDraft.current?.(), DRAFT_DELAY);
     timer.current = delay;
@@ -159,7 +162,10 @@ interface TagProps {
   readonly onInput: (value: string) => void;
 }
 
-/** The tags with commas between. The browser offers whole values, so each known tag is offered after those typed before it. */
+/**
+ * A field for tags, separated by commas. Browsers suggest only whole values, so each known tag is suggested together
+ * with the tags typed before it.
+ */
 function TagField({ value, known, onInput }: TagProps) {
   const typed = value.slice(0, Math.max(...[",", "،", "，"].map((comma) => value.lastIndexOf(comma))) + 1);
   const used = tagsIn(typed);
@@ -186,7 +192,7 @@ function TagField({ value, known, onInput }: TagProps) {
   );
 }
 
-/** The tags in a line with commas between, as languages write them. */
+/** Returns the tags of a line. Accepts the Latin, Arabic and Chinese commas. */
 function tagsIn(line: string): string[] {
   return normalizeTags(line.split(/[,،，]/));
 }

@@ -6,11 +6,11 @@ import { NoteEditor } from "./note-editor.tsx";
 
 interface Props {
   readonly notes: readonly Note[];
-  /** The language of the page, if it tells. */
+  /** The language of the page, if it is known. */
   readonly lang?: string;
   /** Whether the page shows a translation, in which no passage can be found. */
   readonly isWaiting?: boolean;
-  /** Whether a note's passage stands in a part of the page that is folded away. */
+  /** Returns whether a note's passage is in a collapsed part of the page. */
   readonly isFolded?: (note: Note) => boolean;
   readonly onGoTo: (note: Note) => void;
   readonly onDraft: (note: Note, text: string) => Promise<void>;
@@ -18,7 +18,7 @@ interface Props {
   readonly onDelete: (note: Note) => void;
 }
 
-/** The notes of a page, each with its passage; written over in place. */
+/** Lists the notes of a page, each with its passage. Notes are edited in place. */
 export function NoteList(props: Props) {
   const [editing, setEditing] = useState("");
   return (
@@ -103,7 +103,7 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
   );
 }
 
-/** What is to be said of the place of a note's passage. */
+/** Returns messages about the state of a note's passage. */
 function stateText({ state }: Note, isFolded: boolean): string[] {
   return [...(isFolded ? [t("passage_folded")] : []), ...(state === "exact" ? [] : [t(`passage_${state}`)])];
 }

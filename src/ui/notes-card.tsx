@@ -9,7 +9,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The card of notes that stand on no attribution. The page can find every word of it, so the notes stand in a frame. */
+/**
+ * The card for notes that are not on an attribution. Scripts of the page can read the card, so the notes are in a
+ * frame.
+ */
 export function NotesCard({ children, onClose }: Props) {
   return (
     <section class="card notes-card" role="dialog" aria-label={t("card_notes")} tabIndex={-1}>

@@ -8,7 +8,10 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The small bar beside selected text: a note on it, an attribution that the engine missed, and its dismissal. */
+/**
+ * A small toolbar beside selected text, with buttons to add a note, to mark an attribution that the engine missed,
+ * and to close the toolbar.
+ */
 export function SelectionBar({ onNote, onMarkAttribution, onClose }: Props) {
   return (
     <div class="bar" role="toolbar" aria-label="Note Verbale">

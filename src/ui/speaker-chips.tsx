@@ -1,14 +1,14 @@
 import { formatNumber, t } from "../locale/i18n.ts";
 
 interface Props {
-  /** Each speaker with the number of attributions, most first. */
+  /** Each speaker with the number of attributions, highest first. */
   readonly speakers: readonly (readonly [name: string, count: number])[];
-  /** The speaker to whom the list is narrowed, or "" for all. */
+  /** The speaker that the list is filtered by, or "" for all. */
   readonly selected: string;
   readonly onSelect: (name: string) => void;
 }
 
-/** The speakers of a page as filters of the list below. */
+/** Shows the speakers of a page as filters of the list below. */
 export function SpeakerChips({ speakers, selected, onSelect }: Props) {
   return (
     <div class="chips" role="group" aria-label={t("one_speaker")}>

@@ -1,4 +1,4 @@
-/** Style sheets that are built into a script as text. */
+/** Style sheets that the build includes in a script as text. */
 declare module "*.css" {
   const css: string;
   export default css;

@@ -1,7 +1,7 @@
-/** Words whose first letter is of a script that is written from right to left. */
+/** Matches text whose first letter belongs to a right-to-left script. */
 const RTL_LETTER = /^\P{L}*[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u;
 
-/** The direction in which words are written, for what stands beside them, where `dir="auto"` cannot tell it. */
+/** Returns the direction of a text, for adjacent elements whose direction `dir="auto"` cannot determine. */
 export function textDirection(text: string): "ltr" | "rtl" {
   return RTL_LETTER.test(text) ? "rtl" : "ltr";
 }

@@ -11,7 +11,9 @@ interface Props {
   readonly onEdit: (note: Note) => void;
 }
 
-/** What the user has written and corrected at a place of a page: the part of a card that stands in the extension's own frame. */
+/**
+ * Shows the user's notes and correction at a position in a page. This part of a card is in the extension's own frame.
+ */
 export function UserContentView({ content: { notes, correction }, onEdit }: Props) {
   return (
     <div class="user-content">
@@ -46,7 +48,7 @@ export function UserContentView({ content: { notes, correction }, onEdit }: Prop
   );
 }
 
-/** What the user has said of an attribution, in words. */
+/** Returns a description of the user's correction of an attribution. */
 export function correctionLabel({ changed, isAdded, isHidden }: CorrectionInfo): string {
   const corrected = isAdded
     ? t("added_by_you")

@@ -1,6 +1,6 @@
 /**
- * Lets the browser do what waits, and comes back. A timer would do so too, but a tab in the background has its timers held
- * up, by a second and more.
+ * Resolves after the browser has processed pending events. A MessageChannel is used because browsers delay timers in
+ * background tabs by a second or more.
  */
 export function yieldToEventLoop(): Promise<void> {
   return new Promise((resolve) => {
