@@ -74,10 +74,10 @@ const REPORTED_OUTCOMES = ["new", "changed", "merged", "same", "older", "refused
 
 /** Returns a summary of a plan, for example "12 new · 3 changed · 30 the same · 2 refused". */
 export function summarizePlan({ counts }: ImportPlan): string {
-  const told = REPORTED_OUTCOMES.filter((what) => counts[what] > 0).map((what) =>
+  const parts = REPORTED_OUTCOMES.filter((what) => counts[what] > 0).map((what) =>
     t(`plan_${what}`, { count: counts[what] }),
   );
-  return told.length > 0 ? told.join(" · ") : t("plan_nothing");
+  return parts.length > 0 ? parts.join(" · ") : t("plan_nothing");
 }
 
 /** The stored records, overlaid with the writes planned so far. */
@@ -98,12 +98,12 @@ class ImportPlanner {
 
   async planNote(given: Note): Promise<ImportOutcome> {
     const known = await this.note(given.id);
-    if (known) return this.renew(known, given);
+    if (known) return this.planUpdate(known, given);
     const page = await this.notesByAnchor(pageKey(given.target.source));
-    const twin = page.get(anchorKey(given));
-    const merged = twin && mergeNotes(twin, given);
-    if (twin && merged) {
-      if (!isSame(twin, merged)) this.write(twin, merged);
+    const similar = page.get(anchorKey(given));
+    const merged = similar && mergeNotes(similar, given);
+    if (similar && merged) {
+      if (!isSame(similar, merged)) this.write(similar, merged);
       return "merged";
     }
     this.write(undefined, given);
@@ -143,7 +143,7 @@ class ImportPlanner {
     return planned ? planned.after : this.existing.note(id);
   }
 
-  private renew(known: Note, given: Note): ImportOutcome {
+  private planUpdate(known: Note, given: Note): ImportOutcome {
     if (isSame(known, given)) return "same";
     if (given.modified < known.modified) return "older";
     this.write(known, given);

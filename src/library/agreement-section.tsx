@@ -21,13 +21,13 @@ import { Icon } from "../ui/icon.tsx";
 import { FilePicker } from "./file-picker.tsx";
 import { useLibrary } from "./library-context.ts";
 
-/** The readouts of one of the two. */
+/** One of the two files that are compared, with its readouts. */
 interface Side {
   readonly name: string;
   readonly readouts: readonly AnnotatedReadout[];
 }
 
-/** How far two people's files of the same readouts agree. */
+/** Shows the agreement of two people's files of the same readouts. */
 export function AgreementSection() {
   const { store } = useLibrary();
   const [sides, setSides] = useState<readonly [Side | undefined, Side | undefined]>([undefined, undefined]);
@@ -191,7 +191,10 @@ function SpanTable({ agreement: { spans } }: { readonly agreement: Agreement }) 
   );
 }
 
-/** A table that can be moved sideways, also by key, where the window is too narrow for it. */
+/**
+ * A table in a scroll container. The container can have the keyboard focus, so that arrow keys scroll it in a narrow
+ * window.
+ */
 function Table({ caption, children }: { readonly caption: string; readonly children: ComponentChildren }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by key
@@ -231,7 +234,7 @@ function Numbers({ values }: { readonly values: readonly string[] }) {
   );
 }
 
-/** A measure with two places; a dash where it has no meaning. */
+/** Returns a measure with two decimal places, or a dash if it is undefined. */
 function figure(value: number | undefined): string {
   if (value === undefined) return "–";
   return value.toLocaleString(language(), { minimumFractionDigits: 2, maximumFractionDigits: 2 });

@@ -9,7 +9,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks how what was chosen is to be exported. */
+/** A dialog that asks how the selected records should be exported. */
 export function ExportDialog({ choice, onClose }: Props) {
   const library = useLibrary();
   const dialog = useRef<HTMLDialogElement>(null);

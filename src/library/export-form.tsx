@@ -7,19 +7,19 @@ import { useLibrary } from "./library-context.ts";
 import type { ExportSettings } from "./run-export.ts";
 
 interface Props {
-  /** Whether chosen notes are exported, so that the rest of their pages can be left out. */
+  /** Whether selected notes are exported, in which case other attributions on their pages can be left out. */
   readonly isOfNotes?: boolean;
-  /** Whether it may be several pages. */
+  /** Whether the export can contain several pages. */
   readonly isMany: boolean;
   readonly label: string;
   readonly onExport: (order: ExportSettings) => void;
   readonly onCancel?: () => void;
 }
 
-/** The last format is offered first when the reader comes back. */
+/** The format of the last export, which is selected by default in the next one. */
 let lastFormat = "markdown";
 
-/** How an export is to be written: the format, its options, one file or many. */
+/** A form with the settings of an export: the format, its options, and whether each page has its own file. */
 export function ExportForm({ isOfNotes = false, isMany, label, onExport, onCancel }: Props) {
   const { settings } = useLibrary();
   const [id, setId] = useState(lastFormat);
@@ -113,7 +113,7 @@ function Check({ label, isOn, onChange }: CheckProps) {
 interface OptionProps {
   readonly field: OptionField;
   readonly value: string | boolean;
-  /** The reader's own template for the format; empty where there is none. */
+  /** The user's own template for the format; "" if there is none. */
   readonly own: string;
   readonly onChange: (value: string | boolean) => void;
 }

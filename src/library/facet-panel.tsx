@@ -8,10 +8,10 @@ import type { FacetName } from "../store/facets.ts";
 import type { SearchQuery, SearchResult } from "../store/search/search-segments.ts";
 import { ACT_FAMILIES, FAMILY_SYMBOLS } from "../ui/act-labels.ts";
 
-/** Values of a facet shown before the reader asks for all. */
+/** The number of values of a facet that are shown before the user asks for all. */
 const VALUES_SHOWN = 6;
 
-/** How each facet is headed. */
+/** The heading of each facet. */
 const FACET_TITLES: Readonly<Record<FacetName, MessageKey>> = {
   speaker: "facet_speaker",
   issuer: "facet_issuer",
@@ -32,7 +32,7 @@ interface Props {
   readonly onChange: (query: SearchQuery) => void;
 }
 
-/** What a search can be narrowed down by, with how many records each choice would leave. */
+/** Shows the filters of a search, with the number of records that each value would leave. */
 export function FacetPanel({ names, found, query, onChange }: Props) {
   const isNarrowed = Object.values(query.facets).some((values) => (values?.length ?? 0) > 0) || query.from || query.to;
   const toggle = (name: FacetName, value: string) => {
@@ -112,7 +112,7 @@ function FacetLabel({ name, value }: { readonly name: FacetName; readonly value:
   return <bdi class="facet-name">{facetLabel(name, value)}</bdi>;
 }
 
-/** The value of a facet in words. */
+/** Returns the label of a facet's value. */
 export function facetLabel(name: FacetName, value: string): string {
   if (name === "act" && isAct(value)) return t(`act_${value}`);
   if (name === "state" && isState(value)) return t(`state_${value}`);
@@ -139,7 +139,7 @@ function DateRange({ query, onChange }: Pick<Props, "query" | "onChange">) {
   const id = useId();
   const change = (key: "from" | "to", value: string) => {
     const moment = new Date(`${value}T${key === "to" ? "23:59:59.999" : "00:00"}`).getTime();
-    // A year of five digits, which the field takes, is no moment.
+    // The field accepts years of five digits, which are not valid dates.
     onChange({ ...query, [key]: Number.isNaN(moment) ? undefined : moment });
   };
   return (

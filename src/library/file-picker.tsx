@@ -2,13 +2,13 @@ import { useRef } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
 
 interface Props {
-  /** What the file is for. */
+  /** The label of the button, which says what the file is for. */
   readonly label: string;
   readonly isReading?: boolean;
   readonly onFile: (file: File) => void;
 }
 
-/** A button that has the reader choose a file; the same file can be chosen again. */
+/** A button with which the user chooses a file. The same file can be chosen again. */
 export function FilePicker({ label, isReading = false, onFile }: Props) {
   const picker = useRef<HTMLInputElement>(null);
   return (

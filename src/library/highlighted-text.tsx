@@ -1,6 +1,6 @@
 import { findMatches } from "../store/search/search-terms.ts";
 
-/** A text with the words of a search marked in it. */
+/** Shows a text with the words of a search highlighted. */
 export function HighlightedText({ text, terms }: { readonly text: string; readonly terms: readonly string[] }) {
   const hits = findMatches(text, terms);
   if (hits.length === 0) return <>{text}</>;
@@ -18,10 +18,10 @@ export function HighlightedText({ text, terms }: { readonly text: string; readon
   );
 }
 
-/** How much stands before the first hit in a shortened text, in characters. */
+/** The number of characters before the first match in an excerpt. */
 const CONTEXT_BEFORE = 60;
 
-/** A stretch of a long text around the first hit, or its beginning. */
+/** Returns a part of a long text around the first match, or the start of the text if there is no match. */
 export function excerpt(text: string, terms: readonly string[], length: number): string {
   const plain = text.replace(/\s+/g, " ").trim();
   const first = findMatches(plain, terms)[0];

@@ -7,7 +7,7 @@ import { useLibrary } from "./library-context.ts";
 import { BACKUP_SETTINGS, runExport } from "./run-export.ts";
 import { TemplateSection } from "./template-section.tsx";
 
-/** Saving everything in a file, and taking a file in after seeing what it would do. */
+/** The view to save all data in a file, and to import a file after a preview. */
 export function ImportExportView() {
   return (
     <div class="narrow">

@@ -13,17 +13,17 @@ import { FilePicker } from "./file-picker.tsx";
 import { useLibrary } from "./library-context.ts";
 import { notifyPagesChanged } from "./note-actions.ts";
 
-/** A file that was read, and what taking it in would do. */
+/** A file that was read, and the plan for its import. */
 interface Planned {
   readonly name: string;
   readonly kind: string;
   readonly plan: ImportPlan;
 }
 
-/** Refused records shown; the count tells of the rest. */
+/** The maximum number of rejected records that are listed. The total number is shown too. */
 const MAX_ISSUES_SHOWN = 20;
 
-/** Takes a file in after showing what it would do. */
+/** Imports a file after a preview of the changes. */
 export function ImportSection() {
   const library = useLibrary();
   const [planned, setPlanned] = useState<Planned>();

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
 
-/** What the keys do that a view listens to; a key without a work is left to the browser. */
+/** The actions of the keys in a view. A key without an action is left to the browser. */
 export interface ShortcutHandlers {
   readonly help?: () => void;
   readonly search?: () => void;
@@ -22,7 +22,7 @@ const SHORTCUTS: Readonly<Record<string, keyof ShortcutHandlers>> = {
   Delete: "remove",
 };
 
-/** Listens to single keys while the reader is not writing. */
+/** Listens to single keys while the user is not typing in a field. */
 export function useShortcuts(handlers: ShortcutHandlers): void {
   const latest = useRef(handlers);
   latest.current = handlers;
@@ -49,7 +49,10 @@ function isTextField(target: EventTarget | null): boolean {
   return target.isContentEditable || target instanceof HTMLTextAreaElement || target instanceof HTMLSelectElement;
 }
 
-/** Gives the keyboard to the next or previous entry of a list, from the one that has it or from its end. */
+/**
+ * Moves the focus to the next or previous entry of a list, starting from the focused entry or from the end of the
+ * list.
+ */
 export function focusAdjacentEntry(list: HTMLElement | null, by: 1 | -1): void {
   const entries = [...(list?.querySelectorAll<HTMLElement>("[data-entry]") ?? [])];
   const at = entries.findIndex((entry) => entry.contains(document.activeElement));
@@ -59,7 +62,7 @@ export function focusAdjacentEntry(list: HTMLElement | null, by: 1 | -1): void {
   entry?.scrollIntoView({ block: "nearest" });
 }
 
-/** The entry that has the keyboard. */
+/** Returns the id of the focused entry. */
 export function focusedEntryId(list: HTMLElement | null): string | undefined {
   return document.activeElement instanceof HTMLElement && list?.contains(document.activeElement)
     ? document.activeElement.closest<HTMLElement>("[data-entry]")?.dataset.entry
@@ -77,7 +80,7 @@ const SHORTCUT_DESCRIPTIONS = [
   ["?", "key_help"],
 ] as const;
 
-/** The keys of the library. */
+/** A dialog that lists the keyboard shortcuts of the library. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

@@ -36,15 +36,18 @@ interface Props {
   readonly settings: Settings;
 }
 
-/** What stands at the foot: what was done and how to take it back, or what went wrong. */
+/** A message at the bottom: what was done and how to undo it, or what went wrong. */
 interface ToastMessage extends TaskResult {
   readonly isProblem?: boolean;
 }
 
-/** How far work has come is shown again no sooner than this, in milliseconds: the showing must not take longer than the work. */
+/**
+ * The minimum interval between two updates of the progress, in milliseconds. More frequent updates would take more
+ * time than the job itself.
+ */
 const PROGRESS_INTERVAL = 100;
 
-/** The library: all readouts and notes in a tab of their own. */
+/** The library, a tab with all readouts and notes. */
 export function LibraryApp({ store, area, settings: first }: Props) {
   const route = useRoute();
   const [settings, setSettings] = useState(first);
@@ -56,13 +59,13 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   const notes = useSearchIndex(store, "notes", showProblem);
   const readouts = useSearchIndex(store, "readouts", showProblem);
 
-  /** Shows everything again, as far as it has changed. */
-  const renew = useCallback(async () => {
+  /** Reads everything that has changed and renders it again. */
+  const refreshAll = useCallback(async () => {
     await Promise.all([notes.refresh(), readouts.refresh()]);
     setRevision((n) => n + 1);
   }, [notes.refresh, readouts.refresh]);
 
-  // The watch stays the same as long as the library is open: closing one would lose what is on its way to it.
+  // The subscription is kept as long as the library is open. Closing one would lose messages that are on their way.
   useEffect(() => {
     const control = new AbortController();
     onStoreEvent((event) => {
@@ -70,18 +73,18 @@ export function LibraryApp({ store, area, settings: first }: Props) {
         history.replaceState(null, "", location.pathname);
         location.reload();
       } else if (event === "settings") void readSettings(area).then(setSettings);
-      else void renew().catch(showProblem);
+      else void refreshAll().catch(showProblem);
     }, control.signal);
-    // Whatever was begun in a view and failed without being waited for there, such as a choice that could not be kept.
+    // Handles rejections that no view has handled, such as a setting that could not be stored.
     const failed = (event: PromiseRejectionEvent) => {
       if (event.reason instanceof UserError) event.preventDefault();
       showProblem(event.reason);
     };
     addEventListener("unhandledrejection", failed, { signal: control.signal });
-    // What has changed between the first reading and the start of the watch.
+    // The settings can have changed between the first reading and the subscription.
     void readSettings(area).then(setSettings, () => undefined);
     return () => control.abort();
-  }, [area, renew, showProblem]);
+  }, [area, refreshAll, showProblem]);
 
   const run = useCallback(
     async (label: string, work: (task: TaskControls) => Promise<TaskResult | undefined>) => {
@@ -95,7 +98,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
       try {
         const result = await work({ onProgress, signal: control.signal });
         publishStoreEvent("notes");
-        await renew();
+        await refreshAll();
         setToast(result);
       } catch (error) {
         showProblem(error);
@@ -103,13 +106,13 @@ export function LibraryApp({ store, area, settings: first }: Props) {
         setTask(undefined);
       }
     },
-    [renew, showProblem],
+    [refreshAll, showProblem],
   );
 
   const undo = useCallback(
     (id: string) =>
-      void run(t("undoing"), async (handle) => {
-        const { restored, left, urls } = await undoAction(store, id, handle);
+      void run(t("undoing"), async (task) => {
+        const { restored, left, urls } = await undoAction(store, id, task);
         await background.onPagesChanged(urls);
         return {
           text: [t("undone", { count: restored }), left > 0 && t("undone_left", { count: left })]
@@ -120,7 +123,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
     [run, store],
   );
 
-  // What was done in one view is no longer in the way in another; it stays in the journal.
+  // A result is hidden in another view; the action stays in the list of recent actions. Errors stay visible.
   useEffect(() => setToast((shown) => (shown?.isProblem ? shown : undefined)), [route]);
 
   useShortcuts({ help: () => showHelp(true) });
@@ -149,7 +152,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   );
 }
 
-/** From a view that cannot be shown to one where everything can be saved in a file. */
+/** Links from a view that cannot be shown to a view in which everything can be saved in a file. */
 function ViewActions({ route }: { readonly route: Route }) {
   const view = route.view === "import-export" ? "settings" : "import-export";
   return (
@@ -257,7 +260,7 @@ interface StatusBarProps {
   readonly onClose: () => void;
 }
 
-/** How far long work has come, and what came of the last action. */
+/** Shows the progress of a long task, and the result of the last action. */
 function StatusBar({ toast, task, library, onClose }: StatusBarProps) {
   const indexing = library.notes.progress ?? library.readouts.progress;
   const stop = library.notes.progress ? library.notes.stop : library.readouts.stop;

@@ -5,7 +5,7 @@ import type { Store } from "../store/open-store.ts";
 import type { Settings } from "../store/settings.ts";
 import type { SearchIndexState } from "./use-search-index.ts";
 
-/** Long work, as shown at the foot of the library. */
+/** A long task, as shown at the bottom of the library. */
 export interface Task {
   readonly label: string;
   readonly done: number;
@@ -13,30 +13,30 @@ export interface Task {
   readonly cancel: () => void;
 }
 
-/** What long work is given: tells how far it has come, and ends when the signal does. */
+/** The controls of a long task: a callback for its progress, and a signal that stops it. */
 export interface TaskControls {
   readonly onProgress: (done: number, total: number) => void;
   readonly signal: AbortSignal;
 }
 
-/** What work says when it is done; an action of the journal can be taken back. */
+/** The message about a finished task. `undo` is the id of its journal entry if it can be undone. */
 export interface TaskResult {
   readonly text: string;
   readonly undo?: string;
 }
 
-/** What every view of the library has at hand. */
+/** The data and functions that all views of the library share. */
 export interface LibraryContext {
   readonly store: Store;
   readonly area: StorageArea;
   readonly settings: Settings;
   readonly notes: SearchIndexState;
   readonly readouts: SearchIndexState;
-  /** Rises whenever something stored has changed, here or in another tab. */
+  /** Revision counter: incremented whenever stored data changes in this or another tab. */
   readonly revision: number;
-  /** Does a thing, shows how far it has come, says what came of it, and shows everything again. */
+  /** Runs a task, shows its progress and its result, and refreshes all views. */
   run(label: string, work: (task: TaskControls) => Promise<TaskResult | undefined>): Promise<void>;
-  /** Takes an action of the journal back. */
+  /** Undoes an action of the journal. */
   undo(id: string): void;
 }
 
@@ -44,7 +44,7 @@ const Context = createContext<LibraryContext | undefined>(undefined);
 
 export const LibraryProvider = Context.Provider;
 
-/** What every view of the library has at hand. */
+/** Returns the data and functions that all views of the library share. */
 export function useLibrary(): LibraryContext {
   const library = useContext(Context);
   if (!library) throw new Error("This view stands outside the library.");

@@ -13,7 +13,10 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { LibraryApp } from "./library-app.tsx";
 
-/** Opens the library: store and words at once; a store that cannot be opened says why in place of the library. */
+/**
+ * Opens the store and loads the messages at the same time, then renders the library. If the store cannot be opened,
+ * shows the reason instead.
+ */
 async function open(root: HTMLElement): Promise<void> {
   useBrowserMessages();
   const area = withDiskSpaceCheck(browser.storage.local);
@@ -21,14 +24,15 @@ async function open(root: HTMLElement): Promise<void> {
     onCreate: () => void recordLossOfNotes(area).catch(() => undefined),
     onClose: (reason) => showUnavailable(root, reason),
   });
-  // Why it could not be opened is said below, when the words are there.
+  // The error is shown below, after the messages are loaded.
   opening.catch(() => undefined);
-  // A browser that refuses its storage has no choices of the user to tell of.
+  // If storage is unavailable, the user has no stored settings.
   const settings = await readSettings(area).catch(() => DEFAULT_SETTINGS);
   await initPageLanguage(settings.language);
   try {
     const store = await opening;
-    // There Firefox gives a database that goes with the window: what is shown and taken in would not be what is stored.
+    // In a private window, Firefox provides a separate database that is deleted with the window, so the library would
+    // not show the user's stored data, and imports would be lost.
     if (browser.extension.inIncognitoContext) throw new StoreError("refused");
     const app = <LibraryApp store={store} area={area} settings={settings} key={language()} />;
     render(<ViewBoundary actions={<ReloadButton />}>{app}</ViewBoundary>, root);
@@ -37,12 +41,12 @@ async function open(root: HTMLElement): Promise<void> {
   }
 }
 
-/** In Firefox, a private window has a database of its own, which is always new. */
+/** In a private window, Firefox has a separate database that is always new, so nothing was lost. */
 async function recordLossOfNotes(area: StorageArea): Promise<void> {
   if (!(await isInPrivateWindow())) await recordLoss(area);
 }
 
-/** What the user can do, and what is safe, as far as it is. */
+/** Returns advice on what the user can do, and which data is safe. */
 function adviceFor(error: unknown): string[] {
   const kind = error instanceof StoreError ? error.kind : "broken";
   if (kind === "refused") return [t("library_refused")];
@@ -50,7 +54,7 @@ function adviceFor(error: unknown): string[] {
   return kind === "blocked" ? [t("library_safe")] : [];
 }
 
-/** This tab has let the store go, and can only be loaded again. */
+/** This tab has closed its connection to the store, and must be reloaded. */
 function showUnavailable(root: HTMLElement, reason: ClosingReason): void {
   const [title, words] =
     reason === "newer" ? [t("library_replaced"), t("library_safe")] : [t("library_unavailable"), t("library_lost")];

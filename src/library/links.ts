@@ -1,17 +1,17 @@
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import type { Note } from "../annotation/note.ts";
 
-/** Where a note's passage can be seen in the living page. */
+/** Returns the address of a note's passage on the live page. */
 export function passageLink({ target: { source, selector } }: Note): string {
   return selector ? buildTextFragmentUrl(source, selector) : source;
 }
 
-/** The page on which the Internet Archive saves an address. Opened by the reader alone; nothing is sent before. */
+/** Returns the address at which the Internet Archive saves a page. Only the user opens it; nothing is sent before. */
 export function archiveLink(url: string): string {
   return `https://web.archive.org/save/${url}`;
 }
 
-/** Whether an address is one that a link may lead to and an archive can reach. */
+/** Returns whether it is safe to link to an address, and an archive can reach it. */
 export function isWebUrl(url: string): boolean {
   return /^https?:\/\//i.test(url);
 }

@@ -8,17 +8,19 @@ import { formatRoute } from "./route.ts";
 
 const READ_ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
-/** Pairs drawn; the table has all. More lines than these cannot be told apart. */
+/**
+ * The maximum number of pairs in the diagram, because more lines cannot be distinguished. The table lists all pairs.
+ */
 const MAX_PAIRS_DRAWN = 30;
 
-/** Two who met or called, and how many readouts tell of it. */
+/** Two participants of calls or meetings, and the number of readouts that report one. */
 interface Pair {
   readonly one: string;
   readonly other: string;
   readonly count: number;
 }
 
-/** Who spoke to whom, by the stored readouts: a drawing, and the same as a table. */
+/** Shows who talked with whom according to the stored readouts, as a diagram and as a table. */
 export function NetworkView() {
   const { readouts } = useLibrary();
   const pairs = useMemo(
@@ -48,20 +50,23 @@ export function NetworkView() {
   );
 }
 
-/** Between two names, in pixels. */
-const LINE = 28;
-/** The most room for names, and what one character of a name takes. */
-const MAX_NAMES_DRAWN = 280;
-const LETTER = 7.5;
+/** The distance between two names, in pixels. */
+const ROW_HEIGHT = 28;
+/** The maximum width of the names, and the average width of one character, in pixels. */
+const MAX_NAMES_WIDTH = 280;
+const CHARACTER_WIDTH = 7.5;
 const WIDTH = 680;
 
-/** The names in a column, and an arc for each two who spoke, the thicker the more often. */
+/** An arc diagram: names in a column, one arc per pair, stroke width by number of events. */
 function ArcDrawing({ pairs }: { readonly pairs: readonly Pair[] }) {
   const names = namesByWeight(pairs);
-  const place = new Map(names.map((name, n) => [name, LINE / 2 + n * LINE]));
+  const place = new Map(names.map((name, n) => [name, ROW_HEIGHT / 2 + n * ROW_HEIGHT]));
   const most = pairs[0]?.count ?? 1;
-  const height = names.length * LINE;
-  const edge = Math.min(MAX_NAMES_DRAWN, 20 + LETTER * Math.max(...names.map((name) => shortened(name).length)));
+  const height = names.length * ROW_HEIGHT;
+  const edge = Math.min(
+    MAX_NAMES_WIDTH,
+    20 + CHARACTER_WIDTH * Math.max(...names.map((name) => shortened(name).length)),
+  );
   const isMirrored = direction() === "rtl";
   const summary = t("network_summary", { pairs: pairs.length, people: names.length });
   return (
@@ -101,7 +106,7 @@ function ArcDrawing({ pairs }: { readonly pairs: readonly Pair[] }) {
 interface ArcProps {
   readonly from: number;
   readonly to: number;
-  /** Where the names end. */
+  /** The horizontal position at which the names end. */
   readonly edge: number;
   readonly width: number;
   readonly title: string;
@@ -116,7 +121,10 @@ function Arc({ from, to, edge, width, title }: ArcProps) {
   );
 }
 
-/** Those with most meetings first, and next to whom they met, so that arcs are short. */
+/**
+ * Returns the names, those with most events first and each next to the names it is paired with, so that arcs are
+ * short.
+ */
 function namesByWeight(pairs: readonly Pair[]): string[] {
   const weights = new Map<string, number>();
   for (const { one, other, count } of pairs) {

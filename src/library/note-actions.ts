@@ -4,30 +4,30 @@ import { background } from "../rpc/rpc-contract.ts";
 import { type BulkResult, restoreNotes, setTagOnNotes, trashNotes } from "../store/bulk-actions.ts";
 import type { LibraryContext, TaskResult } from "./library-context.ts";
 
-/** Pages told of at a time, so that no message is long in answering. */
+/** The maximum number of pages in one message, so that no message takes long to process. */
 const PAGES_PER_MESSAGE = 500;
 
-/** Tells the background whose pages have other notes now. */
+/** Notifies the background that the notes of these pages have changed. */
 export async function notifyPagesChanged(urls: readonly string[]): Promise<void> {
   for (let from = 0; from < urls.length; from += PAGES_PER_MESSAGE)
     await background.onPagesChanged(urls.slice(from, from + PAGES_PER_MESSAGE));
 }
 
-/** Puts notes in the trash. */
+/** Moves notes to the trash. */
 export function runTrashNotes(library: LibraryContext, ids: readonly string[]): Promise<void> {
   return library.run(t("deleting"), async (task) => {
     return toTaskResult(await trashNotes(library.store, ids, task), (count) => t("deleted", { count }));
   });
 }
 
-/** Takes notes out of the trash. */
+/** Restores notes from the trash. */
 export function runRestoreNotes(library: LibraryContext, ids: readonly string[]): Promise<void> {
   return library.run(t("restoring"), async (task) => {
     return toTaskResult(await restoreNotes(library.store, ids, task), (count) => t("restored", { count }));
   });
 }
 
-/** Gives notes a tag, or takes it from them. */
+/** Adds a tag to notes, or removes it from them. */
 export function runSetTag(
   library: LibraryContext,
   ids: readonly string[],
@@ -49,7 +49,7 @@ async function toTaskResult(
   return { text: text(undo.count) + stopped, ...(undo.count > 0 && { undo: undo.id }) };
 }
 
-/** Keeps what was changed in a note, through the background like every single save. */
+/** Saves an edited note through the background, as every other single save. */
 export function saveNoteEdit(
   library: LibraryContext,
   note: Note,
@@ -60,7 +60,7 @@ export function saveNoteEdit(
   return saving.then(() => library.run("", async () => ({ text: t("note_saved") })));
 }
 
-/** Keeps a draft of a stored note. */
+/** Saves a draft of a stored note. */
 export function saveDraft(note: Note, bodyValue: string): Promise<void> {
   const speaker = note.attribution?.speakers.join(", ") ?? "";
   return background.saveDraft({

@@ -7,7 +7,7 @@ import { NoteEditor } from "../ui/note-editor.tsx";
 import { HighlightedText } from "./highlighted-text.tsx";
 import { isWebUrl, passageLink } from "./links.ts";
 
-/** What a row of the list can ask for. */
+/** The callbacks of a row of the list. */
 export interface NoteActions {
   readonly onOpen: (note: Note) => void;
   readonly onChoose: (note: Note) => void;
@@ -24,7 +24,7 @@ interface Props extends NoteActions {
   readonly isEdited: boolean;
 }
 
-/** A note in the list: what was said and by whom, what the reader wrote, and where it stands. */
+/** A row of the list of notes: the quote and its speaker, the user's text, and the page. */
 export function NoteRow(props: Props) {
   const { note, terms, isChosen, isEdited } = props;
   const quote = quoteOfNote(note);

@@ -24,10 +24,10 @@ import { useSearchResults } from "./use-search-results.ts";
 
 const FACETS: readonly FacetName[] = ["speaker", "act", "tag", "issuer", "body", "state"];
 
-/** The search is the same when the reader comes back from another view. */
+/** The last search, which is kept when the user returns from another view. */
 let lastQuery: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
-/** All notes: searched, narrowed, chosen and worked on. */
+/** The view of all notes, with search, filters, selection and bulk actions. */
 export function NotesView() {
   const library = useLibrary();
   const { store, notes } = library;
@@ -137,13 +137,13 @@ function EmptyLibrary() {
 interface BulkProps {
   readonly chosen: ReadonlySet<string>;
   readonly total: number | undefined;
-  /** The ids of all that was found. */
+  /** Returns the ids of all search results. */
   readonly found: () => readonly string[];
   readonly onAll: () => void;
   readonly onNone: () => void;
 }
 
-/** How many were found, and what can be done with those that are chosen. */
+/** Shows the number of results, and the actions for the selected notes. */
 function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
   const library = useLibrary();
   const ids = () => [...chosen];
@@ -225,7 +225,7 @@ interface ExportButtonProps {
   readonly disabled?: boolean;
 }
 
-/** Asks how the notes are to be exported, and exports them. */
+/** A button that opens the export dialog for the selected notes. */
 function ExportButton({ ids, isLink = false, disabled = false }: ExportButtonProps) {
   const [asked, ask] = useState<readonly string[]>();
   return (

@@ -9,7 +9,7 @@ import type { LibraryContext } from "./library-context.ts";
 import { formatRoute } from "./route.ts";
 import { useLatest, useStored } from "./use-latest.ts";
 
-/** What the library says by itself, in lines above the view: that notes are lost, that a backup is due, that it is a new version. */
+/** Shows notices above the view: notes were lost, a backup is due, or the extension was updated. */
 export function NoticeBanners({ library }: { readonly library: LibraryContext }) {
   return (
     <>
@@ -69,7 +69,7 @@ interface Props {
   readonly label: string;
   readonly words: string;
   readonly onDismiss: () => void;
-  /** What can be done about it. */
+  /** The actions that the notice offers. */
   readonly children: ComponentChildren;
 }
 

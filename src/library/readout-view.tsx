@@ -29,11 +29,11 @@ import { useLatest } from "./use-latest.ts";
 
 interface Props {
   readonly id: string;
-  /** The note to begin at, or "". */
+  /** The id of the note to scroll to, or "". */
   readonly note: string;
 }
 
-/** A stored readout with its marks and notes, whether or not the page is still there. */
+/** Shows a stored readout with its highlights and notes, even if the page no longer exists. */
 export function ReadoutView({ id, note }: Props) {
   const { store, revision } = useLibrary();
   const record = useLatest<ReadoutRecord | null | undefined>(
@@ -222,7 +222,7 @@ function ReadoutHeader({ record, version, onVersion }: HeadProps) {
   );
 }
 
-/** A note and where it stands in the text, if it does. */
+/** A note and its span in the text; the span is undefined if the passage is not found. */
 interface AnchoredNote {
   readonly note: Note;
   readonly span: Span | undefined;
@@ -233,7 +233,7 @@ function useNotes(url: string): readonly Note[] {
   return useLatest<readonly Note[]>(() => notesForPage(store, pageKey(url)), [], [store, url, revision]);
 }
 
-/** The notes in the order of the text; those on the page as a whole, and those not found, come last. */
+/** Returns the notes in the order of the text. Page notes and notes whose passage is not found come last. */
 function anchorNotes(text: string, notes: readonly Note[]): AnchoredNote[] {
   const index = indexText(text);
   const anchored = notes.map((note) => {

@@ -22,12 +22,12 @@ import { useSearchResults } from "./use-search-results.ts";
 
 const FACETS: readonly FacetName[] = ["speaker", "with", "issuer", "kind", "language"];
 
-/** Characters of a readout's text shown in the list. */
+/** The number of characters of a readout's text that the list shows. */
 const EXCERPT = 240;
 
 let lastQuery: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
-/** All stored readouts: searched, narrowed and opened. */
+/** The view of all stored readouts, with search and filters. */
 export function ReadoutsView() {
   const { store, readouts } = useLibrary();
   const [query, setQuery] = useState(lastQuery);
@@ -88,7 +88,7 @@ interface ExportProps {
   readonly isButton?: boolean;
 }
 
-/** Asks how readouts are to be exported with their notes, and exports them. */
+/** A button that opens the export dialog for readouts with their notes. */
 export function ReadoutExport({ ids, disabled = false, isButton = false }: ExportProps) {
   const [asked, ask] = useState<readonly string[]>();
   return (
@@ -142,7 +142,9 @@ function ReadoutRow({ record, terms }: RowProps) {
   );
 }
 
-/** The living page, and the page on which the Internet Archive saves it; nothing is sent before the press. */
+/**
+ * Links to the live page, and to the page on which the Internet Archive saves it. Nothing is sent before the click.
+ */
 export function ReadoutLinks({ url, hasWords = false }: { readonly url: string; readonly hasWords?: boolean }) {
   const links = [
     [url, "open_page", "open"],
@@ -167,7 +169,10 @@ export function ReadoutLinks({ url, hasWords = false }: { readonly url: string; 
   );
 }
 
-/** Takes a readout's text out of the library; the notes stay. Asked twice, because it cannot be taken back. */
+/**
+ * A button that deletes a readout's text; the notes are kept. It asks for confirmation, because this cannot be
+ * undone.
+ */
 function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {
   const library = useLibrary();
   const [isAsking, ask] = useState(false);

@@ -14,21 +14,21 @@ export const VIEWS = [
 
 export type View = (typeof VIEWS)[number];
 
-/** What the library shows: a view, what it is about (a readout's id, a speaker), and a note to begin at. */
+/** What the library shows: a view, its subject (the id of a readout, or a speaker), and a note to scroll to. */
 export interface Route {
   readonly view: View;
   readonly subject: string;
   readonly note: string;
 }
 
-/** The address of a view within the library. */
+/** Returns the hash of a view's address. */
 export function formatRoute(view: View, subject = "", note = ""): string {
   const parts = [view, subject, note].map((part) => encodeURIComponent(part.toWellFormed()));
   while (parts.at(-1) === "") parts.pop();
   return `#${parts.join("/")}`;
 }
 
-/** What an address shows; the notes where it names no view. */
+/** Returns the view that a hash describes; the notes if it names no view. */
 export function parseRoute(hash: string): Route {
   const [view = "", subject = "", note = ""] = hash.replace(/^#/, "").split("/").map(decoded);
   return { view: VIEWS.find((one) => one === view) ?? "notes", subject, note };
@@ -42,7 +42,7 @@ function decoded(part: string): string {
   }
 }
 
-/** What the address shows now. */
+/** Returns the current route, and renders again when it changes. */
 export function useRoute(): Route {
   const [route, setRoute] = useState(() => parseRoute(location.hash));
   useEffect(() => {

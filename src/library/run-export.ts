@@ -23,31 +23,34 @@ import { downloadFile } from "../ui/download-file.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 import type { LibraryContext, TaskControls } from "./library-context.ts";
 
-/** What is exported: all there is, chosen notes, or chosen readouts with their notes. */
+/** What is exported: everything, selected notes, or selected readouts with their notes. */
 export type ExportSelection =
   | { readonly kind: "all" }
   | { readonly kind: "notes" | "readouts"; readonly ids: readonly string[] };
 
-/** How it is written. */
+/** The settings of an export. */
 export interface ExportSettings {
   readonly format: string;
   readonly options: FormatOptions;
-  /** A zip with a file for each page, where the format could put all in one. */
+  /** Whether each page has its own file in a zip, in a format that could write all pages to one file. */
   readonly zipped: boolean;
-  /** Of chosen notes, whether the other attributions of their pages are written too. */
+  /** For selected notes, whether the other attributions on their pages are exported too. */
   readonly whole: boolean;
 }
 
-/** The format that keeps everything. */
+/** The id of the backup format, which contains all data. */
 export const BACKUP_FORMAT_ID = "json";
 
-/** The order of a backup. */
+/** The settings of a backup. */
 export const BACKUP_SETTINGS: ExportSettings = { format: BACKUP_FORMAT_ID, options: {}, zipped: false, whole: true };
 
-/** Records read at a time. */
+/** The number of records that are read at a time. */
 const BATCH_SIZE = 500;
 
-/** Saves a file of what was chosen, shows how far it is, and can be stopped; a backup of all is remembered as one. */
+/**
+ * Saves a file with the selected records, shows the progress, and can be stopped. A backup of everything is recorded
+ * for the reminder.
+ */
 export function runExport(
   library: LibraryContext,
   selection: ExportSelection,
@@ -99,7 +102,10 @@ interface ExportProgressOptions extends TaskControls {
   readonly total: number;
 }
 
-/** Writes and saves; answers with what was saved, or undefined when it was stopped and nothing was. */
+/**
+ * Writes the export and saves the file. Returns a description of the file, or undefined if the export was stopped, in
+ * which case nothing is saved.
+ */
 async function saveExport(
   pages: AsyncIterable<ExportedPage>,
   { format: id, options, zipped }: ExportSettings,

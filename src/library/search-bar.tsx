@@ -12,11 +12,11 @@ interface Props {
   readonly label: string;
   readonly query: SearchQuery;
   readonly onChange: (query: SearchQuery) => void;
-  /** Whether searches can be kept here. */
+  /** Whether searches can be saved here. */
   readonly canSave?: boolean;
 }
 
-/** The field that is searched in as one types, the order, and the kept searches. */
+/** A search field that searches while the user types, with the sort order and the saved searches. */
 export function SearchBar({ label, query, onChange, canSave = false }: Props) {
   const id = useId();
   return (

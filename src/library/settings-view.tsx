@@ -10,7 +10,7 @@ import { useLibrary } from "./library-context.ts";
 import { RELEASE_NOTES } from "./release-notes.ts";
 import { useStored } from "./use-latest.ts";
 
-/** The reader's choices, what is stored, and the end of it all. */
+/** The settings page: preferences, storage usage, and "Delete everything". */
 export function SettingsView() {
   const { area, settings } = useLibrary();
   const [now, setNow] = useState(settings);
@@ -173,7 +173,7 @@ function DeleteEverything() {
   const isConfirmed = typed.trim().toLocaleLowerCase() === word.toLocaleLowerCase();
   const remove = async () => {
     try {
-      // Every open library, this one too, is told by the background and begins again.
+      // The background notifies every open library, including this one, which then reloads.
       await background.deleteEverything();
     } catch (error) {
       setProblem(errorText(error));
@@ -211,7 +211,7 @@ function DeleteEverything() {
   );
 }
 
-/** Which version this is, and what each has brought. */
+/** Shows the current version, and the changes of each version. */
 function ReleaseNotesSection() {
   return (
     <Section title="release_notes_title">

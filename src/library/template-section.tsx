@@ -18,14 +18,14 @@ import { useLibrary } from "./library-context.ts";
 
 const WRITTEN = [markdown, logseq] as const;
 
-/** What the templates to begin with are called. */
+/** The labels of the templates that the user can start from. */
 const PRESET_LABELS: Readonly<Record<string, MessageKey>> = {
   obsidian: "option_obsidian",
   plain: "option_plain",
   logseq: "title_logseq",
 };
 
-/** The reader's own template for Markdown: written beside what it makes of a page. */
+/** An editor for the user's own template, with a preview beside it. */
 export function TemplateSection() {
   const [at, choose] = useState(0);
   const format = WRITTEN[at] ?? markdown;
@@ -139,7 +139,7 @@ function TemplateEditor({ id, starts }: EditorProps) {
   );
 }
 
-/** The page that was stored last, with what is noted on it. */
+/** Returns the most recently stored page with its notes. */
 function useNewestPage(store: Store, revision: number): ExportedPage | undefined {
   const [page, setPage] = useState<ExportedPage>();
   useEffect(() => {
@@ -160,7 +160,7 @@ async function newestPage(store: Store): Promise<ExportedPage | undefined> {
   return exportedPage({ notes, readout, corrections });
 }
 
-/** How a template is written, by the marks themselves. */
+/** Examples of the template syntax, with the keys of their descriptions. */
 const SYNTAX = [
   ["{{title}}", "template_value"],
   ["{{title|yaml}}", "template_filtered"],

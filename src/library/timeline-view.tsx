@@ -16,13 +16,13 @@ import { formatRoute } from "./route.ts";
 
 const READ_ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
-/** Pages of one speaker shown; who has more is narrowed in the other views. */
+/** The maximum number of pages shown for one speaker. The other views can filter the rest. */
 const MAX_PAGES = 200;
 
-/** Names offered to choose from. */
+/** The maximum number of names that are suggested. */
 const MAX_NAMES_SHOWN = 500;
 
-/** What one speaker said, by day: the claims of the stored readouts, and the notes on them. */
+/** Shows what one speaker said, by day: the claims in stored readouts, and the notes on them. */
 export function TimelineView({ speaker }: { readonly speaker: string }) {
   const speakers = useSpeakers();
   const pages = usePages(speaker);
@@ -129,7 +129,7 @@ interface Claim {
   readonly words: string;
 }
 
-/** What the speaker said on one page, and the notes on it. */
+/** The claims of the speaker on one page, and the notes on them. */
 interface TimelineEntry {
   readonly key: string;
   readonly at: string;

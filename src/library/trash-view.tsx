@@ -13,10 +13,10 @@ import { LoadMoreButton } from "./load-more-button.tsx";
 import { runRestoreNotes } from "./note-actions.ts";
 import { useLatest } from "./use-latest.ts";
 
-/** Notes shown at first, and more of each time. */
+/** The number of notes that are shown at first, and added each time. */
 const PAGE_SIZE = 50;
 
-/** What was put in the trash, and what else can be taken back. */
+/** The view of the notes in the trash, and of the actions that can be undone. */
 export function TrashView() {
   const library = useLibrary();
   const { store, revision } = library;
@@ -123,7 +123,7 @@ const ACTION_LABELS: Readonly<Record<UndoKind, MessageKey>> = {
   merge: "did_merge",
 };
 
-/** The actions on many notes that can still be taken back, also after the browser was closed. */
+/** Lists recent bulk actions that can still be undone, even after a restart of the browser. */
 function Journal() {
   const { store, revision, undo } = useLibrary();
   const actions = useLatest<readonly UndoRecord[]>(() => listUndo(store, 10), [], [store, revision]);

@@ -2,8 +2,8 @@ import { type Inputs, useEffect, useState } from "preact/hooks";
 import { browser } from "../rpc/browser.ts";
 
 /**
- * Returns what a function read last; it reads at first and whenever one of the inputs has changed. An answer that comes
- * after a newer question is dropped, and so is one that fails: what was read before stays.
+ * Returns the latest result of a function. The function is called at first and whenever one of the inputs changes. A
+ * result that arrives after a newer call was made is discarded. If a call fails, the earlier result stays.
  */
 export function useLatest<T>(read: () => Promise<T>, initial: T, inputs: Inputs): T {
   const [value, setValue] = useState(initial);
@@ -21,8 +21,8 @@ export function useLatest<T>(read: () => Promise<T>, initial: T, inputs: Inputs)
 }
 
 /**
- * Returns what a function read last from `storage.local`; it reads at first and whenever the value of the key has changed, in
- * this tab or elsewhere.
+ * Returns the latest result of a function that reads `storage.local`. The function is called at first and whenever
+ * the value of the key changes, in this tab or elsewhere.
  */
 export function useStored<T>(key: string, read: () => Promise<T>, initial: T): T {
   const [changes, setChanges] = useState(0);

@@ -3,32 +3,34 @@ import type { Store } from "../store/open-store.ts";
 import type { Collection } from "../store/pending-index-change.ts";
 import { type IndexingProgress, SearchIndex } from "../store/search/search-index.ts";
 
-/** The index of one kind of record, as far as it is open. */
+/** The search index of one kind of record, and its state. */
 export interface SearchIndexState {
   readonly index: SearchIndex | undefined;
-  /** How far the making of the index has come; undefined when nothing is made. */
+  /** The progress of building the index; undefined if it is not being built. */
   readonly progress: IndexingProgress | undefined;
-  /** Ends the making for now. */
+  /** Stops the building for now. */
   readonly stop: () => void;
-  /** Rises when what can be found has changed. */
+  /** Revision counter: incremented when the results of a search can have changed. */
   readonly revision: number;
-  /** Takes in what has changed; soon, and once for many changes at a time. */
+  /** Applies changes to the index after a short delay, so that many changes cause only one refresh. */
   readonly refresh: () => Promise<void>;
 }
 
-/** How long changes are gathered before they are taken in, in milliseconds. */
+/** The time, in milliseconds, for which changes are collected before a refresh. */
 const REFRESH_DELAY = 120;
 
-/** How long an index waits for the first rows, in milliseconds: in a view without a list there are none. */
+/** The maximum time, in milliseconds, that an index waits for the first rows. A view without a list has none. */
 const FIRST_ROWS_TIMEOUT = 300;
 
-/** Comes when the newest entries are shown, which need the database for themselves until then. */
+/**
+ * Resolves after the first rows are rendered, so that loading the index does not compete with them for the database.
+ */
 function firstRows(): Promise<unknown> {
   const shown = new Promise((resolve) => addEventListener("found", resolve, { once: true }));
   return Promise.race([shown, new Promise((resolve) => setTimeout(resolve, FIRST_ROWS_TIMEOUT))]);
 }
 
-/** Opens the index of a kind of record and keeps it up to date. */
+/** Opens the index of one kind of record and keeps it up to date. */
 export function useSearchIndex(
   store: Store,
   collection: Collection,
@@ -40,9 +42,12 @@ export function useSearchIndex(
   const control = useRef<AbortController>(undefined);
   const pendingRefresh = useRef<Promise<void>>(undefined);
   const opened = useRef<SearchIndex>(undefined);
-  /** Whether something has changed while the index was being opened. */
+  /** Whether data has changed while the index was being opened. */
   const isOutdated = useRef(false);
-  /** Refreshes follow one another: of two at once the older could end last and hide what the newer has found. */
+  /**
+   * The last refresh, after which the next one starts. With two at the same time, the older one could end last and
+   * hide the results of the newer one.
+   */
   const last = useRef<Promise<void>>(Promise.resolve());
 
   useEffect(() => {
@@ -74,7 +79,7 @@ export function useSearchIndex(
       const refreshed = last.current.then(async () => {
         if (opened.current) await opened.current.refresh();
         else isOutdated.current = true;
-        // Without an index the newest records stand in for it, and are read again.
+        // Until the index is open, the newest records are shown, and must be read again.
         setRevision((n) => n + 1);
       });
       last.current = refreshed.catch(() => undefined);

@@ -3,21 +3,21 @@ import type { SearchQuery, SearchResult } from "../store/search/search-segments.
 import { useThrow } from "../ui/use-throw.ts";
 import type { SearchIndexState } from "./use-search-index.ts";
 
-/** Entries shown at first, and more of each time. */
+/** The number of entries that are shown at first, and added each time. */
 const PAGE_SIZE = 30;
 
-/** What a search has found, with the records of the first stretch. */
+/** The results of a search, with the records that are shown. */
 export interface VisibleResults<T> {
   readonly found: SearchResult | undefined;
-  /** The records shown; undefined until the first are there. */
+  /** The records that are shown; undefined until the first are loaded. */
   readonly records: readonly T[] | undefined;
   readonly hasMore: boolean;
   readonly more: () => void;
 }
 
 /**
- * Looks for records and reads those that are shown. Until the index is open, the newest stand in for it, so that the
- * library is never empty while it opens.
+ * Searches for records and reads those that are shown. Until the index is open, the newest records are shown, so that
+ * the library is never empty.
  */
 export function useSearchResults<T extends { readonly id: string }>(
   { index, revision }: SearchIndexState,
@@ -31,7 +31,7 @@ export function useSearchResults<T extends { readonly id: string }>(
   const found = useMemo(() => index?.search(query), [index, revision, query]);
 
   useEffect(() => setShown(PAGE_SIZE), [query]);
-  // Records read once are kept until something stored changes: while one types, the lists of two searches overlap.
+  // Records are cached until stored data changes, because the results of two searches overlap while the user types.
   const known = useMemo(() => new Map<string, T>(), [index, revision]);
   useEffect(() => {
     let isCurrent = true;
@@ -53,10 +53,10 @@ export function useSearchResults<T extends { readonly id: string }>(
   return { found, records, hasMore: found ? shown < found.total : (records?.length ?? 0) >= shown, more };
 }
 
-/** Records kept at most. */
+/** The maximum number of cached records. */
 const MAX_CACHED = 1000;
 
-/** The records of these ids; only those not yet known are read. */
+/** Returns the records with these ids, and reads only those that are not cached. */
 async function readCached<T extends { readonly id: string }>(
   ids: readonly string[],
   known: Map<string, T>,
@@ -69,7 +69,9 @@ async function readCached<T extends { readonly id: string }>(
   return ids.flatMap((id) => known.get(id) ?? []);
 }
 
-/** Leaves a mark in the browser's own record of times, and an event, by which the list's speed can be measured from outside. */
+/**
+ * Adds a performance mark and dispatches an event, by which tests and benchmarks can measure the speed of the list.
+ */
 function reportFirstRows(count: number): void {
   if (count > 0 && performance.getEntriesByName("first-rows").length === 0) performance.mark("first-rows");
   dispatchEvent(new Event("found"));

@@ -170,10 +170,10 @@ export class SearchIndex {
   private async mergeSmallSegments(): Promise<boolean> {
     const all = [...this.segments];
     const small = all.filter(([, { ids }]) => ids.length < BATCH_SIZE[this.collection] / 2);
-    const dead = all.filter(
+    const mostlyDeleted = all.filter(
       ([, segment]) => segment.tombstones.reduce((sum, one) => sum + one, 0) > segment.ids.length / 2,
     );
-    const candidates = new Map([...(small.length > MAX_SMALL_SEGMENTS ? small : []), ...dead]);
+    const candidates = new Map([...(small.length > MAX_SMALL_SEGMENTS ? small : []), ...mostlyDeleted]);
     if (candidates.size === 0) return false;
     await this.dissolveSegments([...candidates]);
     return true;
