@@ -39,8 +39,8 @@ const FILTERS: Readonly<Record<string, Filter>> = {
   indent: (value, depth, { plain }) => escapeBlock(textOf(value), plain).replace(/\n+/g, `\n${marginOf(depth)}`),
   [RAW_FILTER]: (value, depth, { own }) => (depth === "" ? own(textOf(value)) : indented(own(textOf(value)), depth)),
   yaml: (value) => yamlValue(value),
-  link: (value, words, { plain }) =>
-    linkTarget(textOf(value)) === "" ? plain(textOf(value)) : `[${words}](${linkTarget(textOf(value))})`,
+  link: (value, label, { plain }) =>
+    linkTarget(textOf(value)) === "" ? plain(textOf(value)) : `[${label}](${linkTarget(textOf(value))})`,
   target: (value, _, { plain }) => linkTarget(textOf(value)) || plain(textOf(value)),
   date: (value, _, { plain }) => plain(dateIn(textOf(value))),
   join: (value, between, { plain }) =>
@@ -78,7 +78,7 @@ function depthOf(argument: string): number {
 }
 
 interface Literal {
-  readonly kind: "words";
+  readonly kind: "text";
   readonly text: string;
 }
 
@@ -128,15 +128,15 @@ export function compileTemplate(
     const [tag, sign = "", inside = ""] = match;
     const span = { start: match.index, end: match.index + tag.length };
     const taken = (sign !== "" && lineOf(text, span)) || span;
-    const words = text.slice(from, taken.start);
-    if (words !== "") parts().push({ kind: "words", text: words });
-    line += words.split("\n").length - 1;
+    const literal = text.slice(from, taken.start);
+    if (literal !== "") parts().push({ kind: "text", text: literal });
+    line += literal.split("\n").length - 1;
     from = taken.end;
     const problem = take(sign, inside.trim(), line);
     if (problem !== undefined) problems.push(t("template_line", { line, problem }));
     line += text.slice(taken.start, taken.end).split("\n").length - 1;
   }
-  parts().push({ kind: "words", text: text.slice(from) });
+  parts().push({ kind: "text", text: text.slice(from) });
   for (const { section, line: at } of open) {
     problems.push(t("template_line", { line: at, problem: t("template_open", { name: section.name }) }));
   }
@@ -184,7 +184,7 @@ function renderNodes(parts: readonly TemplateNode[], scope: Scope): string {
 }
 
 function renderNode(part: TemplateNode, scope: Scope): string {
-  if (part.kind === "words") return part.text;
+  if (part.kind === "text") return part.text;
   const value = valueIn(part.name, scope);
   if (part.kind === "value") return value === undefined ? "" : part.filter(value);
   if (part.sign === "^") return isEmpty(value) ? renderNodes(part.parts, scope) : "";

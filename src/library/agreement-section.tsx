@@ -101,8 +101,10 @@ function AgreementReport({ agreement }: { readonly agreement: Agreement }) {
       <p>
         <strong>{t("agree_readouts", { count: readouts })}</strong>
       </p>
-      {differing.length > 0 && <Titles words={t("agree_differing", { count: differing.length })} titles={differing} />}
-      {unpaired.length > 0 && <Titles words={t("agree_unpaired", { count: unpaired.length })} titles={unpaired} />}
+      {differing.length > 0 && (
+        <Titles summary={t("agree_differing", { count: differing.length })} titles={differing} />
+      )}
+      {unpaired.length > 0 && <Titles summary={t("agree_unpaired", { count: unpaired.length })} titles={unpaired} />}
       {readouts > 0 && (
         <>
           <p>{t("agree_matched", attributions)}</p>
@@ -121,10 +123,10 @@ async function* inputOf(text: string): AsyncGenerator<string> {
   yield text;
 }
 
-function Titles({ words, titles }: { readonly words: string; readonly titles: readonly string[] }) {
+function Titles({ summary, titles }: { readonly summary: string; readonly titles: readonly string[] }) {
   return (
     <details>
-      <summary>{words}</summary>
+      <summary>{summary}</summary>
       <ul>
         {titles.map((title, index) => (
           <li key={`${index} ${title}`}>

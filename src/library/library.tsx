@@ -37,7 +37,10 @@ async function open(root: HTMLElement): Promise<void> {
     const app = <LibraryApp store={store} area={area} settings={settings} key={language()} />;
     render(<ViewBoundary actions={<ReloadButton />}>{app}</ViewBoundary>, root);
   } catch (error) {
-    render(<ProblemMessage title={t("library_unavailable")} words={[errorText(error), ...adviceFor(error)]} />, root);
+    render(
+      <ProblemMessage title={t("library_unavailable")} messages={[errorText(error), ...adviceFor(error)]} />,
+      root,
+    );
   }
 }
 
@@ -56,16 +59,16 @@ function adviceFor(error: unknown): string[] {
 
 /** This tab has closed its connection to the store, and must be reloaded. */
 function showUnavailable(root: HTMLElement, reason: ClosingReason): void {
-  const [title, words] =
+  const [title, message] =
     reason === "newer" ? [t("library_replaced"), t("library_safe")] : [t("library_unavailable"), t("library_lost")];
-  render(<ProblemMessage title={title} words={[words]} />, root);
+  render(<ProblemMessage title={title} messages={[message]} />, root);
 }
 
-function ProblemMessage({ title, words }: { readonly title: string; readonly words: readonly string[] }) {
+function ProblemMessage({ title, messages }: { readonly title: string; readonly messages: readonly string[] }) {
   return (
     <main class="alone" dir={direction()}>
       <EmptyState title={title} isProblem>
-        {words.map((one) => (
+        {messages.map((one) => (
           <p key={one}>{one}</p>
         ))}
         <ReloadButton />

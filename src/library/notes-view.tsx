@@ -227,13 +227,20 @@ interface ExportButtonProps {
 
 /** A button that opens the export dialog for the selected notes. */
 function ExportButton({ ids, isLink = false, disabled = false }: ExportButtonProps) {
-  const [asked, ask] = useState<readonly string[]>();
+  const [exportedIds, setExportedIds] = useState<readonly string[]>();
   return (
     <>
-      <button type="button" class={isLink ? "link-button" : "button"} disabled={disabled} onClick={() => ask(ids())}>
+      <button
+        type="button"
+        class={isLink ? "link-button" : "button"}
+        disabled={disabled}
+        onClick={() => setExportedIds(ids())}
+      >
         <Icon name="save" /> {t("export_selected")}
       </button>
-      {asked && <ExportDialog choice={{ kind: "notes", ids: asked }} onClose={() => ask(undefined)} />}
+      {exportedIds && (
+        <ExportDialog choice={{ kind: "notes", ids: exportedIds }} onClose={() => setExportedIds(undefined)} />
+      )}
     </>
   );
 }

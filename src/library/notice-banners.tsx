@@ -29,9 +29,9 @@ function BackupBanner({ library: { store, area, revision, notes } }: { readonly 
     [store, area, revision, total],
   );
   if (!state?.isDue || isHidden) return null;
-  const words = t(state.last ? "backup_since" : "backup_never", { count: state.changed });
+  const message = t(state.last ? "backup_since" : "backup_never", { count: state.changed });
   return (
-    <Banner label={t("backup_label")} words={words} onDismiss={() => hide(true)}>
+    <Banner label={t("backup_label")} message={message} onDismiss={() => hide(true)}>
       <a class="button" href={formatRoute("import-export")}>
         <Icon name="save" /> {t("backup_now")}
       </a>
@@ -44,7 +44,7 @@ function LossBanner({ library: { area } }: { readonly library: LibraryContext })
   if (count === 0) return null;
   const read = () => void dismissLoss(area).catch(() => undefined);
   return (
-    <Banner label={t("lost_label")} words={t("lost", { count })} onDismiss={read}>
+    <Banner label={t("lost_label")} message={t("lost", { count })} onDismiss={read}>
       <a class="button" href={formatRoute("import-export")}>
         {t("lost_import")}
       </a>
@@ -57,7 +57,7 @@ function UpdateBanner({ library: { area } }: { readonly library: LibraryContext 
   if (!version) return null;
   const read = () => void clearUpdateNotice(area).catch(() => undefined);
   return (
-    <Banner label={t("release_notes_title")} words={t("update_notice", { version })} onDismiss={read}>
+    <Banner label={t("release_notes_title")} message={t("update_notice", { version })} onDismiss={read}>
       <a class="button" href={formatRoute("settings")} onClick={read}>
         {t("release_notes_title")}
       </a>
@@ -67,16 +67,16 @@ function UpdateBanner({ library: { area } }: { readonly library: LibraryContext 
 
 interface Props {
   readonly label: string;
-  readonly words: string;
+  readonly message: string;
   readonly onDismiss: () => void;
   /** The actions that the notice offers. */
   readonly children: ComponentChildren;
 }
 
-function Banner({ label, words, onDismiss, children }: Props) {
+function Banner({ label, message, onDismiss, children }: Props) {
   return (
     <aside class="banner" aria-label={label}>
-      <span>{words}</span>
+      <span>{message}</span>
       {children}
       <button type="button" class="icon-button" aria-label={t("dismiss")} onClick={onDismiss}>
         <Icon name="close" />

@@ -90,13 +90,20 @@ interface ExportProps {
 
 /** A button that opens the export dialog for readouts with their notes. */
 export function ReadoutExport({ ids, disabled = false, isButton = false }: ExportProps) {
-  const [asked, ask] = useState<readonly string[]>();
+  const [exportedIds, setExportedIds] = useState<readonly string[]>();
   return (
     <>
-      <button type="button" class={isButton ? "button" : "link-button"} disabled={disabled} onClick={() => ask(ids())}>
+      <button
+        type="button"
+        class={isButton ? "button" : "link-button"}
+        disabled={disabled}
+        onClick={() => setExportedIds(ids())}
+      >
         <Icon name="save" /> {t("export_selected")}
       </button>
-      {asked && <ExportDialog choice={{ kind: "readouts", ids: asked }} onClose={() => ask(undefined)} />}
+      {exportedIds && (
+        <ExportDialog choice={{ kind: "readouts", ids: exportedIds }} onClose={() => setExportedIds(undefined)} />
+      )}
     </>
   );
 }
@@ -175,7 +182,7 @@ export function ReadoutLinks({ url, hasWords = false }: { readonly url: string; 
  */
 function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {
   const library = useLibrary();
-  const [isAsking, ask] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   if (!isAsking) {
     return (
       <button
@@ -183,7 +190,7 @@ function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {
         class="icon-button"
         aria-label={t("delete_readout")}
         title={t("delete_readout")}
-        onClick={() => ask(true)}
+        onClick={() => setIsAsking(true)}
       >
         <Icon name="remove" />
       </button>
@@ -205,7 +212,7 @@ function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {
       >
         {t("delete")}
       </button>
-      <button type="button" class="button" onClick={() => ask(false)}>
+      <button type="button" class="button" onClick={() => setIsAsking(false)}>
         {t("cancel")}
       </button>
     </span>

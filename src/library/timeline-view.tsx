@@ -126,7 +126,7 @@ function useSpeakers(): SpeakersProps["speakers"] {
 interface Claim {
   readonly act: Act;
   readonly cue: string;
-  readonly words: string;
+  readonly text: string;
 }
 
 /** The claims of the speaker on one page, and the notes on them. */
@@ -180,14 +180,14 @@ function pageOfReadout(speaker: string, readout: ReadoutRecord): Omit<TimelineEn
   const claims = reading.attributions
     .map((one, index) => toAttributionView(text, one, index))
     .filter(({ speakers }) => speakers.includes(speaker))
-    .map(({ act, cue, contents }) => ({ act, cue, words: contents.join(" … ") }));
+    .map(({ act, cue, contents }) => ({ act, cue, text: contents.join(" … ") }));
   return { at: capturedAt, title, issuer: issuer ?? "", href: formatRoute("readout", id), claims };
 }
 
 function pageOfNotes(key: string, notes: readonly Note[]): TimelineEntry {
   const [newest] = notes as [Note];
   const claims = notes.flatMap(({ attribution }) =>
-    attribution ? [{ act: attribution.act, cue: attribution.cue ?? "", words: attribution.contents.join(" … ") }] : [],
+    attribution ? [{ act: attribution.act, cue: attribution.cue ?? "", text: attribution.contents.join(" … ") }] : [],
   );
   const { created, title, issuer = "" } = newest;
   return { key, at: created, title, issuer, href: passageLink(newest), claims, notes };
@@ -207,10 +207,10 @@ function TimelinePage({ page, act }: { readonly page: TimelineEntry; readonly ac
       </h2>
       <ul>
         {claims.map((claim) => (
-          <li key={`${claim.cue} ${claim.words}`} class="claim">
+          <li key={`${claim.cue} ${claim.text}`} class="claim">
             <ActBadge act={claim.act} />
             <span dir="auto">
-              <em class="cue">{claim.cue === ":" ? "" : claim.cue}</em> {claim.words}
+              <em class="cue">{claim.cue === ":" ? "" : claim.cue}</em> {claim.text}
             </span>
           </li>
         ))}

@@ -24,7 +24,7 @@ export function TrashView() {
   const [limit, setLimit] = useState(PAGE_SIZE);
   const [notes, setNotes] = useState<readonly Note[]>();
   const [total, setTotal] = useState(0);
-  const [isAsking, ask] = useState(false);
+  const [isAsking, setIsAsking] = useState(false);
   useEffect(() => {
     let isCurrent = true;
     Promise.all([trashedNotes(store, { limit }), countTrashed(store)]).then(
@@ -42,7 +42,7 @@ export function TrashView() {
   const more = useCallback(() => setLimit((count) => count + PAGE_SIZE), []);
   const empty = () =>
     library.run(t("emptying"), async ({ onProgress, signal }) => {
-      ask(false);
+      setIsAsking(false);
       const count = await emptyTrash(store, undefined, { onProgress, signal });
       return { text: t("emptied", { count }) };
     });
@@ -63,12 +63,12 @@ export function TrashView() {
                 <button type="button" class="button danger" onClick={() => void empty()}>
                   {t("empty_trash")}
                 </button>
-                <button type="button" class="button" onClick={() => ask(false)}>
+                <button type="button" class="button" onClick={() => setIsAsking(false)}>
                   {t("cancel")}
                 </button>
               </span>
             ) : (
-              <button type="button" class="button" onClick={() => ask(true)}>
+              <button type="button" class="button" onClick={() => setIsAsking(true)}>
                 {t("empty_trash")}
               </button>
             )}

@@ -33,9 +33,9 @@ export async function exportPage(format: string, view: PageView, run: ExportCall
 export async function exportAll(format: string, run: ExportCallbacks): Promise<string> {
   const pages = allPages(EXPORT_READER, format === BACKUP ? "everything" : "notes");
   for await (const _ of pages) {
-    const words = await saveExport(format, pages, run);
+    const message = await saveExport(format, pages, run);
     if (format === BACKUP && !run.signal.aborted) await recordBackup(withDiskSpaceCheck(browser.storage.local));
-    return words;
+    return message;
   }
   return t("nothing_to_export");
 }

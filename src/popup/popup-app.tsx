@@ -325,15 +325,15 @@ function DraftsSection({ open: { drafts }, run }: { readonly open: ReadablePage;
 }
 
 function AttributionsSection({ open: { view, page }, run }: { readonly open: ReadablePage; readonly run: RunAction }) {
-  const [chosen, choose] = useState("");
+  const [selected, setSelected] = useState("");
   const speakers = useMemo(() => countSpeakers(view), [view]);
   if (view.status !== "highlighted") return null;
-  const listed = view.attributions.filter((one) => !chosen || namesOf(one).includes(chosen));
+  const listed = view.attributions.filter((one) => !selected || namesOf(one).includes(selected));
   return (
     <section aria-label={t("attributions_title")}>
-      <SpeakerChips speakers={speakers} selected={chosen} onSelect={choose} />
+      <SpeakerChips speakers={speakers} selected={selected} onSelect={setSelected} />
       <h2 class="section-head">
-        {chosen
+        {selected
           ? t("attributions_of", { listed: listed.length, count: view.attributions.length })
           : listed.length === 0
             ? t("attributions_none")

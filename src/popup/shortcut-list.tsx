@@ -54,8 +54,8 @@ const COMMANDS: Readonly<Record<string, MessageKey>> = {
 };
 
 function shortcutOf({ name = "", description, shortcut }: Command): Shortcut {
-  const words = COMMANDS[name];
-  return { description: words ? t(words) : description || name, shortcut: shortcut ?? "" };
+  const key = COMMANDS[name];
+  return { description: key ? t(key) : description || name, shortcut: shortcut ?? "" };
 }
 
 /** Opens the shortcut settings. Firefox has a function for this, Chromium a page. */

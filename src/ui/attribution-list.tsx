@@ -28,7 +28,7 @@ export function AttributionList({ attributions, lang, noteCounts, onGoTo, onNote
             </span>
             <span class="attribution-words" dir="auto" lang={lang || undefined}>
               <em class="cue">{one.cue === ":" ? <bdi lang={language()}>{t("headline_said")}</bdi> : one.cue}</em>{" "}
-              <Addressee words={one.addressee} />
+              <Addressee text={one.addressee} />
               {one.contents.join(" … ")}
             </span>
             {one.correction && <span class="message attribution-corrected">{correctionLabel(one.correction)}</span>}
@@ -40,7 +40,7 @@ export function AttributionList({ attributions, lang, noteCounts, onGoTo, onNote
   );
 }
 
-function Addressee({ words: text }: { readonly words: string }) {
+function Addressee({ text }: { readonly text: string }) {
   return text ? <span class="addressee">{text} </span> : null;
 }
 

@@ -19,7 +19,7 @@ interface Props {
 
 /** The editor of a correction: the speakers, the act of the claim, and the spans of source, cue and content. */
 export function CorrectionEditor({ draft, error, onStep, onSave, onClose }: Props) {
-  const [typed, type] = useState("");
+  const [typed, setTyped] = useState("");
   const speakers = withTyped(draft.speakers, typed);
   // The listener is on the document, so that the keys also work when nothing in the form has the focus. A layout
   // effect runs before the next key press, so that the last letter typed is saved too.
@@ -46,9 +46,9 @@ export function CorrectionEditor({ draft, error, onStep, onSave, onClose }: Prop
         <Speakers
           draft={draft}
           typed={typed}
-          onType={type}
+          onType={setTyped}
           onChange={(next) => {
-            type("");
+            setTyped("");
             onStep({ kind: "speakers", speakers: next });
           }}
         />

@@ -65,9 +65,9 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
       </p>
       {isWaiting && quote && <p class="message">{t("waits_for_original")}</p>}
       {!isWaiting &&
-        stateText(note, isFolded?.(note) === true).map((words) => (
-          <p key={words} class="message">
-            {words}
+        stateText(note, isFolded?.(note) === true).map((message) => (
+          <p key={message} class="message">
+            {message}
           </p>
         ))}
       <div class="note-foot">
