@@ -8,13 +8,13 @@ import { editedPassages, evaluateLocation } from "./generate-edits.ts";
 
 const SYLLABLES = "ba ke li mo nu ra se ti vo za du fe gi ho ju".split(" ");
 
-/** Returns an invented name, another for every number. */
+/** Returns an invented name that is unique for each number. */
 function name(n: number): string {
   const scrambled = (Math.imul(n + 1, 0x9e3779b1) >>> 0) % 759_375;
   return [1, 15, 225, 3375, 50_625].map((by) => SYLLABLES[Math.floor(scrambled / by) % 15]).join("");
 }
 
-/** Returns sentences of which no two have a name in common. */
+/** Returns a page of sentences, no two of which share a name. */
 function page(lines: number): string {
   return Array.from(
     { length: lines },
@@ -30,8 +30,11 @@ function selectorsOf(text: string, quote: string): Selectors {
 
 const noPause = { pause: () => Promise.resolve() };
 
-/** Any text at all, with what makes texts hard put in often: halves of surrogate pairs, right-to-left, emoji, marks. */
-const odd = fc
+/**
+ * Generates arbitrary text with a high share of difficult characters: lone surrogates, right-to-left text, emoji and
+ * combining marks.
+ */
+const difficultText = fc
   .array(
     fc.oneof(
       fc.string({ unit: "binary", maxLength: 12 }),
@@ -52,8 +55,8 @@ const odd = fc
   )
   .map((parts) => parts.join(""));
 
-describe("anchoring after edits", () => {
-  it("is in the right place, or says that it does not know", () => {
+describe("locate, after edits of the page", () => {
+  it("returns the right position or reports that it is not certain", () => {
     fc.assert(
       fc.property(editedPassages("prose", 4), (one) => {
         fc.pre(one.span.end > one.span.start);
@@ -64,7 +67,7 @@ describe("anchoring after edits", () => {
     );
   });
 
-  it("finds a passage again when something else was edited far from it", () => {
+  it("finds a passage again after edits far from it", () => {
     const text = page(60);
     const quote = `envoy of ${name(151)} told ${name(152)}`;
     const selectors = selectorsOf(text, quote);
@@ -83,7 +86,7 @@ describe("anchoring after edits", () => {
     expect("span" in located && textOf(edited, located.span)).to.equal(lines[9]);
   });
 
-  it("does not take a copy elsewhere for a passage that was written over", () => {
+  it("does not accept a distant copy for a passage that was overwritten", () => {
     const lines = page(40).split("\n");
     const selectors = selectorsOf(lines.join("\n"), lines[9] as string);
     const edited = lines
@@ -93,7 +96,7 @@ describe("anchoring after edits", () => {
     expect(locate(edited, selectors).state).to.equal("ambiguous");
   });
 
-  it("does not take a copy near by for a passage that was written over", () => {
+  it("does not accept a nearby copy for a passage that was overwritten", () => {
     const ends = ", as agreed in the spring.";
     const lines = page(40).split("\n");
     const text = lines.join("\n") + ends;
@@ -106,7 +109,7 @@ describe("anchoring after edits", () => {
     expect(locate(edited, selectors).state).to.equal("ambiguous");
   });
 
-  it("tells the formula that stands fifty times apart by what stands around it", () => {
+  it("disambiguates a phrase that occurs 50 times by its context", () => {
     const lines = Array.from(
       { length: 50 },
       (_, n) => `In ${name(3 * n)} the two sides spoke of ${name(3 * n + 1)} and ${name(3 * n + 2)}.`,
@@ -119,19 +122,19 @@ describe("anchoring after edits", () => {
     const edited = `A new first line.\n${text.replace(`spoke of ${name(91)}`, `argued over ${name(91)}`)}`;
     spans.forEach((span, n) => {
       const located = locate(edited, describeSpan(text, span));
-      // Next to the edit, the lines that have the old words are as much like the old line as the new one is.
+      // The lines next to the edit contain the old words, so they resemble the old line as much as the new one does.
       expect(located.state, `line ${n}`).to.be.oneOf(n === 31 ? ["moved", "ambiguous"] : ["moved"]);
       if ("span" in located) expect(located.span.start - span.start).to.equal(n <= 30 ? 18 : 21);
     });
   });
 
   const rows: [string, string, string][] = [
-    ["compatible letters", "the oﬃce №５ of the Ministry…", "the office No5 of the Ministry..."],
-    ["a first letter made small", "The envoys of all three houses met", "the envoys of all three houses met"],
-    ["Korean syllables taken apart", "양측은 긴밀히 협력하기로 했다", "양측은 긴밀히 협력하기로 했다".normalize("NFD")],
+    ["compatibility characters", "the oﬃce №５ of the Ministry…", "the office No5 of the Ministry..."],
+    ["a lower-case first letter", "The envoys of all three houses met", "the envoys of all three houses met"],
+    ["decomposed Korean syllables", "양측은 긴밀히 협력하기로 했다", "양측은 긴밀히 협력하기로 했다".normalize("NFD")],
   ];
   for (const [name, old, now] of rows) {
-    it(`takes ${name} for the same words`, () => {
+    it(`matches a quote despite ${name}`, () => {
       const frame = (words: string) => `${page(3)}\nIn the evening ${words}, as was said before.\n${page(2)}`;
       const located = locate(frame(now), selectorsOf(frame(old), old));
       expect(located.state).to.be.oneOf(["exact", "moved"]);
@@ -140,10 +143,10 @@ describe("anchoring after edits", () => {
   }
 });
 
-describe("the index of a text", () => {
-  it("maps every stretch back to letters that read the same", () => {
+describe("The normalized index of a text", () => {
+  it("maps every span back to characters that read the same", () => {
     fc.assert(
-      fc.property(odd, fc.nat(), fc.nat(), (text, a, b) => {
+      fc.property(difficultText, fc.nat(), fc.nat(), (text, a, b) => {
         const index = indexText(text);
         fc.pre(index.normal.length > 0);
         const start = a % index.normal.length;
@@ -155,7 +158,7 @@ describe("the index of a text", () => {
     );
   });
 
-  it("is the same however the letters of a text are encoded", () => {
+  it("is the same for every Unicode encoding of the text", () => {
     for (const form of ["NFC", "NFD", "NFKC", "NFKD"] as const) {
       const text = "Erdoğan, Süleyman ế ﬁ 양측 ½";
       expect(normalizeText(text.normalize(form))).to.equal(normalizeText(text));
@@ -163,10 +166,10 @@ describe("the index of a text", () => {
   });
 });
 
-describe("anchoring of any text", () => {
-  it("never fails, and never gives a span outside of the text", () => {
+describe("locate, on arbitrary text", () => {
+  it("never throws and never returns a span outside the text", () => {
     fc.assert(
-      fc.property(odd, odd, fc.nat(), fc.nat(), (text, other, a, b) => {
+      fc.property(difficultText, difficultText, fc.nat(), fc.nat(), (text, other, a, b) => {
         const start = a % (text.length + 1);
         const selectors = describeSpan(text, { start, end: start + (b % (text.length - start + 1)) });
         for (const changed of [other, other + text, text.slice(start) + other]) {
@@ -184,23 +187,23 @@ describe("anchoring of any text", () => {
     { type: "TextPositionSelector", start: 0, end: exact.length },
   ];
 
-  it("calls an empty quote, and one longer than the text, orphaned", () => {
+  it("returns the state orphaned for an empty quote and for one longer than the text", () => {
     expect(locate("any text", quote("")).state).to.equal("orphaned");
     expect(locate("any text", quote("any text at all, and more")).state).to.equal("orphaned");
     expect(locate("", quote("any text")).state).to.equal("orphaned");
   });
 
-  /** None of these ends in any time if it takes the product of two lengths. */
+  /** Texts and quotes that would take too long for an algorithm whose cost is the product of the two lengths. */
   const heavy: [string, string, string][] = [
-    ["one letter", "a".repeat(2_000_000), "a".repeat(1_000_000)],
-    ["two letters in turn", "ab".repeat(1_000_000), `${"ab".repeat(500_000)}c`],
+    ["one repeated letter", "a".repeat(2_000_000), "a".repeat(1_000_000)],
+    ["two alternating letters", "ab".repeat(1_000_000), `${"ab".repeat(500_000)}c`],
     ["white space", " \u00a0".repeat(1_000_000), " ".repeat(1_000_000)],
-    ["marks on one letter", `e${"\u0301".repeat(1_000_000)}`, `e${"\u0301\u0323".repeat(500_000)}`],
-    ["halves of surrogate pairs", "\ud83d".repeat(1_000_000), "\ude00".repeat(1_000_000)],
+    ["combining marks on one letter", `e${"\u0301".repeat(1_000_000)}`, `e${"\u0301\u0323".repeat(500_000)}`],
+    ["lone surrogates", "\ud83d".repeat(1_000_000), "\ude00".repeat(1_000_000)],
     ["sentences", page(20_000), page(11_000).replace(name(25_000), "another")],
   ];
   for (const [name, text, exact] of heavy) {
-    it(`goes through a megabyte of ${name}`, () => {
+    it(`searches a megabyte of ${name}`, () => {
       expect(locate(`x${text}`, quote(exact)).state).to.be.oneOf([
         "exact",
         "moved",
@@ -217,7 +220,7 @@ describe("locateMany", () => {
   const lines = text.split("\n");
   const selectors = lines.slice(0, 300).map((line) => selectorsOf(text, line.slice(0, 60)));
 
-  it("gives what locate gives, in the order asked, and nothing for notes without a passage", async () => {
+  it("returns the results of locate in the order of the notes, and undefined for notes without a passage", async () => {
     const edited = `New.\n${text.replace(name(37), "that house")}`;
     const pass = await locateMany(edited, [undefined, ...selectors], noPause);
     expect(pass?.located[0]).to.equal(undefined);
@@ -225,7 +228,7 @@ describe("locateMany", () => {
     expect(pass?.located.slice(1)).to.deep.equal(selectors.map((one) => locate(index, one)));
   });
 
-  it("stops when it is told to, at the next pause", async () => {
+  it("stops at the next pause after its signal is aborted", async () => {
     const controller = new AbortController();
     let pauses = 0;
     const pause = async () => {
@@ -236,12 +239,12 @@ describe("locateMany", () => {
     expect(pauses).to.equal(2);
   });
 
-  it("pauses within the index of a long text, and after every note", () => {
+  it("pauses while it indexes a long text, and after every note", () => {
     const steps = [...locateIncrementally(`New.\n${page(20_000)}`, selectors)].length;
     expect(steps).to.be.greaterThan(selectors.length + 20);
   });
 
-  it("looks again only for what was not found, or lies where the text has changed", async () => {
+  it("searches again only for notes that were not found or whose text has changed", async () => {
     const half = lines.slice(0, 150).join("\n");
     const first = await locateMany(half, selectors, noPause);
     expect(first?.located.filter((one) => one && "span" in one)).to.have.length(150);
@@ -253,7 +256,7 @@ describe("locateMany", () => {
     expect(none, "steps of a pass with nothing to look for").to.have.length(0);
   });
 
-  it("keeps a passage apart from a copy that came later", async () => {
+  it("distinguishes a passage from a copy that was added later", async () => {
     const before = `${page(5)}\nBoth houses will meet again in the spring of next year, they said.\n${page(4)}`;
     const one = selectorsOf(before, "Both houses will meet again in the spring of next year, they said.");
     const first = await locateMany(before, [one], noPause);

@@ -10,7 +10,7 @@ function urlOf(text: string, quote: string, page = PAGE): string {
   return buildTextFragmentUrl(page, describeSpan(text, { start, end: start + quote.length }));
 }
 
-/** Returns the parts of a directive as a browser reads them. */
+/** Returns the parts of a text directive as a browser parses them. */
 function readParts(url: string): { prefix?: string; start?: string; end?: string; suffix?: string } {
   const parts = (url.split(":~:text=")[1] ?? "").split(",");
   const prefix = parts[0]?.endsWith("-") ? parts.shift()?.slice(0, -1) : undefined;
@@ -26,32 +26,32 @@ describe("buildTextFragmentUrl", () => {
 
   const rows: [string, string, string][] = [
     [
-      "a quote with marks that separate the parts of a directive",
+      "a quote with characters that separate the parts of a directive",
       "The U.S.-China talks, held on Monday & Tuesday, were candid (and long)",
       "#:~:text=The%20U.S.%2DChina%20talks%2C%20held%20on%20Monday%20%26%20Tuesday%2C%20were%20candid%20%28and%20long%29",
     ],
     [
-      "a short quote with the words around it",
+      "a short quote with its context",
       "agreed to keep",
       "#:~:text=%28and%20long%29.%20The%20two%20sides-,agreed%20to%20keep,-in%20touch%20about%20trade.",
     ],
-    ["a short line of its own", "They will meet again.", "#:~:text=They%20will%20meet%20again."],
+    ["a short separate line", "They will meet again.", "#:~:text=They%20will%20meet%20again."],
     [
-      "a part of a word, made whole",
+      "a part of a word, extended to the whole word",
       "wo sides agreed to keep in touch about tra",
       "#:~:text=two%20sides%20agreed%20to%20keep%20in%20touch%20about%20trade",
     ],
   ];
   for (const [name, quote, directive] of rows) {
-    it(`gives ${name}`, () => expect(urlOf(text, quote)).to.equal(PAGE + directive));
+    it(`builds the directive of ${name}`, () => expect(urlOf(text, quote)).to.equal(PAGE + directive));
   }
 
-  it("gives first and last words of a quote over several paragraphs, no part across a break", () => {
+  it("gives the first and last words of a quote over several paragraphs, with no part across a paragraph break", () => {
     const url = urlOf(text, text.slice(text.indexOf("The two sides"), text.lastIndexOf(".")));
     expect(readParts(url)).to.deep.equal({ start: "The two sides agreed to", end: "They will meet again" });
   });
 
-  it("gives first and last words of a long quote, enough of them to end at its end", () => {
+  it("gives enough first and last words of a long quote to match its exact end", () => {
     const long = `First the ministers spoke at length. ${"They agreed on a great many things today. ".repeat(9)}They parted as many things today.`;
     const { start, end } = readParts(urlOf(long, long.slice(0, -1)));
     expect(start).to.equal("First the ministers spoke at");
@@ -59,7 +59,7 @@ describe("buildTextFragmentUrl", () => {
     expect(long.indexOf(end as string)).to.equal(long.length - 1 - (end as string).length);
   });
 
-  it("gives letters where there are no words", () => {
+  it("uses single characters where the text has no words", () => {
     const chinese = "习近平指出，中美两国要相互尊重。".repeat(30);
     const { start, end } = readParts(urlOf(chinese, chinese));
     expect(chinese.startsWith(start as string)).to.equal(true);
@@ -67,7 +67,7 @@ describe("buildTextFragmentUrl", () => {
     expect((start as string).length).to.be.within(10, 40);
   });
 
-  it("cuts the context of a script without spaces between words as the browser would", () => {
+  it("cuts the context as the browser does in a script without spaces between words", () => {
     const chinese =
       "习近平指出，中美两国要相互尊重、和平共处、合作共赢，这是从半个世纪中美关系历程中提炼出的经验，也是历史上大国冲突带来的启示，应该是中美共同努力的方向。";
     const { prefix, start, suffix } = readParts(urlOf(chinese, "中美两国要相互尊重"));
@@ -77,8 +77,8 @@ describe("buildTextFragmentUrl", () => {
     expect(bounds).to.include(chinese.indexOf(suffix as string) + (suffix as string).length);
   });
 
-  describe("where the page has words that are not part of its text", () => {
-    /** Returns the directive for a quote of a text in which "|" stands for words that are left out. */
+  describe("buildTextFragmentUrl, where the page displays text that is not part of the extracted text", () => {
+    /** Returns the directive for a quote in a text. Each "|" in the text marks omitted page content. */
     const partsOf = (marked: string, quote: string) => {
       const plain = marked.replaceAll("|", "");
       const places = [...marked.matchAll(/\|/g)].map(({ index }, n) => index - n);
@@ -123,7 +123,7 @@ describe("buildTextFragmentUrl", () => {
     }
   });
 
-  it("keeps a fragment, and drops an earlier directive", () => {
+  it("keeps an existing fragment and replaces an existing directive", () => {
     const quote = "They will meet again.";
     const tail = ":~:text=They%20will%20meet%20again.";
     expect(urlOf(text, quote, `${PAGE}#part-2`)).to.equal(`${PAGE}#part-2${tail}`);
@@ -131,11 +131,11 @@ describe("buildTextFragmentUrl", () => {
     expect(urlOf(text, quote, `${PAGE}#:~:text=old`)).to.equal(`${PAGE}#${tail}`);
   });
 
-  it("gives the page alone for white space", () => {
+  it("returns the page's URL alone for a quote of white space", () => {
     expect(urlOf("a \n b", " \n ")).to.equal(PAGE);
   });
 
-  it("is always an address whose parts can be read back, whatever the quote", () => {
+  it("returns a URL whose parts can be parsed, for any quote", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", minLength: 1, maxLength: 500 }), (any) => {
         const url = buildTextFragmentUrl(PAGE, describeSpan(any, { start: 0, end: any.length }));

@@ -53,12 +53,12 @@ const words = (text: string, attributions: readonly Attribution[]) =>
     act,
   ]);
 
-describe("Corrections", () => {
-  it("change nothing where there are none", () => {
+describe("applyCorrections", () => {
+  it("changes nothing when there are no corrections", () => {
     expect(applyCorrections(TEXT, READ, []).attributions).to.equal(READ);
   });
 
-  it("put speaker, act and edges right, and say which", () => {
+  it("corrects speakers, act and spans, and reports which of them changed", () => {
     const content = span("that herring talks go on");
     const correction = corrected(STRESSED, { speakers: ["Astrid Berg"], act: "pledge", contents: [content] });
     const [first, ...others] = applyCorrections(TEXT, READ, [correction]).attributions;
@@ -75,7 +75,7 @@ describe("Corrections", () => {
     expect(others).to.deep.equal([THANKED, AGREED]);
   });
 
-  it("look for what can be checked in the content as corrected", () => {
+  it("finds checkable details in the corrected content", () => {
     const short = corrected(STRESSED, { contents: [span("that herring talks go on")] });
     expect(applyCorrections(TEXT, READ, [short]).attributions[0]?.checkables).to.deep.equal([]);
     const whole = corrected({ ...STRESSED, contents: [span("that herring")] }, { contents: STRESSED.contents });
@@ -83,7 +83,7 @@ describe("Corrections", () => {
     expect(first?.checkables.map((one) => textOf(TEXT, one.span))).to.deep.equal(["1 May"]);
   });
 
-  it("leave to the engine what the user did not correct, also when it reads better later", () => {
+  it("keeps what the user did not correct as the engine returns it, including later improvements", () => {
     const correction = corrected(STRESSED, { speakers: ["Astrid Berg"] });
     const better = { ...STRESSED, contents: [span("herring talks go on")], act: "pledge" } as const;
     const [first] = applyCorrections(TEXT, [better, THANKED], [correction]).attributions;
@@ -92,14 +92,14 @@ describe("Corrections", () => {
     ]);
   });
 
-  it("take an attribution away, and name it among the dismissals", () => {
+  it("removes a dismissed attribution and lists it among the dismissals", () => {
     const dismissal = createCorrection({ url, text: TEXT, engine: THANKED, user: undefined });
     const { attributions, dismissals } = applyCorrections(TEXT, READ, [dismissal]);
     expect(attributions).to.deep.equal([STRESSED, AGREED]);
     expect(dismissals).to.deep.equal([dismissal]);
   });
 
-  it("mark a hidden attribution as hidden, and leave it a suggestion if it was one", () => {
+  it("flags a hidden attribution as hidden and keeps its status as a suggestion", () => {
     const hiding = createCorrection({ url, text: TEXT, engine: THANKED, user: THANKED, hidden: true });
     const hidden = applyCorrections(TEXT, READ, [hiding]).attributions[1];
     expect(hidden?.correction).to.deep.include({ isHidden: true, changed: [] });
@@ -108,7 +108,7 @@ describe("Corrections", () => {
     expect(isEmptyCorrection(createCorrection({ url, text: TEXT, engine: THANKED, user: THANKED }))).to.equal(true);
   });
 
-  it("add what the engine missed, in its place of the text", () => {
+  it("inserts an attribution that the user added, in text order", () => {
     const user = {
       ...attributionFromSpan(span("Both harbours stay open")),
       cue: span("added"),
@@ -120,7 +120,7 @@ describe("Corrections", () => {
     expect(attributions[3]?.correction?.isAdded).to.equal(true);
   });
 
-  it("find their passages in a text that was edited around and within them", () => {
+  it("finds the passages of corrections in a text that was edited around and within them", () => {
     const correction = corrected(STRESSED, { act: "pledge", contents: [span("that herring talks go on")] });
     const dismissal = createCorrection({ url, text: TEXT, engine: AGREED, user: undefined });
     const edited = `Updated on Friday\n${TEXT.replace("Both harbours stay open", "Both harbours remain open")}`;
@@ -142,7 +142,7 @@ describe("Corrections", () => {
     expect(orphaned).to.deep.equal([]);
   });
 
-  it("name those whose passage is gone, and mark nothing else for them", () => {
+  it("reports corrections whose passage is gone and applies them nowhere else", () => {
     const user = { ...attributionFromSpan(span("Both harbours stay open")), speakers: ["Tomas Orsk"] };
     const addition = createCorrection({ url, text: TEXT, engine: undefined, user });
     const other = "Quite another text about the weather of the north, and nothing of ports or persons at all in it.";
@@ -151,7 +151,7 @@ describe("Corrections", () => {
     expect(orphaned).to.deep.equal([addition]);
   });
 
-  it("keep the id and get a later moment when corrected again, even after the clock was set back", () => {
+  it("keeps the id of a correction that is edited again and gives it a later time, even after the clock was set back", () => {
     const previous = corrected(STRESSED, { act: "pledge" });
     const now = new Date(Date.parse(previous.modified) - 60_000);
     const again = createCorrection({ url, text: TEXT, engine: STRESSED, user: STRESSED, previous, now });
@@ -161,7 +161,7 @@ describe("Corrections", () => {
   });
 });
 
-describe("The steps of a correction", () => {
+describe("applyStep", () => {
   const texts = (attribution: Attribution) =>
     Object.fromEntries(roleTexts(TEXT, attribution).map(({ role, index, text: said }) => [`${role} ${index}`, said]));
   const move = (role: "sources" | "cue" | "contents", boundary: "start" | "end", by: 1 | -1) =>
@@ -169,31 +169,31 @@ describe("The steps of a correction", () => {
 
   const CASES = [
     [
-      "the end of a content back by a word",
+      "the end of a content back by one word",
       move("contents", "end", -1),
       "contents 0",
       "that herring talks go on until 1",
     ],
     [
-      "the end of a content on, to the full stop",
+      "the end of a content forward to include the full stop",
       move("contents", "end", 1),
       "contents 0",
       "that herring talks go on until 1 May.",
     ],
-    ["the start of a content on", move("contents", "start", 1), "contents 0", "herring talks go on until 1 May"],
     [
-      "the start of a source back, over the line's end",
-      move("sources", "start", -1),
-      "sources 0",
-      "Orsk Minister Vale",
+      "the start of a content forward by one word",
+      move("contents", "start", 1),
+      "contents 0",
+      "herring talks go on until 1 May",
     ],
-    ["the only word of a cue not away", move("cue", "end", -1), "cue 0", "stressed"],
+    ["the start of a source back across a line break", move("sources", "start", -1), "sources 0", "Orsk Minister Vale"],
+    ["no boundary past the only word of a cue", move("cue", "end", -1), "cue 0", "stressed"],
   ] as const;
   for (const [what, step, part, said] of CASES) {
-    it(`move ${what}`, () => expect(texts(applyStep(TEXT, STRESSED, step))[part]).to.equal(said));
+    it(`moves ${what}`, () => expect(texts(applyStep(TEXT, STRESSED, step))[part]).to.equal(said));
   }
 
-  it("add a cue and a source beside a passage, and take them off again; a content always stays", () => {
+  it("adds a cue and a source next to a passage and removes them again, but never removes the last content", () => {
     let made = attributionFromSpan(span("Both harbours stay open"));
     made = applyStep(TEXT, made, { kind: "add", role: "cue" });
     made = applyStep(TEXT, made, { kind: "add", role: "sources" });
@@ -207,7 +207,7 @@ describe("The steps of a correction", () => {
     expect(texts(made)).to.deep.equal({ "sources 0": "the", "contents 0": "Both harbours stay open" });
   });
 
-  it("move by a word of the dictionary where no spaces separate words", () => {
+  it("moves by a dictionary word in a script without spaces between words", () => {
     const text = "双方强调将继续合作。";
     const made = attributionFromSpan({ start: 4, end: 7 });
     const longer = applyStep(text, made, move("contents", "end", 1));

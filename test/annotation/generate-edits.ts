@@ -1,7 +1,10 @@
 import fc from "fast-check";
 import type { Span } from "../../src/engine/span.ts";
 
-/** A word or mark of a document. What comes from the passage keeps its number through every edit, so that its place is known. */
+/**
+ * A word or punctuation character of a document. A piece of the passage keeps its number through every edit, so that
+ * its position stays known.
+ */
 interface TextPiece {
   readonly gap: string;
   readonly text: string;
@@ -11,14 +14,14 @@ interface TextPiece {
 type Paragraph = readonly TextPiece[];
 type Draft = readonly Paragraph[];
 
-/** A passage of a text, the text after edits, and where the passage truly stands in it. */
+/** A passage of a text, the text after edits, and the true position of the passage in it. */
 export interface EditedPassage {
   readonly text: string;
   readonly span: Span;
   readonly edited: string;
-  /** Where words of the passage stand now; several stretches when it was torn, none when it is gone. */
+  /** The spans of the passage's remaining words: several when the passage was split, none when it was deleted. */
   readonly remains: readonly Span[];
-  /** The share of the passage's words that were taken out, replaced or put in, from 0 to 1 or more. */
+  /** The share of the passage's words that were removed, replaced or inserted: 0 for none, and possibly above 1. */
   readonly touched: number;
   readonly kinds: readonly string[];
 }
@@ -51,12 +54,12 @@ const NEW_WORDS =
 
 const oneOf = (list: string) => fc.constantFrom(...list.split("|"));
 
-const aThing = fc
+const topic = fc
   .tuple(oneOf(QUALITIES), oneOf(THINGS), oneOf(PLACES))
   .map(([quality, thing, place]) => `the ${quality} ${thing} ${place}`);
 
 const plainSentence = fc
-  .tuple(oneOf(SUBJECTS), oneOf(CUES), oneOf(ACTORS), oneOf(VERBS), aThing, oneOf(TAILS))
+  .tuple(oneOf(SUBJECTS), oneOf(CUES), oneOf(ACTORS), oneOf(VERBS), topic, oneOf(TAILS))
   .map(([subject, cue, actor, verb, thing, tail]) => `${subject} ${cue} ${actor} ${verb} ${thing}${tail}.`);
 
 const foreignSentence = fc.tuple(oneOf(FOREIGN_STARTS), oneOf(FOREIGN_ENDS)).map((words) => `${words.join(" ")}.`);
@@ -69,29 +72,29 @@ const sentence = fc.oneof(
 
 const paragraphText = fc.array(sentence, { minLength: 1, maxLength: 5 }).map((sentences) => sentences.join(" "));
 
-/** A text of formulas and little else, in which almost every passage stands several times. */
-const dullParagraph = fc.array(oneOf(FORMULAS), { minLength: 1, maxLength: 5 }).map((all) => all.join(" "));
+/** Generates a paragraph of little but formulas, in which almost every passage occurs several times. */
+const formulaicParagraph = fc.array(oneOf(FORMULAS), { minLength: 1, maxLength: 5 }).map((all) => all.join(" "));
 
-/** What the text is made of: readouts as they are, or such as say the same few things again and again. */
+/** The content of a generated text: ordinary readouts, or readouts that repeat the same few phrases. */
 export type TextKind = "prose" | "formulas";
 
 const DRAFTS: Record<TextKind, fc.Arbitrary<Draft>> = {
   prose: fc.array(paragraphText, { minLength: 3, maxLength: 14 }).map((all) => all.map(piecesOf)),
   formulas: fc
-    .array(fc.oneof(dullParagraph, paragraphText), { minLength: 3, maxLength: 12 })
+    .array(fc.oneof(formulaicParagraph, paragraphText), { minLength: 3, maxLength: 12 })
     .map((all) => all.map(piecesOf)),
 };
 
-/** Cuts a text into words and single marks, or into characters where no spaces separate words. */
+/** Splits a text into words and single punctuation characters, or into characters where no spaces separate words. */
 function piecesOf(text: string): Paragraph {
   const found = text.matchAll(/(\s*)(\p{Script=Han}|(?:(?!\p{Script=Han})[\p{L}\p{M}\p{N}])+|[^\s])/gu);
   return Array.from(found, ([, gap = "", word = ""]) => ({ gap, text: word, origin: undefined }));
 }
 
-/** Where in the draft an edit strikes: in the passage, in the text next to it, or anywhere. */
+/** The part of the draft that an edit changes: the passage, the text next to it, or any part. */
 type Zone = "in" | "near" | "anywhere";
 
-/** One edit, as numbers that are read modulo what there is, so that every shrunk edit is an edit. */
+/** One edit. Its numbers are taken modulo the available items, so that every shrunk edit is still a valid edit. */
 interface Edit {
   readonly kind: keyof typeof EDITS;
   readonly zone: Zone;
@@ -103,7 +106,7 @@ interface Edit {
   readonly translation: string;
 }
 
-/** A word's place in the draft. */
+/** The position of a word in the draft. */
 interface PieceIndex {
   readonly paragraph: number;
   readonly piece: number;
@@ -113,18 +116,18 @@ function placesOf(draft: Draft): PieceIndex[] {
   return draft.flatMap((pieces, paragraph) => pieces.map((_, piece) => ({ paragraph, piece })));
 }
 
-function isMine(draft: Draft, { paragraph, piece }: PieceIndex): boolean {
+function isOfPassage(draft: Draft, { paragraph, piece }: PieceIndex): boolean {
   return draft[paragraph]?.[piece]?.origin !== undefined;
 }
 
-/** Returns the place where an edit strikes. */
+/** Returns the position that an edit changes. */
 function targetOf(draft: Draft, { zone, at }: Edit): PieceIndex {
   const places = placesOf(draft);
-  const mine = places.flatMap((place, index) => (isMine(draft, place) ? [index] : []));
-  const [first, last] = [mine[0], mine.at(-1)];
+  const ofPassage = places.flatMap((place, index) => (isOfPassage(draft, place) ? [index] : []));
+  const [first, last] = [ofPassage[0], ofPassage.at(-1)];
   const anywhere = places[at % places.length] as PieceIndex;
   if (first === undefined || last === undefined || zone === "anywhere") return anywhere;
-  if (zone === "in") return places[mine[at % mine.length] as number] as PieceIndex;
+  if (zone === "in") return places[ofPassage[at % ofPassage.length] as number] as PieceIndex;
   const near = at % 2 === 0 ? first - 1 - ((at >> 1) % 12) : last + 1 + ((at >> 1) % 12);
   return places[near] ?? anywhere;
 }
@@ -145,7 +148,7 @@ function passageOf(draft: Draft): Paragraph {
 
 const copied = (pieces: Paragraph): Paragraph => pieces.map((piece) => ({ ...piece, origin: undefined }));
 
-/** What each kind of edit does to the draft. */
+/** The functions that apply each kind of edit to a draft. */
 const EDITS = {
   insertWords(draft: Draft, edit: Edit): Draft {
     const { paragraph, piece } = targetOf(draft, edit);
@@ -173,20 +176,22 @@ const EDITS = {
     const moved = draft[from] as Paragraph;
     return spliced(spliced(draft, from, 1), edit.to % draft.length, 0, moved);
   },
-  /** The passage replaced with its paragraph, as by a translation. */
+  /** Replaces the passage and its paragraph, as a translation does. */
   translateParagraph(draft: Draft, edit: Edit): Draft {
     return withParagraph(draft, targetOf(draft, edit).paragraph, piecesOf(edit.translation));
   },
-  /** The words of the passage put in elsewhere too. */
+  /** Inserts the words of the passage at another position as well. */
   duplicatePassage(draft: Draft, edit: Edit): Draft {
     const { paragraph, piece } = targetOf(draft, { ...edit, zone: "anywhere" });
     const copy = copied(passageOf(draft));
-    // Beside the passage itself, nobody could tell which of the two is the first.
+    // A copy next to the passage itself could not be distinguished from the original.
     const isApart = !draft[paragraph]?.some(({ origin }) => origin !== undefined);
     if (edit.count % 2 === 0 || !isApart) return [...draft, ...(copy.length > 0 ? [copy] : [])];
     return withParagraph(draft, paragraph, spliced(draft[paragraph] ?? [], piece, 0, ...copy));
   },
-  /** Another paragraph than the passage's own, of which a copy with all its context would be as good. */
+  /**
+   * Duplicates a paragraph outside the passage. A copy of the passage with all its context would match equally well.
+   */
   duplicateParagraph(draft: Draft, edit: Edit): Draft {
     const copy = draft[targetOf(draft, edit).paragraph] ?? [];
     if (copy.some(({ origin }) => origin !== undefined)) return draft;
@@ -235,7 +240,7 @@ function otherCase(text: string): string {
   return (head === head.toUpperCase() ? head.toLowerCase() : head.toUpperCase()) + text.slice(1);
 }
 
-/** Edits that strike words, more often than the rest. */
+/** The kinds of edits. Edits of words are more frequent than the others. */
 const KINDS: readonly { weight: number; kind: keyof typeof EDITS }[] = [
   { weight: 4, kind: "insertWords" },
   { weight: 4, kind: "deleteWords" },
@@ -267,7 +272,10 @@ const edit: fc.Arbitrary<Edit> = fc.record({
   translation: fc.array(foreignSentence, { minLength: 1, maxLength: 3 }).map((all) => all.join(" ")),
 });
 
-/** Returns a draft with some of its pieces numbered as the passage: some words, a sentence, or on into the next paragraph. */
+/**
+ * Generates drafts in which some pieces are numbered as the passage: some words, a sentence, or a sentence and part of
+ * the next paragraph.
+ */
 const markedIn = (kind: TextKind): fc.Arbitrary<Draft> =>
   fc.tuple(DRAFTS[kind], fc.nat({ max: 9999 }), fc.integer({ min: 1, max: 40 })).map(([given, at, length]) => {
     const count = given.flat().length;
@@ -276,48 +284,48 @@ const markedIn = (kind: TextKind): fc.Arbitrary<Draft> =>
     return eachPiece(given, (piece, index) => (isIn(index) ? { ...piece, origin: index } : piece));
   });
 
-/** Returns passages of generated texts, with up to `most` edits made to the text. */
+/** Generates passages of generated texts, with up to `most` edits made to the text. */
 export function editedPassages(kind: TextKind, most: number): fc.Arbitrary<EditedPassage> {
   return fc.tuple(markedIn(kind), fc.array(edit, { minLength: 1, maxLength: most })).map(([before, edits]) => {
     const after = edits.reduce<Draft>((draft, one) => EDITS[one.kind](draft, one), before);
     const [old, now] = [write(before), write(after)];
     return {
       text: old.text,
-      span: hullOf(old.mine),
+      span: hullOf(old.passageSpans),
       edited: now.text,
-      remains: groupsOf(now.mine),
+      remains: groupsOf(now.passageSpans),
       touched: touchedShare(before, after),
       kinds: edits.map(({ kind, zone }) => `${kind} ${zone}`),
     };
   });
 }
 
-/** Returns the text of a draft, and where the pieces of the passage stand in it. */
-function write(draft: Draft): { text: string; mine: Span[] } {
-  const mine: Span[] = [];
+/** Returns the text of a draft and the spans of the passage's pieces in it. */
+function write(draft: Draft): { text: string; passageSpans: Span[] } {
+  const passageSpans: Span[] = [];
   let text = "";
   for (const pieces of draft) {
     if (text !== "") text += "\n";
     pieces.forEach((piece, index) => {
       text += (index === 0 ? "" : piece.gap) + piece.text;
-      if (piece.origin !== undefined) mine.push({ start: text.length - piece.text.length, end: text.length });
+      if (piece.origin !== undefined) passageSpans.push({ start: text.length - piece.text.length, end: text.length });
     });
   }
-  return { text, mine };
+  return { text, passageSpans };
 }
 
 function hullOf(spans: readonly Span[]): Span {
   return { start: spans[0]?.start ?? 0, end: spans.at(-1)?.end ?? 0 };
 }
 
-/** Farther apart than this, two parts of a passage have been torn from each other. */
-const TORN = 120;
+/** Distance in UTF-16 units above which two parts of a passage count as separated. */
+const MAX_GAP = 120;
 
-function groupsOf(mine: readonly Span[]): Span[] {
+function groupsOf(passageSpans: readonly Span[]): Span[] {
   const groups: Span[] = [];
-  for (const { start, end } of mine) {
+  for (const { start, end } of passageSpans) {
     const last = groups.at(-1);
-    if (last && start - last.end <= TORN) groups[groups.length - 1] = { start: last.start, end };
+    if (last && start - last.end <= MAX_GAP) groups[groups.length - 1] = { start: last.start, end };
     else groups.push({ start, end });
   }
   return groups;
@@ -333,26 +341,27 @@ function touchedShare(before: Draft, after: Draft): number {
   return (old.size - kept + (first < 0 ? 0 : put)) / Math.max(1, old.size);
 }
 
-/** How a found place compares with where the passage truly stands. */
+/** The result of comparing a found span with the true position of the passage. */
 export type Evaluation = "right" | "ragged" | "wrong";
 
-/** Letters that stand only once and are a sentence, about: whoever looks for them has found them. */
-const TELLING = 40;
+/** Approximate length, in UTF-16 units, above which a text that occurs only once identifies the passage. */
+const MIN_UNIQUE_LENGTH = 40;
 
 /**
- * Right: the passage, but for a word at an edge. Ragged: its place, but too little or too much of it. Wrong: mostly
- * other text, unless nobody could tell it from the passage: the same words in the same context or about the true place;
- * and where no word of the passage is left, the same words after or before the same context, or a sentence that stands only there.
+ * Compares a found span with the true position. "right": the passage, except for a word at either boundary. "ragged":
+ * the right position, but too much or too little of it. "wrong": mostly other text. Text that cannot be distinguished
+ * from the passage is not wrong: the same words in the same context or near the true position and, where no word of the
+ * passage is left, the same words next to the same context, or a sentence that occurs only there.
  */
 export function evaluateLocation({ text, span, edited, remains }: EditedPassage, found: Span): Evaluation {
   const within = remains.reduce((sum, one) => sum + shared(one, found), 0);
   if (within * 2 >= found.end - found.start)
     return remains.some((one) => overlap(one, found) >= 0.75) ? "right" : "ragged";
-  const [before, words, after] = lettersAround(text, span);
-  const [left, foundWords, right] = lettersAround(edited, found);
+  const [before, words, after] = textAround(text, span);
+  const [left, foundWords, right] = textAround(edited, found);
   if (words !== foundWords) return "wrong";
   const sides = [left.endsWith(before), right.startsWith(after)];
-  const isOnly = words.length >= TELLING && lettersOf(edited).split(words).length === 2;
+  const isOnly = words.length >= MIN_UNIQUE_LENGTH && lettersOf(edited).split(words).length === 2;
   const isAsGood = remains.length === 0 ? sides.includes(true) || isOnly : within > 0 || !sides.includes(false);
   return isAsGood ? "right" : "wrong";
 }
@@ -365,8 +374,8 @@ function overlap(a: Span, b: Span): number {
   return shared(a, b) / (a.end - a.start + b.end - b.start - shared(a, b));
 }
 
-/** Returns the letters before, in and after a span, as many as the selectors know of. */
-function lettersAround(text: string, { start, end }: Span): readonly [string, string, string] {
+/** Returns the text before, in and after a span, with as much context as the selectors store. */
+function textAround(text: string, { start, end }: Span): readonly [string, string, string] {
   return [
     lettersOf(text.slice(0, start)).slice(-44),
     lettersOf(text.slice(start, end)),

@@ -7,16 +7,12 @@ const YESTERDAY = new Date("2026-11-29T00:00:00.000Z");
 
 describe("plausibleMoment", () => {
   const rows: [what: string, given: string, expected: string][] = [
-    ["keeps a moment of the past", "2024-01-01T00:00:00.000Z", "2024-01-01T00:00:00.000Z"],
-    [
-      "brings a moment still to come to the one that stands for it",
-      "2026-12-01T00:00:00.000Z",
-      "2026-11-29T00:00:00.000Z",
-    ],
-    ["brings the year 9999 to it", "9999-12-31T23:59:59.999Z", "2026-11-29T00:00:00.000Z"],
-    ["brings a year of six digits to it", "+010000-01-01T00:00:00.000Z", "2026-11-29T00:00:00.000Z"],
-    ["brings a year before the first to 1970", "-000001-12-31T00:01:00.000Z", "1970-01-01T00:00:00.000Z"],
-    ["leaves what is no moment", "yesterday", "yesterday"],
+    ["keeps a time in the past", "2024-01-01T00:00:00.000Z", "2024-01-01T00:00:00.000Z"],
+    ["replaces a future time with the fallback", "2026-12-01T00:00:00.000Z", "2026-11-29T00:00:00.000Z"],
+    ["replaces the year 9999 with the fallback", "9999-12-31T23:59:59.999Z", "2026-11-29T00:00:00.000Z"],
+    ["replaces a year of six digits with the fallback", "+010000-01-01T00:00:00.000Z", "2026-11-29T00:00:00.000Z"],
+    ["replaces a negative year with 1970", "-000001-12-31T00:01:00.000Z", "1970-01-01T00:00:00.000Z"],
+    ["leaves an invalid time unchanged", "yesterday", "yesterday"],
   ];
   for (const [what, given, expected] of rows) {
     it(what, () => expect(plausibleMoment(given, { now: NOW, fallback: YESTERDAY })).to.equal(expected));
@@ -24,7 +20,7 @@ describe("plausibleMoment", () => {
 });
 
 describe("momentAfter", () => {
-  it("is the present, and just after the other where the clock was set back", () => {
+  it("returns the present time, or a time just after the given one when the clock was set back", () => {
     expect(momentAfter("2024-01-01T00:00:00.000Z", NOW)).to.equal(NOW.toISOString());
     expect(momentAfter("2026-11-30T13:00:00.000Z", NOW)).to.equal("2026-11-30T13:00:00.001Z");
   });
@@ -38,11 +34,11 @@ describe("localDay", () => {
     ["Asia/Kathmandu", "2026-11-30"],
   ];
   for (const [zone, day] of rows) {
-    it(`is the user's own day in ${zone}`, () =>
+    it(`returns the user's local day in ${zone}`, () =>
       inTimeZone(zone, async () => expect(formatLocalDay("2026-11-29T22:45:00.000Z")).to.equal(day)));
   }
 
-  it("is nothing for what is no moment", () => {
+  it("returns undefined for an invalid time", () => {
     expect(localDay("soon")).to.equal(undefined);
     expect(localDay(Number.NaN)).to.equal(undefined);
     expect(formatLocalDay("soon")).to.equal("soon");

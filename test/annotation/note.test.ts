@@ -18,7 +18,7 @@ const NOON = new Date("2026-11-24T12:00:00.000Z");
 const given = { target: { source: "https://example.org/" }, title: "A page", now: MORNING };
 
 describe("createNote", () => {
-  it("stamps the note and tells what it is for", () => {
+  it("sets the time and the motivation of the note", () => {
     const note = createNote({ ...given, bodyValue: "See also Friday's." });
     expect(note.id).to.match(UUID);
     expect(note).to.include({ created: MORNING.toISOString(), modified: MORNING.toISOString(), state: "exact" });
@@ -27,17 +27,17 @@ describe("createNote", () => {
     expect(createNote({ ...given, tags: ["trade"] }).motivation).to.equal("tagging");
   });
 
-  it("leaves out what is not known, so that it survives JSON unchanged", () => {
+  it("omits unknown fields, so that the note survives JSON unchanged", () => {
     const note = createNote({ ...given, issuer: undefined, attribution: undefined });
     expect(JSON.parse(JSON.stringify(note))).to.deep.equal(note);
     expect(note).not.to.have.any.keys("issuer", "attribution", "deleted");
   });
 
-  it("draws another id each time", () => {
+  it("generates another id each time", () => {
     expect(new Set(Array.from({ length: 1000 }, randomUuid)).size).to.equal(1000);
   });
 
-  it("draws an id where the page is not secure and randomUUID is missing", () => {
+  it("generates a UUID in insecure contexts, where randomUUID is missing", () => {
     const own = globalThis.crypto;
     Object.defineProperty(globalThis, "crypto", {
       configurable: true,
@@ -54,22 +54,22 @@ describe("createNote", () => {
 describe("updateNote", () => {
   const note = createNote({ ...given, bodyValue: "first" });
 
-  it("changes what is told and nothing else, and not the note given", () => {
+  it("changes only the given fields and does not modify the original note", () => {
     const revised = updateNote(note, { bodyValue: "second", tags: [" trade ", "trade"] }, NOON);
     expect(revised).to.deep.equal({ ...note, bodyValue: "second", tags: ["trade"], modified: NOON.toISOString() });
     expect(note.bodyValue).to.equal("first");
   });
 
-  it("counts on when the clock was set back, so that the later edit is still the later", () => {
+  it("gives a later edit a later time even after the clock was set back", () => {
     const revised = updateNote(note, { bodyValue: "second" }, new Date(0));
     expect(revised.modified > note.modified).to.equal(true);
   });
 
-  it("does not count being found elsewhere as a change by the user", () => {
+  it("does not count a new position in the page as a change by the user", () => {
     expect(markState(note, "moved")).to.deep.equal({ ...note, state: "moved" });
   });
 
-  it("trashes and restores", () => {
+  it("moves a note to the trash and restores it", () => {
     const deleted = deleteNote(note, NOON);
     expect(deleted).to.include({ deleted: NOON.toISOString(), modified: NOON.toISOString() });
     const restored = restoreNote(deleted, NOON);
@@ -79,13 +79,13 @@ describe("updateNote", () => {
 });
 
 describe("normalizeTags", () => {
-  it("drops empties, repetitions and stray white space", () => {
+  it("drops empty tags, repeated tags and surrounding white space", () => {
     expect(normalizeTags(["  trade\n war", "", "trade war", "Taiwan", " "])).to.deep.equal(["trade war", "Taiwan"]);
   });
 });
 
 describe("snapshotAttribution", () => {
-  it("keeps the words", () => {
+  it("copies the text of the attribution's spans", () => {
     const text = "Xi underscored peace.";
     const snapshot = snapshotAttribution(text, {
       sources: [{ start: 0, end: 2 }],
@@ -108,18 +108,18 @@ describe("snapshotAttribution", () => {
   });
 });
 
-describe("a readout record", () => {
+describe("createReadoutRecord", () => {
   const event = { kind: "call", participants: ["A", "B"], issuer: "Ruritania", date: "today" } as const;
   const reading: Analysis = { readout: { isReadout: true, score: 1, reasons: [] }, event, attributions: [] };
   const capture = { title: "Call", capturedAt: MORNING.toISOString(), text: "one", sha256: "1", reading };
 
-  it("takes event and issuer from the reading", () => {
+  it("copies event and issuer from the analysis", () => {
     const record = createReadout({ ...capture, url: "https://example.org/" });
     expect(record).to.deep.include({ event, issuer: "Ruritania", earlier: [] });
     expect(record.id).to.match(UUID);
   });
 
-  it("keeps the earlier text when the page changed, and only then", () => {
+  it("keeps the earlier text only when the page's text has changed", () => {
     const record = createReadout({ ...capture, url: "https://example.org/", id: "r" });
     expect(updateReadout(record, { ...capture, capturedAt: NOON.toISOString() })).to.deep.equal(record);
     const changed = updateReadout(record, { ...capture, text: "two", sha256: "2", capturedAt: NOON.toISOString() });

@@ -20,7 +20,7 @@ describe("originalUrlOf", () => {
     ["https://a--b-example-org.translate.goog/?_x_tr_tl=en", "https://a-b.example.org/"],
   ];
   for (const [copy, original] of copies) {
-    it(`of ${copy} is ${original}`, () => expect(originalUrlOf(copy)).to.equal(original));
+    it(`returns ${original} for ${copy}`, () => expect(originalUrlOf(copy)).to.equal(original));
   }
 
   const others = [
@@ -31,18 +31,19 @@ describe("originalUrlOf", () => {
     "https://web.archive.org/web/20260314093000/javascript:alert(1)",
     "",
   ];
-  for (const url of others) it(`of ${url || "nothing"} is none`, () => expect(originalUrlOf(url)).to.equal(undefined));
+  for (const url of others)
+    it(`returns undefined for ${url || "an empty string"}`, () => expect(originalUrlOf(url)).to.equal(undefined));
 });
 
 describe("originalOfPage", () => {
   const page = "https://www.example.org/news/call?id=7";
   const short = "https://archive.ph/AbC12";
 
-  it("is told by the long address that a copy under a short name gives as its own", () => {
+  it("returns the original for a short address whose page names its own long address", () => {
     expect(originalOfPage(short, `https://archive.ph/2026.03.14-093000/${page}`)).to.equal(page);
   });
 
-  it("is told by no address of another site, and by none that is no copy", () => {
+  it("ignores long addresses of other sites and addresses that are not copies", () => {
     expect(originalOfPage("https://example.com/", `https://archive.ph/2026.03.14-093000/${page}`)).to.equal("");
     expect(originalOfPage(short, "https://archive.ph/AbC12/image")).to.equal("");
     expect(originalOfPage("", "")).to.equal("");

@@ -9,42 +9,54 @@ describe("pageKey", () => {
     ["keeps a route", "https://a.org/#/news/1", "https://a.org/#/news/1"],
     ["keeps a hashbang, without its directive", "https://a.org/#!news:~:text=x", "https://a.org/#!news"],
     ["drops tracking parameters", "https://a.org/p?utm_source=x&id=7&fbclid=1&gclid=2", "https://a.org/p?id=7"],
-    ["drops an empty query left by that", "https://a.org/p?utm_medium=mail", "https://a.org/p"],
+    [
+      "drops a query that is empty without its tracking parameters",
+      "https://a.org/p?utm_medium=mail",
+      "https://a.org/p",
+    ],
     [
       "keeps every other parameter and their order",
       "https://a.org/p?b=2&a=1&ref=x&t=3",
       "https://a.org/p?b=2&a=1&ref=x&t=3",
     ],
-    ["writes scheme and host small", "HTTPS://A.Org/Path", "https://a.org/Path"],
-    ["drops the port of the scheme", "https://a.org:443/p", "https://a.org/p"],
+    ["writes scheme and host in lower case", "HTTPS://A.Org/Path", "https://a.org/Path"],
+    ["drops the default port of the scheme", "https://a.org:443/p", "https://a.org/p"],
     ["keeps another port", "http://a.org:443/p", "http://a.org:443/p"],
-    ["gives a bare host its slash", "https://a.org?x=1", "https://a.org/?x=1"],
-    ["keeps what looks like a directive in a path", "https://a.org/p:~:text=x", "https://a.org/p:~:text=x"],
+    ["adds the slash after a bare host", "https://a.org?x=1", "https://a.org/?x=1"],
+    ["keeps a path that looks like a directive", "https://a.org/p:~:text=x", "https://a.org/p:~:text=x"],
     [
-      "writes codes with capital letters",
+      "writes percent codes in upper case",
       "https://a.org/f%c3%b6rhandling?q=%c3%a5",
       "https://a.org/f%C3%B6rhandling?q=%C3%A5",
     ],
-    ["writes no code where none is needed", "https://a.org/%7Eminister/a%2Db?q=%41", "https://a.org/~minister/a-b?q=A"],
-    ["keeps codes that change the meaning", "https://a.org/a%2fb?q=%26%23%3d", "https://a.org/a%2Fb?q=%26%23%3D"],
-    ["keeps a sign that begins no code", "https://a.org/100%/%zz", "https://a.org/100%/%zz"],
-    ["writes codes for letters that are written out", "https://a.org/förhandling", "https://a.org/f%C3%B6rhandling"],
+    [
+      "decodes percent codes that are not needed",
+      "https://a.org/%7Eminister/a%2Db?q=%41",
+      "https://a.org/~minister/a-b?q=A",
+    ],
+    [
+      "keeps percent codes of reserved characters",
+      "https://a.org/a%2fb?q=%26%23%3d",
+      "https://a.org/a%2Fb?q=%26%23%3D",
+    ],
+    ["keeps a percent sign that begins no code", "https://a.org/100%/%zz", "https://a.org/100%/%zz"],
+    ["percent-encodes letters that are not ASCII", "https://a.org/förhandling", "https://a.org/f%C3%B6rhandling"],
     ["drops an empty query", "https://a.org/call?", "https://a.org/call"],
     ["drops an empty query before a fragment", "https://a.org/call?#top", "https://a.org/call"],
-    ["drops parameters of campaigns", "https://a.org/p?mkt_tok=1&cmpid=2&_ga=3&_gl=4&page=5", "https://a.org/p?page=5"],
-    ["leaves what is no address", "about:blank#x", "about:blank#x"],
+    ["drops campaign parameters", "https://a.org/p?mkt_tok=1&cmpid=2&_ga=3&_gl=4&page=5", "https://a.org/p?page=5"],
+    ["leaves an invalid page URL unchanged", "about:blank#x", "about:blank#x"],
   ];
   for (const [name, url, key] of rows) it(name, () => expect(pageKey(url)).to.equal(key));
 
-  // A pattern that begins again at every sign took minutes.
-  it("reads a fragment of a million signs", () => {
+  // A regular expression that restarts at every character took minutes.
+  it("parses a fragment of a million characters", () => {
     const hostile = `https://a.org/p${"#".repeat(1_000_000)}`;
     expect(pageKey(hostile)).to.equal("https://a.org/p");
     expect(pageKey(`https://a.org/p#${":#".repeat(500_000)}`)).to.equal("https://a.org/p");
     expect(pageKey(`https://a.org/p#${":~".repeat(500_000)}`)).to.equal("https://a.org/p");
   });
 
-  it("gives an address of any length a short key of its own, with or without its directive", () => {
+  it("gives a long URL a short unique key that does not depend on its text directive", () => {
     const long = `https://a.org/p?state=${"x".repeat(100_000)}`;
     expect(pageKey(long).length).to.be.at.most(MAX_URL_LENGTH);
     expect(pageKey(`${long}y`)).not.to.equal(pageKey(`${long}z`));
@@ -54,7 +66,7 @@ describe("pageKey", () => {
     expect(pageKey(stripTextDirective(route))).to.equal(pageKey(route));
   });
 
-  it("gives a key that is its own key", () => {
+  it("returns a key that is its own key", () => {
     fc.assert(
       fc.property(fc.webUrl({ withFragments: true, withQueryParameters: true }), (url) => {
         expect(pageKey(pageKey(url))).to.equal(pageKey(url));
@@ -62,7 +74,7 @@ describe("pageKey", () => {
     );
   });
 
-  it("never gives one key to addresses that differ in host, path or an ordinary parameter", () => {
+  it("never gives the same key to URLs that differ in host, path or an ordinary parameter", () => {
     const word = fc.stringMatching(/^[A-Za-z0-9_.%-]{1,8}$/);
     const address = fc.record({ host: fc.domain(), path: fc.array(word), id: word });
     fc.assert(
@@ -78,7 +90,7 @@ describe("pageKey", () => {
     );
   });
 
-  it("drops nothing but the directive where only that is asked", () => {
+  it("can drop only the text directive", () => {
     expect(stripTextDirective("https://a.org/p?utm_source=x#part:~:text=y")).to.equal(
       "https://a.org/p?utm_source=x#part",
     );

@@ -10,7 +10,7 @@ const TEXT = [
   `A long line of ${"many words and ".repeat(40)}an end.`,
 ].join("\n");
 
-describe("The passage that an address names", () => {
+describe("parseTextFragment", () => {
   const PASSAGES = [
     "Talks go on",
     "that the strait stays open",
@@ -18,7 +18,7 @@ describe("The passage that an address names", () => {
     "stay open, come what may – 100%",
   ];
   for (const words of PASSAGES) {
-    it(`is found again from the link made of “${words}”`, () => {
+    it(`finds the passage of a link that was built for “${words}”`, () => {
       for (let start = TEXT.indexOf(words); start >= 0; start = TEXT.indexOf(words, start + 1)) {
         const span = { start, end: start + words.length };
         const [passage] = parseTextFragments(
@@ -29,7 +29,7 @@ describe("The passage that an address names", () => {
     });
   }
 
-  it("is found again from the link of a long passage, given by its first and last words", () => {
+  it("finds a long passage that its link gives by first and last words", () => {
     const span = { start: TEXT.indexOf("A long line"), end: TEXT.length };
     const [passage] = parseTextFragments(buildTextFragmentUrl("https://mfa.example/1", describeSpan(TEXT, span)));
     expect(passage?.end).not.to.equal("");
@@ -37,14 +37,14 @@ describe("The passage that an address names", () => {
     expect(found && textOf(TEXT, found)).to.match(/^A long line .* an end\.$/);
   });
 
-  it("is none without a directive, and none where the words are not", () => {
+  it("returns nothing without a directive, or when the page does not contain the words", () => {
     expect(parseTextFragments("https://mfa.example/1#top")).to.deep.equal([]);
     expect(parseTextFragments("https://mfa.example/1#:~:text=")).to.deep.equal([]);
     const [passage] = parseTextFragments("https://mfa.example/1#:~:text=the%20moon");
     expect(passage && locateTextFragment(TEXT, passage)).to.equal(undefined);
   });
 
-  it("takes an address that others have made, with a stray percent sign and other directives", () => {
+  it("parses URLs from other programs, with a stray percent sign and other directives", () => {
     const passages = parseTextFragments("https://mfa.example/1#:~:selector(x)&text=100%&text=said-,that%20talks,-go");
     expect(passages).to.deep.equal([
       { prefix: "", start: "100%", end: "", suffix: "" },

@@ -6,13 +6,13 @@ const NOW = new Date("2026-11-30T12:00:00.000Z");
 const PRESENT = { now: NOW, fallback: NOW };
 
 describe("wellFormed", () => {
-  it("replaces every half of a pair, wherever it stands, and keeps all lengths", () => {
+  it("replaces every lone surrogate in nested values and keeps all lengths", () => {
     const given = { a: "\ud800", list: ["x\udc00y", { deep: "\udfff" }], n: 1, no: null };
     expect(wellFormed(given)).to.deep.equal({ a: "\ufffd", list: ["x\ufffdy", { deep: "\ufffd" }], n: 1, no: null });
     expect(given.a).to.equal("\ud800");
   });
 
-  it("returns what is well formed as it is", () => {
+  it("returns well-formed values unchanged", () => {
     const given = { a: "😀", list: ["x", { deep: "y" }], n: 1, no: null, missing: undefined };
     expect(wellFormed(given)).to.equal(given);
   });
@@ -21,9 +21,9 @@ describe("wellFormed", () => {
 describe("repairNote", () => {
   const note = createNote({ target: { source: "https://example.org/" }, title: "A page", now: NOW });
 
-  it("returns a sound note as it is", () => expect(repairNote(note, PRESENT)).to.equal(note));
+  it("returns a valid note unchanged", () => expect(repairNote(note, PRESENT)).to.equal(note));
 
-  it("brings moments that cannot be true to the present, also that of the trash", () => {
+  it("replaces impossible times with the present time, including the time of deletion", () => {
     const never = "9999-12-31T23:59:59.999Z";
     const repaired = repairNote({ ...note, created: never, modified: never, deleted: never }, PRESENT);
     const at = NOW.toISOString();

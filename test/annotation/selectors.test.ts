@@ -16,7 +16,7 @@ const WORDS =
     " ",
   );
 
-/** A text of sentences drawn from a small store of words, so that phrases repeat as they do in readouts. */
+/** Generates text from a small vocabulary, so that phrases repeat as they do in readouts. */
 const sentence = fc
   .array(fc.constantFrom(...WORDS), { minLength: 4, maxLength: 16 })
   .map((words) => `${words.join(" ")}.`);
@@ -24,7 +24,7 @@ const prose = fc
   .array(fc.array(sentence, { minLength: 1, maxLength: 4 }), { minLength: 4, maxLength: 14 })
   .map((paragraphs) => paragraphs.map((sentences) => sentences.join(" ")).join("\n\n"));
 
-/** A prose text and a span of whole words in it, at least 40 characters long. */
+/** Generates a text and a span of whole words in it, at least 40 characters long. */
 const passage = fc.tuple(prose, fc.nat(), fc.nat({ max: 160 })).map(([text, at, more]) => {
   const start = text.lastIndexOf(" ", at % (text.length - 60)) + 1;
   const end = text.slice(start + 40 + more).search(/\s/);
@@ -37,7 +37,10 @@ function foundIn(text: string, located: Located): string | undefined {
   return "span" in located ? textOf(text, located.span) : undefined;
 }
 
-/** Returns one less the edit distance over the length: the plainest measure of how alike two strings are, by other code than the tested. */
+/**
+ * Returns one minus the edit distance divided by the length: a plain similarity of two strings, computed independently
+ * of the tested code.
+ */
 function alike(a: string, b: string): number {
   const row = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
@@ -53,7 +56,7 @@ function alike(a: string, b: string): number {
 }
 
 describe("describe", () => {
-  it("keeps 64 characters of context and never half a character", () => {
+  it("stores 64 characters of context and never splits a surrogate pair", () => {
     const text = `${"😀".repeat(40)}a passage${"🇺🇦".repeat(40)}`;
     const [quote, position] = describeSpan(text, { start: 80, end: 89 });
     expect(quote.exact).to.equal("a passage");
@@ -66,7 +69,7 @@ describe("describe", () => {
 });
 
 describe("locate", () => {
-  it("is the inverse of describe on the same text, whatever the text", () => {
+  it("is the inverse of describe on any unchanged text", () => {
     fc.assert(
       fc.property(anyText, fc.nat(), fc.nat(), (text, a, b) => {
         const start = a % text.length;
@@ -76,7 +79,7 @@ describe("locate", () => {
     );
   });
 
-  it("finds the same words after text was put in or taken out elsewhere", () => {
+  it("finds the same words after text was inserted or deleted elsewhere", () => {
     fc.assert(
       fc.property(passage, prose, fc.boolean(), ({ text, span }, more, before) => {
         const changed = before ? `${more}\n\n${text}` : `${text}\n\n${more}`;
@@ -87,7 +90,7 @@ describe("locate", () => {
     );
   });
 
-  it("gives the very place back after text was put in before it, when the words stand there once", () => {
+  it("returns the exact position of words that occur once, after text was inserted before them", () => {
     fc.assert(
       fc.property(passage, sentence, ({ text, span }, more) => {
         const changed = `${more} ${text}`;
@@ -99,7 +102,7 @@ describe("locate", () => {
     );
   });
 
-  it("finds a passage with a word replaced, and its very ends", () => {
+  it("finds a passage with a replaced word, with its exact boundaries", () => {
     fc.assert(
       fc.property(passage, fc.nat(), ({ text, span }, pick) => {
         const quote = textOf(text, span);
@@ -117,7 +120,7 @@ describe("locate", () => {
     );
   });
 
-  it("never gives a span that has nothing to do with the quote", () => {
+  it("never returns a span that is unrelated to the quote", () => {
     fc.assert(
       fc.property(passage, prose, fc.nat(), ({ text, span }, other, cut) => {
         const quote = textOf(text, span);
@@ -147,7 +150,7 @@ describe("locate", () => {
   const readout =
     'Readout of the call.\n\nThe President said "the two sides\' teams" met Erdoğan and Süleyman in Türkiye - a long-standing partner - on Monday. He thanked them.\n\nThey will meet again.';
   for (const [name, change] of rows) {
-    it(`takes ${name} for the same words`, () => {
+    it(`matches a quote despite ${name}`, () => {
       const start = readout.indexOf("the two");
       const span = { start, end: readout.indexOf(" - on Monday") };
       const changed = change(readout);
@@ -160,14 +163,14 @@ describe("locate", () => {
     });
   }
 
-  it("finds whole words where the first and the last word of the passage changed", () => {
+  it("finds whole words when the first and the last word of the passage changed", () => {
     const text = "Yesterday they strongly condemned the attack. More details will follow in the coming days.";
     const selectors = describeSpan(text, { start: 15, end: 44 });
     const changed = "Yesterday they firmly condemned all the attacks. More details will follow in the coming days.";
     expect(foundIn(changed, locate(changed, selectors))).to.equal("firmly condemned all the attacks");
   });
 
-  it("lets the place decide between equal passages with equal context, and says so when it cannot", () => {
+  it("chooses between equal passages with equal context by position, and reports when it cannot", () => {
     const part = `${WORDS.join(" ")}. The two sides agreed to remain in contact. ${WORDS.join(" ")}.\n\n`;
     const text = part.repeat(3);
     const start = text.indexOf("The two sides", part.length);
@@ -180,7 +183,7 @@ describe("locate", () => {
     expect((moved as AmbiguousPassage).candidates[0]).to.deep.equal({ start: start + 9, end: start + 53 });
   });
 
-  it("follows the context, not the place, when the same words stand in two contexts", () => {
+  it("prefers matching context to the stored position when the same words occur in two contexts", () => {
     const first =
       "In Paris on Monday, ministers of both states spoke at length. They agreed. Then lunch was served to all the guests.";
     const second =
@@ -193,7 +196,7 @@ describe("locate", () => {
     expect(locate(changed, selectors)).to.deep.equal({ state: "moved", span: { start: at, end: at + 11 } });
   });
 
-  it("does not take few words in a strange context for the passage", () => {
+  it("does not accept a short quote in an unrelated context", () => {
     const text = "The President raised Taiwan and the need for open lines of communication between the militaries.";
     const start = text.indexOf("Taiwan");
     const selectors = describeSpan(text, { start, end: start + 6 });
@@ -202,12 +205,12 @@ describe("locate", () => {
     expect(locate(strange, selectors)).to.deep.equal({ state: "orphaned" });
   });
 
-  it("does not find white space", () => {
+  it("does not find a quote of white space", () => {
     const selectors: Selectors = describeSpan("a  b", { start: 1, end: 3 });
     expect(locate("quite another text", selectors)).to.deep.equal({ state: "orphaned" });
   });
 
-  it("finds a passage of many pages with a sentence gone from its middle, without aligning all of it", () => {
+  it("finds a passage of many pages with a deleted sentence without aligning the whole passage", () => {
     const line = (n: number) => `Paragraph ${n}: ${WORDS.slice(n % 20, (n % 20) + 12).join(" ")}.\n`;
     const lines = Array.from({ length: 2000 }, (_, n) => line(n));
     const text = lines.join("");
@@ -218,7 +221,7 @@ describe("locate", () => {
     expect(foundIn(changed, located)).to.equal(textOf(text, span).replace(line(1000), ""));
   });
 
-  it("can look in one index many times, and through a page of two million characters", () => {
+  it("searches one index many times, and a page of two million characters", () => {
     const page = Array.from(
       { length: 20_000 },
       (_, n) => `Paragraph ${n}: ${WORDS.slice(n % 20, (n % 20) + 12).join(" ")}.`,
@@ -236,7 +239,7 @@ describe("locate", () => {
 });
 
 describe("alignQuote", () => {
-  it("costs what a plain edit distance costs when the core is all there is", () => {
+  it("returns the plain edit distance when the core is the whole quote", () => {
     const short = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 12 });
     fc.assert(
       fc.property(short, short, (text, words) => {
@@ -251,7 +254,7 @@ describe("alignQuote", () => {
 });
 
 describe("prefixEditDistance", () => {
-  it("counts against the best beginning", () => {
+  it("returns the distance to the best prefix", () => {
     expect(prefixEditDistance("abcdef", "abc")).to.equal(0);
     expect(prefixEditDistance("xbcdef", "abc")).to.equal(1);
     expect(prefixEditDistance("", "abc")).to.equal(3);

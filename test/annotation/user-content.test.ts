@@ -10,8 +10,8 @@ function corrected(mark: Partial<CorrectionInfo>) {
   return attribution({ speakers: OWN_SPEAKER, act: "threaten", correction });
 }
 
-describe("What of an attribution may stand in a page", () => {
-  it("is all of it where nothing is corrected, or only its marks are hidden", () => {
+describe("withoutUserContent", () => {
+  it("returns everything when nothing is corrected or the attribution is only hidden", () => {
     for (const view of [attribution(), corrected({ isHidden: true })]) {
       expect(withoutUserContent(view)).to.deep.equal(view);
       expect(userContentOf(view, [])).to.equal(undefined);
@@ -21,9 +21,9 @@ describe("What of an attribution may stand in a page", () => {
   for (const [what, mark, shown] of [
     ["chosen speakers", { changed: ["speakers"] }, { speakers: [], act: "threaten" }],
     ["a chosen act", { changed: ["act", "cue"] }, { speakers: OWN_SPEAKER, act: undefined }],
-    ["an attribution of the user's own", { isAdded: true }, { speakers: [], act: undefined }],
+    ["speakers and act of an added attribution", { isAdded: true }, { speakers: [], act: undefined }],
   ] as const) {
-    it(`leaves out ${what}, which stand among the user's words`, () => {
+    it(`omits ${what} and leaves them to userContentOf`, () => {
       const view = corrected(mark);
       const { speakers, act } = withoutUserContent(view);
       expect({ speakers, act }).to.deep.equal(shown);
@@ -33,7 +33,7 @@ describe("What of an attribution may stand in a page", () => {
     });
   }
 
-  it("is no note, with or without an attribution", () => {
+  it("omits notes, with or without an attribution", () => {
     const notes = [note("1", "Mine")];
     expect(userContentOf(undefined, notes)).to.deep.equal({ notes, correction: null });
     expect(userContentOf(attribution(), notes)?.notes).to.deep.equal(notes);
