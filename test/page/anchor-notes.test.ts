@@ -17,9 +17,9 @@ function noteOn(text: string, words: string): Note {
   return createNote({ target: { source: "https://example.org/", selector }, title: "", issuer: undefined });
 }
 
-describe("The notes of a page that changes", () => {
+describe("anchorNotes, on a page that changes", () => {
   const note = noteOn(TEXT, QUOTE);
-  // The same paragraphs once more above: from the words alone nobody could tell which of the two was meant.
+  // Inserts the same paragraphs above. Nothing in the text distinguishes the copy from the original.
   const doubled = TEXT + TEXT;
 
   async function found(text: string, notes: readonly Note[], before?: Awaited<ReturnType<typeof anchorNotes>>) {
@@ -28,7 +28,7 @@ describe("The notes of a page that changes", () => {
     return now;
   }
 
-  it("stay where they were found, and are not looked for again where nothing has changed", async () => {
+  it("keeps the positions of found notes and does not search again where the text has not changed", async () => {
     const first = await found(TEXT, [note]);
     const shifted = `${"Put in. ".repeat(400)}${TEXT}`;
     const second = await found(shifted, [note], first);
@@ -40,21 +40,21 @@ describe("The notes of a page that changes", () => {
     expect(followed.notes[0]?.span?.start).to.equal(shifted.indexOf(QUOTE));
   });
 
-  it("keep their places when others join them or go", async () => {
+  it("keeps the positions of notes when other notes are added or removed", async () => {
     const other = noteOn(TEXT, "Programme of the evening");
     const first = await found(TEXT, [note, other]);
     const second = await found(doubled, [note], first);
     expect(second.notes.map(({ span }) => span?.start)).to.deep.equal([TEXT.indexOf(QUOTE)]);
   });
 
-  it("are looked for again when they point elsewhere than before", async () => {
+  it("searches again for notes whose selectors have changed", async () => {
     const first = await found(TEXT, [note]);
     const moved = { ...noteOn(TEXT, "the autumn talks"), id: note.id };
     const second = await found(TEXT, [moved], first);
     expect(second.notes[0]?.span?.start).to.equal(TEXT.indexOf("the autumn talks"));
   });
 
-  it("are looked for again as long as they were not found", async () => {
+  it("searches again for notes that were not found", async () => {
     const first = await found("A page on its way.", [note]);
     expect(first.notes[0]?.span).to.equal(undefined);
     const second = await found(TEXT, [note], first);

@@ -16,7 +16,7 @@ function addArticle(title: string): Element {
   return article;
 }
 
-/** Changes the address as a page does while one scrolls. */
+/** Changes the address as a page does while the user scrolls. */
 function show(path: string, title: string): void {
   history.replaceState({}, "", path);
   document.title = title;
@@ -36,8 +36,8 @@ afterEach(() => {
   document.documentElement.lang = "en";
 });
 
-describe("The address of an article", () => {
-  it("stays its own when the next article is put below it under another address, and when one scrolls back", () => {
+describe("ArticleUrls", () => {
+  it("keeps the address of an article when the next article is added below under another address, and when the user scrolls back", () => {
     const articles = new ArticleUrls();
     show("/first", `${FIRST} - Ministry`);
     const first = addArticle(FIRST);
@@ -54,11 +54,11 @@ describe("The address of an article", () => {
     expect(paths()).to.deep.equal(["/first", "/second"]);
   });
 
-  it("tells the headlines of the articles, that of the page's own address first, and what is read below each", () => {
+  it("returns the headline of each article, the one of the page's own address first, and the text below each", () => {
     const articles = new ArticleUrls();
     show("/first", FIRST);
     const first = addArticle(FIRST);
-    // What stands above a headline is no part of the article.
+    // Text above a headline is not part of the article.
     first.prepend("Monday");
     articles.update();
     const second = addArticle(SECOND);
@@ -75,7 +75,7 @@ describe("The address of an article", () => {
     ]);
   });
 
-  it("is the new one where the page only tidies its address", () => {
+  it("adopts the new address when the page only cleans up its address", () => {
     const articles = new ArticleUrls();
     show("/first?id=7", FIRST);
     const first = addArticle(FIRST);
@@ -85,7 +85,7 @@ describe("The address of an article", () => {
     expect(pathAt(articles, first.lastElementChild as Element)).to.equal("/news/first");
   });
 
-  it("is the new one where another article takes the place of the first, also in the same elements", () => {
+  it("adopts the new address when another article replaces the first, even in the same elements", () => {
     const articles = new ArticleUrls();
     show("/first", FIRST);
     const first = addArticle(FIRST);
@@ -98,12 +98,12 @@ describe("The address of an article", () => {
   });
 });
 
-describe("A translated page", () => {
+describe("TranslationDetector", () => {
   const ways: [what: string, translate: () => void][] = [
     ["Chromium's class", () => (document.documentElement.className = "translated-ltr")],
     ["Chromium's class for another direction", () => (document.documentElement.className = "a translated-rtl")],
     [
-      "the elements that Chromium puts around words",
+      "the elements that Chromium puts around text",
       () => {
         const font = document.createElement("font");
         font.style.verticalAlign = "inherit";
@@ -114,7 +114,7 @@ describe("A translated page", () => {
     ["another language at the same address", () => (document.documentElement.lang = "fr")],
   ];
   for (const [what, translate] of ways) {
-    it(`is known by ${what}`, () => {
+    it(`detects a translation by ${what}`, () => {
       const watch = new TranslationDetector();
       expect(watch.isTranslated()).to.equal(false);
       translate();
@@ -122,7 +122,7 @@ describe("A translated page", () => {
     });
   }
 
-  it("is none whose language changes with its address, in a region of it, or is told late", () => {
+  it("ignores a language that changes with the address, a change of region, and a language that is set late", () => {
     const watch = new TranslationDetector();
     document.documentElement.lang = "en-GB";
     expect(watch.isTranslated()).to.equal(false);

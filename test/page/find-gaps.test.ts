@@ -6,7 +6,7 @@ import { readPageText } from "../../src/page/page-text.ts";
 
 const HEARD = "<span style='position:absolute;width:1px;height:1px;overflow:hidden'>(opens again)</span>";
 
-/** Puts a part into the page for one test. */
+/** Inserts markup into the page for one test. */
 function place(html: string): void {
   const part = document.createElement("div");
   part.className = "gaps";
@@ -18,8 +18,8 @@ afterEach(() => {
   for (const part of document.querySelectorAll(".gaps")) part.remove();
 });
 
-/** Returns the words of the page with "|" where it has others that are not in its text. */
-function marked(words: string): string {
+/** Returns the given text of the page with "|" at every gap: displayed words that are not in the extracted text. */
+function markGaps(words: string): string {
   const page = readPageText(document);
   const start = page.text.indexOf(words);
   const span = { start, end: start + words.length };
@@ -29,32 +29,37 @@ function marked(words: string): string {
   );
 }
 
-describe("Words beside the page's text", () => {
-  const rows: [what: string, html: string, words: string, marked: string][] = [
+describe("findGaps", () => {
+  const rows: [what: string, html: string, words: string, withGaps: string][] = [
     [
-      "for those who only hear the page",
+      "reports a gap at text for screen readers",
       `<p>Solvang stressed that navigation ${HEARD} must be upheld.</p>`,
       "stressed that navigation must be upheld",
       "stressed that navigation| must be upheld",
     ],
-    ["that are hidden", "<p>one <i hidden>x</i> <b>two</b> three</p>", "one two three", "one| two three"],
+    ["reports a gap at hidden text", "<p>one <i hidden>x</i> <b>two</b> three</p>", "one two three", "one| two three"],
     [
-      "over ruby characters",
+      "reports a gap at ruby annotations",
       "<p><ruby>外務<rt>がいむ</rt></ruby><ruby>大臣<rt>だいじん</rt></ruby>は</p>",
       "外務大臣は",
       "外務|大臣|は",
     ],
-    ["in a script are none", "<p>one <script type=text/x>x</script>two</p>", "one two", "one two"],
-    ["in markup without any are none", "<p>one <b>two</b>\n <i> three</i></p>", "one two three", "one two three"],
+    ["reports no gap at a script", "<p>one <script type=text/x>x</script>two</p>", "one two", "one two"],
+    [
+      "reports no gap at markup without text",
+      "<p>one <b>two</b>\n <i> three</i></p>",
+      "one two three",
+      "one two three",
+    ],
   ];
   for (const [what, html, words, expected] of rows) {
-    it(`${what}`, () => {
+    it(what, () => {
       place(html);
-      expect(marked(words)).to.equal(expected);
+      expect(markGaps(words)).to.equal(expected);
     });
   }
 
-  it("are not between the first and the last words of a link", () => {
+  it("does not report a gap between the first and the last words of a link", () => {
     place(`<p>Solvang stressed that navigation ${HEARD} must be upheld.</p>`);
     const page = readPageText(document);
     const start = page.text.indexOf("stressed that");

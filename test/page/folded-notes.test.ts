@@ -12,23 +12,23 @@ const QUOTE = "would send two ferries across the river";
 const PASSAGE = `<p>The minister said that she ${QUOTE} before the end of the spring.</p>`;
 const TEXT = `Above it.\nThe minister said that she ${QUOTE} before the end of the spring.\nBelow it.`;
 
-/** Ways to fold the passage away, and whether our product can unfold it. */
+/** Ways to collapse the passage, and whether the extension can expand each of them. */
 const FOLDS: readonly (readonly [how: string, html: string, canOpen: boolean])[] = [
-  ["a closed details", `<details><summary>More</summary>${PASSAGE}</details>`, true],
+  ["a closed details element", `<details><summary>More</summary>${PASSAGE}</details>`, true],
   [
-    "details inside of others",
+    "nested details elements",
     `<details><summary>A</summary><div><details><summary>B</summary>${PASSAGE}</details></div></details>`,
     true,
   ],
-  ["hidden until it is found", `<div hidden=until-found>${PASSAGE}</div>`, true],
+  ["the attribute hidden=until-found", `<div hidden=until-found>${PASSAGE}</div>`, true],
   [
-    "a box that a button shows",
+    "a container that a button shows",
     `<button aria-controls=box aria-expanded=false onclick="box.style.display='';this.ariaExpanded=true">More</button><div id=box style=display:none>${PASSAGE}</div>`,
     true,
   ],
   ["a style alone", `<div style=display:none>${PASSAGE}</div>`, false],
   [
-    "a details in a shadow tree",
+    "a details element in a shadow tree",
     `<div><template shadowrootmode=open><details><summary>A</summary>${PASSAGE}</details></template></div>`,
     true,
   ],
@@ -40,7 +40,7 @@ const noteOn = (words: string) => {
   return createNote({ target: { source: "https://example.org/", selector }, title: "" });
 };
 
-describe("A passage that is folded away", () => {
+describe("a passage that is collapsed", () => {
   let frame: HTMLIFrameElement;
 
   async function openPage(html: string): Promise<Document> {
@@ -60,7 +60,7 @@ describe("A passage that is folded away", () => {
   }
 
   for (const [how, html, canOpen] of FOLDS) {
-    it(`by ${how} has its note found there${canOpen ? ", and is shown when that is unfolded" : ""}`, async () => {
+    it(`(by ${how}) has its note found there${canOpen ? ", and is displayed after unfolding" : ""}`, async () => {
       const page = await openPage(html);
       const placed = await find(page, QUOTE);
       expect(placed?.note.state).not.to.equal("orphaned");
@@ -74,7 +74,7 @@ describe("A passage that is folded away", () => {
   }
 
   for (const [how, html] of FOLDS) {
-    it(`by ${how} has its correction told as folded, and not as gone`, async () => {
+    it(`(by ${how}) has its correction reported as folded, not as lost`, async () => {
       const start = TEXT.indexOf(QUOTE);
       const user = attributionFromSpan({ start, end: start + QUOTE.length });
       const folded = createCorrection({ url: "https://example.org/", text: TEXT, engine: undefined, user });
@@ -89,7 +89,7 @@ describe("A passage that is folded away", () => {
     });
   }
 
-  it("is gone when the folded words are others, or scripts and labels that nobody could unfold", async () => {
+  it("counts as lost when the collapsed text differs, or is a script or a label that nobody can expand", async () => {
     const page = await openPage(
       `<details><summary>More</summary><p>Something else.</p></details><script type=text/plain>${PASSAGE}</script><p style=visibility:hidden>${QUOTE}</p>`,
     );

@@ -62,21 +62,21 @@ const attributions = () => [
   attribution("They", "agreed", "to meet", { act: "agree", speakers: ["Minister Orvane", "Envoy Talm"] }),
 ];
 
-/** Returns what a painter is told to paint, by role, in words. */
+/** Returns what the painter is painted to paint, as the text of the ranges by role. */
 function painting(
   some: readonly AttributionWithCorrection[],
   choice?: Partial<HighlightSettings>,
 ): Partial<Record<HighlightRole, string[]>> {
-  const { painter, told } = listening();
+  const { painter, painted } = recordingPainter();
   finish(highlightAttributions(painter, page, some, [], { ...CHOICE, ...choice }));
-  return told;
+  return painted;
 }
 
-function listening() {
-  const told: Partial<Record<HighlightRole, string[]>> = {};
+function recordingPainter() {
+  const painted: Partial<Record<HighlightRole, string[]>> = {};
   const paint: Painter["paint"] = (role, ranges) => {
-    if (ranges.length > 0) told[role] = ranges.map(String);
-    else delete told[role];
+    if (ranges.length > 0) painted[role] = ranges.map(String);
+    else delete painted[role];
   };
   const painter: Painter = {
     paint,
@@ -90,11 +90,11 @@ function listening() {
       return false;
     },
   };
-  return { painter, told };
+  return { painter, painted };
 }
 
 describe("highlightAttributions", () => {
-  it("tints contents by what they do", () => {
+  it("tints contents by act", () => {
     expect(painting(attributions())).to.deep.equal({
       source: ["Minister Orvane", "Envoy Talm", "They"],
       cue: ["said", "warned", "agreed"],
@@ -104,7 +104,7 @@ describe("highlightAttributions", () => {
     });
   });
 
-  it("tints contents by who speaks, those who say most first, and nobody in particular as neutral", () => {
+  it("tints contents by speaker, the most frequent speakers first, and unnamed speakers in the neutral colour", () => {
     const [first, second, third] = attributions() as [
       AttributionWithCorrection,
       AttributionWithCorrection,
@@ -112,29 +112,29 @@ describe("highlightAttributions", () => {
     ];
     const again = attribution("Envoy Talm", "warned", "the river", {});
     const nobody = { ...third, speakers: [] };
-    const told = painting([first, second, again, nobody], { colourBy: "speaker" });
-    expect(told["speaker 1"]).to.deep.equal(["the river was low", "the river"]);
-    expect(told["speaker 2"]).to.deep.equal(["the bridge would open"]);
-    expect(told.neutral).to.deep.equal(["to meet"]);
-    expect(told.conflict).to.equal(undefined);
+    const painted = painting([first, second, again, nobody], { colourBy: "speaker" });
+    expect(painted["speaker 1"]).to.deep.equal(["the river was low", "the river"]);
+    expect(painted["speaker 2"]).to.deep.equal(["the bridge would open"]);
+    expect(painted.neutral).to.deep.equal(["to meet"]);
+    expect(painted.conflict).to.equal(undefined);
   });
 
-  it("gives two who speak together a hue of their own, whoever is named first", () => {
+  it("gives two speakers who speak together a hue of their own, in any order of their names", () => {
     const hues = assignSpeakerColors([{ speakers: ["A", "B"] }, { speakers: ["B", "A"] }, { speakers: ["A"] }]);
     expect([...hues.values()]).to.deep.equal([1, 2]);
   });
 
-  it("has hues for twelve and leaves those beyond neutral", () => {
+  it("has hues for twelve speakers and paints the others in the neutral colour", () => {
     const many = Array.from({ length: 14 }, (_, index) => ({
       ...(attributions()[0] as AttributionWithCorrection),
       speakers: [`Speaker ${index}`],
     }));
-    const told = painting(many, { colourBy: "speaker" });
-    expect(Object.keys(told).filter((role) => role.startsWith("speaker"))).to.have.length(12);
-    expect(told.neutral).to.deep.equal(["the bridge would open"]);
+    const painted = painting(many, { colourBy: "speaker" });
+    expect(Object.keys(painted).filter((role) => role.startsWith("speaker"))).to.have.length(12);
+    expect(painted.neutral).to.deep.equal(["the bridge would open"]);
   });
 
-  it("paints a doubtful attribution as a suggestion, until the user has confirmed it", () => {
+  it("paints an uncertain attribution as a suggestion until the user confirms it", () => {
     const [first] = attributions() as [AttributionWithCorrection];
     const doubtful = { ...first, confidence: SUGGESTION_THRESHOLD - 0.01 };
     expect(painting([doubtful])).to.deep.equal({
@@ -147,29 +147,29 @@ describe("highlightAttributions", () => {
     expect(painting([{ ...first, confidence: SUGGESTION_THRESHOLD }]).source).to.deep.equal(["Minister Orvane"]);
   });
 
-  it("leaves out what the user does not want marked", () => {
+  it("omits what the user does not want highlighted", () => {
     const [first, second] = attributions() as [AttributionWithCorrection, AttributionWithCorrection];
     expect(Object.keys(painting([first], { roles: { source: false, cue: true, content: false } }))).to.deep.equal([
       "cue",
     ]);
-    const told = painting([first, { ...second, confidence: 0.3 }], { leastConfidence: 0.5 });
-    expect(told).to.deep.equal(painting([first]));
+    const painted = painting([first, { ...second, confidence: 0.3 }], { leastConfidence: 0.5 });
+    expect(painted).to.deep.equal(painting([first]));
   });
 
-  it("paints one passage once, however many attributions share it", () => {
+  it("paints a passage once when several attributions share it", () => {
     const [first] = attributions() as [AttributionWithCorrection];
     expect(painting([first, { ...first, cue: spanOf("open") }]).source).to.deep.equal(["Minister Orvane"]);
   });
 
-  it("leaves the active highlight alone, and paints it by itself", () => {
-    const { painter, told } = listening();
+  it("does not change the active highlight, which is painted separately", () => {
+    const { painter, painted } = recordingPainter();
     const [first] = attributions() as [AttributionWithCorrection];
     highlightActive(painter, page, first, true);
-    expect(told).to.deep.equal({ hover: ["said", "the bridge would open"] });
+    expect(painted).to.deep.equal({ hover: ["said", "the bridge would open"] });
     highlightActive(painter, page, first);
     finish(highlightAttributions(painter, page, [], []));
-    expect(told).to.deep.equal({ active: ["said", "the bridge would open"] });
+    expect(painted).to.deep.equal({ active: ["said", "the bridge would open"] });
     highlightActive(painter, page, undefined);
-    expect(told).to.deep.equal({});
+    expect(painted).to.deep.equal({});
   });
 });

@@ -22,12 +22,12 @@ const ARTICLE = [
   "The two ministers agreed to meet again in the autumn and to invite the fishing communities of both coasts.",
 ];
 
-/** The lines of a text without the numbers of its footnotes. */
+/** Returns the lines of a text without footnote numbers. */
 const linesOf = (text: string) => text.split("\n").map((line) => line.replace(/(?<=[a-z.])(?:\d|\[\d\])/g, "").trim());
 
-describe("readPageText, of one article in many layouts", () => {
+describe("readPageText, on one article in many layouts", () => {
   for (const name of PAGES) {
-    it(`reads each paragraph of it in one line: ${name}`, async () => {
+    it(`reads each paragraph as one line: ${name}`, async () => {
       const { default: html } = (await import(`../../bench/layouts/${name}.html`)) as { readonly default: string };
       const frame = document.createElement("iframe");
       frame.srcdoc = html;

@@ -5,20 +5,23 @@ import { readPageText } from "../../src/page/page-text.ts";
 import { createPainter } from "../../src/page/painter.ts";
 import { waitFor } from "../support/wait-in-page.ts";
 
-/** The least time between two calls in these tests, in milliseconds. The product's own would only make them slow. */
+/**
+ * The minimum time between two calls in these tests, in milliseconds. The product's longer value would only slow them
+ * down.
+ */
 const PAUSE = 20;
 
-/** Ends all that watches the page in one test. */
-let life = new AbortController();
+/** Aborts every observer of one test. */
+let controller = new AbortController();
 beforeEach(() => {
-  life = new AbortController();
+  controller = new AbortController();
 });
 afterEach(() => {
-  life.abort();
+  controller.abort();
   for (const place of document.querySelectorAll(".watched")) place.remove();
 });
 
-/** Puts a part into the page. */
+/** Inserts markup into an element of the page. */
 function placeIn(parent: Element, html: string): HTMLElement {
   const place = document.createElement("div");
   place.className = "watched";
@@ -27,16 +30,16 @@ function placeIn(parent: Element, html: string): HTMLElement {
   return place;
 }
 
-/** Watches the page, and keeps what was told of its changes. */
-function watch(signal = life.signal): { readonly changes: readonly PageChange[]; readonly watch: PageObserver } {
+/** Observes the page and collects the reported changes. */
+function watch(signal = controller.signal): { readonly changes: readonly PageChange[]; readonly watch: PageObserver } {
   const changes: PageChange[] = [];
   return { changes, watch: observePage((change) => void changes.push(change), signal, PAUSE) };
 }
 
 /**
- * Waits until every change so far has been told. A second watch begins now and is told of a change that no other watch
- * sees, in a shadow tree outside the body: whatever the others were to be told has been told by then, as their timers
- * began before.
+ * Waits until all changes made so far have been reported. A second observer starts now and sees a change that no other
+ * observer can see, in a shadow tree outside the body. When that change is reported, the other observers' earlier
+ * timers have fired too.
  */
 async function untilAllIsTold(): Promise<void> {
   const root = placeIn(document.documentElement, "").attachShadow({ mode: "open" });
@@ -47,7 +50,7 @@ async function untilAllIsTold(): Promise<void> {
 }
 
 describe("watchNavigation", () => {
-  it("tells of a changed text once, however many nodes changed", async () => {
+  it("reports a changed text once, however many nodes changed", async () => {
     const place = placeIn(document.body, "<p>One</p>");
     const { changes } = watch();
     for (let count = 0; count < 50; count += 1) place.append(document.createElement("p"), `words ${count}`);
@@ -56,7 +59,7 @@ describe("watchNavigation", () => {
     expect(changes).to.deep.equal(["content"]);
   });
 
-  it("tells of a class, a style and an opened detail as looks, and of nothing that no one sees", async () => {
+  it("reports changed classes, changed styles and an opened details element as style changes, and invisible changes not at all", async () => {
     const place = placeIn(document.body, "<p>One</p><details><summary>More</summary>words</details>");
     const [paragraph, details] = ["p", "details"].map((name) => place.querySelector(name)) as [
       HTMLParagraphElement,
@@ -73,11 +76,11 @@ describe("watchNavigation", () => {
     expect(changes).to.deep.equal(["style"]);
     details.open = true;
     await waitFor("the opened detail", () => changes.length > 1);
-    // Its attribute and its event "toggle" may be told together or one after the other.
+    // The attribute and the event "toggle" may be reported together or separately.
     expect(new Set(changes)).to.deep.equal(new Set(["style"]));
   });
 
-  it("goes on after a call that fails", async () => {
+  it("continues after a callback that throws", async () => {
     const place = placeIn(document.body, "<p>One</p>");
     let calls = 0;
     const rejected = new Promise((resolve) => {
@@ -95,7 +98,7 @@ describe("watchNavigation", () => {
         calls += 1;
         return calls === 1 ? Promise.reject(new Error("The first call fails.")) : Promise.resolve(undefined);
       },
-      life.signal,
+      controller.signal,
       PAUSE,
     );
     place.append("words");
@@ -104,7 +107,7 @@ describe("watchNavigation", () => {
     await waitFor("the second call", () => calls === 2);
   });
 
-  it("calls it content when both have changed", async () => {
+  it("reports a content change when both content and style have changed", async () => {
     const place = placeIn(document.body, "<p>One</p>");
     const { changes } = watch();
     place.append("words");
@@ -114,7 +117,7 @@ describe("watchNavigation", () => {
     expect(changes).to.deep.equal(["content"]);
   });
 
-  it("sees into a shadow tree once it is told of it", async () => {
+  it("observes a shadow tree after it has been told of it", async () => {
     const place = placeIn(document.body, "<div></div>");
     const { changes, watch: watching } = watch();
     const root = (place.firstElementChild as Element).attachShadow({ mode: "open" });
@@ -126,13 +129,13 @@ describe("watchNavigation", () => {
     expect(changes).to.deep.equal(["content"]);
   });
 
-  it("tells nothing once its signal has ended", async () => {
+  it("reports nothing after its signal is aborted", async () => {
     const place = placeIn(document.body, "<p>One</p>");
     const ended = new AbortController();
     const { changes } = watch(ended.signal);
     const other = watch();
     place.append("words");
-    // The change is seen before this goes on, so that its time is running when the signal ends.
+    // Lets the observer see the change first, so that its timer is running when the signal is aborted.
     await Promise.resolve();
     ended.abort();
     place.append("more words");
@@ -142,14 +145,14 @@ describe("watchNavigation", () => {
   });
 });
 
-describe("marks in a page that renders itself again", () => {
+describe("highlights in a page that renders itself again", () => {
   interface Entry {
     readonly key: number;
     readonly who: string;
     readonly said: string;
   }
 
-  /** A list as a framework draws it: keyed paragraphs with static and computed words. */
+  /** A list as a framework renders it: keyed paragraphs with static and computed words. */
   const List = ({ entries }: { readonly entries: readonly Entry[] }) =>
     h(
       "main",
@@ -163,7 +166,7 @@ describe("marks in a page that renders itself again", () => {
     { key: 3, who: "Consul Perrin", said: "the ferry would run" },
   ];
 
-  /** Paints every name as a source and every claim as a content, and goes on doing so as the page changes. */
+  /** Paints every name as a source and every claim as a content, and repaints as the page changes. */
   function follow(place: Element, names: () => readonly string[]) {
     const painter = createPainter();
     const paint = () => {
@@ -179,11 +182,11 @@ describe("marks in a page that renders itself again", () => {
       return ranges.map(String);
     };
     const paintings = [paint()];
-    observePage(() => void paintings.push(paint()), life.signal, PAUSE);
-    life.signal.addEventListener("abort", () => painter.clear());
+    observePage(() => void paintings.push(paint()), controller.signal, PAUSE);
+    controller.signal.addEventListener("abort", () => painter.clear());
     return {
       painted: () => paintings.at(-1),
-      /** Makes a change in the page, and waits until it is painted. */
+      /** Makes a change in the page and waits until it is painted. */
       async after(change: () => void) {
         const count = paintings.length;
         change();
@@ -195,21 +198,21 @@ describe("marks in a page that renders itself again", () => {
   let errors: string[] = [];
   beforeEach(() => {
     errors = [];
-    const { signal } = life;
+    const { signal } = controller;
     addEventListener("error", ({ message }) => errors.push(message), { signal });
     addEventListener("unhandledrejection", ({ reason }) => errors.push(`rejected: ${reason}`), { signal });
   });
 
   const shuffled = [FIRST[2], FIRST[0], FIRST[1]] as readonly Entry[];
   for (const [what, change, next] of [
-    ["changes words in place", FIRST.map((one) => ({ ...one, said: `${one.said} soon` })), undefined],
+    ["changes text in place", FIRST.map((one) => ({ ...one, said: `${one.said} soon` })), undefined],
     ["moves its paragraphs", shuffled, undefined],
-    ["takes a painted paragraph away", FIRST.slice(1), undefined],
-    ["puts a paragraph before", [{ key: 9, who: "Speaker Ilvo", said: "all was well" }, ...FIRST], undefined],
-    ["draws all again under new keys", FIRST.map((one) => ({ ...one, key: one.key + 100 })), undefined],
-    ["goes to another page and comes back", [{ key: 50, who: "Nobody", said: "much" }], FIRST],
+    ["removes a painted paragraph", FIRST.slice(1), undefined],
+    ["inserts a paragraph at the start", [{ key: 9, who: "Speaker Ilvo", said: "all was well" }, ...FIRST], undefined],
+    ["renders everything again under new keys", FIRST.map((one) => ({ ...one, key: one.key + 100 })), undefined],
+    ["shows another page and returns", [{ key: 50, who: "Nobody", said: "much" }], FIRST],
   ] as const) {
-    it(`follow when a virtual DOM ${what}`, async () => {
+    it(`are correct after a virtual DOM ${what}`, async () => {
       const place = placeIn(document.body, "");
       render(h(List, { entries: FIRST }), place);
       let shown: readonly Entry[] = FIRST;
@@ -221,7 +224,7 @@ describe("marks in a page that renders itself again", () => {
       }
       expect(marks.painted()).to.deep.equal(shown.map(({ who }) => who));
       expect(CSS.highlights.get("nv-1")?.size ?? CSS.highlights.get("nv-1d")?.size).to.equal(shown.length);
-      // What the framework drew is as it would be without marks.
+      // Compares with the same list rendered without highlights.
       const plain = document.createElement("div");
       render(h(List, { entries: shown }), plain);
       expect(place.innerHTML).to.equal(plain.innerHTML);
@@ -230,7 +233,7 @@ describe("marks in a page that renders itself again", () => {
     });
   }
 
-  it("follow when text nodes are written, split, joined and reused, as fine-grained frameworks do", async () => {
+  it("are correct after text nodes are written, split, joined and reused, as fine-grained frameworks do", async () => {
     const place = placeIn(document.body, "<p>Minister Orvane said that the bridge would open.</p><p></p>");
     const [first, second] = place.querySelectorAll("p");
     const text = first?.firstChild as Text;

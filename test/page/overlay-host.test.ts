@@ -1,20 +1,20 @@
 import { expect } from "chai";
 import { createOverlayHost, removeStaleHosts } from "../../src/page/overlay-host.ts";
 
-/** Ends every host of one test. */
-let life = new AbortController();
+/** Aborts every host of one test. */
+let controller = new AbortController();
 beforeEach(() => {
-  life = new AbortController();
+  controller = new AbortController();
 });
 afterEach(() => {
-  life.abort();
+  controller.abort();
   for (const own of document.querySelectorAll(".own")) own.remove();
 });
 
 describe("createOverlayHost", () => {
-  it("joins the page only while it shows something", () => {
+  it("adds the host to the page only while it shows something", () => {
     const before = document.documentElement.childElementCount;
-    const host = createOverlayHost("", life.signal);
+    const host = createOverlayHost("", controller.signal);
     expect(document.documentElement.childElementCount).to.equal(before);
     host.show();
     expect(document.documentElement.childElementCount).to.equal(before + 1);
@@ -22,8 +22,8 @@ describe("createOverlayHost", () => {
     expect(document.documentElement.childElementCount).to.equal(before);
   });
 
-  it("comes back when the page removes it, and is closed to the page", () => {
-    const host = createOverlayHost("", life.signal);
+  it("restores a host that the page removes, and keeps its shadow root closed to the page", () => {
+    const host = createOverlayHost("", controller.signal);
     host.show();
     const element = document.documentElement.lastElementChild as Element;
     expect(element.shadowRoot).to.equal(null);
@@ -31,18 +31,18 @@ describe("createOverlayHost", () => {
     expect(host.reattach()).to.equal(true);
     expect(element.isConnected).to.equal(true);
     expect(host.reattach()).to.equal(false);
-    life.abort();
+    controller.abort();
     expect(element.isConnected).to.equal(false);
   });
 });
 
 describe("removeStaleHosts", () => {
-  it("takes away the host of a script that is no more, and nothing of the page's", () => {
+  it("removes the host of a script that no longer runs, and nothing of the page's", () => {
     const own = document.createElement("div");
     own.className = "own";
     own.popover = "manual";
     document.documentElement.append(own);
-    const host = createOverlayHost("", life.signal);
+    const host = createOverlayHost("", controller.signal);
     host.show();
     const element = document.documentElement.lastElementChild as Element;
     removeStaleHosts();

@@ -5,7 +5,7 @@ import { collectText } from "../../src/page/collect-text.ts";
 import { layoutFromStyles } from "../../src/page/element-layout.ts";
 import { getMainText, readPageText, readPageTextIncrementally } from "../../src/page/page-text.ts";
 
-/** Returns a page of its own, laid out by the browser, without the test runner's elements around it. */
+/** Returns a separate page that the browser lays out, without the elements of the test runner. */
 async function pageOf(html: string): Promise<Document> {
   const frame = document.createElement("iframe");
   frame.srcdoc = html;
@@ -173,7 +173,7 @@ const TEXTS: readonly (readonly [what: string, html: string, text: string])[] = 
   ],
 ];
 
-/** A document as it is served to be read as XML. */
+/** Returns a document that is served and parsed as XML. */
 async function xmlPageOf(body: string): Promise<Document> {
   const frame = document.createElement("iframe");
   const xml = `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>News</title></head><body>${body}</body></html>`;
@@ -187,18 +187,18 @@ const inEach = (stories: readonly string[], open: string, close: string) =>
   stories.map((story) => open + story + close).join("");
 
 const WRAPPED: readonly (readonly [how: string, wrap: (stories: readonly string[]) => string])[] = [
-  ["in one wrapper each", (stories) => inEach(stories, "<div><p>", "</p></div>")],
-  ["in two wrappers each", (stories) => inEach(stories, "<div><div><p>", "</p></div></div>")],
+  ["when each has one wrapper", (stories) => inEach(stories, "<div><p>", "</p></div>")],
+  ["when each has two wrappers", (stories) => inEach(stories, "<div><div><p>", "</p></div></div>")],
   [
-    "in five wrappers each",
+    "when each has five wrappers",
     (stories) => inEach(stories, "<div><div><div><section><div><p>", "</p></div></section></div></div></div>"),
   ],
   [
-    "in wrappers with a button beside each",
+    "when each has a wrapper with a button",
     (stories) => inEach(stories, "<div><div><p>", "</p></div><button>Share</button></div>"),
   ],
   [
-    "in parts of different depth",
+    "when their parts are nested to different depths",
     ([a = "", b = "", c = "", d = ""]) =>
       `<div><div><p>${a}</p></div></div><section><div><p>${b}</p><p>${c}</p></div></section><div><p>${d}</p></div>`,
   ],
@@ -213,7 +213,10 @@ const WRAPPED: readonly (readonly [how: string, wrap: (stories: readonly string[
 
 const letters = (text: string) => text.replace(/\s+/g, "");
 
-/** Markup of every kind that the walk tells apart, nested at will; a shadow tree is made by the parser. */
+/**
+ * Generates markup of every kind that the traversal distinguishes, nested arbitrarily. The parser creates the shadow
+ * trees.
+ */
 const WORDS = fc.stringMatching(/^[a-zé漢 \n\u00a0]{0,12}$/);
 const { markup } = fc.letrec<{ markup: string; element: string }>((tie) => ({
   markup: fc
@@ -261,7 +264,7 @@ describe("readPageText", () => {
     });
   }
 
-  it("maps every span to a range with the same letters, and back", async () => {
+  it("maps every span to a range with the same text, and back", async () => {
     const html = "<p>One  <b>two</b>\n three<br>four <i></i><span>fi</span>ve</p><pre>six\n seven</pre><p>  eight</p>";
     const page = readPageText(await pageOf(html));
     for (let start = 0; start < page.text.length; start += 1) {
@@ -276,7 +279,7 @@ describe("readPageText", () => {
     }
   });
 
-  it("maps spans over drop caps, footnotes, hand-broken lines and what floats in a sentence to their letters", async () => {
+  it("maps spans over drop caps, footnotes, hand-broken lines and floats inside a sentence to their text", async () => {
     const document = await pageOf(
       "<p><span style=float:left>T</span>he riv&shy;er <span style=float:right>Ships</span>and the sea<sup style=position:absolute>1</sup> of the states are open<br>to all ships of the states.</p><pre>six\nseven</pre>",
     );
@@ -297,7 +300,7 @@ describe("readPageText", () => {
     expect(span && page.text.slice(span.start, span.end)).to.match(/^The river .* the states\.\nShips$/);
   });
 
-  it("reads a page that is served as XML like the same page of HTML", async () => {
+  it("reads a page that is served as XML like the same page served as HTML", async () => {
     const story = "The two sides discussed the weather at length and agreed to speak of it again. ".repeat(3);
     const body = `<nav><p>Minister Roe said that the menu is no claim of anyone at all, however long it is.</p></nav><h1>Talks on weather</h1><div><p>${story}</p><p>First line<br/>second line</p><style>p{}</style><details><summary>More</summary><p>folded</p></details><p>${story}</p></div><footer><p>${story}</p></footer>`;
     const [xml, html] = [await xmlPageOf(body), await pageOf(body)].map((document) => readPageText(document));
@@ -310,7 +313,7 @@ describe("readPageText", () => {
   });
 
   for (const [what, wrap] of WRAPPED) {
-    it(`takes all paragraphs for the main content ${what}`, async () => {
+    it(`includes all paragraphs in the main content ${what}`, async () => {
       const [one, two] = ["The ministers reviewed the state of the bridges. ", "They agreed to meet again in autumn. "];
       const stories = [one.repeat(3), two.repeat(2), one.repeat(5), two.repeat(4)];
       const page = readPageText(
@@ -325,7 +328,7 @@ describe("readPageText", () => {
     });
   }
 
-  it("finds the span of a range whose ends are elements", async () => {
+  it("finds the span of a range whose boundaries are elements", async () => {
     const document = await pageOf("<p>one</p><p id=two>two</p><p>three</p>");
     const page = readPageText(document);
     const range = document.createRange();
@@ -334,14 +337,14 @@ describe("readPageText", () => {
     expect(span && page.text.slice(span.start, span.end)).to.equal("two");
   });
 
-  it("gives no range when the nodes have left the page", async () => {
+  it("returns no range when the nodes have left the page", async () => {
     const document = await pageOf("<p id=gone>words</p>");
     const page = readPageText(document);
     document.getElementById("gone")?.remove();
     expect(page.rangeOf({ start: 0, end: 5 })).to.equal(undefined);
   });
 
-  it("takes the heading and the story for the main content, and leaves menus, asides and footers out", async () => {
+  it("finds heading and story as the main content, without menus, asides and footers", async () => {
     const story = "The two sides discussed the weather at length and agreed to speak of it again. ".repeat(3);
     const page = readPageText(
       await pageOf(
@@ -359,7 +362,7 @@ describe("readPageText", () => {
     expect(getMainText(page)).to.have.length(page.main.end - page.main.start);
   });
 
-  it("does not take a wrapper for a sidebar or a menu because of its name", async () => {
+  it("does not treat a wrapper as a sidebar or a menu because of its name", async () => {
     const story =
       "The ministers reviewed the state of the bridges and agreed to meet again in the autumn of next year. ";
     const page = readPageText(
@@ -371,8 +374,8 @@ describe("readPageText", () => {
     expect(getMainText(page).match(/The ministers/g)).to.have.length(3);
   });
 
-  it("reads a page nested deeper than a walk by recursion could go", () => {
-    // Never laid out: browsers themselves break at such depths.
+  it("reads a page that is nested too deeply for a recursive traversal", () => {
+    // The document is never laid out: browsers themselves fail at such depths.
     const nested = document.implementation.createHTMLDocument("");
     let at: Element = nested.body;
     for (let depth = 0; depth < 15_000; depth += 1) at = at.appendChild(nested.createElement("span"));
@@ -381,7 +384,7 @@ describe("readPageText", () => {
     at.remove();
   });
 
-  it("maps every span of any page to ranges with the same letters, and each range back", async () => {
+  it("maps every span of any page to ranges with the same text, and each range back", async () => {
     const document = await pageOf("<body>");
     let spans = 0;
     let treed = 0;
@@ -395,7 +398,7 @@ describe("readPageText", () => {
           const end = start + 1 + ((random.next().value as number) % (page.text.length - start));
           const ranges = page.rangesOf({ start, end });
           const inside = [...page.text.slice(start, end).matchAll(/[^ \n]/g)].map(({ index }) => start + index);
-          // A range may run over what is not read, as a gloss: its ends tell, and each letter by itself.
+          // A range may cover unread text such as a gloss, so its boundaries and each of its characters are compared.
           for (const at of inside) {
             const [letter] = page.rangesOf({ start: at, end: at + 1 });
             expect(String(letter)).to.equal(page.text[at]);
@@ -428,7 +431,7 @@ describe("readPageText", () => {
     expect(span && page.rangesOf(span).map(String)).to.deep.equal(["fore", "In the tree", "Aft"]);
   });
 
-  it("tells when a class or a style has shown or hidden something, and only then", async () => {
+  it("reports that a class or a style has shown or hidden something, and only then", async () => {
     const document = await pageOf(
       "<style>.folded,:not(:checked)+.boxed{display:none}</style><p>Seen</p><div class=folded><p>First</p></div><input type=checkbox><p class=boxed>Second</p><aside><p>Not the story</p></aside>",
     );
@@ -449,9 +452,9 @@ describe("readPageText", () => {
     expect(finish(page.isShownAsRead())).to.equal(false);
   });
 
-  it("leaves out banners, menus and lists of other stories", async () => {
+  it("omits banners, menus and lists of other stories", async () => {
     const story = "The ministers reviewed the state of the bridges and agreed to meet again in the autumn. ".repeat(2);
-    const furniture = [
+    const boilerplate = [
       "<div id=onetrust-banner-sdk><p>We and our partners store cookies on your device to improve it.</p></div>",
       "<div class=CybotCookiebotDialog><p>This website uses cookies for statistics and for marketing.</p></div>",
       "<div style='position:fixed;bottom:0'><p>By going on you accept that we count your visits to us.</p></div>",
@@ -461,7 +464,7 @@ describe("readPageText", () => {
       "<ul class=breadcrumb><li><a href=#>Home</a><li><a href=#>News of the day</a></ul>",
     ];
     const page = readPageText(
-      await pageOf(`<main><h1>Talks on bridges</h1>${furniture.join("")}<p>${story}</p><p>${story}</p></main>`),
+      await pageOf(`<main><h1>Talks on bridges</h1>${boilerplate.join("")}<p>${story}</p><p>${story}</p></main>`),
     );
     expect(
       getMainText(page)
@@ -470,7 +473,7 @@ describe("readPageText", () => {
     ).to.deep.equal(["Talks on bridges", story.trim(), story.trim()]);
   });
 
-  it("asks for few styles and reads few letters between two pauses, however many the page has", async () => {
+  it("reads few styles and characters between two pauses, however large the page is", async () => {
     const document = await pageOf("<p></p>");
     const [first] = document.getElementsByTagName("p");
     (first as Element).textContent = "word  ".repeat(100_000);
@@ -493,7 +496,7 @@ describe("readPageText", () => {
     expect(step.value.text).to.equal(readPageText(document).text);
   });
 
-  it("reads the rest of a page that takes the node away at which the reading pauses", async () => {
+  it("reads the rest of a page that removes the node at which the reading pauses", async () => {
     const document = await pageOf("<body>");
     for (let count = 0; count < 1_000; count += 1) {
       document.body.append(Object.assign(document.createElement("p"), { textContent: `Line ${count}.` }));
@@ -511,7 +514,7 @@ describe("readPageText", () => {
     expect(step.value.text.split("\n")).to.have.length(1_000);
   });
 
-  it("ends on a page that grows as fast as it is read, and says that it is not whole", async () => {
+  it("ends on a page that grows as fast as it is read, and reports the text as incomplete", async () => {
     const { body } = await pageOf("<p>Beginning</p>");
     const grow = () => {
       body.append(body.ownerDocument.createElement("p"));
@@ -522,7 +525,7 @@ describe("readPageText", () => {
     expect(readPageText(body.ownerDocument).isWhole).to.equal(true);
   });
 
-  it("never throws, and keeps spans and ranges together, on any text", async () => {
+  it("never throws, and maps spans and ranges consistently, on any text", async () => {
     const document = await pageOf("<p></p><div></div>");
     await fc.assert(
       fc.asyncProperty(fc.string({ unit: "grapheme" }), fc.string({ unit: "binary" }), async (first, second) => {
@@ -536,14 +539,14 @@ describe("readPageText", () => {
   });
 });
 
-describe("readPageText, of a page that is being left", () => {
+describe("readPageText, on a page that the user is leaving", () => {
   const { getComputedStyle } = globalThis;
   afterEach(() => {
     globalThis.getComputedStyle = getComputedStyle;
   });
 
-  it("finds no text, and does not fail, where the browser has no styles any more", () => {
-    // Firefox answers so for pages that are being left, and for frames that are not shown.
+  it("returns no text and does not throw where the browser returns no styles", () => {
+    // Firefox returns null for pages that the user is leaving and for frames that are not displayed.
     globalThis.getComputedStyle = () => null as unknown as CSSStyleDeclaration;
     expect(readPageText(document).text.trim()).to.equal("");
   });

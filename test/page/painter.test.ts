@@ -12,7 +12,7 @@ import { createPainter, HIGHLIGHT_ROLES } from "../../src/page/painter.ts";
 import { createColorSampler, relativeLuminance } from "../../src/page/text-colors.ts";
 import { waitFor } from "../support/wait-in-page.ts";
 
-/** Puts a paragraph with a hundred words on a ground into the page, and returns a range on each word. */
+/** Inserts a paragraph of a hundred words in the given colours, and returns a range for each word. */
 function wordsInPage(style = "color: #111; background: #fff", page = document): Range[] {
   const paragraph = page.createElement("p");
   paragraph.className = "words";
@@ -27,7 +27,7 @@ function wordsInPage(style = "color: #111; background: #fff", page = document): 
   });
 }
 
-/** Every name that a painter may have registered. */
+/** Every highlight name that a painter may have registered. */
 const NAMES = Array.from({ length: HIGHLIGHT_ROLES.length + 1 }, (_, index) => index + 1).flatMap((number) =>
   ["", "d", "t"].map((ending) => `nv-${number}${ending}`),
 );
@@ -38,13 +38,13 @@ afterEach(() => {
   CSS.highlights.clear();
 });
 
-/** Waits until the browser has drawn the page twice, so that what was to happen at the next drawing has happened. */
+/** Waits until the browser has rendered the page twice, so that everything scheduled for the next frame has run. */
 async function untilDrawn(): Promise<void> {
   for (let drawn = 0; drawn < 2; drawn += 1) await new Promise((resolve) => requestAnimationFrame(resolve));
 }
 
 describe("createPainter", () => {
-  it("paints all ranges of a role in one highlight, without a change in the page", async () => {
+  it("paints all ranges of a role in one highlight, without changing the page", async () => {
     const ranges = wordsInPage();
     const records: MutationRecord[] = [];
     const observer = new MutationObserver((some) => records.push(...some));
@@ -56,15 +56,16 @@ describe("createPainter", () => {
     for (const name of registered()) expect(CSS.highlights.get(name)?.size).to.equal(100);
     painter.clear();
     expect(registered()).to.deep.equal([]);
-    // The observer sees a change of the test's own, and saw none before it.
+    // The observer reports the test's own change and no earlier one.
     document.querySelector("p.words")?.setAttribute("data-last", "yes");
     await waitFor("the test's own change", () => records.length > 0);
     observer.disconnect();
     expect(records.map(({ attributeName }) => attributeName)).to.deep.equal(["data-last"]);
   });
 
-  it("takes more ranges than an argument list can hold", () => {
-    // In a frame that goes with them: so many ranges would slow down every later change of their document.
+  it("accepts more ranges than an argument list can hold", () => {
+    // The ranges belong to a frame that is removed with them: so many ranges would slow down every later change of
+    // their document.
     const frame = document.createElement("iframe");
     frame.className = "words";
     document.body.append(frame);
@@ -78,7 +79,7 @@ describe("createPainter", () => {
     painter.clear();
   });
 
-  it("paints again what the page has cleared, and leaves the page's own highlights alone", () => {
+  it("repaints highlights after the page clears CSS.highlights, and leaves the page's own highlights alone", () => {
     const ranges = wordsInPage();
     CSS.highlights.set("pages-own", new Highlight(...ranges.slice(0, 1)));
     const painter = createPainter();
@@ -96,7 +97,7 @@ describe("createPainter", () => {
     expect(CSS.highlights.get("pages-own")?.size).to.equal(1);
   });
 
-  it("takes a role off when it has no ranges any more", () => {
+  it("removes the highlight of a role that has no ranges any more", () => {
     const painter = createPainter();
     painter.paint("note", wordsInPage());
     painter.paint("note", []);
@@ -104,7 +105,7 @@ describe("createPainter", () => {
     expect(finish(painter.reapply())).to.equal(false);
   });
 
-  it("sorts the ranges of one role by the ground that each stands on", () => {
+  it("sorts the ranges of one role by the background colour behind each", () => {
     const painter = createPainter();
     const light = wordsInPage();
     const dark = wordsInPage("color: #eee; background: #15171a");
@@ -116,7 +117,7 @@ describe("createPainter", () => {
     painter.clear();
   });
 
-  it("gives letters that a tint would hide a colour of their own, as long as there are any", () => {
+  it("gives text that a tint would make unreadable a colour of its own, as long as there is any", () => {
     const painter = createPainter();
     painter.paint("pledge", wordsInPage("color: #808080; background: #fff"));
     expect(registered()).to.deep.equal(["nv-5", "nv-26"]);
@@ -126,7 +127,7 @@ describe("createPainter", () => {
     painter.clear();
   });
 
-  it("paints for the new ground when the page has changed its colours", () => {
+  it("repaints for the new background when the page has changed its colours", () => {
     const painter = createPainter();
     const ranges = wordsInPage();
     painter.paint("source", ranges);
@@ -142,7 +143,7 @@ describe("createPainter", () => {
   });
 });
 
-/** Returns the colours of page.css on the screen, by the name that has them. */
+/** Returns the colours that the screen rules of page.css set, by highlight name. */
 function colorsOf(property: "background-color" | "text-decoration-color" | "color"): Map<string, string> {
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(pageCss);
@@ -161,7 +162,7 @@ function colorsOf(property: "background-color" | "text-decoration-color" | "colo
   return colors;
 }
 
-/** Returns a colour's luminance, told by the browser. */
+/** Returns the luminance of a colour as the browser renders it. */
 function luminance(color: string): number {
   const probe = document.createElement("p");
   probe.style.color = color;
@@ -179,9 +180,9 @@ const LINES = [1, 2, 8, 11, 12, 13];
 describe("page.css", () => {
   const backgrounds = colorsOf("background-color");
   const lines = colorsOf("text-decoration-color");
-  const inks = colorsOf("color");
+  const textColors = colorsOf("color");
 
-  it("has no tint and no line beyond the bounds that the look is chosen by", () => {
+  it("has no tint and no line beyond the thresholds by which a style is chosen", () => {
     for (const number of TINTS) {
       expect(luminance(backgrounds.get(`nv-${number}`) ?? ""), `nv-${number}`).to.be.at.least(MIN_LIGHT_FILL_LUMINANCE);
       expect(luminance(backgrounds.get(`nv-${number}d`) ?? ""), `nv-${number}d`).to.be.at.most(MAX_DARK_FILL_LUMINANCE);
@@ -192,15 +193,15 @@ describe("page.css", () => {
     }
   });
 
-  it("writes the active passage, and letters that a tint would hide, in a colour that can be read", () => {
+  it("sets a readable text colour for the active passage and for text on a strong tint", () => {
     for (const [name, background] of [...backgrounds].filter(([one]) => /^nv-(?:9|10)d?$/.test(one))) {
-      expect(contrast(luminance(inks.get(name) ?? ""), luminance(background)), name).to.be.at.least(4.5);
+      expect(contrast(luminance(textColors.get(name) ?? ""), luminance(background)), name).to.be.at.least(4.5);
     }
-    expect(contrast(luminance(inks.get("nv-26") ?? ""), MIN_LIGHT_FILL_LUMINANCE)).to.be.at.least(4.5);
-    expect(contrast(luminance(inks.get("nv-26d") ?? ""), MAX_DARK_FILL_LUMINANCE)).to.be.at.least(4.5);
+    expect(contrast(luminance(textColors.get("nv-26") ?? ""), MIN_LIGHT_FILL_LUMINANCE)).to.be.at.least(4.5);
+    expect(contrast(luminance(textColors.get("nv-26d") ?? ""), MAX_DARK_FILL_LUMINANCE)).to.be.at.least(4.5);
   });
 
-  it("has a rule for everything that is painted", () => {
+  it("has a rule for every highlight that is painted", () => {
     const names = new Set([...pageCss.matchAll(/::highlight\(([^)]+)\)/g)].map(([, name]) => name));
     for (const number of [...TINTS, 9, 10, 26]) for (const ending of ["", "d"]) names.delete(`nv-${number}${ending}`);
     for (const number of LINES) for (const ending of ["", "d", "t"]) names.delete(`nv-${number}${ending}`);
@@ -209,7 +210,7 @@ describe("page.css", () => {
     for (const number of [...TINTS, 9, 10, 26]) expect(pageCss).to.contain(`nv-${number}d`);
   });
 
-  for (const [what, ground] of [
+  for (const [what, colours] of [
     ["light", "color: #1b1b1b; background: #fff"],
     ["cream with brown text", "color: #4a3b2a; background: #f6efe0"],
     ["light with grey text", "color: #767676; background: #fff"],
@@ -219,24 +220,24 @@ describe("page.css", () => {
     ["dark by its colour scheme", "color-scheme: dark; color: CanvasText; background: Canvas"],
     ["mid-tone with black text", "color: #000; background: #8a9099"],
     ["mid-tone with white text", "color: #fff; background: #6b7b8c"],
-    ["mid-tone with text of little contrast", "color: #444; background: #7f7f7f"],
-    ["white under a dark veil", "color: #fff; background: linear-gradient(#0000), rgb(0 0 0 / 0.8)"],
-    ["told in oklch", "color: oklch(0.95 0.02 90); background: oklch(0.25 0.05 260)"],
+    ["mid-tone with low-contrast text", "color: #444; background: #7f7f7f"],
+    ["white under a dark overlay", "color: #fff; background: linear-gradient(#0000), rgb(0 0 0 / 0.8)"],
+    ["given in oklch", "color: oklch(0.95 0.02 90); background: oklch(0.25 0.05 260)"],
     ["red", "color: #fff; background: #a00000"],
   ] as const) {
-    it(`keeps text and lines readable on a ground that is ${what}`, () => {
-      const [range] = wordsInPage(ground);
+    it(`keeps text and lines readable on a background that is ${what}`, () => {
+      const [range] = wordsInPage(colours);
       const measured = createColorSampler()(range?.startContainer as Node);
-      const look = chooseTheme(measured);
+      const theme = chooseTheme(measured);
       const own = relativeLuminance(measured.color);
       for (const number of TINTS) {
-        const ink = look.setsTextColor ? luminance(inks.get(`nv-26${look.tints}`) ?? "") : own;
-        const tint = luminance(backgrounds.get(`nv-${number}${look.tints}`) ?? "");
-        expect(contrast(ink, tint), `nv-${number}${look.tints}`).to.be.at.least(4.5);
+        const textColor = theme.setsTextColor ? luminance(textColors.get(`nv-26${theme.tints}`) ?? "") : own;
+        const tint = luminance(backgrounds.get(`nv-${number}${theme.tints}`) ?? "");
+        expect(contrast(textColor, tint), `nv-${number}${theme.tints}`).to.be.at.least(4.5);
       }
-      for (const number of look.lines === "t" ? [] : LINES) {
-        const line = luminance(lines.get(`nv-${number}${look.lines}`) ?? "");
-        expect(contrast(line, relativeLuminance(measured.background)), `nv-${number}${look.lines}`).to.be.at.least(3);
+      for (const number of theme.lines === "t" ? [] : LINES) {
+        const line = luminance(lines.get(`nv-${number}${theme.lines}`) ?? "");
+        expect(contrast(line, relativeLuminance(measured.background)), `nv-${number}${theme.lines}`).to.be.at.least(3);
       }
     });
   }
@@ -244,11 +245,11 @@ describe("page.css", () => {
 
 describe("createColorSampler", () => {
   const measured = (node: Node) => {
-    const { background, color: ink } = createColorSampler()(node);
-    return [background, ink].map((color) => color.map(Math.round));
+    const { background, color: textColor } = createColorSampler()(node);
+    return [background, textColor].map((color) => color.map(Math.round));
   };
 
-  it("sees through transparent elements and mixes half-transparent ones", () => {
+  it("looks through transparent elements and blends half-transparent ones", () => {
     const outer = document.createElement("div");
     outer.className = "words";
     outer.style.cssText = "background: #000; color: #fff";
@@ -263,7 +264,7 @@ describe("createColorSampler", () => {
     ]);
   });
 
-  it("sees the ground of a host and of a slot through a shadow tree", () => {
+  it("finds the background of a host and of a slot through a shadow tree", () => {
     const host = document.createElement("div");
     host.className = "words";
     host.style.cssText = "background: rgb(0, 0, 60)";

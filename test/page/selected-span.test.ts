@@ -3,16 +3,16 @@ import { selectedSpan } from "../../src/content-script/selected-span.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 
 describe("selectedSpan", () => {
-  let stage: HTMLElement;
+  let container: HTMLElement;
 
   beforeEach(() => {
-    stage = document.createElement("main");
-    document.body.append(stage);
+    container = document.createElement("main");
+    document.body.append(container);
   });
 
   afterEach(() => {
     getSelection()?.removeAllRanges();
-    stage.remove();
+    container.remove();
   });
 
   function selectedWords(): string | undefined {
@@ -23,11 +23,11 @@ describe("selectedSpan", () => {
 
   const textOf = (root: ParentNode, selector: string) => root.querySelector(selector)?.firstChild as Text;
 
-  it("finds words that are selected in an open shadow tree, also in a tree inside of it", () => {
-    stage.setHTMLUnsafe(
+  it("finds a selection in an open shadow tree and in a nested one", () => {
+    container.setHTMLUnsafe(
       "<div><template shadowrootmode=open><p>The outer words</p><div><template shadowrootmode=open><p>The inner words</p></template></div></template></div>",
     );
-    const outer = stage.firstElementChild?.shadowRoot as ShadowRoot;
+    const outer = container.firstElementChild?.shadowRoot as ShadowRoot;
     const inner = outer.querySelector("div")?.shadowRoot as ShadowRoot;
     for (const [root, words] of [
       [outer, "outer"],
@@ -38,16 +38,16 @@ describe("selectedSpan", () => {
     }
   });
 
-  it("leaves out a label that cannot be selected", () => {
-    stage.innerHTML = "<p>must be <span style='user-select:none'>[Share this line]</span>upheld <b>by</b> all</p>";
-    getSelection()?.setBaseAndExtent(textOf(stage, "p"), 5, textOf(stage, "b"), 2);
+  it("omits a label that cannot be selected", () => {
+    container.innerHTML = "<p>must be <span style='user-select:none'>[Share this line]</span>upheld <b>by</b> all</p>";
+    getSelection()?.setBaseAndExtent(textOf(container, "p"), 5, textOf(container, "b"), 2);
     expect(selectedWords()).to.equal("be upheld by");
   });
 
-  it("finds nothing without a selection, and nothing in a field", () => {
-    stage.innerHTML = "<p contenteditable>Written words</p>";
+  it("returns undefined without a selection, and for a selection in a field", () => {
+    container.innerHTML = "<p contenteditable>Written words</p>";
     expect(selectedWords()).to.equal(undefined);
-    getSelection()?.setBaseAndExtent(textOf(stage, "p"), 0, textOf(stage, "p"), 7);
+    getSelection()?.setBaseAndExtent(textOf(container, "p"), 0, textOf(container, "p"), 7);
     expect(selectedWords()).to.equal(undefined);
   });
 });

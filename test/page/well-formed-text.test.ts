@@ -1,8 +1,8 @@
 import { expect } from "chai";
 import { readPageText } from "../../src/page/page-text.ts";
 
-describe("The text of a page with half of a surrogate pair", () => {
-  it("is well formed, as long as the page's, and leads back to the right nodes", () => {
+describe("readPageText, on a page with lone surrogates", () => {
+  it("returns a well-formed text of the same length that maps to the right nodes", () => {
     const page = document.implementation.createHTMLDocument("Half");
     page.body.innerHTML = "<article><p>The minister said</p><p>that it rained.</p></article>";
     const [first, second] = page.querySelectorAll("p");
