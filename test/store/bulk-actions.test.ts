@@ -35,7 +35,7 @@ async function all(store: Store): Promise<Note[]> {
   return found;
 }
 
-/** Returns notes without the moment of their last change. */
+/** Returns notes without the time of their last change. */
 function plain(notes: readonly Note[]) {
   return notes.map(({ modified: _, ...note }) => note);
 }
@@ -68,13 +68,13 @@ function correctionOf(id: string): Correction {
 
 const ids = (notes: readonly Note[]) => notes.map(({ id }) => id);
 
-describe("an action on many notes", () => {
+describe("a bulk action", () => {
   const actions: [what: string, act: (store: Store, notes: readonly Note[]) => ReturnType<typeof trashNotes>][] = [
-    ["deleting", (store, notes) => trashNotes(store, ids(notes))],
-    ["tagging", (store, notes) => setTagOnNotes(store, ids(notes), "new", true)],
-    ["taking a tag", (store, notes) => setTagOnNotes(store, ids(notes), "old", false)],
+    ["delete notes", (store, notes) => trashNotes(store, ids(notes))],
+    ["add a tag", (store, notes) => setTagOnNotes(store, ids(notes), "new", true)],
+    ["remove a tag", (store, notes) => setTagOnNotes(store, ids(notes), "old", false)],
     [
-      "importing newer versions and more",
+      "import newer versions and more notes",
       (store, notes) =>
         applyImport(
           store,
@@ -91,7 +91,7 @@ describe("an action on many notes", () => {
     ],
   ];
   for (const [what, act] of actions) {
-    it(`${what} can be taken back by a browser opened again`, () =>
+    it(`(${what}) can be undone after the browser restarts`, () =>
       withStore(async (store, name) => {
         await putNotes(store, notesUpTo(MANY));
         const before = await all(store);
@@ -111,7 +111,7 @@ describe("an action on many notes", () => {
       }));
   }
 
-  it("takes back one action after the other, the last first", () =>
+  it("is undone before the earlier ones", () =>
     withStore(async (store) => {
       const notes = notesUpTo(2);
       await putNotes(store, notes);
@@ -123,7 +123,7 @@ describe("an action on many notes", () => {
       expect(plain(await all(store))).to.deep.equal(plain(before));
     }));
 
-  it("leaves a note alone that was changed since", () =>
+  it("leaves notes alone when undone after they were edited", () =>
     withStore(async (store) => {
       const [one, two] = notesUpTo(2) as [Note, Note];
       await putNotes(store, [one, two]);
@@ -134,7 +134,7 @@ describe("an action on many notes", () => {
       expect(await getNote(store, one.id)).to.include({ bodyValue: "mine" });
     }));
 
-  it("cut short can be taken back as far as it came", () =>
+  it("that was cut short can be undone as far as it went", () =>
     withStore(async (store) => {
       await putNotes(store, notesUpTo(MANY));
       const control = new AbortController();
@@ -146,7 +146,7 @@ describe("an action on many notes", () => {
       expect(await countNotes(store)).to.equal(MANY);
     }));
 
-  it("leaves a note alone that has changed since an import was planned", () =>
+  it("leaves a note alone that has changed since the import was planned", () =>
     withStore(async (store) => {
       const [note] = notesUpTo(1) as [Note];
       await putNote(store, updateNote(note, { bodyValue: "newer" }));
@@ -160,7 +160,7 @@ describe("an action on many notes", () => {
       expect(await getNote(store, note.id)).to.include({ bodyValue: "newer" });
     }));
 
-  it("takes corrections in and back, and leaves one alone that was changed before or since", () =>
+  it("imports corrections and undoes that, except for those that were changed before or since", () =>
     withStore(async (store) => {
       const [fresh, changed, newer, later] = ["n1", "n2", "n3", "n4"].map((id) => correctionOf(id)) as [
         Correction,
@@ -191,7 +191,7 @@ describe("an action on many notes", () => {
       expect(await listUndo(store)).to.deep.equal([]);
     }));
 
-  it("ends an import between two parts when told, also among readouts and corrections", () =>
+  it("that imports can be stopped between two parts, also among readouts and corrections", () =>
     withStore(async (store) => {
       const control = new AbortController();
       const writes = {
@@ -205,7 +205,7 @@ describe("an action on many notes", () => {
       expect(await getCorrection(store, "n1")).to.equal(undefined);
     }));
 
-  it("gives notes back from the trash", () =>
+  it("restores notes from the trash", () =>
     withStore(async (store) => {
       await putNotes(store, notesUpTo(3));
       const deleted = await trashNotes(store, ids(await all(store)));
@@ -216,7 +216,7 @@ describe("an action on many notes", () => {
 });
 
 describe("the trash", () => {
-  it("is listed last deleted first, by stretches", () =>
+  it("lists the last deleted notes first, in pages", () =>
     withStore(async (store) => {
       const notes = notesUpTo(5);
       await putNotes(store, notes);
@@ -227,7 +227,7 @@ describe("the trash", () => {
       expect([...first, ...rest].map(({ bodyValue }) => bodyValue)).to.deep.equal(["4", "3", "2", "1", "0"]);
     }));
 
-  it(`is cleared of what has lain there for ${RETENTION_DAYS} days, and of nothing else`, () =>
+  it(`purges notes that were deleted more than ${RETENTION_DAYS} days ago, and nothing else`, () =>
     withStore(async (store) => {
       const [old, young, kept] = notesUpTo(3) as [Note, Note, Note];
       await putNotes(store, [old, young, kept]);
@@ -241,7 +241,7 @@ describe("the trash", () => {
       expect((await getNote(store, kept.id))?.deleted).to.equal(undefined);
     }));
 
-  it("can be emptied, some at a time", () =>
+  it("can be emptied in parts", () =>
     withStore(async (store) => {
       await putNotes(store, notesUpTo(MANY));
       await trashNotes(store, ids((await all(store)).slice(1)));

@@ -33,7 +33,7 @@ function correction(url: string, day: number, act: "pledge" | "request" = "pledg
 describe("The store of corrections", () => {
   const url = "https://norland.example/calls/1";
 
-  it("gives back what was kept, page by page, oldest first", () =>
+  it("returns the stored corrections of each page, oldest first", () =>
     withStore(async (store) => {
       const [first, second, other] = [
         correction(url, 1),
@@ -48,7 +48,7 @@ describe("The store of corrections", () => {
       expect(ids).to.deep.equal([first.id, second.id, other.id].sort());
     }));
 
-  it("keeps the later of two of one id, whatever their order, and forgets one that is taken back", () =>
+  it("keeps the later of two corrections with one id in any order, and deletes a reverted one", () =>
     withStore(async (store) => {
       const earlier = correction(url, 1);
       const later = { ...correction(url, 2, "request"), id: earlier.id };
@@ -59,14 +59,14 @@ describe("The store of corrections", () => {
       expect(await correctionsForPage(store, url)).to.deep.equal([]);
     }));
 
-  it("goes with everything when everything is deleted", () =>
+  it("is emptied when everything is deleted", () =>
     withStore(async (store) => {
       await putCorrection(store, correction(url, 1));
       await deleteAll(store);
       expect(await correctionsForPage(store, url)).to.deep.equal([]);
     }));
 
-  it("is there in a store of version 1 that is opened now, which keeps every note", () =>
+  it("is added to a store of version 1 when it is opened, which keeps every note", () =>
     withName(async (name) => {
       (await openVersion1(name)).close();
       const store = await openStore({ name });
@@ -76,10 +76,10 @@ describe("The store of corrections", () => {
       store.close();
     }));
 
-  it("is there in a store of version 2 that is opened now, which keeps every note", () =>
+  it("is added to a store of version 2 when it is opened, which keeps every note", () =>
     withName(async (name) => {
       (await openVersion1(name)).close();
-      // The upgrade to version 2 as it was, and no more.
+      // Runs the upgrade to version 2 as it was then, and no later one.
       const second = await openStore({ name, version: 2 });
       expect([...second.objectStoreNames]).not.to.include("corrections");
       expect([...second.objectStoreNames]).to.include("segments");

@@ -1,12 +1,12 @@
 import { deleteDB } from "idb";
 import { type OpenOptions, openStore, type Store } from "../../src/store/open-store.ts";
 
-/** Returns a database name that nothing else uses: no other test, file or browser. */
+/** Returns a database name that no other test, file or browser uses. */
 export function freshName(): string {
   return `test ${crypto.randomUUID()}`;
 }
 
-/** Runs `work` with a database name of its own, and deletes the database after. */
+/** Runs `work` with a database name of its own and deletes the database afterwards. */
 export async function withName(work: (name: string) => Promise<void>): Promise<void> {
   const name = freshName();
   try {
@@ -16,7 +16,7 @@ export async function withName(work: (name: string) => Promise<void>): Promise<v
   }
 }
 
-/** Runs `work` with an open store of its own, and deletes the store after. */
+/** Runs `work` with an open store of its own and deletes the store afterwards. */
 export function withStore(
   work: (store: Store, name: string) => Promise<void>,
   options: OpenOptions = {},
@@ -31,7 +31,7 @@ export function withStore(
   });
 }
 
-/** Deletes a database, but does not wait for a connection that a failed test has left open. */
+/** Deletes a database without waiting for a connection that a failed test has left open. */
 function deleteStore(name: string): Promise<void> {
   return new Promise((resolve, reject) => {
     deleteDB(name, { blocked: () => resolve() }).then(resolve, reject);

@@ -3,7 +3,7 @@ import type { StorageArea } from "../../src/store/local-storage.ts";
 import { dismissLoss, lostNotes, recordLoss } from "../../src/store/lost-notes.ts";
 import { saveNoteCounts } from "../../src/store/noted-page-counts.ts";
 
-/** An area that holds these values. */
+/** Returns a storage area that holds these values. */
 function areaWith(values: Record<string, unknown>): StorageArea & { readonly values: Record<string, unknown> } {
   return {
     values,
@@ -14,8 +14,8 @@ function areaWith(values: Record<string, unknown>): StorageArea & { readonly val
   };
 }
 
-describe("A database that was rebuilt", () => {
-  it("tells how many notes were counted in another one, once, and counts none of them any more", async () => {
+describe("The count of lost notes", () => {
+  it("is reported once after the database was rebuilt, and is then reset", async () => {
     const area = areaWith({ settings: { language: "fr" }, lastBackup: "2026-11-01T00:00:00.000Z" });
     const noted = { "https://a.example/x": 2, "https://a.example/x?page=2": 1, "https://b.example/": 4 };
     await saveNoteCounts(area, new Map(Object.entries(noted)));
@@ -28,7 +28,7 @@ describe("A database that was rebuilt", () => {
     expect(await lostNotes(area)).to.equal(0);
   });
 
-  it("says nothing where nothing was counted, as after the installation", async () => {
+  it("is not reported when no notes were counted, as after the installation", async () => {
     const area = areaWith({ settings: {}, drafts: {} });
     await recordLoss(area);
     expect(await lostNotes(area)).to.equal(0);

@@ -17,29 +17,32 @@ import { SearchIndex } from "../../src/store/search/search-index.ts";
 import { openVersion1, VERSION_1 } from "./fixtures/version-1.ts";
 import { withName } from "./fresh-store.ts";
 
-/** Records as version 0.1 took them from pages and files: with half of a surrogate pair, and of the year 9999. */
-function spoilt() {
+/**
+ * Returns records as version 0.1 accepted them from pages and files: with lone surrogates, and with times in the year
+ * 9999.
+ */
+function makeRecords() {
   const never = "9999-12-31T23:59:59.999Z";
   const target = { source: "https://example.org/a" };
   const note = createNote({ target, title: "Half \ud800", tags: ["sound"], bodyValue: "Kept." });
-  const sound = createNote({ target, title: "Sound", bodyValue: "Kept as it is." });
-  return { note: { ...note, modified: never, created: never, issuer: "\udc00" }, sound };
+  const valid = createNote({ target, title: "Sound", bodyValue: "Kept as it is." });
+  return { note: { ...note, modified: never, created: never, issuer: "\udc00" }, valid };
 }
 
-describe("a store of version 3", () => {
-  it("has texts made well formed and moments of the future made true, and leaves what is sound", () =>
+describe("migrating a store of version 3", () => {
+  it("repairs ill-formed texts and future times, and leaves valid records unchanged", () =>
     withName(async (name) => {
       const old = await openStore({ name, version: 3 });
-      const { note, sound } = spoilt();
+      const { note, valid } = makeRecords();
       await putNote(old, note);
-      await putNote(old, sound);
+      await putNote(old, valid);
       old.close();
       const store = await openStore({ name });
       const repaired = await getNote(store, note.id);
       expect(repaired).to.include({ title: "Half \ufffd", issuer: "\ufffd", bodyValue: "Kept." });
       expect([repaired?.created, repaired?.modified].every((at = "") => at <= new Date().toISOString())).to.equal(true);
       expect(await facetValues(store, "issuer")).to.deep.equal(["\ufffd"]);
-      expect(await getNote(store, sound.id)).to.deep.equal(sound);
+      expect(await getNote(store, valid.id)).to.deep.equal(valid);
       expect((await notesForPage(store, pageKey(note.target.source))).length).to.equal(2);
       if (repaired) await putNote(store, updateNote(repaired, { bodyValue: "Edited." }));
       expect(await getNote(store, note.id)).to.include({ bodyValue: "Edited." });
@@ -47,8 +50,8 @@ describe("a store of version 3", () => {
     }));
 });
 
-describe("a store of version 4", () => {
-  it("has its notes found under the address as it is written now", () =>
+describe("migrating a store of version 4", () => {
+  it("stores notes under the page key as it is computed now", () =>
     withName(async (name) => {
       const old = await openStore({ name, version: 4 });
       const source = "https://example.org/f%c3%b6r?";
@@ -65,8 +68,8 @@ describe("a store of version 4", () => {
     }));
 });
 
-describe("a store of version 1", () => {
-  it("keeps every note and readout word for word, in order of facet, and is searched at once", () =>
+describe("migrating a store of version 1", () => {
+  it("keeps every note and readout exactly, in the order of facets, and makes them searchable immediately", () =>
     withName(async (name) => {
       (await openVersion1(name)).close();
       const store = await openStore({ name });
@@ -88,7 +91,7 @@ describe("a store of version 1", () => {
       store.close();
     }));
 
-  it("waits for a tab that holds it in the old version, and loses nothing", () =>
+  it("waits for a tab that has the old version open, and loses nothing", () =>
     withName(async (name) => {
       const old = await openVersion1(name);
       const opening = await openStore({ name }).catch((error: unknown) => error);

@@ -18,7 +18,7 @@ import { withStore } from "./fresh-store.ts";
 
 const PAGE = "https://example.org/readout";
 
-/** Returns a note made `minute` minutes into a day. */
+/** Returns a note created `minute` minutes after the start of a day. */
 function noteAt(minute: number, url = PAGE): Note {
   const now = new Date(Date.UTC(2026, 10, 24) + minute * 60_000);
   return createNote({ target: { source: url }, title: "A page", bodyValue: `Note ${minute}`, now });
@@ -31,7 +31,7 @@ async function collect<T>(all: AsyncIterable<T>): Promise<T[]> {
 }
 
 describe("putNote", () => {
-  it("gives back what was stored, and nothing of how it is found", () =>
+  it("returns the stored note without index fields", () =>
     withStore(async (store) => {
       const note = noteAt(1);
       expect(await putNote(store, note)).to.deep.equal(note);
@@ -39,7 +39,7 @@ describe("putNote", () => {
       expect(await getNote(store, "none")).to.equal(undefined);
     }));
 
-  it("is safe in another connection once answered", () =>
+  it("has stored the note for other connections when it resolves", () =>
     withStore(async (store, name) => {
       const note = await putNote(store, noteAt(1));
       const other = await openStore({ name });
@@ -47,7 +47,7 @@ describe("putNote", () => {
       other.close();
     }));
 
-  it("keeps every note of many connections that save at once", () =>
+  it("keeps every note of many connections that save at the same time", () =>
     withStore(async (store, name) => {
       const others = await Promise.all(Array.from({ length: 10 }, () => openStore({ name })));
       const notes = Array.from({ length: 200 }, (_, minute) => noteAt(minute));
@@ -64,7 +64,7 @@ describe("putNote", () => {
       expect(await countNotes(store)).to.equal(1);
     }));
 
-  it("lets the later edit win, whichever comes last", () =>
+  it("keeps the later edit, in any order of arrival", () =>
     withStore(async (store) => {
       const first = noteAt(1);
       const second = updateNote(first, { bodyValue: "Second" });
@@ -73,14 +73,14 @@ describe("putNote", () => {
       expect(await getNote(store, first.id)).to.deep.equal(second);
     }));
 
-  it("fails in words when the store was closed", () =>
+  it("throws a readable error when the store was closed", () =>
     withStore(async (store) => {
       store.close();
       const error = await putNote(store, noteAt(1)).catch((thrown: unknown) => thrown);
       expect(error).to.be.instanceOf(StoreError).with.property("kind", "broken");
     }));
 
-  it("stores nothing of a note that cannot be stored, and goes on after that", () =>
+  it("stores nothing of an invalid note and works afterwards", () =>
     withStore(async (store) => {
       const note = noteAt(1);
       const bad = { ...note, bodyValue: (() => undefined) as unknown as string };
@@ -91,7 +91,7 @@ describe("putNote", () => {
 });
 
 describe("putNotes", () => {
-  it("stores many, and counts those that were new or newer", () =>
+  it("stores many notes and counts those that were new or newer", () =>
     withStore(async (store) => {
       const notes = Array.from({ length: 1203 }, (_, minute) => noteAt(minute));
       expect(await putNotes(store, notes)).to.equal(1203);
@@ -104,7 +104,7 @@ describe("putNotes", () => {
 });
 
 describe("notesForPage", () => {
-  it("joins by the page's key, oldest first, without the trash", () =>
+  it("joins notes by page key, oldest first, without those in the trash", () =>
     withStore(async (store) => {
       const [late, early, other, gone] = [noteAt(9, `${PAGE}#part`), noteAt(1), noteAt(2, `${PAGE}?id=2`), noteAt(3)];
       for (const note of [late, early, other, gone]) await putNote(store, note);
@@ -114,7 +114,7 @@ describe("notesForPage", () => {
 });
 
 describe("newestNotes", () => {
-  it("pages backwards through all notes, each once", () =>
+  it("pages backwards through all notes and returns each once", () =>
     withStore(async (store) => {
       const notes = Array.from({ length: 25 }, (_, minute) => noteAt(minute));
       await putNotes(store, notes);
@@ -129,7 +129,7 @@ describe("newestNotes", () => {
       expect(seen).to.deep.equal(expected);
     }));
 
-  it("loses none of several made at one moment", () =>
+  it("returns all of several notes with the same creation time", () =>
     withStore(async (store) => {
       await putNotes(store, [noteAt(1), noteAt(2), noteAt(2), noteAt(2), noteAt(3)]);
       const first = await newestNotes(store, { limit: 2 });
@@ -140,7 +140,7 @@ describe("newestNotes", () => {
 });
 
 describe("the trash", () => {
-  it("takes a note and gives it back", () =>
+  it("accepts a note and restores it", () =>
     withStore(async (store) => {
       const note = await putNote(store, noteAt(1));
       const deleted = await moveToTrash(store, note.id);
@@ -155,7 +155,7 @@ describe("the trash", () => {
       expect(await notesForPage(store, PAGE)).to.deep.equal([restored]);
     }));
 
-  it("is not undone by an edit begun before", () =>
+  it("keeps a note that was deleted when an edit began earlier and arrives later", () =>
     withStore(async (store) => {
       const note = await putNote(store, noteAt(1));
       await moveToTrash(store, note.id);
@@ -163,7 +163,7 @@ describe("the trash", () => {
       expect(await countNotes(store)).to.equal(0);
     }));
 
-  it("answers undefined for a note that is not there", () =>
+  it("returns undefined for a missing note", () =>
     withStore(async (store) => {
       expect(await moveToTrash(store, "none")).to.equal(undefined);
       expect(await restoreFromTrash(store, "none")).to.equal(undefined);
@@ -171,7 +171,7 @@ describe("the trash", () => {
 });
 
 describe("notesForAddresses", () => {
-  it("finds what was noted where the same canonical address is named, with encryption or without, in order", () =>
+  it("finds the notes of pages that name the same canonical URL, with http or https, in order", () =>
     withStore(async (store) => {
       const canonical = "https://example.org/news/call/";
       const naming = (note: Note) => ({ ...note, target: { ...note.target, canonical } });
@@ -188,7 +188,7 @@ describe("notesForAddresses", () => {
       expect(await minutes("http://example.org/news/call/")).to.deep.equal([1, 2, 3]);
       expect(await minutes("http://example.org/news/call")).to.deep.equal([2]);
       expect(await minutes("https://example.org/news/other?cmpid=7")).to.deep.equal([4]);
-      // A page that names no address itself is not found by the word of another.
+      // A page without a canonical URL is not found through the canonical URL of another page.
       expect(await minutes("https://example.org/a", "https://example.org/news/other")).to.deep.equal([]);
     }));
 });

@@ -14,8 +14,8 @@ setEnglish();
 
 const note = createNote({ target: { source: "https://example.org/" }, title: "A page" });
 
-/** Opens a connection that, unlike a store, does not give way to a newer version. */
-function openStubborn(name: string): Promise<IDBDatabase> {
+/** Opens a connection that, unlike a store, does not close for a newer version. */
+function openBlocking(name: string): Promise<IDBDatabase> {
   return new Promise((resolve, reject) => {
     const request = indexedDB.open(name);
     request.onsuccess = () => resolve(request.result);
@@ -42,7 +42,7 @@ async function kindOf(failing: Promise<unknown>): Promise<string> {
 }
 
 describe("openStore", () => {
-  it("keeps what is stored when opened again", () =>
+  it("keeps the stored data when the store is opened again", () =>
     withName(async (name) => {
       const first = await openStore({ name });
       await putNote(first, note);
@@ -52,7 +52,7 @@ describe("openStore", () => {
       second.close();
     }));
 
-  it("gives way to a newer version, says so, and ends what it was writing first", () =>
+  it("closes on versionchange after finishing pending writes, and reports it", () =>
     withStore(async (old, name) => {
       let closed = 0;
       const other = await openStore({ name, onClose: () => (closed += 1) });
@@ -65,7 +65,7 @@ describe("openStore", () => {
       newer.close();
     }));
 
-  it("tells that it was rebuilt, and why a connection was closed", () =>
+  it("reports that the database was rebuilt, and why a connection was closed", () =>
     withStore(async (_, name) => {
       const heard: string[] = [];
       const listen = { onCreate: () => heard.push("new"), onClose: (reason: string) => heard.push(reason) };
@@ -80,18 +80,18 @@ describe("openStore", () => {
       expect(heard).to.deep.equal(["newer", "lost", "new"]);
     }));
 
-  it("answers “blocked” when another connection does not give way, and opens once it has", () =>
+  it("reports “blocked” while another connection does not close, and opens afterwards", () =>
     withStore(async (store, name) => {
       store.close();
-      const stubborn = await openStubborn(name);
+      const blocking = await openBlocking(name);
       expect(await kindOf(openStore({ name, version: VERSION + 1 }))).to.equal("blocked");
-      stubborn.close();
+      blocking.close();
       const late = await openStore({ name, version: VERSION + 1 });
       expect(await countNotes(late)).to.equal(0);
       late.close();
     }));
 
-  it("answers “newer” when the stored notes are of a newer version", () =>
+  it("fails with “newer” when the stored notes are of a newer version", () =>
     withStore(
       async (_, name) => {
         expect(await kindOf(openStore({ name }))).to.equal("newer");
@@ -120,7 +120,7 @@ describe("openStore", () => {
     ["is null", null],
   ];
   for (const [how, stub] of refusals) {
-    it(`answers “refused” when IndexedDB ${how}`, () =>
+    it(`fails with “refused” when IndexedDB ${how}`, () =>
       withIndexedDB(stub, async () => {
         expect(await kindOf(openStore({ name: freshName() }))).to.equal("refused");
       }));
@@ -128,7 +128,7 @@ describe("openStore", () => {
 });
 
 describe("A StoreError", () => {
-  it("speaks the language that is spoken when it is shown, and not the name of a message before words are loaded", () => {
+  it("uses the current interface language when it is shown, and never shows a message key before messages are loaded", () => {
     setLanguage("en", () => undefined);
     const error = new StoreError("refused");
     setLanguage("fr", (name) => (name === "store_refused" ? "Le navigateur a refusé." : undefined));
@@ -140,7 +140,7 @@ describe("A StoreError", () => {
 });
 
 describe("toStoreError", () => {
-  it("tells a full disk from a broken store, and keeps the cause", () => {
+  it("distinguishes a full disk from a broken store, and keeps the cause", () => {
     const full = new DOMException("no room", "QuotaExceededError");
     expect(toStoreError(full)).to.include({ kind: "full", cause: full });
     expect(toStoreError(new DOMException("?", "UnknownError")).kind).to.equal("broken");
@@ -152,14 +152,14 @@ describe("toStoreError", () => {
 
 describe("A disk that is nearly full", () => {
   const { estimate } = StorageManager.prototype;
-  const tell = (told: object) => {
-    StorageManager.prototype.estimate = async () => told;
+  const setEstimate = (estimate: object) => {
+    StorageManager.prototype.estimate = async () => estimate;
   };
   afterEach(() => {
     StorageManager.prototype.estimate = estimate;
   });
 
-  it("is not written on where the browser tells how full it is, and is as soon as there is room", () =>
+  it("refuses writes where the browser reports its free space, and accepts them when space is free again", () =>
     withStore(async (store) => {
       const values: Record<string, unknown> = {};
       const area = withDiskSpaceCheck({
@@ -168,15 +168,15 @@ describe("A disk that is nearly full", () => {
         remove: async (key) => void delete values[key],
       });
       for (const usage of [990e6, 1000e6, 1010e6]) {
-        tell({ quota: 1000e6, usage, usageDetails: {} });
+        setEstimate({ quota: 1000e6, usage, usageDetails: {} });
         expect(await kindOf(putNote(store, note))).to.equal("full");
         expect(await kindOf(area.set({ settings: 1 }))).to.equal("full");
         expect(await kindOf(area.remove("settings"))).to.equal("full");
       }
       expect(await countNotes(store)).to.equal(0);
       expect(values).to.deep.equal({});
-      for (const told of [{ quota: 1000e6, usage: 900e6, usageDetails: {} }, { quota: 10, usage: 9 }, {}]) {
-        tell(told);
+      for (const estimate of [{ quota: 1000e6, usage: 900e6, usageDetails: {} }, { quota: 10, usage: 9 }, {}]) {
+        setEstimate(estimate);
         await area.set({ settings: 2 });
         expect(values).to.deep.equal({ settings: 2 });
         await area.remove("settings");

@@ -18,7 +18,7 @@ function readoutAt(hour: number, text: string, url = PAGE) {
 }
 
 describe("putReadout", () => {
-  it("gives back what was stored", () =>
+  it("returns the stored readout", () =>
     withStore(async (store) => {
       const record = readoutAt(8, "one");
       expect(await putReadout(store, record)).to.deep.equal(record);
@@ -26,7 +26,7 @@ describe("putReadout", () => {
       expect(await readoutForPage(store, "https://example.org/other")).to.equal(undefined);
     }));
 
-  it("keeps one record a page and every text of it, whichever tab was first", () =>
+  it("keeps one record per page with every version of its text, whichever tab saved first", () =>
     withStore(async (store) => {
       const [early, late] = [readoutAt(8, "one"), readoutAt(12, "two", `${PAGE}#part`)];
       await Promise.all([putReadout(store, late), putReadout(store, early)]);
@@ -37,7 +37,7 @@ describe("putReadout", () => {
 });
 
 describe("eachReadout", () => {
-  it("gives every readout once", () =>
+  it("returns every readout once", () =>
     withStore(async (store) => {
       for (let n = 0; n < 7; n++) await putReadout(store, readoutAt(n, `text ${n}`, `${PAGE}/${n}`));
       const texts: string[] = [];

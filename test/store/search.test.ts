@@ -8,7 +8,7 @@ import type { SearchQuery } from "../../src/store/search/search-segments.ts";
 import { findMatches, searchTermsOf } from "../../src/store/search/search-terms.ts";
 import { withStore } from "./fresh-store.ts";
 
-/** As many notes as are indexed in two parts (see CHUNK and MOST_FRESH in search-index.ts). */
+/** The number of notes that are indexed in two parts (see CHUNK and MOST_FRESH in search-index.ts). */
 const PARTS = 2400;
 
 const ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
@@ -28,7 +28,7 @@ async function wordsOf(store: Store, index: SearchIndex, query: Partial<SearchQu
   return Promise.all(ids.map(async (id) => (await getNote(store, id))?.bodyValue ?? "gone"));
 }
 
-describe("the search", () => {
+describe("Searching notes", () => {
   const rows: [what: string, text: string, words: string, isFound: boolean][] = [
     ["a word", "ironclad support", "ironclad", true],
     ["the beginning of a word", "ironclad support", "iron", true],
@@ -37,43 +37,43 @@ describe("the search", () => {
     ["one of two words", "ironclad support", "ironclad help", false],
     ["without case", "NATO", "nato", true],
     ["without accents", "São Tomé e Príncipe", "sao principe", true],
-    ["accents where none are", "Sao Tome", "São", true],
+    ["a word typed with an accent that the text lacks", "Sao Tome", "São", true],
     ["parts of a compound", "the one-China policy", "one-China", true],
-    ["a word that is ruled out", "ironclad support", "ironclad -support", false],
-    ["without vowel signs", "مُحَمَّد", "محمد", true],
+    ["a note with an excluded word", "ironclad support", "ironclad -support", false],
+    ["Arabic without vowel signs", "مُحَمَّد", "محمد", true],
     ["Chinese in the middle of a sentence", "双方强调一个中国原则", "中国", true],
     ["one Chinese character", "双方强调", "调", true],
-    ["Chinese characters that do not stand together", "双方强调", "双强", false],
+    ["Chinese characters that are not adjacent", "双方强调", "双强", false],
     ["Russian", "Стороны подтвердили", "подтверд", true],
     ["numbers", "3 billion in 2027", "2027", true],
     ["a word with soft hyphens", "deep co\u00adop\u00ader\u00ada\u00adtion", "cooperation", true],
-    ["a word with soft hyphens that is pasted", "deep cooperation", "co\u00adop\u00adera\u00adtion", true],
+    ["a pasted word with soft hyphens", "deep cooperation", "co\u00adop\u00adera\u00adtion", true],
     ["a word with a zero-width space", "inter\u200bnational law", "international", true],
     ["a word with a word joiner", "inter\u2060national law", "international", true],
     ["the second part of a word with a soft hyphen", "inter\u00adnational law", "national", false],
     ["a word between direction marks", "\u2068Solvang\u2069 said", "solvang", true],
     ["a Persian word with a non-joiner", "گفت‌وگو", "گفت‌وگو", true],
-    ["a Persian word with a non-joiner, written apart", "می‌شود", "می شود", true],
+    ["a Persian word with a non-joiner, written as two words", "می‌شود", "می شود", true],
     ["a Persian word with a non-joiner, written as one", "می‌شود", "میشود", true],
     ["Chinese with a zero-width space", "一个中\u200b国原则", "中国", true],
     ["a Khmer word after a zero-width space", "កិច្ច\u200bសហការ", "សហការ", true],
     ["a word with the Arabic article", "أكد الحوار", "حوار", true],
-    ["a word with and, and the article", "أكد والتعاون", "تعاون", true],
-    ["a word with and, and the article, by the article", "أكد والتعاون", "التعاون", true],
-    ["a word without an article, by the article", "تعاون وثيق", "التعاون", true],
-    ["a word with with-the", "رحب بالتعاون", "تعاون", true],
-    ["a word with for-the", "دعم للتعاون", "تعاون", true],
-    ["a word with for-the, by and-the", "دعم للتعاون", "والتعاون", true],
-    ["a word with so", "فالاتفاق قائم", "اتفاق", true],
-    ["a word with like-the", "كالحوار", "حوار", true],
-    ["a word with and, and for", "ولتعاون وثيق", "تعاون", true],
+    ["a word with the prefix and, and the article", "أكد والتعاون", "تعاون", true],
+    ["a word with the prefix and, and the article, searched with the article", "أكد والتعاون", "التعاون", true],
+    ["a word without an article, searched with the article", "تعاون وثيق", "التعاون", true],
+    ["a word with the prefix with-the", "رحب بالتعاون", "تعاون", true],
+    ["a word with the prefix for-the", "دعم للتعاون", "تعاون", true],
+    ["a word with the prefix for-the, searched with and-the", "دعم للتعاون", "والتعاون", true],
+    ["a word with the prefix so", "فالاتفاق قائم", "اتفاق", true],
+    ["a word with the prefix like-the", "كالحوار", "حوار", true],
+    ["a word with the prefixes and, and for", "ولتعاون وثيق", "تعاون", true],
     ["a prefixed word with vowel signs", "وَالتَّعَاوُن", "تعاون", true],
-    ["a prefixed word with a stretching", "والتعـــاون", "تعاون", true],
+    ["a prefixed word with a tatweel", "والتعـــاون", "تعاون", true],
     ["a word that begins like a prefix", "قال الوزير", "وزير", true],
     ["a word that begins like the article", "قال الالتزام", "التزام", true],
     ["a word that begins like the article, by itself", "التزام", "التزام", true],
-    ["another word that ends alike", "أكد الحوار", "وار", false],
-    ["an Arabic word that is ruled out with its prefixes", "أكد والتعاون", "أكد -تعاون", false],
+    ["another word with the same ending", "أكد الحوار", "وار", false],
+    ["a note with an excluded Arabic word with prefixes", "أكد والتعاون", "أكد -تعاون", false],
   ];
   for (const [what, text, words, isFound] of rows) {
     it(`${isFound ? "finds" : "does not find"} ${what}`, () =>
@@ -83,7 +83,7 @@ describe("the search", () => {
       }));
   }
 
-  it("looks into tags, quotes, speakers and titles too, and puts the user's own words first", () =>
+  it("searches tags, quotes, speakers and titles too, and ranks the user's own text first", () =>
     withStore(async (store) => {
       const attribution = {
         sources: ["he"],
@@ -102,7 +102,7 @@ describe("the search", () => {
       expect(await foundIn(store, { words: "vale", sort: "best" })).to.deep.equal(["four vale", "two", "three", "one"]);
     }));
 
-  it("sorts, and hands out stretches", () =>
+  it("sorts the results and returns them in pages", () =>
     withStore(async (store) => {
       const notes = [noteOn("a", 1), noteOn("b", 2), noteOn("c", 3)];
       await putNotes(store, notes);
@@ -114,7 +114,7 @@ describe("the search", () => {
       expect(index.search(ALL).ids(1, 2)).to.deep.equal([notes[1]?.id]);
     }));
 
-  it("narrows to facets and dates, and counts what another choice would bring", () =>
+  it("filters by facets and dates, and counts the results of other facet values", () =>
     withStore(async (store) => {
       await putNotes(store, [
         noteOn("a", 1, { tags: ["x"], issuer: "Norland" }),
@@ -140,8 +140,8 @@ describe("the search", () => {
     }));
 });
 
-describe("the index", () => {
-  it("takes in what is saved, changed and deleted, also by another connection", () =>
+describe("The search index", () => {
+  it("includes what is saved, changed and deleted, also by another connection", () =>
     withStore(async (store, name) => {
       const note = await putNote(store, noteOn("before"));
       const index = await SearchIndex.open(store, "notes");
@@ -157,7 +157,7 @@ describe("the index", () => {
       other.close();
     }));
 
-  it("is written in parts, is not rebuilt at the next opening, and keeps what was changed in between", () =>
+  it("is written in parts, is not rebuilt at the next opening, and includes changes made in between", () =>
     withStore(async (store) => {
       await putNotes(
         store,
@@ -177,7 +177,7 @@ describe("the index", () => {
       expect(steps[0]).to.equal(0);
     }));
 
-  it("can be ended while it is made, and goes on at the next opening", () =>
+  it("can be interrupted while it is built, and is completed at the next opening", () =>
     withStore(async (store) => {
       await putNotes(
         store,
@@ -197,7 +197,7 @@ describe("the index", () => {
       expect(whole.search(ALL).total).to.equal(PARTS);
     }));
 
-  it("finds what a look at every note finds, after any run of saves, changes and deletions", () =>
+  it("finds what a full scan finds, after any sequence of saves, changes and deletions", () =>
     withStore(async (store) => {
       const word = fc.constantFrom("iron", "clad", "ironclad", "unity", "peace");
       const step = fc.record({ n: fc.nat(30), words: fc.array(word, { maxLength: 3 }), isGone: fc.boolean() });
