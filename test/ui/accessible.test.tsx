@@ -173,27 +173,27 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
   ["NoteEditor in the popup", "popup", editor],
 ];
 
-describe("axe finds no fault", () => {
+describe("axe", () => {
   afterEach(unmount);
 
   for (const [scheme, faint, strong] of [
     ["light", "#aaaaaa", "#333333"],
     ["dark", "#555555", "#dddddd"],
   ] as const) {
-    it(`and would find words too faint to read in ${scheme} colours`, async () => {
+    it(`reports text with too little contrast in ${scheme} colours`, async () => {
       const words = (color: string) => <p style={{ color }}>Words</p>;
       expect(await axeViolations(renderOn(words(strong), "popup", scheme), scheme)).to.deep.equal([]);
       expect(await axeViolations(renderOn(words(faint), "popup", scheme), scheme)).to.have.length(1);
     });
 
     for (const [what, surface, component] of CASES) {
-      it(`with ${what} in ${scheme} colours`, async () => {
-        const stage = renderOn(component, surface, scheme);
+      it(`reports no problem in ${what} in ${scheme} colours`, async () => {
+        const container = renderOn(component, surface, scheme);
         if (what.startsWith("NoteEditor")) {
-          getButton(stage, "Save").click();
-          await waitFor("the error message", () => texts(stage, "[role=alert]").length > 0);
+          getButton(container, "Save").click();
+          await waitFor("the error message", () => texts(container, "[role=alert]").length > 0);
         }
-        expect(await axeViolations(stage, scheme)).to.deep.equal([]);
+        expect(await axeViolations(container, scheme)).to.deep.equal([]);
       });
     }
   }

@@ -13,35 +13,35 @@ import { attribution, MARKUP, note, ONE_OF_EACH_ACT } from "./samples.ts";
 
 const nothing = () => undefined;
 
-/** The mark of a correction by which the user has chosen the speakers. */
+/** The state of a correction in which the user has chosen the speakers. */
 const OWN_SPEAKER: CorrectionInfo = { id: "1", changed: ["speakers"], isAdded: false, isHidden: false };
 
-/** Expects that a page's words became no elements and did not run. */
-function expectNoMarkup(stage: HTMLElement): void {
-  expect(stage.querySelectorAll("img, b, script").length).to.equal(0);
-  expect(stage.textContent).to.contain(MARKUP);
+/** Asserts that text of a page became no elements and that none of it ran. */
+function expectNoMarkup(container: HTMLElement): void {
+  expect(container.querySelectorAll("img, b, script").length).to.equal(0);
+  expect(container.textContent).to.contain(MARKUP);
   expect("wasRun" in window).to.equal(false);
 }
 
-describe("The components for attributions", () => {
+describe("components for attributions:", () => {
   afterEach(() => {
     unmount();
     Reflect.deleteProperty(window, "wasRun");
   });
 
   describe("AttributionList", () => {
-    it("keeps the order that it is given, with speaker, act and words", () => {
-      const stage = renderOn(
+    it("keeps the given order and shows speaker, act and text", () => {
+      const container = renderOn(
         <AttributionList attributions={ONE_OF_EACH_ACT} noteCounts={new Map()} onGoTo={nothing} onNote={nothing} />,
       );
-      expect(texts(stage, ".cue")).to.deep.equal(ONE_OF_EACH_ACT.map(({ cue }) => cue));
-      expect(texts(stage, ".attribution-speaker")[0]).to.equal("Norway, Iceland");
-      expect(texts(stage, ".attribution-words")[0]).to.contain("that talks on fish");
+      expect(texts(container, ".cue")).to.deep.equal(ONE_OF_EACH_ACT.map(({ cue }) => cue));
+      expect(texts(container, ".attribution-speaker")[0]).to.equal("Norway, Iceland");
+      expect(texts(container, ".attribution-words")[0]).to.contain("that talks on fish");
     });
 
-    it("calls back with the attribution's own index, also in a narrowed list", () => {
+    it("calls back with the attribution's own index, also in a filtered list", () => {
       const asked: string[] = [];
-      const stage = renderOn(
+      const container = renderOn(
         <AttributionList
           attributions={[attribution({ index: 4 }), attribution({ index: 7 })]}
           noteCounts={new Map([[7, 2]])}
@@ -49,13 +49,13 @@ describe("The components for attributions", () => {
           onNote={(index) => asked.push(`note ${index}`)}
         />,
       );
-      stage.querySelectorAll<HTMLElement>(".attribution-text")[1]?.click();
-      getButton(stage, "Add note to attribution 8 (has 2 notes)").click();
-      getButton(stage, "Add note to attribution 5").click();
+      container.querySelectorAll<HTMLElement>(".attribution-text")[1]?.click();
+      getButton(container, "Add note on attribution 8 (has 2 notes)").click();
+      getButton(container, "Add note on attribution 5").click();
       expect(asked).to.deep.equal(["go 7", "note 7", "note 4"]);
     });
 
-    it("shows the words of a page as words", () => {
+    it("shows text of a page as plain text", () => {
       const hostile = attribution({ speakers: [MARKUP], cue: MARKUP, contents: [MARKUP], addressee: MARKUP });
       expectNoMarkup(
         renderOn(<AttributionList attributions={[hostile]} noteCounts={new Map()} onGoTo={nothing} onNote={nothing} />),
@@ -64,20 +64,20 @@ describe("The components for attributions", () => {
   });
 
   describe("SpeakerChips", () => {
-    it("shows which speaker is chosen, and takes the choice back at a second press", async () => {
+    it("shows which speaker is selected and deselects the speaker at a second click", async () => {
       const chosen: string[] = [];
       const speakers = [
         ["Norway", 3],
         [MARKUP, 1],
       ] as const;
-      const stage = renderOn(
+      const container = renderOn(
         <SpeakerChips speakers={speakers} selected="Norway" onSelect={(one) => chosen.push(one)} />,
       );
-      const chips = [...stage.querySelectorAll("button")];
+      const chips = [...container.querySelectorAll("button")];
       expect(chips.map((chip) => chip.ariaPressed)).to.deep.equal(["true", "false"]);
       for (const chip of chips) chip.click();
       expect(chosen).to.deep.equal(["", MARKUP]);
-      expectNoMarkup(stage);
+      expectNoMarkup(container);
     });
   });
 
@@ -106,27 +106,27 @@ describe("The components for attributions", () => {
       );
     }
 
-    it("says who speaks, why it was marked, and what can be checked", () => {
-      const stage = renderOn(card({ message: "Copied with link." }), "card");
-      expect(texts(stage, ".speaker")).to.deep.equal(["Norway, Iceland"]);
-      expect(texts(stage, ".facts dd")[0]).to.equal("“The two sides … underscored”");
-      expect(texts(stage, ".checkables li")).to.deep.equal(["1 May date"]);
-      expect(texts(stage, ".count")).to.deep.equal(["In this text 1/12", "By this speaker 1/3"]);
-      expect(texts(stage, "[role=status]")).to.deep.equal(["Copied with link."]);
-      expect(stage.querySelector("[role=dialog]")?.getAttribute("aria-label")).to.equal("Attribution 1 of 12");
+    it("shows who speaks, why the passage was highlighted, and what can be checked", () => {
+      const container = renderOn(card({ message: "Copied with its link." }), "card");
+      expect(texts(container, ".speaker")).to.deep.equal(["Norway, Iceland"]);
+      expect(texts(container, ".facts dd")[0]).to.equal("“The two sides … underscored”");
+      expect(texts(container, ".checkables li")).to.deep.equal(["1 May a date"]);
+      expect(texts(container, ".count")).to.deep.equal(["In this text 1/12", "This speaker 1/3"]);
+      expect(texts(container, "[role=status]")).to.deep.equal(["Copied with its link."]);
+      expect(container.querySelector("[role=dialog]")?.getAttribute("aria-label")).to.equal("Attribution 1 of 12");
     });
 
-    it("marks the language of the page's words, and none for the product's own words", () => {
-      const stage = renderOn(card(), "card");
-      const inLanguage = texts(stage, "[lang]");
+    it("sets the language of the page's text, and none on the interface's own text", () => {
+      const container = renderOn(card(), "card");
+      const inLanguage = texts(container, "[lang]");
       expect(inLanguage).to.deep.equal(["Norway, Iceland", "“The two sides … underscored”", "1 May"]);
-      expect([...stage.querySelectorAll("[lang]")].map((one) => one.getAttribute("lang"))).to.deep.equal(
+      expect([...container.querySelectorAll("[lang]")].map((one) => one.getAttribute("lang"))).to.deep.equal(
         Array(3).fill("nb"),
       );
       expect(renderOn(card({ lang: "" }), "card").querySelector("[lang]")).to.equal(null);
     });
 
-    it("says in words how sure the mark is", () => {
+    it("describes the confidence in words", () => {
       const fact = (confidence: number) =>
         texts(renderOn(card({ attribution: attribution({ confidence }) }), "card"), ".facts dd")[0];
       expect(fact(0.9)).not.to.contain("confidence");
@@ -134,7 +134,7 @@ describe("The components for attributions", () => {
       expect(fact(0.3)).to.contain("low confidence");
     });
 
-    it("says that the user has corrected something, and not what", () => {
+    it("says that the user has corrected something, but not what", () => {
       const mark = { id: "1", changed: ["speakers", "contents"], isAdded: false, isHidden: false } as const;
       const corrected = (given: Partial<CorrectionInfo>) =>
         texts(
@@ -146,10 +146,10 @@ describe("The components for attributions", () => {
       expect(corrected({ changed: [], isHidden: true })).to.equal("Highlight hiddenShow highlight");
     });
 
-    it("ignores clicks that the page has made", () => {
+    it("ignores clicks dispatched by the page", () => {
       const asked: string[] = [];
       const ask = (what: string) => () => void asked.push(what);
-      const stage = renderOn(
+      const container = renderOn(
         card({
           onNote: ask("note"),
           onCopy: ask("copy"),
@@ -164,20 +164,20 @@ describe("The components for attributions", () => {
         }),
         "card",
       );
-      const buttons = [...stage.querySelectorAll("button")];
+      const buttons = [...container.querySelectorAll("button")];
       expect(buttons.length).to.equal(10);
       for (const button of buttons) button.click();
       expect(asked).to.deep.equal([]);
     });
 
-    it("names no speaker that the user has chosen, where the page itself names none", () => {
+    it("does not show speakers chosen by the user where the page itself names none", () => {
       const own = attribution({ speakers: ["Ingrid Vale"], source: "", correction: OWN_SPEAKER });
       expect(texts(renderOn(card({ attribution: withoutUserContent(own) }), "card"), ".speaker")).to.deep.equal([
         "Corrected by you",
       ]);
     });
 
-    it("shows the words of a page as words", () => {
+    it("shows text of a page as plain text", () => {
       const hostile = attribution({
         speakers: [],
         source: MARKUP,
@@ -208,29 +208,29 @@ describe("The components for attributions", () => {
       expect(said({ isAdded: true })).to.equal("Marked by you");
     });
 
-    it("shows speakers and notes as words, and opens no note at a click that the page has made", () => {
+    it("shows speakers and notes as plain text, and opens no note at a click dispatched by the page", () => {
       const asked: Note[] = [];
       const words = { notes: [note("1", MARKUP)], correction: { ...corrected, speakers: [MARKUP] } };
-      const stage = renderOn(<UserContentView content={words} onEdit={(one) => asked.push(one)} />, "editor frame");
-      expectNoMarkup(stage);
-      expect(texts(stage, ".card-note")).to.deep.equal([MARKUP]);
-      expect(texts(stage, ".speaker")).to.deep.equal([MARKUP]);
-      stage.querySelector("button")?.click();
+      const container = renderOn(<UserContentView content={words} onEdit={(one) => asked.push(one)} />, "editor frame");
+      expectNoMarkup(container);
+      expect(texts(container, ".card-note")).to.deep.equal([MARKUP]);
+      expect(texts(container, ".speaker")).to.deep.equal([MARKUP]);
+      container.querySelector("button")?.click();
       expect(asked).to.deep.equal([]);
     });
   });
 
-  it("SelectionBar ignores clicks that the page has made", () => {
+  it("SelectionBar ignores clicks dispatched by the page", () => {
     let asked = 0;
     const ask = () => {
       asked += 1;
     };
-    const stage = renderOn(<SelectionBar onNote={ask} onMarkAttribution={ask} onClose={ask} />, "card");
-    for (const button of stage.querySelectorAll("button")) button.click();
+    const container = renderOn(<SelectionBar onNote={ask} onMarkAttribution={ask} onClose={ask} />, "card");
+    for (const button of container.querySelectorAll("button")) button.click();
     expect(asked).to.equal(0);
   });
 
-  it("EventHeader shows the words of a page as words, and the title where no one is named", () => {
+  it("EventHeader shows text of a page as plain text, and the title where no participant is named", () => {
     const event = { kind: "call", participants: [MARKUP, "Norway"], issuer: MARKUP, date: MARKUP } as const;
     expectNoMarkup(renderOn(<EventHeader event={event} title="" />));
     expectNoMarkup(renderOn(<EventHeader event={{ ...event, participants: [] }} title={MARKUP} />));

@@ -6,7 +6,7 @@ import { useThrow } from "../../src/ui/use-throw.ts";
 import { waitFor } from "../support/wait-in-page.ts";
 import { axeViolations, getButton, renderOn, texts, unmount } from "./render-surface.ts";
 
-/** What is to go wrong next; nothing where it is undefined. */
+/** The error that the component throws next, or undefined to throw none. */
 let failure: Error | undefined;
 
 function Fragile() {
@@ -14,7 +14,7 @@ function Fragile() {
   return <p class="sound">All is well.</p>;
 }
 
-/** Fails after it was shown, as when the database does not answer. */
+/** Throws after it was rendered, as when the database does not respond. */
 function FailsLater() {
   const fail = useThrow();
   return (
@@ -37,57 +37,57 @@ describe("An error boundary", () => {
     unmount();
   });
 
-  it("says in plain words that a view cannot be shown, and not what the browser says", async () => {
-    const stage = renderOn(
+  it("says in plain words that a view cannot be shown, and hides the browser's message", async () => {
+    const container = renderOn(
       <ViewBoundary>
         <Fragile />
       </ViewBoundary>,
     );
-    await waitFor("the words", () => stage.textContent.includes("This view could not be shown"));
-    expect(stage.textContent).not.to.contain("undefined");
+    await waitFor("the words", () => container.textContent.includes("This view cannot be shown"));
+    expect(container.textContent).not.to.contain("undefined");
     expect(reported).to.deep.equal([failure]);
-    expect(await axeViolations(stage)).to.deep.equal([]);
+    expect(await axeViolations(container)).to.deep.equal([]);
   });
 
-  it("shows the view again when the user tries again, and its fault is gone", async () => {
-    const stage = renderOn(
+  it("shows the view again when the user retries after the cause is gone", async () => {
+    const container = renderOn(
       <ViewBoundary>
         <Fragile />
       </ViewBoundary>,
     );
-    await waitFor("the words", () => stage.textContent.includes("Try again"));
+    await waitFor("the words", () => container.textContent.includes("Try again"));
     failure = undefined;
-    getButton(stage, "Try again").click();
-    await waitFor("the view", () => texts(stage, ".sound").length === 1);
+    getButton(container, "Try again").click();
+    await waitFor("the view", () => texts(container, ".sound").length === 1);
   });
 
-  it("says what a failure of ours says to the user, in a view that has failed after it was shown", async () => {
-    const stage = renderOn(
+  it("shows the user message of one of our errors, in a view that failed after it was rendered", async () => {
+    const container = renderOn(
       <ViewBoundary>
         <FailsLater />
       </ViewBoundary>,
     );
     failure = new UserError("The stored notes could not be read.");
-    getButton(stage, "Read").click();
-    await waitFor("the words", () => stage.textContent.includes("The stored notes could not be read."));
+    getButton(container, "Read").click();
+    await waitFor("the words", () => container.textContent.includes("The stored notes could not be read."));
     expect(reported).to.deep.equal([]);
   });
 
-  it("tries again by itself when something else is shown", async () => {
+  it("retries without a click when another view is shown", async () => {
     const view = (about: string) => (
       <ViewBoundary about={about}>
         <Fragile />
       </ViewBoundary>
     );
-    const stage = renderOn(view("notes"));
-    await waitFor("the words", () => stage.textContent.includes("Try again"));
+    const container = renderOn(view("notes"));
+    await waitFor("the words", () => container.textContent.includes("Try again"));
     failure = undefined;
-    render(view("readouts"), stage);
-    await waitFor("the other view", () => texts(stage, ".sound").length === 1);
+    render(view("readouts"), container);
+    await waitFor("the other view", () => texts(container, ".sound").length === 1);
   });
 
-  it("keeps the failure of a part, or of an entry, from the others", async () => {
-    const stage = renderOn(
+  it("keeps other parts and entries working when one of them fails", async () => {
+    const container = renderOn(
       <main>
         <SectionBoundary>
           <Fragile />
@@ -102,8 +102,8 @@ describe("An error boundary", () => {
         </ul>
       </main>,
     );
-    await waitFor("the words", () => stage.textContent.includes("This part could not be shown."));
-    expect(texts(stage, ".sound")).to.deep.equal(["Another entry"]);
-    expect(texts(stage, "ul > li")).to.deep.equal(["This part could not be shown.", "Another entry"]);
+    await waitFor("the words", () => container.textContent.includes("This part cannot be shown."));
+    expect(texts(container, ".sound")).to.deep.equal(["Another entry"]);
+    expect(texts(container, "ul > li")).to.deep.equal(["This part cannot be shown.", "Another entry"]);
   });
 });

@@ -8,21 +8,23 @@ import { attribution } from "./samples.ts";
 
 const nothing = () => undefined;
 
-/** Shows a component in an interface that is written from right to left, with a page that is not. */
+/**
+ * Renders a component in an interface that is written from right to left, on a page that is written from left to right.
+ */
 function showMirrored(...[component, surface]: Parameters<typeof renderOn>): HTMLElement {
   document.documentElement.dir = "rtl";
   return renderOn(component, surface);
 }
 
-function found(stage: HTMLElement, selector: string): Element {
-  const element = stage.querySelector(selector);
+function found(container: HTMLElement, selector: string): Element {
+  const element = container.querySelector(selector);
   if (!element) throw new Error(`There is no ${selector}.`);
   return element;
 }
 
-const styleOf = (stage: HTMLElement, selector: string) => getComputedStyle(found(stage, selector));
+const styleOf = (container: HTMLElement, selector: string) => getComputedStyle(found(container, selector));
 
-describe("An interface from right to left", () => {
+describe("A right-to-left interface", () => {
   afterEach(() => {
     unmount();
     document.documentElement.dir = "";
@@ -38,16 +40,16 @@ describe("An interface from right to left", () => {
     />
   );
 
-  it("keeps the direction and the language of a page’s words, also after a word of its own", () => {
+  it("keeps the direction and the language of a page’s text, also after a word of its own", () => {
     for (const cue of ["said", ":"]) {
-      const stage = showMirrored(list(cue, ["that talks go on"]));
-      expect(styleOf(stage, ".attribution-words").direction).to.equal("ltr");
-      expect(found(stage, ".attribution-words").getAttribute("lang")).to.equal("en");
+      const container = showMirrored(list(cue, ["that talks go on"]));
+      expect(styleOf(container, ".attribution-words").direction).to.equal("ltr");
+      expect(found(container, ".attribution-words").getAttribute("lang")).to.equal("en");
     }
     expect(styleOf(showMirrored(list(":", ["محادثات"])), ".attribution-words").direction).to.equal("rtl");
   });
 
-  it("sets names and headings at the side where it begins", () => {
+  it("aligns names and headings with its start side", () => {
     expect(styleOf(showMirrored(list("said", ["x"])), ".attribution-speaker").textAlign).to.equal("right");
     const header = <EventHeader event={null} title="Call with Oslo" lang="en" />;
     expect(styleOf(showMirrored(header), "h1").textAlign).to.equal("right");
@@ -55,34 +57,34 @@ describe("An interface from right to left", () => {
     expect(styleOf(renderOn(<EventHeader event={null} title="اتصال" lang="ar" />), "h1").textAlign).to.equal("left");
   });
 
-  it("keeps a date of the page apart from its own words", () => {
+  it("isolates a date of the page from its own text", () => {
     const event = { kind: "call", participants: ["Oslo"], issuer: "Norway", date: "20 November 2026" } as const;
-    const stage = showMirrored(<EventHeader event={event} title="" />);
-    const parts = [...stage.querySelectorAll(".event-facts bdi")].map((part) => part.textContent);
-    expect(parts).to.deep.equal(["Call", "20 November 2026", "published by Norway"]);
+    const container = showMirrored(<EventHeader event={event} title="" />);
+    const parts = [...container.querySelectorAll(".event-facts bdi")].map((part) => part.textContent);
+    expect(parts).to.deep.equal(["Call", "20 November 2026", "account of Norway"]);
   });
 
-  it("turns icons that point, and no others", () => {
+  it("mirrors icons that point in a direction, and no others", () => {
     const icons = (
       <p>
         <Icon name="next" />
         <Icon name="search" />
       </p>
     );
-    const turned = (stage: HTMLElement) =>
-      [...stage.querySelectorAll(".icon")].map((icon) => getComputedStyle(icon).transform !== "none");
+    const turned = (container: HTMLElement) =>
+      [...container.querySelectorAll(".icon")].map((icon) => getComputedStyle(icon).transform !== "none");
     expect(turned(showMirrored(icons))).to.deep.equal([true, false]);
     document.documentElement.dir = "ltr";
     expect(turned(renderOn(icons))).to.deep.equal([false, false]);
   });
 
-  it("begins an empty field at its own side", () => {
+  it("aligns an empty field with its start side", () => {
     const field = (value: string) => <input dir="auto" placeholder="?" value={value} />;
     expect(styleOf(showMirrored(field("")), "input").direction).to.equal("rtl");
     expect(styleOf(showMirrored(field("Oslo")), "input").direction).to.equal("ltr");
   });
 
-  it("tells the direction of words by their first letter", () => {
+  it("takes the direction of a text from its first letter", () => {
     expect(["Oslo", "«2026»", "", "中文", "Oslo ثم"].map(textDirection)).to.deep.equal(Array(5).fill("ltr"));
     expect(["أوسلو", "«أوسلو»", "2026 אוסלו", "ثم Oslo"].map(textDirection)).to.deep.equal(Array(4).fill("rtl"));
   });

@@ -7,11 +7,11 @@ import { waitFor } from "../support/wait-in-page.ts";
 import { getButton, renderOn, texts, unmount } from "./render-surface.ts";
 import { MARKUP, note } from "./samples.ts";
 
-describe("The components for notes", () => {
+describe("components for notes:", () => {
   afterEach(unmount);
 
   describe("NoteEditor", () => {
-    /** What the editor was asked to keep, in order. */
+    /** The calls that the editor has made, in order. */
     let asked: string[] = [];
     let refusal: Error | undefined;
     beforeEach(() => {
@@ -24,7 +24,7 @@ describe("The components for notes", () => {
         asked.push(what);
         if (refusal) throw refusal;
       };
-      const stage = renderOn(
+      const container = renderOn(
         <NoteEditor
           quote="The two sides"
           speaker="Norway"
@@ -38,7 +38,7 @@ describe("The components for notes", () => {
         />,
         "editor frame",
       );
-      return stage.querySelector("textarea") as HTMLTextAreaElement;
+      return container.querySelector("textarea") as HTMLTextAreaElement;
     }
 
     function type(area: HTMLTextAreaElement, words: string): void {
@@ -52,7 +52,7 @@ describe("The components for notes", () => {
 
     const form = (area: HTMLTextAreaElement) => area.form as HTMLFormElement;
 
-    it("takes the focus, and keeps a draft some time after each change", async () => {
+    it("takes the focus, and saves a draft some time after each change", async () => {
       const area = edit();
       await waitFor("the focus", () => document.activeElement === area);
       type(area, "One");
@@ -73,14 +73,14 @@ describe("The components for notes", () => {
       });
     }
 
-    it("neither saves nor closes at keys that choose a word in an input method", () => {
+    it("neither saves nor closes at keys that belong to an input method", () => {
       const area = edit({ initial: "漢" });
       press(area, "Enter", { ctrlKey: true, isComposing: true });
       press(area, "Escape", { isComposing: true });
       expect(asked).to.deep.equal([]);
     });
 
-    it("keeps the words and says what went wrong when saving fails, and saves at the next try", async () => {
+    it("keeps the text and shows the error when saving fails, and saves at the next try", async () => {
       const area = edit({ initial: "Words" });
       refusal = new UserError("There is not enough space.");
       getButton(form(area), "Save").click();
@@ -94,7 +94,7 @@ describe("The components for notes", () => {
       expect(asked).to.deep.equal(["save Words", "save Words"]);
     });
 
-    it("says what went wrong when a draft cannot be kept", async () => {
+    it("shows the error when a draft cannot be saved", async () => {
       const area = edit();
       refusal = new UserError("There is not enough space.");
       type(area, "Words");
@@ -104,7 +104,7 @@ describe("The components for notes", () => {
       expect(area.value).to.equal("Words");
     });
 
-    it("keeps a draft of unsaved words at Escape", async () => {
+    it("saves a draft of unsaved text at Escape", async () => {
       const area = edit();
       type(area, "Half a thought");
       await waitFor("the typed words", () => getButton(form(area), "Close"));
@@ -114,18 +114,18 @@ describe("The components for notes", () => {
       expect(asked.filter((one) => one.startsWith("draft")).at(-1)).to.equal("draft Half a thought");
     });
 
-    it("counts the words of a draft that it began with as unsaved", async () => {
+    it("treats the text of the draft that it started with as unsaved", async () => {
       press(edit({ initial: "From last time" }), "Escape");
       await waitFor("the close", () => asked.at(-1) === "close, unsaved");
     });
 
-    it("has nothing to keep at Escape when nothing was written", async () => {
+    it("saves nothing at Escape when nothing was written", async () => {
       press(edit({ initial: "As stored", saved: "As stored", isStored: true }), "Escape");
       await waitFor("the close", () => asked.length > 0);
       expect(asked).to.deep.equal(["close"]);
     });
 
-    it("shows quote and speaker as words", () => {
+    it("shows quote and speaker as plain text", () => {
       const area = edit({ quote: MARKUP, speaker: MARKUP, initial: MARKUP });
       expect(form(area).querySelectorAll("img, b").length).to.equal(0);
       expect(texts(form(area), "blockquote")).to.deep.equal([MARKUP]);
@@ -141,73 +141,73 @@ describe("The components for notes", () => {
       );
     }
 
-    it("shows each note as words, with what became of its passage", () => {
+    it("shows each note as plain text, with the status of its passage", () => {
       const states = ["exact", "moved", "changed", "ambiguous", "orphaned"] as const;
-      const stage = list(states.map((state) => note(state, `${MARKUP} ${state}`, state)));
-      expect(texts(stage, ".note-body")).to.deep.equal(states.map((state) => `${MARKUP} ${state}`));
-      expect(stage.querySelectorAll("img, b").length).to.equal(0);
-      expect(texts(stage, ".note p.message").join(" ")).to.match(
-        /moved\..*changed since you noted it\..*appears more than once\..*no longer on the page\./,
+      const container = list(states.map((state) => note(state, `${MARKUP} ${state}`, state)));
+      expect(texts(container, ".note-body")).to.deep.equal(states.map((state) => `${MARKUP} ${state}`));
+      expect(container.querySelectorAll("img, b").length).to.equal(0);
+      expect(texts(container, ".note p.message").join(" ")).to.match(
+        /moved\..*changed since you noted it\..*more than once now\..*no longer in the page\./,
       );
     });
 
-    it("goes to a passage that was found, and offers no way to one that was not", () => {
+    it("goes to a passage that was found, and has no link to one that was not", () => {
       const asked: string[] = [];
-      const stage = list([note("found", "a"), note("lost", "b", "orphaned"), note("twice", "c", "ambiguous")], {
+      const container = list([note("found", "a"), note("lost", "b", "orphaned"), note("twice", "c", "ambiguous")], {
         onGoTo: ({ id }) => asked.push(id),
       });
-      const buttons = [...stage.querySelectorAll<HTMLButtonElement>("[aria-label='Go to passage']")];
+      const buttons = [...container.querySelectorAll<HTMLButtonElement>("[aria-label='Go to passage']")];
       expect(buttons.map((button) => button.disabled)).to.deep.equal([false, true, true]);
       for (const button of buttons) button.click();
       expect(asked).to.deep.equal(["found"]);
     });
 
-    it("says that a passage is folded away, and goes there", () => {
+    it("says that a passage is folded, and goes to it", () => {
       const asked: string[] = [];
-      const stage = list([note("folded", "a"), note("shown", "b")], {
+      const container = list([note("folded", "a"), note("shown", "b")], {
         isFolded: ({ id }) => id === "folded",
         onGoTo: ({ id }) => asked.push(id),
       });
-      expect(texts(stage, ".note p.message")).to.deep.equal([
-        "The passage is in a collapsed part of the page. Going to it expands that part.",
+      expect(texts(container, ".note p.message")).to.deep.equal([
+        "Its passage is in a part of the page that is folded. Going to it unfolds it.",
       ]);
-      getButton(stage, "Go to passage").click();
+      getButton(container, "Go to passage").click();
       expect(asked).to.deep.equal(["folded"]);
     });
 
-    it("edits a note in place, and shows the list again once it is saved", async () => {
+    it("edits a note in place, and shows the list again after saving", async () => {
       const asked: string[] = [];
-      const stage = list([note("one", "Old words"), note("two", "Others")], {
+      const container = list([note("one", "Old words"), note("two", "Others")], {
         onSave: async ({ id }, text) => void asked.push(`${id}: ${text}`),
       });
-      getButton(stage, "Edit note").click();
-      const area = await waitFor("the editor", () => stage.querySelector("textarea"));
+      getButton(container, "Edit note").click();
+      const area = await waitFor("the editor", () => container.querySelector("textarea"));
       expect(area.value).to.equal("Old words");
       area.value = "New words";
       area.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      await waitFor("the draft", () => stage.textContent.includes("Draft saved"));
-      getButton(stage, "Save").click();
-      await waitFor("the list", () => stage.querySelector("textarea") === null);
+      await waitFor("the draft", () => container.textContent.includes("Draft kept"));
+      getButton(container, "Save").click();
+      await waitFor("the list", () => container.querySelector("textarea") === null);
       expect(asked).to.deep.equal(["one: New words"]);
     });
 
     it("keeps the editor open when saving fails", async () => {
-      const stage = list([note("one", "Old words")], {
+      const container = list([note("one", "Old words")], {
         onSave: async () => {
           throw new UserError("There is not enough space.");
         },
       });
-      getButton(stage, "Edit note").click();
-      await waitFor("the editor", () => stage.querySelector("textarea"));
-      getButton(stage, "Save").click();
-      await waitFor("the error message", () => texts(stage, "[role=alert]")[0]?.includes("There is not enough space."));
-      expect(stage.querySelector("textarea")?.value).to.equal("Old words");
+      getButton(container, "Edit note").click();
+      await waitFor("the editor", () => container.querySelector("textarea"));
+      getButton(container, "Save").click();
+      await waitFor("the error message", () => texts(container, "[role=alert]")[0]?.includes("There is no room left."));
+      expect(container.querySelector("textarea")?.value).to.equal("Old words");
     });
 
-    it("deletes the note that is asked for", () => {
+    it("deletes the note whose button is clicked", () => {
       const asked: string[] = [];
-      const stage = list([note("one", "a"), note("two", "b")], { onDelete: ({ id }) => asked.push(id) });
-      stage.querySelectorAll<HTMLElement>("[aria-label='Delete note']")[1]?.click();
+      const container = list([note("one", "a"), note("two", "b")], { onDelete: ({ id }) => asked.push(id) });
+      container.querySelectorAll<HTMLElement>("[aria-label='Delete note']")[1]?.click();
       expect(asked).to.deep.equal(["two"]);
     });
   });

@@ -8,7 +8,10 @@ import { setEnglish } from "../set-english.ts";
 
 setEnglish();
 
-/** Where a component stands in the product: each surface has its sheet, and the box that the sheet asks for. */
+/**
+ * The places where the product shows a component. Each surface has its own style sheet and the container that the sheet
+ * expects.
+ */
 export type Surface = "popup" | "card" | "editor frame";
 
 const SURFACES: Record<Surface, { readonly css: string; readonly box: string }> = {
@@ -21,7 +24,7 @@ export type ColorScheme = "light" | "dark";
 
 let clear: (() => void) | undefined;
 
-/** Shows a component in the page as it looks on its surface, in place of the last one. */
+/** Renders a component as it looks on its surface, in place of the previous one. */
 export function renderOn(
   component: ComponentChild,
   surface: Surface = "popup",
@@ -44,13 +47,13 @@ export function renderOn(
   return container;
 }
 
-/** Takes the component and its sheets away. */
+/** Removes the component and its style sheets. */
 export function unmount(): void {
   clear?.();
   clear = undefined;
 }
 
-/** Returns the control of this name on the stage. */
+/** Returns the control with this name in the container. */
 export function getButton(container: HTMLElement, name: string): HTMLButtonElement {
   const found = [...container.querySelectorAll("button")].find(
     (one) => (one.getAttribute("aria-label") ?? one.textContent).trim() === name,
@@ -59,16 +62,17 @@ export function getButton(container: HTMLElement, name: string): HTMLButtonEleme
   return found;
 }
 
-/** Returns the texts of all elements that a selector finds. */
+/** Returns the texts of all elements that match a selector. */
 export function texts(container: HTMLElement, selector: string): string[] {
   return [...container.querySelectorAll(selector)].map((element) => element.textContent.trim());
 }
 
-/** The rules of axe whose outcome can depend on the colours; the outcome of the others depends on the markup alone. */
+/** The rules of axe whose results depend on the colours. All other results depend on the markup alone. */
 const COLOUR_RULES = ["color-contrast", "link-in-text-block"];
 
 /**
- * Returns what axe finds wrong on the stage: by all rules in light colours, and in dark ones by those of colours. The rule "region" is about whole pages.
+ * Returns the violations that axe finds in the container: by all rules in light colours, by the colour rules alone in
+ * dark colours. The rule "region" is left out because it is about whole pages.
  */
 export async function axeViolations(container: HTMLElement, scheme: ColorScheme = "light"): Promise<string[]> {
   const options = scheme === "light" ? { rules: { region: { enabled: false } } } : { runOnly: COLOUR_RULES };

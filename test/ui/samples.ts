@@ -7,7 +7,7 @@ import { ACTS, type Attribution } from "../../src/engine/analysis.ts";
 
 const TEXT = "The two sides underscored that talks on fish go on until 1 May.";
 
-/** Returns an attribution, with what a test gives. */
+/** Returns a sample attribution with the given fields. */
 export function attribution(given: Partial<AttributionView> = {}): AttributionView {
   return {
     index: 0,
@@ -36,7 +36,7 @@ const ENGINE: Attribution = {
   confidence: 0.9,
 };
 
-/** Returns a correction under way, with what a test gives. */
+/** Returns a sample draft of a correction with the given fields. */
 export function correctionWork(given: Partial<CorrectionDraft> = {}): CorrectionDraft {
   return {
     speakers: ["Norway", "Iceland"],
@@ -53,10 +53,10 @@ export function correctionWork(given: Partial<CorrectionDraft> = {}): Correction
   };
 }
 
-/** An attribution of each act, in page order. */
+/** One attribution of each act, in page order. */
 export const ONE_OF_EACH_ACT = ACTS.map((act, index) => attribution({ index, act, cue: `cue of ${act}` }));
 
-/** Returns a note on a passage, in a state. */
+/** Returns a note on a passage, with the given state. */
 export function note(id: string, bodyValue: string, state: NoteState = "exact"): Note {
   const selector = describeSpan(TEXT, { start: 4, end: 13 });
   return {
@@ -65,5 +65,5 @@ export function note(id: string, bodyValue: string, state: NoteState = "exact"):
   };
 }
 
-/** What a page might put into every word that it gives. */
+/** Markup that a hostile page might put into any text that it provides. */
 export const MARKUP = '<img src="x" onerror="window.wasRun = true"><b>bold</b>';
