@@ -2,8 +2,8 @@ import { expect } from "chai";
 import { AnalysisCancelled, AnalysisQueue, type Job, PAGE_BUDGET } from "../../src/background/analysis-queue.ts";
 import { FakeClock } from "./fake-clock.ts";
 
-/** A job that takes so many milliseconds, in steps of ten. */
-function* working(clock: FakeClock, time: number): Job<number> {
+/** A job that takes `time` milliseconds, in steps of ten. */
+function* jobOf(clock: FakeClock, time: number): Job<number> {
   for (let done = 0; done < time; done += 10) {
     clock.work(10);
     yield;
@@ -11,7 +11,7 @@ function* working(clock: FakeClock, time: number): Job<number> {
   return time;
 }
 
-/** What became of a promise: its value, or why it was not kept, and when. */
+/** Returns the outcome of a promise, its value or its error, and the time at which it settled. */
 async function outcome(clock: FakeClock, promise: Promise<unknown>): Promise<{ value: unknown; at: number }> {
   const value = await promise.catch((error: unknown) =>
     error instanceof AnalysisCancelled ? error.kind : String(error),
@@ -29,16 +29,16 @@ describe("AnalysisQueue", () => {
   const add = (tab: number, time: number, frame = 0) =>
     outcome(
       clock,
-      queue.add({ tab, frame }, () => working(clock, time)),
+      queue.add({ tab, frame }, () => jobOf(clock, time)),
     );
 
-  it("does a job and gives what came of it", async () => {
+  it("runs a job and returns its result", async () => {
     const done = add(1, 100);
     await clock.run();
     expect(await done).to.deep.equal({ value: 100, at: 100 });
   });
 
-  it("ends a job when a newer one comes for the same frame, and leaves other frames alone", async () => {
+  it("cancels a job when a newer one arrives for the same frame, and keeps the jobs of other frames", async () => {
     const [older, frame] = [add(1, 1_000), add(1, 100, 7)];
     const results: Promise<{ value: unknown }>[] = [];
     clock.at(50, () => results.push(add(1, 200)));
@@ -48,12 +48,12 @@ describe("AnalysisQueue", () => {
     expect((await results[0])?.value).to.equal(200);
   });
 
-  it("works on one job of a tab at a time", async () => {
+  it("runs one job of a tab at a time", async () => {
     let [under, most] = [0, 0];
     function* counted(): Job<void> {
       under += 1;
       most = Math.max(most, under);
-      yield* working(clock, 100);
+      yield* jobOf(clock, 100);
       under -= 1;
     }
     for (let frame = 0; frame < 5; frame += 1) void queue.add({ tab: 1, frame }, counted);
@@ -61,7 +61,7 @@ describe("AnalysisQueue", () => {
     expect(most).to.equal(1);
   });
 
-  it("drops what a tab has asked for when it goes, be it under way or waiting", async () => {
+  it("drops the running and waiting jobs of a tab that is closed", async () => {
     const [first, second, other] = [add(1, 1_000), add(1, 1_000, 7), add(2, 300)];
     clock.at(60, () => queue.cancel(1));
     await clock.run();
@@ -71,7 +71,7 @@ describe("AnalysisQueue", () => {
     expect((await other).at).to.be.lessThan(500);
   });
 
-  it("gives each tab its turn, so that a short job does not wait for long ones", async () => {
+  it("takes turns between tabs, so that a short job does not wait for long ones", async () => {
     for (let tab = 1; tab <= 4; tab += 1) void add(tab, 5_000);
     const results: Promise<{ at: number }>[] = [];
     clock.at(3_000, () => results.push(add(9, 100)));
@@ -79,7 +79,7 @@ describe("AnalysisQueue", () => {
     expect((await results[0])?.at).to.be.lessThan(3_200);
   });
 
-  it("gives tabs that ask for the same equal shares", async () => {
+  it("gives equal shares to tabs that request the same work", async () => {
     const tabs = Array.from({ length: 5 }, (_, tab) => add(tab, 1_000));
     await clock.run();
     const ends = (await Promise.all(tabs)).map(({ at }) => at);
@@ -87,7 +87,7 @@ describe("AnalysisQueue", () => {
     expect(Math.min(...ends)).to.be.greaterThan(4_500);
   });
 
-  it("reads another tab's page in time while one asks for three seconds' work every 0.3 seconds", async () => {
+  it("analyses another tab's page in time while one tab requests three seconds of work every 0.3 seconds", async () => {
     for (let time = 0; time < 120_000; time += 300) clock.at(time, () => void add(1, 3_000));
     const delays: Promise<number>[] = [];
     for (let time = 5_000; time < 120_000; time += 10_000) {
@@ -97,7 +97,7 @@ describe("AnalysisQueue", () => {
     expect(Math.max(...(await Promise.all(delays)))).to.be.lessThan(600);
   });
 
-  it("works for a tab that asks without end for a quarter of the time at most", async () => {
+  it("spends at most a quarter of the time on a tab that sends requests without end", async () => {
     let worked = 0;
     function* counted(): Job<void> {
       for (let done = 0; done < 2_000; done += 10) {
@@ -113,7 +113,7 @@ describe("AnalysisQueue", () => {
     expect(worked).to.be.within(20_000, 80_000);
   });
 
-  it("begins the shortest jobs of one tab about once in a second in the long run, and the last one in any case", async () => {
+  it("starts the shortest jobs of one tab about once a second on average, and always runs the last one", async () => {
     let begun = 0;
     let last: Promise<{ value: unknown }> | undefined;
     for (let time = 0; time < 100_000; time += 50) {
@@ -122,7 +122,7 @@ describe("AnalysisQueue", () => {
           clock,
           queue.add({ tab: 1, frame: 0 }, () => {
             begun += 1;
-            return working(clock, 10);
+            return jobOf(clock, 10);
           }),
         );
       });
@@ -132,7 +132,7 @@ describe("AnalysisQueue", () => {
     expect((await last)?.value).to.equal(10);
   });
 
-  it("tells what fails to the page that asked, and goes on with the others", async () => {
+  it("reports an error to the page that sent the request and continues with the other jobs", async () => {
     const failing = outcome(
       clock,
       // biome-ignore lint/correctness/useYield: it fails before.
@@ -146,7 +146,7 @@ describe("AnalysisQueue", () => {
     expect((await other).value).to.equal(100);
   });
 
-  it("goes on with other tabs while a job waits for something", async () => {
+  it("continues with other tabs while a job waits", async () => {
     let settle: () => void = () => undefined;
     const something = new Promise<void>((resolve) => {
       settle = resolve;
@@ -166,7 +166,7 @@ describe("AnalysisQueue", () => {
     expect(await waiting).to.deep.equal({ value: "waited", at: 5_000 });
   });
 
-  it("tells a job that its time is spent, and takes what it has by then", async () => {
+  it("tells a job that its time is over and accepts its partial result", async () => {
     const partial = outcome(
       clock,
       queue.add({ tab: 1, frame: 0 }, function* ({ isSpent }): Job<string> {
@@ -185,14 +185,14 @@ describe("AnalysisQueue", () => {
     expect((await other).at).to.be.lessThan(1_000);
   });
 
-  it("ends a job that goes on although its time is spent", async () => {
+  it("stops a job that continues after its time is over", async () => {
     const endless = add(1, 10_000_000);
     await clock.run();
     expect((await endless).value).to.equal("too long");
     expect((await endless).at).to.be.lessThan(2.1 * PAGE_BUDGET);
   });
 
-  it("forgets tabs that have asked for nothing for a while, and works when one asks again", async () => {
+  it("forgets tabs that were idle for a while and accepts new jobs from them", async () => {
     void add(1, 100);
     await clock.run();
     clock.work(1_000_000);

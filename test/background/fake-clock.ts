@@ -1,6 +1,6 @@
 import type { Clock } from "../../src/background/analysis-queue.ts";
 
-/** A clock that stands still until it is told to go on. */
+/** A clock that stands still until it is told to continue. */
 export class FakeClock implements Clock {
   #time = 0;
   #order = 0;
@@ -16,20 +16,20 @@ export class FakeClock implements Clock {
     });
   }
 
-  /** Lets so many milliseconds pass, as work does that takes them. */
+  /** Advances the clock by some milliseconds, as work of that duration does. */
   work(time: number): void {
     this.#time += time;
   }
 
-  /** Does something at a moment. */
+  /** Schedules an action. */
   at(moment: number, action: () => void): void {
     void this.wait(moment - this.#time).then(action);
   }
 
-  /** Goes on until nobody waits any more, or until a moment. */
+  /** Runs until nothing waits any more, or until the given time. */
   async run(until = Number.POSITIVE_INFINITY): Promise<void> {
     for (;;) {
-      // Promises settle; no time passes.
+      // Lets pending promises settle without advancing the clock.
       await new Promise((resolve) => setImmediate(resolve));
       const next = this.#timers.sort((a, b) => a.at - b.at || a.order - b.order)[0];
       if (!next || next.at > until) return;

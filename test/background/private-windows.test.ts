@@ -19,26 +19,26 @@ function callerIn(incognito: boolean | undefined, isSaid?: boolean): RpcCaller {
   return { ...tab, ...(isSaid !== undefined && { isPrivate: isSaid }) } as RpcCaller;
 }
 
-describe("A call", () => {
+describe("isPrivate", () => {
   const rows: [from: string, caller: RpcCaller, expected: boolean][] = [
     ["a content script in an ordinary tab", callerIn(false), false],
     ["a content script in a private tab", callerIn(true), true],
-    ["a script in a private tab that says it is none", callerIn(true, false), true],
+    ["a script in a private tab that claims to be in an ordinary one", callerIn(true, false), true],
     ["an editor's ordinary window that was opened from a private tab", callerIn(false, true), true],
     ["a popup over an ordinary window", callerIn(undefined, false), false],
     ["a popup over a private window", callerIn(undefined, true), true],
-    ["a page in no tab that says nothing", callerIn(undefined), true],
+    ["a page outside a tab that does not say where it is", callerIn(undefined), true],
   ];
   for (const [from, caller, expected] of rows) {
-    it(`from ${from} is ${expected ? "private" : "not private"}`, async () => {
+    it(`returns ${expected} for a call from ${from}`, async () => {
       expect(await isPrivate(caller, area())).to.equal(expected);
       expect(await isPrivate(caller, area({ settings: { keepPrivate: true } }))).to.equal(false);
     });
   }
 });
 
-describe("A pause in a private window", () => {
-  it("holds for private windows alone, and leaves what is kept as it is", async () => {
+describe("pausing a site in a private window", () => {
+  it("affects private windows alone and leaves the stored pauses unchanged", async () => {
     const kept = area({ pausedSites: ["kept.example"] });
     const pauses = createPauses(kept, area());
     await pauses.pause("seen.example", true, true);
@@ -48,7 +48,7 @@ describe("A pause in a private window", () => {
     expect(kept.values).to.deep.equal({ pausedSites: ["kept.example"] });
   });
 
-  it("is taken back like any other, and several at once are all kept", async () => {
+  it("can be undone, and keeps several pauses made at the same time", async () => {
     const pauses = createPauses(area(), area());
     const hosts = ["a.example", "b.example", "__proto__"];
     await Promise.all(hosts.map((host) => pauses.pause(host, true, true)));
@@ -57,7 +57,7 @@ describe("A pause in a private window", () => {
     expect(await pauses.list(true)).to.have.members(["a.example", "__proto__"]);
   });
 
-  it("in an ordinary window is kept", async () => {
+  it("is not used for ordinary windows, whose pauses are stored", async () => {
     const kept = area();
     await createPauses(kept, area()).pause("a.example", true, false);
     expect(kept.values).to.deep.equal({ pausedSites: ["a.example"] });
