@@ -1,12 +1,12 @@
-// `npm start`: installs what is missing, builds, and opens a browser with the extension on the demonstration readouts.
+// `npm start`: installs missing packages, builds, and opens a browser with the extension on the demonstration readouts.
 
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findBrowser } from "./runner/find-browsers.mjs";
 import { setup } from "./runner/setup.mjs";
 
-/** How long the first marks may take, in milliseconds: the machine may be busy. */
-const PATIENCE = 60_000;
+/** The longest wait for the first highlights, in milliseconds: the machine may be busy. */
+const TIMEOUT = 60_000;
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 const wanted =
@@ -43,11 +43,11 @@ await site.close();
 process.exit(0);
 
 /**
- * Brings a page to the front until it is marked. The extension opens its first screen in a tab of its own whenever that is
- * ready, and a page behind another is not read.
+ * Brings a page to the front until it has highlights. The extension opens its first-run page in a new tab when that is
+ * ready, and pages in background tabs are not analysed.
  */
 async function waitForHighlights(page) {
-  for (const end = Date.now() + PATIENCE; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 500))) {
+  for (const end = Date.now() + TIMEOUT; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, 500))) {
     await page.bringToFront();
     if (await page.evaluate(() => CSS.highlights.size > 0)) return;
   }

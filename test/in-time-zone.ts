@@ -1,4 +1,4 @@
-/** Does a thing as on a machine in another time zone. */
+/** Runs `work` as on a machine in another time zone. */
 export async function inTimeZone<T>(zone: string, work: () => Promise<T>): Promise<T> {
   const { TZ } = process.env;
   process.env.TZ = zone;

@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing, checks and builds, and runs the tests. `npm test -- --help` lists the options.
+// `npm test`: installs missing packages, checks and builds, and runs the tests. `npm test -- --help` lists the options.
 
 import { spawn } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
@@ -18,10 +18,10 @@ const FOLDERS = {
   e2e: ["e2e"],
 };
 
-/** The end-to-end path that `--quick` takes. */
+/** The end-to-end path that `--quick` runs. */
 const QUICK_E2E = "test/e2e/page-to-export.test.ts";
 
-/** The end-to-end files that take longest, which start first so that no lane has to wait for them at the end. */
+/** The slowest end-to-end files. They start first, so that no lane has to wait for them at the end. */
 const LONG_FILES = [
   "library",
   "private-windows",
@@ -38,7 +38,7 @@ const LONG_FILES = [
 
 const options = readOptions();
 setup(options.browsers);
-// Loaded only now: it needs the installed packages.
+// Imported late because it needs the installed packages.
 const { runPageTests } = await import("./runner/page-tests.mjs");
 
 process.chdir(ROOT);
@@ -54,7 +54,7 @@ console.log(
 
 const report = new Report({ isVerbose: options.verbose });
 const files = chosenFiles();
-/** End-to-end tests use the built extension, the tests of the build read it. */
+/** End-to-end tests use the built extension, and the tests of the build read it. */
 const needsBuild = files.e2e.length > 0 || files.node.some((file) => isWithin(file, "test/build"));
 const isWhole = options.paths.length === 0 && !options.grep;
 let isBuilt = true;
@@ -75,7 +75,7 @@ function readOptions() {
   }
 }
 
-/** Returns the files that the options choose, by kind, as paths from the project's folder. */
+/** Returns the files that the options select, by kind, as paths relative to the project's folder. */
 function chosenFiles() {
   const found = Object.fromEntries(Object.entries(FOLDERS).map(([kind, folders]) => [kind, folders.flatMap(testsIn)]));
   const paths = options.paths.map((path) => relative(ROOT, resolve(path)));
@@ -107,7 +107,7 @@ function testsIn(folder) {
   return tests.map((name) => join("test", folder, name));
 }
 
-/** Returns what is to be done, as functions; what takes longest comes first. */
+/** Returns the tasks of the run as functions, the slowest first. */
 function createLanes() {
   const { browsers, alone: isAlone } = options;
   const used = options.quick ? browsers.slice(0, 1) : browsers;
@@ -124,7 +124,7 @@ function createLanes() {
   for (const browser of used) list.push(() => runPages(browser, files.page, isAlone));
   list.push(() => runLane({ name: "node", queue: [...files.node], isAlone }, report));
   if (isWhole) list.push(runChecks);
-  // Whoever is free at last takes its share of the files that are left.
+  // The lanes that become free last share the remaining files.
   for (const browser of used) list.push(e2eLane(browser, 2));
   return list;
 }
@@ -145,9 +145,9 @@ async function runPages(browser, all, isAlone) {
     const name = some.length === 1 ? some[0] : "test/page, test/store, test/ui";
     report.fileStarts(lane, name);
     await runPageTests(browser, some, { grep: options.grep, seed: options.seed }, (message) =>
-      report.hear(lane, message),
+      report.record(lane, message),
     ).catch((error) =>
-      report.hear(lane, {
+      report.record(lane, {
         type: "test",
         file: name,
         title: "the browser runs",
@@ -171,7 +171,7 @@ async function runChecks() {
   }
 }
 
-/** Runs a command; counts it as one test, and returns whether it succeeded. */
+/** Runs a command, counts it as one test, and returns whether it succeeded. */
 async function check(title, command, args) {
   const start = performance.now();
   const { status, output } = await run(command, args);
@@ -189,7 +189,7 @@ function run(command, args) {
   });
 }
 
-/** Runs functions, at most so many at once, in their order. */
+/** Runs functions in their order, at most `most` of them at the same time. */
 async function runConcurrently(work, most) {
   const rest = [...work];
   const next = async () => {

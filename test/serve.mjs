@@ -12,8 +12,8 @@ const TYPES = {
 };
 
 /**
- * Serves the files of a folder on this machine alone; `pages` adds pages that stand in no file, by their paths, and
- * `headers` more headers for either.
+ * Serves the files of a folder on this machine only. `pages` adds pages without files, by path. `headers` adds HTTP
+ * headers for either.
  */
 export async function serve(folder, { port = 0, pages = new Map(), headers = new Map() } = {}) {
   const server = createServer(async (request, response) => {

@@ -1,7 +1,7 @@
 import english from "../src/_locales/en/messages.json";
 import { setLanguage } from "../src/locale/i18n.ts";
 
-/** Makes what is tested without its page speak English, as the product does where nothing else is chosen. */
+/** Sets English as the language of code that is tested without its page, as the product does by default. */
 export function setEnglish(): void {
   setLanguage("en", (name) => (english as Readonly<Record<string, { readonly message: string }>>)[name]?.message);
 }

@@ -88,31 +88,31 @@ describe("buildTextFragmentUrl", () => {
     };
     const rows: [what: string, marked: string, quote: string, parts: object][] = [
       [
-        "gives first and last words of a quote over them",
+        "gives first and last words of a quote that contains omitted text",
         "Solvang stressed that navigation| must be upheld.",
         "stressed that navigation must be upheld",
         { start: "stressed that navigation", end: "must be upheld" },
       ],
       [
-        "gives no words before the quote beyond them",
+        "gives no prefix from before omitted text",
         "The minister| Solvang stressed that navigation must be free, he said.",
         "stressed that navigation",
         { prefix: "Solvang", start: "stressed that navigation", suffix: "must be free, he" },
       ],
       [
-        "gives no words before or behind the quote where they stand at its ends",
+        "gives no context when omitted text is next to the quote",
         "The minister said that |navigation must be free|, she said.",
         "navigation must be free",
         { start: "navigation must be free" },
       ],
       [
-        "gives the words around a range whose ends are short",
+        "gives context for a range with short ends",
         "The ministers met in Oslo| today| and they spoke at length about trade.",
         "in Oslo today and they",
         { prefix: "ministers met", start: "in Oslo", end: "and they", suffix: "spoke at length about" },
       ],
       [
-        "gives characters between their readings in ruby",
+        "gives whole characters between ruby annotations",
         "会談で外務大臣|は航行|の自由|が重要だと述べた。",
         "外務大臣は航行の自由が重要だと述べた",
         { prefix: "で", start: "外務大臣", end: "が重要だと述べた" },

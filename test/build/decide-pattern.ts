@@ -2,51 +2,59 @@ import { createRequire } from "node:module";
 import { type AST, parseRegExpLiteral, visitRegExpAST } from "@eslint-community/regexpp";
 import type { Diagnostics, Parameters as Limits } from "recheck";
 
-/** Decides on one pattern. */
+/** Analyses one pattern. */
 export type Check = (source: string, flags: string, limits: Limits) => Promise<Diagnostics> | Diagnostics;
 
-/** The checker in JavaScript alone, for a few simple patterns; the package's main file takes a faster one, in a process. */
+/**
+ * The checker in JavaScript alone, which is used for a few simple patterns. The package's main file uses a faster one
+ * in a separate process.
+ */
 const { checkSync } = createRequire(import.meta.url)("recheck/lib/browser.js") as typeof import("recheck");
 
 /**
- * By automata alone, which prove what they say. Left to itself the checker takes patterns that count beyond 30 to its other
- * half, which guesses, and guesses wrong: it calls `a{0,31}b` a polynomial of the fourth degree.
+ * Restricts the checker to automata, whose results are proofs. By default the checker passes patterns with a repeat
+ * count above 30 to its fuzzing part, which guesses and can be wrong: it reports `a{0,31}b` as a polynomial of the
+ * fourth degree.
  */
 const LIMITS: Limits = { checker: "automaton", maxRepeatCount: 1_000_000, maxPatternSize: 1_000_000 };
 
-/** How long the checker may think about a part of a pattern, and about a whole one, in milliseconds. */
+/** Time limits of the checker for a part of a pattern and for a whole pattern, in milliseconds. */
 const TIME_FOR_PART = 5_000;
 const TIME_FOR_WHOLE = 40_000;
 
-/** What is known of the time that a pattern takes on the worst text. */
+/** The result for a pattern: how its time depends on the text in the worst case. */
 export interface Decision {
-  /** Whether it is proved that the time grows no faster than the text. */
+  /** Whether it is proved that the time grows at most linearly with the text. */
   readonly isProved: boolean;
-  /** Why it is not, and a text that shows it. */
+  /** Why it is not proved, with a text that demonstrates it. */
   readonly words: string;
 }
 
 const PROVED: Decision = { isProved: true, words: "" };
 
-/** What has more ways than this through it makes an attempt too long, be they bounded or not. */
-const MOST_WAYS = 2_000;
+/** The maximum number of ways through an element. More of them make an attempt too slow, even if they are bounded. */
+const MAX_WAYS = 2_000;
 
-/** The same for what stands around those elements, taken together: a factor of the time, seldom reached. */
-const MOST_WAYS_AROUND = 10_000;
+/**
+ * The maximum number of ways through the surrounding elements together. They multiply the time, but are seldom reached.
+ */
+const MAX_WAYS_AROUND = 10_000;
 
-/** What is looked for around a place may be no longer than this: else looking there is no constant cost. */
-const MOST_LOOKED_AT = 300;
+/** The maximum length of a lookaround in characters. A longer one would not have a constant cost. */
+const MAX_LOOKAROUND_LENGTH = 300;
 
-/** So many elements before the first without a bound are kept in a part. */
-const KEPT = [1, 3];
+/** The numbers of elements before the first unbounded one that a part keeps. */
+const KEPT_ELEMENTS = [1, 3];
 
-/** What no text has: at the end of a pattern it makes every attempt fail, so that all ways are counted. */
+/**
+ * A character that no text contains. At the end of a pattern it makes every attempt fail, so that all ways are counted.
+ */
 const NEVER = "\\uffff";
 
 /**
- * Decides whether a pattern can take longer than in proportion to a text's length. As the checker takes minutes for long
- * patterns, it is asked about parts from which the same follows. Outermost alternatives are tried one after the other at
- * every place, so that the pattern takes the sum of their times: each is decided by itself.
+ * Decides whether a pattern can take more than linear time in the length of a text. The checker takes minutes for long
+ * patterns, so it checks parts from which the result for the whole follows. Top-level alternatives are tried one after
+ * the other at every position, so the pattern takes the sum of their times: each alternative is decided separately.
  */
 export async function decidePattern(source: string, flags: string, check: Check = checkSync): Promise<Decision> {
   for (const { raw } of parse(source, flags).alternatives) {
@@ -63,21 +71,21 @@ async function decideAlternative(source: string, flags: string, check: Check): P
     if (!decision.isProved) return decision;
   }
   if (cases.length > 0) return PROVED;
-  for (const look of outerLooks(source, flags)) {
-    if (longest(look.alternatives) > MOST_LOOKED_AT)
-      return { isProved: false, words: `looks ahead or back without end: ${look.raw}` };
-    const inner = look.alternatives.map(({ raw }) => raw).join("|");
-    const decision = waysThroughAny(look.alternatives) > MOST_WAYS ? await decidePattern(inner, flags, check) : PROVED;
+  for (const lookaround of outerLookarounds(source, flags)) {
+    if (longest(lookaround.alternatives) > MAX_LOOKAROUND_LENGTH)
+      return { isProved: false, words: `lookarounds ahead or back without end: ${lookaround.raw}` };
+    const inner = lookaround.alternatives.map(({ raw }) => raw).join("|");
+    const decision = waysThroughAny(lookaround.alternatives) > MAX_WAYS ? await decidePattern(inner, flags, check) : PROVED;
     if (!decision.isProved) return decision;
   }
   for (const part of partsThatDecide(source, flags)) {
     if (part === "") return PROVED;
-    const ended = `(?:${withoutLooks(part, flags)})${NEVER}`;
+    const ended = `(?:${withoutLookarounds(part, flags)})${NEVER}`;
     const { status } = await check(ended, checkable(flags), { ...LIMITS, timeout: TIME_FOR_PART });
     if (status === "safe") return PROVED;
   }
-  const plain = withoutLooks(source, flags);
-  // As an assertion may make every attempt fail, so that all ways are tried, its place is taken by what does.
+  const plain = withoutLookarounds(source, flags);
+  // An assertion may make every attempt fail, so that all ways are tried. The character that never matches replaces it.
   const whole = plain === source ? source : `(?:${plain})${NEVER}`;
   const result = await check(whole, checkable(flags), { ...LIMITS, timeout: TIME_FOR_WHOLE });
   if (result.status === "safe") return PROVED;
@@ -87,13 +95,14 @@ async function decideAlternative(source: string, flags: string, check: Check): P
 }
 
 /**
- * Returns the cases of a pattern that has a group of alternatives with many ways: those alternatives each in its place, and
- * the others together. What stands around is tried for each, so that the cases take the pattern's time or more.
+ * Splits a pattern that has a group of alternatives with many ways into cases: each of those alternatives in the place
+ * of the group, and the others together. The surrounding elements are tried in each case, so the cases take at least
+ * the time of the pattern.
  */
 function casesOf(source: string, flags: string): string[] {
   const elements = parse(source, flags).alternatives[0]?.elements ?? [];
   const hasMany = ({ elements: all }: AST.Alternative) =>
-    all.reduce((ways, one) => ways * waysThrough(one), 1) > MOST_WAYS;
+    all.reduce((ways, one) => ways * waysThrough(one), 1) > MAX_WAYS;
   const group = elements.find(
     (one): one is AST.Group | AST.CapturingGroup =>
       (one.type === "Group" || one.type === "CapturingGroup") &&
@@ -108,25 +117,26 @@ function casesOf(source: string, flags: string): string[] {
 }
 
 /**
- * Returns parts of a pattern, the easiest first: where one of them takes time in proportion, failing at every place, the
- * pattern does. Elements with few ways through them, before the first with many and after the last, only make each attempt
- * longer by a factor; so do bounds, for without them there are all the ways that there are with them, and more.
+ * Returns parts of a pattern, the easiest first. If one of them takes linear time when it fails at every position, so
+ * does the pattern. Elements with few ways, before the first and after the last element with many, make each attempt
+ * longer by a constant factor only. Bounds are dropped as well: without them the pattern has all the ways that it has
+ * with them, and more.
  */
 function partsThatDecide(source: string, flags: string): string[] {
   const elements = parse(source, flags).alternatives[0]?.elements ?? [];
-  const hasMany = (one: AST.Element) => waysThrough(one) > MOST_WAYS;
+  const hasMany = (one: AST.Element) => waysThrough(one) > MAX_WAYS;
   const first = elements.findIndex(hasMany);
   const last = elements.findLastIndex(hasMany);
   const around = first < 0 ? elements : [...elements.slice(0, first), ...elements.slice(last + 1)];
-  if (around.reduce((ways, one) => ways * waysThrough(one), 1) > MOST_WAYS_AROUND) return [];
+  if (around.reduce((ways, one) => ways * waysThrough(one), 1) > MAX_WAYS_AROUND) return [];
   if (first < 0) return [""];
   // The literal begins with a slash.
   const end = (elements[last]?.end ?? 0) - 1;
-  const parts = KEPT.map((kept) => source.slice((elements[Math.max(0, first - kept)]?.start ?? 1) - 1, end));
+  const parts = KEPT_ELEMENTS.map((kept) => source.slice((elements[Math.max(0, first - kept)]?.start ?? 1) - 1, end));
   return [...new Set(parts)].flatMap((part) => [withoutBounds(part, flags), part]);
 }
 
-/** The number of ways in which an element can match one text, at most. */
+/** Returns an upper bound of the number of ways in which an element can match one text. */
 function waysThrough(element: AST.Element): number {
   switch (element.type) {
     case "Quantifier":
@@ -149,11 +159,11 @@ function waysThroughAny(alternatives: readonly AST.Alternative[]): number {
 function waysToRepeat({ min, max, element }: AST.Quantifier): number {
   const once = waysThrough(element);
   let sum = 0;
-  for (let count = min; count <= max && sum <= MOST_WAYS; count += 1) sum += once ** count;
-  return sum > MOST_WAYS ? Number.POSITIVE_INFINITY : sum;
+  for (let count = min; count <= max && sum <= MAX_WAYS; count += 1) sum += once ** count;
+  return sum > MAX_WAYS ? Number.POSITIVE_INFINITY : sum;
 }
 
-/** The pattern with every bound above 5 taken away. */
+/** Returns the pattern without bounds above 5. */
 function withoutBounds(source: string, flags: string): string {
   const bounds: [start: number, end: number][] = [];
   const onQuantifierEnter = ({ max, element, end, greedy }: AST.Quantifier) => {
@@ -165,26 +175,26 @@ function withoutBounds(source: string, flags: string): string {
   return free;
 }
 
-/** The pattern without its assertions of what stands around, which automata do not know. */
-function withoutLooks(source: string, flags: string): string {
+/** Returns the pattern without lookarounds, which automata do not support. */
+function withoutLookarounds(source: string, flags: string): string {
   let plain = source;
-  for (const { start, end } of outerLooks(source, flags).reverse())
+  for (const { start, end } of outerLookarounds(source, flags).reverse())
     plain = `${plain.slice(0, start - 1)}(?:)${plain.slice(end - 1)}`;
   return plain;
 }
 
-function outerLooks(source: string, flags: string): AST.LookaroundAssertion[] {
-  const looks: AST.LookaroundAssertion[] = [];
+function outerLookarounds(source: string, flags: string): AST.LookaroundAssertion[] {
+  const lookarounds: AST.LookaroundAssertion[] = [];
   const onAssertionEnter = (node: AST.Assertion) => {
     if (node.kind !== "lookahead" && node.kind !== "lookbehind") return;
-    // An outer one is met before those in it.
-    if (!looks.some(({ end }) => node.end <= end)) looks.push(node);
+    // An outer lookaround is visited before those inside it.
+    if (!lookarounds.some(({ end }) => node.end <= end)) lookarounds.push(node);
   };
   visitRegExpAST(parse(source, flags), { onAssertionEnter });
-  return looks;
+  return lookarounds;
 }
 
-/** The most characters that alternatives can match. */
+/** Returns the maximum number of characters that the alternatives can match. */
 function longest(alternatives: readonly AST.Alternative[]): number {
   return Math.max(0, ...alternatives.map(({ elements }) => elements.reduce((sum, one) => sum + lengthOf(one), 0)));
 }
@@ -209,7 +219,7 @@ function parse(source: string, flags: string): AST.Pattern {
   return parseRegExpLiteral(`/${source}/${flags}`).pattern;
 }
 
-/** The flags that change what is tried, as far as the checker knows them. */
+/** Returns the flags that change the matching and that the checker supports. */
 function checkable(flags: string): string {
   return flags.replace(/[dgvy]/g, "");
 }

@@ -4,11 +4,11 @@ import { expect } from "chai";
 
 const SRC = join(import.meta.dirname, "..", "..", "src");
 
-/** What gives words of the language now spoken. */
+/** Matches calls whose result depends on the current interface language. */
 const CALL = /\b(?:t|tParts|formatDate|formatNumber|formatBytes|language|direction)\(/;
 
-/** The pages and scripts that show words, and the call that gives them the browser's words before anything is said. */
-const DOORS: Readonly<Record<string, string>> = {
+/** The entry points that show messages, with the call that loads the messages of the browser's language. */
+const ENTRY_POINTS: Readonly<Record<string, string>> = {
   "library/library.tsx": "useBrowserMessages()",
   "popup/popup.tsx": "useBrowserMessages()",
   "first-run/first-run.tsx": "useBrowserMessages()",
@@ -19,8 +19,8 @@ const DOORS: Readonly<Record<string, string>> = {
 };
 
 /**
- * The statements of a module that ask for words while it is loaded, and so before any language is spoken. A statement at the
- * outermost level begins at the start of a line; what stands behind an arrow or in a function is done later.
+ * Returns the statements of a module that request messages while the module is loaded, before any language is set. A
+ * statement at the top level begins at the start of a line. Code after an arrow or in a function runs later.
  */
 function earlyMessages(file: string): string[] {
   const text = readFileSync(join(SRC, file), "utf8").replace(/\/\*.*?\*\//gs, "");
@@ -31,14 +31,14 @@ function earlyMessages(file: string): string[] {
   });
 }
 
-describe("Words", () => {
-  it("are never asked for while a module is loaded, when no language is spoken yet", () => {
+describe("The source", () => {
+  it("requests no messages while a module is loaded, before a language is set", () => {
     const files = readdirSync(SRC, { recursive: true }).map(String);
     expect(files.filter((name) => /\.tsx?$/.test(name)).flatMap(earlyMessages)).to.deep.equal([]);
   });
 
-  for (const [file, call] of Object.entries(DOORS)) {
-    it(`are at hand in ${file} before anything else is waited for`, () => {
+  for (const [file, call] of Object.entries(ENTRY_POINTS)) {
+    it(`loads messages in ${file} before it waits for anything else`, () => {
       const text = readFileSync(join(SRC, file), "utf8");
       const body = text.slice(
         text.search(/^(?:async function open|export function startSession|useBrowserMessages|followChosenLanguage)/m),

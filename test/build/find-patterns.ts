@@ -3,14 +3,14 @@ import { join } from "node:path";
 import { type Node, parse } from "acorn";
 import { transform } from "esbuild";
 
-/** A regular expression that stands in the source as such. */
+/** A regular expression literal in the source. */
 export interface Pattern {
   readonly file: string;
   readonly source: string;
   readonly flags: string;
 }
 
-/** A place where a pattern is made of a string, and the names in it that are no constants of a module. */
+/** A position where a pattern is built from a string, with the names in it that are not constants of a module. */
 export interface Making {
   readonly file: string;
   readonly code: string;
@@ -23,17 +23,17 @@ export interface Found {
 }
 
 /**
- * Functions that make a pattern of their arguments: what they are called with counts as a place where one is made. They are
- * for patterns that are seldom wanted.
+ * Functions that build a pattern from their arguments. Their calls count as positions where a pattern is built. They
+ * serve for patterns that are seldom needed.
  */
-const MAKERS: Readonly<Record<string, readonly string[]>> = {
+const PATTERN_BUILDERS: Readonly<Record<string, readonly string[]>> = {
   "engine/detection/score-readout.ts": ["pattern", "word"],
 };
 
-/** Methods that take a string for a pattern. */
-const TAKERS = new Set(["match", "matchAll", "search"]);
+/** Methods that convert a string argument to a pattern. */
+const CONVERTING_METHODS = new Set(["match", "matchAll", "search"]);
 
-/** Returns every pattern of the TypeScript files of a folder, and every place where one is made. */
+/** Returns every pattern in the TypeScript files of a folder and every position where one is built. */
 export async function findPatterns(folder: string): Promise<Found> {
   const found = { patterns: [] as Pattern[], makings: [] as Making[] };
   const files = readdirSync(folder, { recursive: true }).map(String);
@@ -45,17 +45,17 @@ export async function findPatterns(folder: string): Promise<Found> {
   return found;
 }
 
-/** The same of one file's text. */
+/** Returns every pattern in the text of one file and every position where one is built. */
 export async function patternsOf(file: string, text: string): Promise<Found> {
   const loader = file.endsWith("x") ? "tsx" : "ts";
   const { code } = await transform(text, { loader, target: "esnext" });
   const program = asNode(parse(code, { ecmaVersion: "latest", sourceType: "module" }));
   const found = { patterns: [] as Pattern[], makings: [] as Making[] };
-  visit(program, new Set(), { file, code, constants: constantsOf(program), makers: MAKERS[file] ?? [], ...found });
+  visit(program, new Set(), { file, code, constants: constantsOf(program), makers: PATTERN_BUILDERS[file] ?? [], ...found });
   return found;
 }
 
-/** A node of the tree, whose further keys depend on its type. */
+/** A node of the syntax tree. Its other keys depend on its type. */
 type AnyNode = Node & Readonly<Record<string, unknown>>;
 
 const asNode = (node: Node): AnyNode => node as AnyNode;
@@ -99,18 +99,18 @@ function isMaker(node: AnyNode, makers: readonly string[]): boolean {
   return isNode(named) && makers.includes(String(named.name));
 }
 
-/** The arguments of which a pattern is made here; nothing where none is. */
+/** Returns the arguments from which a node builds a pattern, or undefined if it builds none. */
 function madeOf(node: AnyNode, makers: readonly string[]): AnyNode[] | undefined {
   if (node.type !== "NewExpression" && node.type !== "CallExpression") return undefined;
   const callee = node.callee as AnyNode;
   const given = (node.arguments as AnyNode[]).filter(isNode);
   if (callee.type === "Identifier" && (callee.name === "RegExp" || makers.includes(String(callee.name)))) return given;
-  if (callee.type !== "MemberExpression" || !TAKERS.has(String((callee.property as AnyNode).name))) return undefined;
+  if (callee.type !== "MemberExpression" || !CONVERTING_METHODS.has(String((callee.property as AnyNode).name))) return undefined;
   const isString = given[0] && /^(?:TemplateLiteral|BinaryExpression)$/.test(given[0].type);
   return isString ? given : undefined;
 }
 
-/** The names that an expression takes its value from. */
+/** Returns the names from which an expression takes its value. */
 function namesIn(nodes: readonly AnyNode[]): string[] {
   return nodes.flatMap((node) => {
     if (node.type === "Identifier") return [String(node.name)];
@@ -120,7 +120,7 @@ function namesIn(nodes: readonly AnyNode[]): string[] {
   });
 }
 
-/** What a function declares anywhere in it, its parameters among that. */
+/** Returns the names that a function declares, including its parameters and everything inside it. */
 function declaredIn(node: AnyNode): Set<string> {
   const names = new Set<string>();
   const collect = (one: AnyNode): void => {
@@ -133,7 +133,7 @@ function declaredIn(node: AnyNode): Set<string> {
   return names;
 }
 
-/** What a module imports and declares at its top: constants, for nothing else is declared there in this project. */
+/** Returns the names that a module imports or declares at its top level. In this project these are all constants. */
 function constantsOf(program: AnyNode): Set<string> {
   const names = new Set<string>();
   for (const statement of program.body as AnyNode[]) {

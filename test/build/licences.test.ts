@@ -5,12 +5,12 @@ import { expect } from "chai";
 
 const ROOT = join(import.meta.dirname, "..", "..");
 
-/** What is used of the script that builds the extension. */
+/** The exports of the build script that this test uses. */
 interface Build {
   licencesOf(inputs: readonly string[]): Promise<string>;
 }
 
-/** The packages that the extension's own code imports. */
+/** Returns the packages that the extension's own code imports. */
 function importedPackages(): string[] {
   const files = readdirSync(join(ROOT, "src"), { recursive: true }).map(String);
   const code = files
@@ -23,7 +23,7 @@ function importedPackages(): string[] {
 }
 
 describe("The built extension", () => {
-  it("carries the licence of every package whose code is in it, and no path of this machine", async () => {
+  it("contains the licence of every bundled package and no path of the build machine", async () => {
     const { licencesOf } = (await import(pathToFileURL(join(ROOT, "build.mjs")).href)) as Build;
     const names = importedPackages();
     const inputs = names.flatMap((name) => [`node_modules/${name}/one.js`, `node_modules/${name}/two.js`]);

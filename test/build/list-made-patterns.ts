@@ -1,6 +1,6 @@
 /*
- * Prints the patterns that modules of src make of strings, as JSON: loads the modules given and watches what they make.
- * Patterns that are made when they are first wanted are asked for by texts that need them all.
+ * Prints the patterns that modules of src build from strings, as JSON. It loads the given modules and records what they
+ * build. Patterns that are built on first use are requested with texts that need all of them.
  */
 import { join } from "node:path";
 

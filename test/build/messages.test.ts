@@ -16,7 +16,7 @@ function tableOf(locale: string): Table {
 const ENGLISH = tableOf("en");
 const FORM = /_(zero|one|two|few|many|other)$/;
 
-/** Messages that have plural forms: those with a "one" beside their "other". */
+/** Messages that have plural forms: those with a "one" next to their "other". */
 const PLURALS = new Set(
   Object.keys(ENGLISH)
     .filter((key) => key.endsWith("_one") && Object.hasOwn(ENGLISH, key.replace(/_one$/, "_other")))
@@ -31,7 +31,7 @@ function placesOf(message: string): string[] {
   return [...new Set(message.match(/\{\w+\}/g) ?? [])].sort();
 }
 
-/** All that the source says, to look for the names of messages in it. */
+/** The text of all source files, in which message keys are searched. */
 const SOURCE = [
   ...readdirSync(SRC, { recursive: true })
     .map(String)
@@ -40,14 +40,14 @@ const SOURCE = [
   readFileSync(join(SRC, "..", "manifest.json"), "utf8"),
 ].join("\n");
 
-describe("the messages", () => {
+describe("The messages", () => {
   const folders = readdirSync(FOLDER);
 
-  it("are there in every language that can be chosen, and in no other", () => {
+  it("exist for every language that can be chosen, and for no other", () => {
     expect(LOCALES.map(([folder]) => folder as string).sort()).to.deep.equal([...folders].sort());
   });
 
-  it("are each said somewhere", () => {
+  it("are all used in the source", () => {
     const dead = Object.keys(ENGLISH).filter((key) => {
       const name = isForm(key) ? key.replace(FORM, "") : key;
       const built = name.replace(/_[a-z]+$/, "_$");
@@ -56,12 +56,12 @@ describe("the messages", () => {
     expect(dead).to.deep.equal([]);
   });
 
-  it("have plural forms where they count, as the browser warns of a name that it looks for in vain", () => {
+  it("have plural forms where they contain a count, because the browser warns of a missing key", () => {
     const counting = Object.entries(ENGLISH).filter(([, { message }]) => message.includes("{count}"));
     expect(counting.filter(([key]) => !isForm(key))).to.deep.equal([]);
   });
 
-  it("that the manifest names are there, and short enough for it", () => {
+  it("include those that the manifest names, within the length limit", () => {
     for (const [, name = ""] of SOURCE.matchAll(/__MSG_(\w+)__/g)) expect(ENGLISH).to.have.property(name);
     for (const folder of folders) expect(tableOf(folder).extension_description?.message.length).to.be.within(1, 132);
   });
@@ -75,21 +75,21 @@ describe("the messages", () => {
         ...[...PLURALS].flatMap((key) => forms.map((form) => `${key}_${form}`)),
       ];
 
-      it("are all there, in every plural form of the language, and no others", () => {
+      it("are complete, with every plural form of the language and no other keys", () => {
         expect(Object.keys(table).sort()).to.deep.equal([...new Set(wanted)].sort());
         expect(Object.entries(table).filter(([, { message }]) => message.trim() === "")).to.deep.equal([]);
       });
 
-      it("have the placeholders of the English ones", () => {
+      it("have the placeholders of the English messages", () => {
         for (const [key, { message }] of Object.entries(table)) {
           const english = ENGLISH[key] ?? ENGLISH[key.replace(FORM, "_other")];
-          // A form for one alone may say it without the number.
+          // The form for one item may omit the number.
           const places = placesOf(english?.message ?? "").filter((place) => !isForm(key) || place !== "{count}");
           expect(placesOf(message), key).to.include.members(places);
         }
       });
 
-      it("hold no sign that Chromium reads as a placeholder", () => {
+      it("contain no character that Chromium parses as a placeholder", () => {
         expect(Object.values(table).filter(({ message }) => message.includes("$"))).to.deep.equal([]);
       });
     });
@@ -100,18 +100,18 @@ describe("say", () => {
   afterEach(() => setLanguage("en", (name) => ENGLISH[name]?.message));
   beforeEach(() => setLanguage("en", (name) => ENGLISH[name]?.message));
 
-  it("fills the placeholders, and writes numbers as the language does", () => {
+  it("fills in placeholders and formats numbers for the language", () => {
     expect(t("found_notes", { count: 1 })).to.equal("1 note");
     expect(t("found_notes", { count: 12345 })).to.equal("12,345 notes");
     expect(t("tagged", { count: 2, tag: "x" })).to.equal("Tag “x” added to 2 notes.");
   });
 
-  it("leaves room for more than text", () => {
+  it("accepts components as well as text in placeholders", () => {
     const bold = { name: "b" };
     expect(tParts("exported", { name: bold })).to.deep.equal(["Saved as “", bold, "”."]);
   });
 
-  it("takes the plural form of the language", () => {
+  it("chooses the plural form of the language", () => {
     const forms: Record<string, string> = {
       found_notes_one: "{count} заметка",
       found_notes_few: "{count} заметки",
@@ -127,12 +127,12 @@ describe("say", () => {
     ]);
   });
 
-  it("says the name of a message that is missing everywhere, so that it is seen", () => {
+  it("returns the key of a message that is missing in every language, so that the fault is visible", () => {
     setLanguage("fr", () => undefined);
     expect(t("undo")).to.equal("undo");
   });
 
-  it("knows the direction of the language", () => {
+  it("returns the direction of the language", () => {
     setLanguage("ar", () => undefined);
     expect(direction()).to.equal("rtl");
     setLanguage("zh_CN", () => undefined);
@@ -141,7 +141,7 @@ describe("say", () => {
 });
 
 describe("localeFor", () => {
-  it("falls back on the language without its region, then on English", () => {
+  it("falls back to the language without its region, then to English", () => {
     expect(localeFor("en-GB")).to.equal("en");
     expect(localeFor("fr-CA")).to.equal("fr");
     expect(localeFor("xx")).to.equal("en");

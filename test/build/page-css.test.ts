@@ -2,22 +2,22 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
 
-/** What stands before each highlight in the sheet that a browser puts into pages. */
+/** Returns the selectors before each ::highlight in the style sheet that a browser inserts into pages. */
 function subjectsIn(browser: string): Set<string> {
   const css = readFileSync(join(import.meta.dirname, "..", "..", "dist", browser, "page.css"), "utf8");
   return new Set([...css.matchAll(/([^,{}]*)::highlight\(/g)].map(([, before = ""]) => before));
 }
 
-describe("The sheet for pages", () => {
-  it("styles the root's highlights alone in Chromium, which works out those of every element that is named", () => {
+describe("The style sheet for pages", () => {
+  it("styles only the root's highlights in Chromium, which computes highlight styles for every element that a selector matches", () => {
     expect([...subjectsIn("chrome")]).to.deep.equal([":root"]);
   });
 
-  it("styles those of every element in Firefox, where none is inherited", () => {
+  it("styles the highlights of every element in Firefox, which does not inherit highlight styles", () => {
     expect([...subjectsIn("firefox")]).to.deep.equal([""]);
   });
 
-  it("measures lines by shares of the letters' height, which also scale where they are inherited", () => {
+  it("sets line widths relative to the font size, so that inherited lines scale with the text", () => {
     const css = readFileSync(join(import.meta.dirname, "..", "..", "src", "page", "page.css"), "utf8");
     expect(css).not.to.match(/[0-9]r?em\b/);
   });

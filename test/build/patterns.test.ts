@@ -6,7 +6,7 @@ import { type Found, findPatterns, patternsOf } from "./find-patterns.ts";
 
 const PROVE = "run node --import tsx test/build/prove-patterns.ts";
 
-describe("the patterns of the source", function () {
+describe("The regular expressions of the source", function () {
   this.timeout(0);
 
   let found: Found;
@@ -16,17 +16,17 @@ describe("the patterns of the source", function () {
     all = await allPatterns(found);
   });
 
-  it("are made of constants alone, never of text from outside", () => {
+  it("are built from constants only, never from external text", () => {
     expect(found.makings.filter(({ outside }) => outside.length > 0)).to.deep.equal([]);
   });
 
-  it("are all known, those among them that are made when they are first wanted", () => {
+  it("are all known, including those that are built on first use", () => {
     const made = all.filter(({ file }) => file === "made of strings");
     expect(made.length).to.be.at.least(new Set(found.makings.map(({ code }) => code)).size);
     expect(all.length).to.be.greaterThan(400);
   });
 
-  it("take time that grows no faster than the text, as was proved of each", () => {
+  it("take at most linear time, by a proof for each", () => {
     const proved = new Set(readProved());
     const unproved = all.filter(({ digest }) => !proved.has(digest));
     expect(unproved, PROVE).to.deep.equal([]);
@@ -40,24 +40,24 @@ describe("findPatterns", () => {
   const REFUSED: readonly (readonly [why: string, code: string])[] = [
     ["a parameter", "export function f(name: string) { return new RegExp(name, 'u'); }"],
     ["a parameter in a template", "export const f = (name: string) => new RegExp(`^${name}$`);"],
-    ["a local", "export function f() { const name = location.hash; return RegExp(name); }"],
-    ["what hides a constant", "const name = 'a'; export const f = (name: string) => new RegExp(name);"],
-    ["what no module declares", "export const f = () => new RegExp(location.hash);"],
+    ["a local variable", "export function f() { const name = location.hash; return RegExp(name); }"],
+    ["a parameter that shadows a constant", "const name = 'a'; export const f = (name: string) => new RegExp(name);"],
+    ["a global", "export const f = () => new RegExp(location.hash);"],
     ["a string given to match", "export const f = (a: string, b: string) => a.match(`${b}+`);"],
-    ["another name for the constructor", "const Pattern = RegExp; export const f = (a: string) => new Pattern(a);"],
+    ["an alias of the constructor", "const Pattern = RegExp; export const f = (a: string) => new Pattern(a);"],
     ["a variable of the module", "let name = 'a'; export const f = () => new RegExp(name);"],
   ];
   for (const [why, code] of REFUSED) {
-    it(`refuses a pattern made of ${why}`, async () => expect(await outsideIn(code)).not.to.deep.equal([]));
+    it(`rejects a pattern built from ${why}`, async () => expect(await outsideIn(code)).not.to.deep.equal([]));
   }
 
-  it("takes patterns made of constants and of what modules export", async () => {
+  it("accepts patterns built from constants and from exports of modules", async () => {
     const code =
       "import { WORDS } from './words.ts'; const END = '$'; export const F = new RegExp(`^(?:${WORDS.map((word) => `${word}s`).join('|')})${END}`);";
     expect(await outsideIn(code)).to.deep.equal([]);
   });
 
-  it("finds literals wherever they stand", async () => {
+  it("finds literals at every position", async () => {
     const code =
       "const A = /a+/u; export const f = (t: string) => t.replace(/b/g, '').split(/[c]/).some((x) => /d/i.test(x));";
     const { patterns } = await patternsOf("x.ts", code);

@@ -1,7 +1,7 @@
 /*
- * Proves the patterns of the source that are not proved yet, on all cores, and writes down those that are. What is proved
- * is written down at once, so that a run that was stopped can be continued.
- * Usage: node --import tsx test/build/prove-patterns.ts
+ * Proves the patterns of the source that are not proved yet, on all cores, and writes the proved ones to a file.
+ * Results are written while it runs, so that a stopped run can be continued. Usage: node --import tsx
+ * test/build/prove-patterns.ts
  */
 import { type ChildProcess, fork } from "node:child_process";
 import { once } from "node:events";
@@ -11,14 +11,14 @@ import { check } from "recheck";
 import { type AnyPattern, allPatterns, PROVED, readProved } from "./all-patterns.ts";
 import { type Decision, decidePattern } from "./decide-pattern.ts";
 
-/** How often what is proved is written down, in milliseconds. */
+/** Interval between two writes of the results, in milliseconds. */
 const WRITE_EVERY = 2_000;
 
-if (process.send) decideWhatIsSent();
+if (process.send) answerDecisions();
 else await proveAll();
 
-/** In a child process: answers each pattern with the decision on it. */
-function decideWhatIsSent(): void {
+/** Answers each pattern that is sent to this child process with the decision on it. */
+function answerDecisions(): void {
   process.on("message", ({ source, flags }: AnyPattern) => {
     void decidePattern(source, flags, check).then((decision) => process.send?.(decision));
   });

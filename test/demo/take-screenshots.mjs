@@ -1,4 +1,5 @@
-// Takes the README's screenshots from the built extension: `node build.mjs && node --import tsx test/demo/take-screenshots.mjs`.
+// Takes the README's screenshots from the built extension: `node build.mjs && node --import tsx
+// test/demo/take-screenshots.mjs`.
 
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -10,7 +11,7 @@ import { waitFor } from "../e2e/support/wait.ts";
 const OUT = join(dirname(fileURLToPath(import.meta.url)), "screenshots");
 const NOTE = "Brasília’s account has no word of verified results. Ask both press offices.";
 
-/** The attribution of the demonstration page that the note and the card are on, from 0. */
+/** The index of the attribution on the demonstration page that has the note and the card, from 0. */
 const CARD = 5;
 
 mkdirSync(OUT, { recursive: true });
@@ -44,7 +45,7 @@ async function take(tone) {
   await page.screenshot({ path: join(OUT, `page-${tone}.png`) });
 }
 
-/** Opens the popup over a page, in colours of its own, and returns the popup's page once it has its list. */
+/** Opens the popup over a page in the given colour scheme, and returns the popup's page after its list has loaded. */
 async function openPopup(page, tone) {
   await testBrowser.openPopup(page);
   const popup = await testBrowser.opened
@@ -56,7 +57,7 @@ async function openPopup(page, tone) {
   return popup;
 }
 
-/** Presses the element of the attribution CARD that a selector finds. */
+/** Clicks the element that a selector finds in the attribution CARD. */
 async function pressInPopup(popup, selector) {
   await popup.evaluate((one, index) => document.querySelectorAll(one)[index].click(), selector, CARD);
 }

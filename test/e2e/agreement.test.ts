@@ -8,10 +8,10 @@ import { LibraryPage } from "./support/library-page.ts";
 import { testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
-/** The field for the second file, among the file fields of the view. */
+/** The index of the field for the second file among the file fields of the view. */
 const SECOND_FILE = 2;
 
-/** Compares what is stored with a file, and waits for the tables. */
+/** Compares the stored records with a file and waits for the tables. */
 async function compareWith(backup: string): Promise<LibraryPage> {
   const path = testBrowser.file("other.json");
   await writeFile(path, backup);
@@ -22,15 +22,15 @@ async function compareWith(backup: string): Promise<LibraryPage> {
   return library;
 }
 
-/** Returns a readout as another user reads it, who takes the first attribution for a threat. */
+/** Returns a readout as another user has corrected it, who chose the act "threaten" for the first attribution. */
 function withOtherAct(readout: ReadoutRecord): ReadoutRecord {
   const [first, ...others] = readout.reading.attributions;
   const attributions = first ? [{ ...first, act: "threaten" as const }, ...others] : [];
   return { ...readout, reading: { ...readout.reading, attributions } };
 }
 
-describe("The comparison of the library with another user's backup", () => {
-  it("shows full agreement where both say the same", async () => {
+describe("The library's comparison with another user's backup", () => {
+  it("shows full agreement where both users agree", async () => {
     const records = notedReadouts();
     await testBrowser.store(records);
     const library = await compareWith(await backupOf(records));

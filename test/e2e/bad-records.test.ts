@@ -10,7 +10,7 @@ const HALF = "\ud800 half \udc00";
 const NEVER = "9999-12-31T23:59:59.999Z";
 const VIEWS = ["notes", "readouts", "timeline", "network", "trash", "import-export", "settings"];
 
-/** A note whose every text holds half of a surrogate pair. */
+/** Returns a note with a lone surrogate in each of its texts. */
 function spoiltNote(): Note {
   const note = createNote({ target: { source: "https://example.org/a" }, title: HALF, bodyValue: HALF, tags: [HALF] });
   const names = [HALF];
@@ -18,7 +18,7 @@ function spoiltNote(): Note {
   return { ...note, issuer: HALF, attribution: { ...attribution, act: "state" } };
 }
 
-/** Writes a backup of a note, and returns its path. */
+/** Writes a backup of a note and returns its path. */
 async function backupFile(note: Note): Promise<string> {
   const path = testBrowser.file("backup.json");
   const pages = [{ url: note.target.source, title: note.title, notes: [note] }];
@@ -26,7 +26,7 @@ async function backupFile(note: Note): Promise<string> {
   return path;
 }
 
-/** Goes through every view of the library, and expects each to be shown. */
+/** Visits every view of the library and asserts that each is shown. */
 async function expectAllViews(library: LibraryPage): Promise<void> {
   for (const view of [...VIEWS, `timeline/${encodeURIComponent(HALF.toWellFormed())}`]) {
     await library.go(view);
@@ -35,8 +35,8 @@ async function expectAllViews(library: LibraryPage): Promise<void> {
   }
 }
 
-describe("A record with half of a surrogate pair in every text", () => {
-  it("is imported with sound texts, and leaves every view of the library to be seen", async () => {
+describe("A record with a lone surrogate in every text", () => {
+  it("is imported with repaired texts, and every view of the library is shown", async () => {
     const library = await LibraryPage.open("import-export");
     await library.importFile(await backupFile(spoiltNote()), "1 new", "1 record");
     await expectAllViews(library);
@@ -44,7 +44,7 @@ describe("A record with half of a surrogate pair in every text", () => {
     expect(notes.map(({ bodyValue }) => bodyValue)).to.deep.equal([HALF.toWellFormed()]);
   });
 
-  it("that is stored as it is leaves every view of the library to be seen", async () => {
+  it("does not keep the library from showing every view when it is stored unrepaired", async () => {
     await testBrowser.store({ notes: [spoiltNote()] });
     const library = await LibraryPage.open();
     await library.waitForCount("1 note");
@@ -52,8 +52,8 @@ describe("A record with half of a surrogate pair in every text", () => {
   });
 });
 
-describe("A note that was changed in the future", () => {
-  it("by what its file says can be edited after the import, and the edit is stored", async () => {
+describe("A note with a time of change in the future", () => {
+  it("can be edited after the import, and the edit is stored", async () => {
     const note = { ...createNote({ target: { source: "https://example.org/a" }, title: "A page" }), modified: NEVER };
     const library = await LibraryPage.open("import-export");
     await library.importFile(await backupFile(note), "1 new", "1 record");
@@ -67,8 +67,8 @@ describe("A note that was changed in the future", () => {
   });
 });
 
-describe("A save that loses against a version changed later", () => {
-  it("is not called saved, writes nothing, and wins when the user saves again", async () => {
+describe("A save that conflicts with a later version", () => {
+  it("is not reported as saved, writes nothing, and succeeds when the user saves again", async () => {
     const readout = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
     const note = noteOn(readout, { cue: "thanked" }, "As it was opened");
     const later = { ...updateNote(note, { bodyValue: "Changed elsewhere" }), modified: inAnHour() };

@@ -13,15 +13,17 @@ import { noteOn, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
-/** What the script of a test page offers to the test. */
+/** The functions that the script of a test page provides to the test. */
 interface App {
-  /** Goes to another address of the page, and renders its article some time later. */
+  /** Navigates to another address of the page and renders its article after a delay. */
   go(path: string, html: string): void;
-  /** The headings of the articles that were seen with marks. */
+  /** The headings of the articles that had highlights. */
   readonly marked: Set<string>;
 }
 
-/** Renders a second after a new address, when the extension has looked at that address with the old text. */
+/**
+ * Renders one second after a change of address, when the extension has already checked that address with the old text.
+ */
 const SCRIPT = `
   function go(path, html) {
     history.pushState({}, "", path);
@@ -48,7 +50,7 @@ async function visitReadout(path: string): Promise<Page> {
   return page;
 }
 
-/** Waits until the page is marked as the other readout. */
+/** Waits until the page has the highlights of the other readout. */
 async function waitForOtherMarks(page: Page): Promise<void> {
   await waitFor("the marks of the other readout", async () =>
     (await highlightedTexts(page, "cue")).includes("reiterated"),
@@ -62,7 +64,7 @@ async function waitForNoMarks(page: Page): Promise<void> {
 describe("A page that changes without being loaded", () => {
   beforeEach(() => testBrowser.refusePageErrors());
 
-  it("is marked when a script renders a readout after pushState, and not before", async () => {
+  it("is highlighted when a script renders a readout after pushState, and not before", async () => {
     const page = await visitApp(ORDINARY_ARTICLE);
     await go(page, "/app/readout", READOUT_ARTICLE);
     await waitForHighlights(page);
@@ -71,7 +73,7 @@ describe("A page that changes without being loaded", () => {
     await waitForValue("the article that is marked", seen, [heading ?? ""]);
   });
 
-  it("loses the marks, the card and the badge when its next text is ordinary", async () => {
+  it("loses highlights, card and badge when its next text is not a readout", async () => {
     const page = await visitApp(READOUT_ARTICLE);
     await waitFor("the badge", async () => Number(await badgeOf(page)) > 8);
     await openNextCard(page);
@@ -83,7 +85,7 @@ describe("A page that changes without being loaded", () => {
     await waitFor("the words for no readout", async () => (await popup.text()).includes("No readout detected"));
   });
 
-  it("is marked and listed as the second of two readouts, without words of the first", async () => {
+  it("is highlighted and listed as the second of two readouts, without text of the first", async () => {
     const page = await visitApp(READOUT_ARTICLE);
     await waitForHighlights(page);
     await go(page, "/app/second", OTHER_READOUT_ARTICLE);
@@ -96,7 +98,7 @@ describe("A page that changes without being loaded", () => {
     expect(cues).not.to.include("congratulated");
   });
 
-  it("is not analysed at the next address because the user had it analysed at the one before", async () => {
+  it("is not analysed at its next address although the user requested an analysis at the previous one", async () => {
     const page = await visitApp(ORDINARY_ARTICLE);
     const popup = await testBrowser.openPopup(page);
     await popup.press("Analyse anyway");
@@ -106,7 +108,7 @@ describe("A page that changes without being loaded", () => {
     await waitForNoMarks(page);
   });
 
-  it("is marked when its article is inserted late", async () => {
+  it("is highlighted when its article is inserted late", async () => {
     const insert = `addEventListener("load", () => setTimeout(() => {
       document.querySelector("main").innerHTML = ${JSON.stringify(READOUT_ARTICLE)};
     }, 1000))`;
@@ -129,7 +131,7 @@ describe("A page that changes without being loaded", () => {
       },
     ],
   ] as const) {
-    it(`has the same words marked in new nodes when a framework replaces ${what}`, async () => {
+    it(`has the same text highlighted in new nodes when a framework replaces ${what}`, async () => {
       const page = await visitReadout("/framework.html");
       const before = await allHighlights(page);
       await page.evaluate(render);
@@ -137,7 +139,7 @@ describe("A page that changes without being loaded", () => {
     });
   }
 
-  it("is read in another body that a script puts in, and in what is rendered there later", async () => {
+  it("is read when a script replaces its body, including text that is rendered there later", async () => {
     const page = await visitReadout("/bodies.html");
     await page.evaluate((html) => {
       const body = document.createElement("body");
@@ -152,12 +154,12 @@ describe("A page that changes without being loaded", () => {
   });
 });
 
-describe("A page that was edited after the user had noted it", () => {
+describe("A page that was edited after the user had annotated it", () => {
   beforeEach(() => testBrowser.refusePageErrors());
 
   const PASSAGE = "invited the Prime Minister to visit Manaus next year";
 
-  /** Stores a note on the readout, and opens its page with another article. */
+  /** Stores a note on the readout and opens its page with another article. */
   async function visitEdited(article: string): Promise<Page> {
     const url = site.add("/edited.html", pageWith(article));
     const readout = readoutOf(url, pageWith(READOUT_ARTICLE));
@@ -165,7 +167,7 @@ describe("A page that was edited after the user had noted it", () => {
     return testBrowser.openPage(url);
   }
 
-  it("says that the passage of the note has changed, and has it marked where it is", async () => {
+  it("shows that the passage of the note has changed, and highlights it at its position", async () => {
     const page = await visitEdited(
       READOUT_ARTICLE.replace(PASSAGE, "invited the Prime Minister to come to Manaus soon"),
     );
@@ -175,7 +177,7 @@ describe("A page that was edited after the user had noted it", () => {
     await waitFor("the state of the note", async () => (await popup.text()).includes("The passage has changed"));
   });
 
-  it("says that the passage of the note is gone, and has nothing marked in its stead", async () => {
+  it("shows that the passage of the note is gone, and highlights nothing else for it", async () => {
     const [paragraph = ""] = READOUT_ARTICLE.match(/<p>President Duarte expressed[\s\S]*?<\/p>/) ?? [];
     expect(paragraph).to.contain(PASSAGE);
     const page = await visitEdited(READOUT_ARTICLE.replace(paragraph, ""));

@@ -3,7 +3,7 @@ import { runCommand } from "./support/extension.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
-/** A PDF file of one page with one line of text. */
+/** Returns a PDF file of one page with one line of text. */
 function pdf(): string {
   const parts = [
     "<< /Type /Catalog /Pages 2 0 R >>",
@@ -23,8 +23,8 @@ function pdf(): string {
   return `${text}trailer << /Size ${parts.length + 1} /Root 1 0 R >>\nstartxref\n${table}\n%%EOF\n`;
 }
 
-describe("A PDF file", () => {
-  it("is named as one in the popup, without an invitation to select text", async () => {
+describe("A PDF file in the browser's viewer", () => {
+  it("is recognized by the popup, which does not suggest selecting text", async () => {
     const page = await testBrowser.newPage();
     const url = site.add("/statements/call.pdf", pdf(), { "content-type": "application/pdf" });
     await page.goto(url, { waitUntil: [] as never });
@@ -34,7 +34,7 @@ describe("A PDF file", () => {
   });
 
   if (testBrowser.name === "chromium") {
-    it("is named as one where its address does not tell, and on the toolbar when a key asks for a note", async () => {
+    it("is recognized without a file extension in its address, and on the toolbar button when the user presses the key for a note", async () => {
       const page = await testBrowser.newPage();
       const url = site.add("/download", pdf(), { "content-type": "application/pdf" });
       await page.goto(url, { waitUntil: [] as never });

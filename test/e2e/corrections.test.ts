@@ -27,15 +27,15 @@ import { correctionOf, demoPage, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
-/** The content of the attribution “underlined” as the engine reads it, and as the user of these tests corrects it. */
+/** The content of the attribution “underlined” as the engine finds it, and as the user corrects it in these tests. */
 const CONTENT = "that payments would continue to follow verified results";
 const CORRECTED_CONTENT = "that payments would continue to follow verified";
 
-/** The speaker whom the user adds to those of the engine. */
+/** The speakers after the correction: those of the engine, and the one that the user adds. */
 const SPEAKERS = ["Astrid Halvorsen", "Ingrid Vale"];
 
-/** What the extension says of an attribution that is corrected so. */
-const CORRECTED_WORDS = "Corrected by you: speaker, speech act, content";
+/** The card's text for an attribution with this correction. */
+const CORRECTED_WORDS = "Corrected by you: speaker, act, content";
 
 /** More presses of Tab than an editor has controls. */
 const MOST_TABS = 60;
@@ -71,7 +71,7 @@ async function waitForCueCount(page: Page, count: number): Promise<void> {
   await waitForValue("the number of marked cues", () => paintedCount(page, "cue"), count);
 }
 
-/** Opens the editor of a correction by the key of a command, and waits until it has the keyboard. */
+/** Opens the editor of a correction by the key of a command and waits until it has the focus. */
 async function openCorrectionByKey(page: Page, command: string): Promise<Frame> {
   await runCommand(page, command);
   const frame = await correctionEditor(page);
@@ -81,7 +81,7 @@ async function openCorrectionByKey(page: Page, command: string): Promise<Frame> 
   return frame;
 }
 
-/** Presses Tab in an editor until the control of this name has the focus. */
+/** Presses Tab in an editor until the control with this name has the focus. */
 async function tabTo(page: Page, frame: Frame, wanted: RegExp): Promise<void> {
   const seen: string[] = [];
   for (let presses = 0; presses < MOST_TABS; presses += 1) {
@@ -100,7 +100,7 @@ async function tabTo(page: Page, frame: Frame, wanted: RegExp): Promise<void> {
   throw new Error(`${wanted} cannot be reached by Tab. Seen: ${seen.join(" | ")}`);
 }
 
-/** Chooses another act in the list that has the focus by the arrow keys, and waits for each step. */
+/** Chooses another act in the focused list by the arrow keys, and waits for each step. */
 async function chooseActByKeys(page: Page, frame: Frame, wanted: (typeof ACTS)[number]): Promise<void> {
   const act = () => frame.$eval("select", ({ value }) => value as (typeof ACTS)[number]);
   const meaning = () => frame.$eval(".act-field .message", ({ textContent }) => textContent);
@@ -113,7 +113,7 @@ async function chooseActByKeys(page: Page, frame: Frame, wanted: (typeof ACTS)[n
 }
 
 describe("Corrections by the user", () => {
-  it("give an attribution another speaker, act and end by keys alone, are painted meanwhile, and are not heard by the page", async () => {
+  it("change speaker, act and end of an attribution by keys alone, are painted meanwhile, and are not observable by the page", async () => {
     const page = await visitReadout();
     await page.evaluate(() => {
       const heard: string[] = [];
@@ -143,7 +143,7 @@ describe("Corrections by the user", () => {
       .to.contain("Ingrid Vale")
       .and.to.contain("agrees");
 
-    // The tests below begin with the same record, which they put into the store.
+    // The tests below store the same record at their start.
     const { changed, reading } = correctionOfContent();
     const [kept] = (await testBrowser.storedRecords()).corrections;
     expect(kept?.changed).to.deep.equal(changed);
@@ -152,7 +152,7 @@ describe("Corrections by the user", () => {
     expect(kept?.reading?.contents.map(([quote]) => quote.exact)).to.deep.equal([CORRECTED_CONTENT]);
   });
 
-  it("are there on the next visit, in the popup and in an export", async () => {
+  it("are shown on the next visit and in the popup, and are exported", async () => {
     const page = await visitCorrectedReadout();
     await waitForMark(page, "cooperative", CORRECTED_CONTENT);
     const popup = await testBrowser.openPopup(page);
@@ -164,7 +164,7 @@ describe("Corrections by the user", () => {
     );
   });
 
-  it("follow their words when the text of the page changes around them", async () => {
+  it("follow their passage when the text of the page around them changes", async () => {
     const page = await visitCorrectedReadout();
     await waitForMark(page, "cooperative", CORRECTED_CONTENT);
     const cues = await paintedCount(page, "cue");
@@ -178,7 +178,7 @@ describe("Corrections by the user", () => {
     await openCard(page, CORRECTED_WORDS);
   });
 
-  it("are taken back on the card, and taking them back can be undone there", async () => {
+  it("can be reverted on the card, and the revert can be undone there", async () => {
     const page = await visitCorrectedReadout();
     await openCard(page, CORRECTED_WORDS);
     await clickInOverlay(page, "Revert");
@@ -188,7 +188,7 @@ describe("Corrections by the user", () => {
     await waitForMark(page, "cooperative", CORRECTED_CONTENT);
   });
 
-  it("take an attribution away by a command, list it in the popup, and give it back from there", async () => {
+  it("dismiss an attribution by a command, list it in the popup, and restore it from there", async () => {
     const page = await visitReadout();
     const cues = await paintedCount(page, "cue");
     await openCard(page, "congratulated");
@@ -206,7 +206,7 @@ describe("Corrections by the user", () => {
     await waitForCueCount(page, cues);
   });
 
-  it("hide the marks of an attribution, also on the next visit, and leave it in the list of the popup", async () => {
+  it("hide the highlights of an attribution, also on the next visit, but keep it in the popup's list", async () => {
     const page = await visitReadout();
     const cues = await paintedCount(page, "cue");
     await openCard(page, "congratulated");
@@ -244,8 +244,8 @@ describe("Corrections by the user", () => {
   });
 });
 
-describe("The change of a note", () => {
-  it("can be undone beside the note once it is saved", async () => {
+describe("A change of a note", () => {
+  it("can be undone next to the note after saving", async () => {
     const page = await visitReadout();
     await openCard(page, "invited");
     await clickInOverlay(page, "Add note");
@@ -278,17 +278,17 @@ describe("A link to a passage", () => {
     await waitForCard(page, "thanked");
   });
 
-  it("opens no card when its words stand in no attribution", async () => {
+  it("opens no card when its text is in no attribution", async () => {
     const page = await testBrowser.openPage(site.url("/demo/oslo.html#:~:text=Press%20release"));
     await waitForHighlights(page);
     expect(await cardText(page)).to.equal("");
-    // The command goes on from the card that was open last: to the first one only if there was none.
+    // The command continues from the card that was open last. It opens the first card only if none was open.
     expect(await openNextCard(page)).to.match(/\b1\/\d+/);
   });
 });
 
-describe("The citation of a claim", () => {
-  it("lies on the clipboard as text and HTML, with issuer, date, link and time of reading", async () => {
+describe("A copied citation of a claim", () => {
+  it("is on the clipboard as text and HTML, with issuer, date, link and access time", async () => {
     const page = await visitReadout();
     await openCard(page, "invited");
     await clickInOverlay(page, "Copy");
@@ -305,7 +305,7 @@ describe("The citation of a claim", () => {
     expect((await paste(page))[0]).to.match(/^\*\*Mateus Duarte\*\* invited .*\[.*\]\(http.*#:~:text=.*\)/);
   });
 
-  /** Pastes into a new field of the page, and returns what it gets as text and as HTML. */
+  /** Pastes into a new field of the page and returns the pasted text and HTML. */
   async function paste(page: Page): Promise<[plain: string, html: string]> {
     await page.evaluate(() => {
       Object.assign(window, { pasted: undefined });

@@ -13,7 +13,10 @@ import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
-/** How a write of the store can fail: for want of room before anything is written, or by the disk after that. */
+/**
+ * The ways in which a write of the store can fail: for lack of space before anything is written, or by a disk error
+ * afterwards.
+ */
 const FAILURES = {
   "has no room": {
     says: "There is not enough space to store notes.",
@@ -29,7 +32,7 @@ const FAILURES = {
   },
 };
 
-/** Makes every write of the background fail, in place of the browser's own `put`; returns what mends it. */
+/** Makes every write of the background fail by replacing the browser's `put`. Returns a function that ends this. */
 function failWrites(put: string): Promise<() => Promise<void>> {
   return patchBackground(`(scope) => {
     const { prototype } = scope.IDBObjectStore;
@@ -41,7 +44,7 @@ function failWrites(put: string): Promise<() => Promise<void>> {
   }`);
 }
 
-/** Opens a readout, and in it the editor for its first attribution, with words typed in it. */
+/** Opens a readout and the editor for its first attribution, and types text into it. */
 async function type(path: string, words: string): Promise<[Page, Frame]> {
   const page = await testBrowser.openPage(site.add(path, pageWith(READOUT_ARTICLE)));
   await waitForHighlights(page);
@@ -50,14 +53,14 @@ async function type(path: string, words: string): Promise<[Page, Frame]> {
   return [page, frame];
 }
 
-/** Types each of the notes into the editor of a tab with a page of its own. */
+/** Types each of the notes into the editor of a separate tab and page. */
 async function typeInTabs(notes: readonly string[]): Promise<[Page, Frame][]> {
   const tabs: [Page, Frame][] = [];
   for (const [at, words] of notes.entries()) tabs.push(await type(`/tab-${at}.html`, words));
   return tabs;
 }
 
-/** Saves what is typed in several tabs at the same moment, and waits until each page shows its note. */
+/** Saves the text of several tabs at the same moment and waits until each page shows its note. */
 async function saveTogether(tabs: readonly [Page, Frame][]): Promise<void> {
   await Promise.all(tabs.map(([, frame]) => pressInEditor(frame, "Save")));
   for (const [page] of tabs) {
@@ -67,7 +70,7 @@ async function saveTogether(tabs: readonly [Page, Frame][]): Promise<void> {
   }
 }
 
-/** Tries to save, and waits until the editor says why that failed. */
+/** Tries to save and waits until the editor shows why that failed. */
 async function failToSave(frame: Frame, says: string): Promise<void> {
   await pressInEditor(frame, "Save");
   await waitFor(`the words “${says}”`, async () => (await textInFrame(frame, "[role=alert]")).includes(says));
@@ -79,14 +82,14 @@ async function storedWords(): Promise<string[]> {
 }
 
 describe("A note that the user saves", () => {
-  it("is stored, and so is each of ten that ten tabs save at the same moment", async () => {
+  it("is stored, and so are ten notes that ten tabs save at the same moment", async () => {
     const notes = Array.from({ length: 10 }, (_, tab) => `From tab ${tab}`);
     await saveTogether(await typeInTabs(notes));
     expect(await storedWords()).to.deep.equal(notes);
   });
 
   for (const [what, { put, says }] of Object.entries(FAILURES)) {
-    it(`is not lost when the store ${what}: the editor says so, keeps the words and saves them later`, async () => {
+    it(`is not lost when the store ${what}: the editor shows the error, keeps the text and saves it later`, async () => {
       const [page, frame] = await type("/failing.html", "Worth keeping");
       const mend = await failWrites(put);
       await failToSave(frame, says);
@@ -101,7 +104,7 @@ describe("A note that the user saves", () => {
     });
   }
 
-  it("is there after the browser was closed, though it was saved with others and after failures", async () => {
+  it("is present after the browser was closed, when it was saved together with others and after failures", async () => {
     const notes = ["From tab 0", "From tab 1", "From tab 2"];
     const tabs = await typeInTabs(notes);
     for (const { put, says } of Object.values(FAILURES)) {

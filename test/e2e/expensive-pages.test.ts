@@ -4,7 +4,7 @@ import { ORDINARY_ARTICLE, OTHER_READOUT_ARTICLE, pageWith, READOUT_ARTICLE } fr
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
-/** Sentences whose words, taken for a pattern, would be one that takes years or is none. */
+/** Sentences whose words, used as a regular expression, would take years to match or be invalid. */
 const PATTERNS = `<p>A spokesperson ${"a".repeat(60)}b said that the talks were useful.</p>
   <p>A spokesperson (a+)+ said that the talks would go on.</p>
   <p>The spokesperson (.*)*(.*)*(.*)*x said that the talks would go on. The (deputy spokesperson added that it was late.</p>`;
@@ -23,7 +23,7 @@ const FLOOD = `
     document.querySelector("main").innerHTML = lead + more;
   }, 300);`;
 
-/** Pages each of which has kept the background from all other tabs for minutes. */
+/** Pages, each of which once blocked the background for all other tabs for minutes. */
 const HOSTILE: Readonly<Record<string, string>> = {
   "/like-patterns": pageWith(READOUT_ARTICLE + PATTERNS),
   "/long-fragment": pageWith(READOUT_ARTICLE, `history.replaceState(null, "", "#".repeat(400000))`),
@@ -31,23 +31,23 @@ const HOSTILE: Readonly<Record<string, string>> = {
   "/quotation-marks": pageWith(`${READOUT_ARTICLE}<p>${'"“'.repeat(30_000)}</p>`),
 };
 
-/** Loads a readout in another tab, and waits for its marks. How long they take is measured in `bench/`, not here. */
+/** Loads a readout in another tab and waits for its highlights. `bench/` measures how long they take. */
 async function waitForOtherTab(path: string): Promise<void> {
   const page = await testBrowser.openPage(site.add(path, pageWith(OTHER_READOUT_ARTICLE)));
   await waitForHighlights(page);
   await page.close();
 }
 
-describe("Another tab has its marks", () => {
-  it("beside pages whose words look like patterns, whose fragments are long, and that are all quotation marks", async () => {
+describe("Another tab is highlighted", () => {
+  it("while pages are open whose text looks like regular expressions, whose fragments are long, or that consist of quotation marks", async () => {
     for (const [path, html] of Object.entries(HOSTILE)) await testBrowser.openPage(site.add(path, html));
     await waitForOtherTab("/other");
   });
 
-  it("each time while a page goes on showing another readout every 0.3 seconds", async () => {
+  it("each time while a page shows another readout every 0.3 seconds", async () => {
     const flood = await testBrowser.openPage(site.add("/flood", pageWith(READOUT_ARTICLE, FLOOD)));
     const shown = () => flood.evaluate("shown") as Promise<number>;
-    // Long enough that readings would have piled up.
+    // Waits long enough for analyses to pile up.
     await waitFor("twenty readouts", async () => (await shown()) > 20);
     for (const path of ["/first", "/second", "/third"]) {
       const before = await shown();
@@ -58,26 +58,26 @@ describe("Another tab has its marks", () => {
 });
 
 describe("A page that changes its fragment every 0.1 seconds", () => {
-  it("is marked meanwhile", async () => {
+  it("is highlighted during the changes", async () => {
     const scrolling = `let place = 0; setInterval(() => location.replace("#" + ++place), 100);`;
     await waitForHighlights(await testBrowser.openPage(site.add("/scrolling", pageWith(READOUT_ARTICLE, scrolling))));
   });
 });
 
-/** More than is read of a page, of few words, so that it is read soon. */
+/** A text longer than the reading limit, with few words, so that it is read quickly. */
 const LONG_WORDS = `<p>${"x".repeat(700)}.</p>`.repeat(200);
 
-describe("A page that cannot be read to its end", () => {
+describe("A page that exceeds the reading limit", () => {
   const notice = "too long to be read in full";
 
-  it("is marked as far as it was read, and the popup says that this is not all", async () => {
+  it("is highlighted as far as it was read, and the popup says that it is incomplete", async () => {
     const page = await testBrowser.openPage(site.add("/long", pageWith(READOUT_ARTICLE + LONG_WORDS)));
     await waitForHighlights(page);
     const popup = await testBrowser.openPopup(page);
     await waitFor("the notice", async () => (await popup.text()).includes(notice));
   });
 
-  it("is no page of ordinary length", async () => {
+  it("differs from a page of ordinary length, which the popup does not call incomplete", async () => {
     const page = await testBrowser.openPage(site.add("/short", pageWith(READOUT_ARTICLE + ORDINARY_ARTICLE)));
     await waitForHighlights(page);
     const popup = await testBrowser.openPopup(page);

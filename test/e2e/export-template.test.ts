@@ -7,7 +7,7 @@ import { waitFor } from "./support/wait.ts";
 /** A template that writes the title and the speakers. */
 const TEMPLATE = "# {{title}}\n{{#attributions}}\n* {{speaker}}\n{{/attributions}}\n";
 
-/** What Markdown has of an attribution by the built-in template. */
+/** Text that the built-in Markdown template writes for an attribution. */
 const BUILT_IN = "[!quote]";
 
 async function openTemplate(): Promise<LibraryPage> {
@@ -30,15 +30,15 @@ async function useTemplate(library: LibraryPage): Promise<void> {
   await library.waitForText(".toast", "Template saved.");
 }
 
-describe("A Markdown template of the user", () => {
-  it("cannot be used while it has an unknown name, which is shown with its line", async () => {
+describe("The user's Markdown template", () => {
+  it("cannot be used while it contains an unknown name, which is shown with its line", async () => {
     const library = await openTemplate();
     await library.fill(".template textarea", "{{titel}}");
     await library.waitForTexts(".template .problem", ["Line 1: Unknown name: “titel”."]);
     await library.waitForElement(".template .primary:disabled");
   });
 
-  it("is shown, while it is written, with an example page or the newest readout", async () => {
+  it("is previewed during editing with an example page or the newest readout", async () => {
     const library = await openTemplate();
     await library.fill(".template textarea", TEMPLATE);
     await waitForPreview(library, "the example page", (text) =>
@@ -48,7 +48,7 @@ describe("A Markdown template of the user", () => {
     await waitForPreview(library, "the newest readout", (text) => text.includes("Astrid Halvorsen"));
   });
 
-  it("is used for exports from the library until the user goes back to the built-in template", async () => {
+  it("is used for exports from the library until the user restores the built-in template", async () => {
     const library = await openTemplate();
     await useTemplate(library);
     await library.waitForText(".export-form", "Use custom template");

@@ -51,7 +51,7 @@ async function storeNotedReadouts(): Promise<void> {
   await testBrowser.store({ readouts, notes });
 }
 
-/** Opens the popup over the noted page of the call, and waits until it shows the note. */
+/** Opens the popup over the annotated page of the call and waits until it shows the note. */
 async function openPopupOnCall(): Promise<Popup> {
   const page = await testBrowser.openPage(addCallPage());
   const popup = await testBrowser.openPopup(page);
@@ -122,7 +122,7 @@ describe("An export", () => {
     expect(rows.filter((row) => row.row_type === "note").map((row) => row.note)).to.deep.equal([STORED_CALL_NOTE]);
   });
 
-  it("of all notes from the popup, as JSON or for Logseq, contains every noted page", async () => {
+  it("of all notes from the popup, as JSON or for Logseq, contains every annotated page", async () => {
     await storeNotedReadouts();
     const popup = await openPopupOnCall();
     await popup.choose("Format", "json");
@@ -159,7 +159,7 @@ describe("An export", () => {
     expect(files.join("")).to.contain("new money?").and.to.contain("compare with Brasília");
   });
 
-  it("of chosen notes contains the rest of what their pages say only where the user asks for it", async () => {
+  it("of selected notes contains the other attributions of their pages only on request", async () => {
     await storeNotedReadouts();
     const library = await LibraryPage.open("notes");
     await library.tickRow("new money");
@@ -188,7 +188,7 @@ describe("An export", () => {
     expect(bodiesOf(await savedJson())).to.deep.equal([STORED_OSLO_NOTE]);
   });
 
-  it("of all readouts that are listed contains each of them", async () => {
+  it("of all listed readouts contains each of them", async () => {
     await storeNotedReadouts();
     const library = await LibraryPage.open("readouts");
     await library.waitForCount("2 readouts");
@@ -218,7 +218,7 @@ describe("An export", () => {
     ["of three words", "/call.html", "3 billion kroner"],
     ["in Chinese", "/chinese.html", "应当尊重彼此的核心利益，继续保持密切沟通"],
   ] as const) {
-    it(`contains a link that scrolls to a noted passage ${what}`, async function () {
+    it(`contains a link that scrolls to a passage with a note ${what}`, async function () {
       if (testBrowser.name === "firefox") this.skip();
       addCallPage();
       site.add("/chinese.html", CHINESE);
@@ -238,7 +238,7 @@ describe("An export", () => {
     });
   }
 
-  it("from the library shows how far it is, and saves no file when it is cancelled", async () => {
+  it("from the library shows its progress, and saves no file when it is cancelled", async () => {
     await testBrowser.store({ notes: notesOnManyPages(1000) });
     const library = await LibraryPage.open("import-export");
     await library.waitForText(".stored", "1,000 notes");
@@ -275,7 +275,7 @@ describe("An export", () => {
   });
 });
 
-/** Selects a passage of a page, and writes a note on it by popup and editor. */
+/** Selects a passage of a page and writes a note on it with popup and editor. */
 async function noteOnPassage(page: Page, passage: string, words: string): Promise<void> {
   await page.evaluate(selectWords, passage);
   const popup = await testBrowser.openPopup(page);
@@ -285,7 +285,7 @@ async function noteOnPassage(page: Page, passage: string, words: string): Promis
   await saveEditor(page, frame);
 }
 
-/** Selects words of the page. */
+/** Selects text of the page. */
 function selectWords(words: string): void {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
@@ -297,7 +297,7 @@ function selectWords(words: string): void {
   throw new Error(`The page does not say “${words}”.`);
 }
 
-/** Returns whether words of the page stand within the window. */
+/** Returns whether a text of the page is inside the viewport. */
 function isInView(words: string): boolean {
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {

@@ -6,14 +6,14 @@ import { demoPage } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
-/** How a site of one page shows its next text: its address changes by script, and nothing is loaded. */
+/** Ways in which a single-page site shows its next text: a script changes the address, and nothing is loaded. */
 const WAYS: Readonly<Record<string, string>> = {
   "history.pushState": `history.pushState({}, "", "/news/oslo?lang=en")`,
   "history.replaceState": `history.replaceState({}, "", "/news/oslo")`,
   "a route in the fragment": `location.hash = "#/news/oslo"`,
 };
 
-/** A page that shows a teaser, and a readout at another address once `next` is called. */
+/** Returns a page that shows a teaser, and a readout at another address after a call of `next`. */
 function pageThatMovesOn(way: string): string {
   const article = JSON.stringify(demoPage("oslo.html").match(/<body[^>]*>(.*)<\/body>/s)?.[1] ?? "");
   return `<!doctype html><html lang="en"><title>News</title><body><p>All news of the week stand here.</p>
@@ -29,7 +29,7 @@ async function visitMoved(way: string): Promise<Page> {
 
 describe("In a page whose address a script has changed", () => {
   for (const [name, way] of Object.entries(WAYS)) {
-    it(`by ${name}, a note is kept, marked and listed at once, and found again at the new address`, async () => {
+    it(`by ${name}, a new note is stored, highlighted and listed, and is found again at the new address`, async () => {
       const page = await visitMoved(way);
       await writeNoteInEditor(page, 2, "Noted after the address has changed");
       await waitForNoteHighlights(page, 1);
@@ -43,7 +43,7 @@ describe("In a page whose address a script has changed", () => {
     });
   }
 
-  it("an attribution can be taken away, and given back", async () => {
+  it("the user can dismiss an attribution and restore it", async () => {
     const page = await visitMoved(WAYS["history.pushState"] ?? "");
     await openNextCard(page);
     await runCommand(page, "dismiss-attribution");

@@ -21,11 +21,11 @@ import { ORDINARY_ARTICLE, pageWith, READOUT_ARTICLE, STRICT } from "./support/p
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
-/** Every kind of event in which a page could read what is typed, pasted, composed, dropped or chosen. */
+/** All event types by which a page could observe what is typed, pasted, composed, dropped or selected. */
 const HEARD =
   "keydown keypress keyup input beforeinput compositionstart compositionupdate compositionend paste copy cut drop dragover textInput selectionchange change";
 
-/** A page that listens to everything, has replaced functions of the browser by its own, and fights what is put over it. */
+/** A page that listens to everything, replaces functions of the browser, and interferes with elements above it. */
 const HOSTILE = `
   window.heard = [];
   window.seen = 0;
@@ -55,16 +55,16 @@ const HOSTILE = `
   setInterval(() => CSS.highlights.clear(), 1700);
 `;
 
-/** What the page of `HOSTILE` has noted of itself. */
+/** What the page `HOSTILE` records about itself. */
 interface HostileWindow {
   readonly heard: string[];
-  /** How many messages and events of its own making it has sent. */
+  /** Number of messages and events that it has sent. */
   readonly sent: number;
-  /** How often it has changed its text. */
+  /** Number of times it has changed its text. */
   readonly changes: number;
 }
 
-/** Opens a new page of the site, and waits until it is marked. */
+/** Opens a new page of the site and waits until it has highlights. */
 async function visitMarked(path: string, content: string, headers?: Record<string, string>): Promise<Page> {
   const page = await testBrowser.openPage(site.add(path, content, headers));
   await waitForHighlights(page);
@@ -77,8 +77,8 @@ async function inHostile<K extends keyof HostileWindow>(page: Page, name: K): Pr
   return (await page.evaluate(`window.${name}`)) as HostileWindow[K];
 }
 
-describe("On a page that fights the extension, the extension", () => {
-  it("lets the page hear nothing of what is typed, pasted or chosen in notes and corrections, and goes on working", async () => {
+describe("On a page that works against the extension, the extension", () => {
+  it("hides what is typed, pasted or selected in notes and corrections from the page, and keeps working", async () => {
     const page = await visitHostile();
     const note = await openNoteEditor(page);
     await page.evaluate(() => void (window as unknown as HostileWindow).heard.splice(0));
@@ -97,11 +97,11 @@ describe("On a page that fights the extension, the extension", () => {
     await waitForHighlights(page);
   });
 
-  it("answers no messages and events that the page makes, and shows the page neither its frame nor its shadow root", async () => {
+  it("answers no messages and events from the page, and shows it neither its frame nor its shadow root", async () => {
     const page = await visitHostile();
     await openNextCard(page);
     const visible = await page.evaluate(() => ({
-      // The page's own timers call what it has replaced; what it must not find is anything of the extension.
+      // The page's own timers call the functions that it replaced. It must not find anything of the extension.
       frames: window.length,
       roots: [...document.documentElement.children].filter((one) => one.shadowRoot).length,
     }));
@@ -117,7 +117,7 @@ describe("On a page that fights the extension, the extension", () => {
     expect(notes.map(({ bodyValue }) => bodyValue)).to.deep.equal(["The only note"]);
   });
 
-  it("leaves the page the time to change its text ten thousand times, and goes on working", async () => {
+  it("gives the page the time to change its text ten thousand times, and keeps working", async () => {
     const page = await visitHostile();
     const before = await inHostile(page, "changes");
     await waitFor("ten thousand changes", async () => (await inHostile(page, "changes")) - before > 10_000);
@@ -126,8 +126,8 @@ describe("On a page that fights the extension, the extension", () => {
   });
 });
 
-describe("On a page under a strict policy", () => {
-  it("an attribution can be corrected", async () => {
+describe("On a page with a strict content security policy", () => {
+  it("the user can correct an attribution", async () => {
     const page = await visitMarked("/strict.html", pageWith(READOUT_ARTICLE), STRICT);
     await openNextCard(page);
     await clickInOverlay(page, "Correct");
@@ -137,7 +137,7 @@ describe("On a page under a strict policy", () => {
     await waitForCard(page, "Correction saved.");
   });
 
-  it("that keeps the editor from working, as a sandbox does, the editor is offered in a window of its own", async () => {
+  it("that prevents the editor from working, for example a sandbox, the editor is offered in a separate window", async () => {
     testBrowser.allowProblems(/frame is sandboxed/);
     const page = await visitMarked("/sandbox.html", pageWith(READOUT_ARTICLE), {
       "content-security-policy": "sandbox",
@@ -163,7 +163,7 @@ describe("On a page under a strict policy", () => {
 });
 
 describe("In a page with a readout in a frame", () => {
-  it("the frame is read when that is asked for in the popup, and the card opens in it", async () => {
+  it("the frame is analysed on request in the popup, and the card opens in it", async () => {
     site.add("/inner.html", pageWith(READOUT_ARTICLE));
     const frame = '<iframe src="/inner.html" width="900" height="500"></iframe>';
     const page = await testBrowser.openPage(site.add("/frames.html", pageWith(ORDINARY_ARTICLE + frame)));
@@ -186,18 +186,18 @@ describe("In a page with a readout in a frame", () => {
   });
 });
 
-describe("A field of the page in which the user writes", () => {
-  it("gets no card over it, neither when the pointer rests on a mark in it nor when the user clicks there", async () => {
+describe("An editable field of the page", () => {
+  it("is not covered by a card, neither when the pointer rests on a highlight in it nor when the user clicks there", async () => {
     const [before = "", after = ""] = READOUT_ARTICLE.split("<p>President Duarte expressed");
     const field = `<div contenteditable="true">${before}</div><p>President Duarte expressed${after}`;
     const page = await visitMarked("/field.html", pageWith(field));
     const inField = await pointOnCue(page, "congratulated");
     const outside = await pointOnCue(page, "condemned");
-    // A click that had opened a card would have pinned it, and the card outside would not open.
+    // A click that opened a card would have pinned it, and the card outside would not open.
     await page.mouse.click(inField.x, inField.y);
     await page.mouse.move(outside.x, outside.y);
     await waitForCard(page, "condemned");
-    // Over a mark outside of the field the next card would open; in the field the open one closes.
+    // Over a highlight outside the field the next card would open. In the field the open card closes.
     await page.mouse.move(inField.x, inField.y);
     await waitForValue("the card to close when the pointer rests in the field", () => cardText(page), "");
     await page.mouse.move(outside.x, outside.y);
@@ -206,7 +206,7 @@ describe("A field of the page in which the user writes", () => {
     await waitForValue("the card to close after a click in the field", () => cardText(page), "");
   });
 
-  /** Returns the middle of the marked cue with these words. */
+  /** Returns the middle of the highlighted cue with this text. */
   function pointOnCue(page: Page, words: string): Promise<{ x: number; y: number }> {
     return waitFor(`the mark on “${words}”`, () =>
       page.evaluate(
@@ -223,7 +223,7 @@ describe("A field of the page in which the user writes", () => {
 });
 
 describe("Where the user has withdrawn the access to sites", () => {
-  it("a click on the toolbar button lets the extension read the page and keep notes on it", async () => {
+  it("a click on the toolbar button lets the extension read the page and store notes on it", async () => {
     testBrowser.afterTest(() => setAccess("all sites"));
     await setAccess("on click");
     const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
@@ -259,9 +259,9 @@ describe("Where the user has withdrawn the access to sites", () => {
   }
 
   /**
-   * Clicks on the toolbar button as the user does. In Chromium the first click lets the extension into the page, and the
-   * next opens the popup. In Firefox one click does both; a test opens the popup without one, so that the permission that
-   * the click gives is given here.
+   * Clicks on the toolbar button as the user does. In Chromium the first click gives the extension access to the page,
+   * and the next opens the popup. In Firefox one click does both. A test opens the popup without a click, so the
+   * permission that the click gives is granted here.
    */
   async function letIn(page: Page): Promise<void> {
     if (testBrowser.name === "firefox") {
@@ -278,7 +278,7 @@ describe("Where the user has withdrawn the access to sites", () => {
     const extension = (await testBrowser.opened.extensions()).get(testBrowser.opened.extensionId);
     if (!extension) throw new Error("The extension is not installed.");
     await page.triggerExtensionAction(extension);
-    // The next click opens the popup only once this one has had its effect.
+    // The next click opens the popup only after this one has taken effect.
     await waitForHighlights(page);
   }
 });

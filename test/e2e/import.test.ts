@@ -6,14 +6,14 @@ import { testBrowser } from "./support/shared-browser.ts";
 import type { StoredRecords } from "./support/store-in-page.ts";
 import { waitFor } from "./support/wait.ts";
 
-/** Writes a file outside the folder for downloads, and returns its path. */
+/** Writes a file outside the downloads folder and returns its path. */
 async function writeTestFile(name: string, content: string): Promise<string> {
   const path = testBrowser.file(name);
   await writeFile(path, content);
   return path;
 }
 
-/** Stores two readouts with notes and a correction, and returns what is stored and a backup of it. */
+/** Stores two readouts with notes and a correction, and returns the stored records and a backup of them. */
 async function storeNotedReadouts(): Promise<{ stored: StoredRecords; backup: string }> {
   const records = notedReadouts();
   await testBrowser.store(records);
@@ -24,13 +24,13 @@ async function waitForPlan(library: LibraryPage, words: string): Promise<void> {
   await library.waitForTexts(".plan strong", [words]);
 }
 
-/** Closes the plan of an import without doing it. */
+/** Cancels an import in its preview. */
 async function cancelPlan(library: LibraryPage): Promise<void> {
   await library.press("Cancel");
   await library.waitForTexts(".plan", []);
 }
 
-/** Closes the browser, and undoes the last action in its next session. */
+/** Closes the browser and undoes the last action in its next session. */
 async function restartAndUndo(): Promise<LibraryPage> {
   await testBrowser.restart();
   const library = await LibraryPage.open("trash");
@@ -53,7 +53,7 @@ describe("An import", () => {
     expect(recordsOf(await library.saveBackup())).to.deep.equal(recordsOf(before));
   });
 
-  it("of a backup that contains nothing new says so before it is done", async () => {
+  it("of a backup that contains nothing new says so in its preview", async () => {
     const { stored, backup } = await storeNotedReadouts();
     const library = await LibraryPage.open("import-export");
     await library.chooseFile(await writeTestFile("backup.json", backup));
@@ -67,14 +67,14 @@ describe("An import", () => {
     const path = await writeTestFile("many.json", await backupOf({ notes }));
     const library = await LibraryPage.open("import-export");
     await library.importFile(path, "1,000 new", "1,000 records");
-    // All the records at once would take long on their way here.
+    // Transferring all the records at once would take too long.
     const stored: string = await testBrowser.evaluate(
       "testStore.read().then(({ notes }) => JSON.stringify(notes.map(({ id }) => id)))",
     );
     expect(JSON.parse(stored)).to.have.members(notes.map(({ id }) => id));
   });
 
-  it("is undone as a whole by one undo, also after the browser was closed", async () => {
+  it("is undone completely by one undo, also after the browser was closed", async () => {
     const library = await LibraryPage.open("import-export");
     const path = await writeTestFile("backup.json", await backupOf(notedReadouts()));
     await library.importFile(path, "5 new", "5 records");
@@ -85,10 +85,10 @@ describe("An import", () => {
     expect(counts).to.deep.equal({ notes: 0, readouts: 0, corrections: 0 });
   });
 
-  it("that changed a note is undone without the import before it, also after the browser was closed", async () => {
+  it("that changed a note is undone without the previous import, also after the browser was closed", async () => {
     const before = await backupOf(notedReadouts());
     const later = JSON.parse(before) as { pages: { notes: { bodyValue: string; modified: string }[] }[] };
-    // A note is changed where the file has it from a later moment.
+    // Changes a note for which the file has a later version.
     const [changed] = later.pages.flatMap(({ notes }) => notes);
     if (!changed) throw new Error("The backup has no note.");
     const modified = new Date(Date.parse(changed.modified) + 3_600_000).toISOString();
@@ -123,7 +123,7 @@ describe("An import", () => {
       "This backup was made by a newer version of Note Verbale. Update Note Verbale first.",
     ],
   ] as const) {
-    it(`of a file ${what} is refused with the reason, and changes nothing`, async () => {
+    it(`of a file ${what} is rejected with the reason and changes nothing`, async () => {
       const { stored, backup } = await storeNotedReadouts();
       const library = await LibraryPage.open("import-export");
       await library.chooseFile(await writeTestFile(name, contentOf(backup)));
@@ -132,7 +132,7 @@ describe("An import", () => {
     });
   }
 
-  it("of a backup with an invalid note says which note it refuses and why", async () => {
+  it("of a backup with an invalid note reports which note is rejected and why", async () => {
     const { backup } = await storeNotedReadouts();
     const invalid = JSON.parse(backup) as { pages: { notes: Record<string, unknown>[] }[] };
     const [note] = invalid.pages.flatMap(({ notes }) => notes);

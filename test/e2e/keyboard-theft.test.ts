@@ -15,7 +15,7 @@ import { pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
-/** A page that notes all keys that it hears, and can take the keyboard in several ways. */
+/** A page that records all keys that it receives and can take the keyboard focus in several ways. */
 const THIEF = `
   window.keys = [];
   const listen = (target) => {
@@ -45,7 +45,7 @@ async function visitThief(): Promise<Page> {
   return page;
 }
 
-/** Opens the editor of a note, types into it, and forgets what the page has heard until then. */
+/** Opens the editor of a note, types into it, and discards what the page has recorded until then. */
 async function writeInEditor(page: Page, words: string): Promise<Frame> {
   const frame = await openNoteEditor(page);
   await frame.focus("textarea");
@@ -66,15 +66,15 @@ async function steal(page: Page, way: Way): Promise<void> {
   );
 }
 
-describe("A page that takes the keyboard from the editor", () => {
+describe("A page that takes the keyboard focus from the editor", () => {
   for (const way of ["field", "window", "child"] as const) {
-    it(`into its ${way} hears no key after the editor is covered, and the user goes on by a key`, async () => {
+    it(`into its ${way} receives no key after the editor is covered, and the user continues with a key`, async () => {
       const page = await visitThief();
       const frame = await writeInEditor(page, "Kept");
       const [place] = await overlayElements(page, "iframe");
       await steal(page, way);
       if (way !== "child") {
-        // The keys before the cover do not reach the page either.
+        // Keys before the cover appears do not reach the page either.
         await page.keyboard.type("before");
       }
       await waitForCover(page);
@@ -94,7 +94,7 @@ describe("A page that takes the keyboard from the editor", () => {
     });
   }
 
-  it("again and again hears none of what is typed, and the editor is offered in a window of its own", async () => {
+  it("repeatedly receives nothing of what is typed, and the editor is offered in a separate window", async () => {
     const page = await visitThief();
     await writeInEditor(page, "Kept");
     await page.evaluate("void stealAgain()");
@@ -113,7 +113,7 @@ describe("A page that takes the keyboard from the editor", () => {
     expect(await findEditor(page)).to.equal(undefined);
   });
 
-  it("hears nothing of a correction either", async () => {
+  it("receives nothing of a correction either", async () => {
     const page = await visitThief();
     await openNextCard(page);
     await clickInOverlay(page, "Correct");
@@ -128,15 +128,15 @@ describe("A page that takes the keyboard from the editor", () => {
   });
 });
 
-describe("The user who leaves the editor for the page", () => {
-  it("by a click or by Tab writes there, and finds the editor without a cover", async () => {
+describe("A user who leaves the editor for the page", () => {
+  it("by a click or by Tab writes there, and finds the editor without a cover afterwards", async () => {
     const page = await visitThief();
     const frame = await writeInEditor(page, "Kept");
     await page.click("input");
     await page.keyboard.type("search");
     expect(await page.$eval("input", ({ value }) => value)).to.equal("search");
     expect(await isCovered(page)).to.equal(false);
-    // After the last field, Firefox goes to its own window.
+    // After the last field, Firefox moves the focus to its own window.
     if (testBrowser.name === "firefox") return;
     await frame.focus("button[type=submit]");
     await page.evaluate("keys.length = 0");

@@ -30,7 +30,7 @@ async function openPopupWithList(page: Page): Promise<Popup> {
   return popup;
 }
 
-/** Presses Tab until the control of the popup that has the focus has this name. */
+/** Presses Tab until the focused control of the popup has this name. */
 async function tabTo(popup: Popup, wanted: RegExp): Promise<void> {
   const seen: string[] = [];
   for (let presses = 0; presses < MOST_TABS; presses += 1) {
@@ -51,7 +51,7 @@ async function waitForFocusOnCard(page: Page): Promise<void> {
   await waitFor("the focus on the card", async () => (await overlayElements(page, ".card"))[0]?.hasFocus);
 }
 
-/** Returns the name of the button over the page that has the focus, or an empty string. */
+/** Returns the name of the focused button over the page, or an empty string. */
 async function focusedButton(page: Page): Promise<string> {
   return (await overlayElements(page, "button")).find(({ hasFocus }) => hasFocus)?.text.trim() ?? "";
 }
@@ -72,7 +72,7 @@ describe("Without a mouse, the user", () => {
     expect(await notReached(), "controls that were not reached").to.deep.equal([]);
   });
 
-  it("narrows the list, goes to an attribution and opens the editor from the popup by Tab and Enter", async () => {
+  it("filters the list, goes to an attribution and opens the editor from the popup by Tab and Enter", async () => {
     const page = await visitReadout();
     const popup = await openPopupWithList(page);
     const all = (await popup.texts(".attribution")).length;
@@ -83,8 +83,8 @@ describe("Without a mouse, the user", () => {
     await popup.key("Enter");
     await waitForCard(page, "invited");
     expect(await paintedCount(page, "active")).to.be.greaterThan(0);
-    await tabTo(popup, /^Add note to attribution/);
-    // The popup closes, perhaps before the browser has answered that the key was pressed.
+    await tabTo(popup, /^Add note on attribution/);
+    // The popup may close before the browser has confirmed the key press.
     await popup.key("Enter").catch(() => undefined);
     await waitForFocusInField(await noteEditor(page));
   });
@@ -105,7 +105,7 @@ describe("Without a mouse, the user", () => {
     ]);
   });
 
-  it("goes from card to card by the commands, and closes the card by Escape", async () => {
+  it("moves from card to card by the commands, and closes the card by Escape", async () => {
     const page = await visitReadout();
     const first = await openNextCard(page);
     await waitForFocusOnCard(page);

@@ -6,7 +6,7 @@ import { PAINTED_HIGHLIGHTS_PROBE, type PaintedHighlight } from "./support/paint
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitForValue } from "./support/wait.ts";
 
-/** The layouts, each with cues that its readout has from its beginning to its end. */
+/** The layouts, each with cues from the beginning to the end of its readout. */
 const LAYOUTS = [
   ["ministry.html", ["discussed", "underlined", "called on", "condemned", "invited", "agreed"]],
   ["agency.html", ["noted", "stressed", "warned", "thanked", "promised", "reaffirmed"]],
@@ -15,22 +15,22 @@ const LAYOUTS = [
   ["arabic.html", ["welcomed", "praised", "reiterated", "also affirmed", "urged", "agreed"]],
 ] as const;
 
-/** The contrasts that WCAG asks of text, and of lines that carry meaning. */
+/** The minimum contrast that WCAG requires for text, and for meaningful lines. */
 const TEXT_CONTRAST = 4.5;
 const LINE_CONTRAST = 3;
 
 const SHEET = readFileSync(`${import.meta.dirname}/../../src/page/page.css`, "utf8");
 
-/** Finds what must not be marked: all that surrounds the readout, and a text in another language. */
+/** A selector of what must not be highlighted: everything around the readout, and a text in another language. */
 const APART = "[data-apart], [data-arabic]";
 
-/** A document: its markup, and its text as shown. */
+/** A document: its markup and its displayed text. */
 interface DocumentState {
   readonly markup: string;
   readonly text: string;
 }
 
-/** Opens a layout, and keeps what its document is before any script of an extension runs. */
+/** Opens a layout and records its document before any script of an extension runs. */
 async function visit(file: string): Promise<Page> {
   const page = await testBrowser.newPage();
   await page.evaluateOnNewDocument(() =>
@@ -58,7 +58,7 @@ function marksIn(page: Page): Promise<PaintedHighlight[]> {
   >;
 }
 
-/** Returns the marks of a page, once all these cues are marked. */
+/** Returns the highlights of a page as soon as all these cues are highlighted. */
 async function waitForMarks(page: Page, cues: readonly string[]): Promise<PaintedHighlight[]> {
   const unmarked = async () => {
     const marked = (await marksIn(page))
@@ -70,7 +70,7 @@ async function waitForMarks(page: Page, cues: readonly string[]): Promise<Painte
   return marksIn(page);
 }
 
-/** Returns how well two opaque colours are told apart, 1 to 21, by WCAG's formula. */
+/** Returns the contrast of two opaque colours, 1 to 21, by WCAG's formula. */
 function contrast(one: string, other: string): number {
   const [dark = 0, light = 0] = [luminance(one), luminance(other)].sort((a, b) => a - b);
   return (light + 0.05) / (dark + 0.05);
@@ -100,9 +100,9 @@ function checkContrasts(marks: readonly PaintedHighlight[]): void {
     expect(contrast(line, background), `${line} on ${background}: ${highlightedText}`).to.be.at.least(LINE_CONTRAST);
 }
 
-describe("The marks of a readout", () => {
+describe("The highlights of a readout", () => {
   for (const [file, cues] of LAYOUTS) {
-    it(`are legible, on the readout alone, and change nothing in the document of ${file}`, async () => {
+    it(`are legible, cover the readout alone, and do not change the document of ${file}`, async () => {
       const page = await visit(file);
       const marks = await waitForMarks(page, cues);
       expect(marks.filter(({ apart }) => apart)).to.deep.equal([]);
@@ -115,7 +115,7 @@ describe("The marks of a readout", () => {
       await openNextCard(page);
       await waitForValue("one card", async () => (await overlayElements(page, ".card")).length, 1);
       const children = () => page.evaluate(() => [...document.documentElement.children].map(({ tagName }) => tagName));
-      // The overlay's host stands beside the body.
+      // The overlay's host is next to the body.
       await waitForValue("the overlay's host", children, ["HEAD", "BODY", "DIV"]);
       await page.keyboard.press("Escape");
       await waitForValue("no host", children, ["HEAD", "BODY"]);

@@ -10,7 +10,7 @@ import { site, testBrowser } from "./support/shared-browser.ts";
 import { BRASILIA_NOTE, LIBRARY_VIEWS, OSLO_NOTE, storeDeletedNote, storeTwoReadouts } from "./support/two-readouts.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
-/** The two browsers draw alike: each goes through some of the appearances. */
+/** The two browsers render alike, so each tests some of the appearances. */
 const APPEARANCES: readonly Appearance[] =
   testBrowser.name === "firefox"
     ? [
@@ -34,7 +34,7 @@ const ROOT = `${import.meta.dirname}/../..`;
 const MANIFEST: Manifest = JSON.parse(readFileSync(`${ROOT}/manifest.json`, "utf8"));
 const { version: VERSION }: { version: string } = JSON.parse(readFileSync(`${ROOT}/package.json`, "utf8"));
 
-/** Opens the library with two accounts and their notes in it, and waits until both notes are shown and found. */
+/** Opens the library with two accounts and their notes, and waits until both notes are shown and searchable. */
 async function openFilledLibrary(): Promise<LibraryPage> {
   await storeTwoReadouts();
   const library = await LibraryPage.open();
@@ -43,7 +43,7 @@ async function openFilledLibrary(): Promise<LibraryPage> {
   return library;
 }
 
-/** Stores something for every view to show, and returns the views with what each shows. */
+/** Stores records for every view, and returns the views with a selector of their content. */
 async function fillEveryView(): Promise<(readonly [view: string, selector: string])[]> {
   const { oslo } = await storeTwoReadouts();
   await storeDeletedNote(oslo);
@@ -58,13 +58,13 @@ async function writeNoteOn(path: string, attribution: number, words: string): Pr
 }
 
 describe("The library", () => {
-  it("is announced in one tab with the first screen, once, after the installation", async () => {
-    // A second tab would be opened with the first, and so long before the library.
+  it("is announced in one tab with the first-run page, once, after the installation", async () => {
+    // A second tab would be opened with the first, long before the library.
     await LibraryPage.open();
     expect(await testBrowser.countFirstRunTabs()).to.equal(1);
   });
 
-  it("says what it is for while it is empty", async () => {
+  it("explains its purpose while it is empty", async () => {
     const library = await LibraryPage.open();
     await library.waitForTexts(".empty-state h1", ["No notes yet"]);
   });
@@ -82,7 +82,7 @@ describe("The library", () => {
     await library.waitForCount("2 notes");
   });
 
-  it("finds notes while the user types, marks the hits, and shows all again without a search", async () => {
+  it("searches notes while the user types, highlights the matches, and shows all notes again without a query", async () => {
     const library = await openFilledLibrary();
     await library.page.focus("[data-search]");
     await library.page.keyboard.type("QUOT");
@@ -92,7 +92,7 @@ describe("The library", () => {
     await library.waitForCount("2 notes");
   });
 
-  it("narrows the notes to a speaker, and shows all again when that is cleared", async () => {
+  it("filters the notes by speaker, and shows all again when the filter is cleared", async () => {
     const library = await openFilledLibrary();
     await library.narrowTo("Mateus Duarte");
     await library.waitForTexts(".row-body", [BRASILIA_NOTE]);
@@ -100,7 +100,7 @@ describe("The library", () => {
     await library.waitForCount("2 notes");
   });
 
-  it("moves to the search field when the user presses the slash key", async () => {
+  it("moves the focus to the search field when the user presses the slash key", async () => {
     const { page } = await openFilledLibrary();
     await page.keyboard.press("/");
     const focused = () => page.evaluate(() => document.activeElement?.getAttribute("type"));
@@ -115,7 +115,7 @@ describe("The library", () => {
     await library.waitForTexts("dialog[open]", []);
   });
 
-  it("lets the user step to a note, choose it and open it by keys alone", async () => {
+  it("lets the user move to a note, select it and open it by keys alone", async () => {
     const library = await openFilledLibrary();
     const { keyboard } = library.page;
     await keyboard.press("j");
@@ -130,7 +130,7 @@ describe("The library", () => {
     await library.waitForTexts(".margin-note .row-body", [OSLO_NOTE]);
   });
 
-  it("shows a stored readout with its marks and its note, though the page is gone", async () => {
+  it("shows a stored readout with its highlights and its note when the page no longer exists", async () => {
     const readout = readoutOf(site.url("/gone.html"), demoPage("oslo.html"));
     await testBrowser.store({ readouts: [readout], notes: [noteOn(readout, { cue: "thanked" }, OSLO_NOTE)] });
     const library = await LibraryPage.open(`readout/${readout.id}`);
@@ -144,21 +144,21 @@ describe("The library", () => {
     expect(links).to.include(`https://web.archive.org/save/${readout.url}`);
   });
 
-  it("shows who spoke to whom, as a drawing and as a table", async () => {
+  it("shows who spoke to whom, as a diagram and as a table", async () => {
     await storeTwoReadouts();
     const library = await LibraryPage.open("network");
     await library.waitForText("tbody tr", /Astrid Halvorsen\s+Mateus Duarte/);
     await waitFor("an arc of the drawing", () => library.page.$("svg.arcs path"));
   });
 
-  it("leads from who spoke to whom to all that one of them said", async () => {
+  it("links from who spoke to whom to everything that one speaker said", async () => {
     await storeTwoReadouts();
     const library = await LibraryPage.open("network");
     await library.press("Mateus Duarte");
     await waitFor("two readouts", async () => (await library.texts(".timeline-page")).length === 2);
   });
 
-  it("gives a tag to chosen notes, deletes them, and undoes both after the browser was closed", async () => {
+  it("adds a tag to selected notes, deletes them, and undoes both after the browser was closed", async () => {
     const library = await openFilledLibrary();
     await library.press("Select all");
     await library.waitForElement(".tool input");
@@ -184,7 +184,7 @@ describe("The library", () => {
     await again.waitForTexts(".tag", []);
   });
 
-  it("passes the checks of axe in every view, in several colours and both directions of writing", async () => {
+  it("passes the checks of axe in every view, in several colour schemes and both writing directions", async () => {
     const views = await fillEveryView();
     const library = await LibraryPage.open();
     const faults: string[] = [];
@@ -216,7 +216,7 @@ describe("The library", () => {
     expect(backup.pages.filter(({ readout }) => readout)).to.have.length(2);
   });
 
-  it("shows what the import of a backup would do before anything is stored", async () => {
+  it("previews the import of a backup before anything is stored", async () => {
     await storeTwoReadouts();
     const library = await LibraryPage.open("import-export");
     const path = testBrowser.file("backup.json");
@@ -228,7 +228,7 @@ describe("The library", () => {
     expect(await testBrowser.storedRecords()).to.deep.equal({ notes: [], readouts: [], corrections: [] });
   });
 
-  it("says once that there is a new version, in a line, and opens no tab for it", async () => {
+  it("announces a new version once, in one line, and opens no tab for it", async () => {
     const library = await LibraryPage.open();
     const tabs = (await testBrowser.opened.pages()).length;
     const updatedTo = () => testBrowser.evaluate<object>("chrome.storage.local.get('updatedTo')");
@@ -238,12 +238,12 @@ describe("The library", () => {
     };
     if (testBrowser.name === "chromium") {
       await tellOfUpdateFrom(VERSION);
-      // What the background stores later is stored last.
+      // The background processes messages in order, so this message is stored after everything before it.
       await testBrowser.evaluate(`chrome.runtime.sendMessage({ type: "pauseSite", args: ["paused.example", true] })`);
       expect(await updatedTo()).to.deep.equal({});
       await tellOfUpdateFrom("0.0.1");
     } else {
-      // Firefox lets no test send its events; there the library's part alone is seen.
+      // Firefox does not let a test send its events, so only the library's part is tested there.
       await testBrowser.evaluate(`chrome.storage.local.set({ updatedTo: "${VERSION}" })`);
     }
     await waitForValue("the update to be remembered", updatedTo, { updatedTo: VERSION });
@@ -258,7 +258,7 @@ describe("The library", () => {
     expect(await testBrowser.opened.pages()).to.have.length(tabs);
   });
 
-  it("deletes everything, but only when the word for it is typed", async () => {
+  it("deletes everything, but only after the confirmation word is typed", async () => {
     await storeTwoReadouts();
     const library = await LibraryPage.open("settings");
     const isLocked = () => library.page.$eval(".delete-all button", (button) => (button as HTMLButtonElement).disabled);
@@ -276,37 +276,37 @@ describe("The library", () => {
   });
 });
 
-describe("The first screen", () => {
+describe("The first-run page", () => {
   it("names the keys that the manifest suggests", async () => {
     const page = await openFirstScreen();
-    // A key that the browser keeps for itself is given to nobody, without a word.
+    // A key that the browser reserves is silently assigned to no command.
     const suggested = Object.values(MANIFEST.commands).flatMap(({ suggested_key }) => suggested_key?.default ?? []);
     const named = () => page.$$eval(".keys dd", (all) => all.map((one) => one.innerText.trim()));
     await waitForValue("the keys of the first screen", named, suggested);
   });
 
-  it("passes the checks of axe, in several colours and both directions of writing", async () => {
+  it("passes the checks of axe, in several colour schemes and both writing directions", async () => {
     expect(await axeViolationsInAppearances(await openFirstScreen(), APPEARANCES)).to.deep.equal([]);
   });
 });
 
-describe("The panel beside a readout", () => {
-  it("lists its attributions and is not wider than its window", async () => {
+describe("The side panel next to a readout", () => {
+  it("lists the readout's attributions and is not wider than its window", async () => {
     const page = await openPanel();
     expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).to.equal(true);
   });
 
-  it("passes the checks of axe, in several colours and both directions of writing", async () => {
+  it("passes the checks of axe, in several colour schemes and both writing directions", async () => {
     expect(await axeViolationsInAppearances(await openPanel(), APPEARANCES)).to.deep.equal([]);
   });
 });
 
-/** Opens the first screen, and waits until both its examples are marked. */
+/** Opens the first-run page and waits until both its examples are highlighted. */
 function openFirstScreen() {
   return testBrowser.openExtensionPage("first-run.html", ".demo:nth-child(2) .hl-source");
 }
 
-/** Opens the page of the panel in a tab of its own, beside the tab with a readout, and waits for the attributions. */
+/** Opens the page of the side panel in its own tab, next to the tab with a readout, and waits for the attributions. */
 async function openPanel() {
   const readout = await testBrowser.openPage(site.url("/demo/oslo.html"));
   await waitForHighlights(readout);
@@ -316,7 +316,7 @@ async function openPanel() {
   return panel;
 }
 
-/** Sends the event by which Chromium tells of an update of the extension. */
+/** Sends the event by which Chromium reports an update of the extension. */
 async function tellOfUpdateFrom(previous: string): Promise<void> {
   const details = JSON.stringify({ reason: "update", previousVersion: previous });
   await inBackground(`({ chrome }) => chrome.runtime.onInstalled.dispatch(${details})`);

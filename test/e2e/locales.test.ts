@@ -13,7 +13,10 @@ import { waitFor } from "./support/wait.ts";
 /** The narrowest window that text must fit in (WCAG 1.4.10). */
 const NARROW = { width: 320, height: 640 };
 
-/** The two browsers draw alike, so that each looks at some of the languages; the quicker one at more. */
+/**
+ * The languages tested in Chromium. The two browsers render alike, so each tests some of the languages, and the faster
+ * one more of them.
+ */
 const IN_CHROMIUM: readonly string[] = ["en", "ar"];
 const LANGUAGES = LOCALES.filter(([folder]) => (testBrowser.name === "chromium") === IN_CHROMIUM.includes(folder));
 
@@ -22,20 +25,20 @@ const isThere = (page: Page, selector: string) => waitFor(`${selector} in the pa
 const press = (page: Page, selector: string, nth = 0) =>
   page.evaluate((one, index) => document.querySelectorAll<HTMLElement>(one)[index]?.click(), selector, nth);
 
-/** Finds the text of one language that is cut off, wherever the extension shows text. */
+/** Finds text in one language that is cut off, in every view of the extension. */
 class ClippedText {
   readonly found: string[] = [];
 
   /** @param language A BCP 47 tag. */
   constructor(private readonly language: string) {}
 
-  /** Looks at a page of the extension, which must be in the language. */
+  /** Checks a page of the extension, which must be in the language. */
   async lookAt(where: string, page: Page): Promise<void> {
     expect(await page.evaluate(() => document.documentElement.lang), where).to.equal(this.language);
     this.add(where, (await page.evaluate(`(${CLIPPED_TEXT_PROBE})(document)`)) as string[]);
   }
 
-  /** Looks at what stands over a page of a site. */
+  /** Checks the overlay over a page of a site. */
   async lookOver(where: string, page: Page): Promise<void> {
     this.add(where, await inOverlay<string[]>(page, CLIPPED_TEXT_PROBE));
   }
@@ -46,8 +49,8 @@ class ClippedText {
 }
 
 /**
- * Looks at the panel and at what stands over the page: on a readout without and with a note, and on another page. What is
- * stored for the note is returned.
+ * Checks the side panel and the overlay on a readout without a note, on one with a note, and on another page. Returns
+ * the records stored for the note.
  */
 async function lookWhileReading(clipped: ClippedText): Promise<TwoReadouts> {
   const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
@@ -78,16 +81,16 @@ async function lookWhileReading(clipped: ClippedText): Promise<TwoReadouts> {
   return accounts;
 }
 
-/** Presses the button over a page that a selector finds; what it says depends on the language. */
+/** Clicks the button over a page that a selector finds, because its text depends on the language. */
 async function pressOver(page: Page, selector: string): Promise<void> {
   const button = await waitFor(`${selector} over the page`, async () => (await overlayElements(page, selector))[0]);
   await page.mouse.click(button.x, button.y);
 }
 
-/** Looks at every view of the library, with two accounts and a deleted note in it. */
+/** Checks every view of the library, with two accounts and a deleted note in it. */
 async function lookAtLibrary(clipped: ClippedText): Promise<void> {
   const library = await LibraryPage.open("notes", NARROW);
-  // How much is stored is the last that the library says beside its views.
+  // The storage usage is the last text that the library renders next to its views.
   await library.waitForElement(".stored li:nth-child(3)");
   for (const [view, selector] of Object.entries(LIBRARY_VIEWS)) {
     await library.go(view, selector);
@@ -136,21 +139,21 @@ async function firstCardOf(page: Page): Promise<string> {
   });
 }
 
-/** Returns what the toolbar button says of the tab in front. */
+/** Returns the tooltip of the toolbar button for the active tab. */
 function titleOfButton(): Promise<string> {
   return testBrowser.evaluate(
     "chrome.tabs.query({ active: true }).then(([{ id }]) => chrome.action.getTitle({ tabId: id }))",
   );
 }
 
-/** Returns a pattern for what the toolbar button says of a readout in a language, whatever the number. */
+/** Returns a pattern for the tooltip of the toolbar button on a readout in a language, with any number. */
 function titlesOfReadout(folder: string): RegExp {
   const forms = Object.entries(messagesOf(folder)).filter(([name]) => name.startsWith("badge_readout_"));
   return new RegExp(`^(?:${forms.map(([, { message }]) => message.replace("{count}", ".+")).join("|")})$`);
 }
 
 describe("The interface over a page", () => {
-  it("is in the language that the user has chosen, whatever the browser's is, and in the next one chosen", async () => {
+  it("is in the language that the user has chosen, independent of the browser's language, and changes with the choice", async () => {
     for (const [folder, direction] of [
       ["ar", "rtl"],
       ["fr", "ltr"],
@@ -169,7 +172,7 @@ describe("The interface in a window 320 pixels wide", () => {
   for (const [folder, itself] of LANGUAGES) {
     it(`shows all of its text in ${itself}`, async () => {
       const language = folder.replace("_", "-");
-      // Chromium shows date fields in the language of the browser; Firefox is installed with one language only.
+      // Chromium shows date fields in the language of the browser. Firefox is installed with one language only.
       if (testBrowser.name === "chromium" && language !== "en") await testBrowser.setLanguage(language);
       await chooseLanguage(folder);
       const clipped = new ClippedText(language);

@@ -14,7 +14,7 @@ async function storeThreeNotes(): Promise<void> {
   await testBrowser.store({ notes });
 }
 
-/** Deletes the database under everything that uses it, as a user or a clearing program does. */
+/** Deletes the database while it is in use, as a user or a cleaning program does. */
 async function deleteDatabase(): Promise<void> {
   await testBrowser.evaluate(`new Promise((resolve, reject) => {
     const request = indexedDB.deleteDatabase("note-verbale");
@@ -30,8 +30,8 @@ async function expectLossTold(): Promise<LibraryPage> {
   return library;
 }
 
-describe("A database that is lost", () => {
-  it("is told in library and popup until the user has taken note, and is not told again", async () => {
+describe("The loss of the database", () => {
+  it("is reported in library and popup until the user has acknowledged it, and not again", async () => {
     await storeThreeNotes();
     await deleteDatabase();
     const library = await expectLossTold();
@@ -47,7 +47,7 @@ describe("A database that is lost", () => {
     expect(await again.texts(".banner")).to.deep.equal([]);
   });
 
-  it("is no loss where the user has deleted everything", async () => {
+  it("is not reported after the user has deleted everything", async () => {
     await storeThreeNotes();
     const library = await LibraryPage.open("settings");
     await library.fill(".delete-all input", "delete");
@@ -60,7 +60,7 @@ describe("A database that is lost", () => {
   });
 
   if (testBrowser.name === "chromium") {
-    it("because its files are damaged is told at the next start", async () => {
+    it("through damaged files is reported at the next start", async () => {
       testBrowser.replaceAfterTest();
       await storeThreeNotes();
       await testBrowser.opened.close();
@@ -75,7 +75,7 @@ describe("A database that is lost", () => {
 });
 
 describe("A database of a newer version", () => {
-  it("is called so, with what to do, and with no other advice", async () => {
+  it("is reported as such, with what to do, and with no other advice", async () => {
     testBrowser.afterTest(deleteDatabase);
     await testBrowser.evaluate(`new Promise((resolve, reject) => {
       const request = indexedDB.open("note-verbale", 1000);

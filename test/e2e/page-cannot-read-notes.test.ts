@@ -19,7 +19,7 @@ import { correctionOf, noteOn, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
-/** Words of the user that stand nowhere in the page. */
+/** Text of the user that occurs nowhere in the page. */
 const SECRET = {
   note: "Quillbramble Frostwhistle",
   tags: ["zephyrmark", "Thornapple"],
@@ -29,12 +29,12 @@ const SECRET = {
 
 const SECRET_WORDS = [SECRET.note, ...SECRET.tags, SECRET.speaker, SECRET.plainNote].flatMap((one) => one.split(" "));
 
-/** Words of the page that stand in no attribution. */
+/** Text of the page that is in no attribution. */
 const PLAIN = "The lighthouse keeper counted forty-one boats";
 
 const PAGE = pageWith(`${READOUT_ARTICLE}<p>${PLAIN}.</p>`);
 
-/** Opens a page with a note on an attribution, one on plain words, and a speaker that the user has corrected. */
+/** Opens a page with a note on an attribution, one on other text, and a speaker that the user has corrected. */
 async function visitNotedPage(path: string, html = PAGE): Promise<{ page: Page; plainNote: Note }> {
   const url = site.add(path, html);
   const readout = readoutOf(url, PAGE);
@@ -48,7 +48,7 @@ async function visitNotedPage(path: string, html = PAGE): Promise<{ page: Page; 
   return { page, plainNote };
 }
 
-/** Tries in a page all ways to read what stands in its document, and returns the words that were found. */
+/** Tries in a page all ways to read the content of its document, and returns the texts that were found. */
 function findInPage(page: Page, words: readonly string[]): Promise<string[]> {
   return page.evaluate((wanted) => {
     type Find = (text: string, ...options: readonly boolean[]) => boolean;
@@ -62,10 +62,10 @@ function findInPage(page: Page, words: readonly string[]): Promise<string[]> {
           selection.removeAllRanges();
           for (const inFrames of [false, true]) {
             try {
-              // Whether the case counts, backwards, round at the end, whole words, in frames.
+              // The arguments after the text: case-sensitive, backwards, wrap around, whole words, search in frames.
               if (find.call(window, one, false, backwards, true, false, inFrames)) found.add(word);
             } catch {
-              // Firefox refuses to look into a frame of another origin.
+              // Firefox refuses to search in a frame of another origin.
             }
           }
           for (const direction of ["backward", "forward"]) selection.modify("extend", direction, "documentboundary");
@@ -100,7 +100,7 @@ function findInPage(page: Page, words: readonly string[]): Promise<string[]> {
   }, words);
 }
 
-/** Returns the middle of the first mark of a note with these words. */
+/** Returns the middle of the first highlight of a note on this text. */
 function pointOnNote(page: Page, words: string): Promise<{ x: number; y: number }> {
   return waitFor(`the mark of the note on “${words}”`, () =>
     page.evaluate(
@@ -118,13 +118,13 @@ function pointOnNote(page: Page, words: string): Promise<{ x: number; y: number 
 }
 
 describe("A page with notes, tags and a corrected speaker", () => {
-  it("finds no word of them while their cards, the editor and the messages are shown", async () => {
+  it("finds none of their text while their cards, the editor and the messages are shown", async () => {
     const { page } = await visitNotedPage("/finds-nothing.html");
     await openCard(page, SECRET.note);
     const words = await userWordsText(page);
     for (const one of [SECRET.note, ...SECRET.tags, SECRET.speaker]) expect(words).to.contain(one);
     expect(await cardText(page)).not.to.contain(SECRET.speaker);
-    // The ways do find what stands in the card itself.
+    // Verifies that the methods find the text of the card itself.
     expect(await findInPage(page, ["Add note"])).to.deep.equal(["Add note"]);
     expect(await findInPage(page, SECRET_WORDS)).to.deep.equal([]);
 
@@ -142,8 +142,8 @@ describe("A page with notes, tags and a corrected speaker", () => {
   });
 });
 
-describe("The mark of a note", () => {
-  it("outside of any attribution shows the note to a pointer that rests there or clicks, to read and to edit", async () => {
+describe("The highlight of a note", () => {
+  it("outside any attribution shows the note when the pointer rests on it or clicks, to read and to edit", async () => {
     const { page } = await visitNotedPage("/own-mark.html");
     const point = await pointOnNote(page, "forty-one boats");
     await page.mouse.move(point.x, point.y);
@@ -159,7 +159,7 @@ describe("The mark of a note", () => {
     );
   });
 
-  it("inside of an attribution is on the card of that, also when the note was made on a part of its words", async () => {
+  it("inside an attribution shows the note on the attribution's card, also when it covers only a part of it", async () => {
     const url = site.add("/inside.html", PAGE);
     const readout = readoutOf(url, PAGE);
     const [inside] = readout.reading.attributions.flatMap(({ contents }) => contents);
@@ -173,7 +173,7 @@ describe("The mark of a note", () => {
     expect(await cardText(page)).to.contain("Add note");
   });
 
-  it("is answered in a page without a readout too", async () => {
+  it("shows the note in a page without a readout too", async () => {
     const html = pageWith(`<p>${PLAIN}, and the harbour stayed open until the morning.</p>`);
     const url = site.add("/ordinary-note.html", html);
     const readout = readoutOf(url, html);
@@ -191,20 +191,20 @@ describe("The mark of a note", () => {
   });
 });
 
-describe("The bar beside selected words", () => {
+describe("The bar next to selected text", () => {
   const bar = (page: Page) => waitFor("the bar", async () => (await overlayElements(page, ".bar")).length === 1);
 
-  it("comes after all has been selected by its key", async () => {
+  it("appears after everything was selected by the keyboard shortcut", async () => {
     const page = await testBrowser.openPage(site.add("/select-all.html", PAGE));
     await waitForHighlights(page);
     await pressWithControl(page, "a");
     await bar(page);
   });
 
-  it("comes, and works, in a page that stops pointer, key and click events at its window", async () => {
+  it("appears and works in a page that stops pointer, key and click events at its window", async () => {
     const types = "pointerdown pointerup pointermove mousedown mouseup mousemove click keydown keyup selectionchange";
     const script = `for (const type of "${types}".split(" ")) addEventListener(type, (event) => event.stopImmediatePropagation(), true);`;
-    // In the head, before anything else of the page.
+    // The script is in the head, before anything else of the page.
     const page = await testBrowser.openPage(
       site.add("/stops-events.html", PAGE.replace("<title>", `<script>${script}</script><title>`)),
     );

@@ -7,7 +7,7 @@ import { demoPage, noteOn, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
-/** The first note of the tests that need some, and a second that a spreadsheet must not run. */
+/** The first note of the tests that need notes, and a second one that a spreadsheet must not evaluate. */
 const FIRST_NOTE = "Thanks for Belém; the sum is not named.";
 const SECOND_NOTE = "=SUM(A1) is what a spreadsheet must not run";
 
@@ -17,7 +17,7 @@ async function visitReadout(): Promise<Page> {
   return page;
 }
 
-/** Stores two notes on the readout, and opens it. */
+/** Stores two notes on the readout and opens it. */
 async function visitNotedReadout(): Promise<Page> {
   const readout = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
   const notes = [
@@ -36,8 +36,8 @@ async function openPopupWithList(page: Page) {
   return popup;
 }
 
-describe("From page to export", () => {
-  it("marks a readout by itself and changes no node of the page", async () => {
+describe("From page to export, the extension", () => {
+  it("highlights a readout without user action and changes no node of the page", async () => {
     const page = await visitReadout();
     expect(await paintedCount(page, "source")).to.be.greaterThan(0);
     expect(await page.evaluate(() => document.querySelectorAll("mark, [class*=nv]").length)).to.equal(0);
@@ -66,7 +66,7 @@ describe("From page to export", () => {
     expect(heads[cues.indexOf("agreed")]).to.equal("Astrid Halvorsen, Mateus Duarte");
   });
 
-  it("narrows the list to one speaker", async () => {
+  it("filters the list by one speaker", async () => {
     const popup = await openPopupWithList(await visitReadout());
     const all = (await popup.texts(".attribution")).length;
     await popup.press("Mateus Duarte");
@@ -77,7 +77,7 @@ describe("From page to export", () => {
     expect(narrowed.every((name) => name.includes("Mateus Duarte"))).to.equal(true);
   });
 
-  it("opens the editor on an attribution, with its words above the field", async () => {
+  it("opens the editor on an attribution, with its text above the field", async () => {
     const page = await visitReadout();
     const popup = await openPopupWithList(page);
     await popup.press("Add note to attribution 3");
@@ -85,7 +85,7 @@ describe("From page to export", () => {
     expect(await frame.$eval(".quote", (quote) => quote.textContent)).to.contain("thanked");
   });
 
-  it("keeps what is typed into the editor from the page, and saves it", async () => {
+  it("hides what is typed into the editor from the page, and saves it", async () => {
     const page = await visitReadout();
     const popup = await testBrowser.openPopup(page);
     await popup.press("Add note to attribution 3");
@@ -106,7 +106,7 @@ describe("From page to export", () => {
     expect(await page.evaluate(() => (window as unknown as { heard: string[] }).heard)).to.deep.equal([]);
   });
 
-  it("takes a note on any selected text", async () => {
+  it("accepts a note on any selected text", async () => {
     const page = await visitReadout();
     await page.evaluate(() => {
       const paragraph = [...document.querySelectorAll("p")].find((one) =>
@@ -125,7 +125,7 @@ describe("From page to export", () => {
     expect(await highlightedTexts(page, "note")).to.deep.equal(["green shipping corridors"]);
   });
 
-  it("shows the notes in the popup, and undoes a deletion", async () => {
+  it("shows the notes in the popup and undoes a deletion", async () => {
     const popup = await testBrowser.openPopup(await visitNotedReadout());
     await waitFor("two notes", async () => (await popup.texts(".note")).length === 2);
     await popup.press("Delete note", 1);
@@ -181,7 +181,7 @@ describe("From page to export", () => {
     await waitFor("two notes", async () => (await popup.texts(".note")).length === 2);
   });
 
-  it("leaves an ordinary page alone, and marks it when asked", async () => {
+  it("does not highlight an ordinary page, except on request", async () => {
     const page = await testBrowser.openPage(site.url("/demo/ordinary.html"));
     const popup = await testBrowser.openPopup(page);
     await waitFor("the words for no readout", async () => (await popup.text()).includes("No readout detected"));
@@ -190,7 +190,7 @@ describe("From page to export", () => {
     await waitFor("marks", async () => (await paintedCount(page, "cue")) > 0);
   });
 
-  it("finds a note on an ordinary page at the next visit, and marks nothing else there", async () => {
+  it("finds a note on an ordinary page at the next visit, and highlights nothing else there", async () => {
     const page = await testBrowser.openPage(site.url("/demo/ordinary.html"));
     const popup = await testBrowser.openPopup(page);
     await popup.press("Analyse anyway");
@@ -209,7 +209,7 @@ describe("From page to export", () => {
     ["an XML document", "/feed.xml", /no text|cannot be read|No readout/],
     ["a page in frames", "/frames.html", /no text|No readout/],
   ] as const) {
-    it(`says in the popup why ${what} is not marked`, async () => {
+    it(`explains in the popup why ${what} is not highlighted`, async () => {
       site.add("/empty.html", "<!doctype html><title>Empty</title><img alt=''>");
       site.add("/feed.xml", "<?xml version='1.0'?><feed><title>Feed</title></feed>");
       site.add(

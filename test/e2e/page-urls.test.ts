@@ -7,7 +7,7 @@ import { noteOn, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
-/** Selects words of a page and opens a note on them, as the key of the browser does. */
+/** Selects text of a page and opens a note on it, as the keyboard command does. */
 async function noteOnWords(page: Page, words: string, note: string): Promise<void> {
   await page.evaluate((wanted) => {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -28,7 +28,7 @@ async function noteOnWords(page: Page, words: string, note: string): Promise<voi
 const withCanonical = (html: string, path: string) =>
   html.replace("<body>", `<link rel="canonical" href="${path}"><body>`);
 
-describe("A page that comes back as it was left", () => {
+describe("A page that is restored from the back/forward cache", () => {
   it("shows a note that was written meanwhile, and its number again", async () => {
     const html = pageWith(READOUT_ARTICLE);
     const url = site.add("/news/call", html);
@@ -46,8 +46,8 @@ describe("A page that comes back as it was left", () => {
   });
 });
 
-describe("A page that names its canonical address", () => {
-  it("shows its notes at each of its addresses, and not those of a page that names the same one wrongly", async () => {
+describe("A page that names its canonical URL", () => {
+  it("shows its notes at each of its addresses, and not those of another page that wrongly names the same one", async () => {
     const html = withCanonical(pageWith(READOUT_ARTICLE), "/news/call/index.html");
     const [first = "", ...others] = ["/news/call", "/news/call/", "/news/call/amp/", "/news/call/index.html"].map(
       (path) => site.add(path, html),
@@ -71,7 +71,7 @@ describe("A page that names its canonical address", () => {
     await waitFor("no notes", async () => (await popup.text()).includes("No notes"));
   });
 
-  it("lets a note that was made at another address be changed and taken back", async () => {
+  it("lets the user edit and revert a note that was created at another address", async () => {
     const html = withCanonical(pageWith(READOUT_ARTICLE), "/news/call/");
     const url = site.add("/news/call", html);
     site.add("/news/call/", html);
@@ -92,7 +92,10 @@ describe("A page that names its canonical address", () => {
   });
 });
 
-/** Returns the addresses of a page that puts another article below its own when `more()` is called, and of that by itself. */
+/**
+ * Adds a page that appends another article when `more()` is called. Returns the addresses of the page and of that
+ * article.
+ */
 function addEndlessPage(): { first: string; second: string; title: string } {
   const [title = "", next = ""] = [READOUT_ARTICLE, OTHER_READOUT_ARTICLE].map(
     (main) => /<h1>(.*)<\/h1>/.exec(main)?.[1],
@@ -111,7 +114,7 @@ function addEndlessPage(): { first: string; second: string; title: string } {
 }
 
 describe("An archived copy of a page", () => {
-  it("shows the notes of the original where their passages are, and lists those whose passages it lacks", async () => {
+  it("shows the notes of the original at their passages, and lists those whose passages are missing", async () => {
     const original = "https://www.example.org/news/call";
     const html = pageWith(READOUT_ARTICLE);
     const readout = readoutOf(original, html);
@@ -146,8 +149,8 @@ describe("An archived copy of a page", () => {
   });
 });
 
-describe("A page that puts the next article below the first, and changes its address", () => {
-  it("has both articles marked, and a note on the second kept under the second address", async () => {
+describe("A page that appends the next article and changes its address", () => {
+  it("has both articles highlighted, and a note on the second stored under the second address", async () => {
     const { first, second } = addEndlessPage();
     const page = await testBrowser.openPage(first);
     await waitForHighlights(page);
@@ -168,7 +171,7 @@ describe("A page that puts the next article below the first, and changes its add
     expect((await testBrowser.storedRecords()).notes.map(({ target }) => target.source)).to.deep.equal([second]);
   });
 
-  it("keeps a note with the article that it was written on", async () => {
+  it("keeps a note with the article on which it was written", async () => {
     const { first, second, title } = addEndlessPage();
     const page = await testBrowser.openPage(first);
     await waitForHighlights(page);

@@ -1,7 +1,7 @@
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
-/** The smallest file that a viewer shows, with one line of text. */
+/** Returns a minimal PDF file with one line of text. */
 function pdfWith(line: string): string {
   const content = `BT /F1 12 Tf 72 720 Td (${line}) Tj ET`;
   const objects = [
@@ -21,13 +21,13 @@ function pdfWith(line: string): string {
   return `${file}xref\n0 6\n${table}\ntrailer\n<< /Size 6 /Root 1 0 R >>\nstartxref\n${file.length}\n%%EOF\n`;
 }
 
-describe("A PDF file", () => {
-  it("is named as one in the popup, which does not ask to select text in it", async () => {
+describe("A PDF file that is opened by a link", () => {
+  it("is recognized by the popup, which does not suggest selecting text in it", async () => {
     const url = site.add("/statements/call.pdf", pdfWith("The minister spoke by telephone today."), {
       "content-type": "application/pdf",
     });
     const page = await testBrowser.newPage();
-    // The viewers never tell, or not always, that they are loaded; the tab does.
+    // The viewers do not reliably report that they are loaded, but the tab does.
     void page.goto(url, { waitUntil: [] as never }).catch(() => undefined);
     const loaded = `chrome.tabs.query({ status: "complete" }).then((tabs) => tabs.some(({ url }) => url === "${url}"))`;
     await waitFor("the file in its tab", () => testBrowser.evaluate<boolean>(loaded));

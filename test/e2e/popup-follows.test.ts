@@ -16,16 +16,16 @@ import { demoPage, noteOn, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
-/** Both places where the extension lists what is in the page in front, and how a test opens each over a page. */
+/** The two surfaces that list the content of the active page, and how a test opens each over a page. */
 const SURFACES: readonly [string, (page: Page) => Promise<Popup>][] = [
   ["popup", (page) => testBrowser.openPopup(page)],
   ["panel", (page) => openSidePanel(testBrowser, page)],
 ];
 
-/** The words of the notes that are saved. */
+/** Returns the texts of the saved notes. */
 const notesIn = (surface: Popup) => surface.texts("[aria-label=Notes] .note-body");
 
-/** The words of the drafts: of the notes that are not saved. */
+/** Returns the texts of the drafts, which are notes that are not saved. */
 const draftsIn = (surface: Popup) => surface.texts("[aria-label='Unsaved notes'] .note-body");
 
 const cuesIn = (surface: Popup) => surface.texts(".attribution .cue");
@@ -42,14 +42,14 @@ async function visitReadout(): Promise<Page> {
   return page;
 }
 
-/** Waits until the surface shows the readout. The page may have been another before, as the panel's own tab is. */
+/** Waits until the surface shows the readout. It may have shown another page before, such as the panel's own tab. */
 async function waitForList(surface: Popup): Promise<void> {
   await waitFor("the list of attributions", async () => (await cuesIn(surface)).includes("congratulated"));
 }
 
 for (const [name, open] of SURFACES) {
-  describe(`The ${name} that stays open`, () => {
-    it("shows a note whose saving was still under way when it was opened", async () => {
+  describe(`The open ${name}`, () => {
+    it("shows a note whose saving was in progress when it was opened", async () => {
       const page = await visitReadout();
       const frame = await openNoteEditor(page);
       await typeDraft(frame, "Saved meanwhile");
@@ -65,7 +65,7 @@ for (const [name, open] of SURFACES) {
       await waitForValue("no draft", () => draftsIn(surface), []);
     });
 
-    it("shows a note that was saved after the page had answered it, and before it showed the answer", async () => {
+    it("shows a note that was saved after the page had responded and before the response was rendered", async () => {
       const page = await visitReadout();
       const frame = await openNoteEditor(page);
       await typeDraft(frame, "Saved in between");
@@ -80,7 +80,7 @@ for (const [name, open] of SURFACES) {
       await waitForValue("no draft", () => draftsIn(surface), []);
     });
 
-    it("no longer shows a note whose deletion was still under way when it was opened", async () => {
+    it("no longer shows a note whose deletion was in progress when it was opened", async () => {
       const readout = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
       const [kept, deleted] = [
         noteOn(readout, { cue: "thanked" }, "Kept"),
@@ -99,7 +99,7 @@ for (const [name, open] of SURFACES) {
       await waitForValue("the note that is left", () => notesIn(surface), ["Kept"]);
     });
 
-    it("shows a correction whose saving was still under way when it was opened", async () => {
+    it("shows a correction whose saving was in progress when it was opened", async () => {
       const page = await visitReadout();
       await openCard(page, "congratulated");
       await clickInOverlay(page, "Correct");
@@ -118,7 +118,7 @@ for (const [name, open] of SURFACES) {
       await waitForValue("the speakers as corrected", speakers, "Astrid Halvorsen, Mateus Duarte");
     });
 
-    it("no longer shows a draft that is thrown away in the page", async () => {
+    it("no longer shows a draft that is discarded in the page", async () => {
       const page = await visitReadout();
       const frame = await openNoteEditor(page);
       await typeDraft(frame, "Not worth keeping");
@@ -151,8 +151,8 @@ for (const [name, open] of SURFACES) {
   });
 }
 
-describe("The panel", () => {
-  it("puts no script into a page of the extension that is opened in a new tab", async () => {
+describe("The side panel", () => {
+  it("injects no script into a page of the extension that is opened in a new tab", async () => {
     const page = await visitReadout();
     const panel = await openSidePanel(testBrowser, page);
     await waitForList(panel);

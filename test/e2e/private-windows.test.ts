@@ -9,13 +9,13 @@ import { demoPage, noteOn, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
-/** All that is on the disk, of the database and of the extension's area. */
+/** Returns everything on the disk, from the database and from the extension's storage area. */
 async function everythingStored(): Promise<string> {
   const area = await testBrowser.evaluate("chrome.storage.local.get(null)");
   return JSON.stringify([await testBrowser.storedRecords(), area]);
 }
 
-/** Returns the open page whose address contains this, if there is one. */
+/** Returns the open page whose address contains `part`, if there is one. */
 async function pageAt(part: string): Promise<Page | undefined> {
   for (const page of await testBrowser.openPages()) {
     if ((await page.evaluate(() => location.href).catch(() => "")).includes(part)) return page;
@@ -24,7 +24,7 @@ async function pageAt(part: string): Promise<Page | undefined> {
 }
 
 describe("In a private window", () => {
-  it("nothing of a visit, of a draft or of a refused note reaches the disk", async () => {
+  it("the extension stores nothing of a visit, a draft or a rejected note on disk", async () => {
     await allowPrivateWindows();
     const before = await everythingStored();
     const page = await visitPrivately(site.url("/demo/oslo.html"));
@@ -47,7 +47,7 @@ describe("In a private window", () => {
     expect(await everythingStored()).to.equal(before);
   });
 
-  it("the popup pauses a site for the private windows alone, and writes no host down", async () => {
+  it("the popup pauses a site for private windows alone and stores no host", async () => {
     await allowPrivateWindows();
     const before = await everythingStored();
     const page = await visitPrivately(site.url("/demo/oslo.html"));
@@ -82,7 +82,7 @@ describe("In a private window", () => {
     expect(await everythingStored()).to.equal(before);
   });
 
-  it("an editor in a window of its own knows the draft, and keeps as little", async () => {
+  it("an editor in a separate window has the draft and stores nothing either", async () => {
     await allowPrivateWindows();
     const page = await visitPrivately(site.url("/demo/oslo.html"));
     await waitForHighlights(page);
@@ -103,7 +103,7 @@ describe("In a private window", () => {
     expect(await everythingStored()).to.equal(before);
   });
 
-  it("notes are kept where the user has said so in the settings", async () => {
+  it("notes are stored where the user has allowed it in the settings", async () => {
     await allowPrivateWindows();
     await testBrowser.evaluate(`chrome.storage.local.set({ settings: { keepPrivate: true } })`);
     const page = await visitPrivately(site.url("/demo/oslo.html"));

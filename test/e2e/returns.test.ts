@@ -10,7 +10,7 @@ import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
 describe("A tab", () => {
-  it("that was discarded is marked again, with its note and number, when it is shown", async function () {
+  it("that was discarded is highlighted again, with its note and number, when it is shown", async function () {
     if (testBrowser.name === "firefox") return this.skip();
     const html = pageWith(READOUT_ARTICLE);
     const url = site.add("/discarded", html);
@@ -37,7 +37,7 @@ describe("A tab", () => {
     await waitFor("the number", () => badgeOf(shown));
   });
 
-  it("shows a page that was rendered ahead of the click with its marks and its number", async function () {
+  it("shows a page that was prerendered before the click with its highlights and its number", async function () {
     if (testBrowser.name === "firefox") return this.skip();
     const next = site.add(
       "/ahead",
@@ -58,10 +58,10 @@ describe("A tab", () => {
   });
 });
 
-/** A page that remembers that it was shown again as it was left. */
+/** A script that records whether the page was restored from the back/forward cache. */
 const REMEMBERS = `addEventListener("pageshow", ({ persisted }) => { if (persisted) document.title = "Returned"; });`;
 
-/** Goes back, and waits until the page is shown as it was left. */
+/** Goes back and waits until the page is restored as it was left. */
 async function goBack(page: Page): Promise<void> {
   await page.evaluate(() => void setTimeout(() => history.back()));
   await waitFor("the page as it was left", () => page.evaluate(() => document.title === "Returned"));

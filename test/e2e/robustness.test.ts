@@ -25,7 +25,7 @@ async function visitReadout(path: string, headers?: Record<string, string>): Pro
   return page;
 }
 
-/** Waits until the popup offers words that are not saved, and throws them away there. */
+/** Waits until the popup offers a draft, and discards it there. */
 async function discardDraft(page: Page, words: string): Promise<void> {
   const popup = await testBrowser.openPopup(page);
   await waitFor("the draft", async () => (await popup.text()).includes(words));
@@ -33,7 +33,7 @@ async function discardDraft(page: Page, words: string): Promise<void> {
   await waitFor("no draft", async () => !(await popup.text()).includes("Not saved yet"));
 }
 
-/** Lets the mouse rest on a word of the page. */
+/** Moves the mouse onto a word of the page and lets it rest there. */
 async function pointAt(page: Page, word: string): Promise<void> {
   const { x, y } = await page.evaluate((wanted) => {
     const range = document.createRange();
@@ -52,10 +52,10 @@ async function pointAt(page: Page, word: string): Promise<void> {
   await page.mouse.move(x, y);
 }
 
-describe("A page that works against what is shown over it", () => {
+describe("A page that works against the overlay", () => {
   beforeEach(() => testBrowser.refusePageErrors());
 
-  it("is marked again however often it clears the registry of highlights, and keeps its own highlight", async () => {
+  it("has its highlights repainted after each time it clears CSS.highlights, and keeps its own highlight", async () => {
     const page = await visitReadout("/clearing.html");
     const before = await allHighlights(page);
     for (let round = 0; round < 3; round += 1) {
@@ -74,7 +74,7 @@ describe("A page that works against what is shown over it", () => {
     ["removes", "remove"],
     ["closes", "hidePopover"],
   ] as const) {
-    it(`gets the card back in view when it ${what} it`, async () => {
+    it(`has the card shown again when it ${what} it`, async () => {
       const page = await visitReadout("/removing.html");
       await openNextCard(page);
       const [speaker] = await overlayElements(page, ".card .speaker");
@@ -88,7 +88,7 @@ describe("A page that works against what is shown over it", () => {
     });
   }
 
-  it("cannot take typed words by removing the editor, nor does Escape then drop them", async () => {
+  it("cannot discard typed text by removing the editor, and Escape does not discard it afterwards", async () => {
     const page = await visitReadout("/removing.html");
     await typeDraft(await openNoteEditor(page), "Typed before the page removed it");
     await page.evaluate(() => document.documentElement.lastElementChild?.remove());
@@ -106,7 +106,7 @@ describe("A page that works against what is shown over it", () => {
 describe("A page of five megabytes", () => {
   beforeEach(() => testBrowser.refusePageErrors());
 
-  // The text is the same in both browsers; each takes one of the two tops.
+  // The text is the same in both browsers; each tests one of the two beginnings.
   const [what, top] =
     testBrowser.name === "firefox"
       ? ["without a readout", ORDINARY_ARTICLE]
@@ -129,10 +129,10 @@ describe("A page of five megabytes", () => {
   });
 });
 
-describe("A page of the strictest policy", () => {
+describe("A page with the strictest content security policy", () => {
   beforeEach(() => testBrowser.refusePageErrors());
 
-  it("is marked, and has its card and its editor", async () => {
+  it("is highlighted, and shows its card and its editor", async () => {
     const page = await visitReadout("/strict.html", STRICT);
     const frame = await openNoteEditor(page);
     await typeDraft(frame, "Written under Trusted Types");
@@ -144,14 +144,14 @@ describe("A page of the strictest policy", () => {
   });
 });
 
-describe("A page that was open when the extension was updated", () => {
+describe("A page that was open during an update of the extension", () => {
   beforeEach(() => testBrowser.refusePageErrors());
 
-  const RELOAD = "Reload the page to continue.";
-  /** In Firefox the browser itself ends the old script; what stands over the page must go all the same. */
+  const RELOAD = "Reload the page to go on.";
+  /** In Firefox the browser itself ends the old script. The overlay must be removed all the same. */
   const hasOldScript = testBrowser.name === "chromium";
 
-  it("tells the user to load it again, in place of the editor, and keeps the draft", async () => {
+  it("asks the user to reload it instead of showing the editor, and keeps the draft", async () => {
     const page = await visitReadout("/updated.html");
     await typeDraft(await openNoteEditor(page), "Typed before the update");
     await reloadExtension(page);
@@ -163,10 +163,10 @@ describe("A page that was open when the extension was updated", () => {
     await discardDraft(page, "Typed before the update");
   });
 
-  it("says on the card that it is to be loaded again, where the browser has not put the new scripts in", async () => {
+  it("asks the user on the card to reload it, where the browser has not injected the new scripts", async () => {
     const page = await visitReadout("/updated.html");
     await reloadExtension(page);
-    // The new script in Firefox counts what it marks; before that there is nothing to point at.
+    // The new script in Firefox counts its highlights. Before that there is nothing to point at.
     if (!hasOldScript) await waitFor("the count of the new script", async () => Number(await badgeOf(page)) > 8);
     await pointAt(page, "congratulated");
     const [card] = await waitFor("the card", async () => {
@@ -178,7 +178,7 @@ describe("A page that was open when the extension was updated", () => {
     await waitForValue("no card", () => overlayElements(page, ".card"), []);
   });
 
-  it("goes on with one card when the popup wakes it", async () => {
+  it("continues with one card when the popup activates it", async () => {
     const page = await visitReadout("/updated.html");
     await reloadExtension(page);
     const popup = await testBrowser.openPopup(page);

@@ -10,7 +10,7 @@ import { demoPage, noteOn, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitForValue } from "./support/wait.ts";
 
-/** What is stored of a page: what no other page may have, change or delete. */
+/** Stores records of a page that no other page may read, change or delete. */
 async function storeWorkOn(url: string) {
   const readout = readoutOf(url, demoPage("oslo.html"));
   const note = noteOn(readout, { cue: "thanked" }, "Only for this page.");
@@ -25,7 +25,7 @@ async function storeWorkOn(url: string) {
 
 type Work = Awaited<ReturnType<typeof storeWorkOn>>;
 
-/** For each call that is open to content scripts, what a script of another page asks with it. */
+/** For each call that is open to content scripts, the arguments that a script of another page sends. */
 const FOREIGN: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
   notesOfPage: ({ url }) => [url],
   notesOfCanonical: ({ url }) => [url, url],
@@ -39,24 +39,24 @@ const FOREIGN: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
   pauseSite: ({ url }) => [new URL(url).host, true],
 };
 
-/** Calls that take nothing and give nothing of any other page, whoever asks. */
+/** Calls that neither accept nor return anything of another page, for any sender. */
 const HARMLESS = ["analyzeText", "showCount", "frameLocation", "injectUi", "openEditorWindow"];
 
 const CONTRACT = readFileSync(join(import.meta.dirname, "../../src/rpc/rpc-contract.ts"), "utf8");
 
-/** The names of all calls of the background. */
+/** Returns the names of all calls of the background. */
 function callNames(): string[] {
   const [, body = ""] = /export interface BackgroundCalls \{(.*?)\n\}/s.exec(CONTRACT) ?? [];
   return [...body.matchAll(/^ {2}(\w+)\(/gm)].map(([, name = ""]) => name);
 }
 
-/** All that is stored, to see that nothing has changed. */
+/** Returns everything that is stored, to verify that nothing has changed. */
 async function everythingStored(): Promise<string> {
   const area = await testBrowser.evaluate("chrome.storage.local.get(null)");
   return JSON.stringify([await testBrowser.storedRecords(), area]);
 }
 
-/** Opens a page of another site than the site under test. */
+/** Opens a page of a site other than the tested one. */
 function visitOtherSite(): Promise<Page> {
   return testBrowser.openPage(site.url("/demo/ordinary.html").replace("127.0.0.1", "localhost"));
 }
@@ -66,7 +66,7 @@ function expectRefused(answer: Answer, what: string): void {
 }
 
 describe("A content script", () => {
-  it("is tried below with every call that is open to it", () => {
+  it("is tested below with every call that is open to it", () => {
     expect([...Object.keys(FOREIGN), ...HARMLESS]).to.have.members([...CALLS_ALLOWED_FROM_PAGES]);
   });
 
@@ -74,7 +74,7 @@ describe("A content script", () => {
     ["another site", visitOtherSite],
     ["another page of the site", () => testBrowser.openPage(site.url("/demo/ordinary.html"))],
   ] as const) {
-    it(`of ${where} can neither read nor change what is kept of a page`, async () => {
+    it(`of ${where} can neither read nor change what is stored for a page`, async () => {
       const work = await storeWorkOn(site.url("/demo/oslo.html"));
       await callFromExtension("saveNote", { ...work.note, bodyValue: "Saved once more.", modified: new Date() });
       const page = await visit();
@@ -87,7 +87,7 @@ describe("A content script", () => {
       expect(await everythingStored()).to.equal(before);
     });
 
-    it(`of ${where} can put nothing of its own in the place of a page's draft, note or correction`, async () => {
+    it(`of ${where} cannot replace a page's draft, note or correction with its own`, async () => {
       const work = await storeWorkOn(site.url("/demo/oslo.html"));
       const page = await visit();
       const before = await everythingStored();
@@ -103,7 +103,7 @@ describe("A content script", () => {
   }
 
   it("is refused every call that is not open to pages", async () => {
-    // In a page with notes the extension itself would store the readout meanwhile.
+    // In a page with notes, the extension itself would store the readout meanwhile.
     const work = await storeWorkOn(site.url("/demo/oslo.html"));
     const page = await visitOtherSite();
     const before = await everythingStored();
@@ -113,7 +113,7 @@ describe("A content script", () => {
     expect(await everythingStored()).to.equal(before);
   });
 
-  it("is told of its own tab and its own address alone", async () => {
+  it("receives only its own tab and its own address", async () => {
     const work = await storeWorkOn(site.url("/demo/oslo.html"));
     const page = await visitOtherSite();
     const { value } = await callFromPage(page, "frameLocation");
@@ -122,21 +122,21 @@ describe("A content script", () => {
     expect(JSON.stringify(read)).not.to.contain(work.note.bodyValue);
   });
 
-  it("can keep no text of a page on which nothing is noted", async () => {
+  it("cannot store the text of a page without notes", async () => {
     const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
     const { url, title, text, reading } = readoutOf(page.url(), demoPage("oslo.html"));
     await callFromPage(page, "saveReadout", { url, title, language: "en", text, reading });
     expect((await testBrowser.storedRecords()).readouts).to.deep.equal([]);
   });
 
-  it("can open one editor's window, for its own tab, and only while that is in front", async () => {
+  it("can open one editor window, for its own tab, and only while that is active", async () => {
     const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
     const other = await testBrowser.openPage(site.url("/demo/ordinary.html"));
     const editor = { kind: "note", id: crypto.randomUUID(), tabId: await tabIdOf(other), frameId: 0 };
     expectRefused(await callFromPage(page, "openEditorWindow", editor), "a window from a tab behind");
     await page.bringToFront();
     expect(await callFromPage(page, "openEditorWindow", editor)).not.to.have.property("error");
-    // A window that has just been opened does not tell its address yet.
+    // A window that has just been opened does not report its address yet.
     const expected = [`#note/${editor.id}/${await tabIdOf(page)}/0`];
     await waitForValue("the editor's window", editorWindows, expected);
     await page.bringToFront();
@@ -149,7 +149,7 @@ describe("A content script", () => {
   });
 });
 
-/** Returns what the open windows of editors are for. */
+/** Returns the fragments of the open editor windows, which name their note or correction. */
 function editorWindows(): Promise<string[]> {
   return testBrowser.evaluate(
     `chrome.tabs.query({}).then((tabs) =>

@@ -7,7 +7,7 @@ import { noteOn, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
-/** A readout as the markup of older and newer sites has it: each claim in a shape of its own. */
+/** A readout with the markup of older and newer sites: each claim has another structure. */
 const SHAPES = `
   <nav><p>Minister Aune said that the menu is no claim of anyone and must not be marked as one.</p></nav>
   <h1>Foreign Minister Aune speaks with<br/>Foreign Minister Sarr of Kolvania</h1>
@@ -29,7 +29,7 @@ const CLAIMS = [
   "“I ask all who fish in it to keep to the rules.”",
 ];
 
-/** Returns what the popup lists as said, one claim an entry. */
+/** Returns the claims that the popup lists, one per entry. */
 async function claimsListed(page: Page): Promise<string[]> {
   const popup = await testBrowser.openPopup(page);
   await waitFor("the list of attributions", async () => (await popup.texts(".attribution")).length >= 8);
@@ -38,7 +38,7 @@ async function claimsListed(page: Page): Promise<string[]> {
   return claims.map((claim) => claim.replace(/[\u00ad\u2060]/g, "").replace(/\s+/g, " "));
 }
 
-describe("A readout whose sentences are broken by markup", () => {
+describe("A readout whose sentences are split by markup", () => {
   beforeEach(() => testBrowser.refusePageErrors());
 
   it("is listed claim by claim as the user sees it, in HTML and in XML", async () => {
@@ -59,7 +59,7 @@ describe("A readout whose sentences are broken by markup", () => {
     }
   });
 
-  it("is noticed in a shadow tree, where a note is taken on selected words", async () => {
+  it("is detected in a shadow tree, where the user can add a note on selected text", async () => {
     const script = `customElements.define("x-article", class extends HTMLElement {
       connectedCallback() { this.attachShadow({ mode: "open" }).innerHTML = document.querySelector("template").innerHTML; }
     });`;
@@ -79,7 +79,7 @@ describe("A readout whose sentences are broken by markup", () => {
     expect(await frame.$eval(".quote", (quote) => quote.textContent)).to.equal("green shipping corridors");
   });
 
-  it("tells that the passage of a note is folded away, and unfolds it", async () => {
+  it("shows that the passage of a note is folded, and unfolds it", async () => {
     const [head = "", ...paragraphs] = READOUT_ARTICLE.split("<p>");
     const url = site.url("/folded.html");
     const readout = readoutOf(url, pageWith(READOUT_ARTICLE));

@@ -6,7 +6,7 @@ import { noteOn, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
-/** Does to the page what the browser's translation does, and takes it back. */
+/** Changes the page as the browser's translation does, and reverts that. */
 const SCRIPT = `
   const originals = new Map();
   function translate() {
@@ -25,7 +25,7 @@ const SCRIPT = `
   }`;
 
 describe("A page that the browser translates", () => {
-  it("is said to be so, is neither marked nor quoted, and its notes wait for the original", async () => {
+  it("is reported as translated, is neither highlighted nor quoted, and its notes wait for the original", async () => {
     const html = pageWith(READOUT_ARTICLE, SCRIPT);
     const url = site.add("/news/call", html);
     await testBrowser.store({ notes: [noteOn(readoutOf(url, html), { cue: "stressed" }, "On the original")] });

@@ -25,10 +25,10 @@ async function visitReadout(): Promise<Page> {
   return page;
 }
 
-describe("Words that the user has typed", () => {
+describe("Text that the user has typed", () => {
   beforeEach(() => testBrowser.refusePageErrors());
 
-  it("are kept from both of two tabs of one page that save at the same moment", async () => {
+  it("is kept from both of two tabs of one page that save at the same moment", async () => {
     const first = await visitReadout();
     const firstFrame = await openNoteEditor(first);
     await firstFrame.type("textarea", "From the first tab");
@@ -45,7 +45,7 @@ describe("Words that the user has typed", () => {
     }
   });
 
-  it("are offered when their tab was closed before they were saved", async () => {
+  it("is offered when its tab was closed before it was saved", async () => {
     const closed = await visitReadout();
     await typeDraft(await openNoteEditor(closed), "Half a thought");
     await closed.close();
@@ -62,7 +62,7 @@ describe("Words that the user has typed", () => {
     await waitForNoteHighlights(page, 1);
   });
 
-  it("stand in the editor of a stored note when it is opened again without having been saved", async () => {
+  it("is in the editor of a stored note when it is opened again without having been saved", async () => {
     const readout = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
     await testBrowser.store({
       readouts: [readout],
@@ -90,7 +90,9 @@ describe("A browser that refuses to store notes", () => {
 
   const REFUSED = "did not let Note Verbale store notes";
 
-  /** Makes the background unable to open its database, and closes the one it has open; returns what allows it again. */
+  /**
+   * Makes the background unable to open its database and closes the open connection. Returns a function that ends this.
+   */
   async function refuseStore(): Promise<() => Promise<void>> {
     const allow = await patchBackground(`(scope) => {
       const { prototype } = scope.IDBFactory;
@@ -110,7 +112,7 @@ describe("A browser that refuses to store notes", () => {
     return allow;
   }
 
-  /** Opens a readout, and in it by the popup the editor for its third attribution, and tries to save words there. */
+  /** Opens a readout and, with the popup, the editor for its third attribution, and tries to save text there. */
   async function trySave(words: string): Promise<[Page, Frame]> {
     const page = await visitReadout();
     const popup = await testBrowser.openPopup(page);
@@ -122,7 +124,7 @@ describe("A browser that refuses to store notes", () => {
     return [page, frame];
   }
 
-  it("has the page marked all the same, and reads in the popup what is wrong", async () => {
+  it("still has the page highlighted, and the popup shows what is wrong", async () => {
     await refuseStore();
     const page = await visitReadout();
     const popup = await testBrowser.openPopup(page);
@@ -130,13 +132,13 @@ describe("A browser that refuses to store notes", () => {
     await waitFor("the list of attributions", async () => (await popup.texts(".attribution")).length > 8);
   });
 
-  it("leaves what was typed in the editor, with what went wrong below it", async () => {
+  it("leaves the typed text in the editor, with the error below it", async () => {
     await refuseStore();
     const [, frame] = await trySave("Not to be lost");
     expect(await typedText(frame)).to.equal("Not to be lost");
   });
 
-  it("stores what was typed once it allows it, and the popup says no more of it", async () => {
+  it("stores the typed text when it allows storage again, and the popup no longer shows the error", async () => {
     const allow = await refuseStore();
     const [page, frame] = await trySave("Not to be lost");
     await allow();
@@ -147,8 +149,8 @@ describe("A browser that refuses to store notes", () => {
     await waitFor("no words of the refusal", async () => !(await popup.text()).includes(REFUSED));
   });
 
-  it("has this told in the library, in words and not by the name of a message", async function () {
-    // Firefox runs no script of a test in a page of an extension before that page's own.
+  it("has the error shown in the library as a message and not as a message key", async function () {
+    // Firefox runs no script of a test in a page of an extension before that page's own scripts.
     if (testBrowser.name === "firefox") return this.skip();
     const page = await testBrowser.newPage();
     await page.evaluateOnNewDocument(`IDBFactory.prototype.open = () => {

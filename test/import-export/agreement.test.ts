@@ -17,7 +17,7 @@ function other(change: (attributions: readonly Attribution[]) => readonly Attrib
 }
 
 describe("cohensKappa", () => {
-  it("is Cohen's own: 20 and 15 of 50 the same, by chance 0.5", () => {
+  it("returns the value of Cohen's example: 20 and 15 of 50 equal, 0.5 by chance", () => {
     const pairs = [
       ...Array.from({ length: 20 }, () => ["yes", "yes"] as const),
       ...Array.from({ length: 5 }, () => ["yes", "no"] as const),
@@ -27,7 +27,7 @@ describe("cohensKappa", () => {
     expect(cohensKappa(pairs)).to.be.closeTo(0.4, 1e-9);
   });
 
-  it("has no value where there is nothing to agree on", () => {
+  it("returns undefined when there is nothing to compare", () => {
     expect(cohensKappa([])).to.equal(undefined);
     expect(cohensKappa([["a", "a"]])).to.equal(undefined);
     expect(
@@ -40,14 +40,14 @@ describe("cohensKappa", () => {
 });
 
 describe("computeAgreement", () => {
-  it("finds whole agreement of a file with itself", () => {
+  it("finds full agreement of a file with itself", () => {
     const { spans, kappa, attributions, readouts } = computeAgreement([MINE], [MINE]);
     expect(attributions).to.deep.equal({ first: 3, second: 3, matched: 3 });
     expect([readouts, kappa]).to.deep.equal([1, 1]);
     for (const one of spans) expect([one.exactF1, one.characterF1], one.role).to.deep.equal([1, 1]);
   });
 
-  it("tells acts, spans and missing attributions apart", () => {
+  it("distinguishes acts, spans and missing attributions", () => {
     const second = other(([a, b]) =>
       a && b
         ? [{ ...a, act: "pledge", contents: a.contents.map(({ start, end }) => ({ start: start + 5, end })) }, b]
@@ -63,7 +63,7 @@ describe("computeAgreement", () => {
     expect(kappa).to.be.closeTo(1 / 3, 1e-9);
   });
 
-  it("compares no texts that differ, and names what only one has", () => {
+  it("compares no texts that differ, and lists the texts of only one file", () => {
     const changed = { ...MINE, text: `${MINE.text}.`, title: "Changed" };
     expect(computeAgreement([changed], [MINE])).to.deep.include({
       readouts: 0,
@@ -74,7 +74,7 @@ describe("computeAgreement", () => {
     expect(computeAgreement([MINE], [MINE, alone])).to.deep.include({ readouts: 1, unpaired: ["Alone"] });
   });
 
-  it("is the same both ways, and never out of its bounds", () => {
+  it("is symmetric and stays within its bounds", () => {
     fc.assert(
       fc.property(anyReadout, anyReadout, (a, b) => {
         const attributions = b.reading.attributions.filter((one) =>
@@ -93,7 +93,7 @@ describe("computeAgreement", () => {
     );
   });
 
-  it("is written as a table", () => {
+  it("is exported as a table", () => {
     const lines = agreementCsv(computeAgreement([MINE], [MINE]))
       .trim()
       .split("\r\n");

@@ -4,15 +4,15 @@ import { citeAttribution, citeNote } from "../../src/import-export/plain-citatio
 import { exportToText } from "./export-to-bytes.ts";
 import { ATTRIBUTION, documentOf, NOTE, PAGE } from "./samples.ts";
 
-describe("a citation", () => {
-  it("names speaker, words, issuer, page, passage and day", () => {
+describe("A citation", () => {
+  it("contains speaker, quotation, issuer, page, passage and date", () => {
     expect(citeAttribution(PAGE, ATTRIBUTION)).to.equal(
       "Xi Jinping underscored that U.S.-China ties, long strained, need care (Ruritania, “Readout of the call”, https://example.org/readout#:~:text=President%20Xi%20underscored%20that%20U.S.%2DChina%20ties%2C%20long%20strained%2C%20need%20care., read 24 November 2026)",
     );
     expect(citeAttribution(PAGE, { ...ATTRIBUTION, cue: ":", speakers: [] })).to.match(/^President Xi said: that U/);
   });
 
-  it("quotes the passage of a note, and names the page of a note on it", () => {
+  it("quotes the passage of a note, and names the page for a page note", () => {
     expect(citeNote(PAGE, NOTE)).to.match(
       /^“U\.S\.-China ties, long strained, need care” \(Ruritania, “Readout of the call”, https:.*, read 24 November 2026\)$/,
     );
@@ -21,7 +21,7 @@ describe("a citation", () => {
     );
   });
 
-  it("stands in a paragraph of its own", async () => {
+  it("is a separate paragraph", async () => {
     expect((await exportToText("citations", documentOf(PAGE))).split("\n\n").length).to.equal(3);
   });
 });
@@ -37,6 +37,6 @@ describe("parseDay", () => {
     ["", ""],
   ];
   for (const [text, day] of rows) {
-    it(`reads ${JSON.stringify(text)}`, () => expect(Object.values(parseDay(text) ?? {}).join(" ")).to.equal(day));
+    it(`parses ${JSON.stringify(text)}`, () => expect(Object.values(parseDay(text) ?? {}).join(" ")).to.equal(day));
   }
 });

@@ -1,4 +1,7 @@
-/** What the consumers of our files ask of them, in our own words: schemas for what they must find. The owners' own schemas are checked by `bench/exchange-validators.ts`. */
+/**
+ * Schemas that describe what the consumers of our files require, written by us. `bench/exchange-validators.ts`
+ * validates with the owners' own schemas.
+ */
 
 const text = { type: "string" } as const;
 const texts = { type: "array", items: text } as const;
@@ -22,7 +25,7 @@ const MOTIVATIONS = [
   "tagging",
 ];
 
-/** W3C Web Annotation: what an annotation must have. */
+/** Requirements of the W3C Web Annotation model for an annotation. */
 const ANNOTATION_RULES = {
   type: "object",
   required: ["id", "type", "target"],
@@ -73,7 +76,7 @@ const ANNOTATION_RULES = {
 
 const contexts = { type: "array", contains: { const: "http://www.w3.org/ns/anno.jsonld" } } as const;
 
-/** A collection with its first page inside. */
+/** Requirements for a collection that embeds its first page. */
 export const COLLECTION_RULES = {
   type: "object",
   required: ["@context", "id", "type", "first", "total"],
@@ -97,7 +100,7 @@ export const COLLECTION_RULES = {
   },
 } as const;
 
-/** A page by itself, which says what collection it belongs to. */
+/** Requirements for a separate page, which names its collection. */
 export const ANNOTATION_PAGE_RULES = {
   type: "object",
   required: ["@context", "id", "type", "items", "partOf"],
@@ -109,7 +112,7 @@ export const ANNOTATION_PAGE_RULES = {
   },
 } as const;
 
-/** Hypothesis: what its client's import reads, within the limits of its server. */
+/** Requirements of the import in Hypothesis's client, within the limits of its server. */
 export const HYPOTHESIS_RULES = {
   type: "object",
   required: ["annotations", "export_date", "export_userid", "client_version"],
@@ -147,7 +150,7 @@ export const HYPOTHESIS_RULES = {
   },
 } as const;
 
-/** CSL-JSON, of what Zotero takes: no unknown type, institutions literal, dates in parts. */
+/** The subset of CSL-JSON that Zotero accepts: known types, literal institutions, dates in parts. */
 export const CSL_RULES = {
   type: "array",
   items: {
@@ -224,7 +227,7 @@ export const CAS_RULES = {
   },
 } as const;
 
-/** doccano: a text a line with labels or with entities and relations. */
+/** doccano: one text per line, with labels or with entities and relations. */
 export const DOCCANO_RULES = {
   type: "object",
   required: ["text"],
@@ -259,14 +262,14 @@ function codeType(): string {
 <xs:complexType name="codes"><xs:sequence><xs:element name="Code" type="q:code" maxOccurs="unbounded"/></xs:sequence></xs:complexType>`;
 }
 
-/** The codebook part of REFI-QDA, as its specification tells it. */
+/** The codebook part of REFI-QDA according to its specification. */
 export const CODEBOOK_XSD = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:q="urn:QDA-XML:codebook:1.0" targetNamespace="urn:QDA-XML:codebook:1.0" elementFormDefault="qualified">
 <xs:element name="CodeBook"><xs:complexType><xs:sequence><xs:element name="Codes" type="q:codes"/></xs:sequence><xs:attribute name="origin" type="xs:string"/></xs:complexType></xs:element>
 ${codeType()}
 ${GUID}
 </xs:schema>`;
 
-/** The part of a REFI-QDA project that we write, in its fixed order, with references that must lead somewhere. */
+/** The part of a REFI-QDA project that we write, in its fixed order. References must resolve. */
 export const PROJECT_XSD = `<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:q="urn:QDA-XML:project:1.0" targetNamespace="urn:QDA-XML:project:1.0" elementFormDefault="qualified">
 <xs:element name="Project"><xs:complexType><xs:sequence>
 <xs:element name="Users"><xs:complexType><xs:sequence><xs:element name="User"><xs:complexType><xs:attribute name="guid" type="q:guid" use="required"/><xs:attribute name="name" type="xs:string"/></xs:complexType></xs:element></xs:sequence></xs:complexType></xs:element>

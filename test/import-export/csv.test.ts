@@ -12,13 +12,13 @@ function readRows(text: string): Row[] {
   return parse(text, { bom: true, columns: true, record_delimiter: "\r\n", relax_column_count: false }) as Row[];
 }
 
-/** Returns a row with the guards taken away, as the column `guarded` tells. */
-function unguarded(row: Row): Row {
+/** Returns a row without the guard characters that its column `guarded` lists. */
+function withoutGuards(row: Row): Row {
   const guarded = (row.guarded ?? "").split(" ").filter(Boolean);
-  return { ...row, ...Object.fromEntries(guarded.map((column) => [column, withoutGuards(row[column] ?? "")])) };
+  return { ...row, ...Object.fromEntries(guarded.map((column) => [column, unguardedText(row[column] ?? "")])) };
 }
 
-function withoutGuards(cell: string): string {
+function unguardedText(cell: string): string {
   const [, lead = ""] = /^('(?=[\s\p{Cc}\p{Cf}]*[=+\-@＝＋－＠]|[\t\r]))?[\s\S]*$/u.exec(cell) ?? [];
   return cell
     .slice(lead.length)
@@ -30,14 +30,14 @@ async function rowsOf(document: ExportDocument): Promise<Row[]> {
 }
 
 describe("CSV for spreadsheets", () => {
-  it("begins with the mark that Excel needs and ends every line with CR LF", async () => {
+  it("begins with the byte order mark that Excel needs and ends every line with CR LF", async () => {
     const text = await exportToText("csv", documentOf(PAGE));
     expect(text.startsWith("\ufeffrow_type,id,title,")).to.equal(true);
     expect(text.endsWith("\r\n")).to.equal(true);
     expect(text.split("\r\n")[0]).to.match(/^\ufeff[a-z_,]+$/);
   });
 
-  it("gives one row an attribution and one a note", async () => {
+  it("contains one row for each attribution and one for each note", async () => {
     const rows = await rowsOf(documentOf(PAGE));
     expect(rows.map((row) => row.row_type)).to.deep.equal(["attribution", "note"]);
     expect(rows[0]).to.include({
@@ -57,12 +57,12 @@ describe("CSV for spreadsheets", () => {
     expect(rows[1]).to.include({ id: NOTE.id, note: NOTE.bodyValue, tags: "trade war; Taiwan", attribution_no: "1" });
   });
 
-  it("leaves out what is in the trash", async () => {
+  it("omits notes in the trash", async () => {
     const deleted = { ...NOTE, deleted: NOTE.modified };
     expect((await rowsOf(documentOf({ ...PAGE, notes: [deleted] }))).length).to.equal(1);
   });
 
-  it("gives the heading alone when there is nothing", async () => {
+  it("contains only the header when there is nothing to export", async () => {
     expect((await exportToText("csv", documentOf())).split("\r\n").length).to.equal(2);
   });
 
@@ -82,7 +82,7 @@ describe("CSV for spreadsheets", () => {
     "\u00a0=1",
   ];
   for (const payload of payloads) {
-    it(`keeps a spreadsheet from running ${JSON.stringify(payload)}`, async () => {
+    it(`keeps a spreadsheet from evaluating ${JSON.stringify(payload)}`, async () => {
       const [, row] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: payload, tags: [payload] }] }));
       expect(row).to.include({ note: `'${payload}`, tags: `'${payload}`, guarded: "note tags" });
     });
@@ -100,20 +100,20 @@ describe("CSV for spreadsheets", () => {
     ["=1;=2", "'=1;'=2"],
   ];
   for (const [cell, guarded] of inner) {
-    it(`keeps a program with another delimiter from running ${JSON.stringify(cell)}`, async () => {
+    it(`keeps a program with another delimiter from evaluating ${JSON.stringify(cell)}`, async () => {
       const [, row] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: cell }] }));
       expect(row).to.include({ note: guarded, guarded: "note" });
-      expect(unguarded(row ?? {}).note).to.equal(cell);
+      expect(withoutGuards(row ?? {}).note).to.equal(cell);
     });
   }
 
-  it("leaves lists, ranges and plain sentences as they are", async () => {
+  it("leaves lists, ranges and plain sentences unchanged", async () => {
     const plain = "Agreed on: trade, 3-5 March; e-mail a@b.c\n- first\n- second";
     const [, row] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: plain }] }));
     expect(row).to.include({ note: plain, guarded: "" });
   });
 
-  it("cuts cells that are longer than a spreadsheet can hold, with a sign; the data profile stays whole", async () => {
+  it("truncates cells that exceed the limit of spreadsheets, with an ellipsis, but not in the data profile", async () => {
     const bodyValue = "word ".repeat(10_000);
     const emoji = `=${"😀".repeat(20_000)}`;
     const document = documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue, tags: [emoji] }] });
@@ -130,7 +130,7 @@ describe("CSV for spreadsheets", () => {
     expect(held).to.include({ note: fitting, cut: "" });
   });
 
-  it("leaves no cell that a spreadsheet would run, and loses no text", async () => {
+  it("contains no cell that a spreadsheet would evaluate, and loses no text", async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, async (document) => {
         const rows = await rowsOf(document);
@@ -138,17 +138,17 @@ describe("CSV for spreadsheets", () => {
         for (const row of rows)
           for (const cell of Object.values(row))
             expect(cell).not.to.match(/^\s*[=+\-@＝＋－＠]|[^\s'][;,\t] *[=+\-@＝＋－＠]/);
-        const back = rows.filter((row) => row.row_type === "note").map(unguarded);
+        const back = rows.filter((row) => row.row_type === "note").map(withoutGuards);
         expect(back.map((row) => row.note)).to.deep.equal(notes.map((note) => note.bodyValue.toWellFormed()));
         expect(back.map((row) => row.title).length).to.equal(notes.length);
       }),
     );
   });
 
-  it("keeps any title, also one with quotes, separators and line ends", async () => {
+  it("preserves any title, including quotes, separators and line breaks", async () => {
     await fc.assert(
       fc.asyncProperty(hostile, async (title) => {
-        const [row] = (await rowsOf(documentOf({ ...PAGE, title }))).map(unguarded);
+        const [row] = (await rowsOf(documentOf({ ...PAGE, title }))).map(withoutGuards);
         expect(row?.title).to.equal(title.toWellFormed());
       }),
     );

@@ -9,12 +9,12 @@ import { documentOf, NOTE, PAGE } from "./samples.ts";
 
 setEnglish();
 
-/** An evening in UTC, when it is the next day in New Zealand already. */
+/** An evening in UTC at which the next day has begun in New Zealand. */
 const EVENING = "2026-11-24T22:45:00.000Z";
 const PAGE_THEN = { ...PAGE, capturedAt: EVENING, notes: [{ ...NOTE, created: EVENING, modified: EVENING }] };
 const document = { ...documentOf(PAGE_THEN), exportedAt: EVENING };
 
-/** How a day stands in the formats that say a day, and not a moment. */
+/** The notation of a day in the formats that contain a day without a time. */
 const DAYS: Readonly<Record<string, (day: number) => string>> = {
   citations: (day) => `read ${day} November 2026`,
   ris: (day) => `Y2  - 2026/11/${day}/`,
@@ -25,18 +25,18 @@ const DAYS: Readonly<Record<string, (day: number) => string>> = {
   html: (day) => `>2026-11-${day}</time>`,
 };
 
-describe("The day in an export", () => {
+describe("The date in an export", () => {
   for (const [format, inWords] of Object.entries(DAYS)) {
     for (const [zone, day] of [
       ["Pacific/Auckland", 25],
       ["America/Los_Angeles", 24],
     ] as const) {
-      it(`is that of a user in ${zone} in ${format}`, () =>
+      it(`is the local date of a user in ${zone} in ${format}`, () =>
         inTimeZone(zone, async () => expect(await exportToText(format, document)).to.contain(inWords(day))));
     }
   }
 
-  it("is no other than the user's in any format, unless it stands in a moment with its time", () =>
+  it("is the user's local date in every format, except in timestamps", () =>
     inTimeZone("Pacific/Auckland", async () => {
       for (const { id } of FORMATS) {
         const text = (await exportToText(id, document)).replace(/2026-11-24[T ]22:45:00/g, "");
@@ -44,12 +44,12 @@ describe("The day in an export", () => {
       }
     }));
 
-  it("is the user's in the name of the file", () =>
+  it("is the user's local date in the file name", () =>
     inTimeZone("Pacific/Auckland", async () => {
       expect(fileName([PAGE_THEN], 1, EVENING, "csv")).to.match(/^2026-11-25 /);
     }));
 
-  it("is the user's where a template names a moment, and as written where it names another date", () =>
+  it("is the user's local date where a template names a timestamp, and unchanged for other dates", () =>
     inTimeZone("Pacific/Auckland", async () => {
       const { text } = previewTemplate("{{read|date}} {{event_date|date}}", PAGE_THEN);
       expect(text).to.equal(`2026-11-25 ${PAGE_THEN.event?.date}`);

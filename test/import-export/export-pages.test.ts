@@ -28,7 +28,7 @@ interface Stored {
   readonly corrections: readonly Correction[];
 }
 
-/** A notebook of the simplest kind. */
+/** A minimal notebook in memory. */
 class InMemoryReader implements ExportReader {
   constructor(private readonly stored: Stored) {}
 
@@ -82,14 +82,14 @@ describe("allPages", () => {
     ["everything", ["a", "b", "c", "d", "e"].map((name) => `https://${name}.example/`)],
   ];
   for (const [extent, urls] of rows) {
-    it(`gives each page of ${extent} once, and again when walked again`, async () => {
+    it(`returns each page of the scope "${extent}" once, and again in a second iteration`, async () => {
       const pages = allPages(new InMemoryReader(stored), extent);
       expect((await listed(pages)).map(({ url }) => url)).to.deep.equal(urls);
       expect((await listed(pages)).length).to.equal(urls.length);
     });
   }
 
-  it("gives many pages too, in their order", async () => {
+  it("returns many pages in order", async () => {
     const notes = Array.from({ length: 300 }, (_, n) => at(`https://a.example/${n}`, NOTE));
     const pages = await listed(allPages(new InMemoryReader({ ...stored, notes }), "notes"));
     expect(pages.flatMap((page) => page.notes)).to.deep.equal(notes);
@@ -97,7 +97,7 @@ describe("allPages", () => {
     expect(chosen.map(({ url }) => url)).to.deep.equal(notes.map(({ target }) => target.source));
   });
 
-  it("gives each page its readout and its corrections", async () => {
+  it("returns each page with its readout and its corrections", async () => {
     const [, , c, d] = await listed(allPages(new InMemoryReader(stored), "everything"));
     expect([c?.readout?.id, c?.corrections, d?.readout?.id, d?.corrections?.length]).to.deep.equal([
       "r1",
@@ -107,11 +107,11 @@ describe("allPages", () => {
     ]);
   });
 
-  it("loses nothing of any notebook on the way through a backup", async () => {
+  it("loses nothing of any notebook in a round trip through a backup", async () => {
     const empty = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
     await fc.assert(
       fc.asyncProperty(anyDocument, async (document) => {
-        // The store holds well-formed texts alone.
+        // The store contains well-formed text only.
         const pages = wellFormed(document.pages);
         const readouts = new Map(pages.flatMap(({ readout }) => (readout ? [[pageKey(readout.url), readout]] : [])));
         const book: Stored = {
@@ -132,17 +132,17 @@ describe("allPages", () => {
           byId(all.flatMap((one) => one.after ?? []));
         expect(written(writes.corrections)).to.deep.equal(book.corrections);
         expect(written(writes.readouts)).to.deep.equal(book.readouts);
-        // Two notes on one passage that say the same are joined: what is read is looked at, before that.
+        // An import merges two equal notes on one passage, so the parsed file is compared before that.
         expect(byId(file.notes.map(({ record }) => record))).to.deep.equal(book.notes);
       }),
     );
   });
 });
 
-describe("chosen notes", () => {
+describe("Selected notes", () => {
   const shelf = new InMemoryReader({ notes: [NOTE], readouts: [READOUT], corrections: [] });
 
-  it("come with the attributions that they are on, or with all of their page", async () => {
+  it("are exported with their own attributions, or with all attributions of their pages", async () => {
     const [attribution] = READOUT.reading.attributions as [Attribution];
     const note = { ...NOTE, attribution: snapshotAttribution(READOUT.text, attribution) };
     const pages = pagesForNotes(shelf, groupByPage([note]));
@@ -157,7 +157,7 @@ describe("chosen notes", () => {
 });
 
 describe("annotationsIn", () => {
-  it("reads a file's readouts as their owner has corrected them", () => {
+  it("returns a file's readouts as their owner has corrected them", () => {
     const place = "Page 1";
     const [engine] = READOUT.reading.attributions as [Attribution];
     const { url, text } = READOUT;

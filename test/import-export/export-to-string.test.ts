@@ -12,7 +12,7 @@ import { anyDocument, documentOf, PAGE } from "./samples.ts";
 const DAY = "2026-11-24T10:00:00.000Z";
 
 describe("serialize", () => {
-  it("gives name and type", async () => {
+  it("returns file name and media type", async () => {
     const document = documentOf(PAGE);
     const name = "2026-11-24 Readout of the call (Note Verbale)";
     expect(await exportToString("markdown", document)).to.include({
@@ -26,7 +26,7 @@ describe("serialize", () => {
     expect(await exportToString("json", document)).to.include({ name: `${name}.json`, type: "application/json" });
   });
 
-  it("writes whatever there is in every format", async () => {
+  it("writes any document in every format", async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, fc.constantFrom(...FORMATS), async (document, { id }) => {
         const { chunks } = await exportToString(id, document);
@@ -43,7 +43,7 @@ describe("serialize", () => {
     }
   });
 
-  it("has a name of its own for each format, and says no to others", async () => {
+  it("uses a distinct name for each format, and rejects unknown formats", async () => {
     expect(new Set(FORMATS.map(({ id }) => id)).size).to.equal(FORMATS.length);
     expect(findFormat("odt")).to.equal(undefined);
     const refusal = await exportToString("odt", documentOf(PAGE)).catch((error: Error) => error.message);
@@ -52,7 +52,7 @@ describe("serialize", () => {
 });
 
 describe("completeOptions", () => {
-  it("takes what the format has and knows, and its own for the rest", () => {
+  it("keeps the options that the format supports and fills in defaults for the others", () => {
     const { options } = FORMATS.find(({ id }) => id === "csv") ?? { options: [] };
     const given = { delimiter: "pipe", bom: false, other: "x" };
     expect(completeOptions({ options }, given)).to.deep.equal({ delimiter: "comma", bom: false });
@@ -66,7 +66,7 @@ describe("completeOptions", () => {
 describe("streamExport", () => {
   const pages = Array.from({ length: 40 }, (_, index): ExportedPage => ({ ...PAGE, title: `Page ${index % 20}` }));
 
-  /** Gives pages as a database does: one after another, and again for each walk. */
+  /** Returns pages as a database does: one after another, and again for each iteration. */
   function stream(): AsyncIterable<ExportedPage> {
     return {
       async *[Symbol.asyncIterator]() {
@@ -75,7 +75,7 @@ describe("streamExport", () => {
     };
   }
 
-  /** Counts the pauses of an export in which so many milliseconds pass between two looks at the clock. */
+  /** Counts the pauses of an export during which `passing` milliseconds pass between two readings of the clock. */
   async function turnsWhen(passing: number): Promise<number> {
     const { now } = Date;
     let [time, turns, isPausing] = [0, 0, false];
@@ -96,7 +96,7 @@ describe("streamExport", () => {
     return turns;
   }
 
-  it("writes from a stream what it writes from a list", async () => {
+  it("writes the same from a stream as from a list", async () => {
     for (const { id } of FORMATS) {
       const streamed = await exportToString(id, { pages: stream(), exportedAt: DAY, version: "0.1.0" });
       const listed = await exportToString(id, documentOf(...pages));
@@ -104,7 +104,7 @@ describe("streamExport", () => {
     }
   });
 
-  it("puts a file for each page into a zip, each name once", async () => {
+  it("writes one file per page into a zip, each with a unique name", async () => {
     const file = await exportToString("markdown", documentOf(...pages), { zipped: true });
     expect(file).to.include({ name: "2026-11-24 40 pages (Note Verbale).zip", type: "application/zip" });
     const names = Object.keys(unzipSync(Buffer.concat(file.chunks as Uint8Array[])));
@@ -112,13 +112,13 @@ describe("streamExport", () => {
     expect(names).to.include("Page 3.md").and.to.include("Page 3 (2).md");
   });
 
-  it("tells how far it is", async () => {
+  it("reports its progress", async () => {
     const seen: number[] = [];
     await exportToString("csv", documentOf(...pages), {}, { onProgress: (progress) => seen.push(progress.notes) });
     expect(seen).to.deep.equal(pages.map((_, index) => index + 1));
   });
 
-  it("stops when told, in every format, before anything more is handed on", async () => {
+  it("stops when its signal is aborted, in every format, before it passes on anything else", async () => {
     for (const format of FORMATS) {
       const stop = new AbortController();
       const run = {
@@ -136,7 +136,7 @@ describe("streamExport", () => {
     }
   });
 
-  it("gives the event loop its turn when there is much to do", async () => {
+  it("yields to the event loop in long exports", async () => {
     expect(await turnsWhen(1000)).to.be.at.least(pages.length);
     expect(await turnsWhen(0)).to.equal(0);
   });
@@ -157,17 +157,17 @@ describe("fileName", () => {
     ["Console", "Console"],
   ];
   for (const [title, safe] of rows) {
-    it(`makes ${JSON.stringify(title)} safe`, () => {
+    it(`replaces unsafe characters in ${JSON.stringify(title)}`, () => {
       expect(nameOf(title, "md")).to.equal(`2026-11-24 ${safe} (Note Verbale).md`);
     });
   }
 
-  it("counts pages when there are several", () => {
+  it("contains the number of pages when there are several", () => {
     expect(fileName([PAGE, PAGE], 3, DAY, "csv")).to.equal("2026-11-24 3 pages (Note Verbale).csv");
     expect(fileName([PAGE, PAGE], undefined, DAY, "csv")).to.equal("2026-11-24 Note Verbale.csv");
   });
 
-  it("is always a name that every system takes", () => {
+  it("is always valid on every system", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 400 }), (title) => {
         const name = nameOf(title, "json");
@@ -180,7 +180,7 @@ describe("fileName", () => {
     );
   });
 
-  it("gives no name twice, also where case does not tell", () => {
+  it("is unique, also on systems that ignore case", () => {
     const unique = uniqueNames();
     const names = ["a", "A", "a", "a (2)"].map((name) => unique(name, ".md"));
     expect(names).to.deep.equal(["a.md", "A (2).md", "a (3).md", "a (2) (2).md"]);

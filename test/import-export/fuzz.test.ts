@@ -60,7 +60,7 @@ const FOREIGN_ROWS = JSON.stringify({
   ],
 });
 
-/** Returns files of each kind to be spoilt. */
+/** Returns valid files of each format, from which damaged ones are made. */
 async function seedsOf(importer: string): Promise<string[]> {
   const document = documentOf(
     { ...STORED_PAGE, corrections: [CORRECTION, { ...CORRECTION, id: NOTE.id }] },
@@ -83,8 +83,8 @@ const evil = fc.oneof(
   fc.integer({ min: 1, max: 3000 }).map((depth) => JSON.parse(`${"[".repeat(depth)}${"]".repeat(depth)}`)),
 );
 
-/** Replaces one value somewhere in the data, takes it away, or puts one beside it that reaches for the prototype. */
-function spoilJson(text: string): fc.Arbitrary<string> {
+/** Replaces or removes one value somewhere in the data, or adds a key that refers to the prototype. */
+function damageJson(text: string): fc.Arbitrary<string> {
   const paths: string[][] = [];
   const walk = (value: unknown, path: string[]): void => {
     paths.push(path);
@@ -109,8 +109,8 @@ function spoilJson(text: string): fc.Arbitrary<string> {
     });
 }
 
-/** Cuts a file off, changes its bytes, repeats a part of it, or changes its values. */
-function spoil(text: string): fc.Arbitrary<Uint8Array> {
+/** Truncates a file, changes its bytes, repeats a part of it, or changes its values. */
+function damageFile(text: string): fc.Arbitrary<Uint8Array> {
   const bytes = new TextEncoder().encode(text);
   const at = fc.nat(bytes.length);
   const cut = at.map((end) => bytes.slice(0, end));
@@ -127,17 +127,17 @@ function spoil(text: string): fc.Arbitrary<Uint8Array> {
   const inserted = fc
     .tuple(at, hostile)
     .map(([a, words]) => Buffer.concat([bytes.subarray(0, a), Buffer.from(words), bytes.subarray(a)]));
-  const values = /^[[{]/.test(text) ? [spoilJson(text).map((json) => new TextEncoder().encode(json))] : [];
+  const values = /^[[{]/.test(text) ? [damageJson(text).map((json) => new TextEncoder().encode(json))] : [];
   return fc.oneof(cut, flipped, doubled, inserted, ...values, ...values, ...values);
 }
 
-describe("reading files that somebody spoilt", () => {
+describe("parseImport, on damaged files", () => {
   for (const { id } of IMPORTERS) {
-    it(`gives a reason for each of 1,000 spoilt files of ${id}, and takes nothing that is not whole`, async () => {
+    it(`gives a reason for each rejection among 1,000 damaged files of ${id}, and accepts no incomplete record`, async () => {
       const seeds = await seedsOf(id);
       const outcomes = { faults: 0, issues: 0, whole: 0 };
       await fc.assert(
-        fc.asyncProperty(fc.oneof(...seeds.map(spoil)), async (bytes) => {
+        fc.asyncProperty(fc.oneof(...seeds.map(damageFile)), async (bytes) => {
           const { file, error } = parseImport(bytes);
           expect(({} as Record<string, unknown>).polluted).to.equal(undefined);
           if (file === undefined) {
@@ -166,7 +166,7 @@ describe("reading files that somebody spoilt", () => {
     });
   }
 
-  it("gives a reason for bytes in no format", () => {
+  it("gives a reason for rejecting bytes in an unknown format", () => {
     fc.assert(
       fc.property(fc.uint8Array({ maxLength: 200 }), (bytes) => {
         const { file, error } = parseImport(bytes);
@@ -177,10 +177,10 @@ describe("reading files that somebody spoilt", () => {
   });
 });
 
-describe("reading files from elsewhere", () => {
+describe("parseImport, on files of other programs", () => {
   const read = (text: string) => parseImport(new TextEncoder().encode(text), new Date("2026-01-01T00:00:00Z"));
 
-  it("reads rows of Hypothesis's API, and says why a reply is not taken", () => {
+  it("reads rows of Hypothesis's API, and gives the reason why a reply is rejected", () => {
     const { file } = read(FOREIGN_ROWS);
     expect(file?.issues.map(({ message }) => message)).to.deep.equal([
       "Annotation 2 is a reply to another annotation, so it has no position on the page.",
@@ -202,7 +202,7 @@ describe("reading files from elsewhere", () => {
     expect(read(FOREIGN_ROWS).file?.notes[0]?.record.id).to.equal(file?.notes[0]?.record.id);
   });
 
-  it("reads the Web Clipper's highlights as words, with the words around them where they are given", () => {
+  it("reads the Web Clipper's highlights as plain text, with their context where it is given", () => {
     const [first, second] = read(CLIPPER).file?.notes.map(({ record }) => record) ?? [];
     expect(first).to.deep.include({ bodyValue: "One\n\nTwo", title: "A page", created: "2026-11-24T08:00:00.000Z" });
     expect(first?.target.selector?.[0].exact).to.equal("Some & words");
@@ -210,7 +210,7 @@ describe("reading files from elsewhere", () => {
     expect(second?.created).to.equal("2026-01-01T00:00:00.000Z");
   });
 
-  it("reads one annotation of another program", () => {
+  it("reads a single annotation of another program", () => {
     const annotation = {
       "@context": "http://www.w3.org/ns/anno.jsonld",
       id: "http://example.org/anno1",
@@ -233,11 +233,11 @@ describe("reading files from elsewhere", () => {
     );
   });
 
-  it("says of our table for spreadsheets which one to take", async () => {
+  it("rejects our table for spreadsheets and names the one to import", async () => {
     expect(read(await exportToText("csv", documentOf(PAGE))).error).to.match(/^This is the table for spreadsheets\./);
   });
 
-  it("names the row and the column of a table", async () => {
+  it("names the row and the column of an error in a table", async () => {
     const text = (await exportToText("csv-data", documentOf(PAGE)))
       .replaceAll(NOTE.id, "1")
       .replace(/\r\n$/, "\r\nnote,x\r\n");

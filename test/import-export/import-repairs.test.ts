@@ -30,7 +30,7 @@ const SPOILT: Note = {
   attribution: { sources: [HALF], cue: HALF, contents: [HALF], addressees: [HALF], speakers: [HALF], act: "state" },
 };
 
-/** Web Clipper's own way to write half of a pair, which JSON does not show. */
+/** A file in which Web Clipper has split a surrogate pair with an HTML entity, which the JSON syntax does not show. */
 const CLIPPED = JSON.stringify([
   {
     url: "https://example.org/a",
@@ -39,9 +39,9 @@ const CLIPPED = JSON.stringify([
   },
 ]);
 
-describe("Half of a surrogate pair in a file", () => {
+describe("A lone surrogate in a file", () => {
   for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
-    it(`is made a character by the import of ${format}`, async () => {
+    it(`is replaced by the import of ${format}`, async () => {
       const [note] = read(
         await exportToBytes(format, documentOf({ ...PAGE, attributions: [], notes: [SPOILT] })),
       ).notes;
@@ -51,13 +51,13 @@ describe("Half of a surrogate pair in a file", () => {
     });
   }
 
-  it("is made a character where the web clipper's markup stands for it", () => {
+  it("is replaced where the web clipper's markup encodes it", () => {
     const [note] = read(bytesOf(CLIPPED)).notes;
     expect(note?.record.target.selector?.[0].exact).to.equal(WHOLE);
     expect(note?.record).to.include({ bodyValue: WHOLE, title: WHOLE });
   });
 
-  it("is made a character in the text of a readout, where every span stays in its place", async () => {
+  it("is replaced in the text of a readout, and every span keeps its position", async () => {
     const text = `${READOUT.text.slice(0, -1)}\ud800`;
     const [readout] = read(
       await exportToBytes("json", documentOf({ ...PAGE, readout: { ...READOUT, text } })),
@@ -67,12 +67,12 @@ describe("Half of a surrogate pair in a file", () => {
   });
 });
 
-describe("A moment in a file", () => {
+describe("A time in a file", () => {
   const rows: [what: string, given: string, expected: string][] = [
-    ["that is still to come becomes that of the file", "2027-01-01T00:00:00.000Z", SAVED.toISOString()],
-    ["in the year 9999 becomes that of the file", "9999-12-31T23:59:59.999Z", SAVED.toISOString()],
-    ["before the year 0 becomes the first of 1970", "0000-01-01T00:00+23:59", "1970-01-01T00:00:00.000Z"],
-    ["between the file and now stays", "2026-11-30T11:00:00.000Z", "2026-11-30T11:00:00.000Z"],
+    ["in the future becomes the time of the file", "2027-01-01T00:00:00.000Z", SAVED.toISOString()],
+    ["in the year 9999 becomes the time of the file", "9999-12-31T23:59:59.999Z", SAVED.toISOString()],
+    ["before the year 0 becomes 1 January 1970", "0000-01-01T00:00+23:59", "1970-01-01T00:00:00.000Z"],
+    ["between the file's time and the present is unchanged", "2026-11-30T11:00:00.000Z", "2026-11-30T11:00:00.000Z"],
   ];
   for (const [what, given, expected] of rows) {
     it(`${what}, in every record`, async () => {
@@ -88,7 +88,7 @@ describe("A moment in a file", () => {
       expect(corrections[0]?.record).to.include({ created: expected, modified: expected });
     });
 
-    it(`${what}, so that the record can be exported and read again`, async () => {
+    it(`${what}, so that the record can be exported and imported again`, async () => {
       const page = { ...PAGE, attributions: [], notes: [{ ...NOTE, created: given, modified: given }] };
       for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
         const records = read(await exportToBytes(format, documentOf(page))).notes.map(({ record }) => record);
@@ -98,14 +98,14 @@ describe("A moment in a file", () => {
     });
   }
 
-  it("is the same when the same file is imported another day", async () => {
+  it("is repaired to the same value when the same file is imported on another day", async () => {
     const page = { ...PAGE, notes: [{ ...NOTE, modified: "9999-12-31T23:59:59.999Z" }] };
     const bytes = bytesOf(await exportToText("json", documentOf(page)));
     const tomorrow = new Date("2026-12-01T12:00:00.000Z");
     expect(read(bytes, tomorrow).notes).to.deep.equal(read(bytes).notes);
   });
 
-  it("of the file itself, which a clock has put into the future, becomes the present", () => {
+  it("that is the file's own and in the future becomes the present time", () => {
     const undated = JSON.stringify([{ url: "https://example.org/a", highlights: [{ type: "text", text: "words" }] }]);
     const { file } = parseImport(bytesOf(undated), new Date(8.64e15), NOW);
     expect(file?.notes[0]?.record.created).to.equal(NOW.toISOString());

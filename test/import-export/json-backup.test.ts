@@ -10,7 +10,7 @@ setEnglish();
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
-/** Returns a whole backup as plain data, to be spoilt. */
+/** Returns a whole backup as plain data, which tests then damage. */
 async function backup() {
   return JSON.parse(
     await exportToText(
@@ -20,7 +20,7 @@ async function backup() {
   );
 }
 
-/** Returns what is refused in a file, or why it is refused as a whole. */
+/** Returns the messages about rejected records of a file, or about the rejected file. */
 function messagesOf(text: string): string[] {
   const read = parseImport(bytesOf(text));
   return read.file ? read.file.issues.map(({ message }) => message) : [read.error];
@@ -30,8 +30,8 @@ function notesIn(text: string) {
   return parseImport(bytesOf(text)).file?.notes.map(({ record }) => record);
 }
 
-describe("a backup", () => {
-  it("comes back as it was, notes and readouts, whatever is in it; only its texts are made well formed", async () => {
+describe("A backup", () => {
+  it("restores all notes and readouts unchanged, except for lone surrogates in texts", async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, async (document) => {
         const { file } = parseImport(bytesOf(await exportToText("json", document)));
@@ -46,27 +46,27 @@ describe("a backup", () => {
     );
   });
 
-  it("names its format and version", async () => {
+  it("contains its format and version", async () => {
     expect(await backup()).to.include({ format: "note-verbale", version: 2, application: "0.1.0" });
   });
 
-  it("is read with a byte order mark before it, as some editors save it", async () => {
+  it("can be read with a byte order mark, which some editors add", async () => {
     expect(notesIn(`\ufeff${await exportToText("json", documentOf(PAGE))}`)).to.deep.equal([NOTE]);
   });
 
-  it("reads moments in every notation, and writes them in one", async () => {
+  it("accepts times in every notation, and writes them in one", async () => {
     const text = JSON.stringify(await backup()).replaceAll(NOTE.created, "2026-11-24T10:00:00+02:00");
     expect(notesIn(text)?.[0]?.created).to.equal(NOTE.created);
   });
 
-  it("is read in its first version, which had no readouts", async () => {
+  it("can be read in its first version, which had no readouts", async () => {
     const { version, ...rest } = await backup();
     const pages = rest.pages.map(({ readout, ...page }: { readout: unknown }) => page);
     expect(version).to.equal(2);
     expect(notesIn(JSON.stringify({ ...rest, version: 1, pages }, null, 1))).to.deep.equal([NOTE, NOTE, NOTE]);
   });
 
-  it("carries the trash, earlier texts and corrections", async () => {
+  it("contains the trash, earlier texts and corrections", async () => {
     const deleted = { ...NOTE, deleted: NOTE.modified };
     const { id, url, earlier, ...capture } = READOUT;
     const { issuer, language, event, ...text } = capture;
@@ -89,70 +89,70 @@ describe("a backup", () => {
   });
 });
 
-describe("reading a backup", () => {
+describe("parseImport, on a backup", () => {
   const rows: [string, (data: Awaited<ReturnType<typeof backup>>) => void, string][] = [
-    ["a missing field", (data) => delete data.pages[1].notes[2].target, "Note 3 on page 2 has no target."],
-    ["a field within", (data) => delete data.pages[1].notes[0].target.source, "Note 1 on page 2 has no target.source."],
-    ["a wrong type", (data) => (data.pages[1].notes[0].title = 7), "Note 1 on page 2 has an invalid title."],
-    ["a wrong word", (data) => (data.pages[1].notes[1].state = "lost"), "Note 2 on page 2 has an invalid state."],
-    ["a wrong tag", (data) => (data.pages[1].notes[1].tags[1] = {}), "Note 2 on page 2 has an invalid tags.2."],
-    ["a wrong id", (data) => (data.pages[1].notes[0].id = "1"), "Note 1 on page 2 has an invalid id."],
+    ["a missing field", (data) => delete data.pages[1].notes[2].target, "Note 3 of page 2 has no target."],
+    ["a missing nested field", (data) => delete data.pages[1].notes[0].target.source, "Note 1 of page 2 has no target.source."],
+    ["a value of the wrong type", (data) => (data.pages[1].notes[0].title = 7), "Note 1 of page 2 has a wrong title."],
+    ["an unknown state", (data) => (data.pages[1].notes[1].state = "lost"), "Note 2 of page 2 has a wrong state."],
+    ["an invalid tag", (data) => (data.pages[1].notes[1].tags[1] = {}), "Note 2 of page 2 has a wrong tags.2."],
+    ["an invalid id", (data) => (data.pages[1].notes[0].id = "1"), "Note 1 of page 2 has a wrong id."],
     [
-      "a wrong day",
+      "an invalid date",
       (data) => (data.pages[1].notes[0].created = "2026-13-45T00:00"),
       "Note 1 on page 2 has an invalid created.",
     ],
     [
-      "a selector of another kind",
+      "a selector of an unknown type",
       (data) => (data.pages[1].notes[0].target.selector[0].type = "XPathSelector"),
       "Note 1 on page 2 has an invalid target.selector.1.type.",
     ],
     [
-      "an address that runs",
+      "a javascript: URL",
       (data) => (data.pages[1].notes[0].target.source = "javascript:alert(1)"),
       "Note 1 on page 2 has an invalid target.source.",
     ],
-    ["a note that is none", (data) => (data.pages[1].notes[0] = null), "Note 1 on page 2 cannot be read."],
-    ["a readout that is none", (data) => (data.pages[0].readout = 7), "The readout on page 1 cannot be read."],
+    ["a note that is null", (data) => (data.pages[1].notes[0] = null), "Note 1 of page 2 is not readable."],
+    ["a readout that is a number", (data) => (data.pages[0].readout = 7), "The readout of page 1 is not readable."],
     [
-      "a wrong act",
+      "an unknown act",
       (data) => (data.pages[0].readout.reading.attributions[0].act = "say"),
       "The readout on page 1 has an invalid reading.attributions.1.act.",
     ],
     [
-      "a span out of its text",
+      "a span outside its text",
       (data) => (data.pages[0].readout.reading.attributions[0].contents[0].end = 1e6),
       "The readout on page 1 has an attribution that points outside its text.",
     ],
     [
-      "a text without a proof",
+      "a text with an invalid hash",
       (data) => (data.pages[0].readout.sha256 = "?"),
       "The readout on page 1 has an invalid sha256.",
     ],
     [
-      "a correction of nothing",
+      "a correction without a target",
       (data) => (data.pages[0].corrections = [{ id: NOTE.id }]),
       "Correction 1 on page 1 has no target.",
     ],
     ["a page without notes", (data) => delete data.pages[0].notes, "Page 1 has no notes."],
-    ["a page that is none", (data) => (data.pages[0] = null), "Page 1 cannot be read."],
-    ["no pages", (data) => delete data.pages, "This backup contains no pages."],
+    ["a page that is null", (data) => (data.pages[0] = null), "Page 1 is not readable."],
+    ["a backup without pages", (data) => delete data.pages, "The backup has no pages."],
     [
       "a later version",
       (data) => (data.version = 3),
       "This backup was made by a newer version of Note Verbale. Update Note Verbale first.",
     ],
-    ["a version that is none", (data) => (data.version = "2"), "This file is not a Note Verbale backup."],
+    ["an invalid version", (data) => (data.version = "2"), "This file is not a backup of Note Verbale."],
   ];
-  for (const [name, spoil, message] of rows) {
-    it(`names ${name}`, async () => {
+  for (const [name, damage, message] of rows) {
+    it(`reports ${name}`, async () => {
       const data = await backup();
-      spoil(data);
+      damage(data);
       expect(messagesOf(JSON.stringify(data))).to.deep.equal([message]);
     });
   }
 
-  it("refuses what is cut off or no JSON", async () => {
+  it("rejects a truncated file and a file that is not JSON", async () => {
     const text = await exportToText("json", documentOf(PAGE));
     expect(messagesOf(text.slice(0, -20))).to.deep.equal(["This file is not valid JSON, or it is incomplete."]);
     for (const other of ["", "null", "[]", "7", "{}", "\ufeff", "PK\u0003\u0004"])
@@ -161,7 +161,7 @@ describe("reading a backup", () => {
     expect(messagesOf(`${'{"a":'.repeat(200_000)}1${"}".repeat(200_000)}`)[0]).to.match(/^(?:This|Unsupported)/);
   });
 
-  it("takes the known fields only, and nothing that reaches a prototype", async () => {
+  it("keeps known fields only, and none that reaches a prototype", async () => {
     const evil = '"__proto__":{"polluted":true},"constructor":{"prototype":{"polluted":true}},"extra":1,';
     const data = await backup();
     data.pages[0].corrections = [CORRECTION];

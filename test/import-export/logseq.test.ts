@@ -3,7 +3,7 @@ import { exportToText } from "./export-to-bytes.ts";
 import { ATTRIBUTION, documentOf, NOTE, PAGE } from "./samples.ts";
 
 describe("Markdown for Logseq", () => {
-  it("writes properties first, then blocks by their depth, each with its identifier", async () => {
+  it("contains properties first, then nested blocks, each with its identifier", async () => {
     const [claim, ...rest] = (await exportToText("logseq", documentOf(PAGE))).split("- ## Who said what\n");
     expect(claim?.split("\n")).to.deep.equal([
       "title:: Readout of the call",
@@ -32,7 +32,7 @@ describe("Markdown for Logseq", () => {
     ]);
   });
 
-  it("gives a passage that is no attribution a block of its own, and a note on the page none above it", async () => {
+  it("contains a separate block for a passage without an attribution, and none above a page note", async () => {
     const { target, attribution: _, ...note } = NOTE;
     const own = { ...note, target, tags: [] };
     const onPage = { ...own, id: "9fa459ea-ee8a-4ca4-894e-db77e160355e", target: { source: target.source } };
@@ -45,25 +45,25 @@ describe("Markdown for Logseq", () => {
     expect(text.match(/id:: \S+/g)?.length).to.equal(3);
   });
 
-  // Each is what Logseq's own parser (mldoc 1.6.0) reads as plain text; the zero-width space is shown as "·" here.
+  // Logseq's own parser (mldoc 1.6.0) reads each of these as plain text. "·" represents the zero-width space.
   const plain: [what: string, text: string, written: string][] = [
     ["editorial brackets", "that [the] freedom (of all) [sic]", "that [the] freedom (of all) [sic]"],
     ["a link", "See [[Harrow]]", "See [·[Harrow]]"],
     ["a block", "See ((abc)) (((d)))", "See (·(abc)) (·(·(d)))"],
     ["a tag", "#straits and #[[two words]]", "\\#straits and \\#[·[two words]]"],
     ["a property", "key:: value", "key:· value"],
-    ["a property behind words", "first\nkey:: value", "first\n\t\t  key:· value"],
-    ["a link of Markdown", "[words](https://example.org)", "[words]·(https://example.org)"],
+    ["a property after other text", "first\nkey:: value", "first\n\t\t  key:· value"],
+    ["a Markdown link", "[words](https://example.org)", "[words]·(https://example.org)"],
     ["a formula", "\\[x\\] and \\(y\\) and $z$", "\\\\[x\\\\] and \\\\(y\\\\) and \\$z\\$"],
     ["an element", "[:div x]", "[·:div x]"],
-    ["a date and a progress", "[2026-11-30 Mon] [1/2] [3]", "[·2026-11-30 Mon] [·1/2] [3]"],
+    ["a date and a progress cookie", "[2026-11-30 Mon] [1/2] [3]", "[·2026-11-30 Mon] [·1/2] [3]"],
     ["a priority", "[#A] first", "[\\#A] first"],
     ["a macro", "{{embed x}}", "\\{\\{embed x\\}\\}"],
     ["a drawer", ":LOGBOOK:", "\\:LOGBOOK:"],
     ["an entity", "\\Delta", "\\\\Delta"],
   ];
   for (const [what, bodyValue, written] of plain) {
-    it(`keeps Logseq from reading ${what}`, async () => {
+    it(`keeps Logseq from parsing ${what}`, async () => {
       const text = await exportToText("logseq", documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue }] }));
       expect(text.replaceAll(":\u200b:", ":·").replaceAll("\u200b", "·")).to.include(`\t\t- ${written}\n`);
     });
@@ -76,7 +76,7 @@ describe("Markdown for Logseq", () => {
     expect(text).to.include("title:: On [the] call\n").and.to.include("- > that [the] \\\\[sic\\\\]\n");
   });
 
-  it("leaves the user's notes as Markdown if asked, with lists that do not become blocks", async () => {
+  it("keeps the user's notes as Markdown on request, with lists that do not become blocks", async () => {
     const bodyValue = "A line\n\nSee [[Harrow]] and #straits\n# Not a block\n\n- one\n- two\n\n1. three\n2. four";
     const text = await exportToText("logseq", documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue, tags: ["sea"] }] }), {
       own_markdown: true,
@@ -101,7 +101,7 @@ describe("Markdown for Logseq", () => {
     );
   });
 
-  it("is written by the user's own template, and by the built-in one when that cannot be read", async () => {
+  it("uses the user's own template, and the built-in one when that is invalid", async () => {
     const written = await exportToText("logseq", documentOf(PAGE), {
       template: "- {{title}}\n{{#notes}}\n\t- {{body|indent:1}}\n{{/notes}}\n",
     });

@@ -5,7 +5,7 @@ import type { ExportDocument } from "../../src/import-export/export-model.ts";
 import { exportToText } from "./export-to-bytes.ts";
 import { ATTRIBUTION, anyDocument, documentOf, hostile, NOTE, PAGE } from "./samples.ts";
 
-/** Returns the front matter as an independent YAML parser reads it, and the rest. */
+/** Returns the front matter as an independent YAML parser reads it, and the rest of the file. */
 async function split(
   document: ExportDocument,
   flavour = "plain",
@@ -18,11 +18,11 @@ async function split(
   return { properties: parsed.toJS(), body };
 }
 
-/** Returns the body without what is escaped and without the marks that the writer itself sets. */
-function bare(body: string): string {
+/** Returns the body without escaped characters and without the markup that the exporter writes itself. */
+function withoutMarkup(body: string): string {
   return (
     body
-      // An escaped mark is a letter: what follows it does not begin a line.
+      // An escaped character is treated as a letter: text after it does not begin a line.
       .replace(/\\[!-/:-@[-`{-~]/g, "x")
       .replace(/\[(?:page|passage)\]\([^\s()<>"'\\`]*\)/g, "")
       .replace(/^#{1,3} /gm, "")
@@ -35,7 +35,7 @@ function bare(body: string): string {
 }
 
 describe("Markdown", () => {
-  it("writes a page that can be read", async () => {
+  it("is written as a readable page", async () => {
     const { body } = await split(documentOf(PAGE));
     expect(body).to.equal(`# Readout of the call
 
@@ -58,7 +58,7 @@ Tags: trade war, Taiwan
 `);
   });
 
-  it("puts notes that stand on no attribution under their passage", async () => {
+  it("puts notes without an attribution under their passage", async () => {
     const { body } = await split(documentOf({ ...PAGE, attributions: [] }));
     expect(body).to.include(
       "## Notes\n\n> U.S.-China ties, long strained, need care\n>\n> — [passage](https://example.org/readout#:~:text=",
@@ -68,7 +68,7 @@ Tags: trade war, Taiwan
     expect(other.body).to.include("> that\n>\n> — **He** · to her · pledge · [passage]");
   });
 
-  it("writes callouts and identifiers of blocks for Obsidian", async () => {
+  it("contains callouts and block identifiers for Obsidian", async () => {
     const { body } = await split(documentOf(PAGE), "obsidian");
     expect(body.slice(body.indexOf("> [!"))).to.equal(`> [!quote] Xi Jinping — per Ruritania
 > that U.S.-China ties, long strained, need care
@@ -86,7 +86,7 @@ Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv
 `);
   });
 
-  it("writes front matter for Obsidian", async () => {
+  it("contains front matter for Obsidian", async () => {
     expect((await split(documentOf(PAGE))).properties).to.deep.equal({
       title: "Readout of the call",
       source: "https://example.org/readout",
@@ -101,7 +101,7 @@ Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv
     });
   });
 
-  it("writes several pages as sections of one file", async () => {
+  it("contains several pages as sections of one file", async () => {
     const { properties, body } = await split(documentOf(PAGE, { ...PAGE, title: "Another" }));
     expect(body.match(/^#+ .*/gm)).to.deep.equal([
       "# Note Verbale",
@@ -113,27 +113,27 @@ Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv
     expect(properties).not.to.have.property("title");
   });
 
-  it("leaves out what is in the trash, with its tags", async () => {
+  it("omits notes in the trash, with their tags", async () => {
     const deleted = { ...NOTE, deleted: NOTE.modified };
     const { properties, body } = await split(documentOf({ ...PAGE, notes: [deleted] }));
     expect(properties.tags).to.deep.equal(["readout"]);
     expect(body).not.to.include("Compare");
   });
 
-  it("keeps every title in the front matter as it is", async () => {
+  it("preserves every title in the front matter", async () => {
     await fc.assert(
       fc.asyncProperty(hostile, hostile, async (title, issuer) => {
         const { properties } = await split(documentOf({ ...PAGE, title, issuer }));
-        // White space alone names no issuer.
+        // An issuer of white space is exported as no issuer.
         expect({ author: "", ...properties }).to.include({ title, author: issuer.trim() === "" ? "" : issuer });
       }),
     );
   });
 
-  it("lets nothing of a page or a note act as markup", async () => {
+  it("neutralizes all markup of pages and notes", async () => {
     await fc.assert(
       fc.asyncProperty(anyDocument, fc.constantFrom("plain", "obsidian"), async (document, flavour) => {
-        const rest = bare((await split(document, flavour)).body);
+        const rest = withoutMarkup((await split(document, flavour)).body);
         expect(rest).not.to.match(/[\\`*_{}[\]<>#|~=$&^%!]/);
         expect(rest).not.to.match(/^\s*(?:[-+]\s|\d+[.)]\s|:)/m);
         expect(rest).not.to.match(/^(?: {4}|\t)/m);
@@ -142,7 +142,7 @@ Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv
     );
   });
 
-  it("is written by the user's own template", async () => {
+  it("uses the user's own template", async () => {
     const template = "{{title}}\n{{#attributions}}\n* {{speaker}}: {{content}}\n{{/attributions}}\n";
     expect(await exportToText("markdown", documentOf(PAGE), { template })).to.equal(
       "Readout of the call\n* Xi Jinping: that U.S.-China ties, long strained, need care\n",
@@ -151,7 +151,7 @@ Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv
     expect(broken).to.equal(await exportToText("markdown", documentOf(PAGE)));
   });
 
-  describe("with the user's notes left as Markdown", () => {
+  describe("with the user's notes as Markdown", () => {
     const own = "First line\n\nSee [[Harrow]] and #straits\n\n- **one**\n- two\n\n1. three\n2. four";
     const written = async (bodyValue: string, flavour = "obsidian", tags = NOTE.tags) =>
       exportToText("markdown", documentOf({ ...PAGE, notes: [{ ...NOTE, state: "exact", bodyValue, tags }] }), {
@@ -160,14 +160,14 @@ Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv
       });
 
     for (const flavour of ["obsidian", "plain"]) {
-      it(`keeps links, tags and lists for ${flavour}, the tags in a paragraph of their own`, async () => {
+      it(`keeps links, tags and lists for ${flavour}, with the tags in a separate paragraph`, async () => {
         const text = await written(own, flavour);
         expect(text).to.include(`\n\n${own}\n\n`);
         expect(text).to.match(/\n\nTags: trade war, Taiwan/);
       });
     }
 
-    it("puts the identifier into a paragraph of its own behind a list, and at the end of one", async () => {
+    it("writes the identifier as a separate paragraph after a list, and at the end of a paragraph", async () => {
       expect(await written("- one\n- two", "obsidian", [])).to.match(/\n- two\n\n \^nv-\S+\n$/);
       expect(await written("> said", "obsidian", [])).to.match(/\n> said\n\n \^nv-\S+\n$/);
       expect(await written("- one\n\nThat is all", "obsidian", [])).to.match(/\nThat is all \^nv-\S+\n$/);
@@ -176,21 +176,21 @@ Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv
     const open: [string, string, string][] = [
       ["a code block", "```js\nx", "```js\nx\n```\n\n"],
       ["a code block of tildes", "~~~~\nx\n~~~", "~~~~\nx\n~~~\n~~~~\n\n"],
-      ["a comment of HTML", "a <!-- b", "a <!-- b -->"],
-      ["a comment of Obsidian", "a %% b", "a %% b %%"],
+      ["an HTML comment", "a <!-- b", "a <!-- b -->"],
+      ["an Obsidian comment", "a %% b", "a %% b %%"],
       ["a formula", "a $$ b", "a $$ b $$"],
     ];
     for (const [what, bodyValue, closed] of open) {
       it(`closes ${what} that a note leaves open`, async () => expect(await written(bodyValue)).to.include(closed));
     }
 
-    it("keeps the words of the page as plain text", async () => {
+    it("keeps text of the page as plain text", async () => {
       const title = "[[Readout]] #1";
       const text = await exportToText("markdown", documentOf({ ...PAGE, title }), { own_markdown: true });
       expect(text).to.include("# \\[\\[Readout\\]\\] \\#1");
     });
 
-    it("does so in the user's own template too, which can also ask for it itself", async () => {
+    it("does so in the user's own template, which can also request it with a filter", async () => {
       const notes = [{ ...NOTE, bodyValue: "[[a]]" }];
       const by = (template: string, own_markdown: boolean) =>
         exportToText("markdown", documentOf({ ...PAGE, notes }), { template, own_markdown });
@@ -200,12 +200,12 @@ Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv
     });
   });
 
-  it("makes no link of an address that would run", async () => {
+  it("makes no link of a URL that would run a script", async () => {
     const { body } = await split(documentOf({ ...PAGE, url: "javascript:alert(1)" }));
     expect(body).not.to.include("](javascript");
   });
 
-  it("ends no link early", async () => {
+  it("does not let text end a link early", async () => {
     const url = "https://example.org/a_(b)?q=<x>&r=[y]|\\z`'\"";
     const { body } = await split(documentOf({ ...PAGE, url, attributions: [ATTRIBUTION] }));
     expect(body).to.include("[page](https://example.org/a_%28b%29?q=%3Cx%3E&r=%5By%5D%7C%5Cz%60%27%22)");

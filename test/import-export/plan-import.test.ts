@@ -30,7 +30,7 @@ function fileOf(notes: readonly Note[], readouts: readonly ReadoutRecord[] = [])
 
 const EMPTY = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
 
-/** A notebook in memory that does the writes of a plan as a database would: all, or none. */
+/** A notebook in memory that writes a plan as a database would: all of it, or nothing. */
 class InMemoryRecords implements ExistingRecords {
   readonly notes = new Map<string, Note>();
   readonly readouts = new Map<string, ReadoutRecord>();
@@ -71,63 +71,63 @@ function put<T>(
 
 describe("planImport", () => {
   const later = { ...NOTE, bodyValue: "Changed.", modified: "2026-11-25T09:00:00.000Z" };
-  const twin = { ...NOTE, id: OTHER_ID };
+  const duplicate = { ...NOTE, id: OTHER_ID };
 
   const rows: [string, readonly Note[], readonly Note[], string, readonly Note[]][] = [
-    ["a note that is not there", [], [NOTE], "1 new", [NOTE]],
-    ["a note that is the same", [NOTE], [NOTE], "1 unchanged", []],
+    ["a note that is not stored", [], [NOTE], "1 new", [NOTE]],
+    ["an unchanged note", [NOTE], [NOTE], "1 the same", []],
     ["a note changed later", [NOTE], [later], "1 changed", [later]],
     ["a note changed earlier", [later], [NOTE], "1 older than your version", []],
     ["a note twice in a file", [], [NOTE, later], "1 new · 1 changed", [later]],
-    ["the same note of another identifier", [NOTE], [twin], "1 merged with an existing note", []],
+    ["the same note with another identifier", [NOTE], [duplicate], "1 joined to a note on the same passage", []],
     [
       "a note on the same passage with other tags",
       [NOTE],
-      [{ ...twin, tags: ["more"] }],
-      "1 merged with an existing note",
+      [{ ...duplicate, tags: ["more"] }],
+      "1 joined to a note on the same passage",
       [{ ...NOTE, tags: [...NOTE.tags, "more"] }],
     ],
     [
-      "a text for a passage that was only marked",
+      "a text for a passage that was only highlighted",
       [{ ...NOTE, bodyValue: "", tags: [], motivation: "highlighting" }],
-      [twin],
-      "1 merged with an existing note",
+      [duplicate],
+      "1 joined to a note on the same passage",
       [{ ...NOTE, motivation: "commenting" }],
     ],
     [
       "another text on the same passage",
       [NOTE],
-      [{ ...twin, bodyValue: "Other." }],
+      [{ ...duplicate, bodyValue: "Other." }],
       "1 new",
-      [{ ...twin, bodyValue: "Other." }],
+      [{ ...duplicate, bodyValue: "Other." }],
     ],
-    ["two notes on one passage that were two in the file", [], [NOTE, twin], "2 new", [NOTE, twin]],
-    ["two such notes, one of them here", [NOTE], [NOTE, twin], "1 new · 1 unchanged", [twin]],
-    ["a note whose twin is in the trash", [{ ...NOTE, deleted: NOTE.modified }], [twin], "1 new", [twin]],
+    ["two notes on one passage in the file", [], [NOTE, duplicate], "2 new", [NOTE, duplicate]],
+    ["two notes on one passage in the file, one of them stored", [NOTE], [NOTE, duplicate], "1 new · 1 the same", [duplicate]],
+    ["a note whose duplicate is in the trash", [{ ...NOTE, deleted: NOTE.modified }], [duplicate], "1 new", [duplicate]],
     [
-      "a note on another page of the same words",
+      "a note on another page with the same text",
       [NOTE],
-      [{ ...twin, target: { ...NOTE.target, source: "https://example.org/other" } }],
+      [{ ...duplicate, target: { ...NOTE.target, source: "https://example.org/other" } }],
       "1 new",
-      [{ ...twin, target: { ...NOTE.target, source: "https://example.org/other" } }],
+      [{ ...duplicate, target: { ...NOTE.target, source: "https://example.org/other" } }],
     ],
     [
-      "a marked page beside a note on it",
+      "a highlighted page that has a page note",
       [{ ...NOTE, target: { source: NOTE.target.source } }],
-      [{ ...twin, target: { source: NOTE.target.source }, bodyValue: "" }],
+      [{ ...duplicate, target: { source: NOTE.target.source }, bodyValue: "" }],
       "1 new",
-      [{ ...twin, target: { source: NOTE.target.source }, bodyValue: "" }],
+      [{ ...duplicate, target: { source: NOTE.target.source }, bodyValue: "" }],
     ],
   ];
   for (const [name, stored, given, words, written] of rows) {
-    it(`tells of ${name}`, async () => {
+    it(`summarizes ${name}`, async () => {
       const plan = await planImport(fileOf(given), new InMemoryRecords(stored));
       expect(summarizePlan(plan)).to.equal(words);
       expect(plan.writes.notes.map(({ after }) => after)).to.deep.equal(written);
     });
   }
 
-  it("joins readouts of one page, and loses no text", async () => {
+  it("merges readouts of one page without losing a text", async () => {
     const given = {
       ...READOUT,
       id: OTHER_ID,
@@ -147,7 +147,7 @@ describe("planImport", () => {
     );
   });
 
-  it("tells of corrections as of notes", async () => {
+  it("summarizes corrections as it does notes", async () => {
     const given = { ...CORRECTION, modified: "2026-11-25T00:00:00.000Z" };
     const plan = async (record: Correction, stored?: Correction) => {
       const lookup = { ...EMPTY, correction: () => stored };
@@ -161,7 +161,7 @@ describe("planImport", () => {
     expect(undoImport(writes).corrections).to.deep.equal([{ id: given.id, before: given, after: CORRECTION }]);
   });
 
-  it("counts what the file refuses", async () => {
+  it("counts the records that the file's parser rejects", async () => {
     const issues = [{ location: "Note 1", field: "id", message: "Note 1 has no id." }];
     const plan = await planImport({ ...fileOf([NOTE]), issues }, new InMemoryRecords());
     expect(summarizePlan(plan)).to.equal("1 new · 1 invalid");
@@ -169,7 +169,7 @@ describe("planImport", () => {
     expect(summarizePlan(await planImport(fileOf([]), new InMemoryRecords()))).to.equal("Nothing to import");
   });
 
-  it("can be done, done again without effect, and taken back", async () => {
+  it("can be applied, applied again without effect, and undone", async () => {
     const some = fc.array(
       fc.tuple(anyNote, fc.nat(5), fc.nat(2)).map(
         ([note, id, page]): Note => ({

@@ -12,7 +12,7 @@ import { anyNote, documentOf, NOTE, PAGE } from "./samples.ts";
 /** An empty notebook. */
 const EMPTY = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
 
-/** Imports a file into an empty notebook, and returns what stands in it then. */
+/** Imports a file into an empty notebook and returns the notes in it afterwards. */
 async function importInto(bytes: Uint8Array): Promise<{ plan: ImportPlan; notes: Map<string, Note> }> {
   const { file, error } = parseImport(bytes);
   if (!file) throw new Error(error);
@@ -21,7 +21,7 @@ async function importInto(bytes: Uint8Array): Promise<{ plan: ImportPlan; notes:
   return { plan, notes };
 }
 
-/** A thousand notes, each of an identifier of its own, on some pages. */
+/** Generates a thousand notes with unique identifiers on some pages. */
 const thousand: fc.Arbitrary<ExportDocument> = fc
   .array(anyNote, { minLength: 1000, maxLength: 1000, size: "max" })
   .map((notes) => {
@@ -35,9 +35,9 @@ const thousand: fc.Arbitrary<ExportDocument> = fc
     );
   });
 
-describe("export, wipe, import", () => {
+describe("An export that is imported again", () => {
   for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
-    it(`gives back 1,000 hostile notes by ${format}`, async () => {
+    it(`restores 1,000 hostile notes by ${format}`, async () => {
       await fc.assert(
         fc.asyncProperty(thousand, async (document) => {
           const given = document.pages.flatMap(({ notes }) => notes);
@@ -53,7 +53,7 @@ describe("export, wipe, import", () => {
   }
 
   for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
-    it(`gives back by ${format} what links and other addresses of a page need`, async () => {
+    it(`restores by ${format} what links and canonical URLs of a page need`, async () => {
       const { selector } = NOTE.target;
       const target = {
         ...NOTE.target,
@@ -68,7 +68,7 @@ describe("export, wipe, import", () => {
   }
 
   for (const format of ["json", "w3c", "hypothesis", "csv-data"] as const) {
-    it(`gives back by ${format} the other address of a page that is noted as a whole`, async () => {
+    it(`restores by ${format} the canonical URL of a page that has a page note`, async () => {
       const target = { source: NOTE.target.source, canonical: "https://example.org/canonical" };
       const { notes } = await importInto(
         await exportToBytes(format, documentOf({ ...PAGE, notes: [{ ...NOTE, target }] })),
@@ -77,7 +77,7 @@ describe("export, wipe, import", () => {
     });
   }
 
-  it("gives back tab-separated data and an annotation page too", async () => {
+  it("restores tab-separated data and an annotation page too", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(anyNote, { maxLength: 20 }), async (notes) => {
         const document = documentOf({ ...PAGE, attributions: [], notes });

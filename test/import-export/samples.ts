@@ -53,7 +53,9 @@ export function documentOf(...pages: ExportedPage[]): ExportDocument {
   return { pages, exportedAt: "2026-11-24T10:00:00.000Z", version: "0.1.0" };
 }
 
-/** Texts as a hostile page may have them: formulas, markup of every kind, odd line ends, other scripts. */
+/**
+ * Generates texts that a hostile page may contain: formulas, markup of every kind, unusual line breaks, other scripts.
+ */
 export const hostile = fc.oneof(
   fc.constantFrom(
     '=HYPERLINK("https://evil.example","x")',
@@ -125,7 +127,7 @@ const snapshot: fc.Arbitrary<AttributionSnapshot> = fc.record(
   },
   { requiredKeys: ["sources", "contents", "addressees", "speakers", "act"] },
 );
-/** Any note, its texts hostile. */
+/** Generates any note, with hostile texts. */
 export const anyNote: fc.Arbitrary<Note> = fc.record(
   {
     id: fc.uuid(),
@@ -157,7 +159,7 @@ const attribution: fc.Arbitrary<ExportedAttribution> = fc.record(
   },
   { requiredKeys: ["index", "source", "cue", "contents", "addressee", "speakers", "act", "selectors"] },
 );
-/** A text of paragraphs with what makes offsets differ: pairs of surrogates, CR LF, marks. */
+/** Generates a text of paragraphs with characters that make offsets differ: surrogate pairs, CR LF, combining marks. */
 const readoutText = fc
   .array(
     fc.oneof(
@@ -175,7 +177,7 @@ function spanIn(length: number): fc.Arbitrary<Span> {
   return fc.tuple(fc.nat(length), fc.nat(length)).map(([a, b]) => ({ start: Math.min(a, b), end: Math.max(a, b) }));
 }
 
-/** Returns spans as the engine gives them: they split no pair of surrogates. */
+/** Generates spans that split no surrogate pair, as those of the engine. */
 function wholeSpan(text: string): fc.Arbitrary<Span> {
   const whole = (at: number) => (/^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1)) ? at - 1 : at);
   return spanIn(text.length).map(({ start, end }) => ({ start: whole(start), end: whole(end) }));
@@ -215,7 +217,7 @@ const capture = readoutText.chain((text) =>
   fc.record({ title: hostile, capturedAt: moment, text: fc.constant(text), sha256, reading: readingOf(text) }),
 );
 
-/** A stored readout with earlier texts. */
+/** Generates a stored readout with earlier texts. */
 export const anyReadout: fc.Arbitrary<ReadoutRecord> = fc
   .record({
     capture,
@@ -294,7 +296,7 @@ const page: fc.Arbitrary<ExportedPage> = fc.record(
   { requiredKeys: ["url", "title", "capturedAt", "notes"] },
 );
 
-/** Any export, its texts hostile. */
+/** Generates any export, with hostile texts. */
 export const anyDocument: fc.Arbitrary<ExportDocument> = fc.record({
   pages: fc.array(page, { maxLength: 3 }),
   exportedAt: moment,
@@ -330,7 +332,7 @@ function attributionOf(
   };
 }
 
-/** An invented readout with its text; the second and third attribution stand after a pair of surrogates. */
+/** An invented readout with its text. Its second and third attributions follow a surrogate pair. */
 export const READOUT: ReadoutRecord = {
   id: "0b4a1c9e-3f52-4c0e-9a6f-0f5d5a2f9c11",
   url: "https://example.org/readout",
@@ -362,7 +364,7 @@ export const READOUT: ReadoutRecord = {
   earlier: [],
 };
 
-/** A page whose text is stored, with a note on a passage after the flag and one on the page. */
+/** A page whose text is stored, with a note on a passage after the flag emoji and a page note. */
 export const STORED_PAGE: ExportedPage = {
   url: READOUT.url,
   title: READOUT.title,

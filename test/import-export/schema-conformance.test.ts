@@ -18,14 +18,14 @@ import { anyDocument, documentOf, PAGE, READOUT, STORED_PAGE } from "./samples.t
 
 const ajv = new Ajv({ strict: false, allErrors: false });
 
-/** Checks every document that may be, and the invented one. */
+/** Checks generated documents of every kind, and the invented one. */
 async function always(check: (document: ExportDocument) => Promise<void>, numRuns = 100): Promise<void> {
   await check(documentOf(STORED_PAGE, PAGE));
   await check(documentOf());
   await fc.assert(fc.asyncProperty(anyDocument, check), { numRuns });
 }
 
-/** Expects data to be as a schema says. */
+/** Returns a function that asserts that data conforms to a schema. */
 function checker(schema: object): (data: unknown) => void {
   const validate = ajv.compile(schema);
   return (data) => {
@@ -33,11 +33,11 @@ function checker(schema: object): (data: unknown) => void {
   };
 }
 
-/** Made once: opening a window takes longer than reading a document. */
+/** Created once: opening a window takes longer than parsing a document. */
 const { DOMParser } = new JSDOM("").window;
 const parser = new DOMParser();
 
-/** Returns a document of XML; fails where it is not well-formed. */
+/** Parses an XML document. Throws if it is not well-formed. */
 function parseStrictly(text: string, type: "text/xml" | "application/xhtml+xml"): Document {
   const document = parser.parseFromString(text, type);
   expect(document.querySelector("parsererror")?.textContent).to.equal(undefined);
@@ -51,8 +51,8 @@ function filesIn(zip: Uint8Array): Map<string, string> {
   return new Map(files.map(([name, bytes]) => [name, new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)]));
 }
 
-describe("what the consumers accept", () => {
-  it("a backup is as its published schema says, and the schema refuses what the importer refuses", async () => {
+describe("Exports conform to their consumers:", () => {
+  it("a backup conforms to its published schema, and the schema rejects what the importer rejects", async () => {
     const check = checker(backupSchema);
     await always(async (document) => check(JSON.parse(await exportToText("json", document))));
     const data = JSON.parse(await exportToText("json", documentOf(STORED_PAGE)));
@@ -60,7 +60,7 @@ describe("what the consumers accept", () => {
     expect(() => check(data)).to.throw();
   });
 
-  it("a W3C collection and a page have what they must", async () => {
+  it("a W3C collection and its page have all required properties", async () => {
     const [collection, page] = [checker(rules.COLLECTION_RULES), checker(rules.ANNOTATION_PAGE_RULES)];
     await always(async (document) => {
       const data = JSON.parse(await exportToText("w3c", document));
@@ -70,7 +70,7 @@ describe("what the consumers accept", () => {
     });
   });
 
-  it("no key of an annotation is without a meaning in its contexts", async () => {
+  it("every key of an annotation is defined in its contexts", async () => {
     const data = JSON.parse(await exportToText("w3c", documentOf(STORED_PAGE, PAGE)));
     const own = new Set<string>();
     JSON.stringify(data.first.items, (key, value) => {
@@ -81,12 +81,12 @@ describe("what the consumers accept", () => {
     expect(data["@context"][1].nv).to.match(/^urn:.*:$/);
   });
 
-  it("a Hypothesis file has what its client and server ask for", async () => {
+  it("a Hypothesis file has what its client and server require", async () => {
     const check = checker(rules.HYPOTHESIS_RULES);
     await always(async (document) => check(JSON.parse(await exportToText("hypothesis", document))));
   });
 
-  it("CSL-JSON holds web pages with institutions as authors", async () => {
+  it("CSL-JSON contains web pages with institutions as authors", async () => {
     const check = checker(rules.CSL_RULES);
     await always(async (document) => check(JSON.parse(await exportToText("csl", document))));
   });
@@ -119,7 +119,7 @@ describe("what the consumers accept", () => {
       expect(JSON.stringify(first?.note ?? first?.annote)).to.include("Compare with Friday");
     });
 
-    it(`another program reads ${format}, whatever is in it`, async () => {
+    it(`another program reads ${format} with any content`, async () => {
       await always(async (document) => {
         if (document.pages.length === 0) return;
         expect(new Cite(await exportToText(format, document), { forceType }).data.length).to.equal(
@@ -129,7 +129,7 @@ describe("what the consumers accept", () => {
     });
   }
 
-  it("each note stands on a line of its own in RIS", async () => {
+  it("each note is a separate line in RIS", async () => {
     await always(async (document) => {
       const lines = (await exportToText("ris", document)).split("\r\n").filter((line) => line !== "");
       for (const line of lines) expect(line).to.match(/^[A-Z][A-Z0-9] {2}- /);
@@ -152,7 +152,7 @@ describe("what the consumers accept", () => {
     });
   }
 
-  it("Readwise finds its header, and dates that it can read", async () => {
+  it("a Readwise file has the required header and valid dates", async () => {
     await always(async (document) => {
       const [header, ...rows] = parse(await exportToText("readwise", document), {
         record_delimiter: "\r\n",
@@ -165,7 +165,7 @@ describe("what the consumers accept", () => {
     });
   });
 
-  it("HTML is well-formed to a strict parser, holds no script, and loses no note", async () => {
+  it("HTML is well-formed for a strict parser, contains no script, and loses no note", async () => {
     await always(async (document) => {
       const text = await exportToText("html", document);
       const strict = parseStrictly(text.replace("<!DOCTYPE html>\n", ""), "application/xhtml+xml");
@@ -178,7 +178,7 @@ describe("what the consumers accept", () => {
     }, 50);
   });
 
-  it("a REFI-QDA project is valid, and every selection has the words it names", async () => {
+  it("a REFI-QDA project is valid, and every selection covers the text that it names", async () => {
     const projects: string[] = [];
     await always(async (document) => {
       const files = filesIn(await exportToBytes("qdpx", document));
@@ -190,7 +190,7 @@ describe("what the consumers accept", () => {
     await checkXml(projects, rules.PROJECT_XSD);
   });
 
-  it("a REFI-QDA project codes a tag that is named twice once", async () => {
+  it("a REFI-QDA project codes a repeated tag once", async () => {
     const notes = STORED_PAGE.notes.map((note) => ({ ...note, tags: ["grain", "grain"] }));
     const files = filesIn(await exportToBytes("qdpx", documentOf({ ...STORED_PAGE, notes })));
     const guids = Array.from((files.get("project.qde") ?? "").matchAll(/<Coding guid="([^"]+)"/g), ([, guid]) => guid);
@@ -206,7 +206,7 @@ describe("what the consumers accept", () => {
     await checkXml(books, rules.CODEBOOK_XSD);
   });
 
-  it("a REFI-QDA project codes speakers, acts and topics where they stand, also after an emoji", async () => {
+  it("a REFI-QDA project codes speakers, acts and topics at the right offsets, also after an emoji", async () => {
     const files = filesIn(await exportToBytes("qdpx", documentOf(STORED_PAGE)));
     const document = parseStrictly(files.get("project.qde") ?? "", "text/xml");
     const names = new Map(
@@ -221,7 +221,7 @@ describe("what the consumers accept", () => {
     expect(coded).to.deep.include(["King Rudolf", "source"]);
   });
 
-  it("every span of brat's standoff has the words it names", async () => {
+  it("every span of a brat file covers the text that it names", async () => {
     await always(async (document) => {
       const files = filesIn(await exportToBytes("brat", document));
       expect(files.size).to.equal(1 + 2 * document.pages.length);
@@ -231,14 +231,14 @@ describe("what the consumers accept", () => {
     });
   });
 
-  it("brat's events name sources, contents, acts and speakers", async () => {
+  it("brat events name sources, contents, acts and speakers", async () => {
     const standoff = filesIn(await exportToBytes("brat", documentOf(STORED_PAGE))).get("00001.ann");
     expect(standoff).to.include("T1\tSource 21 33\tPresident Xi\n").and.to.include("A1\tAct E1 state\n");
     expect(standoff).to.include("E3\tCue:T10 Source:T7 Content:T8 Addressee:T9\n");
     expect(standoff).to.include("\tAnnotatorNotes E2\tChina; Ruritania\n");
   });
 
-  it("every label of doccano has words that begin and end with a letter or mark", async () => {
+  it("every doccano label covers text that begins and ends with a visible character", async () => {
     const check = checker(rules.DOCCANO_RULES);
     await always(async (document) => {
       for (const project of ["labels", "relations"]) {
@@ -269,7 +269,7 @@ describe("what the consumers accept", () => {
     ]);
   });
 
-  it("a CAS has types for all it holds, and spans in UTF-16 units", async () => {
+  it("a CAS declares all its types and has spans in UTF-16 units", async () => {
     const check = checker(rules.CAS_RULES);
     const checkCas = (text: string) => {
       const cas = JSON.parse(text);
@@ -290,7 +290,7 @@ describe("what the consumers accept", () => {
     ]);
   });
 
-  it("several CAS, or pages for Logseq, go into a zip", async () => {
+  it("several CAS files or Logseq pages are packed into a zip", async () => {
     for (const [format, ending] of [
       ["cas", ".json"],
       ["logseq", ".md"],
@@ -326,7 +326,7 @@ interface Structure {
   readonly [feature: string]: unknown;
 }
 
-/** Checks all files in one go, as starting the validator takes longer than checking a file. */
+/** Validates all files in one run, because starting the validator takes longer than validating a file. */
 async function checkXml(files: readonly string[], schema: string): Promise<void> {
   const xml = files.map((contents, index) => ({ fileName: `${index}.xml`, contents }));
   const { valid, errors } = await validateXML({ xml, schema });

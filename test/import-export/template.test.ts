@@ -26,10 +26,10 @@ describe("compileTemplate", () => {
     ["a value as YAML", "{{a|yaml}}", '"*1*"'],
     ["a list", "{{#list}}[{{it}}]{{/list}}", "[p][q]"],
     ["a list as a whole", "{{?list}}{{list|join}}{{/list}}", "p, q"],
-    ["a block of an outline, as deep as asked", "{{a|indent:2}}", "\\*1\\*"],
-    ["tags as both programs take them", "{{list|tags}} {{a|tags}}", "p, q n1"],
-    ["what is there", "{{#a}}yes{{/a}}{{^a}}no{{/a}}", "yes"],
-    ["what is not there", "{{#b}}yes{{/b}}{{^b}}no{{/b}}", "no"],
+    ["a block of an outline with the given indentation", "{{a|indent:2}}", "\\*1\\*"],
+    ["tags in a form that both programs accept", "{{list|tags}} {{a|tags}}", "p, q n1"],
+    ["a section of a value that is set", "{{#a}}yes{{/a}}{{^a}}no{{/a}}", "yes"],
+    ["a section of a value that is empty", "{{#b}}yes{{/b}}{{^b}}no{{/b}}", "no"],
     ["tags alone on a line, and removes the line", "1\n{{#list}}\n{{it}}\n{{/list}}\n2\n", "1\np\nq\n2\n"],
     ["tags within a line, and keeps the line", "1 {{#a}}x{{/a}} 2", "1 x 2"],
   ];
@@ -53,12 +53,12 @@ describe("compileTemplate", () => {
     ],
   ];
   for (const [template, problem] of faults) {
-    it(`says what is wrong with ${JSON.stringify(template)}`, () => {
+    it(`reports the error in ${JSON.stringify(template)}`, () => {
       expect(compileTemplate(template, NAMES, new Set(["b"])).errors[0]).to.equal(problem);
     });
   }
 
-  it("takes any template and any value without an error", () => {
+  it("never throws for any template and value", () => {
     fc.assert(
       fc.property(
         fc.array(fc.constantFrom("{{", "}}", "#", "/", "?", "^", "a", "|", "list", "\n", " ")),
@@ -75,7 +75,7 @@ describe("compileTemplate", () => {
 });
 
 describe("previewTemplate", () => {
-  it("shows what a template makes of an invented page", () => {
+  it("renders an invented page with the template", () => {
     expect(
       previewTemplate("{{title}}: {{#attributions}}{{speaker}} {{cue}} {{content}}{{/attributions}}"),
     ).to.deep.equal({
@@ -85,7 +85,7 @@ describe("previewTemplate", () => {
     expect(previewTemplate("{{titel}}").problems).to.deep.equal(["Line 1: Unknown name: “titel”."]);
   });
 
-  it("knows every name of the templates that come with it, and explains each", () => {
+  it("knows and documents every name in the built-in templates", () => {
     for (const template of Object.values({ ...MARKDOWN_TEMPLATES, ...LOGSEQ_TEMPLATES }))
       expect(previewTemplate(template).problems).to.deep.equal([]);
     for (const [name, key] of Object.entries(PAGE_NAMES)) expect(t(key), name).to.match(/\S \S/);

@@ -1,6 +1,6 @@
-// Takes pictures of the five layouts with their marks and a card, to be looked at, in the browser that BROWSER names:
-// `node build.mjs && BROWSER=chromium node --import tsx test/layouts/take-screenshots.mjs [LAYOUT…]`, and the same with
-// `firefox`. They are written into dist/pictures.
+// Takes screenshots of the five layouts with their highlights and a card, for visual inspection, in the browser named
+// by BROWSER: `node build.mjs && BROWSER=chromium node --import tsx test/layouts/take-screenshots.mjs [LAYOUT…]`, and
+// the same with `firefox`. They are written to dist/pictures.
 
 import { mkdirSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -12,7 +12,7 @@ import { waitFor } from "../e2e/support/wait.ts";
 const HERE = dirname(fileURLToPath(import.meta.url));
 const OUT = join(HERE, "..", "..", "dist", "pictures");
 
-/** What each picture is taken in: a medium and features of it, as Chromium's protocol names them. */
+/** The medium and the media features of each screenshot, as Chromium's protocol names them. */
 const MODES = {
   light: { features: [{ name: "prefers-color-scheme", value: "light" }] },
   dark: { features: [{ name: "prefers-color-scheme", value: "dark" }] },
@@ -20,7 +20,7 @@ const MODES = {
   print: { media: "print" },
 };
 
-/** The attribution that the card is on, from 1. */
+/** The number of the attribution that the card shows, from 1. */
 const CARD = 6;
 
 const wanted = process.argv.slice(2);
@@ -60,7 +60,7 @@ async function runInFirefoxChrome(layout) {
   await page.close();
 }
 
-/** Opens a layout, and steps to the attribution whose card is shown. */
+/** Opens a layout and moves to the attribution whose card is shown. */
 async function showCard(page, layout) {
   await page.goto(site.url(`/layouts/${layout}.html`), { waitUntil: "load" });
   await page.bringToFront();

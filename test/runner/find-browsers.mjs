@@ -2,7 +2,7 @@ import { accessSync, constants } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, join } from "node:path";
 
-/** Where each browser is looked for: a variable of the environment, names in PATH, then fixed places. */
+/** Where each browser is searched: an environment variable, names in PATH, then fixed locations. */
 const PLACES = {
   chromium: {
     variable: "CHROMIUM_PATH",
@@ -41,8 +41,8 @@ const PLACES = {
 };
 
 /**
- * The executable of a browser, or undefined if none is found. What the environment names is taken at its word, so that a
- * wrong path fails where it is seen and does not silently test another browser.
+ * Returns the executable of a browser, or undefined if none is found. A path from the environment is returned unchecked,
+ * so that a wrong path fails visibly instead of silently testing another browser.
  * @param {"chromium" | "firefox"} name
  * @returns {string | undefined}
  */

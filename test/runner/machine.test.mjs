@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import { expect } from "chai";
 import { defaultJobs, measureSlowness, testCeiling, waitCeiling } from "./machine.mjs";
 
-/** Runs `work` with the slowness that the runner tells its processes, or with none. */
+/** Runs `work` with the slowness that the runner passes to its processes, or with none. */
 function withSlowness(slowness, work) {
   const { TEST_SLOWNESS } = process.env;
   try {
@@ -16,7 +16,7 @@ function withSlowness(slowness, work) {
 }
 
 describe("measureSlowness", () => {
-  it("is a number, and at least 1 however fast the machine is", () => {
+  it("returns a number of at least 1, even on a fast machine", () => {
     expect(measureSlowness()).to.be.a("number").and.to.satisfy(Number.isFinite).and.to.be.at.least(1);
   });
 
@@ -35,7 +35,7 @@ describe("measureSlowness", () => {
   });
 });
 
-describe("the ceilings", () => {
+describe("The time limit", () => {
   for (const [name, ceiling] of [
     ["waitCeiling", waitCeiling],
     ["testCeiling", testCeiling],
@@ -46,12 +46,12 @@ describe("the ceilings", () => {
       for (const slowness of [1.5, 2, 10]) expect(withSlowness(slowness, ceiling)).to.equal(base * slowness);
     });
 
-    it(`${name} is that of the reference machine where the runner has told nothing`, () => {
+    it(`${name} is that of the reference machine when TEST_SLOWNESS is not set`, () => {
       expect(withSlowness(undefined, ceiling)).to.equal(withSlowness(1, ceiling));
     });
   }
 
-  it("leave a test the time for several waits, so that a wait fails first and says for what", () => {
+  it("of a test allows for several waits, so that a wait fails first and names its condition", () => {
     for (const slowness of [1, 7]) {
       expect(withSlowness(slowness, testCeiling)).to.be.at.least(5 * withSlowness(slowness, waitCeiling));
     }
@@ -59,7 +59,7 @@ describe("the ceilings", () => {
 });
 
 describe("defaultJobs", () => {
-  it("is a whole number of at least two, and at least one for each processor core", () => {
+  it("returns a whole number of at least two, and at least one for each processor core", () => {
     expect(defaultJobs()).to.satisfy(Number.isInteger).and.to.be.at.least(Math.max(2, availableParallelism()));
   });
 });

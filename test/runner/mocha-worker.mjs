@@ -1,5 +1,5 @@
-// A process that runs test files one after another, as the runner sends them. With BROWSER set, the files are end-to-end
-// tests and share one browser, which is brought back to its first state before every test.
+// A process that runs test files one after another, as the runner sends them. With BROWSER set, the files are
+// end-to-end tests and share one browser, which is reset before every test.
 
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -9,15 +9,16 @@ import { shuffleBy, shuffleSuite } from "./shuffle.mjs";
 
 const { BROWSER, TEST_GREP = "", TEST_SEED } = process.env;
 
-/** What all end-to-end files share. */
+/** The browser that all end-to-end files share. */
 const shared = BROWSER ? await import("../e2e/support/shared-browser.ts") : undefined;
 
-/** Runs one file, and tells the runner of each test when it starts and ends. */
+/** Runs one file and reports the start and end of each test to the runner. */
 async function runFile(file) {
   const mocha = new Mocha({ timeout: testCeiling(), reporter: class {} });
   if (TEST_GREP) mocha.fgrep(TEST_GREP);
   if (shared) mocha.rootHooks({ beforeEach: shared.beforeTest });
-  // Mocha's own loader would load TypeScript by `require`, and so the modules that hold the shared browser twice.
+  // Mocha's own loader would load TypeScript by `require`, and would therefore load the modules with the shared browser
+  // twice.
   mocha.suite.emit("pre-require", globalThis, file, mocha);
   await import(pathToFileURL(resolve(file)).href);
   if (shared) mocha.suite.eachTest(checkAfter);
@@ -25,21 +26,21 @@ async function runFile(file) {
   const start = performance.now();
   await new Promise((resolve) => {
     const runner = mocha.run(resolve);
-    const tell = (test, state, error) => {
+    const send = (test, state, error) => {
       const time = test.duration ?? 0;
       send({ type: "test", file, title: test.fullTitle(), state, time, ...(error && { error: wordsOf(error) }) });
     };
     runner.on("test", (test) => send({ type: "start", file, title: test.fullTitle() }));
-    runner.on("pass", (test) => tell(test, "passed"));
-    runner.on("pending", (test) => tell(test, "skipped"));
-    runner.on("fail", (test, error) => tell(test, "failed", error));
+    runner.on("pass", (test) => send(test, "passed"));
+    runner.on("pending", (test) => send(test, "skipped"));
+    runner.on("fail", (test, error) => send(test, "failed", error));
   });
-  // Else it would hear of the next files' uncaught errors, and end the process.
+  // Without this, Mocha would catch uncaught errors of the next files and end the process.
   mocha.dispose();
   send({ type: "file", file, time: performance.now() - start });
 }
 
-/** Makes a test check for errors of the extension at its end. In a hook, a failure would skip the tests that follow. */
+/** Makes a test check for errors of the extension at its end. In a hook, a failure would skip the remaining tests. */
 function checkAfter(test) {
   const { fn } = test;
   if (!fn) return;

@@ -24,7 +24,7 @@ PATH              Run only the test files at these paths or in these folders, fo
 
 /**
  * Returns the options of a command line.
- * @param {string[]} args The words behind `npm test --`.
+ * @param {string[]} args The arguments after `npm test --`.
  * @throws An error whose message can be shown to the user.
  */
 export function parseOptions(args) {
@@ -53,7 +53,7 @@ export function parseOptions(args) {
   };
 }
 
-/** Gives `--random` a seed where the command line names none. */
+/** Adds a seed to `--random` where the command line has none. */
 function withSeed(args) {
   return args.flatMap((arg, at) => {
     const hasSeed = /^\d+$/.test(args[at + 1] ?? "");

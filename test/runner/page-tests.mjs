@@ -1,4 +1,4 @@
-// Runs the tests of what needs a page (`test/page`, `test/store`, `test/ui`) in a real browser.
+// Runs the tests that need a page (`test/page`, `test/store`, `test/ui`) in a real browser.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -10,7 +10,7 @@ import { findBrowser } from "./find-browsers.mjs";
 import { testCeiling, waitCeiling } from "./machine.mjs";
 import { ROOT } from "./paths.mjs";
 
-/** The folder in which the modules of the tests would stand; they are not written. */
+/** The folder in which the bundled test modules would be. They are not written to disk. */
 const MODULES = join(ROOT, "bundles");
 
 const HEADERS = {
@@ -18,7 +18,7 @@ const HEADERS = {
   "Content-Security-Policy": "default-src 'self' 'unsafe-inline' data: blob:",
 };
 
-/** The page in which the tests run. It tells the runner of each test by the function `report`. */
+/** Returns the page in which the tests run. It reports each test to the runner with the function `report`. */
 function pageFor(files, { grep, seed }) {
   return `<!doctype html>
 <html lang="en">
@@ -38,12 +38,12 @@ function pageFor(files, { grep, seed }) {
     reporter: class {
       constructor(runner) {
         const fileOf = (suite) => suite?.sourceFile ?? (suite?.parent ? fileOf(suite.parent) : "page tests");
-        const tell = (test, state, error) =>
+        const send = (test, state, error) =>
           report({ type: "test", file: fileOf(test.parent), title: test.fullTitle().trim(), state, time: test.duration ?? 0, ...(error && { error: wordsOf(error) }) });
         runner.on("test", (test) => report({ type: "start", file: fileOf(test.parent), title: test.fullTitle().trim() }));
-        runner.on("pass", (test) => tell(test, "passed"));
-        runner.on("pending", (test) => tell(test, "skipped"));
-        runner.on("fail", (test, error) => tell(test, "failed", error));
+        runner.on("pass", (test) => send(test, "passed"));
+        runner.on("pending", (test) => send(test, "skipped"));
+        runner.on("fail", (test, error) => send(test, "failed", error));
       }
     },
   });
@@ -51,7 +51,7 @@ function pageFor(files, { grep, seed }) {
 </script>
 <script type="module">
   for (const file of ${JSON.stringify(files)}) {
-    // A suite around each file keeps its hooks to itself and tells its path.
+    // A suite for each file isolates the hooks of the file and names its path.
     const suite = Mocha.Suite.create(mocha.suite, "");
     suite.sourceFile = file;
     Mocha.interfaces.bdd(suite);
@@ -70,7 +70,7 @@ function pageFor(files, { grep, seed }) {
  * @param {"chromium" | "firefox"} browserName
  * @param {string[]} files
  * @param {{ grep: string, seed: number | undefined }} options
- * @param {(message: object) => void} tell Hears of every test when it starts and ends.
+ * @param {(message: object) => void} tell Receives a message when a test starts or ends.
  */
 export async function runPageTests(browserName, files, options, tell) {
   const server = await serve(await bundle(files), pageFor(files, options));
@@ -87,10 +87,10 @@ export async function runPageTests(browserName, files, options, tell) {
 }
 
 /**
- * Bundles the test files as modules, with what they share in modules of their own; JSX as tsconfig.json says, style sheets and
- * pages as text. There are no source maps: they make up most of what the browser would have to read, and a failure names its
+ * Bundles the test files as modules, with shared code in separate modules, JSX as set in tsconfig.json, and style sheets
+ * and pages as text. There are no source maps: they would be most of what the browser reads, and a failure names its
  * function and file without them. Both browsers get the same bundle.
- * @returns {Promise<Map<string, string>>} The texts of the modules, by their paths.
+ * @returns {Promise<Map<string, string>>} The source of each module, by path.
  */
 async function bundle(files) {
   const key = files.join("\n");
@@ -98,7 +98,7 @@ async function bundle(files) {
   return bundles.get(key);
 }
 
-/** The bundles that were made, by the test files in them. */
+/** The bundles made so far, by their test files. */
 const bundles = new Map();
 
 async function makeBundle(files) {
@@ -144,7 +144,7 @@ function launch(browserName) {
   const patience = { timeout: waitCeiling(), protocolTimeout: testCeiling() };
   if (browserName === "firefox")
     return puppeteer.launch({ browser: "firefox", executablePath, headless: true, ...patience });
-  // Chromium's sandbox does not start for root, as in a container.
+  // Chromium's sandbox does not start for root, for example in a container.
   const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
   return puppeteer.launch({ executablePath, headless: true, pipe: true, args, ...patience });
 }

@@ -1,9 +1,9 @@
-// Counts test results, and prints how far the run has come.
+// Counts test results and prints the progress of the run.
 
-/** How often a line tells what is running, in milliseconds. */
+/** Interval between two progress lines, in milliseconds. */
 const PROGRESS_EVERY = 20_000;
 
-/** How many of the slowest tests are printed at the end. */
+/** Number of slow tests printed at the end. */
 const SLOWEST = 10;
 
 /** Counts and prints the results of all lanes (see run-files.mjs). */
@@ -14,7 +14,9 @@ export class Report {
   #start = performance.now();
   #tests = [];
   #failures = [];
-  /** What each lane runs: its file and test, since when, and how many tests of the file are done. */
+  /**
+   * The current state of each lane: its file and test, the start time, and the number of completed tests of the file.
+   */
   #running = new Map();
   #timer;
   #isVerbose;
@@ -29,8 +31,8 @@ export class Report {
     this.#running.set(lane, { file, title: "", since: performance.now(), done: 0, failed: 0 });
   }
 
-  /** Hears that a test started or ended, or a line for the log. */
-  hear(lane, message) {
+  /** Records that a test started or ended, or prints a log line. */
+  record(lane, message) {
     if (message.type === "log") this.log(lane, message.text);
     else if (message.type === "start") {
       const { done = 0, failed = 0 } = this.#running.get(lane) ?? {};

@@ -1,11 +1,11 @@
-// Runs test files in worker processes, several at once.
+// Runs test files in several worker processes.
 
 import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 import { ROOT } from "./paths.mjs";
 
 /**
- * Returns a lane: a worker process that takes files from a queue, which other lanes may share, until it is empty.
+ * Returns a lane: a worker process that takes files from a queue until it is empty. Other lanes may share the queue.
  * @param {{ name: string, env?: Record<string, string>, queue: string[], isAlone: boolean }} lane
  * @param {import("./report.mjs").Report} report
  */
@@ -16,7 +16,7 @@ export async function runLane({ name, env = {}, queue, isAlone }, report) {
   }
 }
 
-/** Starts one worker, and gives it files until there are no more; a worker that ends before has failed its file. */
+/** Starts one worker and gives it files until none are left. A worker that exits earlier has failed its file. */
 function runWorker(name, env, files, report) {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, ["--import", "tsx", "test/runner/mocha-worker.mjs"], {
@@ -35,7 +35,7 @@ function runWorker(name, env, files, report) {
       else if (message.type === "file") {
         report.fileEnds(name, message);
         giveNext();
-      } else report.hear(name, message);
+      } else report.record(name, message);
     });
     for (const stream of [child.stdout, child.stderr]) {
       createInterface(stream).on("line", (line) => report.log(name, line));
@@ -45,7 +45,7 @@ function runWorker(name, env, files, report) {
       if (current !== undefined || status !== 0) {
         const file = current ?? "end of the test process";
         const error = `The test process ended with status ${status ?? signal}.`;
-        report.hear(name, { type: "test", file, title: `${file} ran to its end`, state: "failed", time: 0, error });
+        report.record(name, { type: "test", file, title: `${file} ran to its end`, state: "failed", time: 0, error });
         if (current !== undefined) report.fileEnds(name, { file, time: 0 });
       }
       resolve();

@@ -1,18 +1,18 @@
 import { expect } from "chai";
 import { runLane } from "./run-files.mjs";
 
-/** Runs files of `fixtures/` in one lane, and returns what is told of their tests and of the files that end. */
+/** Runs files of `fixtures/` in one lane, and returns what is reported about their tests and about files that end. */
 async function run(...names) {
   const [tests, ended] = [[], []];
   const report = {
     fileStarts: () => undefined,
     fileEnds: (_lane, { file }) => ended.push(nameOf(file)),
     log: () => undefined,
-    hear: (_lane, { type, file, title, state, error }) => {
+    record: (_lane, { type, file, title, state, error }) => {
       if (type === "test") tests.push({ file: nameOf(file), title, state, error });
     },
   };
-  // The processes of this lane are not told which tests and which order the user has asked for.
+  // The processes of this lane must not inherit the user's choice of tests and order.
   const env = { TEST_GREP: "", TEST_SEED: "", BROWSER: "" };
   const queue = names.map((name) => `test/runner/fixtures/${name}.mjs`);
   await runLane({ name: "node", env, queue, isAlone: false }, report);
@@ -24,7 +24,7 @@ function nameOf(file) {
 }
 
 describe("runLane", () => {
-  it("fails the test of a later file that an uncaught error belongs to, and goes on with the next test", async () => {
+  it("attributes an uncaught error to the right test of a later file and continues with the next test", async () => {
     const { ended, states, tests } = await run("passes", "throws-late");
     expect(states).to.deep.equal([
       "passes: a file passes: passed",
@@ -35,7 +35,7 @@ describe("runLane", () => {
     expect(ended).to.deep.equal(["passes", "throws-late"]);
   });
 
-  it("fails a file that cannot be loaded, and goes on with the next file", async () => {
+  it("fails a file that cannot be loaded and continues with the next file", async () => {
     const { ended, states, tests } = await run("cannot-be-loaded", "passes");
     expect(states).to.deep.equal([
       "cannot-be-loaded: test/runner/fixtures/cannot-be-loaded.mjs could be loaded: failed",
@@ -45,7 +45,7 @@ describe("runLane", () => {
     expect(ended).to.deep.equal(["cannot-be-loaded", "passes"]);
   });
 
-  it("fails a file that ends its process, and goes on with the next file in another process", async () => {
+  it("fails a file that exits its process and continues with the next file in another process", async () => {
     const { ended, states, tests } = await run("ends-process", "passes");
     expect(states).to.deep.equal([
       "ends-process: test/runner/fixtures/ends-process.mjs ran to its end: failed",

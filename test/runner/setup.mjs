@@ -1,4 +1,4 @@
-// Prepares a fresh machine: installs the project's packages and the browsers. It needs nothing but Node.
+// Prepares a new machine: installs the project's packages and the browsers. It needs nothing but Node.
 
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
@@ -10,8 +10,8 @@ import { ROOT } from "./paths.mjs";
 const PACKAGES = { chromium: "chromium", firefox: "firefox-esr" };
 
 /**
- * Installs the locked packages, and those of the browsers that are not found. Ends the process with one line of advice where
- * that is not possible.
+ * Installs the locked packages and the packages of missing browsers. If that fails, exits the process with one line of
+ * advice.
  * @param {("chromium" | "firefox")[]} browsers
  */
 export function setup(browsers) {
@@ -32,7 +32,9 @@ function installPackages() {
   if (run("npm", ["ci", "--no-audit", "--no-fund"]) !== 0) exitWith("npm ci did not succeed: see above.");
 }
 
-/** Returns whether npm has installed the very versions of package-lock.json; packages for other systems may be missing. */
+/**
+ * Returns whether npm has installed the exact versions in package-lock.json. Packages for other systems may be missing.
+ */
 function areInstalled() {
   const installed = packagesOf(join(ROOT, "node_modules", ".package-lock.json"));
   const locked = packagesOf(join(ROOT, "package-lock.json"));
@@ -42,7 +44,7 @@ function areInstalled() {
   );
 }
 
-/** Returns the packages of a lock file by their paths; none where there is no such file. */
+/** Returns the packages of a lock file by their paths, or none if the file does not exist. */
 function packagesOf(lockFile) {
   return existsSync(lockFile) ? JSON.parse(readFileSync(lockFile, "utf8")).packages : {};
 }
@@ -73,8 +75,8 @@ function run(command, args) {
   return status;
 }
 
-/** Ends the process with one line for the user. */
-function exitWith(words) {
+/** Exits the process with one line for the user. */
+function exitWith(message) {
   console.error(words);
   process.exit(1);
 }

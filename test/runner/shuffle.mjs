@@ -1,6 +1,6 @@
 /**
- * Returns a function that returns a shuffled copy of a list; the same seed gives the same orders (mulberry32 with the
- * shuffle of Fisher and Yates).
+ * Returns a function that returns a shuffled copy of a list. The same seed gives the same orders (mulberry32 with a
+ * Fisher-Yates shuffle).
  * @param {number} seed
  */
 export function shuffleBy(seed) {
@@ -22,7 +22,7 @@ export function shuffleBy(seed) {
 }
 
 /**
- * Puts the tests of a Mocha suite, and the suites within it, in random order.
+ * Shuffles the tests of a Mocha suite and of the suites inside it.
  * @param {{ tests: unknown[], suites: any[] }} suite
  * @param {(list: any[]) => any[]} shuffle
  */

@@ -5,7 +5,7 @@ import { shuffleBy, shuffleSuite } from "./shuffle.mjs";
 const TWENTY = Array.from({ length: 20 }, (_, index) => index);
 
 describe("shuffleBy", () => {
-  it("gives the same orders for the same seed, one list after another", () => {
+  it("returns the same orders for the same seed, for a sequence of lists", () => {
     fc.assert(
       fc.property(fc.nat(), fc.array(fc.array(fc.integer())), (seed, lists) => {
         expect(lists.map(shuffleBy(seed))).to.deep.equal(lists.map(shuffleBy(seed)));
@@ -13,7 +13,7 @@ describe("shuffleBy", () => {
     );
   });
 
-  it("gives each entry once, and leaves the list itself as it is", () => {
+  it("returns each entry once and does not change the original list", () => {
     fc.assert(
       fc.property(fc.nat(), fc.array(fc.integer()), (seed, list) => {
         const before = [...list];
@@ -24,17 +24,17 @@ describe("shuffleBy", () => {
     );
   });
 
-  it("gives another order for another seed", () => {
+  it("returns another order for another seed", () => {
     const orders = new Set(Array.from({ length: 1000 }, (_, seed) => shuffleBy(seed)(TWENTY).join()));
     expect(orders.size).to.equal(1000);
   });
 
-  it("gives another order for the same list a second time", () => {
+  it("returns another order for the same list a second time", () => {
     const shuffle = shuffleBy(1);
     expect(shuffle(TWENTY)).not.to.deep.equal(shuffle(TWENTY));
   });
 
-  it("gives every order of three about equally often", () => {
+  it("returns every order of three entries about equally often", () => {
     const shuffle = shuffleBy(7);
     const counts = new Map();
     for (let time = 0; time < 6000; time += 1) {
@@ -47,7 +47,7 @@ describe("shuffleBy", () => {
 });
 
 describe("shuffleSuite", () => {
-  /** Returns a suite of suites with tests, all named by their places. */
+  /** Returns a suite of nested suites and tests, all named by their positions. */
   function suiteOf(name, depth) {
     const suites = depth === 0 ? [] : TWENTY.slice(0, 5).map((n) => suiteOf(`${name}.${n}`, depth - 1));
     return { name, tests: TWENTY.map((n) => `${name} test ${n}`), suites };
@@ -58,7 +58,7 @@ describe("shuffleSuite", () => {
     for (const suite of suites) yield* testsIn(suite);
   }
 
-  it("mixes tests and suites at every depth, and keeps each test in its suite", () => {
+  it("shuffles tests and suites at every depth and keeps each test in its suite", () => {
     const [ordered, shuffled] = [suiteOf("root", 2), suiteOf("root", 2)];
     shuffleSuite(shuffled, shuffleBy(3));
     const [before, after] = [ordered, shuffled].map((suite) => [...testsIn(suite)]);
@@ -73,7 +73,7 @@ describe("shuffleSuite", () => {
     check(shuffled);
   });
 
-  it("gives the same order for the same seed", () => {
+  it("produces the same order for the same seed", () => {
     const [one, other] = [suiteOf("root", 2), suiteOf("root", 2)];
     for (const suite of [one, other]) shuffleSuite(suite, shuffleBy(3));
     expect(one).to.deep.equal(other);

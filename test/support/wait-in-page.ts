@@ -1,28 +1,31 @@
-// Waits of the tests that run in a page (`test/page`, `test/store`, `test/ui`).
+// Waits for the tests that run in a page (`test/page`, `test/store`, `test/ui`).
 
 declare global {
-  /** The longest wait for one condition, in milliseconds; the runner sets it in the page (see test/runner/page-tests.mjs). */
+  /**
+   * The longest wait for one condition, in milliseconds. The runner sets it in the page (see
+   * test/runner/page-tests.mjs).
+   */
   var waitCeiling: number;
 }
 
-/** How long two looks are apart, in milliseconds. */
+/** Interval between two checks, in milliseconds. */
 const PAUSE = 10;
 
-/** How much of the page's text is printed when a wait fails, in characters. */
+/** Maximum length of the page text that is printed when a wait fails, in characters. */
 const LONGEST_TEXT = 2000;
 
 /**
- * Waits until a condition holds, and returns what it found.
- * @param what What is waited for, in words that complete "Waited for".
- * @param look Returns what was found, or a falsy value. An error it throws counts as "not yet".
- * @throws After the ceiling, with the value or error that was seen last and the text of the body.
+ * Waits until a condition holds and returns its value.
+ * @param what The condition, as text that completes "Waited for".
+ * @param check Returns the value, or a falsy value to continue waiting. An error also continues the wait.
+ * @throws When the time limit has passed, with the last value or error and the text of the body.
  */
-export async function waitFor<T>(what: string, look: () => T | undefined | null | false | "" | 0): Promise<T> {
+export async function waitFor<T>(what: string, check: () => T | undefined | null | false | "" | 0): Promise<T> {
   const end = performance.now() + waitCeiling;
   let last: unknown;
   do {
     try {
-      const found = look();
+      const found = check();
       if (found) return found;
       last = found;
     } catch (error) {
