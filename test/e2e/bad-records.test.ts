@@ -11,7 +11,7 @@ const NEVER = "9999-12-31T23:59:59.999Z";
 const VIEWS = ["notes", "readouts", "timeline", "network", "trash", "import-export", "settings"];
 
 /** Returns a note with a lone surrogate in each of its texts. */
-function spoiltNote(): Note {
+function noteWithLoneSurrogates(): Note {
   const note = createNote({ target: { source: "https://example.org/a" }, title: HALF, bodyValue: HALF, tags: [HALF] });
   const names = [HALF];
   const attribution = { sources: names, cue: HALF, contents: names, addressees: names, speakers: names } as const;
@@ -38,14 +38,14 @@ async function expectAllViews(library: LibraryPage): Promise<void> {
 describe("A record with a lone surrogate in every text", () => {
   it("is imported with repaired texts, and every view of the library is shown", async () => {
     const library = await LibraryPage.open("import-export");
-    await library.importFile(await backupFile(spoiltNote()), "1 new", "1 record");
+    await library.importFile(await backupFile(noteWithLoneSurrogates()), "1 new", "1 record");
     await expectAllViews(library);
     const { notes } = await testBrowser.storedRecords();
     expect(notes.map(({ bodyValue }) => bodyValue)).to.deep.equal([HALF.toWellFormed()]);
   });
 
   it("does not keep the library from showing every view when it is stored unrepaired", async () => {
-    await testBrowser.store({ notes: [spoiltNote()] });
+    await testBrowser.store({ notes: [noteWithLoneSurrogates()] });
     const library = await LibraryPage.open();
     await library.waitForCount("1 note");
     await expectAllViews(library);

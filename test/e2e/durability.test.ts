@@ -91,12 +91,12 @@ describe("A note that the user saves", () => {
   for (const [what, { put, says }] of Object.entries(FAILURES)) {
     it(`is not lost when the store ${what}: the editor shows the error, keeps the text and saves it later`, async () => {
       const [page, frame] = await type("/failing.html", "Worth keeping");
-      const mend = await failWrites(put);
+      const restoreWrites = await failWrites(put);
       await failToSave(frame, says);
       expect(await typedText(frame)).to.equal("Worth keeping");
       expect(await paintedCount(page, "note")).to.equal(0);
       expect(await storedWords()).to.deep.equal([]);
-      await mend();
+      await restoreWrites();
       await pressInEditor(frame, "Save");
       await waitForNoteHighlights(page, 1);
       await waitForNoEditor(page);
@@ -108,9 +108,9 @@ describe("A note that the user saves", () => {
     const notes = ["From tab 0", "From tab 1", "From tab 2"];
     const tabs = await typeInTabs(notes);
     for (const { put, says } of Object.values(FAILURES)) {
-      const mend = await failWrites(put);
+      const restoreWrites = await failWrites(put);
       for (const [, frame] of tabs) await failToSave(frame, says);
-      await mend();
+      await restoreWrites();
     }
     await saveTogether(tabs);
     await testBrowser.restart();

@@ -18,14 +18,17 @@ import { noteOn, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor, waitForValue } from "./support/wait.ts";
 
-/** The passage that the note of the tests is on; no state below changes its words. */
+/** The passage of the tests' note. None of the states below changes its text. */
 const NOTED = "the tunnel under the Grey Pass";
 const NOTE = "Who pays for the tunnel?";
 
-/** What a test writes to the console at its end: all that the page had to say before has arrived when this arrives. */
+/**
+ * The message that a test writes to the console at its end. When it arrives, all earlier messages of the page have
+ * arrived.
+ */
 const LAST_MESSAGE = "The test ends.";
 
-/** The states below are each reached from the first one by one call. */
+/** Each of the states below is reached from the first one by one call. */
 const NEW_NODES: State = { ...START, paragraphs: renamed(START.paragraphs), points: renamed(START.points) };
 
 const INSERTED: State = {
@@ -61,7 +64,10 @@ function renamed(parts: readonly Part[]): Part[] {
   return parts.map(({ key, words }) => ({ key: `new ${key}`, words }));
 }
 
-/** Returns one of many states: parts in another order, at every third turn in new nodes, at every second one part less. */
+/**
+ * Returns one of many states: the parts in another order, in new nodes at every third turn, and with one part less at
+ * every second turn.
+ */
 function turnedState(turn: number): State {
   const turned = (parts: readonly Part[]) =>
     parts.map((_, index): Part => {
@@ -78,7 +84,7 @@ function turnedState(turn: number): State {
 
 type Framework = "react" | "vue";
 
-/** The pages, as their servers send them: an app in an element of the page, and React's as the whole document. */
+/** The pages as their servers send them: an app in an element of the page, and React's app as the whole document. */
 const PAGES = {
   react: { framework: "react", render: async () => pageAround(renderReact(articleOnServer()), "react") },
   vue: { framework: "vue", render: async () => pageAround(await renderVue(createSSRApp(Live)), "vue") },
@@ -97,14 +103,14 @@ function pageAround(markup: string, framework: Framework): string {
 
 const scripts = new Map<Framework, Promise<string>>();
 
-/** Returns the script of a framework's page, built once for each process. */
+/** Returns the script of a framework's page, built once per process. */
 function scriptOf(framework: Framework): Promise<string> {
   const script = scripts.get(framework) ?? bundle(framework);
   scripts.set(framework, script);
   return script;
 }
 
-/** Bundles an app with the framework's build for development, which complains of what it finds wrong. */
+/** Bundles an app with the framework's development build, which reports the problems that it finds. */
 async function bundle(framework: Framework): Promise<string> {
   const app = `./${framework}-app.ts`;
   const { outputFiles } = await build({
@@ -126,7 +132,7 @@ async function bundle(framework: Framework): Promise<string> {
 
 const tagger = loadShippedTagger();
 
-/** Returns what the engine itself marks in the text of a state, sorted, for example "cue: thanked". */
+/** Returns the highlights that the engine's result for a state requires, sorted, for example "cue: thanked". */
 function marksOf({ title, paragraphs, points }: State): string[] {
   const text = [title, ...[...paragraphs, ...points].map(({ words }) => words)].join("\n");
   const marks = new Map<string, string>();
@@ -144,7 +150,7 @@ function marksOf({ title, paragraphs, points }: State): string[] {
   return [...marks.values()].sort();
 }
 
-/** Returns the marks that a page shows, written and sorted in the same way. */
+/** Returns the highlights that a page shows, in the same notation and order. */
 async function marksIn(page: Page): Promise<string[]> {
   const found = await page.evaluate(() =>
     [...CSS.highlights].flatMap(([label, ranges]) =>
@@ -160,7 +166,7 @@ function tidy(words: string): string {
 
 type AppWindow = Window & { readonly app: App; paragraph: Element | null };
 
-/** A page that a framework makes, and what its scripts complain of from their first line on. */
+/** A page rendered by a framework, with all problems that its scripts have reported. */
 class AppPage {
   readonly complaints: string[] = [];
   private hasHeardLast = false;
@@ -177,7 +183,7 @@ class AppPage {
     return this.page.evaluate((one) => (window as unknown as AppWindow).app[one](), name);
   }
 
-  /** Shows states, one after another; between two of them, other tasks of the page and of the extension have their turn. */
+  /** Shows states one after another. Between two of them, other tasks of the page and of the extension can run. */
   async show(...states: readonly State[]): Promise<void> {
     await this.page.evaluate(async (all) => {
       for (const state of all) {
@@ -187,7 +193,7 @@ class AppPage {
     }, states);
   }
 
-  /** Remembers the first paragraph, to see later whether it is still in the page. */
+  /** Stores the first paragraph, to check later whether it is still in the page. */
   async keepParagraph(): Promise<void> {
     await this.page.evaluate(() => {
       (window as unknown as AppWindow).paragraph = document.querySelector("p");
@@ -198,7 +204,7 @@ class AppPage {
     return this.page.evaluate(() => (window as unknown as AppWindow).paragraph?.isConnected ?? false);
   }
 
-  /** Waits until the page shows what the engine marks in a state, and so many marks of the note at its words. */
+  /** Waits until the page shows the highlights of a state and `notes` highlights of the note. */
   async waitForMarks(state: State, notes = 1): Promise<void> {
     const marks = marksOf(state);
     expect(marks.filter((mark) => mark.includes("cue: "))).to.have.length.greaterThan(6);
@@ -206,14 +212,14 @@ class AppPage {
     await waitForValue("the marks of the state", () => marksIn(this.page), [...marks, ...noteMarks].sort());
   }
 
-  /** Waits until all is heard that the page's scripts have said so far. */
+  /** Waits until all messages that the page's scripts have sent so far have arrived. */
   async waitForLastMessage(): Promise<void> {
     await this.page.evaluate((words) => console.log(words), LAST_MESSAGE);
     await waitFor("the last message of the console", async () => this.hasHeardLast);
   }
 }
 
-/** Puts a page on the site, and returns its address and markup. */
+/** Adds a page to the site and returns its address and markup. */
 async function addPage(name: keyof typeof PAGES): Promise<{ readonly url: string; readonly html: string }> {
   const { framework, render } = PAGES[name];
   const html = await render();
@@ -221,7 +227,7 @@ async function addPage(name: keyof typeof PAGES): Promise<{ readonly url: string
   return { url: site.add(`/${name}.html`, html), html };
 }
 
-/** Opens a page as its server sends it, has a test work on it, and fails if the page's scripts have complained. */
+/** Opens a page as its server sends it, runs a test on it, and fails if the page's scripts have reported problems. */
 async function onPage(name: keyof typeof PAGES, work: (app: AppPage) => Promise<void>): Promise<void> {
   const { url } = await addPage(name);
   const page = await testBrowser.newPage();
@@ -233,7 +239,7 @@ async function onPage(name: keyof typeof PAGES, work: (app: AppPage) => Promise<
   expect(app.complaints, "complaints of the page's scripts").to.deep.equal([]);
 }
 
-/** Opens a page on which the user has taken a note before, and waits for its marks. */
+/** Opens a page that the user has annotated before, and waits for its highlights. */
 async function onNotedPage(framework: Framework, work: (app: AppPage) => Promise<void>): Promise<void> {
   const { url, html } = await addPage(framework);
   const readout = readoutOf(url, html);
@@ -244,7 +250,7 @@ async function onNotedPage(framework: Framework, work: (app: AppPage) => Promise
   });
 }
 
-/** Opens a page on which the user has taken a note before, and hydrates it, so that it can show other states. */
+/** Opens a page that the user has annotated before, and hydrates it, so that it can show other states. */
 async function onLivePage(framework: Framework, work: (app: AppPage) => Promise<void>): Promise<void> {
   await onNotedPage(framework, async (app) => {
     await app.call("hydrate");
@@ -252,12 +258,13 @@ async function onLivePage(framework: Framework, work: (app: AppPage) => Promise<
   });
 }
 
-// How a framework changes a page does not depend on the browser: the slower one looks at one framework.
+// The way in which a framework changes a page does not depend on the browser, so the slower browser tests one
+// framework.
 const FRAMEWORKS = testBrowser.name === "firefox" ? (["react"] as const) : (["react", "vue"] as const);
 
 for (const framework of FRAMEWORKS) {
-  describe(`A page made by ${{ react: "React", vue: "Vue" }[framework]}`, () => {
-    it("is marked as the server sent it, and takes a note on a selection", () =>
+  describe(`A page rendered by ${{ react: "React", vue: "Vue" }[framework]}`, () => {
+    it("is highlighted as the server sent it, and accepts a note on a selection", () =>
       onPage(framework, async (app) => {
         const { page } = app;
         await app.waitForMarks(START, 0);
@@ -275,7 +282,7 @@ for (const framework of FRAMEWORKS) {
         await app.waitForMarks(START);
       }));
 
-    it("keeps its nodes and marks when it is hydrated", () =>
+    it("keeps its nodes and highlights during hydration", () =>
       onNotedPage(framework, async (app) => {
         await app.keepParagraph();
         await app.call("hydrate");
@@ -283,7 +290,7 @@ for (const framework of FRAMEWORKS) {
         await app.waitForMarks(START);
       }));
 
-    it("is marked again when the same words are put into new nodes", () =>
+    it("is highlighted again when the same text is rendered in new nodes", () =>
       onLivePage(framework, async (app) => {
         await app.keepParagraph();
         await app.show(NEW_NODES);
@@ -291,7 +298,7 @@ for (const framework of FRAMEWORKS) {
         await app.waitForMarks(NEW_NODES);
       }));
 
-    it("is marked again when a paragraph is put before the others", () =>
+    it("is highlighted again when a paragraph is inserted before the others", () =>
       onLivePage(framework, async (app) => {
         await app.keepParagraph();
         await app.show(INSERTED);
@@ -299,7 +306,7 @@ for (const framework of FRAMEWORKS) {
         await app.waitForMarks(INSERTED);
       }));
 
-    it("is marked again when paragraphs and the points of a list change places", () =>
+    it("is highlighted again when paragraphs and list items are reordered", () =>
       onLivePage(framework, async (app) => {
         await app.keepParagraph();
         await app.show(REORDERED);
@@ -307,7 +314,7 @@ for (const framework of FRAMEWORKS) {
         await app.waitForMarks(REORDERED);
       }));
 
-    it("is marked again when other words are written into the same nodes", () =>
+    it("is highlighted again when the text of the same nodes changes", () =>
       onLivePage(framework, async (app) => {
         await app.keepParagraph();
         await app.show(EDITED);
@@ -315,13 +322,13 @@ for (const framework of FRAMEWORKS) {
         await app.waitForMarks(EDITED);
       }));
 
-    it("has the marks of its last state after a hundred and fifty changes in quick succession", () =>
+    it("has the highlights of its last state after 150 changes in quick succession", () =>
       onLivePage(framework, async (app) => {
         await app.show(...Array.from({ length: 150 }, (_, turn) => turnedState(turn)), INSERTED);
         await app.waitForMarks(INSERTED);
       }));
 
-    it("loses its marks when the app leaves the page, and has them again when it is back", () =>
+    it("loses its highlights when the app is unmounted, and has them again when it is mounted again", () =>
       onLivePage(framework, async (app) => {
         await app.call("leave");
         await waitForValue("no marks", () => marksIn(app.page), []);
@@ -331,7 +338,7 @@ for (const framework of FRAMEWORKS) {
   });
 }
 
-describe("A page whose whole document React makes", () => {
+describe("A page whose whole document is rendered by React", () => {
   it("is hydrated and changed under an open card, which stays until Escape closes it", () =>
     onPage("document", async (app) => {
       const { page } = app;
@@ -343,7 +350,7 @@ describe("A page whose whole document React makes", () => {
       await app.call("hydrate");
       expect(await app.isParagraphKept()).to.equal(true);
       await app.show(INSERTED);
-      // The card's attribution has a mark of its own.
+      // The card's attribution has a different highlight.
       const otherMarks = async () => (await marksIn(page)).filter((mark) => !mark.startsWith("active: "));
       await waitForValue("the marks beside the card's own", otherMarks, marksOf(INSERTED));
       await waitForValue("one card over the changed page", cardCount, 1);
@@ -353,8 +360,8 @@ describe("A page whose whole document React makes", () => {
     }));
 });
 
-describe("The tests of pages made by frameworks", () => {
-  it("hear what a page writes to its console and what it throws", () =>
+describe("The tests of pages rendered by frameworks", () => {
+  it("notice what a page writes to its console and what it throws", () =>
     onPage("react", async (app) => {
       await app.page.evaluate(() => {
         console.error("heard by the console");

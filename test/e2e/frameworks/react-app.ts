@@ -30,12 +30,12 @@ function Live() {
   return h(Article, { state });
 }
 
-/** What stands in the page: in an element of it, or, as in some frameworks, as the whole document. */
+/** Returns the content of an element or, as in some frameworks, of the whole document. */
 function shownIn(place: Element | Document): ReactNode {
   return h(StrictMode, null, place instanceof Document ? wholePage() : h(Live));
 }
 
-/** What the server sends, so that the page can be hydrated. */
+/** Returns the elements that the server renders, so that the page can be hydrated. */
 export const articleOnServer = () => h(StrictMode, null, h(Live));
 export const pageOnServer = () => h(StrictMode, null, wholePage());
 
@@ -55,7 +55,7 @@ function wholePage(): ReactNode {
   );
 }
 
-/** An app in a place of the page. */
+/** Opens an app in an element or in the document. */
 export function openApp(place: Element | Document): App {
   let root: Root;
   const live = (begin: () => void) =>

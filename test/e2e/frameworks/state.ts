@@ -1,10 +1,10 @@
-/** A paragraph or a point of a list; another key makes another node. */
+/** A paragraph or a list item. Another key creates another node. */
 export interface Part {
   readonly key: string;
   readonly words: string;
 }
 
-/** What an app shows: a readout, and how many have read it. */
+/** The state of an app: a readout, and the number of its readers. */
 export interface State {
   readonly title: string;
   readonly paragraphs: readonly Part[];
@@ -12,21 +12,21 @@ export interface State {
   readonly reads: number;
 }
 
-/** A page's app, as the test drives it; each call is done when the page shows what was asked for. */
+/** The controls of a page's app for tests. Each call resolves when the page shows the result. */
 export interface App {
-  /** Puts the app into the page for the first time, or again. */
+  /** Mounts the app for the first time, or again. */
   enter(): Promise<void>;
-  /** The same, over the markup that the server has sent. */
+  /** Mounts the app by hydrating the markup that the server has sent. */
   hydrate(): Promise<void>;
   show(state: State): Promise<void>;
-  /** Takes the app out of the page. */
+  /** Unmounts the app. */
   leave(): Promise<void>;
 }
 
 const parts = (name: string, texts: readonly string[]): Part[] =>
   texts.map((words, index) => ({ key: `${name} ${index}`, words }));
 
-/** A readout of a call that never was, of states that are not. */
+/** A readout of an invented call between invented states. */
 export const START: State = {
   title: "Prime Minister Marrant speaks with President Veldor of Tharsia",
   paragraphs: parts("paragraph", [

@@ -18,7 +18,7 @@ export const Live: Component = {
   },
 };
 
-/** An app in an element of the page. */
+/** Opens an app in an element of the page. */
 export function openApp(place: Element): App {
   let app: VueApp | undefined;
   const put = async (made: VueApp) => {

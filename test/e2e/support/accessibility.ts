@@ -4,16 +4,19 @@ import { runInFirefoxChrome } from "./firefox-chrome-script.ts";
 import { testBrowser } from "./shared-browser.ts";
 import { waitFor } from "./wait.ts";
 
-/** A user's colours, and the direction of the interface. */
+/** The colour scheme of a user, and the writing direction of the interface. */
 export type Appearance = readonly ["light" | "dark" | "forced", "ltr" | "rtl"];
 
-/** The session by which each page of Chromium has its colours. */
+/** The protocol session that sets the colours of each page in Chromium. */
 const sessions = new WeakMap<Page, CDPSession>();
 
-/** The browsers of Firefox whose colours are set back after the test. */
+/** The Firefox browsers whose colours are reset after the test. */
 const coloured = new WeakSet<Browser>();
 
-/** Gives a page its appearance and waits until it has it. In Firefox the colours are those of all pages, until the test ends. */
+/**
+ * Sets the appearance of a page and waits until it is applied. In Firefox the colours apply to all pages until the test
+ * ends.
+ */
 export async function setAppearance(page: Page, [colours, direction]: Appearance): Promise<void> {
   if (testBrowser.name === "firefox") {
     resetColoursAfterTest(testBrowser.opened);
@@ -54,8 +57,8 @@ async function setFirefoxColours(colours: Appearance[0]): Promise<void> {
 }
 
 /**
- * The rules of axe whose outcome can depend on the colours, or on where something stands in the window; the outcome of the
- * others depends on the markup alone, which an appearance does not change.
+ * The rules of axe whose results can depend on the colours or on positions in the window. The results of the other
+ * rules depend on the markup alone, which an appearance does not change.
  */
 const RULES_OF_APPEARANCE = [
   "color-contrast",
@@ -66,13 +69,13 @@ const RULES_OF_APPEARANCE = [
   "target-size",
 ];
 
-/** Returns what axe finds wrong with a page, in the colours on which its transitions end; by all rules, or by some. */
+/** Returns the violations that axe finds in a page, by all rules or by the given ones, after transitions have ended. */
 export async function axeViolationsOf(page: Page, rules?: readonly string[]): Promise<string[]> {
   await injectAxe(page);
   await page.evaluate(() => {
     for (const one of document.getAnimations()) one.finish();
   });
-  // The size of targets is not among the rules that axe follows unasked.
+  // The rule for the size of targets is not enabled by default.
   const options = rules ? { runOnly: rules } : { rules: { "target-size": { enabled: true } } };
   return (await page.evaluate(
     `axe.run(${JSON.stringify({ ...options, resultTypes: ["violations"] })}).then(({ violations }) =>
@@ -81,8 +84,9 @@ export async function axeViolationsOf(page: Page, rules?: readonly string[]): Pr
 }
 
 /**
- * Returns what axe finds wrong with a page in some appearances, of which the page keeps the last; each fault behind the name
- * of its appearance. All rules are followed in the first appearance, and in the others those whose outcome can differ there.
+ * Returns the violations that axe finds in a page in several appearances, each after the name of its appearance. The
+ * page keeps the last appearance. All rules are checked in the first appearance, and in the others the rules whose
+ * results can differ.
  */
 export async function axeViolationsInAppearances(page: Page, appearances: readonly Appearance[]): Promise<string[]> {
   const faults: string[] = [];
@@ -94,7 +98,7 @@ export async function axeViolationsInAppearances(page: Page, appearances: readon
   return faults;
 }
 
-/** Brings axe into a page, once for each time that the page is loaded. */
+/** Injects axe into a page, once per load. */
 async function injectAxe(page: Page): Promise<void> {
   if (!(await page.evaluate("'axe' in globalThis"))) await page.evaluate(axe.source);
 }

@@ -6,7 +6,7 @@ import { demoPage, dismissalOf, noteOn, readoutOf } from "./records.ts";
 import { site } from "./shared-browser.ts";
 import type { Records, StoredRecords } from "./store-in-page.ts";
 
-/** A title that breaks front matter written carelessly. */
+/** A title that breaks carelessly written front matter. */
 export const CALL_TITLE = `Call: "U.S.-China" \\ #1 & 'tolls' [draft] 🌍 — said`;
 
 const ESCAPED_TITLE = CALL_TITLE.replace("&", "&amp;");
@@ -30,16 +30,18 @@ const CALL = `<!doctype html>
 </body>
 </html>`;
 
-/** The notes that `notedReadouts` has on its two readouts; a spreadsheet must not run the second. */
+/** The notes of `notedReadouts` on its two readouts. A spreadsheet must not evaluate the second. */
 export const STORED_CALL_NOTE = "Ask: is “made available” new money?";
 export const STORED_OSLO_NOTE = "=SUM(A1) compare with Brasília";
 
-/** Adds the page with the long readout to the site, and returns its address. */
+/** Adds the page with the long readout to the site and returns its address. */
 export function addCallPage(): string {
   return site.add("/call.html", CALL);
 }
 
-/** Returns what is stored of a user who has read two pages, written a note on each, and dismissed an attribution of one. */
+/**
+ * Returns the records of a user who has read two pages, written a note on each, and dismissed an attribution of one.
+ */
 export function notedReadouts() {
   const call = readoutOf(addCallPage(), CALL);
   const oslo = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
@@ -50,14 +52,14 @@ export function notedReadouts() {
   };
 }
 
-/** Returns short notes, each on the whole of a page of its own; the pages are in the order of `addressOfMany`. */
+/** Returns short notes, each on a separate page as a whole. The pages are in the order of `addressOfMany`. */
 export function notesOnManyPages(count: number): Note[] {
   return Array.from({ length: count }, (_, at) =>
     createNote({ target: { source: addressOfMany(at) }, title: `Page ${at}`, bodyValue: `Note ${at}` }),
   );
 }
 
-/** Returns the address of one of the pages of `notesOnManyPages`, by its number from 0. */
+/** Returns the address of one of the pages of `notesOnManyPages`, by its index from 0. */
 export function addressOfMany(at: number): string {
   return `https://many.example/${String(at).padStart(5, "0")}`;
 }
@@ -85,7 +87,7 @@ interface Backup {
   }[];
 }
 
-/** Returns the records of a backup, each list in order of the identifiers. */
+/** Returns the records of a backup, each list sorted by identifier. */
 export function recordsOf(backup: string): StoredRecords {
   const { pages } = JSON.parse(backup) as Backup;
   return {
@@ -99,7 +101,7 @@ function sortedById<T extends { readonly id: string }>(records: readonly T[]): T
   return [...records].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-/** Returns how many records of each kind there are. */
+/** Returns the number of records of each kind. */
 export function countsOf({ notes, readouts, corrections }: StoredRecords) {
   return { notes: notes.length, readouts: readouts.length, corrections: corrections.length };
 }

@@ -1,7 +1,8 @@
 /**
- * The source of a function that finds, in a document or a shadow root, the text that its reader cannot see whole: words that
- * stand out of a box or of the window, and choices and hints longer than their field. It goes as text into pages of every kind.
- * A page's own words may be cut short with dots; so may those be that the reader can scroll to.
+ * The source of a function that finds, in a document or a shadow root, text that the user cannot see completely: text
+ * that overflows a box or the window, and options and placeholders longer than their field. It is injected as text into
+ * pages of every kind. A page's own text may be shortened with an ellipsis, and so may text to which the user can
+ * scroll.
  */
 export const CLIPPED_TEXT_PROBE = `(root) => {
   const SLACK = 1.5;

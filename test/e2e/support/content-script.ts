@@ -1,13 +1,13 @@
 import type { Page } from "puppeteer-core";
 import { testBrowser } from "./shared-browser.ts";
 
-/** What the background answers to a call: a value, or why there is none. */
+/** The background's response to a call: a value or an error. */
 export interface Answer {
   readonly value?: unknown;
   readonly error?: { readonly kind: string; readonly message: string };
 }
 
-/** Sends a call to the background from the extension's world in a page, as a content script there does. */
+/** Sends a call to the background from the extension's isolated world in a page, as a content script does. */
 export function callFromPage(page: Page, type: string, ...args: readonly unknown[]): Promise<Answer> {
   const call = JSON.stringify({ type, args });
   return testBrowser.evaluate(
@@ -22,7 +22,7 @@ export function callFromExtension(type: string, ...args: readonly unknown[]): Pr
   return testBrowser.evaluate(`chrome.runtime.sendMessage(${JSON.stringify({ type, args })})`);
 }
 
-/** Returns the number of the tab that shows a page. */
+/** Returns the id of the tab that shows a page. */
 export function tabIdOf(page: Page): Promise<number> {
   return testBrowser.evaluate(`${tabOf(page)}.then(({ id }) => id)`);
 }

@@ -7,7 +7,9 @@ import { waitFor } from "./wait.ts";
 
 const EXTENSION = join(import.meta.dirname, "..", "..", "..", "dist", "firefox");
 
-/** An element of the overlay over a page, which the page itself cannot see: its text, and its middle in the viewport. */
+/**
+ * An element of the overlay over a page, which the page itself cannot access: its text, and its middle in the viewport.
+ */
 export interface OverlayElement {
   readonly text: string;
   readonly x: number;
@@ -15,7 +17,10 @@ export interface OverlayElement {
   readonly hasFocus: boolean;
 }
 
-/** Runs a function, given as source, with the background's global object. What it changes there stays: see `replaceAfterTest`. */
+/**
+ * Runs a function, given as source, with the background's global object. Its changes there remain: see
+ * `replaceAfterTest`.
+ */
 export async function inBackground(source: string): Promise<void> {
   if (testBrowser.name === "firefox") {
     await testBrowser.evaluate(`browser.runtime.getBackgroundPage().then((scope) => void (${source})(scope))`);
@@ -25,7 +30,9 @@ export async function inBackground(source: string): Promise<void> {
   await worker.evaluate(`(async () => void (${source})(globalThis))()`);
 }
 
-/** Returns what a function, given as source, returns for the background's global object: plain data or its promise. */
+/**
+ * Returns what a function, given as source, returns for the background's global object: plain data or a promise of it.
+ */
 export async function valueInBackground<T>(source: string): Promise<T> {
   if (testBrowser.name === "firefox")
     return testBrowser.evaluate(`browser.runtime.getBackgroundPage().then((scope) => (${source})(scope))`);
@@ -33,9 +40,9 @@ export async function valueInBackground<T>(source: string): Promise<T> {
 }
 
 /**
- * Changes the background by a function, given as source, which gets the global object there and returns a function that
- * undoes the change. It is undone before the next test; the returned function does so at once. Until then the background
- * does not go to sleep, because it would wake up without the change.
+ * Changes the background with a function, given as source, that receives the global object there and returns a function
+ * that undoes the change. The change is undone before the next test, or earlier by the returned function. Until then
+ * the background is kept awake, because it would restart without the change.
  */
 export async function patchBackground(source: string): Promise<() => Promise<void>> {
   const undo = async () => {
@@ -48,17 +55,20 @@ export async function patchBackground(source: string): Promise<() => Promise<voi
   return undo;
 }
 
-/** Makes Firefox leave the background running without work for an hour, or for its usual time, from now on. */
+/** Makes Firefox keep an idle background running for an hour, or for its usual time, from now on. */
 async function keepFirefoxAwake(isAwake: boolean): Promise<void> {
   if (testBrowser.name !== "firefox") return;
   const preference = "extensions.background.idle.timeout";
   const call = isAwake ? `setIntPref("${preference}", 3_600_000)` : `clearUserPref("${preference}")`;
   await runInFirefoxChrome(testBrowser.opened, `Services.prefs.${call}`);
-  // The time is measured from an event on.
+  // The idle time is measured from the last event.
   await testBrowser.evaluate(`browser.runtime.sendMessage({ type: "pausedSites", args: [] })`);
 }
 
-/** Runs a command of the manifest over a page. A test cannot press the browser's own keys, so the command's event is sent. */
+/**
+ * Runs a command of the manifest over a page. A test cannot press the browser's own keys, so it sends the command's
+ * event.
+ */
 export async function runCommand(page: Page, name: string): Promise<void> {
   await page.bringToFront();
   if (testBrowser.name === "firefox") {
@@ -69,7 +79,7 @@ export async function runCommand(page: Page, name: string): Promise<void> {
   } else await (await chromiumWorker()).evaluate(`chrome.commands.onCommand.dispatch("${name}")`);
 }
 
-/** Returns what the toolbar button shows for a page. */
+/** Returns the badge of the toolbar button for a page. */
 export function badgeOf(page: Page): Promise<string> {
   return testBrowser.evaluate(`${tabOf(page)}.then(({ id }) => chrome.action.getBadgeText({ tabId: id }))`);
 }
@@ -86,7 +96,10 @@ export function overlayElements(page: Page, selector: string): Promise<OverlayEl
   );
 }
 
-/** Runs a function, given as source, with the shadow root of the overlay over a page, if there is one; it returns a list. */
+/**
+ * Runs a function, given as source, with the shadow root of the overlay over a page, if there is one. It returns a
+ * list.
+ */
 export function inOverlay<T extends unknown[]>(page: Page, source: string): Promise<T> {
   const run = `() => {
     const open = (element) => globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot;
@@ -96,7 +109,9 @@ export function inOverlay<T extends unknown[]>(page: Page, source: string): Prom
   return inPage(page, run);
 }
 
-/** Returns the plain data that a function, given as source, returns beside the content script of a page. */
+/**
+ * Returns the plain data that a function, given as source, returns in the isolated world of a page's content script.
+ */
 function inPage<T>(page: Page, run: string): Promise<T> {
   const target = `${tabOf(page)}.then(({ id }) => ({ tabId: id }))`;
   return testBrowser.evaluate(
@@ -104,18 +119,21 @@ function inPage<T>(page: Page, run: string): Promise<T> {
   );
 }
 
-/** Returns what the card over a page says, or an empty string where there is no card. */
+/** Returns the text of the card over a page, or an empty string if there is no card. */
 export async function cardText(page: Page): Promise<string> {
   return (await overlayElements(page, ".card"))[0]?.text ?? "";
 }
 
-/** Returns what the user's own words in the open card say, which stand in a frame; an empty string where there is none. */
+/**
+ * Returns the text of the user's own content in the open card, which is in a frame, or an empty string if there is
+ * none.
+ */
 export async function userWordsText(page: Page): Promise<string> {
   const frame = await findFrame(page, "#card/");
   return (await frame?.evaluate(() => document.querySelector(".user-content")?.textContent)) ?? "";
 }
 
-/** Returns what the card over a page says, with the user's own words in its frame, once these are there. */
+/** Returns the text of the card over a page and of the user's own content in its frame, as soon as that is loaded. */
 export async function wholeCardText(page: Page): Promise<string> {
   return waitFor("the words of the card", async () => {
     const [own] = await overlayElements(page, ".own-frame");
@@ -124,7 +142,7 @@ export async function wholeCardText(page: Page): Promise<string> {
   });
 }
 
-/** Opens a note for editing from the open card, by its words. */
+/** Opens a note for editing from the open card, by its text. */
 export async function editNoteOnCard(page: Page, words: string): Promise<Frame> {
   await waitFor(`the note “${words}” on the card`, async () => {
     const frame = await findFrame(page, "#card/");
@@ -136,7 +154,7 @@ export async function editNoteOnCard(page: Page, words: string): Promise<Frame> 
   return noteEditor(page);
 }
 
-/** Waits until the card over a page says so. */
+/** Waits until the card over a page contains a text. */
 export async function waitForCard(page: Page, words: string): Promise<void> {
   await waitFor(`a card that says “${words}”`, async () => (await cardText(page)).includes(words));
 }
@@ -160,7 +178,7 @@ async function openCardBy(page: Page, command: string): Promise<string> {
   });
 }
 
-/** Steps through the attributions of a page until the card says so. */
+/** Steps through the attributions of a page until the card contains a text. */
 export async function openCard(page: Page, words: string): Promise<void> {
   const most = 40;
   const seen: string[] = [];
@@ -174,8 +192,8 @@ export async function openCard(page: Page, words: string): Promise<void> {
 }
 
 /**
- * Clicks a button of the overlay with the mouse, by the first line of its text. What is shown there may move between
- * the look at it and the click, as a card does that follows its line; so the click is repeated until the button has had it.
+ * Clicks a button of the overlay with the mouse, by the first line of its text. The overlay may move before the click,
+ * as a card does that follows its line, so the click is repeated until the button has received it.
  */
 export async function clickInOverlay(page: Page, label: string): Promise<void> {
   const hadClick = () => inPage<boolean>(page, "() => globalThis.overlayHadClick === true");
@@ -208,18 +226,18 @@ export async function openNoteEditor(page: Page): Promise<Frame> {
   return noteEditor(page);
 }
 
-/** Returns the frame of the note editor over a page, once it can be written in. */
+/** Returns the frame of the note editor over a page as soon as the editor is ready. */
 export async function noteEditor(page: Page): Promise<Frame> {
-  // While the frame loads, what is asked of it can fail.
+  // While the frame loads, calls into it can fail.
   return waitFor("the field of the editor", async () => {
     const frame = await findEditor(page);
     return (await frame?.$("textarea")) && frame;
   });
 }
 
-/** Returns the frame of the editor of a correction over a page, once it can be worked in. */
+/** Returns the frame of the correction editor over a page as soon as the editor is ready. */
 export async function correctionEditor(page: Page): Promise<Frame> {
-  // A frame that has just come may be replaced when its page is loaded in another process.
+  // A new frame may be replaced when its page is loaded in another process.
   return waitFor("the fields of the correction", async () => {
     const frame = await findEditor(page);
     return (await frame?.$("form.correction")) && frame;
@@ -231,7 +249,10 @@ export async function findEditor(page: Page): Promise<Frame | undefined> {
   return (await findFrame(page, "#note/")) ?? findFrame(page, "#correction/");
 }
 
-/** Returns the extension's frame whose fragment begins so. Firefox does not tell a frame's address, so the frame is asked. */
+/**
+ * Returns the extension's frame whose fragment begins with `hash`. Firefox does not report a frame's address, so the
+ * frame itself is asked.
+ */
 async function findFrame(page: Page, hash: string): Promise<Frame | undefined> {
   for (const frame of page.frames()) {
     if (frame === page.mainFrame()) continue;
@@ -241,10 +262,10 @@ async function findFrame(page: Page, hash: string): Promise<Frame | undefined> {
   return undefined;
 }
 
-/** Types words into a note editor, and waits until all that stands in it is kept as a draft, and the editor says so. */
+/** Types text into a note editor and waits until all of its text is stored as a draft and the editor reports that. */
 export async function typeDraft(frame: Frame, words: string): Promise<void> {
   await frame.type("textarea", words);
-  // The editor may have said so of the first words while the last ones were typed.
+  // The editor may have reported the first part of the text while the last part was typed.
   const typed = await typedText(frame);
   await waitFor(`the draft “${typed}” to be stored`, async () => (await storedDrafts()).includes(typed));
   await waitFor("the words “Draft saved”", async () =>
@@ -252,13 +273,13 @@ export async function typeDraft(frame: Frame, words: string): Promise<void> {
   );
 }
 
-/** Returns the words of all drafts that are stored. */
+/** Returns the texts of all stored drafts. */
 export function storedDrafts(): Promise<string[]> {
   return testBrowser.evaluate(`chrome.storage.local.get("drafts").then(
     ({ drafts = {} }) => Object.values(drafts).map(({ note }) => note.bodyValue))`);
 }
 
-/** Returns the words in the field of an editor. */
+/** Returns the text in the field of an editor. */
 export function typedText(frame: Frame): Promise<string> {
   return frame.$eval("textarea", (area) => area.value);
 }
@@ -268,7 +289,7 @@ export function textInFrame(frame: Frame, selector: string): Promise<string> {
   return frame.evaluate((one) => document.querySelector(one)?.textContent ?? "", selector);
 }
 
-/** Presses a button of an editor, once it can be pressed; what comes of it is for the test to wait for. */
+/** Presses a button of an editor as soon as it is enabled. The test must wait for the result. */
 export async function pressInEditor(frame: Frame, label: string): Promise<void> {
   const isWanted = `!one.disabled && one.textContent === ${JSON.stringify(label)}`;
   const find = `[...document.querySelectorAll("button")].find((one) => ${isWanted})`;
@@ -276,13 +297,13 @@ export async function pressInEditor(frame: Frame, label: string): Promise<void> 
   await frame.evaluate(`${find}.click()`);
 }
 
-/** Saves what stands in an editor and waits until it is closed. */
+/** Saves the content of an editor and waits until it is closed. */
 export async function saveEditor(page: Page, frame: Frame): Promise<void> {
   await frame.$eval("button[type=submit]", (button) => (button as HTMLElement).click());
   await waitForNoEditor(page);
 }
 
-/** Saves what stands in the editor that has the focus, by its keys, and waits until it is closed. */
+/** Saves the content of the focused editor by keys and waits until it is closed. */
 export async function saveEditorByKeys(page: Page): Promise<void> {
   await pressWithControl(page, "Enter");
   await waitForNoEditor(page);
@@ -299,7 +320,7 @@ export async function waitForNoEditor(page: Page): Promise<void> {
   await waitFor("the editor to close", async () => !(await findEditor(page)));
 }
 
-/** Writes a note on the nth attribution of a page, from 1, by popup and editor. */
+/** Writes a note on the nth attribution of a page, from 1, with popup and editor. */
 export async function writeNoteInEditor(page: Page, attribution: number, words: string): Promise<void> {
   const popup = await testBrowser.openPopup(page);
   await popup.press(`Add note to attribution ${attribution}`);
@@ -325,20 +346,20 @@ export async function reloadExtension(page: Page): Promise<void> {
   await page.bringToFront();
 }
 
-/** Returns the tab of a page, as an expression; of several at one address the one in front. */
+/** Returns the tab of a page, as an expression: of several tabs with one address, the active one. */
 function tabOf(page: Page): string {
-  // Firefox keeps a fragment that names words out of the address of its tab.
+  // Firefox omits a text fragment from the address of its tab.
   const [address] = page.url().split("#");
   return `chrome.tabs.query({}).then((tabs) => tabs.filter(({ url }) => url?.split("#")[0] === ${JSON.stringify(address)})
     .sort((a, b) => Number(b.active) - Number(a.active))[0])`;
 }
 
-/** Returns Chromium's service worker, which is woken if it sleeps. */
+/** Returns Chromium's service worker, and wakes it if necessary. */
 async function chromiumWorker() {
   const { opened } = testBrowser;
   const running = () => opened.targets().findLast(isWorker);
   if (!running()) await testBrowser.evaluate(`chrome.runtime.sendMessage({ type: "pausedSites", args: [] })`);
-  // The worker of an extension that was reloaded stays in the list, before the new one.
+  // The worker of an extension that was reloaded remains in the list, before the new one.
   return waitFor("the service worker", async () => (await running()?.worker()) ?? undefined);
 }
 

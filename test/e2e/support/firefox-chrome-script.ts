@@ -4,7 +4,7 @@ interface BidiConnection {
   send(method: string, parameters: object): Promise<{ result: unknown }>;
 }
 
-/** Evaluates an expression of plain data in Firefox's own window. */
+/** Evaluates an expression of plain data in Firefox's browser window. */
 export async function runInFirefoxChrome<T>(browser: Browser, expression: string): Promise<T> {
   const { connection } = browser as Browser & { connection: BidiConnection };
   const tree = (await connection.send("browsingContext.getTree", { "moz:scope": "chrome" })).result;

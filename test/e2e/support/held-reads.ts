@@ -1,9 +1,9 @@
 /*
- * Functions, as source, that stop an export between two pages of the notebook, so that a test can look at it and cancel it
- * there however fast the machine is. They run with the global object of a page of the extension or of the background.
+ * Functions, as source, that block an export between two pages of the notebook, so that a test can inspect and cancel
+ * it there on a machine of any speed. They run with the global object of a page of the extension or of the background.
  */
 
-/** Returns a function that holds what the database reads of pages from an address on, until `RELEASE_READS` is run. */
+/** Returns a function that blocks database reads of pages from an address on, until `RELEASE_READS` is run. */
 export function holdReadsFrom(address: string): string {
   return `(scope) => {
     const { prototype } = scope.IDBIndex;
@@ -14,7 +14,8 @@ export function holdReadsFrom(address: string): string {
         resolve();
       };
     });
-    // The product reads by a wrapper that takes a promise as well as a request; nothing follows in the same transaction.
+    // The product reads through a wrapper that accepts a promise as well as a request. Nothing follows in the same
+    // transaction.
     prototype.get = function (key) {
       const request = get.call(this, key);
       if (typeof key !== "string" || key < ${JSON.stringify(address)}) return request;
@@ -26,10 +27,10 @@ export function holdReadsFrom(address: string): string {
   }`;
 }
 
-/** Lets go of what `holdReadsFrom` holds, and holds nothing more. */
+/** Releases the reads that `holdReadsFrom` blocks, and blocks no more. */
 export const RELEASE_READS = "(scope) => scope.releaseReads?.()";
 
-/** Makes every step of long work be shown, by a clock that runs on by a second at every look. */
+/** Makes every step of a long task visible, with a clock that advances by a second at every reading. */
 export const SHOW_EVERY_STEP = `(scope) => {
   let time = scope.performance.now();
   scope.performance.now = () => (time += 1000);

@@ -1,17 +1,17 @@
 import { patchBackground, valueInBackground } from "./extension.ts";
 import { waitFor } from "./wait.ts";
 
-/** Work of the background's storage that is held, so that a test can look at what is shown meanwhile. */
+/** Blocked storage operations of the background, during which a test can check what is shown. */
 export interface HeldStorage {
-  /** Waits until a piece of work has begun, and is held. */
+  /** Waits until an operation has begun and is blocked. */
   waitForOne(): Promise<void>;
-  /** Lets what is held go on, and holds no more. */
+  /** Releases the blocked operations, and blocks no more. */
   release(): Promise<void>;
 }
 
 /**
- * Holds every write of the background from now on, to the database as to `storage.local`. The background asks for the
- * room on the disk within each write, and gets no answer until the release.
+ * Blocks every write of the background from now on, to the database and to `storage.local`. The background queries the
+ * free disk space within each write, and gets no answer until the release.
  */
 export function holdWrites(): Promise<HeldStorage> {
   return hold(`(scope, released) => {
@@ -25,7 +25,9 @@ export function holdWrites(): Promise<HeldStorage> {
   }`);
 }
 
-/** Holds the answer to the next reading of the drafts, which popup and panel ask for after the page's own answer. */
+/**
+ * Blocks the response to the next reading of the drafts, which popup and panel request after the page's own response.
+ */
 export function holdNextReadingOfDrafts(): Promise<HeldStorage> {
   return hold(`(scope, released) => {
     const { local } = (scope.browser ?? scope.chrome).storage;
@@ -41,9 +43,9 @@ export function holdNextReadingOfDrafts(): Promise<HeldStorage> {
 }
 
 /**
- * Changes the background so that something is held.
- * @param source A function that counts in `scope.heldWork` what it holds until a promise resolves; it returns a
- *   function that undoes the change.
+ * Changes the background so that operations are blocked.
+ * @param source A function that counts in `scope.heldWork` the operations that it blocks until a promise resolves. It
+ *   returns a function that undoes the change.
  */
 async function hold(source: string): Promise<HeldStorage> {
   const release = await patchBackground(`(scope) => {

@@ -1,7 +1,7 @@
 import type { Page } from "puppeteer-core";
 import { waitFor } from "./wait.ts";
 
-/** The names in `CSS.highlights` of what the extension marks (see src/page/page.css). */
+/** The names in `CSS.highlights` of the extension's highlights (see src/page/page.css). */
 export const HIGHLIGHTS = {
   source: "nv-1",
   cue: "nv-2",
@@ -16,12 +16,12 @@ export const HIGHLIGHTS = {
 
 export type HighlightName = keyof typeof HIGHLIGHTS;
 
-/** Returns how many ranges the page shows painted as a kind of mark. */
+/** Returns the number of ranges in the page that are painted as a kind of highlight. */
 export function paintedCount(page: Page, name: HighlightName): Promise<number> {
   return page.evaluate((label) => CSS.highlights.get(label)?.size ?? 0, HIGHLIGHTS[name]);
 }
 
-/** Returns the words under a kind of mark, of ranges that are still in the page, in the order of painting. */
+/** Returns the texts of a kind of highlight, for ranges that are still in the page, in the order of painting. */
 export function highlightedTexts(page: Page, name: HighlightName): Promise<string[]> {
   return page.evaluate(
     (label) =>
@@ -32,7 +32,7 @@ export function highlightedTexts(page: Page, name: HighlightName): Promise<strin
   );
 }
 
-/** Returns the words under every mark, each behind the name of its kind, sorted within the kind. */
+/** Returns the texts of all highlights, each after the name of its kind, sorted within the kind. */
 export async function allHighlights(page: Page): Promise<string[]> {
   const marks: string[] = [];
   for (const name of Object.keys(HIGHLIGHTS) as HighlightName[]) {
@@ -42,12 +42,12 @@ export async function allHighlights(page: Page): Promise<string[]> {
   return marks;
 }
 
-/** Waits until a readout with more than eight cues is marked in the page. */
+/** Waits until a readout with more than eight cues is highlighted in the page. */
 export async function waitForHighlights(page: Page): Promise<void> {
   await waitFor("the marks of a readout", async () => (await paintedCount(page, "cue")) > 8);
 }
 
-/** Waits until the page shows so many marks of notes. */
+/** Waits until the page shows `count` highlights of notes. */
 export async function waitForNoteHighlights(page: Page, count: number): Promise<void> {
   await waitFor(`${count} marks of notes`, async () => (await paintedCount(page, "note")) === count);
 }

@@ -5,18 +5,18 @@ import { waitForValue } from "./wait.ts";
 
 const LOCALES = join(import.meta.dirname, "..", "..", "..", "src", "_locales");
 
-/** The messages of a language by their names, as in its file. */
+/** The messages of a language by key, as in its file. */
 type Messages = Readonly<Record<string, { readonly message: string }>>;
 
-/** Returns the messages of a language of the interface, by its folder in `_locales`. */
+/** Returns the messages of an interface language, by its folder in `_locales`. */
 export function messagesOf(folder: string): Messages {
   return JSON.parse(readFileSync(join(LOCALES, folder, "messages.json"), "utf8"));
 }
 
-/** Chooses the language of the interface as the settings do, and waits until the background speaks it too. */
+/** Chooses the interface language as the settings do, and waits until the background uses it too. */
 export async function chooseLanguage(folder: string): Promise<void> {
   await testBrowser.evaluate(`chrome.storage.local.set({ settings: { language: "${folder}" } })`);
-  // To undo what was never saved is refused in words.
+  // The refusal to undo a save that never happened is a message in the current language.
   const refusal = `chrome.runtime.sendMessage({ type: "undoSave", args: ["none"] }).then(({ error }) => error?.message)`;
   const expected = messagesOf(folder).undo_gone?.message;
   await waitForValue(

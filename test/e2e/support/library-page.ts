@@ -2,17 +2,17 @@ import type { ElementHandle, Page } from "puppeteer-core";
 import { testBrowser } from "./shared-browser.ts";
 import { waitFor, waitForValue } from "./wait.ts";
 
-/** The library in a tab, as a user works it: by what it says and by the names of its controls. */
+/** Controls the library in a tab as a user does: by its text and by the names of its controls. */
 export class LibraryPage {
   private constructor(readonly page: Page) {}
 
-  /** Opens the library at a view, such as `notes` or `timeline/NAME`, and waits until that shows. */
+  /** Opens the library at a view, such as `notes` or `timeline/NAME`, and waits until the view is shown. */
   static async open(view = "notes", viewport = { width: 1280, height: 900 }): Promise<LibraryPage> {
     const heading = `.view-${view.split("/")[0]} h1`;
     return new LibraryPage(await testBrowser.openExtensionPage(`library.html#${view}`, heading, viewport));
   }
 
-  /** Goes to a view, and waits until it shows what a selector finds. */
+  /** Goes to a view and waits until it shows an element that a selector finds. */
   async go(view: string, selector = "h1"): Promise<void> {
     await this.page.bringToFront();
     await this.page.evaluate((hash) => {
@@ -21,7 +21,7 @@ export class LibraryPage {
     await this.waitForElement(`.view-${view.split("/")[0]} ${selector}`);
   }
 
-  /** Loads the page again, as a user does. */
+  /** Reloads the page, as a user does. */
   async reload(): Promise<void> {
     await this.page.evaluate(() => Object.assign(globalThis, { isOutdated: true }));
     await this.page.reload({ waitUntil: [] as never });
@@ -47,7 +47,7 @@ export class LibraryPage {
     await waitForValue(`the texts of ${selector}`, () => this.texts(selector), [...expected]);
   }
 
-  /** Waits until the elements that a selector finds contain these words. */
+  /** Waits until the elements that a selector finds contain a text. */
   async waitForText(selector: string, words: string | RegExp): Promise<void> {
     await waitFor(`“${words}” in ${selector}`, async () => {
       const text = (await this.texts(selector)).join("\n");
@@ -55,12 +55,12 @@ export class LibraryPage {
     });
   }
 
-  /** Waits until the line above the list says so, for example "2 notes". */
+  /** Waits until the line above the list contains a text, for example "2 notes". */
   async waitForCount(words: string): Promise<void> {
     await waitFor(`the count “${words}”`, async () => (await this.texts(".found"))[0] === words);
   }
 
-  /** Presses the control of this name within what a selector finds, once it can be pressed. */
+  /** Presses the control with this name inside an element that a selector finds, as soon as it is enabled. */
   async press(label: string, within = "body"): Promise<void> {
     await waitFor(`the control “${label}” of the library`, () =>
       this.page.evaluate(
@@ -79,7 +79,7 @@ export class LibraryPage {
     );
   }
 
-  /** Presses the first element that a selector finds, once it is there. */
+  /** Presses the first element that a selector finds, as soon as it exists. */
   async pressElement(selector: string, nth = 0): Promise<void> {
     await waitFor(`${selector} in the library`, () =>
       this.page.evaluate(
@@ -94,7 +94,7 @@ export class LibraryPage {
     );
   }
 
-  /** Ticks a box or a choice by the words beside it. */
+  /** Ticks a checkbox or radio button by its label. */
   async tick(words: string, within = "body"): Promise<void> {
     await waitFor(`the choice “${words}” of the library`, () =>
       this.page.evaluate(
@@ -111,7 +111,7 @@ export class LibraryPage {
     );
   }
 
-  /** Narrows the list to a value of a facet, such as a speaker, or takes that back. */
+  /** Filters the list by a value of a facet, such as a speaker, or removes that filter. */
   async narrowTo(value: string): Promise<void> {
     await waitFor(`the choice “${value}” of a facet`, () =>
       this.page.evaluate((wanted) => {
@@ -124,7 +124,7 @@ export class LibraryPage {
     );
   }
 
-  /** Chooses the row of a list that contains these words. */
+  /** Selects the row of a list that contains a text. */
   async tickRow(words: string): Promise<void> {
     await waitFor(`the row “${words}”`, () =>
       this.page.evaluate((wanted) => {
@@ -135,7 +135,7 @@ export class LibraryPage {
     );
   }
 
-  /** Replaces the words in a field. */
+  /** Replaces the text in a field. */
   async fill(selector: string, words: string): Promise<void> {
     await this.waitForElement(selector);
     await this.page.evaluate(
@@ -165,7 +165,7 @@ export class LibraryPage {
     await field.uploadFile(path);
   }
 
-  /** Exports everything in a format, with the choices of these names ticked. */
+  /** Exports everything in a format, with the options of these names ticked. */
   async exportAll(format: string, ...ticked: string[]): Promise<void> {
     await this.go("import-export");
     await this.select(".view-import-export .export-form select", format);
@@ -173,7 +173,7 @@ export class LibraryPage {
     await this.press("Export everything");
   }
 
-  /** Saves a backup, and returns its text. */
+  /** Saves a backup and returns its text. */
   async saveBackup(): Promise<string> {
     await this.go("import-export");
     // A reminder above the view has a link of the same name.
@@ -181,7 +181,7 @@ export class LibraryPage {
     return testBrowser.savedFile(".json");
   }
 
-  /** Imports a file whose plan begins so, and waits until so many records are imported. */
+  /** Imports a file whose preview begins with `plan`, and waits until the result contains `records`. */
   async importFile(path: string, plan: string, records: string): Promise<void> {
     await this.go("import-export");
     await this.chooseFile(path);

@@ -8,7 +8,7 @@ interface Options {
   readonly language?: string;
   /** Makes web pages share processes, so that a tab costs less. */
   readonly sharesProcess?: boolean;
-  /** Has Chromium keep pages that are left for going back to them. */
+  /** Makes Chromium keep pages in the back/forward cache. */
   readonly keepsPages?: boolean;
   readonly args?: readonly string[];
 }

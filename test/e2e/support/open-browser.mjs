@@ -9,12 +9,16 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "..", "..", "..");
 
 export const GECKO_ID = "note-verbale@note-verbale.example";
 
-/** Firefox draws an extension's address at install; this one is drawn beforehand, so that a test can go there. */
+/**
+ * The origin of the extension in Firefox, which is random by default. It is fixed here so that a test can navigate to
+ * it.
+ */
 export const FIREFOX_UUID = "6f1d7a52-0c4e-4a1b-9d7c-3b1f0e2d4c5a";
 
 /**
- * Makes web pages share one process, which the browser would otherwise start and end for every tab: with these a tab with a
- * page costs 0.4 s of processor time instead of 0.7 to 0.9 s. The extension keeps a process of its own.
+ * Makes web pages share one process, which the browser would otherwise start and end for every tab. With these
+ * arguments a tab with a page costs 0.4 s of processor time instead of 0.7 to 0.9 s. The extension keeps its own
+ * process.
  */
 const SHARED_PROCESS = [
   "--renderer-process-limit=1",
@@ -22,7 +26,9 @@ const SHARED_PROCESS = [
   "--disable-features=SpareRendererForSitePerProcess",
 ];
 
-/** Leaves out the pages that Chromium draws its list below the address in, which cost 2 s of processor time at each start. */
+/**
+ * Disables the pages that render the list below Chromium's address bar, which cost 2 s of processor time at each start.
+ */
 const NO_ADDRESS_LIST = "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup";
 
 /** The same for Firefox: processes are kept for the next tab, and none is started before it is needed. */
@@ -34,14 +40,14 @@ const KEPT_PROCESSES = {
   "browser.newtab.preload": false,
 };
 
-/** How long the browser may take to start, and to answer one command. */
-const patience = () => ({ timeout: waitCeiling(), protocolTimeout: testCeiling() });
+/** The time limits for starting the browser and for one command. */
+const timeLimits = () => ({ timeout: waitCeiling(), protocolTimeout: testCeiling() });
 
 /**
- * Opens a browser with the built extension in it. `profile` and `downloads` are folders; with a profile, what is stored
- * outlasts the browser; with `sharesProcess`, web pages share processes; with `keepsPages`, Chromium keeps pages that are left
- * for going back to them, as it does for its users. It speaks English whatever the machine speaks;
- * Chromium gives an extension its words in any other `language`, Firefox only in those that it was installed with.
+ * Opens a browser with the built extension. `profile` and `downloads` are folders. With a profile, stored data outlasts
+ * the browser. With `sharesProcess`, web pages share processes. With `keepsPages`, Chromium keeps pages in the
+ * back/forward cache, as it does for its users. The browser uses English on every machine. Chromium gives an extension
+ * its messages in any other `language`, Firefox only in those with which it was installed.
  */
 export async function openBrowser(name, options = {}) {
   const {
@@ -86,7 +92,7 @@ async function openChromium({ headless, profile, downloads, language, sharesProc
   return browser;
 }
 
-/** Downloads keep their names only when the folder is a preference of the profile. */
+/** Sets the downloads folder as a preference of the profile, because otherwise downloads do not keep their names. */
 async function preferDownloads(profile, downloads) {
   await mkdir(join(profile, "Default"), { recursive: true });
   const preferences = { download: { default_directory: downloads, prompt_for_download: false } };
@@ -111,7 +117,7 @@ async function openFirefox({ headless, profile, downloads, sharesProcess, args }
       "extensions.webextensions.keepUuidOnUninstall": true,
       "extensions.openPopupWithoutUserGesture.enabled": true,
       "intl.locale.requested": "en-US",
-      // On a busy machine, a script that waits for the processor is no script that runs for too long.
+      // On a busy machine, a script that waits for the processor must not count as running for too long.
       "dom.max_ext_content_script_run_time": 0,
       ...(downloads && {
         "browser.download.dir": downloads,

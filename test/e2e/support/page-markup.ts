@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-/** What stands in the main element of a demonstration page. */
+/** Returns the content of the main element of a demonstration page. */
 function mainOf(file: string): string {
   const html = readFileSync(`${import.meta.dirname}/../../demo/${file}`, "utf8");
   const main = /<main[^>]*>([\s\S]*)<\/main>/.exec(html)?.[1];
@@ -8,12 +8,12 @@ function mainOf(file: string): string {
   return main;
 }
 
-/** An article that is a readout, one of another call, and one that is none. */
+/** An article that is a readout, one of another call, and one that is not a readout. */
 export const READOUT_ARTICLE = mainOf("oslo.html");
 export const OTHER_READOUT_ARTICLE = mainOf("brasilia.html");
 export const ORDINARY_ARTICLE = mainOf("ordinary.html") + paragraphs(2_000);
 
-/** A page around an article, with a field to type in and a script of its own. */
+/** Returns a page around an article, with an input field and a script of its own. */
 export function pageWith(main: string, script = ""): string {
   return `<!doctype html>
 <html lang="en">
@@ -28,7 +28,7 @@ ${script && `<script>${script}</script>`}
 </html>`;
 }
 
-/** About so many characters of ordinary paragraphs, each another. */
+/** Returns about `length` characters of ordinary paragraphs, each different. */
 export function paragraphs(length: number): string {
   const [, ...models] = mainOf("ordinary.html").split("<p>");
   let html = "";
@@ -38,7 +38,7 @@ export function paragraphs(length: number): string {
   return html;
 }
 
-/** As strict as a page can be: nothing may be loaded, framed or run, and no string becomes markup. */
+/** The strictest content security policy: nothing may be loaded, framed or run, and no string becomes markup. */
 export const STRICT = {
   "content-security-policy":
     "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'; trusted-types 'none'",

@@ -1,9 +1,11 @@
-/** A painted range as it is drawn: with its own text's colour, the nearest ground, and what the style sheet says of it. */
+/**
+ * A painted range as rendered: the colour of its text, the nearest background, and the declarations of the style sheet.
+ */
 export interface PaintedHighlight {
   /** The number in the name of its highlight (see page.css). */
   readonly number: number;
   readonly highlightedText: string;
-  /** What the range touches of the elements that must not be marked. */
+  /** The text of the range inside elements that must not be highlighted. */
   readonly apart: string;
   readonly text: string;
   readonly background: string;
@@ -12,8 +14,8 @@ export interface PaintedHighlight {
 }
 
 /**
- * The source of a function that finds every mark in a page, given our style sheet and a selector of what must not be marked.
- * The browser itself reads the sheet, so that its media rules count.
+ * The source of a function that finds every highlight in a page, given our style sheet and a selector of what must not
+ * be highlighted. The browser itself parses the sheet, so that its media queries apply.
  */
 export const PAINTED_HIGHLIGHTS_PROBE = `(css, selector) => {
   const sheet = new CSSStyleSheet();

@@ -4,35 +4,35 @@ import { runInFirefoxChrome } from "./firefox-chrome-script.ts";
 import type { TestBrowser } from "./test-browser.ts";
 import { waitFor } from "./wait.ts";
 
-/** The popup as a user works it: by what it says and by the names of its controls. */
+/** Controls the popup as a user does: by its text and by the names of its controls. */
 export interface Popup {
-  /** Returns all that the popup says. */
+  /** Returns the whole text of the popup. */
   text(): Promise<string>;
   /** Returns the texts of all elements that a selector finds. */
   texts(selector: string): Promise<string[]>;
-  /** Presses the control whose name begins so, once it is there and can be pressed; the nth of several, from 0. */
+  /** Presses the nth control, from 0, whose name begins with `name`, as soon as it exists and is enabled. */
   press(name: string, nth?: number): Promise<void>;
-  /** Chooses a value in the list of this name. */
+  /** Chooses a value in the list with this name. */
   choose(name: string, value: string): Promise<void>;
-  /** Replaces the words in the field of this name. */
+  /** Replaces the text in the field with this name. */
   type(name: string, text: string): Promise<void>;
   /** Presses a key, as a user without a mouse does. */
   key(name: "Tab" | "Enter"): Promise<void>;
-  /** Presses Tab, waits until another element has the focus, and returns the name of that. */
+  /** Presses Tab, waits until another element has the focus, and returns its name. */
   tab(): Promise<string>;
-  /** Returns the name of the control that has the focus. */
+  /** Returns the name of the focused control. */
   focused(): Promise<string>;
   /** Runs a function, given as source, with the popup's global object. */
   run(source: string): Promise<void>;
-  /** Takes a picture; Chromium only. */
+  /** Takes a screenshot. Chromium only. */
   screenshot(path: string): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A click on the toolbar button that has not opened the popup after this share of the ceiling is repeated. */
+/** The share of the time limit after which a click on the toolbar button is repeated if it has not opened the popup. */
 const SHARE_OF_ONE_CLICK = 1 / 12;
 
-/** Opens the real popup over a page; one that is open already is closed. */
+/** Opens the real popup over a page. Closes a popup that is already open. */
 export async function openPopup(browser: TestBrowser, page: Page): Promise<Popup> {
   await closePopup(browser);
   await page.bringToFront();
@@ -40,8 +40,8 @@ export async function openPopup(browser: TestBrowser, page: Page): Promise<Popup
 }
 
 /**
- * Opens the panel beside a page, for which a test has a tab behind the page: like the real panel it follows the tab in
- * front, and it stays open when the page gets the focus.
+ * Opens the side panel for a page. A test uses a tab behind the page for it: like the real panel it follows the active
+ * tab and stays open when the page gets the focus.
  */
 export async function openSidePanel(browser: TestBrowser, page: Page): Promise<Popup> {
   const panel = await browser.openExtensionPage("panel.html", ".bar-top");
@@ -77,7 +77,7 @@ async function openChromiumPopup(owner: TestBrowser, page: Page): Promise<Popup>
   const extension = (await browser.extensions()).get(browser.extensionId);
   if (!extension) throw new Error("The extension is not installed.");
   const popup = await waitFor("the popup", async () => {
-    // A click is lost while the browser still works at the click before it.
+    // A click is lost while the browser still processes the previous click.
     await page.triggerExtensionAction(extension);
     const isPopup = (one: Target) => one.url().endsWith("/popup.html");
     const target = await browser.waitForTarget(isPopup, { timeout: waitCeiling() * SHARE_OF_ONE_CLICK });
@@ -113,8 +113,8 @@ async function openFirefoxPopup(browser: TestBrowser): Promise<Popup> {
 }
 
 /**
- * Firefox sends keys of the protocol to tabs only; the popup has them from the window's own input. A popup that a test opens
- * has the focus only once it is given, and the first key would be lost.
+ * Presses a key in Firefox, which sends keys of the protocol to tabs only, by the input functions of the browser
+ * window. A popup that a test opens must be focused first, or the first key would be lost.
  */
 async function pressInFirefox({ opened }: TestBrowser, name: "Tab" | "Enter"): Promise<void> {
   const keyCode = { Tab: 9, Enter: 13 }[name];
@@ -132,7 +132,10 @@ async function pressInFirefox({ opened }: TestBrowser, name: "Tab" | "Enter"): P
   );
 }
 
-/** Runs a function with the popup's document as its last argument; it may use nothing of its surroundings. */
+/**
+ * Runs a function with the popup's document as its last argument. The function must not use variables of its
+ * surroundings.
+ */
 type Evaluate = <A extends unknown[], R>(work: (...args: [...A, Document?]) => R, ...args: A) => Promise<R>;
 
 function popupIn(evaluate: Evaluate, rest: Pick<Popup, "key" | "run" | "screenshot" | "close">): Popup {

@@ -6,8 +6,8 @@ import { testBrowser } from "./shared-browser.ts";
 import { waitFor } from "./wait.ts";
 
 /**
- * Lets the extension into private windows, as the user can in the browser's own settings, until the test ends. Firefox does
- * not open the popup over the private windows of a later test once access was withdrawn, and is replaced.
+ * Gives the extension access to private windows until the test ends, as the user can in the browser's own settings.
+ * Firefox does not open the popup over later private windows after access was withdrawn, so the browser is replaced.
  */
 export async function allowPrivateWindows(): Promise<void> {
   if (testBrowser.name === "firefox") testBrowser.replaceAfterTest();
@@ -15,7 +15,7 @@ export async function allowPrivateWindows(): Promise<void> {
   await setAccess(true);
 }
 
-/** Either browser loads the extension again when its access to private windows changes. */
+/** Both browsers reload the extension when its access to private windows changes. */
 async function setAccess(isAllowed: boolean): Promise<void> {
   if (testBrowser.name === "firefox") {
     await runInFirefoxChrome(
@@ -35,12 +35,12 @@ async function setAccess(isAllowed: boolean): Promise<void> {
   await testBrowser.openHelper();
 }
 
-/** Opens an address in a private window, and returns its page. */
+/** Opens an address in a private window and returns its page. */
 export function visitPrivately(url: string): Promise<Page> {
   return visitInWindow(url, true);
 }
 
-/** Opens an address in an ordinary window of its own: a new tab of Firefox would open in the private window in front. */
+/** Opens an address in a separate ordinary window: a new tab of Firefox would open in the active private window. */
 export function visitOrdinarily(url: string): Promise<Page> {
   return visitInWindow(url, false);
 }
@@ -56,10 +56,10 @@ async function visitInWindow(url: string, incognito: boolean): Promise<Page> {
   });
 }
 
-/** What tests do with the popup over a private window. */
+/** The methods of the popup that tests use over a private window. */
 export type PrivatePopup = Pick<Popup, "text" | "press" | "type" | "close">;
 
-/** Opens the popup over a page in a private window. Firefox shows it to no other page of the extension. */
+/** Opens the popup over a page in a private window. Firefox hides it from other pages of the extension. */
 export async function openPrivatePopup(page: Page): Promise<PrivatePopup> {
   if (testBrowser.name === "chromium") return testBrowser.openPopup(page);
   await page.bringToFront();
@@ -95,11 +95,13 @@ export async function openPrivatePopup(page: Page): Promise<PrivatePopup> {
   };
 }
 
-/** The panel that shows the popup, in whichever of Firefox's windows it is. */
+/** The panel that shows the popup, in any of Firefox's windows. */
 const POPUP = `[...Services.wm.getEnumerator("navigator:browser")]
   .map((window) => window.document.querySelector(".webextension-popup-browser")?.closest("panel")).find(Boolean)`;
 
-/** Evaluates an expression of plain data in the popup of a private window of Firefox, where `content` is its window. */
+/**
+ * Evaluates an expression of plain data in the popup of a private window of Firefox. `content` is the popup's window.
+ */
 function inPrivatePopup<T>(expression: string): Promise<T> {
   const script = `sendAsyncMessage("nv-answer", ((document) => ${expression})(content.document))`;
   return runInFirefoxChrome(
@@ -110,7 +112,7 @@ function inPrivatePopup<T>(expression: string): Promise<T> {
       const { messageManager } = popup;
       const hear = ({ data }) => (messageManager.removeMessageListener("nv-answer", hear), resolve(data));
       messageManager.addMessageListener("nv-answer", hear);
-      // A popup that is still loading may change its process, and then never answers: it is asked again.
+      // A popup that is still loading may change its process and then never answers, so the evaluation is retried.
       window.setTimeout(() => reject(new Error("The popup does not answer yet.")), 3_000);
       const script = encodeURIComponent(${JSON.stringify(script)});
       messageManager.loadFrameScript("data:application/javascript;charset=utf-8," + script, false);

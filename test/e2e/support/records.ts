@@ -15,7 +15,9 @@ import { textOf } from "../../../src/engine/span.ts";
 
 let tagger: ReturnType<typeof loadShippedTagger> | undefined;
 
-/** The moment at which the records of a test are made; later ones are a second apart, so that their order is known. */
+/**
+ * The creation time of the first record of a test. Later records are one second apart, so that their order is known.
+ */
 const FIRST = Date.UTC(2026, 10, 24, 10);
 
 let made = 0;
@@ -34,7 +36,7 @@ export function readoutOf(url: string, html: string): ReadoutRecord {
   return createReadout({ url, ...analysis, language: "en", capturedAt: nextMoment().toISOString() });
 }
 
-/** What is the same for every record of a page; each page is analysed once in a process. */
+/** Analyses that all records of a page share. Each page is analysed once per process. */
 const analyses = new Map<string, ReturnType<typeof analyse>>();
 
 function analyse(html: string) {
@@ -44,10 +46,10 @@ function analyse(html: string) {
   return { title, text, sha256, reading: analyzeText(text, { title, tagger }) };
 }
 
-/** What a note is on: the attribution with this cue, or these words of the text. */
+/** The passage of a note: the attribution with this cue, or this text. */
 type Place = { readonly cue: string } | { readonly passage: string };
 
-/** Returns a note on a passage of a readout, as the extension makes it. */
+/** Returns a note on a passage of a readout, as the extension creates it. */
 export function noteOn(readout: ReadoutRecord, place: Place, bodyValue: string, tags: readonly string[] = []): Note {
   const { text, reading, url, title, issuer } = readout;
   const attribution = "cue" in place ? attributionWith(readout, place.cue) : undefined;
@@ -63,7 +65,7 @@ export function noteOn(readout: ReadoutRecord, place: Place, bodyValue: string, 
   });
 }
 
-/** Returns the correction by which a user says that the attribution with this cue is none. */
+/** Returns the correction that dismisses the attribution with this cue. */
 export function dismissalOf(readout: ReadoutRecord, cue: string): Correction {
   const { url, text } = readout;
   const engine = attributionWith(readout, cue);

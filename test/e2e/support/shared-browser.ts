@@ -2,13 +2,13 @@ import { expect } from "chai";
 import { TestSite } from "./site.ts";
 import { type BrowserName, TestBrowser } from "./test-browser.ts";
 
-/** The browser that all end-to-end tests of this process share; every test finds it in its first state. */
+/** The browser that all end-to-end tests of this process share. It is reset before every test. */
 export const testBrowser = new TestBrowser((process.env.BROWSER ?? "chromium") as BrowserName);
 
-/** The web site of the tests; every test finds it without the pages of others. */
+/** The web site of the tests. The pages of other tests are removed before every test. */
 export const site = new TestSite();
 
-/** Prepares browser and site for a test; where that fails, the test gets a new browser. */
+/** Prepares browser and site for a test. If that fails, the test gets a new browser. */
 export async function beforeTest(): Promise<void> {
   await site.prepare();
   await testBrowser.prepare().catch(async (error: unknown) => {
@@ -18,7 +18,7 @@ export async function beforeTest(): Promise<void> {
   });
 }
 
-/** Fails a test during which the browser has noted an error of the extension. */
+/** Fails a test during which the browser has recorded an error of the extension. */
 export async function checkProblems(): Promise<void> {
   expect(await testBrowser.problems(), "errors of the extension that the browser has noted").to.deep.equal([]);
 }

@@ -7,7 +7,7 @@ export class TestSite {
   private readonly headers = new Map<string, Record<string, string>>();
   private server: Awaited<ReturnType<typeof serve>> | undefined;
 
-  /** Starts the server unless it runs, and forgets the pages of the test before. */
+  /** Starts the server unless it is running, and removes the pages of the previous test. */
   async prepare(): Promise<void> {
     this.pages.clear();
     this.headers.clear();
@@ -20,7 +20,7 @@ export class TestSite {
     return this.server.url + path;
   }
 
-  /** Adds a page, or replaces it, and returns its address. */
+  /** Adds or replaces a page and returns its address. */
   add(path: string, content: string, headers?: Record<string, string>): string {
     this.pages.set(path, content);
     if (headers) this.headers.set(path, headers);

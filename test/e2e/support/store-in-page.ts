@@ -1,6 +1,6 @@
 /*
- * Runs in a page of the extension, where it is put by test-browser.ts: writes to the store, and reads from it, without the
- * interface, by the product's own functions.
+ * Runs in a page of the extension, into which test-browser.ts injects it. Writes to the store and reads from it with
+ * the product's own functions, without the interface.
  */
 
 import type { Correction } from "../../../src/annotation/correction.ts";
@@ -14,14 +14,14 @@ import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { putReadout } from "../../../src/store/readouts-store.ts";
 import { publishStoreEvent } from "../../../src/store/store-events.ts";
 
-/** What a test can put into the store. */
+/** The records that a test can put into the store. */
 export interface Records {
   readonly notes?: readonly Note[];
   readonly readouts?: readonly ReadoutRecord[];
   readonly corrections?: readonly Correction[];
 }
 
-/** What the store holds, each list in order of the identifiers. */
+/** The content of the store, each list sorted by identifier. */
 export interface StoredRecords {
   readonly notes: readonly Note[];
   readonly readouts: readonly ReadoutRecord[];
@@ -31,7 +31,7 @@ export interface StoredRecords {
 export interface TestStore {
   put(records: Records): Promise<void>;
   read(): Promise<StoredRecords>;
-  /** Deletes all records, drafts and settings; answers whether nothing is left. */
+  /** Deletes all records, drafts and settings. Returns whether nothing is left. */
   clear(): Promise<boolean>;
 }
 

@@ -12,39 +12,41 @@ import { setBrowserState, waitFor } from "./wait.ts";
 
 export type BrowserName = "chromium" | "firefox";
 
-/** Console messages and errors of a page that are kept for the report of a failure. */
+/** Maximum number of console messages and errors of a page that are kept for the report of a failure. */
 const MOST_MESSAGES = 15;
 
-/** A message to the background that changes nothing; what came before it has been done when it is answered. */
+/**
+ * A message to the background that changes nothing. When it is answered, everything sent before it has been processed.
+ */
 const ANY_MESSAGE = `chrome.runtime.sendMessage({ type: "pausedSites", args: [] })`;
 
 /**
- * What Firefox notes and what is no fault of the extension: a frame or tab that closes before it has its answer; a script
- * of a tab that is closed while it runs (a script that runs for too long is never ended here, see open-browser.mjs); a
- * question of a test about the place of an element in a page that is still loading.
+ * Messages of Firefox that are not faults of the extension: a frame or tab that closes before it has its answer; a
+ * script of a tab that is closed while it runs (a script that runs for too long is never stopped here, see
+ * open-browser.mjs); a test's query of an element's position in a page that is still loading.
  */
 const HARMLESS_IN_FIREFOX =
   /after context unloaded|while context is inactive|^Script terminated by timeout|^Layout was forced before the page/;
 
-/** Characters of a page's text that are printed in the report of a failure. */
+/** Maximum number of characters of a page's text in the report of a failure. */
 const MOST_TEXT = 600;
 
 /**
- * A browser with the extension in it, a profile that outlasts the browser, and a folder for downloads. One serves all tests
- * of a process: `prepare` brings it back to its first state before every test.
+ * A browser with the extension, a profile that outlasts the browser, and a downloads folder. One serves all tests of a
+ * process: `prepare` resets it before every test.
  */
 export class TestBrowser {
   private browser: (Browser & { extensionId: string }) | undefined;
   private folder = "";
   private language = "en";
   private mustReplace = false;
-  /** How many tabs with the first screen were closed when the browser was opened. */
+  /** Number of tabs with the first-run page that were closed when the browser was opened. */
   private closedFirstRuns = 0;
   private allowed: RegExp[] = [];
   private refusesPageErrors = false;
   private pageErrors: string[] = [];
   private cleanups: (() => Promise<void>)[] = [];
-  /** Pages that stay open between tests: the browser's first one, and those that the tests work through. */
+  /** Pages that stay open between tests: the browser's first page and the helper pages. */
   private readonly kept = new Set<Page>();
   private helper: Page | undefined;
   private extensionsPage: Page | undefined;
@@ -57,7 +59,7 @@ export class TestBrowser {
     });
   }
 
-  /** The browser itself. */
+  /** The running browser. */
   get opened(): Browser & { extensionId: string } {
     if (!this.browser) throw new Error("The browser is not open.");
     return this.browser;
@@ -67,7 +69,7 @@ export class TestBrowser {
     return join(this.folder, "downloads");
   }
 
-  /** Brings the browser to its first state: one empty tab, nothing stored, nothing saved, no error noted. */
+  /** Resets the browser: one empty tab, nothing stored, nothing downloaded, no error recorded. */
   async prepare(): Promise<void> {
     this.allowed = [];
     this.refusesPageErrors = false;
@@ -84,28 +86,32 @@ export class TestBrowser {
     await mkdir(this.downloads, { recursive: true });
   }
 
-  /** Makes the next test start with a new browser and profile, because this one changes what `prepare` cannot restore. */
+  /**
+   * Makes the next test start with a new browser and profile, because this test changes what `prepare` cannot restore.
+   */
   replaceAfterTest(): void {
     this.mustReplace = true;
   }
 
-  /** Has something done before the next test, unless that has a new browser anyway. */
+  /** Registers a function that runs before the next test, unless that test has a new browser anyway. */
   afterTest(cleanup: () => Promise<void>): void {
     this.cleanups.push(cleanup);
   }
 
-  /** Closes the browser and opens it again with the same profile, and so with all that was stored. */
+  /** Closes the browser and opens it again with the same profile and its stored data. */
   async restart(language = this.language): Promise<void> {
     await this.close();
     await this.open(language, false);
   }
 
-  /** Replaces the browser by one that speaks another language; the next test has an English one again. */
+  /** Replaces the browser by one in another language. The next test has an English one again. */
   async setLanguage(language: string): Promise<void> {
     await this.replace(language);
   }
 
-  /** Returns in how many tabs the first screen has come since the installation: those closed then, and those open now. */
+  /**
+   * Returns the number of tabs with the first-run page since the installation: those closed then, and those open now.
+   */
   async countFirstRunTabs(): Promise<number> {
     return this.closedFirstRuns + (await this.firstRunPages()).length;
   }
@@ -117,7 +123,7 @@ export class TestBrowser {
     this.folder = "";
   }
 
-  /** Opens an address in a new tab in front, and waits until the page is loaded. */
+  /** Opens an address in a new active tab and waits until the page is loaded. */
   async openPage(url: string): Promise<Page> {
     const page = await this.newPage();
     await page.goto(url, { waitUntil: "load" });
@@ -133,11 +139,11 @@ export class TestBrowser {
     return page;
   }
 
-  /** Opens a page of the extension in a new tab in front, and waits until it shows what a selector finds. */
+  /** Opens a page of the extension in a new active tab and waits until it shows an element that a selector finds. */
   async openExtensionPage(path: string, selector: string, viewport = { width: 1280, height: 900 }): Promise<Page> {
     const page = await this.newPage();
     await page.setViewport(viewport);
-    // Firefox never tells that a page of an extension is loaded.
+    // Firefox never reports that a page of an extension is loaded.
     await page.goto(this.extensionUrl(path), { waitUntil: [] as never });
     await page.bringToFront();
     await waitFor(`${path} to show ${selector}`, () => page.$(selector));
@@ -156,7 +162,7 @@ export class TestBrowser {
     return openPopup(this, page);
   }
 
-  /** Returns the page of the extension from which tests reach its interfaces; it shows nothing and is never in front. */
+  /** Returns the page of the extension from which tests call its interfaces. It shows nothing and is never active. */
   get helperPage(): Page {
     if (!this.helper) throw new Error("The browser is not open.");
     return this.helper;
@@ -177,15 +183,18 @@ export class TestBrowser {
     return this.evaluate("testStore.read()");
   }
 
-  /** Returns the text of a saved file whose name ends so, once it is complete; the file is deleted. */
+  /** Returns the text of the saved file whose name has this ending, as soon as it is complete, and deletes the file. */
   async savedFile(ending: string): Promise<string> {
     return (await this.savedBytes(ending)).toString("utf8");
   }
 
-  /** Returns the bytes of a saved file whose name ends so, once it is complete; the file is deleted. */
+  /**
+   * Returns the bytes of the saved file whose name has this ending, as soon as it is complete, and deletes the file.
+   */
   async savedBytes(ending: string): Promise<Buffer> {
     return waitFor(`a saved file *${ending}`, async () => {
-      // Chromium begins a file under a name with a dot; Firefox under one of its own, which is gone when the file is complete.
+      // Chromium begins a file under a name with a leading dot. Firefox uses a temporary file that is deleted when the
+      // download is complete.
       const names = (await readdir(this.downloads)).filter((one) => !one.startsWith("."));
       const name = names.find((one) => one.endsWith(ending));
       if (name === undefined || names.some((one) => /\.(?:part|crdownload)$/.test(one))) return undefined;
@@ -196,7 +205,7 @@ export class TestBrowser {
     });
   }
 
-  /** Returns the path of a file, outside the folder for downloads, that a test may write. */
+  /** Returns the path of a file outside the downloads folder that a test may write. */
   file(name: string): string {
     return join(this.folder, name);
   }
@@ -206,13 +215,13 @@ export class TestBrowser {
     this.allowed.push(pattern);
   }
 
-  /** Makes errors of the scripts in any page count as problems too, until the test ends. */
+  /** Makes script errors in any page count as problems too, until the test ends. */
   refusePageErrors(): void {
     this.refusesPageErrors = true;
     this.pageErrors = [];
   }
 
-  /** Returns every error and warning that the browser has noted of the extension, except the allowed ones. */
+  /** Returns every error and warning that the browser has recorded for the extension, except the allowed ones. */
   async problems(): Promise<string[]> {
     if (!this.browser) return [];
     const found = this.name === "firefox" ? await this.firefoxProblems() : await this.chromiumProblems();
@@ -220,16 +229,16 @@ export class TestBrowser {
     return found.filter((problem) => !this.allowed.some((pattern) => pattern.test(problem)));
   }
 
-  /** Returns the pages that a test has open, without those that the tests work through. */
+  /** Returns the pages that a test has open, without the helper pages. */
   async openPages(): Promise<Page[]> {
     return (await this.opened.pages()).filter((page) => !this.kept.has(page));
   }
 
-  /** Opens the helper page again, which is gone when the extension was reloaded. */
+  /** Opens the helper page again, which is closed when the extension is reloaded. */
   async openHelper(): Promise<void> {
     const page = await this.opened.newPage();
     const url = this.extensionUrl("editor-frame.html");
-    // While the extension is loaded again, the browser refuses its pages.
+    // While the extension is reloaded, the browser refuses to open its pages.
     let isAccepted = false;
     await waitFor("the helper page", async () => {
       if (!isAccepted) await page.goto(url, { waitUntil: [] as never });
@@ -249,7 +258,7 @@ export class TestBrowser {
     await this.open(language, true);
   }
 
-  /** Opens the browser. In a new profile the extension is installed for the first time, and shows its first screen. */
+  /** Opens the browser. In a new profile the extension is installed for the first time and shows its first-run page. */
   private async open(language: string, isNewProfile: boolean): Promise<void> {
     this.language = language;
     const profile = join(this.folder, "profile");
@@ -278,7 +287,10 @@ export class TestBrowser {
     this.messages.clear();
   }
 
-  /** The first screen comes in a tab in front, at a moment of the browser's own choosing: no test is to be surprised by it. */
+  /**
+   * Closes the first-run page, which opens in an active tab at an unpredictable time and could otherwise disturb a
+   * test.
+   */
   private async closeFirstRun(): Promise<void> {
     const first = await waitFor("the first screen", async () => {
       const pages = await this.firstRunPages();
@@ -289,8 +301,8 @@ export class TestBrowser {
   }
 
   /**
-   * Closes the first screen where the browser takes the restart for an installation, as Chromium often, but not always, does
-   * with an extension that is loaded from a folder. The background opens the screen before it answers its first message.
+   * Closes the first-run page where the browser reports the restart as an installation, which Chromium often does with
+   * an extension that is loaded from a folder. The background opens the page before it answers its first message.
    */
   private async closeRepeatedFirstRun(): Promise<void> {
     await this.evaluate(ANY_MESSAGE);
@@ -317,7 +329,7 @@ export class TestBrowser {
     }
   }
 
-  /** Deletes all that is stored; what a closed page had still on its way is waited for. */
+  /** Deletes all stored data, after pending writes of closed pages have finished. */
   private async clearStore(): Promise<void> {
     await waitFor("an empty store", async () => {
       await this.evaluate(ANY_MESSAGE);
@@ -328,7 +340,7 @@ export class TestBrowser {
     });
   }
 
-  /** Collects what a page says, for the report of a failure. */
+  /** Collects console messages and errors of a page for the report of a failure. */
   private watch(page: Page | undefined): void {
     if (!page || this.messages.has(page)) return;
     const messages: string[] = [];
@@ -342,7 +354,7 @@ export class TestBrowser {
     page.on("console", (message) => add(`${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => {
       add(`error: ${error}`);
-      // The browser asks for an icon by itself, and now and then tells of a policy that refuses it.
+      // The browser requests an icon by itself, and sometimes reports that a policy refuses it.
       if (!/resource \(img-src\)/.test(String(error))) this.pageErrors.push(`${error} in a page`);
     });
   }
@@ -350,7 +362,8 @@ export class TestBrowser {
   private async openExtensionsPage(): Promise<void> {
     const page = await this.opened.newPage();
     this.kept.add(page);
-    // A file of Chromium's own page about extensions has its interfaces, and costs 3 s of processor time less than the page.
+    // A file of Chromium's own extensions page has the same interfaces and costs 3 s of processor time less than the
+    // page.
     await page.goto("chrome://extensions/strings.m.js");
     this.extensionsPage = page;
     await this.inExtensionsPage(`Promise.all([
@@ -359,7 +372,7 @@ export class TestBrowser {
     ])`);
   }
 
-  /** Evaluates an expression in Chromium's own page about extensions; `id` is the extension's. */
+  /** Evaluates an expression in Chromium's own extensions page. `id` is the extension's id. */
   async inExtensionsPage<T>(expression: string): Promise<T> {
     if (!this.extensionsPage) throw new Error("Only Chromium has a page about extensions.");
     return (await this.extensionsPage.evaluate(`((id) => ${expression})("${this.opened.extensionId}")`)) as T;
@@ -385,7 +398,7 @@ export class TestBrowser {
     else await this.inExtensionsPage("chrome.developerPrivate.deleteExtensionErrors({ extensionId: id })");
   }
 
-  /** Describes every open page: address, text, highlights, console; and the errors of the extension. */
+  /** Describes every open page with its address, text, highlights and console, and the errors of the extension. */
   private async describe(): Promise<string> {
     if (!this.browser) return "  No browser is open.";
     const parts: string[] = [];
@@ -420,7 +433,7 @@ async function describePage(page: Page, messages: readonly string[]): Promise<st
 
 let script: Promise<string> | undefined;
 
-/** Returns the script of store-in-page.ts, built once for each process. */
+/** Returns the script of store-in-page.ts, built once per process. */
 function storeScript(): Promise<string> {
   script ??= build({
     entryPoints: [join(import.meta.dirname, "store-in-page.ts")],

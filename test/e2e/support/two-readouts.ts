@@ -3,7 +3,7 @@ import type { ReadoutRecord } from "../../../src/annotation/readout-record.ts";
 import { demoPage, noteOn, readoutOf } from "./records.ts";
 import { site, testBrowser } from "./shared-browser.ts";
 
-/** The notes on the two accounts; the newer stands first in the library. */
+/** The notes on the two accounts. The newer note is first in the library. */
 export const OSLO_NOTE = "Ask the press office about the quota";
 export const BRASILIA_NOTE = "Nothing of verified results here";
 
@@ -15,8 +15,8 @@ export interface TwoReadouts {
 }
 
 /**
- * The views of the library, by what stands behind the # in their addresses, each with a selector of what it shows last
- * when two accounts and a deleted note are stored.
+ * The views of the library, by the fragment of their addresses, each with a selector of the element that it renders
+ * last when two accounts and a deleted note are stored.
  */
 export const LIBRARY_VIEWS = {
   notes: ".row:nth-child(2)",
@@ -30,8 +30,8 @@ export const LIBRARY_VIEWS = {
 } as const;
 
 /**
- * Stores the readouts that two governments gave of one call, each with a note: on what Astrid Halvorsen says in the one,
- * and on what Mateus Duarte says in the other.
+ * Stores the readouts of one call by two governments, each with a note: on a claim of Astrid Halvorsen in the one, and
+ * on a claim of Mateus Duarte in the other.
  */
 export async function storeTwoReadouts(): Promise<TwoReadouts> {
   const oslo = readoutOf(site.url("/demo/oslo.html"), demoPage("oslo.html"));
@@ -41,7 +41,7 @@ export async function storeTwoReadouts(): Promise<TwoReadouts> {
   return { oslo, brasilia, notes };
 }
 
-/** Stores a note that lies in the trash since now. */
+/** Stores a note that has just been moved to the trash. */
 export async function storeDeletedNote(readout: ReadoutRecord): Promise<void> {
   const note = noteOn(readout, { cue: "welcomed" }, "A note that is no longer needed");
   await testBrowser.store({ notes: [{ ...note, deleted: new Date().toISOString() }] });

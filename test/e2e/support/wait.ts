@@ -1,19 +1,19 @@
 import { waitCeiling } from "../../runner/machine.mjs";
 
-/** How long two looks are apart, in milliseconds. */
+/** Interval between two checks, in milliseconds. */
 const PAUSE = 50;
 
 /**
- * A look that has not answered after this share of the ceiling is given up, and the condition is looked at again: a click
- * waits for ever where its frame is replaced meanwhile.
+ * The share of the time limit after which an unanswered check is abandoned and repeated: a click waits for ever when
+ * its frame is replaced meanwhile.
  */
-const SHARE_OF_ONE_LOOK = 1 / 6;
+const SHARE_OF_ONE_CHECK = 1 / 6;
 
-/** What a wait knows of the browser under test. */
+/** What a wait knows about the browser under test. */
 interface BrowserState {
-  /** Describes all that could explain why a wait failed. */
+  /** Describes everything that could explain why a wait failed. */
   describe(): Promise<string>;
-  /** Returns whether the browser runs; one that has ended by itself ends every wait. */
+  /** Returns whether the browser is running. A browser that has exited by itself ends every wait. */
   isRunning(): boolean;
 }
 
@@ -25,18 +25,18 @@ export function setBrowserState(state: BrowserState): void {
 }
 
 /**
- * Waits until a condition holds, and returns what it found.
- * @param what What is waited for, in words that complete "Waited for".
- * @param look Returns what was found, or a falsy value. An error it throws counts as "not yet".
- * @throws After the ceiling (see test/runner/machine.mjs), with what was seen last and the state of the browser.
+ * Waits until a condition holds and returns its value.
+ * @param what The condition, as text that completes "Waited for".
+ * @param check Returns the value, or a falsy value to continue waiting. An error also continues the wait.
+ * @throws When the time limit has passed (see test/runner/machine.mjs), with the last value and the state of the browser.
  */
-export async function waitFor<T>(what: string, look: () => Promise<T | undefined | null | false | "" | 0>): Promise<T> {
+export async function waitFor<T>(what: string, check: () => Promise<T | undefined | null | false | "" | 0>): Promise<T> {
   const ceiling = waitCeiling();
   const end = Date.now() + ceiling;
   let last: unknown;
   while (Date.now() < end) {
     try {
-      const found = await within(Math.min(end - Date.now(), ceiling * SHARE_OF_ONE_LOOK), look());
+      const found = await within(Math.min(end - Date.now(), ceiling * SHARE_OF_ONE_CHECK), check());
       if (found) return found;
       last = found;
     } catch (error) {
@@ -51,8 +51,8 @@ export async function waitFor<T>(what: string, look: () => Promise<T | undefined
 }
 
 /**
- * Waits until a value is as expected; both are compared as JSON.
- * @throws After the ceiling, with the value that was read last and the state of the browser.
+ * Waits until a value equals the expected one. Both are compared as JSON.
+ * @throws When the time limit has passed, with the last value and the state of the browser.
  */
 export async function waitForValue<T>(what: string, read: () => Promise<T>, expected: T): Promise<void> {
   let last: T | undefined;
@@ -65,14 +65,14 @@ export async function waitForValue<T>(what: string, read: () => Promise<T>, expe
   });
 }
 
-/** Ends the wait for a look that never answers, as in a page that has crashed. */
-async function within<T>(time: number, look: Promise<T>): Promise<T> {
+/** Rejects when a check does not answer in time, as in a page that has crashed. */
+async function within<T>(time: number, check: Promise<T>): Promise<T> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(new Error("The browser did not answer.")), time);
   });
-  look.catch(() => undefined);
-  return Promise.race([look, late]).finally(() => clearTimeout(timer));
+  check.catch(() => undefined);
+  return Promise.race([check, late]).finally(() => clearTimeout(timer));
 }
 
 async function state(): Promise<string> {
