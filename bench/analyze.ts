@@ -1,7 +1,8 @@
 /**
- * What the engine reads in files, one JSON object a line: `npm run --silent analyze -- [--url ADDRESS] FILE...`, of UTF-8 `.txt` (the
- * title on the first line) or `.html`. `--url` gives the address of the page that the files after it were saved from; `--url ""` takes it
- * back. A file that cannot be read gives `{"file","error"}`; the others go on, and the exit status is 1.
+ * Prints the engine's analysis of files, one JSON object per line: `npm run --silent analyze -- [--url ADDRESS]
+ * FILE...`, for UTF-8 `.txt` files (with the title on the first line) or `.html` files. `--url` sets the address of the
+ * page from which the files after it were saved, and `--url ""` removes it. A file that cannot be read gives
+ * `{"file","error"}`. The other files are still analysed, and the exit status is 1.
  */
 import { readFileSync } from "node:fs";
 import type { Analysis } from "../src/engine/analysis.ts";
@@ -14,7 +15,7 @@ type Pair = [number, number];
 
 const pair = (span: Span): Pair => [span.start, span.end];
 
-/** One file's answer, in the shape that `npm run analyze` promises. */
+/** The result for one file, in the format that `npm run analyze` documents. */
 interface Answer {
   file: string;
   text?: string;
@@ -51,7 +52,7 @@ function describe(file: string, { readout, event, language, attributions }: Anal
   };
 }
 
-/** Bytes that are no UTF-8 are an error here, not a text full of replacement marks. */
+/** Reads a file. Throws if its bytes are not UTF-8, instead of returning replacement characters. */
 function readUtf8(file: string): string {
   return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
 }
@@ -71,7 +72,7 @@ async function analyze(file: string, url: string | undefined): Promise<Answer> {
   return describe(file, analyzeText(content, { facts, tagger }), facts);
 }
 
-/** The reason in one line, without Node's call and path. */
+/** Returns the reason of an error in one line, without Node's call and path. */
 function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   return (reason.split("\n")[0] ?? reason).replace(/, \w+ '.*'$/, "");

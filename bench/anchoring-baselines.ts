@@ -1,7 +1,7 @@
 /**
- * Whether annotations made by another program are found in its page: the anchoring baselines of the Hypothesis client.
- * Reads every NAME.json with its NAME.html in a folder; nothing of them is kept.
- * Usage: node --import tsx bench/anchoring-baselines.ts FOLDER
+ * Tests whether annotations made by another program are found in its page: the anchoring baselines of the Hypothesis
+ * client. Reads every NAME.json with its NAME.html in a folder and stores nothing of them. Usage: node --import tsx
+ * bench/anchoring-baselines.ts FOLDER
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

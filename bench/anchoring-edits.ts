@@ -1,7 +1,7 @@
 /**
- * Whether notes find their passages again in edited texts: generated texts and edits with a fixed seed, so that the true
- * place is known. Prints recall and wrong places by how much of the passage was edited.
- * Usage: node --import tsx bench/anchoring-edits.ts [COUNT] [SEED] [--show]
+ * Tests whether notes find their passages again in edited texts. Texts and edits are generated with a fixed seed, so
+ * the true position is known. Prints recall and wrong positions by how much of the passage was edited. Usage: node
+ * --import tsx bench/anchoring-edits.ts [COUNT] [SEED] [--show]
  */
 import fc from "fast-check";
 import { describe, type Located, locate } from "../src/annotation/selectors.ts";
@@ -14,7 +14,7 @@ import {
 
 const MANNERS: readonly TextKind[] = ["prose", "formulas"];
 
-/** How much of a passage's words was edited, up to the share given. */
+/** The rows of the table: the maximum share of a passage's words that were edited, with a label. */
 const SIZES: readonly (readonly [number, string])[] = [
   [0, "words untouched"],
   [0.1, "up to 10 %"],
@@ -24,7 +24,7 @@ const SIZES: readonly (readonly [number, string])[] = [
   [Number.POSITIVE_INFINITY, "all, or gone"],
 ];
 
-/** What became of the notes of one size of edit. */
+/** The results for the notes of one row. */
 interface Tally {
   notes: number;
   remaining: number;

@@ -4,7 +4,7 @@ import { locateMany } from "../src/annotation/locate-many.ts";
 import { describe, type Selectors } from "../src/annotation/selectors.ts";
 import { readPageText } from "../src/page/page-text.ts";
 
-/** What one of them did on one page. */
+/** The result of one program on one page. */
 interface ByOne {
   readonly name: string;
   readonly notes: number;
@@ -13,7 +13,7 @@ interface ByOne {
   readonly wrong: number;
 }
 
-/** All of them on one page. */
+/** The results of all programs on one page. */
 export interface Measured {
   readonly length: number;
   readonly by: readonly ByOne[];
@@ -22,7 +22,7 @@ export interface Measured {
 const SYLLABLES = "ba ke li mo nu ra se ti vo za du fe gi ho ju".split(" ");
 const LINKS = "said that the agreed to in of with and talks two sides ministers peace trade border visit".split(" ");
 
-/** Numbers that look random and are the same in every run. */
+/** Returns a generator of pseudo-random numbers, which are the same in every run. */
 function randomNumbers(seed: number): (below: number) => number {
   let state = seed;
   return (below) => {
@@ -31,7 +31,10 @@ function randomNumbers(seed: number): (below: number) => number {
   };
 }
 
-/** Paragraphs of some 490 letters, in words of which half are common, each with the formula that stands in all. */
+/**
+ * Returns paragraphs of about 490 characters. Half of their words are common to all, and each contains the same
+ * formula.
+ */
 function paragraphsOf(count: number): string[] {
   const random = randomNumbers(7);
   const word = () =>
@@ -44,7 +47,7 @@ function paragraphsOf(count: number): string[] {
   );
 }
 
-/** A paragraph with some of its words in elements, as pages have them; its text is the line itself. */
+/** Adds a paragraph with some of its words in elements, as in real pages. Its text equals the line. */
 function addParagraph(line: string): void {
   const paragraph = document.createElement("p");
   const words = line.split(" ");
@@ -56,14 +59,14 @@ function addParagraph(line: string): void {
   document.body.append(paragraph, "\n");
 }
 
-/** A note: its selectors, the paragraph it is in, and the words that it should be found with. */
+/** A note: its selectors, its paragraph, and the text that it should be found with. */
 interface Note {
   readonly selectors: Selectors;
   readonly paragraph: number;
   readonly words: string;
 }
 
-/** Notes on some ten words of as many paragraphs, and the paragraphs as they are after the edit. */
+/** Returns notes on about ten words in each of `count` paragraphs, and the paragraphs after the edit. */
 function makeNotes(lines: readonly string[], count: number, edit: string): { notes: Note[]; edited: string[] } {
   const text = lines.join("\n");
   const edited = [...lines];
@@ -108,7 +111,7 @@ const WAYS: Record<string, Find> = {
     return (pass?.located ?? []).map((one) => (one && "span" in one ? page.rangeOf(one.span) : undefined));
   },
   async "dom-anchor-text-quote"(notes) {
-    // It takes no more than 32 letters of context.
+    // The library accepts at most 32 characters of context.
     return notes.map(({ selectors: [{ exact, prefix, suffix }, { start }] }) =>
       toRange(document.body, { exact, prefix: prefix.slice(-32), suffix: suffix.slice(0, 32) }, { hint: start }),
     );
@@ -155,7 +158,7 @@ async function run(name: string, find: Find, notes: readonly Note[], runs: numbe
   };
 }
 
-/** Every one of them on a page rebuilt; peers on a sample of the notes. */
+/** Measures every program on a newly built page, and the other libraries on a sample of the notes. */
 async function measure(
   paragraphs: number,
   count: number,

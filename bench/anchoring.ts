@@ -1,7 +1,7 @@
 /**
- * How fast notes find their passages, beside dom-anchor-text-quote and @apache-annotator/dom: one page, the same
- * selectors, one run, in Chromium. Ours includes reading the page's text, the index and the ranges.
- * Usage: node --import tsx bench/anchoring.ts [RUNS] [SAMPLE]   (peers: npm ci --prefix bench)
+ * Measures how fast notes find their passages, compared with dom-anchor-text-quote and @apache-annotator/dom: one page,
+ * the same selectors, one run, in Chromium. Our time includes reading the page's text, the index and the ranges. Usage:
+ * node --import tsx bench/anchoring.ts [RUNS] [SAMPLE]   (peers: npm ci --prefix bench)
  */
 import { existsSync } from "node:fs";
 import { delimiter, join } from "node:path";

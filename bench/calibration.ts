@@ -1,16 +1,17 @@
-/** What one found attribution was worth: the engine's confidence, and whether its cue and all its spans were right. */
+/** The result for one found attribution: the engine's confidence, and whether its cue and all its spans were right. */
 interface Outcome {
   readonly confidence: number;
   readonly isCueRight: boolean;
   readonly isWholeRight: boolean;
 }
 
-/** The lower edges of the bins. */
+/** The lower bounds of the bins. */
 const EDGES = [0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98];
 
 /**
- * How far confidence can be trusted: in each bin the mean confidence beside the share of right cues and of right wholes, and
- * the expected calibration error over cues (the mean distance of the two, weighted by bin).
+ * Measures the reliability of the confidence values: for each bin the mean confidence and the share of right cues and
+ * of completely right attributions, and the expected calibration error over cues (the mean difference of confidence and
+ * share, weighted by bin).
  */
 export class Calibration {
   private readonly outcomes: Outcome[] = [];

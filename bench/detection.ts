@@ -1,6 +1,6 @@
 /**
- * Recall by issuer and false alarms by kind of the readout detector.
- * Usage: node --import tsx bench/detection.ts DATA_FOLDER [--misses]
+ * Prints the readout detector's recall by issuer and its false alarms by kind. Usage: node --import tsx
+ * bench/detection.ts DATA_FOLDER [--misses]
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ interface Row {
   readonly verdict: ReadoutVerdict;
 }
 
-/** Judges every text of a folder; its kind is its name without the number. */
+/** Runs the detector on every text of a folder. A text's kind is its file name without the number. */
 function judgeFolder(folder: string): Row[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".txt"))

@@ -1,7 +1,7 @@
 /**
- * What the detector costs on ordinary pages, in Chromium: script time of its first run, size, and offers made.
- * Every page is served from memory under its own path; every other request is blocked.
- * Usage: node --import tsx bench/detector-cost.ts PAGES_FOLDER [CHROMIUM]
+ * Measures the cost of the detector on ordinary pages, in Chromium: script time of its first run, size, and offers
+ * made. Every page is served from memory under its own path, and every other request is blocked. Usage: node --import
+ * tsx bench/detector-cost.ts PAGES_FOLDER [CHROMIUM]
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -18,21 +18,21 @@ const READOUT = `<!doctype html><meta charset="utf-8"><title>Readout</title><h1>
 The ministers discussed trade in green hydrogen and agreed to hold consultations every year.
 Minister Salmela expressed Finland's appreciation for Morocco's role in the Sahel and reaffirmed the strength of the bilateral relations.</p>`;
 
-/** Milliseconds of one cold visit, in the order they are spent. */
+/** Times of one cold visit in milliseconds, in chronological order. */
 interface Cost {
   readonly file: string;
-  /** Meeting the DOM for the first time in a new world, which any script that reads the page pays. */
+  /** First access to the DOM in a new world, which costs every script that reads the page this time. */
   readonly touch: number;
-  /** The detector's script from its first byte to its verdict. */
+  /** The detector's script from its start to its result. */
   readonly first: number;
-  /** The same judgement again: what a later look costs. */
+  /** A second run of the detector: the cost of a later check. */
   readonly again: number;
-  /** A loop of a million steps beside it, to tell a busy machine from a slow detector. */
+  /** A loop of a million steps for comparison, to distinguish a busy machine from a slow detector. */
   readonly loop: number;
   readonly isReadout: boolean;
 }
 
-/** The detector as it is shipped, and one that judges at once instead of when the browser is idle. */
+/** The shipped detector, and one that runs immediately instead of when the browser is idle. */
 const SHIPPED = { entryPoints: [join(ROOT, "src/detector/detector.ts")] };
 const AT_ONCE = {
   stdin: {
@@ -76,7 +76,7 @@ async function openPage(browser: Browser, origin: string): Promise<Page> {
   return page;
 }
 
-/** One cold visit, in a world of its own as a content script has. */
+/** Measures one cold visit, in a separate world like that of a content script. */
 async function costOf(browser: Browser, origin: string, file: string, script: string): Promise<Cost> {
   const page = await openPage(browser, origin);
   try {
@@ -111,14 +111,14 @@ async function isolatedWorld(client: CDPSession): Promise<(expression: string) =
   };
 }
 
-/** Whether the built extension offers each page: the service worker notes every offer that reaches it. */
+/** Returns whether the built extension offers each page. The service worker records every offer that it receives. */
 async function offersOf(browser: Browser, origin: string, files: readonly string[]): Promise<string[]> {
   const id = await browser.installExtension(EXTENSION);
   const isOurs = (each: Target) => each.type() === "service_worker" && each.url().includes(id);
   const target = await browser.waitForTarget(isOurs, { timeout: 10_000 });
   const worker = await target.worker();
   if (worker === null) throw new Error("The extension has no service worker.");
-  // The browser tells of a worker before it has given it the extension's interface.
+  // The browser reports a worker before the extension APIs are available in it.
   while (!(await worker.evaluate("typeof chrome === 'object'")))
     await new Promise((resolve) => setTimeout(resolve, 50));
   await worker.evaluate(() => {

@@ -1,5 +1,6 @@
 /**
- * Every event that the engine reads otherwise than the gold files say: `node --import tsx bench/event-errors.ts FOLDER [--rules]`.
+ * Prints every event in which the engine's result differs from the gold files: `node --import tsx bench/event-errors.ts
+ * FOLDER [--rules]`.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";

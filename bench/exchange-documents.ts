@@ -10,7 +10,7 @@ const SENTENCES = [
   ["鲁里坦尼亚国王", "强调", "双方应当尊重彼此的核心利益"],
 ] as const;
 
-/** A page of a notebook of everyday kind: a readout of some paragraphs, and notes on its attributions. */
+/** Returns a typical page of a notebook: a readout of some paragraphs, and notes on its attributions. */
 export function everydayPage(number: number, notes: number): ExportedPage {
   const url = `https://www.example.org/readouts/${number}?lang=en`;
   const parts: string[] = [];
@@ -104,7 +104,7 @@ function idOf(page: number, index: number): string {
   return `${page.toString(16).padStart(8, "0")}-${index.toString(16).padStart(4, "0")}-4000-8000-000000000000`;
 }
 
-/** Pages made one after another, and again for each walk, as a database gives them; some notes on each. */
+/** Creates pages with notes one after another, again for each iteration, as a database returns them. */
 export function everydayPages(notes: number, perPage: number): AsyncIterable<ExportedPage> {
   return {
     async *[Symbol.asyncIterator]() {

@@ -1,8 +1,9 @@
 /**
- * How much of the processor each format takes and how much memory: `node --import tsx bench/exchange-speed.ts [NOTES]` (10,000). Each format is
- * written by a process of its own, from pages that are made one after another, its pieces counted and thrown away. Times stand
- * beside `JSON.stringify` of the same pages in the same process. Then a zip of ten times as many notes, a page each, beside
- * fflate's own `zipSync`, with the longest time that the event loop had to wait.
+ * Measures the processor time and memory of each format: `node --import tsx bench/exchange-speed.ts [NOTES]` (10,000).
+ * A separate process writes each format from pages that are created one after another, and counts and discards its
+ * output. Times are compared with `JSON.stringify` of the same pages in the same process. Then it measures a zip of ten
+ * times as many notes with one page each, compared with fflate's own `zipSync`, and the longest time that the event
+ * loop was blocked.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -20,7 +21,10 @@ setEnglish();
 
 const PER_PAGE = 5;
 
-/** What one process measured, in milliseconds of the processor and bytes; only the longest wait is by the clock. */
+/**
+ * The measurements of one process, in milliseconds of processor time and bytes. Only the longest wait is wall-clock
+ * time.
+ */
 interface Measure {
   readonly milliseconds: number;
   readonly beside: number;
@@ -29,7 +33,7 @@ interface Measure {
   readonly longestWait: number;
 }
 
-/** The processor's time of this process: on a busy machine the clock tells little. */
+/** Returns the processor time of this process. On a busy machine the wall-clock time says little. */
 function cpu(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;
@@ -39,7 +43,7 @@ function sourceOf(notes: number, perPage: number): ExportInput {
   return { pages: everydayPages(notes, perPage), exportedAt: "2026-11-24T10:00:00.000Z", version: "0.1.0" };
 }
 
-/** The work, with a turn for the event loop whenever the export pauses; a timer tells how long it waited at most. */
+/** Writes an export and yields to the event loop whenever it pauses. A timer measures the longest wait. */
 async function write(
   id: string,
   notes: number,
@@ -62,7 +66,7 @@ async function write(
   return { milliseconds: cpu() - start, bytes, longestWait };
 }
 
-/** The pages made and turned into JSON, one after another: what every format has to do at the least. */
+/** Creates the pages and converts them to JSON one after another: the minimum work of every format. */
 async function stringifyAll(notes: number, perPage: number): Promise<number> {
   const start = cpu();
   let length = 0;
@@ -71,7 +75,7 @@ async function stringifyAll(notes: number, perPage: number): Promise<number> {
   return cpu() - start;
 }
 
-/** The same files by fflate, all at once. */
+/** Compresses the same files with fflate in a single call. */
 async function zipAll(notes: number): Promise<number> {
   const start = cpu();
   const files: Record<string, Uint8Array> = {};
@@ -96,7 +100,9 @@ async function measureHere(id: string, notes: number): Promise<Measure> {
   return { ...measured, peak, beside: await stringifyAll(notes, perPage) };
 }
 
-/** Reading a file of these notes and planning what it would do in an empty notebook, beside `JSON.parse`. */
+/**
+ * Measures parsing a file of these notes and planning its import into an empty notebook, compared with `JSON.parse`.
+ */
 async function measureImport(id: string, notes: number): Promise<Measure> {
   const format = findFormat(id);
   if (!format) throw new Error(id);
@@ -140,7 +146,7 @@ function row(name: string, { milliseconds, beside, bytes, peak, longestWait }: M
   return `| ${name} | ${s(milliseconds)} | ${(milliseconds / beside).toFixed(1)} | ${mb(bytes)} | ${mb(peak - base)} | ${longestWait.toFixed(0)} |`;
 }
 
-/** The name of a format, in English. */
+/** Returns the English name of a format. */
 function titleOf(id: string): string {
   const format = findFormat(id);
   return format ? t(format.title) : id;

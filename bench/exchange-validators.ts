@@ -1,7 +1,8 @@
 /**
- * Every format against its owner's schema or an independent reader: `node --import tsx bench/exchange-validators.ts FOLDER`,
- * with the owners' schemas and samples in FOLDER. The exports are of invented and of hostile pages, always the same. JSON-LD is
- * expanded and compacted where the package `jsonld` is found (`NODE_PATH`).
+ * Validates every format against its owner's schema or an independent parser: `node --import tsx
+ * bench/exchange-validators.ts FOLDER`, with the owners' schemas and samples in FOLDER. The exported pages are invented
+ * and hostile, and the same in every run. JSON-LD is expanded and compacted if the package `jsonld` is found
+ * (`NODE_PATH`).
  */
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -27,7 +28,7 @@ import { setEnglish } from "../test/set-english.ts";
 
 setEnglish();
 
-/** Invented pages and hostile ones, always the same. */
+/** Returns invented and hostile pages, the same in every run. */
 function hostileDocument(): ExportDocument {
   const drawn = fc.sample(anyDocument, { seed: 20261124, numRuns: 300 }).flatMap(({ pages }) => pages);
   return documentOf(STORED_PAGE, { ...PAGE, notes: [] }, ...drawn);
@@ -37,7 +38,7 @@ const [FOLDER = ""] = process.argv.slice(2);
 const DOCUMENT = hostileDocument();
 const NOTES = DOCUMENT.pages.flatMap(({ notes }) => withoutTrashed(notes));
 
-/** What a check looked at, and what it did not like. */
+/** What a check examined, and the faults that it found. */
 interface Verdict {
   readonly checked: number;
   readonly what: string;
@@ -55,12 +56,15 @@ const json = (text: string) => JSON.parse(text);
 const alone = (page: ExportDocument["pages"][number]): ExportDocument => ({ ...DOCUMENT, pages: [page] });
 const points = (text: string, start: number, end: number) => Array.from(text).slice(start, end).join("");
 
-/** The faults of many things, each checked by itself. */
+/** Returns the faults of several items, each checked separately. */
 function each<T>(what: string, things: readonly T[], faultOf: (thing: T) => string | undefined | false): Verdict {
   return { checked: things.length, what, faults: things.flatMap((thing) => faultOf(thing) || []) };
 }
 
-/** Draft 4 had `id` for `$id`, and a switch for `exclusiveMinimum`; otherwise these schemas use what later drafts kept. */
+/**
+ * Converts a schema of draft 4, which had `id` instead of `$id` and a boolean `exclusiveMinimum`. Otherwise these
+ * schemas use what later drafts kept.
+ */
 function modern(schema: object, name: string): object {
   const plain = JSON.parse(JSON.stringify(schema), (key, value) => {
     if (key === "$schema") return undefined;
@@ -97,7 +101,7 @@ function ajvCheck(schema: object, drop$schema = false): ValidateFunction {
   return new Ajv({ strict: false, formats: FORMATS }).compile(drop$schema || $schema === undefined ? rest : schema);
 }
 
-/** The codebook's schema as the specification prints it, across its page breaks. */
+/** Returns the codebook schema that the specification prints across its page breaks. */
 function codebookXsd(): string {
   const text = read("refi-qda/spec.txt");
   const from = text.indexOf("<?xml", text.indexOf("5.2 XML Schema for REFI-QDA codebook exchange\n<?xml"));

@@ -1,11 +1,12 @@
 /**
- * How long other tabs wait for their marks while five tabs in the background ask for reading after reading: ten ordinary
- * readouts are opened one after the other in Chromium, first alone and then beside the five. Each of these shows another long
- * readout at another address ten times a second, by a worker, whose clock the browser does not slow down in the background.
- * Prints the time from navigation to the first marks, and the longest time for which the background did not answer a question
- * of its debugger. A loop of fixed length beside it tells how much slower the machine is under the load: "scaled" is the time
- * divided by that, as if the extension had the machine to itself. Then the work for one page of the flood alone, in Node.
- * Usage: node --import tsx bench/flood.ts   (after npm run build; CHROMIUM_PATH names another browser)
+ * Measures how long other tabs wait for their highlights while five background tabs request one analysis after another.
+ * Opens ten ordinary readouts one after the other in Chromium, first alone and then with the five tabs. Each of these
+ * shows another long readout at another address ten times a second, driven by a worker, whose timers the browser does
+ * not throttle in the background. Prints the time from navigation to the first highlights, and the longest time for
+ * which the background did not answer its debugger. A loop of fixed length shows how much slower the machine is under
+ * the load: "scaled" times are divided by that, as if the extension had the machine to itself. Finally measures the
+ * work for one page of the flood alone, in Node. Usage: node --import tsx bench/flood.ts   (after npm run build;
+ * CHROMIUM_PATH sets another browser)
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -22,7 +23,7 @@ const ORDINARY = 10;
 
 const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
-/** A readout of some 150 words, each with other names. */
+/** Returns a readout of about 150 words, with other names for each number. */
 function ordinary(number: number): string {
   const [first, second] = [`Minister Halla Brekke`, `Minister Tomas Verin${number}`];
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Readout ${number}</title><main>
@@ -36,7 +37,7 @@ function ordinary(number: number): string {
 
 const FLOOD_LEAD = ordinary(0).replace(/^.*?<main>|<\/main>.*$/gs, "");
 
-/** What a page of the flood shows below its lead: as much text as is read of a page. */
+/** Returns the text of a flooding page below its lead: as much text as the extension reads of a page. */
 function floodText(shown: number): string {
   let more = "";
   for (let line = 0; more.length < MAX_ANALYZED_LENGTH; line += 1) {
@@ -58,7 +59,7 @@ clock.onmessage = () => {
 };
 </script></html>`;
 
-/** Milliseconds of a loop of fixed length. */
+/** Returns the duration of a loop of fixed length in milliseconds. */
 function loopTime(): number {
   const start = performance.now();
   let sum = 0;
@@ -66,7 +67,7 @@ function loopTime(): number {
   return performance.now() - start + (sum < 0 ? 1 : 0);
 }
 
-/** Times the loop again and again while something goes on; returns the mean of its times. */
+/** Repeats the loop while `work` runs. Returns the mean duration. */
 async function loopDuring(work: () => Promise<void>): Promise<number> {
   const times: number[] = [];
   let isDone = false;
@@ -83,7 +84,7 @@ async function loopDuring(work: () => Promise<void>): Promise<number> {
   return times.reduce((sum, time) => sum + time, 0) / times.length;
 }
 
-/** Asks the background again and again for something that it answers at once; keeps the longest time that it took. */
+/** Repeatedly sends the background a request that it answers immediately, and stores the longest response time. */
 class Pings {
   longest = 0;
   private isDone = false;
@@ -107,7 +108,7 @@ class Pings {
   }
 }
 
-/** Milliseconds from navigation to the first marks, by the page's own clock. */
+/** Returns the milliseconds from navigation to the first highlights, by the page's own clock. */
 async function timeToMarks(browser: Browser, url: string): Promise<number> {
   const page = await browser.newPage();
   await page.evaluateOnNewDocument(`(function look() {
@@ -146,7 +147,7 @@ async function measure(browser: Browser, root: string, what: string, quiet: numb
   console.log(`| ${cells.join(" | ")} |`);
 }
 
-/** How long the engine works for one page of the flood, in milliseconds of processor time. */
+/** Returns the engine's processor time for one flooding page, in milliseconds. */
 function workForOnePage(): number {
   const tagger = loadShippedTagger();
   const text = `${FLOOD_LEAD}${floodText(1)}`.replace(/<[^>]+>/g, "\n").slice(0, MAX_ANALYZED_LENGTH);
@@ -168,7 +169,7 @@ const server = createServer((request, response) => {
 });
 await new Promise<void>((ready) => server.listen(0, "127.0.0.1", ready));
 const root = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-// Other sites' tabs have processes of their own.
+// Uses another site, because tabs of other sites have separate processes.
 const floodRoot = root.replace("127.0.0.1", "localhost");
 const browser = await puppeteer.launch({
   executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",

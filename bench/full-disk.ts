@@ -1,6 +1,6 @@
-// Looks for lost notes on a full disk: `node build.mjs && node --import tsx bench/full-disk.ts BROWSER FOLDER`.
-// FOLDER lies on a small file system of its own, which is filled to the last byte while notes are saved:
-// as root, `mount -t tmpfs -o size=200m tmpfs FOLDER`.
+// Counts lost notes on a full disk: `node build.mjs && node --import tsx bench/full-disk.ts BROWSER FOLDER`. FOLDER is
+// on a separate small file system, which is filled to the last byte while notes are saved: as root, `mount -t tmpfs -o
+// size=200m tmpfs FOLDER`.
 
 import { rm, statfs, writeFile } from "node:fs/promises";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { openSaveClient } from "./save-client.ts";
 const [given, folder] = process.argv.slice(2);
 if (given === undefined || folder === undefined) throw new Error("Give a browser and a folder.");
 const name = given === "firefox" ? "firefox" : "chromium";
-/** More than this is not filled: it would be no file system of its own. */
+/** Maximum free space in bytes. With more, FOLDER is probably not a separate file system, and nothing is filled. */
 const MOST = 1e9;
 const ROUNDS = 5;
 const SAVES = 20;
@@ -23,7 +23,7 @@ const words = new Set<string>();
 
 async function saveSome(): Promise<void> {
   for (let n = 0; n < SAVES; n++) {
-    // Long ones, so that the database must ask for room.
+    // The notes are long, so that the database must request space.
     const told = (await saver.evaluate("kill.trySave(200000)")) as { id: string } | { words: string };
     if ("id" in told) {
       acknowledged.push(told.id);
@@ -40,7 +40,7 @@ async function fill(): Promise<void> {
   const { bavail, bsize } = await statfs(folder as string);
   if (bavail * bsize > MOST)
     throw new Error("The folder has more than a gigabyte free: give one on a small file system.");
-  // To the last byte: what does not fit is refused.
+  // Fills the disk to the last byte: a write that does not fit is refused.
   for (let size = bavail * bsize; size >= 1; size = Math.floor(size / 2)) {
     await writeFile(filler, Buffer.alloc(size, 1), { flag: "a" }).catch(() => undefined);
   }
@@ -48,8 +48,8 @@ async function fill(): Promise<void> {
 }
 
 let isFull = false;
-// The extension is known to the profile before the disk is full: one that Chromium could not write down is installed
-// again at the next start, without what it had stored.
+// Installs the extension before the disk is full. Otherwise Chromium could not record the installation and would
+// install it again at the next start, without its stored data.
 const first = await openBrowser(name, { profile });
 await openSaveClient(first, name);
 await first.close();

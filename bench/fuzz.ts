@@ -1,9 +1,8 @@
 /**
- * Reads texts and pages that were changed at random with rules and tagger: counts exceptions, spans outside of the text,
- * spans of one attribution that overlap and spans that are not found again in the page, and tells which took longest for
- * its length. One page is read for every ten texts. What is read depends on seed and number alone, so that a long run can
- * be done in pieces.
- * Usage: node --import tsx bench/fuzz.ts FOLDER [TEXTS] [SEED] [FIRST] [LAST] [texts|pages]
+ * Analyses randomly changed texts and pages with rules and tagger. Counts exceptions, spans outside the text,
+ * overlapping spans of one attribution and spans that are not found again in the page, and prints which inputs took
+ * longest for their length. One page is read for every ten texts. The input depends only on seed and number, so a long
+ * run can be split. Usage: node --import tsx bench/fuzz.ts FOLDER [TEXTS] [SEED] [FIRST] [LAST] [texts|pages]
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,14 +19,16 @@ const [folder = "test/readouts", total = "10000", seed = "2026", first = "0", la
   process.argv.slice(2);
 const tagger = loadShippedTagger();
 
-/** Longer files are lists of words and archives, and longer pages take a second each to be parsed. */
+/**
+ * Maximum size of files. Longer text files are word lists and archives, and longer pages take a second each to parse.
+ */
 const MOST_TEXT = 60_000;
 const MOST_MARKUP = 300_000;
 
-/** As much of a text is read, in characters, but of every tenth all, so that many are read. */
+/** Maximum number of characters analysed of a text, except for every tenth text, which is analysed completely. */
 const READ = 600;
 
-/** As much of a page's main text is read by the engine, in characters. */
+/** Maximum number of characters of a page's main text that the engine analyses. */
 const READ_OF_PAGE = 3_000;
 
 function filesIn(ending: string, most: number): string[] {
@@ -36,7 +37,7 @@ function filesIn(ending: string, most: number): string[] {
   return texts.filter(({ length }) => length <= most);
 }
 
-/** What came of many texts of one kind. */
+/** The results for many texts of one kind. */
 class Tally {
   private count = 0;
   private exceptions = 0;
@@ -46,7 +47,7 @@ class Tally {
   private length = 0;
   private slowest = { perKb: 0, number: 0, words: "" };
 
-  /** @param read Returns the reading, and what is wrong with its spans. */
+  /** @param read Returns the analysis and the faults of its spans. */
   add(number: number, given: string, read: () => { reading: Analysis; wrong: readonly string[] }): void {
     this.count += 1;
     const before = process.cpuUsage();
@@ -77,7 +78,7 @@ class Tally {
   }
 }
 
-/** Neighbours are far apart, for numbers that look random begin alike where their seeds are. */
+/** Spreads the seeds of neighbouring numbers, because similar seeds produce similar first random numbers. */
 function seedOf(number: number): number {
   return Math.imul(Number(seed) + number, 2_654_435_761);
 }
@@ -115,7 +116,10 @@ function readMutatedPages(): void {
   tally.print("Pages");
 }
 
-/** What is not found again where it was read: a span without a range in the page, or whose ranges are another span. */
+/**
+ * Returns spans that are not found again at their position: spans without a range in the page, or whose ranges map to
+ * another span.
+ */
 function lostSpans({ attributions }: Analysis, page: PageText): string[] {
   const spans = attributions.flatMap(({ sources, cue, contents }) => [...sources, ...(cue ? [cue] : []), ...contents]);
   return spans.flatMap((span) => {

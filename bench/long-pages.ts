@@ -1,9 +1,9 @@
 /**
- * How long the extension holds the thread of a very long page at a stretch: a readout at the head of as many paragraphs
- * as given in Chromium, from load until the marks are shown, after a change of the page's looks and after a change of
- * its text; and what the same page does without the extension; and what went on in each task that took too long. Times are those of the processor: on a busy machine the
- * clock measures others.
- * Usage: node --import tsx bench/long-pages.ts [PARAGRAPHS...]   (after npm run build; CHROMIUM_PATH names another browser)
+ * Measures how long the extension blocks the main thread of a very long page: a readout at the top of the given number
+ * of paragraphs in Chromium, from load until the highlights are shown, after a style change and after a text change.
+ * Also measures the same page without the extension, and prints what happened in each task that took too long. Times
+ * are processor times, because the wall clock of a busy machine includes other work. Usage: node --import tsx
+ * bench/long-pages.ts [PARAGRAPHS...]   (after npm run build; CHROMIUM_PATH sets another browser)
  */
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
@@ -19,7 +19,7 @@ const LEAD = [
   "<p>President Verin stressed that both sides must keep the strait open. The two leaders agreed to meet in the autumn.</p>",
 ].join("\n");
 
-/** A page with so many paragraphs below the lead, of which some tell what somebody said. */
+/** Returns a page with this number of paragraphs below the lead, some of which report statements. */
 function pageOf(paragraphs: number): string {
   const lines = Array.from({ length: paragraphs }, (_, number) =>
     number % 40 === 0
@@ -29,14 +29,14 @@ function pageOf(paragraphs: number): string {
   return `<!doctype html><meta charset="utf-8"><title>Call with President Verin</title><main>${LEAD}${lines.join("\n")}</main>`;
 }
 
-/** A task of the page's main thread, with its milliseconds of the processor. */
+/** A task of the page's main thread, with its processor time in milliseconds. */
 interface Task {
   readonly start: number;
   readonly end: number;
   readonly cpu: number;
   /** Whether a script of the extension ran in it. */
   isOurs: boolean;
-  /** The longest of what the browser tells to have gone on in it, with milliseconds. */
+  /** The longest events that the browser reports in it, with milliseconds. */
   readonly parts: readonly string[];
 }
 
@@ -54,7 +54,7 @@ interface TraceEvent {
 
 const CATEGORIES = ["toplevel", "devtools.timeline", "disabled-by-default-devtools.timeline", "blink.user_timing"];
 
-/** Records what the page's main thread does while `work` runs. */
+/** Records the tasks of the page's main thread while `work` runs. */
 async function tasksDuring(client: CDPSession, page: Page, work: () => Promise<void>): Promise<Task[]> {
   const events: TraceEvent[] = [];
   const hear = ({ value }: { value: unknown[] }) => void events.push(...(value as TraceEvent[]));
@@ -97,7 +97,7 @@ function tasksOf(events: readonly TraceEvent[]): Task[] {
   return tasks;
 }
 
-/** The longest events in a stretch of time. */
+/** Returns the longest events in a time interval. */
 function partsOf(events: readonly TraceEvent[], start: number, end: number): string[] {
   return events
     .filter(({ name, ts, dur = 0 }) => ts >= start && ts + dur <= end && !name.endsWith("RunTask"))
@@ -112,7 +112,7 @@ function partsOf(events: readonly TraceEvent[], start: number, end: number): str
 const ms = (time: number) => time.toFixed(0);
 const longest = (tasks: readonly Task[]) => Math.max(0, ...tasks.map(({ cpu }) => cpu));
 
-/** Waits until the page has been quiet: no script of the extension has run in it for a while, as far as can be seen. */
+/** Waits until no script of the extension has run in the page for a while. */
 const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time));
 
 interface Phase {
@@ -129,7 +129,7 @@ async function untilMarked(page: Page, isExtended: boolean): Promise<void> {
   throw new Error("No marks were shown.");
 }
 
-/** How long a change is followed: the extension waits for the page to rest before it reads again. */
+/** How long a change is observed, in milliseconds. The extension waits until the page is idle before it reads again. */
 const FOLLOWED = 40_000;
 
 async function measure(url: string, isExtended: boolean): Promise<void> {

@@ -1,8 +1,8 @@
 /**
- * What the extension costs the pages that it runs in: bytes, script time, heap, layout shifts, console messages, and the
- * page's own highlights; on ordinary pages, and on the demonstration readout. Every page is seen with the built extension
- * and without it, in turns, served from memory; every other request is blocked.
- * Usage: node --import tsx bench/page-cost.ts PAGES_FOLDER [PAGES] [CHROMIUM]   (after npm run build)
+ * Measures what the extension costs the pages in which it runs: bytes, script time, heap, layout shifts, console
+ * messages, and the page's own highlights, on ordinary pages and on the demonstration readout. Every page is visited
+ * with and without the built extension, alternately, and served from memory. Every other request is blocked. Usage:
+ * node --import tsx bench/page-cost.ts PAGES_FOLDER [PAGES] [CHROMIUM]   (after npm run build)
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -14,27 +14,27 @@ import puppeteer, { type Browser, type Page } from "puppeteer-core";
 const ROOT = new URL("..", import.meta.url).pathname;
 const EXTENSION = join(ROOT, "dist/chrome");
 
-/** What a page of each kind loads, with the most bytes that it should be after gzip. */
+/** The files that a page of each kind loads, with the maximum size after gzip in bytes. */
 const LOADS = [
   { kind: "an ordinary page", files: ["detector.js"], most: 6_000 },
   { kind: "a readout page", files: ["detector.js", "content-script.js", "page.css"], most: 25_000 },
 ] as const;
 
-/** What the page itself can count of one visit. */
+/** The measurements that the page itself takes of one visit. */
 interface Visit {
-  /** Milliseconds of script, and KiB of heap after collection, in all worlds of the page. */
+  /** Milliseconds of script, and KiB of heap after garbage collection, in all worlds of the page. */
   readonly script: number;
   readonly heap: number;
   readonly shift: number;
   readonly messages: readonly string[];
   readonly elements: number;
   readonly mutations: number;
-  /** Whether the highlight that the page registers for itself is as it was; names that are not the page's. */
+  /** Whether the page's own highlight is unchanged, and the names of highlights that are not the page's. */
   readonly isOwnKept: boolean;
   readonly names: readonly string[];
 }
 
-/** The page's own work: a highlight, and watchers from its first moment on. */
+/** The page's own script: registers a highlight, and observes the page from its first moment on. */
 const PAGES_OWN = `(() => {
   const seen = { shift: 0, mutations: 0 };
   window.seen = seen;
@@ -56,7 +56,10 @@ const LOOK = `({
   names: [...CSS.highlights.keys()].filter((name) => name !== "pages-own"),
 })`;
 
-/** How long a page is watched after its load: the detector waits for an idle browser, the engine for its weights. */
+/**
+ * How long a page is observed after its load, in milliseconds: the detector waits for an idle browser, the engine for
+ * its weights.
+ */
 const WATCHED = { ordinary: 1_500, readout: 6_000 };
 
 async function openBrowser(withExtension: boolean): Promise<Browser> {
@@ -89,7 +92,7 @@ async function openPage(browser: Browser, origin: string): Promise<Page> {
 async function visit(browser: Browser, origin: string, file: string, time: number): Promise<Visit> {
   const page = await openPage(browser, origin);
   const messages: string[] = [];
-  // A page that asks for advertisements puts another number into each address.
+  // Numbers are replaced: a page that requests advertisements puts another number into each address.
   const hear = (words: string) => messages.push(words.replace(/\d+/g, "0"));
   page.on("console", (message) => hear(message.text()));
   page.on("pageerror", (error) => hear(String(error)));
@@ -109,7 +112,7 @@ async function visit(browser: Browser, origin: string, file: string, time: numbe
   }
 }
 
-/** What the blocked requests make the browser say, with the extension or without. */
+/** Returns whether a message is not a consequence of blocked requests, which occur with and without the extension. */
 const isNoNetwork = (message: string) => !/ERR_(?:FAILED|BLOCKED)|Failed to load resource|net::|CORS/.test(message);
 
 function median(values: readonly number[]): number {
@@ -144,7 +147,7 @@ function report(what: string, pairs: readonly Pair[]): void {
   );
 }
 
-/** What a page may do otherwise with the extension than without; pages do much of it by themselves, now and then. */
+/** Differences between a page with and without the extension. Many of them occur occasionally by themselves. */
 const DIFFERENCES: Readonly<Record<string, (pair: Pair) => boolean>> = {
   "layout shifted more": ({ without, having }) => having.shift > without.shift + 0.001,
   "another message in the console": ({ without, having }) =>
@@ -153,10 +156,10 @@ const DIFFERENCES: Readonly<Record<string, (pair: Pair) => boolean>> = {
   "more mutations": ({ without, having }) => having.mutations > without.mutations,
 };
 
-/** How often a page that differs is visited again: only what differs each time can be the extension's. */
+/** Number of further visits to a page that differs: only a difference in each visit can be caused by the extension. */
 const AGAIN = 4;
 
-/** Counts the pages that differ, and those that do so in every one of some more visits. */
+/** Counts the pages that differ, and those that differ in every further visit. */
 async function reportDifferences(pairs: readonly Pair[], visitAgain: (file: string) => Promise<Pair>): Promise<void> {
   const revisited = new Map<string, Pair[]>();
   for (const [what, differs] of Object.entries(DIFFERENCES)) {
@@ -186,7 +189,7 @@ function reportBytes(): void {
 const [folder, most = "40"] = process.argv.slice(2);
 if (folder === undefined) throw new Error("Usage: bench/page-cost.ts PAGES_FOLDER [PAGES] [CHROMIUM]");
 const all = readdirSync(folder).filter((name) => name.endsWith(".html"));
-// Evenly from the whole list, which is sorted by site.
+// Chooses pages evenly from the whole list, which is sorted by site.
 const step = Math.max(1, Math.floor(all.length / Number(most)));
 const files = all
   .sort()

@@ -1,7 +1,7 @@
 /**
- * How our text of a page differs from what the browser copies, in Chromium: the text of the main content beside
- * `Selection.toString()` over the same stretch. Pages are served from memory; every other request is blocked.
- * Usage: node --import tsx bench/page-text-differences.ts FOLDER [--from N] [--to N] [--show KIND] [--chromium PATH]
+ * Compares our text of a page with what the browser copies, in Chromium: the text of the main content and
+ * `Selection.toString()` of the same range. Pages are served from memory, and every other request is blocked. Usage:
+ * node --import tsx bench/page-text-differences.ts FOLDER [--from N] [--to N] [--show KIND] [--chromium PATH]
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer, type Server } from "node:http";
@@ -14,14 +14,17 @@ import { type Difference, findDifferences } from "./text-differences.ts";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 
-/** What a page gives: both texts of its main content, and why letters that the browser copies are left out of ours. */
+/**
+ * The results for a page: both texts of its main content, and why characters that the browser copies are missing in
+ * ours.
+ */
 interface Texts {
   readonly ours: string;
   readonly browsers: string;
   readonly leftOut: readonly { readonly why: string; readonly words: string }[];
 }
 
-/** The script that reads a page as the content script does, and then as the user would by selecting. */
+/** Bundles the script that reads a page as the content script does, and then as the browser copies a selection. */
 async function bundleReader(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {

@@ -4,10 +4,13 @@ import { layoutFromTag } from "../src/page/element-layout.ts";
 import { getMainText, type PageText, readPageText } from "../src/page/page-text.ts";
 import { readPageFacts } from "../src/page/read-page-facts.ts";
 
-/** Style sheets are not read in Node, and the parser stumbles over some; they go before it sees them. */
+/** Matches style sheets. They are removed before parsing: Node does not apply them, and the parser fails on some. */
 const STYLES = /<style\b[^>]*>[\s\S]*?<\/style>/gi;
 
-/** The main text of a web page, read in Node as the content script reads it in a browser, its headline and what it states of itself. */
+/**
+ * Returns the main text of a web page, read in Node as the content script reads it in a browser, with its headline and
+ * its metadata.
+ */
 export function extractPageText(html: string, url?: string): { text: string; title: string; facts: PageFacts } {
   return withPageText(html, (page, document) => ({
     text: getMainText(page),
@@ -16,7 +19,7 @@ export function extractPageText(html: string, url?: string): { text: string; tit
   }));
 }
 
-/** Reads a web page in Node as the content script does in a browser, and uses it while its document is there. */
+/** Reads a web page in Node as the content script does in a browser, and calls `use` while its document exists. */
 export function withPageText<T>(html: string, use: (page: PageText, document: Document) => T): T {
   const { window } = new JSDOM(html.replace(STYLES, ""));
   try {

@@ -1,7 +1,7 @@
 /**
- * What painting costs: 1,000 and 10,000 ranges in one page, by this painter, by wrapping and by the libraries that users'
- * annotators are made of, in Chromium. Each run has a new page; the order turns from round to round.
- * Usage: node --import tsx bench/painting.ts [ROUNDS] [CHROMIUM]   (after npm ci --prefix bench)
+ * Measures the cost of painting 1,000 and 10,000 ranges in one page in Chromium: with our painter, by wrapping in
+ * elements, and with the libraries on which annotation tools are built. Each run has a new page, and the order rotates
+ * from round to round. Usage: node --import tsx bench/painting.ts [ROUNDS] [CHROMIUM]   (after npm ci --prefix bench)
  */
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -12,19 +12,19 @@ import puppeteer, { type Browser } from "puppeteer-core";
 
 const ROOT = new URL("..", import.meta.url).pathname;
 
-/** What one run of one painter did to one page. */
+/** The effects of one run of one painter on one page. */
 interface Cost {
-  /** Until the call came back, and until the frame that shows the last mark was made, in milliseconds. */
+  /** Milliseconds until the call returned, and until the frame with the last highlight was rendered. */
   readonly script: number;
   readonly frame: number;
-  /** Elements that the page had more afterwards, and changes that an observer of the page's own saw. */
+  /** Elements added to the page, and mutations that an observer of the page's own received. */
   readonly elements: number;
   readonly mutations: number;
-  /** Ranges that are marked in the end. */
+  /** Ranges that are highlighted in the end. */
   readonly marked: number;
 }
 
-/** A painter by name, and the most ranges that are asked of it: some would take many minutes for more. */
+/** The painters by name, with the maximum number of ranges: some would take many minutes for more. */
 const PAINTERS = [
   { name: "Note Verbale", most: 10_000 },
   { name: "one Highlight for each range", most: 10_000 },
@@ -35,7 +35,7 @@ const PAINTERS = [
   { name: "@recogito/text-annotator, highlights", most: 10_000 },
 ] as const;
 
-/** So many paragraphs of so many sentences; five ranges in each at the higher count. */
+/** The number of paragraphs. At the higher count, each has five ranges. */
 const PARAGRAPHS = 2_000;
 const WORDS =
   "the minister met envoy of river and bridge said that both sides would open ferry lines before autumn talks on trade".split(
@@ -58,7 +58,10 @@ const PAGE = `<!doctype html><meta charset="utf-8"><title>Bench</title><link rel
   .map((text) => `<p>${text}</p>`)
   .join("")}</main><script src="/painters.js"></script>`;
 
-/** Runs in the page: each painter takes ranges or their offsets in the root's text, and tells how many are marked. */
+/**
+ * Runs in the page. Each painter accepts ranges or their offsets in the root's text, and returns how many are
+ * highlighted.
+ */
 const IN_PAGE = `
 import { createPainter, HIGHLIGHT_ROLES } from "./src/page/painter.ts";
 import Mark from "mark.js";
@@ -91,7 +94,7 @@ function rangeOf({ node, start, end }) {
   return range;
 }
 
-/** From the last range of a text to its first, so that wrapping one leaves the places of the others right. */
+/** Sorts from the last range of a text to the first, so that wrapping one does not move the positions of the others. */
 const backwards = (places) => [...places].reverse();
 const sizes = () => [...CSS.highlights.values()].reduce((sum, one) => sum + one.size, 0);
 
@@ -149,7 +152,7 @@ window.run = async (name, count) => {
   const countMarked = PAINTERS[name](places);
   const script = performance.now() - began;
   await frame();
-  // Some draw later: until nothing has been added for a second, the last addition counts.
+  // Some painters render later: when nothing has been added for a second, the last addition counts.
   let shown = performance.now();
   let marked = countMarked();
   for (let quiet = performance.now(); performance.now() - quiet < (marked < Math.min(count, 20) ? 5_000 : 1_000);) {
@@ -176,7 +179,7 @@ async function bundle(): Promise<string> {
   return outputFiles[0]?.text ?? "";
 }
 
-/** A browser of its own, for what one painter leaves running would slow the next. */
+/** Measures in a new browser, because what one painter leaves running would slow down the next. */
 async function costOf(url: string, name: string, count: number): Promise<Cost> {
   const browser = await openBrowser();
   try {
@@ -241,7 +244,7 @@ try {
         const name = taking[(turn + round) % taking.length]?.name ?? "";
         const cost = await costOf(url, name, count);
         costs.get(name)?.push(cost);
-        // A run takes long on a busy machine: what is known already can be seen going by.
+        // A run takes long on a busy machine, so intermediate results are printed.
         console.error(`${round + 1} ${count} ${name}: ${cost.script.toFixed(0)} ${cost.frame.toFixed(0)} ms`);
       }
     }

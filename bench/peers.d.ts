@@ -1,5 +1,5 @@
-// What the benches use of the libraries beside which they measure ours. These are installed for the benches alone
-// (`npm ci --prefix bench`), so that the type-check must do without them.
+// Types of the libraries with which the benches compare ours. These libraries are installed for the benches only (`npm
+// ci --prefix bench`), so the type check must work without them.
 
 declare module "dom-anchor-text-quote" {
   interface Quote {
@@ -7,7 +7,7 @@ declare module "dom-anchor-text-quote" {
     readonly prefix?: string;
     readonly suffix?: string;
   }
-  /** The range of a quote, or nothing; `hint` is where it stood. */
+  /** Returns the range of a quote, or null. `hint` is its former position. */
   export function toRange(root: Node, selector: Quote, options?: { readonly hint?: number }): Range | null;
 }
 
@@ -18,7 +18,7 @@ declare module "@apache-annotator/dom" {
     readonly prefix?: string;
     readonly suffix?: string;
   }
-  /** Gives a function that looks for a quote in a node or range, match by match. */
+  /** Returns a function that searches for a quote in a node or range and yields its matches. */
   export function createTextQuoteSelectorMatcher(selector: Quote): (scope: Node | Range) => AsyncGenerator<Range, void>;
 }
 

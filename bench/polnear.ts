@@ -1,7 +1,7 @@
 /**
- * The tagger against one split of PolNeAR, by CofeNet's protocol (exact spans, instances of 300 tokens, every annotator's
- * version counts), and with each article counted once: `node --import tsx bench/polnear.ts SPLIT_FOLDER [--readouts]`.
- * With `--readouts` the folder holds annotated readouts instead.
+ * Evaluates the tagger on one split of PolNeAR by CofeNet's protocol (exact spans, instances of 300 tokens, every
+ * annotator's version counts), and with each article counted once: `node --import tsx bench/polnear.ts SPLIT_FOLDER
+ * [--readouts]`. With `--readouts` the folder contains annotated readouts instead.
  */
 import { readFileSync } from "node:fs";
 import { findTokens, type Token } from "../src/engine/document/tokens.ts";
@@ -15,7 +15,7 @@ const INSTANCE = 300;
 const ROLES = ["source", "cue", "content"] as const;
 type Role = (typeof ROLES)[number];
 
-/** An attribution in token numbers: for each role its spans as "start-end". */
+/** An attribution in token indexes: for each role its spans as "start-end". */
 type Spans = Readonly<Record<Role, readonly Span[]>>;
 
 class Count {
@@ -60,7 +60,7 @@ const foundSpans = (tokens: readonly Token[], one: TaggedAttribution): Spans => 
   content: inTokens(tokens, one.contents),
 });
 
-/** The spans of a role, cut where instances end; a span that two attributions share counts once. */
+/** Returns the spans of a role, split at the ends of instances. A span that two attributions share counts once. */
 function fragments(attributions: readonly Spans[], role: Role): Set<string> {
   const pieces = new Set<string>();
   for (const { start, end } of attributions.flatMap((one) => one[role])) {
@@ -88,14 +88,17 @@ function tokenSet(spans: readonly Span[]): Set<number> {
 const relationKey = (one: Spans): string =>
   ROLES.map((role) => one[role].map(({ start, end }) => `${start}-${end}`).sort()).join("|");
 
-/** The share of the longer side that both cover; 1 when both are empty. */
+/** Returns the share of the longer side that both cover, or 1 if both are empty. */
 function overlapOf(a: readonly Span[], b: readonly Span[]): number {
   const [left, right] = [tokenSet(a), tokenSet(b)];
   const longest = Math.max(left.size, right.size);
   return longest === 0 ? 1 : countShared(left, right) / longest;
 }
 
-/** How many pairs, each side used once, share half of every role; cues decide which may pair. */
+/**
+ * Returns how many pairs share half of every role. Each attribution is used once, and cues decide which may form a
+ * pair.
+ */
 function countOverlapping(found: readonly Spans[], gold: readonly Spans[]): number {
   const free = new Set(gold);
   return found.filter((one) => {
@@ -146,7 +149,7 @@ function judge(
   }
 }
 
-/** All versions of an article stand together; the article is tagged once. */
+/** Scores a corpus. All versions of an article are scored together, and the article is tagged once. */
 function scoreCorpus(tagger: Tagger, documents: readonly GoldDocument[], domain: "news" | "readout"): void {
   const all = new Score();
   const once = new Score();

@@ -1,7 +1,7 @@
 /**
- * The engine against annotated readouts: `node --import tsx bench/readouts.ts FOLDER`. `--rules` and `--tagger`: one of the two
- * readers alone; `--weights FILE`: another tagger; `--left-out FOLDER`: for each issuer the tagger ISSUER.bin, trained without
- * that issuer (`training/leave-out.sh` makes them); `--show NAME`: one text, row by row.
+ * Evaluates the engine on annotated readouts: `node --import tsx bench/readouts.ts FOLDER`. `--rules` and `--tagger`:
+ * only one of the two; `--weights FILE`: another tagger; `--left-out FOLDER`: for each issuer the tagger ISSUER.bin,
+ * trained without that issuer (`training/leave-out.sh` creates them); `--show NAME`: one text, row by row.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -21,7 +21,7 @@ import { loadShippedTagger } from "./load-shipped-tagger.ts";
 
 type Pair = [number, number];
 
-/** An attribution as the gold files and `analyze` write it. */
+/** An attribution in the format of the gold files and of `analyze`. */
 interface Row {
   confidence?: number;
   rules?: readonly string[];
@@ -33,14 +33,14 @@ interface Row {
   act: Act;
 }
 
-/** What is counted of the events, apart from the attributions. */
+/** The counts for events. */
 interface EventTally {
   documents: number;
   kind: number;
   issuer: number;
   date: number;
   day: number;
-  /** Documents whose gold tells the day. */
+  /** Documents whose gold file contains the date. */
   days: number;
   /** Documents with exactly the gold's participants. */
   allParticipants: number;
@@ -60,7 +60,7 @@ interface Gold {
   attributions: Row[];
 }
 
-/** What is counted for one issuer. */
+/** The counts for one issuer. */
 interface Tally {
   documents: number;
   gold: number;
@@ -110,10 +110,15 @@ const issuerOf = (name: string): string => name.replace(/-x?\d+(?:\.\w+)?$/, "")
 
 const pair = (span: { start: number; end: number }): Pair => [span.start, span.end];
 
-/** What reads the texts of an issuer: rules and tagger as shipped, the rules alone, or the tagger alone. */
+/**
+ * A function that analyses the texts of an issuer: rules and tagger as shipped, the rules alone, or the tagger alone.
+ */
 type Reader = (text: string, facts: PageFacts) => readonly Attribution[];
 
-/** The tagger's spans with the speakers and acts of the written rules, but none of the spans that those would find. */
+/**
+ * Returns the tagger's spans with the speakers and acts that the rules assign, without the spans that the rules would
+ * find.
+ */
 function readByTagger(text: string, facts: PageFacts, tagger: Tagger): readonly Attribution[] {
   const document = createDocument(text);
   const people = recognizePeople(document);
@@ -140,7 +145,7 @@ function readerOf(issuer: string): Reader {
   return reader;
 }
 
-/** What the page of a gold text states of itself, where the gold tells. */
+/** Returns the metadata of the page of a gold text, if the gold file contains it. */
 function factsOf({ meta: { page } }: Gold): PageFacts {
   return page ? { url: page.url, siteName: page.siteName, lang: page.lang, publishedDay: page.published } : {};
 }
@@ -167,8 +172,8 @@ const key = (spans: Pair[]): string =>
 const relationKey = (row: Row): string => ROLES.map((role) => key(spansOf(row, role))).join("|");
 const overlap = (a: Pair | null, b: Pair | null): boolean => a !== null && b !== null && a[0] < b[1] && b[0] < a[1];
 /**
- * Returns a name as it is compared. The annotators of some sets name an office without a holder with its state ("Prime Minister
- * of Australia"), those of others without ("Prime Minister"): both count as the same.
+ * Returns a name in the form that is compared. The annotators of some sets name an office without a holder with its
+ * state ("Prime Minister of Australia"), those of others without it ("Prime Minister"): both count as equal.
  */
 const comparedName = (name: string): string =>
   name
@@ -180,7 +185,7 @@ const comparedName = (name: string): string =>
 const sameNames = (a: string[], b: string[]): boolean =>
   a.map(comparedName).sort().join("+") === b.map(comparedName).sort().join("+");
 
-/** Shared sources are counted once a span, as the scheme's published marks do. */
+/** Counts a role. Shared sources count once per span, as in the published scores of the scheme. */
 function countRole(tally: Tally, role: Role, gold: Row[], found: Row[]): void {
   const goldKeys = new Set(gold.flatMap((row) => spansOf(row, role).map((span) => span.join("-"))));
   const foundKeys = new Set(found.flatMap((row) => spansOf(row, role).map((span) => span.join("-"))));
@@ -236,13 +241,13 @@ function countMatch(tally: Tally, gold: Row, found: Row | undefined): void {
   }
 }
 
-/** Names and dates are compared without regard to capitals. */
+/** Counts an event. Names and dates are compared without regard to case. */
 function countEvent(tally: EventTally, { meta }: Gold, event: DiplomaticEvent | undefined): void {
   const fold = (word: string | null | undefined): string => (word ?? "").toLowerCase();
   const gold = new Set(meta.participants.map(fold));
   const found = new Set((event?.participants ?? []).map(fold));
   tally.documents++;
-  // Texts annotated before video calls were a kind of their own call them calls.
+  // Texts annotated before video calls were a separate kind label them as calls.
   if (meta.event === event?.kind || (meta.event === "call" && event?.kind === "video call")) tally.kind++;
   if (meta.day !== undefined) {
     tally.days++;

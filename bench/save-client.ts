@@ -1,4 +1,5 @@
-// A page of the extension from which notes are saved by the same message as from the note editor, for the benches that look for lost ones.
+// Provides a page of the extension that saves notes by the same message as the note editor, for the benches that count
+// lost notes.
 
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +10,7 @@ import type { BrowserName } from "../test/e2e/support/test-browser.ts";
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 
-/** Opens the page; in it `kill` is what `store-crash-page.ts` gives. */
+/** Opens the page. The global `kill` in it is the API of `store-crash-page.ts`. */
 export async function openSaveClient(browser: Browser, name: BrowserName): Promise<Page> {
   const { extensionId } = browser as Browser & { extensionId: string };
   const base = name === "firefox" ? `moz-extension://${FIREFOX_UUID}/` : `chrome-extension://${extensionId}/`;
@@ -20,7 +21,7 @@ export async function openSaveClient(browser: Browser, name: BrowserName): Promi
   return saver;
 }
 
-/** A file of this folder as a script to be run in a page. */
+/** Returns a file of this folder bundled as a script that can run in a page. */
 export async function bundled(file: string): Promise<string> {
   const { outputFiles } = await build({
     entryPoints: [join(HERE, file)],

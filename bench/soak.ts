@@ -1,9 +1,10 @@
 /**
- * Browses in Chromium for some minutes: pages of bench/layouts and readouts of its own are opened, scrolled, changed, left and
- * gone back to, the popup's page is opened over them, and notes are saved. Records every request of pages, frames, workers and
- * the background, and prints those of the extension that are not for its own files, which must be none; errors of the extension;
- * and heap, nodes, listeners and documents of the background and of one page at the begin and at the end.
- * Usage: node --import tsx bench/soak.ts [MINUTES]   (after npm run build; CHROMIUM_PATH names another browser)
+ * Browses in Chromium for some minutes: opens, scrolls, changes, leaves and revisits pages of bench/layouts and
+ * generated readouts, opens the popup's page over them, and saves notes. Records every request of pages, frames,
+ * workers and the background. Prints the extension's requests for anything but its own files, of which there must be
+ * none; errors of the extension; and heap, nodes, listeners and documents of the background and of one page at the
+ * beginning and at the end. Usage: node --import tsx bench/soak.ts [MINUTES]   (after npm run build; CHROMIUM_PATH sets
+ * another browser)
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -19,7 +20,7 @@ const wait = (time: number) => new Promise((resolve) => setTimeout(resolve, time
 
 const layouts = readdirSync(join(ROOT, "bench/layouts")).filter((name) => name.endsWith(".html"));
 
-/** A readout, each with other names, that goes on changing after it was loaded. */
+/** Returns a readout with other names for each number, which continues to change after its load. */
 function readout(number: number): string {
   const [first, second] = ["Minister Halla Brekke", `Minister Tomas Verin${number}`];
   return `<!doctype html><html lang="en"><meta charset="utf-8"><title>Call ${number}</title><main>
@@ -53,7 +54,7 @@ const browser = await puppeteer.launch({
   args: ["--no-sandbox", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
   protocolTimeout: 600_000,
 });
-/** Each request by who made it and what for; and what went wrong in the extension. */
+/** The number of requests by origin and target. The errors of the extension are collected below. */
 const requests = new Map<string, number>();
 const foreign = new Set<string>();
 const errors: string[] = [];
@@ -66,7 +67,7 @@ interface Sent {
   readonly initiator: { readonly url?: string; readonly stack?: { readonly callFrames: readonly { url: string }[] } };
 }
 
-/** Whether a script of the extension made a request: its page, or its script in another's page. */
+/** Returns whether a script of the extension made a request: in its own page or in a page of a site. */
 function isOurs({ documentURL, initiator }: Sent): boolean {
   const from = [documentURL, initiator.url ?? "", ...(initiator.stack?.callFrames ?? []).map(({ url }) => url)];
   return from.some((url) => url.startsWith("chrome-extension://"));
@@ -96,7 +97,7 @@ async function listen(target: Target): Promise<CDPSession | undefined> {
     await Promise.all([session.send("Network.enable"), session.send("Runtime.enable")]);
     return session;
   } catch {
-    // The target has gone already.
+    // The target is already closed.
     return undefined;
   }
 }
@@ -124,7 +125,7 @@ async function background(): Promise<Record<string, number>> {
   return sizes;
 }
 
-/** What one page weighs that stays open all the time. */
+/** Returns the resource usage of one page that stays open all the time. */
 async function lasting(page: Page): Promise<Record<string, number>> {
   const session = await page.createCDPSession();
   const sizes = await sizesOf(session);
@@ -132,7 +133,7 @@ async function lasting(page: Page): Promise<Record<string, number>> {
   return sizes;
 }
 
-/** Whether a page has marks; one that is just being left has none. */
+/** Returns whether a page has highlights. A page that the user is leaving has none. */
 async function isMarked(page: Page): Promise<boolean> {
   return (await page.evaluate("CSS.highlights.size > 0").catch(() => false)) === true;
 }
@@ -141,7 +142,10 @@ async function untilMarked(page: Page): Promise<void> {
   for (let tries = 0; tries < 100 && !(await isMarked(page)); tries += 1) await wait(100);
 }
 
-/** One round: a page is opened, scrolled, left for another, and gone back to; at times a note is saved and the popup opened. */
+/**
+ * Runs one round: opens a page, scrolls it, leaves it for another, and goes back. Some rounds save a note and open the
+ * popup.
+ */
 async function browse(round: number): Promise<void> {
   const page = await browser.newPage();
   const layout = layouts[round % layouts.length] ?? "";

@@ -1,6 +1,7 @@
 /**
- * How fast the engine reads, beside compromise and wink-nlp on the same texts in the same run, each in a process of its own:
- * `node --import tsx bench/speed.ts FOLDER_OF_READOUTS` (peers: `npm ci --prefix bench`). The peers do less: see TELLS.
+ * Measures the speed of the engine, compared with compromise and wink-nlp on the same texts in the same run, each in a
+ * separate process: `node --import tsx bench/speed.ts FOLDER_OF_READOUTS` (peers: `npm ci --prefix bench`). The peers
+ * do less: see TELLS.
  */
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync } from "node:fs";
@@ -12,7 +13,7 @@ const LONG = 20_000;
 const SHORT_RUNS = 15;
 const LONG_RUNS = 3;
 
-/** What a reader does with a text, and how many things it found. */
+/** Analyses a text and returns how many items were found. */
 type Read = (text: string) => number;
 
 const TELLS = {
@@ -95,7 +96,9 @@ async function measure(name: Name, short: string, long: string): Promise<Figures
   };
 }
 
-/** The readout whose length is nearest to 300 words, and all of them one after another up to 20,000 words. */
+/**
+ * Returns the readout whose length is closest to 300 words, and the concatenation of all readouts up to 20,000 words.
+ */
 function chooseTexts(folder: string): { short: string; long: string } {
   const texts = readdirSync(folder)
     .filter((name) => name.endsWith(".txt"))

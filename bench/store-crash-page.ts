@@ -1,4 +1,5 @@
-// Runs inside a page of the extension: saves notes without end and remembers which were acknowledged. Bundled by store-crash.ts.
+// Runs in a page of the extension: saves notes without end and records which were acknowledged. Bundled by
+// store-crash.ts.
 
 import { createNote } from "../src/annotation/note.ts";
 import { errorText } from "../src/rpc/reload-hint.ts";
@@ -21,7 +22,10 @@ async function saveOne(length = 0): Promise<string> {
   return kept.id;
 }
 
-/** A killed background answers with an error or not at all: the reader keeps what was typed, and it is not counted as saved. */
+/**
+ * Rejects when a save takes too long. A killed background answers with an error or not at all. The user's text is kept
+ * then, and the save does not count as acknowledged.
+ */
 function inTime<T>(work: Promise<T>): Promise<T> {
   const late = new Promise<never>((_, reject) => setTimeout(() => reject(new Error("No answer in time")), 15_000));
   return Promise.race([work, late]);
@@ -35,7 +39,7 @@ async function saveOn(): Promise<void> {
   }
 }
 
-/** Saves a note of some length; tells its id, or why it was not saved. */
+/** Saves a note of the given length. Returns its id, or the reason why it was not saved. */
 function trySave(length: number): Promise<{ id: string } | { words: string }> {
   return inTime(saveOne(length)).then(
     (id) => ({ id }),

@@ -1,6 +1,7 @@
-// Looks for lost notes: `node build.mjs && node --import tsx bench/store-crash.ts [browser] [kills of the background] [kills of the browser]`.
-// Saves notes from a page of the extension, kills the background at random moments while it saves, then kills the whole
-// browser right after an acknowledgement; opens the profile again each time and counts what was acknowledged and is gone.
+// Counts lost notes: `node build.mjs && node --import tsx bench/store-crash.ts [browser] [kills of the background]
+// [kills of the browser]`. Saves notes from a page of the extension, kills the background at random moments while it
+// saves, then kills the whole browser right after an acknowledgement. Opens the profile again each time and counts the
+// acknowledged notes that are missing.
 
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -13,9 +14,9 @@ import { openSaveClient } from "./save-client.ts";
 const [given = "chromium", background = "100", whole = "20"] = process.argv.slice(2);
 const name = given === "firefox" ? "firefox" : "chromium";
 
-/** Saves under way at once, as from ten tabs. */
+/** Number of concurrent saves, as from ten tabs. */
 const AT_ONCE = 10;
-/** The longest that is waited before a kill, in milliseconds. */
+/** The longest time before a kill, in milliseconds. */
 const LONGEST = 3000;
 
 const home = await mkdtemp(join(tmpdir(), "note-verbale-kill-"));

@@ -1,4 +1,4 @@
-// Runs inside a page of the extension: the search of the store beside MiniSearch, on the same notes. Bundled by store.ts.
+// Runs in a page of the extension: compares the store's search with MiniSearch on the same notes. Bundled by store.ts.
 
 import MiniSearch from "minisearch";
 import { quoteOfNote } from "../src/annotation/note.ts";

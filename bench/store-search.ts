@@ -1,5 +1,5 @@
-// The search of the store beside MiniSearch, on the same invented notes, in Node: `node --import tsx bench/store-search.ts [notes]`.
-// Prints processor time, which a busy machine disturbs less than the clock.
+// Compares the store's search with MiniSearch on the same invented notes, in Node: `node --import tsx
+// bench/store-search.ts [notes]`. Prints processor time, which a busy machine affects less than wall-clock time.
 
 import { randomUUID } from "node:crypto";
 import MiniSearch from "minisearch";
@@ -7,7 +7,7 @@ import { combineSegments, type IndexSnapshot, search } from "../src/store/search
 import { buildSegment, openSegment, type SearchDocument, type StoredSegment } from "../src/store/search/segment.ts";
 
 const COUNT = Number(process.argv[2] ?? 100_000);
-/** As many notes are indexed together in the product. */
+/** The number of notes that the product indexes together. */
 const CHUNK = 2048;
 const SEARCHES = ["ironclad", "q", "quota figure", "the", "point 99"];
 const RUNS = 5;
@@ -54,7 +54,7 @@ function inventDocument(number: number): SearchDocument {
   };
 }
 
-/** Milliseconds of processor time, in user's code and in the system's. */
+/** Measures the processor time of `work` in user and system mode, in milliseconds. */
 function spent<T>(work: () => T): { readonly value: T; readonly took: number } {
   const begun = process.cpuUsage();
   const value = work();

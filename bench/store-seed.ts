@@ -1,4 +1,4 @@
-// Runs inside a page of the extension: fills its store with invented notes and readouts. Bundled by store.ts.
+// Runs in a page of the extension: fills its store with invented notes and readouts. Bundled by store.ts.
 
 import { createNote, type Note, snapshotAttribution } from "../src/annotation/note.ts";
 import { passageSpan } from "../src/annotation/passage-span.ts";
@@ -11,7 +11,7 @@ import { openStore } from "../src/store/open-store.ts";
 import { putReadout } from "../src/store/readouts-store.ts";
 import { publishStoreEvent } from "../src/store/store-events.ts";
 
-/** Invented persons and the houses that they speak for. */
+/** Invented persons and the issuers for which they speak. */
 const PEOPLE = [
   ["Foreign Minister Ingrid Vale", "Ingrid Vale", "Norland"],
   ["President Tomas Orsk", "Tomas Orsk", "Sudmark"],
@@ -39,7 +39,7 @@ const BODIES = [
 const TAGS = ["formula", "to check", "quota", "only one side", "transit"];
 
 let state = 20261124;
-/** A number from 0 to below `end`; the same run of numbers each time. */
+/** Returns a pseudo-random number from 0 to below `end`. The sequence is the same in each run. */
 function draw(end: number): number {
   state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
   return state % end;
@@ -51,22 +51,22 @@ function pick<T>(list: readonly T[]): T {
 
 const END = Date.UTC(2026, 10, 24, 12);
 
-/** A note such as a reader makes: three in four on an attribution, half with words, a third with a tag. */
+/** Returns a typical note of a user: three in four are on an attribution, half have text, a third have a tag. */
 function inventNote(number: number, count: number): Note {
-  const [, name, house] = pick(PEOPLE);
+  const [, name, issuer] = pick(PEOPLE);
   const topic = pick(TOPICS);
-  const contents = `that ${house} attaches importance to ${topic} and to point ${number} of the agenda`;
+  const contents = `that ${issuer} attaches importance to ${topic} and to point ${number} of the agenda`;
   const quote = `The ${pick(["minister", "president", "delegation"])} underlined ${contents}`;
   const isOnAttribution = draw(4) > 0;
   return createNote({
     target: {
-      source: `https://${house.toLowerCase()}.example/calls/${number % Math.max(1, count / 5)}`,
+      source: `https://${issuer.toLowerCase()}.example/calls/${number % Math.max(1, count / 5)}`,
       selector: describe(`…${quote}…`, { start: 1, end: quote.length + 1 }),
     },
     title: `${name} on ${topic}`,
     bodyValue: draw(2) ? pick(BODIES) : "",
     tags: draw(3) ? [] : [pick(TAGS)],
-    issuer: house,
+    issuer: issuer,
     now: new Date(END - (count - number) * 60_000),
     ...(isOnAttribution && {
       attribution: {
@@ -81,7 +81,7 @@ function inventNote(number: number, count: number): Note {
   });
 }
 
-/** Adds the notes from one number to another of `count`; tells how long it took, in milliseconds. */
+/** Adds the notes from one number to another of `count`. Returns the duration in milliseconds. */
 async function seedNotes(from: number, to: number, count: number): Promise<number> {
   const begun = performance.now();
   const store = await openStore();
@@ -94,7 +94,7 @@ async function seedNotes(from: number, to: number, count: number): Promise<numbe
   return performance.now() - begun;
 }
 
-function inventReadout(number: number): { title: string; text: string; url: string; house: string } {
+function inventReadout(number: number): { title: string; text: string; url: string; issuer: string } {
   const [one, other] = [
     PEOPLE[number % 6] as (typeof PEOPLE)[number],
     PEOPLE[(number * 5 + 1 + (number % 3)) % 6] as (typeof PEOPLE)[number],
@@ -110,14 +110,14 @@ function inventReadout(number: number): { title: string; text: string; url: stri
     `${b[1]} condemned the closing of the Øresk strait and called on all parties to respect the charter.`,
     `The two sides agreed to instruct their ministers to conclude talks on ${second} by the end of the year, and to remain in close contact.`,
   ].join("\n");
-  return { title, text, url: `https://${a[2].toLowerCase()}.example/readouts/${number}`, house: a[2] };
+  return { title, text, url: `https://${a[2].toLowerCase()}.example/readouts/${number}`, issuer: a[2] };
 }
 
-/** Keeps readouts as the engine reads them, and notes on some of their attributions. */
+/** Stores readouts with the engine's analyses, and notes on some of their attributions. */
 async function seedReadouts(count: number): Promise<void> {
   const store = await openStore();
   for (let number = 0; number < count; number++) {
-    const { title, text, url, house } = inventReadout(number);
+    const { title, text, url, issuer } = inventReadout(number);
     const { reading } = await background.analyzeText(text, title, true);
     const capturedAt = new Date(END - (count - number) * 3 * 86_400_000).toISOString();
     const record: ReadoutRecord = createReadout({
@@ -125,7 +125,7 @@ async function seedReadouts(count: number): Promise<void> {
       title,
       text,
       reading,
-      issuer: house,
+      issuer: issuer,
       language: "en",
       capturedAt,
       sha256: `${number}`,
@@ -135,7 +135,7 @@ async function seedReadouts(count: number): Promise<void> {
       createNote({
         target: { source: url, selector: describe(text, passageSpan(attribution)) },
         title,
-        issuer: house,
+        issuer: issuer,
         bodyValue: n === 1 ? "" : pick(BODIES),
         tags: draw(2) ? [pick(TAGS)] : [],
         attribution: snapshotAttribution(text, attribution),

@@ -1,6 +1,6 @@
-// Times the store in the real pages of the built extension: `node build.mjs && node --import tsx bench/store.ts [browser] [notes] [profile]`.
-// With a folder for the profile, the notes that lie in it from an earlier run are not saved again.
-// Prints medians of several runs, and the same search beside MiniSearch on the same notes in the same page.
+// Measures the store in the real pages of the built extension: `node build.mjs && node --import tsx bench/store.ts
+// [browser] [notes] [profile]`. With a profile folder, notes from an earlier run in it are not saved again. Prints
+// medians of several runs, and the same search with MiniSearch on the same notes in the same page.
 
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
@@ -17,10 +17,13 @@ const [name = "chromium", size = "100000", kept] = process.argv.slice(2);
 const COUNT = Number(size);
 const RUNS = 7;
 
-/** Notes saved in one call: on a busy machine more would outlast the patience of the protocol. */
+/** Notes saved in one call. On a busy machine, more would exceed the protocol's time limit. */
 const PART = 5000;
 
-/** Types in the page: gives for each run the time from the key to the list. Source, because a bundler's helpers are not in the page. */
+/**
+ * Types in the page and returns, for each run, the time from the key press to the list. It is source text, because a
+ * bundler's helper functions are not in the page.
+ */
 const TYPE = `async (text, runs) => {
   const field = document.querySelector("[data-search]");
   const type = async (value) => {
@@ -41,7 +44,7 @@ const TYPE = `async (text, runs) => {
   return took;
 }`;
 
-/** Milliseconds, and what the library said in the end. */
+/** Durations in milliseconds, and the final message of the library. */
 interface Gaps {
   readonly longest: number;
   readonly over: number;
@@ -49,7 +52,7 @@ interface Gaps {
   readonly words: string;
 }
 
-/** Until the library says how the export ended. */
+/** Measures until the library reports the end of the export. */
 const WATCH_GAPS = `(() => {
   window.gaps = null;
   const begun = performance.now();
@@ -132,7 +135,7 @@ async function fill(page: Page): Promise<void> {
   print("search index made once, after all were new", built, "ms");
 }
 
-/** The real popup over a demonstration page, with one note on that page and all the others in the store. */
+/** Measures the real popup over a demonstration page with one note on that page and all others in the store. */
 async function measurePopup(): Promise<void> {
   const site = await serve(join(HERE, "..", "test", "demo"));
   const page = await browser.newPage();
@@ -160,7 +163,7 @@ async function openChromiumPopup(page: Page): Promise<number> {
   return time;
 }
 
-/** Firefox gives its popup to the extension's own pages only. */
+/** Opens the popup in Firefox, which gives it to the extension's own pages only. */
 async function openFirefoxPopup(page: Page): Promise<number> {
   const helper = await openSaveClient(browser, "firefox");
   await page.bringToFront();
@@ -178,7 +181,9 @@ async function openFirefoxPopup(page: Page): Promise<number> {
   })()`)) as number;
 }
 
-/** Opens a page of the extension, and comes when an element is there. Firefox never tells that such a page is loaded. */
+/**
+ * Opens a page of the extension and resolves when an element exists. Firefox never reports that such a page is loaded.
+ */
 async function open(page: Page, path: string, selector: string): Promise<void> {
   await page.bringToFront();
   await page.goto("about:blank");
@@ -191,7 +196,7 @@ function isIndexed(count: number): boolean {
   return Number(found.replace(/\D/g, "")) >= count;
 }
 
-/** When the first row was in the page, by the page's own clock, from the start of its loading. */
+/** Returns the time at which the first row was in the page, by the page's own clock, from the start of its loading. */
 function firstRows(page: Page): Promise<number> {
   return page.evaluate(() => {
     const entry = performance.getEntriesByName("first-rows")[0];
@@ -200,16 +205,16 @@ function firstRows(page: Page): Promise<number> {
 }
 
 /**
- * Exports everything as a zip with a Markdown file for each page, and looks whether the library answers meanwhile: the
- * longest time for which a timer that is due at once had to wait.
+ * Exports everything as a zip with a Markdown file for each page and measures whether the library responds meanwhile:
+ * the longest delay of a timer that is due immediately.
  */
 async function measureExport(page: Page): Promise<void> {
   await open(page, "library.html#import-export", ".view-import-export select");
   await page.select(".view-import-export select", "markdown");
   await page.$$eval(".view-import-export input[name=files]", (radios) => (radios[1] as HTMLElement).click());
   await page.evaluate(WATCH_GAPS);
-  await page.$eval(".view-import-export .export-form [type=submit]", (button) => (button as HTMLElement).click());
-  // Asked again and again: one question must not outlast the protocol's patience.
+  await page.$eval(".view-exchange .export-form [type=submit]", (button) => (button as HTMLElement).click());
+  // Polls, because one call must not exceed the protocol's time limit.
   let gaps: Gaps | null = null;
   while (!gaps) {
     await new Promise((resolve) => setTimeout(resolve, 1000));
@@ -222,12 +227,14 @@ async function measureExport(page: Page): Promise<void> {
   console.log(`  ${words}`);
 }
 
-/** From the key to the list, in the page, typed and cleared several times. */
+/**
+ * Measures the time from the key press to the list, in the page, for a query that is typed and cleared several times.
+ */
 async function keystrokes(page: Page, words: string): Promise<number[]> {
   return (await page.evaluate(`(${TYPE})(${JSON.stringify(words)}, ${RUNS})`)) as number[];
 }
 
-/** How quick the machine is just now; some 10 ms where it is idle. */
+/** Measures the current speed of the machine: about 10 ms when it is idle. */
 async function loop(page: Page): Promise<number> {
   const source = `(() => { const begun = performance.now(); let sum = 0; for (let n = 0; n < 1e7; n++) sum += n % 7; return sum ? performance.now() - begun : 0; })()`;
   const times: number[] = [];

@@ -1,12 +1,12 @@
-/** One difference between two texts of the same words. */
+/** One difference between two texts with the same words. */
 export interface Difference {
   readonly kind: string;
-  /** Letters that stand in one text alone. */
+  /** Number of characters that only one text contains. */
   readonly letters: number;
   readonly example: string;
 }
 
-/** What stands between two letters of a text. */
+/** What separates two characters of a text. */
 type Gap = "nothing" | "space" | "tab" | "line";
 
 interface Letters {
@@ -15,15 +15,15 @@ interface Letters {
   readonly letters: string;
 }
 
-/** Letters that must agree before two texts are taken to go on together. */
+/** Number of characters that must agree before two texts count as aligned again. */
 const SAME = 16;
 
-/** How far ahead it is looked for where two texts go on together. */
+/** Maximum distance, in characters, at which two texts are aligned again. */
 const REACH = 30_000;
 
 /**
- * The differences between our text and what the browser copies: letters that one of them has alone, and the gaps
- * between letters that both have.
+ * Returns the differences between our text and what the browser copies: characters that only one of them contains, and
+ * different gaps between characters that both contain.
  */
 export function findDifferences(ours: string, browsers: string): Difference[] {
   const a = lettersOf(ours);
@@ -37,7 +37,7 @@ export function findDifferences(ours: string, browsers: string): Difference[] {
     const isSame = a.letters[i] === b.letters[j];
     if (isSame || lower(a, i) === lower(b, j)) {
       if (!isSame && !isInOtherCase) found.push({ kind: "words in another case", letters: 1, example: around(a, i) });
-      // The next letters may be the same in both cases, as spaces and digits are.
+      // The next characters may be equal in both cases, as spaces and digits are.
       if (!isSame) isInOtherCase = true;
       else if (/\p{Ll}/u.test(a.letters[i] ?? "")) isInOtherCase = false;
       if (isTogether) found.push(...gapDifference(a, i, b, j));
@@ -58,7 +58,7 @@ export function findDifferences(ours: string, browsers: string): Difference[] {
   return joinMoved(found);
 }
 
-/** Joins words that one text has here and the other elsewhere into one difference. */
+/** Merges text that the two texts contain at different positions into one difference. */
 function joinMoved(found: readonly Difference[]): Difference[] {
   const words = ({ example }: Difference) => example.replace(/\s|\\n|"/g, "");
   const browsers = found.filter(({ kind }) => kind === "only the browser's");
@@ -107,7 +107,7 @@ function gapDifference(a: Letters, i: number, b: Letters, j: number): Difference
   return [{ kind: `${ours} in ours, ${theirs} in the browser's`, letters: 0, example: around(a, i) }];
 }
 
-/** The fewest letters of both texts to be passed over until they go on together. */
+/** Returns the smallest numbers of characters to skip in both texts until they are aligned again. */
 function nextTogether(a: string, i: number, b: string, j: number): [number, number] {
   for (let reach = 64; reach <= REACH; reach *= 4) {
     const here = b.slice(j, j + reach + SAME);

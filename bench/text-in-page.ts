@@ -1,6 +1,6 @@
 import type { PageText } from "../src/page/page-text.ts";
 
-/** Reads in a page the main content as our text has it, and as the browser copies the same stretch. */
+/** Reads the main content in a page, as our text contains it and as the browser copies the same range. */
 export function readBoth(page: PageText) {
   const { main } = page;
   const ours = page.text.slice(main.start, main.end);
@@ -21,7 +21,7 @@ export function readBoth(page: PageText) {
   return { ours, browsers, leftOut };
 }
 
-/** The range from the first letter in the document to the last: the text may have another order. */
+/** Returns the range from the first character in the document to the last, because the text may have another order. */
 function rangeAround(ranges: readonly Range[]): Range | undefined {
   const inDocument = ranges.filter(({ startContainer }) => startContainer.getRootNode() === document);
   const around = inDocument[0]?.cloneRange();
@@ -43,7 +43,7 @@ function copyOf(range: Range): string {
   return String(selection);
 }
 
-/** The nearest thing around a text that keeps it out of ours. */
+/** Returns the nearest ancestor of a text node that excludes it from our text. */
 function whyLeftOut(node: Text): string {
   for (let at = node.parentElement; at; at = at.parentElement) {
     const style = getComputedStyle(at);

@@ -75,7 +75,8 @@ async function decideAlternative(source: string, flags: string, check: Check): P
     if (longest(lookaround.alternatives) > MAX_LOOKAROUND_LENGTH)
       return { isProved: false, words: `lookarounds ahead or back without end: ${lookaround.raw}` };
     const inner = lookaround.alternatives.map(({ raw }) => raw).join("|");
-    const decision = waysThroughAny(lookaround.alternatives) > MAX_WAYS ? await decidePattern(inner, flags, check) : PROVED;
+    const decision =
+      waysThroughAny(lookaround.alternatives) > MAX_WAYS ? await decidePattern(inner, flags, check) : PROVED;
     if (!decision.isProved) return decision;
   }
   for (const part of partsThatDecide(source, flags)) {

@@ -51,7 +51,13 @@ export async function patternsOf(file: string, text: string): Promise<Found> {
   const { code } = await transform(text, { loader, target: "esnext" });
   const program = asNode(parse(code, { ecmaVersion: "latest", sourceType: "module" }));
   const found = { patterns: [] as Pattern[], makings: [] as Making[] };
-  visit(program, new Set(), { file, code, constants: constantsOf(program), makers: PATTERN_BUILDERS[file] ?? [], ...found });
+  visit(program, new Set(), {
+    file,
+    code,
+    constants: constantsOf(program),
+    makers: PATTERN_BUILDERS[file] ?? [],
+    ...found,
+  });
   return found;
 }
 
@@ -105,7 +111,8 @@ function madeOf(node: AnyNode, makers: readonly string[]): AnyNode[] | undefined
   const callee = node.callee as AnyNode;
   const given = (node.arguments as AnyNode[]).filter(isNode);
   if (callee.type === "Identifier" && (callee.name === "RegExp" || makers.includes(String(callee.name)))) return given;
-  if (callee.type !== "MemberExpression" || !CONVERTING_METHODS.has(String((callee.property as AnyNode).name))) return undefined;
+  if (callee.type !== "MemberExpression" || !CONVERTING_METHODS.has(String((callee.property as AnyNode).name)))
+    return undefined;
   const isString = given[0] && /^(?:TemplateLiteral|BinaryExpression)$/.test(given[0].type);
   return isString ? given : undefined;
 }

@@ -92,7 +92,11 @@ describe("A backup", () => {
 describe("parseImport, on a backup", () => {
   const rows: [string, (data: Awaited<ReturnType<typeof backup>>) => void, string][] = [
     ["a missing field", (data) => delete data.pages[1].notes[2].target, "Note 3 of page 2 has no target."],
-    ["a missing nested field", (data) => delete data.pages[1].notes[0].target.source, "Note 1 of page 2 has no target.source."],
+    [
+      "a missing nested field",
+      (data) => delete data.pages[1].notes[0].target.source,
+      "Note 1 of page 2 has no target.source.",
+    ],
     ["a value of the wrong type", (data) => (data.pages[1].notes[0].title = 7), "Note 1 of page 2 has a wrong title."],
     ["an unknown state", (data) => (data.pages[1].notes[1].state = "lost"), "Note 2 of page 2 has a wrong state."],
     ["an invalid tag", (data) => (data.pages[1].notes[1].tags[1] = {}), "Note 2 of page 2 has a wrong tags.2."],

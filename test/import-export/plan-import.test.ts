@@ -102,8 +102,20 @@ describe("planImport", () => {
       [{ ...duplicate, bodyValue: "Other." }],
     ],
     ["two notes on one passage in the file", [], [NOTE, duplicate], "2 new", [NOTE, duplicate]],
-    ["two notes on one passage in the file, one of them stored", [NOTE], [NOTE, duplicate], "1 new · 1 the same", [duplicate]],
-    ["a note whose duplicate is in the trash", [{ ...NOTE, deleted: NOTE.modified }], [duplicate], "1 new", [duplicate]],
+    [
+      "two notes on one passage in the file, one of them stored",
+      [NOTE],
+      [NOTE, duplicate],
+      "1 new · 1 the same",
+      [duplicate],
+    ],
+    [
+      "a note whose duplicate is in the trash",
+      [{ ...NOTE, deleted: NOTE.modified }],
+      [duplicate],
+      "1 new",
+      [duplicate],
+    ],
     [
       "a note on another page with the same text",
       [NOTE],

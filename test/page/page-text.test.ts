@@ -21,13 +21,13 @@ afterEach(() => {
 const TEXTS: readonly (readonly [what: string, html: string, text: string])[] = [
   ["joins inline markup", "<p>The <b>Presi</b>dent <i>said</i>.</p>", "The President said."],
   ["collapses white space as the browser renders it", "<p>  one\n   two\t three </p>", "one two three"],
-  ["starts a new line at block elements", "<h2>Title</h2><p>One.</p><div>Two.<div>Three.</div></div>", "Title\nOne.\nTwo.\nThree."],
-  ["starts a new line at <br>", "<div>One.<br>Two.<br/><br/>Three.</div>", "One.\nTwo.\nThree."],
   [
-    "omits hidden text",
-    "<p>Seen</p><p style='display:none'>hidden</p><p style='visibility:hidden'>too</p>",
-    "Seen",
+    "starts a new line at block elements",
+    "<h2>Title</h2><p>One.</p><div>Two.<div>Three.</div></div>",
+    "Title\nOne.\nTwo.\nThree.",
   ],
+  ["starts a new line at <br>", "<div>One.<br>Two.<br/><br/>Three.</div>", "One.\nTwo.\nThree."],
+  ["omits hidden text", "<p>Seen</p><p style='display:none'>hidden</p><p style='visibility:hidden'>too</p>", "Seen"],
   ["omits scripts and styles", "<style>p{}</style><p>Seen</p><script>var x = 'no'</script>", "Seen"],
   ["keeps preformatted lines", "<pre>one\n  two</pre>", "one\n  two"],
   ["keeps no-break spaces", "<p>20&nbsp;km</p>", "20\u00a0km"],
@@ -47,7 +47,11 @@ const TEXTS: readonly (readonly [what: string, html: string, text: string])[] = 
     "<p>Seen <span style='position:absolute;width:1px;height:1px;overflow:hidden'>opens in a new window</span></p>",
     "Seen",
   ],
-  ["reads only the summary of a closed details element", "<details><summary>More</summary><p>folded</p></details>", "More"],
+  [
+    "reads only the summary of a closed details element",
+    "<details><summary>More</summary><p>folded</p></details>",
+    "More",
+  ],
   ["reads an open details element", "<details open><summary>More</summary><p>Seen</p></details>", "More\nSeen"],
   [
     "reads an open shadow tree at the position of its host",
@@ -59,11 +63,7 @@ const TEXTS: readonly (readonly [what: string, html: string, text: string])[] = 
     "<div>unslotted<b slot=a>Beta</b><template shadowrootmode=open><p>Alpha <slot name=a></slot> <slot name=c>gamma</slot></p></template></div>",
     "Alpha Beta gamma",
   ],
-  [
-    "ignores a closed shadow tree",
-    "<div><template shadowrootmode=closed>no</template></div><p>Seen</p>",
-    "Seen",
-  ],
+  ["ignores a closed shadow tree", "<div><template shadowrootmode=closed>no</template></div><p>Seen</p>", "Seen"],
   ["returns an empty text for a page without text", "<p>  </p><img>", ""],
   [
     "reads a floating drop cap as part of its word",

@@ -30,7 +30,10 @@ export function setBrowserState(state: BrowserState): void {
  * @param check Returns the value, or a falsy value to continue waiting. An error also continues the wait.
  * @throws When the time limit has passed (see test/runner/machine.mjs), with the last value and the state of the browser.
  */
-export async function waitFor<T>(what: string, check: () => Promise<T | undefined | null | false | "" | 0>): Promise<T> {
+export async function waitFor<T>(
+  what: string,
+  check: () => Promise<T | undefined | null | false | "" | 0>,
+): Promise<T> {
   const ceiling = waitCeiling();
   const end = Date.now() + ceiling;
   let last: unknown;
