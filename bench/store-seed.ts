@@ -66,7 +66,7 @@ function inventNote(number: number, count: number): Note {
     title: `${name} on ${topic}`,
     bodyValue: draw(2) ? pick(BODIES) : "",
     tags: draw(3) ? [] : [pick(TAGS)],
-    issuer: issuer,
+    issuer,
     now: new Date(END - (count - number) * 60_000),
     ...(isOnAttribution && {
       attribution: {
@@ -125,7 +125,7 @@ async function seedReadouts(count: number): Promise<void> {
       title,
       text,
       reading,
-      issuer: issuer,
+      issuer,
       language: "en",
       capturedAt,
       sha256: `${number}`,
@@ -135,7 +135,7 @@ async function seedReadouts(count: number): Promise<void> {
       createNote({
         target: { source: url, selector: describe(text, passageSpan(attribution)) },
         title,
-        issuer: issuer,
+        issuer,
         bodyValue: n === 1 ? "" : pick(BODIES),
         tags: draw(2) ? [pick(TAGS)] : [],
         attribution: snapshotAttribution(text, attribution),

@@ -77,6 +77,6 @@ function run(command, args) {
 
 /** Exits the process with one line for the user. */
 function exitWith(message) {
-  console.error(words);
+  console.error(message);
   process.exit(1);
 }

@@ -66,7 +66,7 @@ export async function openBrowser(name, options = {}) {
 async function openChromium({ headless, profile, downloads, language, sharesProcess, keepsPages, args }) {
   if (profile && downloads) await preferDownloads(profile, downloads);
   const browser = await puppeteer.launch({
-    ...patience(),
+    ...timeLimits(),
     executablePath: findBrowser("chromium"),
     headless,
     pipe: true,
@@ -104,7 +104,7 @@ async function preferDownloads(profile, downloads) {
 async function openFirefox({ headless, profile, downloads, sharesProcess, args }) {
   const browser = await puppeteer.launch({
     browser: "firefox",
-    ...patience(),
+    ...timeLimits(),
     executablePath: findBrowser("firefox"),
     headless,
     ...(profile && { userDataDir: profile }),
