@@ -35,7 +35,7 @@ const CORRECTED_CONTENT = "that payments would continue to follow verified";
 const SPEAKERS = ["Astrid Halvorsen", "Ingrid Vale"];
 
 /** The card's text for an attribution with this correction. */
-const CORRECTED_WORDS = "Corrected by you: speaker, act, content";
+const CORRECTED_WORDS = "Corrected by you: speaker, speech act, content";
 
 /** More presses of Tab than an editor has controls. */
 const MOST_TABS = 60;

@@ -83,7 +83,7 @@ describe("Without a mouse, the user", () => {
     await popup.key("Enter");
     await waitForCard(page, "invited");
     expect(await paintedCount(page, "active")).to.be.greaterThan(0);
-    await tabTo(popup, /^Add note on attribution/);
+    await tabTo(popup, /^Add note to attribution/);
     // The popup may close before the browser has confirmed the key press.
     await popup.key("Enter").catch(() => undefined);
     await waitForFocusInField(await noteEditor(page));

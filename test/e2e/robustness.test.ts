@@ -147,7 +147,7 @@ describe("A page with the strictest content security policy", () => {
 describe("A page that was open during an update of the extension", () => {
   beforeEach(() => testBrowser.refusePageErrors());
 
-  const RELOAD = "Reload the page to go on.";
+  const RELOAD = "Reload the page to continue.";
   /** In Firefox the browser itself ends the old script. The overlay must be removed all the same. */
   const hasOldScript = testBrowser.name === "chromium";
 

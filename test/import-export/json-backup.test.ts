@@ -91,16 +91,20 @@ describe("A backup", () => {
 
 describe("parseImport, on a backup", () => {
   const rows: [string, (data: Awaited<ReturnType<typeof backup>>) => void, string][] = [
-    ["a missing field", (data) => delete data.pages[1].notes[2].target, "Note 3 of page 2 has no target."],
+    ["a missing field", (data) => delete data.pages[1].notes[2].target, "Note 3 on page 2 has no target."],
     [
       "a missing nested field",
       (data) => delete data.pages[1].notes[0].target.source,
-      "Note 1 of page 2 has no target.source.",
+      "Note 1 on page 2 has no target.source.",
     ],
-    ["a value of the wrong type", (data) => (data.pages[1].notes[0].title = 7), "Note 1 of page 2 has a wrong title."],
-    ["an unknown state", (data) => (data.pages[1].notes[1].state = "lost"), "Note 2 of page 2 has a wrong state."],
-    ["an invalid tag", (data) => (data.pages[1].notes[1].tags[1] = {}), "Note 2 of page 2 has a wrong tags.2."],
-    ["an invalid id", (data) => (data.pages[1].notes[0].id = "1"), "Note 1 of page 2 has a wrong id."],
+    [
+      "a value of the wrong type",
+      (data) => (data.pages[1].notes[0].title = 7),
+      "Note 1 on page 2 has an invalid title.",
+    ],
+    ["an unknown state", (data) => (data.pages[1].notes[1].state = "lost"), "Note 2 on page 2 has an invalid state."],
+    ["an invalid tag", (data) => (data.pages[1].notes[1].tags[1] = {}), "Note 2 on page 2 has an invalid tags.2."],
+    ["an invalid id", (data) => (data.pages[1].notes[0].id = "1"), "Note 1 on page 2 has an invalid id."],
     [
       "an invalid date",
       (data) => (data.pages[1].notes[0].created = "2026-13-45T00:00"),
@@ -116,8 +120,8 @@ describe("parseImport, on a backup", () => {
       (data) => (data.pages[1].notes[0].target.source = "javascript:alert(1)"),
       "Note 1 on page 2 has an invalid target.source.",
     ],
-    ["a note that is null", (data) => (data.pages[1].notes[0] = null), "Note 1 of page 2 is not readable."],
-    ["a readout that is a number", (data) => (data.pages[0].readout = 7), "The readout of page 1 is not readable."],
+    ["a note that is null", (data) => (data.pages[1].notes[0] = null), "Note 1 on page 2 cannot be read."],
+    ["a readout that is a number", (data) => (data.pages[0].readout = 7), "The readout on page 1 cannot be read."],
     [
       "an unknown act",
       (data) => (data.pages[0].readout.reading.attributions[0].act = "say"),
@@ -139,14 +143,14 @@ describe("parseImport, on a backup", () => {
       "Correction 1 on page 1 has no target.",
     ],
     ["a page without notes", (data) => delete data.pages[0].notes, "Page 1 has no notes."],
-    ["a page that is null", (data) => (data.pages[0] = null), "Page 1 is not readable."],
-    ["a backup without pages", (data) => delete data.pages, "The backup has no pages."],
+    ["a page that is null", (data) => (data.pages[0] = null), "Page 1 cannot be read."],
+    ["a backup without pages", (data) => delete data.pages, "This backup contains no pages."],
     [
       "a later version",
       (data) => (data.version = 3),
       "This backup was made by a newer version of Note Verbale. Update Note Verbale first.",
     ],
-    ["an invalid version", (data) => (data.version = "2"), "This file is not a backup of Note Verbale."],
+    ["an invalid version", (data) => (data.version = "2"), "This file is not a Note Verbale backup."],
   ];
   for (const [name, damage, message] of rows) {
     it(`reports ${name}`, async () => {

@@ -75,23 +75,23 @@ describe("planImport", () => {
 
   const rows: [string, readonly Note[], readonly Note[], string, readonly Note[]][] = [
     ["a note that is not stored", [], [NOTE], "1 new", [NOTE]],
-    ["an unchanged note", [NOTE], [NOTE], "1 the same", []],
+    ["an unchanged note", [NOTE], [NOTE], "1 unchanged", []],
     ["a note changed later", [NOTE], [later], "1 changed", [later]],
     ["a note changed earlier", [later], [NOTE], "1 older than your version", []],
     ["a note twice in a file", [], [NOTE, later], "1 new · 1 changed", [later]],
-    ["the same note with another identifier", [NOTE], [duplicate], "1 joined to a note on the same passage", []],
+    ["the same note with another identifier", [NOTE], [duplicate], "1 merged with an existing note", []],
     [
       "a note on the same passage with other tags",
       [NOTE],
       [{ ...duplicate, tags: ["more"] }],
-      "1 joined to a note on the same passage",
+      "1 merged with an existing note",
       [{ ...NOTE, tags: [...NOTE.tags, "more"] }],
     ],
     [
       "a text for a passage that was only highlighted",
       [{ ...NOTE, bodyValue: "", tags: [], motivation: "highlighting" }],
       [duplicate],
-      "1 joined to a note on the same passage",
+      "1 merged with an existing note",
       [{ ...NOTE, motivation: "commenting" }],
     ],
     [
@@ -106,7 +106,7 @@ describe("planImport", () => {
       "two notes on one passage in the file, one of them stored",
       [NOTE],
       [NOTE, duplicate],
-      "1 new · 1 the same",
+      "1 new · 1 unchanged",
       [duplicate],
     ],
     [

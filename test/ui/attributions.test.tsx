@@ -50,8 +50,8 @@ describe("components for attributions:", () => {
         />,
       );
       container.querySelectorAll<HTMLElement>(".attribution-text")[1]?.click();
-      getButton(container, "Add note on attribution 8 (has 2 notes)").click();
-      getButton(container, "Add note on attribution 5").click();
+      getButton(container, "Add note to attribution 8 (has 2 notes)").click();
+      getButton(container, "Add note to attribution 5").click();
       expect(asked).to.deep.equal(["go 7", "note 7", "note 4"]);
     });
 
@@ -107,12 +107,12 @@ describe("components for attributions:", () => {
     }
 
     it("shows who speaks, why the passage was highlighted, and what can be checked", () => {
-      const container = renderOn(card({ message: "Copied with its link." }), "card");
+      const container = renderOn(card({ message: "Copied with link." }), "card");
       expect(texts(container, ".speaker")).to.deep.equal(["Norway, Iceland"]);
       expect(texts(container, ".facts dd")[0]).to.equal("“The two sides … underscored”");
-      expect(texts(container, ".checkables li")).to.deep.equal(["1 May a date"]);
-      expect(texts(container, ".count")).to.deep.equal(["In this text 1/12", "This speaker 1/3"]);
-      expect(texts(container, "[role=status]")).to.deep.equal(["Copied with its link."]);
+      expect(texts(container, ".checkables li")).to.deep.equal(["1 May date"]);
+      expect(texts(container, ".count")).to.deep.equal(["In this text 1/12", "By this speaker 1/3"]);
+      expect(texts(container, "[role=status]")).to.deep.equal(["Copied with link."]);
       expect(container.querySelector("[role=dialog]")?.getAttribute("aria-label")).to.equal("Attribution 1 of 12");
     });
 

@@ -43,7 +43,7 @@ describe("An error boundary", () => {
         <Fragile />
       </ViewBoundary>,
     );
-    await waitFor("the words", () => container.textContent.includes("This view cannot be shown"));
+    await waitFor("the words", () => container.textContent.includes("This view could not be shown"));
     expect(container.textContent).not.to.contain("undefined");
     expect(reported).to.deep.equal([failure]);
     expect(await axeViolations(container)).to.deep.equal([]);
@@ -102,8 +102,8 @@ describe("An error boundary", () => {
         </ul>
       </main>,
     );
-    await waitFor("the words", () => container.textContent.includes("This part cannot be shown."));
+    await waitFor("the words", () => container.textContent.includes("This part could not be shown."));
     expect(texts(container, ".sound")).to.deep.equal(["Another entry"]);
-    expect(texts(container, "ul > li")).to.deep.equal(["This part cannot be shown.", "Another entry"]);
+    expect(texts(container, "ul > li")).to.deep.equal(["This part could not be shown.", "Another entry"]);
   });
 });

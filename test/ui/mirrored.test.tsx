@@ -61,7 +61,7 @@ describe("A right-to-left interface", () => {
     const event = { kind: "call", participants: ["Oslo"], issuer: "Norway", date: "20 November 2026" } as const;
     const container = showMirrored(<EventHeader event={event} title="" />);
     const parts = [...container.querySelectorAll(".event-facts bdi")].map((part) => part.textContent);
-    expect(parts).to.deep.equal(["Call", "20 November 2026", "account of Norway"]);
+    expect(parts).to.deep.equal(["Call", "20 November 2026", "published by Norway"]);
   });
 
   it("mirrors icons that point in a direction, and no others", () => {

@@ -147,7 +147,7 @@ describe("components for notes:", () => {
       expect(texts(container, ".note-body")).to.deep.equal(states.map((state) => `${MARKUP} ${state}`));
       expect(container.querySelectorAll("img, b").length).to.equal(0);
       expect(texts(container, ".note p.message").join(" ")).to.match(
-        /moved\..*changed since you noted it\..*more than once now\..*no longer in the page\./,
+        /moved\..*changed since you noted it\..*appears more than once\..*no longer on the page\./,
       );
     });
 
@@ -169,7 +169,7 @@ describe("components for notes:", () => {
         onGoTo: ({ id }) => asked.push(id),
       });
       expect(texts(container, ".note p.message")).to.deep.equal([
-        "Its passage is in a part of the page that is folded. Going to it unfolds it.",
+        "The passage is in a collapsed part of the page. Going to it expands that part.",
       ]);
       getButton(container, "Go to passage").click();
       expect(asked).to.deep.equal(["folded"]);
@@ -185,7 +185,7 @@ describe("components for notes:", () => {
       expect(area.value).to.equal("Old words");
       area.value = "New words";
       area.dispatchEvent(new InputEvent("input", { bubbles: true }));
-      await waitFor("the draft", () => container.textContent.includes("Draft kept"));
+      await waitFor("the draft", () => container.textContent.includes("Draft saved"));
       getButton(container, "Save").click();
       await waitFor("the list", () => container.querySelector("textarea") === null);
       expect(asked).to.deep.equal(["one: New words"]);
@@ -200,7 +200,9 @@ describe("components for notes:", () => {
       getButton(container, "Edit note").click();
       await waitFor("the editor", () => container.querySelector("textarea"));
       getButton(container, "Save").click();
-      await waitFor("the error message", () => texts(container, "[role=alert]")[0]?.includes("There is no room left."));
+      await waitFor("the error message", () =>
+        texts(container, "[role=alert]")[0]?.includes("There is not enough space."),
+      );
       expect(container.querySelector("textarea")?.value).to.equal("Old words");
     });
 
