@@ -49,8 +49,8 @@ async function untilAllIsTold(): Promise<void> {
   await waitFor("the change that only the second watch sees", () => witness.changes.length > 0);
 }
 
-describe("watchNavigation", () => {
-  it("reports a changed text once, however many nodes changed", async () => {
+describe("observePage", () => {
+  it("tells of a changed text once, however many nodes changed", async () => {
     const place = placeIn(document.body, "<p>One</p>");
     const { changes } = watch();
     for (let count = 0; count < 50; count += 1) place.append(document.createElement("p"), `words ${count}`);
@@ -80,32 +80,42 @@ describe("watchNavigation", () => {
     expect(new Set(changes)).to.deep.equal(new Set(["style"]));
   });
 
-  it("continues after a callback that throws", async () => {
-    const place = placeIn(document.body, "<p>One</p>");
-    let calls = 0;
-    const rejected = new Promise((resolve) => {
-      addEventListener(
-        "unhandledrejection",
-        (event) => {
-          event.preventDefault();
-          resolve(event.reason);
-        },
-        { once: true },
-      );
-    });
-    observePage(
-      () => {
-        calls += 1;
-        return calls === 1 ? Promise.reject(new Error("The first call fails.")) : Promise.resolve(undefined);
+  for (const [how, fail] of [
+    ["rejects", (error: Error) => Promise.reject(error)],
+    [
+      "throws at once",
+      (error: Error) => {
+        throw error;
       },
-      controller.signal,
-      PAUSE,
-    );
-    place.append("words");
-    expect(String(await rejected)).to.contain("The first call fails.");
-    place.append("more words");
-    await waitFor("the second call", () => calls === 2);
-  });
+    ],
+  ] as const) {
+    it(`reports the next change after a callback that ${how}`, async () => {
+      const place = placeIn(document.body, "<p>One</p>");
+      let calls = 0;
+      const rejected = new Promise((resolve) => {
+        addEventListener(
+          "unhandledrejection",
+          (event) => {
+            event.preventDefault();
+            resolve(event.reason);
+          },
+          { once: true },
+        );
+      });
+      observePage(
+        () => {
+          calls += 1;
+          return calls === 1 ? fail(new Error("The first call fails.")) : Promise.resolve(undefined);
+        },
+        life.signal,
+        PAUSE,
+      );
+      place.append("words");
+      expect(String(await rejected)).to.contain("The first call fails.");
+      place.append("more words");
+      await waitFor("the second call", () => calls === 2);
+    });
+  }
 
   it("reports a content change when both content and style have changed", async () => {
     const place = placeIn(document.body, "<p>One</p>");
