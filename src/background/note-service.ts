@@ -9,23 +9,22 @@ import { browser } from "../rpc/browser.ts";
 import { type RpcCaller, RpcError, type RpcHandlers } from "../rpc/rpc.ts";
 import { type BackgroundCalls, callsToAllFrames, type Draft, type PageCapture } from "../rpc/rpc-contract.ts";
 import { purgeExpired } from "../store/bulk-actions.ts";
-import { correctionsAfter, correctionsForPage } from "../store/corrections-store.ts";
+import { correctionsForPage } from "../store/corrections-store.ts";
 import { deleteAll } from "../store/delete-all.ts";
 import { createDrafts } from "../store/drafts.ts";
 import { withDiskSpaceCheck } from "../store/local-storage.ts";
-import { recordLoss } from "../store/lost-notes.ts";
 import { saveNoteCounts } from "../store/noted-page-counts.ts";
 import {
   countNotesByPage,
   facetValues,
   getNote,
   moveToTrash,
-  notedPagesAfter,
   notesForAddresses,
   restoreFromTrash,
 } from "../store/notes-store.ts";
-import { openStore, type Store } from "../store/open-store.ts";
-import { putReadout, readoutAfter, readoutForPage } from "../store/readouts-store.ts";
+import { openStoreRecordingLoss } from "../store/open-recording-loss.ts";
+import type { Store } from "../store/open-store.ts";
+import { putReadout, readoutForPage } from "../store/readouts-store.ts";
 import { publishStoreEvent } from "../store/store-events.ts";
 import { createCorrectionService } from "./correction-service.ts";
 import { createPauses } from "./pauses.ts";
@@ -62,13 +61,7 @@ export function createNoteService(): NoteServiceCalls {
   let opened: Promise<Store> | undefined;
 
   const open = async (): Promise<Store> => {
-    let counted: Promise<void> | undefined;
-    const onCreate = () => {
-      counted = recordLoss(local).catch(() => undefined);
-    };
-    const store = await openStore({ onCreate, onClose: () => (opened = undefined) });
-    await counted;
-    return purgeInBackground(store);
+    return purgeInBackground(await openStoreRecordingLoss(local, { onClose: () => (opened = undefined) }));
   };
   /** Opens the database once. If opening fails, the next call retries. */
   const store = async (): Promise<Store> => {
@@ -198,9 +191,6 @@ export function createNoteService(): NoteServiceCalls {
       await refusePrivate(sender);
       await changed(await existing(restoreFromTrash(await store(), id)));
     },
-    notedPagesAfter: async (key) => notedPagesAfter(await store(), key ?? undefined),
-    readoutAfter: async (id) => (await readoutAfter(await store(), id ?? undefined)) ?? null,
-    correctionsAfter: async (id) => correctionsAfter(await store(), id ?? undefined),
     readoutOfPage: async (url) => (await readoutForPage(await store(), pageKey(url))) ?? null,
     onPagesChanged: async (urls) => {
       await updateNoteCounts(urls);

@@ -1,8 +1,9 @@
 import { useEffect, useId, useRef } from "preact/hooks";
+import type { ExportSelection } from "../import-export/export-selection.ts";
 import { t } from "../locale/i18n.ts";
 import { ExportForm } from "./export-form.tsx";
 import { useLibrary } from "./library-context.ts";
-import { type ExportSelection, runExport } from "./run-export.ts";
+import { runExport } from "./run-export.ts";
 
 interface Props {
   readonly choice: Extract<ExportSelection, { ids: readonly string[] }>;

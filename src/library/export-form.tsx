@@ -1,10 +1,10 @@
 import { useState } from "preact/hooks";
+import type { ExportSettings } from "../import-export/export-selection.ts";
 import { completeOptions, type Format, type FormatOptions, type OptionField } from "../import-export/format.ts";
 import { FORMATS, findFormat } from "../import-export/formats.ts";
 import { t } from "../locale/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useLibrary } from "./library-context.ts";
-import type { ExportSettings } from "./run-export.ts";
 
 interface Props {
   /** Whether selected notes are exported, in which case other attributions on their pages can be left out. */

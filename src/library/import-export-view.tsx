@@ -1,10 +1,11 @@
+import { BACKUP_SETTINGS } from "../import-export/export-selection.ts";
 import { t } from "../locale/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
 import { AgreementSection } from "./agreement-section.tsx";
 import { ExportForm } from "./export-form.tsx";
 import { ImportSection } from "./import-section.tsx";
 import { useLibrary } from "./library-context.ts";
-import { BACKUP_SETTINGS, runExport } from "./run-export.ts";
+import { runExport } from "./run-export.ts";
 import { TemplateSection } from "./template-section.tsx";
 
 /** The view to save all data in a file, and to import a file after a preview. */

@@ -1,16 +1,19 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { ExportedAttribution, ExportedPage } from "../import-export/export-model.ts";
-import { allPages, type ExportReader } from "../import-export/export-pages.ts";
-import { FORMATS, findFormat } from "../import-export/formats.ts";
-import { type ExportProgress, streamExport } from "../import-export/stream-export.ts";
+import { type ExportSettings, isBackup, selectPages } from "../import-export/export-selection.ts";
+import { FORMATS } from "../import-export/formats.ts";
+import { saveExport } from "../import-export/save-export.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { background, type PageView } from "../rpc/rpc-contract.ts";
 import { recordBackup } from "../store/backup-reminder.ts";
+import { createExportReader } from "../store/export-reader.ts";
 import { withDiskSpaceCheck } from "../store/local-storage.ts";
+import { openStoreRecordingLoss } from "../store/open-recording-loss.ts";
 import { readSettings } from "../store/settings.ts";
 import { downloadFile } from "../ui/download-file.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
+import { openLibrary } from "./popup-or-panel.ts";
 
 /** Returns the formats that can be selected, with their names. */
 export function formatChoices(): readonly { readonly id: string; readonly title: string }[] {
@@ -26,49 +29,40 @@ export interface ExportCallbacks {
 /** Saves the page's attributions and notes as a file. Returns a message about what was saved. */
 export async function exportPage(format: string, view: PageView, run: ExportCallbacks): Promise<string> {
   const page = await pageOfView(view);
-  return saveExport(format, [page], run);
+  return save([page], await settingsFor(format), run);
 }
 
-/** Saves all notes, page by page; a backup contains all stored data. Returns a message about what was saved. */
-export async function exportAll(format: string, run: ExportCallbacks): Promise<string> {
-  const pages = allPages(EXPORT_READER, format === BACKUP ? "everything" : "notes");
-  for await (const _ of pages) {
-    const message = await saveExport(format, pages, run);
-    if (format === BACKUP && !run.signal.aborted) await recordBackup(withDiskSpaceCheck(browser.storage.local));
-    return message;
+/**
+ * Saves all notes, page by page, and in a backup all that is stored; says in words what was saved. In a private window,
+ * Firefox gives the popup another database, so there the library is opened in an ordinary window and nothing is said.
+ */
+export async function exportAll(format: string, run: ExportCallbacks): Promise<string | undefined> {
+  if (browser.extension.inIncognitoContext) {
+    await openLibrary("import-export");
+    return undefined;
   }
-  return t("nothing_to_export");
+  const settings = await settingsFor(format);
+  const selection = { kind: "noted" } as const;
+  const area = withDiskSpaceCheck(browser.storage.local);
+  const store = await openStoreRecordingLoss(area);
+  try {
+    const pages = await selectPages(createExportReader(store), selection, settings);
+    for await (const _ of pages) {
+      const text = await save(pages, settings, run);
+      if (isBackup(selection, settings) && !run.signal.aborted) await recordBackup(area);
+      return text;
+    }
+    return t("nothing_to_export");
+  } finally {
+    store.close();
+  }
 }
 
-/** The id of the backup format, which contains all data. */
-const BACKUP = "json";
-
-/** Reads stored data through messages to the background. The key of a page is also a valid address of it. */
-const EXPORT_READER: ExportReader = {
-  async *notedPages() {
-    let chunk = await background.notedPagesAfter(null);
-    while (chunk.length > 0) {
-      yield* chunk;
-      chunk = await background.notedPagesAfter(chunk.at(-1)?.key ?? null);
-    }
-  },
-  async *readouts() {
-    let readout = await background.readoutAfter(null);
-    while (readout) {
-      yield readout;
-      readout = await background.readoutAfter(readout.id);
-    }
-  },
-  async *corrections() {
-    let chunk = await background.correctionsAfter(null);
-    while (chunk.length > 0) {
-      yield* chunk;
-      chunk = await background.correctionsAfter(chunk.at(-1)?.id ?? null);
-    }
-  },
-  readoutsOnPages: (keys) => Promise.all(keys.map(async (key) => (await background.readoutOfPage(key)) ?? undefined)),
-  correctionsOnPages: (keys) => Promise.all(keys.map((key) => background.correctionsOfPage(key))),
-};
+/** Returns how the popup writes a format: with the user's template, and in one file where the format can. */
+async function settingsFor(format: string): Promise<ExportSettings> {
+  const { templates } = await readSettings(browser.storage.local);
+  return { format, options: { template: templates[format] ?? "" }, zipped: false, whole: true };
+}
 
 async function pageOfView({ url, title, event, attributions, notes }: PageView): Promise<ExportedPage> {
   const noteIds = idsByAttribution(notes);
@@ -105,32 +99,22 @@ function exportedAttribution(view: AttributionView, noteIds: readonly string[] |
 /** The minimum interval between two reports of progress, in milliseconds. */
 const PROGRESS_INTERVAL = 100;
 
-async function saveExport(
-  id: string,
+async function save(
   pages: Iterable<ExportedPage> | AsyncIterable<ExportedPage>,
+  settings: ExportSettings,
   { onProgress, signal }: ExportCallbacks,
 ): Promise<string> {
-  const format = findFormat(id);
-  if (!format) throw new Error(`There is no format “${id}”.`);
-  const { version } = browser.runtime.getManifest();
-  const { templates } = await readSettings(browser.storage.local);
-  const source = { pages, exportedAt: new Date().toISOString(), version };
   let shownAt = performance.now();
-  const run = {
-    signal,
-    onProgress: ({ notes }: ExportProgress) => {
+  const name = await saveExport(pages, settings, {
+    version: browser.runtime.getManifest().version,
+    onProgress: ({ notes }) => {
       if (performance.now() - shownAt < PROGRESS_INTERVAL) return;
       shownAt = performance.now();
       onProgress(notes);
     },
+    signal,
     yieldToEventLoop,
-  };
-  try {
-    const file = await streamExport(format, source, { options: { template: templates[id] ?? "" } }, run);
-    await downloadFile(file);
-    return t("exported", { name: file.name });
-  } catch (error) {
-    if (signal.aborted) return t("export_stopped");
-    throw error;
-  }
+    download: downloadFile,
+  });
+  return name === undefined ? t("export_stopped") : t("exported", { name });
 }

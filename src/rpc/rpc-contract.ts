@@ -63,16 +63,7 @@ export interface BackgroundCalls {
   deleteNote(id: string): Promise<void>;
   /** Restores a note from the trash. */
   restoreNote(id: string): Promise<void>;
-  /**
-   * Returns a batch of several hundred notes, including the trash, for the pages after `key`. A page's notes are never
-   * split. Used for exports.
-   */
-  notedPagesAfter(key: string | null): Promise<NotedPage[]>;
-  /** Returns the first stored readout after an id, in id order, or null. Used for exports. */
-  readoutAfter(id: string | null): Promise<ReadoutRecord | null>;
-  /** Returns a batch of several hundred corrections after an id, in id order. Used for exports. */
-  correctionsAfter(id: string | null): Promise<Correction[]>;
-  /** Returns the stored readout of the page at a URL, or null. */
+  /** The stored readout of the page at an address, or null. */
   readoutOfPage(url: string): Promise<ReadoutRecord | null>;
   /** Notifies the background that the library changed notes on these pages. It updates their counts and tabs. */
   onPagesChanged(urls: readonly string[]): Promise<void>;
@@ -143,13 +134,7 @@ export interface AnalysisResult {
   readonly isPartial: boolean;
 }
 
-/** The notes on one page, by its key (see `pageKey`). */
-export interface NotedPage {
-  readonly key: string;
-  readonly notes: readonly Note[];
-}
-
-/** A readout as a page sends it for storage. */
+/** A readout as a page hands it over to be kept. */
 export interface PageCapture {
   readonly url: string;
   readonly title: string;

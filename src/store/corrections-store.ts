@@ -69,8 +69,8 @@ export async function* eachCorrection(store: Store): AsyncGenerator<Correction, 
   }
 }
 
-/** Returns the next batch of corrections after the given id, in order of id. */
-export function correctionsAfter(store: Store, id: string | undefined): Promise<Correction[]> {
+/** Some hundreds of corrections after an id, in order of id. */
+function correctionsAfter(store: Store, id: string | undefined): Promise<Correction[]> {
   const range = id === undefined ? null : IDBKeyRange.lowerBound(id, true);
   return readTx(store, "corrections", async (corrections) => {
     return (await corrections.getAll(range, BATCH_SIZE)).map((one) => toCorrection(one));

@@ -1,7 +1,7 @@
 import { correctionsOnPages, eachCorrection } from "./corrections-store.ts";
-import { eachNotedPage } from "./notes-store.ts";
+import { eachNotedPage, getNotes, notesForPage } from "./notes-store.ts";
 import type { Store } from "./open-store.ts";
-import { eachReadout, readoutsOnPages } from "./readouts-store.ts";
+import { eachReadout, getReadouts, readoutsOnPages } from "./readouts-store.ts";
 
 /** Returns the functions by which an export reads the store, page by page. */
 export function createExportReader(store: Store) {
@@ -11,5 +11,8 @@ export function createExportReader(store: Store) {
     corrections: () => eachCorrection(store),
     readoutsOnPages: (keys: readonly string[]) => readoutsOnPages(store, keys),
     correctionsOnPages: (keys: readonly string[]) => correctionsOnPages(store, keys),
+    notesById: (ids: readonly string[]) => getNotes(store, ids),
+    readoutsById: (ids: readonly string[]) => getReadouts(store, ids),
+    notesOnPage: (key: string) => notesForPage(store, key),
   };
 }

@@ -180,11 +180,8 @@ export async function* eachNotedPage(store: Store): AsyncGenerator<NotedPage, vo
   }
 }
 
-/**
- * Returns the next few hundred notes after the given page key, grouped by page; no page is divided. Uses `getAll`,
- * because a cursor is much slower.
- */
-export function notedPagesAfter(store: Store, key: string | undefined): Promise<NotedPage[]> {
+/** Some hundreds of notes, by whole pages, after the page of a key. Read all at once: a cursor takes longer by far. */
+function notedPagesAfter(store: Store, key: string | undefined): Promise<NotedPage[]> {
   return readTx(store, "notes", async (notes) => {
     const index = notes.index("pageKey");
     const range = key === undefined ? null : IDBKeyRange.lowerBound(key, true);

@@ -128,8 +128,8 @@ export async function* eachReadout(store: Store): AsyncGenerator<ReadoutRecord, 
   }
 }
 
-/** Returns the first readout after the given id, in order of id. */
-export function readoutAfter(store: Store, id: string | undefined): Promise<ReadoutRecord | undefined> {
+/** The first readout after an id, in order of id. */
+function readoutAfter(store: Store, id: string | undefined): Promise<ReadoutRecord | undefined> {
   return readTx(store, "readouts", async (readouts) => {
     const cursor = await readouts.openCursor(id === undefined ? null : IDBKeyRange.lowerBound(id, true));
     return cursor ? toReadout(cursor.value) : undefined;

@@ -15,7 +15,7 @@ import {
   STORED_CALL_NOTE,
   STORED_OSLO_NOTE,
 } from "./support/backups.ts";
-import { inBackground, noteEditor, saveEditor, writeNoteInEditor } from "./support/extension.ts";
+import { noteEditor, saveEditor, writeNoteInEditor } from "./support/extension.ts";
 import { holdReadsFrom, RELEASE_READS, SHOW_EVERY_STEP } from "./support/held-reads.ts";
 import { LibraryPage } from "./support/library-page.ts";
 import type { Popup } from "./support/popup.ts";
@@ -258,13 +258,12 @@ describe("An export", () => {
     await testBrowser.store({ readouts, notes: [...notes, ...notesOnManyPages(150)] });
     const popup = await openPopupOnCall();
     await popup.run(SHOW_EVERY_STEP);
-    await inBackground(holdReadsFrom(addressOfMany(100)));
-    testBrowser.afterTest(() => inBackground(RELEASE_READS));
+    await popup.run(holdReadsFrom(addressOfMany(100)));
     await popup.choose("Format", "html");
     await popup.press("All notes");
     await waitFor("how many notes are written", async () => /Exporting.*[1-9]\d* notes/s.test(await popup.text()));
     await popup.press("Cancel");
-    await inBackground(RELEASE_READS);
+    await popup.run(RELEASE_READS);
     await waitFor("the message and the button for all notes", async () =>
       /Stopped\. No file was saved\..*All notes/s.test(await popup.text()),
     );

@@ -108,7 +108,7 @@ describe("A content script", () => {
     const page = await visitOtherSite();
     const before = await everythingStored();
     const closed = callNames().filter((name) => !CALLS_ALLOWED_FROM_PAGES.has(name));
-    expect(closed).to.include.members(["saveNote", "deleteEverything", "discardDraft", "getDraft", "notedPagesAfter"]);
+    expect(closed).to.include.members(["saveNote", "deleteEverything", "discardDraft", "getDraft", "readoutOfPage"]);
     for (const type of closed) expectRefused(await callFromPage(page, type, work.note.id), type);
     expect(await everythingStored()).to.equal(before);
   });

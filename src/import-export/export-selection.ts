@@ -1,0 +1,83 @@
+import type { Note } from "../annotation/note.ts";
+import { pageKey } from "../annotation/page-url.ts";
+import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import type { ExportedPage } from "./export-model.ts";
+import {
+  allPages,
+  type ExportReader,
+  exportedPage,
+  groupByPage,
+  onlyAnnotatedPages,
+  pagesForNotes,
+  reiterable,
+} from "./export-pages.ts";
+import type { FormatOptions } from "./format.ts";
+import { findFormat } from "./formats.ts";
+
+/** What is exported: all there is, all pages with notes, selected notes, or selected readouts with their notes. */
+export type ExportSelection =
+  | { readonly kind: "all" }
+  | { readonly kind: "noted" }
+  | { readonly kind: "notes" | "readouts"; readonly ids: readonly string[] };
+
+/** How an export is written. */
+export interface ExportSettings {
+  readonly format: string;
+  readonly options: FormatOptions;
+  /** A zip with a file for each page, where the format could put all in one. */
+  readonly zipped: boolean;
+  /** Of selected notes, whether the other attributions of their pages are written too. */
+  readonly whole: boolean;
+}
+
+/** What is stored, as far as the export of a selection must read it. */
+export interface SelectionReader extends ExportReader {
+  /** The notes of these ids, in their order; those that are gone are left out. */
+  notesById(ids: readonly string[]): Promise<readonly Note[]>;
+  /** The readouts of these ids, in their order; those that are gone are left out. */
+  readoutsById(ids: readonly string[]): Promise<readonly ReadoutRecord[]>;
+  /** The notes on the page of a key, without those in the trash. */
+  notesOnPage(key: string): Promise<readonly Note[]>;
+}
+
+/** The format that keeps everything. */
+const BACKUP_FORMAT_ID = "json";
+
+/** The settings of a backup. */
+export const BACKUP_SETTINGS: ExportSettings = { format: BACKUP_FORMAT_ID, options: {}, zipped: false, whole: true };
+
+/** Returns whether the file of an export contains everything that is stored, so that it counts as a backup. */
+export function isBackup({ kind }: ExportSelection, { format, zipped }: ExportSettings): boolean {
+  return (kind === "all" || kind === "noted") && format === BACKUP_FORMAT_ID && !zipped;
+}
+
+/** Records read at a time. */
+const BATCH_SIZE = 500;
+
+/** Returns the pages of a selection, which can be iterated more than once; each page is read when it is wanted. */
+export async function selectPages(
+  reader: SelectionReader,
+  selection: ExportSelection,
+  { format, whole }: ExportSettings,
+): Promise<AsyncIterable<ExportedPage>> {
+  const isEverything = format === BACKUP_FORMAT_ID;
+  if (selection.kind === "all") return allPages(reader, isEverything ? "everything" : "readouts");
+  if (selection.kind === "noted") return allPages(reader, isEverything ? "everything" : "notes");
+  const { ids } = selection;
+  if (selection.kind === "notes") {
+    const notes = new Map<string, Note[]>();
+    for (let from = 0; from < ids.length; from += BATCH_SIZE)
+      groupByPage(await reader.notesById(ids.slice(from, from + BATCH_SIZE)), notes);
+    const pages = pagesForNotes(reader, notes);
+    return whole || findFormat(format)?.includesFullText === true ? pages : onlyAnnotatedPages(pages);
+  }
+  return reiterable(async function* () {
+    for (const id of ids) {
+      const [readout] = await reader.readoutsById([id]);
+      if (!readout) continue;
+      const key = pageKey(readout.url);
+      const [notes, [corrections]] = await Promise.all([reader.notesOnPage(key), reader.correctionsOnPages([key])]);
+      yield exportedPage({ notes, readout, corrections });
+    }
+  });
+}
