@@ -77,7 +77,7 @@ export function createNote(given: NewNote): Note {
     id: given.id ?? randomUuid(),
     target: given.target,
     bodyValue,
-    motivation: given.motivation ?? motivationFor(bodyValue, tags),
+    motivation: given.motivation ?? motivationOf(bodyValue, tags),
     tags,
     ...(given.attribution && { attribution: given.attribution }),
     created: at,
@@ -141,7 +141,12 @@ export function normalizeTags(tags: readonly string[]): string[] {
   return [...new Set(tidy)];
 }
 
-function motivationFor(bodyValue: string, tags: readonly string[]): Motivation {
+/** Returns what a note is for, from its text and its tags; one without either is for `otherwise`. */
+export function motivationOf(
+  bodyValue: string,
+  tags: readonly unknown[],
+  otherwise: Motivation = "highlighting",
+): Motivation {
   if (bodyValue.trim() !== "") return "commenting";
-  return tags.length > 0 ? "tagging" : "highlighting";
+  return tags.length > 0 ? "tagging" : otherwise;
 }

@@ -1,3 +1,4 @@
+import { firstIndexWhere } from "../engine/binary-search.ts";
 import { finish, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
 import { TextParts } from "../engine/text-parts.ts";
@@ -77,14 +78,11 @@ class OffsetMap {
 
   /** Returns the index of the last run that begins at or before `offset`. */
   at(offset: number): number {
-    let low = 0;
-    let high = this.normalStarts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((this.normalStarts[middle] as number) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    const { normalStarts } = this;
+    return Math.max(
+      0,
+      firstIndexWhere(0, normalStarts.length, (index) => (normalStarts[index] as number) > offset) - 1,
+    );
   }
 }
 
@@ -354,11 +352,5 @@ function rarestNgrams(index: NgramIndex, text: string): number {
 
 /** Returns the first entry, from `first` on, whose position is at least `start`. */
 function firstEntryFrom(positions: Int32Array, first: number, last: number, start: number): number {
-  let [low, high] = [first, last];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((positions[middle] as number) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndexWhere(first, last, (index) => (positions[index] as number) >= start);
 }

@@ -5,23 +5,9 @@ import { finish, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
 import type { PageText } from "../page/page-text.ts";
 import { HIGHLIGHT_ROLES, type HighlightRole, type Painter } from "../page/painter.ts";
+import { DEFAULT_SETTINGS, type HighlightSettings } from "../store/settings.ts";
 import { ACT_FAMILIES } from "../ui/act-labels.ts";
 import type { AnchoredNote } from "./page-analysis.ts";
-
-/** What the user wants highlighted, and how: the settings that affect painting. */
-export interface HighlightSettings {
-  /** Whether the tint of a content shows the act or the speaker. */
-  readonly colourBy: "act" | "speaker";
-  readonly roles: { readonly source: boolean; readonly cue: boolean; readonly content: boolean };
-  /** Attributions with a lower confidence are not painted. */
-  readonly leastConfidence: number;
-}
-
-const HIGHLIGHT_EVERYTHING: HighlightSettings = {
-  colourBy: "act",
-  roles: { source: true, cue: true, content: true },
-  leastConfidence: 0,
-};
 
 /**
  * An attribution with a lower confidence is painted as a suggestion, with thin lines only. A lower threshold makes
@@ -38,7 +24,7 @@ export function* highlightAttributions(
   page: PageText,
   attributions: readonly AttributionWithCorrection[],
   notes: readonly AnchoredNote[],
-  { colourBy, roles, leastConfidence }: HighlightSettings = HIGHLIGHT_EVERYTHING,
+  { colourBy, roles, leastConfidence }: HighlightSettings = DEFAULT_SETTINGS,
 ): Sliced<void> {
   const spans = new Map<HighlightRole, Span[]>(HIGHLIGHT_ROLES.map((role) => [role, []]));
   const add = (role: HighlightRole, some: readonly Span[]) => spans.get(role)?.push(...some);

@@ -1,6 +1,5 @@
 import { browser, isConnected } from "../rpc/browser.ts";
-import { readSettings } from "../store/settings.ts";
-import type { HighlightSettings } from "./highlight-attributions.ts";
+import { type HighlightSettings, readSettings } from "../store/settings.ts";
 
 /** Calls back with the user's highlight settings now and after each change, until the signal aborts. */
 export function watchHighlightSettings(callback: (settings: HighlightSettings) => void, signal: AbortSignal): void {

@@ -14,15 +14,11 @@ import { yieldToPage } from "../page/yield-to-page.ts";
 import { isConnected } from "../rpc/browser.ts";
 import { errorText } from "../rpc/reload-hint.ts";
 import { background, type PageStatus, type PageView } from "../rpc/rpc-contract.ts";
+import type { HighlightSettings } from "../store/settings.ts";
 import type { AnchoredNotes, analysisToStore, anchorNotes, findFoldedCorrections } from "./anchor-notes.ts";
 import { ArticleUrls } from "./article-urls.ts";
 import { isEditableAt } from "./editable-target.ts";
-import {
-  type HighlightSettings,
-  highlightActive,
-  highlightAttributions,
-  highlightSpan,
-} from "./highlight-attributions.ts";
+import { highlightActive, highlightAttributions, highlightSpan } from "./highlight-attributions.ts";
 import { watchHighlightSettings } from "./highlight-settings.ts";
 import {
   type AnchoredNote,

@@ -1,22 +1,10 @@
 import { notedPageKey } from "../annotation/noted-page-key.ts";
+import { browser, isConnected } from "../rpc/browser.ts";
 import type { ReadoutDetected } from "../rpc/readout-detected.ts";
 import { classifyPage } from "./classify-page.ts";
 import { onReturn, watchNavigation } from "./watch-navigation.ts";
 
-/** The part of the extension API that the detector calls. The polyfill would be larger than the detector. */
-interface Runtime {
-  readonly id?: string;
-  sendMessage(message: ReadoutDetected): Promise<unknown>;
-}
-
-interface Extension {
-  readonly runtime?: Runtime;
-  readonly storage?: { readonly local: { get(key: string): Promise<Record<string, unknown>> } };
-}
-
 type Scope = typeof globalThis & {
-  readonly browser?: Extension;
-  readonly chrome?: Extension;
   [RUNNING_KEY]?: () => boolean;
 };
 
@@ -26,10 +14,6 @@ const RUNNING_KEY = Symbol.for("note-verbale");
 const SHORT_TEXT_LENGTH = 400;
 
 const scope: Scope = globalThis;
-/** An element of the page with the id "browser" or "chrome" also becomes a global variable, so check for the API. */
-const isExtensionApi = (found: Extension | undefined) => typeof found?.runtime?.sendMessage === "function";
-const extension = (): Extension | undefined => (isExtensionApi(scope.browser) ? scope.browser : scope.chrome);
-const runtime = (): Runtime | undefined => extension()?.runtime;
 
 /** Reports the readouts that this tab shows, once for each URL and visit, until the extension is removed or updated. */
 function start(): void {
@@ -44,12 +28,7 @@ function start(): void {
   });
 }
 
-/**
- * Returns false after an update or removal of the extension, when this script continues to run in the page without it.
- */
-const isConnected = (): boolean => runtime()?.id !== undefined;
-
-/** Classifies the current page. Returns true if no further check of this URL is needed. */
+/** Judges the page as it is now; whether that was the last word on this address. */
 function check(reported: Set<string>, mayBeStale: boolean): boolean {
   const url = location.href;
   if (reported.has(url)) return true;
@@ -65,7 +44,7 @@ function check(reported: Set<string>, mayBeStale: boolean): boolean {
 async function reportIfNoted(url: string, reported: Set<string>): Promise<void> {
   try {
     const key = notedPageKey(location);
-    const stored = await extension()?.storage?.local.get(key);
+    const stored = await browser.storage.local.get(key);
     if (!stored?.[key] || reported.has(url)) return;
     reported.add(url);
     await report();
@@ -80,7 +59,7 @@ async function reportIfNoted(url: string, reported: Set<string>): Promise<void> 
  */
 async function report(): Promise<void> {
   try {
-    await runtime()?.sendMessage({ type: "readoutDetected" });
+    await browser.runtime.sendMessage({ type: "readoutDetected" } satisfies ReadoutDetected);
   } catch {
     // The extension was updated or removed while the page was open.
   }

@@ -1,4 +1,4 @@
-import { updateNote } from "../annotation/note.ts";
+import { motivationOf, updateNote } from "../annotation/note.ts";
 import { background, type Draft, type EditorAddress } from "../rpc/rpc-contract.ts";
 import { NoteEditor } from "../ui/note-editor.tsx";
 import { closeEditor } from "./close-editor.ts";
@@ -22,7 +22,7 @@ export function NoteEditorContainer({ editor, draft, knownTags }: Props) {
       knownTags={knownTags}
       onDraft={(bodyValue, tags) => background.saveDraft({ ...draft, note: { ...draft.note, bodyValue, tags } })}
       onSave={async (bodyValue, tags) => {
-        const motivation = bodyValue.trim() ? "commenting" : tags.length > 0 ? "tagging" : "highlighting";
+        const motivation = motivationOf(bodyValue, tags);
         await background.saveNote(updateNote(draft.note, { bodyValue, tags, motivation }));
         await closeEditor(editor, "saved");
       }}

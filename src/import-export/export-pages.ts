@@ -1,5 +1,6 @@
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
+import type { NotedPage } from "../annotation/noted-page.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { attributionsOfPage, type ExportedPage } from "./export-model.ts";
@@ -89,12 +90,7 @@ export function allPages(reader: ExportReader, scope: ExportScope): AsyncIterabl
   });
 }
 
-interface NotedPage {
-  readonly key: string;
-  readonly notes: readonly Note[];
-}
-
-/** Returns pages of notes with their readouts and corrections. */
+/** Pages of notes with the readouts and corrections on them. */
 async function withReadoutsAndCorrections(reader: ExportReader, pages: readonly NotedPage[]): Promise<ExportedPage[]> {
   const keys = pages.map(({ key }) => key);
   const [readouts, corrections] = await Promise.all([reader.readoutsOnPages(keys), reader.correctionsOnPages(keys)]);

@@ -1,4 +1,3 @@
-import type { Motivation } from "../annotation/note.ts";
 import { stableUuid } from "./stable-uuid.ts";
 
 /**
@@ -28,13 +27,7 @@ export function stableIdOf(kind: string, id: unknown, content: string): string {
   return uuid?.toLowerCase() ?? stableUuid(kind, text === "" ? content : text);
 }
 
-/** Returns the motivation of an imported note. */
-export function motivationOfImported(body: string, tags: readonly unknown[]): Motivation {
-  if (body.trim() !== "") return "commenting";
-  return tags.length > 0 ? "tagging" : "highlighting";
-}
-
-/** Returned for selectors that contain no quote and therefore cannot be read. */
+/** What cannot be read as selectors because there is no quote among them. */
 export const MISSING_QUOTE = Symbol("no quote");
 
 /**

@@ -1,7 +1,8 @@
 import type { Correction } from "../annotation/correction.ts";
-import type { Note } from "../annotation/note.ts";
+import { motivationOf, type Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
+import type { ImportWrites, RecordChange } from "../annotation/record-change.ts";
 import { t } from "../locale/i18n.ts";
 import type { ImportedFile, ImportIssue } from "./import-types.ts";
 
@@ -22,21 +23,7 @@ export interface ExistingRecords {
  */
 export type ImportOutcome = "new" | "changed" | "same" | "older" | "merged";
 
-/** A replacement of a record: `before` is undefined if it is new, `after` is undefined if it is deleted. */
-export interface RecordChange<T> {
-  readonly id: string;
-  readonly before: T | undefined;
-  readonly after: T | undefined;
-}
-
-/** All writes of an import. A record that no longer equals its `before` was changed in the meantime. */
-export interface ImportWrites {
-  readonly notes: readonly RecordChange<Note>[];
-  readonly readouts: readonly RecordChange<ReadoutRecord>[];
-  readonly corrections: readonly RecordChange<Correction>[];
-}
-
-/** The effect of an import, shown to the user before the import is made. */
+/** What an import would do: told before it is done. */
 export interface ImportPlan {
   readonly counts: Readonly<Record<ImportOutcome | "refused", number>>;
   /** The outcome of each record, in the order of the file. */
@@ -190,7 +177,7 @@ function mergeNotes(kept: Note, given: Note): Note | undefined {
   const bodyValue = a === "" ? given.bodyValue : kept.bodyValue;
   if (tags.length === kept.tags.length && bodyValue === kept.bodyValue) return kept;
   const modified = given.modified > kept.modified ? given.modified : kept.modified;
-  const motivation = bodyValue.trim() === "" ? (tags.length > 0 ? "tagging" : kept.motivation) : "commenting";
+  const motivation = motivationOf(bodyValue, tags, kept.motivation);
   return { ...kept, bodyValue, tags, motivation, modified };
 }
 

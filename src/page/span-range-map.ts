@@ -1,3 +1,4 @@
+import { firstIndexWhere } from "../engine/binary-search.ts";
 import type { Span } from "../engine/span.ts";
 
 /** A part of one text node that is contained unchanged in the page's text. */
@@ -66,7 +67,7 @@ function createRange(first: Segment | undefined, last: Segment | undefined, span
 
 /** Returns the index of the first segment with a character at or after `position`. */
 function indexAtOrAfter(segments: readonly Segment[], position: number): number {
-  return firstIndex(segments.length, (index) => {
+  return firstIndexWhere(0, segments.length, (index) => {
     const segment = segments[index];
     return segment !== undefined && segment.start + segment.length > position;
   });
@@ -74,19 +75,7 @@ function indexAtOrAfter(segments: readonly Segment[], position: number): number 
 
 /** Returns the index of the last segment with a character before `position`. */
 function indexBefore(segments: readonly Segment[], position: number): number {
-  return firstIndex(segments.length, (index) => (segments[index]?.start ?? position) >= position) - 1;
-}
-
-/** Returns the first of `count` indexes for which `holds` is true, if it is true for all later ones. */
-function firstIndex(count: number, holds: (index: number) => boolean): number {
-  let low = 0;
-  let high = count;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(middle)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
+  return firstIndexWhere(0, segments.length, (index) => (segments[index]?.start ?? position) >= position) - 1;
 }
 
 /**
@@ -140,11 +129,11 @@ function touchedInOrder(segments: readonly Segment[], range: Range): TouchedSegm
   };
   return {
     firstTouched: quickly(
-      () => touched(firstIndex(segments.length, (index) => comparison(index) >= 0)),
+      () => touched(firstIndexWhere(0, segments.length, (index) => comparison(index) >= 0)),
       inAny.firstTouched,
     ),
     lastTouched: quickly(
-      () => touched(firstIndex(segments.length, (index) => comparison(index) > 0) - 1),
+      () => touched(firstIndexWhere(0, segments.length, (index) => comparison(index) > 0) - 1),
       inAny.lastTouched,
     ),
   };

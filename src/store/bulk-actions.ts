@@ -1,6 +1,7 @@
 import type { Correction } from "../annotation/correction.ts";
 import { deleteNote, type Note, restoreNote, updateNote } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import type { ImportWrites, RecordChange } from "../annotation/record-change.ts";
 import { randomUuid } from "../annotation/uuid.ts";
 import { toCorrection, writeCorrection } from "./corrections-store.ts";
 import { deleteNotePermanently, type NotesTx, toNote, writeNote } from "./notes-store.ts";
@@ -69,27 +70,13 @@ export function setTagOnNotes(
   return changeNotes(store, { kind: "tag", subject: tag }, ids, () => edit, options);
 }
 
-/** A record before and after an import; `before` is undefined for a new record. */
-export interface RecordReplacement<T> {
-  readonly id: string;
-  readonly before: T | undefined;
-  readonly after: T | undefined;
-}
-
-/** All writes that an import has planned. */
-export interface PlannedWrites {
-  readonly notes: readonly RecordReplacement<Note>[];
-  readonly readouts: readonly RecordReplacement<ReadoutRecord>[];
-  readonly corrections: readonly RecordReplacement<Correction>[];
-}
-
 /**
  * Writes the planned import: first the notes, then the readouts, then the corrections. Skips notes and corrections
  * that were changed after the plan was made.
  */
 export async function applyImport(
   store: Store,
-  { notes, readouts, corrections }: PlannedWrites,
+  { notes, readouts, corrections }: ImportWrites,
   file: string,
   { onProgress, signal }: JobOptions = {},
 ): Promise<BulkResult> {
@@ -134,7 +121,7 @@ async function importReadout(
   store: Store,
   undo: UndoRecord,
   n: number,
-  { id, after }: RecordReplacement<ReadoutRecord>,
+  { id, after }: RecordChange<ReadoutRecord>,
 ): Promise<UndoRecord> {
   if (!after) return undo;
   return writeTxTo(store, JOURNALED_STORES, async (tx) => {
@@ -152,7 +139,7 @@ async function importCorrections(
   store: Store,
   undo: UndoRecord,
   from: number,
-  chunk: readonly RecordReplacement<Correction>[],
+  chunk: readonly RecordChange<Correction>[],
 ): Promise<UndoRecord> {
   return writeTxTo(store, JOURNALED_STORES, async (tx) => {
     const entries: UndoCorrection[] = [];

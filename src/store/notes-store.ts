@@ -1,4 +1,5 @@
 import { deleteNote, type Note, restoreNote } from "../annotation/note.ts";
+import type { NotedPage } from "../annotation/noted-page.ts";
 import { pageKey, schemelessPageKey } from "../annotation/page-url.ts";
 import { type Facet, type FacetName, facetKeys, facetsOfNote } from "./facets.ts";
 import { allRequests, readTx, type Store, type StoredNote, type TxStores, writeTxTo } from "./open-store.ts";
@@ -165,13 +166,7 @@ export async function* eachNote(store: Store): AsyncGenerator<Note, void, undefi
   }
 }
 
-/** The notes of one page in order of id, including those in the trash. */
-export interface NotedPage {
-  readonly key: string;
-  readonly notes: readonly Note[];
-}
-
-/** Yields every page that has notes, in order of its key. Only a few hundred notes are in memory at a time. */
+/** Every page that has notes, in order of its key; some hundred notes in memory at a time. */
 export async function* eachNotedPage(store: Store): AsyncGenerator<NotedPage, void, undefined> {
   let pages = await notedPagesAfter(store, undefined);
   while (pages.length > 0) {

@@ -16,6 +16,10 @@ export interface Settings {
   readonly templates: Readonly<Record<string, string>>;
 }
 
+/** The part of the settings that decides what is highlighted in a page, and how. */
+export type HighlightSettings = Pick<Settings, "colourBy" | "roles" | "leastConfidence">;
+
+/** The settings of a user who has changed none. */
 export const DEFAULT_SETTINGS: Settings = {
   colourBy: "act",
   roles: { source: true, cue: true, content: true },
@@ -45,13 +49,20 @@ export function changeSettings(area: StorageArea, change: Partial<Settings>): Pr
 function parseSettings(stored: unknown): Settings {
   const given = (typeof stored === "object" && stored !== null ? stored : {}) as { [K in keyof Settings]?: unknown };
   const roles = (typeof given.roles === "object" && given.roles !== null ? given.roles : {}) as Record<string, unknown>;
-  const { leastConfidence } = given;
+  const { colourBy, leastConfidence, language, keepPrivate } = given;
+  const initial = DEFAULT_SETTINGS;
+  const flag = (value: unknown, otherwise: boolean) => (typeof value === "boolean" ? value : otherwise);
   return {
-    colourBy: given.colourBy === "speaker" ? "speaker" : "act",
-    roles: { source: roles.source !== false, cue: roles.cue !== false, content: roles.content !== false },
-    leastConfidence: typeof leastConfidence === "number" ? Math.min(1, Math.max(0, leastConfidence)) : 0,
-    language: typeof given.language === "string" ? given.language : "",
-    keepPrivate: given.keepPrivate === true,
+    colourBy: colourBy === "speaker" || colourBy === "act" ? colourBy : initial.colourBy,
+    roles: {
+      source: flag(roles.source, initial.roles.source),
+      cue: flag(roles.cue, initial.roles.cue),
+      content: flag(roles.content, initial.roles.content),
+    },
+    leastConfidence:
+      typeof leastConfidence === "number" ? Math.min(1, Math.max(0, leastConfidence)) : initial.leastConfidence,
+    language: typeof language === "string" ? language : initial.language,
+    keepPrivate: flag(keepPrivate, initial.keepPrivate),
     templates: textsIn(given.templates),
   };
 }

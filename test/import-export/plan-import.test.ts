@@ -4,14 +4,9 @@ import type { Correction } from "../../src/annotation/correction.ts";
 import type { Note } from "../../src/annotation/note.ts";
 import { pageKey } from "../../src/annotation/page-url.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
+import type { ImportWrites } from "../../src/annotation/record-change.ts";
 import type { ImportedFile } from "../../src/import-export/import-types.ts";
-import {
-  type ExistingRecords,
-  type ImportWrites,
-  planImport,
-  summarizePlan,
-  undoImport,
-} from "../../src/import-export/plan-import.ts";
+import { type ExistingRecords, planImport, summarizePlan, undoImport } from "../../src/import-export/plan-import.ts";
 import { setEnglish } from "../set-english.ts";
 import { anyNote, CORRECTION, NOTE, READOUT } from "./samples.ts";
 

@@ -2,7 +2,6 @@ import { expect } from "chai";
 import type { AttributionWithCorrection } from "../../src/annotation/apply-corrections.ts";
 import { assignSpeakerColors } from "../../src/annotation/speaker-colors.ts";
 import {
-  type HighlightSettings,
   highlightActive,
   highlightAttributions,
   SUGGESTION_THRESHOLD,
@@ -11,6 +10,7 @@ import { finish } from "../../src/engine/slices.ts";
 import type { PageText } from "../../src/page/page-text.ts";
 import { readPageText } from "../../src/page/page-text.ts";
 import type { HighlightRole, Painter } from "../../src/page/painter.ts";
+import type { HighlightSettings } from "../../src/store/settings.ts";
 
 const CHOICE: HighlightSettings = {
   colourBy: "act",

@@ -1,3 +1,4 @@
+import { firstIndexWhere } from "../binary-search.ts";
 import { sentenceIndexAt } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import { inflect } from "../languages/en/inflect-verb.ts";
@@ -115,14 +116,7 @@ function asFinding(
 
 /** The attribution whose cue shares letters with a span, of a list in the order of cues. */
 function at<T extends { readonly cue: Span }>(list: readonly T[], span: Span): T | undefined {
-  let low = 0;
-  let high = list.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.cue.end ?? 0) <= span.start) low = middle + 1;
-    else high = middle;
-  }
-  const found = list[low];
+  const found = list[firstIndexWhere(0, list.length, (index) => (list[index]?.cue.end ?? 0) > span.start)];
   return found && overlaps(found.cue, span) ? found : undefined;
 }
 

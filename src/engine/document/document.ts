@@ -1,3 +1,4 @@
+import { firstIndexWhere } from "../binary-search.ts";
 import type { Span } from "../span.ts";
 import { findParagraphs, findSentences, type Sentence } from "./find-sentences.ts";
 import { type SentenceToken, tokenizeSentence } from "./sentence-tokens.ts";
@@ -58,26 +59,13 @@ function firstLine(text: string): string {
 
 /** Returns the index of the last sentence that begins at a position or before it, or 0; texts may have a hundred thousand sentences. */
 export function sentenceIndexAt(sentences: readonly Sentence[], position: number): number {
-  let low = 0;
-  let high = sentences.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((sentences[middle]?.start ?? 0) <= position) low = middle;
-    else high = middle - 1;
-  }
-  return Math.max(0, low);
+  const after = firstIndexWhere(0, sentences.length, (index) => (sentences[index]?.start ?? 0) > position);
+  return Math.max(0, after - 1);
 }
 
 /** The index of the first token that begins at `start` or later. */
 function firstFrom(tokens: readonly SentenceToken[], start: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((tokens[middle]?.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndexWhere(0, tokens.length, (index) => (tokens[index]?.start ?? 0) >= start);
 }
 
 /** Paragraph 0 is the headline; a text whose title is given apart and does not open it has none, so its lines count from 1. */

@@ -1,3 +1,4 @@
+import { firstIndexWhere } from "../binary-search.ts";
 import { ABBREVIATIONS } from "../languages/en/abbreviations.ts";
 import type { Span } from "../span.ts";
 import { findQuotations } from "./find-quotations.ts";
@@ -112,14 +113,7 @@ function isSentenceEnd(text: string, start: number, end: number, quotations: rea
 
 /** Whether `at` is strictly inside one of the spans, which are in order. */
 function isInside(spans: readonly Span[], at: number): boolean {
-  let low = 0;
-  let high = spans.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((spans[middle]?.end ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  const span = spans[low];
+  const span = spans[firstIndexWhere(0, spans.length, (index) => (spans[index]?.end ?? 0) > at)];
   return span !== undefined && span.start < at && at < span.end;
 }
 

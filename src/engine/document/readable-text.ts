@@ -1,3 +1,4 @@
+import { firstIndexWhere } from "../binary-search.ts";
 import type { Span } from "../span.ts";
 import { joinWrappedLines } from "./broken-lines.ts";
 import { INVISIBLE_CHARACTERS } from "./invisible-characters.ts";
@@ -61,12 +62,5 @@ export function toReadableText(given: string): ReadableText {
 
 /** The index of the last of the ascending `places` that is at most `at`, or -1. */
 function lastAtMost(places: readonly number[], at: number): number {
-  let low = 0;
-  let high = places.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((places[middle] ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return low - 1;
+  return firstIndexWhere(0, places.length, (index) => (places[index] ?? 0) > at) - 1;
 }

@@ -1,5 +1,6 @@
 import type { DiplomaticEvent } from "../analysis.ts";
 import type { AttributionCandidate } from "../attribution/attribution-candidate.ts";
+import { firstIndexWhere } from "../binary-search.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import { findConsultationParties } from "../entities/consultation-parties.ts";
@@ -136,14 +137,7 @@ export function mentionsIn(mentions: readonly PersonMention[], { start, end }: S
 
 /** Returns the index of the first mention that begins at `start` or later. */
 export function firstMention(mentions: readonly PersonMention[], start: number): number {
-  let low = 0;
-  let high = mentions.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((mentions[middle]?.span.start ?? 0) < start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndexWhere(0, mentions.length, (index) => (mentions[index]?.span.start ?? 0) >= start);
 }
 
 /** Returns the names of all parties of the event, the writer among them. */

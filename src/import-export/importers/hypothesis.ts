@@ -1,13 +1,6 @@
-import { type Note, normalizeTags } from "../../annotation/note.ts";
+import { motivationOf, type Note, normalizeTags } from "../../annotation/note.ts";
 import { t } from "../../locale/i18n.ts";
-import {
-  asArray,
-  MISSING_QUOTE,
-  motivationOfImported,
-  ownField,
-  parseSelectors,
-  stableIdOf,
-} from "../import-helpers.ts";
+import { asArray, MISSING_QUOTE, ownField, parseSelectors, stableIdOf } from "../import-helpers.ts";
 import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
@@ -56,7 +49,7 @@ function readRow(row: unknown, location: string, { date }: ImportFile): Note | I
     id: stableIdOf("hypothesis", ownField(row, "id"), JSON.stringify(row)),
     target: { source: uri, ...(selector && { selector }), ...(canonical !== undefined && { canonical }) },
     bodyValue: text,
-    motivation: ownField(own, "motivation") ?? motivationOfImported(String(text), asArray(tags)),
+    motivation: ownField(own, "motivation") ?? motivationOf(String(text), asArray(tags)),
     tags: own === undefined && isTexts(tags) ? normalizeTags(tags) : tags,
     created,
     modified: ownField(row, "updated") ?? created,

@@ -1,14 +1,6 @@
-import { type Note, normalizeTags } from "../../annotation/note.ts";
+import { motivationOf, type Note, normalizeTags } from "../../annotation/note.ts";
 import { t } from "../../locale/i18n.ts";
-import {
-  asArray,
-  asRecord,
-  MISSING_QUOTE,
-  motivationOfImported,
-  ownField,
-  parseSelectors,
-  stableIdOf,
-} from "../import-helpers.ts";
+import { asArray, asRecord, MISSING_QUOTE, ownField, parseSelectors, stableIdOf } from "../import-helpers.ts";
 import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
@@ -68,7 +60,7 @@ function readAnnotation(annotation: unknown, place: string, { date }: ImportFile
       ...optional("canonical", ownField(annotation, "nv:canonical")),
     },
     bodyValue: comments.join("\n\n"),
-    motivation: isOwn ? ownField(annotation, "motivation") : motivationOfImported(comments.join(), tags),
+    motivation: isOwn ? ownField(annotation, "motivation") : motivationOf(comments.join(), tags),
     tags: isOwn ? tags : normalizeTags(tags),
     created,
     modified: ownField(annotation, "modified") ?? created,

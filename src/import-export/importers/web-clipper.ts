@@ -1,6 +1,6 @@
-import type { Note } from "../../annotation/note.ts";
+import { motivationOf, type Note } from "../../annotation/note.ts";
 import { t } from "../../locale/i18n.ts";
-import { asArray, motivationOfImported, ownField, stableIdOf } from "../import-helpers.ts";
+import { asArray, ownField, stableIdOf } from "../import-helpers.ts";
 import type { Importer, ImportFile, ImportIssue, LocatedRecord } from "../import-types.ts";
 import { isIssue, noteSchema, parseRecord, reject } from "../record-schemas.ts";
 
@@ -56,7 +56,7 @@ function readHighlight(entry: unknown, highlight: unknown, place: string, { date
       ],
     },
     bodyValue,
-    motivation: motivationOfImported(bodyValue, []),
+    motivation: motivationOf(bodyValue, []),
     tags: [],
     created: moment,
     modified: moment,

@@ -1,3 +1,4 @@
+import { firstIndexWhere } from "../../engine/binary-search.ts";
 import type { Collection } from "../pending-index-change.ts";
 import { tokensOf } from "./search-terms.ts";
 
@@ -154,13 +155,7 @@ function linesOf(text: string, mark: string): string[] {
 
 /** Returns the index of the first element that is not less than `wanted` in a sorted list. */
 export function lowerBound(list: readonly string[], wanted: string): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle] as string) < wanted) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstIndexWhere(0, list.length, (index) => (list[index] as string) >= wanted);
 }
 
 /** Marks the entries of these records as deleted. Returns whether any of them was not marked before. */

@@ -1,0 +1,17 @@
+import type { Correction } from "./correction.ts";
+import type { Note } from "./note.ts";
+import type { ReadoutRecord } from "./readout-record.ts";
+
+/** A record that is put in the place of another: nothing before if it is new, nothing after if it goes. */
+export interface RecordChange<T> {
+  readonly id: string;
+  readonly before: T | undefined;
+  readonly after: T | undefined;
+}
+
+/** All writes of an import. A record that is no longer as `before` says was changed meanwhile. */
+export interface ImportWrites {
+  readonly notes: readonly RecordChange<Note>[];
+  readonly readouts: readonly RecordChange<ReadoutRecord>[];
+  readonly corrections: readonly RecordChange<Correction>[];
+}
