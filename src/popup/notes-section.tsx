@@ -1,0 +1,52 @@
+import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
+import { t } from "../locale/i18n.ts";
+import { background, type Draft } from "../rpc/rpc-contract.ts";
+import { Icon } from "../ui/icon.tsx";
+import { NoteList } from "../ui/note-list.tsx";
+import { closePopup } from "./popup-or-panel.ts";
+import type { ReadablePage, RunAction } from "./run-action.ts";
+
+/** The notes of the page. */
+export function NotesSection({ open: { view, page }, run }: { readonly open: ReadablePage; readonly run: RunAction }) {
+  const remove = (note: Note) =>
+    run(
+      async () => {
+        await background.deleteNote(note.id);
+        return t("note_trashed");
+      },
+      () => run(() => background.restoreNote(note.id)),
+    );
+  return (
+    <section aria-label={t("nav_notes")}>
+      <h2 class="section-head">
+        {view.notes.length === 0 ? t("notes_none") : t("found_notes", { count: view.notes.length })}
+        <button
+          type="button"
+          class="button"
+          onClick={() => run(() => page.openNoteEditor(view.hasSelection ? "selection" : "page").then(closePopup))}
+        >
+          <Icon name="note" /> {t(view.hasSelection ? "note_on_selection" : "note_on_whole")}
+        </button>
+      </h2>
+      {view.notes.length === 0 && <p class="empty">{t("notes_hint")}</p>}
+      <NoteList
+        notes={view.notes.map(({ note }) => note)}
+        isFolded={({ id }) => view.notes.some(({ note, isFolded }) => isFolded && note.id === id)}
+        lang={view.status === "translated" ? "" : view.language}
+        isWaiting={view.status === "translated"}
+        onGoTo={(note) => run(() => page.goTo({ note: note.id }))}
+        onDraft={(note, bodyValue) => background.saveDraft(draftOf(note, bodyValue))}
+        onSave={async (note, bodyValue) => {
+          await background.saveNote(updateNote(note, { bodyValue }));
+          run(async () => undefined);
+        }}
+        onDelete={remove}
+      />
+    </section>
+  );
+}
+
+function draftOf(note: Note, bodyValue: string): Draft {
+  const speaker = note.attribution?.speakers.join(", ") ?? "";
+  return { note: { ...note, bodyValue }, quote: quoteOfNote(note), speaker, saved: note.bodyValue, isStored: true };
+}
