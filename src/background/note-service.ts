@@ -75,7 +75,6 @@ export function createNoteService(): NoteServiceCalls {
   };
 
   const changed = async (note: Note): Promise<void> => {
-    publishStoreEvent("notes");
     await updateNoteCounts([note.target.source]);
     await notifyTabs(new Set([pageKey(note.target.source)]));
   };
@@ -132,10 +131,7 @@ export function createNoteService(): NoteServiceCalls {
     ...createCorrectionService({
       store,
       refusePrivate,
-      changed: async (url) => {
-        publishStoreEvent("corrections");
-        await notifyTabs(new Set([pageKey(url)]));
-      },
+      changed: (url) => notifyTabs(new Set([pageKey(url)])),
     }),
     notesOfPage: (url, sender) => notesForAddress(url, undefined, sender),
     notesOfCanonical: async (url, named, sender) => {
@@ -147,7 +143,6 @@ export function createNoteService(): NoteServiceCalls {
       if ((await isPrivate(sender)) || !(await hasNotesOrCorrections(await store(), pageKey(capture.url)))) return;
       const known = await readoutForPage(await store(), pageKey(capture.url));
       await putReadout(await store(), await createRecord(wellFormed(capture), known));
-      publishStoreEvent("readouts");
     },
     saveDraft: async (draft, sender) => {
       assertOwnUrl(draft.note.target.source, sender);

@@ -5,7 +5,6 @@ import { formatDate, t } from "../locale/i18n.ts";
 import type { FacetName } from "../store/facets.ts";
 import { deleteReadout, getReadouts, newestReadouts } from "../store/readouts-store.ts";
 import type { SearchQuery } from "../store/search/search-segments.ts";
-import { publishStoreEvent } from "../store/store-events.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -205,7 +204,6 @@ function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {
         onClick={() =>
           void library.run(t("deleting"), async () => {
             await deleteReadout(library.store, record.id);
-            publishStoreEvent("readouts");
             return { text: t("readout_deleted") };
           })
         }

@@ -1,18 +1,20 @@
 import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { readTx, type Store, type StoredCorrection, type Writable, writeTx } from "./open-store.ts";
+import { publishAfter } from "./store-events.ts";
 
 /**
  * Stores a correction and resolves once it is written to disk. Returns the stored version: of two corrections with
  * the same id, the one modified later.
  */
 export function putCorrection(store: Store, correction: Correction): Promise<Correction> {
-  return writeTx(store, "corrections", async (corrections) => {
+  const write = writeTx(store, "corrections", async (corrections) => {
     const known = toCorrection(await corrections.get(correction.id));
     if (known && known.modified > correction.modified) return known;
     await writeCorrection(corrections, correction);
     return correction;
   });
+  return publishAfter("corrections", write);
 }
 
 /** Writes a correction within an open transaction. */
@@ -45,11 +47,12 @@ export function correctionsOnPages(store: Store, keys: readonly string[]): Promi
  * if none has this id.
  */
 export function removeCorrection(store: Store, id: string): Promise<Correction | undefined> {
-  return writeTx(store, "corrections", async (corrections) => {
+  const write = writeTx(store, "corrections", async (corrections) => {
     const known = toCorrection(await corrections.get(id));
     await corrections.delete(id);
     return known;
   });
+  return publishAfter("corrections", write);
 }
 
 /** Returns the correction with this id. */

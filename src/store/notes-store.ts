@@ -4,6 +4,7 @@ import { pageKey, schemelessPageKey } from "../annotation/page-url.ts";
 import { type Facet, type FacetName, facetKeys, facetsOfNote } from "./facets.ts";
 import { allRequests, readTx, type Store, type StoredNote, type TxStores, writeTxTo } from "./open-store.ts";
 import { pendingChange } from "./pending-index-change.ts";
+import { publishAfter } from "./store-events.ts";
 
 /** The number of notes that one transaction reads when all notes are read. It balances speed against memory. */
 const BATCH_SIZE = 500;
@@ -19,7 +20,10 @@ export type NotesTx = TxStores<"notes" | "changes", "readwrite">;
  * stored one if that was modified later. Storing the same note twice has no further effect.
  */
 export function putNote(store: Store, note: Note): Promise<Note> {
-  return writeTxTo(store, NOTES_AND_CHANGES, (tx) => putIfNewer(tx, note));
+  return publishAfter(
+    "notes",
+    writeTxTo(store, NOTES_AND_CHANGES, (tx) => putIfNewer(tx, note)),
+  );
 }
 
 /**
@@ -196,12 +200,14 @@ function notedPagesAfter(store: Store, key: string | undefined): Promise<NotedPa
 
 /** Moves a note to the trash. Returns the note, or undefined if none has this id. */
 export function moveToTrash(store: Store, id: string, now = new Date()): Promise<Note | undefined> {
-  return change(store, id, (note) => (note.deleted === undefined ? deleteNote(note, now) : note));
+  const edit = (note: Note) => (note.deleted === undefined ? deleteNote(note, now) : note);
+  return publishAfter("notes", change(store, id, edit));
 }
 
 /** Restores a note from the trash. Returns the note, or undefined if none has this id. */
 export function restoreFromTrash(store: Store, id: string, now = new Date()): Promise<Note | undefined> {
-  return change(store, id, (note) => (note.deleted === undefined ? note : restoreNote(note, now)));
+  const edit = (note: Note) => (note.deleted === undefined ? note : restoreNote(note, now));
+  return publishAfter("notes", change(store, id, edit));
 }
 
 /** Returns the number of notes, without those in the trash. */

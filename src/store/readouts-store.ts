@@ -3,13 +3,14 @@ import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.
 import { type Facet, facetKeys, facetsOfReadout } from "./facets.ts";
 import { readTx, type Store, type StoredReadout, type TxStores, writeTxTo } from "./open-store.ts";
 import { pendingChange } from "./pending-index-change.ts";
+import { publishAfter } from "./store-events.ts";
 
 /**
  * Stores a readout and resolves once it is written to disk. Returns the record that is now stored. Each page has one
  * record: a second one, from another tab or an import, is merged into it without losing any text.
  */
 export function putReadout(store: Store, record: ReadoutRecord): Promise<ReadoutRecord> {
-  return writeTxTo(store, ["readouts", "changes"], async (tx) => {
+  const write = writeTxTo(store, ["readouts", "changes"], async (tx) => {
     const readouts = tx("readouts");
     const key = pageKey(record.url);
     const stored = (await readouts.get(record.id)) ?? (await readouts.index("pageKey").get(key));
@@ -17,6 +18,7 @@ export function putReadout(store: Store, record: ReadoutRecord): Promise<Readout
     await writeReadout(tx, kept);
     return kept;
   });
+  return publishAfter("readouts", write);
 }
 
 /** A transaction that can write readouts. */
@@ -109,11 +111,12 @@ export function countReadouts(store: Store): Promise<number> {
  * restored.
  */
 export function deleteReadout(store: Store, id: string): Promise<ReadoutRecord | undefined> {
-  return writeTxTo(store, ["readouts", "changes"], async (tx) => {
+  const write = writeTxTo(store, ["readouts", "changes"], async (tx) => {
     const stored = await tx("readouts").get(id);
     await deleteReadoutInTx(tx, id);
     return toReadout(stored);
   });
+  return publishAfter("readouts", write);
 }
 
 /**

@@ -13,7 +13,14 @@ export function publishStoreEvent(event: StoreEvent): void {
   sender.postMessage(event);
 }
 
-/** Calls `callback` for each change that another page or the background announces, until `signal` is aborted. */
+/** Waits for a write, and tells all views of it once it is on the disk; returns what the write returned. */
+export async function publishAfter<T>(event: StoreEvent, write: Promise<T>): Promise<T> {
+  const result = await write;
+  publishStoreEvent(event);
+  return result;
+}
+
+/** Calls back at each change that another page or the background announces, until the signal ends. */
 export function onStoreEvent(callback: (event: StoreEvent) => void, signal: AbortSignal): void {
   const channel = new BroadcastChannel(CHANNEL);
   channel.addEventListener("message", ({ data }) => callback(data as StoreEvent), { signal });
