@@ -107,7 +107,7 @@ describe("observePage", () => {
           calls += 1;
           return calls === 1 ? fail(new Error("The first call fails.")) : Promise.resolve(undefined);
         },
-        life.signal,
+        controller.signal,
         PAUSE,
       );
       place.append("words");
