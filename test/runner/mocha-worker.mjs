@@ -26,14 +26,14 @@ async function runFile(file) {
   const start = performance.now();
   await new Promise((resolve) => {
     const runner = mocha.run(resolve);
-    const send = (test, state, error) => {
+    const reportTest = (test, state, error) => {
       const time = test.duration ?? 0;
       send({ type: "test", file, title: test.fullTitle(), state, time, ...(error && { error: wordsOf(error) }) });
     };
     runner.on("test", (test) => send({ type: "start", file, title: test.fullTitle() }));
-    runner.on("pass", (test) => send(test, "passed"));
-    runner.on("pending", (test) => send(test, "skipped"));
-    runner.on("fail", (test, error) => send(test, "failed", error));
+    runner.on("pass", (test) => reportTest(test, "passed"));
+    runner.on("pending", (test) => reportTest(test, "skipped"));
+    runner.on("fail", (test, error) => reportTest(test, "failed", error));
   });
   // Without this, Mocha would catch uncaught errors of the next files and end the process.
   mocha.dispose();

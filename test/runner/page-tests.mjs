@@ -38,12 +38,12 @@ function pageFor(files, { grep, seed }) {
     reporter: class {
       constructor(runner) {
         const fileOf = (suite) => suite?.sourceFile ?? (suite?.parent ? fileOf(suite.parent) : "page tests");
-        const send = (test, state, error) =>
+        const reportTest = (test, state, error) =>
           report({ type: "test", file: fileOf(test.parent), title: test.fullTitle().trim(), state, time: test.duration ?? 0, ...(error && { error: wordsOf(error) }) });
         runner.on("test", (test) => report({ type: "start", file: fileOf(test.parent), title: test.fullTitle().trim() }));
-        runner.on("pass", (test) => send(test, "passed"));
-        runner.on("pending", (test) => send(test, "skipped"));
-        runner.on("fail", (test, error) => send(test, "failed", error));
+        runner.on("pass", (test) => reportTest(test, "passed"));
+        runner.on("pending", (test) => reportTest(test, "skipped"));
+        runner.on("fail", (test, error) => reportTest(test, "failed", error));
       }
     },
   });
