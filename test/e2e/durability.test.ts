@@ -23,7 +23,7 @@ const FAILURES = {
     put: `() => { throw new scope.DOMException("No room", "QuotaExceededError"); }`,
   },
   "is on a disk that fails": {
-    says: "The stored notes could not be read or written.",
+    says: "The saved notes could not be read or written.",
     put: `function (...given) {
       const request = put.apply(this, given);
       request.addEventListener("success", () => this.transaction.abort());

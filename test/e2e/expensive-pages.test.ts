@@ -68,7 +68,7 @@ describe("A page that changes its fragment every 0.1 seconds", () => {
 const LONG_WORDS = `<p>${"x".repeat(700)}.</p>`.repeat(200);
 
 describe("A page that exceeds the reading limit", () => {
-  const notice = "too long to be read in full";
+  const notice = "too long to read in full";
 
   it("is highlighted as far as it was read, and the popup says that it is incomplete", async () => {
     const page = await testBrowser.openPage(site.add("/long", pageWith(READOUT_ARTICLE + LONG_WORDS)));

@@ -135,7 +135,7 @@ describe("A StoreError", () => {
     expect(error.message).to.equal("Le navigateur a refusé.");
     expect(errorText(error)).to.equal("Le navigateur a refusé.");
     setEnglish();
-    expect(error.message).to.match(/^The browser did not let/);
+    expect(error.message).to.match(/^The browser did not allow/);
   });
 });
 
