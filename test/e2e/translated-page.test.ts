@@ -44,7 +44,7 @@ describe("A page that the browser translates", () => {
     const popup = await testBrowser.openPopup(page);
     await waitFor("the words", async () => (await popup.text()).includes("This page is shown in translation"));
     const [note] = await popup.texts(".note");
-    expect(note).to.include("The note waits for the original");
+    expect(note).to.include("This page is shown in translation");
     expect(note).not.to.include("no longer");
     expect(await popup.text()).not.to.include("souligné");
     await popup.close();

@@ -88,7 +88,7 @@ describe("Text that the user has typed", () => {
 describe("A browser that refuses to store notes", () => {
   beforeEach(() => testBrowser.refusePageErrors());
 
-  const REFUSED = "did not let Note Verbale store notes";
+  const REFUSED = "did not allow Note Verbale to store notes";
 
   /**
    * Makes the background unable to open its database and closes the open connection. Returns a function that ends this.
