@@ -10,7 +10,7 @@ const SENTENCES = [
   ["鲁里坦尼亚国王", "强调", "双方应当尊重彼此的核心利益"],
 ] as const;
 
-/** Returns a typical page of a notebook: a readout of some paragraphs, and notes on its attributions. */
+/** Returns a typical annotated page: a readout of some paragraphs, and notes on its attributions. */
 export function everydayPage(number: number, notes: number): ExportedPage {
   const url = `https://www.example.org/readouts/${number}?lang=en`;
   const parts: string[] = [];

@@ -101,7 +101,7 @@ async function measureHere(id: string, notes: number): Promise<Measure> {
 }
 
 /**
- * Measures parsing a file of these notes and planning its import into an empty notebook, compared with `JSON.parse`.
+ * Measures parsing a file of these notes and planning its import into an empty store, compared with `JSON.parse`.
  */
 async function measureImport(id: string, notes: number): Promise<Measure> {
   const format = findFormat(id);

@@ -25,7 +25,7 @@ interface Texts {
 }
 
 /** Bundles the script that reads a page as the content script does, and then as the browser copies a selection. */
-async function bundleReader(): Promise<string> {
+async function bundlePageText(): Promise<string> {
   const { outputFiles } = await build({
     stdin: {
       contents: `import { readPageText } from "./src/page/page-text.ts";
@@ -52,7 +52,7 @@ function serve(folder: string, files: readonly string[]): Promise<Server> {
   return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
-async function readTexts(browser: Browser, origin: string, file: string, reader: string): Promise<Texts> {
+async function readTexts(browser: Browser, origin: string, file: string, pageText: string): Promise<Texts> {
   const page = await browser.newPage();
   try {
     await page.setRequestInterception(true);
@@ -62,7 +62,7 @@ async function readTexts(browser: Browser, origin: string, file: string, reader:
     });
     page.on("dialog", (dialog) => void dialog.dismiss().catch(() => undefined));
     await page.goto(origin + encodeURIComponent(file), { waitUntil: "domcontentloaded", timeout: 20_000 });
-    return (await page.evaluate(`${reader}; readBoth()`)) as Texts;
+    return (await page.evaluate(`${pageText}; readBoth()`)) as Texts;
   } finally {
     await page.close();
   }
@@ -97,10 +97,10 @@ const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 const browser = await puppeteer.launch({ executablePath: values.chromium, pipe: true, args: ["--no-sandbox"] });
 let letters = 0;
 try {
-  const reader = await bundleReader();
+  const pageText = await bundlePageText();
   for (const file of files) {
     try {
-      const { ours, browsers, leftOut } = await readTexts(browser, origin, file, reader);
+      const { ours, browsers, leftOut } = await readTexts(browser, origin, file, pageText);
       letters += ours.replace(/\s/g, "").length;
       for (const { why, words } of leftOut)
         note(file, { kind: `left out: ${why}`, letters: words.length, example: words });

@@ -113,7 +113,7 @@ const pair = (span: { start: number; end: number }): Pair => [span.start, span.e
 /**
  * A function that analyses the texts of an issuer: rules and tagger as shipped, the rules alone, or the tagger alone.
  */
-type Reader = (text: string, facts: PageFacts) => readonly Attribution[];
+type Analyzer = (text: string, facts: PageFacts) => readonly Attribution[];
 
 /**
  * Returns the tagger's spans with the speakers and acts that the rules assign, without the spans that the rules would
@@ -128,7 +128,7 @@ function readByTagger(text: string, facts: PageFacts, tagger: Tagger): readonly 
   return findings.map((finding, i) => ({ ...finding, speakers: speakers[i] ?? [], ...classifyClaim(text, finding) }));
 }
 
-function openReader(issuer: string): Reader {
+function openAnalyzer(issuer: string): Analyzer {
   if (has("--rules")) return (text, facts) => analyzeText(text, { facts }).attributions;
   const file = leftOut ? join(leftOut, `${issuer}.bin`) : weights;
   const tagger = file ? openTagger(readFileSync(file)) : loadShippedTagger();
@@ -137,12 +137,12 @@ function openReader(issuer: string): Reader {
     : (text, facts) => analyzeText(text, { tagger, facts }).attributions;
 }
 
-const READERS = new Map<string, Reader>();
+const ANALYZERS = new Map<string, Analyzer>();
 
-function readerOf(issuer: string): Reader {
-  const reader = READERS.get(issuer) ?? openReader(issuer);
-  READERS.set(issuer, reader);
-  return reader;
+function analyzerOf(issuer: string): Analyzer {
+  const analyzer = ANALYZERS.get(issuer) ?? openAnalyzer(issuer);
+  ANALYZERS.set(issuer, analyzer);
+  return analyzer;
 }
 
 /** Returns the metadata of the page of a gold text, if the gold file contains it. */
@@ -151,7 +151,7 @@ function factsOf({ meta: { page } }: Gold): PageFacts {
 }
 
 function predict(text: string, issuer: string, facts: PageFacts): Row[] {
-  return readerOf(issuer)(text, facts).map((a) => ({
+  return analyzerOf(issuer)(text, facts).map((a) => ({
     sources: a.sources.map(pair),
     cue: a.cue === undefined ? null : pair(a.cue),
     contents: a.contents.map(pair),

@@ -94,9 +94,9 @@ const peerMade = spent(() => {
 });
 const kept = structuredClone(made.value);
 const opened = spent((): IndexSnapshot => {
-  const shelf = combineSegments(kept.map((segment) => openSegment(segment)));
-  shelf.byCreated();
-  return shelf;
+  const snapshot = combineSegments(kept.map((segment) => openSegment(segment)));
+  snapshot.byCreated();
+  return snapshot;
 });
 const json = JSON.stringify(peerMade.value);
 const peerOpened = spent(() => MiniSearch.loadJSON<SearchDocument>(json, options));

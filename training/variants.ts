@@ -85,7 +85,7 @@ const GROUP_OF = new Map(
   }),
 );
 
-/** Some cues of one word give way to others of their group, so that rarer verbs are met as often as common ones. */
+/** Some cues of one word are replaced by others of their group, so that rarer verbs are met as often as common ones. */
 export function exchangeCues(document: GoldDocument): GoldDocument {
   const replaced = new Map<number, string>();
   const emptied = new Set<number>();

@@ -29,7 +29,7 @@ export interface AnalyzeOptions {
   readonly title?: string | undefined;
   /** What the page states of itself. */
   readonly facts?: PageFacts | undefined;
-  /** The learned reader; without it the rules read alone. */
+  /** The learned tagger. Without it, the rules alone find attributions. */
   readonly tagger?: Tagger | undefined;
   /** Whether the time for this text is spent: what was read by then is given, and the rest left out. */
   readonly isSpent?: () => boolean;

@@ -61,39 +61,39 @@ export type ExportScope = "notes" | "readouts" | "everything";
  * "everything", used for backups, also includes pages whose notes are all in the trash, and pages with only
  * corrections.
  */
-export function allPages(reader: ExportReader, scope: ExportScope): AsyncIterable<ExportedPage> {
+export function allPages(source: ExportReader, scope: ExportScope): AsyncIterable<ExportedPage> {
   return reiterable(async function* () {
     const seen = new Set<string>();
-    for await (const batch of batches(reader.notedPages())) {
+    for await (const batch of batches(source.notedPages())) {
       for (const { key } of batch) seen.add(key);
-      for (const page of await withReadoutsAndCorrections(reader, batch)) {
+      for (const page of await withReadoutsAndCorrections(source, batch)) {
         const isNoted = scope === "everything" || page.notes.some(({ deleted }) => deleted === undefined);
         if (isNoted || (scope === "readouts" && page.readout)) yield page;
       }
     }
     if (scope === "notes") return;
-    for await (const readout of reader.readouts()) {
+    for await (const readout of source.readouts()) {
       const key = pageKey(readout.url);
       if (seen.has(key)) continue;
       seen.add(key);
-      const [corrections] = await reader.correctionsOnPages([key]);
+      const [corrections] = await source.correctionsOnPages([key]);
       yield exportedPage({ notes: [], readout, corrections });
     }
     if (scope === "readouts") return;
-    for await (const { target } of reader.corrections()) {
+    for await (const { target } of source.corrections()) {
       const key = pageKey(target.source);
       if (seen.has(key)) continue;
       seen.add(key);
-      const [corrections] = await reader.correctionsOnPages([key]);
+      const [corrections] = await source.correctionsOnPages([key]);
       yield exportedPage({ notes: [], corrections });
     }
   });
 }
 
 /** Pages of notes with the readouts and corrections on them. */
-async function withReadoutsAndCorrections(reader: ExportReader, pages: readonly NotedPage[]): Promise<ExportedPage[]> {
+async function withReadoutsAndCorrections(source: ExportReader, pages: readonly NotedPage[]): Promise<ExportedPage[]> {
   const keys = pages.map(({ key }) => key);
-  const [readouts, corrections] = await Promise.all([reader.readoutsOnPages(keys), reader.correctionsOnPages(keys)]);
+  const [readouts, corrections] = await Promise.all([source.readoutsOnPages(keys), source.correctionsOnPages(keys)]);
   return pages.map(({ notes }, at) => exportedPage({ notes, readout: readouts[at], corrections: corrections[at] }));
 }
 
@@ -110,12 +110,12 @@ async function* batches<T>(all: AsyncIterable<T> | Iterable<T>): AsyncGenerator<
 
 /** Returns the pages of selected notes, in the order of their first notes. */
 export function pagesForNotes(
-  reader: ExportReader,
+  source: ExportReader,
   byPage: ReadonlyMap<string, readonly Note[]>,
 ): AsyncIterable<ExportedPage> {
   return reiterable(async function* () {
     const pages = Array.from(byPage, ([key, notes]) => ({ key, notes }));
-    for await (const batch of batches(pages)) yield* await withReadoutsAndCorrections(reader, batch);
+    for await (const batch of batches(pages)) yield* await withReadoutsAndCorrections(source, batch);
   });
 }
 

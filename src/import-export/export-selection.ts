@@ -31,7 +31,7 @@ export interface ExportSettings {
 }
 
 /** What is stored, as far as the export of a selection must read it. */
-export interface SelectionReader extends ExportReader {
+export interface SelectionSource extends ExportReader {
   /** The notes of these ids, in their order; those that are gone are left out. */
   notesById(ids: readonly string[]): Promise<readonly Note[]>;
   /** The readouts of these ids, in their order; those that are gone are left out. */
@@ -56,27 +56,27 @@ const BATCH_SIZE = 500;
 
 /** Returns the pages of a selection, which can be iterated more than once; each page is read when it is wanted. */
 export async function selectPages(
-  reader: SelectionReader,
+  source: SelectionSource,
   selection: ExportSelection,
   { format, whole }: ExportSettings,
 ): Promise<AsyncIterable<ExportedPage>> {
   const isEverything = format === BACKUP_FORMAT_ID;
-  if (selection.kind === "all") return allPages(reader, isEverything ? "everything" : "readouts");
-  if (selection.kind === "noted") return allPages(reader, isEverything ? "everything" : "notes");
+  if (selection.kind === "all") return allPages(source, isEverything ? "everything" : "readouts");
+  if (selection.kind === "noted") return allPages(source, isEverything ? "everything" : "notes");
   const { ids } = selection;
   if (selection.kind === "notes") {
     const notes = new Map<string, Note[]>();
     for (let from = 0; from < ids.length; from += BATCH_SIZE)
-      groupByPage(await reader.notesById(ids.slice(from, from + BATCH_SIZE)), notes);
-    const pages = pagesForNotes(reader, notes);
+      groupByPage(await source.notesById(ids.slice(from, from + BATCH_SIZE)), notes);
+    const pages = pagesForNotes(source, notes);
     return whole || findFormat(format)?.includesFullText === true ? pages : onlyAnnotatedPages(pages);
   }
   return reiterable(async function* () {
     for (const id of ids) {
-      const [readout] = await reader.readoutsById([id]);
+      const [readout] = await source.readoutsById([id]);
       if (!readout) continue;
       const key = pageKey(readout.url);
-      const [notes, [corrections]] = await Promise.all([reader.notesOnPage(key), reader.correctionsOnPages([key])]);
+      const [notes, [corrections]] = await Promise.all([source.notesOnPage(key), source.correctionsOnPages([key])]);
       yield exportedPage({ notes, readout, corrections });
     }
   });

@@ -112,8 +112,8 @@ function openElement(element: Element, collector: TextCollector, stack: OpenElem
   const isBlock = !isInWord && !layout.startsWith("inline");
   if (isBlock) collector.breakLine();
   if (element.shadowRoot) collector.shadowRoots.push(element.shadowRoot);
-  const inFurniture = outer?.isInBoilerplate === true;
-  const kind = inFurniture ? "never" : boilerplateKindOf(element, layout === "fixed");
+  const inBoilerplate = outer?.isInBoilerplate === true;
+  const kind = inBoilerplate ? "never" : boilerplateKindOf(element, layout === "fixed");
   const open: OpenElement & { block: OpenElement | undefined } = {
     element,
     start: collector.position,
@@ -121,7 +121,7 @@ function openElement(element: Element, collector: TextCollector, stack: OpenElem
     kind,
     blocksBefore: collector.blocks.length,
     boilerplateBefore: collector.boilerplate.length,
-    isInBoilerplate: inFurniture || kind === "always",
+    isInBoilerplate: inBoilerplate || kind === "always",
     link: outer?.link === true || tag === "a",
     whiteSpace: preservedSpaceOf(layout),
     isInWord,

@@ -3,7 +3,7 @@ import { t } from "../locale/i18n.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import type { ReadablePage, RunAction } from "./run-action.ts";
 
-/** What the user took away, and corrections whose passage is folded away or gone; each can be taken back. */
+/** Lists dismissed attributions, and corrections whose passage is collapsed or gone. Each can be reverted. */
 export function CorrectionsSection({ open: { view }, run }: { readonly open: ReadablePage; readonly run: RunAction }) {
   const listed = [
     ...view.dismissals.map((one) => ({ correction: one, why: t("dismissed_by_you") })),

@@ -315,7 +315,7 @@ const PAIRS: readonly (readonly [sentence: string, act: Act])[] = [
   ["She does not support any candidate.", "reject"],
 ];
 
-/** Cues that no list of verbs holds, as the learned reader finds them. */
+/** Cues that no list of verbs holds, as the tagger finds them. */
 const UNKNOWN_CUES: readonly (readonly [cue: string, content: string, act: Act])[] = [
   ["consented", "to widen the canal", "agree"],
   ["brainstormed on", "how to widen the canal", "consult"],

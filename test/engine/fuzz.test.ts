@@ -10,7 +10,7 @@ const READOUTS = join(import.meta.dirname, "..", "readouts");
 const TEXTS = readdirSync(READOUTS).map((name) => readFileSync(join(READOUTS, name, "text.txt"), "utf8"));
 const tagger = openTagger(readFileSync(join(import.meta.dirname, "../../src/engine/tagger/weights.bin")));
 
-/** Texts of few words on which the two readers have disagreed, or the tagger alone went astray. */
+/** Texts of few words on which rules and tagger have disagreed, or the tagger alone went astray. */
 const SHORT = [
   "T CAN TELL WHAT WAS AGREED.",
   "WE SHARE WHAT THEY SAID.",

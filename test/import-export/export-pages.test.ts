@@ -28,8 +28,8 @@ interface Stored {
   readonly corrections: readonly Correction[];
 }
 
-/** A minimal notebook in memory. */
-class InMemoryReader implements ExportReader {
+/** A minimal store in memory. */
+class InMemorySource implements ExportReader {
   constructor(private readonly stored: Stored) {}
 
   async *notedPages() {
@@ -83,7 +83,7 @@ describe("allPages", () => {
   ];
   for (const [extent, urls] of rows) {
     it(`returns each page of the scope "${extent}" once, and again in a second iteration`, async () => {
-      const pages = allPages(new InMemoryReader(stored), extent);
+      const pages = allPages(new InMemorySource(stored), extent);
       expect((await listed(pages)).map(({ url }) => url)).to.deep.equal(urls);
       expect((await listed(pages)).length).to.equal(urls.length);
     });
@@ -91,14 +91,14 @@ describe("allPages", () => {
 
   it("returns many pages in order", async () => {
     const notes = Array.from({ length: 300 }, (_, n) => at(`https://a.example/${n}`, NOTE));
-    const pages = await listed(allPages(new InMemoryReader({ ...stored, notes }), "notes"));
+    const pages = await listed(allPages(new InMemorySource({ ...stored, notes }), "notes"));
     expect(pages.flatMap((page) => page.notes)).to.deep.equal(notes);
-    const chosen = await listed(pagesForNotes(new InMemoryReader(stored), groupByPage(notes)));
+    const chosen = await listed(pagesForNotes(new InMemorySource(stored), groupByPage(notes)));
     expect(chosen.map(({ url }) => url)).to.deep.equal(notes.map(({ target }) => target.source));
   });
 
   it("returns each page with its readout and its corrections", async () => {
-    const [, , c, d] = await listed(allPages(new InMemoryReader(stored), "everything"));
+    const [, , c, d] = await listed(allPages(new InMemorySource(stored), "everything"));
     expect([c?.readout?.id, c?.corrections, d?.readout?.id, d?.corrections?.length]).to.deep.equal([
       "r1",
       undefined,
@@ -120,7 +120,7 @@ describe("allPages", () => {
           corrections: byId(pages.flatMap(({ corrections }) => corrections ?? [])),
         };
         const source = {
-          pages: allPages(new InMemoryReader(book), "everything"),
+          pages: allPages(new InMemorySource(book), "everything"),
           exportedAt: "2026-11-24T10:00:00.000Z",
           version: "0.1.0",
         };
@@ -140,12 +140,12 @@ describe("allPages", () => {
 });
 
 describe("Selected notes", () => {
-  const shelf = new InMemoryReader({ notes: [NOTE], readouts: [READOUT], corrections: [] });
+  const stored = new InMemorySource({ notes: [NOTE], readouts: [READOUT], corrections: [] });
 
   it("are exported with their own attributions, or with all attributions of their pages", async () => {
     const [attribution] = READOUT.reading.attributions as [Attribution];
     const note = { ...NOTE, attribution: snapshotAttribution(READOUT.text, attribution) };
-    const pages = pagesForNotes(shelf, groupByPage([note]));
+    const pages = pagesForNotes(stored, groupByPage([note]));
     const [whole] = await listed(pages);
     const [noted] = await listed(onlyAnnotatedPages(pages));
     expect(attributionsOfPage(whole as ExportedPage).length).to.equal(3);

@@ -25,7 +25,7 @@ function fileOf(notes: readonly Note[], readouts: readonly ReadoutRecord[] = [])
 
 const EMPTY = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
 
-/** A notebook in memory that writes a plan as a database would: all of it, or nothing. */
+/** A store in memory that writes a plan as a database would: all of it, or nothing. */
 class InMemoryRecords implements ExistingRecords {
   readonly notes = new Map<string, Note>();
   readonly readouts = new Map<string, ReadoutRecord>();

@@ -9,10 +9,10 @@ import { type ImportPlan, planImport } from "../../src/import-export/plan-import
 import { exportToBytes } from "./export-to-bytes.ts";
 import { anyNote, documentOf, NOTE, PAGE } from "./samples.ts";
 
-/** An empty notebook. */
+/** An empty store. */
 const EMPTY = { note: () => undefined, notesOnPage: () => [], readout: () => undefined };
 
-/** Imports a file into an empty notebook and returns the notes in it afterwards. */
+/** Imports a file into an empty store and returns the notes in it afterwards. */
 async function importInto(bytes: Uint8Array): Promise<{ plan: ImportPlan; notes: Map<string, Note> }> {
   const { file, error } = parseImport(bytes);
   if (!file) throw new Error(error);

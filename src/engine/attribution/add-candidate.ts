@@ -14,18 +14,18 @@ import type { Clause, SentenceContext } from "./sentence-context.ts";
 
 /** Records an attribution whose content runs from the frame's start; returns where to read on. */
 export function addFromFrame(
-  reader: SentenceContext,
+  context: SentenceContext,
   clause: Clause,
   cue: Cue,
   frame: Frame,
   sources: readonly Span[],
   confidence: number,
 ): number {
-  const { words } = reader;
+  const { words } = context;
   const stop =
     frame.kind === "quotedLines"
       ? { end: frame.start, next: words.length }
-      : findContentEnd(reader, frame.start, cue, frame);
+      : findContentEnd(context, frame.start, cue, frame);
   const end = trimTrailingPunctuation(words, frame.start, stop.end);
   const contents: Span[] =
     frame.contentBeforeAddressee === undefined ? [] : [spanOf(words, frame.contentBeforeAddressee)];
@@ -33,7 +33,7 @@ export function addFromFrame(
   if (contents.length === 0 && frame.kind !== "quotedLines") return frame.cueEnd;
   const addressees = frame.addressee === undefined ? [] : [spanOf(words, frame.addressee)];
   addCandidate(
-    reader,
+    context,
     cue,
     frame.kind,
     { start: cue.first, end: frame.cueEnd },
@@ -48,7 +48,7 @@ export function addFromFrame(
 
 /** Records an attribution whose spans are all known; no confidence is quite nothing or quite certain. */
 export function addCandidate(
-  reader: SentenceContext,
+  context: SentenceContext,
   cue: Cue,
   kind: Frame["kind"],
   stretch: TokenRange,
@@ -57,9 +57,9 @@ export function addCandidate(
   addressees: readonly Span[],
   confidence: number,
 ): void {
-  reader.candidates.push({
+  context.candidates.push({
     sources,
-    cue: spanOf(reader.words, stretch),
+    cue: spanOf(context.words, stretch),
     contents,
     addressees,
     verb: cue.verb,
@@ -67,8 +67,8 @@ export function addCandidate(
     kind,
     passive: cue.passive,
     confidence: Math.max(0.05, Math.min(0.99, confidence)),
-    sentence: reader.index,
-    rules: [reader.rule],
+    sentence: context.index,
+    rules: [context.rule],
   });
 }
 

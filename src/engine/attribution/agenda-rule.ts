@@ -12,8 +12,8 @@ const ADVERBIAL =
 const LONGEST = 800;
 
 /** A sentence that names a topic and says only that it was talked about; nobody speaks in it. */
-export function matchAgenda(reader: SentenceContext, text: string): boolean {
-  const [first, last] = [reader.words[0], reader.words.at(-1)];
+export function matchAgenda(context: SentenceContext, text: string): boolean {
+  const [first, last] = [context.words[0], context.words.at(-1)];
   if (!first || !last || last.end - first.start > LONGEST) return false;
   const sentence = text.slice(first.start, last.end);
   const after = AFTER.exec(sentence);
@@ -21,7 +21,7 @@ export function matchAgenda(reader: SentenceContext, text: string): boolean {
     const skipped = ADVERBIAL.exec(after[1])?.[0].length ?? 0;
     const cue = sentence.lastIndexOf(after[2]);
     return pushTopic(
-      reader,
+      context,
       first.start,
       { start: cue, end: cue + after[2].length },
       { start: skipped, end: after[1].length },
@@ -32,19 +32,19 @@ export function matchAgenda(reader: SentenceContext, text: string): boolean {
   const cue = before[1]?.length ?? 0;
   const start = cue + before[2].length + 1;
   return pushTopic(
-    reader,
+    context,
     first.start,
     { start: cue, end: cue + before[2].length },
     { start, end: start + before[3].length },
   );
 }
 
-function pushTopic(reader: SentenceContext, offset: number, cue: Span, content: Span): boolean {
+function pushTopic(context: SentenceContext, offset: number, cue: Span, content: Span): boolean {
   const shift = ({ start, end }: Span): Span => ({ start: offset + start, end: offset + end });
-  const isAgreed = /^(?:agreement|an understanding|understanding|consensus)/iu.test(reader.words.at(0)?.text ?? "");
-  const isStressed = reader.words.slice(0, 3).some(({ text }) => text.toLowerCase() === "emphasis");
+  const isAgreed = /^(?:agreement|an understanding|understanding|consensus)/iu.test(context.words.at(0)?.text ?? "");
+  const isStressed = context.words.slice(0, 3).some(({ text }) => text.toLowerCase() === "emphasis");
   const act: Act = isAgreed ? "agree" : isStressed ? "state" : "consult";
-  reader.candidates.push({
+  context.candidates.push({
     sources: [],
     cue: shift(cue),
     contents: [shift(content)],
@@ -54,9 +54,9 @@ function pushTopic(reader: SentenceContext, offset: number, cue: Span, content: 
     kind: "phrase",
     passive: true,
     confidence: 0.8,
-    sentence: reader.index,
-    rules: [reader.rule],
+    sentence: context.index,
+    rules: [context.rule],
   });
-  reader.consumed.fill(1);
+  context.consumed.fill(1);
   return true;
 }

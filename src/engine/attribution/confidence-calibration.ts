@@ -1,4 +1,4 @@
-/** Pairs of what a reader says of its own finding and how often its cue is right, between which lines are drawn. */
+/** Pairs of a reported confidence and of how often such a cue is right, between which lines are drawn. */
 type Curve = readonly (readonly [own: number, right: number])[];
 
 /** The tagger in news, which says 0.9 of what is right half the time: PolNeAR dev, 24 November 2026 (bench/polnear.ts). */

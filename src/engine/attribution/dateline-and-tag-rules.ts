@@ -49,11 +49,11 @@ function tagEnd(words: readonly SentenceToken[], end: number): number {
 }
 
 /** "S, she added." */
-export function matchTrailingTag(reader: SentenceContext): void {
-  const { words } = reader;
+export function matchTrailingTag(context: SentenceContext): void {
+  const { words } = context;
   const end = tagEnd(words, trimTrailingPunctuation(words, 0, words.length));
   for (let comma = end - 2; comma > Math.max(3, end - 14); comma--) {
-    if (words[comma]?.text !== "," || words[comma]?.quoted || reader.consumed[comma] === 1) continue;
+    if (words[comma]?.text !== "," || words[comma]?.quoted || context.consumed[comma] === 1) continue;
     const cue = matchCue(words, end - 1, comma + 2);
     if (
       cue === undefined ||
@@ -74,7 +74,7 @@ export function matchTrailingTag(reader: SentenceContext): void {
     const start = datelineEnd(words);
     if (words[start]?.quoted || /^(?:as|when|while|if)$/.test(lowerAt(words, start))) return;
     addCandidate(
-      reader,
+      context,
       cue,
       "clause",
       { start: cue.first, end },
@@ -83,14 +83,14 @@ export function matchTrailingTag(reader: SentenceContext): void {
       [],
       cue.verb.reliability * 0.9,
     );
-    reader.consumed.fill(1);
+    context.consumed.fill(1);
     return;
   }
 }
 
 /** "According to X, S". */
-export function matchAccordingTo(reader: SentenceContext, at: number): number | undefined {
-  const { words } = reader;
+export function matchAccordingTo(context: SentenceContext, at: number): number | undefined {
+  const { words } = context;
   if (lowerAt(words, at) !== "according" || lowerAt(words, at + 1) !== "to") return undefined;
   const end = nounPhraseEnd(words, at + 2, words.length);
   if (!isObjectPronoun(words[at + 2]) && agentLikelihood(words, { start: at + 2, end }) < 0.6) return undefined;
@@ -103,7 +103,7 @@ export function matchAccordingTo(reader: SentenceContext, at: number): number | 
   const verb = { verb: "according to", act: "state", reliability: 0.8, frames: ["clause"] } as const;
   const cue: Cue = { first: at, head: at, next: at + 2, verb, tense: "present", passive: false, light: false };
   addCandidate(
-    reader,
+    context,
     cue,
     "clause",
     { start: at, end: at + 2 },

@@ -67,8 +67,8 @@ function partnerAfter(words: readonly SentenceToken[], verb: number): TokenRange
 }
 
 /** "met with B to discuss X": the event's subject speaks, its partner is spoken to. */
-export function matchPurposeClause(reader: SentenceContext, clause: Clause, cue: Cue): number | undefined {
-  const { words } = reader;
+export function matchPurposeClause(context: SentenceContext, clause: Clause, cue: Cue): number | undefined {
+  const { words } = context;
   if (!clause.hasEvent || clause.subject === undefined || cue.verb.reliability < 0.6) return undefined;
   const frame = matchFrame(words, cue, words.length);
   if (frame === undefined) return undefined;
@@ -76,7 +76,7 @@ export function matchPurposeClause(reader: SentenceContext, clause: Clause, cue:
     clause.counterpart !== undefined && clause.counterpart.end <= cue.first ? clause.counterpart : undefined;
   const addressed = frame.addressee === undefined && partner !== undefined ? { ...frame, addressee: partner } : frame;
   return addFromFrame(
-    reader,
+    context,
     clause,
     cue,
     addressed,
@@ -86,8 +86,8 @@ export function matchPurposeClause(reader: SentenceContext, clause: Clause, cue:
 }
 
 /** "spoke with B about X", "held a call with B about X": the verb, with its noun of talk, is the cue when a topic follows. */
-export function matchDiscussion(reader: SentenceContext, clause: Clause, at: number): number | undefined {
-  const { words } = reader;
+export function matchDiscussion(context: SentenceContext, clause: Clause, at: number): number | undefined {
+  const { words } = context;
   if (clause.subject === undefined || !clause.hasEvent || clause.counterpart === undefined) return undefined;
   const next = talkEnd(words, at);
   const topic = next === undefined ? undefined : findTopic(words, next, clause.counterpart, next > at + 1);
@@ -101,7 +101,7 @@ export function matchDiscussion(reader: SentenceContext, clause: Clause, at: num
     contentBeforeAddressee: undefined,
     start: topic,
   };
-  return addFromFrame(reader, clause, cue, frame, [spanOf(words, clause.subject)], 0.85);
+  return addFromFrame(context, clause, cue, frame, [spanOf(words, clause.subject)], 0.85);
 }
 
 /** Where the cue of talk at `at` ends: after the verb, or after the noun of a light one ("held a secure call"). */

@@ -28,7 +28,7 @@ export function* findAttributionsIncrementally(
     if (isSpent()) break;
     const words = document.tokensOf(sentence);
     if (extendQuotation(findings, words, index)) continue;
-    const reader: SentenceContext = {
+    const context: SentenceContext = {
       words,
       index,
       candidates: [],
@@ -37,23 +37,23 @@ export function* findAttributionsIncrementally(
       rule: "headline",
     };
     try {
-      applyRules(reader, text, sentence.paragraph === 0);
+      applyRules(context, text, sentence.paragraph === 0);
     } catch {
       // What the rules before it found in the sentence stands.
-      failed.push(reader.rule);
+      failed.push(context.rule);
     }
-    reader.candidates.sort((a, b) => a.cue.start - b.cue.start);
-    skipTo = attachQuotedLines(reader.candidates, sentences, index, text) ?? skipTo;
-    findings.push(...reader.candidates);
+    context.candidates.sort((a, b) => a.cue.start - b.cue.start);
+    skipTo = attachQuotedLines(context.candidates, sentences, index, text) ?? skipTo;
+    findings.push(...context.candidates);
   }
   return findings;
 }
 
 /** The rules in their order: a headline's, quotations, agendas, and those that are tried at each word. */
-function applyRules(reader: SentenceContext, text: string, isHeadline: boolean): void {
-  if (isHeadline) matchHeadline(reader);
-  reader.rule = "quotation";
-  matchQuotations(reader);
-  reader.rule = "agenda";
-  if (reader.candidates.length > 0 || !matchAgenda(reader, text)) applySentenceRules(reader, isHeadline);
+function applyRules(context: SentenceContext, text: string, isHeadline: boolean): void {
+  if (isHeadline) matchHeadline(context);
+  context.rule = "quotation";
+  matchQuotations(context);
+  context.rule = "agenda";
+  if (context.candidates.length > 0 || !matchAgenda(context, text)) applySentenceRules(context, isHeadline);
 }

@@ -33,13 +33,13 @@ export function isReducedRelative(words: readonly SentenceToken[], cue: Cue): bo
 }
 
 /** Where a content that begins at `start` stops: at a verb coordinated with its cue, at a new subject's, or at the sentence's end. */
-export function findContentEnd(reader: SentenceContext, start: number, cue: Cue, frame: Frame): ContentEnd {
-  const { words } = reader;
+export function findContentEnd(context: SentenceContext, start: number, cue: Cue, frame: Frame): ContentEnd {
+  const { words } = context;
   if (frame.kind === "quotation") return quotationBreak(words, start);
   for (let at = start + 1; at < words.length; at++) {
     const word = words[at];
     if (word === undefined || word.quoted) continue;
-    if (reader.consumed[at] === 1) return { end: at, next: at };
+    if (context.consumed[at] === 1) return { end: at, next: at };
     if (word.text === "," && frame.kind === "phrase" && /^(?:where|who)$/.test(lowerAt(words, at + 1)))
       return { end: at, next: afterRelative(words, at + 2) };
     if (word.text === "," && isOtherAct(words, at + 1)) return { end: at, next: words.length };

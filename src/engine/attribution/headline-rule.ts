@@ -16,10 +16,10 @@ const LABEL =
   /^(?:readout|statement|communique|communiqué|remarks|joint|press|call|meeting|talks|summit|release|update|date|contact|note|conversation|visit|following|below|comments|with|subject|source|updated|location|venue|photo|watch|read|more|related|tags|by|q|a|issued|delivered|spokesperson|ref|no)$/;
 
 /** "NAME: claim": a headline, or a line of speech, whose colon stands for a verb. */
-export function matchHeadline(reader: SentenceContext): void {
-  const { words } = reader;
+export function matchHeadline(context: SentenceContext): void {
+  const { words } = context;
   const colon = words.findIndex((word) => word.text === ":");
-  if (readEndingHeadline(reader)) return;
+  if (readEndingHeadline(context)) return;
   if (colon < 1 || colon > 12 || words.length - colon < 4) return;
   if (
     words
@@ -29,25 +29,25 @@ export function matchHeadline(reader: SentenceContext): void {
     return;
   if (agentLikelihood(words, { start: 0, end: colon }) < 0.65 || !hasClaim(words, colon + 1)) return;
   const to = words.findIndex((word, at) => at > 0 && at < colon && word.lower === "to");
-  pushColon(reader, colon, { start: 0, end: to > 0 ? to : colon }, { start: colon + 1, end: contentEnd(words) });
+  pushColon(context, colon, { start: 0, end: to > 0 ? to : colon }, { start: colon + 1, end: contentEnd(words) });
 }
 
 /** "Claim: NAME": the speaker closes the headline. */
-function readEndingHeadline(reader: SentenceContext): boolean {
-  const { words } = reader;
+function readEndingHeadline(context: SentenceContext): boolean {
+  const { words } = context;
   const colon = words.findLastIndex((word) => word.text === ":");
   const source = { start: colon + 1, end: contentEnd(words) };
   if (colon < 4 || source.end - source.start < 1 || source.end - source.start > 4) return false;
   const isLabel = words.slice(colon + 1).some((word) => LABEL.test(word.lower) || /^\p{N}/u.test(word.text));
   if (isLabel || agentLikelihood(words, source) < 0.65 || hasClaim(words, colon + 1)) return false;
   if (!hasClaim(words.slice(0, colon), 0)) return false;
-  pushColon(reader, colon, source, { start: 0, end: colon });
+  pushColon(context, colon, source, { start: 0, end: colon });
   return true;
 }
 
-function pushColon(reader: SentenceContext, colon: number, source: TokenRange, content: TokenRange): void {
-  const { words } = reader;
-  reader.candidates.push({
+function pushColon(context: SentenceContext, colon: number, source: TokenRange, content: TokenRange): void {
+  const { words } = context;
+  context.candidates.push({
     sources: [spanOf(words, source)],
     cue: spanOf(words, { start: colon, end: colon + 1 }),
     contents: [spanOf(words, content)],
@@ -57,10 +57,10 @@ function pushColon(reader: SentenceContext, colon: number, source: TokenRange, c
     kind: "clause",
     passive: false,
     confidence: 0.85,
-    sentence: reader.index,
-    rules: [reader.rule],
+    sentence: context.index,
+    rules: [context.rule],
   });
-  reader.consumed.fill(1);
+  context.consumed.fill(1);
 }
 
 /** A date or a place name after the colon is no claim. */

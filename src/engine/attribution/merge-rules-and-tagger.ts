@@ -23,7 +23,7 @@ const DECIDING_CONFIDENCE = 0.95;
 const FILLING_CONFIDENCE = 0.9;
 
 /**
- * The attributions of a text from both readers. Inside the extent of a readout the surest of the tagger's come first, then the
+ * The attributions of a text from rules and tagger. Inside the extent of a readout the surest of the tagger's come first, then the
  * rules', then what the tagger finds besides. Elsewhere: those of the tagger, which has learned from news, with what the rules
  * know of the same cues.
  */
@@ -84,14 +84,14 @@ function atInfinitive(
 /**
  * Two readings of one cue: the sources of the tagger; the addressees of the rules, which know the verbs' frames; and the
  * content that ends first, for both are wrong by running on far more often than by stopping short. A content that the tagger
- * has parted around an addressee keeps it.
+ * has split around an addressee keeps it.
  */
 function joinReadings(tagged: AttributionCandidate, ruled: AttributionCandidate | undefined): AttributionCandidate {
   const [ours, theirs] = [tagged.contents.at(-1), ruled?.contents.at(-1)];
   if (!ruled || !theirs) return tagged;
   if (!ours || ours.end >= theirs.end) return { ...tagged, contents: ruled.contents, addressees: ruled.addressees };
-  const isParted = ruled.addressees.length === 0 && tagged.contents.length > 1;
-  return isParted ? tagged : { ...tagged, addressees: ruled.addressees };
+  const isSplit = ruled.addressees.length === 0 && tagged.contents.length > 1;
+  return isSplit ? tagged : { ...tagged, addressees: ruled.addressees };
 }
 
 /** What the rules would know of a tagged attribution: from their own finding at the cue, or from the cue's words. */

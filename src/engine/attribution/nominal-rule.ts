@@ -20,13 +20,13 @@ import type { Clause, SentenceContext } from "./sentence-context.ts";
 import { findSubject } from "./subject.ts";
 
 /** Talk named by a noun: "During an exchange of views on X, ...", "Special attention was paid to X", "The talks focused on X". */
-export function matchNominal(reader: SentenceContext, clause: Clause, at: number): number | undefined {
-  const { words } = reader;
+export function matchNominal(context: SentenceContext, clause: Clause, at: number): number | undefined {
+  const { words } = context;
   return (
-    readExchange(reader, clause, at) ??
-    readAttention(reader, clause, at) ??
-    readFocus(reader, clause, at) ??
-    (lowerAt(words, at) === "topic" || lowerAt(words, at) === "topics" ? readTopic(reader, clause, at) : undefined)
+    readExchange(context, clause, at) ??
+    readAttention(context, clause, at) ??
+    readFocus(context, clause, at) ??
+    (lowerAt(words, at) === "topic" || lowerAt(words, at) === "topics" ? readTopic(context, clause, at) : undefined)
   );
 }
 
@@ -43,8 +43,8 @@ function commaBeforeMain(words: readonly SentenceToken[], from: number): number 
 
 const EXCHANGE = { verb: "exchange of views", act: "consult", reliability: 0.75, frames: ["noun"] } as const;
 
-function readExchange(reader: SentenceContext, clause: Clause, at: number): number | undefined {
-  const { words } = reader;
+function readExchange(context: SentenceContext, clause: Clause, at: number): number | undefined {
+  const { words } = context;
   const lower = lowerAt(words, at);
   const word = lower === "exchange" || lower === "exchanges" || lower === "discussion" || lower === "discussions";
   if (!word) return undefined;
@@ -63,9 +63,9 @@ function readExchange(reader: SentenceContext, clause: Clause, at: number): numb
   const comma = /^(?:during|in|after|at)$/.test(lowerAt(words, clause.start))
     ? commaBeforeMain(words, found.next)
     : undefined;
-  if (comma === undefined) return addFromFrame(reader, clause, cue, frame, [], 0.6);
+  if (comma === undefined) return addFromFrame(context, clause, cue, frame, [], 0.6);
   addCandidate(
-    reader,
+    context,
     cue,
     "phrase",
     { start: at, end: found.next },
@@ -93,8 +93,8 @@ const ATTENTION = { verb: "pay attention", act: "consult", reliability: 0.85, fr
 const EMPHASIS = { verb: "place emphasis", act: "state", reliability: 0.85, frames: ["noun"] } as const;
 
 /** "(Special) attention was paid to X": the words from the noun's adjective to the preposition are the cue. */
-function readAttention(reader: SentenceContext, clause: Clause, at: number): number | undefined {
-  const { words } = reader;
+function readAttention(context: SentenceContext, clause: Clause, at: number): number | undefined {
+  const { words } = context;
   if (!/^(?:attention|focus|emphasis|importance)$/.test(lowerAt(words, at))) return undefined;
   for (let i = at + 1; i < Math.min(words.length, at + 10); i++) {
     if (
@@ -128,7 +128,7 @@ function readAttention(reader: SentenceContext, clause: Clause, at: number): num
       contentBeforeAddressee: undefined,
       start: link + 1,
     };
-    return addFromFrame(reader, clause, cue, frame, [], 0.75);
+    return addFromFrame(context, clause, cue, frame, [], 0.75);
   }
   return undefined;
 }
@@ -136,8 +136,8 @@ function readAttention(reader: SentenceContext, clause: Clause, at: number): num
 const FOCUS = { verb: "focus", act: "consult", reliability: 0.8, frames: ["noun"] } as const;
 
 /** "The talks focused on X": an event, not a person, is the subject, so nobody is the source. */
-function readFocus(reader: SentenceContext, clause: Clause, at: number): number | undefined {
-  const { words } = reader;
+function readFocus(context: SentenceContext, clause: Clause, at: number): number | undefined {
+  const { words } = context;
   const lower = lowerAt(words, at);
   if (
     !/^(?:focused|focussed|centred|centered|covered|dealt|touched|revolved|addressed|tackled|discussed|reviewed|explored|examined)$/.test(
@@ -163,7 +163,7 @@ function readFocus(reader: SentenceContext, clause: Clause, at: number): number 
     contentBeforeAddressee: undefined,
     start: link,
   };
-  return addFromFrame(reader, clause, cue, frame, [], 0.7);
+  return addFromFrame(context, clause, cue, frame, [], 0.7);
 }
 
 function isEventNoun(words: readonly SentenceToken[], subject: TokenRange): boolean {
@@ -179,8 +179,8 @@ function isEventNoun(words: readonly SentenceToken[], subject: TokenRange): bool
 }
 
 /** "The key topic of the talks was X". */
-function readTopic(reader: SentenceContext, clause: Clause, at: number): number | undefined {
-  const { words } = reader;
+function readTopic(context: SentenceContext, clause: Clause, at: number): number | undefined {
+  const { words } = context;
   for (let i = at + 1; i < Math.min(words.length, at + 8); i++) {
     if (!/^(?:was|were|included)$/.test(lowerAt(words, i))) continue;
     if (!startsNounPhrase(words, i + 1)) return undefined;
@@ -194,7 +194,7 @@ function readTopic(reader: SentenceContext, clause: Clause, at: number): number 
       contentBeforeAddressee: undefined,
       start: i + 1,
     };
-    return addFromFrame(reader, clause, cue, frame, [], 0.65);
+    return addFromFrame(context, clause, cue, frame, [], 0.65);
   }
   return undefined;
 }

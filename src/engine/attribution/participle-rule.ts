@@ -10,8 +10,8 @@ import type { Clause, SentenceContext } from "./sentence-context.ts";
 import { findSubject } from "./subject.ts";
 
 /** A participle after a comma or "with NP" shares the subject; one at the head of the sentence takes the one to come. */
-export function matchParticiple(reader: SentenceContext, clause: Clause, cue: Cue): number | undefined {
-  const { words } = reader;
+export function matchParticiple(context: SentenceContext, clause: Clause, cue: Cue): number | undefined {
+  const { words } = context;
   const before = lowerAt(words, cue.first - 1);
   const frame = matchFrame(words, cue, words.length);
   if (frame === undefined || isDeterminer(words[cue.first - 1])) return undefined;
@@ -19,13 +19,13 @@ export function matchParticiple(reader: SentenceContext, clause: Clause, cue: Cu
     cue.first === 0 ||
     (/^(?:when|while|in|by|after|before|having|upon|on)$/.test(before) && cue.first === 1) ||
     (before === "," && /^(?:when|while)$/.test(lowerAt(words, cue.first - 2)));
-  if (opening) return readOpening(reader, clause, cue, frame);
-  if (before === "by" && OPENERS.has(lowerAt(words, cue.first - 2))) return readBegun(reader, clause, cue, frame);
+  if (opening) return readOpening(context, clause, cue, frame);
+  if (before === "by" && OPENERS.has(lowerAt(words, cue.first - 2))) return readBegun(context, clause, cue, frame);
   if (before !== "," && !(isConjunction(words[cue.first - 1]) && clause.subject !== undefined))
-    return readAbsolute(reader, clause, cue, frame);
+    return readAbsolute(context, clause, cue, frame);
   if (!cue.verb.frames.includes("participle") || clause.subject === undefined) return undefined;
   return addFromFrame(
-    reader,
+    context,
     clause,
     cue,
     frame,
@@ -40,14 +40,14 @@ const OPENERS: ReadonlySet<string> = new Set(
 );
 
 /** "He began by offering his condolences": the whole group is the cue. */
-function readBegun(reader: SentenceContext, clause: Clause, cue: Cue, frame: Frame): number | undefined {
-  const { words } = reader;
+function readBegun(context: SentenceContext, clause: Clause, cue: Cue, frame: Frame): number | undefined {
+  const { words } = context;
   const found = findSubject(words, cue.first - 2, clause.start);
   const subject = found === "shared" ? clause.subject : found;
   if (subject === undefined || agentLikelihood(words, subject) < 0.8) return undefined;
   clause.subject = subject;
   return addFromFrame(
-    reader,
+    context,
     clause,
     { ...cue, first: cue.first - 2, tense: "past" },
     frame,
@@ -57,15 +57,15 @@ function readBegun(reader: SentenceContext, clause: Clause, cue: Cue, frame: Fra
 }
 
 /** ", with both sides emphasising ...". */
-function readAbsolute(reader: SentenceContext, clause: Clause, cue: Cue, frame: Frame): number | undefined {
-  const { words } = reader;
+function readAbsolute(context: SentenceContext, clause: Clause, cue: Cue, frame: Frame): number | undefined {
+  const { words } = context;
   const subject = findSubject(words, cue.first, clause.start);
   if (subject === undefined || subject === "shared") return undefined;
   const start = lowerAt(words, subject.start) === "with" ? subject.start + 1 : subject.start;
   if (lowerAt(words, start - 1) !== "with" || agentLikelihood(words, { start, end: subject.end }) < 0.8)
     return undefined;
   return addFromFrame(
-    reader,
+    context,
     clause,
     cue,
     frame,
@@ -75,8 +75,8 @@ function readAbsolute(reader: SentenceContext, clause: Clause, cue: Cue, frame: 
 }
 
 /** "Acknowledging X, the leaders welcomed Y": the content stops at the comma before the main clause. */
-function readOpening(reader: SentenceContext, clause: Clause, cue: Cue, frame: Frame): number | undefined {
-  const { words } = reader;
+function readOpening(context: SentenceContext, clause: Clause, cue: Cue, frame: Frame): number | undefined {
+  const { words } = context;
   for (let comma = frame.start; comma < Math.min(words.length, frame.start + 60); comma++) {
     if (words[comma]?.text !== "," || words[comma]?.quoted) continue;
     const subject = findMainSubject(words, comma + 1, comma + 1 + LOOKAHEAD);
@@ -84,7 +84,7 @@ function readOpening(reader: SentenceContext, clause: Clause, cue: Cue, frame: F
     const contents = [spanOf(words, { start: frame.start, end: comma })];
     const addressees = frame.addressee === undefined ? [] : [spanOf(words, frame.addressee)];
     addCandidate(
-      reader,
+      context,
       cue,
       frame.kind,
       { start: cue.first, end: frame.cueEnd },

@@ -21,8 +21,8 @@ import type { Clause, SentenceContext } from "./sentence-context.ts";
 import { findSubject } from "./subject.ts";
 
 /** "It was agreed that ...", "X was discussed", "B was informed about X". */
-export function matchPassive(reader: SentenceContext, clause: Clause, cue: Cue): number | undefined {
-  const { words } = reader;
+export function matchPassive(context: SentenceContext, clause: Clause, cue: Cue): number | undefined {
+  const { words } = context;
   const found = findSubject(words, cue.first, clause.start);
   if (cue.verb.reliability < 0.6) return undefined;
   const frame = matchFrame(words, cue, words.length);
@@ -32,40 +32,40 @@ export function matchPassive(reader: SentenceContext, clause: Clause, cue: Cue):
       ? lowerAt(words, cue.first - 1) === "it"
       : subject.end - subject.start === 1 && lowerAt(words, subject.start) === "it";
   if (impersonal && frame !== undefined && frame.kind !== "phrase")
-    return addFromFrame(reader, clause, cue, frame, agentAfter(words, cue.next), cue.verb.reliability * 0.9);
+    return addFromFrame(context, clause, cue, frame, agentAfter(words, cue.next), cue.verb.reliability * 0.9);
   if (subject === undefined)
-    return readPassiveTopic(reader, clause, cue, frame, wholeTopic(words, clause.start, cue.first));
+    return readPassiveTopic(context, clause, cue, frame, wholeTopic(words, clause.start, cue.first));
   const agreed =
     /^(?:agree|resolve|determine)$/.test(cue.verb.verb) &&
     frame?.kind === "clause" &&
     agentLikelihood(words, subject) >= 0.8;
   if (agreed && frame !== undefined)
     return addFromFrame(
-      reader,
+      context,
       clause,
       { ...cue, passive: false },
       frame,
       [spanOf(words, subject)],
       cue.verb.reliability,
     );
-  return readPassiveTopic(reader, clause, cue, frame, subject);
+  return readPassiveTopic(context, clause, cue, frame, subject);
 }
 
 function readPassiveTopic(
-  reader: SentenceContext,
+  context: SentenceContext,
   clause: Clause,
   cue: Cue,
   frame: Frame | undefined,
   found: TokenRange,
 ): number | undefined {
-  const { words } = reader;
+  const { words } = context;
   if (found.end <= found.start || isSubordinator(words[found.end - 1]) || isConjunction(words[found.end - 1]))
     return undefined;
-  const exchange = readExchange(reader, clause, cue, found);
+  const exchange = readExchange(context, clause, cue, found);
   if (exchange !== undefined) return exchange;
   const subject = widenTopic(words, found, clause.start);
   if (cue.verb.frames.includes("addressee") && agentLikelihood(words, subject) >= 0.8)
-    return readPassiveAddressee(reader, clause, cue, subject);
+    return readPassiveAddressee(context, clause, cue, subject);
   if (
     !/^(?:discuss|raise|review|note|agree|emphasise|stress|underline|underscore|highlight|consider|touch|reaffirm|reiterate|confirm|express|address|exchange|examine|explore|voice|praise|welcome|mention|debate|outline)$/.test(
       cue.verb.verb,
@@ -80,10 +80,10 @@ function readPassiveTopic(
   if (frame?.kind === "clause" && subject.end - subject.start <= 1) return undefined;
   const tail = passiveTail(words, cue.next);
   const contents = [spanOf(words, subject)];
-  const rest = restOfTopic(reader, cue, tail.next);
+  const rest = restOfTopic(context, cue, tail.next);
   if (rest !== undefined) contents.push(spanOf(words, rest));
   addCandidate(
-    reader,
+    context,
     cue,
     "phrase",
     { start: cue.first, end: tail.cueEnd },
@@ -97,8 +97,8 @@ function readPassiveTopic(
 }
 
 /** "Views were also exchanged on X": what was exchanged and its preposition belong to the cue. */
-function readExchange(reader: SentenceContext, clause: Clause, cue: Cue, found: TokenRange): number | undefined {
-  const { words } = reader;
+function readExchange(context: SentenceContext, clause: Clause, cue: Cue, found: TokenRange): number | undefined {
+  const { words } = context;
   const isViews = /^(?:views|opinions|perspectives|ideas|thoughts)$/.test(lowerAt(words, found.end - 1));
   if (cue.verb.verb !== "exchange" || !isViews || !/^(?:on|about|regarding|over)$/.test(lowerAt(words, cue.next)))
     return undefined;
@@ -110,12 +110,12 @@ function readExchange(reader: SentenceContext, clause: Clause, cue: Cue, found: 
     contentBeforeAddressee: undefined,
     start,
   };
-  return addFromFrame(reader, clause, { ...cue, first: found.start }, frame, [], cue.verb.reliability * 0.85);
+  return addFromFrame(context, clause, { ...cue, first: found.start }, frame, [], cue.verb.reliability * 0.85);
 }
 
 /** What belongs to the topic but follows the verb: ", which opens ...", "in light of ...", "to deepen ...". */
-function restOfTopic(reader: SentenceContext, cue: Cue, at: number): TokenRange | undefined {
-  const { words } = reader;
+function restOfTopic(context: SentenceContext, cue: Cue, at: number): TokenRange | undefined {
+  const { words } = context;
   const start = words[at]?.text === "," ? at + 1 : at;
   const two = `${lowerAt(words, start)} ${lowerAt(words, start + 1)}`;
   const opens =
@@ -124,7 +124,7 @@ function restOfTopic(reader: SentenceContext, cue: Cue, at: number): TokenRange 
       : /^(?:in light|in view|with a view|to )/.test(two);
   if (!opens || (lowerAt(words, start) === "to" && !isInfinitive(words, start))) return undefined;
   const frame: Frame = { kind: "phrase", cueEnd: at, addressee: undefined, contentBeforeAddressee: undefined, start };
-  const end = trimTrailingPunctuation(words, start, findContentEnd(reader, start, cue, frame).end);
+  const end = trimTrailingPunctuation(words, start, findContentEnd(context, start, cue, frame).end);
   return end > start + 1 ? { start, end } : undefined;
 }
 
@@ -170,12 +170,12 @@ function agentAfter(words: readonly SentenceToken[], at: number): Span[] {
 
 /** "B was informed about X": the subject is spoken to. */
 function readPassiveAddressee(
-  reader: SentenceContext,
+  context: SentenceContext,
   clause: Clause,
   cue: Cue,
   subject: TokenRange,
 ): number | undefined {
-  const { words } = reader;
+  const { words } = context;
   const lower = lowerAt(words, cue.next);
   const opens =
     lower === "that" ||
@@ -189,5 +189,5 @@ function readPassiveAddressee(
     contentBeforeAddressee: undefined,
     start: cue.next,
   };
-  return addFromFrame(reader, clause, cue, frame, [], cue.verb.reliability * 0.8);
+  return addFromFrame(context, clause, cue, frame, [], cue.verb.reliability * 0.8);
 }

@@ -32,7 +32,7 @@ const RELAYER = new RegExp(SPOKESPERSONS, "iu");
 const LATE_ADVERB = / (\p{Ll}+ly)$/u;
 
 /**
- * The attributions of a readout, put right where both readers are known to slip: edges, deeds taken for words, and reports
+ * The attributions of a readout, put right where rules and tagger are known to fail: edges, deeds taken for words, and reports
  * inside a report ("said that he values this and hopes for that": one attribution). In text order, before and after.
  */
 export function postprocessAttributions(
@@ -42,7 +42,7 @@ export function postprocessAttributions(
   const tidy: AttributionCandidate[] = [];
   for (const finding of findings) {
     const outer = tidy.at(-1);
-    const one = mendSource(text, sentences, mendWish(text, tidyEdges(text, finding)), outer);
+    const one = repairSource(text, sentences, repairWish(text, tidyEdges(text, finding)), outer);
     if (!isReport(text, one)) continue;
     if (outer && (isInside(text, outer, one) || isRestOfClause(text, outer, one)))
       tidy[tidy.length - 1] = takeIn(outer, one);
@@ -52,7 +52,7 @@ export function postprocessAttributions(
 }
 
 /** "wished prosperity to the people": what was taken for the content is the hearer, and the other way round. */
-function mendWish(text: string, one: AttributionCandidate): AttributionCandidate {
+function repairWish(text: string, one: AttributionCandidate): AttributionCandidate {
   const [content, addressee] = [one.contents[0], one.addressees[0]];
   if (one.verb.verb !== "wish" || !content || !addressee || addressee.end > content.start) return one;
   const hearer = WISH_TO.exec(textOf(text, content))?.[1];
@@ -61,7 +61,7 @@ function mendWish(text: string, one: AttributionCandidate): AttributionCandidate
 }
 
 /** The speaker of a verb whose nearest noun is not its subject: "the party, headed by B", "A phoned B congratulating him". */
-function mendSource(
+function repairSource(
   text: string,
   sentences: readonly Sentence[],
   one: AttributionCandidate,

@@ -24,8 +24,8 @@ interface Tag {
 }
 
 /** Attributes quotations that a verb follows: "...," X said; "...," said X; also when the quotation goes on after it. */
-export function matchQuotations(reader: SentenceContext): void {
-  const { words } = reader;
+export function matchQuotations(context: SentenceContext): void {
+  const { words } = context;
   for (let at = 0; at < words.length; ) {
     if (!words[at]?.quoted) {
       at++;
@@ -33,7 +33,7 @@ export function matchQuotations(reader: SentenceContext): void {
     }
     const end = quotationEnd(words, at);
     const tag = end - at > SHORTEST_SPEECH + 1 ? readTag(words, end) : undefined;
-    if (tag !== undefined) at = attribute(reader, { start: at, end }, tag);
+    if (tag !== undefined) at = attribute(context, { start: at, end }, tag);
     else at = end;
   }
 }
@@ -100,8 +100,8 @@ function isSaying(cue: Cue | undefined): cue is Cue {
 }
 
 /** Records the quotation and, if one follows the tag, its second part; returns where to read on. */
-function attribute(reader: SentenceContext, quotation: TokenRange, { cue, source, addressee, end }: Tag): number {
-  const { words, consumed: taken } = reader;
+function attribute(context: SentenceContext, quotation: TokenRange, { cue, source, addressee, end }: Tag): number {
+  const { words, consumed: taken } = context;
   const contents: Span[] = [spanOf(words, quotation)];
   let next = end;
   const gap = /^[,.:;]$/.test(lowerAt(words, next)) ? next + 1 : next;
@@ -110,8 +110,8 @@ function attribute(reader: SentenceContext, quotation: TokenRange, { cue, source
     contents.push(spanOf(words, { start: gap, end: next }));
   }
   taken.fill(1, quotation.start, next);
-  reader.quoteSpeaker = source;
-  reader.candidates.push({
+  context.quoteSpeaker = source;
+  context.candidates.push({
     sources: [spanOf(words, source)],
     cue: spanOf(words, { start: cue.first, end: cue.next }),
     contents,
@@ -121,8 +121,8 @@ function attribute(reader: SentenceContext, quotation: TokenRange, { cue, source
     kind: "quotation",
     passive: false,
     confidence: 0.95 * agentLikelihood(words, source),
-    sentence: reader.index,
-    rules: [reader.rule],
+    sentence: context.index,
+    rules: [context.rule],
   });
   return next;
 }

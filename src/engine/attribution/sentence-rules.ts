@@ -26,13 +26,13 @@ import { type Clause, MIN_AGENT_LIKELIHOOD, type SentenceContext } from "./sente
 import { findSubject } from "./subject.ts";
 
 /** Finds the attributions of one sentence that its quotations and headline have not taken. */
-export function applySentenceRules(reader: SentenceContext, headline: boolean): void {
-  const { words, consumed: taken } = reader;
-  reader.rule = "trailing-tag";
-  matchTrailingTag(reader);
+export function applySentenceRules(context: SentenceContext, headline: boolean): void {
+  const { words, consumed: taken } = context;
+  context.rule = "trailing-tag";
+  matchTrailingTag(context);
   const clause: Clause = {
     start: datelineEnd(words),
-    subject: reader.quoteSpeaker,
+    subject: context.quoteSpeaker,
     subjectStrength: 0.9,
     counterpart: undefined,
     hasEvent: false,
@@ -42,18 +42,18 @@ export function applySentenceRules(reader: SentenceContext, headline: boolean): 
       at++;
       continue;
     }
-    at = readAt(reader, clause, at, headline) ?? at + 1;
+    at = readAt(context, clause, at, headline) ?? at + 1;
   }
 }
 
 /** Tries the word at `at` as a cue, one rule after the other; returns where to read on when one matched. */
-function readAt(reader: SentenceContext, clause: Clause, at: number, headline: boolean): number | undefined {
-  trackEvent(reader.words, clause, at);
-  const cue = mayStartCue(reader.words[at]) ? matchCue(reader.words, at, clause.start) : undefined;
+function readAt(context: SentenceContext, clause: Clause, at: number, headline: boolean): number | undefined {
+  trackEvent(context.words, clause, at);
+  const cue = mayStartCue(context.words[at]) ? matchCue(context.words, at, clause.start) : undefined;
   for (const rule of WORD_RULES) {
-    if (!rule.applies(cue, reader)) continue;
-    reader.rule = rule.id;
-    const next = rule.match({ reader, clause, at, cue, headline });
+    if (!rule.applies(cue, context)) continue;
+    context.rule = rule.id;
+    const next = rule.match({ context, clause, at, cue, headline });
     if (next !== undefined) return next;
   }
   return undefined;
@@ -61,7 +61,7 @@ function readAt(reader: SentenceContext, clause: Clause, at: number, headline: b
 
 /** Where a rule is tried: the sentence, the clause in it, the word, and the cue that begins there, if one does. */
 interface WordPlace {
-  readonly reader: SentenceContext;
+  readonly context: SentenceContext;
   readonly clause: Clause;
   readonly at: number;
   readonly cue: Cue | undefined;
@@ -73,14 +73,14 @@ export interface WordRule {
   readonly id: string;
   /** A sentence in which the rule, and no earlier one, finds an attribution. */
   readonly example: string;
-  applies(cue: Cue | undefined, reader: SentenceContext): boolean;
+  applies(cue: Cue | undefined, context: SentenceContext): boolean;
   match(place: WordPlace): number | undefined;
 }
 
 const isAfterTo = (cue: Cue, { words }: SentenceContext) =>
   cue.tense === "base" && lowerAt(words, cue.first - 1) === "to";
-const isFiniteVerb = (cue: Cue, reader: SentenceContext) =>
-  !cue.passive && cue.tense !== "presentParticiple" && cue.tense !== "participle" && !isAfterTo(cue, reader);
+const isFiniteVerb = (cue: Cue, context: SentenceContext) =>
+  !cue.passive && cue.tense !== "presentParticiple" && cue.tense !== "participle" && !isAfterTo(cue, context);
 
 /** The rules that are tried at each word, in this order. */
 export const WORD_RULES: readonly WordRule[] = [
@@ -88,50 +88,50 @@ export const WORD_RULES: readonly WordRule[] = [
     id: "according-to",
     example: "According to the ministry, the road is open.",
     applies: () => true,
-    match: ({ reader, at }) => matchAccordingTo(reader, at),
+    match: ({ context, at }) => matchAccordingTo(context, at),
   },
   {
     id: "discussion",
     example: "President Lund spoke with President Rojas about the road.",
     applies: () => true,
-    match: ({ reader, clause, at }) => matchDiscussion(reader, clause, at),
+    match: ({ context, clause, at }) => matchDiscussion(context, clause, at),
   },
   {
     id: "passive",
     example: "It was agreed that the road would open.",
     applies: (cue) => cue?.passive === true,
-    match: ({ reader, clause, cue }) => cue && matchPassive(reader, clause, cue),
+    match: ({ context, clause, cue }) => cue && matchPassive(context, clause, cue),
   },
   {
     id: "participle",
     example: "President Lund praised the plan, adding that the road is open.",
     applies: (cue) => cue?.passive === false && cue.tense === "presentParticiple",
-    match: ({ reader, clause, cue }) => cue && matchParticiple(reader, clause, cue),
+    match: ({ context, clause, cue }) => cue && matchParticiple(context, clause, cue),
   },
   {
     id: "purpose",
     example: "President Lund met President Rojas to discuss the road.",
-    applies: (cue, reader) => cue?.passive === false && isAfterTo(cue, reader),
-    match: ({ reader, clause, cue }) => cue && matchPurposeClause(reader, clause, cue),
+    applies: (cue, context) => cue?.passive === false && isAfterTo(cue, context),
+    match: ({ context, clause, cue }) => cue && matchPurposeClause(context, clause, cue),
   },
   {
     id: "finite-verb",
     example: "President Lund said that the road is open.",
-    applies: (cue, reader) => cue !== undefined && isFiniteVerb(cue, reader),
-    match: ({ reader, clause, cue, headline }) => cue && readFinite(reader, clause, cue, headline),
+    applies: (cue, context) => cue !== undefined && isFiniteVerb(cue, context),
+    match: ({ context, clause, cue, headline }) => cue && readFinite(context, clause, cue, headline),
   },
   {
     id: "nominal",
     example: "There was an exchange of views on the road.",
-    applies: (cue, reader) =>
-      cue === undefined || (!cue.passive && cue.tense === "presentParticiple") || isFiniteVerb(cue, reader),
-    match: ({ reader, clause, at }) => matchNominal(reader, clause, at),
+    applies: (cue, context) =>
+      cue === undefined || (!cue.passive && cue.tense === "presentParticiple") || isFiniteVerb(cue, context),
+    match: ({ context, clause, at }) => matchNominal(context, clause, at),
   },
 ];
 
 /** A finite verb with a subject of its own, or one that shares the subject before it. */
-function readFinite(reader: SentenceContext, clause: Clause, cue: Cue, headline: boolean): number | undefined {
-  const { words } = reader;
+function readFinite(context: SentenceContext, clause: Clause, cue: Cue, headline: boolean): number | undefined {
+  const { words } = context;
   const found =
     (headline ? headlineSubject(words, cue, clause.start) : undefined) ?? findSubject(words, cue.first, clause.start);
   const subject = found === "shared" ? sharedSubject(words, clause, cue) : found;
@@ -139,10 +139,10 @@ function readFinite(reader: SentenceContext, clause: Clause, cue: Cue, headline:
   const strength = agentLikelihood(words, subject);
   if (strength < MIN_AGENT_LIKELIHOOD || !agrees(words, cue, subject, strength, headline)) return undefined;
   const frame = matchFrame(words, cue, words.length);
-  if (frame === undefined) return readReversed(reader, clause, cue, subject);
+  if (frame === undefined) return readReversed(context, clause, cue, subject);
   clause.subject = subject;
   clause.subjectStrength = strength;
-  return addFromFrame(reader, clause, cue, frame, [spanOf(words, subject)], cue.verb.reliability * strength);
+  return addFromFrame(context, clause, cue, frame, [spanOf(words, subject)], cue.verb.reliability * strength);
 }
 
 /** "Vietnam, Laos vow ...": a headline joins its subjects with a comma. */
@@ -206,8 +206,8 @@ function sharedSubject(words: readonly SentenceToken[], clause: Clause, cue: Cue
 }
 
 /** "As X noted, S" and "S, X noted." */
-function readReversed(reader: SentenceContext, clause: Clause, cue: Cue, subject: TokenRange): number | undefined {
-  const { words } = reader;
+function readReversed(context: SentenceContext, clause: Clause, cue: Cue, subject: TokenRange): number | undefined {
+  const { words } = context;
   if (!cue.verb.frames.includes("clause") || cue.verb.reliability < 0.7) return undefined;
   const opensWithAs = lowerAt(words, subject.start - 1) === "as";
   if (opensWithAs && words[cue.next]?.text === "," && cue.next + 2 < words.length) {
@@ -218,13 +218,13 @@ function readReversed(reader: SentenceContext, clause: Clause, cue: Cue, subject
       contentBeforeAddressee: undefined,
       start: cue.next + 1,
     };
-    return addFromFrame(reader, clause, cue, frame, [spanOf(words, subject)], cue.verb.reliability * 0.9);
+    return addFromFrame(context, clause, cue, frame, [spanOf(words, subject)], cue.verb.reliability * 0.9);
   }
   if (words[subject.start - 1]?.text !== "," || cue.next < words.length - 1 || subject.start - 1 <= clause.start + 2)
     return undefined;
   const content = spanOf(words, { start: clause.start, end: subject.start - 1 });
   addCandidate(
-    reader,
+    context,
     cue,
     "clause",
     { start: cue.first, end: cue.next },

@@ -5,7 +5,7 @@ type Spans = Pick<AttributionCandidate, "sources" | "cue" | "contents" | "addres
 
 /**
  * Returns an attribution in which no two spans share a letter. Who speaks and by which word is told most surely, so the
- * other spans give way: a content that runs over its own source and cue ("It rains", he said, "and snows") stands on either
+ * other spans yield: a content that runs over its own source and cue ("It rains", he said, "and snows") stands on either
  * side of them.
  */
 export function separateSpans<T extends Spans>(text: string, finding: T): T {

@@ -36,7 +36,7 @@ const SENTENCE_END = /[.!?:;…]["”’»)\]]*$/u;
 const SOME_END = /[.!?…]/u;
 const SMALL = /^\p{Ll}/u;
 /** A word that was split at the end of a line. */
-const PARTED_WORD = /\p{L}[-\u2010\u00ad]$/u;
+const SPLIT_WORD = /\p{L}[-\u2010\u00ad]$/u;
 
 /** What a joined break becomes after a hyphen: nothing that is seen, of the same length. */
 const NO_SPACE = "\u2060";
@@ -173,7 +173,7 @@ function endOfLine(text: string, from: number): number {
 
 /** What stands in place of a break that is joined. */
 function joint(text: string, at: number): string {
-  return PARTED_WORD.test(text.slice(Math.max(0, at - 2), at)) ? NO_SPACE : " ";
+  return SPLIT_WORD.test(text.slice(Math.max(0, at - 2), at)) ? NO_SPACE : " ";
 }
 
 function joinAt(text: string, breaks: readonly number[]): string {

@@ -10,7 +10,7 @@ export interface IssuerProfile {
   readonly agencies?: readonly string[];
   /** Palaces, offices and turns of phrase that only its own readouts use of itself. */
   readonly ownWords?: RegExp;
-  /** Titles that, borne by a leader without a state, tell the issuer: all words of a row are in the title. */
+  /** Titles that name the issuer where a leader has no state: all words of a row are in the title. */
   readonly titles?: readonly string[];
   /** The same, where nothing else tells the issuer. */
   readonly likelyTitles?: readonly string[];

@@ -4,7 +4,7 @@ export interface Part {
   readonly words: string;
 }
 
-/** The state of an app: a readout, and the number of its readers. */
+/** The state of an app: a readout, and the number of its visits. */
 export interface State {
   readonly title: string;
   readonly paragraphs: readonly Part[];

@@ -1,5 +1,5 @@
 /*
- * Functions, as source, that block an export between two pages of the notebook, so that a test can inspect and cancel
+ * Functions, as source, that block an export between two pages of the store, so that a test can inspect and cancel
  * it there on a machine of any speed. They run with the global object of a page of the extension or of the background.
  */
 
