@@ -33,7 +33,7 @@ export const PAINTED_HIGHLIGHTS_PROBE = `(css, selector) => {
     read(sheet.cssRules);
     return value;
   };
-  const groundOf = (element) => {
+  const backgroundOf = (element) => {
     for (let at = element; at; at = at.parentElement) {
       const { backgroundColor } = getComputedStyle(at);
       if (backgroundColor !== "rgba(0, 0, 0, 0)") return backgroundColor;
@@ -41,16 +41,16 @@ export const PAINTED_HIGHLIGHTS_PROBE = `(css, selector) => {
     return "rgb(255, 255, 255)";
   };
   const apart = [...document.querySelectorAll(selector)];
-  const inks = [...CSS.highlights].filter(([label]) => label.startsWith("nv-26"));
+  const textColors = [...CSS.highlights].filter(([label]) => label.startsWith("nv-26"));
   return [...CSS.highlights].flatMap(([label, ranges]) => [...ranges].map((range) => {
     const element = range.startContainer.parentElement;
-    const ink = inks.find(([, some]) => some.has(range))?.[0];
+    const textColor = textColors.find(([, some]) => some.has(range))?.[0];
     return {
       number: Number(/\\d+/.exec(label)[0]),
-      words: String(range),
+      highlightedText: String(range),
       apart: apart.find((one) => range.intersectsNode(one))?.textContent ?? "",
-      text: (ink && said(ink, "color")) || getComputedStyle(element).color,
-      ground: groundOf(element),
+      text: (textColor && said(textColor, "color")) || getComputedStyle(element).color,
+      background: backgroundOf(element),
       tint: said(label, "background-color"),
       line: said(label, "text-decoration-color"),
     };
