@@ -57,7 +57,7 @@ export function SearchBar({ label, query, onChange, canSave = false }: Props) {
 
 function SavedSearches({ query, onChange }: Pick<Props, "query" | "onChange">) {
   const { area } = useLibrary();
-  const kept = useStored<readonly SavedSearch[]>("getSavedSearches", () => getSavedSearches(area), []);
+  const kept = useStored<readonly SavedSearch[]>("savedSearches", () => getSavedSearches(area), []);
   const [isNaming, setNaming] = useState(false);
   const current = kept.find((one) => isSame(one.query, query));
   const isEmpty = query.words.trim() === "" && Object.values(query.facets).every((values) => !values?.length);

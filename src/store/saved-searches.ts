@@ -8,7 +8,7 @@ export interface SavedSearch {
   readonly query: SearchQuery;
 }
 
-const STORAGE_KEY = "getSavedSearches";
+const STORAGE_KEY = "savedSearches";
 const SORTS: readonly Sort[] = ["newest", "oldest", "changed", "best"];
 const runInSequence = createSerialQueue();
 
