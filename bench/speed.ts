@@ -28,11 +28,11 @@ type Name = keyof typeof TELLS;
 
 const OPENERS: Record<Name, () => Promise<Read>> = {
   async engine() {
-    const [{ analyzeText }, { loadShippedTagger: openShippedTagger }] = await Promise.all([
+    const [{ analyzeText }, { loadShippedTagger }] = await Promise.all([
       import("../src/engine/analyze-text.ts"),
       import("./load-shipped-tagger.ts"),
     ]);
-    const tagger = openShippedTagger();
+    const tagger = loadShippedTagger();
     return (text) => analyzeText(text, { tagger }).attributions.length;
   },
   async rules() {
@@ -40,8 +40,8 @@ const OPENERS: Record<Name, () => Promise<Read>> = {
     return (text) => analyzeText(text).attributions.length;
   },
   async tagger() {
-    const { loadShippedTagger: openShippedTagger } = await import("./load-shipped-tagger.ts");
-    const tagger = openShippedTagger();
+    const { loadShippedTagger } = await import("./load-shipped-tagger.ts");
+    const tagger = loadShippedTagger();
     return (text) => tagger.tag(text, "readout").length;
   },
   async compromise() {

@@ -213,7 +213,7 @@ async function measureExport(page: Page): Promise<void> {
   await page.select(".view-import-export select", "markdown");
   await page.$$eval(".view-import-export input[name=files]", (radios) => (radios[1] as HTMLElement).click());
   await page.evaluate(WATCH_GAPS);
-  await page.$eval(".view-exchange .export-form [type=submit]", (button) => (button as HTMLElement).click());
+  await page.$eval(".view-import-export .export-form [type=submit]", (button) => (button as HTMLElement).click());
   // Polls, because one call must not exceed the protocol's time limit.
   let gaps: Gaps | null = null;
   while (!gaps) {

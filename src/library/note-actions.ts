@@ -32,11 +32,11 @@ export function runSetTag(
   library: LibraryContext,
   ids: readonly string[],
   tag: string,
-  isGiven: boolean,
+  isAdded: boolean,
 ): Promise<void> {
   return library.run(t("tagging"), async (task) => {
-    const outcome = await setTagOnNotes(library.store, ids, tag, isGiven, task);
-    return toTaskResult(outcome, (count) => t(isGiven ? "tagged" : "untagged", { count, tag }));
+    const outcome = await setTagOnNotes(library.store, ids, tag, isAdded, task);
+    return toTaskResult(outcome, (count) => t(isAdded ? "tagged" : "untagged", { count, tag }));
   });
 }
 

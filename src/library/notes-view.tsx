@@ -166,7 +166,7 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
       <p class="found" role="status">
         {t("selected_notes", { count: chosen.size })}
       </p>
-      <TagForm onTag={(tag, isGiven) => done(runSetTag(library, ids(), tag, isGiven))} />
+      <TagForm onTag={(tag, isAdded) => done(runSetTag(library, ids(), tag, isAdded))} />
       <ExportButton ids={ids} />
       <button type="button" class="button" onClick={() => done(runTrashNotes(library, ids()))}>
         <Icon name="remove" /> {t("delete")}

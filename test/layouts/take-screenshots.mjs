@@ -32,7 +32,7 @@ const layouts = readdirSync(HERE)
 mkdirSync(OUT, { recursive: true });
 try {
   await beforeTest();
-  for (const layout of layouts) await (testBrowser.name === "firefox" ? runInFirefoxChrome : inChromium)(layout);
+  for (const layout of layouts) await (testBrowser.name === "firefox" ? inFirefox : inChromium)(layout);
 } finally {
   await disposeAll();
 }
@@ -53,7 +53,7 @@ async function inChromium(layout) {
   }
 }
 
-async function runInFirefoxChrome(layout) {
+async function inFirefox(layout) {
   const page = await testBrowser.newPage();
   await showCard(page, layout);
   await page.screenshot({ path: join(OUT, `${layout}-firefox.png`) });

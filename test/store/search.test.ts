@@ -8,7 +8,7 @@ import type { SearchQuery } from "../../src/store/search/search-segments.ts";
 import { findMatches, searchTermsOf } from "../../src/store/search/search-terms.ts";
 import { withStore } from "./fresh-store.ts";
 
-/** The number of notes that are indexed in two parts (see CHUNK and MOST_FRESH in search-index.ts). */
+/** The number of notes that are indexed in two parts (see CHUNK and MAX_PENDING in search-index.ts). */
 const PARTS = 2400;
 
 const ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };

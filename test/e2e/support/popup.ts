@@ -34,7 +34,7 @@ const SHARE_OF_ONE_CLICK = 1 / 12;
 
 /** Opens the real popup over a page. Closes a popup that is already open. */
 export async function openPopup(browser: TestBrowser, page: Page): Promise<Popup> {
-  await closePopup(browser);
+  await closeOpenPopup(browser);
   await page.bringToFront();
   return browser.name === "firefox" ? openFirefoxPopup(browser) : openChromiumPopup(browser, page);
 }
@@ -57,7 +57,7 @@ export async function openSidePanel(browser: TestBrowser, page: Page): Promise<P
 }
 
 /** Closes the popup if it is open, and waits until it is closed. */
-export async function closePopup(browser: TestBrowser): Promise<void> {
+export async function closeOpenPopup(browser: TestBrowser): Promise<void> {
   if (browser.name === "firefox") {
     const isClosed = () => browser.evaluate<boolean>(`(${FIREFOX_VIEW}?.close(), ${FIREFOX_VIEW} === undefined)`);
     await waitFor("the popup to close", isClosed);
@@ -89,7 +89,7 @@ async function openChromiumPopup(owner: TestBrowser, page: Page): Promise<Popup>
     key: (name) => popup.keyboard.press(name),
     run: async (source) => void (await popup.evaluate(`void (${source})(globalThis)`)),
     screenshot: async (path) => void (await popup.screenshot({ path: path as `${string}.png` })),
-    close: () => closePopup(owner),
+    close: () => closeOpenPopup(owner),
   });
 }
 
@@ -108,7 +108,7 @@ async function openFirefoxPopup(browser: TestBrowser): Promise<Popup> {
     key: (name) => pressInFirefox(browser, name),
     run: (source) => browser.evaluate(`void (${source})(${FIREFOX_VIEW})`),
     screenshot: async () => undefined,
-    close: () => closePopup(browser),
+    close: () => closeOpenPopup(browser),
   });
 }
 

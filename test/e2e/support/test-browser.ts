@@ -6,7 +6,7 @@ import type { Browser, Page } from "puppeteer-core";
 import { waitCeiling } from "../../runner/machine.mjs";
 import { runInFirefoxChrome } from "./firefox-chrome-script.ts";
 import { FIREFOX_UUID, openBrowser } from "./open-browser.mjs";
-import { closePopup, openPopup, type Popup } from "./popup.ts";
+import { closeOpenPopup, openPopup, type Popup } from "./popup.ts";
 import type { Records, StoredRecords } from "./store-in-page.ts";
 import { setBrowserState, waitFor } from "./wait.ts";
 
@@ -322,7 +322,7 @@ export class TestBrowser {
   }
 
   private async closePages(): Promise<void> {
-    await closePopup(this);
+    await closeOpenPopup(this);
     for (const page of await this.openPages()) {
       await page.close().catch(() => undefined);
       this.messages.delete(page);
