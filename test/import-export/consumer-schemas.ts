@@ -1,5 +1,5 @@
 /**
- * Schemas that describe what the consumers of our files require, written by us. `bench/exchange-validators.ts`
+ * Schemas that describe what the consumers of our files require, written by us. `bench/import-export-validators.ts`
  * validates with the owners' own schemas.
  */
 

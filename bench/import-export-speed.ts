@@ -1,5 +1,5 @@
 /**
- * Measures the processor time and memory of each format: `node --import tsx bench/exchange-speed.ts [NOTES]` (10,000).
+ * Measures the processor time and memory of each format: `node --import tsx bench/import-export-speed.ts [NOTES]` (10,000).
  * A separate process writes each format from pages that are created one after another, and counts and discards its
  * output. Times are compared with `JSON.stringify` of the same pages in the same process. Then it measures a zip of ten
  * times as many notes with one page each, compared with fflate's own `zipSync`, and the longest time that the event
@@ -15,7 +15,7 @@ import { planImport } from "../src/import-export/plan-import.ts";
 import { type ExportRequest, streamExport } from "../src/import-export/stream-export.ts";
 import { t } from "../src/locale/i18n.ts";
 import { setEnglish } from "../test/set-english.ts";
-import { everydayPages } from "./exchange-documents.ts";
+import { everydayPages } from "./import-export-documents.ts";
 
 setEnglish();
 

@@ -1,6 +1,6 @@
 /**
  * Validates every format against its owner's schema or an independent parser: `node --import tsx
- * bench/exchange-validators.ts FOLDER`, with the owners' schemas and samples in FOLDER. The exported pages are invented
+ * bench/import-export-validators.ts FOLDER`, with the owners' schemas and samples in FOLDER. The exported pages are invented
  * and hostile, and the same in every run. JSON-LD is expanded and compacted if the package `jsonld` is found
  * (`NODE_PATH`).
  */
@@ -440,7 +440,7 @@ async function expandAndCompact(): Promise<Verdict> {
 }
 
 if (!existsSync(FOLDER)) {
-  console.error("Usage: node --import tsx bench/exchange-validators.ts FOLDER");
+  console.error("Usage: node --import tsx bench/import-export-validators.ts FOLDER");
   process.exit(1);
 }
 let isClean = true;
