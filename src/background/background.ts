@@ -17,7 +17,10 @@ import { forgetWithPrivateWindows } from "./private-windows.ts";
 import { registerEarlyScript } from "./register-early-script.ts";
 import { chosenMessages, followChosenLanguage } from "./ui-language.ts";
 
-followChosenLanguage(() => void updateMenu());
+followChosenLanguage(() => {
+  void updateMenu();
+  void updateTooltips();
+});
 
 const forever = new AbortController().signal;
 const noteService = createNoteService();
@@ -31,7 +34,7 @@ handleCalls<BackgroundCalls>(
       analyzeWithEngine({ text, title, isForced }, { tab: tab?.id ?? -1, frame: frameId }, tab?.url ?? ""),
     // The badge shows the count of the tab's page. A frame sets the badge only if the frame has attributions.
     showCount: async (count, isReadout, { tab, frameId }) => {
-      if (frameId === 0 || count > 0) await showCount(tab?.id, count, isReadout);
+      if (frameId === 0 || count > 0) await showCountInChosenLanguage(tab?.id, count, isReadout);
     },
     injectContentScript: (tabId) => injectContentScript(tabId),
     injectIntoFrames: (tabId) => injectIntoFrames(tabId),
@@ -119,6 +122,26 @@ async function createMenu(): Promise<void> {
   for (const { id, title, contexts } of MENU) {
     const documentUrlPatterns = ["http://*/*", "https://*/*", "file:///*"];
     browser.contextMenus.create({ id, title: t(title), contexts, documentUrlPatterns });
+  }
+}
+
+/**
+ * Shows a tab's count when the messages of the user's language are loaded. A page may be the reason why the background
+ * has just started, and its call then arrives before them.
+ */
+async function showCountInChosenLanguage(tabId: number | undefined, count: number, isReadout: boolean): Promise<void> {
+  await chosenMessages();
+  await showCount(tabId, count, isReadout);
+}
+
+/** Shows the count of every tab again after the language has changed. The background does not keep the counts. */
+async function updateTooltips(): Promise<void> {
+  for (const { id } of await browser.tabs.query({})) {
+    if (id === undefined || (await browser.action.getBadgeText({ tabId: id })) === "") continue;
+    const view = await callsToPage(id)
+      .pageView()
+      .catch(() => undefined);
+    if (view) await showCountInChosenLanguage(id, view.attributions.length, view.readout.isReadout);
   }
 }
 

@@ -84,6 +84,11 @@ export function badgeOf(page: Page): Promise<string> {
   return testBrowser.evaluate(`${tabOf(page)}.then(({ id }) => chrome.action.getBadgeText({ tabId: id }))`);
 }
 
+/** Returns the tooltip of the toolbar button for a page. */
+export function tooltipOf(page: Page): Promise<string> {
+  return testBrowser.evaluate(`${tabOf(page)}.then(({ id }) => chrome.action.getTitle({ tabId: id }))`);
+}
+
 /** Returns the elements of the overlay over a page that a selector finds. */
 export function overlayElements(page: Page, selector: string): Promise<OverlayElement[]> {
   return inOverlay(
