@@ -16,10 +16,10 @@ const CSS_ORIGIN: object = browser.runtime.getURL("").startsWith("moz-") ? { ori
 export async function injectContentScript(tabId: number, frameId = 0): Promise<void> {
   const target = { tabId, frameIds: [frameId] };
   try {
-    await refuseExtensionPage(tabId);
+    await refuseUnreadablePage(tabId);
     const [probed] = await browser.scripting.executeScript({ target, func: () => document.contentType });
     if (probed?.result === "application/pdf") throw new RpcError(PDF_ERROR, t("pdf_text"));
-    await refuseExtensionPage(tabId);
+    await refuseUnreadablePage(tabId);
     await browser.scripting.insertCSS({ target, files: ["page.css"], ...CSS_ORIGIN });
     await browser.scripting.executeScript({ target, files: ["content-script.js"] });
   } catch (error) {
@@ -27,9 +27,14 @@ export async function injectContentScript(tabId: number, frameId = 0): Promise<v
   }
 }
 
-/** Throws if the tab now shows a page of the extension, because it may have navigated since the caller checked it. */
-async function refuseExtensionPage(tabId: number): Promise<void> {
+/**
+ * Throws if the tab now shows a page of the extension, because it may have navigated since the caller checked it, or
+ * an empty page, because a new tab is empty until the page that it loads replaces it, which may be a page of the
+ * extension.
+ */
+async function refuseUnreadablePage(tabId: number): Promise<void> {
   const { url = "" } = await browser.tabs.get(tabId);
+  if (/^about:/.test(url)) throw new RpcError("closed page", t("browser_closed"));
   if (url.startsWith(browser.runtime.getURL(""))) throw new RpcError("own page", t("own_page"));
 }
 
