@@ -22,6 +22,13 @@ const SCRIPTS = {
   "first-run": "src/first-run/first-run.tsx",
 };
 
+/** A script that returns a value to the background: that of its last expression, which is its export `facts`. */
+const SCRIPT_WITH_RESULT = {
+  entryPoints: { "page-facts": "src/content-script/page-facts.ts" },
+  globalName: "noteVerbale",
+  footer: { js: "noteVerbale.facts;" },
+};
+
 /** Files that are copied without change. */
 const FILES = {
   "popup.html": "src/popup/popup.html",
@@ -172,6 +179,7 @@ export async function build() {
   for (const browser of BROWSERS) {
     const outdir = await buildFor(browser);
     const { metafile } = await esbuild.build({ ...options(outdir), metafile: true });
+    await esbuild.build({ ...options(outdir), ...SCRIPT_WITH_RESULT });
     await writeFile(join(outdir, "LICENSES-OF-PACKAGES.txt"), await licencesOf(Object.keys(metafile.inputs)));
     outdirs.push(outdir);
   }
@@ -181,8 +189,10 @@ export async function build() {
 async function watch() {
   for (const browser of BROWSERS) {
     const outdir = await buildFor(browser);
-    const context = await esbuild.context({ ...options(outdir), minify: false, logLevel: "info" });
-    await context.watch();
+    for (const scripts of [{}, SCRIPT_WITH_RESULT]) {
+      const context = await esbuild.context({ ...options(outdir), ...scripts, minify: false, logLevel: "info" });
+      await context.watch();
+    }
   }
 }
 

@@ -118,7 +118,7 @@ async function seedReadouts(count: number): Promise<void> {
   const store = await openStore();
   for (let number = 0; number < count; number++) {
     const { title, text, url, issuer } = inventReadout(number);
-    const { reading } = await background.analyzeText(text, title, true);
+    const { reading } = await background.analyzeText(text, title, true, false);
     const capturedAt = new Date(END - (count - number) * 3 * 86_400_000).toISOString();
     const record: ReadoutRecord = createReadout({
       url,

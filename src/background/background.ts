@@ -30,8 +30,12 @@ registerEarlyScript();
 
 handleCalls<BackgroundCalls>(
   {
-    analyzeText: (text, title, isForced, { tab, frameId = 0 }) =>
-      analyzeWithEngine({ text, title, isForced }, { tab: tab?.id ?? -1, frame: frameId }, tab?.url ?? ""),
+    analyzeText: (text, title, isForced, isMain, { tab, url = "", frameId = 0 }) =>
+      analyzeWithEngine(
+        { text, title, isForced, isMain },
+        { tab: tab?.id ?? -1, frame: frameId },
+        { address: tab?.url ?? "", frameUrl: url },
+      ),
     // The badge shows the count of the tab's page. A frame sets the badge only if the frame has attributions.
     showCount: async (count, isReadout, { tab, frameId }) => {
       if (frameId === 0 || count > 0) await showCountInChosenLanguage(tab?.id, count, isReadout);

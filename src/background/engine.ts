@@ -2,6 +2,7 @@ import { analyzeTextIncrementally } from "../engine/analyze-text.ts";
 import { detectReadout } from "../engine/detection/detect-readout.ts";
 import { findReadoutSection } from "../engine/detection/find-readout-section.ts";
 import { toReadableText } from "../engine/document/readable-text.ts";
+import type { PageFacts } from "../engine/page-facts.ts";
 import { openTagger, type Tagger } from "../engine/tagger/tagger.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
@@ -9,6 +10,7 @@ import { RpcError } from "../rpc/rpc.ts";
 import { type AnalysisResult, MAX_ANALYZED_LENGTH } from "../rpc/rpc-contract.ts";
 import { AnalysisCancelled, AnalysisQueue, type Budget, type FrameKey, type Job } from "./analysis-queue.ts";
 import { CLOCK } from "./clock.ts";
+import { fetchPageFacts } from "./inject-scripts.ts";
 
 /** Analyses of all tabs take turns, so that no page can delay the others. */
 const queue = new AnalysisQueue(CLOCK, followTabs);
@@ -60,30 +62,36 @@ interface AnalysisRequest {
   readonly text: string;
   readonly title: string;
   readonly isForced: boolean;
+  /** True if the text is the page's own article, to which the page's date refers. */
+  readonly isMain: boolean;
 }
 
 /**
  * Analyses a page's text with rules and tagger when its turn comes. Text that is not a readout is tagged only at the
  * user's request. If the tagger cannot be loaded, the analysis uses only the rules and returns a warning. If time runs
- * out, it returns a partial result.
+ * out, it returns a partial result. `address` is the URL of the tab, and `frameUrl` that of the frame.
  */
 export async function analyzeWithEngine(
   request: AnalysisRequest,
   frame: FrameKey,
-  address: string,
+  { address, frameUrl }: { readonly address: string; readonly frameUrl: string },
 ): Promise<AnalysisResult> {
-  const { text, title, isForced } = request;
-  const page = { text: text.slice(0, MAX_ANALYZED_LENGTH), title: title.slice(0, MAX_TITLE_LENGTH), isForced };
+  const { text, title } = request;
+  const page = { ...request, text: text.slice(0, MAX_ANALYZED_LENGTH), title: title.slice(0, MAX_TITLE_LENGTH) };
   urls.set(frame.tab, withoutFragment(address));
   try {
-    return await queue.add(frame, (budget) => analyzeStepwise(page, budget));
+    return await queue.add(frame, (budget) => analyzeStepwise(page, fetchPageFacts(frame, frameUrl), budget));
   } catch (error) {
     const isTooLong = error instanceof AnalysisCancelled && error.kind === "too long";
     throw isTooLong ? new RpcError(error.kind, t("page_too_long")) : error;
   }
 }
 
-function* analyzeStepwise({ text, title, isForced }: AnalysisRequest, budget: Budget): Job<AnalysisResult> {
+function* analyzeStepwise(
+  { text, title, isForced, isMain }: AnalysisRequest,
+  pageFacts: Promise<PageFacts>,
+  budget: Budget,
+): Job<AnalysisResult> {
   let tagger: Tagger | undefined;
   let warning = "";
   const { text: readable } = toReadableText(text);
@@ -93,13 +101,22 @@ function* analyzeStepwise({ text, title, isForced }: AnalysisRequest, budget: Bu
   if (isReadout || findReadoutSection(readable, false) !== undefined) {
     yield loadTaggerOrWarn().then((tried) => ({ tagger, warning } = tried));
   }
+  let facts: PageFacts = {};
+  yield pageFacts.then((found) => {
+    facts = isMain ? found : factsOfSite(found);
+  });
   let isPartial = false;
   const isSpent = () => {
     isPartial ||= budget.isSpent();
     return isPartial;
   };
-  const reading = yield* analyzeTextIncrementally(text, { title, tagger, isSpent });
+  const reading = yield* analyzeTextIncrementally(text, { title, facts, tagger, isSpent });
   return { reading, warning, isPartial };
+}
+
+/** Returns the facts that hold for every article on a page. */
+function factsOfSite({ siteName, host, lang, url }: PageFacts): PageFacts {
+  return { siteName, host: host ?? (url && new URL(url).host), lang };
 }
 
 async function loadTaggerOrWarn(): Promise<{ tagger: Tagger | undefined; warning: string }> {

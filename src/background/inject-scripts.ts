@@ -1,7 +1,9 @@
+import type { PageFacts } from "../engine/page-facts.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { RpcError } from "../rpc/rpc.ts";
 import { PDF_ERROR } from "../rpc/rpc-contract.ts";
+import type { FrameKey } from "./analysis-queue.ts";
 
 /**
  * In Firefox, only a user style sheet reaches highlights in shadow trees. In Chromium, a user style sheet gives no
@@ -46,6 +48,26 @@ export async function injectUi(tabId: number | undefined, frameId = 0): Promise<
   } catch (error) {
     throw await pageNotReadableError(tabId, error);
   }
+}
+
+/**
+ * Returns what the page in a frame declares about itself. Returns no facts if the browser allows no script there, or
+ * if the frame has left the site of `url`. The facts may be wrong or hostile.
+ */
+export async function fetchPageFacts({ tab, frame }: FrameKey, url: string): Promise<PageFacts> {
+  const target = { tabId: tab, frameIds: [frame] };
+  try {
+    const [injected] = await browser.scripting.executeScript({ target, files: ["page-facts.js"] });
+    const facts = injected?.result as PageFacts | undefined;
+    return facts && siteOf(facts.url) === siteOf(url) ? facts : {};
+  } catch {
+    return {};
+  }
+}
+
+/** Returns the origin of a web page, or "" for any other page. */
+function siteOf(url = ""): string {
+  return /^https?:/.test(url) && URL.canParse(url) ? new URL(url).origin : "";
 }
 
 /**

@@ -11,6 +11,7 @@ import { errorText, reloadHint } from "../rpc/reload-hint.ts";
 import { RpcError } from "../rpc/rpc.ts";
 import { background, type FrameLocation, type NavigationTarget } from "../rpc/rpc-contract.ts";
 import type { ListPosition } from "../ui/attribution-card.tsx";
+import { eventDate } from "../ui/event-date.ts";
 import type { MessageAction } from "../ui/message-card.tsx";
 import { copyCitation, copyText } from "./clipboard.ts";
 import type { CorrectionSession } from "./correction-session.ts";
@@ -201,7 +202,7 @@ export class CardController {
     const view = this.shownCard();
     if (!analysis) return;
     const { event } = analysis.reading;
-    const page = { title: analysis.page.title, url: pageUrl(), issuer: event?.issuer, date: event?.date };
+    const page = { title: analysis.page.title, url: pageUrl(), issuer: event?.issuer, date: event && eventDate(event) };
     const citation = formatCitation(view, page, new Date());
     if (await copyCitation(citation)) {
       this.showOnCard(t("copied"), {

@@ -17,7 +17,7 @@ export interface CitedPage {
   readonly title: string;
   readonly url: string;
   readonly issuer: string | undefined;
-  /** The date of the event or the text, as written on the page. */
+  /** The date of the event or of publication, in the format of the interface language. */
   readonly date: string | undefined;
 }
 

@@ -68,15 +68,16 @@ export async function analyzePage(
   previous?: EngineResult,
 ): Promise<EngineResult> {
   const earlier = previous ? [previous, ...previous.others] : [];
-  const own = await readArticle(page, isForced, signal, earlier);
+  const own = await readArticle(page, isForced, true, signal, earlier);
   const read: EngineResult[] = [];
-  for (const other of others) read.push(await readArticle(other, false, signal, earlier));
+  for (const other of others) read.push(await readArticle(other, false, false, signal, earlier));
   return { ...own, others: read };
 }
 
 async function readArticle(
   page: PageText,
   isForced: boolean,
+  isMain: boolean,
   signal: AbortSignal,
   earlier: readonly EngineResult[],
 ): Promise<EngineResult> {
@@ -84,7 +85,8 @@ async function readArticle(
   const same = earlier.find(
     (one) => one.mainText === mainText && one.page.title === page.title && one.isForced === isForced && !one.warning,
   );
-  const { mainAnalysis, warning, isPartial } = same ?? (await analyzeInBackground(mainText, page, isForced, signal));
+  const { mainAnalysis, warning, isPartial } =
+    same ?? (await analyzeInBackground(mainText, page, isForced, isMain, signal));
   const attributions = attributionsToHighlight(mainAnalysis, isForced).map((one) =>
     shiftAttribution(one, page.main.start),
   );
@@ -95,12 +97,13 @@ async function analyzeInBackground(
   text: string,
   { title, main, isWhole }: PageText,
   isForced: boolean,
+  isMain: boolean,
   signal: AbortSignal,
 ) {
   const isCut = !isWhole || main.end - main.start > MAX_ANALYZED_LENGTH;
   for (;;) {
     try {
-      const { reading: mainAnalysis, warning, isPartial } = await background.analyzeText(text, title, isForced);
+      const { reading: mainAnalysis, warning, isPartial } = await background.analyzeText(text, title, isForced, isMain);
       return { mainAnalysis, warning, isPartial: isPartial || isCut };
     } catch (error) {
       // The background cancels the analysis of a tab whose URL changes, because the tab may be navigating away.

@@ -75,7 +75,7 @@ function DemoReadout({ title, issuer, text }: DemoProps) {
   const [reading, setReading] = useState<Analysis>();
   const [problem, setProblem] = useState("");
   useEffect(() => {
-    background.analyzeText(text, title, true).then(
+    background.analyzeText(text, title, true, false).then(
       (read) => setReading(read.reading),
       (error: unknown) => setProblem(errorText(error)),
     );

@@ -1,4 +1,5 @@
 import { type Day, localDay } from "../annotation/moment.ts";
+import type { DiplomaticEvent } from "../engine/analysis.ts";
 import { type ExportedPage, eventOfPage, issuerOfPage } from "./export-model.ts";
 import { stableUuid } from "./stable-uuid.ts";
 
@@ -20,10 +21,15 @@ export function bibliographicRecord(page: ExportedPage): BibliographicRecord {
     title: oneLine(page.title) || "Untitled",
     author: oneLine(issuerOfPage(page) ?? "") || undefined,
     url: page.url.toWellFormed(),
-    issued: parseDay(eventOfPage(page)?.date ?? ""),
+    issued: issuedDay(eventOfPage(page)),
     accessed: localDay(page.capturedAt) ?? UNKNOWN_DAY,
     language: page.readout?.language,
   };
+}
+
+/** Returns the day of the event. An older record has only the date as written. */
+function issuedDay(event: DiplomaticEvent | undefined): Day | undefined {
+  return parseDay(event?.day ?? "") ?? parseDay(event?.date ?? "");
 }
 
 /** Returns a text on one line, without control characters and lone surrogates. */

@@ -34,6 +34,7 @@ export const DATA_COLUMNS = {
   act: "text",
   event_kind: "text",
   event_date: "text",
+  event_day: "text",
   participants: "list",
   captured_at: "text",
   attribution_no: "number",

@@ -34,6 +34,7 @@ export const PAGE_NAMES = {
   issuer: "name_issuer",
   event: "name_event",
   event_date: "name_event_date",
+  event_day: "name_event_day",
   participants: "name_participants",
   read: "name_read",
   tags: "name_tags",
@@ -130,6 +131,7 @@ export function templateData(page: ExportedPage, exportedAt: string, version: st
     issuer: issuerOfPage(page),
     event: event?.kind,
     event_date: event?.date,
+    event_day: event?.day,
     participants: event?.participants,
     read: page.capturedAt,
     tags: tagsOf(notes),
@@ -205,7 +207,13 @@ export const SAMPLE_PAGE: ExportedPage = {
   url: "https://example.org/readout",
   title: "Readout of the call with the Prime Minister",
   issuer: "Ruritania",
-  event: { kind: "call", participants: ["Rudolf V", "Flavia Elphberg"], issuer: "Ruritania", date: "2 April 2024" },
+  event: {
+    kind: "call",
+    participants: ["Rudolf V", "Flavia Elphberg"],
+    issuer: "Ruritania",
+    date: "2 April 2024",
+    day: "2024-04-02",
+  },
   capturedAt: "2024-04-03T08:00:00.000Z",
   attributions: [
     {

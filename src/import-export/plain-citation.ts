@@ -1,10 +1,11 @@
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
-import { localDay } from "../annotation/moment.ts";
+import { type Day, localDay } from "../annotation/moment.ts";
 import type { Note } from "../annotation/note.ts";
-import { oneLine } from "./bibliographic-record.ts";
-import { type ExportedAttribution, type ExportedPage, exportedSpeaker, issuerOfPage } from "./export-model.ts";
+import { bibliographicRecord, oneLine } from "./bibliographic-record.ts";
+import { type ExportedAttribution, type ExportedPage, exportedSpeaker } from "./export-model.ts";
 
-/** Returns a plain-text citation of an attribution: speaker, quote, page, link to the passage, and date of access. */
+/** Returns a plain-text citation of an attribution: speaker, quote, page, day of the event, link to the passage, and
+ * date of access. */
 export function citeAttribution(page: ExportedPage, attribution: ExportedAttribution): string {
   const { cue, contents, selectors } = attribution;
   const speaker = oneLine(exportedSpeaker(attribution));
@@ -22,14 +23,24 @@ export function citeNote(page: ExportedPage, { target, attribution }: Note): str
   return `${speaker === "" ? "" : `${speaker}: `}${quote} (${publicationOf(page, link)})`;
 }
 
-/** Formats a day that `localDay` has determined. Created once, because creating it is much slower than using it. */
+/** Formats a calendar day in UTC. Created once, because creating it is much slower than using it. */
 const DAY = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
 
 function publicationOf(page: ExportedPage, url: string): string {
-  const day = localDay(page.capturedAt);
-  const read = day ? DAY.format(Date.UTC(day.year, day.month - 1, day.day)) : page.capturedAt;
+  const { author, issued } = bibliographicRecord(page);
   const title = oneLine(page.title);
-  return [oneLine(issuerOfPage(page) ?? ""), title && `“${title}”`, url.toWellFormed(), `read ${read}`]
+  const read = localDay(page.capturedAt);
+  return [
+    author,
+    title && `“${title}”`,
+    issued && formatted(issued),
+    url.toWellFormed(),
+    `read ${read ? formatted(read) : page.capturedAt}`,
+  ]
     .filter(Boolean)
     .join(", ");
+}
+
+function formatted({ year, month, day }: Day): string {
+  return DAY.format(Date.UTC(year, month - 1, day));
 }

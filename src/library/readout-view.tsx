@@ -16,6 +16,7 @@ import { getReadout } from "../store/readouts-store.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
 import { speakerLabel } from "../ui/attribution-card.tsx";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { eventDate } from "../ui/event-date.ts";
 import { HighlightedReadout, type NoteAnchor } from "../ui/highlighted-readout.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
@@ -178,7 +179,7 @@ function ReadoutHeader({ record, version, onVersion }: HeadProps) {
   const facts = [
     event && t(eventKindKey(event.kind)),
     event?.participants.join(" · "),
-    event?.date,
+    event && eventDate(event),
     issuer && t("account_of", { issuer }),
   ].filter((one) => one !== undefined && one !== "");
   return (

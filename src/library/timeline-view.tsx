@@ -4,7 +4,7 @@ import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { Act } from "../engine/analysis.ts";
-import { formatDate, formatNumber, t } from "../locale/i18n.ts";
+import { formatDate, formatDay, formatNumber, t } from "../locale/i18n.ts";
 import { notesWithFacet } from "../store/notes-store.ts";
 import { readoutsWithFacet } from "../store/readouts-store.ts";
 import type { SearchQuery } from "../store/search/search-segments.ts";
@@ -22,7 +22,7 @@ const MAX_PAGES = 200;
 /** The maximum number of names that are suggested. */
 const MAX_NAMES_SHOWN = 500;
 
-/** Shows what one speaker said, by day: the claims in stored readouts, and the notes on them. */
+/** Shows what one speaker said, by the day of the event: the claims in stored readouts, and the notes on them. */
 export function TimelineView({ speaker }: { readonly speaker: string }) {
   const speakers = useSpeakers();
   const pages = usePages(speaker);
@@ -132,7 +132,10 @@ interface Claim {
 /** The claims of the speaker on one page, and the notes on them. */
 interface TimelineEntry {
   readonly key: string;
-  readonly at: string;
+  /** The day of the event as "2026-03-14", if it is known. */
+  readonly day?: string | undefined;
+  /** The moment at which the page was saved. */
+  readonly savedAt: string;
   readonly title: string;
   readonly issuer: string;
   readonly href: string;
@@ -172,16 +175,28 @@ function joinPages(speaker: string, readouts: readonly ReadoutRecord[], notes: r
     return { ...pageOfReadout(speaker, readout), key, notes: own };
   });
   for (const [key, own] of byKey) pages.push(pageOfNotes(key, own));
-  return pages.sort((a, b) => (a.at < b.at ? 1 : -1));
+  return pages.sort((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1));
+}
+
+/** Returns the day of the event, or the moment of saving if the day is unknown; the order of these is that of time. */
+function sortKey({ day, savedAt }: TimelineEntry): string {
+  return day === undefined ? savedAt : `${day}T12`;
 }
 
 function pageOfReadout(speaker: string, readout: ReadoutRecord): Omit<TimelineEntry, "key" | "notes"> {
-  const { text, reading, capturedAt, title, issuer, id } = readout;
+  const { text, reading, capturedAt, title, issuer, event, id } = readout;
   const claims = reading.attributions
     .map((one, index) => toAttributionView(text, one, index))
     .filter(({ speakers }) => speakers.includes(speaker))
     .map(({ act, cue, contents }) => ({ act, cue, text: contents.join(" … ") }));
-  return { at: capturedAt, title, issuer: issuer ?? "", href: formatRoute("readout", id), claims };
+  return {
+    day: event?.day,
+    savedAt: capturedAt,
+    title,
+    issuer: issuer ?? "",
+    href: formatRoute("readout", id),
+    claims,
+  };
 }
 
 function pageOfNotes(key: string, notes: readonly Note[]): TimelineEntry {
@@ -190,7 +205,7 @@ function pageOfNotes(key: string, notes: readonly Note[]): TimelineEntry {
     attribution ? [{ act: attribution.act, cue: attribution.cue ?? "", text: attribution.contents.join(" … ") }] : [],
   );
   const { created, title, issuer = "" } = newest;
-  return { key, at: created, title, issuer, href: passageLink(newest), claims, notes };
+  return { key, savedAt: created, title, issuer, href: passageLink(newest), claims, notes };
 }
 
 function TimelinePage({ page, act }: { readonly page: TimelineEntry; readonly act: Act | undefined }) {
@@ -198,7 +213,9 @@ function TimelinePage({ page, act }: { readonly page: TimelineEntry; readonly ac
   if (claims.length === 0) return null;
   return (
     <li class="timeline-page">
-      <time dateTime={page.at}>{formatDate(page.at)}</time>
+      <time dateTime={page.day ?? page.savedAt}>
+        {page.day ? formatDay(page.day) : t("stored_on", { date: formatDate(page.savedAt) })}
+      </time>
       <h2>
         <a href={page.href} dir="auto">
           {page.title}

@@ -90,6 +90,13 @@ export function formatDate(moment: string | number, style: "day" | "time" = "day
   return Number.isNaN(date.getTime()) ? String(moment) : (style === "day" ? dateFormat : dateTimeFormat).format(date);
 }
 
+/** Returns a calendar day, given as "2026-11-30", in the format of the language. */
+export function formatDay(day: string): string {
+  const date = new Date(`${day}T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return day;
+  return new Intl.DateTimeFormat(currentLanguage, { dateStyle: "medium", timeZone: "UTC" }).format(date);
+}
+
 /** Returns a number in the format of the language. */
 export function formatNumber(number: number): string {
   return numberFormat.format(number);

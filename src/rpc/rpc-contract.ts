@@ -10,8 +10,11 @@ import { callsToBackground, callsToTab } from "./rpc.ts";
 
 /** The calls that the background handles for pages, popup and editor frame. */
 export interface BackgroundCalls {
-  /** Analyses a text with the engine. `isForced` means that the user requested it whether or not it is a readout. */
-  analyzeText(text: string, title: string, isForced: boolean): Promise<AnalysisResult>;
+  /**
+   * Analyses a text with the engine. `isForced` means that the user requested it whether or not it is a readout,
+   * `isMain` that the text is the page's own article and not another article on the page.
+   */
+  analyzeText(text: string, title: string, isForced: boolean, isMain: boolean): Promise<AnalysisResult>;
   /** Returns the notes of the page at a URL, with HTTP or HTTPS, oldest first, without those in the trash. */
   notesOfPage(url: string): Promise<Note[]>;
   /**

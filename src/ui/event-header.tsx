@@ -2,6 +2,7 @@ import { Fragment } from "preact";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { t } from "../locale/i18n.ts";
+import { eventDate } from "./event-date.ts";
 import { Icon } from "./icon.tsx";
 
 interface Props {
@@ -44,7 +45,8 @@ function MessageParts({ parts }: { readonly parts: readonly string[] }) {
   ));
 }
 
-function factsOf({ kind, date, issuer }: DiplomaticEvent): string[] {
+function factsOf(event: DiplomaticEvent): string[] {
+  const { kind, issuer } = event;
   const what = kind === "other" ? t("event_label") : t(eventKindKey(kind));
-  return [what, date ?? "", issuer ? t("account_of", { issuer }) : ""].filter((one) => one !== "");
+  return [what, eventDate(event), issuer ? t("account_of", { issuer }) : ""].filter((one) => one !== "");
 }

@@ -21,6 +21,13 @@ describe("A citation", () => {
     );
   });
 
+  it("contains the day of the event, not only the day on which the page was read", () => {
+    const event = { kind: "call", participants: [], issuer: "Ruritania", date: "Friday", day: "2026-11-20" } as const;
+    expect(citeNote({ ...PAGE, event }, { ...NOTE, target: { source: PAGE.url } })).to.equal(
+      "Ruritania, “Readout of the call”, 20 November 2026, https://example.org/readout, read 24 November 2026",
+    );
+  });
+
   it("is a separate paragraph", async () => {
     expect((await exportToText("citations", documentOf(PAGE))).split("\n\n").length).to.equal(3);
   });

@@ -107,6 +107,14 @@ describe("CSV for spreadsheets", () => {
     });
   }
 
+  it("contains the date of the event as written and its day", async () => {
+    const event = { kind: "call", participants: [], issuer: undefined, date: "Friday", day: "2026-11-20" } as const;
+    for (const format of ["csv", "csv-data"] as const) {
+      const [row] = readRows(await exportToText(format, documentOf({ ...PAGE, event })));
+      expect(row).to.include({ event_date: "Friday", event_day: "2026-11-20" });
+    }
+  });
+
   it("leaves lists, ranges and plain sentences unchanged", async () => {
     const plain = "Agreed on: trade, 3-5 March; e-mail a@b.c\n- first\n- second";
     const [, row] = await rowsOf(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue: plain }] }));

@@ -233,6 +233,14 @@ describe("parseImport, on files of other programs", () => {
     );
   });
 
+  it("accepts a table of version 0.1, which lacks the column of the event's day", async () => {
+    const text = await exportToText("csv-data", documentOf(PAGE));
+    const older = text.replace(",event_day", "").replaceAll(",Friday,,", ",Friday,");
+    expect(older).to.have.length(text.length - ",event_day".length - 2);
+    const { file, error } = read(older);
+    expect([error, file?.issues.length, file?.notes.length]).to.deep.equal([undefined, 0, 1]);
+  });
+
   it("rejects our table for spreadsheets and names the one to import", async () => {
     expect(read(await exportToText("csv", documentOf(PAGE))).error).to.match(/^This is the table for spreadsheets\./);
   });
@@ -243,7 +251,7 @@ describe("parseImport, on files of other programs", () => {
       .replace(/\r\n$/, "\r\nnote,x\r\n");
     expect(read(text).file?.issues.map(({ message }) => message)).to.deep.equal([
       "Row 3 has an invalid id.",
-      "Row 4 has 2 cells, but the table has 33 columns.",
+      "Row 4 has 2 cells, but the table has 34 columns.",
     ]);
     expect(read(`${text}"`).error).to.equal(
       "A quoted cell that starts on line 8 is not closed: the file is incomplete.",

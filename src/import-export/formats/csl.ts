@@ -1,6 +1,6 @@
 import type { Day } from "../../annotation/moment.ts";
 import { bibliographicRecord, oneLine } from "../bibliographic-record.ts";
-import { type ExportedPage, eventOfPage, withoutTrashed } from "../export-model.ts";
+import { type ExportedPage, eventOfPage, exportedDate, withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
 
 /** References as CSL-JSON, for Zotero, pandoc and citation processors. */
@@ -41,7 +41,9 @@ function itemOf(page: ExportedPage) {
     ...(language !== undefined && { language }),
     genre: "Readout",
     ...(keywords.length > 0 && { keyword: keywords.join(", ") }),
-    ...(event && { note: oneLine([event.kind, ...event.participants, event.date ?? ""].filter(Boolean).join(", ")) }),
+    ...(event && {
+      note: oneLine([event.kind, ...event.participants, exportedDate(event)].filter(Boolean).join(", ")),
+    }),
   };
 }
 

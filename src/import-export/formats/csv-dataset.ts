@@ -61,6 +61,7 @@ function pageCells(page: ExportedPage): Row {
     issuer: issuerOfPage(page),
     event_kind: event?.kind,
     event_date: event?.date,
+    event_day: event?.day,
     participants: event?.participants,
     captured_at: page.capturedAt,
   };

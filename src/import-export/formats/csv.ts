@@ -21,6 +21,7 @@ const COLUMNS = [
   "issuer",
   "event_kind",
   "event_date",
+  "event_day",
   "participants",
   "captured_at",
   "attribution_no",
@@ -173,6 +174,7 @@ function pageCells(page: ExportedPage): Row {
     issuer: issuerOfPage(page),
     event_kind: event?.kind,
     event_date: event?.date,
+    event_day: event?.day,
     participants: event?.participants.join("; "),
     captured_at: page.capturedAt,
   };

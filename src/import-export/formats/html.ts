@@ -7,6 +7,7 @@ import {
   type ExportedAttribution,
   type ExportedPage,
   eventOfPage,
+  exportedDate,
   exportedSpeaker,
   issuerOfPage,
   withoutTrashed,
@@ -88,7 +89,7 @@ function aboutPage(page: ExportedPage): string {
   const event = eventOfPage(page);
   const parts = [
     issuerOfPage(page) ?? "",
-    event ? [event.kind, ...event.participants, event.date ?? ""].filter(Boolean).join(", ") : "",
+    event ? [event.kind, ...event.participants, exportedDate(event)].filter(Boolean).join(", ") : "",
   ];
   const read = `read <time${attributes({ datetime: page.capturedAt })}>${text(formatLocalDay(page.capturedAt))}</time>`;
   return [...parts.filter(Boolean).map(isolated), read, link("page", page.url)].join(" · ");

@@ -19,6 +19,9 @@ event:: {{event}}
 {{#event_date}}
 event-date:: {{event_date}}
 {{/event_date}}
+{{#event_day}}
+event-day:: {{event_day}}
+{{/event_day}}
 {{?participants}}
 participants:: {{participants|join}}
 {{/participants}}

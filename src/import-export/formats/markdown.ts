@@ -17,6 +17,9 @@ event: {{event|yaml}}
 {{#event_date}}
 event_date: {{event_date|yaml}}
 {{/event_date}}
+{{#event_day}}
+event_day: {{event_day}}
+{{/event_day}}
 {{?participants}}
 participants: {{participants|yaml}}
 {{/participants}}
@@ -29,7 +32,7 @@ generator: {{generator|yaml}}
 const HEAD = `
 # {{title}}{{^title}}Untitled{{/title}}
 
-{{#issuer}}{{issuer}} · {{/issuer}}{{#event}}{{event}}{{#participants}}, {{it}}{{/participants}}{{#event_date}}, {{event_date}}{{/event_date}} · {{/event}}read {{read|date}} · {{url|link:page}}
+{{#issuer}}{{issuer}} · {{/issuer}}{{#event}}{{event}}{{#participants}}, {{it}}{{/participants}}{{#event_day}}, {{event_day}}{{/event_day}}{{^event_day}}{{#event_date}}, {{event_date}}{{/event_date}}{{/event_day}} · {{/event}}read {{read|date}} · {{url|link:page}}
 `;
 
 const SAID_BY = `{{#speaker}}**{{speaker}}** · {{/speaker}}{{#cue}}{{cue}} · {{/cue}}{{#addressee}}to {{addressee}} · {{/addressee}}{{#act}}{{act}} · {{/act}}{{passage|link:passage}}`;

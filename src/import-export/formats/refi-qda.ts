@@ -137,7 +137,7 @@ async function* projectXml(
   yield "</Project>\n";
 }
 
-const VARIABLES = ["URL", "Issuer", "Event", "Event date", "Read"] as const;
+const VARIABLES = ["URL", "Issuer", "Event", "Event date", "Event day", "Read"] as const;
 
 const VARIABLES_XML = `<Variables>\n${VARIABLES.map((name) => `<Variable${attributes({ guid: stableUuid("variable", name), name, typeOfVariable: "Text" })}/>\n`).join("")}</Variables>\n`;
 
@@ -208,6 +208,7 @@ function* variableValues(page: ExportedPage): Generator<string> {
     Issuer: issuerOfPage(page) ?? "",
     Event: event?.kind ?? "",
     "Event date": event?.date ?? "",
+    "Event day": event?.day ?? "",
     Read: page.capturedAt,
   };
   for (const name of VARIABLES) {

@@ -1,6 +1,6 @@
 import { formatIsoDay } from "../../annotation/moment.ts";
 import { bibliographicRecord, oneLine } from "../bibliographic-record.ts";
-import { type ExportedPage, eventOfPage, withoutTrashed } from "../export-model.ts";
+import { type ExportedPage, eventOfPage, exportedDate, withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
 import { noteHtml } from "../note-html.ts";
 
@@ -41,6 +41,6 @@ function* fieldsOf(page: ExportedPage): Generator<[string, string]> {
   for (const word of new Set(["readout", ...notes.flatMap((note) => note.tags.map(oneLine))]))
     if (word !== "") yield ["KW", word];
   const event = eventOfPage(page);
-  if (event) yield ["AB", oneLine([event.kind, ...event.participants, event.date ?? ""].filter(Boolean).join(", "))];
+  if (event) yield ["AB", oneLine([event.kind, ...event.participants, exportedDate(event)].filter(Boolean).join(", "))];
   for (const note of notes) yield ["N1", noteHtml(note)];
 }

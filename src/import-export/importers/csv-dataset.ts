@@ -28,13 +28,16 @@ function delimiterIn(header: string): Delimiter {
   return /^row_type([,;\t])/.exec(header)?.[1] === "\t" ? "\t" : ",";
 }
 
+/** The columns that tables of version 0.1 lack. */
+const ADDED_COLUMNS: ReadonlySet<DataColumn> = new Set(["event_day"]);
+
 function readTable({ text }: ImportFile) {
   const rows = parseCsv(text, delimiterIn(headerOf(text)));
   const header: readonly string[] = rows.next().value ?? [];
   if (header.includes("guarded")) {
     throw new ImportError(t("fault_spreadsheet", { data: t("title_csv_dataset") }));
   }
-  const missing = DATA_COLUMN_NAMES.filter((name) => !header.includes(name));
+  const missing = DATA_COLUMN_NAMES.filter((name) => !header.includes(name) && !ADDED_COLUMNS.has(name));
   if (missing.length > 0) throw new ImportError(t("fault_columns", { names: missing.join(", ") }));
   const notes: LocatedRecord<Note>[] = [];
   const issues: ImportIssue[] = [];

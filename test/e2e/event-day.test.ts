@@ -1,0 +1,79 @@
+import { expect } from "chai";
+import type { Page } from "puppeteer-core";
+import { writeNoteInEditor } from "./support/extension.ts";
+import { waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
+import { LibraryPage } from "./support/library-page.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
+import { waitForValue } from "./support/wait.ts";
+
+/** A readout that names only a weekday. The page declares its publication on Friday, 13 March 2020. */
+function weekdayReadout(metadata: string): string {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+${metadata}
+<title>Readout of Prime Minister Halvorsen’s call with President Duarte</title>
+<link rel="icon" href="data:,">
+<main>
+<h1>Readout of Prime Minister Halvorsen’s call with President Duarte</h1>
+<p>Prime Minister Astrid Halvorsen of Norway spoke by telephone on Thursday with President Mateus Duarte of Brazil.</p>
+<p>Prime Minister Halvorsen thanked President Duarte for hosting the climate ministers, and underlined that the two
+countries depend on open sea lanes. President Duarte expressed concern about the drought in the north, and invited the
+Prime Minister to visit Brazil in the autumn.</p>
+<p>The two leaders agreed to remain in close contact on the rainforest fund and on shipping.</p>
+</main>
+</html>`;
+}
+
+/** The ways in which pages declare when they were published. */
+const DECLARATIONS: readonly [name: string, metadata: string][] = [
+  ["a meta element", '<meta property="article:published_time" content="2020-03-13T18:05:00+01:00">'],
+  [
+    "JSON-LD",
+    '<script type="application/ld+json">{"@graph":[{"@type":"NewsArticle","datePublished":"2020-03-13"}]}</script>',
+  ],
+];
+
+/** Returns the facts of the event as the popup shows them. */
+async function factsInPopup(page: Page): Promise<string> {
+  const popup = await testBrowser.openPopup(page);
+  let facts = "";
+  await waitForValue(
+    "the event in the popup",
+    async () => {
+      [facts = ""] = await popup.texts(".event-facts");
+      return facts !== "";
+    },
+    true,
+  );
+  await popup.close();
+  return facts;
+}
+
+describe("The day of an event", () => {
+  for (const [name, metadata] of DECLARATIONS) {
+    it(`is calculated from the publication date in ${name} if the text names only a weekday`, async () => {
+      const url = site.add("/weekday.html", weekdayReadout(metadata));
+      const page = await testBrowser.openPage(url);
+      await waitForHighlights(page);
+      expect(await factsInPopup(page)).to.match(/^Call · Mar 12, 2020 · /);
+    });
+  }
+
+  it("is as written if the page declares no date", async () => {
+    const page = await testBrowser.openPage(site.add("/undated.html", weekdayReadout("")));
+    await waitForHighlights(page);
+    expect(await factsInPopup(page)).to.match(/^Call · Thursday · /);
+  });
+
+  it("orders the timeline and heads the readout in the library, not the day on which the page was saved", async () => {
+    const page = await testBrowser.openPage(site.add("/weekday.html", weekdayReadout(DECLARATIONS[0]?.[1] ?? "")));
+    await waitForHighlights(page);
+    await writeNoteInEditor(page, 0, "The autumn is new.");
+    await waitForNoteHighlights(page, 1);
+    const library = await LibraryPage.open(`timeline/${encodeURIComponent("Mateus Duarte")}`);
+    await library.waitForTexts(".timeline-page > time", ["Mar 12, 2020"]);
+    await library.press("Readout of Prime Minister Halvorsen’s call with President Duarte", ".timeline-page");
+    await library.waitForText(".readout-facts", "Mar 12, 2020");
+  });
+});
