@@ -1,6 +1,9 @@
 import type { Span } from "./span.ts";
 
-/** What a claim does, by the eleven acts of the annotation guidelines (PLOVER's verbal classes and three more). */
+/**
+ * The acts that a claim can perform. The annotation guidelines define them: eight verbal classes of the event ontology
+ * PLOVER, and "state", "pledge" and "courtesy".
+ */
 export const ACTS = [
   "state",
   "consult",
@@ -17,7 +20,10 @@ export const ACTS = [
 
 export type Act = (typeof ACTS)[number];
 
-/** Why a stretch of a claim can be checked against the world. A hint, never a verdict. */
+/**
+ * The reason why a detail of a claim can be checked against other sources. It is a hint for the user and does not mean
+ * that the detail is wrong.
+ */
 export type CheckableKind = "number" | "date" | "superlative" | "agreement" | "past event";
 
 /** A checkable detail inside a claim, with the reason for marking it. */
@@ -26,64 +32,90 @@ export interface CheckableFact {
   readonly reason: CheckableKind;
 }
 
-/** Who said what: one cue, whoever it reports, and what is reported. All spans are of one text. */
+/** Records who said what: one cue, its sources and its contents. All spans refer to the same text. */
 export interface Attribution {
-  /** The spans that name who speaks; empty in a passive without agent. */
+  /** The spans that name the speaker. Empty when the cue is a passive without an agent ("it was agreed that ..."). */
   readonly sources: readonly Span[];
-  /** The span that reports ("underscored"), or none. */
+  /** The span of the reporting words ("underscored"). Undefined when the attribution has no cue. */
   readonly cue: Span | undefined;
-  /** The spans of what is attributed; two or more when a quotation is interrupted. */
+  /** The spans of the attributed text. There are two or more when a quotation is interrupted. */
   readonly contents: readonly Span[];
-  /** The spans that name to whom it is said, when they stand outside the content. */
+  /** The spans outside the content that name the person or group who is addressed. */
   readonly addressees: readonly Span[];
-  /** Whom the source stands for, by the fullest names in the text; empty when the text does not tell. */
+  /**
+   * The speakers to whom the source refers, each by the fullest name in the text. Empty when the text does not identify
+   * them.
+   */
   readonly speakers: readonly string[];
   readonly act: Act;
   readonly checkables: readonly CheckableFact[];
-  /** How sure the engine is that this is an attribution, 0 to 1. */
+  /** The estimated probability, from 0 to 1, that this is an attribution. */
   readonly confidence: number;
-  /** The ids of the rules that found it, "tagger" for the tagger; missing in records of earlier versions. */
+  /**
+   * The ids of the rules that found it, and "tagger" if the tagger found it. Missing in records that an earlier version
+   * stored.
+   */
   readonly rules?: readonly string[];
 }
 
-/** The kinds of event; a consultation is one of ministries or states, held by delegations. */
+/** The kinds of event. A consultation takes place between ministries or states, which send delegations. */
 export const EVENT_KINDS = ["call", "video call", "meeting", "visit", "consultation", "letter", "other"] as const;
 
 export type EventKind = (typeof EVENT_KINDS)[number];
 
-/** How the day of an event is known: written in the text, counted from the day of publication, or that day itself. */
+/**
+ * How the day of an event is known: the text states it, it was computed from the day of publication and a relative date
+ * ("yesterday"), or it is assumed to be the day of publication.
+ */
 export type DayFrom = "stated" | "relative" | "published";
 
-/** The call or meeting that a readout tells of. */
+/** The call, meeting or other event that a readout reports. */
 export interface DiplomaticEvent {
   readonly kind: EventKind;
   /** The principal persons, by their fullest names in the text, in order of mention. */
   readonly participants: readonly string[];
-  /** The side that issued the text, as a country or body name, when the text or page tells. */
+  /**
+   * The name of the country or body that issued the text. Undefined when neither the text nor the page identifies it.
+   */
   readonly issuer: string | undefined;
-  /** The date as written ("today", "Friday", "2 April 2024"). */
+  /** The date as it is written in the text ("today", "Friday", "2 April 2024"). */
   readonly date: string | undefined;
-  /** The day of the event as "2026-03-14", and how it is known; both are missing where nothing tells. */
+  /**
+   * The day of the event in the form "2026-03-14". Missing, like `dayFrom`, when neither the text nor the page gives a
+   * date.
+   */
   readonly day?: string | undefined;
   readonly dayFrom?: DayFrom | undefined;
 }
 
-/** Whether a text is a readout, how sure that is (0 to 1; 0.5 and above is yes), and what spoke for and against it. */
+/**
+ * The result of readout detection. `score` is a confidence from 0 to 1, and `isReadout` is true from 0.5 on. `reasons`
+ * lists the signs for and against a readout.
+ */
 export interface ReadoutVerdict {
   readonly isReadout: boolean;
   readonly score: number;
   readonly reasons: readonly string[];
 }
 
-/** All that the engine reads in a text. Attributions stand in text order and are given whether or not it is a readout. */
+/**
+ * The result of the analysis of a text. The attributions are in text order. They are included even if the text is not a
+ * readout.
+ */
 export interface Analysis {
   readonly readout: ReadoutVerdict;
-  /** The part of the text that is the readout: nearly all of one, or the part of a story that gives one in full. */
+  /**
+   * The part of the text that is a readout: nearly the whole text, or the section of a news story that reproduces a
+   * readout in full.
+   */
   readonly extent?: Span | undefined;
   readonly event: DiplomaticEvent | undefined;
-  /** The language of the text, a BCP 47 tag; missing where too few words tell it. */
+  /** The language of the text as a BCP 47 tag. Missing when the text has too few words to identify its language. */
   readonly language?: string;
   readonly attributions: readonly Attribution[];
-  /** The steps, rules and resolvers that threw and lost their own results, by their ids; missing where none did. */
+  /**
+   * The ids of the steps, rules and resolvers that threw an error, so that their results are missing. Missing when none
+   * threw.
+   */
   readonly failed?: readonly string[];
 }

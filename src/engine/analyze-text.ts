@@ -23,39 +23,43 @@ import type { Span } from "./span.ts";
 import { resolveSpeakersIncrementally } from "./speakers/resolve-speakers.ts";
 import type { TaggedAttribution, Tagger } from "./tagger/tagger.ts";
 
-/** What is known beside the text, and who helps to read it. */
+/** Information that supplements the text, and settings of the analysis. */
 export interface AnalyzeOptions {
-  /** The headline, where the text does not open with it. */
+  /** The headline, if the text does not begin with it. */
   readonly title?: string | undefined;
-  /** What the page states of itself. */
+  /** The metadata of the page. */
   readonly facts?: PageFacts | undefined;
-  /** The learned tagger. Without it, the rules alone find attributions. */
+  /** The trained tagger. Without it, only the rules find attributions. */
   readonly tagger?: Tagger | undefined;
-  /** Whether the time for this text is spent: what was read by then is given, and the rest left out. */
+  /**
+   * Returns whether the time for this text is used up. The search for attributions then stops and keeps those found so
+   * far.
+   */
   readonly isSpent?: () => boolean;
 }
 
 const WHOLE: Span = { start: 0, end: Number.POSITIVE_INFINITY };
 
-/** Reads a page's text: is it a readout, of which event, and who says what in it. */
+/** Analyzes a text: decides whether it is a readout, and finds its event, its attributions and their speakers. */
 export function analyzeText(text: string, options: AnalyzeOptions = {}): Analysis {
   return finish(analyzeTextIncrementally(text, options));
 }
 
 /**
- * The same in slices of a few milliseconds: run it on while there is time, or drop it. The text is read without what nobody
- * sees in it; the spans that come back are of the text that was given.
+ * Does the same as `analyzeText` in slices of a few milliseconds, so that the caller can pause or abandon the work.
+ * Invisible characters and footnote marks are removed before the analysis, but the returned spans refer to the original
+ * text.
  */
 export function* analyzeTextIncrementally(given: string, options: AnalyzeOptions = {}): Sliced<Analysis> {
   const { title } = options;
   const readable = toReadableText(given);
   yield;
-  const words = title === undefined ? undefined : withoutInvisibleCharacters(title);
-  const reading = yield* readReadable(readable.text, { ...options, title: words });
-  return inGiven(reading, readable);
+  const readableTitle = title === undefined ? undefined : withoutInvisibleCharacters(title);
+  const analysis = yield* analyzeReadable(readable.text, { ...options, title: readableTitle });
+  return toGivenSpans(analysis, readable);
 }
 
-function* readReadable(
+function* analyzeReadable(
   readable: string,
   { title, facts = {}, tagger, isSpent = () => false }: AnalyzeOptions,
 ): Sliced<Analysis> {
@@ -63,10 +67,10 @@ function* readReadable(
   const { text, headline } = document;
   yield;
   const language = detectLanguage(text, document.paragraphs, facts.lang);
-  const told = language.tag === undefined ? {} : { language: language.tag };
+  const languageField = language.tag === undefined ? {} : { language: language.tag };
   const verdict = detectReadout(withoutHeadline(readable, headline), headline);
   const readout = refineVerdict(verdict, headline, language.hasPack);
-  if (!language.hasPack) return { readout, event: undefined, ...told, attributions: [] };
+  if (!language.hasPack) return { readout, event: undefined, ...languageField, attributions: [] };
   yield;
   const extent = findReadoutSection(readable, readout.isReadout);
   const people = yield* recognizePeopleIncrementally(document);
@@ -99,20 +103,30 @@ function* readReadable(
       rules,
     });
   }
-  return { readout, ...(extent && { extent }), event, ...told, attributions, ...(failed.length > 0 && { failed }) };
+  return {
+    readout,
+    ...(extent && { extent }),
+    event,
+    ...languageField,
+    attributions,
+    ...(failed.length > 0 && { failed }),
+  };
 }
 
-/** Returns the result of a step, or what stands for it where the step throws: a fault in one step never loses the page. */
-function attempt<T>(step: string, work: () => T, otherwise: T, failed: string[]): T {
+/**
+ * Returns the result of a step. If the step throws, adds its id to `failed` and returns `fallback`, so that an error in
+ * one step does not lose the results of the others.
+ */
+function attempt<T>(step: string, work: () => T, fallback: T, failed: string[]): T {
   try {
     return work();
   } catch {
     failed.push(step);
-    return otherwise;
+    return fallback;
   }
 }
 
-/** Where attributions are looked for, with what, and what has failed so far. */
+/** The input of the search for attributions. The ids of the steps and rules that throw are added to `failed`. */
 interface CandidateSearch {
   readonly document: Document;
   readonly isReadout: boolean;
@@ -122,7 +136,7 @@ interface CandidateSearch {
   readonly failed: string[];
 }
 
-/** The attributions of a document by rules and tagger, with the spans of each apart from one another. */
+/** Finds the attributions of a document by rules and tagger. The spans of one attribution do not overlap. */
 function* findCandidates(given: CandidateSearch): Sliced<readonly AttributionCandidate[]> {
   const { document, isReadout, extent, tagger, isSpent, failed } = given;
   const { text, sentences } = document;
@@ -136,17 +150,20 @@ function* findCandidates(given: CandidateSearch): Sliced<readonly AttributionCan
   yield;
   const found = tagged ? mergeRulesAndTagger(text, sentences, ruled, tagged, isReadout ? WHOLE : extent) : ruled;
   yield;
-  const tidied = isReadout
+  const postprocessed = isReadout
     ? attempt("postprocessing", () => postprocessAttributions(document, found), found, failed)
     : found;
   yield;
-  const apart = tidied.map((finding) => separateSpans(text, finding));
-  const joined = joinQuotations(text, sentences, apart);
+  const separated = postprocessed.map((finding) => separateSpans(text, finding));
+  const joined = joinQuotations(text, sentences, separated);
   yield;
   return dropOverlaps(text, joined);
 }
 
-/** The text without the headline that opens it: a headline that is judged again as the lead of its own text hides the lead. */
+/**
+ * Returns the text without the headline at its beginning. Otherwise the detector would treat the headline as the lead
+ * paragraph and would not look at the real one.
+ */
 function withoutHeadline(text: string, headline: string): string {
   const start = text.search(/\S/);
   const end = start + headline.length;
@@ -154,25 +171,25 @@ function withoutHeadline(text: string, headline: string): string {
   return isFirstLine ? text.slice(end) : text;
 }
 
-/** Whether a span lies in one of some spans in text order. */
+/** Returns whether a span begins inside one of the given spans. */
 function isIn(spans: readonly Span[], { start }: Span): boolean {
   return spans.some((span) => span.start <= start && start < span.end);
 }
 
-/** The reading with its spans in the text that was given. */
-function inGiven(reading: Analysis, { spanInGiven, isGiven }: ReadableText): Analysis {
-  if (isGiven) return reading;
-  const all = (spans: readonly Span[]) => spans.map(spanInGiven);
+/** Converts the spans of an analysis to positions in the original text. */
+function toGivenSpans(analysis: Analysis, { spanInGiven, isGiven }: ReadableText): Analysis {
+  if (isGiven) return analysis;
+  const convert = (spans: readonly Span[]) => spans.map(spanInGiven);
   return {
-    ...reading,
-    ...(reading.extent && { extent: spanInGiven(reading.extent) }),
-    attributions: reading.attributions.map((one) => ({
-      ...one,
-      sources: all(one.sources),
-      cue: one.cue && spanInGiven(one.cue),
-      contents: all(one.contents),
-      addressees: all(one.addressees),
-      checkables: one.checkables.map(({ span, reason }) => ({ span: spanInGiven(span), reason })),
+    ...analysis,
+    ...(analysis.extent && { extent: spanInGiven(analysis.extent) }),
+    attributions: analysis.attributions.map((attribution) => ({
+      ...attribution,
+      sources: convert(attribution.sources),
+      cue: attribution.cue && spanInGiven(attribution.cue),
+      contents: convert(attribution.contents),
+      addressees: convert(attribution.addressees),
+      checkables: attribution.checkables.map(({ span, reason }) => ({ span: spanInGiven(span), reason })),
     })),
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Returns the first index from `from` on, and before `to`, at which `holds` is true; `to` where there is none. Once true, it
- * must be true at all later indexes.
+ * Returns the first index from `from` to `to` (excluded) at which `holds` is true, or `to` if there is none. `holds`
+ * must be monotonic: once true, it is true at all later indexes.
  */
 export function firstIndexWhere(from: number, to: number, holds: (index: number) => boolean): number {
   let low = from;

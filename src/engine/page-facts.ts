@@ -1,10 +1,13 @@
-/** What a page states of itself beside its text. Each fact is optional; a text without a page has none. */
+/**
+ * The metadata that a page declares in addition to its text. Every field is optional. A text that does not come from a
+ * page has none.
+ */
 export interface PageFacts {
-  /** The day on which the page says that it was published, as "2026-03-14", in the publisher's own time zone. */
+  /** The day of publication that the page declares, in the form "2026-03-14" and in the time zone of the publisher. */
   readonly publishedDay?: string | undefined;
   /** The name of the site ("The White House"). */
   readonly siteName?: string | undefined;
-  /** The host of the page's address ("www.gov.uk"); taken from `url` where it is missing. */
+  /** The host of the page's address ("www.gov.uk"). If it is missing, `hostOf` takes it from `url`. */
   readonly host?: string | undefined;
   readonly url?: string | undefined;
   readonly author?: string | undefined;
@@ -12,9 +15,9 @@ export interface PageFacts {
   readonly lang?: string | undefined;
 }
 
-/** "/2026/03/14/", "/20260314/", "/2026-03-14-": a day in an address, year first. */
+/** Matches a date in an address with the year first: "/2026/03/14/", "/20260314/", "/2026-03-14-". */
 const DAY_IN_ADDRESS = /(?<!\d)(20\d{2})([/._-]?)(0[1-9]|1[0-2])\2(0[1-9]|[12]\d|3[01])(?!\d)/;
-/** "date=14/03/2026", "/14-03-2026/": day first. */
+/** Matches a date in an address with the day first: "date=14/03/2026", "/14-03-2026/". */
 const DAY_FIRST_IN_ADDRESS = /(?<!\d)(0[1-9]|[12]\d|3[01])([/._-])(0[1-9]|1[0-2])\2(20\d{2})(?!\d)/;
 
 /** Returns the host of the page's address in lower case without "www.", or undefined. */
@@ -27,7 +30,10 @@ function hostInAddress(url: string | undefined): string | undefined {
   return url === undefined ? undefined : /^[a-z][\w+.-]{0,20}:\/\/(?:[^/?#@]{0,200}@)?([^/?#:]{1,253})/i.exec(url)?.[1];
 }
 
-/** Returns the day of publication: the one that the page states, else the one in its address; undefined where neither tells. */
+/**
+ * Returns the day of publication in the form "2026-03-14": the one that the page declares, or else the one in its
+ * address. Returns undefined if there is neither.
+ */
 export function publishedDayOf({ publishedDay, url }: PageFacts): string | undefined {
   const stated = publishedDay === undefined ? undefined : /^\d{4}-\d{2}-\d{2}/.exec(publishedDay)?.[0];
   return stated ?? (url === undefined ? undefined : dayInAddress(url));

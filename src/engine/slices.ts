@@ -1,20 +1,23 @@
-/** Work that is done in small pieces: the generator pauses after each piece, and returns the result at the end. */
+/** Work that is divided into small steps: the generator yields after each step and returns the result at the end. */
 export type Sliced<T> = Generator<undefined, T>;
 
-/** How sliced work is run. */
+/** The options for running sliced work. */
 export interface Pace {
-  /** Lets others run; called whenever the budget of a slice is spent. */
+  /** Lets other tasks run. It is called whenever the time budget of a slice is used up. */
   readonly pause: () => Promise<unknown>;
   /** Milliseconds of work between two pauses. */
   readonly budget?: number;
-  /** Ends the work early: an `AbortSignal`. */
+  /** Stops the work before its end when it is aborted. This is usually an `AbortSignal`. */
   readonly signal?: { readonly aborted: boolean } | undefined;
 }
 
-/** A frame of the page has 16 milliseconds; the page itself needs some of them. */
+/**
+ * The default number of milliseconds per slice. A frame at 60 Hz lasts 16 milliseconds, and the page needs some of
+ * them.
+ */
 const BUDGET = 8;
 
-/** Does sliced work to its end without a pause. */
+/** Runs sliced work to its end without a pause and returns its result. */
 export function finish<T>(work: Sliced<T>): T {
   for (;;) {
     const step = work.next();
@@ -22,7 +25,10 @@ export function finish<T>(work: Sliced<T>): T {
   }
 }
 
-/** Does sliced work in slices of time; returns nothing when it was told to stop. */
+/**
+ * Runs sliced work and pauses whenever the time budget is used up. Returns undefined if the signal is aborted before
+ * the end.
+ */
 export async function runInSlices<T>(
   work: Sliced<T>,
   { pause, budget = BUDGET, signal }: Pace,

@@ -1,5 +1,6 @@
 /*
- * What patterns that end in `$` do in the square of the text's length, for they begin again at every letter.
+ * These functions replace regular expressions that end in `$`. Such an expression is tried again at every character, so
+ * that its cost grows with the square of the length of the text.
  */
 
 /** Returns the text without the characters of `cut` at its ends. */
@@ -11,17 +12,19 @@ export function trimEnds(text: string, cut: string): string {
   return text.slice(start, end);
 }
 
-/** Returns the end of a text from the last letter on that does not match; `letter` matches one letter alone. */
+/**
+ * Returns the longest run of characters at the end of a text that all match `letter`, a pattern for a single character.
+ */
 export function runAtEnd(text: string, letter: RegExp): string {
   let start = text.length;
   while (start > 0) {
-    const before = start - (isPairBefore(text, start) ? 2 : 1);
+    const before = start - (isSurrogatePairBefore(text, start) ? 2 : 1);
     if (!letter.test(text.slice(before, start))) break;
     start = before;
   }
   return text.slice(start);
 }
 
-function isPairBefore(text: string, at: number): boolean {
+function isSurrogatePairBefore(text: string, at: number): boolean {
   return at >= 2 && (text.codePointAt(at - 2) ?? 0) > 0xffff;
 }

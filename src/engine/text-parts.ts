@@ -1,14 +1,17 @@
-/** Parts that are joined at once: joining a million takes longer than a page can wait. */
-const JOINED = 1 << 12;
+/**
+ * The number of parts that are joined in one step. Joining a million parts in one step would block the page for too
+ * long.
+ */
+const PARTS_PER_STEP = 1 << 12;
 
-/** A long text that is put together from many short parts. */
+/** Builds a long text from many short parts. */
 export class TextParts {
   readonly #joined: string[] = [];
   #parts: string[] = [];
 
   add(part: string): void {
     this.#parts.push(part);
-    if (this.#parts.length < JOINED) return;
+    if (this.#parts.length < PARTS_PER_STEP) return;
     this.#joined.push(this.#parts.join(""));
     this.#parts = [];
   }
