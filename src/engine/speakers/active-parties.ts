@@ -4,8 +4,9 @@ import { FURTHER_GUEST, MET_GUEST, TALK_WITH_GUEST } from "../languages/en/speak
 import { type Discourse, mentionsIn } from "./discourse.ts";
 
 /**
- * Returns the parties of the call that a sentence turns to, in a text that tells of several calls of one host ("With Minister Lund, the
- * President discussed", "during a conversation between A and B"); undefined where it turns to none, and what was told goes on.
+ * Returns the parties of the call that a sentence begins to report, in a text that reports several calls of one host
+ * ("With Minister Lund, the President discussed", "during a conversation between A and B"). Returns undefined if the
+ * sentence begins no other call, so that the previous parties remain.
  */
 export function partiesOfTurn(
   sentence: Sentence,
@@ -25,5 +26,5 @@ export function partiesOfTurn(
   return isTurn && !FURTHER_GUEST.test(before) ? [host, guest.person] : undefined;
 }
 
-/** How far before a guest's name the words of the talk are looked for. */
+/** The number of characters before a guest's name that are searched for a mention of the talk. */
 const REACH = 160;

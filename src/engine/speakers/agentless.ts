@@ -2,29 +2,36 @@ import type { AttributionCandidate } from "../attribution/attribution-candidate.
 import { CONTINUING_PASSIVE, NAMED_TALK } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, firstMention, mentionsIn, partiesOf } from "./discourse.ts";
 
-/** Longer than any paragraph of a readout. */
+/**
+ * The greatest distance in characters after a cue at which its paragraph can continue. No paragraph of a readout is
+ * longer.
+ */
 const PARAGRAPH = 4_000;
 
 /**
- * Returns who speaks where the cue has no agent: whoever speaks in the paragraph already, the two of a talk that the sentence names,
- * else both sides, less the one who is spoken to. Among three or more nobody can be told.
+ * Returns the speakers of a cue that has no agent. They are the speaker of the paragraph so far, or else the parties of
+ * a talk that the sentence names, or else both sides of a consultation or all parties except the addressee. Returns an
+ * empty list if there are three or more parties and the addressee is not known.
  */
 export function withoutAgent(candidate: AttributionCandidate, discourse: Discourse): readonly string[] {
-  const told = candidate.addressees[0];
+  const addressee = candidate.addressees[0];
   const { mentions, sides } = discourse;
-  const mention = told === undefined ? undefined : mentions[firstMention(mentions, told.start)];
-  const isHearer = mention !== undefined && told !== undefined && mention.span.end <= told.end;
-  const hearer = isHearer ? mention.person.name : undefined;
+  const mention = addressee === undefined ? undefined : mentions[firstMention(mentions, addressee.start)];
+  const isNamedAddressee = mention !== undefined && addressee !== undefined && mention.span.end <= addressee.end;
+  const addresseeName = isNamedAddressee ? mention.person.name : undefined;
   const speaker = speakerOfParagraph(candidate, discourse);
   if (speaker !== undefined) return [speaker];
   const talk = partiesOfNamedTalk(candidate, discourse);
   if (talk !== undefined) return talk;
-  if (hearer === undefined && sides.length > 1) return sides;
+  if (addresseeName === undefined && sides.length > 1) return sides;
   const parties = partiesOf(discourse);
-  return hearer === undefined && parties.length > 2 ? [] : parties.filter((name) => name !== hearer);
+  return addresseeName === undefined && parties.length > 2 ? [] : parties.filter((name) => name !== addresseeName);
 }
 
-/** "It was noted that ..." in the paragraph of one who speaks. */
+/**
+ * Returns the single speaker of the paragraph so far if the cue is an impersonal passive that continues it ("It was
+ * noted that ...").
+ */
 function speakerOfParagraph({ cue }: AttributionCandidate, discourse: Discourse): string | undefined {
   const { lastSpeakers, lastCueEnd, lastSingleSpeaker, document } = discourse;
   if (cue === undefined || lastSingleSpeaker === undefined || lastSpeakers.length > 1) return undefined;
@@ -35,7 +42,10 @@ function speakerOfParagraph({ cue }: AttributionCandidate, discourse: Discourse)
     : undefined;
 }
 
-/** "The conversation with Ms Lund revolved around ...": the host and whoever the talk was with, or the two that it was between. */
+/**
+ * Returns the parties of a talk that the sentence names: the host and the one guest ("The conversation with Ms Lund
+ * revolved around ..."), or the two persons whom it names.
+ */
 function partiesOfNamedTalk({ cue, sentence }: AttributionCandidate, discourse: Discourse): string[] | undefined {
   const start = discourse.document.sentences[sentence]?.start;
   const host = discourse.participants[0];

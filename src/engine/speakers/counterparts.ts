@@ -5,10 +5,13 @@ import { FIRST_PARTY, OTHER_PARTY } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, firstMention } from "./discourse.ts";
 import { firstParty } from "./pronouns.ts";
 
-/** How far back "the latter" may look. */
+/** The number of characters before "the latter" that are searched for its antecedent. */
 const LATTER_REACH = 400;
 
-/** Returns the other party: "his Chinese counterpart", "the latter", "the guest"; undefined for any other words. */
+/**
+ * Resolves a reference to the other party ("his Chinese counterpart", "the latter", "the guest") or to the first one
+ * ("the host"). Returns undefined for any other words.
+ */
 export function byCounterpart(words: readonly SentenceToken[], discourse: Discourse): readonly string[] | undefined {
   if (!words.some(({ lower }) => OTHER_PARTY.test(lower))) {
     const isFirst = words.length <= 3 && words.some(({ lower }) => FIRST_PARTY.test(lower));
@@ -33,13 +36,16 @@ function isGuest(words: readonly SentenceToken[]): boolean {
   return words.length <= 2 && words.some(({ lower }) => /^(?:guest|latter|visitor)$/.test(lower));
 }
 
-/** Whose counterpart "his counterpart" is: whoever spoke last alone. */
+/**
+ * Returns the person to whom "his" refers in "his counterpart": the last speaker if there was only one, or else the
+ * most salient person.
+ */
 function ownerOf({ participants, lastSpeakers, salientPerson }: Discourse): Person | undefined {
   const speaker = lastSpeakers.length === 1 ? participants.find(({ name }) => name === lastSpeakers[0]) : undefined;
   return speaker ?? salientPerson;
 }
 
-/** The party named last before `start`. */
+/** Returns the party whose name is the nearest before `start`, at most `LATTER_REACH` characters away. */
 function lastBefore(start: number, { mentions, participants }: Discourse): Person | undefined {
   for (let i = firstMention(mentions, start) - 1; i >= 0; i--) {
     const mention = mentions[i];

@@ -10,48 +10,58 @@ import { canonicalName } from "../entities/preferred-country-name.ts";
 import type { PageFacts } from "../page-facts.ts";
 import type { Span } from "../span.ts";
 
-/** A person named at a place of the text. */
+/** A mention of a person in the text. */
 export interface PersonMention {
   readonly person: Person;
   readonly span: Span;
 }
 
-/** What is known of the text's persons before any speaker is resolved. */
+/** The information about the persons of a text that is available before any speaker is resolved. */
 export interface Setting {
   readonly document: Document;
   readonly people: readonly Person[];
   /** The parties of the event, the host first. */
   readonly participants: readonly Person[];
-  /** The parties of all calls that the text tells of. */
+  /** The parties of all events that the text reports. */
   readonly allParticipants: readonly Person[];
-  /** The side that issued the text, by the name that the table of countries gives it. */
+  /** The country or body that issued the text, by its name in the table of countries. */
   readonly issuer: string | undefined;
-  /** The "I" who writes, when a readout is written so. */
+  /** The name of the author, if the readout is written in the first person. */
   readonly author: string | undefined;
   /** All mentions, in text order. */
   readonly mentions: readonly PersonMention[];
   readonly byNameToken: ReadonlyMap<string, Person>;
-  /** The states that consult each other, when the event is one of states ("political consultations"). */
+  /**
+   * The states that hold the consultation, if the event is one between states ("political consultations"). Otherwise
+   * empty.
+   */
   readonly sides: readonly string[];
 }
 
-/** Who has been spoken of so far, as one reads on. */
+/**
+ * The state of the discourse at the current position. It is updated while the candidates are resolved in text order.
+ */
 export interface Discourse extends Setting {
-  /** The parties of the call or meeting that is told of here: all, or a host and one of several guests. */
+  /**
+   * The parties of the call or meeting that is reported at this position: all parties, or the host and one of several
+   * guests.
+   */
   participants: readonly Person[];
-  /** Whoever the last sentence was about. */
+  /** The person whom the last sentence was about, and to whom "he" or "she" is most likely to refer. */
   salientPerson: Person | undefined;
-  /** The speakers of the last attribution, and where its sentence begins. */
+  /** The speakers of the last attribution. */
   lastSpeakers: readonly string[];
+  /** The position in the text at which the sentence of the last attribution begins. */
   lastSentence: number;
-  /** The last person who spoke alone, and where that cue ends. */
+  /** The last person who was the only speaker of an attribution. */
   lastSingleSpeaker: string | undefined;
+  /** The position in the text at which the last resolved cue ends. */
   lastCueEnd: number;
-  /** The last attribution with several speakers. */
+  /** The speakers of the last attribution that had several. */
   lastGroup: readonly string[];
-  /** Unnamed spokespersons by their fullest role. */
+  /** The roles of unnamed sources so far, each in its fullest form ("spokesperson for the ministry"). */
   readonly knownRoles: string[];
-  /** The ids of resolvers that threw. */
+  /** The ids of the resolvers that threw an error. */
   readonly failed: string[];
 }
 
@@ -89,7 +99,10 @@ export function openDiscourse(
   };
 }
 
-/** Notes who spoke in an attribution, for what follows it. */
+/**
+ * Updates the discourse with the speakers of an attribution. `stranger` is a speaker who is not one of the known
+ * persons.
+ */
 export function remember(
   discourse: Discourse,
   speakers: readonly string[],
@@ -107,14 +120,17 @@ export function remember(
   else discourse.salientPerson = person ?? stranger ?? discourse.salientPerson;
 }
 
-/** Where some of the parties open the readout by meeting the rest, "they" who speak next are all of them. */
+/**
+ * Makes all parties the last speakers if several of the parties were the last speakers. A readout often opens with some
+ * of the parties meeting the others, and "they" then refers to all of them.
+ */
 export function widenToAllParties(discourse: Discourse): void {
   const parties = partiesOf(discourse);
   if (discourse.lastSpeakers.length > 1 && discourse.lastSpeakers.every((name) => parties.includes(name)))
     discourse.lastSpeakers = parties;
 }
 
-/** Returns the first person that each sentence names. */
+/** Returns, for each sentence, the first person whom it names, or undefined. */
 export function subjectsOf(sentences: readonly Sentence[], mentions: readonly PersonMention[]): (Person | undefined)[] {
   let next = 0;
   return sentences.map((sentence) => {
@@ -124,7 +140,7 @@ export function subjectsOf(sentences: readonly Sentence[], mentions: readonly Pe
   });
 }
 
-/** Returns the mentions that lie in a span, in text order. */
+/** Returns the mentions inside a span, in text order. */
 export function mentionsIn(mentions: readonly PersonMention[], { start, end }: Span): PersonMention[] {
   const found: PersonMention[] = [];
   for (let at = firstMention(mentions, start); at < mentions.length; at++) {
@@ -140,18 +156,18 @@ export function firstMention(mentions: readonly PersonMention[], start: number):
   return firstIndexWhere(0, mentions.length, (index) => (mentions[index]?.span.start ?? 0) >= start);
 }
 
-/** Returns the names of all parties of the event, the writer among them. */
+/** Returns the names of all parties of the event, including the author. */
 export function partiesOf({ participants, author }: Discourse): string[] {
   const names = participants.map((person) => person.name);
   return author === undefined || names.includes(author) ? names : [...names, author];
 }
 
-/** Returns whether a name is that of a person of the text. */
+/** Returns whether a name belongs to a person of the text. */
 export function isPerson(name: string | undefined, { people, author, salientPerson }: Discourse): boolean {
   return name === author || name === salientPerson?.name || people.some((person) => person.name === name);
 }
 
-/** Returns the list, or undefined where it is empty, so that the next resolver is asked. */
+/** Returns a copy of the list, or undefined if the list is empty, so that the next resolver is tried. */
 export function orNone<T>(list: readonly T[]): T[] | undefined {
   return list.length > 0 ? [...list] : undefined;
 }

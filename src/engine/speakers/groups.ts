@@ -6,7 +6,10 @@ import { type Discourse, orNone, partiesOf } from "./discourse.ts";
 import { several } from "./pronouns.ts";
 import { headOf, isHeadlineList } from "./source-words.ts";
 
-/** Returns whom a noun for a side or several stands for: "the two sides", "the leaders", "the Russian side"; undefined for any other. */
+/**
+ * Resolves a noun for one side or for several parties ("the two sides", "the leaders", "the Russian side"). Returns
+ * undefined for any other words.
+ */
 export function byGroup(words: readonly SentenceToken[], discourse: Discourse): readonly string[] | undefined {
   const head = isHeadlineList(words) ? words.at(-1) : headOf(words);
   if (head === undefined) return undefined;
@@ -22,7 +25,7 @@ export function byGroup(words: readonly SentenceToken[], discourse: Discourse): 
   return byPluralNoun(words, head, state, discourse);
 }
 
-/** "The Russian side": the one party of the state, else the state itself. */
+/** Resolves "the Russian side" to the only party of that state, or else to the state itself. */
 function bySide(
   words: readonly SentenceToken[],
   head: SentenceToken,
@@ -55,7 +58,7 @@ function byPluralNoun(
   return orNone(several({ ...discourse, lastSpeakers: [] }));
 }
 
-/** "Allies": states that the text tells of, which are nobody's call. */
+/** Returns whether the words name states that the text mentions but that do not take part in the event ("Allies"). */
 function isThirdParty(words: readonly SentenceToken[]): boolean {
   return THIRD_PARTIES.test(words.map(({ lower }) => lower).join(" ")) && /^\p{Lu}/u.test(words[0]?.text ?? "");
 }
@@ -67,7 +70,10 @@ function withoutArticle(words: readonly SentenceToken[]): string {
     .replace(/^(?:the )?(?:other )?/i, "");
 }
 
-/** "Both leaders" among three parties: the two who bear that title. */
+/**
+ * Resolves "both leaders" among three or more parties to the two who have that title. Returns an empty list if they are
+ * not exactly two.
+ */
 function sameOffice(head: SentenceToken, words: readonly SentenceToken[], { participants }: Discourse): string[] {
   const first = words.find((word) => word.lower !== "the")?.lower ?? "";
   if (participants.length < 3 || !/^(?:both|two)$/.test(first)) return [];
@@ -75,12 +81,14 @@ function sameOffice(head: SentenceToken, words: readonly SentenceToken[], { part
   return titled.length === 2 ? titled.map(({ name }) => name) : [];
 }
 
-/** The parties of one state; those without any are the issuer's own. */
+/**
+ * Returns the names of the parties of a state. A party whose state is unknown counts as a party of the issuer's state.
+ */
 function ofState(state: string, { participants, issuer }: Discourse): string[] {
   return participants.filter(({ country }) => (country ?? issuer) === state).map(({ name }) => name);
 }
 
-/** The states of the parties, when all are known: "the two countries". */
+/** Returns the states of the parties ("the two countries"), or an empty list if the state of any party is unknown. */
 function statesOf({ participants, author, issuer }: Discourse): string[] {
   const countries = participants.map(({ country }) => country ?? issuer);
   if (author !== undefined) countries.push(issuer);
@@ -88,7 +96,10 @@ function statesOf({ participants, author, issuer }: Discourse): string[] {
   return countries.includes(undefined) ? [] : [...states];
 }
 
-/** "Leaders" where one party is a body's ("G7 Leaders"): that body's, which includes the others. */
+/**
+ * Returns the name of the party that consists of the leaders of a body ("G7 Leaders"), if there is one. "Leaders" alone
+ * then refers to that party, because it includes the others.
+ */
 function bodyOf(head: SentenceToken, { participants }: Discourse): string | undefined {
   const noun = ` ${head.lower}`;
   return participants.find(

@@ -6,12 +6,15 @@ import type { Person } from "../entities/person.ts";
 import { type Discourse, firstMention, mentionsIn } from "./discourse.ts";
 import { spanOfWords } from "./source-words.ts";
 
-/** Returns all persons named in the words: "the leaders, Ana Lund and Diego Rojas". */
+/** Returns the names of all persons whom the words mention ("the leaders, Ana Lund and Diego Rojas"). */
 export function peopleNamedIn(words: readonly SentenceToken[], { mentions }: Discourse): string[] {
   return mentionsIn(mentions, spanOfWords(words)).map(({ person }) => person.name);
 }
 
-/** Returns the last person whose name stands in the words, unless it belongs to an owner ("Biden's adviser") or a party's head. */
+/**
+ * Returns the first person whom the words mention, unless the name is a possessive ("Biden's adviser"). If there is
+ * none, returns the person to whom a surname in the words belongs.
+ */
 export function personNamedIn(words: readonly SentenceToken[], discourse: Discourse): Person | undefined {
   const { end } = spanOfWords(words);
   for (let i = firstMention(discourse.mentions, words[0]?.start ?? 0); i < discourse.mentions.length; i++) {
@@ -23,7 +26,10 @@ export function personNamedIn(words: readonly SentenceToken[], discourse: Discou
   return bySurname(words, discourse);
 }
 
-/** A surname alone, without title, that only the fullest name explains. */
+/**
+ * Returns the person to whom a name without a title belongs. Every word of the name must be part of the fullest name of
+ * that person.
+ */
 function bySurname(words: readonly SentenceToken[], discourse: Discourse): Person | undefined {
   const names = words
     .filter((word) => isCapitalized(word) && !isTitleWord(word))
@@ -33,7 +39,10 @@ function bySurname(words: readonly SentenceToken[], discourse: Discourse): Perso
   return person !== undefined && names.every((name) => person.nameTokens.includes(name)) ? person : undefined;
 }
 
-/** Returns the party of each state: "Chinese, Omani FMs", "The foreign ministers of Iran and Austria". */
+/**
+ * Returns the name of one party for each of the states that a plural office lists ("Chinese, Omani FMs", "The foreign
+ * ministers of Iran and Austria"). Returns undefined if a state has no party.
+ */
 export function partiesOfStates(
   words: readonly SentenceToken[],
   { people, participants, issuer }: Discourse,
@@ -48,5 +57,8 @@ export function partiesOfStates(
   return new Set(names).size === states.length ? names : undefined;
 }
 
-/** Parties are looked for among so many persons only; a readout has a handful, a long page thousands. */
+/**
+ * The number of persons of the text that are searched for a party. A readout names a handful of persons, but a long
+ * page can name thousands.
+ */
 const MOST_PEOPLE = 60;

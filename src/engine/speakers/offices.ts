@@ -6,13 +6,19 @@ import { titlesOf } from "../entities/titles-of-phrase.ts";
 import { GENERIC_OFFICES, HEADS_OF_STATE, STYLE_BEARERS, STYLES } from "../languages/en/speaker-patterns.ts";
 import type { Discourse } from "./discourse.ts";
 
-/** An office is looked for among so many persons only; a readout has a handful, a long page thousands. */
+/**
+ * The number of persons of the text that are searched for the holder of an office. A readout names a handful of
+ * persons, but a long page can name thousands.
+ */
 export const MOST_HOLDERS = 60;
 
-/** Whoever scores no more than this holds another office. */
+/** The score that a person must exceed to be the holder of an office. */
 const LEAST_SCORE = 2;
 
-/** Returns whoever holds the office that the words name, weighing title words, state, part in the event and who spoke last. */
+/**
+ * Returns the person who holds the office that the words name. The score of a person depends on title words, state,
+ * part in the event and whether the person spoke last. Returns undefined if nobody scores high enough.
+ */
 export function holderOf(words: readonly SentenceToken[], discourse: Discourse): Person | undefined {
   const state = matchCountryAt(words, 0, words.length)?.name;
   if (words.some((word, at) => word.lower === "head" && /^(?:state|government)$/.test(lowerAt(words, at + 2))))
@@ -48,7 +54,10 @@ function bestHolder(
   return best;
 }
 
-/** Who may be meant: in the account of one of several calls, an office without a state is that of one of its two parties. */
+/**
+ * Returns the persons who may hold the office. In the account of one of several calls, an office without a state
+ * belongs to one of the two parties of that call.
+ */
 function candidatesFor(
   state: string | undefined,
   { people, participants, allParticipants }: Discourse,
@@ -57,14 +66,17 @@ function candidatesFor(
   return isOneOfSeveral && state === undefined ? participants : people.slice(0, MOST_HOLDERS);
 }
 
-/** "Her Excellency": the sex that a style tells. */
+/** Returns the gender that a style of address indicates ("Her Excellency"). */
 function genderOfStyle(words: readonly SentenceToken[]): "f" | "m" | undefined {
   if (!STYLES.test(lowerAt(words, 1))) return undefined;
   if (lowerAt(words, 0) === "her") return "f";
   return lowerAt(words, 0) === "his" ? "m" : undefined;
 }
 
-/** The one party whose name never bears a title or state here holds the office of a state that no other party has. */
+/**
+ * Returns the only party that the text gives neither a title nor a state, unless another party is from `state`. That
+ * party must hold the office of that state.
+ */
 function onlyUntitledParticipant(state: string, { participants }: Discourse): Person | undefined {
   if (participants.some((person) => person.country === state)) return undefined;
   const plain = participants.filter((person) => person.country === undefined && person.titles.size === 0);
@@ -72,8 +84,9 @@ function onlyUntitledParticipant(state: string, { participants }: Discourse): Pe
 }
 
 /**
- * "The President" before the guest who is one has been named: the home side's party, whose office the text takes as known.
- * From here on the office is that party's too.
+ * Returns the party of the issuer if an office ("The President") occurs before the first mention of the foreign guest
+ * who holds the same office. The text assumes that the office of its own side is known. The titles are added to that
+ * party, so that later references to the office find it.
  */
 function issuerBeforeGuest(
   holder: Person,
@@ -90,7 +103,10 @@ function issuerBeforeGuest(
   return home;
 }
 
-/** "The Norwegian leader" where only the other party's state is known: the one party left, unless of another office. */
+/**
+ * Resolves "the Norwegian leader" if only the state of the other of two parties is known: returns the remaining party,
+ * unless it holds another office.
+ */
 function lastRemainingParticipant(
   state: string,
   titles: readonly string[],
@@ -103,14 +119,14 @@ function lastRemainingParticipant(
   return isOtherKnown && rest.length === 1 && fits ? rest[0] : undefined;
 }
 
-/** "the Head of State": the president, monarch or premier of the state named, or of the issuer. */
+/** Returns the president, monarch or premier of the named state or of the issuer ("the Head of State"). */
 function headOfState(state: string | undefined, { people, issuer, participants }: Discourse): Person | undefined {
   const isHead = ({ titles }: Person) => [...titles].some((title) => HEADS_OF_STATE.test(title));
   const heads = [...participants, ...people.slice(0, MOST_HOLDERS)].filter(isHead);
   return heads.find(({ country }) => country === (state ?? issuer)) ?? heads[0] ?? participants[0];
 }
 
-/** "the head of Peruvian diplomacy": the foreign minister of the state named, or of the issuer. */
+/** Returns the foreign minister of the named state or of the issuer ("the head of Peruvian diplomacy"). */
 function headOfDiplomacy(state: string | undefined, { people, issuer }: Discourse): Person | undefined {
   const ministers = people
     .slice(0, MOST_HOLDERS)
@@ -149,10 +165,13 @@ function scoreState(person: Person, state: string, { issuer }: Discourse): numbe
   return state === issuer ? 1 : 0;
 }
 
-/** "His Excellency": one who is called so elsewhere, or else one of a rank that is; a higher style excludes the lower. */
+/**
+ * Returns the score of a style of address ("His Excellency"). It is highest for a person who has that style elsewhere
+ * in the text, and lower for a person whose rank usually has it. It is 0 for a person with a higher style.
+ */
 function scoreStyle({ titles }: Person, style: string): number {
   if (titles.has(style)) return 5;
   const isHigher = style !== "majesty" && ["majesty", "highness"].some((title) => title !== style && titles.has(title));
-  const isBearer = [...titles].some((title) => STYLE_BEARERS[style]?.test(title));
-  return !isHigher && !titles.has("excellency") && isBearer ? 3.5 : 0;
+  const hasRankOfStyle = [...titles].some((title) => STYLE_BEARERS[style]?.test(title));
+  return !isHigher && !titles.has("excellency") && hasRankOfStyle ? 3.5 : 0;
 }

@@ -10,10 +10,13 @@ import {
 import { matchCountryAt } from "../entities/match-country.ts";
 import { type Discourse, firstMention, isPerson, mentionsIn, partiesOf } from "./discourse.ts";
 
-/** How a part of a source is resolved, for the pronouns that stand for such a part. */
+/** Resolves a part of a source to names. A relative pronoun is resolved by resolving its antecedent. */
 export type ResolvePart = (words: readonly SentenceToken[], candidate: AttributionCandidate) => readonly string[];
 
-/** Returns whom a pronoun stands for; undefined where the word is none, an empty list where the text does not tell. */
+/**
+ * Returns the names of those to whom a pronoun refers. Returns undefined if the word is not a pronoun, and an empty
+ * list if the text does not identify them.
+ */
 export function byPronoun(
   words: readonly SentenceToken[],
   candidate: AttributionCandidate,
@@ -42,12 +45,18 @@ function writers(discourse: Discourse): readonly string[] {
   return discourse.issuer === undefined ? [] : [discourse.issuer];
 }
 
-/** How far before "who" its person may begin. */
+/** The number of characters before "who" that are searched for its antecedent. */
 const WHO_REACH = 80;
-/** How far back a list may reach that "who" stands for ("the Amir of A, President B and President C, who extended"). */
+/**
+ * The number of characters before "who" that are searched for a list of persons as its antecedent ("the Amir of A,
+ * President B and President C, who extended").
+ */
 const LIST_REACH = 400;
 
-/** Whoever stands right before "who": a name, an office or a list of persons, between marks or the borders of the sentence. */
+/**
+ * Returns the names of those to whom "who" or "which" refers: the list of persons directly before it, or the name or
+ * office between it and the previous punctuation.
+ */
 function antecedentOf(
   words: readonly SentenceToken[],
   candidate: AttributionCandidate,
@@ -67,7 +76,10 @@ function antecedentOf(
   return verb < 0 ? [] : resolvePart(noun.slice(verb + 1), candidate);
 }
 
-/** The persons of a list that ends right before a place: each follows the one before by a comma or "and" and its titles alone. */
+/**
+ * Returns the names of the persons in a list with "and" that ends directly before `end`. Two of them are separated only
+ * by a comma or "and" and by titles.
+ */
 function listBefore(end: number, { document, mentions }: Discourse): string[] {
   const sentence = document.sentences.findLast(({ start }) => start < end);
   const start = Math.max(sentence?.start ?? 0, end - LIST_REACH);
@@ -92,13 +104,17 @@ function listBefore(end: number, { document, mentions }: Discourse): string[] {
   return isAnded ? names : [];
 }
 
-/** Returns the first party of the event. */
+/** Returns the name of the first party of the event, or an empty list if there is none. */
 export function firstParty({ participants }: Discourse): string[] {
   const person = participants[0];
   return person === undefined ? [] : [person.name];
 }
 
-/** Whoever was last spoken of, unless of the other sex, or unless somebody else alone is known to be of this one. */
+/**
+ * Resolves "he" or "she" to the most salient person if the gender matches. A salient person of unknown gender is
+ * accepted for "he", and for "she" only if no party is known to be female. Otherwise returns the first party whose
+ * gender matches or is unknown. If the gender of the result was unknown, it is stored with the person.
+ */
 function byGender(gender: "f" | "m", discourse: Discourse): string[] {
   const { salientPerson: focus, participants } = discourse;
   const known = participants.filter((person) => person.gender === gender);
@@ -110,14 +126,17 @@ function byGender(gender: "f" | "m", discourse: Discourse): string[] {
   return [found.name];
 }
 
-/** Returns whom "they" stands for: the last speakers where they were several, else all parties. */
+/** Returns the names of those to whom "they" refers: the last speakers if there were several, or else all parties. */
 export function several(discourse: Discourse): readonly string[] {
   if (discourse.lastSpeakers.length > 1 || isMany(discourse.lastSpeakers[0], discourse)) return discourse.lastSpeakers;
   const parties = partiesOf(discourse);
   return parties.length > 1 ? parties : discourse.lastGroup;
 }
 
-/** "They" among three parties or more: the two whom the last sentence with a speaker told of. */
+/**
+ * Resolves "they" among three or more parties: returns the last speaker and the only other party that is mentioned
+ * between the start of the last attribution's sentence and `start`.
+ */
 function pairBefore(start: number, discourse: Discourse): string[] | undefined {
   const { participants, mentions, lastSpeakers: last, lastSentence } = discourse;
   if (participants.length < 3 || last.length !== 1) return undefined;
@@ -132,7 +151,7 @@ function pairBefore(start: number, discourse: Discourse): string[] | undefined {
     : undefined;
 }
 
-/** "Analysts": nobody known, but several. */
+/** Returns whether a name is a plural noun for several unnamed persons ("Analysts"). */
 function isMany(name: string | undefined, discourse: Discourse): boolean {
   if (name === undefined || !/(?:\p{L}s|people|police)$/u.test(name) || isPerson(name, discourse)) return false;
   const words = tokenizeSentence(name, { start: 0, end: name.length }, []);

@@ -21,7 +21,10 @@ import { isAnonymous, roleOf, strangerOf } from "./roles.ts";
 import { headOf, isState, isUnnamedOffice } from "./source-words.ts";
 import { splitSource } from "./split-source.ts";
 
-/** Says whom the words of a source, or of a part of one, stand for; undefined leaves the question to the next resolver. */
+/**
+ * Resolves the words of a source, or of a part of one, to the names of speakers. If the result is undefined, the next
+ * resolver is tried.
+ */
 interface Resolver {
   readonly id: string;
   readonly example: string;
@@ -32,7 +35,7 @@ interface Resolver {
   ): readonly string[] | undefined;
 }
 
-/** The resolvers in the order in which they are asked. */
+/** The resolvers, in the order in which they are tried. */
 export const RESOLVERS: readonly Resolver[] = [
   {
     id: "list",
@@ -81,12 +84,18 @@ export const RESOLVERS: readonly Resolver[] = [
   },
 ];
 
-/** Returns, for each candidate, the fullest names of those its source stands for; nobody when the text does not tell. */
+/**
+ * Returns, for each candidate, the fullest names of the speakers to whom its source refers. The list of a candidate is
+ * empty if the text does not identify them.
+ */
 export function resolveSpeakers(...given: Parameters<typeof resolveSpeakersIncrementally>): string[][] {
   return finish(resolveSpeakersIncrementally(...given));
 }
 
-/** The same in slices, of a candidate each. */
+/**
+ * Does the same as `resolveSpeakers` in slices of one candidate each. The ids of the resolvers that throw are added to
+ * `failed`.
+ */
 export function* resolveSpeakersIncrementally(
   document: Document,
   candidates: readonly AttributionCandidate[],
@@ -98,15 +107,16 @@ export function* resolveSpeakersIncrementally(
   const discourse = openDiscourse(document, people, event, facts, failed);
   const all = discourse.participants;
   const subjects = subjectsOf(document.sentences, discourse.mentions);
-  const told = new Set(candidates.map((candidate) => candidate.sentence));
+  const sentencesWithCandidates = new Set(candidates.map((candidate) => candidate.sentence));
   let sentence = 0;
   const resolved: string[][] = [];
   for (const candidate of candidates) {
     yield;
     for (; sentence <= candidate.sentence; sentence++) {
-      const at = document.sentences[sentence];
-      if (at !== undefined) discourse.participants = partiesOfTurn(at, all, discourse) ?? discourse.participants;
-      if (sentence < candidate.sentence && !told.has(sentence))
+      const current = document.sentences[sentence];
+      if (current !== undefined)
+        discourse.participants = partiesOfTurn(current, all, discourse) ?? discourse.participants;
+      if (sentence < candidate.sentence && !sentencesWithCandidates.has(sentence))
         discourse.salientPerson = subjects[sentence] ?? discourse.salientPerson;
     }
     const speakers = [...new Set(speakersOf(candidate, discourse))];
@@ -136,7 +146,7 @@ function speakersOf(candidate: AttributionCandidate, discourse: Discourse): read
   return found.length > 0 || parts.length > 1 ? found : roleOf(source, discourse);
 }
 
-/** Asks one resolver after the other; one that fails loses its own answer only. */
+/** Tries the resolvers in order and returns the first result. If a resolver throws, the next one is tried. */
 function resolvePart(
   words: readonly SentenceToken[],
   discourse: Discourse,
@@ -147,7 +157,6 @@ function resolvePart(
       const found = resolver.resolve(words, discourse, candidate);
       if (found !== undefined) return found;
     } catch {
-      // The next resolver may know.
       discourse.failed.push(resolver.id);
     }
   }

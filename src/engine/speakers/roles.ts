@@ -11,30 +11,35 @@ import { headOf, isUnnamedOffice } from "./source-words.ts";
 
 const GROUPS: ReadonlySet<string> = new Set(GROUP_NOUNS);
 
-/** A longer role is a clause. */
+/** The greatest length of a role in characters. A longer source is a clause and not a role. */
 const LONGEST_ROLE = 100;
 
-/** Returns an unnamed source by the role's own words; empty for a pronoun. */
+/**
+ * Returns the role of an unnamed source as the text words it, or in its fullest form if the text has already given it.
+ * Returns an empty list for a pronoun.
+ */
 export function roleOf(source: Span, { document, knownRoles }: Discourse): string[] {
   const role = document.text
     .slice(source.start, source.end)
     .replace(/^(?:the|an?|other) /i, "")
     .replace(/['’]s$/, "");
   const office = role.toLowerCase();
-  const told = /^\p{L}+$/u.test(role) ? knownRoles.find((earlier) => isHeadOf(office, earlier)) : undefined;
-  if (told !== undefined) return [told];
+  const knownRole = /^\p{L}+$/u.test(role) ? knownRoles.find((earlier) => isHeadOf(office, earlier)) : undefined;
+  if (knownRole !== undefined) return [knownRole];
   if (/^\p{L}+ .*$/u.test(role) && knownRoles.length < MOST_HOLDERS && role.length < LONGEST_ROLE)
     knownRoles.push(role);
   return /^(?:he|she|they|it|we|i|both|which|who)$/i.test(role) ? [] : [role];
 }
 
-/** Returns whether a source names nobody on purpose ("official sources"): it is nobody of the event. */
+/**
+ * Returns whether a source is deliberately anonymous ("official sources"). Such a source is not a party of the event.
+ */
 export function isAnonymous(words: readonly SentenceToken[]): boolean {
   const head = headOf(words);
   return head !== undefined && ANONYMOUS_SOURCES.test(head.text);
 }
 
-/** Whether an office, in small letters, is the head of a role told in full ("spokesperson for the ministry"). */
+/** Returns whether an office in lower case is the head noun of a full role ("spokesperson for the ministry"). */
 function isHeadOf(office: string, role: string): boolean {
   const words = role.toLowerCase().split(/\s/);
   return words.some((word, at) => {
@@ -43,7 +48,10 @@ function isHeadOf(office: string, role: string): boolean {
   });
 }
 
-/** Returns a speaker whom no title made known, by surname or role alone ("Renn said", "a spokesperson said"): "he" may mean this one. */
+/**
+ * Returns a record for a speaker who is not among the known persons because only a surname or a role is given ("Renn
+ * said", "a spokesperson said"). A later "he" can then refer to this speaker.
+ */
 export function strangerOf(words: readonly SentenceToken[], name: string): Person | undefined {
   if (words.length === 0 || words.some(isSubjectPronoun)) return undefined;
   const isName =

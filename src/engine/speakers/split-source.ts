@@ -12,7 +12,10 @@ import { INSTITUTIONS } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, firstMention } from "./discourse.ts";
 import { headOf, isHeadlineList } from "./source-words.ts";
 
-/** Returns the coordinated parts of a source; "and" inside one office ("Foreign Affairs and Trade") does not part it. */
+/**
+ * Splits a source into its coordinated parts. An "and" inside one office ("Foreign Affairs and Trade") does not split
+ * it.
+ */
 export function splitSource(words: readonly SentenceToken[], discourse: Discourse): (readonly SentenceToken[])[] {
   const first = words.slice(0, Math.max(0, words.findIndex(isConjunction)));
   const isMany = isGroupNoun(headOf(words)) && !isHolder(first);
@@ -35,7 +38,10 @@ function isListComma(words: readonly SentenceToken[], at: number): boolean {
   return words.slice(at + 1).some(isConjunction) ? !isOfficeNoun(words[at + 1]) : isHeadlineList(words);
 }
 
-/** "HE the Prime Minister and Minister of Foreign Affairs": two offices that one person of the text holds. */
+/**
+ * Returns whether the words are two offices that one person of the text holds ("HE the Prime Minister and Minister of
+ * Foreign Affairs").
+ */
 function isOneHolder(words: readonly SentenceToken[], { people }: Discourse): boolean {
   const and = words.findIndex(isConjunction);
   if (and < 1 || words.slice(and + 1).some(({ lower }) => lower === "the" || lower === "his")) return false;
@@ -55,7 +61,10 @@ function isOneHolder(words: readonly SentenceToken[], { people }: Discourse): bo
   );
 }
 
-/** "for Asian and | Oceanian Affairs Ana Lund": only more of the title stands between the "and" and the name. */
+/**
+ * Returns whether the words at `at`, which follow an "and", continue a title ("for Asian and | Oceanian Affairs Ana
+ * Lund"). This is so if only words of a title are between the "and" and the name.
+ */
 function continuesTitle(words: readonly SentenceToken[], at: number, discourse: Discourse): boolean {
   const mention = discourse.mentions[firstMention(discourse.mentions, words[at]?.start ?? 0)];
   const name = words.findIndex((word) => word.start === mention?.span.start);
@@ -67,7 +76,10 @@ function continuesTitle(words: readonly SentenceToken[], at: number, discourse: 
   );
 }
 
-/** "The Secretary", "President Lund" before "and other leaders": one who holds an office, no institution and no adjective. */
+/**
+ * Returns whether the words name the holder of an office ("The Secretary", "President Lund" before "and other
+ * leaders"), and not an institution or a group.
+ */
 function isHolder(words: readonly SentenceToken[]): boolean {
   return words.some(
     (word) => isOfficeNoun(word) && isCapitalized(word) && !isGroupNoun(word) && !INSTITUTIONS.test(word.lower),
