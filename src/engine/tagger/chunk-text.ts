@@ -1,13 +1,13 @@
 import type { TextFeatures } from "./features.ts";
 import type { TokenSpan } from "./role-linker.ts";
 
-/** Whole paragraphs are read together up to about so many tokens, as in training. */
+/** The number of tokens up to which whole paragraphs are combined into one chunk. It is the same as in training. */
 const USUAL_LENGTH = 160;
 
-/** A paragraph longer than this is cut. */
-const GREATEST_LENGTH = 400;
+/** The greatest length of a chunk in tokens. A longer paragraph is cut. */
+const MAX_LENGTH = 400;
 
-/** Where each paragraph begins, and the end of the text. */
+/** Returns the index of the first token of each paragraph, and the number of tokens at the end. */
 function findEdges({ paragraphs }: TextFeatures): number[] {
   const edges: number[] = [];
   paragraphs.forEach((paragraph, i) => {
@@ -16,7 +16,10 @@ function findEdges({ paragraphs }: TextFeatures): number[] {
   return [...edges, paragraphs.length];
 }
 
-/** The stretches of a text that are read at once: whole paragraphs, as long as they are not too long. */
+/**
+ * Divides a text into chunks that the tagger processes one by one. A chunk consists of whole paragraphs unless a
+ * paragraph is too long.
+ */
 export function chunkTokens(features: TextFeatures): TokenSpan[] {
   const edges = findEdges(features);
   const chunks: TokenSpan[] = [];
@@ -28,7 +31,7 @@ export function chunkTokens(features: TextFeatures): TokenSpan[] {
   for (let k = 1; k < edges.length; k++) {
     const edge = edges[k] as number;
     if (edge - start > USUAL_LENGTH) cutAt(edges[k - 1] as number);
-    while (edge - start > GREATEST_LENGTH) cutAt(start + GREATEST_LENGTH);
+    while (edge - start > MAX_LENGTH) cutAt(start + MAX_LENGTH);
   }
   cutAt(features.paragraphs.length);
   return chunks;

@@ -1,14 +1,20 @@
-/** A linear-chain CRF over BIO tags: 0 is outside, odd tags begin a role, the even tag after each continues it. */
+/**
+ * A linear-chain CRF over BIO tags. Tag 0 is outside, each odd tag begins a role, and the even tag after it continues
+ * that role.
+ */
 export interface Crf {
   readonly tags: number;
-  /** Score of going from one tag to the next, `[before * tags + after]`; minus infinity where BIO forbids it. */
+  /**
+   * The score of each transition at `[before * tags + after]`. It is minus infinity if BIO does not allow the
+   * transition.
+   */
   readonly transitions: Float32Array;
   readonly start: Float32Array;
 }
 
 const isInside = (tag: number): boolean => tag > 0 && tag % 2 === 0;
 
-/** A CRF with the scores of training and the constraint of BIO. */
+/** Returns a CRF with the trained scores in which every transition that BIO does not allow is impossible. */
 export function createCrf(transitions: Float32Array, start: Float32Array): Crf {
   const tags = start.length;
   const mayFollow = (before: number, after: number): boolean =>
@@ -23,8 +29,8 @@ export function createCrf(transitions: Float32Array, start: Float32Array): Crf {
 }
 
 /**
- * The best tags of `length` tokens whose emissions are rows of `stride` numbers. No span goes on into a token that `breaks`
- * marks.
+ * Returns the most likely tag sequence of `length` tokens. The emissions of each token are a row of `stride` numbers.
+ * No span continues into a token whose entry in `breaks` is 1.
  */
 export function viterbi(
   crf: Crf,
@@ -69,7 +75,7 @@ function exponentials(scores: Float32Array): Float64Array {
   return Float64Array.from(scores, Math.exp);
 }
 
-/** Emissions as weights, each token's highest 1. */
+/** Converts emissions to weights. The highest weight of each token is 1, so that the exponential does not overflow. */
 function weigh(emissions: Float32Array, stride: number, tags: number, length: number): Float64Array {
   const weights = new Float64Array(length * tags);
   for (let i = 0; i < length; i++) {
@@ -88,7 +94,10 @@ function rescale(values: Float64Array, from: number, to: number): void {
   for (let k = from; k < to; k++) values[k] = (values[k] as number) / total;
 }
 
-/** Sums over all ways to reach each tag from the left; each token's sums are scaled to add up to 1. */
+/**
+ * Runs the forward algorithm: sums the weights of all tag sequences that reach each tag. The sums of each token are
+ * scaled to a total of 1.
+ */
 function sumForward(crf: Crf, weights: Float64Array, steps: Float64Array, length: number): Float64Array {
   const { tags } = crf;
   const alpha = new Float64Array(length * tags);
@@ -109,7 +118,10 @@ function sumForward(crf: Crf, weights: Float64Array, steps: Float64Array, length
   return alpha;
 }
 
-/** How likely each tag is for each token, all taggings weighed: rows of `crf.tags` numbers. */
+/**
+ * Returns the probability of each tag of each token over all tag sequences (forward-backward algorithm), in rows of
+ * `crf.tags` numbers.
+ */
 export function findMarginals(crf: Crf, emissions: Float32Array, stride: number, length: number): Float64Array {
   const { tags } = crf;
   const weights = weigh(emissions, stride, tags, length);

@@ -12,25 +12,30 @@ import {
 } from "./matrix.ts";
 import type { QuantizedMatrix, Weights } from "./weights.ts";
 
-/** The kinds of text the tagger was trained on; their annotations differ in detail. */
+/** The kinds of text that the tagger was trained on. Their annotation guidelines differ in detail. */
 export type Domain = "news" | "readout";
 
 const DOMAINS: readonly Domain[] = ["news", "readout"];
 
-/** States of the second layer, two directions side by side, as whole numbers of 1 / ACTIVATION_SCALE. */
+/**
+ * The states of a layer, with both directions side by side for each token. They are integers in units of 1 /
+ * ACTIVATION_SCALE.
+ */
 export type States = Float64Array;
 
 interface Layer {
   readonly bias: Float32Array;
-  /** The recurrent matrix of each direction. */
+  /** The recurrent matrix of each direction, forward first. */
   readonly recurrent: readonly [PackedMatrix, PackedMatrix];
 }
 
-/** A bidirectional LSTM of two layers over words and their looks. */
+/** A bidirectional LSTM with two layers over the features of words. */
 export interface Encoder {
-  /** Numbers a state, both directions. */
+  /** The length of a token's state: the number of units of both directions. */
   readonly width: number;
-  /** Encodes tokens `start` to `end`; yields between its steps, so that a caller may let others work. */
+  /**
+   * Encodes tokens `start` to `end` (excluded). It yields between its steps, so that the caller can run other tasks.
+   */
   encode(features: TextFeatures, domain: Domain, start: number, end: number): Sliced<States>;
 }
 
@@ -41,7 +46,10 @@ function readLayer(weights: Weights, name: string): Layer {
   };
 }
 
-/** Runs one direction over `length` tokens. `gates` holds, a token, four gates of each direction. */
+/**
+ * Runs one direction over `length` tokens and writes its states to `states`. `gates` contains, for each token, the four
+ * gates of both directions. The recurrent part is added to it.
+ */
 function recur(matrix: PackedMatrix, gates: Float32Array, direction: 0 | 1, length: number, states: States): void {
   const size = matrix.columns;
   const cells = new Float32Array(size);
@@ -77,7 +85,10 @@ function addTo(out: Float32Array, at: number, values: Float32Array): void {
   for (let i = 0; i < values.length; i++) out[at + i] = (out[at + i] as number) + (values[i] as number);
 }
 
-/** Scales values to whole numbers; hands back what their greatest was. */
+/**
+ * Scales values to integers of at most ACTIVATION_SCALE, writes them to `whole`, and returns the greatest absolute
+ * value.
+ */
 function toWholeNumbers(values: Float32Array, whole: Float64Array): number {
   let peak = 1e-9;
   for (let i = 0; i < values.length; i++) peak = Math.max(peak, Math.abs(values[i] as number));
@@ -85,10 +96,13 @@ function toWholeNumbers(values: Float32Array, whole: Float64Array): number {
   return peak;
 }
 
-/** How many words' gates are kept: about 4 kB each. */
+/** The number of words whose gates are cached. Each needs about 4 kB. */
 const CACHE_LIMIT = 4000;
 
-/** The first layer's gates for what a token is by itself: the same wherever the token stands, so made once. */
+/**
+ * Computes the part of the first layer's gates that depends on the token alone. It is the same at every position, so it
+ * is computed once per word and cached.
+ */
 class LexicalGates {
   private readonly cache = new Map<string, Float32Array>();
   private readonly ids: ReadonlyMap<string, number>;
@@ -134,7 +148,10 @@ class LexicalGates {
   }
 }
 
-/** The first layer's gates for each value of a feature of place, whose input columns begin at `first`. */
+/**
+ * Returns, for each value of a positional feature, its part of the first layer's gates. The input columns of the
+ * feature begin at `first`.
+ */
 function tabulate(table: QuantizedMatrix, input: Float32Array, inputColumns: number, first: number): Float32Array[] {
   const embedded = readRows(table);
   return Array.from({ length: table.rows }, (_, value) => {
@@ -150,7 +167,7 @@ function tabulate(table: QuantizedMatrix, input: Float32Array, inputColumns: num
   });
 }
 
-/** Reads the encoder from a weights file. */
+/** Creates the encoder from a weights file. */
 export function openEncoder(weights: Weights): Encoder {
   const first = readLayer(weights, "first");
   const second = readLayer(weights, "second");

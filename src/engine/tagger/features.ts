@@ -2,28 +2,34 @@ import { findTokens, type Token } from "../document/tokens.ts";
 import { verbClassOf } from "../languages/en/reporting-verb-classes.ts";
 import { finish, type Sliced } from "../slices.ts";
 
-/** How many buckets the hashed beginnings and endings of words share. */
+/** The number of buckets into which prefixes and suffixes are hashed. */
 export const AFFIX_BUCKETS = 1024;
 export const SHAPE_COUNT = 6;
 export const QUOTE_STATE_COUNT = 4;
 export const BOUNDARY_COUNT = 8;
 
-/** Where a token stands to quotation marks. */
+/** The position of a token relative to quotation marks. */
 export const QuoteState = { outside: 0, inside: 1, opening: 2, closing: 3 } as const;
 
-/** What the tagger sees of a text: one entry a token in each array. */
+/** The features of a text that the tagger uses. Each array has one entry per token. */
 export interface TextFeatures {
   readonly tokens: readonly Token[];
-  /** Lower-cased words with plain quotes, hyphens and zeros for digits: the vocabulary's spelling. */
+  /**
+   * Words in the spelling of the vocabulary: in lower case, with plain quotation marks and hyphens, and with zeros for
+   * digits.
+   */
   readonly words: readonly string[];
   readonly prefixes: Uint16Array;
   readonly suffixes: Uint16Array;
   readonly shapes: Uint8Array;
   readonly quotes: Uint8Array;
-  /** Bit 1 begins a paragraph, bit 2 ends one, bit 4 stands in the first. */
+  /**
+   * Bit 1: the token is the first of its paragraph. Bit 2: it is the last. Bit 4: the paragraph is the first of the
+   * text.
+   */
   readonly boundaries: Uint8Array;
   readonly verbClasses: Uint8Array;
-  /** The number of the token's paragraph, from 0. */
+  /** The index of the paragraph of each token, from 0. */
   readonly paragraphs: Int32Array;
 }
 
@@ -32,7 +38,7 @@ const DOUBLE_QUOTES = /[“”„«»]/g;
 const HYPHENS = /[‐‑]/g;
 const DIGITS = /\p{N}/gu;
 
-/** The vocabulary's spelling of a token. */
+/** Returns a token in the spelling of the vocabulary. */
 export function normalizeWord(token: string): string {
   return token
     .toLowerCase()
@@ -42,7 +48,10 @@ export function normalizeWord(token: string): string {
     .replace(DIGITS, "0");
 }
 
-/** FNV-1a over UTF-16 units: the same bucket in every engine. */
+/**
+ * Returns the bucket of a prefix or suffix: FNV-1a over UTF-16 code units, so that the result is the same in every
+ * JavaScript engine.
+ */
 export function hashAffix(affix: string): number {
   let hash = 0x811c9dc5;
   for (let i = 0; i < affix.length; i++) {
@@ -56,7 +65,10 @@ const CAPITAL_FIRST = /^\p{Lu}/u;
 const ANY_LETTER = /\p{L}/u;
 const ANY_NUMBER = /\p{N}/u;
 
-/** 0 mark, 1 lower case, 2 capital first, 3 all capitals, 4 with digits, 5 capital inside. */
+/**
+ * Returns the shape of a token: 0 punctuation, 1 lower case, 2 first letter capital, 3 all capitals, 4 with digits, 5
+ * with a capital inside.
+ */
 export function shapeOf(token: string): number {
   if (ANY_NUMBER.test(token)) return 4;
   if (!ANY_LETTER.test(token)) return 0;
@@ -65,7 +77,7 @@ export function shapeOf(token: string): number {
   return /\p{Lu}/u.test(token) ? 5 : 1;
 }
 
-/** Paragraphs are lines: the number of line feeds before each token, empty lines not counted. */
+/** Returns the index of the paragraph of each token. Every line that is not empty is a paragraph. */
 function numberParagraphs(text: string, tokens: readonly Token[]): Int32Array {
   const paragraphs = new Int32Array(tokens.length);
   let paragraph = 0;
@@ -85,17 +97,17 @@ function findBoundaries(paragraphs: Int32Array): Uint8Array {
   });
 }
 
-/** Quotations are followed from mark to mark; one left open runs to its paragraph's end. */
+/** Returns the quotation state of each token. A quotation that is not closed ends at the end of its paragraph. */
 function followQuotes(tokens: readonly Token[], boundaries: Uint8Array): Uint8Array {
   let isOpen = false;
   return Uint8Array.from(tokens, ({ text }, i) => {
     if ((boundaries[i] ?? 0) & 1) isOpen = false;
-    const toggles = text === '"' || text === "«" || text === "»";
-    if (text === "“" || text === "„" || (toggles && !isOpen)) {
+    const isToggle = text === '"' || text === "«" || text === "»";
+    if (text === "“" || text === "„" || (isToggle && !isOpen)) {
       isOpen = true;
       return QuoteState.opening;
     }
-    if (text === "”" || toggles) {
+    if (text === "”" || isToggle) {
       isOpen = false;
       return QuoteState.closing;
     }
@@ -103,12 +115,15 @@ function followQuotes(tokens: readonly Token[], boundaries: Uint8Array): Uint8Ar
   });
 }
 
-/** What the tagger sees of `text`. */
+/** Returns the features of a text. */
 export function readFeatures(text: string): TextFeatures {
   return finish(readFeaturesInSlices(text));
 }
 
-/** The same in slices, one for each kind of feature: of a long text each takes some milliseconds. */
+/**
+ * Does the same as `readFeatures` in slices, one for each kind of feature. In a long text each slice takes a few
+ * milliseconds.
+ */
 export function* readFeaturesInSlices(text: string): Sliced<TextFeatures> {
   const tokens = findTokens(text);
   yield;

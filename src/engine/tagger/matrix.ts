@@ -1,8 +1,9 @@
 import type { QuantizedMatrix } from "./weights.ts";
 
 /**
- * Activations are whole numbers up to this, so that sums of their products with int8 weights are exact, and two such
- * sums fit in one double: over 512 columns they stay under 2 ** 26, and 2 ** 27 times that under 2 ** 53.
+ * The largest absolute value of an activation. Activations are integers, so that the sums of their products with int8
+ * weights are exact and two such sums fit in one double: over 512 columns each sum stays below 2 ** 26, and 2 ** 27
+ * times that below 2 ** 53.
  */
 export const ACTIVATION_SCALE = 1023;
 
@@ -11,14 +12,14 @@ const UNSHIFT = 2 ** -27;
 const ROWS_AT_ONCE = 8;
 
 /**
- * A matrix of int8 rows, two rows in each double, four doubles side by side: one multiplication does the work of two,
- * which doubles the speed of plain typed arrays.
+ * A matrix of int8 rows. Each double contains two rows, and the doubles of eight rows are adjacent. One multiplication
+ * then computes two products, which is twice as fast as plain typed arrays.
  */
 export interface PackedMatrix {
   readonly rows: number;
   readonly columns: number;
   readonly pairs: Float64Array;
-  /** What one unit of a row's sum is worth; padded with zeros to a multiple of eight rows. */
+  /** The factor that converts the integer sum of a row to its value. Padded with zeros to a multiple of eight rows. */
   readonly scales: Float64Array;
 }
 
@@ -41,7 +42,7 @@ export function packMatrix({ rows, columns, values, scales }: QuantizedMatrix): 
   return { rows, columns, pairs, scales: padded };
 }
 
-/** Adds the two sums that `sum` carries, scaled, to `out[at]` and `out[at + 1]`. */
+/** Separates the two row sums that `sum` contains, scales them, and adds them to `out[at]` and `out[at + 1]`. */
 function unpack(sum: number, scales: Float64Array, row: number, out: Float32Array, at: number): void {
   const high = Math.round(sum * UNSHIFT);
   out[at] = (out[at] as number) + (sum - high * SHIFT) * (scales[row] as number);
@@ -49,8 +50,8 @@ function unpack(sum: number, scales: Float64Array, row: number, out: Float32Arra
 }
 
 /**
- * Adds the product of `matrix` and the whole numbers `input[from..]` to `out[at..]`. `out` needs room for the rows padded
- * to a multiple of eight.
+ * Adds the product of `matrix` and the integers `input[from..]` to `out[at..]`. `out` must have space for the number of
+ * rows padded to a multiple of eight.
  */
 export function multiplyAdd(
   matrix: PackedMatrix,
@@ -79,7 +80,7 @@ export function multiplyAdd(
   }
 }
 
-/** Writes the matrix's row as plain numbers to `out[at..]`. */
+/** Writes a row of the matrix as plain numbers to `out[at..]`. */
 export function copyRow(
   { columns, values, scales }: QuantizedMatrix,
   row: number,
@@ -90,7 +91,7 @@ export function copyRow(
   for (let i = 0; i < columns; i++) out[at + i] = (values[row * columns + i] as number) * scale;
 }
 
-/** The rows of a matrix as plain numbers, one after another. */
+/** Returns the rows of a matrix as plain numbers, one after another. */
 export function readRows(matrix: QuantizedMatrix): Float32Array {
   const rows = new Float32Array(matrix.rows * matrix.columns);
   for (let row = 0; row < matrix.rows; row++) copyRow(matrix, row, rows, row * matrix.columns);
@@ -101,7 +102,9 @@ const TABLE_STEPS = 256;
 const TABLE_END = 8;
 const TANH = Float32Array.from({ length: TABLE_STEPS * TABLE_END + 2 }, (_, i) => Math.tanh(i / TABLE_STEPS));
 
-/** The hyperbolic tangent from a table, within 2e-6: several times faster than Math.tanh. */
+/**
+ * Returns the hyperbolic tangent from a table, with an error below 2e-6. This is several times faster than Math.tanh.
+ */
 export function fastTanh(x: number): number {
   const size = x < 0 ? -x : x;
   if (size >= TABLE_END) return x < 0 ? -1 : 1;
@@ -112,7 +115,7 @@ export function fastTanh(x: number): number {
   return x < 0 ? -value : value;
 }
 
-/** The logistic function, from the same table. */
+/** Returns the logistic function, computed from the same table. */
 export function fastSigmoid(x: number): number {
   return 0.5 + 0.5 * fastTanh(0.5 * x);
 }

@@ -1,7 +1,7 @@
 import { QuoteState, type TextFeatures } from "./features.ts";
 import type { TokenSpan } from "./role-linker.ts";
 
-/** An attribution in tokens of the text. */
+/** An attribution whose spans are token indices of the text. */
 export interface TokenAttribution {
   readonly sources: readonly TokenSpan[];
   readonly cue: TokenSpan;
@@ -12,9 +12,12 @@ export interface TokenAttribution {
 
 const SENTENCE_END = /^[.!?]$/;
 const PARTICIPLE = /ing$/i;
-const EDGE_MARK = /^[,;]$/;
+const EDGE_PUNCTUATION = /^[,;]$/;
 
-/** For each token and for the end, how many tokens before it end a sentence; what is quoted does not count. */
+/**
+ * Returns, for each token and for the end of the text, the number of sentence ends before it. Punctuation inside
+ * quotations does not count.
+ */
 function countEnds({ tokens, quotes }: TextFeatures): Uint32Array {
   const counts = new Uint32Array(tokens.length + 1);
   for (const [i, { text }] of tokens.entries()) {
@@ -24,7 +27,7 @@ function countEnds({ tokens, quotes }: TextFeatures): Uint32Array {
   return counts;
 }
 
-/** Says whether a sentence, or a paragraph, ends between two tokens. */
+/** Returns whether a sentence or a paragraph ends between two tokens. */
 type EndsBetween = (from: number, to: number) => boolean;
 
 function openEnds(features: TextFeatures): EndsBetween {
@@ -33,17 +36,23 @@ function openEnds(features: TextFeatures): EndsBetween {
   return (from, to) => paragraphs[from] !== paragraphs[to] || counts[from] !== counts[to];
 }
 
-/** A sentence has fewer cues than this; what seems to have more is a list or no language at all. */
-const MOST_CUES = 50;
+/**
+ * The number of cues before a cue that are searched for a shared source. Only lists and text that is not language have
+ * more in one sentence.
+ */
+const MAX_CUES = 50;
 
-/** The source that a cue without one shares: of the last cue before it in its sentence ("thanked X and stressed Y"). */
+/**
+ * Returns the source that a cue without one shares: the source of the nearest earlier cue in its sentence that has one
+ * ("thanked X and stressed Y").
+ */
 function findSharedSource(
   endsBetween: EndsBetween,
   found: readonly TokenAttribution[],
   index: number,
 ): readonly TokenSpan[] {
   const cue = found[index]?.cue.start ?? 0;
-  for (const earlier of found.slice(Math.max(0, index - MOST_CUES), index).reverse()) {
+  for (const earlier of found.slice(Math.max(0, index - MAX_CUES), index).reverse()) {
     if (endsBetween(earlier.cue.start, cue)) break;
     const source = earlier.sources[0];
     if (source && source.start < cue) return earlier.sources;
@@ -51,7 +60,10 @@ function findSharedSource(
   return [];
 }
 
-/** The source after a participle that opens its sentence ("Noting that X, the Minister said Y"). */
+/**
+ * Returns the source of the next cue, for a participle at the start of a sentence ("Noting that X, the Minister said
+ * Y").
+ */
 function findComingSource(
   { tokens }: TextFeatures,
   endsBetween: EndsBetween,
@@ -63,27 +75,30 @@ function findComingSource(
   return endsBetween(one.cue.start, next.cue.start) ? [] : next.sources;
 }
 
-/** The span without commas and semicolons at its edges. */
-function trimMarks({ tokens }: TextFeatures, { start, end }: TokenSpan): TokenSpan {
-  while (end > start + 1 && EDGE_MARK.test(tokens[end - 1]?.text ?? "")) end--;
-  while (end > start + 1 && EDGE_MARK.test(tokens[start]?.text ?? "")) start++;
+/** Returns the span without commas and semicolons at its ends. */
+function trimPunctuation({ tokens }: TextFeatures, { start, end }: TokenSpan): TokenSpan {
+  while (end > start + 1 && EDGE_PUNCTUATION.test(tokens[end - 1]?.text ?? "")) end--;
+  while (end > start + 1 && EDGE_PUNCTUATION.test(tokens[start]?.text ?? "")) start++;
   return { start, end };
 }
 
-/** Takes a closing quotation mark in that stands right behind a span in which it was opened. */
+/** Extends a span by the closing quotation mark directly after it if the quotation begins inside the span. */
 function closeQuotation({ quotes }: TextFeatures, span: TokenSpan): TokenSpan {
   const inside = quotes.subarray(span.start, span.end);
   const isLeftOpen = inside.lastIndexOf(QuoteState.opening) > inside.lastIndexOf(QuoteState.closing);
   return isLeftOpen && quotes[span.end] === QuoteState.closing ? { start: span.start, end: span.end + 1 } : span;
 }
 
-/** Makes the tagger's spans legal and whole: no attribution without content, no bare edges, shared sources given to all. */
+/**
+ * Completes the attributions of the tagger: removes those without content, trims punctuation at the ends of contents,
+ * and gives shared sources to the cues that have none.
+ */
 export function postprocessTags(features: TextFeatures, tagged: readonly TokenAttribution[]): TokenAttribution[] {
   const found: TokenAttribution[] = tagged
     .filter(({ contents }) => contents.length > 0)
     .map((one) => ({
       ...one,
-      contents: one.contents.map((span) => closeQuotation(features, trimMarks(features, span))),
+      contents: one.contents.map((span) => closeQuotation(features, trimPunctuation(features, span))),
     }));
   const endsBetween = openEnds(features);
   found.forEach((one, i) => {

@@ -4,39 +4,42 @@ import type { TextFeatures } from "./features.ts";
 import { multiplyAdd, type PackedMatrix, packMatrix, readRows } from "./matrix.ts";
 import type { Weights } from "./weights.ts";
 
-/** A stretch of tokens, `end` excluded. */
+/** A range of tokens, `end` excluded. */
 export interface TokenSpan {
   readonly start: number;
   readonly end: number;
 }
 
-/** A stretch of a text that is read at once: its tokens `start` to `end`, and what the encoder made of them. */
+/** A chunk of a text: the tokens `start` to `end` (excluded), and their encoder states. */
 export interface EncodedChunk extends TokenSpan {
   readonly features: TextFeatures;
   readonly states: States;
-  /** 1 where no span may go on from the token before. */
+  /** 1 for each token into which no span may continue from the token before it. */
   readonly breaks: Uint8Array;
-  /** How many cues begin up to and including each token, by likelihood. */
+  /** The expected number of cues that begin at or before each token of the chunk. */
   readonly cumulativeCueProbability: Float64Array;
 }
 
-/** Tags every token's part in the attribution of one cue. */
+/** Tags the role of every token in the attribution of one cue. */
 export interface RoleLinker {
-  /** What one chunk needs for all its cues: then a function from cue (in the chunk's own counting) to tags. */
+  /**
+   * Computes what all cues of a chunk have in common. Returns a function from a cue, in token indices of the chunk, to
+   * the tags of the chunk.
+   */
   prepare(chunk: EncodedChunk): (cue: TokenSpan) => Uint8Array;
 }
 
-/** Least distance of each bucket, on each side of the cue. */
+/** The smallest distance in tokens of each bucket, on either side of the cue. */
 const DISTANCE_STEPS = [1, 2, 3, 4, 5, 7, 10, 15, 25, 40, 60, 90, 130];
 const LONGEST_DISTANCE = 130;
 
-/** How many steps reach up to each distance. */
+/** The bucket of each distance: the number of steps that are not greater than it. */
 const BUCKETS = Uint8Array.from(
   { length: LONGEST_DISTANCE + 1 },
   (_, distance) => DISTANCE_STEPS.filter((step) => step <= distance).length,
 );
 
-/** 0 on the cue, 1 to 13 after it, 14 to 26 before it. */
+/** Returns the distance bucket of a token: 0 inside the cue, 1 to 13 after it, 14 to 26 before it. */
 function bucketDistance(token: number, cue: TokenSpan): number {
   if (token >= cue.end) return BUCKETS[Math.min(token - cue.end + 1, LONGEST_DISTANCE)] as number;
   if (token >= cue.start) return 0;
@@ -46,9 +49,12 @@ function bucketDistance(token: number, cue: TokenSpan): number {
 
 const BETWEEN_STEPS = [0.3, 1.3, 2.3];
 
-/** How many other cues stand between: 0 to 3 for tokens from the cue on, 4 to 7 for tokens before it. */
-function bucketBetween(token: number, cue: TokenSpan, mass: Float64Array): number {
-  const at = (index: number): number => (index < 0 ? 0 : (mass[index] as number));
+/**
+ * Returns the bucket for the expected number of other cues between a token and the cue: 0 to 3 for tokens from the cue
+ * on, 4 to 7 for tokens before it.
+ */
+function bucketBetween(token: number, cue: TokenSpan, cumulative: Float64Array): number {
+  const at = (index: number): number => (index < 0 ? 0 : (cumulative[index] as number));
   const isBefore = token < cue.start;
   const count = isBefore ? at(cue.start - 1) - at(token) : at(token) - at(cue.end - 1);
   let bucket = isBefore ? 4 : 0;
@@ -63,7 +69,7 @@ interface Tables {
   readonly between: Float32Array;
 }
 
-/** How a token stands to a cue: a row in each table. */
+/** The position of a token relative to a cue, as a row index into each table. */
 interface Place {
   readonly distance: number;
   readonly step: number;
@@ -93,7 +99,7 @@ function project(matrix: PackedMatrix, bias: Float32Array, states: States): Floa
   return projected;
 }
 
-/** Reads the second stage from a weights file. */
+/** Creates the second stage of the tagger from a weights file. */
 export function loadRoleLinker(weights: Weights): RoleLinker {
   const tokenMatrix = packMatrix(weights.matrix("links.token"));
   const tokenBias = weights.vector("links.token.bias");
@@ -121,7 +127,10 @@ export function loadRoleLinker(weights: Weights): RoleLinker {
     return project(cueMatrix, cueBias, ends);
   }
 
-  /** Fills `hidden`: its first `added` numbers add up and pass a ramp, the rest are products. */
+  /**
+   * Fills `hidden`. The first `added` numbers are sums passed through a ramp function (ReLU), and the others are
+   * products.
+   */
   function combine(tokens: Float32Array, at: number, cue: Float32Array, place: Place): void {
     const [d, s] = [place.distance * added, place.step * added];
     const [q, b] = [place.quote * added, place.between * added];

@@ -9,28 +9,34 @@ import { postprocessTags, type TokenAttribution } from "./postprocess-tags.ts";
 import { loadRoleLinker, type RoleLinker, type TokenSpan } from "./role-linker.ts";
 import { openWeights, type Weights } from "./weights.ts";
 
-/** An attribution as the tagger finds it: spans only. */
+/** An attribution that the tagger found. It consists of spans only. */
 export interface TaggedAttribution {
   readonly sources: readonly Span[];
   readonly cue: Span;
   readonly contents: readonly Span[];
   readonly addressees: readonly Span[];
-  /** How likely the cue is one, by the tagger's own reckoning, 0 to 1. */
+  /** The probability from 0 to 1, as the tagger estimates it, that the cue is correct. */
   readonly confidence: number;
 }
 
 /** Finds attributions in texts. */
 export interface Tagger {
-  /** The attributions of `text`, by their cues' order. News is tagged as PolNeAR does, readouts as our guidelines do. */
+  /**
+   * Returns the attributions of `text` in the order of their cues. News is tagged by the guidelines of PolNeAR,
+   * readouts by the guidelines of this project.
+   */
   tag(text: string, domain?: Domain): TaggedAttribution[];
-  /** The same in steps of a few milliseconds: run it on while there is time. */
+  /**
+   * Does the same as `tag` in steps of a few milliseconds. When `isSpent` returns true, the remaining chunks are left
+   * out.
+   */
   tagIncrementally(text: string, domain?: Domain, isSpent?: () => boolean): Sliced<TaggedAttribution[]>;
 }
 
 const CUE_BEGIN = 3;
 const CUE_INSIDE = 4;
 
-/** Cues less likely than this are not given: below it more are wrong than right on news. */
+/** The lowest confidence of a cue that is returned. In news, most cues below it are wrong. */
 const LEAST_CONFIDENCE = 0.4;
 
 interface RoleTagger {
@@ -90,7 +96,10 @@ function toTextSpans({ tokens }: TextFeatures, one: TokenAttribution): TaggedAtt
   };
 }
 
-/** Spans end with their paragraph, save in a quotation that is still open there. */
+/**
+ * Returns 1 for each token of a chunk into which no span may continue. Spans end at the end of a paragraph, except
+ * inside a quotation that is still open.
+ */
 function findBreaks({ boundaries, quotes }: TextFeatures, start: number, end: number): Uint8Array {
   return Uint8Array.from({ length: end - start }, (_, i) => {
     const begins = ((boundaries[start + i] ?? 0) & 1) === 1;
@@ -98,14 +107,14 @@ function findBreaks({ boundaries, quotes }: TextFeatures, start: number, end: nu
   });
 }
 
-/** The parts that a weights file gives. */
+/** The parts of the network that a weights file contains. */
 interface Network {
   readonly encoder: Encoder;
   readonly roles: RoleTagger;
   readonly links: RoleLinker;
 }
 
-/** A cue with how likely it is one. */
+/** A cue with the probability that it is one. */
 interface CueCandidate extends TokenSpan {
   readonly confidence: number;
 }
@@ -115,7 +124,7 @@ interface CueReading {
   readonly cumulativeCueProbability: Float64Array;
 }
 
-/** The first stage: the cues of a chunk, in its own counting. */
+/** Runs the first stage: finds the cues of a chunk, in token indices of the chunk. */
 function readCues(roles: RoleTagger, states: Float64Array, breaks: Uint8Array): CueReading {
   const { crf, matrix } = roles;
   const length = breaks.length;
@@ -128,15 +137,18 @@ function readCues(roles: RoleTagger, states: Float64Array, breaks: Uint8Array): 
     end,
     confidence: likelihood(start, CUE_BEGIN) + likelihood(start, CUE_INSIDE),
   }));
-  let mass = 0;
+  let cumulative = 0;
   const cumulativeCueProbability = Float64Array.from({ length }, (_, i) => {
-    mass += likelihood(i, CUE_BEGIN);
-    return mass;
+    cumulative += likelihood(i, CUE_BEGIN);
+    return cumulative;
   });
   return { cues: cues.filter(({ confidence }) => confidence >= LEAST_CONFIDENCE), cumulativeCueProbability };
 }
 
-/** Tags one chunk of a text: its cues first, then what belongs to each. Spans are in tokens of the text. */
+/**
+ * Tags one chunk of a text: finds the cues first, then the other spans of each attribution. The spans of the result are
+ * in token indices of the text.
+ */
 function* tagChunk(
   { encoder, roles, links }: Network,
   features: TextFeatures,
@@ -164,7 +176,10 @@ function* tagChunk(
   return found;
 }
 
-/** Opens a tagger on the bytes of a weights file; throws a WeightsError that says what is wrong with them. */
+/**
+ * Creates a tagger from the bytes of a weights file. Throws a WeightsError that describes the fault if the file is not
+ * valid.
+ */
 export function openTagger(bytes: Uint8Array): Tagger {
   const weights = openWeights(bytes);
   const network: Network = {

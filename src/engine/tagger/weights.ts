@@ -1,6 +1,7 @@
 /**
- * The weights file: "NVTW", version, checksum of all that follows, header length (each four bytes, little-endian),
- * a JSON header, then the sections it lists, each begun on a multiple of four.
+ * The weights file begins with four numbers of four bytes each, little-endian: the magic number "NVTW", the version,
+ * the checksum of all bytes after it, and the length of the header. A JSON header and the sections that it lists
+ * follow. Each section begins at a multiple of four bytes.
  */
 const MAGIC = 0x5754564e;
 const FIXED_LENGTH = 16;
@@ -8,7 +9,7 @@ const FIXED_LENGTH = 16;
 /** The only version of the weights file that this code reads. */
 export const WEIGHTS_VERSION = 1;
 
-/** A matrix of small integers; what a row means is its integers times the row's scale. */
+/** A matrix of int8 numbers. The value of a number is the number multiplied by the scale of its row. */
 export interface QuantizedMatrix {
   readonly rows: number;
   readonly columns: number;
@@ -16,7 +17,7 @@ export interface QuantizedMatrix {
   readonly scales: Float32Array;
 }
 
-/** A read weights file: its vocabulary, and its matrices and plain vectors by name. */
+/** The content of a weights file: the vocabulary, and the matrices and vectors by name. */
 export interface Weights {
   readonly words: readonly string[];
   readonly matrix: (name: string) => QuantizedMatrix;
@@ -31,12 +32,12 @@ interface Section {
   readonly offset: number;
 }
 
-/** What is wrong with a weights file, in words for whoever built or shipped it. */
+/** The error of a weights file that is not valid. Its message is for the developer who built or shipped the file. */
 export class WeightsError extends Error {
   override name = "WeightsError";
 }
 
-/** FNV-1a over four bytes at a time. */
+/** Returns the FNV-1a hash, computed over four bytes at a time. */
 function checksum(bytes: Uint8Array): number {
   const words = new Int32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
   let hash = 0x811c9dc5;
@@ -61,7 +62,7 @@ function checkFrame(bytes: Uint8Array, view: DataView): void {
 
 const ASCII_STEP = 8192;
 
-/** The text of ASCII bytes; this floor has no TextDecoder. */
+/** Decodes ASCII bytes. The engine is type-checked without the DOM and has no TextDecoder. */
 function decodeAscii(bytes: Uint8Array): string {
   let text = "";
   for (let i = 0; i < bytes.length; i += ASCII_STEP) {
@@ -96,9 +97,9 @@ function readSections(bytes: Uint8Array, view: DataView): Map<string, Section> {
   return new Map(parsed.map((section) => [section.name, section]));
 }
 
-/** Reads and checks a weights file; throws a WeightsError that says what is wrong with it. */
+/** Reads and checks a weights file. Throws a WeightsError that describes the fault if the file is not valid. */
 export function openWeights(given: Uint8Array): Weights {
-  // Plain numbers are read in place, which needs their bytes at multiples of four.
+  // Typed arrays of four-byte numbers are views of the file, so the file must begin at a multiple of four bytes.
   const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   checkFrame(bytes, view);
