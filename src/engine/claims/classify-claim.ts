@@ -19,15 +19,15 @@ import { clauseAct, hopeAct, isActor, isOthersDoing } from "./clause-acts.ts";
 import { findCheckableFacts } from "./find-checkable-facts.ts";
 import { HEAD_READ, nounAct, nounActOrWorry, phraseAct } from "./phrase-acts.ts";
 
-/** Verbs and adjectives of thinking: what they say "will" happen is foreseen, not promised. */
+/** Verbs and adjectives of belief. What they say "will" happen is a prediction and not a promise. */
 const PREDICTING = new Set(
   "anticipate believe certain confident convinced foresee hopeful optimistic predict sure think trust".split(" "),
 );
 
-/** A clause shows what it does early; later words are reasons and background. */
+/** The number of characters at the start of a content that decide its act. Later text gives reasons and background. */
 const CLAUSE_READ = 160;
 
-/** A claim as the steps below read it: its cue, and the opening of its content as written and in small letters. */
+/** The input of the steps below: the cue in lower case, and the opening of the content as written and in lower case. */
 interface Claim {
   readonly finding: AttributionCandidate;
   readonly cue: string;
@@ -35,7 +35,7 @@ interface Claim {
   readonly content: string;
 }
 
-/** What the claim does, and what in it can be checked. */
+/** Returns the act of a claim and the details in it that can be checked. */
 export function classifyClaim(text: string, finding: AttributionCandidate): { act: Act; checkables: CheckableFact[] } {
   return { act: decideAct(text, finding), checkables: findCheckableFacts(text, finding.contents) };
 }
@@ -52,7 +52,10 @@ function decideAct(text: string, finding: AttributionCandidate): Act {
 
 const actOfManner = (cue: string): Act | undefined => CUE_MANNERS.find(([pattern]) => pattern.test(cue))?.[1];
 
-/** The act of a verb that decides by itself, or with a word of its content; none where the content decides. */
+/**
+ * Returns the act of a verb that determines it alone or with words of its content. Returns undefined if the content
+ * determines the act.
+ */
 function actOfVerb({ finding, cue, written, content }: Claim): Act | undefined {
   const { verb, passive } = finding;
   if (/\b(?:not|never|nor)\b|n['’]t\b/.test(cue)) {
@@ -112,14 +115,20 @@ function actOfVerb({ finding, cue, written, content }: Claim): Act | undefined {
   }
 }
 
-/** "reaffirmed to work closely", "affirmed closer cooperation": what is to be done is promised; what is so is stated. */
+/**
+ * Returns "pledge" if the content says what will be done ("reaffirmed to work closely", "affirmed closer cooperation"),
+ * and undefined if it says what is the case.
+ */
 function affirmedAct({ verb, passive, kind }: AttributionCandidate, content: string): Act | undefined {
   if (verb.verb === "confirm" && passive) return /^that .*\b(?:would|will)\b/.test(content) ? "agree" : undefined;
   if (kind === "infinitive" || /^to \p{Ll}/u.test(content)) return "pledge";
   return CLOSER_WORK.test(content) ? "pledge" : undefined;
 }
 
-/** A person is greeted, an event is endorsed, and who is "welcome to do" a thing is asked to. */
+/**
+ * Returns the act of "welcome": "courtesy" for a person, "request" for a person who is "welcome to do" something, and
+ * "support" for an event or a development.
+ */
 function welcomeAct(cue: string, written: string): Act {
   if (/^(?:to|back|on) /u.test(written) || /\bdelegation\b/u.test(written.slice(0, 110))) return "courtesy";
   if (/^(?:[^\s,]+ ){1,6}to (?:the )?\p{Lu}/u.test(written) && !/['’]s\b/u.test(written.slice(0, 40)))
@@ -155,7 +164,7 @@ const isSharedView = (content: string): boolean =>
     content,
   );
 
-/** The act that a neutral verb takes from what is said. */
+/** Returns the act of a neutral verb, which the content determines. */
 function actOfContent({ finding, cue, written, content }: Claim): Act {
   const { verb, kind } = finding;
   if (verb.verb === "say" && !/\bsa(?:y|id|ys|ying)\b/.test(cue)) {
@@ -180,7 +189,9 @@ function actOfContent({ finding, cue, written, content }: Claim): Act {
   return clauseAct(written, PREDICTING.has(verb.verb)) ?? verb.act;
 }
 
-/** What stands after a verb of stressing without "that" may be a noun phrase: "Kuwait's condemnation of ...". */
+/**
+ * Returns whether the content of a verb of stressing without "that" is a noun phrase ("Kuwait's condemnation of ...").
+ */
 function isNounPhrase({ verb, kind }: AttributionCandidate, written: string): boolean {
   if (kind !== "clause" || !verb.frames.includes("noun") || /^that\b/iu.test(written)) return false;
   return /^(?:(?:the|an?|its|his|her|their|our)\s|(?:[^\s,]+\s){0,4}?[^\s,]+['’]s?\s|rejection |support )/iu.test(

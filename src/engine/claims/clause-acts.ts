@@ -11,7 +11,7 @@ import { REPORTING_VERBS } from "../languages/en/reporting-verbs.ts";
 
 const STANCE_ACTS = new Set<Act>(["request", "support", "courtesy", "accuse", "reject"]);
 
-/** Words after "that" in which a verb of stance is looked for. */
+/** The number of words after "that" that are searched for a verb of stance. */
 const STANCE_READ = 10;
 
 const STANCES = new Map(
@@ -23,7 +23,10 @@ const STANCES = new Map(
   ),
 );
 
-/** "hope that the EU will send ...": what another state or its people are hoped to do is asked of them. */
+/**
+ * Returns the act of a hope. To hope that another state or its people will act is a request ("hope that the EU will
+ * send ...").
+ */
 export function hopeAct(written: string): Act | undefined {
   const subject =
     /^(?:that )?(.{2,80}?) (?:would|will|can|could|to|(?=respect|continue|take|play|provide|pay)) ?(?!be\b|continue\b(?! to))/u.exec(
@@ -43,8 +46,8 @@ const isOther = (subject: string): boolean =>
   isSomebody(subject, false) && !/^(?:we|i|he|she|both|the two|two)\b/iu.test(subject);
 
 /**
- * The act of the first telling sign in a clause; a faint sign yields to one that follows it, and what stands before "but" to
- * what stands after. Who predicts says "will" without a promise.
+ * Returns the act of the first sign in a clause. A weak sign is used only if there is no other, and the text after
+ * "but" takes precedence over the text before it. If the clause is a prediction, "will" is not a promise.
  */
 export function clauseAct(written: string, isPrediction = false): Act | undefined {
   const [main = "", ...others] = written.split(/,? but (?=\p{L})/u);
@@ -72,7 +75,10 @@ function firstSign(written: string, before: string, isPrediction: boolean): Act 
   return best?.act;
 }
 
-/** "X will ..." promises, "X will not accept ..." refuses, "X should ..." asks; things that will or should do nothing of it. */
+/**
+ * Returns the act of a modal verb after a subject that can act: "X will ..." is a promise, "X will not accept ..." is a
+ * refusal, and "X should ..." is a request. Returns undefined if the subject is a thing.
+ */
 function readModal(written: string, before: string): { at: number; act: Act } | undefined {
   const match =
     /^["“]?(?:that )?((?:[^\s]+ ){0,14}?)(will|would|shall|intends? to|intended to|plans? to|planned to|looks? forward|looked forward|is working to|must|should|ought to|needs? to)\b ?/iu.exec(
@@ -86,7 +92,7 @@ function readModal(written: string, before: string): { at: number; act: Act } | 
   return act && { at: match[0].trimEnd().length - modal.length, act };
 }
 
-/** "that Ruvania strongly condemns ...": a reporting verb with its act, next to a subject that is somebody. */
+/** Returns the act of a reporting verb that follows a subject that can act ("that Ruvania strongly condemns ..."). */
 function readStance(written: string): { at: number; act: Act } | undefined {
   const opening = /^["“]?(?:that )?/iu.exec(written)?.[0].length ?? 0;
   const words = [...written.slice(opening).matchAll(/\S+/gu)].slice(0, STANCE_READ);
@@ -100,7 +106,10 @@ function readStance(written: string): { at: number; act: Act } | undefined {
   return undefined;
 }
 
-/** Present forms count after any subject, past ones after a pronoun or "had": "that the President welcomed her" only tells. */
+/**
+ * Returns the act of a verb of stance. A present form counts after any subject, a past form only after a pronoun or
+ * "had": "that the President welcomed her" narrates an event.
+ */
 function stanceAct(word: string, subject: string, isPerfect: boolean): Act | undefined {
   const stance = STANCES.get(word);
   if (!stance) return undefined;
@@ -108,7 +117,7 @@ function stanceAct(word: string, subject: string, isPerfect: boolean): Act | und
   return !isPast || isPerfect || /^(?:we|i|he|she|they)$/iu.test(subject) ? stance.act : undefined;
 }
 
-/** The subject at the opening of a clause: its first words, one to three, that name somebody. */
+/** Returns the subject at the start of a clause: the first one, two or three words if they name someone who can act. */
 function subjectOf(clause: string): string {
   const words = clause.replace(/^["“]?(?:that )?/iu, "").split(" ");
   return [1, 2, 3].map((count) => words.slice(0, count).join(" ")).find((name) => isActor(name)) ?? "";
@@ -130,13 +139,20 @@ function modalAct(subject: string, modal: string, rest: string): Act | undefined
   return "pledge";
 }
 
-/** Is the subject somebody, in the clause next to the verb or, after an insertion between commas, in the one before? */
+/**
+ * Returns whether the subject can act. It is the part next to the verb or, if that part ends in a comma, the part
+ * before the insertion.
+ */
 function isSomebody(subject: string, isAsked: boolean): boolean {
   const parts = subject.split(/, | and that /u);
   return isActor(parts.at(-1) ?? "", isAsked) || (subject.endsWith(",") && isActor(parts[0] ?? "", isAsked));
 }
 
-/** A pronoun, a name, a state or its side. The head of a subject stands before the first preposition; bodies may be asked, not hoped of. */
+/**
+ * Returns whether a subject is someone who can act: a pronoun, a name, a state or its representatives. The head of the
+ * subject is before the first preposition. If `isAsked` is true, bodies such as a commission count too, because they
+ * can be asked to act.
+ */
 export function isActor(subject: string, isAsked = false): boolean {
   const head = subject
     .replace(/^["“]/u, "")
@@ -149,7 +165,10 @@ export function isActor(subject: string, isAsked = false): boolean {
   return AGENT_HEADS.test(word) || /^\p{Lu}/u.test(word);
 }
 
-/** "looked forward to China playing ...", "to her country's active support": another's deed, not one's own. */
+/**
+ * Returns whether the content is an action of someone else ("looked forward to China playing ...", "to her country's
+ * active support").
+ */
 export function isOthersDoing(written: string): boolean {
   return /^(?:the )?(?:\p{Lu}\S* ){1,3}(?:\p{Ll}+ )?\p{Ll}+ing\b|^(?:the )?(?:\p{Lu}\S* ){0,2}\p{Lu}\S*['’]s? (?:\p{Ll}+ )?(?:participation|support|cooperation|contribution)\b/u.test(
     written,

@@ -2,8 +2,11 @@ import type { CheckableFact, CheckableKind } from "../analysis.ts";
 import { AGREEMENTS, DATES, NUMBERS, PAST_EVENTS, SUPERLATIVES } from "../languages/en/checkable-fact-patterns.ts";
 import { overlaps, type Span } from "../span.ts";
 
-/** A content longer than this is looked through only so far; hints are for the eye, and the eye does not go on either. */
-const READ = 3_000;
+/**
+ * The number of characters at the start of a content that are searched. A hint far into a long content would rarely be
+ * read.
+ */
+const SEARCHED_LENGTH = 3_000;
 
 const PATTERNS: readonly (readonly [CheckableKind, RegExp])[] = [
   ["date", DATES],
@@ -13,11 +16,13 @@ const PATTERNS: readonly (readonly [CheckableKind, RegExp])[] = [
   ["past event", PAST_EVENTS],
 ];
 
-/** The details of a content that can be checked against the world, in text order; none overlaps another. */
+/**
+ * Returns the details of the contents that can be checked against other sources, in text order and without overlaps.
+ */
 export function findCheckableFacts(text: string, contents: readonly Span[]): CheckableFact[] {
   const found: CheckableFact[] = [];
   for (const content of contents) {
-    const part = text.slice(content.start, Math.min(content.end, content.start + READ));
+    const part = text.slice(content.start, Math.min(content.end, content.start + SEARCHED_LENGTH));
     for (const [reason, pattern] of PATTERNS) {
       for (const match of part.matchAll(pattern)) {
         const start = content.start + match.index;

@@ -15,10 +15,13 @@ import { clauseAct, hopeAct } from "./clause-acts.ts";
 
 const NOUN_ACTS = new Map([...SPEECH_ACT_NOUNS, ...EXTRA_ACT_NOUNS]);
 
-/** Words in which the head noun of a content is looked for. */
+/** The number of words at the start of a content that are searched for its head noun. */
 export const HEAD_READ = 9;
 
-/** The act of the first noun of talk at the content's head. */
+/**
+ * Returns the act of the first noun of speech at the head of a content ("condolences", "invitation"). The content must
+ * be in lower case.
+ */
 export function nounAct(content: string): Act | undefined {
   const words = content.split(/[\s,]+/u).slice(0, HEAD_READ);
   for (const [i, word] of words.entries()) {
