@@ -12,7 +12,10 @@ import type { Frame } from "./frame.ts";
 import type { Cue } from "./match-cue.ts";
 import type { Clause, SentenceContext } from "./sentence-context.ts";
 
-/** Records an attribution whose content runs from the frame's start; returns where to read on. */
+/**
+ * Adds an attribution whose content begins at the start of the frame. Returns the index of the word at which the search
+ * continues.
+ */
 export function addFromFrame(
   context: SentenceContext,
   clause: Clause,
@@ -46,12 +49,14 @@ export function addFromFrame(
   return stop.next;
 }
 
-/** Records an attribution whose spans are all known; no confidence is quite nothing or quite certain. */
+/**
+ * Adds an attribution whose spans are all known. Its confidence is limited to 0.05 to 0.99, because no rule is certain.
+ */
 export function addCandidate(
   context: SentenceContext,
   cue: Cue,
   kind: Frame["kind"],
-  stretch: TokenRange,
+  cueRange: TokenRange,
   sources: readonly Span[],
   contents: readonly Span[],
   addressees: readonly Span[],
@@ -59,7 +64,7 @@ export function addCandidate(
 ): void {
   context.candidates.push({
     sources,
-    cue: spanOf(context.words, stretch),
+    cue: spanOf(context.words, cueRange),
     contents,
     addressees,
     verb: cue.verb,
@@ -72,7 +77,10 @@ export function addCandidate(
   });
 }
 
-/** Back over the marks that end a sentence, and over "during the call" at its end. */
+/**
+ * Returns the end of a range of words without punctuation at its end, without "as well", and without a final adverbial
+ * such as "during the call".
+ */
 export function trimTrailingPunctuation(words: readonly SentenceToken[], start: number, end: number): number {
   let stop = end;
   while (
@@ -89,14 +97,14 @@ export function trimTrailingPunctuation(words: readonly SentenceToken[], start: 
   return tail > start ? tail : stop;
 }
 
-/** The dot of "D.C." and "Jr." is the word's own. */
+/** Returns whether the dot at `at` belongs to an abbreviation ("Jr.", "etc."). */
 function isAbbreviated(words: readonly SentenceToken[], at: number): boolean {
   return (
     words[at]?.text === "." && words[at - 1]?.end === words[at]?.start && /^(?:jr|sr|etc)$/.test(lowerAt(words, at - 1))
   );
 }
 
-/** The start of a closing "during the (phone) call", or `end`. */
+/** Returns the index at which a final "during the (phone) call" begins, or `end` if there is none. */
 function adverbialTail(words: readonly SentenceToken[], start: number, end: number): number {
   if (!/^(?:call|meeting|conversation|talks|visit|talk)$/.test(lowerAt(words, end - 1))) return end;
   for (let at = end - 2; at > Math.max(start, end - 6); at--) {

@@ -5,13 +5,16 @@ import type { SentenceContext } from "./sentence-context.ts";
 
 const AFTER = new RegExp(`^(.{3,600}?),? (${AFTER_TOPIC.join("|")})[.;]?$`, "iu");
 const BEFORE = new RegExp(`^((?:[^,]{2,60}, )?)(${BEFORE_TOPIC.join("|")}) (.{3,600}?)[.;]?$`, "iu");
-/** "Finally, " and "In this context, " before the topic. */
+/** Matches an adverbial before the topic ("Finally, ", "In this context, "). */
 const ADVERBIAL =
   /^(?:(?:finally|lastly|moreover|also|furthermore|in addition|in this (?:context|regard)|during the \w+), )/iu;
-/** The longest sentence that is looked at. */
+/** The greatest length in characters of a sentence that is matched. */
 const LONGEST = 800;
 
-/** A sentence that names a topic and says only that it was talked about; nobody speaks in it. */
+/**
+ * Matches a sentence that only names a topic that was discussed. Its attribution has no source. Returns whether the
+ * sentence matched.
+ */
 export function matchAgenda(context: SentenceContext, text: string): boolean {
   const [first, last] = [context.words[0], context.words.at(-1)];
   if (!first || !last || last.end - first.start > LONGEST) return false;
@@ -20,7 +23,7 @@ export function matchAgenda(context: SentenceContext, text: string): boolean {
   if (after?.[1] !== undefined && after[2] !== undefined) {
     const skipped = ADVERBIAL.exec(after[1])?.[0].length ?? 0;
     const cue = sentence.lastIndexOf(after[2]);
-    return pushTopic(
+    return addTopic(
       context,
       first.start,
       { start: cue, end: cue + after[2].length },
@@ -31,7 +34,7 @@ export function matchAgenda(context: SentenceContext, text: string): boolean {
   if (before?.[2] === undefined || before[3] === undefined) return false;
   const cue = before[1]?.length ?? 0;
   const start = cue + before[2].length + 1;
-  return pushTopic(
+  return addTopic(
     context,
     first.start,
     { start: cue, end: cue + before[2].length },
@@ -39,7 +42,7 @@ export function matchAgenda(context: SentenceContext, text: string): boolean {
   );
 }
 
-function pushTopic(context: SentenceContext, offset: number, cue: Span, content: Span): boolean {
+function addTopic(context: SentenceContext, offset: number, cue: Span, content: Span): boolean {
   const shift = ({ start, end }: Span): Span => ({ start: offset + start, end: offset + end });
   const isAgreed = /^(?:agreement|an understanding|understanding|consensus)/iu.test(context.words.at(0)?.text ?? "");
   const isStressed = context.words.slice(0, 3).some(({ text }) => text.toLowerCase() === "emphasis");

@@ -12,7 +12,7 @@ import { SENTENCE_STARTERS } from "../languages/en/function-words.ts";
 import { mayStartCue } from "./match-cue.ts";
 import { GROUPS, isGroupNoun, isOfficeNoun, isTitleWord } from "./office-words.ts";
 
-/** How surely the phrase names somebody who can speak, 0 to 1. */
+/** Returns the likelihood, from 0 to 1, that the phrase names someone who can speak. */
 export function agentLikelihood(words: readonly SentenceToken[], phrase: TokenRange): number {
   const { start, end } = phrase;
   const first = words[start];
@@ -31,18 +31,24 @@ export function agentLikelihood(words: readonly SentenceToken[], phrase: TokenRa
   if (isSubjectPronoun(words[end - 1]) || isSubjectPronoun(first)) return 1;
   if (isPolityHead(words, start, headEnd)) return 0.9;
   if (GROUPS.has(head.lower)) return 0.75;
-  if (isCapitalized(head)) return capitalStrength(words, start, headEnd);
+  if (isCapitalized(head)) return likelihoodOfName(words, start, headEnd);
   return 0.2;
 }
 
-/** The word after the last possessive: "Slovakia's support" is a support, not a state. */
+/**
+ * Returns the index of the word after the last possessive: the head of "Slovakia's support" is "support" and not the
+ * state.
+ */
 function lastOwner(words: readonly SentenceToken[], start: number, end: number): number | undefined {
   for (let at = end - 1; at > start; at--) if (words[at]?.lower === "'s") return at + 1;
   for (let at = end - 1; at > start; at--) if (words[at]?.lower === "'" && at + 1 < end) return at + 1;
   return undefined;
 }
 
-/** A state's name, or a city that stands for it, closes the head ("the United States", not "Australia's support"). */
+/**
+ * Returns whether the head ends with the name of a state or of a city that represents it ("the United States", but not
+ * "Australia's support").
+ */
 function isPolityHead(words: readonly SentenceToken[], start: number, headEnd: number): boolean {
   for (let at = start; at < headEnd; at++) {
     const polity = matchCountryAt(words, at);
@@ -52,7 +58,7 @@ function isPolityHead(words: readonly SentenceToken[], start: number, headEnd: n
   return false;
 }
 
-function capitalStrength(words: readonly SentenceToken[], start: number, headEnd: number): number {
+function likelihoodOfName(words: readonly SentenceToken[], start: number, headEnd: number): number {
   let capitals = 0;
   for (let at = start; at < headEnd; at++) {
     if (isOfficeNoun(words[at]) || isTitleWord(words[at])) return 1;
@@ -68,17 +74,23 @@ function capitalStrength(words: readonly SentenceToken[], start: number, headEnd
       : 0.65;
 }
 
-/** The "of" or "and" inside a state's name ("United States of America", "Bosnia and Herzegovina"). */
-function isOfName(words: readonly SentenceToken[], start: number, at: number): boolean {
+/**
+ * Returns whether the word at `at` is inside the name of a state, like the "of" or "and" in "United States of America"
+ * and "Bosnia and Herzegovina".
+ */
+function isInsideStateName(words: readonly SentenceToken[], start: number, at: number): boolean {
   for (let from = Math.max(start, at - 4); from < at; from++)
     if (from + (matchCountryAt(words, from)?.length ?? 0) > at) return true;
   return false;
 }
 
-/** Where the first part of the phrase ends: before its first preposition, comma or clause. */
+/**
+ * Returns the end of the first part of the phrase, which is before its first preposition, comma, parenthesis or
+ * conjunction.
+ */
 function headEndOf(words: readonly SentenceToken[], start: number, end: number): number {
   for (let at = start + 1; at < end; at++) {
-    if (isOfName(words, start, at)) continue;
+    if (isInsideStateName(words, start, at)) continue;
     if (isPreposition(words[at]) || words[at]?.text === "," || words[at]?.text === "(" || isConjunction(words[at]))
       return at;
   }

@@ -3,7 +3,7 @@ import type { ReportingVerb } from "../languages/en/reporting-verb.ts";
 import type { Span } from "../span.ts";
 import type { FrameKind } from "./frame.ts";
 
-/** An attribution as the rules find it: its spans, and what later steps need to know of how it was found. */
+/** An attribution as the rules find it: its spans, and what later steps need to know about how it was found. */
 export interface AttributionCandidate {
   readonly sources: readonly Span[];
   readonly cue: Span;
@@ -14,8 +14,8 @@ export interface AttributionCandidate {
   readonly kind: FrameKind;
   readonly passive: boolean;
   readonly confidence: number;
-  /** The sentence it stands in, counted from 0. */
+  /** The index of its sentence in the text, from 0. */
   readonly sentence: number;
-  /** The ids of the rules that found it; "tagger" for the tagger. */
+  /** The ids of the rules that found it, and "tagger" if the tagger found it. */
   readonly rules: readonly string[];
 }

@@ -13,7 +13,7 @@ import { nounPhraseEnd } from "./noun-phrase.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 import { findSubject } from "./subject.ts";
 
-/** "TEHRAN (IRNA) –": where the sentence proper begins. */
+/** Returns the index of the first word after a dateline such as "TEHRAN (IRNA) –", or 0 if the sentence has none. */
 export function datelineEnd(words: readonly SentenceToken[]): number {
   if (!isCapitalized(words[0])) return 0;
   for (let at = 1; at < Math.min(words.length, 18); at++) {
@@ -25,7 +25,7 @@ export function datelineEnd(words: readonly SentenceToken[]): number {
   return 0;
 }
 
-/** A dash with white space around it, or a doubled one. */
+/** Returns whether the dash at `at` has white space before it. */
 function isDash(words: readonly SentenceToken[], at: number): boolean {
   const before = words[at - 1];
   const dash = words[at];
@@ -38,7 +38,7 @@ function skipDashes(words: readonly SentenceToken[], at: number): number {
   return next;
 }
 
-/** Before "in a written briefing", "on Friday" and the like after the verb of a tag. */
+/** Returns the end of a tag without a closing adverbial after its verb ("in a written briefing", "on Friday"). */
 function tagEnd(words: readonly SentenceToken[], end: number): number {
   for (let at = end - 2; at > Math.max(1, end - 8); at--) {
     if (isPunctuation(words[at])) return end;
@@ -48,7 +48,7 @@ function tagEnd(words: readonly SentenceToken[], end: number): number {
   return end;
 }
 
-/** "S, she added." */
+/** Matches a tag at the end of a sentence: "S, she added." */
 export function matchTrailingTag(context: SentenceContext): void {
   const { words } = context;
   const end = tagEnd(words, trimTrailingPunctuation(words, 0, words.length));
@@ -88,7 +88,7 @@ export function matchTrailingTag(context: SentenceContext): void {
   }
 }
 
-/** "According to X, S". */
+/** Matches "According to X, S". Returns the index of the word at which the search continues, or undefined. */
 export function matchAccordingTo(context: SentenceContext, at: number): number | undefined {
   const { words } = context;
   if (lowerAt(words, at) !== "according" || lowerAt(words, at + 1) !== "to") return undefined;

@@ -25,7 +25,7 @@ import {
 } from "./sentence-context.ts";
 import { findSubject } from "./subject.ts";
 
-/** Remembers the subject of a finite event verb, and with whom the event was. */
+/** Stores the subject of a finite event verb in the clause, and the person or group with whom the event was held. */
 export function trackEvent(words: readonly SentenceToken[], clause: Clause, at: number): void {
   const lower = lowerAt(words, at);
   if (!EVENT_VERB_FORMS.has(lower) || (isCapitalized(words[at]) && at > 0 && isCapitalized(words[at - 1]) === false))
@@ -44,7 +44,10 @@ export function trackEvent(words: readonly SentenceToken[], clause: Clause, at: 
   clause.counterpart = partnerAfter(words, at) ?? clause.counterpart;
 }
 
-/** "with NP", "to NP" or "from NP" after an event verb, within the clause. */
+/**
+ * Returns the partner of an event verb: the noun phrase after "with", "to" or "from" in the same clause, or the direct
+ * object of a verb of meeting or calling.
+ */
 function partnerAfter(words: readonly SentenceToken[], verb: number): TokenRange | undefined {
   for (let at = verb + 1; at < Math.min(words.length, verb + 26); at++) {
     const lower = lowerAt(words, at);
@@ -66,7 +69,7 @@ function partnerAfter(words: readonly SentenceToken[], verb: number): TokenRange
   return undefined;
 }
 
-/** "met with B to discuss X": the event's subject speaks, its partner is spoken to. */
+/** Matches "met with B to discuss X": the subject of the event is the source and its partner is the addressee. */
 export function matchPurposeClause(context: SentenceContext, clause: Clause, cue: Cue): number | undefined {
   const { words } = context;
   if (!clause.hasEvent || clause.subject === undefined || cue.verb.reliability < 0.6) return undefined;
@@ -85,7 +88,10 @@ export function matchPurposeClause(context: SentenceContext, clause: Clause, cue
   );
 }
 
-/** "spoke with B about X", "held a call with B about X": the verb, with its noun of talk, is the cue when a topic follows. */
+/**
+ * Matches "spoke with B about X" and "held a call with B about X". The verb and its noun of talk are the cue if a topic
+ * follows.
+ */
 export function matchDiscussion(context: SentenceContext, clause: Clause, at: number): number | undefined {
   const { words } = context;
   if (clause.subject === undefined || !clause.hasEvent || clause.counterpart === undefined) return undefined;
@@ -104,7 +110,10 @@ export function matchDiscussion(context: SentenceContext, clause: Clause, at: nu
   return addFromFrame(context, clause, cue, frame, [spanOf(words, clause.subject)], 0.85);
 }
 
-/** Where the cue of talk at `at` ends: after the verb, or after the noun of a light one ("held a secure call"). */
+/**
+ * Returns the end of the cue of talk that begins at `at`: the word after the verb, or after the noun of a light verb
+ * ("held a secure call").
+ */
 function talkEnd(words: readonly SentenceToken[], at: number): number | undefined {
   const lower = lowerAt(words, at);
   if (DISCUSSION_VERB_FORMS.has(lower))
@@ -123,7 +132,10 @@ function talkEnd(words: readonly SentenceToken[], at: number): number | undefine
   return undefined;
 }
 
-/** The preposition that opens the topic, after the partner and before anything else begins. */
+/**
+ * Returns the index of the preposition that introduces the topic. It must follow the partner, and no other clause may
+ * begin before it.
+ */
 function findTopic(
   words: readonly SentenceToken[],
   from: number,

@@ -8,12 +8,17 @@ import { matchQuotations } from "./quotation-rule.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 import { applySentenceRules } from "./sentence-rules.ts";
 
-/** Every attribution of `text` in text order, outermost only: who is reported, by which words, as saying what. */
+/**
+ * Finds the attributions of a document in text order. A report inside the content of another report is not included.
+ */
 export function findAttributions(document: Document): AttributionCandidate[] {
   return finish(findAttributionsIncrementally(document));
 }
 
-/** The same in slices, of a sentence each; once the time for it is spent, those found so far. */
+/**
+ * Does the same as `findAttributions` in slices of one sentence each. When `isSpent` returns true, returns the
+ * attributions found so far. The ids of the rules that throw are added to `failed`.
+ */
 export function* findAttributionsIncrementally(
   document: Document,
   isSpent: () => boolean = () => false,
@@ -39,7 +44,7 @@ export function* findAttributionsIncrementally(
     try {
       applyRules(context, text, sentence.paragraph === 0);
     } catch {
-      // What the rules before it found in the sentence stands.
+      // The candidates that earlier rules found in the sentence are kept.
       failed.push(context.rule);
     }
     context.candidates.sort((a, b) => a.cue.start - b.cue.start);
@@ -49,7 +54,10 @@ export function* findAttributionsIncrementally(
   return findings;
 }
 
-/** The rules in their order: a headline's, quotations, agendas, and those that are tried at each word. */
+/**
+ * Applies the rules to a sentence in their order: headlines, quotations, agendas, and the rules that are tried at each
+ * word.
+ */
 function applyRules(context: SentenceContext, text: string, isHeadline: boolean): void {
   if (isHeadline) matchHeadline(context);
   context.rule = "quotation";

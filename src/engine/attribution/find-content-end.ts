@@ -18,68 +18,80 @@ import { startsAgentPhrase } from "./noun-phrase.ts";
 import { EVENT_VERB_FORMS, type SentenceContext } from "./sentence-context.ts";
 import { findSubject } from "./subject.ts";
 
-/** What stops a content: where it stops, and where reading goes on. */
+/** The end of a content: the index after its last word, and the index of the word at which the search continues. */
 interface ContentEnd {
   readonly end: number;
   readonly next: number;
 }
 
-/** How far ahead of a connector a new subject's verb is looked for. */
+/** The number of words after a connector that are searched for the verb of a new subject. */
 export const LOOKAHEAD = 26;
 
-/** "the measures announced by ...": a participle after its noun. */
+/** Returns whether the cue is a participle that modifies the noun before it ("the measures announced by ..."). */
 export function isReducedRelative(words: readonly SentenceToken[], cue: Cue): boolean {
   return lowerAt(words, cue.next) === "by" || (cue.first === cue.head && /^(?:by|as)$/.test(lowerAt(words, cue.next)));
 }
 
-/** Where a content that begins at `start` stops: at a verb coordinated with its cue, at a new subject's, or at the sentence's end. */
+/**
+ * Returns the end of a content that begins at `start`. It ends before a verb that is coordinated with its cue, before a
+ * new subject with its own verb, or at the end of the sentence.
+ */
 export function findContentEnd(context: SentenceContext, start: number, cue: Cue, frame: Frame): ContentEnd {
   const { words } = context;
-  if (frame.kind === "quotation") return quotationBreak(words, start);
+  if (frame.kind === "quotation") return endOfQuotation(words, start);
   for (let at = start + 1; at < words.length; at++) {
     const word = words[at];
     if (word === undefined || word.quoted) continue;
     if (context.consumed[at] === 1) return { end: at, next: at };
     if (word.text === "," && frame.kind === "phrase" && /^(?:where|who)$/.test(lowerAt(words, at + 1)))
       return { end: at, next: afterRelative(words, at + 2) };
-    if (word.text === "," && isOtherAct(words, at + 1)) return { end: at, next: words.length };
-    if (isConjunction(word) && DONE.has(lowerAt(words, at + 1)) && cue.tense === "past") return { end: at, next: at };
+    if (word.text === "," && isResponseOfOther(words, at + 1)) return { end: at, next: words.length };
+    if (isConjunction(word) && ACTION_VERBS.has(lowerAt(words, at + 1)) && cue.tense === "past")
+      return { end: at, next: at };
     const next = breakAt(words, at, cue, frame);
     if (next !== undefined) return { end: at, next };
   }
   return { end: words.length, next: words.length };
 }
 
-/** Past deeds that a subject does beside reporting ("requested support, and obtained it"). */
-const DONE: ReadonlySet<string> = new Set(
+/**
+ * Past forms of verbs that express an action of the subject beside the report ("requested support, and obtained it").
+ */
+const ACTION_VERBS: ReadonlySet<string> = new Set(
   "obtained received signed witnessed attended visited inaugurated hosted met held exchanged left gained presented".split(
     " ",
   ),
 );
 
-/** ", which the latter accepted": the other side's answer. */
-function isOtherAct(words: readonly SentenceToken[], at: number): boolean {
+/** Returns whether a clause with the response of the other party begins at `at` (", which the latter accepted"). */
+function isResponseOfOther(words: readonly SentenceToken[], at: number): boolean {
   if (lowerAt(words, at) !== "which") return false;
   for (let i = at + 2; i < at + 8; i++)
     if (/^(?:accepted|welcomed|agreed|appreciated)$/.test(lowerAt(words, i))) return startsAgentPhrase(words, at + 1);
   return false;
 }
 
-/** A clause about the last noun is the writer's; what a further "and" and verb report is found after it. */
+/**
+ * Returns the index of the comma and "and" that end a relative clause. The relative clause is a statement of the
+ * writer, but a further report can follow it.
+ */
 function afterRelative(words: readonly SentenceToken[], from: number): number {
   for (let at = from; at < Math.min(words.length, from + 40); at++)
     if (words[at]?.text === "," && isConjunction(words[at + 1])) return at;
   return words.length;
 }
 
-/** A quotation that a cue introduces ends with its closing mark. */
-function quotationBreak(words: readonly SentenceToken[], start: number): ContentEnd {
+/** Returns the end of a quotation that a cue introduces. */
+function endOfQuotation(words: readonly SentenceToken[], start: number): ContentEnd {
   let at = start;
   while (at < words.length && words[at]?.quoted) at++;
   return { end: at, next: at };
 }
 
-/** Whether the connector at `at` opens a new attribution or clause; returns its first word. */
+/**
+ * Returns the index of the first word of a new attribution or clause if the connector at `at` introduces one, or else
+ * undefined.
+ */
 function breakAt(words: readonly SentenceToken[], at: number, cue: Cue, frame: Frame): number | undefined {
   const lower = lowerAt(words, at);
   const comma = lower === "," || lower === ";";
@@ -93,24 +105,29 @@ function breakAt(words: readonly SentenceToken[], at: number, cue: Cue, frame: F
   if (!comma && !/^(?:and|while|but|as|whereas|with|after|before)$/.test(lower)) return undefined;
   let from = at + 1;
   if (comma && /^(?:and|but|while|as|whereas|then|with)$/.test(lowerAt(words, from))) from++;
-  const joint = lowerAt(words, from - 1);
-  if (joint !== "as" && joint !== "with") {
-    if (opensShared(words, from, cue, comma, joint, frame)) return from;
-    if ((comma || joint === "while") && opensParticiple(words, from, cue)) return from;
+  const connector = lowerAt(words, from - 1);
+  if (connector !== "as" && connector !== "with") {
+    if (opensSharedSubject(words, from, cue, comma, connector, frame)) return from;
+    if ((comma || connector === "while") && opensParticiple(words, from, cue)) return from;
   }
-  if (joint === "with" && opensAbsolute(words, from)) return from;
-  if (joint !== "with" && joint !== "after" && joint !== "before" && opensClause(words, from, comma, joint, frame))
+  if (connector === "with" && opensAbsolute(words, from)) return from;
+  if (
+    connector !== "with" &&
+    connector !== "after" &&
+    connector !== "before" &&
+    opensClause(words, from, comma, connector, frame)
+  )
     return from;
   return undefined;
 }
 
-/** A verb right after the connector: it shares the subject of the cue before it. */
-function opensShared(
+/** Returns whether a cue directly after the connector shares the subject of the previous cue. */
+function opensSharedSubject(
   words: readonly SentenceToken[],
   from: number,
   cue: Cue,
   comma: boolean,
-  joint: string,
+  connector: string,
   frame: Frame,
 ): boolean {
   let head = from;
@@ -133,20 +150,23 @@ function opensShared(
     (cue.passive && next.tense === "past") ||
     (comma && next.tense === "present" && frame.kind !== "clause" && !next.stance);
   if (!same || (next.tense !== "past" && next.verb.reliability < (next.stance ? 0.7 : 0.8))) return false;
-  if (joint === "," && !comma) return false;
+  if (connector === "," && !comma) return false;
   if (ADJECTIVAL.has(lowerAt(words, head)) && !opensObject(words, next.next)) return false;
   if (isReducedRelative(words, next) || (isConjunction(words[from - 1]) && isModifier(words, head))) return false;
   return matchFrame(words, next, words.length) !== undefined;
 }
 
-/** Pasts that stand before a noun as often as they report ("and shared commitment to ..."). */
+/** Past participles that modify a noun as often as they report ("and shared commitment to ..."). */
 const ADJECTIVAL: ReadonlySet<string> = new Set(
   "shared renewed presented reported expected intended planned proposed committed offered detailed recognised recognized valued extended supported focused coordinated repeated stated determined identified".split(
     " ",
   ),
 );
 
-/** What follows is surely an object or its clause, so the past before it is a verb. */
+/**
+ * Returns whether the word at `at` clearly begins an object or an object clause, so that the past form before it is a
+ * verb.
+ */
 function opensObject(words: readonly SentenceToken[], at: number): boolean {
   return (
     isDeterminer(words[at]) ||
@@ -156,7 +176,7 @@ function opensObject(words: readonly SentenceToken[], at: number): boolean {
   );
 }
 
-/** "shared and recognised borders": a participle between an adjective and its noun. */
+/** Returns whether a participle is one of two coordinated modifiers of a noun ("shared and recognised borders"). */
 function isModifier(words: readonly SentenceToken[], head: number): boolean {
   const before = words[head - 2];
   return (
@@ -164,7 +184,7 @@ function isModifier(words: readonly SentenceToken[], head: number): boolean {
   );
 }
 
-/** ", adding that ...". */
+/** Returns whether a participle that reports begins at `from` (", adding that ..."). */
 function opensParticiple(words: readonly SentenceToken[], from: number, cue: Cue): boolean {
   let head = from;
   while (head < from + 3 && isAdverb(words[head])) head++;
@@ -182,7 +202,7 @@ function opensParticiple(words: readonly SentenceToken[], from: number, cue: Cue
   return matchFrame(words, next, words.length) !== undefined;
 }
 
-/** "with both sides emphasising ...". */
+/** Returns whether an absolute clause that reports begins at `from` ("with both sides emphasising ..."). */
 function opensAbsolute(words: readonly SentenceToken[], from: number): boolean {
   if (!startsAgentPhrase(words, from)) return false;
   for (let head = from + 1; head < from + 10; head++) {
@@ -199,16 +219,16 @@ function opensAbsolute(words: readonly SentenceToken[], from: number): boolean {
   return false;
 }
 
-/** A new subject that surely is somebody, and a verb of its own. */
+/** Returns whether a clause begins at `from` whose subject is clearly a person or group and that has its own verb. */
 function opensClause(
   words: readonly SentenceToken[],
   from: number,
   comma: boolean,
-  joint: string,
+  connector: string,
   frame: Frame,
 ): boolean {
   if (!startsAgentPhrase(words, from)) return false;
-  if (!comma && /^(?:its|their|his|her|our)$/.test(lowerAt(words, from)) && joint === "and") return false;
+  if (!comma && /^(?:its|their|his|her|our)$/.test(lowerAt(words, from)) && connector === "and") return false;
   for (let head = from + 1; head < Math.min(words.length, from + LOOKAHEAD); head++) {
     const word = words[head];
     if (word === undefined || word.quoted || /^[;:]$/.test(word.lower)) return false;
@@ -226,7 +246,7 @@ function opensClause(
     )
       return true;
   }
-  return joint === "";
+  return connector === "";
 }
 
 function isClauseCue(words: readonly SentenceToken[], cue: Cue, from: number, frame: Frame): boolean {
@@ -238,7 +258,10 @@ function isClauseCue(words: readonly SentenceToken[], cue: Cue, from: number, fr
   return !cue.passive && matchFrame(words, cue, words.length) !== undefined;
 }
 
-/** A verb that reports nothing; with a person before it, the writer speaks again. */
+/**
+ * Returns whether the word is a verb that does not report. If its subject is a person, the clause is a statement of the
+ * writer.
+ */
 function isPlainVerb(words: readonly SentenceToken[], head: number): boolean {
   return isAuxiliary(words[head]) || (EVENT_VERB_FORMS.has(lowerAt(words, head)) && !isCapitalized(words[head]));
 }

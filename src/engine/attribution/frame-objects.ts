@@ -14,7 +14,7 @@ import { type Frame, isInfinitive } from "./frame.ts";
 import { nounPhraseEnd } from "./noun-phrase.ts";
 import { isOfficeNoun, isTitleWord } from "./office-words.ts";
 
-/** Verbs that say something only when their object does ("extended an invitation", not "extended the deadline"). */
+/** Verbs that report only with certain objects ("extended an invitation", but not "extended the deadline"). */
 export const GIVING: ReadonlySet<string> = new Set([
   "extend",
   "offer",
@@ -33,7 +33,10 @@ export function isPerson(words: readonly SentenceToken[], start: number, end: nu
   return isObjectPronoun(words[start]) || agentLikelihood(words, { start, end }) >= 0.75;
 }
 
-/** "welcomed the President to the palace": receiving somebody is the event, not a word on it. */
+/**
+ * Returns whether a person who is received follows ("welcomed the President to the palace"). This is the event and not
+ * a report of speech.
+ */
 export function isArrival(words: readonly SentenceToken[], at: number, end: number): boolean {
   const stop = nounPhraseEnd(words, at, end);
   if (stop === at || !isPerson(words, at, stop)) return false;
@@ -42,7 +45,10 @@ export function isArrival(words: readonly SentenceToken[], at: number, end: numb
   return person && (stop >= end || /^(?:to|at|in|on|,|\.|and|for|with)$/.test(lowerAt(words, stop)));
 }
 
-/** A bare clause needs a finite verb: an auxiliary, or a word that ends like one, within a dozen words. */
+/**
+ * Returns whether a finite verb follows within forty words: an auxiliary, or a word that ends in "ed" or "s". A clause
+ * without "that" needs one.
+ */
 export function hasVerbAhead(words: readonly SentenceToken[], at: number, end: number): boolean {
   for (let i = at + 1; i < Math.min(end, at + 40); i++) {
     const lower = lowerAt(words, i);
@@ -76,7 +82,7 @@ export function hasTalkNoun(words: readonly SentenceToken[], at: number, end: nu
   return false;
 }
 
-/** "his gratitude to NP for ...": the person between the noun and the reason is spoken to. */
+/** Matches "his gratitude to NP for ...", where the person between the noun and the reason is the addressee. */
 export function readGiven(words: readonly SentenceToken[], cueEnd: number, at: number, end: number): Frame | undefined {
   const to = givenTo(words, at, end);
   if (to === undefined) return undefined;
@@ -89,7 +95,7 @@ export function readGiven(words: readonly SentenceToken[], cueEnd: number, at: n
   return { kind: "phrase", cueEnd, addressee, contentBeforeAddressee: before, start: opens ? stop : end };
 }
 
-/** "... and personally to NP". */
+/** Returns the end of a second addressee ("... and personally to NP"). */
 function secondAddressee(words: readonly SentenceToken[], at: number, end: number): number | undefined {
   if (lowerAt(words, at) !== "and") return undefined;
   const to = isAdverb(words[at + 1]) ? at + 2 : at + 1;
@@ -98,7 +104,10 @@ function secondAddressee(words: readonly SentenceToken[], at: number, end: numbe
   return stop > to + 1 && isPerson(words, to + 1, stop) ? stop : undefined;
 }
 
-/** The "to" after a noun of thanks or wishes, right after it or after whose they are ("the greetings of the King to NP"). */
+/**
+ * Returns the index of the "to" after a noun of thanks or wishes. It follows the noun directly, or follows the name of
+ * the person who sends them ("the greetings of the King to NP").
+ */
 function givenTo(words: readonly SentenceToken[], at: number, end: number): number | undefined {
   let noun = false;
   for (let i = at; i < Math.min(end, at + (noun ? 16 : 8)); i++) {
@@ -111,7 +120,7 @@ function givenTo(words: readonly SentenceToken[], at: number, end: number): numb
   return undefined;
 }
 
-/** What is wished. */
+/** Nouns for what a person wishes another. */
 const WISHES: ReadonlySet<string> = new Set(
   "recovery success progress prosperity health greetings regards welcome".split(" "),
 );

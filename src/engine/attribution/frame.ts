@@ -10,10 +10,10 @@ import {
 } from "../document/sentence-tokens.ts";
 import { POSSESSIVES } from "../languages/en/function-words.ts";
 
-/** How a cue's content is joined to it. */
+/** The way in which a content is linked to its cue. */
 export type FrameKind = "clause" | "phrase" | "infinitive" | "quotation" | "quotedLines";
 
-/** What follows a cue: where the cue really ends, whom it speaks to, and where the content begins. */
+/** The words after a cue: the end of the cue, the addressee, and the start of the content, as word indices. */
 export interface Frame {
   readonly kind: FrameKind;
   readonly cueEnd: number;
@@ -23,7 +23,10 @@ export interface Frame {
   readonly start: number;
 }
 
-/** Whether "to" at `at` is followed by a bare verb rather than a noun phrase; a guess from the next word's shape. */
+/**
+ * Returns whether the "to" at `at` is followed by a verb in the base form instead of a noun phrase. This is guessed
+ * from the ending of the next word.
+ */
 export function isInfinitive(words: readonly SentenceToken[], at: number): boolean {
   let next = at + 1;
   while (isAdverb(words[next])) next++;

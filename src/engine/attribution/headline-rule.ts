@@ -11,15 +11,15 @@ import {
 import { agentLikelihood } from "./agent-likelihood.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 
-/** Words before the colon that announce a document, not a speaker. */
+/** Words before a colon that introduce a document or a label and not a speaker. */
 const LABEL =
   /^(?:readout|statement|communique|communiqué|remarks|joint|press|call|meeting|talks|summit|release|update|date|contact|note|conversation|visit|following|below|comments|with|subject|source|updated|location|venue|photo|watch|read|more|related|tags|by|q|a|issued|delivered|spokesperson|ref|no)$/;
 
-/** "NAME: claim": a headline, or a line of speech, whose colon stands for a verb. */
+/** Matches "NAME: claim", a headline or a line of speech in which the colon replaces the verb. */
 export function matchHeadline(context: SentenceContext): void {
   const { words } = context;
   const colon = words.findIndex((word) => word.text === ":");
-  if (readEndingHeadline(context)) return;
+  if (matchHeadlineWithFinalName(context)) return;
   if (colon < 1 || colon > 12 || words.length - colon < 4) return;
   if (
     words
@@ -29,11 +29,16 @@ export function matchHeadline(context: SentenceContext): void {
     return;
   if (agentLikelihood(words, { start: 0, end: colon }) < 0.65 || !hasClaim(words, colon + 1)) return;
   const to = words.findIndex((word, at) => at > 0 && at < colon && word.lower === "to");
-  pushColon(context, colon, { start: 0, end: to > 0 ? to : colon }, { start: colon + 1, end: contentEnd(words) });
+  addColonCandidate(
+    context,
+    colon,
+    { start: 0, end: to > 0 ? to : colon },
+    { start: colon + 1, end: contentEnd(words) },
+  );
 }
 
-/** "Claim: NAME": the speaker closes the headline. */
-function readEndingHeadline(context: SentenceContext): boolean {
+/** Matches "Claim: NAME", a headline with the speaker at its end. Returns whether it matched. */
+function matchHeadlineWithFinalName(context: SentenceContext): boolean {
   const { words } = context;
   const colon = words.findLastIndex((word) => word.text === ":");
   const source = { start: colon + 1, end: contentEnd(words) };
@@ -41,11 +46,11 @@ function readEndingHeadline(context: SentenceContext): boolean {
   const isLabel = words.slice(colon + 1).some((word) => LABEL.test(word.lower) || /^\p{N}/u.test(word.text));
   if (isLabel || agentLikelihood(words, source) < 0.65 || hasClaim(words, colon + 1)) return false;
   if (!hasClaim(words.slice(0, colon), 0)) return false;
-  pushColon(context, colon, source, { start: 0, end: colon });
+  addColonCandidate(context, colon, source, { start: 0, end: colon });
   return true;
 }
 
-function pushColon(context: SentenceContext, colon: number, source: TokenRange, content: TokenRange): void {
+function addColonCandidate(context: SentenceContext, colon: number, source: TokenRange, content: TokenRange): void {
   const { words } = context;
   context.candidates.push({
     sources: [spanOf(words, source)],
@@ -63,7 +68,7 @@ function pushColon(context: SentenceContext, colon: number, source: TokenRange, 
   context.consumed.fill(1);
 }
 
-/** A date or a place name after the colon is no claim. */
+/** Returns whether the words from `from` on can be a claim. A date or the name of a place is not a claim. */
 function hasClaim(words: readonly SentenceToken[], from: number): boolean {
   const rest = words.slice(from);
   if (/^\p{N}/u.test(rest[0]?.text ?? "") && rest.length < 6) return false;

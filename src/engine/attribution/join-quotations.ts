@@ -4,13 +4,16 @@ import type { AttributionCandidate } from "./attribution-candidate.ts";
 
 const CLOSERS: Readonly<Record<string, string>> = { "“": "”", "«": "»", "„": "“”", '"': '"', "‘": "’" };
 
-/** What may stand between the words that name a speaker and the quotation that is the speaker's. */
+/** Matches the text that may be between the words that name a speaker and the quotation of that speaker. */
 const GAP = /^[\s.,:;–—-]*$/u;
 
-/** A quotation of more paragraphs than this is marks that nobody closed. */
-const MOST_PARTS = 60;
+/** The greatest number of paragraphs in a quotation. If there are more, a closing quotation mark is missing. */
+const MAX_PARTS = 60;
 
-/** A quotation that runs on over paragraphs: the stretches that stand in one each, and the paragraphs themselves. */
+/**
+ * A quotation that continues over several paragraphs: its part in each paragraph, and the range and last index of these
+ * paragraphs.
+ */
 interface Chain {
   readonly parts: Span[];
   readonly start: number;
@@ -19,8 +22,9 @@ interface Chain {
 }
 
 /**
- * Gives a quotation of several paragraphs, each opened by a mark and only the last closed, to whoever is named with a part
- * of it: its paragraphs become contents of that attribution. What is reported inside the quotation is part of it.
+ * Joins a quotation of several paragraphs, each of which begins with an opening quotation mark while only the last one
+ * has a closing mark. Its parts become contents of the attribution that contains one of them or directly precedes it.
+ * Attributions inside the quotation are removed.
  */
 export function joinQuotations(
   text: string,
@@ -38,7 +42,7 @@ export function joinQuotations(
   return next === 0 ? findings : [...joined, ...findings.slice(next)];
 }
 
-/** The index of the first finding from `index` on whose cue does not stand before a place. */
+/** Returns the index of the first finding, from `index` on, whose cue begins at `place` or later. */
 function indexFrom(findings: readonly AttributionCandidate[], index: number, place: number): number {
   let at = index;
   while (at < findings.length && (findings[at]?.cue.start ?? 0) < place) at += 1;
@@ -72,10 +76,10 @@ function chainsOf(text: string, sentences: readonly Sentence[]): Chain[] {
   return chains.filter(({ parts }) => parts.length > 1);
 }
 
-/** Whether a paragraph that opens with a quotation goes on with the one before it. */
+/** Returns whether the quotation at the start of a paragraph continues the quotation of the previous paragraph. */
 function isNextPart(text: string, chain: Chain, opening: Span | undefined, first: Span, sentence: Sentence): boolean {
   return (
-    chain.parts.length < MOST_PARTS &&
+    chain.parts.length < MAX_PARTS &&
     chain.paragraph === sentence.paragraph - 1 &&
     first.start === sentence.start &&
     opening !== undefined &&
@@ -83,7 +87,7 @@ function isNextPart(text: string, chain: Chain, opening: Span | undefined, first
   );
 }
 
-/** Whether a quotation runs to the end of its sentence without a mark that closes it. */
+/** Returns whether a quotation extends to the end of its sentence without a closing quotation mark. */
 function isOpen(text: string, { start, end }: Span, sentence: Span): boolean {
   const closers = CLOSERS[text[start] ?? ""] ?? "";
   return end === sentence.end && (end - start < 2 || !closers.includes(text[end - 1] ?? ""));
@@ -110,7 +114,10 @@ function joinChain(
   });
 }
 
-/** The attribution that has words of a quotation, or names its speaker right before it. */
+/**
+ * Returns the attribution whose content overlaps a part of the quotation. If there is none for the first part, returns
+ * the attribution that directly precedes it.
+ */
 function ownerOf(
   text: string,
   part: Span,
@@ -125,7 +132,10 @@ function ownerOf(
   });
 }
 
-/** The contents with the parts of a quotation, each whole and none twice. */
+/**
+ * Returns the contents of an attribution together with the parts of a quotation. A content that overlaps a part is
+ * merged with it. A part that overlaps another span of the attribution is left out.
+ */
 function withParts({ contents, sources, cue, addressees }: AttributionCandidate, parts: readonly Span[]): Span[] {
   const others = [...sources, cue, ...addressees];
   const whole = [...contents];

@@ -4,7 +4,10 @@ import { mayStartCue } from "./match-cue.ts";
 import { EVENT_VERB_FORMS, MIN_AGENT_LIKELIHOOD } from "./sentence-context.ts";
 import { findSubject } from "./subject.ts";
 
-/** The subject of the first finite verb between two words. */
+/**
+ * Finds the subject of the first finite verb between two word indices. The subject must be likely to name someone who
+ * can speak.
+ */
 export function findMainSubject(words: readonly SentenceToken[], from: number, to: number): TokenRange | undefined {
   for (let at = from + 1; at < Math.min(to, from + 60); at++) {
     const lower = lowerAt(words, at);

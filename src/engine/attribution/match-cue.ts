@@ -17,7 +17,10 @@ import type { ReportingVerb } from "../languages/en/reporting-verb.ts";
 import { REPORTING_VERBS } from "../languages/en/reporting-verbs.ts";
 import { STANCE_ADJECTIVES, type StanceRow } from "../languages/en/stance-adjectives.ts";
 
-/** A verb group that may report. `first` and `next` bound it, `next` excluded; `head` is the verb of the lexicon. */
+/**
+ * A verb group that may report, from word `first` to word `next` (excluded). `head` is the index of the verb that the
+ * lexicon contains.
+ */
 export interface Cue {
   readonly first: number;
   readonly head: number;
@@ -25,9 +28,9 @@ export interface Cue {
   readonly verb: ReportingVerb;
   readonly tense: Tense;
   readonly passive: boolean;
-  /** "had", "held", "exchanged views on": the noun is part of the cue. */
+  /** Whether the noun after a light verb is part of the cue ("exchanged views on"). */
   readonly light: boolean;
-  /** "is ready to": an adjective, not a verb. */
+  /** Whether the head is an adjective and not a verb ("is ready to"). */
   readonly stance?: boolean;
 }
 
@@ -66,7 +69,10 @@ function push<T>(map: Map<string, T[]>, key: string, value: T): void {
   else list.push(value);
 }
 
-/** The cue whose verb stands at `head`, the longest that the lexicons know; `floor` is the first word it may take. */
+/**
+ * Returns the cue whose verb is the word at `head`, the longest one in the lexicons. The cue cannot begin before the
+ * word at `floor`.
+ */
 export function matchCue(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
   const word = words[head];
   if (word === undefined || word.quoted || isNameLike(words, head)) return undefined;
@@ -78,7 +84,10 @@ export function matchCue(words: readonly SentenceToken[], head: number, floor: n
   );
 }
 
-/** Inside a sentence a capital makes a name of it ("the United States"); a headline in title case has capitals all along. */
+/**
+ * Returns whether a capitalized word is part of a name ("the United States"). In a headline in title case, capitals do
+ * not indicate a name.
+ */
 function isNameLike(words: readonly SentenceToken[], head: number): boolean {
   if (head === 0 || !isCapitalized(words[head])) return false;
   let small = 0;
@@ -89,7 +98,7 @@ function isNameLike(words: readonly SentenceToken[], head: number): boolean {
   return small > 0 || lowerAt(words, head) === "states";
 }
 
-/** Words after a verb that belong to the cue ("in detail"): how many. */
+/** Returns the number of words at `at` that form an adverbial after the verb and belong to the cue ("in detail"). */
 export function postAdverbialLength(words: readonly SentenceToken[], at: number): number {
   for (const adverbial of ADVERBIALS.get(lowerAt(words, at)) ?? []) {
     if (adverbial.every((part, i) => lowerAt(words, at + i) === part)) return adverbial.length;
@@ -126,7 +135,9 @@ function matchRest(words: readonly SentenceToken[], from: number, rest: readonly
   return at;
 }
 
-/** "held a detailed exchange of views on": a light verb, up to five words, the noun, and its preposition. */
+/**
+ * Matches "held a detailed exchange of views on": a light verb, up to six other words, the noun and its preposition.
+ */
 function readLight(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
   for (const { base, tense } of LIGHT_VERBS.get(lowerAt(words, head)) ?? []) {
     const found = findLightVerbNoun(words, head + 1, base);
@@ -143,7 +154,10 @@ function readLight(words: readonly SentenceToken[], head: number, floor: number)
   return undefined;
 }
 
-/** The noun of talk that `verb` governs, if a preposition links it to what was talked of. */
+/**
+ * Finds the noun of talk after a light verb if a preposition connects it to its topic. If `verb` is undefined, any verb
+ * is accepted. `next` is the index of the word after the preposition.
+ */
 export function findLightVerbNoun(
   words: readonly SentenceToken[],
   from: number,
@@ -166,10 +180,12 @@ const NOUNS = new Map<string, LightVerbNoun[]>();
 for (const noun of [...LIGHT_VERB_NOUNS].sort((a, b) => b.noun.length - a.noun.length))
   push(NOUNS, noun.noun.split(" ")[0] ?? "", noun);
 
-/** "is ready to", "were supportive of": the form of "be" or "remain" before the adjective belongs to the cue. */
+/**
+ * Matches "is ready to" and "were supportive of". The form of "be" or "remain" before the adjective belongs to the cue.
+ */
 function readStance(words: readonly SentenceToken[], head: number, floor: number): Cue | undefined {
   const row = ADJECTIVES.get(lowerAt(words, head));
-  if (row === undefined || isChainOfReport(words, head)) return undefined;
+  if (row === undefined || isBeforeReportingInfinitive(words, head)) return undefined;
   let first = head;
   while (first > floor && isAdverb(words[first - 1])) first--;
   const copula = lowerAt(words, first - 1);
@@ -192,8 +208,11 @@ function readStance(words: readonly SentenceToken[], head: number, floor: number
   return { first, head, next: head + 1, verb, tense, passive: false, light: false, stance: true };
 }
 
-/** "was pleased to announce": the verb of the infinitive reports, not the adjective. */
-function isChainOfReport(words: readonly SentenceToken[], head: number): boolean {
+/**
+ * Returns whether the verb of the infinitive after an adjective reports, and not the adjective ("was pleased to
+ * announce").
+ */
+function isBeforeReportingInfinitive(words: readonly SentenceToken[], head: number): boolean {
   if (lowerAt(words, head + 1) !== "to" || !CATENATIVE_VERBS.has(lowerAt(words, head))) return false;
   return (PLAIN.get(lowerAt(words, head + 2))?.[0]?.verb.reliability ?? 0) >= 0.7;
 }
@@ -212,24 +231,30 @@ function cueOf(
   return { first, head, next, verb, tense: finiteTense(words, first, head, tense), passive, light };
 }
 
-/** Back over adverbs, auxiliaries and chains ("would like to"), never past `floor`. */
+/**
+ * Returns the index of the first word of the verb group, not before `floor`. Adverbs, auxiliaries and chains such as
+ * "would like to" belong to the group.
+ */
 function groupStart(words: readonly SentenceToken[], head: number, floor: number): number {
   let first = head;
   while (first > floor) {
     const before = words[first - 1];
-    if (isAuxiliary(before) || (isAdverb(before) && !isEventAdverb(words, first - 1))) first--;
+    if (isAuxiliary(before) || (isAdverb(before) && !belongsToSubject(words, first - 1))) first--;
     else if (lowerAt(words, first - 1) === "to" && first - 2 >= floor && isChain(words, first - 2)) first -= 2;
     else break;
   }
   return first;
 }
 
-/** "both" and "all" before a verb belong to the subject when they follow a noun or open the clause. */
-function isEventAdverb(words: readonly SentenceToken[], at: number): boolean {
+/** Returns whether the word is "both", "all" or a similar word, which belongs to the subject and not to the verb. */
+function belongsToSubject(words: readonly SentenceToken[], at: number): boolean {
   return /^(?:both|all|each|ever|even)$/.test(lowerAt(words, at));
 }
 
-/** "to" hangs on a chain word that is itself a verb, not on "looks like to". */
+/**
+ * Returns whether the word before a "to" is a verb that takes an infinitive ("wish to"). After a determiner or a
+ * preposition it is a noun.
+ */
 function isChain(words: readonly SentenceToken[], at: number): boolean {
   return CATENATIVE_VERBS.has(lowerAt(words, at)) && !isDeterminer(words[at - 1]) && !isPreposition(words[at - 1]);
 }
@@ -242,7 +267,10 @@ function hasBe(words: readonly SentenceToken[], first: number, head: number): bo
   return false;
 }
 
-/** A base form after "to" stays a base form unless a chain made it finite; after an auxiliary it is finite. */
+/**
+ * Returns the tense of the verb group. If the verb has an auxiliary or a chain verb before it, that word determines the
+ * tense.
+ */
 function finiteTense(words: readonly SentenceToken[], first: number, head: number, tense: Tense): Tense {
   if (first === head) return tense;
   for (let at = first; at < head; at++) {
@@ -255,7 +283,7 @@ function finiteTense(words: readonly SentenceToken[], first: number, head: numbe
   return tense;
 }
 
-/** Whether `stretch` holds any word that can be the head of a cue; cheap, for looking ahead. */
+/** Returns whether the word can be the head of a cue. This test is cheap and is used before `matchCue`. */
 export function mayStartCue(word: SentenceToken | undefined): boolean {
   return (
     word !== undefined &&

@@ -17,7 +17,10 @@ import { type Cue, postAdverbialLength } from "./match-cue.ts";
 import { nounPhraseEnd, startsNounPhrase } from "./noun-phrase.ts";
 import { isTitleWord } from "./office-words.ts";
 
-/** The frame after `cue` in a sentence that ends at `end`; nothing when the words that follow fit none of the verb's frames. */
+/**
+ * Returns the frame after `cue` in a sentence that ends at `end`, or undefined if the words after the cue do not match
+ * any frame of its verb.
+ */
 export function matchFrame(words: readonly SentenceToken[], cue: Cue, end: number): Frame | undefined {
   const direct = readFrameAt(words, cue, cue.next, cue.next, end);
   const length = postAdverbialLength(words, cue.next);
@@ -31,7 +34,7 @@ export function matchFrame(words: readonly SentenceToken[], cue: Cue, end: numbe
   return after === undefined ? undefined : readFrameAt(words, cue, cue.next, after, end);
 }
 
-/** Past "today", "on Sunday" between the verb and what it takes. */
+/** Returns the index after an expression of time between a verb and its object ("today", "on Sunday"), or undefined. */
 function afterTime(words: readonly SentenceToken[], at: number): number | undefined {
   if (/^(?:today|yesterday|here|earlier)$/.test(lowerAt(words, at))) return at + 1;
   return lowerAt(words, at) === "on" && /^(?:mon|tues|wednes|thurs|fri|satur|sun)day$/.test(lowerAt(words, at + 1))
@@ -39,7 +42,7 @@ function afterTime(words: readonly SentenceToken[], at: number): number | undefi
     : undefined;
 }
 
-/** Past ", among other things," and the like. */
+/** Returns the index after an insertion between commas (", among other things,"), or undefined. */
 function afterParenthesis(words: readonly SentenceToken[], at: number, end: number): number | undefined {
   if (words[at]?.text !== ",") return undefined;
   for (let i = at + 1; i < Math.min(end, at + 12); i++) if (words[i]?.text === ",") return i + 1;
@@ -76,13 +79,19 @@ function plain(kind: FrameKind, cueEnd: number, start: number): Frame {
   return { kind, cueEnd, addressee: undefined, contentBeforeAddressee: undefined, start };
 }
 
-/** "said:" takes the rest of the line, or the lines that follow. */
+/**
+ * Matches a colon after the cue. The content is the rest of the line or, at the end of a line, the quoted lines after
+ * it.
+ */
 function readColon(words: readonly SentenceToken[], cue: Cue, at: number, end: number): Frame | undefined {
   if (words[at]?.text !== ":" || !cue.verb.frames.includes("quotation")) return undefined;
   return plain(at + 1 >= end ? "quotedLines" : isQuote(words[at + 1]) ? "quotation" : "clause", at + 1, at + 1);
 }
 
-/** "to" links a noun or a gerund; before a bare verb it opens an infinitive. */
+/**
+ * Returns whether the preposition at `at` connects the cue to a noun or a gerund. A "to" before a verb in the base form
+ * begins an infinitive, and a "with" before a person introduces an addressee.
+ */
 function isLinked(words: readonly SentenceToken[], at: number, end: number, frames: readonly VerbFrame[]): boolean {
   if (at + 1 >= end || isPunctuation(words[at + 1])) return false;
   if (lowerAt(words, at) === "to") return !(frames.includes("infinitive") && isInfinitive(words, at));
@@ -95,7 +104,7 @@ function isAddressed(words: readonly SentenceToken[], at: number, end: number): 
   return agentLikelihood(words, { start: at, end: nounPhraseEnd(words, at, end) }) >= 0.8;
 }
 
-/** "thanked NP for ...", "told NP that ...", "urged NP to ...". */
+/** Matches an addressee and the content after it: "thanked NP for ...", "told NP that ...", "urged NP to ...". */
 function readAddressed(
   words: readonly SentenceToken[],
   cue: Cue,
@@ -103,14 +112,16 @@ function readAddressed(
   at: number,
   end: number,
 ): Frame | undefined {
-  const close = cutAtOf(words, cue, at, nounPhraseEnd(words, at, end));
+  const phraseEnd = endBeforeOf(words, cue, at, nounPhraseEnd(words, at, end));
   const stop =
-    close > at && /^(?:concerned|involved|present|community)$/.test(lowerAt(words, close)) ? close + 1 : close;
+    phraseEnd > at && /^(?:concerned|involved|present|community)$/.test(lowerAt(words, phraseEnd))
+      ? phraseEnd + 1
+      : phraseEnd;
   if (stop === at || (cue.verb.frames.includes("noun") && !isPerson(words, at, stop))) return undefined;
   const addressee = { start: at, end: stop };
   let start = stop;
   while (start < end && (isAdverb(words[start]) || lowerAt(words, start) === "personally")) start++;
-  const kind = openingOf(words, cue, start, end);
+  const kind = contentKindAt(words, cue, start, end);
   if (kind !== undefined)
     return {
       kind,
@@ -120,7 +131,7 @@ function readAddressed(
       start: words[start]?.text === "," || words[start]?.text === ":" ? start + 1 : start,
     };
   if (cue.verb.verb !== "wish") return undefined;
-  const second = isObjectOf(words, at, stop, end)
+  const second = hasObjectAfterPronoun(words, at, stop, end)
     ? stop
     : (secondObject(words, at, stop) ??
       (stop < end && startsNounPhrase(words, stop) && isPerson(words, at, stop) ? stop : undefined));
@@ -135,7 +146,10 @@ function readAddressed(
       };
 }
 
-/** "wished President Lula a full recovery": the second object begins at the article. */
+/**
+ * Returns the index of the second object, which begins with an article or a similar word after a name ("wished
+ * President Lula a full recovery").
+ */
 function secondObject(words: readonly SentenceToken[], from: number, to: number): number | undefined {
   for (let at = from + 1; at < to; at++)
     if (
@@ -146,8 +160,11 @@ function secondObject(words: readonly SentenceToken[], from: number, to: number)
   return undefined;
 }
 
-/** "assured Prime Minister Perera of support": after a name, or after "Head of State", the "of" is the verb's. */
-function cutAtOf(words: readonly SentenceToken[], cue: Cue, from: number, to: number): number {
+/**
+ * Returns the end of an addressee before an "of" that belongs to the verb ("assured Prime Minister Perera of support").
+ * Such an "of" follows a name, "counterpart" or "Head of State".
+ */
+function endBeforeOf(words: readonly SentenceToken[], cue: Cue, from: number, to: number): number {
   if (!(cue.verb.contentPrepositions ?? "").split(" ").includes("of")) return to;
   for (let at = from + 1; at < to; at++) {
     if (lowerAt(words, at) !== "of") continue;
@@ -162,13 +179,13 @@ function cutAtOf(words: readonly SentenceToken[], cue: Cue, from: number, to: nu
   return to;
 }
 
-/** "wished him success": the second object begins after the pronoun. */
-function isObjectOf(words: readonly SentenceToken[], at: number, stop: number, end: number): boolean {
+/** Returns whether a second object follows a pronoun ("wished him success"). */
+function hasObjectAfterPronoun(words: readonly SentenceToken[], at: number, stop: number, end: number): boolean {
   return isObjectPronoun(words[at]) && stop === at + 1 && stop < end && startsNounPhrase(words, stop);
 }
 
-/** What opens the content after a person spoken to, if anything does. */
-function openingOf(words: readonly SentenceToken[], cue: Cue, at: number, end: number): FrameKind | undefined {
+/** Returns the kind of content that begins at `at` after an addressee, or undefined if no content begins there. */
+function contentKindAt(words: readonly SentenceToken[], cue: Cue, at: number, end: number): FrameKind | undefined {
   const lower = lowerAt(words, at);
   if (at >= end) return undefined;
   if ((cue.verb.contentPrepositions ?? "").split(" ").includes(lower) && lower !== "to") return "phrase";
@@ -180,7 +197,10 @@ function openingOf(words: readonly SentenceToken[], cue: Cue, at: number, end: n
   return undefined;
 }
 
-/** "stressed to NP that ...", "conveyed to NP his condolences", "agreed with NP on ...", or an infinitive. */
+/**
+ * Matches an infinitive, or an addressee after "to" or "with" and its content: "stressed to NP that ...", "conveyed to
+ * NP his condolences", "agreed with NP on ...".
+ */
 function readTo(words: readonly SentenceToken[], cue: Cue, cueEnd: number, at: number, end: number): Frame | undefined {
   const { frames } = cue.verb;
   if (lowerAt(words, at) === "to" && frames.includes("infinitive") && isInfinitive(words, at))
@@ -206,7 +226,7 @@ function readObjectOrClause(words: readonly SentenceToken[], cue: Cue, at: numbe
   return frames.includes("noun") && startsNounPhrase(words, at) ? plain("phrase", at, at) : undefined;
 }
 
-/** A noun phrase or a bare clause. */
+/** Matches a content that is a noun phrase or a clause without "that". */
 function readObject(
   words: readonly SentenceToken[],
   cue: Cue,

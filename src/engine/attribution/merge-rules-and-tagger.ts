@@ -15,17 +15,19 @@ const VERBS = new Map(REPORTING_VERBS.flatMap((verb) => inflect(verb.verb).map((
 const NOUNS = new Map(SPEECH_ACT_NOUNS);
 
 /**
- * Above this confidence the tagger decides, in a readout, where the rules say otherwise; what it is less sure of, down to the
- * second, only fills gaps. Chosen on readouts that neither had seen (bench/README.md); the rules alone, the tagger alone and
- * the rules first were all worse there.
+ * In a readout, an attribution of the tagger takes precedence over those of the rules from the first confidence on.
+ * From the second one on, it is added where the rules have found nothing. The values were chosen on readouts that
+ * neither the rules nor the tagger were developed on (bench/README.md). The rules alone, the tagger alone, and the
+ * rules before the tagger gave worse results there.
  */
 const DECIDING_CONFIDENCE = 0.95;
 const FILLING_CONFIDENCE = 0.9;
 
 /**
- * The attributions of a text from rules and tagger. Inside the extent of a readout the surest of the tagger's come first, then the
- * rules', then what the tagger finds besides. Elsewhere: those of the tagger, which has learned from news, with what the rules
- * know of the same cues.
+ * Merges the attributions of rules and tagger. Inside a readout, the confident attributions of the tagger come first,
+ * then those of the rules, then the less confident ones of the tagger. An attribution of the last two groups that
+ * overlaps an earlier one is left out. Outside a readout, only the attributions of the tagger are used, because it was
+ * trained on news. Their verb properties come from the rules if these found the same cue.
  */
 export function mergeRulesAndTagger(
   text: string,
@@ -44,49 +46,58 @@ export function mergeRulesAndTagger(
   };
   const isFree = (one: TaggedAttribution | AttributionCandidate) =>
     [...spansOf(one), ...one.sources].every((span) => !taken.subarray(span.start, span.end).includes(1));
-  const asFound = (one: TaggedAttribution) => asFinding(text, sentences, ruled, one);
+  const asCandidate = (one: TaggedAttribution) => toCandidate(text, sentences, ruled, one);
 
-  const withTrust = (one: AttributionCandidate, confidence: number): AttributionCandidate => ({ ...one, confidence });
+  const withConfidence = (one: AttributionCandidate, confidence: number): AttributionCandidate => ({
+    ...one,
+    confidence,
+  });
   const inReadout = (one: AttributionCandidate) =>
-    withTrust(one, combineInReadout(at(tagged, one.cue)?.confidence, at(ruled, one.cue)?.confidence));
+    withConfidence(one, combineInReadout(at(tagged, one.cue)?.confidence, at(ruled, one.cue)?.confidence));
 
   for (const one of tagged)
-    if (!isInside(one)) adopt(withTrust(asFound(one), calibrateInNews(one.confidence)));
+    if (!isInside(one)) adopt(withConfidence(asCandidate(one), calibrateInNews(one.confidence)));
     else if (one.confidence >= DECIDING_CONFIDENCE)
       adopt(
-        inReadout(atInfinitive(text, one, at(ruled, one.cue)) ?? joinReadings(asFound(one), atCue.get(keyOf(one.cue)))),
+        inReadout(
+          withoutInfinitive(text, one, at(ruled, one.cue)) ?? combineAtCue(asCandidate(one), atCue.get(keyOf(one.cue))),
+        ),
       );
   for (const one of ruled) if (isInside(one) && isFree(one)) adopt(inReadout(one));
   for (const one of tagged)
     if (isInside(one) && one.confidence >= FILLING_CONFIDENCE && one.confidence < DECIDING_CONFIDENCE && isFree(one))
-      adopt(inReadout(asFound(one)));
+      adopt(inReadout(asCandidate(one)));
   return adopted.sort((a, b) => a.cue.start - b.cue.start);
 }
 
 const keyOf = ({ start, end }: Span): string => `${start}-${end}`;
 
-/** The spans of an attribution that it shares with no other; a source may be shared. */
+/** Returns the spans that an attribution shares with no other. A source may be shared. */
 function spansOf({ cue, contents, addressees }: TaggedAttribution | AttributionCandidate): Span[] {
   return [cue, ...contents, ...addressees];
 }
 
-/** The rules' reading where the tagger has drawn the infinitive that begins the content into the cue: "agreed | to instruct". */
-function atInfinitive(
+/**
+ * Returns the attribution of the rules, with the sources of the tagger, if the tagger included in the cue the
+ * infinitive at the start of the content ("agreed | to instruct").
+ */
+function withoutInfinitive(
   text: string,
   { cue, sources }: TaggedAttribution,
   ruled?: AttributionCandidate,
 ): AttributionCandidate | undefined {
   if (!ruled || ruled.cue.start !== cue.start || ruled.contents.length === 0) return undefined;
-  const isDrawnIn = /^ to \p{L}+$/u.test(text.slice(ruled.cue.end, cue.end));
-  return isDrawnIn ? { ...ruled, sources } : undefined;
+  const isInCue = /^ to \p{L}+$/u.test(text.slice(ruled.cue.end, cue.end));
+  return isInCue ? { ...ruled, sources } : undefined;
 }
 
 /**
- * Two readings of one cue: the sources of the tagger; the addressees of the rules, which know the verbs' frames; and the
- * content that ends first, for both are wrong by running on far more often than by stopping short. A content that the tagger
- * has split around an addressee keeps it.
+ * Combines the attributions of tagger and rules for the same cue. The sources come from the tagger, and the addressees
+ * from the rules, which know the frames of the verbs. The content that ends first is used, because both continue a
+ * content too far much more often than they end it too early. A content that the tagger has split around an addressee
+ * is kept.
  */
-function joinReadings(tagged: AttributionCandidate, ruled: AttributionCandidate | undefined): AttributionCandidate {
+function combineAtCue(tagged: AttributionCandidate, ruled: AttributionCandidate | undefined): AttributionCandidate {
   const [ours, theirs] = [tagged.contents.at(-1), ruled?.contents.at(-1)];
   if (!ruled || !theirs) return tagged;
   if (!ours || ours.end >= theirs.end) return { ...tagged, contents: ruled.contents, addressees: ruled.addressees };
@@ -94,8 +105,11 @@ function joinReadings(tagged: AttributionCandidate, ruled: AttributionCandidate 
   return isSplit ? tagged : { ...tagged, addressees: ruled.addressees };
 }
 
-/** What the rules would know of a tagged attribution: from their own finding at the cue, or from the cue's words. */
-function asFinding(
+/**
+ * Converts an attribution of the tagger to a candidate. Its verb properties come from the finding of the rules at the
+ * same cue, or else from the words of the cue.
+ */
+function toCandidate(
   text: string,
   sentences: readonly Sentence[],
   ruled: readonly AttributionCandidate[],
@@ -114,7 +128,7 @@ function asFinding(
   };
 }
 
-/** The attribution whose cue shares letters with a span, of a list in the order of cues. */
+/** Returns the attribution whose cue overlaps a span. The list must be in the order of cues. */
 function at<T extends { readonly cue: Span }>(list: readonly T[], span: Span): T | undefined {
   const found = list[firstIndexWhere(0, list.length, (index) => (list[index]?.cue.end ?? 0) > span.start)];
   return found && overlaps(found.cue, span) ? found : undefined;
@@ -122,7 +136,10 @@ function at<T extends { readonly cue: Span }>(list: readonly T[], span: Span): T
 
 const SAY: ReportingVerb = { verb: "say", act: "state", reliability: 0.5, frames: ["clause"] };
 
-/** The verb that decides what a cue does: the last of its words that the lexicon knows, or a noun of talk in it. */
+/**
+ * Returns the verb that determines the act of a cue: the last of its words that is in the lexicon, or else a noun of
+ * speech in it.
+ */
 function verbOf(cue: string): ReportingVerb {
   const words = cue.toLowerCase().match(/\p{L}+/gu) ?? [];
   const verb = words.findLast((word) => VERBS.has(word));
@@ -131,7 +148,7 @@ function verbOf(cue: string): ReportingVerb {
   return noun === undefined ? SAY : { ...SAY, verb: noun, act: NOUNS.get(noun) ?? "state" };
 }
 
-/** A guess from the first word that tells: "hopes", "is ready", "adding". */
+/** Guesses the tense of a cue from the first word that indicates it ("hopes", "is ready", "adding"). */
 function tenseOf(cue: string): AttributionCandidate["tense"] {
   const words = cue.toLowerCase().match(/\p{L}+/gu) ?? [];
   if (words.some((word) => /^(?:is|are|has|have|will|does|do)$/.test(word))) return "present";

@@ -3,7 +3,10 @@ import { isQuote, type SentenceToken } from "../document/sentence-tokens.ts";
 import type { Span } from "../span.ts";
 import type { AttributionCandidate } from "./attribution-candidate.ts";
 
-/** A sentence that is nothing but a quotation belongs to the quotation attributed right before it. */
+/**
+ * Adds a sentence that is completely quoted to the quotation that was attributed directly before it. Returns whether it
+ * did.
+ */
 export function extendQuotation(
   findings: AttributionCandidate[],
   words: readonly SentenceToken[],
@@ -19,7 +22,10 @@ export function extendQuotation(
   return true;
 }
 
-/** A cue that ends its line with a colon takes the quoted lines that follow, or nothing: returns where they end. */
+/**
+ * Completes an attribution whose cue ends its line with a colon: the quoted lines after it become its contents. Removes
+ * the attribution if there are none. Returns the position in the text at which these lines end, or undefined.
+ */
 export function attachQuotedLines(
   findings: AttributionCandidate[],
   sentences: readonly Sentence[],

@@ -19,7 +19,10 @@ import { startsNounPhrase } from "./noun-phrase.ts";
 import type { Clause, SentenceContext } from "./sentence-context.ts";
 import { findSubject } from "./subject.ts";
 
-/** Talk named by a noun: "During an exchange of views on X, ...", "Special attention was paid to X", "The talks focused on X". */
+/**
+ * Matches talk that a noun expresses: "During an exchange of views on X, ...", "Special attention was paid to X", "The
+ * talks focused on X". Returns the index of the word at which the search continues, or undefined.
+ */
 export function matchNominal(context: SentenceContext, clause: Clause, at: number): number | undefined {
   const { words } = context;
   return (
@@ -30,7 +33,7 @@ export function matchNominal(context: SentenceContext, clause: Clause, at: numbe
   );
 }
 
-/** The comma after which the main clause begins: a subject, or "it", and its verb. */
+/** Returns the index of the comma before the main clause, which begins with a subject or "it" and its verb. */
 function commaBeforeMain(words: readonly SentenceToken[], from: number): number | undefined {
   for (let comma = from; comma < Math.min(words.length, from + 60); comma++) {
     if (words[comma]?.text !== "," || words[comma]?.quoted) continue;
@@ -78,7 +81,10 @@ function readExchange(context: SentenceContext, clause: Clause, at: number): num
   return comma + 1;
 }
 
-/** The noun opens the sentence's adverbial ("During a discussion of") or follows "was", "included", "saw". */
+/**
+ * Returns the index of the word that introduces the noun: the preposition of an adverbial ("During a discussion of") or
+ * a verb such as "was", "included" or "saw".
+ */
 function findStart(words: readonly SentenceToken[], at: number): number | undefined {
   for (let i = at - 1; i >= Math.max(0, at - 7); i--) {
     const lower = lowerAt(words, i);
@@ -92,7 +98,10 @@ const ATTENTION = { verb: "pay attention", act: "consult", reliability: 0.85, fr
 
 const EMPHASIS = { verb: "place emphasis", act: "state", reliability: 0.85, frames: ["noun"] } as const;
 
-/** "(Special) attention was paid to X": the words from the noun's adjective to the preposition are the cue. */
+/**
+ * Matches "(Special) attention was paid to X". The cue begins with the adjective of the noun and ends with the
+ * preposition.
+ */
 function readAttention(context: SentenceContext, clause: Clause, at: number): number | undefined {
   const { words } = context;
   if (!/^(?:attention|focus|emphasis|importance)$/.test(lowerAt(words, at))) return undefined;
@@ -135,7 +144,7 @@ function readAttention(context: SentenceContext, clause: Clause, at: number): nu
 
 const FOCUS = { verb: "focus", act: "consult", reliability: 0.8, frames: ["noun"] } as const;
 
-/** "The talks focused on X": an event, not a person, is the subject, so nobody is the source. */
+/** Matches "The talks focused on X". The subject is an event and not a person, so the attribution has no source. */
 function readFocus(context: SentenceContext, clause: Clause, at: number): number | undefined {
   const { words } = context;
   const lower = lowerAt(words, at);
@@ -178,7 +187,7 @@ function isEventNoun(words: readonly SentenceToken[], subject: TokenRange): bool
   return false;
 }
 
-/** "The key topic of the talks was X". */
+/** Matches "The key topic of the talks was X". */
 function readTopic(context: SentenceContext, clause: Clause, at: number): number | undefined {
   const { words } = context;
   for (let i = at + 1; i < Math.min(words.length, at + 8); i++) {

@@ -21,15 +21,18 @@ import { DETERMINERS, TIME_WORDS } from "../languages/en/function-words.ts";
 import { mayStartCue } from "./match-cue.ts";
 import { GROUPS, isExcellencyAbbreviation, isGroupNoun, isOfficeNoun, isTitleWord, STYLES } from "./office-words.ts";
 
-/** A longer noun phrase is a misreading: full titles of three coordinated ministers stay below this. */
+/**
+ * The greatest length of a noun phrase in words. The full titles of three coordinated ministers are shorter, so a
+ * longer phrase is an error.
+ */
 export const LONGEST_PHRASE = 45;
 
 export const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
 
-/** A second article begins a second noun phrase ("conveyed to the President the greetings of ..."). */
+/** Words that begin a second noun phrase ("conveyed to the President the greetings of ..."). */
 const ARTICLES: ReadonlySet<string> = new Set(["the", "a", "an", "his", "her", "its", "their", "our", "this"]);
 
-/** Whether a noun phrase may begin at `i`. */
+/** Returns whether a noun phrase may begin at `i`. */
 export function startsNounPhrase(words: readonly SentenceToken[], i: number): boolean {
   const word = words[i];
   if (word === undefined || isPunctuation(word)) return false;
@@ -37,7 +40,10 @@ export function startsNounPhrase(words: readonly SentenceToken[], i: number): bo
   return !isPreposition(word) && !isConjunction(word) && !isAuxiliary(word) && !isSubordinator(word);
 }
 
-/** Whether the word at `i` surely begins a noun phrase about somebody: a pronoun, determiner, name or title. */
+/**
+ * Returns whether the word at `i` clearly begins a noun phrase for a person or group: a pronoun, determiner, name or
+ * title.
+ */
 export function startsAgentPhrase(words: readonly SentenceToken[], i: number): boolean {
   const word = words[i];
   if (word === undefined || isPunctuation(word) || isPreposition(word)) return false;
@@ -51,7 +57,10 @@ export function startsAgentPhrase(words: readonly SentenceToken[], i: number): b
   );
 }
 
-/** The end of the noun phrase that begins at `i`: `i` itself when there is none. Appositions are taken when they name an office. */
+/**
+ * Returns the end of the noun phrase that begins at `i`, or `i` if there is none. An apposition is included if it names
+ * an office.
+ */
 export function nounPhraseEnd(words: readonly SentenceToken[], i: number, end: number): number {
   if (isSubjectPronoun(words[i]) || (isObjectPronoun(words[i]) && !isPossessive(words, i))) return i + 1;
   if (!startsNounPhrase(words, i)) return i;
@@ -64,7 +73,10 @@ export function nounPhraseEnd(words: readonly SentenceToken[], i: number, end: n
   return at;
 }
 
-/** "with President Ana Lund prospects of ...": a common noun after a full name begins another phrase. */
+/**
+ * Returns whether a common noun after a full name begins another noun phrase ("with President Ana Lund prospects of
+ * ...").
+ */
 function opensObjectAfterName(words: readonly SentenceToken[], at: number): boolean {
   if (
     isCapitalized(words[at]) ||
@@ -85,7 +97,7 @@ function opensObjectAfterName(words: readonly SentenceToken[], at: number): bool
   );
 }
 
-/** "her counterpart": the one pronoun that is also a possessive. */
+/** Returns whether "her" is a possessive ("her counterpart"). It is the only object pronoun that can be one. */
 function isPossessive(words: readonly SentenceToken[], i: number): boolean {
   return (
     lowerAt(words, i) === "her" &&
@@ -96,7 +108,7 @@ function isPossessive(words: readonly SentenceToken[], i: number): boolean {
 function continuesPhrase(words: readonly SentenceToken[], from: number, at: number, end: number): boolean {
   const word = words[at];
   if (word === undefined || word.quoted) return false;
-  if (isPunctuation(word)) return isInnerMark(words, at, end);
+  if (isPunctuation(word)) return isInnerPunctuation(words, at, end);
   const lower = word.lower;
   if (lower === "of" || lower === "'s") return at > from;
   if (isConjunction(word)) return isCoordinated(words, from, at);
@@ -127,8 +139,11 @@ function continuesPhrase(words: readonly SentenceToken[], from: number, at: numb
   );
 }
 
-/** A dot in a name, a short parenthesis after one, a hyphen between two titles, a comma before an office. */
-function isInnerMark(words: readonly SentenceToken[], at: number, end: number): boolean {
+/**
+ * Returns whether the punctuation at `at` is inside the phrase: a dot in a name, a short parenthesis, a hyphen between
+ * two titles, or a comma before an office or in a list.
+ */
+function isInnerPunctuation(words: readonly SentenceToken[], at: number, end: number): boolean {
   const text = words[at]?.text ?? "";
   if (text === ".") return isDotInsideName(words, at) || isAbbreviationDot(words, at);
   if (text === "(" || text === ")") return closesSoon(words, at, text);
@@ -152,7 +167,10 @@ export function closesSoon(words: readonly SentenceToken[], at: number, text: st
   return false;
 }
 
-/** After a comma: "Jr.", or an office within five words that nothing interrupts. */
+/**
+ * Returns whether an apposition begins at `at`, after a comma: "Jr.", or an office within six words without an
+ * interruption.
+ */
 export function opensApposition(words: readonly SentenceToken[], at: number): boolean {
   if (/^(?:jr|sr|ii|iii)$/.test(lowerAt(words, at))) return true;
   if (!isCapitalized(words[at - 2]) && words[at - 2]?.text !== ")") return false;
@@ -185,7 +203,9 @@ function isInnerPreposition(words: readonly SentenceToken[], at: number): boolea
   return false;
 }
 
-/** "and" joins two parties when a name, title, determiner or possessive follows. */
+/**
+ * Returns whether the "and" at `at` coordinates two parties. A name, a title, a determiner or a pronoun must follow it.
+ */
 function isCoordinated(words: readonly SentenceToken[], from: number, at: number): boolean {
   if (at === from) return false;
   const next = words[at + 1];
@@ -202,7 +222,10 @@ function isCoordinated(words: readonly SentenceToken[], from: number, at: number
   );
 }
 
-/** "A, B and C": an "and" before the next comma, and a name right after this one. */
+/**
+ * Returns whether the comma at `at` is in a list ("A, B and C"): a name follows it directly, and an "and" follows
+ * later.
+ */
 export function isListed(words: readonly SentenceToken[], at: number): boolean {
   if (!isCapitalized(words[at + 1])) return false;
   for (let i = at + 1; i < at + 30; i++) {

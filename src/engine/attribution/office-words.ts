@@ -13,37 +13,37 @@ export const STYLES: ReadonlySet<string> = new Set(HONORIFICS);
 
 const PARTIES: ReadonlySet<string> = new Set([...PARTY_NOUNS, ...SIDE_NOUNS]);
 
-/** Whether the word is the noun of an office: its bearer may speak. */
+/** Returns whether the word is the noun of an office, whose holder can speak. */
 export function isOfficeNoun(word: SentenceToken | undefined): boolean {
   return word !== undefined && OFFICE_WORDS.has(word.lower);
 }
 
-/** Whether a word of a title, in small letters, is the noun of an office. */
+/** Returns whether a word of a title, in lower case, is the noun of an office. */
 export function isOfficeTitle(title: string): boolean {
   return OFFICE_WORDS.has(title);
 }
 
-/** Whether the word is a style of address ("Mr", "H.E."). */
+/** Returns whether the word is a style of address ("Mr", "H.E."). */
 export function isHonorific(word: SentenceToken | undefined): boolean {
   return word !== undefined && (STYLES.has(word.lower.replaceAll(".", "")) || isExcellencyAbbreviation(word));
 }
 
-/** Whether the word stands in titles, and so is no part of a name. */
+/** Returns whether the word is part of a title and therefore not part of a name. */
 export function isTitleWord(word: SentenceToken | undefined): boolean {
   return word !== undefined && (TITLES.has(word.lower) || isHonorific(word) || isDoubleTitle(word.lower));
 }
 
-/** "Prince-Prime" in "the Crown Prince-Prime Minister": two titles of one person. */
+/** Returns whether the word joins two titles of one person ("Prince-Prime" in "the Crown Prince-Prime Minister"). */
 function isDoubleTitle(lower: string): boolean {
   return lower.includes("-") && lower.split("-").every((part) => TITLES.has(part));
 }
 
-/** "HE" and "H.E." in capitals; in small letters it is a pronoun. */
+/** Returns whether the word is "HE" or "H.E." in capitals. In lower case, "he" is a pronoun. */
 export function isExcellencyAbbreviation(word: SentenceToken): boolean {
   return word.text === "HE" || word.text === "H.E" || word.text === "H.E.";
 }
 
-/** Whether the word names a side, or several, of the event. */
+/** Returns whether the word names one side of the event or several. */
 export function isGroupNoun(word: SentenceToken | undefined): boolean {
   return word !== undefined && PARTIES.has(word.lower);
 }

@@ -9,7 +9,11 @@ import { matchFrame } from "./match-frame.ts";
 import type { Clause, SentenceContext } from "./sentence-context.ts";
 import { findSubject } from "./subject.ts";
 
-/** A participle after a comma or "with NP" shares the subject; one at the head of the sentence takes the one to come. */
+/**
+ * Matches a participle that reports. After a comma it has the subject of the clause, after "with NP" that noun phrase,
+ * and at the start of the sentence the subject of the main clause. Returns the index of the word at which the search
+ * continues, or undefined.
+ */
 export function matchParticiple(context: SentenceContext, clause: Clause, cue: Cue): number | undefined {
   const { words } = context;
   const before = lowerAt(words, cue.first - 1);
@@ -34,12 +38,12 @@ export function matchParticiple(context: SentenceContext, clause: Clause, cue: C
   );
 }
 
-/** Verbs of beginning and ending a talk ("began by thanking"). */
+/** Verbs for the beginning or the end of a talk ("began by thanking"). */
 const OPENERS: ReadonlySet<string> = new Set(
   "began begins begun opened opens started starts concluded concludes ended ends closed closes finished".split(" "),
 );
 
-/** "He began by offering his condolences": the whole group is the cue. */
+/** Matches "He began by offering his condolences". The whole verb group is the cue. */
 function readBegun(context: SentenceContext, clause: Clause, cue: Cue, frame: Frame): number | undefined {
   const { words } = context;
   const found = findSubject(words, cue.first - 2, clause.start);
@@ -56,7 +60,7 @@ function readBegun(context: SentenceContext, clause: Clause, cue: Cue, frame: Fr
   );
 }
 
-/** ", with both sides emphasising ...". */
+/** Matches ", with both sides emphasising ...". */
 function readAbsolute(context: SentenceContext, clause: Clause, cue: Cue, frame: Frame): number | undefined {
   const { words } = context;
   const subject = findSubject(words, cue.first, clause.start);
@@ -74,7 +78,7 @@ function readAbsolute(context: SentenceContext, clause: Clause, cue: Cue, frame:
   );
 }
 
-/** "Acknowledging X, the leaders welcomed Y": the content stops at the comma before the main clause. */
+/** Matches "Acknowledging X, the leaders welcomed Y". The content ends at the comma before the main clause. */
 function readOpening(context: SentenceContext, clause: Clause, cue: Cue, frame: Frame): number | undefined {
   const { words } = context;
   for (let comma = frame.start; comma < Math.min(words.length, frame.start + 60); comma++) {

@@ -20,7 +20,10 @@ import { nounPhraseEnd } from "./noun-phrase.ts";
 import type { Clause, SentenceContext } from "./sentence-context.ts";
 import { findSubject } from "./subject.ts";
 
-/** "It was agreed that ...", "X was discussed", "B was informed about X". */
+/**
+ * Matches a passive that reports: "It was agreed that ...", "X was discussed", "B was informed about X". Returns the
+ * index of the word at which the search continues, or undefined.
+ */
 export function matchPassive(context: SentenceContext, clause: Clause, cue: Cue): number | undefined {
   const { words } = context;
   const found = findSubject(words, cue.first, clause.start);
@@ -96,7 +99,7 @@ function readPassiveTopic(
   return clause.start;
 }
 
-/** "Views were also exchanged on X": what was exchanged and its preposition belong to the cue. */
+/** Matches "Views were also exchanged on X". The noun and the preposition belong to the cue. */
 function readExchange(context: SentenceContext, clause: Clause, cue: Cue, found: TokenRange): number | undefined {
   const { words } = context;
   const isViews = /^(?:views|opinions|perspectives|ideas|thoughts)$/.test(lowerAt(words, found.end - 1));
@@ -113,7 +116,10 @@ function readExchange(context: SentenceContext, clause: Clause, cue: Cue, found:
   return addFromFrame(context, clause, { ...cue, first: found.start }, frame, [], cue.verb.reliability * 0.85);
 }
 
-/** What belongs to the topic but follows the verb: ", which opens ...", "in light of ...", "to deepen ...". */
+/**
+ * Returns the part of the topic that follows the verb (", which opens ...", "in light of ...", "to deepen ..."), or
+ * undefined.
+ */
 function restOfTopic(context: SentenceContext, cue: Cue, at: number): TokenRange | undefined {
   const { words } = context;
   const start = words[at]?.text === "," ? at + 1 : at;
@@ -128,12 +134,18 @@ function restOfTopic(context: SentenceContext, cue: Cue, at: number): TokenRange
   return end > start + 1 ? { start, end } : undefined;
 }
 
-/** All of the clause before the verb, when its subject is too long a phrase to be read as one. */
+/**
+ * Returns the whole clause before the verb. It is used as the topic if the subject is too long to be recognized as a
+ * phrase.
+ */
 function wholeTopic(words: readonly SentenceToken[], floor: number, verb: number): TokenRange {
   return { start: floor, end: words[verb - 1]?.text === "," ? verb - 1 : verb };
 }
 
-/** The whole topic, with the clauses and lists that hang on it: from the head of the clause, or from after its adverbial. */
+/**
+ * Extends the subject to the whole topic with its clauses and lists. The topic begins at the start of the clause or
+ * after its first adverbial.
+ */
 function widenTopic(words: readonly SentenceToken[], subject: TokenRange, floor: number): TokenRange {
   let start = floor;
   while (start < subject.end && (isConjunction(words[start]) || isPunctuation(words[start]))) start++;
@@ -150,7 +162,7 @@ function widenTopic(words: readonly SentenceToken[], subject: TokenRange, floor:
   return start < subject.end ? { start, end: subject.end } : subject;
 }
 
-/** "in detail", "by both sides" after the participle. */
+/** Returns the adverbial ("in detail") and the agent ("by both sides") after a participle. */
 function passiveTail(words: readonly SentenceToken[], next: number): { cueEnd: number; next: number; agent: Span[] } {
   let cueEnd = next;
   if (lowerAt(words, next) === "upon" || (lowerAt(words, next) === "on" && isPunctuation(words[next + 1]))) cueEnd++;
@@ -168,7 +180,7 @@ function agentAfter(words: readonly SentenceToken[], at: number): Span[] {
   return end > at + 1 ? [spanOf(words, { start: at + 1, end })] : [];
 }
 
-/** "B was informed about X": the subject is spoken to. */
+/** Matches "B was informed about X", in which the subject is the addressee. */
 function readPassiveAddressee(
   context: SentenceContext,
   clause: Clause,

@@ -26,32 +26,33 @@ const OCCASION = new RegExp(
   `^(.*?\\b(?:said|says|saying|noted|noting|added|adding|stated|stating|stressed|announced|explained))\\b,? ${OCCASION_ADJUNCTS}$`,
   "iu",
 );
-const DEED = new RegExp(`^(?:${NON_REPORTING_CUES})$`, "iu");
+const ACTION = new RegExp(`^(?:${NON_REPORTING_CUES})$`, "iu");
 const TIME = new RegExp(`^(?:${TIME_ONLY})$`, "u");
 const RELAYER = new RegExp(SPOKESPERSONS, "iu");
 const LATE_ADVERB = / (\p{Ll}+ly)$/u;
 
 /**
- * The attributions of a readout, put right where rules and tagger are known to fail: edges, deeds taken for words, and reports
- * inside a report ("said that he values this and hopes for that": one attribution). In text order, before and after.
+ * Corrects the attributions of a readout for known errors of rules and tagger: wrong boundaries, actions that are not
+ * reports, and reports inside a report ("said that he values this and hopes for that" is one attribution). Input and
+ * output are in text order.
  */
 export function postprocessAttributions(
   { text, sentences }: Pick<Document, "text" | "sentences">,
   findings: readonly AttributionCandidate[],
 ): AttributionCandidate[] {
-  const tidy: AttributionCandidate[] = [];
+  const corrected: AttributionCandidate[] = [];
   for (const finding of findings) {
-    const outer = tidy.at(-1);
-    const one = repairSource(text, sentences, repairWish(text, tidyEdges(text, finding)), outer);
+    const outer = corrected.at(-1);
+    const one = repairSource(text, sentences, repairWish(text, correctBoundaries(text, finding)), outer);
     if (!isReport(text, one)) continue;
     if (outer && (isInside(text, outer, one) || isRestOfClause(text, outer, one)))
-      tidy[tidy.length - 1] = takeIn(outer, one);
-    else tidy.push(one);
+      corrected[corrected.length - 1] = extendContent(outer, one);
+    else corrected.push(one);
   }
-  return relayWhole(text, sentences, tidy);
+  return mergeRelayedSentences(text, sentences, corrected);
 }
 
-/** "wished prosperity to the people": what was taken for the content is the hearer, and the other way round. */
+/** Exchanges content and addressee if they were confused ("wished prosperity to the people"). */
 function repairWish(text: string, one: AttributionCandidate): AttributionCandidate {
   const [content, addressee] = [one.contents[0], one.addressees[0]];
   if (one.verb.verb !== "wish" || !content || !addressee || addressee.end > content.start) return one;
@@ -60,7 +61,10 @@ function repairWish(text: string, one: AttributionCandidate): AttributionCandida
   return { ...one, contents: [addressee], addressees: [{ start: content.end - hearer.length, end: content.end }] };
 }
 
-/** The speaker of a verb whose nearest noun is not its subject: "the party, headed by B", "A phoned B congratulating him". */
+/**
+ * Corrects the source of a verb whose nearest noun is not its subject ("the party, headed by B", "A phoned B
+ * congratulating him").
+ */
 function repairSource(
   text: string,
   sentences: readonly Sentence[],
@@ -84,7 +88,10 @@ function repairSource(
   return subject.length < 3 ? one : { ...one, sources: [{ start, end: start + subject.trimEnd().length }] };
 }
 
-/** "stressed that at the summit, | Allies condemned ...": the clause of the first goes on with the second. */
+/**
+ * Returns whether the second attribution continues the clause of the first ("stressed that at the summit, | Allies
+ * condemned ...").
+ */
 function isRestOfClause(text: string, outer: AttributionCandidate, inner: AttributionCandidate): boolean {
   const [content, source] = [outer.contents.at(-1), inner.sources[0]];
   if (!content || !source || outer.sentence !== inner.sentence) return false;
@@ -92,8 +99,11 @@ function isRestOfClause(text: string, outer: AttributionCandidate, inner: Attrib
   return FRONTED_CLAUSE.test(textOf(text, content)) && text.slice(content.end, source.start) === ", ";
 }
 
-/** ", the Ministry said" at the end of a content: the ministry reports the whole sentence, and what it reports is no row of its own. */
-function relayWhole(
+/**
+ * Replaces all attributions of a sentence by one if a content ends with ", the Ministry said". The ministry then
+ * reports the whole sentence.
+ */
+function mergeRelayedSentences(
   text: string,
   sentences: readonly Sentence[],
   findings: readonly AttributionCandidate[],
@@ -129,7 +139,7 @@ function relayWhole(
   });
 }
 
-/** Whether words name an office or a ministry: its name in capitals, or its common words. */
+/** Returns whether the words name an office or a ministry: they are capitalized or in the list of such words. */
 function isRelayer(words: string): boolean {
   return words.split(" ").every((word) => /^\p{Lu}/u.test(word) || RELAYER_WORD.has(word));
 }
@@ -138,9 +148,9 @@ const RELAYER_WORD: ReadonlySet<string> = new Set(RELAYER_WORDS);
 
 const SAY: ReportingVerb = { verb: "say", act: "state", reliability: 0.9, frames: ["clause"] };
 
-function tidyEdges(text: string, finding: AttributionCandidate): AttributionCandidate {
+function correctBoundaries(text: string, finding: AttributionCandidate): AttributionCandidate {
   const nearest = nearestSource(finding);
-  const { source, cue } = tidyNeighbours(text, nearest && trimMarks(text, nearest), shortenCue(text, finding.cue));
+  const { source, cue } = correctAdverb(text, nearest && trimSource(text, nearest), shortenCue(text, finding.cue));
   const contents = finding.contents.map((content) => {
     const manner = MANNER.exec(textOf(text, content));
     return manner && manner.index > 0 && content.start > finding.cue.start
@@ -150,30 +160,30 @@ function tidyEdges(text: string, finding: AttributionCandidate): AttributionCand
   return { ...finding, sources: source ? [source] : [], cue, contents };
 }
 
-/** An attribution has one source; of two that the tagger offers, the one nearest to the cue. */
+/** Returns the source that is nearest to the cue. An attribution has one source, but the tagger can return two. */
 function nearestSource({ sources, cue }: AttributionCandidate): Span | undefined {
   const distance = (span: Span) => Math.max(cue.start - span.end, span.start - cue.end, 0);
   return sources.toSorted((a, b) => distance(a) - distance(b))[0];
 }
 
-/** A number, bullet or dateline before the name, and the marks after it, are no part of a source. */
+/** Matches a number, a bullet or a dateline before a name, which is not part of the source. */
 const BEFORE_SOURCE = /^(?:\p{Lu}{3}[^\n–—]{0,60}? (?:--|–|—) |[•▪●*·–-]\s+|\(?\d{1,2}[.)]?\s+(?=\p{Lu}))/u;
 
-function trimMarks(text: string, { start, end }: Span): Span {
+function trimSource(text: string, { start, end }: Span): Span {
   let last = end;
   while (last > start + 1 && /[\s,;:]/u.test(text.charAt(last - 1))) last--;
   const before = BEFORE_SOURCE.exec(text.slice(start, last))?.[0].length ?? 0;
   return { start: start + before, end: last };
 }
 
-/** "said in a statement" is cut after "said". */
+/** Returns the cue without an adjunct after its verb: "said in a statement" becomes "said". */
 function shortenCue(text: string, cue: Span): Span {
   const verb = OCCASION.exec(textOf(text, cue))?.[1];
   return verb === undefined ? cue : { start: cue.start, end: cue.start + verb.length };
 }
 
-/** An adverb between source and cue belongs to the cue ("the leader | gladly accepted"). */
-function tidyNeighbours(text: string, source: Span | undefined, cue: Span): { source: Span | undefined; cue: Span } {
+/** Moves an adverb from the end of the source to the start of the cue ("the leader | gladly accepted"). */
+function correctAdverb(text: string, source: Span | undefined, cue: Span): { source: Span | undefined; cue: Span } {
   if (!source || source.end + 1 !== cue.start) return { source, cue };
   const adverb = LATE_ADVERB.exec(textOf(text, source))?.[1];
   if (adverb === undefined) return { source, cue };
@@ -182,21 +192,25 @@ function tidyNeighbours(text: string, source: Span | undefined, cue: Span): { so
 }
 
 function isReport(text: string, { cue, contents }: AttributionCandidate): boolean {
-  if (DEED.test(textOf(text, cue))) return false;
+  if (ACTION.test(textOf(text, cue))) return false;
   const [only] = contents;
-  if (only && contents.length === 1 && isNoClaim(textOf(text, cue), textOf(text, only))) return false;
+  if (only && contents.length === 1 && isNotClaim(textOf(text, cue), textOf(text, only))) return false;
   return contents.length === 0 || !contents.every((content) => TIME.test(textOf(text, content)));
 }
 
-/** "He was welcomed", "X: Readout of ...": receiving a person, or the title of the text. */
-function isNoClaim(cue: string, content: string): boolean {
+/**
+ * Returns whether a content is not a claim: a person who is received ("He was welcomed"), or the title of the text ("X:
+ * Readout of ...").
+ */
+function isNotClaim(cue: string, content: string): boolean {
   if (cue === ":" && TITLE_AS_CONTENT.test(content)) return true;
   return RECEIVING_CUE.test(cue) && PERSON_AS_CONTENT.test(content);
 }
 
 /**
- * Whether an attribution is part of what the one before it reports: coordinated with its clause in the present, where the
- * report itself is in the past; or anything that follows in the sentence of a spokesperson, who reports others' reports.
+ * Returns whether an attribution is part of the content of the previous one. It is if its cue is in the present and
+ * coordinated with the clause of a report in the past, or if it follows in the sentence of a spokesperson, who reports
+ * the statements of others.
  */
 function isInside(text: string, outer: AttributionCandidate, inner: AttributionCandidate): boolean {
   const content = outer.contents.at(-1);
@@ -213,7 +227,7 @@ function isSameSource({ sources: [a] }: AttributionCandidate, { sources: [b] }: 
   return a?.start === b?.start && a?.end === b?.end;
 }
 
-function takeIn(outer: AttributionCandidate, inner: AttributionCandidate): AttributionCandidate {
+function extendContent(outer: AttributionCandidate, inner: AttributionCandidate): AttributionCandidate {
   const end = Math.max(inner.cue.end, ...[...inner.contents, ...inner.addressees].map((span) => span.end));
   const last = outer.contents.at(-1);
   return last ? { ...outer, contents: [...outer.contents.slice(0, -1), { start: last.start, end }] } : outer;

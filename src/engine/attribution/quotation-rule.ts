@@ -13,7 +13,10 @@ import { nounPhraseEnd, startsNounPhrase } from "./noun-phrase.ts";
 import type { SentenceContext } from "./sentence-context.ts";
 import { findSubject } from "./subject.ts";
 
-/** Shorter quotations are phrases that the writer borrows, not speech. */
+/**
+ * The smallest number of words in a quotation of speech. A quotation that is not longer is a phrase that the writer
+ * borrows.
+ */
 const SHORTEST_SPEECH = 3;
 
 interface Tag {
@@ -23,7 +26,10 @@ interface Tag {
   readonly end: number;
 }
 
-/** Attributes quotations that a verb follows: "...," X said; "...," said X; also when the quotation goes on after it. */
+/**
+ * Attributes each quotation that is followed by a tag ("...," X said; "...," said X), also if the quotation continues
+ * after the tag.
+ */
 export function matchQuotations(context: SentenceContext): void {
   const { words } = context;
   for (let at = 0; at < words.length; ) {
@@ -38,7 +44,10 @@ export function matchQuotations(context: SentenceContext): void {
   }
 }
 
-/** Where the quotation that begins at `start` ends: quotations that touch are one only if marks do not part them. */
+/**
+ * Returns the end of the quotation that begins at `start`. Adjacent quotations are separate if each has its own
+ * quotation marks.
+ */
 function quotationEnd(words: readonly SentenceToken[], start: number): number {
   let at = start + 1;
   while (at < words.length && words[at]?.quoted) {
@@ -48,7 +57,7 @@ function quotationEnd(words: readonly SentenceToken[], start: number): number {
   return at;
 }
 
-/** "X said" or "said X" right after a quotation. */
+/** Matches the tag "X said" or "said X" directly after a quotation. */
 function readTag(words: readonly SentenceToken[], from: number): Tag | undefined {
   const start = /^[,–—-]$/.test(lowerAt(words, from)) ? from + 1 : from;
   return readInverted(words, start) ?? readStraight(words, start);
@@ -80,13 +89,16 @@ function readStraight(words: readonly SentenceToken[], start: number): Tag | und
   return undefined;
 }
 
-/** "told reporters": whom the quotation was spoken to. */
+/** Returns the addressee of the quotation ("told reporters"), or undefined. */
 function addresseeAt(words: readonly SentenceToken[], at: number): TokenRange | undefined {
   const end = nounPhraseEnd(words, at, words.length);
   return end > at ? { start: at, end } : undefined;
 }
 
-/** After "X said" the sentence ends, pauses, or tells when and to whom. */
+/**
+ * Returns whether a tag can end at `at`: the sentence ends or pauses there, or an adverbial, a conjunction or another
+ * quotation follows.
+ */
 function closesTag(words: readonly SentenceToken[], at: number): boolean {
   return (
     at >= words.length ||
@@ -99,9 +111,12 @@ function isSaying(cue: Cue | undefined): cue is Cue {
   return cue?.verb.frames.includes("quotation") === true && /^(?:past|present)$/.test(cue.tense) && !cue.passive;
 }
 
-/** Records the quotation and, if one follows the tag, its second part; returns where to read on. */
+/**
+ * Adds the attribution of a quotation and of its second part after the tag, if there is one. Returns the index of the
+ * word at which the search continues.
+ */
 function attribute(context: SentenceContext, quotation: TokenRange, { cue, source, addressee, end }: Tag): number {
-  const { words, consumed: taken } = context;
+  const { words, consumed: consumedWords } = context;
   const contents: Span[] = [spanOf(words, quotation)];
   let next = end;
   const gap = /^[,.:;]$/.test(lowerAt(words, next)) ? next + 1 : next;
@@ -109,7 +124,7 @@ function attribute(context: SentenceContext, quotation: TokenRange, { cue, sourc
     next = quotationEnd(words, gap);
     contents.push(spanOf(words, { start: gap, end: next }));
   }
-  taken.fill(1, quotation.start, next);
+  consumedWords.fill(1, quotation.start, next);
   context.quoteSpeaker = source;
   context.candidates.push({
     sources: [spanOf(words, source)],

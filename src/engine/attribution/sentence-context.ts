@@ -2,33 +2,36 @@ import type { SentenceToken, TokenRange } from "../document/sentence-tokens.ts";
 import { DISCUSSION_VERBS, EVENT_VERBS } from "../languages/en/event-verbs.ts";
 import type { AttributionCandidate } from "./attribution-candidate.ts";
 
-/** One sentence being read: its words, what was found in it, and the words already spoken for. */
+/** The state of the search in one sentence: its words, the attributions found in it, and which words they use. */
 export interface SentenceContext {
   readonly words: readonly SentenceToken[];
   readonly index: number;
   readonly candidates: AttributionCandidate[];
   readonly consumed: Uint8Array;
-  /** Who speaks in the quotation that was read, for what is coordinated with it. */
+  /** The speaker of the quotation that was found, who is also the subject of a verb coordinated with it. */
   quoteSpeaker: TokenRange | undefined;
   /** The id of the rule that is being tried. */
   rule: string;
 }
 
-/** Where a clause begins and who was last its subject. */
+/** A clause: the index of its first word, and its last subject with the likelihood that it can speak. */
 export interface Clause {
   start: number;
   subject: TokenRange | undefined;
   subjectStrength: number;
-  /** With whom the event of this clause was held. */
+  /** The person or group with whom the event of this clause was held. */
   counterpart: TokenRange | undefined;
   hasEvent: boolean;
 }
 
-/** A subject weaker than this is background ("Discussions highlighted ..."): missing a rare speaker costs less than marking prose. */
+/**
+ * The lowest likelihood of a subject that can be a source. A lower one is background ("Discussions highlighted ...").
+ * The value misses a few unusual speakers, which is better than attributions in ordinary narration.
+ */
 export const MIN_AGENT_LIKELIHOOD = 0.55;
 
-/** Finite verbs of the event: what stands before one is a subject. */
+/** The forms of finite verbs that narrate the event. The noun phrase before one is its subject. */
 export const EVENT_VERB_FORMS: ReadonlySet<string> = new Set(EVENT_VERBS);
 
-/** Verbs after which "about X" tells the topic. */
+/** The forms of verbs after which "about X" names the topic. */
 export const DISCUSSION_VERB_FORMS: ReadonlySet<string> = new Set(DISCUSSION_VERBS);

@@ -25,9 +25,9 @@ import { matchPassive } from "./passive-rule.ts";
 import { type Clause, MIN_AGENT_LIKELIHOOD, type SentenceContext } from "./sentence-context.ts";
 import { findSubject } from "./subject.ts";
 
-/** Finds the attributions of one sentence that its quotations and headline have not taken. */
+/** Finds the attributions of one sentence in the words that its headline and its quotations have not used. */
 export function applySentenceRules(context: SentenceContext, headline: boolean): void {
-  const { words, consumed: taken } = context;
+  const { words, consumed: consumedWords } = context;
   context.rule = "trailing-tag";
   matchTrailingTag(context);
   const clause: Clause = {
@@ -38,7 +38,7 @@ export function applySentenceRules(context: SentenceContext, headline: boolean):
     hasEvent: false,
   };
   for (let at = 0; at < words.length; ) {
-    if (taken[at] === 1 || words[at]?.quoted) {
+    if (consumedWords[at] === 1 || words[at]?.quoted) {
       at++;
       continue;
     }
@@ -46,7 +46,10 @@ export function applySentenceRules(context: SentenceContext, headline: boolean):
   }
 }
 
-/** Tries the word at `at` as a cue, one rule after the other; returns where to read on when one matched. */
+/**
+ * Tries the rules at a word in their order. Returns the index of the word at which the search continues if a rule
+ * matched, or else undefined.
+ */
 function readAt(context: SentenceContext, clause: Clause, at: number, headline: boolean): number | undefined {
   trackEvent(context.words, clause, at);
   const cue = mayStartCue(context.words[at]) ? matchCue(context.words, at, clause.start) : undefined;
@@ -59,7 +62,10 @@ function readAt(context: SentenceContext, clause: Clause, at: number, headline: 
   return undefined;
 }
 
-/** Where a rule is tried: the sentence, the clause in it, the word, and the cue that begins there, if one does. */
+/**
+ * The position at which a rule is tried: the sentence, the clause, the index of the word, and the cue whose verb it is,
+ * if there is one.
+ */
 interface WordPlace {
   readonly context: SentenceContext;
   readonly clause: Clause;
@@ -68,10 +74,13 @@ interface WordPlace {
   readonly headline: boolean;
 }
 
-/** A rule that is tried at a word: it records what it finds and returns where to read on. */
+/**
+ * A rule that is tried at a word. It adds the attribution that it finds and returns the index of the word at which the
+ * search continues.
+ */
 export interface WordRule {
   readonly id: string;
-  /** A sentence in which the rule, and no earlier one, finds an attribution. */
+  /** A sentence in which this rule finds an attribution and no earlier rule does. */
   readonly example: string;
   applies(cue: Cue | undefined, context: SentenceContext): boolean;
   match(place: WordPlace): number | undefined;
@@ -129,7 +138,7 @@ export const WORD_RULES: readonly WordRule[] = [
   },
 ];
 
-/** A finite verb with a subject of its own, or one that shares the subject before it. */
+/** Matches a finite verb that has its own subject or shares the subject of the previous verb. */
 function readFinite(context: SentenceContext, clause: Clause, cue: Cue, headline: boolean): number | undefined {
   const { words } = context;
   const found =
@@ -145,7 +154,7 @@ function readFinite(context: SentenceContext, clause: Clause, cue: Cue, headline
   return addFromFrame(context, clause, cue, frame, [spanOf(words, subject)], cue.verb.reliability * strength);
 }
 
-/** "Vietnam, Laos vow ...": a headline joins its subjects with a comma. */
+/** Returns the subject of a headline that separates its subjects with a comma ("Vietnam, Laos vow ..."). */
 function headlineSubject(words: readonly SentenceToken[], cue: Cue, floor: number): TokenRange | undefined {
   const subject = { start: floor, end: cue.first };
   return cue.tense === "base" && isListing(words, subject) ? subject : undefined;
@@ -166,7 +175,10 @@ function isListing(words: readonly SentenceToken[], { start, end }: TokenRange):
   return commas > 0 && isCapitalized(words[start]) && words[end - 1]?.text !== ",";
 }
 
-/** Present and base forms are nouns as often as verbs: they need a subject that is surely somebody, right before them. */
+/**
+ * Returns whether the verb agrees with its subject. Present and base forms are often nouns, so they need a subject that
+ * clearly names a person or group.
+ */
 function agrees(
   words: readonly SentenceToken[],
   cue: Cue,
@@ -199,13 +211,16 @@ function hasAnd(words: readonly SentenceToken[], subject: TokenRange): boolean {
   return false;
 }
 
-/** The subject of the verb before, or of the sentence; after a bare comma only a verb that nearly always reports shares it. */
+/**
+ * Returns the subject of the previous verb, or of the sentence. After a comma, only a verb that nearly always reports
+ * can share it.
+ */
 function sharedSubject(words: readonly SentenceToken[], clause: Clause, cue: Cue): TokenRange | undefined {
   if (lowerAt(words, cue.first - 1) === "," && cue.verb.reliability < 0.8) return undefined;
   return clause.subject ?? findMainSubject(words, 0, cue.first);
 }
 
-/** "As X noted, S" and "S, X noted." */
+/** Matches "As X noted, S" and "S, X noted." */
 function readReversed(context: SentenceContext, clause: Clause, cue: Cue, subject: TokenRange): number | undefined {
   const { words } = context;
   if (!cue.verb.frames.includes("clause") || cue.verb.reliability < 0.7) return undefined;

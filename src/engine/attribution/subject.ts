@@ -30,14 +30,17 @@ import {
 } from "./noun-phrase.ts";
 import { isOfficeNoun, isTitleWord } from "./office-words.ts";
 
-/** The subject that ends right before the verb group at `verb`, as far back as `floor`; "shared" when the verb has none of its own. */
+/**
+ * Returns the subject that ends directly before the verb group at `verb` and does not begin before `floor`. Returns
+ * "shared" if the verb has no subject of its own.
+ */
 export function findSubject(
   words: readonly SentenceToken[],
   verb: number,
   floor: number,
 ): TokenRange | "shared" | undefined {
   let end = verb;
-  while (end > floor && interposed(words, end, floor) > 0) end -= interposed(words, end, floor);
+  while (end > floor && adverbLengthBefore(words, end, floor) > 0) end -= adverbLengthBefore(words, end, floor);
   if (end <= floor) return "shared";
   const before = words[end - 1];
   if (isConjunction(before) || /^(?:but|then|yet)$/.test(before?.lower ?? "")) return "shared";
@@ -52,8 +55,11 @@ export function findSubject(
   return trimSubject(words, start, end, floor);
 }
 
-/** How many words of time and the like end at `end`, between subject and verb ("today", "last week", "on Friday"). */
-function interposed(words: readonly SentenceToken[], end: number, floor: number): number {
+/**
+ * Returns the number of words that end at `end` and form an expression of time or a similar adverb between subject and
+ * verb ("today", "last week", "on Friday").
+ */
+function adverbLengthBefore(words: readonly SentenceToken[], end: number, floor: number): number {
   const lower = lowerAt(words, end - 1);
   if (
     /^(?:week|month|year|morning|afternoon|evening)$/.test(lower) &&
@@ -66,7 +72,10 @@ function interposed(words: readonly SentenceToken[], end: number, floor: number)
   return /^(?:today|yesterday|earlier|later|too|each|respectively)$/.test(lower) ? 1 : 0;
 }
 
-/** The comma that opens what the comma at `close` closes, at most sixteen words back. */
+/**
+ * Returns the index of the comma that begins the insertion whose final comma is at `close`, at most sixteen words
+ * earlier.
+ */
 function parenthesisStart(words: readonly SentenceToken[], close: number, floor: number): number | undefined {
   for (let at = close - 1; at >= floor && close - at < 18; at--) if (words[at]?.text === ",") return at;
   return undefined;
@@ -88,8 +97,8 @@ function backToStart(words: readonly SentenceToken[], end: number, floor: number
 function continuesBack(words: readonly SentenceToken[], at: number, floor: number): boolean {
   const word = words[at];
   if (word === undefined || word.quoted || isQuote(word)) return false;
-  if (isPunctuation(word)) return continuesBackOverMark(words, at, floor);
-  if (isConjunction(word)) return at > floor && joinsBack(words, at, floor);
+  if (isPunctuation(word)) return continuesBackOverPunctuation(words, at, floor);
+  if (isConjunction(word)) return at > floor && isCoordinatedBack(words, at, floor);
   if (isSubordinator(word)) return false;
   if (isAuxiliary(word) && !isCapitalized(word)) return false;
   if (isCapitalized(word)) return true;
@@ -97,8 +106,11 @@ function continuesBack(words: readonly SentenceToken[], at: number, floor: numbe
   return true;
 }
 
-/** "and" before a new subject's pronoun joins clauses, not persons; after a comma it closes a list of three. */
-function joinsBack(words: readonly SentenceToken[], at: number, floor: number): boolean {
+/**
+ * Returns whether the "and" at `at` coordinates two subjects. An "and" before a pronoun coordinates clauses. An "and"
+ * after a comma must end a list of three or more.
+ */
+function isCoordinatedBack(words: readonly SentenceToken[], at: number, floor: number): boolean {
   const next = words[at + 1];
   if (!startsNounPhrase(words, at + 1) || (isSubjectPronoun(next) && next?.text !== "I")) return false;
   if (!isPunctuation(words[at - 1]) || isDotInsideName(words, at - 1) || words[at - 1]?.text === ")") return true;
@@ -110,7 +122,7 @@ function joinsBack(words: readonly SentenceToken[], at: number, floor: number): 
   );
 }
 
-/** An earlier item of the list ends in a comma before a capital. */
+/** Returns whether an earlier item of the list ends with a comma before a capitalized word. */
 function hasCommaBefore(words: readonly SentenceToken[], from: number, floor: number): boolean {
   for (let at = from; at > floor && from - at < 14; at--) {
     if (words[at]?.text === ",") return isCapitalized(words[at + 1]) && isCapitalized(words[at - 1]);
@@ -119,7 +131,10 @@ function hasCommaBefore(words: readonly SentenceToken[], from: number, floor: nu
   return false;
 }
 
-/** A form that is surely a verb here: an event verb or the past of a reporting verb, with no determiner before it. */
+/**
+ * Returns whether the word is clearly a finite verb: an event verb or the past form of a reporting verb, without a
+ * determiner before it.
+ */
 function isFiniteVerb(words: readonly SentenceToken[], at: number): boolean {
   const lower = lowerAt(words, at);
   if (isDeterminer(words[at - 1])) return false;
@@ -127,7 +142,7 @@ function isFiniteVerb(words: readonly SentenceToken[], at: number): boolean {
   return mayStartCue(words[at]) && /(?:ed|said|told|spoke)$/.test(lower);
 }
 
-function continuesBackOverMark(words: readonly SentenceToken[], at: number, floor: number): boolean {
+function continuesBackOverPunctuation(words: readonly SentenceToken[], at: number, floor: number): boolean {
   const text = words[at]?.text ?? "";
   if (text === ".")
     return isDotInsideName(words, at) || isAbbreviationDot(words, at) || lowerAt(words, at - 1) === "jr";
@@ -138,7 +153,7 @@ function continuesBackOverMark(words: readonly SentenceToken[], at: number, floo
   return isPartyBeforeComma(words, at, floor) && (opensApposition(words, at + 1) || isListed(words, at));
 }
 
-/** What stands before the comma is a name at the head of the clause, not the end of an adverbial. */
+/** Returns whether a name at the start of the clause precedes the comma, and not the end of an adverbial. */
 function isPartyBeforeComma(words: readonly SentenceToken[], at: number, floor: number): boolean {
   if (!isCapitalized(words[at - 1]) && words[at - 1]?.text !== ")") return false;
   if (TIME_WORDS.has(lowerAt(words, at - 1))) return false;
@@ -147,7 +162,7 @@ function isPartyBeforeComma(words: readonly SentenceToken[], at: number, floor: 
   return !isPreposition(words[i]) && !/ing$/.test(lowerAt(words, i));
 }
 
-/** Drops the adverbial before the subject ("On Friday the President"). */
+/** Removes the adverbial before the subject ("On Friday the President"). */
 function trimSubject(
   words: readonly SentenceToken[],
   from: number,
@@ -168,7 +183,10 @@ function trimSubject(
   return { start: dropWeakConjunct(words, start, end), end };
 }
 
-/** "2011 will be the anniversary of ... and the leaders": a thing before "and" is no speaker beside the person after it. */
+/**
+ * Removes the part before "and" if it is a thing and a person or group follows ("2011 will be the anniversary of ...
+ * and the leaders").
+ */
 function dropWeakConjunct(words: readonly SentenceToken[], start: number, end: number): number {
   for (let at = end - 1; at > start; at--) {
     if (!isConjunction(words[at])) continue;
@@ -186,7 +204,7 @@ function isSkippable(words: readonly SentenceToken[], at: number): boolean {
   return isAdverb(words[at]) && !/^(?:both|all|each)$/.test(lower);
 }
 
-/** The last start of a noun phrase that nothing before it governs. */
+/** Returns the index of the last word at which a noun phrase begins that does not depend on a word before it. */
 function innerStart(words: readonly SentenceToken[], from: number, end: number): number | undefined {
   for (let at = end - 1; at > from; at--) {
     if (startsAgentPhrase(words, at) && !isGoverned(words, at)) return at;
