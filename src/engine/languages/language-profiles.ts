@@ -1,4 +1,7 @@
-/** The commonest words of languages that readouts are published in: no more than tells one language from another. */
+/**
+ * Lists the most frequent words of the languages in which readouts are published: only as many as distinguish the
+ * languages.
+ */
 export const FUNCTION_WORDS: readonly (readonly [tag: string, words: string])[] = [
   [
     "en",
@@ -43,7 +46,10 @@ export const FUNCTION_WORDS: readonly (readonly [tag: string, words: string])[] 
   ["sw", "na ya wa kwa ni katika la za kuwa cha hii huo hayo pia kati"],
 ];
 
-/** Scripts that tell a language, or that it is none written in Latin letters. */
+/**
+ * Maps scripts to the language that they most likely indicate. For a script of several languages, it is enough to know
+ * that the text is not English.
+ */
 export const SCRIPTS: readonly (readonly [pattern: RegExp, tag: string])[] = [
   [/[\p{Script=Hiragana}\p{Script=Katakana}]/gu, "ja"],
   [/\p{Script=Hangul}/gu, "ko"],

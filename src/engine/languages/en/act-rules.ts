@@ -1,6 +1,9 @@
 import type { Act } from "../../analysis.ts";
 
-/** A sign of an act inside a clause. A faint one yields to another that stands later in the same clause. */
+/**
+ * A pattern that assigns an act to a clause. A weak match is replaced by a match of a stronger rule later in the
+ * clause.
+ */
 export interface ClauseRule {
   readonly pattern: RegExp;
   readonly act: Act;
@@ -11,7 +14,7 @@ const ADVERBS = "(?:(?:\\w+ly|also|always|still|again|now|very|ever|further) )*"
 const IS = `(?:is|are|was|were|am|remains?|remained|stands?|stood|has been|have been) ${ADVERBS}`;
 const OF_THEIRS = "(?:assistance|aid|help|support|hospitality|welcome|attention|solidarity|generosity)";
 
-/** What a clause says turns a neutral report into an act. What stands first in the clause wins. */
+/** Patterns in a clause that turn a neutral report into another act. The earliest match in the clause is used. */
 export const CLAUSE_RULES: readonly ClauseRule[] = [
   { pattern: /\b(?:thank you|thankful|grateful|gratitude|condolences|congratulat\w+|sorry for)\b/, act: "courtesy" },
   { pattern: /\b(?:thanks|thanked) (?!to\b)/, act: "courtesy" },
@@ -133,88 +136,91 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
   },
 ];
 
-/** What is talked about and not judged: "considered the schedule of the visits". */
+/** Matches contents that are a topic of discussion and no judgement: "considered the schedule of the visits". */
 export const TOPIC_OF_TALK =
   /^(?:the |current |topical |various )?(?:\S+ ){0,3}?(?:schedule|agenda|issues?|prospects?|preparations?|topics?|possibilit(?:y|ies)|steps|ways|measures|situation|state|progress|implementation|aspects|questions?|matters?)\b/;
 
-/** Work of both sides that is to become closer. */
+/** Matches joint work that is to become closer ("closer cooperation"). */
 export const CLOSER_WORK =
   /^(?:the |their |its |his |her )?(?:closer|deeper|stronger|further|continued|enhanced|greater|close) (?:\S+ )?(?:cooperation|co-operation|coordination|collaboration|ties|engagement|partnership|consultations?)\b/;
 
-/** Persons who are received. */
+/** Matches guests who are received. */
 export const GUESTS = /^(?:the |his |her |their )?(?:\S+ ){0,2}?guests?\b/iu;
 
-/** Verbs of the lexicon that are seldom a stance inside a clause. */
+/** Reporting verbs that seldom express a stance inside a clause. */
 export const NON_STANCE_VERBS: ReadonlySet<string> = new Set(
   "aim appreciate ask challenge charge contest contradict counter credit decide desire direct embrace exclude identify introduce order plan press seek share submit value want wish accept coordinate extend send determine honour ratify resolve uphold celebrate approve admire fault offer question greet pray envisage authorise task target favour favor".split(
     " ",
   ),
 );
 
-/** Who can promise or be asked: the head of a subject, when it is no name. */
+/** Matches the head of a subject that can make a promise or receive a request but is not a name. */
 export const AGENT_HEADS =
   /^(?:we|i|he|she|they|both|two|sides?|countr(?:y|ies)|nations?|states?|governments?|administrations?|authorities|part(?:y|ies)|partners|allies|members|leaders|peoples?|community|world|ministers?|ministry|president|presidency|secretariat|commission|union|delegations?|compan(?:y|ies)|enterprises|army|organi[sz]ations?|council)$/iu;
 
-/** Names of gatherings and papers: capitals, but nobody. */
+/** Matches heads that are capitalised but can neither promise nor be asked: meetings, documents, months, pronouns. */
 export const NON_AGENT_HEADS =
   /^(?:commission|committee|summit|meeting|conference|forum|talks|dialogue|agreement|treaty|accord|charter|plan|initiative|project|declaration|partnership|resolution|january|february|march|april|may|june|july|august|september|october|november|december|nobody|nothing|everything|one|it|this|that|there)$/iu;
 
-/** After "will not": what is promised all the same. */
+/** Matches verbs after "will not" that make the clause a promise ("will not waver"). */
 export const CONTINUATION_VERBS =
   /^(?:let up|walk away|waver|forget|relent|rest|stop|spare|leave|fail|hesitate|be (?:unable|able))/;
 
-/** Noun phrases that ask something of a named party: "the need for X to end ...", "the importance of X increasing ...". Capitals count. */
+/**
+ * Matches noun phrases that ask something of a named party: "the need for X to end ...", "the importance of X
+ * increasing ...". The pattern is case-sensitive.
+ */
 export const DEMAND_PATTERN =
   /^the (?:\p{L}+ )?(?:need for (?:the )?(?:\p{Lu}\S* ){1,6}.{0,60}?\bto \p{Ll}|importance of (?:\p{Lu}\S* ){1,4}\p{Ll}+ing\b)/u;
 
-/** Noun phrases that ask for a thing at once: "the urgent need for an immediate ceasefire". */
+/** Matches noun phrases that demand something urgently: "the urgent need for an immediate ceasefire". */
 export const URGENT_DEMAND_PATTERN =
   /^(?:on |upon )?(?:the |an )?(?:\p{L}+ )?(?:need|necessity|imperative|urgency|priority) (?:for|of) (?:an? |the )?(?:\p{L}+, |\p{L}+ and )?(?:immediate|urgent|early|lasting ceasefire|unconditional|prompt|swift|speedy|full|ceasefire|release|end)\b/u;
 
-/** What is given when it is announced. */
+/** Matches things that are given when they are announced. */
 export const GRANT_NOUNS =
   /\b(?:package|funding|assistance|aid|grant|donation|contribution|million|billion|scholarships?|slots|loan|line of credit|doses|tonnes)\b|\$/;
 
-/** A decision to give, conveyed or announced. */
+/** Matches a decision to give something. */
 export const AID_PATTERN =
   /\bdecision to (?:offer|provide|present|give|grant|donate|send|extend|supply|contribute|open|raise|increase)\b/;
 
-/** Words that make of a crime or an attack something that is fought. */
+/** Matches words that show that a crime or an attack is being fought, so that mentioning it accuses nobody. */
 export const REMEDY_PATTERN =
   /\b(?:fight\w*|combat\w*|counter\w*|against|efforts?|cooperation|prevent\w*|address\w*|tackl\w+)\b/;
 
-/** Words at the head of a noun phrase that make noting it an accusation. */
+/** Matches words in a noun phrase that turn noting it into an accusation. */
 export const BLAME_PATTERN =
   /\b(?:aggression|aggressive|provocati\w{1,9}|violations?|destructive|destabili[sz]ing|illegal|unlawful|brutal|crimes?|atrocities|interference|threats? (?:by|from)|attacks? (?:by|on|against)|unjustified|unprovoked|obstruct\w{1,9}|escalation of|(?:sole|full) responsibility for)\b/;
 
-/** Words that make a warning or a clear word one of consequences. */
+/** Matches words that turn a warning into a threat of consequences. */
 export const THREAT_PATTERN = /\b(?:consequences|retaliat\w+|(?:would|will) respond|costs|sanctions|response)\b/;
 
-/** Praise in a word: "described the visit as historic", "noted her valuable contribution". */
+/** Matches words of praise: "described the visit as historic", "noted her valuable contribution". */
 export const PRAISE_PATTERN =
   /\b(?:(?:historic|positive|right|big|great|important|significant) step|historic|timely|excellent|unforgettable|exemplary|commendable|remarkable|outstanding|courageous|valuable|invaluable|impressive|tireless|(?:decisive|pivotal|constructive|crucial|leading|vital) (?:role|contribution|part)|unique (?:role|contribution)|serious, credible)\b/;
 
-/** A charge thrown back: "described the allegations as unfounded". */
+/** Matches the rejection of an accusation: "described the allegations as unfounded". */
 export const DENIAL_PATTERN =
   /\bas (?:\w+ly )?(?:unfounded|baseless|groundless|false|fabricated|unacceptable|illegal|null and void)\b/;
 
-/** What is praised when it is acknowledged. */
+/** Matches merits: acknowledging them is praise. */
 export const MERIT_PATTERN =
   /\b(?:efforts?|contributions?|sacrifices?|leadership|generosity|steps taken|hospitality|achievements?|bravery|courage|role)\b/;
 
-/** A worry about how things are accuses nobody. */
+/** Matches concern about a situation, which accuses nobody. */
 export const CONCERN_PATTERN =
   /\b(?:concerns?|alarm) (?:about|over|at|for|regarding) (?:the |recent |(?:\p{L}+['’]s )){0,4}(?:(?!escalat)\p{L}+ ){0,2}?(?:situation(?! (?:in|of) the (?:\p{L}{1,20} ){1,3}sea)|tensions|safety|security|continuation|impact|spread|fate|well-being|welfare|humanitarian|deteriorat\w+|plight|conditions|future|numbers?|rise|famine|hunger)\b/u;
 
-/** What one is thanked for when it is appreciated; a role or an achievement is praised. */
+/** Matches things for which appreciation means thanks. Appreciation of a role or an achievement is praise instead. */
 export const KINDNESS_PATTERN =
   /^(?:[\p{L}’'.-]+ ){0,6}?(?:assistance|help|hospitality|attention|reception|welcome|briefing|invitation|gesture|aid|sentiments|condolences|message|congratulations|generosity)\b/u;
 
-/** Greetings that another is asked to carry. */
+/** Matches greetings that the addressee is asked to pass on. */
 export const RELAYED_GREETING =
   /^to (?:convey|pass on|extend|deliver|transmit|relay)\b.{0,60}\b(?:greetings?|regards|wishes|condolences|sympath\w+|congratulations|thanks|gratitude)\b/;
 
-/** Nouns of talk that make an act here, though they do not make an attribution by themselves. */
+/** Nouns that determine the act of a content but do not form a cue, in addition to `SPEECH_ACT_NOUNS`. */
 export const EXTRA_ACT_NOUNS: readonly (readonly [noun: string, act: Act])[] = [
   ["assurance", "pledge"],
   ["assurances", "pledge"],
@@ -232,7 +238,7 @@ export const EXTRA_ACT_NOUNS: readonly (readonly [noun: string, act: Act])[] = [
   ["request", "request"],
 ];
 
-/** Cues that the lexicon of verbs does not know: the act that a word in them makes. */
+/** Acts of cues that are not in the verb lexicon, by the words that they contain. */
 export const CUE_ACTS: readonly (readonly [pattern: RegExp, act: Act])[] = [
   [/\bassuranc|\bgave (?:his|her|their|its) word|\bundert(?:ook|akes?)\b|\bpromis/, "pledge"],
   [
@@ -258,7 +264,9 @@ export const CUE_ACTS: readonly (readonly [pattern: RegExp, act: Act])[] = [
   [/\bthreat|\bultimatum/, "threaten"],
 ];
 
-/** What the whole cue tells, whatever its verb: "noted with satisfaction", "asked about", "was encouraged by". */
+/**
+ * Acts that the whole cue expresses, whatever its verb: "noted with satisfaction", "asked about", "was encouraged by".
+ */
 export const CUE_MANNERS: readonly (readonly [pattern: RegExp, act: Act])[] = [
   [/\b(?:ask|inquir|enquir)\w*(?: \p{L}+)? about\b/u, "consult"],
   [/\bexchang\w+ (?:\p{L}+ )?(?:notes|views)\b/u, "consult"],

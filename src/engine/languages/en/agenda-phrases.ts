@@ -1,7 +1,10 @@
 const TALK = "(?:talks?|discussions?|meetings?|calls?|conversation|agenda|exchange|visit|consultations)";
 const OF_TALK = `of (?:the|their|today's) (?:[\\w-]+ ){0,2}${TALK}`;
 
-/** What tells that something was talked about, after it: "Water was on the agenda", "Mali also came up". */
+/**
+ * Sources of patterns for a phrase after a topic that says that it was discussed: "Water was on the agenda", "Mali also
+ * came up".
+ */
 export const AFTER_TOPIC: readonly string[] = [
   "(?:was|were)(?: also| again)? (?:high |prominently |firmly |likewise )?on the agenda",
   `(?:was|were)(?: also)? at the (?:very )?(?:heart|centre|center|core|forefront) ${OF_TALK}`,
@@ -11,7 +14,7 @@ export const AFTER_TOPIC: readonly string[] = [
   "(?:also |again )?(?:came up|came under discussion|took cent(?:re|er) stage)",
 ];
 
-/** The same before what was talked about: "Also on the agenda were water and trade". */
+/** Sources of patterns for such a phrase before the topic: "Also on the agenda were water and trade". */
 export const BEFORE_TOPIC: readonly string[] = [
   "(?:also |likewise )?(?:high )?on the agenda (?:was|were)",
   `the (?:main |central |principal )?(?:subjects?|topics?|focus|themes?) ${OF_TALK} (?:was|were)`,

@@ -1,10 +1,10 @@
-/** The months by their first three letters, in order. */
+/** The first three letters of each month, in order. */
 export const MONTHS: readonly string[] = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
 
-/** Months that are names of persons as well. */
+/** Months that are also names of persons. */
 export const MONTHS_AS_NAMES: readonly string[] = ["april", "may", "june", "august", "march"];
 
-/** The days of the week by their first three letters, Sunday first, as `Date` counts them. */
+/** The first three letters of each weekday, starting with Sunday as in `Date`. */
 export const WEEKDAYS: readonly string[] = "sun mon tue wed thu fri sat".split(" ");
 
 const MONTH =
@@ -15,27 +15,30 @@ const WEEKDAY = "(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day";
 const PART = "(?: (?:morning|afternoon|evening|night))?";
 const NUMERIC = "\\d{4}-\\d{2}-\\d{2}|\\d{1,2}\\.\\d{1,2}\\.\\d{4}|\\d{1,2}/\\d{1,2}/\\d{4}";
 
-/** The source of a pattern for a day of the calendar, as texts write it: "2 April 2024", "April 2", "Thursday 22 October". */
+/** The source of a pattern for a calendar day as texts write it: "2 April 2024", "April 2", "Thursday 22 October". */
 export const CALENDAR_DAY = `(?:${WEEKDAY}(?:,|, the| the)? )?(?:${RANGE} (?:of )?${MONTH}(?:,? \\d{4})?|${MONTH} ${RANGE}(?:,? \\d{4})?)(?![\\d-])|${WEEKDAY}${PART} \\((?=\\d)[^)\\n]{3,16}\\)|${NUMERIC}`;
 
-/** The source of a pattern for a day that is told from the day of writing. */
+/** The source of a pattern for a day relative to the day of writing. */
 export const RELATIVE_DAY = `${WEEKDAY}${PART}(?! \\()|[Ee]arlier today|[Tt]oday|[Yy]esterday|[Tt]onight|(?:[Tt]his|[Ll]ast) (?:morning|afternoon|evening|night|week|${WEEKDAY})`;
 
-/** The source of a pattern for the hour of the day. */
+/** The source of a pattern for a time of day. */
 export const CLOCK_TIME = "\\d{1,2}[:.]\\d{2}(?: ?[ap]\\.?m\\.?)?(?: ?(?:GMT|UTC|[A-Z]{2,4}T))?";
 
-/** Words for a day that count from the day of writing, with the number of days to add; others depend on the weekday. */
+/**
+ * Words for a day relative to the day of writing, with the number of days to add. Weekdays are not listed: their offset
+ * depends on the day of writing.
+ */
 export const DAY_OFFSETS: readonly (readonly [pattern: RegExp, days: number])[] = [
   [/^(?:yesterday|last (?:night|evening))/i, -1],
   [/^(?:earlier today|today|tonight|this (?:morning|afternoon|evening|night))/i, 0],
 ];
 
-/** Words that tell of a stretch of time and so of no day. */
+/** Matches periods that do not name a single day. */
 export const NO_SINGLE_DAY = /^(?:this|last) week/i;
 
-/** What stands before a day on which something else was or will be: an anniversary, a treaty, a coming summit. */
+/** Matches text before a date that makes it the date of something else: an anniversary, a treaty, a coming summit. */
 export const OTHER_DAY_BEFORE =
   /\b(?:anniversary of|signed|adopted|established|elections?|referendum|scheduled for|treaty|agreement|declaration|invasion|attacks?|term of office|office|summit|conference)\b[^.;,]{0,50}$|\b(?:since|until|by|before|to be held on|(?:will|to) (?:be|take place|visit|meet)\b[^.;]{0,30}) ?$/iu;
 
-/** "Updated:" before a date: the day of a change, not of the text. */
+/** Matches labels such as "Updated:" before the date of a change, which is not the date of the text. */
 export const CHANGE_LABEL = /\b(?:updated|modified|revised|reviewed|printed|accessed)\b/i;

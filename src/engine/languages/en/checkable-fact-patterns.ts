@@ -5,7 +5,7 @@ const YEAR = "(?:1[5-9]|20)\\d{2}";
 const ORDINAL =
   "(?:\\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|tenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|hundredth)";
 
-/** Dates, years, spans of years and anniversaries. */
+/** Matches dates, years, ranges of years and anniversaries. */
 export const DATES = new RegExp(
   `\\b(?:${[
     `\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?`,
@@ -30,7 +30,10 @@ const MONEY =
 const COUNTED =
   "(?:people|persons|citizens|nationals|troops|soldiers|tons|tonnes|megawatts|gigawatts|students|scholarships|companies|projects|agreements|jobs|refugees|hostages|victims|kilomet(?:re|er)s|hectares|barrels|doses|flights)";
 
-/** Amounts, shares and counts; "two countries" are the parties, no count, and the number in a name ("Hall 5", "B-17") counts nothing. */
+/**
+ * Matches amounts, shares and counts. It excludes "two countries", which means the parties, and numbers in names ("Hall
+ * 5", "B-17").
+ */
 export const NUMBERS = new RegExp(
   [
     "(?:\\b(?:US|NZ|HK|[ACS]))?[$€£¥]\\s?\\d[\\d,.]{0,20}(?: (?:million|billion|trillion)\\b)?",
@@ -47,7 +50,10 @@ export const NUMBERS = new RegExp(
 const PEAK =
   "(?:first|largest|biggest|longest|oldest|greatest|highest|lowest|fastest|leading|busiest|deadliest|wealthiest)";
 
-/** Firsts, onlys and mosts. The first half of a year is none, the highest level and the only way are manners of speaking. */
+/**
+ * Matches claims of a first, an only or a most. It excludes the first half of a year, "the highest level" and "the only
+ * way".
+ */
 export const SUPERLATIVES = new RegExp(
   [
     `\\b(?:(?:one|some) of |among )?(?:the|its|their|his|her|our|\\p{L}{1,20}['’]s) (?:(?:single|very|world['’]s) )?${PEAK}(?:[- ]ever)?\\b(?! (?:half|halves|quarter|semester|stage|phase|round|hours?|days?|week|month|lady|place|responders?|victims|levels?|priority|priorities|standards|importance|respect|restraint|appreciation|regard|attention|role)\\b)`,
@@ -66,7 +72,7 @@ const NAME = "\\p{Lu}[\\p{L}\\p{N}.’'–-]*";
 const PAPER =
   "(?:Agreements?|Treaty|Accords?|Pact|Compact|Convention|Covenant|Charter|Protocol|Declaration|Statute|Final Act|Communiqu[eé]|Memorand(?:um|a)(?: of (?:Understanding|Cooperation))?|Resolutions?(?: \\d+(?: \\(\\d{4}\\))?)?|Package of Measures|Plan of Action|Action Plan|Peace Plan|Arbitral Award|Partnership|Initiative|Framework|Joint Statement)";
 
-/** Agreements called by their names, with what they are on; and those known by their letters. */
+/** Matches agreements by name, with their subject, and those known by an abbreviation. */
 export const AGREEMENTS = new RegExp(
   [
     `\\b(?:${NAME}(?: (?:of|for|and|the|to|${NAME})){0,8} )?${PAPER}\\b(?! (?:Summit|Organi[sz]ation|Forum|Council|Meeting|Office)\\b)(?: (?:on|for|of|against) (?:the )?${NAME}(?: (?:(?:of|and|the|in|for) (?:the )?)?${NAME}){0,6})?`,
@@ -79,7 +85,7 @@ export const AGREEMENTS = new RegExp(
 const DEED =
   "(?:signed|concluded|established|founded|launched|withdrew|invaded|annexed|ratified|recogni[sz]ed|restored|severed|suspended|hosted|joined|provided|delivered|donated|deployed|evacuated|expelled|committed|proposed|voted|killed|arrested|released|agreed|adopted|announced|imposed|lifted|opened|reopened|closed|attacked|bombed|seized|fired|elected|inaugurated)";
 
-/** Past events told as facts. What is to be signed, and who is committed to a thing, tell of none. */
+/** Matches past events that are reported as facts. It excludes plans ("to be signed") and states ("is committed"). */
 export const PAST_EVENTS = new RegExp(
   `(?<!\\b(?:be|get|is|are|remains?|remain) |\\bto be )\\b(?:${DEED}\\b(?= (?:the|an?|its|their|his|her|over|about|more|some|in|on|by|with|at|from|for|between|last|since|against|\\p{Lu}|\\d|\\$|to (?!\\p{Ll})))|(?:doubled|tripled|quadrupled|halved)\\b)`,
   "gu",

@@ -1,7 +1,13 @@
-/** A state or body that speaks in readouts: its name, its demonyms, the cities that stand for it, its other names. */
+/**
+ * A state or body that speaks in readouts: its name, its demonyms, the cities that stand for its government, its other
+ * names.
+ */
 export type CountryRow = readonly [name: string, demonyms: string, capitals: string, aliases: string];
 
-/** Lists inside a row are parted by commas; a demonym is also looked for with a plural s. */
+/**
+ * The known states and bodies. Lists inside a row are separated by commas. The plural of a demonym with "s" also
+ * matches.
+ */
 export const COUNTRIES_AND_BODIES: readonly CountryRow[] = [
   ["Afghanistan", "Afghan,Afghans", "Kabul", ""],
   ["Albania", "Albanian", "Tirana", ""],

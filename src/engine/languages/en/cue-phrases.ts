@@ -1,6 +1,6 @@
 import type { ReportingVerb } from "./reporting-verb.ts";
 
-/** Cues of several words. The first word is inflected, the rest stand as written; "..." leaves room for up to five words. */
+/** Cues of several words. The first word is inflected, the others match exactly; "..." matches up to five words. */
 export const CUE_PHRASES: readonly ReportingVerb[] = [
   { verb: "attach importance to", act: "state", reliability: 0.9, frames: ["noun"] },
   { verb: "attach ... importance to", act: "state", reliability: 0.9, frames: ["noun"] },

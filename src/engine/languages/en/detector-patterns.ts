@@ -1,25 +1,25 @@
 /**
- * Words by which a readout is told from other texts, as sources of regular expressions: an alternative an entry. They
- * ship in the script that runs on every page, so a stem stands wherever a stem is enough.
+ * Words that distinguish a readout from other texts, as sources of regular expressions with one alternative per entry.
+ * They are part of the script that runs on every page, so a stem is used wherever it is enough.
  */
 
 /** Offices and styles of those who speak for a state or an international body. */
 export const DETECTOR_OFFICES =
   "(?:president|prime minister|premier|chancellor|minister)(?:-elect|s)?|taoiseach|tánaiste|pope|king|queen|emir|amir|sultan|prince(?:ss)?|sh[ae]ikh|majesty|highness|excellency|HRH|H[HME]|H\\. ?[EHM]\\.|PM|EAM|FM|secretar(?:y|ies)|ambassador|charg[eé]|representative|envoy|commissioner|chair(?:person|man|woman)?|heads? of|advis[eo]r|coun[cs]el?lor|coordinator|speaker|director|counterparts?|leaders?|policy chief|foreign affairs|delegation";
 
-/** Stems of countries and their demonyms, and names of bodies of states; the stem itself tells two of them apart. */
+/** Stems of countries and demonyms, and names of international bodies. Different stems count as different countries. */
 export const DETECTOR_COUNTRY_STEMS =
   "Afgh|Alban|Alge|Andor|Angol|Antig|Argen|Armen|Austra|Austri|Azer|Baham|Bahra|Bangl|Barbad|Belar|Belg|Beliz|Benin|Bhut|Boli|Bosni|Botsw|Brazi|Brunei|Bulg|Burki|Burm|Burun|Cabo V|Cambo|Cameroo|Canad|Chad|Chile|Chin(?=a|ese)|Colomb|Comor|Congo|Costa R|Croa|Cuba|Cypr|Czech|Dan(?=es|ish)|Denm|Djib|Dominica|Dutch|Neth|Ecua|Egyp|El Salv|Emira|UAE|Equat|Eritr|Eston|Eswat|Ethio|Fiji|Fin(?=land|nish)|Fr(?=ance|ench)|Gabo|Gambi|Georgia|German|Ghan|Gree(?=ce|k)|Grenad|Guat|Guine|Guya|Hait|Hondu|Hunga|Icel|India(?!na)|Indon|Iran|Iraq|Ir(?=eland|ish)|Isra|Ital[iy]|Ivo[ir]|Côte|Jama|Japa|Jordan|Kaza|Keny|Kiri|Korea|ROK|DPRK|Koso|Kuw|Kyrg|Lao\\b|Laos|Latv|Leban|Lesoth|Liberi|Liby|Liec|Lith|Luxe|Madag|Malag|Malaw|Malay|Maldi|Mali(?:an)?\\b|Malt(?=a|ese)|Marshall I|Mauri|Mexi|Microne|Moldo|Monac|Mongol|Monten|Moroc|Mozam|Myan|Namib|Naur|Nepa|New Z|Nicar|Niger|Macedo|Norw|Oman|Paki|Palau|Pales|Panam|Papua|PNG|Parag|Peru|Philippi|Filip|Pol(?=and|ish)|Portu|Qata|Romani|Russia|Rwan|Samoa|Saudi|Seneg|Serb|Seyc|Sierra L|Singa|Slova|Slove|Solomon I|Somal|South Afr|Spa(?=in|nish)|Sri L|Sudan|Surin|Swed|Swi(?=ss|tz)|Syri|Taiw|Taji|Tanz|Thai|Timor|Togo|Tonga|Trinid|Tunis|T[uü]rk|Tuva|Ugan|Ukra|UK\\b|U\\.K|Brit(?=ain|ish)|United Ki|Urug|Uzbe|Vanu|Vatic|Holy See|Holiness|Pope|Venez|Viet ?[Nn]am|Yem|Zambi|Zimb|U\\.?S\\b|United St|PRC\\b|EU\\b|Europea|NATO|North Atl|UN\\b|United Na|Africa(?!n Am)|AU\\b|ASEAN|GCC|Gulf|Arab|OECD|OSCE|IAEA|OIC|ECOWAS|CARICOM|Caribb|Central Am|Southeast A|Mekong|Baltic|Nordic|Abu Dh|Hong K|World [BEH]|Osset|Pacific I|Red Cr|IMF|WHO\\b|G7|G20|Quad\\b";
 
-/** Nouns that name the event itself. */
+/** Nouns for the event. */
 export const DETECTOR_EVENT_NOUNS =
   "(?:(?:call|conversation|talk|meeting|consultation|discussion|visit|contact)s?|dialogue|summit|videoconference|audience|reception|breakfast|lunch(?:eon)?|dinner|exchange)";
 
-/** Further words by which a headline names the event. */
+/** Other words that headlines use for the event. */
 export const DETECTOR_HEADLINE_VERBS =
   "readout|meets?|met|spoke|speaks?|called|(?:phone|tele|discuss|receive|host(?!age)|welcome|review|agree)\\w*";
 
-/** Stems of verbs by which a readout reports: dense there, rare anywhere else. */
+/** Stems of reporting verbs, which are frequent in readouts and rare elsewhere. */
 export const DETECTOR_REPORTING_STEMS =
   "discuss|review|reaffirm|reiterat|underscor|underlin|stress|emphasi[sz]|affirm|express|convey|commend|congratulat|thank|welcom|not|agre|highlight|prais|appreciat|applaud|inform|concurr?|confirm|brief|condemn|extend|wish|urg|voic|pledg|recall|acknowledg|explain|assur|recogni[sz]|consult|exchang|shar|committ?|address|encourag|rais|updat|offer|coordinat|stat|deplor|deliberat|laud|insist";
 
@@ -27,14 +27,14 @@ export const DETECTOR_REPORTING_STEMS =
 export const DETECTOR_REPORTING_PHRASES =
   "touched (?:up)?on|pointed out|called (?:for|on)|looked forward|dealt with|focused on|to (?:continue|follow up)|updates? on";
 
-/** Pairs of persons or states, as readouts speak of them. */
+/** Phrases that readouts use for two persons or states together. */
 export const DETECTOR_GROUPS =
   "(?:two|both|our|their) (?:\\w+ ){0,2}?(?:countries|nations|states|peoples|governments|sides|leaders|presidents|ministers|parties|secretaries|heads)|the (?:sides|parties|leaders|presidents|interlocutors|(?:\\w+ )?ministers)|\\w+ side|bilateral|counterpart|mutual";
 
-/** Nouns of relations between states. */
+/** Nouns for relations between states. */
 export const DETECTOR_RELATIONS =
   "co-?operation|relations|relationship|ties|partners|partnership|friendship|brotherly|fraternal|strategic|interest|concern|regional|views|opinions";
 
-/** What only journalists write: their sources, their trade, their agencies. */
+/** Phrases that only journalists use: their sources, their profession, their agencies. */
 export const DETECTOR_JOURNALISM =
   "By [A-Z]\\w+ [A-Z]\\w+|told us|journalists|reporters|Reuters|AFP|UPI|CNN|BBC|according to|analysts?|critics|(?:experts?|officials?|House|Street|Kremlin) said|(?:news|press) conference|interview|tweet(?:ed)?|reportedly|sources|anonymity|polls?";

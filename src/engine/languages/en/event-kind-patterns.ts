@@ -1,42 +1,42 @@
-/** Words that only a call has: a telephone is named. */
+/** Matches words that only a telephone call can have. */
 export const PHONE_WORDS =
   /\b(?:(?:tele)?phone(?! (?:numbers?|company|network))|telephoned?|telephonic(?:ally)?|phones|phoned|tele-?con(?:ference)?|hotline|dial(?:s|led|ed) (?:up )?|call(?:s|ed)? (?:with|from|between)\b|(?:received|had|held|holds|made|makes|took|placed|joined|hosted|convened|in|on|during|via|secure) [^.,;\n]{0,30}?\bcalls?(?! on| for)\b)/iu;
 
-/** Words that tell of a call, if nothing tells of a meeting. */
+/** Matches words that mean a call unless other words mean a meeting. */
 export const CALL_WORDS =
   /\b(?:(?<!courtesy |paid a |roll )calls?(?! on| for| upon)|called(?! on| for| upon)|by phone|spoke (?:today |yesterday |earlier )?(?:with|to)|speaks? (?:with|to)|conversation)\b/iu;
 
-/** Words that tell of a call with picture. */
+/** Matches words for a video call. */
 export const VIDEO_WORDS =
   /\b(?:video[- ]?(?:tele)?conference|video[- ]?conferenc(?:e|ing)|(?:via|by|over|through) (?:a )?(?:secure )?(?:video(?:[- ]?link)?|zoom|VTC)|video(?:[- ]?link| talks| call| meeting| conversation)|VTC|virtual(?:ly)? (?:meeting|summit|call|talks|bilateral|met|met with)|met (?:virtually|online)|(?:meeting|talks|summit|call) (?:was |were )?(?:held |convened )?(?:virtually|online)|online (?:meeting|talks|summit))\b/iu;
 
-/** Words that tell of a meeting. */
+/** Matches words for a meeting. */
 export const MEETING_WORDS =
   /\b(?:met|meets?|meeting|meetings|talks?|received|receives|hosted|hosts|summit|consultations|dialogue|bilateral|held|holds|welcomed|welcomes|audience|courtesy call|called on|calls on|call on)\b/iu;
 
-/** Words that tell surely of a meeting in one room. */
+/** Matches words that are used only for a meeting in person. */
 export const FACE_TO_FACE_WORDS =
   /\b(?:met with|meets with|meets|met|(?:bilateral|trilateral|working|first|official) meeting|meeting (?:with|between)|in-person|received in|at (?:the )?(?:Palace|palace|Ministry|Chancellery|headquarters)|courtesy call|calls? on|called on)\b/u;
 
-/** Words that tell of a visit. */
+/** Matches words for a visit. */
 export const VISIT_WORDS = /\b(?:visit|visits|visited|visiting|travelled|traveled|arrived|trip)\b/iu;
 
-/** Talks of ministries or states that delegations hold by a fixed name. */
+/** Matches the established names of consultations that ministries or states hold through delegations. */
 export const CONSULTATION_WORDS =
   /\b(?:(?:political|foreign (?:office|ministry)|bilateral|consular|diplomatic|inter-ministerial|annual|strategic|security|staff|technical) consultations|consultations between the (?:ministries|foreign ministries)|FOC\b|bilateral political consultation|policy (?:planning )?(?:consultations|dialogue)|(?:strategic|human rights|security|policy|political|economic|defen[cs]e|cyber|maritime|consular) dialogue (?:was|between|with|in|held)|(?:round|session) of [^.,;\n]{0,50}?\b(?:consultations?|joint commission|joint committee|dialogue)|joint (?:commission|committee)(?: meeting)? (?:was|were|met|between|held|convened))/iu;
 
-/** What announces several calls or meetings, of which the text tells one after the other. */
+/** Matches phrases that announce several calls or meetings, which the text then reports one by one. */
 export const SEVERAL_CALLS =
   /\b(?:number|series|round|several|numerous|multiple|various|many|separate|respective)\b[^.,;\n]{0,40}?\b(?:calls|conversations|meetings|talks|leaders|counterparts|presidents|ministers|heads)\b|\b(?:calls|conversations|meetings|talks) with (?:world|regional|foreign|european|arab|his|her)\b[^.,;\n]{0,30}?\b(?:leaders|counterparts|presidents|ministers|heads)\b|\balso (?:paid|met|spoke|held|called)\b/iu;
 
-/** What stands before the name of one who was called or met. */
+/** Matches text before the name of somebody who was called or met. */
 export const MET_BEFORE =
   /\b(?:calls?|conversations?|talks?|meetings?|spoke|talked|met|spoken|discussed|called|phoned|telephoned|courtesy call)\b[^.;]{0,60}\b(?:with|to|from|between|on|and)\b[^.;]{0,80}$|^with\b[^.;]{0,80}$|\b(?:called|phoned|telephoned|met) (?:[\p{Lu}][\p{L}’'-]+ ){0,8}$/iu;
 
-/** Consultations of ministries, which their states hold, whoever leads the delegations. */
+/** Matches reports that consultations were held. Their parties are the states, whoever leads the delegations. */
 export const CONSULTATIONS_HELD =
   /\b(?:consultations?|FOC|BPC|joint (?:commission|committee)|working group|dialogue)\b[^.]{0,160}?\b(?:(?:was|were) (?:held|convened|conducted)|took place)\b/iu;
 
-/** Words that tell of a letter or message. */
+/** Matches words for a letter or message. */
 export const LETTER_WORDS =
   /\b(?:letter|cable|telegram|(?:sends?|sent|received|receives) (?:a |an )?(?:written |verbal |congratulatory |oral )?(?:message|messages|cable|letter))\b/iu;

@@ -1,4 +1,4 @@
-/** Verbs of the event itself; a subject before one is the clause's subject. All finite forms. */
+/** All finite forms of the verbs for the event. What precedes such a verb is the subject of its clause. */
 export const EVENT_VERBS: readonly string[] = `
 met meets spoke speaks held holds had has have made makes received receives called calls phoned telephoned hosted hosts visited visits
 travelled traveled joined attended participated took takes began started opened arrived conducted convened chaired signed witnessed
@@ -8,10 +8,10 @@ congratulated contacted rang is are was were will would did does do gave gives w
   .trim()
   .split(/\s+/);
 
-/** The ones after which "about X" or "to discuss X" tells the topic of the talk. */
+/** Verbs after which "about X" or "to discuss X" gives the topic of the talk. */
 export const DISCUSSION_VERBS: readonly string[] =
   `spoke speaks spoken speak speaking met meets meet meeting talked talks talk conferred called phoned telephoned
 consulted`.split(/\s+/);
 
-/** Finite verbs of the event, to look one up. */
+/** The event verbs as a set for lookups. */
 export const EVENT_VERB_SET: ReadonlySet<string> = new Set(EVENT_VERBS);

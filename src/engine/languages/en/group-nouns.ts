@@ -1,4 +1,4 @@
-/** Plural nouns that stand for the parties of the event ("the two sides"). */
+/** Plural nouns that refer to the parties of the event ("the two sides"). */
 export const PARTY_NOUNS: readonly string[] = `
 sides pms fms nsas leaders parties presidents ministers chancellors premiers interlocutors participants counterparts principals delegations partners
 countries nations governments heads officials diplomats representatives negotiators secretaries envoys allies members states
@@ -7,12 +7,12 @@ monarchs sovereigns statesmen chiefs advisers advisors ambassadors delegates att
   .trim()
   .split(/\s+/);
 
-/** Singular nouns of a side ("the Russian side"). */
+/** Singular nouns that refer to one side of the event ("the Russian side"). */
 export const SIDE_NOUNS: readonly string[] =
   `side party delegation government people nation country ministry leadership team administration
 authorities embassy parliament`.split(/\s+/);
 
-/** Plural nouns of people that may speak without office. */
+/** Plural nouns for groups of people who can speak without an office. */
 export const GROUP_NOUNS: readonly string[] = `
 people citizens businesses companies experts analysts observers lawmakers residents victims critics activists journalists reporters
 protesters researchers scientists economists investors voters families organizations organisations agencies groups source sources

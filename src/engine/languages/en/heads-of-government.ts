@@ -1,4 +1,7 @@
-/** The states whose government is led by another than a prime minister; in all others a prime minister is taken to lead it. */
+/**
+ * States whose government is led by somebody other than a prime minister. All other states are assumed to have a prime
+ * minister.
+ */
 export const HEADS_OF_GOVERNMENT: readonly (readonly [office: string, states: string])[] = [
   ["Chancellor", "Germany,Austria"],
   [
@@ -13,7 +16,7 @@ Guinea-Bissau,Madagascar,Mali,Mauritania,Niger,South Sudan,Togo,Kyrgyzstan`,
   ],
 ];
 
-/** States whose names take an article. */
+/** States whose names take the article "the". */
 export const STATES_WITH_ARTICLE: readonly string[] =
   "United States,United Kingdom,United Arab Emirates,Netherlands,Philippines,Maldives,Seychelles,Marshall Islands,Gambia,Dominican Republic,United Nations,European Union,African Union,Bahamas,Comoros,Solomon Islands,Central African Republic,Democratic Republic of the Congo,Republic of the Congo,Czech Republic,Vatican".split(
     ",",

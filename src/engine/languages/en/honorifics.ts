@@ -1,4 +1,4 @@
-/** Styles before a name that are no part of it. Lower case, no dots. */
+/** Styles before a name that are not part of it, in lower case and without dots. */
 export const HONORIFICS: readonly string[] = `
 mr mrs ms miss mx dr prof professor sir dame lord lady hon honourable honorable rt hh hm hrh highness majesty excellency excellencies holiness eminence
 royal sheikh sheikha king queen prince princess emir amir sultan shri smt mme madame madam monsieur rev reverend father gen general lt col adm maj capt
@@ -7,20 +7,20 @@ eng sen rep gov amb comrade engineer maulana ayatollah hojatoleslam imam crown p
   .trim()
   .split(/\s+/);
 
-/** Styles that belong to what a monarch is called by and are kept out of the name all the same. */
+/** Styles that are part of a monarch's title ("His Majesty King ..."). They are still excluded from the name. */
 export const MONARCH_STYLES: readonly string[] = ["majesty", "highness", "excellency"];
 
-/** Titles of rulers that are given names as well. */
+/** Titles of rulers that are also given names. */
 export const RULER_TITLES_IN_NAMES: readonly string[] = ["amir", "emir", "sultan", "raja", "nawab"];
 
-/** Lower-case particles inside a name ("Mohamed bin Zayed"). */
+/** Particles inside a name, in lower case ("Mohamed bin Zayed"). */
 export const NAME_PARTICLES: readonly string[] = `
 al el bin ibn bint ben abu van von der den de da dos das di del della du la le ter zu zur af y e ould dela
 `
   .trim()
   .split(/\s+/);
 
-/** What may follow a name and belongs to it. */
+/** Suffixes that follow a name and are part of it. */
 export const NAME_SUFFIXES: readonly string[] = [
   "jr",
   "sr",

@@ -1,9 +1,9 @@
 import { IRREGULAR_VERBS } from "./irregular-verbs.ts";
 
-/** The forms that decide what may stand before a verb: a subject, "to", a comma. */
+/** The forms of a verb. The form decides whether a subject, "to" or a comma can precede the verb. */
 export type Tense = "base" | "present" | "past" | "participle" | "presentParticiple";
 
-/** A form of a verb and the verb's base. Past and participle are told apart only where they differ. */
+/** A form of a verb with its base form. "participle" is used only where the past participle differs from the past. */
 export interface VerbForm {
   readonly form: string;
   readonly base: string;
@@ -12,7 +12,7 @@ export interface VerbForm {
 
 const IRREGULAR = new Map(IRREGULAR_VERBS.map(([base, past, participle]) => [base, { past, participle }]));
 
-/** All forms of a verb, in British and American spelling. */
+/** Returns all forms of a verb, in British and American spelling. */
 export function inflect(base: string): VerbForm[] {
   const spellings = base.endsWith("ise") ? [base, `${base.slice(0, -3)}ize`] : [base];
   return spellings.flatMap((spelling) => formPairs(spelling).map(([form, tense]) => ({ form, base, tense })));
@@ -42,7 +42,10 @@ function thirdPerson(verb: string): string {
   return /(?:s|x|z|ch|sh|go|do)$/.test(verb) ? `${verb}es` : `${verb}s`;
 }
 
-/** The doubled consonant is read off the past ("committed", "committing"). */
+/**
+ * Returns the present participle. A consonant that the past form doubles is doubled here too ("committed",
+ * "committing").
+ */
 function participleOf(verb: string, past: string): string {
   if (verb.endsWith("ee")) return `${verb}ing`;
   if (/e$/.test(verb) && verb !== "be") return `${verb.slice(0, -1)}ing`;

@@ -1,4 +1,4 @@
-/** Base form, past, past participle, where they differ from the rule. */
+/** Base form, past and past participle of irregular verbs. */
 export const IRREGULAR_VERBS: readonly (readonly [base: string, past: string, participle: string])[] = [
   ["be", "was", "been"],
   ["come", "came", "come"],

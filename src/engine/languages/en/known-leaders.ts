@@ -1,6 +1,7 @@
 /**
- * Who stands for which side, for readouts whose issuer takes it as known ("Readout of President Biden's Call"): those who
- * led a state or its diplomacy in the last ten years or so. Only the side is taken from here, and only where the text gives none.
+ * Leaders by the side that they represent, for readouts whose issuer assumes that they are known ("Readout of President
+ * Biden's Call"). Lists those who led a state or its diplomacy in about the last ten years. The list is used only for
+ * the side, and only if the text does not give it.
  */
 export const KNOWN_LEADERS: readonly (readonly [side: string, leaders: string])[] = [
   [

@@ -1,11 +1,14 @@
 import type { Act } from "../../analysis.ts";
 
-/** A noun of talk after a verb that says nothing alone: "exchanged views on", "held a discussion of", "paid tribute to". */
+/**
+ * A noun that reports together with a verb that has little meaning of its own: "exchanged views on", "held a discussion
+ * of", "paid tribute to".
+ */
 export interface LightVerbNoun {
   readonly noun: string;
-  /** The verbs it goes with, base forms. */
+  /** The base forms of the verbs that it follows, separated by spaces. */
   readonly verbs: string;
-  /** The prepositions that link it to the content. */
+  /** The prepositions that link it to the content, separated by spaces. */
   readonly via: string;
   readonly act: Act;
 }

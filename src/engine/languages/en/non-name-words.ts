@@ -1,4 +1,7 @@
-/** Capitalised common nouns and adjectives that make a run of capitals the name of a thing. Lower case. */
+/**
+ * Common nouns and adjectives that, when capitalised, show that a sequence of capitalised words names a thing and not a
+ * person. In lower case.
+ */
 export const NON_NAME_WORDS: readonly string[] = `
 monetary police public society civil peninsula policy policies islands island resolution resources management health finance security trade
 energy education culture science technology industry environment democracy rights human peoples islamic christian muslim jewish national federal

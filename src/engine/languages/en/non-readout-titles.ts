@@ -1,11 +1,11 @@
-/** A title that a readout does not have, and the words that make one of it all the same. */
+/** A title pattern that excludes a readout, and in `unless` the words that cancel the exclusion. */
 interface NonReadoutTitle {
   readonly reason: string;
   readonly title: RegExp;
   readonly unless?: RegExp;
 }
 
-/** Titles of texts that tell of a meeting and are no readout of one, however densely they report. */
+/** Title patterns of texts that report on a meeting but are not its readout, even if they contain many attributions. */
 export const NON_READOUT_TITLES: readonly NonReadoutTitle[] = [
   {
     reason: "the title names a speech, an interview or a document",

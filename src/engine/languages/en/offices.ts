@@ -1,4 +1,4 @@
-/** Nouns of office: who bears one may speak. Lower case, singular; a plural s is also looked for. */
+/** Nouns for offices whose holders can speak. In lower case and singular; the plural with "s" also matches. */
 export const OFFICES: readonly string[] = `
 president premier pm fm dpm eam minister secretary secretary-general chancellor king queen emir amir sultan prince princess sheikh sheikha pope emperor
 ambassador envoy representative commissioner chairman chairwoman chairperson chair speaker governor mayor director director-general
@@ -13,7 +13,7 @@ directorate kremlin pentagon treasury office authority authorities troika quarte
   .trim()
   .split(/\s+/);
 
-/** Words that stand beside an office in a title and are no part of a name. Lower case. */
+/** Words beside an office in a title that are not part of a name. In lower case. */
 export const TITLE_WORDS: readonly string[] = `
 prime foreign vice deputy first second acting interim federal national security special presidential permanent high state external internal
 affairs defence defense interior finance economy economic trade energy justice health education agriculture commerce industry investment
@@ -28,14 +28,14 @@ employment fisheries migration overseas diaspora politburo apostolic plenipotent
   .trim()
   .split(/\s+/);
 
-/** Offices that serve a chief: what follows "to", "for" or "of" is the chief's office. */
+/** Offices that assist a superior: the superior's office follows after "to", "for" or "of". */
 export const AIDE_OFFICES: readonly string[] = `
 spokesperson spokesman spokeswoman adviser advisor envoy representative assistant counselor counsellor aide undersecretary under-secretary delegate
 `
   .trim()
   .split(/\s+/);
 
-/** Offices held by persons, with the sex they tell. */
+/** Titles of persons that show their gender. */
 export const GENDERED_TITLES: readonly (readonly [word: string, gender: "f" | "m"])[] = [
   ["chairman", "m"],
   ["chairwoman", "f"],

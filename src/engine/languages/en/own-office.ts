@@ -1,8 +1,11 @@
-/** What an office is called by before its name and beside that of its state, and is no part of it ("new", "of the Republic"). */
+/**
+ * Matches words before an office that are not part of its name ("new"). `OF_OWN_STATE` matches a redundant addition
+ * after it ("of the Republic").
+ */
 export const BEFORE_OFFICE = /^(?:new|newly elected|acting|HE|H\.E\.) /u;
 export const OF_OWN_STATE = / of the (?:Republic|Federation|State|Government|Kingdom)$/u;
 
-/** Nouns of offices that a state has one of, so that office and state name the holder. */
+/** Nouns for offices with one holder per state, so that office and state identify the holder. */
 export const SINGLE_OFFICES: readonly string[] =
   "President Minister Chancellor Secretary Secretary-General Premier Chair King Queen Emir Amir Sultan Prince Pope Taoiseach Tánaiste".split(
     " ",

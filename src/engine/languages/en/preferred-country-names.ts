@@ -1,4 +1,4 @@
-/** States that ask to be called otherwise than the tables call them, with those names. */
+/** Names that states prefer to the names in `COUNTRIES_AND_BODIES`. */
 export const PREFERRED_NAMES: readonly (readonly [name: string, own: readonly string[]])[] = [
   ["Turkey", ["Türkiye", "Turkiye"]],
   ["Czech Republic", ["Czechia"]],

@@ -1,25 +1,26 @@
 /**
- * Reporting verbs by what they take, one line a class; the number of the line (from 1) is the class the tagger sees.
- * A verb that no training text uses is read like its classmates, so add a verb here only before a new training.
+ * Reporting verbs by their complements, one line per class. The number of the line (from 1) is the class that the
+ * tagger sees as a feature. The tagger treats a verb that is not in the training data like the others of its class, so
+ * add verbs here only when you train it again.
  */
 const CLASSES: readonly string[] = [
-  // that-clauses
+  // clauses with "that"
   "say tell add note state stress underscore underline emphasize emphasise highlight affirm reaffirm reiterate assert declare announce explain remark observe maintain claim insist argue acknowledge admit confirm recall concede contend report write reveal mention suggest reply respond answer repeat testify tweet allege clarify indicate signal caution point predict estimate conclude argue quip joke",
-  // topics of talk
+  // topics of discussion
   "discuss review exchange touch address cover raise brief inform focus consult deliberate explore examine tackle consider update apprise outline detail describe present hear listen debate negotiate assess compare",
-  // stands taken on a thing or a person
+  // stances on a thing or a person
   "welcome praise commend condemn support appreciate thank congratulate laud hail applaud endorse back oppose reject deny criticize criticise denounce deplore decry dismiss rebuke slam blast accuse blame fault regret lament honor honour salute value credit mourn apologize apologise deprecate refute dispute",
   // light verbs of expression
   "express voice convey extend offer share pass deliver relay transmit renew register echo communicate",
   // commitments and agreement
   "agree pledge commit vow promise decide intend plan hope want undertake resolve concur propose seek aim wish expect desire aspire strive opt vote swear threaten refuse decline prepare stand look",
-  // what others should do
+  // requests to others
   "urge call ask invite demand request warn encourage advise implore press order instruct appeal remind recommend exhort challenge beg require push",
   // thoughts and feelings
   "believe think feel know see understand view regard fear worry doubt suspect find learn realize realise recognize recognise remember forget love like hate trust assume imagine judge deem favor favour prefer need",
 ];
 
-/** Nouns and prepositions that report: class numbers go on from the verbs'. */
+/** Nouns and prepositions that report. Their class numbers continue after those of the verbs. */
 const OTHER_CLASSES: readonly string[] = [
   "statement call pledge claim view hope belief concern support appreciation gratitude commitment readiness determination condolences sympathy satisfaction interest desire willingness opinion suggestion proposal criticism warning promise request demand allegation argument idea position stance conviction congratulations condemnation wish invitation solidarity support",
   "according per",
@@ -79,12 +80,12 @@ function buildClasses(): Map<string, number> {
   return classes;
 }
 
-/** How many classes there are, "no reporting word" (0) included. */
+/** The number of classes, including class 0 for words that do not report. */
 export const VERB_CLASS_COUNT = CLASSES.length + OTHER_CLASSES.length + 1;
 
 const CLASS_OF = buildClasses();
 
-/** The class of a lower-cased word among the reporting words, 0 when it is none. */
+/** Returns the class of a lower-case word, 0 if it does not report. */
 export function verbClassOf(word: string): number {
   return CLASS_OF.get(word) ?? 0;
 }

@@ -1,20 +1,20 @@
 import type { Act } from "../../analysis.ts";
 
 /**
- * What may follow a reporting verb: a clause ("that ..."), a noun phrase, an infinitive, a quotation; the person spoken to and then the
- * content ("thanked her for ..."); and whether a participle of it after a comma reports too (", adding that ...").
+ * What can follow a reporting verb: a clause ("that ..."), a noun phrase, an infinitive, or a quotation. "addressee"
+ * means an addressee and then the content ("thanked her for ..."). "participle" means that its participle also reports
+ * after a comma (", adding that ...").
  */
 export type VerbFrame = "clause" | "noun" | "infinitive" | "quotation" | "addressee" | "participle";
 
-/** A verb that reports. */
 export interface ReportingVerb {
   readonly verb: string;
   readonly act: Act;
-  /** How seldom the verb is used without reporting anything, 0 to 1. */
+  /** The share of the verb's uses that report something, 0 to 1 (estimated). */
   readonly reliability: number;
   readonly frames: readonly VerbFrame[];
-  /** Prepositions that join the cue ("agreed on"), with spaces between them. */
+  /** Prepositions that are part of the cue ("agreed on"), separated by spaces. */
   readonly cueParticles?: string;
-  /** Prepositions that open the content after the person spoken to. */
+  /** Prepositions that introduce the content after the addressee, separated by spaces. */
   readonly contentPrepositions?: string;
 }

@@ -1,6 +1,5 @@
 import type { ReportingVerb } from "./reporting-verb.ts";
 
-/** Reporting verbs from A to C. */
 export const VERBS_A_TO_C: readonly ReportingVerb[] = [
   { verb: "accentuate", act: "state", reliability: 0.85, frames: ["clause", "noun", "participle"] },
   { verb: "accept", act: "concede", reliability: 0.6, frames: ["clause", "noun"] },

@@ -1,6 +1,5 @@
 import type { ReportingVerb } from "./reporting-verb.ts";
 
-/** Reporting verbs from D to H. */
 export const VERBS_D_TO_H: readonly ReportingVerb[] = [
   { verb: "debate", act: "consult", reliability: 0.8, frames: ["clause", "noun"] },
   { verb: "decide", act: "agree", reliability: 0.75, frames: ["clause", "infinitive"], cueParticles: "on upon" },

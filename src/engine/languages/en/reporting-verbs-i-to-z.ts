@@ -1,6 +1,5 @@
 import type { ReportingVerb } from "./reporting-verb.ts";
 
-/** Reporting verbs from I to Z. */
 export const VERBS_I_TO_Z: readonly ReportingVerb[] = [
   { verb: "identify", act: "agree", reliability: 0.5, frames: ["noun"] },
   { verb: "illustrate", act: "state", reliability: 0.5, frames: ["noun"] },

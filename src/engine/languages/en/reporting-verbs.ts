@@ -3,5 +3,5 @@ import { VERBS_A_TO_C } from "./reporting-verbs-a-to-c.ts";
 import { VERBS_D_TO_H } from "./reporting-verbs-d-to-h.ts";
 import { VERBS_I_TO_Z } from "./reporting-verbs-i-to-z.ts";
 
-/** All verbs that report, in the order of the alphabet. */
+/** All reporting verbs, in alphabetical order. */
 export const REPORTING_VERBS: readonly ReportingVerb[] = [...VERBS_A_TO_C, ...VERBS_D_TO_H, ...VERBS_I_TO_Z];

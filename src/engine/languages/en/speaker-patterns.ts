@@ -1,64 +1,70 @@
-/** Institutions: an office noun, but nobody who holds one. */
+/** Matches institutions. They are nouns of offices but have no single holder. */
 export const INSTITUTIONS =
   /^(?:ministry|government|administration|cabinet|embassy|department|parliament|senate|congress|council|commission|secretariat|presidency|directorate|kremlin|pentagon|treasury|office|bureau|authority|authorities)$/;
 
-/** Buildings and staffs of a chief, which speak under their own name and not under the state's. */
+/** Matches the offices of a chief, which speak in their own name and not in the name of the state. */
 export const PALACES = /^(?:office|presidency|directorate|secretariat)$/;
 
-/** Nouns for one side of the event ("the Russian side"). */
+/** Matches nouns that refer to one side of the event ("the Russian side"). */
 export const SIDES =
   /^(?:side|party|delegation|government|ministry|administration|authorities|people|embassy|country|leadership|team)$/;
 
-/** Events of talk that stand for those who talk: "Discussions highlighted ...". */
+/** Matches nouns for a conversation that stand for its participants: "Discussions highlighted ...". */
 export const TALKS = /^(?:discussions?|talks|meetings?|conversations?|calls?|consultations|negotiations|exchanges?)$/;
 
-/** Bodies whose leaders are a party by the body's name. */
+/** Matches bodies that stand for their leaders as a party to the event. */
 export const BODIES_OF_LEADERS =
   /^(?:G\d+|NATO|EU|European Union|ASEAN|African Union|Quad|BRICS|Nordic|Baltic|Arab League|OECD)\b/u;
 
-/** Words for the other party. */
+/** Matches words for the other party. */
 export const OTHER_PARTY = /^(?:counterpart|interlocutor|latter|guest|visitor|visiting)$/;
 
-/** Words for the party that the text told of first. */
+/** Matches words for the party that the text mentions first. */
 export const FIRST_PARTY = /^(?:former|host)$/;
 
-/** Offices that any holder of an office may be called by. */
+/** Matches general words for the holder of an office. */
 export const GENERIC_OFFICES = /^(?:leader|head|official|host|ruler|diplomat|chief)$/;
 
-/** Offices of heads of state and of government. */
+/** Matches titles of heads of state and of government. */
 export const HEADS_OF_STATE =
   /^(?:president|king|queen|emir|amir|sultan|emperor|prime|premier|chancellor|crown|monarch|pope)$/;
 
-/** Styles that stand for their bearer ("His Majesty"). */
+/** Matches styles that can replace the name ("His Majesty"). */
 export const STYLES = /^(?:majesty|highness|excellency)$/;
 
-/** Whose titles each style goes with, when it stands for its bearer. */
+/** The titles that the holder of each style can have. */
 export const STYLE_BEARERS: Readonly<Record<string, RegExp>> = {
   majesty: /^(?:majesty|king|queen|sultan|emperor|empress)$/,
   highness: /^(?:highness|emir|amir|prince|princess|sheikh|sheikha|crown)$/,
   excellency: /^(?:excellency|president|minister|ambassador|chancellor|premier)$/,
 };
 
-/** Passives by which one side goes on speaking; those of agreement and talk ("it was agreed") are both sides'. */
+/**
+ * Matches passives that continue the previous speaker's statement. Passives of agreement and discussion ("it was
+ * agreed") belong to both sides instead.
+ */
 export const CONTINUING_PASSIVE =
   /^(?:(?:is|was|were|are) (?:also )?)(?:noted|mentioned|hoped|stressed|emphasi[sz]ed|pointed out|underlined|underscored|recalled|stated|added)\b/u;
 
-/** What stands between the beginning of a sentence and the guest of the conversation that it tells of. */
+/** Matches the text between the beginning of a sentence and the guest with whom its conversation was held. */
 export const TALK_WITH_GUEST =
   /^(?:(?:separately|earlier|later|also|then),? )?(?:with\b[^,.;]{0,60}$|(?:in|during|over|at)\b[^,.;]{0,60}\b(?:calls?|conversation|talks?|meetings?|discussions?|exchange)\b[^,.;]{0,40}\b(?:with|between|to|and|from)\b[^,.;]{0,60}$)|\b(?:calls?|conversation|talks|meeting|discussions?|spoke|talked|met|spoken)\b[^.;]{0,60}\b(?:with|to|between|and|from)\b[^.;]{0,70}$/iu;
 
-/** Receiving or meeting the guest, in a sentence that names the host first. */
+/** Matches a verb of receiving or meeting the guest, in a sentence that names the host first. */
 export const MET_GUEST = /\b(?:received|met|hosted|welcomed|phoned|called)\b/iu;
 
-/** A guest who is told of beside the one whose talk goes on. */
+/** Matches the mention of another guest, whose conversation the text does not follow. */
 export const FURTHER_GUEST = /\balso (?:paid|met|spoke|spoken|held|called|received)\b|\bhad also\b/iu;
 
-/** A talk that is named in the sentence with whom it was, where the cue has no agent ("The conversation with X focused on"). */
+/**
+ * Matches a conversation that is named with its participants in a sentence without an agent ("The conversation with X
+ * focused on").
+ */
 export const NAMED_TALK =
   /\b(?:calls?|conversation|talks?|meeting|discussions?|exchange)\b[^.;]{0,30}\b(?:with|between)\b/iu;
 
-/** Sources that name nobody and stay as they are written. */
+/** Matches anonymous sources, which are kept as written. */
 export const ANONYMOUS_SOURCES = /\bsources?\b/iu;
 
-/** States and peoples that a text tells of and that are no party ("Allies condemned"). */
+/** Matches groups of states that are not a party to the event ("Allies condemned"). */
 export const THIRD_PARTIES = /^(?:allies|member states|states parties|partners)$/;

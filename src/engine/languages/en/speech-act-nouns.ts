@@ -1,6 +1,6 @@
 import type { Act } from "../../analysis.ts";
 
-/** What is expressed, conveyed, extended or stressed: the noun at the head of a content, and the act it makes of it. */
+/** Nouns that can be expressed, conveyed, extended or stressed, with the act of the content that they head. */
 export const SPEECH_ACT_NOUNS: readonly (readonly [noun: string, act: Act])[] = [
   ["acceptance", "concede"],
   ["admiration", "support"],
@@ -93,7 +93,10 @@ export const SPEECH_ACT_NOUNS: readonly (readonly [noun: string, act: Act])[] = 
   ["wishes", "courtesy"],
 ];
 
-/** Objects that make a verb of giving one of saying: "extended an invitation", "offered his condolences", "shared views". */
+/**
+ * Objects that turn a verb of giving into a reporting verb: "extended an invitation", "offered his condolences",
+ * "shared views".
+ */
 export const UTTERANCE_NOUNS: readonly string[] = `
 recognition perception belief view views sentiment sentiments common
 message greeting gesture assurance assurances assistance help view views vision assessment assessments opinion opinions perspective perspectives position

@@ -1,6 +1,9 @@
 import type { Act } from "../../analysis.ts";
 
-/** What a speaker is ("is ready to ..."): the adjective, its act, and the prepositions that join it ("committed to"). */
+/**
+ * An adjective after "is" that expresses a stance ("is ready to ..."), its act, and the prepositions that follow it
+ * ("committed to"), separated by spaces.
+ */
 export type StanceRow = readonly [adjective: string, act: Act, via: string];
 
 export const STANCE_ADJECTIVES: readonly StanceRow[] = [
