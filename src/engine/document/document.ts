@@ -3,22 +3,22 @@ import type { Span } from "../span.ts";
 import { findParagraphs, findSentences, type Sentence } from "./find-sentences.ts";
 import { type SentenceToken, tokenizeSentence } from "./sentence-tokens.ts";
 
-/** A text with its paragraphs, sentences and tokens, found once: every step of the analysis reads them here. */
+/** A text with its paragraphs, sentences and tokens. They are computed once and used by every step of the analysis. */
 export interface Document {
   readonly text: string;
   readonly paragraphs: readonly Span[];
   readonly sentences: readonly Sentence[];
-  /** The headline: the title of the page, or the first line of the text. */
   readonly headline: string;
-  /** The tokens of a sentence; those inside a quotation are marked. */
+  /** Returns the tokens of a sentence. Tokens inside a quotation are marked. */
   tokensOf(sentence: Sentence): readonly SentenceToken[];
-  /** The tokens that lie wholly in a span, whichever sentences it reaches over. */
+  /** Returns the tokens that are completely inside a span, which can cover several sentences. */
   tokensIn(span: Span): readonly SentenceToken[];
 }
 
 /**
  * Returns the document of a text.
- * @param title The headline where the text does not open with it; then the lines of the text count from 1, for 0 is the headline.
+ * @param title The headline, if known; without it, the first line is the headline. If the text does not begin with the
+ * title, its paragraphs are numbered from 1.
  */
 export function createDocument(text: string, title?: string): Document {
   const sentences = numberLines(findSentences(text), text, title);
@@ -57,18 +57,20 @@ function firstLine(text: string): string {
   return /\S[^\n]*/.exec(text)?.[0].trimEnd() ?? "";
 }
 
-/** Returns the index of the last sentence that begins at a position or before it, or 0; texts may have a hundred thousand sentences. */
+/**
+ * Returns the index of the last sentence that begins at or before a position, or 0. Uses a binary search, since a text
+ * can have a hundred thousand sentences.
+ */
 export function sentenceIndexAt(sentences: readonly Sentence[], position: number): number {
   const after = firstIndexWhere(0, sentences.length, (index) => (sentences[index]?.start ?? 0) > position);
   return Math.max(0, after - 1);
 }
 
-/** The index of the first token that begins at `start` or later. */
 function firstFrom(tokens: readonly SentenceToken[], start: number): number {
   return firstIndexWhere(0, tokens.length, (index) => (tokens[index]?.start ?? 0) >= start);
 }
 
-/** Paragraph 0 is the headline; a text whose title is given apart and does not open it has none, so its lines count from 1. */
+/** Increments the paragraph numbers if the text does not contain its headline, because paragraph 0 is the headline. */
 function numberLines(sentences: readonly Sentence[], text: string, title: string | undefined): readonly Sentence[] {
   const first = sentences[0];
   if (title === undefined || first === undefined || text.startsWith(title.trim(), first.start)) return sentences;

@@ -1,24 +1,25 @@
 import type { Span } from "../span.ts";
 
-/** A quotation longer than this is more likely a mark that was never closed; the rest of the text must stay readable. */
-const LONGEST_QUOTATION = 4_000;
+/** Maximum length of a quotation in UTF-16 units. A longer one was probably never closed. */
+const MAX_QUOTATION_LENGTH = 4_000;
 
-/** For each mark that opens: what closes it, or opens again. */
-const STOPS: Readonly<Record<string, RegExp>> = { "“": /[“”"]/, "«": /[«»]/, "„": /[„“”]/, '"': /"/ };
+/** Maps each opening quotation mark to the marks that close the quotation or open another. */
+const CLOSING_MARKS: Readonly<Record<string, RegExp>> = { "“": /[“”"]/, "«": /[«»]/, "„": /[„“”]/, '"': /"/ };
 
 /**
- * The stretches between quotation marks, marks included, in order; one left open to a paragraph's end closes there.
- * @param next The paragraph after it: where that opens with the same mark, the quotation runs on into it.
+ * Returns the quotations of a paragraph in text order, as spans that include their quotation marks. A quotation that is
+ * still open at the end of the paragraph ends there.
+ * @param next The next paragraph. If it begins with the same mark, the quotation continues in it.
  */
 export function findQuotations(text: string, paragraph: Span, next?: Span): Span[] {
   const found: Span[] = [];
   const marks = /["“«„‘]/g;
-  // Only the paragraph is searched: a search that ran on to the next mark would read a text without marks once a line.
-  const words = text.slice(paragraph.start, paragraph.end);
-  const goesOn = next && text[next.start];
-  for (let match = marks.exec(words); match !== null; match = marks.exec(words)) {
+  // Searches only the paragraph: a search of the whole text would scan to the next quotation mark for every line.
+  const paragraphText = text.slice(paragraph.start, paragraph.end);
+  const continues = next && text[next.start];
+  for (let match = marks.exec(paragraphText); match !== null; match = marks.exec(paragraphText)) {
     const start = paragraph.start + match.index;
-    const end = endOfQuotation(text, start, paragraph, match[0] === goesOn);
+    const end = endOfQuotation(text, start, paragraph, match[0] === continues);
     if (end === undefined) continue;
     found.push({ start, end });
     marks.lastIndex = end - paragraph.start;
@@ -26,20 +27,23 @@ export function findQuotations(text: string, paragraph: Span, next?: Span): Span
   return found;
 }
 
-/** Stops at the next mark that opens another: without that, a text of opening marks would be read over and over. */
-function endOfQuotation(text: string, start: number, paragraph: Span, goesOn: boolean): number | undefined {
+/**
+ * Returns the end of the quotation at `start`, or undefined if another opening mark precedes its closing mark. That
+ * keeps the time linear in a text of opening marks.
+ */
+function endOfQuotation(text: string, start: number, paragraph: Span, continues: boolean): number | undefined {
   const opener = text[start] ?? "";
-  const limit = Math.min(paragraph.end, start + LONGEST_QUOTATION);
+  const limit = Math.min(paragraph.end, start + MAX_QUOTATION_LENGTH);
   const window = text.slice(start + 1, limit);
-  const mayStayOpen = limit === paragraph.end && (start === paragraph.start || goesOn);
+  const mayStayOpen = limit === paragraph.end && (start === paragraph.start || continues);
   if (opener === "‘")
     return (
       endOfSingle(window, start) ??
-      (goesOn && isFirstOfWord(text, start, paragraph) && limit === paragraph.end && !/‘/.test(window)
+      (continues && isFirstOfWord(text, start, paragraph) && limit === paragraph.end && !/‘/.test(window)
         ? limit
         : undefined)
     );
-  const at = window.search(STOPS[opener] ?? /"/);
+  const at = window.search(CLOSING_MARKS[opener] ?? /"/);
   if (at >= 0) return window[at] === opener && opener !== '"' ? undefined : start + at + 2;
   return mayStayOpen ? limit : undefined;
 }
@@ -48,7 +52,10 @@ function isFirstOfWord(text: string, at: number, { start }: Span): boolean {
   return at === start || /[\s(—–]/u.test(text.charAt(at - 1));
 }
 
-/** A single mark is an apostrophe more often than not: only one after a comma or stop closes a quotation. */
+/**
+ * Returns the end of a quotation in single quotation marks. A single mark is usually an apostrophe, so it closes a
+ * quotation only after punctuation.
+ */
 function endOfSingle(window: string, start: number): number | undefined {
   const at = window.slice(0, 1_500).search(/[,.!?]’(?!\p{L})|‘/u);
   return at >= 0 && window[at] !== "‘" ? start + at + 3 : undefined;

@@ -3,23 +3,28 @@ import { ABBREVIATIONS } from "../languages/en/abbreviations.ts";
 import type { Span } from "../span.ts";
 import { findQuotations } from "./find-quotations.ts";
 
-/** A sentence, the paragraph it stands in, and the quotations that reach into it. */
+/** A sentence, the number of its paragraph, and the quotations that overlap it. */
 export interface Sentence extends Span {
-  /** Counted from 0 among the lines that are not empty. */
+  /** The index among the non-empty lines, starting at 0. */
   readonly paragraph: number;
   readonly quotations: readonly Span[];
 }
 
-/** The segmenter is given at most this much at once: its time stays linear, and no real paragraph is cut. */
-const LONGEST_PIECE = 20_000;
+/**
+ * Maximum length of the segmenter's input in UTF-16 units. It keeps the time linear, and no real paragraph is longer.
+ */
+const MAX_SEGMENTER_INPUT = 20_000;
 
-/** No sentence is longer; what seems so is a list or no language at all, and is cut so that work on it stays bounded. */
-const LONGEST_SENTENCE = 8_000;
+/**
+ * Maximum length of a sentence in UTF-16 units. Longer ones are lists or not natural language, and are split to limit
+ * the work on them.
+ */
+const MAX_SENTENCE_LENGTH = 8_000;
 
 const ABBREVIATED: ReadonlySet<string> = new Set(ABBREVIATIONS);
 const SEGMENTER = new Intl.Segmenter("en", { granularity: "sentence" });
 
-/** The sentences of `text`; the end of a line ends a sentence, with or without a full stop. */
+/** Returns the sentences of `text` in text order. A line break always ends a sentence. */
 export function findSentences(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   const paragraphs = findParagraphs(text);
@@ -36,7 +41,10 @@ export function findSentences(text: string): Sentence[] {
   return sentences;
 }
 
-/** "1. ", "(2) ", "3) ", "- " at the head of a paragraph number it; they are no part of its first sentence. */
+/**
+ * Matches the number or bullet at the beginning of a paragraph ("1. ", "(2) ", "3) ", "- "), which is not part of its
+ * first sentence.
+ */
 const NUMBER = /^(?:\(?(?:\d{1,2}|[a-z]|[ivx]{2,4})[.)]|[-–—•▪●*·])[ \t\u00a0]+(?=\S)/u;
 
 function afterNumber(text: string, paragraph: Span): Span {
@@ -44,7 +52,7 @@ function afterNumber(text: string, paragraph: Span): Span {
   return { start: paragraph.start + (number?.[0].length ?? 0), end: paragraph.end };
 }
 
-/** The lines that hold more than white space, trimmed. */
+/** Returns the lines that contain more than white space, trimmed. */
 export function findParagraphs(text: string): Span[] {
   const spans: Span[] = [];
   for (let start = 0; start <= text.length; ) {
@@ -61,9 +69,10 @@ function sentencesIn(text: string, paragraph: Span, quotations: readonly Span[])
   const spans: Span[] = [];
   let start = paragraph.start;
   for (const end of boundariesIn(text, paragraph)) {
-    if (end < paragraph.end && end - start < LONGEST_SENTENCE && !isSentenceEnd(text, start, end, quotations)) continue;
-    for (; start < end; start = pieceEnd(text, start, end, LONGEST_SENTENCE)) {
-      const span = trim(text, { start, end: pieceEnd(text, start, end, LONGEST_SENTENCE) });
+    if (end < paragraph.end && end - start < MAX_SENTENCE_LENGTH && !isSentenceEnd(text, start, end, quotations))
+      continue;
+    for (; start < end; start = pieceEnd(text, start, end, MAX_SENTENCE_LENGTH)) {
+      const span = trim(text, { start, end: pieceEnd(text, start, end, MAX_SENTENCE_LENGTH) });
       if (span.end > span.start) spans.push(span);
     }
   }
@@ -73,7 +82,7 @@ function sentencesIn(text: string, paragraph: Span, quotations: readonly Span[])
 function boundariesIn(text: string, paragraph: Span): number[] {
   const ends: number[] = [];
   for (let from = paragraph.start; from < paragraph.end; ) {
-    const to = pieceEnd(text, from, paragraph.end, LONGEST_PIECE);
+    const to = pieceEnd(text, from, paragraph.end, MAX_SEGMENTER_INPUT);
     for (const segment of SEGMENTER.segment(text.slice(from, to)))
       ends.push(from + segment.index + segment.segment.length);
     from = to;
@@ -81,7 +90,10 @@ function boundariesIn(text: string, paragraph: Span): number[] {
   return ends;
 }
 
-/** Cuts at a space; where there is none, before the second half of a surrogate pair rather than through it. */
+/**
+ * Returns the end of a piece of at most `longest` UTF-16 units. It ends after a space if there is one, and never inside
+ * a surrogate pair.
+ */
 function pieceEnd(text: string, from: number, limit: number, longest: number): number {
   if (limit - from <= longest) return limit;
   const space = text.slice(from, from + longest).lastIndexOf(" ");
@@ -90,7 +102,10 @@ function pieceEnd(text: string, from: number, limit: number, longest: number): n
   return from + longest - (split ? 1 : 0);
 }
 
-/** Not after an abbreviation, not before a small letter, not inside a quotation. */
+/**
+ * Returns whether a boundary found by the segmenter ends a sentence: not after an abbreviation, before a lower-case
+ * letter or inside a quotation.
+ */
 function isSentenceEnd(text: string, start: number, end: number, quotations: readonly Span[]): boolean {
   const before = text.slice(Math.max(start, end - 40), end).trimEnd();
   const after = text.slice(end, end + 40).trimStart();
@@ -111,7 +126,7 @@ function isSentenceEnd(text: string, start: number, end: number, quotations: rea
   );
 }
 
-/** Whether `at` is strictly inside one of the spans, which are in order. */
+/** Returns whether `at` is strictly inside one of the sorted spans. */
 function isInside(spans: readonly Span[], at: number): boolean {
   const span = spans[firstIndexWhere(0, spans.length, (index) => (spans[index]?.end ?? 0) > at)];
   return span !== undefined && span.start < at && at < span.end;

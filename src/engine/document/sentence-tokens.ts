@@ -15,14 +15,14 @@ import { NAME_PARTICLES } from "../languages/en/honorifics.ts";
 import type { Span } from "../span.ts";
 import { findTokens, type Token } from "./tokens.ts";
 
-/** A token as the rules look at it. */
+/** A token with what the rules need to know. */
 export interface SentenceToken extends Token {
   readonly lower: string;
-  /** Whether it stands between quotation marks, or is one of them. */
+  /** Whether it is inside a quotation, including the quotation marks. */
   readonly quoted: boolean;
 }
 
-/** A stretch of words: indices into a sentence's words, `end` excluded. */
+/** A range of indices in a sentence's tokens, `end` excluded. */
 export interface TokenRange {
   readonly start: number;
   readonly end: number;
@@ -31,10 +31,10 @@ export interface TokenRange {
 const ABBREVIATED: ReadonlySet<string> = new Set(ABBREVIATIONS);
 const PARTICLES: ReadonlySet<string> = new Set(NAME_PARTICLES);
 
-/** Words longer than this are no words of English; cutting them keeps the lexicon's look-ups cheap. */
-const LONGEST_WORD = 60;
+/** Maximum length of `lower` in UTF-16 units. No English word is longer, and the limit keeps lexicon lookups cheap. */
+const MAX_WORD_LENGTH = 60;
 
-/** The words of one sentence, with what stands in `quotations` marked as quoted. */
+/** Returns the tokens of a sentence, with those inside `quotations` marked as quoted. */
 export function tokenizeSentence(text: string, sentence: Span, quotations: readonly Span[]): SentenceToken[] {
   const words: SentenceToken[] = [];
   let q = 0;
@@ -46,41 +46,44 @@ export function tokenizeSentence(text: string, sentence: Span, quotations: reado
       start,
       end: token.end + sentence.start,
       text: token.text,
-      lower: token.text.slice(0, LONGEST_WORD).toLowerCase().replaceAll("’", "'"),
+      lower: token.text.slice(0, MAX_WORD_LENGTH).toLowerCase().replaceAll("’", "'"),
       quoted: quotation !== undefined && quotation.start <= start,
     });
   }
   return words;
 }
 
-/** The span of text that a stretch of words covers. */
-export function spanOf(words: readonly SentenceToken[], stretch: TokenRange): Span {
-  const first = words[stretch.start];
-  const last = words[stretch.end - 1];
+/** Returns the span of text that a range of tokens covers. */
+export function spanOf(words: readonly SentenceToken[], range: TokenRange): Span {
+  const first = words[range.start];
+  const last = words[range.end - 1];
   return { start: first?.start ?? 0, end: last?.end ?? 0 };
 }
 
-/** The lower-case form of the word at `i`, or nothing beyond the sentence. */
+/** Returns the token at `i` in lower case, or an empty string outside the sentence. */
 export function lowerAt(words: readonly SentenceToken[], i: number): string {
   return words[i]?.lower ?? "";
 }
 
-/** Whether the word begins with a capital letter. */
+/** Returns whether the word begins with a capital letter, also after an Arabic article ("al-Sabah"). */
 export function isCapitalized(word: SentenceToken | undefined): boolean {
   return word !== undefined && /^(?:\p{Lu}|(?:al|el|as|an|ad|ar|ash|at|az|ibn)-\p{Lu})/u.test(word.text);
 }
 
-/** Whether the word is a mark that ends a phrase. */
+/** Returns whether the token is punctuation that ends a phrase. True at the end of the sentence. */
 export function isPunctuation(word: SentenceToken | undefined): boolean {
   return word === undefined || PUNCTUATION.has(word.lower);
 }
 
-/** Whether a dot after `lower` belongs to it ("Mr.", "Sen."). */
+/** Returns whether `lower` is an abbreviation that is written with a dot ("Mr.", "Sen."). */
 export function isAbbreviation(lower: string): boolean {
   return ABBREVIATED.has(lower);
 }
 
-/** Whether the mark at `i` is a dot inside a name: after an initial or an abbreviation, before a capital. */
+/**
+ * Returns whether the token at `i` is a dot inside a name: after an initial or an abbreviation and before a capital
+ * letter.
+ */
 export function isDotInsideName(words: readonly SentenceToken[], i: number): boolean {
   const before = words[i - 1];
   if (words[i]?.text !== "." || before === undefined || before.end !== words[i]?.start) return false;
@@ -89,7 +92,7 @@ export function isDotInsideName(words: readonly SentenceToken[], i: number): boo
   return short && next !== undefined && (isCapitalized(next) || before.lower === "jr" || before.lower === "sr");
 }
 
-/** Whether the word may stand as an adverb in a verb group. */
+/** Returns whether the word can be an adverb in a verb group. */
 export function isAdverb(word: SentenceToken | undefined): boolean {
   if (word === undefined || word.quoted) return false;
   if (VERB_GROUP_ADVERBS.has(word.lower)) return true;
@@ -98,32 +101,33 @@ export function isAdverb(word: SentenceToken | undefined): boolean {
   );
 }
 
-/** Whether the word opens a verb group. */
+/** Returns whether the word can start a verb group. */
 export function isAuxiliary(word: SentenceToken | undefined): boolean {
   return word !== undefined && !word.quoted && AUXILIARIES.has(word.lower);
 }
 
-/** Whether the word makes a passive of the participle after it. */
+/** Returns whether the word forms a passive with a following participle. */
 export function isCopula(word: SentenceToken | undefined): boolean {
   return word !== undefined && BE_FORMS.has(word.lower);
 }
 
-/** Whether the word opens a noun phrase. */
 export function isDeterminer(word: SentenceToken | undefined): boolean {
   return word !== undefined && DETERMINERS.has(word.lower);
 }
 
-/** Whether the word hangs a phrase on another. */
 export function isPreposition(word: SentenceToken | undefined): boolean {
   return word !== undefined && PREPOSITIONS.has(word.lower);
 }
 
-/** Whether the word opens a clause, or joins two. */
+/** Returns whether the word starts or joins a clause. */
 export function isSubordinator(word: SentenceToken | undefined): boolean {
   return word !== undefined && SUBORDINATORS.has(word.lower);
 }
 
-/** Whether the word is a pronoun that can speak; "I" only in capitals, "HE" in capitals is a style. */
+/**
+ * Returns whether the word is a pronoun that can be a subject. "I" must be a capital letter; "HE" in capitals means
+ * "His Excellency".
+ */
 export function isSubjectPronoun(word: SentenceToken | undefined): boolean {
   return (
     word !== undefined &&
@@ -133,22 +137,21 @@ export function isSubjectPronoun(word: SentenceToken | undefined): boolean {
   );
 }
 
-/** Whether the word is a pronoun that can be spoken to; "US" and "IT" in capitals are no pronouns. */
+/** Returns whether the word is an object pronoun. "US" and "IT" in capitals are not pronouns. */
 export function isObjectPronoun(word: SentenceToken | undefined): boolean {
   return word !== undefined && OBJECT_PRONOUNS.has(word.lower) && word.text !== "US" && word.text !== "IT";
 }
 
-/** Whether the word is a particle of names. */
 export function isNameParticle(word: SentenceToken | undefined): boolean {
   return word !== undefined && PARTICLES.has(word.lower);
 }
 
-/** Whether `word` is an "and" of some sort. */
+/** Returns whether the word is "and", "&" or "or". */
 export function isConjunction(word: SentenceToken | undefined): boolean {
   return word !== undefined && (word.lower === "and" || word.lower === "&" || word.lower === "or");
 }
 
-/** Whether `word` opens or closes a quotation. */
+/** Returns whether the token is a quotation mark. */
 export function isQuote(word: SentenceToken | undefined): boolean {
   return word !== undefined && /^["“”«»„‟]$/u.test(word.text);
 }
