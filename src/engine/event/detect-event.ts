@@ -16,7 +16,10 @@ import { findLead, findParticipants } from "./event-participants.ts";
 const SINGLE: ReadonlySet<string> = new Set(SINGLE_OFFICES);
 const WITH_ARTICLE: ReadonlySet<string> = new Set(STATES_WITH_ARTICLE);
 
-/** The event that the text tells of, if its headline or lead names one. */
+/**
+ * Returns the event that the text reports, or undefined if neither headline nor lead names one. Adds unnamed officials
+ * to `people`.
+ */
 export function detectEvent(document: Document, people: Person[], facts: PageFacts = {}): DiplomaticEvent | undefined {
   const { text, sentences, headline } = document;
   const lead = findLead(document, people);
@@ -47,12 +50,15 @@ function sentenceAfter(text: string, sentences: readonly Sentence[], sentence: S
   return next === undefined ? "" : text.slice(next.start, next.end);
 }
 
-/** A day that is not known leaves no field. */
+/** Omits the fields whose values are unknown. */
 function withoutMissing({ date, day, dayFrom }: EventDay): Pick<DiplomaticEvent, "date" | "day" | "dayFrom"> {
   return { date, ...(day !== undefined && { day }), ...(dayFrom !== undefined && { dayFrom }) };
 }
 
-/** An office that a state has one of, without what it is called by beside the state's name; undefined for any other words. */
+/**
+ * Returns the office if a state has only one of it, without additions such as "new" or "of the Republic". Returns
+ * undefined for any other name.
+ */
 function singleOffice(name: string): string | undefined {
   const office = name.replace(BEFORE_OFFICE, "").replace(OF_OWN_STATE, "");
   const head = office.split(/ (?:of|for) /)[0]?.split(" ") ?? [];
@@ -60,7 +66,7 @@ function singleOffice(name: string): string | undefined {
   return isOffice ? office : undefined;
 }
 
-/** A holder of an office of the issuer whom the text never names goes by office and state ("Prime Minister of Norway"). */
+/** Names an unnamed holder of an office of the issuer after office and state ("Prime Minister of Norway"). */
 function nameByOffice(person: Person, text: string, issuer: string | undefined): void {
   if (issuer === undefined || person.nameTokens.length > 0 || person.titles.has("group")) return;
   const office = singleOffice(person.name);

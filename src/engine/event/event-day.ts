@@ -14,7 +14,7 @@ import {
 import { type PageFacts, publishedDayOf } from "../page-facts.ts";
 import type { Span } from "../span.ts";
 
-/** When an event was: as the text writes it, as an ISO day, and how the day is known. */
+/** The date of an event: as written in the text, as an ISO day ("2026-03-14"), and how the day is known. */
 export interface EventDay {
   readonly date: string | undefined;
   readonly day: string | undefined;
@@ -25,28 +25,34 @@ const ANY = new RegExp(`\\b(?:${CALENDAR_DAY}|${RELATIVE_DAY})(?!\\p{L})`, "gu")
 const SOME_RELATIVE = new RegExp(`\\b(?:${RELATIVE_DAY})\\b`, "u");
 const ONLY_RELATIVE = new RegExp(`^(?:${RELATIVE_DAY})$`, "u");
 const SOME_CALENDAR = new RegExp(`\\b(?:${CALENDAR_DAY})`, "u");
-/** "SEOUL, Oct. 30 (Agency) --": the place and day before an agency's text. */
+/** Matches the place and day before the text of a news agency: "SEOUL, Oct. 30 (Agency) --". */
 const DATELINE = new RegExp(
   `^[^\\n.:]{0,60}?[,\\s(](${CALENDAR_DAY})[^\\n]{0,40}?(?:\\([^)\\n]{2,20}\\)|--|[–—]| - |-)`,
   "u",
 );
-/** "New York, 22 September 2026", "17:30, 7 October 2026", "Updated: July 18, 2024 22:15": a line of its own. */
+/**
+ * Matches a line that contains only a date: "New York, 22 September 2026", "17:30, 7 October 2026", "Updated: July 18,
+ * 2024 22:15".
+ */
 const DATE_LINE = new RegExp(
   `^(?:[\\p{L}' ]{2,24}[:,] ?(?:\\(?[\\p{L} ]{2,20}\\)?,? ?)?)?(?:${CLOCK_TIME}(?:,| -| \\|)? )?\\(?(${CALENDAR_DAY})(?:,? ?(?:[-|–]|at)? ?${CLOCK_TIME})?\\)?\\.?$`,
   "iu",
 );
-/** Lines before the lead, and after the text, in which a stamp may stand. */
+/** Numbers of lines at the beginning and at the end of the text in which its own date is searched. */
 const FIRST_LINES = 5;
 const LAST_LINES = 5;
-/** How much of either end is looked at. */
-const END = 1_500;
-/** A readout appears within so many days of its event; what is further from the day of publication is another day. */
-const LONGEST_DELAY = 45;
+/** Length of the searched part at either end, in UTF-16 units. */
+const SEARCHED_LENGTH = 1_500;
+/**
+ * Maximum number of days between an event and the publication of its readout. An earlier day is the date of something
+ * else.
+ */
+const MAX_DELAY_DAYS = 45;
 
 /**
- * Returns the day of the event. The lead's own calendar day comes first; "today" and a bare weekday count from the day of the
- * headline, the dateline or a line of its own at either end, else from the day of publication; where the text names no day at all,
- * the event has the day of publication.
+ * Returns the day of the event. A calendar day in the lead comes first. "Today" and weekdays are resolved against the
+ * date in the headline, the dateline or a separate line at either end, otherwise against the day of publication. If the
+ * text names no day, the day of publication is used.
  */
 export function findEventDay(
   text: string,
@@ -57,12 +63,12 @@ export function findEventDay(
 ): EventDay {
   const published = publishedDayOf(facts);
   const stamp = stampOf(text, headline, published === undefined);
-  const told = dayInLead(text, lead, published) ?? dayNear(text, sentences);
-  if (told !== undefined && !ONLY_RELATIVE.test(told)) {
-    const day = isoDay(told, [stamp, published, yearLine(text)]);
-    if (isPlausible(day, published)) return stated(told, day);
+  const written = dayInLead(text, lead, published) ?? dayNear(text, sentences);
+  if (written !== undefined && !ONLY_RELATIVE.test(written)) {
+    const day = isoDay(written, [stamp, published, yearLine(text)]);
+    if (isPlausible(day, published)) return stated(written, day);
   }
-  if (told !== undefined) return relativeDay(told, stamp, published);
+  if (written !== undefined) return relativeDay(written, stamp, published);
   if (stamp !== undefined) return stated(stamp, isoDay(stamp, [published]));
   const inHeadline = headline.match(ANY)?.[0];
   if (inHeadline !== undefined) return relativeDay(inHeadline, stamp, published);
@@ -73,7 +79,10 @@ function stated(date: string, day: string | undefined): EventDay {
   return { date, day, dayFrom: day === undefined ? undefined : "stated" };
 }
 
-/** The first day of the lead that is not another's; of several, one that the day of publication allows. */
+/**
+ * Returns the first date in the lead that does not belong to something else, preferably one that is plausible for the
+ * day of publication.
+ */
 function dayInLead(text: string, lead: Span, published: string | undefined): string | undefined {
   const body = text.slice(lead.start, lead.end);
   const dateline = DATELINE.exec(body)?.[0].length ?? 0;
@@ -86,14 +95,14 @@ function dayInLead(text: string, lead: Span, published: string | undefined): str
   return (fits ?? all[0])?.[0] ?? SOME_CALENDAR.exec(body.slice(0, dateline))?.[0];
 }
 
-/** Sentences of the body in which the day is looked for when the lead has none. */
-const NEAR = 3;
+/** Number of body sentences in which a relative day is searched if the lead has no date. */
+const NEAR_SENTENCES = 3;
 const EVENT = /\b(?:meeting|call|conversation|talks|remarks|convened|agreed)\b/u;
 
-/** A day told from the day of writing, beside the word for the event. */
+/** Returns a relative day ("on Friday") in a sentence that names the event. */
 function dayNear(text: string, sentences: readonly Sentence[]): string | undefined {
-  const body = sentences.slice(0, NEAR * 4).filter(({ paragraph }) => paragraph > 0);
-  for (const { start, end } of body.slice(0, NEAR)) {
+  const body = sentences.slice(0, NEAR_SENTENCES * 4).filter(({ paragraph }) => paragraph > 0);
+  for (const { start, end } of body.slice(0, NEAR_SENTENCES)) {
     const words = text.slice(start, end);
     const day = SOME_RELATIVE.exec(words)?.[0];
     if (day !== undefined && EVENT.test(words)) return day;
@@ -101,12 +110,15 @@ function dayNear(text: string, sentences: readonly Sentence[]): string | undefin
   return undefined;
 }
 
-/** The day that a text bears: in its headline, its dateline or on a line of its own; a day of change only where no other stands. */
+/**
+ * Returns the date of the text itself: from its headline, its dateline or a separate line. The date of a change is used
+ * only if there is no other.
+ */
 function stampOf(text: string, headline: string, mayBeChange = true): string | undefined {
   const inHeadline = SOME_CALENDAR.exec(headline)?.[0];
   if (inHeadline !== undefined) return inHeadline;
-  const first = linesOf(text.slice(0, END)).slice(0, FIRST_LINES);
-  const last = linesOf(text.slice(-END)).slice(-LAST_LINES).reverse();
+  const first = linesOf(text.slice(0, SEARCHED_LENGTH)).slice(0, FIRST_LINES);
+  const last = linesOf(text.slice(-SEARCHED_LENGTH)).slice(-LAST_LINES).reverse();
   const days = [
     ...first.map((line) => [line, DATE_LINE.exec(line)?.[1] ?? DATELINE.exec(line)?.[1]] as const),
     ...last.map((line) => [line, DATE_LINE.exec(line)?.[1]] as const),
@@ -121,24 +133,24 @@ function linesOf(text: string): string[] {
     .filter((line) => line.length > 0);
 }
 
-/** A full date on a line of its own, for the year of a day that the text writes without one. */
+/** Returns a date on a separate line, which can provide the year of a date without one. */
 function yearLine(text: string): string | undefined {
   return stampOf(text, "");
 }
 
-/** A day told by "today" or a weekday, from the day that the text bears or on which it was published. */
-function relativeDay(told: string, stamp: string | undefined, published: string | undefined): EventDay {
-  if (NO_SINGLE_DAY.test(told)) return { date: told, day: undefined, dayFrom: undefined };
+/** Resolves "today" or a weekday against the date of the text or the day of publication. */
+function relativeDay(written: string, stamp: string | undefined, published: string | undefined): EventDay {
+  if (NO_SINGLE_DAY.test(written)) return { date: written, day: undefined, dayFrom: undefined };
   const stampDay = stamp === undefined ? undefined : isoDay(stamp, [published]);
-  const day = addWords(told, stampDay ?? published);
-  if (stamp === undefined) return { date: told, day, dayFrom: day === undefined ? undefined : "relative" };
+  const day = resolveRelativeDay(written, stampDay ?? published);
+  if (stamp === undefined) return { date: written, day, dayFrom: day === undefined ? undefined : "relative" };
   const isStampDay = day === undefined || day === stampDay;
-  if (!isStampDay) return { date: told, day, dayFrom: "relative" };
+  if (!isStampDay) return { date: written, day, dayFrom: "relative" };
   return { date: stamp, day: stampDay, dayFrom: stampDay === undefined ? undefined : "stated" };
 }
 
-/** The day that words such as "yesterday" or "Friday evening" mean, counted from another. */
-function addWords(words: string, from: string | undefined): string | undefined {
+/** Returns the ISO day that words such as "yesterday" or "Friday evening" mean relative to the day `from`. */
+function resolveRelativeDay(words: string, from: string | undefined): string | undefined {
   if (from === undefined) return undefined;
   const offset = DAY_OFFSETS.find(([pattern]) => pattern.test(words))?.[1];
   if (offset !== undefined) return addDays(from, offset);
@@ -158,16 +170,17 @@ function addDays(day: string, days: number): string | undefined {
   return Number.isNaN(time) ? undefined : new Date(time + days * 86_400_000).toISOString().slice(0, 10);
 }
 
-/** Whether a readout that was published on a day can tell of another day; anything can, where the day of publication is unknown. */
+/** Returns whether a readout published on one day can report an event of another. True if either day is unknown. */
 function isPlausible(day: string | undefined, published: string | undefined): boolean {
   if (day === undefined || published === undefined) return true;
   const days = (Date.parse(`${published}T00:00:00Z`) - Date.parse(`${day}T00:00:00Z`)) / 86_400_000;
-  return days >= -1 && days <= LONGEST_DELAY;
+  return days >= -1 && days <= MAX_DELAY_DAYS;
 }
 
 /**
- * Returns a day of the calendar as "2026-03-14". A year that is not written is that of the first of `years` that has one; next to a
- * whole day it is the year that puts the event before that day. Undefined where no year is known, or where there is no such day.
+ * Returns a calendar date as an ISO day ("2026-03-14"). A missing year is taken from the first of `years` that has one.
+ * If that is a complete date, the year is chosen so that the event precedes it. Returns undefined if no year is known
+ * or the date does not exist.
  */
 export function isoDay(words: string, years: readonly (string | undefined)[] = []): string | undefined {
   const { year, month, day } = partsOf(words);
@@ -188,7 +201,10 @@ interface DayParts {
   readonly day?: number | undefined;
 }
 
-/** The parts of a day as written; of a range, its first day. Numbers are read day first, unless that is no day. */
+/**
+ * Returns the parts of a date as written, for a range those of its first day. Numeric dates are read day first unless
+ * the second number exceeds 12.
+ */
 function partsOf(words: string): DayParts {
   const iso = /(\d{4})-(\d{2})-(\d{2})/.exec(words);
   if (iso) return { year: Number(iso[1]), month: Number(iso[2]), day: Number(iso[3]) };

@@ -11,9 +11,9 @@ import {
 } from "../languages/en/event-kind-patterns.ts";
 
 /**
- * Returns the kind of the event. A named telephone or video link in headline or lead decides before words that every readout has:
- * "talk", "discuss" and "summit" in a headline make no meeting of a call. A guest's "visit" in a headline is a meeting when the lead
- * tells of that alone.
+ * Returns the kind of the event. A telephone or video link in headline or lead takes precedence, because words such as
+ * "talk", "discuss" and "summit" occur in every readout and do not turn a call into a meeting. A "visit" in the
+ * headline is a meeting if the lead reports only a meeting.
  */
 export function eventKindOf(headline: string, lead: string): EventKind | undefined {
   if (LETTER_WORDS.test(headline)) return "letter";
@@ -38,7 +38,7 @@ function remoteKind(headline: string, lead: string): EventKind | undefined {
   return video !== undefined && video >= 0 ? "video call" : "call";
 }
 
-/** Returns the kind that some words name by themselves, or undefined where they name none. */
+/** Returns the kind that a text names by itself, or undefined if it names none. */
 export function kindIn(words: string): EventKind | undefined {
   const kinds: readonly (readonly [EventKind, RegExp])[] = [
     ["letter", LETTER_WORDS],

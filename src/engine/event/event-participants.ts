@@ -7,21 +7,22 @@ import { MET_BEFORE, SEVERAL_CALLS } from "../languages/en/event-kind-patterns.t
 import type { PageFacts } from "../page-facts.ts";
 import { kindIn } from "./event-kind.ts";
 
-/** Sentences in which the event is looked for: the headline, and what leads the body. */
-const LEAD = 6;
-/** More than a large summit's table has seats for at once; a longer list is no list of parties. */
-const MOST_PARTIES = 12;
-/** Sentences in which those who joined are looked for. */
+/** Number of sentences in which participants are searched: the headline and the beginning of the body. */
+const LEAD_SENTENCES = 6;
+/** Maximum number of participants. A longer list of names is not a list of participants. */
+const MAX_PARTICIPANTS = 12;
+/** Number of sentences in which further participants are searched. */
 const LISTING_SENTENCES = 15;
-/** How many sentences from the lead on may announce a further call or meeting. */
-const FURTHER_CALLS = 3;
-/** Where the lead turns from who met to what about; names after it are topics. */
+/** Number of sentences from the lead on that can announce further calls or meetings. */
+const ANNOUNCING_SENTENCES = 3;
+/** Matches the point where the lead turns from the participants to the topics. Names after it are topics. */
 const TOPIC =
   /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins)|in the presence of|accompanied by|attended by|in attendance|at the invitation of)\b/u;
 
 /**
- * Returns who took part in the event, the host first: those named in the lead, with the groups and the several calls that it announces
- * ("with several leaders") given by the names that the text tells later. Whoever is only spoken about is not among them.
+ * Returns the participants of the event, the host first: the persons named in the lead. A group or several calls that
+ * the lead announces ("with several leaders") are replaced by the persons named later. Persons who are only mentioned
+ * are not included.
  */
 export function findParticipants(
   document: Document,
@@ -33,22 +34,25 @@ export function findParticipants(
   return unfoldCalls(document, lead, unfoldGroup(document, named, people), people);
 }
 
-/** The first sentence of the body that tells of an event, or simply the first. */
+/** Returns the lead: the first sentence of the body that reports an event, or the first sentence. */
 export function findLead({ text, sentences }: Document, people: readonly Person[]): Sentence | undefined {
-  const first = sentences.slice(0, LEAD + 6);
+  const first = sentences.slice(0, LEAD_SENTENCES + 6);
   const body = first.filter((sentence) => sentence.paragraph > 0);
-  const told = body.find(
+  const reporting = body.find(
     (sentence) => kindIn(text.slice(sentence.start, sentence.end)) !== undefined && sentence.end - sentence.start > 40,
   );
-  // The sentence that names the parties may not name the event ("A briefed B on ..."), and the other way round.
+  // The sentence that names the parties may not name the event ("A briefed B on ..."), and vice versa.
   const naming = body
-    .slice(0, told === undefined ? LEAD : body.indexOf(told))
+    .slice(0, reporting === undefined ? LEAD_SENTENCES : body.indexOf(reporting))
     .find(({ start, end }) => within(people, start, end).length >= 2);
-  const isNameless = told !== undefined && within(people, told.start, told.end).length < 2;
-  return (isNameless ? naming : undefined) ?? told ?? body[0] ?? first[0];
+  const isNameless = reporting !== undefined && within(people, reporting.start, reporting.end).length < 2;
+  return (isNameless ? naming : undefined) ?? reporting ?? body[0] ?? first[0];
 }
 
-/** Those named in the lead before its topic; failing two, those of the headline, then whoever the text names first. */
+/**
+ * Returns the persons named in the lead before its topic. If there are fewer than two, adds those of the headline and
+ * then the first ones in the text.
+ */
 function findNamed({ text, sentences }: Document, lead: Sentence, people: readonly Person[]): Person[] {
   const body = text.slice(lead.start, lead.end);
   const headline = sentences[0]?.paragraph === 0 ? sentences[0] : undefined;
@@ -62,15 +66,18 @@ function findNamed({ text, sentences }: Document, lead: Sentence, people: readon
   const enough =
     found.length >= 2
       ? found
-      : (listedIn(people, sentences.slice(0, LEAD), found) ??
+      : (listedIn(people, sentences.slice(0, LEAD_SENTENCES), found) ??
         unique([
           ...found,
           ...people.filter((person) => isPrincipal(person) && (person.mentions[0]?.start ?? 0) < lead.end + 1_500),
         ]).slice(0, 2));
-  return hostFirst(enough, text, lead).slice(0, MOST_PARTIES);
+  return hostFirst(enough, text, lead).slice(0, MAX_PARTICIPANTS);
 }
 
-/** "In a call with the President of Chile, Diego Rojas, Prime Minister Lund": the subject, not the partner, comes first. */
+/**
+ * Moves the host to the front if the guest precedes the subject: "In a call with the President of Chile, Diego Rojas,
+ * Prime Minister Lund".
+ */
 function hostFirst(parties: Person[], text: string, lead: Sentence): Person[] {
   const body = text.slice(lead.start, lead.end);
   const [first, second] = parties;
@@ -85,7 +92,7 @@ function hostFirst(parties: Person[], text: string, lead: Sentence): Person[] {
 
 const FRONTED = /^(?:In|During|At|Following|After|Upon)\b/u;
 
-/** The first sentence that names three or more, all of them a party when the lead itself names too few. */
+/** Returns the persons of the first sentence that names at least three, including all that were found in the lead. */
 function listedIn(
   people: readonly Person[],
   sentences: readonly Sentence[],
@@ -95,10 +102,13 @@ function listedIn(
   return lists.find((list) => list.length >= 3 && found.every((person) => list.includes(person)));
 }
 
-/** "Joining her on the call were ...": the sentence that tells who the unnamed many of the lead were. */
+/**
+ * Matches words for joining the event ("Joining her on the call were ..."), in a sentence that names the members of a
+ * group.
+ */
 const JOINING = /\b(?:join(?:ed|ing)|participa(?:ted|ting|nts)|attend(?:ed|ing|ees)|took part|taking part)\b/iu;
 
-/** The parties, with a group of the lead ("partners") given by the names of those who are said to have joined. */
+/** Replaces a group in the lead ("partners") with the persons who are reported to have joined. */
 function unfoldGroup(
   document: Document,
   participants: readonly Person[],
@@ -110,12 +120,14 @@ function unfoldGroup(
   for (const sentence of sentences.slice(0, LISTING_SENTENCES)) {
     if (!JOINING.test(text.slice(sentence.start, sentence.end))) continue;
     const list = within(people, sentence.start, sentence.end).filter((person) => !participants.includes(person));
-    if (list.length >= 3) return [...named, ...list].slice(0, MOST_PARTIES);
+    if (list.length >= 3) return [...named, ...list].slice(0, MAX_PARTICIPANTS);
   }
   return ofGroupsStates(document, participants, named, people) ?? participants;
 }
 
-/** "my counterparts from Norway and Chile": the persons of these states whom the text names later. */
+/**
+ * Replaces a group with the persons of its states whom the text names later ("my counterparts from Norway and Chile").
+ */
 function ofGroupsStates(
   document: Document,
   participants: readonly Person[],
@@ -128,12 +140,12 @@ function ofGroupsStates(
   const states = new Set(countriesIn(document, sentence).map(({ name }) => name));
   const members = people.filter(({ country, nameTokens }) => nameTokens.length > 0 && states.has(country ?? ""));
   const isWhole = members.length >= 2 && members.length >= states.size - 1;
-  return isWhole ? unique([...named, ...members]).slice(0, MOST_PARTIES) : undefined;
+  return isWhole ? unique([...named, ...members]).slice(0, MAX_PARTICIPANTS) : undefined;
 }
 
 /**
- * The guests of several calls or meetings that the lead announces without naming them all: whoever the text later meets or calls. In a
- * text by one of its parties, whoever "I" met.
+ * Adds the guests of several calls or meetings that the lead announces without naming them all. In a first-person text,
+ * adds the persons whom the author met.
  */
 function unfoldCalls(
   document: Document,
@@ -142,14 +154,17 @@ function unfoldCalls(
   people: readonly Person[],
 ): readonly Person[] {
   const { text, sentences } = document;
-  const next = sentences[sentences.indexOf(lead) + FURTHER_CALLS];
+  const next = sentences[sentences.indexOf(lead) + ANNOUNCING_SENTENCES];
   const body = text.slice(lead.start, next?.start ?? lead.end);
   if (!SEVERAL_CALLS.test(body) && !SEVERAL_CALLS.test(document.headline) && !isFirstPerson(text)) return participants;
   const met = sentences.slice(0, LISTING_SENTENCES).flatMap((sentence) => metIn(text, sentence, people));
-  return unique([...participants, ...met]).slice(0, MOST_PARTIES);
+  return unique([...participants, ...met]).slice(0, MAX_PARTICIPANTS);
 }
 
-/** The persons whom a sentence calls or meets: those named after "with", "to" or "from" and a word for the talk. */
+/**
+ * Returns the persons whom a sentence reports as called or met: those named after a word for the conversation and
+ * "with", "to" or "from".
+ */
 function metIn(text: string, { start, end }: Sentence, people: readonly Person[]): Person[] {
   return within(people, start, end).filter(({ mentions, nameTokens }) => {
     const mention = mentions.find((span) => span.start >= start && span.start < end);
@@ -161,10 +176,10 @@ function metIn(text: string, { start, end }: Sentence, people: readonly Person[]
   });
 }
 
-/** Offices that make a spokesperson a party as well ("Spokesperson and Chief Adviser to the President"). */
+/** Offices that make a spokesperson a participant ("Spokesperson and Chief Adviser to the President"). */
 const OWN_RANK = ["adviser", "advisor", "ambassador", "envoy"];
 
-/** Whoever only hands the text out is no party to the event. */
+/** Returns whether a person can be a participant. A spokesperson who only publishes the text cannot. */
 function isPrincipal({ titles }: Person): boolean {
   const speaks = ["spokesperson", "spokesman", "spokeswoman"].some((title) => titles.has(title));
   return !speaks || OWN_RANK.some((title) => titles.has(title));

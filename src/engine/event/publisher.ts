@@ -15,8 +15,8 @@ const OFFICIAL_LABELS: ReadonlySet<string> = new Set(OFFICIAL_HOST_LABELS);
 const REGIONS = new Intl.DisplayNames("en", { type: "region", fallback: "none" });
 
 /**
- * Returns the state or body whose page this is, by its host and the name of its site, or undefined: a newspaper's page tells nothing
- * of the issuer, whatever country its address is of.
+ * Returns the state or body that owns the page, by its host and site name, or undefined. The page of a newspaper does
+ * not show the issuer, even under a national domain.
  */
 export function publisherOf(facts: PageFacts): string | undefined {
   const host = hostOf(facts);
@@ -26,7 +26,7 @@ export function publisherOf(facts: PageFacts): string | undefined {
   return bySiteName(site) ?? (host === undefined ? undefined : byCountryCode(host, site));
 }
 
-/** The issuer of the longest known ending of a host. */
+/** Returns the issuer of the longest known suffix of a host. */
 function byHost(host: string): string | undefined {
   const labels = host.split(".");
   for (let at = 0; at < labels.length - 1; at++) {
@@ -36,7 +36,7 @@ function byHost(host: string): string | undefined {
   return /\.(?:gov|mil)$/.test(host) ? "United States" : undefined;
 }
 
-/** The issuer of a site that an office names with its state ("Ministry of Foreign Affairs of Japan"). */
+/** Returns the issuer of a site whose name contains an office and a state ("Ministry of Foreign Affairs of Japan"). */
 function bySiteName(site: string): string | undefined {
   const folded = foldSiteName(site);
   const known = BY_SITE_NAME.find(({ name }) => folded === name || folded.startsWith(`${name} `))?.issuer;
@@ -44,7 +44,7 @@ function bySiteName(site: string): string | undefined {
   return OFFICIAL_SITE_WORDS.test(site) ? countryIn(site) : undefined;
 }
 
-/** "president.gov.xx", "mfa.xx": an official host under a country's code. */
+/** Returns the issuer of an official host under a country code: "president.gov.xx", "mfa.xx". */
 function byCountryCode(host: string, site: string): string | undefined {
   const labels = host.split(".");
   const code = labels.at(-1) ?? "";
