@@ -11,18 +11,23 @@ import {
   DETECTOR_REPORTING_STEMS,
 } from "../languages/en/detector-patterns.ts";
 
-/** Characters that are read at all: a readout shows itself early, and a page may be long. */
+/** Maximum number of UTF-16 units that are examined. A readout is recognisable early, and a page can be long. */
 export const MAX_SCORED_LENGTH = 20_000;
-/** Characters within which the lead must tell of the event; leaves room for datelines and attribution lines. */
-const HEAD = 1_500;
-/** The score of a text whose lead tells of no event: nothing that comes after can raise it. */
+/** The lead must report the event within this many UTF-16 units, which leaves room for datelines and bylines. */
+const LEAD_LENGTH = 1_500;
+/** The score of a text whose lead reports no event, whatever follows. */
 export const NO_EVENT_SCORE = 0.1;
-/** Characters, from the lead on, over which densities are taken; beyond it stand related links and boilerplate. */
-const MEASURED = 3_500;
-/** How far from the event's verb its two sides are looked for. */
-const REACH = 260;
+/**
+ * Length of the part, from the lead on, whose densities are measured, in UTF-16 units. Related links and boilerplate
+ * come after it.
+ */
+const MEASURED_LENGTH = 3_500;
+/** Maximum distance from the event's verb at which its two sides are searched, in UTF-16 units. */
+const MAX_SIDE_DISTANCE = 260;
 
-/** A pattern that is made when it is first wanted: on most pages, few are, and making one takes longer than using it. */
+/**
+ * A pattern that is compiled at its first use. Most pages need few of them, and compiling takes longer than matching.
+ */
 type Pattern = () => RegExp;
 
 function pattern(source: string, flags: string): Pattern {
@@ -47,19 +52,25 @@ const PAIR = word(
 const RELATION = word(`${DETECTOR_GROUPS}|${DETECTOR_RELATIONS}`);
 const NEWS = word(DETECTOR_JOURNALISM, "g");
 const SAID = word("said|says|added|told");
-/** A joint text declares in the present tense. */
+/** Matches declarations in the present tense, which are typical of joint statements. */
 const PRESENT = word(`(?:we|${DETECTOR_GROUPS})\\s+(?:also |\\w+ly )?(?:${DETECTOR_REPORTING_STEMS}|call|support)e?`);
 
-/** What stands after a state's name, or before it, when it belongs to an office: "Kenyan Foreign Minister", "Minister X of Kenya". */
+/**
+ * Matches the text after or before a state's name if the state belongs to an office: "Kenyan Foreign Minister",
+ * "Minister X of Kenya".
+ */
 const OFFICE_AFTER = pattern(`^[^\\s,;:]*(?: [^\\s,;:]+){0,5}? (?:${DETECTOR_OFFICES})\\b`, "i");
 const OFFICE_BEFORE = pattern(
   `\\b(?:${DETECTOR_OFFICES})\\b[^.;:\\n]{0,70}? (?:of|to|for|from)(?: the)?(?: [\\w-]+){0,2}? (?:of )?(?:the )?\\(?$`,
   "i",
 );
 
-/** What is sent instead of said: its receipt is not a meeting. */
+/** Matches things that are sent. Receiving one is not a meeting. */
 const LETTER = "\\b(?:message|cable|letter|telegram|greeting|condolence|congratulation|credential)";
-/** The event told as past: an entry a construction. `[^\n]{0,n}` keeps a match in its paragraph and its cost bounded. */
+/**
+ * Matches a past event, with one alternative per construction. `[^\n]{0,n}` keeps a match inside its paragraph and
+ * limits its cost.
+ */
 const EVENT = pattern(
   `\\b(?:${[
     "spoke|talked|met|convened|gathered|reached out to",
@@ -70,7 +81,7 @@ const EVENT = pattern(
   ].join("|")})\\b`,
   "gi",
 );
-/** The same constructions announced: whichever comes first decides. */
+/** Matches the announcement of an event. Whether it precedes the past event decides. */
 const FUTURE = word(
   "(?:will|(?:is|are|plans?|intends?|looks?)(?: set| due| scheduled| expected| forward)? to)\\s+(?:\\w+ly )?(?:meet|speak|hold|host|welcome|receive|travel|visit|have|call|talk|attend|discuss|pay)",
 );
@@ -84,7 +95,7 @@ const FIRST: Pattern = () => /(?<![\p{L}.])(?:I|I['’]\w+|me|[Mm]y)(?![\p{L}.]|
 const FULL_NAME: Pattern = () => /(?:^|\s)[^\s\p{Lu}]?\p{Lu}\S+ \p{Lu}/gu;
 const FIRST_LEAD: Pattern = () => /\bI (?:\w+ )?(?:met|spoke|held|had|welcomed|discussed)\b/;
 
-/** What is counted in a text before it is judged; densities are per hundred words. */
+/** Measures of a text for its score. `reports`, `relations`, `news` and `said` are counts per hundred words. */
 interface TextMeasures {
   readonly title: boolean;
   readonly tight: boolean;
@@ -98,21 +109,22 @@ interface TextMeasures {
 const count = (text: string, wanted: Pattern): number => text.match(wanted())?.length ?? 0;
 const has = (text: string, wanted: Pattern): boolean => text.search(wanted()) >= 0;
 
-/** What a judgement of a text rests on. */
+/** The main reason of a score. */
 export type Reason = "readout" | "event" | "joint" | "labels" | "first" | "present" | "sides";
 
-/** A judgement: from a score of 0.5 on, a text is a readout. */
+/** The result of scoring. A text with a score of at least 0.5 is a readout. */
 export interface ReadoutScore {
   readonly score: number;
   readonly reason: Reason;
-  /** How often the text reports, in a hundred words, where that was counted. */
+  /** Number of reporting words per hundred words, or 0 if they were not counted. */
   readonly reports: number;
 }
 
 /**
- * Judges by its first 20,000 characters how likely a text is a readout. Gates come first (a past event between two offices
- * of two sides, no transcript, no notice), then how densely the text reports: each gate alone is shared by some near miss,
- * together they are a readout's own.
+ * Returns how likely a text is a readout, judged by its first 20,000 UTF-16 units. Necessary conditions are checked
+ * first: a past event between two offices of two sides, and neither a transcript nor an announcement. The density of
+ * reporting words then determines the score. Other texts can meet one of the conditions, but only readouts meet all of
+ * them.
  */
 export function scoreReadout(title: string, text: string): ReadoutScore {
   return judge(
@@ -122,7 +134,7 @@ export function scoreReadout(title: string, text: string): ReadoutScore {
 }
 
 function judge(title: string, body: string): ReadoutScore {
-  const event = findEvent(title, body.slice(0, HEAD));
+  const event = findEvent(title, body.slice(0, LEAD_LENGTH));
   if (event === undefined) return by(NO_EVENT_SCORE, "event");
   const veto = findVeto(title, body);
   if (veto !== undefined) return by(0.05, veto);
@@ -133,9 +145,9 @@ function by(score: number, reason: Reason, reports = 0): ReadoutScore {
   return { score, reason, reports };
 }
 
-/** The first thing that rules a readout out. */
+/** Returns the first reason that excludes a readout. */
 function findVeto(title: string, body: string): Reason | undefined {
-  const head = body.slice(0, HEAD);
+  const head = body.slice(0, LEAD_LENGTH);
   if (has(title, JOINT)) return "joint";
   const spoken = body.slice(0, 8_000);
   const unquoted = spoken.replace(QUOTED(), " ");
@@ -150,7 +162,7 @@ function findVeto(title: string, body: string): Reason | undefined {
 const wordsOf = (text: string): number => count(text, () => /\S+/g);
 const perHundred = (n: number, words: number): number => (100 * n) / Math.max(words, 60);
 
-/** The first past event in the lead that has two sides, unless a message or an announcement stands before it. */
+/** Returns the first past event in the lead that has two sides, unless a message or an announcement precedes it. */
 function findEvent(title: string, head: string): RegExpExecArray | undefined {
   if (!has(`${title}\n${head}`, OFFICE)) return undefined;
   const events = EVENT();
@@ -173,12 +185,15 @@ function isForestalled(head: string, at: number): boolean {
 }
 
 function paragraphAround(text: string, at: number): string {
-  const start = Math.max(text.lastIndexOf("\n", at) + 1, at - REACH);
+  const start = Math.max(text.lastIndexOf("\n", at) + 1, at - MAX_SIDE_DISTANCE);
   const end = text.indexOf("\n", at);
-  return text.slice(start, Math.min(end < 0 ? text.length : end, at + REACH));
+  return text.slice(start, Math.min(end < 0 ? text.length : end, at + MAX_SIDE_DISTANCE));
 }
 
-/** Two offices, or one and the author, or a headline that names the event and one office beside two persons. */
+/**
+ * Returns whether the sentence names two offices, or one office and the author, or two persons of whom the headline
+ * gives the office.
+ */
 function hasTwoSides(title: string, sentence: string): boolean {
   const here = count(sentence, OFFICE) + (has(sentence, FIRST_LEAD) ? 1 : 0);
   if (here >= 2 || !has(title, TITLED)) return here >= 2;
@@ -188,7 +203,7 @@ function hasTwoSides(title: string, sentence: string): boolean {
 
 function measure(title: string, body: string, event: RegExpExecArray): TextMeasures {
   const start = body.lastIndexOf("\n", event.index) + 1;
-  const end = start + MEASURED;
+  const end = start + MEASURED_LENGTH;
   const words = wordsOf(body.slice(start, end));
   const density = (wanted: Pattern): number => perHundred(count(body.slice(start, end), wanted), words);
   return {
@@ -202,7 +217,9 @@ function measure(title: string, body: string, event: RegExpExecArray): TextMeasu
   };
 }
 
-/** Whether someone of another state or body takes part: its name stands at an office, or the text speaks of a pair. */
+/**
+ * Returns whether another state or body takes part: its name belongs to an office, or the text refers to two parties.
+ */
 function hasOtherSide(title: string, body: string, event: RegExpExecArray): boolean {
   const near = `${title}\n${body.slice(0, event.index + 900)}`;
   const pairs = count(near, PAIR);
@@ -211,7 +228,7 @@ function hasOtherSide(title: string, body: string, event: RegExpExecArray): bool
   );
 }
 
-/** Whether an office of a state is named that is not the side which stands before the event's verb. */
+/** Returns whether the sentence names an office of a state other than the one before the event's verb. */
 function isAttached(title: string, sentence: string, verb: string): boolean {
   const at = Math.max(0, sentence.indexOf(verb));
   const mutual = !has(sentence.slice(at, at + 160), OFFICE);
@@ -230,14 +247,17 @@ function officesOfStates(text: string): string[] {
     .map(([name]) => name);
 }
 
-/** Whether an office stands close on each side of the event's verb, near the top: the opening of the genre. */
+/**
+ * Returns whether an office is close to the event's verb on both sides, near the beginning. Readouts typically begin
+ * like this.
+ */
 function isTight(body: string, event: RegExpExecArray): boolean {
   const before = body.slice(Math.max(0, event.index - 160), event.index);
   const after = body.slice(event.index + 3, event.index + 200);
   return event.index < 600 && has(before, OFFICE) && has(after, OFFICE);
 }
 
-/** The countries and bodies of states that are named, by their stems. */
+/** Returns the matched stems of countries and bodies. */
 function polityNames(text: string): Set<string> {
   return new Set<string>(text.match(POLITY()));
 }
