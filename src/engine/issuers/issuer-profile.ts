@@ -1,17 +1,22 @@
-/** What tells that a text is an issuer's own: an issuer is a state or body by the name that the table of countries gives it. */
+/**
+ * Evidence that a text was published by an issuer. `issuer` is the name of the state or body in `COUNTRIES_AND_BODIES`.
+ */
 export interface IssuerProfile {
   readonly id: string;
   readonly issuer: string;
-  /** Hosts of its sites; a host covers all its subdomains. */
+  /** Hosts of its sites. Each includes all its subdomains. */
   readonly hosts?: readonly string[];
-  /** Names of its sites, as the pages give them; a longer name that begins with one of them is the same site. */
+  /** Names of its sites as the pages give them. A longer name that begins with one of them also matches. */
   readonly siteNames?: readonly string[];
-  /** News agencies that it owns or charges with its readouts, as their datelines and signatures write them. */
+  /** News agencies that publish its readouts, as written in their datelines and signatures. */
   readonly agencies?: readonly string[];
-  /** Palaces, offices and turns of phrase that only its own readouts use of itself. */
+  /** Matches palaces, offices and phrases that only its own readouts use. */
   readonly ownWords?: RegExp;
-  /** Titles that name the issuer where a leader has no state: all words of a row are in the title. */
+  /**
+   * Titles that identify the issuer if a leader is named without a state. The words of a row are separated by spaces;
+   * the person must have all of them.
+   */
   readonly titles?: readonly string[];
-  /** The same, where nothing else tells the issuer. */
+  /** Titles that are used in the same way if nothing else identifies the issuer. */
   readonly likelyTitles?: readonly string[];
 }

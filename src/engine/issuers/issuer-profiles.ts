@@ -110,7 +110,7 @@ import { VENEZUELA } from "./venezuela.ts";
 import { VIETNAM } from "./vietnam.ts";
 import { YEMEN } from "./yemen.ts";
 
-/** The profiles of all issuers that are known by more than their country's name. */
+/** The profiles of all issuers that can be identified by more than their country's name. */
 export const ISSUER_PROFILES: readonly IssuerProfile[] = [
   ASEAN,
   AFGHANISTAN,
