@@ -15,8 +15,8 @@ for (const [side, names] of KNOWN_LEADERS)
   }
 
 /**
- * The side of a leader whom everybody knows, when all of the name fits; a surname alone needs an office beside it, and
- * must belong to leaders of one side only.
+ * Returns the side of a well-known leader, or undefined. The whole name must match. A surname alone is enough if the
+ * person has a title and all leaders of that name belong to one side.
  */
 export function countryOfLeader({
   nameTokens: parts,
@@ -30,7 +30,7 @@ export function countryOfLeader({
   return new Set(sides).size === 1 ? sides[0] : undefined;
 }
 
-/** Initials and middle names may be missing on either side; the first and the last must not differ. */
+/** Compares first and last names only: initials and middle names can be missing in either name. */
 function fits(parts: readonly string[], leader: Leader): boolean {
   if (parts.length === 1) return leader.parts.at(-1) === parts[0] || leader.parts[0] === parts[0];
   return parts.at(-1) === leader.parts.at(-1) && parts[0] === leader.parts[0];

@@ -5,7 +5,7 @@ import { matchCountryAt } from "./match-country.ts";
 
 type Pair = readonly [string, string];
 
-/** The pairs of states in a sentence: "between Norway and Chile", "Norway-Chile relations". */
+/** Returns the pairs of states in a sentence: "between Norway and Chile", "Norway-Chile relations". */
 export function findCountryPairs(document: Document, sentence: Sentence): Pair[] {
   const words = document.tokensOf(sentence);
   return words.flatMap((word, at) => {
@@ -14,7 +14,7 @@ export function findCountryPairs(document: Document, sentence: Sentence): Pair[]
   });
 }
 
-/** Two states joined by `link`. */
+/** Returns the two states at `at` that are joined by `link`. */
 function pairAt(words: readonly SentenceToken[], at: number, link: RegExp): Pair | undefined {
   const from = lowerAt(words, at) === "the" ? at + 1 : at;
   const compound = compoundAt(words, from);
@@ -27,13 +27,13 @@ function pairAt(words: readonly SentenceToken[], at: number, link: RegExp): Pair
   return second === undefined || second.form === "capital" ? undefined : [first.name, second.name];
 }
 
-/** "Norway-Chile" as one word. */
+/** Returns the two states of a compound such as "Norway-Chile". */
 function compoundAt(words: readonly SentenceToken[], at: number): Pair | undefined {
   const [first, second] = splitCompound(words, at);
   return first !== undefined && second !== undefined ? [first, second] : undefined;
 }
 
-/** The states named by the parts of a hyphened word that is no state's name itself. */
+/** Returns the states in a hyphenated word that is not itself the name of a state. */
 export function splitCompound(words: readonly SentenceToken[], at: number): string[] {
   const word = words[at];
   if (word === undefined || !/^\p{Lu}\p{L}+[-–]\p{Lu}/u.test(word.text) || matchCountryAt(words, at) !== undefined)

@@ -10,7 +10,7 @@ import { isFirstPerson } from "./first-person-author.ts";
 import { matchCountryAt } from "./match-country.ts";
 import type { Person } from "./person.ts";
 
-/** Bodies and groups seldom issue the readout of a leader without a state. */
+/** Bodies that are unlikely to be the issuer when a leader is named without a state. */
 const BODIES: ReadonlySet<string> = new Set([
   "NATO",
   "G7",
@@ -24,15 +24,21 @@ const BODIES: ReadonlySet<string> = new Set([
   "OSCE",
 ]);
 
-/** Sentences in which the issuer's side is looked for; more add cost and no evidence. */
+/** Number of sentences in which the issuer's state is searched. More sentences take time and add no evidence. */
 const ISSUER_SENTENCES = 40;
-/** How far from the beginning an agency or a house's own words are looked for, and how far from the end an agency. */
-const OPENING = 1_200;
-const LEAD = 4_000;
-const CLOSING = 160;
-/** How many more mentions than the next state make the issuer's; fewer, and topics such as a war pass for the issuer. */
-const CLEARLY = 2;
-/** Sentences whose capitals tell where the event was. */
+/**
+ * Lengths in UTF-16 units of the parts that are searched: for a news agency at the beginning, for an issuer's own
+ * phrases at the beginning, and for a news agency at the end.
+ */
+const AGENCY_LEAD_LENGTH = 1_200;
+const OWN_WORDS_LEAD_LENGTH = 4_000;
+const AGENCY_TAIL_LENGTH = 160;
+/**
+ * A state must be mentioned at least this many times more often than the next one. With less, topics such as a war
+ * would be mistaken for the issuer.
+ */
+const MIN_LEAD_IN_MENTIONS = 2;
+/** Number of sentences whose capitals show where the event took place. */
 const CAPITAL_SENTENCES = 4;
 
 const STATE_OF_AGENCY = new Map(
@@ -40,11 +46,14 @@ const STATE_OF_AGENCY = new Map(
 );
 
 /**
- * The side that issued the text. First whose page it is, then what the house writes of itself: its agency, its palace, its words. Then the side of
- * whoever the lead names first, unless another party bears no state: a leader without a state is the issuer's own, so the state
- * is the one that the text pairs with the guest's, or whose commitment, support or concern it tells of, or that it names far more
- * often than any other; without such a sign none is named, for a wrong issuer misleads. Where the issuer writes as "I", all who
- * are named are the others, and so are the states of the headline.
+ * Returns the state or body that published the text, or undefined.
+ * The evidence in order: the owner of the page; a news agency or signature; phrases that only one issuer uses; the
+ * office of a first-named leader without a country; a headline that names one of two parties without its state; the
+ * country of the first-named person, unless that person is a guest and another party has no country. A leader without a
+ * country usually belongs to the issuer. The issuer is then the state that is paired with the guest's state, or that
+ * owns a commitment, support or concern, or that is mentioned far more often than any other. Without such evidence the
+ * result is undefined, because a wrong issuer misleads the user. In a first-person text, all persons named and the
+ * states in the headline are the other side.
  */
 export function detectIssuer(
   document: Document,
@@ -56,16 +65,18 @@ export function detectIssuer(
   if (publisher !== undefined) return publisher;
   const agency = agencyOf(text) ?? signatureOf(text);
   if (agency !== undefined) return agency;
-  const unnamed = withoutStateInHeadline(document, participants);
+  const withoutState = withoutStateInHeadline(document, participants);
   const first = participants[0];
   const isAuthored = isFirstPerson(text);
   if (!isAuthored) {
-    const sign = ISSUER_PROFILES.find(({ ownWords }) => ownWords?.test(text.slice(0, LEAD)))?.issuer;
-    if (sign !== undefined) return sign;
+    const issuerByOwnWords = ISSUER_PROFILES.find(({ ownWords }) =>
+      ownWords?.test(text.slice(0, OWN_WORDS_LEAD_LENGTH)),
+    )?.issuer;
+    if (issuerByOwnWords !== undefined) return issuerByOwnWords;
   }
   const office = isAuthored ? undefined : byOffice(first);
   if (office !== undefined) return office;
-  if (!isAuthored && unnamed !== undefined) return unnamed;
+  if (!isAuthored && withoutState !== undefined) return withoutState;
   const home = participants.find(({ country: polity, titles }) => polity === undefined && !titles.has("group"));
   if (!isAuthored && first?.country !== undefined && (home === undefined || !isGuest(text, first)))
     return first.country;
@@ -76,8 +87,8 @@ export function detectIssuer(
 }
 
 /**
- * "Chilean President Diego Rojas phones Ana Lund": of two parties in a headline, the one that is named without its state is the
- * publisher's own.
+ * Returns the country of a party that the headline names without its state, next to a party with its state: "Chilean
+ * President Diego Rojas phones Ana Lund". Such a party belongs to the publisher.
  */
 function withoutStateInHeadline(
   { sentences, tokensOf }: Document,
@@ -95,26 +106,26 @@ function withoutStateInHeadline(
   return others.length === 0 && isGuestNamed ? bare?.country : undefined;
 }
 
-/** The state or body that the office of a leader without a state tells by itself. */
+/** Returns the issuer that the titles of a leader without a country identify. */
 function byOffice(first: Person | undefined, kind: "titles" | "likelyTitles" = "titles"): string | undefined {
   if (first === undefined || first.country !== undefined) return undefined;
   const isHeld = (titles: string) => titles.split(" ").every((title) => first.titles.has(title));
   return ISSUER_PROFILES.find((profile) => profile[kind]?.some(isHeld))?.issuer;
 }
 
-/** "(Xinhua)", "-- SPA", "TEHRAN - IRNA": an agency in the dateline or at the end. */
+/** Returns the issuer of a news agency named in the dateline or at the end: "(Xinhua)", "-- SPA", "TEHRAN - IRNA". */
 function agencyOf(text: string): string | undefined {
   for (const [, name] of text
-    .slice(0, OPENING)
+    .slice(0, AGENCY_LEAD_LENGTH)
     .matchAll(/(?:\(|[,–—-] ?)(\p{Lu}\p{L}{1,9}(?: \p{Lu}\p{L}+)?)(?:\)| ?(?:[–—]|-)|_)/gu)) {
     const state = STATE_OF_AGENCY.get(name ?? "");
     if (state !== undefined) return state;
   }
-  const last = /(?:^|[\s(/.–—-])(\p{Lu}\p{L}{1,9})\)?[\s\d:./*#]*$/u.exec(withoutTime(text.slice(-CLOSING)));
+  const last = /(?:^|[\s(/.–—-])(\p{Lu}\p{L}{1,9})\)?[\s\d:./*#]*$/u.exec(withoutTime(text.slice(-AGENCY_TAIL_LENGTH)));
   return STATE_OF_AGENCY.get(last?.[1] ?? "");
 }
 
-/** The closing without the line that tells the hour ("1432 GMT"), which is the last or the last but one. */
+/** Removes the line with the time ("1432 GMT"), which is the last or last but one. */
 function withoutTime(closing: string): string {
   const lines = closing.trimEnd().split("\n");
   for (const at of [lines.length - 2, lines.length - 1]) {
@@ -123,22 +134,28 @@ function withoutTime(closing: string): string {
   return closing;
 }
 
-/** "on behalf of the African Union", "Directorate of Information, Ministry of Foreign Affairs of Norway": who signs below the text. */
+/**
+ * Returns the issuer that signs below the text: "on behalf of the African Union", "Directorate of Information, Ministry
+ * of Foreign Affairs of Norway".
+ */
 function signatureOf(text: string): string | undefined {
-  const lines = text.slice(-SIGNATURE).split("\n").slice(1);
+  const lines = text.slice(-SIGNATURE_LENGTH).split("\n").slice(1);
   const behalf = /\bon behalf of ([^.\n]{3,80})/u.exec(lines.at(-1) ?? "")?.[1];
-  const house = lines.slice(-3).find((line) => SIGNED.test(line) && !/[.:;?!]["”]?\s*$/u.test(line));
-  const signed = behalf ?? house;
+  const office = lines.slice(-3).find((line) => SIGNED.test(line) && !/[.:;?!]["”]?\s*$/u.test(line));
+  const signed = behalf ?? office;
   if (signed === undefined) return undefined;
   const words = tokenizeSentence(signed, { start: 0, end: signed.length }, []);
   return matchCountryAt(words, 0, words.length)?.name;
 }
 
-const SIGNATURE = 400;
+const SIGNATURE_LENGTH = 400;
 const SIGNED =
   /^[^,]{0,60}\b(?:Ministry|Directorate|Embassy|Office|Department|Secretariat|Bureau|Commission|Presidency)\b.{0,90}$/u;
 
-/** Whether whoever stands first is called by state and office at every turn, as only a guest is: "the President of Chile, Diego Rojas, was received by". */
+/**
+ * Returns whether the first-named person is introduced as a guest: "the President of Chile, Diego Rojas, was received
+ * by".
+ */
 function isGuest(text: string, { mentions }: Person): boolean {
   const end = mentions[0]?.end ?? 0;
   return /^[^.]{0,160}?\b(?:was received by|paid an? (?:\p{L}+ ){0,3}visit|is visiting|arrived|called on)\b/u.test(
@@ -146,7 +163,10 @@ function isGuest(text: string, { mentions }: Person): boolean {
   );
 }
 
-/** Words of a text that names states, counted by what they tell of the issuer. */
+/**
+ * Returns the state with the strongest evidence of being the issuer: pairs of states, then owners of a commitment, then
+ * frequency.
+ */
 function byEvidence(
   document: Document,
   others: ReadonlySet<string | undefined>,
@@ -166,12 +186,12 @@ function byEvidence(
       states.filter(({ isOwner }) => isOwner),
       1,
     ) ??
-    mostNamed(states, isAuthored ? 1 : CLEARLY) ??
-    mostNamed([...states, ...capitals], CLEARLY)
+    mostNamed(states, isAuthored ? 1 : MIN_LEAD_IN_MENTIONS) ??
+    mostNamed([...states, ...capitals], MIN_LEAD_IN_MENTIONS)
   );
 }
 
-/** The states paired with a guest's: "between Norway and Chile", "Norway-Chile relations". */
+/** Returns the states that are paired with a guest's state: "between Norway and Chile", "Norway-Chile relations". */
 function partnersIn(
   document: Document,
   sentence: Sentence,
@@ -183,9 +203,9 @@ function partnersIn(
   });
 }
 
-function mostNamed(states: readonly { readonly name: string }[], lead: number): string | undefined {
+function mostNamed(states: readonly { readonly name: string }[], minLead: number): string | undefined {
   const counts = new Map<string, number>();
   for (const { name } of states) counts.set(name, (counts.get(name) ?? 0) + 1);
   const [best, second] = [...counts].sort((a, b) => b[1] - a[1]);
-  return best && best[1] - (second?.[1] ?? 0) >= lead ? best[0] : undefined;
+  return best && best[1] - (second?.[1] ?? 0) >= minLead ? best[0] : undefined;
 }

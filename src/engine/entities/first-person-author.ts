@@ -3,33 +3,34 @@ import { HEADS_OF_GOVERNMENT, STATES_WITH_ARTICLE } from "../languages/en/heads-
 import type { PageFacts } from "../page-facts.ts";
 import type { Person } from "./person.ts";
 
-/** "I met", "the President and I agreed": the event told by one of its parties. */
+/** Matches an author who took part in the event: "I met", "the President and I agreed". */
 const FIRST_PERSON =
   /\bI (?:\w+ )?(?:met|spoke|held|hosted|welcomed|received|called|have)\b|\band I (?:\w+ )?(?:met|spoke|discussed|agreed|have)\b/;
-/** Words that only the head of a government writes of the meeting with another head. */
+/** Matches phrases that only a head of government uses about a meeting with another one. */
 const OWN_GOVERNMENT = /\b(?:my|our)(?: (?:two|own|respective))? governments?\b/iu;
-/** "my third visit as Prime Minister", "As President, I": the office in the writer's own words. */
+/** Matches the author's own mention of an office: "my third visit as Prime Minister", "As President, I". */
 const OWN_OFFICE =
   /\b(?:my (?:\p{L}+ ){0,3}(?:visit|trip|meeting|term|time|call)\b[^.\n]{0,40}? as|As) (?:the )?(Prime Minister|President|Chancellor|Taoiseach|Foreign Minister|Foreign Secretary|Minister (?:of|for) Foreign Affairs|Secretary of State)\b(?! \p{Lu}\p{L})/u;
-/** How far a writer may go on before showing as a party. */
-const LEAD = 1_500;
-/** How far the words of a head of government are looked for. */
-const READ = 20_000;
+/** Length of the beginning in which the author must appear as a party, in UTF-16 units. */
+const LEAD_LENGTH = 1_500;
+/** Length of the part in which the author's office is searched, in UTF-16 units. */
+const SEARCHED_LENGTH = 20_000;
 
 const OFFICE_OF = new Map(
   HEADS_OF_GOVERNMENT.flatMap(([office, states]) => states.split(",").map((state) => [state.trim(), office] as const)),
 );
 const WITH_ARTICLE: ReadonlySet<string> = new Set(STATES_WITH_ARTICLE);
 
-/** Whether a party of the event writes, as "I", outside all quotations. */
+/** Returns whether a party to the event is the author and writes "I" outside quotations. */
 export function isFirstPerson(text: string): boolean {
-  return FIRST_PERSON.test(text.slice(0, LEAD).replace(/[“"][^”"]{0,1500}[”"]/gu, " "));
+  return FIRST_PERSON.test(text.slice(0, LEAD_LENGTH).replace(/[“"][^”"]{0,1500}[”"]/gu, " "));
 }
 
 /**
- * Returns who the "I" of a first-person readout is: whoever signs above or below the text, or whom the page names as its author. Where
- * nobody does, a writer who tells the office goes by it, one who met a head of government and speaks of "our governments" leads the other
- * one, and is called by that office; any other writer goes by the name of the state.
+ * Returns the name of the author of a first-person readout, or undefined for other texts. The name is that of the
+ * person who signs the text or whom the page gives as its author. Otherwise it is the office that the author mentions,
+ * with the state. An author who met a head of government and writes "our governments" is named as the issuer's head of
+ * government; any other author has the name of the state.
  */
 export function findAuthor(
   document: Document,
@@ -42,17 +43,23 @@ export function findAuthor(
   const signed = signerOf(document, people, facts);
   if (signed !== undefined) return signed.name;
   const place = `${WITH_ARTICLE.has(issuer) ? "the " : ""}${issuer}`;
-  const told = OWN_OFFICE.exec(text.slice(0, READ))?.[1];
-  if (told !== undefined) return `${told} of ${place}`;
-  if (!people.some(isHead) || !OWN_GOVERNMENT.test(text.slice(0, READ))) return issuer;
+  const ownOffice = OWN_OFFICE.exec(text.slice(0, SEARCHED_LENGTH))?.[1];
+  if (ownOffice !== undefined) return `${ownOffice} of ${place}`;
+  if (!people.some(isHead) || !OWN_GOVERNMENT.test(text.slice(0, SEARCHED_LENGTH))) return issuer;
   return `${OFFICE_OF.get(issuer) ?? "Prime Minister"} of ${place}`;
 }
 
-/** Lines before the text, and after it, on which its writer signs; a longer line is a sentence of the text. */
+/**
+ * Number of lines at the beginning and end on which the author can sign, and maximum length of such a line in UTF-16
+ * units. A longer line is a sentence.
+ */
 const SIGNING_LINES = 6;
-const LONGEST_SIGNATURE = 80;
+const MAX_SIGNATURE_LENGTH = 80;
 
-/** The person whose name stands on a line of its own above or below the text, or whom the page calls its author. */
+/**
+ * Returns the person whose name is on a separate line at the beginning or end of the text, or whom the page gives as
+ * its author.
+ */
 function signerOf(
   { text, paragraphs }: Document,
   people: readonly Person[],
@@ -60,7 +67,7 @@ function signerOf(
 ): Person | undefined {
   const lines = [...paragraphs.slice(1, SIGNING_LINES), ...paragraphs.slice(-SIGNING_LINES)];
   const signatures = lines.filter(
-    ({ start, end }) => end - start <= LONGEST_SIGNATURE && !/[.!?:]$/u.test(text.slice(start, end)),
+    ({ start, end }) => end - start <= MAX_SIGNATURE_LENGTH && !/[.!?:]$/u.test(text.slice(start, end)),
   );
   const isSigned = ({ mentions }: Person) =>
     mentions.some(({ start, end }) => signatures.some((line) => line.start <= start && end <= line.end));

@@ -1,7 +1,9 @@
 import { isCapitalized, type SentenceToken } from "../document/sentence-tokens.ts";
 import { COUNTRIES_AND_BODIES } from "../languages/en/countries-and-bodies.ts";
 
-/** A state or body named at some words: its name, how many words name it, and whether as an adjective. */
+/**
+ * A state or body named in a text: its name in `COUNTRIES_AND_BODIES`, the number of tokens, and the form that is used.
+ */
 export interface CountryMention {
   readonly name: string;
   readonly length: number;
@@ -34,7 +36,10 @@ function add(words: string, name: string, how: CountryMention["form"]): void {
   BY_FIRST.set(parts[0] ?? "", rows);
 }
 
-/** The polity that the words at `i` name; with `end`, the first one named anywhere before it. */
+/**
+ * Returns the state or body named at token `i`. With `end`, returns the first one that begins in the range from `i` to
+ * `end`.
+ */
 export function matchCountryAt(words: readonly SentenceToken[], i: number, end?: number): CountryMention | undefined {
   for (let at = i; at < (end ?? i + 1); at++) {
     const word = words[at];
@@ -52,7 +57,7 @@ export function matchCountryAt(words: readonly SentenceToken[], i: number, end?:
   return undefined;
 }
 
-/** "US" and "U.S." are the state, "Us" is not; "Jordan" after a first name is a person, as is "Chad". */
+/** Returns whether the token is the pronoun "Us". Only "US" in capitals is the state. */
 function isAmbiguous(words: readonly SentenceToken[], at: number): boolean {
   const word = words[at];
   return word?.lower === "us" && word.text !== "US";

@@ -2,8 +2,9 @@ import { countryOfLeader } from "./country-of-leader.ts";
 import type { Mention, Person } from "./person.ts";
 
 /**
- * Fullest names first, so that a surname finds its owner whichever comes first in the text; and a surname that bears a title
- * ("Ms. Marsh") makes a bare name ("Ida Marsh") a person's.
+ * Merges the mentions of each person, and returns the persons in order of first mention. Longer names come first, so
+ * that a surname is assigned correctly even if it precedes the full name. A full name without a title ("Ida Marsh")
+ * counts as a person if the text also mentions the surname alone ("Ms. Marsh").
  */
 export function gather(mentions: readonly Mention[]): Person[] {
   const people: Person[] = [];
@@ -39,7 +40,7 @@ function isAllCapitals(name: string): boolean {
   return name.length > 3 && name === name.toUpperCase();
 }
 
-/** A body writes names with their accents, a headline often without. */
+/** Counts non-ASCII characters. Of two spellings, the one with accents is preferred; headlines often omit them. */
 function accents(name: string): number {
   return name.replace(/[ -~]/g, "").length;
 }
@@ -71,20 +72,26 @@ function ownerOf(mention: Mention, byPart: ReadonlyMap<string, readonly Person[]
     : owners.reduce((best, person) => (shared(mention, person) > shared(mention, best) ? person : best));
 }
 
-/** How many titles a mention has in common with a person: "King Talal" is no prince's son of that name. */
+/**
+ * Counts the titles that a mention and a person have in common, to distinguish "King Talal" from a prince whose name
+ * contains "Talal".
+ */
 function shared({ titles }: Mention, person: Person): number {
   return titles.filter((title) => person.titles.has(title)).length;
 }
 
-/** The numeral of a monarch, which tells him from all others of the name. */
+/** Returns the numeral of a monarch ("II"), which distinguishes monarchs of the same name. */
 function numeralOf(name: string): string | undefined {
   return / ([IVX]+)$/u.exec(name)?.[1];
 }
 
-/** Particles written large where a family name stands alone ("Ter Horst" of "Marijke ter Horst"). */
+/** Matches particles that are capitalised if the family name is used alone ("Ter Horst" for "Marijke ter Horst"). */
 const SURNAME_PARTICLE = /^(?:van|von|de|den|der|ter|ten|da|di|du|la|le)$/;
 
-/** One word must be the family name, or the first one of a titled person ("President Xi"); more must all fit. */
+/**
+ * Returns whether a mention can refer to a person. A single word must be the family name or, as in "President Xi", the
+ * first word of the name. Several words must all match, or the last word and the beginning of the first.
+ */
 function isSame(mention: Mention, person: Person): boolean {
   const [particle, ...rest] = mention.parts;
   const parts = rest.length === 1 && SURNAME_PARTICLE.test(particle ?? "") ? rest : mention.parts;

@@ -1,4 +1,4 @@
-/** A name without accents and article, to compare. */
+/** Returns a name without accents and Arabic article, for comparison. */
 export function normalizeName(name: string): string {
   return name
     .normalize("NFD")

@@ -31,7 +31,10 @@ export function isPlaceWord(word: SentenceToken | undefined): boolean {
   return isCapitalized(word) && NOT_NAME.has(word?.lower ?? "") && !isTitleWord(word);
 }
 
-/** Where the name that begins at `from` ends: capitalised words that are no title, state or time. */
+/**
+ * Returns the index after the name that begins at `from`. A name consists of capitalised words that are not titles,
+ * states or times.
+ */
 export function nameEnd(words: readonly SentenceToken[], from: number): number {
   let at = from;
   while (at < words.length && at - from < 8 && isNameWord(words, at, from)) at++;
@@ -45,7 +48,7 @@ export function nameEnd(words: readonly SentenceToken[], from: number): number {
   return at;
 }
 
-/** Letters after a name that are no part of it. */
+/** Matches post-nominal letters, which are not part of a name. */
 const POST_NOMINAL = /^(?:T\.?D\.?|M\.?P\.?|MEP|MdB|KC|QC|PC|CBE|OBE)$/;
 
 function isNameWord(words: readonly SentenceToken[], at: number, from: number): boolean {
@@ -80,7 +83,10 @@ function isNameWord(words: readonly SentenceToken[], at: number, from: number): 
   );
 }
 
-/** Whether the word is a time: "May" after a first name or a title, and before no number, is a family name. */
+/**
+ * Returns whether the word is a time expression. "May" after a first name or title is a family name unless a number
+ * follows.
+ */
 function isTime(words: readonly SentenceToken[], at: number, from: number): boolean {
   const lower = lowerAt(words, at);
   const next = words[at + 1];
@@ -90,7 +96,10 @@ function isTime(words: readonly SentenceToken[], at: number, from: number): bool
   return !MONTH_NAMES.has(lower) || isBeforeNumber || !(at > from || isTitleWord(words[at - 1]));
 }
 
-/** "Foreign Minister of Norland Amir Gul Berg": a minister is no ruler, so a ruler's title right before the name is part of it. */
+/**
+ * Returns whether a ruler's title directly before the name is part of the name, because the person is a minister and
+ * not a ruler: "Foreign Minister of Norland Amir Gul Berg".
+ */
 export function isRulerName(words: readonly SentenceToken[], at: number, from: number): boolean {
   if (at !== from || !RULER_NAMES.has(lowerAt(words, at)) || !isNameWord(words, at + 1, at)) return false;
   for (let before = at - 1; before >= Math.max(0, at - 12); before--) {
@@ -105,25 +114,34 @@ export function isRulerName(words: readonly SentenceToken[], at: number, from: n
   return false;
 }
 
-/** "Khalid bin Sultan", "bint Amir": after a word for son or daughter a title is a name. */
+/**
+ * Returns whether the word follows a word for son or daughter. A title is a name there: "Khalid bin Sultan", "bint
+ * Amir".
+ */
 function isAfterKinship(words: readonly SentenceToken[], at: number, from: number): boolean {
   return at > from && /^(?:bin|ibn|bint|ben|abu|ould|abdul|al)$/.test(lowerAt(words, at - 1));
 }
 
-/** Family names that are verbs as well ("Do Van Khoa"). */
+/** Family names that are also verbs ("Do Van Khoa"). */
 const VERB_LIKE_NAMES: ReadonlySet<string> = new Set(["do", "will"]);
 
-/** "Congratulating Lund on": a participle in capitals opens a sentence; names that short ("Ming", "Ning") are no participles. */
+/**
+ * Returns whether the word is a participle at the beginning of a sentence or clause: "Congratulating Lund on". Four
+ * letters before "-ing" are required, which excludes names such as "Ming" and "Ning".
+ */
 function opensParticiple(words: readonly SentenceToken[], at: number): boolean {
   return (at === 0 || words[at - 1]?.text === ",") && /^\p{L}{4,}ing$/u.test(lowerAt(words, at));
 }
 
-/** "A Meets B, Reaffirms Commitment": a verb of a headline, after a comma or first. */
+/**
+ * Returns whether the word is a verb at the beginning of a headline or after a comma: "A Meets B, Reaffirms
+ * Commitment".
+ */
 function opensVerb(words: readonly SentenceToken[], at: number): boolean {
   return (at === 0 || words[at - 1]?.text === ",") && /[^s]s$/.test(lowerAt(words, at)) && mayStartCue(words[at]);
 }
 
-/** The words that tell one person from another: no initials, particles or suffixes. */
+/** Returns the normalised words that distinguish a person: no initials, particles or suffixes. */
 export function partsOf(words: readonly SentenceToken[], from: number, to: number): string[] {
   const parts: string[] = [];
   for (const word of words.slice(from, to)) {

@@ -1,11 +1,11 @@
 import type { Span } from "../span.ts";
 
-/** A person of the text: the fullest name, and what the titles around its mentions tell. */
+/** A person in the text: the fullest name, and what the titles around its mentions show. */
 export interface Person {
   name: string;
-  /** The fullest name's words, folded; the last is most often the family name. */
+  /** The normalised words of the fullest name. The last is usually the family name. */
   nameTokens: readonly string[];
-  /** Words of the offices held, lower case ("foreign", "minister"). */
+  /** The words of the person's titles in lower case ("foreign", "minister"). */
   readonly titles: Set<string>;
   country: string | undefined;
   gender: "f" | "m" | undefined;
@@ -19,8 +19,8 @@ export interface Mention {
   readonly titles: readonly string[];
   readonly polity: string | undefined;
   readonly gender: "f" | "m" | undefined;
-  /** A title, or a verb of meeting or saying beside the name, shows that it is a person's. */
+  /** Whether a title, or a verb of meeting or speaking next to the name, shows that it is a person. */
   readonly sure: boolean;
-  /** A headline may turn a name round that the body gives in its own order. */
+  /** Whether it is in the headline, which can change the order of a name's parts. */
   readonly isInHeadline: boolean;
 }

@@ -2,19 +2,19 @@ import { tokenizeSentence } from "../document/sentence-tokens.ts";
 import { PREFERRED_NAMES } from "../languages/en/preferred-country-names.ts";
 import { matchCountryAt } from "./match-country.ts";
 
-/** How far a state's own name is looked for, so that long pages stay cheap. */
-const READ = 20_000;
+/** Length of the part in which the preferred name is searched, in UTF-16 units, to limit the work on long pages. */
+const SEARCHED_LENGTH = 20_000;
 
-const OWN = new Map(PREFERRED_NAMES);
+const PREFERRED = new Map(PREFERRED_NAMES);
 
-/** A state by the name that it asks to be called by, where the text does so ("Türkiye"). */
+/** Returns the name that a state prefers ("Türkiye") if the text uses it, otherwise `name`. */
 export function preferredName(text: string, name: string): string {
-  const own = OWN.get(name);
-  const head = own === undefined ? "" : text.slice(0, READ);
-  return own?.find((alias) => head.includes(alias)) ?? name;
+  const preferred = PREFERRED.get(name);
+  const head = preferred === undefined ? "" : text.slice(0, SEARCHED_LENGTH);
+  return preferred?.find((alias) => head.includes(alias)) ?? name;
 }
 
-/** The name by which the tables know a state. */
+/** Returns the name of a state in `COUNTRIES_AND_BODIES`, or `name` if it is not there. */
 export function canonicalName(name: string): string {
   const words = tokenizeSentence(name, { start: 0, end: name.length }, []);
   const polity = matchCountryAt(words, 0);

@@ -11,19 +11,22 @@ import { nameEnd, partsOf } from "./person-names.ts";
 import { isStyle } from "./title-links.ts";
 import { isSmallTitle, readAfter, readFarTitle, readTitles } from "./titles.ts";
 
-/** Beyond this many characters no new people are looked for: nobody enters a readout so late, and long pages stay cheap. */
-const READ = 200_000;
+/**
+ * Length of the part in which persons are searched, in UTF-16 units. Readouts introduce nobody later, and long pages
+ * stay fast.
+ */
+const SEARCHED_LENGTH = 200_000;
 
-/** The persons that `text` names, in order of first mention. */
+/** Returns the persons that the text names, in order of first mention. */
 export function recognizePeople(document: Document): Person[] {
   return finish(recognizePeopleIncrementally(document));
 }
 
-/** The same in slices, of a sentence each. */
+/** Does the same as `recognizePeople` with a pause after each sentence. */
 export function* recognizePeopleIncrementally(document: Document): Sliced<Person[]> {
   const mentions: Mention[] = [];
   for (const sentence of document.sentences) {
-    if (sentence.start > READ) break;
+    if (sentence.start > SEARCHED_LENGTH) break;
     yield;
     const isInHeadline = sentence.paragraph === 0;
     for (const mention of mentionsIn(document.text, document.tokensOf(sentence)))
@@ -34,18 +37,19 @@ export function* recognizePeopleIncrementally(document: Document): Sliced<Person
 
 function mentionsIn(text: string, words: readonly SentenceToken[]): Mention[] {
   const mentions: Mention[] = [];
-  let many: Mention | undefined;
+  let pluralTitled: Mention | undefined;
   for (let at = 0; at < words.length; ) {
     const read =
       isCapitalized(words[at]) || isStyle(words[at]) || isSmallTitle(words, at)
         ? readMention(text, words, at)
         : undefined;
     if (read?.mention !== undefined) {
-      const isSecond = isConjunction(words[at - 1]) && words[at - 2]?.end === many?.span.end;
+      const isSecond = isConjunction(words[at - 1]) && words[at - 2]?.end === pluralTitled?.span.end;
       const isBare = read.mention.titles.length === 0;
-      const mention = many !== undefined && isSecond && isBare ? shareTitles(read.mention, many) : read.mention;
+      const mention =
+        pluralTitled !== undefined && isSecond && isBare ? shareTitles(read.mention, pluralTitled) : read.mention;
       mentions.push(mention);
-      many = hasPluralTitle(words, at, mention) ? mention : undefined;
+      pluralTitled = hasPluralTitle(words, at, mention) ? mention : undefined;
     }
     const state = read?.mention === undefined ? (matchCountryAt(words, at)?.length ?? 0) : 0;
     at = Math.max(at + 1, read?.next ?? 0, state > 1 ? at + state : 0);
@@ -53,19 +57,22 @@ function mentionsIn(text: string, words: readonly SentenceToken[]): Mention[] {
   return mentions;
 }
 
-/** "Ministers Ana Lund", "his counterparts Ana Lund": a title that the next name shares. */
+/**
+ * Returns whether a mention has a plural title that also applies to the next name: "Ministers Ana Lund", "his
+ * counterparts Ana Lund".
+ */
 function hasPluralTitle(words: readonly SentenceToken[], from: number, { span }: Mention): boolean {
   let at = from;
   while (at < words.length && (words[at]?.start ?? 0) < span.start) at++;
   return at > from ? isGroupNoun(words[at - 1]) : isGroupNoun(words[from - 1]) && isOfficeNoun(words[from - 1]);
 }
 
-/** The second of two names under one plural title. */
+/** Returns the second of two names with the titles and country of the first. */
 function shareTitles(mention: Mention, first: Mention): Mention {
   return { ...mention, titles: first.titles, polity: mention.polity ?? first.polity, sure: true };
 }
 
-/** Titles and a name at `at`. */
+/** Reads the titles and the name that begin at `at`. `next` is the index at which the search continues. */
 function readMention(
   text: string,
   words: readonly SentenceToken[],
@@ -98,7 +105,10 @@ function readMention(
   return { mention, next };
 }
 
-/** Two to five capitalised words, the last no common noun of treaties and places. */
+/**
+ * Returns whether the words can be a name: at most seven tokens, and capitals throughout only if the last word is in
+ * capitals.
+ */
 function looksLikeName(words: readonly SentenceToken[], from: number, to: number): boolean {
   if (to - from > 7) return false;
   for (let at = from; at < to; at++)
@@ -106,7 +116,10 @@ function looksLikeName(words: readonly SentenceToken[], from: number, to: number
   return true;
 }
 
-/** A verb of meeting or reporting right after the name, or "with" right before it. */
+/**
+ * Returns whether the context shows a person: a verb of meeting or reporting after the name, or a word such as "with"
+ * before it.
+ */
 function isActing(words: readonly SentenceToken[], from: number, to: number): boolean {
   let next = to;
   while (/^(?:also|today|yesterday|and|,)$/.test(lowerAt(words, next)) && next < to + 2) next++;

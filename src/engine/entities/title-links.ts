@@ -9,14 +9,14 @@ const STYLES: ReadonlySet<string> = new Set(HONORIFICS);
 
 const MONARCHS: ReadonlySet<string> = new Set(MONARCH_STYLES);
 
-/** "of the OECD": an acronym that the tables do not know, before the name. */
+/** Returns whether an unknown acronym follows inside a title: "of the OECD". */
 export function isAcronymAfterOf(words: readonly SentenceToken[], at: number): boolean {
   if (lowerAt(words, at) !== "of") return false;
   const body = words[lowerAt(words, at + 1) === "the" ? at + 2 : at + 1];
   return body !== undefined && /^\p{Lu}{3,}$/u.test(body.text);
 }
 
-/** "of Norland, Erik Halvorsen": a place that the tables do not know, between the office and the name. */
+/** Returns whether an unknown place stands between the office and the name: "of Norland, Erik Halvorsen". */
 export function isUnknownPlace(words: readonly SentenceToken[], at: number, seen: number): boolean {
   if (
     seen === 0 ||
@@ -29,7 +29,10 @@ export function isUnknownPlace(words: readonly SentenceToken[], at: number, seen
   return lowerAt(words, at + 2) === "," && isNameAfterComma(words, at + 3);
 }
 
-/** "of", "for", "and", "the", a comma or hyphen between two capitalised words of a title. */
+/**
+ * Returns whether the token links two words of a title: "of", "for", "and", "the", a comma or a hyphen.
+ * @param seen The number of titles before it.
+ */
 export function isLink(words: readonly SentenceToken[], at: number, seen: number): boolean {
   if (seen === 0) return false;
   const lower = lowerAt(words, at);
@@ -55,7 +58,10 @@ export function isLink(words: readonly SentenceToken[], at: number, seen: number
   );
 }
 
-/** "Minister of Foreign Affairs, European Union and Cooperation Ana Lund": an item of a list inside a title, before its "and". */
+/**
+ * Returns whether the words are an item of a list inside a title, before its "and": "Minister of Foreign Affairs,
+ * European Union and Cooperation Ana Lund".
+ */
 function isListInTitle(words: readonly SentenceToken[], from: number): boolean {
   for (let at = from; at < from + 5; at++) {
     const isItem = isTitleWord(words[at]) || isPlaceWord(words[at]) || matchCountryAt(words, at) !== undefined;
@@ -65,7 +71,7 @@ function isListInTitle(words: readonly SentenceToken[], from: number): boolean {
   return false;
 }
 
-/** "Additional Secretary (Europe) Ana Lund": a bracket of few words inside a title. */
+/** Returns the number of tokens of a short bracket inside a title, or 0: "Additional Secretary (Europe) Ana Lund". */
 export function bracketLength(words: readonly SentenceToken[], at: number): number {
   if (words[at]?.text !== "(") return 0;
   for (let end = at + 1; end < at + 6; end++)
@@ -75,8 +81,9 @@ export function bracketLength(words: readonly SentenceToken[], at: number): numb
 }
 
 /**
- * "The Secretary-General and President Rojas", "EAM and Minister Rojas": two persons, the first by office alone; and "in the call
- * with the President of Chile, Prime Minister Lund": the comma ends an adverbial.
+ * Returns whether "and" or a comma separates the titles of two persons: "The Secretary-General and President Rojas" and
+ * "EAM and Minister Rojas", where the first person has only an office, and "in the call with the President of Chile,
+ * Prime Minister Lund", where the comma ends an adverbial.
  */
 export function partsTitles(words: readonly SentenceToken[], from: number, at: number): boolean {
   if (lowerAt(words, at) === ",") {
@@ -91,17 +98,21 @@ export function partsTitles(words: readonly SentenceToken[], from: number, at: n
   return name > at + 1 && partsOf(words, name, nameEnd(words, name)).length === 1;
 }
 
-/** The office at the head of a short title ("Deputy Prime Minister"). */
+/** Returns the office in a short title ("Deputy Prime Minister"). */
 function firstOffice(words: readonly SentenceToken[], from: number): SentenceToken | undefined {
   let at = from;
   while (at < from + 3 && isTitleWord(words[at]) && !isOfficeNoun(words[at])) at++;
   return words[at];
 }
 
-/** What agencies call the state of a guest: "President of the friendly Republic of Norland". */
+/**
+ * Matches adjectives that news agencies use for the state of a guest: "President of the friendly Republic of Norland".
+ */
 const FRIENDLY = /^(?:friendly|brotherly|sisterly|fraternal|sister|brother|neighbou?ring)$/;
 
-/** "for the Middle East", "of the General Assembly": places and bodies inside a title, by words that are in no name. */
+/**
+ * Returns whether the word belongs to a place or body inside a title: "for the Middle East", "of the General Assembly".
+ */
 export function isRegion(words: readonly SentenceToken[], at: number, seen: number): boolean {
   return (
     seen > 0 &&
@@ -110,7 +121,10 @@ export function isRegion(words: readonly SentenceToken[], at: number, seen: numb
   );
 }
 
-/** "the President of Norland, Erik Halvorsen": a style, or two capitalised words that are no title, after the comma. */
+/**
+ * Returns whether a name follows the comma: a style, or two capitalised words that are not titles ("the President of
+ * Norland, Erik Halvorsen").
+ */
 function isNameAfterComma(words: readonly SentenceToken[], at: number): boolean {
   if (isStyle(words[lowerAt(words, at) === "the" ? at + 1 : at])) return true;
   const end = nameEnd(words, at);

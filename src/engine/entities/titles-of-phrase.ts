@@ -2,7 +2,7 @@ import { isTitleWord } from "../attribution/office-words.ts";
 import type { SentenceToken } from "../document/sentence-tokens.ts";
 import { AIDE_OFFICES } from "../languages/en/offices.ts";
 
-/** Those who act for a chief whose office they do not hold ("Spokesman for the Secretary-General"). */
+/** Offices that assist a superior whose title is not theirs ("Spokesman for the Secretary-General"). */
 export const AIDES: ReadonlySet<string> = new Set(AIDE_OFFICES);
 
 export const SHORT_TITLES = new Map([
@@ -15,21 +15,21 @@ export const SHORT_TITLES = new Map([
   ["vp", ["vice-president"]],
 ]);
 
-/** "PM" and "FM" in full. */
+/** Returns the words of a title, with abbreviations such as "PM" and "FM" expanded. */
 export function expandTitle(title: string): readonly string[] {
   return SHORT_TITLES.get(title) ?? [title];
 }
 
-/** The titles that a noun phrase tells of its bearer, without those of the chief an aide serves. */
+/** Returns the titles that a noun phrase gives to a person, without those of the superior whom an assistant serves. */
 export function titlesOf(words: readonly SentenceToken[]): readonly string[] {
   const titles: string[] = [];
-  let isChiefs = false;
+  let isSuperiorsTitle = false;
   for (const [at, word] of words.entries()) {
-    if (isTitleWord(word) && (!isChiefs || AIDES.has(word.lower))) {
+    if (isTitleWord(word) && (!isSuperiorsTitle || AIDES.has(word.lower))) {
       titles.push(...expandTitle(word.lower));
-      isChiefs = false;
+      isSuperiorsTitle = false;
     } else if (/^(?:to|for|of)$/.test(word.lower) && words.slice(0, at).some((title) => AIDES.has(title.lower)))
-      isChiefs = true;
+      isSuperiorsTitle = true;
   }
   return titles;
 }

@@ -18,14 +18,17 @@ import { AIDES, expandTitle } from "./titles-of-phrase.ts";
 
 const GENDERS = new Map(GENDERED_TITLES);
 
-/** "president al-Assad": an office in small letters right before a name; "the northern leader, Mr. Dahl": or before its style. */
+/**
+ * Returns whether a title in lower case precedes a name ("president al-Assad") or a style with a name ("the northern
+ * leader, Mr. Dahl").
+ */
 export function isSmallTitle(words: readonly SentenceToken[], at: number): boolean {
   const isStyled = lowerAt(words, at + 1) === "," && isStyle(words[at + 2]) && isOfficeNoun(words[at]);
   if (!isTitleWord(words[at])) return false;
   return isCapitalized(words[at + 1]) || isTitleWord(words[at + 1]) || isStyled || isOfficeOfState(words, at);
 }
 
-/** "the head of Norland Ana Lund": an office in small letters, its state and the name. */
+/** Returns whether an office in lower case is followed by its state and a name: "the head of Norland Ana Lund". */
 function isOfficeOfState(words: readonly SentenceToken[], at: number): boolean {
   if (!isOfficeNoun(words[at]) || lowerAt(words, at + 1) !== "of") return false;
   const from = lowerAt(words, at + 2) === "the" ? at + 3 : at + 2;
@@ -45,13 +48,13 @@ export interface Titles {
   readonly gender: "f" | "m" | undefined;
 }
 
-/** The run of titles, styles, states and links before a name. */
+/** Reads the titles, styles, states and linking words before a name. `next` is the index after them. */
 export function readTitles(words: readonly SentenceToken[], from: number): Titles {
   const titles: string[] = [];
   let polity: string | undefined;
   let gender: "f" | "m" | undefined;
   let styled = false;
-  let ofChief = false;
+  let isSuperiorsTitle = false;
   let at = from;
   while (at < words.length && at - from < 40) {
     const lower = lowerAt(words, at);
@@ -61,7 +64,7 @@ export function readTitles(words: readonly SentenceToken[], from: number): Title
       styled = true;
       gender ??= GENDERS.get(lower.replaceAll(".", ""));
       const style = STYLE_OF.get(lower.replaceAll(".", "")) ?? (isOfficeNoun(words[at]) ? lower : undefined);
-      if (style !== undefined && !ofChief) titles.push(style);
+      if (style !== undefined && !isSuperiorsTitle) titles.push(style);
     } else if (state !== undefined) {
       polity ??= state.name;
       at += state.length - 1;
@@ -70,11 +73,11 @@ export function readTitles(words: readonly SentenceToken[], from: number): Title
       isTitleWord(words[at]) &&
       (isCapitalized(words[at]) || titles.length > 0 || polity !== undefined || at === from)
     ) {
-      if (!ofChief || AIDES.has(lower)) {
+      if (!isSuperiorsTitle || AIDES.has(lower)) {
         for (const title of TITLE_PAIR.test(lower) ? lower.split("-") : [lower])
           titles.push(...expandTitle(title.replace(/s$/, "")));
         gender ??= GENDERS.get(lower);
-        ofChief = false;
+        isSuperiorsTitle = false;
       }
     } else if (isUnknownPlace(words, at, titles.length)) {
       at += 2;
@@ -83,14 +86,14 @@ export function readTitles(words: readonly SentenceToken[], from: number): Title
     } else if (titles.length > 0 && bracketLength(words, at) > 0) {
       at += bracketLength(words, at) - 1;
     } else if (isLink(words, at, titles.length + (styled ? 1 : 0)) && !partsTitles(words, from, at)) {
-      if (/^(?:to|for|of)$/.test(lower) && titles.some((title) => AIDES.has(title))) ofChief = true;
+      if (/^(?:to|for|of)$/.test(lower) && titles.some((title) => AIDES.has(title))) isSuperiorsTitle = true;
     } else if (!isRegion(words, at, titles.length)) break;
     at++;
   }
   return { next: at, titles, styled, polity, gender };
 }
 
-/** Styles in short, by the noun that stands for their bearer later ("His Excellency"). */
+/** Expands abbreviated styles to the noun that later replaces the name ("His Excellency"). */
 const STYLE_OF = new Map([
   ["he", "excellency"],
   ["h.e", "excellency"],
@@ -99,16 +102,20 @@ const STYLE_OF = new Map([
   ["hm", "majesty"],
 ]);
 
-/** The longest way back from a name to its office: "Special Representative for Peace and Security Affairs in ...". */
-const FAR_TITLE = 18;
+/**
+ * Maximum distance in tokens from a name back to its office: "Special Representative for Peace and Security Affairs in
+ * ...".
+ */
+const MAX_TITLE_DISTANCE = 18;
 
 /**
- * The office far before a name, over words that the tables do not know: "Secretary General of the Council for Seas (CFS)
- * Ana Lund". The last word before the name must belong to a title, or close a bracket, for else the name could be a body's.
+ * Returns the titles of an office that is separated from the name by unknown words: "Secretary General of the Council
+ * for Seas (CFS) Ana Lund". The token before the name must belong to a title or close a bracket, otherwise the name
+ * could be that of a body.
  */
 export function readFarTitle(words: readonly SentenceToken[], name: number, isTitled: boolean): Titles | undefined {
   if (!isTitled && lowerAt(words, name - 1) !== ")") return undefined;
-  for (let at = name - 1; at >= 0 && at > name - FAR_TITLE; at--) {
+  for (let at = name - 1; at >= 0 && at > name - MAX_TITLE_DISTANCE; at--) {
     const word = words[at];
     if (isOfficeNoun(word) && isCapitalized(word)) return readTitles(words, openingOf(words, at));
     if (!isCapitalized(word) && !/^(?:of|for|and|the|&|-|\(|\))$/.test(word?.lower ?? "")) return undefined;
@@ -116,7 +123,7 @@ export function readFarTitle(words: readonly SentenceToken[], name: number, isTi
   return undefined;
 }
 
-/** Where the titles and states right before an office begin. */
+/** Returns the index at which the titles and states directly before an office begin. */
 function openingOf(words: readonly SentenceToken[], office: number): number {
   let at = office;
   while (
@@ -133,11 +140,11 @@ function isNearState(words: readonly SentenceToken[], at: number): boolean {
   return matchCountryAt(words, at)?.length === 1;
 }
 
-/** Two titles joined, but not one office written with a hyphen ("secretary-general"). */
+/** Matches two offices joined by a hyphen, unlike one hyphenated office ("secretary-general"). */
 const TITLE_PAIR =
   /^(?:prince|king|president|minister|chancellor|premier)-(?:prime|minister|president|king|chancellor)$/;
 
-/** A state's name opens a title when an office follows ("Norwegian Prime Minister", "Norway's Prime Minister"). */
+/** Returns whether the state is followed by an office ("Norwegian Prime Minister", "Norway's Prime Minister"). */
 function isBeforeTitle(words: readonly SentenceToken[], at: number): boolean {
   const state = matchCountryAt(words, at);
   if (state === undefined) return false;
@@ -148,7 +155,7 @@ function isBeforeTitle(words: readonly SentenceToken[], at: number): boolean {
   );
 }
 
-/** ", Minister of Foreign Affairs of Portugal" or "of Sweden" after a name. */
+/** Reads the titles or state after a name: ", Minister of Foreign Affairs of Portugal", "of Sweden". */
 export function readAfter(
   words: readonly SentenceToken[],
   at: number,
@@ -169,7 +176,10 @@ export function readAfter(
     : { titles: [], polity: undefined };
 }
 
-/** "Ana Lund, Chilean FM discuss ties": a verb right after the office makes it another party's, not the name's apposition. */
+/**
+ * Returns whether a verb directly follows the office. The office then belongs to another party and is not an apposition
+ * of the name: "Ana Lund, Chilean FM discuss ties".
+ */
 function isActor(words: readonly SentenceToken[], at: number): boolean {
   const word = words[at];
   return (

@@ -20,7 +20,10 @@ import { titlesOf } from "./titles-of-phrase.ts";
 
 const EVENTS: ReadonlySet<string> = new Set(EVENT_VERBS);
 
-/** The parties of the lead that bear an office but no name anywhere ("The Prime Minister spoke to ..."), as persons called by it. */
+/**
+ * Returns the parties in the lead that have an office but no name anywhere in the text ("The Prime Minister spoke to
+ * ..."), as persons named after the office.
+ */
 export function findUnnamedOfficials(document: Document, lead: Sentence, people: readonly Person[]): Person[] {
   const { text } = document;
   const words = document.tokensOf(lead);
@@ -34,7 +37,7 @@ export function findUnnamedOfficials(document: Document, lead: Sentence, people:
   return [];
 }
 
-/** "with NP", "to NP", "from NP", or the object itself. */
+/** Returns the noun phrase that the verb's subject met: after "with", "to" or "from", or as direct object. */
 function partnersAfter(words: readonly SentenceToken[], verb: number): TokenRange[] {
   for (let at = verb + 1; at < Math.min(words.length, verb + 14); at++) {
     const direct = at === verb + 1 && isTitleStart(words, at);
@@ -63,7 +66,7 @@ function roleOf(
   if (
     !isOfficeNoun(headBeforePreposition(part)) ||
     PLACES.test(headBeforePreposition(part)?.lower ?? "") ||
-    NO_PARTY.test(headBeforePreposition(part)?.lower ?? "") ||
+    NON_PARTY_NOUNS.test(headBeforePreposition(part)?.lower ?? "") ||
     /s$/.test(part.filter(isOfficeNoun).at(-1)?.lower ?? "s")
   )
     return undefined;
@@ -83,21 +86,24 @@ function roleOf(
   return { name, nameTokens: [], titles: new Set(titles), country: polity, gender: undefined, mentions: [span] };
 }
 
-/** Words for whoever is met that name nobody by themselves. */
-const NO_PARTY =
+/** Matches nouns for participants that identify nobody by themselves. */
+const NON_PARTY_NOUNS =
   /^(?:counterpart|delegation|delegate|interlocutor|host|guest|author|authority|official|team|mission|member|duchy|leader|diplomat)$/;
 
-/** Institutions that are gone to ("welcomed her to Parliament"), not met. */
+/** Matches institutions that people visit ("welcomed her to Parliament") but do not meet. */
 const PLACES =
   /^(?:parliament|senate|congress|embassy|ministry|presidency|secretariat|department|office|kremlin|pentagon)$/;
 
-/** How far a long title may go on before its bearer's name. */
-const LONG_TITLE = 20;
+/** Maximum number of tokens of a long title after which the name is searched. */
+const MAX_TITLE_TOKENS = 20;
 
-/** Whether the office is only the beginning of a named person's title: "Head of the Bureau | at the Chancellery of Norland Ana Lund". */
+/**
+ * Returns whether the office is only the beginning of a named person's title: "Head of the Bureau | at the Chancellery
+ * of Norland Ana Lund".
+ */
 function reachesName(words: readonly SentenceToken[], from: number, people: readonly Person[]): boolean {
   const starts = new Set(people.flatMap(({ mentions }) => mentions.slice(0, 3).map(({ start }) => start)));
-  for (let at = from; at < Math.min(words.length, from + LONG_TITLE); at++) {
+  for (let at = from; at < Math.min(words.length, from + MAX_TITLE_TOKENS); at++) {
     const word = words[at];
     if (word !== undefined && starts.has(word.start)) return true;
     if (!isCapitalized(word) && !/^(?:of|for|and|the|at|in|[,.()])$/.test(lowerAt(words, at))) return false;
@@ -106,7 +112,7 @@ function reachesName(words: readonly SentenceToken[], from: number, people: read
   return false;
 }
 
-/** "G7 Leaders", "a group of States Parties": several who are met with, none of them named. */
+/** Returns a group that takes part without names of its members: "G7 Leaders", "a group of States Parties". */
 function groupOf(
   text: string,
   words: readonly SentenceToken[],
@@ -131,13 +137,13 @@ function groupOf(
   return { name, nameTokens: [], titles: new Set(["group"]), country: undefined, gender: undefined, mentions: [span] };
 }
 
-/** "G7 Leaders of the world's economies": the group's name alone. */
+/** Removes the attribute after the name of a group: "G7 Leaders of the world's economies". */
 function withoutTopic(name: string): string {
   const group = name.slice(0, Math.max(0, name.indexOf(" of ", name.indexOf(" ") + 1)));
   return /^G\d+ [\p{L} ]*$/u.test(group) ? group : name;
 }
 
-/** The words of a role or group, without article and without the "headed" of "headed by". */
+/** Returns the name of an office or group, without article, dateline, time or the "headed" of "headed by". */
 function nameOf(text: string, span: Span): string {
   return text
     .slice(span.start, span.end)
@@ -147,13 +153,16 @@ function nameOf(text: string, span: Span): string {
     .replace(/ (?:headed|led|chaired)$/, "");
 }
 
-/** The last word before the first preposition. */
+/** Returns the last word before the first preposition or comma. */
 function headBeforePreposition(words: readonly SentenceToken[]): SentenceToken | undefined {
   const cut = words.findIndex((word, at) => at > 0 && (isPreposition(word) || word.text === ","));
   return words[(cut < 0 ? words.length : cut) - 1];
 }
 
-/** The office stands for its holder, unless the lead names the holder beside it: then it is somebody else's. */
+/**
+ * Adds the office as a mention of its holder, unless the lead also names the holder: the office then belongs to
+ * somebody else.
+ */
 function addMentionUnlessNamed(holder: Person, span: Span, words: readonly SentenceToken[]): void {
   const start = words[0]?.start ?? 0;
   const end = words.at(-1)?.end ?? 0;
@@ -162,7 +171,7 @@ function addMentionUnlessNamed(holder: Person, span: Span, words: readonly Sente
   holder.mentions.sort((a, b) => a.start - b.start);
 }
 
-/** Whether a named person of the text holds the office, so that no one nameless is meant. */
+/** Returns whether a named person holds the office, so that it does not belong to an unnamed official. */
 function holds(person: Person, titles: readonly string[], polity: string | undefined): boolean {
   const conflict = polity !== undefined && person.country !== undefined && polity !== person.country;
   return (
