@@ -56,7 +56,7 @@ const NAMES: readonly (readonly [text: string, name: string])[] = [
   ["President John Q. Marsh, Jr. met the press. President Marsh praised the accord.", "John Q. Marsh, Jr."],
 ];
 
-/** Texts whose last attribution shows who the parties are taken to be. */
+/** Texts with the speakers of the last attribution, which show whom the engine considers the parties. */
 const PARTIES: readonly (readonly [text: string, ...speakers: string[]])[] = [
   [
     "Visit to Chile\n\nToday I met the President of Chile, Diego Rojas. Norway is a friend, and our governments work together. I welcomed his reforms. Norway will help.",
@@ -132,7 +132,7 @@ const PARTIES: readonly (readonly [text: string, ...speakers: string[]])[] = [
   ],
 ];
 
-/** News: surnames and roles alone. */
+/** News texts, which use surnames and roles without full names, with the speakers of the last attribution. */
 const NEWS: readonly (readonly [text: string, ...speakers: string[]])[] = [
   ["The dam\n\nRenn said the dam would hold. He added that repairs were under way.", "Renn"],
   ["The dam\n\nRenn said the dam would hold. Ida Marsh said it was late. She added that it leaks.", "Ida Marsh"],
@@ -179,35 +179,36 @@ function lastSpeakers(text: string): readonly string[] {
 describe("analyzeText", () => {
   describe("speakers", () => {
     for (const [sentence, ...speakers] of SPEAKERS) {
-      it(sentence, () => expect(lastSpeakers(LEAD + sentence)).to.deep.equal(speakers));
+      it(`finds the speaker of “${sentence}”`, () => expect(lastSpeakers(LEAD + sentence)).to.deep.equal(speakers));
     }
     for (const [text, name] of NAMES) {
-      it(text, () => expect(lastSpeakers(`A meeting\n${text}`)).to.deep.equal([name]));
+      it(`finds the full name in “${text}”`, () => expect(lastSpeakers(`A meeting\n${text}`)).to.deep.equal([name]));
     }
   });
 
   describe("parties", () => {
     for (const [text, ...speakers] of [...PARTIES, ...NEWS]) {
-      it(text, () => expect(lastSpeakers(text)).to.deep.equal(speakers));
+      it(`finds the last speaker of “${text}”`, () => expect(lastSpeakers(text)).to.deep.equal(speakers));
     }
   });
 
   describe("acts", () => {
     for (const [sentence, act] of ACTS) {
-      it(sentence, () => expect(analyzeText(LEAD + sentence).attributions.at(-1)?.act).to.equal(act));
+      it(`classifies “${sentence}” as ${act}`, () =>
+        expect(analyzeText(LEAD + sentence).attributions.at(-1)?.act).to.equal(act));
     }
   });
 
   describe("checkable details", () => {
     for (const [content, ...details] of CHECKABLE) {
-      it(content, () => {
+      it(`finds the checkable facts in “${content}”`, () => {
         const found = findCheckableFacts(content, [{ start: 0, end: content.length }]);
         expect(found.map(({ reason, span }) => `${reason}: ${textOf(content, span)}`)).to.deep.equal(details);
       });
     }
   });
 
-  it("reads the event", () => {
+  it("finds the kind, participants, issuer and date of the event", () => {
     expect(analyzeText(LEAD).event).to.deep.equal({
       kind: "call",
       participants: ["Ana Lund", "Diego Rojas"],
@@ -216,7 +217,7 @@ describe("analyzeText", () => {
     });
   });
 
-  it("takes a title that is not in the text", () => {
+  it("uses a title that is given separately from the text", () => {
     const { event, attributions } = analyzeText("President Lind met with Prime Minister Rossi. They discussed trade.", {
       title: "Meeting with Prime Minister Rossi",
     });
@@ -224,12 +225,12 @@ describe("analyzeText", () => {
     expect(attributions.map(({ speakers }) => speakers)).to.deep.equal([["Lind", "Rossi"]]);
   });
 
-  it("finds nothing in an empty text", () => {
+  it("finds neither attributions nor an event in an empty text", () => {
     expect(analyzeText("").attributions).to.deep.equal([]);
     expect(analyzeText("").event).to.equal(undefined);
   });
 
-  it("is the less sure, the vaguer the speaker", () => {
+  it("lowers the confidence for vague speakers", () => {
     const sure = analyzeText(`${LEAD}President Rojas said that the sea is cold.`).attributions.at(-1)?.confidence ?? 0;
     const vague = analyzeText(`${LEAD}Analysts expected growth in May.`).attributions.at(-1)?.confidence ?? 0;
     expect(sure).to.be.above(0.9);
@@ -241,7 +242,7 @@ describe("analyzeTextIncrementally", () => {
   const LEAD = "President Ana Lund of Norland spoke by phone today with Prime Minister Erik Berg of Sudland.";
   const MORE = "\n\nPresident Lund stressed that the bridge must stay open.".repeat(40);
 
-  it("gives what was read when the time for a text is spent, and no more", () => {
+  it("returns the attributions found so far when its time limit is reached", () => {
     const whole = analyzeText(LEAD + MORE).attributions;
     let steps = 0;
     const { attributions } = finish(analyzeTextIncrementally(LEAD + MORE, { isSpent: () => ++steps > 20 }));
@@ -267,7 +268,7 @@ describe("analyzeTextIncrementally", () => {
   }
 });
 
-describe("analyzeText on any text", () => {
+describe("analyzeText with arbitrary text", () => {
   const piece = fc.constantFrom(
     ..."The President|said|that|and|,|.|:|“|”|\"|discussed|with|thanked|Xi Jinping|the two sides|agreed on|adding|as|\n|it was|to|H.E.|of China|(|)|U.S.|—|according to|her|is ready|expressed|gratitude|for|\ud83d\ude00|\ud800|قال|的|'s|SAID|x".split(
       "|",
@@ -299,32 +300,32 @@ describe("analyzeText on any text", () => {
     }
   }
 
-  it("stays inside the text, in order, and never throws: words of readouts", () => {
+  it("returns sorted spans inside the text for random sequences of readout words", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 80 }), (pieces) => expectSound(pieces.join(" "))),
       { numRuns: 400 },
     );
   });
 
-  it("stays inside the text, in order, and never throws: any characters", () => {
+  it("returns sorted spans inside the text for random characters", () => {
     fc.assert(fc.property(fc.string({ unit: "binary", maxLength: 300 }), expectSound), { numRuns: 200 });
   });
 
   const HARD: readonly (readonly [name: string, unit: string])[] = [
-    ["said and said", "said "],
-    ["no full stop", "the president of the country and the people who work there "],
-    ["capitals", "PRESIDENT LIND SAID THAT THE LEADERS DISCUSSED IT. "],
+    ["a repeated cue", "said "],
+    ["a sentence that never ends", "the president of the country and the people who work there "],
+    ["sentences in capitals", "PRESIDENT LIND SAID THAT THE LEADERS DISCUSSED IT. "],
     ["opening quotation marks", "“"],
     ["names", "President Ana Lund met Diego Rojas and "],
     ["commas", "President Lind, "],
     ["emoji", "😀 said "],
-    ["halves of surrogate pairs", "\ud800 said \udc00 "],
+    ["unpaired surrogates", "\ud800 said \udc00 "],
   ];
 
-  /** Times shorter than this tell nothing of a program that is still being compiled, in milliseconds. */
+  /** Tolerance in milliseconds: shorter times mainly measure the compilation of the code. */
   const NOISE = 500;
 
-  /** Returns the processor time that a text of about this length takes, in milliseconds: other programs do not count. */
+  /** Returns the processor time in milliseconds that a text of about this length takes. Other programs do not affect it. */
   const timeOf = (unit: string, length: number): number => {
     const text = unit.repeat(Math.ceil(length / unit.length));
     const before = process.cpuUsage();
@@ -334,7 +335,7 @@ describe("analyzeText on any text", () => {
   };
 
   for (const [name, unit] of HARD) {
-    it(`takes time in proportion: ${name}`, () => {
+    it(`takes time proportional to the text length for ${name}`, () => {
       timeOf(unit, 20_000);
       expect(timeOf(unit, 400_000)).to.be.below(40 * timeOf(unit, 40_000) + NOISE);
     });

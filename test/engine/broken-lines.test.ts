@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { joinBrokenLines, joinWrappedLines } from "../../src/engine/document/broken-lines.ts";
 
-/** Joins lines that are each ended by a `br`. */
+/** Joins lines that are separated by single `br` elements. */
 function joined(text: string): string {
   const breaks = [...text.matchAll(/\n/g)].map(({ index }) => ({ at: index, isSingle: true }));
   return joinBrokenLines(text, breaks);
@@ -9,22 +9,22 @@ function joined(text: string): string {
 
 const JOINED: readonly (readonly [what: string, given: string, ...lines: string[]])[] = [
   [
-    "lines that fill an even width, in small letters or capitals",
+    "lines that fill a common width",
     "Foreign Minister Eva Lindqvist received in the capital today\nForeign Minister Paolo Marini of Tarsia, who is on his first\nvisit to the region since he came into office this spring.",
     "Foreign Minister Eva Lindqvist received in the capital today Foreign Minister Paolo Marini of Tarsia, who is on his first visit to the region since he came into office this spring.",
   ],
   [
-    "a sentence that is broken once, at any width",
+    "the two lines of a sentence that is broken once",
     "She underlined that the river must stay open\nto the ships of all the states along it, and that nobody has a right to ask for more than the treaty gives to them.",
     "She underlined that the river must stay open to the ships of all the states along it, and that nobody has a right to ask for more than the treaty gives to them.",
   ],
   [
-    "a line that ends in a word after which no sentence ends",
+    "a line that ends with a preposition and its next line",
     "Foreign Minister Eva Lindqvist spoke by telephone today with\nForeign Minister Paolo Marini of Tarsia.",
     "Foreign Minister Eva Lindqvist spoke by telephone today with Foreign Minister Paolo Marini of Tarsia.",
   ],
   [
-    "paragraphs with an empty line between them",
+    "lines inside paragraphs that are separated by an empty line",
     "The ministers agreed that the bridges over the river will be\nopened in May.\n\nThey will meet again when the work on the second of the\nbridges is done.",
     "The ministers agreed that the bridges over the river will be opened in May.",
     "",
@@ -35,18 +35,18 @@ const JOINED: readonly (readonly [what: string, given: string, ...lines: string[
 const KEPT: readonly (readonly [what: string, given: string])[] = [
   ["short lines", "First line\nsecond line\nthird line."],
   ["whole sentences", "The ministers spoke about the river.\nthey will meet again.\nThat is all that was said of it."],
-  ["a line before an empty one", "Minister for the Interior and for Sports of the\n\u00a0\nrepublic. The end."],
+  ["a line and the empty line after it", "Minister for the Interior and for Sports of the\n\u00a0\nrepublic. The end."],
   [
-    "sums",
+    "lines of calculations",
     "0 = 0*2^3 + 0*2^2 + 0*2^1 + 0*2^0 = 0000\n1 = 0*2^3 + 0*2^2 + 0*2^1 + 1*2^0 = 0001\n2 = 0*2^3 + 0*2^2 + 1*2^1 + 0*2^0 = 0010\n3 = 0.",
   ],
-  ["an address", "Ministry of Foreign Affairs\nHarbour Street 4\n1000 Solvik"],
+  ["the lines of an address", "Ministry of Foreign Affairs\nHarbour Street 4\n1000 Solvik"],
   [
     "items of a list",
     "They spoke about the following points of common interest\n- trade between the two states\n- the river.",
   ],
   [
-    "what no sentence ends",
+    "lines that form no sentence",
     "Minister for the Interior and for Sports of the Republic\nminister for Trade and Industry",
   ],
   [
@@ -64,10 +64,10 @@ describe("joinBrokenLines", () => {
   }
 
   for (const [what, given] of KEPT) {
-    it(`leaves ${what} as they are`, () => expect(joined(given)).to.equal(given));
+    it(`does not join ${what}`, () => expect(joined(given)).to.equal(given));
   }
 
-  it("puts no space into a word that was parted at the end of a line", () => {
+  it("inserts no space into a word that was hyphenated at the end of a line", () => {
     const given =
       "She underlined that the freedom of navi\u00ad\ngation must be kept, and that a long-\nterm plan is needed for it.";
     expect(joined(given).replaceAll(/[\u00ad\u2060]/g, "")).to.equal(
@@ -75,7 +75,7 @@ describe("joinBrokenLines", () => {
     );
   });
 
-  it("leaves breaks alone that part blocks", () => {
+  it("does not join lines at breaks that are not listed", () => {
     const given = "She underlined that the river must stay open\nto the ships of all states along it.";
     expect(joinBrokenLines(given, [])).to.equal(given);
   });
@@ -91,16 +91,16 @@ describe("joinWrappedLines", () => {
     "nobody may limit.",
   ].join("\n")}`;
 
-  it("joins the lines of a text that is broken at one width throughout", () => {
+  it("joins the lines of a text that is wrapped at one width", () => {
     expect(joinWrappedLines(letter).split("\n").filter(Boolean)).to.have.length(3);
   });
 
-  it("leaves a text alone that has whole paragraphs in its lines", () => {
+  it("does not join lines if some lines are whole paragraphs", () => {
     const text = `${letter}\n\n${"She said that the treaty gives each of them a right to pass. ".repeat(4)}`;
     expect(joinWrappedLines(text)).to.equal(text);
   });
 
-  it("leaves lists and short lines alone", () => {
+  it("does not join list items and short lines", () => {
     const text =
       "The points were:\ntrade and customs in the north\nthe river\nwork on bridges and roads\nvisas\nthe next talks";
     expect(joinWrappedLines(text)).to.equal(text);

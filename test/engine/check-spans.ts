@@ -1,7 +1,10 @@
 import type { Analysis } from "../../src/engine/analysis.ts";
 import { overlaps } from "../../src/engine/span.ts";
 
-/** Returns what is wrong with a reading's spans: outside of the text, empty, or two of one attribution on the same letters. */
+/**
+ * Describes the invalid spans of an analysis: outside of the text, empty, or overlapping another span of the same
+ * attribution. Returns an empty list if all are valid.
+ */
 export function wrongSpans({ attributions, extent }: Analysis, length: number): string[] {
   const isLegal = ({ start, end }: { start: number; end: number }) =>
     Number.isInteger(start) && Number.isInteger(end) && start >= 0 && start < end && end <= length;

@@ -9,7 +9,7 @@ import { textOf } from "../../src/engine/span.ts";
 
 const LEAD = "Ruvania's Foreign Minister Ana Petrel spoke by phone with Morland's Foreign Minister Jon Brask.\n";
 
-/** Invented claims, by what they do. */
+/** Invented claims by their acts. */
 const CLAIMS: Readonly<Record<Act, readonly string[]>> = {
   state: [
     "He noted that trade between the two countries had doubled in three years.",
@@ -284,7 +284,7 @@ const CLAIMS: Readonly<Record<Act, readonly string[]>> = {
   ],
 };
 
-/** Kinds that look alike, two by two: what is said of whom decides. */
+/** Pairs of similar sentences with different acts. The difference is in what is said about whom. */
 const PAIRS: readonly (readonly [sentence: string, act: Act])[] = [
   ["She expressed hope that the Morland side will lower the tariff.", "request"],
   ["She expressed hope that the harvest will be good.", "state"],
@@ -315,7 +315,7 @@ const PAIRS: readonly (readonly [sentence: string, act: Act])[] = [
   ["She does not support any candidate.", "reject"],
 ];
 
-/** Cues that no list of verbs holds, as the tagger finds them. */
+/** Cues that only the tagger finds because they are not in the verb lexicon. */
 const UNKNOWN_CUES: readonly (readonly [cue: string, content: string, act: Act])[] = [
   ["consented", "to widen the canal", "agree"],
   ["brainstormed on", "how to widen the canal", "consult"],
@@ -387,31 +387,33 @@ function findingOf(text: string, cue: string, content: string): AttributionCandi
   };
 }
 
-describe("claims", () => {
+describe("the acts of claims", () => {
   for (const [act, sentences] of Object.entries(CLAIMS)) {
     describe(act, () => {
       for (const sentence of sentences)
-        it(sentence, () => expect(analyzeText(LEAD + sentence).attributions.at(0)?.act).to.equal(act));
+        it(`classifies “${sentence}” as ${act}`, () =>
+          expect(analyzeText(LEAD + sentence).attributions.at(0)?.act).to.equal(act));
     });
   }
 
-  describe("kinds that look alike", () => {
+  describe("similar sentences", () => {
     for (const [sentence, act] of PAIRS)
-      it(sentence, () => expect(analyzeText(LEAD + sentence).attributions.at(-1)?.act).to.equal(act));
+      it(`classifies “${sentence}” as ${act}`, () =>
+        expect(analyzeText(LEAD + sentence).attributions.at(-1)?.act).to.equal(act));
   });
 
-  describe("cues that no list holds", () => {
+  describe("cues outside the verb lexicon", () => {
     for (const [cue, content, act] of UNKNOWN_CUES)
-      it(`${cue} ${content}`, () => {
+      it(`classifies “${cue} ${content}” as ${act}`, () => {
         const text = `She ${cue} ${content}.`;
         expect(classifyClaim(text, findingOf(text, cue, content)).act).to.equal(act);
       });
   });
 });
 
-describe("details that can be checked", () => {
+describe("findCheckableFacts", () => {
   for (const [content, ...details] of CHECKABLE) {
-    it(content, () => {
+    it(`finds the checkable facts in “${content}”`, () => {
       const found = findCheckableFacts(content, [{ start: 0, end: content.length }]);
       expect(found.map(({ reason, span }) => `${reason}: ${textOf(content, span)}`)).to.deep.equal(details);
     });

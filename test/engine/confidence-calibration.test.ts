@@ -4,8 +4,8 @@ import { calibrateInNews, combineInReadout } from "../../src/engine/attribution/
 
 const share = fc.double({ min: 0, max: 1, noNaN: true });
 
-describe("trust", () => {
-  it("is a share, and grows with the confidence of the rules and of the tagger", () => {
+describe("calibrated confidence", () => {
+  it("is between 0 and 1 and never decreases with the confidence of rules or tagger", () => {
     fc.assert(
       fc.property(share, share, share, (a, b, other) => {
         const [low, high] = a < b ? [a, b] : [b, a];
@@ -21,7 +21,7 @@ describe("trust", () => {
     );
   });
 
-  it("is greater where both have found a cue than where one has", () => {
+  it("is at least as high for a cue of both rules and tagger as for a cue of one of them", () => {
     fc.assert(
       fc.property(share, share, (tagged, ruled) => {
         const both = combineInReadout(tagged, ruled);
@@ -31,7 +31,7 @@ describe("trust", () => {
     );
   });
 
-  it("makes a half-sure finding in news a suggestion", () => {
+  it("is below 0.8 in news for a tagger confidence of 0.9", () => {
     expect(calibrateInNews(0.9)).to.be.below(0.8);
     expect(calibrateInNews(0.999)).to.be.above(0.8);
   });

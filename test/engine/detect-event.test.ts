@@ -59,22 +59,25 @@ const KINDS: readonly (readonly [text: string, kind: string])[] = [
 
 describe("detectEvent", () => {
   describe("issuer", () => {
-    for (const [text, issuer] of ISSUERS) it(text, () => expect(analyzeText(text).event?.issuer).to.equal(issuer));
+    for (const [text, issuer] of ISSUERS)
+      it(`finds the issuer of “${text}”`, () => expect(analyzeText(text).event?.issuer).to.equal(issuer));
   });
   describe("date", () => {
-    for (const [text, date] of DATES) it(text, () => expect(analyzeText(text).event?.date).to.equal(date));
+    for (const [text, date] of DATES)
+      it(`finds the date of “${text}”`, () => expect(analyzeText(text).event?.date).to.equal(date));
   });
   describe("kind", () => {
-    for (const [text, kind] of KINDS) it(text, () => expect(analyzeText(text).event?.kind).to.equal(kind));
+    for (const [text, kind] of KINDS)
+      it(`finds the kind of “${text}”`, () => expect(analyzeText(text).event?.kind).to.equal(kind));
   });
 
-  it("puts the subject before the partner of an adverbial", () => {
+  it("lists the subject before the partner named in an introductory adverbial", () => {
     const text =
       "A call\n\nIn a call with President Diego Rojas of Chile on Monday, Prime Minister Ana Lund welcomed the plan.";
     expect(analyzeText(text).event?.participants).to.deep.equal(["Ana Lund", "Diego Rojas"]);
   });
 
-  it("takes two ministers named by office and state for the persons named later", () => {
+  it("identifies two ministers named by office and state with the persons named later", () => {
     const text =
       "A call\n\nThe foreign ministers of Chile and Norway have discussed trade in a phone call.\n\nChilean Foreign Minister Diego Rojas praised the plan. Norwegian Foreign Minister Ana Lund agreed that it is good.";
     expect(analyzeText(text).event?.participants).to.deep.equal(["Diego Rojas", "Ana Lund"]);

@@ -10,29 +10,29 @@ const RUSSIAN =
 const TAGALOG =
   "Bibisita sa bansa ang ministro\n\nDarating sa bansa sa Martes para sa opisyal na pagbisita ang Foreign Minister ng Norway na si Ana Lund, ayon sa kagawaran.\n\n“During the visit, President Diego Rojas and Foreign Minister Ana Lund will discuss trade and the situation in the region,” pahayag ng kagawaran.";
 
-describe("the language of a text", () => {
+describe("language detection", () => {
   for (const [name, text, tag] of [
     ["English", ENGLISH, "en"],
     ["French", FRENCH, "fr"],
     ["Russian", RUSSIAN, "ru"],
     ["Tagalog with an English quotation", TAGALOG, "tl"],
   ] as const)
-    it(`is told for ${name}`, () => expect(analyzeText(text).language).to.equal(tag));
+    it(`detects ${name}`, () => expect(analyzeText(text).language).to.equal(tag));
 
-  it("is what the page declares where the text has too few words", () => {
+  it("uses the language that the page declares if the text has too few words", () => {
     expect(analyzeText("Rojas – Lund", { facts: { lang: "pt-BR" } }).language).to.equal("pt");
   });
 
-  it("is that of the text where the page declares another", () => {
+  it("prefers the language of the text to the one that the page declares", () => {
     expect(analyzeText(ENGLISH, { facts: { lang: "fr" } }).attributions).to.have.length(2);
   });
 
-  it("without a pack gives no attributions and no readout", () => {
+  it("finds neither readout nor attributions in a language without a pack", () => {
     const { readout, event, attributions } = analyzeText(FRENCH);
     expect([readout.isReadout, event, attributions]).to.deep.equal([false, undefined, []]);
   });
 
-  it("of a paragraph of its own keeps that paragraph free of attributions", () => {
+  it("finds no attributions in a paragraph in another language", () => {
     const body = FRENCH.split("\n\n")[1];
     const found = analyzeText(`${ENGLISH}\n\n${body}\n\n${ENGLISH.split("\n\n")[1]}`).attributions;
     const start = ENGLISH.length;

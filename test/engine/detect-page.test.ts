@@ -13,7 +13,7 @@ const MENU = Array.from({ length: 60 }, (_, i) => `<li><a href="/${i}">Province 
   "",
 );
 
-/** Made once: opening a window takes longer than reading a page. */
+/** Created once, because creating a window takes longer than analysing a page. */
 const { DOMParser } = new JSDOM("").window;
 const parser = new DOMParser();
 
@@ -30,7 +30,7 @@ describe("classifyPage", () => {
     expect(isOffered(`<h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p>`)).to.equal(true);
   });
 
-  it("finds each made-up readout inside an article", () => {
+  it("finds each invented readout inside an article", () => {
     for (const { name, text } of READOUTS) {
       const [title = "", ...lines] = text.split("\n");
       const body = `<article><h1>${title}</h1>${lines.map((line) => `<p>${line}</p>`).join("")}</article>`;
@@ -38,16 +38,16 @@ describe("classifyPage", () => {
     }
   });
 
-  it("finds a readout below menus of links and above related links", () => {
+  it("finds a readout between a menu of links and related links", () => {
     const links = `<ul>${MENU}</ul>`;
     expect(isOffered(`${links}<div><h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p></div>${links}`)).to.equal(true);
   });
 
-  it("finds a readout in a page that is one form, as some servers make them", () => {
+  it("finds a readout in a page whose whole content is in a form", () => {
     expect(isOffered(`<form><div><h1>${HEADLINE}</h1><span>${LEAD}<br><br>${REST}</span></div></form>`)).to.equal(true);
   });
 
-  it("finds a readout whose lines are broken by hand, and one whose words carry soft hyphens", () => {
+  it("finds a readout with manual line breaks and one with soft hyphens", () => {
     const lines = `${LEAD} ${REST}`.replace(/(.{50}\S*) /g, "$1<br>");
     expect(lines).to.contain("<br>");
     expect(isOffered(`<h1>${HEADLINE}</h1><div>${lines}</div>`)).to.equal(true);
@@ -55,7 +55,7 @@ describe("classifyPage", () => {
     expect(isOffered(`<h1>${HEADLINE.replace("iste", "is&shy;te")}</h1><p>${hyphened}</p>`)).to.equal(true);
   });
 
-  it("finds a readout in open shadow trees, but not in the menu of one", () => {
+  it("finds a readout in open shadow trees, but not inside a menu", () => {
     const inTree = (html: string, around: string) => {
       const page = pageOf(`<title>Ministry</title>${around}`);
       const outer = page.querySelector("x-page")?.attachShadow({ mode: "open" });
@@ -70,18 +70,18 @@ describe("classifyPage", () => {
     expect(inTree(story, "<nav><x-page></x-page></nav>").isReadout).to.equal(false);
   });
 
-  it("finds a readout under an open cookie dialog that hides the page from assistive technology", () => {
+  it("finds a readout that an open cookie dialog hides from assistive technology", () => {
     expect(
       isOffered(`<div aria-hidden="true"><main><h1>${HEADLINE}</h1><p>${LEAD}</p><p>${REST}</p></main></div>`),
     ).to.equal(true);
   });
 
-  it("finds a readout with a logo for an h1 and the headline in the page's title", () => {
+  it("finds a readout whose headline is only in the page's title", () => {
     const html = `<title>${HEADLINE}</title><h1>MFA</h1><main><p>${LEAD}</p><p>${REST}</p></main>`;
     expect(classifyPage(pageOf(html)).isReadout).to.equal(true);
   });
 
-  it("does not take a readout's words from scripts, menus, headers or footers", () => {
+  it("ignores text in scripts, menus, headers and footers", () => {
     const html = (tag: string): string =>
       `<h1>The weather in the hills</h1><p>Rain.</p><${tag}>${LEAD} ${REST}</${tag}>`;
     for (const tag of ["script", "nav", "header", "footer", "aside", "noscript"]) {
@@ -89,18 +89,18 @@ describe("classifyPage", () => {
     }
   });
 
-  it("offers nothing on an empty page", () => {
+  it("finds no readout in an empty page", () => {
     expect(classifyPage(pageOf("")).isReadout).to.equal(false);
   });
 });
 
-describe("readArticle", () => {
-  it("begins a line at blocks and at br, and keeps inline words together", () => {
+describe("extractArticle", () => {
+  it("starts a new line at block elements and <br>, but not at inline elements", () => {
     const html = `<h1>A headline of words</h1><div>One <b>bold</b>er.<br>Two<br><i>three</i></div><p>Four</p>`;
     expect(extractArticle(pageOf(html), 1_000).text).to.equal("One bolder.\nTwo\nthree\nFour");
   });
 
-  it("leaves the page as it was", () => {
+  it("does not change the page", () => {
     const page = pageOf(`<h1>${HEADLINE}</h1><p>${LEAD}</p>`);
     const before = page.documentElement.outerHTML;
     classifyPage(page);

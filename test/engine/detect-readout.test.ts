@@ -6,30 +6,28 @@ import { NEAR_MISSES, READOUTS } from "./detect-samples.ts";
 const CALL = "Minister Aino Salmela of Finland spoke today with Foreign Minister Youssef Benhaddou of Morocco.";
 
 describe("detectReadout", () => {
-  describe("knows a readout in the style of", () => {
+  describe("with a readout", () => {
     for (const { name, text } of READOUTS) {
-      it(name, () =>
-        expect(detectReadout(text), JSON.stringify(detectReadout(text))).to.have.property("isReadout", true),
-      );
+      it(`recognises ${name}`, () =>
+        expect(detectReadout(text), JSON.stringify(detectReadout(text))).to.have.property("isReadout", true));
     }
   });
 
-  describe("leaves alone", () => {
+  describe("with another text", () => {
     for (const { name, text } of NEAR_MISSES) {
-      it(name, () =>
-        expect(detectReadout(text), JSON.stringify(detectReadout(text))).to.have.property("isReadout", false),
-      );
+      it(`rejects ${name}`, () =>
+        expect(detectReadout(text), JSON.stringify(detectReadout(text))).to.have.property("isReadout", false));
     }
   });
 
-  it("takes the title apart from the text when it is given", () => {
+  it("gives the same verdict if the title is passed separately", () => {
     for (const { text } of READOUTS) {
       const cut = text.indexOf("\n");
       expect(detectReadout(text.slice(cut + 1), text.slice(0, cut))).to.deep.equal(detectReadout(text));
     }
   });
 
-  it("says why", () => {
+  it("returns the reasons for its verdict", () => {
     expect(detectReadout(READOUTS[0]?.text ?? "").reasons[0]).to.equal(
       "the lead tells of a call or meeting between two offices",
     );
@@ -38,17 +36,17 @@ describe("detectReadout", () => {
     ]);
   });
 
-  it("does not see a readout that begins after the first 20,000 characters", () => {
+  it("ignores a readout that begins after the first 20,000 characters", () => {
     const filler = "Rain fell on the hills all day. ".repeat(700);
     expect(detectReadout(`Weather\n${filler}\n${READOUTS[3]?.text}`).isReadout).to.equal(false);
   });
 
-  it("gives the same verdict whatever stands after the first 20,000 characters", () => {
+  it("ignores text after the first 20,000 characters of a readout", () => {
     const text = `${READOUTS[0]?.text}\n`.padEnd(20_000, "x ");
     expect(detectReadout(text + READOUTS[1]?.text)).to.deep.equal(detectReadout(text));
   });
 
-  it("never throws, and keeps score and answer in step, on any text", () => {
+  it("returns a valid score and a matching verdict for any text", () => {
     const piece = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.constantFrom(
@@ -76,7 +74,7 @@ describe("detectReadout", () => {
     );
   });
 
-  it("answers on long hostile texts", () => {
+  it("handles texts of five million characters that are hard to match", () => {
     const size = 5_000_000;
     const seeds = [
       "a",

@@ -6,7 +6,7 @@ import type { PageFacts } from "../../src/engine/page-facts.ts";
 const MEETING = "President Diego Rojas of Chile met Prime Minister Ana Lund of Norway";
 const FRIDAY: PageFacts = { publishedDay: "2031-05-09" };
 
-/** Why, the text, what its page states, the day and how it is known. */
+/** The condition, the text, the facts of its page, the expected day and how it is known. */
 const DAYS: readonly (readonly [
   why: string,
   text: string,
@@ -14,42 +14,48 @@ const DAYS: readonly (readonly [
   day?: string | undefined,
   dayFrom?: string | undefined,
 ])[] = [
-  ["a whole date", `A meeting\n\n${MEETING} on 3 May 2031.`, {}, "2031-05-03", "stated"],
+  ["a complete date", `A meeting\n\n${MEETING} on 3 May 2031.`, {}, "2031-05-03", "stated"],
   ["a date without a year", `A meeting\n\n${MEETING} on 3 May.`, FRIDAY, "2031-05-03", "stated"],
   [
-    "a date of last year",
+    "a date in the previous year",
     `A meeting\n\n${MEETING} on 30 December.`,
     { publishedDay: "2031-01-02" },
     "2030-12-30",
     "stated",
   ],
-  ["a date without a year, and no page", `A meeting\n\n${MEETING} on 3 May.`, {}, undefined, undefined],
-  ["today", `A meeting\n\n${MEETING} today.`, FRIDAY, "2031-05-09", "relative"],
-  ["yesterday", `A meeting\n\n${MEETING} yesterday.`, FRIDAY, "2031-05-08", "relative"],
+  [
+    "a date without a year and without a day of publication",
+    `A meeting\n\n${MEETING} on 3 May.`,
+    {},
+    undefined,
+    undefined,
+  ],
+  ["“today”", `A meeting\n\n${MEETING} today.`, FRIDAY, "2031-05-09", "relative"],
+  ["“yesterday”", `A meeting\n\n${MEETING} yesterday.`, FRIDAY, "2031-05-08", "relative"],
   ["a weekday", `A meeting\n\n${MEETING} on Tuesday evening.`, FRIDAY, "2031-05-06", "relative"],
   ["the weekday of publication", `A meeting\n\n${MEETING} on Friday.`, FRIDAY, "2031-05-09", "relative"],
-  ["last week, which is no day", `A meeting\n\n${MEETING} last week.`, FRIDAY, undefined, undefined],
-  ["today under a dateline", `A meeting\n\nOSLO, 3 May 2031 – ${MEETING} today.`, FRIDAY, "2031-05-03", "stated"],
-  ["no day at all", `A meeting\n\n${MEETING}.`, FRIDAY, "2031-05-09", "published"],
-  ["no day and no page", `A meeting\n\n${MEETING}.`, {}, undefined, undefined],
+  ["“last week”, which is not a single day", `A meeting\n\n${MEETING} last week.`, FRIDAY, undefined, undefined],
+  ["“today” after a dateline", `A meeting\n\nOSLO, 3 May 2031 – ${MEETING} today.`, FRIDAY, "2031-05-03", "stated"],
+  ["a text without a date", `A meeting\n\n${MEETING}.`, FRIDAY, "2031-05-09", "published"],
+  ["a text without a date or day of publication", `A meeting\n\n${MEETING}.`, {}, undefined, undefined],
   [
-    "a day in the address",
+    "a date in the page's address",
     `A meeting\n\n${MEETING}.`,
     { url: "https://a.example/2031/05/07/x" },
     "2031-05-07",
     "published",
   ],
-  ["an hour before the date", `A meeting\n\n17:30, 7 October 2031\n\n${MEETING} today.`, {}, "2031-10-07", "stated"],
-  ["numbers", `A meeting\n\nBern, 12.03.2031 – ${MEETING} today.`, {}, "2031-03-12", "stated"],
+  ["a time before the date", `A meeting\n\n17:30, 7 October 2031\n\n${MEETING} today.`, {}, "2031-10-07", "stated"],
+  ["a numeric date", `A meeting\n\nBern, 12.03.2031 – ${MEETING} today.`, {}, "2031-03-12", "stated"],
   [
-    "a change that is later than the day of publication",
+    "an update after the day of publication",
     `A meeting\n\nLast updated: 20 May 2031\n\n${MEETING} today.`,
     FRIDAY,
     "2031-05-09",
     "relative",
   ],
   [
-    "an anniversary",
+    "a text that mentions an anniversary",
     `A meeting\n\n${MEETING} to mark the anniversary of 4 May 1976.`,
     FRIDAY,
     "2031-05-09",
@@ -69,13 +75,13 @@ const WRITTEN: readonly (readonly [words: string, day: string | undefined])[] = 
   ["Friday", undefined],
 ];
 
-describe("the day of the event", () => {
+describe("findEventDay", () => {
   for (const [why, text, facts, day, dayFrom] of DAYS)
-    it(`is right for ${why}`, () => {
+    it(`returns the day for ${why}`, () => {
       const { event } = analyzeText(text, { facts });
       expect([event?.day, event?.dayFrom]).to.deep.equal([day, dayFrom]);
     });
 
   for (const [words, day] of WRITTEN)
-    it(`reads “${words}” as ${day ?? "no day"}`, () => expect(isoDay(words)).to.equal(day));
+    it(`isoDay converts “${words}” to ${day ?? "no day"}`, () => expect(isoDay(words)).to.equal(day));
 });

@@ -3,10 +3,10 @@ import { findAttributions } from "../../src/engine/attribution/find-attributions
 import { createDocument } from "../../src/engine/document/document.ts";
 import { type Span, textOf } from "../../src/engine/span.ts";
 
-/** Source | cue | content | addressee, as they should be read in the sentence; parts of a content are joined by "...". */
+/** Sentences with the expected attributions, "source | cue | content | addressee". Parts of a content are joined by "...". */
 type Case = readonly [text: string, ...attributions: string[]];
 
-/** A line before the sentence, so that the sentence is no headline. */
+/** A line before the sentence, so that the sentence is not the headline. */
 const HEADLINE = "A line\n";
 
 const CASES: Readonly<Record<string, readonly Case[]>> = {
@@ -194,18 +194,19 @@ describe("findAttributions", () => {
   for (const [group, cases] of Object.entries(CASES)) {
     describe(group, () => {
       for (const [text, ...attributions] of cases) {
-        it(text, () => expect(describeAll(HEADLINE + text)).to.deep.equal(attributions));
+        it(`finds the attributions in “${text}”`, () =>
+          expect(describeAll(HEADLINE + text)).to.deep.equal(attributions));
       }
     });
   }
 
   describe("headlines", () => {
     for (const [text, ...attributions] of HEADLINES) {
-      it(text, () => expect(describeAll(text)).to.deep.equal(attributions));
+      it(`finds the attributions in “${text}”`, () => expect(describeAll(text)).to.deep.equal(attributions));
     }
   });
 
-  it("lets no content run into the next line", () => {
+  it("ends a content at the end of its line", () => {
     const text = "A line\nThe leaders discussed trade\nPresident Lind praised the accord";
     expect(describeAll(text)).to.deep.equal([
       "The leaders | discussed | trade | -",
@@ -213,7 +214,7 @@ describe("findAttributions", () => {
     ]);
   });
 
-  it("gives quoted lines to the cue that ends with a colon before them", () => {
+  it("attributes quoted lines to the cue and colon before them", () => {
     const text =
       "A line\nA spokesman for the Ministry said:\n“The talks were good.”\n“They go on.”\nThe leaders discussed trade.";
     expect(describeAll(text)).to.deep.equal([

@@ -27,34 +27,34 @@ function extentOf(paragraphs: readonly string[]): string | undefined {
 }
 
 describe("findReadoutSection", () => {
-  it("takes the whole of a readout", () => {
+  it("returns the whole text of a readout", () => {
     const text = ["Readout of the Prime Minister's call with President Wierzbicki", ...READOUT].join("\n\n");
     expect(findReadoutSection(text, true)).to.deep.equal({ start: 0, end: text.length });
   });
 
-  it("leaves off what a page sets under a readout", () => {
+  it("excludes the lines that a page adds below a readout", () => {
     const title = "Readout of the Prime Minister's call with President Wierzbicki";
     const page = [title, ...READOUT, "Related news", "Belgium wins the cup", "Rain until Friday"];
     expect(extentOf(page)).to.equal([title, ...READOUT].join("\n\n"));
   });
 
-  it("finds the readout that a story gives in full, up to the page's own lines", () => {
+  it("finds the readout that an article quotes in full, without the page's own lines", () => {
     expect(extentOf([...STORY, INTRODUCED, ...READOUT, "Read more", "Rain until Friday"])).to.equal(
       READOUT.join("\n\n"),
     );
   });
 
-  it("finds a readout in quotation marks, each paragraph opening with one, with the story going on after it", () => {
+  it("finds a readout of several quoted paragraphs inside an article", () => {
     const quoted = READOUT.map((paragraph, i) => `“${paragraph}${i === READOUT.length - 1 ? "”" : ""}`);
     expect(extentOf([...STORY, "A Brussels spokesperson said:", ...quoted, AFTER])).to.equal(quoted.join("\n\n"));
   });
 
-  it("finds no readout in a story that only tells of a call", () => {
+  it("finds no readout in an article that only reports a call", () => {
     expect(extentOf([...STORY, ...READOUT, AFTER])).to.equal(undefined);
     expect(extentOf([...STORY, "The minister said:", "“We met today.”", AFTER])).to.equal(undefined);
   });
 
-  it("gives the part that is a readout with the reading of the whole text", () => {
+  it("is used by analyzeText, which returns the section as extent", () => {
     const text = [...STORY, INTRODUCED, ...READOUT, "Read more"].join("\n\n");
     const { readout, extent } = analyzeText(text);
     expect(readout.isReadout).to.equal(false);

@@ -4,31 +4,39 @@ import { findSentences } from "../../src/engine/document/find-sentences.ts";
 import { textOf } from "../../src/engine/span.ts";
 
 const CASES: readonly (readonly [why: string, text: string, sentences: readonly string[]])[] = [
-  ["plain", "They met. They agreed.", ["They met.", "They agreed."]],
-  ["titles", "Mr. Rossi met Dr. Weiss. They spoke.", ["Mr. Rossi met Dr. Weiss.", "They spoke."]],
+  ["two plain sentences", "They met. They agreed.", ["They met.", "They agreed."]],
   [
-    "styles",
+    "a text with abbreviated titles",
+    "Mr. Rossi met Dr. Weiss. They spoke.",
+    ["Mr. Rossi met Dr. Weiss.", "They spoke."],
+  ],
+  [
+    "a text with abbreviated styles",
     "H.E. Mr. Okello met H.H. Sheikh Ali. They spoke.",
     ["H.E. Mr. Okello met H.H. Sheikh Ali.", "They spoke."],
   ],
-  ["an initial", "President John Q. Adams spoke. He left.", ["President John Q. Adams spoke.", "He left."]],
   [
-    "an abbreviation before a small letter",
+    "a text with an initial in a name",
+    "President John Q. Adams spoke. He left.",
+    ["President John Q. Adams spoke.", "He left."],
+  ],
+  [
+    "a text with an abbreviation before a lower-case letter",
     "The U.S. and the U.K. agreed at 5 p.m. on Monday.",
     ["The U.S. and the U.K. agreed at 5 p.m. on Monday."],
   ],
   [
-    "an abbreviation that ends the sentence",
+    "a text with an abbreviation at the end of a sentence",
     "They met in Washington, D.C. The President spoke.",
     ["They met in Washington, D.C.", "The President spoke."],
   ],
   [
-    "an abbreviation inside a name with a hyphen",
+    "a text with an abbreviation in a hyphenated name",
     "They praised the Norway-U.S. Compact and Chile-U.S. trade.",
     ["They praised the Norway-U.S. Compact and Chile-U.S. trade."],
   ],
   [
-    "an abbreviation before a title",
+    "a text with an abbreviation before a title",
     "He met U.S. President Ada Marsh. They spoke.",
     ["He met U.S. President Ada Marsh.", "They spoke."],
   ],
@@ -38,21 +46,21 @@ const CASES: readonly (readonly [why: string, text: string, sentences: readonly 
     ["A headline", "The first line", "The second line"],
   ],
   [
-    "stops inside a quotation",
+    "a text with full stops inside a quotation",
     "“We agree. We will go on,” she said. He left.",
     ["“We agree. We will go on,” she said.", "He left."],
   ],
-  ["nothing", " \n\t\n ", []],
+  ["white space", " \n\t\n ", []],
 ];
 
 describe("findSentences", () => {
   for (const [why, text, sentences] of CASES) {
-    it(`splits sentences: ${why}`, () => {
+    it(`splits ${why} into sentences`, () => {
       expect(findSentences(text).map((sentence) => textOf(text, sentence))).to.deep.equal(sentences);
     });
   }
 
-  it("leaves out nothing but white space, in order", () => {
+  it("returns all text except white space, in order", () => {
     const piece = fc.constantFrom(
       "Mr. ",
       "said. ",
@@ -80,7 +88,7 @@ describe("findSentences", () => {
     );
   });
 
-  it("cuts what cannot be one sentence", () => {
+  it("splits text that is too long for one sentence", () => {
     const sentences = findSentences("word ".repeat(10_000));
     expect(Math.max(...sentences.map(({ start, end }) => end - start))).to.be.at.most(8_000);
   });

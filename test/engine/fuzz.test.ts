@@ -10,7 +10,7 @@ const READOUTS = join(import.meta.dirname, "..", "readouts");
 const TEXTS = readdirSync(READOUTS).map((name) => readFileSync(join(READOUTS, name, "text.txt"), "utf8"));
 const tagger = openTagger(readFileSync(join(import.meta.dirname, "../../src/engine/tagger/weights.bin")));
 
-/** Texts of few words on which rules and tagger have disagreed, or the tagger alone went astray. */
+/** Short texts for which the rules and the tagger disagreed, or the tagger returned invalid spans. */
 const SHORT = [
   "T CAN TELL WHAT WAS AGREED.",
   "WE SHARE WHAT THEY SAID.",
@@ -22,7 +22,7 @@ const SHORT = [
   "Agreed.",
 ];
 
-describe("the engine, given texts changed at random", function () {
+describe("the engine with randomly changed texts", function () {
   this.timeout(0);
 
   const check = (text: string, isTagged: boolean) => {
@@ -30,16 +30,16 @@ describe("the engine, given texts changed at random", function () {
     expect(wrongSpans(reading, text.length), JSON.stringify(text)).to.deep.equal([]);
   };
 
-  it("reads short ones without an exception, and no two spans of an attribution overlap", () => {
+  it("returns valid, separate spans for short texts", () => {
     for (const text of SHORT) for (const isTagged of [false, true]) check(text, isTagged);
   });
 
-  it("reads long ones by its rules without an exception, and no two spans of an attribution overlap", () => {
+  it("returns valid, separate spans for changed readouts without the tagger", () => {
     const random = randomNumbers(2026);
     for (let count = 0; count < 250; count += 1) check(mutate(TEXTS[random(TEXTS.length)] ?? "", TEXTS, random), false);
   });
 
-  it("reads them by rules and tagger without an exception, and no two spans of an attribution overlap", () => {
+  it("returns valid, separate spans for changed readouts with the tagger", () => {
     const random = randomNumbers(12);
     for (let count = 0; count < 30; count += 1) {
       const text = mutate(TEXTS[random(TEXTS.length)] ?? "", TEXTS, random);
@@ -47,7 +47,7 @@ describe("the engine, given texts changed at random", function () {
     }
   });
 
-  it("reads lines of a few of their words by rules and tagger just so", () => {
+  it("returns valid, separate spans for lines of random words with the tagger", () => {
     const random = randomNumbers(7);
     const words = TEXTS.join(" ").split(/\s+/);
     for (let count = 0; count < 150; count += 1) {

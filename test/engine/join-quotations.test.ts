@@ -7,10 +7,10 @@ const LEAD =
   "Talks on the river\n\nForeign Minister Eva Lindqvist of Norland met Foreign Minister Paolo Marini of Tarsia today.";
 const AFTER = "The two ministers agreed to meet again in May.";
 
-/** Paragraphs between lead and end, and the contents of the quotation's attribution. */
+/** The paragraphs of a quotation, and the contents of its attribution. */
 const QUOTATIONS: readonly (readonly [what: string, paragraphs: readonly string[], contents: readonly string[]])[] = [
   [
-    "begun after the speaker is named",
+    "that begins after its speaker",
     [
       "“The river belongs to all of us,” Minister Lindqvist said. “We have seen what happens when it is closed.",
       "“Until now we have managed, but it was not easy.",
@@ -24,7 +24,7 @@ const QUOTATIONS: readonly (readonly [what: string, paragraphs: readonly string[
     ],
   ],
   [
-    "introduced by a colon",
+    "after a colon",
     [
       "Minister Lindqvist said: “We have seen what happens when the river is closed.",
       "“Until now we have managed, but it was not easy.”",
@@ -40,7 +40,7 @@ const QUOTATIONS: readonly (readonly [what: string, paragraphs: readonly string[
     ["“We have seen what happens when the river is closed.", "“I ask our neighbours to keep to the treaty,”"],
   ],
   [
-    "between straight marks",
+    "in straight quotation marks",
     [
       '"The river belongs to all of us," Minister Lindqvist said. "We have seen what happens when it is closed.',
       '"I ask our neighbours to keep to the treaty."',
@@ -55,10 +55,10 @@ const QUOTATIONS: readonly (readonly [what: string, paragraphs: readonly string[
 
 const textWith = (paragraphs: readonly string[]) => [LEAD, ...paragraphs, AFTER].join("\n\n");
 
-describe("a quotation of several paragraphs", () => {
+describe("quotations of several paragraphs", () => {
   for (const [what, paragraphs, contents] of QUOTATIONS) {
     for (const tagger of [undefined, loadShippedTagger()]) {
-      it(`is one speaker's when it is ${what}${tagger ? ", also with the tagger" : ""}`, () => {
+      it(`assign a quotation ${what} to one speaker ${tagger ? "with" : "without"} the tagger`, () => {
         const text = textWith(paragraphs);
         const said = analyzeText(text, { tagger }).attributions.filter(
           ({ cue }) => cue && /said/.test(textOf(text, cue)),
@@ -69,13 +69,13 @@ describe("a quotation of several paragraphs", () => {
     }
   }
 
-  it("ends where a paragraph closes it", () => {
+  it("end in the paragraph that closes the quotation", () => {
     const text = textWith(["Minister Lindqvist said: “The river is open.”", "“Quiet Waters” is a film about it."]);
     const [said] = analyzeText(text).attributions.filter(({ cue }) => cue && textOf(text, cue).startsWith("said"));
     expect(said?.contents.map((span) => textOf(text, span))).to.deep.equal(["“The river is open.”"]);
   });
 
-  it("has two speakers where each is named with a part of it", () => {
+  it("have two speakers if each part names its own", () => {
     const text = textWith([
       "“The river is open to all of us,” Minister Lindqvist said. “Nobody may close it.",
       "“Nobody has tried to close it,” Minister Marini said.",
@@ -87,7 +87,7 @@ describe("a quotation of several paragraphs", () => {
 });
 
 describe("analyzeText", () => {
-  it("never lets an attribution claim words that it or another has already", () => {
+  it("never assigns the same text to two spans", () => {
     for (const text of ["T CAN SHARE WHAT AS DISCUSSED.", "WE CAN SAY WHAT WAS SAID AS AGREED."]) {
       for (const tagger of [undefined, loadShippedTagger()]) {
         const spans = analyzeText(text, { tagger }).attributions.flatMap(({ sources, cue, contents }, i, all) => [

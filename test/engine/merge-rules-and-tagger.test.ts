@@ -14,7 +14,7 @@ const READOUTS = new URL("../readouts/", import.meta.url);
 const READOUT =
   "The two presidents discussed trade. President Orlan, leaning back, let it be known that grain would move in May.";
 
-/** Returns the span of some words of a text. */
+/** Returns the span of the first occurrence of `words` in a text. */
 function at(text: string, words: string): Span {
   const start = text.indexOf(words);
   return { start, end: start + words.length };
@@ -38,7 +38,7 @@ function adopt(text: string, more: readonly TaggedAttribution[], isReadout: bool
 }
 
 describe("mergeRulesAndTagger", () => {
-  it("leaves the infinitive that begins a content out of the cue", () => {
+  it("excludes the infinitive at the beginning of a content from the cue", () => {
     const text = "The two presidents agreed to instruct their ministers to conclude the talks.";
     const drawnIn = tagged(text, "The two presidents", "agreed to instruct", "to conclude the talks", 0.99);
     expect(adopt(text, [drawnIn], true)).to.deep.equal(["agreed"]);
@@ -46,25 +46,25 @@ describe("mergeRulesAndTagger", () => {
 
   const known = tagged(READOUT, "President Orlan", "let it be known", "that grain would move in May", 0.95);
 
-  it("adds to a readout what the tagger alone has found, in text order", () => {
+  it("adds attributions of a readout that only the tagger has found, in text order", () => {
     expect(adopt(READOUT, [known], true)).to.deep.equal(["discussed", "let it be known"]);
   });
 
-  it("adds nothing that the tagger is unsure of", () => {
+  it("adds no attribution of low tagger confidence", () => {
     expect(adopt(READOUT, [{ ...known, confidence: 0.6 }], true)).to.deep.equal(["discussed"]);
   });
 
-  it("adds nothing that overlaps with what the rules have found when the tagger is not sure enough", () => {
+  it("keeps an attribution of the rules that overlaps one of medium tagger confidence", () => {
     const rival = tagged(READOUT, "The two presidents", "discussed trade", "discussed trade", 0.92);
     expect(adopt(READOUT, [rival], true)).to.deep.equal(["discussed"]);
   });
 
-  it("lets the tagger decide where it is sure", () => {
+  it("replaces an attribution of the rules by one of high tagger confidence", () => {
     const rival = tagged(READOUT, "The two presidents", "discussed trade", "trade", 0.99);
     expect(adopt(READOUT, [rival], true)).to.deep.equal(["discussed trade"]);
   });
 
-  it("takes, of two readings of one cue, the content that ends first and the addressees of the rules", () => {
+  it("uses the shorter content and the addressees of the rules if both found the same cue", () => {
     const text = "President Orlan thanked Minister Vey for the grain, a gift of the spring, and for the boats.";
     const sentences = findSentences(text);
     const ruled = findAttributions(createDocument(text));
@@ -78,7 +78,7 @@ describe("mergeRulesAndTagger", () => {
     expect(read(text.slice(text.indexOf("for the grain")))).to.deep.equal([...rules, "Minister Vey"]);
   });
 
-  it("lets the rules decide inside the extent, and the tagger outside it", () => {
+  it("prefers the rules inside the readout section and the tagger outside it", () => {
     const outside = tagged(READOUT, "The two presidents", "discussed", "trade", 0.6);
     const sentences = findSentences(READOUT);
     const extent = { start: READOUT.indexOf("President Orlan"), end: READOUT.length };
@@ -92,7 +92,7 @@ describe("mergeRulesAndTagger", () => {
     expect(findings.map(({ cue }) => textOf(READOUT, cue))).to.deep.equal(["discussed", "let it be known"]);
   });
 
-  it("leaves other texts to the tagger", () => {
+  it("uses only the tagger in a text without a readout", () => {
     expect(adopt(READOUT, [known], false)).to.deep.equal(["let it be known"]);
     expect(adopt(READOUT, [], false)).to.deep.equal([]);
   });
@@ -100,7 +100,7 @@ describe("mergeRulesAndTagger", () => {
 
 describe("analyzeText with the shipped tagger", () => {
   for (const slug of readdirSync(READOUTS)) {
-    it(`keeps most of what the rules find in ${slug}, no cue twice, and every span in the text`, () => {
+    it(`keeps three quarters of the rules' cues in ${slug}, without duplicates or invalid spans`, () => {
       const text = readFileSync(new URL(`${slug}/text.txt`, READOUTS), "utf8");
       const both = analyzeText(text, { tagger });
       const cues = new Set(both.attributions.map(({ cue }) => cue?.start));
@@ -117,7 +117,7 @@ describe("analyzeText with the shipped tagger", () => {
     });
   }
 
-  it("reads quotations in news", () => {
+  it("finds the cues of quotations in news", () => {
     const text =
       "Nets mended by lamplight\n\n“It is quiet work,” Tobias Renn said on Monday. The harbour council denied that the lamp was broken.";
     const cues = analyzeText(text, { tagger }).attributions.map(({ cue }) => cue && textOf(text, cue));

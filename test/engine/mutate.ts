@@ -1,4 +1,4 @@
-/** Numbers that look random and are the same in every run. */
+/** Returns a generator of pseudo-random integers from 0 to `below` - 1 that are the same in every run. */
 export function randomNumbers(seed: number): (below: number) => number {
   let state = seed >>> 0 || 1;
   return (below) => {
@@ -7,7 +7,7 @@ export function randomNumbers(seed: number): (below: number) => number {
   };
 }
 
-/** What stands in no good text, or is read in a way of its own. */
+/** Strings that do not occur in well-formed text or that the engine treats specially. */
 const ODD = [
   "\u201c",
   "\u201d",
@@ -49,7 +49,7 @@ const ODD = [
   "1.000,00 ",
 ];
 
-/** What stands in markup where nobody expects it. */
+/** Markup that is unexpected in most places. */
 const ODD_MARKUP = [
   "<div>",
   "</div>",
@@ -86,12 +86,12 @@ const ODD_MARKUP = [
 
 type Random = (below: number) => number;
 
-/** Returns a text with one to eight changes that keep most of it: cut, doubled, moved, put in, written otherwise. */
+/** Returns a text with one to eight random changes: parts are removed, repeated, moved, inserted or rewritten. */
 export function mutate(text: string, others: readonly string[], random: Random): string {
   return change(text, { others, odd: ODD, random });
 }
 
-/** The same for the markup of a page. */
+/** Does the same as `mutate` with the markup of a page. */
 export function mutateMarkup(markup: string, others: readonly string[], random: Random): string {
   return change(markup, { others, odd: random(2) === 0 ? ODD : ODD_MARKUP, random });
 }

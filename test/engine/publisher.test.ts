@@ -20,14 +20,15 @@ const PAGES: readonly (readonly [facts: PageFacts, issuer: string | undefined])[
 
 describe("publisherOf", () => {
   for (const [facts, issuer] of PAGES)
-    it(`knows the publisher of ${JSON.stringify(facts)}`, () => expect(publisherOf(facts)).to.equal(issuer));
+    it(`returns ${issuer ?? "no publisher"} for ${JSON.stringify(facts)}`, () =>
+      expect(publisherOf(facts)).to.equal(issuer));
 });
 
-describe("the issuer", () => {
+describe("the issuer of a readout", () => {
   const text =
     "A call\n\nPresident Diego Rojas of Chile phoned Prime Minister Ana Lund of Norway today. They discussed trade.";
 
-  it("is whose page it is, before the caller", () => {
+  it("is the owner of the page and not the caller", () => {
     expect(analyzeText(text, { facts: { url: "https://www.regjeringen.no/x" } }).event?.issuer).to.equal("Norway");
   });
 
@@ -37,7 +38,7 @@ describe("the issuer", () => {
     expect(analyzeText(phoned).event?.issuer).to.equal("Norway");
   });
 
-  it("gives an office that nobody is named for the name of its state", () => {
+  it("supplies the state of an office whose holder is not named", () => {
     const { event, attributions } = analyzeText(
       "A call\n\nThe Prime Minister spoke to the President of Chile, Diego Rojas, today. The Prime Minister welcomed the plan.",
       { facts: { url: "https://www.regjeringen.no/x" } },

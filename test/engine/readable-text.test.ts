@@ -11,12 +11,16 @@ const LEAD =
 const READABLE: readonly (readonly [what: string, given: string, readable: string])[] = [
   ["soft hyphens", "She stres\u00adsed that navi\u00adga\u00adtion is free.", "She stressed that navigation is free."],
   ["zero-width characters and direction marks", "in\u200bter\u2060na\ufefftional \u200elaw\u200f", "international law"],
-  ["no-break and thin spaces", "President\u00a0Lund said 20\u202fships", "President Lund said 20 ships"],
-  ["a note number on a word", "navigation1 must be upheld", "navigation must be upheld"],
-  ["a note number after a stop", "under law.2 The Minister", "under law. The Minister"],
-  ["a note number at the end", "under law.2", "under law."],
-  ["a note number in brackets", "under law[12] and custom [3].", "under law and custom."],
-  ["a raised note number", "under law\u00b9\u00b2, and custom.\u00b3", "under law, and custom."],
+  [
+    "the difference between no-break or thin spaces and plain ones",
+    "President\u00a0Lund said 20\u202fships",
+    "President Lund said 20 ships",
+  ],
+  ["a footnote number after a word", "navigation1 must be upheld", "navigation must be upheld"],
+  ["a footnote number after a full stop", "under law.2 The Minister", "under law. The Minister"],
+  ["a footnote number at the end of the text", "under law.2", "under law."],
+  ["a footnote number in brackets", "under law[12] and custom [3].", "under law and custom."],
+  ["a superscript footnote number", "under law\u00b9\u00b2, and custom.\u00b3", "under law, and custom."],
   ["an asterisk or dagger", "Kovos* and Tal†.", "Kovos and Tal."],
 ];
 
@@ -24,14 +28,14 @@ const KEPT = ["The G20 and the Mi-8 in 2026, at 10.30 a.m., in No. 7.", "2 * 3 a
 
 describe("toReadableText", () => {
   for (const [what, given, readable] of READABLE) {
-    it(`reads over ${what}`, () => expect(toReadableText(given).text).to.equal(readable));
+    it(`removes ${what}`, () => expect(toReadableText(given).text).to.equal(readable));
   }
 
-  it("keeps numbers, products and additions in brackets that mark no footnote", () => {
+  it("keeps numbers, multiplications and brackets that are not footnote marks", () => {
     for (const text of KEPT) expect(toReadableText(text)).to.include({ text, isGiven: true });
   });
 
-  it("gives each span of what it reads the same letters in the text that was given", () => {
+  it("maps each span to the same characters in the given text", () => {
     const unit = fc.constantFrom("a", "law", ".", " ", "\n", "\u00ad", "\u200b", "[1]", "7", "*", "\u00a0", "“", "T");
     fc.assert(
       fc.property(fc.string({ unit }), fc.nat(), fc.nat(), (given, from, length) => {
@@ -48,7 +52,7 @@ describe("toReadableText", () => {
   });
 });
 
-/** A claim in flowing text, and the same with characters that are not read. */
+/** A claim as plain text, and the same claim with characters that the engine removes. */
 const SAME: readonly (readonly [what: string, flowing: string, given: string])[] = [
   [
     "soft hyphens in cue, content and name",
@@ -74,14 +78,14 @@ const whoSaidWhat = (text: string) =>
     act,
   }));
 
-describe("analyzeText, of a text with characters that are not read", () => {
+describe("analyzeText with invisible characters and footnotes", () => {
   for (const [what, flowing, given] of SAME) {
-    it(`gives the same attributions with ${what}`, () => {
+    it(`finds the same attributions with ${what}`, () => {
       expect(whoSaidWhat(LEAD + given)).to.deep.equal(whoSaidWhat(LEAD + flowing));
     });
   }
 
-  it("ends a sentence before the number of its footnote", () => {
+  it("ends a sentence before its footnote number", () => {
     const text = `${LEAD}Minister Lund said that the strait is open.2 Minister Rojas warned that it is not.[3]`;
     expect(whoSaidWhat(text).map(({ words }) => words)).to.deep.include.members([
       ["Minister Lund", "said", "that the strait is open"],
@@ -89,15 +93,15 @@ describe("analyzeText, of a text with characters that are not read", () => {
     ]);
   });
 
-  it("reads a title with soft hyphens as the headline that opens the text", () => {
+  it("recognises a title with soft hyphens as the first line of the text", () => {
     const [headline = ""] = LEAD.split("\n");
     const given = analyzeText(LEAD, { title: headline.replace("Minister", "Min\u00adis\u00adter") });
     expect(given).to.deep.equal(analyzeText(LEAD, { title: headline }));
   });
 });
 
-describe("detectReadout, of a text with characters that are not read", () => {
-  it("judges it as the same text without them", () => {
+describe("detectReadout with invisible characters", () => {
+  it("gives the same verdict as without them", () => {
     const text = `${LEAD}The ministers discussed trade and agreed to meet again. Minister Lund thanked Minister Rojas.`;
     const given = text.replace(/([aeiou][a-z])(?=[a-z]{2})/g, "$1\u00ad").replace(/ (?=Lund)/g, "\u00a0");
     expect(given).not.to.equal(text);

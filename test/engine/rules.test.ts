@@ -8,7 +8,7 @@ import { RESOLVERS } from "../../src/engine/speakers/resolve-speakers.ts";
 const LEAD =
   "A call\n\nPrime Minister Ana Lund of Norway spoke by phone with President Diego Rojas of Chile. President Rojas praised the road.";
 
-/** Resolvers whose example names nobody of the event. */
+/** The speakers that each resolver finds for its example. */
 const SPEAKERS: Readonly<Record<string, readonly string[]>> = {
   list: ["Ana Lund", "Diego Rojas"],
   "parties-of-states": ["Diego Rojas", "Ana Lund"],
@@ -21,25 +21,25 @@ const SPEAKERS: Readonly<Record<string, readonly string[]>> = {
   state: ["Norway"],
 };
 
-describe("the rules of attribution", () => {
+describe("attribution rules", () => {
   for (const { id, example } of WORD_RULES)
     it(`${id} finds an attribution in its example`, () => {
       const found = findAttributions(createDocument(example, "A headline"));
       expect(found.flatMap(({ rules }) => rules)).to.include(id);
     });
 
-  it("have ids that are all different", () => {
+  it("have unique ids", () => {
     expect(new Set(WORD_RULES.map(({ id }) => id)).size).to.equal(WORD_RULES.length);
   });
 
-  it("leave their ids on the attributions of an analysis", () => {
+  it("store their ids in the attributions that they found", () => {
     const { attributions } = analyzeText(`${LEAD} It was agreed that the road would open.`);
     expect(attributions.map(({ rules }) => rules)).to.deep.equal([["finite-verb"], ["passive"]]);
   });
 });
 
-describe("a step that throws", () => {
-  it("loses its own results only, and is told by its name", () => {
+describe("analyzeText with a failing step", () => {
+  it("omits only the results of the tagger and reports its name if the tagger throws", () => {
     const broken = () => {
       throw new Error("broken");
     };
@@ -48,7 +48,7 @@ describe("a step that throws", () => {
     expect(failed).to.deep.equal(["tagger"]);
   });
 
-  it("is a resolver: the next one answers", () => {
+  it("uses the next resolver and reports the failed one if a resolver throws", () => {
     const [first] = RESOLVERS;
     if (!first) throw new Error("there are no resolvers");
     const { resolve } = first;
@@ -66,9 +66,9 @@ describe("a step that throws", () => {
   });
 });
 
-describe("the resolvers of speakers", () => {
+describe("speaker resolvers", () => {
   for (const { id, example } of RESOLVERS)
-    it(`${id} says whom “${example}” stands for`, () => {
+    it(`${id} resolves “${example}”`, () => {
       const subject = example[0]?.toUpperCase() + example.slice(1);
       expect(analyzeText(`${LEAD} ${subject} praised the plan.`).attributions.at(-1)?.speakers).to.deep.equal(
         SPEAKERS[id],

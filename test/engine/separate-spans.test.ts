@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { separateSpans } from "../../src/engine/attribution/separate-spans.ts";
 import { overlaps, type Span, textOf } from "../../src/engine/span.ts";
 
-/** Spans that the words of each list name in a text, apart by "|". */
+/** Returns the spans of the given strings in a text. Several strings are separated by "|". */
 function spansOf(text: string, parts: { sources: string; cue: string; contents: string; addressees?: string }) {
   const spanOf = (words: string): Span => ({ start: text.indexOf(words), end: text.indexOf(words) + words.length });
   const list = (words = "") => (words === "" ? [] : words.split("|").map(spanOf));
@@ -20,8 +20,8 @@ function wordsOf(text: string, { sources, cue, contents, addressees }: ReturnTyp
   return { sources: list(sources), cue: textOf(text, cue), contents: list(contents), addressees: list(addressees) };
 }
 
-describe("keepApart", () => {
-  it("leaves an attribution alone whose spans are apart", () => {
+describe("separateSpans", () => {
+  it("does not change an attribution whose spans do not overlap", () => {
     const text = "Envoy Talm told the minister that it rained.";
     const given = spansOf(text, {
       sources: "Envoy Talm",
@@ -34,31 +34,31 @@ describe("keepApart", () => {
 
   const CASES: readonly (readonly [why: string, text: string, given: object, apart: object])[] = [
     [
-      "takes the source out of the content that covers it",
+      "removes the source from a content that contains it",
       "Envoy Talm can share what was agreed",
       { sources: "Envoy Talm", cue: "share", contents: "Envoy Talm can share what was agreed" },
       { sources: ["Envoy Talm"], cue: "share", contents: ["can", "what was agreed"], addressees: [] },
     ],
     [
-      "parts a content that runs over source and cue",
+      "splits a content that contains source and cue",
       "It rains, he said, and it snows",
       { sources: "he", cue: "said", contents: "It rains, he said, and it snows" },
       { sources: ["he"], cue: "said", contents: ["It rains", "and it snows"], addressees: [] },
     ],
     [
-      "takes the cue out of the source",
+      "removes the cue from the source",
       "the warning of Envoy Talm that it rains",
       { sources: "the warning of Envoy Talm", cue: "warning", contents: "that it rains" },
       { sources: ["of Envoy Talm"], cue: "warning", contents: ["that it rains"], addressees: [] },
     ],
     [
-      "gives a word that is hearer and content to the hearer",
+      "assigns text that is in addressee and content to the addressee",
       "He asked the minister to come",
       { sources: "He", cue: "asked", contents: "the minister to come", addressees: "the minister" },
       { sources: ["He"], cue: "asked", contents: ["to come"], addressees: ["the minister"] },
     ],
     [
-      "drops a content that is nothing but the cue",
+      "removes a content that equals the cue",
       "They agreed.",
       { sources: "They", cue: "agreed", contents: "agreed" },
       { sources: ["They"], cue: "agreed", contents: [], addressees: [] },
@@ -71,7 +71,7 @@ describe("keepApart", () => {
     });
   }
 
-  it("keeps every span of any attribution apart from the others, inside the text and not empty", () => {
+  it("returns separate, non-empty spans inside the text for any attribution", () => {
     const text = "Envoy Talm, who spoke, said to them that it rains and snows, and so on. ".repeat(3);
     const span = fc
       .tuple(fc.nat(text.length - 1), fc.integer({ min: 1, max: 60 }))

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { openTagger } from "../../src/engine/tagger/tagger.ts";
 
-/** The weights that the product ships, as bytes. */
+/** The weights file of the extension. */
 export const WEIGHTS = readFileSync(new URL("../../src/engine/tagger/weights.bin", import.meta.url));
 
-/** The tagger with these weights, opened once for all files of a test process: what it returns depends on the text alone. */
+/** Returns the tagger with these weights. It has no state, so all test files of a process share one. */
 export const tagger = openTagger(WEIGHTS);

@@ -7,8 +7,8 @@ import { QuoteState, readFeatures, shapeOf } from "../../src/engine/tagger/featu
 import { ACTIVATION_SCALE, fastTanh, multiplyAdd, packMatrix } from "../../src/engine/tagger/matrix.ts";
 import { postprocessTags } from "../../src/engine/tagger/postprocess-tags.ts";
 
-describe("packed multiplication", () => {
-  it("is exact, also at the greatest sums", () => {
+describe("multiplyAdd", () => {
+  it("returns exact results, even for the largest sums", () => {
     const sizes = fc.record({ rows: fc.integer({ min: 1, max: 20 }), columns: fc.integer({ min: 1, max: 512 }) });
     fc.assert(
       fc.property(sizes, fc.integer(), ({ rows, columns }, seed) => {
@@ -33,8 +33,8 @@ describe("packed multiplication", () => {
   });
 });
 
-describe("the quick hyperbolic tangent", () => {
-  it("is right within three millionths", () => {
+describe("fastTanh", () => {
+  it("differs from Math.tanh by at most 3e-6", () => {
     for (let x = -10; x <= 10; x += 0.0137) expect(fastTanh(x)).to.be.closeTo(Math.tanh(x), 3e-6);
   });
 });
@@ -59,12 +59,12 @@ describe("the CRF", () => {
     Array.from({ length }, (_, i) => Math.floor(n / 5 ** i) % 5),
   );
 
-  it("finds the best of all taggings", () => {
+  it("finds the tag sequence with the highest score", () => {
     const best = paths.reduce((a, b) => (score(b) > score(a) ? b : a));
     expect([...viterbi(crf, emissions, 5, length, new Uint8Array(length))]).to.deep.equal(best);
   });
 
-  it("weighs all taggings for the marginals", () => {
+  it("computes the marginals over all tag sequences", () => {
     const marginals = findMarginals(crf, emissions, 5, length);
     const weights = paths.map((path) => Math.exp(score(path)));
     const total = weights.reduce((a, b) => a + b);
@@ -76,14 +76,14 @@ describe("the CRF", () => {
     }
   });
 
-  it("begins no span inside, and carries none over a break", () => {
+  it("starts no span with an inside tag and continues none across a break", () => {
     const breaks = Uint8Array.from([0, 1, 1, 1]);
     for (const tag of viterbi(crf, emissions, 5, length, breaks)) expect(tag % 2 === 1 || tag === 0).to.equal(true);
   });
 });
 
-describe("features", () => {
-  it("follows quotations to their paragraph's end", () => {
+describe("token features", () => {
+  it("end an open quotation at the end of its paragraph", () => {
     const { outside, inside, opening, closing } = QuoteState;
     expect([...readFeatures('He “did” so "and\nnot').quotes]).to.deep.equal([
       outside,
@@ -97,7 +97,7 @@ describe("features", () => {
     ]);
   });
 
-  it("marks where paragraphs begin and end, and the first one", () => {
+  it("mark the first and last tokens of paragraphs and the first paragraph", () => {
     expect([...readFeatures("A title\n\nOne two three").boundaries]).to.deep.equal([5, 6, 1, 0, 2]);
   });
 
@@ -111,16 +111,16 @@ describe("features", () => {
     ["al-Assad", 5],
   ];
   for (const [token, shape] of shapes)
-    it(`gives ${token} the shape ${shape}`, () => expect(shapeOf(token)).to.equal(shape));
+    it(`give the token “${token}” the shape ${shape}`, () => expect(shapeOf(token)).to.equal(shape));
 
-  it("knows reporting verbs in all their forms", () => {
+  it("include the class of all forms of a reporting verb", () => {
     for (const form of ["say", "says", "said", "saying"]) expect(verbClassOf(form)).to.equal(1);
     for (const form of ["reiterates", "reaffirmed", "underscoring"]) expect(verbClassOf(form)).to.equal(1);
     expect(verbClassOf("replied")).to.equal(1);
     expect(verbClassOf("banana")).to.equal(0);
   });
 
-  it("cuts at paragraphs, and cuts long paragraphs", () => {
+  it("are split into chunks at paragraphs and inside long paragraphs", () => {
     const paragraph = (words: number): string => Array(words).fill("word").join(" ");
     const text = [paragraph(100), paragraph(100), paragraph(900)].join("\n");
     expect(chunkTokens(readFeatures(text))).to.deep.equal([
@@ -134,7 +134,7 @@ describe("features", () => {
   });
 });
 
-describe("repairAttributions", () => {
+describe("postprocessTags", () => {
   const attribution = (cue: number, source?: number) => ({
     sources: source === undefined ? [] : [{ start: source, end: source + 1 }],
     cue: { start: cue, end: cue + 1 },
@@ -143,13 +143,13 @@ describe("repairAttributions", () => {
     confidence: 1,
   });
 
-  it("gives a cue without a source that of the cue before it in its sentence", () => {
+  it("gives a cue without a source the source of the previous cue in its sentence", () => {
     const features = readFeatures("Lund praised it, thanked him and noted that. Said it was late.");
     const repaired = postprocessTags(features, [attribution(1, 0), attribution(4), attribution(7), attribution(10)]);
     expect(repaired.map(({ sources }) => sources[0]?.start)).to.deep.equal([0, 0, 0, undefined]);
   });
 
-  it("takes time in proportion where a sentence is nothing but cues", () => {
+  it("takes linear time for a sentence that consists of cues", () => {
     const features = readFeatures("said it ".repeat(10_000));
     const before = process.cpuUsage();
     const repaired = postprocessTags(
@@ -157,7 +157,7 @@ describe("repairAttributions", () => {
       Array.from({ length: 10_000 }, (_, at) => attribution(2 * at)),
     );
     expect(repaired.every(({ sources }) => sources.length === 0)).to.equal(true);
-    // In the square of the length it would be half a minute, in the cube a day.
+    // Quadratic time would be half a minute, cubic time a day.
     expect(process.cpuUsage(before).user / 1_000).to.be.lessThan(2_000);
   });
 });

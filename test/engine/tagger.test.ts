@@ -9,7 +9,7 @@ import { tagger, WEIGHTS } from "./shipped-tagger.ts";
 
 const PRACTICE = new URL("./practice/", import.meta.url);
 
-/** Returns `[source] <cue> {content} → addressee`, with "-" for none and " … " between pieces. */
+/** Returns `[source] <cue> {content} → addressee`, with "-" for a missing part and " … " between several spans. */
 function describeAttribution(text: string, one: TaggedAttribution): string {
   const describe = (spans: readonly Span[]): string => spans.map((span) => textOf(text, span)).join(" … ") || "-";
   const { sources, cue, contents, addressees } = one;
@@ -27,7 +27,7 @@ function checkSpans(text: string, one: TaggedAttribution): void {
   expect(one.confidence).to.be.within(0, 1.000001);
 }
 
-/** Sentences of the plainest kind, each with what must be read in it. */
+/** Simple sentences with the expected attributions. */
 const PLAIN: readonly (readonly [text: string, ...attributions: string[]])[] = [
   [
     "The two ministers discussed trade and the situation in the region.",
@@ -47,17 +47,17 @@ const PLAIN: readonly (readonly [text: string, ...attributions: string[]])[] = [
 
 describe("the tagger", () => {
   for (const [text, ...wanted] of PLAIN) {
-    it(`reads: ${text}`, () => {
+    it(`finds the attributions in “${text}”`, () => {
       expect(tagger.tag(text).map((one) => describeAttribution(text, one))).to.deep.equal(wanted);
     });
   }
 
-  it("finds nothing in texts that report nothing", () => {
+  it("finds no attributions in texts without any", () => {
     expect(tagger.tag("")).to.be.empty;
     expect(tagger.tag("Add two eggs, then bake the cake for forty minutes.")).to.be.empty;
   });
 
-  it("reads seven in ten attributions of the practice readouts exactly", () => {
+  it("reaches an exact F1 of 0.7 on the practice readouts", () => {
     let hits = 0;
     let sides = 0;
     for (const name of readdirSync(PRACTICE)) {
@@ -72,7 +72,7 @@ describe("the tagger", () => {
     expect((2 * hits) / sides).to.be.at.least(0.7);
   });
 
-  it("gives the same in slices as at once", () => {
+  it("returns the same result with and without pauses", () => {
     const text = readMarkedText("gulf", readFileSync(new URL("gulf.txt", PRACTICE), "utf8")).text;
     const slices = tagger.tagIncrementally(text);
     let steps = 0;
@@ -82,7 +82,7 @@ describe("the tagger", () => {
     expect(last.value).to.deep.equal(tagger.tag(text));
   });
 
-  it("gives legal spans for any text", () => {
+  it("returns valid spans for any text", () => {
     const piece = fc.oneof(
       fc.constantFrom(
         "The Minister said",
@@ -122,19 +122,19 @@ describe("the tagger", () => {
 
 describe("the weights file", () => {
   const damaged: readonly (readonly [string, (bytes: Uint8Array) => Uint8Array, RegExp])[] = [
-    ["is empty", () => new Uint8Array(0), /not the tagger's weights/],
-    ["is another file", () => new Uint8Array(5000).fill(60), /not the tagger's weights/],
-    ["is cut short", (bytes) => bytes.slice(0, bytes.length >> 1), /damaged/],
-    ["has one byte changed", (bytes) => bytes.with(bytes.length - 100, (bytes.at(-100) ?? 0) ^ 1), /damaged/],
-    ["is of another version", (bytes) => bytes.with(4, 99), /version 99/],
+    ["it is empty", () => new Uint8Array(0), /not the tagger's weights/],
+    ["it is another file", () => new Uint8Array(5000).fill(60), /not the tagger's weights/],
+    ["it is truncated", (bytes) => bytes.slice(0, bytes.length >> 1), /damaged/],
+    ["one byte is changed", (bytes) => bytes.with(bytes.length - 100, (bytes.at(-100) ?? 0) ^ 1), /damaged/],
+    ["it has another version", (bytes) => bytes.with(4, 99), /version 99/],
   ];
   for (const [what, damage, message] of damaged) {
-    it(`is refused when it ${what}`, () => {
+    it(`is rejected if ${what}`, () => {
       expect(() => openTagger(damage(new Uint8Array(WEIGHTS)))).to.throw(WeightsError, message);
     });
   }
 
-  it("can be read at any place in memory", () => {
+  it("can be read at an unaligned memory address", () => {
     const shifted = new Uint8Array(WEIGHTS.length + 1);
     shifted.set(WEIGHTS, 1);
     expect(openTagger(shifted.subarray(1)).tag("She said that it was late.")).to.have.length(1);

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { runAtEnd, trimEnds } from "../../src/engine/text-ends.ts";
 
 describe("trimEnds", () => {
-  it("takes the characters off both ends as a pattern would", () => {
+  it("removes the characters from both ends like a regular expression", () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom("-", "/", "a", "b", " ") }), (text) => {
         expect(trimEnds(text, "-/")).to.equal(text.replace(/^[-/]+|[-/]+$/g, ""));
@@ -20,7 +20,7 @@ describe("trimEnds", () => {
 });
 
 describe("runAtEnd", () => {
-  it("gives the letters at the end as a pattern would, pairs of surrogates among them", () => {
+  it("returns the characters at the end like a regular expression, including surrogate pairs", () => {
     const unit = fc.constantFrom("a", "é", " ", "𝒜", "0", "-", "\ud835");
     fc.assert(
       fc.property(fc.string({ unit }), (text) => {

@@ -12,7 +12,7 @@ const LEAD =
 
 const PARTICIPANTS: readonly (readonly [why: string, text: string, ...names: string[]])[] = [
   [
-    "a surname that is a month",
+    "a surname that is also a month",
     "PM call with President Rojas: 4 June 2031\n\nPrime Minister Ida May of Norway spoke to President Diego Rojas of Chile.",
     "Ida May",
     "Diego Rojas",
@@ -24,25 +24,25 @@ const PARTICIPANTS: readonly (readonly [why: string, text: string, ...names: str
     "Nils Dahl",
   ],
   [
-    "a given name that is a ruler's title",
+    "a given name that is also a ruler's title",
     "A call\n\nForeign Minister Diego Rojas of Chile spoke by phone with Acting Foreign Minister of Afghanistan Amir Jan Wardak.",
     "Diego Rojas",
     "Amir Jan Wardak",
   ],
   [
-    "an office in small letters with its state",
+    "an office in lower case with its state",
     "A call\n\nPresident of Chile Diego Rojas had a telephone conversation with his counterpart, the head of Norway Ana Lund.",
     "Diego Rojas",
     "Ana Lund",
   ],
   [
-    "a hyphened double office",
+    "two offices joined by a hyphen",
     "A call\n\nHigh Representative/Vice-President Ida Kask spoke with Foreign Minister of Chile Diego Rojas by phone.",
     "Ida Kask",
     "Diego Rojas",
   ],
   [
-    "a title with a list in it",
+    "a title that contains a list",
     "A meeting\n\nPresident of Chile Diego Rojas received Norway’s Minister of Foreign Affairs, European Union and Cooperation Ana Lund today.",
     "Diego Rojas",
     "Ana Lund",
@@ -54,7 +54,7 @@ const PARTICIPANTS: readonly (readonly [why: string, text: string, ...names: str
     "Diego Rojas",
   ],
   [
-    "a name turned round in the headline",
+    "a name in reverse order in the headline",
     "Call With Minister of Defense Mori Kenji\n\nSecretary of Defense Paul Marsh held a call with Japanese Minister of Defense Kenji Mori.",
     "Paul Marsh",
     "Kenji Mori",
@@ -73,7 +73,7 @@ const PARTICIPANTS: readonly (readonly [why: string, text: string, ...names: str
     "Rosa Quispe",
   ],
   [
-    "a lead that briefs and an event told later",
+    "a lead about a briefing and a later event",
     "Lund briefs Chilean PM\n\nAna Lund briefed the Chilean Prime Minister Diego Rojas on the blockade.\n\nThe telephone conversation took place in the context of contacts with European leaders.",
     "Ana Lund",
     "Diego Rojas",
@@ -109,7 +109,7 @@ const KINDS: readonly (readonly [why: string, text: string, kind: string])[] = [
   ],
 ];
 
-/** Texts of which one attribution is wanted, as source, cue, content, addressee and speaker. */
+/** The condition, a text, the cue of an attribution, and its sources, contents, addressees and speakers. */
 const ROWS: readonly (readonly [why: string, text: string, cue: string, row: readonly string[]])[] = [
   [
     "a party “headed by” somebody",
@@ -118,7 +118,7 @@ const ROWS: readonly (readonly [why: string, text: string, cue: string, row: rea
     ["Ana Lund", "the new parliament success", "", "Ana Lund"],
   ],
   [
-    "a greeting as a participle after the hearer's name",
+    "a greeting as a participle after the addressee's name",
     "Norwegian PM greets Rojas over phone\n\nNorwegian prime minister Ana Lund on Friday phoned her Chilean counterpart Diego Rojas congratulating him on assumption of office.",
     "congratulating",
     ["Norwegian prime minister Ana Lund", "on assumption of office", "him", "Ana Lund"],
@@ -146,7 +146,7 @@ const ROWS: readonly (readonly [why: string, text: string, cue: string, row: rea
     ],
   ],
   [
-    "a wish with its hearer behind it",
+    "a wish followed by its addressee",
     `A call\n\n${LEAD} The Foreign Minister of Norway sincerely wished peace and prosperity to the brotherly Chilean people.`,
     "sincerely wished",
     ["The Foreign Minister of Norway", "peace and prosperity", "the brotherly Chilean people", "Ana Lund"],
@@ -161,7 +161,7 @@ const SPEAKERS: readonly (readonly [why: string, text: string, ...speakers: stri
     "Rosa Quispe",
   ],
   [
-    "the minister of the call that is told of",
+    "the minister of the call that the text reports",
     "Calls\n\nHigh Representative/Vice-President Ida Kask yesterday had phone calls with the Foreign Minister of Chile, Diego Rojas, and the Deputy Prime Minister and Foreign Minister of Norway, Ana Lund.\n\nWith Foreign Minister Rojas, the High Representative discussed trade.\n\nIn the conversation with Foreign Minister Lund, the High Representative praised the road. The Foreign Minister thanked her for the support.",
     "Ana Lund",
   ],
@@ -183,7 +183,7 @@ const SPEAKERS: readonly (readonly [why: string, text: string, ...speakers: stri
     "Ana Lund",
   ],
   [
-    "a writer who signs above the text",
+    "an author who signs above the text",
     "Call with Chile\n\nSenator Ida Kask\nMinister for Foreign Affairs of Australia\n\nToday I spoke by phone with Foreign Minister Diego Rojas of Chile. Our Australian farmers wait. I said that the road is open.",
     "Ida Kask",
   ],
@@ -213,36 +213,36 @@ const row = (text: string, { sources, contents, addressees, speakers }: Attribut
   speakers.join(" + "),
 ];
 
-describe("readouts of issuers that are not known", () => {
+describe("readouts of unknown issuers", () => {
   for (const [why, text, ...names] of PARTICIPANTS)
-    it(`have the participants right with ${why}`, () => {
+    it(`have the expected participants with ${why}`, () => {
       expect(analyzeText(text).event?.participants).to.deep.equal(names);
     });
 
   for (const [why, text, kind] of KINDS)
-    it(`are of the right kind with ${why}`, () => expect(analyzeText(text).event?.kind).to.equal(kind));
+    it(`have the expected event kind with ${why}`, () => expect(analyzeText(text).event?.kind).to.equal(kind));
 
   for (const [why, text, cue, wanted] of ROWS)
-    it(`are read right with ${why}`, () => {
+    it(`have the expected attribution with ${why}`, () => {
       const { attributions } = analyzeText(text, { tagger });
       const found = attributions.filter((one) => one.cue && textOf(text, one.cue) === cue);
       expect(found.map((one) => row(text, one))).to.deep.equal([wanted]);
     });
 
   for (const [why, text, ...speakers] of SPEAKERS)
-    it(`have the speakers right with ${why}`, () => {
+    it(`have the expected speakers with ${why}`, () => {
       expect(analyzeText(text, { tagger }).attributions.at(-1)?.speakers).to.deep.equal(speakers);
     });
 
   for (const [why, text] of NO_READOUTS)
-    it(`are told from ${why}`, () => expect(analyzeText(text).readout.isReadout).to.equal(false));
+    it(`are distinguished from ${why}`, () => expect(analyzeText(text).readout.isReadout).to.equal(false));
 
-  it("have no attribution where somebody is received, or where a colon gives the title", () => {
+  it("have no attribution for receiving a guest or for a title after a colon", () => {
     const text = `Norwegian Ministry of Defence: Readout of the Minister's Call\n\n${LEAD} Earlier Mr Rojas visited Oslo. He was welcomed at the airport by Ms Lund.`;
     expect(analyzeText(text, { tagger }).attributions).to.deep.equal([]);
   });
 
-  it("have no attribution in the headlines under the article", () => {
+  it("have no attribution in headlines below the article", () => {
     const text = `A conversation between Lund and Rojas\n\n${LEAD} The ministers discussed bilateral relations, the situation in the region, and the plans for a road between the two countries. They agreed to meet.\n\nOther materials of the day\n\nLund urges to build the road\n\nRojas reviews the plan`;
     expect(analyzeText(text, { tagger }).attributions.map(({ cue }) => cue && textOf(text, cue))).to.deep.equal([
       "discussed",
@@ -250,7 +250,7 @@ describe("readouts of issuers that are not known", () => {
     ]);
   });
 
-  it("are read in a quotation of one paragraph that a press office hands out", () => {
+  it("have attributions inside a one-paragraph quotation of a press office", () => {
     const text = `Readout of a call\n\nAttributed to Press Secretary Paul Marsh:\n\n"${LEAD} They discussed the road and agreed to stay in touch."`;
     expect(analyzeText(text, { tagger }).attributions.map(({ cue }) => cue && textOf(text, cue))).to.deep.equal([
       "discussed",

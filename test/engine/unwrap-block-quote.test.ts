@@ -11,20 +11,20 @@ const CALL = [
   "“The leaders agreed to speak again in June.”",
 ].join("\n\n");
 
-describe("openBlock", () => {
-  it("takes the quotation marks out of a press office's readout, and moves nothing", () => {
+describe("unwrapBlockQuote", () => {
+  it("replaces the quotation marks of a press office's readout without changing offsets", () => {
     const opened = unwrapBlockQuote(CALL);
     expect(opened).to.have.lengthOf(CALL.length);
     expect(opened).not.to.match(/[“”]/);
     expect(opened.replace(/ +/g, " ")).to.equal(CALL.replace(/[“”]/g, " ").replace(/ +/g, " "));
   });
 
-  it("lets what is reported in it be read", () => {
+  it("lets analyzeText find the attributions inside the readout", () => {
     const cues = analyzeText(CALL).attributions.map(({ cue }) => cue && textOf(CALL, cue));
     expect(cues).to.deep.equal(["underlined", "welcomed", "agreed"]);
   });
 
-  it("leaves speech alone", () => {
+  it("does not change quoted speech", () => {
     for (const text of [
       CALL.replace("He underlined", "I underlined"),
       "The minister said:\n“It is late.\n“It will be later.”",
