@@ -30,7 +30,7 @@ function parseBrat(file: string): BratFile {
   return { spans, events };
 }
 
-/** Brings touching pieces of one span together: brat cuts spans at line ends. */
+/** Joins adjacent pieces of one span, because brat splits spans at line ends. */
 function joinPieces(text: string, spans: readonly Span[]): Span[] {
   const joined: Span[] = [];
   for (const span of [...spans].sort((a, b) => a.start - b.start)) {
@@ -58,7 +58,7 @@ function readBratAttributions(file: string, text: string): GoldAttribution[] {
     .filter(({ cues, contents }) => cues.length > 0 || contents.length > 0);
 }
 
-/** Reads one split of PolNeAR: a folder with `text` and `attributions` (brat standoff). */
+/** Reads one split of PolNeAR: a folder with `text` and `attributions` in brat standoff format. */
 export function readPolnear(folder: string): GoldDocument[] {
   const annotations = join(folder, "attributions");
   return readdirSync(annotations)
@@ -84,7 +84,7 @@ interface ReadoutFile {
 
 const toSpan = ([start, end]: Pair): Span => ({ start, end });
 
-/** Reads the annotated readouts: `NAME.txt` beside `NAME.json`. The issuer is the name without its number. */
+/** Reads the annotated readouts: `NAME.txt` and `NAME.json`. A name is the issuer and a number. */
 export function readReadouts(folder: string): GoldDocument[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".json") && existsSync(join(folder, name.replace(/json$/, "txt"))))
@@ -95,7 +95,7 @@ export function readReadouts(folder: string): GoldDocument[] {
     });
 }
 
-/** Reads the readouts of `test/readouts`: a folder each, with `text.txt` and `attributions.json`. */
+/** Reads the readouts of `test/readouts`: one folder each, with `text.txt` and `attributions.json`. */
 export function readFixtures(folder: string): GoldDocument[] {
   return readdirSync(folder)
     .sort()
@@ -116,7 +116,7 @@ function readReadout(id: string, textFile: string, attributionsFile: string): Go
   };
 }
 
-/** Reads texts whose attributions are marked in them, as `readMarkedText` does. */
+/** Reads texts with inline annotation (see `readMarkedText`). */
 export function readMarkedFolder(folder: string): GoldDocument[] {
   return readdirSync(folder)
     .filter((name) => name.endsWith(".txt"))

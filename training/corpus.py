@@ -1,4 +1,4 @@
-"""The dumped corpora: documents as rows of numbers, with attributions in token spans."""
+"""Reads the corpora written by dump.ts: documents as rows of numbers, with attributions as token spans."""
 
 from __future__ import annotations
 
@@ -37,7 +37,7 @@ class Document:
 
 @dataclass
 class Chunk:
-    """A stretch of whole paragraphs of one document, `start` to `end` in tokens."""
+    """Consecutive paragraphs of one document, from token `start` to token `end` (excluded)."""
 
     document: Document
     start: int
@@ -65,7 +65,11 @@ LONGEST = 400
 
 
 def cut_into_chunks(document: Document, limit: int, jitter: random.Random | None = None) -> list[Chunk]:
-    """Whole paragraphs up to about `limit` tokens; a paragraph longer than LONGEST is cut in equal parts."""
+    """Splits a document into chunks of whole paragraphs.
+
+    A chunk has at most `limit` tokens, or a random limit with `jitter`. Longer paragraphs are split after every
+    LONGEST tokens.
+    """
     paragraphs = document.rows[:, PARAGRAPH]
     size = len(paragraphs)
     starts = [i for i in range(size) if i == 0 or paragraphs[i] != paragraphs[i - 1]] + [size]

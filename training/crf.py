@@ -1,4 +1,4 @@
-"""A linear-chain CRF whose gradient is computed by forward and backward sums, not by automatic differentiation."""
+"""A linear-chain CRF whose gradient is computed by the forward-backward algorithm, not by automatic differentiation."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ FORBIDDEN = -1e4
 def forward_backward(
     emissions: Tensor, transitions: Tensor, start: Tensor, mask: Tensor
 ) -> tuple[Tensor, Tensor, Tensor]:
-    """Log partition [B], tag marginals [B, N, L] and expected transition counts [L, L].
+    """Returns the log partition [B], tag marginals [B, N, L] and expected transition counts [L, L].
 
-    Sums run on probabilities, scaled to 1 at each step; `mask` [B, N] is 1 on real tokens, which come first.
+    Computes with probabilities that are scaled to sum to 1 at each step. `mask` [B, N] is 1 for tokens and 0 for the
+    padding after them.
     """
     batch, length, labels = emissions.shape
     peak = emissions.max(2, keepdim=True).values
@@ -49,7 +50,7 @@ def forward_backward(
 
 
 class CrfNll(torch.autograd.Function):
-    """Summed negative log likelihood of gold tags; also hands out the marginals."""
+    """Returns the summed negative log likelihood of the gold tags, and the marginals."""
 
     @staticmethod
     def forward(
@@ -73,7 +74,7 @@ class CrfNll(torch.autograd.Function):
 
 
 def viterbi(emissions: Tensor, transitions: Tensor, start: Tensor, lengths: list[int]) -> list[list[int]]:
-    """The best tags of each sequence."""
+    """Returns the tag sequence with the highest score for each sequence."""
     state = emissions[:, 0] + start
     pointers = []
     states = [state]
@@ -95,7 +96,7 @@ def viterbi(emissions: Tensor, transitions: Tensor, start: Tensor, lengths: list
 
 
 def bio_constraint(roles: int) -> tuple[Tensor, Tensor]:
-    """What to add to transitions and starts so that an inside tag only follows its own role."""
+    """Returns terms for transition and start scores that let an inside tag follow only a tag of its own role."""
     labels = 2 * roles + 1
     transitions = torch.zeros(labels, labels)
     start = torch.zeros(labels)

@@ -1,6 +1,7 @@
 /**
  * Writes the corpora as numbers for the training in Python: `node --import tsx training/dump.ts DATA OUT`.
- * DATA holds polnear/{train,dev}, readouts, readouts-unlabelled and vectors; OUT gets one `.i32` and one `.json` a corpus.
+ * DATA contains polnear/{train,dev}, readouts, readouts-unlabelled and vectors. Writes one `.i32` and one `.json` file
+ * per corpus to OUT.
  */
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +17,10 @@ const MIN_NEWS_COUNT = 4;
 const MIN_READOUT_COUNT = 3;
 const PRACTICE_COUNT = 1000;
 
-/** The corpora that also come without marks, with other verbs, and with other quotation marks. */
+/**
+ * The corpora that are also written in three variants: without quotation marks and final full stops, with other cues,
+ * and with other quotation marks.
+ */
 const VARIED = new Set(["polnear-train", "readouts", "written"]);
 
 type TokenSpan = [start: number, end: number];
@@ -66,7 +70,10 @@ function countWords(documents: readonly GoldDocument[]): Map<string, number> {
   return counts;
 }
 
-/** Words of the training texts first, then the most frequent of the vectors' words until the vocabulary is full. */
+/**
+ * Returns the vocabulary: first the frequent words of the training texts, then the most frequent words with vectors
+ * until it is full.
+ */
 function chooseVocabulary(
   news: readonly GoldDocument[],
   readouts: readonly GoldDocument[],
@@ -111,7 +118,7 @@ function writeCorpus(
   console.log(`${name}: ${dumped.length} documents, ${rows.length / 8} tokens, ${attributions} attributions`);
 }
 
-/** The readouts that were written for this project, in the manner of houses that the annotated ones lack. */
+/** Reads the readouts written for this project, in the styles of issuers that the annotated ones do not contain. */
 function readWritten(): GoldDocument[] {
   const here = (path: string) => new URL(path, import.meta.url).pathname;
   return [

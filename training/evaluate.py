@@ -1,4 +1,4 @@
-"""Exact F1 per role, and of whole relations, over token spans."""
+"""Computes exact F1 of token spans per role and of whole relations."""
 
 from __future__ import annotations
 
@@ -33,7 +33,7 @@ class Count:
 
 
 def fragments(spans: list[Span]) -> set[Span]:
-    """The spans, cut where instances of 300 tokens end."""
+    """Returns the spans, split at every multiple of INSTANCE tokens as in the CofeNet protocol."""
     pieces = set()
     for start, end in spans:
         while start < end:

@@ -1,4 +1,7 @@
-"""Writes the trained weights as one int8 file: `python3 export.py --model model.pt --words vocabulary.json --out weights.bin`."""
+"""Writes the trained weights as one int8 file.
+
+Usage: `python3 export.py --model model.pt --words vocabulary.json --out weights.bin`.
+"""
 
 from __future__ import annotations
 
@@ -19,13 +22,13 @@ TABLES = ("word", "suffix", "prefix", "shape", "quote", "boundary", "verb", "dom
 
 
 def quantize(matrix: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Int8 values and a scale for each row."""
+    """Returns the values as int8 and one scale per row."""
     scales = (np.abs(matrix).max(1) / 127 + 1e-12).astype(np.float32)
     return np.clip(np.rint(matrix / scales[:, None]), -127, 127).astype(np.int8), scales
 
 
 def checksum(data: bytes) -> int:
-    """FNV-1a over four bytes at a time."""
+    """Returns an FNV-1a hash of the 32-bit words of the data."""
     value = 0x811C9DC5
     for word in struct.unpack(f"<{len(data) // 4}I", data):
         value = ((value ^ word) * 0x01000193) & 0xFFFFFFFF
@@ -62,7 +65,7 @@ class File:
 
 
 def columns_of(weights: dict[str, Tensor], names: tuple[str, ...]) -> list[int]:
-    """The input columns that the named tables fill, in the order of the names."""
+    """Returns the input columns of the named embedding tables, in the order of the names."""
     places, at = {}, 0
     for table in TABLES:
         width = weights[f"encoder.{table}.weight"].shape[1]
@@ -72,7 +75,7 @@ def columns_of(weights: dict[str, Tensor], names: tuple[str, ...]) -> list[int]:
 
 
 def add_layer(file: File, weights: dict[str, Tensor], name: str) -> Tensor:
-    """Bias and recurrent matrices of one layer; hands back its input matrix, a row an output, both directions."""
+    """Adds bias and recurrent matrices of a layer. Returns its input matrix: one row per output, both directions."""
     file.vector(f"{name}.bias", weights[f"encoder.{name}.bias"])
     for direction in (0, 1):
         file.matrix(f"{name}.state.{direction}", weights[f"encoder.{name}.state"][direction].T)

@@ -1,6 +1,6 @@
 import type { Span } from "../src/engine/span.ts";
 
-/** A hand-made attribution, reduced to its spans. */
+/** An attribution from manual annotation, with its spans only. */
 export interface GoldAttribution {
   readonly sources: readonly Span[];
   readonly cues: readonly Span[];
@@ -8,7 +8,7 @@ export interface GoldAttribution {
   readonly addressees: readonly Span[];
 }
 
-/** A text with its hand-made attributions; several annotators of one text give several documents. */
+/** A text with its annotated attributions. A text with several annotators becomes several documents. */
 export interface GoldDocument {
   readonly id: string;
   readonly text: string;

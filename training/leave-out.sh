@@ -1,13 +1,14 @@
 #!/bin/bash
-# For each state of the annotated readouts a tagger that has seen none of its offices' texts, and their figures on them:
-# training/leave-out.sh --data FOLDER [--work FOLDER], after train.sh with the same folders. Offices of one state write alike, so
-# leaving them out one by one would flatter; what was written for this project in the manner of such an office is left out too.
+# Trains, for each state of the annotated readouts, a tagger without the texts of its offices, and evaluates it on them.
+# Usage, after train.sh with the same folders: training/leave-out.sh --data FOLDER [--work FOLDER]
+# All offices of a state are left out together because they write alike; leaving out one at a time would give figures
+# that are too high. The readouts written for this project in the style of these offices are left out too.
 set -euo pipefail
 source "$(dirname "$0")/steps.sh"
 
 issuers_in() { (cd "$1" && ls ./*.txt | sed 's|^\./||; s|-[0-9]*\.txt$||' | sort -u); }
 issuers="$(issuers_in "$data/readouts")"
-# In the manner of "au-commission" writes the African Union, not Australia.
+# "au-commission" is the African Union, although its prefix is that of Australia.
 written="$(issuers_in "$here/readouts" | grep -v '^au-commission$')"
 mkdir -p "$work/left-out"
 for state in $(sed 's|-.*||' <<< "$issuers" | sort -u); do

@@ -1,5 +1,7 @@
-"""A bidirectional LSTM layer over padded sequences, with its gradient written out: several times faster on one core
-than automatic differentiation through the steps."""
+"""A bidirectional LSTM layer for padded sequences with an explicit gradient.
+
+On one core this is several times faster than automatic differentiation through the steps.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,7 @@ import torch
 from torch import Tensor, nn
 
 NOISE = np.random.Generator(np.random.SFC64(1))
-"""Source of dropout masks; much faster than torch's on one core."""
+"""Generates the dropout masks, much faster than torch's generator on one core."""
 
 
 def dropout(values: Tensor, rate: float, training: bool) -> Tensor:
@@ -21,7 +23,7 @@ def dropout(values: Tensor, rate: float, training: bool) -> Tensor:
 
 
 class Recurrence(torch.autograd.Function):
-    """Both directions side by side. `gates` [N, 2, B, 4H] (input, forget, output, candidate), `weight` [2, H, 4H]."""
+    """Runs both directions. `gates` is [N, 2, B, 4H] (input, forget, output, candidate), `weight` is [2, H, 4H]."""
 
     @staticmethod
     def forward(ctx: Any, gates: Tensor, weight: Tensor) -> Tensor:
@@ -70,7 +72,7 @@ class Recurrence(torch.autograd.Function):
 
 
 def reversal(lengths: Tensor, longest: int) -> Tensor:
-    """For each place the place it has when its sequence is read backwards; padding stays where it is. [B, N]"""
+    """Returns the index of each token in the reversed sequence [B, N]. Padding keeps its index."""
     at = torch.arange(longest)[None]
     return torch.where(at < lengths[:, None], lengths[:, None] - 1 - at, at)
 
@@ -86,7 +88,7 @@ class BiLstm(nn.Module):
         self.state = nn.Parameter(torch.empty(2, size, 4 * size).uniform_(-bound, bound))
 
     def forward(self, values: Tensor, lengths: Tensor) -> Tensor:
-        """[B, N, I] to [B, N, 2H]."""
+        """Maps inputs [B, N, I] to states [B, N, 2H]."""
         batch, longest, _ = values.shape
         order = reversal(lengths, longest)
         row = torch.arange(batch)[:, None]

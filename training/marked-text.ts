@@ -6,8 +6,8 @@ const MARK = /\[([SCTA])([\d,]+) ([^\]]*)\]/g;
 type Letter = "S" | "C" | "T" | "A";
 
 /**
- * Reads a text whose attributions are marked in it: `[S1,2 She] [C1 thanked] [A1 him] and [C2 said] [T2 so]`, where S is a
- * source, C a cue, T a content, A an addressee, and the numbers tell which attributions the span belongs to.
+ * Reads a text with inline annotation: `[S1,2 She] [C1 thanked] [A1 him] and [C2 said] [T2 so]`. S is a source, C a
+ * cue, T a content, A an addressee. The numbers are those of the attributions to which the span belongs.
  */
 export function readMarkedText(id: string, marked: string): GoldDocument {
   let text = "";

@@ -14,12 +14,12 @@ from lstm import BiLstm, dropout
 
 AFFIX_BUCKETS, SHAPES, QUOTES, BOUNDARIES, VERB_CLASSES, DOMAINS = 1024, 6, 4, 8, 11, 2
 ROLE_TAGS, LINK_TAGS = 9, 7
-"""Stage 1: O and B, I of source, cue, content, addressee. Stage 2: the same without the cue."""
+"""Numbers of tags: O, and B and I for each role. Stage 1 has source, cue, content and addressee, stage 2 has no cue."""
 
 CUE_BEGIN, CUE_INSIDE = 3, 4
 DISTANCES, PARAGRAPH_STEPS, QUOTE_PAIRS, BETWEEN = 27, 5, 16, 8
 DISTANCE_STEPS = (1, 2, 3, 4, 5, 7, 10, 15, 25, 40, 60, 90, 130)
-"""Least distance of each bucket, on each side of the cue."""
+"""The minimum distance from the cue, in tokens, of each bucket on either side."""
 
 
 @dataclass
@@ -38,7 +38,7 @@ class Shape:
 
 
 class Crf(nn.Module):
-    """Transition scores with the BIO constraint added."""
+    """A CRF layer whose transition scores include the BIO constraint."""
 
     def __init__(self, tags: int) -> None:
         super().__init__()
@@ -98,7 +98,7 @@ class Encoder(nn.Module):
 
 
 def bucket_distances(distance: Tensor) -> Tensor:
-    """0 on the cue, 1 to 13 after it, 14 to 26 before it."""
+    """Returns bucket 0 for tokens of the cue, 1 to 13 for tokens after it, 14 to 26 for tokens before it."""
     steps = torch.tensor(DISTANCE_STEPS)
     bucket = torch.bucketize(distance.abs(), steps, right=True)
     return torch.where(distance < 0, bucket + len(DISTANCE_STEPS), bucket)
@@ -106,7 +106,7 @@ def bucket_distances(distance: Tensor) -> Tensor:
 
 @dataclass
 class Cues:
-    """Cues of a batch: the row in the batch, first and last token."""
+    """The cues of a batch: row in the batch, first token and last token of each."""
 
     row: Tensor
     first: Tensor
@@ -114,7 +114,7 @@ class Cues:
 
 
 class LinkTagger(nn.Module):
-    """Scores every token's part in the attribution of one cue, from both states and their places."""
+    """Scores the role of every token in the attribution of one cue, from the states and positions of both."""
 
     def __init__(self, shape: Shape) -> None:
         super().__init__()
@@ -132,7 +132,7 @@ class LinkTagger(nn.Module):
         self.crf = Crf(LINK_TAGS)
 
     def places(self, rows: Tensor, cue_mass: Tensor, cues: Cues) -> Tensor:
-        """What the places of token and cue say: distance, paragraphs apart, quotation, other cues between."""
+        """Embeds the relative position of token and cue: distance, paragraphs, quotation, cues in between."""
         at = torch.arange(rows.shape[1])[None]
         first, last = cues.first[:, None], cues.last[:, None]
         distance = torch.where(at < first, at - first, (at - last).clamp(min=0))
@@ -169,7 +169,7 @@ class Tagger(nn.Module):
 
 
 def starting_vectors(folder: str, words: list[str], size: int) -> np.ndarray:
-    """The given vectors, reduced by PCA to `size` numbers; words without one start near zero."""
+    """Returns the given vectors reduced to `size` numbers by PCA. Words without a vector get small random ones."""
     known = open(f"{folder}/words.txt", encoding="utf8").read().split("\n")
     raw = np.fromfile(f"{folder}/glove-60000x100.f16", dtype=np.float16).reshape(-1, 100).astype(np.float32)
     raw /= np.linalg.norm(raw, axis=1, keepdims=True) + 1e-9

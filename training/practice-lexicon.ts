@@ -1,9 +1,11 @@
 /**
- * What invented readouts are made of: sentence patterns in the marks of marked-text.ts, and the words for their slots.
- * Patterns cover ways of reporting that the annotated readouts lack: wire agencies, numbered paragraphs, spokespersons.
+ * The parts of invented readouts: sentence patterns with the inline annotation of marked-text.ts, and words for their
+ * slots.
+ * The patterns cover ways of reporting that the annotated readouts do not contain: news agencies, numbered paragraphs,
+ * spokespersons.
  */
 
-/** Sentences that report. `{slot}` is filled from SLOTS; one slot name repeated in a pattern is filled again each time. */
+/** Sentences that report. `{slot}` is replaced with a random entry of SLOTS, chosen again at each occurrence. */
 export const REPORTING: readonly string[] = [
   "[S1 {subject}] [C1 {say}] [T1 that {clause}].",
   "[S1 {subject}] [C1 also {say}] [T1 that {clause}].",
@@ -101,7 +103,7 @@ export const REPORTING: readonly string[] = [
   "[S1,2 {subject}] [C1 spoke] with [A1 {addressee}] [T1 about {topic}] and [C2 {reaffirm}] [T2 {country}'s {stance}].",
 ];
 
-/** Sentences that tell of the event, or stand for background, and report nothing. */
+/** Sentences without attributions that report the event or give background. */
 export const SILENT: readonly string[] = [
   "{Person} {received} a telephone call today from {person}.",
   "{Person} met today in {city} with {person}.",
@@ -115,7 +117,7 @@ export const SILENT: readonly string[] = [
   "{Person} arrived in {city} on {day} for an official visit.",
 ];
 
-/** Headlines that tell of the event. */
+/** Headlines without attributions that name the event. */
 export const SILENT_HEADLINES: readonly string[] = [
   "{Person} receives phone call from {person}",
   "{Person} meets {person}",
@@ -125,7 +127,7 @@ export const SILENT_HEADLINES: readonly string[] = [
   "{country} and {country} Foreign Ministers’ Meeting",
 ];
 
-/** Headlines that report. */
+/** Headlines with attributions. */
 export const REPORTING_HEADLINES: readonly string[] = [
   "[S1 {surname}][C1 :] [T1 {Clause}]",
   "[S1 {surname}] to {surname}[C1 :] [T1 {Clause}]",
@@ -136,7 +138,7 @@ export const REPORTING_HEADLINES: readonly string[] = [
   "[S1 {surname}] [C1 stresses] [T1 {importance}]",
 ];
 
-/** The words for each slot. A capital slot name asks for a capital first letter. */
+/** The entries of each slot. If a pattern writes the name of a slot with a capital letter, the entry is capitalised. */
 export const SLOTS: Readonly<Record<string, readonly string[]>> = {
   say: "said,stated,affirmed,underlined,stressed,underscored,emphasized,noted,pointed out,reiterated,added,explained,indicated,highlighted,recalled,declared,confirmed,reaffirmed,observed,remarked,considered,clarified,maintained,made clear".split(
     ",",

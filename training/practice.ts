@@ -2,7 +2,7 @@ import type { GoldDocument } from "./gold.ts";
 import { readMarkedText } from "./marked-text.ts";
 import { REPORTING, REPORTING_HEADLINES, SILENT, SILENT_HEADLINES, SLOTS } from "./practice-lexicon.ts";
 
-/** A small generator of pseudo-random numbers (mulberry32): the same texts on every machine. */
+/** Returns a pseudo-random number generator (mulberry32), so that the texts are the same on every machine. */
 function makeRandom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -29,7 +29,9 @@ class Inventor {
     return choices[Math.floor(this.random() * choices.length)] as T;
   }
 
-  /** Fills the slots of a pattern, and numbers its attributions on from the last. */
+  /**
+   * Fills the slots of a pattern. Increases the attribution numbers, so that they continue after the previous pattern.
+   */
   fill(pattern: string): string {
     const filled = this.fillSlots(pattern).replace(
       /\[([SCTA])([\d,]+) /g,
@@ -76,7 +78,9 @@ function inventReadout(seed: number): GoldDocument {
   return readMarkedText(`practice-${seed}`, [headline, ...paragraphs].join(break_));
 }
 
-/** Invented readouts in styles that the annotated ones lack. No sentence of them is anybody's. */
+/**
+ * Returns invented readouts in styles that the annotated ones do not contain. No sentence is copied from a real text.
+ */
 export function inventReadouts(count: number): GoldDocument[] {
   return Array.from({ length: count }, (_, i) => inventReadout(i + 1));
 }

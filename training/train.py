@@ -24,7 +24,7 @@ LINK_ROLES = (("sources", 1), ("contents", 3), ("addressees", 5))
 
 
 def paint(tags: np.ndarray, spans: list[Span], begin: int, offset: int) -> None:
-    """Writes B and I tags of the spans, as far as they lie in the chunk that begins at `offset`."""
+    """Writes the B and I tags of the parts of the spans that are in the chunk that begins at token `offset`."""
     for start, end in spans:
         first, last = max(start - offset, 0), min(end - offset, len(tags))
         if first < last:
@@ -33,7 +33,7 @@ def paint(tags: np.ndarray, spans: list[Span], begin: int, offset: int) -> None:
 
 
 class Batch:
-    """Chunks as padded tensors, longest first, with gold tags of both stages."""
+    """Chunks as padded tensors, sorted by decreasing length, with the gold tags of both stages."""
 
     def __init__(self, chunks: list[Chunk]) -> None:
         self.chunks = sorted(chunks, key=len, reverse=True)
@@ -72,7 +72,7 @@ def to_cues(triples: list[tuple[int, int, int]]) -> Cues:
 
 
 def false_cues(batch: Batch, marginals: Tensor) -> list[tuple[int, int, int]]:
-    """Tokens that the first stage half believes to be cues, and that are none: the second must find nothing there."""
+    """Returns tokens that stage 1 wrongly considers possible cues, so that stage 2 learns to find nothing for them."""
     likely = (marginals[..., CUE_BEGIN] > 0.1) & (batch.tags != CUE_BEGIN) & (batch.tags != CUE_INSIDE)
     places = likely.nonzero().tolist()
     random.shuffle(places)
@@ -109,7 +109,7 @@ def shift(spans: list[Span], by: int) -> list[Span]:
 
 @torch.no_grad()
 def predict(model: Tagger, documents: list[Document]) -> tuple[list[list[Attribution]], list[list[Attribution]]]:
-    """For each document the linked attributions, and one unlinked bag of stage 1's spans."""
+    """Returns for each document its attributions, and the spans of stage 1 without links (one entry per chunk)."""
     model.eval()
     linked: dict[int, list[Attribution]] = {id(document): [] for document in documents}
     flat: dict[int, list[Attribution]] = {id(document): [] for document in documents}
@@ -150,7 +150,7 @@ def score(model: Tagger, documents: list[Document]) -> str:
 
 
 class Average:
-    """An exponential moving average of the weights, which is what is kept."""
+    """An exponential moving average of the weights. The average is saved, not the last weights."""
 
     def __init__(self, model: nn.Module, decay: float) -> None:
         self.decay = decay
@@ -186,11 +186,11 @@ def make_batches(documents: list[Document], rng: random.Random) -> list[Batch]:
 VARIANTS = ("", "-dropped", "-swapped", "-exchanged")
 FIRST_PASS = {NEWS: (78, 12, 10, 0), READOUT: (60, 20, 20, 0)}
 SECOND_PASS = {NEWS: (64, 12, 10, 14), READOUT: (45, 15, 15, 25)}
-"""How often a document comes in each variant, in percent."""
+"""The share of documents in each of the VARIANTS, in percent."""
 
 
 class Mixture:
-    """The training documents of an epoch: each in one of its variants, readouts several times, some invented ones."""
+    """Chooses the documents of an epoch: each in one variant, readouts several times, and a sample of invented ones."""
 
     def __init__(self, args: argparse.Namespace) -> None:
         hold_out = set(args.hold_out)
@@ -225,18 +225,18 @@ def parse_arguments() -> argparse.Namespace:
     parser.add_argument("--vectors", type=Path, required=True)
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--epochs", type=int, default=14)
-    parser.add_argument("--stop-after", type=int, default=0, help="end after so many of the epochs planned for")
+    parser.add_argument("--stop-after", type=int, default=0, help="stop after this number of epochs")
     parser.add_argument("--hidden", type=int, default=96)
     parser.add_argument("--word", type=int, default=56)
     parser.add_argument("--rate", type=float, default=4e-3)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--repeat-readouts", type=int, default=4)
-    parser.add_argument("--practice", type=int, default=0, help="invented readouts an epoch")
-    parser.add_argument("--news-share", type=float, default=1, help="part of the news taken each epoch")
-    parser.add_argument("--start", type=Path, help="weights of a first pass to go on from")
-    parser.add_argument("--hold-out", nargs="*", default=[], help="issuers whose readouts are measured, not learned")
-    parser.add_argument("--news-alone", action="store_true", help="learn from no annotated readout at all")
-    parser.add_argument("--limit", type=int, default=0, help="batches an epoch, for a trial")
+    parser.add_argument("--practice", type=int, default=0, help="number of invented readouts per epoch")
+    parser.add_argument("--news-share", type=float, default=1, help="share of the news documents used per epoch, 0 to 1")
+    parser.add_argument("--start", type=Path, help="weights of a first pass to continue from")
+    parser.add_argument("--hold-out", nargs="*", default=[], help="issuers whose readouts are used for evaluation only")
+    parser.add_argument("--news-alone", action="store_true", help="train without annotated readouts")
+    parser.add_argument("--limit", type=int, default=0, help="maximum number of batches per epoch, for trials")
     return parser.parse_args()
 
 

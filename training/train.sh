@@ -1,10 +1,10 @@
 #!/bin/bash
-# Makes src/engine/tagger/weights.bin again: training/train.sh --data FOLDER [--work FOLDER]. See README.md.
+# Rebuilds src/engine/tagger/weights.bin. Usage: training/train.sh --data FOLDER [--work FOLDER]. See README.md.
 set -euo pipefail
 source "$(dirname "$0")/steps.sh"
 
 (cd "$here/.." && node --import tsx training/dump.ts "$data" "$work/dump")
-# The first pass knows news and invented readouts alone, so that leave-out.sh can go on from it without any issuer.
+# The first pass uses only news and invented readouts, so that leave-out.sh can continue from it for any issuer.
 train first --epochs 14 --stop-after 12 --seed 1 --practice 150 --news-alone
 for seed in 2 3; do train_second "second-$seed" "$seed"; done
 "$python" "$here/soup.py" --models "$work/second-2/model.pt" "$work/second-3/model.pt" --out "$work/model.pt"

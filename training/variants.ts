@@ -1,7 +1,9 @@
 import type { Span } from "../src/engine/span.ts";
 import type { GoldAttribution, GoldDocument } from "./gold.ts";
 
-/** Rewrites a document character by character: each character becomes `rewrite(character, index)`, perhaps nothing. */
+/**
+ * Replaces each character of a document with `rewrite(character, index)`, which can be empty, and adjusts the spans.
+ */
 function rewriteDocument(document: GoldDocument, rewrite: (character: string, index: number) => string): GoldDocument {
   const { text } = document;
   const positions = new Int32Array(text.length + 1);
@@ -30,7 +32,7 @@ function rewriteDocument(document: GoldDocument, rewrite: (character: string, in
 
 const DOUBLE_QUOTE = /["“”«»]/;
 
-/** No quotation marks and no full stop at the end of paragraphs, as most readouts come. */
+/** Removes quotation marks and the full stops at the end of paragraphs, which many readouts omit. */
 export function dropMarks(document: GoldDocument): GoldDocument {
   const { text } = document;
   const finalStops = new Set<number>();
@@ -40,7 +42,7 @@ export function dropMarks(document: GoldDocument): GoldDocument {
   );
 }
 
-/** Straight quotation marks become curly ones, and curly ones straight. */
+/** Replaces straight quotation marks with curly ones and vice versa. */
 export function swapQuotes(document: GoldDocument): GoldDocument {
   let isOpen = false;
   return rewriteDocument(document, (character) => {
@@ -53,7 +55,7 @@ export function swapQuotes(document: GoldDocument): GoldDocument {
   });
 }
 
-/** Every word of the first line in capitals at its head, or all lower case, and no stop at the end of any sentence. */
+/** Capitalises every word of the first line or, for half of the documents, changes the line to lower case. */
 export function recaseTitle(document: GoldDocument): GoldDocument {
   const titleEnd = document.text.indexOf("\n");
   const isLowered = document.text.length % 2 === 0;
@@ -65,7 +67,7 @@ export function recaseTitle(document: GoldDocument): GoldDocument {
   });
 }
 
-/** Cues that may stand for one another, one group a line: same frame, same form. */
+/** Cues that can replace each other, one group per line: the same complements and the same form. */
 const EXCHANGEABLE: readonly string[] = [
   "said stated noted stressed underlined underscored emphasized affirmed reaffirmed reiterated declared explained remarked added observed asserted highlighted maintained",
   "says states notes stresses underlines underscores emphasizes affirms reaffirms reiterates declares explains adds",
@@ -85,7 +87,10 @@ const GROUP_OF = new Map(
   }),
 );
 
-/** Some cues of one word are replaced by others of their group, so that rarer verbs are met as often as common ones. */
+/**
+ * Replaces the last word of about three in five cues with one of its group, so that rare verbs occur as often as common
+ * ones.
+ */
 export function exchangeCues(document: GoldDocument): GoldDocument {
   const replaced = new Map<number, string>();
   const emptied = new Set<number>();

@@ -325,7 +325,7 @@ describe("analyzeText with arbitrary text", () => {
   /** Tolerance in milliseconds: shorter times mainly measure the compilation of the code. */
   const NOISE = 500;
 
-  /** Returns the processor time in milliseconds that a text of about this length takes. Other programs do not affect it. */
+  /** Returns the processor time in milliseconds for a text of about this length. Other programs do not affect it. */
   const timeOf = (unit: string, length: number): number => {
     const text = unit.repeat(Math.ceil(length / unit.length));
     const before = process.cpuUsage();

@@ -3,7 +3,10 @@ import { findAttributions } from "../../src/engine/attribution/find-attributions
 import { createDocument } from "../../src/engine/document/document.ts";
 import { type Span, textOf } from "../../src/engine/span.ts";
 
-/** Sentences with the expected attributions, "source | cue | content | addressee". Parts of a content are joined by "...". */
+/**
+ * Sentences with the expected attributions, "source | cue | content | addressee". Parts of a content are joined by
+ * "...".
+ */
 type Case = readonly [text: string, ...attributions: string[]];
 
 /** A line before the sentence, so that the sentence is not the headline. */
