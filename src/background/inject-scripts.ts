@@ -37,7 +37,11 @@ export async function injectContentScript(tabId: number, frameId = 0): Promise<v
 async function refuseUnreadablePage(tabId: number): Promise<void> {
   const { url = "" } = await browser.tabs.get(tabId);
   if (/^about:/.test(url)) throw new RpcError("closed page", t("browser_closed"));
-  if (url.startsWith(browser.runtime.getURL(""))) throw new RpcError("own page", t("own_page"));
+  if (isExtensionPage(url)) throw new RpcError("own page", t("own_page"));
+}
+
+function isExtensionPage(url: string): boolean {
+  return url.startsWith(browser.runtime.getURL(""));
 }
 
 /** Injects the UI bundle into the frame whose content script requests it. */
@@ -55,6 +59,7 @@ export async function injectUi(tabId: number | undefined, frameId = 0): Promise<
  * if the frame has left the site of `url`. The facts may be wrong or hostile.
  */
 export async function fetchPageFacts({ tab, frame }: FrameKey, url: string): Promise<PageFacts> {
+  if (isExtensionPage(url)) return {};
   const target = { tabId: tab, frameIds: [frame] };
   try {
     const [injected] = await browser.scripting.executeScript({ target, files: ["page-facts.js"] });

@@ -1,10 +1,10 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import { writeNoteInEditor } from "./support/extension.ts";
-import { waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
+import { paintedCount, waitForNoteHighlights } from "./support/highlights.ts";
 import { LibraryPage } from "./support/library-page.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
-import { waitForValue } from "./support/wait.ts";
+import { waitFor } from "./support/wait.ts";
 
 /** A readout that names only a weekday. The page declares its publication on Friday, 13 March 2020. */
 function weekdayReadout(metadata: string): string {
@@ -34,18 +34,17 @@ const DECLARATIONS: readonly [name: string, metadata: string][] = [
   ],
 ];
 
+/** Opens a readout with fewer than eight cues and waits until it is highlighted. */
+async function visit(path: string, html: string): Promise<Page> {
+  const page = await testBrowser.openPage(site.add(path, html));
+  await waitFor("the highlighted cues", async () => (await paintedCount(page, "cue")) >= 4);
+  return page;
+}
+
 /** Returns the facts of the event as the popup shows them. */
 async function factsInPopup(page: Page): Promise<string> {
   const popup = await testBrowser.openPopup(page);
-  let facts = "";
-  await waitForValue(
-    "the event in the popup",
-    async () => {
-      [facts = ""] = await popup.texts(".event-facts");
-      return facts !== "";
-    },
-    true,
-  );
+  const facts = await waitFor("the event in the popup", async () => (await popup.texts(".event-facts"))[0]);
   await popup.close();
   return facts;
 }
@@ -53,23 +52,19 @@ async function factsInPopup(page: Page): Promise<string> {
 describe("The day of an event", () => {
   for (const [name, metadata] of DECLARATIONS) {
     it(`is calculated from the publication date in ${name} if the text names only a weekday`, async () => {
-      const url = site.add("/weekday.html", weekdayReadout(metadata));
-      const page = await testBrowser.openPage(url);
-      await waitForHighlights(page);
+      const page = await visit("/weekday.html", weekdayReadout(metadata));
       expect(await factsInPopup(page)).to.match(/^Call · Mar 12, 2020 · /);
     });
   }
 
   it("is as written if the page declares no date", async () => {
-    const page = await testBrowser.openPage(site.add("/undated.html", weekdayReadout("")));
-    await waitForHighlights(page);
+    const page = await visit("/undated.html", weekdayReadout(""));
     expect(await factsInPopup(page)).to.match(/^Call · Thursday · /);
   });
 
   it("orders the timeline and heads the readout in the library, not the day on which the page was saved", async () => {
-    const page = await testBrowser.openPage(site.add("/weekday.html", weekdayReadout(DECLARATIONS[0]?.[1] ?? "")));
-    await waitForHighlights(page);
-    await writeNoteInEditor(page, 0, "The autumn is new.");
+    const page = await visit("/weekday.html", weekdayReadout(DECLARATIONS[0]?.[1] ?? ""));
+    await writeNoteInEditor(page, 1, "The autumn is new.");
     await waitForNoteHighlights(page, 1);
     const library = await LibraryPage.open(`timeline/${encodeURIComponent("Mateus Duarte")}`);
     await library.waitForTexts(".timeline-page > time", ["Mar 12, 2020"]);
