@@ -508,6 +508,7 @@ export class PageState {
       title: this.title,
       named: addressNamedByPage(),
       language: document.documentElement.lang,
+      textLanguage: analysis?.reading.language ?? "",
       status: this.status,
       error: this.error || (analysis?.engine.isPartial ? t("page_partly_read") : ""),
       readout: (!this.isTranslated && analysis?.reading.readout) || NOT_A_READOUT,

@@ -97,6 +97,15 @@ export function formatDay(day: string): string {
   return new Intl.DateTimeFormat(currentLanguage, { dateStyle: "medium", timeZone: "UTC" }).format(date);
 }
 
+/** Returns the name of a language, given as a BCP 47 tag, in the current language; returns an unknown tag unchanged. */
+export function languageName(tag: string): string {
+  try {
+    return new Intl.DisplayNames([currentLanguage], { type: "language" }).of(tag) ?? tag;
+  } catch {
+    return tag;
+  }
+}
+
 /** Returns a number in the format of the language. */
 export function formatNumber(number: number): string {
   return numberFormat.format(number);

@@ -1,4 +1,5 @@
-import { t } from "../locale/i18n.ts";
+import { hasLanguagePack } from "../engine/languages/language-packs.ts";
+import { languageName, t } from "../locale/i18n.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { EventHeader } from "../ui/event-header.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -50,6 +51,15 @@ export function PageHeader({ open, run, showFrame }: Props) {
         {problem}
       </EmptyState>
     );
+  if (view.textLanguage && !hasLanguagePack(view.textLanguage)) {
+    return (
+      <EmptyState title={t("language_title", { language: languageName(view.textLanguage) })}>
+        <p>{t("language_text")}</p>
+        {problem}
+        {frames}
+      </EmptyState>
+    );
+  }
   return (
     <EmptyState title={t("no_readout")}>
       <p>{t("no_readout_text")}</p>

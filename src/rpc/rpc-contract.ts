@@ -194,6 +194,8 @@ export interface PageView {
   readonly named: string;
   readonly title: string;
   readonly language: string;
+  /** The language of the analysed text as a BCP 47 tag, or an empty string if it is unknown. */
+  readonly textLanguage: string;
   readonly status: PageStatus;
   /** The message of an error, or an empty string. */
   readonly error: string;

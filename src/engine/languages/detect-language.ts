@@ -1,8 +1,6 @@
 import type { Span } from "../span.ts";
+import { hasLanguagePack } from "./language-packs.ts";
 import { FUNCTION_WORDS, SCRIPTS } from "./language-profiles.ts";
-
-/** Languages that the engine has a language pack for. */
-const PACKS: ReadonlySet<string> = new Set(["en"]);
 
 const LANGUAGES_OF_WORD = new Map<string, string[]>();
 for (const [tag, words] of FUNCTION_WORDS)
@@ -51,11 +49,11 @@ export function detectLanguage(text: string, paragraphs: readonly Span[], declar
     );
     if (tag === undefined) continue;
     lengths.set(tag, (lengths.get(tag) ?? 0) + paragraph.end - paragraph.start);
-    if (!PACKS.has(tag)) foreign.push(paragraph);
+    if (!hasLanguagePack(tag)) foreign.push(paragraph);
   }
   const [longest] = [...lengths].sort((a, b) => b[1] - a[1]);
   const tag = longest?.[0] ?? primarySubtag(declared);
-  return { tag, hasPack: tag === undefined || PACKS.has(tag), foreign };
+  return { tag, hasPack: tag === undefined || hasLanguagePack(tag), foreign };
 }
 
 function primarySubtag(tag: string | undefined): string | undefined {
