@@ -69,7 +69,7 @@ function* analyzeReadable(
   const language = detectLanguage(text, document.paragraphs, facts.lang);
   const languageField = language.tag === undefined ? {} : { language: language.tag };
   const verdict = detectReadout(withoutHeadline(readable, headline), headline);
-  const readout = refineVerdict(verdict, headline, language.hasPack);
+  const readout = refineVerdict(verdict, headline, text, language.hasPack);
   if (!language.hasPack) return { readout, event: undefined, ...languageField, attributions: [] };
   yield;
   const extent = findReadoutSection(readable, readout.isReadout);

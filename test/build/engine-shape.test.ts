@@ -13,7 +13,7 @@ const TOO_COMPLEX: Readonly<Record<string, number>> = {
   "attribution/dateline-and-tag-rules.ts matchTrailingTag": 16,
   "attribution/discussion-rule.ts findTopic": 19,
   "attribution/find-content-end.ts breakAt": 22,
-  "attribution/find-content-end.ts opensShared": 34,
+  "attribution/find-content-end.ts opensSharedSubject": 34,
   "attribution/find-content-end.ts opensClause": 18,
   "attribution/match-frame.ts readFrameAt": 17,
   "attribution/match-frame.ts readAddressed": 19,
