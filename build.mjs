@@ -46,6 +46,7 @@ const FILES = {
   "editor-frame.css": "src/editor-frame/editor-frame.css",
   "theme.css": "src/ui/theme.css",
   "weights.bin": "src/engine/tagger/weights.bin",
+  "word-table.bin": "src/comparison/word-table.bin",
 };
 
 /** Returns the manifest for one browser, without the keys and values about which that browser would warn. */

@@ -4,7 +4,8 @@
  */
 export const LAYERS: readonly (readonly string[])[] = [
   ["engine"],
-  ["annotation", "comparison", "locale"],
+  ["annotation", "locale"],
+  ["comparison"],
   ["page", "ui", "import-export", "rpc", "store"],
   ["detector", "content-script", "background", "editor-frame", "popup", "library", "first-run"],
 ];

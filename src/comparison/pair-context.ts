@@ -1,0 +1,170 @@
+import type { Word } from "./content-words.ts";
+import type { TopicLexicon } from "./find-topics.ts";
+import type { PreparedClaim, PreparedReadout } from "./prepare-claims.ts";
+import { GENERAL_TOPICS } from "./topic-hierarchy.ts";
+import type { WordTable } from "./word-table.ts";
+
+export type Weights = ReadonlyMap<string, number>;
+
+/** A part of a claim with the weights of its words among the claims of both texts. */
+export interface WeightedPart {
+  readonly weights: Weights;
+  /** The same words as indexes of the list of all words of both texts, with their weights, for fast comparison. */
+  readonly places: readonly number[];
+  readonly values: readonly number[];
+  /** The Euclidean length of the weights. */
+  readonly length: number;
+  readonly topics: ReadonlySet<string>;
+  readonly rows: ReadonlySet<number>;
+}
+
+/** A claim with weights among the claims of both texts. */
+export interface WeightedClaim extends WeightedPart {
+  readonly claim: PreparedClaim;
+  readonly parts: readonly WeightedPart[];
+  readonly direction: Float32Array | undefined;
+  /** The claim with the rest of its sentence and the claim before it. */
+  readonly wide: WeightedPart;
+  /** Its rank among the claims of its text, 0 to 1. */
+  readonly order: number;
+}
+
+/** The weights within one pair of texts. A word or topic of most claims has a low weight. */
+export interface PairContext {
+  readonly a: readonly WeightedClaim[];
+  readonly b: readonly WeightedClaim[];
+  readonly table: WordTable;
+  /** Returns the similarity of two words, given by index, 0 to 1. */
+  nearness(a: number, b: number): number;
+  localRarityOf(key: string): number;
+  nameWeightOf(key: string): number;
+  topicWeightOf(topic: string): number;
+  rowTopicOf(row: number): string | undefined;
+  isParty(key: string): boolean;
+  /** Returns the shortest written form of a key in both texts. */
+  writtenOf(key: string): string;
+}
+
+/** Stems of nouns and verbs that occur in claims of every kind. */
+const GENERIC = new Set(
+  (
+    "import support discuss issu situat way step effort posit question matter develop particular concret further agenda " +
+    "wide rang ongo current need readi leader presid minist parti side countri state govern offici secretari prime foreign " +
+    "counterpart view exchang express note stress emphas also reaffirm underscor joint work continu cooper strong address " +
+    "progress kei topic role thank commit import ensur strengthen enhanc promot advanc meet relat includ regard mutual area " +
+    "nation intern world global peopl year time new high level"
+  ).split(" "),
+);
+const GENERIC_WEIGHT = 0.3;
+const PARTY_WEIGHT = 0.2;
+/** Weight of the words that a claim with a reference ("on this topic") borrows from the claim before it. */
+const BORROWED = 0.6;
+const PARTY_TOPIC_WEIGHT = 0.05;
+const GENERAL_TOPIC_WEIGHT = 0.6;
+const LEAST_TOPIC_WEIGHT = 0.1;
+
+/** Returns the claims of both sides with weights by their rarity among these claims. */
+export function weighClaims(
+  a: PreparedReadout,
+  b: PreparedReadout,
+  table: WordTable,
+  lexicon: TopicLexicon,
+): PairContext {
+  const all = [...a.claims, ...b.claims];
+  const [claimsWith, topicsWith] = [new Map<string, number>(), new Map<string, number>()];
+  const shortest = new Map<string, string>();
+  for (const { words, found } of all) {
+    for (const key of new Set(words.map((word) => word.key))) claimsWith.set(key, (claimsWith.get(key) ?? 0) + 1);
+    for (const topic of found.topics) topicsWith.set(topic, (topicsWith.get(topic) ?? 0) + 1);
+    for (const { key, written } of words) {
+      const known = shortest.get(key);
+      const isBetter =
+        known === undefined || written.length < known.length || (written.length === known.length && written < known);
+      if (isBetter) shortest.set(key, written);
+    }
+  }
+  const count = all.length;
+  const isParty = (key: string): boolean => a.parties.has(key) || b.parties.has(key);
+  const localRarityOf = (key: string): number => {
+    const within = claimsWith.get(key) ?? 0;
+    return within <= 2 ? 1 : Math.max(0.15, 1 - (within - 2) / (0.35 * count));
+  };
+  const wordWeightOf = (key: string): number =>
+    table.rarityOf(key) *
+    localRarityOf(key) *
+    (GENERIC.has(key) ? GENERIC_WEIGHT : 1) *
+    (isParty(key) ? PARTY_WEIGHT : 1);
+  const weigh = (words: readonly Word[], borrowed: readonly Word[] = []): Weights => {
+    const weights = new Map<string, number>();
+    for (const { key } of words) weights.set(key, wordWeightOf(key));
+    for (const { key } of borrowed) if (!weights.has(key)) weights.set(key, BORROWED * wordWeightOf(key));
+    return weights;
+  };
+  const list: string[] = [];
+  const places = new Map<string, number>();
+  const placeOf = (key: string): number => {
+    const known = places.get(key);
+    if (known !== undefined) return known;
+    places.set(key, list.length);
+    return list.push(key) - 1;
+  };
+  const partOf = (weights: Weights, topics: ReadonlySet<string>, rows: ReadonlySet<number>): WeightedPart => {
+    const [keys, values] = [[...weights.keys()], [...weights.values()]];
+    return { weights, places: keys.map(placeOf), values, length: Math.hypot(...values), topics, rows };
+  };
+  const side = ({ claims }: PreparedReadout): WeightedClaim[] =>
+    claims.map((claim, at) => {
+      const before = claim.pointsTo === undefined ? undefined : claims[claim.pointsTo];
+      const weights = weigh(claim.words, before?.words);
+      const topics = new Set([...claim.found.topics, ...(before?.found.topics ?? [])]);
+      const rows = new Set([...claim.found.rows, ...(before?.found.rows ?? [])]);
+      const parts = claim.parts.map(({ words, found }) => partOf(weigh(words), found.topics, found.rows));
+      const whole = partOf(weights, topics, rows);
+      const prior = claims[at - 1];
+      const wide = partOf(
+        weigh([...claim.words, ...claim.frame.words], prior?.words),
+        new Set([...topics, ...claim.frame.found.topics, ...(prior?.found.topics ?? [])]),
+        new Set([...rows, ...claim.frame.found.rows, ...(prior?.found.rows ?? [])]),
+      );
+      return {
+        claim,
+        wide,
+        ...whole,
+        parts: parts.length > 1 || before ? [...parts, whole] : [whole],
+        direction: table.directionOf(weights),
+        order: (at + 0.5) / claims.length,
+      };
+    });
+  const topicWeightOf = (topic: string): number => {
+    if (a.partyTopics.has(topic) || b.partyTopics.has(topic)) return PARTY_TOPIC_WEIGHT;
+    const rarity = Math.log((count + 1) / (topicsWith.get(topic) ?? 1)) / Math.log(count + 1);
+    return Math.max(LEAST_TOPIC_WEIGHT, rarity * (GENERAL_TOPICS.has(topic) ? GENERAL_TOPIC_WEIGHT : 1));
+  };
+  const topicWeights = new Map([...topicsWith.keys()].map((topic) => [topic, topicWeightOf(topic)]));
+  const sides = { a: side(a), b: side(b) };
+  return {
+    ...sides,
+    table,
+    nearness: rememberedNearness(list, table),
+    localRarityOf,
+    nameWeightOf: (key) => Math.min(1, table.rarityOf(key) / 5) * localRarityOf(key),
+    topicWeightOf: (topic) => topicWeights.get(topic) ?? topicWeightOf(topic),
+    rowTopicOf: (row) => lexicon.rows[row]?.[0],
+    isParty,
+    writtenOf: (key) => shortest.get(key) ?? key,
+  };
+}
+
+/** Compares each two words once, because the same words meet in many parts of claims. */
+function rememberedNearness(keys: readonly string[], table: WordTable): PairContext["nearness"] {
+  const known = new Float32Array(keys.length * keys.length).fill(-1);
+  return (a, b) => {
+    const at = Math.min(a, b) * keys.length + Math.max(a, b);
+    const before = known[at] ?? -1;
+    if (before >= 0) return before;
+    // Rounded to the precision of the cache, so that the first result equals all later ones.
+    const near = Math.fround(table.nearness(keys[a] ?? "", keys[b] ?? ""));
+    known[at] = near;
+    return near;
+  };
+}
