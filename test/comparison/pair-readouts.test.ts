@@ -1,0 +1,83 @@
+import { expect } from "chai";
+import { type EventCard, pairReadouts, pairTwo, searchWords } from "../../src/comparison/pair-readouts.ts";
+
+const OSLO: EventCard = {
+  id: "oslo",
+  participants: ["Ingrid Solheim", "Volodymyr Hrytsenko"],
+  kind: "call",
+  day: "2026-03-14",
+  issuer: "Norway",
+  host: "regjeringen.no",
+};
+const card = (id: string, changes: Partial<EventCard>): EventCard => ({
+  ...OSLO,
+  id,
+  issuer: "Ukraine",
+  host: "president.gov.ua",
+  participants: ["Volodymyr Hrytsenko", "Ingrid Solheim"],
+  ...changes,
+});
+
+describe("pairing of readouts of one event", () => {
+  it("finds the other side's account and says by what", () => {
+    const [best, ...more] = pairReadouts(OSLO, [OSLO, card("kyiv", { day: "2026-03-15" })]);
+    expect(more).to.deep.equal([]);
+    expect(best).to.include({ id: "kyiv" });
+    expect(best?.reasons).to.deep.equal([
+      {
+        kind: "people",
+        names: [
+          ["Ingrid Solheim", "Ingrid Solheim"],
+          ["Volodymyr Hrytsenko", "Volodymyr Hrytsenko"],
+        ],
+      },
+      { kind: "day", apart: 1 },
+      { kind: "event", one: "call", other: "call" },
+    ]);
+  });
+
+  it("puts the nearest day first, and leaves out what lies too far apart", () => {
+    const others = [card("later", { day: "2026-03-16" }), card("same", {}), card("week", { day: "2026-03-21" })];
+    expect(pairReadouts(OSLO, others).map(({ id }) => id)).to.deep.equal(["same", "later"]);
+  });
+
+  it("counts a day across the end of a month and of summer time as one", () => {
+    const one = { ...OSLO, day: "2026-03-31" };
+    expect(pairTwo(one, card("next", { day: "2026-04-01" }))?.score).to.be.greaterThan(0.9);
+  });
+
+  it("suggests no readout of the same side", () => {
+    expect(pairReadouts(OSLO, [card("own", { issuer: "Norway" })])).to.deep.equal([]);
+    expect(pairReadouts(OSLO, [card("own", { issuer: undefined, host: "regjeringen.no" })])).to.deep.equal([]);
+  });
+
+  it("suggests no readout with other people, or with one of the two only", () => {
+    const others = [
+      card("one", { participants: ["Ingrid Solheim", "Pekka Lehtonen"] }),
+      card("none", { participants: [] }),
+    ];
+    expect(pairReadouts(OSLO, others)).to.deep.equal([]);
+  });
+
+  it("takes several issuers of one event, and lets another kind only lower the score", () => {
+    const others = [
+      card("kyiv", {}),
+      card("brussels", { issuer: "European Union", host: "europa.eu", kind: "meeting" }),
+    ];
+    expect(pairReadouts(OSLO, others).map(({ id }) => id)).to.deep.equal(["kyiv", "brussels"]);
+  });
+
+  it("keeps silent without a day, because two calls of the same two cannot be told apart", () => {
+    expect(pairReadouts(OSLO, [card("undated", { day: undefined })])).to.deep.equal([]);
+    expect(pairTwo(OSLO, card("undated", { day: undefined }))?.reasons).to.deep.include({ kind: "no day" });
+  });
+
+  it("does not suggest again what the user has rejected, in either order", () => {
+    const rejectedPairs = [{ a: "kyiv", b: "oslo", at: "2026-03-20T08:00:00Z" }];
+    expect(pairReadouts(OSLO, [card("kyiv", {})], rejectedPairs)).to.deep.equal([]);
+  });
+
+  it("gives words to look for the other account with", () => {
+    expect(searchWords(OSLO)).to.equal("Solheim Hrytsenko call 2026-03-14");
+  });
+});
