@@ -1,3 +1,4 @@
+import type { Comparison, RejectedPair } from "./comparison-record.ts";
 import type { Correction } from "./correction.ts";
 import type { Note } from "./note.ts";
 import type { ReadoutRecord } from "./readout-record.ts";
@@ -14,4 +15,7 @@ export interface ImportWrites {
   readonly notes: readonly RecordChange<Note>[];
   readonly readouts: readonly RecordChange<ReadoutRecord>[];
   readonly corrections: readonly RecordChange<Correction>[];
+  readonly comparisons?: readonly RecordChange<Comparison>[];
+  /** Pairs that are new. A stored pair never changes. */
+  readonly rejectedPairs?: readonly RejectedPair[];
 }

@@ -1,3 +1,4 @@
+import type { Comparison, RejectedPair } from "./comparison-record.ts";
 import type { Correction } from "./correction.ts";
 import { type CurrentTime, plausibleMoment } from "./moment.ts";
 import type { Note } from "./note.ts";
@@ -44,6 +45,29 @@ export function repairCorrection<C extends Correction>(correction: C, time: Curr
   const { created, modified } = correction;
   const moments = { created: plausibleMoment(created, time), modified: plausibleMoment(modified, time) };
   return wellFormed(withChanges(correction, moments));
+}
+
+/** Repairs a comparison with its decisions, like `repairNote`. */
+export function repairComparison(comparison: Comparison, time: CurrentTime): Comparison {
+  const { created, modified, deleted } = comparison;
+  const dated = <T extends { readonly at: string }>(list: readonly T[]): readonly T[] => {
+    const repaired = list.map((one) => withChanges(one, { at: plausibleMoment(one.at, time) }));
+    return repaired.every((one, at) => one === list[at]) ? list : repaired;
+  };
+  const changes = {
+    created: plausibleMoment(created, time),
+    modified: plausibleMoment(modified, time),
+    ...(deleted !== undefined && { deleted: plausibleMoment(deleted, time) }),
+    decisions: dated(comparison.decisions),
+    rows: dated(comparison.rows),
+    rowComments: dated(comparison.rowComments),
+  };
+  return wellFormed(withChanges(comparison, changes));
+}
+
+/** Repairs a pair of readouts of different events, like `repairNote`. */
+export function repairRejectedPair(pair: RejectedPair, time: CurrentTime): RejectedPair {
+  return withChanges(pair, { at: plausibleMoment(pair.at, time) });
 }
 
 /** Returns the record with the changes, or the same object if they change nothing. */

@@ -1,8 +1,9 @@
+import type { ClaimRef, LinkDecision, RowDecision } from "../annotation/comparison-record.ts";
 import { locate } from "../annotation/selectors.ts";
 import { indexText } from "../annotation/text-index.ts";
 import type { Span } from "../engine/span.ts";
 import type { LocatedDecision } from "./align-claims.ts";
-import type { ClaimRef, ComparedReadout, LinkDecision, RowDecision } from "./comparison.ts";
+import type { ComparedReadout } from "./make-decisions.ts";
 
 /** Decisions about two readouts by the current indexes of their claims, and those whose passage is gone. */
 export interface LocatedDecisions {

@@ -1,3 +1,4 @@
+import type { RejectedPair } from "../annotation/comparison-record.ts";
 import type { EventKind } from "../engine/analysis.ts";
 import { samePersonName } from "./fold-person-name.ts";
 
@@ -30,16 +31,10 @@ export interface PairSuggestion {
   readonly reasons: readonly PairReason[];
 }
 
-/** Two readouts, in any order, that the user says are not about the same event. */
-export interface RejectedPair {
-  readonly a: string;
-  readonly b: string;
-  /** ISO time. */
-  readonly at: string;
-}
-
 /** Factor of the score by distance in days. Time zones and late publication make a distance of one day common. */
 const BY_DAYS = [1, 0.95, 0.5, 0.35] as const;
+/** Readouts whose days are further apart are never paired. */
+export const MAX_DAYS_APART = BY_DAYS.length - 1;
 /** Factor without a day, because two calls of the same two persons cannot be distinguished then. */
 const WITHOUT_DAY = 0.3;
 const OTHER_KIND = 0.85;

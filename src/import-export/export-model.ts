@@ -1,5 +1,6 @@
 import { applyCorrections } from "../annotation/apply-corrections.ts";
 import { type AttributionView, toAttributionView } from "../annotation/attribution-view.ts";
+import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
@@ -28,6 +29,9 @@ export interface ExportedPage {
 export interface ExportInput {
   readonly pages: Iterable<ExportedPage> | AsyncIterable<ExportedPage>;
   readonly exportedAt: string;
+  /** The comparisons and the pairs of different events, for a backup of everything. */
+  readonly comparisons?: Iterable<Comparison> | AsyncIterable<Comparison>;
+  readonly rejectedPairs?: Iterable<RejectedPair> | AsyncIterable<RejectedPair>;
   /** The version of Note Verbale that made the export. */
   readonly version: string;
 }

@@ -1,7 +1,8 @@
+import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
-import type { ExportedPage } from "./export-model.ts";
+import type { ExportedPage, ExportInput } from "./export-model.ts";
 import {
   allPages,
   type ExportReader,
@@ -38,6 +39,9 @@ export interface SelectionSource extends ExportReader {
   readoutsById(ids: readonly string[]): Promise<readonly ReadoutRecord[]>;
   /** The notes on the page of a key, without those in the trash. */
   notesOnPage(key: string): Promise<readonly Note[]>;
+  /** Returns all comparisons, including those in the trash. */
+  comparisons(): Promise<readonly Comparison[]>;
+  rejectedPairs(): Promise<readonly RejectedPair[]>;
 }
 
 /** The format that keeps everything. */
@@ -54,8 +58,23 @@ export function isBackup({ kind }: ExportSelection, { format, zipped }: ExportSe
 /** Records read at a time. */
 const BATCH_SIZE = 500;
 
+/** What an export writes. */
+export type ExportContent = Omit<ExportInput, "exportedAt" | "version">;
+
+/** Returns the pages of a selection and, for a backup, all comparisons. */
+export async function selectContent(
+  source: SelectionSource,
+  selection: ExportSelection,
+  settings: ExportSettings,
+): Promise<ExportContent> {
+  const pages = await selectPages(source, selection, settings);
+  if (!isBackup(selection, settings)) return { pages };
+  const [comparisons, rejectedPairs] = await Promise.all([source.comparisons(), source.rejectedPairs()]);
+  return { pages, comparisons, rejectedPairs };
+}
+
 /** Returns the pages of a selection, which can be iterated more than once; each page is read when it is wanted. */
-export async function selectPages(
+async function selectPages(
   source: SelectionSource,
   selection: ExportSelection,
   { format, whole }: ExportSettings,

@@ -1,3 +1,4 @@
+import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
@@ -22,6 +23,9 @@ export interface ImportedFile {
   readonly notes: readonly LocatedRecord<Note>[];
   readonly readouts: readonly LocatedRecord<ReadoutRecord>[];
   readonly corrections: readonly LocatedRecord<Correction>[];
+  /** Only backups contain comparisons. */
+  readonly comparisons?: readonly LocatedRecord<Comparison>[];
+  readonly rejectedPairs?: readonly LocatedRecord<RejectedPair>[];
   readonly issues: readonly ImportIssue[];
 }
 

@@ -1,5 +1,11 @@
 import { type CurrentTime, plausibleMoment } from "../annotation/moment.ts";
-import { repairCorrection, repairNote, repairReadout } from "../annotation/repair-record.ts";
+import {
+  repairComparison,
+  repairCorrection,
+  repairNote,
+  repairReadout,
+  repairRejectedPair,
+} from "../annotation/repair-record.ts";
 import { t } from "../locale/i18n.ts";
 import { ImportError, type ImportedFile, type Importer, type ImportFile, type LocatedRecord } from "./import-types.ts";
 import { IMPORTERS } from "./importers.ts";
@@ -35,7 +41,7 @@ export function parseImport(bytes: Uint8Array, date: Date = new Date(0), now: Da
 
 /** Repairs the records so that they can be stored: replaces text that is not well-formed and times in the future. */
 function repairFile(
-  { notes, readouts, corrections, issues: refusals }: ImportedFile,
+  { notes, readouts, corrections, comparisons = [], rejectedPairs = [], issues }: ImportedFile,
   present: CurrentTime,
 ): ImportedFile {
   const each = <T>(placed: readonly LocatedRecord<T>[], repair: (record: T, present: CurrentTime) => T) =>
@@ -44,7 +50,9 @@ function repairFile(
     notes: each(notes, repairNote),
     readouts: each(readouts, repairReadout),
     corrections: each(corrections, repairCorrection),
-    issues: refusals,
+    comparisons: each(comparisons, repairComparison),
+    rejectedPairs: each(rejectedPairs, repairRejectedPair),
+    issues,
   };
 }
 

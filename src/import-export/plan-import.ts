@@ -1,3 +1,10 @@
+import {
+  type Comparison,
+  createRejectedPair,
+  mergeComparisons,
+  type RejectedPair,
+  withReadoutIds,
+} from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import { motivationOf, type Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
@@ -15,6 +22,11 @@ export interface ExistingRecords {
   readout(key: string): Promise<ReadoutRecord | undefined> | ReadoutRecord | undefined;
   /** Returns the correction with this id. Missing in a store without corrections. */
   correction?(id: string): Promise<Correction | undefined> | Correction | undefined;
+  /** Returns the comparison with this id. Missing in a store without comparisons. */
+  comparison?(id: string): Promise<Comparison | undefined> | Comparison | undefined;
+  /** Returns the comparisons that contain a readout, without those in the trash. */
+  comparisonsOfReadout?(id: string): Promise<readonly Comparison[]> | readonly Comparison[];
+  rejectedPairs?(): Promise<readonly RejectedPair[]> | readonly RejectedPair[];
 }
 
 /**
@@ -34,7 +46,7 @@ export interface ImportPlan {
 
 /** Plans an import without writing anything. */
 export async function planImport(file: ImportedFile, existing: ExistingRecords): Promise<ImportPlan> {
-  const { notes, readouts, corrections, issues } = file;
+  const { notes, readouts, corrections, comparisons = [], rejectedPairs = [], issues } = file;
   const stored = new ImportPlanner(existing, new Set(notes.map(({ record }) => record.id)));
   const outcomes: { place: string; outcome: ImportOutcome }[] = [];
   for (const { location: place, record } of notes) outcomes.push({ place, outcome: await stored.planNote(record) });
@@ -42,14 +54,23 @@ export async function planImport(file: ImportedFile, existing: ExistingRecords):
     outcomes.push({ place, outcome: await stored.planReadout(record) });
   for (const { location: place, record } of corrections)
     outcomes.push({ place, outcome: await stored.planCorrection(record) });
+  for (const { location: place, record } of comparisons)
+    outcomes.push({ place, outcome: await stored.planComparison(record) });
+  for (const { location: place, record } of rejectedPairs)
+    outcomes.push({ place, outcome: await stored.planRejectedPair(record) });
   const counts = { new: 0, changed: 0, same: 0, older: 0, merged: 0, refused: issues.length };
   for (const { outcome } of outcomes) counts[outcome]++;
   return { counts, outcomes, issues, writes: stored.writes() };
 }
 
 /** Returns the writes that undo an import. */
-export function undoImport({ notes, readouts, corrections }: ImportWrites): ImportWrites {
-  return { notes: notes.map(inverse), readouts: readouts.map(inverse), corrections: corrections.map(inverse) };
+export function undoImport({ notes, readouts, corrections, comparisons = [] }: ImportWrites): ImportWrites {
+  return {
+    notes: notes.map(inverse),
+    readouts: readouts.map(inverse),
+    corrections: corrections.map(inverse),
+    comparisons: comparisons.map(inverse),
+  };
 }
 
 function inverse<T>({ id, before, after }: RecordChange<T>): RecordChange<T> {
@@ -72,6 +93,10 @@ class ImportPlanner {
   private readonly notes = new Map<string, RecordChange<Note>>();
   private readonly readouts = new Map<string, RecordChange<ReadoutRecord>>();
   private readonly corrections = new Map<string, RecordChange<Correction>>();
+  private readonly comparisons = new Map<string, RecordChange<Comparison>>();
+  private readonly rejectedPairs = new Map<string, RejectedPair>();
+  /** The ids of stored readouts by the ids that the file has for the same pages. */
+  private readonly readoutIds = new Map<string, string>();
   private readonly pages = new Map<string, Map<string, Note>>();
 
   /**
@@ -102,6 +127,7 @@ class ImportPlanner {
     const planned = this.readouts.get(key);
     const known = planned ? planned.after : await this.existing.readout(key);
     const after = known ? mergeReadouts(known, given) : given;
+    this.readoutIds.set(given.id, after.id);
     if (known && isSame(known, after)) return "same";
     const before = planned ? planned.before : known;
     this.readouts.set(key, { id: after.id, before, after });
@@ -117,11 +143,49 @@ class ImportPlanner {
     return known ? "changed" : "new";
   }
 
+  /**
+   * Merges a comparison with the stored one of the same id, or of the same readouts. The readouts of the file must have
+   * been planned before, because they may be merged with stored ones of other ids.
+   */
+  async planComparison(imported: Comparison): Promise<ImportOutcome> {
+    const given = withReadoutIds(imported, (id) => this.readoutIds.get(id) ?? id);
+    const planned = this.comparisons.get(given.id);
+    const stored = planned ? planned.after : await this.existing.comparison?.(given.id);
+    const known = stored ?? (await this.comparisonOfSameReadouts(given));
+    const after = known ? mergeComparisons(known, given) : given;
+    if (known && isSame(known, after)) return known.id === given.id ? "same" : "merged";
+    const before = this.comparisons.has(after.id) ? this.comparisons.get(after.id)?.before : known;
+    this.comparisons.set(after.id, { id: after.id, before, after });
+    if (!known) return "new";
+    return known.id === given.id ? "changed" : "merged";
+  }
+
+  async planRejectedPair(imported: RejectedPair): Promise<ImportOutcome> {
+    const [one, other] = [imported.a, imported.b].map((id) => this.readoutIds.get(id) ?? id) as [string, string];
+    const pair = { ...createRejectedPair(one, other), at: imported.at };
+    const stored = (await this.existing.rejectedPairs?.()) ?? [];
+    const key = `${pair.a} ${pair.b}`;
+    if (this.rejectedPairs.has(key) || stored.some(({ a, b }) => a === pair.a && b === pair.b)) return "same";
+    this.rejectedPairs.set(key, pair);
+    return "new";
+  }
+
+  private async comparisonOfSameReadouts({ id, readouts, deleted }: Comparison): Promise<Comparison | undefined> {
+    const [first] = readouts;
+    if (first === undefined || deleted !== undefined) return undefined;
+    const planned = [...this.comparisons.values()].flatMap(({ after }) => after ?? []);
+    const stored = (await this.existing.comparisonsOfReadout?.(first)) ?? [];
+    const key = [...readouts].sort().join(" ");
+    return [...planned, ...stored].find((one) => one.id !== id && [...one.readouts].sort().join(" ") === key);
+  }
+
   writes(): ImportWrites {
     return {
       notes: [...this.notes.values()],
       readouts: [...this.readouts.values()],
       corrections: [...this.corrections.values()],
+      comparisons: [...this.comparisons.values()],
+      rejectedPairs: [...this.rejectedPairs.values()],
     };
   }
 

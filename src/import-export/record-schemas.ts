@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import { CORRECTABLE_FIELDS, type Correction } from "../annotation/correction.ts";
 import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
@@ -167,6 +168,31 @@ export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
   hidden: v.boolean(),
   created: momentSchema,
   modified: momentSchema,
+});
+
+const uuid = v.pipe(v.string(), v.uuid());
+const claimRef = v.object({ readout: uuid, selector: selectors });
+
+/** The schema of a comparison. */
+export const comparisonSchema: v.GenericSchema<unknown, Comparison> = v.object({
+  id: uuid,
+  readouts: v.pipe(v.array(uuid), v.minLength(2)),
+  decisions: v.array(
+    v.object({ id: uuid, a: claimRef, b: claimRef, verdict: v.picklist(["linked", "separate"]), at: momentSchema }),
+  ),
+  rows: v.array(v.object({ claim: claimRef, row: v.string(), at: momentSchema })),
+  comment: v.string(),
+  rowComments: v.array(v.object({ row: v.string(), text: v.string(), at: momentSchema })),
+  created: momentSchema,
+  modified: momentSchema,
+  deleted: v.exactOptional(momentSchema),
+});
+
+/** The schema of a pair of readouts that are not about the same event. */
+export const rejectedPairSchema: v.GenericSchema<unknown, RejectedPair> = v.object({
+  a: uuid,
+  b: uuid,
+  at: momentSchema,
 });
 
 /** The schema of a stored readout. */

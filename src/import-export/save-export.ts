@@ -1,5 +1,4 @@
-import type { ExportedPage } from "./export-model.ts";
-import type { ExportSettings } from "./export-selection.ts";
+import type { ExportContent, ExportSettings } from "./export-selection.ts";
 import type { Format } from "./format.ts";
 import { findFormat } from "./formats.ts";
 import { type AbortCheck, type ExportProgress, type StreamedFile, streamExport } from "./stream-export.ts";
@@ -17,13 +16,13 @@ export interface ExportEnvironment {
   readonly download: (file: StreamedFile) => Promise<void>;
 }
 
-/** Writes pages and has the file saved; returns the name of the file, or undefined when the export was stopped. */
+/** Writes the content and has the file saved; returns the name of the file, or undefined when the export was stopped. */
 export async function saveExport(
-  pages: Iterable<ExportedPage> | AsyncIterable<ExportedPage>,
+  content: ExportContent,
   { format: id, options, zipped }: ExportSettings,
   { version, download, ...hooks }: ExportEnvironment,
 ): Promise<string | undefined> {
-  const source = { pages, exportedAt: new Date().toISOString(), version };
+  const source = { ...content, exportedAt: new Date().toISOString(), version };
   try {
     const file = await streamExport(existingFormat(id), source, { options, zipped }, hooks);
     await download(file);

@@ -4,6 +4,7 @@ import { type ImportPlan, planImport, summarizePlan } from "../import-export/pla
 import { t } from "../locale/i18n.ts";
 import { errorText } from "../locale/user-error.ts";
 import { applyImport } from "../store/bulk-actions.ts";
+import { comparisonsOfReadout, getComparison, listRejectedPairs } from "../store/comparisons-store.ts";
 import { getCorrection } from "../store/corrections-store.ts";
 import { getNote, notesForPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
@@ -53,6 +54,7 @@ export function ImportSection() {
       const { undo, urls, isComplete } = await applyImport(library.store, writes, name, task);
       await notifyPagesChanged(urls);
       publishStoreEvent("readouts");
+      publishStoreEvent("comparisons");
       const text = `${t("imported", { count: undo.count })}${isComplete ? "" : ` ${t("stopped")}`}`;
       return { text, ...(undo.count > 0 && { undo: undo.id }) };
     });
@@ -88,8 +90,8 @@ export function ImportSection() {
   );
 }
 
-function hasWrites({ writes: { notes, readouts, corrections } }: ImportPlan): boolean {
-  return notes.length + readouts.length + corrections.length > 0;
+function hasWrites({ writes }: ImportPlan): boolean {
+  return Object.values(writes).some((records) => records.length > 0);
 }
 
 function PlanReport({ planned: { name, kind, plan } }: { readonly planned: Planned }) {
@@ -122,5 +124,8 @@ function existingRecordsIn(store: Store): Parameters<typeof planImport>[1] {
     notesOnPage: (key) => notesForPage(store, key),
     readout: (key) => readoutForPage(store, key),
     correction: (id) => getCorrection(store, id),
+    comparison: (id) => getComparison(store, id),
+    comparisonsOfReadout: (id) => comparisonsOfReadout(store, id),
+    rejectedPairs: () => listRejectedPairs(store),
   };
 }

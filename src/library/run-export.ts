@@ -1,4 +1,9 @@
-import { type ExportSelection, type ExportSettings, isBackup, selectPages } from "../import-export/export-selection.ts";
+import {
+  type ExportSelection,
+  type ExportSettings,
+  isBackup,
+  selectContent,
+} from "../import-export/export-selection.ts";
 import { passesOf, saveExport } from "../import-export/save-export.ts";
 import type { ExportProgress } from "../import-export/stream-export.ts";
 import { t } from "../locale/i18n.ts";
@@ -23,16 +28,20 @@ export function runExport(
     const counted = selection.kind === "readouts" ? "pages" : "notes";
     const passes = passesOf(settings);
     onProgress(0, total);
-    const name = await saveExport(await selectPages(createExportReader(library.store), selection, settings), settings, {
-      version: browser.runtime.getManifest().version,
-      onProgress: (done: ExportProgress) => {
-        const here = Math.min(total, done[counted]);
-        onProgress(Math.floor((done.passes * total + here) / Math.max(passes, done.passes + 1)), total);
+    const name = await saveExport(
+      await selectContent(createExportReader(library.store), selection, settings),
+      settings,
+      {
+        version: browser.runtime.getManifest().version,
+        onProgress: (done: ExportProgress) => {
+          const here = Math.min(total, done[counted]);
+          onProgress(Math.floor((done.passes * total + here) / Math.max(passes, done.passes + 1)), total);
+        },
+        signal,
+        yieldToEventLoop,
+        download: downloadFile,
       },
-      signal,
-      yieldToEventLoop,
-      download: downloadFile,
-    });
+    );
     if (name === undefined) return { text: t("export_stopped") };
     if (isBackup(selection, settings)) await recordBackup(library.area);
     return { text: t("exported", { name }) };

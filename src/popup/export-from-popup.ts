@@ -1,6 +1,6 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { ExportedAttribution, ExportedPage } from "../import-export/export-model.ts";
-import { type ExportSettings, isBackup, selectPages } from "../import-export/export-selection.ts";
+import { type ExportContent, type ExportSettings, isBackup, selectContent } from "../import-export/export-selection.ts";
 import { FORMATS } from "../import-export/formats.ts";
 import { saveExport } from "../import-export/save-export.ts";
 import { t } from "../locale/i18n.ts";
@@ -29,7 +29,7 @@ export interface ExportCallbacks {
 /** Saves the page's attributions and notes as a file. Returns a message about what was saved. */
 export async function exportPage(format: string, view: PageView, run: ExportCallbacks): Promise<string> {
   const page = await pageOfView(view);
-  return save([page], await settingsFor(format), run);
+  return save({ pages: [page] }, await settingsFor(format), run);
 }
 
 /**
@@ -46,9 +46,9 @@ export async function exportAll(format: string, run: ExportCallbacks): Promise<s
   const area = withDiskSpaceCheck(browser.storage.local);
   const store = await openStoreRecordingLoss(area);
   try {
-    const pages = await selectPages(createExportReader(store), selection, settings);
-    for await (const _ of pages) {
-      const text = await save(pages, settings, run);
+    const content = await selectContent(createExportReader(store), selection, settings);
+    for await (const _ of content.pages) {
+      const text = await save(content, settings, run);
       if (isBackup(selection, settings) && !run.signal.aborted) await recordBackup(area);
       return text;
     }
@@ -100,12 +100,12 @@ function exportedAttribution(view: AttributionView, noteIds: readonly string[] |
 const PROGRESS_INTERVAL = 100;
 
 async function save(
-  pages: Iterable<ExportedPage> | AsyncIterable<ExportedPage>,
+  content: ExportContent,
   settings: ExportSettings,
   { onProgress, signal }: ExportCallbacks,
 ): Promise<string> {
   let shownAt = performance.now();
-  const name = await saveExport(pages, settings, {
+  const name = await saveExport(content, settings, {
     version: browser.runtime.getManifest().version,
     onProgress: ({ notes }) => {
       if (performance.now() - shownAt < PROGRESS_INTERVAL) return;

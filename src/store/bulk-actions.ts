@@ -1,13 +1,15 @@
+import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import { deleteNote, type Note, restoreNote, updateNote } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { ImportWrites, RecordChange } from "../annotation/record-change.ts";
 import { randomUuid } from "../annotation/uuid.ts";
+import { deleteTrashedComparisons } from "./comparisons-store.ts";
 import { toCorrection, writeCorrection } from "./corrections-store.ts";
 import { deleteNotePermanently, type NotesTx, toNote, writeNote } from "./notes-store.ts";
 import { allRequests, readTx, type Store, type TxStores, writeTxTo } from "./open-store.ts";
 import { deleteReadoutInTx, type ReadoutsTx, toReadout, writeReadout } from "./readouts-store.ts";
-import type { UndoCorrection, UndoEntry, UndoKind, UndoReadout, UndoRecord } from "./undo-record.ts";
+import type { UndoComparison, UndoCorrection, UndoEntry, UndoKind, UndoReadout, UndoRecord } from "./undo-record.ts";
 
 /**
  * The number of notes changed in one transaction. Other writes have to wait until the transaction ends, so it is kept
@@ -37,11 +39,28 @@ export interface BulkResult {
 /** Returns the new version of a note, or undefined to leave the stored note unchanged. */
 type NoteEdit = (note: Note | undefined) => Note | undefined;
 
-type JournaledStore = "notes" | "readouts" | "corrections" | "changes" | "undo" | "undoParts";
+type JournaledStore =
+  | "notes"
+  | "readouts"
+  | "corrections"
+  | "comparisons"
+  | "rejectedPairs"
+  | "changes"
+  | "undo"
+  | "undoParts";
 
 type JournalTx = TxStores<JournaledStore, "readwrite">;
 
-const JOURNALED_STORES: JournaledStore[] = ["notes", "readouts", "corrections", "changes", "undo", "undoParts"];
+const JOURNALED_STORES: JournaledStore[] = [
+  "notes",
+  "readouts",
+  "corrections",
+  "comparisons",
+  "rejectedPairs",
+  "changes",
+  "undo",
+  "undoParts",
+];
 
 /** Moves notes to the trash. */
 export function trashNotes(store: Store, ids: readonly string[], options: JobOptions = {}): Promise<BulkResult> {
@@ -71,12 +90,12 @@ export function setTagOnNotes(
 }
 
 /**
- * Writes the planned import: first the notes, then the readouts, then the corrections. Skips notes and corrections
- * that were changed after the plan was made.
+ * Writes the planned import: first the notes, then the readouts, the corrections and the comparisons. Skips notes,
+ * corrections and comparisons that were changed after the plan was made.
  */
 export async function applyImport(
   store: Store,
-  { notes, readouts, corrections }: ImportWrites,
+  { notes, readouts, corrections, comparisons = [], rejectedPairs = [] }: ImportWrites,
   file: string,
   { onProgress, signal }: JobOptions = {},
 ): Promise<BulkResult> {
@@ -85,7 +104,7 @@ export async function applyImport(
     const { before, after } = planned.get(id) ?? {};
     return (stored) => (stored?.modified === before?.modified ? after : undefined);
   };
-  const total = notes.length + readouts.length + corrections.length;
+  const total = notes.length + readouts.length + corrections.length + comparisons.length;
   const reportProgress = (done: number) => onProgress?.(done, total);
   const ids = [...planned.keys()];
   const kind = { kind: "import", subject: file } as const;
@@ -101,6 +120,10 @@ export async function applyImport(
     done = { ...done, undo: await importCorrections(store, done.undo, from, chunk) };
     reportProgress(notes.length + readouts.length + Math.min(corrections.length, from + BATCH_SIZE));
   }
+  if (comparisons.length + rejectedPairs.length > 0 && !isStopped(done, signal)) {
+    done = { ...done, undo: await importComparisons(store, done.undo, comparisons, rejectedPairs) };
+    reportProgress(total);
+  }
   const corrected = corrections.flatMap(({ after }) => after?.target.source ?? []);
   return { ...done, urls: [...new Set([...done.urls, ...corrected])] };
 }
@@ -110,11 +133,12 @@ function isStopped({ isComplete }: BulkResult, signal: AbortSignal | undefined):
 }
 
 /**
- * The first part number for readouts and for corrections in the undo journal. The distance keeps the three number
+ * The first part number for readouts, corrections and comparisons in the undo journal. The distance keeps the number
  * ranges from overlapping.
  */
 const FIRST_READOUT_PART = 1_000_000;
 const FIRST_CORRECTION_PART = 2_000_000;
+const COMPARISONS_PART = 3_000_000;
 
 /** Writes one readout in its own transaction, because a readout can be long. */
 async function importReadout(
@@ -153,6 +177,32 @@ async function importCorrections(
     const next = { ...undo, count: undo.count + entries.length };
     await tx("undo").put(next);
     await tx("undoParts").put({ undo: undo.id, part: FIRST_CORRECTION_PART + from, entries: [], corrections: entries });
+    return next;
+  });
+}
+
+/** Writes all comparisons and rejected pairs in one transaction, because there are few of them. */
+async function importComparisons(
+  store: Store,
+  undo: UndoRecord,
+  planned: readonly RecordChange<Comparison>[],
+  rejectedPairs: readonly RejectedPair[],
+): Promise<UndoRecord> {
+  return writeTxTo(store, JOURNALED_STORES, async (tx) => {
+    const entries: UndoComparison[] = [];
+    for (const { id, before: expected, after } of planned) {
+      const before = await tx("comparisons").get(id);
+      if (!after || before?.modified !== expected?.modified) continue;
+      await tx("comparisons").put(after);
+      entries.push({ id, before: before ?? null, after: after.modified });
+    }
+    for (const pair of rejectedPairs) await tx("rejectedPairs").put(pair);
+    const count = undo.count + entries.length + rejectedPairs.length;
+    if (count === undo.count) return undo;
+    const next = { ...undo, count };
+    await tx("undo").put(next);
+    const part = { undo: undo.id, part: COMPARISONS_PART, entries: [], comparisons: entries, rejectedPairs };
+    await tx("undoParts").put(part);
     return next;
   });
 }
@@ -262,6 +312,14 @@ export async function undoAction(
           urls.add(url);
         }
       }
+      for (const entry of cursor.value.comparisons ?? []) {
+        if (await revertComparison(tx, entry)) restored += 1;
+        else left += 1;
+      }
+      for (const { a, b } of cursor.value.rejectedPairs ?? []) {
+        await tx("rejectedPairs").delete([a, b]);
+        restored += 1;
+      }
       await cursor.delete();
       return true;
     });
@@ -306,6 +364,15 @@ async function revertCorrection(tx: JournalTx, { id, after, before }: UndoCorrec
   return now.target.source;
 }
 
+/** Restores the earlier version of one comparison. Returns whether it has not changed since. */
+async function revertComparison(tx: JournalTx, { id, after, before }: UndoComparison): Promise<boolean> {
+  const now = await tx("comparisons").get(id);
+  if (now?.modified !== after) return false;
+  if (before) await tx("comparisons").put(before);
+  else await tx("comparisons").delete(id);
+  return true;
+}
+
 /** Returns the actions that can be undone, newest first. */
 export function listUndo(store: Store, limit = 20): Promise<UndoRecord[]> {
   return readTx(store, "undo", async (undo) => {
@@ -345,8 +412,8 @@ export function trashedIds(store: Store): Promise<string[]> {
 }
 
 /**
- * Permanently deletes notes and journal entries that are older than the retention period. Returns the number of
- * deleted notes.
+ * Permanently deletes notes, comparisons and journal entries that are older than the retention period. Returns the
+ * number of deleted notes.
  */
 export async function purgeExpired(store: Store, now = new Date()): Promise<number> {
   const end = new Date(now.getTime() - RETENTION_DAYS * 86_400_000).toISOString();
@@ -361,8 +428,8 @@ export async function purgeExpired(store: Store, now = new Date()): Promise<numb
 }
 
 /**
- * Permanently deletes, in batches, all notes that were moved to the trash before the given time, or all notes in the
- * trash.
+ * Permanently deletes, in batches, all notes and comparisons that were moved to the trash before the given time, or all
+ * that are in the trash. Returns the number of notes.
  */
 export async function emptyTrash(
   store: Store,
@@ -382,5 +449,6 @@ export async function emptyTrash(
     gone += erased;
     onProgress?.(gone, total);
   }
+  if (signal?.aborted !== true) await deleteTrashedComparisons(store, before);
   return gone;
 }

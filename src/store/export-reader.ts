@@ -1,3 +1,4 @@
+import { allComparisons, listRejectedPairs } from "./comparisons-store.ts";
 import { correctionsOnPages, eachCorrection } from "./corrections-store.ts";
 import { eachNotedPage, getNotes, notesForPage } from "./notes-store.ts";
 import type { Store } from "./open-store.ts";
@@ -14,5 +15,7 @@ export function createExportReader(store: Store) {
     notesById: (ids: readonly string[]) => getNotes(store, ids),
     readoutsById: (ids: readonly string[]) => getReadouts(store, ids),
     notesOnPage: (key: string) => notesForPage(store, key),
+    comparisons: () => allComparisons(store),
+    rejectedPairs: () => listRejectedPairs(store),
   };
 }

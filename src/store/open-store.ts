@@ -6,6 +6,7 @@ import {
   openDB,
   type StoreNames,
 } from "idb";
+import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
@@ -60,7 +61,8 @@ export interface StoreShape extends DBSchema {
   readouts: {
     key: string;
     value: StoredReadout;
-    indexes: { pageKey: string; url: string; capturedAt: string; facetAt: FacetKey };
+    /** `eventDay` contains only readouts whose day is known. */
+    indexes: { pageKey: string; url: string; capturedAt: string; facetAt: FacetKey; eventDay: string };
   };
   /**
    * Changes that are not in the search index yet. Each is written in the same transaction as its record, so that the
@@ -75,6 +77,10 @@ export interface StoreShape extends DBSchema {
   undoParts: { key: [string, number]; value: UndoPart };
   /** The user's corrections of the engine's results. */
   corrections: { key: string; value: StoredCorrection; indexes: { pageKey: string } };
+  /** The user's comparisons of readouts. `readouts` has one entry for each readout of a comparison. */
+  comparisons: { key: string; value: Comparison; indexes: { readouts: string; modified: string; deleted: string } };
+  /** Pairs of readouts that are not about the same event. */
+  rejectedPairs: { key: [string, string]; value: RejectedPair };
 }
 
 /**
@@ -102,7 +108,7 @@ export interface OpenOptions {
 export type ClosingReason = "newer" | "lost";
 
 /** The current version of the database schema. */
-export const VERSION = 5;
+export const VERSION = 6;
 
 /**
  * Opens the store and migrates old records. Never waits for another tab: if another tab keeps an older version open,
@@ -178,6 +184,14 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
   }
   if (from < 3 && (to ?? VERSION) >= 3) {
     store.createObjectStore("corrections", { keyPath: "id" }).createIndex("pageKey", "pageKey");
+  }
+  if (from < 6 && (to ?? VERSION) >= 6) {
+    const comparisons = store.createObjectStore("comparisons", { keyPath: "id" });
+    comparisons.createIndex("readouts", "readouts", { multiEntry: true });
+    comparisons.createIndex("modified", "modified");
+    comparisons.createIndex("deleted", "deleted");
+    store.createObjectStore("rejectedPairs", { keyPath: ["a", "b"] });
+    transaction.objectStore("readouts").createIndex("eventDay", "event.day");
   }
   if (from < 5 && (to ?? VERSION) >= 5) transaction.objectStore("notes").createIndex("canonicalKey", "canonicalKey");
   // Version 5 changed the format of page keys.

@@ -1,7 +1,7 @@
 import type { Collection } from "./pending-index-change.ts";
 
 /** An event for other tabs: the kind of record that has changed, or "everything" if all data was deleted. */
-export type StoreEvent = Collection | "corrections" | "settings" | "everything";
+export type StoreEvent = Collection | "corrections" | "comparisons" | "settings" | "everything";
 
 const CHANNEL = "note-verbale store";
 

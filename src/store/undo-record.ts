@@ -1,3 +1,4 @@
+import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
@@ -36,6 +37,10 @@ export interface UndoPart {
   readonly readouts?: readonly UndoReadout[];
   /** The corrections that an import added or changed. */
   readonly corrections?: readonly UndoCorrection[];
+  /** The comparisons that an import added or changed. */
+  readonly comparisons?: readonly UndoComparison[];
+  /** The pairs of different events that an import added. */
+  readonly rejectedPairs?: readonly RejectedPair[];
 }
 
 /** The state of a readout before and after an action; `before` is null for a new readout. */
@@ -52,4 +57,12 @@ export interface UndoCorrection {
   /** The `modified` time after the action. The undo skips a correction that has changed since. */
   readonly after: string;
   readonly before: Correction | null;
+}
+
+/** The state of a comparison before and after an action; `before` is null for a new comparison. */
+export interface UndoComparison {
+  readonly id: string;
+  /** The `modified` time after the action. The undo skips a comparison that has changed since. */
+  readonly after: string;
+  readonly before: Comparison | null;
 }

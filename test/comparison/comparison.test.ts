@@ -1,19 +1,16 @@
 import { expect } from "chai";
-import { type AlignmentData, alignClaims, candidatesOf } from "../../src/comparison/align-claims.ts";
-import { readoutClaims } from "../../src/comparison/claim.ts";
 import {
-  type ComparedReadout,
   type Comparison,
-  chooseCandidate,
-  decideLink,
   type LinkDecision,
   mergeComparisons,
-  refOf,
   withDecision,
-} from "../../src/comparison/comparison.ts";
+} from "../../src/annotation/comparison-record.ts";
+import { type AlignmentData, alignClaims, candidatesOf } from "../../src/comparison/align-claims.ts";
+import { readoutClaims } from "../../src/comparison/claim.ts";
 import { comparisonTable, type TableSide } from "../../src/comparison/comparison-table.ts";
 import { parseTopicLexicon } from "../../src/comparison/find-topics.ts";
 import { locateDecisions, locateRows } from "../../src/comparison/locate-decisions.ts";
+import { type ComparedReadout, chooseCandidate, decideLink, refOf } from "../../src/comparison/make-decisions.ts";
 import { NO_WORDS } from "../../src/comparison/word-table.ts";
 import type { Act, Analysis, Attribution } from "../../src/engine/analysis.ts";
 import { comparisonCsv } from "../../src/import-export/comparison-csv.ts";
@@ -139,6 +136,7 @@ describe("decisions on links", () => {
       decisions: [],
       rows: [],
       comment: "old",
+      rowComments: [],
       created: AT,
       modified: AT,
     };

@@ -1,10 +1,12 @@
+import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import fc from "fast-check";
+import { createRejectedPair } from "../../src/annotation/comparison-record.ts";
 import { wellFormed } from "../../src/annotation/repair-record.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
 import { setEnglish } from "../set-english.ts";
 import { exportToText } from "./export-to-bytes.ts";
-import { anyDocument, CORRECTION, documentOf, NOTE, PAGE, READOUT, STORED_PAGE } from "./samples.ts";
+import { anyDocument, COMPARISON, CORRECTION, documentOf, NOTE, PAGE, READOUT, STORED_PAGE } from "./samples.ts";
 
 setEnglish();
 
@@ -47,7 +49,7 @@ describe("A backup", () => {
   });
 
   it("contains its format and version", async () => {
-    expect(await backup()).to.include({ format: "note-verbale", version: 2, application: "0.1.0" });
+    expect(await backup()).to.include({ format: "note-verbale", version: 3, application: "0.1.0" });
   });
 
   it("can be read with a byte order mark, which some editors add", async () => {
@@ -62,7 +64,7 @@ describe("A backup", () => {
   it("can be read in its first version, which had no readouts", async () => {
     const { version, ...rest } = await backup();
     const pages = rest.pages.map(({ readout, ...page }: { readout: unknown }) => page);
-    expect(version).to.equal(2);
+    expect(version).to.equal(3);
     expect(notesIn(JSON.stringify({ ...rest, version: 1, pages }, null, 1))).to.deep.equal([NOTE, NOTE, NOTE]);
   });
 
@@ -86,6 +88,38 @@ describe("A backup", () => {
       "en",
       "call",
     ]);
+  });
+});
+
+describe("A backup with comparisons", () => {
+  const document = {
+    ...documentOf({ ...STORED_PAGE, readout: READOUT }),
+    comparisons: [COMPARISON],
+    rejectedPairs: [createRejectedPair(READOUT.id, NOTE.id, new Date(COMPARISON.created))],
+  };
+
+  it("restores decisions, rows, comments and pairs of different events", async () => {
+    const { file } = parseImport(bytesOf(await exportToText("json", document)));
+    expect(file?.issues).to.deep.equal([]);
+    expect(file?.comparisons?.map(({ record }) => record)).to.deep.equal([COMPARISON]);
+    expect(file?.rejectedPairs?.map(({ record }) => record)).to.deep.equal(document.rejectedPairs);
+  });
+
+  it("conforms to its schema", async () => {
+    const { default: Ajv } = await import("ajv");
+    const schema = JSON.parse(readFileSync("src/import-export/backup.schema.json", "utf8"));
+    const validate = new Ajv({ strict: false }).compile(schema);
+    expect(validate(JSON.parse(await exportToText("json", document))), JSON.stringify(validate.errors)).to.equal(true);
+  });
+
+  it("names a comparison that cannot be imported, and imports the others", async () => {
+    const data = JSON.parse(await exportToText("json", { ...document, comparisons: [COMPARISON, COMPARISON] }));
+    data.comparisons[0].decisions[0].verdict = "perhaps";
+    const { file } = parseImport(bytesOf(JSON.stringify(data)));
+    expect(file?.issues.map(({ message }) => message)).to.deep.equal([
+      "Comparison 1 has an invalid decisions.1.verdict.",
+    ]);
+    expect(file?.comparisons?.length).to.equal(1);
   });
 });
 
@@ -147,7 +181,7 @@ describe("parseImport, on a backup", () => {
     ["a backup without pages", (data) => delete data.pages, "This backup contains no pages."],
     [
       "a later version",
-      (data) => (data.version = 3),
+      (data) => (data.version = 4),
       "This backup was made by a newer version of Note Verbale. Update Note Verbale first.",
     ],
     ["an invalid version", (data) => (data.version = "2"), "This file is not a Note Verbale backup."],

@@ -1,5 +1,11 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import {
+  type Comparison,
+  createRejectedPair,
+  type RejectedPair,
+  updateComparison,
+} from "../../src/annotation/comparison-record.ts";
 import type { Correction } from "../../src/annotation/correction.ts";
 import type { Note } from "../../src/annotation/note.ts";
 import { pageKey } from "../../src/annotation/page-url.ts";
@@ -8,7 +14,7 @@ import type { ImportWrites } from "../../src/annotation/record-change.ts";
 import type { ImportedFile } from "../../src/import-export/import-types.ts";
 import { type ExistingRecords, planImport, summarizePlan, undoImport } from "../../src/import-export/plan-import.ts";
 import { setEnglish } from "../set-english.ts";
-import { anyNote, CORRECTION, NOTE, READOUT } from "./samples.ts";
+import { anyNote, COMPARISON, CORRECTION, NOTE, READOUT } from "./samples.ts";
 
 setEnglish();
 
@@ -202,5 +208,64 @@ describe("planImport", () => {
       }),
       { numRuns: 500 },
     );
+  });
+});
+
+describe("planImport, for comparisons", () => {
+  const fileWith = (
+    comparisons: readonly Comparison[],
+    readouts: readonly ReadoutRecord[] = [],
+    rejectedPairs: readonly RejectedPair[] = [],
+  ): ImportedFile => ({
+    ...fileOf([], readouts),
+    comparisons: comparisons.map((record, at) => ({ location: `Comparison ${at + 1}`, record })),
+    rejectedPairs: rejectedPairs.map((record, at) => ({ location: `Pair ${at + 1}`, record })),
+  });
+  const storeWith = (stored: Comparison): ExistingRecords => ({
+    ...EMPTY,
+    comparison: (id) => (id === stored.id ? stored : undefined),
+    comparisonsOfReadout: (id) => (stored.readouts.includes(id) ? [stored] : []),
+    rejectedPairs: () => [createRejectedPair(READOUT.id, OTHER_ID)],
+  });
+
+  it("adds a new comparison and leaves an equal one", async () => {
+    expect((await planImport(fileWith([COMPARISON]), EMPTY)).counts).to.include({ new: 1, refused: 0 });
+    const plan = await planImport(fileWith([COMPARISON]), storeWith(COMPARISON));
+    expect(plan.counts).to.include({ same: 1, changed: 0 });
+    expect(plan.writes.comparisons).to.deep.equal([]);
+  });
+
+  it("keeps the decisions of both versions and the later comment", async () => {
+    const stored = updateComparison(COMPARISON, { decisions: [], comment: "mine" }, new Date("2026-11-25T00:00Z"));
+    const plan = await planImport(fileWith([COMPARISON]), storeWith(stored));
+    expect(plan.counts).to.include({ changed: 1 });
+    const [change] = plan.writes.comparisons ?? [];
+    expect(change?.before).to.deep.equal(stored);
+    expect(change?.after).to.deep.include({ decisions: COMPARISON.decisions, comment: "mine" });
+  });
+
+  it("merges a comparison of the same readouts that has another id", async () => {
+    const stored = { ...COMPARISON, id: OTHER_ID, decisions: [] };
+    const plan = await planImport(fileWith([COMPARISON]), storeWith(stored));
+    expect(plan.counts).to.include({ merged: 1 });
+    expect(plan.writes.comparisons?.[0]?.after).to.deep.include({ id: OTHER_ID, decisions: COMPARISON.decisions });
+  });
+
+  it("names readouts by the ids of the stored ones, with which they are merged", async () => {
+    const known = { ...READOUT, id: OTHER_ID };
+    const pair = createRejectedPair(READOUT.id, NOTE.id);
+    const existing: ExistingRecords = { ...EMPTY, readout: () => known };
+    const { writes } = await planImport(fileWith([COMPARISON], [READOUT], [pair]), existing);
+    const after = writes.comparisons?.[0]?.after;
+    expect(after?.readouts[0]).to.equal(OTHER_ID);
+    expect([after?.decisions[0]?.a.readout, after?.rows[0]?.claim.readout]).to.deep.equal([OTHER_ID, OTHER_ID]);
+    expect([writes.rejectedPairs?.[0]?.a, writes.rejectedPairs?.[0]?.b]).to.have.members([OTHER_ID, NOTE.id]);
+  });
+
+  it("adds a pair of different events once", async () => {
+    const [known, added] = [createRejectedPair(READOUT.id, OTHER_ID), createRejectedPair(READOUT.id, NOTE.id)];
+    const plan = await planImport(fileWith([], [], [known, added, added]), storeWith(COMPARISON));
+    expect(plan.counts).to.include({ same: 2, new: 1 });
+    expect(plan.writes.rejectedPairs).to.deep.equal([added]);
   });
 });

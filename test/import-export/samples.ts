@@ -1,4 +1,5 @@
 import fc from "fast-check";
+import type { Comparison } from "../../src/annotation/comparison-record.ts";
 import { CORRECTABLE_FIELDS, type Correction } from "../../src/annotation/correction.ts";
 import type { AttributionSnapshot, Note, NoteTarget } from "../../src/annotation/note.ts";
 import { MOTIVATIONS, NOTE_STATES } from "../../src/annotation/note.ts";
@@ -362,6 +363,35 @@ export const READOUT: ReadoutRecord = {
     ],
   },
   earlier: [],
+};
+
+/** A comparison of the sample readout with one that is not stored, with decisions of the user. */
+export const COMPARISON: Comparison = {
+  id: "33333333-3333-4333-8333-333333333333",
+  readouts: [READOUT.id, "44444444-4444-4444-8444-444444444444"],
+  decisions: [
+    {
+      id: "55555555-5555-4555-8555-555555555555",
+      a: { readout: READOUT.id, selector: describeSpan(READOUT.text, { start: 0, end: 10 }) },
+      b: {
+        readout: "44444444-4444-4444-8444-444444444444",
+        selector: describeSpan("Both sides agreed to meet again.", { start: 11, end: 31 }),
+      },
+      verdict: "linked",
+      at: "2026-11-24T10:00:00.000Z",
+    },
+  ],
+  rows: [
+    {
+      claim: { readout: READOUT.id, selector: describeSpan(READOUT.text, { start: 0, end: 10 }) },
+      row: "fish",
+      at: "2026-11-24T10:00:00.000Z",
+    },
+  ],
+  comment: "The order differs.",
+  rowComments: [{ row: "fish", text: "Only here.", at: "2026-11-24T10:00:00.000Z" }],
+  created: "2026-11-24T10:00:00.000Z",
+  modified: "2026-11-24T10:00:00.000Z",
 };
 
 /** A page whose text is stored, with a note on a passage after the flag emoji and a page note. */

@@ -6,9 +6,9 @@ export const BACKUP_FORMAT = "note-verbale";
 
 /**
  * The version that is written. The importer reads all versions up to it. Version 2 added stored readouts and
- * corrections.
+ * corrections, version 3 comparisons.
  */
-export const BACKUP_VERSION = 2;
+export const BACKUP_VERSION = 3;
 
 /** A complete backup without loss, which can be imported again. Its schema is `backup.schema.json`. */
 export const jsonBackup: Format = {
@@ -20,7 +20,7 @@ export const jsonBackup: Format = {
   pages: "single-file",
   includesFullText: true,
   options: [],
-  async *write({ pages, exportedAt, version }) {
+  async *write({ pages, comparisons = [], rejectedPairs = [], exportedAt, version }) {
     const head = { format: BACKUP_FORMAT, version: BACKUP_VERSION, exportedAt, application: version };
     yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "pages": [`;
     let between = "\n";
@@ -29,9 +29,24 @@ export const jsonBackup: Format = {
       yield* pageParts(page);
       between = ",\n";
     }
-    yield "\n ]\n}\n";
+    yield "\n ]";
+    yield* listParts("comparisons", comparisons);
+    yield* listParts("rejectedPairs", rejectedPairs);
+    yield "\n}\n";
   },
 };
+
+/** Yields the JSON of a list of records; nothing if it is empty. */
+async function* listParts(name: string, records: Iterable<unknown> | AsyncIterable<unknown>): AsyncGenerator<string> {
+  let between = `,\n "${name}": [\n`;
+  let isEmpty = true;
+  for await (const record of records) {
+    yield between + JSON.stringify(record);
+    between = ",\n";
+    isEmpty = false;
+  }
+  if (!isEmpty) yield "\n ]";
+}
 
 /** Yields the JSON of a page in parts, one per note, because a page can have very many notes. */
 function* pageParts({ notes, ...page }: ExportedPage): Generator<string> {

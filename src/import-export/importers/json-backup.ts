@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { Comparison, RejectedPair } from "../../annotation/comparison-record.ts";
 import type { Correction } from "../../annotation/correction.ts";
 import type { Note } from "../../annotation/note.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
@@ -12,14 +13,26 @@ import {
   type ImportIssue,
   type LocatedRecord,
 } from "../import-types.ts";
-import { correctionSchema, isIssue, noteSchema, parseRecord, readoutSchema, reject } from "../record-schemas.ts";
+import {
+  comparisonSchema,
+  correctionSchema,
+  isIssue,
+  noteSchema,
+  parseRecord,
+  readoutSchema,
+  reject,
+  rejectedPairSchema,
+} from "../record-schemas.ts";
 
 const HEAD = v.looseObject({
   format: v.literal(BACKUP_FORMAT),
   version: v.pipe(v.number(), v.integer(), v.minValue(1)),
 });
 
-/** Reads our own backups of all versions. Version 1 differs only in having no stored readouts and no corrections. */
+/**
+ * Reads our own backups of all versions. Version 1 has no stored readouts and no corrections, versions 1 and 2 have no
+ * comparisons.
+ */
 export const jsonBackupImporter: Importer = {
   id: "json",
   title: "title_backup",
@@ -30,16 +43,22 @@ export const jsonBackupImporter: Importer = {
     if (head.output.version > BACKUP_VERSION) {
       throw new ImportError(t("fault_newer"));
     }
-    const { pages } = head.output;
+    const { pages, comparisons, rejectedPairs } = head.output;
     if (!Array.isArray(pages)) throw new ImportError(t("fault_no_pages"));
-    return readPages(pages);
+    return readRecords(pages, asArray(comparisons), asArray(rejectedPairs));
   },
 };
 
-function readPages(pages: readonly unknown[]): ImportedFile {
+function readRecords(
+  pages: readonly unknown[],
+  givenComparisons: readonly unknown[],
+  givenPairs: readonly unknown[],
+): ImportedFile {
   const notes: LocatedRecord<Note>[] = [];
   const readouts: LocatedRecord<ReadoutRecord>[] = [];
   const corrections: LocatedRecord<Correction>[] = [];
+  const comparisons: LocatedRecord<Comparison>[] = [];
+  const rejectedPairs: LocatedRecord<RejectedPair>[] = [];
   const issues: ImportIssue[] = [];
   const take = <T extends object>(
     list: LocatedRecord<T>[],
@@ -68,5 +87,9 @@ function readPages(pages: readonly unknown[]): ImportedFile {
       take(corrections, correctionSchema, correction, t("location_correction", { number: at + 1, page }));
     }
   }
-  return { notes, readouts, corrections, issues };
+  for (const [at, given] of givenComparisons.entries())
+    take(comparisons, comparisonSchema, given, t("location_comparison", { number: at + 1 }));
+  for (const [at, given] of givenPairs.entries())
+    take(rejectedPairs, rejectedPairSchema, given, t("location_rejected_pair", { number: at + 1 }));
+  return { notes, readouts, corrections, comparisons, rejectedPairs, issues };
 }
