@@ -11,6 +11,7 @@ import { weighClaims } from "../src/comparison/pair-context.ts";
 import { prepareReadout } from "../src/comparison/prepare-claims.ts";
 import { scoreSignals } from "../src/comparison/score-pairs.ts";
 import { type ScoreWeights, WEIGHTS } from "../src/comparison/score-weights.ts";
+import { finish } from "../src/engine/slices.ts";
 import { type GoldPair, readPairs } from "./comparison-data.ts";
 import { fitWeights, type LinkTable } from "./fit-weights.ts";
 import { loadShippedTagger } from "./load-shipped-tagger.ts";
@@ -35,7 +36,12 @@ const known = new Map<GoldPair, LinkTable>();
 function tableOf(pair: GoldPair): LinkTable {
   const before = known.get(pair);
   if (before) return before;
-  const context = weighClaims(prepareReadout(pair.a, lexicon), prepareReadout(pair.b, lexicon), table, lexicon);
+  const context = weighClaims(
+    finish(prepareReadout(pair.a, lexicon)),
+    finish(prepareReadout(pair.b, lexicon)),
+    table,
+    lexicon,
+  );
   const made = {
     signals: context.a.map((a) => context.b.map((b) => signalsOf(a, b, context))),
     isLink: context.a.map((_, a) => context.b.map((_, b) => pair.links.has(`${a},${b}`))),

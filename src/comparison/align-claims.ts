@@ -1,3 +1,4 @@
+import { finish, type Sliced } from "../engine/slices.ts";
 import type { ReadoutClaims } from "./claim.ts";
 import { type Evidence, evidenceOf } from "./claim-evidence.ts";
 import type { TopicLexicon } from "./find-topics.ts";
@@ -55,32 +56,85 @@ export interface AlignmentData {
   readonly table: WordTable;
 }
 
+/** The scores of all pairs of two readouts. They do not depend on decisions, so they are computed once. */
+export interface PairScores {
+  /** The number of claims of each side. */
+  readonly counts: { readonly a: number; readonly b: number };
+  readonly pairs: readonly ScoredPair[];
+  /** Returns whether a pair is worth ranking or one of the best of its claims. */
+  isOffered(pair: ScoredPair): boolean;
+  evidenceOf(pair: ScoredPair): Evidence;
+}
+
+/**
+ * Scores the pairs of claims of two readouts. Pauses often, because two long readouts take longer than a frame of the
+ * page.
+ */
+export function* scoreClaims(
+  a: ReadoutClaims,
+  b: ReadoutClaims,
+  { lexicon, table }: AlignmentData,
+): Sliced<PairScores> {
+  const preparedA = yield* prepareReadout(a, lexicon);
+  const preparedB = yield* prepareReadout(b, lexicon);
+  const context = weighClaims(preparedA, preparedB, table, lexicon);
+  yield;
+  const pairs = yield* scorePairs(context);
+  const isAmong = isAmongBest(pairs);
+  const known = new Map<ScoredPair, Evidence>();
+  const scores: PairScores = {
+    counts: { a: a.claims.length, b: b.claims.length },
+    pairs,
+    isOffered: (pair) => pair.score >= LEAST_SCORE || isAmong(pair),
+    evidenceOf(pair) {
+      const evidence = known.get(pair) ?? evidenceIn(context, pair);
+      known.set(pair, evidence);
+      return evidence;
+    },
+  };
+  for (const pair of pairs) {
+    if (!scores.isOffered(pair)) continue;
+    scores.evidenceOf(pair);
+    yield;
+  }
+  return scores;
+}
+
+function evidenceIn(context: PairContext, pair: ScoredPair): Evidence {
+  const [a, b] = [context.a[pair.a], context.b[pair.b]];
+  if (a === undefined || b === undefined) throw new RangeError("a pair of claims that are not there");
+  return evidenceOf(a, b, context);
+}
+
+/** Returns the alignment by scores and by decisions of the user, which override scores. */
+export function applyDecisions(scores: PairScores, decisions: readonly LocatedDecision[]): Alignment {
+  const verdicts = new Map(decisions.map((decision) => [`${decision.a},${decision.b}`, decision.verdict]));
+  const all = scores.pairs
+    .map((pair) => ({ pair, verdict: verdicts.get(`${pair.a},${pair.b}`) }))
+    .filter(({ pair, verdict }) => verdict !== undefined || scores.isOffered(pair))
+    .map(({ pair, verdict }) => asCandidate(pair, verdict, scores))
+    .sort(byScore);
+  const candidates = all.filter(({ verdict }) => verdict !== "separate");
+  const statesOf = (side: "a" | "b"): ClaimState[] =>
+    Array.from({ length: scores.counts[side] }, (_, at) => stateOf(candidates.filter((pair) => pair[side] === at)));
+  return {
+    candidates,
+    states: { a: statesOf("a"), b: statesOf("b") },
+    separated: all.filter(({ verdict }) => verdict === "separate"),
+  };
+}
+
 /**
  * Aligns the claims of two readouts; a claim may have several counterparts. Symmetric and deterministic:
- * `alignClaims(b, a)` returns the same pairs with the sides exchanged. Decisions of the user override scores.
+ * `alignClaims(b, a)` returns the same pairs with the sides exchanged.
  */
 export function alignClaims(
   a: ReadoutClaims,
   b: ReadoutClaims,
-  { lexicon, table }: AlignmentData,
+  data: AlignmentData,
   decisions: readonly LocatedDecision[] = [],
 ): Alignment {
-  const context = weighClaims(prepareReadout(a, lexicon), prepareReadout(b, lexicon), table, lexicon);
-  const verdicts = new Map(decisions.map((decision) => [`${decision.a},${decision.b}`, decision.verdict]));
-  const verdictOf = ({ a, b }: ScoredPair): LocatedDecision["verdict"] | undefined => verdicts.get(`${a},${b}`);
-  const pairs = scorePairs(context);
-  const isOffered = isAmongBest(pairs);
-  const scored = pairs.filter((pair) => pair.score >= LEAST_SCORE || isOffered(pair) || verdictOf(pair) !== undefined);
-  const all = scored.map((pair) => asCandidate(pair, verdictOf(pair), context)).sort(byScore);
-  const candidates = all.filter(({ verdict }) => verdict !== "separate");
-  return {
-    candidates,
-    states: {
-      a: a.claims.map((_, at) => stateOf(candidates.filter((pair) => pair.a === at))),
-      b: b.claims.map((_, at) => stateOf(candidates.filter((pair) => pair.b === at))),
-    },
-    separated: all.filter(({ verdict }) => verdict === "separate"),
-  };
+  return applyDecisions(finish(scoreClaims(a, b, data)), decisions);
 }
 
 /** Returns whether a pair is one of the best of either of its claims. */
@@ -94,11 +148,9 @@ function isAmongBest(pairs: readonly ScoredPair[]): (pair: ScoredPair) => boolea
   return ({ a, b, score }) => score >= (least.get(`a${a}`) ?? 0) || score >= (least.get(`b${b}`) ?? 0);
 }
 
-function asCandidate(pair: ScoredPair, verdict: Candidate["verdict"], context: PairContext): Candidate {
-  const [a, b] = [context.a[pair.a], context.b[pair.b]];
-  if (a === undefined || b === undefined) throw new RangeError("a pair of claims that are not there");
+function asCandidate(pair: ScoredPair, verdict: Candidate["verdict"], scores: PairScores): Candidate {
   const state = verdict === "linked" || pair.score >= LIKELY ? "likely" : pair.score >= UNSURE ? "unsure" : undefined;
-  return { ...pair, verdict, state, evidence: evidenceOf(a, b, context) };
+  return { ...pair, verdict, state, evidence: scores.evidenceOf(pair) };
 }
 
 /** Orders pairs by score; the order of equal scores does not depend on which side is called A. */

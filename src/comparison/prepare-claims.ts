@@ -1,4 +1,5 @@
 import type { Act } from "../engine/analysis.ts";
+import type { Sliced } from "../engine/slices.ts";
 import type { Claim, ReadoutClaims } from "./claim.ts";
 import { contentWords, type Word, writtenWords } from "./content-words.ts";
 import { type FoundTopics, findTopics, type TopicLexicon } from "./find-topics.ts";
@@ -53,16 +54,26 @@ const MOST_WORDS_OF_POINTER = 14;
 const CAPITAL =
   /(?<=[\p{L}\p{N},;:]["”’)]?\s["“(]?)\p{Lu}[\p{L}\p{N}.’'-]{1,30}(?:\s\p{Lu}[\p{L}\p{N}.’'-]{1,30}){0,5}/gu;
 
-/** Prepares the claims of a readout for alignment. */
-export function prepareReadout(readout: ReadoutClaims, lexicon: TopicLexicon): PreparedReadout {
+/** Prepares the claims of a readout for alignment. Pauses after each claim. */
+export function* prepareReadout(readout: ReadoutClaims, lexicon: TopicLexicon): Sliced<PreparedReadout> {
   const { claims, participants, issuer = "" } = readout;
   const names = [issuer, ...participants];
   const last = Math.max(1, ...claims.map(({ end }) => end));
+  const prepared: PreparedClaim[] = [];
+  for (const [at, claim] of claims.entries()) {
+    prepared.push(prepareClaim(claim, at, claim.start / last, lexicon));
+    yield;
+  }
   return {
-    claims: claims.map((claim, at) => prepareClaim(claim, at, claim.start / last, lexicon)),
+    claims: prepared,
     parties: new Set(names.flatMap((name) => contentWords(name).map(({ key }) => key))),
     partyTopics: findTopics(writtenWords(issuer), lexicon).topics,
   };
+}
+
+/** Returns the keys of capitalized words within a content, which are names. */
+export function findNames(content: string): Set<string> {
+  return new Set((content.match(CAPITAL) ?? []).flatMap((name) => contentWords(name).map(({ key }) => key)));
 }
 
 function prepareClaim(claim: Claim, at: number, place: number, lexicon: TopicLexicon): PreparedClaim {
@@ -78,7 +89,7 @@ function prepareClaim(claim: Claim, at: number, place: number, lexicon: TopicLex
     parts: parts
       .filter((part) => part.words.length > 0)
       .map((part) => ({ words: part.words, found: findTopics(part.written, lexicon) })),
-    names: new Set((content.match(CAPITAL) ?? []).flatMap((name) => contentWords(name).map(({ key }) => key))),
+    names: findNames(content),
     numbers: readNumbers(content),
     speakers: new Set(speakers.map((name) => foldPersonName(name).at(-1) ?? name.toLowerCase())),
     act,

@@ -1,3 +1,4 @@
+import type { Sliced } from "../engine/slices.ts";
 import { SIGNALS, type Signals, signalsOf } from "./claim-evidence.ts";
 import type { PairContext } from "./pair-context.ts";
 import { type ScoreWeights, WEIGHTS } from "./score-weights.ts";
@@ -11,12 +12,17 @@ export interface ScoredPair {
   readonly signals: Signals;
 }
 
-/** Scores every claim of one side with every claim of the other, in the order of A's claims, then of B's. */
-export function scorePairs(context: PairContext, weights: ScoreWeights = WEIGHTS): ScoredPair[] {
-  return scoreSignals(
-    context.a.map((a) => context.b.map((b) => signalsOf(a, b, context))),
-    weights,
-  );
+/**
+ * Scores every claim of one side with every claim of the other, in the order of A's claims, then of B's. Pauses after
+ * each claim of A.
+ */
+export function* scorePairs(context: PairContext, weights: ScoreWeights = WEIGHTS): Sliced<ScoredPair[]> {
+  const table: Signals[][] = [];
+  for (const a of context.a) {
+    table.push(context.b.map((b) => signalsOf(a, b, context)));
+    yield;
+  }
+  return scoreSignals(table, weights);
 }
 
 /** Returns the scores of a table of signals, whose rows are A's claims and columns B's. */
