@@ -1,7 +1,7 @@
-// Builds dist/chrome and dist/firefox from manifest.json and the entry points in src. `node build.mjs` builds once;
+// Builds dist/chrome, dist/firefox and the command dist/cli from manifest.json and the entry points in src. `node build.mjs` builds once;
 // `node build.mjs --watch` builds again after each change.
 
-import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
+import { chmod, cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
@@ -27,6 +27,15 @@ const SCRIPT_WITH_RESULT = {
   entryPoints: { "page-facts": "src/content-script/page-facts.ts" },
   globalName: "noteVerbale",
   footer: { js: "noteVerbale.facts;" },
+};
+
+/** The scripts of the command line, and the data files that they read. */
+const COMMAND_SCRIPTS = { "note-verbale": "src/cli/cli.ts", worker: "src/cli/worker.ts" };
+const COMMAND_FILES = {
+  "weights.bin": "src/engine/tagger/weights.bin",
+  "word-table.bin": "src/comparison/word-table.bin",
+  "README.md": "docs/command-line.md",
+  LICENSE: "LICENSE",
 };
 
 /** Files that are copied without change. */
@@ -187,6 +196,43 @@ export async function build() {
   return outdirs;
 }
 
+/** Writes the command line as an npm package into a folder. Returns the folder. */
+export async function buildCommand(outdir = join(ROOT, "dist", "cli")) {
+  await rm(outdir, { recursive: true, force: true });
+  const { metafile } = await esbuild.build({
+    absWorkingDir: ROOT,
+    entryPoints: COMMAND_SCRIPTS,
+    outdir,
+    outExtension: { ".js": ".mjs" },
+    bundle: true,
+    splitting: true,
+    format: "esm",
+    platform: "node",
+    target: "node20",
+    // HTML is parsed by jsdom, which is installed with the package and loaded only for HTML.
+    external: ["jsdom"],
+    legalComments: "none",
+    logLevel: "warning",
+    metafile: true,
+  });
+  const { version, license, engines, devDependencies } = JSON.parse(await readFile(join(ROOT, "package.json"), "utf8"));
+  const manifest = {
+    name: "note-verbale",
+    version,
+    description: "Finds who says what in diplomatic readouts, from the command line.",
+    license,
+    type: "module",
+    engines,
+    bin: { "note-verbale": "note-verbale.mjs" },
+    dependencies: { jsdom: devDependencies.jsdom },
+  };
+  await writeFile(join(outdir, "package.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  await Promise.all(Object.entries(COMMAND_FILES).map(([to, from]) => cp(join(ROOT, from), join(outdir, to))));
+  await writeFile(join(outdir, "LICENSES-OF-PACKAGES.txt"), await licencesOf(Object.keys(metafile.inputs)));
+  await chmod(join(outdir, "note-verbale.mjs"), 0o755);
+  return outdir;
+}
+
 async function watch() {
   for (const browser of BROWSERS) {
     const outdir = await buildFor(browser);
@@ -199,5 +245,5 @@ async function watch() {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   if (process.argv.includes("--watch")) await watch();
-  else for (const outdir of await build()) console.log(`built ${outdir}`);
+  else for (const outdir of [...(await build()), await buildCommand()]) console.log(`built ${outdir}`);
 }

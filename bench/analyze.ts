@@ -4,11 +4,17 @@
  * page from which the files after it were saved, and `--url ""` removes it. A file that cannot be read gives
  * `{"file","error"}`. The other files are still analysed, and the exit status is 1.
  */
-import { analyzeFile, reasonOf } from "./analyze-file.ts";
+import { analyzeDocument, printedAnalysis, readDocument, reasonOf } from "../src/cli/analyze-document.ts";
+import { loadShippedTagger } from "../src/cli/shipped-models.ts";
+
+const tagger = loadShippedTagger();
 
 async function print(file: string, url: string | undefined): Promise<void> {
   try {
-    console.log(JSON.stringify((await analyzeFile(file, url)).answer));
+    const document = readDocument(file);
+    const analyzed = await analyzeDocument({ ...document, url }, tagger);
+    const text = document.html === undefined ? {} : { text: analyzed.text };
+    console.log(JSON.stringify({ file, ...text, ...printedAnalysis(analyzed) }));
   } catch (error) {
     console.log(JSON.stringify({ file, error: reasonOf(error) }));
     process.exitCode = 1;

@@ -4,6 +4,8 @@
  * folders (leave one pair out), over the gold's attributions and over the engine's. `--fit` prints the weights of all
  * pairs; `--shipped` judges by the shipped ones.
  */
+
+import { loadShippedTagger, loadShippedWordTable } from "../src/cli/shipped-models.ts";
 import { LIKELY, UNSURE } from "../src/comparison/align-claims.ts";
 import { signalsOf } from "../src/comparison/claim-evidence.ts";
 import { parseTopicLexicon } from "../src/comparison/find-topics.ts";
@@ -14,8 +16,6 @@ import { type ScoreWeights, WEIGHTS } from "../src/comparison/score-weights.ts";
 import { finish } from "../src/engine/slices.ts";
 import { type GoldPair, readPairs } from "./comparison-data.ts";
 import { fitWeights, type LinkTable } from "./fit-weights.ts";
-import { loadShippedTagger } from "./load-shipped-tagger.ts";
-import { loadShippedWordTable } from "./load-shipped-word-table.ts";
 
 /** A pair of claims with its score and whether the gold links them. */
 interface Judged {

@@ -13,9 +13,9 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer-core";
 import { PAGE_BUDGET } from "../src/background/analysis-queue.ts";
+import { loadShippedTagger } from "../src/cli/shipped-models.ts";
 import { analyzeTextIncrementally } from "../src/engine/analyze-text.ts";
 import { MAX_ANALYZED_LENGTH } from "../src/rpc/rpc-contract.ts";
-import { loadShippedTagger } from "./load-shipped-tagger.ts";
 
 const EXTENSION = join(new URL("..", import.meta.url).pathname, "dist/chrome");
 const FLOODS = 5;

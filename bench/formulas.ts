@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadShippedWordTable } from "../src/cli/shipped-models.ts";
 import { alignClaims } from "../src/comparison/align-claims.ts";
 import { type Claim, type ReadoutClaims, readoutClaims } from "../src/comparison/claim.ts";
 import { findFormulas } from "../src/comparison/find-formulas.ts";
@@ -13,7 +14,6 @@ import { type DatedClaims, indexPhrases } from "../src/comparison/phrase-index.t
 import { tracePhrase } from "../src/comparison/trace-phrase.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
 import { finish, type Sliced } from "../src/engine/slices.ts";
-import { loadShippedWordTable } from "./load-shipped-word-table.ts";
 
 const READOUTS = 2_000;
 const PHRASES = [

@@ -6,14 +6,14 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { withPageText } from "../src/cli/page-text-in-node.ts";
+import { loadShippedTagger } from "../src/cli/shipped-models.ts";
 import type { Analysis } from "../src/engine/analysis.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
 import { offsetSpan, type Span } from "../src/engine/span.ts";
 import { getMainText, type PageText } from "../src/page/page-text.ts";
 import { wrongSpans } from "../test/engine/check-spans.ts";
 import { mutate, mutateMarkup, randomNumbers } from "../test/engine/mutate.ts";
-import { loadShippedTagger } from "./load-shipped-tagger.ts";
-import { withPageText } from "./page-text-in-node.ts";
 
 const [folder = "test/readouts", total = "10000", seed = "2026", first = "0", last = total, only = ""] =
   process.argv.slice(2);

@@ -5,10 +5,10 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadShippedTagger } from "../src/cli/shipped-models.ts";
 import { type EventCard, pairReadouts } from "../src/comparison/pair-readouts.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
 import { hostOf, type PageFacts } from "../src/engine/page-facts.ts";
-import { loadShippedTagger } from "./load-shipped-tagger.ts";
 
 const [data = "."] = process.argv.slice(2);
 const published = JSON.parse(readFileSync(join(data, "published.json"), "utf8")) as Record<

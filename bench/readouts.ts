@@ -5,6 +5,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadShippedTagger } from "../src/cli/shipped-models.ts";
 import { ACTS, type Act, type Attribution, type DiplomaticEvent } from "../src/engine/analysis.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
 import { findAttributions } from "../src/engine/attribution/find-attributions.ts";
@@ -17,7 +18,6 @@ import type { PageFacts } from "../src/engine/page-facts.ts";
 import { resolveSpeakers } from "../src/engine/speakers/resolve-speakers.ts";
 import { openTagger, type Tagger } from "../src/engine/tagger/tagger.ts";
 import { Calibration } from "./calibration.ts";
-import { loadShippedTagger } from "./load-shipped-tagger.ts";
 
 type Pair = [number, number];
 

@@ -4,9 +4,9 @@
  * [MEGABYTES]`.
  */
 
+import { loadShippedTagger } from "../src/cli/shipped-models.ts";
 import type { Analysis } from "../src/engine/analysis.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
-import { loadShippedTagger } from "./load-shipped-tagger.ts";
 
 const READOUT = [
   "Prime Minister's call with President Anna Bell of Norway: 4 May",

@@ -5,12 +5,12 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadShippedTagger } from "../src/cli/shipped-models.ts";
 import { readoutClaims } from "../src/comparison/claim.ts";
 import { writtenWords } from "../src/comparison/content-words.ts";
 import { findTopics, parseTopicLexicon } from "../src/comparison/find-topics.ts";
 import { GENERAL_TOPICS } from "../src/comparison/topic-hierarchy.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
-import { loadShippedTagger } from "./load-shipped-tagger.ts";
 
 const args = process.argv.slice(2);
 const folders = args.filter((arg, at) => !arg.startsWith("--") && args[at - 1] !== "--show");

@@ -13,7 +13,7 @@ import { shuffleBy } from "./runner/shuffle.mjs";
 
 /** The folders of `test/` whose tests run in Node, in a page of a browser, and with the extension in a browser. */
 const FOLDERS = {
-  node: ["runner", "engine", "annotation", "comparison", "import-export", "background", "build"],
+  node: ["runner", "engine", "annotation", "comparison", "cli", "import-export", "background", "build"],
   page: ["page", "store", "ui"],
   e2e: ["e2e"],
 };

@@ -7,5 +7,5 @@ export const LAYERS: readonly (readonly string[])[] = [
   ["annotation", "locale"],
   ["comparison"],
   ["page", "ui", "import-export", "rpc", "store"],
-  ["detector", "content-script", "background", "editor-frame", "popup", "library", "first-run"],
+  ["detector", "content-script", "background", "editor-frame", "popup", "library", "first-run", "cli"],
 ];

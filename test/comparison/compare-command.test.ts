@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect } from "chai";
 
 const ROOT = join(import.meta.dirname, "..", "..");
-const COMMAND = ["--import", "tsx", join(ROOT, "bench", "compare.ts")];
+const COMMAND = ["--import", "tsx", join(ROOT, "src", "cli", "cli.ts"), "compare"];
 
 const NORWAY = `Foreign Minister Solheim speaks with Foreign Minister Adeyemi
 

@@ -1,8 +1,8 @@
 import { JSDOM } from "jsdom";
-import type { PageFacts } from "../src/engine/page-facts.ts";
-import { layoutFromTag } from "../src/page/element-layout.ts";
-import { getMainText, type PageText, readPageText } from "../src/page/page-text.ts";
-import { readPageFacts } from "../src/page/read-page-facts.ts";
+import type { PageFacts } from "../engine/page-facts.ts";
+import { layoutFromTag } from "../page/element-layout.ts";
+import { getMainText, type PageText, readPageText } from "../page/page-text.ts";
+import { readPageFacts } from "../page/read-page-facts.ts";
 
 /** Matches style sheets. They are removed before parsing: Node does not apply them, and the parser fails on some. */
 const STYLES = /<style\b[^>]*>[\s\S]*?<\/style>/gi;

@@ -1,0 +1,143 @@
+import { availableParallelism } from "node:os";
+import type { Readable, Writable } from "node:stream";
+import { parseArgs } from "node:util";
+import { UsageError } from "./cli-error.ts";
+import { endOutput, openOutput, readFinishedIds, writeChunk } from "./output.ts";
+import { type InputDocument, readInputs } from "./read-inputs.ts";
+import { VERSION } from "./version.ts";
+import { WorkerPool } from "./worker-pool.ts";
+import { errorResult, type ResultKind, type WorkerResult, type WorkerTask } from "./worker-protocol.ts";
+import { findExportFormat, writeExport } from "./write-export.ts";
+
+export const ANALYZE_HELP = `note-verbale analyze [OPTIONS] [FILE|FOLDER|-]...
+
+Analyses readouts: .txt files (with the title on the first line), .html files, all of these in folders, .jsonl files,
+and standard input ("-", the default) with one JSON object per line:
+  {"id": "…", "url": "…", "text": "…" or "html": "…", "published": "2026-03-14"}
+The results are in the order of the input. A document that cannot be analysed gives one line with "error".
+
+  --format NAME     jsonl (default), csv, w3c, refi, brat or any other export format
+  --output FILE     write to a file instead of standard output
+  --resume          continue an interrupted run: skip the documents whose ids are in the output file (jsonl only)
+  --url-base URL    the address below which the files were published
+  --jobs N          worker threads; by default one for each processor
+  --quiet           do not print the summary to standard error
+`;
+
+/** The streams of the process, so that tests can replace them. */
+export interface Streams {
+  readonly stdin: Readable;
+  readonly stderr: Writable;
+}
+
+/** Counts of one run. */
+interface Totals {
+  documents: number;
+  words: number;
+  errors: number;
+}
+
+/** Runs the command. Returns the exit status: 1 if a document could not be analysed. */
+export async function runAnalyze(args: readonly string[], { stdin, stderr }: Streams): Promise<number> {
+  const { values, positionals } = parseArgs({
+    args: [...args],
+    allowPositionals: true,
+    options: {
+      format: { type: "string", default: "jsonl" },
+      output: { type: "string" },
+      resume: { type: "boolean", default: false },
+      "url-base": { type: "string" },
+      jobs: { type: "string" },
+      quiet: { type: "boolean", default: false },
+    },
+  });
+  const { format: name, output: file, resume, quiet } = values;
+  const format = name === "jsonl" ? undefined : findExportFormat(name);
+  if (resume && (file === undefined || format)) throw new UsageError("--resume needs --output and the format jsonl");
+  const finished = resume && file !== undefined ? await readFinishedIds(file) : undefined;
+  const inputs = readInputs(positionals.length > 0 ? positionals : ["-"], values["url-base"], stdin);
+  const start = Date.now();
+  const totals: Totals = { documents: 0, words: 0, errors: 0 };
+  const results = analyzeInputs(withoutFinished(inputs, finished), format ? "page" : "analysis", jobsOf(values.jobs));
+  const output = openOutput(file, resume);
+  if (format) {
+    const pages = linesWithoutErrors(results, totals, stderr);
+    await writeExport(pages, format, output, { exportedAt: new Date(start).toISOString(), version: VERSION });
+  } else {
+    for await (const { line, words, isError } of results) {
+      count(totals, words, isError);
+      await writeChunk(output, `${line}\n`);
+    }
+  }
+  await endOutput(output);
+  if (!quiet) stderr.write(summary(totals, finished?.size ?? 0, Date.now() - start));
+  return totals.errors > 0 ? 1 : 0;
+}
+
+/** Yields the results of documents in their order, each analysed by one of several worker threads. */
+export async function* analyzeInputs(
+  inputs: AsyncIterable<InputDocument>,
+  kind: ResultKind,
+  jobs: number,
+): AsyncGenerator<WorkerResult> {
+  const pool = new WorkerPool<WorkerTask, WorkerResult>(WORKER, jobs, ({ input }, error) =>
+    errorResult(input, `the worker failed: ${error instanceof Error ? error.message : String(error)}`),
+  );
+  const capturedAt = new Date().toISOString();
+  try {
+    yield* pool.mapInOrder(tasks(inputs, kind, capturedAt));
+  } finally {
+    await pool.close();
+  }
+}
+
+async function* tasks(
+  inputs: AsyncIterable<InputDocument>,
+  kind: ResultKind,
+  capturedAt: string,
+): AsyncGenerator<WorkerTask> {
+  for await (const input of inputs) yield { kind, input, capturedAt };
+}
+
+/** The worker's script in the built package. Node 20 runs no TypeScript in workers, so the source has none. */
+const WORKER = new URL("./worker.mjs", import.meta.url);
+
+/** Returns the number of worker threads. Throws a usage error unless the option is a positive integer. */
+export function jobsOf(option: string | undefined): number {
+  if (option === undefined) return availableParallelism();
+  if (!/^[1-9]\d{0,2}$/.test(option)) throw new UsageError(`--jobs must be a positive number, not "${option}"`);
+  return Number(option);
+}
+
+async function* withoutFinished(
+  inputs: AsyncIterable<InputDocument>,
+  finished: ReadonlySet<string> | undefined,
+): AsyncGenerator<InputDocument> {
+  for await (const input of inputs) if (!finished?.has(input.id)) yield input;
+}
+
+/** Yields the lines of the analysed documents, and prints the errors to standard error. */
+async function* linesWithoutErrors(
+  results: AsyncIterable<WorkerResult>,
+  totals: Totals,
+  stderr: Writable,
+): AsyncGenerator<string> {
+  for await (const { line, words, isError } of results) {
+    count(totals, words, isError);
+    if (isError) stderr.write(`${line}\n`);
+    else yield line;
+  }
+}
+
+function count(totals: Totals, words: number, isError: boolean): void {
+  totals.documents += 1;
+  totals.words += words;
+  totals.errors += isError ? 1 : 0;
+}
+
+function summary({ documents, words, errors }: Totals, skipped: number, time: number): string {
+  const seconds = Math.max(time, 1) / 1000;
+  const rate = Math.round(words / seconds);
+  const before = skipped > 0 ? `, ${skipped} finished before` : "";
+  return `${documents} documents${before}, ${words} words, ${errors} errors, ${seconds.toFixed(1)} s, ${rate} words per second\n`;
+}
