@@ -5,7 +5,7 @@ import { finish, type Sliced } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
 import type { PageText } from "../page/page-text.ts";
 import { HIGHLIGHT_ROLES, type HighlightRole, type Painter } from "../page/painter.ts";
-import { DEFAULT_SETTINGS, type HighlightSettings } from "../store/settings.ts";
+import { DEFAULT_HIGHLIGHT_SETTINGS, type HighlightSettings } from "../store/settings.ts";
 import { ACT_FAMILIES } from "../ui/act-labels.ts";
 import type { AnchoredNote } from "./page-analysis.ts";
 
@@ -24,7 +24,7 @@ export function* highlightAttributions(
   page: PageText,
   attributions: readonly AttributionWithCorrection[],
   notes: readonly AnchoredNote[],
-  { colourBy, roles, leastConfidence }: HighlightSettings = DEFAULT_SETTINGS,
+  { colourBy, roles, leastConfidence }: HighlightSettings = DEFAULT_HIGHLIGHT_SETTINGS,
 ): Sliced<void> {
   const spans = new Map<HighlightRole, Span[]>(HIGHLIGHT_ROLES.map((role) => [role, []]));
   const add = (role: HighlightRole, some: readonly Span[]) => spans.get(role)?.push(...some);

@@ -19,22 +19,30 @@ export interface Settings {
 /** The part of the settings that decides what is highlighted in a page, and how. */
 export type HighlightSettings = Pick<Settings, "colourBy" | "roles" | "leastConfidence">;
 
-/** The settings of a user who has changed none. */
-export const DEFAULT_SETTINGS: Settings = {
+/** The highlight settings of a user who has changed none. */
+export const DEFAULT_HIGHLIGHT_SETTINGS: HighlightSettings = {
   colourBy: "act",
   roles: { source: true, cue: true, content: true },
   leastConfidence: 0,
-  language: "",
-  keepPrivate: false,
-  templates: {},
 };
 
+/**
+ * The settings of a user who has changed none. Calls at the top level are marked as pure, so that the content script,
+ * which only reads highlight settings, does not contain them.
+ */
+export const DEFAULT_SETTINGS: Settings = /* @__PURE__ */ parseSettings({});
+
 const STORAGE_KEY = "settings";
-const runInSequence = createSerialQueue();
+const runInSequence = /* @__PURE__ */ createSerialQueue();
 
 /** Returns the user's settings. Missing or invalid values are replaced by the defaults. */
 export async function readSettings(area: StorageArea): Promise<Settings> {
-  return parseSettings((await area.get(STORAGE_KEY))[STORAGE_KEY]);
+  return parseSettings(await readStored(area));
+}
+
+/** Returns the part of the settings that pages need, as `readSettings` does. */
+export async function readHighlightSettings(area: StorageArea): Promise<HighlightSettings> {
+  return parseHighlightSettings(await readStored(area));
 }
 
 /** Changes some settings. Returns all settings. */
@@ -46,25 +54,43 @@ export function changeSettings(area: StorageArea, change: Partial<Settings>): Pr
   });
 }
 
-function parseSettings(stored: unknown): Settings {
-  const given = (typeof stored === "object" && stored !== null ? stored : {}) as { [K in keyof Settings]?: unknown };
-  const roles = (typeof given.roles === "object" && given.roles !== null ? given.roles : {}) as Record<string, unknown>;
-  const { colourBy, leastConfidence, language, keepPrivate } = given;
-  const initial = DEFAULT_SETTINGS;
-  const flag = (value: unknown, otherwise: boolean) => (typeof value === "boolean" ? value : otherwise);
+/** Settings as they may be stored: any of them may be missing or have a wrong type. */
+type StoredSettings = { readonly [K in keyof Settings]?: unknown };
+
+async function readStored(area: StorageArea): Promise<StoredSettings> {
+  const { [STORAGE_KEY]: stored } = await area.get(STORAGE_KEY);
+  return typeof stored === "object" && stored !== null ? stored : {};
+}
+
+function parseSettings(stored: StoredSettings): Settings {
+  const { language, keepPrivate, templates } = stored;
+  return {
+    ...parseHighlightSettings(stored),
+    language: typeof language === "string" ? language : "",
+    keepPrivate: parseFlag(keepPrivate, false),
+    templates: textsIn(templates),
+  };
+}
+
+function parseHighlightSettings({ colourBy, leastConfidence, roles }: StoredSettings): HighlightSettings {
+  const initial = DEFAULT_HIGHLIGHT_SETTINGS;
+  const { source, cue, content } = (typeof roles === "object" && roles !== null ? roles : {}) as StoredRoles;
   return {
     colourBy: colourBy === "speaker" || colourBy === "act" ? colourBy : initial.colourBy,
     roles: {
-      source: flag(roles.source, initial.roles.source),
-      cue: flag(roles.cue, initial.roles.cue),
-      content: flag(roles.content, initial.roles.content),
+      source: parseFlag(source, initial.roles.source),
+      cue: parseFlag(cue, initial.roles.cue),
+      content: parseFlag(content, initial.roles.content),
     },
     leastConfidence:
       typeof leastConfidence === "number" ? Math.min(1, Math.max(0, leastConfidence)) : initial.leastConfidence,
-    language: typeof language === "string" ? language : initial.language,
-    keepPrivate: flag(keepPrivate, initial.keepPrivate),
-    templates: textsIn(given.templates),
   };
+}
+
+type StoredRoles = { readonly [K in keyof Settings["roles"]]?: unknown };
+
+function parseFlag(value: unknown, otherwise: boolean): boolean {
+  return typeof value === "boolean" ? value : otherwise;
 }
 
 /** Returns the entries of an object whose values are non-empty strings. */
