@@ -14,7 +14,8 @@ import { t } from "../locale/i18n.ts";
 import { RpcError } from "../rpc/rpc.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import type { PageAnalysis } from "./page-analysis.ts";
-import type { PageState } from "./page-state.ts";
+import type { PageHighlights } from "./page-highlights.ts";
+import type { ReadonlyPageState } from "./page-state.ts";
 
 /** A correction that the user is editing. */
 interface DraftCorrection {
@@ -32,7 +33,10 @@ interface DraftCorrection {
 export class CorrectionSession {
   private draft: DraftCorrection | undefined;
 
-  constructor(private readonly state: PageState) {}
+  constructor(
+    private readonly state: ReadonlyPageState,
+    private readonly highlights: PageHighlights,
+  ) {}
 
   /** Starts correcting an attribution. Returns the id of the editor to open. */
   startOnAttribution(index: number): string {
@@ -59,7 +63,7 @@ export class CorrectionSession {
     const { page } = this.requireReading();
     if (draft?.id !== id) throw new RpcError("missing", t("correction_ended"));
     draft.user = applyStep(page.text, draft.user, step);
-    if (step.kind !== "look") this.state.showDraft(draft.user, draft.index);
+    if (step.kind !== "look") this.highlights.showDraft(draft.user, draft.index);
     const record = this.toRecord(draft);
     draft.lastRecord = record;
     return {
@@ -74,7 +78,7 @@ export class CorrectionSession {
 
   /** Paints the open correction again, for example after something else was painted. */
   paint(): void {
-    if (this.draft) this.state.showDraft(this.draft.user, this.draft.index);
+    if (this.draft) this.highlights.showDraft(this.draft.user, this.draft.index);
   }
 
   /** Returns a function that undoes the correction just saved in an editor. */
@@ -91,7 +95,7 @@ export class CorrectionSession {
   /** Removes the painted correction when its editor has closed. */
   finish(): void {
     this.draft = undefined;
-    this.state.showDraft(undefined);
+    this.highlights.showDraft(undefined);
   }
 
   /** Locates the passage of the open correction in the page's new text. Returns false if it is gone. */
@@ -160,7 +164,7 @@ export class CorrectionSession {
 
   private show(draft: DraftCorrection): string {
     this.draft = draft;
-    this.state.showDraft(draft.user, draft.index);
+    this.highlights.showDraft(draft.user, draft.index);
     return draft.id;
   }
 

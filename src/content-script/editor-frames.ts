@@ -7,15 +7,10 @@ import {
   type FrameLocation,
   type KeyboardFocus,
 } from "../rpc/rpc-contract.ts";
-import type { CardController } from "./card-controller.ts";
 import { KeyboardGuard } from "./keyboard-guard.ts";
 import type { Overlay } from "./overlay.tsx";
-
-/**
- * Maximum time between a frame's load event and its first message, in milliseconds. If no message arrives, the page
- * blocks the frame's script. On a busy computer, loading itself can take much longer.
- */
-export const FIRST_MESSAGE_TIMEOUT = 4000;
+import type { OverlayController } from "./overlay-controller.ts";
+import { FIRST_MESSAGE_TIMEOUT } from "./user-content-frames.ts";
 
 /** Maximum time for a frame to load, in milliseconds. */
 const LOAD_TIMEOUT = 60_000;
@@ -30,24 +25,23 @@ export class EditorFrames {
   private readonly guard: KeyboardGuard;
 
   constructor(
-    private readonly overlay: Overlay,
-    private readonly cards: CardController,
-    private readonly where: FrameLocation,
+    private readonly overlay: OverlayController,
+    view: Overlay,
+    private readonly location: FrameLocation,
     signal: AbortSignal,
   ) {
     const close = () => this.open && this.onClosed(this.open.editor.id, "closed");
-    this.guard = new KeyboardGuard(overlay, { close }, signal);
+    this.guard = new KeyboardGuard(view, { close }, signal);
   }
 
   /** Opens the editor frame for a draft or a correction beside a box of the viewport. */
   show(kind: "note" | "correction", id: string, beside: DOMRect, onClosed: OnEditorClosed): void {
-    const { tabId, frameId } = this.where;
+    const { tabId, frameId } = this.location;
     const editor = { kind, id, tabId, frameId };
     this.open = { editor, onClosed };
     this.hasReported = false;
-    this.cards.deselect();
     const checkLoadedIn = (time: number) => setTimeout(() => this.checkLoaded(editor), time);
-    this.overlay.show({ kind: "editor", editor, beside, onLoad: () => checkLoadedIn(FIRST_MESSAGE_TIMEOUT) });
+    this.overlay.showEditor(editor, beside, () => checkLoadedIn(FIRST_MESSAGE_TIMEOUT));
     checkLoadedIn(LOAD_TIMEOUT);
     this.guard.start();
   }
@@ -78,7 +72,7 @@ export class EditorFrames {
       },
       (error: unknown) => {
         this.guard.stop();
-        this.cards.showMessage(errorText(error));
+        this.overlay.showMessage(errorText(error));
       },
     );
   }
@@ -94,9 +88,7 @@ export class EditorFrames {
     if (open?.editor.id !== id) return;
     this.open = undefined;
     this.guard.stop();
-    const { shown } = this.overlay;
-    if (shown?.kind === "editor" || shown?.kind === "message") this.overlay.hide();
-    this.cards.deselect();
+    this.overlay.closeEditor();
     open.onClosed(outcome);
   }
 
@@ -107,6 +99,6 @@ export class EditorFrames {
   private checkLoaded(editor: EditorAddress): void {
     if (this.hasReported || this.open?.editor.id !== editor.id || this.overlay.shown?.kind !== "editor") return;
     this.guard.stop();
-    this.cards.showMessage(t("editor_blocked"), { label: t("open_window"), onPress: () => this.openWindow() });
+    this.overlay.showMessage(t("editor_blocked"), { label: t("open_window"), onPress: () => this.openWindow() });
   }
 }

@@ -2,7 +2,8 @@ import { t } from "../locale/i18n.ts";
 import { useMessages } from "../rpc/load-messages.ts";
 import { RpcError } from "../rpc/rpc.ts";
 import { background, type FrameLocation } from "../rpc/rpc-contract.ts";
-import type { NoteAnchoring, PageState } from "./page-state.ts";
+import type { NoteAnchoring } from "./note-locator.ts";
+import type { PageController } from "./page-controller.ts";
 import type { PageUi } from "./page-ui.ts";
 
 /**
@@ -13,7 +14,7 @@ import type { PageUi } from "./page-ui.ts";
 export interface UiBundle extends NoteAnchoring {
   /** The UI bundle has its own copy of the messages. */
   readonly useMessages: typeof useMessages;
-  readonly createPageUi: (state: PageState, where: FrameLocation, signal: AbortSignal) => PageUi;
+  readonly createPageUi: (page: PageController, location: FrameLocation, signal: AbortSignal) => PageUi;
 }
 
 /** The key under which the UI bundle stores its exports, in the extension's isolated world. */

@@ -12,13 +12,13 @@ import { errorText } from "../rpc/reload-hint.ts";
 import { RpcError } from "../rpc/rpc.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import { speakerLabel } from "../ui/attribution-card.tsx";
-import { type CardController, viewportCorner } from "./card-controller.ts";
+import { passageRect, viewportCorner } from "./anchor-rects.ts";
+import type { CardActions } from "./card-actions.ts";
 import type { CorrectionSession } from "./correction-session.ts";
 import type { EditorFrames } from "./editor-frames.ts";
-import type { Overlay } from "./overlay.tsx";
-import type { PageState } from "./page-state.ts";
+import type { OverlayController } from "./overlay-controller.ts";
+import type { PageController } from "./page-controller.ts";
 import { addressNamedByPage } from "./page-urls.ts";
-import { passageRect } from "./passage-rect.ts";
 import { selectedSpan } from "./selected-span.ts";
 
 /** The possible subjects of a new note. */
@@ -27,22 +27,22 @@ export type NoteSubject = { readonly attribution: number } | "selection" | "page
 /** Opens the note editor for attributions, selected text and the page. */
 export class NoteController {
   constructor(
-    private readonly state: PageState,
-    private readonly overlay: Overlay,
-    private readonly cards: CardController,
+    private readonly page: PageController,
+    private readonly overlay: OverlayController,
+    private readonly actions: CardActions,
     private readonly editors: EditorFrames,
     private readonly correctionSession: CorrectionSession,
   ) {}
 
   /** Opens the editor for a new note. */
   async openNoteEditor(subject: NoteSubject): Promise<void> {
-    await this.state.ready;
+    await this.page.ready;
     if (subject === "page") return this.openEditor(this.newNote(undefined));
     this.assertNotTranslated();
     if (subject !== "selection") return this.openNoteEditorOnAttribution(subject.attribution);
     const span = this.selectedSpan();
     if (!span) throw new RpcError("no selection", t("select_first"));
-    const matching = this.state.analysis?.views.find(
+    const matching = this.page.state.analysis?.views.find(
       (view) => view.span.start === span.start && view.span.end === span.end,
     );
     return this.openEditor(this.newNote(span, matching?.index), span);
@@ -52,12 +52,12 @@ export class NoteController {
   async openNoteEditorForShown(): Promise<void> {
     const { shown } = this.overlay;
     const subject = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
-    await this.openNoteEditor(subject).catch((error: unknown) => this.cards.showMessage(errorText(error)));
+    await this.openNoteEditor(subject).catch((error: unknown) => this.overlay.showMessage(errorText(error)));
   }
 
   /** Opens the editor to correct an attribution, or to add one on the selected text. */
   async openCorrectionEditor(subject: { readonly attribution: number } | "selection"): Promise<void> {
-    await this.state.ready;
+    await this.page.ready;
     this.assertNotTranslated();
     if (subject !== "selection")
       return this.correct(this.correctionSession.startOnAttribution(subject.attribution), subject.attribution);
@@ -72,12 +72,12 @@ export class NoteController {
   async openCorrectionEditorForShown(): Promise<void> {
     const { shown } = this.overlay;
     const subject = shown?.kind === "card" ? { attribution: shown.attribution.index } : "selection";
-    await this.openCorrectionEditor(subject).catch((error: unknown) => this.cards.showMessage(errorText(error)));
+    await this.openCorrectionEditor(subject).catch((error: unknown) => this.overlay.showMessage(errorText(error)));
   }
 
   /** Opens the editor for an existing note on the page. */
   async editNote(id: string): Promise<void> {
-    const anchored = this.state.notes.find(({ note }) => note.id === id);
+    const anchored = this.page.state.notes.find(({ note }) => note.id === id);
     if (!anchored) throw new RpcError("missing", t("note_not_on_page"));
     await this.openEditor(anchored.note, anchored.span);
   }
@@ -86,38 +86,37 @@ export class NoteController {
   onSelection(): void {
     const { shown } = this.overlay;
     if (shown?.kind === "editor" || !isConnected()) return;
-    const { analysis } = this.state;
+    const { analysis } = this.page.state;
     const span = this.selectedSpan();
     const box = analysis && span && spanRect(analysis.page, span);
     if (box) {
-      this.cards.deselect();
-      this.overlay.show({ kind: "bar", beside: box });
+      this.overlay.showSelectionBar(box);
     } else if (shown?.kind === "bar") this.overlay.hide();
   }
 
   /** Throws if the page is translated, because translated text must never be stored as the issuer's. */
   private assertNotTranslated(): void {
-    if (this.state.isTranslated) throw new RpcError("translated", t("translated_refused"));
+    if (this.page.state.isTranslated) throw new RpcError("translated", t("translated_refused"));
   }
 
   private selectedSpan(): Span | undefined {
-    return selectedSpan(this.state.analysis?.page);
+    return selectedSpan(this.page.state.analysis?.page);
   }
 
   private async openNoteEditorOnAttribution(index: number): Promise<void> {
-    const view = this.state.analysis?.views[index];
+    const view = this.page.state.analysis?.views[index];
     if (!view) throw new RpcError("missing", t("attribution_gone"));
     await this.openEditor(this.newNote(view.span, index), view.span);
   }
 
   /** Creates an unsaved note on a span of the page, on an attribution, or on the whole page. */
   private newNote(span: Span | undefined, index?: number): Note {
-    const { analysis } = this.state;
+    const { analysis } = this.page.state;
     if (!analysis) throw new RpcError("unread", t("not_read"));
     const attribution = index === undefined ? undefined : analysis.reading.attributions[index];
     const canonical = canonicalUrlOf(addressNamedByPage(), location.href);
     const [range] = span ? analysis.page.rangesOf(span) : [];
-    const { url: source, title } = this.state.articles.urlAt(range?.startContainer);
+    const { url: source, title } = this.page.state.articles.urlAt(range?.startContainer);
     return createNote({
       target: {
         source,
@@ -125,14 +124,14 @@ export class NoteController {
         // The page's canonical URL is for the article that it displays, not for those above or below.
         ...(canonical !== undefined && title === undefined && { canonical }),
       },
-      title: title ?? this.state.title,
+      title: title ?? this.page.state.title,
       issuer: title === undefined ? analysis.reading.event?.issuer : undefined,
       ...(attribution && { attribution: snapshotAttribution(analysis.page.text, attribution) }),
     });
   }
 
   private async openEditor(note: Note, span?: Span): Promise<void> {
-    const isStored = this.state.notes.some((anchored) => anchored.note.id === note.id);
+    const isStored = this.page.state.notes.some((anchored) => anchored.note.id === note.id);
     // The draft contains text that was not saved last time and must not be overwritten.
     const draft =
       isStored && (await background.draftsOfPage(note.target.source)).find((one) => one.note.id === note.id);
@@ -145,25 +144,25 @@ export class NoteController {
         isStored,
       });
     this.editors.show("note", note.id, this.scrollIntoView(span) ?? viewportCorner(), (outcome) => {
-      if (outcome === "saved") this.cards.showUndoMessage(t("note_saved"), () => background.undoSave(note.id));
+      if (outcome === "saved") this.actions.showUndoMessage(t("note_saved"), () => background.undoSave(note.id));
     });
-    this.state.paintPassageIfAny(span);
+    this.page.highlights.paintPassage(span);
   }
 
   private correct(id: string, index: number | undefined, span?: Span): void {
-    const { analysis } = this.state;
+    const { analysis } = this.page.state;
     const passage = span ?? (index === undefined ? undefined : analysis?.views[index]?.span);
     const beside = this.scrollIntoView(passage) ?? viewportCorner();
     this.editors.show("correction", id, beside, (outcome) => {
       const undo = outcome === "saved" ? this.correctionSession.undoOf(id) : undefined;
       this.correctionSession.finish();
-      if (undo) this.cards.showUndoMessage(t("correction_saved"), undo);
+      if (undo) this.actions.showUndoMessage(t("correction_saved"), undo);
     });
     this.correctionSession.paint();
   }
 
   private scrollIntoView(span: Span | undefined): DOMRect | undefined {
-    const { analysis } = this.state;
+    const { analysis } = this.page.state;
     if (!analysis || !span) return undefined;
     scrollToSpan(analysis.page, span);
     return passageRect(analysis.page, span);

@@ -31,6 +31,23 @@ export interface EngineResult {
   readonly others: readonly EngineResult[];
 }
 
+/** The verdict on a page that was not analysed. */
+export const NOT_A_READOUT = { isReadout: false, score: 0, reasons: [] };
+
+/** Returns an empty result for a page that is not analysed because it shows a translation. */
+export function emptyResult(page: PageText): EngineResult {
+  return {
+    page,
+    attributions: [],
+    mainText: "",
+    mainAnalysis: { readout: NOT_A_READOUT, event: undefined, attributions: [] },
+    isForced: false,
+    isPartial: false,
+    warning: "",
+    others: [],
+  };
+}
+
 /** A page's text with its corrected analysis. All spans refer to the page's text. */
 export interface PageAnalysis {
   readonly page: PageText;

@@ -1,72 +1,106 @@
 import { locateTextFragment, parseTextFragments } from "../annotation/parse-text-fragment.ts";
-import type { FrameLocation } from "../rpc/rpc-contract.ts";
-import { CardController } from "./card-controller.ts";
+import type { FrameLocation, PageCalls } from "../rpc/rpc-contract.ts";
+import { CardActions } from "./card-actions.ts";
+import { CardNavigation } from "./card-navigation.ts";
 import { CorrectionSession } from "./correction-session.ts";
 import { EditorFrames } from "./editor-frames.ts";
 import { NoteController } from "./note-controller.ts";
-import { createOverlay, type Overlay } from "./overlay.tsx";
+import { createOverlay } from "./overlay.tsx";
+import { OverlayController } from "./overlay-controller.ts";
 import type { PageAnalysis } from "./page-analysis.ts";
-import type { PageState } from "./page-state.ts";
+import type { PageController } from "./page-controller.ts";
+
+/** The calls to a page that open the UI or need one that is open. */
+export type PageUiCalls = Omit<PageCalls, "pageView" | "forceAnalysis" | "onNotesChanged" | "showHighlights">;
 
 /** The in-page UI: the card, notes, corrections, and their editors. */
 export interface PageUi {
-  readonly overlay: Overlay;
-  readonly cards: CardController;
-  readonly correcting: CorrectionSession;
-  readonly editors: EditorFrames;
-  readonly notes: NoteController;
+  readonly overlay: OverlayController;
+  /** Answers the calls of popup, background and editor frames. */
+  readonly calls: PageUiCalls;
+  /** Shows the bar beside newly selected text, or hides it. */
+  onSelection(): void;
   /** Updates the UI after the page's text has changed. */
-  pageChanged(before: PageAnalysis | undefined): void;
+  onPageChanged(before: PageAnalysis | undefined): void;
   /** Shows that the extension was updated or removed while the page was open. */
   showDisconnected(): void;
   /**
    * Opens the card of the attribution whose passage a URL refers to, for example a link from an export or a citation.
    */
-  openLinked(address: string): void;
+  openLinked(url: string): void;
 }
 
 /** Creates the in-page UI (card, notes, corrections). Aborting the signal destroys it. */
-export function createPageUi(state: PageState, location: FrameLocation, signal: AbortSignal): PageUi {
-  const overlay = createOverlay(
+export function createPageUi(page: PageController, location: FrameLocation, signal: AbortSignal): PageUi {
+  const { state, highlights } = page;
+  const view = createOverlay(
     {
       note: () => void notes.openNoteEditorForShown(),
       edit: (note) => void notes.editNote(note.id),
-      copy: () => void cards.copyCitation(),
+      copy: () => void actions.copyCitation(),
       correct: () => void notes.openCorrectionEditorForShown(),
-      dismiss: () => void cards.dismiss(),
-      hide: (hidden) => void cards.hide(hidden),
-      revert: () => void cards.revert(),
-      pause: () => void cards.pause(),
-      step: (by) => void cards.step(by),
-      stepSpeaker: (by) => cards.stepSpeaker(by),
-      close: () => cards.close(),
+      dismiss: () => void actions.dismiss(),
+      hide: (hidden) => void actions.hide(hidden),
+      revert: () => void actions.revert(),
+      pause: () => void actions.pause(),
+      step: (by) => void navigation.step(by),
+      stepSpeaker: (by) => navigation.stepSpeaker(by),
+      close: () => overlay.close(),
       continueEditing: () => editors.continueEditing(),
       openWindow: () => editors.openWindow(),
     },
     signal,
   );
-  const correcting = new CorrectionSession(state);
-  const cards = new CardController(state, overlay, correcting, location);
-  const editors = new EditorFrames(overlay, cards, location, signal);
-  const notes = new NoteController(state, overlay, cards, editors, correcting);
+  const overlay = new OverlayController(state, highlights, view, location);
+  const corrections = new CorrectionSession(state, highlights);
+  const navigation = new CardNavigation(page, overlay);
+  const actions = new CardActions(state, highlights, overlay, corrections);
+  const editors = new EditorFrames(overlay, view, location, signal);
+  const notes = new NoteController(page, overlay, actions, editors, corrections);
   return {
     overlay,
-    cards,
-    correcting,
-    editors,
-    notes,
-    pageChanged(before) {
-      if (before) correcting.relocate(before);
-      cards.onPageChanged();
+    calls: {
+      goTo: (target) => navigation.goTo(target),
+      step: (by) => navigation.step(by),
+      openNoteEditor: (target) => notes.openNoteEditor(target),
+      editNote: (id) => notes.editNote(id),
+      openCorrectionEditor: (target) => notes.openCorrectionEditor(target),
+      applyStep: async (id, step) => corrections.applyStep(id, step),
+      cardCommand: async (command) => {
+        await page.ready;
+        overlay.shownCard();
+        const commands = {
+          correct: () => notes.openCorrectionEditorForShown(),
+          dismiss: () => actions.dismiss(),
+          copy: () => actions.copyCitation(),
+          note: () => notes.openNoteEditorForShown(),
+        };
+        await commands[command]();
+      },
+      onEditorFocus: async (id, focus) => editors.onEditorFocus(id, focus),
+      userContent: async (id) => overlay.frames.contentOf(id),
+      editorOpened: async (id) => {
+        editors.onOpened(id);
+        overlay.frames.onOpened(id);
+      },
+      editorClosed: async (id, outcome) => {
+        if (overlay.frames.isCurrent(id)) overlay.close();
+        else editors.onClosed(id, outcome);
+      },
+    },
+    onSelection: () => notes.onSelection(),
+    onPageChanged(before) {
+      if (before) corrections.relocate(before);
+      overlay.onPageChanged();
     },
     showDisconnected() {
       editors.onDisconnected();
-      cards.showDisconnected();
+      overlay.showDisconnected();
     },
-    openLinked(address) {
-      const [passage] = parseTextFragments(address);
+    openLinked(url) {
+      const [passage] = parseTextFragments(url);
       const span = passage && state.analysis && locateTextFragment(state.analysis.page.text, passage);
-      if (span) cards.openLinked(span);
+      if (span) navigation.openLinked(span);
     },
   };
 }

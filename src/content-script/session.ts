@@ -3,14 +3,12 @@ import { observePage } from "../page/observe-page.ts";
 import { removeStaleHosts } from "../page/overlay-host.ts";
 import { isConnected } from "../rpc/browser.ts";
 import { useBrowserMessages } from "../rpc/load-messages.ts";
-import { errorText } from "../rpc/reload-hint.ts";
-import { handleCalls } from "../rpc/rpc.ts";
-import { background, type PageCalls } from "../rpc/rpc-contract.ts";
+import { background } from "../rpc/rpc-contract.ts";
 import { acceptViewSubscribers } from "../rpc/view-updates.ts";
-import { createFallbackNotice } from "./fallback-notice.ts";
-import { loadUiBundle, type UiBundle } from "./load-ui-bundle.ts";
-import { PageState } from "./page-state.ts";
-import type { PageUi } from "./page-ui.ts";
+import { highlightAtPoint } from "./highlight-at-point.ts";
+import { createBundleLoader, createLazyPageUi } from "./lazy-page-ui.ts";
+import { handlePageCalls } from "./page-calls.ts";
+import { PageController } from "./page-controller.ts";
 import { selectedSpan } from "./selected-span.ts";
 import { watchUserInput } from "./user-input.ts";
 
@@ -37,129 +35,67 @@ export function startSession(signal: AbortSignal): Session {
   useBrowserMessages();
   removeStaleHosts();
   const location = background.frameLocation();
-  let bundle: Promise<UiBundle> | undefined;
-  /** Loads the UI bundle once. If loading fails, the next call retries. */
-  const loadOnce = () => {
-    bundle ??= loadUiBundle().catch((error: unknown) => {
-      bundle = undefined;
-      throw error;
-    });
-    return bundle;
-  };
+  const loadBundle = createBundleLoader();
   const notifySubscribers = acceptViewSubscribers(signal);
-  const state = new PageState(signal, loadOnce, notifySubscribers);
-  const notice = createFallbackNotice(signal);
-  /** Undefined until the user first interacts with this page. */
-  let ui: PageUi | undefined;
-  const withPageUi = async (): Promise<PageUi> => {
-    const [{ createPageUi }, here] = await Promise.all([loadOnce(), location]);
-    notice.hide();
-    ui ??= createPageUi(state, here, signal);
-    return ui;
-  };
-  /** Runs a user's request at a point of the page. If it fails, shows the error there. */
-  const runAtPoint = (x: number, y: number, work: (ui: PageUi) => void) => {
-    void withPageUi().then(work, (error: unknown) => notice.show(errorText(error), x, y));
-  };
+  const page = new PageController(signal, loadBundle, notifySubscribers);
+  const { state, highlights } = page;
+  const ui = createLazyPageUi(page, loadBundle, location, signal);
 
-  handleCalls<PageCalls>(
-    {
-      pageView: () => state.ready.then(() => state.view(selectedSpan(state.analysis?.page) !== undefined)),
-      forceAnalysis: () => state.forceAnalysis().then(() => state.view(false)),
-      goTo: async (target) => (await withPageUi()).cards.goTo(target),
-      step: async (by) => (await withPageUi()).cards.step(by),
-      openNoteEditor: async (target) => (await withPageUi()).notes.openNoteEditor(target),
-      editNote: async (id) => (await withPageUi()).notes.editNote(id),
-      openCorrectionEditor: async (target) => (await withPageUi()).notes.openCorrectionEditor(target),
-      applyStep: async (id, step) => (await withPageUi()).correcting.applyStep(id, step),
-      cardCommand: async (command) => {
-        const { cards, notes } = await withPageUi();
-        await state.ready;
-        cards.shownCard();
-        const actions = {
-          correct: () => notes.openCorrectionEditorForShown(),
-          dismiss: () => cards.dismiss(),
-          copy: () => cards.copyCitation(),
-          note: () => notes.openNoteEditorForShown(),
-        };
-        await actions[command]();
-      },
-      onNotesChanged: () => state.onNotesChanged().then(() => ui?.cards.onPageChanged()),
-      onEditorFocus: async (id, focus) => ui?.editors.onEditorFocus(id, focus),
-      userContent: async (id) => ui?.cards.frames.contentOf(id) ?? null,
-      editorOpened: async (id) => {
-        ui?.editors.onOpened(id);
-        ui?.cards.frames.onOpened(id);
-      },
-      editorClosed: async (id, outcome) => {
-        if (ui?.cards.frames.isCurrent(id)) ui.cards.close();
-        else ui?.editors.onClosed(id, outcome);
-        // Text that was not saved in the editor is now a draft.
-        notifySubscribers();
-      },
-      showHighlights: async (shown) => {
-        state.highlightsShown = shown;
-        state.paint();
-        notifySubscribers();
-      },
-    },
-    signal,
-  );
-  const watch = observePage(async (change) => {
+  handlePageCalls(page, ui, notifySubscribers, signal);
+  const observer = observePage(async (change) => {
     const before = state.analysis;
-    const time = await state.onChange(change);
-    state.reapply();
-    ui?.pageChanged(before);
+    const time = await page.onChange(change);
+    highlights.reapply();
+    ui.current?.onPageChanged(before);
     return time;
   }, signal);
+  /** Passes a pointer event to the UI, which is loaded if there is a highlight at that point. */
+  const onPointer = (handler: "onHover" | "onClick") => (x: number, y: number) => {
+    if (ui.current) ui.current.overlay[handler](x, y);
+    else if (!highlightAtPoint(state, x, y)) ui.hideNotice();
+    else ui.openAt(x, y, ({ overlay }) => overlay[handler](x, y));
+  };
   watchUserInput(
     {
-      onHover: (x, y) => {
-        if (ui) ui.cards.onHover(x, y);
-        else if (!state.highlightAt(x, y)) notice.hide();
-        else runAtPoint(x, y, ({ cards }) => cards.onHover(x, y));
-      },
-      onClick: (x, y) => {
-        if (ui) ui.cards.onClick(x, y);
-        else if (!state.highlightAt(x, y)) notice.hide();
-        else runAtPoint(x, y, ({ cards }) => cards.onClick(x, y));
-      },
+      onHover: onPointer("onHover"),
+      onClick: onPointer("onClick"),
       onSelection: () => {
         notifySubscribers();
-        if (ui) ui.notes.onSelection();
+        if (ui.current) ui.current.onSelection();
         // Errors are ignored here, because the user only selected text and requested nothing.
-        else if (selectedSpan(state.analysis?.page)) void withPageUi().then(({ notes }) => notes.onSelection(), ignore);
+        else if (selectedSpan(state.analysis?.page)) void ui.open().then((opened) => opened.onSelection(), ignore);
       },
       onEscape: () => {
-        notice.hide();
-        ui?.cards.close();
+        ui.hideNotice();
+        ui.current?.overlay.close();
       },
       onScroll: () => {
-        notice.hide();
-        ui?.cards.onScroll();
+        ui.hideNotice();
+        ui.current?.overlay.onScroll();
       },
-      isHovered: () => ui?.overlay.isHovered() ?? false,
-      isOpen: () => ui?.overlay.shown !== undefined,
+      isHovered: () => ui.current?.overlay.isHovered() ?? false,
+      isOpen: () => ui.current?.overlay.shown !== undefined,
     },
     signal,
   );
   every(REPAIR_INTERVAL, signal, () => {
     if (document.hidden) return;
-    if (!isConnected()) return ui?.showDisconnected();
+    if (!isConnected()) return ui.current?.showDisconnected();
     startEarlyListeners();
-    state.reapply();
-    watch.addRoots(state.analysis?.page.shadowRoots ?? []);
-    ui?.overlay.reattach();
+    highlights.reapply();
+    observer.addRoots(state.analysis?.page.shadowRoots ?? []);
+    ui.current?.overlay.reattach();
   });
   const { navigation } = window as { readonly navigation?: EventTarget };
-  navigation?.addEventListener("navigatesuccess", () => void state.onUrlChanged(), { signal });
-  addEventListener("pageshow", ({ persisted }) => persisted && void state.onShownAgain(), { signal });
-  for (const query of COLOR_QUERIES) matchMedia(query).addEventListener("change", () => state.reapply(), { signal });
+  navigation?.addEventListener("navigatesuccess", () => void page.onUrlChanged(), { signal });
+  addEventListener("pageshow", ({ persisted }) => persisted && void page.onShownAgain(), { signal });
+  for (const query of COLOR_QUERIES)
+    matchMedia(query).addEventListener("change", () => highlights.reapply(), { signal });
   // If the background does not respond, the URL is unknown and no card is opened.
-  void Promise.all([state.refresh(), location]).then(async ([, { url }]) => {
-    if (url.includes(TEXT_DIRECTIVE)) (await withPageUi()).openLinked(url);
+  void Promise.all([page.refresh(), location]).then(async ([, { url }]) => {
+    if (url.includes(TEXT_DIRECTIVE)) (await ui.open()).openLinked(url);
   }, ignore);
-  return state;
+  return page;
 }
 
 function ignore(): void {}

@@ -1,7 +1,12 @@
 import type { UserContent } from "../annotation/user-content.ts";
 import { randomUuid } from "../annotation/uuid.ts";
 import type { EditorAddress, FrameLocation } from "../rpc/rpc-contract.ts";
-import { FIRST_MESSAGE_TIMEOUT } from "./editor-frames.ts";
+
+/**
+ * Maximum time between a frame's load event and its first message, in milliseconds. If no message arrives, the page
+ * blocks the frame's script. On a busy computer, loading itself can take much longer.
+ */
+export const FIRST_MESSAGE_TIMEOUT = 4000;
 
 /** The frame in a card with the user's own content. */
 export interface UserContentFrame {

@@ -1,0 +1,111 @@
+import { t } from "../locale/i18n.ts";
+import { errorText } from "../rpc/reload-hint.ts";
+import { background } from "../rpc/rpc-contract.ts";
+import { eventDate } from "../ui/event-date.ts";
+import { copyCitation, copyText } from "./clipboard.ts";
+import type { CorrectionSession } from "./correction-session.ts";
+import { formatCitation } from "./format-citation.ts";
+import type { OverlayController } from "./overlay-controller.ts";
+import type { PageHighlights } from "./page-highlights.ts";
+import type { ReadonlyPageState } from "./page-state.ts";
+import { pageUrl } from "./page-urls.ts";
+
+/**
+ * How long a message with an undo button stays open, in milliseconds. Afterwards, the action can still be undone in the
+ * popup.
+ */
+const UNDO_MESSAGE_DURATION = 12_000;
+
+/** Runs the user's actions on the attribution whose card is open, and shows their results. */
+export class CardActions {
+  constructor(
+    private readonly state: ReadonlyPageState,
+    private readonly highlights: PageHighlights,
+    private readonly overlay: OverlayController,
+    private readonly corrections: CorrectionSession,
+  ) {}
+
+  /** Copies the claim on the card with its speaker and link, and shows the result on the card. */
+  async copyCitation(): Promise<void> {
+    const { analysis } = this.state;
+    const view = this.overlay.shownCard();
+    if (!analysis) return;
+    const { event } = analysis.reading;
+    const page = { title: analysis.page.title, url: pageUrl(), issuer: event?.issuer, date: event && eventDate(event) };
+    const citation = formatCitation(view, page, new Date());
+    if (!(await copyCitation(citation))) {
+      this.overlay.showOnCard({ text: t("copy_refused") });
+      return;
+    }
+    const copyMarkdown = async () => {
+      const isCopied = await copyText(citation.markdown);
+      this.overlay.showOnCard({ text: t(isCopied ? "copied_markdown" : "copy_refused") });
+    };
+    this.overlay.showOnCard({
+      text: t("copied"),
+      action: { label: t("as_markdown"), onPress: () => void copyMarkdown() },
+    });
+  }
+
+  /** Dismisses the attribution on the card. */
+  dismiss(): Promise<void> {
+    const { index } = this.overlay.shownCard();
+    return this.change(() => this.corrections.dismiss(index), t("dismissed"));
+  }
+
+  /** Hides or shows the highlights of the attribution on the card. */
+  hide(hidden: boolean): Promise<void> {
+    const { index } = this.overlay.shownCard();
+    return this.change(
+      () => this.corrections.hide(index, hidden),
+      t(hidden ? "highlights_now_hidden" : "highlights_now_shown"),
+    );
+  }
+
+  /** Reverts the user's correction of the attribution on the card. */
+  revert(): Promise<void> {
+    const { correction } = this.overlay.shownCard();
+    if (!correction) return Promise.resolve();
+    return this.change(() => this.corrections.revert(correction.id), t("correction_reverted"));
+  }
+
+  /** Pauses Note Verbale on this site and removes the highlights from this page. */
+  async pause(): Promise<void> {
+    const { host } = location;
+    const resume = async () => {
+      await this.undo(() => background.pauseSite(host, false));
+      this.highlights.setShown(true);
+    };
+    try {
+      await background.pauseSite(host, true);
+      this.highlights.setShown(false);
+      this.overlay.showMessage(t("site_paused", { host }), { label: t("undo"), onPress: () => void resume() });
+    } catch (error) {
+      this.overlay.showOnCard({ text: errorText(error) });
+    }
+  }
+
+  /** Shows what was done, with an undo button. The message closes by itself after a while. */
+  showUndoMessage(message: string, undo: () => Promise<unknown>): void {
+    this.overlay.showMessage(message, { label: t("undo"), onPress: () => void this.undo(undo) });
+    const { shown } = this.overlay;
+    setTimeout(() => {
+      if (this.overlay.shown === shown && !this.overlay.isInUse()) this.overlay.close();
+    }, UNDO_MESSAGE_DURATION);
+  }
+
+  private async change(work: () => Promise<() => Promise<unknown>>, done: string): Promise<void> {
+    try {
+      this.showUndoMessage(done, await work());
+    } catch (error) {
+      this.overlay.showOnCard({ text: errorText(error) });
+    }
+  }
+
+  private async undo(work: () => Promise<unknown>): Promise<void> {
+    await work().then(
+      () => this.overlay.close(),
+      (error: unknown) => this.overlay.showMessage(errorText(error)),
+    );
+  }
+}
