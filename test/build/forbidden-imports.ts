@@ -22,18 +22,23 @@ function layerOf(module: string): number | undefined {
  */
 export function findForbiddenImports(file: string, text: string): ForbiddenImport[] {
   const own = moduleOf(file);
+  return importsOf(file, text).flatMap((imported) => {
+    const reason = whyForbidden(own, moduleOf(imported), imported);
+    return reason === undefined ? [] : [{ file, imported, reason }];
+  });
+}
+
+/** Returns the paths of the project's own files that a file imports, from the folder of the project. */
+export function importsOf(file: string, text: string): string[] {
   const { module } = parseSync(file, text);
   const names = [
     ...module.staticImports.map((one) => one.moduleRequest.value),
     ...module.staticExports.flatMap((one) => one.entries.flatMap(({ moduleRequest }) => moduleRequest?.value ?? [])),
     ...module.dynamicImports.map((one) => text.slice(one.moduleRequest.start + 1, one.moduleRequest.end - 1)),
   ];
-  return [...new Set(names)].flatMap((name) => {
-    if (!name.startsWith(".")) return [];
-    const imported = posix.normalize(posix.join(dirname(file), name));
-    const reason = whyForbidden(own, moduleOf(imported), imported);
-    return reason === undefined ? [] : [{ file, imported, reason }];
-  });
+  return [...new Set(names)]
+    .filter((name) => name.startsWith("."))
+    .map((name) => posix.normalize(posix.join(dirname(file), name)));
 }
 
 /** Returns the module of a file. The messages of the interface belong to the module that looks them up. */

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "chai";
-import { findForbiddenImports } from "./forbidden-imports.ts";
+import { findImportCycles } from "./find-import-cycles.ts";
+import { findForbiddenImports, importsOf } from "./forbidden-imports.ts";
 import { LAYERS } from "./layers.ts";
 
 const SOURCES = readdirSync("src", { recursive: true })
@@ -50,5 +51,22 @@ describe("The layers of src", () => {
   it("allow an import of the own module and of a lower layer", () => {
     const text = 'import "./note.ts"; import type { Span } from "../engine/span.ts"; import { openDB } from "idb";';
     expect(findForbiddenImports("src/annotation/selectors.ts", text)).to.deep.equal([]);
+  });
+});
+
+describe("The files of src", () => {
+  it("do not import each other in a circle", () => {
+    const imports = new Map(SOURCES.map((file) => [file, importsOf(file, readFileSync(file, "utf8"))]));
+    expect(findImportCycles(imports)).to.deep.equal([]);
+  });
+
+  it("are refused if three of them import each other in a circle", () => {
+    const imports = new Map([
+      ["a", ["b", "d"]],
+      ["b", ["c"]],
+      ["c", ["a", "d"]],
+      ["d", []],
+    ]);
+    expect(findImportCycles(imports)).to.deep.equal([["a", "b", "c", "a"]]);
   });
 });
