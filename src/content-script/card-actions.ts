@@ -1,7 +1,6 @@
 import { t } from "../locale/i18n.ts";
 import { errorText } from "../rpc/reload-hint.ts";
 import { background } from "../rpc/rpc-contract.ts";
-import { eventDate } from "../ui/event-date.ts";
 import { copyCitation, copyText } from "./clipboard.ts";
 import type { CorrectionSession } from "./correction-session.ts";
 import { formatCitation } from "./format-citation.ts";
@@ -31,7 +30,7 @@ export class CardActions {
     const view = this.overlay.shownCard();
     if (!analysis) return;
     const { event } = analysis.reading;
-    const page = { title: analysis.page.title, url: pageUrl(), issuer: event?.issuer, date: event && eventDate(event) };
+    const page = { title: analysis.page.title, url: pageUrl(), event };
     const citation = formatCitation(view, page, new Date());
     if (!(await copyCitation(citation))) {
       this.overlay.showOnCard({ text: t("copy_refused") });

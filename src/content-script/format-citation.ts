@@ -1,5 +1,6 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
+import type { DiplomaticEvent } from "../engine/analysis.ts";
 import { escapeInline, linkTarget } from "../import-export/escape-markdown.ts";
 import { escapeAttribute, escapeMarkup } from "../import-export/escape-xml.ts";
 import { language, t } from "../locale/i18n.ts";
@@ -16,19 +17,19 @@ export interface Citation {
 export interface CitedPage {
   readonly title: string;
   readonly url: string;
-  readonly issuer: string | undefined;
-  /** The date of the event or of publication, in the format of the interface language. */
-  readonly date: string | undefined;
+  readonly event: DiplomaticEvent | undefined;
 }
 
 /**
  * Formats a claim with its speaker and quote, the page's issuer, title and date, the link to the passage, and the
  * access time.
  */
-export function formatCitation(view: AttributionView, { title, url, issuer, date }: CitedPage, now: Date): Citation {
+export function formatCitation(view: AttributionView, { title, url, event }: CitedPage, now: Date): Citation {
   const link = buildTextFragmentUrl(url, view.selectors);
   const verb = view.cue === ":" ? t("cite_said") : view.cue;
   const claim = { speaker: speakerLabel(view), text: [verb, view.contents.join(" … ")].filter(Boolean).join(" ") };
+  const issuer = event?.issuer;
+  const date = event && citedDate(event);
   const before = issuer ? `${issuer}, ` : "";
   const after = `${date ? `, ${date}` : ""}, ${t("cite_read", { moment: accessTime(now) })}`;
   const named = title || url;
@@ -39,10 +40,21 @@ export function formatCitation(view: AttributionView, { title, url, issuer, date
   };
 }
 
+const LONG_DATE = { day: "numeric", month: "long", year: "numeric" } as const;
+
+/** The locale of dates: in English with the day before the month, as most style guides for citations require. */
+function dateLocale(): string {
+  return language() === "en" ? "en-GB" : language();
+}
+
+/** Formats the day of the event, or returns the date as written if the day is unknown. */
+function citedDate({ day, date }: DiplomaticEvent): string | undefined {
+  return day ? new Date(`${day}T00:00Z`).toLocaleDateString(dateLocale(), { ...LONG_DATE, timeZone: "UTC" }) : date;
+}
+
 /** Formats day, minute and time zone, so that a later version of the page can be distinguished. */
 function accessTime(now: Date): string {
-  const locale = language() === "en" ? "en-GB" : language();
-  const day = now.toLocaleDateString(locale, { day: "numeric", month: "long", year: "numeric" });
-  const time = now.toLocaleTimeString(locale, { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
+  const day = now.toLocaleDateString(dateLocale(), LONG_DATE);
+  const time = now.toLocaleTimeString(dateLocale(), { hour: "2-digit", minute: "2-digit", timeZoneName: "short" });
   return `${day}, ${time}`;
 }

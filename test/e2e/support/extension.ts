@@ -151,12 +151,30 @@ export async function wholeCardText(page: Page): Promise<string> {
 export async function editNoteOnCard(page: Page, words: string): Promise<Frame> {
   await waitFor(`the note “${words}” on the card`, async () => {
     const frame = await findFrame(page, "#card/");
-    for (const button of (await frame?.$$("button")) ?? []) {
-      if ((await button.evaluate((one) => one.textContent))?.includes(words)) await button.click();
+    // A second click would open the editor again while it is opening.
+    if (frame && !(await hasReceivedClick(frame))) {
+      for (const button of await frame.$$("button")) {
+        if ((await button.evaluate((one) => one.textContent))?.includes(words)) await button.click();
+      }
     }
     return findEditor(page);
   });
   return noteEditor(page);
+}
+
+/** Returns true if a button in a frame was clicked since the first call for that frame. */
+function hasReceivedClick(frame: Frame): Promise<boolean> {
+  return frame.evaluate(() => {
+    const scope = globalThis as { hasReceivedClick?: boolean };
+    if (scope.hasReceivedClick === undefined) {
+      scope.hasReceivedClick = false;
+      const onClick = ({ target }: Event) => {
+        if ((target as Element).closest("button")) scope.hasReceivedClick = true;
+      };
+      addEventListener("click", onClick, true);
+    }
+    return scope.hasReceivedClick;
+  });
 }
 
 /** Waits until the card over a page contains a text. */

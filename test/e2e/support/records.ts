@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { extractPageText } from "../../../src/cli/page-text-in-node.ts";
 import { type Correction, createCorrection } from "../../../src/annotation/correction.ts";
 import { applyStep, type CorrectionStep } from "../../../src/annotation/correction-draft.ts";
 import { createNote, type Note, snapshotAttribution } from "../../../src/annotation/note.ts";
 import { passageSpan } from "../../../src/annotation/passage-span.ts";
 import { createReadout, type ReadoutRecord } from "../../../src/annotation/readout-record.ts";
 import { describe as describeSpan } from "../../../src/annotation/selectors.ts";
+import { extractPageText } from "../../../src/cli/page-text-in-node.ts";
 import { loadShippedTagger } from "../../../src/cli/shipped-models.ts";
 import type { Attribution } from "../../../src/engine/analysis.ts";
 import { analyzeText } from "../../../src/engine/analyze-text.ts";
