@@ -1,3 +1,4 @@
+import type { Comparison } from "../annotation/comparison-record.ts";
 import type { Alignment, Candidate, ClaimState } from "./align-claims.ts";
 import type { Claim } from "./claim.ts";
 import { writtenWords } from "./content-words.ts";
@@ -26,6 +27,14 @@ export interface SideAlignment {
   readonly alignment: Alignment;
 }
 
+/** A pair of a claim with one of another side. */
+export interface ClaimPair {
+  readonly side: number;
+  /** The index of the other claim in its side. */
+  readonly index: number;
+  readonly candidate: Candidate;
+}
+
 /** A claim in a cell. */
 export interface TableClaim {
   readonly side: number;
@@ -33,6 +42,8 @@ export interface TableClaim {
   readonly state: ClaimState;
   /** Its best pair, of whatever state. */
   readonly best: Candidate | undefined;
+  /** Its pairs with other sides, best first, with the other side. */
+  readonly pairs: readonly ClaimPair[];
   /** Whether the user has linked it. */
   readonly isDecided: boolean;
 }
@@ -46,6 +57,8 @@ export interface TableRow {
   /** A topic of the lexicon, a row named by the user, or undefined for claims without a topic. */
   readonly topic: string | undefined;
   readonly groups: readonly TableGroup[];
+  /** The user's comment on the row, or "". */
+  readonly comment: string;
 }
 
 /** A comparison as the view and all exports show it. */
@@ -65,8 +78,9 @@ export function comparisonTable(
   sides: readonly TableSide[],
   alignments: readonly SideAlignment[],
   lexicon: TopicLexicon,
-  comment = "",
+  { comment = "", rowComments = [] }: Partial<Pick<Comparison, "comment" | "rowComments">> = {},
 ): ComparisonTable {
+  const comments = new Map(rowComments.map(({ row, text }) => [row, text]));
   const claims = sides.map((side, at) => side.claims.map((claim, place) => tableClaim(claim, at, place, alignments)));
   const links = alignments.flatMap(({ a, b, alignment }) =>
     alignment.candidates
@@ -80,7 +94,9 @@ export function comparisonTable(
     const cells = sides.map((_, side) => group.filter((one) => one.side === side));
     rows.set(topic, [...(rows.get(topic) ?? []), { cells }]);
   }
-  const list = [...rows].map(([topic, all]): TableRow => ({ topic, groups: unmatchedFirst(all) }));
+  const list = [...rows].map(
+    ([topic, all]): TableRow => ({ topic, groups: unmatchedFirst(all), comment: comments.get(topic ?? "") ?? "" }),
+  );
   return {
     sides,
     rows: [...list.filter(({ topic }) => topic !== undefined), ...list.filter(({ topic }) => topic === undefined)],
@@ -96,7 +112,8 @@ function tableClaim(claim: Claim, side: number, place: number, alignments: reado
     const key = a === side ? "a" : b === side ? "b" : undefined;
     if (key === undefined) return [];
     const pairs = alignment.candidates.filter((pair) => pair[key] === place);
-    return [{ state: alignment.states[key][place] ?? "none found", best: pairs[0], pairs }];
+    const other = key === "a" ? { side: b, key: "b" as const } : { side: a, key: "a" as const };
+    return [{ state: alignment.states[key][place] ?? "none found", best: pairs[0], pairs, other }];
   });
   const [first] = of.toSorted((p, q) => order.indexOf(q.state) - order.indexOf(p.state));
   return {
@@ -104,8 +121,18 @@ function tableClaim(claim: Claim, side: number, place: number, alignments: reado
     claim,
     state: first?.state ?? "none found",
     best: first?.best,
+    pairs: of
+      .flatMap(({ pairs, other }) =>
+        pairs.map((candidate): ClaimPair => ({ side: other.side, index: candidate[other.key], candidate })),
+      )
+      .sort((p, q) => rankOf(q.candidate) - rankOf(p.candidate)),
     isDecided: of.some(({ pairs }) => pairs.some(({ verdict }) => verdict === "linked")),
   };
+}
+
+/** Returns a number that orders candidates of several alignments: links of the user first, then by score. */
+function rankOf({ verdict, score }: Candidate): number {
+  return verdict === "linked" ? 1 + score : score;
 }
 
 interface Link {

@@ -1,3 +1,4 @@
+import type { Act } from "../engine/analysis.ts";
 import type { Claim } from "./claim.ts";
 import { countWords } from "./comparison-table.ts";
 import { writtenWords } from "./content-words.ts";
@@ -30,8 +31,9 @@ const TONE = new RegExp(
   "giu",
 );
 
-/** The topic of the lexicon that claims about the next contact have. */
+/** The topic of the lexicon that claims about the next contact have, and the acts by which one is arranged. */
 const NEXT_CONTACT = "next contact";
+const ARRANGING: ReadonlySet<Act> = new Set<Act>(["agree", "pledge", "request", "support"]);
 
 /** Returns the facts about a readout and its claims. */
 export function readFrameFacts(text: string, claims: readonly Claim[], lexicon: TopicLexicon): FrameFacts {
@@ -44,6 +46,7 @@ export function readFrameFacts(text: string, claims: readonly Claim[], lexicon: 
     duration: line(DURATION.exec(text)),
     tone: [...new Set(tone)],
     nextContact: claims
+      .filter(({ act }) => ARRANGING.has(act))
       .filter(({ cue, content }) => findTopics(writtenWords(`${cue} ${content}`), lexicon).topics.has(NEXT_CONTACT))
       .map(({ content }) => content),
   };

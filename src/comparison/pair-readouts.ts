@@ -44,7 +44,7 @@ const UNKNOWN_ISSUER = 0.8;
 const LEAST_NAME = 0.6;
 /** Least share of common participants. Readouts of a summit name many persons. */
 const LEAST_SHARE = 0.5;
-export const LEAST_SUGGESTED = 0.45;
+export const MIN_SUGGESTED = 0.45;
 
 /** Kinds that issuers use for the same event. */
 const MANNERS: readonly ReadonlySet<EventKind>[] = [
@@ -65,7 +65,7 @@ export function pairReadouts(
   for (const other of others) {
     if (other.id === one.id || rejected.has(other.id)) continue;
     const suggestion = pairTwo(one, other);
-    if (suggestion && suggestion.score >= LEAST_SUGGESTED) suggestions.push(suggestion);
+    if (suggestion && suggestion.score >= MIN_SUGGESTED) suggestions.push(suggestion);
   }
   return suggestions.sort((p, q) => q.score - p.score || (p.id < q.id ? -1 : 1));
 }

@@ -2,7 +2,8 @@ import type { ComparisonTable } from "../comparison/comparison-table.ts";
 import { claimUrl, rowName, sideName, speakerText } from "./comparison-labels.ts";
 import { csvLine, cutCell, type Delimiter, guardCell } from "./csv-parse.ts";
 
-const COLUMNS = "row,group,side,issuer,speaker,act,cue,content,state,score,decided_by_user,url,published,captured";
+const COLUMNS =
+  "row,group,side,issuer,speaker,act,cue,content,state,score,decided_by_user,row_comment,url,published,captured";
 
 /** Returns a comparison as CSV, one line for each claim. Claims of one group are about the same thing. */
 export function comparisonCsv({ sides, rows }: ComparisonTable, delimiter: Delimiter = ","): string {
@@ -28,6 +29,7 @@ export function comparisonCsv({ sides, rows }: ComparisonTable, delimiter: Delim
             state,
             best === undefined ? "" : best.score.toFixed(2),
             isDecided ? "yes" : "no",
+            row.comment,
             claimUrl(side, one),
             side.publishedDay ?? "",
             side.capturedAt,

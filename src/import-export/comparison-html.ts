@@ -1,4 +1,4 @@
-import type { ComparisonTable, TableClaim, TableSide } from "../comparison/comparison-table.ts";
+import type { ComparisonTable, TableClaim, TableRow, TableSide } from "../comparison/comparison-table.ts";
 import {
   claimUrl,
   footText,
@@ -27,7 +27,10 @@ export function comparisonHtml(table: ComparisonTable): string {
   const title = sides.map(sideName).join(" / ");
   const body = rows.flatMap((row) =>
     row.groups.map(({ cells }, at) => {
-      const head = at === 0 ? `<th scope="rowgroup" rowspan="${row.groups.length}">${text(rowName(row))}</th>` : "";
+      const head =
+        at === 0
+          ? `<th scope="rowgroup" rowspan="${row.groups.length}">${text(rowName(row))}${rowComment(row)}</th>`
+          : "";
       const all = sides.map((side, place) => `<td>${cell(side, cells[place] ?? [])}</td>`);
       return `<tr>${head}${all.join("")}</tr>`;
     }),
@@ -64,6 +67,10 @@ function text(words: string): string {
 
 function link(words: string, url: string): string {
   return isSafeUrl(url) ? `<a${attributes({ href: url })}>${text(words)}</a>` : text(words);
+}
+
+function rowComment({ comment }: TableRow): string {
+  return comment.trim() === "" ? "" : `<p dir="auto" class="about">${text(comment)}</p>`;
 }
 
 function head(side: TableSide): string {

@@ -21,6 +21,7 @@ export function comparisonMarkdown(table: ComparisonTable): string {
   if (comment.trim() !== "") parts.push(MARKDOWN.own(comment));
   for (const row of rows) {
     parts.push(`## ${escapeInline(rowName(row))}`);
+    if (row.comment.trim() !== "") parts.push(MARKDOWN.own(row.comment));
     for (const { cells } of row.groups)
       parts.push(sides.map((side, at) => cellLines(side, cells[at] ?? [])).join("\n"));
   }

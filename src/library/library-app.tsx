@@ -9,6 +9,8 @@ import { readSettings, type Settings } from "../store/settings.ts";
 import { onStoreEvent, publishStoreEvent } from "../store/store-events.ts";
 import { ErrorBoundary, SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
+import { ComparisonView } from "./comparison-view.tsx";
+import { ComparisonsView } from "./comparisons-view.tsx";
 import { ImportExportView } from "./import-export-view.tsx";
 import { ShortcutsDialog, useShortcuts } from "./keyboard-shortcuts.tsx";
 import {
@@ -175,6 +177,8 @@ function CurrentView({ route }: { readonly route: Route }) {
       return <TimelineView speaker={route.subject} />;
     case "network":
       return <NetworkView />;
+    case "comparison":
+      return route.subject === "" ? <ComparisonsView /> : <ComparisonView key={route.subject} id={route.subject} />;
     case "trash":
       return <TrashView />;
     case "import-export":
@@ -192,6 +196,7 @@ const TITLES = {
   readout: "nav_readouts",
   timeline: "nav_timeline",
   network: "nav_network",
+  comparison: "nav_comparisons",
   trash: "nav_trash",
   "import-export": "nav_import_export",
   settings: "nav_settings",
@@ -202,6 +207,7 @@ const NAV_ITEMS: readonly (readonly [view: View, icon: IconName])[] = [
   ["readouts", "library"],
   ["timeline", "time"],
   ["network", "link"],
+  ["comparison", "compare"],
   ["trash", "remove"],
   ["import-export", "import-export"],
   ["settings", "settings"],

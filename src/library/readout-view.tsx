@@ -20,6 +20,7 @@ import { eventDate } from "../ui/event-date.ts";
 import { HighlightedReadout, type NoteAnchor } from "../ui/highlighted-readout.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
+import { CompareButton } from "./compare-button.tsx";
 import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
 import { isWebUrl, passageLink } from "./links.ts";
@@ -200,6 +201,7 @@ function ReadoutHeader({ record, version, onVersion }: HeadProps) {
       <div class="buttons">
         {isWebUrl(url) && <ReadoutLinks url={url} hasWords />}
         <ReadoutExport ids={() => [id]} isButton />
+        <CompareButton id={id} />
         {earlier.length > 0 ? (
           <select
             class="choice"

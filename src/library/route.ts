@@ -6,6 +6,7 @@ export const VIEWS = [
   "readouts",
   "timeline",
   "network",
+  "comparison",
   "trash",
   "import-export",
   "settings",
@@ -14,7 +15,7 @@ export const VIEWS = [
 
 export type View = (typeof VIEWS)[number];
 
-/** What the library shows: a view, its subject (the id of a readout, or a speaker), and a note to scroll to. */
+/** What the library shows: a view, its subject (the id of a readout or comparison, or a speaker), and a note to scroll to. */
 export interface Route {
   readonly view: View;
   readonly subject: string;

@@ -1,8 +1,11 @@
 import { useCallback, useEffect, useState } from "preact/hooks";
+import type { Comparison } from "../annotation/comparison-record.ts";
 import { type Note, quoteOfNote } from "../annotation/note.ts";
 import { formatDate, type MessageKey, t } from "../locale/i18n.ts";
 import { emptyTrash, listUndo, RETENTION_DAYS, trashedNotes } from "../store/bulk-actions.ts";
+import { trashedComparisons, untrashComparison } from "../store/comparisons-store.ts";
 import { countTrashed } from "../store/notes-store.ts";
+import { getReadouts } from "../store/readouts-store.ts";
 import type { UndoKind, UndoRecord } from "../store/undo-record.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { EntryBoundary } from "../ui/error-boundary.tsx";
@@ -16,7 +19,7 @@ import { useLatest } from "./use-latest.ts";
 /** The number of notes that are shown at first, and added each time. */
 const PAGE_SIZE = 50;
 
-/** The view of the notes in the trash, and of the actions that can be undone. */
+/** The view of the notes and comparisons in the trash, and of the actions that can be undone. */
 export function TrashView() {
   const library = useLibrary();
   const { store, revision } = library;
@@ -51,6 +54,7 @@ export function TrashView() {
       <h1>{t("nav_trash")}</h1>
       <p class="message">{t("trash_kept", { count: RETENTION_DAYS })}</p>
       <Journal />
+      <TrashedComparisons />
       {notes?.length === 0 ? (
         <EmptyState title={t("trash_empty")} />
       ) : (
@@ -112,6 +116,52 @@ function TrashedRow({ note, onRestore }: { readonly note: Note; readonly onResto
         </div>
       </div>
     </li>
+  );
+}
+
+/** A comparison in the trash with the issuers of its readouts. */
+interface TrashedComparison {
+  readonly comparison: Comparison;
+  readonly names: readonly string[];
+}
+
+function TrashedComparisons() {
+  const library = useLibrary();
+  const { store, revision } = library;
+  const trashed = useLatest<readonly TrashedComparison[]>(
+    async () => {
+      const comparisons = await trashedComparisons(store);
+      return Promise.all(
+        comparisons.map(async (comparison) => {
+          const readouts = await getReadouts(store, comparison.readouts);
+          return { comparison, names: readouts.map(({ issuer, title }) => issuer ?? title) };
+        }),
+      );
+    },
+    [],
+    [store, revision],
+  );
+  if (trashed.length === 0) return null;
+  const restore = (id: string) =>
+    void library.run("", async () => {
+      await untrashComparison(store, id);
+      return { text: t("compare_restored") };
+    });
+  return (
+    <section class="journal" aria-labelledby="trashed-comparisons">
+      <h2 id="trashed-comparisons">{t("nav_comparisons")}</h2>
+      <ul>
+        {trashed.map(({ comparison: { id, deleted, modified }, names }) => (
+          <li key={id}>
+            <span dir="auto">{names.join(" / ")}</span>
+            <span class="message">{t("deleted_on", { date: formatDate(deleted ?? modified) })}</span>
+            <button type="button" class="button" onClick={() => restore(id)}>
+              <Icon name="undo" /> {t("restore")}
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
   );
 }
 

@@ -6,6 +6,8 @@ import {
   restoreComparison,
 } from "../annotation/comparison-record.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { dayAfter, toEventCard } from "../comparison/find-pairs.ts";
+import { type EventCard, MAX_DAYS_APART, type PairSuggestion, pairReadouts } from "../comparison/pair-readouts.ts";
 import { readTx, type Store, writeTx } from "./open-store.ts";
 import { toReadout } from "./readouts-store.ts";
 import { publishAfter } from "./store-events.ts";
@@ -123,4 +125,26 @@ export function readoutsBetween(store: Store, from: string, to: string): Promise
     const found = await readouts.index("eventDay").getAll(IDBKeyRange.bound(from, to));
     return found.map((one) => toReadout(one));
   });
+}
+
+/** Returns the events of all readouts whose day is known, in the order of these days. */
+export function datedEventCards(store: Store): Promise<EventCard[]> {
+  return readTx(store, "readouts", async (readouts) => {
+    const cards: EventCard[] = [];
+    // A cursor holds only one text in memory at a time.
+    let cursor = await readouts.index("eventDay").openCursor();
+    for (; cursor; cursor = await cursor.continue()) cards.push(toEventCard(cursor.value));
+    return cards;
+  });
+}
+
+/**
+ * Returns the stored readouts that may be about the same event as the given one, best first, without rejected pairs.
+ * Returns an empty list if the day of the event is unknown.
+ */
+export async function suggestCounterparts(store: Store, card: EventCard): Promise<PairSuggestion[]> {
+  if (card.day === undefined) return [];
+  const [from, to] = [dayAfter(card.day, -MAX_DAYS_APART), dayAfter(card.day, MAX_DAYS_APART)];
+  const [near, rejected] = await Promise.all([readoutsBetween(store, from, to), listRejectedPairs(store)]);
+  return pairReadouts(card, near.map(toEventCard), rejected);
 }

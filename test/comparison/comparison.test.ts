@@ -166,7 +166,10 @@ function tableWith(decisions: readonly LinkDecision[], rows?: ReadonlyMap<number
     claims: readout.claims,
   });
   const sides = [{ ...side(A, "Norway"), rows }, side(B, "Nigeria")];
-  return comparisonTable(sides, [{ a: 0, b: 1, alignment: align(decisions) }], DATA.lexicon, "A comment of *mine*.");
+  return comparisonTable(sides, [{ a: 0, b: 1, alignment: align(decisions) }], DATA.lexicon, {
+    comment: "A comment of *mine*.",
+    rowComments: [{ row: "", text: "On what has *no* topic.", at: AT }],
+  });
 }
 
 describe("table of a comparison", () => {

@@ -225,7 +225,12 @@ describe("The library", () => {
     await library.reload();
     await library.chooseFile(path);
     await library.waitForTexts(".plan strong", ["4 new"]);
-    expect(await testBrowser.storedRecords()).to.deep.equal({ notes: [], readouts: [], corrections: [] });
+    expect(await testBrowser.storedRecords()).to.deep.equal({
+      notes: [],
+      readouts: [],
+      corrections: [],
+      comparisons: [],
+    });
   });
 
   it("announces a new version once, in one line, and opens no tab for it", async () => {
@@ -272,7 +277,12 @@ describe("The library", () => {
     expect([notes.length, readouts.length]).to.deep.equal([2, 2]);
     await library.pressElement(".delete-all button");
     await library.waitForTexts(".empty-state h1", ["No notes yet"]);
-    expect(await testBrowser.storedRecords()).to.deep.equal({ notes: [], readouts: [], corrections: [] });
+    expect(await testBrowser.storedRecords()).to.deep.equal({
+      notes: [],
+      readouts: [],
+      corrections: [],
+      comparisons: [],
+    });
   });
 });
 

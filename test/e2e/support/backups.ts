@@ -65,7 +65,12 @@ export function addressOfMany(at: number): string {
 }
 
 /** Returns a backup of records, as the extension writes it. */
-export async function backupOf({ notes = [], readouts = [], corrections = [] }: Records): Promise<string> {
+export async function backupOf({
+  notes = [],
+  readouts = [],
+  corrections = [],
+  comparisons = [],
+}: Records): Promise<string> {
   const notesOn = groupByPage(notes);
   const readoutOn = new Map(readouts.map((readout) => [pageKey(readout.url), readout]));
   const pages = [...new Set([...notesOn.keys(), ...readoutOn.keys()])].map((key) =>
@@ -75,7 +80,12 @@ export async function backupOf({ notes = [], readouts = [], corrections = [] }: 
       corrections: corrections.filter(({ target }) => pageKey(target.source) === key),
     }),
   );
-  const { chunks } = await exportToString("json", { pages, exportedAt: "2026-11-24T12:00:00.000Z", version: "0.1.0" });
+  const { chunks } = await exportToString("json", {
+    pages,
+    comparisons,
+    exportedAt: "2026-11-24T12:00:00.000Z",
+    version: "0.1.0",
+  });
   return chunks.join("");
 }
 
@@ -85,15 +95,17 @@ interface Backup {
     readonly readout?: StoredRecords["readouts"][number];
     readonly corrections?: StoredRecords["corrections"];
   }[];
+  readonly comparisons?: StoredRecords["comparisons"];
 }
 
 /** Returns the records of a backup, each list sorted by identifier. */
 export function recordsOf(backup: string): StoredRecords {
-  const { pages } = JSON.parse(backup) as Backup;
+  const { pages, comparisons = [] } = JSON.parse(backup) as Backup;
   return {
     notes: sortedById(pages.flatMap(({ notes }) => notes)),
     readouts: sortedById(pages.flatMap(({ readout }) => readout ?? [])),
     corrections: sortedById(pages.flatMap(({ corrections }) => corrections ?? [])),
+    comparisons: sortedById(comparisons),
   };
 }
 

@@ -3,9 +3,11 @@
  * the product's own functions, without the interface.
  */
 
+import type { Comparison } from "../../../src/annotation/comparison-record.ts";
 import type { Correction } from "../../../src/annotation/correction.ts";
 import type { Note } from "../../../src/annotation/note.ts";
 import type { ReadoutRecord } from "../../../src/annotation/readout-record.ts";
+import { putComparison } from "../../../src/store/comparisons-store.ts";
 import { putCorrection } from "../../../src/store/corrections-store.ts";
 import { deleteAll } from "../../../src/store/delete-all.ts";
 import { saveNoteCounts } from "../../../src/store/noted-page-counts.ts";
@@ -19,6 +21,7 @@ export interface Records {
   readonly notes?: readonly Note[];
   readonly readouts?: readonly ReadoutRecord[];
   readonly corrections?: readonly Correction[];
+  readonly comparisons?: readonly Comparison[];
 }
 
 /** The content of the store, each list sorted by identifier. */
@@ -26,6 +29,7 @@ export interface StoredRecords {
   readonly notes: readonly Note[];
   readonly readouts: readonly ReadoutRecord[];
   readonly corrections: readonly Correction[];
+  readonly comparisons: readonly Comparison[];
 }
 
 export interface TestStore {
@@ -44,7 +48,7 @@ interface StorageArea {
   clear(): Promise<void>;
 }
 
-const NAMES = ["notes", "readouts", "corrections"] as const;
+const NAMES = ["notes", "readouts", "corrections", "comparisons"] as const;
 
 async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore();
@@ -56,16 +60,17 @@ async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
 }
 
 async function readAll(store: Store): Promise<StoredRecords> {
-  const [notes, readouts, corrections] = await Promise.all(NAMES.map((name) => store.getAll(name)));
-  return { notes, readouts, corrections } as unknown as StoredRecords;
+  const [notes, readouts, corrections, comparisons] = await Promise.all(NAMES.map((name) => store.getAll(name)));
+  return { notes, readouts, corrections, comparisons } as unknown as StoredRecords;
 }
 
 const testStore: TestStore = {
-  put: ({ notes = [], readouts = [], corrections = [] }) =>
+  put: ({ notes = [], readouts = [], corrections = [], comparisons = [] }) =>
     withStore(async (store) => {
       await putNotes(store, notes);
       for (const readout of readouts) await putReadout(store, readout);
       for (const correction of corrections) await putCorrection(store, correction);
+      for (const comparison of comparisons) await putComparison(store, comparison);
       const counts = new Map<string, number>();
       for (const { target } of notes) counts.set(target.source, (counts.get(target.source) ?? 0) + 1);
       await saveNoteCounts(chrome.storage.local, counts);
@@ -77,8 +82,7 @@ const testStore: TestStore = {
       await deleteAll(store);
       await chrome.storage.local.clear();
       await chrome.storage.session?.clear();
-      const { notes, readouts, corrections } = await readAll(store);
-      return notes.length + readouts.length + corrections.length === 0;
+      return Object.values(await readAll(store)).every((records) => records.length === 0);
     }),
 };
 

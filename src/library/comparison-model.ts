@@ -1,0 +1,68 @@
+import type { Comparison } from "../annotation/comparison-record.ts";
+import { applyDecisions } from "../comparison/align-claims.ts";
+import { type ComparisonTable, comparisonTable, type TableSide } from "../comparison/comparison-table.ts";
+import { findClaimsByOtherSide } from "../comparison/find-claims-by-other-side.ts";
+import { type FrameFacts, readFrameFacts } from "../comparison/frame-facts.ts";
+import { locateDecisions, locateRows } from "../comparison/locate-decisions.ts";
+import type { ComparedSide, LoadedComparison } from "./load-comparison.ts";
+
+/** What the view of a comparison shows. */
+export interface ComparisonModel {
+  readonly table: ComparisonTable;
+  readonly sideNames: readonly string[];
+  readonly facts: readonly FrameFacts[];
+  /** For each side, the indexes of claims that say what a person of another side said. */
+  readonly byOther: readonly ReadonlySet<number>[];
+  /** The number of decisions whose passage is not in the text any more. */
+  readonly lost: number;
+}
+
+/** Computes what is shown of a comparison with the decisions in `comparison`. */
+export function comparisonModel(loaded: LoadedComparison, comparison: Comparison): ComparisonModel {
+  const { sides, scores, data } = loaded;
+  let lost = 0;
+  const alignments = scores.flatMap((pair) => {
+    const [one, other] = [sides[pair.a], sides[pair.b]];
+    if (!one || !other) return [];
+    const located = locateDecisions(comparison.decisions, one, other);
+    lost += located.lost.length;
+    return [{ a: pair.a, b: pair.b, alignment: applyDecisions(pair.scores, located.placed) }];
+  });
+  const names = sideNamesOf(sides);
+  const tableSides = sides.map((side, at): TableSide => tableSide(side, names[at] ?? "", comparison));
+  return {
+    table: comparisonTable(tableSides, alignments, data.lexicon, comparison),
+    sideNames: names,
+    facts: sides.map(({ text, claims }) => readFrameFacts(text, claims, data.lexicon)),
+    byOther: findClaimsByOtherSide(sides.map(({ claims }) => claims)),
+    lost,
+  };
+}
+
+function tableSide(side: ComparedSide, name: string, { rows }: Comparison): TableSide {
+  const { record, text, claims, id } = side;
+  return {
+    readout: id,
+    title: record.title,
+    issuer: name,
+    url: record.url,
+    publishedDay: record.event?.dayFrom === "published" ? record.event.day : undefined,
+    capturedAt: record.capturedAt,
+    text,
+    claims,
+    rows: locateRows(rows, side),
+  };
+}
+
+/** Returns a name for each side: the issuer or the host. Equal names are numbered. */
+function sideNamesOf(sides: readonly ComparedSide[]): string[] {
+  const names = sides.map(({ record: { issuer, event, url } }) => issuer ?? event?.issuer ?? hostOf(url));
+  return names.map((name, at) => {
+    const before = names.slice(0, at).filter((other) => other === name).length;
+    return names.filter((other) => other === name).length > 1 ? `${name} (${before + 1})` : name;
+  });
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}

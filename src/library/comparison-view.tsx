@@ -1,0 +1,447 @@
+import { useMemo, useRef, useState } from "preact/hooks";
+import {
+  type Comparison,
+  type ComparisonChange,
+  type LinkDecision,
+  updateComparison,
+  withDecision,
+  withRow,
+  withRowComment,
+} from "../annotation/comparison-record.ts";
+import { countGroups, filterRows, type GroupFilter, orderRows, type RowOrder } from "../comparison/arrange-rows.ts";
+import type { TableClaim } from "../comparison/comparison-table.ts";
+import { decideLink, refOf } from "../comparison/make-decisions.ts";
+import { COMPARISON_FORMATS, type ComparisonFormatId, comparisonFile } from "../import-export/comparison-formats.ts";
+import { eventKindKey } from "../locale/event-kind-key.ts";
+import { formatDate, formatNumber, t } from "../locale/i18n.ts";
+import { editComparison, trashComparison } from "../store/comparisons-store.ts";
+import { ClaimInspector } from "../ui/claim-inspector.tsx";
+import { CommentField } from "../ui/comment-field.tsx";
+import { ComparisonFacts, type FactRow } from "../ui/comparison-facts.tsx";
+import { rowLabel } from "../ui/comparison-labels.ts";
+import { type ClaimAction, type ClaimKey, ComparisonTable, isSame, keyOf } from "../ui/comparison-table.tsx";
+import { downloadFile } from "../ui/download-file.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { CompareDialog } from "./compare-dialog.tsx";
+import { ComparedTextDialog } from "./compared-text-dialog.tsx";
+import { type ComparisonModel, comparisonModel } from "./comparison-model.ts";
+import { useLibrary } from "./library-context.ts";
+import { type LoadedComparison, loadComparison } from "./load-comparison.ts";
+import { formatRoute } from "./route.ts";
+import { useLatest } from "./use-latest.ts";
+import { useNarrow } from "./use-narrow.ts";
+
+/** The view of one comparison: facts about the texts, and their claims side by side. */
+export function ComparisonView({ id }: { readonly id: string }) {
+  const { store, revision } = useLibrary();
+  const loaded = useLatest<LoadedComparison | null | undefined>(
+    async () => (await loadComparison(store, id)) ?? null,
+    undefined,
+    [store, id, revision],
+  );
+  if (loaded === undefined) return <EmptyState title={t("compare_aligning")} />;
+  if (loaded === null) return <EmptyState title={t("compare_gone")} />;
+  if (loaded.sides.length < 2) return <EmptyState title={t("compare_too_few")} />;
+  return <LoadedView loaded={loaded} />;
+}
+
+/** The number of changes that can be undone. */
+const MAX_UNDO = 100;
+
+/** The part of a comparison that an undo restores. */
+type Decisions = Pick<Comparison, "decisions" | "rows">;
+
+function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
+  const library = useLibrary();
+  const isNarrow = useNarrow();
+  const [written, setWritten] = useState<Comparison>();
+  // The result of a write is shown at once. The store reports it later.
+  const isNewer = written?.id === loaded.comparison.id && written.modified >= loaded.comparison.modified;
+  const comparison = isNewer ? written : loaded.comparison;
+  const model = useMemo(() => comparisonModel(loaded, comparison), [loaded, comparison]);
+  const [filter, setFilter] = useState<GroupFilter>({ kind: "all" });
+  const [order, setOrder] = useState<RowOrder>(0);
+  const [selected, setSelected] = useState<ClaimKey>();
+  const [marked, setMarked] = useState<ClaimKey>();
+  const [status, setStatus] = useState("");
+  const [moveRequests, setMoveRequests] = useState(0);
+  const [looked, setLooked] = useState<{ readonly side: number; readonly claim: TableClaim }>();
+  const past = useRef<Decisions[]>([]);
+  const { table, sideNames, byOther } = model;
+  const rows = orderRows(filterRows(table.rows, filter, byOther), order);
+
+  const edit = async (change: (before: Comparison) => ComparisonChange) => {
+    const edited = await editComparison(library.store, comparison.id, (before) => {
+      return updateComparison(before, change(before));
+    });
+    setWritten(edited);
+  };
+  /** Writes a change of decisions, which can be undone, and announces it. */
+  const decide = (change: (before: Decisions) => ComparisonChange, message: string) =>
+    edit((before) => {
+      past.current = [...past.current, before].slice(-MAX_UNDO);
+      return change(before);
+    }).then(() => setStatus(message));
+  const decideAll = (
+    pairs: readonly (readonly [ClaimKey, ClaimKey])[],
+    verdict: LinkDecision["verdict"],
+    message: string,
+  ) =>
+    decide((before) => {
+      const at = new Date().toISOString();
+      const added = pairs.flatMap(([one, other]) => decisionOn(loaded, one, other, verdict, at));
+      return { decisions: added.reduce(withDecision, before.decisions) };
+    }, message);
+  const undo = async () => {
+    const last = past.current.at(-1);
+    if (!last) return setStatus(t("compare_nothing_to_undo"));
+    past.current = past.current.slice(0, -1);
+    await edit(() => ({ decisions: last.decisions, rows: last.rows }));
+    setStatus(t("compare_did_undo"));
+  };
+  const mark = async (key: ClaimKey) => {
+    if (!marked) {
+      setMarked(key);
+      return setStatus(t("compare_did_mark"));
+    }
+    if (isSame(marked, key)) {
+      setMarked(undefined);
+      return setStatus(t("compare_did_unmark"));
+    }
+    if (marked.side === key.side) return setStatus(t("compare_same_side"));
+    setMarked(undefined);
+    await decideAll([[marked, key]], "linked", t("compare_did_link"));
+  };
+  const move = async (key: ClaimKey, row: string) => {
+    const side = loaded.sides[key.side];
+    if (!side) return;
+    const at = new Date().toISOString();
+    // All claims of a group are in one row, so the row is chosen for all of them.
+    const keys = groupOf(table.rows, key).map(keyOf);
+    await decide(
+      (before) => ({
+        rows: keys.flatMap((one) => rowOf(loaded, one, row, at)).reduce(withRow, before.rows),
+      }),
+      t("compare_did_move", { row: rowLabel(row) }),
+    );
+    focusClaim(key);
+  };
+  const act = async (action: ClaimAction, key: ClaimKey) => {
+    const claim = claimOf(table.rows, key);
+    if (!claim) return;
+    const partners = claim.pairs.filter(({ candidate }) => candidate.state === "likely");
+    const withPartners = partners.map((pair) => [key, otherOf(pair)] as const);
+    setSelected(key);
+    if (action === "undo") return undo();
+    if (action === "mark") return mark(key);
+    if (action === "move") return setMoveRequests((count) => count + 1);
+    if (typeof action === "number") return choose(claim, action);
+    if (action === "separate") {
+      if (partners.length === 0) return setStatus(t("compare_nothing_to_separate"));
+      return decideAll(withPartners, "separate", t("compare_did_separate"));
+    }
+    const confirmed =
+      partners.length > 0 ? withPartners : claim.pairs.slice(0, 1).map((pair) => [key, otherOf(pair)] as const);
+    if (confirmed.length === 0) return setStatus(t("compare_no_such_candidate"));
+    return decideAll(confirmed, "linked", t("compare_did_confirm"));
+  };
+  /** Links the n-th possible counterpart, and separates those before it, which were suggested wrongly. */
+  const choose = async (claim: TableClaim, n: number) => {
+    const chosen = claim.pairs[n - 1];
+    if (!chosen) return setStatus(t("compare_no_such_candidate"));
+    const key = keyOf(claim);
+    const passed = claim.pairs
+      .slice(0, n - 1)
+      .filter(({ candidate, side }) => candidate.verdict !== "linked" && side === chosen.side);
+    const at = new Date().toISOString();
+    await decide((before) => {
+      const added = [
+        ...passed.flatMap((pair) => decisionOn(loaded, key, otherOf(pair), "separate", at)),
+        ...decisionOn(loaded, key, otherOf(chosen), "linked", at),
+      ];
+      return { decisions: added.reduce(withDecision, before.decisions) };
+    }, t("compare_did_link"));
+  };
+
+  const claim = selected && claimOf(table.rows, selected);
+  return (
+    <article class="comparison-view">
+      <ComparisonHeader loaded={loaded} model={model} comparison={comparison} />
+      <ComparisonFacts sideNames={sideNames} facts={factRows(loaded, model)} isNarrow={isNarrow} />
+      <CommentField
+        label={t("compare_comment")}
+        text={comparison.comment}
+        onSave={(text) => void edit(() => ({ comment: text }))}
+      />
+      <Controls model={model} filter={filter} order={order} onFilter={setFilter} onOrder={setOrder} />
+      <p class="comparison-status" role="status">
+        {status}
+      </p>
+      <ComparisonTable
+        rows={rows}
+        sides={loaded.sides.map(({ text, attributions, record }, at) => ({
+          name: sideNames[at] ?? "",
+          lang: record.language ?? "",
+          text,
+          attributions,
+        }))}
+        isNarrow={isNarrow}
+        selected={selected}
+        marked={marked}
+        onSelect={setSelected}
+        onAction={(action, key) => void act(action, key)}
+        onRowComment={(row, text) =>
+          void edit(({ rowComments }) => ({
+            rowComments: withRowComment(rowComments, { row, text, at: new Date().toISOString() }),
+          }))
+        }
+        onLook={(side, one) => setLooked({ side, claim: one })}
+      />
+      <footer class="comparison-foot">
+        <p class="message">{t("compare_confirmed", { confirmed: table.confirmed, links: table.links })}</p>
+        {model.lost > 0 && <p class="message">{t("compare_lost", { count: model.lost })}</p>}
+        <p class="message">{t("compare_help")}</p>
+        <KeyList />
+      </footer>
+      <ClaimInspector
+        table={table}
+        sideNames={sideNames}
+        claim={claim}
+        row={selected && rowOfClaim(table.rows, selected)}
+        hasMark={marked !== undefined && !isSame(marked, selected)}
+        moveRequests={moveRequests}
+        onLink={(other) => selected && void decideAll([[selected, other]], "linked", t("compare_did_link"))}
+        onSeparate={(other) => selected && void decideAll([[selected, other]], "separate", t("compare_did_separate"))}
+        onMark={() => selected && void mark(selected)}
+        onMove={(row) => selected && void move(selected, row)}
+        onUndo={() => void undo()}
+      />
+      {looked && (
+        <ComparedTextDialog
+          loaded={loaded}
+          side={looked.side}
+          name={sideNames[looked.side] ?? ""}
+          claim={looked.claim.claim.content}
+          onClose={() => setLooked(undefined)}
+        />
+      )}
+    </article>
+  );
+}
+
+function otherOf({ side, index }: ClaimKey): ClaimKey {
+  return { side, index };
+}
+
+/** Returns the decision about two claims of different sides; nothing if one of them does not exist. */
+function decisionOn(
+  { sides }: LoadedComparison,
+  one: ClaimKey,
+  other: ClaimKey,
+  verdict: LinkDecision["verdict"],
+  at: string,
+): LinkDecision[] {
+  const [a, b] = one.side < other.side ? [one, other] : [other, one];
+  const [sideA, sideB] = [sides[a.side], sides[b.side]];
+  return sideA && sideB ? [decideLink(sideA, sideB, { a: a.index, b: b.index }, verdict, at)] : [];
+}
+
+function rowOf({ sides }: LoadedComparison, { side, index }: ClaimKey, row: string, at: string) {
+  const readout = sides[side];
+  return readout ? [{ claim: refOf(readout, index), row, at }] : [];
+}
+
+type Rows = ComparisonModel["table"]["rows"];
+
+function claimOf(rows: Rows, key: ClaimKey): TableClaim | undefined {
+  return groupOf(rows, key).find((one) => isSame(keyOf(one), key));
+}
+
+/** Returns the claims of all sides in the group of a claim. */
+function groupOf(rows: Rows, key: ClaimKey): readonly TableClaim[] {
+  const groups = rows.flatMap((row) => row.groups.map(({ cells }) => cells.flat()));
+  return groups.find((claims) => claims.some((one) => isSame(keyOf(one), key))) ?? [];
+}
+
+function rowOfClaim(rows: Rows, key: ClaimKey): string | undefined {
+  return rows.find((row) => row.groups.some(({ cells }) => cells.flat().some((one) => isSame(keyOf(one), key))))?.topic;
+}
+
+/** Focuses a claim after the next rendering, because moving it to another row renders it again. */
+function focusClaim({ side, index }: ClaimKey): void {
+  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-claim="${side}-${index}"]`)?.focus());
+}
+
+interface HeaderProps {
+  readonly loaded: LoadedComparison;
+  readonly model: ComparisonModel;
+  readonly comparison: Comparison;
+}
+
+function ComparisonHeader({ loaded, model, comparison }: HeaderProps) {
+  const library = useLibrary();
+  const [isAdding, setIsAdding] = useState(false);
+  const [format, setFormat] = useState<ComparisonFormatId>("html");
+  const event = loaded.sides.map(({ record }) => record.event).find((one) => one !== undefined);
+  const people = event?.participants ?? [];
+  const facts = [event && event.kind !== "other" && t(eventKindKey(event.kind)), event?.day && formatDate(event.day)];
+  const save = () =>
+    void library.run(t("exporting"), async () => {
+      const file = comparisonFile(model.table, format, new Date().toISOString());
+      await downloadFile(file);
+      return { text: t("exported", { name: file.name }) };
+    });
+  const remove = () =>
+    void library.run(t("deleting"), async () => {
+      await trashComparison(library.store, comparison.id);
+      location.hash = formatRoute("comparison");
+      return { text: t("compare_deleted") };
+    });
+  const add = (readout: string) => {
+    setIsAdding(false);
+    void editComparison(library.store, comparison.id, (before) =>
+      updateComparison(before, { readouts: [...new Set([...before.readouts, readout])] }),
+    );
+  };
+  return (
+    <header class="readout-header">
+      <a class="link-button" href={formatRoute("comparison")}>
+        <Icon name="previous" /> {t("compare_back")}
+      </a>
+      <h1 dir="auto">{people.length > 0 ? people.join(" · ") : loaded.sides[0]?.record.title}</h1>
+      <p class="readout-facts">{facts.map((fact) => fact && <bdi key={fact}>{fact}</bdi>)}</p>
+      <div class="buttons">
+        <select
+          class="choice"
+          aria-label={t("compare_save_as")}
+          value={format}
+          onChange={({ currentTarget: { value } }) =>
+            setFormat(COMPARISON_FORMATS.find(({ id }) => id === value)?.id ?? "html")
+          }
+        >
+          {COMPARISON_FORMATS.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {t(title)}
+            </option>
+          ))}
+        </select>
+        <button type="button" class="button" onClick={save}>
+          <Icon name="save" /> {t("compare_save")}
+        </button>
+        <button type="button" class="button" onClick={() => print()}>
+          {t("compare_print")}
+        </button>
+        <button type="button" class="button" onClick={() => setIsAdding(true)}>
+          {t("compare_add")}
+        </button>
+        <button type="button" class="button" onClick={remove}>
+          <Icon name="remove" /> {t("compare_delete")}
+        </button>
+      </div>
+      {isAdding && <CompareDialog readouts={comparison.readouts} onChoose={add} onClose={() => setIsAdding(false)} />}
+    </header>
+  );
+}
+
+function factRows({ sides }: LoadedComparison, { facts }: ComparisonModel): FactRow[] {
+  return [
+    {
+      label: t("compare_fact_title"),
+      values: sides.map(({ record }) => (
+        <a key={record.id} href={formatRoute("readout", record.id)} dir="auto" lang={record.language}>
+          {record.title}
+        </a>
+      )),
+    },
+    { label: t("compare_fact_day"), values: sides.map(({ record: { event } }) => event?.day && formatDate(event.day)) },
+    { label: t("compare_fact_stored"), values: sides.map(({ record }) => formatDate(record.capturedAt, "time")) },
+    { label: t("compare_fact_words"), values: facts.map(({ words }) => formatNumber(words)) },
+    { label: t("compare_fact_claims"), values: facts.map(({ claims }) => formatNumber(claims)) },
+    { label: t("compare_fact_initiative"), values: facts.map(({ initiative }) => initiative) },
+    { label: t("compare_fact_duration"), values: facts.map(({ duration }) => duration) },
+    { label: t("compare_fact_tone"), values: facts.map(({ tone }) => tone.join(" · ")) },
+    { label: t("compare_fact_next"), values: facts.map(({ nextContact }) => nextContact.join(" · ")) },
+  ];
+}
+
+interface ControlsProps {
+  readonly model: ComparisonModel;
+  readonly filter: GroupFilter;
+  readonly order: RowOrder;
+  readonly onFilter: (filter: GroupFilter) => void;
+  readonly onOrder: (order: RowOrder) => void;
+}
+
+/** The filters with the number of groups that pass them, and the order of the rows. */
+function Controls({ model, filter, order, onFilter, onOrder }: ControlsProps) {
+  const { table, sideNames, byOther } = model;
+  const filters: readonly (readonly [label: string, filter: GroupFilter])[] = [
+    [t("compare_filter_all"), { kind: "all" }],
+    [t("compare_filter_differences"), { kind: "differences" }],
+    ...sideNames.map((name, side) => [t("compare_filter_only", { side: name }), { kind: "only", side }] as const),
+    ...sideNames.map(
+      (name, side) => [t("compare_filter_by_other", { side: name }), { kind: "by other", side }] as const,
+    ),
+    [t("compare_filter_unsure"), { kind: "unsure" }],
+  ];
+  return (
+    <div class="comparison-controls">
+      <fieldset class="chips">
+        <legend class="visually-hidden">{t("compare_filter")}</legend>
+        {filters.map(([label, one]) => (
+          <button
+            key={label}
+            type="button"
+            class="chip"
+            aria-pressed={JSON.stringify(one) === JSON.stringify(filter)}
+            onClick={() => onFilter(one)}
+          >
+            <bdi>{label}</bdi> <span class="count">{formatNumber(countGroups(table, one, byOther))}</span>
+          </button>
+        ))}
+      </fieldset>
+      <select
+        class="choice"
+        aria-label={t("compare_order")}
+        value={String(order)}
+        onChange={({ currentTarget: { value } }) => onOrder(value === "differences" ? value : Number(value))}
+      >
+        <option value="differences">{t("compare_order_differences")}</option>
+        {sideNames.map((name, side) => (
+          <option key={side} value={side}>
+            {t("compare_order_side", { side: name })}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+const KEYS = [
+  ["← ↑ → ↓", "compare_key_arrows"],
+  ["m", "compare_key_m"],
+  ["c", "compare_key_c"],
+  ["u", "compare_key_u"],
+  ["1–5", "compare_key_digits"],
+  ["t", "compare_key_t"],
+  ["z", "compare_key_z"],
+] as const;
+
+function KeyList() {
+  return (
+    <details class="comparison-keys">
+      <summary>{t("compare_keys")}</summary>
+      <dl class="keys">
+        {KEYS.map(([key, words]) => (
+          <div key={key}>
+            <dt>
+              <kbd>{key}</kbd>
+            </dt>
+            <dd>{t(words)}</dd>
+          </div>
+        ))}
+      </dl>
+    </details>
+  );
+}
