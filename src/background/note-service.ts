@@ -4,11 +4,19 @@ import { originalOfPage } from "../annotation/original-url.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { createReadout, type ReadoutRecord, updateReadout } from "../annotation/readout-record.ts";
 import { wellFormed } from "../annotation/repair-record.ts";
+import type { DiplomaticEvent } from "../engine/analysis.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { type RpcCaller, RpcError, type RpcHandlers } from "../rpc/rpc.ts";
-import { type BackgroundCalls, callsToAllFrames, type Draft, type PageCapture } from "../rpc/rpc-contract.ts";
+import {
+  type BackgroundCalls,
+  type Counterpart,
+  callsToAllFrames,
+  type Draft,
+  type PageCapture,
+} from "../rpc/rpc-contract.ts";
 import { purgeExpired } from "../store/bulk-actions.ts";
+import { comparisonsOfReadout, suggestCounterparts } from "../store/comparisons-store.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import { deleteAll } from "../store/delete-all.ts";
 import { createDrafts } from "../store/drafts.ts";
@@ -187,6 +195,7 @@ export function createNoteService(): NoteServiceCalls {
       await changed(await existing(restoreFromTrash(await store(), id)));
     },
     readoutOfPage: async (url) => (await readoutForPage(await store(), pageKey(url))) ?? null,
+    findCounterpart: async (url, event) => findCounterpart(await store(), url, event),
     onPagesChanged: async (urls) => {
       await updateNoteCounts(urls);
       await notifyTabs(new Set(urls.map(pageKey)));
@@ -203,6 +212,18 @@ export function createNoteService(): NoteServiceCalls {
       await pauses.pause(host, paused, await isPrivate(sender));
     },
   };
+}
+
+/** Finds the other side's account of a page's event: in a comparison of the page's readout, or among stored readouts. */
+async function findCounterpart(store: Store, url: string, event: DiplomaticEvent): Promise<Counterpart | null> {
+  const own = await readoutForPage(store, pageKey(url));
+  const [comparison] = own ? await comparisonsOfReadout(store, own.id) : [];
+  if (comparison) return { kind: "comparison", id: comparison.id };
+  const { participants, kind, day, issuer } = event;
+  const card = { id: own?.id ?? "", participants, kind, day, issuer, host: hostOf(url) };
+  const [best] = await suggestCounterparts(store, card);
+  if (!best) return null;
+  return own ? { kind: "suggestion" } : { kind: "readout", id: best.id };
 }
 
 /** Purges expired trash when the store opens. */

@@ -3,6 +3,7 @@ import { languageName, t } from "../locale/i18n.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { EventHeader } from "../ui/event-header.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { CounterpartLink } from "./counterpart-link.tsx";
 import { FramesButton } from "./frames-button.tsx";
 import type { ReadablePage, RunAction } from "./run-action.ts";
 
@@ -24,6 +25,7 @@ export function PageHeader({ open, run, showFrame }: Props) {
     return (
       <>
         <EventHeader event={view.event} title={view.title} lang={view.language} />
+        {view.event && <CounterpartLink url={view.url} event={view.event} run={run} />}
         {problem}
       </>
     );

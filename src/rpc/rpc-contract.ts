@@ -68,6 +68,11 @@ export interface BackgroundCalls {
   restoreNote(id: string): Promise<void>;
   /** The stored readout of the page at an address, or null. */
   readoutOfPage(url: string): Promise<ReadoutRecord | null>;
+  /**
+   * Returns where the other side's account of the event of a page is, or null if none is stored. The event is the one
+   * that was detected in the page, which may not be stored itself.
+   */
+  findCounterpart(url: string, event: DiplomaticEvent): Promise<Counterpart | null>;
   /** Notifies the background that the library changed notes on these pages. It updates their counts and tabs. */
   onPagesChanged(urls: readonly string[]): Promise<void>;
   /** Deletes every note, readout, draft and setting. */
@@ -225,6 +230,12 @@ export interface NoteView {
   /** True if its passage is in a folded part of the page. */
   readonly isFolded: boolean;
 }
+
+/** A view of the library with the other side's account: a comparison, the suggestions, or a stored readout. */
+export type Counterpart =
+  | { readonly kind: "comparison"; readonly id: string }
+  | { readonly kind: "suggestion" }
+  | { readonly kind: "readout"; readonly id: string };
 
 /** The `kind` of the error for PDF files. */
 export const PDF_ERROR = "pdf";
