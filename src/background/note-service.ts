@@ -33,7 +33,6 @@ import {
 import { openStoreRecordingLoss } from "../store/open-recording-loss.ts";
 import type { Store } from "../store/open-store.ts";
 import { putReadout, readoutForPage } from "../store/readouts-store.ts";
-import { publishStoreEvent } from "../store/store-events.ts";
 import { createCorrectionService } from "./correction-service.ts";
 import { createPauses } from "./pauses.ts";
 import { isPrivate as isPrivateCaller, sessionArea } from "./private-windows.ts";
@@ -201,9 +200,7 @@ export function createNoteService(): NoteServiceCalls {
       await notifyTabs(new Set(urls.map(pageKey)));
     },
     deleteEverything: async () => {
-      await deleteAll(await store());
-      await Promise.all([browser.storage.local.clear(), browser.storage.session.clear()]);
-      publishStoreEvent("everything");
+      await deleteAll(await store(), [browser.storage.local, browser.storage.session]);
       await notifyTabs(undefined);
     },
     pausedSites: async (sender) => pauses.list(await isPrivate(sender)),

@@ -9,7 +9,6 @@ import { getCorrection } from "../store/corrections-store.ts";
 import { getNote, notesForPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
-import { publishStoreEvent } from "../store/store-events.ts";
 import { FilePicker } from "./file-picker.tsx";
 import { useLibrary } from "./library-context.ts";
 import { notifyPagesChanged } from "./note-actions.ts";
@@ -53,8 +52,6 @@ export function ImportSection() {
       setPlanned(undefined);
       const { undo, urls, isComplete } = await applyImport(library.store, writes, name, task);
       await notifyPagesChanged(urls);
-      publishStoreEvent("readouts");
-      publishStoreEvent("comparisons");
       const text = `${t("imported", { count: undo.count })}${isComplete ? "" : ` ${t("stopped")}`}`;
       return { text, ...(undo.count > 0 && { undo: undo.id }) };
     });

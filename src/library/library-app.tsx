@@ -6,7 +6,7 @@ import { undoAction } from "../store/bulk-actions.ts";
 import type { StorageArea } from "../store/local-storage.ts";
 import type { Store } from "../store/open-store.ts";
 import { readSettings, type Settings } from "../store/settings.ts";
-import { onStoreEvent, publishStoreEvent } from "../store/store-events.ts";
+import { onStoreEvent } from "../store/store-events.ts";
 import { ErrorBoundary, SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
@@ -99,7 +99,6 @@ export function LibraryApp({ store, area, settings: first }: Props) {
       };
       try {
         const result = await work({ onProgress, signal: control.signal });
-        publishStoreEvent("notes");
         await refreshAll();
         setToast(result);
       } catch (error) {

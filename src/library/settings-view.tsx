@@ -5,7 +5,6 @@ import { LOCALES } from "../locale/locales.ts";
 import { errorText } from "../locale/user-error.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import { changeSettings, type Settings } from "../store/settings.ts";
-import { publishStoreEvent } from "../store/store-events.ts";
 import { useLibrary } from "./library-context.ts";
 import { RELEASE_NOTES } from "./release-notes.ts";
 import { useStored } from "./use-latest.ts";
@@ -17,7 +16,6 @@ export function SettingsView() {
   useEffect(() => setNow(settings), [settings]);
   const change = async (change: Partial<Settings>) => {
     setNow(await changeSettings(area, change));
-    publishStoreEvent("settings");
     if (change.language !== undefined) location.reload();
   };
   return (

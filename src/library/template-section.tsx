@@ -13,7 +13,6 @@ import { notesForPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { newestReadouts } from "../store/readouts-store.ts";
 import { changeSettings } from "../store/settings.ts";
-import { publishStoreEvent } from "../store/store-events.ts";
 import { useLibrary } from "./library-context.ts";
 
 const WRITTEN = [markdown, logseq] as const;
@@ -73,7 +72,6 @@ function TemplateEditor({ id, starts }: EditorProps) {
     library.run("", async () => {
       const { templates } = library.settings;
       await changeSettings(library.area, { templates: { ...templates, [id]: template } });
-      publishStoreEvent("settings");
       return { text: t(template ? "template_saved" : "template_was_reset") };
     });
   return (

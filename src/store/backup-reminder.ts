@@ -1,6 +1,7 @@
 import type { StorageArea } from "./local-storage.ts";
 import { countChangedSince } from "./notes-store.ts";
 import type { Store } from "./open-store.ts";
+import { publishAfter } from "./store-events.ts";
 
 /** The time of the last backup, and the number of changes since. */
 export interface BackupState {
@@ -20,7 +21,7 @@ const DUE_AFTER_MS = 30 * 86_400_000;
 
 /** Stores the time at which all notes were saved in a backup file. */
 export function recordBackup(area: StorageArea, now = new Date()): Promise<void> {
-  return area.set({ [STORAGE_KEY]: now.toISOString() });
+  return publishAfter("backup", area.set({ [STORAGE_KEY]: now.toISOString() }));
 }
 
 /** Returns how current the last backup is. */

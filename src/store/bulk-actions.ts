@@ -9,6 +9,7 @@ import { toCorrection, writeCorrection } from "./corrections-store.ts";
 import { deleteNotePermanently, type NotesTx, toNote, writeNote } from "./notes-store.ts";
 import { allRequests, readTx, type Store, type TxStores, writeTxTo } from "./open-store.ts";
 import { deleteReadoutInTx, type ReadoutsTx, toReadout, writeReadout } from "./readouts-store.ts";
+import { publishAfterJob, type StoreEvent } from "./store-events.ts";
 import type { UndoComparison, UndoCorrection, UndoEntry, UndoKind, UndoReadout, UndoRecord } from "./undo-record.ts";
 
 /**
@@ -27,6 +28,11 @@ export const RETENTION_DAYS = 30;
 export interface JobOptions {
   readonly onProgress?: ((done: number, total: number) => void) | undefined;
   readonly signal?: AbortSignal | undefined;
+}
+
+/** Options of the steps of a job, which tell what they have written. */
+interface StepOptions extends JobOptions {
+  readonly onWrite: (event: StoreEvent) => void;
 }
 
 /** The result of a bulk action: the record needed to undo it, and the addresses of the pages whose notes changed. */
@@ -65,13 +71,17 @@ const JOURNALED_STORES: JournaledStore[] = [
 /** Moves notes to the trash. */
 export function trashNotes(store: Store, ids: readonly string[], options: JobOptions = {}): Promise<BulkResult> {
   const edit: NoteEdit = (note) => (note && note.deleted === undefined ? deleteNote(note) : undefined);
-  return changeNotes(store, { kind: "delete", subject: "" }, ids, () => edit, options);
+  return publishAfterJob((onWrite) =>
+    changeNotes(store, { kind: "delete", subject: "" }, ids, () => edit, { ...options, onWrite }),
+  );
 }
 
 /** Restores notes from the trash. */
 export function restoreNotes(store: Store, ids: readonly string[], options: JobOptions = {}): Promise<BulkResult> {
   const edit: NoteEdit = (note) => (note && note.deleted !== undefined ? restoreNote(note) : undefined);
-  return changeNotes(store, { kind: "restore", subject: "" }, ids, () => edit, options);
+  return publishAfterJob((onWrite) =>
+    changeNotes(store, { kind: "restore", subject: "" }, ids, () => edit, { ...options, onWrite }),
+  );
 }
 
 /** Adds a tag to notes, or removes it from them. */
@@ -86,18 +96,29 @@ export function setTagOnNotes(
     if (!note || note.tags.includes(tag) === isAdded) return undefined;
     return updateNote(note, { tags: isAdded ? [...note.tags, tag] : note.tags.filter((one) => one !== tag) });
   };
-  return changeNotes(store, { kind: "tag", subject: tag }, ids, () => edit, options);
+  return publishAfterJob((onWrite) =>
+    changeNotes(store, { kind: "tag", subject: tag }, ids, () => edit, { ...options, onWrite }),
+  );
 }
 
 /**
  * Writes the planned import: first the notes, then the readouts, the corrections and the comparisons. Skips notes,
  * corrections and comparisons that were changed after the plan was made.
  */
-export async function applyImport(
+export function applyImport(
+  store: Store,
+  writes: ImportWrites,
+  file: string,
+  options: JobOptions = {},
+): Promise<BulkResult> {
+  return publishAfterJob((onWrite) => writeImport(store, writes, file, { ...options, onWrite }));
+}
+
+async function writeImport(
   store: Store,
   { notes, readouts, corrections, comparisons = [], rejectedPairs = [] }: ImportWrites,
   file: string,
-  { onProgress, signal }: JobOptions = {},
+  { onProgress, signal, onWrite }: StepOptions,
 ): Promise<BulkResult> {
   const planned = new Map(notes.map((one) => [one.id, one]));
   const editOf = (id: string): NoteEdit => {
@@ -108,20 +129,26 @@ export async function applyImport(
   const reportProgress = (done: number) => onProgress?.(done, total);
   const ids = [...planned.keys()];
   const kind = { kind: "import", subject: file } as const;
-  let done = await changeNotes(store, kind, ids, editOf, { onProgress: reportProgress, signal });
+  let done = await changeNotes(store, kind, ids, editOf, { onProgress: reportProgress, signal, onWrite });
   for (const [n, one] of readouts.entries()) {
     if (isStopped(done, signal)) return { ...done, isComplete: false };
-    done = { ...done, undo: await importReadout(store, done.undo, n, one) };
+    const undo = await importReadout(store, done.undo, n, one);
+    if (undo !== done.undo) onWrite("readouts");
+    done = { ...done, undo };
     reportProgress(notes.length + n + 1);
   }
   for (let from = 0; from < corrections.length; from += BATCH_SIZE) {
     if (isStopped(done, signal)) return { ...done, isComplete: false };
     const chunk = corrections.slice(from, from + BATCH_SIZE);
-    done = { ...done, undo: await importCorrections(store, done.undo, from, chunk) };
+    const undo = await importCorrections(store, done.undo, from, chunk);
+    if (undo !== done.undo) onWrite("corrections");
+    done = { ...done, undo };
     reportProgress(notes.length + readouts.length + Math.min(corrections.length, from + BATCH_SIZE));
   }
   if (comparisons.length + rejectedPairs.length > 0 && !isStopped(done, signal)) {
-    done = { ...done, undo: await importComparisons(store, done.undo, comparisons, rejectedPairs) };
+    const undo = await importComparisons(store, done.undo, comparisons, rejectedPairs);
+    if (undo !== done.undo) onWrite("comparisons");
+    done = { ...done, undo };
     reportProgress(total);
   }
   const corrected = corrections.flatMap(({ after }) => after?.target.source ?? []);
@@ -213,7 +240,7 @@ async function changeNotes(
   { kind, subject }: { readonly kind: UndoKind; readonly subject: string },
   ids: readonly string[],
   editOf: (id: string) => NoteEdit,
-  { onProgress, signal }: JobOptions,
+  { onProgress, signal, onWrite }: StepOptions,
 ): Promise<BulkResult> {
   let undo: UndoRecord = { id: randomUuid(), kind, subject, at: new Date().toISOString(), count: 0 };
   const urls = new Set<string>();
@@ -226,6 +253,7 @@ async function changeNotes(
       for (const { url } of entries) urls.add(url);
       return saveUndoPart(tx, undo, part, entries);
     });
+    if (undo.count > 0) onWrite("notes");
     onProgress?.(Math.min(ids.length, from + BATCH_SIZE), ids.length);
   }
   return { undo, urls: [...urls], isComplete: from >= ids.length };
@@ -275,58 +303,66 @@ export interface UndoResult {
  * journal, so that an interrupted undo can be continued. Notes that have changed since the action are left as they
  * are.
  */
-export async function undoAction(
+export function undoAction(store: Store, id: string, options: JobOptions = {}): Promise<UndoResult> {
+  return publishAfterJob((onWrite) => revertParts(store, id, { ...options, onWrite }));
+}
+
+async function revertParts(
   store: Store,
   id: string,
-  { onProgress, signal }: JobOptions = {},
+  { onProgress, signal, onWrite }: StepOptions,
 ): Promise<UndoResult> {
   const record = await readTx(store, "undo", (undo) => undo.get(id));
   let [restored, left] = [0, 0];
   const urls = new Set<string>();
   while (signal?.aborted !== true) {
-    const isMore = await writeTxTo(store, JOURNALED_STORES, async (tx) => {
-      const range = IDBKeyRange.bound([id], [id, []]);
-      const cursor = await tx("undoParts").openCursor(range, "prev");
-      if (!cursor) {
-        await tx("undo").delete(id);
-        return false;
-      }
-      for (const entry of cursor.value.entries) {
-        const url = await revertNote(tx, entry);
-        if (url === undefined) left += 1;
-        else {
-          restored += 1;
-          urls.add(url);
-        }
-      }
-      for (const entry of cursor.value.readouts ?? []) {
-        const isBack = await revertReadout(tx, entry);
-        if (isBack) restored += 1;
-        else left += 1;
-      }
-      for (const entry of cursor.value.corrections ?? []) {
-        const url = await revertCorrection(tx, entry);
-        if (url === undefined) left += 1;
-        else {
-          restored += 1;
-          urls.add(url);
-        }
-      }
-      for (const entry of cursor.value.comparisons ?? []) {
-        if (await revertComparison(tx, entry)) restored += 1;
-        else left += 1;
-      }
-      for (const { a, b } of cursor.value.rejectedPairs ?? []) {
-        await tx("rejectedPairs").delete([a, b]);
-        restored += 1;
-      }
-      await cursor.delete();
-      return true;
-    });
-    if (!isMore) break;
+    const part = await writeTxTo(store, JOURNALED_STORES, (tx) => revertLastPart(tx, id));
+    if (!part) break;
+    restored += part.restored;
+    left += part.left;
+    for (const url of part.urls) urls.add(url);
+    for (const event of part.events) onWrite(event);
     onProgress?.(restored + left, record?.count ?? restored + left);
   }
   return { restored, left, urls: [...urls] };
+}
+
+interface RevertedPart extends UndoResult {
+  /** The kinds of records that were restored. */
+  readonly events: readonly StoreEvent[];
+}
+
+/** Restores the last part of an action and deletes it from the journal. Returns undefined if no part is left. */
+async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart | undefined> {
+  const cursor = await tx("undoParts").openCursor(IDBKeyRange.bound([id], [id, []]), "prev");
+  if (!cursor) {
+    await tx("undo").delete(id);
+    return undefined;
+  }
+  const { entries, readouts = [], corrections = [], comparisons = [], rejectedPairs = [] } = cursor.value;
+  const noteUrls = await inSequence(entries, (entry) => revertNote(tx, entry));
+  const areReadoutsBack = await inSequence(readouts, (entry) => revertReadout(tx, entry));
+  const correctionUrls = await inSequence(corrections, (entry) => revertCorrection(tx, entry));
+  const areComparisonsBack = await inSequence(comparisons, (entry) => revertComparison(tx, entry));
+  for (const { a, b } of rejectedPairs) await tx("rejectedPairs").delete([a, b]);
+  await cursor.delete();
+  const urls = [...noteUrls, ...correctionUrls].flatMap((url) => url ?? []);
+  const all = [...noteUrls, ...areReadoutsBack, ...correctionUrls, ...areComparisonsBack];
+  const areOthersBack = [...areReadoutsBack, ...areComparisonsBack].filter(Boolean);
+  const restored = urls.length + areOthersBack.length + rejectedPairs.length;
+  const events: StoreEvent[] = [];
+  if (entries.length > 0) events.push("notes");
+  if (readouts.length > 0) events.push("readouts");
+  if (corrections.length > 0) events.push("corrections");
+  if (comparisons.length + rejectedPairs.length > 0) events.push("comparisons");
+  return { restored, left: all.length + rejectedPairs.length - restored, urls, events };
+}
+
+/** Returns the results of asynchronous work on each item, one after the other. */
+async function inSequence<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
+  const results: R[] = [];
+  for (const item of items) results.push(await work(item));
+  return results;
 }
 
 /**
@@ -406,11 +442,6 @@ export function trashedNotes(store: Store, { limit, before }: TrashOptions): Pro
   });
 }
 
-/** Returns the ids of all notes in the trash. */
-export function trashedIds(store: Store): Promise<string[]> {
-  return readTx(store, "notes", (notes) => notes.index("deleted").getAllKeys());
-}
-
 /**
  * Permanently deletes notes, comparisons and journal entries that are older than the retention period. Returns the
  * number of deleted notes.
@@ -431,24 +462,23 @@ export async function purgeExpired(store: Store, now = new Date()): Promise<numb
  * Permanently deletes, in batches, all notes and comparisons that were moved to the trash before the given time, or all
  * that are in the trash. Returns the number of notes.
  */
-export async function emptyTrash(
-  store: Store,
-  before?: string,
-  { onProgress, signal }: JobOptions = {},
-): Promise<number> {
-  const range = before === undefined ? undefined : IDBKeyRange.upperBound(before);
-  const total = await readTx(store, "notes", (notes) => notes.index("deleted").count(range));
-  let gone = 0;
-  while (gone < total && signal?.aborted !== true) {
-    const erased = await writeTxTo(store, ["notes", "changes"], async (tx) => {
-      const ids = await tx("notes").index("deleted").getAllKeys(range, BATCH_SIZE);
-      await Promise.all(ids.map((id) => deleteNotePermanently(tx, id)));
-      return ids.length;
-    });
-    if (erased === 0) break;
-    gone += erased;
-    onProgress?.(gone, total);
-  }
-  if (signal?.aborted !== true) await deleteTrashedComparisons(store, before);
-  return gone;
+export function emptyTrash(store: Store, before?: string, { onProgress, signal }: JobOptions = {}): Promise<number> {
+  return publishAfterJob(async (onWrite) => {
+    const range = before === undefined ? undefined : IDBKeyRange.upperBound(before);
+    const total = await readTx(store, "notes", (notes) => notes.index("deleted").count(range));
+    let gone = 0;
+    while (gone < total && signal?.aborted !== true) {
+      const erased = await writeTxTo(store, ["notes", "changes"], async (tx) => {
+        const ids = await tx("notes").index("deleted").getAllKeys(range, BATCH_SIZE);
+        await Promise.all(ids.map((id) => deleteNotePermanently(tx, id)));
+        return ids.length;
+      });
+      if (erased === 0) break;
+      onWrite("notes");
+      gone += erased;
+      onProgress?.(gone, total);
+    }
+    if (signal?.aborted !== true && (await deleteTrashedComparisons(store, before)) > 0) onWrite("comparisons");
+    return gone;
+  });
 }

@@ -4,7 +4,7 @@ import { pageKey, schemelessPageKey } from "../annotation/page-url.ts";
 import { type Facet, type FacetName, facetKeys, facetsOfNote } from "./facets.ts";
 import { allRequests, readTx, type Store, type StoredNote, type TxStores, writeTxTo } from "./open-store.ts";
 import { pendingChange } from "./pending-index-change.ts";
-import { publishAfter } from "./store-events.ts";
+import { publishAfter, publishAfterJob } from "./store-events.ts";
 
 /** The number of notes that one transaction reads when all notes are read. It balances speed against memory. */
 const BATCH_SIZE = 500;
@@ -30,15 +30,19 @@ export function putNote(store: Store, note: Note): Promise<Note> {
  * Stores many notes as `putNote` would, in batches. Returns the number of notes that were new or newer than the
  * stored ones.
  */
-export async function putNotes(store: Store, notes: readonly Note[]): Promise<number> {
-  let kept = 0;
-  for (let from = 0; from < notes.length; from += BATCH_SIZE) {
-    kept += await writeTxTo(store, NOTES_AND_CHANGES, async (tx) => {
-      const answers = notes.slice(from, from + BATCH_SIZE).map(async (note) => (await putIfNewer(tx, note)) === note);
-      return (await Promise.all(answers)).filter(Boolean).length;
-    });
-  }
-  return kept;
+export function putNotes(store: Store, notes: readonly Note[]): Promise<number> {
+  return publishAfterJob(async (onWrite) => {
+    let kept = 0;
+    for (let from = 0; from < notes.length; from += BATCH_SIZE) {
+      const chunk = notes.slice(from, from + BATCH_SIZE);
+      kept += await writeTxTo(store, NOTES_AND_CHANGES, async (tx) => {
+        const stored = await Promise.all(chunk.map(async (note) => (await putIfNewer(tx, note)) === note));
+        return stored.filter(Boolean).length;
+      });
+      onWrite("notes");
+    }
+    return kept;
+  });
 }
 
 /** Returns the note with this id, including notes in the trash. */

@@ -1,4 +1,5 @@
 import { createSerialQueue, type StorageArea } from "./local-storage.ts";
+import { publishAfter } from "./store-events.ts";
 
 /** The user's settings. */
 export interface Settings {
@@ -47,11 +48,12 @@ export async function readHighlightSettings(area: StorageArea): Promise<Highligh
 
 /** Changes some settings. Returns all settings. */
 export function changeSettings(area: StorageArea, change: Partial<Settings>): Promise<Settings> {
-  return runInSequence(async () => {
+  const write = runInSequence(async () => {
     const settings = parseSettings({ ...(await readSettings(area)), ...change });
     await area.set({ [STORAGE_KEY]: settings });
     return settings;
   });
+  return publishAfter("settings", write);
 }
 
 /** Settings as they may be stored: any of them may be missing or have a wrong type. */

@@ -129,7 +129,7 @@ describe("The store of comparisons", () => {
       await emptyTrash(store);
       expect(ids(await allComparisons(store))).to.deep.equal([kept.id]);
       await rejectPair(store, A, B);
-      await deleteAll(store);
+      await deleteAll(store, []);
       expect([await allComparisons(store), await listRejectedPairs(store)]).to.deep.equal([[], []]);
     }));
 

@@ -62,7 +62,7 @@ describe("The store of corrections", () => {
   it("is emptied when everything is deleted", () =>
     withStore(async (store) => {
       await putCorrection(store, correction(url, 1));
-      await deleteAll(store);
+      await deleteAll(store, []);
       expect(await correctionsForPage(store, url)).to.deep.equal([]);
     }));
 

@@ -14,7 +14,6 @@ import { saveNoteCounts } from "../../../src/store/noted-page-counts.ts";
 import { putNotes } from "../../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { putReadout } from "../../../src/store/readouts-store.ts";
-import { publishStoreEvent } from "../../../src/store/store-events.ts";
 
 /** The records that a test can put into the store. */
 export interface Records {
@@ -74,14 +73,12 @@ const testStore: TestStore = {
       const counts = new Map<string, number>();
       for (const { target } of notes) counts.set(target.source, (counts.get(target.source) ?? 0) + 1);
       await saveNoteCounts(chrome.storage.local, counts);
-      for (const name of NAMES) publishStoreEvent(name);
     }),
   read: () => withStore(readAll),
   clear: () =>
     withStore(async (store) => {
-      await deleteAll(store);
-      await chrome.storage.local.clear();
-      await chrome.storage.session?.clear();
+      const { local, session } = chrome.storage;
+      await deleteAll(store, session ? [local, session] : [local]);
       return Object.values(await readAll(store)).every((records) => records.length === 0);
     }),
 };
