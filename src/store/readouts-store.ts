@@ -101,11 +101,6 @@ export function readoutsWithFacet(
   });
 }
 
-/** Returns the number of stored readouts. */
-export function countReadouts(store: Store): Promise<number> {
-  return readTx(store, "readouts", (readouts) => readouts.count());
-}
-
 /**
  * Permanently deletes a readout; the notes on its page are kept. Returns the deleted record, so that it can be
  * restored.

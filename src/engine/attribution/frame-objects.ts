@@ -29,7 +29,8 @@ const NOUN_OF_TALK: ReadonlySet<string> = new Set([...SPEECH_ACT_NOUNS.map(([nou
 
 const TALK_NOUN: ReadonlySet<string> = new Set(SPEECH_ACT_NOUNS.map(([noun]) => noun));
 
-export function isPerson(words: readonly SentenceToken[], start: number, end: number): boolean {
+/** Returns whether the words of a noun phrase probably refer to a person: an object pronoun or a likely agent. */
+export function isPersonPhrase(words: readonly SentenceToken[], start: number, end: number): boolean {
   return isObjectPronoun(words[start]) || agentLikelihood(words, { start, end }) >= 0.75;
 }
 
@@ -39,7 +40,7 @@ export function isPerson(words: readonly SentenceToken[], start: number, end: nu
  */
 export function isArrival(words: readonly SentenceToken[], at: number, end: number): boolean {
   const stop = nounPhraseEnd(words, at, end);
-  if (stop === at || !isPerson(words, at, stop)) return false;
+  if (stop === at || !isPersonPhrase(words, at, stop)) return false;
   const person =
     isObjectPronoun(words[at]) || [...words.slice(at, stop)].some((word) => isOfficeNoun(word) || isTitleWord(word));
   return person && (stop >= end || /^(?:to|at|in|on|,|\.|and|for|with)$/.test(lowerAt(words, stop)));
@@ -87,7 +88,7 @@ export function readGiven(words: readonly SentenceToken[], cueEnd: number, at: n
   const to = givenTo(words, at, end);
   if (to === undefined) return undefined;
   const one = nounPhraseEnd(words, to + 1, end);
-  if (one === to + 1 || !isPerson(words, to + 1, one)) return undefined;
+  if (one === to + 1 || !isPersonPhrase(words, to + 1, one)) return undefined;
   const stop = secondAddressee(words, one, end) ?? one;
   const addressee = { start: to + 1, end: stop };
   const before = { start: at, end: to };
@@ -101,7 +102,7 @@ function secondAddressee(words: readonly SentenceToken[], at: number, end: numbe
   const to = isAdverb(words[at + 1]) ? at + 2 : at + 1;
   if (lowerAt(words, to) !== "to") return undefined;
   const stop = nounPhraseEnd(words, to + 1, end);
-  return stop > to + 1 && isPerson(words, to + 1, stop) ? stop : undefined;
+  return stop > to + 1 && isPersonPhrase(words, to + 1, stop) ? stop : undefined;
 }
 
 /**

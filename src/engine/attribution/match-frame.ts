@@ -12,7 +12,7 @@ import { WH_WORDS } from "../languages/en/function-words.ts";
 import type { VerbFrame } from "../languages/en/reporting-verb.ts";
 import { agentLikelihood } from "./agent-likelihood.ts";
 import { type Frame, type FrameKind, isInfinitive } from "./frame.ts";
-import { GIVING, hasTalkNoun, hasVerbAhead, isArrival, isPerson, readGiven } from "./frame-objects.ts";
+import { GIVING, hasTalkNoun, hasVerbAhead, isArrival, isPersonPhrase, readGiven } from "./frame-objects.ts";
 import { type Cue, postAdverbialLength } from "./match-cue.ts";
 import { nounPhraseEnd, startsNounPhrase } from "./noun-phrase.ts";
 import { isTitleWord } from "./office-words.ts";
@@ -117,7 +117,7 @@ function readAddressed(
     phraseEnd > at && /^(?:concerned|involved|present|community)$/.test(lowerAt(words, phraseEnd))
       ? phraseEnd + 1
       : phraseEnd;
-  if (stop === at || (cue.verb.frames.includes("noun") && !isPerson(words, at, stop))) return undefined;
+  if (stop === at || (cue.verb.frames.includes("noun") && !isPersonPhrase(words, at, stop))) return undefined;
   const addressee = { start: at, end: stop };
   let start = stop;
   while (start < end && (isAdverb(words[start]) || lowerAt(words, start) === "personally")) start++;
@@ -134,7 +134,7 @@ function readAddressed(
   const second = hasObjectAfterPronoun(words, at, stop, end)
     ? stop
     : (secondObject(words, at, stop) ??
-      (stop < end && startsNounPhrase(words, stop) && isPerson(words, at, stop) ? stop : undefined));
+      (stop < end && startsNounPhrase(words, stop) && isPersonPhrase(words, at, stop) ? stop : undefined));
   return second === undefined
     ? undefined
     : {
@@ -206,7 +206,7 @@ function readTo(words: readonly SentenceToken[], cue: Cue, cueEnd: number, at: n
   if (lowerAt(words, at) === "to" && frames.includes("infinitive") && isInfinitive(words, at))
     return plain("infinitive", cueEnd, at);
   const stop = nounPhraseEnd(words, at + 1, end);
-  if (stop === at + 1 || !isPerson(words, at + 1, stop)) return undefined;
+  if (stop === at + 1 || !isPersonPhrase(words, at + 1, stop)) return undefined;
   const addressee = { start: at + 1, end: stop };
   const rest = { ...cue, next: stop };
   const frame = readObjectOrClause(words, rest, stop, end);

@@ -19,7 +19,14 @@ import { matchCountryAt } from "../entities/match-country.ts";
 import { EVENT_VERBS } from "../languages/en/event-verbs.ts";
 import { DETERMINERS, TIME_WORDS } from "../languages/en/function-words.ts";
 import { mayStartCue } from "./match-cue.ts";
-import { GROUPS, isExcellencyAbbreviation, isGroupNoun, isOfficeNoun, isTitleWord, STYLES } from "./office-words.ts";
+import {
+  GROUPS,
+  HONORIFIC_WORDS,
+  isExcellencyAbbreviation,
+  isGroupNoun,
+  isOfficeNoun,
+  isTitleWord,
+} from "./office-words.ts";
 
 /**
  * The greatest length of a noun phrase in words. The full titles of three coordinated ministers are shorter, so a
@@ -124,7 +131,7 @@ function continuesPhrase(words: readonly SentenceToken[], from: number, at: numb
     !isConjunction(words[at - 1]) &&
     !isPunctuation(words[at - 1]) &&
     !isDeterminer(words[at - 1]) &&
-    !STYLES.has(lowerAt(words, at - 1)) &&
+    !HONORIFIC_WORDS.has(lowerAt(words, at - 1)) &&
     !isExcellencyAbbreviation(words[at - 1] ?? word)
   )
     return false;

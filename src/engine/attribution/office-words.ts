@@ -9,7 +9,7 @@ const OFFICE_WORDS: ReadonlySet<string> = new Set(
 export const GROUPS: ReadonlySet<string> = new Set(GROUP_NOUNS);
 const TITLES: ReadonlySet<string> = new Set([...TITLE_WORDS, ...OFFICE_WORDS]);
 
-export const STYLES: ReadonlySet<string> = new Set(HONORIFICS);
+export const HONORIFIC_WORDS: ReadonlySet<string> = new Set(HONORIFICS);
 
 const PARTIES: ReadonlySet<string> = new Set([...PARTY_NOUNS, ...SIDE_NOUNS]);
 
@@ -25,7 +25,7 @@ export function isOfficeTitle(title: string): boolean {
 
 /** Returns whether the word is a style of address ("Mr", "H.E."). */
 export function isHonorific(word: SentenceToken | undefined): boolean {
-  return word !== undefined && (STYLES.has(word.lower.replaceAll(".", "")) || isExcellencyAbbreviation(word));
+  return word !== undefined && (HONORIFIC_WORDS.has(word.lower.replaceAll(".", "")) || isExcellencyAbbreviation(word));
 }
 
 /** Returns whether the word is part of a title and therefore not part of a name. */

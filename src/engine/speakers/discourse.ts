@@ -163,7 +163,7 @@ export function partiesOf({ participants, author }: Discourse): string[] {
 }
 
 /** Returns whether a name belongs to a person of the text. */
-export function isPerson(name: string | undefined, { people, author, salientPerson }: Discourse): boolean {
+export function isKnownPerson(name: string | undefined, { people, author, salientPerson }: Discourse): boolean {
   return name === author || name === salientPerson?.name || people.some((person) => person.name === name);
 }
 

@@ -3,7 +3,7 @@ import { lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import type { Person } from "../entities/person.ts";
 import { titlesOf } from "../entities/titles-of-phrase.ts";
-import { GENERIC_OFFICES, HEADS_OF_STATE, STYLE_BEARERS, STYLES } from "../languages/en/speaker-patterns.ts";
+import { GENERIC_OFFICES, HEADS_OF_STATE, STYLE_BEARERS, STYLE_OF_ADDRESS } from "../languages/en/speaker-patterns.ts";
 import type { Discourse } from "./discourse.ts";
 
 /**
@@ -68,7 +68,7 @@ function candidatesFor(
 
 /** Returns the gender that a style of address indicates ("Her Excellency"). */
 function genderOfStyle(words: readonly SentenceToken[]): "f" | "m" | undefined {
-  if (!STYLES.test(lowerAt(words, 1))) return undefined;
+  if (!STYLE_OF_ADDRESS.test(lowerAt(words, 1))) return undefined;
   if (lowerAt(words, 0) === "her") return "f";
   return lowerAt(words, 0) === "his" ? "m" : undefined;
 }
@@ -153,7 +153,7 @@ function scoreOffice(
 
 function scoreTitle(person: Person, title: string, state: string | undefined): number {
   if (person.titles.has("counterpart") && state === person.country) return 1.5;
-  if (STYLES.test(title)) return scoreStyle(person, title);
+  if (STYLE_OF_ADDRESS.test(title)) return scoreStyle(person, title);
   if (person.titles.has(title)) return isOfficeTitle(title) ? 3 : 1;
   if (GENERIC_OFFICES.test(title)) return 1.5;
   return /^(?:prime|foreign|vice|deputy|defence|defense)$/.test(title) ? -2 : 0;

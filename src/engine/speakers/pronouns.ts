@@ -8,7 +8,7 @@ import {
   tokenizeSentence,
 } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
-import { type Discourse, firstMention, isPerson, mentionsIn, partiesOf } from "./discourse.ts";
+import { type Discourse, firstMention, isKnownPerson, mentionsIn, partiesOf } from "./discourse.ts";
 
 /** Resolves a part of a source to names. A relative pronoun is resolved by resolving its antecedent. */
 export type ResolvePart = (words: readonly SentenceToken[], candidate: AttributionCandidate) => readonly string[];
@@ -36,7 +36,7 @@ export function byPronoun(
 
 function institutionLast(discourse: Discourse): readonly string[] {
   const { lastSpeakers } = discourse;
-  return lastSpeakers.length === 1 && !isPerson(lastSpeakers[0], discourse) ? lastSpeakers : [];
+  return lastSpeakers.length === 1 && !isKnownPerson(lastSpeakers[0], discourse) ? lastSpeakers : [];
 }
 
 function writers(discourse: Discourse): readonly string[] {
@@ -153,7 +153,7 @@ function pairBefore(start: number, discourse: Discourse): string[] | undefined {
 
 /** Returns whether a name is a plural noun for several unnamed persons ("Analysts"). */
 function isMany(name: string | undefined, discourse: Discourse): boolean {
-  if (name === undefined || !/(?:\p{L}s|people|police)$/u.test(name) || isPerson(name, discourse)) return false;
+  if (name === undefined || !/(?:\p{L}s|people|police)$/u.test(name) || isKnownPerson(name, discourse)) return false;
   const words = tokenizeSentence(name, { start: 0, end: name.length }, []);
   return matchCountryAt(words, 0, words.length) === undefined;
 }

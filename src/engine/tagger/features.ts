@@ -4,9 +4,6 @@ import { finish, type Sliced } from "../slices.ts";
 
 /** The number of buckets into which prefixes and suffixes are hashed. */
 export const AFFIX_BUCKETS = 1024;
-export const SHAPE_COUNT = 6;
-export const QUOTE_STATE_COUNT = 4;
-export const BOUNDARY_COUNT = 8;
 
 /** The position of a token relative to quotation marks. */
 export const QuoteState = { outside: 0, inside: 1, opening: 2, closing: 3 } as const;

@@ -80,9 +80,6 @@ function buildClasses(): Map<string, number> {
   return classes;
 }
 
-/** The number of classes, including class 0 for words that do not report. */
-export const VERB_CLASS_COUNT = CLASSES.length + OTHER_CLASSES.length + 1;
-
 const CLASS_OF = buildClasses();
 
 /** Returns the class of a lower-case word, 0 if it does not report. */

@@ -30,7 +30,7 @@ export const HEADS_OF_STATE =
   /^(?:president|king|queen|emir|amir|sultan|emperor|prime|premier|chancellor|crown|monarch|pope)$/;
 
 /** Matches styles that can replace the name ("His Majesty"). */
-export const STYLES = /^(?:majesty|highness|excellency)$/;
+export const STYLE_OF_ADDRESS = /^(?:majesty|highness|excellency)$/;
 
 /** The titles that the holder of each style can have. */
 export const STYLE_BEARERS: Readonly<Record<string, RegExp>> = {
