@@ -20,7 +20,7 @@ import { openStore, type Store } from "../../src/store/open-store.ts";
 import { getReadout } from "../../src/store/readouts-store.ts";
 import { withStore } from "./fresh-store.ts";
 
-/** More notes than are changed in one transaction (see CHUNK in bulk.ts). */
+/** More notes than are changed in one transaction (see BATCH_SIZE in bulk-actions.ts). */
 const MANY = 300;
 
 function notesUpTo(count: number): Note[] {
