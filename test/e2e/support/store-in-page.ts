@@ -9,7 +9,6 @@ import type { Note } from "../../../src/annotation/note.ts";
 import type { ReadoutRecord } from "../../../src/annotation/readout-record.ts";
 import { putComparison } from "../../../src/store/comparisons-store.ts";
 import { putCorrection } from "../../../src/store/corrections-store.ts";
-import { deleteAll } from "../../../src/store/delete-all.ts";
 import { saveNoteCounts } from "../../../src/store/noted-page-counts.ts";
 import { putNotes } from "../../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
@@ -77,8 +76,12 @@ const testStore: TestStore = {
   read: () => withStore(readAll),
   clear: () =>
     withStore(async (store) => {
-      const { local, session } = chrome.storage;
-      await deleteAll(store, session ? [local, session] : [local]);
+      // The store's own function would notify an open library, which would then load again.
+      const names = [...store.objectStoreNames];
+      const tx = store.transaction(names, "readwrite");
+      await Promise.all([...names.map((name) => tx.objectStore(name).clear()), tx.done]);
+      await chrome.storage.local.clear();
+      await chrome.storage.session?.clear();
       return Object.values(await readAll(store)).every((records) => records.length === 0);
     }),
 };
