@@ -5,7 +5,7 @@
  * `{"file","error"}`. The other files are still analysed, and the exit status is 1.
  */
 import { analyzeDocument, printedAnalysis, readDocument, reasonOf } from "../src/cli/analyze-document.ts";
-import { loadShippedTagger } from "../src/cli/shipped-models.ts";
+import { loadShippedTagger } from "../src/cli/shipped-files.ts";
 
 const tagger = loadShippedTagger();
 

@@ -5,7 +5,7 @@
  * pairs; `--shipped` judges by the shipped ones.
  */
 
-import { loadShippedTagger, loadShippedWordTable } from "../src/cli/shipped-models.ts";
+import { loadShippedTagger, loadShippedWordTable } from "../src/cli/shipped-files.ts";
 import { LIKELY, UNSURE } from "../src/comparison/align-claims.ts";
 import { signalsOf } from "../src/comparison/claim-evidence.ts";
 import { parseTopicLexicon } from "../src/comparison/find-topics.ts";

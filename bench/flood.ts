@@ -13,7 +13,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer-core";
 import { PAGE_BUDGET } from "../src/background/analysis-queue.ts";
-import { loadShippedTagger } from "../src/cli/shipped-models.ts";
+import { loadShippedTagger } from "../src/cli/shipped-files.ts";
 import { analyzeTextIncrementally } from "../src/engine/analyze-text.ts";
 import { MAX_ANALYZED_LENGTH } from "../src/rpc/rpc-contract.ts";
 

@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadShippedWordTable } from "../src/cli/shipped-models.ts";
+import { loadShippedWordTable } from "../src/cli/shipped-files.ts";
 import { alignClaims } from "../src/comparison/align-claims.ts";
 import { type Claim, type ReadoutClaims, readoutClaims } from "../src/comparison/claim.ts";
 import { findFormulas } from "../src/comparison/find-formulas.ts";

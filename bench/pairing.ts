@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadShippedTagger } from "../src/cli/shipped-models.ts";
+import { loadShippedTagger } from "../src/cli/shipped-files.ts";
 import { type EventCard, pairReadouts } from "../src/comparison/pair-readouts.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
 import { hostOf, type PageFacts } from "../src/engine/page-facts.ts";

@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadShippedTagger } from "../src/cli/shipped-models.ts";
+import { loadShippedTagger } from "../src/cli/shipped-files.ts";
 import { ACTS, type Act, type Attribution, type DiplomaticEvent } from "../src/engine/analysis.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
 import { findAttributions } from "../src/engine/attribution/find-attributions.ts";

@@ -30,7 +30,7 @@ const OPENERS: Record<Name, () => Promise<Read>> = {
   async engine() {
     const [{ analyzeText }, { loadShippedTagger }] = await Promise.all([
       import("../src/engine/analyze-text.ts"),
-      import("../src/cli/shipped-models.ts"),
+      import("../src/cli/shipped-files.ts"),
     ]);
     const tagger = loadShippedTagger();
     return (text) => analyzeText(text, { tagger }).attributions.length;
@@ -40,7 +40,7 @@ const OPENERS: Record<Name, () => Promise<Read>> = {
     return (text) => analyzeText(text).attributions.length;
   },
   async tagger() {
-    const { loadShippedTagger } = await import("../src/cli/shipped-models.ts");
+    const { loadShippedTagger } = await import("../src/cli/shipped-files.ts");
     const tagger = loadShippedTagger();
     return (text) => tagger.tag(text, "readout").length;
   },

@@ -4,7 +4,7 @@
  * [MEGABYTES]`.
  */
 
-import { loadShippedTagger } from "../src/cli/shipped-models.ts";
+import { loadShippedTagger } from "../src/cli/shipped-files.ts";
 import type { Analysis } from "../src/engine/analysis.ts";
 import { analyzeText } from "../src/engine/analyze-text.ts";
 

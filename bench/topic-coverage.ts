@@ -5,7 +5,7 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { loadShippedTagger } from "../src/cli/shipped-models.ts";
+import { loadShippedTagger } from "../src/cli/shipped-files.ts";
 import { readoutClaims } from "../src/comparison/claim.ts";
 import { writtenWords } from "../src/comparison/content-words.ts";
 import { findTopics, parseTopicLexicon } from "../src/comparison/find-topics.ts";

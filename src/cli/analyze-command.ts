@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { UsageError } from "./cli-error.ts";
 import { endOutput, openOutput, readFinishedIds, writeChunk } from "./output.ts";
 import { type InputDocument, readInputs } from "./read-inputs.ts";
-import { VERSION } from "./version.ts";
+import { commandVersion } from "./version.ts";
 import { WorkerPool } from "./worker-pool.ts";
 import { errorResult, type ResultKind, type WorkerResult, type WorkerTask } from "./worker-protocol.ts";
 import { findExportFormat, writeExport } from "./write-export.ts";
@@ -62,7 +62,7 @@ export async function runAnalyze(args: readonly string[], { stdin, stderr }: Str
   const output = openOutput(file, resume);
   if (format) {
     const pages = linesWithoutErrors(results, totals, stderr);
-    await writeExport(pages, format, output, { exportedAt: new Date(start).toISOString(), version: VERSION });
+    await writeExport(pages, format, output, { exportedAt: new Date(start).toISOString(), version: commandVersion() });
   } else {
     for await (const { line, words, isError } of results) {
       count(totals, words, isError);

@@ -89,5 +89,7 @@ export function printedAnalysis({ analysis, facts }: AnalyzedDocument): PrintedA
 /** Returns the reason of an error in one line, without Node's call and path. */
 export function reasonOf(error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
-  return (reason.split("\n")[0] ?? reason).replace(/, \w+ '.*'$/, "");
+  const line = reason.split("\n")[0] ?? reason;
+  const call = line.endsWith("'") ? line.search(/, [a-z]{1,20} '/) : -1;
+  return call < 0 ? line : line.slice(0, call);
 }

@@ -3,9 +3,9 @@ import { ANALYZE_HELP, runAnalyze } from "./analyze-command.ts";
 import { UsageError } from "./cli-error.ts";
 import { COMPARE_HELP, runCompare } from "./compare-command.ts";
 import { PHRASES_HELP, runPhrases } from "./phrases-command.ts";
-import { VERSION } from "./version.ts";
+import { commandVersion } from "./version.ts";
 
-const HELP = `Note Verbale ${VERSION}: who says what in diplomatic readouts
+const HELP = `Note Verbale ${commandVersion()}: who says what in diplomatic readouts
 
 ${ANALYZE_HELP}
 ${COMPARE_HELP}
@@ -23,7 +23,7 @@ const COMMANDS: Readonly<Record<string, readonly [help: string, run: (args: stri
 /** Runs the command that the arguments name. Returns the exit status: 2 for an error in the command line. */
 async function run([name = "", ...args]: readonly string[]): Promise<number> {
   if (name === "--version") {
-    process.stdout.write(`${VERSION}\n`);
+    process.stdout.write(`${commandVersion()}\n`);
     return 0;
   }
   const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;

@@ -5,7 +5,7 @@ import { parseTopicLexicon } from "../comparison/find-topics.ts";
 import { type AnalyzedDocument, analyzeDocument, printedAnalysis, readDocument, reasonOf } from "./analyze-document.ts";
 import { UsageError } from "./cli-error.ts";
 import { writeChunk } from "./output.ts";
-import { loadShippedTagger, loadShippedWordTable } from "./shipped-models.ts";
+import { loadShippedTagger, loadShippedWordTable } from "./shipped-files.ts";
 
 export const COMPARE_HELP = `note-verbale compare A B
 

@@ -4,8 +4,11 @@ import { layoutFromTag } from "../page/element-layout.ts";
 import { getMainText, type PageText, readPageText } from "../page/page-text.ts";
 import { readPageFacts } from "../page/read-page-facts.ts";
 
-/** Matches style sheets. They are removed before parsing: Node does not apply them, and the parser fails on some. */
-const STYLES = /<style\b[^>]*>[\s\S]*?<\/style>/gi;
+/** Returns HTML without its style sheets. Node does not apply them, and the parser fails on some. */
+function withoutStyleSheets(html: string): string {
+  const [first = "", ...others] = html.split(/<style(?=[\s>])/i);
+  return first + others.map((part) => part.split(/<\/style>/i).slice(1).join("")).join("");
+}
 
 /**
  * Returns the main text of a web page, read in Node as the content script reads it in a browser, with its headline and
@@ -21,7 +24,7 @@ export function extractPageText(html: string, url?: string): { text: string; tit
 
 /** Reads a web page in Node as the content script does in a browser, and calls `use` while its document exists. */
 export function withPageText<T>(html: string, use: (page: PageText, document: Document) => T): T {
-  const { window } = new JSDOM(html.replace(STYLES, ""));
+  const { window } = new JSDOM(withoutStyleSheets(html));
   try {
     Object.assign(globalThis, { Node: window.Node, NodeFilter: window.NodeFilter });
     return use(readPageText(window.document, layoutFromTag), window.document);

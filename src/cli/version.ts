@@ -1,4 +1,7 @@
-import { version } from "../../package.json";
+import { readShipped } from "./shipped-files.ts";
 
-/** The version of Note Verbale. */
-export const VERSION: string = version;
+/** Returns the version of Note Verbale. */
+export function commandVersion(): string {
+  const manifest = new TextDecoder().decode(readShipped("package.json", "../../package.json"));
+  return (JSON.parse(manifest) as { readonly version: string }).version;
+}

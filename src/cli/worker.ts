@@ -13,7 +13,7 @@ import {
   type SourceDocument,
 } from "./analyze-document.ts";
 import type { InputDocument } from "./read-inputs.ts";
-import { loadShippedTagger } from "./shipped-models.ts";
+import { loadShippedTagger } from "./shipped-files.ts";
 import { errorResult, type ResultKind, type WorkerResult, type WorkerTask } from "./worker-protocol.ts";
 
 const tagger = loadShippedTagger();

@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
-import { loadShippedWordTable } from "../../src/cli/shipped-models.ts";
+import { loadShippedWordTable } from "../../src/cli/shipped-files.ts";
 import { type AlignmentData, alignClaims, candidatesOf } from "../../src/comparison/align-claims.ts";
 import { parseTopicLexicon } from "../../src/comparison/find-topics.ts";
 import { ACTS } from "../../src/engine/analysis.ts";

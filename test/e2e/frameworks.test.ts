@@ -4,7 +4,7 @@ import type { Page } from "puppeteer-core";
 import { renderToString as renderReact } from "react-dom/server";
 import { createSSRApp } from "vue";
 import { renderToString as renderVue } from "vue/server-renderer";
-import { loadShippedTagger } from "../../src/cli/shipped-models.ts";
+import { loadShippedTagger } from "../../src/cli/shipped-files.ts";
 import { SUGGESTION_THRESHOLD } from "../../src/content-script/highlight-attributions.ts";
 import { analyzeText } from "../../src/engine/analyze-text.ts";
 import type { Span } from "../../src/engine/span.ts";

@@ -1,5 +1,5 @@
 import { expect } from "chai";
-import { loadShippedTagger } from "../../src/cli/shipped-models.ts";
+import { loadShippedTagger } from "../../src/cli/shipped-files.ts";
 import { analyzeText } from "../../src/engine/analyze-text.ts";
 import { overlaps, textOf } from "../../src/engine/span.ts";
 

@@ -8,7 +8,7 @@ import { passageSpan } from "../../../src/annotation/passage-span.ts";
 import { createReadout, type ReadoutRecord } from "../../../src/annotation/readout-record.ts";
 import { describe as describeSpan } from "../../../src/annotation/selectors.ts";
 import { extractPageText } from "../../../src/cli/page-text-in-node.ts";
-import { loadShippedTagger } from "../../../src/cli/shipped-models.ts";
+import { loadShippedTagger } from "../../../src/cli/shipped-files.ts";
 import type { Attribution } from "../../../src/engine/analysis.ts";
 import { analyzeText } from "../../../src/engine/analyze-text.ts";
 import { textOf } from "../../../src/engine/span.ts";

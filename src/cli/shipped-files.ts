@@ -13,7 +13,7 @@ export function loadShippedWordTable(): WordTable {
 }
 
 /** Reads a data file: in the built package it is next to the script, in the source it is in its module. */
-function readShipped(name: string, source: string): Uint8Array {
+export function readShipped(name: string, source: string): Uint8Array {
   const built = new URL(name, import.meta.url);
   return readFileSync(existsSync(built) ? built : new URL(source, import.meta.url));
 }
