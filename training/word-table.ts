@@ -1,9 +1,11 @@
 /**
  * Makes `src/comparison/word-table.bin`: `node --import tsx training/word-table.ts DATA [--domain N] [--general N]
- * [--out FILE]`. DATA holds `readouts`, `readouts-unlabelled` (texts) and `vectors` (60,000 GloVe vectors of 100 half
+ * [--extra N] [--out FILE]`. DATA holds `readouts`, `readouts-unlabelled` (texts) and `vectors` (60,000 GloVe vectors of 100 half
  * floats). A word gets N numbers from its contexts in the readouts (positive pointwise mutual information within
  * sentences, reduced by orthogonal iteration) and N from GloVe (reduced to their principal components over these
- * words). Seeds are fixed: the same folder gives the same bytes.
+ * words). The table also has the N most frequent words of GloVe that the readouts lack, because the next readout may be
+ * about fish or railways; their first half is estimated from the second by ridge regression over the other words. Seeds
+ * are fixed: the same folder gives the same bytes.
  */
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -17,6 +19,7 @@ const optionValue = (option: string, otherwise: string): string => {
 };
 const DOMAIN = Number(optionValue("--domain", "40"));
 const GENERAL = Number(optionValue("--general", "40"));
+const EXTRA = Number(optionValue("--extra", "8000"));
 const OUT = optionValue("--out", new URL("../src/comparison/word-table.bin", import.meta.url).pathname);
 
 /** Words of fewer texts are names and typing errors, whose contexts carry no meaning. */
@@ -52,6 +55,24 @@ const keys = [...textsWith]
   .map(([key]) => key)
   .sort();
 const places = new Map(keys.map((key, at) => [key, at]));
+
+const vectorWords = readFileSync(join(data, "vectors", "words.txt"), "utf8").split("\n");
+
+/** Returns the most frequent words of GloVe that are not in the readouts, and adds their written forms. */
+function otherWords(count: number): string[] {
+  const found = new Set<string>();
+  for (const written of vectorWords) {
+    const [word, ...more] = /^[a-z]{3,}$/.test(written) ? contentWords(written) : [];
+    if (word === undefined || more.length > 0 || places.has(word.key)) continue;
+    if (!found.has(word.key) && found.size === count) continue;
+    found.add(word.key);
+    const forms = writtenForms.get(word.key) ?? new Map<string, number>();
+    writtenForms.set(word.key, forms.set(written, (forms.get(written) ?? 0) + 1));
+  }
+  return [...found].sort();
+}
+
+const others = otherWords(EXTRA);
 
 /** Multiplies a symmetric matrix by a vector. */
 type Multiply = (vector: Float64Array) => Float64Array;
@@ -130,11 +151,10 @@ function halfFloat(bits: number): number {
  * Returns for each word its GloVe vector, the mean of its written forms, on the principal components of these words.
  */
 function generalVectors(): number[][] {
-  const words = readFileSync(join(data, "vectors", "words.txt"), "utf8").split("\n");
-  const at = new Map(words.map((word, place) => [word, place]));
+  const at = new Map(vectorWords.map((word, place) => [word, place]));
   const bytes = readFileSync(join(data, "vectors", "glove-60000x100.f16"));
   const halves = new Uint16Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.length));
-  const rows = keys.map((key) => {
+  const rows = [...keys, ...others].map((key) => {
     const sum = new Float64Array(SIZE);
     for (const [form, count] of writtenForms.get(key) ?? []) {
       const place = at.get(form);
@@ -159,21 +179,59 @@ function generalVectors(): number[][] {
   return centred.map((row) => found.map(({ vector }) => dot(row, vector)));
 }
 
-/** Both halves have equal weight. A word that one lacks has the vector of the other. */
+/** Returns a vector of length 1, so that both halves have equal weight. */
 function unit(vector: readonly number[]): number[] {
   const length = Math.hypot(...vector) || 1;
   return vector.map((value) => value / length);
 }
 
-const domain = DOMAIN > 0 ? domainVectors() : keys.map(() => []);
-const general = GENERAL > 0 ? generalVectors() : keys.map(() => []);
-const rows: WordRow[] = keys.map((key, at) => ({
+/** The strength of the ridge, as a share of the number of words. */
+const RIDGE = 0.01;
+
+/** Solves `matrix` · x = `right` for each column of `right` by Gaussian elimination; `matrix` is positive definite. */
+function solve(matrix: readonly number[][], right: readonly number[][]): number[][] {
+  const size = matrix.length;
+  const rows = matrix.map((row, i) => [...row, ...(right[i] ?? [])]);
+  for (const [i, pivot] of rows.entries()) {
+    for (const [j, row] of rows.entries()) {
+      if (j === i) continue;
+      const factor = (row[i] ?? 0) / (pivot[i] ?? 1);
+      for (let k = i; k < row.length; k++) row[k] = (row[k] ?? 0) - factor * (pivot[k] ?? 0);
+    }
+  }
+  return rows.map((row, i) => row.slice(size).map((value) => value / (row[i] ?? 1)));
+}
+
+/** Returns the product of the transpose of `x` and `y`, both given as rows. */
+function product(x: readonly number[][], y: readonly number[][]): number[][] {
+  return (x[0] ?? []).map((_, i) =>
+    (y[0] ?? []).map((_, j) => x.reduce((sum, row, at) => sum + (row[i] ?? 0) * (y[at]?.[j] ?? 0), 0)),
+  );
+}
+
+/** Estimates the vectors of words without contexts in the readouts, `targets`, from their GloVe vectors. */
+function estimate(known: readonly number[][], general: readonly number[][], targets: readonly number[][]): number[][] {
+  const ridge = RIDGE * general.length;
+  const squares = product(general, general).map((row, i) => row.map((value, j) => value + (i === j ? ridge : 0)));
+  const map = solve(squares, product(general, known));
+  return targets.map((row) =>
+    (map[0] ?? []).map((_, j) => row.reduce((sum, value, i) => sum + value * (map[i]?.[j] ?? 0), 0)),
+  );
+}
+
+const allKeys = [...keys, ...others];
+const general = GENERAL > 0 ? generalVectors().map(unit) : allKeys.map(() => []);
+const ofReadouts = DOMAIN > 0 ? domainVectors().map(unit) : keys.map(() => []);
+const ofOthers = estimate(ofReadouts, general.slice(0, keys.length), general.slice(keys.length)).map(unit);
+const domain = [...ofReadouts, ...ofOthers];
+const rows: WordRow[] = allKeys.map((key, at) => ({
   key,
   rarity: Math.log((texts.length + 1) / ((textsWith.get(key) ?? 0) + 1)),
-  vector: [...unit(domain[at] ?? []), ...unit(general[at] ?? [])],
+  vector: [...(domain[at] ?? []), ...(general[at] ?? [])],
 }));
+rows.sort((p, q) => (p.key < q.key ? -1 : 1));
 const written = writeWordTable(rows);
 writeFileSync(OUT, written);
 console.log(
-  `${OUT}: ${rows.length} words of ${texts.length} texts, ${DOMAIN} + ${GENERAL} numbers, ${written.length} bytes`,
+  `${OUT}: ${rows.length} words, ${keys.length} of them from ${texts.length} texts, ${DOMAIN} + ${GENERAL} numbers, ${written.length} bytes`,
 );
