@@ -33,6 +33,7 @@ const TONE = new RegExp(
 
 /** The topic of the lexicon that claims about the next contact have, and the acts by which one is arranged. */
 const NEXT_CONTACT = "next contact";
+const MEETING = /^(?:to )?(?:meet|speak|talk)\b/u;
 const ARRANGING: ReadonlySet<Act> = new Set<Act>(["agree", "pledge", "request", "support"]);
 
 /** Returns the facts about a readout and its claims. */
@@ -47,7 +48,10 @@ export function readFrameFacts(text: string, claims: readonly Claim[], lexicon: 
     tone: [...new Set(tone)],
     nextContact: claims
       .filter(({ act }) => ARRANGING.has(act))
-      .filter(({ cue, content }) => findTopics(writtenWords(`${cue} ${content}`), lexicon).topics.has(NEXT_CONTACT))
+      .filter(
+        ({ cue, content }) =>
+          MEETING.test(content) || findTopics(writtenWords(`${cue} ${content}`), lexicon).topics.has(NEXT_CONTACT),
+      )
       .map(({ content }) => content),
   };
 }

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import {
   type Comparison,
   type ComparisonChange,
@@ -19,7 +19,7 @@ import { ClaimInspector } from "../ui/claim-inspector.tsx";
 import { CommentField } from "../ui/comment-field.tsx";
 import { ComparisonFacts, type FactRow } from "../ui/comparison-facts.tsx";
 import { rowLabel } from "../ui/comparison-labels.ts";
-import { type ClaimAction, type ClaimKey, ComparisonTable, isSame, keyOf } from "../ui/comparison-table.tsx";
+import { type ClaimAction, type ClaimKey, ComparisonTable, claimId, isSame, keyOf } from "../ui/comparison-table.tsx";
 import { downloadFile } from "../ui/download-file.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -68,6 +68,13 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
   const [moveRequests, setMoveRequests] = useState(0);
   const [looked, setLooked] = useState<{ readonly side: number; readonly claim: TableClaim }>();
   const past = useRef<Decisions[]>([]);
+  const refocus = useRef<ClaimKey>(undefined);
+  // A decision can move a claim to another place in the table, where it is rendered again and has lost the focus.
+  useLayoutEffect(() => {
+    const key = refocus.current;
+    refocus.current = undefined;
+    if (key) document.querySelector<HTMLElement>(`[data-claim="${claimId(key)}"]`)?.focus();
+  }, [model]);
   const { table, sideNames, byOther } = model;
   const rows = orderRows(filterRows(table.rows, filter, byOther), order);
 
@@ -81,6 +88,7 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
   const decide = (change: (before: Decisions) => ComparisonChange, message: string) =>
     edit((before) => {
       past.current = [...past.current, before].slice(-MAX_UNDO);
+      refocus.current = selected;
       return change(before);
     }).then(() => setStatus(message));
   const decideAll = (
@@ -97,6 +105,7 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
     const last = past.current.at(-1);
     if (!last) return setStatus(t("compare_nothing_to_undo"));
     past.current = past.current.slice(0, -1);
+    refocus.current = selected;
     await edit(() => ({ decisions: last.decisions, rows: last.rows }));
     setStatus(t("compare_did_undo"));
   };
@@ -125,7 +134,6 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
       }),
       t("compare_did_move", { row: rowLabel(row) }),
     );
-    focusClaim(key);
   };
   const act = async (action: ClaimAction, key: ClaimKey) => {
     const claim = claimOf(table.rows, key);
@@ -266,11 +274,6 @@ function groupOf(rows: Rows, key: ClaimKey): readonly TableClaim[] {
 
 function rowOfClaim(rows: Rows, key: ClaimKey): string | undefined {
   return rows.find((row) => row.groups.some(({ cells }) => cells.flat().some((one) => isSame(keyOf(one), key))))?.topic;
-}
-
-/** Focuses a claim after the next rendering, because moving it to another row renders it again. */
-function focusClaim({ side, index }: ClaimKey): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`[data-claim="${side}-${index}"]`)?.focus());
 }
 
 interface HeaderProps {

@@ -128,7 +128,10 @@ async function readListed(store: Store): Promise<Listed> {
     })),
     suggestions: open.flatMap(({ a, b }) => {
       const [one, other] = [records.get(a), records.get(b.id)];
-      return one && other ? [{ a: one, b: other, reasons: b.reasons }] : [];
+      if (!one || !other) return [];
+      // The readout that was stored first is the first column.
+      const isInOrder = one.capturedAt <= other.capturedAt;
+      return [{ a: isInOrder ? one : other, b: isInOrder ? other : one, reasons: b.reasons }];
     }),
     single: newest.filter(({ id, event }) => event !== undefined && !paired.has(id)).slice(0, MAX_SINGLE),
   };

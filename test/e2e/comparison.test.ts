@@ -1,0 +1,215 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "chai";
+import { parse } from "csv-parse/sync";
+import { createComparison } from "../../src/annotation/comparison-record.ts";
+import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
+import { type Appearance, axeViolationsInAppearances } from "./support/accessibility.ts";
+import { writeNoteInEditor } from "./support/extension.ts";
+import { paintedCount } from "./support/highlights.ts";
+import { LibraryPage } from "./support/library-page.ts";
+import { readoutOf } from "./support/records.ts";
+import { site, testBrowser } from "./support/shared-browser.ts";
+import { waitFor } from "./support/wait.ts";
+
+/** The two browsers render alike, so each tests some of the appearances. */
+const APPEARANCES: readonly Appearance[] =
+  testBrowser.name === "firefox"
+    ? [
+        ["dark", "ltr"],
+        ["forced", "rtl"],
+      ]
+    : [
+        ["light", "ltr"],
+        ["dark", "rtl"],
+      ];
+
+const NORWAY = "/e2e/two-sides/norway.html";
+const KENYA = "/e2e/two-sides/kenya.html";
+
+/** Returns the address of a page under another host, because two readouts of one host are never paired. */
+const onOtherHost = (path: string) => site.url(path).replace("127.0.0.1", "localhost");
+
+const htmlOf = (path: string) => readFileSync(join(import.meta.dirname, "..", path), "utf8");
+
+/** Returns the stored readouts of both sides. */
+function bothSides(): { readonly norway: ReadoutRecord; readonly kenya: ReadoutRecord } {
+  return {
+    norway: readoutOf(site.url(NORWAY), htmlOf(NORWAY)),
+    kenya: readoutOf(onOtherHost(KENYA), htmlOf(KENYA)),
+  };
+}
+
+/** Stores both sides with a comparison, and opens the comparison. */
+async function openComparison(viewport?: { width: number; height: number }) {
+  const { norway, kenya } = bothSides();
+  const comparison = createComparison([norway.id, kenya.id]);
+  await testBrowser.store({ readouts: [norway, kenya], comparisons: [comparison] });
+  const library = await LibraryPage.open(`comparison/${comparison.id}`, viewport);
+  await library.waitForElement(".compared-claim");
+  return { library, comparison, norway, kenya };
+}
+
+async function openReadout(url: string) {
+  const page = await testBrowser.openPage(url);
+  await waitFor("the highlights", async () => (await paintedCount(page, "cue")) > 5);
+  return page;
+}
+
+/** Keeps the readout of a page by writing a note on it. */
+async function keep(url: string): Promise<void> {
+  const page = await openReadout(url);
+  await writeNoteInEditor(page, 1, "Compare with the other side");
+  await waitFor("the readout", async () => (await testBrowser.storedRecords()).readouts.some((one) => one.url === url));
+  await page.close();
+}
+
+/** The index of the filter for claims without a counterpart in the text of Kenya. */
+const ONLY_NORWAY = 2;
+
+/** Returns the contents of the claims that the user has linked, by side. */
+const decided = (library: LibraryPage) => library.texts(".state-decided .hl-content");
+
+/** Focuses the claim that can be reached by Tab, and goes down to the claim with these words by the arrow key. */
+async function goDownTo({ page }: LibraryPage, words: string): Promise<void> {
+  await page.focus('.compared-claim[tabindex="0"]');
+  await page.keyboard.press("Home");
+  await waitFor(`the focus on “${words}”`, async () => {
+    if (await page.evaluate((text) => document.activeElement?.textContent?.includes(text), words)) return true;
+    await page.keyboard.press("ArrowDown");
+    return false;
+  });
+}
+
+describe("The comparison of two readouts", () => {
+  it("is suggested, paired again by keys, saved, and keeps its decisions after a restart and a new analysis", async () => {
+    await keep(site.url(NORWAY));
+    await keep(onOtherHost(KENYA));
+    const library = await LibraryPage.open("comparison");
+    await library.waitForText("section .row", /both name .*(?:Solheim|Otieno) · same day/);
+    await library.press("Compare");
+    await library.waitForText(".state-likely", /40 million/);
+    await library.waitForText(".comparison tbody", /attacks on merchant ships[\s\S]+no counterpart found/);
+
+    const { keyboard } = library.page;
+    await goDownTo(library, "40 million");
+    await keyboard.press("u");
+    await library.waitForTexts(".comparison-status", ["Separated."]);
+    await keyboard.press("z");
+    await library.waitForTexts(".comparison-status", ["Undone."]);
+    await keyboard.press("c");
+    await library.waitForTexts(".comparison-status", ["Confirmed."]);
+    await goDownTo(library, "the detained journalists");
+    await keyboard.press("m");
+    await keyboard.press("ArrowRight");
+    await keyboard.press("End");
+    await keyboard.press("m");
+    await library.waitForTexts(".comparison-status", ["Linked."]);
+    const linked = await decided(library);
+    expect(linked).to.have.length(4);
+    expect(linked.join(" ")).to.include("40 million").and.to.include("50 million").and.to.include("journalists");
+
+    await library.select(".readout-header select", "csv");
+    await library.press("Save");
+    const rows: Record<string, string>[] = parse(await testBrowser.savedFile(".csv"), { columns: true, bom: true });
+    expect(rows.filter(({ decided_by_user }) => decided_by_user === "yes")).to.have.length(4);
+    expect(new Set(rows.map(({ issuer }) => issuer))).to.deep.equal(new Set(["Norway", "Kenya"]));
+
+    await testBrowser.restart();
+    const { comparisons, readouts } = await testBrowser.storedRecords();
+    const again = await LibraryPage.open(`comparison/${comparisons[0]?.id}`);
+    await waitFor("the decisions", async () => (await decided(again)).join() === linked.join());
+
+    // A newer engine finds one claim less, so that the others of this text have other numbers.
+    await testBrowser.store({
+      readouts: readouts.map((one) => (one.issuer === "Norway" ? withoutFirstClaim(one) : one)),
+    });
+    await waitFor(
+      "the new analysis",
+      async () => !(await again.texts(".hl-content")).join().includes("merchant ships"),
+    );
+    expect(await decided(again)).to.deep.equal(linked);
+  });
+
+  it("passes the checks of axe with a selected claim, as a table, as a list and in the list of comparisons", async () => {
+    const { library } = await openComparison();
+    await goDownTo(library, "40 million");
+    await library.waitForElement(".candidates");
+    const faults = await axeViolationsInAppearances(library.page, APPEARANCES);
+    await library.page.setViewport({ width: 320, height: 700 });
+    await library.waitForElement(".comparison-stack");
+    faults.push(...(await axeViolationsInAppearances(library.page, APPEARANCES)));
+    expect(await library.page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(320);
+    await library.go("comparison", ".comparisons");
+    faults.push(...(await axeViolationsInAppearances(library.page, APPEARANCES)));
+    expect(faults).to.deep.equal([]);
+  });
+
+  it("filters by what only one side says, and shows that side's claims in the text of the other", async () => {
+    const { library } = await openComparison();
+    await library.pressElement(".comparison-controls .chip", ONLY_NORWAY);
+    await library.waitForTexts(".comparison tbody .attribution-speaker", ["Ingrid Solheim", "Ingrid Solheim"]);
+    await library.press("Look in the text");
+    await library.waitForText("dialog[open] h2", "The text of Kenya");
+    await library.page.keyboard.press("Escape");
+    await library.pressElement(".comparison-controls .chip");
+    await waitFor("all claims", async () => (await library.texts(".compared-claim")).length === 14);
+  });
+
+  it("moves a claim to another topic, and keeps comments on it and on the whole", async () => {
+    const { library, comparison } = await openComparison();
+    await goDownTo(library, "merchant ships");
+    await library.page.keyboard.press("t");
+    await library.page.keyboard.type("Shipping");
+    await library.page.keyboard.press("Enter");
+    await library.waitForText(".comparison tbody th", "Shipping");
+    await library.press("Your comment on “Shipping”");
+    await library.fill(".comparison th textarea", "Kenya is silent.");
+    await library.fill(".comparison-view > .comment-field textarea", "The figures differ.");
+    await waitFor("the comments", async () => {
+      const [stored] = (await testBrowser.storedRecords()).comparisons;
+      return stored?.comment === "The figures differ." && stored.rowComments[0]?.text === "Kenya is silent.";
+    });
+    await library.go(`comparison/${comparison.id}`);
+    await library.reload();
+    await library.waitForText(".comparison tbody th", "Shipping");
+  });
+
+  it("is not suggested again after the user says that it is not the same event, and is restored from the trash", async () => {
+    await keep(site.url(NORWAY));
+    await keep(onOtherHost(KENYA));
+    const library = await LibraryPage.open("comparison");
+    await library.press("Not the same event");
+    await library.waitForText("h2", "No counterpart yet");
+    await library.waitForText(".row-source", "Solheim Otieno call 2026-03-14");
+    expect(await library.texts("#suggestions-title")).to.deep.equal([]);
+
+    const [a, b] = (await testBrowser.storedRecords()).readouts;
+    const comparison = createComparison([a?.id ?? "", b?.id ?? ""]);
+    await testBrowser.store({ comparisons: [comparison] });
+    await library.press("Delete comparison");
+    await library.waitForText(".toast", "Comparison moved to the trash.");
+    await library.go("trash", ".journal");
+    await library.press("Restore");
+    await library.go("comparison", ".row-title");
+  });
+
+  it("opens from the popup of either page", async () => {
+    const { norway, kenya } = bothSides();
+    const comparison = createComparison([norway.id, kenya.id]);
+    await testBrowser.store({ readouts: [norway, kenya], comparisons: [comparison] });
+    const page = await openReadout(norway.url);
+    const popup = await testBrowser.openPopup(page);
+    await popup.press("The other side’s account");
+    await waitFor("the comparison", async () => {
+      for (const one of await testBrowser.openPages())
+        if (await one.evaluate((id) => location.hash === `#comparison/${id}`, comparison.id)) return true;
+      return false;
+    });
+  });
+});
+
+function withoutFirstClaim(readout: ReadoutRecord): ReadoutRecord {
+  const { attributions, ...rest } = readout.reading;
+  return { ...readout, reading: { ...rest, attributions: attributions.slice(1) } };
+}
