@@ -160,6 +160,9 @@ describe("The comparison of two readouts", () => {
     const { library, comparison } = await openComparison();
     await goDownTo(library, "merchant ships");
     await library.page.keyboard.press("t");
+    await waitFor("the focus in the field", () =>
+      library.page.evaluate(() => document.activeElement?.matches(".inspector input")),
+    );
     await library.page.keyboard.type("Shipping");
     await library.page.keyboard.press("Enter");
     await library.waitForText(".comparison tbody th", "Shipping");
@@ -202,9 +205,10 @@ describe("The comparison of two readouts", () => {
     const popup = await testBrowser.openPopup(page);
     await popup.press("The other side’s account");
     await waitFor("the comparison", async () => {
-      for (const one of await testBrowser.openPages())
-        if (await one.evaluate((id) => location.hash === `#comparison/${id}`, comparison.id)) return true;
-      return false;
+      const pages = await testBrowser.openPages();
+      // Firefox lists pages that are just being closed, in which nothing can be evaluated.
+      const hashes = await Promise.all(pages.map((one) => one.evaluate(() => location.hash).catch(() => "")));
+      return hashes.includes(`#comparison/${comparison.id}`);
     });
   });
 });
