@@ -16,7 +16,10 @@ import { clauseAct, hopeAct } from "./clause-acts.ts";
 const NOUN_ACTS = new Map([...SPEECH_ACT_NOUNS, ...EXTRA_ACT_NOUNS]);
 
 /** The number of words at the start of a content that are searched for its head noun. */
-export const HEAD_READ = 9;
+const HEAD_READ = 9;
+
+/** Returns the words at the start of a content that contain its head noun. */
+export const firstWords = (content: string): string => content.split(/\s+/u).slice(0, HEAD_READ).join(" ");
 
 /**
  * Returns the act of the first noun of speech at the head of a content ("condolences", "invitation"). The content must
@@ -43,7 +46,7 @@ export function phraseAct(written: string): Act | undefined {
   const content = written.toLowerCase();
   if (DEMAND_PATTERN.test(written) || URGENT_DEMAND_PATTERN.test(content)) return "request";
   if (/^(?:[\p{L}’']+ ){1,5}?calls? (?:for|on)\b/u.test(content)) return "request";
-  const start = content.split(/\s+/u).slice(0, HEAD_READ).join(" ");
+  const start = firstWords(content);
   if (/\b(?:hopes?|expectations?) that\b/u.test(start))
     return hopeAct(written.replace(/^.*?(?:hopes?|expectations?) (?=that\b)/iu, "")) ?? "state";
   if (/\bwish to see\b|\bdesire to see\b/.test(start)) return "request";

@@ -1,0 +1,11 @@
+import type { AttributionCandidate } from "../attribution/attribution-candidate.ts";
+
+/** What decides the act of an attribution: its cue in lower case, and the opening of its content. */
+export interface Claim {
+  readonly finding: AttributionCandidate;
+  readonly cue: string;
+  /** The opening of the content as written. */
+  readonly written: string;
+  /** The opening of the content in lower case. */
+  readonly content: string;
+}

@@ -1,0 +1,71 @@
+import type { Act } from "../analysis.ts";
+import { INVITED_GUEST, NEGATED_CUE, VERB_ACT_ROWS, type VerbActRow } from "../languages/en/verb-act-rows.ts";
+import type { Claim } from "./claim.ts";
+import { clauseAct, isActor, isOthersDoing } from "./clause-acts.ts";
+import { firstWords, nounActOrWorry } from "./phrase-acts.ts";
+
+/** Acts that become a rejection when their verb is negated. */
+const REJECTED_WITH_NOT: ReadonlySet<Act> = new Set(["support", "agree", "pledge", "concede"]);
+
+const ROWS = groupByVerb(VERB_ACT_ROWS);
+
+/** The conditions of a row. Each holds if the row does not state it. */
+const CONDITIONS: readonly ((row: VerbActRow, claim: Claim) => boolean)[] = [
+  ({ content }, claim) => content?.test(claim.content) ?? true,
+  ({ unless }, claim) => !unless?.test(claim.content),
+  ({ written }, claim) => written?.test(claim.written) ?? true,
+  ({ head }, claim) => head?.test(firstWords(claim.content)) ?? true,
+  ({ cue }, claim) => cue?.test(claim.cue) ?? true,
+  ({ noun }, claim) => noun === undefined || noun === nounActOrWorry(claim.content),
+  ({ passive }, { finding }) => passive === undefined || passive === finding.passive,
+  ({ infinitive }, { finding }) => infinitive === undefined || infinitive === (finding.kind === "infinitive"),
+  ({ othersDoing }, claim) => othersDoing === undefined || othersDoing === isOthersDoing(claim.written),
+  ({ invited }, claim) => invited === undefined || invited === isInvited(claim.written),
+];
+
+/**
+ * Returns the act of a verb that determines it alone or with words of its content. Returns undefined if the content
+ * determines the act.
+ */
+export function actOfVerb(claim: Claim): Act | undefined {
+  const { verb } = claim.finding;
+  const negated = NEGATED_CUE.test(claim.cue) ? actOfNegated(verb.act) : undefined;
+  if (negated !== undefined) return negated;
+  for (const row of ROWS.get(verb.verb) ?? []) {
+    if (!CONDITIONS.every((holds) => holds(row, claim))) continue;
+    if (row.act === "content") return undefined;
+    const act = actOfRow(row.act, claim);
+    if (act !== undefined) return act;
+  }
+  return verb.act === "state" ? undefined : verb.act;
+}
+
+function actOfNegated(act: Act): Act | undefined {
+  if (act === "reject") return "state";
+  return REJECTED_WITH_NOT.has(act) ? "reject" : undefined;
+}
+
+function actOfRow(act: Exclude<VerbActRow["act"], "content">, { finding, content, written }: Claim): Act | undefined {
+  switch (act) {
+    case "verb":
+      return finding.verb.act;
+    case "noun":
+      return nounActOrWorry(content);
+    case "clause":
+      return clauseAct(written) ?? "state";
+    default:
+      return act;
+  }
+}
+
+function isInvited(written: string): boolean {
+  const guest = INVITED_GUEST.exec(written)?.[1];
+  return guest !== undefined && isActor(guest.trim());
+}
+
+function groupByVerb(rows: readonly VerbActRow[]): ReadonlyMap<string, readonly VerbActRow[]> {
+  const byVerb = new Map<string, VerbActRow[]>();
+  for (const row of rows)
+    for (const verb of row.verbs.split(", ")) byVerb.set(verb, [...(byVerb.get(verb) ?? []), row]);
+  return byVerb;
+}
