@@ -21,7 +21,6 @@ const TOO_COMPLEX: Readonly<Record<string, number>> = {
   "attribution/noun-phrase.ts continuesPhrase": 35,
   "attribution/noun-phrase.ts isInnerPreposition": 17,
   "attribution/sentence-rules.ts agrees": 16,
-  "claims/phrase-acts.ts phraseAct": 17,
   "entities/detect-issuer.ts detectIssuer": 19,
   "entities/merge-mentions.ts isSame": 18,
   "entities/person-names.ts nameEnd": 16,
@@ -34,7 +33,7 @@ const TOO_COMPLEX: Readonly<Record<string, number>> = {
 };
 
 /** Patterns with words of English that stand outside the language's pack today. Lower it when some move there; never raise it. */
-const WORDS_OUTSIDE_PACK = 255;
+const WORDS_OUTSIDE_PACK = 246;
 /** Where words of a language may stand: the packs, what issuers write of themselves, and what the tagger was trained with. */
 const WORD_FOLDERS = /^(?:languages|issuers|tagger)\//;
 const WORD_PATTERN = /\/(?:[^/\n\\]|\\.)*\b[a-z]{2,}\b(?:[^/\n\\]|\\.)*\/[a-z]*(?=[.,;)\s])/g;

@@ -4,6 +4,8 @@ import type { AttributionCandidate } from "../attribution/attribution-candidate.
 export interface Claim {
   readonly finding: AttributionCandidate;
   readonly cue: string;
+  /** The words of the source. */
+  readonly source: string;
   /** The opening of the content as written. */
   readonly written: string;
   /** The opening of the content in lower case. */

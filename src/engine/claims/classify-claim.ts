@@ -1,9 +1,11 @@
 import type { Act, CheckableFact } from "../analysis.ts";
 import type { AttributionCandidate } from "../attribution/attribution-candidate.ts";
+import { CENSURE_PATTERN, CONCERN_PATTERN, CONDUCT_PATTERN, WORRY_PATTERN } from "../languages/en/act-rules.ts";
 import {
   CONFIDENT_CUE,
   CUE_ACTS,
   CUE_MANNERS,
+  CUES_OF_EXPRESSING,
   CUES_OF_GIVING,
   CUES_OF_SAYING,
   GIVEN_REPORT,
@@ -12,11 +14,11 @@ import {
   PREDICTING,
   THAT_CLAUSE,
 } from "../languages/en/cue-acts.ts";
-import { textOf } from "../span.ts";
+import { type Span, textOf } from "../span.ts";
 import type { Claim } from "./claim.ts";
 import { clauseAct, hopeAct } from "./clause-acts.ts";
 import { findCheckableFacts } from "./find-checkable-facts.ts";
-import { nounAct, phraseAct } from "./phrase-acts.ts";
+import { firstWords, nounAct, phraseAct } from "./phrase-acts.ts";
 import { actOfVerb } from "./verb-act.ts";
 
 /** The number of characters at the start of a content that decide its act. Later text gives reasons and background. */
@@ -29,13 +31,29 @@ export function classifyClaim(text: string, finding: AttributionCandidate): { ac
 
 function decideAct(text: string, finding: AttributionCandidate): Act {
   const { verb } = finding;
-  const first = finding.contents[0];
   const cue = textOf(text, finding.cue).toLowerCase();
-  if (first === undefined) return verb.act;
-  const written = textOf(text, { start: first.start, end: Math.min(first.end, first.start + CLAUSE_READ) });
-  const claim = { finding, cue, written, content: written.toLowerCase() };
-  return actOfManner(cue) ?? actOfVerb(claim) ?? actOfContent(claim);
+  if (finding.contents.length === 0) return verb.act;
+  const written = openingOf(text, finding.contents);
+  const source = finding.sources[0] === undefined ? "" : textOf(text, finding.sources[0]);
+  const claim = { finding, cue, source, written, content: written.toLowerCase() };
+  if (isWorry(cue)) return isAboutConduct(claim) ? "accuse" : "state";
+  const act = actOfManner(cue) ?? actOfVerb(claim) ?? actOfContent(claim);
+  return act === "accuse" && isWorry(firstWords(claim.content)) && !isAboutConduct(claim) ? "state" : act;
 }
+
+/** Returns the words at the start of a content. A content in several pieces is read as one. */
+function openingOf(text: string, contents: readonly Span[]): string {
+  return contents
+    .map(({ start, end }) => textOf(text, { start, end: Math.min(end, start + CLAUSE_READ) }))
+    .join(" ")
+    .slice(0, CLAUSE_READ);
+}
+
+/** Returns whether words express a worry and nothing that accuses by itself. */
+const isWorry = (words: string): boolean => WORRY_PATTERN.test(words) && !CENSURE_PATTERN.test(words);
+
+/** Returns whether a worry is about what somebody does. A worry about a state of affairs blames nobody. */
+const isAboutConduct = ({ content }: Claim): boolean => !CONCERN_PATTERN.test(content) && CONDUCT_PATTERN.test(content);
 
 const actOfManner = (cue: string): Act | undefined => CUE_MANNERS.find(([pattern]) => pattern.test(cue))?.[1];
 
@@ -43,6 +61,7 @@ const actOfManner = (cue: string): Act | undefined => CUE_MANNERS.find(([pattern
 function actOfContent(claim: Claim): Act {
   const { finding, cue, written } = claim;
   const { verb, kind } = finding;
+  if (CUES_OF_EXPRESSING.test(cue)) return phraseAct(written) ?? verb.act;
   const unlisted = verb.verb === "say" && !CUES_OF_SAYING.test(cue) ? actOfUnlistedCue(claim) : undefined;
   if (unlisted !== undefined) return unlisted;
   if (CONFIDENT_CUE.test(cue)) return "state";

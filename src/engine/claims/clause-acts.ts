@@ -1,11 +1,6 @@
 import type { Act } from "../analysis.ts";
-import {
-  AGENT_HEADS,
-  CLAUSE_RULES,
-  CONTINUATION_VERBS,
-  NON_AGENT_HEADS,
-  NON_STANCE_VERBS,
-} from "../languages/en/act-rules.ts";
+import { AGENT_HEADS, CONTINUATION_VERBS, NON_AGENT_HEADS, NON_STANCE_VERBS } from "../languages/en/act-rules.ts";
+import { CLAUSE_RULES } from "../languages/en/clause-act-rules.ts";
 import { inflect } from "../languages/en/inflect-verb.ts";
 import { REPORTING_VERBS } from "../languages/en/reporting-verbs.ts";
 
@@ -62,7 +57,8 @@ function firstSign(written: string, before: string, isPrediction: boolean): Act 
     if (best === undefined || (best.faint && !faint) || (best.faint === faint && at < best.at))
       best = { at, act, faint };
   };
-  for (const { pattern, act, weak: faint } of CLAUSE_RULES) {
+  for (const { pattern, act, weak: faint, unless } of CLAUSE_RULES) {
+    if (unless?.test(content)) continue;
     const at = content.search(pattern);
     if (at >= 0) consider(at, act, faint ?? false);
   }
@@ -81,7 +77,7 @@ function firstSign(written: string, before: string, isPrediction: boolean): Act 
  */
 function readModal(written: string, before: string): { at: number; act: Act } | undefined {
   const match =
-    /^["“]?(?:that )?((?:[^\s]+ ){0,14}?)(will|would|shall|intends? to|intended to|plans? to|planned to|looks? forward|looked forward|is working to|must|should|ought to|needs? to)\b ?/iu.exec(
+    /^["“]?(?:that )?((?:[^\s]+ ){0,14}?)(will|would|shall|intends? to|intended to|plans? to|planned to|looks? forward|looked forward|is working to|must|should|ought to|needs? to|has to|have to)\b ?/iu.exec(
       written,
     );
   if (!match) return undefined;
@@ -124,7 +120,7 @@ function subjectOf(clause: string): string {
 }
 
 function modalAct(subject: string, modal: string, rest: string): Act | undefined {
-  if (/^(?:must|should|ought|need)/.test(modal)) {
+  if (/^(?:must|should|ought|need|ha)/.test(modal)) {
     if (!isSomebody(subject, true) || /^(?:not )?(?:be|have)\b/.test(rest)) return undefined;
     const isJoint = /\b(?:both|together|and|two)\b/u.test(subject);
     return isJoint && !/^(?:should|ought)/.test(modal) ? undefined : "request";

@@ -1,15 +1,15 @@
 import type { Act } from "../analysis.ts";
+import { CONCERN_PATTERN, DEMAND_PATTERN, EXTRA_ACT_NOUNS } from "../languages/en/act-rules.ts";
 import {
-  AID_PATTERN,
-  BLAME_PATTERN,
-  CONCERN_PATTERN,
-  DEMAND_PATTERN,
-  EXTRA_ACT_NOUNS,
-  MERIT_PATTERN,
-  PRAISE_PATTERN,
-  REMEDY_PATTERN,
-  URGENT_DEMAND_PATTERN,
-} from "../languages/en/act-rules.ts";
+  HOPE_THAT,
+  NOUN_SEARCH_ENDS,
+  type PhraseActRow,
+  ROWS_AFTER_HEAD,
+  ROWS_BEFORE_HEAD,
+  UP_TO_HOPE_THAT,
+  WISH_FOR_THING,
+  WISHES_AFTER_BEST,
+} from "../languages/en/phrase-act-rows.ts";
 import { SPEECH_ACT_NOUNS } from "../languages/en/speech-act-nouns.ts";
 import { clauseAct, hopeAct } from "./clause-acts.ts";
 
@@ -30,9 +30,9 @@ export function nounAct(content: string): Act | undefined {
   for (const [i, word] of words.entries()) {
     const plain = word.replace(/[^\p{L}]/gu, "");
     const act = NOUN_ACTS.get(plain);
-    if (plain === "best" && !/^(?:wishes|regards|greetings)/.test(words[i + 1] ?? "")) continue;
+    if (plain === "best" && !WISHES_AFTER_BEST.test(words[i + 1] ?? "")) continue;
     if (act !== undefined) return act;
-    if (/^(?:for|on|that|in|to|about|importance|need|fact)$/.test(word)) return undefined;
+    if (NOUN_SEARCH_ENDS.test(word)) return undefined;
   }
   return undefined;
 }
@@ -42,21 +42,29 @@ export function nounActOrWorry(content: string): Act | undefined {
   return act === "accuse" && CONCERN_PATTERN.test(content) ? "state" : act;
 }
 
+/** Returns the act of a content that is a noun phrase. */
 export function phraseAct(written: string): Act | undefined {
   const content = written.toLowerCase();
-  if (DEMAND_PATTERN.test(written) || URGENT_DEMAND_PATTERN.test(content)) return "request";
-  if (/^(?:[\p{L}’']+ ){1,5}?calls? (?:for|on)\b/u.test(content)) return "request";
+  if (DEMAND_PATTERN.test(written)) return "request";
   const start = firstWords(content);
-  if (/\b(?:hopes?|expectations?) that\b/u.test(start))
-    return hopeAct(written.replace(/^.*?(?:hopes?|expectations?) (?=that\b)/iu, "")) ?? "state";
-  if (/\bwish to see\b|\bdesire to see\b/.test(start)) return "request";
-  if (/\bin support of\b|\bsupportive of\b/.test(start)) return "support";
+  if (HOPE_THAT.test(start)) return hopeAct(written.replace(UP_TO_HOPE_THAT, "")) ?? "state";
+  const read = { content, start };
+  return actOfRows(ROWS_BEFORE_HEAD, read) ?? headAct(read) ?? actOfRows(ROWS_AFTER_HEAD, read) ?? clauseAct(written);
+}
+
+/** The content of a phrase in lower case, and its first words. */
+interface Phrase {
+  readonly content: string;
+  readonly start: string;
+}
+
+const actOfRows = (rows: readonly PhraseActRow[], phrase: Phrase): Act | undefined =>
+  rows.find(({ in: read, pattern, also, unless }) => {
+    const text = phrase[read];
+    return pattern.test(text) && (also?.test(text) ?? true) && !unless?.test(text);
+  })?.act;
+
+function headAct({ content, start }: Phrase): Act | undefined {
   const head = nounActOrWorry(content);
-  if (head === "pledge" && /\b(?:desire for|interest in (?!\p{L}{1,30}ing\b))/u.test(start)) return "state";
-  if (head !== undefined) return head;
-  if (AID_PATTERN.test(start)) return "pledge";
-  if (/\b(?:rejecting|rejection|opposing|opposition to)\b/.test(start)) return "reject";
-  if (BLAME_PATTERN.test(start) && !REMEDY_PATTERN.test(start)) return "accuse";
-  if (PRAISE_PATTERN.test(start) && MERIT_PATTERN.test(start)) return "support";
-  return clauseAct(written);
+  return head === "pledge" && WISH_FOR_THING.test(start) ? "state" : head;
 }

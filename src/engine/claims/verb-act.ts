@@ -1,5 +1,11 @@
 import type { Act } from "../analysis.ts";
-import { INVITED_GUEST, NEGATED_CUE, VERB_ACT_ROWS, type VerbActRow } from "../languages/en/verb-act-rows.ts";
+import {
+  INVITED_GUEST,
+  JOINT_SOURCE,
+  NEGATED_CUE,
+  VERB_ACT_ROWS,
+  type VerbActRow,
+} from "../languages/en/verb-act-rows.ts";
 import type { Claim } from "./claim.ts";
 import { clauseAct, isActor, isOthersDoing } from "./clause-acts.ts";
 import { firstWords, nounActOrWorry } from "./phrase-acts.ts";
@@ -17,6 +23,8 @@ const CONDITIONS: readonly ((row: VerbActRow, claim: Claim) => boolean)[] = [
   ({ head }, claim) => head?.test(firstWords(claim.content)) ?? true,
   ({ cue }, claim) => cue?.test(claim.cue) ?? true,
   ({ noun }, claim) => noun === undefined || noun === nounActOrWorry(claim.content),
+  ({ negated }, claim) => negated === undefined || negated === NEGATED_CUE.test(claim.cue),
+  ({ joint }, claim) => joint === undefined || joint === JOINT_SOURCE.test(claim.source),
   ({ passive }, { finding }) => passive === undefined || passive === finding.passive,
   ({ infinitive }, { finding }) => infinitive === undefined || infinitive === (finding.kind === "infinitive"),
   ({ othersDoing }, claim) => othersDoing === undefined || othersDoing === isOthersDoing(claim.written),
@@ -30,14 +38,14 @@ const CONDITIONS: readonly ((row: VerbActRow, claim: Claim) => boolean)[] = [
 export function actOfVerb(claim: Claim): Act | undefined {
   const { verb } = claim.finding;
   const negated = NEGATED_CUE.test(claim.cue) ? actOfNegated(verb.act) : undefined;
-  if (negated !== undefined) return negated;
   for (const row of ROWS.get(verb.verb) ?? []) {
+    if (negated !== undefined && !row.negated) continue;
     if (!CONDITIONS.every((holds) => holds(row, claim))) continue;
     if (row.act === "content") return undefined;
     const act = actOfRow(row.act, claim);
     if (act !== undefined) return act;
   }
-  return verb.act === "state" ? undefined : verb.act;
+  return negated ?? (verb.act === "state" ? undefined : verb.act);
 }
 
 function actOfNegated(act: Act): Act | undefined {

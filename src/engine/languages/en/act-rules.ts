@@ -1,141 +1,5 @@
 import type { Act } from "../../analysis.ts";
 
-/**
- * A pattern that assigns an act to a clause. A weak match is replaced by a match of a stronger rule later in the
- * clause.
- */
-export interface ClauseRule {
-  readonly pattern: RegExp;
-  readonly act: Act;
-  readonly weak?: boolean;
-}
-
-const ADVERBS = "(?:(?:\\w+ly|also|always|still|again|now|very|ever|further) )*";
-const IS = `(?:is|are|was|were|am|remains?|remained|stands?|stood|has been|have been) ${ADVERBS}`;
-const OF_THEIRS = "(?:assistance|aid|help|support|hospitality|welcome|attention|solidarity|generosity)";
-
-/** Patterns in a clause that turn a neutral report into another act. The earliest match in the clause is used. */
-export const CLAUSE_RULES: readonly ClauseRule[] = [
-  { pattern: /\b(?:thank you|thankful|grateful|gratitude|condolences|congratulat\w+|sorry for)\b/, act: "courtesy" },
-  { pattern: /\b(?:thanks|thanked) (?!to\b)/, act: "courtesy" },
-  {
-    pattern: /\bthoughts (?:and prayers )?(?:\S+ ){0,5}?with\b|\bwarm (?:reception|welcome|hospitality)\b/,
-    act: "courtesy",
-  },
-  {
-    pattern:
-      /\b(?:regards?|sees?) .{0,60}?\bas (?:an? |one of )?.{0,30}?(?:friends?|brothers?|partners?|all(?:y|ies))\b|\bis an? (?:key|important|reliable|close|valued|trusted|strategic) (?:partner|friend|ally)\b/,
-    act: "support",
-  },
-  { pattern: /\breserved the right to\b/, act: "threaten" },
-  {
-    pattern:
-      /\b(?:has|have|had) (?:also )?(?:decided|resolved) to (?:provide|send|grant|extend|increase|open|support|deliver|contribute|allocate|dispatch)\b/,
-    act: "pledge",
-  },
-  { pattern: /\b(?:keeps? on|continues? to|goes on) stand(?:ing)? (?:by|with)\b/, act: "support" },
-  {
-    pattern:
-      /\b(?:never|not) forget\b|\balways (?:be )?welcome\b|\b(?:deeply |very |greatly )?saddened\b|\bhonou?red to\b|\ban honou?r to\b/,
-    act: "courtesy",
-  },
-  {
-    pattern: new RegExp(`\\b(?:highly |deeply |greatly |truly )?appreciate[sd]? .{0,40}\\b${OF_THEIRS}\\b`),
-    act: "courtesy",
-    weak: true,
-  },
-  {
-    pattern:
-      /\b(?:would|will) (?:respond|retaliate|face|bear)\b|\b(?:severe|serious|grave|dire) (?:consequences|costs)\b|\breserves? the right to\b|\bprice to pay\b|\b(?:will|would) pay (?:a|the|dearly)\b/,
-    act: "threaten",
-  },
-  {
-    pattern: new RegExp(
-      `\\b${IS}(?:ready|determined|committed|keen|willing|prepared|eager|resolved|interested in)\\b|^\\S+(?: \\S+){0,3} (?:ready|willing|determined|committed) to\\b`,
-    ),
-    act: "pledge",
-  },
-  {
-    pattern: /^["“]?we (?:want|aim) to (?!see\b)|\b(?:hopes?|hoped|desires?|aspires?|would like) to (?!see\b|hear\b)/,
-    act: "pledge",
-  },
-  { pattern: /\bspare no\b/, act: "pledge" },
-  { pattern: /\b(?:has|have|had) (?:also |now )?(?:offered|pledged|promised|undertaken|vowed) to\b/, act: "pledge" },
-  {
-    pattern:
-      /\b(?:government|country|ministry|cabinet|parliament|president) (?:has|have|had) (?:also )?(?:decided|resolved) to\b/,
-    act: "pledge",
-  },
-  {
-    pattern:
-      /\b(?:will|would) be (?:brought to justice|disbursed|dealt with|delivered|spared|provided)\b|\bsteps (?:will|would) be taken\b/,
-    act: "pledge",
-  },
-  { pattern: /\beverything (?:necessary|possible) (?:will|would) be done\b/, act: "pledge" },
-  {
-    pattern: new RegExp(
-      `\\b(?:firmly|fully|strongly|consistently|always|resolutely|categorically) (?:opposes?|rejects?|opposed|rejected)\\b|\\b(?:opposes|rejects)\\b|\\b${IS}opposed to\\b`,
-    ),
-    act: "reject",
-  },
-  {
-    pattern:
-      /\b(?:will|would|does|do|did|can|could)(?: not|not) (?:accept|seek|recogni[sz]e|support|tolerate|agree to|want)\b|\bcannot (?:accept|be accepted|tolerate|agree)\b|\bout of the question\b|\b(?:is|are|was|were) (?:\w+ly )?(?:unacceptable|inadmissible|illegal|null and void|baseless|groundless|unfounded|false|fabricated|untrue)\b/,
-    act: "reject",
-  },
-  {
-    pattern: new RegExp(
-      `\\b${IS}against (?!the background)|\\b(?:has|had|have) (?:no (?:role|part|involvement) in|nothing to do with)\\b`,
-    ),
-    act: "reject",
-  },
-  { pattern: /\bnever (?:give up|accept|abandon|allow|yield|bow|negotiate|surrender|recogni[sz]e)\b/, act: "reject" },
-  { pattern: /\b(?:condemns|denounces|deplores|had condemned|had denounced)\b/, act: "accuse" },
-  {
-    pattern:
-      /\b(?:is|are|was|were) (?:shameful|a disgrace|hypocritical)\b|\b(?:has|have|had|which|that) (?:\w+ly )?(?:violated|breached|invaded|sabotaged)\b|\bviolates\b|\bmassacres?\b|\b(?:outrageous|barbaric|cowardly|heinous|flagrant|despicable)\b|\bgenocide\b|\bwar crimes?\b|\bcrimes? against humanity\b|\b(?:is|are|was|were|been) (?:fuell?ing|stoking|fanning|obstructing|undermining)\b|\bto blame for\b|\bbears? (?:\w+ )?responsibility\b|\bcold war mentality\b|\bbloc confrontation\b|\bdouble standards\b/,
-    act: "accuse",
-  },
-  {
-    pattern:
-      /\bconcerned (?:about|over|by|at) (?!the (?:\w{1,30} )?(?:situation|tensions|escalation|safety|deterioration|impact|fate)|recent|how)/,
-    act: "accuse",
-    weak: true,
-  },
-  {
-    pattern:
-      /\b(?:firmly |fully |strongly |consistently |resolutely |always |continues to )?supports\b|\bwe (?:firmly |fully |strongly )?support\b|\bsupport\b.{0,40}\bis (?:unwavering|steadfast|ironclad|unconditional)\b/,
-    act: "support",
-  },
-  {
-    pattern:
-      /\b(?:stands?|stood) (?:\w+ly )?(?:with|by|alongside|together|side by side|shoulder to shoulder)\b|\b(?:was|is|are|were|am) (?:proud|pleased|delighted|encouraged|in favou?r of)\b|\bimpressed\b|\bregards? .{0,60}\bas (?:an? )?(?:\w+ and )?(?:reliable|trusted|important|true|close)\b/,
-    act: "support",
-  },
-  { pattern: /\b(?:commends|applauds|praises|welcomes|endorses|salutes)\b/, act: "support" },
-  {
-    pattern:
-      /\b(?:highly|greatly|deeply|truly) values\b|\bvalues (?:the|\S+['’]s)\b|\b(?:highly |greatly |deeply |truly |fully )?appreciates\b|\b(?:highly|greatly|deeply) appreciated\b/,
-    act: "support",
-    weak: true,
-  },
-  {
-    pattern:
-      /\b(?:calls|called) (?:up)?on (?!the phone)|\burges\b|\b(?:wants?|wanted|would like|hopes?) to see\b|\bcounts? on\b|\bneeds? (?:more|additional|further|urgent)\b|\btime for (?:the |all )?\S+(?: \S+){0,3} to\b|\bup to (?:the )?\S+(?: \S+){0,3} to\b|\b(?:must|should) (?:\w+ly )?be (?:lifted|released|ended|stopped|halted|held (?:to account|accountable)|freed|removed|withdrawn|opened|returned|handed over|disarmed|suspended)\b|\bwe (?:ask|need|call)\b/,
-    act: "request",
-  },
-  {
-    pattern:
-      /\b(?:ministers|leaders|sides|they|delegations|officials) (?:had |have )?(?:also )?(?:reviewed|discussed|exchanged views|touched on)\b|\b(?:sides|leaders|ministers) had (?:[\w-]+,? ){0,3}(?:and \w+ )?discussions\b/,
-    act: "consult",
-    weak: true,
-  },
-  {
-    pattern: /\b(?:sides|leaders|ministers|countries|parties|they|both) (?:have |had )?(?:also )?agreed\b/,
-    act: "agree",
-  },
-];
-
 /** Matches contents that are a topic of discussion and no judgement: "considered the schedule of the visits". */
 export const TOPIC_OF_TALK =
   /^(?:the |current |topical |various )?(?:\S+ ){0,3}?(?:schedule|agenda|issues?|prospects?|preparations?|topics?|possibilit(?:y|ies)|steps|ways|measures|situation|state|progress|implementation|aspects|questions?|matters?)\b/;
@@ -156,7 +20,7 @@ export const NON_STANCE_VERBS: ReadonlySet<string> = new Set(
 
 /** Matches the head of a subject that can make a promise or receive a request but is not a name. */
 export const AGENT_HEADS =
-  /^(?:we|i|he|she|they|both|two|sides?|countr(?:y|ies)|nations?|states?|governments?|administrations?|authorities|part(?:y|ies)|partners|allies|members|leaders|peoples?|community|world|ministers?|ministry|president|presidency|secretariat|commission|union|delegations?|compan(?:y|ies)|enterprises|army|organi[sz]ations?|council)$/iu;
+  /^(?:we|i|he|she|they|both|two|sides?|countr(?:y|ies)|nations?|states?|governments?|administrations?|authorities|part(?:y|ies)|partners|allies|members|leaders|peoples?|community|world|ministers?|ministry|president|presidency|secretariat|commission|union|delegations?|compan(?:y|ies)|enterprises|army|team|teams|forces|embassy|experts|organi[sz]ations?|council)$/iu;
 
 /** Matches heads that are capitalised but can neither promise nor be asked: meetings, documents, months, pronouns. */
 export const NON_AGENT_HEADS =
@@ -164,7 +28,7 @@ export const NON_AGENT_HEADS =
 
 /** Matches verbs after "will not" that make the clause a promise ("will not waver"). */
 export const CONTINUATION_VERBS =
-  /^(?:let up|walk away|waver|forget|relent|rest|stop|spare|leave|fail|hesitate|be (?:unable|able))/;
+  /^(?:let up|walk away|waver|forget|relent|rest|stop|spare|leave|fail|hesitate|be (?:unable|able)|stand (?:idly )?by|stand idly|sit idly|(?:remain|be) silent|look away|turn (?:away|our back|its back|their backs?)|give up (?:the|its|their|our|his|her) (?:fight|struggle|efforts?|hope)|abandon (?:its|their|our|his|her) (?:friends|allies|partners|people))/;
 
 /**
  * Matches noun phrases that ask something of a named party: "the need for X to end ...", "the importance of X
@@ -198,15 +62,58 @@ export const THREAT_PATTERN = /\b(?:consequences|retaliat\w+|(?:would|will) resp
 
 /** Matches words of praise: "described the visit as historic", "noted her valuable contribution". */
 export const PRAISE_PATTERN =
-  /\b(?:(?:historic|positive|right|big|great|important|significant) step|historic|timely|excellent|unforgettable|exemplary|commendable|remarkable|outstanding|courageous|valuable|invaluable|impressive|tireless|(?:decisive|pivotal|constructive|crucial|leading|vital) (?:role|contribution|part)|unique (?:role|contribution)|serious, credible)\b/;
+  /\b(?:(?:historic|positive|right|big|great|important|significant) step|historic|timely|excellent|unforgettable|exemplary|commendable|remarkable|outstanding|courageous|valuable|invaluable|impressive|tireless|(?:reliable|true|trusted|strategic|dear|close|valued) (?:partner|friend|ally|neighbou?r)|(?:very|highly|extremely) (?:\p{L}+ and )?(?:productive|fruitful|successful|constructive)|(?:decisive|pivotal|constructive|crucial|leading|vital) (?:role|contribution|part)|unique (?:role|contribution)|serious, credible)\b/u;
 
 /** Matches the rejection of an accusation: "described the allegations as unfounded". */
 export const DENIAL_PATTERN =
   /\bas (?:\w+ly )?(?:unfounded|baseless|groundless|false|fabricated|unacceptable|illegal|null and void)\b/;
 
+/** Matches words with which something is described as a wrong. */
+export const WRONG_PATTERN =
+  /\b(?:acts? of (?:aggression|terror(?:ism)?|war|piracy)|aggression|war crimes?|crimes?|criminal|unjust|barbaric|brutal|cowardly|heinous|breach|violation|provocation|provocative|blatant|flagrant|shameful|hypocritical|reckless|irresponsible|genocide|terrorism|farce|disgrace|outrage)\b/;
+
+/** Matches strong words of blame: what is told with them is not merely a topic. */
+export const STRONG_BLAME_PATTERN =
+  /\b(?:unprovoked|unjustified|unlawful|illegal|blatant|flagrant|brutal|barbaric|heinous|aggression|crimes|violations?)\b/;
+
+/** Matches opposition that is expressed beside a concern: "concern over and opposition to". */
+export const COORDINATED_OPPOSITION = /\band (?:\p{L}+ )?(?:opposition to|rejection of)\b/u;
+
+/** Matches respect for a state, which supports it: "respect for the sovereignty of Morland". */
+export const RESPECT_OF_STATE =
+  /\brespect for (?:the |its |\S+['’]s )?(?:\p{L}+ ){0,2}?(?:sovereignty|territorial integrity|independence|unity)\b/u;
+
+/** Matches an opinion that the parties have in common. */
+export const COMMON_VIEW =
+  /^(?:the |their |a )?(?:common|shared|joint|mutual) (?:views?|opinion|understanding|position|belief|conviction|assessment)\b|\b(?:coincidence|convergence|commonality|similarity|closeness) of (?:\p{L}+ ){0,2}?(?:positions|views|approaches|opinions|assessments)\b/u;
+
+/** Matches a wish that somebody else should fulfil: "his wish for the parties to return". */
+export const WISH_FOR_OTHERS = /^(?:\S+ ){0,2}(?:wish|desire|hope|expectation) for .{3,60}? to \p{Ll}/u;
+
+/** Matches a hope for help. */
+export const HOPE_FOR_HELP = /^(?:\S+ ){0,2}hopes? for (?:the )?(?:support|help|assistance|backing)\b/u;
+
+/** Matches a need that is a demand: "the need to stop the war", "the need for the parties to return". */
+export const NEED_OF_OTHERS =
+  /^the (?:need|urgent need) (?:for (?:the )?(?:international community|world|parties|sides) to|to (?:immediately |urgently )?(?:stop|end|halt|lift|cease|release))\b/u;
+
+/** Matches a wish for what the speaker's own side will do: "the wish to expand trade". */
+export const WISH_TO_ACT = /^(?:\S+ ){0,3}?wish(?:es)? to (?!see\b)/u;
+
 /** Matches merits: acknowledging them is praise. */
 export const MERIT_PATTERN =
   /\b(?:efforts?|contributions?|sacrifices?|leadership|generosity|steps taken|hospitality|achievements?|bravery|courage|role)\b/;
+
+/** Matches words of worry. A worry accuses only if it is about what somebody does. */
+export const WORRY_PATTERN = /\b(?:concern(?:s|ed)?|worr(?:y|ies|ied)|alarm(?:ed)?|anxiety)\b/;
+
+/** Matches words that accuse beside a worry. */
+export const CENSURE_PATTERN =
+  /\b(?:condemn\w*|criti\w+|denounc\w+|outrage\w*|dismay\w*|disappoint\w+|dissatisf\w+|displeasure|indignation|regrets?|object\w*|opposition|shock\w*|anger|frustrat\w+)\b/;
+
+/** Matches what somebody does or did and can be blamed for. */
+export const CONDUCT_PATTERN =
+  /\b(?:arrest\w*|arming|armed|demoli\w+|burning|desecrat\w+|detention|detain\w*|imprison\w*|treatment|mistreat\w*|persecut\w+|repress\w+|crackdown|execution|violations?|violat\w+|breach\w*|abuses?|attacks?|strikes|airstrikes?|shelling|bomb\w+|killings?|aggress\w+|provocat\w+|invasion|occupation|annexation|settlements?|offensive|incursions?|build-?up|deploy\w+|launch\w*|missiles?|nuclear|enrichment|escalation of|escalating|practices|behaviou?r|actions?|activit(?:y|ies)|conduct|decision|interference|coercion|coercive|disinformation|propaganda|unilateral|attempts?|use of|militari[sz]ation|military|human rights|weaponi[sz]\w+|supply of|supplies of|transfers?|failure|refusal|restrictions?|blockade|obstruct\w+|threats?|harassment|expulsion|destruction|illegal|unlawful|construction|incidents?|legislation|slow pace|inaction|tariffs|sanctions|rhetoric|drills|exercises|policy|policies|law|bill|campaign|support for|cooperation)\b/;
 
 /** Matches concern about a situation, which accuses nobody. */
 export const CONCERN_PATTERN =
@@ -230,10 +137,13 @@ export const EXTRA_ACT_NOUNS: readonly (readonly [noun: string, act: Act])[] = [
   ["demands", "request"],
   ["dismay", "accuse"],
   ["frustration", "accuse"],
+  ["happiness", "courtesy"],
   ["honour", "courtesy"],
   ["pledge", "pledge"],
   ["praise", "support"],
   ["promise", "pledge"],
   ["relief", "support"],
   ["request", "request"],
+  ["worries", "accuse"],
+  ["worry", "accuse"],
 ];

@@ -16,17 +16,17 @@ export const CUE_ACTS: readonly (readonly [pattern: RegExp, act: Act])[] = [
     "agree",
   ],
   [
-    /\bdebrief|\bnotes\b|\bdel(?:ve|ving)|\bcanvass|\bbrainstorm|\bcover(?:s|ed|ing)?\b|\baccount of|\ba review of|\bnotes (?:on|with)|\bturned to|\bdealt with|\btook up|\btaken up|\bheard? (?:about|from)|\bconsult|\bdiscuss|\bconversation|\btalks?\b|\bexchange|\breview|\bupdate|\bbrief/,
+    /\bdebrief|\bnotes\b|\bdel(?:ve|ving)|\bcanvass|\bbrainstorm|\bcover(?:s|ed|ing)?\b|\baccount of|\ba review of|\bnotes (?:on|with)|\bturned to|\bdealt with|\btook up|\btaken up|\bheard? (?:about|from)|\blisten|\bconsult|\bdiscuss|\bconversation|\btalks?\b|\bexchange|\breview|\bupdate|\bbrief/,
     "consult",
   ],
   [
-    /\bappeal|\bbeseech|\bbesought|\blobb(?:y|ied)|\bnudg|\bpetition|\bsought\b|\brequest|\bcall(?:s|ed)? for/,
+    /\bappeal|\bbeseech|\bbesought|\blobb(?:y|ied)|\bnudg|\bpetition|\bsought\b|\bput(?:s|ting)? forward\b|\brequest|\bcall(?:s|ed)? for/,
     "request",
   ],
   [/\bbless|\bcongratul|\bthank|\bgrat(?:eful|itude)|\bcondol|\bgreet/, "courtesy"],
   [/\btribute|\bcheer|\blaud|\bhail|\bchampion|\bsolidarity|\bproud|\bpleas(?:ed|ure)|\bglad|\bdelight/, "support"],
   [
-    /\bdecr(?:y|ied)|\bassail|\bupbraid|\bscold|\binveigh|\brail(?:s|ed)? against|\bdismay|\bconcern|\balarm|\boutrage/,
+    /\bdecr(?:y|ied)|\bassail|\bupbraid|\bscold|\binveigh|\brail(?:s|ed)? against|\bdismay|\bconcern|\balarm|\boutrage|\bto task\b/,
     "accuse",
   ],
   [/\bspurn|\bveto|\bturned down|\bbrush(?:es|ed)? (?:off|aside)|\bwould not\b/, "reject"],
@@ -41,6 +41,9 @@ export const CUE_MANNERS: readonly (readonly [pattern: RegExp, act: Act])[] = [
   [/\b(?:ask|inquir|enquir)\w*(?: \p{L}+)? about\b/u, "consult"],
   [/\bexchang\w+ (?:\p{L}+ )?(?:notes|views)\b/u, "consult"],
   [/\b(?:was|is|were|are) encouraged\b/, "support"],
+  [/\bin favou?r of\b/, "support"],
+  [/\bpositively\b/, "support"],
+  [/\b(?:was|is|were|are) (?:united|unanimous|of the same (?:opinion|mind|view))\b/, "agree"],
   [/\bwith (?:\p{L}+ )?(?:satisfaction|appreciation|pleasure|approval|pride)\b/u, "support"],
   [/\bwith (?:\p{L}+ )?(?:regret|concern|dismay|alarm)\b/u, "accuse"],
   [/\bwith (?:\p{L}+ )?(?:gratitude|thanks)\b/u, "courtesy"],
@@ -52,6 +55,9 @@ export const CUES_OF_SAYING = /\bsa(?:y|id|ys|ying)\b/;
 
 /** Matches cues of giving, whose act is in their object: "gave an assurance". */
 export const CUES_OF_GIVING = /^(?:made|makes?|gave|gives?|set out|provided|delivered|presented)\b/;
+
+/** Matches cues of expressing beside another verb: "responded by expressing". */
+export const CUES_OF_EXPRESSING = /\b(?:expressing|conveying|voicing|extending|offering)$/;
 
 /** Matches reports that are given on a topic. */
 export const GIVEN_REPORT = /^(?:an? |the )?(?:\p{L}+ )?(?:review|account|overview|presentation|briefing|outline)\b/u;

@@ -8,8 +8,10 @@ import {
   MERIT_PATTERN,
   PRAISE_PATTERN,
   RELAYED_GREETING,
+  STRONG_BLAME_PATTERN,
   THREAT_PATTERN,
   TOPIC_OF_TALK,
+  WRONG_PATTERN,
 } from "./act-rules.ts";
 
 /**
@@ -38,6 +40,10 @@ export interface VerbActRow {
   readonly cue?: RegExp;
   /** The act of the noun of speech at the head of the content. */
   readonly noun?: Act;
+  /** Whether the cue is negated. */
+  readonly negated?: boolean;
+  /** Whether several parties speak together. */
+  readonly joint?: boolean;
   readonly passive?: boolean;
   /** Whether the content is an infinitive. */
   readonly infinitive?: boolean;
@@ -54,7 +60,21 @@ const CLAUSE = /^that\b/;
 const SHARED_VIEW =
   /^(?:the|a) (?:\p{L}+ )?(?:view|views|recognition|understanding|perception|opinion|assessment|position|conviction)\b/u;
 const SHORTCOMING =
-  /^that\b.*\b(?:short of|fail\w*|mistakes?|weakened|difficult\w*|insufficient|not enough|lagg\w+|challeng\w+)\b/;
+  /^that\b.*\b(?:short of|fail\w*|mistakes?|weakened|difficult\w*|insufficient|not enough|lagg\w+|challeng\w+|differences|disagree\w*|gaps?|little headway|not (?:\w+ )?been|not yet|shortcomings|errors?)\b/;
+const SHORT_OF =
+  /^(?:the |its |his |her |their )?(?:\p{L}+ )?(?:shortcomings|mistakes?|failures?|errors?|delays|disagreements?|gaps?)\b/u;
+const FIGHT = /\b(?:fight\w*|combat\w*|counter\w*|efforts?|prevent\w*)\b/;
+const NEED = /^(?:the )?(?:\p{L}+ )?(?:need|necessity|importance|urgency)\b/u;
+const HARSH_STEPS = /\b(?:sanctions|measures|response|force|steps|action|retaliation|strikes)\b/;
+const OWN_SUPPORT =
+  /^(?:of )?(?:\S+['’]s|his|her|its|their|(?:\S+ )?full) (?:\p{L}+ ){0,2}?(?:support|backing|solidarity)\b/u;
+const WILL_SUPPORT = /^(?:that )?.{0,60}\b(?:will|would) (?:back|support|stand (?:by|with))\b/;
+const MISFORTUNE =
+  /^(?:for |over |about )?(?:the |any )?(?:\p{L}+ )?(?:incident|loss of life|deaths?|casualties|accident|tragedy|inconvenience|delay)\b/u;
+const COMMON_RESULT = /^(?:the conclusion|common ground|an understanding|a consensus)\b/;
+const CARRIED_MESSAGE = /^(?:an? |the )?(?:\p{L}+ ){0,2}?(?:message|letter)\b(?! of (?:support|solidarity)| that\b)/u;
+const PROPOSAL = /^(?:an? |the |his |her |their |its )?(?:\p{L}+ )?(?:initiative|proposals?)\b/u;
+const SHARED_VIEW_CUE = /\bshare[sd]? (?:the |an? )?(?:\p{L}+ )?(?:view|opinion|assessment|position|conviction)\b/u;
 const HELP_GIVEN = /^[^,]*\b(?:support|assistance|help|hospitality) (?:for|to|in|of)\b/;
 
 /** Matches who is welcome to do something: "welcomed the company to invest". */
@@ -62,6 +82,26 @@ export const INVITED_GUEST =
   /^((?:[^\s,]+ ){1,4})to (?:continue|participate|join|invest|take|play|expand|share|attend|send|work)\b/u;
 
 export const VERB_ACT_ROWS: readonly VerbActRow[] = [
+  { verbs: "rule out, exclude", negated: true, content: HARSH_STEPS, act: "threaten" },
+  { verbs: "inform, brief, apprise, refer", head: STRONG_BLAME_PATTERN, unless: FIGHT, act: "accuse" },
+  { verbs: "point to, draw attention to, draw ... attention to", head: STRONG_BLAME_PATTERN, act: "accuse" },
+  { verbs: "resolve, conclude", joint: true, act: "agree" },
+  { verbs: "regret", content: MISFORTUNE, act: "courtesy" },
+  { verbs: "convey, transmit, deliver, relay, pass on", content: CARRIED_MESSAGE, act: "courtesy" },
+  { verbs: "vouch", content: /^(?:the )?(?:\p{L}+ )?(?:delivery|payment|completion|implementation)\b/u, act: "pledge" },
+  { verbs: "recognise, recognize", content: SHORTCOMING, act: "concede" },
+  { verbs: "recognise, recognize", content: NEED, act: "state" },
+  { verbs: "recognise, recognize", content: CLAUSE, act: "clause" },
+  { verbs: "confirm", content: /^(?:his|her|its|their) (?:\p{L}+ )?(?:participation|attendance)\b/u, act: "pledge" },
+  { verbs: "put forward", act: "request" },
+  { verbs: "present", content: PROPOSAL, act: "request" },
+  { verbs: "advise", content: /^to \p{Ll}/u, act: "request" },
+  { verbs: "warn", content: /^(?:\S+ ){0,3}?not to\b/, act: "request" },
+  { verbs: "say", joint: true, content: COMMON_RESULT, act: "agree" },
+  { verbs: "say", joint: true, cue: /\bconclusion\b/, act: "agree" },
+  { verbs: "say", cue: /\b(?:transmit|deliver|hand)(?:s|ted|ed)?\b/, content: CARRIED_MESSAGE, act: "courtesy" },
+  { verbs: "reiterate, reaffirm, repeat, renew", content: /^(?:\S+ ){1,3}offer (?:of|to)\b/, act: "pledge" },
+  { verbs: "share", cue: SHARED_VIEW_CUE, act: "agree" },
   { verbs: "raise", noun: "accuse", act: "accuse" },
   { verbs: "share", content: SHARED_VIEW, act: "agree" },
   { verbs: "share, extend, send", act: "noun" },
@@ -80,7 +120,8 @@ export const VERB_ACT_ROWS: readonly VerbActRow[] = [
   { verbs: "reaffirm, affirm, reiterate, confirm", act: "content" },
   { verbs: "reciprocate", act: "noun" },
   { verbs: "reciprocate", act: "courtesy" },
-  { verbs: "assure", content: /^of (?:\S+ ){0,3}?\S+['’]s (?:support|backing|solidarity)\b/, act: "support" },
+  { verbs: "assure", content: OWN_SUPPORT, unless: /\bcontinued\b/, act: "support" },
+  { verbs: "assure", content: WILL_SUPPORT, act: "support" },
   {
     verbs: "assure",
     content: CLAUSE,
@@ -88,6 +129,8 @@ export const VERB_ACT_ROWS: readonly VerbActRow[] = [
     act: "state",
   },
   { verbs: "assess", content: CLAUSE, act: "clause" },
+  { verbs: "ask", content: /^(?:god|allah|the almighty)\b/, act: "courtesy" },
+  { verbs: "ask", content: /^(?:whether|if) .{3,80}\b(?:could|would|can|might)\b/, act: "request" },
   { verbs: "ask, request", content: RELAYED_GREETING, act: "courtesy" },
   { verbs: "ask, request", content: /^(?:what|how|whether|why|about)\b/, act: "consult" },
   { verbs: "welcome", written: /^(?:to|back|on) /u, act: "courtesy" },
@@ -103,15 +146,24 @@ export const VERB_ACT_ROWS: readonly VerbActRow[] = [
   { verbs: "welcome", act: "support" },
   { verbs: "appreciate", content: KINDNESS_PATTERN, act: "courtesy" },
   { verbs: "acknowledge", content: SHORTCOMING, act: "concede" },
+  { verbs: "acknowledge", content: SHORT_OF, act: "concede" },
   { verbs: "acknowledge", content: HELP_GIVEN, unless: /\bimportance\b/, act: "courtesy" },
   { verbs: "acknowledge", head: MERIT_PATTERN, unless: /\bimportance\b/, act: "support" },
   { verbs: "acknowledge", act: "content" },
   { verbs: "look forward to", othersDoing: true, act: "request" },
   { verbs: "make clear, make it clear, make plain", content: THREAT_PATTERN, act: "threaten" },
   { verbs: "announce", content: GRANT_NOUNS, unless: CLAUSE, act: "pledge" },
+  { verbs: "assess, rate, evaluate, value", cue: PRAISE_PATTERN, act: "support" },
+  { verbs: "assess, rate, evaluate, value", cue: /\b(?:highly|positively)\b/, act: "support" },
+  { verbs: "assess, rate, evaluate, see", content: PRAISE_PATTERN, act: "support" },
+  { verbs: DESCRIBING, head: WRONG_PATTERN, act: "accuse" },
   { verbs: DESCRIBING, content: DENIAL_PATTERN, act: "reject" },
   { verbs: DESCRIBING, content: PRAISE_PATTERN, act: "support" },
 ];
+
+/** Matches sources that name several parties. */
+export const JOINT_SOURCE =
+  /^(?:(?:the|our) )?(?:(?:two|both) |they$|we$|sides?\b|parties\b|(?:foreign |prime |defen[cs]e )?(?:ministers|leaders|presidents)\b|delegations\b|heads of)/i;
 
 /** Matches a negation in a cue. */
 export const NEGATED_CUE = /\b(?:not|never|nor)\b|n['’]t\b/;

@@ -1,0 +1,147 @@
+import { expect } from "chai";
+import type { Act } from "../../src/engine/analysis.ts";
+import { analyzeText } from "../../src/engine/analyze-text.ts";
+
+const LEAD = "Ruvania's Foreign Minister Ana Petrel spoke by phone with Morland's Foreign Minister Jon Brask.\n";
+
+/**
+ * Invented claims whose act depends on more than the verb: on whose conduct a worry is about, on what is described as
+ * what, on who speaks together, on who is to act.
+ */
+const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
+  state: [
+    "He expressed concern about the drought in the north of the country.",
+    "He conveyed his government's deep concern at the danger of a wider war.",
+    "He said he was concerned about the floods in the delta.",
+    "The two ministers expressed concern about climate change.",
+    "He expressed his concern at the growing instability in the Sahel.",
+    "He noted with concern the shortage of medicines.",
+    "She expressed concern about the pandemic and its effects on tourism.",
+    "He emphasized that attacks on hospitals may constitute war crimes.",
+    "She recalled that war crimes have no statute of limitations.",
+    "He noted that the two countries cooperate in the fight against crimes against humanity.",
+    "She was worried about the future of young people.",
+    "He shared his concerns about the economic slowdown.",
+    "She conveyed the concern of her citizens about the new virus.",
+  ],
+  accuse: [
+    "She termed the sanctions unjust.",
+    "He said that the responsibility for the failure of the talks lies with Tessaly.",
+    'She said: "Nobody can pretend that they did not see it."',
+    'He said: "They wanted to starve us into surrender."',
+    "She said that Tessaly continues to bomb civilians.",
+    "He said that the regime uses hunger as a weapon.",
+    "She said that Tessaly had broken its promises.",
+    "She said the strikes had killed dozens of innocent people.",
+    "She informed her counterpart of the aggression against her country.",
+    "He briefed him on the unlawful and unprovoked attacks by Tessaly.",
+    "She said that sanctions against Belmara were unjust and harmful.",
+    "He said that the continued attacks of Tessaly undermine peace.",
+    "She said Tessaly's actions threaten the whole region.",
+    "She stated that the embargo is a crime against the people.",
+    "She described the vote as a farce.",
+    "He said such acts cannot be justified.",
+    "She stressed that these provocations endanger the peace.",
+    "He said it was regrettable that Tessaly had ignored the ruling.",
+  ],
+  support: [
+    "She said that the visit clearly showed the strength of the friendship between the two peoples.",
+    "He said the contract would serve as a symbol of trust.",
+    "She noted that Morland has become a model for the region.",
+    'He said: "This success is the merit of your people."',
+    "She said that Morland plays a key role in the stability of the region.",
+    "He noted that the country had made remarkable progress.",
+    "He said that the treaty was a historic milestone.",
+    "She described Morland as a reliable partner.",
+    "She assured him of Belmara's full support.",
+    "He assured that his country would back Morland's bid for a seat in the Council.",
+    "She said that Ruvania would support Morland's candidacy.",
+    "He said that Ruvania will continue to stand by the people of Morland.",
+    "He declared himself in favour of a direct air link.",
+    "She said her government shares Morland's concern for the forests.",
+    'He said: "You have our full backing."',
+    "She stated that Belmara respects the territorial integrity of Ruvania.",
+    "He reiterated his country's respect for the sovereignty of Ruvania.",
+    "She said that her country firmly adheres to the one-Ruvania principle, opposes separatism and supports Ruvania.",
+    "She said that the initiative deserves every encouragement.",
+    "He said that Ruvania's proposal was a step in the right direction.",
+    "She stressed that Morland is a friendly country.",
+    "He said that he admired the resilience of the people.",
+    "He said the peace initiative deserved support.",
+    "He considers Morland a strategic partner.",
+  ],
+  courtesy: [
+    "He conveyed a message from his King.",
+    'She said: "We are very pleased that you have come to our city."',
+    'He said: "It is a great pleasure to receive you here."',
+    "She expressed her happiness at visiting Ruvania.",
+    "He said that he was happy to be in Ruvania again.",
+    "He expressed regret for the incident and apologised to the families.",
+    "She expressed her joy at meeting the delegation.",
+    "She said that it was an honour for her to visit Ruvania.",
+    "She said she would pray for the victims.",
+    'He said: "Welcome to our beautiful capital."',
+  ],
+  pledge: [
+    "He announced that three exhibitions will be opened in Lisbon.",
+    "He reiterated his government's offer of mediation.",
+    "He reaffirmed that Ruvania desires peace.",
+    'He said: "Ruvania will not look away."',
+    "They expressed the wish to expand trade.",
+    "She confirmed her participation in the summit.",
+    "She said that her country aims to double trade.",
+    "He said efforts would continue to free the hostages.",
+    "She stressed that Belmara will never give up the fight against hunger.",
+    "He said that his country is open to all forms of cooperation.",
+    "He said his country will not stand idly by.",
+    "She said that work on the bridge will be finished next year.",
+    "He said his team would remain in close contact with partners.",
+  ],
+  request: [
+    "He expressed his wish for the community of states to help the victims.",
+    "She asked whether nurses could be sent to the islands.",
+    "She said it was time to end the war.",
+    "He said the Council has to act.",
+    "He expressed hope for the support of Morland in the vote.",
+    "She said that more pressure must be put on the aggressor.",
+    "He stressed the need to stop the war immediately.",
+    "He emphasized the need for the international community to assume its responsibilities.",
+    "She said that Ruvania counted on the help of its friends.",
+    "She advised the parties to show restraint.",
+  ],
+  agree: [
+    "They concluded that the customs services should meet each month.",
+    "The two leaders expressed their common view that the war must end.",
+    "The sides noted the coincidence of their positions on the main issues.",
+    "The sides noted that their views coincide on many issues.",
+  ],
+  concede: [
+    "He acknowledged that differences remain over fishing.",
+    "She recognised that mistakes had been made.",
+    "He acknowledged that the agreement has not been fully carried out.",
+    "She acknowledged shortcomings in the delivery of aid.",
+    "He recognised that the two sides still disagree.",
+  ],
+  reject: [
+    "He reiterated serious concern over and firm opposition to the drills.",
+    "She stated that there will be no concessions.",
+    "He said any attempt to move the people from their land is rejected.",
+    "He said no one has the right to interfere in the affairs of Belmara.",
+  ],
+  threaten: [
+    "She said that smugglers would be hunted down wherever they hide.",
+    "He did not rule out new sanctions on those responsible for the attacks.",
+    "He said any violation of the airspace will be answered.",
+    "He said that all options are on the table.",
+    "He said that those who attack Belmara will regret it.",
+    "She announced that sanctions would follow if the talks failed.",
+    "He said that the response would be crushing.",
+  ],
+};
+
+describe("the act of a claim, by cue and content together,", () => {
+  for (const [act, sentences] of Object.entries(CLAIMS))
+    for (const sentence of sentences)
+      it(`is ${act} in “${sentence}”`, () =>
+        expect(analyzeText(LEAD + sentence).attributions.at(0)?.act).to.equal(act));
+});
