@@ -33,7 +33,7 @@ const TOO_COMPLEX: Readonly<Record<string, number>> = {
 };
 
 /** Patterns with words of English that stand outside the language's pack today. Lower it when some move there; never raise it. */
-const WORDS_OUTSIDE_PACK = 246;
+const WORDS_OUTSIDE_PACK = 243;
 /** Where words of a language may stand: the packs, what issuers write of themselves, and what the tagger was trained with. */
 const WORD_FOLDERS = /^(?:languages|issuers|tagger)\//;
 const WORD_PATTERN = /\/(?:[^/\n\\]|\\.)*\b[a-z]{2,}\b(?:[^/\n\\]|\\.)*\/[a-z]*(?=[.,;)\s])/g;

@@ -18,6 +18,27 @@ const PARTICIPANTS: readonly (readonly [why: string, text: string, ...names: str
     "Diego Rojas",
   ],
   [
+    "letters after the name that follows an office",
+    "A call\n\nThe Prime Minister, Ida May MP, spoke by phone today with President Diego Rojas of Chile.",
+    "Ida May",
+    "Diego Rojas",
+  ],
+  [
+    "the states of several counterparts in brackets",
+    "A meeting\n\nMinister Igor Danev met in Sofia with his counterparts Ana Lund (Norway), Luis Vega (Chile) and Kari Moe (Fiji).",
+    "Igor Danev",
+    "Ana Lund",
+    "Luis Vega",
+    "Kari Moe",
+  ],
+  [
+    "a counterpart beside the author of a first-person text",
+    "Calls with counterparts\n\nSenator Penny Hale\nMinister for Foreign Affairs\n\nToday I spoke by telephone with my counterparts from Norway and Chile about the flood.\n\nI told Norway's Foreign Minister, Ana Lund, that I will help.\n\nForeign Minister Luis Vega and I also exchanged views on shipping.",
+    "Penny Hale",
+    "Ana Lund",
+    "Luis Vega",
+  ],
+  [
     "a month after a name",
     "A call\n\nSecretary of Defense Paul Marsh called Norwegian Minister of Defence Nils Dahl Nov. 12 to discuss the road.",
     "Paul Marsh",

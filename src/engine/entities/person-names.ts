@@ -49,7 +49,7 @@ export function nameEnd(words: readonly SentenceToken[], from: number): number {
 }
 
 /** Matches post-nominal letters, which are not part of a name. */
-const POST_NOMINAL = /^(?:T\.?D\.?|M\.?P\.?|MEP|MdB|KC|QC|PC|CBE|OBE)$/;
+export const POST_NOMINAL = /^(?:T\.?D\.?|M\.?P\.?|MEP|MdB|KC|QC|PC|CBE|OBE)$/;
 
 function isNameWord(words: readonly SentenceToken[], at: number, from: number): boolean {
   const word = words[at];

@@ -39,22 +39,43 @@ function mentionsIn(text: string, words: readonly SentenceToken[]): Mention[] {
   const mentions: Mention[] = [];
   let pluralTitled: Mention | undefined;
   for (let at = 0; at < words.length; ) {
-    const read =
-      isCapitalized(words[at]) || isStyle(words[at]) || isSmallTitle(words, at)
-        ? readMention(text, words, at)
-        : undefined;
+    const read = mayStartMention(words, at) ? readMention(text, words, at) : undefined;
     if (read?.mention !== undefined) {
-      const isSecond = isConjunction(words[at - 1]) && words[at - 2]?.end === pluralTitled?.span.end;
-      const isBare = read.mention.titles.length === 0;
-      const mention =
-        pluralTitled !== undefined && isSecond && isBare ? shareTitles(read.mention, pluralTitled) : read.mention;
+      const titled = sharedTitlesOf(words, at, read.mention, pluralTitled);
+      const mention = titled === undefined ? read.mention : shareTitles(read.mention, titled);
       mentions.push(mention);
-      pluralTitled = hasPluralTitle(words, at, mention) ? mention : undefined;
+      pluralTitled = hasPluralTitle(words, at, mention) || titled !== undefined ? mention : undefined;
     }
     const state = read?.mention === undefined ? (matchCountryAt(words, at)?.length ?? 0) : 0;
     at = Math.max(at + 1, read?.next ?? 0, state > 1 ? at + state : 0);
   }
   return mentions;
+}
+
+const mayStartMention = (words: readonly SentenceToken[], at: number): boolean =>
+  isCapitalized(words[at]) || isStyle(words[at]) || isSmallTitle(words, at);
+
+/** Returns the mention before if its plural title also applies to the name at `at`, which has no title of its own. */
+function sharedTitlesOf(
+  words: readonly SentenceToken[],
+  at: number,
+  mention: Mention,
+  pluralTitled: Mention | undefined,
+): Mention | undefined {
+  if (pluralTitled === undefined || mention.titles.length > 0) return undefined;
+  return isNextInList(words, at, pluralTitled) ? pluralTitled : undefined;
+}
+
+/**
+ * Returns whether "and" or a comma joins the name at `at` to the one before, whose state may follow it in brackets:
+ * "his counterparts Ana Lund (Norway) and Diego Rojas".
+ */
+function isNextInList(words: readonly SentenceToken[], at: number, { span }: Mention): boolean {
+  if (!isConjunction(words[at - 1]) && lowerAt(words, at - 1) !== ",") return false;
+  let last = at - 2;
+  if (lowerAt(words, last) === ",") last--;
+  if (lowerAt(words, last) === ")") while (last > at - 8 && lowerAt(words, last + 1) !== "(") last--;
+  return words[last]?.end === span.end;
 }
 
 /**

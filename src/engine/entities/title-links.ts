@@ -2,7 +2,7 @@ import { isExcellencyAbbreviation, isOfficeNoun, isTitleWord } from "../attribut
 import { isAbbreviation, isCapitalized, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { HONORIFICS, MONARCH_STYLES } from "../languages/en/honorifics.ts";
 import { matchCountryAt } from "./match-country.ts";
-import { isPlaceWord, nameEnd, partsOf } from "./person-names.ts";
+import { isPlaceWord, nameEnd, POST_NOMINAL, partsOf } from "./person-names.ts";
 import { SHORT_TITLES } from "./titles-of-phrase.ts";
 
 const STYLES: ReadonlySet<string> = new Set(HONORIFICS);
@@ -127,9 +127,10 @@ export function isRegion(words: readonly SentenceToken[], at: number, seen: numb
  */
 function isNameAfterComma(words: readonly SentenceToken[], at: number): boolean {
   if (isStyle(words[lowerAt(words, at) === "the" ? at + 1 : at])) return true;
-  const end = nameEnd(words, at);
+  const name = nameEnd(words, at);
+  const end = POST_NOMINAL.test(words[name]?.text ?? "") ? name + 1 : name;
   return (
-    end >= at + 2 &&
+    name >= at + 2 &&
     !isTitleWord(words[end]) &&
     /^[,.;()]?$|^(?:on|in|at|today|this|to|and|for|who|yesterday|during|held|met|spoke|said|had)$/.test(
       lowerAt(words, end),

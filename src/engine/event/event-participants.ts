@@ -3,7 +3,15 @@ import type { Sentence } from "../document/find-sentences.ts";
 import { countriesIn } from "../entities/countries-in-text.ts";
 import { isFirstPerson } from "../entities/first-person-author.ts";
 import type { Person } from "../entities/person.ts";
-import { MET_BEFORE, SEVERAL_CALLS } from "../languages/en/event-kind-patterns.ts";
+import {
+  AND_I,
+  FRONTED,
+  JOINING,
+  MET_BEFORE,
+  PARTY_PREPOSITION,
+  SEVERAL_CALLS,
+  TOPIC,
+} from "../languages/en/event-kind-patterns.ts";
 import type { PageFacts } from "../page-facts.ts";
 import { kindIn } from "./event-kind.ts";
 
@@ -15,9 +23,6 @@ const MAX_PARTICIPANTS = 12;
 const LISTING_SENTENCES = 15;
 /** Number of sentences from the lead on that can announce further calls or meetings. */
 const ANNOUNCING_SENTENCES = 3;
-/** Matches the point where the lead turns from the participants to the topics. Names after it are topics. */
-const TOPIC =
-  /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins)|in the presence of|accompanied by|attended by|in attendance|at the invitation of)\b/u;
 
 /**
  * Returns the participants of the event, the host first: the persons named in the lead. A group or several calls that
@@ -86,11 +91,9 @@ function hostFirst(parties: Person[], text: string, lead: Sentence): Person[] {
   const next = second.mentions.find(({ start }) => start >= (at ?? 0) && start < lead.end)?.start;
   if (at === undefined || next === undefined) return parties;
   const front = body.slice(0, at - lead.start);
-  const isFronted = !front.includes(",") && FRONTED.test(front) && /\b(?:with|from|by)\b/u.test(front);
+  const isFronted = !front.includes(",") && FRONTED.test(front) && PARTY_PREPOSITION.test(front);
   return isFronted && text.slice(at, next).includes(",") ? [second, first] : parties;
 }
-
-const FRONTED = /^(?:In|During|At|Following|After|Upon)\b/u;
 
 /** Returns the persons of the first sentence that names at least three, including all that were found in the lead. */
 function listedIn(
@@ -101,12 +104,6 @@ function listedIn(
   const lists = sentences.map((sentence) => within(people, sentence.start, sentence.end));
   return lists.find((list) => list.length >= 3 && found.every((person) => list.includes(person)));
 }
-
-/**
- * Matches words for joining the event ("Joining her on the call were ..."), in a sentence that names the members of a
- * group.
- */
-const JOINING = /\b(?:join(?:ed|ing)|participa(?:ted|ting|nts)|attend(?:ed|ing|ees)|took part|taking part)\b/iu;
 
 /** Replaces a group in the lead ("partners") with the persons who are reported to have joined. */
 function unfoldGroup(
@@ -138,7 +135,9 @@ function ofGroupsStates(
   const sentence = group && document.sentences.findLast(({ start }) => start <= group.start);
   if (group === undefined || sentence === undefined) return undefined;
   const states = new Set(countriesIn(document, sentence).map(({ name }) => name));
-  const members = people.filter(({ country, nameTokens }) => nameTokens.length > 0 && states.has(country ?? ""));
+  const members = people.filter(
+    (person) => person.nameTokens.length > 0 && (states.has(person.country ?? "") || isBesideAuthor(document, person)),
+  );
   const isWhole = members.length >= 2 && members.length >= states.size - 1;
   return isWhole ? unique([...named, ...members]).slice(0, MAX_PARTICIPANTS) : undefined;
 }
@@ -171,7 +170,8 @@ function metIn(text: string, { start, end }: Sentence, people: readonly Person[]
     return (
       nameTokens.length > 0 &&
       mention !== undefined &&
-      MET_BEFORE.test(text.slice(Math.max(start, mention.start - 160), mention.start))
+      (MET_BEFORE.test(text.slice(Math.max(start, mention.start - 160), mention.start)) ||
+        AND_I.test(text.slice(mention.end, mention.end + 8)))
     );
   });
 }
@@ -184,6 +184,9 @@ function isPrincipal({ titles }: Person): boolean {
   const speaks = ["spokesperson", "spokesman", "spokeswoman"].some((title) => titles.has(title));
   return !speaks || OWN_RANK.some((title) => titles.has(title));
 }
+
+const isBesideAuthor = ({ text }: Document, { mentions }: Person): boolean =>
+  mentions.some(({ end }) => AND_I.test(text.slice(end, end + 8)));
 
 function within(people: readonly Person[], start: number, end: number): Person[] {
   const firsts = people.filter(isPrincipal).flatMap((person) => {

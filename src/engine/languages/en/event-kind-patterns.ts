@@ -40,3 +40,22 @@ export const CONSULTATIONS_HELD =
 /** Matches words for a letter or message. */
 export const LETTER_WORDS =
   /\b(?:letter|cable|telegram|(?:sends?|sent|received|receives) (?:a |an )?(?:written |verbal |congratulatory |oral )?(?:message|messages|cable|letter))\b/iu;
+
+/** Matches the point where the lead turns from the participants to the topics. Names after it are topics. */
+export const TOPIC =
+  /\b(?:to (?:discuss|review|reaffirm|talk|exchange|mark|follow|congratulate|address)|about|regarding|concerning|during which|in which|where they|on the (?:sidelines|margins)|in the presence of|accompanied by|attended by|in attendance|at the invitation of)\b/u;
+
+/** Matches an adverbial that precedes the subject of the lead. */
+export const FRONTED = /^(?:In|During|At|Following|After|Upon)\b/u;
+
+/** Matches the preposition before a party of the event. */
+export const PARTY_PREPOSITION = /\b(?:with|from|by)\b/u;
+
+/**
+ * Matches words for joining the event ("Joining her on the call were ..."), in a sentence that names the members of a
+ * group.
+ */
+export const JOINING = /\b(?:join(?:ed|ing)|participa(?:ted|ting|nts)|attend(?:ed|ing|ees)|took part|taking part)\b/iu;
+
+/** Matches the author of a first-person text beside the person whom they met: "Foreign Minister Lund and I discussed". */
+export const AND_I = /^ and I\b/;
