@@ -12,28 +12,17 @@ const TOO_COMPLEX: Readonly<Record<string, number>> = {
   "attribution/agent-likelihood.ts agentLikelihood": 21,
   "attribution/dateline-and-tag-rules.ts matchTrailingTag": 16,
   "attribution/discussion-rule.ts findTopic": 19,
-  "attribution/find-content-end.ts breakAt": 22,
-  "attribution/find-content-end.ts opensSharedSubject": 34,
-  "attribution/find-content-end.ts opensClause": 18,
   "attribution/match-frame.ts readFrameAt": 17,
   "attribution/match-frame.ts readAddressed": 19,
   "attribution/match-frame.ts readObjectOrClause": 17,
-  "attribution/noun-phrase.ts continuesPhrase": 35,
   "attribution/noun-phrase.ts isInnerPreposition": 17,
   "attribution/sentence-rules.ts agrees": 16,
   "entities/detect-issuer.ts detectIssuer": 19,
-  "entities/merge-mentions.ts isSame": 18,
-  "entities/person-names.ts nameEnd": 16,
-  "entities/person-names.ts isNameWord": 36,
   "entities/recognize-people.ts readMention": 19,
-  "entities/title-links.ts isLink": 28,
-  "entities/titles.ts readTitles": 38,
-  "entities/titles.ts readAfter": 16,
-  "speakers/groups.ts byPluralNoun": 16,
 };
 
 /** Patterns with words of English that stand outside the language's pack today. Lower it when some move there; never raise it. */
-const WORDS_OUTSIDE_PACK = 243;
+const WORDS_OUTSIDE_PACK = 240;
 /** Where words of a language may stand: the packs, what issuers write of themselves, and what the tagger was trained with. */
 const WORD_FOLDERS = /^(?:languages|issuers|tagger)\//;
 const WORD_PATTERN = /\/(?:[^/\n\\]|\\.)*\b[a-z]{2,}\b(?:[^/\n\\]|\\.)*\/[a-z]*(?=[.,;)\s])/g;

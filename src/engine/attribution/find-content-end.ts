@@ -24,6 +24,17 @@ interface ContentEnd {
   readonly next: number;
 }
 
+/** Matches words that can connect a report with the one before. */
+const CONNECTOR = /^(?:and|while|but|as|whereas|with|after|before)$/;
+
+/** Matches connectors that can follow a comma. */
+const CONNECTOR_AFTER_COMMA = /^(?:and|but|while|as|whereas|then|with)$/;
+
+const POSSESSIVE = /^(?:its|their|his|her|our)$/;
+
+/** Matches what ends the search for the verb of a new clause. */
+const CLAUSE_BARRIER = /^(?:[;:]|that|which|who|whom|whose|where)$/;
+
 /** The number of words after a connector that are searched for the verb of a new subject. */
 export const LOOKAHEAD = 26;
 
@@ -95,65 +106,79 @@ function endOfQuotation(words: readonly SentenceToken[], start: number): Content
 function breakAt(words: readonly SentenceToken[], at: number, cue: Cue, frame: Frame): number | undefined {
   const lower = lowerAt(words, at);
   const comma = lower === "," || lower === ";";
-  if (
-    comma &&
-    isPreposition(words[at + 1]) &&
-    lowerAt(words, at + 2) === "which" &&
-    opensClause(words, at + 3, false, "which", frame)
-  )
-    return at + 3;
-  if (!comma && !/^(?:and|while|but|as|whereas|with|after|before)$/.test(lower)) return undefined;
-  let from = at + 1;
-  if (comma && /^(?:and|but|while|as|whereas|then|with)$/.test(lowerAt(words, from))) from++;
-  const connector = lowerAt(words, from - 1);
-  if (connector !== "as" && connector !== "with") {
-    if (opensSharedSubject(words, from, cue, comma, connector, frame)) return from;
-    if ((comma || connector === "while") && opensParticiple(words, from, cue)) return from;
+  if (comma && opensWhichClause(words, at, frame)) return at + 3;
+  if (!comma && !CONNECTOR.test(lower)) return undefined;
+  const from = comma && CONNECTOR_AFTER_COMMA.test(lowerAt(words, at + 1)) ? at + 2 : at + 1;
+  return opensReport({ words, from, comma, connector: lowerAt(words, from - 1), frame }, cue) ? from : undefined;
+}
+
+/** The connector of a clause that may be a new report, and what stands around it. */
+interface Opening {
+  readonly words: readonly SentenceToken[];
+  /** The index of the first word after the connector. */
+  readonly from: number;
+  /** Whether a comma or semicolon precedes it. */
+  readonly comma: boolean;
+  readonly connector: string;
+  /** The frame of the report before. */
+  readonly frame: Frame;
+}
+
+/** Returns whether a relative clause with a preposition opens at the comma (", during which the Minister said"). */
+function opensWhichClause(words: readonly SentenceToken[], at: number, frame: Frame): boolean {
+  if (!isPreposition(words[at + 1]) || lowerAt(words, at + 2) !== "which") return false;
+  return opensClause({ words, from: at + 3, comma: false, connector: "which", frame });
+}
+
+/** Returns whether what follows the connector is a new report. */
+function opensReport(opening: Opening, cue: Cue): boolean {
+  const { words, from, comma, connector } = opening;
+  if (connector === "with") return opensAbsolute(words, from);
+  if (connector !== "as") {
+    if (opensSharedSubject(opening, cue)) return true;
+    if ((comma || connector === "while") && opensParticiple(words, from, cue)) return true;
   }
-  if (connector === "with" && opensAbsolute(words, from)) return from;
-  if (
-    connector !== "with" &&
-    connector !== "after" &&
-    connector !== "before" &&
-    opensClause(words, from, comma, connector, frame)
-  )
-    return from;
-  return undefined;
+  return connector !== "after" && connector !== "before" && opensClause(opening);
 }
 
 /** Returns whether a cue directly after the connector shares the subject of the previous cue. */
-function opensSharedSubject(
-  words: readonly SentenceToken[],
-  from: number,
-  cue: Cue,
-  comma: boolean,
-  connector: string,
-  frame: Frame,
-): boolean {
-  let head = from;
-  if (lowerAt(words, head) === "to" && cue.tense === "base") head++;
-  const floor = head;
-  while (head < floor + 5 && (isAdverb(words[head]) || isAuxiliary(words[head]))) head++;
+function opensSharedSubject(opening: Opening, cue: Cue): boolean {
+  const { words, from, comma, connector } = opening;
+  const floor = lowerAt(words, from) === "to" && cue.tense === "base" ? from + 1 : from;
+  const head = afterAuxiliaries(words, floor);
   if (!mayStartCue(words[head])) return false;
   const next = matchCue(words, head, floor);
   if (next === undefined || next.passive || next.first !== floor || next.verb.reliability < 0.5) return false;
-  if (next.tense === "presentParticiple")
-    return (
-      cue.tense === "presentParticiple" &&
-      isConjunction(words[from - 1]) &&
-      next.verb.reliability >= 0.85 &&
-      matchFrame(words, next, words.length) !== undefined
-    );
-  const same =
-    cue.tense === next.tense ||
-    (cue.tense === "presentParticiple" && next.tense === "past") ||
-    (cue.passive && next.tense === "past") ||
-    (comma && next.tense === "present" && frame.kind !== "clause" && !next.stance);
-  if (!same || (next.tense !== "past" && next.verb.reliability < (next.stance ? 0.7 : 0.8))) return false;
-  if (connector === "," && !comma) return false;
-  if (ADJECTIVAL.has(lowerAt(words, head)) && !opensObject(words, next.next)) return false;
-  if (isReducedRelative(words, next) || (isConjunction(words[from - 1]) && isModifier(words, head))) return false;
-  return matchFrame(words, next, words.length) !== undefined;
+  const isFramed = () => matchFrame(words, next, words.length) !== undefined;
+  if (next.tense === "presentParticiple") return isCoordinatedParticiple(opening, cue, next) && isFramed();
+  if (!hasTenseOf(opening, cue, next) || !isReliable(next) || (connector === "," && !comma)) return false;
+  return !isModifying(words, from, head, next) && isFramed();
+}
+
+/** Returns the index after the adverbs and auxiliaries that begin at `floor`, at most five. */
+function afterAuxiliaries(words: readonly SentenceToken[], floor: number): number {
+  let head = floor;
+  while (head < floor + 5 && (isAdverb(words[head]) || isAuxiliary(words[head]))) head++;
+  return head;
+}
+
+const isCoordinatedParticiple = ({ words, from }: Opening, cue: Cue, next: Cue): boolean =>
+  cue.tense === "presentParticiple" && isConjunction(words[from - 1]) && next.verb.reliability >= 0.85;
+
+/** Returns whether the tense of a cue fits that of the cue before with the same subject. */
+function hasTenseOf({ comma, frame }: Opening, cue: Cue, next: Cue): boolean {
+  if (cue.tense === next.tense) return true;
+  if (next.tense === "past") return cue.tense === "presentParticiple" || cue.passive;
+  return comma && next.tense === "present" && frame.kind !== "clause" && !next.stance;
+}
+
+const isReliable = ({ tense, verb, stance }: Cue): boolean =>
+  tense === "past" || verb.reliability >= (stance ? 0.7 : 0.8);
+
+/** Returns whether a past form modifies a noun and is no verb. */
+function isModifying(words: readonly SentenceToken[], from: number, head: number, next: Cue): boolean {
+  if (ADJECTIVAL.has(lowerAt(words, head)) && !opensObject(words, next.next)) return true;
+  return isReducedRelative(words, next) || (isConjunction(words[from - 1]) && isModifier(words, head));
 }
 
 /** Past participles that modify a noun as often as they report ("and shared commitment to ..."). */
@@ -219,34 +244,25 @@ function opensAbsolute(words: readonly SentenceToken[], from: number): boolean {
   return false;
 }
 
-/** Returns whether a clause begins at `from` whose subject is clearly a person or group and that has its own verb. */
-function opensClause(
-  words: readonly SentenceToken[],
-  from: number,
-  comma: boolean,
-  connector: string,
-  frame: Frame,
-): boolean {
+/** Returns whether a clause begins after the connector whose subject is clearly a person or group, with its own verb. */
+function opensClause(opening: Opening): boolean {
+  const { words, from, comma, connector, frame } = opening;
   if (!startsAgentPhrase(words, from)) return false;
-  if (!comma && /^(?:its|their|his|her|our)$/.test(lowerAt(words, from)) && connector === "and") return false;
+  if (!comma && connector === "and" && POSSESSIVE.test(lowerAt(words, from))) return false;
   for (let head = from + 1; head < Math.min(words.length, from + LOOKAHEAD); head++) {
     const word = words[head];
-    if (word === undefined || word.quoted || /^[;:]$/.test(word.lower)) return false;
-    if (/^(?:that|which|who|whom|whose|where)$/.test(word.lower)) return false;
-    if (mayStartCue(word)) {
-      const next = matchCue(words, head, from + 1);
-      if (next !== undefined && isClauseCue(words, next, from, frame)) return true;
-    }
-    if (
-      comma &&
-      frame.kind !== "clause" &&
-      isPlainVerb(words, head) &&
-      isSubject(words, from, head) &&
-      isConjunction(words[from - 1])
-    )
-      return true;
+    if (word === undefined || word.quoted || CLAUSE_BARRIER.test(word.lower)) return false;
+    const next = mayStartCue(word) ? matchCue(words, head, from + 1) : undefined;
+    if (next !== undefined && isClauseCue(words, next, from, frame)) return true;
+    if (isStatementOfWriter(opening, head)) return true;
   }
   return connector === "";
+}
+
+/** Returns whether the verb at `head` makes the clause a statement of the writer with a subject of its own. */
+function isStatementOfWriter({ words, from, comma, frame }: Opening, head: number): boolean {
+  if (!comma || frame.kind === "clause" || !isConjunction(words[from - 1])) return false;
+  return isPlainVerb(words, head) && isSubject(words, from, head);
 }
 
 function isClauseCue(words: readonly SentenceToken[], cue: Cue, from: number, frame: Frame): boolean {

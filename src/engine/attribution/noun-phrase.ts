@@ -116,34 +116,35 @@ function continuesPhrase(words: readonly SentenceToken[], from: number, at: numb
   const word = words[at];
   if (word === undefined || word.quoted) return false;
   if (isPunctuation(word)) return isInnerPunctuation(words, at, end);
-  const lower = word.lower;
-  if (lower === "of" || lower === "'s") return at > from;
+  if (word.lower === "of" || word.lower === "'s") return at > from;
   if (isConjunction(word)) return isCoordinated(words, from, at);
   if (isPreposition(word)) return isInnerPreposition(words, at);
-  if (isSubordinator(word)) return false;
-  if (isAuxiliary(word) && !(isCapitalized(word) && lower === "will")) return false;
-  if (isAdverb(word) && at > from) return false;
-  if (at > from + 1 && opensObjectAfterName(words, at)) return false;
-  if (
-    at > from &&
-    ARTICLES.has(lower) &&
-    !isPreposition(words[at - 1]) &&
-    !isConjunction(words[at - 1]) &&
-    !isPunctuation(words[at - 1]) &&
-    !isDeterminer(words[at - 1]) &&
-    !HONORIFIC_WORDS.has(lowerAt(words, at - 1)) &&
-    !isExcellencyAbbreviation(words[at - 1] ?? word)
-  )
-    return false;
-  if (TIME_WORDS.has(lower) && at > from && !isCapitalized(word)) return false;
-  if (EVENTS.has(lower) && !isCapitalized(word) && at > from) return false;
-  return !(
-    at > from &&
-    mayStartCue(word) &&
-    !isCapitalized(word) &&
-    /(?:ed|aid|old|oke)$/.test(lower) &&
-    !isDeterminer(words[at - 1])
-  );
+  if (isSubordinator(word) || isVerbalAuxiliary(word)) return false;
+  return at === from || !endsPhrase(words, from, at, word);
+}
+
+/** Returns whether a word is an auxiliary verb. In capitals, "Will" is a name. */
+const isVerbalAuxiliary = (word: SentenceToken): boolean =>
+  isAuxiliary(word) && !(isCapitalized(word) && word.lower === "will");
+
+/** Returns whether the noun phrase that begins at `from` ends before the word at `at`. */
+function endsPhrase(words: readonly SentenceToken[], from: number, at: number, word: SentenceToken): boolean {
+  if (isAdverb(word) || opensNextPhrase(words, at, word)) return true;
+  if (at > from + 1 && opensObjectAfterName(words, at)) return true;
+  if (isCapitalized(word)) return false;
+  if (TIME_WORDS.has(word.lower) || EVENTS.has(word.lower)) return true;
+  return mayStartCue(word) && PAST_FORM.test(word.lower) && !isDeterminer(words[at - 1]);
+}
+
+/** Matches the endings of past forms ("said", "told", "spoke"). */
+const PAST_FORM = /(?:ed|aid|old|oke)$/;
+
+/** Returns whether an article after a noun opens a second noun phrase. */
+function opensNextPhrase(words: readonly SentenceToken[], at: number, word: SentenceToken): boolean {
+  const before = words[at - 1];
+  if (!ARTICLES.has(word.lower) || HONORIFIC_WORDS.has(lowerAt(words, at - 1))) return false;
+  const isLinked = isPreposition(before) || isConjunction(before) || isPunctuation(before) || isDeterminer(before);
+  return !isLinked && !isExcellencyAbbreviation(before ?? word);
 }
 
 /**

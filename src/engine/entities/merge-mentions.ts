@@ -95,20 +95,17 @@ const SURNAME_PARTICLE = /^(?:van|von|de|den|der|ter|ten|da|di|du|la|le)$/;
 function isSame(mention: Mention, person: Person): boolean {
   const [particle, ...rest] = mention.parts;
   const parts = rest.length === 1 && SURNAME_PARTICLE.test(particle ?? "") ? rest : mention.parts;
-  const conflict = mention.polity !== undefined && person.country !== undefined && mention.polity !== person.country;
-  if (parts.length === 1) {
-    if (conflict) return false;
-    const numeral = numeralOf(mention.name);
-    if (numeral !== undefined && numeral !== numeralOf(person.name)) return false;
-    return (
-      parts[0] === person.nameTokens.at(-1) ||
-      parts[0] === person.nameTokens[0] ||
-      (person.nameTokens.length > 2 && person.nameTokens.includes(parts[0] ?? ""))
-    );
-  }
+  const [first = "", last] = [parts[0], parts.at(-1)];
+  if (parts.length === 1) return isSingleNameOf(first, mention, person);
   if (parts.every((part) => person.nameTokens.includes(part))) return true;
-  return (
-    parts.at(-1) === person.nameTokens.at(-1) &&
-    (parts[0] ?? "").slice(0, 2) === (person.nameTokens[0] ?? "").slice(0, 2)
-  );
+  return last === person.nameTokens.at(-1) && first.slice(0, 2) === (person.nameTokens[0] ?? "").slice(0, 2);
+}
+
+/** Returns whether a mention by one name can mean the person: no other state, no other numeral, one of the names. */
+function isSingleNameOf(part: string, mention: Mention, { country, name, nameTokens }: Person): boolean {
+  if (mention.polity !== undefined && country !== undefined && mention.polity !== country) return false;
+  const numeral = numeralOf(mention.name);
+  if (numeral !== undefined && numeral !== numeralOf(name)) return false;
+  if (part === nameTokens.at(-1) || part === nameTokens[0]) return true;
+  return nameTokens.length > 2 && nameTokens.includes(part);
 }

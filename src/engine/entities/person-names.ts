@@ -41,11 +41,14 @@ export function nameEnd(words: readonly SentenceToken[], from: number): number {
   while (at > from && isNameParticle(words[at - 1]) && !isCapitalized(words[at - 1])) at--;
   const dot = words[at - 1]?.text === "." ? 1 : 0;
   if (at > from + 2 && POST_NOMINAL.test(words[at - 1 - dot]?.text ?? "")) at -= 1 + dot;
-  if (at > from && lowerAt(words, at) === "," && SUFFIXES.has(lowerAt(words, at + 1))) {
-    at += 2;
-    if (words[at]?.text === "." && words[at - 1]?.end === words[at]?.start) at++;
-  }
-  return at;
+  return at > from ? afterSuffix(words, at) : at;
+}
+
+/** Returns the index after a suffix such as ", Jr.", or the same index. */
+function afterSuffix(words: readonly SentenceToken[], at: number): number {
+  if (lowerAt(words, at) !== "," || !SUFFIXES.has(lowerAt(words, at + 1))) return at;
+  const isDotted = words[at + 2]?.text === "." && words[at + 1]?.end === words[at + 2]?.start;
+  return isDotted ? at + 3 : at + 2;
 }
 
 /** Matches post-nominal letters, which are not part of a name. */
@@ -56,31 +59,43 @@ function isNameWord(words: readonly SentenceToken[], at: number, from: number): 
   if (word === undefined) return false;
   if (word.text === ".") return isDotInsideName(words, at);
   if (at > from && SUFFIXES.has(word.lower) && isCapitalized(word)) return true;
-  if (isNameParticle(word) && !isCapitalized(word)) {
-    const opens = at > from || /^(?:al|el|bin|van|von|de|da|del|abu)$/.test(word.lower);
-    return opens && (isCapitalized(words[at + 1]) || isNameParticle(words[at + 1]));
-  }
-  if (!/^\p{L}/u.test(word.text) || !isCapitalized(word) || isConjunction(word) || NOT_NAME.has(word.lower))
-    return false;
-  if (isTime(words, at, from)) return false;
+  if (isNameParticle(word) && !isCapitalized(word)) return isParticleOfName(words, at, from);
+  if (!mayBeName(word) || isTime(words, at, from)) return false;
   if (isTitleWord(word)) return isAfterKinship(words, at, from) || isRulerName(words, at, from);
-  if (EVENT_VERB_SET.has(word.lower) && !(VERB_LIKE_NAMES.has(word.lower) && isCapitalized(words[at + 1])))
-    return false;
-  if (at === from && (opensParticiple(words, at) || opensVerb(words, at))) return false;
-  if (/^\p{Lu}{2,}$/u.test(word.text) && isPreposition(word)) return false;
-  if (
-    at > from &&
-    mayStartCue(word) &&
-    /(?:s|ed)$/.test(word.lower) &&
-    /^[a-z]/.test(lowerAt(words, at + 1)) &&
-    matchCountryAt(words, at) === undefined
-  )
-    return false;
-  if (at === from && SENTENCE_STARTERS.has(word.lower)) return false;
-  return (
-    matchCountryAt(words, at) === undefined ||
-    (at > from && matchCountryAt(words, at)?.form !== "demonym" && !isConjunction(words[at - 1]))
-  );
+  return !isVerbOrHeading(words, at) && (at === from ? isFirstWord(words, at) : isLaterWord(words, at));
+}
+
+/** Returns whether a particle in lower case belongs to a name: "van", "bin". */
+function isParticleOfName(words: readonly SentenceToken[], at: number, from: number): boolean {
+  const opens = at > from || OPENING_PARTICLE.test(lowerAt(words, at));
+  return opens && (isCapitalized(words[at + 1]) || isNameParticle(words[at + 1]));
+}
+
+/** Matches particles with which a name can begin. */
+const OPENING_PARTICLE = /^(?:al|el|bin|van|von|de|da|del|abu)$/;
+
+const mayBeName = (word: SentenceToken): boolean =>
+  /^\p{L}/u.test(word.text) && isCapitalized(word) && !isConjunction(word) && !NOT_NAME.has(word.lower);
+
+/** Returns whether a capitalised word is a verb of an event, or a preposition in a heading in capitals. */
+function isVerbOrHeading(words: readonly SentenceToken[], at: number): boolean {
+  const word = words[at];
+  const lower = lowerAt(words, at);
+  if (EVENT_VERB_SET.has(lower) && !(VERB_LIKE_NAMES.has(lower) && isCapitalized(words[at + 1]))) return true;
+  return /^\p{Lu}{2,}$/u.test(word?.text ?? "") && isPreposition(word);
+}
+
+function isFirstWord(words: readonly SentenceToken[], at: number): boolean {
+  if (opensParticiple(words, at) || opensVerb(words, at) || SENTENCE_STARTERS.has(lowerAt(words, at))) return false;
+  return matchCountryAt(words, at) === undefined;
+}
+
+/** Returns whether the word continues a name: it is no verb of a headline, and no state of another party. */
+function isLaterWord(words: readonly SentenceToken[], at: number): boolean {
+  const state = matchCountryAt(words, at);
+  if (state !== undefined) return state.form !== "demonym" && !isConjunction(words[at - 1]);
+  const isVerbForm = mayStartCue(words[at]) && /(?:s|ed)$/.test(lowerAt(words, at));
+  return !(isVerbForm && /^[a-z]/.test(lowerAt(words, at + 1)));
 }
 
 /**

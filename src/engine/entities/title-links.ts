@@ -36,26 +36,36 @@ export function isUnknownPlace(words: readonly SentenceToken[], at: number, seen
 export function isLink(words: readonly SentenceToken[], at: number, seen: number): boolean {
   if (seen === 0) return false;
   const lower = lowerAt(words, at);
-  if (lower === ",")
-    return (
-      isNameAfterComma(words, at + 1) ||
-      (isOfficeNoun(words[at + 1]) && isCapitalized(words[at + 1])) ||
-      isListInTitle(words, at + 1)
-    );
-  if (lower === "/") return isTitleWord(words[at - 1]) && isTitleWord(words[at + 1]);
-  if (lower === "'") return isStyle(words[at - 1]);
-  if (lower === ".") return isAbbreviation(lowerAt(words, at - 1)) && words[at - 1]?.end === words[at]?.start;
-  if (/^(?:his|her|their)$/.test(lower)) return MONARCHS.has(lowerAt(words, at + 1)) && isCapitalized(words[at]);
+  const isMark = MARK_LINKS.get(lower);
+  if (isMark !== undefined) return isMark(words, at);
+  if (POSSESSIVE.test(lower)) return MONARCHS.has(lowerAt(words, at + 1)) && isCapitalized(words[at]);
   if (FRIENDLY.test(lower) && lowerAt(words, at - 1) === "the") return true;
-  if (!/^(?:of|for|and|the|&|-|–|to|at)$/.test(lower)) return false;
+  return LINK_WORD.test(lower) && isLinkWord(words, at);
+}
+
+/** Returns whether a linking word is followed by more of the title. */
+function isLinkWord(words: readonly SentenceToken[], at: number): boolean {
+  const lower = lowerAt(words, at);
   const next = words[at + 1];
   if (lower === "to" && isTitleWord(next)) return false;
   if (lower === "the" && FRIENDLY.test(next?.lower ?? "")) return true;
   if (lower !== "to" && lower !== "at" && isPlaceWord(next)) return true;
-  return (
-    (next?.lower === "the" || isTitleWord(next) || matchCountryAt(words, at + 1) !== undefined) &&
-    (isCapitalized(next) || next?.lower === "the")
-  );
+  if (next?.lower === "the") return true;
+  return isCapitalized(next) && (isTitleWord(next) || matchCountryAt(words, at + 1) !== undefined);
+}
+
+/** Punctuation that can link two words of a title, with its condition. */
+const MARK_LINKS: ReadonlyMap<string, (words: readonly SentenceToken[], at: number) => boolean> = new Map([
+  [",", isCommaInTitle],
+  ["/", (words, at) => isTitleWord(words[at - 1]) && isTitleWord(words[at + 1])],
+  ["'", (words, at) => isStyle(words[at - 1])],
+  [".", (words, at) => isAbbreviation(lowerAt(words, at - 1)) && words[at - 1]?.end === words[at]?.start],
+]);
+
+/** Returns whether a name, another office, or an item of the same title follows the comma. */
+function isCommaInTitle(words: readonly SentenceToken[], at: number): boolean {
+  const isOffice = isOfficeNoun(words[at + 1]) && isCapitalized(words[at + 1]);
+  return isOffice || isNameAfterComma(words, at + 1) || isListInTitle(words, at + 1);
 }
 
 /**
@@ -104,6 +114,11 @@ function firstOffice(words: readonly SentenceToken[], from: number): SentenceTok
   while (at < from + 3 && isTitleWord(words[at]) && !isOfficeNoun(words[at])) at++;
   return words[at];
 }
+
+const POSSESSIVE = /^(?:his|her|their)$/;
+
+/** Matches words that link two words of a title. */
+const LINK_WORD = /^(?:of|for|and|the|&|-|–|to|at)$/;
 
 /**
  * Matches adjectives that news agencies use for the state of a guest: "President of the friendly Republic of Norland".

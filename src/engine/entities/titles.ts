@@ -48,49 +48,102 @@ export interface Titles {
   readonly gender: "f" | "m" | undefined;
 }
 
+/** What has been read of the titles before a name. */
+interface TitlesRead {
+  readonly from: number;
+  readonly titles: string[];
+  polity: string | undefined;
+  gender: "f" | "m" | undefined;
+  styled: boolean;
+  /** Whether the next title is that of the superior of an aide: "Adviser to the President". */
+  isSuperiorsTitle: boolean;
+}
+
+/** Reads one part of a title. Returns the number of its tokens, or 0 if the token at `at` is no such part. */
+type TitleStep = (words: readonly SentenceToken[], at: number, read: TitlesRead) => number;
+
+/** The parts of a title, in the order in which they are tried. */
+const TITLE_STEPS: readonly TitleStep[] = [
+  readStyle,
+  readStateOfTitle,
+  readTitleWord,
+  (words, at, { titles }) => (isUnknownPlace(words, at, titles.length) ? 3 : 0),
+  readAcronym,
+  (words, at, { titles }) => (titles.length > 0 ? bracketLength(words, at) : 0),
+  readLink,
+  (words, at, { titles }) => (isRegion(words, at, titles.length) ? 1 : 0),
+];
+
 /** Reads the titles, styles, states and linking words before a name. `next` is the index after them. */
 export function readTitles(words: readonly SentenceToken[], from: number): Titles {
-  const titles: string[] = [];
-  let polity: string | undefined;
-  let gender: "f" | "m" | undefined;
-  let styled = false;
-  let isSuperiorsTitle = false;
+  const read: TitlesRead = {
+    from,
+    titles: [],
+    polity: undefined,
+    gender: undefined,
+    styled: false,
+    isSuperiorsTitle: false,
+  };
   let at = from;
   while (at < words.length && at - from < 40) {
-    const lower = lowerAt(words, at);
-    const state = titles.length > 0 || isBeforeTitle(words, at) ? matchCountryAt(words, at) : undefined;
     if (at > from && isRulerName(words, at, at)) break;
-    if (isStyle(words[at]) && !(lower === "father" && !isCapitalized(words[at]))) {
-      styled = true;
-      gender ??= GENDERS.get(lower.replaceAll(".", ""));
-      const style = STYLE_OF.get(lower.replaceAll(".", "")) ?? (isOfficeNoun(words[at]) ? lower : undefined);
-      if (style !== undefined && !isSuperiorsTitle) titles.push(style);
-    } else if (state !== undefined) {
-      polity ??= state.name;
-      at += state.length - 1;
-      if (lowerAt(words, at + 1) === "'s" && isTitleWord(words[at + 2])) at++;
-    } else if (
-      isTitleWord(words[at]) &&
-      (isCapitalized(words[at]) || titles.length > 0 || polity !== undefined || at === from)
-    ) {
-      if (!isSuperiorsTitle || AIDES.has(lower)) {
-        for (const title of TITLE_PAIR.test(lower) ? lower.split("-") : [lower])
-          titles.push(...expandTitle(title.replace(/s$/, "")));
-        gender ??= GENDERS.get(lower);
-        isSuperiorsTitle = false;
-      }
-    } else if (isUnknownPlace(words, at, titles.length)) {
-      at += 2;
-    } else if (titles.length > 0 && isAcronymAfterOf(words, at)) {
-      at += lowerAt(words, at + 1) === "the" ? 2 : 1;
-    } else if (titles.length > 0 && bracketLength(words, at) > 0) {
-      at += bracketLength(words, at) - 1;
-    } else if (isLink(words, at, titles.length + (styled ? 1 : 0)) && !partsTitles(words, from, at)) {
-      if (/^(?:to|for|of)$/.test(lower) && titles.some((title) => AIDES.has(title))) isSuperiorsTitle = true;
-    } else if (!isRegion(words, at, titles.length)) break;
-    at++;
+    const length = readPart(words, at, read);
+    if (length === 0) break;
+    at += length;
   }
+  const { titles, styled, polity, gender } = read;
   return { next: at, titles, styled, polity, gender };
+}
+
+function readPart(words: readonly SentenceToken[], at: number, read: TitlesRead): number {
+  for (const step of TITLE_STEPS) {
+    const length = step(words, at, read);
+    if (length > 0) return length;
+  }
+  return 0;
+}
+
+function readStyle(words: readonly SentenceToken[], at: number, read: TitlesRead): number {
+  const lower = lowerAt(words, at);
+  if (!isStyle(words[at]) || (lower === "father" && !isCapitalized(words[at]))) return 0;
+  read.styled = true;
+  read.gender ??= GENDERS.get(lower.replaceAll(".", ""));
+  const style = STYLE_OF.get(lower.replaceAll(".", "")) ?? (isOfficeNoun(words[at]) ? lower : undefined);
+  if (style !== undefined && !read.isSuperiorsTitle) read.titles.push(style);
+  return 1;
+}
+
+function readStateOfTitle(words: readonly SentenceToken[], at: number, read: TitlesRead): number {
+  const state = read.titles.length > 0 || isBeforeTitle(words, at) ? matchCountryAt(words, at) : undefined;
+  if (state === undefined) return 0;
+  read.polity ??= state.name;
+  const next = at + state.length;
+  return lowerAt(words, next) === "'s" && isTitleWord(words[next + 1]) ? state.length + 1 : state.length;
+}
+
+function readTitleWord(words: readonly SentenceToken[], at: number, read: TitlesRead): number {
+  const isNear = read.titles.length > 0 || read.polity !== undefined || at === read.from;
+  if (!isTitleWord(words[at]) || !(isNear || isCapitalized(words[at]))) return 0;
+  const lower = lowerAt(words, at);
+  if (read.isSuperiorsTitle && !AIDES.has(lower)) return 1;
+  for (const title of TITLE_PAIR.test(lower) ? lower.split("-") : [lower])
+    read.titles.push(...expandTitle(title.replace(/s$/, "")));
+  read.gender ??= GENDERS.get(lower);
+  read.isSuperiorsTitle = false;
+  return 1;
+}
+
+function readAcronym(words: readonly SentenceToken[], at: number, { titles }: TitlesRead): number {
+  if (titles.length === 0 || !isAcronymAfterOf(words, at)) return 0;
+  return lowerAt(words, at + 1) === "the" ? 3 : 2;
+}
+
+function readLink(words: readonly SentenceToken[], at: number, read: TitlesRead): number {
+  const seen = read.titles.length + (read.styled ? 1 : 0);
+  if (!isLink(words, at, seen) || partsTitles(words, read.from, at)) return 0;
+  if (/^(?:to|for|of)$/.test(lowerAt(words, at)) && read.titles.some((title) => AIDES.has(title)))
+    read.isSuperiorsTitle = true;
+  return 1;
 }
 
 /** Expands abbreviated styles to the noun that later replaces the name ("His Excellency"). */
@@ -155,25 +208,34 @@ function isBeforeTitle(words: readonly SentenceToken[], at: number): boolean {
   );
 }
 
+interface Apposition {
+  readonly titles: readonly string[];
+  readonly polity: string | undefined;
+}
+
+const NO_APPOSITION: Apposition = { titles: [], polity: undefined };
+
 /** Reads the titles or state after a name: ", Minister of Foreign Affairs of Portugal", "of Sweden". */
-export function readAfter(
-  words: readonly SentenceToken[],
-  at: number,
-): { titles: readonly string[]; polity: string | undefined } {
-  if (lowerAt(words, at) === "of") {
-    const from = lowerAt(words, at + 1) === "the" ? at + 2 : at + 1;
-    const state = matchCountryAt(words, from);
-    if (state !== undefined && lowerAt(words, from + state.length) === "'s") return { titles: [], polity: undefined };
-    return { titles: [], polity: state?.name ?? polityAfterRepublic(words, from) };
-  }
-  if (lowerAt(words, at) !== "," && lowerAt(words, at) !== "(") return { titles: [], polity: undefined };
+export function readAfter(words: readonly SentenceToken[], at: number): Apposition {
+  const mark = lowerAt(words, at);
   const from = lowerAt(words, at + 1) === "the" ? at + 2 : at + 1;
-  if (!isTitleWord(words[from]) && matchCountryAt(words, from) === undefined) return { titles: [], polity: undefined };
+  if (mark === "of") return readState(words, from);
+  return mark === "," || mark === "(" ? readApposition(words, from) : NO_APPOSITION;
+}
+
+/** Reads the state after a name and "of". */
+function readState(words: readonly SentenceToken[], from: number): Apposition {
+  const state = matchCountryAt(words, from);
+  if (state !== undefined && lowerAt(words, from + state.length) === "'s") return NO_APPOSITION;
+  return { titles: [], polity: state?.name ?? polityAfterRepublic(words, from) };
+}
+
+/** Reads the office after a name and a comma or bracket. It must not belong to the next name. */
+function readApposition(words: readonly SentenceToken[], from: number): Apposition {
+  if (!isTitleWord(words[from]) && matchCountryAt(words, from) === undefined) return NO_APPOSITION;
   const { titles, polity, next } = readTitles(words, from);
   const named = (nameEnd(words, next) > next && isCapitalized(words[next])) || isActor(words, next);
-  return titles.some(isOfficeTitle) && !titles.includes("counterpart") && !named
-    ? { titles, polity }
-    : { titles: [], polity: undefined };
+  return titles.some(isOfficeTitle) && !titles.includes("counterpart") && !named ? { titles, polity } : NO_APPOSITION;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { isGroupNoun } from "../attribution/office-words.ts";
 import type { SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
+import { NUMBER_OF_PARTIES, PRINCIPALS, REPRESENTATIVES } from "../languages/en/group-nouns.ts";
 import { BODIES_OF_LEADERS, SIDES, TALKS, THIRD_PARTIES } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, orNone, partiesOf } from "./discourse.ts";
 import { several } from "./pronouns.ts";
@@ -44,19 +45,19 @@ function byPluralNoun(
   state: string | undefined,
   discourse: Discourse,
 ): readonly string[] | undefined {
-  const isMany = isGroupNoun(head) || /^(?:both|two|three|four|five|six)$/.test(head.lower);
-  const own = isMany && state !== undefined ? ofState(state, discourse) : [];
-  if (own.length > 1 && /^(?:representatives|officials|negotiators|delegates|diplomats|ministers)$/.test(head.lower))
-    return own;
-  const body = isMany && words.length <= 2 ? bodyOf(head, discourse) : undefined;
+  const isMany = isGroupNoun(head) || NUMBER_OF_PARTIES.test(head.lower);
+  if (!isMany) return isThirdParty(words) ? [textOfWords(words)] : undefined;
+  const own = state === undefined ? [] : ofState(state, discourse);
+  if (own.length > 1 && REPRESENTATIVES.test(head.lower)) return own;
+  const body = words.length <= 2 ? bodyOf(head, discourse) : undefined;
   if (body !== undefined) return [body];
-  if (isThirdParty(words)) return [words.map(({ text }) => text).join(" ")];
-  const isOfOtherState =
-    state !== undefined && words.length > 2 && !/^(?:presidents|leaders|ministers)$/.test(head.lower);
-  if (!isMany || isOfOtherState) return undefined;
+  if (isThirdParty(words)) return [textOfWords(words)];
+  if (state !== undefined && words.length > 2 && !PRINCIPALS.test(head.lower)) return undefined;
   if (state !== undefined && /^\p{N}|^G\d/u.test(state)) return [withoutArticle(words)];
   return orNone(several({ ...discourse, lastSpeakers: [] }));
 }
+
+const textOfWords = (words: readonly SentenceToken[]): string => words.map(({ text }) => text).join(" ");
 
 /** Returns whether the words name states that the text mentions but that do not take part in the event ("Allies"). */
 function isThirdParty(words: readonly SentenceToken[]): boolean {

@@ -19,3 +19,12 @@ protesters researchers scientists economists investors voters families organizat
 `
   .trim()
   .split(/\s+/);
+
+/** Matches numbers that stand for the parties ("both", "the two"). */
+export const NUMBER_OF_PARTIES = /^(?:both|two|three|four|five|six)$/;
+
+/** Matches plural nouns for those who speak for a state. */
+export const REPRESENTATIVES = /^(?:representatives|officials|negotiators|delegates|diplomats|ministers)$/;
+
+/** Matches plural nouns for the principals of the event, of whatever state. */
+export const PRINCIPALS = /^(?:presidents|leaders|ministers)$/;
