@@ -4,7 +4,9 @@
 import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { createComparison } from "../../src/annotation/comparison-record.ts";
 import { noteEditor, saveEditor, wholeCardText } from "../e2e/support/extension.ts";
+import { demoPage, readoutOf } from "../e2e/support/records.ts";
 import { beforeTest, disposeAll, site, testBrowser } from "../e2e/support/shared-browser.ts";
 import { waitFor } from "../e2e/support/wait.ts";
 
@@ -43,6 +45,27 @@ async function take(tone) {
   await pressInPopup(popup, ".attribution-text");
   await waitFor("the note on the card", async () => (await wholeCardText(page)).includes(NOTE));
   await page.screenshot({ path: join(OUT, `page-${tone}.png`) });
+  await takeComparison(tone);
+}
+
+/** Takes the comparison of the two demonstration readouts in the library. */
+async function takeComparison(tone) {
+  const readouts = ["oslo.html", "brasilia.html"].map((file) =>
+    readoutOf(`https://${file.replace(".html", "")}.example/readout`, demoPage(file)),
+  );
+  const comparison = createComparison(
+    readouts.map(({ id }) => id),
+    new Date(),
+  );
+  await testBrowser.store({ readouts, comparisons: [comparison] });
+  const page = await testBrowser.newPage();
+  await page.setViewport({ width: 1120, height: 900, deviceScaleFactor: 1 });
+  await page.emulateMediaFeatures([{ name: "prefers-color-scheme", value: tone }]);
+  await page.goto(testBrowser.extensionUrl(`library.html#comparison/${comparison.id}`), { waitUntil: [] });
+  await page.bringToFront();
+  const table = await waitFor("the claims in the comparison", () => page.$("[data-claim]"));
+  await table.evaluate((claim) => claim.closest("table")?.scrollIntoView());
+  await page.screenshot({ path: join(OUT, `comparison-${tone}.png`) });
 }
 
 /** Opens the popup over a page in the given colour scheme, and returns the popup's page after its list has loaded. */
