@@ -7,22 +7,8 @@ const ENGINE = join(import.meta.dirname, "../../src/engine");
 const MOST_LINES = 300;
 const MOST_COMPLEX = 15;
 
-/** Functions that are more complex than that today. Take a row out when one is made simpler; add none. */
-const TOO_COMPLEX: Readonly<Record<string, number>> = {
-  "attribution/agent-likelihood.ts agentLikelihood": 21,
-  "attribution/dateline-and-tag-rules.ts matchTrailingTag": 16,
-  "attribution/discussion-rule.ts findTopic": 19,
-  "attribution/match-frame.ts readFrameAt": 17,
-  "attribution/match-frame.ts readAddressed": 19,
-  "attribution/match-frame.ts readObjectOrClause": 17,
-  "attribution/noun-phrase.ts isInnerPreposition": 17,
-  "attribution/sentence-rules.ts agrees": 16,
-  "entities/detect-issuer.ts detectIssuer": 19,
-  "entities/recognize-people.ts readMention": 19,
-};
-
 /** Patterns with words of English that stand outside the language's pack today. Lower it when some move there; never raise it. */
-const WORDS_OUTSIDE_PACK = 240;
+const WORDS_OUTSIDE_PACK = 239;
 /** Where words of a language may stand: the packs, what issuers write of themselves, and what the tagger was trained with. */
 const WORD_FOLDERS = /^(?:languages|issuers|tagger)\//;
 const WORD_PATTERN = /\/(?:[^/\n\\]|\\.)*\b[a-z]{2,}\b(?:[^/\n\\]|\\.)*\/[a-z]*(?=[.,;)\s])/g;
@@ -38,11 +24,10 @@ describe("the engine's source", () => {
     expect(files.filter((file) => read(file).split("\n").length - 1 > MOST_LINES)).to.deep.equal([]);
   });
 
-  it("has no new function of a cyclomatic complexity over 15", () => {
+  it("has no function of a cyclomatic complexity over 15", () => {
     const complex = files.flatMap((file) =>
       measureFunctions(read(file))
         .filter(({ complexity }) => complexity > MOST_COMPLEX)
-        .filter(({ name, complexity }) => complexity > (TOO_COMPLEX[`${file} ${name}`] ?? 0))
         .map(({ name, complexity }) => `${file} ${name} ${complexity}`),
     );
     expect(complex).to.deep.equal([]);

@@ -17,18 +17,31 @@ export function agentLikelihood(words: readonly SentenceToken[], phrase: TokenRa
   const { start, end } = phrase;
   const first = words[start];
   if (first === undefined || end <= start) return 0;
-  if (end - start === 1 && isSubjectPronoun(first)) return 1;
-  if (/^(?:who|which|whom|whose|that|it|this|these|those|there|what)$/.test(first.lower) && end - start === 1)
-    return 0.1;
+  if (end - start === 1 && OTHER_PRONOUN.test(first.lower) && !isSubjectPronoun(first)) return 0.1;
   const headEnd = headEndOf(words, start, end);
   const owner = lastOwner(words, start, headEnd);
   if (owner !== undefined && owner < headEnd) return agentLikelihood(words, { start: owner, end });
   const head = words[headEnd - 1];
   if (head === undefined) return 0;
   if (isOfficeNoun(head) || isGroupNoun(head)) return 1;
-  if (/^(?:two|three|four|both)$/.test(head.lower) && isDeterminer(first)) return 1;
-  if (/^(?:latter|former)$/.test(head.lower) && isDeterminer(first)) return 1;
+  if (isDeterminer(first) && PARTY_WORD.test(head.lower)) return 1;
   if (isSubjectPronoun(words[end - 1]) || isSubjectPronoun(first)) return 1;
+  return likelihoodOfHead(words, start, headEnd, head);
+}
+
+/** Matches pronouns that seldom name someone who can speak. */
+const OTHER_PRONOUN = /^(?:who|which|whom|whose|that|it|this|these|those|there|what)$/;
+
+/** Matches words for a party after a determiner ("the two", "the latter"). */
+const PARTY_WORD = /^(?:two|three|four|both|latter|former)$/;
+
+/** Returns the likelihood of a phrase by its head, which is no office, group or pronoun. */
+function likelihoodOfHead(
+  words: readonly SentenceToken[],
+  start: number,
+  headEnd: number,
+  head: SentenceToken,
+): number {
   if (isPolityHead(words, start, headEnd)) return 0.9;
   if (GROUPS.has(head.lower)) return 0.75;
   if (isCapitalized(head)) return likelihoodOfName(words, start, headEnd);

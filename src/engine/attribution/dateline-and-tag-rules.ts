@@ -55,22 +55,10 @@ export function matchTrailingTag(context: SentenceContext): void {
   for (let comma = end - 2; comma > Math.max(3, end - 14); comma--) {
     if (words[comma]?.text !== "," || words[comma]?.quoted || context.consumed[comma] === 1) continue;
     const cue = matchCue(words, end - 1, comma + 2);
-    if (
-      cue === undefined ||
-      !cue.verb.frames.includes("quotation") ||
-      cue.tense !== "past" ||
-      cue.passive ||
-      cue.next !== end
-    )
-      return;
+    if (cue === undefined || cue.next !== end || !mayCloseSentence(cue)) return;
     const subject = findSubject(words, cue.first, comma + 1);
-    if (
-      subject === undefined ||
-      subject === "shared" ||
-      subject.start !== comma + 1 ||
-      agentLikelihood(words, subject) < 0.6
-    )
-      return;
+    if (subject === undefined || subject === "shared" || subject.start !== comma + 1) return;
+    if (agentLikelihood(words, subject) < 0.6) return;
     const start = datelineEnd(words);
     if (words[start]?.quoted || /^(?:as|when|while|if)$/.test(lowerAt(words, start))) return;
     addCandidate(
@@ -87,6 +75,10 @@ export function matchTrailingTag(context: SentenceContext): void {
     return;
   }
 }
+
+/** Returns whether a cue can stand at the end of the sentence that it reports ("..., the Minister said"). */
+const mayCloseSentence = ({ verb, tense, passive }: Cue): boolean =>
+  verb.frames.includes("quotation") && tense === "past" && !passive;
 
 /** Matches "According to X, S". Returns the index of the word at which the search continues, or undefined. */
 export function matchAccordingTo(context: SentenceContext, at: number): number | undefined {

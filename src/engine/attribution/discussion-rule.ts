@@ -143,21 +143,28 @@ function findTopic(
   light: boolean,
 ): number | undefined {
   for (let at = from; at < Math.min(words.length, from + 50); at++) {
-    const lower = lowerAt(words, at);
-    if (/^[.;:]$/.test(lower) && words[at - 1]?.end !== words[at]?.start) return undefined;
-    if (lower === "to" && at > from && isInfinitive(words, at)) return undefined;
-    if (isConjunction(words[at]) && mayStartCue(words[at + 1]) && !isCapitalized(words[at + 1])) return undefined;
+    if (endsMeeting(words, from, at)) return undefined;
     if (partner.end > at) continue;
-    if (/^(?:about|regarding|concerning)$/.test(lower)) return at;
-    if (
-      light &&
-      lower === "on" &&
-      at === partner.end &&
-      !isCapitalized(words[at + 1]) &&
-      !/^(?:sidelines|margins|occasion|sideline|margin)$/.test(lowerAt(words, at + 2)) &&
-      !/^\p{N}/u.test(words[at + 1]?.text ?? "")
-    )
-      return at;
+    if (TOPIC_PREPOSITION.test(lowerAt(words, at))) return at;
+    if (light && at === partner.end && isOnTopic(words, at)) return at;
   }
   return undefined;
+}
+
+/** Matches prepositions that always introduce a topic. */
+const TOPIC_PREPOSITION = /^(?:about|regarding|concerning)$/;
+
+/** Returns whether the clause of the meeting ends at `at`: at a mark, an infinitive or another report. */
+function endsMeeting(words: readonly SentenceToken[], from: number, at: number): boolean {
+  const lower = lowerAt(words, at);
+  if (/^[.;:]$/.test(lower) && words[at - 1]?.end !== words[at]?.start) return true;
+  if (lower === "to" && at > from && isInfinitive(words, at)) return true;
+  return isConjunction(words[at]) && mayStartCue(words[at + 1]) && !isCapitalized(words[at + 1]);
+}
+
+/** Returns whether "on" introduces a topic, and no day, place or occasion. */
+function isOnTopic(words: readonly SentenceToken[], at: number): boolean {
+  if (lowerAt(words, at) !== "on" || isCapitalized(words[at + 1])) return false;
+  const isOccasion = /^(?:sidelines|margins|occasion|sideline|margin)$/.test(lowerAt(words, at + 2));
+  return !isOccasion && !/^\p{N}/u.test(words[at + 1]?.text ?? "");
 }

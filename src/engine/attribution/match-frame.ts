@@ -57,6 +57,25 @@ function readFrameAt(
   end: number,
 ): Frame | undefined {
   if (at >= end) return undefined;
+  const { frames } = cue.verb;
+  const lower = lowerAt(words, at);
+  const marked = readMarked(words, cue, cueEnd, at, end);
+  if (marked !== undefined) return marked;
+  const spoken = frames.includes("addressee") ? readAddressed(words, cue, cueEnd, at, end) : undefined;
+  if (spoken !== undefined) return spoken;
+  if (lower === "to" || lower === "with") return readTo(words, cue, cueEnd, at, end);
+  if (frames.includes("clause") && WH_WORDS.has(lower)) return plain("clause", cueEnd, at);
+  return readObject(words, cue, cueEnd, at, end);
+}
+
+/** Matches a content that a mark, "that" or a preposition of the verb introduces directly after the cue. */
+function readMarked(
+  words: readonly SentenceToken[],
+  cue: Cue,
+  cueEnd: number,
+  at: number,
+  end: number,
+): Frame | undefined {
   const { frames, cueParticles: via = "" } = cue.verb;
   const lower = lowerAt(words, at);
   const colon = readColon(words, cue, at, end);
@@ -64,15 +83,8 @@ function readFrameAt(
   if (frames.includes("quotation") && lower === "," && isQuote(words[at + 1]))
     return plain("quotation", cueEnd, at + 1);
   if (frames.includes("clause") && lower === "that") return plain("clause", cueEnd, at);
-  if (via !== "" && via.split(" ").includes(lower) && isLinked(words, at, end, frames))
-    return plain("phrase", at + 1, at + 1);
-  if (frames.includes("addressee")) {
-    const spoken = readAddressed(words, cue, cueEnd, at, end);
-    if (spoken !== undefined) return spoken;
-  }
-  if (lower === "to" || lower === "with") return readTo(words, cue, cueEnd, at, end);
-  if (frames.includes("clause") && WH_WORDS.has(lower)) return plain("clause", cueEnd, at);
-  return readObject(words, cue, cueEnd, at, end);
+  const isParticle = via !== "" && via.split(" ").includes(lower);
+  return isParticle && isLinked(words, at, end, frames) ? plain("phrase", at + 1, at + 1) : undefined;
 }
 
 function plain(kind: FrameKind, cueEnd: number, start: number): Frame {
@@ -112,38 +124,34 @@ function readAddressed(
   at: number,
   end: number,
 ): Frame | undefined {
-  const phraseEnd = endBeforeOf(words, cue, at, nounPhraseEnd(words, at, end));
-  const stop =
-    phraseEnd > at && /^(?:concerned|involved|present|community)$/.test(lowerAt(words, phraseEnd))
-      ? phraseEnd + 1
-      : phraseEnd;
+  const stop = addresseeEnd(words, cue, at, end);
   if (stop === at || (cue.verb.frames.includes("noun") && !isPersonPhrase(words, at, stop))) return undefined;
-  const addressee = { start: at, end: stop };
   let start = stop;
   while (start < end && (isAdverb(words[start]) || lowerAt(words, start) === "personally")) start++;
   const kind = contentKindAt(words, cue, start, end);
-  if (kind !== undefined)
-    return {
-      kind,
-      cueEnd,
-      addressee,
-      contentBeforeAddressee: undefined,
-      start: words[start]?.text === "," || words[start]?.text === ":" ? start + 1 : start,
-    };
-  if (cue.verb.verb !== "wish") return undefined;
-  const second = hasObjectAfterPronoun(words, at, stop, end)
-    ? stop
-    : (secondObject(words, at, stop) ??
-      (stop < end && startsNounPhrase(words, stop) && isPersonPhrase(words, at, stop) ? stop : undefined));
+  if (kind !== undefined) {
+    const isMark = words[start]?.text === "," || words[start]?.text === ":";
+    return { ...plain(kind, cueEnd, isMark ? start + 1 : start), addressee: { start: at, end: stop } };
+  }
+  const second = cue.verb.verb === "wish" ? wishedObject(words, at, stop, end) : undefined;
   return second === undefined
     ? undefined
-    : {
-        kind: "phrase",
-        cueEnd,
-        addressee: { start: at, end: second },
-        contentBeforeAddressee: undefined,
-        start: second,
-      };
+    : { ...plain("phrase", cueEnd, second), addressee: { start: at, end: second } };
+}
+
+/** Returns the end of the addressee that begins at `at`, with an adjective after it ("the parties concerned"). */
+function addresseeEnd(words: readonly SentenceToken[], cue: Cue, at: number, end: number): number {
+  const phraseEnd = endBeforeOf(words, cue, at, nounPhraseEnd(words, at, end));
+  const isFollowed = phraseEnd > at && /^(?:concerned|involved|present|community)$/.test(lowerAt(words, phraseEnd));
+  return isFollowed ? phraseEnd + 1 : phraseEnd;
+}
+
+/** Returns the index at which what is wished begins, after the addressee. */
+function wishedObject(words: readonly SentenceToken[], at: number, stop: number, end: number): number | undefined {
+  if (hasObjectAfterPronoun(words, at, stop, end)) return stop;
+  const second = secondObject(words, at, stop);
+  if (second !== undefined) return second;
+  return stop < end && startsNounPhrase(words, stop) && isPersonPhrase(words, at, stop) ? stop : undefined;
 }
 
 /**
@@ -220,10 +228,15 @@ function readObjectOrClause(words: readonly SentenceToken[], cue: Cue, at: numbe
   if (lower === "that" || (frames.includes("clause") && WH_WORDS.has(lower))) return plain("clause", at, at);
   if (lower === "," && isQuote(words[at + 1])) return plain("quotation", at, at + 1);
   if (via.split(" ").includes(lower) && lower !== "to") return plain("phrase", at, at);
-  if (lower === "to" && isInfinitive(words, at) && (frames.includes("infinitive") || frames.includes("addressee")))
-    return plain("infinitive", at, at);
-  if (cue.verb.verb === "appeal" && lower === "to") return plain("infinitive", at, at);
+  if (lower === "to" && takesInfinitive(words, cue, at)) return plain("infinitive", at, at);
   return frames.includes("noun") && startsNounPhrase(words, at) ? plain("phrase", at, at) : undefined;
+}
+
+/** Returns whether the "to" at `at` begins an infinitive that is the content. */
+function takesInfinitive(words: readonly SentenceToken[], cue: Cue, at: number): boolean {
+  if (cue.verb.verb === "appeal") return true;
+  const { frames } = cue.verb;
+  return isInfinitive(words, at) && (frames.includes("infinitive") || frames.includes("addressee"));
 }
 
 /** Matches a content that is a noun phrase or a clause without "that". */

@@ -192,24 +192,31 @@ export function opensApposition(words: readonly SentenceToken[], at: number): bo
   return false;
 }
 
+/** Returns whether a preposition after an office or group belongs to it ("Minister for Trade", "leaders from Chile"). */
 function isInnerPreposition(words: readonly SentenceToken[], at: number): boolean {
-  const lower = lowerAt(words, at);
-  const office = isOfficeNoun(words[at - 1]) || isGroupNoun(words[at - 1]);
-  if (lower === "for")
-    return (
-      (office || isOfficeNoun(words[at - 2]) || isOfficeNoun(words[at - 3])) &&
-      isCapitalized(words[at + 1]) &&
-      isTitleWord(words[at + 1])
-    );
-  if (lower === "to") return office && isDeterminer(words[at + 1]) ? true : office && isCapitalized(words[at + 1]);
-  if (lower === "from" || lower === "in" || lower === "at")
-    return (
-      (office || GROUPS.has(lowerAt(words, at - 1))) &&
-      isCapitalized(words[at + 1]) &&
-      !TIME_WORDS.has(lowerAt(words, at + 1))
-    );
-  return false;
+  const next = words[at + 1];
+  const office = isPartyNoun(words[at - 1]);
+  switch (lowerAt(words, at)) {
+    case "for":
+      return isCapitalized(next) && isTitleWord(next) && (office || isOfficeBefore(words, at - 1));
+    case "to":
+      return office && (isDeterminer(next) || isCapitalized(next));
+    case "from":
+    case "in":
+    case "at":
+      return isCapitalized(next) && !TIME_WORDS.has(lowerAt(words, at + 1)) && (office || isGroupName(words, at - 1));
+    default:
+      return false;
+  }
 }
+
+const isPartyNoun = (word: SentenceToken | undefined): boolean => isOfficeNoun(word) || isGroupNoun(word);
+
+/** Returns whether one of the two words before `at` is an office ("Minister of State for Trade"). */
+const isOfficeBefore = (words: readonly SentenceToken[], at: number): boolean =>
+  isOfficeNoun(words[at - 1]) || isOfficeNoun(words[at - 2]);
+
+const isGroupName = (words: readonly SentenceToken[], at: number): boolean => GROUPS.has(lowerAt(words, at));
 
 /**
  * Returns whether the "and" at `at` coordinates two parties. A name, a title, a determiner or a pronoun must follow it.

@@ -187,23 +187,24 @@ function agrees(
   headline: boolean,
 ): boolean {
   if (cue.tense === "past") return !isReducedRelative(words, cue);
-  if (
-    isDeterminer(words[cue.first - 1]) &&
-    cue.first === cue.head &&
-    !/^(?:both|all|each)$/.test(lowerAt(words, cue.first - 1)) &&
-    lowerAt(words, cue.first - 1) !== "two"
-  )
-    return false;
+  if (isNounAfterDeterminer(words, cue)) return false;
   if (cue.tense === "present")
     return strength >= (headline ? 0.6 : 0.65) && !/^(?:it)$/.test(lowerAt(words, subject.start));
   if (cue.tense !== "base") return false;
+  return strength >= 0.8 && ((headline && isListing(words, subject)) || isPlural(words, subject));
+}
+
+/** Returns whether a determiner shows that the word is a noun and no verb ("the call"), unlike a pronoun ("both"). */
+function isNounAfterDeterminer(words: readonly SentenceToken[], cue: Cue): boolean {
+  const before = words[cue.first - 1];
+  return cue.first === cue.head && isDeterminer(before) && !PRONOUN_OR_DETERMINER.test(before?.lower ?? "");
+}
+
+const PRONOUN_OR_DETERMINER = /^(?:both|all|each|two)$/;
+
+function isPlural(words: readonly SentenceToken[], subject: TokenRange): boolean {
   const last = words[subject.end - 1];
-  const plural =
-    (headline && isListing(words, subject)) ||
-    isGroupNoun(last) ||
-    /^(?:we|they|i|you|two)$/.test(last?.lower ?? "") ||
-    hasAnd(words, subject);
-  return plural && strength >= 0.8;
+  return isGroupNoun(last) || /^(?:we|they|i|you|two)$/.test(last?.lower ?? "") || hasAnd(words, subject);
 }
 
 function hasAnd(words: readonly SentenceToken[], subject: TokenRange): boolean {

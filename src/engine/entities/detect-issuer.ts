@@ -60,30 +60,36 @@ export function detectIssuer(
   participants: readonly Person[],
   facts: PageFacts = {},
 ): string | undefined {
-  const { text, sentences } = document;
+  const { text } = document;
   const publisher = publisherOf(facts);
   if (publisher !== undefined) return publisher;
   const agency = agencyOf(text) ?? signatureOf(text);
   if (agency !== undefined) return agency;
-  const withoutState = withoutStateInHeadline(document, participants);
+  return isFirstPerson(text) ? ofAuthor(document, participants) : ofParties(document, participants);
+}
+
+/** Returns the issuer of a text in the first person: the author's state, which none of the others has. */
+function ofAuthor(document: Document, participants: readonly Person[]): string | undefined {
+  const headline = document.sentences[0]?.paragraph === 0 ? document.sentences[0] : undefined;
+  const others = new Set(participants.map(({ country }) => country));
+  if (headline !== undefined) for (const { name } of countriesIn(document, headline)) others.add(name);
+  return byEvidence(document, others, true);
+}
+
+/** Returns the issuer of a text in the third person: by its own words, then by the parties, then by other evidence. */
+function ofParties(document: Document, participants: readonly Person[]): string | undefined {
+  const { text } = document;
+  const lead = text.slice(0, OWN_WORDS_LEAD_LENGTH);
   const first = participants[0];
-  const isAuthored = isFirstPerson(text);
-  if (!isAuthored) {
-    const issuerByOwnWords = ISSUER_PROFILES.find(({ ownWords }) =>
-      ownWords?.test(text.slice(0, OWN_WORDS_LEAD_LENGTH)),
-    )?.issuer;
-    if (issuerByOwnWords !== undefined) return issuerByOwnWords;
-  }
-  const office = isAuthored ? undefined : byOffice(first);
-  if (office !== undefined) return office;
-  if (!isAuthored && withoutState !== undefined) return withoutState;
-  const home = participants.find(({ country: polity, titles }) => polity === undefined && !titles.has("group"));
-  if (!isAuthored && first?.country !== undefined && (home === undefined || !isGuest(text, first)))
-    return first.country;
-  const others = new Set(participants.map((person) => person.country));
-  if (isAuthored && sentences[0]?.paragraph === 0)
-    for (const { name } of countriesIn(document, sentences[0])) others.add(name);
-  return byEvidence(document, others, isAuthored) ?? (isAuthored ? undefined : byOffice(first, "likelyTitles"));
+  const stated =
+    ISSUER_PROFILES.find(({ ownWords }) => ownWords?.test(lead))?.issuer ??
+    byOffice(first) ??
+    withoutStateInHeadline(document, participants);
+  if (stated !== undefined) return stated;
+  const home = participants.find(({ country, titles }) => country === undefined && !titles.has("group"));
+  if (first?.country !== undefined && (home === undefined || !isGuest(text, first))) return first.country;
+  const others = new Set(participants.map(({ country }) => country));
+  return byEvidence(document, others, false) ?? byOffice(first, "likelyTitles");
 }
 
 /**

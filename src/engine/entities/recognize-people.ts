@@ -4,6 +4,7 @@ import type { Document } from "../document/document.ts";
 import { isCapitalized, isConjunction, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
 import { finish, type Sliced } from "../slices.ts";
+import type { Span } from "../span.ts";
 import { matchCountryAt } from "./match-country.ts";
 import { gather } from "./merge-mentions.ts";
 import type { Mention, Person } from "./person.ts";
@@ -104,14 +105,11 @@ function readMention(
   if (end === title.next) return { mention: undefined, next: title.next };
   const bare = !title.styled && !title.titles.some(isOfficeTitle);
   const parts = partsOf(words, title.next, end);
-  const count = parts.length;
-  const next = end;
-  if (count === 0 || (bare && (count < 2 || !looksLikeName(words, title.next, end))))
-    return { mention: undefined, next };
+  if (parts.length === 0 || (bare && (parts.length < 2 || !looksLikeName(words, title.next, end))))
+    return { mention: undefined, next: end };
   const after = readAfter(words, end);
-  const far = bare && count >= 2 ? readFarTitle(words, title.next, title.titles.length > 0) : undefined;
-  const pope = lowerAt(words, title.next - 1) === "pope" && count === 1 ? 1 : 0;
-  const span = { start: words[title.next - pope]?.start ?? 0, end: words[end - 1]?.end ?? 0 };
+  const far = bare ? readFarTitle(words, title.next, title.titles.length > 0) : undefined;
+  const span = spanOfName(words, title.next, end, parts);
   const sure = !bare || after.titles.length > 0 || far !== undefined || isActing(words, title.next, end);
   const mention = {
     span,
@@ -123,7 +121,13 @@ function readMention(
     sure,
     isInHeadline: false,
   };
-  return { mention, next };
+  return { mention, next: end };
+}
+
+/** Returns the span of a name. "Pope" belongs to the name of a pope. */
+function spanOfName(words: readonly SentenceToken[], from: number, end: number, parts: readonly string[]): Span {
+  const first = lowerAt(words, from - 1) === "pope" && parts.length === 1 ? from - 1 : from;
+  return { start: words[first]?.start ?? 0, end: words[end - 1]?.end ?? 0 };
 }
 
 /**
