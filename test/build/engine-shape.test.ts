@@ -8,7 +8,7 @@ const MOST_LINES = 300;
 const MOST_COMPLEX = 15;
 
 /** Patterns with words of English that stand outside the language's pack today. Lower it when some move there; never raise it. */
-const WORDS_OUTSIDE_PACK = 239;
+const WORDS_OUTSIDE_PACK = 219;
 /** Where words of a language may stand: the packs, what issuers write of themselves, and what the tagger was trained with. */
 const WORD_FOLDERS = /^(?:languages|issuers|tagger)\//;
 const WORD_PATTERN = /\/(?:[^/\n\\]|\\.)*\b[a-z]{2,}\b(?:[^/\n\\]|\\.)*\/[a-z]*(?=[.,;)\s])/g;

@@ -10,6 +10,7 @@ const LEAD = "Ruvania's Foreign Minister Ana Petrel spoke by phone with Morland'
  */
 const CLAIMS: Readonly<Partial<Record<Act, readonly string[]>>> = {
   state: [
+    "She noted the importance of avoiding unilateral actions that threaten stability.",
     "He expressed concern about the drought in the north of the country.",
     "He conveyed his government's deep concern at the danger of a wider war.",
     "He said he was concerned about the floods in the delta.",

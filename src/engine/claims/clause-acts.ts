@@ -1,6 +1,28 @@
 import type { Act } from "../analysis.ts";
 import { AGENT_HEADS, CONTINUATION_VERBS, NON_AGENT_HEADS, NON_STANCE_VERBS } from "../languages/en/act-rules.ts";
 import { CLAUSE_RULES } from "../languages/en/clause-act-rules.ts";
+import {
+  ADVICE,
+  ASKED_BODY,
+  BEFORE_STANCE,
+  CLAUSE_OPENING,
+  EXPECTATION,
+  HELP_OF_OTHERS,
+  HOPE_IN_CLAUSE,
+  HOPE_TO_SEE,
+  INFINITIVE,
+  JOINT_SUBJECT,
+  MODAL,
+  NO_PROMISE,
+  OBLIGATION,
+  OTHERS_ACTION,
+  OTHERS_DOING,
+  OWN_SUBJECT,
+  PERSONAL_SUBJECT,
+  PLAN,
+  REFUSAL,
+  STATE_OF_BEING,
+} from "../languages/en/clause-signs.ts";
 import { inflect } from "../languages/en/inflect-verb.ts";
 import { REPORTING_VERBS } from "../languages/en/reporting-verbs.ts";
 
@@ -23,22 +45,14 @@ const STANCES = new Map(
  * send ...").
  */
 export function hopeAct(written: string): Act | undefined {
-  const subject =
-    /^(?:that )?(.{2,80}?) (?:would|will|can|could|to|(?=respect|continue|take|play|provide|pay)) ?(?!be\b|continue\b(?! to))/u.exec(
-      written,
-    )?.[1];
-  if (/^to (?:see|hear)\b/.test(written)) return undefined;
-  if (/^to \p{Ll}/u.test(written)) return "pledge";
+  const subject = OTHERS_ACTION.exec(written)?.[1];
+  if (HOPE_TO_SEE.test(written)) return undefined;
+  if (INFINITIVE.test(written)) return "pledge";
   if (subject !== undefined && isOther(subject)) return "request";
-  return /^(?:for )?(?:\p{Lu}\S* ){0,2}\p{Lu}\S*['’]s? (?:\p{Ll}+ ){0,2}(?:support|cooperation|participation|assistance|understanding)\b/u.test(
-    written,
-  )
-    ? "request"
-    : undefined;
+  return HELP_OF_OTHERS.test(written) ? "request" : undefined;
 }
 
-const isOther = (subject: string): boolean =>
-  isSomebody(subject, false) && !/^(?:we|i|he|she|both|the two|two)\b/iu.test(subject);
+const isOther = (subject: string): boolean => isSomebody(subject, false) && !OWN_SUBJECT.test(subject);
 
 /**
  * Returns the act of the first sign in a clause. A weak sign is used only if there is no other, and the text after
@@ -66,7 +80,7 @@ function firstSign(written: string, before: string, isPrediction: boolean): Act 
   if (modal && !(isPrediction && modal.act === "pledge")) consider(modal.at, modal.act, false);
   const stance = readStance(written);
   if (stance) consider(stance.at, stance.act, false);
-  const hope = /\b(?:hopes|hoped|expects|expected) (?=that\b|\S{1,40}(?: \S{1,40}){0,4} to\b)/u.exec(written);
+  const hope = HOPE_IN_CLAUSE.exec(written);
   if (hope) consider(hope.index, hopeAct(written.slice(hope.index + hope[0].length)) ?? "state", false);
   return best?.act;
 }
@@ -76,10 +90,7 @@ function firstSign(written: string, before: string, isPrediction: boolean): Act 
  * refusal, and "X should ..." is a request. Returns undefined if the subject is a thing.
  */
 function readModal(written: string, before: string): { at: number; act: Act } | undefined {
-  const match =
-    /^["“]?(?:that )?((?:[^\s]+ ){0,14}?)(will|would|shall|intends? to|intended to|plans? to|planned to|looks? forward|looked forward|is working to|must|should|ought to|needs? to|has to|have to)\b ?/iu.exec(
-      written,
-    );
+  const match = MODAL.exec(written);
   if (!match) return undefined;
   const subject = match[1]?.trim() || subjectOf(before);
   const modal = (match[2] ?? "").toLowerCase();
@@ -90,12 +101,12 @@ function readModal(written: string, before: string): { at: number; act: Act } | 
 
 /** Returns the act of a reporting verb that follows a subject that can act ("that Ruvania strongly condemns ..."). */
 function readStance(written: string): { at: number; act: Act } | undefined {
-  const opening = /^["“]?(?:that )?/iu.exec(written)?.[0].length ?? 0;
+  const opening = CLAUSE_OPENING.exec(written)?.[0].length ?? 0;
   const words = [...written.slice(opening).matchAll(/\S+/gu)].slice(0, STANCE_READ);
   for (let count = 1; count <= 5; count++) {
     const subject = words.slice(0, count).join(" ");
     if (!isActor(subject)) continue;
-    const verb = words.slice(count).find(([word]) => !/^(?:\p{L}+ly|also|always|has|have|had)$/u.test(word));
+    const verb = words.slice(count).find(([word]) => !BEFORE_STANCE.test(word));
     const act = verb && stanceAct(verb[0].toLowerCase(), subject, words[count]?.[0] === "had");
     if (act) return { at: opening + verb.index, act };
   }
@@ -110,7 +121,7 @@ function stanceAct(word: string, subject: string, isPerfect: boolean): Act | und
   const stance = STANCES.get(word);
   if (!stance) return undefined;
   const isPast = stance.tense === "past" || stance.tense === "participle";
-  return !isPast || isPerfect || /^(?:we|i|he|she|they)$/iu.test(subject) ? stance.act : undefined;
+  return !isPast || isPerfect || PERSONAL_SUBJECT.test(subject) ? stance.act : undefined;
 }
 
 /** Returns the subject at the start of a clause: the first one, two or three words if they name someone who can act. */
@@ -120,17 +131,16 @@ function subjectOf(clause: string): string {
 }
 
 function modalAct(subject: string, modal: string, rest: string): Act | undefined {
-  if (/^(?:must|should|ought|need|ha)/.test(modal)) {
-    if (!isSomebody(subject, true) || /^(?:not )?(?:be|have)\b/.test(rest)) return undefined;
-    const isJoint = /\b(?:both|together|and|two)\b/u.test(subject);
-    return isJoint && !/^(?:should|ought)/.test(modal) ? undefined : "request";
+  if (OBLIGATION.test(modal)) {
+    if (!isSomebody(subject, true) || STATE_OF_BEING.test(rest)) return undefined;
+    const isJoint = JOINT_SUBJECT.test(subject);
+    return isJoint && !ADVICE.test(modal) ? undefined : "request";
   }
   if (!isSomebody(subject, false)) return undefined;
-  if (/^look/.test(modal)) return isOthersDoing(rest.replace(/^to /u, "")) ? "request" : "pledge";
-  if (/^(?:intend|plan|is)/.test(modal)) return "pledge";
-  if (/^(?:never forget|(?:always )?be (?:always )?(?:(?:un)?able|welcome|grateful)|not be able)\b/.test(rest))
-    return undefined;
-  const refused = /^(?:not|never) (?:\p{L}+ly )?/u.exec(rest);
+  if (EXPECTATION.test(modal)) return isOthersDoing(rest.replace(/^to /u, "")) ? "request" : "pledge";
+  if (PLAN.test(modal)) return "pledge";
+  if (NO_PROMISE.test(rest)) return undefined;
+  const refused = REFUSAL.exec(rest);
   if (refused) return CONTINUATION_VERBS.test(rest.slice(refused[0].length)) ? "pledge" : "reject";
   return "pledge";
 }
@@ -156,7 +166,7 @@ export function isActor(subject: string, isAsked = false): boolean {
     ?.trim();
   const word = head?.split(/\s+/u).at(-1) ?? "";
   if (/['’]s?$/u.test(word)) return false;
-  if (isAsked && /^(?:commission|committee|conference|council)$/iu.test(word)) return true;
+  if (isAsked && ASKED_BODY.test(word)) return true;
   if (NON_AGENT_HEADS.test(word)) return false;
   return AGENT_HEADS.test(word) || /^\p{Lu}/u.test(word);
 }
@@ -166,7 +176,5 @@ export function isActor(subject: string, isAsked = false): boolean {
  * active support").
  */
 export function isOthersDoing(written: string): boolean {
-  return /^(?:the )?(?:\p{Lu}\S* ){1,3}(?:\p{Ll}+ )?\p{Ll}+ing\b|^(?:the )?(?:\p{Lu}\S* ){0,2}\p{Lu}\S*['’]s? (?:\p{Ll}+ )?(?:participation|support|cooperation|contribution)\b/u.test(
-    written,
-  );
+  return OTHERS_DOING.test(written);
 }

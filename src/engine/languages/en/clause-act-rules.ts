@@ -149,6 +149,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
     pattern:
       /^["“]?they (?:wanted|want|tried|try|sought|are trying) to (?:starve|break|destroy|kill|bring us|humiliate|erase|punish|subjugate|silence|conquer)\b|^["“]?(?:nobody|no one) can (?:\p{L}+ )?(?:claim|pretend|say)\b|\b(?:should|must) not be punished\b|\bwere (?:\w+ and )?(?:unjust|unlawful|criminal)\b|\b(?:is|are) (?:\w+ and )?(?:unjust|unlawful|criminal)\b|\b(?:is|are|was|were) an? (?:\p{L}+ )?(?:crime|farce|violation|breach|provocation|outrage)\b|\b(?:actions?|attacks|acts|provocations?|policy|policies|conduct|measures) (?:\p{L}+ ){0,3}?(?:undermines?|threatens?|endangers?|destabili[sz]es?)\b|\bcan(?:not| never) be justified\b|\bregrettable that\b|\bthose responsible (?:\S+ ){0,4}(?:held to account|held accountable|punished)\b/u,
     act: "accuse",
+    unless: /\b(?:importance of|need to)\b/,
   },
   {
     pattern:
