@@ -4,7 +4,7 @@ import type { Span } from "../engine/span.ts";
  * The alignment of a passage with part of a text: its span, and the edit distance of the passage and of each side's
  * context.
  */
-export interface Alignment {
+export interface QuoteAlignment {
   readonly core: Span;
   readonly coreErrors: number;
   readonly beforeErrors: number;
@@ -24,7 +24,7 @@ const INFINITE_COST = 2 ** 30;
  * crossed the last boundary between `before`, `core` and `after`. The smallest value is therefore the best path and
  * also encodes where it came from.
  */
-export function alignQuote(text: string, before: string, core: string, after: string): Alignment {
+export function alignQuote(text: string, before: string, core: string, after: string): QuoteAlignment {
   const unit = text.length + 1;
   const codeUnits = codeUnitsOf(text);
   const row = new Int32Array(unit);
@@ -87,7 +87,7 @@ function skipText(row: Int32Array, unit: number): void {
   }
 }
 
-function traceBest(row: Int32Array, entry: Int32Array, exit: Int32Array, unit: number): Alignment {
+function traceBest(row: Int32Array, entry: Int32Array, exit: Int32Array, unit: number): QuoteAlignment {
   const best = row.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY);
   const end = best % unit;
   const left = exit[end] as number;

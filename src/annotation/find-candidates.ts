@@ -39,7 +39,7 @@ export interface Quote {
  * A span of the normalized text that may be the passage. Similarities of the quote and of each side's context are from
  * 0 to 1.
  */
-export interface Candidate extends Span {
+export interface PassageCandidate extends Span {
   readonly similarity: number;
   readonly beforeSimilarity: number;
   readonly afterSimilarity: number;
@@ -48,7 +48,7 @@ export interface Candidate extends Span {
 }
 
 /** Returns the exact matches with the similarity of their context, or an empty list if there are too many. */
-export function findExactMatches(quote: Quote): Candidate[] {
+export function findExactMatches(quote: Quote): PassageCandidate[] {
   const { index, core, before, after } = quote;
   const other = withFirstLetterCaseSwapped(core);
   const starts = [core, ...(other ? [other] : [])].flatMap((variant) => index.occurrencesOf(variant, MAX_EXACT) ?? []);
@@ -100,12 +100,12 @@ function similarityOf(errors: number, length: number): number {
 }
 
 /** Returns the candidates that share the most n-grams with the passage and its context. */
-export function findSimilarMatches(quote: Quote): Candidate[] {
+export function findSimilarMatches(quote: Quote): PassageCandidate[] {
   return quote.core.length > 2 * QUOTE_END_LENGTH ? findLongMatches(quote) : findShortMatches(quote);
 }
 
 /** Pairs matches of the head of a long passage with matches of its tail. */
-function findLongMatches(quote: Quote): Candidate[] {
+function findLongMatches(quote: Quote): PassageCandidate[] {
   const { core } = quote;
   const heads = findShortMatches({
     ...quote,
@@ -144,11 +144,11 @@ function sharedNgrams({ index, core }: Quote, span: Span): number {
   return shared === 1 && textOf(index.normal, span) === core ? 1 : Math.min(0.99, shared);
 }
 
-function findShortMatches(quote: Quote): Candidate[] {
+function findShortMatches(quote: Quote): PassageCandidate[] {
   const { index, before, core, after } = quote;
   const length = before.length + core.length + after.length;
   const slack = CONTEXT_LENGTH + Math.min(core.length >> 1, 8 * CONTEXT_LENGTH);
-  const candidates: Candidate[] = [];
+  const candidates: PassageCandidate[] = [];
   for (const at of startsOfMostHints(index.candidateOffsets(before + core + after), slack)) {
     const from = Math.max(0, at - slack);
     const window = index.normal.slice(from, at + length + slack);

@@ -1,6 +1,6 @@
 import { type Span, textOf } from "../engine/span.ts";
 import { prefixEditDistance } from "./align-quote.ts";
-import { type Candidate, type Quote, reverse } from "./find-candidates.ts";
+import { type PassageCandidate, type Quote, reverse } from "./find-candidates.ts";
 import type { TextIndex } from "./text-index.ts";
 
 /**
@@ -74,12 +74,12 @@ const JUNCTION_LENGTH = 24;
 
 /** The result of ranking: the candidate that is the passage, or the candidates that may be it but are ambiguous. */
 export interface Ranking {
-  readonly found: Candidate | undefined;
-  readonly candidates: readonly Candidate[];
+  readonly found: PassageCandidate | undefined;
+  readonly candidates: readonly PassageCandidate[];
 }
 
 /** Compares the candidates with each other and with the minimum evidence. */
-export function rankCandidates(quote: Quote, candidates: readonly Candidate[]): Ranking {
+export function rankCandidates(quote: Quote, candidates: readonly PassageCandidate[]): Ranking {
   const ranked = candidates
     .map((candidate) => ({
       candidate,
@@ -100,17 +100,17 @@ export function rankCandidates(quote: Quote, candidates: readonly Candidate[]): 
 }
 
 /** Combines the similarity of the quote (weight 2) and of the context (weight 1). */
-function scoreOf(quote: Quote, candidate: Candidate): number {
+function scoreOf(quote: Quote, candidate: PassageCandidate): number {
   return (2 * candidate.similarity + contextSimilarity(quote, candidate)) / 3;
 }
 
-function contextSimilarity({ before, after }: Quote, { beforeSimilarity, afterSimilarity }: Candidate): number {
+function contextSimilarity({ before, after }: Quote, { beforeSimilarity, afterSimilarity }: PassageCandidate): number {
   const length = before.length + after.length;
   return length === 0 ? 0 : (beforeSimilarity * before.length + afterSimilarity * after.length) / length;
 }
 
 /** Returns on how many sides (0 to 2) the context is present. */
-function contextSidesMatched(quote: Quote, candidate: Candidate): number {
+function contextSidesMatched(quote: Quote, candidate: PassageCandidate): number {
   const { before, after } = quote;
   const isMatched = (similarity: number, length: number) =>
     similarity >= MIN_CONTEXT_SIMILARITY && length >= MIN_CONTEXT_LENGTH;
@@ -123,7 +123,7 @@ function contextSidesMatched(quote: Quote, candidate: Candidate): number {
  * Returns true if the context before is intact except for an edit: nearly unchanged, or found again beyond the edit.
  * Around a similar passage elsewhere, the context diverges and does not return.
  */
-function isContextBeforeIntact({ index, before }: Quote, { start, beforeSimilarity }: Candidate): boolean {
+function isContextBeforeIntact({ index, before }: Quote, { start, beforeSimilarity }: PassageCandidate): boolean {
   // If the context is short because the text begins there, the beginning of the text counts as context.
   if (before.length < MIN_CONTEXT_LENGTH)
     return beforeSimilarity >= NEARLY_SAME_SIMILARITY && start <= before.length + 1;
@@ -131,14 +131,14 @@ function isContextBeforeIntact({ index, before }: Quote, { start, beforeSimilari
   return beforeSimilarity >= NEARLY_SAME_SIMILARITY || occursOnlyIn(index, before.slice(0, FAR_END_LENGTH), window);
 }
 
-function isContextAfterIntact({ index, after }: Quote, { end, afterSimilarity }: Candidate): boolean {
+function isContextAfterIntact({ index, after }: Quote, { end, afterSimilarity }: PassageCandidate): boolean {
   if (after.length < MIN_CONTEXT_LENGTH)
     return afterSimilarity >= NEARLY_SAME_SIMILARITY && end + after.length + 1 >= index.normal.length;
   const window = { start: end, end: end + after.length + MAX_INSERTED };
   return afterSimilarity >= NEARLY_SAME_SIMILARITY || occursOnlyIn(index, after.slice(-FAR_END_LENGTH), window);
 }
 
-function contextSidesIntact(quote: Quote, candidate: Candidate): number {
+function contextSidesIntact(quote: Quote, candidate: PassageCandidate): number {
   return Number(isContextBeforeIntact(quote, candidate)) + Number(isContextAfterIntact(quote, candidate));
 }
 
@@ -152,7 +152,7 @@ function occursOnlyIn(index: TextIndex, phrase: string, { start, end }: Span): b
  * the quote must be. Quote and context must also contain n-grams that are unique to this position; boilerplate must be
  * unchanged on both sides.
  */
-function isConvincing(quote: Quote, candidate: Candidate, matched: number): boolean {
+function isConvincing(quote: Quote, candidate: PassageCandidate, matched: number): boolean {
   const intact = contextSidesIntact(quote, candidate);
   if (isHalfReplaced(quote, candidate) || isOverwritten(quote, candidate)) return false;
   if (candidate.isUnmoved && candidate.similarity === 1 && intact > 0) return true;
@@ -168,12 +168,12 @@ function isConvincing(quote: Quote, candidate: Candidate, matched: number): bool
 /**
  * Returns true if both sides of the context are nearly unchanged, so that the text between them is the changed passage.
  */
-function isFramed({ beforeSimilarity, afterSimilarity }: Candidate): boolean {
+function isFramed({ beforeSimilarity, afterSimilarity }: PassageCandidate): boolean {
   return Math.min(beforeSimilarity, afterSimilarity) >= FRAMED_CONTEXT_SIMILARITY;
 }
 
 /** Returns true if half of the passage has been replaced, as when it spanned two paragraphs and one was moved. */
-function isHalfReplaced({ index, core }: Quote, candidate: Candidate): boolean {
+function isHalfReplaced({ index, core }: Quote, candidate: PassageCandidate): boolean {
   if (
     candidate.similarity >= COMPLETE_SIMILARITY ||
     (isFramed(candidate) && candidate.similarity >= MIN_FRAMED_SIMILARITY)
@@ -192,7 +192,7 @@ function isHalfReplaced({ index, core }: Quote, candidate: Candidate): boolean {
  * Returns true if another position has the context of both sides with different text between them. In that case the
  * passage was replaced there, and a copy elsewhere is not the noted passage.
  */
-function isOverwritten({ index, before, core, after }: Quote, candidate: Candidate): boolean {
+function isOverwritten({ index, before, core, after }: Quote, candidate: PassageCandidate): boolean {
   if (candidate.beforeSimilarity === 1 && candidate.afterSimilarity === 1) return false;
   const [left, right] = [before.trimEnd(), after.trimStart()];
   if (left.length < MIN_CONTEXT_LENGTH || right.length < MIN_CONTEXT_AFTER_OVERWRITE) return false;
@@ -210,7 +210,7 @@ function isOverwritten({ index, before, core, after }: Quote, candidate: Candida
  * them, or to both if it has changed. If only one side is intact, it must be next to longer parts of both, in a text
  * that does not repeat itself there.
  */
-function isIdentifiedByNeighbours(quote: Quote, candidate: Candidate, matched: number, intact: number): boolean {
+function isIdentifiedByNeighbours(quote: Quote, candidate: PassageCandidate, matched: number, intact: number): boolean {
   if (!hasRareNgrams(quote, candidate, true)) return false;
   const touched = adjacentSidesMatched(quote, candidate, ADJACENT_LETTERS);
   if (intact === 2)
@@ -228,7 +228,7 @@ function isIdentifiedByNeighbours(quote: Quote, candidate: Candidate, matched: n
 /** Returns on how many sides (0 to 2) the characters next to the candidate equal the context. */
 function adjacentSidesMatched(
   { index: { normal }, before, after }: Quote,
-  { start, end }: Candidate,
+  { start, end }: PassageCandidate,
   letters: number,
 ): number {
   return (
@@ -239,14 +239,14 @@ function adjacentSidesMatched(
 /** Counts the n-grams of quote and context by where they occur in the text. */
 function countNgrams(
   { index, before, core, after }: Quote,
-  { start, end }: Candidate,
+  { start, end }: PassageCandidate,
 ): ReturnType<TextIndex["ngramStats"]> {
   const window = { start: start - before.length - JUNCTION_LENGTH, end: end + after.length + JUNCTION_LENGTH };
   return index.ngramStats(before + core + after, window);
 }
 
 /** Returns the context similarity. A side that continues beyond an edit counts as nearly unchanged. */
-function weakerContextSimilarity(quote: Quote, candidate: Candidate): number {
+function weakerContextSimilarity(quote: Quote, candidate: PassageCandidate): number {
   const beforeSimilarity = isContextBeforeIntact(quote, candidate)
     ? Math.max(candidate.beforeSimilarity, INTACT_CONTEXT_SIMILARITY)
     : candidate.beforeSimilarity;
@@ -268,7 +268,7 @@ function minSimilarity(context: number): number {
  * Returns true if quote and context have enough n-grams that are unique to this position. `isStrict` requires more of
  * them, also in the quote itself.
  */
-function hasRareNgrams(quote: Quote, candidate: Candidate, isStrict: boolean): boolean {
+function hasRareNgrams(quote: Quote, candidate: PassageCandidate, isStrict: boolean): boolean {
   const { index, core } = quote;
   const inContext = countNgrams(quote, candidate);
   const isFormulaic = inContext.often > inContext.here;
@@ -286,7 +286,7 @@ function hasRareNgrams(quote: Quote, candidate: Candidate, isStrict: boolean): b
  * something was moved or inserted, or the quote is long and unique. If the other side was deleted, the passage may have
  * been deleted with it, and the candidate may be a similar passage.
  */
-function isIdentifiedByOneSide(quote: Quote, candidate: Candidate): boolean {
+function isIdentifiedByOneSide(quote: Quote, candidate: PassageCandidate): boolean {
   if (!hasRareNgrams(quote, candidate, true)) return false;
   const { index, before, core, after } = quote;
   const other = isContextBeforeIntact(quote, candidate)
@@ -308,6 +308,6 @@ function isContextJoined({ index, before, after }: Quote): boolean {
 }
 
 /** Returns true if a candidate is worth showing to the user as a possible match. */
-function isPlausible({ core }: Quote, { similarity }: Candidate): boolean {
+function isPlausible({ core }: Quote, { similarity }: PassageCandidate): boolean {
   return similarity >= 0.9 && core.length >= SHORT_QUOTE_LENGTH;
 }

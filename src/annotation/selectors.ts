@@ -1,11 +1,11 @@
 import { overlaps, type Span } from "../engine/span.ts";
 import {
-  type Candidate,
   CONTEXT_LENGTH,
   findExactMatches,
   findSimilarMatches,
   MAX_CANDIDATES,
   MAX_EXACT,
+  type PassageCandidate,
   type Quote,
 } from "./find-candidates.ts";
 import { trimParts, withFirstLetterCaseSwapped } from "./normalize-characters.ts";
@@ -162,7 +162,7 @@ function locateSimilar(query: LocateQuery): Located {
   );
 }
 
-function toFoundPassage(query: LocateQuery, candidate: Candidate): FoundPassage {
+function toFoundPassage(query: LocateQuery, candidate: PassageCandidate): FoundPassage {
   const span = textSpan(query, candidate);
   if (candidate.similarity < 1) return { state: "changed", span };
   return { state: span.start === spanOf(query.selectors).start ? "exact" : "moved", span };

@@ -7,7 +7,17 @@ import { readPageFacts } from "../page/read-page-facts.ts";
 /** Returns HTML without its style sheets. Node does not apply them, and the parser fails on some. */
 function withoutStyleSheets(html: string): string {
   const [first = "", ...others] = html.split(/<style(?=[\s>])/i);
-  return first + others.map((part) => part.split(/<\/style>/i).slice(1).join("")).join("");
+  return (
+    first +
+    others
+      .map((part) =>
+        part
+          .split(/<\/style>/i)
+          .slice(1)
+          .join(""),
+      )
+      .join("")
+  );
 }
 
 /**

@@ -19,7 +19,14 @@ import { ClaimInspector } from "../ui/claim-inspector.tsx";
 import { CommentField } from "../ui/comment-field.tsx";
 import { ComparisonFacts, type FactRow } from "../ui/comparison-facts.tsx";
 import { rowLabel } from "../ui/comparison-labels.ts";
-import { type ClaimAction, type ClaimKey, ComparisonTable, claimId, isSame, keyOf } from "../ui/comparison-table.tsx";
+import {
+  type ClaimAction,
+  type ClaimKey,
+  ComparisonTableView,
+  claimId,
+  claimKeyOf,
+  isSame,
+} from "../ui/comparison-table.tsx";
 import { downloadFile } from "../ui/download-file.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -127,7 +134,7 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
     if (!side) return;
     const at = new Date().toISOString();
     // All claims of a group are in one row, so the row is chosen for all of them.
-    const keys = groupOf(table.rows, key).map(keyOf);
+    const keys = groupOf(table.rows, key).map(claimKeyOf);
     await decide(
       (before) => ({
         rows: keys.flatMap((one) => rowOf(loaded, one, row, at)).reduce(withRow, before.rows),
@@ -158,7 +165,7 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
   const choose = async (claim: TableClaim, n: number) => {
     const chosen = claim.pairs[n - 1];
     if (!chosen) return setStatus(t("compare_no_such_candidate"));
-    const key = keyOf(claim);
+    const key = claimKeyOf(claim);
     const passed = claim.pairs
       .slice(0, n - 1)
       .filter(({ candidate, side }) => candidate.verdict !== "linked" && side === chosen.side);
@@ -186,7 +193,7 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
       <p class="comparison-status" role="status">
         {status}
       </p>
-      <ComparisonTable
+      <ComparisonTableView
         rows={rows}
         sides={loaded.sides.map(({ text, attributions, record }, at) => ({
           name: sideNames[at] ?? "",
@@ -263,17 +270,18 @@ function rowOf({ sides }: LoadedComparison, { side, index }: ClaimKey, row: stri
 type Rows = ComparisonModel["table"]["rows"];
 
 function claimOf(rows: Rows, key: ClaimKey): TableClaim | undefined {
-  return groupOf(rows, key).find((one) => isSame(keyOf(one), key));
+  return groupOf(rows, key).find((one) => isSame(claimKeyOf(one), key));
 }
 
 /** Returns the claims of all sides in the group of a claim. */
 function groupOf(rows: Rows, key: ClaimKey): readonly TableClaim[] {
   const groups = rows.flatMap((row) => row.groups.map(({ cells }) => cells.flat()));
-  return groups.find((claims) => claims.some((one) => isSame(keyOf(one), key))) ?? [];
+  return groups.find((claims) => claims.some((one) => isSame(claimKeyOf(one), key))) ?? [];
 }
 
 function rowOfClaim(rows: Rows, key: ClaimKey): string | undefined {
-  return rows.find((row) => row.groups.some(({ cells }) => cells.flat().some((one) => isSame(keyOf(one), key))))?.topic;
+  return rows.find((row) => row.groups.some(({ cells }) => cells.flat().some((one) => isSame(claimKeyOf(one), key))))
+    ?.topic;
 }
 
 interface HeaderProps {

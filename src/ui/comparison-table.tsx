@@ -62,13 +62,13 @@ export const claimId = ({ side, index }: ClaimKey): string => `${side}-${index}`
  * Shows claims in rows by topic and in columns by side, or in stacked lists in a narrow window. One claim can be focused
  * with Tab; arrow keys go to the others, and single keys act on the focused claim only.
  */
-export function ComparisonTable(props: Props) {
+export function ComparisonTableView(props: Props) {
   const { rows, sides, isNarrow, selected, onAction } = props;
   const root = useRef<HTMLDivElement>(null);
   const shown = rows.flatMap(({ groups }) => groups);
   const all = shown.flatMap(({ cells }) => cells.flat());
-  const isShown = all.some((one) => isSame(keyOf(one), selected));
-  const focusable = isShown ? selected : all[0] && keyOf(all[0]);
+  const isShown = all.some((one) => isSame(claimKeyOf(one), selected));
+  const focusable = isShown ? selected : all[0] && claimKeyOf(all[0]);
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     const key = keyOfElement(event.target);
@@ -209,7 +209,13 @@ function Cell(props: CellProps) {
   return (
     <>
       {claims.map((one) => (
-        <ClaimEntry key={claimId(keyOf(one))} {...props} one={one} counterparts={counterparts} shown={sides[side]} />
+        <ClaimEntry
+          key={claimId(claimKeyOf(one))}
+          {...props}
+          one={one}
+          counterparts={counterparts}
+          shown={sides[side]}
+        />
       ))}
     </>
   );
@@ -222,7 +228,7 @@ interface EntryProps extends PartProps {
 }
 
 function ClaimEntry({ one, counterparts, shown, focusable, selected, marked, onSelect }: EntryProps) {
-  const key = keyOf(one);
+  const key = claimKeyOf(one);
   const attribution = shown?.attributions[one.claim.index];
   const label = [claimSpeaker(one), actLabel(one.claim.act), stateLabel(one)].join("; ");
   const state = one.isDecided ? "decided" : one.state.replace(" ", "-");
@@ -289,7 +295,7 @@ function EmptyCell({ side, claims, onLook, onSelect }: CellProps & { readonly cl
   );
 }
 
-export function keyOf({ side, claim }: TableClaim): ClaimKey {
+export function claimKeyOf({ side, claim }: TableClaim): ClaimKey {
   return { side, index: claim.index };
 }
 
@@ -298,7 +304,7 @@ export function isSame(a: ClaimKey | undefined, b: ClaimKey | undefined): boolea
 }
 
 function groupId({ cells }: TableGroup): string {
-  return cells.flatMap((cell) => cell.map((one) => claimId(keyOf(one)))).join(" ");
+  return cells.flatMap((cell) => cell.map((one) => claimId(claimKeyOf(one)))).join(" ");
 }
 
 function keyOfElement(target: EventTarget | null): ClaimKey | undefined {
@@ -309,7 +315,7 @@ function keyOfElement(target: EventTarget | null): ClaimKey | undefined {
 
 /** Returns the claim to which a key moves the focus, or undefined if the key is no arrow or there is no such claim. */
 function targetOf(pressed: string, from: ClaimKey, groups: readonly TableGroup[], count: number): ClaimKey | undefined {
-  const column = groups.flatMap(({ cells }) => (cells[from.side] ?? []).map(keyOf));
+  const column = groups.flatMap(({ cells }) => (cells[from.side] ?? []).map(claimKeyOf));
   const at = column.findIndex((key) => isSame(key, from));
   const isRtl = direction() === "rtl";
   switch (pressed) {
@@ -333,10 +339,10 @@ function targetOf(pressed: string, from: ClaimKey, groups: readonly TableGroup[]
 /** Returns the first claim of another side in the same group, or in the nearest group that has one. */
 function beside(from: ClaimKey, groups: readonly TableGroup[], side: number, count: number): ClaimKey | undefined {
   if (side < 0 || side >= count) return undefined;
-  const here = groups.findIndex(({ cells }) => cells[from.side]?.some((one) => isSame(keyOf(one), from)));
+  const here = groups.findIndex(({ cells }) => cells[from.side]?.some((one) => isSame(claimKeyOf(one), from)));
   const candidates = groups.flatMap(({ cells }, at) => {
     const first = cells[side]?.[0];
-    return first ? [{ key: keyOf(first), distance: Math.abs(at - here) }] : [];
+    return first ? [{ key: claimKeyOf(first), distance: Math.abs(at - here) }] : [];
   });
   return candidates.sort((a, b) => a.distance - b.distance)[0]?.key;
 }

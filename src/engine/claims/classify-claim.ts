@@ -15,7 +15,7 @@ import {
   THAT_CLAUSE,
 } from "../languages/en/cue-acts.ts";
 import { type Span, textOf } from "../span.ts";
-import type { Claim } from "./claim.ts";
+import type { ClaimToClassify } from "./claim-to-classify.ts";
 import { clauseAct, hopeAct } from "./clause-acts.ts";
 import { findCheckableFacts } from "./find-checkable-facts.ts";
 import { firstWords, nounAct, phraseAct } from "./phrase-acts.ts";
@@ -53,12 +53,13 @@ function openingOf(text: string, contents: readonly Span[]): string {
 const isWorry = (words: string): boolean => WORRY_PATTERN.test(words) && !CENSURE_PATTERN.test(words);
 
 /** Returns whether a worry is about what somebody does. A worry about a state of affairs blames nobody. */
-const isAboutConduct = ({ content }: Claim): boolean => !CONCERN_PATTERN.test(content) && CONDUCT_PATTERN.test(content);
+const isAboutConduct = ({ content }: ClaimToClassify): boolean =>
+  !CONCERN_PATTERN.test(content) && CONDUCT_PATTERN.test(content);
 
 const actOfManner = (cue: string): Act | undefined => CUE_MANNERS.find(([pattern]) => pattern.test(cue))?.[1];
 
 /** Returns the act of a neutral verb, which the content determines. */
-function actOfContent(claim: Claim): Act {
+function actOfContent(claim: ClaimToClassify): Act {
   const { finding, cue, written } = claim;
   const { verb, kind } = finding;
   if (CUES_OF_EXPRESSING.test(cue)) return phraseAct(written) ?? verb.act;
@@ -71,7 +72,7 @@ function actOfContent(claim: Claim): Act {
 }
 
 /** Returns the act of a cue whose verb is not in the lexicon. The tagger finds such cues. */
-function actOfUnlistedCue({ cue, content }: Claim): Act | undefined {
+function actOfUnlistedCue({ cue, content }: ClaimToClassify): Act | undefined {
   const act = CUE_ACTS.find(([pattern]) => pattern.test(cue))?.[1];
   if (act !== undefined || !CUES_OF_GIVING.test(cue)) return act;
   return GIVEN_REPORT.test(content) ? "consult" : nounAct(content);

@@ -6,7 +6,7 @@ import {
   VERB_ACT_ROWS,
   type VerbActRow,
 } from "../languages/en/verb-act-rows.ts";
-import type { Claim } from "./claim.ts";
+import type { ClaimToClassify } from "./claim-to-classify.ts";
 import { clauseAct, isActor, isOthersDoing } from "./clause-acts.ts";
 import { firstWords, nounActOrWorry } from "./phrase-acts.ts";
 
@@ -16,7 +16,7 @@ const REJECTED_WITH_NOT: ReadonlySet<Act> = new Set(["support", "agree", "pledge
 const ROWS = groupByVerb(VERB_ACT_ROWS);
 
 /** The conditions of a row. Each holds if the row does not state it. */
-const CONDITIONS: readonly ((row: VerbActRow, claim: Claim) => boolean)[] = [
+const CONDITIONS: readonly ((row: VerbActRow, claim: ClaimToClassify) => boolean)[] = [
   ({ content }, claim) => content?.test(claim.content) ?? true,
   ({ unless }, claim) => !unless?.test(claim.content),
   ({ written }, claim) => written?.test(claim.written) ?? true,
@@ -35,7 +35,7 @@ const CONDITIONS: readonly ((row: VerbActRow, claim: Claim) => boolean)[] = [
  * Returns the act of a verb that determines it alone or with words of its content. Returns undefined if the content
  * determines the act.
  */
-export function actOfVerb(claim: Claim): Act | undefined {
+export function actOfVerb(claim: ClaimToClassify): Act | undefined {
   const { verb } = claim.finding;
   const negated = NEGATED_CUE.test(claim.cue) ? actOfNegated(verb.act) : undefined;
   for (const row of ROWS.get(verb.verb) ?? []) {
@@ -53,7 +53,10 @@ function actOfNegated(act: Act): Act | undefined {
   return REJECTED_WITH_NOT.has(act) ? "reject" : undefined;
 }
 
-function actOfRow(act: Exclude<VerbActRow["act"], "content">, { finding, content, written }: Claim): Act | undefined {
+function actOfRow(
+  act: Exclude<VerbActRow["act"], "content">,
+  { finding, content, written }: ClaimToClassify,
+): Act | undefined {
   switch (act) {
     case "verb":
       return finding.verb.act;

@@ -10,7 +10,7 @@ import {
   packMatrix,
   readRows,
 } from "./matrix.ts";
-import type { QuantizedMatrix, Weights } from "./weights.ts";
+import type { QuantizedMatrix, TaggerWeights } from "./weights.ts";
 
 /** The kinds of text that the tagger was trained on. Their annotation guidelines differ in detail. */
 export type Domain = "news" | "readout";
@@ -39,7 +39,7 @@ export interface Encoder {
   encode(features: TextFeatures, domain: Domain, start: number, end: number): Sliced<States>;
 }
 
-function readLayer(weights: Weights, name: string): Layer {
+function readLayer(weights: TaggerWeights, name: string): Layer {
   return {
     bias: weights.vector(`${name}.bias`),
     recurrent: [packMatrix(weights.matrix(`${name}.state.0`)), packMatrix(weights.matrix(`${name}.state.1`))],
@@ -110,7 +110,7 @@ class LexicalGates {
   private readonly input: PackedMatrix;
   private readonly whole: Float64Array;
 
-  constructor(weights: Weights) {
+  constructor(weights: TaggerWeights) {
     this.ids = new Map(weights.words.map((word, i) => [word, i]));
     this.tables = ["word", "suffix", "prefix", "shape", "verb"].map(weights.matrix);
     this.input = packMatrix(weights.matrix("first.input.lexical"));
@@ -168,7 +168,7 @@ function tabulate(table: QuantizedMatrix, input: Float32Array, inputColumns: num
 }
 
 /** Creates the encoder from a weights file. */
-export function openEncoder(weights: Weights): Encoder {
+export function openEncoder(weights: TaggerWeights): Encoder {
   const first = readLayer(weights, "first");
   const second = readLayer(weights, "second");
   const secondInput = packMatrix(weights.matrix("second.input"));

@@ -2,7 +2,7 @@ import { type Crf, createCrf, viterbi } from "./crf.ts";
 import type { States } from "./encoder.ts";
 import type { TextFeatures } from "./features.ts";
 import { multiplyAdd, type PackedMatrix, packMatrix, readRows } from "./matrix.ts";
-import type { Weights } from "./weights.ts";
+import type { TaggerWeights } from "./weights.ts";
 
 /** A range of tokens, `end` excluded. */
 export interface TokenSpan {
@@ -100,7 +100,7 @@ function project(matrix: PackedMatrix, bias: Float32Array, states: States): Floa
 }
 
 /** Creates the second stage of the tagger from a weights file. */
-export function loadRoleLinker(weights: Weights): RoleLinker {
+export function loadRoleLinker(weights: TaggerWeights): RoleLinker {
   const tokenMatrix = packMatrix(weights.matrix("links.token"));
   const tokenBias = weights.vector("links.token.bias");
   const cueMatrix = packMatrix(weights.matrix("links.cue"));

@@ -7,7 +7,7 @@ import { QuoteState, readFeaturesInSlices, type TextFeatures } from "./features.
 import { multiplyAdd, type PackedMatrix, packMatrix } from "./matrix.ts";
 import { postprocessTags, type TokenAttribution } from "./postprocess-tags.ts";
 import { loadRoleLinker, type RoleLinker, type TokenSpan } from "./role-linker.ts";
-import { openWeights, type Weights } from "./weights.ts";
+import { openWeights, type TaggerWeights } from "./weights.ts";
 
 /** An attribution that the tagger found. It consists of spans only. */
 export interface TaggedAttribution {
@@ -45,7 +45,7 @@ interface RoleTagger {
   readonly crf: Crf;
 }
 
-function openRoleTagger(weights: Weights): RoleTagger {
+function openRoleTagger(weights: TaggerWeights): RoleTagger {
   return {
     matrix: packMatrix(weights.matrix("roles")),
     bias: weights.vector("roles.bias"),

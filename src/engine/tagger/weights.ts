@@ -18,7 +18,7 @@ export interface QuantizedMatrix {
 }
 
 /** The content of a weights file: the vocabulary, and the matrices and vectors by name. */
-export interface Weights {
+export interface TaggerWeights {
   readonly words: readonly string[];
   readonly matrix: (name: string) => QuantizedMatrix;
   readonly vector: (name: string) => Float32Array;
@@ -98,7 +98,7 @@ function readSections(bytes: Uint8Array, view: DataView): Map<string, Section> {
 }
 
 /** Reads and checks a weights file. Throws a WeightsError that describes the fault if the file is not valid. */
-export function openWeights(given: Uint8Array): Weights {
+export function openWeights(given: Uint8Array): TaggerWeights {
   // Typed arrays of four-byte numbers are views of the file, so the file must begin at a multiple of four bytes.
   const bytes = given.byteOffset % 4 === 0 ? given : given.slice();
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

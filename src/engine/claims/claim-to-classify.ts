@@ -1,7 +1,7 @@
 import type { AttributionCandidate } from "../attribution/attribution-candidate.ts";
 
 /** What decides the act of an attribution: its cue in lower case, and the opening of its content. */
-export interface Claim {
+export interface ClaimToClassify {
   readonly finding: AttributionCandidate;
   readonly cue: string;
   /** The words of the source. */
