@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
 
 interface Props {
   readonly label: string;
@@ -24,7 +24,7 @@ export function CommentField({ label, text, onSave, hasFocus = false }: Props) {
   useEffect(() => {
     if (hasFocus) field.current?.focus();
   }, [hasFocus]);
-  useEffect(() => flush, []);
+  useLayoutEffect(() => flush, []);
   return (
     <label class="field comment-field">
       {label}

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useRef, useState } from "preact/hooks";
 import type { TableClaim, TableGroup, TableRow } from "../comparison/comparison-table.ts";
 import type { Attribution } from "../engine/analysis.ts";
 import { direction, t } from "../locale/i18n.ts";
@@ -82,7 +82,7 @@ export function ComparisonTableView(props: Props) {
   };
   const latest = useRef(onKeyDown);
   latest.current = onKeyDown;
-  useEffect(() => {
+  useLayoutEffect(() => {
     const control = new AbortController();
     root.current?.addEventListener("keydown", (event) => latest.current(event), { signal: control.signal });
     return () => control.abort();

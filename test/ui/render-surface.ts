@@ -1,8 +1,10 @@
 import axe from "axe-core";
 import { type ComponentChild, render } from "preact";
 import noteFrameCss from "../../src/editor-frame/editor-frame.css";
+import libraryCss from "../../src/library/library.css";
 import popupCss from "../../src/popup/popup.css";
 import cardCss from "../../src/ui/card.css";
+import readoutCss from "../../src/ui/highlighted-readout.css";
 import themeCss from "../../src/ui/theme.css";
 import { setEnglish } from "../set-english.ts";
 
@@ -12,12 +14,13 @@ setEnglish();
  * The places where the product shows a component. Each surface has its own style sheet and the container that the sheet
  * expects.
  */
-export type Surface = "popup" | "card" | "editor frame";
+export type Surface = "popup" | "card" | "editor frame" | "library";
 
 const SURFACES: Record<Surface, { readonly css: string; readonly box: string }> = {
   popup: { css: popupCss, box: "surface" },
   card: { css: cardCss, box: "popover" },
   "editor frame": { css: noteFrameCss, box: "surface" },
+  library: { css: readoutCss + libraryCss, box: "view" },
 };
 
 export type ColorScheme = "light" | "dark";
