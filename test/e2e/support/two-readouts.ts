@@ -24,6 +24,7 @@ export const LIBRARY_VIEWS = {
   timeline: ".names",
   "timeline/Mateus%20Duarte": ".timeline-page:nth-child(2) .claim",
   network: ".table",
+  comparison: ".comparisons",
   trash: ".row",
   "import-export": ".setting",
   settings: ".setting",
