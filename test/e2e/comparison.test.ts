@@ -8,7 +8,7 @@ import { type Appearance, axeViolationsInAppearances } from "./support/accessibi
 import { writeNoteInEditor } from "./support/extension.ts";
 import { paintedCount } from "./support/highlights.ts";
 import { LibraryPage } from "./support/library-page.ts";
-import { readoutOf } from "./support/records.ts";
+import { demoPage, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
@@ -195,6 +195,19 @@ describe("The comparison of two readouts", () => {
     await library.go("trash", ".journal");
     await library.press("Restore");
     await library.go("comparison", ".row-title");
+  });
+
+  it("starts from a stored readout, and takes a third side", async () => {
+    const { norway, kenya } = bothSides();
+    const third = readoutOf("https://oslo.example/call", demoPage("oslo.html"));
+    await testBrowser.store({ readouts: [norway, kenya, third] });
+    const library = await LibraryPage.open(`readout/${norway.id}`);
+    await library.press("Compare with…");
+    await library.press(kenya.title, "dialog");
+    await library.waitForTexts(".comparison-table thead th", ["Topic", "Norway", "Kenya"]);
+    await library.press("Add a readout");
+    await library.press(third.title, "dialog");
+    await library.waitForTexts(".comparison-table thead th", ["Topic", "Norway (1)", "Kenya", "Norway (2)"]);
   });
 
   it("opens from the popup of either page", async () => {
