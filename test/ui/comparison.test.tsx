@@ -6,7 +6,7 @@ import { parseTopicLexicon } from "../../src/comparison/find-topics.ts";
 import { NO_WORDS } from "../../src/comparison/word-table.ts";
 import type { Act, Attribution } from "../../src/engine/analysis.ts";
 import { CommentField } from "../../src/ui/comment-field.tsx";
-import { type ClaimAction, type ClaimKey, ComparisonTable, claimId } from "../../src/ui/comparison-table.tsx";
+import { type ClaimAction, type ClaimKey, ComparisonTableView, claimId } from "../../src/ui/comparison-table.tsx";
 import { waitFor } from "../support/wait-in-page.ts";
 import { axeViolations, renderOn, texts, unmount } from "./render-surface.ts";
 
@@ -95,7 +95,7 @@ interface Heard {
 function show(isNarrow = false, scheme: "light" | "dark" = "light") {
   const heard: Heard = { actions: [], selected: [], comments: [] };
   const container = renderOn(
-    <ComparisonTable
+    <ComparisonTableView
       rows={table.rows}
       sides={SIDES}
       isNarrow={isNarrow}
