@@ -25,9 +25,52 @@ export const CALLS_ALLOWED_FROM_PAGES: ReadonlySet<string> = new Set<keyof Backg
 ]);
 
 /**
- * Returns true if the sender may make this call. A compromised page process must not be able to read or delete other
- * pages' notes.
+ * The number of arguments of each call. Handlers receive the sender after the last argument, so a call with another
+ * number of arguments could replace the sender by one that it names itself.
  */
-export function isCallAllowed(type: string, sender: Runtime.MessageSender): boolean {
+const ARGUMENT_COUNTS: { readonly [K in keyof BackgroundCalls]: Parameters<BackgroundCalls[K]>["length"] } = {
+  analyzeText: 4,
+  notesOfPage: 1,
+  notesOfCanonical: 2,
+  saveReadout: 1,
+  showCount: 2,
+  saveDraft: 1,
+  getDraft: 1,
+  draftsOfPage: 1,
+  saveNote: 1,
+  discardDraft: 1,
+  undoSave: 1,
+  knownTags: 0,
+  correctionsOfPage: 1,
+  saveCorrection: 1,
+  removeCorrection: 1,
+  frameLocation: 0,
+  editorOpened: 1,
+  closeEditor: 2,
+  openEditorWindow: 1,
+  applyStep: 2,
+  userContent: 1,
+  editNote: 2,
+  reportKeyboardFocus: 2,
+  deleteNote: 1,
+  restoreNote: 1,
+  readoutOfPage: 1,
+  findCounterpart: 2,
+  onPagesChanged: 1,
+  deleteEverything: 0,
+  injectContentScript: 1,
+  injectIntoFrames: 1,
+  injectUi: 0,
+  pausedSites: 0,
+  pauseSite: 2,
+};
+
+/**
+ * Returns true if the sender may make this call with this number of arguments. A compromised page process must not be
+ * able to read or delete other pages' notes.
+ */
+export function isCallAllowed(type: string, argumentCount: number, sender: Runtime.MessageSender): boolean {
+  if (!Object.hasOwn(ARGUMENT_COUNTS, type)) return false;
+  if (ARGUMENT_COUNTS[type as keyof BackgroundCalls] !== argumentCount) return false;
   return CALLS_ALLOWED_FROM_PAGES.has(type) || isExtensionPage(sender);
 }

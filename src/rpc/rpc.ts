@@ -104,7 +104,7 @@ export function callsToTab<T extends RpcContract<T>>(tabId: number, frameId?: nu
 export function handleCalls<T extends RpcContract<T>>(
   handlers: RpcHandlers<T>,
   signal: AbortSignal,
-  isAllowed: (type: string, sender: Runtime.MessageSender) => boolean = () => true,
+  isAllowed: (type: string, argumentCount: number, sender: Runtime.MessageSender) => boolean = () => true,
 ): void {
   const table = new Map(Object.entries(handlers));
   // The response is sent through the third argument, because Chromium before 148 does not accept a promise.
@@ -113,7 +113,8 @@ export function handleCalls<T extends RpcContract<T>>(
     const handler = table.get(message.type) as ((...args: unknown[]) => unknown) | undefined;
     if (!handler) return undefined;
     const caller: RpcCaller = { ...sender, ...(message.isPrivate !== undefined && { isPrivate: message.isPrivate }) };
-    if (isAllowed(message.type, sender)) void respondWith(() => handler(...message.args, caller)).then(respond);
+    if (isAllowed(message.type, message.args.length, sender))
+      void respondWith(() => handler(...message.args, caller)).then(respond);
     else respond(refusal());
     return true as const;
   };

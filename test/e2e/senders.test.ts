@@ -83,6 +83,9 @@ describe("A content script", () => {
         // All pages of a site are paused together.
         if (type === "pauseSite" && where !== "another site") continue;
         expectRefused(await callFromPage(page, type, ...argsFor(work)), type);
+        // Handlers receive the sender after the last argument, so an additional argument must not replace it.
+        const forged = { id: "", url: testBrowser.extensionUrl("popup.html") };
+        expectRefused(await callFromPage(page, type, ...argsFor(work), forged), `${type} with a forged sender`);
       }
       expect(await everythingStored()).to.equal(before);
     });
@@ -118,7 +121,14 @@ describe("A content script", () => {
     const page = await visitOtherSite();
     const { value } = await callFromPage(page, "frameLocation");
     expect(value).to.deep.equal({ tabId: await tabIdOf(page), frameId: 0, url: page.url() });
-    const { value: read } = await callFromPage(page, "analyzeText", "The minister said that it rained.", "Rain", true);
+    const { value: read } = await callFromPage(
+      page,
+      "analyzeText",
+      "The minister said that it rained.",
+      "Rain",
+      true,
+      true,
+    );
     expect(JSON.stringify(read)).not.to.contain(work.note.bodyValue);
   });
 
