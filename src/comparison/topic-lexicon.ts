@@ -65,7 +65,10 @@ export const TOPIC_ROWS: readonly (readonly [topic: string, terms: string])[] = 
   ["humanitarian", "humanitarian, relief, famine, hunger, emergency aid, aid deliver*, aid convoy*"],
   ["humanitarian", "humanitarian corridor*, starv*, flow of aid, medical aid"],
   ["humanitarian", "refugee*, displaced, displacement, unhcr, shelter*, returnees"],
-  ["humanitarian", "civilian*, innocent, women and children, loss of life, casualties, victims, evacuat*, suffering"],
+  [
+    "humanitarian",
+    "civilians, civilian casualties, civilian population*, civilian target*, civilian lives, innocent, women and children, loss of life, casualties, victims, evacuat*, suffering",
+  ],
   ["prisoners", "hostage*, prisoner*, captive*, detain*, abduct*, release of, exchange of all, kidnap*"],
   ["prisoners", "deported children"],
   ["prisoners", "detention*, secure their release, unjustly, wrongful*, arbitrary, conviction, sentenced, pardon*"],
