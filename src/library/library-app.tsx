@@ -23,6 +23,7 @@ import {
 import { NetworkView } from "./network-view.tsx";
 import { NotesView } from "./notes-view.tsx";
 import { NoticeBanners } from "./notice-banners.tsx";
+import { PhrasesView } from "./phrases-view.tsx";
 import { ReadoutView } from "./readout-view.tsx";
 import { ReadoutsView } from "./readouts-view.tsx";
 import { formatRoute, type Route, useRoute, type View } from "./route.ts";
@@ -171,13 +172,15 @@ function CurrentView({ route }: { readonly route: Route }) {
     case "readouts":
       return <ReadoutsView />;
     case "readout":
-      return <ReadoutView key={route.subject} id={route.subject} note={route.note} />;
+      return <ReadoutView key={route.subject} id={route.subject} place={route.place} />;
     case "timeline":
       return <TimelineView speaker={route.subject} />;
     case "network":
       return <NetworkView />;
     case "comparison":
       return route.subject === "" ? <ComparisonsView /> : <ComparisonView key={route.subject} id={route.subject} />;
+    case "phrases":
+      return <PhrasesView phrase={route.subject} />;
     case "trash":
       return <TrashView />;
     case "import-export":
@@ -196,6 +199,7 @@ const TITLES = {
   timeline: "nav_timeline",
   network: "nav_network",
   comparison: "nav_comparisons",
+  phrases: "nav_phrases",
   trash: "nav_trash",
   "import-export": "nav_import_export",
   settings: "nav_settings",
@@ -207,6 +211,7 @@ const NAV_ITEMS: readonly (readonly [view: View, icon: IconName])[] = [
   ["timeline", "time"],
   ["network", "link"],
   ["comparison", "compare"],
+  ["phrases", "mark"],
   ["trash", "remove"],
   ["import-export", "import-export"],
   ["settings", "settings"],

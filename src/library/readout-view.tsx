@@ -26,17 +26,17 @@ import { useLibrary } from "./library-context.ts";
 import { isWebUrl, passageLink } from "./links.ts";
 import { saveDraft, saveNoteEdit } from "./note-actions.ts";
 import { ReadoutExport, ReadoutLinks } from "./readouts-view.tsx";
-import { formatRoute } from "./route.ts";
+import { formatRoute, parsePassage } from "./route.ts";
 import { useLatest } from "./use-latest.ts";
 
 interface Props {
   readonly id: string;
-  /** The id of the note to scroll to, or "". */
-  readonly note: string;
+  /** The place to scroll to: the id of a note, a passage (see `formatPassage`), or "". */
+  readonly place: string;
 }
 
 /** Shows a stored readout with its highlights and notes, even if the page no longer exists. */
-export function ReadoutView({ id, note }: Props) {
+export function ReadoutView({ id, place }: Props) {
   const { store, revision } = useLibrary();
   const record = useLatest<ReadoutRecord | null | undefined>(
     async () => (await getReadout(store, id)) ?? null,
@@ -45,10 +45,10 @@ export function ReadoutView({ id, note }: Props) {
   );
   if (record === undefined) return <EmptyState title={t("loading")} />;
   if (record === null) return <EmptyState title={t("readout_gone")} />;
-  return <Readout record={record} note={note} />;
+  return <Readout record={record} place={place} />;
 }
 
-function Readout({ record, note: first }: { readonly record: ReadoutRecord; readonly note: string }) {
+function Readout({ record, place }: { readonly record: ReadoutRecord; readonly place: string }) {
   const library = useLibrary();
   const [version, setVersion] = useState(record.earlier.length);
   const capture: ReadoutVersion = record.earlier[version] ?? record;
@@ -69,9 +69,12 @@ function Readout({ record, note: first }: { readonly record: ReadoutRecord; read
     goTo(`[data-attribution="${index}"]`);
   };
   const isReady = anchored.length > 0;
+  const isCurrent = version === record.earlier.length;
+  const passage = useMemo(() => (isCurrent ? parsePassage(place) : undefined), [isCurrent, place]);
   useEffect(() => {
-    if (first && isReady) goTo(`[data-note="${first}"]`);
-  }, [isReady, first]);
+    if (passage) goTo(".hl-match");
+    else if (place && isReady) goTo(`[data-note="${place}"]`);
+  }, [isReady, place, passage]);
   useShortcuts({
     next: () => focusAdjacentEntry(margin.current, 1),
     previous: () => focusAdjacentEntry(margin.current, -1),
@@ -105,6 +108,7 @@ function Readout({ record, note: first }: { readonly record: ReadoutRecord; read
           lang={record.language ?? ""}
           attributions={capture.reading.attributions}
           notes={anchored.flatMap(({ note, span }) => (span ? [{ ...span, id: note.id } satisfies NoteAnchor] : []))}
+          matches={passage ? [passage] : []}
           selected={chosen}
           onSelect={pick}
         />

@@ -97,6 +97,15 @@ export function formatDay(day: string): string {
   return new Intl.DateTimeFormat(currentLanguage, { dateStyle: "medium", timeZone: "UTC" }).format(date);
 }
 
+/** Returns a month, given as "2026-11", or a year, given as "2026", in the format of the language. */
+export function formatPeriod(period: string): string {
+  const isYear = period.length === "2026".length;
+  const date = new Date(`${period}${isYear ? "-01" : ""}-01T00:00:00Z`);
+  if (Number.isNaN(date.getTime())) return period;
+  const style: Intl.DateTimeFormatOptions = isYear ? { year: "numeric" } : { year: "numeric", month: "short" };
+  return new Intl.DateTimeFormat(currentLanguage, { ...style, timeZone: "UTC" }).format(date);
+}
+
 /** Returns the name of a language, given as a BCP 47 tag, in the current language; returns an unknown tag unchanged. */
 export function languageName(tag: string): string {
   try {

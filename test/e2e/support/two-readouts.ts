@@ -25,6 +25,8 @@ export const LIBRARY_VIEWS = {
   "timeline/Mateus%20Duarte": ".timeline-page:nth-child(2) .claim",
   network: ".table",
   comparison: ".comparisons",
+  phrases: ".formulas",
+  "phrases/fund": ".phrases blockquote",
   trash: ".row",
   "import-export": ".setting",
   settings: ".setting",
