@@ -2,7 +2,7 @@ import { availableParallelism } from "node:os";
 import type { Readable, Writable } from "node:stream";
 import { parseArgs } from "node:util";
 import { UsageError } from "./cli-error.ts";
-import { endOutput, openOutput, readFinishedIds, writeChunk } from "./output.ts";
+import { endOutput, openOutput, readFinished, writeChunk } from "./output.ts";
 import { type InputDocument, readInputs } from "./read-inputs.ts";
 import { commandVersion } from "./version.ts";
 import { WorkerPool } from "./worker-pool.ts";
@@ -37,6 +37,9 @@ interface Totals {
   errors: number;
 }
 
+/** The formats that contain notes only. Each attribution becomes a note for them. */
+const NOTE_FORMATS: ReadonlySet<string> = new Set(["w3c", "hypothesis", "readwise"]);
+
 /** Runs the command. Returns the exit status: 1 if a document could not be analysed. */
 export async function runAnalyze(args: readonly string[], { stdin, stderr }: Streams): Promise<number> {
   const { values, positionals } = parseArgs({
@@ -52,14 +55,20 @@ export async function runAnalyze(args: readonly string[], { stdin, stderr }: Str
     },
   });
   const { format: name, output: file, resume, quiet } = values;
+  const urlBase = values["url-base"];
+  if (urlBase !== undefined && !URL.canParse(urlBase)) throw new UsageError(`--url-base "${urlBase}" is not a URL`);
   const format = name === "jsonl" ? undefined : findExportFormat(name);
   if (resume && (file === undefined || format)) throw new UsageError("--resume needs --output and the format jsonl");
-  const finished = resume && file !== undefined ? await readFinishedIds(file) : undefined;
-  const inputs = readInputs(positionals.length > 0 ? positionals : ["-"], values["url-base"], stdin);
+  const finished = resume && file !== undefined ? await readFinished(file) : undefined;
+  const inputs = readInputs(positionals.length > 0 ? positionals : ["-"], urlBase, stdin);
+  const output = openOutput(file, resume);
   const start = Date.now();
   const totals: Totals = { documents: 0, words: 0, errors: 0 };
-  const results = analyzeInputs(withoutFinished(inputs, finished), format ? "page" : "analysis", jobsOf(values.jobs));
-  const output = openOutput(file, resume);
+  const results = analyzeInputs(
+    withoutFinished(inputs, finished?.counts),
+    format ? (NOTE_FORMATS.has(format.id) ? "notes" : "page") : "analysis",
+    jobsOf(values.jobs),
+  );
   if (format) {
     const pages = linesWithoutErrors(results, totals, stderr);
     await writeExport(pages, format, output, { exportedAt: new Date(start).toISOString(), version: commandVersion() });
@@ -70,8 +79,8 @@ export async function runAnalyze(args: readonly string[], { stdin, stderr }: Str
     }
   }
   await endOutput(output);
-  if (!quiet) stderr.write(summary(totals, finished?.size ?? 0, Date.now() - start));
-  return totals.errors > 0 ? 1 : 0;
+  if (!quiet) stderr.write(summary(totals, finished?.lines ?? 0, Date.now() - start));
+  return totals.errors + (finished?.errors ?? 0) > 0 ? 1 : 0;
 }
 
 /** Yields the results of documents in their order, each analysed by one of several worker threads. */
@@ -111,9 +120,13 @@ export function jobsOf(option: string | undefined): number {
 
 async function* withoutFinished(
   inputs: AsyncIterable<InputDocument>,
-  finished: ReadonlySet<string> | undefined,
+  finished: Map<string, number> = new Map(),
 ): AsyncGenerator<InputDocument> {
-  for await (const input of inputs) if (!finished?.has(input.id)) yield input;
+  for await (const input of inputs) {
+    const count = finished.get(input.id) ?? 0;
+    if (count > 0) finished.set(input.id, count - 1);
+    else yield input;
+  }
 }
 
 /** Yields the lines of the analysed documents, and prints the errors to standard error. */
@@ -139,5 +152,5 @@ function summary({ documents, words, errors }: Totals, skipped: number, time: nu
   const seconds = Math.max(time, 1) / 1000;
   const rate = Math.round(words / seconds);
   const before = skipped > 0 ? `, ${skipped} finished before` : "";
-  return `${documents} documents${before}, ${words} words, ${errors} errors, ${seconds.toFixed(1)} s, ${rate} words per second\n`;
+  return `${documents} ${documents === 1 ? "document" : "documents"}${before}, ${words} words, ${errors} errors, ${seconds.toFixed(1)} s, ${rate} words per second\n`;
 }

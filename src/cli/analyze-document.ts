@@ -41,9 +41,18 @@ export async function analyzeDocument(document: SourceDocument, tagger: Tagger):
 /** Reads a `.txt` or `.html` file. Throws if its bytes are not UTF-8, instead of returning replacement characters. */
 export function readDocument(file: string): SourceDocument {
   const isHtml = /\.html?$/i.test(file);
+  const bytes = readFileSync(file);
   if (!isHtml && !/\.txt$/i.test(file)) throw new Error("not a .txt or .html file");
-  const content = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(readFileSync(file));
+  const content = decodeUtf8(bytes);
   return isHtml ? { html: content } : { text: content };
+}
+
+function decodeUtf8(bytes: Uint8Array): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  } catch {
+    throw new Error("not encoded in UTF-8");
+  }
 }
 
 type SpanPair = [start: number, end: number];

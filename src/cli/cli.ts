@@ -2,6 +2,7 @@
 import { ANALYZE_HELP, runAnalyze } from "./analyze-command.ts";
 import { UsageError } from "./cli-error.ts";
 import { COMPARE_HELP, runCompare } from "./compare-command.ts";
+import { exitWithError } from "./output.ts";
 import { PHRASES_HELP, runPhrases } from "./phrases-command.ts";
 import { commandVersion } from "./version.ts";
 
@@ -54,5 +55,8 @@ function isUsageError(error: unknown): error is Error {
 }
 
 // A receiver such as `head` may close the pipe early, which is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : 1));
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code === "EPIPE") process.exit(0);
+  exitWithError(`cannot write to standard output: ${error.message}`);
+});
 process.exitCode = await run(process.argv.slice(2));

@@ -15,6 +15,8 @@ all pairs with a score worth ranking, best first; "noneFound" contains the claim
 
 /** Runs the command. Returns the exit status: 1 if a file could not be analysed. */
 export async function runCompare(files: readonly string[], stdout: Writable): Promise<number> {
+  const option = files.find((file) => file.startsWith("-"));
+  if (option !== undefined) throw new UsageError(`compare has no option "${option}"`);
   const [fileA, fileB, ...more] = files;
   if (fileA === undefined || fileB === undefined || more.length > 0) throw new UsageError("compare needs two files");
   const tagger = loadShippedTagger();

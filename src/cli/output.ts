@@ -1,11 +1,21 @@
 import { once } from "node:events";
-import { createReadStream, createWriteStream, existsSync, truncateSync } from "node:fs";
+import { closeSync, createReadStream, createWriteStream, existsSync, openSync, truncateSync } from "node:fs";
 import { createInterface } from "node:readline";
 import type { Writable } from "node:stream";
+import { UsageError } from "./cli-error.ts";
 
 /** Writes a chunk and waits while the receiver is slower, so that memory does not grow. */
 export async function writeChunk(output: Writable, chunk: string | Uint8Array): Promise<void> {
   if (!output.write(chunk)) await once(output, "drain");
+}
+
+/** Throws a usage error if a file cannot be written, before any document is analysed. */
+function assertWritable(file: string): void {
+  try {
+    closeSync(openSync(file, "a"));
+  } catch (error) {
+    throw new UsageError(`cannot write ${file}: ${error instanceof Error ? error.message : String(error)}`);
+  }
 }
 
 /** Ends an output and waits until everything is written. Standard output stays open. */
@@ -17,22 +27,38 @@ export async function endOutput(output: Writable): Promise<void> {
 
 /** Opens a file for writing, or standard output if there is no file. */
 export function openOutput(file: string | undefined, isResumed = false): Writable {
-  return file === undefined ? process.stdout : createWriteStream(file, { flags: isResumed ? "a" : "w" });
+  if (file === undefined) return process.stdout;
+  assertWritable(file);
+  const output = createWriteStream(file, { flags: isResumed ? "a" : "w" });
+  output.on("error", (error) => exitWithError(`cannot write ${file}: ${error.message}`));
+  return output;
+}
+
+/** The documents that an interrupted run has finished. */
+export interface FinishedDocuments {
+  /** The number of lines of each id. Ids should be unique, but need not be. */
+  readonly counts: Map<string, number>;
+  readonly lines: number;
+  /** The number of lines with an error. */
+  readonly errors: number;
 }
 
 /**
- * Returns the ids of the documents whose complete lines a file already contains. Removes an incomplete last line, which
+ * Returns the documents whose complete lines a file already contains. Removes an incomplete last line, which
  * remains when the command was stopped while it wrote.
  */
-export async function readFinishedIds(file: string): Promise<Set<string>> {
-  const ids = new Set<string>();
-  if (!existsSync(file)) return ids;
+export async function readFinished(file: string): Promise<FinishedDocuments> {
+  const counts = new Map<string, number>();
+  let [lines, errors] = [0, 0];
+  if (!existsSync(file)) return { counts, lines, errors };
   truncateSync(file, await lengthOfCompleteLines(file));
   for await (const line of createInterface({ input: createReadStream(file) })) {
-    const id = idOf(line);
-    if (id !== undefined) ids.add(id);
+    const { id, isError } = resultIn(line);
+    lines += 1;
+    if (isError) errors += 1;
+    if (id !== undefined) counts.set(id, (counts.get(id) ?? 0) + 1);
   }
-  return ids;
+  return { counts, lines, errors };
 }
 
 /** Returns the number of bytes up to the last line break. */
@@ -47,11 +73,17 @@ async function lengthOfCompleteLines(file: string): Promise<number> {
   return complete;
 }
 
-function idOf(line: string): string | undefined {
+function resultIn(line: string): { readonly id?: string | undefined; readonly isError: boolean } {
   try {
-    const { id, file } = JSON.parse(line) as { readonly id?: string; readonly file?: string };
-    return id ?? file;
+    const { id, file, error } = JSON.parse(line) as Readonly<Record<string, string | undefined>>;
+    return { id: id ?? file, isError: error !== undefined };
   } catch {
-    return undefined;
+    return { isError: true };
   }
+}
+
+/** Ends the process with a message, as a write error leaves nothing else to do. */
+export function exitWithError(message: string): never {
+  process.stderr.write(`note-verbale: ${message}\n`);
+  process.exit(1);
 }

@@ -40,6 +40,7 @@ export async function runPhrases(
     },
   });
   if (positionals.length === 0) throw new UsageError("phrases needs files or folders");
+  if (values.phrase !== undefined && !/\p{L}/u.test(values.phrase)) throw new UsageError("--phrase needs words");
   const gap = integerOf("gap", values.gap);
   const least = integerOf("least", values.least);
   const texts: DatedClaims[] = [];

@@ -1,5 +1,5 @@
 import { createReadStream, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { reasonOf, type SourceDocument } from "./analyze-document.ts";
@@ -41,26 +41,31 @@ async function* readLinesOfFile(path: string): AsyncGenerator<InputDocument> {
 }
 
 function* readPath(path: string, urlBase: string | undefined): Generator<InputDocument> {
-  let files: readonly (readonly [file: string, relative: string])[];
   try {
-    files = filesBelow(path);
+    let count = 0;
+    for (const [file, relative] of statSync(path).isDirectory() ? filesBelow(path, "") : [[path, basename(path)]]) {
+      const url = urlBase === undefined ? undefined : joinUrl(urlBase, relative);
+      yield { key: "file", id: file, file, ...(url !== undefined && { document: { url } }) };
+      count += 1;
+    }
+    if (count === 0) yield { key: "file", id: path, error: "no .txt or .html files in this folder" };
   } catch (error) {
     yield { key: "file", id: path, error: reasonOf(error) };
-    return;
-  }
-  for (const [file, relative] of files) {
-    const url = urlBase === undefined ? undefined : joinUrl(urlBase, relative);
-    yield { key: "file", id: file, file, ...(url !== undefined && { document: { url } }) };
   }
 }
 
-/** Returns a file, or the documents in a folder and its subfolders, each with its path relative to the folder. */
-function filesBelow(path: string): (readonly [file: string, relative: string])[] {
-  if (!statSync(path).isDirectory()) return [[path, path.split(/[\\/]/).at(-1) ?? path]];
-  return readdirSync(path, { recursive: true, encoding: "utf8" })
-    .filter((name) => /\.(?:txt|html?)$/i.test(name))
-    .sort()
-    .map((name) => [join(path, name), name.replaceAll("\\", "/")] as const);
+/**
+ * Yields the documents in a folder and its subfolders, each with its path relative to the first folder. Links to folders
+ * are not followed, because they may lead in a circle.
+ */
+function* filesBelow(folder: string, relative: string): Generator<[file: string, relative: string]> {
+  const entries = readdirSync(folder, { withFileTypes: true }).sort((a, b) => (a.name < b.name ? -1 : 1));
+  for (const entry of entries) {
+    const file = join(folder, entry.name);
+    const name = relative === "" ? entry.name : `${relative}/${entry.name}`;
+    if (entry.isDirectory()) yield* filesBelow(file, name);
+    else if (/\.(?:txt|html?)$/i.test(entry.name)) yield [file, name];
+  }
 }
 
 function joinUrl(base: string, relative: string): string {
@@ -72,7 +77,8 @@ async function* readLines(stream: Readable): AsyncGenerator<InputDocument> {
   let number = 0;
   for await (const line of createInterface({ input: stream, crlfDelay: Number.POSITIVE_INFINITY })) {
     number += 1;
-    if (line.trim() !== "") yield parseLine(line, number);
+    const text = number === 1 ? line.replace(/^\ufeff/, "") : line;
+    if (text.trim() !== "") yield parseLine(text, number);
   }
 }
 
@@ -91,8 +97,17 @@ function parseLine(line: string, number: number): InputDocument {
   if (typeof html !== "string" && typeof text !== "string") {
     return { key: "id", id: name, error: `line ${number} has neither a text nor html` };
   }
+  if (published !== undefined && !isDay(published)) {
+    return { key: "id", id: name, error: `line ${number} has a "published" that is not a day such as 2026-03-14` };
+  }
   const document = { html: stringOf(html), text: stringOf(text), url: stringOf(url), published: stringOf(published) };
   return { key: "id", id: name, document };
+}
+
+function isDay(value: unknown): boolean {
+  if (typeof value !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
+  const day = new Date(`${value}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(value);
 }
 
 function stringOf(value: unknown): string | undefined {

@@ -1,9 +1,12 @@
 import { createHash } from "node:crypto";
 import { parentPort } from "node:worker_threads";
+import { toAttributionView } from "../annotation/attribution-view.ts";
+import { createNote } from "../annotation/note.ts";
 import { createReadout } from "../annotation/readout-record.ts";
 import { readoutClaims } from "../comparison/claim.ts";
 import type { DatedClaims } from "../comparison/phrase-index.ts";
 import type { ExportedPage } from "../import-export/export-model.ts";
+import { stableUuid } from "../import-export/stable-uuid.ts";
 import {
   type AnalyzedDocument,
   analyzeDocument,
@@ -40,6 +43,7 @@ function resultOf(
   capturedAt: string,
 ): object {
   if (kind === "page") return toPage(id, url, analyzed, capturedAt);
+  if (kind === "notes") return withNotes(toPage(id, url, analyzed, capturedAt), analyzed);
   if (kind === "claims") return toClaims(id, analyzed);
   const isText = html === undefined;
   return {
@@ -56,6 +60,31 @@ function toPage(id: string, url: string | undefined, analyzed: AnalyzedDocument,
   const language = analysis.language ?? facts.lang;
   const page = { url: url ?? `urn:document:${encodeURIComponent(id)}`, title, capturedAt };
   return { ...page, notes: [], readout: createReadout({ ...page, text, sha256, reading: analysis, language }) };
+}
+
+/** Returns the page with a note on each attribution: its speakers as text and its act as tag. */
+function withNotes(page: ExportedPage, { text, analysis }: AnalyzedDocument): ExportedPage {
+  const notes = analysis.attributions.map((one, index) => {
+    const view = toAttributionView(text, one, index);
+    return createNote({
+      id: stableUuid("attribution", page.url, String(index)),
+      target: { source: page.url, selector: view.selectors },
+      bodyValue: view.speakers.join(", ") || view.source,
+      tags: [view.act],
+      title: page.title,
+      issuer: page.readout?.issuer,
+      now: new Date(page.capturedAt),
+      attribution: {
+        sources: [view.source],
+        cue: view.cue,
+        contents: view.contents,
+        addressees: view.addressee === "" ? [] : [view.addressee],
+        speakers: view.speakers,
+        act: view.act,
+      },
+    });
+  });
+  return { ...page, notes };
 }
 
 function toClaims(id: string, { text, analysis }: AnalyzedDocument): DatedClaims {

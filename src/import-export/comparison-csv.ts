@@ -17,6 +17,8 @@ export function comparisonCsv({ sides, rows }: ComparisonTable, delimiter: Delim
         if (!side) continue;
         for (const one of claims) {
           const { claim, state, best, isDecided } = one;
+          // A guard inside an address would break it, and a cell that begins with a scheme is never a formula.
+          const url = claimUrl(side, one);
           const cellsOfLine = [
             rowName(row),
             String(group),
@@ -30,13 +32,13 @@ export function comparisonCsv({ sides, rows }: ComparisonTable, delimiter: Delim
             best === undefined ? "" : best.score.toFixed(2),
             isDecided ? "yes" : "no",
             row.comment,
-            claimUrl(side, one),
+            url,
             side.publishedDay ?? "",
             side.capturedAt,
           ];
           lines.push(
             csvLine(
-              cellsOfLine.map((words) => cutCell(guardCell(words))),
+              cellsOfLine.map((words) => cutCell(words === url && /^https?:\/\//.test(url) ? url : guardCell(words))),
               delimiter,
             ),
           );

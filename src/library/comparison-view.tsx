@@ -156,9 +156,9 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
       if (partners.length === 0) return setStatus(t("compare_nothing_to_separate"));
       return decideAll(withPartners, "separate", t("compare_did_separate"));
     }
-    const confirmed =
-      partners.length > 0 ? withPartners : claim.pairs.slice(0, 1).map((pair) => [key, otherOf(pair)] as const);
-    if (confirmed.length === 0) return setStatus(t("compare_no_such_candidate"));
+    const [best] = claim.pairs.filter(({ candidate }) => candidate.state === "unsure");
+    const confirmed = partners.length > 0 || !best ? withPartners : [[key, otherOf(best)] as const];
+    if (confirmed.length === 0) return setStatus(t("compare_nothing_to_separate"));
     return decideAll(confirmed, "linked", t("compare_did_confirm"));
   };
   /** Links the n-th possible counterpart, and separates those before it, which were suggested wrongly. */

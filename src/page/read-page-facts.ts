@@ -33,6 +33,9 @@ const MAX_DATES = 20;
 /** Maximum length of the text around a visible date, in characters. */
 const MAX_DATE_LENGTH = 80;
 
+/** The first day of publication that is believed. Earlier ones are the defaults of systems, such as 1970-01-01. */
+const FIRST_DAY = "1990-01-01";
+
 const DATED = 'time,[class*="date" i],[class*="publish" i],[itemprop="datePublished"]';
 /** Parts of a page whose dates belong to other articles or to the site. */
 const UNRELATED_PARTS = "aside,nav,footer,[class*=related i],[class*=sidebar i],[class*=latest i]";
@@ -98,9 +101,17 @@ function shortText(text: string | null): string | undefined {
  * local time.
  */
 function dayIn(text: string | undefined): string | undefined {
-  if (text === undefined) return undefined;
+  if (text === undefined || isAmbiguous(text)) return undefined;
   const day = isoDay(text.slice(0, MAX_DATE_LENGTH));
-  return day !== undefined && /^(?:19|20)\d{2}-/.test(day) ? day : undefined;
+  // The day after tomorrow in UTC is in the future everywhere.
+  const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
+  return day !== undefined && day >= FIRST_DAY && day <= tomorrow ? day : undefined;
+}
+
+/** Returns true for a date such as "03/04/2026", which is in March or in April depending on the country. */
+function isAmbiguous(text: string): boolean {
+  const [, first, second] = /^\s{0,20}(\d{1,2})\/(\d{1,2})\/\d{4}/.exec(text) ?? [];
+  return first !== undefined && first !== second && Number(first) <= 12 && Number(second) <= 12;
 }
 
 /**

@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect } from "chai";
@@ -81,7 +81,7 @@ describe("The command note-verbale analyze", () => {
       // Texts of different lengths, so that workers finish in another order.
       text: READOUT + (number % 3 === 0 ? READOUT.repeat(5) : ""),
     }));
-    const input = `${jsonLines(documents.slice(0, 20))}{"id": broken\n[]\n{"id":"empty"}\n${jsonLines(documents.slice(20))}`;
+    const input = `${jsonLines(documents.slice(0, 20))}{"id": broken\n[]\n{"id":"empty"}\n{"id":"day","text":"x","published":"2026-02-30"}\n${jsonLines(documents.slice(20))}`;
     const { status, text, stderr } = run(["analyze", "--jobs", "2"], input);
     const lines = linesOf(text);
     expect(lines.filter(({ error }) => error === undefined).map(({ id }) => id)).to.deep.equal(
@@ -89,13 +89,14 @@ describe("The command note-verbale analyze", () => {
     );
     expect(lines[1]).to.deep.include({ id: "d1", url: "https://example.org/1" });
     expect(lines[1]?.readout?.day).to.equal("2020-03-12");
-    expect(lines.slice(20, 23).map(({ id, error }) => `${id}: ${error}`)).to.deep.equal([
+    expect(lines.slice(20, 24).map(({ id, error }) => `${id}: ${error}`)).to.deep.equal([
       "line 21: line 21 is not valid JSON",
       "line 22: line 22 has neither a text nor html",
       "empty: line 23 has neither a text nor html",
+      'day: line 24 has a "published" that is not a day such as 2026-03-14',
     ]);
     expect(status).to.equal(1);
-    expect(stderr).to.match(/^43 documents, \d+ words, 3 errors, /);
+    expect(stderr).to.match(/^44 documents, \d+ words, 4 errors, /);
   });
 
   it("gives the same lines with one worker as with several", () => {
@@ -132,9 +133,35 @@ describe("The command note-verbale analyze", () => {
     writeFileSync(join(folder, "a.txt"), READOUT);
     const csv = run(["analyze", "--format", "csv", "--url-base", "https://example.org/2026/", "a.txt"]).text;
     expect(csv).to.include("https://example.org/2026/a.txt").and.to.include("stressed");
-    expect(JSON.parse(run(["analyze", "--format", "w3c", "a.txt"]).text)).to.have.property("@context");
+    const annotations = JSON.stringify(JSON.parse(run(["analyze", "--format", "w3c", "a.txt"]).text));
+    expect(annotations).to.include("TextQuoteSelector").and.to.include("Mateus Duarte").and.to.include("courtesy");
     const project = unzipSync(run(["analyze", "--format", "refi", "a.txt"]).output);
     expect(Object.keys(project).some((name) => name.endsWith(".qde"))).to.equal(true);
+  });
+
+  it("resumes files whose documents have no ids or the same id", () => {
+    const lines = jsonLines([{ text: READOUT }, { text: `${READOUT}Two.` }, { text: `${READOUT}Three.` }]);
+    writeFileSync(join(folder, "a.jsonl"), lines);
+    writeFileSync(join(folder, "b.jsonl"), lines);
+    const whole = run(["analyze", "--quiet", "a.jsonl", "b.jsonl"]).text;
+    writeFileSync(join(folder, "out.jsonl"), whole.split("\n").slice(0, 2).join("\n"));
+    run(["analyze", "--resume", "--output", "out.jsonl", "a.jsonl", "b.jsonl"]);
+    expect(readFileSync(join(folder, "out.jsonl"), "utf8")).to.equal(whole);
+  });
+
+  it("ignores a byte order mark and links to folders, and reports folders without documents", () => {
+    mkdirSync(join(folder, "texts"));
+    writeFileSync(join(folder, "texts", "a.txt"), READOUT);
+    symlinkSync(".", join(folder, "texts", "loop"));
+    mkdirSync(join(folder, "empty"));
+    writeFileSync(join(folder, "in.jsonl"), `\ufeff${jsonLines([{ id: "x", text: READOUT }])}`);
+    const { text, status } = run(["analyze", "texts", "empty", "in.jsonl"]);
+    expect(linesOf(text).map(({ file, id, error }) => [file ?? id, error])).to.deep.equal([
+      [join("texts", "a.txt"), undefined],
+      ["empty", "no .txt or .html files in this folder"],
+      ["x", undefined],
+    ]);
+    expect(status).to.equal(1);
   });
 
   it("explains errors in the command line and exits with status 2", () => {
@@ -143,6 +170,9 @@ describe("The command note-verbale analyze", () => {
       [["analyze", "--jobs", "0"], '--jobs must be a positive number, not "0"'],
       [["analyze", "--resume"], "--resume needs --output and the format jsonl"],
       [["analyze", "--colour"], "Unknown option '--colour'"],
+      [["analyze", "--url-base", "here"], '--url-base "here" is not a URL'],
+      [["analyze", "--output", "missing/out.jsonl"], "cannot write missing/out.jsonl: ENOENT"],
+      [["compare", "--format", "csv"], 'compare has no option "--format"'],
       [["translate"], 'unknown command "translate"'],
     ] as const) {
       const { status, stderr } = run(args);

@@ -57,6 +57,14 @@ describe("The day of an event", () => {
     });
   }
 
+  it("is as written if the page declares a date in the future, a default or an ambiguous date", async () => {
+    for (const [index, date] of ["2099-01-01", "1970-01-01", "03/04/2020"].entries()) {
+      const meta = `<meta property="article:published_time" content="${date}">`;
+      const page = await visit(`/odd-${index}.html`, weekdayReadout(meta));
+      expect(await factsInPopup(page), date).to.match(/^Call · Thursday · /);
+    }
+  });
+
   it("is as written if the page declares no date", async () => {
     const page = await visit("/undated.html", weekdayReadout(""));
     expect(await factsInPopup(page)).to.match(/^Call · Thursday · /);
