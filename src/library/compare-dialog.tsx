@@ -1,7 +1,7 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { toEventCard } from "../comparison/find-pairs.ts";
-import { formatDate, t } from "../locale/i18n.ts";
+import { formatDate, formatDay, t } from "../locale/i18n.ts";
 import { suggestCounterparts } from "../store/comparisons-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { getReadouts, newestReadouts } from "../store/readouts-store.ts";
@@ -49,7 +49,7 @@ export function CompareDialog({ readouts, onChoose, onClose }: Props) {
                   <bdi>{issuer}</bdi> ·{" "}
                 </>
               )}
-              {formatDate(event?.day ?? capturedAt)}
+              {event?.day ? formatDay(event.day) : t("stored_on", { date: formatDate(capturedAt) })}
             </p>
           </li>
         ))}

@@ -29,6 +29,7 @@ import {
 } from "../ui/comparison-table.tsx";
 import { downloadFile } from "../ui/download-file.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
+import { eventDate } from "../ui/event-date.ts";
 import { Icon } from "../ui/icon.tsx";
 import { CompareDialog } from "./compare-dialog.tsx";
 import { ComparedTextDialog } from "./compared-text-dialog.tsx";
@@ -296,7 +297,7 @@ function ComparisonHeader({ loaded, model, comparison }: HeaderProps) {
   const [format, setFormat] = useState<ComparisonFormatId>("html");
   const event = loaded.sides.map(({ record }) => record.event).find((one) => one !== undefined);
   const people = event?.participants ?? [];
-  const facts = [event && event.kind !== "other" && t(eventKindKey(event.kind)), event?.day && formatDate(event.day)];
+  const facts = [event && event.kind !== "other" && t(eventKindKey(event.kind)), event && eventDate(event)];
   const save = () =>
     void library.run(t("exporting"), async () => {
       const file = comparisonFile(model.table, format, new Date().toISOString());
@@ -365,7 +366,7 @@ function factRows({ sides }: LoadedComparison, { facts }: ComparisonModel): Fact
         </a>
       )),
     },
-    { label: t("compare_fact_day"), values: sides.map(({ record: { event } }) => event?.day && formatDate(event.day)) },
+    { label: t("compare_fact_day"), values: sides.map(({ record: { event } }) => event && eventDate(event)) },
     { label: t("compare_fact_stored"), values: sides.map(({ record }) => formatDate(record.capturedAt, "time")) },
     { label: t("compare_fact_words"), values: facts.map(({ words }) => formatNumber(words)) },
     { label: t("compare_fact_claims"), values: facts.map(({ claims }) => formatNumber(claims)) },

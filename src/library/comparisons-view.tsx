@@ -4,7 +4,7 @@ import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { findPairs, type SuggestedPair, toEventCard } from "../comparison/find-pairs.ts";
 import { type PairReason, searchWords } from "../comparison/pair-readouts.ts";
 import { runInSlices } from "../engine/slices.ts";
-import { formatDate, t } from "../locale/i18n.ts";
+import { formatDate, formatDay, t } from "../locale/i18n.ts";
 import {
   datedEventCards,
   listComparisons,
@@ -179,7 +179,7 @@ function ReadoutLine({
         {title}
       </a>
       <time class="row-date" dateTime={event?.day ?? capturedAt}>
-        {formatDate(event?.day ?? capturedAt)}
+        {event?.day ? formatDay(event.day) : t("stored_on", { date: formatDate(capturedAt) })}
       </time>
     </p>
   );
@@ -225,7 +225,9 @@ function ComparisonRow({ comparison, readouts }: ListedComparison) {
           </p>
         )}
         <div class="row-foot">
-          <p class="row-source">{formatDate(event?.day ?? comparison.created)}</p>
+          <p class="row-source">
+            {event?.day ? formatDay(event.day) : t("stored_on", { date: formatDate(comparison.created) })}
+          </p>
           <button
             type="button"
             class="icon-button"
