@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import type { Page } from "puppeteer-core";
 import type { Note } from "../../src/annotation/note.ts";
-import { badgeOf } from "./support/extension.ts";
+import { badgeOf, inPage } from "./support/extension.ts";
 import { paintedCount, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { FIREFOX_UUID, openBrowser } from "./support/open-browser.mjs";
 import { ORDINARY_ARTICLE, pageWith, READOUT_ARTICLE } from "./support/page-markup.ts";
@@ -51,9 +51,11 @@ describe("A tab", () => {
     const shown = await waitFor("the next page", async () =>
       (await testBrowser.openPages()).find((one) => one.url() === next),
     );
-    await waitForHighlights(shown);
-    const activated = "performance.getEntriesByType('navigation')[0].activationStart > 0";
-    expect(await shown.evaluate(activated)).to.equal(true);
+    // The connection of the test to a page may be lost when a prerendered page is shown, but not the extension's.
+    const count = "() => [...CSS.highlights.values()].reduce((sum, { size }) => sum + size, 0)";
+    await waitFor("the marks of a readout", async () => (await inPage<number>(shown, count)) > 8);
+    const activated = "() => performance.getEntriesByType('navigation')[0].activationStart > 0";
+    expect(await inPage<boolean>(shown, activated)).to.equal(true);
     await waitFor("the number", () => badgeOf(shown));
   });
 });

@@ -117,7 +117,7 @@ export function inOverlay<T extends unknown[]>(page: Page, source: string): Prom
 /**
  * Returns the plain data that a function, given as source, returns in the isolated world of a page's content script.
  */
-function inPage<T>(page: Page, run: string): Promise<T> {
+export function inPage<T>(page: Page, run: string): Promise<T> {
   const target = `${tabOf(page)}.then(({ id }) => ({ tabId: id }))`;
   return testBrowser.evaluate(
     `${target}.then((target) => chrome.scripting.executeScript({ target, func: ${run} })).then(([{ result }]) => result)`,
