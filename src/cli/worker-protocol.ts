@@ -1,7 +1,9 @@
 import type { InputDocument } from "./read-inputs.ts";
 
-/** What a worker returns for a document: the printed analysis, a page for an export, a page
- * with a note for each attribution, or its claims for phrases. */
+/**
+ * What a worker returns for a document: the printed analysis, a page for an export, a page with a note for each
+ * attribution, or its claims for phrases.
+ */
 export type ResultKind = "analysis" | "page" | "notes" | "claims";
 
 /** A document for a worker. */

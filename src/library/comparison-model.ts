@@ -1,9 +1,11 @@
 import type { Comparison } from "../annotation/comparison-record.ts";
+import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { applyDecisions } from "../comparison/align-claims.ts";
 import { type ComparisonTable, comparisonTable, type TableSide } from "../comparison/comparison-table.ts";
 import { findClaimsByOtherSide } from "../comparison/find-claims-by-other-side.ts";
 import { type FrameFacts, readFrameFacts } from "../comparison/frame-facts.ts";
 import { locateDecisions, locateRows } from "../comparison/locate-decisions.ts";
+import type { DiplomaticEvent } from "../engine/analysis.ts";
 import type { ComparedSide, LoadedComparison } from "./load-comparison.ts";
 
 /** What the view of a comparison shows. */
@@ -52,6 +54,12 @@ function tableSide(side: ComparedSide, name: string, { rows }: Comparison): Tabl
     claims,
     rows: locateRows(rows, side),
   };
+}
+
+/** Returns the event that readouts are about, from the first of them that knows its day, otherwise from the first. */
+export function eventOfReadouts(records: readonly ReadoutRecord[]): DiplomaticEvent | undefined {
+  const events = records.flatMap(({ event }) => event ?? []);
+  return events.find(({ day }) => day !== undefined) ?? events[0];
 }
 
 /** Returns a name for each side: the issuer or the host. Equal names are numbered. */

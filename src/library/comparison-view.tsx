@@ -33,7 +33,7 @@ import { eventDate } from "../ui/event-date.ts";
 import { Icon } from "../ui/icon.tsx";
 import { CompareDialog } from "./compare-dialog.tsx";
 import { ComparedTextDialog } from "./compared-text-dialog.tsx";
-import { type ComparisonModel, comparisonModel } from "./comparison-model.ts";
+import { type ComparisonModel, comparisonModel, eventOfReadouts } from "./comparison-model.ts";
 import { useLibrary } from "./library-context.ts";
 import { type LoadedComparison, loadComparison } from "./load-comparison.ts";
 import { formatRoute } from "./route.ts";
@@ -295,7 +295,7 @@ function ComparisonHeader({ loaded, model, comparison }: HeaderProps) {
   const library = useLibrary();
   const [isAdding, setIsAdding] = useState(false);
   const [format, setFormat] = useState<ComparisonFormatId>("html");
-  const event = loaded.sides.map(({ record }) => record.event).find((one) => one !== undefined);
+  const event = eventOfReadouts(loaded.sides.map(({ record }) => record));
   const people = event?.participants ?? [];
   const facts = [event && event.kind !== "other" && t(eventKindKey(event.kind)), event && eventDate(event)];
   const save = () =>

@@ -20,6 +20,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { EntryBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
+import { eventOfReadouts } from "./comparison-model.ts";
 import { useLibrary } from "./library-context.ts";
 import { formatRoute } from "./route.ts";
 import { useLatest } from "./use-latest.ts";
@@ -204,7 +205,7 @@ function reasonLabel(reason: PairReason): string[] {
 function ComparisonRow({ comparison, readouts }: ListedComparison) {
   const library = useLibrary();
   const names = readouts.map(({ issuer, title }) => issuer ?? title);
-  const [event] = readouts.flatMap((record) => record.event ?? []);
+  const event = eventOfReadouts(readouts);
   const remove = () =>
     void library.run("", async () => {
       await trashComparison(library.store, comparison.id);

@@ -173,13 +173,17 @@ const BAR_WIDTH = 10;
 const BAR_GAP = 2;
 const HEIGHT = 100;
 
+/** The number of periods for which the drawing has space at least, so that the bars of few periods are not wide. */
+const MIN_SLOTS = 12;
+
 /** A bar chart of the uses by month or year, with the same numbers as a table. */
 function PhraseChart({ periods }: { readonly periods: readonly PeriodCount[] }) {
   const [first, last] = [periods[0], periods.at(-1)];
   const most = periods.reduce((max, { uses }) => Math.max(max, uses), 0);
   if (!first || !last || most === 0) return null;
   const [from, to] = [formatPeriod(first.period), formatPeriod(last.period)];
-  const width = periods.length * BAR_WIDTH;
+  const slots = Math.max(periods.length, MIN_SLOTS);
+  const width = slots * BAR_WIDTH;
   return (
     <Section title={t("phrases_chart")}>
       <svg
@@ -206,7 +210,7 @@ function PhraseChart({ periods }: { readonly periods: readonly PeriodCount[] }) 
           })}
         </g>
       </svg>
-      <p class="period-axis" aria-hidden="true">
+      <p class="period-axis" aria-hidden="true" style={{ inlineSize: `${(100 * periods.length) / slots}%` }}>
         <span>{from}</span>
         {to !== from && <span>{to}</span>}
       </p>
