@@ -12,6 +12,9 @@ const LEAD = "Ruvania's Foreign Minister Ana Petrel spoke by phone with Morland'
 /** Invented claims by their acts. */
 const CLAIMS: Readonly<Record<Act, readonly string[]>> = {
   state: [
+    "She said that Ruvania sees Morland as one of its closest friends.",
+    "He outlined Ruvania's position on the border.",
+    "He explained that the budget had grown.",
     "He noted that trade between the two countries had doubled in three years.",
     "She highlighted the importance of the corridor for both economies.",
     "She expressed hope that the coming year would bring peace.",
@@ -32,14 +35,12 @@ const CLAIMS: Readonly<Record<Act, readonly string[]>> = {
     "She said it was essential that the ceasefire hold.",
     "He said it is important to keep the channels open.",
     "She explained the position of her government on the matter.",
-    "He outlined the main points of the budget.",
     "She said that her country is following the events with concern.",
     "She reminded the parties of their obligations under the treaty.",
     "She said she trusted that the talks would resume soon.",
     "The Prime Minister reiterated that Belmara's door remains open to all who want peace.",
     "Minister Okoye recalled the ties of kinship that bind the two nations.",
     "He expressed deep concern at the rising number of displaced families.",
-    "She explained the current state of the investigation.",
     "The Chancellor made clear that there can be no decision without the people concerned.",
     "He stressed the importance of ending the blockade.",
     "The Minister emphasised the need to step up the fight against smuggling.",
@@ -59,6 +60,8 @@ const CLAIMS: Readonly<Record<Act, readonly string[]>> = {
     "He further said that Belmara had provided shelter to a million refugees.",
   ],
   consult: [
+    "He outlined the main points of the budget.",
+    "She explained the current state of the investigation.",
     "The Presidents considered the schedule of the coming visits.",
     "He referred to the process of normalization in the region.",
     "The two leaders discussed the supply of grain.",
@@ -165,7 +168,6 @@ const CLAIMS: Readonly<Record<Act, readonly string[]>> = {
     "He added that Belmara counts on the support of its partners.",
   ],
   support: [
-    "She said that Ruvania sees Morland as one of its closest friends.",
     "He assured her of Morland's backing.",
     "He stated that Ruvania supports the roadmap of the regional bloc.",
     "She underlined that Morland fully backs the mediation of the Union.",

@@ -34,8 +34,7 @@ export const CLAUSE_RULES: readonly ClauseRule[] = [
     act: "courtesy",
   },
   {
-    pattern:
-      /\b(?:regards?|sees?) .{0,60}?\bas (?:an? |one of )?.{0,30}?(?:friends?|brothers?|partners?|all(?:y|ies))\b|\bis an? (?:key|important|reliable|close|valued|trusted|strategic) (?:partner|friend|ally)\b/,
+    pattern: /\bis an? (?:key|important|reliable|close|valued|trusted|strategic) (?:partner|friend|ally)\b/,
     act: "support",
   },
   {

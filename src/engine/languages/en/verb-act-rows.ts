@@ -55,6 +55,8 @@ export interface VerbActRow {
 
 const DESCRIBING = "describe, call, characterise, characterize, consider, term, label, view";
 
+const EXPLAINING = "explain, outline, detail, set out, lay out, spell out";
+
 const CLAUSE_OR_QUOTATION = /^(?:that\b|["“])/;
 const CLAUSE = /^that\b/;
 const SHARED_VIEW =
@@ -73,6 +75,9 @@ const MISFORTUNE =
   /^(?:for |over |about )?(?:the |any )?(?:\p{L}+ )?(?:incident|loss of life|deaths?|casualties|accident|tragedy|inconvenience|delay)\b/u;
 const COMMON_RESULT = /^(?:the conclusion|common ground|an understanding|a consensus)\b/;
 const CARRIED_MESSAGE = /^(?:an? |the )?(?:\p{L}+ ){0,2}?(?:message|letter)\b(?! of (?:support|solidarity)| that\b)/u;
+/** Matches a clause, a quotation, and the noun of an opinion: the content of a verb of explaining that is not a report. */
+const NOT_REPORTED =
+  /^(?:that|how|why|what|whether|["“])|^(?:\S+ ){0,3}?(?:positions?|approach|stance|views?|opinion|attitude|line|polic(?:y|ies)|principles?|conditions|reasons?|steps|sanctions)\b/;
 const PROPOSAL = /^(?:an? |the |his |her |their |its )?(?:\p{L}+ )?(?:initiative|proposals?)\b/u;
 const SHARED_VIEW_CUE = /\bshare[sd]? (?:the |an? )?(?:\p{L}+ )?(?:view|opinion|assessment|position|conviction)\b/u;
 const HELP_GIVEN = /^[^,]*\b(?:support|assistance|help|hospitality) (?:for|to|in|of)\b/;
@@ -112,6 +117,8 @@ export const VERB_ACT_ROWS: readonly VerbActRow[] = [
   { verbs: "consider", content: TOPIC_OF_TALK, act: "consult" },
   { verbs: "refer, present, bring up", unless: CLAUSE_OR_QUOTATION, act: "consult" },
   { verbs: "refer, present, bring up", act: "content" },
+  { verbs: EXPLAINING, noun: "accuse", act: "accuse" },
+  { verbs: EXPLAINING, unless: NOT_REPORTED, act: "consult" },
   { verbs: "confirm", passive: true, content: /^that .*\b(?:would|will)\b/, act: "agree" },
   { verbs: "confirm", passive: true, act: "content" },
   { verbs: "reaffirm, affirm, reiterate, confirm", infinitive: true, act: "pledge" },
