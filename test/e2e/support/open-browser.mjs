@@ -18,9 +18,12 @@ export const FIREFOX_UUID = "6f1d7a52-0c4e-4a1b-9d7c-3b1f0e2d4c5a";
 /**
  * Makes web pages share one process, which the browser would otherwise start and end for every tab. With these
  * arguments a tab with a page costs 0.4 s of processor time instead of 0.7 to 0.9 s. The extension keeps its own
- * process.
+ * process. Graphics and network run in the browser's process, which saves another tenth of the time of a test.
  */
 const SHARED_PROCESS = [
+  "--in-process-gpu",
+  "--disable-gpu",
+  "--enable-features=NetworkServiceInProcess2",
   "--renderer-process-limit=1",
   "--disable-site-isolation-trials",
   "--disable-features=SpareRendererForSitePerProcess",
