@@ -24,6 +24,15 @@ const ISSUERS: readonly (readonly [text: string, issuer: string | undefined])[] 
     "United Kingdom",
   ],
   ["A call\n\nThe Secretary-General spoke today with H.E. Ms. Ana Lund, Prime Minister of Norway.", "United Nations"],
+  [
+    "Call with Chile\n\nPresident Ana Lund spoke with President Diego Rojas of Chile about Norway-Chile relations and the Chile-Peru war.",
+    "Norway",
+  ],
+  [
+    "Chile: Commissioner Lund meets Foreign Minister Rojas\n\nCommissioner for International Partnerships Ana Lund met the Foreign Minister of Chile, Diego Rojas.",
+    "European Union",
+  ],
+  ["A call\n\nThe High Commissioner, Ana Lund, met the Foreign Minister of Chile, Diego Rojas.", undefined],
   ["A call\n\nPresident Orhan Kaya of Türkiye spoke to Prime Minister Ana Lund of Norway.", "Türkiye"],
 ];
 
@@ -35,6 +44,7 @@ const DATES: readonly (readonly [text: string, date: string | undefined])[] = [
   [`A meeting\n\n${MEETING} on Tuesday (05/09).`, "Tuesday (05/09)"],
   [`A meeting\n\nBEIJING, Sept. 17 (Xinhua) -- ${MEETING} on Thursday.`, "Sept. 17"],
   [`A meeting\n\nABU DHABI, 9th November, 2031 (WAM) -- ${MEETING} today.`, "9th November, 2031"],
+  [`A meeting\n\nLisbon, 11 September. ${MEETING}.`, "11 September"],
   [`A meeting: 4 November 2031\n\n${MEETING} this morning.`, "4 November 2031"],
   [`A meeting\n\nOctober 14, 2031\n\n${MEETING} today.`, "October 14, 2031"],
   [`A meeting\n\n${MEETING} today.\n\nNew York, 22 September 2031`, "22 September 2031"],

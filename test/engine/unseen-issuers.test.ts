@@ -39,6 +39,18 @@ const PARTICIPANTS: readonly (readonly [why: string, text: string, ...names: str
     "Luis Vega",
   ],
   [
+    "the author at the end of the headline",
+    "Phone call with President Rojas of Chile – The Hon Ida May MP\n\nThis morning I spoke with President of Chile Diego Rojas. I told President Rojas that Norway will help.",
+    "Diego Rojas",
+    "Ida May",
+  ],
+  [
+    "portfolios that are also common words",
+    "A meeting\n\nMinister of Agriculture and Food Ana Lund met Commissioner for Small Business and Sport Diego Rojas in Oslo.",
+    "Ana Lund",
+    "Diego Rojas",
+  ],
+  [
     "a month after a name",
     "A call\n\nSecretary of Defense Paul Marsh called Norwegian Minister of Defence Nils Dahl Nov. 12 to discuss the road.",
     "Paul Marsh",

@@ -5,13 +5,25 @@ import { matchCountryAt } from "./match-country.ts";
 
 type Pair = readonly [string, string];
 
-/** Returns the pairs of states in a sentence: "between Norway and Chile", "Norway-Chile relations". */
+/**
+ * Returns the pairs of states in a sentence: "between Norway and Chile", "Norway-Chile relations". Two states at war
+ * ("the Norway-Chile war") are a topic and not a pair.
+ */
 export function findCountryPairs(document: Document, sentence: Sentence): Pair[] {
   const words = document.tokensOf(sentence);
   return words.flatMap((word, at) => {
-    const pair = word.lower === "between" ? pairAt(words, at + 1, /^and$/) : pairAt(words, at, /^[-–—]$/);
-    return pair === undefined ? [] : [pair];
+    const isBetween = word.lower === "between";
+    const pair = isBetween ? pairAt(words, at + 1, /^and$/) : pairAt(words, at, /^[-–—]$/);
+    return pair === undefined || isAboutHostilities(words, at) ? [] : [pair];
   });
+}
+
+const HOSTILITIES = /^(?:war|conflict|crisis|dispute|hostilities|fighting|invasion|clashes|ceasefire|border|front)$/;
+
+/** Returns whether a noun of hostilities is directly before "between", or at most two words after a compound. */
+function isAboutHostilities(words: readonly SentenceToken[], at: number): boolean {
+  const near = lowerAt(words, at) === "between" ? [at - 1] : [at + 1, at + 2, at + 3];
+  return near.some((index) => HOSTILITIES.test(lowerAt(words, index)));
 }
 
 /** Returns the two states at `at` that are joined by `link`. */

@@ -115,7 +115,8 @@ function withoutStateInHeadline(
 /** Returns the issuer that the titles of a leader without a country identify. */
 function byOffice(first: Person | undefined, kind: "titles" | "likelyTitles" = "titles"): string | undefined {
   if (first === undefined || first.country !== undefined) return undefined;
-  const isHeld = (titles: string) => titles.split(" ").every((title) => first.titles.has(title));
+  const isHeld = (titles: string) =>
+    titles.split(" ").every((title) => first.titles.has(title.replace(/^!/, "")) !== title.startsWith("!"));
   return ISSUER_PROFILES.find((profile) => profile[kind]?.some(isHeld))?.issuer;
 }
 

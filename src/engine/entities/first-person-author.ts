@@ -56,15 +56,30 @@ export function findAuthor(
 const SIGNING_LINES = 6;
 const MAX_SIGNATURE_LENGTH = 80;
 
+/** Matches what can stand between the dash before the author's name in a headline and that name. */
+const BEFORE_HEADLINE_AUTHOR = / [–—|-] (?:(?:The|Rt\.?|Right|Hon\.?|Honourable|Senator|Sen\.?|Dr\.?) ){0,4}$/u;
+
+/** Matches what can follow the author's name at the end of a headline: letters after the name. */
+const AFTER_HEADLINE_AUTHOR = /^(?:,? \p{Lu}{2,4}){0,4}$/u;
+
+/** Returns whether the headline ends with the person as its author: "Call with Chile – The Hon Ana Lund MP". */
+function isHeadlineAuthor({ text, paragraphs }: Document, { mentions }: Person): boolean {
+  const headline = paragraphs[0];
+  if (headline === undefined) return false;
+  return mentions.some(
+    ({ start, end }) =>
+      end <= headline.end &&
+      BEFORE_HEADLINE_AUTHOR.test(text.slice(headline.start, start)) &&
+      AFTER_HEADLINE_AUTHOR.test(text.slice(end, headline.end)),
+  );
+}
+
 /**
- * Returns the person whose name is on a separate line at the beginning or end of the text, or whom the page gives as
- * its author.
+ * Returns the person whose name is on a separate line at the beginning or end of the text, or at the end of the headline
+ * after a dash, or whom the page gives as its author.
  */
-function signerOf(
-  { text, paragraphs }: Document,
-  people: readonly Person[],
-  { author }: PageFacts,
-): Person | undefined {
+function signerOf(document: Document, people: readonly Person[], { author }: PageFacts): Person | undefined {
+  const { text, paragraphs } = document;
   const lines = [...paragraphs.slice(1, SIGNING_LINES), ...paragraphs.slice(-SIGNING_LINES)];
   const signatures = lines.filter(
     ({ start, end }) => end - start <= MAX_SIGNATURE_LENGTH && !/[.!?:]$/u.test(text.slice(start, end)),
@@ -72,7 +87,8 @@ function signerOf(
   const isSigned = ({ mentions }: Person) =>
     mentions.some(({ start, end }) => signatures.some((line) => line.start <= start && end <= line.end));
   const byline = author?.toLowerCase() ?? "";
-  return people.find(isSigned) ?? people.find(({ name }) => byline.includes(name.toLowerCase()));
+  const signer = people.find((person) => isSigned(person) || isHeadlineAuthor(document, person));
+  return signer ?? people.find(({ name }) => byline.includes(name.toLowerCase()));
 }
 
 function isHead({ titles }: Person): boolean {

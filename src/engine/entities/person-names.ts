@@ -13,7 +13,7 @@ import { MONTHS, MONTHS_AS_NAMES } from "../languages/en/calendar.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
 import { SENTENCE_STARTERS, TIME_WORDS } from "../languages/en/function-words.ts";
 import { NAME_SUFFIXES, RULER_TITLES_IN_NAMES } from "../languages/en/honorifics.ts";
-import { NON_NAME_WORDS } from "../languages/en/non-name-words.ts";
+import { NON_NAME_WORDS, PORTFOLIO_WORDS } from "../languages/en/non-name-words.ts";
 import { matchCountryAt } from "./match-country.ts";
 import { normalizeName } from "./normalize-name.ts";
 
@@ -21,14 +21,18 @@ const SUFFIXES: ReadonlySet<string> = new Set(NAME_SUFFIXES);
 
 const NOT_NAME: ReadonlySet<string> = new Set(NON_NAME_WORDS);
 
+const PORTFOLIOS: ReadonlySet<string> = new Set(PORTFOLIO_WORDS);
+
 const RULER_NAMES: ReadonlySet<string> = new Set(RULER_TITLES_IN_NAMES);
 
 const MONTH_NAMES: ReadonlySet<string> = new Set(MONTHS_AS_NAMES);
 
 const MONTH_ABBREVIATIONS: ReadonlySet<string> = new Set(MONTHS);
 
+/** Returns whether the word names a place, body or portfolio inside a title and is not a title itself. */
 export function isPlaceWord(word: SentenceToken | undefined): boolean {
-  return isCapitalized(word) && NOT_NAME.has(word?.lower ?? "") && !isTitleWord(word);
+  const lower = word?.lower ?? "";
+  return isCapitalized(word) && (NOT_NAME.has(lower) || PORTFOLIOS.has(lower)) && !isTitleWord(word);
 }
 
 /**

@@ -126,15 +126,17 @@ const LINK_WORD = /^(?:of|for|and|the|&|-|–|to|at)$/;
 const FRIENDLY = /^(?:friendly|brotherly|sisterly|fraternal|sister|brother|neighbou?ring)$/;
 
 /**
- * Returns whether the word belongs to a place or body inside a title: "for the Middle East", "of the General Assembly".
+ * Returns whether the word belongs to a place, body or portfolio inside a title: "for the Middle East", "of the General
+ * Assembly", "for International Partnerships".
  */
 export function isRegion(words: readonly SentenceToken[], at: number, seen: number): boolean {
-  return (
-    seen > 0 &&
-    isPlaceWord(words[at]) &&
-    (/^(?:of|for|and|the|&)$/.test(lowerAt(words, at - 1)) || isPlaceWord(words[at - 1]))
-  );
+  if (seen === 0 || !isPlaceWord(words[at])) return false;
+  const isLinked = (index: number) => REGION_LINK.test(lowerAt(words, index));
+  const isInPortfolio = isTitleWord(words[at - 1]) && !isOfficeNoun(words[at - 1]) && isLinked(at - 2);
+  return isLinked(at - 1) || isPlaceWord(words[at - 1]) || isInPortfolio;
 }
+
+const REGION_LINK = /^(?:of|for|and|the|&)$/;
 
 /**
  * Returns whether a name follows the comma: a style, or two capitalised words that are not titles ("the President of

@@ -25,9 +25,9 @@ const ANY = new RegExp(`\\b(?:${CALENDAR_DAY}|${RELATIVE_DAY})(?!\\p{L})`, "gu")
 const SOME_RELATIVE = new RegExp(`\\b(?:${RELATIVE_DAY})\\b`, "u");
 const ONLY_RELATIVE = new RegExp(`^(?:${RELATIVE_DAY})$`, "u");
 const SOME_CALENDAR = new RegExp(`\\b(?:${CALENDAR_DAY})`, "u");
-/** Matches the place and day before the text of a news agency: "SEOUL, Oct. 30 (Agency) --". */
+/** Matches the place and day before a text: "SEOUL, Oct. 30 (Agency) --", "Lisbon, 11 September. The Minister". */
 const DATELINE = new RegExp(
-  `^[^\\n.:]{0,60}?[,\\s(](${CALENDAR_DAY})[^\\n]{0,40}?(?:\\([^)\\n]{2,20}\\)|--|[–—]| - |-)`,
+  `^[^\\n.:]{0,60}?[,\\s(](${CALENDAR_DAY})(?:[^\\n]{0,40}?(?:\\([^)\\n]{2,20}\\)|--|[–—]| - |-)|\\.(?=\\s\\p{Lu}))`,
   "u",
 );
 /**

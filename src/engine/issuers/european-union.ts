@@ -13,4 +13,5 @@ export const EUROPEAN_UNION: IssuerProfile = {
   ],
   siteNames: ["European External Action Service", "EEAS", "European Council", "European Commission", "Consilium"],
   titles: ["high representative"],
+  likelyTitles: ["commissioner !high"],
 };

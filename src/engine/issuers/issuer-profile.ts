@@ -14,7 +14,7 @@ export interface IssuerProfile {
   readonly ownWords?: RegExp;
   /**
    * Titles that identify the issuer if a leader is named without a state. The words of a row are separated by spaces;
-   * the person must have all of them.
+   * the person must have all of them, and none after "!" ("commissioner !high").
    */
   readonly titles?: readonly string[];
   /** Titles that are used in the same way if nothing else identifies the issuer. */

@@ -23,3 +23,26 @@ nato eu un us uk uae g7 g20 brics asean sco apec oic gcc iaea who wto imf osce i
 `
   .trim()
   .split(/\s+/);
+
+/**
+ * Words of portfolios that can also be family names ("Small", "Land"). They belong to a title only inside it, after "of",
+ * "for" or another word of the portfolio: "Commissioner for International Partnerships Ana Lund". In lower case.
+ */
+export const PORTFOLIO_WORDS: readonly string[] = `
+action partnerships neighbourhood neighborhood enlargement cohesion reforms reform budget simplification sustainability resilience
+competitiveness preparedness ocean oceans youth fairness sport sports water innovation startups research skills transportation
+housing food welfare borders digital technologies technology sovereignty prosperity industrial implementation productivity financial
+finances services service savings taxation tax home higher heritage antiquities religious worship co-operation communities community
+expatriates emigrants emigration nationals natural mining mines minerals petroleum oil gas electricity power renewable infrastructure
+construction planning works communication media telecommunications telecom telecoms posts space aerospace aviation maritime marine
+shipping ports railways roads rural urban regional local municipal commerce small medium enterprises enterprise business businesses
+entrepreneurship customs revenue treasury economics social family families women gender equality equal opportunities children elderly
+disability humanitarian assistance aid crisis emergency emergencies disaster disasters protection veterans armed military
+reconciliation constitutional parliamentary legal police cyber cybersecurity data artificial ecology ecological green transition
+decarbonisation forestry forests livestock irrigation land lands wildlife conservation museums arts creative tribal refugees
+asylum immigration citizenship identity inclusion minorities indigenous promotion export exports import imports consumer consumers
+competition market markets banking insurance pensions pension relief reconstruction recovery modernisation modernization innovation
+francophonie americas hemisphere eurasian latin affairs growth supply standards quality safety nutrition hydrocarbons
+`
+  .trim()
+  .split(/\s+/);
