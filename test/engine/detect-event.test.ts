@@ -25,6 +25,14 @@ const ISSUERS: readonly (readonly [text: string, issuer: string | undefined])[] 
   ],
   ["A call\n\nThe Secretary-General spoke today with H.E. Ms. Ana Lund, Prime Minister of Norway.", "United Nations"],
   [
+    "A visit\n\nFederal President Nils Dahl was received in Ljubljana by President Nina Zupan today. The Austrian Federal President said that the talks were good.",
+    "Austria",
+  ],
+  [
+    "A meeting\n\nVice President Themba Nkosi received in Pretoria Dr Ama Boateng, Minister of Finance of Ghana. The Minister praised South Africa.",
+    "South Africa",
+  ],
+  [
     "Call with Chile\n\nPresident Ana Lund spoke with President Diego Rojas of Chile about Norway-Chile relations and the Chile-Peru war.",
     "Norway",
   ],

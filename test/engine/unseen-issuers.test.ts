@@ -198,6 +198,34 @@ const SPEAKERS: readonly (readonly [why: string, text: string, ...speakers: stri
     "Calls\n\nHigh Representative/Vice-President Ida Kask yesterday had phone calls with the Foreign Minister of Chile, Diego Rojas, and the Deputy Prime Minister and Foreign Minister of Norway, Ana Lund.\n\nWith Foreign Minister Rojas, the High Representative discussed trade.\n\nIn the conversation with Foreign Minister Lund, the High Representative praised the road. The Foreign Minister thanked her for the support.",
     "Ana Lund",
   ],
+  [
+    "“the former” after two names",
+    `A call\n\n${LEAD} Minister Rojas asked for help. Minister Lund promised that Norway would look into this. The former welcomed the answer.`,
+    "Diego Rojas",
+  ],
+  [
+    "“the three leaders” of four",
+    "A call\n\nPresident Luc Morel, Chancellor Jan Weidel and Prime Minister Zofia Kral spoke by video conference today with President of Chile Diego Rojas. The three leaders reaffirmed their support.",
+    "Luc Morel",
+    "Jan Weidel",
+    "Zofia Kral",
+  ],
+  [
+    "“both” with a noun for officials",
+    `A call\n\n${LEAD} Both authorities reviewed the trade agreement.`,
+    "Diego Rojas",
+    "Ana Lund",
+  ],
+  [
+    "an abbreviated office before a name",
+    "A meeting\n\nCabinet Secretary for Foreign Affairs Wanja Kamau today held talks with her Chilean counterpart, Diego Rojas. CS Kamau urged him to reopen the border.",
+    "Wanja Kamau",
+  ],
+  [
+    "an author whom only the headline mentions, by the office",
+    "Statement by the Prime Minister on call with President of Chile\n\nI spoke this evening with President Diego Rojas. I thanked him for the help.",
+    "Prime Minister",
+  ],
   ["an anonymous source", `A call\n\n${LEAD} The call was long, official sources said.`, "official sources"],
   [
     "“Her Excellency” beside a man",

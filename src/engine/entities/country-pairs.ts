@@ -1,6 +1,7 @@
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
 import { lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
+import { HOSTILITIES } from "../languages/en/place-patterns.ts";
 import { matchCountryAt } from "./match-country.ts";
 
 type Pair = readonly [string, string];
@@ -17,8 +18,6 @@ export function findCountryPairs(document: Document, sentence: Sentence): Pair[]
     return pair === undefined || isAboutHostilities(words, at) ? [] : [pair];
   });
 }
-
-const HOSTILITIES = /^(?:war|conflict|crisis|dispute|hostilities|fighting|invasion|clashes|ceasefire|border|front)$/;
 
 /** Returns whether a noun of hostilities is directly before "between", or at most two words after a compound. */
 function isAboutHostilities(words: readonly SentenceToken[], at: number): boolean {

@@ -1,6 +1,7 @@
+import { isOfficeTitle, isTitleWord } from "../attribution/office-words.ts";
 import type { Document } from "../document/document.ts";
 import type { Sentence } from "../document/find-sentences.ts";
-import { tokenizeSentence } from "../document/sentence-tokens.ts";
+import { isCapitalized, lowerAt, type SentenceToken, tokenizeSentence } from "../document/sentence-tokens.ts";
 import { publisherOf } from "../event/publisher.ts";
 import { ISSUER_PROFILES } from "../issuers/issuer-profiles.ts";
 import type { PageFacts } from "../page-facts.ts";
@@ -9,6 +10,7 @@ import { findCountryPairs } from "./country-pairs.ts";
 import { isFirstPerson } from "./first-person-author.ts";
 import { matchCountryAt } from "./match-country.ts";
 import type { Person } from "./person.ts";
+import { titlesOf } from "./titles-of-phrase.ts";
 
 /** Bodies that are unlikely to be the issuer when a leader is named without a state. */
 const BODIES: ReadonlySet<string> = new Set([
@@ -89,7 +91,41 @@ function ofParties(document: Document, participants: readonly Person[]): string 
   const home = participants.find(({ country, titles }) => country === undefined && !titles.has("group"));
   if (first?.country !== undefined && (home === undefined || !isGuest(text, first))) return first.country;
   const others = new Set(participants.map(({ country }) => country));
-  return byEvidence(document, others, false) ?? byOffice(first, "likelyTitles");
+  return (
+    (home && stateWithOffice(document, home, others)) ??
+    byEvidence(document, others, false) ??
+    byOffice(first, "likelyTitles")
+  );
+}
+
+/**
+ * Returns the state that a later mention adds to the office of a party without a state: "the Norwegian Prime Minister".
+ * It is undefined if the text has two such states.
+ */
+function stateWithOffice(
+  { sentences, tokensOf }: Document,
+  { titles }: Person,
+  others: ReadonlySet<string | undefined>,
+): string | undefined {
+  const found = new Set<string>();
+  for (const sentence of sentences.slice(0, ISSUER_SENTENCES)) {
+    const words = tokensOf(sentence);
+    for (let at = 1; at < words.length - 1; at++) {
+      if (lowerAt(words, at - 1) !== "the") continue;
+      const state = matchCountryAt(words, at);
+      if (state?.form !== "demonym" || others.has(state.name) || BODIES.has(state.name)) continue;
+      const office = titlesOf(officeAt(words, at + state.length));
+      if (office.some(isOfficeTitle) && office.every((title) => titles.has(title))) found.add(state.name);
+    }
+  }
+  return found.size === 1 ? [...found][0] : undefined;
+}
+
+/** Returns the title words from `from` on, if no name follows them. */
+function officeAt(words: readonly SentenceToken[], from: number): readonly SentenceToken[] {
+  let end = from;
+  while (end < words.length && end < from + 4 && isTitleWord(words[end])) end++;
+  return isCapitalized(words[end]) ? [] : words.slice(from, end);
 }
 
 /**

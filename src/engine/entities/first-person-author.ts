@@ -1,16 +1,16 @@
 import type { Document } from "../document/document.ts";
+import {
+  AFTER_HEADLINE_AUTHOR,
+  BEFORE_HEADLINE_AUTHOR,
+  FIRST_PERSON,
+  OWN_GOVERNMENT,
+  OWN_OFFICE,
+  STATEMENT_BY,
+} from "../languages/en/first-person-patterns.ts";
 import { HEADS_OF_GOVERNMENT, STATES_WITH_ARTICLE } from "../languages/en/heads-of-government.ts";
 import type { PageFacts } from "../page-facts.ts";
 import type { Person } from "./person.ts";
 
-/** Matches an author who took part in the event: "I met", "the President and I agreed". */
-const FIRST_PERSON =
-  /\bI (?:\w+ )?(?:met|spoke|held|hosted|welcomed|received|called|have)\b|\band I (?:\w+ )?(?:met|spoke|discussed|agreed|have)\b/;
-/** Matches phrases that only a head of government uses about a meeting with another one. */
-const OWN_GOVERNMENT = /\b(?:my|our)(?: (?:two|own|respective))? governments?\b/iu;
-/** Matches the author's own mention of an office: "my third visit as Prime Minister", "As President, I". */
-const OWN_OFFICE =
-  /\b(?:my (?:\p{L}+ ){0,3}(?:visit|trip|meeting|term|time|call)\b[^.\n]{0,40}? as|As) (?:the )?(Prime Minister|President|Chancellor|Taoiseach|Foreign Minister|Foreign Secretary|Minister (?:of|for) Foreign Affairs|Secretary of State)\b(?! \p{Lu}\p{L})/u;
 /** Length of the beginning in which the author must appear as a party, in UTF-16 units. */
 const LEAD_LENGTH = 1_500;
 /** Length of the part in which the author's office is searched, in UTF-16 units. */
@@ -29,7 +29,7 @@ export function isFirstPerson(text: string): boolean {
 /**
  * Returns the name of the author of a first-person readout, or undefined for other texts. The name is that of the
  * person who signs the text or whom the page gives as its author. Otherwise it is the office that the author mentions,
- * with the state. An author who met a head of government and writes "our governments" is named as the issuer's head of
+ * with the state, or the office in the headline if the issuer is unknown. An author who met a head of government and writes "our governments" is named as the issuer's head of
  * government; any other author has the name of the state.
  */
 export function findAuthor(
@@ -38,10 +38,11 @@ export function findAuthor(
   issuer: string | undefined,
   facts: PageFacts = {},
 ): string | undefined {
-  const { text } = document;
-  if (issuer === undefined || !isFirstPerson(text)) return undefined;
+  const { text, headline } = document;
+  if (!isFirstPerson(text)) return undefined;
   const signed = signerOf(document, people, facts);
   if (signed !== undefined) return signed.name;
+  if (issuer === undefined) return STATEMENT_BY.exec(headline)?.[1];
   const place = `${WITH_ARTICLE.has(issuer) ? "the " : ""}${issuer}`;
   const ownOffice = OWN_OFFICE.exec(text.slice(0, SEARCHED_LENGTH))?.[1];
   if (ownOffice !== undefined) return `${ownOffice} of ${place}`;
@@ -55,12 +56,6 @@ export function findAuthor(
  */
 const SIGNING_LINES = 6;
 const MAX_SIGNATURE_LENGTH = 80;
-
-/** Matches what can stand between the dash before the author's name in a headline and that name. */
-const BEFORE_HEADLINE_AUTHOR = / [–—|-] (?:(?:The|Rt\.?|Right|Hon\.?|Honourable|Senator|Sen\.?|Dr\.?) ){0,4}$/u;
-
-/** Matches what can follow the author's name at the end of a headline: letters after the name. */
-const AFTER_HEADLINE_AUTHOR = /^(?:,? \p{Lu}{2,4}){0,4}$/u;
 
 /** Returns whether the headline ends with the person as its author: "Call with Chile – The Hon Ana Lund MP". */
 function isHeadlineAuthor({ text, paragraphs }: Document, { mentions }: Person): boolean {

@@ -1,6 +1,7 @@
 import { isExcellencyAbbreviation, isOfficeNoun, isTitleWord } from "../attribution/office-words.ts";
 import { isAbbreviation, isCapitalized, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { HONORIFICS, MONARCH_STYLES } from "../languages/en/honorifics.ts";
+import { REGION_LINK } from "../languages/en/place-patterns.ts";
 import { matchCountryAt } from "./match-country.ts";
 import { isPlaceWord, nameEnd, POST_NOMINAL, partsOf } from "./person-names.ts";
 import { SHORT_TITLES } from "./titles-of-phrase.ts";
@@ -135,8 +136,6 @@ export function isRegion(words: readonly SentenceToken[], at: number, seen: numb
   const isInPortfolio = isTitleWord(words[at - 1]) && !isOfficeNoun(words[at - 1]) && isLinked(at - 2);
   return isLinked(at - 1) || isPlaceWord(words[at - 1]) || isInPortfolio;
 }
-
-const REGION_LINK = /^(?:of|for|and|the|&)$/;
 
 /**
  * Returns whether a name follows the comma: a style, or two capitalised words that are not titles ("the President of

@@ -13,6 +13,8 @@ export const SHORT_TITLES = new Map([
   ["hr", ["high", "representative"]],
   ["hrvp", ["high", "representative"]],
   ["vp", ["vice-president"]],
+  ["cs", ["cabinet", "secretary"]],
+  ["ps", ["principal", "secretary"]],
 ]);
 
 /** Returns the words of a title, with abbreviations such as "PM" and "FM" expanded. */

@@ -3,6 +3,7 @@ import { isOfficeNoun, isOfficeTitle, isTitleWord } from "../attribution/office-
 import { isCapitalized, lowerAt, type SentenceToken } from "../document/sentence-tokens.ts";
 import { EVENT_VERB_SET } from "../languages/en/event-verbs.ts";
 import { GENDERED_TITLES } from "../languages/en/offices.ts";
+import { PLACE_PREPOSITION } from "../languages/en/place-patterns.ts";
 import { matchCountryAt } from "./match-country.ts";
 import { isRulerName, nameEnd } from "./person-names.ts";
 import {
@@ -197,10 +198,14 @@ function isNearState(words: readonly SentenceToken[], at: number): boolean {
 const TITLE_PAIR =
   /^(?:prince|king|president|minister|chancellor|premier)-(?:prime|minister|president|king|chancellor)$/;
 
-/** Returns whether the state is followed by an office ("Norwegian Prime Minister", "Norway's Prime Minister"). */
+/**
+ * Returns whether the state is followed by an office ("Norwegian Prime Minister", "Norway's Prime Minister"). The capital
+ * in which somebody was received ("received in Oslo Prime Minister Lund") is a place.
+ */
 function isBeforeTitle(words: readonly SentenceToken[], at: number): boolean {
   const state = matchCountryAt(words, at);
   if (state === undefined) return false;
+  if (state.form === "capital" && PLACE_PREPOSITION.test(lowerAt(words, at - 1))) return false;
   const next = at + state.length;
   return (
     isTitleWord(words[next]) ||

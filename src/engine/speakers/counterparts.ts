@@ -5,7 +5,7 @@ import { FIRST_PARTY, OTHER_PARTY } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, firstMention } from "./discourse.ts";
 import { firstParty } from "./pronouns.ts";
 
-/** The number of characters before "the latter" that are searched for its antecedent. */
+/** The number of characters before "the latter" or "the former" that are searched for its antecedent. */
 const LATTER_REACH = 400;
 
 /**
@@ -13,13 +13,11 @@ const LATTER_REACH = 400;
  * ("the host"). Returns undefined for any other words.
  */
 export function byCounterpart(words: readonly SentenceToken[], discourse: Discourse): readonly string[] | undefined {
+  const ordered = byOrder(words, discourse);
+  if (ordered !== undefined) return [ordered.name];
   if (!words.some(({ lower }) => OTHER_PARTY.test(lower))) {
     const isFirst = words.length <= 3 && words.some(({ lower }) => FIRST_PARTY.test(lower));
     return isFirst ? firstParty(discourse) : undefined;
-  }
-  if (words.some(({ lower }) => lower === "latter")) {
-    const last = lastBefore(words[0]?.start ?? 0, discourse);
-    if (last !== undefined) return [last.name];
   }
   const state = matchCountryAt(words, 0, words.length)?.name;
   if (isGuest(words) && discourse.participants.length > 1 && state === undefined)
@@ -29,6 +27,13 @@ export function byCounterpart(words: readonly SentenceToken[], discourse: Discou
   const rest = discourse.participants.find((person) => person !== (self ?? discourse.participants[0]));
   const found = ofState ?? rest;
   return found === undefined ? undefined : [found.name];
+}
+
+/** Resolves "the latter" to the party that is named last before it, and "the former" to the one named before that. */
+function byOrder(words: readonly SentenceToken[], discourse: Discourse): Person | undefined {
+  const isLatter = words.some(({ lower }) => lower === "latter");
+  if (!isLatter && !(words.length <= 2 && words.at(-1)?.lower === "former")) return undefined;
+  return lastTwoBefore(words[0]?.start ?? 0, discourse)[isLatter ? 0 : 1];
 }
 
 function isGuest(words: readonly SentenceToken[]): boolean {
@@ -45,12 +50,13 @@ function ownerOf({ participants, lastSpeakers, salientPerson }: Discourse): Pers
   return speaker ?? salientPerson;
 }
 
-/** Returns the party whose name is the nearest before `start`, at most `LATTER_REACH` characters away. */
-function lastBefore(start: number, { mentions, participants }: Discourse): Person | undefined {
-  for (let i = firstMention(mentions, start) - 1; i >= 0; i--) {
+/** Returns the last two parties named before `start`, the last one first, at most `LATTER_REACH` characters away. */
+function lastTwoBefore(start: number, { mentions, participants }: Discourse): Person[] {
+  const found: Person[] = [];
+  for (let i = firstMention(mentions, start) - 1; i >= 0 && found.length < 2; i--) {
     const mention = mentions[i];
-    if (mention === undefined || start - mention.span.end > LATTER_REACH) return undefined;
-    if (participants.includes(mention.person)) return mention.person;
+    if (mention === undefined || start - mention.span.end > LATTER_REACH) break;
+    if (participants.includes(mention.person) && !found.includes(mention.person)) found.push(mention.person);
   }
-  return undefined;
+  return found;
 }

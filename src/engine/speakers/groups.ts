@@ -1,11 +1,13 @@
 import { isGroupNoun } from "../attribution/office-words.ts";
 import type { SentenceToken } from "../document/sentence-tokens.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
-import { NUMBER_OF_PARTIES, PRINCIPALS, REPRESENTATIVES } from "../languages/en/group-nouns.ts";
+import { COUNTS_OF_PARTIES, NUMBER_OF_PARTIES, PRINCIPALS, REPRESENTATIVES } from "../languages/en/group-nouns.ts";
 import { BODIES_OF_LEADERS, SIDES, TALKS, THIRD_PARTIES } from "../languages/en/speaker-patterns.ts";
 import { type Discourse, orNone, partiesOf } from "./discourse.ts";
 import { several } from "./pronouns.ts";
 import { headOf, isHeadlineList } from "./source-words.ts";
+
+const COUNTS = new Map(COUNTS_OF_PARTIES);
 
 /**
  * Resolves a noun for one side or for several parties ("the two sides", "the leaders", "the Russian side"). Returns
@@ -15,7 +17,7 @@ export function byGroup(words: readonly SentenceToken[], discourse: Discourse): 
   const head = isHeadlineList(words) ? words.at(-1) : headOf(words);
   if (head === undefined) return undefined;
   const state = matchCountryAt(words, 0, words.length)?.name;
-  if (SIDES.test(head.lower)) return bySide(words, head, state, discourse);
+  if (SIDES.test(head.lower) && !isBoth(words, head)) return bySide(words, head, state, discourse);
   if (discourse.sides.length > 1 && words.length <= 3 && /^(?:sides|parties|delegations)$/.test(head.lower))
     return discourse.sides;
   const titled = sameOffice(head, words, discourse);
@@ -45,7 +47,7 @@ function byPluralNoun(
   state: string | undefined,
   discourse: Discourse,
 ): readonly string[] | undefined {
-  const isMany = isGroupNoun(head) || NUMBER_OF_PARTIES.test(head.lower);
+  const isMany = isPlural(words, head);
   if (!isMany) return isThirdParty(words) ? [textOfWords(words)] : undefined;
   const own = state === undefined ? [] : ofState(state, discourse);
   if (own.length > 1 && REPRESENTATIVES.test(head.lower)) return own;
@@ -54,7 +56,25 @@ function byPluralNoun(
   if (isThirdParty(words)) return [textOfWords(words)];
   if (state !== undefined && words.length > 2 && !PRINCIPALS.test(head.lower)) return undefined;
   if (state !== undefined && /^\p{N}|^G\d/u.test(state)) return [withoutArticle(words)];
-  return orNone(several({ ...discourse, lastSpeakers: [] }));
+  return firstOfMany(words, discourse) ?? orNone(several({ ...discourse, lastSpeakers: [] }));
+}
+
+const isPlural = (words: readonly SentenceToken[], head: SentenceToken): boolean =>
+  isGroupNoun(head) || NUMBER_OF_PARTIES.test(head.lower) || isBoth(words, head);
+
+/** Returns whether the words are "both" or "the two" with any plural noun ("both dignitaries"). */
+function isBoth(words: readonly SentenceToken[], head: SentenceToken): boolean {
+  const number = words.find(({ lower }) => lower !== "the")?.lower ?? "";
+  return /^(?:both|two)$/.test(number) && words.length <= 3 && /[^s]s$/.test(head.lower);
+}
+
+/**
+ * Returns the first parties of a larger number as the words count them: after "A, B and C spoke with D", "the three
+ * leaders" are A, B and C.
+ */
+function firstOfMany(words: readonly SentenceToken[], { participants }: Discourse): readonly string[] | undefined {
+  const count = words.length <= 3 ? (COUNTS.get(words.find(({ lower }) => lower !== "the")?.lower ?? "") ?? 0) : 0;
+  return count > 0 && participants.length > count ? participants.slice(0, count).map(({ name }) => name) : undefined;
 }
 
 const textOfWords = (words: readonly SentenceToken[]): string => words.map(({ text }) => text).join(" ");

@@ -7,6 +7,7 @@ import {
   type SentenceToken,
   tokenizeSentence,
 } from "../document/sentence-tokens.ts";
+import { isFirstPerson } from "../entities/first-person-author.ts";
 import { matchCountryAt } from "../entities/match-country.ts";
 import { type Discourse, firstMention, isKnownPerson, mentionsIn, partiesOf } from "./discourse.ts";
 
@@ -31,7 +32,8 @@ export function byPronoun(
   if (/^(?:they|them|both)$/.test(lower)) return pairBefore(words[0]?.start ?? 0, discourse) ?? several(discourse);
   if (lower === "we") return writers(discourse);
   if (lower !== "i") return undefined;
-  return discourse.author === undefined ? firstParty(discourse) : [discourse.author];
+  if (discourse.author !== undefined) return [discourse.author];
+  return isFirstPerson(discourse.document.text) ? [] : firstParty(discourse);
 }
 
 function institutionLast(discourse: Discourse): readonly string[] {

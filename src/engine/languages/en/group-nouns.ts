@@ -28,3 +28,11 @@ export const REPRESENTATIVES = /^(?:representatives|officials|negotiators|delega
 
 /** Matches plural nouns for the principals of the event, of whatever state. */
 export const PRINCIPALS = /^(?:presidents|leaders|ministers)$/;
+
+/** Numbers of more than two parties. */
+export const COUNTS_OF_PARTIES: readonly (readonly [word: string, count: number])[] = [
+  ["three", 3],
+  ["four", 4],
+  ["five", 5],
+  ["six", 6],
+];
