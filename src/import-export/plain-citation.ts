@@ -3,6 +3,7 @@ import { type Day, localDay } from "../annotation/moment.ts";
 import type { Note } from "../annotation/note.ts";
 import { bibliographicRecord, oneLine } from "./bibliographic-record.ts";
 import { type ExportedAttribution, type ExportedPage, exportedSpeaker } from "./export-model.ts";
+import type { Days } from "./written-days.ts";
 
 /** Returns a plain-text citation of an attribution: speaker, quote, page, day of the event, link to the passage, and
  * date of access. */
@@ -35,12 +36,19 @@ function publicationOf(page: ExportedPage, url: string): string {
     title && `“${title}”`,
     issued && formatted(issued),
     url.toWellFormed(),
-    `read ${read ? formatted(read) : page.capturedAt}`,
+    `read ${read ? formattedDay(read) : page.capturedAt}`,
   ]
     .filter(Boolean)
     .join(", ");
 }
 
-function formatted({ year, month, day }: Day): string {
+/** Formats a day or a period: "2 April 2024", "24–26 August 2026", "30 August 2026 – 2 September 2026". */
+function formatted({ first, last }: Days): string {
+  if (!last) return formattedDay(first);
+  const isOneMonth = first.year === last.year && first.month === last.month;
+  return isOneMonth ? `${first.day}–${formattedDay(last)}` : `${formattedDay(first)} – ${formattedDay(last)}`;
+}
+
+function formattedDay({ year, month, day }: Day): string {
   return DAY.format(Date.UTC(year, month - 1, day));
 }

@@ -1,5 +1,4 @@
 import { expect } from "chai";
-import { parseDay } from "../../src/import-export/bibliographic-record.ts";
 import { citeAttribution, citeNote } from "../../src/import-export/plain-citation.ts";
 import { exportToText } from "./export-to-bytes.ts";
 import { ATTRIBUTION, documentOf, NOTE, PAGE } from "./samples.ts";
@@ -31,19 +30,4 @@ describe("A citation", () => {
   it("is a separate paragraph", async () => {
     expect((await exportToText("citations", documentOf(PAGE))).split("\n\n").length).to.equal(3);
   });
-});
-
-describe("parseDay", () => {
-  const rows: [string, string][] = [
-    ["2 April 2024", "2024 4 2"],
-    ["Tuesday, April 2nd, 2024", "2024 4 2"],
-    ["on the 2nd of Apr. 2024", "2024 4 2"],
-    ["2024-04-02", "2024 4 2"],
-    ["Friday", ""],
-    ["2 Smarch 2024", ""],
-    ["", ""],
-  ];
-  for (const [text, day] of rows) {
-    it(`parses ${JSON.stringify(text)}`, () => expect(Object.values(parseDay(text) ?? {}).join(" ")).to.equal(day));
-  }
 });

@@ -26,8 +26,8 @@ function entryOf(page: ExportedPage): string {
   const values: readonly (readonly [string, string | undefined])[] = [
     ["title", `{${tex(title)}}`],
     ["author", author === undefined ? undefined : `{${tex(author)}}`],
-    ["date", issued && formatIsoDay(issued)],
-    ["year", issued && String(issued.year)],
+    ["date", issued && [issued.first, ...(issued.last ? [issued.last] : [])].map((day) => formatIsoDay(day)).join("/")],
+    ["year", issued && String(issued.first.year)],
     ["url", url.replace(/[{}\\\s]/g, encodeURIComponent)],
     ["urldate", formatIsoDay(accessed)],
     ["type", "Readout"],
@@ -45,15 +45,29 @@ function entryOf(page: ExportedPage): string {
   return `@online{${id},\n${lines.join("")}}\n\n`;
 }
 
+/**
+ * Characters that are written as a command of LaTeX, which needs no package. In the default font encoding, "<", ">" and
+ * "|" are other characters, and an apostrophe or grave accent is a quotation mark.
+ */
 const TEX: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
-  "{": "\\{",
-  "}": "\\}",
   "~": "\\textasciitilde{}",
   "^": "\\textasciicircum{}",
+  "<": "\\textless{}",
+  ">": "\\textgreater{}",
+  "|": "\\textbar{}",
+  "`": "\\textasciigrave{}",
+  "'": "\\textquotesingle{}",
 };
 
-/** Escapes a text so that it contains no LaTeX commands. */
+/**
+ * Escapes a text so that it contains no commands and no ligatures of LaTeX. Straight double quotes become pairs. An
+ * apostrophe between letters is kept, because LaTeX prints it as one.
+ */
 function tex(text: string): string {
-  return oneLine(text).replace(/[\\{}~^#$%&_]/g, (character) => TEX[character] ?? `\\${character}`);
+  return oneLine(text)
+    .replace(/(?<!\p{L})'|'(?!\p{L})|[\\{}~^#$%&_<>|`]/gu, (character) => TEX[character] ?? `\\${character}`)
+    .replace(/-(?=-)|,(?=,)/g, "$&{}")
+    .replace(/(?<![^\s([\p{Pd}\p{Pi}\p{Ps}])"(?=\S)/gu, "``")
+    .replaceAll('"', "''");
 }

@@ -24,7 +24,7 @@ export const csl: Format = {
 
 /**
  * Returns a page as a CSL item. An institution is written as a `literal` name, so that its last word is not used as a
- * surname. Zotero rejects unknown types.
+ * surname. It is not also the publisher, because bibliographies would print it twice. Zotero rejects unknown types.
  */
 function itemOf(page: ExportedPage) {
   const { id, title, author, url, issued, accessed, language } = bibliographicRecord(page);
@@ -34,10 +34,10 @@ function itemOf(page: ExportedPage) {
     id,
     type: "webpage",
     title,
-    ...(author !== undefined && { author: [{ literal: author }], publisher: author }),
-    ...(issued && { issued: parts(issued) }),
-    accessed: parts(accessed),
-    URL: url,
+    ...(author !== undefined && { author: [{ literal: author }] }),
+    ...(issued && { issued: dateOf(issued.first, issued.last) }),
+    accessed: dateOf(accessed),
+    URL: withoutApostrophes(url),
     ...(language !== undefined && { language }),
     genre: "Readout",
     ...(keywords.length > 0 && { keyword: keywords.join(", ") }),
@@ -47,6 +47,12 @@ function itemOf(page: ExportedPage) {
   };
 }
 
-function parts({ year, month, day }: Day) {
-  return { "date-parts": [[year, month, day]] };
+function dateOf(...days: readonly (Day | undefined)[]) {
+  const parts = days.flatMap((one) => (one === undefined ? [] : [[one.year, one.month, one.day]]));
+  return { "date-parts": parts };
+}
+
+/** Returns the address without apostrophes, which pandoc would turn into quotation marks. */
+function withoutApostrophes(url: string): string {
+  return url.replaceAll("'", "%27");
 }

@@ -29,11 +29,10 @@ function* fieldsOf(page: ExportedPage): Generator<[string, string]> {
   yield ["TI", title];
   // In RIS, a comma separates surname and first name. The name of an institution must not contain one.
   if (author !== undefined) yield ["AU", oneLine(author.replaceAll(",", " "))];
-  if (author !== undefined) yield ["PB", author];
   if (issued)
     yield* [
-      ["PY", formatIsoDay(issued, "/").slice(0, 4)],
-      ["DA", `${formatIsoDay(issued, "/")}/`],
+      ["PY", formatIsoDay(issued.first, "/").slice(0, 4)],
+      ["DA", `${formatIsoDay(issued.first, "/")}/`],
     ] as [string, string][];
   yield ["Y2", `${formatIsoDay(accessed, "/")}/`];
   yield ["UR", oneLine(url)];
