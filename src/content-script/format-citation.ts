@@ -1,7 +1,7 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
-import { escapeInline, linkTarget } from "../import-export/escape-markdown.ts";
+import { escapeInline, escapeLabel, linkTarget } from "../import-export/escape-markdown.ts";
 import { escapeAttribute, escapeMarkup } from "../import-export/escape-xml.ts";
 import { language, t } from "../locale/i18n.ts";
 import { speakerLabel } from "../ui/attribution-card.tsx";
@@ -36,7 +36,7 @@ export function formatCitation(view: AttributionView, { title, url, event }: Cit
   return {
     plain: `${claim.speaker} ${claim.text} (${before}${t("quoted", { text: named })}${after}, ${link})`,
     html: `<p><strong>${escapeMarkup(claim.speaker)}</strong> ${escapeMarkup(claim.text)} (${escapeMarkup(before)}<a href="${escapeAttribute(link)}">${escapeMarkup(named)}</a>${escapeMarkup(after)})</p>`,
-    markdown: `**${escapeInline(claim.speaker)}** ${escapeInline(claim.text)} (${escapeInline(before)}${before && " "}[${escapeInline(named)}](${linkTarget(link)})${escapeInline(after)})`,
+    markdown: `**${escapeInline(claim.speaker)}** ${escapeInline(claim.text)} (${escapeInline(before)}${before && " "}[${escapeLabel(named)}](${linkTarget(link)})${escapeInline(after)})`,
   };
 }
 

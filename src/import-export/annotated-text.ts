@@ -74,7 +74,7 @@ function textOfReadout(
  * Returns whether the passage is still at its original position. This holds for nearly every note and needs no index
  * of the text.
  */
-function isAtOriginalPosition(text: string, [{ prefix, exact, suffix }, { start, end }]: Selectors): boolean {
+export function isAtOriginalPosition(text: string, [{ prefix, exact, suffix }, { start, end }]: Selectors): boolean {
   const from = start - prefix.length;
   return start < end && from >= 0 && text.slice(from, end + suffix.length) === prefix + exact + suffix;
 }

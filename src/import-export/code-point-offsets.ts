@@ -1,6 +1,6 @@
 /**
  * Returns a function that converts offsets in UTF-16 units, which JavaScript uses, to offsets in code points, which
- * Python, brat, doccano and REFI-QDA use. The two differ after characters outside the Basic Multilingual Plane, such
+ * Python, brat, doccano, REFI-QDA and W3C annotations use. The two differ after characters outside the Basic Multilingual Plane, such
  * as emoji and rare Chinese characters.
  */
 export function codePointOffsets(text: string): (offset: number) => number {

@@ -1,6 +1,6 @@
 import type { ComparisonTable } from "../comparison/comparison-table.ts";
 import { claimUrl, rowName, sideName, speakerText } from "./comparison-labels.ts";
-import { csvLine, cutCell, type Delimiter, guardCell } from "./csv-parse.ts";
+import { csvLine, cutCell, type Delimiter, guardCell, withoutControls } from "./csv-parse.ts";
 
 const COLUMNS =
   "row,group,side,issuer,speaker,act,cue,content,state,score,decided_by_user,row_comment,url,published,captured";
@@ -38,7 +38,9 @@ export function comparisonCsv({ sides, rows }: ComparisonTable, delimiter: Delim
           ];
           lines.push(
             csvLine(
-              cellsOfLine.map((words) => cutCell(words === url && /^https?:\/\//.test(url) ? url : guardCell(words))),
+              cellsOfLine.map((words) =>
+                cutCell(words === url && /^https?:\/\//.test(url) ? url : guardCell(withoutControls(words))),
+              ),
               delimiter,
             ),
           );

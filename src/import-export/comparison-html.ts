@@ -9,7 +9,7 @@ import {
   speakerText,
   stateText,
 } from "./comparison-labels.ts";
-import { attributes, escapeMarkup, isSafeUrl } from "./escape-xml.ts";
+import { attributes, escapeMarkup, isSafeUrl, paragraphs } from "./escape-xml.ts";
 
 /** Style for screens in light and dark colours and for A4 in landscape. */
 const STYLE = `:root{color-scheme:light dark}
@@ -48,7 +48,7 @@ export function comparisonHtml(table: ComparisonTable): string {
 <body>
 <main>
 <h1 dir="auto">${text(title)}</h1>
-${comment.trim() === "" ? "" : `<p dir="auto" class="comment">${text(comment)}</p>\n`}<table>
+${paragraphs(comment, { dir: "auto", class: "comment" })}<table>
 <thead><tr><th scope="col">Topic</th>${sides.map(head).join("")}</tr></thead>
 <tbody>
 ${body.join("\n")}
@@ -70,7 +70,7 @@ function link(words: string, url: string): string {
 }
 
 function rowComment({ comment }: TableRow): string {
-  return comment.trim() === "" ? "" : `<p dir="auto" class="about">${text(comment)}</p>`;
+  return paragraphs(comment, { dir: "auto", class: "about" });
 }
 
 function head(side: TableSide): string {

@@ -9,7 +9,7 @@ import {
   speakerText,
   stateText,
 } from "./comparison-labels.ts";
-import { escapeInline, linkTarget, MARKDOWN } from "./escape-markdown.ts";
+import { escapeInline, escapeLabel, linkTarget, MARKDOWN } from "./escape-markdown.ts";
 
 /**
  * Returns a comparison as Markdown: a heading for each topic and lists of verbatim claims by side, which a table would
@@ -30,7 +30,7 @@ export function comparisonMarkdown(table: ComparisonTable): string {
 
 function headLine(side: TableSide): string {
   const target = linkTarget(side.url);
-  const title = target === "" ? escapeInline(side.title) : `[${escapeInline(side.title)}](${target})`;
+  const title = target === "" ? escapeInline(side.title) : `[${escapeLabel(side.title)}](${target})`;
   return `- **${escapeInline(sideName(side))}**: ${title} (${escapeInline(sideFacts(side))})`;
 }
 
@@ -43,7 +43,7 @@ function cellLines(side: TableSide, claims: readonly TableClaim[]): string {
 function claimLine(side: TableSide, one: TableClaim): string {
   const { claim } = one;
   const target = linkTarget(claimUrl(side, one));
-  const words = escapeInline(`${claim.cue} “${claim.content}”`.trim());
-  const quoted = target === "" ? words : `[${words}](${target})`;
+  const words = `${claim.cue} “${claim.content}”`.trim();
+  const quoted = target === "" ? escapeInline(words) : `[${escapeLabel(words)}](${target})`;
   return `${escapeInline(speakerText(one))} ${quoted} (${claim.act}; ${escapeInline(stateText(one))})`;
 }

@@ -10,8 +10,20 @@ export type EscapeInline = (text: string) => string;
  * escaped too.
  */
 export function escapeInline(text: string): string {
-  return withoutListMark(onOneLine(text).replace(/[\\`*_{}[\]<>#|~=$&^%!]/g, "\\$&"));
+  return withoutListMark(withAutolinks(onOneLine(text), escapeMarks));
 }
+
+/** Escapes a text as the label of a link, in which there can be no other link. */
+export function escapeLabel(text: string): string {
+  return escapeMarks(onOneLine(text));
+}
+
+function escapeMarks(words: string): string {
+  return words.replace(MARKUP, "\\$&");
+}
+
+/** Characters that can be markup in Markdown, Obsidian or Logseq. */
+const MARKUP = /[\\`*_{}[\]<>#|~=$&^%!]/g;
 
 /**
  * Escapes a text as one line of plain text for Logseq, whose parser treats a backslash before a bracket as the start
@@ -19,9 +31,86 @@ export function escapeInline(text: string): string {
  * would form a link, block, date, progress cookie or element, and colons that would turn a line into a property.
  * Tested with Logseq's own parser, mldoc 1.6.0.
  */
-export function escapeLogseqInline(text: string): string {
-  const escaped = onOneLine(text).replace(/[\\`*_{}<>#|~=$&^%!]/g, "\\$&");
-  return withoutListMark(escaped.replace(/\[(?=[[:]|\d{1,9}[-/])|\](?=\()|\((?=\()|:(?=:)/g, "$&\u200b"));
+function escapeLogseqInline(text: string): string {
+  return withoutListMark(
+    withAutolinks(onOneLine(text), (words) =>
+      words
+        .replace(/[\\`*_{}<>#|~=$&^%!]/g, "\\$&")
+        .replace(/\[(?=[[:]|\d{1,9}[-/])|\](?=\()|\((?=\()|:(?=:)/g, "$&\u200b"),
+    ),
+  );
+}
+
+/**
+ * Returns a text as the value of a property of Logseq, which is part of no paragraph: backslashes would be part of the
+ * value, and so of the name of the page. A zero-width space keeps links, blocks and tags from being parsed.
+ */
+export function logseqProperty(text: string): string {
+  return onOneLine(text)
+    .replace(/\[(?=\[)|\](?=[\](])|\((?=\()|\)(?=\))/g, "$&\u200b")
+    .replace(/(?<![\p{L}\p{N}])#(?=\S)/gu, "\u200b$&");
+}
+
+/** Matches the start of a web address, or an e-mail address, which Markdown programs turn into a link. */
+const ADDRESS_START =
+  /(?<![A-Za-z0-9_])(?:[Hh][Tt]{2}[Pp][Ss]?:\/\/(?=[^\s/])|[Ww]{3}\.(?=[^\s/.])|[A-Za-z0-9._+-]{1,64}@(?:[A-Za-z0-9-]{1,63}\.){1,8}[A-Za-z]{2,63}(?![A-Za-z0-9_-]))/g;
+
+/** Matches the rest of a web address. */
+const ADDRESS_REST = /[^\s<>"«»“”‘’\u3000-\u303f\uff00-\uffef]*/y;
+
+/**
+ * Returns a line in which `escapeWords` is applied to everything but the addresses. These are written as autolinks, in
+ * which nothing is escaped: programs that find addresses themselves take a backslash for a part of the address.
+ */
+function withAutolinks(line: string, escapeWords: EscapeInline): string {
+  let written = "";
+  let at = 0;
+  for (const { 0: start, index } of line.matchAll(ADDRESS_START)) {
+    const address = index < at ? "" : addressAt(line, index, start);
+    if (address === "") continue;
+    const link = /^[Ww]{3}\./.test(address)
+      ? `[${escapeWords(address)}](${linkTarget(`http://${address}`)})`
+      : `<${autolinkTarget(address)}>`;
+    written += escapeWords(line.slice(at, index)) + link;
+    at = index + address.length;
+  }
+  return written + escapeWords(line.slice(at));
+}
+
+/** Returns the address that begins with `start`, or "" if only punctuation follows. */
+function addressAt(line: string, index: number, start: string): string {
+  if (start.includes("@")) return start;
+  ADDRESS_REST.lastIndex = index + start.length;
+  const address = withoutPunctuation(start + (ADDRESS_REST.exec(line)?.[0] ?? ""));
+  return address.length > start.length ? address : "";
+}
+
+/** The brackets that an address may contain in pairs. */
+const BRACKETS = ["()", "[]", "{}"] as const;
+
+/** Returns an address without the punctuation at its end, and without the brackets there that nothing in it opens. */
+function withoutPunctuation(address: string): string {
+  const countOf = (character = "") => address.split(character).length - 1;
+  const unopened = new Map(BRACKETS.map(([open, close]) => [close, countOf(close) - countOf(open)]));
+  let end = address.length;
+  for (; end > 0; end--) {
+    const last = address[end - 1];
+    const count = unopened.get(last);
+    if (count === undefined ? !/[?!.,:;*_~'`|\\،؛؟…]/.test(last ?? "") : count <= 0) break;
+    if (count !== undefined) unopened.set(last, count - 1);
+  }
+  return address.slice(0, end);
+}
+
+/** Returns an address in the form required in an autolink, without what some program would treat as markup. */
+function autolinkTarget(address: string): string {
+  return (linkTarget(address) || address)
+    .replace(/%(?![0-9A-Fa-f]{2})/g, "%25")
+    .replace(/[*~$!]|(?<==)=|(?<=:):|(?<=&[A-Za-z0-9#]{1,40});/g, percentEncoded);
+}
+
+function percentEncoded(character: string): string {
+  return `%${character.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 function onOneLine(text: string): string {
@@ -36,13 +125,14 @@ function withoutListMark(line: string): string {
 }
 
 /** Escapes each line of a text as plain text; an empty line separates paragraphs. */
-export function escapeBlock(text: string, plain: EscapeInline = escapeInline): string {
+export function escapeBlock(text: string, { plain, lineBreak = "" }: MarkdownDialect = MARKDOWN): string {
   return text
     .split(LINE_ENDS)
     .map(plain)
     .join("\n")
     .trim()
-    .replace(/\n{3,}/g, "\n\n");
+    .replace(/\n{3,}/g, "\n\n")
+    .replace(/(?<!\n)\n(?!\n)/g, `${lineBreak}\n`);
 }
 
 /** Formats a text as a block quotation with separate paragraphs. */
@@ -97,10 +187,15 @@ function withinBlock(line: string): string {
 export interface MarkdownDialect {
   readonly plain: EscapeInline;
   readonly own: (text: string) => string;
+  /** What ends a line within a paragraph, for programs that would join it to the next line. */
+  readonly lineBreak?: string;
 }
 
-/** Markdown for Obsidian and most other programs. */
+/** Markdown for Obsidian, which shows the lines of a paragraph as they are. */
 export const MARKDOWN: MarkdownDialect = { plain: escapeInline, own: (text) => embedOwnMarkdown(text.toWellFormed()) };
+
+/** Markdown for other programs, which join the lines of a paragraph unless a backslash ends them. */
+export const PLAIN_MARKDOWN: MarkdownDialect = { ...MARKDOWN, lineBreak: "\\" };
 
 /** Markdown for Logseq. */
 export const LOGSEQ: MarkdownDialect = {

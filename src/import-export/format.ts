@@ -44,6 +44,8 @@ export interface Format extends FileKind {
   /** Whether one file contains all pages, or each page has its own file. Several files are packed into a zip. */
   readonly pages: "single-file" | "file-per-page";
   readonly options: readonly OptionField[];
+  /** Whether the program finds pages by their titles, so that no two files of an export may have the same one. */
+  readonly hasUniqueTitles?: boolean;
   /** Whether a file contains the full text of a page with all attributions, even if only some notes were selected. */
   readonly includesFullText?: boolean;
   /** The number of times that a file of several pages iterates over all of them; 1 by default. */

@@ -27,6 +27,12 @@ export function stableIdOf(kind: string, id: unknown, content: string): string {
   return uuid?.toLowerCase() ?? stableUuid(kind, text === "" ? content : text);
 }
 
+/** Returns the position in UTF-16 units that our W3C annotations state next to the one in code points. */
+function ownPosition(quote: unknown): { readonly start: unknown; readonly end: unknown } | undefined {
+  const [start, end] = [ownField(quote, "nv:start"), ownField(quote, "nv:end")];
+  return start === undefined || end === undefined ? undefined : { start, end };
+}
+
 /** What cannot be read as selectors because there is no quote among them. */
 export const MISSING_QUOTE = Symbol("no quote");
 
@@ -47,7 +53,7 @@ export function parseSelectors(
   const { exact, prefix = "", suffix = "" } = asRecord(quote);
   const length = typeof exact === "string" ? exact.length : 0;
   const position = all.find((one) => ownField(one, "type") === "TextPositionSelector");
-  const { start = 0, end = length } = asRecord(position);
+  const { start = 0, end = length } = ownPosition(quote) ?? asRecord(position);
   const gaps = ownGaps ?? ownField(quote, "nv:gaps");
   return [
     { type: "TextQuoteSelector", exact, prefix, suffix, ...(gaps !== undefined && { gaps }) },

@@ -1,3 +1,4 @@
+import { oneLine } from "./bibliographic-record.ts";
 import type { ExportedPage, ExportInput } from "./export-model.ts";
 import { fileName, safeName, uniqueNames } from "./file-name.ts";
 import { type Chunk, completeOptions, type FileKind, type Format, type FormatOptions } from "./format.ts";
@@ -87,16 +88,20 @@ async function countPages({ pages }: ExportInput): Promise<number | undefined> {
   return Array.isArray(pages) ? pages.length : undefined;
 }
 
-/** Yields one file per page, named after the page's title. */
+/** Yields one file per page, named after the page's title, which is made unique if the format requires it. */
 async function* entries(
   format: Format,
   extension: string,
   source: ExportInput,
   options: FormatOptions,
 ): AsyncGenerator<ZipEntry> {
-  const unique = uniqueNames();
-  for await (const page of source.pages) {
-    const name = unique(safeName(page.title), `.${extension}`);
+  const [uniqueName, uniqueTitle] = [uniqueNames(), uniqueNames()];
+  for await (const given of source.pages) {
+    const title = format.hasUniqueTitles
+      ? uniqueTitle(oneLine(given.title).normalize("NFC") || "Untitled", "")
+      : given.title;
+    const page = { ...given, title };
+    const name = uniqueName(safeName(page.title), `.${extension}`);
     yield { name, chunks: format.write({ ...source, pages: [page] }, options) };
   }
 }

@@ -5,6 +5,7 @@ import {
   blockquote,
   escapeBlock,
   linkTarget,
+  logseqProperty,
   MARKDOWN,
   type MarkdownDialect,
   obsidianTag,
@@ -34,9 +35,9 @@ type Filter = (value: TemplateValue, argument: string, dialect: MarkdownDialect)
  */
 const FILTERS: Readonly<Record<string, Filter>> = {
   line: (value, _, { plain }) => plain(textOf(value)),
-  block: (value, _, { plain }) => escapeBlock(textOf(value), plain),
+  block: (value, _, dialect) => escapeBlock(textOf(value), dialect),
   quote: (value, _, { plain }) => blockquote(textOf(value), plain),
-  indent: (value, depth, { plain }) => escapeBlock(textOf(value), plain).replace(/\n+/g, `\n${marginOf(depth)}`),
+  indent: (value, depth, dialect) => escapeBlock(textOf(value), dialect).replace(/\n+/g, `\n${marginOf(depth)}`),
   [RAW_FILTER]: (value, depth, { own }) => (depth === "" ? own(textOf(value)) : indented(own(textOf(value)), depth)),
   yaml: (value) => yamlValue(value),
   link: (value, label, { plain }) =>
@@ -47,6 +48,7 @@ const FILTERS: Readonly<Record<string, Filter>> = {
     listOf(value)
       .map(plain)
       .join(between || ", "),
+  property: (value) => listOf(value).map(logseqProperty).filter(Boolean).join(", "),
   tags: (value) => listOf(value).map(obsidianTag).filter(Boolean).join(", "),
   id: (value) => textOf(value).replace(/[^a-z0-9-]+/gi, "-"),
 };

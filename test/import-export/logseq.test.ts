@@ -1,5 +1,6 @@
 import { expect } from "chai";
-import { exportToText } from "./export-to-bytes.ts";
+import { strFromU8, unzipSync } from "fflate";
+import { exportToBytes, exportToText } from "./export-to-bytes.ts";
 import { ATTRIBUTION, documentOf, NOTE, PAGE } from "./samples.ts";
 
 describe("Markdown for Logseq", () => {
@@ -53,7 +54,7 @@ describe("Markdown for Logseq", () => {
     ["a tag", "#straits and #[[two words]]", "\\#straits and \\#[·[two words]]"],
     ["a property", "key:: value", "key:· value"],
     ["a property after other text", "first\nkey:: value", "first\n\t\t  key:· value"],
-    ["a Markdown link", "[words](https://example.org)", "[words]·(https://example.org)"],
+    ["a Markdown link", "[words](https://example.org)", "[words]·(<https://example.org>)"],
     ["a formula", "\\[x\\] and \\(y\\) and $z$", "\\\\[x\\\\] and \\\\(y\\\\) and \\$z\\$"],
     ["an element", "[:div x]", "[·:div x]"],
     ["a date and a progress cookie", "[2026-11-30 Mon] [1/2] [3]", "[·2026-11-30 Mon] [·1/2] [3]"],
@@ -99,6 +100,44 @@ describe("Markdown for Logseq", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("contains property values without backslashes, with nothing that Logseq parses", async () => {
+    const title = "Readout of the call | Ministry of R&D #12 [[wiki]] *b* ((x))\nkey:: value";
+    const event = { kind: "call", participants: ["A & B", "C_D"], issuer: "R&D", date: "2 April 2024" } as const;
+    const text = await exportToText("logseq", documentOf({ ...PAGE, title, issuer: "Ministry of R&D", event }));
+    expect(text.replaceAll("\u200b", "·").split("\n").slice(0, 7)).to.deep.equal([
+      "title:: Readout of the call | Ministry of R&D ·#12 [·[wiki]·] *b* (·(x)·) key:: value",
+      "source:: https://example.org/readout",
+      "author:: Ministry of R&D",
+      "created:: 2026-11-24",
+      "event:: call",
+      "event-date:: 2 April 2024",
+      "participants:: A & B, C_D",
+    ]);
+  });
+
+  it("names each page of an export differently, in the file and in its name", async () => {
+    const pages = [
+      PAGE,
+      { ...PAGE, url: `${PAGE.url}/2` },
+      { ...PAGE, title: "readout  of the CALL" },
+      { ...PAGE, title: "" },
+    ];
+    const files = unzipSync(await exportToBytes("logseq", documentOf(...pages)));
+    const titles = Object.entries(files).map(([name, bytes]) => [name, /^title:: (.*)/.exec(strFromU8(bytes))?.[1]]);
+    expect(titles).to.deep.equal([
+      ["Readout of the call.md", "Readout of the call"],
+      ["Readout of the call (2).md", "Readout of the call (2)"],
+      ["readout of the CALL (3).md", "readout of the CALL (3)"],
+      ["Untitled.md", "Untitled"],
+    ]);
+  });
+
+  it("keeps addresses as links", async () => {
+    const bodyValue = "See https://example.org/a_b::c#d";
+    const text = await exportToText("logseq", documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue }] }));
+    expect(text).to.include("\t\t- See <https://example.org/a_b:%3Ac#d>\n");
   });
 
   it("uses the user's own template, and the built-in one when that is invalid", async () => {

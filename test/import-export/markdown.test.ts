@@ -24,6 +24,10 @@ function withoutMarkup(body: string): string {
     body
       // An escaped character is treated as a letter: text after it does not begin a line.
       .replace(/\\[!-/:-@[-`{-~]/g, "x")
+      // A backslash at the end of a line keeps the line break.
+      .replace(/\\$/gm, "")
+      // An address is a link that the exporter writes itself.
+      .replace(/<(?:https?:\/\/[^\s<>\\`*~$!]+|[\w.+-]+@[\w.-]+)>|\[www[^[\]]*\]\(http:[^\s()<>"'\\`]*\)/gi, "")
       .replace(/\[(?:page|passage)\]\([^\s()<>"'\\`]*\)/g, "")
       .replace(/^#{1,3} /gm, "")
       .replace(/^> \[!(?:quote|note)\] /gm, "")
@@ -49,7 +53,7 @@ Ruritania · call, Xi Jinping, Rudolf V, Friday · read 2026-11-24 · [page](htt
 
 Compare with Friday's.
 
-\\- first
+\\- first\\
 \\- second
 
 *The passage has changed since this note was made.*
@@ -140,6 +144,36 @@ Tags: trade war, Taiwan. *The passage has changed since this note was made.* ^nv
       }),
       { numRuns: 300 },
     );
+  });
+
+  const addresses: readonly (readonly [text: string, written: string])[] = [
+    ["See https://example.org/a_b?x=1&y=2#z", "See <https://example.org/a_b?x=1&y=2#z>"],
+    ["(see https://example.org/a_b).", "(see <https://example.org/a_b>)."],
+    ["https://fr.example.org/wiki/Foo_(bar), then", "<https://fr.example.org/wiki/Foo_%28bar%29>, then"],
+    ["见https://example.org/a_b。然后", "见<https://example.org/a_b>。然后"],
+    ["HTTPS://example.org/*a*_~b~?q=$x$!", "<HTTPS://example.org/%2Aa%2A_%7Eb%7E?q=%24x%24>\\!"],
+    ["https://example.org/?a==b&copy;c%zz", "<https://example.org/?a=%3Db&copy%3Bc%25zz>"],
+    ["a_b+c@example.org wrote", "<a_b+c@example.org> wrote"],
+    ["www.example.org/a_b (old)", "[www.example.org/a\\_b](http://www.example.org/a_b) (old)"],
+    ["https:// and www. and a@b", "https:// and www. and a@b"],
+    ["xhttps://example.org/a_b", "xhttps://example.org/a\\_b"],
+    ["https://example.org/a_b https://example.org/c_d", "<https://example.org/a_b> <https://example.org/c_d>"],
+    [`https://example.org/${")".repeat(3)}`, "<https://example.org/>)))"],
+  ];
+  for (const [text, written] of addresses) {
+    it(`keeps the address in ${JSON.stringify(text)} as a link`, async () => {
+      const notes = [{ ...NOTE, bodyValue: text, tags: [] }];
+      for (const flavour of ["plain", "obsidian"]) {
+        const { body } = await split(documentOf({ ...PAGE, notes }), flavour);
+        expect(body).to.include(`\n\n${written}`);
+      }
+    });
+  }
+
+  it("reads an address followed by many brackets in linear time", async () => {
+    const bodyValue = `https://example.org/${")".repeat(300_000)}`;
+    const { body } = await split(documentOf({ ...PAGE, notes: [{ ...NOTE, bodyValue }] }));
+    expect(body).to.include("<https://example.org/>)))");
   });
 
   it("uses the user's own template", async () => {

@@ -41,7 +41,7 @@ describe("compileTemplate", () => {
     ["one\n{{c}}", "Line 2: Unknown name: “c”."],
     [
       "{{a|shout}}",
-      "Line 1: Unknown filter: “shout”. Available filters: line, block, quote, indent, markdown, yaml, link, target, date, join, tags, id.",
+      "Line 1: Unknown filter: “shout”. Available filters: line, block, quote, indent, markdown, yaml, link, target, date, join, property, tags, id.",
     ],
     ["{{a|markdown}}", "Line 1: “a” cannot be inserted as Markdown. Only your own text can: b."],
     ["\n{{#a}}", "Line 2: “a” is opened but not closed."],
@@ -49,7 +49,7 @@ describe("compileTemplate", () => {
     ["{{#a}}{{#b}}{{/a}}{{/b}}", "Line 1: “a” is closed but was not opened here."],
     [
       "{{a|constructor}}",
-      "Line 1: Unknown filter: “constructor”. Available filters: line, block, quote, indent, markdown, yaml, link, target, date, join, tags, id.",
+      "Line 1: Unknown filter: “constructor”. Available filters: line, block, quote, indent, markdown, yaml, link, target, date, join, property, tags, id.",
     ],
   ];
   for (const [template, problem] of faults) {

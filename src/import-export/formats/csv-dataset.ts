@@ -1,6 +1,6 @@
 import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
 import type { Note } from "../../annotation/note.ts";
-import { DATA_COLUMN_NAMES, type DataColumn, escapeCell } from "../csv-dataset-columns.ts";
+import { DATA_COLUMN_NAMES, type DataColumn, escapeCell, isPlainCell } from "../csv-dataset-columns.ts";
 import { csvLine, type Delimiter } from "../csv-parse.ts";
 import {
   attributionsOfPage,
@@ -123,7 +123,7 @@ function writeRow(row: Row, delimiter: Delimiter): string {
     if (typeof value === "number") return String(value);
     if (typeof value !== "string") return JSON.stringify(value);
     if (value === "") empty.push(name);
-    if (value.isWellFormed()) return value;
+    if (isPlainCell(value)) return value;
     escaped.push(name);
     return escapeCell(value);
   });

@@ -1,6 +1,6 @@
 import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
 import type { Note } from "../../annotation/note.ts";
-import { csvLine, cutCell, type Delimiter, guardCell } from "../csv-parse.ts";
+import { csvLine, cutCell, type Delimiter, guardCell, withoutControls } from "../csv-parse.ts";
 import {
   attributionsOfPage,
   type ExportedAttribution,
@@ -188,9 +188,10 @@ function guardRow(row: Row): Row {
   for (const column of COLUMNS) {
     const cell = row[column];
     if (typeof cell !== "string") continue;
-    const whole = guardCell(cell);
+    const plain = withoutControls(cell);
+    const whole = guardCell(plain);
     const held = cutCell(whole);
-    if (whole !== cell) guarded.push(column);
+    if (whole !== plain) guarded.push(column);
     if (held !== whole) cut.push(column);
     safe[column] = held;
   }

@@ -1,7 +1,7 @@
 import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
 import { formatLocalDay } from "../../annotation/moment.ts";
 import type { Note } from "../../annotation/note.ts";
-import { attributes, escapeMarkup, isSafeUrl } from "../escape-xml.ts";
+import { attributes, escapeMarkup, isSafeUrl, paragraphs, readableUrl } from "../escape-xml.ts";
 import {
   attributionsOfPage,
   type ExportedAttribution,
@@ -15,16 +15,16 @@ import {
 import type { Format } from "../format.ts";
 
 /**
- * The style sheet of the file, for screens in light and dark mode and for print, where the addresses of links are
- * printed.
+ * The style sheet of the file, for screens in light and dark mode and for print. The address of each page is printed
+ * once; addresses of passages, which repeat it with the words of the passage, are not.
  */
 const STYLE = `:root{color-scheme:light dark}
 body{font:1rem/1.5 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}
 h1,h2{line-height:1.2;text-wrap:balance}
 blockquote{margin:1rem 0 .25rem;padding-inline-start:1rem;border-inline-start:.2rem solid}
 .about,.tags{margin:.25rem 0;font-size:.875rem}
-.note{margin:.5rem 0 .5rem 1rem;white-space:pre-line}
-@media print{body{margin:0;max-width:none;font-size:11pt}article+article{break-before:page}h2{break-after:avoid}.claim{break-inside:avoid}.about a::after{content:" (" attr(href) ")";overflow-wrap:anywhere}}`;
+.note{margin:.5rem 0 .5rem 1rem}
+@media print{body{margin:0;max-width:none;font-size:11pt}article+article{break-before:page}h2{break-after:avoid}.claim{break-inside:avoid}.about a[data-address]::after{content:" (" attr(data-address) ")";overflow-wrap:anywhere}}`;
 
 /** A page to read, print or paste into another document. It is also well-formed XML, and contains no script. */
 export const html: Format = {
@@ -81,8 +81,8 @@ function isolated(words: string): string {
   return `<bdi>${text(words)}</bdi>`;
 }
 
-function link(words: string, url: string): string {
-  return isSafeUrl(url) ? `<a${attributes({ href: url })}>${words}</a>` : text(url);
+function link(words: string, url: string, printed?: string): string {
+  return isSafeUrl(url) ? `<a${attributes({ href: url, "data-address": printed })}>${words}</a>` : text(url);
 }
 
 function aboutPage(page: ExportedPage): string {
@@ -92,7 +92,7 @@ function aboutPage(page: ExportedPage): string {
     event ? [event.kind, ...event.participants, exportedDate(event)].filter(Boolean).join(", ") : "",
   ];
   const read = `read <time${attributes({ datetime: page.capturedAt })}>${text(formatLocalDay(page.capturedAt))}</time>`;
-  return [...parts.filter(Boolean).map(isolated), read, link("page", page.url)].join(" · ");
+  return [...parts.filter(Boolean).map(isolated), read, link("page", page.url, readableUrl(page.url))].join(" · ");
 }
 
 function claim(url: string, attribution: ExportedAttribution): string {
@@ -120,6 +120,6 @@ function passage({ target: { source, selector } }: Note): string {
 }
 
 function noteText({ bodyValue, tags }: Note): string {
-  const body = bodyValue.trim() === "" ? "" : `<p class="note" dir="auto">${escapeMarkup(bodyValue.trim())}</p>\n`;
+  const body = paragraphs(bodyValue, { class: "note", dir: "auto" });
   return body + (tags.length > 0 ? `<p class="tags">Tags: ${tags.map(isolated).join(", ")}</p>\n` : "");
 }

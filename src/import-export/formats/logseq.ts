@@ -7,23 +7,23 @@ const SAID = `**{{speaker}}{{^speaker}}Somebody{{/speaker}}**{{#cue}} · {{cue}}
 /**
  * The first lines are properties of one line each. Everything else is a block with an identifier, indented with tabs.
  */
-const LOGSEQ = `title:: {{title}}{{^title}}Untitled{{/title}}
+const LOGSEQ = `title:: {{title|property}}{{^title}}Untitled{{/title}}
 source:: {{url|target}}
 {{#issuer}}
-author:: {{issuer}}
+author:: {{issuer|property}}
 {{/issuer}}
 created:: {{read|date}}
 {{#event}}
-event:: {{event}}
+event:: {{event|property}}
 {{/event}}
 {{#event_date}}
-event-date:: {{event_date}}
+event-date:: {{event_date|property}}
 {{/event_date}}
 {{#event_day}}
 event-day:: {{event_day}}
 {{/event_day}}
 {{?participants}}
-participants:: {{participants|join}}
+participants:: {{participants|property}}
 {{/participants}}
 tags:: {{tags|tags}}
 exported:: {{exported}}
@@ -78,6 +78,7 @@ export const logseq: Format = {
   extension: "md",
   type: "text/markdown;charset=utf-8",
   pages: "file-per-page",
+  hasUniqueTitles: true,
   options: [
     OWN_MARKDOWN,
     { kind: "template", name: "template", label: "option_template", initial: "", presets: LOGSEQ_TEMPLATES },

@@ -1,4 +1,4 @@
-import { yamlValue } from "../escape-markdown.ts";
+import { MARKDOWN, PLAIN_MARKDOWN, yamlValue } from "../escape-markdown.ts";
 import { type ExportedPage, type ExportInput, withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
 import { OWN_MARKDOWN, renderPage, tagsOf, templateOrDefault, withOwnMarkdown } from "../page-template.ts";
@@ -149,14 +149,15 @@ export const markdown: Format = {
     const built = MARKDOWN_TEMPLATES[String(options.flavour)] ?? OBSIDIAN;
     const chosen = templateOrDefault(built, options.template);
     const template = options[OWN_MARKDOWN.name] === true ? withOwnMarkdown(chosen) : chosen;
+    const dialect = options.flavour === "plain" ? PLAIN_MARKDOWN : MARKDOWN;
     if (first && !hasMore) {
-      yield renderPage(template, first, source);
+      yield renderPage(template, first, source, dialect);
       return;
     }
     yield await manyFrontMatter(source);
     yield "\n# Note Verbale\n";
     const section = withoutFrontMatter(template).replace(/^(#{1,5}) /gm, "#$1 ");
-    for await (const page of source.pages) yield renderPage(section, page, source);
+    for await (const page of source.pages) yield renderPage(section, page, source, dialect);
   },
 };
 

@@ -1,7 +1,7 @@
 import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
 import type { Note } from "../../annotation/note.ts";
 import { trimEnds } from "../../engine/text-ends.ts";
-import { csvLine } from "../csv-parse.ts";
+import { csvLine, withoutControls } from "../csv-parse.ts";
 import { type ExportedPage, issuerOfPage, withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
 
@@ -20,7 +20,8 @@ export const readwise: Format = {
     yield csvLine(HEADER, ",");
     for await (const page of pages) {
       for (const note of withoutTrashed(page.notes)) {
-        if (note.target.selector && note.target.selector[0].exact.trim() !== "") yield csvLine(cells(page, note), ",");
+        if (note.target.selector && note.target.selector[0].exact.trim() !== "")
+          yield csvLine(cells(page, note).map(withoutControls), ",");
       }
     }
   },

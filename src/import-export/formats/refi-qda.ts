@@ -253,14 +253,36 @@ class Codes {
   }
 
   *xml(): Generator<string> {
+    const fixed = [...this.names.Act.keys(), ...this.names.Part.keys()];
+    const unique = uniqueCodeNames([...Object.keys(GROUPS), ...fixed]);
     yield "<Codes>\n";
     for (const [group, { about, color }] of Object.entries(GROUPS) as [Group, (typeof GROUPS)[Group]][]) {
       yield `<Code${attributes({ guid: stableUuid("group", group), name: group, isCodable: false, color })}><Description>${about}</Description>\n`;
+      const isFixed = group === "Act" || group === "Part";
       for (const [name, guid] of this.names[group]) {
-        yield `<Code${attributes({ guid, name, isCodable: true, color })}/>\n`;
+        yield `<Code${attributes({ guid, name: isFixed ? name : unique(group, name), isCodable: true, color })}/>\n`;
       }
       yield "</Code>\n";
     }
     yield "</Codes>\n";
   }
+}
+
+/**
+ * Returns a function that makes the names of codes unique in the whole codebook, ignoring case: a tag that equals a
+ * speaker becomes "China (topic)". QualCoder drops a second code of the same name, and the codings with it.
+ */
+function uniqueCodeNames(reserved: readonly string[]): (group: string, name: string) => string {
+  const taken = new Set(reserved.map(keyOf));
+  return (group, name) => {
+    const named = `${name} (${group.toLowerCase()})`;
+    let unique = taken.has(keyOf(name)) ? named : name;
+    for (let count = 2; taken.has(keyOf(unique)); count++) unique = `${named} ${count}`;
+    taken.add(keyOf(unique));
+    return unique;
+  };
+}
+
+function keyOf(name: string): string {
+  return escapeMarkup(name).normalize("NFC").toLowerCase();
 }

@@ -1,6 +1,9 @@
 import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
 import type { AttributionSnapshot, Note } from "../../annotation/note.ts";
-import { withoutTrashed } from "../export-model.ts";
+import type { Selectors } from "../../annotation/selectors.ts";
+import { isAtOriginalPosition } from "../annotated-text.ts";
+import { codePointOffsets } from "../code-point-offsets.ts";
+import { type ExportedPage, withoutTrashed } from "../export-model.ts";
 import type { Format } from "../format.ts";
 import { stableUuid } from "../stable-uuid.ts";
 
@@ -53,8 +56,9 @@ export const webAnnotation: Format = {
     yield `${open},"startIndex":0,"items":[`;
     let total = 0;
     for await (const page of pages) {
+      const codePoints = codePointsIn(page);
       for (const note of withoutTrashed(page.notes))
-        yield (total++ === 0 ? "\n" : ",\n") + JSON.stringify(annotationOf(note));
+        yield (total++ === 0 ? "\n" : ",\n") + JSON.stringify(annotationOf(note, codePoints));
     }
     yield isPage
       ? `\n],"partOf":${JSON.stringify({ ...collection, total })}}\n`
@@ -63,7 +67,7 @@ export const webAnnotation: Format = {
 };
 
 /** Returns a note as an annotation within a collection, whose context is declared at the top of the file. */
-function annotationOf(note: Note) {
+function annotationOf(note: Note, codePoints: CodePointsOf) {
   return {
     id: `urn:uuid:${note.id}`,
     type: "Annotation",
@@ -71,7 +75,7 @@ function annotationOf(note: Note) {
     created: note.created,
     modified: note.modified,
     ...bodiesOf(note),
-    target: targetOf(note),
+    target: targetOf(note, codePoints),
     "nv:title": note.title,
     "nv:state": note.state,
     ...(note.target.canonical !== undefined && { "nv:canonical": note.target.canonical }),
@@ -89,10 +93,35 @@ function bodiesOf({ bodyValue, tags }: Note) {
   return bodies.length > 0 ? { body: bodies } : {};
 }
 
-function targetOf({ target: { source, selector } }: Note) {
+/** Returns the selector of a passage in code points, or undefined if the text before the passage is not known. */
+type CodePointsOf = (selectors: Selectors) => PositionSelector | undefined;
+
+interface PositionSelector {
+  readonly type: "TextPositionSelector";
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * Returns a function that converts positions on a page to code points, which the W3C's model requires (section 4.2.5).
+ * Only a stored text in which the passage is still at its position gives them.
+ */
+function codePointsIn({ readout }: ExportedPage): CodePointsOf {
+  if (!readout) return () => undefined;
+  const offsets = codePointOffsets(readout.text);
+  return (selectors) => {
+    if (!isAtOriginalPosition(readout.text, selectors)) return undefined;
+    const [, { start, end }] = selectors;
+    return { type: "TextPositionSelector", start: offsets(start), end: offsets(end) };
+  };
+}
+
+/** Our own positions, in UTF-16 units, are terms of their own, so that an import restores them exactly. */
+function targetOf({ target: { source, selector } }: Note, codePoints: CodePointsOf) {
   if (!selector) return source;
-  const [{ gaps, ...words }, position] = selector;
-  const quote = { ...words, ...(gaps && { "nv:gaps": gaps }) };
+  const [{ gaps, ...words }, { start, end }] = selector;
+  const quote = { ...words, ...(gaps && { "nv:gaps": gaps }), "nv:start": start, "nv:end": end };
+  const position = codePoints(selector);
   const fragment = buildTextFragmentUrl(source, selector);
   const link = {
     type: "FragmentSelector",
@@ -102,7 +131,7 @@ function targetOf({ target: { source, selector } }: Note) {
   return {
     type: "SpecificResource",
     source,
-    selector: [quote, position, ...(link.value.startsWith(":~:") ? [link] : [])],
+    selector: [quote, ...(position ? [position] : []), ...(link.value.startsWith(":~:") ? [link] : [])],
   };
 }
 

@@ -46,10 +46,11 @@ function readAnnotation(annotation: unknown, place: string, { date }: ImportFile
   const [target] = asArray(ownField(annotation, "target"));
   const source = typeof target === "string" ? target : (ownField(target, "source") ?? ownField(target, "id"));
   const url = typeof source === "string" ? source : ownField(source, "id");
+  const isOwn = ownField(annotation, "nv:title") !== undefined;
   const selector = parseSelectors(ownField(target, "selector"));
+  if (!isOwn && Array.isArray(selector)) selector[1] = inUnits(selector[0], selector[1]);
   if (target === undefined) return reject(place, "target", "missing");
   if (selector === MISSING_QUOTE) return reject(place, "TextQuoteSelector", "missing");
-  const isOwn = ownField(annotation, "nv:title") !== undefined;
   const { comments, tags } = bodiesOf(annotation);
   const created = ownField(annotation, "created") ?? date;
   const given = {
@@ -70,6 +71,20 @@ function readAnnotation(annotation: unknown, place: string, { date }: ImportFile
     ...optional("attribution", snapshotOf(ownField(annotation, "nv:attribution"))),
   };
   return parseRecord(noteSchema, given, place);
+}
+
+/**
+ * Returns a position of another program, which counts code points, with an end that fits the quotation in UTF-16 units.
+ * The text before the passage is not known, so the start stays as it is; the quotation finds the passage. Files that
+ * Note Verbale wrote before it stated both positions count UTF-16 units.
+ */
+function inUnits(quote: unknown, position: unknown): unknown {
+  const { exact } = asRecord(quote);
+  const { start, end, ...rest } = asRecord(position);
+  const isCounted = typeof exact === "string" && typeof start === "number" && typeof end === "number";
+  return isCounted && end - start === Array.from(exact).length
+    ? { ...rest, start, end: start + exact.length }
+    : position;
 }
 
 function optional(name: string, value: unknown) {
