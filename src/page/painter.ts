@@ -45,8 +45,8 @@ export interface Painter {
   /** Removes all highlights and forgets their ranges. */
   clear(): void;
   /**
-   * Paints highlights again that the page removed from the shared registry, or all of them if the background has
-   * changed. Returns true if it did.
+   * Paints highlights again that the page removed from the shared registry or altered there, or all of them if the
+   * background has changed. Returns true if it did.
    */
   reapply(): Sliced<boolean>;
 }
@@ -109,7 +109,7 @@ function hasForcedSelectionFill(): boolean {
 export function createPainter(): Painter {
   const painted = new Map<HighlightRole, readonly Range[]>();
   /** The registered highlights of each role by name. "text colour" is the highlight that sets the text colour. */
-  const shown = new Map<HighlightRole | "text colour", Map<string, Highlight>>();
+  const shown = new Map<HighlightRole | "text colour", Map<string, ShownHighlight>>();
   const textColorRanges = new Map<HighlightRole, ReadonlyMap<string, readonly Range[]>>();
   /** The forced-colours state and the theme of the first range when the highlights were last painted. */
   let lastContext = "";
@@ -126,9 +126,8 @@ export function createPainter(): Painter {
     groups: ReadonlyMap<string, readonly Range[]>,
     priority: number,
   ) => {
-    const highlights = new Map([...groups].map(([name, ranges]) => [name, createHighlight(ranges, priority)]));
+    const highlights = new Map([...groups].map(([name, ranges]) => [name, showHighlight(name, ranges, priority)]));
     for (const name of shown.get(role)?.keys() ?? []) if (!highlights.has(name)) CSS.highlights.delete(name);
-    for (const [name, highlight] of highlights) CSS.highlights.set(name, highlight);
     if (highlights.size > 0) shown.set(role, highlights);
     else shown.delete(role);
   };
@@ -178,16 +177,48 @@ export function createPainter(): Painter {
         for (const [role, ranges] of [...painted]) yield* register(role, ranges);
         return true;
       }
-      const cleared = [...shown.values()]
-        .flatMap((highlights) => [...highlights])
-        .filter(([name]) => !isRegistered(name));
-      for (const [name, highlight] of cleared) CSS.highlights.set(name, highlight);
-      return cleared.length > 0;
+      let hasChanged = false;
+      for (const [role, highlights] of [...shown]) {
+        for (const [name, one] of [...highlights]) {
+          // During a pause the role may have been painted anew.
+          if ((yield* isAsShown(name, one)) || shown.get(role) !== highlights) continue;
+          highlights.set(name, showHighlight(name, one.ranges, one.priority));
+          hasChanged = true;
+        }
+      }
+      return hasChanged;
     },
   };
 }
 
-const isRegistered = (name: string) => CSS.highlights.has(name);
+/** A highlight in the shared registry, and how it was painted. The page can change the highlight itself. */
+interface ShownHighlight {
+  readonly highlight: Highlight;
+  readonly ranges: readonly Range[];
+  /** The number of different ranges. */
+  readonly size: number;
+  readonly priority: number;
+}
+
+function showHighlight(name: string, ranges: readonly Range[], priority: number): ShownHighlight {
+  const highlight = createHighlight(ranges, priority);
+  CSS.highlights.set(name, highlight);
+  return { highlight, ranges, size: highlight.size, priority };
+}
+
+/** Ranges looked up between two pauses. */
+const LOOKUPS_PER_STEP = 1000;
+
+/** Returns true if a highlight is registered with the ranges and the priority with which it was painted. */
+function* isAsShown(name: string, { highlight, ranges, size, priority }: ShownHighlight): Sliced<boolean> {
+  if (CSS.highlights.get(name) !== highlight) return false;
+  if (highlight.size !== size || highlight.priority !== priority) return false;
+  for (const [index, range] of ranges.entries()) {
+    if (index % LOOKUPS_PER_STEP === LOOKUPS_PER_STEP - 1) yield;
+    if (!highlight.has(range)) return false;
+  }
+  return true;
+}
 
 interface RangesByHighlight {
   readonly named: ReadonlyMap<string, readonly Range[]>;

@@ -97,6 +97,33 @@ describe("createPainter", () => {
     expect(CSS.highlights.get("pages-own")?.size).to.equal(1);
   });
 
+  for (const [what, change] of [
+    ["emptied", (name: string) => CSS.highlights.get(name)?.clear()],
+    ["added a range to", (name: string) => CSS.highlights.get(name)?.add(document.createRange())],
+    [
+      "exchanged a range of",
+      (name: string, ranges: readonly Range[]) => {
+        CSS.highlights.get(name)?.delete(ranges[3] as Range);
+        CSS.highlights.get(name)?.add(document.createRange());
+      },
+    ],
+    ["replaced", (name: string) => CSS.highlights.set(name, new Highlight())],
+    ["lowered", (name: string) => Object.assign(CSS.highlights.get(name) ?? {}, { priority: -5 })],
+  ] as const) {
+    it(`repaints a highlight that the page has ${what}`, () => {
+      const ranges = wordsInPage();
+      const painter = createPainter();
+      painter.paint("cue", ranges);
+      const priority = CSS.highlights.get("nv-2")?.priority;
+      change("nv-2", ranges);
+      expect(finish(painter.reapply())).to.equal(true);
+      const repainted = CSS.highlights.get("nv-2");
+      expect([...((repainted ?? []) as Iterable<Range>)]).to.have.members(ranges);
+      expect(repainted?.priority).to.equal(priority);
+      expect(finish(painter.reapply())).to.equal(false);
+    });
+  }
+
   it("removes the highlight of a role that has no ranges any more", () => {
     const painter = createPainter();
     painter.paint("note", wordsInPage());
