@@ -85,12 +85,14 @@ function digest(text: string): string {
   return (one >>> 0).toString(36) + (other >>> 0).toString(36);
 }
 
+/**
+ * Returns a host in lower case, without the default port and without a user name and password: the browser reports
+ * them for a document but not for its `location`, and they must not be stored.
+ */
 function normalizeHost(scheme: string, host: string): string {
-  const named = host.slice(host.lastIndexOf("@") + 1);
-  const user = host.slice(0, host.length - named.length);
   const port = { "http:": /:80$/, "https:": /:443$/ }[scheme];
-  const lower = named.toLowerCase();
-  return user + (port ? lower.replace(port, "") : lower);
+  const lower = host.slice(host.lastIndexOf("@") + 1).toLowerCase();
+  return port ? lower.replace(port, "") : lower;
 }
 
 function withoutTracking(query: string): string {

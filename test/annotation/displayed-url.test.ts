@@ -25,6 +25,20 @@ describe("canDisplay", () => {
 describe("isDocumentAt", () => {
   const rows: [what: string, url: string, loaded: string, shown: string | undefined, expected: boolean][] = [
     ["the page as it was loaded", `${SITE}/a`, `${SITE}/a`, `${SITE}/a`, true],
+    [
+      "a page that was loaded with a user name and a password",
+      `${SITE}/a`,
+      "https://user:secret@news.example/a",
+      `${SITE}/a`,
+      true,
+    ],
+    [
+      "another site whose URL has the site as its user name",
+      `${SITE}/a`,
+      "https://news.example@evil.example/a",
+      `${SITE}/a`,
+      false,
+    ],
     ["the page that a script has displayed instead", `${SITE}/b`, `${SITE}/a`, `${SITE}/b`, true],
     ["the page as it was loaded, from a script that asks after a change", `${SITE}/a`, `${SITE}/a`, `${SITE}/b`, true],
     ["a third page of the site", `${SITE}/c`, `${SITE}/a`, `${SITE}/b`, false],

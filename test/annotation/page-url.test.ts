@@ -21,6 +21,7 @@ describe("pageKey", () => {
     ],
     ["writes scheme and host in lower case", "HTTPS://A.Org/Path", "https://a.org/Path"],
     ["drops the default port of the scheme", "https://a.org:443/p", "https://a.org/p"],
+    ["drops a user name and a password", "https://user:p@ss@a.org:443/p@q", "https://a.org/p@q"],
     ["keeps another port", "http://a.org:443/p", "http://a.org:443/p"],
     ["adds the slash after a bare host", "https://a.org?x=1", "https://a.org/?x=1"],
     ["keeps a path that looks like a directive", "https://a.org/p:~:text=x", "https://a.org/p:~:text=x"],
