@@ -1,5 +1,4 @@
 import { createDiv, createOverlayHost } from "../page/overlay-host.ts";
-import { positionPopover } from "./position-popover.ts";
 
 /** A short message beside the pointer, shown if the card cannot be loaded. */
 export interface FallbackNotice {
@@ -23,8 +22,9 @@ export function createFallbackNotice(signal: AbortSignal): FallbackNotice {
       card.dir = "auto";
       card.textContent = message;
       host.root.replaceChildren(card);
+      const isLow = y > innerHeight / 2;
+      card.style.cssText = `left:max(8px,min(${x}px,100vw - 24em));${isLow ? "bottom" : "top"}:${(isLow ? innerHeight - y : y) + 18}px`;
       host.show();
-      positionPopover(card, new DOMRect(x, y - 10, 1, 20));
     },
     hide: () => host?.hide(),
   };

@@ -5,7 +5,7 @@ import { reloadHint } from "../rpc/reload-hint.ts";
 import { RpcError } from "../rpc/rpc.ts";
 import type { EditorAddress, FrameLocation } from "../rpc/rpc-contract.ts";
 import type { MessageAction } from "../ui/message-card.tsx";
-import { attributionRect, notesRect, pointRect, viewportCorner } from "./anchor-rects.ts";
+import { attributionRect, notesRect, type Point, pointRect, viewportCorner } from "./anchor-rects.ts";
 import { cardContent, indexOfSame, notesContent } from "./card-content.ts";
 import { type HighlightAtPoint, highlightAtPoint } from "./highlight-at-point.ts";
 import type { Overlay } from "./overlay.tsx";
@@ -58,7 +58,7 @@ export class OverlayController {
     if (this.pinned || this.shown?.kind === "bar") return;
     const highlight = highlightAtPoint(this.state, x, y);
     if (!highlight) this.close();
-    else if (!this.isShown(highlight)) this.showHighlight(highlight, pointRect(x, y));
+    else if (!this.isShown(highlight)) this.showHighlight(highlight, { x, y });
   }
 
   /** Opens a pinned card if the user clicks on a highlight. Otherwise closes the card. */
@@ -68,7 +68,7 @@ export class OverlayController {
       this.close();
       return;
     }
-    this.showHighlight(highlight, pointRect(x, y));
+    this.showHighlight(highlight, { x, y });
     this.pinned = true;
   }
 
@@ -220,9 +220,12 @@ export class OverlayController {
     return highlight.notes.join() === this.shownNoteIds.join();
   }
 
-  private showHighlight(highlight: HighlightAtPoint, beside: DOMRect): void {
-    if ("attribution" in highlight) this.showCard(highlight.attribution, beside);
-    else this.showNotes(highlight.notes, beside);
+  private showHighlight(highlight: HighlightAtPoint, point: Point): void {
+    const { state } = this;
+    if ("attribution" in highlight) {
+      const index = highlight.attribution;
+      this.showCard(index, attributionRect(state, index, point) ?? pointRect(point));
+    } else this.showNotes(highlight.notes, notesRect(state, highlight.notes, point) ?? pointRect(point));
   }
 
   /** Shows notes that are not on an attribution, unless an editor is open or the notes are no longer on the page. */

@@ -229,13 +229,7 @@ function ComparisonRow({ comparison, readouts }: ListedComparison) {
           <p class="row-source">
             {event?.day ? formatDay(event.day) : t("stored_on", { date: formatDate(comparison.created) })}
           </p>
-          <button
-            type="button"
-            class="icon-button"
-            aria-label={t("compare_delete")}
-            title={t("compare_delete")}
-            onClick={remove}
-          >
+          <button type="button" class="icon-button" title={t("compare_delete")} onClick={remove}>
             <Icon name="remove" />
           </button>
         </div>

@@ -32,6 +32,7 @@ import { TimelineView } from "./timeline-view.tsx";
 import { TrashView } from "./trash-view.tsx";
 import { useLatest } from "./use-latest.ts";
 import { useSearchIndex } from "./use-search-index.ts";
+import { useViewFocus } from "./use-view-focus.ts";
 
 interface Props {
   readonly store: Store;
@@ -129,6 +130,7 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   useEffect(() => setToast((shown) => (shown?.isProblem ? shown : undefined)), [route]);
 
   useShortcuts({ help: () => showHelp(true) });
+  useViewFocus(route);
   const library: LibraryContext = useMemo(
     () => ({ store, area, settings, notes, readouts, revision, run, undo }),
     [store, area, settings, notes, readouts, revision, run, undo],

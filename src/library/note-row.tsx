@@ -105,33 +105,14 @@ function RowFoot({ note, terms, onEdit, onDelete }: Props) {
         ))}
       </p>
       {isWebUrl(note.target.source) && (
-        <a
-          class="icon-button"
-          href={passageLink(note)}
-          target="_blank"
-          rel="noreferrer"
-          aria-label={t("open_passage")}
-          title={t("open_passage")}
-        >
+        <a class="icon-button" href={passageLink(note)} target="_blank" rel="noreferrer" title={t("open_passage")}>
           <Icon name="open" />
         </a>
       )}
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("edit_note")}
-        title={t("edit_note")}
-        onClick={() => onEdit(note.id)}
-      >
+      <button type="button" class="icon-button" title={t("edit_note")} onClick={() => onEdit(note.id)}>
         <Icon name="edit" />
       </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("delete_note")}
-        title={t("delete_note")}
-        onClick={() => onDelete(note)}
-      >
+      <button type="button" class="icon-button" title={t("delete_note")} onClick={() => onDelete(note)}>
         <Icon name="remove" />
       </button>
     </div>

@@ -71,6 +71,7 @@ export function NotesView() {
   return (
     <div class="with-facets">
       <h1 class="visually-hidden">{t("nav_notes")}</h1>
+      <SearchBar label={t("search_notes")} query={query} onChange={setQuery} canSave />
       <details class="facets-fold" open={innerWidth > 720}>
         <summary>{t("facets_label")}</summary>
         <SectionBoundary>
@@ -78,7 +79,6 @@ export function NotesView() {
         </SectionBoundary>
       </details>
       <section class="results" aria-label={t("nav_notes")}>
-        <SearchBar label={t("search_notes")} query={query} onChange={setQuery} canSave />
         <BulkActionsBar
           chosen={chosen}
           total={found?.total}

@@ -291,13 +291,7 @@ function MarginNotes({ placed: anchored, onGoTo }: MarginProps) {
                     {formatDate(note.created)}
                   </time>
                   {span && (
-                    <button
-                      type="button"
-                      class="icon-button"
-                      aria-label={t("show_in_text")}
-                      title={t("show_in_text")}
-                      onClick={() => onGoTo(note)}
-                    >
+                    <button type="button" class="icon-button" title={t("show_in_text")} onClick={() => onGoTo(note)}>
                       <Icon name="goto" />
                     </button>
                   )}
@@ -307,19 +301,12 @@ function MarginNotes({ placed: anchored, onGoTo }: MarginProps) {
                       href={passageLink(note)}
                       target="_blank"
                       rel="noreferrer"
-                      aria-label={t("open_passage")}
                       title={t("open_passage")}
                     >
                       <Icon name="open" />
                     </a>
                   )}
-                  <button
-                    type="button"
-                    class="icon-button"
-                    aria-label={t("edit_note")}
-                    title={t("edit_note")}
-                    onClick={() => setEditing(note.id)}
-                  >
+                  <button type="button" class="icon-button" title={t("edit_note")} onClick={() => setEditing(note.id)}>
                     <Icon name="edit" />
                   </button>
                 </p>

@@ -53,6 +53,7 @@ export function ReadoutsView() {
   return (
     <div class="with-facets">
       <h1 class="visually-hidden">{t("nav_readouts")}</h1>
+      <SearchBar label={t("search_readouts")} query={query} onChange={setQuery} />
       <details class="facets-fold" open={innerWidth > 720}>
         <summary>{t("facets_label")}</summary>
         <SectionBoundary>
@@ -60,7 +61,6 @@ export function ReadoutsView() {
         </SectionBoundary>
       </details>
       <section class="results" aria-label={t("nav_readouts")}>
-        <SearchBar label={t("search_readouts")} query={query} onChange={setQuery} />
         <div class="bulk">
           <p class="found" role="status">
             {found ? t("found_readouts", { count: found.total }) : t("loading")}
@@ -165,8 +165,7 @@ export function ReadoutLinks({ url, hasWords = false }: { readonly url: string; 
           href={href}
           target="_blank"
           rel="noreferrer"
-          title={t(label)}
-          aria-label={hasWords ? undefined : t(label)}
+          title={hasWords ? undefined : t(label)}
         >
           <Icon name={icon} /> {hasWords && t(label)}
         </a>
@@ -184,13 +183,7 @@ function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {
   const [isAsking, setIsAsking] = useState(false);
   if (!isAsking) {
     return (
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("delete_readout")}
-        title={t("delete_readout")}
-        onClick={() => setIsAsking(true)}
-      >
+      <button type="button" class="icon-button" title={t("delete_readout")} onClick={() => setIsAsking(true)}>
         <Icon name="remove" />
       </button>
     );

@@ -62,7 +62,7 @@ const STYLES: Partial<Record<HighlightRole, HighlightStyle>> = {
   source: "line",
   cue: "line",
   note: "line",
-  active: "fill",
+  active: "line",
   hover: "fill",
   "suggested source": "line",
   "suggested cue": "line",
@@ -82,10 +82,10 @@ const PRIORITY: Partial<Record<HighlightRole, number>> = {
   cue: 4,
   source: 5,
   note: 6,
-  hover: 8,
-  active: 9,
+  active: 7,
+  hover: 9,
 };
-const TEXT_COLOR_PRIORITY = 7;
+const TEXT_COLOR_PRIORITY = 8;
 
 /** Returns the number by which a role is registered. It is a number because the page can read it (see page.css). */
 const numberOf = (role: HighlightRole) => HIGHLIGHT_ROLES.indexOf(role) + 1;
@@ -105,7 +105,7 @@ function hasForcedSelectionFill(): boolean {
   return matchMedia("(forced-colors: active)").matches && !CSS.supports("selector(::-moz-range-track)");
 }
 
-/** Creates a painter that measures the background of each range. The current attribution is above everything else. */
+/** Creates a painter that measures the background of each range. */
 export function createPainter(): Painter {
   const painted = new Map<HighlightRole, readonly Range[]>();
   /** The registered highlights of each role by name. "text colour" is the highlight that sets the text colour. */

@@ -7,13 +7,7 @@ import type { RunAction } from "./run-action.ts";
 export function OpenPanelButton({ run }: { readonly run: RunAction }) {
   if (isSidePanel() || !canOpenPanel()) return null;
   return (
-    <button
-      type="button"
-      class="icon-button"
-      aria-label={t("panel_open")}
-      title={t("panel_open")}
-      onClick={() => run(openPanel)}
-    >
+    <button type="button" class="icon-button" title={t("panel_open")} onClick={() => run(openPanel)}>
       <Icon name="panel" />
     </button>
   );

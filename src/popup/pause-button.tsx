@@ -20,8 +20,6 @@ export function PauseButton({
     <button
       type="button"
       class="icon-button"
-      aria-pressed={isPaused}
-      aria-label={t("pause_on", { host })}
       title={t(isPaused ? "resume_site" : "pause_on", { host })}
       onClick={() => run(toggle)}
     >

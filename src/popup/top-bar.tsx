@@ -31,7 +31,6 @@ export function TopBar({ state, run }: { readonly state: TabState; readonly run:
         class="icon-button"
         href="library.html"
         target="_blank"
-        aria-label={t("first_library")}
         title={t("first_library")}
         onClick={(event) => {
           event.preventDefault();

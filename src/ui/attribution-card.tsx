@@ -53,6 +53,7 @@ export function AttributionCard(props: Props) {
       class="card"
       role="dialog"
       aria-label={t("card_label", { number: position.number, total: position.count })}
+      aria-describedby="claim"
       tabIndex={-1}
     >
       <header class="card-head">
@@ -62,6 +63,7 @@ export function AttributionCard(props: Props) {
         {attribution.act && <ActBadge act={attribution.act} />}
         <CardButton name="close" label={t("close")} onPress={props.onClose} />
       </header>
+      <Claim attribution={attribution} lang={lang} />
       <Facts attribution={attribution} lang={lang} />
       {attribution.correction && <CorrectionLine mark={attribution.correction} {...props} />}
       {children}
@@ -92,14 +94,22 @@ function headingText(attribution: PageVisibleAttribution): string {
   return speakers.length === 0 && !source && correction ? t("corrected_here") : speakerLabel(attribution);
 }
 
-/** Shows why a passage was highlighted, the addressee, and what can be verified, one per line. */
-function Facts({
-  attribution,
-  lang,
-}: {
+interface PartProps {
   readonly attribution: PageVisibleAttribution;
   readonly lang: string | undefined;
-}) {
+}
+
+/** Says the claim to screen readers. Others see it beside the card, in the page. */
+function Claim({ attribution: { contents }, lang }: PartProps) {
+  return (
+    <p class="visually-hidden" id="claim" dir="auto" lang={lang}>
+      {contents.join(" … ")}
+    </p>
+  );
+}
+
+/** Shows why a passage was highlighted, the addressee, and what can be verified, one per line. */
+function Facts({ attribution, lang }: PartProps) {
   const { source, cue, addressee, speakers, checkables, confidence } = attribution;
   const by = source && !speakers.includes(source) ? `${source} … ` : "";
   return (
@@ -193,7 +203,6 @@ function Actions(props: Props) {
       <button
         type="button"
         class="icon-button"
-        aria-label={t("dismiss_more")}
         title={t("dismiss_more")}
         aria-expanded="false"
         onClick={ifTrusted(() => open(true))}
@@ -230,7 +239,7 @@ function Dismissal({
           {t("pause_site")}
         </button>
       )}
-      <button type="button" class="icon-button" aria-label={t("back")} title={t("back")} onClick={ifTrusted(onCancel)}>
+      <button type="button" class="icon-button" title={t("back")} onClick={ifTrusted(onCancel)}>
         <Icon name="undo" />
       </button>
     </div>
@@ -267,7 +276,7 @@ function Steps({ label, names, position: { number, count }, onStep }: StepsProps
 
 function CardButton({ name, label, onPress }: { name: IconName; label: string; onPress: () => void }) {
   return (
-    <button type="button" class="icon-button" aria-label={label} title={label} onClick={ifTrusted(onPress)}>
+    <button type="button" class="icon-button" title={label} onClick={ifTrusted(onPress)}>
       <Icon name={name} />
     </button>
   );

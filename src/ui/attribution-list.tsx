@@ -47,7 +47,7 @@ function Addressee({ text }: { readonly text: string }) {
 function NoteButton({ count, number, onNote }: { count: number; number: number; onNote: () => void }) {
   const name = count === 0 ? t("add_note_on", { number }) : t("add_note_more", { number, count });
   return (
-    <button type="button" class="icon-button" title={t("add_note")} aria-label={name} onClick={onNote}>
+    <button type="button" class="icon-button" title={name} onClick={onNote}>
       <Icon name="note" />
       {count > 0 && <span class="badge" data-count={formatNumber(count)} />}
     </button>

@@ -276,7 +276,7 @@ function SmallButton({
   readonly onPress: () => void;
 }) {
   return (
-    <button type="button" class="icon-button" aria-label={name} title={name} onClick={onPress}>
+    <button type="button" class="icon-button" title={name} onClick={onPress}>
       <Icon name={icon} />
     </button>
   );

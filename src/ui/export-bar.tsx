@@ -44,7 +44,7 @@ export function ExportBar({ formats, canExportPage, written, onExport, onStop, o
       <button type="button" class="button" onClick={() => onExport(format, "all")}>
         {t("export_notes")}
       </button>
-      <button type="button" class="icon-button" aria-label={t("export_more")} title={t("export_more")} onClick={onMore}>
+      <button type="button" class="icon-button" title={t("export_more")} onClick={onMore}>
         <Icon name="import-export" />
       </button>
     </div>

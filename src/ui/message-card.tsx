@@ -24,7 +24,7 @@ export function MessageCard({ message, action, onClose }: Props) {
           {action.label}
         </button>
       )}
-      <button type="button" class="icon-button" aria-label={t("close")} title={t("close")} onClick={ifTrusted(onClose)}>
+      <button type="button" class="icon-button" title={t("close")} onClick={ifTrusted(onClose)}>
         <Icon name="close" />
       </button>
     </div>

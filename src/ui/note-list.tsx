@@ -78,7 +78,6 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
           <button
             type="button"
             class="icon-button"
-            aria-label={t("goto_passage")}
             title={t("goto_passage")}
             disabled={isLost}
             onClick={() => onGoTo(note)}
@@ -86,16 +85,10 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
             <Icon name="goto" />
           </button>
         )}
-        <button type="button" class="icon-button" aria-label={t("edit_note")} title={t("edit_note")} onClick={onEdit}>
+        <button type="button" class="icon-button" title={t("edit_note")} onClick={onEdit}>
           <Icon name="edit" />
         </button>
-        <button
-          type="button"
-          class="icon-button"
-          aria-label={t("note_delete")}
-          title={t("note_delete")}
-          onClick={() => onDelete(note)}
-        >
+        <button type="button" class="icon-button" title={t("note_delete")} onClick={() => onDelete(note)}>
           <Icon name="remove" />
         </button>
       </div>

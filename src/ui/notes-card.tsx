@@ -17,7 +17,7 @@ export function NotesCard({ children, onClose }: Props) {
   return (
     <section class="card notes-card" role="dialog" aria-label={t("card_notes")} tabIndex={-1}>
       {children}
-      <button type="button" class="icon-button" aria-label={t("close")} title={t("close")} onClick={ifTrusted(onClose)}>
+      <button type="button" class="icon-button" title={t("close")} onClick={ifTrusted(onClose)}>
         <Icon name="close" />
       </button>
     </section>

@@ -21,13 +21,7 @@ export function SelectionBar({ onNote, onMarkAttribution, onClose }: Props) {
       <button type="button" class="button" onClick={ifTrusted(onMarkAttribution)}>
         <Icon name="mark" /> {t("mark_said")}
       </button>
-      <button
-        type="button"
-        class="icon-button"
-        aria-label={t("dismiss")}
-        title={t("dismiss")}
-        onClick={ifTrusted(onClose)}
-      >
+      <button type="button" class="icon-button" title={t("dismiss")} onClick={ifTrusted(onClose)}>
         <Icon name="close" />
       </button>
     </div>

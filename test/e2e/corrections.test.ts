@@ -91,7 +91,7 @@ async function tabTo(page: Page, frame: Frame, wanted: RegExp): Promise<void> {
       frame.evaluate(() => {
         const { activeElement: element } = document;
         if (element === (globalThis as { focusedBefore?: Element | null }).focusedBefore) return "";
-        return element?.ariaLabel || element?.textContent || element?.tagName;
+        return element?.ariaLabel || element?.textContent || (element as HTMLElement | null)?.title || element?.tagName;
       }),
     );
     if (wanted.test(name)) return;

@@ -144,6 +144,42 @@ describe("The library", () => {
     expect(links).to.include(`https://web.archive.org/save/${readout.url}`);
   });
 
+  it("moves the focus to the heading of each view that the user opens, and back to the row of a readout", async () => {
+    const library = await openFilledLibrary();
+    const { page } = library;
+    const focused = () =>
+      page.evaluate(() => {
+        const { activeElement: element } = document;
+        return element?.matches("h1, [data-main]") ? (element as HTMLElement).textContent : element?.tagName;
+      });
+    await library.press("Readouts");
+    await waitForValue("the focus on the heading", focused, "Readouts");
+    await library.waitForCount("2 readouts");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    const title = await focused();
+    await page.keyboard.press("Enter");
+    await library.waitForElement(".view-readout .highlighted-text");
+    await waitForValue("the focus on the title", focused, title);
+    await library.press("Readouts", ".readout-header");
+    await library.waitForElement(".view-readouts .row");
+    await waitForValue("the focus on the row", focused, title);
+    await library.press("Who spoke to whom");
+    await waitForValue("the focus on the heading", focused, "Who spoke to whom");
+  });
+
+  it("has its search field before the filters in the order of focus", async () => {
+    const { page } = await openFilledLibrary();
+    for (const view of ["notes", "readouts"]) {
+      await page.evaluate((hash) => {
+        location.hash = hash;
+      }, view);
+      const selector = `.view-${view} :is(button, a[href], input, select, summary)`;
+      await waitFor("the filters", () => page.$(`.view-${view} .facet-value`));
+      expect(await page.$eval(selector, (first) => first.getAttribute("type"))).to.equal("search");
+    }
+  });
+
   it("shows who spoke to whom, as a diagram and as a table", async () => {
     await storeTwoReadouts();
     const library = await LibraryPage.open("network");

@@ -202,7 +202,7 @@ function luminance(color: string): number {
 const contrast = (one: number, other: number) => (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);
 
 const TINTS = [3, 4, 5, 6, 7, ...Array.from({ length: 12 }, (_, index) => 14 + index)];
-const LINES = [1, 2, 8, 11, 12, 13];
+const LINES = [1, 2, 8, 9, 11, 12, 13];
 
 describe("page.css", () => {
   const backgrounds = colorsOf("background-color");
@@ -220,8 +220,8 @@ describe("page.css", () => {
     }
   });
 
-  it("sets a readable text colour for the active passage and for text on a strong tint", () => {
-    for (const [name, background] of [...backgrounds].filter(([one]) => /^nv-(?:9|10)d?$/.test(one))) {
+  it("sets a readable text colour for the passage under the pointer and for text on a strong tint", () => {
+    for (const [name, background] of [...backgrounds].filter(([one]) => /^nv-10d?$/.test(one))) {
       expect(contrast(luminance(textColors.get(name) ?? ""), luminance(background)), name).to.be.at.least(4.5);
     }
     expect(contrast(luminance(textColors.get("nv-26") ?? ""), MIN_LIGHT_FILL_LUMINANCE)).to.be.at.least(4.5);
@@ -230,11 +230,11 @@ describe("page.css", () => {
 
   it("has a rule for every highlight that is painted", () => {
     const names = new Set([...pageCss.matchAll(/::highlight\(([^)]+)\)/g)].map(([, name]) => name));
-    for (const number of [...TINTS, 9, 10, 26]) for (const ending of ["", "d"]) names.delete(`nv-${number}${ending}`);
+    for (const number of [...TINTS, 10, 26]) for (const ending of ["", "d"]) names.delete(`nv-${number}${ending}`);
     for (const number of LINES) for (const ending of ["", "d", "t"]) names.delete(`nv-${number}${ending}`);
     expect([...names]).to.deep.equal([]);
     for (const number of LINES) expect(pageCss).to.contain(`nv-${number}t`);
-    for (const number of [...TINTS, 9, 10, 26]) expect(pageCss).to.contain(`nv-${number}d`);
+    for (const number of [...TINTS, 10, 26]) expect(pageCss).to.contain(`nv-${number}d`);
   });
 
   for (const [what, colours] of [

@@ -198,3 +198,15 @@ describe("axe", () => {
     }
   }
 });
+
+describe("The interface", () => {
+  afterEach(unmount);
+
+  for (const [what, surface, component] of CASES) {
+    it(`names no control of ${what} twice`, () => {
+      const titled = [...renderOn(component, surface).querySelectorAll<HTMLElement>("[title]")];
+      const doubled = titled.filter((one) => [one.ariaLabel, one.textContent].some((name) => name === one.title));
+      expect(doubled.map(({ title }) => title)).to.deep.equal([]);
+    });
+  }
+});

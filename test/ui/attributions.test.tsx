@@ -116,12 +116,24 @@ describe("components for attributions:", () => {
       expect(container.querySelector("[role=dialog]")?.getAttribute("aria-label")).to.equal("Attribution 1 of 12");
     });
 
+    it("says the claim to a screen reader, as the description of the card", () => {
+      const container = renderOn(card({ attribution: attribution({ contents: ["fish", "first"] }) }), "card");
+      const [dialog] = container.querySelectorAll("[role=dialog]");
+      const claim = container.querySelector(`#${dialog?.getAttribute("aria-describedby")}`);
+      expect(claim?.textContent).to.equal("fish … first");
+    });
+
     it("sets the language of the page's text, and none on the interface's own text", () => {
       const container = renderOn(card(), "card");
       const inLanguage = texts(container, "[lang]");
-      expect(inLanguage).to.deep.equal(["Norway, Iceland", "“The two sides … underscored”", "1 May"]);
+      expect(inLanguage).to.deep.equal([
+        "Norway, Iceland",
+        "that talks on fish go on until 1 May",
+        "“The two sides … underscored”",
+        "1 May",
+      ]);
       expect([...container.querySelectorAll("[lang]")].map((one) => one.getAttribute("lang"))).to.deep.equal(
-        Array(3).fill("nb"),
+        Array(4).fill("nb"),
       );
       expect(renderOn(card({ lang: "" }), "card").querySelector("[lang]")).to.equal(null);
     });

@@ -167,7 +167,9 @@ describe("The table of a comparison", () => {
 
   it("opens a field for a comment on a topic, and saves what is typed", async () => {
     const { container, heard } = show();
-    const button = [...container.querySelectorAll("button")].find((one) => one.ariaLabel?.startsWith("Your comment"));
+    const button = [...container.querySelectorAll("button")].find((one) =>
+      (one.ariaLabel ?? one.title).startsWith("Your comment"),
+    );
     button?.click();
     const field = await waitFor("the field", () => container.querySelector("textarea"));
     field.value = "Only here.";

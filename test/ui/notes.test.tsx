@@ -156,7 +156,7 @@ describe("components for notes:", () => {
       const container = list([note("found", "a"), note("lost", "b", "orphaned"), note("twice", "c", "ambiguous")], {
         onGoTo: ({ id }) => asked.push(id),
       });
-      const buttons = [...container.querySelectorAll<HTMLButtonElement>("[aria-label='Go to passage']")];
+      const buttons = [...container.querySelectorAll<HTMLButtonElement>("[title='Go to passage']")];
       expect(buttons.map((button) => button.disabled)).to.deep.equal([false, true, true]);
       for (const button of buttons) button.click();
       expect(asked).to.deep.equal(["found"]);
@@ -209,7 +209,7 @@ describe("components for notes:", () => {
     it("deletes the note whose button is clicked", () => {
       const asked: string[] = [];
       const container = list([note("one", "a"), note("two", "b")], { onDelete: ({ id }) => asked.push(id) });
-      container.querySelectorAll<HTMLElement>("[aria-label='Delete note']")[1]?.click();
+      container.querySelectorAll<HTMLElement>("[title='Delete note']")[1]?.click();
       expect(asked).to.deep.equal(["two"]);
     });
   });

@@ -59,7 +59,7 @@ export function unmount(): void {
 /** Returns the control with this name in the container. */
 export function getButton(container: HTMLElement, name: string): HTMLButtonElement {
   const found = [...container.querySelectorAll("button")].find(
-    (one) => (one.getAttribute("aria-label") ?? one.textContent).trim() === name,
+    (one) => (one.getAttribute("aria-label") ?? (one.textContent.trim() || one.title)).trim() === name,
   );
   if (!found) throw new Error(`There is no control “${name}”.`);
   return found;

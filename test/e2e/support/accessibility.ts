@@ -77,10 +77,20 @@ export async function axeViolationsOf(page: Page, rules?: readonly string[]): Pr
   });
   // The rule for the size of targets is not enabled by default.
   const options = rules ? { runOnly: rules } : { rules: { "target-size": { enabled: true } } };
-  return (await page.evaluate(
+  const found = (await page.evaluate(
     `axe.run(${JSON.stringify({ ...options, resultTypes: ["violations"] })}).then(({ violations }) =>
       violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => id + ": " + html)))`,
   )) as string[];
+  return [...found, ...(rules ? [] : await doublyNamed(page))];
+}
+
+/** Returns the elements whose title repeats their name, which some screen readers say twice. Axe has no rule for it. */
+function doublyNamed(page: Page): Promise<string[]> {
+  return page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("[title]")]
+      .filter((one) => one.ariaLabel === one.title || one.innerText.trim() === one.title)
+      .map((one) => `doubled name: ${one.outerHTML}`),
+  );
 }
 
 /**

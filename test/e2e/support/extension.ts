@@ -96,7 +96,7 @@ export function overlayElements(page: Page, selector: string): Promise<OverlayEl
     `(root) => [...root.querySelectorAll(${JSON.stringify(selector)})].map((element) => {
       const { left, top, width, height } = element.getBoundingClientRect();
       const hasFocus = root.activeElement === element;
-      return { text: element.innerText || element.ariaLabel || "", x: left + width / 2, y: top + height / 2, hasFocus };
+      return { text: element.innerText || element.ariaLabel || element.title || "", x: left + width / 2, y: top + height / 2, hasFocus };
     })`,
   );
 }
@@ -226,7 +226,7 @@ export async function clickInOverlay(page: Page, label: string): Promise<void> {
     const [place] = await inOverlay<Pick<OverlayElement, "x" | "y">[]>(
       page,
       `(root) => {
-        const wordsOf = (one) => (one?.innerText || one?.ariaLabel || "").trim().split("\\n")[0];
+        const wordsOf = (one) => (one?.innerText || one?.ariaLabel || one?.title || "").trim().split("\\n")[0];
         const isWanted = (one) => wordsOf(one) === ${JSON.stringify(label)};
         const button = [...root.querySelectorAll("button")].find(isWanted);
         if (!button) return [];

@@ -67,7 +67,7 @@ export class LibraryPage {
         (wanted, where) => {
           const found = [...document.querySelectorAll<HTMLElement>(`:is(${where}) :is(button, a, summary)`)].find(
             (one) =>
-              (one.getAttribute("aria-label") ?? one.innerText).trim() === wanted &&
+              (one.getAttribute("aria-label") ?? (one.innerText.trim() || one.title)) === wanted &&
               !(one as HTMLButtonElement).disabled,
           );
           found?.click();

@@ -148,7 +148,7 @@ function popupIn(evaluate: Evaluate, rest: Pick<Popup, "key" | "run" | "screensh
         evaluate((at = document) => {
           const element = at.activeElement as HTMLElement | null;
           if (element === (at as { focusedBefore?: Element | null }).focusedBefore) return undefined;
-          return { name: (element?.ariaLabel ?? element?.innerText ?? "").trim() };
+          return { name: (element?.ariaLabel ?? (element?.innerText.trim() || element?.title) ?? "").trim() };
         }),
       );
       return name;
@@ -156,7 +156,7 @@ function popupIn(evaluate: Evaluate, rest: Pick<Popup, "key" | "run" | "screensh
     focused: () =>
       evaluate((at = document) => {
         const element = at.activeElement as HTMLElement | null;
-        return (element?.ariaLabel ?? element?.innerText ?? "").trim();
+        return (element?.ariaLabel ?? (element?.innerText.trim() || element?.title) ?? "").trim();
       }),
     text: () => evaluate((at = document) => (at.body as HTMLElement).innerText),
     texts: (selector) =>
@@ -171,7 +171,7 @@ function popupIn(evaluate: Evaluate, rest: Pick<Popup, "key" | "run" | "screensh
             const controls = [...at.querySelectorAll<HTMLElement>("button")].filter(
               (one) =>
                 !(one as HTMLButtonElement).disabled &&
-                (one.getAttribute("aria-label") ?? one.innerText).trim().startsWith(label),
+                (one.getAttribute("aria-label") ?? (one.innerText.trim() || one.title)).trim().startsWith(label),
             );
             controls[index]?.click();
             return controls[index] !== undefined;

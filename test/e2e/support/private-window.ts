@@ -71,7 +71,7 @@ export async function openPrivatePopup(page: Page): Promise<PrivatePopup> {
     waitFor(`the control “${name}” of the popup`, () =>
       inPrivatePopup<boolean>(`(() => {
         const controls = [...document.querySelectorAll("button")].filter((one) => !one.disabled);
-        const nameOf = (one) => (one.getAttribute("aria-label") ?? one.innerText).trim();
+        const nameOf = (one) => (one.getAttribute("aria-label") ?? (one.innerText.trim() || one.title)).trim();
         const found = controls.find((one) => nameOf(one).startsWith(${JSON.stringify(name)}));
         found?.click();
         return found !== undefined;
