@@ -3,6 +3,7 @@ import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
 import { escapeInline, escapeLabel, linkTarget } from "../import-export/escape-markdown.ts";
 import { escapeAttribute, escapeMarkup } from "../import-export/escape-xml.ts";
+import { quoteWords } from "../import-export/quote-words.ts";
 import { language, t } from "../locale/i18n.ts";
 import { speakerLabel } from "../ui/attribution-card.tsx";
 
@@ -27,14 +28,17 @@ export interface CitedPage {
 export function formatCitation(view: AttributionView, { title, url, event }: CitedPage, now: Date): Citation {
   const link = buildTextFragmentUrl(url, view.selectors);
   const verb = view.cue === ":" ? t("cite_said") : view.cue;
-  const claim = { speaker: speakerLabel(view), text: [verb, view.contents.join(" … ")].filter(Boolean).join(" ") };
+  const claim = {
+    speaker: speakerLabel(view),
+    text: [verb, quoteWords(view.contents.join(" … "))].filter(Boolean).join(" "),
+  };
   const issuer = event?.issuer;
   const date = event && citedDate(event);
   const before = issuer ? `${issuer}, ` : "";
   const after = `${date ? `, ${date}` : ""}, ${t("cite_read", { moment: accessTime(now) })}`;
   const named = title || url;
   return {
-    plain: `${claim.speaker} ${claim.text} (${before}${t("quoted", { text: named })}${after}, ${link})`,
+    plain: `${claim.speaker} ${claim.text} (${before}${t("quoted", { words: named })}${after}, ${link})`,
     html: `<p><strong>${escapeMarkup(claim.speaker)}</strong> ${escapeMarkup(claim.text)} (${escapeMarkup(before)}<a href="${escapeAttribute(link)}">${escapeMarkup(named)}</a>${escapeMarkup(after)})</p>`,
     markdown: `**${escapeInline(claim.speaker)}** ${escapeInline(claim.text)} (${escapeInline(before)}${before && " "}[${escapeLabel(named)}](${linkTarget(link)})${escapeInline(after)})`,
   };

@@ -1,5 +1,6 @@
 import { render } from "preact";
 import { useEffect, useState } from "preact/hooks";
+import { type AttributionView, toAttributionView } from "../annotation/attribution-view.ts";
 import type { Analysis } from "../engine/analysis.ts";
 import { direction, language, type MessageKey, t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
@@ -7,6 +8,9 @@ import { initPageLanguage, useBrowserMessages } from "../rpc/load-messages.ts";
 import { errorText } from "../rpc/reload-hint.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import { readSettings } from "../store/settings.ts";
+import { ActBadge } from "../ui/act-badge.tsx";
+import { speakerLabel } from "../ui/attribution-card.tsx";
+import { ColorLegend } from "../ui/color-legend.tsx";
 import { ViewBoundary } from "../ui/error-boundary.tsx";
 import { HighlightedReadout } from "../ui/highlighted-readout.tsx";
 import { Icon } from "../ui/icon.tsx";
@@ -31,6 +35,11 @@ function FirstRun() {
             <span class="hl-content act-cooperative">{t("first_legend_content")}</span>
           </span>
         </p>
+        <div class="tints">
+          <span class="message">{t("first_tints")}</span>
+          <ColorLegend />
+        </div>
+        <p class="lead">{t("first_try")}</p>
       </header>
       <div class="pair">
         {DEMO_READOUTS.map((one) => (
@@ -40,6 +49,7 @@ function FirstRun() {
       <div class="facts">
         <section aria-labelledby="start-title">
           <h2 id="start-title">{t("first_start")}</h2>
+          <p>{t(isChromium() ? "first_pin_chromium" : "first_pin_firefox")}</p>
           <p>{t("first_start_text")}</p>
           <p class="buttons">
             <a class="button primary" href="library.html">
@@ -80,7 +90,10 @@ function DemoReadout({ title, issuer, text }: DemoProps) {
       (error: unknown) => setProblem(errorText(error)),
     );
   }, [text, title]);
+  const attributions = reading?.attributions ?? [];
   const count = reading?.attributions.length;
+  const [chosen, choose] = useState<number>();
+  const shown = chosen === undefined ? undefined : attributions[chosen];
   return (
     <article class="demo" lang="en" dir="ltr">
       <p class="issuer">
@@ -89,9 +102,42 @@ function DemoReadout({ title, issuer, text }: DemoProps) {
           {problem || (count === undefined ? t("first_reading") : t("attributions", { count }))}
         </span>
       </p>
-      <HighlightedReadout text={text} lang="en" attributions={reading?.attributions ?? []} />
+      <HighlightedReadout text={text} lang="en" attributions={attributions} selected={chosen} onSelect={choose} />
+      <div class="demo-card" role="status" lang={language()} dir={direction()}>
+        {shown && <DemoCard view={toAttributionView(text, shown, 0)} />}
+      </div>
+      {attributions.length > 0 && (
+        <button
+          type="button"
+          class="button"
+          lang={language()}
+          dir={direction()}
+          onClick={() => choose(((chosen ?? -1) + 1) % attributions.length)}
+        >
+          <Icon name="next" /> {t("next_attribution")}
+        </button>
+      )}
     </article>
   );
+}
+
+/** Shows what the card of an attribution shows in a page. */
+function DemoCard({ view }: { readonly view: AttributionView }) {
+  return (
+    <>
+      <p class="demo-speaker">
+        <strong lang="en">{speakerLabel(view)}</strong> <ActBadge act={view.act} />
+      </p>
+      <blockquote lang="en">
+        {view.cue !== ":" && <em>{view.cue}</em>} {view.contents.join(" … ")}
+      </blockquote>
+      <p class="message">{t("first_card_where")}</p>
+    </>
+  );
+}
+
+function isChromium(): boolean {
+  return browser.runtime.getURL("").startsWith("chrome-extension:");
 }
 
 /** The description of each command in the user's language. The browser knows only the keys. */
@@ -132,8 +178,7 @@ function Shortcuts() {
  */
 function ChangeKeys() {
   const { openShortcutSettings } = browser.commands as { openShortcutSettings?: () => Promise<void> };
-  const isChromium = browser.runtime.getURL("").startsWith("chrome-extension:");
-  if (!openShortcutSettings && !isChromium) return <p class="message">{t("first_keys_change_text")}</p>;
+  if (!openShortcutSettings && !isChromium()) return <p class="message">{t("first_keys_change_text")}</p>;
   const open = () =>
     openShortcutSettings ? openShortcutSettings() : browser.tabs.create({ url: "chrome://extensions/shortcuts" });
   return (

@@ -10,6 +10,7 @@ import {
   stateText,
 } from "./comparison-labels.ts";
 import { attributes, escapeMarkup, isSafeUrl, paragraphs } from "./escape-xml.ts";
+import { verbOf } from "./quote-words.ts";
 
 /** Style for screens in light and dark colours and for A4 in landscape. */
 const STYLE = `:root{color-scheme:light dark}
@@ -84,7 +85,7 @@ function cell(side: TableSide, claims: readonly TableClaim[]): string {
     .map((one) => {
       const quote = link(one.claim.content, claimUrl(side, one));
       const about = `<p class="about">${text(`${one.claim.act}; ${stateText(one)}`)}</p>`;
-      return `<p dir="auto"><bdi>${text(speakerText(one))}</bdi> ${text(one.claim.cue)} “${quote}”</p>${about}`;
+      return `<p dir="auto"><bdi>${text(speakerText(one))}</bdi> ${text(verbOf(one.claim.cue))} “${quote}”</p>${about}`;
     })
     .join("");
 }

@@ -10,6 +10,7 @@ import {
   stateText,
 } from "./comparison-labels.ts";
 import { escapeInline, escapeLabel, linkTarget, MARKDOWN } from "./escape-markdown.ts";
+import { verbOf } from "./quote-words.ts";
 
 /**
  * Returns a comparison as Markdown: a heading for each topic and lists of verbatim claims by side, which a table would
@@ -43,7 +44,7 @@ function cellLines(side: TableSide, claims: readonly TableClaim[]): string {
 function claimLine(side: TableSide, one: TableClaim): string {
   const { claim } = one;
   const target = linkTarget(claimUrl(side, one));
-  const words = `${claim.cue} “${claim.content}”`.trim();
+  const words = `${verbOf(claim.cue)} “${claim.content}”`.trim();
   const quoted = target === "" ? escapeInline(words) : `[${escapeLabel(words)}](${target})`;
   return `${escapeInline(speakerText(one))} ${quoted} (${claim.act}; ${escapeInline(stateText(one))})`;
 }

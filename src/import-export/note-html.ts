@@ -2,6 +2,7 @@ import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { formatLocalDay } from "../annotation/moment.ts";
 import type { Note } from "../annotation/note.ts";
 import { attributes, escapeMarkup, isSafeUrl } from "./escape-xml.ts";
+import { verbOf } from "./quote-words.ts";
 
 /** Returns a note as one line of HTML, which Zotero and similar programs store as a separate note. */
 export function noteHtml({ target, bodyValue, tags, attribution, created }: Note): string {
@@ -10,7 +11,7 @@ export function noteHtml({ target, bodyValue, tags, attribution, created }: Note
   const speaker = attribution?.speakers.join(", ") || attribution?.sources.join(" … ") || "";
   const parts = [
     quote === "" ? "" : `<blockquote>${line(quote)}</blockquote>`,
-    speaker === "" ? "" : `<p><strong>${line(speaker)}</strong> ${line(attribution?.cue ?? "")}</p>`,
+    speaker === "" ? "" : `<p><strong>${line(speaker)}</strong> ${line(verbOf(attribution?.cue ?? ""))}</p>`,
     ...bodyValue.split("\n").map((paragraph) => (paragraph.trim() === "" ? "" : `<p>${line(paragraph)}</p>`)),
     tags.length > 0 ? `<p>Tags: ${tags.map(line).join(", ")}</p>` : "",
     isSafeUrl(url) ? `<p><a${attributes({ href: url })}>passage</a>, noted ${formatLocalDay(created)}</p>` : "",

@@ -13,6 +13,7 @@ import {
   withoutTrashed,
 } from "./export-model.ts";
 import type { OptionField } from "./format.ts";
+import { verbOf } from "./quote-words.ts";
 import { stableUuid } from "./stable-uuid.ts";
 import { type CompiledTemplate, compileTemplate, type TemplateData } from "./template.ts";
 
@@ -46,6 +47,7 @@ export const PAGE_NAMES = {
   speaker: "name_speaker",
   source: "name_source",
   cue: "name_cue",
+  verb: "name_verb",
   content: "name_content",
   addressee: "name_addressee",
   act: "name_act",
@@ -169,6 +171,7 @@ function claimData(said: ClaimData): TemplateData {
     speaker: exportedSpeaker(said),
     source: said.source,
     cue: said.cue,
+    verb: verbOf(said.cue),
     content: said.contents.join(" … "),
     addressee: said.addressee,
     act: said.act,
@@ -181,7 +184,7 @@ function noteData(note: Note): TemplateData {
   return {
     ...(attribution && target.selector
       ? claimData(viewOfSnapshot(attribution))
-      : { speaker: "", cue: "", content: quote, addressee: "", act: "" }),
+      : { speaker: "", cue: "", verb: "", content: quote, addressee: "", act: "" }),
     quote,
     passage: target.selector ? buildTextFragmentUrl(target.source, target.selector) : "",
     body: bodyValue.trim(),

@@ -3,6 +3,7 @@ import { type Day, localDay } from "../annotation/moment.ts";
 import type { Note } from "../annotation/note.ts";
 import { bibliographicRecord, oneLine } from "./bibliographic-record.ts";
 import { type ExportedAttribution, type ExportedPage, exportedSpeaker } from "./export-model.ts";
+import { quoteWords } from "./quote-words.ts";
 import type { Days } from "./written-days.ts";
 
 /** Returns a plain-text citation of an attribution: speaker, quote, page, day of the event, link to the passage, and
@@ -11,7 +12,7 @@ export function citeAttribution(page: ExportedPage, attribution: ExportedAttribu
   const { cue, contents, selectors } = attribution;
   const speaker = oneLine(exportedSpeaker(attribution));
   const verb = cue === ":" ? "said:" : oneLine(cue);
-  const words = [speaker, verb, oneLine(contents.join(" … "))].filter(Boolean).join(" ");
+  const words = [speaker, verb, quoteWords(oneLine(contents.join(" … ")))].filter(Boolean).join(" ");
   return `${words} (${publicationOf(page, buildTextFragmentUrl(page.url, selectors))})`;
 }
 
@@ -19,7 +20,7 @@ export function citeAttribution(page: ExportedPage, attribution: ExportedAttribu
 export function citeNote(page: ExportedPage, { target, attribution }: Note): string {
   if (!target.selector) return `${publicationOf(page, target.source)}`;
   const link = buildTextFragmentUrl(target.source, target.selector);
-  const quote = `“${oneLine(target.selector[0].exact)}”`;
+  const quote = quoteWords(oneLine(target.selector[0].exact));
   const speaker = oneLine(attribution?.speakers.join(", ") ?? "");
   return `${speaker === "" ? "" : `${speaker}: `}${quote} (${publicationOf(page, link)})`;
 }

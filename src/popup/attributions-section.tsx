@@ -1,11 +1,15 @@
 import { useMemo, useState } from "preact/hooks";
+import { assignSpeakerColors } from "../annotation/speaker-colors.ts";
 import { t } from "../locale/i18n.ts";
 import type { PageView } from "../rpc/rpc-contract.ts";
+import { ACT_FAMILIES } from "../ui/act-labels.ts";
 import { speakerLabel } from "../ui/attribution-card.tsx";
 import { AttributionList } from "../ui/attribution-list.tsx";
+import { ColorLegend } from "../ui/color-legend.tsx";
 import { SpeakerChips } from "../ui/speaker-chips.tsx";
 import { closePopup } from "./popup-or-panel.ts";
 import type { ReadablePage, RunAction } from "./run-action.ts";
+import { useHighlightSettings } from "./use-highlight-settings.ts";
 
 /** The attributions of the page, all or those of one speaker. */
 export function AttributionsSection({
@@ -17,11 +21,20 @@ export function AttributionsSection({
 }) {
   const [chosen, choose] = useState("");
   const speakers = useMemo(() => countSpeakers(view), [view]);
+  const { colourBy } = useHighlightSettings();
+  const colors = useMemo(() => assignSpeakerColors(view.attributions), [view]);
+  const families = useMemo(() => [...new Set(view.attributions.map(({ act }) => ACT_FAMILIES[act]))], [view]);
   if (view.status !== "highlighted") return null;
   const listed = view.attributions.filter((one) => !chosen || namesOf(one).includes(chosen));
   return (
     <section aria-label={t("attributions_title")}>
-      <SpeakerChips speakers={speakers} selected={chosen} onSelect={choose} />
+      <SpeakerChips
+        speakers={speakers}
+        selected={chosen}
+        {...(colourBy === "speaker" && { colors })}
+        onSelect={choose}
+      />
+      {colourBy === "act" && families.length > 0 && <ColorLegend families={families} />}
       <h2 class="section-head">
         {chosen
           ? t("attributions_of", { listed: listed.length, count: view.attributions.length })

@@ -28,7 +28,9 @@ export function NotesSection({ open: { view, page }, run }: { readonly open: Rea
           <Icon name="note" /> {t(view.hasSelection ? "note_on_selection" : "note_on_whole")}
         </button>
       </h2>
-      {view.notes.length === 0 && <p class="empty">{t("notes_hint")}</p>}
+      {view.notes.length === 0 && (
+        <p class="empty">{t(view.attributions.length > 0 ? "notes_hint" : "notes_hint_page")}</p>
+      )}
       <NoteList
         notes={view.notes.map(({ note }) => note)}
         isFolded={({ id }) => view.notes.some(({ note, isFolded }) => isFolded && note.id === id)}

@@ -4,7 +4,7 @@ import { errorText } from "../rpc/reload-hint.ts";
 import type { PageView } from "../rpc/rpc-contract.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
-import { ExportBar } from "../ui/export-bar.tsx";
+import { ExportMenu } from "../ui/export-menu.tsx";
 import type { ActivePage, TabState } from "./active-page.ts";
 import { AttributionsSection } from "./attributions-section.tsx";
 import { CorrectionsSection } from "./corrections-section.tsx";
@@ -14,6 +14,7 @@ import { LostNotesNotice } from "./lost-notes-notice.tsx";
 import { NotesSection } from "./notes-section.tsx";
 import { OriginalNotes } from "./original-notes.tsx";
 import { PageHeader } from "./page-header.tsx";
+import { PausedNotice } from "./paused-notice.tsx";
 import { openLibrary } from "./popup-or-panel.ts";
 import type { RunAction } from "./run-action.ts";
 import { ShortcutList } from "./shortcut-list.tsx";
@@ -63,7 +64,7 @@ export function PopupApp({ follower }: { readonly follower: ActivePage }) {
       {toast && <Toast toast={toast} />}
       <footer class="status-bar">
         <SectionBoundary>
-          <ExportBar
+          <ExportMenu
             formats={formats}
             canExportPage={state.kind === "open" && hasContent(state.view)}
             written={written}
@@ -93,11 +94,15 @@ function PopupBody({ state, run, showFrame }: PopupBodyProps) {
       </EmptyState>
     );
   }
+  const notes = <NotesSection key="notes" open={state} run={run} />;
+  const hasNotes = state.view.notes.length > 0;
   const parts = [
+    <PausedNotice key="paused" open={state} run={run} />,
     <PageHeader key="head" open={state} run={run} showFrame={showFrame} />,
     <DraftsSection key="drafts" open={state} run={run} />,
+    ...(hasNotes ? [notes] : []),
     <AttributionsSection key="attributions" open={state} run={run} />,
-    <NotesSection key="notes" open={state} run={run} />,
+    ...(hasNotes ? [] : [notes]),
     <OriginalNotes key="original" view={state.view} />,
     <CorrectionsSection key="corrections" open={state} run={run} />,
     <ShortcutList key="keys" />,

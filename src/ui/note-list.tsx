@@ -63,6 +63,15 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
       <p class="note-body" dir="auto">
         {note.bodyValue || t("note_without_text")}
       </p>
+      {note.tags.length > 0 && (
+        <p class="note-tags">
+          {note.tags.map((tag) => (
+            <bdi key={tag} class="tag">
+              {tag}
+            </bdi>
+          ))}
+        </p>
+      )}
       {isWaiting && quote && <p class="message">{t("waits_for_original")}</p>}
       {!isWaiting &&
         stateText(note, isFolded?.(note) === true).map((message) => (

@@ -157,8 +157,7 @@ describe("Corrections by the user", () => {
     await waitForMark(page, "cooperative", CORRECTED_CONTENT);
     const popup = await testBrowser.openPopup(page);
     await waitFor("the correction in the popup", async () => (await popup.text()).includes(CORRECTED_WORDS));
-    await popup.choose("Format", "csv");
-    await popup.press("This page");
+    await popup.export("page", "csv");
     expect(await testBrowser.savedFile(".csv")).to.match(
       /Ingrid Vale.*\n?.*payments would continue to follow verified/,
     );

@@ -71,7 +71,7 @@ describe("The user's Markdown template", () => {
     await useTemplate(await openTemplate());
     const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
     const popup = await testBrowser.openPopup(page);
-    await popup.press("This page");
+    await popup.export("page");
     expect(await testBrowser.savedFile(".md")).to.match(/^# Prime Minister Halvorsen speaks/);
   });
 });

@@ -100,7 +100,7 @@ describe("An export", () => {
   it("of a page from the popup as Markdown has front matter in which a YAML parser finds the same values", async () => {
     await storeNotedReadouts();
     const popup = await openPopupOnCall();
-    await popup.press("This page");
+    await popup.export("page");
     const text = await testBrowser.savedFile(".md");
     const [, yaml = "", body = ""] = /^---\n(.*?)\n---\n(.*)$/s.exec(text) ?? [];
     const read = parseDocument(yaml, { strict: true, uniqueKeys: true });
@@ -115,8 +115,7 @@ describe("An export", () => {
   it("of a page from the popup as CSV contains the page's title and its note", async () => {
     await storeNotedReadouts();
     const popup = await openPopupOnCall();
-    await popup.choose("Format", "csv");
-    await popup.press("This page");
+    await popup.export("page", "csv");
     const rows = await savedRows();
     expect(rows.map((row) => row.title)).to.include(CALL_TITLE);
     expect(rows.filter((row) => row.row_type === "note").map((row) => row.note)).to.deep.equal([STORED_CALL_NOTE]);
@@ -125,13 +124,11 @@ describe("An export", () => {
   it("of all notes from the popup, as JSON or for Logseq, contains every annotated page", async () => {
     await storeNotedReadouts();
     const popup = await openPopupOnCall();
-    await popup.choose("Format", "json");
-    await popup.press("All notes");
+    await popup.export("all", "json");
     const { pages } = await savedJson();
     expect(pages.map(({ notes }) => notes.length)).to.deep.equal([1, 1]);
 
-    await popup.choose("Format", "logseq");
-    await popup.press("All notes");
+    await popup.export("all", "logseq");
     const files = await savedZip();
     expect(files).to.have.length(2);
     for (const file of files) expect(file).to.match(/^title:: /);
@@ -259,16 +256,14 @@ describe("An export", () => {
     const popup = await openPopupOnCall();
     await popup.run(SHOW_EVERY_STEP);
     await popup.run(holdReadsFrom(addressOfMany(100)));
-    await popup.choose("Format", "html");
-    await popup.press("All notes");
+    await popup.export("all", "html");
     await waitFor("how many notes are written", async () => /Exporting.*[1-9]\d* notes/s.test(await popup.text()));
     await popup.press("Cancel");
     await popup.run(RELEASE_READS);
     await waitFor("the message and the button for all notes", async () =>
-      /Stopped\. No file was saved\..*All notes/s.test(await popup.text()),
+      /Stopped\. No file was saved\..*Export all notes/s.test(await popup.text()),
     );
-    await popup.choose("Format", "markdown");
-    await popup.press("This page");
+    await popup.export("page", "markdown");
     expect(await testBrowser.savedFile(".md")).to.contain("is “made available” new money?");
     expect(await readdir(testBrowser.downloads)).to.deep.equal([]);
   });

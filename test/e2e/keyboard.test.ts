@@ -59,6 +59,7 @@ async function focusedButton(page: Page): Promise<string> {
 describe("Without a mouse, the user", () => {
   it("reaches every control of the popup by Tab", async () => {
     const popup = await openPopupWithList(await visitReadout());
+    await popup.press("Export…");
     const reached = new Set<string>();
     const notReached = async () => {
       const names = await popup.texts("button:not(:disabled)");

@@ -323,6 +323,19 @@ describe("The library", () => {
 });
 
 describe("The first-run page", () => {
+  it("says how to pin the button, explains the five colours, and reacts to a click on the demonstration", async () => {
+    const page = await openFirstScreen();
+    const texts = (selector: string) => page.$$eval(selector, (all) => all.map((one) => one.textContent.trim()));
+    expect((await texts("#start-title + p")).join()).to.contain("Keep the button in view");
+    expect(await texts(".color-legend li")).to.have.length(5);
+    expect(await texts(".demo-card *")).to.deep.equal([]);
+    await page.click(".demo .hl-content");
+    await waitFor("the card", async () => (await texts(".demo-card blockquote")).length === 1);
+    const [first] = await texts(".demo-card blockquote");
+    await page.click(".demo .button");
+    await waitFor("the next card", async () => (await texts(".demo-card blockquote"))[0] !== first);
+  });
+
   it("names the keys that the manifest suggests", async () => {
     const page = await openFirstScreen();
     // A key that the browser reserves is silently assigned to no command.

@@ -147,13 +147,12 @@ describe("From page to export, the extension", () => {
 
   it("exports the page and all notes as Markdown, CSV and JSON files on disk", async () => {
     const popup = await openPopupWithList(await visitNotedReadout());
-    await popup.press("This page");
+    await popup.export("page");
     const markdown = await testBrowser.savedFile(".md");
     expect(markdown).to.match(/^---\n/);
     expect(markdown).to.contain(FIRST_NOTE).and.to.contain("Astrid Halvorsen").and.to.contain("#:~:text=");
 
-    await popup.choose("Format", "csv");
-    await popup.press("This page");
+    await popup.export("page", "csv");
     const csv = await testBrowser.savedFile(".csv");
     const rows: Record<string, string>[] = parse(csv, { columns: true, bom: true });
     expect(rows.filter((row) => row.row_type === "note")).to.have.length(2);
@@ -162,8 +161,7 @@ describe("From page to export, the extension", () => {
       .to.contain("'=SUM(A1)")
       .and.not.to.match(/(^|,)"?=SUM/m);
 
-    await popup.choose("Format", "json");
-    await popup.press("All notes");
+    await popup.export("all", "json");
     const json: { format: string; pages: { notes: { bodyValue: string }[] }[] } = JSON.parse(
       await testBrowser.savedFile(".json"),
     );

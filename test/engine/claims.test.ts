@@ -341,6 +341,8 @@ const CHECKABLE: readonly (readonly [content: string, ...details: string[]])[] =
   ["the two countries and the three countries"],
   ["that it sat on the board in 2024-25", "date: in 2024-25"],
   ["the 50th founding anniversary of ties", "date: the 50th founding anniversary"],
+  ["a friendship of 65 years", "number: 65 years"],
+  ["a pact of two decades, signed ten years ago", "number: two decades", "date: ten years ago"],
   ["the 30-year anniversary of ties", "date: the 30-year anniversary"],
   ["the centenary of the treaty house", "date: the centenary"],
   ["the second quarter of 2027", "date: the second quarter of 2027"],

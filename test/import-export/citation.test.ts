@@ -6,9 +6,9 @@ import { ATTRIBUTION, documentOf, NOTE, PAGE } from "./samples.ts";
 describe("A citation", () => {
   it("contains speaker, quotation, issuer, page, passage and date", () => {
     expect(citeAttribution(PAGE, ATTRIBUTION)).to.equal(
-      "Xi Jinping underscored that U.S.-China ties, long strained, need care (Ruritania, “Readout of the call”, https://example.org/readout#:~:text=President%20Xi%20underscored%20that%20U.S.%2DChina%20ties%2C%20long%20strained%2C%20need%20care., read 24 November 2026)",
+      "Xi Jinping underscored “that U.S.-China ties, long strained, need care” (Ruritania, “Readout of the call”, https://example.org/readout#:~:text=President%20Xi%20underscored%20that%20U.S.%2DChina%20ties%2C%20long%20strained%2C%20need%20care., read 24 November 2026)",
     );
-    expect(citeAttribution(PAGE, { ...ATTRIBUTION, cue: ":", speakers: [] })).to.match(/^President Xi said: that U/);
+    expect(citeAttribution(PAGE, { ...ATTRIBUTION, cue: ":", speakers: [] })).to.match(/^President Xi said: “that U/);
   });
 
   it("quotes the passage of a note, and names the page for a page note", () => {

@@ -20,8 +20,8 @@ describe("Markdown for Logseq", () => {
       "",
     ]);
     const blocks = rest.join("").split("\n");
-    expect(blocks[0]).to.equal("\t- > that U.S.-China ties, long strained, need care");
-    expect(blocks[1]).to.match(/^\t {2}\*\*Xi Jinping\*\* · underscored · state · \[passage\]\(https:\S+\)$/);
+    expect(blocks[0]).to.equal("\t- > *underscored* that U.S.-China ties, long strained, need care");
+    expect(blocks[1]).to.match(/^\t {2}\*\*Xi Jinping\*\* · state · \[passage\]\(https:\S+\)$/);
     expect(blocks[2]).to.match(/^\t {2}id:: [0-9a-f-]{36}$/);
     expect(blocks.slice(3)).to.deep.equal([
       "\t\t- Compare with Friday's.",
@@ -74,7 +74,7 @@ describe("Markdown for Logseq", () => {
     const title = "On [the] call";
     const page = { ...PAGE, title, attributions: [{ ...ATTRIBUTION, contents: ["that [the] \\[sic\\]"] }] };
     const text = await exportToText("logseq", documentOf(page));
-    expect(text).to.include("title:: On [the] call\n").and.to.include("- > that [the] \\\\[sic\\\\]\n");
+    expect(text).to.include("title:: On [the] call\n").and.to.include("- > *underscored* that [the] \\\\[sic\\\\]\n");
   });
 
   it("keeps the user's notes as Markdown on request, with lists that do not become blocks", async () => {

@@ -31,6 +31,7 @@ function withoutMarkup(body: string): string {
       .replace(/\[(?:page|passage)\]\([^\s()<>"'\\`]*\)/g, "")
       .replace(/^#{1,3} /gm, "")
       .replace(/^> \[!(?:quote|note)\] /gm, "")
+      .replace(/^> \*([^*]+)\* /gm, "> $1 ")
       .replace(/(?:^| )\^nv-[a-z0-9-]+$/gm, "")
       .replace(/^>(?: |$)/gm, "")
       .replace(/^(— )?\*\*[^*]*\*\*( · |$)/gm, "")
@@ -47,9 +48,9 @@ Ruritania · call, Xi Jinping, Rudolf V, Friday · read 2026-11-24 · [page](htt
 
 ## Who said what
 
-> that U.S.-China ties, long strained, need care
+> *underscored* that U.S.-China ties, long strained, need care
 >
-> — **Xi Jinping** · underscored · state · [passage](https://example.org/readout#:~:text=President%20Xi%20underscored%20that%20U.S.%2DChina%20ties%2C%20long%20strained%2C%20need%20care.)
+> — **Xi Jinping** · state · [passage](https://example.org/readout#:~:text=President%20Xi%20underscored%20that%20U.S.%2DChina%20ties%2C%20long%20strained%2C%20need%20care.)
 
 Compare with Friday's.
 
@@ -72,12 +73,20 @@ Tags: trade war, Taiwan
     expect(other.body).to.include("> that\n>\n> — **He** · to her · pledge · [passage]");
   });
 
+  it("shows a headline without the colon that stands for its verb", async () => {
+    for (const flavour of ["plain", "obsidian"]) {
+      const { body } = await split(documentOf({ ...PAGE, attributions: [{ ...ATTRIBUTION, cue: ":" }] }), flavour);
+      expect(body).to.include("\n> that U.S.-China ties, long strained, need care\n");
+      expect(body).not.to.match(/\\:|\* \*| · ·/);
+    }
+  });
+
   it("contains callouts and block identifiers for Obsidian", async () => {
     const { body } = await split(documentOf(PAGE), "obsidian");
     expect(body.slice(body.indexOf("> [!"))).to.equal(`> [!quote] Xi Jinping — per Ruritania
-> that U.S.-China ties, long strained, need care
+> *underscored* that U.S.-China ties, long strained, need care
 >
-> — underscored · state · [passage](https://example.org/readout#:~:text=President%20Xi%20underscored%20that%20U.S.%2DChina%20ties%2C%20long%20strained%2C%20need%20care.)
+> — state · [passage](https://example.org/readout#:~:text=President%20Xi%20underscored%20that%20U.S.%2DChina%20ties%2C%20long%20strained%2C%20need%20care.)
 
 ^nv-${/\^nv-(.*)/.exec(body)?.[1]}
 

@@ -6,7 +6,7 @@ import { AttributionList } from "../../src/ui/attribution-list.tsx";
 import { CorrectionEditor } from "../../src/ui/correction-editor.tsx";
 import { EmptyState } from "../../src/ui/empty-state.tsx";
 import { EventHeader } from "../../src/ui/event-header.tsx";
-import { ExportBar } from "../../src/ui/export-bar.tsx";
+import { ExportMenu } from "../../src/ui/export-menu.tsx";
 import { MessageCard } from "../../src/ui/message-card.tsx";
 import { NoteEditor } from "../../src/ui/note-editor.tsx";
 import { NoteList } from "../../src/ui/note-list.tsx";
@@ -118,8 +118,8 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
       title=""
     />,
   ],
-  ["ExportBar", "popup", <ExportBar key="export" {...EXPORT} canExportPage={false} />],
-  ["ExportBar at work", "popup", <ExportBar key="exporting" {...EXPORT} canExportPage written={12} />],
+  ["ExportMenu", "popup", <ExportMenu key="export" {...EXPORT} canExportPage={false} />],
+  ["ExportMenu at work", "popup", <ExportMenu key="exporting" {...EXPORT} canExportPage written={12} />],
   [
     "Notice",
     "popup",

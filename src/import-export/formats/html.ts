@@ -13,6 +13,7 @@ import {
   withoutTrashed,
 } from "../export-model.ts";
 import type { Format } from "../format.ts";
+import { verbOf } from "../quote-words.ts";
 
 /**
  * The style sheet of the file, for screens in light and dark mode and for print. The address of each page is printed
@@ -99,18 +100,17 @@ function claim(url: string, attribution: ExportedAttribution): string {
   const address = buildTextFragmentUrl(url, attribution.selectors);
   const about = [
     `<strong>${isolated(exportedSpeaker(attribution))}</strong>`,
-    attribution.cue === "" ? "" : isolated(attribution.cue),
     attribution.addressee === "" ? "" : `to ${isolated(attribution.addressee)}`,
     text(attribution.act),
     link("passage", address),
   ];
-  return quote(attribution.contents.join(" … "), address, about);
+  return quote(attribution.contents.join(" … "), address, about, verbOf(attribution.cue));
 }
 
-function quote(words: string, address: string, about: readonly string[]): string {
+function quote(words: string, address: string, about: readonly string[], verb = ""): string {
   const cite = isSafeUrl(address) ? { cite: address } : {};
   const under = `<p class="about">${about.filter(Boolean).join(" · ")}</p>\n`;
-  return `<blockquote${attributes({ dir: "auto", ...cite })}><p>${text(words)}</p></blockquote>\n${under}`;
+  return `<blockquote${attributes({ dir: "auto", ...cite })}><p>${verb === "" ? "" : `<em>${text(verb)}</em> `}${text(words)}</p></blockquote>\n${under}`;
 }
 
 function passage({ target: { source, selector } }: Note): string {

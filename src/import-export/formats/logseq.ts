@@ -2,7 +2,7 @@ import { LOGSEQ as DIALECT } from "../escape-markdown.ts";
 import type { Format } from "../format.ts";
 import { OWN_MARKDOWN, renderPage, templateOrDefault, withOwnMarkdown } from "../page-template.ts";
 
-const SAID = `**{{speaker}}{{^speaker}}Somebody{{/speaker}}**{{#cue}} · {{cue}}{{/cue}}{{#addressee}} · to {{addressee}}{{/addressee}}{{#act}} · {{act}}{{/act}}{{?passage}} · {{passage|link:passage}}{{/passage}}`;
+const SAID = `**{{speaker}}{{^speaker}}Somebody{{/speaker}}**{{#addressee}} · to {{addressee}}{{/addressee}}{{#act}} · {{act}}{{/act}}{{?passage}} · {{passage|link:passage}}{{/passage}}`;
 
 /**
  * The first lines are properties of one line each. Everything else is a block with an identifier, indented with tabs.
@@ -32,7 +32,7 @@ exported:: {{exported}}
 - ## Who said what
 {{/attributions}}
 {{#attributions}}
-	- > {{content}}
+	- > {{#verb}}*{{verb}}* {{/verb}}{{content}}
 	  ${SAID}
 	  id:: {{id|id}}
 {{#notes}}

@@ -35,7 +35,7 @@ const HEAD = `
 {{#issuer}}{{issuer}} · {{/issuer}}{{#event}}{{event}}{{#participants}}, {{it}}{{/participants}}{{#event_day}}, {{event_day}}{{/event_day}}{{^event_day}}{{#event_date}}, {{event_date}}{{/event_date}}{{/event_day}} · {{/event}}read {{read|date}} · {{url|link:page}}
 `;
 
-const SAID_BY = `{{#speaker}}**{{speaker}}** · {{/speaker}}{{#cue}}{{cue}} · {{/cue}}{{#addressee}}to {{addressee}} · {{/addressee}}{{#act}}{{act}} · {{/act}}{{passage|link:passage}}`;
+const SAID_BY = `{{#speaker}}**{{speaker}}** · {{/speaker}}{{#addressee}}to {{addressee}} · {{/addressee}}{{#act}}{{act}} · {{/act}}{{passage|link:passage}}`;
 
 /**
  * The tags are a separate paragraph that ends with the block identifier. At the end of a list, the identifier would
@@ -52,9 +52,9 @@ Tags: {{note_tags|join}}.{{/note_tags}}{{#state}} *{{state}}*{{/state}} ^nv-{{id
 const OBSIDIAN = `${FRONT_MATTER}${HEAD}{{#attributions}}
 
 > [!quote] {{speaker}}{{#issuer}} — per {{issuer}}{{/issuer}}
-> {{content|quote}}
+> {{#verb}}*{{verb}}* {{/verb}}{{content|quote}}
 >
-> — {{#cue}}{{cue}} · {{/cue}}{{#addressee}}to {{addressee}} · {{/addressee}}{{act}} · {{passage|link:passage}}
+> — {{#addressee}}to {{addressee}} · {{/addressee}}{{act}} · {{passage|link:passage}}
 
 ^nv-{{id|id}}
 {{#notes}}
@@ -66,9 +66,9 @@ ${ON_NOTE}
 {{#passage}}
 
 > [!note] {{speaker}}{{^speaker}}Passage{{/speaker}}
-> {{content|quote}}
+> {{#verb}}*{{verb}}* {{/verb}}{{content|quote}}
 >
-> — {{#cue}}{{cue}} · {{/cue}}{{#addressee}}to {{addressee}} · {{/addressee}}{{#act}}{{act}} · {{/act}}{{passage|link:passage}}
+> — {{#addressee}}to {{addressee}} · {{/addressee}}{{#act}}{{act}} · {{/act}}{{passage|link:passage}}
 {{/passage}}
 
 ${ON_NOTE}
@@ -95,7 +95,7 @@ const PLAIN = `${FRONT_MATTER}${HEAD}{{?attributions}}
 {{/attributions}}
 {{#attributions}}
 
-> {{content|quote}}
+> {{#verb}}*{{verb}}* {{/verb}}{{content|quote}}
 >
 > — ${SAID_BY}
 {{#notes}}
@@ -108,7 +108,7 @@ ${PLAIN_NOTE}{{/notes}}
 {{#others}}
 {{#passage}}
 
-> {{content|quote}}
+> {{#verb}}*{{verb}}* {{/verb}}{{content|quote}}
 >
 > — ${SAID_BY}
 {{/passage}}

@@ -14,6 +14,8 @@ export interface Popup {
   press(name: string, nth?: number): Promise<void>;
   /** Chooses a value in the list with this name. */
   choose(name: string, value: string): Promise<void>;
+  /** Exports this page or all notes in a format, by default the one that is chosen first. */
+  export(what: "page" | "all", format?: string): Promise<void>;
   /** Replaces the text in the field with this name. */
   type(name: string, text: string): Promise<void>;
   /** Presses a key, as a user without a mouse does. */
@@ -139,7 +141,7 @@ async function pressInFirefox({ opened }: TestBrowser, name: "Tab" | "Enter"): P
 type Evaluate = <A extends unknown[], R>(work: (...args: [...A, Document?]) => R, ...args: A) => Promise<R>;
 
 function popupIn(evaluate: Evaluate, rest: Pick<Popup, "key" | "run" | "screenshot" | "close">): Popup {
-  return {
+  const popup: Popup = {
     ...rest,
     tab: async () => {
       await evaluate((at = document) => void Object.assign(at, { focusedBefore: at.activeElement }));
@@ -196,6 +198,11 @@ function popupIn(evaluate: Evaluate, rest: Pick<Popup, "key" | "run" | "screensh
         ),
       );
     },
+    export: async (what, format) => {
+      if ((await popup.texts(".export select")).length === 0) await popup.press("Export…");
+      if (format !== undefined) await popup.choose("Format", format);
+      await popup.press(what === "page" ? "Export this page" : "Export all notes");
+    },
     type: async (name, text) => {
       await waitFor(`the field “${name}” of the popup`, () =>
         evaluate(
@@ -212,4 +219,5 @@ function popupIn(evaluate: Evaluate, rest: Pick<Popup, "key" | "run" | "screensh
       );
     },
   };
+  return popup;
 }

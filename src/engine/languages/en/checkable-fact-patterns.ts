@@ -5,7 +5,9 @@ const YEAR = "(?:1[5-9]|20)\\d{2}";
 const ORDINAL =
   "(?:\\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|tenth|twentieth|thirtieth|fortieth|fiftieth|sixtieth|seventieth|hundredth)";
 
-/** Matches dates, years, ranges of years and anniversaries. */
+const PERIOD = `(?:${COUNT}[- ](?:years?|decades?|months?|centuries)|half a century)`;
+
+/** Matches dates, years, ranges of years and anniversaries. A length of time is a number. */
 export const DATES = new RegExp(
   `\\b(?:${[
     `\\d{1,2}(?:st|nd|rd|th)? ${MONTH}(?:,? \\d{4})?`,
@@ -18,8 +20,7 @@ export const DATES = new RegExp(
     `(?:the )?(?:first|second|third|fourth) (?:half|quarter) of ${YEAR}`,
     `(?:the )?(?:\\d{4}s|\\d{1,2}(?:th|st|nd|rd) century)`,
     `(?:since|in|by|until|from) ${YEAR}(?:[-–/]\\d{2,4})?`,
-    `${COUNT}[- ](?:years?|decades?|months?|centuries)(?: ago)?`,
-    "half a century",
+    `${COUNT} (?:years?|decades?|months?|centuries) ago`,
     `${YEAR}(?:[-–/]\\d{2,4})?`,
   ].join("|")})\\b`,
   "gu",
@@ -31,7 +32,7 @@ const COUNTED =
   "(?:people|persons|citizens|nationals|troops|soldiers|tons|tonnes|megawatts|gigawatts|students|scholarships|companies|projects|agreements|jobs|refugees|hostages|victims|kilomet(?:re|er)s|hectares|barrels|doses|flights)";
 
 /**
- * Matches amounts, shares and counts. It excludes "two countries", which means the parties, and numbers in names ("Hall
+ * Matches amounts, shares, counts and lengths of time. It excludes "two countries", which means the parties, and numbers in names ("Hall
  * 5", "B-17").
  */
 export const NUMBERS = new RegExp(
@@ -42,6 +43,7 @@ export const NUMBERS = new RegExp(
     `\\b${COUNT} (?:percent|per cent|${MONEY}|${COUNTED})\\b`,
     "\\b(?:one|two|three|four)[- ](?:thirds?|quarters?|fifths?)(?= of\\b)",
     `\\b(?!(?:two|three)\\b)${COUNT} countries\\b`,
+    `\\b${PERIOD}\\b`,
     "(?<![\\p{L}\\d.]-|\\d[-–/]|[\\p{L}\\d]|\\p{Lu}\\p{L}{1,20} )\\d[\\d,]{0,20}(?:\\.\\d+)?\\b(?![-–/.]?\\d|(?:st|nd|rd|th)\\b)",
   ].join("|"),
   "gu",
