@@ -36,11 +36,8 @@ const known = new Map<GoldPair, LinkTable>();
 function tableOf(pair: GoldPair): LinkTable {
   const before = known.get(pair);
   if (before) return before;
-  const context = weighClaims(
-    finish(prepareReadout(pair.a, lexicon)),
-    finish(prepareReadout(pair.b, lexicon)),
-    table,
-    lexicon,
+  const context = finish(
+    weighClaims(finish(prepareReadout(pair.a, lexicon)), finish(prepareReadout(pair.b, lexicon)), table, lexicon),
   );
   const made = {
     signals: context.a.map((a) => context.b.map((b) => signalsOf(a, b, context))),

@@ -6,8 +6,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { loadShippedWordTable } from "../src/cli/shipped-files.ts";
-import { alignClaims } from "../src/comparison/align-claims.ts";
+import { type Alignment, alignClaims, applyDecisions, scoreClaims } from "../src/comparison/align-claims.ts";
+import { countGroups } from "../src/comparison/arrange-rows.ts";
 import { type Claim, type ReadoutClaims, readoutClaims } from "../src/comparison/claim.ts";
+import { type ComparisonTable, comparisonTable, type TableSide } from "../src/comparison/comparison-table.ts";
 import { findFormulas } from "../src/comparison/find-formulas.ts";
 import { parseTopicLexicon } from "../src/comparison/find-topics.ts";
 import { type DatedClaims, indexPhrases } from "../src/comparison/phrase-index.ts";
@@ -78,6 +80,24 @@ function sideOf(count: number, from: number): ReadoutClaims {
   };
 }
 
+function tableOf(alignment: Alignment): ComparisonTable {
+  const tableSides = [longA, longB].map(
+    ({ claims }): TableSide => ({
+      readout: "",
+      title: "",
+      issuer: undefined,
+      url: "",
+      publishedDay: undefined,
+      capturedAt: "",
+      text: "",
+      claims,
+    }),
+  );
+  const table = comparisonTable(tableSides, [{ a: 0, b: 1, alignment }], data.lexicon);
+  countGroups(table, { kind: "differences" }, []);
+  return table;
+}
+
 const data = { lexicon: parseTopicLexicon(), table: loadShippedWordTable() };
 const [a, b] = [sideOf(20, 0), sideOf(20, 40)];
 const show = (name: string, value: number): void =>
@@ -108,4 +128,16 @@ show(
   "alignment of 20 with 20 claims",
   timed(25, () => alignClaims(a, b, data)),
 );
-console.log(`${finish(findFormulas(index)).length} formulas`);
+// Two texts of about 15,000 words each.
+const [longA, longB] = [sideOf(500, 0), sideOf(500, 60)];
+show(
+  `alignment of ${longA.claims.length} with ${longB.claims.length} claims`,
+  timed(1, () => finish(scoreClaims(longA, longB, data))),
+);
+show("  longest slice", longestSlice(scoreClaims(longA, longB, data)));
+const scores = finish(scoreClaims(longA, longB, data));
+show(
+  "  their table after a decision",
+  timed(3, () => tableOf(applyDecisions(scores, []))),
+);
+console.log(`${finish(findFormulas(index)).length} formulas, ${scores.offered.length} pairs offered`);

@@ -5,6 +5,7 @@ import type { TopicLexicon } from "./find-topics.ts";
 import { type PairContext, weighClaims } from "./pair-context.ts";
 import { prepareReadout } from "./prepare-claims.ts";
 import { type ScoredPair, scorePairs } from "./score-pairs.ts";
+import { WEIGHTS } from "./score-weights.ts";
 import type { WordTable } from "./word-table.ts";
 
 /** How sure it is that two claims are about the same thing. They may still disagree about it. */
@@ -60,44 +61,43 @@ export interface AlignmentData {
 export interface PairScores {
   /** The number of claims of each side. */
   readonly counts: { readonly a: number; readonly b: number };
+  /** All pairs, in the order of A's claims, then of B's. */
   readonly pairs: readonly ScoredPair[];
-  /** Returns whether a pair is worth ranking or one of the best of its claims. */
-  isOffered(pair: ScoredPair): boolean;
+  /** The pairs that are worth ranking or among the best of their claims. */
+  readonly offered: readonly ScoredPair[];
+  /** Returns why two claims may be about the same thing. Computed when asked for, because most pairs are never shown. */
   evidenceOf(pair: ScoredPair): Evidence;
 }
 
 /**
  * Scores the pairs of claims of two readouts. Pauses often, because two long readouts take longer than a frame of the
  * page.
+ * @param onProgress Called with the number of A's claims that are scored, and the number of all of them.
  */
 export function* scoreClaims(
   a: ReadoutClaims,
   b: ReadoutClaims,
   { lexicon, table }: AlignmentData,
+  onProgress?: (done: number, total: number) => void,
 ): Sliced<PairScores> {
   const preparedA = yield* prepareReadout(a, lexicon);
   const preparedB = yield* prepareReadout(b, lexicon);
-  const context = weighClaims(preparedA, preparedB, table, lexicon);
+  const context = yield* weighClaims(preparedA, preparedB, table, lexicon);
+  const total = a.claims.length;
+  const pairs = yield* scorePairs(context, WEIGHTS, (done) => onProgress?.(done, total));
+  const isAmong = isAmongBest(pairs, { a: total, b: b.claims.length });
   yield;
-  const pairs = yield* scorePairs(context);
-  const isAmong = isAmongBest(pairs);
   const known = new Map<ScoredPair, Evidence>();
-  const scores: PairScores = {
-    counts: { a: a.claims.length, b: b.claims.length },
+  return {
+    counts: { a: total, b: b.claims.length },
     pairs,
-    isOffered: (pair) => pair.score >= LEAST_SCORE || isAmong(pair),
+    offered: pairs.filter((pair) => pair.score >= LEAST_SCORE || isAmong(pair)),
     evidenceOf(pair) {
       const evidence = known.get(pair) ?? evidenceIn(context, pair);
       known.set(pair, evidence);
       return evidence;
     },
   };
-  for (const pair of pairs) {
-    if (!scores.isOffered(pair)) continue;
-    scores.evidenceOf(pair);
-    yield;
-  }
-  return scores;
 }
 
 function evidenceIn(context: PairContext, pair: ScoredPair): Evidence {
@@ -108,20 +108,29 @@ function evidenceIn(context: PairContext, pair: ScoredPair): Evidence {
 
 /** Returns the alignment by scores and by decisions of the user, which override scores. */
 export function applyDecisions(scores: PairScores, decisions: readonly LocatedDecision[]): Alignment {
-  const verdicts = new Map(decisions.map((decision) => [`${decision.a},${decision.b}`, decision.verdict]));
-  const all = scores.pairs
-    .map((pair) => ({ pair, verdict: verdicts.get(`${pair.a},${pair.b}`) }))
-    .filter(({ pair, verdict }) => verdict !== undefined || scores.isOffered(pair))
-    .map(({ pair, verdict }) => asCandidate(pair, verdict, scores))
+  const { counts, pairs, offered } = scores;
+  const verdicts = new Map<ScoredPair, LocatedDecision["verdict"]>();
+  for (const { a, b, verdict } of decisions) {
+    const pair = b < counts.b ? pairs[a * counts.b + b] : undefined;
+    if (pair) verdicts.set(pair, verdict);
+  }
+  const all = [...new Set([...offered, ...verdicts.keys()])]
+    .map((pair) => asCandidate(pair, verdicts.get(pair), scores))
     .sort(byScore);
   const candidates = all.filter(({ verdict }) => verdict !== "separate");
-  const statesOf = (side: "a" | "b"): ClaimState[] =>
-    Array.from({ length: scores.counts[side] }, (_, at) => stateOf(candidates.filter((pair) => pair[side] === at)));
   return {
     candidates,
-    states: { a: statesOf("a"), b: statesOf("b") },
+    states: { a: statesOf(candidates, "a", counts.a), b: statesOf(candidates, "b", counts.b) },
     separated: all.filter(({ verdict }) => verdict === "separate"),
   };
+}
+
+/** Returns the state of each claim of a side: that of its surest pair. */
+function statesOf(candidates: readonly Candidate[], side: "a" | "b", count: number): ClaimState[] {
+  const states = new Array<ClaimState>(count).fill("none found");
+  for (const { state, [side]: at } of candidates)
+    if (state === "likely" || (state === "unsure" && states[at] === "none found")) states[at] = state;
+  return states;
 }
 
 /**
@@ -138,19 +147,36 @@ export function alignClaims(
 }
 
 /** Returns whether a pair is one of the best of either of its claims. */
-function isAmongBest(pairs: readonly ScoredPair[]): (pair: ScoredPair) => boolean {
-  const scores = new Map<string, number[]>();
-  for (const { a, b, score } of pairs)
-    for (const key of [`a${a}`, `b${b}`]) scores.set(key, [...(scores.get(key) ?? []), score]);
-  const least = new Map(
-    [...scores].map(([key, all]) => [key, all.sort((p, q) => q - p)[ALWAYS_OFFERED - 1] ?? 0] as const),
-  );
-  return ({ a, b, score }) => score >= (least.get(`a${a}`) ?? 0) || score >= (least.get(`b${b}`) ?? 0);
+function isAmongBest(pairs: readonly ScoredPair[], counts: PairScores["counts"]): (pair: ScoredPair) => boolean {
+  const [leastOfA, leastOfB] = [leastOffered(pairs, "a", counts.a), leastOffered(pairs, "b", counts.b)];
+  return ({ a, b, score }) => score >= (leastOfA[a] ?? 0) || score >= (leastOfB[b] ?? 0);
+}
+
+/** Returns for each claim of a side the score of the last of its best pairs; 0 if it has fewer pairs. */
+function leastOffered(pairs: readonly ScoredPair[], side: "a" | "b", count: number): number[] {
+  const best = Array.from({ length: count }, () => new Array<number>(ALWAYS_OFFERED).fill(0));
+  for (const { score, [side]: at } of pairs) {
+    const scores = best[at];
+    if (!scores || score <= (scores.at(-1) ?? 0)) continue;
+    scores[ALWAYS_OFFERED - 1] = score;
+    scores.sort((p, q) => q - p);
+  }
+  return best.map((scores) => scores.at(-1) ?? 0);
 }
 
 function asCandidate(pair: ScoredPair, verdict: Candidate["verdict"], scores: PairScores): Candidate {
-  const state = verdict === "linked" || pair.score >= LIKELY ? "likely" : pair.score >= UNSURE ? "unsure" : undefined;
-  return { ...pair, verdict, state, evidence: scores.evidenceOf(pair) };
+  const { a, b, score } = pair;
+  const state = verdict === "linked" || score >= LIKELY ? "likely" : score >= UNSURE ? "unsure" : undefined;
+  return {
+    a,
+    b,
+    score,
+    verdict,
+    state,
+    get evidence() {
+      return scores.evidenceOf(pair);
+    },
+  };
 }
 
 /** Orders pairs by score; the order of equal scores does not depend on which side is called A. */
@@ -159,11 +185,6 @@ function byScore(p: Candidate, q: Candidate): number {
   return (
     isLinked || q.score - p.score || p.a + p.b - q.a - q.b || Math.abs(p.a - p.b) - Math.abs(q.a - q.b) || p.a - q.a
   );
-}
-
-function stateOf(pairs: readonly Candidate[]): ClaimState {
-  if (pairs.some(({ state }) => state === "likely")) return "likely";
-  return pairs.some(({ state }) => state === "unsure") ? "unsure" : "none found";
 }
 
 /** Returns the candidates of one claim, the best first, for "choose the n-th". */

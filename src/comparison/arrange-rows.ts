@@ -69,7 +69,16 @@ function firstPosition({ groups }: TableRow, side: number): number {
   return Math.min(Number.POSITIVE_INFINITY, ...starts);
 }
 
-function isDifferent({ cells }: TableGroup): boolean {
+/** Whether the sides of a group differ. Filters, their counts and the order of rows all ask for each group. */
+const differs = new WeakMap<TableGroup, boolean>();
+
+function isDifferent(group: TableGroup): boolean {
+  const known = differs.get(group) ?? hasDifference(group);
+  differs.set(group, known);
+  return known;
+}
+
+function hasDifference({ cells }: TableGroup): boolean {
   const claims = cells.map((cell) => cell.map(({ claim }): Claim => claim));
   if (claims.filter((side) => side.length > 0).length < 2) return false;
   const { hasOtherActs, hasOtherNumbers } = describeDifference(claims);

@@ -1,6 +1,5 @@
 import type { Act } from "../engine/analysis.ts";
 import type { PairContext, WeightedClaim, WeightedPart, Weights } from "./pair-context.ts";
-import { WIDER_TOPICS } from "./topic-hierarchy.ts";
 
 /** Why two claims may be about the same thing. This is data, which each surface formats in its language. */
 export interface Evidence {
@@ -40,9 +39,6 @@ export const SIGNALS = [
 export type Signal = (typeof SIGNALS)[number];
 export type Signals = Readonly<Record<Signal, number>>;
 
-/** Similarity of two claims that share a topic but no row of it, and of two where one topic is part of the other. */
-const SAME_TOPIC = 0.5;
-const WITHIN = 0.35;
 const MOST_WORDS = 6;
 const MOST_NEAR = 4;
 const LEAST_NEAR = 0.3;
@@ -60,23 +56,20 @@ const FAMILIES: readonly ReadonlySet<Act>[] = [
 
 /** Returns the strength of each kind of evidence that two claims are about the same thing. */
 export function signalsOf(a: WeightedClaim, b: WeightedClaim, context: PairContext): Signals {
-  const { table } = context;
+  const { topicsInCommon } = context;
   return {
-    topicOfParts: bestOfParts(a, b, (u, v) => topicsInCommon(u, v, context)),
-    topicShare: topicsInCommon(a, b, context),
+    topicOfParts: bestTopicsOfParts(a, b, context),
+    topicShare: topicsInCommon(a.topicSet, b.topicSet),
     topicBest: bestTopic(a, b, context),
-    topicWide: Math.max(topicsInCommon(a.wide, b, context), topicsInCommon(a, b.wide, context)),
+    topicWide: Math.max(topicsInCommon(a.wideTopicSet, b.topicSet), topicsInCommon(a.topicSet, b.wideTopicSet)),
     sameSpeaker: isSameSpeaker(a, b) ? 1 : 0,
     cosine: cosineOf(a, b),
     near: nearOf(a, b, context),
-    nearOfParts: bestOfParts(a, b, (u, v) => (u.weights.size > 1 && v.weights.size > 1 ? nearOf(u, v, context) : 0)),
-    direction: table === undefined ? 0 : product(a.direction, b.direction),
-    heaviest: Math.min(1, Math.max(0, ...sharedWords(a.weights, b.weights).map(([, weight]) => weight)) / HEAVY),
-    names: Math.min(
-      1,
-      sharedNames(a, b, context).reduce((sum, key) => sum + context.nameWeightOf(key), 0),
-    ),
-    numbers: sharedNumbers(a, b).length > 0 ? 1 : 0,
+    nearOfParts: nearOfParts(a, b, context),
+    direction: product(a.direction, b.direction),
+    heaviest: Math.min(1, heaviestShared(a.weights, b.weights) / HEAVY),
+    names: Math.min(1, weightOfSharedNames(a, b, context)),
+    numbers: isOneShared(a.claim.numbers, b.claim.numbers) ? 1 : 0,
     sameAct: likenessOfActs(a.claim.act, b.claim.act),
     swap: isSwap(a, b) ? 1 : 0,
     order: 1 - Math.abs(a.order - b.order),
@@ -103,42 +96,19 @@ function round(value: number): number {
   return Math.round(value * 100) / 100;
 }
 
-function bestOfParts(a: WeightedClaim, b: WeightedClaim, score: (u: WeightedPart, v: WeightedPart) => number): number {
+function bestTopicsOfParts(a: WeightedClaim, b: WeightedClaim, { topicsInCommon }: PairContext): number {
   let best = 0;
-  for (const u of a.parts) for (const v of b.parts) best = Math.max(best, score(u, v));
+  for (const u of a.parts) for (const v of b.parts) best = Math.max(best, topicsInCommon(u.topicSet, v.topicSet));
   return best;
 }
 
-/**
- * Returns the share of topics that two have in common; topics of few claims count more. Two that share a topic but no
- * row of it ("pipelines", "nuclear plants") have half of it in common.
- */
-function topicsInCommon(u: WeightedPart, v: WeightedPart, { topicWeightOf, rowTopicOf }: PairContext): number {
-  let [shared, all, most] = [0, 0, 0];
-  const inOneRow = new Set<string>();
-  for (const row of u.rows) if (v.rows.has(row)) inOneRow.add(rowTopicOf(row) ?? "");
-  const take = (topic: string): void => {
-    const weight = topicWeightOf(topic);
-    const likeness = likenessOfTopic(topic, u, v, inOneRow);
-    all += weight;
-    shared += weight * likeness;
-    most = Math.max(most, weight * Math.sqrt(likeness));
-  };
-  for (const topic of u.topics) take(topic);
-  for (const topic of v.topics) if (!u.topics.has(topic)) take(topic);
-  return all === 0 ? 0 : (shared / all) * most;
-}
-
-function likenessOfTopic(topic: string, u: WeightedPart, v: WeightedPart, inOneRow: ReadonlySet<string>): number {
-  if (inOneRow.has(topic)) return 1;
-  if (u.topics.has(topic) && v.topics.has(topic)) return SAME_TOPIC;
-  return isWithin(topic, u.topics) && isWithin(topic, v.topics) ? WITHIN : 0;
-}
-
-/** Returns whether some topics contain this one, or the wider one that it is a part of. */
-function isWithin(topic: string, topics: ReadonlySet<string>): boolean {
-  const wider = WIDER_TOPICS.get(topic);
-  return topics.has(topic) || (wider !== undefined && topics.has(wider));
+function nearOfParts(a: WeightedClaim, b: WeightedClaim, context: PairContext): number {
+  let best = 0;
+  for (const u of a.parts) {
+    if (u.places.length < 2) continue;
+    for (const v of b.parts) if (v.places.length > 1) best = Math.max(best, nearOf(u, v, context));
+  }
+  return best;
 }
 
 function bestTopic(u: WeightedPart, v: WeightedPart, { topicWeightOf, rowTopicOf }: PairContext): number {
@@ -149,7 +119,25 @@ function bestTopic(u: WeightedPart, v: WeightedPart, { topicWeightOf, rowTopicOf
 
 function isSameSpeaker(a: WeightedClaim, b: WeightedClaim): boolean {
   const [x, y] = [a.claim.speakers, b.claim.speakers];
-  return x.size === y.size && [...x].every((name) => y.has(name));
+  if (x.size !== y.size) return false;
+  for (const name of x) if (!y.has(name)) return false;
+  return true;
+}
+
+function isOneShared(x: ReadonlySet<string>, y: ReadonlySet<string>): boolean {
+  for (const one of x) if (y.has(one)) return true;
+  return false;
+}
+
+/** Returns the weight of the heaviest shared word, where the lighter of its two weights counts; 0 without any. */
+function heaviestShared(x: Weights, y: Weights): number {
+  let heaviest = 0;
+  for (const [key, weight] of x) {
+    if (weight <= heaviest) continue;
+    const other = y.get(key);
+    if (other !== undefined) heaviest = Math.max(heaviest, Math.min(weight, other));
+  }
+  return heaviest;
 }
 
 /** Returns the shared words with the lighter of their two weights, the heaviest first. */
@@ -171,27 +159,32 @@ function cosineOf(u: WeightedPart, v: WeightedPart): number {
 
 /**
  * Maps each word of one to the most similar word of the other (relaxed word mover's distance) and takes the lower
- * result of both directions.
+ * result of both directions. Most of the time of an alignment is spent here, so it allocates nothing.
  */
-function nearOf(u: WeightedPart, v: WeightedPart, context: PairContext): number {
-  const bestOfU = new Float64Array(u.places.length);
-  const bestOfV = new Float64Array(v.places.length);
-  for (const [i, a] of u.places.entries())
-    for (const [j, b] of v.places.entries()) {
-      const near = context.nearness(a, b);
-      if (near > (bestOfU[i] ?? 0)) bestOfU[i] = near;
-      if (near > (bestOfV[j] ?? 0)) bestOfV[j] = near;
+function nearOf(u: WeightedPart, v: WeightedPart, { nearness, bestNear }: PairContext): number {
+  const [wordsU, wordsV] = [u.places, v.places];
+  const [countU, countV] = [wordsU.length, wordsV.length];
+  bestNear.fill(0, 0, countV);
+  let [sumU, wholeU] = [0, 0];
+  for (let i = 0; i < countU; i++) {
+    const word = wordsU[i] ?? 0;
+    let best = 0;
+    for (let j = 0; j < countV; j++) {
+      const near = nearness(word, wordsV[j] ?? 0);
+      if (near > best) best = near;
+      if (near > (bestNear[j] ?? 0)) bestNear[j] = near;
     }
-  return Math.min(weightedMean(bestOfU, u.values), weightedMean(bestOfV, v.values));
-}
-
-function weightedMean(values: Float64Array, weights: readonly number[]): number {
-  let [sum, whole] = [0, 0];
-  for (const [at, weight] of weights.entries()) {
-    sum += weight * (values[at] ?? 0);
-    whole += weight;
+    const weight = u.values[i] ?? 0;
+    sumU += weight * best;
+    wholeU += weight;
   }
-  return whole > 0 ? sum / whole : 0;
+  let [sumV, wholeV] = [0, 0];
+  for (let j = 0; j < countV; j++) {
+    const weight = v.values[j] ?? 0;
+    sumV += weight * (bestNear[j] ?? 0);
+    wholeV += weight;
+  }
+  return Math.min(wholeU > 0 ? sumU / wholeU : 0, wholeV > 0 ? sumV / wholeV : 0);
 }
 
 function nearestWords(a: WeightedClaim, b: WeightedClaim, context: PairContext): Evidence["near"] {
@@ -211,10 +204,19 @@ function nearestWords(a: WeightedClaim, b: WeightedClaim, context: PairContext):
 
 function product(x: Float32Array | undefined, y: Float32Array | undefined): number {
   if (x === undefined || y === undefined) return 0;
-  return Math.max(
-    0,
-    x.reduce((sum, value, at) => sum + value * (y[at] ?? 0), 0),
-  );
+  let sum = 0;
+  for (let at = 0; at < x.length; at++) sum += (x[at] ?? 0) * (y[at] ?? 0);
+  return Math.max(0, sum);
+}
+
+/** Adds up the weights of the names that `sharedNames` returns. */
+function weightOfSharedNames(a: WeightedClaim, b: WeightedClaim, { isParty, nameWeightOf }: PairContext): number {
+  let sum = 0;
+  for (const key of a.claim.names)
+    if ((b.claim.names.has(key) || b.weights.has(key)) && !isParty(key)) sum += nameWeightOf(key);
+  for (const key of b.claim.names)
+    if (!a.claim.names.has(key) && a.weights.has(key) && !isParty(key)) sum += nameWeightOf(key);
+  return sum;
 }
 
 function sharedNames(a: WeightedClaim, b: WeightedClaim, { isParty }: PairContext): string[] {
@@ -230,11 +232,12 @@ function sharedNumbers(a: WeightedClaim, b: WeightedClaim): string[] {
 /** Gives half a point to acts of one family, because people and the engine confuse these most. */
 function likenessOfActs(a: Act, b: Act): number {
   if (a === b) return 1;
-  return FAMILIES.some((family) => family.has(a) && family.has(b)) ? 0.5 : 0;
+  for (const family of FAMILIES) if (family.has(a) && family.has(b)) return 0.5;
+  return 0;
 }
 
 function isSwap(a: WeightedClaim, b: WeightedClaim): boolean {
-  const isShared = [...a.claim.speakers].some((name) => b.claim.speakers.has(name));
-  const gives = (x: Act, y: Act): boolean => GIVING.has(x) && THANKING.has(y);
-  return !isShared && (gives(a.claim.act, b.claim.act) || gives(b.claim.act, a.claim.act));
+  const [x, y] = [a.claim.act, b.claim.act];
+  const isGivenAndThanked = (GIVING.has(x) && THANKING.has(y)) || (GIVING.has(y) && THANKING.has(x));
+  return isGivenAndThanked && !isOneShared(a.claim.speakers, b.claim.speakers);
 }

@@ -81,7 +81,8 @@ export function comparisonTable(
   { comment = "", rowComments = [] }: Partial<Pick<Comparison, "comment" | "rowComments">> = {},
 ): ComparisonTable {
   const comments = new Map(rowComments.map(({ row, text }) => [row, text]));
-  const claims = sides.map((side, at) => side.claims.map((claim, place) => tableClaim(claim, at, place, alignments)));
+  const byClaim = alignments.map(groupByClaim);
+  const claims = sides.map((side, at) => side.claims.map((claim, place) => tableClaim(claim, at, place, byClaim)));
   const links = alignments.flatMap(({ a, b, alignment }) =>
     alignment.candidates
       .filter(({ state }) => state === "likely")
@@ -92,7 +93,9 @@ export function comparisonTable(
   for (const group of groups) {
     const topic = topicOf(group, sides, lexicon);
     const cells = sides.map((_, side) => group.filter((one) => one.side === side));
-    rows.set(topic, [...(rows.get(topic) ?? []), { cells }]);
+    const known = rows.get(topic);
+    if (known) known.push({ cells });
+    else rows.set(topic, [{ cells }]);
   }
   const list = [...rows].map(
     ([topic, all]): TableRow => ({ topic, groups: unmatchedFirst(all), comment: comments.get(topic ?? "") ?? "" }),
@@ -106,16 +109,33 @@ export function comparisonTable(
   };
 }
 
-function tableClaim(claim: Claim, side: number, place: number, alignments: readonly SideAlignment[]): TableClaim {
-  const order: readonly ClaimState[] = ["none found", "unsure", "likely"];
-  const of = alignments.flatMap(({ a, b, alignment }) => {
+/** An alignment with the pairs of each claim of either side, best first. */
+interface GroupedAlignment extends SideAlignment {
+  readonly pairs: { readonly a: readonly (readonly Candidate[])[]; readonly b: readonly (readonly Candidate[])[] };
+}
+
+function groupByClaim(aligned: SideAlignment): GroupedAlignment {
+  const { candidates, states } = aligned.alignment;
+  const a = states.a.map((): Candidate[] => []);
+  const b = states.b.map((): Candidate[] => []);
+  for (const pair of candidates) {
+    a[pair.a]?.push(pair);
+    b[pair.b]?.push(pair);
+  }
+  return { ...aligned, pairs: { a, b } };
+}
+
+const STATE_ORDER: readonly ClaimState[] = ["none found", "unsure", "likely"];
+
+function tableClaim(claim: Claim, side: number, place: number, alignments: readonly GroupedAlignment[]): TableClaim {
+  const of = alignments.flatMap(({ a, b, alignment, pairs: byClaim }) => {
     const key = a === side ? "a" : b === side ? "b" : undefined;
     if (key === undefined) return [];
-    const pairs = alignment.candidates.filter((pair) => pair[key] === place);
+    const pairs = byClaim[key][place] ?? [];
     const other = key === "a" ? { side: b, key: "b" as const } : { side: a, key: "a" as const };
     return [{ state: alignment.states[key][place] ?? "none found", best: pairs[0], pairs, other }];
   });
-  const [first] = of.toSorted((p, q) => order.indexOf(q.state) - order.indexOf(p.state));
+  const [first] = of.toSorted((p, q) => STATE_ORDER.indexOf(q.state) - STATE_ORDER.indexOf(p.state));
   return {
     side,
     claim,
@@ -146,11 +166,15 @@ function joinLinked(all: readonly TableClaim[], links: readonly Link[]): TableCl
   for (const { a, b } of links) {
     const [x, y] = [a && groupOf.get(a), b && groupOf.get(b)];
     if (!x || !y || x === y) continue;
-    x.push(...y);
-    for (const claim of y) groupOf.set(claim, x);
+    const [large, small] = x.length < y.length ? [y, x] : [x, y];
+    for (const claim of small) {
+      large.push(claim);
+      groupOf.set(claim, large);
+    }
   }
   const order = new Map(all.map((claim, at) => [claim, at]));
-  const groups = [...new Set(groupOf.values())];
+  // In the order of the first claim of each group, whichever list it is in.
+  const groups = [...new Set(all.map((claim) => groupOf.get(claim) ?? [claim]))];
   return groups.map((group) => group.sort((p, q) => (order.get(p) ?? 0) - (order.get(q) ?? 0)));
 }
 
@@ -162,10 +186,22 @@ function topicOf(group: readonly TableClaim[], sides: readonly TableSide[], lexi
   }
   const votes = new Map<string, number>();
   for (const { claim } of group)
-    for (const topic of findTopics(writtenWords(`${claim.cue} ${claim.content} ${claim.addressee}`), lexicon).topics)
+    for (const topic of topicsOfClaim(claim, lexicon))
       votes.set(topic, (votes.get(topic) ?? 0) + (GENERAL_TOPICS.has(topic) ? GENERAL_VOTE : 1));
   const [best] = [...votes].sort((p, q) => q[1] - p[1]);
   return best?.[0];
+}
+
+/** The topics of claims by lexicon, because a table is made again after every decision. */
+const topicsByClaim = new WeakMap<TopicLexicon, WeakMap<Claim, ReadonlySet<string>>>();
+
+function topicsOfClaim(claim: Claim, lexicon: TopicLexicon): ReadonlySet<string> {
+  const byClaim = topicsByClaim.get(lexicon) ?? new WeakMap<Claim, ReadonlySet<string>>();
+  topicsByClaim.set(lexicon, byClaim);
+  const { cue, content, addressee } = claim;
+  const topics = byClaim.get(claim) ?? findTopics(writtenWords(`${cue} ${content} ${addressee}`), lexicon).topics;
+  byClaim.set(claim, topics);
+  return topics;
 }
 
 /** The vote for a general topic. Two of them count less than one for a particular topic. */

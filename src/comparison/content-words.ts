@@ -17,17 +17,20 @@ const STOP_WORDS = new Set(
   ).split(" "),
 );
 
-/** Names of several words that are treated as one word, which may be a row of `SYNONYMS`. */
-const JOINED: readonly (readonly [RegExp, string])[] = [
-  [/\bUnited States(?: of America)?\b|\bU\.S\.(?:A\.)?|\bUS\b/g, "usa"],
-  [/\bUnited Kingdom\b|\bU\.K\./g, "britain"],
-  [/\b(?:North Korean?|Democratic People's Republic of Korea)\b/g, "dprk"],
-  [/\b(?:South Korean?|Republic of Korea)\b/g, "southkorea"],
-  [/\bPeople's Republic of China\b/g, "china"],
-  [/\bEuropean Union\b|\bE\.U\./g, "eu"],
-  [/\bUnited Nations\b|\bU\.N\./g, "un"],
-  [/\bJoint Comprehensive Plan of Action\b/g, "jcpoa"],
-  [/\bSaudi Arabian?\b/g, "saudi"],
+/**
+ * Names of several words that are treated as one word, which may be a row of `SYNONYMS`. A text without the characters
+ * that come first is not searched.
+ */
+const JOINED: readonly (readonly [has: string, name: RegExp, word: string])[] = [
+  ["U", /\bUnited States(?: of America)?\b|\bU\.S\.(?:A\.)?|\bUS\b/g, "usa"],
+  ["U", /\bUnited Kingdom\b|\bU\.K\./g, "britain"],
+  ["Korea", /\b(?:North Korean?|Democratic People's Republic of Korea)\b/g, "dprk"],
+  ["Korea", /\b(?:South Korean?|Republic of Korea)\b/g, "southkorea"],
+  ["China", /\bPeople's Republic of China\b/g, "china"],
+  ["E", /\bEuropean Union\b|\bE\.U\./g, "eu"],
+  ["U", /\bUnited Nations\b|\bU\.N\./g, "un"],
+  ["Joint", /\bJoint Comprehensive Plan of Action\b/g, "jcpoa"],
+  ["Saudi", /\bSaudi Arabian?\b/g, "saudi"],
 ];
 
 const KEYS = new Map<string, string>();
@@ -60,7 +63,7 @@ function withoutMarks(word: string): string {
 /** Returns all words of a text in lower case. Hyphenated words are split unless they are in `SYNONYMS`. */
 export function writtenWords(text: string): string[] {
   let plain = text.replace(/[’‘]/g, "'").replace(/[‐‑]/g, "-");
-  for (const [pattern, word] of JOINED) plain = plain.replace(pattern, word);
+  for (const [has, name, word] of JOINED) if (plain.includes(has)) plain = plain.replace(name, word);
   return (plain.toLowerCase().match(WORD) ?? []).flatMap((found) => {
     const word = found.replace(TRAIL, "");
     return KEYS.has(word) ? [word] : word.split("-").filter(Boolean);
@@ -69,8 +72,13 @@ export function writtenWords(text: string): string[] {
 
 /** Returns the words of a text that are not stop words. */
 export function contentWords(text: string): Word[] {
+  return contentWordsAmong(writtenWords(text));
+}
+
+/** Returns the words of a list as `writtenWords` returns it that are not stop words. */
+export function contentWordsAmong(list: readonly string[]): Word[] {
   const words: Word[] = [];
-  for (const written of writtenWords(text))
+  for (const written of list)
     if (written.length > 1 && !STOP_WORDS.has(written)) words.push({ written, key: keyOf(written) });
   return words;
 }

@@ -94,17 +94,33 @@ function isMatch(word: string, { start, end }: WordPattern): boolean {
 /** Finds the topics of words as returned by `writtenWords`. */
 export function findTopics(words: readonly string[], lexicon: TopicLexicon): FoundTopics {
   const found = new Set<number>();
-  const take = (terms: readonly Term[] | undefined, at: number): void => {
-    for (const term of terms ?? []) if (!found.has(term.row) && goesOn(words, at + 1, term.rest)) found.add(term.row);
-  };
-  for (const [at, word] of words.entries()) {
-    take(lexicon.byWord.get(word), at);
-    for (let length = lexicon.shortest; length <= Math.min(word.length, lexicon.longest); length++)
-      take(lexicon.byBeginning.get(word.slice(0, length)), at);
-    for (const { first, term } of lexicon.others) if (isMatch(word, first)) take([term], at);
-  }
+  for (const [at, word] of words.entries())
+    for (const term of termsOf(word, lexicon))
+      if (!found.has(term.row) && goesOn(words, at + 1, term.rest)) found.add(term.row);
   const rows = new Set([...found].sort((a, b) => a - b));
   return { rows, topics: new Set([...rows].map((row) => lexicon.rows[row]?.[0] ?? "")) };
+}
+
+/** The terms of words that were looked up, by lexicon. The map of a lexicon is cleared when it is full. */
+const known = new WeakMap<TopicLexicon, Map<string, readonly Term[]>>();
+const MAX_KNOWN = 20_000;
+
+/** Returns the terms that begin with a word. */
+function termsOf(word: string, lexicon: TopicLexicon): readonly Term[] {
+  let byWord = known.get(lexicon);
+  if (byWord === undefined) {
+    byWord = new Map();
+    known.set(lexicon, byWord);
+  }
+  const before = byWord.get(word);
+  if (before !== undefined) return before;
+  const terms = [...(lexicon.byWord.get(word) ?? [])];
+  for (let length = lexicon.shortest; length <= Math.min(word.length, lexicon.longest); length++)
+    terms.push(...(lexicon.byBeginning.get(word.slice(0, length)) ?? []));
+  for (const { first, term } of lexicon.others) if (isMatch(word, first)) terms.push(term);
+  if (byWord.size >= MAX_KNOWN) byWord.clear();
+  byWord.set(word, terms);
+  return terms;
 }
 
 function goesOn(words: readonly string[], from: number, rest: Term["rest"]): boolean {

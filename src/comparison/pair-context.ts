@@ -1,7 +1,9 @@
+import type { Sliced } from "../engine/slices.ts";
 import type { Word } from "./content-words.ts";
 import type { TopicLexicon } from "./find-topics.ts";
 import type { PreparedClaim, PreparedReadout } from "./prepare-claims.ts";
 import { GENERAL_TOPICS } from "./topic-hierarchy.ts";
+import { TopicSets } from "./topic-sets.ts";
 import type { WordTable } from "./word-table.ts";
 
 export type Weights = ReadonlyMap<string, number>;
@@ -10,12 +12,14 @@ export type Weights = ReadonlyMap<string, number>;
 export interface WeightedPart {
   readonly weights: Weights;
   /** The same words as indexes of the list of all words of both texts, with their weights, for fast comparison. */
-  readonly places: readonly number[];
-  readonly values: readonly number[];
+  readonly places: Int32Array;
+  readonly values: Float64Array;
   /** The Euclidean length of the weights. */
   readonly length: number;
   readonly topics: ReadonlySet<string>;
   readonly rows: ReadonlySet<number>;
+  /** The number of its set of rows, for `topicsInCommon`. */
+  readonly topicSet: number;
 }
 
 /** A claim with weights among the claims of both texts. */
@@ -23,8 +27,8 @@ export interface WeightedClaim extends WeightedPart {
   readonly claim: PreparedClaim;
   readonly parts: readonly WeightedPart[];
   readonly direction: Float32Array | undefined;
-  /** The claim with the rest of its sentence and the claim before it. */
-  readonly wide: WeightedPart;
+  /** The number of the rows of the claim, the rest of its sentence and the claim before it. */
+  readonly wideTopicSet: number;
   /** Its rank among the claims of its text, 0 to 1. */
   readonly order: number;
 }
@@ -36,6 +40,10 @@ export interface PairContext {
   readonly table: WordTable;
   /** Returns the similarity of two words, given by index, 0 to 1. */
   nearness(a: number, b: number): number;
+  /** An array as long as the longest claim, for intermediate results. */
+  readonly bestNear: Float64Array;
+  /** Returns the share of topics that two sets of rows, given by number, have in common. */
+  topicsInCommon(u: number, v: number): number;
   localRarityOf(key: string): number;
   nameWeightOf(key: string): number;
   topicWeightOf(topic: string): number;
@@ -63,13 +71,13 @@ const PARTY_TOPIC_WEIGHT = 0.05;
 const GENERAL_TOPIC_WEIGHT = 0.6;
 const LEAST_TOPIC_WEIGHT = 0.1;
 
-/** Returns the claims of both sides with weights by their rarity among these claims. */
-export function weighClaims(
+/** Returns the claims of both sides with weights by their rarity among these claims. Pauses after each claim. */
+export function* weighClaims(
   a: PreparedReadout,
   b: PreparedReadout,
   table: WordTable,
   lexicon: TopicLexicon,
-): PairContext {
+): Sliced<PairContext> {
   const all = [...a.claims, ...b.claims];
   const [claimsWith, topicsWith] = [new Map<string, number>(), new Map<string, number>()];
   const shortest = new Map<string, string>();
@@ -108,12 +116,25 @@ export function weighClaims(
     places.set(key, list.length);
     return list.push(key) - 1;
   };
+  const sets = new TopicSets();
+  let longest = 0;
   const partOf = (weights: Weights, topics: ReadonlySet<string>, rows: ReadonlySet<number>): WeightedPart => {
-    const [keys, values] = [[...weights.keys()], [...weights.values()]];
-    return { weights, places: keys.map(placeOf), values, length: Math.hypot(...values), topics, rows };
+    const values = Float64Array.from(weights.values());
+    longest = Math.max(longest, values.length);
+    const places = Int32Array.from(weights.keys(), placeOf);
+    return {
+      weights,
+      places,
+      values,
+      length: Math.hypot(...values),
+      topics,
+      rows,
+      topicSet: sets.numberOf(rows, topics),
+    };
   };
-  const side = ({ claims }: PreparedReadout): WeightedClaim[] =>
-    claims.map((claim, at) => {
+  function* side({ claims }: PreparedReadout): Sliced<WeightedClaim[]> {
+    const weighted: WeightedClaim[] = [];
+    for (const [at, claim] of claims.entries()) {
       const before = claim.pointsTo === undefined ? undefined : claims[claim.pointsTo];
       const weights = weigh(claim.words, before?.words);
       const topics = new Set([...claim.found.topics, ...(before?.found.topics ?? [])]);
@@ -121,35 +142,41 @@ export function weighClaims(
       const parts = claim.parts.map(({ words, found }) => partOf(weigh(words), found.topics, found.rows));
       const whole = partOf(weights, topics, rows);
       const prior = claims[at - 1];
-      const wide = partOf(
-        weigh([...claim.words, ...claim.frame.words], prior?.words),
-        new Set([...topics, ...claim.frame.found.topics, ...(prior?.found.topics ?? [])]),
-        new Set([...rows, ...claim.frame.found.rows, ...(prior?.found.rows ?? [])]),
+      const wideTopicSet = sets.numberOf(
+        new Set([...rows, ...claim.frame.rows, ...(prior?.found.rows ?? [])]),
+        new Set([...topics, ...claim.frame.topics, ...(prior?.found.topics ?? [])]),
       );
-      return {
+      weighted.push({
         claim,
-        wide,
+        wideTopicSet,
         ...whole,
         parts: parts.length > 1 || before ? [...parts, whole] : [whole],
         direction: table.directionOf(weights),
         order: (at + 0.5) / claims.length,
-      };
-    });
+      });
+      yield;
+    }
+    return weighted;
+  }
   const topicWeightOf = (topic: string): number => {
     if (a.partyTopics.has(topic) || b.partyTopics.has(topic)) return PARTY_TOPIC_WEIGHT;
     const rarity = Math.log((count + 1) / (topicsWith.get(topic) ?? 1)) / Math.log(count + 1);
     return Math.max(LEAST_TOPIC_WEIGHT, rarity * (GENERAL_TOPICS.has(topic) ? GENERAL_TOPIC_WEIGHT : 1));
   };
   const topicWeights = new Map([...topicsWith.keys()].map((topic) => [topic, topicWeightOf(topic)]));
-  const sides = { a: side(a), b: side(b) };
+  const knownWeightOf = (topic: string): number => topicWeights.get(topic) ?? topicWeightOf(topic);
+  const rowTopicOf = (row: number): string | undefined => lexicon.rows[row]?.[0];
+  const sides = { a: yield* side(a), b: yield* side(b) };
   return {
     ...sides,
     table,
     nearness: rememberedNearness(list, table),
+    bestNear: new Float64Array(longest),
+    topicsInCommon: sets.compareBy(knownWeightOf, rowTopicOf),
     localRarityOf,
     nameWeightOf: (key) => Math.min(1, table.rarityOf(key) / 5) * localRarityOf(key),
-    topicWeightOf: (topic) => topicWeights.get(topic) ?? topicWeightOf(topic),
-    rowTopicOf: (row) => lexicon.rows[row]?.[0],
+    topicWeightOf: knownWeightOf,
+    rowTopicOf,
     isParty,
     writtenOf: (key) => shortest.get(key) ?? key,
   };
@@ -157,14 +184,21 @@ export function weighClaims(
 
 /** Compares each two words once, because the same words meet in many parts of claims. */
 function rememberedNearness(keys: readonly string[], table: WordTable): PairContext["nearness"] {
-  const known = new Float32Array(keys.length * keys.length).fill(-1);
+  // The row of a word has its similarity to itself and to later words. Long texts need few of the rows at first.
+  const rows = new Array<Float32Array | undefined>(keys.length);
   return (a, b) => {
-    const at = Math.min(a, b) * keys.length + Math.max(a, b);
-    const before = known[at] ?? -1;
+    const low = a < b ? a : b;
+    const high = a < b ? b : a;
+    let row = rows[low];
+    if (row === undefined) {
+      row = new Float32Array(keys.length - low).fill(-1);
+      rows[low] = row;
+    }
+    const before = row[high - low] ?? -1;
     if (before >= 0) return before;
     // Rounded to the precision of the cache, so that the first result equals all later ones.
     const near = Math.fround(table.nearness(keys[a] ?? "", keys[b] ?? ""));
-    known[at] = near;
+    row[high - low] = near;
     return near;
   };
 }

@@ -1,7 +1,7 @@
 import type { Act } from "../engine/analysis.ts";
 import type { Sliced } from "../engine/slices.ts";
 import type { Claim, ReadoutClaims } from "./claim.ts";
-import { contentWords, type Word, writtenWords } from "./content-words.ts";
+import { contentWords, contentWordsAmong, type Word, writtenWords } from "./content-words.ts";
 import { type FoundTopics, findTopics, type TopicLexicon } from "./find-topics.ts";
 import { foldPersonName } from "./fold-person-name.ts";
 import { readNumbers } from "./read-numbers.ts";
@@ -17,8 +17,8 @@ export interface PreparedClaim {
   readonly claim: Claim;
   readonly words: readonly Word[];
   readonly found: FoundTopics;
-  /** The words and topics of the rest of its sentence. */
-  readonly frame: ClaimPart;
+  /** The topics of the rest of its sentence. */
+  readonly frame: FoundTopics;
   /** The items that it lists. A whole list resembles no other claim, but one of its items may. */
   readonly parts: readonly ClaimPart[];
   /** Keys of capitalized words within the content. */
@@ -79,13 +79,16 @@ export function findNames(content: string): Set<string> {
 function prepareClaim(claim: Claim, at: number, place: number, lexicon: TopicLexicon): PreparedClaim {
   const { content, cue, addressee, frame, speakers, act } = claim;
   const words = contentWords(content);
-  const parts = content.split(PART_ENDS).map((part) => ({ words: contentWords(part), written: writtenWords(part) }));
+  const parts = content.split(PART_ENDS).map((part) => {
+    const written = writtenWords(part);
+    return { written, words: contentWordsAmong(written) };
+  });
   const isPointer = POINTS_BACK.test(content) || (PRONOUN.test(content) && words.length < MOST_WORDS_OF_POINTER);
   return {
     claim,
     words,
     found: findTopics(writtenWords(`${cue} ${content} ${addressee}`), lexicon),
-    frame: { words: contentWords(frame), found: findTopics(writtenWords(frame), lexicon) },
+    frame: findTopics(writtenWords(frame), lexicon),
     parts: parts
       .filter((part) => part.words.length > 0)
       .map((part) => ({ words: part.words, found: findTopics(part.written, lexicon) })),

@@ -1,4 +1,4 @@
-import type { Sliced } from "../engine/slices.ts";
+import { finish, type Sliced } from "../engine/slices.ts";
 import { SIGNALS, type Signals, signalsOf } from "./claim-evidence.ts";
 import type { PairContext } from "./pair-context.ts";
 import { type ScoreWeights, WEIGHTS } from "./score-weights.ts";
@@ -9,37 +9,58 @@ export interface ScoredPair {
   readonly b: number;
   /** 0 to 1. It serves for ranking and is not a probability. */
   readonly score: number;
-  readonly signals: Signals;
 }
 
+/** The number of pairs between two pauses. */
+const PAIRS_PER_STEP = 50;
+
 /**
- * Scores every claim of one side with every claim of the other, in the order of A's claims, then of B's. Pauses after
- * each claim of A.
+ * Scores every claim of one side with every claim of the other, in the order of A's claims, then of B's.
+ * @param onProgress Called with the number of A's claims that are scored.
  */
-export function* scorePairs(context: PairContext, weights: ScoreWeights = WEIGHTS): Sliced<ScoredPair[]> {
-  const table: Signals[][] = [];
-  for (const a of context.a) {
-    table.push(context.b.map((b) => signalsOf(a, b, context)));
-    yield;
+export function* scorePairs(
+  context: PairContext,
+  weights: ScoreWeights = WEIGHTS,
+  onProgress?: (done: number) => void,
+): Sliced<ScoredPair[]> {
+  const sums: Float64Array[] = [];
+  for (const [done, a] of context.a.entries()) {
+    const row = new Float64Array(context.b.length);
+    for (const [at, b] of context.b.entries()) {
+      row[at] = sumOf(signalsOf(a, b, context), weights);
+      if (at % PAIRS_PER_STEP === 0) yield;
+    }
+    sums.push(row);
+    onProgress?.(done + 1);
   }
-  return scoreSignals(table, weights);
+  return yield* scoreSums(sums, weights);
 }
 
 /** Returns the scores of a table of signals, whose rows are A's claims and columns B's. */
 export function scoreSignals(table: readonly (readonly Signals[])[], weights: ScoreWeights): ScoredPair[] {
-  const sums = table.map((row) => row.map((signals) => sumOf(signals, weights)));
+  const sums = table.map((row) => Float64Array.from(row, (signals) => sumOf(signals, weights)));
+  return finish(scoreSums(sums, weights));
+}
+
+function* scoreSums(sums: readonly Float64Array[], { second }: ScoreWeights): Sliced<ScoredPair[]> {
+  const [bySum, byRank, constant] = second;
   const ranks = ranksOf(sums);
-  const [bySum, byRank, constant] = weights.second;
-  return table.flatMap((row, a) =>
-    row.map((signals, b) => {
-      const sum = bySum * (sums[a]?.[b] ?? 0) + byRank * (ranks[a]?.[b] ?? 0) + constant;
-      return { a, b, score: steady(logistic(sum)), signals };
-    }),
-  );
+  yield;
+  const pairs: ScoredPair[] = [];
+  for (const [a, row] of sums.entries()) {
+    for (const [b, sum] of row.entries()) {
+      const all = bySum * sum + byRank * (ranks[a]?.[b] ?? 0) + constant;
+      pairs.push({ a, b, score: steady(logistic(all)) });
+    }
+    yield;
+  }
+  return pairs;
 }
 
 function sumOf(signals: Signals, { signals: by, constant }: ScoreWeights): number {
-  return SIGNALS.reduce((sum, signal) => sum + (by[signal] ?? 0) * signals[signal], constant);
+  let sum = constant;
+  for (const signal of SIGNALS) sum += (by[signal] ?? 0) * signals[signal];
+  return sum;
 }
 
 /** Rounds a score. Sums in another order differ in the last digits, and the sides may be given in either order. */
@@ -54,9 +75,10 @@ export function logistic(value: number): number {
 /**
  * Returns for each pair how close it is to the best pairs of its two claims, 0 to 1, from the sums of a table of pairs.
  */
-export function ranksOf(sums: readonly (readonly number[])[]): number[][] {
-  const roots = sums.map((row) => row.map((sum) => Math.sqrt(logistic(sum))));
-  const bestOfA = roots.map((row) => Math.max(...row));
-  const bestOfB = (roots[0] ?? []).map((_, b) => Math.max(...roots.map((row) => row[b] ?? 0)));
+export function ranksOf(sums: readonly ArrayLike<number>[]): Float64Array[] {
+  const roots = sums.map((row) => Float64Array.from(row, (sum) => Math.sqrt(logistic(sum))));
+  const bestOfA = roots.map((row) => row.reduce((best, root) => Math.max(best, root), 0));
+  const bestOfB = new Float64Array(roots[0]?.length ?? 0);
+  for (const row of roots) for (const [b, root] of row.entries()) bestOfB[b] = Math.max(bestOfB[b] ?? 0, root);
   return roots.map((row, a) => row.map((root, b) => (root / (bestOfA[a] || 1) + root / (bestOfB[b] || 1)) / 2));
 }

@@ -39,7 +39,8 @@ export function parseWordTable(bytes: Uint8Array): WordTable {
 
   const cosine = (a: number, b: number): number => {
     let sum = 0;
-    for (let i = 0; i < size; i++) sum += (vectors[a * size + i] ?? 0) * (vectors[b * size + i] ?? 0);
+    for (let i = a * size, j = b * size, end = i + size; i < end; i++, j++)
+      sum += (vectors[i] ?? 0) * (vectors[j] ?? 0);
     return sum / ((lengths[a] || 1) * (lengths[b] || 1));
   };
   return {

@@ -3,6 +3,7 @@ import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { applyDecisions } from "../comparison/align-claims.ts";
 import { type ComparisonTable, comparisonTable, type TableSide } from "../comparison/comparison-table.ts";
 import { findClaimsByOtherSide } from "../comparison/find-claims-by-other-side.ts";
+import type { TopicLexicon } from "../comparison/find-topics.ts";
 import { type FrameFacts, readFrameFacts } from "../comparison/frame-facts.ts";
 import { locateDecisions, locateRows } from "../comparison/locate-decisions.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
@@ -19,9 +20,19 @@ export interface ComparisonModel {
   readonly lost: number;
 }
 
-/** Computes what is shown of a comparison with the decisions in `comparison`. */
+/** The last models, because the view and an action on it often need that of one comparison. */
+const models = new WeakMap<LoadedComparison["sides"], WeakMap<Comparison, ComparisonModel>>();
+
+/** Returns what is shown of a comparison with the decisions in `comparison`. */
 export function comparisonModel(loaded: LoadedComparison, comparison: Comparison): ComparisonModel {
-  const { sides, scores, data } = loaded;
+  const known = models.get(loaded.sides) ?? new WeakMap<Comparison, ComparisonModel>();
+  models.set(loaded.sides, known);
+  const model = known.get(comparison) ?? makeModel(loaded, comparison);
+  known.set(comparison, model);
+  return model;
+}
+
+function makeModel({ sides, scores, data }: LoadedComparison, comparison: Comparison): ComparisonModel {
   let lost = 0;
   const alignments = scores.flatMap((pair) => {
     const [one, other] = [sides[pair.a], sides[pair.b]];
@@ -35,10 +46,21 @@ export function comparisonModel(loaded: LoadedComparison, comparison: Comparison
   return {
     table: comparisonTable(tableSides, alignments, data.lexicon, comparison),
     sideNames: names,
-    facts: sides.map(({ text, claims }) => readFrameFacts(text, claims, data.lexicon)),
-    byOther: findClaimsByOtherSide(sides.map(({ claims }) => claims)),
+    ...factsOf(sides, data.lexicon),
     lost,
   };
+}
+
+/** What no decision changes, by sides. */
+const knownFacts = new WeakMap<LoadedComparison["sides"], Pick<ComparisonModel, "facts" | "byOther">>();
+
+function factsOf(sides: LoadedComparison["sides"], lexicon: TopicLexicon): Pick<ComparisonModel, "facts" | "byOther"> {
+  const facts = knownFacts.get(sides) ?? {
+    facts: sides.map(({ text, claims }) => readFrameFacts(text, claims, lexicon)),
+    byOther: findClaimsByOtherSide(sides.map(({ claims }) => claims)),
+  };
+  knownFacts.set(sides, facts);
+  return facts;
 }
 
 function tableSide(side: ComparedSide, name: string, { rows }: Comparison): TableSide {

@@ -1,4 +1,4 @@
-import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
+import { type Inputs, useEffect, useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import {
   type Comparison,
   type ComparisonChange,
@@ -9,12 +9,13 @@ import {
   withRowComment,
 } from "../annotation/comparison-record.ts";
 import { countGroups, filterRows, type GroupFilter, orderRows, type RowOrder } from "../comparison/arrange-rows.ts";
-import type { TableClaim } from "../comparison/comparison-table.ts";
+import type { TableClaim, TableRow } from "../comparison/comparison-table.ts";
 import { decideLink, refOf } from "../comparison/make-decisions.ts";
 import { COMPARISON_FORMATS, type ComparisonFormatId, comparisonFile } from "../import-export/comparison-formats.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { formatDate, formatNumber, t } from "../locale/i18n.ts";
 import { editComparison, trashComparison } from "../store/comparisons-store.ts";
+import { createSerialQueue } from "../store/local-storage.ts";
 import { ClaimInspector } from "../ui/claim-inspector.tsx";
 import { CommentField } from "../ui/comment-field.tsx";
 import { ComparisonFacts, type FactRow } from "../ui/comparison-facts.tsx";
@@ -31,27 +32,108 @@ import { downloadFile } from "../ui/download-file.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { eventDate } from "../ui/event-date.ts";
 import { Icon } from "../ui/icon.tsx";
+import { useThrow } from "../ui/use-throw.ts";
+import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 import { CompareDialog } from "./compare-dialog.tsx";
 import { ComparedTextDialog } from "./compared-text-dialog.tsx";
 import { type ComparisonModel, comparisonModel, eventOfReadouts } from "./comparison-model.ts";
 import { useLibrary } from "./library-context.ts";
 import { type LoadedComparison, loadComparison } from "./load-comparison.ts";
 import { formatRoute } from "./route.ts";
-import { useLatest } from "./use-latest.ts";
 import { useNarrow } from "./use-narrow.ts";
 
 /** The view of one comparison: facts about the texts, and their claims side by side. */
 export function ComparisonView({ id }: { readonly id: string }) {
   const { store, revision } = useLibrary();
-  const loaded = useLatest<LoadedComparison | null | undefined>(
-    async () => (await loadComparison(store, id)) ?? null,
-    undefined,
-    [store, id, revision],
-  );
-  if (loaded === undefined) return <EmptyState title={t("compare_aligning")} />;
+  const [attempt, setAttempt] = useState(0);
+  const { loaded, progress, isStopped, stop } = useComparison(id, [store, id, revision, attempt]);
+  if (loaded === undefined && isStopped) {
+    return (
+      <EmptyState title={t("compare_stopped")}>
+        <button type="button" class="button" onClick={() => setAttempt(attempt + 1)}>
+          {t("compare_again")}
+        </button>
+      </EmptyState>
+    );
+  }
+  if (loaded === undefined) return <AligningState progress={progress} onStop={stop} />;
   if (loaded === null) return <EmptyState title={t("compare_gone")} />;
   if (loaded.sides.length < 2) return <EmptyState title={t("compare_too_few")} />;
   return <LoadedView loaded={loaded} />;
+}
+
+interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+interface ComparisonState {
+  /** Undefined until the comparison is loaded, null if there is none. */
+  readonly loaded: LoadedComparison | null | undefined;
+  readonly progress: Progress | undefined;
+  /** Whether the user has stopped the loading. */
+  readonly isStopped: boolean;
+  stop(): void;
+}
+
+/** The minimum interval between two updates of the progress, in milliseconds. */
+const PROGRESS_INTERVAL = 100;
+
+/** Loads a comparison again whenever an input changes. The earlier one is shown until then. */
+function useComparison(id: string, inputs: Inputs): ComparisonState {
+  const { store } = useLibrary();
+  const fail = useThrow();
+  const [loaded, setLoaded] = useState<LoadedComparison | null>();
+  const [progress, setProgress] = useState<Progress>();
+  const [isStopped, setStopped] = useState(false);
+  const work = useRef<AbortController>(undefined);
+  useEffect(() => {
+    const control = new AbortController();
+    const { signal } = control;
+    work.current = control;
+    setStopped(false);
+    let shownAt = performance.now();
+    const onProgress = (done: number, total: number) => {
+      if (performance.now() - shownAt < PROGRESS_INTERVAL) return;
+      shownAt = performance.now();
+      setProgress({ done, total });
+    };
+    loadComparison(store, id, { signal, onProgress }).then(
+      (found) => {
+        if (signal.aborted) return;
+        setLoaded(found ?? null);
+        setProgress(undefined);
+      },
+      (error) => {
+        if (!signal.aborted) fail(error);
+      },
+    );
+    return () => control.abort();
+  }, inputs);
+  const stop = () => {
+    work.current?.abort();
+    setProgress(undefined);
+    setStopped(true);
+  };
+  return { loaded, progress, isStopped, stop };
+}
+
+/** Shows how far the comparison is, and lets the user stop it. Short texts are compared before any progress is shown. */
+function AligningState({ progress, onStop }: { readonly progress: Progress | undefined; readonly onStop: () => void }) {
+  return (
+    <>
+      <EmptyState title={t("compare_aligning")} />
+      {progress && (
+        <p class="comparison-progress">
+          <progress aria-label={t("compare_aligning")} value={progress.done} max={Math.max(1, progress.total)} />
+          <span class="count">{t("done_of", { ...progress })}</span>
+          <button type="button" class="button" onClick={onStop}>
+            {t("cancel")}
+          </button>
+        </p>
+      )}
+    </>
+  );
 }
 
 /** The number of changes that can be undone. */
@@ -60,6 +142,44 @@ const MAX_UNDO = 100;
 /** The part of a comparison that an undo restores. */
 type Decisions = Pick<Comparison, "decisions" | "rows">;
 
+/** What actions work on: the stored comparison with what is not stored. It is newer than what is rendered. */
+interface Now {
+  loaded: LoadedComparison;
+  comparison: Comparison;
+  /** What was before each decision, the last one last. */
+  past: readonly Decisions[];
+  marked: ClaimKey | undefined;
+}
+
+/** The number of groups that are rendered at a time. */
+const GROUPS_PER_STEP = 40;
+
+/** Returns the first rows, and step by step all of them, so that the table of two long texts does not block the tab. */
+function useGrowingRows(rows: readonly TableRow[]): readonly TableRow[] {
+  const [limit, setLimit] = useState(GROUPS_PER_STEP);
+  const total = rows.reduce((sum, { groups }) => sum + groups.length, 0);
+  useEffect(() => {
+    if (limit >= total) return;
+    const control = new AbortController();
+    void yieldToEventLoop().then(() => {
+      if (!control.signal.aborted) setLimit(limit + GROUPS_PER_STEP);
+    });
+    return () => control.abort();
+  }, [limit, total]);
+  return useMemo(() => firstGroups(rows, limit), [rows, limit]);
+}
+
+function firstGroups(rows: readonly TableRow[], limit: number): readonly TableRow[] {
+  const shown: TableRow[] = [];
+  let left = limit;
+  for (const row of rows) {
+    if (left <= 0) break;
+    shown.push(row.groups.length <= left ? row : { ...row, groups: row.groups.slice(0, left) });
+    left -= row.groups.length;
+  }
+  return shown;
+}
+
 function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
   const library = useLibrary();
   const isNarrow = useNarrow();
@@ -67,7 +187,7 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
   // The result of a write is shown at once. The store reports it later.
   const isNewer = written?.id === loaded.comparison.id && written.modified >= loaded.comparison.modified;
   const comparison = isNewer ? written : loaded.comparison;
-  const model = useMemo(() => comparisonModel(loaded, comparison), [loaded, comparison]);
+  const model = comparisonModel(loaded, comparison);
   const [filter, setFilter] = useState<GroupFilter>({ kind: "all" });
   const [order, setOrder] = useState<RowOrder>(0);
   const [selected, setSelected] = useState<ClaimKey>();
@@ -75,91 +195,124 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
   const [status, setStatus] = useState("");
   const [moveRequests, setMoveRequests] = useState(0);
   const [looked, setLooked] = useState<{ readonly side: number; readonly claim: TableClaim }>();
-  const past = useRef<Decisions[]>([]);
   const refocus = useRef<ClaimKey>(undefined);
   // A decision can move a claim to another place in the table, where it is rendered again and has lost the focus.
   useLayoutEffect(() => {
     const key = refocus.current;
     refocus.current = undefined;
-    if (key) document.querySelector<HTMLElement>(`[data-claim="${claimId(key)}"]`)?.focus();
+    if (!key) return;
+    const claim = document.querySelector<HTMLElement>(`[data-claim="${claimId(key)}"]`);
+    // A filter may not show the claim any more.
+    (claim ?? document.querySelector<HTMLElement>('.compared-claim[tabindex="0"]'))?.focus();
   }, [model]);
   const { table, sideNames, byOther } = model;
-  const rows = orderRows(filterRows(table.rows, filter, byOther), order);
+  const rows = useMemo(() => orderRows(filterRows(table.rows, filter, byOther), order), [model, filter, order]);
+  const shown = useGrowingRows(rows);
+  const sides = useMemo(
+    () =>
+      loaded.sides.map(({ text, attributions, record }, at) => ({
+        name: sideNames[at] ?? "",
+        lang: record.language ?? "",
+        text,
+        attributions,
+      })),
+    [loaded.sides],
+  );
+
+  // Keys may be pressed faster than a decision is written and rendered. So each action waits for the one before it, and
+  // acts on what is stored then, not on what was rendered when the key was pressed.
+  const [runInSequence] = useState(createSerialQueue);
+  const now = useRef<Now>({ loaded, comparison, past: [], marked: undefined });
+  now.current.loaded = loaded;
+  if (comparison.modified >= now.current.comparison.modified) now.current.comparison = comparison;
+  const tableNow = () => comparisonModel(now.current.loaded, now.current.comparison).table;
 
   const edit = async (change: (before: Comparison) => ComparisonChange) => {
     const edited = await editComparison(library.store, comparison.id, (before) => {
       return updateComparison(before, change(before));
     });
+    if (!edited || edited.modified < now.current.comparison.modified) return;
+    now.current.comparison = edited;
     setWritten(edited);
   };
   /** Writes a change of decisions, which can be undone, and announces it. */
-  const decide = (change: (before: Decisions) => ComparisonChange, message: string) =>
-    edit((before) => {
-      past.current = [...past.current, before].slice(-MAX_UNDO);
-      refocus.current = selected;
+  const decide = async (key: ClaimKey, change: (before: Decisions) => ComparisonChange, message: string) => {
+    let past: Decisions | undefined;
+    refocus.current = key;
+    await edit((before) => {
+      past = before;
       return change(before);
-    }).then(() => setStatus(message));
+    });
+    if (past) now.current.past = [...now.current.past, past].slice(-MAX_UNDO);
+    setStatus(message);
+  };
   const decideAll = (
     pairs: readonly (readonly [ClaimKey, ClaimKey])[],
     verdict: LinkDecision["verdict"],
     message: string,
-  ) =>
-    decide((before) => {
-      const at = new Date().toISOString();
-      const added = pairs.flatMap(([one, other]) => decisionOn(loaded, one, other, verdict, at));
-      return { decisions: added.reduce(withDecision, before.decisions) };
-    }, message);
-  const undo = async () => {
-    const last = past.current.at(-1);
+  ) => {
+    const [[key] = []] = pairs;
+    if (!key) return setStatus(t("compare_nothing_to_separate"));
+    return decide(
+      key,
+      (before) => {
+        const at = new Date().toISOString();
+        const added = pairs.flatMap(([one, other]) => decisionOn(now.current.loaded, one, other, verdict, at));
+        return { decisions: added.reduce(withDecision, before.decisions) };
+      },
+      message,
+    );
+  };
+  const undo = async (key: ClaimKey) => {
+    const last = now.current.past.at(-1);
     if (!last) return setStatus(t("compare_nothing_to_undo"));
-    past.current = past.current.slice(0, -1);
-    refocus.current = selected;
+    now.current.past = now.current.past.slice(0, -1);
+    refocus.current = key;
     await edit(() => ({ decisions: last.decisions, rows: last.rows }));
     setStatus(t("compare_did_undo"));
   };
+  const setMark = (key: ClaimKey | undefined) => {
+    now.current.marked = key;
+    setMarked(key);
+  };
   const mark = async (key: ClaimKey) => {
-    if (!marked) {
-      setMarked(key);
+    const before = now.current.marked;
+    if (!before) {
+      setMark(key);
       return setStatus(t("compare_did_mark"));
     }
-    if (isSame(marked, key)) {
-      setMarked(undefined);
+    if (isSame(before, key)) {
+      setMark(undefined);
       return setStatus(t("compare_did_unmark"));
     }
-    if (marked.side === key.side) return setStatus(t("compare_same_side"));
-    setMarked(undefined);
-    await decideAll([[marked, key]], "linked", t("compare_did_link"));
+    if (before.side === key.side) return setStatus(t("compare_same_side"));
+    setMark(undefined);
+    await decideAll([[key, before]], "linked", t("compare_did_link"));
   };
   const move = async (key: ClaimKey, row: string) => {
-    const side = loaded.sides[key.side];
-    if (!side) return;
     const at = new Date().toISOString();
     // All claims of a group are in one row, so the row is chosen for all of them.
-    const keys = groupOf(table.rows, key).map(claimKeyOf);
+    const keys = groupOf(tableNow().rows, key).map(claimKeyOf);
     await decide(
+      key,
       (before) => ({
-        rows: keys.flatMap((one) => rowOf(loaded, one, row, at)).reduce(withRow, before.rows),
+        rows: keys.flatMap((one) => rowOf(now.current.loaded, one, row, at)).reduce(withRow, before.rows),
       }),
       t("compare_did_move", { row: rowLabel(row) }),
     );
   };
   const act = async (action: ClaimAction, key: ClaimKey) => {
-    const claim = claimOf(table.rows, key);
+    const claim = claimOf(tableNow().rows, key);
     if (!claim) return;
     const partners = claim.pairs.filter(({ candidate }) => candidate.state === "likely");
     const withPartners = partners.map((pair) => [key, otherOf(pair)] as const);
-    setSelected(key);
-    if (action === "undo") return undo();
+    if (action === "undo") return undo(key);
     if (action === "mark") return mark(key);
     if (action === "move") return setMoveRequests((count) => count + 1);
     if (typeof action === "number") return choose(claim, action);
-    if (action === "separate") {
-      if (partners.length === 0) return setStatus(t("compare_nothing_to_separate"));
-      return decideAll(withPartners, "separate", t("compare_did_separate"));
-    }
+    if (action === "separate") return decideAll(withPartners, "separate", t("compare_did_separate"));
     const [best] = claim.pairs.filter(({ candidate }) => candidate.state === "unsure");
     const confirmed = partners.length > 0 || !best ? withPartners : [[key, otherOf(best)] as const];
-    if (confirmed.length === 0) return setStatus(t("compare_nothing_to_separate"));
     return decideAll(confirmed, "linked", t("compare_did_confirm"));
   };
   /** Links the n-th possible counterpart, and separates those before it, which were suggested wrongly. */
@@ -171,13 +324,25 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
       .slice(0, n - 1)
       .filter(({ candidate, side }) => candidate.verdict !== "linked" && side === chosen.side);
     const at = new Date().toISOString();
-    await decide((before) => {
-      const added = [
-        ...passed.flatMap((pair) => decisionOn(loaded, key, otherOf(pair), "separate", at)),
-        ...decisionOn(loaded, key, otherOf(chosen), "linked", at),
-      ];
-      return { decisions: added.reduce(withDecision, before.decisions) };
-    }, t("compare_did_link"));
+    await decide(
+      key,
+      (before) => {
+        const added = [
+          ...passed.flatMap((pair) => decisionOn(now.current.loaded, key, otherOf(pair), "separate", at)),
+          ...decisionOn(now.current.loaded, key, otherOf(chosen), "linked", at),
+        ];
+        return { decisions: added.reduce(withDecision, before.decisions) };
+      },
+      t("compare_did_link"),
+    );
+  };
+  const onAction = (action: ClaimAction, key: ClaimKey) => {
+    setSelected(key);
+    void runInSequence(async () => act(action, key));
+  };
+  /** Runs an action of the inspector on the selected claim. */
+  const onSelected = (action: (key: ClaimKey) => unknown) => {
+    if (selected) void runInSequence(async () => action(selected));
   };
 
   const claim = selected && claimOf(table.rows, selected);
@@ -195,18 +360,13 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
         {status}
       </p>
       <ComparisonTableView
-        rows={rows}
-        sides={loaded.sides.map(({ text, attributions, record }, at) => ({
-          name: sideNames[at] ?? "",
-          lang: record.language ?? "",
-          text,
-          attributions,
-        }))}
+        rows={shown}
+        sides={sides}
         isNarrow={isNarrow}
         selected={selected}
         marked={marked}
         onSelect={setSelected}
-        onAction={(action, key) => void act(action, key)}
+        onAction={onAction}
         onRowComment={(row, text) =>
           void edit(({ rowComments }) => ({
             rowComments: withRowComment(rowComments, { row, text, at: new Date().toISOString() }),
@@ -227,11 +387,11 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
         row={selected && rowOfClaim(table.rows, selected)}
         hasMark={marked !== undefined && !isSame(marked, selected)}
         moveRequests={moveRequests}
-        onLink={(other) => selected && void decideAll([[selected, other]], "linked", t("compare_did_link"))}
-        onSeparate={(other) => selected && void decideAll([[selected, other]], "separate", t("compare_did_separate"))}
-        onMark={() => selected && void mark(selected)}
-        onMove={(row) => selected && void move(selected, row)}
-        onUndo={() => void undo()}
+        onLink={(other) => onSelected((key) => decideAll([[key, other]], "linked", t("compare_did_link")))}
+        onSeparate={(other) => onSelected((key) => decideAll([[key, other]], "separate", t("compare_did_separate")))}
+        onMark={() => onSelected(mark)}
+        onMove={(row) => onSelected((key) => move(key, row))}
+        onUndo={() => onSelected(undo)}
       />
       {looked && (
         <ComparedTextDialog
@@ -397,11 +557,12 @@ function Controls({ model, filter, order, onFilter, onOrder }: ControlsProps) {
     ),
     [t("compare_filter_unsure"), { kind: "unsure" }],
   ];
+  const counts = useMemo(() => filters.map(([, one]) => countGroups(table, one, byOther)), [model]);
   return (
     <div class="comparison-controls">
       <fieldset class="chips">
         <legend class="visually-hidden">{t("compare_filter")}</legend>
-        {filters.map(([label, one]) => (
+        {filters.map(([label, one], at) => (
           <button
             key={label}
             type="button"
@@ -409,7 +570,7 @@ function Controls({ model, filter, order, onFilter, onOrder }: ControlsProps) {
             aria-pressed={JSON.stringify(one) === JSON.stringify(filter)}
             onClick={() => onFilter(one)}
           >
-            <bdi>{label}</bdi> <span class="count">{formatNumber(countGroups(table, one, byOther))}</span>
+            <bdi>{label}</bdi> <span class="count">{formatNumber(counts[at] ?? 0)}</span>
           </button>
         ))}
       </fieldset>

@@ -38,18 +38,69 @@ export interface LoadedComparison {
   readonly data: AlignmentData;
 }
 
-/** Loads a comparison. Returns undefined if it does not exist or is in the trash. */
-export async function loadComparison(store: Store, id: string): Promise<LoadedComparison | undefined> {
+/** The options for loading a comparison. */
+export interface LoadOptions {
+  /** Stops the scoring of claims. */
+  readonly signal: AbortSignal;
+  /** Called with the number of claims that are scored, and of all that are to be. */
+  readonly onProgress: (done: number, total: number) => void;
+}
+
+/**
+ * Loads a comparison. Returns undefined if it does not exist, is in the trash, or the loading was stopped. Sides and
+ * scores that have not changed since the last call are the same objects, so that they are not rendered again.
+ */
+export async function loadComparison(
+  store: Store,
+  id: string,
+  { signal, onProgress }: LoadOptions,
+): Promise<LoadedComparison | undefined> {
   const comparison = await getComparison(store, id);
   if (!comparison || comparison.deleted !== undefined) return undefined;
   const [records, data] = await Promise.all([getReadouts(store, comparison.readouts), loadAlignmentData()]);
-  const sides = await Promise.all(records.map((record) => loadSide(store, record)));
+  const sides = await Promise.all(records.map(async (record) => sameSide(await loadSide(store, record))));
+  const pairs = sides.flatMap((_, a) => sides.slice(a + 1).map((_other, at) => ({ a, b: a + 1 + at })));
+  const total = pairs.reduce((sum, { a }) => sum + (sides[a]?.claims.length ?? 0), 0);
   const scores: SideScores[] = [];
-  for (const [a, one] of sides.entries())
-    for (const [b, other] of sides.entries()) {
-      if (a < b) scores.push({ a, b, scores: await scoreSides(one, other, data) });
-    }
-  return { comparison, sides, scores, data };
+  let before = 0;
+  for (const { a, b } of pairs) {
+    const [one, other] = [sides[a], sides[b]];
+    if (!one || !other) continue;
+    const done = before;
+    const found = await scoreSides(one, other, data, {
+      signal,
+      onProgress: (count) => onProgress(done + count, total),
+    });
+    if (!found) return undefined;
+    scores.push({ a, b, scores: found });
+    before += one.claims.length;
+  }
+  return sameLists({ comparison, sides, scores, data });
+}
+
+/** The last comparison, of which unchanged parts are used again. */
+let last: LoadedComparison | undefined;
+
+/** Returns the side of the last comparison if it is equal to this one. */
+function sameSide(side: ComparedSide): ComparedSide {
+  const known = last?.sides.find(({ id }) => id === side.id);
+  const isSame = known && claimsKey(known) === claimsKey(side) && sideFacts(known) === sideFacts(side);
+  return isSame ? known : side;
+}
+
+function sideFacts({ record: { title, url, capturedAt, language, event } }: ComparedSide): string {
+  return JSON.stringify([title, url, capturedAt, language, event]);
+}
+
+function sameLists(loaded: LoadedComparison): LoadedComparison {
+  const { sides, scores, data } = last ?? loaded;
+  const isSame =
+    data === loaded.data &&
+    sides.length === loaded.sides.length &&
+    sides.every((side, at) => side === loaded.sides[at]) &&
+    scores.every((one, at) => one.scores === loaded.scores[at]?.scores);
+  last = isSame ? { ...loaded, sides, scores } : loaded;
+  return last;
 }
 
 async function loadSide(store: Store, record: ReadoutRecord): Promise<ComparedSide> {
@@ -77,19 +128,29 @@ function loadAlignmentData(): Promise<AlignmentData> {
 /** Scores of the last comparisons, so that a decision or a comment does not compute them again. */
 const scoresByClaims = new Map<string, PairScores>();
 
-/** The number of comparisons whose scores are kept. */
-const MAX_KEPT = 20;
+/** The number of pairs of claims whose scores are kept. The scores of the last comparison are always kept. */
+const MAX_KEPT = 500_000;
 
-/** Scores the claims of two sides, in slices of time. */
-async function scoreSides(a: ComparedSide, b: ComparedSide, alignmentData: AlignmentData): Promise<PairScores> {
+/** Scores the claims of two sides, in slices of time. Returns undefined if it was stopped. */
+async function scoreSides(
+  a: ComparedSide,
+  b: ComparedSide,
+  alignmentData: AlignmentData,
+  { signal, onProgress }: LoadOptions,
+): Promise<PairScores | undefined> {
   const key = `${claimsKey(a)}\n${claimsKey(b)}`;
   const known = scoresByClaims.get(key);
   if (known) return known;
-  const scores = await runInSlices(scoreClaims(a.readoutClaims, b.readoutClaims, alignmentData), {
-    pause: yieldToEventLoop,
-  });
-  if (!scores) throw new Error("The alignment was stopped.");
-  if (scoresByClaims.size >= MAX_KEPT) scoresByClaims.delete(scoresByClaims.keys().next().value ?? "");
+  const work = scoreClaims(a.readoutClaims, b.readoutClaims, alignmentData, onProgress);
+  const scores = await runInSlices(work, { pause: yieldToEventLoop, signal });
+  if (!scores) return undefined;
+  let count = scores.pairs.length;
+  for (const one of scoresByClaims.values()) count += one.pairs.length;
+  for (const [oldest, { pairs }] of scoresByClaims) {
+    if (count <= MAX_KEPT) break;
+    scoresByClaims.delete(oldest);
+    count -= pairs.length;
+  }
   scoresByClaims.set(key, scores);
   return scores;
 }

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useLayoutEffect, useRef, useState } from "preact/hooks";
+import { useLayoutEffect, useMemo, useRef, useState } from "preact/hooks";
 import type { TableClaim, TableGroup, TableRow } from "../comparison/comparison-table.ts";
 import type { Attribution } from "../engine/analysis.ts";
 import { direction, t } from "../locale/i18n.ts";
@@ -201,47 +201,65 @@ interface CellProps extends PartProps {
 }
 
 function Cell(props: CellProps) {
-  const { group, side, sides } = props;
+  const { group, side, sides, focusable, selected, marked, onSelect } = props;
   const claims = group.cells[side] ?? [];
-  const others = group.cells.flatMap((cell, at) => (at === side ? [] : cell));
-  if (claims.length === 0) return <EmptyCell {...props} claims={others} />;
-  const counterparts = others.map(({ claim }) => claim.content);
+  if (claims.length === 0)
+    return <EmptyCell {...props} claims={group.cells.flatMap((cell, at) => (at === side ? [] : cell))} />;
   return (
     <>
-      {claims.map((one) => (
-        <ClaimEntry
-          key={claimId(claimKeyOf(one))}
-          {...props}
-          one={one}
-          counterparts={counterparts}
-          shown={sides[side]}
-        />
-      ))}
+      {claims.map((one) => {
+        const key = claimKeyOf(one);
+        return (
+          <ClaimEntry
+            key={claimId(key)}
+            group={group}
+            one={one}
+            shown={sides[side]}
+            isFocusable={isSame(key, focusable)}
+            isSelected={isSame(key, selected)}
+            isMarked={isSame(key, marked)}
+            onSelect={onSelect}
+          />
+        );
+      })}
     </>
   );
 }
 
-interface EntryProps extends PartProps {
+interface EntryProps {
+  readonly group: TableGroup;
   readonly one: TableClaim;
-  readonly counterparts: readonly string[];
   readonly shown: ShownSide | undefined;
+  readonly isFocusable: boolean;
+  readonly isSelected: boolean;
+  readonly isMarked: boolean;
+  readonly onSelect: Props["onSelect"];
 }
 
-function ClaimEntry({ one, counterparts, shown, focusable, selected, marked, onSelect }: EntryProps) {
+/** Renders again only if one of its properties has changed: a long comparison has a thousand of these. */
+function ClaimEntry(props: EntryProps) {
+  const { group, one, shown, isFocusable, isSelected, isMarked, onSelect } = props;
+  return useMemo(() => renderClaim(props), [group, one, shown, isFocusable, isSelected, isMarked, onSelect]);
+}
+
+function renderClaim({ group, one, shown, isFocusable, isSelected, isMarked, onSelect }: EntryProps) {
   const key = claimKeyOf(one);
   const attribution = shown?.attributions[one.claim.index];
+  const counterparts = group.cells.flatMap((cell, side) =>
+    side === one.side ? [] : cell.map(({ claim }) => claim.content),
+  );
   const label = [claimSpeaker(one), actLabel(one.claim.act), stateLabel(one)].join("; ");
   const state = one.isDecided ? "decided" : one.state.replace(" ", "-");
   const classes = ["compared-claim", `state-${state}`];
-  if (isSame(key, selected)) classes.push("is-selected");
-  if (isSame(key, marked)) classes.push("is-marked");
+  if (isSelected) classes.push("is-selected");
+  if (isMarked) classes.push("is-marked");
   return (
     <div
       class={classes.join(" ")}
       role="group"
       aria-label={label}
       data-claim={claimId(key)}
-      tabIndex={isSame(key, focusable) ? 0 : -1}
+      tabIndex={isFocusable ? 0 : -1}
       onFocus={() => onSelect(key)}
     >
       <p class="attribution-head">

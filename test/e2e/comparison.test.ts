@@ -131,6 +131,45 @@ describe("The comparison of two readouts", () => {
     expect(await decided(again)).to.deep.equal(linked);
   });
 
+  it("applies keys in their order when they are pressed faster than a decision is written", async () => {
+    const { library } = await openComparison();
+    await goDownTo(library, "40 million");
+    await library.page.evaluate(() => {
+      for (const key of "czczuzc")
+        document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    });
+    await waitFor("the link", async () => (await decided(library)).join(" ").includes("50 million"));
+    await library.waitForTexts(".comparison-status", ["Confirmed."]);
+    const [stored] = (await testBrowser.storedRecords()).comparisons;
+    expect(stored?.decisions.map(({ verdict }) => verdict)).to.deep.equal(["linked"]);
+    await library.page.evaluate(() => {
+      for (const key of "zz")
+        document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
+    });
+    await library.waitForTexts(".comparison-status", ["There is nothing to undo."]);
+    expect((await testBrowser.storedRecords()).comparisons[0]?.decisions).to.deep.equal([]);
+    expect(await library.page.evaluate(() => document.activeElement?.textContent)).to.include("40 million");
+  });
+
+  it("shows the progress of two very long texts, can be cancelled and started again, and works while it runs", async () => {
+    const [one, other] = [longReadout("https://norland.example/call", 0), longReadout("https://tarma.example/call", 7)];
+    const comparison = createComparison([one.id, other.id]);
+    await testBrowser.store({ readouts: [one, other], comparisons: [comparison] });
+    const library = await LibraryPage.open(`comparison/${comparison.id}`);
+    await library.waitForElement(".comparison-progress progress");
+    await library.press("Cancel");
+    await library.waitForText("h1", "The comparison was stopped.");
+    await library.press("Compare again");
+    await library.waitForElement(".comparison-progress progress");
+    await library.go("settings", ".settings");
+    await library.go(`comparison/${comparison.id}`, ".compared-claim");
+    const claims = one.reading.attributions.length + other.reading.attributions.length;
+    await waitFor("all claims", async () => (await library.texts(".compared-claim .claim-state")).length === claims);
+    await library.page.focus('.compared-claim[tabindex="0"]');
+    await library.page.keyboard.press("c");
+    await library.waitForText(".comparison-status", /Confirmed|not linked/);
+  });
+
   it("passes the checks of axe with a selected claim, as a table, as a list and in the list of comparisons", async () => {
     const { library } = await openComparison();
     await goDownTo(library, "40 million");
@@ -225,6 +264,28 @@ describe("The comparison of two readouts", () => {
     });
   });
 });
+
+/** Returns a readout of some 7,000 words, each of whose paragraphs is about another thing. */
+function longReadout(url: string, shift: number): ReadoutRecord {
+  const things = "the port,grain quotas,visas for nurses,a gas pipeline,flood relief,two airports,school books".split(
+    ",",
+  );
+  const paragraphs = Array.from({ length: 150 }, (_, at) => {
+    const thing = things[(at + shift) % things.length] ?? "";
+    const number = at * 3 + 17;
+    return (
+      `<p>Minister Ingrid Solheim stressed that ${thing} near village ${number} would need ${number} workers from both ` +
+      `countries. Minister Daniel Otieno thanked the Minister for plan ${number} on ${thing}, and pledged ${number} ` +
+      `million shillings for it.</p>`
+    );
+  });
+  return readoutOf(
+    url,
+    `<!doctype html><html lang="en"><title>Call</title><main><h1>Foreign Minister speaks with Foreign Minister</h1>
+<p>Foreign Minister Ingrid Solheim of Norway spoke today by telephone with Foreign Minister Daniel Otieno of Kenya.</p>
+${paragraphs.join("\n")}</main></html>`,
+  );
+}
 
 function withoutFirstClaim(readout: ReadoutRecord): ReadoutRecord {
   const { attributions, ...rest } = readout.reading;
