@@ -19,6 +19,7 @@ const SCRIPTS = {
   "editor-frame": "src/editor-frame/editor-frame.tsx",
   popup: "src/popup/popup.tsx",
   library: "src/library/library.tsx",
+  "analysis-worker": "src/library/analysis-worker.ts",
   "first-run": "src/first-run/first-run.tsx",
 };
 

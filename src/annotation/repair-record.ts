@@ -37,7 +37,15 @@ export function repairReadout<R extends ReadoutRecord>(readout: R, time: Current
   });
   const previous = readout.earlier.map((one) => withChanges(one, momentOf(one)));
   const isSame = previous.every((one, at) => one === readout.earlier[at]);
-  return wellFormed(withChanges(readout, { ...momentOf(readout), ...(!isSame && { earlier: previous }) }));
+  const { status } = readout;
+  const repaired = status && withChanges(status, { at: plausibleMoment(status.at, time) });
+  return wellFormed(
+    withChanges(readout, {
+      ...momentOf(readout),
+      ...(!isSame && { earlier: previous }),
+      ...(repaired && { status: repaired }),
+    }),
+  );
 }
 
 /** Repairs a correction, like `repairNote`. */

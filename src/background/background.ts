@@ -1,7 +1,7 @@
 import type { Runtime } from "webextension-polyfill";
 import { type MessageKey, t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
-import { handleCalls, RpcError } from "../rpc/rpc.ts";
+import { handleCalls, type RpcCaller, RpcError } from "../rpc/rpc.ts";
 import { type BackgroundCalls, callsToPage, type PageCalls } from "../rpc/rpc-contract.ts";
 import { withDiskSpaceCheck } from "../store/local-storage.ts";
 import { setPendingUpdateNotice } from "../store/update-notice.ts";
@@ -22,8 +22,11 @@ followChosenLanguage(() => {
   void updateTooltips();
 });
 
+/** The id of the command and of the menu item that keep the readout of the page. */
+const KEEP = "keep-readout";
+
 const forever = new AbortController().signal;
-const noteService = createNoteService();
+const { calls: noteService, keep } = createNoteService();
 const detections = new DetectionRateLimiter(CLOCK);
 forgetWithPrivateWindows();
 registerEarlyScript();
@@ -37,8 +40,10 @@ handleCalls<BackgroundCalls>(
         { address: tab?.url ?? "", frameUrl: url },
       ),
     // The badge shows the count of the tab's page. A frame sets the badge only if the frame has attributions.
-    showCount: async (count, isReadout, { tab, frameId }) => {
+    showCount: async (count, isReadout, sender) => {
+      const { tab, frameId } = sender;
       if (frameId === 0 || count > 0) await showCountInChosenLanguage(tab?.id, count, isReadout);
+      if (frameId === 0 && isReadout) void keepOpened(sender);
     },
     injectContentScript: (tabId) => injectContentScript(tabId),
     injectIntoFrames: (tabId) => injectIntoFrames(tabId),
@@ -75,6 +80,15 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : "";
 }
 
+/** Keeps an opened readout if the user wants that. Ignores pages that have gone meanwhile. */
+async function keepOpened(sender: RpcCaller): Promise<void> {
+  try {
+    await keep.onReadoutOpened(sender);
+  } catch (error) {
+    if (!(error instanceof RpcError) || error.kind !== "unreachable") await showError(sender.tab?.id, error);
+  }
+}
+
 /** The context menu items, each with the call that it makes to the page or frame in which the menu was opened. */
 const MENU: readonly MenuEntry[] = [
   {
@@ -90,13 +104,15 @@ const MENU: readonly MenuEntry[] = [
     work: (page) => page.openCorrectionEditor("selection"),
   },
   { id: "read-frame", title: "menu_frame", contexts: ["frame"], work: forceAnalysis },
+  { id: KEEP, title: "menu_keep", contexts: ["page"] },
 ];
 
 interface MenuEntry {
   readonly id: string;
   readonly title: MessageKey;
-  readonly contexts: ["selection"] | ["frame"];
-  readonly work: (page: PageCalls) => Promise<void>;
+  readonly contexts: ["selection"] | ["frame"] | ["page"];
+  /** Missing for the item that keeps the readout. */
+  readonly work?: (page: PageCalls) => Promise<void>;
 }
 
 /** Firefox keeps menus across an update and rejects a second item with the same id. */
@@ -151,7 +167,9 @@ async function updateTooltips(): Promise<void> {
 
 browser.contextMenus.onClicked.addListener(({ menuItemId, frameId = 0 }, tab) => {
   const entry = MENU.find(({ id }) => id === menuItemId);
-  if (entry && tab?.id !== undefined) void runInTab(tab.id, entry.work, frameId);
+  if (!entry || tab?.id === undefined) return;
+  if (entry.work) void runInTab(tab.id, entry.work, frameId);
+  else void keepInTab(tab.id, frameId);
 });
 
 /** The call that each keyboard command makes to the active page. */
@@ -167,9 +185,17 @@ const COMMANDS: Readonly<Record<string, (page: PageCalls) => Promise<void>>> = {
 
 browser.commands.onCommand.addListener((command) => {
   const work = COMMANDS[command];
-  if (!work) return;
-  void activeTab().then((tabId) => (tabId === undefined ? undefined : runInTab(tabId, work)));
+  if (!work && command !== KEEP) return;
+  void activeTab().then((tabId) => {
+    if (tabId === undefined) return undefined;
+    return work ? runInTab(tabId, work) : keepInTab(tabId, 0);
+  });
 });
+
+/** Keeps the readout in a frame of a tab. An error is shown on the badge. */
+async function keepInTab(tabId: number, frameId: number): Promise<void> {
+  await keep.announce(tabId, frameId).catch((error: unknown) => showError(tabId, error));
+}
 
 async function activeTab(): Promise<number | undefined> {
   const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true });

@@ -2,19 +2,12 @@ import { canonicalUrlOf } from "../annotation/canonical-url.ts";
 import { type Note, updateNote } from "../annotation/note.ts";
 import { originalOfPage } from "../annotation/original-url.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { createReadout, type ReadoutRecord, updateReadout } from "../annotation/readout-record.ts";
 import { wellFormed } from "../annotation/repair-record.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
 import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { type RpcCaller, RpcError, type RpcHandlers } from "../rpc/rpc.ts";
-import {
-  type BackgroundCalls,
-  type Counterpart,
-  callsToAllFrames,
-  type Draft,
-  type PageCapture,
-} from "../rpc/rpc-contract.ts";
+import { type BackgroundCalls, type Counterpart, callsToAllFrames, type Draft } from "../rpc/rpc-contract.ts";
 import { purgeExpired } from "../store/bulk-actions.ts";
 import { comparisonsOfReadout, suggestCounterparts } from "../store/comparisons-store.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
@@ -32,8 +25,9 @@ import {
 } from "../store/notes-store.ts";
 import { openStoreRecordingLoss } from "../store/open-recording-loss.ts";
 import type { Store } from "../store/open-store.ts";
-import { putReadout, readoutForPage } from "../store/readouts-store.ts";
+import { readoutForPage } from "../store/readouts-store.ts";
 import { createCorrectionService } from "./correction-service.ts";
+import { createKeepService, type KeepService } from "./keep-service.ts";
 import { createPauses } from "./pauses.ts";
 import { isPrivate as isPrivateCaller, sessionArea } from "./private-windows.ts";
 import { saveEditedNote } from "./save-edited-note.ts";
@@ -59,8 +53,8 @@ type NoteServiceCalls = Omit<
 /** Maximum number of saves that can be undone. Older ones can only be edited or deleted. */
 const MAX_UNDOABLE_SAVES = 50;
 
-/** Creates the RPC handlers for notes, drafts and readouts. */
-export function createNoteService(): NoteServiceCalls {
+/** Creates the RPC handlers for notes, drafts and readouts, and the service that keeps readouts. */
+export function createNoteService(): { readonly calls: NoteServiceCalls; readonly keep: KeepService } {
   const local = withDiskSpaceCheck(browser.storage.local);
   const savedDrafts = createDrafts<Draft>(local);
   const privateDrafts = createDrafts<Draft>(sessionArea());
@@ -134,7 +128,17 @@ export function createNoteService(): NoteServiceCalls {
     for (const note of known) if (note) assertOwnPage(note.target.source, caller);
   };
 
-  return {
+  const keep = createKeepService({
+    store,
+    local,
+    session: sessionArea(),
+    isPrivate,
+    refusePrivate,
+    isNoted: async (key) => hasNotesOrCorrections(await store(), key),
+  });
+
+  const calls: NoteServiceCalls = {
+    ...keep.calls,
     ...createCorrectionService({
       store,
       refusePrivate,
@@ -144,12 +148,6 @@ export function createNoteService(): NoteServiceCalls {
     notesOfCanonical: async (url, named, sender) => {
       const notes = await notesForAddress(url, canonicalUrlOf(named, url), sender);
       return [...notes, ...(await notesOfOriginal(url, named, sender))];
-    },
-    saveReadout: async (capture, sender) => {
-      assertOwnUrl(capture.url, sender);
-      if ((await isPrivate(sender)) || !(await hasNotesOrCorrections(await store(), pageKey(capture.url)))) return;
-      const known = await readoutForPage(await store(), pageKey(capture.url));
-      await putReadout(await store(), await createRecord(wellFormed(capture), known));
     },
     saveDraft: async (draft, sender) => {
       assertOwnUrl(draft.note.target.source, sender);
@@ -209,6 +207,7 @@ export function createNoteService(): NoteServiceCalls {
       await pauses.pause(host, paused, await isPrivate(sender));
     },
   };
+  return { calls, keep };
 }
 
 /** Finds the other side's account of a page's event: in a comparison of the page's readout, or among stored readouts. */
@@ -242,20 +241,6 @@ async function existing(note: Promise<Note | undefined>): Promise<Note> {
   const one = await note;
   if (!one) throw new RpcError("missing", t("note_gone"));
   return one;
-}
-
-/** Creates or updates the record of a page's readout. Changed text is stored as a new version. */
-async function createRecord(
-  { url, language, ...page }: PageCapture,
-  known: ReadoutRecord | undefined,
-): Promise<ReadoutRecord> {
-  const capture = { ...page, capturedAt: new Date().toISOString(), sha256: await sha256(page.text) };
-  return known ? updateReadout(known, capture) : createReadout({ ...capture, url, ...(language && { language }) });
-}
-
-async function sha256(text: string): Promise<string> {
-  const hash = await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text));
-  return [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function hostOf(url = ""): string {

@@ -1,6 +1,6 @@
-import { t } from "../locale/i18n.ts";
+import { formatDate, t } from "../locale/i18n.ts";
 import { errorText } from "../rpc/reload-hint.ts";
-import { background } from "../rpc/rpc-contract.ts";
+import { background, type KeptReadout } from "../rpc/rpc-contract.ts";
 import { copyCitation, copyText } from "./clipboard.ts";
 import type { CorrectionSession } from "./correction-session.ts";
 import { formatCitation } from "./format-citation.ts";
@@ -82,6 +82,13 @@ export class CardActions {
     } catch (error) {
       this.overlay.showOnCard({ text: errorText(error) });
     }
+  }
+
+  /** Shows that the page's readout is kept, or that there is none. */
+  announceKept(kept: KeptReadout | null): void {
+    if (!kept) this.overlay.showMessage(t("keep_nothing"));
+    else if (kept.isNew) this.showUndoMessage(t("kept_now"), () => background.undoKeep(kept.url));
+    else this.overlay.showMessage(t("kept_before", { date: formatDate(kept.since) }));
   }
 
   /** Shows what was done, with an undo button. The message closes by itself after a while. */

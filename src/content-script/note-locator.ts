@@ -1,11 +1,11 @@
 import type { applyCorrections } from "../annotation/apply-corrections.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey, schemelessPageKey } from "../annotation/page-url.ts";
-import { background } from "../rpc/rpc-contract.ts";
+import { background, type KeptReadout } from "../rpc/rpc-contract.ts";
 import { type AnchoredNotes, analysisToStore, anchorNotes, type findFoldedCorrections } from "./anchor-notes.ts";
 import type { AnchoredNote, PageAnalysis } from "./page-analysis.ts";
 import type { ReadonlyPageState } from "./page-state.ts";
-import { pageUrl } from "./page-urls.ts";
+import { addressNamedByPage, pageUrl } from "./page-urls.ts";
 
 /** The part of the UI bundle for pages with notes or corrections. It is loaded only for these. */
 export interface NoteAnchoring {
@@ -35,22 +35,26 @@ export class NoteLocator {
     return found.notes.filter((anchored) => this.isHere(anchored));
   }
 
-  /** Stores the text of a readout, because official pages change and disappear. Throws if it cannot be stored. */
-  async saveReadout(analysis: PageAnalysis): Promise<void> {
+  /**
+   * Stores the text of a readout, because official pages change and disappear. Throws if it cannot be stored. Returns
+   * null if there is nothing to store, or if this object has stored the same before.
+   */
+  async saveReadout(analysis: PageAnalysis): Promise<KeptReadout | null> {
     const { page, corrections } = analysis;
     const { articles, status, lastUrl } = this.state;
     const ranges = page.rangesOf(page.main);
     const { url } = articles.urlAt(ranges[0]?.startContainer);
     const key = `${pageKey(url)} ${JSON.stringify(corrections)}`;
-    if (this.savedKey === key || status !== "highlighted") return;
+    if (this.savedKey === key || status !== "highlighted") return null;
     // Do not store the text if the URL has changed and the text may change next, or if the text continues into the next
     // article.
-    if (pageKey(pageUrl()) !== pageKey(lastUrl)) return;
-    if (pageKey(articles.urlAt(ranges.at(-1)?.endContainer).url) !== pageKey(url)) return;
+    if (pageKey(pageUrl()) !== pageKey(lastUrl)) return null;
+    if (pageKey(articles.urlAt(ranges.at(-1)?.endContainer).url) !== pageKey(url)) return null;
     this.savedKey = key;
     const { lang: language } = document.documentElement;
     try {
-      await background.saveReadout({ url, title: page.title, language, ...analysisToStore(analysis) });
+      const named = pageKey(url) === pageKey(pageUrl()) ? addressNamedByPage() : "";
+      return await background.saveReadout({ url, title: page.title, language, named, ...analysisToStore(analysis) });
     } catch (error) {
       this.savedKey = "";
       throw error;

@@ -30,6 +30,7 @@ export function handlePageCalls(
       openCorrectionEditor: (target) => withUi((calls) => calls.openCorrectionEditor(target)),
       applyStep: (id, step) => withUi((calls) => calls.applyStep(id, step)),
       cardCommand: (command) => withUi((calls) => calls.cardCommand(command)),
+      keepReadout: (mode) => withUi((calls) => calls.keepReadout(mode)),
       onNotesChanged: () => page.onNotesChanged().then(() => ui.current?.overlay.onPageChanged()),
       onEditorFocus: async (id, focus) => ui.current?.calls.onEditorFocus(id, focus),
       userContent: async (id) => ui.current?.calls.userContent(id) ?? null,

@@ -5,6 +5,7 @@ import { CardNavigation } from "./card-navigation.ts";
 import { CorrectionSession } from "./correction-session.ts";
 import { EditorFrames } from "./editor-frames.ts";
 import { NoteController } from "./note-controller.ts";
+import { NoteLocator } from "./note-locator.ts";
 import { createOverlay } from "./overlay.tsx";
 import { OverlayController } from "./overlay-controller.ts";
 import type { PageAnalysis } from "./page-analysis.ts";
@@ -57,6 +58,8 @@ export function createPageUi(page: PageController, location: FrameLocation, sign
   const actions = new CardActions(state, highlights, overlay, corrections);
   const editors = new EditorFrames(overlay, view, location, signal);
   const notes = new NoteController(page, overlay, actions, editors, corrections);
+  /** Remembers what it has stored, unlike the ones that answer a user's request. */
+  const quietSaver = new NoteLocator(state);
   return {
     overlay,
     calls: {
@@ -76,6 +79,13 @@ export function createPageUi(page: PageController, location: FrameLocation, sign
           note: () => notes.openNoteEditorForShown(),
         };
         await commands[command]();
+      },
+      keepReadout: async (mode) => {
+        await page.ready;
+        const saver = mode === "quiet" ? quietSaver : new NoteLocator(state);
+        const kept = state.analysis ? await saver.saveReadout(state.analysis) : null;
+        if (mode === "announced") actions.announceKept(kept);
+        return kept;
       },
       onEditorFocus: async (id, focus) => editors.onEditorFocus(id, focus),
       userContent: async (id) => overlay.frames.contentOf(id),

@@ -2,7 +2,7 @@ import * as v from "valibot";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import { CORRECTABLE_FIELDS, type Correction } from "../annotation/correction.ts";
 import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
-import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { READOUT_STATUSES, type ReadoutRecord } from "../annotation/readout-record.ts";
 import { ACTS, type Analysis, type Attribution, EVENT_KINDS } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
 import { t } from "../locale/i18n.ts";
@@ -205,6 +205,14 @@ export const readoutSchema: v.GenericSchema<unknown, ReadoutRecord> = v.pipe(
     issuer: v.exactOptional(v.string()),
     language: v.exactOptional(v.string()),
     event: v.exactOptional(event),
+    facts: v.exactOptional(
+      v.object({
+        publishedDay: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+        siteName: v.exactOptional(v.string()),
+        author: v.exactOptional(v.string()),
+      }),
+    ),
+    status: v.exactOptional(v.object({ value: v.picklist(READOUT_STATUSES), at: momentSchema })),
     earlier: v.array(
       v.pipe(
         v.object(captureFields),

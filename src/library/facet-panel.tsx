@@ -1,6 +1,7 @@
 import { useId, useState } from "preact/hooks";
 import { formatIsoDay, localDay } from "../annotation/moment.ts";
 import { NOTE_STATES, type NoteState } from "../annotation/note.ts";
+import { READOUT_STATUSES, type ReadoutStatus } from "../annotation/readout-record.ts";
 import { ACTS, type Act, EVENT_KINDS, type EventKind } from "../engine/analysis.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { formatNumber, language, type MessageKey, t } from "../locale/i18n.ts";
@@ -23,6 +24,7 @@ const FACET_TITLES: Readonly<Record<FacetName, MessageKey>> = {
   kind: "facet_kind",
   pair: "facet_pair",
   language: "facet_language",
+  status: "facet_status",
 };
 
 interface Props {
@@ -116,6 +118,7 @@ function FacetLabel({ name, value }: { readonly name: FacetName; readonly value:
 export function facetLabel(name: FacetName, value: string): string {
   if (name === "act" && isAct(value)) return t(`act_${value}`);
   if (name === "state" && isState(value)) return t(`state_${value}`);
+  if (name === "status" && isStatus(value)) return t(`status_${value}`);
   if (name === "body") return t(value === "yes" ? "body_yes" : "body_no");
   if (name === "kind" && isKind(value)) return t(eventKindKey(value));
   if (name === "language")
@@ -125,6 +128,10 @@ export function facetLabel(name: FacetName, value: string): string {
 
 function isAct(value: string): value is Act {
   return (ACTS as readonly string[]).includes(value);
+}
+
+function isStatus(value: string): value is ReadoutStatus {
+  return (READOUT_STATUSES as readonly string[]).includes(value);
 }
 
 function isState(value: string): value is NoteState {

@@ -1,8 +1,10 @@
 import { BACKUP_SETTINGS } from "../import-export/export-selection.ts";
 import { t } from "../locale/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
+import { AddressesSection } from "./addresses-section.tsx";
 import { AgreementSection } from "./agreement-section.tsx";
 import { ExportForm } from "./export-form.tsx";
+import { FilesSection } from "./files-section.tsx";
 import { ImportSection } from "./import-section.tsx";
 import { useLibrary } from "./library-context.ts";
 import { runExport } from "./run-export.ts";
@@ -16,6 +18,8 @@ export function ImportExportView() {
       <BackupSection />
       <ExportSection />
       <ImportSection />
+      <FilesSection />
+      <AddressesSection />
       <TemplateSection />
       <AgreementSection />
     </div>

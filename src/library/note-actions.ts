@@ -1,7 +1,8 @@
 import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
+import type { ReadoutStatus } from "../annotation/readout-record.ts";
 import { t } from "../locale/i18n.ts";
 import { background } from "../rpc/rpc-contract.ts";
-import { type BulkResult, restoreNotes, setTagOnNotes, trashNotes } from "../store/bulk-actions.ts";
+import { type BulkResult, restoreNotes, setReadoutStatus, setTagOnNotes, trashNotes } from "../store/bulk-actions.ts";
 import type { LibraryContext, TaskResult } from "./library-context.ts";
 
 /** The maximum number of pages in one message, so that no message takes long to process. */
@@ -37,6 +38,18 @@ export function runSetTag(
   return library.run(t("tagging"), async (task) => {
     const outcome = await setTagOnNotes(library.store, ids, tag, isAdded, task);
     return toTaskResult(outcome, (count) => t(isAdded ? "tagged" : "untagged", { count, tag }));
+  });
+}
+
+/** Sets the status of readouts in the reading list. */
+export function runSetReadoutStatus(
+  library: LibraryContext,
+  ids: readonly string[],
+  status: ReadoutStatus,
+): Promise<void> {
+  return library.run(t("setting_status"), async (task) => {
+    const outcome = await setReadoutStatus(library.store, ids, status, task);
+    return toTaskResult(outcome, (count) => t("status_was_set", { count, status: t(`status_${status}`) }));
   });
 }
 

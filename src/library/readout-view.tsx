@@ -4,7 +4,7 @@ import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { createNote, type Note, quoteOfNote, snapshotAttribution } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { passageSpan } from "../annotation/passage-span.ts";
-import type { ReadoutRecord, ReadoutVersion } from "../annotation/readout-record.ts";
+import { type ReadoutRecord, type ReadoutVersion, statusOf } from "../annotation/readout-record.ts";
 import { describe, locate } from "../annotation/selectors.ts";
 import { indexText } from "../annotation/text-index.ts";
 import type { Span } from "../engine/span.ts";
@@ -20,11 +20,12 @@ import { eventDate } from "../ui/event-date.ts";
 import { HighlightedReadout, type NoteAnchor } from "../ui/highlighted-readout.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
+import { StatusSelect } from "../ui/status-select.tsx";
 import { CompareButton } from "./compare-button.tsx";
 import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
 import { isWebUrl, passageLink } from "./links.ts";
-import { saveDraft, saveNoteEdit } from "./note-actions.ts";
+import { runSetReadoutStatus, saveDraft, saveNoteEdit } from "./note-actions.ts";
 import { ReadoutExport, ReadoutLinks } from "./readouts-view.tsx";
 import { formatRoute, parsePassage } from "./route.ts";
 import { useLatest } from "./use-latest.ts";
@@ -179,6 +180,7 @@ interface HeadProps {
 }
 
 function ReadoutHeader({ record, version, onVersion }: HeadProps) {
+  const library = useLibrary();
   const { id, title, event, issuer, url, earlier, capturedAt } = record;
   const versions = [...earlier.map((one) => one.capturedAt), capturedAt];
   const facts = [
@@ -203,6 +205,11 @@ function ReadoutHeader({ record, version, onVersion }: HeadProps) {
         </p>
       )}
       <div class="buttons">
+        <StatusSelect
+          label={t("facet_status")}
+          value={statusOf(record)}
+          onChange={(status) => void runSetReadoutStatus(library, [id], status)}
+        />
         {isWebUrl(url) && <ReadoutLinks url={url} hasWords />}
         <ReadoutExport ids={() => [id]} isButton />
         <CompareButton id={id} />

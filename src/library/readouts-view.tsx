@@ -1,25 +1,27 @@
 import { useCallback, useRef, useState } from "preact/hooks";
-import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { READOUT_STATUSES, type ReadoutRecord, type ReadoutStatus, statusOf } from "../annotation/readout-record.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { formatDate, t } from "../locale/i18n.ts";
 import type { FacetName } from "../store/facets.ts";
 import { deleteReadout, getReadouts, newestReadouts } from "../store/readouts-store.ts";
-import type { SearchQuery } from "../store/search/search-segments.ts";
+import type { SearchQuery, SearchResult } from "../store/search/search-segments.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
+import { StatusSelect } from "../ui/status-select.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
 import { excerpt, HighlightedText } from "./highlighted-text.tsx";
-import { focusAdjacentEntry, useShortcuts } from "./keyboard-shortcuts.tsx";
+import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
 import { archiveLink, isWebUrl } from "./links.ts";
 import { LoadMoreButton } from "./load-more-button.tsx";
+import { runSetReadoutStatus } from "./note-actions.ts";
 import { formatRoute } from "./route.ts";
 import { SearchBar } from "./search-bar.tsx";
 import { useSearchResults } from "./use-search-results.ts";
 
-const FACETS: readonly FacetName[] = ["speaker", "with", "issuer", "kind", "language"];
+const FACETS: readonly FacetName[] = ["status", "speaker", "with", "issuer", "kind", "language"];
 
 /** The number of characters of a readout's text that the list shows. */
 const EXCERPT = 240;
@@ -35,10 +37,22 @@ export function ReadoutsView() {
   const readMany = useCallback((ids: readonly string[]) => getReadouts(store, ids), [store]);
   const { found, records, hasMore, more } = useSearchResults<ReadoutRecord>(readouts, query, readNewest, readMany);
   const list = useRef<HTMLUListElement>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const choose = (id: string) => {
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  };
   useShortcuts({
     search: () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
     next: () => focusAdjacentEntry(list.current, 1),
     previous: () => focusAdjacentEntry(list.current, -1),
+    choose: () => {
+      const id = focusedEntryId(list.current);
+      if (id) choose(id);
+    },
   });
   if (records?.length === 0 && found?.total === 0 && !query.words && Object.keys(query.facets).length === 0) {
     return (
@@ -61,23 +75,97 @@ export function ReadoutsView() {
         </SectionBoundary>
       </details>
       <section class="results" aria-label={t("nav_readouts")}>
-        <div class="bulk">
-          <p class="found" role="status">
-            {found ? t("found_readouts", { count: found.total }) : t("loading")}
-          </p>
-          <ReadoutExport ids={() => found?.ids(0, found.total) ?? []} disabled={!found?.total} />
-        </div>
+        <BulkReadoutActions chosen={chosen} found={found} onChoose={(ids) => setChosen(new Set(ids))} />
         {records?.length === 0 && <p class="empty">{t("nothing_found")}</p>}
         <ul class="rows" ref={list}>
           {records?.map((record) => (
             <EntryBoundary key={record.id}>
-              <ReadoutRow record={record} terms={found?.terms ?? []} />
+              <ReadoutRow
+                record={record}
+                terms={found?.terms ?? []}
+                isChosen={chosen.has(record.id)}
+                onChoose={() => choose(record.id)}
+              />
             </EntryBoundary>
           ))}
         </ul>
         {hasMore && <LoadMoreButton onMore={more} />}
       </section>
     </div>
+  );
+}
+
+interface BulkProps {
+  readonly chosen: ReadonlySet<string>;
+  readonly found: SearchResult | undefined;
+  readonly onChoose: (ids: readonly string[]) => void;
+}
+
+/**
+ * Shows the number of results and how many of them are checked, or the actions for the selected readouts.
+ */
+function BulkReadoutActions({ chosen, found, onChoose }: BulkProps) {
+  const library = useLibrary();
+  const all = () => found?.ids(0, found.total) ?? [];
+  const selectAll = (
+    <button type="button" class="link-button" disabled={!found?.total} onClick={() => onChoose(all())}>
+      {t("select_all")}
+    </button>
+  );
+  if (chosen.size === 0) {
+    return (
+      <div class="bulk">
+        <p class="found" role="status">
+          {found ? t("found_readouts", { count: found.total }) : t("loading")}
+        </p>
+        {found && <CheckedCount found={found} />}
+        {selectAll}
+        <ReadoutExport ids={all} disabled={!found?.total} />
+      </div>
+    );
+  }
+  const set = (status: ReadoutStatus) =>
+    void runSetReadoutStatus(library, [...chosen], status).then(() => onChoose([]));
+  return (
+    <div class="bulk is-active" role="toolbar" aria-label={t("bulk_readouts_label")}>
+      <p class="found" role="status">
+        {t("selected_readouts", { count: chosen.size })}
+      </p>
+      <StatusButtons onStatus={set} />
+      <ReadoutExport ids={() => [...chosen]} isButton />
+      {found && chosen.size < found.total && selectAll}
+      <button type="button" class="link-button" onClick={() => onChoose([])}>
+        {t("select_none")}
+      </button>
+    </div>
+  );
+}
+
+function StatusButtons({ onStatus }: { readonly onStatus: (status: ReadoutStatus) => void }) {
+  return (
+    <span class="tool status-buttons" role="group" aria-label={t("set_status")}>
+      <span aria-hidden="true">{t("set_status")}</span>
+      {READOUT_STATUSES.map((status) => (
+        <button key={status} type="button" class="button" onClick={() => onStatus(status)}>
+          {t(`status_${status}`)}
+        </button>
+      ))}
+    </span>
+  );
+}
+
+/** Shows how many readouts of a search are checked. A filter by status does not change the numbers. */
+function CheckedCount({ found }: { readonly found: SearchResult }) {
+  const counts = new Map(found.counts.get("status"));
+  const total = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  if (total === 0) return null;
+  const done = counts.get("checked") ?? 0;
+  const label = t("checked_of", { done, total });
+  return (
+    <p class="checked-count">
+      <progress aria-hidden="true" value={done} max={total} />
+      {label}
+    </p>
   );
 }
 
@@ -110,13 +198,23 @@ export function ReadoutExport({ ids, disabled = false, isButton = false }: Expor
 interface RowProps {
   readonly record: ReadoutRecord;
   readonly terms: readonly string[];
+  readonly isChosen: boolean;
+  readonly onChoose: () => void;
 }
 
-function ReadoutRow({ record, terms }: RowProps) {
+function ReadoutRow({ record, terms, isChosen, onChoose }: RowProps) {
+  const library = useLibrary();
   const { id, title, issuer, event, url, capturedAt, text, reading, language } = record;
   const parties = event?.participants ?? [];
   return (
     <li class="row readout-row" data-entry={id}>
+      <input
+        type="checkbox"
+        class="row-check"
+        aria-label={t("select_note", { title })}
+        checked={isChosen}
+        onChange={onChoose}
+      />
       <div class="row-main">
         <p class="row-head">
           <span class="row-kind">{t(eventKindKey(event?.kind ?? "other"))}</span>
@@ -140,6 +238,11 @@ function ReadoutRow({ record, terms }: RowProps) {
             {" · "}
             {t("attributions", { count: reading.attributions.length })}
           </p>
+          <StatusSelect
+            label={t("status_of", { title })}
+            value={statusOf(record)}
+            onChange={(status) => void runSetReadoutStatus(library, [id], status)}
+          />
           {isWebUrl(url) && <ReadoutLinks url={url} />}
           <DeleteReadoutButton record={record} />
         </div>

@@ -4,10 +4,11 @@ import { formatBytes, type MessageKey, t } from "../locale/i18n.ts";
 import { LOCALES } from "../locale/locales.ts";
 import { errorText } from "../locale/user-error.ts";
 import { background } from "../rpc/rpc-contract.ts";
+import { measureReadouts } from "../store/readouts-store.ts";
 import { changeSettings, type Settings } from "../store/settings.ts";
 import { useLibrary } from "./library-context.ts";
 import { RELEASE_NOTES } from "./release-notes.ts";
-import { useStored } from "./use-latest.ts";
+import { useLatest, useStored } from "./use-latest.ts";
 
 /** The settings page: preferences, storage usage, and "Delete everything". */
 export function SettingsView() {
@@ -39,6 +40,7 @@ export function SettingsView() {
           </select>
         </label>
       </Section>
+      <KeepSetting isOn={now.keepReadouts} onChange={(keepReadouts) => void change({ keepReadouts })} />
       <PausedSites />
       <Section title="set_private">
         <Check
@@ -131,6 +133,18 @@ function PausedSites() {
           ))}
         </ul>
       )}
+    </Section>
+  );
+}
+
+/** The setting that keeps every readout, with the room that the kept ones take. */
+function KeepSetting({ isOn, onChange }: { readonly isOn: boolean; readonly onChange: (isOn: boolean) => void }) {
+  const { store, revision } = useLibrary();
+  const stored = useLatest(() => measureReadouts(store), undefined, [store, revision]);
+  return (
+    <Section title="nav_readouts">
+      <Check label="set_keep_label" hint="set_keep_hint" isOn={isOn} onChange={onChange} />
+      {stored && <p>{t("set_keep_size", { count: stored.count, size: formatBytes(stored.bytes) })}</p>}
     </Section>
   );
 }

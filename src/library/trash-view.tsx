@@ -11,6 +11,7 @@ import { EmptyState } from "../ui/empty-state.tsx";
 import { EntryBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { useThrow } from "../ui/use-throw.ts";
+import { facetLabel } from "./facet-panel.tsx";
 import { useLibrary } from "./library-context.ts";
 import { LoadMoreButton } from "./load-more-button.tsx";
 import { runRestoreNotes } from "./note-actions.ts";
@@ -171,6 +172,7 @@ const ACTION_LABELS: Readonly<Record<UndoKind, MessageKey>> = {
   tag: "did_tag",
   import: "did_import",
   merge: "did_merge",
+  status: "did_status",
 };
 
 /** Lists recent bulk actions that can still be undone, even after a restart of the browser. */
@@ -184,7 +186,12 @@ function Journal() {
       <ul>
         {actions.map(({ id, kind, subject, count, at }) => (
           <li key={id}>
-            <span>{t(ACTION_LABELS[kind], { count, subject })}</span>
+            <span>
+              {t(ACTION_LABELS[kind], {
+                count,
+                subject: kind === "status" ? facetLabel("status", subject) : subject,
+              })}
+            </span>
             <time class="message" dateTime={at}>
               {formatDate(at, "time")}
             </time>

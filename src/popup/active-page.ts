@@ -12,6 +12,7 @@ export type TabState =
   | {
       readonly kind: "open";
       readonly tabId: number;
+      readonly frameId: number;
       readonly page: PageCalls;
       readonly view: PageView;
       readonly drafts: readonly Draft[];
@@ -113,7 +114,16 @@ export class ActivePage {
     const view = await this.viewOf(tab.id, page);
     const host = URL.canParse(view.url) ? new URL(view.url).host : "";
     const [hosts, drafts] = await Promise.all([paused, withUnsavedChanges(view)]);
-    return { kind: "open", tabId: tab.id, page, view, drafts, host, isPaused: hosts.includes(host) };
+    return {
+      kind: "open",
+      tabId: tab.id,
+      frameId: this.frameId,
+      page,
+      view,
+      drafts,
+      host,
+      isPaused: hosts.includes(host),
+    };
   }
 
   private async viewOf(tabId: number, page: PageCalls): Promise<PageView> {

@@ -10,6 +10,7 @@ import { AttributionsSection } from "./attributions-section.tsx";
 import { CorrectionsSection } from "./corrections-section.tsx";
 import { DraftsSection } from "./drafts-section.tsx";
 import { exportAll, exportPage, formatChoices } from "./export-from-popup.ts";
+import { KeepSection } from "./keep-section.tsx";
 import { LostNotesNotice } from "./lost-notes-notice.tsx";
 import { NotesSection } from "./notes-section.tsx";
 import { OriginalNotes } from "./original-notes.tsx";
@@ -99,6 +100,7 @@ function PopupBody({ state, run, showFrame }: PopupBodyProps) {
   const parts = [
     <PausedNotice key="paused" open={state} run={run} />,
     <PageHeader key="head" open={state} run={run} showFrame={showFrame} />,
+    <KeepSection key="keep" open={state} run={run} />,
     <DraftsSection key="drafts" open={state} run={run} />,
     ...(hasNotes ? [notes] : []),
     <AttributionsSection key="attributions" open={state} run={run} />,

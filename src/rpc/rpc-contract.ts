@@ -2,7 +2,7 @@ import type { AttributionView } from "../annotation/attribution-view.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { CorrectionDraft, CorrectionStep } from "../annotation/correction-draft.ts";
 import type { Note } from "../annotation/note.ts";
-import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import type { ReadoutRecord, ReadoutStatus } from "../annotation/readout-record.ts";
 import type { UserContent } from "../annotation/user-content.ts";
 import type { Analysis, DiplomaticEvent, ReadoutVerdict } from "../engine/analysis.ts";
 import type { Messages } from "./load-messages.ts";
@@ -22,8 +22,19 @@ export interface BackgroundCalls {
    * For an archived copy, includes notes on passages of the original.
    */
   notesOfCanonical(url: string, named: string): Promise<Note[]>;
-  /** Stores a readout with its text, or its changed text as a new version. A page may store only its own. */
-  saveReadout(capture: PageCapture): Promise<void>;
+  /**
+   * Stores a readout with its text, or its changed text as a new version. A page may store only its own. Returns null
+   * if the readout is not to be kept: the user has not asked for it, and has no notes or corrections on it.
+   */
+  saveReadout(capture: PageCapture): Promise<KeptReadout | null>;
+  /** Keeps the readout in a frame of a tab at the user's request. Throws if the frame shows no readout. */
+  keepReadout(tabId: number, frameId: number): Promise<KeptReadout>;
+  /** Undoes the keeping of a readout that was not stored before. Notes written since then, and their text, stay. */
+  undoKeep(url: string): Promise<void>;
+  /** Returns what the popup shows of the stored readout of the page at a URL, or null if none is stored. */
+  keptReadout(url: string): Promise<KeptReadout | null>;
+  /** Sets the status of a stored readout in the reading list. */
+  setReadoutStatus(id: string, status: ReadoutStatus): Promise<void>;
   /** Sets the badge of the caller's tab to the number of highlighted attributions. */
   showCount(count: number, isReadout: boolean): Promise<void>;
   /** Opens a note for editing by storing it as a draft under its id, from which the editor frame reads it. */
@@ -124,6 +135,11 @@ export interface PageCalls {
   editorOpened(id: string): Promise<void>;
   /** Notifies the page that an editor frame has finished. */
   editorClosed(id: string, outcome: EditorOutcome): Promise<void>;
+  /**
+   * Has the background store the page's readout. "announced" shows the result over the page, "quiet" does nothing if
+   * this text was stored before. Returns null if there is nothing to keep.
+   */
+  keepReadout(mode: "silent" | "announced" | "quiet"): Promise<KeptReadout | null>;
   /** Shows or hides the highlights. Nothing is deleted. */
   showHighlights(shown: boolean): Promise<void>;
 }
@@ -149,6 +165,19 @@ export interface PageCapture {
   readonly language: string;
   readonly text: string;
   readonly reading: Analysis;
+  /** The URL that the page declares as canonical, without any check, or "". */
+  readonly named: string;
+}
+
+/** What is shown of a stored readout where the user may keep it. */
+export interface KeptReadout {
+  readonly id: string;
+  readonly url: string;
+  /** The time at which a text of the page was first stored. */
+  readonly since: string;
+  readonly status: ReadoutStatus;
+  /** True if this call has stored the readout, and no earlier one. */
+  readonly isNew: boolean;
 }
 
 /** The location of a content script. */

@@ -1,7 +1,9 @@
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
+import { momentAfter } from "../annotation/moment.ts";
 import { deleteNote, type Note, restoreNote, updateNote } from "../annotation/note.ts";
-import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { pageKey } from "../annotation/page-url.ts";
+import { mergeReadouts, type ReadoutRecord, type ReadoutStatus, statusOf } from "../annotation/readout-record.ts";
 import type { ImportWrites, RecordChange } from "../annotation/record-change.ts";
 import { randomUuid } from "../annotation/uuid.ts";
 import { deleteTrashedComparisons } from "./comparisons-store.ts";
@@ -10,7 +12,15 @@ import { deleteNotePermanently, type NotesTx, toNote, writeNote } from "./notes-
 import { allRequests, readTx, type Store, type TxStores, writeTxTo } from "./open-store.ts";
 import { deleteReadoutInTx, type ReadoutsTx, toReadout, writeReadout } from "./readouts-store.ts";
 import { publishAfterJob, type StoreEvent } from "./store-events.ts";
-import type { UndoComparison, UndoCorrection, UndoEntry, UndoKind, UndoReadout, UndoRecord } from "./undo-record.ts";
+import type {
+  UndoComparison,
+  UndoCorrection,
+  UndoEntry,
+  UndoKind,
+  UndoReadout,
+  UndoRecord,
+  UndoStatus,
+} from "./undo-record.ts";
 
 /**
  * The number of notes changed in one transaction. Other writes have to wait until the transaction ends, so it is kept
@@ -102,6 +112,54 @@ export function setTagOnNotes(
 }
 
 /**
+ * The number of readouts whose status is set in one transaction. It is smaller than for notes, because a readout can be
+ * long.
+ */
+const STATUS_BATCH_SIZE = 25;
+
+/** Sets the status of readouts in the reading list. Readouts that already have it are left unchanged. */
+export function setReadoutStatus(
+  store: Store,
+  ids: readonly string[],
+  status: ReadoutStatus,
+  options: JobOptions = {},
+): Promise<BulkResult> {
+  return publishAfterJob((onWrite) => writeStatus(store, ids, status, { ...options, onWrite }));
+}
+
+async function writeStatus(
+  store: Store,
+  ids: readonly string[],
+  status: ReadoutStatus,
+  { onProgress, signal, onWrite }: StepOptions,
+): Promise<BulkResult> {
+  let undo: UndoRecord = { id: randomUuid(), kind: "status", subject: status, at: new Date().toISOString(), count: 0 };
+  let from = 0;
+  for (; from < ids.length && signal?.aborted !== true; from += STATUS_BATCH_SIZE) {
+    const chunk = ids.slice(from, from + STATUS_BATCH_SIZE);
+    const part = from / STATUS_BATCH_SIZE;
+    undo = await writeTxTo(store, JOURNALED_STORES, async (tx) => {
+      const statuses: UndoStatus[] = [];
+      for (const id of chunk) {
+        const record = toReadout(await tx("readouts").get(id));
+        if (!record || statusOf(record) === status) continue;
+        const at = momentAfter(record.status?.at ?? "", new Date());
+        await writeReadout(tx as unknown as ReadoutsTx, { ...record, status: { value: status, at } });
+        statuses.push({ id, before: record.status ?? null, after: at });
+      }
+      if (statuses.length === 0) return undo;
+      const next = { ...undo, count: undo.count + statuses.length };
+      await tx("undo").put(next);
+      await tx("undoParts").put({ undo: undo.id, part, entries: [], statuses });
+      return next;
+    });
+    if (undo.count > 0) onWrite("readouts");
+    onProgress?.(Math.min(ids.length, from + STATUS_BATCH_SIZE), ids.length);
+  }
+  return { undo, urls: [], isComplete: from >= ids.length };
+}
+
+/**
  * Writes the planned import: first the notes, then the readouts, the corrections and the comparisons. Skips notes,
  * corrections and comparisons that were changed after the plan was made.
  */
@@ -167,19 +225,25 @@ const FIRST_READOUT_PART = 1_000_000;
 const FIRST_CORRECTION_PART = 2_000_000;
 const COMPARISONS_PART = 3_000_000;
 
-/** Writes one readout in its own transaction, because a readout can be long. */
+/**
+ * Writes one readout in its own transaction, because a readout can be long. A text of the page that was stored after
+ * the plan was made is kept as another version.
+ */
 async function importReadout(
   store: Store,
   undo: UndoRecord,
   n: number,
-  { id, after }: RecordChange<ReadoutRecord>,
+  { id, after: planned }: RecordChange<ReadoutRecord>,
 ): Promise<UndoRecord> {
-  if (!after) return undo;
+  if (!planned) return undo;
   return writeTxTo(store, JOURNALED_STORES, async (tx) => {
-    const before = toReadout(await tx("readouts").get(id)) ?? null;
+    const readouts = tx("readouts");
+    const stored = (await readouts.get(id)) ?? (await readouts.index("pageKey").get(pageKey(planned.url)));
+    const before = toReadout(stored) ?? null;
+    const after = before ? mergeReadouts(before, planned) : planned;
     await writeReadout(tx as unknown as ReadoutsTx, after);
     const next = { ...undo, count: undo.count + 1 };
-    const entry: UndoReadout = { id, before, after: after.sha256 };
+    const entry: UndoReadout = { id: after.id, before, after: after.sha256 };
     await tx("undo").put(next);
     await tx("undoParts").put({ undo: undo.id, part: FIRST_READOUT_PART + n, entries: [], readouts: [entry] });
     return next;
@@ -339,20 +403,29 @@ async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart |
     await tx("undo").delete(id);
     return undefined;
   }
-  const { entries, readouts = [], corrections = [], comparisons = [], rejectedPairs = [] } = cursor.value;
+  const {
+    entries,
+    readouts = [],
+    statuses = [],
+    corrections = [],
+    comparisons = [],
+    rejectedPairs = [],
+  } = cursor.value;
   const noteUrls = await inSequence(entries, (entry) => revertNote(tx, entry));
   const areReadoutsBack = await inSequence(readouts, (entry) => revertReadout(tx, entry));
+  const areStatusesBack = await inSequence(statuses, (entry) => revertStatus(tx, entry));
   const correctionUrls = await inSequence(corrections, (entry) => revertCorrection(tx, entry));
   const areComparisonsBack = await inSequence(comparisons, (entry) => revertComparison(tx, entry));
   for (const { a, b } of rejectedPairs) await tx("rejectedPairs").delete([a, b]);
   await cursor.delete();
   const urls = [...noteUrls, ...correctionUrls].flatMap((url) => url ?? []);
-  const all = [...noteUrls, ...areReadoutsBack, ...correctionUrls, ...areComparisonsBack];
-  const areOthersBack = [...areReadoutsBack, ...areComparisonsBack].filter(Boolean);
+  const areBack = [...areReadoutsBack, ...areStatusesBack, ...areComparisonsBack];
+  const all = [...noteUrls, ...correctionUrls, ...areBack];
+  const areOthersBack = areBack.filter(Boolean);
   const restored = urls.length + areOthersBack.length + rejectedPairs.length;
   const events: StoreEvent[] = [];
   if (entries.length > 0) events.push("notes");
-  if (readouts.length > 0) events.push("readouts");
+  if (readouts.length + statuses.length > 0) events.push("readouts");
   if (corrections.length > 0) events.push("corrections");
   if (comparisons.length + rejectedPairs.length > 0) events.push("comparisons");
   return { restored, left: all.length + rejectedPairs.length - restored, urls, events };
@@ -385,6 +458,16 @@ async function revertReadout(tx: JournalTx, { id, after, before }: UndoReadout):
   const now = await tx("readouts").get(id);
   if (now?.sha256 !== after) return false;
   await (before ? writeReadout(readouts, before) : deleteReadoutInTx(readouts, id));
+  return true;
+}
+
+/** Restores the earlier status of one readout. Returns whether it was not set again since. */
+async function revertStatus(tx: JournalTx, { id, after, before }: UndoStatus): Promise<boolean> {
+  const now = toReadout(await tx("readouts").get(id));
+  if (now?.status?.at !== after) return false;
+  // The restored status gets a new time, so that it counts when another device's backup is imported.
+  const status = { value: before?.value ?? "new", at: momentAfter(after, new Date()) } as const;
+  await writeReadout(tx as unknown as ReadoutsTx, { ...now, status });
   return true;
 }
 

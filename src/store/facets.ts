@@ -1,8 +1,20 @@
 import type { Note } from "../annotation/note.ts";
-import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import { type ReadoutRecord, statusOf } from "../annotation/readout-record.ts";
 
 /** The properties by which records can be filtered. "with" is a participant of an event, and "pair" is two of them. */
-export const FACETS = ["speaker", "issuer", "act", "tag", "state", "body", "with", "kind", "pair", "language"] as const;
+export const FACETS = [
+  "speaker",
+  "issuer",
+  "act",
+  "tag",
+  "state",
+  "body",
+  "with",
+  "kind",
+  "pair",
+  "language",
+  "status",
+] as const;
 
 export type FacetName = (typeof FACETS)[number];
 
@@ -29,10 +41,12 @@ export function facetsOfNote(note: Note): Facet[] {
   ]);
 }
 
-/** Returns the facets of a readout: its speakers, participants, issuer, kind of event and language. */
-export function facetsOfReadout({ event, issuer, language, reading }: ReadoutRecord): Facet[] {
+/** Returns the facets of a readout: its status, speakers, participants, issuer, kind of event and language. */
+export function facetsOfReadout(record: ReadoutRecord): Facet[] {
+  const { event, issuer, language, reading } = record;
   const parties = event?.participants ?? [];
   return distinct([
+    ["status", statusOf(record)],
     ...reading.attributions.flatMap(({ speakers }) => speakers.map((name): Facet => ["speaker", name])),
     ...(issuer ? [["issuer", issuer] as const] : []),
     ...(language ? [["language", language] as const] : []),

@@ -108,7 +108,7 @@ export interface OpenOptions {
 export type ClosingReason = "newer" | "lost";
 
 /** The current version of the database schema. */
-export const VERSION = 6;
+export const VERSION = 7;
 
 /**
  * Opens the store and migrates old records. Never waits for another tab: if another tab keeps an older version open,
@@ -196,6 +196,18 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
   if (from < 5 && (to ?? VERSION) >= 5) transaction.objectStore("notes").createIndex("canonicalKey", "canonicalKey");
   // Version 5 changed the format of page keys.
   if (from > 0 && from < 5 && (to ?? VERSION) >= 4) await repairRecords(transaction);
+  if (from < 7 && (to ?? VERSION) >= 7) await addStatusFacets(transaction);
+}
+
+/** Adds the facet of the reading list, which versions before 7 did not have, to each readout. */
+async function addStatusFacets(transaction: Upgrade): Promise<void> {
+  const changes = transaction.objectStore("changes");
+  const readouts = transaction.objectStore("readouts");
+  for (let cursor = await readouts.openCursor(); cursor; cursor = await cursor.continue()) {
+    const record = cursor.value;
+    void cursor.update({ ...record, facetAt: facetKeys(facetsOfReadout(record), record.capturedAt) });
+    void changes.put({ collection: "readouts", id: record.id, stamp: 0 });
+  }
 }
 
 /**

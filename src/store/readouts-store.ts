@@ -114,6 +114,21 @@ export function deleteReadout(store: Store, id: string): Promise<ReadoutRecord |
   return publishAfter("readouts", write);
 }
 
+/** The number of readouts that are measured; the others are assumed to be as large on average. */
+const MEASURED_READOUTS = 200;
+
+/** Returns the number of readouts and about how many bytes they take, without the search index. */
+export function measureReadouts(store: Store): Promise<{ readonly count: number; readonly bytes: number }> {
+  return readTx(store, "readouts", async (readouts) => {
+    const keys = await readouts.getAllKeys();
+    const step = Math.max(1, Math.ceil(keys.length / MEASURED_READOUTS));
+    const measured = keys.filter((_, n) => n % step === 0);
+    let bytes = 0;
+    for (const key of measured) bytes += new Blob([JSON.stringify(await readouts.get(key))]).size;
+    return { count: keys.length, bytes: Math.round((bytes / Math.max(1, measured.length)) * keys.length) };
+  });
+}
+
 /**
  * Yields every readout in order of id. Only one is in memory at a time, because each holds its full text and earlier
  * texts.

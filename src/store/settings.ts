@@ -13,6 +13,8 @@ export interface Settings {
   readonly language: string;
   /** Whether notes made in private windows are stored. */
   readonly keepPrivate: boolean;
+  /** Whether every readout that the user opens is stored. Never in private windows. */
+  readonly keepReadouts: boolean;
   /** The user's own templates, by format id. */
   readonly templates: Readonly<Record<string, string>>;
 }
@@ -65,11 +67,12 @@ async function readStored(area: StorageArea): Promise<StoredSettings> {
 }
 
 function parseSettings(stored: StoredSettings): Settings {
-  const { language, keepPrivate, templates } = stored;
+  const { language, keepPrivate, keepReadouts, templates } = stored;
   return {
     ...parseHighlightSettings(stored),
     language: typeof language === "string" ? language : "",
     keepPrivate: parseFlag(keepPrivate, false),
+    keepReadouts: parseFlag(keepReadouts, false),
     templates: textsIn(templates),
   };
 }

@@ -1,10 +1,10 @@
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
-import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import type { ReadoutRecord, StatusMark } from "../annotation/readout-record.ts";
 
 /** The kinds of actions that can be undone as a whole. */
-export type UndoKind = "delete" | "restore" | "tag" | "import" | "merge";
+export type UndoKind = "delete" | "restore" | "tag" | "import" | "merge" | "status";
 
 /**
  * A journal entry for one action of the user. It is stored with the notes, so that it survives a restart of the
@@ -39,6 +39,8 @@ export interface UndoPart {
   readonly corrections?: readonly UndoCorrection[];
   /** The comparisons that an import added or changed. */
   readonly comparisons?: readonly UndoComparison[];
+  /** The readouts whose status was set. */
+  readonly statuses?: readonly UndoStatus[];
   /** The pairs of different events that an import added. */
   readonly rejectedPairs?: readonly RejectedPair[];
 }
@@ -49,6 +51,14 @@ export interface UndoReadout {
   /** The hash of its text after the action. The undo skips a readout that was captured again since. */
   readonly after: string;
   readonly before: ReadoutRecord | null;
+}
+
+/** The status of a readout before an action; `before` is null if the user had not set it. */
+export interface UndoStatus {
+  readonly id: string;
+  /** The time of the status after the action. The undo skips a readout whose status was set again since. */
+  readonly after: string;
+  readonly before: StatusMark | null;
 }
 
 /** The state of a correction before and after an action; `before` is null for a new correction. */

@@ -49,7 +49,7 @@ describe("A backup", () => {
   });
 
   it("contains its format and version", async () => {
-    expect(await backup()).to.include({ format: "note-verbale", version: 3, application: "0.1.0" });
+    expect(await backup()).to.include({ format: "note-verbale", version: 4, application: "0.1.0" });
   });
 
   it("can be read with a byte order mark, which some editors add", async () => {
@@ -64,14 +64,14 @@ describe("A backup", () => {
   it("can be read in its first version, which had no readouts", async () => {
     const { version, ...rest } = await backup();
     const pages = rest.pages.map(({ readout, ...page }: { readout: unknown }) => page);
-    expect(version).to.equal(3);
+    expect(version).to.equal(4);
     expect(notesIn(JSON.stringify({ ...rest, version: 1, pages }, null, 1))).to.deep.equal([NOTE, NOTE, NOTE]);
   });
 
   it("contains the trash, earlier texts and corrections", async () => {
     const deleted = { ...NOTE, deleted: NOTE.modified };
     const { id, url, earlier, ...capture } = READOUT;
-    const { issuer, language, event, ...text } = capture;
+    const { issuer, language, event, facts, status, ...text } = capture;
     const readout = { ...READOUT, earlier: [text] };
     const corrections = [{ ...CORRECTION, hidden: true }];
     const { file } = parseImport(
@@ -181,7 +181,7 @@ describe("parseImport, on a backup", () => {
     ["a backup without pages", (data) => delete data.pages, "This backup contains no pages."],
     [
       "a later version",
-      (data) => (data.version = 4),
+      (data) => (data.version = 5),
       "This backup was made by a newer version of Note Verbale. Update Note Verbale first.",
     ],
     ["an invalid version", (data) => (data.version = "2"), "This file is not a Note Verbale backup."],

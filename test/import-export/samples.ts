@@ -340,6 +340,8 @@ export const READOUT: ReadoutRecord = {
   title: "Readout of the call",
   issuer: "Ruritania",
   language: "en",
+  facts: { publishedDay: "2026-11-24", siteName: "Government of Ruritania" },
+  status: { value: "checked", at: "2026-11-25T10:00:00.000Z" },
   capturedAt: "2026-11-24T07:00:00.000Z",
   text: READOUT_TEXT,
   sha256: "0".repeat(64),

@@ -9,6 +9,7 @@ import {
   purgeExpired,
   RETENTION_DAYS,
   restoreNotes,
+  setReadoutStatus,
   setTagOnNotes,
   trashedNotes,
   trashNotes,
@@ -17,7 +18,7 @@ import {
 import { correctionsForPage, getCorrection, putCorrection } from "../../src/store/corrections-store.ts";
 import { countNotes, eachNote, getNote, moveToTrash, putNote, putNotes } from "../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
-import { getReadout } from "../../src/store/readouts-store.ts";
+import { getReadout, putReadout, readoutsWithFacet } from "../../src/store/readouts-store.ts";
 import { withStore } from "./fresh-store.ts";
 
 /** More notes than are changed in one transaction (see BATCH_SIZE in bulk-actions.ts). */
@@ -205,6 +206,26 @@ describe("a bulk action", () => {
       expect(await getCorrection(store, "n1")).to.equal(undefined);
     }));
 
+  it("that imports a readout keeps a text of its page that was stored after the plan was made", () =>
+    withStore(async (store) => {
+      const visited = {
+        ...READOUT,
+        id: "visited",
+        text: "Visited",
+        sha256: "11",
+        capturedAt: "2026-11-25T00:00:00.000Z",
+      };
+      await putReadout(store, visited);
+      const writes = { notes: [], readouts: [{ id: READOUT.id, before: undefined, after: READOUT }], corrections: [] };
+      const { undo } = await applyImport(store, writes, "files");
+      const kept = await getReadout(store, "visited");
+      expect(kept).to.include({ text: "Visited" });
+      expect(kept?.earlier.map(({ text }) => text)).to.deep.equal(["Call"]);
+      expect(await getReadout(store, READOUT.id)).to.equal(undefined);
+      await undoAction(store, undo.id);
+      expect(await getReadout(store, "visited")).to.deep.equal(visited);
+    }));
+
   it("restores notes from the trash", () =>
     withStore(async (store) => {
       await putNotes(store, notesUpTo(3));
@@ -212,6 +233,59 @@ describe("a bulk action", () => {
       await restoreNotes(store, ids(await all(store)));
       expect(await countNotes(store)).to.equal(3);
       expect(await undoAction(store, deleted.undo.id)).to.include({ restored: 0, left: 3 });
+    }));
+});
+
+describe("setReadoutStatus", () => {
+  /** Stores more readouts than are changed in one transaction, and returns their ids. */
+  async function storeReadouts(store: Store): Promise<string[]> {
+    const records = Array.from({ length: 30 }, (_, n) => ({
+      ...READOUT,
+      id: `r${n}`,
+      url: `https://example.org/${n}`,
+    }));
+    for (const record of records) await putReadout(store, record);
+    return records.map(({ id }) => id);
+  }
+
+  it("sets the status of readouts, lists them under it, and undoes that", () =>
+    withStore(async (store) => {
+      const all = await storeReadouts(store);
+      await setReadoutStatus(store, all.slice(0, 2), "marked");
+      const { undo, isComplete } = await setReadoutStatus(store, all, "checked");
+      expect({ count: undo.count, isComplete }).to.deep.equal({ count: 30, isComplete: true });
+      expect((await readoutsWithFacet(store, ["status", "checked"], { limit: 99 })).length).to.equal(30);
+      expect(await undoAction(store, undo.id)).to.include({ restored: 30, left: 0 });
+      const marked = await readoutsWithFacet(store, ["status", "marked"], { limit: 99 });
+      expect(marked.map(({ id }) => id).sort()).to.deep.equal(["r0", "r1"]);
+      expect((await readoutsWithFacet(store, ["status", "new"], { limit: 99 })).length).to.equal(28);
+      expect((await getReadout(store, "r0"))?.text).to.equal(READOUT.text);
+    }));
+
+  it("leaves readouts that have the status unchanged, and undoes no later status", () =>
+    withStore(async (store) => {
+      const all = await storeReadouts(store);
+      const first = await setReadoutStatus(store, all, "checked");
+      const again = await setReadoutStatus(store, [...all, "missing"], "checked");
+      expect(again.undo.count).to.equal(0);
+      await setReadoutStatus(store, ["r0"], "new");
+      await setReadoutStatus(store, ["r0"], "checked");
+      expect(await undoAction(store, first.undo.id)).to.include({ restored: 29, left: 1 });
+      expect((await getReadout(store, "r0"))?.status?.value).to.equal("checked");
+    }));
+
+  it("stops between two parts and undoes what was done", () =>
+    withStore(async (store) => {
+      const all = await storeReadouts(store);
+      const control = new AbortController();
+      const { undo, isComplete } = await setReadoutStatus(store, all, "marked", {
+        onProgress: () => control.abort(),
+        signal: control.signal,
+      });
+      expect(isComplete).to.equal(false);
+      expect(undo.count).to.be.within(1, 29);
+      await undoAction(store, undo.id);
+      expect((await readoutsWithFacet(store, ["status", "marked"], { limit: 99 })).length).to.equal(0);
     }));
 });
 

@@ -68,6 +68,25 @@ describe("migrating a store of version 4", () => {
     }));
 });
 
+describe("migrating a store of version 6", () => {
+  it("lists every readout as new in the reading list, and changes nothing else of it", () =>
+    withName(async (name) => {
+      const old = await openStore({ name, version: 6 });
+      const [{ pageKey: key, ...readout }] = VERSION_1.readouts;
+      const facetAt: [string, string, string][] = [["with", "Tomas Orsk", readout.capturedAt]];
+      await old.put("readouts", { ...readout, pageKey: key, facetAt });
+      old.close();
+      const store = await openStore({ name });
+      expect(await readoutForPage(store, key)).to.deep.equal(readout);
+      expect(await readoutsWithFacet(store, ["status", "new"], { limit: 9 })).to.deep.equal([readout]);
+      expect((await readoutsWithFacet(store, ["with", "Tomas Orsk"], { limit: 9 })).length).to.equal(1);
+      const index = await SearchIndex.open(store, "readouts");
+      const found = index.search({ words: "", facets: { status: ["new"] }, sort: "newest" });
+      expect(found.ids(0, 9)).to.deep.equal([readout.id]);
+      store.close();
+    }));
+});
+
 describe("migrating a store of version 1", () => {
   it("keeps every note and readout exactly, in the order of facets, and makes them searchable immediately", () =>
     withName(async (name) => {

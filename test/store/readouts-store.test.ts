@@ -1,6 +1,6 @@
 import { expect } from "chai";
 import { createReadout, type NewReadout } from "../../src/annotation/readout-record.ts";
-import { eachReadout, putReadout, readoutForPage } from "../../src/store/readouts-store.ts";
+import { eachReadout, measureReadouts, putReadout, readoutForPage } from "../../src/store/readouts-store.ts";
 import { withStore } from "./fresh-store.ts";
 
 const PAGE = "https://example.org/readout";
@@ -33,6 +33,17 @@ describe("putReadout", () => {
       const kept = await readoutForPage(store, PAGE);
       expect(kept).to.include({ id: late.id, text: "two" });
       expect(kept?.earlier.map(({ text }) => text)).to.deep.equal(["one"]);
+    }));
+});
+
+describe("measureReadouts", () => {
+  it("counts the readouts and estimates their size from some of them", () =>
+    withStore(async (store) => {
+      expect(await measureReadouts(store)).to.deep.equal({ count: 0, bytes: 0 });
+      for (let n = 0; n < 210; n++) await putReadout(store, readoutAt(8, "x".repeat(10_000), `${PAGE}/${n}`));
+      const { count, bytes } = await measureReadouts(store);
+      expect(count).to.equal(210);
+      expect(bytes).to.be.within(4_200_000, 4_600_000);
     }));
 });
 

@@ -6,9 +6,9 @@ export const BACKUP_FORMAT = "note-verbale";
 
 /**
  * The version that is written. The importer reads all versions up to it. Version 2 added stored readouts and
- * corrections, version 3 comparisons.
+ * corrections, version 3 comparisons, version 4 the status of readouts and what their pages declare.
  */
-export const BACKUP_VERSION = 3;
+export const BACKUP_VERSION = 4;
 
 /** A complete backup without loss, which can be imported again. Its schema is `backup.schema.json`. */
 export const jsonBackup: Format = {

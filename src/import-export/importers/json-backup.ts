@@ -31,7 +31,7 @@ const HEAD = v.looseObject({
 
 /**
  * Reads our own backups of all versions. Version 1 has no stored readouts and no corrections, versions 1 and 2 have no
- * comparisons.
+ * comparisons, and versions before 4 have no status of readouts.
  */
 export const jsonBackupImporter: Importer = {
   id: "json",
