@@ -31,6 +31,7 @@ const BOILERPLATE: readonly string[] = [
   "photo:",
   "previous article",
   "print this",
+  "printed",
   "privacy",
   "read also",
   "read more",
@@ -77,9 +78,13 @@ export function classifyParagraph(folded: string): ParagraphRole {
   const line = folded.trim();
   if (DATE.test(line)) return "date line";
   if (line === "" || NOTICE.test(line) || COUNTER.test(line)) return "boilerplate";
-  const words = line.split(" ");
-  const isShort = words.length <= MOST_WORDS && !/[.!?]"?$/u.test(line.replace(/\.\.\.$/u, ""));
-  const first = (words[0] ?? "").replace(/[^a-z]/gu, "");
+  const first = (line.split(" ")[0] ?? "").replace(/[^a-z]/gu, "");
   const starts = STARTS.has(first) && BOILERPLATE.some((row) => line.startsWith(row));
-  return isShort && starts ? "boilerplate" : "text";
+  return starts && isListItem(line) ? "boilerplate" : "text";
+}
+
+/** Returns whether a paragraph with folded typography is as short as the items of a list and is no sentence. */
+export function isListItem(folded: string): boolean {
+  const line = folded.trim();
+  return line.split(" ").length <= MOST_WORDS && !/[.!?]"?$/u.test(line.replace(/\.\.\.$/u, ""));
 }

@@ -1,7 +1,7 @@
 import { diffArrays } from "diff";
 import type { Span } from "../engine/span.ts";
-import { classifyParagraph, type ParagraphRole } from "./classify-paragraph.ts";
-import { commonShare, diffWords, foldTypography, type WordChange } from "./diff-words.ts";
+import { classifyParagraph, isListItem, type ParagraphRole } from "./classify-paragraph.ts";
+import { commonShare, countWords, diffWords, foldTypography, type WordChange } from "./diff-words.ts";
 
 /** The change of a paragraph between two versions of a page. */
 export interface ParagraphChange {
@@ -44,28 +44,65 @@ interface Paragraph extends Span {
 /** Share of common words above which two paragraphs are versions of one, at the same position and at another. */
 const ALIKE = 0.5;
 const ALIKE_ELSEWHERE = 0.65;
-/** Share of common words below which the text was replaced. */
-const REPLACED = 0.25;
+/** Share of the words in paragraphs that both texts have, below which the text was replaced. */
+const REPLACED = 0.2;
 /** A page with fewer words contains no readout. */
 const LEAST_WORDS = 25;
+/** Length of the shortest paragraph, in UTF-16 units, at whose beginning or end a paragraph is divided. */
+const LEAST_DIVISION = 20;
+/** The end of a paragraph after which its website may join another to it. */
+const SENTENCE_END = /[.!?:;]["')]?$/u;
 
 function paragraphsOf(text: string): Paragraph[] {
+  let isList = false;
   return [...text.matchAll(/\S[^\n]*/gu)].map((match) => {
-    const words = match[0].trimEnd();
-    const folded = foldTypography(words);
-    return {
-      start: match.index,
-      end: match.index + words.length,
-      text: words,
-      folded,
-      part: classifyParagraph(folded.toLowerCase()),
-    };
+    const paragraph = paragraphAt(text, match.index, match.index + match[0].trimEnd().length);
+    isList = isListItem(paragraph.folded) && (isList || paragraph.part === "boilerplate");
+    return isList && paragraph.part === "text" ? { ...paragraph, part: "boilerplate" } : paragraph;
   });
+}
+
+function paragraphAt(text: string, start: number, end: number): Paragraph {
+  const folded = foldTypography(text.slice(start, end));
+  return { start, end, text: text.slice(start, end), folded, part: classifyParagraph(folded.toLowerCase()) };
+}
+
+/**
+ * Divides the paragraphs of a text where the other text begins a new one, because websites join and divide paragraphs
+ * without any change of the words.
+ */
+function divideLike(text: string, paragraphs: readonly Paragraph[], other: readonly Paragraph[]): Paragraph[] {
+  const own = new Set(paragraphs.map(({ folded }) => folded));
+  const others = new Set(other.map(({ folded }) => folded));
+  const models = [...others].filter((one) => !own.has(one) && one.length >= LEAST_DIVISION && SENTENCE_END.test(one));
+  return paragraphs.flatMap((one) => (others.has(one.folded) ? [one] : divide(text, one, models)));
+}
+
+function divide(text: string, paragraph: Paragraph, models: readonly string[]): Paragraph[] {
+  const { start, end, folded } = paragraph;
+  const first = models.find((model) => folded.startsWith(`${model} `));
+  const last = models.find(
+    (model) => folded.endsWith(` ${model}`) && SENTENCE_END.test(folded.slice(0, -model.length).trimEnd()),
+  );
+  const words = first ? wordCount(first) : last ? wordCount(folded) - wordCount(last) : 0;
+  if (words === 0) return [paragraph];
+  const spaces = [...paragraph.text.matchAll(/\s+/gu)];
+  const space = spaces[words - 1];
+  if (!space) return [paragraph];
+  const cut = start + space.index;
+  const parts = [paragraphAt(text, start, cut), paragraphAt(text, cut + space[0].length, end)];
+  return parts.flatMap((part) => divide(text, part, models));
+}
+
+/** Counts the words of a folded text, divided by spaces. */
+function wordCount(folded: string): number {
+  return folded.split(" ").length;
 }
 
 /** Compares two versions of a page's text, by paragraphs and then by words. */
 export function diffTexts(before: string, after: string): TextDiff {
-  const [old, now] = [paragraphsOf(before), paragraphsOf(after)];
+  const [whole, wholeNow] = [paragraphsOf(before), paragraphsOf(after)];
+  const [old, now] = [divideLike(before, whole, wholeNow), divideLike(after, wholeNow, whole)];
   const isSame = (a: Paragraph, b: Paragraph): boolean => a.folded === b.folded;
   const steps: Step[] = [];
   let [inOld, inNow] = [0, 0];
@@ -151,13 +188,19 @@ function spanOf({ start, end }: Span): Span {
 function verdictOf(before: string, after: string, paragraphs: readonly ParagraphChange[]): TextVerdict {
   const changed = paragraphs.filter(({ kind }) => kind !== "same");
   if (changed.length === 0) return before === after ? "same" : "typography";
-  if (wordCount(after) < LEAST_WORDS && wordCount(before) >= LEAST_WORDS) return "gone";
+  const [old, now] = [countWords(before).all, countWords(after).all];
+  if (now < LEAST_WORDS && old >= LEAST_WORDS) return "gone";
   const own = changed.filter(({ part }) => part === "text");
   if (own.length === 0) return changed.some(({ part }) => part === "date line") ? "date line" : "boilerplate";
-  if (commonShare(before, after) < REPLACED) return "replaced";
+  // Common words alone would not show it, because half of the words of two English texts are the same.
+  if (commonWords(paragraphs) < REPLACED * Math.min(old, now)) return "replaced";
   return own.every(({ kind }) => kind === "moved") ? "moved" : "changed";
 }
 
-function wordCount(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+/** Counts the words that stand in both versions of a paragraph of the readout. */
+function commonWords(paragraphs: readonly ParagraphChange[]): number {
+  const common = paragraphs.flatMap(({ part, before, after, words }) =>
+    part === "text" && before && after ? words.filter(({ kind }) => kind === "same") : [],
+  );
+  return common.reduce((sum, { text }) => sum + countWords(text).all, 0);
 }

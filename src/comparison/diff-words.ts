@@ -76,7 +76,8 @@ export function commonShare(a: string, b: string): number {
   return x.all + y.all === 0 ? 1 : (2 * common) / (x.all + y.all);
 }
 
-function countWords(text: string): { counts: Map<string, number>; all: number } {
+/** Counts the words of a text, each by itself and all together. */
+export function countWords(text: string): { counts: Map<string, number>; all: number } {
   const counts = new Map<string, number>();
   let all = 0;
   for (const token of foldTypography(text).toLowerCase().match(TOKEN) ?? []) {
