@@ -60,6 +60,7 @@ const ARGUMENT_COUNTS: { readonly [K in keyof BackgroundCalls]: Parameters<Backg
   deleteNote: 1,
   restoreNote: 1,
   readoutOfPage: 1,
+  changesOfPage: 3,
   findCounterpart: 2,
   onPagesChanged: 1,
   deleteEverything: 0,

@@ -6,7 +6,6 @@ import {
   firstCapturedAt,
   type ReadoutRecord,
   statusOf,
-  updateReadout,
 } from "../annotation/readout-record.ts";
 import { wellFormed } from "../annotation/repair-record.ts";
 import type { PageFacts } from "../engine/page-facts.ts";
@@ -21,6 +20,7 @@ import { deleteReadout, putReadout, readoutForPage } from "../store/readouts-sto
 import { readSettings } from "../store/settings.ts";
 import { sha256 } from "../store/sha256.ts";
 import type { FrameKey } from "./analysis-queue.ts";
+import { recordVisit } from "./change-watch.ts";
 import { fetchPageFacts, injectContentScript } from "./inject-scripts.ts";
 import { assertOwnPage, assertOwnUrl } from "./sender-checks.ts";
 
@@ -102,7 +102,9 @@ export function createKeepService({ store, local, session, isPrivate, refusePriv
         const isRequested = requests.has(requestKey(frame));
         if (!isRequested && !known && !(await isWanted(capture, sender))) return null;
         const facts = declaredFacts(await fetchPageFacts(frame, sender.url ?? ""));
-        const kept = await putReadout(await store(), await createRecord(wellFormed(capture), facts, known));
+        const record = await createRecord(wellFormed(capture), facts, known);
+        if (!record) return known ? toKept(known, false) : null;
+        const kept = await putReadout(await store(), record);
         if (isRequested && !known)
           await session.set({ [UNDOABLE_KEY]: [...(await undoableKeys()), key].slice(-MAX_UNDOABLE) });
         return toKept(kept, !known);
@@ -163,14 +165,20 @@ function declaredFacts({ publishedDay, siteName, author }: PageFacts): DeclaredF
   });
 }
 
-/** Creates or updates the record of a page's readout. Changed text is stored as a new version. */
+/**
+ * Creates or updates the record of a page's readout. Changed text is stored as a new version. Returns undefined if
+ * nothing has to be stored.
+ */
 async function createRecord(
   { url, language, named, ...page }: PageCapture,
   facts: DeclaredFacts | undefined,
   known: ReadoutRecord | undefined,
-): Promise<ReadoutRecord> {
+): Promise<ReadoutRecord | undefined> {
   const capture = { ...page, capturedAt: new Date().toISOString(), sha256: await sha256(page.text) };
-  if (known) return { ...updateReadout(known, capture), ...(facts && { facts }) };
+  if (known) {
+    const visited = recordVisit(known, capture);
+    return visited && { ...visited, ...(facts && { facts }) };
+  }
   const canonicalUrl = canonicalUrlOf(named, url);
   return createReadout({ ...capture, url, facts, canonicalUrl, ...(language && { language }) });
 }

@@ -26,6 +26,7 @@ import {
 import { openStoreRecordingLoss } from "../store/open-recording-loss.ts";
 import type { Store } from "../store/open-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
+import { findPageChanges } from "./change-watch.ts";
 import { createCorrectionService } from "./correction-service.ts";
 import { createKeepService, type KeepService } from "./keep-service.ts";
 import { createPauses } from "./pauses.ts";
@@ -192,6 +193,10 @@ export function createNoteService(): { readonly calls: NoteServiceCalls; readonl
       await changed(await existing(restoreFromTrash(await store(), id)));
     },
     readoutOfPage: async (url) => (await readoutForPage(await store(), pageKey(url))) ?? null,
+    changesOfPage: async (url, text, passages) => {
+      const record = await readoutForPage(await store(), pageKey(url));
+      return record ? findPageChanges(record, { text, capturedAt: new Date().toISOString() }, passages) : null;
+    },
     findCounterpart: async (url, event) => findCounterpart(await store(), url, event),
     onPagesChanged: async (urls) => {
       await updateNoteCounts(urls);

@@ -1,6 +1,7 @@
 import { type ChangeCounts, countChanges, hasChanges } from "./count-changes.ts";
-import { diffTexts, type ParagraphChange, type TextDiff, type TextVerdict } from "./diff-text.ts";
+import { diffTexts, type ParagraphChange, type TextDiff } from "./diff-text.ts";
 import { saysDay } from "./says-day.ts";
+import { isReported, type TextVerdict } from "./text-verdict.ts";
 
 /** A text of a page, with the time at which it was saved (ISO 8601). */
 export interface DatedText {
@@ -13,17 +14,10 @@ export interface VersionChange extends TextDiff {
   readonly counts: ChangeCounts;
 }
 
-/** Verdicts that a user does not have to know. */
-const UNREPORTED: ReadonlySet<TextVerdict> = new Set(["same", "typography", "boilerplate"]);
-
-/** Returns whether a user has to know of a change. */
-export function isReported(verdict: TextVerdict): boolean {
-  return !UNREPORTED.has(verdict);
-}
-
-/** Returns whether a verdict says that a page no longer shows the text at all. */
-export function isLost(verdict: TextVerdict): boolean {
-  return verdict === "replaced" || verdict === "gone";
+/** Returns the paragraphs whose changes are reported: those of the readout, or its date line if only that differs. */
+export function reportedParagraphs({ verdict, paragraphs }: TextDiff): ParagraphChange[] {
+  const reported = verdict === "date line" ? verdict : "text";
+  return paragraphs.filter(({ kind, part }) => kind !== "same" && part === reported);
 }
 
 /** Compares two versions of a page's text. Date lines that only give the day of each visit count as boilerplate. */

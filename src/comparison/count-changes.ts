@@ -1,8 +1,9 @@
 import { diffArrays } from "diff";
 import { findSentences } from "../engine/document/find-sentences.ts";
 import type { Span } from "../engine/span.ts";
+import { alikePairs } from "./alike-pairs.ts";
 import type { ParagraphChange } from "./diff-text.ts";
-import { commonShare, foldTypography } from "./diff-words.ts";
+import { foldTypography } from "./diff-words.ts";
 
 /** The number of sentences that differ between two versions of a text, and of passages that stand elsewhere. */
 export interface ChangeCounts {
@@ -78,8 +79,7 @@ function compareSentences(before: readonly string[], after: readonly string[]): 
 
 /** Takes the most similar pairs out of two lists, as long as they have enough words in common, and returns them. */
 function takePairs(removed: string[], added: string[], least: number): [string, string][] {
-  const pairs = removed
-    .flatMap((old) => added.map((now) => ({ old, now, share: old === now ? 2 : commonShare(old, now) })))
+  const pairs = alikePairs(removed, added, (sentence) => sentence)
     .filter(({ share }) => share >= least)
     .sort((a, b) => b.share - a.share);
   const taken: [string, string][] = [];

@@ -1,7 +1,10 @@
 import { diffArrays } from "diff";
 import type { Span } from "../engine/span.ts";
+import { alikePairs } from "./alike-pairs.ts";
 import { classifyParagraph, isListItem, type ParagraphRole } from "./classify-paragraph.ts";
-import { commonShare, countWords, diffWords, foldTypography, type WordChange } from "./diff-words.ts";
+import { diffWords, foldTypography, type WordChange, wordCountsOf } from "./diff-words.ts";
+import { groupBy } from "./group-by.ts";
+import type { TextVerdict } from "./text-verdict.ts";
 
 /** The change of a paragraph between two versions of a page. */
 export interface ParagraphChange {
@@ -13,20 +16,6 @@ export interface ParagraphChange {
   /** The words of both versions; one entry if nothing in it has changed. */
   readonly words: readonly WordChange[];
 }
-
-/**
- * How a page has changed. "same", "typography" and "boilerplate" are not reported; "replaced" is a text that has hardly
- * a word in common with the old one: another page, an error, a translation.
- */
-export type TextVerdict =
-  | "same"
-  | "typography"
-  | "boilerplate"
-  | "date line"
-  | "moved"
-  | "changed"
-  | "replaced"
-  | "gone";
 
 /** The difference between two versions of a page's text. */
 export interface TextDiff {
@@ -50,6 +39,8 @@ const REPLACED = 0.2;
 const LEAST_WORDS = 25;
 /** Length of the shortest paragraph, in UTF-16 units, at whose beginning or end a paragraph is divided. */
 const LEAST_DIVISION = 20;
+/** The most edits of a diff of paragraphs. With more, all of them count as removed and added. */
+const MOST_EDITS = 2_000;
 /** The end of a paragraph after which its website may join another to it. */
 const SENTENCE_END = /[.!?:;]["')]?$/u;
 
@@ -74,16 +65,38 @@ function paragraphAt(text: string, start: number, end: number): Paragraph {
 function divideLike(text: string, paragraphs: readonly Paragraph[], other: readonly Paragraph[]): Paragraph[] {
   const own = new Set(paragraphs.map(({ folded }) => folded));
   const others = new Set(other.map(({ folded }) => folded));
-  const models = [...others].filter((one) => !own.has(one) && one.length >= LEAST_DIVISION && SENTENCE_END.test(one));
+  const models = new Models([...others].filter((one) => !own.has(one) && SENTENCE_END.test(one)));
   return paragraphs.flatMap((one) => (others.has(one.folded) ? [one] : divide(text, one, models)));
 }
 
-function divide(text: string, paragraph: Paragraph, models: readonly string[]): Paragraph[] {
+/** Paragraphs of another text, to be found at the beginning and at the end of a longer one. */
+class Models {
+  private readonly byStart: ReadonlyMap<string, readonly string[]>;
+  private readonly byEnd: ReadonlyMap<string, readonly string[]>;
+
+  constructor(paragraphs: readonly string[]) {
+    const long = paragraphs.filter(({ length }) => length >= LEAST_DIVISION);
+    this.byStart = groupBy(long, (one) => one.slice(0, LEAST_DIVISION));
+    this.byEnd = groupBy(long, (one) => one.slice(-LEAST_DIVISION));
+  }
+
+  atStart(folded: string): string | undefined {
+    const models = this.byStart.get(folded.slice(0, LEAST_DIVISION));
+    return models?.find((model) => folded.startsWith(`${model} `));
+  }
+
+  atEnd(folded: string): string | undefined {
+    const models = this.byEnd.get(folded.slice(-LEAST_DIVISION));
+    return models?.find(
+      (model) => folded.endsWith(` ${model}`) && SENTENCE_END.test(folded.slice(0, -model.length).trimEnd()),
+    );
+  }
+}
+
+function divide(text: string, paragraph: Paragraph, models: Models): Paragraph[] {
   const { start, end, folded } = paragraph;
-  const first = models.find((model) => folded.startsWith(`${model} `));
-  const last = models.find(
-    (model) => folded.endsWith(` ${model}`) && SENTENCE_END.test(folded.slice(0, -model.length).trimEnd()),
-  );
+  const first = models.atStart(folded);
+  const last = models.atEnd(folded);
   const words = first ? wordCount(first) : last ? wordCount(folded) - wordCount(last) : 0;
   if (words === 0) return [paragraph];
   const spaces = [...paragraph.text.matchAll(/\s+/gu)];
@@ -106,7 +119,10 @@ export function diffTexts(before: string, after: string): TextDiff {
   const isSame = (a: Paragraph, b: Paragraph): boolean => a.folded === b.folded;
   const steps: Step[] = [];
   let [inOld, inNow] = [0, 0];
-  for (const { added, removed, count } of diffArrays(old, now, { comparator: isSame }))
+  for (const { added, removed, count } of diffArrays(old, now, { comparator: isSame, maxEditLength: MOST_EDITS }) ?? [
+    { added: false, removed: true, count: old.length },
+    { added: true, removed: false, count: now.length },
+  ])
     for (let i = 0; i < count; i++) {
       const [was, is] = [added ? undefined : old[inOld++], removed ? undefined : now[inNow++]];
       const paragraph = is ?? was;
@@ -139,21 +155,17 @@ function findPartners(steps: readonly Step[]): Map<Paragraph, Partner> {
   }
   const removed = steps.filter(({ kind }) => kind === "removed").map(({ paragraph }) => paragraph);
   const added = steps.filter(({ kind }) => kind === "added").map(({ paragraph }) => paragraph);
-  const all = added.flatMap((now) =>
-    removed.map((old) => {
-      const isMoved = gaps.get(now) !== gaps.get(old);
-      const share = now.folded === old.folded ? 2 : commonShare(now.text, old.text);
-      return { now, old, isMoved, share };
-    }),
+  const isMoved = (old: Paragraph, now: Paragraph): boolean => gaps.get(now) !== gaps.get(old);
+  const likely = alikePairs(removed, added, ({ folded }) => folded).filter(
+    ({ old, now, share }) => share >= (isMoved(old, now) ? ALIKE_ELSEWHERE : ALIKE),
   );
-  const likely = all.filter(({ share, isMoved }) => share >= (isMoved ? ALIKE_ELSEWHERE : ALIKE));
   const partners = new Map<Paragraph, Partner>();
   const taken = new Set<Paragraph>();
-  for (const { now, old, isMoved } of likely.sort(
-    (p, q) => q.share - p.share || Number(p.isMoved) - Number(q.isMoved),
+  for (const { now, old } of likely.sort(
+    (p, q) => q.share - p.share || Number(isMoved(p.old, p.now)) - Number(isMoved(q.old, q.now)),
   )) {
     if (partners.has(now) || taken.has(old)) continue;
-    partners.set(now, { old, isMoved });
+    partners.set(now, { old, isMoved: isMoved(old, now) });
     taken.add(old);
   }
   return partners;
@@ -188,7 +200,7 @@ function spanOf({ start, end }: Span): Span {
 function verdictOf(before: string, after: string, paragraphs: readonly ParagraphChange[]): TextVerdict {
   const changed = paragraphs.filter(({ kind }) => kind !== "same");
   if (changed.length === 0) return before === after ? "same" : "typography";
-  const [old, now] = [countWords(before).all, countWords(after).all];
+  const [old, now] = [wordCountsOf(before).all, wordCountsOf(after).all];
   if (now < LEAST_WORDS && old >= LEAST_WORDS) return "gone";
   const own = changed.filter(({ part }) => part === "text");
   if (own.length === 0) return changed.some(({ part }) => part === "date line") ? "date line" : "boilerplate";
@@ -202,5 +214,5 @@ function commonWords(paragraphs: readonly ParagraphChange[]): number {
   const common = paragraphs.flatMap(({ part, before, after, words }) =>
     part === "text" && before && after ? words.filter(({ kind }) => kind === "same") : [],
   );
-  return common.reduce((sum, { text }) => sum + countWords(text).all, 0);
+  return common.reduce((sum, { text }) => sum + wordCountsOf(text).all, 0);
 }

@@ -11,7 +11,7 @@ const TOKEN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}_])+(?:['’-](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}_])+)*|\s+|./gsu;
 
 /** The most edits of a word diff. A longer diff is unreadable and slow, so the whole text counts as replaced. */
-const MOST_EDITS = 4_000;
+const MOST_EDITS = 2_000;
 
 /** Returns a text with one form of quotation marks, hyphens and spaces, which sites change without notice. */
 export function foldTypography(text: string): string {
@@ -24,15 +24,25 @@ export function foldTypography(text: string): string {
     .replace(/\s+/gu, " ");
 }
 
+interface Token {
+  readonly text: string;
+  readonly folded: string;
+}
+
 /** Returns the word diff of two texts. Words that differ in typography only are equal. */
 export function diffWords(before: string, after: string): WordChange[] {
-  const [x, y] = [before.match(TOKEN) ?? [], after.match(TOKEN) ?? []];
-  const isSame = (a: string, b: string): boolean => a === b || foldTypography(a) === foldTypography(b);
-  const parts = diffArrays<string>([...x], [...y], { comparator: isSame, maxEditLength: MOST_EDITS });
+  const isSame = (a: Token, b: Token): boolean => a.folded === b.folded;
+  const parts = diffArrays(tokensOf(before), tokensOf(after), { comparator: isSame, maxEditLength: MOST_EDITS });
   if (parts === undefined) return withoutEmpty([change("removed", before), change("added", after)]);
   return legible(
-    parts.map(({ added, removed, value }) => change(added ? "added" : removed ? "removed" : "same", value.join(""))),
+    parts.map(({ added, removed, value }) =>
+      change(added ? "added" : removed ? "removed" : "same", value.map(({ text }) => text).join("")),
+    ),
   );
+}
+
+function tokensOf(text: string): Token[] {
+  return [...(text.match(TOKEN) ?? [])].map((one) => ({ text: one, folded: foldTypography(one) }));
 }
 
 function change(kind: WordChange["kind"], text: string): WordChange {
@@ -66,18 +76,21 @@ function legible(changes: readonly WordChange[]): WordChange[] {
   return withoutEmpty(result);
 }
 
-/**
- * Returns the share of words that two texts have in common, 0 to 1 (Dice's coefficient over words with their counts).
- */
-export function commonShare(a: string, b: string): number {
-  const [x, y] = [countWords(a), countWords(b)];
+/** Returns the share of words that two texts have in common, 0 to 1 (Dice's coefficient over words with their counts). */
+export function shareOfCounts(x: WordCounts, y: WordCounts): number {
   let common = 0;
   for (const [word, count] of x.counts) common += Math.min(count, y.counts.get(word) ?? 0);
   return x.all + y.all === 0 ? 1 : (2 * common) / (x.all + y.all);
 }
 
-/** Counts the words of a text, each by itself and all together. */
-export function countWords(text: string): { counts: Map<string, number>; all: number } {
+/** The number of each word of a text, in lower case, and of all its words. */
+export interface WordCounts {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly all: number;
+}
+
+/** Returns the number of each word of a text, and of all together. */
+export function wordCountsOf(text: string): WordCounts {
   const counts = new Map<string, number>();
   let all = 0;
   for (const token of foldTypography(text).toLowerCase().match(TOKEN) ?? []) {

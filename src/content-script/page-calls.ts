@@ -22,6 +22,7 @@ export function handlePageCalls(
   handleCalls<PageCalls>(
     {
       pageView: () => page.ready.then(() => pageView(state, selectedSpan(state.analysis?.page) !== undefined)),
+      mainText: () => page.ready.then(() => state.analysis?.engine.mainText ?? ""),
       forceAnalysis: () => page.forceAnalysis().then(() => pageView(state, false)),
       goTo: (target) => withUi((calls) => calls.goTo(target)),
       step: (by) => withUi((calls) => calls.step(by)),

@@ -12,7 +12,10 @@ import type { PageAnalysis } from "./page-analysis.ts";
 import type { PageController } from "./page-controller.ts";
 
 /** The calls to a page that open the UI or need one that is open. */
-export type PageUiCalls = Omit<PageCalls, "pageView" | "forceAnalysis" | "onNotesChanged" | "showHighlights">;
+export type PageUiCalls = Omit<
+  PageCalls,
+  "pageView" | "mainText" | "forceAnalysis" | "onNotesChanged" | "showHighlights"
+>;
 
 /** The in-page UI: the card, notes, corrections, and their editors. */
 export interface PageUi {

@@ -9,6 +9,7 @@ import { readSettings, type Settings } from "../store/settings.ts";
 import { onStoreEvent } from "../store/store-events.ts";
 import { ErrorBoundary, SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
+import { ChangedReadoutsView } from "./changed-readouts-view.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
 import { ComparisonsView } from "./comparisons-view.tsx";
 import { ImportExportView } from "./import-export-view.tsx";
@@ -172,7 +173,7 @@ function CurrentView({ route }: { readonly route: Route }) {
   }, [route.view]);
   switch (route.view) {
     case "readouts":
-      return <ReadoutsView />;
+      return route.subject === "changed" ? <ChangedReadoutsView /> : <ReadoutsView />;
     case "readout":
       return <ReadoutView key={route.subject} id={route.subject} place={route.place} />;
     case "timeline":

@@ -2,7 +2,6 @@ import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { toAttributionView } from "../annotation/attribution-view.ts";
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { createNote, type Note, quoteOfNote, snapshotAttribution } from "../annotation/note.ts";
-import { pageKey } from "../annotation/page-url.ts";
 import { passageSpan } from "../annotation/passage-span.ts";
 import { type ReadoutRecord, type ReadoutVersion, statusOf } from "../annotation/readout-record.ts";
 import { describe, locate } from "../annotation/selectors.ts";
@@ -11,7 +10,6 @@ import type { Span } from "../engine/span.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { formatDate, t } from "../locale/i18n.ts";
 import { background } from "../rpc/rpc-contract.ts";
-import { notesForPage } from "../store/notes-store.ts";
 import { getReadout } from "../store/readouts-store.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
 import { speakerLabel } from "../ui/attribution-card.tsx";
@@ -27,8 +25,11 @@ import { useLibrary } from "./library-context.ts";
 import { isWebUrl, passageLink } from "./links.ts";
 import { runSetReadoutStatus, saveDraft, saveNoteEdit } from "./note-actions.ts";
 import { ReadoutExport, ReadoutLinks } from "./readouts-view.tsx";
-import { formatRoute, parsePassage } from "./route.ts";
+import { formatRoute, parsePassage, parseVersions } from "./route.ts";
 import { useLatest } from "./use-latest.ts";
+import { usePageNotes } from "./use-page-notes.ts";
+import { VersionsTable } from "./versions-table.tsx";
+import { VersionsView } from "./versions-view.tsx";
 
 interface Props {
   readonly id: string;
@@ -46,6 +47,8 @@ export function ReadoutView({ id, place }: Props) {
   );
   if (record === undefined) return <EmptyState title={t("loading")} />;
   if (record === null) return <EmptyState title={t("readout_gone")} />;
+  const compared = parseVersions(place);
+  if (compared) return <VersionsView record={record} compared={compared} />;
   return <Readout record={record} place={place} />;
 }
 
@@ -55,7 +58,7 @@ function Readout({ record, place }: { readonly record: ReadoutRecord; readonly p
   const capture: ReadoutVersion = record.earlier[version] ?? record;
   const [chosen, choose] = useState<number>();
   const [writing, setWriting] = useState(false);
-  const notes = useNotes(record.url);
+  const notes = usePageNotes(record.url);
   const anchored = useMemo(() => anchorNotes(capture.text, notes), [capture.text, notes]);
   const margin = useRef<HTMLUListElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -232,6 +235,7 @@ function ReadoutHeader({ record, version, onVersion }: HeadProps) {
           <span class="message">{t("stored_on", { date: formatDate(capturedAt, "time") })}</span>
         )}
       </div>
+      <VersionsTable record={record} />
     </header>
   );
 }
@@ -240,11 +244,6 @@ function ReadoutHeader({ record, version, onVersion }: HeadProps) {
 interface AnchoredNote {
   readonly note: Note;
   readonly span: Span | undefined;
-}
-
-function useNotes(url: string): readonly Note[] {
-  const { store, revision } = useLibrary();
-  return useLatest<readonly Note[]>(() => notesForPage(store, pageKey(url)), [], [store, url, revision]);
 }
 
 /** Returns the notes in the order of the text. Page notes and notes whose passage is not found come last. */

@@ -1,14 +1,15 @@
 import { useCallback, useRef, useState } from "preact/hooks";
 import { READOUT_STATUSES, type ReadoutRecord, type ReadoutStatus, statusOf } from "../annotation/readout-record.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
-import { formatDate, t } from "../locale/i18n.ts";
+import { formatDate, formatNumber, t } from "../locale/i18n.ts";
 import type { FacetName } from "../store/facets.ts";
-import { deleteReadout, getReadouts, newestReadouts } from "../store/readouts-store.ts";
+import { countChangedReadouts, deleteReadout, getReadouts, newestReadouts } from "../store/readouts-store.ts";
 import type { SearchQuery, SearchResult } from "../store/search/search-segments.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { StatusSelect } from "../ui/status-select.tsx";
+import { ChangeSign } from "./change-sign.tsx";
 import { ExportDialog } from "./export-dialog.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
 import { excerpt, HighlightedText } from "./highlighted-text.tsx";
@@ -19,6 +20,7 @@ import { LoadMoreButton } from "./load-more-button.tsx";
 import { runSetReadoutStatus } from "./note-actions.ts";
 import { formatRoute } from "./route.ts";
 import { SearchBar } from "./search-bar.tsx";
+import { useLatest } from "./use-latest.ts";
 import { useSearchResults } from "./use-search-results.ts";
 
 const FACETS: readonly FacetName[] = ["status", "speaker", "with", "issuer", "kind", "language"];
@@ -75,6 +77,7 @@ export function ReadoutsView() {
         </SectionBoundary>
       </details>
       <section class="results" aria-label={t("nav_readouts")}>
+        <ReadoutListLinks />
         <BulkReadoutActions chosen={chosen} found={found} onChoose={(ids) => setChosen(new Set(ids))} />
         {records?.length === 0 && <p class="empty">{t("nothing_found")}</p>}
         <ul class="rows" ref={list}>
@@ -169,6 +172,22 @@ function CheckedCount({ found }: { readonly found: SearchResult }) {
   );
 }
 
+/** Links to the list of all readouts and to the list of those whose text has changed. */
+export function ReadoutListLinks({ isChanged = false }: { readonly isChanged?: boolean }) {
+  const { store, revision } = useLibrary();
+  const count = useLatest(() => countChangedReadouts(store), 0, [store, revision]);
+  return (
+    <nav class="list-links" aria-label={t("readouts_choice")}>
+      <a href={formatRoute("readouts")} aria-current={isChanged ? undefined : "page"}>
+        {t("readouts_all")}
+      </a>
+      <a href={formatRoute("readouts", "changed")} aria-current={isChanged ? "page" : undefined}>
+        {t("readouts_changed")} <span class="count">{formatNumber(count)}</span>
+      </a>
+    </nav>
+  );
+}
+
 interface ExportProps {
   readonly ids: () => readonly string[];
   readonly disabled?: boolean;
@@ -198,23 +217,26 @@ export function ReadoutExport({ ids, disabled = false, isButton = false }: Expor
 interface RowProps {
   readonly record: ReadoutRecord;
   readonly terms: readonly string[];
-  readonly isChosen: boolean;
-  readonly onChoose: () => void;
+  readonly isChosen?: boolean;
+  readonly onChoose?: () => void;
 }
 
-function ReadoutRow({ record, terms, isChosen, onChoose }: RowProps) {
+/** A readout in a list. It can be selected if `onChoose` is given. */
+export function ReadoutRow({ record, terms, isChosen = false, onChoose }: RowProps) {
   const library = useLibrary();
   const { id, title, issuer, event, url, capturedAt, text, reading, language } = record;
   const parties = event?.participants ?? [];
   return (
     <li class="row readout-row" data-entry={id}>
-      <input
-        type="checkbox"
-        class="row-check"
-        aria-label={t("select_note", { title })}
-        checked={isChosen}
-        onChange={onChoose}
-      />
+      {onChoose && (
+        <input
+          type="checkbox"
+          class="row-check"
+          aria-label={t("select_note", { title })}
+          checked={isChosen}
+          onChange={onChoose}
+        />
+      )}
       <div class="row-main">
         <p class="row-head">
           <span class="row-kind">{t(eventKindKey(event?.kind ?? "other"))}</span>
@@ -226,6 +248,7 @@ function ReadoutRow({ record, terms, isChosen, onChoose }: RowProps) {
         <a class="row-title" data-main href={formatRoute("readout", id)} dir="auto" lang={language}>
           <HighlightedText text={title} terms={terms} />
         </a>
+        <ChangeSign record={record} />
         <p class="row-quote" dir="auto" lang={language}>
           <HighlightedText
             text={excerpt(text.startsWith(title) ? text.slice(title.length) : text, terms, EXCERPT)}

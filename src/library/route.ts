@@ -19,7 +19,8 @@ export type View = (typeof VIEWS)[number];
 
 /**
  * What the library shows: a view, its subject (the id of a readout or comparison, a speaker or a phrase), and the place
- * to scroll to: the id of a note, or a passage as `formatPassage` writes it.
+ * to scroll to: the id of a note, or a passage as `formatPassage` writes it. The subject of the readouts can be
+ * "changed", and the place in a readout two versions as `formatVersions` writes them.
  */
 export interface Route {
   readonly view: View;
@@ -49,6 +50,24 @@ export function formatPassage({ start, end }: Span): string {
 export function parsePassage(place: string): Span | undefined {
   const [, start, end] = /^(\d{1,9})-(\d{1,9})$/.exec(place) ?? [];
   return start === undefined || end === undefined ? undefined : { start: Number(start), end: Number(end) };
+}
+
+/** The place of a readout's route that compares the versions of its last change. */
+export const LAST_CHANGE = "versions";
+
+/** Returns two versions of a readout, given by the times at which they were saved, as the place of a route. */
+export function formatVersions(before: string, after: string): string {
+  return `${LAST_CHANGE}-${Date.parse(before)}-${Date.parse(after)}`;
+}
+
+/**
+ * Returns the times of the versions, in milliseconds, that the place of a route compares: none for those of the last
+ * change. Returns undefined if the place compares no versions.
+ */
+export function parseVersions(place: string): readonly number[] | undefined {
+  if (place === LAST_CHANGE) return [];
+  const [, before, after] = /^versions-(\d{1,15})-(\d{1,15})$/.exec(place) ?? [];
+  return before === undefined ? undefined : [Number(before), Number(after)];
 }
 
 function decoded(part: string): string {

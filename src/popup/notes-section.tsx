@@ -1,13 +1,21 @@
 import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
 import { t } from "../locale/i18n.ts";
-import { background, type Draft } from "../rpc/rpc-contract.ts";
+import { background, type Draft, type PageChanges } from "../rpc/rpc-contract.ts";
 import { Icon } from "../ui/icon.tsx";
 import { NoteList } from "../ui/note-list.tsx";
 import { closePopup } from "./popup-or-panel.ts";
 import type { ReadablePage, RunAction } from "./run-action.ts";
 
+interface Props {
+  readonly open: ReadablePage;
+  readonly run: RunAction;
+  /** How the page differs from its stored text, if it does. */
+  readonly changes: PageChanges | undefined;
+}
+
 /** The notes of the page. */
-export function NotesSection({ open: { view, page }, run }: { readonly open: ReadablePage; readonly run: RunAction }) {
+export function NotesSection({ open: { view, page }, run, changes }: Props) {
+  const passages = new Map(changes?.notes);
   const remove = (note: Note) =>
     run(
       async () => {
@@ -36,6 +44,8 @@ export function NotesSection({ open: { view, page }, run }: { readonly open: Rea
         isFolded={({ id }) => view.notes.some(({ note, isFolded }) => isFolded && note.id === id)}
         lang={view.status === "translated" ? "" : view.language}
         isWaiting={view.status === "translated"}
+        changeOf={({ id }) => changes && passages.get(id)}
+        comparedWith={changes?.since}
         onGoTo={(note) => run(() => page.goTo({ note: note.id }))}
         onDraft={(note, bodyValue) => background.saveDraft(draftOf(note, bodyValue))}
         onSave={async (note, bodyValue) => {

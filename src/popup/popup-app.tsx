@@ -7,6 +7,7 @@ import { SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { ExportMenu } from "../ui/export-menu.tsx";
 import type { ActivePage, TabState } from "./active-page.ts";
 import { AttributionsSection } from "./attributions-section.tsx";
+import { ChangesSection } from "./changes-section.tsx";
 import { CorrectionsSection } from "./corrections-section.tsx";
 import { DraftsSection } from "./drafts-section.tsx";
 import { exportAll, exportPage, formatChoices } from "./export-from-popup.ts";
@@ -22,6 +23,7 @@ import { ShortcutList } from "./shortcut-list.tsx";
 import { Toast, type ToastMessage } from "./toast.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useActivePage } from "./use-active-page.ts";
+import { usePageChanges } from "./use-page-changes.ts";
 
 /** The popup: the page in the active tab, its speakers, attributions and notes. */
 export function PopupApp({ follower }: { readonly follower: ActivePage }) {
@@ -86,6 +88,7 @@ interface PopupBodyProps {
 }
 
 function PopupBody({ state, run, showFrame }: PopupBodyProps) {
+  const stored = usePageChanges(state.kind === "open" ? state : undefined);
   if (state.kind === "loading") return <EmptyState title={t("reading_page")} />;
   if (state.kind === "unavailable") {
     return (
@@ -95,12 +98,13 @@ function PopupBody({ state, run, showFrame }: PopupBodyProps) {
       </EmptyState>
     );
   }
-  const notes = <NotesSection key="notes" open={state} run={run} />;
+  const notes = <NotesSection key="notes" open={state} run={run} changes={stored?.changes} />;
   const hasNotes = state.view.notes.length > 0;
   const parts = [
     <PausedNotice key="paused" open={state} run={run} />,
     <PageHeader key="head" open={state} run={run} showFrame={showFrame} />,
     <KeepSection key="keep" open={state} run={run} />,
+    <ChangesSection key="changes" stored={stored} lang={state.view.language} run={run} />,
     <DraftsSection key="drafts" open={state} run={run} />,
     ...(hasNotes ? [notes] : []),
     <AttributionsSection key="attributions" open={state} run={run} />,

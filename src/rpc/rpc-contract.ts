@@ -3,7 +3,11 @@ import type { Correction } from "../annotation/correction.ts";
 import type { CorrectionDraft, CorrectionStep } from "../annotation/correction-draft.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord, ReadoutStatus } from "../annotation/readout-record.ts";
+import type { Selectors } from "../annotation/selectors.ts";
 import type { UserContent } from "../annotation/user-content.ts";
+import type { PassageChange } from "../comparison/compare-note-passage.ts";
+import type { VersionChange } from "../comparison/compare-versions.ts";
+import type { ParagraphChange } from "../comparison/diff-text.ts";
 import type { Analysis, DiplomaticEvent, ReadoutVerdict } from "../engine/analysis.ts";
 import type { Messages } from "./load-messages.ts";
 import { callsToBackground, callsToTab } from "./rpc.ts";
@@ -80,6 +84,11 @@ export interface BackgroundCalls {
   /** The stored readout of the page at an address, or null. */
   readoutOfPage(url: string): Promise<ReadoutRecord | null>;
   /**
+   * Compares the text that a page shows with its stored readout, or returns null if none is stored or if nothing of the
+   * readout has changed. Finds out what has become of the passages of notes.
+   */
+  changesOfPage(url: string, text: string, passages: readonly NotedPassage[]): Promise<PageChanges | null>;
+  /**
    * Returns where the other side's account of the event of a page is, or null if none is stored. The event is the one
    * that was detected in the page, which may not be stored itself.
    */
@@ -109,6 +118,8 @@ export interface BackgroundCalls {
 export interface PageCalls {
   /** Returns what the page shows now. */
   pageView(): Promise<PageView>;
+  /** Returns the page's main text as it was last read, or an empty string if it was not read. */
+  mainText(): Promise<string>;
   /** Highlights the attributions even if the page is not a readout. */
   forceAnalysis(): Promise<PageView>;
   /** Scrolls to an attribution or note and opens its card. */
@@ -178,6 +189,25 @@ export interface KeptReadout {
   readonly status: ReadoutStatus;
   /** True if this call has stored the readout, and no earlier one. */
   readonly isNew: boolean;
+}
+
+/** The passage of a note. */
+export interface NotedPassage {
+  readonly id: string;
+  readonly selector: Selectors;
+}
+
+/** How the text that a page shows differs from the last stored text that says something else. */
+export interface PageChanges extends Pick<VersionChange, "verdict" | "counts"> {
+  readonly readoutId: string;
+  /** The time at which the other text was saved. */
+  readonly since: string;
+  /** Whether the text that the page shows is stored as a version. */
+  readonly isStored: boolean;
+  /** The paragraphs that differ, with only the beginning and the end of long unchanged parts. */
+  readonly paragraphs: readonly Pick<ParagraphChange, "kind" | "words">[];
+  /** What has become of each noted passage of the other text, by the id of its note. */
+  readonly notes: readonly (readonly [id: string, change: PassageChange])[];
 }
 
 /** The location of a content script. */

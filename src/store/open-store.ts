@@ -12,6 +12,7 @@ import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { repairCorrection, repairNote, repairReadout } from "../annotation/repair-record.ts";
+import { findLastChange } from "../comparison/compare-versions.ts";
 import { assertDiskSpace } from "./disk-space.ts";
 import { type FacetKey, facetKeys, facetsOfNote, facetsOfReadout } from "./facets.ts";
 import type { Collection, PendingChange } from "./pending-index-change.ts";
@@ -41,7 +42,11 @@ export type StoredNote = Note &
      */
     readonly standsFor?: string;
   };
-export type StoredReadout = ReadoutRecord & IndexFields;
+export type StoredReadout = ReadoutRecord &
+  IndexFields & {
+    /** The time of the last reported change of the text (see `findLastChange`); missing if there is none. */
+    readonly changedAt?: string;
+  };
 export type StoredCorrection = Correction & { readonly pageKey: string };
 
 /** The schema of the database. Times are ISO 8601 strings in UTC, so that they sort as strings. */
@@ -61,8 +66,15 @@ export interface StoreShape extends DBSchema {
   readouts: {
     key: string;
     value: StoredReadout;
-    /** `eventDay` contains only readouts whose day is known. */
-    indexes: { pageKey: string; url: string; capturedAt: string; facetAt: FacetKey; eventDay: string };
+    /** `eventDay` contains only readouts whose day is known, `changedAt` only those whose text has changed. */
+    indexes: {
+      pageKey: string;
+      url: string;
+      capturedAt: string;
+      facetAt: FacetKey;
+      eventDay: string;
+      changedAt: string;
+    };
   };
   /**
    * Changes that are not in the search index yet. Each is written in the same transaction as its record, so that the
@@ -196,7 +208,11 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
   if (from < 5 && (to ?? VERSION) >= 5) transaction.objectStore("notes").createIndex("canonicalKey", "canonicalKey");
   // Version 5 changed the format of page keys.
   if (from > 0 && from < 5 && (to ?? VERSION) >= 4) await repairRecords(transaction);
-  if (from < 7 && (to ?? VERSION) >= 7) await addStatusFacets(transaction);
+  if (from < 7 && (to ?? VERSION) >= 7) {
+    transaction.objectStore("readouts").createIndex("changedAt", "changedAt");
+    await addStatusFacets(transaction);
+    await addChangeTimes(transaction);
+  }
 }
 
 /** Adds the facet of the reading list, which versions before 7 did not have, to each readout. */
@@ -243,6 +259,22 @@ async function repairRecords(transaction: Upgrade): Promise<void> {
     const key = pageKey(correction.target.source);
     if (correction !== stored || key !== correction.pageKey) void cursor.update({ ...correction, pageKey: key });
   }
+}
+
+/** Adds the time of the last change to readouts with several versions, which versions before 7 did not have. */
+async function addChangeTimes(transaction: Upgrade): Promise<void> {
+  const readouts = transaction.objectStore("readouts");
+  for (let cursor = await readouts.openCursor(); cursor; cursor = await cursor.continue()) {
+    const changedAt = changeTime(cursor.value);
+    if (changedAt !== undefined) void cursor.update({ ...cursor.value, changedAt });
+  }
+}
+
+/** Returns the time of the last reported change of a readout's text, or undefined if there is none. */
+export function changeTime(record: ReadoutRecord): string | undefined {
+  const versions = [...record.earlier, record];
+  const last = findLastChange(versions);
+  return last && versions[last.after]?.capturedAt;
 }
 
 /** Adds the facet keys that version 1 did not have, and queues each record for the search index. */

@@ -1,7 +1,7 @@
 import { pageKey } from "../annotation/page-url.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
 import { type Facet, facetKeys, facetsOfReadout } from "./facets.ts";
-import { readTx, type Store, type StoredReadout, type TxStores, writeTxTo } from "./open-store.ts";
+import { changeTime, readTx, type Store, type StoredReadout, type TxStores, writeTxTo } from "./open-store.ts";
 import { pendingChange } from "./pending-index-change.ts";
 import { publishAfter } from "./store-events.ts";
 
@@ -27,7 +27,9 @@ export type ReadoutsTx = TxStores<"readouts" | "changes", "readwrite">;
 /** Writes a readout with its index fields. Every write of a readout goes through this function. */
 export async function writeReadout(tx: ReadoutsTx, record: ReadoutRecord): Promise<void> {
   const facetAt = facetKeys(facetsOfReadout(record), record.capturedAt);
-  await tx("readouts").put({ ...record, pageKey: pageKey(record.url), facetAt });
+  const changedAt = changeTime(record);
+  const key = pageKey(record.url);
+  await tx("readouts").put({ ...record, pageKey: key, facetAt, ...(changedAt !== undefined && { changedAt }) });
   await tx("changes").put(pendingChange("readouts", record.id));
 }
 
@@ -59,6 +61,21 @@ export function getReadout(store: Store, id: string): Promise<ReadoutRecord | un
     const stored = await readouts.get(id);
     return stored && toReadout(stored);
   });
+}
+
+/** Returns the readouts whose text has changed, those with the newest change first. */
+export function changedReadouts(store: Store, limit: number): Promise<ReadoutRecord[]> {
+  return readTx(store, "readouts", async (readouts) => {
+    const found: ReadoutRecord[] = [];
+    let cursor = await readouts.index("changedAt").openCursor(null, "prev");
+    for (; cursor && found.length < limit; cursor = await cursor.continue()) found.push(toReadout(cursor.value));
+    return found;
+  });
+}
+
+/** Returns the number of readouts whose text has changed. */
+export function countChangedReadouts(store: Store): Promise<number> {
+  return readTx(store, "readouts", (readouts) => readouts.index("changedAt").count());
 }
 
 /** Returns the readouts with these ids in the given order. Missing readouts are left out. */
@@ -154,6 +171,6 @@ export function toReadout(stored: StoredReadout): ReadoutRecord;
 export function toReadout(stored: StoredReadout | undefined): ReadoutRecord | undefined;
 export function toReadout(stored: StoredReadout | undefined): ReadoutRecord | undefined {
   if (!stored) return undefined;
-  const { pageKey: _, facetAt: __, ...record } = stored;
+  const { pageKey: _, facetAt: __, changedAt: ___, ...record } = stored;
   return record;
 }

@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
 import { type Note, quoteOfNote } from "../annotation/note.ts";
+import type { PassageChange } from "../comparison/compare-note-passage.ts";
 import { formatDate, t } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
 import { NoteEditor } from "./note-editor.tsx";
+import { PassageVerdict } from "./passage-verdict.tsx";
 
 interface Props {
   readonly notes: readonly Note[];
@@ -12,6 +14,10 @@ interface Props {
   readonly isWaiting?: boolean;
   /** Returns whether a note's passage is in a collapsed part of the page. */
   readonly isFolded?: (note: Note) => boolean;
+  /** Returns what has become of a note's passage since the page's text was saved, if the text has changed. */
+  readonly changeOf?: (note: Note) => PassageChange | undefined;
+  /** When the text was saved with which the page is compared. */
+  readonly comparedWith?: string | undefined;
   readonly onGoTo: (note: Note) => void;
   readonly onDraft: (note: Note, text: string) => Promise<void>;
   readonly onSave: (note: Note, text: string) => Promise<void>;
@@ -50,8 +56,10 @@ interface EntryProps extends Props {
   readonly onEdit: () => void;
 }
 
-function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, onDelete }: EntryProps) {
+function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, onDelete, ...rest }: EntryProps) {
   const quote = quoteOfNote(note);
+  // A passage in a collapsed part of the page is not in its text, but it is not gone.
+  const change = isFolded?.(note) ? undefined : rest.changeOf?.(note);
   const isLost = isWaiting || note.state === "orphaned" || note.state === "ambiguous";
   return (
     <>
@@ -73,8 +81,11 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
         </p>
       )}
       {isWaiting && quote && <p class="message">{t("waits_for_original")}</p>}
+      {change && rest.comparedWith !== undefined && (
+        <PassageVerdict change={change} since={rest.comparedWith} lang={lang} />
+      )}
       {!isWaiting &&
-        stateText(note, isFolded?.(note) === true).map((message) => (
+        stateText(note, isFolded?.(note) === true, change !== undefined).map((message) => (
           <p key={message} class="message">
             {message}
           </p>
@@ -105,7 +116,8 @@ function NoteEntry({ note, lang, isWaiting = false, isFolded, onGoTo, onEdit, on
   );
 }
 
-/** Returns messages about the state of a note's passage. */
-function stateText({ state }: Note, isFolded: boolean): string[] {
-  return [...(isFolded ? [t("passage_folded")] : []), ...(state === "exact" ? [] : [t(`passage_${state}`)])];
+/** Returns messages about the state of a note's passage, without those that a comparison of the page's text gives. */
+function stateText({ state }: Note, isFolded: boolean, isCompared: boolean): string[] {
+  const isShown = state !== "exact" && !isCompared;
+  return [...(isFolded ? [t("passage_folded")] : []), ...(isShown ? [t(`passage_${state}`)] : [])];
 }

@@ -1,6 +1,7 @@
 import { expect } from "chai";
 import { extractPageText } from "../../src/cli/page-text-in-node.ts";
-import { compareVersions, findLastChange, isReported } from "../../src/comparison/compare-versions.ts";
+import { compareVersions, findLastChange } from "../../src/comparison/compare-versions.ts";
+import { isReported } from "../../src/comparison/text-verdict.ts";
 import { EDITS, editedPage } from "../support/edited-page.ts";
 
 /** The days of the two visits of a user. */

@@ -1,8 +1,9 @@
 import { expect } from "chai";
 import fc from "fast-check";
 import { compareNotePassage } from "../../src/comparison/compare-note-passage.ts";
-import { diffTexts, type TextVerdict } from "../../src/comparison/diff-text.ts";
+import { diffTexts } from "../../src/comparison/diff-text.ts";
 import { diffWords } from "../../src/comparison/diff-words.ts";
+import type { TextVerdict } from "../../src/comparison/text-verdict.ts";
 
 const LINES = [
   "Call of Foreign Minister Solheim with Foreign Minister Adeyemi",

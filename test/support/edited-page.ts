@@ -1,4 +1,4 @@
-import type { TextVerdict } from "../../src/comparison/diff-text.ts";
+import type { TextVerdict } from "../../src/comparison/text-verdict.ts";
 
 /** The paragraphs of the readout on the page. All persons are invented. */
 export const PARAGRAPHS = [

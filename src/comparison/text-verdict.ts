@@ -1,0 +1,26 @@
+/**
+ * How a page has changed. "same", "typography" and "boilerplate" are not reported; "replaced" is a text that has hardly
+ * a word in common with the old one: another page, an error, a translation.
+ */
+export type TextVerdict =
+  | "same"
+  | "typography"
+  | "boilerplate"
+  | "date line"
+  | "moved"
+  | "changed"
+  | "replaced"
+  | "gone";
+
+/** Verdicts that a user does not have to know. */
+const UNREPORTED: ReadonlySet<TextVerdict> = new Set(["same", "typography", "boilerplate"]);
+
+/** Returns whether a user has to know of a change. */
+export function isReported(verdict: TextVerdict): boolean {
+  return !UNREPORTED.has(verdict);
+}
+
+/** Returns whether a verdict says that a page no longer shows the text at all. */
+export function isLost(verdict: TextVerdict): boolean {
+  return verdict === "replaced" || verdict === "gone";
+}

@@ -1,0 +1,44 @@
+import { useEffect, useState } from "preact/hooks";
+import { background, type PageChanges } from "../rpc/rpc-contract.ts";
+import type { ReadablePage } from "./run-action.ts";
+
+/** What is known about the stored readout of a page: how the page differs, or only when it was saved. */
+export interface StoredText {
+  readonly url: string;
+  readonly changes?: PageChanges;
+  /** The time at which the text was saved. It is known if the page cannot be compared, because it is translated. */
+  readonly savedAt?: string;
+}
+
+/**
+ * Compares the page with its stored readout whenever it was read again. The popup is shown before the result is known.
+ */
+export function usePageChanges(open: ReadablePage | undefined): StoredText | undefined {
+  const [stored, setStored] = useState<StoredText>();
+  const view = open?.view;
+  useEffect(() => {
+    if (!open) return;
+    let isCurrent = true;
+    findStoredText(open)
+      .catch(() => undefined)
+      .then((found) => isCurrent && setStored(found));
+    return () => {
+      isCurrent = false;
+    };
+  }, [view]);
+  return stored?.url === view?.url ? stored : undefined;
+}
+
+async function findStoredText({ view, page }: ReadablePage): Promise<StoredText | undefined> {
+  const { url, status, notes } = view;
+  if (status === "reading" || status === "failed") return undefined;
+  if (status === "translated") {
+    const record = await background.readoutOfPage(url);
+    return record ? { url, savedAt: record.capturedAt } : undefined;
+  }
+  const passages = notes.flatMap(({ note: { id, target } }) =>
+    target.selector ? [{ id, selector: target.selector }] : [],
+  );
+  const changes = await background.changesOfPage(url, await page.mainText(), passages);
+  return changes ? { url, changes } : undefined;
+}

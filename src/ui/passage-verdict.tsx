@@ -1,0 +1,25 @@
+import type { PassageChange } from "../comparison/compare-note-passage.ts";
+import { formatDate, t } from "../locale/i18n.ts";
+import { WordChanges } from "./word-changes.tsx";
+
+interface Props {
+  readonly change: PassageChange;
+  /** When the version with which the passage is compared was saved. */
+  readonly since: string;
+  /** The language of the page, if it is known. */
+  readonly lang?: string | undefined;
+}
+
+/** Shows what has become of a note's passage since a version of the page: its state, and the words that differ. */
+export function PassageVerdict({ change: { state, words }, since, lang }: Props) {
+  return (
+    <div class="passage-verdict">
+      <p class="message">{t(`passage_now_${state}`, { date: formatDate(since) })}</p>
+      {words.length > 0 && (
+        <p class="passage-words" dir="auto" lang={lang || undefined}>
+          <WordChanges words={words} />
+        </p>
+      )}
+    </div>
+  );
+}
