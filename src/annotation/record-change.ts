@@ -1,3 +1,4 @@
+import type { AttributionReview } from "./attribution-review.ts";
 import type { Comparison, RejectedPair } from "./comparison-record.ts";
 import type { Correction } from "./correction.ts";
 import type { Note } from "./note.ts";
@@ -15,6 +16,7 @@ export interface ImportWrites {
   readonly notes: readonly RecordChange<Note>[];
   readonly readouts: readonly RecordChange<ReadoutRecord>[];
   readonly corrections: readonly RecordChange<Correction>[];
+  readonly reviews?: readonly RecordChange<AttributionReview>[];
   readonly comparisons?: readonly RecordChange<Comparison>[];
   /** Pairs that are new. A stored pair never changes. */
   readonly rejectedPairs?: readonly RejectedPair[];

@@ -1,3 +1,4 @@
+import type { AttributionReview } from "./attribution-review.ts";
 import type { Comparison, RejectedPair } from "./comparison-record.ts";
 import type { Correction } from "./correction.ts";
 import { type CurrentTime, plausibleMoment } from "./moment.ts";
@@ -53,6 +54,17 @@ export function repairCorrection<C extends Correction>(correction: C, time: Curr
   const { created, modified } = correction;
   const moments = { created: plausibleMoment(created, time), modified: plausibleMoment(modified, time) };
   return wellFormed(withChanges(correction, moments));
+}
+
+/** Repairs a review of an attribution, like `repairNote`. */
+export function repairReview(review: AttributionReview, time: CurrentTime): AttributionReview {
+  const { created, modified, checked } = review;
+  const moments = {
+    created: plausibleMoment(created, time),
+    modified: plausibleMoment(modified, time),
+    ...(checked && { checked: withChanges(checked, { at: plausibleMoment(checked.at, time) }) }),
+  };
+  return wellFormed(withChanges(review, moments));
 }
 
 /** Repairs a comparison with its decisions, like `repairNote`. */

@@ -39,6 +39,8 @@ export const DATA_COLUMNS = {
   captured_at: "text",
   attribution_no: "number",
   note_ids: "list",
+  checked: "text",
+  coder: "text",
   escaped: "text",
   empty: "text",
 } as const satisfies Readonly<Record<string, CellKind>>;

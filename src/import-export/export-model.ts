@@ -1,18 +1,30 @@
 import { applyCorrections } from "../annotation/apply-corrections.ts";
+import {
+  type AttributionReview,
+  combineReviews,
+  findReviews,
+  type ReviewState,
+} from "../annotation/attribution-review.ts";
+import { withTagsOfNotes } from "../annotation/attribution-row.ts";
 import { type AttributionView, toAttributionView } from "../annotation/attribution-view.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
+import { notesOnClaim } from "../annotation/notes-on-claim.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
 
-/** An attribution in an export, with its texts, its passage and the notes on it. */
+/**
+ * An attribution in an export, with its texts, its passage, the notes on it, its tags with those of its notes, and its
+ * confirmation.
+ */
 export type ExportedAttribution = Pick<
   AttributionView,
   "index" | "source" | "cue" | "contents" | "addressee" | "speakers" | "act" | "selectors"
-> & { readonly noteIds?: readonly string[] };
+> &
+  Partial<ReviewState> & { readonly noteIds?: readonly string[] };
 
-/** A page in an export: its metadata, attributions, notes and stored text, and the user's corrections. */
+/** A page in an export: its metadata, attributions, notes and stored text, and the user's corrections and reviews. */
 export interface ExportedPage {
   readonly url: string;
   readonly title: string;
@@ -23,6 +35,7 @@ export interface ExportedPage {
   readonly notes: readonly Note[];
   readonly readout?: ReadoutRecord;
   readonly corrections?: readonly Correction[];
+  readonly reviews?: readonly AttributionReview[];
 }
 
 /** The input of an export. The pages may be iterated more than once, and are not all in memory at the same time. */
@@ -72,28 +85,33 @@ export function attributionsOfPage({
   readout,
   notes,
   corrections = [],
+  reviews = [],
 }: ExportedPage): readonly ExportedAttribution[] {
   if (attributions) return attributions;
   if (!readout) return [];
   const { text, reading } = readout;
   const corrected = applyCorrections(text, reading.attributions, corrections).attributions;
-  return corrected.map((one, index) => toExportedAttribution(toAttributionView(text, one, index), notes));
+  const found = findReviews(text, corrected, reviews);
+  return corrected.map((one, index) =>
+    toExportedAttribution(toAttributionView(text, one, index), notes, found.get(index)),
+  );
 }
 
-/** Returns an attribution for export with the ids of the notes on it, which are those with the same texts. */
-export function toExportedAttribution(view: AttributionView, notes: readonly Note[]): ExportedAttribution {
+/** Returns an attribution for export with its reviews, and with the ids of the notes on it. */
+export function toExportedAttribution(
+  view: AttributionView,
+  notes: readonly Note[],
+  reviews: readonly AttributionReview[] = [],
+): ExportedAttribution {
   const { index, source, cue, contents, addressee, speakers, act, selectors } = view;
-  const noteIds = notes.filter(({ attribution }) => isSameClaim(view, attribution)).map(({ id }) => id);
-  return { index, source, cue, contents, addressee, speakers, act, selectors, ...(noteIds.length > 0 && { noteIds }) };
-}
-
-function isSameClaim({ cue, contents }: AttributionView, snapshot: Note["attribution"]): boolean {
-  if (snapshot === undefined) return false;
-  return oneLine(snapshot.cue ?? "") === cue && oneLine(snapshot.contents.join()) === contents.join();
-}
-
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, " ");
+  const own = notesOnClaim(view, notes);
+  const { tags, checked } = withTagsOfNotes(combineReviews(reviews), withoutTrashed(own));
+  return {
+    ...{ index, source, cue, contents, addressee, speakers, act, selectors },
+    ...(own.length > 0 && { noteIds: own.map(({ id }) => id) }),
+    ...(tags.length > 0 && { tags }),
+    ...(checked && { checked }),
+  };
 }
 
 /** Returns the notes that are not in the trash. */

@@ -1,3 +1,4 @@
+import type { AttributionReview } from "../annotation/attribution-review.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { NotedPage } from "../annotation/noted-page.ts";
@@ -11,10 +12,13 @@ export interface ExportReader {
   notedPages(): AsyncIterable<NotedPage>;
   readouts(): AsyncIterable<ReadoutRecord>;
   corrections(): AsyncIterable<Correction>;
+  reviews(): AsyncIterable<AttributionReview>;
   /** Returns the readouts of these pages in the given order, with undefined for a page without one. */
   readoutsOnPages(keys: readonly string[]): Promise<readonly (ReadoutRecord | undefined)[]>;
   /** Returns the corrections of these pages in the given order. */
   correctionsOnPages(keys: readonly string[]): Promise<readonly (readonly Correction[])[]>;
+  /** Returns the reviews of attributions of these pages in the given order. */
+  reviewsOnPages(keys: readonly string[]): Promise<readonly (readonly AttributionReview[])[]>;
 }
 
 /**
@@ -28,20 +32,23 @@ export interface PageData {
   readonly notes: readonly Note[];
   readonly readout?: ReadoutRecord | undefined;
   readonly corrections?: readonly Correction[] | undefined;
+  readonly reviews?: readonly AttributionReview[] | undefined;
 }
 
-/** Returns a stored page for export, with its notes, its stored readout and the user's corrections. */
-export function exportedPage({ notes, readout, corrections = [] }: PageData): ExportedPage {
+/** Returns a stored page for export, with its notes, its stored readout and the user's corrections and reviews. */
+export function exportedPage({ notes, readout, corrections = [], reviews = [] }: PageData): ExportedPage {
   const newest = notes.at(-1);
+  const other = corrections[0] ?? reviews[0];
   return {
-    url: readout?.url ?? newest?.target.source ?? corrections[0]?.target.source ?? "",
+    url: readout?.url ?? newest?.target.source ?? other?.target.source ?? "",
     title: readout?.title ?? newest?.title ?? "",
-    capturedAt: readout?.capturedAt ?? newest?.created ?? corrections[0]?.created ?? "",
+    capturedAt: readout?.capturedAt ?? newest?.created ?? other?.created ?? "",
     ...(readout?.issuer !== undefined && { issuer: readout.issuer }),
     ...(readout?.event && { event: readout.event }),
     notes,
     ...(readout && { readout }),
     ...(corrections.length > 0 && { corrections }),
+    ...(reviews.length > 0 && { reviews }),
   };
 }
 
@@ -51,22 +58,22 @@ export function onlyAnnotated(page: ExportedPage): ExportedPage {
 }
 
 /**
- * The scope of an export: pages with notes; also stored readouts without notes; or everything, including the trash
- * and corrections.
+ * The scope of an export: pages with notes; also stored readouts without notes; or everything, including the trash,
+ * corrections and reviews.
  */
 export type ExportScope = "notes" | "readouts" | "everything";
 
 /**
  * Returns the pages in the given scope. They can be iterated more than once, and each page is read when it is needed.
  * "everything", used for backups, also includes pages whose notes are all in the trash, and pages with only
- * corrections.
+ * corrections or reviews.
  */
 export function allPages(source: ExportReader, scope: ExportScope): AsyncIterable<ExportedPage> {
   return reiterable(async function* () {
     const seen = new Set<string>();
     for await (const batch of batches(source.notedPages())) {
       for (const { key } of batch) seen.add(key);
-      for (const page of await withReadoutsAndCorrections(source, batch)) {
+      for (const page of await withOtherRecords(source, batch)) {
         const isNoted = scope === "everything" || page.notes.some(({ deleted }) => deleted === undefined);
         if (isNoted || (scope === "readouts" && page.readout)) yield page;
       }
@@ -76,25 +83,42 @@ export function allPages(source: ExportReader, scope: ExportScope): AsyncIterabl
       const key = pageKey(readout.url);
       if (seen.has(key)) continue;
       seen.add(key);
-      const [corrections] = await source.correctionsOnPages([key]);
-      yield exportedPage({ notes: [], readout, corrections });
+      yield exportedPage({ notes: [], readout, ...(await additionsTo(source, key)) });
     }
     if (scope === "readouts") return;
-    for await (const { target } of source.corrections()) {
-      const key = pageKey(target.source);
-      if (seen.has(key)) continue;
-      seen.add(key);
-      const [corrections] = await source.correctionsOnPages([key]);
-      yield exportedPage({ notes: [], corrections });
-    }
+    for (const records of [source.corrections(), source.reviews()])
+      for await (const { target } of records) {
+        const key = pageKey(target.source);
+        if (seen.has(key)) continue;
+        seen.add(key);
+        yield exportedPage({ notes: [], ...(await additionsTo(source, key)) });
+      }
   });
 }
 
-/** Pages of notes with the readouts and corrections on them. */
-async function withReadoutsAndCorrections(source: ExportReader, pages: readonly NotedPage[]): Promise<ExportedPage[]> {
+/** Returns the user's corrections and reviews of the attributions on the page with this key. */
+export async function additionsTo(
+  source: Pick<ExportReader, "correctionsOnPages" | "reviewsOnPages">,
+  key: string,
+): Promise<Pick<PageData, "corrections" | "reviews">> {
+  const [[corrections], [reviews]] = await Promise.all([
+    source.correctionsOnPages([key]),
+    source.reviewsOnPages([key]),
+  ]);
+  return { corrections, reviews };
+}
+
+/** Returns pages of notes with the readouts, corrections and reviews on them. */
+async function withOtherRecords(source: ExportReader, pages: readonly NotedPage[]): Promise<ExportedPage[]> {
   const keys = pages.map(({ key }) => key);
-  const [readouts, corrections] = await Promise.all([source.readoutsOnPages(keys), source.correctionsOnPages(keys)]);
-  return pages.map(({ notes }, at) => exportedPage({ notes, readout: readouts[at], corrections: corrections[at] }));
+  const [readouts, corrections, reviews] = await Promise.all([
+    source.readoutsOnPages(keys),
+    source.correctionsOnPages(keys),
+    source.reviewsOnPages(keys),
+  ]);
+  return pages.map(({ notes }, at) =>
+    exportedPage({ notes, readout: readouts[at], corrections: corrections[at], reviews: reviews[at] }),
+  );
 }
 
 async function* batches<T>(all: AsyncIterable<T> | Iterable<T>): AsyncGenerator<readonly T[]> {
@@ -115,7 +139,7 @@ export function pagesForNotes(
 ): AsyncIterable<ExportedPage> {
   return reiterable(async function* () {
     const pages = Array.from(byPage, ([key, notes]) => ({ key, notes }));
-    for await (const batch of batches(pages)) yield* await withReadoutsAndCorrections(source, batch);
+    for await (const batch of batches(pages)) yield* await withOtherRecords(source, batch);
   });
 }
 

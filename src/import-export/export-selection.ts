@@ -1,9 +1,11 @@
+import { attributionIds, groupIdsByPage } from "../annotation/attribution-row.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
-import type { ExportedPage, ExportInput } from "./export-model.ts";
+import { attributionsOfPage, type ExportedPage, type ExportInput } from "./export-model.ts";
 import {
+  additionsTo,
   allPages,
   type ExportReader,
   exportedPage,
@@ -15,11 +17,14 @@ import {
 import type { FormatOptions } from "./format.ts";
 import { findFormat } from "./formats.ts";
 
-/** What is exported: all there is, all pages with notes, selected notes, or selected readouts with their notes. */
+/**
+ * What is exported: all there is, all pages with notes, selected notes, selected readouts with their notes, or selected
+ * attributions without the notes on them.
+ */
 export type ExportSelection =
   | { readonly kind: "all" }
   | { readonly kind: "noted" }
-  | { readonly kind: "notes" | "readouts"; readonly ids: readonly string[] };
+  | { readonly kind: "notes" | "readouts" | "attributions"; readonly ids: readonly string[] };
 
 /** How an export is written. */
 export interface ExportSettings {
@@ -90,13 +95,36 @@ async function selectPages(
     const pages = pagesForNotes(source, notes);
     return whole || findFormat(format)?.includesFullText === true ? pages : onlyAnnotatedPages(pages);
   }
+  if (selection.kind === "attributions") return pagesForAttributions(source, ids);
   return reiterable(async function* () {
     for (const id of ids) {
       const [readout] = await source.readoutsById([id]);
       if (!readout) continue;
       const key = pageKey(readout.url);
-      const [notes, [corrections]] = await Promise.all([source.notesOnPage(key), source.correctionsOnPages([key])]);
-      yield exportedPage({ notes, readout, corrections });
+      const [notes, additions] = await Promise.all([source.notesOnPage(key), additionsTo(source, key)]);
+      yield exportedPage({ notes, readout, ...additions });
+    }
+  });
+}
+
+/** Returns the pages of selected attributions (see `attributionIds`), in the order of their first attributions. */
+function pagesForAttributions(source: SelectionSource, ids: readonly string[]): AsyncIterable<ExportedPage> {
+  const byPage = groupIdsByPage(ids);
+  return reiterable(async function* () {
+    for (const [key, wanted] of byPage) {
+      const [[readout], notes, additions] = await Promise.all([
+        source.readoutsOnPages([key]),
+        source.notesOnPage(key),
+        additionsTo(source, key),
+      ]);
+      if (!readout) continue;
+      const page = exportedPage({ notes, readout, ...additions });
+      const all = attributionsOfPage(page);
+      const own = attributionIds(
+        readout.url,
+        all.map(({ selectors: [, position] }) => position),
+      );
+      yield { ...page, notes: [], attributions: all.filter((_, at) => wanted.has(own[at] as string)) };
     }
   });
 }

@@ -48,6 +48,8 @@ export interface Format extends FileKind {
   readonly hasUniqueTitles?: boolean;
   /** Whether a file contains the full text of a page with all attributions, even if only some notes were selected. */
   readonly includesFullText?: boolean;
+  /** Whether the file is a table with a row for each attribution. */
+  readonly isTable?: boolean;
   /** The number of times that a file of several pages iterates over all of them; 1 by default. */
   readonly passes?: number;
   /** Returns the extension and media type if they depend on the options. */

@@ -1,3 +1,4 @@
+import type { AttributionReview } from "../annotation/attribution-review.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
@@ -23,7 +24,8 @@ export interface ImportedFile {
   readonly notes: readonly LocatedRecord<Note>[];
   readonly readouts: readonly LocatedRecord<ReadoutRecord>[];
   readonly corrections: readonly LocatedRecord<Correction>[];
-  /** Only backups contain comparisons. */
+  /** Only backups contain reviews of attributions and comparisons. */
+  readonly reviews?: readonly LocatedRecord<AttributionReview>[];
   readonly comparisons?: readonly LocatedRecord<Comparison>[];
   readonly rejectedPairs?: readonly LocatedRecord<RejectedPair>[];
   readonly issues: readonly ImportIssue[];

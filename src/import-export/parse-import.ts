@@ -5,6 +5,7 @@ import {
   repairNote,
   repairReadout,
   repairRejectedPair,
+  repairReview,
 } from "../annotation/repair-record.ts";
 import { t } from "../locale/i18n.ts";
 import { ImportError, type ImportedFile, type Importer, type ImportFile, type LocatedRecord } from "./import-types.ts";
@@ -41,7 +42,7 @@ export function parseImport(bytes: Uint8Array, date: Date = new Date(0), now: Da
 
 /** Repairs the records so that they can be stored: replaces text that is not well-formed and times in the future. */
 function repairFile(
-  { notes, readouts, corrections, comparisons = [], rejectedPairs = [], issues }: ImportedFile,
+  { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [], issues }: ImportedFile,
   present: CurrentTime,
 ): ImportedFile {
   const each = <T>(placed: readonly LocatedRecord<T>[], repair: (record: T, present: CurrentTime) => T) =>
@@ -50,6 +51,7 @@ function repairFile(
     notes: each(notes, repairNote),
     readouts: each(readouts, repairReadout),
     corrections: each(corrections, repairCorrection),
+    reviews: each(reviews, repairReview),
     comparisons: each(comparisons, repairComparison),
     rejectedPairs: each(rejectedPairs, repairRejectedPair),
     issues,

@@ -1,3 +1,4 @@
+import { type AttributionReview, mergeReviews } from "../annotation/attribution-review.ts";
 import {
   type Comparison,
   createRejectedPair,
@@ -22,6 +23,10 @@ export interface ExistingRecords {
   readout(key: string): Promise<ReadoutRecord | undefined> | ReadoutRecord | undefined;
   /** Returns the correction with this id. Missing in a store without corrections. */
   correction?(id: string): Promise<Correction | undefined> | Correction | undefined;
+  /** Returns the review of an attribution with this id. Missing in a store without reviews. */
+  review?(id: string): Promise<AttributionReview | undefined> | AttributionReview | undefined;
+  /** Returns all reviews of attributions on the page with this key. */
+  reviewsOnPage?(key: string): Promise<readonly AttributionReview[]> | readonly AttributionReview[];
   /** Returns the comparison with this id. Missing in a store without comparisons. */
   comparison?(id: string): Promise<Comparison | undefined> | Comparison | undefined;
   /** Returns the comparisons that contain a readout, without those in the trash. */
@@ -46,14 +51,15 @@ export interface ImportPlan {
 
 /** Plans an import without writing anything. */
 export async function planImport(file: ImportedFile, existing: ExistingRecords): Promise<ImportPlan> {
-  const { notes, readouts, corrections, comparisons = [], rejectedPairs = [], issues } = file;
-  const stored = new ImportPlanner(existing, new Set(notes.map(({ record }) => record.id)));
+  const { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [], issues } = file;
+  const stored = new ImportPlanner(existing, new Set([...notes, ...reviews].map(({ record }) => record.id)));
   const outcomes: { place: string; outcome: ImportOutcome }[] = [];
   for (const { location: place, record } of notes) outcomes.push({ place, outcome: await stored.planNote(record) });
   for (const { location: place, record } of readouts)
     outcomes.push({ place, outcome: await stored.planReadout(record) });
   for (const { location: place, record } of corrections)
     outcomes.push({ place, outcome: await stored.planCorrection(record) });
+  for (const { location: place, record } of reviews) outcomes.push({ place, outcome: await stored.planReview(record) });
   for (const { location: place, record } of comparisons)
     outcomes.push({ place, outcome: await stored.planComparison(record) });
   for (const { location: place, record } of rejectedPairs)
@@ -64,11 +70,18 @@ export async function planImport(file: ImportedFile, existing: ExistingRecords):
 }
 
 /** Returns the writes that undo an import. */
-export function undoImport({ notes, readouts, corrections, comparisons = [] }: ImportWrites): ImportWrites {
+export function undoImport({
+  notes,
+  readouts,
+  corrections,
+  reviews = [],
+  comparisons = [],
+}: ImportWrites): ImportWrites {
   return {
     notes: notes.map(inverse),
     readouts: readouts.map(inverse),
     corrections: corrections.map(inverse),
+    reviews: reviews.map(inverse),
     comparisons: comparisons.map(inverse),
   };
 }
@@ -93,6 +106,7 @@ class ImportPlanner {
   private readonly notes = new Map<string, RecordChange<Note>>();
   private readonly readouts = new Map<string, RecordChange<ReadoutRecord>>();
   private readonly corrections = new Map<string, RecordChange<Correction>>();
+  private readonly reviews = new Map<string, RecordChange<AttributionReview>>();
   private readonly comparisons = new Map<string, RecordChange<Comparison>>();
   private readonly rejectedPairs = new Map<string, RejectedPair>();
   /** The ids of stored readouts by the ids that the file has for the same pages. */
@@ -100,8 +114,8 @@ class ImportPlanner {
   private readonly pages = new Map<string, Map<string, Note>>();
 
   /**
-   * `given` contains the ids of all notes in the file. A note in the file is never merged with another note of the
-   * file, because they were separate where the file was made.
+   * `given` contains the ids of all notes and reviews in the file. A note or review of the file is never merged with
+   * another one of the file, because they were separate where the file was made.
    */
   constructor(
     private readonly existing: ExistingRecords,
@@ -141,6 +155,27 @@ class ImportPlanner {
     if (known && given.modified < known.modified) return "older";
     this.corrections.set(given.id, { id: given.id, before: planned ? planned.before : known, after: given });
     return known ? "changed" : "new";
+  }
+
+  /** Merges a review with the stored one of the same passage; of two with the same id, the later one is kept. */
+  async planReview(given: AttributionReview): Promise<ImportOutcome> {
+    const planned = this.reviews.get(given.id);
+    const known = planned ? planned.after : await this.existing.review?.(given.id);
+    if (known && isSame(known, given)) return "same";
+    if (known && given.modified < known.modified) return "older";
+    const similar = known ? undefined : await this.similarReview(given);
+    const after = similar ? mergeReviews(similar, given) : given;
+    if (similar && after === similar) return "merged";
+    const before = this.reviews.get(after.id)?.before ?? known ?? similar;
+    this.reviews.set(after.id, { id: after.id, before, after });
+    if (similar) return "merged";
+    return known ? "changed" : "new";
+  }
+
+  private async similarReview(given: AttributionReview): Promise<AttributionReview | undefined> {
+    const stored = (await this.existing.reviewsOnPage?.(pageKey(given.target.source))) ?? [];
+    const similar = stored.find((one) => !this.given.has(one.id) && anchorKey(one) === anchorKey(given));
+    return similar && (this.reviews.get(similar.id)?.after ?? similar);
   }
 
   /**
@@ -184,6 +219,7 @@ class ImportPlanner {
       notes: [...this.notes.values()],
       readouts: [...this.readouts.values()],
       corrections: [...this.corrections.values()],
+      reviews: [...this.reviews.values()],
       comparisons: [...this.comparisons.values()],
       rejectedPairs: [...this.rejectedPairs.values()],
     };
@@ -223,7 +259,7 @@ class ImportPlanner {
 }
 
 /** Returns the quoted text and its context with normalized white space, or "" for a page note. */
-function anchorKey({ target: { selector } }: Note): string {
+function anchorKey({ target: { selector } }: Pick<Note, "target">): string {
   if (!selector) return "";
   const [{ exact, prefix, suffix }] = selector;
   return [exact, prefix.slice(-16), suffix.slice(0, 16)].map((text) => text.replace(/\s+/g, " ").trim()).join("\u0000");

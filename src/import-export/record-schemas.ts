@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { AttributionReview } from "../annotation/attribution-review.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import { CORRECTABLE_FIELDS, type Correction } from "../annotation/correction.ts";
 import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
@@ -172,6 +173,16 @@ export const correctionSchema: v.GenericSchema<unknown, Correction> = v.object({
 
 const uuid = v.pipe(v.string(), v.uuid());
 const claimRef = v.object({ readout: uuid, selector: selectors });
+
+/** The schema of a review of an attribution. */
+export const reviewSchema: v.GenericSchema<unknown, AttributionReview> = v.object({
+  id: uuid,
+  target: v.object({ source: addressSchema, selector: selectors }),
+  checked: v.exactOptional(v.object({ at: momentSchema, coder: v.exactOptional(v.string()) })),
+  tags: texts,
+  created: momentSchema,
+  modified: momentSchema,
+});
 
 /** The schema of a comparison. */
 export const comparisonSchema: v.GenericSchema<unknown, Comparison> = v.object({

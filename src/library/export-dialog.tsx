@@ -10,6 +10,12 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const TITLES = {
+  notes: "export_notes_title",
+  readouts: "export_readouts_title",
+  attributions: "export_attributions_title",
+} as const;
+
 /** A dialog that asks how the selected records should be exported. */
 export function ExportDialog({ choice, onClose }: Props) {
   const library = useLibrary();
@@ -19,10 +25,11 @@ export function ExportDialog({ choice, onClose }: Props) {
   const count = choice.ids.length;
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={onClose}>
-      <h2 id={id}>{t(choice.kind === "notes" ? "export_notes_title" : "export_readouts_title", { count })}</h2>
+      <h2 id={id}>{t(TITLES[choice.kind], { count })}</h2>
       <ExportForm
         isOfNotes={choice.kind === "notes"}
-        isMany={count > 1}
+        isTable={choice.kind === "attributions"}
+        isMany={count > 1 && choice.kind !== "attributions"}
         label={t("export_title")}
         onExport={(order) => {
           dialog.current?.close();

@@ -9,6 +9,8 @@ import { useLibrary } from "./library-context.ts";
 interface Props {
   /** Whether selected notes are exported, in which case other attributions on their pages can be left out. */
   readonly isOfNotes?: boolean;
+  /** Whether only the formats that are tables with a row for each attribution are offered. */
+  readonly isTable?: boolean;
   /** Whether the export can contain several pages. */
   readonly isMany: boolean;
   readonly label: string;
@@ -19,14 +21,19 @@ interface Props {
 /** The format of the last export, which is selected by default in the next one. */
 let lastFormat = "markdown";
 
+/** The format of the last export of a table. */
+let lastTable = "csv";
+
 /** A form with the settings of an export: the format, its options, and whether each page has its own file. */
-export function ExportForm({ isOfNotes = false, isMany, label, onExport, onCancel }: Props) {
+export function ExportForm({ isOfNotes = false, isTable = false, isMany, label, onExport, onCancel }: Props) {
   const { settings } = useLibrary();
-  const [id, setId] = useState(lastFormat);
+  const [id, setId] = useState(isTable ? lastTable : lastFormat);
   const [given, setGiven] = useState<FormatOptions>({});
   const [zipped, setZipped] = useState(false);
   const [whole, setWhole] = useState(false);
-  lastFormat = id;
+  if (isTable) lastTable = id;
+  else lastFormat = id;
+  const formats: readonly Format[] = isTable ? FORMATS.filter((one: Format) => one.isTable === true) : FORMATS;
   const format: Format = findFormat(id) ?? FORMATS[0];
   const options = completeOptions(format, { template: settings.templates[id] ?? "", ...given });
   return (
@@ -40,7 +47,7 @@ export function ExportForm({ isOfNotes = false, isMany, label, onExport, onCance
       <label class="field">
         {t("export_format")}
         <select class="choice" value={id} onChange={(event) => setId(event.currentTarget.value)}>
-          {FORMATS.map((one) => (
+          {formats.map((one) => (
             <option key={one.id} value={one.id}>
               {t(one.title)}
             </option>

@@ -25,6 +25,8 @@ const FACET_TITLES: Readonly<Record<FacetName, MessageKey>> = {
   pair: "facet_pair",
   language: "facet_language",
   status: "facet_status",
+  addressee: "facet_addressee",
+  checked: "facet_checked",
 };
 
 interface Props {
@@ -37,11 +39,6 @@ interface Props {
 /** Shows the filters of a search, with the number of records that each value would leave. */
 export function FacetPanel({ names, found, query, onChange }: Props) {
   const isNarrowed = Object.values(query.facets).some((values) => (values?.length ?? 0) > 0) || query.from || query.to;
-  const toggle = (name: FacetName, value: string) => {
-    const chosen = query.facets[name] ?? [];
-    const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
-    onChange({ ...query, facets: { ...query.facets, [name]: next } });
-  };
   return (
     <div class="facets" role="group" aria-label={t("facets_label")}>
       {isNarrowed && (
@@ -53,17 +50,43 @@ export function FacetPanel({ names, found, query, onChange }: Props) {
           {t("facets_clear")}
         </button>
       )}
+      <FacetGroups
+        names={names}
+        found={found}
+        facets={query.facets}
+        onChange={(facets) => onChange({ ...query, facets })}
+      />
+      <DateRange query={query} onChange={onChange} />
+    </div>
+  );
+}
+
+interface GroupsProps {
+  readonly names: readonly FacetName[];
+  readonly found: SearchResult | undefined;
+  readonly facets: SearchQuery["facets"];
+  readonly onChange: (facets: SearchQuery["facets"]) => void;
+}
+
+/** Shows the values of each facet with the number of records that each would leave. */
+export function FacetGroups({ names, found, facets, onChange }: GroupsProps) {
+  const toggle = (name: FacetName, value: string) => {
+    const chosen = facets[name] ?? [];
+    const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
+    onChange({ ...facets, [name]: next });
+  };
+  return (
+    <>
       {names.map((name) => (
         <FacetGroup
           key={name}
           name={name}
           counts={found?.counts.get(name) ?? []}
-          chosen={query.facets[name] ?? []}
+          chosen={facets[name] ?? []}
           onToggle={(value) => toggle(name, value)}
         />
       ))}
-      <DateRange query={query} onChange={onChange} />
-    </div>
+    </>
   );
 }
 
@@ -120,6 +143,7 @@ export function facetLabel(name: FacetName, value: string): string {
   if (name === "state" && isState(value)) return t(`state_${value}`);
   if (name === "status" && isStatus(value)) return t(`status_${value}`);
   if (name === "body") return t(value === "yes" ? "body_yes" : "body_no");
+  if (name === "checked") return t(value === "yes" ? "checked_yes" : "checked_no");
   if (name === "kind" && isKind(value)) return t(eventKindKey(value));
   if (name === "language")
     return new Intl.DisplayNames(language(), { type: "language", fallback: "code" }).of(value) ?? value;
@@ -143,29 +167,37 @@ function isKind(value: string): value is EventKind {
 }
 
 function DateRange({ query, onChange }: Pick<Props, "query" | "onChange">) {
-  const id = useId();
   const change = (key: "from" | "to", value: string) => {
     const moment = new Date(`${value}T${key === "to" ? "23:59:59.999" : "00:00"}`).getTime();
     // The field accepts years of five digits, which are not valid dates.
     onChange({ ...query, [key]: Number.isNaN(moment) ? undefined : moment });
   };
+  return <DayRange legend={t("facet_date")} from={dayOf(query.from)} to={dayOf(query.to)} onChange={change} />;
+}
+
+interface RangeProps {
+  readonly legend: string;
+  /** The first and the last day as "2026-03-14", or "". */
+  readonly from: string;
+  readonly to: string;
+  readonly onChange: (end: "from" | "to", day: string) => void;
+}
+
+/** Two fields for the first and the last day. */
+export function DayRange({ legend, from, to, onChange }: RangeProps) {
+  const id = useId();
   return (
     <fieldset class="facet dates">
-      <legend>{t("facet_date")}</legend>
+      <legend>{legend}</legend>
       <label for={`${id}-from`}>{t("date_from")}</label>
       <input
         id={`${id}-from`}
         type="date"
-        value={dayOf(query.from)}
-        onChange={(event) => change("from", event.currentTarget.value)}
+        value={from}
+        onChange={(event) => onChange("from", event.currentTarget.value)}
       />
       <label for={`${id}-to`}>{t("date_to")}</label>
-      <input
-        id={`${id}-to`}
-        type="date"
-        value={dayOf(query.to)}
-        onChange={(event) => change("to", event.currentTarget.value)}
-      />
+      <input id={`${id}-to`} type="date" value={to} onChange={(event) => onChange("to", event.currentTarget.value)} />
     </fieldset>
   );
 }

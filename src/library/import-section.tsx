@@ -9,6 +9,7 @@ import { getCorrection } from "../store/corrections-store.ts";
 import { getNote, notesForPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
+import { getReview, reviewsOnPages } from "../store/reviews-store.ts";
 import { FilePicker } from "./file-picker.tsx";
 import { useLibrary } from "./library-context.ts";
 import { notifyPagesChanged } from "./note-actions.ts";
@@ -121,6 +122,8 @@ function existingRecordsIn(store: Store): Parameters<typeof planImport>[1] {
     notesOnPage: (key) => notesForPage(store, key),
     readout: (key) => readoutForPage(store, key),
     correction: (id) => getCorrection(store, id),
+    review: (id) => getReview(store, id),
+    reviewsOnPage: async (key) => (await reviewsOnPages(store, [key]))[0] ?? [],
     comparison: (id) => getComparison(store, id),
     comparisonsOfReadout: (id) => comparisonsOfReadout(store, id),
     rejectedPairs: () => listRejectedPairs(store),

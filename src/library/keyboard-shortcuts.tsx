@@ -10,6 +10,7 @@ export interface ShortcutHandlers {
   readonly note?: () => void;
   readonly choose?: () => void;
   readonly remove?: () => void;
+  readonly check?: () => void;
 }
 
 const SHORTCUTS: Readonly<Record<string, keyof ShortcutHandlers>> = {
@@ -19,6 +20,7 @@ const SHORTCUTS: Readonly<Record<string, keyof ShortcutHandlers>> = {
   k: "previous",
   n: "note",
   x: "choose",
+  c: "check",
   Delete: "remove",
 };
 
@@ -76,6 +78,7 @@ const SHORTCUT_DESCRIPTIONS = [
   ["Enter", "key_open"],
   ["n", "key_note"],
   ["x", "key_select"],
+  ["c", "key_check"],
   ["Delete", "key_trash"],
   ["?", "key_help"],
 ] as const;

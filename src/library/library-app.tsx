@@ -9,6 +9,7 @@ import { readSettings, type Settings } from "../store/settings.ts";
 import { onStoreEvent } from "../store/store-events.ts";
 import { ErrorBoundary, SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
+import { AttributionsView } from "./attributions-view.tsx";
 import { ChangedReadoutsView } from "./changed-readouts-view.tsx";
 import { ComparisonView } from "./comparison-view.tsx";
 import { ComparisonsView } from "./comparisons-view.tsx";
@@ -63,12 +64,15 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   const showProblem = useCallback((error: unknown) => setToast({ text: errorText(error), isProblem: true }), []);
   const notes = useSearchIndex(store, "notes", showProblem);
   const readouts = useSearchIndex(store, "readouts", showProblem);
+  const [hasAttributions, setHasAttributions] = useState(false);
+  if (route.view === "attributions" && !hasAttributions) setHasAttributions(true);
+  const attributions = useSearchIndex(store, "attributions", showProblem, hasAttributions);
 
   /** Reads everything that has changed and renders it again. */
   const refreshAll = useCallback(async () => {
-    await Promise.all([notes.refresh(), readouts.refresh()]);
+    await Promise.all([notes.refresh(), readouts.refresh(), attributions.refresh()]);
     setRevision((n) => n + 1);
-  }, [notes.refresh, readouts.refresh]);
+  }, [notes.refresh, readouts.refresh, attributions.refresh]);
 
   // The subscription is kept as long as the library is open. Closing one would lose messages that are on their way.
   useEffect(() => {
@@ -133,8 +137,8 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   useShortcuts({ help: () => showHelp(true) });
   useViewFocus(route);
   const library: LibraryContext = useMemo(
-    () => ({ store, area, settings, notes, readouts, revision, run, undo }),
-    [store, area, settings, notes, readouts, revision, run, undo],
+    () => ({ store, area, settings, notes, readouts, attributions, revision, run, undo }),
+    [store, area, settings, notes, readouts, attributions, revision, run, undo],
   );
   return (
     <LibraryProvider value={library}>
@@ -176,6 +180,8 @@ function CurrentView({ route }: { readonly route: Route }) {
       return route.subject === "changed" ? <ChangedReadoutsView /> : <ReadoutsView />;
     case "readout":
       return <ReadoutView key={route.subject} id={route.subject} place={route.place} />;
+    case "attributions":
+      return <AttributionsView search={route.subject} />;
     case "timeline":
       return <TimelineView speaker={route.subject} />;
     case "network":
@@ -199,6 +205,7 @@ const TITLES = {
   notes: "nav_notes",
   readouts: "nav_readouts",
   readout: "nav_readouts",
+  attributions: "nav_attributions",
   timeline: "nav_timeline",
   network: "nav_network",
   comparison: "nav_comparisons",
@@ -211,6 +218,7 @@ const TITLES = {
 const NAV_ITEMS: readonly (readonly [view: View, icon: IconName])[] = [
   ["notes", "note"],
   ["readouts", "library"],
+  ["attributions", "list"],
   ["timeline", "time"],
   ["network", "link"],
   ["comparison", "compare"],
@@ -275,8 +283,8 @@ interface StatusBarProps {
 
 /** Shows the progress of a long task, and the result of the last action. */
 function StatusBar({ toast, task, library, onClose }: StatusBarProps) {
-  const indexing = library.notes.progress ?? library.readouts.progress;
-  const stop = library.notes.progress ? library.notes.stop : library.readouts.stop;
+  const { notes, readouts, attributions } = library;
+  const { progress: indexing, stop } = [notes, readouts].find(({ progress }) => progress) ?? attributions;
   const isIndexing = indexing && indexing.done < indexing.total;
   const shown = task ?? (isIndexing ? { label: t("indexing"), ...indexing, cancel: stop } : undefined);
   return (

@@ -32,6 +32,8 @@ export interface LibraryContext {
   readonly settings: Settings;
   readonly notes: SearchIndexState;
   readonly readouts: SearchIndexState;
+  /** Opened when the view of attributions is first shown. */
+  readonly attributions: SearchIndexState;
   /** Revision counter: incremented whenever stored data changes in this or another tab. */
   readonly revision: number;
   /** Runs a task, shows its progress and its result, and refreshes all views. */

@@ -19,6 +19,7 @@ import { runSetTag, runTrashNotes, saveDraft, saveNoteEdit } from "./note-action
 import { NoteRow } from "./note-row.tsx";
 import { formatRoute } from "./route.ts";
 import { SearchBar } from "./search-bar.tsx";
+import { TagForm } from "./tag-form.tsx";
 import { useLatest } from "./use-latest.ts";
 import { useSearchResults } from "./use-search-results.ts";
 
@@ -146,6 +147,11 @@ interface BulkProps {
 /** Shows the number of results, and the actions for the selected notes. */
 function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
   const library = useLibrary();
+  const known = useLatest<readonly string[]>(
+    () => facetValues(library.store, "tag"),
+    [],
+    [library.store, library.revision],
+  );
   const ids = () => [...chosen];
   const done = (work: Promise<unknown>) => void work.then(onNone);
   if (chosen.size === 0) {
@@ -166,7 +172,7 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
       <p class="found" role="status">
         {t("selected_notes", { count: chosen.size })}
       </p>
-      <TagForm onTag={(tag, isAdded) => done(runSetTag(library, ids(), tag, isAdded))} />
+      <TagForm known={known} onTag={(tag, isAdded) => done(runSetTag(library, ids(), tag, isAdded))} />
       <ExportButton ids={ids} />
       <button type="button" class="button" onClick={() => done(runTrashNotes(library, ids()))}>
         <Icon name="remove" /> {t("delete")}
@@ -180,42 +186,6 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
         {t("select_none")}
       </button>
     </div>
-  );
-}
-
-function TagForm({ onTag }: { readonly onTag: (tag: string, isAdded: boolean) => void }) {
-  const { store, revision } = useLibrary();
-  const [tag, setTag] = useState("");
-  const known = useLatest<readonly string[]>(() => facetValues(store, "tag"), [], [store, revision]);
-  const name = tag.normalize("NFC").replace(/\s+/g, " ").trim();
-  return (
-    <span class="tool">
-      <input
-        type="text"
-        list="known-tags"
-        aria-label={t("tag_field")}
-        placeholder={t("tag_field")}
-        value={tag}
-        dir="auto"
-        onInput={(event) => setTag(event.currentTarget.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && name) onTag(name, true);
-        }}
-      />
-      <datalist id="known-tags">
-        {known.map((one) => (
-          <option key={one} value={one} />
-        ))}
-      </datalist>
-      <button type="button" class="button" disabled={!name} onClick={() => onTag(name, true)}>
-        <Icon name="tag" /> {t("add_tag")}
-      </button>
-      {known.includes(name) && (
-        <button type="button" class="button" onClick={() => onTag(name, false)}>
-          {t("remove_tag")}
-        </button>
-      )}
-    </span>
   );
 }
 

@@ -5,6 +5,7 @@ import type { Span } from "../engine/span.ts";
 export const VIEWS = [
   "notes",
   "readouts",
+  "attributions",
   "timeline",
   "network",
   "comparison",
@@ -18,9 +19,10 @@ export const VIEWS = [
 export type View = (typeof VIEWS)[number];
 
 /**
- * What the library shows: a view, its subject (the id of a readout or comparison, a speaker or a phrase), and the place
- * to scroll to: the id of a note, or a passage as `formatPassage` writes it. The subject of the readouts can be
- * "changed", and the place in a readout two versions as `formatVersions` writes them.
+ * What the library shows: a view, its subject (the id of a readout or comparison, a speaker, a phrase, or a search for
+ * attributions as `formatAttributionQuery` writes it), and the place to scroll to: the id of a note, or a passage as
+ * `formatPassage` writes it. The subject of the readouts can be "changed", and the place in a readout two versions as
+ * `formatVersions` writes them.
  */
 export interface Route {
   readonly view: View;

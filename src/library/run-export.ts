@@ -1,3 +1,4 @@
+import { groupIdsByPage } from "../annotation/attribution-row.ts";
 import {
   type ExportSelection,
   type ExportSettings,
@@ -24,8 +25,8 @@ export function runExport(
   settings: ExportSettings,
 ): Promise<void> {
   return library.run(t("exporting"), async ({ onProgress, signal }) => {
-    const total = "ids" in selection ? selection.ids.length : (library.notes.index?.liveCount ?? 0);
-    const counted = selection.kind === "readouts" ? "pages" : "notes";
+    const total = totalOf(selection, library);
+    const counted = selection.kind === "notes" || !("ids" in selection) ? "notes" : "pages";
     const passes = passesOf(settings);
     onProgress(0, total);
     const name = await saveExport(
@@ -46,4 +47,10 @@ export function runExport(
     if (isBackup(selection, settings)) await recordBackup(library.area);
     return { text: t("exported", { name }) };
   });
+}
+
+/** Returns the number of notes or pages by which the progress of an export is measured. */
+function totalOf(selection: ExportSelection, library: LibraryContext): number {
+  if (!("ids" in selection)) return library.notes.index?.liveCount ?? 0;
+  return selection.kind === "attributions" ? groupIdsByPage(selection.ids).size : selection.ids.length;
 }

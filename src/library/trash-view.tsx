@@ -173,6 +173,9 @@ const ACTION_LABELS: Readonly<Record<UndoKind, MessageKey>> = {
   import: "did_import",
   merge: "did_merge",
   status: "did_status",
+  check: "did_check",
+  correct: "did_correct",
+  "tag-attributions": "did_tag_attributions",
 };
 
 /** Lists recent bulk actions that can still be undone, even after a restart of the browser. */

@@ -30,11 +30,12 @@ function firstRows(): Promise<unknown> {
   return Promise.race([shown, new Promise((resolve) => setTimeout(resolve, FIRST_ROWS_TIMEOUT))]);
 }
 
-/** Opens the index of one kind of record and keeps it up to date. */
+/** Opens the index of one kind of record as soon as it is wanted, and keeps it up to date. */
 export function useSearchIndex(
   store: Store,
   collection: Collection,
   onProblem: (error: unknown) => void,
+  isWanted = true,
 ): SearchIndexState {
   const [index, setIndex] = useState<SearchIndex>();
   const [progress, setProgress] = useState<IndexingProgress>();
@@ -51,6 +52,7 @@ export function useSearchIndex(
   const last = useRef<Promise<void>>(Promise.resolve());
 
   useEffect(() => {
+    if (!isWanted) return;
     const opening = new AbortController();
     control.current = opening;
     const open = async () => {
@@ -71,7 +73,7 @@ export function useSearchIndex(
       opening.abort();
       opened.current = undefined;
     };
-  }, [store, collection, onProblem]);
+  }, [store, collection, onProblem, isWanted]);
 
   const refresh = useCallback((): Promise<void> => {
     pendingRefresh.current ??= new Promise<void>((resolve) => setTimeout(resolve, REFRESH_DELAY)).then(() => {

@@ -57,7 +57,7 @@ export function useSearchResults<T extends { readonly id: string }>(
 const MAX_CACHED = 1000;
 
 /** Returns the records with these ids, and reads only those that are not cached. */
-async function readCached<T extends { readonly id: string }>(
+export async function readCached<T extends { readonly id: string }>(
   ids: readonly string[],
   known: Map<string, T>,
   readMany: (ids: readonly string[]) => Promise<readonly T[]>,
@@ -72,7 +72,7 @@ async function readCached<T extends { readonly id: string }>(
 /**
  * Adds a performance mark and dispatches an event, by which tests and benchmarks can measure the speed of the list.
  */
-function reportFirstRows(count: number): void {
+export function reportFirstRows(count: number): void {
   if (count > 0 && performance.getEntriesByName("first-rows").length === 0) performance.mark("first-rows");
   dispatchEvent(new Event("found"));
 }

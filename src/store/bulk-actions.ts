@@ -1,3 +1,4 @@
+import type { AttributionReview } from "../annotation/attribution-review.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import { momentAfter } from "../annotation/moment.ts";
@@ -7,10 +8,11 @@ import { mergeReadouts, type ReadoutRecord, type ReadoutStatus, statusOf } from 
 import type { ImportWrites, RecordChange } from "../annotation/record-change.ts";
 import { randomUuid } from "../annotation/uuid.ts";
 import { deleteTrashedComparisons } from "./comparisons-store.ts";
-import { toCorrection, writeCorrection } from "./corrections-store.ts";
+import { type CorrectionsTx, deleteCorrectionInTx, toCorrection, writeCorrection } from "./corrections-store.ts";
 import { deleteNotePermanently, type NotesTx, toNote, writeNote } from "./notes-store.ts";
 import { allRequests, readTx, type Store, type TxStores, writeTxTo } from "./open-store.ts";
 import { deleteReadoutInTx, type ReadoutsTx, toReadout, writeReadout } from "./readouts-store.ts";
+import { deleteReviewInTx, type ReviewsTx, toReview, writeReview } from "./reviews-store.ts";
 import { publishAfterJob, type StoreEvent } from "./store-events.ts";
 import type {
   UndoComparison,
@@ -19,6 +21,7 @@ import type {
   UndoKind,
   UndoReadout,
   UndoRecord,
+  UndoReview,
   UndoStatus,
 } from "./undo-record.ts";
 
@@ -59,18 +62,22 @@ type JournaledStore =
   | "notes"
   | "readouts"
   | "corrections"
+  | "reviews"
   | "comparisons"
   | "rejectedPairs"
   | "changes"
   | "undo"
   | "undoParts";
 
-type JournalTx = TxStores<JournaledStore, "readwrite">;
+/** A transaction that can write everything that the undo journal describes, and the journal itself. */
+export type JournalTx = TxStores<JournaledStore, "readwrite">;
 
-const JOURNALED_STORES: JournaledStore[] = [
+/** The object stores of a `JournalTx`. */
+export const JOURNALED_STORES: JournaledStore[] = [
   "notes",
   "readouts",
   "corrections",
+  "reviews",
   "comparisons",
   "rejectedPairs",
   "changes",
@@ -160,8 +167,8 @@ async function writeStatus(
 }
 
 /**
- * Writes the planned import: first the notes, then the readouts, the corrections and the comparisons. Skips notes,
- * corrections and comparisons that were changed after the plan was made.
+ * Writes the planned import: first the notes, then the readouts, the corrections, the reviews of attributions and the
+ * comparisons. Skips records other than readouts that were changed after the plan was made.
  */
 export function applyImport(
   store: Store,
@@ -174,7 +181,7 @@ export function applyImport(
 
 async function writeImport(
   store: Store,
-  { notes, readouts, corrections, comparisons = [], rejectedPairs = [] }: ImportWrites,
+  { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [] }: ImportWrites,
   file: string,
   { onProgress, signal, onWrite }: StepOptions,
 ): Promise<BulkResult> {
@@ -183,7 +190,7 @@ async function writeImport(
     const { before, after } = planned.get(id) ?? {};
     return (stored) => (stored?.modified === before?.modified ? after : undefined);
   };
-  const total = notes.length + readouts.length + corrections.length + comparisons.length;
+  const total = notes.length + readouts.length + corrections.length + reviews.length + comparisons.length;
   const reportProgress = (done: number) => onProgress?.(done, total);
   const ids = [...planned.keys()];
   const kind = { kind: "import", subject: file } as const;
@@ -203,6 +210,13 @@ async function writeImport(
     done = { ...done, undo };
     reportProgress(notes.length + readouts.length + Math.min(corrections.length, from + BATCH_SIZE));
   }
+  for (let from = 0; from < reviews.length; from += BATCH_SIZE) {
+    if (isStopped(done, signal)) return { ...done, isComplete: false };
+    const undo = await importReviews(store, done.undo, from, reviews.slice(from, from + BATCH_SIZE));
+    if (undo !== done.undo) onWrite("reviews");
+    done = { ...done, undo };
+    reportProgress(total - comparisons.length - Math.max(0, reviews.length - from - BATCH_SIZE));
+  }
   if (comparisons.length + rejectedPairs.length > 0 && !isStopped(done, signal)) {
     const undo = await importComparisons(store, done.undo, comparisons, rejectedPairs);
     if (undo !== done.undo) onWrite("comparisons");
@@ -218,12 +232,13 @@ function isStopped({ isComplete }: BulkResult, signal: AbortSignal | undefined):
 }
 
 /**
- * The first part number for readouts, corrections and comparisons in the undo journal. The distance keeps the number
+ * The first part number for each kind of record other than notes in the undo journal. The distance keeps the number
  * ranges from overlapping.
  */
 const FIRST_READOUT_PART = 1_000_000;
 const FIRST_CORRECTION_PART = 2_000_000;
 const COMPARISONS_PART = 3_000_000;
+const FIRST_REVIEW_PART = 4_000_000;
 
 /**
  * Writes one readout in its own transaction, because a readout can be long. A text of the page that was stored after
@@ -261,13 +276,35 @@ async function importCorrections(
     for (const { id, before: planned, after } of chunk) {
       const before = toCorrection(await tx("corrections").get(id));
       if (!after || before?.modified !== planned?.modified) continue;
-      await writeCorrection(tx("corrections"), after);
+      await writeCorrection(tx as unknown as CorrectionsTx, after);
       entries.push({ id, before: before ?? null, after: after.modified });
     }
     if (entries.length === 0) return undo;
     const next = { ...undo, count: undo.count + entries.length };
     await tx("undo").put(next);
     await tx("undoParts").put({ undo: undo.id, part: FIRST_CORRECTION_PART + from, entries: [], corrections: entries });
+    return next;
+  });
+}
+
+async function importReviews(
+  store: Store,
+  undo: UndoRecord,
+  from: number,
+  chunk: readonly RecordChange<AttributionReview>[],
+): Promise<UndoRecord> {
+  return writeTxTo(store, JOURNALED_STORES, async (tx) => {
+    const entries: UndoReview[] = [];
+    for (const { id, before: planned, after } of chunk) {
+      const before = toReview(await tx("reviews").get(id));
+      if (!after || before?.modified !== planned?.modified) continue;
+      await writeReview(tx as unknown as ReviewsTx, after);
+      entries.push({ id, before: before ?? null, after });
+    }
+    if (entries.length === 0) return undo;
+    const next = { ...undo, count: undo.count + entries.length };
+    await tx("undo").put(next);
+    await tx("undoParts").put({ undo: undo.id, part: FIRST_REVIEW_PART + from, entries: [], reviews: entries });
     return next;
   });
 }
@@ -408,6 +445,7 @@ async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart |
     readouts = [],
     statuses = [],
     corrections = [],
+    reviews = [],
     comparisons = [],
     rejectedPairs = [],
   } = cursor.value;
@@ -415,11 +453,12 @@ async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart |
   const areReadoutsBack = await inSequence(readouts, (entry) => revertReadout(tx, entry));
   const areStatusesBack = await inSequence(statuses, (entry) => revertStatus(tx, entry));
   const correctionUrls = await inSequence(corrections, (entry) => revertCorrection(tx, entry));
+  const areReviewsBack = await inSequence(reviews, (entry) => revertReview(tx, entry));
   const areComparisonsBack = await inSequence(comparisons, (entry) => revertComparison(tx, entry));
   for (const { a, b } of rejectedPairs) await tx("rejectedPairs").delete([a, b]);
   await cursor.delete();
   const urls = [...noteUrls, ...correctionUrls].flatMap((url) => url ?? []);
-  const areBack = [...areReadoutsBack, ...areStatusesBack, ...areComparisonsBack];
+  const areBack = [...areReadoutsBack, ...areStatusesBack, ...areReviewsBack, ...areComparisonsBack];
   const all = [...noteUrls, ...correctionUrls, ...areBack];
   const areOthersBack = areBack.filter(Boolean);
   const restored = urls.length + areOthersBack.length + rejectedPairs.length;
@@ -427,6 +466,7 @@ async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart |
   if (entries.length > 0) events.push("notes");
   if (readouts.length + statuses.length > 0) events.push("readouts");
   if (corrections.length > 0) events.push("corrections");
+  if (reviews.length > 0) events.push("reviews");
   if (comparisons.length + rejectedPairs.length > 0) events.push("comparisons");
   return { restored, left: all.length + rejectedPairs.length - restored, urls, events };
 }
@@ -476,11 +516,22 @@ async function revertStatus(tx: JournalTx, { id, after, before }: UndoStatus): P
  * since.
  */
 async function revertCorrection(tx: JournalTx, { id, after, before }: UndoCorrection): Promise<string | undefined> {
+  const corrections = tx as unknown as CorrectionsTx;
   const now = toCorrection(await tx("corrections").get(id));
-  if (now?.modified !== after) return undefined;
-  if (before) await writeCorrection(tx("corrections"), before);
-  else await tx("corrections").delete(id);
-  return now.target.source;
+  if ((now?.modified ?? null) !== after) return undefined;
+  if (before) await writeCorrection(corrections, before);
+  else if (now) await deleteCorrectionInTx(corrections, now);
+  return (before ?? now)?.target.source;
+}
+
+/** Restores the earlier version of one review. Returns whether it has not changed since. */
+async function revertReview(tx: JournalTx, { id, after, before }: UndoReview): Promise<boolean> {
+  const reviews = tx as unknown as ReviewsTx;
+  const now = toReview(await tx("reviews").get(id));
+  if (now?.modified !== after?.modified) return false;
+  if (before) await writeReview(reviews, before);
+  else if (now) await deleteReviewInTx(reviews, now);
+  return true;
 }
 
 /** Restores the earlier version of one comparison. Returns whether it has not changed since. */

@@ -1,28 +1,40 @@
 import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
-import { readTx, type Store, type StoredCorrection, type Writable, writeTx } from "./open-store.ts";
+import { readTx, type Store, type StoredCorrection, type TxStores, writeTxTo } from "./open-store.ts";
+import { pendingChange } from "./pending-index-change.ts";
 import { publishAfter } from "./store-events.ts";
+
+/** The object stores that are written together when a correction is written. */
+const CORRECTIONS_AND_CHANGES: ("corrections" | "changes")[] = ["corrections", "changes"];
+
+/** A transaction that can write corrections. */
+export type CorrectionsTx = TxStores<"corrections" | "changes", "readwrite">;
 
 /**
  * Stores a correction and resolves once it is written to disk. Returns the stored version: of two corrections with
  * the same id, the one modified later.
  */
 export function putCorrection(store: Store, correction: Correction): Promise<Correction> {
-  const write = writeTx(store, "corrections", async (corrections) => {
-    const known = toCorrection(await corrections.get(correction.id));
+  const write = writeTxTo(store, CORRECTIONS_AND_CHANGES, async (tx) => {
+    const known = toCorrection(await tx("corrections").get(correction.id));
     if (known && known.modified > correction.modified) return known;
-    await writeCorrection(corrections, correction);
+    await writeCorrection(tx, correction);
     return correction;
   });
   return publishAfter("corrections", write);
 }
 
-/** Writes a correction within an open transaction. */
-export async function writeCorrection(
-  corrections: Pick<Writable<"corrections">, "put">,
-  correction: Correction,
-): Promise<void> {
-  await corrections.put({ ...correction, pageKey: pageKey(correction.target.source) });
+/** Writes a correction within an open transaction. Every write of a correction goes through this function. */
+export async function writeCorrection(tx: CorrectionsTx, correction: Correction): Promise<void> {
+  const key = pageKey(correction.target.source);
+  await tx("corrections").put({ ...correction, pageKey: key });
+  await tx("changes").put(pendingChange("attributions", key));
+}
+
+/** Deletes a correction within an open transaction. Every deletion of a correction goes through this function. */
+export async function deleteCorrectionInTx(tx: CorrectionsTx, { id, target }: Correction): Promise<void> {
+  await tx("corrections").delete(id);
+  await tx("changes").put(pendingChange("attributions", pageKey(target.source)));
 }
 
 /** Returns the corrections on the page with this key (see `pageKey`), oldest first. */
@@ -47,9 +59,9 @@ export function correctionsOnPages(store: Store, keys: readonly string[]): Promi
  * if none has this id.
  */
 export function removeCorrection(store: Store, id: string): Promise<Correction | undefined> {
-  const write = writeTx(store, "corrections", async (corrections) => {
-    const known = toCorrection(await corrections.get(id));
-    await corrections.delete(id);
+  const write = writeTxTo(store, CORRECTIONS_AND_CHANGES, async (tx) => {
+    const known = toCorrection(await tx("corrections").get(id));
+    if (known) await deleteCorrectionInTx(tx, known);
     return known;
   });
   return publishAfter("corrections", write);

@@ -3,15 +3,18 @@ import { correctionsOnPages, eachCorrection } from "./corrections-store.ts";
 import { eachNotedPage, getNotes, notesForPage } from "./notes-store.ts";
 import type { Store } from "./open-store.ts";
 import { eachReadout, getReadouts, readoutsOnPages } from "./readouts-store.ts";
+import { eachReview, reviewsOnPages } from "./reviews-store.ts";
 
 /** Returns the functions by which an export reads the store, page by page. */
 export function createExportReader(store: Store) {
   return {
     notedPages: () => eachNotedPage(store),
     readouts: () => eachReadout(store),
+    reviews: () => eachReview(store),
     corrections: () => eachCorrection(store),
     readoutsOnPages: (keys: readonly string[]) => readoutsOnPages(store, keys),
     correctionsOnPages: (keys: readonly string[]) => correctionsOnPages(store, keys),
+    reviewsOnPages: (keys: readonly string[]) => reviewsOnPages(store, keys),
     notesById: (ids: readonly string[]) => getNotes(store, ids),
     readoutsById: (ids: readonly string[]) => getReadouts(store, ids),
     notesOnPage: (key: string) => notesForPage(store, key),

@@ -1,7 +1,11 @@
+import type { AttributionRow } from "../annotation/attribution-row.ts";
 import type { Note } from "../annotation/note.ts";
 import { type ReadoutRecord, statusOf } from "../annotation/readout-record.ts";
 
-/** The properties by which records can be filtered. "with" is a participant of an event, and "pair" is two of them. */
+/**
+ * The properties by which records can be filtered. "with" is a participant of an event, and "pair" is two of them.
+ * Only readouts have "status", and only attributions "addressee" and "checked".
+ */
 export const FACETS = [
   "speaker",
   "issuer",
@@ -14,6 +18,8 @@ export const FACETS = [
   "pair",
   "language",
   "status",
+  "addressee",
+  "checked",
 ] as const;
 
 export type FacetName = (typeof FACETS)[number];
@@ -53,6 +59,27 @@ export function facetsOfReadout(record: ReadoutRecord): Facet[] {
     ...(event ? [["kind", event.kind] as const] : []),
     ...parties.map((name): Facet => ["with", name]),
     ...pairsOf(parties).map((pair): Facet => ["pair", pair.join(PAIR_SEPARATOR)]),
+  ]);
+}
+
+/** Returns the facets of an attribution. The kind of event is that of its readout. */
+export function facetsOfAttribution({
+  speakers,
+  act,
+  issuer,
+  addressees,
+  tags,
+  checked,
+  event,
+}: AttributionRow): Facet[] {
+  return distinct([
+    ...speakers.map((name): Facet => ["speaker", name]),
+    ["act", act],
+    ...(issuer ? [["issuer", issuer] as const] : []),
+    ...addressees.map((name): Facet => ["addressee", name]),
+    ...tags.map((tag): Facet => ["tag", tag]),
+    ["checked", checked ? "yes" : "no"],
+    ...(event ? [["kind", event.kind] as const] : []),
   ]);
 }
 

@@ -263,15 +263,24 @@ export async function writeNote(tx: NotesTx, note: Note, restoredFrom?: string):
   await allRequests(
     () => tx("notes").put(stored),
     () => tx("changes").put(pendingChange("notes", note.id)),
+    ...attributionChanges(tx, stored),
   );
 }
 
 /** Permanently deletes a note. Every permanent deletion of a note goes through this function. */
 export async function deleteNotePermanently(tx: NotesTx, id: string): Promise<void> {
+  const stored = await tx("notes").get(id);
   await allRequests(
     () => tx("notes").delete(id),
     () => tx("changes").put(pendingChange("notes", id)),
+    ...attributionChanges(tx, stored),
   );
+}
+
+/** Returns the requests that queue the attributions of a note's page, because these have the tags of their notes. */
+function attributionChanges(tx: NotesTx, stored: StoredNote | undefined): (() => Promise<unknown>)[] {
+  if (!stored?.attribution) return [];
+  return [() => tx("changes").put(pendingChange("attributions", stored.pageKey))];
 }
 
 function notesAfter(store: Store, id: string | undefined): Promise<Note[]> {

@@ -6,6 +6,7 @@ import {
   openDB,
   type StoreNames,
 } from "idb";
+import type { AttributionReview } from "../annotation/attribution-review.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
@@ -48,6 +49,7 @@ export type StoredReadout = ReadoutRecord &
     readonly changedAt?: string;
   };
 export type StoredCorrection = Correction & { readonly pageKey: string };
+export type StoredReview = AttributionReview & { readonly pageKey: string };
 
 /** The schema of the database. Times are ISO 8601 strings in UTC, so that they sort as strings. */
 export interface StoreShape extends DBSchema {
@@ -93,6 +95,8 @@ export interface StoreShape extends DBSchema {
   comparisons: { key: string; value: Comparison; indexes: { readouts: string; modified: string; deleted: string } };
   /** Pairs of readouts that are not about the same event. */
   rejectedPairs: { key: [string, string]; value: RejectedPair };
+  /** The user's confirmations and tags of attributions. */
+  reviews: { key: string; value: StoredReview; indexes: { pageKey: string } };
 }
 
 /**
@@ -209,7 +213,9 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
   // Version 5 changed the format of page keys.
   if (from > 0 && from < 5 && (to ?? VERSION) >= 4) await repairRecords(transaction);
   if (from < 7 && (to ?? VERSION) >= 7) {
+    store.createObjectStore("reviews", { keyPath: "id" }).createIndex("pageKey", "pageKey");
     transaction.objectStore("readouts").createIndex("changedAt", "changedAt");
+    await queueAttributions(transaction);
     await addStatusFacets(transaction);
     await addChangeTimes(transaction);
   }
@@ -251,6 +257,7 @@ async function repairRecords(transaction: Upgrade): Promise<void> {
     if (readout === stored && key === readout.pageKey) continue;
     void cursor.update({ ...readout, pageKey: key, facetAt: facetKeys(facetsOfReadout(readout), readout.capturedAt) });
     void changes.put({ collection: "readouts", id: readout.id, stamp: 0 });
+    void changes.put({ collection: "attributions", id: key, stamp: 0 });
   }
   const corrections = transaction.objectStore("corrections");
   for (let cursor = await corrections.openCursor(); cursor; cursor = await cursor.continue()) {
@@ -275,6 +282,15 @@ export function changeTime(record: ReadoutRecord): string | undefined {
   const versions = [...record.earlier, record];
   const last = findLastChange(versions);
   return last && versions[last.after]?.capturedAt;
+}
+
+/** Queues the attributions of each readout for the index that version 6 did not have. */
+async function queueAttributions(transaction: Upgrade): Promise<void> {
+  const changes = transaction.objectStore("changes");
+  let cursor = await transaction.objectStore("readouts").index("pageKey").openKeyCursor();
+  for (; cursor; cursor = await cursor.continue()) {
+    void changes.put({ collection: "attributions", id: cursor.key, stamp: 0 });
+  }
 }
 
 /** Adds the facet keys that version 1 did not have, and queues each record for the search index. */
@@ -313,6 +329,20 @@ export async function readTx<N extends StoreName, T>(
 ): Promise<T> {
   try {
     return await work(store.transaction(name).store);
+  } catch (thrown) {
+    throw toStoreError(thrown);
+  }
+}
+
+/** Works like `readTx`, with several object stores. */
+export async function readTxFrom<N extends StoreName, T>(
+  store: Store,
+  names: N[],
+  work: (stores: TxStores<N, "readonly">) => Promise<T>,
+): Promise<T> {
+  try {
+    const transaction = store.transaction(names);
+    return await work((name) => transaction.objectStore(name));
   } catch (thrown) {
     throw toStoreError(thrown);
   }

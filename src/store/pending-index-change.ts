@@ -1,11 +1,12 @@
-/** The two kinds of records that can be listed and searched. */
-export type Collection = "notes" | "readouts";
+/** The kinds of records that can be listed and searched. */
+export type Collection = "notes" | "readouts" | "attributions";
 
 /**
  * A change of a record that is not in the search index yet. The stamp distinguishes two changes of the same record.
  */
 export interface PendingChange {
   readonly collection: Collection;
+  /** The id of the record; for attributions, the key of their page (see `pageKey`). */
   readonly id: string;
   readonly stamp: number;
 }

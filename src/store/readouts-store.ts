@@ -31,12 +31,15 @@ export async function writeReadout(tx: ReadoutsTx, record: ReadoutRecord): Promi
   const key = pageKey(record.url);
   await tx("readouts").put({ ...record, pageKey: key, facetAt, ...(changedAt !== undefined && { changedAt }) });
   await tx("changes").put(pendingChange("readouts", record.id));
+  await tx("changes").put(pendingChange("attributions", key));
 }
 
 /** Permanently deletes a readout. Every deletion of a readout goes through this function. */
 export async function deleteReadoutInTx(tx: ReadoutsTx, id: string): Promise<void> {
+  const stored = await tx("readouts").get(id);
   await tx("readouts").delete(id);
   await tx("changes").put(pendingChange("readouts", id));
+  if (stored) await tx("changes").put(pendingChange("attributions", stored.pageKey));
 }
 
 /** Returns the readout on the page with this key (see `pageKey`). */

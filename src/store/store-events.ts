@@ -1,10 +1,16 @@
-import type { Collection } from "./pending-index-change.ts";
-
 /**
  * An event for all views: the kind of record that has changed, "backup" if a backup was made, or "everything" if all
  * data was deleted.
  */
-export type StoreEvent = Collection | "corrections" | "comparisons" | "settings" | "backup" | "everything";
+export type StoreEvent =
+  | "notes"
+  | "readouts"
+  | "corrections"
+  | "reviews"
+  | "comparisons"
+  | "settings"
+  | "backup"
+  | "everything";
 
 const CHANNEL = "note-verbale store";
 

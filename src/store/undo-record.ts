@@ -1,10 +1,20 @@
+import type { AttributionReview } from "../annotation/attribution-review.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { ReadoutRecord, StatusMark } from "../annotation/readout-record.ts";
 
 /** The kinds of actions that can be undone as a whole. */
-export type UndoKind = "delete" | "restore" | "tag" | "import" | "merge" | "status";
+export type UndoKind =
+  | "delete"
+  | "restore"
+  | "tag"
+  | "import"
+  | "merge"
+  | "status"
+  | "check"
+  | "correct"
+  | "tag-attributions";
 
 /**
  * A journal entry for one action of the user. It is stored with the notes, so that it survives a restart of the
@@ -14,7 +24,7 @@ export interface UndoRecord {
   readonly id: string;
   readonly kind: UndoKind;
   readonly at: string;
-  /** The number of notes changed so far. An action that was interrupted can be undone up to that point. */
+  /** The number of notes or attributions changed so far. An action that was interrupted can be undone up to that point. */
   readonly count: number;
   /** What the action was applied to, shown to the user: a tag or the name of a file. */
   readonly subject: string;
@@ -35,8 +45,10 @@ export interface UndoPart {
   readonly entries: readonly UndoEntry[];
   /** The readouts that an import added or changed. */
   readonly readouts?: readonly UndoReadout[];
-  /** The corrections that an import added or changed. */
+  /** The corrections that the action added, changed or deleted. */
   readonly corrections?: readonly UndoCorrection[];
+  /** The reviews of attributions that the action added, changed or deleted. */
+  readonly reviews?: readonly UndoReview[];
   /** The comparisons that an import added or changed. */
   readonly comparisons?: readonly UndoComparison[];
   /** The readouts whose status was set. */
@@ -64,9 +76,22 @@ export interface UndoStatus {
 /** The state of a correction before and after an action; `before` is null for a new correction. */
 export interface UndoCorrection {
   readonly id: string;
-  /** The `modified` time after the action. The undo skips a correction that has changed since. */
-  readonly after: string;
+  /**
+   * The `modified` time after the action, null if the action deleted the correction. The undo skips a correction that
+   * has changed since.
+   */
+  readonly after: string | null;
   readonly before: Correction | null;
+}
+
+/**
+ * A review before and after an action: `before` is null for a new one, `after` for one that was deleted. The undo skips
+ * a review that has changed since.
+ */
+export interface UndoReview {
+  readonly id: string;
+  readonly before: AttributionReview | null;
+  readonly after: AttributionReview | null;
 }
 
 /** The state of a comparison before and after an action; `before` is null for a new comparison. */

@@ -1,5 +1,6 @@
 import { expect } from "chai";
 import fc from "fast-check";
+import type { AttributionReview } from "../../src/annotation/attribution-review.ts";
 import { type Correction, createCorrection } from "../../src/annotation/correction.ts";
 import { type Note, snapshotAttribution } from "../../src/annotation/note.ts";
 import { pageKey } from "../../src/annotation/page-url.ts";
@@ -26,6 +27,7 @@ interface Stored {
   readonly notes: readonly Note[];
   readonly readouts: readonly ReadoutRecord[];
   readonly corrections: readonly Correction[];
+  readonly reviews?: readonly AttributionReview[];
 }
 
 /** A minimal store in memory. */
@@ -41,11 +43,17 @@ class InMemorySource implements ExportReader {
   async *corrections() {
     yield* this.stored.corrections;
   }
+  async *reviews() {
+    yield* this.stored.reviews ?? [];
+  }
   async readoutsOnPages(keys: readonly string[]) {
     return keys.map((key) => this.stored.readouts.find(({ url }) => pageKey(url) === key));
   }
   async correctionsOnPages(keys: readonly string[]) {
     return keys.map((key) => this.stored.corrections.filter(({ target }) => pageKey(target.source) === key));
+  }
+  async reviewsOnPages(keys: readonly string[]) {
+    return keys.map((key) => this.stored.reviews?.filter(({ target }) => pageKey(target.source) === key) ?? []);
   }
 }
 

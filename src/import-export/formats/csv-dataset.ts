@@ -27,6 +27,7 @@ export const csvDataset: Format = {
   extension: "csv",
   type: "text/csv;charset=utf-8",
   pages: "single-file",
+  isTable: true,
   options: [
     {
       kind: "choice",
@@ -68,7 +69,7 @@ function pageCells(page: ExportedPage): Row {
 }
 
 function attributionCells({ url }: ExportedPage, attribution: ExportedAttribution): Row {
-  const { index, source, cue, contents, addressee, speakers, act, selectors, noteIds } = attribution;
+  const { index, source, cue, contents, addressee, speakers, act, selectors, noteIds, tags, checked } = attribution;
   return {
     row_type: "attribution",
     ...selectorCells(url, selectors),
@@ -80,6 +81,9 @@ function attributionCells({ url }: ExportedPage, attribution: ExportedAttributio
     speakers,
     act,
     note_ids: noteIds,
+    tags,
+    checked: checked?.at,
+    coder: checked?.coder,
   };
 }
 

@@ -41,6 +41,8 @@ const COLUMNS = [
   "created",
   "modified",
   "note_ids",
+  "checked",
+  "coder",
   "guarded",
   "cut",
 ] as const;
@@ -77,6 +79,7 @@ export const csv: Format = {
   extension: "csv",
   type: "text/csv;charset=utf-8",
   pages: "single-file",
+  isTable: true,
   options: [
     {
       kind: "choice",
@@ -115,7 +118,10 @@ function attributionRows(page: ExportedPage): Row[] {
       start: position.start,
       end: position.end,
       quote: quote.exact,
+      tags: attribution.tags?.join("; "),
       note_ids: attribution.noteIds?.join(" "),
+      checked: attribution.checked?.at,
+      coder: attribution.checked?.coder,
     };
   });
 }

@@ -6,7 +6,8 @@ export const BACKUP_FORMAT = "note-verbale";
 
 /**
  * The version that is written. The importer reads all versions up to it. Version 2 added stored readouts and
- * corrections, version 3 comparisons, version 4 the status of readouts and what their pages declare.
+ * corrections, version 3 comparisons, version 4 reviews of attributions, the status of readouts and what their pages
+ * declare.
  */
 export const BACKUP_VERSION = 4;
 

@@ -29,7 +29,7 @@ function delimiterIn(header: string): Delimiter {
 }
 
 /** The columns that tables of version 0.1 lack. */
-const ADDED_COLUMNS: ReadonlySet<DataColumn> = new Set(["event_day"]);
+const ADDED_COLUMNS: ReadonlySet<DataColumn> = new Set(["event_day", "checked", "coder"]);
 
 function readTable({ text }: ImportFile) {
   const rows = parseCsv(text, delimiterIn(headerOf(text)));

@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import type { AttributionReview } from "../../annotation/attribution-review.ts";
 import type { Comparison, RejectedPair } from "../../annotation/comparison-record.ts";
 import type { Correction } from "../../annotation/correction.ts";
 import type { Note } from "../../annotation/note.ts";
@@ -22,6 +23,7 @@ import {
   readoutSchema,
   reject,
   rejectedPairSchema,
+  reviewSchema,
 } from "../record-schemas.ts";
 
 const HEAD = v.looseObject({
@@ -31,7 +33,7 @@ const HEAD = v.looseObject({
 
 /**
  * Reads our own backups of all versions. Version 1 has no stored readouts and no corrections, versions 1 and 2 have no
- * comparisons, and versions before 4 have no status of readouts.
+ * comparisons, and versions before 4 have no reviews of attributions and no status of readouts.
  */
 export const jsonBackupImporter: Importer = {
   id: "json",
@@ -57,6 +59,7 @@ function readRecords(
   const notes: LocatedRecord<Note>[] = [];
   const readouts: LocatedRecord<ReadoutRecord>[] = [];
   const corrections: LocatedRecord<Correction>[] = [];
+  const reviews: LocatedRecord<AttributionReview>[] = [];
   const comparisons: LocatedRecord<Comparison>[] = [];
   const rejectedPairs: LocatedRecord<RejectedPair>[] = [];
   const issues: ImportIssue[] = [];
@@ -86,10 +89,13 @@ function readRecords(
     for (const [at, correction] of asArray(ownField(given, "corrections")).entries()) {
       take(corrections, correctionSchema, correction, t("location_correction", { number: at + 1, page }));
     }
+    for (const [at, review] of asArray(ownField(given, "reviews")).entries()) {
+      take(reviews, reviewSchema, review, t("location_review", { number: at + 1, page }));
+    }
   }
   for (const [at, given] of givenComparisons.entries())
     take(comparisons, comparisonSchema, given, t("location_comparison", { number: at + 1 }));
   for (const [at, given] of givenPairs.entries())
     take(rejectedPairs, rejectedPairSchema, given, t("location_rejected_pair", { number: at + 1 }));
-  return { notes, readouts, corrections, comparisons, rejectedPairs, issues };
+  return { notes, readouts, corrections, reviews, comparisons, rejectedPairs, issues };
 }

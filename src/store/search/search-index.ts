@@ -1,9 +1,12 @@
 import type { IDBPObjectStore } from "idb";
+import { type AttributionRow, attributionRows, pageOfAttribution } from "../../annotation/attribution-row.ts";
 import { type Note, quoteOfNote } from "../../annotation/note.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
-import { facetsOfNote, facetsOfReadout } from "../facets.ts";
+import { reviewedReadouts } from "../attributions-store.ts";
+import { facetsOfAttribution, facetsOfNote, facetsOfReadout } from "../facets.ts";
 import { type Readable, readTx, type Store, type StoredNote, type StoreShape, writeTxTo } from "../open-store.ts";
 import { type Collection, type PendingChange, pendingChange } from "../pending-index-change.ts";
+import { type AttributionQuery, type AttributionResult, searchAttributions } from "./search-attributions.ts";
 import { combineSegments, type IndexSnapshot, type SearchQuery, type SearchResult, search } from "./search-segments.ts";
 import {
   addTombstones,
@@ -12,19 +15,26 @@ import {
   type OpenSegment,
   openSegment,
   type SearchDocument,
+  type StoredSegment,
 } from "./segment.ts";
 
 /**
- * The number of records indexed at a time. A batch takes some tenths of a second, and the page can respond between
+ * The number of records indexed at a time; for attributions, the number of readouts. A batch takes some tenths of a second, and the page can respond between
  * batches.
  */
-const BATCH_SIZE = { notes: 2048, readouts: 128 } as const;
+const BATCH_SIZE = { notes: 2048, readouts: 128, attributions: 128 } as const;
+
+/** A segment with fewer entries than this is small. A readout has some fifteen attributions. */
+const MIN_SEGMENT_SIZE = { notes: 1024, readouts: 64, attributions: 960 } as const;
+
+/** The maximum number of entries of a segment, which numbers them with 16 bits. */
+const MAX_SEGMENT_SIZE = 60_000;
 
 /**
  * The maximum number of changes that are kept in memory and indexed again at each opening. More changes are written
  * to the stored index.
  */
-const MAX_PENDING = { notes: 256, readouts: 16 } as const;
+const MAX_PENDING = { notes: 256, readouts: 16, attributions: 16 } as const;
 
 /**
  * Small segments are merged if there are more than this many. A segment is rebuilt if more than half of its entries
@@ -70,6 +80,11 @@ export class SearchIndex {
     return search(this.snapshot, query);
   }
 
+  /** Works like `search`, in an index of attributions. */
+  searchAttributions(query: AttributionQuery): AttributionResult {
+    return searchAttributions(this.snapshot, query);
+  }
+
   /**
    * Returns the number of records that can be found. Counting them in the database would take seconds if there are
    * many.
@@ -98,7 +113,7 @@ export class SearchIndex {
       tombstones: segment.tombstones.slice(),
     }));
     for (const segment of segments) addTombstones(segment, idsOf(changes));
-    const fresh = documents.length > 0 ? [openSegment(buildSegment(this.collection, documents))] : [];
+    const fresh = this.buildSegments(documents).map((segment) => openSegment(segment));
     this.snapshot = combineSegments([...segments, ...fresh]);
   }
 
@@ -151,16 +166,23 @@ export class SearchIndex {
 
   private async writeSome(changes: readonly PendingChange[]): Promise<void> {
     const documents = await documentsOf(this.store, this.collection, changes);
-    const segment = documents.length > 0 ? buildSegment(this.collection, documents) : undefined;
+    const segments = this.buildSegments(documents);
     const buried = [...this.segments].filter(([, one]) => addTombstones(one, idsOf(changes)));
     await writeTxTo(this.store, ["segments", "tombstones", "changes"], async (within) => {
       for (const [key, { tombstones }] of buried) await within("tombstones").put(Uint8Array.from(tombstones), key);
       await removeChanges(within("changes"), changes);
-      if (segment) {
+      for (const segment of segments) {
         const key = await within("segments").add(segment);
         this.segments.set(key, openSegment(segment));
       }
     });
+  }
+
+  private buildSegments(documents: readonly SearchDocument[]): StoredSegment[] {
+    const segments: StoredSegment[] = [];
+    for (let from = 0; from < documents.length; from += MAX_SEGMENT_SIZE)
+      segments.push(buildSegment(this.collection, documents.slice(from, from + MAX_SEGMENT_SIZE)));
+    return segments;
   }
 
   /**
@@ -169,7 +191,7 @@ export class SearchIndex {
    */
   private async mergeSmallSegments(): Promise<boolean> {
     const all = [...this.segments];
-    const small = all.filter(([, { ids }]) => ids.length < BATCH_SIZE[this.collection] / 2);
+    const small = all.filter(([, { ids }]) => ids.length < MIN_SEGMENT_SIZE[this.collection]);
     const mostlyDeleted = all.filter(
       ([, segment]) => segment.tombstones.reduce((sum, one) => sum + one, 0) > segment.ids.length / 2,
     );
@@ -183,13 +205,12 @@ export class SearchIndex {
     for (const [key, { ids, tombstones }] of segments) {
       await writeTxTo(this.store, ["segments", "tombstones", "changes"], async (within) => {
         const changes = within("changes");
+        const live = ids.filter((_, at) => tombstones[at] === 0);
         await Promise.all(
-          ids
-            .filter((_, at) => tombstones[at] === 0)
-            .map(async (id) => {
-              const known = await changes.get([this.collection, id]);
-              if (!known) await changes.put(pendingChange(this.collection, id));
-            }),
+          [...new Set(this.collection === "attributions" ? live.map(pageOfAttribution) : live)].map(async (id) => {
+            const known = await changes.get([this.collection, id]);
+            if (!known) await changes.put(pendingChange(this.collection, id));
+          }),
         );
         await within("segments").delete(key);
         await within("tombstones").delete(key);
@@ -244,7 +265,13 @@ function documentsOf(
   collection: Collection,
   changes: readonly PendingChange[],
 ): Promise<SearchDocument[]> {
-  return collection === "notes" ? noteDocuments(store, changes) : readoutDocuments(store, changes);
+  if (collection === "notes") return noteDocuments(store, changes);
+  return collection === "readouts" ? readoutDocuments(store, changes) : attributionDocuments(store, changes);
+}
+
+async function attributionDocuments(store: Store, changes: readonly PendingChange[]): Promise<SearchDocument[]> {
+  const readouts = await reviewedReadouts(store, idsOf(changes));
+  return readouts.flatMap((readout) => (readout ? attributionRows(readout).map(documentOfAttribution) : []));
 }
 
 function noteDocuments(store: Store, changes: readonly PendingChange[]): Promise<SearchDocument[]> {
@@ -296,6 +323,21 @@ function documentOfNote(note: Note): SearchDocument {
     facets: facetsOfNote(note).map(([name, value]) => `${name}\n${value}`),
     created: Date.parse(created),
     modified: Date.parse(modified),
+  };
+}
+
+/**
+ * Returns an attribution as a search document. Its time is the day of the event, or before all days if that is unknown.
+ */
+function documentOfAttribution(row: AttributionRow): SearchDocument {
+  const { id, claim, cue, source, speakers, addressees, tags, event } = row;
+  const day = event?.day === undefined ? Number.NEGATIVE_INFINITY : Date.parse(event.day);
+  return {
+    id,
+    texts: [`${cue}\n${claim}`, tags.join("\n"), [...speakers, source, ...addressees].join("\n")],
+    facets: facetsOfAttribution(row).map(([name, value]) => `${name}\n${value}`),
+    created: day,
+    modified: day,
   };
 }
 

@@ -114,20 +114,35 @@ const WHOLE_WORD_FACTOR = 3;
 
 /** Searches for records. Takes a few milliseconds for a hundred thousand records. */
 export function search(snapshot: IndexSnapshot, query: SearchQuery): SearchResult {
-  const wanted = searchTermsOf(query.words.replace(/(?:^|\s)-\S+/gu, " "));
-  const unwanted = searchTermsOf([...query.words.matchAll(/(?:^|\s)-(\S+)/gu)].map(([, word]) => word).join(" "));
-  const isBest = query.sort === "best" && wanted.length > 0;
-  const scores = isBest ? new Float32Array(snapshot.size) : undefined;
-  const isMatch = matchText(snapshot, wanted, unwanted, scores);
-  narrowToDates(snapshot, isMatch, query);
-  const counts = narrowToFacets(snapshot, isMatch, query.facets);
-  const order = scores ? bestFirst(isMatch, scores) : ordered(snapshot, isMatch, query.sort);
+  const scores = query.sort === "best" ? new Float32Array(snapshot.size) : undefined;
+  const { isMatch, counts, terms } = matchEntries(snapshot, query, scores);
+  const order = scores && terms.length > 0 ? bestFirst(isMatch, scores) : ordered(snapshot, isMatch, query.sort);
   return {
     total: order.length,
     ids: (from, to) => Array.from(order.subarray(from, to), (entry) => idOf(snapshot, entry)),
     counts,
-    terms: wanted,
+    terms,
   };
+}
+
+/** The entries that a search finds, in no order. */
+export interface MatchedEntries extends Pick<SearchResult, "counts" | "terms"> {
+  /** One byte per entry: 1 if the search finds it. */
+  readonly isMatch: Uint8Array;
+}
+
+/** Returns the entries that a search finds. Adds the weights of its words to `scores`, if it is given. */
+export function matchEntries(
+  snapshot: IndexSnapshot,
+  { words, facets, from, to }: Omit<SearchQuery, "sort">,
+  scores?: Float32Array,
+): MatchedEntries {
+  const terms = searchTermsOf(words.replace(/(?:^|\s)-\S+/gu, " "));
+  const unwanted = searchTermsOf([...words.matchAll(/(?:^|\s)-(\S+)/gu)].map(([, word]) => word).join(" "));
+  const isMatch = matchText(snapshot, terms, unwanted, scores);
+  narrowToDates(snapshot, isMatch, { from, to });
+  const counts = narrowToFacets(snapshot, isMatch, facets);
+  return { isMatch, counts, terms };
 }
 
 /** Returns one byte per entry: 1 if it contains all wanted words and no unwanted ones. */
@@ -191,7 +206,11 @@ function eachTermWithPrefix({ terms, termStarts, postings, fields }: OpenSegment
   }
 }
 
-function narrowToDates({ segments, bases }: IndexSnapshot, isMatch: Uint8Array, { from, to }: SearchQuery): void {
+function narrowToDates(
+  { segments, bases }: IndexSnapshot,
+  isMatch: Uint8Array,
+  { from, to }: Pick<SearchQuery, "from" | "to">,
+): void {
   if (from === undefined && to === undefined) return;
   const [first, last] = [from ?? Number.NEGATIVE_INFINITY, to ?? Number.POSITIVE_INFINITY];
   segments.forEach(({ created }, n) => {
@@ -277,7 +296,8 @@ function bestFirst(isMatch: Uint8Array, scores: Float32Array): Uint32Array {
   return found.sort((a, b) => (scores[b] as number) - (scores[a] as number) || b - a);
 }
 
-function idOf({ segments, bases }: IndexSnapshot, entry: number): string {
+/** Returns the id of an entry. */
+export function idOf({ segments, bases }: IndexSnapshot, entry: number): string {
   let n = bases.length - 1;
   while ((bases[n] as number) > entry) n--;
   return segments[n]?.ids[entry - (bases[n] as number)] as string;

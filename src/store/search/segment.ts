@@ -1,3 +1,4 @@
+import { ID_SEPARATOR } from "../../annotation/attribution-row.ts";
 import { firstIndexWhere } from "../../engine/binary-search.ts";
 import type { Collection } from "../pending-index-change.ts";
 import { tokensOf } from "./search-terms.ts";
@@ -158,14 +159,21 @@ export function lowerBound(list: readonly string[], wanted: string): number {
   return firstIndexWhere(0, list.length, (index) => (list[index] as string) >= wanted);
 }
 
-/** Marks the entries of these records as deleted. Returns whether any of them was not marked before. */
-export function addTombstones({ ids, tombstones }: OpenSegment, gone: Iterable<string>): boolean {
+/**
+ * Marks the entries of these records as deleted; for attributions, the entries of these pages. Returns whether any of
+ * them was not marked before.
+ */
+export function addTombstones({ ids, tombstones, collection }: OpenSegment, gone: Iterable<string>): boolean {
   let isChanged = false;
   for (const id of gone) {
-    const at = lowerBound(ids, id);
-    if (ids[at] !== id || tombstones[at] === 1) continue;
-    tombstones[at] = 1;
-    isChanged = true;
+    const isOfRecord = (one: string | undefined) =>
+      collection === "attributions" ? one?.startsWith(id + ID_SEPARATOR) === true : one === id;
+    const first = lowerBound(ids, collection === "attributions" ? id + ID_SEPARATOR : id);
+    for (let at = first; isOfRecord(ids[at]); at++) {
+      if (tombstones[at] === 1) continue;
+      tombstones[at] = 1;
+      isChanged = true;
+    }
   }
   return isChanged;
 }

@@ -69,6 +69,7 @@ export async function backupOf({
   notes = [],
   readouts = [],
   corrections = [],
+  reviews = [],
   comparisons = [],
 }: Records): Promise<string> {
   const notesOn = groupByPage(notes);
@@ -78,6 +79,7 @@ export async function backupOf({
       notes: notesOn.get(key) ?? [],
       readout: readoutOn.get(key),
       corrections: corrections.filter(({ target }) => pageKey(target.source) === key),
+      reviews: reviews.filter(({ target }) => pageKey(target.source) === key),
     }),
   );
   const { chunks } = await exportToString("json", {
@@ -94,6 +96,7 @@ interface Backup {
     readonly notes: StoredRecords["notes"];
     readonly readout?: StoredRecords["readouts"][number];
     readonly corrections?: StoredRecords["corrections"];
+    readonly reviews?: StoredRecords["reviews"];
   }[];
   readonly comparisons?: StoredRecords["comparisons"];
 }
@@ -105,6 +108,7 @@ export function recordsOf(backup: string): StoredRecords {
     notes: sortedById(pages.flatMap(({ notes }) => notes)),
     readouts: sortedById(pages.flatMap(({ readout }) => readout ?? [])),
     corrections: sortedById(pages.flatMap(({ corrections }) => corrections ?? [])),
+    reviews: sortedById(pages.flatMap(({ reviews }) => reviews ?? [])),
     comparisons: sortedById(comparisons),
   };
 }

@@ -3,6 +3,7 @@
  * the product's own functions, without the interface.
  */
 
+import type { AttributionReview } from "../../../src/annotation/attribution-review.ts";
 import type { Comparison } from "../../../src/annotation/comparison-record.ts";
 import type { Correction } from "../../../src/annotation/correction.ts";
 import type { Note } from "../../../src/annotation/note.ts";
@@ -13,12 +14,14 @@ import { saveNoteCounts } from "../../../src/store/noted-page-counts.ts";
 import { putNotes } from "../../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../../src/store/open-store.ts";
 import { putReadout } from "../../../src/store/readouts-store.ts";
+import { putReview } from "../../../src/store/reviews-store.ts";
 
 /** The records that a test can put into the store. */
 export interface Records {
   readonly notes?: readonly Note[];
   readonly readouts?: readonly ReadoutRecord[];
   readonly corrections?: readonly Correction[];
+  readonly reviews?: readonly AttributionReview[];
   readonly comparisons?: readonly Comparison[];
 }
 
@@ -27,6 +30,7 @@ export interface StoredRecords {
   readonly notes: readonly Note[];
   readonly readouts: readonly ReadoutRecord[];
   readonly corrections: readonly Correction[];
+  readonly reviews: readonly AttributionReview[];
   readonly comparisons: readonly Comparison[];
 }
 
@@ -46,7 +50,7 @@ interface StorageArea {
   clear(): Promise<void>;
 }
 
-const NAMES = ["notes", "readouts", "corrections", "comparisons"] as const;
+const NAMES = ["notes", "readouts", "corrections", "reviews", "comparisons"] as const;
 
 async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore();
@@ -58,16 +62,19 @@ async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
 }
 
 async function readAll(store: Store): Promise<StoredRecords> {
-  const [notes, readouts, corrections, comparisons] = await Promise.all(NAMES.map((name) => store.getAll(name)));
-  return { notes, readouts, corrections, comparisons } as unknown as StoredRecords;
+  const [notes, readouts, corrections, reviews, comparisons] = await Promise.all(
+    NAMES.map((name) => store.getAll(name)),
+  );
+  return { notes, readouts, corrections, reviews, comparisons } as unknown as StoredRecords;
 }
 
 const testStore: TestStore = {
-  put: ({ notes = [], readouts = [], corrections = [], comparisons = [] }) =>
+  put: ({ notes = [], readouts = [], corrections = [], reviews = [], comparisons = [] }) =>
     withStore(async (store) => {
       await putNotes(store, notes);
       for (const readout of readouts) await putReadout(store, readout);
       for (const correction of corrections) await putCorrection(store, correction);
+      for (const review of reviews) await putReview(store, review);
       for (const comparison of comparisons) await putComparison(store, comparison);
       const counts = new Map<string, number>();
       for (const { target } of notes) counts.set(target.source, (counts.get(target.source) ?? 0) + 1);

@@ -21,6 +21,7 @@ export interface TwoReadouts {
 export const LIBRARY_VIEWS = {
   notes: ".row:nth-child(2)",
   readouts: ".row:nth-child(2)",
+  attributions: ".attribution-table [data-position='1']",
   timeline: ".names",
   "timeline/Mateus%20Duarte": ".timeline-page:nth-child(2) .claim",
   network: ".table",

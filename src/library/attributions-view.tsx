@@ -1,0 +1,369 @@
+import type { RefObject } from "preact";
+import { useCallback, useId, useLayoutEffect, useRef, useState } from "preact/hooks";
+import type { AttributionRow } from "../annotation/attribution-row.ts";
+import { ACTS, type Act } from "../engine/analysis.ts";
+import { type MessageKey, t } from "../locale/i18n.ts";
+import {
+  ATTRIBUTION_GROUPINGS,
+  ATTRIBUTION_SORTS,
+  type AttributionGrouping,
+  type AttributionQuery,
+  type AttributionResult,
+  type AttributionSort,
+} from "../store/search/search-attributions.ts";
+import { actLabel } from "../ui/act-labels.ts";
+import { EmptyState } from "../ui/empty-state.tsx";
+import { SectionBoundary } from "../ui/error-boundary.tsx";
+import { Icon } from "../ui/icon.tsx";
+import { runCheck, runSetAct, runSetSpeaker, runTagAttributions } from "./attribution-actions.ts";
+import { ATTRIBUTION_FACETS, findsAll } from "./attribution-query.ts";
+import { AttributionTable } from "./attribution-table.tsx";
+import { ExportDialog } from "./export-dialog.tsx";
+import { DayRange, FacetGroups } from "./facet-panel.tsx";
+import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";
+import { useLibrary } from "./library-context.ts";
+import { TagForm } from "./tag-form.tsx";
+import { useAttributionQuery } from "./use-attribution-query.ts";
+import { useAttributionResults } from "./use-attribution-results.ts";
+
+/** The view of the attributions of all stored readouts, with search, filters, groups, selection and bulk actions. */
+export function AttributionsView({ search }: { readonly search: string }) {
+  const library = useLibrary();
+  const [query, setQuery] = useAttributionQuery(search);
+  const { found, rendered, rowWindow } = useAttributionResults(query);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const rows = rendered?.rows ?? [];
+  const { list } = rowWindow;
+  const keepFocus = useKeptFocus(list, rendered);
+
+  const choose = useCallback((id: string) => {
+    setChosen((before) => {
+      const next = new Set(before);
+      if (!next.delete(id)) next.add(id);
+      return next;
+    });
+  }, []);
+  const check = useCallback(
+    ({ id, checked }: AttributionRow) => {
+      keepFocus(id);
+      void runCheck(library, [id], checked === undefined);
+    },
+    [library, keepFocus],
+  );
+  const withCurrent = (work: (row: AttributionRow) => void) => () => {
+    const id = focusedEntryId(list.current);
+    const row = rows.find((one) => one.id === id);
+    if (row) work(row);
+  };
+  useShortcuts({
+    search: () => document.querySelector<HTMLElement>("[data-search]")?.focus(),
+    next: () => focusAdjacentEntry(list.current, 1),
+    previous: () => focusAdjacentEntry(list.current, -1),
+    choose: withCurrent(({ id }) => choose(id)),
+    check: withCurrent(check),
+  });
+
+  if (found?.total === 0 && findsAll(query)) {
+    return (
+      <EmptyState title={t("attributions_empty_title")}>
+        <p>{t("attributions_empty")}</p>
+        <a class="button primary" href="first-run.html">
+          {t("empty_demo")}
+        </a>
+      </EmptyState>
+    );
+  }
+  return (
+    <div class="with-facets">
+      <h1 class="visually-hidden">{t("nav_attributions")}</h1>
+      <details class="facets-fold" open={innerWidth > 720}>
+        <summary>{t("facets_label")}</summary>
+        <SectionBoundary>
+          <AttributionFacets found={found} query={query} onChange={setQuery} />
+        </SectionBoundary>
+      </details>
+      <section class="results attributions" aria-label={t("nav_attributions")}>
+        <AttributionSearchBar query={query} onChange={setQuery} />
+        <AttributionBulkBar chosen={chosen} found={found} onChange={setChosen} />
+        {found?.total === 0 && <p class="empty">{t("nothing_found")}</p>}
+        {rendered && rows.length > 0 && (
+          <AttributionTable
+            rendered={rendered}
+            found={found}
+            grouping={query.group}
+            rowWindow={rowWindow}
+            chosen={chosen}
+            onChoose={choose}
+            onCheck={check}
+          />
+        )}
+      </section>
+    </div>
+  );
+}
+
+/**
+ * Keeps the focus in the list when the row that has it is rendered anew or leaves the list, as a row that was just
+ * checked leaves a list of rows that are not checked. Returns a function that is called before such a change.
+ */
+function useKeptFocus(list: RefObject<HTMLTableElement | null>, rendered: unknown): (id: string) => void {
+  const kept = useRef<{ readonly id: string; readonly place: number }>(undefined);
+  useLayoutEffect(() => {
+    if (!kept.current || document.activeElement !== document.body) return;
+    const { id, place } = kept.current;
+    const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-entry]") ?? [])];
+    const row = rows.find(({ dataset }) => dataset.entry === id) ?? rows[Math.min(place, rows.length - 1)];
+    row?.querySelector<HTMLElement>("[data-main]")?.focus();
+    kept.current = undefined;
+  }, [list, rendered]);
+  return useCallback(
+    (id: string) => {
+      const rows = [...(list.current?.querySelectorAll<HTMLElement>("[data-entry]") ?? [])];
+      kept.current = { id, place: rows.findIndex(({ dataset }) => dataset.entry === id) };
+    },
+    [list],
+  );
+}
+
+interface QueryProps {
+  readonly query: AttributionQuery;
+  readonly onChange: (query: AttributionQuery) => void;
+}
+
+function AttributionFacets({ found, query, onChange }: QueryProps & { readonly found: AttributionResult | undefined }) {
+  const { facets, from, to } = query;
+  const isNarrowed = from || to || Object.values(facets).some((values) => (values?.length ?? 0) > 0);
+  return (
+    <div class="facets" role="group" aria-label={t("facets_label")}>
+      {isNarrowed && (
+        <button
+          type="button"
+          class="button"
+          onClick={() => onChange({ ...query, facets: {}, from: undefined, to: undefined })}
+        >
+          {t("facets_clear")}
+        </button>
+      )}
+      <FacetGroups
+        names={ATTRIBUTION_FACETS}
+        found={found}
+        facets={facets}
+        onChange={(next) => onChange({ ...query, facets: next })}
+      />
+      <DayRange
+        legend={t("facet_event_day")}
+        from={from ?? ""}
+        to={to ?? ""}
+        onChange={(end, day) => onChange({ ...query, [end]: day === "" ? undefined : day })}
+      />
+    </div>
+  );
+}
+
+const SORT_LABELS: Readonly<Record<AttributionSort, MessageKey>> = {
+  newest: "attribution_sort_newest",
+  oldest: "attribution_sort_oldest",
+  speaker: "facet_speaker",
+  act: "facet_act",
+  issuer: "facet_issuer",
+};
+
+function AttributionSearchBar({ query, onChange }: QueryProps) {
+  const id = useId();
+  const label = t("search_attributions");
+  return (
+    <search class="search-bar">
+      <div class="search-field">
+        <Icon name="search" />
+        <input
+          type="search"
+          data-search
+          aria-label={label}
+          placeholder={label}
+          value={query.words}
+          autocomplete="off"
+          spellcheck={false}
+          dir="auto"
+          onInput={(event) => onChange({ ...query, words: event.currentTarget.value })}
+        />
+      </div>
+      <label class="visually-hidden" for={`${id}-sort`}>
+        {t("sort_label")}
+      </label>
+      <select
+        id={`${id}-sort`}
+        class="choice"
+        value={query.sort}
+        onChange={(event) => onChange({ ...query, sort: event.currentTarget.value as AttributionSort })}
+      >
+        {ATTRIBUTION_SORTS.map((sort) => (
+          <option key={sort} value={sort}>
+            {t(SORT_LABELS[sort])}
+          </option>
+        ))}
+      </select>
+      <label class="visually-hidden" for={`${id}-group`}>
+        {t("grouping_label")}
+      </label>
+      <select
+        id={`${id}-group`}
+        class="choice"
+        value={query.group}
+        onChange={(event) => onChange({ ...query, group: event.currentTarget.value as AttributionGrouping })}
+      >
+        {ATTRIBUTION_GROUPINGS.map((group) => (
+          <option key={group} value={group}>
+            {t(`grouping_${group}`)}
+          </option>
+        ))}
+      </select>
+    </search>
+  );
+}
+
+interface BulkProps {
+  readonly chosen: ReadonlySet<string>;
+  readonly found: AttributionResult | undefined;
+  readonly onChange: (chosen: ReadonlySet<string>) => void;
+}
+
+/** Shows the number of results, and the actions for the selected attributions. */
+function AttributionBulkBar({ chosen, found, onChange }: BulkProps) {
+  const library = useLibrary();
+  const ids = () => [...chosen];
+  const total = found?.total;
+  const all = () => found?.ids(0, found.total) ?? [];
+  const done = (work: Promise<unknown>) => void work.then(() => onChange(new Set()));
+  if (chosen.size === 0) {
+    return (
+      <div class="bulk">
+        <p class="found" role="status">
+          {total === undefined ? t("loading") : t("attributions", { count: total })}
+        </p>
+        <button type="button" class="link-button" disabled={!total} onClick={() => onChange(new Set(all()))}>
+          {t("select_all")}
+        </button>
+        <ExportButton ids={all} isLink disabled={!total} />
+      </div>
+    );
+  }
+  return (
+    <div class="bulk is-active" role="toolbar" aria-label={t("bulk_attributions")}>
+      <p class="found" role="status">
+        {t("selected_attributions", { count: chosen.size })}
+      </p>
+      <button type="button" class="button" onClick={() => done(runCheck(library, ids(), true))}>
+        <Icon name="check" /> {t("check_attribution")}
+      </button>
+      <button type="button" class="button" onClick={() => done(runCheck(library, ids(), false))}>
+        {t("uncheck_attribution")}
+      </button>
+      <TagForm
+        known={valuesOf(found, "tag")}
+        onTag={(tag, isAdded) => done(runTagAttributions(library, ids(), tag, isAdded))}
+      />
+      <ActForm onAct={(act) => done(runSetAct(library, ids(), act))} />
+      <SpeakerForm known={valuesOf(found, "speaker")} onSpeaker={(name) => done(runSetSpeaker(library, ids(), name))} />
+      <ExportButton ids={ids} />
+      {total !== undefined && chosen.size < total && (
+        <button type="button" class="link-button" onClick={() => onChange(new Set(all()))}>
+          {t("select_all")}
+        </button>
+      )}
+      <button type="button" class="link-button" onClick={() => onChange(new Set())}>
+        {t("select_none")}
+      </button>
+    </div>
+  );
+}
+
+function valuesOf(found: AttributionResult | undefined, name: "tag" | "speaker"): readonly string[] {
+  return (found?.counts.get(name) ?? []).map(([value]) => value);
+}
+
+function ActForm({ onAct }: { readonly onAct: (act: Act) => void }) {
+  const [act, setAct] = useState<Act>(ACTS[0]);
+  return (
+    <span class="tool">
+      <select
+        class="choice"
+        aria-label={t("new_act")}
+        value={act}
+        onChange={(event) => setAct(event.currentTarget.value as Act)}
+      >
+        {ACTS.map((one) => (
+          <option key={one} value={one}>
+            {actLabel(one)}
+          </option>
+        ))}
+      </select>
+      <button type="button" class="button" onClick={() => onAct(act)}>
+        {t("set_act")}
+      </button>
+    </span>
+  );
+}
+
+interface SpeakerProps {
+  readonly known: readonly string[];
+  readonly onSpeaker: (name: string) => void;
+}
+
+/** The maximum number of speakers that are suggested. The most frequent ones come first. */
+const MAX_SUGGESTED = 200;
+
+function SpeakerForm({ known, onSpeaker }: SpeakerProps) {
+  const [typed, setTyped] = useState("");
+  const id = useId();
+  const name = typed.normalize("NFC").replace(/\s+/g, " ").trim();
+  return (
+    <span class="tool">
+      <input
+        type="text"
+        list={id}
+        aria-label={t("new_speaker")}
+        placeholder={t("new_speaker")}
+        value={typed}
+        dir="auto"
+        onInput={(event) => setTyped(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && name) onSpeaker(name);
+        }}
+      />
+      <datalist id={id}>
+        {known.slice(0, MAX_SUGGESTED).map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      <button type="button" class="button" disabled={!name} onClick={() => onSpeaker(name)}>
+        {t("set_speaker")}
+      </button>
+    </span>
+  );
+}
+
+interface ExportProps {
+  readonly ids: () => readonly string[];
+  readonly isLink?: boolean;
+  readonly disabled?: boolean;
+}
+
+/** A button that opens the export dialog for attributions. */
+function ExportButton({ ids, isLink = false, disabled = false }: ExportProps) {
+  const [exportedIds, setExportedIds] = useState<readonly string[]>();
+  return (
+    <>
+      <button
+        type="button"
+        class={isLink ? "link-button" : "button"}
+        disabled={disabled}
+        onClick={() => setExportedIds(ids())}
+      >
+        <Icon name="save" /> {t("export_selected")}
+      </button>
+      {exportedIds && (
+        <ExportDialog choice={{ kind: "attributions", ids: exportedIds }} onClose={() => setExportedIds(undefined)} />
+      )}
+    </>
+  );
+}

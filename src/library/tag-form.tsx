@@ -1,0 +1,44 @@
+import { useState } from "preact/hooks";
+import { t } from "../locale/i18n.ts";
+import { Icon } from "../ui/icon.tsx";
+
+interface Props {
+  /** The tags that are suggested, and that can be removed. */
+  readonly known: readonly string[];
+  readonly onTag: (tag: string, isAdded: boolean) => void;
+}
+
+/** A field for a tag that is added to the selected records or removed from them. */
+export function TagForm({ known, onTag }: Props) {
+  const [tag, setTag] = useState("");
+  const name = tag.normalize("NFC").replace(/\s+/g, " ").trim();
+  return (
+    <span class="tool">
+      <input
+        type="text"
+        list="known-tags"
+        aria-label={t("tag_field")}
+        placeholder={t("tag_field")}
+        value={tag}
+        dir="auto"
+        onInput={(event) => setTag(event.currentTarget.value)}
+        onKeyDown={(event) => {
+          if (event.key === "Enter" && name) onTag(name, true);
+        }}
+      />
+      <datalist id="known-tags">
+        {known.map((one) => (
+          <option key={one} value={one} />
+        ))}
+      </datalist>
+      <button type="button" class="button" disabled={!name} onClick={() => onTag(name, true)}>
+        <Icon name="tag" /> {t("add_tag")}
+      </button>
+      {known.includes(name) && (
+        <button type="button" class="button" onClick={() => onTag(name, false)}>
+          {t("remove_tag")}
+        </button>
+      )}
+    </span>
+  );
+}
