@@ -2,6 +2,7 @@ import type { AttributionReview } from "./attribution-review.ts";
 import type { Comparison, RejectedPair } from "./comparison-record.ts";
 import type { Correction } from "./correction.ts";
 import type { Note } from "./note.ts";
+import type { PersonRecord, RejectedNames } from "./person-record.ts";
 import type { ReadoutRecord } from "./readout-record.ts";
 
 /** A record that is put in the place of another: nothing before if it is new, nothing after if it goes. */
@@ -20,4 +21,7 @@ export interface ImportWrites {
   readonly comparisons?: readonly RecordChange<Comparison>[];
   /** Pairs that are new. A stored pair never changes. */
   readonly rejectedPairs?: readonly RejectedPair[];
+  readonly people?: readonly RecordChange<PersonRecord>[];
+  /** Pairs of names that are new. */
+  readonly rejectedNames?: readonly RejectedNames[];
 }

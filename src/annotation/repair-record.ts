@@ -3,6 +3,7 @@ import type { Comparison, RejectedPair } from "./comparison-record.ts";
 import type { Correction } from "./correction.ts";
 import { type CurrentTime, plausibleMoment } from "./moment.ts";
 import type { Note } from "./note.ts";
+import type { PersonRecord, RejectedNames } from "./person-record.ts";
 import type { ReadoutRecord } from "./readout-record.ts";
 
 /**
@@ -88,6 +89,18 @@ export function repairComparison(comparison: Comparison, time: CurrentTime): Com
 /** Repairs a pair of readouts of different events, like `repairNote`. */
 export function repairRejectedPair(pair: RejectedPair, time: CurrentTime): RejectedPair {
   return withChanges(pair, { at: plausibleMoment(pair.at, time) });
+}
+
+/** Repairs a person, like `repairNote`. */
+export function repairPerson(person: PersonRecord, time: CurrentTime): PersonRecord {
+  const { created, modified } = person;
+  const moments = { created: plausibleMoment(created, time), modified: plausibleMoment(modified, time) };
+  return wellFormed(withChanges(person, moments));
+}
+
+/** Repairs a pair of names of different persons, like `repairNote`. */
+export function repairRejectedNames(pair: RejectedNames, time: CurrentTime): RejectedNames {
+  return wellFormed(withChanges(pair, { at: plausibleMoment(pair.at, time) }));
 }
 
 /** Returns the record with the changes, or the same object if they change nothing. */

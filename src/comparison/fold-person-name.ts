@@ -20,13 +20,27 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1/gu, "$1"],
 ];
 
+/** Letters that have no decomposition into a plain letter and a mark, each with its replacement. */
+const LETTERS: ReadonlyMap<string, string> = new Map([
+  ["ı", "i"],
+  ["ø", "o"],
+  ["ł", "l"],
+  ["đ", "d"],
+  ["ð", "d"],
+  ["ß", "ss"],
+  ["æ", "ae"],
+  ["œ", "oe"],
+  ["þ", "th"],
+]);
+
 /** Returns the words of a name that identify the person, folded so that transliterations agree. Empty for an office. */
 export function foldPersonName(name: string): readonly string[] {
   const plain = name
     .normalize("NFD")
     .replace(/\p{M}/gu, "")
     .toLowerCase()
-    .replace(/['’‘`ʼ.]/gu, "");
+    .replace(/['’‘`ʼʻ.]/gu, "")
+    .replace(/[^\p{ASCII}]/gu, (letter) => LETTERS.get(letter) ?? letter);
   return plain
     .split(/[\s,()]+/u)
     .map((word) => word.replace(/^(?:al|el)-/u, ""))

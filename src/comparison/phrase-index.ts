@@ -1,4 +1,5 @@
 import { stemmer } from "stemmer";
+import { type NameDecisions, PersonNames } from "../annotation/person-record.ts";
 import type { Sliced } from "../engine/slices.ts";
 import { foldPersonName, samePersonName } from "./fold-person-name.ts";
 
@@ -86,8 +87,14 @@ const SAME_PERSON = 0.8;
 /** Texts folded between two pauses, which takes a few milliseconds. */
 const AT_ONCE = 10;
 
-/** Builds the index of readouts, oldest first, in slices. */
-export function* indexPhrases(texts: Iterable<DatedClaims>): Sliced<PhraseIndex> {
+const NO_DECISIONS: NameDecisions = { people: [], rejectedNames: [] };
+
+/**
+ * Builds the index of readouts, oldest first, in slices. Names that the user has merged count as one person, and names
+ * that the user has kept apart as two.
+ */
+export function* indexPhrases(texts: Iterable<DatedClaims>, decisions = NO_DECISIONS): Sliced<PhraseIndex> {
+  const shown = new PersonNames(decisions.people);
   const numbers = new Map<string, number>();
   const numberOf = (stem: string): number => {
     const known = numbers.get(stem);
@@ -107,7 +114,7 @@ export function* indexPhrases(texts: Iterable<DatedClaims>): Sliced<PhraseIndex>
       claims: claims.map(({ speakers, content }) => {
         const words = findWords(content);
         return {
-          speakers,
+          speakers: shown.shownNames(speakers),
           content,
           words: Int32Array.from(words, ({ stem }) => numberOf(stem)),
           starts: Int32Array.from(words, ({ start }) => start),
@@ -118,20 +125,31 @@ export function* indexPhrases(texts: Iterable<DatedClaims>): Sliced<PhraseIndex>
   }
   indexed.sort((p, q) => compare(p.day ?? "", q.day ?? "") || compare(p.id, q.id));
   yield;
-  return { texts: indexed, people: yield* joinNames(indexed), numbers, stopWords, negations };
+  return { texts: indexed, people: yield* joinNames(indexed, decisions), numbers, stopWords, negations };
 }
 
 /** Returns for each name the longest name of the same person. Only names with a common word are compared. */
-function* joinNames(texts: readonly IndexedText[]): Sliced<Map<string, string>> {
+function* joinNames(texts: readonly IndexedText[], decisions: NameDecisions): Sliced<Map<string, string>> {
+  const people = new PersonNames(decisions.people);
+  const keyOf = (one: string, other: string): string => JSON.stringify([one, other].sort(compare));
+  const apart = new Set(decisions.rejectedNames.map(({ a, b }) => keyOf(people.shownName(a), people.shownName(b))));
   const all = new Set(texts.flatMap(({ claims }) => claims.flatMap(({ speakers }) => speakers)));
-  const names = [...all].sort((a, b) => b.length - a.length || compare(a, b));
+  const names = [...all].sort(
+    (a, b) =>
+      Number(people.personOf(b) !== undefined) - Number(people.personOf(a) !== undefined) ||
+      b.length - a.length ||
+      compare(a, b),
+  );
   const fullest = new Map<string, string>();
   const byWord = new Map<string, string[]>();
   for (const [at, name] of names.entries()) {
     if (at % AT_ONCE === 0) yield;
     const words = foldPersonName(name);
     const others = new Set([words[0], words.at(-1)].flatMap((word) => byWord.get(word ?? "") ?? []));
-    const whole = [...others].find((other) => samePersonName(other, name) >= SAME_PERSON) ?? name;
+    const whole = people.personOf(name)
+      ? name
+      : ([...others].find((other) => !apart.has(keyOf(other, name)) && samePersonName(other, name) >= SAME_PERSON) ??
+        name);
     fullest.set(name, whole);
     if (whole === name) for (const word of words) byWord.set(word, [...(byWord.get(word) ?? []), name]);
   }

@@ -11,6 +11,7 @@ import type { Comparison, RejectedPair } from "../annotation/comparison-record.t
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { notesOnClaim } from "../annotation/notes-on-claim.ts";
+import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
 
@@ -45,6 +46,9 @@ export interface ExportInput {
   /** The comparisons and the pairs of different events, for a backup of everything. */
   readonly comparisons?: Iterable<Comparison> | AsyncIterable<Comparison>;
   readonly rejectedPairs?: Iterable<RejectedPair> | AsyncIterable<RejectedPair>;
+  /** The user's decisions about names, for a backup of everything. */
+  readonly people?: readonly PersonRecord[];
+  readonly rejectedNames?: readonly RejectedNames[];
   /** The version of Note Verbale that made the export. */
   readonly version: string;
 }

@@ -3,8 +3,9 @@ import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { NotedPage } from "../annotation/noted-page.ts";
 import { pageKey } from "../annotation/page-url.ts";
+import type { PersonNames } from "../annotation/person-record.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
-import { attributionsOfPage, type ExportedPage } from "./export-model.ts";
+import { attributionsOfPage, type ExportedPage, eventOfPage } from "./export-model.ts";
 
 /** The functions by which an export reads the store. Pages are identified by their keys (see `pageKey`). */
 export interface ExportReader {
@@ -164,4 +165,28 @@ export function onlyAnnotatedPages(pages: AsyncIterable<ExportedPage>): AsyncIte
   return reiterable(async function* () {
     for await (const page of pages) yield onlyAnnotated(page);
   });
+}
+
+/** Returns every page with the shown names of persons. The sources of attributions keep the words of the text. */
+export function withShownNames(pages: AsyncIterable<ExportedPage>, people: PersonNames): AsyncIterable<ExportedPage> {
+  if (people.isEmpty) return pages;
+  return reiterable(async function* () {
+    for await (const page of pages) yield showNames(page, people);
+  });
+}
+
+/** Returns a page with the shown names of its speakers and participants. */
+export function showNames(page: ExportedPage, people: PersonNames): ExportedPage {
+  if (people.isEmpty) return page;
+  const event = eventOfPage(page);
+  return {
+    ...page,
+    ...(event && { event: { ...event, participants: people.shownNames(event.participants) } }),
+    attributions: attributionsOfPage(page).map((one) => ({ ...one, speakers: people.shownNames(one.speakers) })),
+    notes: page.notes.map((note) => {
+      const { attribution } = note;
+      if (!attribution) return note;
+      return { ...note, attribution: { ...attribution, speakers: people.shownNames(attribution.speakers) } };
+    }),
+  };
 }

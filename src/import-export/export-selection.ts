@@ -2,6 +2,7 @@ import { attributionIds, groupIdsByPage } from "../annotation/attribution-row.ts
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
+import { type NameDecisions, PersonNames } from "../annotation/person-record.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { attributionsOfPage, type ExportedPage, type ExportInput } from "./export-model.ts";
 import {
@@ -13,6 +14,7 @@ import {
   onlyAnnotatedPages,
   pagesForNotes,
   reiterable,
+  withShownNames,
 } from "./export-pages.ts";
 import type { FormatOptions } from "./format.ts";
 import { findFormat } from "./formats.ts";
@@ -47,6 +49,7 @@ export interface SelectionSource extends ExportReader {
   /** Returns all comparisons, including those in the trash. */
   comparisons(): Promise<readonly Comparison[]>;
   rejectedPairs(): Promise<readonly RejectedPair[]>;
+  nameDecisions(): Promise<NameDecisions>;
 }
 
 /** The format that keeps everything. */
@@ -66,16 +69,21 @@ const BATCH_SIZE = 500;
 /** What an export writes. */
 export type ExportContent = Omit<ExportInput, "exportedAt" | "version">;
 
-/** Returns the pages of a selection and, for a backup, all comparisons. */
+/**
+ * Returns the pages of a selection and, for a backup, all comparisons and decisions about names. A backup has the names
+ * of the texts, every other format the shown names of persons.
+ */
 export async function selectContent(
   source: SelectionSource,
   selection: ExportSelection,
   settings: ExportSettings,
 ): Promise<ExportContent> {
   const pages = await selectPages(source, selection, settings);
+  const { people, rejectedNames } = await source.nameDecisions();
+  if (settings.format !== BACKUP_FORMAT_ID) return { pages: withShownNames(pages, new PersonNames(people)) };
   if (!isBackup(selection, settings)) return { pages };
   const [comparisons, rejectedPairs] = await Promise.all([source.comparisons(), source.rejectedPairs()]);
-  return { pages, comparisons, rejectedPairs };
+  return { pages, comparisons, rejectedPairs, people, rejectedNames };
 }
 
 /** Returns the pages of a selection, which can be iterated more than once; each page is read when it is wanted. */

@@ -2,6 +2,7 @@ import type { AttributionReview } from "../annotation/attribution-review.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
+import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { MessageKey } from "../locale/i18n.ts";
 import { UserError } from "../locale/user-error.ts";
@@ -28,6 +29,8 @@ export interface ImportedFile {
   readonly reviews?: readonly LocatedRecord<AttributionReview>[];
   readonly comparisons?: readonly LocatedRecord<Comparison>[];
   readonly rejectedPairs?: readonly LocatedRecord<RejectedPair>[];
+  readonly people?: readonly LocatedRecord<PersonRecord>[];
+  readonly rejectedNames?: readonly LocatedRecord<RejectedNames>[];
   readonly issues: readonly ImportIssue[];
 }
 

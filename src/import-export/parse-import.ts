@@ -3,7 +3,9 @@ import {
   repairComparison,
   repairCorrection,
   repairNote,
+  repairPerson,
   repairReadout,
+  repairRejectedNames,
   repairRejectedPair,
   repairReview,
 } from "../annotation/repair-record.ts";
@@ -41,10 +43,9 @@ export function parseImport(bytes: Uint8Array, date: Date = new Date(0), now: Da
 }
 
 /** Repairs the records so that they can be stored: replaces text that is not well-formed and times in the future. */
-function repairFile(
-  { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [], issues }: ImportedFile,
-  present: CurrentTime,
-): ImportedFile {
+function repairFile(given: ImportedFile, present: CurrentTime): ImportedFile {
+  const { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [], issues } = given;
+  const { people = [], rejectedNames = [] } = given;
   const each = <T>(placed: readonly LocatedRecord<T>[], repair: (record: T, present: CurrentTime) => T) =>
     placed.map(({ location: place, record }) => ({ location: place, record: repair(record, present) }));
   return {
@@ -54,6 +55,8 @@ function repairFile(
     reviews: each(reviews, repairReview),
     comparisons: each(comparisons, repairComparison),
     rejectedPairs: each(rejectedPairs, repairRejectedPair),
+    people: each(people, repairPerson),
+    rejectedNames: each(rejectedNames, repairRejectedNames),
     issues,
   };
 }

@@ -9,6 +9,13 @@ import {
 import type { Correction } from "../annotation/correction.ts";
 import { motivationOf, type Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
+import {
+  addImportedPerson,
+  type NameDecisions,
+  PersonNames,
+  type PersonRecord,
+  type RejectedNames,
+} from "../annotation/person-record.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
 import type { ImportWrites, RecordChange } from "../annotation/record-change.ts";
 import { t } from "../locale/i18n.ts";
@@ -32,6 +39,8 @@ export interface ExistingRecords {
   /** Returns the comparisons that contain a readout, without those in the trash. */
   comparisonsOfReadout?(id: string): Promise<readonly Comparison[]> | readonly Comparison[];
   rejectedPairs?(): Promise<readonly RejectedPair[]> | readonly RejectedPair[];
+  /** Returns all decisions about names. Missing in a store without people. */
+  nameDecisions?(): Promise<NameDecisions> | NameDecisions;
 }
 
 /**
@@ -52,6 +61,7 @@ export interface ImportPlan {
 /** Plans an import without writing anything. */
 export async function planImport(file: ImportedFile, existing: ExistingRecords): Promise<ImportPlan> {
   const { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [], issues } = file;
+  const { people = [], rejectedNames = [] } = file;
   const stored = new ImportPlanner(existing, new Set([...notes, ...reviews].map(({ record }) => record.id)));
   const outcomes: { place: string; outcome: ImportOutcome }[] = [];
   for (const { location: place, record } of notes) outcomes.push({ place, outcome: await stored.planNote(record) });
@@ -64,25 +74,24 @@ export async function planImport(file: ImportedFile, existing: ExistingRecords):
     outcomes.push({ place, outcome: await stored.planComparison(record) });
   for (const { location: place, record } of rejectedPairs)
     outcomes.push({ place, outcome: await stored.planRejectedPair(record) });
+  for (const { location: place, record } of people) outcomes.push({ place, outcome: await stored.planPerson(record) });
+  for (const { location: place, record } of rejectedNames)
+    outcomes.push({ place, outcome: await stored.planRejectedNames(record) });
   const counts = { new: 0, changed: 0, same: 0, older: 0, merged: 0, refused: issues.length };
   for (const { outcome } of outcomes) counts[outcome]++;
   return { counts, outcomes, issues, writes: stored.writes() };
 }
 
 /** Returns the writes that undo an import. */
-export function undoImport({
-  notes,
-  readouts,
-  corrections,
-  reviews = [],
-  comparisons = [],
-}: ImportWrites): ImportWrites {
+export function undoImport(writes: ImportWrites): ImportWrites {
+  const { notes, readouts, corrections, reviews = [], comparisons = [], people = [] } = writes;
   return {
     notes: notes.map(inverse),
     readouts: readouts.map(inverse),
     corrections: corrections.map(inverse),
     reviews: reviews.map(inverse),
     comparisons: comparisons.map(inverse),
+    people: people.map(inverse),
   };
 }
 
@@ -109,6 +118,9 @@ class ImportPlanner {
   private readonly reviews = new Map<string, RecordChange<AttributionReview>>();
   private readonly comparisons = new Map<string, RecordChange<Comparison>>();
   private readonly rejectedPairs = new Map<string, RejectedPair>();
+  private readonly rejectedNames: RejectedNames[] = [];
+  private storedPeople: readonly PersonRecord[] = [];
+  private decisions: NameDecisions | undefined;
   /** The ids of stored readouts by the ids that the file has for the same pages. */
   private readonly readoutIds = new Map<string, string>();
   private readonly pages = new Map<string, Map<string, Note>>();
@@ -205,6 +217,49 @@ class ImportPlanner {
     return "new";
   }
 
+  /** Adds a person of the file to the stored people, so that each name stays with one person. */
+  async planPerson(given: PersonRecord): Promise<ImportOutcome> {
+    const before = await this.nameDecisions();
+    const known = before.people.find(({ id }) => id === given.id);
+    const names = new PersonNames(before.people);
+    const after = addImportedPerson(before, given);
+    this.decisions = after;
+    if (after === before) {
+      if (known && isSame(known, given)) return "same";
+      return known ? "older" : "same";
+    }
+    if (after.people.some(({ id }) => id === given.id)) return known ? "changed" : "new";
+    return given.names.some((name) => names.personOf(name)) ? "merged" : "changed";
+  }
+
+  /** Keeps that two names are not of one person, unless the user has merged them here. */
+  async planRejectedNames(given: RejectedNames): Promise<ImportOutcome> {
+    const before = await this.nameDecisions();
+    const { people, rejectedNames } = before;
+    const isMerged = new PersonNames(people).personOf(given.a)?.names.includes(given.b) === true;
+    if (isMerged || rejectedNames.some(({ a, b }) => a === given.a && b === given.b)) return "same";
+    this.rejectedNames.push(given);
+    this.decisions = { people, rejectedNames: [...rejectedNames, given] };
+    return "new";
+  }
+
+  private async nameDecisions(): Promise<NameDecisions> {
+    if (this.decisions) return this.decisions;
+    const stored = (await this.existing.nameDecisions?.()) ?? { people: [], rejectedNames: [] };
+    this.storedPeople = stored.people;
+    this.decisions = stored;
+    return stored;
+  }
+
+  private personChanges(): RecordChange<PersonRecord>[] {
+    const [before, after] = [this.storedPeople, this.decisions?.people ?? []].map(
+      (people) => new Map(people.map((person) => [person.id, person])),
+    ) as [Map<string, PersonRecord>, Map<string, PersonRecord>];
+    return [...new Set([...before.keys(), ...after.keys()])]
+      .map((id) => ({ id, before: before.get(id), after: after.get(id) }))
+      .filter((change) => change.before !== change.after);
+  }
+
   private async comparisonOfSameReadouts({ id, readouts, deleted }: Comparison): Promise<Comparison | undefined> {
     const [first] = readouts;
     if (first === undefined || deleted !== undefined) return undefined;
@@ -222,6 +277,8 @@ class ImportPlanner {
       reviews: [...this.reviews.values()],
       comparisons: [...this.comparisons.values()],
       rejectedPairs: [...this.rejectedPairs.values()],
+      people: this.personChanges(),
+      rejectedNames: this.rejectedNames,
     };
   }
 

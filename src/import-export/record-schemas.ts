@@ -3,6 +3,7 @@ import type { AttributionReview } from "../annotation/attribution-review.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import { CORRECTABLE_FIELDS, type Correction } from "../annotation/correction.ts";
 import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
+import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import { READOUT_STATUSES, type ReadoutRecord } from "../annotation/readout-record.ts";
 import { ACTS, type Analysis, type Attribution, EVENT_KINDS } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
@@ -203,6 +204,27 @@ export const comparisonSchema: v.GenericSchema<unknown, Comparison> = v.object({
 export const rejectedPairSchema: v.GenericSchema<unknown, RejectedPair> = v.object({
   a: uuid,
   b: uuid,
+  at: momentSchema,
+});
+
+const nameText = v.pipe(v.string(), v.minLength(1));
+
+/** The schema of a person with several names. */
+export const personSchema: v.GenericSchema<unknown, PersonRecord> = v.pipe(
+  v.object({
+    id: uuid,
+    name: nameText,
+    names: v.pipe(v.array(nameText), v.minLength(2)),
+    created: momentSchema,
+    modified: momentSchema,
+  }),
+  v.check(({ name, names }) => names.includes(name)),
+);
+
+/** The schema of two names that are not of one person. */
+export const rejectedNamesSchema: v.GenericSchema<unknown, RejectedNames> = v.object({
+  a: nameText,
+  b: nameText,
   at: momentSchema,
 });
 

@@ -5,9 +5,10 @@ import { READOUT_STATUSES, type ReadoutStatus } from "../annotation/readout-reco
 import { ACTS, type Act, EVENT_KINDS, type EventKind } from "../engine/analysis.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { formatNumber, language, type MessageKey, t } from "../locale/i18n.ts";
-import type { FacetName } from "../store/facets.ts";
+import { type FacetName, PAIR_SEPARATOR, shownValue } from "../store/facets.ts";
 import type { SearchQuery, SearchResult } from "../store/search/search-segments.ts";
 import { ACT_FAMILIES, FAMILY_SYMBOLS } from "../ui/act-labels.ts";
+import { useLibrary } from "./library-context.ts";
 
 /** The number of values of a facet that are shown before the user asks for all. */
 const VALUES_SHOWN = 6;
@@ -70,8 +71,13 @@ interface GroupsProps {
 
 /** Shows the values of each facet with the number of records that each would leave. */
 export function FacetGroups({ names, found, facets, onChange }: GroupsProps) {
+  const { people } = useLibrary();
+  // A search that was saved before a merge has another name of the person.
+  const chosenOf = (name: FacetName) => [
+    ...new Set((facets[name] ?? []).map((value) => shownValue(name, value, people) ?? value)),
+  ];
   const toggle = (name: FacetName, value: string) => {
-    const chosen = facets[name] ?? [];
+    const chosen = chosenOf(name);
     const next = chosen.includes(value) ? chosen.filter((one) => one !== value) : [...chosen, value];
     onChange({ ...facets, [name]: next });
   };
@@ -82,7 +88,7 @@ export function FacetGroups({ names, found, facets, onChange }: GroupsProps) {
           key={name}
           name={name}
           counts={found?.counts.get(name) ?? []}
-          chosen={facets[name] ?? []}
+          chosen={chosenOf(name)}
           onToggle={(value) => toggle(name, value)}
         />
       ))}
@@ -145,6 +151,7 @@ export function facetLabel(name: FacetName, value: string): string {
   if (name === "body") return t(value === "yes" ? "body_yes" : "body_no");
   if (name === "checked") return t(value === "yes" ? "checked_yes" : "checked_no");
   if (name === "kind" && isKind(value)) return t(eventKindKey(value));
+  if (name === "pair") return value.split(PAIR_SEPARATOR).join(" – ");
   if (name === "language")
     return new Intl.DisplayNames(language(), { type: "language", fallback: "code" }).of(value) ?? value;
   return value;

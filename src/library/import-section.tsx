@@ -8,6 +8,7 @@ import { comparisonsOfReadout, getComparison, listRejectedPairs } from "../store
 import { getCorrection } from "../store/corrections-store.ts";
 import { getNote, notesForPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
+import { readNameDecisions } from "../store/people-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
 import { getReview, reviewsOnPages } from "../store/reviews-store.ts";
 import { FilePicker } from "./file-picker.tsx";
@@ -127,5 +128,6 @@ function existingRecordsIn(store: Store): Parameters<typeof planImport>[1] {
     comparison: (id) => getComparison(store, id),
     comparisonsOfReadout: (id) => comparisonsOfReadout(store, id),
     rejectedPairs: () => listRejectedPairs(store),
+    nameDecisions: () => readNameDecisions(store),
   };
 }

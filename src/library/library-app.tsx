@@ -1,10 +1,12 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "preact/hooks";
+import { type NameDecisions, PersonNames } from "../annotation/person-record.ts";
 import { formatBytes, t } from "../locale/i18n.ts";
 import { errorText, UserError } from "../locale/user-error.ts";
 import { background } from "../rpc/rpc-contract.ts";
 import { undoAction } from "../store/bulk-actions.ts";
 import type { StorageArea } from "../store/local-storage.ts";
 import type { Store } from "../store/open-store.ts";
+import { readNameDecisions } from "../store/people-store.ts";
 import { readSettings, type Settings } from "../store/settings.ts";
 import { onStoreEvent } from "../store/store-events.ts";
 import { ErrorBoundary, SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
@@ -25,12 +27,13 @@ import {
 import { NetworkView } from "./network-view.tsx";
 import { NotesView } from "./notes-view.tsx";
 import { NoticeBanners } from "./notice-banners.tsx";
+import { PersonView } from "./person-view.tsx";
 import { PhrasesView } from "./phrases-view.tsx";
 import { ReadoutView } from "./readout-view.tsx";
 import { ReadoutsView } from "./readouts-view.tsx";
-import { formatRoute, type Route, useRoute, type View } from "./route.ts";
+import { facetOfRoute, formatRoute, type Route, useRoute, type View } from "./route.ts";
 import { SettingsView } from "./settings-view.tsx";
-import { TimelineView } from "./timeline-view.tsx";
+import { SpeakersView } from "./speakers-view.tsx";
 import { TrashView } from "./trash-view.tsx";
 import { useLatest } from "./use-latest.ts";
 import { useSearchIndex } from "./use-search-index.ts";
@@ -52,6 +55,8 @@ interface ToastMessage extends TaskResult {
  * time than the job itself.
  */
 const PROGRESS_INTERVAL = 100;
+
+const NO_DECISIONS: NameDecisions = { people: [], rejectedNames: [] };
 
 /** The library, a tab with all readouts and notes. */
 export function LibraryApp({ store, area, settings: first }: Props) {
@@ -117,6 +122,9 @@ export function LibraryApp({ store, area, settings: first }: Props) {
     [refreshAll, showProblem],
   );
 
+  const decisions = useLatest<NameDecisions>(() => readNameDecisions(store), NO_DECISIONS, [store, revision]);
+  const people = useMemo(() => new PersonNames(decisions.people), [decisions]);
+
   const undo = useCallback(
     (id: string) =>
       void run(t("undoing"), async (task) => {
@@ -137,8 +145,8 @@ export function LibraryApp({ store, area, settings: first }: Props) {
   useShortcuts({ help: () => showHelp(true) });
   useViewFocus(route);
   const library: LibraryContext = useMemo(
-    () => ({ store, area, settings, notes, readouts, attributions, revision, run, undo }),
-    [store, area, settings, notes, readouts, attributions, revision, run, undo],
+    () => ({ store, area, settings, notes, readouts, attributions, decisions, people, revision, run, undo }),
+    [store, area, settings, notes, readouts, attributions, decisions, people, revision, run, undo],
   );
   return (
     <LibraryProvider value={library}>
@@ -177,15 +185,16 @@ function CurrentView({ route }: { readonly route: Route }) {
   }, [route.view]);
   switch (route.view) {
     case "readouts":
-      return route.subject === "changed" ? <ChangedReadoutsView /> : <ReadoutsView />;
+      if (route.subject === "changed") return <ChangedReadoutsView />;
+      return <ReadoutsView key={`${route.subject} ${route.place}`} facet={facetOfRoute(route)} />;
     case "readout":
       return <ReadoutView key={route.subject} id={route.subject} place={route.place} />;
     case "attributions":
       return <AttributionsView search={route.subject} />;
     case "timeline":
-      return <TimelineView speaker={route.subject} />;
+      return route.subject === "" ? <SpeakersView /> : <PersonView key={route.subject} name={route.subject} />;
     case "network":
-      return <NetworkView />;
+      return <NetworkView key={route.subject} party={route.subject} />;
     case "comparison":
       return route.subject === "" ? <ComparisonsView /> : <ComparisonView key={route.subject} id={route.subject} />;
     case "phrases":

@@ -1,5 +1,6 @@
 import { createContext } from "preact";
 import { useContext } from "preact/hooks";
+import type { NameDecisions, PersonNames } from "../annotation/person-record.ts";
 import type { StorageArea } from "../store/local-storage.ts";
 import type { Store } from "../store/open-store.ts";
 import type { Settings } from "../store/settings.ts";
@@ -34,6 +35,9 @@ export interface LibraryContext {
   readonly readouts: SearchIndexState;
   /** Opened when the view of attributions is first shown. */
   readonly attributions: SearchIndexState;
+  /** The user's decisions about names, and the names that are shown by them. */
+  readonly decisions: NameDecisions;
+  readonly people: PersonNames;
   /** Revision counter: incremented whenever stored data changes in this or another tab. */
   readonly revision: number;
   /** Runs a task, shows its progress and its result, and refreshes all views. */

@@ -7,6 +7,7 @@ import { runInSlices } from "../engine/slices.ts";
 import type { Span } from "../engine/span.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
+import { readNameDecisions } from "../store/people-store.ts";
 import { eachReadout } from "../store/readouts-store.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 
@@ -37,11 +38,17 @@ export async function loadPhraseIndex(store: Store, signal: AbortSignal): Promis
       day: event?.day,
       issuer,
       // The spans of a phrase refer to this text, in which a line break in a claim is a space.
-      claims: claims.map(({ speakers, content }) => ({ speakers, content: content.replace(/\s+/gu, " ") })),
+      claims: claims.map(({ speakers, content }) => ({
+        speakers,
+        content: content.replace(/\s+/gu, " "),
+      })),
     });
     sources.set(id, { title, language, passages: claims.map(({ contentSpan }) => contentSpan) });
   }
-  const index = await runInSlices(indexPhrases(texts), { pause: yieldToEventLoop, signal });
+  const index = await runInSlices(indexPhrases(texts, await readNameDecisions(store)), {
+    pause: yieldToEventLoop,
+    signal,
+  });
   return index && { index, sources };
 }
 

@@ -1,10 +1,12 @@
-import { useMemo } from "preact/hooks";
+import { useCallback, useMemo, useState } from "preact/hooks";
 import { direction, formatNumber, t } from "../locale/i18n.ts";
 import { PAIR_SEPARATOR } from "../store/facets.ts";
 import type { SearchQuery } from "../store/search/search-segments.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { useLibrary } from "./library-context.ts";
-import { formatRoute } from "./route.ts";
+import { LoadMoreButton } from "./load-more-button.tsx";
+import { matchesName } from "./match-name.ts";
+import { formatFacet, formatRoute } from "./route.ts";
 
 const READ_ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
@@ -13,23 +15,41 @@ const READ_ALL: SearchQuery = { words: "", facets: {}, sort: "newest" };
  */
 const MAX_PAIRS_DRAWN = 30;
 
+/** The number of pairs that the table lists at first, and adds each time. */
+const AT_ONCE = 50;
+
 /** Two participants of calls or meetings, and the number of readouts that report one. */
 interface Pair {
   readonly one: string;
   readonly other: string;
   readonly count: number;
+  /** The pair as a value of its facet. */
+  readonly value: string;
 }
 
-/** Shows who talked with whom according to the stored readouts, as a diagram and as a table. */
-export function NetworkView() {
-  const { readouts } = useLibrary();
+/**
+ * Shows who talked with whom according to the stored readouts, as a diagram and as a table.
+ * @param party The name that is searched at first.
+ */
+export function NetworkView({ party }: { readonly party: string }) {
+  const { readouts, people } = useLibrary();
+  const [words, setWords] = useState(party);
+  const [shown, setShown] = useState(AT_ONCE);
+  const more = useCallback(() => setShown((count) => count + AT_ONCE), []);
   const pairs = useMemo(
     () =>
       (readouts.index?.search(READ_ALL).counts.get("pair") ?? []).map(([pair, count]): Pair => {
         const [one = "", other = ""] = pair.split(PAIR_SEPARATOR);
-        return { one, other, count };
+        return { one, other, count, value: pair };
       }),
     [readouts.index, readouts.revision],
+  );
+  const found = useMemo(
+    () =>
+      pairs.filter(({ one, other }) =>
+        [one, other].some((name) => people.namesOf(name).some((each) => matchesName(each, words))),
+      ),
+    [pairs, people, words],
   );
   return (
     <div class="narrow">
@@ -41,9 +61,26 @@ export function NetworkView() {
         </EmptyState>
       ) : (
         <>
-          <ArcDrawing pairs={pairs.slice(0, MAX_PAIRS_DRAWN)} />
-          {pairs.length > MAX_PAIRS_DRAWN && <p class="message">{t("network_drawn", { count: MAX_PAIRS_DRAWN })}</p>}
-          <PairTable pairs={pairs} />
+          <label class="field">
+            {t("network_search")}
+            <input
+              type="search"
+              data-search
+              dir="auto"
+              value={words}
+              onInput={(event) => {
+                setWords(event.currentTarget.value);
+                setShown(AT_ONCE);
+              }}
+            />
+          </label>
+          <p class="found" role="status">
+            {t("network_found", { count: found.length })}
+          </p>
+          {found.length > 0 && <ArcDrawing pairs={found.slice(0, MAX_PAIRS_DRAWN)} />}
+          {found.length > MAX_PAIRS_DRAWN && <p class="message">{t("network_drawn", { count: MAX_PAIRS_DRAWN })}</p>}
+          <PairTable pairs={found.slice(0, shown)} />
+          {found.length > shown && <LoadMoreButton onMore={more} />}
         </>
       )}
     </div>
@@ -150,7 +187,7 @@ function shortened(name: string): string {
 
 function PairTable({ pairs }: { readonly pairs: readonly Pair[] }) {
   return (
-    <table class="table">
+    <table class="table pairs">
       <caption class="visually-hidden">{t("nav_network")}</caption>
       <thead>
         <tr>
@@ -162,7 +199,7 @@ function PairTable({ pairs }: { readonly pairs: readonly Pair[] }) {
         </tr>
       </thead>
       <tbody>
-        {pairs.map(({ one, other, count }) => (
+        {pairs.map(({ one, other, count, value }) => (
           <tr key={`${one} ${other}`}>
             <td>
               <PersonLink name={one} />
@@ -170,7 +207,9 @@ function PairTable({ pairs }: { readonly pairs: readonly Pair[] }) {
             <td>
               <PersonLink name={other} />
             </td>
-            <td class="number">{formatNumber(count)}</td>
+            <td class="number">
+              <a href={formatFacet(["pair", value])}>{t("readouts", { count })}</a>
+            </td>
           </tr>
         ))}
       </tbody>

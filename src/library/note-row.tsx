@@ -5,6 +5,7 @@ import { ActBadge } from "../ui/act-badge.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
 import { HighlightedText } from "./highlighted-text.tsx";
+import { useLibrary } from "./library-context.ts";
 import { isWebUrl, passageLink } from "./links.ts";
 
 /** The callbacks of a row of the list. */
@@ -65,12 +66,16 @@ export function NoteRow(props: Props) {
 
 function RowHead({ note, terms }: Pick<Props, "note" | "terms">) {
   const { attribution } = note;
+  const { people } = useLibrary();
   return (
     <p class="row-head">
       {attribution && (
         <bdi class="row-speaker">
           <HighlightedText
-            text={(attribution.speakers.length > 0 ? attribution.speakers : attribution.sources).join(", ")}
+            text={(attribution.speakers.length > 0
+              ? people.shownNames(attribution.speakers)
+              : attribution.sources
+            ).join(", ")}
             terms={terms}
           />
         </bdi>

@@ -2,7 +2,7 @@ import { useCallback, useRef, useState } from "preact/hooks";
 import { READOUT_STATUSES, type ReadoutRecord, type ReadoutStatus, statusOf } from "../annotation/readout-record.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { formatDate, formatNumber, t } from "../locale/i18n.ts";
-import type { FacetName } from "../store/facets.ts";
+import type { Facet, FacetName } from "../store/facets.ts";
 import { countChangedReadouts, deleteReadout, getReadouts, newestReadouts } from "../store/readouts-store.ts";
 import type { SearchQuery, SearchResult } from "../store/search/search-segments.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
@@ -30,10 +30,12 @@ const EXCERPT = 240;
 
 let lastQuery: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
-/** The view of all stored readouts, with search and filters. */
-export function ReadoutsView() {
+/** The view of all stored readouts, with search and filters. A given facet replaces the last search. */
+export function ReadoutsView({ facet }: { readonly facet?: Facet | undefined }) {
   const { store, readouts } = useLibrary();
-  const [query, setQuery] = useState(lastQuery);
+  const [query, setQuery] = useState<SearchQuery>(
+    facet ? { words: "", facets: { [facet[0]]: [facet[1]] }, sort: "newest" } : lastQuery,
+  );
   lastQuery = query;
   const readNewest = useCallback((limit: number) => newestReadouts(store, { limit }), [store]);
   const readMany = useCallback((ids: readonly string[]) => getReadouts(store, ids), [store]);
@@ -73,7 +75,12 @@ export function ReadoutsView() {
       <details class="facets-fold" open={innerWidth > 720}>
         <summary>{t("facets_label")}</summary>
         <SectionBoundary>
-          <FacetPanel names={FACETS} found={found} query={query} onChange={setQuery} />
+          <FacetPanel
+            names={query.facets.pair?.length ? [...FACETS, "pair"] : FACETS}
+            found={found}
+            query={query}
+            onChange={setQuery}
+          />
         </SectionBoundary>
       </details>
       <section class="results" aria-label={t("nav_readouts")}>
@@ -225,7 +232,7 @@ interface RowProps {
 export function ReadoutRow({ record, terms, isChosen = false, onChoose }: RowProps) {
   const library = useLibrary();
   const { id, title, issuer, event, url, capturedAt, text, reading, language } = record;
-  const parties = event?.participants ?? [];
+  const parties = library.people.shownNames(event?.participants ?? []);
   return (
     <li class="row readout-row" data-entry={id}>
       {onChoose && (

@@ -1,5 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import type { Span } from "../engine/span.ts";
+import { FACETS, type Facet } from "../store/facets.ts";
 
 /** The views of the library. */
 export const VIEWS = [
@@ -22,7 +23,8 @@ export type View = (typeof VIEWS)[number];
  * What the library shows: a view, its subject (the id of a readout or comparison, a speaker, a phrase, or a search for
  * attributions as `formatAttributionQuery` writes it), and the place to scroll to: the id of a note, or a passage as
  * `formatPassage` writes it. The subject of the readouts can be "changed", and the place in a readout two versions as
- * `formatVersions` writes them.
+ * `formatVersions` writes them. The readouts can also have a facet as their subject, with its
+ * value as the place.
  */
 export interface Route {
   readonly view: View;
@@ -70,6 +72,17 @@ export function parseVersions(place: string): readonly number[] | undefined {
   if (place === LAST_CHANGE) return [];
   const [, before, after] = /^versions-(\d{1,15})-(\d{1,15})$/.exec(place) ?? [];
   return before === undefined ? undefined : [Number(before), Number(after)];
+}
+
+/** Returns the address of the list of readouts with one value of a facet. */
+export function formatFacet([name, value]: Facet): string {
+  return formatRoute("readouts", name, value);
+}
+
+/** Returns the facet by which a route narrows the list of readouts, if it does. */
+export function facetOfRoute({ subject, place }: Route): Facet | undefined {
+  const name = FACETS.find((one) => one === subject);
+  return name === undefined || place === "" ? undefined : [name, place];
 }
 
 function decoded(part: string): string {

@@ -176,6 +176,7 @@ const ACTION_LABELS: Readonly<Record<UndoKind, MessageKey>> = {
   check: "did_check",
   correct: "did_correct",
   "tag-attributions": "did_tag_attributions",
+  people: "did_people",
 };
 
 /** Lists recent bulk actions that can still be undone, even after a restart of the browser. */

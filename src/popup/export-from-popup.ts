@@ -1,5 +1,7 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
+import { PersonNames } from "../annotation/person-record.ts";
 import type { ExportedAttribution, ExportedPage } from "../import-export/export-model.ts";
+import { showNames } from "../import-export/export-pages.ts";
 import { type ExportContent, type ExportSettings, isBackup, selectContent } from "../import-export/export-selection.ts";
 import { FORMATS } from "../import-export/formats.ts";
 import { saveExport } from "../import-export/save-export.ts";
@@ -10,6 +12,7 @@ import { recordBackup } from "../store/backup-reminder.ts";
 import { createExportReader } from "../store/export-reader.ts";
 import { withDiskSpaceCheck } from "../store/local-storage.ts";
 import { openStoreRecordingLoss } from "../store/open-recording-loss.ts";
+import { readPersonNames } from "../store/people-store.ts";
 import { readSettings } from "../store/settings.ts";
 import { downloadFile } from "../ui/download-file.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
@@ -28,8 +31,19 @@ export interface ExportCallbacks {
 
 /** Saves the page's attributions and notes as a file. Returns a message about what was saved. */
 export async function exportPage(format: string, view: PageView, run: ExportCallbacks): Promise<string> {
-  const page = await pageOfView(view);
+  const page = showNames(await pageOfView(view), format === "json" ? new PersonNames() : await readPeople());
   return save({ pages: [page] }, await settingsFor(format), run);
+}
+
+/** Returns the names of persons. In a private window, Firefox gives the popup another database, which has none. */
+async function readPeople(): Promise<PersonNames> {
+  if (browser.extension.inIncognitoContext) return new PersonNames();
+  const store = await openStoreRecordingLoss(withDiskSpaceCheck(browser.storage.local));
+  try {
+    return await readPersonNames(store);
+  } finally {
+    store.close();
+  }
 }
 
 /**

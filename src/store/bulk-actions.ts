@@ -4,6 +4,7 @@ import type { Correction } from "../annotation/correction.ts";
 import { momentAfter } from "../annotation/moment.ts";
 import { deleteNote, type Note, restoreNote, updateNote } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
+import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import { mergeReadouts, type ReadoutRecord, type ReadoutStatus, statusOf } from "../annotation/readout-record.ts";
 import type { ImportWrites, RecordChange } from "../annotation/record-change.ts";
 import { randomUuid } from "../annotation/uuid.ts";
@@ -11,6 +12,7 @@ import { deleteTrashedComparisons } from "./comparisons-store.ts";
 import { type CorrectionsTx, deleteCorrectionInTx, toCorrection, writeCorrection } from "./corrections-store.ts";
 import { deleteNotePermanently, type NotesTx, toNote, writeNote } from "./notes-store.ts";
 import { allRequests, readTx, type Store, type TxStores, writeTxTo } from "./open-store.ts";
+import { revertPerson, revertRejectedNames } from "./people-store.ts";
 import { deleteReadoutInTx, type ReadoutsTx, toReadout, writeReadout } from "./readouts-store.ts";
 import { deleteReviewInTx, type ReviewsTx, toReview, writeReview } from "./reviews-store.ts";
 import { publishAfterJob, type StoreEvent } from "./store-events.ts";
@@ -19,6 +21,7 @@ import type {
   UndoCorrection,
   UndoEntry,
   UndoKind,
+  UndoPerson,
   UndoReadout,
   UndoRecord,
   UndoReview,
@@ -65,6 +68,8 @@ type JournaledStore =
   | "reviews"
   | "comparisons"
   | "rejectedPairs"
+  | "people"
+  | "rejectedNames"
   | "changes"
   | "undo"
   | "undoParts";
@@ -80,6 +85,8 @@ export const JOURNALED_STORES: JournaledStore[] = [
   "reviews",
   "comparisons",
   "rejectedPairs",
+  "people",
+  "rejectedNames",
   "changes",
   "undo",
   "undoParts",
@@ -167,8 +174,8 @@ async function writeStatus(
 }
 
 /**
- * Writes the planned import: first the notes, then the readouts, the corrections, the reviews of attributions and the
- * comparisons. Skips records other than readouts that were changed after the plan was made.
+ * Writes the planned import: first the notes, then the readouts, the corrections, the reviews of attributions, the
+ * comparisons and the people. Skips records other than readouts that were changed after the plan was made.
  */
 export function applyImport(
   store: Store,
@@ -181,10 +188,12 @@ export function applyImport(
 
 async function writeImport(
   store: Store,
-  { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [] }: ImportWrites,
+  writes: ImportWrites,
   file: string,
   { onProgress, signal, onWrite }: StepOptions,
 ): Promise<BulkResult> {
+  const { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [] } = writes;
+  const { people = [], rejectedNames = [] } = writes;
   const planned = new Map(notes.map((one) => [one.id, one]));
   const editOf = (id: string): NoteEdit => {
     const { before, after } = planned.get(id) ?? {};
@@ -223,6 +232,11 @@ async function writeImport(
     done = { ...done, undo };
     reportProgress(total);
   }
+  if (people.length + rejectedNames.length > 0 && !isStopped(done, signal)) {
+    const undo = await importPeople(store, done.undo, people, rejectedNames);
+    if (undo !== done.undo) onWrite("people");
+    done = { ...done, undo };
+  }
   const corrected = corrections.flatMap(({ after }) => after?.target.source ?? []);
   return { ...done, urls: [...new Set([...done.urls, ...corrected])] };
 }
@@ -239,6 +253,7 @@ const FIRST_READOUT_PART = 1_000_000;
 const FIRST_CORRECTION_PART = 2_000_000;
 const COMPARISONS_PART = 3_000_000;
 const FIRST_REVIEW_PART = 4_000_000;
+const PEOPLE_PART = 5_000_000;
 
 /**
  * Writes one readout in its own transaction, because a readout can be long. A text of the page that was stored after
@@ -331,6 +346,37 @@ async function importComparisons(
     await tx("undo").put(next);
     const part = { undo: undo.id, part: COMPARISONS_PART, entries: [], comparisons: entries, rejectedPairs };
     await tx("undoParts").put(part);
+    return next;
+  });
+}
+
+/** Writes all people and pairs of names in one transaction, because there are few of them. */
+async function importPeople(
+  store: Store,
+  undo: UndoRecord,
+  planned: readonly RecordChange<PersonRecord>[],
+  rejectedNames: readonly RejectedNames[],
+): Promise<UndoRecord> {
+  return writeTxTo(store, JOURNALED_STORES, async (tx) => {
+    const entries: UndoPerson[] = [];
+    for (const { id, before: expected, after } of planned) {
+      const before = await tx("people").get(id);
+      if (before?.modified !== expected?.modified) continue;
+      await (after ? tx("people").put(after) : tx("people").delete(id));
+      entries.push({ id, before: before ?? null, after: after?.modified ?? null });
+    }
+    for (const pair of rejectedNames) await tx("rejectedNames").put(pair);
+    const count = undo.count + entries.length + rejectedNames.length;
+    if (count === undo.count) return undo;
+    const next = { ...undo, count };
+    await tx("undo").put(next);
+    await tx("undoParts").put({
+      undo: undo.id,
+      part: PEOPLE_PART,
+      entries: [],
+      people: entries,
+      rejectedNames: rejectedNames.map((pair) => ({ pair, isAdded: true })),
+    });
     return next;
   });
 }
@@ -449,6 +495,7 @@ async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart |
     comparisons = [],
     rejectedPairs = [],
   } = cursor.value;
+  const { people = [], rejectedNames = [] } = cursor.value;
   const noteUrls = await inSequence(entries, (entry) => revertNote(tx, entry));
   const areReadoutsBack = await inSequence(readouts, (entry) => revertReadout(tx, entry));
   const areStatusesBack = await inSequence(statuses, (entry) => revertStatus(tx, entry));
@@ -456,19 +503,23 @@ async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart |
   const areReviewsBack = await inSequence(reviews, (entry) => revertReview(tx, entry));
   const areComparisonsBack = await inSequence(comparisons, (entry) => revertComparison(tx, entry));
   for (const { a, b } of rejectedPairs) await tx("rejectedPairs").delete([a, b]);
+  const arePeopleBack = await inSequence(people, (entry) => revertPerson(tx("people"), entry));
+  await inSequence(rejectedNames, (entry) => revertRejectedNames(tx("rejectedNames"), entry));
   await cursor.delete();
   const urls = [...noteUrls, ...correctionUrls].flatMap((url) => url ?? []);
-  const areBack = [...areReadoutsBack, ...areStatusesBack, ...areReviewsBack, ...areComparisonsBack];
+  const areBack = [...areReadoutsBack, ...areStatusesBack, ...areReviewsBack, ...areComparisonsBack, ...arePeopleBack];
   const all = [...noteUrls, ...correctionUrls, ...areBack];
   const areOthersBack = areBack.filter(Boolean);
-  const restored = urls.length + areOthersBack.length + rejectedPairs.length;
+  const pairs = rejectedPairs.length + rejectedNames.length;
+  const restored = urls.length + areOthersBack.length + pairs;
   const events: StoreEvent[] = [];
   if (entries.length > 0) events.push("notes");
   if (readouts.length + statuses.length > 0) events.push("readouts");
   if (corrections.length > 0) events.push("corrections");
   if (reviews.length > 0) events.push("reviews");
   if (comparisons.length + rejectedPairs.length > 0) events.push("comparisons");
-  return { restored, left: all.length + rejectedPairs.length - restored, urls, events };
+  if (people.length + rejectedNames.length > 0) events.push("people");
+  return { restored, left: all.length + pairs - restored, urls, events };
 }
 
 /** Returns the results of asynchronous work on each item, one after the other. */

@@ -5,10 +5,12 @@ import {
   type RejectedPair,
   restoreComparison,
 } from "../annotation/comparison-record.ts";
+import type { PersonNames } from "../annotation/person-record.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { dayAfter, toEventCard } from "../comparison/find-pairs.ts";
 import { type EventCard, MAX_DAYS_APART, type PairSuggestion, pairReadouts } from "../comparison/pair-readouts.ts";
 import { readTx, type Store, writeTx } from "./open-store.ts";
+import { readPersonNames } from "./people-store.ts";
 import { toReadout } from "./readouts-store.ts";
 import { publishAfter } from "./store-events.ts";
 
@@ -127,13 +129,14 @@ export function readoutsBetween(store: Store, from: string, to: string): Promise
   });
 }
 
-/** Returns the events of all readouts whose day is known, in the order of these days. */
-export function datedEventCards(store: Store): Promise<EventCard[]> {
+/** Returns the events of all readouts whose day is known, in the order of these days, with shown names of persons. */
+export async function datedEventCards(store: Store): Promise<EventCard[]> {
+  const people = await readPersonNames(store);
   return readTx(store, "readouts", async (readouts) => {
     const cards: EventCard[] = [];
     // A cursor holds only one text in memory at a time.
     let cursor = await readouts.index("eventDay").openCursor();
-    for (; cursor; cursor = await cursor.continue()) cards.push(toEventCard(cursor.value));
+    for (; cursor; cursor = await cursor.continue()) cards.push(withPeople(toEventCard(cursor.value), people));
     return cards;
   });
 }
@@ -145,6 +148,17 @@ export function datedEventCards(store: Store): Promise<EventCard[]> {
 export async function suggestCounterparts(store: Store, card: EventCard): Promise<PairSuggestion[]> {
   if (card.day === undefined) return [];
   const [from, to] = [dayAfter(card.day, -MAX_DAYS_APART), dayAfter(card.day, MAX_DAYS_APART)];
-  const [near, rejected] = await Promise.all([readoutsBetween(store, from, to), listRejectedPairs(store)]);
-  return pairReadouts(card, near.map(toEventCard), rejected);
+  const [near, rejected, people] = await Promise.all([
+    readoutsBetween(store, from, to),
+    listRejectedPairs(store),
+    readPersonNames(store),
+  ]);
+  const cards = near.map((record) => withPeople(toEventCard(record), people));
+  return pairReadouts(withPeople(card, people), cards, rejected);
+}
+
+/** Returns the card with the shown names of persons, so that merged names are of one person in any case. */
+function withPeople(card: EventCard, people: PersonNames): EventCard {
+  const participants = people.shownNames(card.participants);
+  return participants === card.participants ? card : { ...card, participants };
 }

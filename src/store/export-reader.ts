@@ -2,6 +2,7 @@ import { allComparisons, listRejectedPairs } from "./comparisons-store.ts";
 import { correctionsOnPages, eachCorrection } from "./corrections-store.ts";
 import { eachNotedPage, getNotes, notesForPage } from "./notes-store.ts";
 import type { Store } from "./open-store.ts";
+import { readNameDecisions } from "./people-store.ts";
 import { eachReadout, getReadouts, readoutsOnPages } from "./readouts-store.ts";
 import { eachReview, reviewsOnPages } from "./reviews-store.ts";
 
@@ -20,5 +21,6 @@ export function createExportReader(store: Store) {
     notesOnPage: (key: string) => notesForPage(store, key),
     comparisons: () => allComparisons(store),
     rejectedPairs: () => listRejectedPairs(store),
+    nameDecisions: () => readNameDecisions(store),
   };
 }

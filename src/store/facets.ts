@@ -1,5 +1,6 @@
 import type { AttributionRow } from "../annotation/attribution-row.ts";
 import type { Note } from "../annotation/note.ts";
+import type { PersonNames } from "../annotation/person-record.ts";
 import { type ReadoutRecord, statusOf } from "../annotation/readout-record.ts";
 
 /**
@@ -81,6 +82,19 @@ export function facetsOfAttribution({
     ["checked", checked ? "yes" : "no"],
     ...(event ? [["kind", event.kind] as const] : []),
   ]);
+}
+
+/**
+ * Returns the value under which a facet is listed and counted: a person by the shown name. Records and indexes keep the
+ * names of the texts, so that a merge and its undo write nothing but the person. Returns undefined for a pair whose two
+ * names are of one person.
+ */
+export function shownValue(name: FacetName, value: string, people: PersonNames): string | undefined {
+  if (people.isEmpty) return value;
+  if (name === "speaker" || name === "with") return people.shownName(value);
+  if (name !== "pair") return value;
+  const [pair] = pairsOf(value.split(PAIR_SEPARATOR).map((one) => people.shownName(one)));
+  return pair?.join(PAIR_SEPARATOR);
 }
 
 /** Returns the database keys that list a record under each of its facets. */

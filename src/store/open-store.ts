@@ -11,6 +11,7 @@ import type { Comparison, RejectedPair } from "../annotation/comparison-record.t
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
+import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { repairCorrection, repairNote, repairReadout } from "../annotation/repair-record.ts";
 import { findLastChange } from "../comparison/compare-versions.ts";
@@ -97,6 +98,10 @@ export interface StoreShape extends DBSchema {
   rejectedPairs: { key: [string, string]; value: RejectedPair };
   /** The user's confirmations and tags of attributions. */
   reviews: { key: string; value: StoredReview; indexes: { pageKey: string } };
+  /** Persons to whom the user has given several names. There are few; each name belongs to one of them at most. */
+  people: { key: string; value: PersonRecord };
+  /** Pairs of names that are not of the same person. */
+  rejectedNames: { key: [string, string]; value: RejectedNames };
 }
 
 /**
@@ -208,6 +213,10 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
     comparisons.createIndex("deleted", "deleted");
     store.createObjectStore("rejectedPairs", { keyPath: ["a", "b"] });
     transaction.objectStore("readouts").createIndex("eventDay", "event.day");
+  }
+  if (from < 7 && (to ?? VERSION) >= 7) {
+    store.createObjectStore("people", { keyPath: "id" });
+    store.createObjectStore("rejectedNames", { keyPath: ["a", "b"] });
   }
   if (from < 5 && (to ?? VERSION) >= 5) transaction.objectStore("notes").createIndex("canonicalKey", "canonicalKey");
   // Version 5 changed the format of page keys.

@@ -8,6 +8,7 @@ export type StoreEvent =
   | "corrections"
   | "reviews"
   | "comparisons"
+  | "people"
   | "settings"
   | "backup"
   | "everything";

@@ -2,6 +2,7 @@ import type { AttributionReview } from "../annotation/attribution-review.ts";
 import type { Comparison, RejectedPair } from "../annotation/comparison-record.ts";
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
+import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import type { ReadoutRecord, StatusMark } from "../annotation/readout-record.ts";
 
 /** The kinds of actions that can be undone as a whole. */
@@ -11,6 +12,7 @@ export type UndoKind =
   | "tag"
   | "import"
   | "merge"
+  | "people"
   | "status"
   | "check"
   | "correct"
@@ -26,7 +28,7 @@ export interface UndoRecord {
   readonly at: string;
   /** The number of notes or attributions changed so far. An action that was interrupted can be undone up to that point. */
   readonly count: number;
-  /** What the action was applied to, shown to the user: a tag or the name of a file. */
+  /** What the action was applied to, shown to the user: a tag, the name of a file or of a person. */
   readonly subject: string;
 }
 
@@ -55,6 +57,24 @@ export interface UndoPart {
   readonly statuses?: readonly UndoStatus[];
   /** The pairs of different events that an import added. */
   readonly rejectedPairs?: readonly RejectedPair[];
+  /** The persons that the action added, changed or removed. */
+  readonly people?: readonly UndoPerson[];
+  /** The pairs of names that the action added or removed. */
+  readonly rejectedNames?: readonly UndoRejectedNames[];
+}
+
+/** The state of a person before and after an action; `before` is null for a new person, `after` for a removed one. */
+export interface UndoPerson {
+  readonly id: string;
+  /** The `modified` time after the action. The undo skips a person who has changed since. */
+  readonly after: string | null;
+  readonly before: PersonRecord | null;
+}
+
+/** A pair of names that an action added, or removed. */
+export interface UndoRejectedNames {
+  readonly pair: RejectedNames;
+  readonly isAdded: boolean;
 }
 
 /** The state of a readout before and after an action; `before` is null for a new readout. */

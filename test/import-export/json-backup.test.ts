@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { expect } from "chai";
 import fc from "fast-check";
 import { createRejectedPair } from "../../src/annotation/comparison-record.ts";
+import { joinNames } from "../../src/annotation/person-record.ts";
 import { wellFormed } from "../../src/annotation/repair-record.ts";
 import { parseImport } from "../../src/import-export/parse-import.ts";
 import { setEnglish } from "../set-english.ts";
@@ -219,5 +220,24 @@ describe("parseImport, on a backup", () => {
     expect(file?.corrections[0]?.record).to.deep.equal(CORRECTION);
     expect(Object.getPrototypeOf(file?.corrections[0]?.record)).to.equal(Object.prototype);
     expect(({} as Record<string, unknown>).polluted).to.equal(undefined);
+  });
+});
+
+describe("A backup with people", () => {
+  const { people } = joinNames({ people: [], rejectedNames: [] }, ["Ida Lund", "President Lund"]);
+  const rejectedNames = [{ a: "Dahl", b: "Erik Dahl", at: "2026-11-24T10:00:00.000Z" }];
+
+  it("restores the decisions about names", async () => {
+    const text = await exportToText("json", { ...documentOf(PAGE), people, rejectedNames });
+    const { file } = parseImport(bytesOf(text));
+    expect(file?.issues).to.deep.equal([]);
+    expect(file?.people?.map(({ record }) => record)).to.deep.equal(people);
+    expect(file?.rejectedNames?.map(({ record }) => record)).to.deep.equal(rejectedNames);
+  });
+
+  it("names a person that cannot be imported", async () => {
+    const damaged = people.map((person) => ({ ...person, name: "Erik Dahl" }));
+    const text = await exportToText("json", { ...documentOf(PAGE), people: damaged });
+    expect(messagesOf(text)[0]).to.contain("Person 1");
   });
 });

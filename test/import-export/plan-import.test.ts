@@ -9,6 +9,7 @@ import {
 import type { Correction } from "../../src/annotation/correction.ts";
 import type { Note } from "../../src/annotation/note.ts";
 import { pageKey } from "../../src/annotation/page-url.ts";
+import { joinNames, type PersonRecord } from "../../src/annotation/person-record.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import type { ImportWrites } from "../../src/annotation/record-change.ts";
 import type { ImportedFile } from "../../src/import-export/import-types.ts";
@@ -260,6 +261,28 @@ describe("planImport, for comparisons", () => {
     expect(after?.readouts[0]).to.equal(OTHER_ID);
     expect([after?.decisions[0]?.a.readout, after?.rows[0]?.claim.readout]).to.deep.equal([OTHER_ID, OTHER_ID]);
     expect([writes.rejectedPairs?.[0]?.a, writes.rejectedPairs?.[0]?.b]).to.have.members([OTHER_ID, NOTE.id]);
+  });
+
+  it("adds people once, and gives new names to the person with a common name", async () => {
+    const { people } = joinNames({ people: [], rejectedNames: [] }, ["Ida Lund", "President Lund"]);
+    const [person] = people as [PersonRecord];
+    const file = (record: PersonRecord): ImportedFile => ({
+      ...fileOf([]),
+      people: [{ location: "Person 1", record }],
+      rejectedNames: [{ location: "Pair 1", record: { a: "Dahl", b: "Erik Dahl", at: person.created } }],
+    });
+    const store: ExistingRecords = { ...EMPTY, nameDecisions: () => ({ people, rejectedNames: [] }) };
+    expect((await planImport(file(person), EMPTY)).writes.people).to.deep.equal([
+      { id: person.id, before: undefined, after: person },
+    ]);
+    const same = await planImport(file(person), store);
+    expect(same.counts).to.include({ same: 1, new: 1 });
+    expect(same.writes.people).to.deep.equal([]);
+    const other = { ...person, id: OTHER_ID, names: ["President Lund", "I. Lund"], name: "I. Lund" };
+    const merged = await planImport(file(other), store);
+    expect(merged.counts).to.include({ merged: 1 });
+    expect(merged.writes.people?.[0]?.after?.names).to.deep.equal(["Ida Lund", "President Lund", "I. Lund"]);
+    expect(merged.writes.rejectedNames?.length).to.equal(1);
   });
 
   it("adds a pair of different events once", async () => {

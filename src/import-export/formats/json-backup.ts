@@ -6,8 +6,8 @@ export const BACKUP_FORMAT = "note-verbale";
 
 /**
  * The version that is written. The importer reads all versions up to it. Version 2 added stored readouts and
- * corrections, version 3 comparisons, version 4 reviews of attributions, the status of readouts and what their pages
- * declare.
+ * corrections, version 3 comparisons, version 4 people, reviews of attributions, the status of readouts and what their
+ * pages declare.
  */
 export const BACKUP_VERSION = 4;
 
@@ -21,7 +21,9 @@ export const jsonBackup: Format = {
   pages: "single-file",
   includesFullText: true,
   options: [],
-  async *write({ pages, comparisons = [], rejectedPairs = [], exportedAt, version }) {
+  async *write(given) {
+    const { pages, comparisons = [], rejectedPairs = [], people = [], rejectedNames = [] } = given;
+    const { exportedAt, version } = given;
     const head = { format: BACKUP_FORMAT, version: BACKUP_VERSION, exportedAt, application: version };
     yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "pages": [`;
     let between = "\n";
@@ -33,6 +35,8 @@ export const jsonBackup: Format = {
     yield "\n ]";
     yield* listParts("comparisons", comparisons);
     yield* listParts("rejectedPairs", rejectedPairs);
+    yield* listParts("people", people);
+    yield* listParts("rejectedNames", rejectedNames);
     yield "\n}\n";
   },
 };

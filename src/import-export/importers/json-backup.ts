@@ -3,6 +3,7 @@ import type { AttributionReview } from "../../annotation/attribution-review.ts";
 import type { Comparison, RejectedPair } from "../../annotation/comparison-record.ts";
 import type { Correction } from "../../annotation/correction.ts";
 import type { Note } from "../../annotation/note.ts";
+import type { PersonRecord, RejectedNames } from "../../annotation/person-record.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
 import { t } from "../../locale/i18n.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION } from "../formats/json-backup.ts";
@@ -20,8 +21,10 @@ import {
   isIssue,
   noteSchema,
   parseRecord,
+  personSchema,
   readoutSchema,
   reject,
+  rejectedNamesSchema,
   rejectedPairSchema,
   reviewSchema,
 } from "../record-schemas.ts";
@@ -33,7 +36,7 @@ const HEAD = v.looseObject({
 
 /**
  * Reads our own backups of all versions. Version 1 has no stored readouts and no corrections, versions 1 and 2 have no
- * comparisons, and versions before 4 have no reviews of attributions and no status of readouts.
+ * comparisons, and versions before 4 have no people, no reviews of attributions and no status of readouts.
  */
 export const jsonBackupImporter: Importer = {
   id: "json",
@@ -45,9 +48,11 @@ export const jsonBackupImporter: Importer = {
     if (head.output.version > BACKUP_VERSION) {
       throw new ImportError(t("fault_newer"));
     }
-    const { pages, comparisons, rejectedPairs } = head.output;
+    const { pages, comparisons, rejectedPairs, people, rejectedNames } = head.output;
     if (!Array.isArray(pages)) throw new ImportError(t("fault_no_pages"));
-    return readRecords(pages, asArray(comparisons), asArray(rejectedPairs));
+    const records = readRecords(pages, asArray(comparisons), asArray(rejectedPairs));
+    const decisions = readNameDecisions(asArray(people), asArray(rejectedNames));
+    return { ...records, ...decisions, issues: [...records.issues, ...decisions.issues] };
   },
 };
 
@@ -63,16 +68,7 @@ function readRecords(
   const comparisons: LocatedRecord<Comparison>[] = [];
   const rejectedPairs: LocatedRecord<RejectedPair>[] = [];
   const issues: ImportIssue[] = [];
-  const take = <T extends object>(
-    list: LocatedRecord<T>[],
-    schema: v.GenericSchema<unknown, T>,
-    data: unknown,
-    location: string,
-  ): void => {
-    const read = parseRecord(schema, data, location);
-    if (isIssue(read)) issues.push(read);
-    else list.push({ location, record: read });
-  };
+  const take = createTaker(issues);
   for (const [index, given] of pages.entries()) {
     const page = index + 1;
     const list = ownField(given, "notes");
@@ -98,4 +94,34 @@ function readRecords(
   for (const [at, given] of givenPairs.entries())
     take(rejectedPairs, rejectedPairSchema, given, t("location_rejected_pair", { number: at + 1 }));
   return { notes, readouts, corrections, reviews, comparisons, rejectedPairs, issues };
+}
+
+/** Returns the user's decisions about names in a backup, and the reasons for rejecting the others. */
+function readNameDecisions(
+  givenPeople: readonly unknown[],
+  givenPairs: readonly unknown[],
+): Required<Pick<ImportedFile, "people" | "rejectedNames" | "issues">> {
+  const people: LocatedRecord<PersonRecord>[] = [];
+  const rejectedNames: LocatedRecord<RejectedNames>[] = [];
+  const issues: ImportIssue[] = [];
+  const take = createTaker(issues);
+  for (const [at, given] of givenPeople.entries())
+    take(people, personSchema, given, t("location_person", { number: at + 1 }));
+  for (const [at, given] of givenPairs.entries())
+    take(rejectedNames, rejectedNamesSchema, given, t("location_rejected_names", { number: at + 1 }));
+  return { people, rejectedNames, issues };
+}
+
+/** Returns a function that adds a valid record to a list, and the reason for rejecting another one to the issues. */
+function createTaker(issues: ImportIssue[]) {
+  return <T extends object>(
+    list: LocatedRecord<T>[],
+    schema: v.GenericSchema<unknown, T>,
+    data: unknown,
+    location: string,
+  ): void => {
+    const read = parseRecord(schema, data, location);
+    if (isIssue(read)) issues.push(read);
+    else list.push({ location, record: read });
+  };
 }

@@ -6,6 +6,7 @@ import { reviewedReadouts } from "../attributions-store.ts";
 import { facetsOfAttribution, facetsOfNote, facetsOfReadout } from "../facets.ts";
 import { type Readable, readTx, type Store, type StoredNote, type StoreShape, writeTxTo } from "../open-store.ts";
 import { type Collection, type PendingChange, pendingChange } from "../pending-index-change.ts";
+import { readPersonNames } from "../people-store.ts";
 import { type AttributionQuery, type AttributionResult, searchAttributions } from "./search-attributions.ts";
 import { combineSegments, type IndexSnapshot, type SearchQuery, type SearchResult, search } from "./search-segments.ts";
 import {
@@ -114,7 +115,7 @@ export class SearchIndex {
     }));
     for (const segment of segments) addTombstones(segment, idsOf(changes));
     const fresh = this.buildSegments(documents).map((segment) => openSegment(segment));
-    this.snapshot = combineSegments([...segments, ...fresh]);
+    this.snapshot = combineSegments([...segments, ...fresh], await readPersonNames(this.store));
   }
 
   /** Loads the segments that are not in memory yet, and drops those that were deleted. */

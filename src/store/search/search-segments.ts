@@ -1,4 +1,5 @@
-import type { FacetName } from "../facets.ts";
+import { PersonNames } from "../../annotation/person-record.ts";
+import { type FacetName, shownValue } from "../facets.ts";
 import { arabicStems } from "./arabic-forms.ts";
 import { searchTermsOf } from "./search-terms.ts";
 import { lowerBound, type OpenSegment } from "./segment.ts";
@@ -37,6 +38,8 @@ export interface IndexSnapshot {
   readonly segments: readonly OpenSegment[];
   readonly bases: readonly number[];
   readonly size: number;
+  /** The names under which persons are listed. */
+  readonly people: PersonNames;
   readonly facets: readonly string[];
   readonly facetNumbers: ReadonlyMap<string, number>;
   /** For each segment, a map from its own facet ids to those of the snapshot. */
@@ -48,8 +51,9 @@ export interface IndexSnapshot {
   readonly byModified: () => Uint32Array;
 }
 
-/** Combines segments into one searchable snapshot. */
-export function combineSegments(segments: readonly OpenSegment[]): IndexSnapshot {
+/** Combines segments into one searchable snapshot, in which a merged person has one facet for all names. */
+export function combineSegments(given: readonly OpenSegment[], people = new PersonNames()): IndexSnapshot {
+  const segments = given.map((segment) => withShownNames(segment, people));
   const bases: number[] = [];
   let size = 0;
   for (const { ids } of segments) {
@@ -68,6 +72,7 @@ export function combineSegments(segments: readonly OpenSegment[]): IndexSnapshot
     segments,
     bases,
     size,
+    people,
     facets: [...facetNumbers.keys()],
     facetNumbers,
     facetMaps,
@@ -78,6 +83,38 @@ export function combineSegments(segments: readonly OpenSegment[]): IndexSnapshot
     byCreated: memoize(() => inOrder(segments, size, "created")),
     byModified: memoize(() => inOrder(segments, size, "modified")),
   };
+}
+
+/** Returns the segment with the facets of merged persons, each once for an entry; the same segment if it has none. */
+function withShownNames(segment: OpenSegment, people: PersonNames): OpenSegment {
+  const shown = segment.facets.map((facet) => shownFacet(facet, people));
+  if (shown.every((facet, at) => facet === segment.facets[at])) return segment;
+  const numbers = new Map<string, number>();
+  const map = shown.map((facet) => {
+    if (facet === undefined) return -1;
+    const number = numbers.get(facet) ?? numbers.size;
+    numbers.set(facet, number);
+    return number;
+  });
+  const facetStarts = new Uint32Array(segment.facetStarts.length);
+  const facetIds: number[] = [];
+  for (let entry = 0; entry < segment.ids.length; entry++) {
+    const own = new Set<number>();
+    const [start, end] = [segment.facetStarts[entry] as number, segment.facetStarts[entry + 1] as number];
+    for (let at = start; at < end; at++) own.add(map[segment.facetIds[at] as number] as number);
+    own.delete(-1);
+    facetIds.push(...own);
+    facetStarts[entry + 1] = facetIds.length;
+  }
+  return { ...segment, facets: [...numbers.keys()], facetStarts, facetIds: Uint32Array.from(facetIds) };
+}
+
+/** Returns a facet, given as name and value in two lines, as it is listed. */
+function shownFacet(facet: string, people: PersonNames): string | undefined {
+  const end = facet.indexOf("\n");
+  const name = facet.slice(0, end) as FacetName;
+  const value = shownValue(name, facet.slice(end + 1), people);
+  return value === undefined ? undefined : `${name}\n${value}`;
 }
 
 function memoize<T>(work: () => T): () => T {
@@ -236,7 +273,8 @@ function narrowToFacets(
   const groupOf = new Uint8Array(snapshot.facets.length);
   names.forEach((name, n) => {
     for (const value of chosen[name] ?? []) {
-      const number = snapshot.facetNumbers.get(`${name}\n${value}`);
+      const shown = shownValue(name, value, snapshot.people);
+      const number = snapshot.facetNumbers.get(`${name}\n${shown}`);
       if (number !== undefined) bitOf[number] = 1 << n;
     }
     snapshot.facets.forEach((facet, number) => {

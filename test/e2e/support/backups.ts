@@ -99,17 +99,21 @@ interface Backup {
     readonly reviews?: StoredRecords["reviews"];
   }[];
   readonly comparisons?: StoredRecords["comparisons"];
+  readonly people?: StoredRecords["people"];
+  readonly rejectedNames?: StoredRecords["rejectedNames"];
 }
 
 /** Returns the records of a backup, each list sorted by identifier. */
 export function recordsOf(backup: string): StoredRecords {
-  const { pages, comparisons = [] } = JSON.parse(backup) as Backup;
+  const { pages, comparisons = [], people = [], rejectedNames = [] } = JSON.parse(backup) as Backup;
   return {
     notes: sortedById(pages.flatMap(({ notes }) => notes)),
     readouts: sortedById(pages.flatMap(({ readout }) => readout ?? [])),
     corrections: sortedById(pages.flatMap(({ corrections }) => corrections ?? [])),
     reviews: sortedById(pages.flatMap(({ reviews }) => reviews ?? [])),
     comparisons: sortedById(comparisons),
+    people: sortedById(people),
+    rejectedNames,
   };
 }
 

@@ -7,6 +7,7 @@ import type { AttributionReview } from "../../../src/annotation/attribution-revi
 import type { Comparison } from "../../../src/annotation/comparison-record.ts";
 import type { Correction } from "../../../src/annotation/correction.ts";
 import type { Note } from "../../../src/annotation/note.ts";
+import type { PersonRecord, RejectedNames } from "../../../src/annotation/person-record.ts";
 import type { ReadoutRecord } from "../../../src/annotation/readout-record.ts";
 import { putComparison } from "../../../src/store/comparisons-store.ts";
 import { putCorrection } from "../../../src/store/corrections-store.ts";
@@ -23,6 +24,7 @@ export interface Records {
   readonly corrections?: readonly Correction[];
   readonly reviews?: readonly AttributionReview[];
   readonly comparisons?: readonly Comparison[];
+  readonly people?: readonly PersonRecord[];
 }
 
 /** The content of the store, each list sorted by identifier. */
@@ -32,6 +34,8 @@ export interface StoredRecords {
   readonly corrections: readonly Correction[];
   readonly reviews: readonly AttributionReview[];
   readonly comparisons: readonly Comparison[];
+  readonly people: readonly PersonRecord[];
+  readonly rejectedNames: readonly RejectedNames[];
 }
 
 export interface TestStore {
@@ -50,7 +54,7 @@ interface StorageArea {
   clear(): Promise<void>;
 }
 
-const NAMES = ["notes", "readouts", "corrections", "reviews", "comparisons"] as const;
+const NAMES = ["notes", "readouts", "corrections", "reviews", "comparisons", "people", "rejectedNames"] as const;
 
 async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore();
@@ -62,20 +66,19 @@ async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
 }
 
 async function readAll(store: Store): Promise<StoredRecords> {
-  const [notes, readouts, corrections, reviews, comparisons] = await Promise.all(
-    NAMES.map((name) => store.getAll(name)),
-  );
-  return { notes, readouts, corrections, reviews, comparisons } as unknown as StoredRecords;
+  const all = await Promise.all(NAMES.map(async (name) => [name, await store.getAll(name)] as const));
+  return Object.fromEntries(all) as unknown as StoredRecords;
 }
 
 const testStore: TestStore = {
-  put: ({ notes = [], readouts = [], corrections = [], reviews = [], comparisons = [] }) =>
+  put: ({ notes = [], readouts = [], corrections = [], reviews = [], comparisons = [], people = [] }) =>
     withStore(async (store) => {
       await putNotes(store, notes);
       for (const readout of readouts) await putReadout(store, readout);
       for (const correction of corrections) await putCorrection(store, correction);
       for (const review of reviews) await putReview(store, review);
       for (const comparison of comparisons) await putComparison(store, comparison);
+      for (const person of people) await store.put("people", person);
       const counts = new Map<string, number>();
       for (const { target } of notes) counts.set(target.source, (counts.get(target.source) ?? 0) + 1);
       await saveNoteCounts(chrome.storage.local, counts);
