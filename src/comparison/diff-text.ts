@@ -168,7 +168,29 @@ function findPartners(steps: readonly Step[]): Map<Paragraph, Partner> {
     partners.set(now, { old, isMoved: isMoved(old, now) });
     taken.add(old);
   }
+  // Paragraphs between the same unchanged ones have moved if they stand in another order.
+  const inPlace = added.filter((now) => partners.get(now)?.isMoved === false);
+  const kept = longestIncreasing(inPlace, (now) => partners.get(now)?.old.start ?? 0);
+  for (const now of inPlace) {
+    const partner = partners.get(now);
+    if (partner && !kept.has(now)) partners.set(now, { ...partner, isMoved: true });
+  }
   return partners;
+}
+
+/** Returns the values of a longest increasing subsequence. */
+function longestIncreasing<T>(values: readonly T[], numberOf: (value: T) => number): Set<T> {
+  const best: { readonly value: T; readonly length: number; readonly before: number }[] = [];
+  for (const value of values) {
+    let [length, before] = [1, -1];
+    for (const [at, one] of best.entries())
+      if (numberOf(one.value) < numberOf(value) && one.length >= length) [length, before] = [one.length + 1, at];
+    best.push({ value, length, before });
+  }
+  const longest = best.reduce((most, one, at) => (one.length > (best[most]?.length ?? 0) ? at : most), 0);
+  const kept = new Set<T>();
+  for (let one = best[longest]; one; one = best[one.before]) kept.add(one.value);
+  return kept;
 }
 
 function changeOf({ kind, paragraph, was }: Step, partners: ReadonlyMap<Paragraph, Partner>): ParagraphChange[] {

@@ -22,7 +22,7 @@ interface Props {
 export function ChangesSection({ stored, lang, run }: Props) {
   const { changes, savedAt } = stored ?? {};
   return (
-    <div role="status">
+    <div role="status" aria-busy={stored === undefined}>
       {savedAt !== undefined && <p class="empty">{t("translated_kept", { date: formatDate(savedAt) })}</p>}
       {changes && <Changes changes={changes} lang={lang} run={run} />}
     </div>

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { background, type PageChanges } from "../rpc/rpc-contract.ts";
 import type { ReadablePage } from "./run-action.ts";
 
-/** What is known about the stored readout of a page: how the page differs, or only when it was saved. */
+/** The result of comparing a page with its stored readout. It has no details if there is nothing to say. */
 export interface StoredText {
   readonly url: string;
   readonly changes?: PageChanges;
@@ -20,7 +20,7 @@ export function usePageChanges(open: ReadablePage | undefined): StoredText | und
     if (!open) return;
     let isCurrent = true;
     findStoredText(open)
-      .catch(() => undefined)
+      .catch(() => ({ url: open.view.url }))
       .then((found) => isCurrent && setStored(found));
     return () => {
       isCurrent = false;
@@ -29,16 +29,16 @@ export function usePageChanges(open: ReadablePage | undefined): StoredText | und
   return stored?.url === view?.url ? stored : undefined;
 }
 
-async function findStoredText({ view, page }: ReadablePage): Promise<StoredText | undefined> {
+async function findStoredText({ view, page }: ReadablePage): Promise<StoredText> {
   const { url, status, notes } = view;
-  if (status === "reading" || status === "failed") return undefined;
+  if (status === "reading" || status === "failed") return { url };
   if (status === "translated") {
     const record = await background.readoutOfPage(url);
-    return record ? { url, savedAt: record.capturedAt } : undefined;
+    return record ? { url, savedAt: record.capturedAt } : { url };
   }
   const passages = notes.flatMap(({ note: { id, target } }) =>
     target.selector ? [{ id, selector: target.selector }] : [],
   );
   const changes = await background.changesOfPage(url, await page.mainText(), passages);
-  return changes ? { url, changes } : undefined;
+  return changes ? { url, changes } : { url };
 }

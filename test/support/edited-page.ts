@@ -334,6 +334,16 @@ export const EDITS: readonly PageEdit[] = [
     words: ["two", "three"],
   },
   {
+    title: "two paragraphs that change places, each with another word",
+    edit: (page) => {
+      const moved = { ...page, ...order(0, 2, 1, 3, 4)(page) } as EditablePage;
+      const changed = { ...moved, ...replaced("two seamen", "three seamen")(moved) };
+      return replaced("40 million", "30 million")(changed);
+    },
+    verdict: "changed",
+    counts: { changed: 2, moved: 1 },
+  },
+  {
     title: "a paragraph that is divided in two, with another number",
     edit: (page) => ({
       paragraphs: page.paragraphs.map((one) => one.replace("40 million", "30 million").replace(". She", ".</p><p>She")),
