@@ -3,6 +3,7 @@ import { locate } from "../annotation/selectors.ts";
 import { clipUnchanged } from "../comparison/clip-unchanged.ts";
 import { compareNotePassage } from "../comparison/compare-note-passage.ts";
 import { compareVersions, type DatedText, findLastChange, reportedParagraphs } from "../comparison/compare-versions.ts";
+import type { TextDiff } from "../comparison/diff-text.ts";
 import { isLost, isReported } from "../comparison/text-verdict.ts";
 import type { NotedPassage, PageChanges } from "../rpc/rpc-contract.ts";
 
@@ -51,14 +52,19 @@ export function findPageChanges(
     paragraphs: isLost(verdict)
       ? []
       : reportedParagraphs(change).map(({ kind, words }) => ({ kind, words: clipUnchanged(words) })),
-    notes: isLost(verdict) ? [] : notedPassages(other.text, shown.text, passages),
+    notes: isLost(verdict) ? [] : notedPassages(other.text, shown.text, change, passages),
   };
 }
 
 /** Compares the noted passages that are in the old text. */
-function notedPassages(before: string, after: string, passages: readonly NotedPassage[]): PageChanges["notes"] {
+function notedPassages(
+  before: string,
+  after: string,
+  diff: TextDiff,
+  passages: readonly NotedPassage[],
+): PageChanges["notes"] {
   return passages.flatMap(({ id, selector }) => {
     const found = locate(before, selector);
-    return "span" in found ? [[id, compareNotePassage(before, after, found.span)] as const] : [];
+    return "span" in found ? [[id, compareNotePassage(before, after, found.span, diff)] as const] : [];
   });
 }

@@ -4,7 +4,7 @@ import type { ReadoutRecord, ReadoutVersion } from "../annotation/readout-record
 import { locate } from "../annotation/selectors.ts";
 import { compareNotePassage } from "../comparison/compare-note-passage.ts";
 import { compareVersions, findLastChange } from "../comparison/compare-versions.ts";
-import type { ParagraphChange } from "../comparison/diff-text.ts";
+import type { ParagraphChange, TextDiff } from "../comparison/diff-text.ts";
 import { formatDate, t } from "../locale/i18n.ts";
 import { versionChangeLabel } from "../ui/change-labels.ts";
 import { Icon } from "../ui/icon.tsx";
@@ -129,7 +129,7 @@ function Differences({ record, pair }: { readonly record: ReadoutRecord; readonl
           </div>
         ))}
       </div>
-      <NoteVerdicts record={record} pair={pair} />
+      <NoteVerdicts record={record} pair={pair} diff={change} />
     </>
   );
 }
@@ -144,22 +144,22 @@ function paragraphNumber(text: string, span: ParagraphChange["before"]): number 
   );
 }
 
-function NoteVerdicts({
-  record,
-  pair: { before, after },
-}: {
+interface VerdictsProps {
   readonly record: ReadoutRecord;
   readonly pair: VersionPair;
-}) {
+  readonly diff: TextDiff;
+}
+
+function NoteVerdicts({ record, pair: { before, after }, diff }: VerdictsProps) {
   const notes = usePageNotes(record.url);
   const verdicts = useMemo(
     () =>
       notes.flatMap((note) => {
         const found = note.target.selector && locate(before.text, note.target.selector);
         if (!found || !("span" in found)) return [];
-        return [{ note, change: compareNotePassage(before.text, after.text, found.span) }];
+        return [{ note, change: compareNotePassage(before.text, after.text, found.span, diff) }];
       }),
-    [notes, before, after],
+    [notes, before, after, diff],
   );
   if (verdicts.length === 0) return null;
   return (

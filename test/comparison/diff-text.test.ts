@@ -133,6 +133,12 @@ describe("what has become of a note", () => {
     expect(verdict.words).to.deep.include({ kind: "added", text: "30" });
   });
 
+  it("has moved where its paragraph has, although the words beside it are the same", () => {
+    const middle = { start: PAGE.indexOf("would give"), end: PAGE.indexOf(" kroner") };
+    const moved = [...LINES.slice(0, 3), ...LINES.slice(4, 6), LINES[3], ...LINES.slice(6)].join("\n\n");
+    expect(compareNotePassage(PAGE, moved, middle).state).to.equal("moved");
+  });
+
   it("has moved where its paragraph has, and is gone where that is gone", () => {
     const last = { start: PAGE.indexOf("Both agreed"), end: PAGE.indexOf(" in the spring") };
     const moved = [LINES[0], LINES[5], ...LINES.slice(1, 5), ...LINES.slice(6)].join("\n\n");

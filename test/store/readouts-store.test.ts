@@ -1,7 +1,16 @@
 import { expect } from "chai";
 import { createReadout, type NewReadout } from "../../src/annotation/readout-record.ts";
-import { eachReadout, measureReadouts, putReadout, readoutForPage } from "../../src/store/readouts-store.ts";
-import { withStore } from "./fresh-store.ts";
+import { openStore } from "../../src/store/open-store.ts";
+import {
+  changedReadouts,
+  countChangedReadouts,
+  deleteReadout,
+  eachReadout,
+  measureReadouts,
+  putReadout,
+  readoutForPage,
+} from "../../src/store/readouts-store.ts";
+import { withName, withStore } from "./fresh-store.ts";
 
 const PAGE = "https://example.org/readout";
 
@@ -54,5 +63,44 @@ describe("eachReadout", () => {
       const texts: string[] = [];
       for await (const { text } of eachReadout(store)) texts.push(text);
       expect(texts.sort()).to.deep.equal(Array.from({ length: 7 }, (_, n) => `text ${n}`));
+    }));
+});
+
+describe("changedReadouts", () => {
+  const TEXT =
+    "Foreign Minister Tveit spoke today with Foreign Minister Wekesa of Kenya about the safety of shipping. She " +
+    "underlined that Norway would provide 40 million kroner for coast guards. Both agreed to meet in October.";
+  const OTHER = TEXT.replace("40", "30");
+
+  it("returns readouts with a reported change, the newest change first, whatever was captured later", () =>
+    withStore(async (store) => {
+      const [early, late, quiet] = ["early", "late", "quiet"].map((name) => `${PAGE}/${name}`);
+      await putReadout(store, readoutAt(1, TEXT, early));
+      await putReadout(store, readoutAt(2, TEXT, late));
+      await putReadout(store, readoutAt(3, TEXT, quiet));
+      await putReadout(store, readoutAt(4, OTHER, late));
+      await putReadout(store, readoutAt(5, OTHER, early));
+      await putReadout(store, readoutAt(6, `${TEXT}\nViews: 7`, quiet));
+      await putReadout(store, readoutAt(7, `${OTHER}\nViews: 8`, late));
+      expect(await countChangedReadouts(store)).to.equal(2);
+      const found = await changedReadouts(store, 9);
+      expect(found.map(({ url }) => url)).to.deep.equal([early, late]);
+      expect(found[1]?.earlier.map(({ text }) => text)).to.deep.equal([TEXT, OTHER]);
+      expect(found[0]).not.to.have.property("changedAt");
+      expect((await changedReadouts(store, 1)).map(({ url }) => url)).to.deep.equal([early]);
+      await deleteReadout(store, found[0]?.id ?? "");
+      expect(await countChangedReadouts(store)).to.equal(1);
+    }));
+
+  it("includes readouts that a store of version 6 contained", () =>
+    withName(async (name) => {
+      const old = await openStore({ name, version: 6 });
+      const record = { ...readoutAt(8, OTHER), earlier: [readoutAt(2, TEXT)], pageKey: PAGE, facetAt: [] };
+      await old.put("readouts", record);
+      await old.put("readouts", { ...readoutAt(9, TEXT, `${PAGE}/other`), pageKey: `${PAGE}/other`, facetAt: [] });
+      old.close();
+      const store = await openStore({ name });
+      expect((await changedReadouts(store, 9)).map(({ id }) => id)).to.deep.equal([record.id]);
+      store.close();
     }));
 });
