@@ -30,7 +30,7 @@ import { useAttributionResults } from "./use-attribution-results.ts";
 export function AttributionsView({ search }: { readonly search: string }) {
   const library = useLibrary();
   const [query, setQuery] = useAttributionQuery(search);
-  const { found, rendered, rowWindow } = useAttributionResults(query);
+  const { found, rendered, rowWindow, replace } = useAttributionResults(query);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const rows = rendered?.rows ?? [];
   const { list } = rowWindow;
@@ -44,11 +44,13 @@ export function AttributionsView({ search }: { readonly search: string }) {
     });
   }, []);
   const check = useCallback(
-    ({ id, checked }: AttributionRow) => {
-      keepFocus(id);
-      void runCheck(library, [id], checked === undefined);
+    (row: AttributionRow) => {
+      const { checked, ...unchecked } = row;
+      keepFocus(row.id);
+      replace(checked ? unchecked : { ...row, checked: { at: new Date().toISOString() } });
+      void runCheck(library, [row.id], checked === undefined);
     },
-    [library, keepFocus],
+    [library, keepFocus, replace],
   );
   const withCurrent = (work: (row: AttributionRow) => void) => () => {
     const id = focusedEntryId(list.current);

@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "preact/hooks";
+import { useCallback, useEffect, useMemo, useState } from "preact/hooks";
 import type { AttributionRow } from "../annotation/attribution-row.ts";
 import { getAttributionRows, latestAttributionRows } from "../store/attributions-store.ts";
 import type { AttributionQuery, AttributionResult } from "../store/search/search-attributions.ts";
@@ -21,6 +21,8 @@ export interface AttributionResults {
   /** Undefined until the first rows are read. */
   readonly rendered: RenderedRows | undefined;
   readonly rowWindow: RowWindow;
+  /** Shows a row as it will be once a change of it is stored. */
+  readonly replace: (row: AttributionRow) => void;
 }
 
 const NO_ROWS: RenderedRows = { from: 0, rows: [] };
@@ -64,5 +66,8 @@ export function useAttributionResults(query: AttributionQuery): AttributionResul
   useEffect(() => {
     if (rendered) reportFirstRows(rendered.rows.length);
   }, [rendered]);
-  return { found, rendered, rowWindow };
+  const replace = useCallback((row: AttributionRow) => {
+    setRendered((now) => now && { ...now, rows: now.rows.map((one) => (one.id === row.id ? row : one)) });
+  }, []);
+  return { found, rendered, rowWindow, replace };
 }

@@ -8,14 +8,14 @@ export interface RowRange {
 }
 
 /** The number of rows that are rendered at first. */
-const FIRST_ROWS = 40;
+const FIRST_ROWS = 24;
 
 /** The numbers of rows that are rendered before and after the first visible one once the user scrolls. */
-const ROWS_BEFORE = 40;
-const ROWS_AFTER = 60;
+const ROWS_BEFORE = 30;
+const ROWS_AFTER = 45;
 
-/** Other rows are rendered when fewer than this many are left in the direction of scrolling. */
-const MARGIN = 25;
+/** Other rows are rendered when the first or the last one is less than this many pixels outside the window. */
+const MARGIN = 500;
 
 /** The height of a row, in pixels, until one is measured. */
 const ASSUMED_HEIGHT = 72;
@@ -62,8 +62,8 @@ export function useRowWindow(total: number, reset: unknown, rendered: RowRange):
       const visible = list.current && firstVisible(list.current, rendered, total);
       if (visible === undefined || visible === null) return;
       anchor.current = visible.row && { position: visible.row.dataset.position ?? "", top: topOf(visible.row) };
-      const isNearStart = rendered.from > 0 && visible.position - rendered.from < MARGIN;
-      const isNearEnd = rendered.to < total && rendered.to - visible.position < MARGIN * 2;
+      const isNearStart = rendered.from > 0 && visible.top > -MARGIN;
+      const isNearEnd = rendered.to < total && visible.bottom < innerHeight + MARGIN;
       if (isNearStart || isNearEnd) show(Math.floor(visible.position));
     };
     addEventListener("scroll", look, { signal: control.signal, passive: true });
@@ -102,21 +102,25 @@ function topOf(element: HTMLElement): number {
 interface VisiblePlace {
   readonly position: number;
   readonly row?: HTMLElement;
+  /** The edges of the rendered rows, in pixels from the top of the window. */
+  readonly top: number;
+  readonly bottom: number;
 }
 
 function firstVisible(list: HTMLElement, { from, to }: RowRange, total: number): VisiblePlace | undefined {
   const rows = [...list.querySelectorAll<HTMLElement>("[data-position]")];
   const row = rows.find((one) => one.getBoundingClientRect().bottom > 0);
-  if (row && topOf(row) < innerHeight) return { position: Number(row.dataset.position), row };
-  const box = list.getBoundingClientRect();
+  const { top, bottom } = list.getBoundingClientRect();
+  if (row && topOf(row) < innerHeight) return { position: Number(row.dataset.position), row, top, bottom };
   const [before, after] = [list.previousElementSibling, list.nextElementSibling];
   if (row && before && from > 0) {
     const space = before.getBoundingClientRect();
-    return { position: Math.max(0, Math.min(1, -space.top / Math.max(1, space.height))) * from };
+    return { position: Math.max(0, Math.min(1, -space.top / Math.max(1, space.height))) * from, top, bottom };
   }
   if (!row && after && to < total) {
     const space = after.getBoundingClientRect();
-    return { position: to + Math.max(0, Math.min(1, -box.bottom / Math.max(1, space.height))) * (total - to) };
+    const part = Math.max(0, Math.min(1, -bottom / Math.max(1, space.height)));
+    return { position: to + part * (total - to), top, bottom };
   }
   return undefined;
 }
