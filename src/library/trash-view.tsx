@@ -179,6 +179,11 @@ const ACTION_LABELS: Readonly<Record<UndoKind, MessageKey>> = {
   people: "did_people",
 };
 
+function actionText({ kind, subject, count }: UndoRecord): string {
+  if (kind === "people") return t(ACTION_LABELS.people, { subject });
+  return t(ACTION_LABELS[kind], { count, subject: kind === "status" ? facetLabel("status", subject) : subject });
+}
+
 /** Lists recent bulk actions that can still be undone, even after a restart of the browser. */
 function Journal() {
   const { store, revision, undo } = useLibrary();
@@ -188,18 +193,13 @@ function Journal() {
     <section class="journal" aria-labelledby="journal-title">
       <h2 id="journal-title">{t("journal_title")}</h2>
       <ul>
-        {actions.map(({ id, kind, subject, count, at }) => (
-          <li key={id}>
-            <span>
-              {t(ACTION_LABELS[kind], {
-                count,
-                subject: kind === "status" ? facetLabel("status", subject) : subject,
-              })}
-            </span>
-            <time class="message" dateTime={at}>
-              {formatDate(at, "time")}
+        {actions.map((action) => (
+          <li key={action.id}>
+            <span>{actionText(action)}</span>
+            <time class="message" dateTime={action.at}>
+              {formatDate(action.at, "time")}
             </time>
-            <button type="button" class="button" onClick={() => undo(id)}>
+            <button type="button" class="button" onClick={() => undo(action.id)}>
               <Icon name="undo" /> {t("undo")}
             </button>
           </li>

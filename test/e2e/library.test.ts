@@ -266,6 +266,8 @@ describe("The library", () => {
       readouts: [],
       corrections: [],
       comparisons: [],
+      people: [],
+      rejectedNames: [],
     });
   });
 
@@ -318,6 +320,8 @@ describe("The library", () => {
       readouts: [],
       corrections: [],
       comparisons: [],
+      people: [],
+      rejectedNames: [],
     });
   });
 });
