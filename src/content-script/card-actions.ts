@@ -1,4 +1,4 @@
-import { formatDate, t } from "../locale/i18n.ts";
+import { t } from "../locale/i18n.ts";
 import { errorText } from "../rpc/reload-hint.ts";
 import { background, type KeptReadout } from "../rpc/rpc-contract.ts";
 import { copyCitation, copyText } from "./clipboard.ts";
@@ -84,11 +84,11 @@ export class CardActions {
     }
   }
 
-  /** Shows that the page's readout is kept, or that there is none. */
+  /** Shows that the page's readout is kept, or that there is none. The page can read the message, so it has no date. */
   announceKept(kept: KeptReadout | null): void {
     if (!kept) this.overlay.showMessage(t("keep_nothing"));
     else if (kept.isNew) this.showUndoMessage(t("kept_now"), () => background.undoKeep(kept.url));
-    else this.overlay.showMessage(t("kept_before", { date: formatDate(kept.since) }));
+    else this.overlay.showMessage(t("kept_before"));
   }
 
   /** Shows what was done, with an undo button. The message closes by itself after a while. */

@@ -101,12 +101,16 @@ export function AddressesSection() {
 /** Says which lines are not opened, and why. */
 function RefusedLines({ refused }: { readonly refused: readonly RefusedLine[] }) {
   return (
-    <ul class="refused-lines" role="status" hidden={refused.length === 0}>
-      {refused.map(({ line, text, reason }) => (
-        <li key={line}>
-          {t(reason === "wrong" ? "address_wrong" : "address_repeated", { line })} <bdi>{text}</bdi>
-        </li>
-      ))}
-    </ul>
+    <div role="status">
+      {refused.length > 0 && (
+        <ul class="refused-lines">
+          {refused.map(({ line, text, reason }) => (
+            <li key={line}>
+              {t(reason === "wrong" ? "address_wrong" : "address_repeated", { line })} <bdi>{text}</bdi>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
   );
 }

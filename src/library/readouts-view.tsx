@@ -264,7 +264,7 @@ export function ReadoutRow({ record, terms, isChosen = false, onChoose }: RowPro
         </p>
         <div class="row-foot">
           <p class="row-source">
-            <bdi>{issuer ?? hostOf(url)}</bdi>
+            <bdi>{issuer ?? siteOf(url)}</bdi>
             {" · "}
             {t("attributions", { count: reading.attributions.length })}
           </p>
@@ -343,6 +343,14 @@ function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {
   );
 }
 
-function hostOf(url: string): string {
-  return URL.canParse(url) ? new URL(url).host : url;
+/** Returns the host of a web page, or the name of a file. */
+function siteOf(url: string): string {
+  if (!URL.canParse(url)) return url;
+  const { host, pathname } = new URL(url);
+  if (host !== "") return host;
+  try {
+    return decodeURIComponent(pathname.slice(pathname.lastIndexOf("/") + 1));
+  } catch {
+    return pathname;
+  }
 }

@@ -8,8 +8,8 @@ import { LibraryPage } from "./support/library-page.ts";
 import { testBrowser } from "./support/shared-browser.ts";
 import { waitFor } from "./support/wait.ts";
 
-/** The index of the field for the second file among the file fields of the view. */
-const SECOND_FILE = 2;
+/** The label of the field for the second file. */
+const SECOND_FILE = "Second";
 
 /** Compares the stored records with a file and waits for the tables. */
 async function compareWith(backup: string): Promise<LibraryPage> {

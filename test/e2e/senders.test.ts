@@ -32,7 +32,10 @@ const FOREIGN: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
   correctionsOfPage: ({ url }) => [url],
   draftsOfPage: ({ url }) => [url],
   saveDraft: ({ draft }) => [{ ...draft, note: { ...draft.note, bodyValue: "Overwritten" } }],
-  saveReadout: ({ readout: { url, title, text, reading } }) => [{ url, title, language: "en", text, reading }],
+  saveReadout: ({ readout: { url, title, text, reading } }) => [
+    { url, title, language: "en", named: "", text, reading },
+  ],
+  undoKeep: ({ url }) => [url],
   saveCorrection: ({ correction }) => [{ ...correction, hidden: true, modified: new Date().toISOString() }],
   removeCorrection: ({ correction }) => [correction.id],
   undoSave: ({ note }) => [note.id],
@@ -135,7 +138,7 @@ describe("A content script", () => {
   it("cannot store the text of a page without notes", async () => {
     const page = await testBrowser.openPage(site.url("/demo/oslo.html"));
     const { url, title, text, reading } = readoutOf(page.url(), demoPage("oslo.html"));
-    await callFromPage(page, "saveReadout", { url, title, language: "en", text, reading });
+    await callFromPage(page, "saveReadout", { url, title, language: "en", named: "", text, reading });
     expect((await testBrowser.storedRecords()).readouts).to.deep.equal([]);
   });
 

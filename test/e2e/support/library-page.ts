@@ -156,13 +156,14 @@ export class LibraryPage {
     await this.page.select(selector, value);
   }
 
-  /** Chooses a file on disk in the nth file field of the view, from 0. */
-  async chooseFile(path: string, nth = 0): Promise<void> {
-    const field = await waitFor("the file field", async () => {
-      const fields = (await this.page.$$("input[type=file]")) as ElementHandle<HTMLInputElement>[];
-      return fields[nth];
-    });
-    await field.uploadFile(path);
+  /** Chooses files on disk in the file field with this label. */
+  async chooseFile(path: string | readonly string[], label = "File to import"): Promise<void> {
+    const field = await waitFor(
+      `the file field “${label}”`,
+      async () =>
+        (await this.page.$(`input[type=file][aria-label="${label}"]`)) as ElementHandle<HTMLInputElement> | null,
+    );
+    await field.uploadFile(...[path].flat());
   }
 
   /** Exports everything in a format, with the options of these names ticked. */
