@@ -100,6 +100,16 @@ export function locate(textOrIndex: string | TextIndex, selectors: Selectors): L
   return locateExact(passage) ?? locateSimilar(passage);
 }
 
+/**
+ * Returns the span of a located passage, also if it is the only candidate of an ambiguous one: a note is better shown at
+ * the one place that is similar than nowhere. Returns undefined if there is no place or more than one.
+ */
+export function solePlace(located: Located): Span | undefined {
+  if (located.state === "orphaned") return undefined;
+  if (located.state !== "ambiguous") return located.span;
+  return located.candidates.length === 1 ? located.candidates[0] : undefined;
+}
+
 /** Returns `at`, shifted by `by` if it is within a surrogate pair. */
 function characterBoundary(text: string, at: number, by: 1 | -1): number {
   return /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1)) ? at + by : at;

@@ -12,6 +12,7 @@ import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import { notesOnClaim } from "../annotation/notes-on-claim.ts";
 import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
+import type { Preferences } from "../annotation/preferences.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
 
@@ -49,6 +50,8 @@ export interface ExportInput {
   /** The user's decisions about names, for a backup of everything. */
   readonly people?: readonly PersonRecord[];
   readonly rejectedNames?: readonly RejectedNames[];
+  /** The saved searches and templates, for a backup of everything. */
+  readonly preferences?: Preferences;
   /** The version of Note Verbale that made the export. */
   readonly version: string;
 }

@@ -3,6 +3,7 @@ import type { Comparison, RejectedPair } from "../annotation/comparison-record.t
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { type NameDecisions, PersonNames } from "../annotation/person-record.ts";
+import type { Preferences } from "../annotation/preferences.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { attributionsOfPage, type ExportedPage, type ExportInput } from "./export-model.ts";
 import {
@@ -50,6 +51,7 @@ export interface SelectionSource extends ExportReader {
   comparisons(): Promise<readonly Comparison[]>;
   rejectedPairs(): Promise<readonly RejectedPair[]>;
   nameDecisions(): Promise<NameDecisions>;
+  preferences(): Promise<Preferences>;
 }
 
 /** The format that keeps everything. */
@@ -70,8 +72,8 @@ const BATCH_SIZE = 500;
 export type ExportContent = Omit<ExportInput, "exportedAt" | "version">;
 
 /**
- * Returns the pages of a selection and, for a backup, all comparisons and decisions about names. A backup has the names
- * of the texts, every other format the shown names of persons.
+ * Returns the pages of a selection and, for a backup, all comparisons, decisions about names and preferences. A backup has
+ * the names of the texts, every other format the shown names of persons.
  */
 export async function selectContent(
   source: SelectionSource,
@@ -82,8 +84,12 @@ export async function selectContent(
   const { people, rejectedNames } = await source.nameDecisions();
   if (settings.format !== BACKUP_FORMAT_ID) return { pages: withShownNames(pages, new PersonNames(people)) };
   if (!isBackup(selection, settings)) return { pages };
-  const [comparisons, rejectedPairs] = await Promise.all([source.comparisons(), source.rejectedPairs()]);
-  return { pages, comparisons, rejectedPairs, people, rejectedNames };
+  const [comparisons, rejectedPairs, preferences] = await Promise.all([
+    source.comparisons(),
+    source.rejectedPairs(),
+    source.preferences(),
+  ]);
+  return { pages, comparisons, rejectedPairs, people, rejectedNames, preferences };
 }
 
 /** Returns the pages of a selection, which can be iterated more than once; each page is read when it is wanted. */

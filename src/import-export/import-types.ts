@@ -3,6 +3,7 @@ import type { Comparison, RejectedPair } from "../annotation/comparison-record.t
 import type { Correction } from "../annotation/correction.ts";
 import type { Note } from "../annotation/note.ts";
 import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
+import type { Preferences } from "../annotation/preferences.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { MessageKey } from "../locale/i18n.ts";
 import { UserError } from "../locale/user-error.ts";
@@ -31,6 +32,8 @@ export interface ImportedFile {
   readonly rejectedPairs?: readonly LocatedRecord<RejectedPair>[];
   readonly people?: readonly LocatedRecord<PersonRecord>[];
   readonly rejectedNames?: readonly LocatedRecord<RejectedNames>[];
+  /** Only backups contain preferences. */
+  readonly preferences?: Preferences;
   readonly issues: readonly ImportIssue[];
 }
 

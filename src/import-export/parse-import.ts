@@ -44,7 +44,16 @@ export function parseImport(bytes: Uint8Array, date: Date = new Date(0), now: Da
 
 /** Repairs the records so that they can be stored: replaces text that is not well-formed and times in the future. */
 function repairFile(given: ImportedFile, present: CurrentTime): ImportedFile {
-  const { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [], issues } = given;
+  const {
+    notes,
+    readouts,
+    corrections,
+    reviews = [],
+    comparisons = [],
+    rejectedPairs = [],
+    preferences,
+    issues,
+  } = given;
   const { people = [], rejectedNames = [] } = given;
   const each = <T>(placed: readonly LocatedRecord<T>[], repair: (record: T, present: CurrentTime) => T) =>
     placed.map(({ location: place, record }) => ({ location: place, record: repair(record, present) }));
@@ -57,6 +66,7 @@ function repairFile(given: ImportedFile, present: CurrentTime): ImportedFile {
     rejectedPairs: each(rejectedPairs, repairRejectedPair),
     people: each(people, repairPerson),
     rejectedNames: each(rejectedNames, repairRejectedNames),
+    ...(preferences && { preferences }),
     issues,
   };
 }

@@ -16,10 +16,11 @@ import {
   type PersonRecord,
   type RejectedNames,
 } from "../annotation/person-record.ts";
+import { missingPreferences, NO_PREFERENCES, type Preferences } from "../annotation/preferences.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
 import type { ImportWrites, RecordChange } from "../annotation/record-change.ts";
-import { t } from "../locale/i18n.ts";
-import type { ImportedFile, ImportIssue } from "./import-types.ts";
+import { type MessageKey, t } from "../locale/i18n.ts";
+import type { ImportedFile, ImportIssue, LocatedRecord } from "./import-types.ts";
 
 /** The stored records that an import is compared with. Records in the trash are included. */
 export interface ExistingRecords {
@@ -41,6 +42,8 @@ export interface ExistingRecords {
   rejectedPairs?(): Promise<readonly RejectedPair[]> | readonly RejectedPair[];
   /** Returns all decisions about names. Missing in a store without people. */
   nameDecisions?(): Promise<NameDecisions> | NameDecisions;
+  /** Returns the preferences that are stored. Missing in a store without preferences. */
+  preferences?(): Promise<Preferences> | Preferences;
 }
 
 /**
@@ -56,7 +59,25 @@ export interface ImportPlan {
   readonly outcomes: readonly { readonly place: string; readonly outcome: ImportOutcome }[];
   readonly issues: readonly ImportIssue[];
   readonly writes: ImportWrites;
+  /** The preferences that the import adds. */
+  readonly preferences: Preferences;
+  /** The number of new records of each kind. */
+  readonly newByKind: Readonly<Record<ImportedKind, number>>;
 }
+
+/** The kinds of what a file contains, in the order in which a summary lists them. */
+const IMPORTED_KINDS = {
+  notes: "found_notes",
+  readouts: "stored_readouts",
+  corrections: "plan_corrections",
+  reviews: "plan_reviews",
+  comparisons: "plan_comparisons",
+  people: "plan_people",
+  searches: "plan_searches",
+  templates: "plan_templates",
+} as const satisfies Readonly<Record<string, MessageKey>>;
+
+type ImportedKind = keyof typeof IMPORTED_KINDS;
 
 /** Plans an import without writing anything. */
 export async function planImport(file: ImportedFile, existing: ExistingRecords): Promise<ImportPlan> {
@@ -64,22 +85,47 @@ export async function planImport(file: ImportedFile, existing: ExistingRecords):
   const { people = [], rejectedNames = [] } = file;
   const stored = new ImportPlanner(existing, new Set([...notes, ...reviews].map(({ record }) => record.id)));
   const outcomes: { place: string; outcome: ImportOutcome }[] = [];
-  for (const { location: place, record } of notes) outcomes.push({ place, outcome: await stored.planNote(record) });
-  for (const { location: place, record } of readouts)
-    outcomes.push({ place, outcome: await stored.planReadout(record) });
-  for (const { location: place, record } of corrections)
-    outcomes.push({ place, outcome: await stored.planCorrection(record) });
-  for (const { location: place, record } of reviews) outcomes.push({ place, outcome: await stored.planReview(record) });
-  for (const { location: place, record } of comparisons)
-    outcomes.push({ place, outcome: await stored.planComparison(record) });
-  for (const { location: place, record } of rejectedPairs)
-    outcomes.push({ place, outcome: await stored.planRejectedPair(record) });
-  for (const { location: place, record } of people) outcomes.push({ place, outcome: await stored.planPerson(record) });
-  for (const { location: place, record } of rejectedNames)
-    outcomes.push({ place, outcome: await stored.planRejectedNames(record) });
+  const newByKind = {
+    notes: 0,
+    readouts: 0,
+    corrections: 0,
+    reviews: 0,
+    comparisons: 0,
+    people: 0,
+    searches: 0,
+    templates: 0,
+  };
+  const plan = async <T>(
+    kind: ImportedKind,
+    records: readonly LocatedRecord<T>[],
+    planOne: (record: T) => Promise<ImportOutcome>,
+  ) => {
+    for (const { location: place, record } of records) {
+      const outcome = await planOne(record);
+      outcomes.push({ place, outcome });
+      if (outcome === "new") newByKind[kind]++;
+    }
+  };
+  await plan("notes", notes, (one) => stored.planNote(one));
+  await plan("readouts", readouts, (one) => stored.planReadout(one));
+  await plan("corrections", corrections, (one) => stored.planCorrection(one));
+  await plan("reviews", reviews, (one) => stored.planReview(one));
+  await plan("comparisons", comparisons, (one) => stored.planComparison(one));
+  await plan("comparisons", rejectedPairs, (one) => stored.planRejectedPair(one));
+  await plan("people", people, (one) => stored.planPerson(one));
+  await plan("people", rejectedNames, (one) => stored.planRejectedNames(one));
+  const preferences = missingPreferences(file.preferences ?? NO_PREFERENCES, await existingPreferences(existing));
+  newByKind.searches = preferences.savedSearches.length;
+  newByKind.templates = Object.keys(preferences.templates).length;
   const counts = { new: 0, changed: 0, same: 0, older: 0, merged: 0, refused: issues.length };
   for (const { outcome } of outcomes) counts[outcome]++;
-  return { counts, outcomes, issues, writes: stored.writes() };
+  counts.new += newByKind.searches + newByKind.templates;
+  return { counts, outcomes, issues, writes: stored.writes(), preferences, newByKind };
+}
+
+/** Returns the stored preferences, or none for a store without them. */
+async function existingPreferences({ preferences }: ExistingRecords): Promise<Preferences> {
+  return (await preferences?.()) ?? NO_PREFERENCES;
 }
 
 /** Returns the writes that undo an import. */
@@ -102,12 +148,18 @@ function inverse<T>({ id, before, after }: RecordChange<T>): RecordChange<T> {
 /** The order in which the outcomes of a plan are listed. */
 const REPORTED_OUTCOMES = ["new", "changed", "merged", "same", "older", "refused"] as const;
 
-/** Returns a summary of a plan, for example "12 new · 3 changed · 30 the same · 2 refused". */
-export function summarizePlan({ counts }: ImportPlan): string {
-  const parts = REPORTED_OUTCOMES.filter((what) => counts[what] > 0).map((what) =>
-    t(`plan_${what}`, { count: counts[what] }),
-  );
+/** Returns a summary of a plan, for example "5 new: 3 notes, 2 readouts · 3 changed · 30 unchanged". */
+export function summarizePlan({ counts, newByKind }: ImportPlan): string {
+  const parts = REPORTED_OUTCOMES.filter((what) => counts[what] > 0).map((what) => {
+    const summary = t(`plan_${what}`, { count: counts[what] });
+    return what === "new" ? t("plan_kinds", { summary, kinds: kindsText(newByKind) }) : summary;
+  });
   return parts.length > 0 ? parts.join(" · ") : t("plan_nothing");
+}
+
+function kindsText(newByKind: ImportPlan["newByKind"]): string {
+  const kinds = (Object.keys(IMPORTED_KINDS) as ImportedKind[]).filter((kind) => newByKind[kind] > 0);
+  return kinds.map((kind) => t(IMPORTED_KINDS[kind], { count: newByKind[kind] })).join(", ");
 }
 
 /** The stored records, overlaid with the writes planned so far. */

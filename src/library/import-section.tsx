@@ -6,9 +6,11 @@ import { errorText } from "../locale/user-error.ts";
 import { applyImport } from "../store/bulk-actions.ts";
 import { comparisonsOfReadout, getComparison, listRejectedPairs } from "../store/comparisons-store.ts";
 import { getCorrection } from "../store/corrections-store.ts";
+import type { StorageArea } from "../store/local-storage.ts";
 import { getNote, notesForPage } from "../store/notes-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { readNameDecisions } from "../store/people-store.ts";
+import { addPreferences, readPreferences } from "../store/preferences.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
 import { getReview, reviewsOnPages } from "../store/reviews-store.ts";
 import { FilePicker } from "./file-picker.tsx";
@@ -40,7 +42,7 @@ export function ImportSection() {
       const read = parseImport(bytes, new Date(file.lastModified));
       if (!read.file) setFault(read.error);
       else {
-        const plan = await planImport(read.file, existingRecordsIn(library.store));
+        const plan = await planImport(read.file, existingRecordsIn(library.store, library.area));
         setPlanned({ name: file.name, kind: t(read.importer.title), plan });
       }
     } catch (error) {
@@ -49,12 +51,13 @@ export function ImportSection() {
       setReading(false);
     }
   };
-  const importPlanned = ({ name, plan: { writes } }: Planned) =>
+  const importPlanned = ({ name, plan: { writes, preferences, newByKind } }: Planned) =>
     library.run(t("importing"), async (task) => {
       setPlanned(undefined);
       const { undo, urls, isComplete } = await applyImport(library.store, writes, name, task);
+      if (isComplete) await addPreferences(library.area, preferences);
       await notifyPagesChanged(urls);
-      const text = `${t("imported", { count: undo.count })}${isComplete ? "" : ` ${t("stopped")}`}`;
+      const text = `${t("imported", { count: undo.count + newByKind.searches + newByKind.templates })}${isComplete ? "" : ` ${t("stopped")}`}`;
       return { text, ...(undo.count > 0 && { undo: undo.id }) };
     });
   return (
@@ -89,8 +92,9 @@ export function ImportSection() {
   );
 }
 
-function hasWrites({ writes }: ImportPlan): boolean {
-  return Object.values(writes).some((records) => records.length > 0);
+function hasWrites({ writes, newByKind }: ImportPlan): boolean {
+  const hasPreferences = newByKind.searches + newByKind.templates > 0;
+  return hasPreferences || Object.values(writes).some((records) => records.length > 0);
 }
 
 function PlanReport({ planned: { name, kind, plan } }: { readonly planned: Planned }) {
@@ -117,7 +121,7 @@ function PlanReport({ planned: { name, kind, plan } }: { readonly planned: Plann
   );
 }
 
-function existingRecordsIn(store: Store): Parameters<typeof planImport>[1] {
+function existingRecordsIn(store: Store, area: StorageArea): Parameters<typeof planImport>[1] {
   return {
     note: (id) => getNote(store, id),
     notesOnPage: (key) => notesForPage(store, key),
@@ -129,5 +133,6 @@ function existingRecordsIn(store: Store): Parameters<typeof planImport>[1] {
     comparisonsOfReadout: (id) => comparisonsOfReadout(store, id),
     rejectedPairs: () => listRejectedPairs(store),
     nameDecisions: () => readNameDecisions(store),
+    preferences: () => readPreferences(area),
   };
 }

@@ -7,6 +7,7 @@ import { NoteEditor } from "../ui/note-editor.tsx";
 import { HighlightedText } from "./highlighted-text.tsx";
 import { useLibrary } from "./library-context.ts";
 import { isWebUrl, passageLink } from "./links.ts";
+import { TagList } from "./tag-list.tsx";
 
 /** The callbacks of a row of the list. */
 export interface NoteActions {
@@ -58,6 +59,7 @@ export function NoteRow(props: Props) {
             </p>
           )
         )}
+        {!isEdited && <TagList tags={note.tags} terms={terms} />}
         <RowFoot {...props} />
       </div>
     </li>
@@ -89,7 +91,7 @@ function RowHead({ note, terms }: Pick<Props, "note" | "terms">) {
 }
 
 function RowFoot({ note, terms, onEdit, onDelete }: Props) {
-  const { title, issuer, tags, state } = note;
+  const { title, issuer, state } = note;
   return (
     <div class="row-foot">
       <p class="row-source">
@@ -103,11 +105,6 @@ function RowFoot({ note, terms, onEdit, onDelete }: Props) {
           </>
         )}
         {state !== "exact" && <span class="row-state"> · {t(`state_${state}`)}</span>}
-        {tags.map((tag) => (
-          <bdi key={tag} class="tag">
-            <HighlightedText text={tag} terms={terms} />
-          </bdi>
-        ))}
       </p>
       {isWebUrl(note.target.source) && (
         <a class="icon-button" href={passageLink(note)} target="_blank" rel="noreferrer" title={t("open_passage")}>

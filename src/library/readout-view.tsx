@@ -4,12 +4,13 @@ import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
 import { createNote, type Note, quoteOfNote, snapshotAttribution } from "../annotation/note.ts";
 import { passageSpan } from "../annotation/passage-span.ts";
 import { type ReadoutRecord, type ReadoutVersion, statusOf } from "../annotation/readout-record.ts";
-import { describe, locate } from "../annotation/selectors.ts";
+import { describe, locate, solePlace } from "../annotation/selectors.ts";
 import { indexText } from "../annotation/text-index.ts";
 import type { Span } from "../engine/span.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { formatDate, t } from "../locale/i18n.ts";
 import { background } from "../rpc/rpc-contract.ts";
+import { facetValues } from "../store/notes-store.ts";
 import { getReadout } from "../store/readouts-store.ts";
 import { ActBadge } from "../ui/act-badge.tsx";
 import { speakerLabel } from "../ui/attribution-card.tsx";
@@ -26,6 +27,7 @@ import { isWebUrl, passageLink } from "./links.ts";
 import { runSetReadoutStatus, saveDraft, saveNoteEdit } from "./note-actions.ts";
 import { ReadoutExport, ReadoutLinks } from "./readouts-view.tsx";
 import { formatRoute, parsePassage, parseVersions } from "./route.ts";
+import { TagList } from "./tag-list.tsx";
 import { useLatest } from "./use-latest.ts";
 import { usePageNotes } from "./use-page-notes.ts";
 import { VersionsTable } from "./versions-table.tsx";
@@ -59,6 +61,7 @@ function Readout({ record, place }: { readonly record: ReadoutRecord; readonly p
   const [chosen, choose] = useState<number>();
   const [writing, setWriting] = useState(false);
   const notes = usePageNotes(record.url);
+  const knownTags = useKnownTags();
   const anchored = useMemo(() => anchorNotes(capture.text, notes), [capture.text, notes]);
   const margin = useRef<HTMLUListElement>(null);
   const text = useRef<HTMLDivElement>(null);
@@ -89,13 +92,14 @@ function Readout({ record, place }: { readonly record: ReadoutRecord; readonly p
     },
   });
   const attribution = chosen === undefined ? undefined : capture.reading.attributions[chosen];
-  const save = async (bodyValue: string) => {
+  const save = async (bodyValue: string, tags: readonly string[]) => {
     const span = attribution && passageSpan(attribution);
     await background.saveNote(
       createNote({
         target: { source: record.url, ...(span && { selector: describe(capture.text, span) }) },
         title: record.title,
         bodyValue,
+        tags,
         issuer: record.issuer,
         ...(attribution && { attribution: snapshotAttribution(capture.text, attribution) }),
       }),
@@ -126,6 +130,8 @@ function Readout({ record, place }: { readonly record: ReadoutRecord; readonly p
               initial=""
               saved=""
               isStored={false}
+              tags=""
+              knownTags={knownTags}
               onDraft={async () => undefined}
               onSave={save}
               onClose={async () => setWriting(false)}
@@ -246,12 +252,17 @@ interface AnchoredNote {
   readonly span: Span | undefined;
 }
 
+function useKnownTags(): readonly string[] {
+  const { store, revision } = useLibrary();
+  return useLatest<readonly string[]>(() => facetValues(store, "tag"), [], [store, revision]);
+}
+
 /** Returns the notes in the order of the text. Page notes and notes whose passage is not found come last. */
 function anchorNotes(text: string, notes: readonly Note[]): AnchoredNote[] {
   const index = indexText(text);
   const anchored = notes.map((note) => {
-    const found = note.target.selector && locate(index, note.target.selector);
-    return { note, span: found && "span" in found ? found.span : undefined };
+    const { selector } = note.target;
+    return { note, span: selector && solePlace(locate(index, selector)) };
   });
   const at = ({ span }: AnchoredNote) => span?.start ?? Number.POSITIVE_INFINITY;
   return anchored.sort((a, b) => (at(a) === at(b) ? 0 : at(a) - at(b)));
@@ -265,6 +276,7 @@ interface MarginProps {
 function MarginNotes({ placed: anchored, onGoTo }: MarginProps) {
   const library = useLibrary();
   const [editing, setEditing] = useState("");
+  const knownTags = useKnownTags();
   if (anchored.length === 0) return null;
   return (
     <>
@@ -279,18 +291,26 @@ function MarginNotes({ placed: anchored, onGoTo }: MarginProps) {
                 initial={note.bodyValue}
                 saved={note.bodyValue}
                 isStored={true}
+                tags={note.tags.join(", ")}
+                knownTags={knownTags}
                 onDraft={(text) => saveDraft(note, text)}
-                onSave={async (text) => {
-                  await saveNoteEdit(library, note, text, note.tags);
+                onSave={async (text, tags) => {
+                  await saveNoteEdit(library, note, text, tags);
                   setEditing("");
                 }}
                 onClose={async () => setEditing("")}
               />
             ) : (
               <>
+                {note.target.selector && (
+                  <blockquote class="quote margin-words" dir="auto">
+                    {quoteOfNote(note)}
+                  </blockquote>
+                )}
                 <p class="row-body" dir="auto">
                   {note.bodyValue || t("note_without_text")}
                 </p>
+                <TagList tags={note.tags} />
                 {!span && note.target.selector && <p class="message">{t("not_in_this_text")}</p>}
                 <p class="margin-foot">
                   <time class="message" dateTime={note.created}>

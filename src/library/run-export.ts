@@ -30,7 +30,7 @@ export function runExport(
     const passes = passesOf(settings);
     onProgress(0, total);
     const name = await saveExport(
-      await selectContent(createExportReader(library.store), selection, settings),
+      await selectContent(createExportReader(library.store, library.area), selection, settings),
       settings,
       {
         version: browser.runtime.getManifest().version,

@@ -60,7 +60,7 @@ export async function exportAll(format: string, run: ExportCallbacks): Promise<s
   const area = withDiskSpaceCheck(browser.storage.local);
   const store = await openStoreRecordingLoss(area);
   try {
-    const content = await selectContent(createExportReader(store), selection, settings);
+    const content = await selectContent(createExportReader(store, area), selection, settings);
     for await (const _ of content.pages) {
       const text = await save(content, settings, run);
       if (isBackup(selection, settings) && !run.signal.aborted) await recordBackup(area);

@@ -1,13 +1,15 @@
 import { allComparisons, listRejectedPairs } from "./comparisons-store.ts";
 import { correctionsOnPages, eachCorrection } from "./corrections-store.ts";
+import type { StorageArea } from "./local-storage.ts";
 import { eachNotedPage, getNotes, notesForPage } from "./notes-store.ts";
 import type { Store } from "./open-store.ts";
 import { readNameDecisions } from "./people-store.ts";
+import { readPreferences } from "./preferences.ts";
 import { eachReadout, getReadouts, readoutsOnPages } from "./readouts-store.ts";
 import { eachReview, reviewsOnPages } from "./reviews-store.ts";
 
 /** Returns the functions by which an export reads the store, page by page. */
-export function createExportReader(store: Store) {
+export function createExportReader(store: Store, area: StorageArea) {
   return {
     notedPages: () => eachNotedPage(store),
     readouts: () => eachReadout(store),
@@ -22,5 +24,6 @@ export function createExportReader(store: Store) {
     comparisons: () => allComparisons(store),
     rejectedPairs: () => listRejectedPairs(store),
     nameDecisions: () => readNameDecisions(store),
+    preferences: () => readPreferences(area),
   };
 }

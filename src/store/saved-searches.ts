@@ -15,7 +15,7 @@ const runInSequence = createSerialQueue();
 /** Returns the saved searches in order of name. */
 export async function getSavedSearches(area: StorageArea): Promise<SavedSearch[]> {
   const stored = (await area.get(STORAGE_KEY))[STORAGE_KEY];
-  return Array.isArray(stored) ? stored.flatMap(readSearch) : [];
+  return Array.isArray(stored) ? stored.flatMap(parseSavedSearch) : [];
 }
 
 /** Saves a search. Replaces a saved search with the same name. */
@@ -35,7 +35,8 @@ function change(area: StorageArea, edit: (all: SavedSearch[]) => SavedSearch[]):
   });
 }
 
-function readSearch(stored: unknown): SavedSearch[] {
+/** Returns a saved search from data of an unknown type, or nothing if it is none. */
+export function parseSavedSearch(stored: unknown): SavedSearch[] {
   const { name, query } = (stored ?? {}) as { name?: unknown; query?: { [K in keyof SearchQuery]?: unknown } };
   if (typeof name !== "string" || typeof query !== "object" || query === null) return [];
   const facets = (query.facets ?? {}) as Record<string, unknown>;

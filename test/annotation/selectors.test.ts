@@ -7,6 +7,7 @@ import {
   type Located,
   locate,
   type Selectors,
+  solePlace,
 } from "../../src/annotation/selectors.ts";
 import { indexText } from "../../src/annotation/text-index.ts";
 import { type Span, textOf } from "../../src/engine/span.ts";
@@ -259,5 +260,16 @@ describe("prefixEditDistance", () => {
     expect(prefixEditDistance("xbcdef", "abc")).to.equal(1);
     expect(prefixEditDistance("", "abc")).to.equal(3);
     expect(prefixEditDistance("abc", "")).to.equal(0);
+  });
+});
+
+describe("solePlace", () => {
+  const span = { start: 3, end: 9 };
+
+  it("returns the only candidate of an ambiguous passage, and nothing if there are several or none", () => {
+    expect(solePlace({ state: "changed", span })).to.deep.equal(span);
+    expect(solePlace({ state: "ambiguous", candidates: [span] })).to.deep.equal(span);
+    expect(solePlace({ state: "ambiguous", candidates: [span, { start: 20, end: 26 }] })).to.equal(undefined);
+    expect(solePlace({ state: "orphaned" })).to.equal(undefined);
   });
 });

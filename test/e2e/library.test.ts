@@ -260,7 +260,7 @@ describe("The library", () => {
     await testBrowser.evaluate("testStore.clear()");
     await library.reload();
     await library.chooseFile(path);
-    await library.waitForTexts(".plan strong", ["4 new"]);
+    await library.waitForTexts(".plan strong", ["4 new: 2 notes, 2 readouts"]);
     expect(await testBrowser.storedRecords()).to.deep.equal({
       notes: [],
       readouts: [],

@@ -97,7 +97,19 @@ describe("A backup with comparisons", () => {
     ...documentOf({ ...STORED_PAGE, readout: READOUT }),
     comparisons: [COMPARISON],
     rejectedPairs: [createRejectedPair(READOUT.id, NOTE.id, new Date(COMPARISON.created))],
+    preferences: {
+      savedSearches: [{ name: "Straits", query: { words: "straits", facets: { tag: ["sea"] }, sort: "best" } }],
+      templates: { markdown: "# {{title}}" },
+    },
   };
+
+  it("restores saved searches and templates, without entries of a wrong type", async () => {
+    const data = JSON.parse(await exportToText("json", document));
+    expect(parseImport(bytesOf(JSON.stringify(data))).file?.preferences).to.deep.equal(document.preferences);
+    data.preferences.savedSearches.push({ name: 7 }, null);
+    data.preferences.templates.logseq = 7;
+    expect(parseImport(bytesOf(JSON.stringify(data))).file?.preferences).to.deep.equal(document.preferences);
+  });
 
   it("restores decisions, rows, comments and pairs of different events", async () => {
     const { file } = parseImport(bytesOf(await exportToText("json", document)));

@@ -71,16 +71,34 @@ function put<T>(
   }
 }
 
+describe("summarizePlan", () => {
+  it("names the kinds of what is new, with saved searches and templates that are not stored yet", async () => {
+    const query = { words: "straits", facets: {}, sort: "newest" };
+    const preferences = {
+      savedSearches: ["Mine", "Theirs"].map((name) => ({ name, query })),
+      templates: { markdown: "{{title}}", logseq: "{{url}}" },
+    };
+    const stored = { savedSearches: [{ name: "Mine", query }], templates: { markdown: "own" } };
+    const records = Object.assign(new InMemoryRecords(), { preferences: () => stored });
+    const plan = await planImport({ ...fileOf([NOTE], [READOUT]), preferences }, records);
+    expect(summarizePlan(plan)).to.equal("4 new: 1 note, 1 readout, 1 saved search, 1 template");
+    expect(plan.preferences).to.deep.equal({
+      savedSearches: [{ name: "Theirs", query }],
+      templates: { logseq: "{{url}}" },
+    });
+  });
+});
+
 describe("planImport", () => {
   const later = { ...NOTE, bodyValue: "Changed.", modified: "2026-11-25T09:00:00.000Z" };
   const duplicate = { ...NOTE, id: OTHER_ID };
 
   const rows: [string, readonly Note[], readonly Note[], string, readonly Note[]][] = [
-    ["a note that is not stored", [], [NOTE], "1 new", [NOTE]],
+    ["a note that is not stored", [], [NOTE], "1 new: 1 note", [NOTE]],
     ["an unchanged note", [NOTE], [NOTE], "1 unchanged", []],
     ["a note changed later", [NOTE], [later], "1 changed", [later]],
     ["a note changed earlier", [later], [NOTE], "1 older than your version", []],
-    ["a note twice in a file", [], [NOTE, later], "1 new · 1 changed", [later]],
+    ["a note twice in a file", [], [NOTE, later], "1 new: 1 note · 1 changed", [later]],
     ["the same note with another identifier", [NOTE], [duplicate], "1 merged with an existing note", []],
     [
       "a note on the same passage with other tags",
@@ -100,36 +118,36 @@ describe("planImport", () => {
       "another text on the same passage",
       [NOTE],
       [{ ...duplicate, bodyValue: "Other." }],
-      "1 new",
+      "1 new: 1 note",
       [{ ...duplicate, bodyValue: "Other." }],
     ],
-    ["two notes on one passage in the file", [], [NOTE, duplicate], "2 new", [NOTE, duplicate]],
+    ["two notes on one passage in the file", [], [NOTE, duplicate], "2 new: 2 notes", [NOTE, duplicate]],
     [
       "two notes on one passage in the file, one of them stored",
       [NOTE],
       [NOTE, duplicate],
-      "1 new · 1 unchanged",
+      "1 new: 1 note · 1 unchanged",
       [duplicate],
     ],
     [
       "a note whose duplicate is in the trash",
       [{ ...NOTE, deleted: NOTE.modified }],
       [duplicate],
-      "1 new",
+      "1 new: 1 note",
       [duplicate],
     ],
     [
       "a note on another page with the same text",
       [NOTE],
       [{ ...duplicate, target: { ...NOTE.target, source: "https://example.org/other" } }],
-      "1 new",
+      "1 new: 1 note",
       [{ ...duplicate, target: { ...NOTE.target, source: "https://example.org/other" } }],
     ],
     [
       "a highlighted page that has a page note",
       [{ ...NOTE, target: { source: NOTE.target.source } }],
       [{ ...duplicate, target: { source: NOTE.target.source }, bodyValue: "" }],
-      "1 new",
+      "1 new: 1 note",
       [{ ...duplicate, target: { source: NOTE.target.source }, bodyValue: "" }],
     ],
   ];
@@ -167,7 +185,7 @@ describe("planImport", () => {
       const lookup = { ...EMPTY, correction: () => stored };
       return planImport({ ...fileOf([]), corrections: [{ location: "Correction 1", record }] }, lookup);
     };
-    expect(summarizePlan(await plan(given))).to.equal("1 new");
+    expect(summarizePlan(await plan(given))).to.equal("1 new: 1 correction");
     expect(summarizePlan(await plan(given, given))).to.equal("1 unchanged");
     expect(summarizePlan(await plan(CORRECTION, given))).to.equal("1 older than your version");
     const { writes } = await plan(given, CORRECTION);
@@ -178,7 +196,7 @@ describe("planImport", () => {
   it("counts the records that the file's parser rejects", async () => {
     const issues = [{ location: "Note 1", field: "id", message: "Note 1 has no id." }];
     const plan = await planImport({ ...fileOf([NOTE]), issues }, new InMemoryRecords());
-    expect(summarizePlan(plan)).to.equal("1 new · 1 invalid");
+    expect(summarizePlan(plan)).to.equal("1 new: 1 note · 1 invalid");
     expect(plan.issues).to.equal(issues);
     expect(summarizePlan(await planImport(fileOf([]), new InMemoryRecords()))).to.equal("Nothing to import");
   });

@@ -4,6 +4,7 @@ import type { Comparison, RejectedPair } from "../../annotation/comparison-recor
 import type { Correction } from "../../annotation/correction.ts";
 import type { Note } from "../../annotation/note.ts";
 import type { PersonRecord, RejectedNames } from "../../annotation/person-record.ts";
+import { parsePreferences } from "../../annotation/preferences.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
 import { t } from "../../locale/i18n.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION } from "../formats/json-backup.ts";
@@ -36,7 +37,8 @@ const HEAD = v.looseObject({
 
 /**
  * Reads our own backups of all versions. Version 1 has no stored readouts and no corrections, versions 1 and 2 have no
- * comparisons, and versions before 4 have no people, no reviews of attributions and no status of readouts.
+ * comparisons, and versions before 4 have no people, no preferences, no reviews of attributions and no status of
+ * readouts.
  */
 export const jsonBackupImporter: Importer = {
   id: "json",
@@ -48,11 +50,16 @@ export const jsonBackupImporter: Importer = {
     if (head.output.version > BACKUP_VERSION) {
       throw new ImportError(t("fault_newer"));
     }
-    const { pages, comparisons, rejectedPairs, people, rejectedNames } = head.output;
+    const { pages, comparisons, rejectedPairs, people, rejectedNames, preferences } = head.output;
     if (!Array.isArray(pages)) throw new ImportError(t("fault_no_pages"));
     const records = readRecords(pages, asArray(comparisons), asArray(rejectedPairs));
     const decisions = readNameDecisions(asArray(people), asArray(rejectedNames));
-    return { ...records, ...decisions, issues: [...records.issues, ...decisions.issues] };
+    return {
+      ...records,
+      ...decisions,
+      preferences: parsePreferences(preferences),
+      issues: [...records.issues, ...decisions.issues],
+    };
   },
 };
 

@@ -1,0 +1,38 @@
+/** What the user has set up for work, which a backup keeps besides the records. */
+export interface Preferences {
+  /** The saved searches. Their queries are checked when they are stored. */
+  readonly savedSearches: readonly { readonly name: string; readonly query: unknown }[];
+  /** The user's own templates, by format id. */
+  readonly templates: Readonly<Record<string, string>>;
+}
+
+/** Preferences of a user who has set up nothing. */
+export const NO_PREFERENCES: Preferences = { savedSearches: [], templates: {} };
+
+/** Returns the preferences that are missing in `existing`: searches with new names, templates for other formats. */
+export function missingPreferences(given: Preferences, existing: Preferences): Preferences {
+  const names = new Set(existing.savedSearches.map(({ name }) => name));
+  const formats = new Set(Object.keys(existing.templates));
+  return {
+    savedSearches: given.savedSearches.filter(({ name }) => !names.has(name)),
+    templates: Object.fromEntries(Object.entries(given.templates).filter(([format]) => !formats.has(format))),
+  };
+}
+
+/** Returns the preferences in data from outside, without entries of a wrong type. */
+export function parsePreferences(data: unknown): Preferences {
+  const { savedSearches, templates } = (typeof data === "object" && data !== null ? data : {}) as {
+    readonly savedSearches?: unknown;
+    readonly templates?: unknown;
+  };
+  const entries = typeof templates === "object" && templates !== null ? Object.entries(templates) : [];
+  const isText = (entry: [string, unknown]): entry is [string, string] => typeof entry[1] === "string";
+  return {
+    savedSearches: (Array.isArray(savedSearches) ? savedSearches : []).filter(isNamed),
+    templates: Object.fromEntries(entries.filter(isText)),
+  };
+}
+
+function isNamed(one: unknown): one is { readonly name: string; readonly query: unknown } {
+  return typeof one === "object" && one !== null && "name" in one && typeof one.name === "string" && "query" in one;
+}
