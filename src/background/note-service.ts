@@ -138,6 +138,19 @@ export function createNoteService(): { readonly calls: NoteServiceCalls; readonl
     isNoted: async (key) => hasNotesOrCorrections(await store(), key),
   });
 
+  const saveNote = async (note: Note, sender: RpcCaller): Promise<Note> => {
+    await refusePrivate(sender);
+    const known = await getNote(await store(), note.id);
+    const kept = await saveEditedNote(await store(), wellFormed(note));
+    versionsBeforeSave.set(note.id, known ?? null);
+    if (versionsBeforeSave.size > MAX_UNDOABLE_SAVES)
+      versionsBeforeSave.delete(versionsBeforeSave.keys().next().value ?? "");
+    await savedDrafts.discard(note.id);
+    await privateDrafts.discard(note.id);
+    await changed(kept);
+    return kept;
+  };
+
   const calls: NoteServiceCalls = {
     ...keep.calls,
     ...createCorrectionService({
@@ -161,18 +174,13 @@ export function createNoteService(): { readonly calls: NoteServiceCalls; readonl
       return (await draftsFor(sender)).ofPage(url);
     },
     discardDraft: async (id, sender) => (await draftsFor(sender)).discard(id),
-    saveNote: async (note, sender) => {
-      await refusePrivate(sender);
-      const known = await getNote(await store(), note.id);
-      const kept = await saveEditedNote(await store(), wellFormed(note));
-      versionsBeforeSave.set(note.id, known ?? null);
-      if (versionsBeforeSave.size > MAX_UNDOABLE_SAVES)
-        versionsBeforeSave.delete(versionsBeforeSave.keys().next().value ?? "");
-      await savedDrafts.discard(note.id);
-      await privateDrafts.discard(note.id);
-      await changed(kept);
-      return kept;
+    saveHighlight: async (note, sender) => {
+      assertOwnUrl(note.target.source, sender);
+      const isEmpty = note.bodyValue === "" && note.tags.length === 0;
+      if (!isEmpty || (await getNote(await store(), note.id))) throw new RpcError("refused", t("call_refused"));
+      return saveNote(note, sender);
     },
+    saveNote,
     undoSave: async (id, sender) => {
       const known = versionsBeforeSave.get(id);
       const note = await getNote(await store(), id);

@@ -1,13 +1,16 @@
+import { describe } from "../annotation/selectors.ts";
+import { textOf } from "../engine/span.ts";
 import { t } from "../locale/i18n.ts";
 import { errorText } from "../rpc/reload-hint.ts";
 import { background, type KeptReadout } from "../rpc/rpc-contract.ts";
 import { copyCitation, copyText } from "./clipboard.ts";
 import type { CorrectionSession } from "./correction-session.ts";
-import { formatCitation } from "./format-citation.ts";
+import { type Citation, formatCitation, formatQuotation } from "./format-citation.ts";
 import type { OverlayController } from "./overlay-controller.ts";
 import type { PageHighlights } from "./page-highlights.ts";
 import type { ReadonlyPageState } from "./page-state.ts";
 import { pageUrl } from "./page-urls.ts";
+import { selectedSpan } from "./selected-span.ts";
 
 /**
  * How long a message with an undo button stays open, in milliseconds. Afterwards, the action can still be undone in the
@@ -31,7 +34,23 @@ export class CardActions {
     if (!analysis) return;
     const { event } = analysis.reading;
     const page = { title: analysis.page.title, url: pageUrl(), event };
-    const citation = formatCitation(view, page, new Date());
+    await this.copy(formatCitation(view, page, new Date()));
+  }
+
+  /** Copies the selected text with its source, and shows the result in place of the selection bar. */
+  async copySelection(): Promise<void> {
+    const { analysis, isTranslated } = this.state;
+    const span = selectedSpan(analysis?.page);
+    if (!analysis || !span || isTranslated) {
+      this.overlay.showMessage(t(isTranslated ? "translated_refused" : "select_first"));
+      return;
+    }
+    const { text, title } = analysis.page;
+    const page = { title, url: pageUrl(), event: analysis.reading.event };
+    await this.copy(formatQuotation(textOf(text, span), describe(text, span), page, new Date()));
+  }
+
+  private async copy(citation: Citation): Promise<void> {
     if (!(await copyCitation(citation))) {
       this.overlay.showOnCard({ text: t("copy_refused") });
       return;

@@ -1,5 +1,6 @@
 import type { AttributionView } from "../annotation/attribution-view.ts";
 import { buildTextFragmentUrl } from "../annotation/build-text-fragment.ts";
+import type { Selectors } from "../annotation/selectors.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
 import { escapeInline, escapeLabel, linkTarget } from "../import-export/escape-markdown.ts";
 import { escapeAttribute, escapeMarkup } from "../import-export/escape-xml.ts";
@@ -25,22 +26,41 @@ export interface CitedPage {
  * Formats a claim with its speaker and quote, the page's issuer, title and date, the link to the passage, and the
  * access time.
  */
-export function formatCitation(view: AttributionView, { title, url, event }: CitedPage, now: Date): Citation {
-  const link = buildTextFragmentUrl(url, view.selectors);
+export function formatCitation(view: AttributionView, page: CitedPage, now: Date): Citation {
   const verb = view.cue === ":" ? t("cite_said") : view.cue;
-  const claim = {
-    speaker: speakerLabel(view),
-    text: [verb, quoteWords(view.contents.join(" … "))].filter(Boolean).join(" "),
-  };
+  const text = [verb, quoteWords(view.contents.join(" … "))].filter(Boolean).join(" ");
+  return format({ speaker: speakerLabel(view), text }, view.selectors, page, now);
+}
+
+/** Formats any passage of a page as a quotation with its source, as `formatCitation` does. */
+export function formatQuotation(words: string, selectors: Selectors, page: CitedPage, now: Date): Citation {
+  return format({ speaker: "", text: quoteWords(words.replace(/\s+/g, " ")) }, selectors, page, now);
+}
+
+interface Quoted {
+  /** The speaker, or "" if none is named. */
+  readonly speaker: string;
+  readonly text: string;
+}
+
+function format(
+  { speaker, text }: Quoted,
+  selectors: Selectors,
+  { title, url, event }: CitedPage,
+  now: Date,
+): Citation {
+  const link = buildTextFragmentUrl(url, selectors);
   const issuer = event?.issuer;
   const date = event && citedDate(event);
   const before = issuer ? `${issuer}, ` : "";
   const after = `${date ? `, ${date}` : ""}, ${t("cite_read", { moment: accessTime(now) })}`;
   const named = title || url;
+  const [html, markdown] =
+    speaker === "" ? ["", ""] : [`<strong>${escapeMarkup(speaker)}</strong> `, `**${escapeInline(speaker)}** `];
   return {
-    plain: `${claim.speaker} ${claim.text} (${before}${t("quoted", { words: named })}${after}, ${link})`,
-    html: `<p><strong>${escapeMarkup(claim.speaker)}</strong> ${escapeMarkup(claim.text)} (${escapeMarkup(before)}<a href="${escapeAttribute(link)}">${escapeMarkup(named)}</a>${escapeMarkup(after)})</p>`,
-    markdown: `**${escapeInline(claim.speaker)}** ${escapeInline(claim.text)} (${escapeInline(before)}${before && " "}[${escapeLabel(named)}](${linkTarget(link)})${escapeInline(after)})`,
+    plain: `${speaker}${speaker && " "}${text} (${before}${t("quoted", { words: named })}${after}, ${link})`,
+    html: `<p>${html}${escapeMarkup(text)} (${escapeMarkup(before)}<a href="${escapeAttribute(link)}">${escapeMarkup(named)}</a>${escapeMarkup(after)})</p>`,
+    markdown: `${markdown}${escapeInline(text)} (${escapeInline(before)}${before && " "}[${escapeLabel(named)}](${linkTarget(link)})${escapeInline(after)})`,
   };
 }
 

@@ -82,6 +82,19 @@ export class NoteController {
     await this.openEditor(anchored.note, anchored.span);
   }
 
+  /** Saves a note without text on the selected text, with one click. */
+  async highlightSelection(): Promise<void> {
+    try {
+      this.assertNotTranslated();
+      const span = this.selectedSpan();
+      if (!span) throw new RpcError("no selection", t("select_first"));
+      const { id } = await background.saveHighlight(this.newNote(span));
+      this.actions.showUndoMessage(t("highlight_saved"), () => background.undoSave(id));
+    } catch (error) {
+      this.overlay.showMessage(errorText(error));
+    }
+  }
+
   /** Shows the bar beside newly selected text, or hides it. */
   onSelection(): void {
     const { shown } = this.overlay;

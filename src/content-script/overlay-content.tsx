@@ -49,6 +49,8 @@ export interface OverlayActions {
   readonly note: () => void;
   readonly edit: (note: Note) => void;
   readonly copy: () => void;
+  readonly copySelection: () => void;
+  readonly highlight: () => void;
   readonly correct: () => void;
   readonly dismiss: () => void;
   readonly hide: (hidden: boolean) => void;
@@ -145,7 +147,15 @@ interface ContentProps {
 /** Renders the card, the selection bar, the editor or the message over the page. */
 export function OverlayView({ shown, isCovered, actions }: ContentProps) {
   if (shown.kind === "bar") {
-    return <SelectionBar onNote={actions.note} onMarkAttribution={actions.correct} onClose={actions.close} />;
+    return (
+      <SelectionBar
+        onNote={actions.note}
+        onHighlight={actions.highlight}
+        onCopy={actions.copySelection}
+        onMarkAttribution={actions.correct}
+        onClose={actions.close}
+      />
+    );
   }
   if (shown.kind === "message") {
     return <MessageCard message={shown.message} action={shown.answer} onClose={actions.close} />;

@@ -42,6 +42,8 @@ export function createPageUi(page: PageController, location: FrameLocation, sign
       note: () => void notes.openNoteEditorForShown(),
       edit: (note) => void notes.editNote(note.id),
       copy: () => void actions.copyCitation(),
+      copySelection: () => void actions.copySelection(),
+      highlight: () => void notes.highlightSelection(),
       correct: () => void notes.openCorrectionEditorForShown(),
       dismiss: () => void actions.dismiss(),
       hide: (hidden) => void actions.hide(hidden),

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { Note } from "../annotation/note.ts";
 import { pageKey } from "../annotation/page-url.ts";
 import { t } from "../locale/i18n.ts";
@@ -19,6 +19,7 @@ import { runSetTag, runTrashNotes, saveDraft, saveNoteEdit } from "./note-action
 import { NoteRow } from "./note-row.tsx";
 import { formatRoute } from "./route.ts";
 import { SearchBar } from "./search-bar.tsx";
+import { ShareButton } from "./share-button.tsx";
 import { TagForm } from "./tag-form.tsx";
 import { useLatest } from "./use-latest.ts";
 import { useSearchResults } from "./use-search-results.ts";
@@ -154,13 +155,21 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
   );
   const ids = () => [...chosen];
   const done = (work: Promise<unknown>) => void work.then(onNone);
+  const [areAllChosen, setAllChosen] = useState(false);
+  const chooseAll = () => {
+    setAllChosen(true);
+    onAll();
+  };
+  useEffect(() => {
+    if (chosen.size === 0) setAllChosen(false);
+  }, [chosen]);
   if (chosen.size === 0) {
     return (
       <div class="bulk">
         <p class="found" role="status">
           {total === undefined ? t("loading") : t("found_notes", { count: total })}
         </p>
-        <button type="button" class="link-button" disabled={!total} onClick={onAll}>
+        <button type="button" class="link-button" disabled={!total} onClick={chooseAll}>
           {t("select_all")}
         </button>
         <ExportButton ids={found} isLink disabled={!total} />
@@ -172,13 +181,18 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
       <p class="found" role="status">
         {t("selected_notes", { count: chosen.size })}
       </p>
-      <TagForm known={known} onTag={(tag, isAdded) => done(runSetTag(library, ids(), tag, isAdded))} />
+      <TagForm
+        isFocused={areAllChosen}
+        known={known}
+        onTag={(tag, isAdded) => done(runSetTag(library, ids(), tag, isAdded))}
+      />
       <ExportButton ids={ids} />
+      <ShareButton selection={() => ({ kind: "notes", ids: ids() })} />
       <button type="button" class="button" onClick={() => done(runTrashNotes(library, ids()))}>
         <Icon name="remove" /> {t("delete")}
       </button>
       {total !== undefined && chosen.size < total && (
-        <button type="button" class="link-button" onClick={onAll}>
+        <button type="button" class="link-button" onClick={chooseAll}>
           {t("select_all")}
         </button>
       )}

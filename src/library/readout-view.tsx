@@ -27,6 +27,7 @@ import { isWebUrl, passageLink } from "./links.ts";
 import { runSetReadoutStatus, saveDraft, saveNoteEdit } from "./note-actions.ts";
 import { ReadoutExport, ReadoutLinks } from "./readouts-view.tsx";
 import { formatRoute, parsePassage, parseVersions } from "./route.ts";
+import { ShareButton } from "./share-button.tsx";
 import { TagList } from "./tag-list.tsx";
 import { useLatest } from "./use-latest.ts";
 import { usePageNotes } from "./use-page-notes.ts";
@@ -221,6 +222,7 @@ function ReadoutHeader({ record, version, onVersion }: HeadProps) {
         />
         {isWebUrl(url) && <ReadoutLinks url={url} hasWords />}
         <ReadoutExport ids={() => [id]} isButton />
+        <ShareButton selection={() => ({ kind: "readouts", ids: [id] })} />
         <CompareButton id={id} />
         {earlier.length > 0 ? (
           <select

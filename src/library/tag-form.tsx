@@ -1,20 +1,27 @@
-import { useState } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
 import { Icon } from "../ui/icon.tsx";
 
 interface Props {
   /** The tags that are suggested, and that can be removed. */
   readonly known: readonly string[];
+  /** Whether the field takes the focus, because the button that had it is gone. */
+  readonly isFocused?: boolean;
   readonly onTag: (tag: string, isAdded: boolean) => void;
 }
 
 /** A field for a tag that is added to the selected records or removed from them. */
-export function TagForm({ known, onTag }: Props) {
+export function TagForm({ known, isFocused = false, onTag }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    if (isFocused) field.current?.focus();
+  }, [isFocused]);
   const [tag, setTag] = useState("");
   const name = tag.normalize("NFC").replace(/\s+/g, " ").trim();
   return (
     <span class="tool">
       <input
+        ref={field}
         type="text"
         list="known-tags"
         aria-label={t("tag_field")}

@@ -49,6 +49,8 @@ export interface BackgroundCalls {
   draftsOfPage(url: string): Promise<Draft[]>;
   /** Saves a note and deletes its draft. Resolves when the note is stored. */
   saveNote(note: Note): Promise<Note>;
+  /** Saves a new note that has no text and no tags, which the user makes with one click. */
+  saveHighlight(note: Note): Promise<Note>;
   /** Deletes a draft that the user discarded. */
   discardDraft(id: string): Promise<void>;
   /** Undoes the last save of a note: a new note goes to the trash, a changed one gets its previous content. */

@@ -1,4 +1,4 @@
-import { useState } from "preact/hooks";
+import { useId, useState } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
 import { Icon } from "./icon.tsx";
 
@@ -38,15 +38,23 @@ export function ExportMenu(props: Props) {
   }
   return (
     <div class="export">
-      <button type="button" class="button" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
-        <Icon name="save" /> {t("export_selected")}
-      </button>
+      <div class="export-row">
+        {props.canExportPage && (
+          <button type="button" class="button" onClick={() => props.onExport("markdown", "page")}>
+            <Icon name="save" /> {t("export_as_markdown")}
+          </button>
+        )}
+        <button type="button" class="button" aria-expanded={isOpen} onClick={() => open(!isOpen)}>
+          {t("export_selected")}
+        </button>
+      </div>
       {isOpen && <Choices {...props} format={format} onFormat={setFormat} />}
     </div>
   );
 }
 
 interface ChoicesProps extends Props {
+  /** The format that is chosen among all formats. */
   readonly format: string;
   readonly onFormat: (format: string) => void;
 }
@@ -54,13 +62,9 @@ interface ChoicesProps extends Props {
 function Choices({ formats, canExportPage, format, onFormat, onExport, onMore }: ChoicesProps) {
   return (
     <>
-      <div class="export-row" role="group" aria-label={t("export_common")}>
-        {COMMON.map((id) => (
-          <button key={id} type="button" class="chip" aria-pressed={format === id} onClick={() => onFormat(id)}>
-            {t(`export_short_${id}`)}
-          </button>
-        ))}
-      </div>
+      {canExportPage && <CommonFormats label={t("export_page")} onExport={(id) => onExport(id, "page")} />}
+      <CommonFormats label={t("export_notes")} onExport={(id) => onExport(id, "all")} />
+      <p class="message">{t("export_other")}</p>
       <select aria-label={t("export_format")} value={format} onChange={(event) => onFormat(event.currentTarget.value)}>
         {formats.map(({ id, title }) => (
           <option key={id} value={id}>
@@ -69,16 +73,41 @@ function Choices({ formats, canExportPage, format, onFormat, onExport, onMore }:
         ))}
       </select>
       <div class="export-row">
-        <button type="button" class="button primary" disabled={!canExportPage} onClick={() => onExport(format, "page")}>
+        <button type="button" class="button" disabled={!canExportPage} onClick={() => onExport(format, "page")}>
           {t("export_page")}
         </button>
         <button type="button" class="button" onClick={() => onExport(format, "all")}>
           {t("export_notes")}
         </button>
+        <button type="button" class="text-button" onClick={onMore}>
+          {t("export_more")}
+        </button>
       </div>
-      <button type="button" class="text-button" onClick={onMore}>
-        {t("export_more")}
-      </button>
     </>
+  );
+}
+
+interface CommonProps {
+  /** What is exported, in words. */
+  readonly label: string;
+  readonly onExport: (format: string) => void;
+}
+
+/** The common formats, each of which saves a file at one click. */
+function CommonFormats({ label, onExport }: CommonProps) {
+  const id = useId();
+  return (
+    <div role="group" aria-labelledby={id}>
+      <p class="message" id={id}>
+        {label}
+      </p>
+      <div class="export-row">
+        {COMMON.map((format) => (
+          <button key={format} type="button" class="button" onClick={() => onExport(format)}>
+            {t(`export_short_${format}`)}
+          </button>
+        ))}
+      </div>
+    </div>
   );
 }

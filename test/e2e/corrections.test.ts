@@ -291,7 +291,7 @@ describe("A copied citation of a claim", () => {
     const page = await visitReadout();
     await openCard(page, "invited");
     await clickInOverlay(page, "Copy");
-    await waitForCard(page, "Copied with link.");
+    await waitForCard(page, "Copied with source.");
     const [plain, html] = await paste(page);
     expect(plain).to.match(
       /^Mateus Duarte invited to visit Manaus next year \(Norway, “.*”, 20 November 2026, accessed \d+ \w+ \d{4}, \d\d:\d\d .*, http.*#:~:text=.*\)$/,

@@ -45,12 +45,14 @@ describe("The popup over a readout", () => {
   });
 
   it("offers the export behind one button, and no attribution above on a page without one", async () => {
-    const page = await testBrowser.openPage(site.add("/plain.html", "<title>Plain</title><p>The museum opens at nine and closes at five.</p>"));
+    const page = await testBrowser.openPage(
+      site.add("/plain.html", "<title>Plain</title><p>The museum opens at nine and closes at five.</p>"),
+    );
     const popup = await testBrowser.openPopup(page);
     await waitFor("the hint", async () => (await popup.text()).includes("To add a note, select text on the page."));
     expect((await popup.texts("footer button")).map((one) => one.trim())).to.deep.equal(["Export…"]);
     await popup.press("Export…");
-    await waitForValue("the common formats", () => popup.texts(".export .chip"), [
+    await waitForValue("the common formats", () => popup.texts(".export [role=group] button"), [
       "Markdown",
       "Spreadsheet",
       "Web page",

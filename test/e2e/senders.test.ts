@@ -32,6 +32,7 @@ const FOREIGN: Readonly<Record<string, (work: Work) => readonly unknown[]>> = {
   correctionsOfPage: ({ url }) => [url],
   draftsOfPage: ({ url }) => [url],
   saveDraft: ({ draft }) => [{ ...draft, note: { ...draft.note, bodyValue: "Overwritten" } }],
+  saveHighlight: ({ note }) => [{ ...note, id: crypto.randomUUID(), bodyValue: "" }],
   saveReadout: ({ readout: { url, title, text, reading } }) => [
     { url, title, language: "en", named: "", text, reading },
   ],

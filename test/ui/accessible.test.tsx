@@ -55,7 +55,7 @@ const card = (
     attribution={attribution({ act: "accuse", addressee: "Iceland", confidence: 0.6, correction: CORRECTED })}
     position={{ number: 1, count: 12 }}
     positionForSpeaker={{ number: 1, count: 3 }}
-    message="Copied with link."
+    message="Copied with source."
     action={{ label: "Copy as Markdown", onPress: nothing }}
     host="mfa.example"
     lang="nb"
@@ -162,7 +162,18 @@ const CASES: readonly (readonly [what: string, surface: Surface, component: Comp
       <p class="message">1 note</p>
     </NotesCard>,
   ],
-  ["SelectionBar", "card", <SelectionBar key="bar" onNote={nothing} onMarkAttribution={nothing} onClose={nothing} />],
+  [
+    "SelectionBar",
+    "card",
+    <SelectionBar
+      key="bar"
+      onNote={nothing}
+      onHighlight={nothing}
+      onCopy={nothing}
+      onMarkAttribution={nothing}
+      onClose={nothing}
+    />,
+  ],
   [
     "MessageCard",
     "card",

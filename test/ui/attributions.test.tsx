@@ -107,12 +107,12 @@ describe("components for attributions:", () => {
     }
 
     it("shows who speaks, why the passage was highlighted, and what can be checked", () => {
-      const container = renderOn(card({ message: "Copied with link." }), "card");
+      const container = renderOn(card({ message: "Copied with source." }), "card");
       expect(texts(container, ".speaker")).to.deep.equal(["Norway, Iceland"]);
       expect(texts(container, ".facts dd")[0]).to.equal("“The two sides … underscored”");
       expect(texts(container, ".checkables li")).to.deep.equal(["1 May date"]);
       expect(texts(container, ".count")).to.deep.equal(["In this text 1/12", "By this speaker 1/3"]);
-      expect(texts(container, "[role=status]")).to.deep.equal(["Copied with link."]);
+      expect(texts(container, "[role=status]")).to.deep.equal(["Copied with source."]);
       expect(container.querySelector("[role=dialog]")?.getAttribute("aria-label")).to.equal("Attribution 1 of 12");
     });
 
@@ -237,7 +237,10 @@ describe("components for attributions:", () => {
     const ask = () => {
       asked += 1;
     };
-    const container = renderOn(<SelectionBar onNote={ask} onMarkAttribution={ask} onClose={ask} />, "card");
+    const container = renderOn(
+      <SelectionBar onNote={ask} onHighlight={ask} onCopy={ask} onMarkAttribution={ask} onClose={ask} />,
+      "card",
+    );
     for (const button of container.querySelectorAll("button")) button.click();
     expect(asked).to.equal(0);
   });

@@ -1,6 +1,7 @@
 import { buildTextFragmentUrl } from "../../annotation/build-text-fragment.ts";
 import { formatLocalDay } from "../../annotation/moment.ts";
 import type { Note } from "../../annotation/note.ts";
+import type { ReadoutRecord } from "../../annotation/readout-record.ts";
 import { attributes, escapeMarkup, isSafeUrl, paragraphs, readableUrl } from "../escape-xml.ts";
 import {
   attributionsOfPage,
@@ -20,7 +21,7 @@ import { verbOf } from "../quote-words.ts";
  * once; addresses of passages, which repeat it with the words of the passage, are not.
  */
 const STYLE = `:root{color-scheme:light dark}
-body{font:1rem/1.5 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem}
+body{font:1rem/1.5 Georgia,serif;max-width:42rem;margin:2rem auto;padding:0 1rem;overflow-wrap:anywhere}
 h1,h2{line-height:1.2;text-wrap:balance}
 blockquote{margin:1rem 0 .25rem;padding-inline-start:1rem;border-inline-start:.2rem solid}
 .about,.tags{margin:.25rem 0;font-size:.875rem}
@@ -35,8 +36,8 @@ export const html: Format = {
   extension: "html",
   type: "text/html;charset=utf-8",
   pages: "single-file",
-  options: [],
-  async *write({ pages, exportedAt, version }) {
+  options: [{ kind: "switch", name: "text", label: "option_text", initial: false }],
+  async *write({ pages, exportedAt, version }, { text: hasText }) {
     const about = `Exported ${formatLocalDay(exportedAt)} by Note Verbale ${version}`;
     yield `<!DOCTYPE html>
 <html lang="en" xmlns="http://www.w3.org/1999/xhtml">
@@ -51,12 +52,12 @@ export const html: Format = {
 <body>
 <main>
 `;
-    for await (const page of pages) yield* article(page);
+    for await (const page of pages) yield* article(page, hasText === true);
     yield `</main>\n<footer><p class="about">${escapeMarkup(about)}</p></footer>\n</body>\n</html>\n`;
   },
 };
 
-function* article(page: ExportedPage): Generator<string> {
+function* article(page: ExportedPage, hasText: boolean): Generator<string> {
   const notes = withoutTrashed(page.notes);
   const byId = new Map(notes.map((note) => [note.id, note]));
   const attributions = attributionsOfPage(page);
@@ -70,7 +71,14 @@ function* article(page: ExportedPage): Generator<string> {
   }
   if (others.length > 0) yield "<h2>Notes</h2>\n";
   for (const note of others) yield `<section class="claim">\n${passage(note)}${noteText(note)}</section>\n`;
+  if (hasText && page.readout) yield* fullText(page.readout);
   yield "</article>\n";
+}
+
+function* fullText({ text: whole, language }: ReadoutRecord): Generator<string> {
+  yield `<section${attributes({ class: "text", ...(language && { lang: language }) })}>\n<h2 lang="en">Text</h2>\n`;
+  for (const paragraph of whole.split("\n")) if (paragraph.trim()) yield `<p dir="auto">${text(paragraph)}</p>\n`;
+  yield "</section>\n";
 }
 
 /** Returns escaped text for use between tags, with each run of white space replaced by a space. */

@@ -1,0 +1,203 @@
+/**
+ * Performs everyday tasks in the built extension as a user does, and prints the number of clicks and keys of each and
+ * the most that it may take. Typed text is not counted. Opening the popup is one click. Exits with status 1 if a task
+ * takes more. Usage: node build.mjs && [BROWSER=firefox] node --import tsx bench/clicks.ts
+ */
+import type { Page } from "puppeteer-core";
+import { cardText, clickInOverlay, noteEditor, overlayElements, waitForCard } from "../test/e2e/support/extension.ts";
+import { paintedCount, waitForHighlights } from "../test/e2e/support/highlights.ts";
+import { LibraryPage } from "../test/e2e/support/library-page.ts";
+import type { Popup } from "../test/e2e/support/popup.ts";
+import { beforeTest, disposeAll, site, testBrowser } from "../test/e2e/support/shared-browser.ts";
+import { storeTwoReadouts } from "../test/e2e/support/two-readouts.ts";
+import { waitFor } from "../test/e2e/support/wait.ts";
+
+const OSLO = "/demo/oslo.html";
+
+/** A user whose clicks and keys are counted. */
+class CountedUser {
+  count = 0;
+
+  /** Does one thing that is a click or a key. */
+  async once<T>(work: () => Promise<T>): Promise<T> {
+    this.count += 1;
+    return work();
+  }
+
+  openPopup(page: Page): Promise<Popup> {
+    return this.once(() => testBrowser.openPopup(page));
+  }
+}
+
+interface Task {
+  readonly name: string;
+  /** The most clicks and keys that the task may take. */
+  readonly most: number;
+  readonly run: (user: CountedUser) => Promise<void>;
+}
+
+async function openReadout(): Promise<Page> {
+  const page = await testBrowser.openPage(site.url(OSLO));
+  await waitForHighlights(page);
+  return page;
+}
+
+/** Rests the pointer on the first content of the page until its card is open, which is no click. */
+async function hover(page: Page): Promise<void> {
+  const { x, y } = await page.evaluate(() => {
+    const ranges = [...((CSS.highlights.get("nv-2") ?? []) as Iterable<Range>)];
+    const { left, top, width, height } = (ranges[0] as Range).getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  await waitFor("the card", async () => {
+    if ((await cardText(page)) !== "") return true;
+    await page.mouse.move(x - 3, y, { steps: 2 });
+    await page.mouse.move(x, y, { steps: 2 });
+    return false;
+  });
+}
+
+const TASKS: readonly Task[] = [
+  { name: "see who said what", most: 0, run: async () => void (await openReadout()) },
+  {
+    name: "see what one speaker said",
+    most: 2,
+    run: async (user) => {
+      const popup = await user.openPopup(await openReadout());
+      await waitFor("the speakers", async () => (await popup.texts(".chip")).length > 1);
+      const all = (await popup.texts(".attribution")).length;
+      await user.once(() => popup.press("Mateus Duarte"));
+      await waitFor("a shorter list", async () => (await popup.texts(".attribution")).length < all);
+    },
+  },
+  {
+    name: "note a claim (and type)",
+    most: 2,
+    run: async (user) => {
+      const page = await openReadout();
+      await hover(page);
+      await user.once(() => clickInOverlay(page, "Add note"));
+      const frame = await noteEditor(page);
+      await frame.type("textarea", "Ask both press offices.");
+      await user.once(() => frame.$eval("button[type=submit]", (button) => (button as HTMLElement).click()));
+      await waitFor("the note", async () => (await paintedCount(page, "note")) === 1);
+    },
+  },
+  {
+    name: "highlight a passage without words",
+    most: 1,
+    run: async (user) => {
+      const page = await selectParagraph();
+      await user.once(() => clickInOverlay(page, "Highlight"));
+      await waitForCard(page, "Highlight saved.");
+    },
+  },
+  {
+    name: "copy a citation",
+    most: 1,
+    run: async (user) => {
+      const page = await openReadout();
+      await hover(page);
+      await user.once(() => clickInOverlay(page, "Copy"));
+      await waitForCard(page, "Copied with source.");
+    },
+  },
+  {
+    name: "copy any selected text with its source",
+    most: 1,
+    run: async (user) => {
+      const page = await selectParagraph();
+      await user.once(() => clickInOverlay(page, "Copy"));
+      await waitForCard(page, "Copied with source.");
+    },
+  },
+  {
+    name: "save the page as Markdown",
+    most: 2,
+    run: async (user) => {
+      const popup = await user.openPopup(await openReadout());
+      await user.once(() => popup.press("Export as Markdown"));
+      await testBrowser.savedFile(".md");
+    },
+  },
+  {
+    name: "save all notes for a spreadsheet",
+    most: 3,
+    run: async (user) => {
+      await storeTwoReadouts();
+      const popup = await user.openPopup(await openReadout());
+      await user.once(() => popup.press("Export…"));
+      await user.once(() => popup.press("Spreadsheet", 1));
+      await testBrowser.savedFile(".csv");
+    },
+  },
+  {
+    name: "compare two accounts, from the popup",
+    most: 1,
+    run: async (user) => {
+      await storeTwoReadouts();
+      const popup = await testBrowser.openPopup(await openReadout());
+      await user.once(() => popup.press("The other side’s account"));
+      await waitFor("the library", async () =>
+        (await testBrowser.openPages()).some((page) => page.url().includes("library.html#comparison")),
+      );
+    },
+  },
+  {
+    name: "tag all notes (and type)",
+    most: 1,
+    run: async (user) => {
+      await storeTwoReadouts();
+      const library = await LibraryPage.open();
+      await library.waitForCount("2 notes");
+      await user.once(() => library.press("Select all"));
+      await waitFor("the focus in the field", () =>
+        library.page.evaluate(() => document.activeElement?.matches(".tool input") === true),
+      );
+      await library.page.keyboard.type("compare\n");
+      await library.waitForTexts(".tag", ["compare", "compare"]);
+    },
+  },
+  {
+    name: "save selected notes as a web page to send",
+    most: 2,
+    run: async (user) => {
+      await storeTwoReadouts();
+      const library = await LibraryPage.open();
+      await library.waitForCount("2 notes");
+      await user.once(() => library.press("Select all"));
+      await user.once(() => library.press("Save as web page"));
+      await testBrowser.savedFile(".html");
+    },
+  },
+];
+
+/** Opens the readout and selects a part of a paragraph with the mouse, as for any copying. */
+async function selectParagraph(): Promise<Page> {
+  const page = await openReadout();
+  const { left, y } = await page.$eval("p", (paragraph) => {
+    paragraph.scrollIntoView({ block: "center" });
+    const box = paragraph.getBoundingClientRect();
+    return { left: box.left, y: box.top + 12 };
+  });
+  await page.mouse.move(left + 1, y);
+  await page.mouse.down();
+  await page.mouse.move(left + 120, y, { steps: 4 });
+  await page.mouse.up();
+  await waitFor("the bar", async () => (await overlayElements(page, ".bar")).length === 1);
+  return page;
+}
+
+try {
+  let isOver = false;
+  for (const { name, most, run } of TASKS) {
+    await beforeTest();
+    const user = new CountedUser();
+    await run(user);
+    isOver ||= user.count > most;
+    console.log(`${user.count > most ? "✘" : "✔"} ${name}: ${user.count} of at most ${most}`);
+  }
+  process.exitCode = isOver ? 1 : 0;
+} finally {
+  await disposeAll();
+}
