@@ -50,7 +50,7 @@ describe("The uses of a phrase", () => {
     expect(sides).to.have.length(2);
     for (const side of sides) {
       expect(side).to.include("First use in this library: Mar 14, 2026 · Last use: Apr 9, 2026");
-      expect(side).to.include("1 readout of this side since, to May 21, 2026");
+      expect(side).to.include("1 later readout of this side, until May 21, 2026");
     }
     expect(await library.page.evaluate(() => location.hash)).to.equal("#phrases/rock%20solid");
   });

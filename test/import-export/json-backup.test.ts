@@ -212,7 +212,7 @@ describe("parseImport, on a backup", () => {
     expect(messagesOf(text.slice(0, -20))).to.deep.equal(["This file is not valid JSON, or it is incomplete."]);
     for (const other of ["", "null", "[]", "7", "{}", "\ufeff", "PK\u0003\u0004"])
       expect(messagesOf(other)[0]).to.match(/^(?:This|Unsupported)/);
-    expect(parseImport(Uint8Array.of(0x7b, 0xff, 0x7d)).error).to.equal("This file is not UTF-8 text.");
+    expect(parseImport(Uint8Array.of(0x7b, 0xff, 0x7d)).error).to.equal("This file is not text in the UTF-8 encoding.");
     expect(messagesOf(`${'{"a":'.repeat(200_000)}1${"}".repeat(200_000)}`)[0]).to.match(/^(?:This|Unsupported)/);
   });
 

@@ -51,7 +51,7 @@ describe("The report on a phrase", () => {
     for (const row of [issuer, speaker]) {
       expect(row).to.include("2 uses · 2 readouts");
       expect(row).to.include("First use in this library: Jan 5, 2026 · Last use: Feb 1, 2026");
-      expect(row).to.include("1 readout of this side since, to Mar 20, 2026");
+      expect(row).to.include("1 later readout of this side, until Mar 20, 2026");
     }
     expect(issuer).to.include("Norland");
     expect(speaker).to.include("Ingrid Vale");
