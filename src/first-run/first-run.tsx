@@ -81,11 +81,21 @@ interface DemoProps {
   readonly text: string;
 }
 
+/** Resolves when the analysis that was requested last is over. */
+let lastAnalysis: Promise<unknown> = Promise.resolve();
+
+/** Analyses the texts of this page one after another, because the background drops a text when the page sends another. */
+function analyzeInTurn(text: string, title: string): ReturnType<typeof background.analyzeText> {
+  const analysis = lastAnalysis.then(() => background.analyzeText(text, title, true, false));
+  lastAnalysis = analysis.catch(() => undefined);
+  return analysis;
+}
+
 function DemoReadout({ title, issuer, text }: DemoProps) {
   const [reading, setReading] = useState<Analysis>();
   const [problem, setProblem] = useState("");
   useEffect(() => {
-    background.analyzeText(text, title, true, false).then(
+    analyzeInTurn(text, title).then(
       (read) => setReading(read.reading),
       (error: unknown) => setProblem(errorText(error)),
     );

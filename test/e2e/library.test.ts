@@ -333,6 +333,7 @@ describe("The first-run page", () => {
     expect((await texts("#start-title + p")).join()).to.contain("Keep the button in view");
     expect(await texts(".color-legend li")).to.have.length(5);
     expect(await texts(".demo-card *")).to.deep.equal([]);
+    await waitFor("the attributions of both readouts", async () => (await texts(".demo .button")).length === 2);
     await page.click(".demo .hl-content");
     await waitFor("the card", async () => (await texts(".demo-card blockquote")).length === 1);
     const [first] = await texts(".demo-card blockquote");
