@@ -8,7 +8,6 @@ import { cardText, clickInOverlay, noteEditor, overlayElements, waitForCard } fr
 import { paintedCount, waitForHighlights } from "../test/e2e/support/highlights.ts";
 import { LibraryPage } from "../test/e2e/support/library-page.ts";
 import type { Popup } from "../test/e2e/support/popup.ts";
-import { demoPage, readoutOf } from "../test/e2e/support/records.ts";
 import { beforeTest, disposeAll, site, testBrowser } from "../test/e2e/support/shared-browser.ts";
 import { storeTwoReadouts } from "../test/e2e/support/two-readouts.ts";
 import { waitFor } from "../test/e2e/support/wait.ts";
@@ -130,20 +129,6 @@ const TASKS: readonly Task[] = [
       await user.once(() => popup.press("Export…"));
       await user.once(() => popup.press("Spreadsheet", 1));
       await testBrowser.savedFile(".csv");
-    },
-  },
-  {
-    name: "compare two accounts, from the popup",
-    most: 1,
-    run: async (user) => {
-      // Two readouts of one host are never paired.
-      const url = site.url("/demo/brasilia.html").replace("127.0.0.1", "localhost");
-      await testBrowser.store({ readouts: [readoutOf(url, demoPage("brasilia.html"))] });
-      const popup = await testBrowser.openPopup(await openReadout());
-      await user.once(() => popup.press("The other side’s account"));
-      await waitFor("the library", async () =>
-        (await testBrowser.openPages()).some((page) => page.url().includes("library.html#comparison")),
-      );
     },
   },
   {
