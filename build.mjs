@@ -156,8 +156,8 @@ async function copyFiles(outdir, browser) {
   await cp(join(ROOT, "LICENSE"), join(outdir, "LICENSE"));
 }
 
-async function buildFor(browser) {
-  const outdir = join(ROOT, "dist", browser);
+async function buildFor(browser, root = join(ROOT, "dist")) {
+  const outdir = join(root, browser);
   await rm(outdir, { recursive: true, force: true });
   await mkdir(outdir, { recursive: true });
   await copyFiles(outdir, browser);
@@ -184,11 +184,11 @@ export async function licencesOf(inputs) {
   return `Note Verbale contains code of these packages.\n\n${texts.join(`\n${"-".repeat(80)}\n\n`)}`;
 }
 
-/** Writes the unpacked extensions. Returns their folders. */
-export async function build() {
+/** Writes the unpacked extensions into two folders of `root`. Returns these folders, Chromium's first. */
+export async function build(root = join(ROOT, "dist")) {
   const outdirs = [];
   for (const browser of BROWSERS) {
-    const outdir = await buildFor(browser);
+    const outdir = await buildFor(browser, root);
     const { metafile } = await esbuild.build({ ...options(outdir), metafile: true });
     await esbuild.build({ ...options(outdir), ...SCRIPT_WITH_RESULT });
     await writeFile(join(outdir, "LICENSES-OF-PACKAGES.txt"), await licencesOf(Object.keys(metafile.inputs)));

@@ -1,7 +1,9 @@
+import fc from "fast-check";
 import type { Note } from "../src/annotation/note.ts";
 import { describe as describeSpan } from "../src/annotation/selectors.ts";
 import { ACTS, type Attribution } from "../src/engine/analysis.ts";
-import type { ExportedPage } from "../src/import-export/export-model.ts";
+import type { ExportDocument, ExportedPage } from "../src/import-export/export-model.ts";
+import { anyDocument, documentOf, PAGE, STORED_PAGE } from "../test/import-export/samples.ts";
 
 const SENTENCES = [
   ["President Elphberg", "underscored", "that the bridge at Zenda must stay open to both sides"],
@@ -112,4 +114,10 @@ export function everydayPages(notes: number, perPage: number): AsyncIterable<Exp
         yield everydayPage(first / perPage, Math.min(perPage, notes - first));
     },
   };
+}
+
+/** Returns invented and hostile pages, the same in every run. */
+export function hostileDocument(): ExportDocument {
+  const drawn = fc.sample(anyDocument, { seed: 20261124, numRuns: 300 }).flatMap(({ pages }) => pages);
+  return documentOf(STORED_PAGE, { ...PAGE, notes: [] }, ...drawn);
 }

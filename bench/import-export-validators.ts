@@ -13,7 +13,6 @@ import "@citation-js/plugin-csl";
 import "@citation-js/plugin-ris";
 import { Ajv, type ValidateFunction } from "ajv";
 import { parse as parseCsv } from "csv-parse/sync";
-import fc from "fast-check";
 import { unzipSync } from "fflate";
 import { JSDOM } from "jsdom";
 import { validateXML } from "xmllint-wasm";
@@ -23,16 +22,11 @@ import { isFormula } from "../src/import-export/csv-parse.ts";
 import { type ExportDocument, withoutTrashed } from "../src/import-export/export-model.ts";
 import { parseImport } from "../src/import-export/parse-import.ts";
 import { exportToBytes, exportToText } from "../test/import-export/export-to-bytes.ts";
-import { anyDocument, documentOf, PAGE, STORED_PAGE } from "../test/import-export/samples.ts";
+
 import { setEnglish } from "../test/set-english.ts";
+import { hostileDocument } from "./import-export-documents.ts";
 
 setEnglish();
-
-/** Returns invented and hostile pages, the same in every run. */
-function hostileDocument(): ExportDocument {
-  const drawn = fc.sample(anyDocument, { seed: 20261124, numRuns: 300 }).flatMap(({ pages }) => pages);
-  return documentOf(STORED_PAGE, { ...PAGE, notes: [] }, ...drawn);
-}
 
 const [FOLDER = ""] = process.argv.slice(2);
 const DOCUMENT = hostileDocument();
