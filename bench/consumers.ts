@@ -1,7 +1,7 @@
 /**
  * Opens exported files with programs that others wrote: `NODE_PATH=FOLDER/node_modules node --import tsx
- * bench/consumers.ts`. A program that is not installed has a row that says so; nothing is installed. Debian has the
- * programs (pandoc bibutils biber texlive-latex-base texlive-bibtex-extra libreoffice-calc libreoffice-writer
+ * bench/consumers.ts [WORD]`, with WORD only the rows that contain it. A program that is not installed has a row that
+ * says so; nothing is installed. Debian has the programs (pandoc bibutils biber texlive-latex-recommended texlive-bibtex-extra libreoffice-calc libreoffice-writer
  * r-base-core sqlite3 libxml2-utils poppler-utils), npm the parsers (mldoc remark-parse remark-gfm unified markdown-it
  * gray-matter papaparse jsonld). The exported pages are the hostile ones of the validators and some that are written
  * for the faults which other programs showed.
@@ -144,16 +144,16 @@ interface CslItem {
   readonly issued?: object;
 }
 
-const MARKDOWN_CHECKS: readonly Check[] = ["gfm", "commonmark_x", "markdown"].map((reader) => ({
+const MARKDOWN_CHECKS: readonly Check[] = ["gfm", "commonmark_x", "markdown"].map((dialect) => ({
   format: "Markdown (plain)",
-  program: `pandoc -f ${reader}`,
+  program: `pandoc -f ${dialect}`,
   needs: ["pandoc"],
   run: async (folder) => {
     await save(folder, "one.md", "markdown", CRAFTED, { flavour: "plain" });
     await save(folder, "all.md", "markdown", HOSTILE, { flavour: "plain" });
-    const tree = JSON.parse(run(folder, "pandoc", ["-f", reader, "-t", "json", "one.md"]));
-    const plain = run(folder, "pandoc", ["-f", reader, "-t", "plain", "--wrap=none", "one.md"]);
-    const hostile = run(folder, "pandoc", ["-f", reader, "-t", "json", "all.md"]);
+    const tree = JSON.parse(run(folder, "pandoc", ["-f", dialect, "-t", "json", "one.md"]));
+    const plain = run(folder, "pandoc", ["-f", dialect, "-t", "plain", "--wrap=none", "one.md"]);
+    const hostile = run(folder, "pandoc", ["-f", dialect, "-t", "json", "all.md"]);
     return {
       opened: `${CRAFTED.pages.length} and ${COUNT} pages`,
       faults: [
@@ -571,7 +571,9 @@ const ANNOTATION_TERMS = {
 };
 
 console.log("| format | program | opened | result |\n|---|---|---|---|");
+const [WORD = ""] = process.argv.slice(2);
 for (const { format, program, needs, run: check } of CHECKS) {
+  if (!`${format} ${program}`.includes(WORD)) continue;
   const missing = needs.filter((name) => !isInstalled(name));
   const verdict = missing.length > 0 ? undefined : await verdictOf(check);
   const result = verdict?.faults.length === 0 ? "no fault" : `${verdict?.faults.length} faults`;
