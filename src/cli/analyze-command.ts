@@ -21,13 +21,14 @@ The results are in the order of the input. A document that cannot be analysed gi
   --resume          continue an interrupted run: skip the documents whose ids are in the output file (jsonl only)
   --url-base URL    the address below which the files were published
   --jobs N          worker threads; by default one for each processor
-  --quiet           do not print the summary to standard error
+  --progress        print the progress to standard error, as is done by default if it is a terminal
+  --quiet           do not print progress and summary to standard error
 `;
 
 /** The streams of the process, so that tests can replace them. */
 export interface Streams {
   readonly stdin: Readable;
-  readonly stderr: Writable;
+  readonly stderr: Writable & { readonly isTTY?: boolean };
 }
 
 /** Counts of one run. */
@@ -51,10 +52,11 @@ export async function runAnalyze(args: readonly string[], { stdin, stderr }: Str
       resume: { type: "boolean", default: false },
       "url-base": { type: "string" },
       jobs: { type: "string" },
+      progress: { type: "boolean", default: false },
       quiet: { type: "boolean", default: false },
     },
   });
-  const { format: name, output: file, resume, quiet } = values;
+  const { format: name, output: file, resume, progress, quiet } = values;
   const urlBase = values["url-base"];
   if (urlBase !== undefined && !URL.canParse(urlBase)) throw new UsageError(`--url-base "${urlBase}" is not a URL`);
   const format = name === "jsonl" ? undefined : findExportFormat(name);
@@ -64,11 +66,13 @@ export async function runAnalyze(args: readonly string[], { stdin, stderr }: Str
   const output = openOutput(file, resume);
   const start = Date.now();
   const totals: Totals = { documents: 0, words: 0, errors: 0 };
-  const results = analyzeInputs(
+  const analyzed = analyzeInputs(
     withoutFinished(inputs, finished?.counts),
     format ? (NOTE_FORMATS.has(format.id) ? "notes" : "page") : "analysis",
     jobsOf(values.jobs),
   );
+  const isShown = !quiet && (progress || stderr.isTTY === true);
+  const results = isShown ? withProgress(analyzed, stderr, start) : analyzed;
   if (format) {
     const pages = linesWithoutErrors(results, totals, stderr);
     await writeExport(pages, format, output, { exportedAt: new Date(start).toISOString(), version: commandVersion() });
@@ -141,6 +145,35 @@ async function* linesWithoutErrors(
     else yield line;
   }
 }
+
+/** Milliseconds between two lines of progress: on a terminal one line is overwritten, elsewhere lines are added. */
+const PROGRESS_ON_TERMINAL = 200;
+const PROGRESS_ELSEWHERE = 5_000;
+
+/** Yields results as they are, and prints how many there were so far, first after the first one. */
+async function* withProgress(
+  results: AsyncIterable<WorkerResult>,
+  stderr: Streams["stderr"],
+  start: number,
+): AsyncGenerator<WorkerResult> {
+  const totals: Totals = { documents: 0, words: 0, errors: 0 };
+  const isTerminal = stderr.isTTY === true;
+  let printedAt = Number.NEGATIVE_INFINITY;
+  for await (const result of results) {
+    count(totals, result.words, result.isError);
+    const now = Date.now();
+    if (now - printedAt >= (isTerminal ? PROGRESS_ON_TERMINAL : PROGRESS_ELSEWHERE)) {
+      printedAt = now;
+      const line = `… ${summary(totals, 0, now - start).trim()}`;
+      stderr.write(isTerminal ? `\r${line}${CLEAR_REST}` : `${line}\n`);
+    }
+    yield result;
+  }
+  if (isTerminal) stderr.write(`\r${CLEAR_REST}`);
+}
+
+/** Clears a terminal's line from the cursor to its end. */
+const CLEAR_REST = "\u001b[K";
 
 function count(totals: Totals, words: number, isError: boolean): void {
   totals.documents += 1;

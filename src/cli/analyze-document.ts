@@ -4,6 +4,7 @@ import { analyzeText } from "../engine/analyze-text.ts";
 import { type PageFacts, publishedDayOf } from "../engine/page-facts.ts";
 import type { Span } from "../engine/span.ts";
 import type { Tagger } from "../engine/tagger/tagger.ts";
+import { decodeDocument } from "./decode-document.ts";
 
 /** A document to analyse: its text with the title on the first line, or its HTML. */
 export interface SourceDocument {
@@ -38,21 +39,13 @@ export async function analyzeDocument(document: SourceDocument, tagger: Tagger):
   return { title, text, facts: given, analysis: analyzeText(text, { facts: given, tagger }) };
 }
 
-/** Reads a `.txt` or `.html` file. Throws if its bytes are not UTF-8, instead of returning replacement characters. */
+/** Reads a `.txt` or `.html` file. Throws if its bytes are not in its encoding (see `decodeDocument`). */
 export function readDocument(file: string): SourceDocument {
   const isHtml = /\.html?$/i.test(file);
   const bytes = readFileSync(file);
   if (!isHtml && !/\.txt$/i.test(file)) throw new Error("not a .txt or .html file");
-  const content = decodeUtf8(bytes);
+  const content = decodeDocument(bytes, isHtml);
   return isHtml ? { html: content } : { text: content };
-}
-
-function decodeUtf8(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    throw new Error("not encoded in UTF-8");
-  }
 }
 
 type SpanPair = [start: number, end: number];

@@ -164,6 +164,15 @@ describe("The command note-verbale analyze", () => {
     expect(status).to.equal(1);
   });
 
+  it("prints the progress where it is asked for, and none where it is not", () => {
+    const input = jsonLines([{ text: READOUT }, { text: READOUT }]);
+    const { stderr, text } = run(["analyze", "--progress"], input);
+    expect(stderr.split("\n")[0]).to.match(/^… 1 document, \d+ words, 0 errors, /);
+    expect(linesOf(text)).to.have.length(2);
+    expect(run(["analyze"], input).stderr).to.match(/^2 documents/);
+    expect(run(["analyze", "--progress", "--quiet"], input).stderr).to.equal("");
+  });
+
   it("explains errors in the command line and exits with status 2", () => {
     for (const [args, message] of [
       [["analyze", "--format", "docx"], 'unknown format "docx"; the formats are jsonl, bibtex, brat'],
