@@ -7,7 +7,8 @@ import { subscribeToView } from "../rpc/view-updates.ts";
 
 /** The state of the page in the active tab. */
 export type TabState =
-  | { readonly kind: "loading" }
+  /** The page is being read. It is busy if it has not answered for a while. */
+  | { readonly kind: "loading"; readonly isBusy?: boolean }
   | { readonly kind: "unavailable"; readonly title: string; readonly text: string; readonly advice?: string }
   | {
       readonly kind: "open";
@@ -24,6 +25,9 @@ export type TabState =
 
 /** The keys of `storage.local` whose values the popup shows. */
 const RELEVANT_KEYS = ["drafts", "pausedSites"];
+
+/** A page that has not answered after this many milliseconds is reported as busy. */
+const BUSY_AFTER = 4000;
 
 /**
  * Reads the page of the active tab, and reads it again whenever the displayed data has changed. It subscribes before
@@ -83,13 +87,22 @@ export class ActivePage {
   private async loadWhileOutdated(): Promise<void> {
     while (this.isOutdated && !this.signal.aborted) {
       this.isOutdated = false;
+      const timer = setTimeout(() => this.reportBusy(), BUSY_AFTER);
       const state = await this.read();
+      clearTimeout(timer);
       if (this.signal.aborted) return;
       this.state = state;
       performance.mark("page-open");
       this.onChange(state);
     }
     this.loading = undefined;
+  }
+
+  /** Shows that the page does not answer, unless something is shown already. */
+  private reportBusy(): void {
+    if (this.state.kind !== "loading" || this.signal.aborted) return;
+    this.state = { kind: "loading", isBusy: true };
+    this.onChange(this.state);
   }
 
   private async read(): Promise<TabState> {

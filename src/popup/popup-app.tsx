@@ -89,7 +89,14 @@ interface PopupBodyProps {
 
 function PopupBody({ state, run, showFrame }: PopupBodyProps) {
   const stored = usePageChanges(state.kind === "open" ? state : undefined);
-  if (state.kind === "loading") return <EmptyState title={t("reading_page")} />;
+  if (state.kind === "loading") {
+    if (!state.isBusy) return <EmptyState title={t("reading_page")} />;
+    return (
+      <EmptyState title={t("page_busy")}>
+        <p>{t("page_busy_text")}</p>
+      </EmptyState>
+    );
+  }
   if (state.kind === "unavailable") {
     return (
       <EmptyState title={state.title} isProblem>
