@@ -3,6 +3,7 @@ import type { Note } from "../annotation/note.ts";
 import { pageKey, schemelessPageKey } from "../annotation/page-url.ts";
 import { background, type KeptReadout } from "../rpc/rpc-contract.ts";
 import { type AnchoredNotes, analysisToStore, anchorNotes, type findFoldedCorrections } from "./anchor-notes.ts";
+import { documentLanguage } from "./document-language.ts";
 import type { AnchoredNote, PageAnalysis } from "./page-analysis.ts";
 import type { ReadonlyPageState } from "./page-state.ts";
 import { addressNamedByPage, pageUrl } from "./page-urls.ts";
@@ -51,7 +52,7 @@ export class NoteLocator {
     if (pageKey(pageUrl()) !== pageKey(lastUrl)) return null;
     if (pageKey(articles.urlAt(ranges.at(-1)?.endContainer).url) !== pageKey(url)) return null;
     this.savedKey = key;
-    const { lang: language } = document.documentElement;
+    const language = documentLanguage();
     try {
       const named = pageKey(url) === pageKey(pageUrl()) ? addressNamedByPage() : "";
       return await background.saveReadout({ url, title: page.title, language, named, ...analysisToStore(analysis) });

@@ -11,6 +11,7 @@ import { KeyboardLostCover } from "../ui/keyboard-lost-cover.tsx";
 import { type MessageAction, MessageCard } from "../ui/message-card.tsx";
 import { NotesCard } from "../ui/notes-card.tsx";
 import { SelectionBar } from "../ui/selection-bar.tsx";
+import { documentLanguage } from "./document-language.ts";
 import type { UserContentFrame } from "./user-content-frames.ts";
 
 /** The content of the overlay, and the box of the viewport that it is placed beside. */
@@ -179,7 +180,7 @@ export function OverlayView({ shown, isCovered, actions }: ContentProps) {
       message={shown.message}
       action={shown.answer}
       host={location.host}
-      lang={document.documentElement.lang}
+      lang={documentLanguage()}
       onNote={actions.note}
       onCopy={actions.copy}
       onCorrect={actions.correct}

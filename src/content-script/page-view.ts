@@ -1,5 +1,6 @@
 import { t } from "../locale/i18n.ts";
 import type { PageView } from "../rpc/rpc-contract.ts";
+import { documentLanguage } from "./document-language.ts";
 import { NOT_A_READOUT } from "./page-analysis.ts";
 import type { ReadonlyPageState } from "./page-state.ts";
 import { addressNamedByPage, pageUrl } from "./page-urls.ts";
@@ -11,7 +12,7 @@ export function pageView(state: ReadonlyPageState, hasSelection: boolean): PageV
     url: pageUrl(),
     title: state.title,
     named: addressNamedByPage(),
-    language: document.documentElement.lang,
+    language: documentLanguage(),
     textLanguage: analysis?.reading.language ?? "",
     status,
     error: state.error || (analysis?.engine.isPartial ? t("page_partly_read") : ""),

@@ -1,4 +1,5 @@
 import { pageKey } from "../annotation/page-url.ts";
+import { documentLanguage } from "./document-language.ts";
 
 /**
  * Traces that translators leave in a page: Chromium's and Google's class and elements, Edge's attribute, Yandex's
@@ -31,6 +32,6 @@ export class TranslationDetector {
 }
 
 function pageLanguage(): PageLanguage {
-  const [language = ""] = document.documentElement.lang.toLowerCase().split("-");
+  const [language = ""] = documentLanguage().toLowerCase().split("-");
   return { key: pageKey(location.href), language };
 }

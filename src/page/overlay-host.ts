@@ -5,7 +5,10 @@ export interface OverlayHost {
   /** Shows the content of the root above everything else in the page. */
   show(): void;
   hide(): void;
-  /** Reattaches the host if the page removed it while it was shown. Returns true if it did. */
+  /**
+   * Restores the host if the page removed, moved or altered it while it was shown, or opened a modal dialog over it.
+   * Returns true if it did.
+   */
   reattach(): boolean;
 }
 
@@ -20,11 +23,24 @@ export function createDiv(): HTMLDivElement {
   return document.createElementNS("http://www.w3.org/1999/xhtml", "div") as HTMLDivElement;
 }
 
-function createHostElement(): HTMLElement {
+/** Creates a host element, which shows nothing until it is in the page and its popover is open. */
+export function createHostElement(): HTMLElement {
   const element = createDiv();
+  setAttributes(element);
+  return element;
+}
+
+/** Gives a host its style and its kind, and removes everything that the page has added. */
+function setAttributes(element: HTMLElement): void {
+  for (const name of element.getAttributeNames()) element.removeAttribute(name);
+  element.replaceChildren();
   element.style.cssText = HOST_STYLE;
   element.popover = "manual";
-  return element;
+}
+
+/** Returns the parent of a shown host. A modal dialog of the page makes everything outside the dialog inert. */
+function findParent(): Element | null {
+  return [...document.querySelectorAll("dialog:modal")].at(-1) ?? document.documentElement;
 }
 
 /**
@@ -33,7 +49,7 @@ function createHostElement(): HTMLElement {
  */
 export function removeStaleHosts(): void {
   const style = createHostElement().getAttribute("style");
-  for (const one of document.querySelectorAll(":root > div[popover=manual]")) {
+  for (const one of document.querySelectorAll("div[popover=manual]")) {
     if (one.getAttribute("style") === style) one.remove();
   }
 }
@@ -45,11 +61,15 @@ export function createOverlayHost(css: string, signal: AbortSignal): OverlayHost
   const sheet = new CSSStyleSheet();
   sheet.replaceSync(css);
   root.adoptedStyleSheets = [sheet];
+  const markup = element.outerHTML;
+  const isUnchanged = () => element.outerHTML === markup;
   let shown = false;
 
   const show = () => {
     shown = true;
-    if (!element.isConnected) document.documentElement.append(element);
+    if (!isUnchanged()) setAttributes(element);
+    const parent = findParent();
+    if (element.parentNode !== parent) parent?.append(element);
     if (!element.matches(":popover-open")) element.showPopover();
   };
   const hide = () => {
@@ -63,7 +83,8 @@ export function createOverlayHost(css: string, signal: AbortSignal): OverlayHost
     show,
     hide,
     reattach() {
-      if (!shown || (element.isConnected && element.matches(":popover-open"))) return false;
+      if (!shown || (element.parentNode === findParent() && element.matches(":popover-open") && isUnchanged()))
+        return false;
       show();
       return true;
     },

@@ -36,6 +36,55 @@ describe("createOverlayHost", () => {
   });
 });
 
+describe("A host that is shown", () => {
+  const shownHost = () => {
+    const host = createOverlayHost("", controller.signal);
+    host.show();
+    return { host, element: [...document.querySelectorAll<HTMLElement>("div[popover=manual]")].at(-1) as HTMLElement };
+  };
+
+  for (const [what, change] of [
+    ["makes it transparent", (host: HTMLElement) => host.style.setProperty("opacity", "0", "important")],
+    ["removes its style", (host: HTMLElement) => host.removeAttribute("style")],
+    ["makes it inert", (host: HTMLElement) => Object.assign(host, { inert: true })],
+    ["changes its kind of popover", (host: HTMLElement) => Object.assign(host, { popover: "auto" })],
+    ["adds a child to it", (host: HTMLElement) => host.append("words")],
+    ["moves it into its body", (host: HTMLElement) => document.body.append(host)],
+  ] as const) {
+    it(`is restored when the page ${what}`, () => {
+      const { host, element } = shownHost();
+      const attributes = element.getAttributeNames();
+      const style = element.getAttribute("style");
+      change(element);
+      expect(host.reattach()).to.equal(true);
+      expect(element.getAttributeNames()).to.have.members(attributes);
+      expect([element.getAttribute("style"), element.popover, element.inert]).to.deep.equal([style, "manual", false]);
+      expect([element.parentElement, element.matches(":popover-open")]).to.deep.equal([document.documentElement, true]);
+      expect(host.reattach()).to.equal(false);
+    });
+  }
+
+  it("can be used in front of a modal dialog of the page, and stays when that closes", () => {
+    const dialog = document.body.appendChild(document.createElement("dialog"));
+    dialog.className = "own";
+    const { host, element } = shownHost();
+    const button = element.ownerDocument.createElement("button");
+    host.root.append(button);
+    dialog.showModal();
+    expect(host.reattach()).to.equal(true);
+    button.focus();
+    expect(host.root.activeElement).to.equal(button);
+    expect(host.reattach()).to.equal(false);
+    dialog.close();
+    expect(host.reattach()).to.equal(true);
+    expect([element.parentElement, element.matches(":popover-open")]).to.deep.equal([document.documentElement, true]);
+    dialog.showModal();
+    host.hide();
+    host.show();
+    expect(element.parentElement).to.equal(dialog);
+  });
+});
+
 describe("removeStaleHosts", () => {
   it("removes the host of a script that no longer runs, and nothing of the page's", () => {
     const own = document.createElement("div");

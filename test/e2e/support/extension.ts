@@ -108,7 +108,7 @@ export function overlayElements(page: Page, selector: string): Promise<OverlayEl
 export function inOverlay<T extends unknown[]>(page: Page, source: string): Promise<T> {
   const run = `() => {
     const open = (element) => globalThis.chrome?.dom?.openOrClosedShadowRoot(element) ?? element.openOrClosedShadowRoot;
-    const roots = [...document.documentElement.children].filter((one) => one.popover === "manual").map(open).filter(Boolean);
+    const roots = [...document.querySelectorAll("[popover=manual]")].map(open).filter(Boolean);
     return roots.flatMap(${source});
   }`;
   return inPage(page, run);
