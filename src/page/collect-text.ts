@@ -1,5 +1,5 @@
 import type { Sliced } from "../engine/slices.ts";
-import { hasAtMostLetters, type Layout, type LayoutOf, type PreservedSpace } from "./element-layout.ts";
+import { hasAtMostLetters, isUnseen, type Layout, type LayoutOf, type PreservedSpace } from "./element-layout.ts";
 import {
   type BoilerplateKind,
   boilerplateKindOf,
@@ -39,6 +39,8 @@ interface OpenElement extends ElementContents {
   readonly isInBoilerplate: boolean;
   readonly link: boolean;
   readonly whiteSpace: PreservedSpace | undefined;
+  /** True if the element's own text is not displayed. */
+  readonly isUnseen: boolean;
   /** True for a float that is part of a word or a footnote reference, so that nothing in it breaks the line. */
   readonly isInWord: boolean;
   /** True if the element is the beginning of the word that follows it. */
@@ -64,7 +66,7 @@ export function* collectText(root: Element, layoutOf: LayoutOf, maxNodes = MAX_N
     const node = nextFloat(open, collector) ?? open.children.next() ?? lastFloat(open, collector);
     if (!node) closeElement(collector, stack);
     else if (node.nodeType === Node.ELEMENT_NODE) openElement(node as Element, collector, stack, layoutOf);
-    else if (node.nodeType === Node.TEXT_NODE) {
+    else if (node.nodeType === Node.TEXT_NODE && !open.isUnseen) {
       const text = node as Text;
       const isLong = text.length > PAUSE_INTERVAL;
       const { whiteSpace } = open;
@@ -98,10 +100,9 @@ function openElement(element: Element, collector: TextCollector, stack: OpenElem
   if (tag === "br") insertBreak(outer, collector);
   if (NO_TEXT_TAGS.has(tag.toLowerCase()) || tag === "br") return;
   const layout = layoutOf(element);
-  if (layout === "hidden") {
-    if (element.firstChild) collector.hidden.push(element);
-    return;
-  }
+  const isTextUnseen = isUnseen(layout);
+  if ((layout === "hidden" || isTextUnseen) && element.firstChild) collector.hidden.push(element);
+  if (layout === "hidden") return;
   const place = placementOf(element, layout, outer, collector);
   if (place === "later") {
     outer?.block?.floats.push(element);
@@ -124,6 +125,7 @@ function openElement(element: Element, collector: TextCollector, stack: OpenElem
     isInBoilerplate: inBoilerplate || kind === "always",
     link: outer?.link === true || tag === "a",
     whiteSpace: preservedSpaceOf(layout),
+    isUnseen: isTextUnseen,
     isInWord,
     isBeforeWord: place === "before word",
     children: childrenOf(element),

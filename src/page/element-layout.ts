@@ -2,9 +2,16 @@ import { computedStyleOf } from "./computed-style.ts";
 
 /**
  * The role of an element in the layout of the page's text. "fixed" is a block that stays in place while the page
- * scrolls. "floating" is an element taken out of its line, which may be in the middle of a sentence.
+ * scrolls. "floating" is an element taken out of its line, which may be in the middle of a sentence. The own text of an
+ * "unseen" element is not displayed, but elements in it may be: they can set another visibility or size.
  */
-export type Layout = "hidden" | "block" | "inline" | "fixed" | "floating" | `${"block" | "inline"} ${PreservedSpace}`;
+export type Layout =
+  | "hidden"
+  | "block"
+  | "inline"
+  | "fixed"
+  | "floating"
+  | `${"block" | "inline"} ${PreservedSpace | "unseen"}`;
 
 /** Which white space is displayed as written: all of it, or only line breaks. */
 export type PreservedSpace = "preformatted" | "lines";
@@ -13,7 +20,6 @@ export type PreservedSpace = "preformatted" | "lines";
 export type LayoutOf = (element: Element) => Layout;
 
 const INLINE_DISPLAY = /^(?:inline|contents|ruby)/;
-const HIDDEN_VISIBILITY = /^(?:hidden|collapse)$/;
 
 /**
  * Returns the layout of an element of a live page from its computed style. Elements hidden only from assistive
@@ -22,10 +28,11 @@ const HIDDEN_VISIBILITY = /^(?:hidden|collapse)$/;
  */
 export function layoutFromStyles(element: Element): Layout {
   const style = computedStyleOf(element);
-  if (!style || style.display === "none" || HIDDEN_VISIBILITY.test(style.visibility) || isFolded(element, style))
-    return "hidden";
+  if (!style || style.display === "none" || isFolded(element, style)) return "hidden";
   const isOut = OUT_OF_FLOW.test(style.position);
   if ((isOut && isScreenReaderOnly(style)) || isUnselectable(element, style)) return "hidden";
+  if (/hidden|collapse/.test(style.visibility) || style.fontSize === "0px")
+    return `${INLINE_DISPLAY.test(style.display) ? "inline" : "block"} unseen`;
   if (INLINE_DISPLAY.test(style.display)) return withPreservedSpace("inline", style.whiteSpace);
   if (style.position === "fixed") return "fixed";
   if (isOut || /^(?:left|right|inline-start|inline-end)$/.test(style.cssFloat)) return "floating";
@@ -95,9 +102,16 @@ export function hasAtMostLetters(element: Element, limit: number): boolean {
 
 const MAX_TEXT_NODES = 32;
 
-/** Returns true if an element is displayed and is not inside a hidden element. */
+/** Returns true for the layout of an element whose own text is not displayed. */
+export function isUnseen(layout: Layout): boolean {
+  return layout.endsWith("unseen");
+}
+
+/** Returns true if the own text of an element is displayed. */
 export function isRendered(element: Element, layoutOf: LayoutOf): boolean {
-  return element.checkVisibility() && layoutOf(element) !== "hidden";
+  if (!element.checkVisibility()) return false;
+  const layout = layoutOf(element);
+  return layout !== "hidden" && !isUnseen(layout);
 }
 
 /**
@@ -113,7 +127,7 @@ export function layoutWhenUnfolded(element: Element, layoutOf: LayoutOf): Layout
 }
 
 const INLINE_TAGS = new Set(
-  "a abbr acronym b bdi bdo big cite code data dfn em font i ins kbd label mark q ruby s samp small span strike strong sub sup time tt u var wbr".split(
+  "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q ruby s samp small span strike strong sub sup time tt u var wbr".split(
     " ",
   ),
 );

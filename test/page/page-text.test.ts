@@ -28,6 +28,16 @@ const TEXTS: readonly (readonly [what: string, html: string, text: string])[] = 
   ],
   ["starts a new line at <br>", "<div>One.<br>Two.<br/><br/>Three.</div>", "One.\nTwo.\nThree."],
   ["omits hidden text", "<p>Seen</p><p style='display:none'>hidden</p><p style='visibility:hidden'>too</p>", "Seen"],
+  [
+    "reads what a descendant shows again of a hidden element",
+    "<div style='visibility:hidden'>hidden<p style='visibility:visible'>Seen <i style='visibility:hidden'>not</i>again</p></div>",
+    "Seen again",
+  ],
+  [
+    "omits text without a size, and reads what a descendant shows of it",
+    "<p>The strait <span style='font-size:0'>boots</span>must <span style='font-size:0'><b style='font-size:9px'>stay</b> open</span></p>",
+    "The strait must stay",
+  ],
   ["omits scripts and styles", "<style>p{}</style><p>Seen</p><script>var x = 'no'</script>", "Seen"],
   ["keeps preformatted lines", "<pre>one\n  two</pre>", "one\n  two"],
   ["keeps no-break spaces", "<p>20&nbsp;km</p>", "20\u00a0km"],
