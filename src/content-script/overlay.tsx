@@ -56,6 +56,7 @@ export function createOverlay(actions: OverlayActions, signal: AbortSignal): Ove
     popover.addEventListener("pointerleave", () => (hovered = false));
     host.root.append(popover);
     onEarly("click", (event) => forwardTrustedClick(event), signal);
+    for (const type of ["keydown", "keypress", "keyup"] as const) onEarly(type, hideKey, signal);
     return { host, float: popover };
   };
 
@@ -68,6 +69,11 @@ export function createOverlay(actions: OverlayActions, signal: AbortSignal): Ove
     if (!element) return;
     event.stopImmediatePropagation();
     forwardClick(element);
+  };
+
+  /** Hides keys in the overlay from the page, which could prevent Tab and Enter from doing anything. */
+  const hideKey = (event: Event) => {
+    if (event.target === host?.element) event.stopImmediatePropagation();
   };
 
   const update = () => {
