@@ -180,7 +180,7 @@ export function createPainter(): Painter {
       let hasChanged = false;
       for (const [role, highlights] of [...shown]) {
         for (const [name, one] of [...highlights]) {
-          // During a pause the role may have been painted anew.
+          // During a pause the role may have been painted again.
           if ((yield* isAsShown(name, one)) || shown.get(role) !== highlights) continue;
           highlights.set(name, showHighlight(name, one.ranges, one.priority));
           hasChanged = true;

@@ -38,6 +38,9 @@ describe("Searching notes", () => {
     ["without case", "NATO", "nato", true],
     ["without accents", "São Tomé e Príncipe", "sao principe", true],
     ["a word typed with an accent that the text lacks", "Sao Tome", "São", true],
+    ["Norwegian, Polish and Vietnamese letters as plain ones", "Tromsø, Łódź, Đà Nẵng", "tromso lodz da nang", true],
+    ["a plain word with the letters of the language", "Tromso and Lodz", "Tromsø Łódź", true],
+    ["German and French letters as two", "Straße, œuvre", "strasse oeuvre", true],
     ["parts of a compound", "the one-China policy", "one-China", true],
     ["a note with an excluded word", "ironclad support", "ironclad -support", false],
     ["Arabic without vowel signs", "مُحَمَّد", "محمد", true],
@@ -234,6 +237,7 @@ describe("findMatches", () => {
   const rows: [text: string, words: string, hits: string[]][] = [
     ["An Ironclad, ironclad bond", "iron", ["Iron", "iron"]],
     ["São Tomé", "tome sao", ["São", "Tomé"]],
+    ["Straße to Tromsø", "stras tromso", ["Straße", "Tromsø"]],
     ["一个中国原则", "中国", ["中国"]],
     ["nothing here", "peace", []],
     ["deep co\u00adop\u00adera\u00adtion", "cooperation", ["co\u00adop\u00adera\u00adtion"]],

@@ -20,6 +20,24 @@ const NON_JOINER = /\u200c/;
 /** Longer words are cut: few searches need their ends, and they would enlarge the index. */
 const MAX_TERM_LENGTH = 40;
 
+/**
+ * Latin letters that Unicode does not decompose, and how they are written without them (Unicode CLDR, Latin-ASCII).
+ */
+const PLAIN_LETTERS: Readonly<Record<string, string>> = {
+  ß: "ss",
+  æ: "ae",
+  œ: "oe",
+  ø: "o",
+  ł: "l",
+  đ: "d",
+  ð: "d",
+  þ: "th",
+  ħ: "h",
+  ı: "i",
+  ŧ: "t",
+};
+const LETTERS_WITHOUT_DECOMPOSITION = /[ßæœøłđðþħıŧ]/g;
+
 const folded = new Map<string, string>();
 
 /** Returns the words of a text in order, each in every form under which it is indexed. */
@@ -82,7 +100,7 @@ function pushForms(tokens: TermToken[], word: string, index: number): void {
   }
 }
 
-/** Returns a word without case, accents, vowel signs, tatweel and invisible characters. */
+/** Returns a word without case, accents, special Latin letters, vowel signs, tatweel and invisible characters. */
 function foldWord(word: string): string {
   const known = folded.get(word);
   if (known !== undefined) return known;
@@ -90,6 +108,7 @@ function foldWord(word: string): string {
     .normalize("NFKD")
     .replace(/[\p{M}\p{Cf}\u0640]/gu, "")
     .toLowerCase()
+    .replace(LETTERS_WITHOUT_DECOMPOSITION, (letter) => PLAIN_LETTERS[letter] ?? letter)
     .slice(0, MAX_TERM_LENGTH);
   // The cache speeds up the building of an index, where most words repeat. Its size is limited.
   if (folded.size > 50_000) folded.clear();

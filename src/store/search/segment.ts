@@ -4,7 +4,7 @@ import type { Collection } from "../pending-index-change.ts";
 import { tokensOf } from "./search-terms.ts";
 
 /** Must be increased when tokenization changes, so that stored indexes are rebuilt. */
-export const INDEX_VERSION = 2;
+export const INDEX_VERSION = 3;
 
 /** A record as the index sees it: its texts in order of decreasing weight, its facets, and its times. */
 export interface SearchDocument {
