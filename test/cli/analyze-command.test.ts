@@ -73,6 +73,15 @@ describe("The command note-verbale analyze", () => {
     expect(status).to.equal(0);
   });
 
+  it("reads deleted and inserted words of a page as part of their sentence", () => {
+    writeFileSync(
+      join(folder, "edited.html"),
+      PAGE.replace("to visit Manaus", "to visit <del>Belém</del> <ins>Manaus</ins>"),
+    );
+    const [line] = linesOf(run(["analyze", "edited.html"]).text);
+    expect(line?.text).to.include("He invited the Prime Minister to visit Belém Manaus.");
+  });
+
   it("is a filter for JSON lines, keeps their order, and gives a line with the reason for each bad document", () => {
     const documents = Array.from({ length: 40 }, (_, number) => ({
       id: `d${number}`,
