@@ -48,3 +48,12 @@ describe("A PDF file in the browser's viewer", () => {
     });
   }
 });
+
+describe("A drawing that is opened by itself", () => {
+  it("is read, and the popup offers a note on the page", async () => {
+    const drawing = `<svg xmlns="http://www.w3.org/2000/svg"><text y="20">Harbour</text></svg>`;
+    const page = await testBrowser.openPage(site.add("/map.svg", drawing, { "content-type": "image/svg+xml" }));
+    const popup = await testBrowser.openPopup(page);
+    await waitFor("the button for a note", async () => (await popup.text()).includes("Note on page"));
+  });
+});
