@@ -4,6 +4,7 @@ import type { Correction } from "./correction.ts";
 import type { Note } from "./note.ts";
 import type { PersonRecord, RejectedNames } from "./person-record.ts";
 import type { ReadoutRecord } from "./readout-record.ts";
+import type { TopicTerm } from "./topic-term.ts";
 
 /** A record that is put in the place of another: nothing before if it is new, nothing after if it goes. */
 export interface RecordChange<T> {
@@ -24,4 +25,6 @@ export interface ImportWrites {
   readonly people?: readonly RecordChange<PersonRecord>[];
   /** Pairs of names that are new. */
   readonly rejectedNames?: readonly RejectedNames[];
+  /** Terms that are new. The topic of a stored term is not changed by an import. */
+  readonly topicTerms?: readonly TopicTerm[];
 }

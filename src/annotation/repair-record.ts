@@ -5,6 +5,7 @@ import { type CurrentTime, plausibleMoment } from "./moment.ts";
 import type { Note } from "./note.ts";
 import type { PersonRecord, RejectedNames } from "./person-record.ts";
 import type { ReadoutRecord } from "./readout-record.ts";
+import type { TopicTerm } from "./topic-term.ts";
 
 /**
  * Returns the same data with every string well-formed. A lone surrogate, which a page or file may contain, makes
@@ -101,6 +102,15 @@ export function repairPerson(person: PersonRecord, time: CurrentTime): PersonRec
 /** Repairs a pair of names of different persons, like `repairNote`. */
 export function repairRejectedNames(pair: RejectedNames, time: CurrentTime): RejectedNames {
   return wellFormed(withChanges(pair, { at: plausibleMoment(pair.at, time) }));
+}
+
+/** Returns a term of a topic that can be stored. */
+export function repairTopicTerm(term: TopicTerm, time: CurrentTime): TopicTerm {
+  return withChanges(term, {
+    term: term.term.toWellFormed(),
+    topic: term.topic.toWellFormed(),
+    at: plausibleMoment(term.at, time),
+  });
 }
 
 /** Returns the record with the changes, or the same object if they change nothing. */

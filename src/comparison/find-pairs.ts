@@ -1,7 +1,14 @@
 import type { RejectedPair } from "../annotation/comparison-record.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import type { Sliced } from "../engine/slices.ts";
-import { type EventCard, MAX_DAYS_APART, MIN_SUGGESTED, type PairSuggestion, pairTwo } from "./pair-readouts.ts";
+import {
+  type EventCard,
+  MAX_DAYS_APART,
+  MIN_SUGGESTED,
+  type PairSuggestion,
+  pairTwo,
+  STORED_NEAR,
+} from "./pair-readouts.ts";
 
 /** Two stored readouts that may be about the same event. */
 export interface SuggestedPair {
@@ -11,7 +18,7 @@ export interface SuggestedPair {
 }
 
 /** Returns what the pairing needs of a stored readout. */
-export function toEventCard({ id, url, issuer, event }: ReadoutRecord): EventCard {
+export function toEventCard({ id, url, issuer, event, capturedAt }: ReadoutRecord): EventCard {
   return {
     id,
     participants: event?.participants ?? [],
@@ -19,6 +26,7 @@ export function toEventCard({ id, url, issuer, event }: ReadoutRecord): EventCar
     day: event?.day,
     issuer: issuer ?? event?.issuer,
     host: /^https?:\/\/([^/?#]+)/i.exec(url)?.[1]?.toLowerCase(),
+    capturedAt,
   };
 }
 
@@ -28,23 +36,47 @@ export function dayAfter(day: string, count: number): string {
   return Number.isNaN(time) ? day : new Date(time + count * 86_400_000).toISOString().slice(0, 10);
 }
 
-/**
- * Finds the pairs of readouts that may be about the same event, best first. The cards must be in the order of their
- * days. Pauses after each card.
- */
+/** Finds the pairs of readouts that may be about the same event, best first. Pauses after each card. */
 export function* findPairs(cards: readonly EventCard[], rejected: readonly RejectedPair[]): Sliced<SuggestedPair[]> {
   const isRejected = new Set(rejected.map(({ a, b }) => `${a} ${b}`));
   const pairs: SuggestedPair[] = [];
-  for (const [at, one] of cards.entries()) {
-    const last = one.day === undefined ? "" : dayAfter(one.day, MAX_DAYS_APART);
-    for (let to = at + 1; to < cards.length; to++) {
-      const other = cards[to];
-      if (other?.day === undefined || other.day > last) break;
+  // Dated cards are compared with those of near days, cards without a day with those that were stored at a near time.
+  const dated = cards
+    .filter(({ day }) => day !== undefined)
+    .map((card) => ({ card, at: timeOf(`${card.day}T00:00Z`) }));
+  const undated = cards
+    .filter(({ day }) => day === undefined)
+    .map((card) => ({ card, at: timeOf(card.capturedAt ?? "") }));
+  yield* pairNear(dated, MAX_DAYS_APART * 86_400_000, isRejected, pairs);
+  yield* pairNear(undated, STORED_NEAR, isRejected, pairs);
+  return pairs.sort((p, q) => q.b.score - p.b.score);
+}
+
+function timeOf(text: string): number {
+  return Date.parse(text) || 0;
+}
+
+interface TimedCard {
+  readonly card: EventCard;
+  readonly at: number;
+}
+
+/** Adds the pairs of cards that are at most `reach` milliseconds apart. */
+function* pairNear(
+  cards: readonly TimedCard[],
+  reach: number,
+  isRejected: ReadonlySet<string>,
+  pairs: SuggestedPair[],
+): Sliced<void> {
+  const sorted = [...cards].sort((p, q) => p.at - q.at);
+  for (const [at, { card: one, at: time }] of sorted.entries()) {
+    for (let to = at + 1; to < sorted.length; to++) {
+      const { card: other, at: otherTime } = sorted[to] ?? {};
+      if (other === undefined || otherTime === undefined || otherTime - time > reach) break;
       const suggestion = pairTwo(one, other);
       if (!suggestion || suggestion.score < MIN_SUGGESTED) continue;
       if (!isRejected.has([one.id, other.id].sort().join(" "))) pairs.push({ a: one.id, b: suggestion });
     }
     yield;
   }
-  return pairs.sort((p, q) => q.b.score - p.b.score);
 }

@@ -13,6 +13,8 @@ export interface EventCard {
   readonly issuer: string | undefined;
   /** The host of its URL. Two readouts of one host are from one side. */
   readonly host?: string | undefined;
+  /** When it was stored, as an ISO time. */
+  readonly capturedAt?: string | undefined;
 }
 
 /** Why two readouts may be about the same event, as data. */
@@ -20,6 +22,8 @@ export type PairReason =
   | { readonly kind: "people"; readonly names: readonly (readonly [one: string, other: string])[] }
   | { readonly kind: "day"; readonly apart: number }
   | { readonly kind: "no day" }
+  /** Neither has a day, both name the same participants, and they were stored within a short time. */
+  | { readonly kind: "stored near" }
   | { readonly kind: "event"; readonly one: EventKind | undefined; readonly other: EventKind | undefined }
   | { readonly kind: "issuer unknown" };
 
@@ -37,6 +41,10 @@ const BY_DAYS = [1, 0.95, 0.5, 0.35] as const;
 export const MAX_DAYS_APART = BY_DAYS.length - 1;
 /** Factor without a day, because two calls of the same two persons cannot be distinguished then. */
 const WITHOUT_DAY = 0.3;
+/** Factor without a day for two readouts with the same participants that were stored within `STORED_NEAR`. */
+const STORED_NEAR_FACTOR = 0.6;
+/** Milliseconds between the storing of two readouts that a user has probably looked for together. */
+export const STORED_NEAR = 2 * 86_400_000;
 const OTHER_KIND = 0.85;
 /** Some issuers call a video call a meeting. */
 const VIDEO_AND_MEETING = 0.9;
@@ -75,22 +83,48 @@ export function pairReadouts(
 export function pairTwo(one: EventCard, other: EventCard): PairSuggestion | undefined {
   if (isOneSide(one, other)) return undefined;
   const apart = daysBetween(one.day, other.day);
-  const byDay = apart === undefined ? WITHOUT_DAY : (BY_DAYS[apart] ?? 0);
-  if (byDay === 0) return undefined;
+  if (apart !== undefined && apart > MAX_DAYS_APART) return undefined;
   const names = sharedPeople(one.participants, other.participants);
   const fewest = Math.min(one.participants.length, other.participants.length);
   if (names.length < 2 || names.length < LEAST_SHARE * fewest) return undefined;
+  const isNear =
+    names.length === Math.max(one.participants.length, other.participants.length) && isStoredNear(one, other);
+  const byDay = apart === undefined ? (isNear ? STORED_NEAR_FACTOR : WITHOUT_DAY) : (BY_DAYS[apart] ?? 0);
   const people = names.reduce((sum, { likeness }) => sum + likeness, 0) / Math.max(2, Math.min(fewest, 4));
   const isIssuerKnown = one.issuer !== undefined && other.issuer !== undefined;
   const reasons: PairReason[] = [
     { kind: "people", names: names.map(({ pair }) => pair) },
-    apart === undefined ? { kind: "no day" } : { kind: "day", apart },
+    apart === undefined ? { kind: isNear ? "stored near" : "no day" } : { kind: "day", apart },
     { kind: "event", one: one.kind, other: other.kind },
     ...(isIssuerKnown ? [] : [{ kind: "issuer unknown" } as const]),
   ];
   const score =
     Math.min(1, people) * byDay * likenessOfKinds(one.kind, other.kind) * (isIssuerKnown ? 1 : UNKNOWN_ISSUER);
   return { id: other.id, score, reasons };
+}
+
+/** Returns whether neither of two readouts has a day, and both were stored within a short time. */
+function isStoredNear(one: EventCard, other: EventCard): boolean {
+  if (one.day !== undefined || other.day !== undefined) return false;
+  return Math.abs(Date.parse(one.capturedAt ?? "") - Date.parse(other.capturedAt ?? "")) <= STORED_NEAR;
+}
+
+/** Why two readouts are probably not about one event, as data. */
+export type PairDoubt =
+  | { readonly kind: "people"; readonly one: readonly string[]; readonly other: readonly string[] }
+  | { readonly kind: "days"; readonly one: string; readonly other: string };
+
+/** Returns why two readouts are probably not about one event. Empty if they may be, or if too little is known. */
+export function findDoubts(one: EventCard, other: EventCard): PairDoubt[] {
+  const doubts: PairDoubt[] = [];
+  const fewest = Math.min(one.participants.length, other.participants.length);
+  const shared = sharedPeople(one.participants, other.participants).length;
+  if (fewest > 0 && shared < Math.min(2, fewest))
+    doubts.push({ kind: "people", one: one.participants, other: other.participants });
+  const apart = daysBetween(one.day, other.day);
+  if (apart !== undefined && apart > MAX_DAYS_APART && one.day !== undefined && other.day !== undefined)
+    doubts.push({ kind: "days", one: one.day, other: other.day });
+  return doubts;
 }
 
 /** Returns the factor for two kinds, which is never 0 because issuers name one event differently. */

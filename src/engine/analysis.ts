@@ -86,6 +86,11 @@ export interface DiplomaticEvent {
    */
   readonly day?: string | undefined;
   readonly dayFrom?: DayFrom | undefined;
+  /**
+   * When the page says it was published, as "2026-03-14T18:05+01:00", with "Z" for UTC, or without a zone if the page
+   * names none. Missing if the page gives no hour.
+   */
+  readonly publishedAt?: string | undefined;
 }
 
 /**

@@ -5,6 +5,8 @@
 export interface PageFacts {
   /** The day of publication that the page declares, in the form "2026-03-14" and in the time zone of the publisher. */
   readonly publishedDay?: string | undefined;
+  /** The moment of publication with its hour, as `DiplomaticEvent.publishedAt`. */
+  readonly publishedAt?: string | undefined;
   /** The name of the site ("The White House"). */
   readonly siteName?: string | undefined;
   /** The host of the page's address ("www.gov.uk"). If it is missing, `hostOf` takes it from `url`. */

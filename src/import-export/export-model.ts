@@ -14,6 +14,7 @@ import { notesOnClaim } from "../annotation/notes-on-claim.ts";
 import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import type { Preferences } from "../annotation/preferences.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import type { TopicTerm } from "../annotation/topic-term.ts";
 import type { DiplomaticEvent } from "../engine/analysis.ts";
 
 /**
@@ -52,6 +53,8 @@ export interface ExportInput {
   readonly rejectedNames?: readonly RejectedNames[];
   /** The saved searches and templates, for a backup of everything. */
   readonly preferences?: Preferences;
+  /** The user's own terms of topics, for a backup of everything. */
+  readonly topicTerms?: Iterable<TopicTerm> | AsyncIterable<TopicTerm>;
   /** The version of Note Verbale that made the export. */
   readonly version: string;
 }

@@ -5,6 +5,7 @@ import { pageKey } from "../annotation/page-url.ts";
 import { type NameDecisions, PersonNames } from "../annotation/person-record.ts";
 import type { Preferences } from "../annotation/preferences.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import type { TopicTerm } from "../annotation/topic-term.ts";
 import { attributionsOfPage, type ExportedPage, type ExportInput } from "./export-model.ts";
 import {
   additionsTo,
@@ -52,6 +53,7 @@ export interface SelectionSource extends ExportReader {
   rejectedPairs(): Promise<readonly RejectedPair[]>;
   nameDecisions(): Promise<NameDecisions>;
   preferences(): Promise<Preferences>;
+  topicTerms(): Promise<readonly TopicTerm[]>;
 }
 
 /** The format that keeps everything. */
@@ -84,12 +86,13 @@ export async function selectContent(
   const { people, rejectedNames } = await source.nameDecisions();
   if (settings.format !== BACKUP_FORMAT_ID) return { pages: withShownNames(pages, new PersonNames(people)) };
   if (!isBackup(selection, settings)) return { pages };
-  const [comparisons, rejectedPairs, preferences] = await Promise.all([
+  const [comparisons, rejectedPairs, preferences, topicTerms] = await Promise.all([
     source.comparisons(),
     source.rejectedPairs(),
     source.preferences(),
+    source.topicTerms(),
   ]);
-  return { pages, comparisons, rejectedPairs, people, rejectedNames, preferences };
+  return { pages, comparisons, rejectedPairs, people, rejectedNames, preferences, topicTerms };
 }
 
 /** Returns the pages of a selection, which can be iterated more than once; each page is read when it is wanted. */

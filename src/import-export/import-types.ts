@@ -5,6 +5,7 @@ import type { Note } from "../annotation/note.ts";
 import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import type { Preferences } from "../annotation/preferences.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
+import type { TopicTerm } from "../annotation/topic-term.ts";
 import type { MessageKey } from "../locale/i18n.ts";
 import { UserError } from "../locale/user-error.ts";
 
@@ -34,6 +35,7 @@ export interface ImportedFile {
   readonly rejectedNames?: readonly LocatedRecord<RejectedNames>[];
   /** Only backups contain preferences. */
   readonly preferences?: Preferences;
+  readonly topicTerms?: readonly LocatedRecord<TopicTerm>[];
   readonly issues: readonly ImportIssue[];
 }
 

@@ -8,6 +8,7 @@ import {
   repairRejectedNames,
   repairRejectedPair,
   repairReview,
+  repairTopicTerm,
 } from "../annotation/repair-record.ts";
 import { t } from "../locale/i18n.ts";
 import { ImportError, type ImportedFile, type Importer, type ImportFile, type LocatedRecord } from "./import-types.ts";
@@ -54,7 +55,7 @@ function repairFile(given: ImportedFile, present: CurrentTime): ImportedFile {
     preferences,
     issues,
   } = given;
-  const { people = [], rejectedNames = [] } = given;
+  const { people = [], rejectedNames = [], topicTerms = [] } = given;
   const each = <T>(placed: readonly LocatedRecord<T>[], repair: (record: T, present: CurrentTime) => T) =>
     placed.map(({ location: place, record }) => ({ location: place, record: repair(record, present) }));
   return {
@@ -67,6 +68,7 @@ function repairFile(given: ImportedFile, present: CurrentTime): ImportedFile {
     people: each(people, repairPerson),
     rejectedNames: each(rejectedNames, repairRejectedNames),
     ...(preferences && { preferences }),
+    topicTerms: each(topicTerms, repairTopicTerm),
     issues,
   };
 }

@@ -19,6 +19,7 @@ import {
 import { missingPreferences, NO_PREFERENCES, type Preferences } from "../annotation/preferences.ts";
 import { mergeReadouts, type ReadoutRecord } from "../annotation/readout-record.ts";
 import type { ImportWrites, RecordChange } from "../annotation/record-change.ts";
+import type { TopicTerm } from "../annotation/topic-term.ts";
 import { type MessageKey, t } from "../locale/i18n.ts";
 import type { ImportedFile, ImportIssue, LocatedRecord } from "./import-types.ts";
 
@@ -44,6 +45,7 @@ export interface ExistingRecords {
   nameDecisions?(): Promise<NameDecisions> | NameDecisions;
   /** Returns the preferences that are stored. Missing in a store without preferences. */
   preferences?(): Promise<Preferences> | Preferences;
+  topicTerms?(): Promise<readonly TopicTerm[]> | readonly TopicTerm[];
 }
 
 /**
@@ -73,6 +75,7 @@ const IMPORTED_KINDS = {
   reviews: "plan_reviews",
   comparisons: "plan_comparisons",
   people: "plan_people",
+  terms: "plan_terms",
   searches: "plan_searches",
   templates: "plan_templates",
 } as const satisfies Readonly<Record<string, MessageKey>>;
@@ -82,7 +85,7 @@ type ImportedKind = keyof typeof IMPORTED_KINDS;
 /** Plans an import without writing anything. */
 export async function planImport(file: ImportedFile, existing: ExistingRecords): Promise<ImportPlan> {
   const { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [], issues } = file;
-  const { people = [], rejectedNames = [] } = file;
+  const { people = [], rejectedNames = [], topicTerms = [] } = file;
   const stored = new ImportPlanner(existing, new Set([...notes, ...reviews].map(({ record }) => record.id)));
   const outcomes: { place: string; outcome: ImportOutcome }[] = [];
   const newByKind = {
@@ -92,6 +95,7 @@ export async function planImport(file: ImportedFile, existing: ExistingRecords):
     reviews: 0,
     comparisons: 0,
     people: 0,
+    terms: 0,
     searches: 0,
     templates: 0,
   };
@@ -114,6 +118,7 @@ export async function planImport(file: ImportedFile, existing: ExistingRecords):
   await plan("comparisons", rejectedPairs, (one) => stored.planRejectedPair(one));
   await plan("people", people, (one) => stored.planPerson(one));
   await plan("people", rejectedNames, (one) => stored.planRejectedNames(one));
+  await plan("terms", topicTerms, (one) => stored.planTopicTerm(one));
   const preferences = missingPreferences(file.preferences ?? NO_PREFERENCES, await existingPreferences(existing));
   newByKind.searches = preferences.savedSearches.length;
   newByKind.templates = Object.keys(preferences.templates).length;
@@ -173,6 +178,7 @@ class ImportPlanner {
   private readonly rejectedNames: RejectedNames[] = [];
   private storedPeople: readonly PersonRecord[] = [];
   private decisions: NameDecisions | undefined;
+  private readonly topicTerms = new Map<string, TopicTerm>();
   /** The ids of stored readouts by the ids that the file has for the same pages. */
   private readonly readoutIds = new Map<string, string>();
   private readonly pages = new Map<string, Map<string, Note>>();
@@ -312,6 +318,15 @@ class ImportPlanner {
       .filter((change) => change.before !== change.after);
   }
 
+  /** Plans a term of a topic. A stored term keeps its topic. */
+  async planTopicTerm(imported: TopicTerm): Promise<ImportOutcome> {
+    const stored = (await this.existing.topicTerms?.()) ?? [];
+    const isKnown = stored.some(({ term }) => term === imported.term);
+    if (isKnown || this.topicTerms.has(imported.term)) return "same";
+    this.topicTerms.set(imported.term, imported);
+    return "new";
+  }
+
   private async comparisonOfSameReadouts({ id, readouts, deleted }: Comparison): Promise<Comparison | undefined> {
     const [first] = readouts;
     if (first === undefined || deleted !== undefined) return undefined;
@@ -331,6 +346,7 @@ class ImportPlanner {
       rejectedPairs: [...this.rejectedPairs.values()],
       people: this.personChanges(),
       rejectedNames: this.rejectedNames,
+      topicTerms: [...this.topicTerms.values()],
     };
   }
 

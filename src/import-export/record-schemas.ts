@@ -5,6 +5,7 @@ import { CORRECTABLE_FIELDS, type Correction } from "../annotation/correction.ts
 import { MOTIVATIONS, NOTE_STATES, type Note } from "../annotation/note.ts";
 import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import { READOUT_STATUSES, type ReadoutRecord } from "../annotation/readout-record.ts";
+import type { TopicTerm } from "../annotation/topic-term.ts";
 import { ACTS, type Analysis, type Attribution, EVENT_KINDS } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
 import { t } from "../locale/i18n.ts";
@@ -85,6 +86,7 @@ const event = v.pipe(
     date: v.optional(v.string()),
     day: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))),
     dayFrom: v.exactOptional(v.picklist(["stated", "relative", "published"])),
+    publishedAt: v.exactOptional(v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(?:Z|[+-]\d{2}:\d{2})?$/))),
   }),
   v.transform(({ issuer, date, ...rest }) => ({ ...rest, issuer, date })),
 );
@@ -225,6 +227,13 @@ export const personSchema: v.GenericSchema<unknown, PersonRecord> = v.pipe(
 export const rejectedNamesSchema: v.GenericSchema<unknown, RejectedNames> = v.object({
   a: nameText,
   b: nameText,
+  at: momentSchema,
+});
+
+/** The schema of a term of a topic. */
+export const topicTermSchema: v.GenericSchema<unknown, TopicTerm> = v.object({
+  term: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
+  topic: v.pipe(v.string(), v.minLength(1), v.maxLength(100)),
   at: momentSchema,
 });
 

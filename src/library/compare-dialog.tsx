@@ -1,10 +1,12 @@
 import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { toEventCard } from "../comparison/find-pairs.ts";
+import { findDoubts, type PairDoubt } from "../comparison/pair-readouts.ts";
 import { formatDate, formatDay, t } from "../locale/i18n.ts";
 import { suggestCounterparts } from "../store/comparisons-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { getReadouts, newestReadouts } from "../store/readouts-store.ts";
+import { formatList } from "../ui/comparison-labels.ts";
 import { useLibrary } from "./library-context.ts";
 import { useLatest } from "./use-latest.ts";
 
@@ -25,9 +27,29 @@ export function CompareDialog({ readouts, onChoose, onClose }: Props) {
   const id = useId();
   const [typed, setTyped] = useState("");
   const listed = useLatest<readonly ReadoutRecord[]>(() => listReadouts(store, readouts), [], [store]);
+  const compared = useLatest<readonly ReadoutRecord[]>(() => getReadouts(store, readouts), [], [store]);
   useEffect(() => dialog.current?.showModal(), []);
+  const [doubted, setDoubted] = useState<Doubted>();
+  const choose = (other: ReadoutRecord) => {
+    const doubts = compared.map((one) => findDoubts(toEventCard(one), toEventCard(other)));
+    // With three sides, one that fits is enough.
+    const least = doubts.reduce((best, list) => (list.length < best.length ? list : best), doubts[0] ?? []);
+    if (least.length > 0) setDoubted({ readout: other.id, doubts: least });
+    else onChoose(other.id);
+  };
   const words = typed.toLocaleLowerCase();
   const found = listed.filter(({ title, issuer }) => `${title} ${issuer ?? ""}`.toLocaleLowerCase().includes(words));
+  if (doubted)
+    return (
+      <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={onClose}>
+        <DoubtsBody
+          id={id}
+          doubts={doubted.doubts}
+          onGoOn={() => onChoose(doubted.readout)}
+          onBack={() => setDoubted(undefined)}
+        />
+      </dialog>
+    );
   return (
     <dialog ref={dialog} class="dialog" aria-labelledby={id} onClose={onClose}>
       <h2 id={id}>{t("compare_choose")}</h2>
@@ -36,20 +58,22 @@ export function CompareDialog({ readouts, onChoose, onClose }: Props) {
         <input type="search" value={typed} onInput={({ currentTarget }) => setTyped(currentTarget.value)} />
       </label>
       <ul class="choices">
-        {found.map(({ id: readout, title, issuer, capturedAt, event, language }) => (
-          <li key={readout}>
-            <button type="button" class="link-button" onClick={() => onChoose(readout)}>
-              <span dir="auto" lang={language}>
-                {title}
+        {found.map((record) => (
+          <li key={record.id}>
+            <button type="button" class="link-button" onClick={() => choose(record)}>
+              <span dir="auto" lang={record.language}>
+                {record.title}
               </span>
             </button>
             <p class="message">
-              {issuer !== undefined && (
+              {record.issuer !== undefined && (
                 <>
-                  <bdi>{issuer}</bdi> ·{" "}
+                  <bdi>{record.issuer}</bdi> ·{" "}
                 </>
               )}
-              {event?.day ? formatDay(event.day) : t("stored_on", { date: formatDate(capturedAt) })}
+              {record.event?.day
+                ? formatDay(record.event.day)
+                : t("stored_on", { date: formatDate(record.capturedAt) })}
             </p>
           </li>
         ))}
@@ -61,6 +85,51 @@ export function CompareDialog({ readouts, onChoose, onClose }: Props) {
       </form>
     </dialog>
   );
+}
+
+/** A readout that was chosen, with the reasons why it is probably about another event. */
+interface Doubted {
+  readonly readout: string;
+  readonly doubts: readonly PairDoubt[];
+}
+
+interface DoubtsProps {
+  readonly id: string;
+  readonly doubts: readonly PairDoubt[];
+  readonly onGoOn: () => void;
+  readonly onBack: () => void;
+}
+
+/** Says why two readouts are probably not about one event, and asks whether they should be compared all the same. */
+function DoubtsBody({ id, doubts, onGoOn, onBack }: DoubtsProps) {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => heading.current?.focus(), []);
+  return (
+    <>
+      <h2 id={id} ref={heading} tabIndex={-1}>
+        {t("compare_unlikely")}
+      </h2>
+      <ul>
+        {doubts.map((doubt) => (
+          <li key={doubt.kind}>{doubtLabel(doubt)}</li>
+        ))}
+      </ul>
+      <div class="buttons">
+        <button type="button" class="button primary" onClick={onGoOn}>
+          {t("compare_anyway")}
+        </button>
+        <button type="button" class="button" onClick={onBack}>
+          {t("compare_choose_other")}
+        </button>
+      </div>
+    </>
+  );
+}
+
+function doubtLabel(doubt: PairDoubt): string {
+  return doubt.kind === "people"
+    ? t("compare_unlikely_people", { one: formatList(doubt.one), other: formatList(doubt.other) })
+    : t("compare_unlikely_days", { one: formatDay(doubt.one), other: formatDay(doubt.other) });
 }
 
 async function listReadouts(store: Store, readouts: readonly string[]): Promise<readonly ReadoutRecord[]> {

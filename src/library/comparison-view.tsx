@@ -11,9 +11,11 @@ import {
 import { countGroups, filterRows, type GroupFilter, orderRows, type RowOrder } from "../comparison/arrange-rows.ts";
 import type { TableClaim, TableRow } from "../comparison/comparison-table.ts";
 import { decideLink, refOf } from "../comparison/make-decisions.ts";
+import { phraseOfClaim } from "../comparison/phrase-of-claim.ts";
 import { COMPARISON_FORMATS, type ComparisonFormatId, comparisonFile } from "../import-export/comparison-formats.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { formatDate, formatNumber, t } from "../locale/i18n.ts";
+import { findReadoutDeletion } from "../store/bulk-actions.ts";
 import { editComparison, trashComparison } from "../store/comparisons-store.ts";
 import { createSerialQueue } from "../store/local-storage.ts";
 import { ClaimInspector } from "../ui/claim-inspector.tsx";
@@ -30,7 +32,7 @@ import {
 } from "../ui/comparison-table.tsx";
 import { downloadFile } from "../ui/download-file.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
-import { eventDate } from "../ui/event-date.ts";
+import { eventDate, publishedTime } from "../ui/event-date.ts";
 import { Icon } from "../ui/icon.tsx";
 import { useThrow } from "../ui/use-throw.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
@@ -40,6 +42,7 @@ import { type ComparisonModel, comparisonModel, eventOfReadouts } from "./compar
 import { useLibrary } from "./library-context.ts";
 import { type LoadedComparison, loadComparison } from "./load-comparison.ts";
 import { formatRoute } from "./route.ts";
+import { useLatest } from "./use-latest.ts";
 import { useNarrow } from "./use-narrow.ts";
 
 /** The view of one comparison: facts about the texts, and their claims side by side. */
@@ -133,6 +136,31 @@ function AligningState({ progress, onStop }: { readonly progress: Progress | und
         </p>
       )}
     </>
+  );
+}
+
+/** Says that a side is missing because its readout was deleted, and offers to undo the deletion if it still can be. */
+function DeletedSide({ loaded: { comparison, sides } }: { readonly loaded: LoadedComparison }) {
+  const { store, revision, undo } = useLibrary();
+  const missing = comparison.readouts.filter((id) => !sides.some((side) => side.id === id)).join(" ");
+  const deletion = useLatest<string | undefined>(
+    async () => (missing === "" ? undefined : findReadoutDeletion(store, missing.split(" "))),
+    undefined,
+    [store, revision, missing],
+  );
+  return (
+    <div role="status">
+      {missing !== "" && (
+        <p class="banner">
+          {t("compare_side_deleted")}{" "}
+          {deletion !== undefined && (
+            <button type="button" class="button" onClick={() => undo(deletion)}>
+              <Icon name="undo" /> {t("undo")}
+            </button>
+          )}
+        </p>
+      )}
+    </div>
   );
 }
 
@@ -349,6 +377,7 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
   return (
     <article class="comparison-view">
       <ComparisonHeader loaded={loaded} model={model} comparison={comparison} />
+      <DeletedSide loaded={loaded} />
       <ComparisonFacts sideNames={sideNames} facts={factRows(loaded, model)} isNarrow={isNarrow} />
       <CommentField
         label={t("compare_comment")}
@@ -392,6 +421,11 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
         onMark={() => onSelected(mark)}
         onMove={(row) => onSelected((key) => move(key, row))}
         onUndo={() => onSelected(undo)}
+        earlierUses={
+          claim
+            ? formatRoute("phrases", phraseOfClaim(claim.claim.content), loaded.sides[claim.side]?.record.issuer)
+            : formatRoute("phrases")
+        }
       />
       {looked && (
         <ComparedTextDialog
@@ -527,6 +561,10 @@ function factRows({ sides }: LoadedComparison, { facts }: ComparisonModel): Fact
       )),
     },
     { label: t("compare_fact_day"), values: sides.map(({ record: { event } }) => event && eventDate(event)) },
+    {
+      label: t("compare_fact_published"),
+      values: sides.map(({ record: { event } }) => event?.publishedAt && publishedTime(event.publishedAt)),
+    },
     { label: t("compare_fact_stored"), values: sides.map(({ record }) => formatDate(record.capturedAt, "time")) },
     { label: t("compare_fact_words"), values: facts.map(({ words }) => formatNumber(words)) },
     { label: t("compare_fact_claims"), values: facts.map(({ claims }) => formatNumber(claims)) },

@@ -6,7 +6,7 @@ import { type PairReason, searchWords } from "../comparison/pair-readouts.ts";
 import { runInSlices } from "../engine/slices.ts";
 import { formatDate, formatDay, t } from "../locale/i18n.ts";
 import {
-  datedEventCards,
+  allEventCards,
   listComparisons,
   listRejectedPairs,
   putComparison,
@@ -111,7 +111,7 @@ export function ComparisonsView() {
 async function readListed(store: Store): Promise<Listed> {
   const [stored, cards, rejected, newest] = await Promise.all([
     listComparisons(store),
-    datedEventCards(store),
+    allEventCards(store),
     listRejectedPairs(store),
     newestReadouts(store, { limit: NEWEST }),
   ]);
@@ -195,6 +195,8 @@ function reasonLabel(reason: PairReason): string[] {
       return [reason.apart === 0 ? t("compare_reason_same_day") : t("compare_reason_days", { count: reason.apart })];
     case "event":
       return reason.one === reason.other ? [] : [t("compare_reason_other_kind")];
+    case "stored near":
+      return [t("compare_reason_stored_near")];
     case "issuer unknown":
       return [t("compare_reason_issuer")];
     default:

@@ -13,6 +13,7 @@ import { readNameDecisions } from "../store/people-store.ts";
 import { addPreferences, readPreferences } from "../store/preferences.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
 import { getReview, reviewsOnPages } from "../store/reviews-store.ts";
+import { listTopicTerms } from "../store/topic-terms-store.ts";
 import { FilePicker } from "./file-picker.tsx";
 import { useLibrary } from "./library-context.ts";
 import { notifyPagesChanged } from "./note-actions.ts";
@@ -134,5 +135,6 @@ function existingRecordsIn(store: Store, area: StorageArea): Parameters<typeof p
     rejectedPairs: () => listRejectedPairs(store),
     nameDecisions: () => readNameDecisions(store),
     preferences: () => readPreferences(area),
+    topicTerms: () => listTopicTerms(store),
   };
 }

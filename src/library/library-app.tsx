@@ -198,7 +198,7 @@ function CurrentView({ route }: { readonly route: Route }) {
     case "comparison":
       return route.subject === "" ? <ComparisonsView /> : <ComparisonView key={route.subject} id={route.subject} />;
     case "phrases":
-      return <PhrasesView phrase={route.subject} />;
+      return <PhrasesView phrase={route.subject} side={route.place} />;
     case "trash":
       return <TrashView />;
     case "import-export":

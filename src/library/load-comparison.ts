@@ -4,9 +4,10 @@ import { pageKey } from "../annotation/page-url.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { type AlignmentData, type PairScores, scoreClaims } from "../comparison/align-claims.ts";
 import { claimsOf, type ReadoutClaims } from "../comparison/claim.ts";
-import { parseTopicLexicon } from "../comparison/find-topics.ts";
+import { parseTopicLexicon, type TopicLexicon } from "../comparison/find-topics.ts";
 import type { ComparedReadout } from "../comparison/make-decisions.ts";
-import { parseWordTable } from "../comparison/word-table.ts";
+import { TOPIC_ROWS } from "../comparison/topic-lexicon.ts";
+import { parseWordTable, type WordTable } from "../comparison/word-table.ts";
 import type { Attribution } from "../engine/analysis.ts";
 import { runInSlices } from "../engine/slices.ts";
 import { browser } from "../rpc/browser.ts";
@@ -14,6 +15,7 @@ import { getComparison } from "../store/comparisons-store.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
 import { getReadouts } from "../store/readouts-store.ts";
+import { listTopicTerms } from "../store/topic-terms-store.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 
 /** A readout of a comparison with its claims, as corrected by the user. */
@@ -57,7 +59,7 @@ export async function loadComparison(
 ): Promise<LoadedComparison | undefined> {
   const comparison = await getComparison(store, id);
   if (!comparison || comparison.deleted !== undefined) return undefined;
-  const [records, data] = await Promise.all([getReadouts(store, comparison.readouts), loadAlignmentData()]);
+  const [records, data] = await Promise.all([getReadouts(store, comparison.readouts), loadAlignmentData(store)]);
   const sides = await Promise.all(records.map(async (record) => sameSide(await loadSide(store, record))));
   const pairs = sides.flatMap((_, a) => sides.slice(a + 1).map((_other, at) => ({ a, b: a + 1 + at })));
   const total = pairs.reduce((sum, { a }) => sum + (sides[a]?.claims.length ?? 0), 0);
@@ -95,7 +97,7 @@ function sideFacts({ record: { title, url, capturedAt, language, event } }: Comp
 function sameLists(loaded: LoadedComparison): LoadedComparison {
   const { sides, scores, data } = last ?? loaded;
   const isSame =
-    data === loaded.data &&
+    data.lexicon === loaded.data.lexicon &&
     sides.length === loaded.sides.length &&
     sides.every((side, at) => side === loaded.sides[at]) &&
     scores.every((one, at) => one.scores === loaded.scores[at]?.scores);
@@ -112,17 +114,32 @@ async function loadSide(store: Store, record: ReadoutRecord): Promise<ComparedSi
   return { id, text, claims, record, attributions, readoutClaims };
 }
 
-let data: Promise<AlignmentData> | undefined;
+let table: Promise<WordTable> | undefined;
 
-/** Loads the word table, a file of the extension, and the topic lexicon, once. */
-function loadAlignmentData(): Promise<AlignmentData> {
-  data ??= fetch(browser.runtime.getURL("word-table.bin"))
+/** Loads the word table, a file of the extension, once. */
+function loadWordTable(): Promise<WordTable> {
+  table ??= fetch(browser.runtime.getURL("word-table.bin"))
     .then((response) => response.arrayBuffer())
-    .then((bytes) => ({ lexicon: parseTopicLexicon(), table: parseWordTable(new Uint8Array(bytes)) }));
-  data.catch(() => {
-    data = undefined;
+    .then((bytes) => parseWordTable(new Uint8Array(bytes)));
+  table.catch(() => {
+    table = undefined;
   });
-  return data;
+  return table;
+}
+
+/** The topic lexicon with the user's own terms, as one text to recognize them by. */
+let lexicon: { readonly terms: string; readonly parsed: TopicLexicon } | undefined;
+
+async function loadAlignmentData(store: Store): Promise<AlignmentData> {
+  const [words, own] = await Promise.all([loadWordTable(), listTopicTerms(store)]);
+  const terms = JSON.stringify(own.map(({ term, topic }) => [term, topic]));
+  if (lexicon?.terms !== terms) {
+    // Of two topics of a claim the first one names its row, so the user's own come first.
+    const rows = own.map(({ term, topic }) => [topic, term] as const);
+    lexicon = { terms, parsed: parseTopicLexicon([...rows, ...TOPIC_ROWS]) };
+    scoresByClaims.clear();
+  }
+  return { lexicon: lexicon.parsed, table: words };
 }
 
 /** Scores of the last comparisons, so that a decision or a comment does not compute them again. */

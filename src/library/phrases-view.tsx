@@ -1,4 +1,4 @@
-import { type Inputs, useEffect, useId, useRef, useState } from "preact/hooks";
+import { type Inputs, useEffect, useId, useMemo, useRef, useState } from "preact/hooks";
 import { type Formula, findFormulas } from "../comparison/find-formulas.ts";
 import { runInSlices } from "../engine/slices.ts";
 import { formatNumber, t } from "../locale/i18n.ts";
@@ -7,20 +7,27 @@ import { useThrow } from "../ui/use-throw.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 import { focusAdjacentEntry, useShortcuts } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
-import { loadPhraseIndex } from "./load-phrase-index.ts";
+import { type LibraryPhrases, loadPhraseIndex } from "./load-phrase-index.ts";
 import { GrowingList, PhraseReport } from "./phrase-report.tsx";
 import { formatRoute } from "./route.ts";
 
 /** The numbers of other words that can be allowed between two words of a phrase. */
 const GAPS = [0, 1, 2, 3];
 
+interface Props {
+  readonly phrase: string;
+  /** The issuer whose readouts are searched; "" for all readouts. */
+  readonly side: string;
+}
+
 /**
  * Shows who used a phrase and when, according to all stored readouts, or suggests phrases while none is given. The
  * index is built while the view is open and is not stored.
  */
-export function PhrasesView({ phrase }: { readonly phrase: string }) {
+export function PhrasesView({ phrase, side }: Props) {
   const { store, revision } = useLibrary();
-  const phrases = useWork((signal) => loadPhraseIndex(store, signal), [store, revision]);
+  const all = useWork((signal) => loadPhraseIndex(store, signal), [store, revision]);
+  const phrases = useMemo(() => all && (side === "" ? all : ofSide(all, side)), [all, side]);
   const [gap, setGap] = useState(0);
   const hasWords = phrase.trim() !== "";
   const index = phrases?.index;
@@ -39,7 +46,15 @@ export function PhrasesView({ phrase }: { readonly phrase: string }) {
     <div class="narrow phrases" ref={view}>
       <h1>{t("nav_phrases")}</h1>
       <p class="message">{t("phrases_text")}</p>
-      <PhraseField phrase={phrase} gap={gap} onGap={setGap} />
+      <PhraseField phrase={phrase} side={side} gap={gap} onGap={setGap} />
+      {side !== "" && (
+        <p class="phrase-side">
+          <bdi>{t("phrases_only_side", { side })}</bdi>{" "}
+          <a class="button" href={formatRoute("phrases", phrase)}>
+            {t("phrases_all_sides")}
+          </a>
+        </p>
+      )}
       {!phrases || (!hasWords && !formulas) ? (
         <p class="message" role="status">
           {t("loading")}
@@ -51,6 +66,12 @@ export function PhrasesView({ phrase }: { readonly phrase: string }) {
       )}
     </div>
   );
+}
+
+/** Returns the index of the readouts of one issuer. */
+function ofSide(phrases: LibraryPhrases, side: string): LibraryPhrases {
+  const { index } = phrases;
+  return { ...phrases, index: { ...index, texts: index.texts.filter(({ issuer }) => issuer === side) } };
 }
 
 /**
@@ -77,12 +98,13 @@ function useWork<T>(work: (signal: AbortSignal) => Promise<T | undefined>, input
 
 interface FieldProps {
   readonly phrase: string;
+  readonly side: string;
   readonly gap: number;
   readonly onGap: (gap: number) => void;
 }
 
 /** A field for a phrase. The words are part of the address, so that a search can be linked to. */
-function PhraseField({ phrase, gap, onGap }: FieldProps) {
+function PhraseField({ phrase, side, gap, onGap }: FieldProps) {
   const id = useId();
   return (
     <search class="search-bar">
@@ -97,7 +119,7 @@ function PhraseField({ phrase, gap, onGap }: FieldProps) {
           autocomplete="off"
           spellcheck={false}
           dir="auto"
-          onInput={(event) => location.replace(formatRoute("phrases", event.currentTarget.value))}
+          onInput={(event) => location.replace(formatRoute("phrases", event.currentTarget.value, side))}
         />
       </div>
       <label for={`${id}-gap`} class="phrase-gap">

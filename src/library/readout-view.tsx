@@ -6,6 +6,7 @@ import { passageSpan } from "../annotation/passage-span.ts";
 import { type ReadoutRecord, type ReadoutVersion, statusOf } from "../annotation/readout-record.ts";
 import { describe, locate, solePlace } from "../annotation/selectors.ts";
 import { indexText } from "../annotation/text-index.ts";
+import { phraseOfClaim } from "../comparison/phrase-of-claim.ts";
 import type { Span } from "../engine/span.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { formatDate, t } from "../locale/i18n.ts";
@@ -160,6 +161,14 @@ function Readout({ record, place }: { readonly record: ReadoutRecord; readonly p
                     {view.contents.join(" … ")}
                   </span>
                 </button>
+                {chosen === index && (
+                  <a
+                    class="button"
+                    href={formatRoute("phrases", phraseOfClaim(view.contents.join(" ")), record.issuer)}
+                  >
+                    <Icon name="search" /> {t("phrases_said_before")}
+                  </a>
+                )}
                 {chosen === index && isWebUrl(record.url) && (
                   <a
                     class="button"

@@ -2,8 +2,9 @@ import { useCallback, useRef, useState } from "preact/hooks";
 import { READOUT_STATUSES, type ReadoutRecord, type ReadoutStatus, statusOf } from "../annotation/readout-record.ts";
 import { eventKindKey } from "../locale/event-kind-key.ts";
 import { formatDate, formatNumber, t } from "../locale/i18n.ts";
+import { deleteReadoutUndoably } from "../store/bulk-actions.ts";
 import type { Facet, FacetName } from "../store/facets.ts";
-import { countChangedReadouts, deleteReadout, getReadouts, newestReadouts } from "../store/readouts-store.ts";
+import { countChangedReadouts, getReadouts, newestReadouts } from "../store/readouts-store.ts";
 import type { SearchQuery, SearchResult } from "../store/search/search-segments.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
@@ -329,8 +330,8 @@ function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {
         class="button danger"
         onClick={() =>
           void library.run(t("deleting"), async () => {
-            await deleteReadout(library.store, record.id);
-            return { text: t("readout_deleted") };
+            const undo = await deleteReadoutUndoably(library.store, record.id);
+            return { text: t("readout_deleted"), ...(undo !== undefined && { undo }) };
           })
         }
       >

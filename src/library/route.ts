@@ -24,7 +24,7 @@ export type View = (typeof VIEWS)[number];
  * attributions as `formatAttributionQuery` writes it), and the place to scroll to: the id of a note, or a passage as
  * `formatPassage` writes it. The subject of the readouts can be "changed", and the place in a readout two versions as
  * `formatVersions` writes them. The readouts can also have a facet as their subject, with its
- * value as the place.
+ * value as the place. The place of a phrase is the issuer whose readouts are searched.
  */
 export interface Route {
   readonly view: View;

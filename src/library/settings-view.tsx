@@ -8,6 +8,7 @@ import { measureReadouts } from "../store/readouts-store.ts";
 import { changeSettings, type Settings } from "../store/settings.ts";
 import { useLibrary } from "./library-context.ts";
 import { RELEASE_NOTES } from "./release-notes.ts";
+import { TopicTerms } from "./topic-terms-section.tsx";
 import { useLatest, useStored } from "./use-latest.ts";
 
 /** The settings page: preferences, storage usage, and "Delete everything". */
@@ -49,6 +50,9 @@ export function SettingsView() {
           isOn={now.keepPrivate}
           onChange={(keepPrivate) => void change({ keepPrivate })}
         />
+      </Section>
+      <Section title="set_terms" hint="set_terms_hint">
+        <TopicTerms />
       </Section>
       <StorageSection />
       <ReleaseNotesSection />

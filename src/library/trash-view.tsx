@@ -168,6 +168,7 @@ function TrashedComparisons() {
 
 const ACTION_LABELS: Readonly<Record<UndoKind, MessageKey>> = {
   delete: "did_delete",
+  "delete-readout": "did_delete_readout",
   restore: "did_restore",
   tag: "did_tag",
   import: "did_import",

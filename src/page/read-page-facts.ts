@@ -50,8 +50,10 @@ export function readPageFacts(page: Document, url?: string): PageFacts {
   const metas = metasOf(page);
   const data = structuredData(page);
   const address = url ?? page.querySelector("link[rel=canonical]")?.getAttribute("href") ?? metas.get("og:url");
+  const published = publishedIn(data.get("datePublished")) ?? publishedInMetas(metas) ?? publishedInElements(page);
   return {
-    publishedDay: dayIn(data.get("datePublished")) ?? dayInMetas(metas) ?? dayInElements(page),
+    publishedDay: published?.day,
+    publishedAt: published?.at,
     siteName: tidy(metas.get("og:site_name") ?? data.get("publisher") ?? metas.get("application-name")),
     author: tidy(data.get("author") ?? metas.get("author") ?? metas.get("article:author")),
     lang: tidy(page.documentElement?.getAttribute("lang") ?? metas.get("og:locale")),
@@ -74,21 +76,21 @@ function metasOf(page: Document): ReadonlyMap<string, string> {
   return metas;
 }
 
-function dayInMetas(metas: ReadonlyMap<string, string>): string | undefined {
+function publishedInMetas(metas: ReadonlyMap<string, string>): Published | undefined {
   for (const name of PUBLISHED_META) {
-    const day = dayIn(metas.get(name));
-    if (day !== undefined) return day;
+    const published = publishedIn(metas.get(name));
+    if (published !== undefined) return published;
   }
   return undefined;
 }
 
 /** Returns the first date in the article, from an attribute or from visible text. */
-function dayInElements(page: Document): string | undefined {
+function publishedInElements(page: Document): Published | undefined {
   const main = page.querySelector("article") ?? page.querySelector("main") ?? page;
   const elements = [...main.querySelectorAll(DATED)].slice(0, MAX_DATES).filter((one) => !one.closest(UNRELATED_PARTS));
-  const times = elements.map((one) => dayIn(one.getAttribute("datetime") ?? undefined));
-  const shown = elements.map(({ textContent }) => dayIn(shortText(textContent)));
-  return [...times, ...shown].find((day) => day !== undefined);
+  const times = elements.map((one) => publishedIn(one.getAttribute("datetime") ?? undefined));
+  const shown = elements.map(({ textContent }) => publishedIn(shortText(textContent)));
+  return [...times, ...shown].find((published) => published !== undefined);
 }
 
 function shortText(text: string | null): string | undefined {
@@ -106,6 +108,29 @@ function dayIn(text: string | undefined): string | undefined {
   // The day after tomorrow in UTC is in the future everywhere.
   const tomorrow = new Date(Date.now() + 86_400_000).toISOString().slice(0, 10);
   return day !== undefined && day >= FIRST_DAY && day <= tomorrow ? day : undefined;
+}
+
+/** The day of publication, and the moment if the page gives its hour. */
+interface Published {
+  readonly day: string;
+  readonly at: string | undefined;
+}
+
+function publishedIn(text: string | undefined): Published | undefined {
+  const day = dayIn(text);
+  return day === undefined || text === undefined ? undefined : { day, at: momentIn(text, day) };
+}
+
+/** Matches the hour, minute and time zone of a moment in ISO 8601, and a few common variants. */
+const MOMENT =
+  /^\s{0,20}\d{4}-\d{2}-\d{2}[T ]([01]\d|2[0-3]):([0-5]\d)(?::\d{2}(?:\.\d{1,9})?)?\s?(Z|UTC|GMT|[+-]\d{2}:?\d{2})?\s{0,20}$/i;
+
+/** Returns a moment with its hour as written. Midnight is what systems write that know only the day. */
+function momentIn(text: string, day: string): string | undefined {
+  const [, hour, minute, zone = ""] = MOMENT.exec(text.slice(0, MAX_DATE_LENGTH)) ?? [];
+  if (hour === undefined || minute === undefined || `${hour}${minute}` === "0000") return undefined;
+  const offset = zone.replace(/^([+-]\d{2}):?(\d{2})$/, "$1:$2").replace(/^(?:Z|UTC|GMT|[+-]00:00)$/i, "Z");
+  return `${day}T${hour}:${minute}${offset}`;
 }
 
 /** Returns true for a date such as "03/04/2026", which is in March or in April depending on the country. */

@@ -7,6 +7,7 @@ import { pageKey } from "../annotation/page-url.ts";
 import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import { mergeReadouts, type ReadoutRecord, type ReadoutStatus, statusOf } from "../annotation/readout-record.ts";
 import type { ImportWrites, RecordChange } from "../annotation/record-change.ts";
+import type { TopicTerm } from "../annotation/topic-term.ts";
 import { randomUuid } from "../annotation/uuid.ts";
 import { deleteTrashedComparisons } from "./comparisons-store.ts";
 import { type CorrectionsTx, deleteCorrectionInTx, toCorrection, writeCorrection } from "./corrections-store.ts";
@@ -15,7 +16,7 @@ import { allRequests, readTx, type Store, type TxStores, writeTxTo } from "./ope
 import { revertPerson, revertRejectedNames } from "./people-store.ts";
 import { deleteReadoutInTx, type ReadoutsTx, toReadout, writeReadout } from "./readouts-store.ts";
 import { deleteReviewInTx, type ReviewsTx, toReview, writeReview } from "./reviews-store.ts";
-import { publishAfterJob, type StoreEvent } from "./store-events.ts";
+import { publishAfter, publishAfterJob, type StoreEvent } from "./store-events.ts";
 import type {
   UndoComparison,
   UndoCorrection,
@@ -70,6 +71,7 @@ type JournaledStore =
   | "rejectedPairs"
   | "people"
   | "rejectedNames"
+  | "topicTerms"
   | "changes"
   | "undo"
   | "undoParts";
@@ -87,6 +89,7 @@ export const JOURNALED_STORES: JournaledStore[] = [
   "rejectedPairs",
   "people",
   "rejectedNames",
+  "topicTerms",
   "changes",
   "undo",
   "undoParts",
@@ -193,7 +196,7 @@ async function writeImport(
   { onProgress, signal, onWrite }: StepOptions,
 ): Promise<BulkResult> {
   const { notes, readouts, corrections, reviews = [], comparisons = [], rejectedPairs = [] } = writes;
-  const { people = [], rejectedNames = [] } = writes;
+  const { people = [], rejectedNames = [], topicTerms = [] } = writes;
   const planned = new Map(notes.map((one) => [one.id, one]));
   const editOf = (id: string): NoteEdit => {
     const { before, after } = planned.get(id) ?? {};
@@ -226,8 +229,8 @@ async function writeImport(
     done = { ...done, undo };
     reportProgress(total - comparisons.length - Math.max(0, reviews.length - from - BATCH_SIZE));
   }
-  if (comparisons.length + rejectedPairs.length > 0 && !isStopped(done, signal)) {
-    const undo = await importComparisons(store, done.undo, comparisons, rejectedPairs);
+  if (comparisons.length + rejectedPairs.length + topicTerms.length > 0 && !isStopped(done, signal)) {
+    const undo = await importComparisons(store, done.undo, comparisons, rejectedPairs, topicTerms);
     if (undo !== done.undo) onWrite("comparisons");
     done = { ...done, undo };
     reportProgress(total);
@@ -324,12 +327,13 @@ async function importReviews(
   });
 }
 
-/** Writes all comparisons and rejected pairs in one transaction, because there are few of them. */
+/** Writes all comparisons, rejected pairs and terms of topics in one transaction, because there are few of them. */
 async function importComparisons(
   store: Store,
   undo: UndoRecord,
   planned: readonly RecordChange<Comparison>[],
   rejectedPairs: readonly RejectedPair[],
+  topicTerms: readonly TopicTerm[],
 ): Promise<UndoRecord> {
   return writeTxTo(store, JOURNALED_STORES, async (tx) => {
     const entries: UndoComparison[] = [];
@@ -340,12 +344,14 @@ async function importComparisons(
       entries.push({ id, before: before ?? null, after: after.modified });
     }
     for (const pair of rejectedPairs) await tx("rejectedPairs").put(pair);
-    const count = undo.count + entries.length + rejectedPairs.length;
+    for (const term of topicTerms) await tx("topicTerms").put(term);
+    const count = undo.count + entries.length + rejectedPairs.length + topicTerms.length;
     if (count === undo.count) return undo;
     const next = { ...undo, count };
     await tx("undo").put(next);
+    const terms = topicTerms.map(({ term }) => term);
     const part = { undo: undo.id, part: COMPARISONS_PART, entries: [], comparisons: entries, rejectedPairs };
-    await tx("undoParts").put(part);
+    await tx("undoParts").put({ ...part, topicTerms: terms });
     return next;
   });
 }
@@ -495,7 +501,7 @@ async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart |
     comparisons = [],
     rejectedPairs = [],
   } = cursor.value;
-  const { people = [], rejectedNames = [] } = cursor.value;
+  const { people = [], rejectedNames = [], topicTerms = [] } = cursor.value;
   const noteUrls = await inSequence(entries, (entry) => revertNote(tx, entry));
   const areReadoutsBack = await inSequence(readouts, (entry) => revertReadout(tx, entry));
   const areStatusesBack = await inSequence(statuses, (entry) => revertStatus(tx, entry));
@@ -503,6 +509,7 @@ async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart |
   const areReviewsBack = await inSequence(reviews, (entry) => revertReview(tx, entry));
   const areComparisonsBack = await inSequence(comparisons, (entry) => revertComparison(tx, entry));
   for (const { a, b } of rejectedPairs) await tx("rejectedPairs").delete([a, b]);
+  for (const term of topicTerms) await tx("topicTerms").delete(term);
   const arePeopleBack = await inSequence(people, (entry) => revertPerson(tx("people"), entry));
   await inSequence(rejectedNames, (entry) => revertRejectedNames(tx("rejectedNames"), entry));
   await cursor.delete();
@@ -510,14 +517,14 @@ async function revertLastPart(tx: JournalTx, id: string): Promise<RevertedPart |
   const areBack = [...areReadoutsBack, ...areStatusesBack, ...areReviewsBack, ...areComparisonsBack, ...arePeopleBack];
   const all = [...noteUrls, ...correctionUrls, ...areBack];
   const areOthersBack = areBack.filter(Boolean);
-  const pairs = rejectedPairs.length + rejectedNames.length;
+  const pairs = rejectedPairs.length + rejectedNames.length + topicTerms.length;
   const restored = urls.length + areOthersBack.length + pairs;
   const events: StoreEvent[] = [];
   if (entries.length > 0) events.push("notes");
   if (readouts.length + statuses.length > 0) events.push("readouts");
   if (corrections.length > 0) events.push("corrections");
   if (reviews.length > 0) events.push("reviews");
-  if (comparisons.length + rejectedPairs.length > 0) events.push("comparisons");
+  if (comparisons.length + rejectedPairs.length + topicTerms.length > 0) events.push("comparisons");
   if (people.length + rejectedNames.length > 0) events.push("people");
   return { restored, left: all.length + pairs - restored, urls, events };
 }
@@ -547,7 +554,7 @@ async function revertNote(tx: JournalTx, { id, after, before }: UndoEntry): Prom
 async function revertReadout(tx: JournalTx, { id, after, before }: UndoReadout): Promise<boolean> {
   const readouts = tx as unknown as ReadoutsTx;
   const now = await tx("readouts").get(id);
-  if (now?.sha256 !== after) return false;
+  if ((now?.sha256 ?? "") !== after) return false;
   await (before ? writeReadout(readouts, before) : deleteReadoutInTx(readouts, id));
   return true;
 }
@@ -592,6 +599,40 @@ async function revertComparison(tx: JournalTx, { id, after, before }: UndoCompar
   if (before) await tx("comparisons").put(before);
   else await tx("comparisons").delete(id);
   return true;
+}
+
+/**
+ * Deletes a readout; the notes on its page are kept. Returns the id of the journal entry that undoes it, or undefined if
+ * no readout has this id.
+ */
+export function deleteReadoutUndoably(store: Store, id: string, now = new Date()): Promise<string | undefined> {
+  const write = writeTxTo(store, JOURNALED_STORES, async (tx) => {
+    const stored = await tx("readouts").get(id);
+    if (!stored) return undefined;
+    const before = toReadout(stored);
+    const undo: UndoRecord = {
+      id: randomUuid(),
+      kind: "delete-readout",
+      at: now.toISOString(),
+      count: 1,
+      subject: before.title,
+    };
+    await deleteReadoutInTx(tx as unknown as ReadoutsTx, id);
+    await tx("undo").put(undo);
+    await tx("undoParts").put({ undo: undo.id, part: 0, entries: [], readouts: [{ id, after: "", before }] });
+    return undo.id;
+  });
+  return publishAfter("readouts", write);
+}
+
+/** Returns the id of the journal entry that undoes the deletion of one of these readouts, the newest one. */
+export function findReadoutDeletion(store: Store, ids: readonly string[]): Promise<string | undefined> {
+  return readTx(store, "undoParts", async (parts) => {
+    const found = (await parts.getAll()).filter(({ readouts = [] }) =>
+      readouts.some(({ id, after }) => after === "" && ids.includes(id)),
+    );
+    return found.at(-1)?.undo;
+  });
 }
 
 /** Returns the actions that can be undone, newest first. */

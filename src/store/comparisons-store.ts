@@ -8,7 +8,13 @@ import {
 import type { PersonNames } from "../annotation/person-record.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { dayAfter, toEventCard } from "../comparison/find-pairs.ts";
-import { type EventCard, MAX_DAYS_APART, type PairSuggestion, pairReadouts } from "../comparison/pair-readouts.ts";
+import {
+  type EventCard,
+  MAX_DAYS_APART,
+  type PairSuggestion,
+  pairReadouts,
+  STORED_NEAR,
+} from "../comparison/pair-readouts.ts";
 import { readTx, type Store, writeTx } from "./open-store.ts";
 import { readPersonNames } from "./people-store.ts";
 import { toReadout } from "./readouts-store.ts";
@@ -129,13 +135,23 @@ export function readoutsBetween(store: Store, from: string, to: string): Promise
   });
 }
 
-/** Returns the events of all readouts whose day is known, in the order of these days, with shown names of persons. */
-export async function datedEventCards(store: Store): Promise<EventCard[]> {
+/** Returns the readouts without a day that were stored at about a time. */
+function readoutsStoredNear(store: Store, capturedAt: string): Promise<ReadoutRecord[]> {
+  const time = Date.parse(capturedAt);
+  const [from, to] = [time - STORED_NEAR, time + STORED_NEAR].map((one) => new Date(one).toISOString());
+  return readTx(store, "readouts", async (readouts) => {
+    const found = await readouts.index("capturedAt").getAll(IDBKeyRange.bound(from, to));
+    return found.filter(({ event }) => event?.day === undefined).map((one) => toReadout(one));
+  });
+}
+
+/** Returns the events of all readouts, with shown names of persons. */
+export async function allEventCards(store: Store): Promise<EventCard[]> {
   const people = await readPersonNames(store);
   return readTx(store, "readouts", async (readouts) => {
     const cards: EventCard[] = [];
     // A cursor holds only one text in memory at a time.
-    let cursor = await readouts.index("eventDay").openCursor();
+    let cursor = await readouts.openCursor();
     for (; cursor; cursor = await cursor.continue()) cards.push(withPeople(toEventCard(cursor.value), people));
     return cards;
   });
@@ -143,16 +159,16 @@ export async function datedEventCards(store: Store): Promise<EventCard[]> {
 
 /**
  * Returns the stored readouts that may be about the same event as the given one, best first, without rejected pairs.
- * Returns an empty list if the day of the event is unknown.
+ * For a readout without a day these are readouts without a day that were stored at about the same time.
  */
 export async function suggestCounterparts(store: Store, card: EventCard): Promise<PairSuggestion[]> {
-  if (card.day === undefined) return [];
-  const [from, to] = [dayAfter(card.day, -MAX_DAYS_APART), dayAfter(card.day, MAX_DAYS_APART)];
-  const [near, rejected, people] = await Promise.all([
-    readoutsBetween(store, from, to),
-    listRejectedPairs(store),
-    readPersonNames(store),
-  ]);
+  const { day, capturedAt } = card;
+  if (day === undefined && capturedAt === undefined) return [];
+  const found =
+    day === undefined
+      ? readoutsStoredNear(store, capturedAt ?? "")
+      : readoutsBetween(store, dayAfter(day, -MAX_DAYS_APART), dayAfter(day, MAX_DAYS_APART));
+  const [near, rejected, people] = await Promise.all([found, listRejectedPairs(store), readPersonNames(store)]);
   const cards = near.map((record) => withPeople(toEventCard(record), people));
   return pairReadouts(withPeople(card, people), cards, rejected);
 }

@@ -7,6 +7,7 @@ import { readNameDecisions } from "./people-store.ts";
 import { readPreferences } from "./preferences.ts";
 import { eachReadout, getReadouts, readoutsOnPages } from "./readouts-store.ts";
 import { eachReview, reviewsOnPages } from "./reviews-store.ts";
+import { listTopicTerms } from "./topic-terms-store.ts";
 
 /** Returns the functions by which an export reads the store, page by page. */
 export function createExportReader(store: Store, area: StorageArea) {
@@ -25,5 +26,6 @@ export function createExportReader(store: Store, area: StorageArea) {
     rejectedPairs: () => listRejectedPairs(store),
     nameDecisions: () => readNameDecisions(store),
     preferences: () => readPreferences(area),
+    topicTerms: () => listTopicTerms(store),
   };
 }

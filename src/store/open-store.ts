@@ -14,6 +14,7 @@ import { pageKey } from "../annotation/page-url.ts";
 import type { PersonRecord, RejectedNames } from "../annotation/person-record.ts";
 import type { ReadoutRecord } from "../annotation/readout-record.ts";
 import { repairCorrection, repairNote, repairReadout } from "../annotation/repair-record.ts";
+import type { TopicTerm } from "../annotation/topic-term.ts";
 import { findLastChange } from "../comparison/compare-versions.ts";
 import { assertDiskSpace } from "./disk-space.ts";
 import { type FacetKey, facetKeys, facetsOfNote, facetsOfReadout } from "./facets.ts";
@@ -102,6 +103,8 @@ export interface StoreShape extends DBSchema {
   people: { key: string; value: PersonRecord };
   /** Pairs of names that are not of the same person. */
   rejectedNames: { key: [string, string]; value: RejectedNames };
+  /** The user's own terms of topics. */
+  topicTerms: { key: string; value: TopicTerm };
 }
 
 /**
@@ -213,6 +216,9 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
     comparisons.createIndex("deleted", "deleted");
     store.createObjectStore("rejectedPairs", { keyPath: ["a", "b"] });
     transaction.objectStore("readouts").createIndex("eventDay", "event.day");
+  }
+  if (from < 7 && (to ?? VERSION) >= 7) {
+    store.createObjectStore("topicTerms", { keyPath: "term" });
   }
   if (from < 5 && (to ?? VERSION) >= 5) transaction.objectStore("notes").createIndex("canonicalKey", "canonicalKey");
   // Version 5 changed the format of page keys.

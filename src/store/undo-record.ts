@@ -8,6 +8,7 @@ import type { ReadoutRecord, StatusMark } from "../annotation/readout-record.ts"
 /** The kinds of actions that can be undone as a whole. */
 export type UndoKind =
   | "delete"
+  | "delete-readout"
   | "restore"
   | "tag"
   | "import"
@@ -57,6 +58,8 @@ export interface UndoPart {
   readonly statuses?: readonly UndoStatus[];
   /** The pairs of different events that an import added. */
   readonly rejectedPairs?: readonly RejectedPair[];
+  /** The terms of topics that an import added. */
+  readonly topicTerms?: readonly string[];
   /** The persons that the action added, changed or removed. */
   readonly people?: readonly UndoPerson[];
   /** The pairs of names that the action added or removed. */
@@ -80,7 +83,10 @@ export interface UndoRejectedNames {
 /** The state of a readout before and after an action; `before` is null for a new readout. */
 export interface UndoReadout {
   readonly id: string;
-  /** The hash of its text after the action. The undo skips a readout that was captured again since. */
+  /**
+   * The hash of its text after the action, "" if the action deleted it. The undo skips a readout that was captured again
+   * since.
+   */
   readonly after: string;
   readonly before: ReadoutRecord | null;
 }

@@ -19,6 +19,8 @@ interface Props {
   readonly onMark: () => void;
   readonly onMove: (row: string) => void;
   readonly onUndo: () => void;
+  /** The address of the earlier uses of the claim's words by its side. */
+  readonly earlierUses: string;
 }
 
 /** The number of possible counterparts that are listed and that have keys. */
@@ -26,7 +28,7 @@ const MAX_CANDIDATES = 5;
 
 /** Shows the possible counterparts of the selected claim with the evidence, and the actions on it. */
 export function ClaimInspector(props: Props) {
-  const { claim, hasMark, onMark, onUndo } = props;
+  const { claim, hasMark, onMark, onUndo, earlierUses } = props;
   return (
     <section class="inspector" aria-label={t("compare_selected")}>
       {claim ? (
@@ -44,6 +46,9 @@ export function ClaimInspector(props: Props) {
             <button type="button" class="button" onClick={onUndo}>
               <Icon name="undo" /> {t("undo")}
             </button>
+            <a class="button" href={earlierUses}>
+              <Icon name="search" /> {t("phrases_said_before")}
+            </a>
           </div>
         </>
       ) : (

@@ -1,5 +1,5 @@
 import type { DiplomaticEvent } from "../engine/analysis.ts";
-import { formatDay, t } from "../locale/i18n.ts";
+import { formatDay, language, t } from "../locale/i18n.ts";
 
 /**
  * Returns the date of an event for display: its day in the format of the interface language, or the date as written
@@ -9,4 +9,19 @@ import { formatDay, t } from "../locale/i18n.ts";
 export function eventDate({ date, day, dayFrom }: Pick<DiplomaticEvent, "date" | "day" | "dayFrom">): string {
   if (day === undefined) return date ?? "";
   return dayFrom === "published" ? t("published_on", { date: formatDay(day) }) : formatDay(day);
+}
+
+/**
+ * Returns when a page was published for display: day, hour and time zone as the page gives them, because the hour in the
+ * user's own zone could be on another day than the text says.
+ */
+export function publishedTime(publishedAt: string): string {
+  const [day = "", rest = ""] = publishedAt.split("T");
+  const zone = rest.slice("18:05".length);
+  const format = new Intl.DateTimeFormat(language(), { timeStyle: "short", timeZone: "UTC" });
+  return t("published_at", {
+    date: formatDay(day),
+    time: format.format(new Date(`${day}T${rest.slice(0, "18:05".length)}Z`)),
+    zone: zone === "" ? t("time_zone_unknown") : zone === "Z" ? "UTC" : `UTC${zone.replace("-", "−")}`,
+  });
 }

@@ -1,5 +1,7 @@
 import { expect } from "chai";
-import { type EventCard, pairReadouts, pairTwo, searchWords } from "../../src/comparison/pair-readouts.ts";
+import { findPairs } from "../../src/comparison/find-pairs.ts";
+import { type EventCard, findDoubts, pairReadouts, pairTwo, searchWords } from "../../src/comparison/pair-readouts.ts";
+import { finish } from "../../src/engine/slices.ts";
 
 const OSLO: EventCard = {
   id: "oslo",
@@ -70,6 +72,32 @@ describe("pairing of readouts of one event", () => {
   it("keeps silent without a day, because two calls of the same two cannot be told apart", () => {
     expect(pairReadouts(OSLO, [card("undated", { day: undefined })])).to.deep.equal([]);
     expect(pairTwo(OSLO, card("undated", { day: undefined }))?.reasons).to.deep.include({ kind: "no day" });
+  });
+
+  it("suggests two without a day that name the same people and were stored at about the same time", () => {
+    const undated = (id: string, capturedAt: string, changes: Partial<EventCard> = {}) =>
+      card(id, { day: undefined, capturedAt, issuer: id, host: `${id}.example`, ...changes });
+    const [oslo, kyiv, late] = [
+      undated("oslo", "2026-03-20T08:00:00Z"),
+      undated("kyiv", "2026-03-21T20:00:00Z"),
+      undated("late", "2026-03-24T08:00:00Z"),
+    ];
+    const summit = undated("summit", "2026-03-20T09:00:00Z", {
+      participants: [...OSLO.participants, "Pekka Lehtonen"],
+    });
+    expect(pairTwo(oslo, kyiv)?.reasons).to.deep.include({ kind: "stored near" });
+    const pairs = finish(findPairs([late, kyiv, summit, OSLO, oslo], []));
+    expect(pairs.map(({ a, b }) => [a, b.id])).to.deep.equal([["oslo", "kyiv"]]);
+  });
+
+  it("says why two readouts are probably not about one event, and nothing where they may be or too little is known", () => {
+    const other = card("other", { participants: ["Ingrid Solheim", "Pekka Lehtonen"], day: "2026-03-30" });
+    expect(findDoubts(OSLO, other)).to.deep.equal([
+      { kind: "people", one: OSLO.participants, other: other.participants },
+      { kind: "days", one: "2026-03-14", other: "2026-03-30" },
+    ]);
+    expect(findDoubts(OSLO, card("kyiv", { day: "2026-03-16" }))).to.deep.equal([]);
+    expect(findDoubts(OSLO, card("unknown", { participants: [], day: undefined }))).to.deep.equal([]);
   });
 
   it("does not suggest again what the user has rejected, in either order", () => {

@@ -236,6 +236,23 @@ describe("The comparison of two readouts", () => {
     await library.go("comparison", ".row-title");
   });
 
+  it("puts claims with the user's own terms into their rows, and says in place what is wrong with a term", async () => {
+    const { library, comparison } = await openComparison();
+    await library.go("settings", ".topic-term-form");
+    await library.fill('[name="topic"]', "Freedom of the seas");
+    await library.fill('[name="term"]', "a");
+    await library.press("Add term");
+    await library.waitForText('.setting [role="alert"]', "This term is too short");
+    await library.fill('[name="term"]', "Merchant ship*");
+    await library.press("Add term");
+    await library.waitForText(".setting .sites", "merchant ship* → Freedom of the seas");
+    await library.go(`comparison/${comparison.id}`, ".compared-claim");
+    await library.waitForText(".comparison tbody th", "Freedom of the seas");
+    await library.go("settings", ".topic-term-form");
+    await library.press("Delete “merchant ship*”");
+    await waitFor("no terms", async () => !(await library.texts(".setting .sites")).join().includes("merchant"));
+  });
+
   it("starts from a stored readout, and takes a third side", async () => {
     const { norway, kenya } = bothSides();
     const third = readoutOf("https://oslo.example/call", demoPage("oslo.html"));
@@ -246,7 +263,16 @@ describe("The comparison of two readouts", () => {
     await library.waitForTexts(".comparison-table thead th", ["Topic", "Norway", "Kenya"]);
     await library.press("Add a readout");
     await library.press(third.title, "dialog");
+    await library.waitForText("dialog[open] h2", "These readouts are probably not about one event");
+    await library.waitForText("dialog[open] li", "Different participants");
+    await library.press("Compare anyway", "dialog");
     await library.waitForTexts(".comparison-table thead th", ["Topic", "Norway (1)", "Kenya", "Norway (2)"]);
+    await goDownTo(library, "40 million");
+    await library.press("Has this side said it before?", ".inspector");
+    await library.waitForText(".phrase-side", "Only readouts of Norway");
+    await library.waitForText(".found", /1 use/);
+    await library.press("Show all sides");
+    await waitFor("all sides", async () => (await library.texts(".phrase-side")).length === 0);
   });
 
   it("opens from the popup of either page", async () => {

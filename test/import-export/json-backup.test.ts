@@ -101,6 +101,7 @@ describe("A backup with comparisons", () => {
       savedSearches: [{ name: "Straits", query: { words: "straits", facets: { tag: ["sea"] }, sort: "best" } }],
       templates: { markdown: "# {{title}}" },
     },
+    topicTerms: [{ term: "seed potato*", topic: "Farming", at: COMPARISON.created }],
   };
 
   it("restores saved searches and templates, without entries of a wrong type", async () => {
@@ -116,6 +117,7 @@ describe("A backup with comparisons", () => {
     expect(file?.issues).to.deep.equal([]);
     expect(file?.comparisons?.map(({ record }) => record)).to.deep.equal([COMPARISON]);
     expect(file?.rejectedPairs?.map(({ record }) => record)).to.deep.equal(document.rejectedPairs);
+    expect(file?.topicTerms?.map(({ record }) => record)).to.deep.equal(document.topicTerms);
   });
 
   it("conforms to its schema", async () => {

@@ -6,7 +6,15 @@ import {
   updateComparison,
 } from "../../src/annotation/comparison-record.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
-import { applyImport, emptyTrash, purgeExpired, RETENTION_DAYS, undoAction } from "../../src/store/bulk-actions.ts";
+import {
+  applyImport,
+  deleteReadoutUndoably,
+  emptyTrash,
+  findReadoutDeletion,
+  purgeExpired,
+  RETENTION_DAYS,
+  undoAction,
+} from "../../src/store/bulk-actions.ts";
 import {
   acceptPair,
   allComparisons,
@@ -62,6 +70,18 @@ function readout(id: string, eventDay: string | undefined): ReadoutRecord {
 const ids = (list: readonly { readonly id: string }[]) => list.map(({ id }) => id);
 
 describe("The store of comparisons", () => {
+  it("find the deletion of one of their readouts, which can be undone", () =>
+    withStore(async (store) => {
+      await putReadout(store, readout(A, "2026-03-14"));
+      const undo = await deleteReadoutUndoably(store, A);
+      expect(await getReadout(store, A)).to.equal(undefined);
+      expect(await findReadoutDeletion(store, [B, A])).to.equal(undo);
+      expect(await undoAction(store, undo ?? "")).to.deep.include({ restored: 1, left: 0 });
+      expect(await getReadout(store, A)).to.deep.equal(readout(A, "2026-03-14"));
+      expect(await findReadoutDeletion(store, [A])).to.equal(undefined);
+      expect(await deleteReadoutUndoably(store, B)).to.equal(undefined);
+    }));
+
   it("lists comparisons by the time of their last change, and by readout", () =>
     withStore(async (store) => {
       const [first, second] = [createComparison([A, B], day(1)), createComparison([B, C], day(2))];

@@ -42,6 +42,7 @@ export function detectEvent(document: Document, people: Person[], facts: PageFac
     participants: names,
     issuer: issuer && preferredName(text, issuer),
     ...withoutMissing(findEventDay(text, headline, lead, sentences, facts)),
+    ...(facts.publishedAt !== undefined && { publishedAt: facts.publishedAt }),
   };
 }
 

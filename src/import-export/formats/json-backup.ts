@@ -7,7 +7,7 @@ export const BACKUP_FORMAT = "note-verbale";
 /**
  * The version that is written. The importer reads all versions up to it. Version 2 added stored readouts and
  * corrections, version 3 comparisons, version 4 people, reviews of attributions, the status of readouts, what their
- * pages declare, saved searches and templates.
+ * pages declare, saved searches, templates and terms of topics.
  */
 export const BACKUP_VERSION = 4;
 
@@ -23,7 +23,7 @@ export const jsonBackup: Format = {
   options: [],
   async *write(given) {
     const { pages, comparisons = [], rejectedPairs = [], people = [], rejectedNames = [] } = given;
-    const { preferences, exportedAt, version } = given;
+    const { preferences, topicTerms = [], exportedAt, version } = given;
     const head = { format: BACKUP_FORMAT, version: BACKUP_VERSION, exportedAt, application: version };
     yield `${JSON.stringify(head, null, 1).slice(0, -2)},\n "pages": [`;
     let between = "\n";
@@ -35,6 +35,7 @@ export const jsonBackup: Format = {
     yield "\n ]";
     yield* listParts("comparisons", comparisons);
     yield* listParts("rejectedPairs", rejectedPairs);
+    yield* listParts("topicTerms", topicTerms);
     yield* listParts("people", people);
     yield* listParts("rejectedNames", rejectedNames);
     if (preferences) yield `,\n "preferences": ${JSON.stringify(preferences)}`;

@@ -6,6 +6,7 @@ import type { Note } from "../../annotation/note.ts";
 import type { PersonRecord, RejectedNames } from "../../annotation/person-record.ts";
 import { parsePreferences } from "../../annotation/preferences.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
+import type { TopicTerm } from "../../annotation/topic-term.ts";
 import { t } from "../../locale/i18n.ts";
 import { BACKUP_FORMAT, BACKUP_VERSION } from "../formats/json-backup.ts";
 import { asArray, ownField } from "../import-helpers.ts";
@@ -28,6 +29,7 @@ import {
   rejectedNamesSchema,
   rejectedPairSchema,
   reviewSchema,
+  topicTermSchema,
 } from "../record-schemas.ts";
 
 const HEAD = v.looseObject({
@@ -50,9 +52,9 @@ export const jsonBackupImporter: Importer = {
     if (head.output.version > BACKUP_VERSION) {
       throw new ImportError(t("fault_newer"));
     }
-    const { pages, comparisons, rejectedPairs, people, rejectedNames, preferences } = head.output;
+    const { pages, comparisons, rejectedPairs, people, rejectedNames, preferences, topicTerms } = head.output;
     if (!Array.isArray(pages)) throw new ImportError(t("fault_no_pages"));
-    const records = readRecords(pages, asArray(comparisons), asArray(rejectedPairs));
+    const records = readRecords(pages, asArray(comparisons), asArray(rejectedPairs), asArray(topicTerms));
     const decisions = readNameDecisions(asArray(people), asArray(rejectedNames));
     return {
       ...records,
@@ -67,6 +69,7 @@ function readRecords(
   pages: readonly unknown[],
   givenComparisons: readonly unknown[],
   givenPairs: readonly unknown[],
+  givenTerms: readonly unknown[],
 ): ImportedFile {
   const notes: LocatedRecord<Note>[] = [];
   const readouts: LocatedRecord<ReadoutRecord>[] = [];
@@ -74,6 +77,7 @@ function readRecords(
   const reviews: LocatedRecord<AttributionReview>[] = [];
   const comparisons: LocatedRecord<Comparison>[] = [];
   const rejectedPairs: LocatedRecord<RejectedPair>[] = [];
+  const topicTerms: LocatedRecord<TopicTerm>[] = [];
   const issues: ImportIssue[] = [];
   const take = createTaker(issues);
   for (const [index, given] of pages.entries()) {
@@ -100,7 +104,9 @@ function readRecords(
     take(comparisons, comparisonSchema, given, t("location_comparison", { number: at + 1 }));
   for (const [at, given] of givenPairs.entries())
     take(rejectedPairs, rejectedPairSchema, given, t("location_rejected_pair", { number: at + 1 }));
-  return { notes, readouts, corrections, reviews, comparisons, rejectedPairs, issues };
+  for (const [at, given] of givenTerms.entries())
+    take(topicTerms, topicTermSchema, given, t("location_topic_term", { number: at + 1 }));
+  return { notes, readouts, corrections, reviews, comparisons, rejectedPairs, topicTerms, issues };
 }
 
 /** Returns the user's decisions about names in a backup, and the reasons for rejecting the others. */
