@@ -26,8 +26,8 @@ export function CompareDialog({ readouts, onChoose, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [typed, setTyped] = useState("");
-  const listed = useLatest<readonly ReadoutRecord[]>(() => listReadouts(store, readouts), [], [store]);
-  const compared = useLatest<readonly ReadoutRecord[]>(() => getReadouts(store, readouts), [], [store]);
+  // Loaded at once, so that no readout can be chosen before those that it is compared with are known.
+  const { listed, compared } = useLatest<Choices>(() => readChoices(store, readouts), NO_CHOICES, [store]);
   useEffect(() => dialog.current?.showModal(), []);
   const [doubted, setDoubted] = useState<Doubted>();
   const choose = (other: ReadoutRecord) => {
@@ -85,6 +85,19 @@ export function CompareDialog({ readouts, onChoose, onClose }: Props) {
       </form>
     </dialog>
   );
+}
+
+/** The readouts that can be chosen, and those with which they are compared. */
+interface Choices {
+  readonly listed: readonly ReadoutRecord[];
+  readonly compared: readonly ReadoutRecord[];
+}
+
+const NO_CHOICES: Choices = { listed: [], compared: [] };
+
+async function readChoices(store: Store, readouts: readonly string[]): Promise<Choices> {
+  const [listed, compared] = await Promise.all([listReadouts(store, readouts), getReadouts(store, readouts)]);
+  return { listed, compared };
 }
 
 /** A readout that was chosen, with the reasons why it is probably about another event. */
