@@ -267,12 +267,6 @@ describe("The comparison of two readouts", () => {
     await library.waitForText("dialog[open] li", "Different participants");
     await library.press("Compare anyway", "dialog");
     await library.waitForTexts(".comparison-table thead th", ["Topic", "Norway (1)", "Kenya", "Norway (2)"]);
-    await goDownTo(library, "40 million");
-    await library.press("Has this side said it before?", ".inspector");
-    await library.waitForText(".phrase-side", "Only readouts of Norway");
-    await library.waitForText(".found", /1 use/);
-    await library.press("Show all sides");
-    await waitFor("all sides", async () => (await library.texts(".phrase-side")).length === 0);
   });
 
   it("opens from the popup of either page", async () => {
