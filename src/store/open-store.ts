@@ -217,13 +217,11 @@ async function upgrade(store: Store, from: number, to: number | null, transactio
     store.createObjectStore("rejectedPairs", { keyPath: ["a", "b"] });
     transaction.objectStore("readouts").createIndex("eventDay", "event.day");
   }
-  if (from < 7 && (to ?? VERSION) >= 7) {
-    store.createObjectStore("topicTerms", { keyPath: "term" });
-  }
   if (from < 5 && (to ?? VERSION) >= 5) transaction.objectStore("notes").createIndex("canonicalKey", "canonicalKey");
   // Version 5 changed the format of page keys.
   if (from > 0 && from < 5 && (to ?? VERSION) >= 4) await repairRecords(transaction);
   if (from < 7 && (to ?? VERSION) >= 7) {
+    store.createObjectStore("topicTerms", { keyPath: "term" });
     store.createObjectStore("people", { keyPath: "id" });
     store.createObjectStore("rejectedNames", { keyPath: ["a", "b"] });
     store.createObjectStore("reviews", { keyPath: "id" }).createIndex("pageKey", "pageKey");
