@@ -13,7 +13,6 @@ export function StatusSelect({ label, value, onChange }: Props) {
     <select
       class={`choice status-select status-${value}`}
       aria-label={label}
-      title={label}
       value={value}
       onChange={(event) => onChange(event.currentTarget.value as ReadoutStatus)}
     >

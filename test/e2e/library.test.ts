@@ -265,9 +265,11 @@ describe("The library", () => {
       notes: [],
       readouts: [],
       corrections: [],
+      reviews: [],
       comparisons: [],
       people: [],
       rejectedNames: [],
+      topicTerms: [],
     });
   });
 
@@ -319,9 +321,11 @@ describe("The library", () => {
       notes: [],
       readouts: [],
       corrections: [],
+      reviews: [],
       comparisons: [],
       people: [],
       rejectedNames: [],
+      topicTerms: [],
     });
   });
 });

@@ -9,6 +9,7 @@ import type { Correction } from "../../../src/annotation/correction.ts";
 import type { Note } from "../../../src/annotation/note.ts";
 import type { PersonRecord, RejectedNames } from "../../../src/annotation/person-record.ts";
 import type { ReadoutRecord } from "../../../src/annotation/readout-record.ts";
+import type { TopicTerm } from "../../../src/annotation/topic-term.ts";
 import { putComparison } from "../../../src/store/comparisons-store.ts";
 import { putCorrection } from "../../../src/store/corrections-store.ts";
 import { saveNoteCounts } from "../../../src/store/noted-page-counts.ts";
@@ -36,6 +37,7 @@ export interface StoredRecords {
   readonly comparisons: readonly Comparison[];
   readonly people: readonly PersonRecord[];
   readonly rejectedNames: readonly RejectedNames[];
+  readonly topicTerms: readonly TopicTerm[];
 }
 
 export interface TestStore {
@@ -54,7 +56,16 @@ interface StorageArea {
   clear(): Promise<void>;
 }
 
-const NAMES = ["notes", "readouts", "corrections", "reviews", "comparisons", "people", "rejectedNames"] as const;
+const NAMES = [
+  "notes",
+  "readouts",
+  "corrections",
+  "reviews",
+  "comparisons",
+  "people",
+  "rejectedNames",
+  "topicTerms",
+] as const;
 
 async function withStore<T>(work: (store: Store) => Promise<T>): Promise<T> {
   const store = await openStore();
