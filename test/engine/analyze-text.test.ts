@@ -162,7 +162,7 @@ const ACTS: readonly (readonly [sentence: string, act: string])[] = [
 const CHECKABLE: readonly (readonly [content: string, ...details: string[]])[] = [
   ["that trade reached 2,500 tons", "number: 2,500 tons"],
   ["the 50th anniversary of ties", "date: the 50th anniversary"],
-  ["that 65 years of ties matter", "date: 65 years"],
+  ["that 65 years of ties matter", "number: 65 years"],
   ["that Chile was the first country to help", "superlative: the first"],
   ["the Minsk Agreements", "agreement: Minsk Agreements"],
   ["that both signed the paper in 1998", "past event: signed", "date: in 1998"],

@@ -101,11 +101,12 @@ interface Backup {
   readonly comparisons?: StoredRecords["comparisons"];
   readonly people?: StoredRecords["people"];
   readonly rejectedNames?: StoredRecords["rejectedNames"];
+  readonly topicTerms?: StoredRecords["topicTerms"];
 }
 
 /** Returns the records of a backup, each list sorted by identifier. */
 export function recordsOf(backup: string): StoredRecords {
-  const { pages, comparisons = [], people = [], rejectedNames = [] } = JSON.parse(backup) as Backup;
+  const { pages, comparisons = [], people = [], rejectedNames = [], topicTerms = [] } = JSON.parse(backup) as Backup;
   return {
     notes: sortedById(pages.flatMap(({ notes }) => notes)),
     readouts: sortedById(pages.flatMap(({ readout }) => readout ?? [])),
@@ -114,6 +115,7 @@ export function recordsOf(backup: string): StoredRecords {
     comparisons: sortedById(comparisons),
     people: sortedById(people),
     rejectedNames,
+    topicTerms,
   };
 }
 
