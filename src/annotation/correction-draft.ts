@@ -8,9 +8,21 @@ export const EDITABLE_ROLES = ["sources", "cue", "contents"] as const;
 
 export type EditableRole = (typeof EDITABLE_ROLES)[number];
 
-/** One change that the user makes to a correction. "look" changes nothing. */
+/**
+ * How far a change of the speaker goes: this attribution, all of the same speaker on the page, or the whole library, in
+ * which both names are then of one person.
+ */
+export const SPEAKER_SCOPES = ["one", "page", "all"] as const;
+
+export type SpeakerScope = (typeof SPEAKER_SCOPES)[number];
+
+/**
+ * One change that the user makes to a correction. "look" changes nothing, and neither does "page", which asks for the
+ * corrections of all other attributions to the same speaker.
+ */
 export type CorrectionStep =
   | { readonly kind: "look" }
+  | { readonly kind: "page" }
   | { readonly kind: "speakers"; readonly speakers: readonly string[] }
   | { readonly kind: "act"; readonly act: Act }
   | {
@@ -41,6 +53,8 @@ export interface CorrectionDraft {
   /** True if the user is adding an attribution that the engine did not find. */
   readonly isAdded: boolean;
   readonly record: Correction;
+  /** After the step "page": the same change of the speaker for the page's other attributions to the same speaker. */
+  readonly others?: readonly Correction[];
 }
 
 /** Returns the attribution after one step, or the unchanged attribution if the step is not possible. */
@@ -52,7 +66,7 @@ export function applyStep(text: string, attribution: Attribution, step: Correcti
     const left = spansIn(attribution, step.role).filter((_, at) => at !== step.index);
     return step.role === "contents" && left.length === 0 ? attribution : withRole(attribution, step.role, left);
   }
-  if (step.kind === "look") return attribution;
+  if (step.kind === "look" || step.kind === "page") return attribution;
   const { role, index, boundary, by } = step;
   const moved = spansIn(attribution, role).map((span, n) =>
     n === index ? (moveBoundary(text, span, boundary, by) ?? span) : span,

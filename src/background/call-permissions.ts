@@ -51,6 +51,7 @@ const ARGUMENT_COUNTS: { readonly [K in keyof BackgroundCalls]: Parameters<Backg
   correctionsOfPage: 1,
   saveCorrection: 1,
   removeCorrection: 1,
+  mergeNames: 2,
   frameLocation: 0,
   editorOpened: 1,
   closeEditor: 2,

@@ -1,14 +1,19 @@
 import type { Correction } from "../annotation/correction.ts";
 import { pageKey } from "../annotation/page-url.ts";
+import { joinNames } from "../annotation/person-record.ts";
 import { wellFormed } from "../annotation/repair-record.ts";
 import { t } from "../locale/i18n.ts";
 import { type RpcCaller, RpcError, type RpcHandlers } from "../rpc/rpc.ts";
 import type { BackgroundCalls } from "../rpc/rpc-contract.ts";
 import { correctionsForPage, getCorrection, putCorrection, removeCorrection } from "../store/corrections-store.ts";
 import type { Store } from "../store/open-store.ts";
+import { editNameDecisions } from "../store/people-store.ts";
 import { assertOwnPage, assertOwnUrl } from "./sender-checks.ts";
 
-type CorrectionCalls = Pick<RpcHandlers<BackgroundCalls>, "correctionsOfPage" | "saveCorrection" | "removeCorrection">;
+type CorrectionCalls = Pick<
+  RpcHandlers<BackgroundCalls>,
+  "correctionsOfPage" | "saveCorrection" | "removeCorrection" | "mergeNames"
+>;
 
 /**
  * What the handlers need from the note service: the open store, a check for private windows, and a function that
@@ -37,6 +42,11 @@ export function createCorrectionService({ store, refusePrivate, changed }: Corre
       await changed(saved.target.source);
       if (saved !== given) throw new RpcError("older", t("correction_newer"));
       return saved;
+    },
+    mergeNames: async (name, other, sender) => {
+      await refusePrivate(sender);
+      const names = wellFormed([name, other]) as [string, string];
+      await editNameDecisions(await store(), names[0], (decisions) => joinNames(decisions, names));
     },
     removeCorrection: async (id, sender) => {
       const known = await getCorrection(await store(), id);

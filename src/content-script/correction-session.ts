@@ -7,6 +7,7 @@ import {
   type CorrectionStep,
   roleTexts,
 } from "../annotation/correction-draft.ts";
+import { speakerKey } from "../annotation/speaker-colors.ts";
 import { randomUuid } from "../annotation/uuid.ts";
 import type { Attribution } from "../engine/analysis.ts";
 import type { Span } from "../engine/span.ts";
@@ -27,6 +28,8 @@ interface DraftCorrection {
   user: Attribution;
   /** The record that the editor last received as what saving would store. */
   lastRecord?: Correction;
+  /** The corrections of other attributions to the same speaker that the editor saves too. */
+  others?: readonly Correction[];
 }
 
 /** Creates the user's corrections on one page and paints them while they are edited. */
@@ -63,9 +66,10 @@ export class CorrectionSession {
     const { page } = this.requireReading();
     if (draft?.id !== id) throw new RpcError("missing", t("correction_ended"));
     draft.user = applyStep(page.text, draft.user, step);
-    if (step.kind !== "look") this.highlights.showDraft(draft.user, draft.index);
+    if (step.kind !== "look" && step.kind !== "page") this.highlights.showDraft(draft.user, draft.index);
     const record = this.toRecord(draft);
     draft.lastRecord = record;
+    if (step.kind === "page") draft.others = this.correctionsOfSameSpeaker(draft);
     return {
       speakers: draft.user.speakers,
       act: draft.user.act,
@@ -73,7 +77,20 @@ export class CorrectionSession {
       knownSpeakers: this.speakers(),
       isAdded: draft.engine === undefined && draft.previous?.replaces === undefined,
       record,
+      ...(step.kind === "page" && { others: draft.others ?? [] }),
     };
+  }
+
+  /** Returns corrections that give the draft's speakers to all other attributions to the same speakers as before. */
+  private correctionsOfSameSpeaker({ index, user }: DraftCorrection): Correction[] {
+    if (index === undefined) return [];
+    const before = speakerKey(this.attribution(index));
+    return this.state.highlighted.flatMap((attribution, at) => {
+      if (at === index || speakerKey(attribution) !== before) return [];
+      const { engine, previous } = this.existingCorrection(at);
+      const changed = { ...attribution, speakers: user.speakers };
+      return [this.createCorrection({ engine, user: changed, hidden: previous?.hidden ?? false, previous })];
+    });
   }
 
   /** Paints the open correction again, for example after something else was painted. */
@@ -85,11 +102,25 @@ export class CorrectionSession {
   undoOf(id: string): (() => Promise<unknown>) | undefined {
     const { draft } = this;
     if (draft?.id !== id) return undefined;
-    const { previous, lastRecord } = draft;
+    const { previous, lastRecord, others = [] } = draft;
+    if (others.length > 0 && lastRecord) return this.undoOfAll([lastRecord, ...others]);
     if (previous)
       return () =>
         background.saveCorrection({ ...previous, modified: modifiedAfter(lastRecord?.modified ?? previous.modified) });
     return lastRecord && (() => background.removeCorrection(lastRecord.id));
+  }
+
+  /** Returns a function that gives several attributions the corrections back which they have now. */
+  private undoOfAll(saved: readonly Correction[]): () => Promise<unknown> {
+    const before = new Map(this.requireReading().corrections.map((correction) => [correction.id, correction]));
+    return async () => {
+      for (const { id, modified } of saved) {
+        const previous = before.get(id);
+        await (previous
+          ? background.saveCorrection({ ...previous, modified: modifiedAfter(modified) })
+          : background.removeCorrection(id));
+      }
+    };
   }
 
   /** Removes the painted correction when its editor has closed. */

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { CorrectionDraft, CorrectionStep } from "../annotation/correction-draft.ts";
+import type { CorrectionDraft, CorrectionStep, SpeakerScope } from "../annotation/correction-draft.ts";
 import { errorText } from "../rpc/reload-hint.ts";
 import { background, type EditorAddress } from "../rpc/rpc-contract.ts";
 import { CorrectionEditor } from "../ui/correction-editor.tsx";
@@ -26,17 +26,22 @@ export function CorrectionEditorContainer({ editor, initial }: Props) {
       () => setProblem(""),
       (error: unknown) => setProblem(errorText(error)),
     );
-  const save = async (speakers: readonly string[]) => {
+  const save = async (speakers: readonly string[], scope: SpeakerScope) => {
     const { record } = await step({ kind: "speakers", speakers });
+    const { others = [] } = scope === "page" ? await step({ kind: "page" }) : {};
     await background.saveCorrection(record);
+    for (const other of others) await background.saveCorrection(other);
+    const [[before], [after]] = [initial.speakers, speakers];
+    if (scope === "all" && before !== undefined && after !== undefined) await background.mergeNames(after, before);
     await closeEditor(editor, "saved");
   };
   return (
     <CorrectionEditor
       draft={work}
+      before={initial.speakers}
       error={problem}
       onStep={(next) => void trying(step(next))}
-      onSave={(speakers) => void trying(save(speakers))}
+      onSave={(speakers, scope) => void trying(save(speakers, scope))}
       onClose={() => void closeEditor(editor, "closed")}
     />
   );

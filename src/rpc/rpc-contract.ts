@@ -63,6 +63,8 @@ export interface BackgroundCalls {
   saveCorrection(correction: Correction): Promise<Correction>;
   /** Removes a correction and returns it, so that this can be undone. */
   removeCorrection(id: string): Promise<Correction>;
+  /** Makes two names one person in the whole library, who is shown by the first unless the person is known already. */
+  mergeNames(name: string, other: string): Promise<void>;
   /** Returns the caller's tab and frame, and its full URL, including the text directive that the page cannot read. */
   frameLocation(): Promise<FrameLocation>;
   /** Notifies the page that the editor frame which it opened is working. */

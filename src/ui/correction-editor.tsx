@@ -1,33 +1,48 @@
 import { useEffect, useLayoutEffect, useRef, useState } from "preact/hooks";
-import type { CorrectionDraft, CorrectionStep, EditableRole, RoleText } from "../annotation/correction-draft.ts";
+import {
+  type CorrectionDraft,
+  type CorrectionStep,
+  type EditableRole,
+  type RoleText,
+  SPEAKER_SCOPES,
+  type SpeakerScope,
+} from "../annotation/correction-draft.ts";
 import type { Boundary } from "../annotation/move-span-boundary.ts";
 import { ACTS, type Act } from "../engine/analysis.ts";
-import { type MessageKey, t } from "../locale/i18n.ts";
+import { type MessageKey, t, tParts } from "../locale/i18n.ts";
 import { ACT_FAMILIES, actDescription, actLabel, FAMILY_SYMBOLS } from "./act-labels.ts";
 import { Icon, type IconName } from "./icon.tsx";
 import { textDirection } from "./text-direction.ts";
 
 interface Props {
   readonly draft: CorrectionDraft;
+  /** The speakers before the user has changed them. */
+  readonly before: readonly string[];
   /** The error message, or "". */
   readonly error: string;
   readonly onStep: (step: CorrectionStep) => void;
   /** Saves the correction with these speakers, including a name that is typed but not yet added. */
-  readonly onSave: (speakers: readonly string[]) => void;
+  readonly onSave: (speakers: readonly string[], scope: SpeakerScope) => void;
   readonly onClose: () => void;
 }
 
 /** The editor of a correction: the speakers, the act of the claim, and the spans of source, cue and content. */
-export function CorrectionEditor({ draft, error, onStep, onSave, onClose }: Props) {
+export function CorrectionEditor({ draft, before, error, onStep, onSave, onClose }: Props) {
   const [typed, setTyped] = useState("");
-  const speakers = withTyped(draft.speakers, typed);
+  const [scope, setScope] = useState<SpeakerScope>("one");
+  const isChanged = before.join("\n") !== draft.speakers.join("\n");
+  // The first name replaces the engine's speakers; a further one is added.
+  const speakers = withTyped(isChanged ? draft.speakers : [], typed) ?? draft.speakers;
+  const [[old], [chosen]] = [before, speakers];
+  const isReplaced = before.length === 1 && speakers.length === 1 && old !== chosen && !draft.isAdded;
+  const save = () => onSave(speakers, isReplaced ? scope : "one");
   // The listener is on the document, so that the keys also work when nothing in the form has the focus. A layout
   // effect runs before the next key press, so that the last letter typed is saved too.
   useLayoutEffect(() => {
     const control = new AbortController();
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing) return;
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) onSave(speakers);
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
       if (event.key === "Escape") onClose();
     };
     document.addEventListener("keydown", pressed, { signal: control.signal });
@@ -38,7 +53,7 @@ export function CorrectionEditor({ draft, error, onStep, onSave, onClose }: Prop
       class="editor correction"
       onSubmit={(event) => {
         event.preventDefault();
-        onSave(speakers);
+        save();
       }}
     >
       <h1 class="editor-head">{t(draft.isAdded ? "mark_title" : "correct_title")}</h1>
@@ -46,12 +61,14 @@ export function CorrectionEditor({ draft, error, onStep, onSave, onClose }: Prop
         <Speakers
           draft={draft}
           typed={typed}
+          withTyped={speakers}
           onType={setTyped}
           onChange={(next) => {
             setTyped("");
             onStep({ kind: "speakers", speakers: next });
           }}
         />
+        {isReplaced && <ScopeField before={old ?? ""} after={chosen ?? ""} scope={scope} onChange={setScope} />}
         <ActField act={draft.act} onChange={(act) => onStep({ kind: "act", act })} />
         <RoleRows parts={draft.roleTexts} onStep={onStep} />
       </div>
@@ -76,37 +93,73 @@ export function CorrectionEditor({ draft, error, onStep, onSave, onClose }: Prop
 interface SpeakersProps {
   readonly draft: CorrectionDraft;
   readonly typed: string;
+  /** The speakers with the typed name. */
+  readonly withTyped: readonly string[];
   readonly onType: (name: string) => void;
   readonly onChange: (speakers: readonly string[]) => void;
+}
+
+interface ScopeProps {
+  readonly before: string;
+  readonly after: string;
+  readonly scope: SpeakerScope;
+  readonly onChange: (scope: SpeakerScope) => void;
+}
+
+/** The choice how far the change of the speaker goes. */
+function ScopeField({ before, after, scope, onChange }: ScopeProps) {
+  return (
+    <fieldset class="scope">
+      <legend>{t("correct_scope")}</legend>
+      {SPEAKER_SCOPES.map((one) => (
+        <label key={one}>
+          <input type="radio" name="scope" checked={scope === one} onChange={() => onChange(one)} />
+          <span>{tParts(`correct_scope_${one}`, { before: <bdi>{before}</bdi>, after: <bdi>{after}</bdi> })}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
 }
 
 /** The maximum number of speakers that are suggested. The user finds others by typing. */
 const MAX_SUGGESTED_SPEAKERS = 8;
 
-function Speakers({ draft: { speakers, knownSpeakers }, typed, onType, onChange }: SpeakersProps) {
+/** The speakers as buttons: a press replaces the speaker, "+" adds one, and a press on one of several removes it. */
+function Speakers({ draft: { speakers, knownSpeakers }, typed, withTyped: all, onType, onChange }: SpeakersProps) {
   const first = useRef<HTMLButtonElement>(null);
   useEffect(() => first.current?.focus(), []);
   const offered = [...new Set([...speakers, ...knownSpeakers])].slice(
     0,
     Math.max(MAX_SUGGESTED_SPEAKERS, speakers.length),
   );
-  const toggle = (name: string) =>
-    onChange(speakers.includes(name) ? speakers.filter((one) => one !== name) : [...speakers, name]);
+  const press = (name: string) => onChange(speakers.includes(name) ? speakers.filter((one) => one !== name) : [name]);
   return (
     <fieldset>
       <legend>{t("facet_speaker")}</legend>
       <div class="chips">
         {offered.map((name, at) => (
-          <button
-            key={name}
-            ref={at === 0 ? first : null}
-            type="button"
-            class="chip"
-            aria-pressed={speakers.includes(name)}
-            onClick={() => toggle(name)}
-          >
-            <bdi>{name}</bdi>
-          </button>
+          <span key={name} class="chip-group">
+            <button
+              ref={at === 0 ? first : null}
+              type="button"
+              class="chip"
+              aria-pressed={speakers.includes(name)}
+              onClick={() => press(name)}
+            >
+              <bdi>{name}</bdi>
+            </button>
+            {speakers.length > 0 && !speakers.includes(name) && (
+              <button
+                type="button"
+                class="chip add"
+                title={t("correct_add_speaker", { name })}
+                aria-label={t("correct_add_speaker", { name })}
+                onClick={() => onChange([...speakers, name])}
+              >
+                +
+              </button>
+            )}
+          </span>
         ))}
       </div>
       <input
@@ -121,7 +174,7 @@ function Speakers({ draft: { speakers, knownSpeakers }, typed, onType, onChange 
         onKeyDown={(event) => {
           if (event.key !== "Enter" || event.isComposing || event.ctrlKey || event.metaKey) return;
           event.preventDefault();
-          if (typed.trim()) onChange(withTyped(speakers, typed));
+          if (typed.trim()) onChange(all);
         }}
       />
       <datalist id="known-speakers">
@@ -282,7 +335,8 @@ function SmallButton({
   );
 }
 
-function withTyped(speakers: readonly string[], typed: string): readonly string[] {
+function withTyped(speakers: readonly string[], typed: string): readonly string[] | undefined {
   const name = typed.replace(/\s+/g, " ").trim();
-  return name === "" || speakers.includes(name) ? speakers : [...speakers, name];
+  if (name === "") return undefined;
+  return speakers.includes(name) ? speakers : [...speakers, name];
 }

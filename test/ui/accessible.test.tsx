@@ -43,6 +43,7 @@ const CORRECTED = { id: "1", changed: ["speakers", "act"], isAdded: false, isHid
 const correction = (
   <CorrectionEditor
     draft={correctionWork()}
+    before={["Someone Else"]}
     error="There is not enough space."
     onStep={nothing}
     onSave={nothing}
