@@ -28,8 +28,20 @@ interface DraftCorrection {
   user: Attribution;
   /** The record that the editor last received as what saving would store. */
   lastRecord?: Correction;
-  /** The corrections of other attributions to the same speaker that the editor saves too. */
-  others?: readonly Correction[];
+  /** The corrections of other attributions to the same speaker that the editor saves too, and those before them. */
+  others?: readonly SavedCorrection[];
+}
+
+/** A correction as the editor saves it, and the one that it replaces. */
+interface SavedCorrection {
+  readonly saved: Correction;
+  readonly previous: Correction | undefined;
+}
+
+/** Restores the correction that a saved one replaced, or removes the saved one if it replaced none. */
+async function undoCorrection({ saved, previous }: SavedCorrection): Promise<void> {
+  if (previous) await background.saveCorrection({ ...previous, modified: modifiedAfter(saved.modified) });
+  else await background.removeCorrection(saved.id);
 }
 
 /** Creates the user's corrections on one page and paints them while they are edited. */
@@ -67,9 +79,9 @@ export class CorrectionSession {
     if (draft?.id !== id) throw new RpcError("missing", t("correction_ended"));
     draft.user = applyStep(page.text, draft.user, step);
     if (step.kind !== "look" && step.kind !== "page") this.highlights.showDraft(draft.user, draft.index);
-    const record = this.toRecord(draft);
-    draft.lastRecord = record;
     if (step.kind === "page") draft.others = this.correctionsOfSameSpeaker(draft);
+    else draft.lastRecord = this.toRecord(draft);
+    const record = draft.lastRecord ?? this.toRecord(draft);
     return {
       speakers: draft.user.speakers,
       act: draft.user.act,
@@ -77,19 +89,20 @@ export class CorrectionSession {
       knownSpeakers: this.speakers(),
       isAdded: draft.engine === undefined && draft.previous?.replaces === undefined,
       record,
-      ...(step.kind === "page" && { others: draft.others ?? [] }),
+      ...(step.kind === "page" && { others: (draft.others ?? []).map(({ saved }) => saved) }),
     };
   }
 
   /** Returns corrections that give the draft's speakers to all other attributions to the same speakers as before. */
-  private correctionsOfSameSpeaker({ index, user }: DraftCorrection): Correction[] {
+  private correctionsOfSameSpeaker({ index, user }: DraftCorrection): SavedCorrection[] {
     if (index === undefined) return [];
     const before = speakerKey(this.attribution(index));
     return this.state.highlighted.flatMap((attribution, at) => {
       if (at === index || speakerKey(attribution) !== before) return [];
       const { engine, previous } = this.existingCorrection(at);
       const changed = { ...attribution, speakers: user.speakers };
-      return [this.createCorrection({ engine, user: changed, hidden: previous?.hidden ?? false, previous })];
+      const saved = this.createCorrection({ engine, user: changed, hidden: previous?.hidden ?? false, previous });
+      return [{ saved, previous }];
     });
   }
 
@@ -103,23 +116,10 @@ export class CorrectionSession {
     const { draft } = this;
     if (draft?.id !== id) return undefined;
     const { previous, lastRecord, others = [] } = draft;
-    if (others.length > 0 && lastRecord) return this.undoOfAll([lastRecord, ...others]);
-    if (previous)
-      return () =>
-        background.saveCorrection({ ...previous, modified: modifiedAfter(lastRecord?.modified ?? previous.modified) });
-    return lastRecord && (() => background.removeCorrection(lastRecord.id));
-  }
-
-  /** Returns a function that gives several attributions the corrections back which they have now. */
-  private undoOfAll(saved: readonly Correction[]): () => Promise<unknown> {
-    const before = new Map(this.requireReading().corrections.map((correction) => [correction.id, correction]));
+    if (!lastRecord)
+      return previous && (() => background.saveCorrection({ ...previous, modified: modifiedAfter(previous.modified) }));
     return async () => {
-      for (const { id, modified } of saved) {
-        const previous = before.get(id);
-        await (previous
-          ? background.saveCorrection({ ...previous, modified: modifiedAfter(modified) })
-          : background.removeCorrection(id));
-      }
+      for (const one of [{ saved: lastRecord, previous }, ...others]) await undoCorrection(one);
     };
   }
 
