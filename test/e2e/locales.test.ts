@@ -81,9 +81,21 @@ async function lookWhileReading(clipped: ClippedText): Promise<TwoReadouts> {
   return accounts;
 }
 
-/** Clicks the button over a page that a selector finds, because its text depends on the language. */
+/**
+ * Clicks the button over a page that a selector finds, because its text depends on the language. A card that is lower
+ * than its content is scrolled to the button.
+ */
 async function pressOver(page: Page, selector: string): Promise<void> {
-  const button = await waitFor(`${selector} over the page`, async () => (await overlayElements(page, selector))[0]);
+  await waitFor(`${selector} over the page`, async () => (await overlayElements(page, selector)).length > 0);
+  await inOverlay(
+    page,
+    `(root) => {
+      root.querySelector(${JSON.stringify(selector)}).scrollIntoView({ block: "nearest", behavior: "instant" });
+      return [];
+    }`,
+  );
+  const [button] = await overlayElements(page, selector);
+  if (!button) throw new Error(`${selector} is gone.`);
   await page.mouse.click(button.x, button.y);
 }
 

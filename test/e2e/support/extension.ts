@@ -232,6 +232,7 @@ export async function clickInOverlay(page: Page, label: string): Promise<void> {
         if (!button) return [];
         const listener = ({ target }) => { globalThis.overlayHadClick ||= isWanted(target.closest("button")); };
         root.addEventListener("click", listener, { capture: true });
+        button.scrollIntoView({ block: "nearest", behavior: "instant" });
         const { left, top, width, height } = button.getBoundingClientRect();
         return [{ x: left + width / 2, y: top + height / 2 }];
       }`,
