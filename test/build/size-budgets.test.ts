@@ -6,20 +6,22 @@ import { expect } from "chai";
 const DIST = join(import.meta.dirname, "..", "..", "dist");
 
 /**
- * The most bytes of each script, compressed by `gzip -9`, whose result does not depend on the version of Node. Those of the first four are loaded in pages, so that their
- * limits are targets. The others are a little above their size when the limit was set; raise one only with a reason.
+ * The most bytes of each script, compressed by the program `gzip -9`, whose result does not depend on the version of
+ * Node. The first four are loaded in pages, so that their limits are targets. The others are a little above their size
+ * when the limit was set; raise one only with a reason.
  */
 const BUDGETS: Readonly<Record<string, number>> = {
   "early.js": 400,
   "detector.js": 6_000,
   "content-script.js": 22_000,
-  "page-facts.js": 2_800,
+  "page-facts.js": 2_900,
   "page-ui.js": 42_000,
   "editor-frame.js": 14_000,
-  "first-run.js": 12_000,
-  "popup.js": 63_000,
-  "background.js": 124_000,
-  "library.js": 141_000,
+  "first-run.js": 13_000,
+  "popup.js": 74_000,
+  "background.js": 139_000,
+  "library.js": 213_000,
+  "analysis-worker.js": 106_000,
 };
 
 /** Returns the size of a file compressed by `gzip -9`, in bytes. */
