@@ -105,7 +105,7 @@ export function AttributionsView({ search }: { readonly search: string }) {
 }
 
 /**
- * Keeps the focus in the list when the row that has it is rendered anew or leaves the list, as a row that was just
+ * Keeps the focus in the list when the row that has it is rendered again or leaves the list, as a row that was just
  * checked leaves a list of rows that are not checked. Returns a function that is called before such a change.
  */
 function useKeptFocus(list: RefObject<HTMLTableElement | null>, rendered: unknown): (id: string) => void {
