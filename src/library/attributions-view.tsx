@@ -236,9 +236,10 @@ function AttributionBulkBar({ chosen, found, onChange }: BulkProps) {
   const total = found?.total;
   const all = () => found?.ids(0, found.total) ?? [];
   const done = (work: Promise<unknown>) => void work.then(() => onChange(new Set()));
+  // Different keys prevent the reuse of buttons, which Firefox sometimes leaves without their text.
   if (chosen.size === 0) {
     return (
-      <div class="bulk">
+      <div key="found" class="bulk">
         <p class="found" role="status">
           {total === undefined ? t("loading") : t("attributions", { count: total })}
         </p>
@@ -250,7 +251,7 @@ function AttributionBulkBar({ chosen, found, onChange }: BulkProps) {
     );
   }
   return (
-    <div class="bulk is-active" role="toolbar" aria-label={t("bulk_attributions")}>
+    <div key="chosen" class="bulk is-active" role="toolbar" aria-label={t("bulk_attributions")}>
       <p class="found" role="status">
         {t("selected_attributions", { count: chosen.size })}
       </p>

@@ -165,7 +165,7 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
   }, [chosen]);
   if (chosen.size === 0) {
     return (
-      <div class="bulk">
+      <div key="found" class="bulk">
         <p class="found" role="status">
           {total === undefined ? t("loading") : t("found_notes", { count: total })}
         </p>
@@ -177,7 +177,7 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
     );
   }
   return (
-    <div class="bulk is-active" role="toolbar" aria-label={t("bulk_label")}>
+    <div key="chosen" class="bulk is-active" role="toolbar" aria-label={t("bulk_label")}>
       <p class="found" role="status">
         {t("selected_notes", { count: chosen.size })}
       </p>

@@ -125,7 +125,7 @@ function BulkReadoutActions({ chosen, found, onChoose }: BulkProps) {
   );
   if (chosen.size === 0) {
     return (
-      <div class="bulk">
+      <div key="found" class="bulk">
         <p class="found" role="status">
           {found ? t("found_readouts", { count: found.total }) : t("loading")}
         </p>
@@ -138,7 +138,7 @@ function BulkReadoutActions({ chosen, found, onChoose }: BulkProps) {
   const set = (status: ReadoutStatus) =>
     void runSetReadoutStatus(library, [...chosen], status).then(() => onChoose([]));
   return (
-    <div class="bulk is-active" role="toolbar" aria-label={t("bulk_readouts_label")}>
+    <div key="chosen" class="bulk is-active" role="toolbar" aria-label={t("bulk_readouts_label")}>
       <p class="found" role="status">
         {t("selected_readouts", { count: chosen.size })}
       </p>

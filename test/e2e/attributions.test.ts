@@ -22,7 +22,7 @@ async function countIn(library: LibraryPage): Promise<number> {
 }
 
 describe("The view of attributions", () => {
-  it("tags selected rows and corrects their speaker, which the reading view and undo follow", async () => {
+  it("tags selected rows and corrects their speaker, which undo follows", async () => {
     const library = await openAttributions("words=forest");
     const count = await waitFor("a count", () => countIn(library));
     await library.press("Select all");
@@ -55,7 +55,7 @@ describe("The view of attributions", () => {
     ).to.deep.equal([]);
     await library.page.setViewport({ width: 320, height: 640 });
     await library.waitForElement(".attribution-table.is-stacked");
-    expect(await library.page.evaluate(() => document.documentElement.scrollWidth)).to.equal(320);
+    expect(await library.page.evaluate(() => document.documentElement.scrollWidth)).to.be.at.most(320);
     expect(await axeViolationsInAppearances(library.page, [["light", "ltr"]])).to.deep.equal([]);
   });
 });
