@@ -86,6 +86,28 @@ export function listedSpeakers(speakers: readonly string[]): readonly string[] {
   return [...new Set(speakers)];
 }
 
+const PRONOUN = /^(?:him|her|them|us|me|you|it)$/i;
+
+/**
+ * Returns the names under which the addressees of an attribution are listed: the participant whose last name they
+ * contain, the only other participant for a pronoun, and otherwise their words. A pronoun for anybody else is left out.
+ */
+export function listedAddressees(
+  addressees: readonly string[],
+  speakers: readonly string[],
+  participants: readonly string[],
+): readonly string[] {
+  const others = participants.filter((name) => !speakers.includes(name));
+  const isNamed = (words: string, name: string) => words.split(/[\s,]+/).includes(name.split(" ").at(-1) ?? "");
+  const names = addressees.flatMap((words) => {
+    const named = participants.filter((name) => isNamed(words, name));
+    if (named.length > 0) return named;
+    if (!PRONOUN.test(words)) return [words];
+    return speakers.length > 0 && others.length === 1 ? others : [];
+  });
+  return [...new Set(names)];
+}
+
 /** An attribution with its id, its row and what it was made from. */
 export interface ReviewedAttribution {
   readonly row: AttributionRow;
@@ -103,7 +125,7 @@ export function reviewedAttributions({ record, corrections, reviews, notes }: Re
   const found = findReviews(text, attributions, reviews);
   return attributions.map((attribution, at) => {
     const span = passages[at] as Span;
-    const texts = textsOf(text, attribution, span);
+    const texts = textsOf(text, attribution, span, record.event?.participants ?? []);
     const own = found.get(at) ?? [];
     const noted = notesOnClaim(texts, notes);
     const state = withTagsOfNotes(combineReviews(own), noted);
@@ -127,7 +149,7 @@ function pageFields({ id, title, url, language, issuer, event }: ReadoutRecord) 
   return { readout: id, title, url, language, issuer: issuer ?? event?.issuer, event };
 }
 
-function textsOf(text: string, attribution: Attribution, passage: Span) {
+function textsOf(text: string, attribution: Attribution, passage: Span, participants: readonly string[]) {
   const quote = (span: Span) => textOf(text, span).replace(/\s+/g, " ");
   const { sources, cue, addressees, speakers, act } = attribution;
   const contents = attribution.contents.map(quote);
@@ -141,7 +163,7 @@ function textsOf(text: string, attribution: Attribution, passage: Span) {
       source: sources.map(quote).join(" … "),
       speakers: listedSpeakers(speakers),
       act,
-      addressees: [...new Set(addressees.map(quote))],
+      addressees: listedAddressees(addressees.map(quote), speakers, participants),
     },
   };
 }

@@ -78,6 +78,7 @@ export function AttributionsView({ search }: { readonly search: string }) {
   return (
     <div class="with-facets">
       <h1 class="visually-hidden">{t("nav_attributions")}</h1>
+      <AttributionSearchBar query={query} onChange={setQuery} />
       <details class="facets-fold" open={innerWidth > 720}>
         <summary>{t("facets_label")}</summary>
         <SectionBoundary>
@@ -85,7 +86,6 @@ export function AttributionsView({ search }: { readonly search: string }) {
         </SectionBoundary>
       </details>
       <section class="results attributions" aria-label={t("nav_attributions")}>
-        <AttributionSearchBar query={query} onChange={setQuery} />
         <AttributionBulkBar chosen={chosen} found={found} onChange={setChosen} />
         {found?.total === 0 && <p class="empty">{t("nothing_found")}</p>}
         {rendered && rows.length > 0 && (

@@ -11,6 +11,7 @@ import {
   attributionIds,
   attributionRows,
   groupIdsByPage,
+  listedAddressees,
   pageOfAttribution,
   type ReviewedReadout,
 } from "../../src/annotation/attribution-row.ts";
@@ -160,4 +161,22 @@ describe("Reviews of an attribution", () => {
     expect(before.tags).to.deep.equal(["a"]);
     expect([isEmptyReview(before), isEmptyReview(after)]).to.deep.equal([false, true]);
   });
+});
+
+describe("The addressees of an attribution are listed", () => {
+  const PARTICIPANTS = ["Ingrid Vale", "Marta Orsk"];
+  const CASES: readonly (readonly [why: string, words: string, speakers: readonly string[], ...names: string[]])[] = [
+    [
+      "by the full name of the participant whose last name they contain",
+      "Minister Orsk",
+      ["Ingrid Vale"],
+      "Marta Orsk",
+    ],
+    ["by the only other participant for a pronoun", "her", ["Ingrid Vale"], "Marta Orsk"],
+    ["by their words if no participant is named", "the envoy", ["Ingrid Vale"], "the envoy"],
+    ["not at all for a pronoun without a known speaker", "them", []],
+    ["not at all for a pronoun of several", "them", PARTICIPANTS],
+  ];
+  for (const [why, words, speakers, ...names] of CASES)
+    it(why, () => expect(listedAddressees([words], speakers, PARTICIPANTS)).to.deep.equal(names));
 });
