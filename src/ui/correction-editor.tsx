@@ -42,7 +42,11 @@ export function CorrectionEditor({ draft, before, error, onStep, onSave, onClose
     const control = new AbortController();
     const pressed = (event: KeyboardEvent) => {
       if (event.isComposing) return;
-      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) save();
+      if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) {
+        // Firefox also submits the form when a radio button has the focus.
+        event.preventDefault();
+        save();
+      }
       if (event.key === "Escape") onClose();
     };
     document.addEventListener("keydown", pressed, { signal: control.signal });
