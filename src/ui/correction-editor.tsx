@@ -156,7 +156,6 @@ function Speakers({ draft: { speakers, knownSpeakers }, typed, withTyped: all, o
               <button
                 type="button"
                 class="chip add"
-                title={t("correct_add_speaker", { name })}
                 aria-label={t("correct_add_speaker", { name })}
                 onClick={() => onChange([...speakers, name])}
               >
