@@ -151,24 +151,14 @@ describe("The popup on a page whose readout is stored", () => {
     expect(await versionsOf()).to.deep.equal([readout.text]);
   });
 
-  it("leads to the comparison of the versions in the library", async function () {
-    // In Firefox the test does not find the tab that the popup opens.
-    if (testBrowser.name === "firefox") return this.skip();
+  it("leads to the comparison of the versions in the library", async () => {
     const { readout } = await storeFirstVisit();
     const popup = await visit("a number");
     await popup.press("Compare the versions");
-    await waitFor("the comparison", async () => {
-      const pages = await testBrowser.openPages();
-      // Firefox lists pages that are just being closed, in which nothing can be evaluated.
-      const shown = await Promise.all(
-        pages.map((one) =>
-          one
-            .evaluate(() => location.hash + (document.querySelector(".version-diff del")?.textContent ?? ""))
-            .catch(() => ""),
-        ),
-      );
-      return shown.includes(`#readout/${readout.id}/versions[removed: 40]`);
-    });
+    const addresses = () =>
+      testBrowser.evaluate<(string | undefined)[]>("chrome.tabs.query({}).then((tabs) => tabs.map(({ url }) => url))");
+    const wanted = `library.html#readout/${readout.id}/versions`;
+    await waitFor("the tab of the library", async () => (await addresses()).some((url) => url?.endsWith(wanted)));
   });
 });
 
@@ -223,7 +213,9 @@ describe("The library", () => {
     await library.press("1 sentence was changed");
     await library.waitForTexts(".version-summary", ["1 sentence was changed"]);
     expect(unlabelled(await library.texts(".version-diff del, .version-diff ins"))).to.deep.equal(["40", "30"]);
-    const verdicts = (await library.texts(".passage-verdict")).join("\n");
+    const verdicts = await waitFor("the verdicts of the notes", async () =>
+      (await library.texts(".passage-verdict")).join("\n"),
+    );
     expect(verdicts)
       .to.match(/The passage was changed/)
       .and.to.match(/The passage is unchanged/);

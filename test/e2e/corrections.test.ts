@@ -154,6 +154,7 @@ describe("Corrections by the user", () => {
     await pressInEditor(frame, ".chip.add", "Add Astrid Halvorsen as another speaker");
     await waitFor("both speakers", async () => (await frame.$$(".chip[aria-pressed=true]")).length === 2);
     await pressInEditor(frame, ".chip[aria-pressed=true]", "Astrid Halvorsen");
+    await waitFor("one speaker", async () => (await frame.$$(".chip[aria-pressed=true]")).length === 1);
     await saveEditorByKeys(page);
     await waitForCard(page, "Correction saved.");
     expect(await storedSpeakers()).to.deep.equal([["Mateus Duarte"]]);
