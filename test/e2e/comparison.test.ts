@@ -10,7 +10,7 @@ import { paintedCount } from "./support/highlights.ts";
 import { LibraryPage } from "./support/library-page.ts";
 import { demoPage, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
-import { waitFor } from "./support/wait.ts";
+import { waitFor, waitForValue } from "./support/wait.ts";
 
 /** The two browsers render alike, so each tests some of the appearances. */
 const APPEARANCES: readonly Appearance[] =
@@ -140,14 +140,15 @@ describe("The comparison of two readouts", () => {
     });
     await waitFor("the link", async () => (await decided(library)).join(" ").includes("50 million"));
     await library.waitForTexts(".comparison-status", ["Confirmed."]);
-    const [stored] = (await testBrowser.storedRecords()).comparisons;
-    expect(stored?.decisions.map(({ verdict }) => verdict)).to.deep.equal(["linked"]);
+    const verdicts = async () =>
+      (await testBrowser.storedRecords()).comparisons[0]?.decisions.map(({ verdict }) => verdict);
+    await waitForValue("the stored link", verdicts, ["linked"]);
     await library.page.evaluate(() => {
       for (const key of "zz")
         document.activeElement?.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true }));
     });
     await library.waitForTexts(".comparison-status", ["There is nothing to undo."]);
-    expect((await testBrowser.storedRecords()).comparisons[0]?.decisions).to.deep.equal([]);
+    await waitForValue("no stored decision", verdicts, []);
     expect(await library.page.evaluate(() => document.activeElement?.textContent)).to.include("40 million");
   });
 

@@ -106,7 +106,11 @@ for (const [name, open] of SURFACES) {
       const frame = await correctionEditor(page);
       await waitFor("the other speaker", () => frame.$("button.chip[aria-pressed=false]"));
       await pressInEditor(frame, "Mateus Duarte");
-      await waitFor("both speakers", async () => (await frame.$$("button.chip[aria-pressed=true]")).length === 2);
+      await waitForValue(
+        "the speaker in the editor",
+        () => frame.$$eval("button.chip[aria-pressed=true]", (chips) => chips.map(({ textContent }) => textContent)),
+        ["Mateus Duarte"],
+      );
       const writes = await holdWrites();
       await pressInEditor(frame, "Save");
       await writes.waitForOne();
@@ -115,7 +119,7 @@ for (const [name, open] of SURFACES) {
       const speakers = () => speakersOf(surface, "congratulated");
       await waitForValue("the speaker as the engine reads it", speakers, "Astrid Halvorsen");
       await writes.release();
-      await waitForValue("the speakers as corrected", speakers, "Astrid Halvorsen, Mateus Duarte");
+      await waitForValue("the speaker as corrected", speakers, "Mateus Duarte");
     });
 
     it("no longer shows a draft that is discarded in the page", async () => {
