@@ -18,10 +18,11 @@ import { Icon } from "../ui/icon.tsx";
 import { runCheck, runSetAct, runSetSpeaker, runTagAttributions } from "./attribution-actions.ts";
 import { ATTRIBUTION_FACETS, findsAll } from "./attribution-query.ts";
 import { AttributionTable } from "./attribution-table.tsx";
-import { ExportDialog } from "./export-dialog.tsx";
+import { ExportButton } from "./export-button.tsx";
 import { DayRange, FacetGroups } from "./facet-panel.tsx";
 import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
+import { SearchField } from "./search-field.tsx";
 import { TagForm } from "./tag-form.tsx";
 import { useAttributionQuery } from "./use-attribution-query.ts";
 import { useAttributionResults } from "./use-attribution-results.ts";
@@ -175,20 +176,7 @@ function AttributionSearchBar({ query, onChange }: QueryProps) {
   const label = t("search_attributions");
   return (
     <search class="search-bar">
-      <div class="search-field">
-        <Icon name="search" />
-        <input
-          type="search"
-          data-search
-          aria-label={label}
-          placeholder={label}
-          value={query.words}
-          autocomplete="off"
-          spellcheck={false}
-          dir="auto"
-          onInput={(event) => onChange({ ...query, words: event.currentTarget.value })}
-        />
-      </div>
+      <SearchField label={label} words={query.words} onType={(words) => onChange({ ...query, words })} />
       <label class="visually-hidden" for={`${id}-sort`}>
         {t("sort_label")}
       </label>
@@ -246,7 +234,7 @@ function AttributionBulkBar({ chosen, found, onChange }: BulkProps) {
         <button type="button" class="link-button" disabled={!total} onClick={() => onChange(new Set(all()))}>
           {t("select_all")}
         </button>
-        <ExportButton ids={all} isLink disabled={!total} />
+        <ExportButton kind="attributions" ids={all} isLink disabled={!total} />
       </div>
     );
   }
@@ -267,7 +255,7 @@ function AttributionBulkBar({ chosen, found, onChange }: BulkProps) {
       />
       <ActForm onAct={(act) => done(runSetAct(library, ids(), act))} />
       <SpeakerForm known={valuesOf(found, "speaker")} onSpeaker={(name) => done(runSetSpeaker(library, ids(), name))} />
-      <ExportButton ids={ids} />
+      <ExportButton kind="attributions" ids={ids} />
       {total !== undefined && chosen.size < total && (
         <button type="button" class="link-button" onClick={() => onChange(new Set(all()))}>
           {t("select_all")}
@@ -342,31 +330,5 @@ function SpeakerForm({ known, onSpeaker }: SpeakerProps) {
         {t("set_speaker")}
       </button>
     </span>
-  );
-}
-
-interface ExportProps {
-  readonly ids: () => readonly string[];
-  readonly isLink?: boolean;
-  readonly disabled?: boolean;
-}
-
-/** A button that opens the export dialog for attributions. */
-function ExportButton({ ids, isLink = false, disabled = false }: ExportProps) {
-  const [exportedIds, setExportedIds] = useState<readonly string[]>();
-  return (
-    <>
-      <button
-        type="button"
-        class={isLink ? "link-button" : "button"}
-        disabled={disabled}
-        onClick={() => setExportedIds(ids())}
-      >
-        <Icon name="save" /> {t("export_selected")}
-      </button>
-      {exportedIds && (
-        <ExportDialog choice={{ kind: "attributions", ids: exportedIds }} onClose={() => setExportedIds(undefined)} />
-      )}
-    </>
   );
 }

@@ -9,7 +9,7 @@ import type { SearchQuery } from "../store/search/search-segments.ts";
 import { EmptyState } from "../ui/empty-state.tsx";
 import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
-import { ExportDialog } from "./export-dialog.tsx";
+import { ExportButton } from "./export-button.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
 import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
@@ -172,7 +172,7 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
         <button type="button" class="link-button" disabled={!total} onClick={chooseAll}>
           {t("select_all")}
         </button>
-        <ExportButton ids={found} isLink disabled={!total} />
+        <ExportButton kind="notes" ids={found} isLink disabled={!total} />
       </div>
     );
   }
@@ -186,7 +186,7 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
         known={known}
         onTag={(tag, isAdded) => done(runSetTag(library, ids(), tag, isAdded))}
       />
-      <ExportButton ids={ids} />
+      <ExportButton kind="notes" ids={ids} />
       <ShareButton selection={() => ({ kind: "notes", ids: ids() })} />
       <button type="button" class="button" onClick={() => done(runTrashNotes(library, ids()))}>
         <Icon name="remove" /> {t("delete")}
@@ -200,31 +200,5 @@ function BulkActionsBar({ chosen, total, found, onAll, onNone }: BulkProps) {
         {t("select_none")}
       </button>
     </div>
-  );
-}
-
-interface ExportButtonProps {
-  readonly ids: () => readonly string[];
-  readonly isLink?: boolean;
-  readonly disabled?: boolean;
-}
-
-/** A button that opens the export dialog for the selected notes. */
-function ExportButton({ ids, isLink = false, disabled = false }: ExportButtonProps) {
-  const [exportedIds, setExportedIds] = useState<readonly string[]>();
-  return (
-    <>
-      <button
-        type="button"
-        class={isLink ? "link-button" : "button"}
-        disabled={disabled}
-        onClick={() => setExportedIds(ids())}
-      >
-        <Icon name="save" /> {t("export_selected")}
-      </button>
-      {exportedIds && (
-        <ExportDialog choice={{ kind: "notes", ids: exportedIds }} onClose={() => setExportedIds(undefined)} />
-      )}
-    </>
   );
 }

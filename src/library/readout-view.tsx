@@ -22,11 +22,12 @@ import { Icon } from "../ui/icon.tsx";
 import { NoteEditor } from "../ui/note-editor.tsx";
 import { StatusSelect } from "../ui/status-select.tsx";
 import { CompareButton } from "./compare-button.tsx";
+import { ExportButton } from "./export-button.tsx";
 import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
 import { isWebUrl, passageLink } from "./links.ts";
 import { runSetReadoutStatus, saveDraft, saveNoteEdit } from "./note-actions.ts";
-import { ReadoutExport, ReadoutLinks } from "./readouts-view.tsx";
+import { ReadoutLinks } from "./readouts-view.tsx";
 import { formatRoute, parsePassage, parseVersions } from "./route.ts";
 import { ShareButton } from "./share-button.tsx";
 import { TagList } from "./tag-list.tsx";
@@ -230,7 +231,7 @@ function ReadoutHeader({ record, version, onVersion }: HeadProps) {
           onChange={(status) => void runSetReadoutStatus(library, [id], status)}
         />
         {isWebUrl(url) && <ReadoutLinks url={url} hasWords />}
-        <ReadoutExport ids={() => [id]} isButton />
+        <ExportButton kind="readouts" ids={() => [id]} />
         <ShareButton selection={() => ({ kind: "readouts", ids: [id] })} />
         <CompareButton id={id} />
         {earlier.length > 0 ? (

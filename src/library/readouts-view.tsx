@@ -11,7 +11,7 @@ import { EntryBoundary, SectionBoundary } from "../ui/error-boundary.tsx";
 import { Icon } from "../ui/icon.tsx";
 import { StatusSelect } from "../ui/status-select.tsx";
 import { ChangeSign } from "./change-sign.tsx";
-import { ExportDialog } from "./export-dialog.tsx";
+import { ExportButton } from "./export-button.tsx";
 import { FacetPanel } from "./facet-panel.tsx";
 import { excerpt, HighlightedText } from "./highlighted-text.tsx";
 import { focusAdjacentEntry, focusedEntryId, useShortcuts } from "./keyboard-shortcuts.tsx";
@@ -131,7 +131,7 @@ function BulkReadoutActions({ chosen, found, onChoose }: BulkProps) {
         </p>
         {found && <CheckedCount found={found} />}
         {selectAll}
-        <ReadoutExport ids={all} disabled={!found?.total} />
+        <ExportButton kind="readouts" isLink ids={all} disabled={!found?.total} />
       </div>
     );
   }
@@ -143,7 +143,7 @@ function BulkReadoutActions({ chosen, found, onChoose }: BulkProps) {
         {t("selected_readouts", { count: chosen.size })}
       </p>
       <StatusButtons onStatus={set} />
-      <ReadoutExport ids={() => [...chosen]} isButton />
+      <ExportButton kind="readouts" ids={() => [...chosen]} />
       {found && chosen.size < found.total && selectAll}
       <button type="button" class="link-button" onClick={() => onChoose([])}>
         {t("select_none")}
@@ -193,32 +193,6 @@ export function ReadoutListLinks({ isChanged = false }: { readonly isChanged?: b
         {t("readouts_changed")} <span class="count">{formatNumber(count)}</span>
       </a>
     </nav>
-  );
-}
-
-interface ExportProps {
-  readonly ids: () => readonly string[];
-  readonly disabled?: boolean;
-  readonly isButton?: boolean;
-}
-
-/** A button that opens the export dialog for readouts with their notes. */
-export function ReadoutExport({ ids, disabled = false, isButton = false }: ExportProps) {
-  const [exportedIds, setExportedIds] = useState<readonly string[]>();
-  return (
-    <>
-      <button
-        type="button"
-        class={isButton ? "button" : "link-button"}
-        disabled={disabled}
-        onClick={() => setExportedIds(ids())}
-      >
-        <Icon name="save" /> {t("export_selected")}
-      </button>
-      {exportedIds && (
-        <ExportDialog choice={{ kind: "readouts", ids: exportedIds }} onClose={() => setExportedIds(undefined)} />
-      )}
-    </>
   );
 }
 

@@ -2,8 +2,8 @@ import { useEffect, useId, useRef, useState } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
 import { getSavedSearches, removeSearch, type SavedSearch, saveSearch } from "../store/saved-searches.ts";
 import type { SearchQuery, Sort } from "../store/search/search-segments.ts";
-import { Icon } from "../ui/icon.tsx";
 import { useLibrary } from "./library-context.ts";
+import { SearchField } from "./search-field.tsx";
 import { useStored } from "./use-latest.ts";
 
 const SORTS: readonly Sort[] = ["newest", "oldest", "changed", "best"];
@@ -21,20 +21,7 @@ export function SearchBar({ label, query, onChange, canSave = false }: Props) {
   const id = useId();
   return (
     <search class="search-bar">
-      <div class="search-field">
-        <Icon name="search" />
-        <input
-          type="search"
-          data-search
-          aria-label={label}
-          placeholder={label}
-          value={query.words}
-          autocomplete="off"
-          spellcheck={false}
-          dir="auto"
-          onInput={(event) => onChange({ ...query, words: event.currentTarget.value })}
-        />
-      </div>
+      <SearchField label={label} words={query.words} onType={(words) => onChange({ ...query, words })} />
       <label class="visually-hidden" for={`${id}-sort`}>
         {t("sort_label")}
       </label>
