@@ -41,7 +41,8 @@ async function take(tone) {
 
   const popup = await openPopup(page, tone);
   await waitFor("the note in the popup", () => popup.$(".note"));
-  await popup.screenshot({ path: join(OUT, `popup-${tone}.png`) });
+  const [width, height] = await popup.evaluate(() => [document.body.clientWidth, innerHeight]);
+  await popup.screenshot({ path: join(OUT, `popup-${tone}.png`), clip: { x: 0, y: 0, width, height } });
   await pressInPopup(popup, ".attribution-text");
   await waitFor("the note on the card", async () => (await wholeCardText(page)).includes(NOTE));
   await page.screenshot({ path: join(OUT, `page-${tone}.png`) });
