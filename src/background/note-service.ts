@@ -8,7 +8,6 @@ import { t } from "../locale/i18n.ts";
 import { browser } from "../rpc/browser.ts";
 import { type RpcCaller, RpcError, type RpcHandlers } from "../rpc/rpc.ts";
 import { type BackgroundCalls, type Counterpart, callsToAllFrames, type Draft } from "../rpc/rpc-contract.ts";
-import { purgeExpired } from "../store/bulk-actions.ts";
 import { comparisonsOfReadout, suggestCounterparts } from "../store/comparisons-store.ts";
 import { correctionsForPage } from "../store/corrections-store.ts";
 import { deleteAll } from "../store/delete-all.ts";
@@ -26,6 +25,7 @@ import {
 import { openStoreRecordingLoss } from "../store/open-recording-loss.ts";
 import type { Store } from "../store/open-store.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
+import { purgeExpired } from "../store/trash.ts";
 import { findPageChanges } from "./change-watch.ts";
 import { createCorrectionService } from "./correction-service.ts";
 import { createKeepService, type KeepService } from "./keep-service.ts";

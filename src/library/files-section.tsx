@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import { type MessageKey, t } from "../locale/i18n.ts";
-import { applyImport } from "../store/bulk-actions.ts";
 import { readoutForPage } from "../store/readouts-store.ts";
+import { applyImport } from "../store/write-import.ts";
 import { Analyzer } from "./analyzer.ts";
 import { examineFiles, FILE_OUTCOMES, type FileOutcome, type FilesPlan, isReadable } from "./examine-files.ts";
 import { canChooseFolder, FilesPicker } from "./file-picker.tsx";

@@ -3,12 +3,12 @@ import { type NameDecisions, PersonNames } from "../annotation/person-record.ts"
 import { formatBytes, t } from "../locale/i18n.ts";
 import { errorText, UserError } from "../locale/user-error.ts";
 import { background } from "../rpc/rpc-contract.ts";
-import { undoAction } from "../store/bulk-actions.ts";
 import type { StorageArea } from "../store/local-storage.ts";
 import type { Store } from "../store/open-store.ts";
 import { readNameDecisions } from "../store/people-store.ts";
 import { readSettings, type Settings } from "../store/settings.ts";
 import { onStoreEvent } from "../store/store-events.ts";
+import { undoAction } from "../store/undo-action.ts";
 import { ErrorBoundary, SectionBoundary, ViewBoundary } from "../ui/error-boundary.tsx";
 import { Icon, type IconName } from "../ui/icon.tsx";
 import { AttributionsView } from "./attributions-view.tsx";

@@ -2,7 +2,9 @@ import { type Note, quoteOfNote, updateNote } from "../annotation/note.ts";
 import type { ReadoutStatus } from "../annotation/readout-record.ts";
 import { t } from "../locale/i18n.ts";
 import { background } from "../rpc/rpc-contract.ts";
-import { type BulkResult, restoreNotes, setReadoutStatus, setTagOnNotes, trashNotes } from "../store/bulk-actions.ts";
+import type { BulkResult } from "../store/bulk-job.ts";
+import { restoreNotes, setTagOnNotes, trashNotes } from "../store/bulk-note-actions.ts";
+import { setReadoutStatus } from "../store/readout-actions.ts";
 import type { LibraryContext, TaskResult } from "./library-context.ts";
 
 /** The maximum number of pages in one message, so that no message takes long to process. */

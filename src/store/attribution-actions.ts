@@ -17,11 +17,11 @@ import { updateNote } from "../annotation/note.ts";
 import { randomUuid } from "../annotation/uuid.ts";
 import type { Act, Attribution } from "../engine/analysis.ts";
 import { reviewedReadoutInTx } from "./attributions-store.ts";
-import { type BulkResult, JOURNALED_STORES, type JobOptions, type JournalTx } from "./bulk-actions.ts";
-import { type CorrectionsTx, deleteCorrectionInTx, writeCorrection } from "./corrections-store.ts";
-import { type NotesTx, writeNote } from "./notes-store.ts";
+import { type BulkResult, JOURNALED_STORES, type JobOptions, type JournalTx } from "./bulk-job.ts";
+import { deleteCorrectionInTx, writeCorrection } from "./corrections-store.ts";
+import { writeNote } from "./notes-store.ts";
 import { allRequests, type Store, writeTxTo } from "./open-store.ts";
-import { deleteReviewInTx, type ReviewsTx, writeReview } from "./reviews-store.ts";
+import { deleteReviewInTx, writeReview } from "./reviews-store.ts";
 import { publishAfterJob } from "./store-events.ts";
 import type { UndoCorrection, UndoEntry, UndoKind, UndoRecord, UndoReview } from "./undo-record.ts";
 
@@ -92,7 +92,7 @@ async function changeBatch(
 ): Promise<{ readonly next: UndoRecord; readonly entries: ChangedRecords }> {
   const entries: ChangedRecords = { count: 0, notes: [], corrections: [], reviews: [], urls: new Set() };
   for (const [key, ids] of batch) {
-    const readout = await reviewedReadoutInTx(tx as unknown as Parameters<typeof reviewedReadoutInTx>[0], key);
+    const readout = await reviewedReadoutInTx(tx, key);
     if (!readout) continue;
     for (const one of reviewedAttributions(readout).filter(({ row }) => ids.has(row.id))) {
       if (!(await changeOne(tx, readout, one, change, entries))) continue;
@@ -152,17 +152,16 @@ async function review(
   state: ReviewState,
   entries: ChangedRecords,
 ): Promise<true> {
-  const within = tx as unknown as ReviewsTx;
   const [first, ...others] = reviews;
   const after = first
     ? updateReview(first, state)
     : createReview({ url: record.url, text: record.text, attribution, ...state });
   const isKept = !isEmptyReview(after);
-  if (isKept) await writeReview(within, after);
-  else if (first) await deleteReviewInTx(within, first);
+  if (isKept) await writeReview(tx, after);
+  else if (first) await deleteReviewInTx(tx, first);
   if (isKept || first) entries.reviews.push({ id: after.id, before: first ?? null, after: isKept ? after : null });
   for (const other of others) {
-    await deleteReviewInTx(within, other);
+    await deleteReviewInTx(tx, other);
     entries.reviews.push({ id: other.id, before: other, after: null });
   }
   return true;
@@ -176,17 +175,16 @@ async function correct(
   user: Attribution,
   entries: ChangedRecords,
 ): Promise<true> {
-  const within = tx as unknown as CorrectionsTx;
   const { correction, ...plain } = { correction: undefined, ...attribution };
   const previous = correction && corrections.find(({ id }) => id === correction.id);
   const at = previous?.replaces ? findOriginal(text, reading.attributions, previous.replaces.selector) : -1;
   const engine = previous ? reading.attributions[at] : plain;
   const after = createCorrection({ url, text, engine, user, hidden: previous?.hidden ?? false, previous });
   if (previous && isEmptyCorrection(after)) {
-    await deleteCorrectionInTx(within, previous);
+    await deleteCorrectionInTx(tx, previous);
     entries.corrections.push({ id: previous.id, before: previous, after: null });
   } else {
-    await writeCorrection(within, after);
+    await writeCorrection(tx, after);
     entries.corrections.push({ id: after.id, before: previous ?? null, after: after.modified });
   }
   return true;
@@ -200,7 +198,7 @@ async function removeTagFromNotes(
 ): Promise<void> {
   for (const note of notes.filter(({ tags }) => tags.includes(tag))) {
     const after = updateNote(note, { tags: note.tags.filter((one) => one !== tag) });
-    await writeNote(tx as unknown as NotesTx, after);
+    await writeNote(tx, after);
     entries.notes.push({ id: note.id, after: after.modified, before: note });
   }
 }

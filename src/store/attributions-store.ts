@@ -14,7 +14,7 @@ import { toReview } from "./reviews-store.ts";
 type AttributionSource = "readouts" | "corrections" | "reviews" | "notes";
 
 /** A transaction that can read everything that belongs to attributions. */
-type AttributionsTx = TxStores<AttributionSource, "readonly">;
+type AttributionsTx = TxStores<AttributionSource, IDBTransactionMode>;
 
 const SOURCES: AttributionSource[] = ["readouts", "corrections", "reviews", "notes"];
 

@@ -324,13 +324,13 @@ async function addFacetKeys(transaction: Upgrade): Promise<void> {
 
 type StoreName = StoreNames<StoreShape>;
 
-export type Readable<N extends StoreName> = IDBPObjectStore<StoreShape, [N], N, "readonly">;
-export type Writable<N extends StoreName> = IDBPObjectStore<StoreShape, [N], N, "readwrite">;
+export type Readable<N extends StoreName> = IDBPObjectStore<StoreShape, StoreName[], N, "readonly">;
+export type Writable<N extends StoreName> = IDBPObjectStore<StoreShape, StoreName[], N, "readwrite">;
 
 /** Returns the object store with the given name; all of them belong to one transaction. */
 export type TxStores<N extends StoreName, M extends IDBTransactionMode> = <K extends N>(
   name: K,
-) => IDBPObjectStore<StoreShape, N[], K, M>;
+) => IDBPObjectStore<StoreShape, StoreName[], K, M>;
 
 /** Runs a read transaction. Failures are thrown as StoreError. */
 export async function readTx<N extends StoreName, T>(

@@ -7,7 +7,6 @@ import { createReadout, type ReadoutRecord } from "../../src/annotation/readout-
 import type { Act, Attribution } from "../../src/engine/analysis.ts";
 import { type AttributionChange, changeAttributions } from "../../src/store/attribution-actions.ts";
 import { getAttributionRows, latestAttributionRows } from "../../src/store/attributions-store.ts";
-import { undoAction } from "../../src/store/bulk-actions.ts";
 import { correctionsForPage, putCorrection } from "../../src/store/corrections-store.ts";
 import { deleteAll } from "../../src/store/delete-all.ts";
 import { getNote, putNote } from "../../src/store/notes-store.ts";
@@ -16,6 +15,7 @@ import { deleteReadout, putReadout } from "../../src/store/readouts-store.ts";
 import { putReview, reviewsOnPages } from "../../src/store/reviews-store.ts";
 import type { AttributionQuery } from "../../src/store/search/search-attributions.ts";
 import { SearchIndex } from "../../src/store/search/search-index.ts";
+import { undoAction } from "../../src/store/undo-action.ts";
 import { withName, withStore } from "./fresh-store.ts";
 
 type Claim = readonly [speaker: string, act: Act, content: string];

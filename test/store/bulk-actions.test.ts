@@ -2,26 +2,18 @@ import { expect } from "chai";
 import type { Correction } from "../../src/annotation/correction.ts";
 import { createNote, type Note, updateNote } from "../../src/annotation/note.ts";
 import { createReadout } from "../../src/annotation/readout-record.ts";
-import {
-  applyImport,
-  emptyTrash,
-  listUndo,
-  purgeExpired,
-  RETENTION_DAYS,
-  restoreNotes,
-  setReadoutStatus,
-  setTagOnNotes,
-  trashedNotes,
-  trashNotes,
-  undoAction,
-} from "../../src/store/bulk-actions.ts";
+import { restoreNotes, setTagOnNotes, trashNotes } from "../../src/store/bulk-note-actions.ts";
 import { correctionsForPage, getCorrection, putCorrection } from "../../src/store/corrections-store.ts";
 import { countNotes, eachNote, getNote, moveToTrash, putNote, putNotes } from "../../src/store/notes-store.ts";
 import { openStore, type Store } from "../../src/store/open-store.ts";
+import { setReadoutStatus } from "../../src/store/readout-actions.ts";
 import { getReadout, putReadout, readoutsWithFacet } from "../../src/store/readouts-store.ts";
+import { emptyTrash, purgeExpired, RETENTION_DAYS, trashedNotes } from "../../src/store/trash.ts";
+import { listUndo, undoAction } from "../../src/store/undo-action.ts";
+import { applyImport } from "../../src/store/write-import.ts";
 import { withStore } from "./fresh-store.ts";
 
-/** More notes than are changed in one transaction (see BATCH_SIZE in bulk-actions.ts). */
+/** More notes than are changed in one transaction (see BATCH_SIZE in bulk-job.ts). */
 const MANY = 300;
 
 function notesUpTo(count: number): Note[] {

@@ -7,15 +7,6 @@ import {
 } from "../../src/annotation/comparison-record.ts";
 import type { ReadoutRecord } from "../../src/annotation/readout-record.ts";
 import {
-  applyImport,
-  deleteReadoutUndoably,
-  emptyTrash,
-  findReadoutDeletion,
-  purgeExpired,
-  RETENTION_DAYS,
-  undoAction,
-} from "../../src/store/bulk-actions.ts";
-import {
   acceptPair,
   allComparisons,
   comparisonsOfReadout,
@@ -33,8 +24,12 @@ import {
 import { deleteAll } from "../../src/store/delete-all.ts";
 import { getNote } from "../../src/store/notes-store.ts";
 import { openStore } from "../../src/store/open-store.ts";
+import { deleteReadoutUndoably, findReadoutDeletion } from "../../src/store/readout-actions.ts";
 import { getReadout, putReadout } from "../../src/store/readouts-store.ts";
 import { onStoreEvent } from "../../src/store/store-events.ts";
+import { emptyTrash, purgeExpired, RETENTION_DAYS } from "../../src/store/trash.ts";
+import { undoAction } from "../../src/store/undo-action.ts";
+import { applyImport } from "../../src/store/write-import.ts";
 import { openVersion1, VERSION_1 } from "./fixtures/version-1.ts";
 import { withName, withStore } from "./fresh-store.ts";
 

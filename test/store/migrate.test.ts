@@ -1,7 +1,6 @@
 import { expect } from "chai";
 import { createNote, updateNote } from "../../src/annotation/note.ts";
 import { pageKey } from "../../src/annotation/page-url.ts";
-import { trashedNotes } from "../../src/store/bulk-actions.ts";
 import {
   countNotes,
   facetValues,
@@ -14,6 +13,7 @@ import {
 import { openStore } from "../../src/store/open-store.ts";
 import { readoutForPage, readoutsWithFacet } from "../../src/store/readouts-store.ts";
 import { SearchIndex } from "../../src/store/search/search-index.ts";
+import { trashedNotes } from "../../src/store/trash.ts";
 import { openVersion1, VERSION_1 } from "./fixtures/version-1.ts";
 import { withName } from "./fresh-store.ts";
 

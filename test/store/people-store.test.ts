@@ -1,6 +1,5 @@
 import { expect } from "chai";
 import { joinNames, renamePerson, separateNames } from "../../src/annotation/person-record.ts";
-import { applyImport, listUndo, undoAction } from "../../src/store/bulk-actions.ts";
 import { suggestCounterparts } from "../../src/store/comparisons-store.ts";
 import { deleteAll } from "../../src/store/delete-all.ts";
 import { PAIR_SEPARATOR } from "../../src/store/facets.ts";
@@ -10,6 +9,8 @@ import { editNameDecisions, readNameDecisions, readPersonNames } from "../../src
 import { putReadout } from "../../src/store/readouts-store.ts";
 import { SearchIndex } from "../../src/store/search/search-index.ts";
 import type { SearchQuery } from "../../src/store/search/search-segments.ts";
+import { listUndo, undoAction } from "../../src/store/undo-action.ts";
+import { applyImport } from "../../src/store/write-import.ts";
 import { NOTE, READOUT } from "../import-export/samples.ts";
 import { withStore } from "./fresh-store.ts";
 

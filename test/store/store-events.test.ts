@@ -3,15 +3,7 @@ import type { Correction } from "../../src/annotation/correction.ts";
 import { createNote } from "../../src/annotation/note.ts";
 import { createReadout } from "../../src/annotation/readout-record.ts";
 import { recordBackup } from "../../src/store/backup-reminder.ts";
-import {
-  applyImport,
-  emptyTrash,
-  purgeExpired,
-  restoreNotes,
-  setTagOnNotes,
-  trashNotes,
-  undoAction,
-} from "../../src/store/bulk-actions.ts";
+import { restoreNotes, setTagOnNotes, trashNotes } from "../../src/store/bulk-note-actions.ts";
 import { putCorrection, removeCorrection } from "../../src/store/corrections-store.ts";
 import { deleteAll } from "../../src/store/delete-all.ts";
 import type { StorageArea } from "../../src/store/local-storage.ts";
@@ -20,6 +12,9 @@ import type { Store } from "../../src/store/open-store.ts";
 import { deleteReadout, putReadout } from "../../src/store/readouts-store.ts";
 import { changeSettings } from "../../src/store/settings.ts";
 import { onStoreEvent, publishStoreEvent, type StoreEvent } from "../../src/store/store-events.ts";
+import { emptyTrash, purgeExpired } from "../../src/store/trash.ts";
+import { undoAction } from "../../src/store/undo-action.ts";
+import { applyImport } from "../../src/store/write-import.ts";
 import { withStore } from "./fresh-store.ts";
 
 const PAGE = "https://example.org/readout";

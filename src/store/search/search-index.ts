@@ -1,10 +1,9 @@
-import type { IDBPObjectStore } from "idb";
 import { type AttributionRow, attributionRows, pageOfAttribution } from "../../annotation/attribution-row.ts";
 import { type Note, quoteOfNote } from "../../annotation/note.ts";
 import type { ReadoutRecord } from "../../annotation/readout-record.ts";
 import { reviewedReadouts } from "../attributions-store.ts";
 import { facetsOfAttribution, facetsOfNote, facetsOfReadout } from "../facets.ts";
-import { type Readable, readTx, type Store, type StoredNote, type StoreShape, writeTxTo } from "../open-store.ts";
+import { type Readable, readTx, type Store, type StoredNote, type Writable, writeTxTo } from "../open-store.ts";
 import { type Collection, type PendingChange, pendingChange } from "../pending-index-change.ts";
 import { readPersonNames } from "../people-store.ts";
 import { type AttributionQuery, type AttributionResult, searchAttributions } from "./search-attributions.ts";
@@ -234,7 +233,7 @@ function pendingChanges(store: Store, collection: Collection, limit: number): Pr
   return readTx(store, "changes", (changes) => changes.getAll(rangeOf(collection), limit));
 }
 
-type ChangesStore = IDBPObjectStore<StoreShape, ("segments" | "tombstones" | "changes")[], "changes", "readwrite">;
+type ChangesStore = Writable<"changes">;
 
 /**
  * Removes changes from the list of pending changes, with a single range deletion if no others were added between
