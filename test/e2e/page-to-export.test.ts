@@ -1,7 +1,7 @@
 import { expect } from "chai";
 import { parse } from "csv-parse/sync";
 import type { Page } from "puppeteer-core";
-import { noteEditor, saveEditor, writeNoteInEditor } from "./support/extension.ts";
+import { noteEditor, saveEditor, valueInBackground, writeNoteInEditor } from "./support/extension.ts";
 import { highlightedTexts, paintedCount, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { demoPage, noteOn, readoutOf } from "./support/records.ts";
 import { site, testBrowser } from "./support/shared-browser.ts";
@@ -37,6 +37,14 @@ async function openPopupWithList(page: Page) {
 }
 
 describe("From page to export, the extension", () => {
+  it("may run WebAssembly in the background, which makes the tagger faster", async () => {
+    const emptyModule = "Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)";
+    const isRun = await valueInBackground<boolean>(
+      `(scope) => new scope.WebAssembly.Module(${emptyModule}) instanceof scope.WebAssembly.Module`,
+    );
+    expect(isRun).to.equal(true);
+  });
+
   it("highlights a readout without user action and changes no node of the page", async () => {
     const page = await visitReadout();
     expect(await paintedCount(page, "source")).to.be.greaterThan(0);

@@ -2,34 +2,106 @@ import { expect } from "chai";
 import fc from "fast-check";
 import { verbClassOf } from "../../src/engine/languages/en/reporting-verb-classes.ts";
 import { chunkTokens } from "../../src/engine/tagger/chunk-text.ts";
+import { createMatrix } from "../../src/engine/tagger/create-matrix.ts";
 import { createCrf, findMarginals, viterbi } from "../../src/engine/tagger/crf.ts";
 import { QuoteState, readFeatures, shapeOf } from "../../src/engine/tagger/features.ts";
-import { ACTIVATION_SCALE, fastTanh, multiplyAdd, packMatrix } from "../../src/engine/tagger/matrix.ts";
+import { ACTIVATION_SCALE, fastTanh, type Matrix, paddedRows } from "../../src/engine/tagger/matrix.ts";
+import { createPackedMatrix } from "../../src/engine/tagger/packed-matrix.ts";
 import { postprocessTags } from "../../src/engine/tagger/postprocess-tags.ts";
+import { createSimdMatrix } from "../../src/engine/tagger/simd-matrix.ts";
+import type { QuantizedMatrix } from "../../src/engine/tagger/weights.ts";
 
-describe("multiplyAdd", () => {
-  it("returns exact results, even for the largest sums", () => {
-    const sizes = fc.record({ rows: fc.integer({ min: 1, max: 20 }), columns: fc.integer({ min: 1, max: 512 }) });
+/** Creates the same matrix in both ways: with WebAssembly and without. */
+const WAYS: readonly (readonly [string, (matrix: QuantizedMatrix) => Matrix | undefined])[] = [
+  ["with WebAssembly", createSimdMatrix],
+  ["without WebAssembly", createPackedMatrix],
+];
+
+function createIn(way: (matrix: QuantizedMatrix) => Matrix | undefined, matrix: QuantizedMatrix): Matrix {
+  const created = way(matrix);
+  if (!created) throw new Error("Node should run WebAssembly.");
+  return created;
+}
+
+for (const [title, way] of WAYS) {
+  describe(`The multiplication ${title}`, () => {
+    it("adds exact sums, even the largest ones, for every number of rows and columns", () => {
+      const sizes = fc.record({ rows: fc.integer({ min: 1, max: 20 }), columns: fc.integer({ min: 1, max: 512 }) });
+      fc.assert(
+        fc.property(sizes, fc.integer(), ({ rows, columns }, seed) => {
+          const noise = (i: number): number => Math.imul(i + seed, 0x9e3779b1) >>> 0;
+          const isGreatest = seed % 2 === 0;
+          const values = Int8Array.from({ length: rows * columns }, (_, i) =>
+            isGreatest ? (i % 3 === 0 ? -127 : 127) : (noise(i) % 255) - 127,
+          );
+          const from = seed & 7;
+          const input = Int16Array.from({ length: from + columns }, (_, i) =>
+            isGreatest ? ACTIVATION_SCALE : (noise(i) % (2 * ACTIVATION_SCALE + 1)) - ACTIVATION_SCALE,
+          );
+          const scales = new Float32Array(rows).fill(ACTIVATION_SCALE);
+          const out = new Float32Array(3 + paddedRows(rows)).fill(0.5);
+          createIn(way, { rows, columns, values, scales }).multiplyAdd(input, from, out, 3);
+          expect([...out.subarray(0, 3)]).to.deep.equal([0.5, 0.5, 0.5]);
+          for (let row = 0; row < rows; row++) {
+            let sum = 0.5;
+            for (let i = 0; i < columns; i++) sum += (input[from + i] ?? 0) * (values[row * columns + i] ?? 0);
+            expect(out[3 + row]).to.equal(Math.fround(sum));
+          }
+        }),
+        { numRuns: 50 },
+      );
+    });
+  });
+}
+
+describe("The multiplications with and without WebAssembly", () => {
+  it("give the same bits for any scales, so that the tagger finds the same everywhere", () => {
+    const [rows, columns] = [24, 130];
     fc.assert(
-      fc.property(sizes, fc.integer(), ({ rows, columns }, seed) => {
-        const noise = (i: number): number => Math.imul(i + seed, 0x9e3779b1) >>> 0;
-        const isGreatest = seed % 2 === 0;
-        const values = Int8Array.from({ length: rows * columns }, (_, i) =>
-          isGreatest ? (i % 3 === 0 ? -127 : 127) : (noise(i) % 255) - 127,
-        );
-        const input = Float64Array.from({ length: columns }, (_, i) =>
-          isGreatest ? ACTIVATION_SCALE : (noise(i) % (2 * ACTIVATION_SCALE + 1)) - ACTIVATION_SCALE,
-        );
-        const out = new Float32Array(Math.ceil(rows / 8) * 8);
-        const scales = new Float32Array(rows).fill(ACTIVATION_SCALE);
-        multiplyAdd(packMatrix({ rows, columns, values, scales }), input, 0, out, 0);
-        for (let row = 0; row < rows; row++) {
-          const sum = input.reduce((total, x, i) => total + x * (values[row * columns + i] ?? 0), 0);
-          expect(out[row]).to.equal(Math.fround(sum));
-        }
-      }),
+      fc.property(
+        fc.array(fc.float({ min: Math.fround(1e-6), max: 1, noNaN: true }), { minLength: 24, maxLength: 24 }),
+        (given) => {
+          const matrix = {
+            rows,
+            columns,
+            values: Int8Array.from(
+              { length: rows * columns },
+              (_, i) => ((Math.imul(i, 0x9e3779b1) >>> 0) % 255) - 127,
+            ),
+            scales: Float32Array.from(given),
+          };
+          const input = Int16Array.from({ length: columns }, (_, i) => ((i * 977) % 2047) - 1023);
+          const [one, other] = WAYS.map(([, way]) => {
+            const out = Float32Array.from({ length: paddedRows(rows) }, (_, i) => Math.fround(i / 7));
+            createIn(way, matrix).multiplyAdd(input, 0, out, 0);
+            return [...out];
+          });
+          expect(one).to.deep.equal(other);
+        },
+      ),
       { numRuns: 50 },
     );
+  });
+
+  it("are chosen by whether the browser runs WebAssembly", () => {
+    const matrix = { rows: 1, columns: 1, values: Int8Array.of(3), scales: Float32Array.of(ACTIVATION_SCALE) };
+    const { WebAssembly: api } = globalThis;
+    try {
+      Reflect.set(globalThis, "WebAssembly", undefined);
+      expect(createSimdMatrix(matrix)).to.equal(undefined);
+      Reflect.set(globalThis, "WebAssembly", {
+        Module: class {
+          constructor() {
+            throw new Error("blocked");
+          }
+        },
+      });
+      const out = new Float32Array(8);
+      createMatrix(matrix).multiplyAdd(Int16Array.of(5), 0, out, 0);
+      expect(out[0]).to.equal(15);
+    } finally {
+      Reflect.set(globalThis, "WebAssembly", api);
+    }
   });
 });
 

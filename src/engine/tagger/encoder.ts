@@ -1,15 +1,7 @@
 import type { Sliced } from "../slices.ts";
+import { createMatrix } from "./create-matrix.ts";
 import type { TextFeatures } from "./features.ts";
-import {
-  ACTIVATION_SCALE,
-  copyRow,
-  fastSigmoid,
-  fastTanh,
-  multiplyAdd,
-  type PackedMatrix,
-  packMatrix,
-  readRows,
-} from "./matrix.ts";
+import { ACTIVATION_SCALE, copyRow, fastSigmoid, fastTanh, type Matrix, readRows } from "./matrix.ts";
 import type { QuantizedMatrix, TaggerWeights } from "./weights.ts";
 
 /** The kinds of text that the tagger was trained on. Their annotation guidelines differ in detail. */
@@ -21,12 +13,12 @@ const DOMAINS: readonly Domain[] = ["news", "readout"];
  * The states of a layer, with both directions side by side for each token. They are integers in units of 1 /
  * ACTIVATION_SCALE.
  */
-export type States = Float64Array;
+export type States = Int16Array;
 
 interface Layer {
   readonly bias: Float32Array;
   /** The recurrent matrix of each direction, forward first. */
-  readonly recurrent: readonly [PackedMatrix, PackedMatrix];
+  readonly recurrent: readonly [Matrix, Matrix];
 }
 
 /** A bidirectional LSTM with two layers over the features of words. */
@@ -42,7 +34,7 @@ export interface Encoder {
 function readLayer(weights: TaggerWeights, name: string): Layer {
   return {
     bias: weights.vector(`${name}.bias`),
-    recurrent: [packMatrix(weights.matrix(`${name}.state.0`)), packMatrix(weights.matrix(`${name}.state.1`))],
+    recurrent: [createMatrix(weights.matrix(`${name}.state.0`)), createMatrix(weights.matrix(`${name}.state.1`))],
   };
 }
 
@@ -50,14 +42,14 @@ function readLayer(weights: TaggerWeights, name: string): Layer {
  * Runs one direction over `length` tokens and writes its states to `states`. `gates` contains, for each token, the four
  * gates of both directions. The recurrent part is added to it.
  */
-function recur(matrix: PackedMatrix, gates: Float32Array, direction: 0 | 1, length: number, states: States): void {
+function recur(matrix: Matrix, gates: Float32Array, direction: 0 | 1, length: number, states: States): void {
   const size = matrix.columns;
   const cells = new Float32Array(size);
-  let previous: States = new Float64Array(size);
+  let previous: States = new Int16Array(size);
   for (let step = 0; step < length; step++) {
     const token = direction === 0 ? step : length - 1 - step;
     const at = (2 * token + direction) * 4 * size;
-    multiplyAdd(matrix, previous, 0, gates, at);
+    matrix.multiplyAdd(previous, 0, gates, at);
     const out = (2 * token + direction) * size;
     for (let i = 0; i < size; i++) {
       const input = fastSigmoid(gates[at + i] as number);
@@ -73,7 +65,7 @@ function recur(matrix: PackedMatrix, gates: Float32Array, direction: 0 | 1, leng
 }
 
 function* runLayer(layer: Layer, gates: Float32Array, length: number): Sliced<States> {
-  const states = new Float64Array(length * 2 * layer.recurrent[0].columns);
+  const states = new Int16Array(length * 2 * layer.recurrent[0].columns);
   recur(layer.recurrent[0], gates, 0, length, states);
   yield;
   recur(layer.recurrent[1], gates, 1, length, states);
@@ -89,7 +81,7 @@ function addTo(out: Float32Array, at: number, values: Float32Array): void {
  * Scales values to integers of at most ACTIVATION_SCALE, writes them to `whole`, and returns the greatest absolute
  * value.
  */
-function toWholeNumbers(values: Float32Array, whole: Float64Array): number {
+function toWholeNumbers(values: Float32Array, whole: Int16Array): number {
   let peak = 1e-9;
   for (let i = 0; i < values.length; i++) peak = Math.max(peak, Math.abs(values[i] as number));
   for (let i = 0; i < values.length; i++) whole[i] = Math.round(((values[i] as number) / peak) * ACTIVATION_SCALE);
@@ -107,14 +99,14 @@ class LexicalGates {
   private readonly cache = new Map<string, Float32Array>();
   private readonly ids: ReadonlyMap<string, number>;
   private readonly tables: readonly QuantizedMatrix[];
-  private readonly input: PackedMatrix;
-  private readonly whole: Float64Array;
+  private readonly input: Matrix;
+  private readonly whole: Int16Array;
 
   constructor(weights: TaggerWeights) {
     this.ids = new Map(weights.words.map((word, i) => [word, i]));
     this.tables = ["word", "suffix", "prefix", "shape", "verb"].map(weights.matrix);
-    this.input = packMatrix(weights.matrix("first.input.lexical"));
-    this.whole = new Float64Array(this.input.columns);
+    this.input = createMatrix(weights.matrix("first.input.lexical"));
+    this.whole = new Int16Array(this.input.columns);
   }
 
   of(features: TextFeatures, token: number): Float32Array {
@@ -141,8 +133,8 @@ class LexicalGates {
       at += table.columns;
     });
     const peak = toWholeNumbers(embedded, this.whole);
-    const gates = new Float32Array(this.input.scales.length);
-    multiplyAdd(this.input, this.whole, 0, gates, 0);
+    const gates = new Float32Array(this.input.height);
+    this.input.multiplyAdd(this.whole, 0, gates, 0);
     for (let i = 0; i < gates.length; i++) gates[i] = (gates[i] as number) * peak;
     return gates;
   }
@@ -171,7 +163,7 @@ function tabulate(table: QuantizedMatrix, input: Float32Array, inputColumns: num
 export function openEncoder(weights: TaggerWeights): Encoder {
   const first = readLayer(weights, "first");
   const second = readLayer(weights, "second");
-  const secondInput = packMatrix(weights.matrix("second.input"));
+  const secondInput = createMatrix(weights.matrix("second.input"));
   const lexical = new LexicalGates(weights);
   const context = weights.matrix("first.input.context");
   const input = readRows(context);
@@ -201,7 +193,7 @@ export function openEncoder(weights: TaggerWeights): Encoder {
     const gates = new Float32Array(length * width);
     for (let i = 0; i < length; i++) {
       gates.set(second.bias, i * width);
-      multiplyAdd(secondInput, states, i * secondInput.columns, gates, i * width);
+      secondInput.multiplyAdd(states, i * secondInput.columns, gates, i * width);
     }
     return gates;
   }

@@ -1,7 +1,8 @@
+import { createMatrix } from "./create-matrix.ts";
 import { type Crf, createCrf, viterbi } from "./crf.ts";
 import type { States } from "./encoder.ts";
 import type { TextFeatures } from "./features.ts";
-import { multiplyAdd, type PackedMatrix, packMatrix, readRows } from "./matrix.ts";
+import { type Matrix, readRows } from "./matrix.ts";
 import type { TaggerWeights } from "./weights.ts";
 
 /** A range of tokens, `end` excluded. */
@@ -88,22 +89,22 @@ function findPlace({ features, start, cumulativeCueProbability }: EncodedChunk, 
   };
 }
 
-function project(matrix: PackedMatrix, bias: Float32Array, states: States): Float32Array {
-  const width = matrix.scales.length;
+function project(matrix: Matrix, bias: Float32Array, states: States): Float32Array {
+  const width = matrix.height;
   const count = states.length / matrix.columns;
   const projected = new Float32Array(count * width);
   for (let i = 0; i < count; i++) {
     projected.set(bias, i * width);
-    multiplyAdd(matrix, states, i * matrix.columns, projected, i * width);
+    matrix.multiplyAdd(states, i * matrix.columns, projected, i * width);
   }
   return projected;
 }
 
 /** Creates the second stage of the tagger from a weights file. */
 export function loadRoleLinker(weights: TaggerWeights): RoleLinker {
-  const tokenMatrix = packMatrix(weights.matrix("links.token"));
+  const tokenMatrix = createMatrix(weights.matrix("links.token"));
   const tokenBias = weights.vector("links.token.bias");
-  const cueMatrix = packMatrix(weights.matrix("links.cue"));
+  const cueMatrix = createMatrix(weights.matrix("links.cue"));
   const cueBias = weights.vector("links.cue.bias");
   const distance = weights.matrix("links.distance");
   const tables: Tables = {
@@ -121,7 +122,7 @@ export function loadRoleLinker(weights: TaggerWeights): RoleLinker {
 
   function projectCue(states: States, cue: TokenSpan): Float32Array {
     const columns = tokenMatrix.columns;
-    const ends = new Float64Array(2 * columns);
+    const ends = new Int16Array(2 * columns);
     ends.set(states.subarray(cue.start * columns, (cue.start + 1) * columns));
     ends.set(states.subarray((cue.end - 1) * columns, cue.end * columns), columns);
     return project(cueMatrix, cueBias, ends);
@@ -158,12 +159,12 @@ export function loadRoleLinker(weights: TaggerWeights): RoleLinker {
   return {
     prepare(chunk) {
       const tokens = project(tokenMatrix, tokenBias, chunk.states);
-      const length = tokens.length / tokenMatrix.scales.length;
+      const length = tokens.length / tokenMatrix.height;
       return (cue) => {
         const projected = projectCue(chunk.states, cue);
         const emissions = new Float32Array(length * crf.tags);
         for (let i = 0; i < length; i++) {
-          combine(tokens, i * tokenMatrix.scales.length, projected, findPlace(chunk, i, cue));
+          combine(tokens, i * tokenMatrix.height, projected, findPlace(chunk, i, cue));
           emit(emissions, i * crf.tags);
         }
         return viterbi(crf, emissions, crf.tags, length, chunk.breaks);

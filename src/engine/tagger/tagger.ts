@@ -1,10 +1,11 @@
 import { finish, type Sliced } from "../slices.ts";
 import type { Span } from "../span.ts";
 import { chunkTokens } from "./chunk-text.ts";
+import { createMatrix } from "./create-matrix.ts";
 import { type Crf, createCrf, findMarginals, viterbi } from "./crf.ts";
-import { type Domain, type Encoder, openEncoder } from "./encoder.ts";
+import { type Domain, type Encoder, openEncoder, type States } from "./encoder.ts";
 import { QuoteState, readFeaturesInSlices, type TextFeatures } from "./features.ts";
-import { multiplyAdd, type PackedMatrix, packMatrix } from "./matrix.ts";
+import type { Matrix } from "./matrix.ts";
 import { postprocessTags, type TokenAttribution } from "./postprocess-tags.ts";
 import { loadRoleLinker, type RoleLinker, type TokenSpan } from "./role-linker.ts";
 import { openWeights, type TaggerWeights } from "./weights.ts";
@@ -40,25 +41,25 @@ const CUE_INSIDE = 4;
 const LEAST_CONFIDENCE = 0.4;
 
 interface RoleTagger {
-  readonly matrix: PackedMatrix;
+  readonly matrix: Matrix;
   readonly bias: Float32Array;
   readonly crf: Crf;
 }
 
 function openRoleTagger(weights: TaggerWeights): RoleTagger {
   return {
-    matrix: packMatrix(weights.matrix("roles")),
+    matrix: createMatrix(weights.matrix("roles")),
     bias: weights.vector("roles.bias"),
     crf: createCrf(weights.vector("crf.transitions"), weights.vector("crf.start")),
   };
 }
 
-function emitRoles({ matrix, bias }: RoleTagger, states: Float64Array, length: number): Float32Array {
-  const stride = matrix.scales.length;
+function emitRoles({ matrix, bias }: RoleTagger, states: States, length: number): Float32Array {
+  const stride = matrix.height;
   const emissions = new Float32Array(length * stride);
   for (let i = 0; i < length; i++) {
     emissions.set(bias, i * stride);
-    multiplyAdd(matrix, states, i * matrix.columns, emissions, i * stride);
+    matrix.multiplyAdd(states, i * matrix.columns, emissions, i * stride);
   }
   return emissions;
 }
@@ -125,13 +126,13 @@ interface CueReading {
 }
 
 /** Runs the first stage: finds the cues of a chunk, in token indices of the chunk. */
-function readCues(roles: RoleTagger, states: Float64Array, breaks: Uint8Array): CueReading {
+function readCues(roles: RoleTagger, states: States, breaks: Uint8Array): CueReading {
   const { crf, matrix } = roles;
   const length = breaks.length;
   const emissions = emitRoles(roles, states, length);
-  const marginals = findMarginals(crf, emissions, matrix.scales.length, length);
+  const marginals = findMarginals(crf, emissions, matrix.height, length);
   const likelihood = (token: number, tag: number): number => marginals[token * crf.tags + tag] ?? 0;
-  const tags = viterbi(crf, emissions, matrix.scales.length, length, breaks);
+  const tags = viterbi(crf, emissions, matrix.height, length, breaks);
   const cues = findSpans(tags, CUE_BEGIN).map(({ start, end }) => ({
     start,
     end,
