@@ -212,9 +212,9 @@ describe("Corrections by the user", () => {
     await saveEditorByKeys(page);
     await waitForCard(page, "Correction saved.");
     await openCard(page, CORRECTED_WORDS);
-    expect(await userWordsText(page))
-      .to.contain("Ingrid Vale")
-      .and.to.contain("agrees");
+    await waitFor("the corrected speaker and act on the card", async () =>
+      /(?=.*Ingrid Vale)(?=.*agrees)/s.test(await userWordsText(page)),
+    );
 
     // The tests below store the same record at their start.
     const { changed, reading } = correctionOfContent();
@@ -310,7 +310,7 @@ describe("Corrections by the user", () => {
     await waitFor("the added cue", async () => (await frame.$$(".role-row")).length === 2);
     await saveEditorByKeys(page);
     await openCard(page, "Marked by you");
-    expect(await userWordsText(page)).to.contain("Astrid Halvorsen");
+    await waitFor("the speaker on the card", async () => (await userWordsText(page)).includes("Astrid Halvorsen"));
     await page.reload();
     await waitForMark(page, "neutral", missed);
   });

@@ -3,16 +3,15 @@ import type { Page } from "puppeteer-core";
 import {
   badgeOf,
   findEditor,
+  openCard,
   openNextCard,
   openNoteEditor,
-  openPreviousCard,
   overlayElements,
   pressInEditor,
   reloadExtension,
   typeDraft,
   typedText,
   waitForNoEditor,
-  wholeCardText,
 } from "./support/extension.ts";
 import { allHighlights, waitForHighlights, waitForNoteHighlights } from "./support/highlights.ts";
 import { ORDINARY_ARTICLE, pageWith, paragraphs, READOUT_ARTICLE, STRICT } from "./support/page-markup.ts";
@@ -138,9 +137,7 @@ describe("A page with the strictest content security policy", () => {
     await typeDraft(frame, "Written under Trusted Types");
     await pressInEditor(frame, "Save");
     await waitForNoteHighlights(page, 1);
-    await openPreviousCard(page);
-    await openNextCard(page);
-    expect(await wholeCardText(page)).to.contain("Trusted Types");
+    await openCard(page, "Written under Trusted Types");
   });
 });
 
