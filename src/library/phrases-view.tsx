@@ -9,7 +9,7 @@ import { focusAdjacentEntry, useShortcuts } from "./keyboard-shortcuts.tsx";
 import { useLibrary } from "./library-context.ts";
 import { type LibraryPhrases, loadPhraseIndex } from "./load-phrase-index.ts";
 import { GrowingList, PhraseReport } from "./phrase-report.tsx";
-import { formatRoute } from "./route.ts";
+import { formatRoute, replaceRoute } from "./route.ts";
 
 /** The numbers of other words that can be allowed between two words of a phrase. */
 const GAPS = [0, 1, 2, 3];
@@ -119,7 +119,7 @@ function PhraseField({ phrase, side, gap, onGap }: FieldProps) {
           autocomplete="off"
           spellcheck={false}
           dir="auto"
-          onInput={(event) => location.replace(formatRoute("phrases", event.currentTarget.value, side))}
+          onInput={(event) => replaceRoute(formatRoute("phrases", event.currentTarget.value, side))}
         />
       </div>
       <label for={`${id}-gap`} class="phrase-gap">

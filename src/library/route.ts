@@ -103,3 +103,12 @@ export function useRoute(): Route {
   }, []);
   return route;
 }
+
+/**
+ * Replaces the address by that of another route. `useRoute` returns the new route before anything is rendered again: the
+ * browser's own event comes later, and a field rendered in between would lose what the user has just typed.
+ */
+export function replaceRoute(address: string): void {
+  location.replace(address);
+  dispatchEvent(new HashChangeEvent("hashchange"));
+}

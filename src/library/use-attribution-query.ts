@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "preact/hooks";
 import type { AttributionQuery } from "../store/search/search-attributions.ts";
 import { formatAttributionQuery, parseAttributionQuery } from "./attribution-query.ts";
-import { formatRoute } from "./route.ts";
+import { formatRoute, replaceRoute } from "./route.ts";
 
 /**
  * The time, in milliseconds, after which a search is written to the address. Browsers limit how often an address may
@@ -30,7 +30,7 @@ export function useAttributionQuery(search: string): [AttributionQuery, (query: 
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       shown.current = formatAttributionQuery(next);
-      location.replace(formatRoute("attributions", shown.current));
+      replaceRoute(formatRoute("attributions", shown.current));
     }, ADDRESS_DELAY);
   }, []);
   return [query, change];
