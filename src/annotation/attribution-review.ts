@@ -64,7 +64,7 @@ export function updateReview(
   return { ...review, ...(checked && { checked }), tags: normalizeTags(tags), modified };
 }
 
-/** Returns whether a review says nothing and need not be stored. */
+/** Returns whether a review has neither a confirmation nor tags, so that it need not be stored. */
 export function isEmptyReview({ checked, tags }: AttributionReview): boolean {
   return checked === undefined && tags.length === 0;
 }
@@ -114,10 +114,10 @@ export function findReviews(
   return found;
 }
 
-/** The least part of two passages, from 0 to 1, that must be common to both for them to be of one attribution. */
+/** The minimum overlap of two passages of one attribution, from 0 to 1 (see `sharedPart`). */
 const LEAST_SHARED = 0.5;
 
-/** Returns the index of the passage that equals the span or has most in common with it, or -1. */
+/** Returns the index of the passage that equals the span or overlaps it most, or -1. */
 function indexOfPassage(passages: readonly Span[], span: Span): number {
   const exact = passages.findIndex(({ start, end }) => start === span.start && end === span.end);
   if (exact >= 0) return exact;
@@ -129,7 +129,7 @@ function indexOfPassage(passages: readonly Span[], span: Span): number {
   return best;
 }
 
-/** Returns the length of what two spans share, as a part of the length of what they cover together. */
+/** Returns the overlap of two spans: the length that both cover, divided by the length that either covers. */
 function sharedPart(a: Span, b: Span): number {
   if (!overlaps(a, b)) return 0;
   const shared = Math.min(a.end, b.end) - Math.max(a.start, b.start);

@@ -9,16 +9,16 @@ export const EDITABLE_ROLES = ["sources", "cue", "contents"] as const;
 export type EditableRole = (typeof EDITABLE_ROLES)[number];
 
 /**
- * How far a change of the speaker goes: this attribution, all of the same speaker on the page, or the whole library, in
- * which both names are then of one person.
+ * What a change of the speaker applies to: this attribution, all attributions to this speaker on the page, or the whole
+ * library, where both names then belong to one person.
  */
 export const SPEAKER_SCOPES = ["one", "page", "all"] as const;
 
 export type SpeakerScope = (typeof SPEAKER_SCOPES)[number];
 
 /**
- * One change that the user makes to a correction. "look" changes nothing, and neither does "page", which asks for the
- * corrections of all other attributions to the same speaker.
+ * One change that the user makes to a correction. "look" and "page" change nothing: "look" returns the draft, and
+ * "page" also returns the corrections of all other attributions to the same speaker.
  */
 export type CorrectionStep =
   | { readonly kind: "look" }

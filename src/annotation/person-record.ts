@@ -1,7 +1,7 @@
 import { momentAfter } from "./moment.ts";
 import { randomUuid } from "./uuid.ts";
 
-/** A person whom the texts give several names, as the user has decided. A name belongs to at most one person. */
+/** A person with several names, as the user has decided. A name belongs to at most one person. */
 export interface PersonRecord {
   readonly id: string;
   /** The name that is shown for all names. It is one of them, even if no text contains it. */
@@ -12,7 +12,7 @@ export interface PersonRecord {
   readonly modified: string;
 }
 
-/** Two names that the user says are not of the same person. `a` sorts before `b`. */
+/** Two names that belong to different persons, as the user has decided. `a` sorts before `b`. */
 export interface RejectedNames {
   readonly a: string;
   readonly b: string;
@@ -26,13 +26,13 @@ export interface NameDecisions {
   readonly rejectedNames: readonly RejectedNames[];
 }
 
-/** Creates the record that two names are not of the same person. */
+/** Creates the record that two names belong to different persons. */
 export function createRejectedNames(one: string, other: string, now: Date = new Date()): RejectedNames {
   const [a, b] = one < other ? [one, other] : [other, one];
   return { a, b, at: now.toISOString() };
 }
 
-/** Returns which name is shown for each name, and which names are of one person. */
+/** Maps each name to the name that is shown for it and to all names of the same person. */
 export class PersonNames {
   private readonly byName = new Map<string, PersonRecord>();
 
@@ -69,8 +69,8 @@ export class PersonNames {
 }
 
 /**
- * Returns the decisions after the user has said that two names are of the same person. The persons of both names become
- * one, with the id of the first. An earlier "not the same" about any of their names is removed.
+ * Returns the decisions with two names merged into one person. The persons of both names become one, with the id of the
+ * first. An earlier "not the same" about any of their names is removed.
  * @param shown The name to show if neither name belongs to a person yet.
  */
 export function joinNames(
@@ -96,8 +96,8 @@ export function joinNames(
 }
 
 /**
- * Returns the decisions after the user has said that two names are not of the same person. If they were merged, the
- * second name becomes a person of its own.
+ * Returns the decisions with two names kept as different persons. If they were merged, the second name becomes a person
+ * of its own.
  */
 export function separateNames(
   decisions: NameDecisions,
@@ -116,8 +116,8 @@ export function separateNames(
 }
 
 /**
- * Returns the decisions after the user has chosen the name that is shown for a person. Returns them unchanged if the
- * name is that of another person.
+ * Returns the decisions with another name shown for a person. Returns them unchanged if the name is that of another
+ * person.
  */
 export function renamePerson(decisions: NameDecisions, name: string, shown: string, now = new Date()): NameDecisions {
   const { people, rejectedNames } = decisions;
@@ -137,8 +137,8 @@ export function renamePerson(decisions: NameDecisions, name: string, shown: stri
 }
 
 /**
- * Returns the decisions after an imported person was added. A person with the same id is replaced if it is older. A
- * name that already belongs to another person stays there; if the imported person shares a name with one of these, that
+ * Returns the decisions with an imported person added. A person with the same id is replaced if it is older. A name
+ * that already belongs to another person stays there; if the imported person shares a name with one of these, that
  * person gets the imported names unless the user has said that they are not the same.
  */
 export function addImportedPerson(decisions: NameDecisions, given: PersonRecord): NameDecisions {
@@ -162,7 +162,7 @@ export function addImportedPerson(decisions: NameDecisions, given: PersonRecord)
   return { people: [...people.filter((one) => one !== shared && one !== known), merged], rejectedNames };
 }
 
-/** Returns whether a pair is about a name and one of some other names. */
+/** Returns whether a pair consists of a name and one of some other names. */
 function isAbout({ a, b }: RejectedNames, name: string, others: readonly string[]): boolean {
   return (a === name && others.includes(b)) || (b === name && others.includes(a));
 }

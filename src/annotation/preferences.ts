@@ -1,4 +1,4 @@
-/** What the user has set up for work, which a backup keeps besides the records. */
+/** The user's saved searches and templates, which a backup contains in addition to the records. */
 export interface Preferences {
   /** The saved searches. Their queries are checked when they are stored. */
   readonly savedSearches: readonly { readonly name: string; readonly query: unknown }[];
@@ -6,7 +6,7 @@ export interface Preferences {
   readonly templates: Readonly<Record<string, string>>;
 }
 
-/** Preferences of a user who has set up nothing. */
+/** The preferences of a user who has saved no search and no template. */
 export const NO_PREFERENCES: Preferences = { savedSearches: [], templates: {} };
 
 /** Returns the preferences that are missing in `existing`: searches with new names, templates for other formats. */

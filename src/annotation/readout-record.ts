@@ -1,7 +1,7 @@
 import type { Analysis, DiplomaticEvent } from "../engine/analysis.ts";
 import { randomUuid } from "./uuid.ts";
 
-/** The states of a readout in the reading list, in the order of the work. */
+/** The states of a readout in the reading list, in the order in which a user works through them. */
 export const READOUT_STATUSES = ["new", "marked", "checked"] as const;
 
 /**

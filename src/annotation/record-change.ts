@@ -6,25 +6,27 @@ import type { PersonRecord, RejectedNames } from "./person-record.ts";
 import type { ReadoutRecord } from "./readout-record.ts";
 import type { TopicTerm } from "./topic-term.ts";
 
-/** A record that is put in the place of another: nothing before if it is new, nothing after if it goes. */
+/** A change of a stored record. `before` is undefined for a new record, `after` for a deleted one. */
 export interface RecordChange<T> {
   readonly id: string;
   readonly before: T | undefined;
   readonly after: T | undefined;
 }
 
-/** All writes of an import. A record that is no longer as `before` says was changed meanwhile. */
+/**
+ * All writes of an import. If a stored record no longer equals `before`, it has changed since the import was planned.
+ */
 export interface ImportWrites {
   readonly notes: readonly RecordChange<Note>[];
   readonly readouts: readonly RecordChange<ReadoutRecord>[];
   readonly corrections: readonly RecordChange<Correction>[];
   readonly reviews?: readonly RecordChange<AttributionReview>[];
   readonly comparisons?: readonly RecordChange<Comparison>[];
-  /** Pairs that are new. A stored pair never changes. */
+  /** Only new pairs, because a stored pair never changes. */
   readonly rejectedPairs?: readonly RejectedPair[];
   readonly people?: readonly RecordChange<PersonRecord>[];
-  /** Pairs of names that are new. */
+  /** Only new pairs of names. */
   readonly rejectedNames?: readonly RejectedNames[];
-  /** Terms that are new. The topic of a stored term is not changed by an import. */
+  /** Only new terms. An import does not change the topic of a stored term. */
   readonly topicTerms?: readonly TopicTerm[];
 }

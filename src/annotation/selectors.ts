@@ -101,8 +101,8 @@ export function locate(textOrIndex: string | TextIndex, selectors: Selectors): L
 }
 
 /**
- * Returns the span of a located passage, also if it is the only candidate of an ambiguous one: a note is better shown at
- * the one place that is similar than nowhere. Returns undefined if there is no place or more than one.
+ * Returns the span of a located passage, also if it is the only candidate of an ambiguous one: it is better to show a
+ * note at the only similar place than nowhere. Returns undefined if there is no candidate or more than one.
  */
 export function solePlace(located: Located): Span | undefined {
   if (located.state === "orphaned") return undefined;

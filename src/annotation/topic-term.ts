@@ -1,6 +1,6 @@
-/** A term of the user's own: claims with it are in the row of a topic. */
+/** A term that the user has added to a topic. A claim that contains the term is put into the row of the topic. */
 export interface TopicTerm {
-  /** One or more words as the topic lexicon has them: in lower case, "*" stands for any ending. */
+  /** One or more words in lower case, as in the topic lexicon. "*" at the end of a word stands for any ending. */
   readonly term: string;
   /** A topic of the lexicon or a row named by the user. */
   readonly topic: string;
