@@ -209,7 +209,9 @@ export class AnalysisQueue {
   }
 }
 
-/** Longer than any wait. */
+/**
+ * The wait, in milliseconds, until a job can run that needs the result of other work. It ends when the queue is woken.
+ */
 const NEVER = Number.POSITIVE_INFINITY;
 
 function accrueCredit(tab: TabAccount, now: number): void {

@@ -80,7 +80,7 @@ function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : "";
 }
 
-/** Keeps an opened readout if the user wants that. Ignores pages that have gone meanwhile. */
+/** Keeps an opened readout if the user has chosen to keep all. Ignores pages that were closed in the meantime. */
 async function keepOpened(sender: RpcCaller): Promise<void> {
   try {
     await keep.onReadoutOpened(sender);
@@ -111,7 +111,7 @@ interface MenuEntry {
   readonly id: string;
   readonly title: MessageKey;
   readonly contexts: ["selection"] | ["frame"] | ["page"];
-  /** Missing for the item that keeps the readout. */
+  /** Undefined for the item that keeps the readout, which makes no call to the page. */
   readonly work?: (page: PageCalls) => Promise<void>;
 }
 

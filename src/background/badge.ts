@@ -20,7 +20,7 @@ export async function showError(tabId: number | undefined, error: unknown): Prom
   await show(tabId, "!", `Note Verbale: ${message}`, WARNING_COLOR);
 }
 
-/** Sets badge and tooltip. Ignores errors of a tab that was closed meanwhile. */
+/** Sets badge and tooltip. Ignores errors of a tab that was closed in the meantime. */
 async function show(tabId: number, text: string, title: string, color: string): Promise<void> {
   try {
     await browser.action.setBadgeBackgroundColor({ tabId, color });

@@ -8,8 +8,8 @@ import { isLost, isReported } from "../comparison/text-verdict.ts";
 import type { NotedPassage, PageChanges } from "../rpc/rpc-contract.ts";
 
 /**
- * Returns the record after a new visit, or undefined if nothing has to be stored: if the page shows an error or another
- * text that is no readout, or if nothing but boilerplate has changed.
+ * Returns the record after a new visit. Returns undefined if nothing has to be stored, because the page shows an error
+ * or a text that is not a readout, or because only boilerplate has changed.
  */
 export function recordVisit(known: ReadoutRecord, capture: ReadoutVersion): ReadoutRecord | undefined {
   if (capture.sha256 === known.sha256) return updateReadout(known, capture);
@@ -20,7 +20,7 @@ export function recordVisit(known: ReadoutRecord, capture: ReadoutVersion): Read
   return isOther || isNeedless ? undefined : updateReadout(known, capture);
 }
 
-/** Returns the attributions of a version in words, to compare those of two versions. */
+/** Returns the attributions of a version as one string of their words, so that two versions can be compared. */
 function claimsOf({ text, reading }: ReadoutVersion): string {
   return JSON.stringify(
     reading.attributions.map(({ sources, cue, contents, speakers, act }) => [
@@ -31,7 +31,9 @@ function claimsOf({ text, reading }: ReadoutVersion): string {
   );
 }
 
-/** Returns how the text that a page shows differs from its stored readout, or null if nothing has to be said. */
+/**
+ * Returns how the text that a page shows differs from its stored readout, or null if there is no difference to report.
+ */
 export function findPageChanges(
   record: ReadoutRecord,
   shown: DatedText,

@@ -53,8 +53,8 @@ interface Services {
 }
 
 /**
- * The key in session storage of the readouts that can be un-kept: the page keys of the last ones that were not stored
- * before.
+ * The key in session storage under which the page keys of the last newly kept readouts are stored. Keeping these can be
+ * undone.
  */
 const UNDOABLE_KEY = "undoableKeeps";
 const MAX_UNDOABLE = 50;
