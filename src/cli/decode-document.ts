@@ -44,7 +44,7 @@ function declaredEncoding(bytes: Uint8Array): string | undefined {
     .slice(1)
     .map((rest) => rest.slice(0, rest.indexOf(">") + 1));
   const found = named ?? tags.flatMap((tag) => valueAfter("charset", tag) ?? [])[0];
-  // A declaration that can be read as ASCII is not in UTF-16. Browsers take such a page for UTF-8.
+  // A declaration that can be read as ASCII is not in UTF-16. Browsers decode such a page as UTF-8.
   return found?.startsWith("utf-16") ? "utf-8" : found;
 }
 
