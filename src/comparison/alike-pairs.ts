@@ -1,14 +1,17 @@
 import { shareOfCounts, wordCountsOf } from "./diff-words.ts";
 import { groupBy } from "./group-by.ts";
 
-/** A passage of an old text and one of a new text, with the share of their common words; 2 if they are equal. */
+/**
+ * A passage of an old text and one of a new text. `share` is the share of their common words, 0 to 1, or 2 if they are
+ * equal.
+ */
 interface AlikePair<T> {
   readonly old: T;
   readonly now: T;
   readonly share: number;
 }
 
-/** The most pairs that are compared by their words. With more, only equal passages are pairs. */
+/** The maximum number of pairs that are compared by their words. If there are more, only equal passages are paired. */
 const MOST_PAIRS = 40_000;
 
 /** Returns the pairs of removed and added passages that are equal or have words in common. */

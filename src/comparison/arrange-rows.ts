@@ -4,12 +4,18 @@ import { describeDifference } from "./describe-difference.ts";
 
 /** Which groups of a comparison are shown. */
 export type GroupFilter =
-  /** All groups; groups whose sides have other acts or figures; groups with an unsure link. */
+  /**
+   * "all": every group. "differences": groups whose sides differ in acts or figures. "unsure": groups with an unsure
+   * link.
+   */
   | { readonly kind: "all" | "differences" | "unsure" }
-  /** Groups without a counterpart of a side; groups in which a side says what a person of another side said. */
+  /**
+   * "only": groups in which only this side has claims, none of them with a counterpart. "by other": groups in which
+   * this side reports what a person of another side said.
+   */
   | { readonly kind: "only" | "by other"; readonly side: number };
 
-/** The order of rows: those with differences first, or as the side with this index tells them. */
+/** The order of rows: rows with differences first, or the order of the claims of the side with this index. */
 export type RowOrder = "differences" | number;
 
 /** Returns whether a group passes a filter. `byOther` is the result of `findClaimsByOtherSide`. */
@@ -58,7 +64,7 @@ function compare(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
-/** Rows with other acts or figures, then rows that one side lacks, then the others. */
+/** Returns the rank of a row: 0 if its sides differ in acts or figures, 1 if a side has no claim in it, otherwise 2. */
 function differenceRank({ groups }: TableRow): number {
   if (groups.some(isDifferent)) return 0;
   return groups.some(({ cells }) => cells.some((cell) => cell.length === 0)) ? 1 : 2;
@@ -69,7 +75,7 @@ function firstPosition({ groups }: TableRow, side: number): number {
   return Math.min(Number.POSITIVE_INFINITY, ...starts);
 }
 
-/** Whether the sides of a group differ. Filters, their counts and the order of rows all ask for each group. */
+/** Cache of whether the sides of a group differ, because filters, their counts and the order of rows all need it. */
 const differs = new WeakMap<TableGroup, boolean>();
 
 function isDifferent(group: TableGroup): boolean {

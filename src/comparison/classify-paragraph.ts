@@ -56,7 +56,10 @@ const BOILERPLATE: readonly string[] = [
 ];
 
 const STARTS = new Set(BOILERPLATE.map((row) => (row.split(" ")[0] ?? "").replace(":", "")));
-/** The most words of a boilerplate line. Longer paragraphs with the same beginning are sentences of the readout. */
+/**
+ * The maximum number of words of a boilerplate line. Longer paragraphs with the same beginning are sentences of the
+ * readout.
+ */
 const MOST_WORDS = 14;
 /** Notices about cookies and privacy, which are whole paragraphs. */
 const NOTICE =

@@ -4,17 +4,20 @@ import { areFormsOfOneName } from "./short-names.ts";
 /** How two whole names of one person differ. */
 export type NameLikeness = "spelling" | "initial" | "order" | "short" | "longer";
 
-/** "different" for two persons with a common family name, undefined for names that do not resemble each other. */
+/**
+ * How two names are related. "different": two persons with the same family name. Undefined: the names do not resemble
+ * each other.
+ */
 export type NameRelation = NameLikeness | "different" | undefined;
 
-/** The least length of a family name of which one letter may differ. */
+/** The minimum length of a family name in which one letter may differ. */
 const LEAST_LONG = 6;
-/** The least number of consonants by which two spellings of a given name are recognized. */
+/** The minimum number of consonants in a given name for two of its spellings to be recognized. */
 const LEAST_CONSONANTS = 3;
 
 /**
- * Returns how two names of at least two words each are related. Every doubt makes them different: a user loses nothing
- * by a suggestion that is missing.
+ * Returns how two names of at least two words each are related. In case of doubt they are "different": a missing
+ * suggestion does less harm than a wrong one.
  */
 export function compareWholeNames(a: NameParts, b: NameParts): NameRelation {
   const [x, y] = [a.words, b.words];
@@ -86,7 +89,7 @@ function isOneLetterApart(a: string, b: string): boolean {
   return restA.length > restB.length ? restA.slice(1) === restB : restB.slice(1) === restA;
 }
 
-/** Returns whether both lists of initials name different words: "R." and "H.", but not "R." and none. */
+/** Returns whether two lists of initials contradict each other: "R." and "H." do, but "R." and no initials do not. */
 function areContrary(a: readonly string[], b: readonly string[]): boolean {
   return a.length > 0 && b.length > 0 && a.join("") !== b.join("");
 }
@@ -98,7 +101,7 @@ function areSuffixesContrary(a: NameParts, b: NameParts): boolean {
   return (a.suffix !== undefined && b.suffix !== undefined) || isNumeral(a.suffix) || isNumeral(b.suffix);
 }
 
-/** Returns whether the family name has moved from the one end to the other. */
+/** Returns whether the family name is first in one list and last in the other. */
 function isRotation(x: readonly string[], y: readonly string[]): boolean {
   const text = y.join(" ");
   return [...x.slice(1), x[0]].join(" ") === text || [x.at(-1), ...x.slice(0, -1)].join(" ") === text;

@@ -18,8 +18,8 @@ const STOP_WORDS = new Set(
 );
 
 /**
- * Names of several words that are treated as one word, which may be a row of `SYNONYMS`. A text without the characters
- * that come first is not searched.
+ * Names of several words that are treated as one word, which may be in a row of `SYNONYMS`. As a fast test, a text is
+ * searched for the pattern only if it contains the string `has`.
  */
 const JOINED: readonly (readonly [has: string, name: RegExp, word: string])[] = [
   ["U", /\bUnited States(?: of America)?\b|\bU\.S\.(?:A\.)?|\bUS\b/g, "usa"],

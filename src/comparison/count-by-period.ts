@@ -11,7 +11,7 @@ export interface PeriodCount {
   readonly readouts: number;
 }
 
-/** The most months that are counted one by one. Longer times are counted by year. */
+/** The maximum number of months that are counted separately. Longer periods are counted by year. */
 const MOST_MONTHS = 24;
 
 /**

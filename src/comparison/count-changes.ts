@@ -5,7 +5,7 @@ import { alikePairs } from "./alike-pairs.ts";
 import type { ParagraphChange } from "./diff-text.ts";
 import { foldTypography } from "./diff-words.ts";
 
-/** The number of sentences that differ between two versions of a text, and of passages that stand elsewhere. */
+/** The number of sentences that differ between two versions of a text, and of passages that have moved. */
 export interface ChangeCounts {
   readonly changed: number;
   readonly added: number;
@@ -14,11 +14,11 @@ export interface ChangeCounts {
   readonly moved: number;
 }
 
-/** Share of common words above which two sentences are versions of one, at the same position and at another. */
+/** Minimum share of common words of two versions of one sentence: at the same position, and elsewhere in the text. */
 const ALIKE = 0.5;
 const ALIKE_ELSEWHERE = 0.75;
 
-/** Returns whether any sentence differs or stands elsewhere. */
+/** Returns whether any sentence differs or has moved. */
 export function hasChanges({ changed, added, removed, moved }: ChangeCounts): boolean {
   return changed + added + removed + moved > 0;
 }

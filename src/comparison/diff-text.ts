@@ -30,18 +30,22 @@ interface Paragraph extends Span {
   readonly part: ParagraphRole;
 }
 
-/** Share of common words above which two paragraphs are versions of one, at the same position and at another. */
+/** Minimum share of common words of two versions of one paragraph: at the same position, and elsewhere in the text. */
 const ALIKE = 0.5;
 const ALIKE_ELSEWHERE = 0.65;
-/** Share of the words in paragraphs that both texts have, below which the text was replaced. */
+/**
+ * If the paragraphs that both texts have contain a smaller share of the words than this, the whole text was replaced.
+ */
 const REPLACED = 0.2;
-/** A page with fewer words contains no readout. */
+/** The minimum number of words of a page that contains a readout. */
 const LEAST_WORDS = 25;
-/** Length of the shortest paragraph, in UTF-16 units, at whose beginning or end a paragraph is divided. */
+/** The minimum length, in UTF-16 units, of a paragraph that is looked for at the beginning or end of a longer one. */
 const LEAST_DIVISION = 20;
-/** The most edits of a diff of paragraphs. With more, all of them count as removed and added. */
+/**
+ * The maximum number of edits in a diff of paragraphs. If there are more, all paragraphs count as removed and added.
+ */
 const MOST_EDITS = 2_000;
-/** The end of a paragraph after which its website may join another to it. */
+/** Matches the end of a paragraph to which a website may join the next one. */
 const SENTENCE_END = /[.!?:;]["')]?$/u;
 
 function paragraphsOf(text: string): Paragraph[] {
@@ -69,7 +73,7 @@ function divideLike(text: string, paragraphs: readonly Paragraph[], other: reado
   return paragraphs.flatMap((one) => (others.has(one.folded) ? [one] : divide(text, one, models)));
 }
 
-/** Paragraphs of another text, to be found at the beginning and at the end of a longer one. */
+/** The paragraphs of another text, to find those with which a longer paragraph begins or ends. */
 class Models {
   private readonly byStart: ReadonlyMap<string, readonly string[]>;
   private readonly byEnd: ReadonlyMap<string, readonly string[]>;
@@ -231,7 +235,7 @@ function verdictOf(before: string, after: string, paragraphs: readonly Paragraph
   return own.every(({ kind }) => kind === "moved") ? "moved" : "changed";
 }
 
-/** Counts the words that stand in both versions of a paragraph of the readout. */
+/** Counts the words that are in both versions of a paragraph of the readout. */
 function commonWords(paragraphs: readonly ParagraphChange[]): number {
   const common = paragraphs.flatMap(({ part, before, after, words }) =>
     part === "text" && before && after ? words.filter(({ kind }) => kind === "same") : [],

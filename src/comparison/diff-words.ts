@@ -1,6 +1,6 @@
 import { diffArrays } from "diff";
 
-/** Words that both texts have, or that only one of them has. */
+/** A run of words that both texts have, or that only one of them has. */
 export interface WordChange {
   readonly kind: "same" | "removed" | "added";
   readonly text: string;
@@ -10,7 +10,10 @@ export interface WordChange {
 const TOKEN =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]|(?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}_])+(?:['’-](?:(?!\p{Script=Han})[\p{L}\p{N}\p{M}_])+)*|\s+|./gsu;
 
-/** The most edits of a word diff. A longer diff is unreadable and slow, so the whole text counts as replaced. */
+/**
+ * The maximum number of edits in a word diff. A longer diff is unreadable and slow, so the whole text counts as
+ * replaced.
+ */
 const MOST_EDITS = 2_000;
 
 /** Returns a text with one form of quotation marks, hyphens and spaces, which sites change without notice. */

@@ -1,7 +1,7 @@
 import type { Claim } from "./claim.ts";
 import { samePersonName } from "./fold-person-name.ts";
 
-/** Likelihood from which two names count as one person. */
+/** The minimum likelihood at which two names count as one person. */
 const SAME_PERSON = 0.8;
 
 /**

@@ -13,7 +13,7 @@ export interface Formula {
 }
 
 export interface FormulaOptions {
-  /** The least number of readouts that contain it. */
+  /** The minimum number of readouts that contain it. */
   readonly least?: number;
   /** The readouts of one side alone. */
   readonly issuer?: string;

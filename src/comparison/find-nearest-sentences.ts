@@ -7,12 +7,12 @@ interface NearSentence extends Span {
   readonly score: number;
 }
 
-/** The least similarity of a sentence that is worth showing. */
+/** The minimum similarity of a sentence that is shown. */
 const MIN_SIMILARITY = 0.12;
 
 /**
  * Returns the sentences of a text that have most words in common with a claim, in the order of the text. The other side
- * may tell the same thing outside any claim. Rare words count more.
+ * may say the same outside any claim. Rare words count more.
  */
 export function findNearestSentences(text: string, claim: string, table: WordTable, most = 3): Span[] {
   const wanted = new Map(contentWords(claim).map(({ key }) => [key, table.rarityOf(key)]));

@@ -40,7 +40,8 @@ export function dayAfter(day: string, count: number): string {
 export function* findPairs(cards: readonly EventCard[], rejected: readonly RejectedPair[]): Sliced<SuggestedPair[]> {
   const isRejected = new Set(rejected.map(({ a, b }) => `${a} ${b}`));
   const pairs: SuggestedPair[] = [];
-  // Dated cards are compared with those of near days, cards without a day with those that were stored at a near time.
+  // Cards with a day are compared with cards of nearby days, and cards without a day with cards stored at about the
+  // same time.
   const dated = cards
     .filter(({ day }) => day !== undefined)
     .map((card) => ({ card, at: timeOf(`${card.day}T00:00Z`) }));

@@ -13,7 +13,7 @@ export interface OfficeRole {
   readonly label: string;
 }
 
-/** The number of mentions of a name that are read. The title stands before the first ones. */
+/** The number of mentions of a name that are searched for a title. Texts give the title at the first mentions. */
 const MAX_MENTIONS = 3;
 /** The number of characters before and after a name in which its title is searched. */
 const BEFORE = 90;

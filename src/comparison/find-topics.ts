@@ -14,7 +14,7 @@ export type TopicRow = readonly [topic: string, terms: string];
 
 interface Term {
   readonly row: number;
-  /** The words after the first; `most` other words may stand before each. */
+  /** The words after the first. Up to `most` other words may precede each of them. */
   readonly rest: readonly { readonly word: WordPattern; readonly most: number }[];
 }
 

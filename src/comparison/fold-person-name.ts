@@ -33,7 +33,10 @@ const LETTERS: ReadonlyMap<string, string> = new Map([
   ["þ", "th"],
 ]);
 
-/** Returns the words of a name that identify the person, folded so that transliterations agree. Empty for an office. */
+/**
+ * Returns the words of a name that identify the person, folded so that different transliterations are equal. Returns an
+ * empty list for an office.
+ */
 export function foldPersonName(name: string): readonly string[] {
   const plain = name
     .normalize("NFD")

@@ -35,26 +35,29 @@ export interface PairSuggestion {
   readonly reasons: readonly PairReason[];
 }
 
-/** Factor of the score by distance in days. Time zones and late publication make a distance of one day common. */
+/**
+ * The factor of the score for each distance in days. A distance of one day is common, because of time zones and late
+ * publication.
+ */
 const BY_DAYS = [1, 0.95, 0.5, 0.35] as const;
 /** Readouts whose days are further apart are never paired. */
 export const MAX_DAYS_APART = BY_DAYS.length - 1;
-/** Factor without a day, because two calls of the same two persons cannot be distinguished then. */
+/** The factor if a day is unknown, because different calls between the same two persons then look the same. */
 const WITHOUT_DAY = 0.3;
-/** Factor without a day for two readouts with the same participants that were stored within `STORED_NEAR`. */
+/** The factor if both days are unknown, the participants are the same, and both were stored within `STORED_NEAR`. */
 const STORED_NEAR_FACTOR = 0.6;
-/** Milliseconds between the storing of two readouts that a user has probably looked for together. */
+/** The maximum time, in milliseconds, between storing two readouts that the user probably looked for together. */
 export const STORED_NEAR = 2 * 86_400_000;
 const OTHER_KIND = 0.85;
-/** Some issuers call a video call a meeting. */
+/** The factor for a video call and a meeting, because some issuers call a video call a meeting. */
 const VIDEO_AND_MEETING = 0.9;
 const UNKNOWN_ISSUER = 0.8;
 const LEAST_NAME = 0.6;
-/** Least share of common participants. Readouts of a summit name many persons. */
+/** The minimum share of common participants. It is below 1 because readouts of a summit name many persons. */
 const LEAST_SHARE = 0.5;
 export const MIN_SUGGESTED = 0.45;
 
-/** Kinds that issuers use for the same event. */
+/** Sets of kinds that different issuers use for the same event. */
 const MANNERS: readonly ReadonlySet<EventKind>[] = [
   new Set<EventKind>(["call", "video call"]),
   new Set<EventKind>(["meeting", "visit", "consultation"]),

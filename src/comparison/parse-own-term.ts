@@ -3,14 +3,14 @@ import { writtenWords } from "./content-words.ts";
 /** Why a term cannot be used. */
 export type TermProblem = "empty" | "too short" | "too long";
 
-/** The least letters of a term, without those that "*" stands for. Shorter ones are in nearly every claim. */
+/** The minimum number of letters of a term, not counting "*". Shorter terms would occur in nearly every claim. */
 const MIN_LETTERS = 3;
 const MAX_WORDS = 8;
 const MAX_LETTERS = 100;
 
 /**
- * Returns what the user has typed as a term of the topic lexicon, or why it cannot be one. Words are split as in texts, so
- * that the term is found whatever its hyphens and capitals; a word may end with "*".
+ * Returns what the user has typed as a term of the topic lexicon, or why it cannot be one. The term is split into words
+ * like a text, so that hyphens and capitals do not matter. A word may end with "*".
  */
 export function parseOwnTerm(typed: string): { readonly term: string } | { readonly problem: TermProblem } {
   const words = typed
@@ -25,6 +25,6 @@ export function parseOwnTerm(typed: string): { readonly term: string } | { reado
   const term = words.join(" ");
   if (words.length > MAX_WORDS || term.length > MAX_LETTERS) return { problem: "too long" };
   const letters = Array.from(term.replace(/[* ]/g, "")).length;
-  // One Chinese or Japanese sign may be a word.
+  // A single Chinese or Japanese character may be a word.
   return letters < MIN_LETTERS && /^[\p{ASCII}]*$/u.test(term) ? { problem: "too short" } : { term };
 }

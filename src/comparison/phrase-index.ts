@@ -3,7 +3,7 @@ import { type NameDecisions, PersonNames } from "../annotation/person-record.ts"
 import type { Sliced } from "../engine/slices.ts";
 import { foldPersonName, samePersonName } from "./fold-person-name.ts";
 
-/** A stored readout, as far as formulas need it. */
+/** The data of a stored readout that the index needs. */
 export interface DatedClaims {
   readonly id: string;
   /** The day of the event, otherwise of publication, as "2026-03-14". */
@@ -34,7 +34,7 @@ export interface IndexedText {
  */
 export interface PhraseIndex {
   readonly texts: readonly IndexedText[];
-  /** The longest name of each speaker that the texts name in several ways. */
+  /** For each speaker with several names in the texts, the longest one. */
   readonly people: ReadonlyMap<string, string>;
   /** The number of each stem. */
   readonly numbers: ReadonlyMap<string, number>;
@@ -81,17 +81,17 @@ export function findWords(text: string): FoundWord[] {
   }));
 }
 
-/** Least likelihood at which two names count as one person. */
+/** The minimum likelihood at which two names count as one person. */
 const SAME_PERSON = 0.8;
 
-/** Texts folded between two pauses, which takes a few milliseconds. */
+/** The number of texts that are folded between two pauses, which takes a few milliseconds. */
 const AT_ONCE = 10;
 
 const NO_DECISIONS: NameDecisions = { people: [], rejectedNames: [] };
 
 /**
  * Builds the index of readouts, oldest first, in slices. Names that the user has merged count as one person, and names
- * that the user has kept apart as two.
+ * that the user has marked as different count as two.
  */
 export function* indexPhrases(texts: Iterable<DatedClaims>, decisions = NO_DECISIONS): Sliced<PhraseIndex> {
   const shown = new PersonNames(decisions.people);

@@ -1,11 +1,11 @@
 import { findWords } from "./phrase-index.ts";
 
-/** The most words of a claim that are searched. A longer wording is hardly ever used twice. */
+/** The maximum number of words of a phrase that is searched for. Longer phrases are hardly ever used twice. */
 const MAX_WORDS = 8;
-/** The least words before a comma that are searched without those after it. */
+/** A phrase ends at a comma only if it has at least this many words before it. */
 const MIN_WORDS = 3;
 
-/** Words with which a content begins and that are no part of the wording. */
+/** Words at the beginning of a content that are not part of its wording, such as "that". */
 const OPENERS: ReadonlySet<string> = new Set([
   "that",
   "to",
@@ -22,8 +22,8 @@ const OPENERS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Returns the first wording of a claim, in its own words: up to eight words without those that only join it to its
- * sentence, up to the first comma or the like.
+ * Returns the phrase with which a claim begins, verbatim: at most `MAX_WORDS` words, up to the first comma or similar
+ * punctuation, without the words that only connect it to its sentence.
  */
 export function phraseOfClaim(content: string): string {
   const text = content.replace(/\s+/gu, " ");

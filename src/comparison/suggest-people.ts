@@ -13,9 +13,9 @@ export interface DatedRole extends OfficeRole {
 /** What the stored texts say about one name. */
 export interface NameFacts {
   readonly name: string;
-  /** Numbers of the pages that name it. */
+  /** The numbers of the pages on which the name occurs. */
   readonly pages: ReadonlySet<number>;
-  /** Those of them on which it is a speaker. */
+  /** The numbers of the pages on which the name is that of a speaker. */
   readonly spoken: ReadonlySet<number>;
   /** The first and the last day of the events on these pages, if known. */
   readonly first: string | undefined;
@@ -36,9 +36,9 @@ export interface PersonSuggestion {
   readonly reason: SamePersonReason;
 }
 
-/** A group of names that are one person, by the user's decision or by the rule. */
+/** A group of names that belong to one person, by the user's decision or by the rules of this file. */
 interface Group {
-  /** The names that the user has merged, or single names. The rule adds whole units. */
+  /** Each unit is a set of names that the user has merged, or a single name. The rules only add whole units. */
   readonly units: Unit[];
 }
 
@@ -57,20 +57,20 @@ interface Edge {
   readonly reason: SamePersonReason;
 }
 
-/** The most certain relations first. */
+/** The order in which names are joined: the most certain relations first. */
 const ORDER: readonly NameLikeness[] = ["spelling", "initial", "order", "short", "longer"];
-/** The number of days by which a bare surname may be outside the known time of its bearer. */
+/** The maximum number of days between the texts with a bare surname and those with its bearer's full name. */
 const SURNAME_DAYS = 400;
-/** The same for a surname with an office that the bearer holds in some text. */
+/** The same maximum for a surname with an office that some text gives to the bearer. */
 const TITLE_DAYS = 3_000;
-/** The number of days by which an office may be outside the known term of its holder. */
+/** The maximum number of days between the texts with only an office and those that name its holder. */
 const OFFICE_DAYS = 120;
 /** The number of names compared between two pauses. */
 const AT_ONCE = 50;
 
 /**
- * Suggests which names in a library are of one person, those on most pages first. Two names on one page are two persons,
- * because the engine joins the names of one person within a text; only other spellings are an exception.
+ * Suggests which names in a library belong to one person. Names on the most pages come first. Two names on one page are
+ * two persons, because the engine joins the names of one person within a text; only other spellings are an exception.
  */
 export function* suggestPeople(all: readonly NameFacts[], decisions: NameDecisions): Sliced<PersonSuggestion[]> {
   const units = toUnits(all, decisions);
@@ -105,7 +105,7 @@ function toUnits(all: readonly NameFacts[], { people }: NameDecisions): Unit[] {
   });
 }
 
-/** Joins units to groups unless something speaks against it, and remembers why. */
+/** Joins units into groups unless two of their names exclude each other, and remembers the reasons. */
 class Joiner {
   private readonly edges: Edge[] = [];
 
@@ -285,7 +285,7 @@ function haveOneTitle(a: OfficeRole, b: OfficeRole): boolean {
   return a.titles.join(" ") === b.titles.join(" ");
 }
 
-/** Returns whether the days of units are not further from those of others than a number of days. */
+/** Returns whether the days of some units are at most a number of days from those of others. */
 function isWithin(units: readonly Unit[], others: readonly Unit[], days: number): boolean {
   const [own, known] = [periodOf(units), periodOf(others)];
   if (!own || !known) return true;
@@ -309,8 +309,8 @@ function periodOfDays(days: readonly (string | undefined)[]): Period | undefined
 }
 
 /**
- * Joins an office of a state with the only person who holds it in the library, if the texts on the office are of the
- * person's time. Without days it joins nothing, because the next holder has the same office.
+ * Joins an office of a state with the only person who holds it in the library, if the texts about the office are from
+ * that person's term. Without days it joins nothing, because the next holder has the same office.
  */
 function joinOffices(units: readonly Unit[], joiner: Joiner): void {
   const holders = new Map<string, Set<Group>>();
@@ -339,7 +339,7 @@ function officeKey({ titles, state }: Omit<OfficeName, "kind">): string {
   return `${[...titles].sort().join(" ")} ${state}`;
 }
 
-/** Joins the names of one state. */
+/** Joins different names of the same state. */
 function joinStates(units: readonly Unit[], joiner: Joiner): void {
   const byState = new Map<string, Unit>();
   for (const unit of units) {

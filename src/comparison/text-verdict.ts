@@ -1,6 +1,6 @@
 /**
- * How a page has changed. "same", "typography" and "boilerplate" are not reported; "replaced" is a text that has hardly
- * a word in common with the old one: another page, an error, a translation.
+ * How a page has changed. "same", "typography" and "boilerplate" are not reported. "replaced": the text has hardly a
+ * word in common with the old one, because it is another page, an error message or a translation.
  */
 export type TextVerdict =
   | "same"
