@@ -103,7 +103,10 @@ export class CardActions {
     }
   }
 
-  /** Shows that the page's readout is kept, or that there is none. The page can read the message, so it has no date. */
+  /**
+   * Shows that the page's readout is kept, or that the page has none. The page can read the message, so the message
+   * does not say when the readout was first kept.
+   */
   announceKept(kept: KeptReadout | null): void {
     if (!kept) this.overlay.showMessage(t("keep_nothing"));
     else if (kept.isNew) this.showUndoMessage(t("kept_now"), () => background.undoKeep(kept.url));

@@ -28,7 +28,10 @@ interface DraftCorrection {
   user: Attribution;
   /** The record that the editor last received as what saving would store. */
   lastRecord?: Correction;
-  /** The corrections of other attributions to the same speaker that the editor saves too, and those before them. */
+  /**
+   * The corrections of other attributions to the same speaker that the editor also saves, each with the one that it
+   * replaces.
+   */
   others?: readonly SavedCorrection[];
 }
 

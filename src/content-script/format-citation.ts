@@ -66,7 +66,9 @@ function format(
 
 const LONG_DATE = { day: "numeric", month: "long", year: "numeric" } as const;
 
-/** The locale of dates: in English with the day before the month, as most style guides for citations require. */
+/**
+ * Returns the locale of dates. In English the day comes before the month, as most style guides for citations require.
+ */
 function dateLocale(): string {
   return language() === "en" ? "en-GB" : language();
 }

@@ -14,7 +14,7 @@ import { SelectionBar } from "../ui/selection-bar.tsx";
 import { documentLanguage } from "./document-language.ts";
 import type { UserContentFrame } from "./user-content-frames.ts";
 
-/** The content of the overlay, and the box of the viewport that it is placed beside. */
+/** The content of the overlay. `beside` is the box, in viewport coordinates, next to which it is placed. */
 export type OverlayContent =
   | {
       readonly kind: "card";

@@ -63,7 +63,10 @@ export function createPageUi(page: PageController, location: FrameLocation, sign
   const actions = new CardActions(state, highlights, overlay, corrections);
   const editors = new EditorFrames(overlay, view, location, signal);
   const notes = new NoteController(page, overlay, actions, editors, corrections);
-  /** Remembers what it has stored, unlike the ones that answer a user's request. */
+  /**
+   * Saves for requests of mode "quiet". It remembers what it has saved and does not save the same again, unlike the new
+   * objects that other requests get.
+   */
   const quietSaver = new NoteLocator(state);
   return {
     overlay,

@@ -2,8 +2,8 @@
 const GAP = 8;
 
 /**
- * The least height in pixels to which a popover is shrunk so that it does not cover its passage. A card of this height
- * still shows the speaker and the actions; the rest is scrolled to.
+ * The minimum height, in pixels, to which a popover is shrunk so that it does not cover its passage. A card of this
+ * height still shows the speaker and the actions; the user scrolls to the rest.
  */
 const MIN_HEIGHT = 160;
 
@@ -13,7 +13,7 @@ export interface Size {
   readonly height: number;
 }
 
-/** Where a popover is placed in the viewport, and the greatest height that it may have there, all in pixels. */
+/** The position of a popover in the viewport and its maximum height there, in pixels. */
 export interface PopoverPlace {
   readonly left: number;
   readonly top: number;
