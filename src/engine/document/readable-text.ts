@@ -6,7 +6,7 @@ import { INVISIBLE_CHARACTERS } from "./invisible-characters.ts";
 /** A text prepared for the engine, with a function that maps its spans to the given text. */
 export interface ReadableText {
   readonly text: string;
-  /** Whether all offsets are the same in the given text. */
+  /** Whether nothing was removed, so that every offset is the same in the given text. */
   readonly isGiven: boolean;
   spanInGiven(span: Span): Span;
 }
