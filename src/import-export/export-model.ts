@@ -80,8 +80,8 @@ export function eventOfPage({ event, readout }: ExportedPage): DiplomaticEvent |
 }
 
 /**
- * Returns the date of an event in text that people read: its day as "2026-03-14", or the date as written in the text
- * if its day is unknown. Returns "" if nothing is known.
+ * Returns the date of an event for display: its day as "2026-03-14", or the date as written in the text if its day is
+ * unknown. Returns "" if nothing is known.
  */
 export function exportedDate({ day, date }: Pick<DiplomaticEvent, "day" | "date">): string {
   return day ?? date ?? "";

@@ -22,8 +22,8 @@ import type { FormatOptions } from "./format.ts";
 import { findFormat } from "./formats.ts";
 
 /**
- * What is exported: all there is, all pages with notes, selected notes, selected readouts with their notes, or selected
- * attributions without the notes on them.
+ * What is exported: everything that is stored, all pages with notes, selected notes, selected readouts with their
+ * notes, or selected attributions without the notes on them.
  */
 export type ExportSelection =
   | { readonly kind: "all" }
@@ -34,19 +34,19 @@ export type ExportSelection =
 export interface ExportSettings {
   readonly format: string;
   readonly options: FormatOptions;
-  /** A zip with a file for each page, where the format could put all in one. */
+  /** True for a zip with one file for each page, even if the format can put all pages into one file. */
   readonly zipped: boolean;
-  /** Of selected notes, whether the other attributions of their pages are written too. */
+  /** For selected notes: true if the other attributions on their pages are exported too. */
   readonly whole: boolean;
 }
 
-/** What is stored, as far as the export of a selection must read it. */
+/** The functions by which the export of a selection reads the store. */
 export interface SelectionSource extends ExportReader {
-  /** The notes of these ids, in their order; those that are gone are left out. */
+  /** Returns the notes with these ids in the given order. Missing notes are left out. */
   notesById(ids: readonly string[]): Promise<readonly Note[]>;
-  /** The readouts of these ids, in their order; those that are gone are left out. */
+  /** Returns the readouts with these ids in the given order. Missing readouts are left out. */
   readoutsById(ids: readonly string[]): Promise<readonly ReadoutRecord[]>;
-  /** The notes on the page of a key, without those in the trash. */
+  /** Returns the notes on the page with this key, without those in the trash. */
   notesOnPage(key: string): Promise<readonly Note[]>;
   /** Returns all comparisons, including those in the trash. */
   comparisons(): Promise<readonly Comparison[]>;
@@ -56,7 +56,7 @@ export interface SelectionSource extends ExportReader {
   topicTerms(): Promise<readonly TopicTerm[]>;
 }
 
-/** The format that keeps everything. */
+/** The id of the only format that contains everything that is stored. */
 const BACKUP_FORMAT_ID = "json";
 
 /** The settings of a backup. */
@@ -67,10 +67,10 @@ export function isBackup({ kind }: ExportSelection, { format, zipped }: ExportSe
   return (kind === "all" || kind === "noted") && format === BACKUP_FORMAT_ID && !zipped;
 }
 
-/** Records read at a time. */
+/** The number of records that are read together. */
 const BATCH_SIZE = 500;
 
-/** What an export writes. */
+/** The data that an export writes. */
 export type ExportContent = Omit<ExportInput, "exportedAt" | "version">;
 
 /**
@@ -95,7 +95,7 @@ export async function selectContent(
   return { pages, comparisons, rejectedPairs, people, rejectedNames, preferences, topicTerms };
 }
 
-/** Returns the pages of a selection, which can be iterated more than once; each page is read when it is wanted. */
+/** Returns the pages of a selection, which can be iterated more than once; each page is read when it is needed. */
 async function selectPages(
   source: SelectionSource,
   selection: ExportSelection,

@@ -33,7 +33,7 @@ function ownPosition(quote: unknown): { readonly start: unknown; readonly end: u
   return start === undefined || end === undefined ? undefined : { start, end };
 }
 
-/** What cannot be read as selectors because there is no quote among them. */
+/** Returned by `parseSelectors` for selectors without a quote, which cannot be used. */
 export const MISSING_QUOTE = Symbol("no quote");
 
 /**

@@ -54,7 +54,7 @@ export interface ExistingRecords {
  */
 export type ImportOutcome = "new" | "changed" | "same" | "older" | "merged";
 
-/** What an import would do: told before it is done. */
+/** The changes that an import would make. Nothing is written yet. */
 export interface ImportPlan {
   readonly counts: Readonly<Record<ImportOutcome | "refused", number>>;
   /** The outcome of each record, in the order of the file. */
@@ -67,7 +67,7 @@ export interface ImportPlan {
   readonly newByKind: Readonly<Record<ImportedKind, number>>;
 }
 
-/** The kinds of what a file contains, in the order in which a summary lists them. */
+/** The kinds of records in a file, in the order in which a summary lists them. */
 const IMPORTED_KINDS = {
   notes: "found_notes",
   readouts: "stored_readouts",
@@ -275,7 +275,7 @@ class ImportPlanner {
     return "new";
   }
 
-  /** Adds a person of the file to the stored people, so that each name stays with one person. */
+  /** Plans to add a person of the file to the stored people, so that each name still belongs to one person only. */
   async planPerson(given: PersonRecord): Promise<ImportOutcome> {
     const before = await this.nameDecisions();
     const known = before.people.find(({ id }) => id === given.id);
@@ -290,7 +290,7 @@ class ImportPlanner {
     return given.names.some((name) => names.personOf(name)) ? "merged" : "changed";
   }
 
-  /** Keeps that two names are not of one person, unless the user has merged them here. */
+  /** Plans to store that two names belong to different persons, unless the user has merged them here. */
   async planRejectedNames(given: RejectedNames): Promise<ImportOutcome> {
     const before = await this.nameDecisions();
     const { people, rejectedNames } = before;

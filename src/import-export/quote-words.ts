@@ -1,9 +1,9 @@
-/** A whole text in quotation marks, without other quotation marks inside. */
+/** Matches a text that is one quotation, without other quotation marks inside. */
 const QUOTATION = /^["“„«][^"“”„«»]*["”»]$/u;
 
 /**
- * Puts the words of a page into quotation marks, which show where the verbatim words begin and end. Quotations within
- * them get single marks. Words that are one quotation already keep their own marks.
+ * Puts words of a page into quotation marks, which show where the verbatim text begins and ends. Quotations inside it
+ * get single quotation marks. Words that are already one quotation are returned unchanged.
  */
 export function quoteWords(words: string): string {
   if (words === "" || QUOTATION.test(words)) return words;

@@ -223,7 +223,7 @@ export const personSchema: v.GenericSchema<unknown, PersonRecord> = v.pipe(
   v.check(({ name, names }) => names.includes(name)),
 );
 
-/** The schema of two names that are not of one person. */
+/** The schema of two names that belong to different persons. */
 export const rejectedNamesSchema: v.GenericSchema<unknown, RejectedNames> = v.object({
   a: nameText,
   b: nameText,

@@ -26,7 +26,7 @@ export function parseDays(text: string, year?: number): Days | undefined {
   const end = match.index + match[0].length;
   const last = namedParts(to, numbers.slice(end - to.length, end));
   const first = { y: year, ...last, ...namedParts(from, numbers.slice(match.index)) };
-  // In a period over the turn of the year, the one year that is written belongs to the last day.
+  // If a period extends over the turn of the year and has one year, that is the year of its last day.
   if (!from.includes("y") && to.includes("m") && (first.m ?? 0) > (last.m ?? 0)) first.y = (first.y ?? 0) - 1;
   return daysFrom(validDay(first), to === "" ? undefined : validDay({ ...first, y: first.y ?? year, ...last }));
 }

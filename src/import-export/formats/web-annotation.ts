@@ -116,7 +116,10 @@ function codePointsIn({ readout }: ExportedPage): CodePointsOf {
   };
 }
 
-/** Our own positions, in UTF-16 units, are terms of their own, so that an import restores them exactly. */
+/**
+ * Returns the target of a note. Our own positions in UTF-16 units are added as extra terms, so that an import restores
+ * them exactly.
+ */
 function targetOf({ target: { source, selector } }: Note, codePoints: CodePointsOf) {
   if (!selector) return source;
   const [{ gaps, ...words }, { start, end }] = selector;

@@ -125,7 +125,7 @@ function readNameDecisions(
   return { people, rejectedNames, issues };
 }
 
-/** Returns a function that adds a valid record to a list, and the reason for rejecting another one to the issues. */
+/** Returns a function that adds a valid record to a list, and for an invalid one adds the reason to the issues. */
 function createTaker(issues: ImportIssue[]) {
   return <T extends object>(
     list: LocatedRecord<T>[],
