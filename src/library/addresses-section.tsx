@@ -12,8 +12,8 @@ const OUTCOME_LABELS: Readonly<Record<AddressOutcome, MessageKey>> = {
 };
 
 /**
- * The list and its outcomes. They outlive the view, because the pages are opened on while the user looks at another
- * one.
+ * The list and its outcomes. They are kept outside the view, because the work continues while the user is in another
+ * view.
  */
 const work = {
   list: "",
@@ -98,7 +98,7 @@ export function AddressesSection() {
   );
 }
 
-/** Says which lines are not opened, and why. */
+/** Shows which lines are not opened, and why. */
 function RefusedLines({ refused }: { readonly refused: readonly RefusedLine[] }) {
   return (
     <div role="status">

@@ -194,8 +194,8 @@ function SpanTable({ agreement: { spans } }: { readonly agreement: Agreement }) 
 }
 
 /**
- * A table in a scroll container. The container can have the keyboard focus, so that arrow keys scroll it in a narrow
- * window.
+ * Shows a table in a scroll container. The container can have the keyboard focus, so that arrow keys scroll it in a
+ * narrow window.
  */
 function Table({ caption, children }: { readonly caption: string; readonly children: ComponentChildren }) {
   return (

@@ -4,7 +4,7 @@ import { type AttributionChange, changeAttributions } from "../store/attribution
 import type { LibraryContext } from "./library-context.ts";
 import { notifyPagesChanged } from "./note-actions.ts";
 
-/** Changes attributions and tells the pages that show them. The change can be undone. */
+/** Changes attributions and notifies the pages that show them. The change can be undone. */
 function run(library: LibraryContext, ids: readonly string[], change: AttributionChange): Promise<void> {
   return library.run(labelOf(change), async (task) => {
     const { undo, urls, isComplete } = await changeAttributions(library.store, ids, change, task);

@@ -18,7 +18,7 @@ export const ATTRIBUTION_FACETS = [
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** Returns a search for attributions as text for an address; "" if it finds all in the usual order. */
+/** Returns a search for attributions as text for an address, or "" for a search that finds all in the default order. */
 export function formatAttributionQuery({ words, facets, from, to, sort, group }: AttributionQuery): string {
   const parts = new URLSearchParams();
   if (words !== "") parts.set("words", words);
@@ -30,7 +30,7 @@ export function formatAttributionQuery({ words, facets, from, to, sort, group }:
   return parts.toString();
 }
 
-/** Returns the search that a text describes. Parts that mean nothing are left out. */
+/** Returns the search that a text describes. Invalid parts are ignored. */
 export function parseAttributionQuery(text: string): AttributionQuery {
   const parts = new URLSearchParams(text);
   const facets: Partial<Record<FacetName, readonly string[]>> = {};

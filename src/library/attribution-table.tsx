@@ -35,8 +35,8 @@ const STACKED_WIDTH = 1120;
 const ONE_GROUP: readonly AttributionGroup[] = [{ value: "", from: 0, count: Number.POSITIVE_INFINITY }];
 
 /**
- * The table of attributions. Only the rows near the visible ones are rendered; space above and below takes the place of
- * the others. The arrow keys move between rows.
+ * Shows the table of attributions. Only the rows near the visible ones are rendered; empty space above and below stands
+ * for the others. The arrow keys move between rows.
  */
 export function AttributionTable({ rendered, found, grouping, rowWindow, chosen, onChoose, onCheck }: Props) {
   const isStacked = useNarrow(STACKED_WIDTH);
@@ -218,7 +218,7 @@ function Claim({ row: { readout, span, claim, language }, terms }: Pick<RowProps
   );
 }
 
-/** The title of the readout, and the tags. */
+/** Shows the title of the readout, and the tags. */
 function Source({ row: { readout, title, url, tags }, terms }: Pick<RowProps, "row" | "terms">) {
   return (
     <p class="row-source">

@@ -27,7 +27,7 @@ import { TagForm } from "./tag-form.tsx";
 import { useAttributionQuery } from "./use-attribution-query.ts";
 import { useAttributionResults } from "./use-attribution-results.ts";
 
-/** The view of the attributions of all stored readouts, with search, filters, groups, selection and bulk actions. */
+/** Shows the attributions of all stored readouts, with search, filters, groups, selection and bulk actions. */
 export function AttributionsView({ search }: { readonly search: string }) {
   const library = useLibrary();
   const [query, setQuery] = useAttributionQuery(search);
@@ -106,8 +106,8 @@ export function AttributionsView({ search }: { readonly search: string }) {
 }
 
 /**
- * Keeps the focus in the list when the row that has it is rendered again or leaves the list, as a row that was just
- * checked leaves a list of rows that are not checked. Returns a function that is called before such a change.
+ * Keeps the focus in the list when the focused row is rendered again or leaves the list, as a row does that was just
+ * checked in a list of unchecked rows. Returns a function to call before such a change.
  */
 function useKeptFocus(list: RefObject<HTMLTableElement | null>, rendered: unknown): (id: string) => void {
   const kept = useRef<{ readonly id: string; readonly place: number }>(undefined);

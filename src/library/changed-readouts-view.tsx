@@ -18,7 +18,7 @@ interface Changed {
   readonly count: number;
 }
 
-/** The readouts whose text has changed between two visits, those with the newest change first. */
+/** Shows the readouts whose text has changed between two visits, the newest change first. */
 export function ChangedReadoutsView() {
   const { store, revision } = useLibrary();
   const [limit, setLimit] = useState(PAGE_SIZE);

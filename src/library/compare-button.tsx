@@ -7,7 +7,10 @@ import { CompareDialog } from "./compare-dialog.tsx";
 import { useLibrary } from "./library-context.ts";
 import { formatRoute } from "./route.ts";
 
-/** A button that compares a readout with another one, which the user chooses. Opens a comparison that exists already. */
+/**
+ * Shows a button that compares a readout with another one, which the user chooses. If they are already in a comparison,
+ * opens that one.
+ */
 export function CompareButton({ id }: { readonly id: string }) {
   const { store } = useLibrary();
   const [isChoosing, setIsChoosing] = useState(false);

@@ -17,22 +17,22 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** The number of newest readouts that can be chosen besides the suggested ones. */
+/** The maximum number of readouts that can be chosen, in addition to the suggested ones. The newest are listed. */
 const MAX_LISTED = 200;
 
-/** A dialog in which the user chooses a readout to compare with: suggested ones first, then the newest. */
+/** Shows a dialog in which the user chooses a readout to compare with: suggested ones first, then the newest. */
 export function CompareDialog({ readouts, onChoose, onClose }: Props) {
   const { store } = useLibrary();
   const dialog = useRef<HTMLDialogElement>(null);
   const id = useId();
   const [typed, setTyped] = useState("");
-  // Loaded at once, so that no readout can be chosen before those that it is compared with are known.
+  // Both are loaded together, so that no readout can be chosen before the readouts to compare it with are known.
   const { listed, compared } = useLatest<Choices>(() => readChoices(store, readouts), NO_CHOICES, [store]);
   useEffect(() => dialog.current?.showModal(), []);
   const [doubted, setDoubted] = useState<Doubted>();
   const choose = (other: ReadoutRecord) => {
     const doubts = compared.map((one) => findDoubts(toEventCard(one), toEventCard(other)));
-    // With three sides, one that fits is enough.
+    // If there are two readouts already, it is enough that the third one fits one of them.
     const least = doubts.reduce((best, list) => (list.length < best.length ? list : best), doubts[0] ?? []);
     if (least.length > 0) setDoubted({ readout: other.id, doubts: least });
     else onChoose(other.id);
@@ -100,7 +100,7 @@ async function readChoices(store: Store, readouts: readonly string[]): Promise<C
   return { listed, compared };
 }
 
-/** A readout that was chosen, with the reasons why it is probably about another event. */
+/** The chosen readout, with the reasons why it is probably about another event. */
 interface Doubted {
   readonly readout: string;
   readonly doubts: readonly PairDoubt[];
@@ -113,7 +113,7 @@ interface DoubtsProps {
   readonly onBack: () => void;
 }
 
-/** Says why two readouts are probably not about one event, and asks whether they should be compared all the same. */
+/** Shows why two readouts are probably not about one event, and asks whether to compare them anyway. */
 function DoubtsBody({ id, doubts, onGoOn, onBack }: DoubtsProps) {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => heading.current?.focus(), []);

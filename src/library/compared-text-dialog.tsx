@@ -15,7 +15,7 @@ interface Props {
 }
 
 /**
- * Shows the whole text of a side, with the sentences most similar to a claim of another side. A readout may tell
+ * Shows the whole text of a side, with the sentences most similar to a claim of another side. A readout may say
  * something outside any claim.
  */
 export function ComparedTextDialog({ loaded: { sides, data }, side, name, claim, onClose }: Props) {

@@ -16,11 +16,11 @@ export interface ComparisonModel {
   readonly facts: readonly FrameFacts[];
   /** For each side, the indexes of claims that say what a person of another side said. */
   readonly byOther: readonly ReadonlySet<number>[];
-  /** The number of decisions whose passage is not in the text any more. */
+  /** The number of decisions whose passage is no longer in the text. */
   readonly lost: number;
 }
 
-/** The last models, because the view and an action on it often need that of one comparison. */
+/** Cache of models, because the view and the actions in it need the model of the same comparison. */
 const models = new WeakMap<LoadedComparison["sides"], WeakMap<Comparison, ComparisonModel>>();
 
 /** Returns what is shown of a comparison with the decisions in `comparison`. */
@@ -51,7 +51,7 @@ function makeModel({ sides, scores, data }: LoadedComparison, comparison: Compar
   };
 }
 
-/** What no decision changes, by sides. */
+/** Cache of the facts that do not depend on decisions, by the sides of the comparison. */
 const knownFacts = new WeakMap<LoadedComparison["sides"], Pick<ComparisonModel, "facts" | "byOther">>();
 
 function factsOf(sides: LoadedComparison["sides"], lexicon: TopicLexicon): Pick<ComparisonModel, "facts" | "byOther"> {
@@ -78,7 +78,9 @@ function tableSide(side: ComparedSide, name: string, { rows }: Comparison): Tabl
   };
 }
 
-/** Returns the event that readouts are about, from the first of them that knows its day, otherwise from the first. */
+/**
+ * Returns the event that readouts are about, from the first readout that gives a day, otherwise from the first readout.
+ */
 export function eventOfReadouts(records: readonly ReadoutRecord[]): DiplomaticEvent | undefined {
   const events = records.flatMap(({ event }) => event ?? []);
   return events.find(({ day }) => day !== undefined) ?? events[0];

@@ -45,7 +45,7 @@ import { formatRoute } from "./route.ts";
 import { useLatest } from "./use-latest.ts";
 import { useNarrow } from "./use-narrow.ts";
 
-/** The view of one comparison: facts about the texts, and their claims side by side. */
+/** Shows one comparison: facts about the texts, and their claims side by side. */
 export function ComparisonView({ id }: { readonly id: string }) {
   const { store, revision } = useLibrary();
   const [attempt, setAttempt] = useState(0);
@@ -121,7 +121,9 @@ function useComparison(id: string, inputs: Inputs): ComparisonState {
   return { loaded, progress, isStopped, stop };
 }
 
-/** Shows how far the comparison is, and lets the user stop it. Short texts are compared before any progress is shown. */
+/**
+ * Shows the progress of the comparison, and a button to stop it. Short texts are compared before any progress is shown.
+ */
 function AligningState({ progress, onStop }: { readonly progress: Progress | undefined; readonly onStop: () => void }) {
   return (
     <>
@@ -139,7 +141,10 @@ function AligningState({ progress, onStop }: { readonly progress: Progress | und
   );
 }
 
-/** Says that a side is missing because its readout was deleted, and offers to undo the deletion if it still can be. */
+/**
+ * Shows that a side is missing because its readout was deleted, and a button that undoes the deletion if that is still
+ * possible.
+ */
 function DeletedSide({ loaded: { comparison, sides } }: { readonly loaded: LoadedComparison }) {
   const { store, revision, undo } = useLibrary();
   const missing = comparison.readouts.filter((id) => !sides.some((side) => side.id === id)).join(" ");
@@ -170,11 +175,14 @@ const MAX_UNDO = 100;
 /** The part of a comparison that an undo restores. */
 type Decisions = Pick<Comparison, "decisions" | "rows">;
 
-/** What actions work on: the stored comparison with what is not stored. It is newer than what is rendered. */
+/**
+ * The current state, which actions read and change: the stored comparison and the parts that are not stored. It may be
+ * newer than what is rendered.
+ */
 interface Now {
   loaded: LoadedComparison;
   comparison: Comparison;
-  /** What was before each decision, the last one last. */
+  /** The decisions before each change that can be undone, the oldest first. */
   past: readonly Decisions[];
   marked: ClaimKey | undefined;
 }
@@ -230,7 +238,7 @@ function LoadedView({ loaded }: { readonly loaded: LoadedComparison }) {
     refocus.current = undefined;
     if (!key) return;
     const claim = document.querySelector<HTMLElement>(`[data-claim="${claimId(key)}"]`);
-    // A filter may not show the claim any more.
+    // The filter may no longer show the claim.
     (claim ?? document.querySelector<HTMLElement>('.compared-claim[tabindex="0"]'))?.focus();
   }, [model]);
   const { table, sideNames, byOther } = model;
@@ -444,7 +452,9 @@ function otherOf({ side, index }: ClaimKey): ClaimKey {
   return { side, index };
 }
 
-/** Returns the decision about two claims of different sides; nothing if one of them does not exist. */
+/**
+ * Returns a list with the decision about two claims of different sides, or an empty list if one of them does not exist.
+ */
 function decisionOn(
   { sides }: LoadedComparison,
   one: ClaimKey,
@@ -583,7 +593,7 @@ interface ControlsProps {
   readonly onOrder: (order: RowOrder) => void;
 }
 
-/** The filters with the number of groups that pass them, and the order of the rows. */
+/** Shows the filters with the number of groups that pass them, and the order of the rows. */
 function Controls({ model, filter, order, onFilter, onOrder }: ControlsProps) {
   const { table, sideNames, byOther } = model;
   const filters: readonly (readonly [label: string, filter: GroupFilter])[] = [

@@ -47,11 +47,13 @@ interface Listed {
 /** The maximum number of suggestions that are shown. The best are shown first. */
 const MAX_SUGGESTIONS = 20;
 
-/** The maximum number of readouts without a counterpart that are shown, and of newest readouts that are searched. */
+/**
+ * The maximum number of readouts without a counterpart that are shown. They are looked for among as many of the newest.
+ */
 const MAX_SINGLE = 20;
 const NEWEST = 100;
 
-/** The view of all comparisons, of suggested pairs, and of readouts without a counterpart. */
+/** Shows all comparisons, suggested pairs, and readouts without a counterpart. */
 export function ComparisonsView() {
   const { store, revision } = useLibrary();
   const listed = useLatest<Listed | undefined>(() => readListed(store), undefined, [store, revision]);
@@ -186,7 +188,10 @@ function ReadoutLine({
   );
 }
 
-/** Returns why two readouts may be about one event. What is the same as usual is not said. */
+/**
+ * Returns the reason why two readouts may be about one event, as a list of one label, or of none for a reason that is
+ * not worth showing.
+ */
 function reasonLabel(reason: PairReason): string[] {
   switch (reason.kind) {
     case "people":

@@ -14,7 +14,7 @@ import { sha256 } from "../store/sha256.ts";
 import { yieldToEventLoop } from "../ui/yield-to-event-loop.ts";
 import type { Analyzer } from "./analyzer.ts";
 
-/** What would be done with a file, in the order in which the outcomes are listed. */
+/** The possible outcomes for a file, in the order in which they are listed. */
 export const FILE_OUTCOMES = ["unreadable", "new", "changed", "known", "other"] as const;
 
 /**
@@ -31,7 +31,7 @@ export interface ExaminedFile {
   readonly reason: string;
 }
 
-/** What adding files would do: nothing is stored yet. */
+/** The changes that adding some files would make. Nothing is stored yet. */
 export interface FilesPlan {
   readonly files: readonly ExaminedFile[];
   readonly changes: readonly RecordChange<ReadoutRecord>[];
@@ -127,7 +127,7 @@ async function readReadout(
   });
 }
 
-/** The title of a text file is its first line. */
+/** Returns the page in a text file, whose first line is the title. */
 function pageOfText(content: string): { readonly text: string; readonly title: string; readonly facts: PageFacts } {
   const text = content.replace(/\r\n?/g, "\n").slice(0, MAX_ANALYZED_LENGTH);
   return { text, title: text.trimStart().split("\n", 1)[0]?.trim() ?? "", facts: {} };
@@ -135,7 +135,7 @@ function pageOfText(content: string): { readonly text: string; readonly title: s
 
 /**
  * Returns the address of a readout whose file does not say where it comes from. It contains the beginning of the text's
- * hash, so that two files of the same name are not taken for one page.
+ * hash, so that two files of the same name are different pages.
  */
 function fileUrl(hash: string, name: string): string {
   return `file:///${hash.slice(0, 16)}/${encodeURIComponent(name)}`;

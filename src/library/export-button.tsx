@@ -6,13 +6,13 @@ import { ExportDialog } from "./export-dialog.tsx";
 interface Props {
   /** The kind of the records that are exported. */
   readonly kind: "notes" | "readouts" | "attributions";
-  /** Returns the ids of the records at the click. */
+  /** Called on a click. Returns the ids of the records to export. */
   readonly ids: () => readonly string[];
   readonly isLink?: boolean;
   readonly disabled?: boolean;
 }
 
-/** A button that opens the export dialog for selected records. */
+/** Shows a button that opens the export dialog for selected records. */
 export function ExportButton({ kind, ids, isLink = false, disabled = false }: Props) {
   const [exportedIds, setExportedIds] = useState<readonly string[]>();
   return (

@@ -16,7 +16,7 @@ const TITLES = {
   attributions: "export_attributions_title",
 } as const;
 
-/** A dialog that asks how the selected records should be exported. */
+/** Shows a dialog that asks how the selected records should be exported. */
 export function ExportDialog({ choice, onClose }: Props) {
   const library = useLibrary();
   const dialog = useRef<HTMLDialogElement>(null);

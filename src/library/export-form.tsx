@@ -24,7 +24,7 @@ let lastFormat = "markdown";
 /** The format of the last export of a table. */
 let lastTable = "csv";
 
-/** A form with the settings of an export: the format, its options, and whether each page has its own file. */
+/** Shows a form with the settings of an export: the format, its options, and whether each page has its own file. */
 export function ExportForm({ isOfNotes = false, isTable = false, isMany, label, onExport, onCancel }: Props) {
   const { settings } = useLibrary();
   const [id, setId] = useState(isTable ? lastTable : lastFormat);

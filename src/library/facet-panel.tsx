@@ -10,7 +10,7 @@ import type { SearchQuery, SearchResult } from "../store/search/search-segments.
 import { ACT_FAMILIES, FAMILY_SYMBOLS } from "../ui/act-labels.ts";
 import { useLibrary } from "./library-context.ts";
 
-/** The number of values of a facet that are shown before the user asks for all. */
+/** The number of values of a facet that are shown until the user chooses to show all. */
 const VALUES_SHOWN = 6;
 
 /** The heading of each facet. */
@@ -190,7 +190,7 @@ interface RangeProps {
   readonly onChange: (end: "from" | "to", day: string) => void;
 }
 
-/** Two fields for the first and the last day. */
+/** Shows two fields for the first and the last day. */
 export function DayRange({ legend, from, to, onChange }: RangeProps) {
   const id = useId();
   return (

@@ -14,7 +14,7 @@ export function canChooseFolder(): boolean {
   return "webkitdirectory" in HTMLInputElement.prototype;
 }
 
-/** A button with which the user chooses several files, or all files in a folder. */
+/** Shows a button with which the user chooses several files, or all files in a folder. */
 export function FilesPicker({ label, isFolder = false, accept, onFiles }: FilesProps) {
   const picker = useRef<HTMLInputElement | null>(null);
   return (
@@ -50,7 +50,7 @@ interface Props {
   readonly onFile: (file: File) => void;
 }
 
-/** A button with which the user chooses a file. The same file can be chosen again. */
+/** Shows a button with which the user chooses a file. The same file can be chosen again. */
 export function FilePicker({ label, isReading = false, onFile }: Props) {
   const picker = useRef<HTMLInputElement>(null);
   return (

@@ -24,7 +24,7 @@ export function FilesSection() {
   const library = useLibrary();
   const [plan, setPlan] = useState<FilesPlan>();
   const control = useRef<AbortController>(undefined);
-  // Without the preview, an examination that continues would be useless.
+  // When the section is closed, its preview is lost, so the examination of the files is stopped.
   useEffect(() => () => control.current?.abort(), []);
 
   const examine = (files: readonly File[], ignored = 0) =>
@@ -47,7 +47,7 @@ export function FilesSection() {
     library.run(t("importing"), async (task) => {
       const writes = { notes: [], readouts: changes, corrections: [] };
       const { undo, isComplete } = await applyImport(library.store, writes, t("files_subject"), task);
-      // What a stopped job has not stored stays in the preview.
+      // If the job was stopped, the files that it has not stored stay in the preview.
       setPlan(isComplete ? undefined : { ...rest, changes: changes.slice(undo.count) });
       const text = `${t("readouts_kept", { count: undo.count })}${isComplete ? "" : ` ${t("stopped")}`}`;
       return { text, ...(undo.count > 0 && { undo: undo.id }) };

@@ -10,7 +10,7 @@ import { useLibrary } from "./library-context.ts";
 import { runExport } from "./run-export.ts";
 import { TemplateSection } from "./template-section.tsx";
 
-/** The view to save all data in a file, and to import a file after a preview. */
+/** Shows the view in which the user saves all data in a file, or imports a file after a preview. */
 export function ImportExportView() {
   return (
     <div class="narrow">

@@ -83,7 +83,7 @@ const SHORTCUT_DESCRIPTIONS = [
   ["?", "key_help"],
 ] as const;
 
-/** A dialog that lists the keyboard shortcuts of the library. */
+/** Shows a dialog that lists the keyboard shortcuts of the library. */
 export function ShortcutsDialog({ onClose }: { readonly onClose: () => void }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

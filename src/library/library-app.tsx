@@ -58,7 +58,7 @@ const PROGRESS_INTERVAL = 100;
 
 const NO_DECISIONS: NameDecisions = { people: [], rejectedNames: [] };
 
-/** The library, a tab with all readouts and notes. */
+/** Shows the library, a tab with all readouts and notes. */
 export function LibraryApp({ store, area, settings: first }: Props) {
   const route = useRoute();
   const [settings, setSettings] = useState(first);
@@ -79,7 +79,8 @@ export function LibraryApp({ store, area, settings: first }: Props) {
     setRevision((n) => n + 1);
   }, [notes.refresh, readouts.refresh, attributions.refresh]);
 
-  // The subscription is kept as long as the library is open. Closing one would lose messages that are on their way.
+  // The subscription is kept as long as the library is open. Closing it would lose messages that were sent but not yet
+  // received.
   useEffect(() => {
     const control = new AbortController();
     onStoreEvent((event) => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "../locale/i18n.ts";
 
-/** A button that loads more entries of a list when it is pressed or scrolled into view. */
+/** Shows a button that loads more entries of a list when it is pressed or scrolled into view. */
 export function LoadMoreButton({ onMore }: { readonly onMore: () => void }) {
   const button = useRef<HTMLButtonElement>(null);
   useEffect(() => {

@@ -94,7 +94,7 @@ const MAX_NAMES_WIDTH = 280;
 const CHARACTER_WIDTH = 7.5;
 const WIDTH = 680;
 
-/** An arc diagram: names in a column, one arc per pair, stroke width by number of events. */
+/** Shows an arc diagram: names in a column, one arc per pair, stroke width by number of events. */
 function ArcDrawing({ pairs }: { readonly pairs: readonly Pair[] }) {
   const names = namesByWeight(pairs);
   const place = new Map(names.map((name, n) => [name, ROW_HEIGHT / 2 + n * ROW_HEIGHT]));

@@ -26,7 +26,7 @@ interface Props extends NoteActions {
   readonly isEdited: boolean;
 }
 
-/** A row of the list of notes: the quote and its speaker, the user's text, and the page. */
+/** Shows a row of the list of notes: the quote and its speaker, the user's text, and the page. */
 export function NoteRow(props: Props) {
   const { note, terms, isChosen, isEdited } = props;
   const quote = quoteOfNote(note);

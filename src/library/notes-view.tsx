@@ -29,7 +29,7 @@ const FACETS: readonly FacetName[] = ["speaker", "act", "tag", "issuer", "body",
 /** The last search, which is kept when the user returns from another view. */
 let lastQuery: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
-/** The view of all notes, with search, filters, selection and bulk actions. */
+/** Shows all notes, with search, filters, selection and bulk actions. */
 export function NotesView() {
   const library = useLibrary();
   const { store, notes } = library;

@@ -3,7 +3,7 @@ import { errorText } from "../locale/user-error.ts";
 import { browser } from "../rpc/browser.ts";
 import { background } from "../rpc/rpc-contract.ts";
 
-/** What became of an address. "known": its readout was kept before, so it was not opened. */
+/** The outcome for an address. "known": its readout was kept before, so the address was not opened. */
 export type AddressOutcome = "kept" | "known" | "failed";
 
 /** The outcome for one address. */
@@ -64,7 +64,7 @@ class WorkingTab {
     return this.signal.aborted || this.isClosed;
   }
 
-  /** Loads a page and returns the id of the tab, or undefined if the work was stopped meanwhile. */
+  /** Loads a page and returns the id of the tab, or undefined if the work was stopped in the meantime. */
   async load(url: string): Promise<number | undefined> {
     const loaded = this.listen();
     try {

@@ -5,7 +5,7 @@ import { t } from "../locale/i18n.ts";
 export interface Outcome {
   readonly subject: string;
   readonly result: string;
-  /** More about the outcome, such as an error, or "". */
+  /** Details of the outcome, such as an error, or "". */
   readonly reason: string;
 }
 
@@ -15,7 +15,7 @@ interface Props {
   readonly outcomes: readonly Outcome[];
 }
 
-/** The number of lines that are shown before the user asks for all. */
+/** The number of lines that are shown until the user chooses to show all. */
 const LINES_SHOWN = 100;
 
 /** Shows one line for each file or address with its outcome. */

@@ -5,7 +5,7 @@ import type { LibraryContext } from "./library-context.ts";
 
 type Edit = Parameters<typeof editNameDecisions>[2];
 
-/** Changes the decisions about names, and tells the result with a button that undoes it. */
+/** Changes the decisions about names, and shows the result with a button that undoes it. */
 function run(library: LibraryContext, subject: string, text: string, edit: Edit): Promise<void> {
   return library.run(t("saving"), async () => {
     const undo = await editNameDecisions(library.store, subject, edit);
@@ -13,13 +13,13 @@ function run(library: LibraryContext, subject: string, text: string, edit: Edit)
   });
 }
 
-/** Says that two names are of the same person, who is shown as `name` if neither is merged yet. */
+/** Merges two names into one person, who is shown as `name` if neither name was merged before. */
 export function runJoinNames(library: LibraryContext, name: string, other: string): Promise<void> {
   const text = t("people_merged", { name, other });
   return run(library, name, text, (decisions) => joinNames(decisions, [name, other]));
 }
 
-/** Says that two names are not of the same person, so that they are not suggested again. */
+/** Stores that two names belong to different persons, so that they are not suggested again. */
 export function runSeparateNames(library: LibraryContext, name: string, other: string): Promise<void> {
   return run(library, name, t("people_separated"), (decisions) => separateNames(decisions, [name, other]));
 }

@@ -7,13 +7,13 @@ import { runJoinNames, runSeparateNames } from "./people-actions.ts";
 /** The number of suggestions that are shown at first, and added each time. */
 const AT_ONCE = 5;
 
-/** Shows names that may be of one person, with the reasons. The user decides about each. */
+/** Shows names that may belong to one person, with the reasons, for the user to decide. */
 export function PeopleSuggestions({ suggestions }: { readonly suggestions: readonly PersonSuggestion[] }) {
   const library = useLibrary();
   const heading = useRef<HTMLHeadingElement>(null);
   const [shown, setShown] = useState(AT_ONCE);
   const hasDecided = useRef(false);
-  // The button that was pressed goes away with its row, and the focus with it.
+  // The pressed button is removed with its row, so the focus must move to another element.
   useEffect(() => {
     if (!hasDecided.current || document.activeElement !== document.body) return;
     hasDecided.current = false;

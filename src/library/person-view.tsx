@@ -88,7 +88,7 @@ interface FactsProps {
   readonly facts: readonly NameFacts[] | undefined;
 }
 
-/** Tells on how many pages the person is named, and when. */
+/** Shows on how many pages the person is named, and when. */
 function Summary({ names, facts }: FactsProps) {
   const own = facts?.filter(({ name }) => names.includes(name));
   const count = new Set(own?.flatMap(({ pages }) => [...pages])).size;
@@ -109,7 +109,7 @@ interface NameProps {
   readonly facts: readonly NameFacts[] | undefined;
 }
 
-/** The buttons that merge another name with this one, and change the shown name. */
+/** Shows buttons that merge another name with this one, and that change the shown name. */
 function NameActions({ library, name, facts }: NameProps) {
   const [open, setOpen] = useState<"merge" | "rename">();
   const buttons = useRef<HTMLParagraphElement>(null);
@@ -181,7 +181,7 @@ interface NameFormProps {
   readonly onClose: () => void;
 }
 
-/** A field for one name, with the known names as suggestions. */
+/** Shows a field for one name, with the known names as suggestions. */
 function NameForm({ label, button, initial = "", options, check, onSave, onClose }: NameFormProps) {
   const id = useId();
   const [typed, setTyped] = useState(initial);
@@ -233,7 +233,7 @@ function NameForm({ label, button, initial = "", options, check, onSave, onClose
   );
 }
 
-/** The names that the texts give to the person, each with a button that removes it. */
+/** Shows the names that the texts give to the person, each with a button that removes it. */
 function OtherNames({ library, name, names, facts }: NameProps & FactsProps) {
   const others = names.filter((one) => one !== name);
   if (others.length === 0) return null;
@@ -273,7 +273,7 @@ interface Term {
   readonly last: string | undefined;
 }
 
-/** The offices of the person, the last one first. */
+/** Shows the offices of the person, the most recent first. */
 function Roles({ pages }: { readonly pages: readonly TimelineEntry[] }) {
   const terms = useMemo(() => findTerms(pages), [pages]);
   if (terms.length === 0) return null;
@@ -296,7 +296,7 @@ function Roles({ pages }: { readonly pages: readonly TimelineEntry[] }) {
   );
 }
 
-/** Joins the roles with the same words in all texts. */
+/** Returns each office once, with the days and the number of pages on which it is named, the most recent first. */
 function findTerms(pages: readonly TimelineEntry[]): Term[] {
   const terms = new Map<string, Term>();
   for (const { roles, day } of pages) {
@@ -315,7 +315,7 @@ function findTerms(pages: readonly TimelineEntry[]): Term[] {
   return [...terms.values()].sort((a, b) => ((b.last ?? "") < (a.last ?? "") ? -1 : 1) || b.count - a.count);
 }
 
-/** Those with whom the person spoke, each with a link to the readouts. */
+/** Shows those with whom the person spoke, each with a link to the readouts. */
 function Counterparts({ library: { readouts }, name }: Pick<NameProps, "library" | "name">) {
   const counterparts = useMemo(
     () =>

@@ -176,7 +176,7 @@ const HEIGHT = 100;
 /** The number of periods for which the drawing has space at least, so that the bars of few periods are not wide. */
 const MIN_SLOTS = 12;
 
-/** A bar chart of the uses by month or year, with the same numbers as a table. */
+/** Shows a bar chart of the uses by month or year, and the same numbers as a table. */
 function PhraseChart({ periods }: { readonly periods: readonly PeriodCount[] }) {
   const [first, last] = [periods[0], periods.at(-1)];
   const most = periods.reduce((max, { uses }) => Math.max(max, uses), 0);

@@ -103,7 +103,7 @@ interface FieldProps {
   readonly onGap: (gap: number) => void;
 }
 
-/** A field for a phrase. The words are part of the address, so that a search can be linked to. */
+/** Shows a field for a phrase. The words are part of the address, so that a search can be linked to. */
 function PhraseField({ phrase, side, gap, onGap }: FieldProps) {
   const id = useId();
   return (

@@ -31,7 +31,7 @@ const EXCERPT = 240;
 
 let lastQuery: SearchQuery = { words: "", facets: {}, sort: "newest" };
 
-/** The view of all stored readouts, with search and filters. A given facet replaces the last search. */
+/** Shows all stored readouts, with search and filters. A given facet replaces the last search. */
 export function ReadoutsView({ facet }: { readonly facet?: Facet | undefined }) {
   const { store, readouts } = useLibrary();
   const [query, setQuery] = useState<SearchQuery>(
@@ -203,7 +203,7 @@ interface RowProps {
   readonly onChoose?: () => void;
 }
 
-/** A readout in a list. It can be selected if `onChoose` is given. */
+/** Shows a readout in a list. It can be selected if `onChoose` is given. */
 export function ReadoutRow({ record, terms, isChosen = false, onChoose }: RowProps) {
   const library = useLibrary();
   const { id, title, issuer, event, url, capturedAt, text, reading, language } = record;
@@ -283,7 +283,7 @@ export function ReadoutLinks({ url, hasWords = false }: { readonly url: string; 
 }
 
 /**
- * A button that deletes a readout's text; the notes are kept. It asks for confirmation, because this cannot be
+ * Shows a button that deletes a readout's text; the notes are kept. It asks for confirmation, because this cannot be
  * undone.
  */
 function DeleteReadoutButton({ record }: { readonly record: ReadoutRecord }) {

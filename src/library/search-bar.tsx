@@ -16,7 +16,7 @@ interface Props {
   readonly canSave?: boolean;
 }
 
-/** A search field that searches while the user types, with the sort order and the saved searches. */
+/** Shows a field that searches while the user types, with the sort order and the saved searches. */
 export function SearchBar({ label, query, onChange, canSave = false }: Props) {
   const id = useId();
   return (

@@ -6,7 +6,7 @@ interface Props {
   readonly onType: (words: string) => void;
 }
 
-/** The field of a search that runs while the user types. */
+/** Shows a field for the words of a search. `onType` is called while the user types. */
 export function SearchField({ label, words, onType }: Props) {
   return (
     <div class="search-field">

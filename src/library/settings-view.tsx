@@ -11,7 +11,7 @@ import { RELEASE_NOTES } from "./release-notes.ts";
 import { TopicTerms } from "./topic-terms-section.tsx";
 import { useLatest, useStored } from "./use-latest.ts";
 
-/** The settings page: preferences, storage usage, and "Delete everything". */
+/** Shows the settings: preferences, storage usage, and "Delete everything". */
 export function SettingsView() {
   const { area, settings } = useLibrary();
   const [now, setNow] = useState(settings);
@@ -141,7 +141,7 @@ function PausedSites() {
   );
 }
 
-/** The setting that keeps every readout, with the room that the kept ones take. */
+/** Shows the setting that keeps every readout, with the storage that the kept readouts take. */
 function KeepSetting({ isOn, onChange }: { readonly isOn: boolean; readonly onChange: (isOn: boolean) => void }) {
   const { store, revision } = useLibrary();
   const stored = useLatest(() => measureReadouts(store), undefined, [store, revision]);

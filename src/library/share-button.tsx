@@ -4,7 +4,7 @@ import { Icon } from "../ui/icon.tsx";
 import { useLibrary } from "./library-context.ts";
 import { runExport } from "./run-export.ts";
 
-/** A button that saves notes, or readouts with their text, as one HTML file to send or print. */
+/** Shows a button that saves notes, or readouts with their text, as one HTML file to send or print. */
 export function ShareButton({ selection }: { readonly selection: () => ExportSelection }) {
   const library = useLibrary();
   const share = () => {

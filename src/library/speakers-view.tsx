@@ -26,7 +26,7 @@ interface Speaker {
   readonly pages: number | undefined;
 }
 
-/** Shows all speakers of the library, and names that may be of one person. */
+/** Shows all speakers of the library, and names that may belong to one person. */
 export function SpeakersView() {
   const library = useLibrary();
   const { facts, suggestions } = useNameFacts(library.store, library.decisions);

@@ -5,12 +5,12 @@ import { Icon } from "../ui/icon.tsx";
 interface Props {
   /** The tags that are suggested, and that can be removed. */
   readonly known: readonly string[];
-  /** Whether the field takes the focus, because the button that had it is gone. */
+  /** Whether the field gets the focus, because it has replaced the focused button. */
   readonly isFocused?: boolean;
   readonly onTag: (tag: string, isAdded: boolean) => void;
 }
 
-/** A field for a tag that is added to the selected records or removed from them. */
+/** Shows a field for a tag, which is added to the selected records or removed from them. */
 export function TagForm({ known, isFocused = false, onTag }: Props) {
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => {

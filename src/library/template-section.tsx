@@ -24,7 +24,7 @@ const PRESET_LABELS: Readonly<Record<string, MessageKey>> = {
   logseq: "title_logseq",
 };
 
-/** An editor for the user's own template, with a preview beside it. */
+/** Shows an editor for the user's own template, with a preview beside it. */
 export function TemplateSection() {
   const [at, choose] = useState(0);
   const format = WRITTEN[at] ?? markdown;

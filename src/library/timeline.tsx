@@ -83,7 +83,7 @@ function joinPages(
   return pages.sort((a, b) => (sortKey(a) < sortKey(b) ? 1 : -1));
 }
 
-/** Returns the day of the event, or the moment of saving if the day is unknown; the order of these is that of time. */
+/** Returns a string that sorts pages by time: the day of the event, or the time of saving if the day is unknown. */
 function sortKey({ day, savedAt }: TimelineEntry): string {
   return day === undefined ? savedAt : `${day}T12`;
 }

@@ -14,16 +14,16 @@ const PROBLEMS: Readonly<Record<TermProblem, MessageKey>> = {
   "too long": "set_terms_long",
 };
 
-/** The longest name of a row, in characters. */
+/** The maximum length of the name of a topic, in characters. */
 const MAX_TOPIC_LENGTH = 100;
 
-/** What is wrong with a field of the form. */
+/** An error message for a field of the form. */
 interface FieldProblem {
   readonly field: "term" | "topic";
   readonly text: string;
 }
 
-/** The user's own terms of topics, with a form to add one. */
+/** Shows the user's own terms of topics, with a form to add one. */
 export function TopicTerms() {
   const { store, revision } = useLibrary();
   const id = useId();

@@ -21,7 +21,7 @@ import { useLatest } from "./use-latest.ts";
 /** The number of notes that are shown at first, and added each time. */
 const PAGE_SIZE = 50;
 
-/** The view of the notes and comparisons in the trash, and of the actions that can be undone. */
+/** Shows the notes and comparisons in the trash, and the actions that can be undone. */
 export function TrashView() {
   const library = useLibrary();
   const { store, revision } = library;

@@ -35,8 +35,8 @@ export interface RowWindow {
 }
 
 /**
- * Decides which of many rows are rendered while the user scrolls the page. Space takes the place of all others, with
- * the average height of a row, so that the scroll bar shows the place in the list.
+ * Decides which of many rows are rendered while the user scrolls the page. Empty space of the average height of a row
+ * stands for each of the others, so that the scroll bar shows the position in the list.
  * @param reset A value whose change means that another list is shown, from its start.
  * @param rendered The rows that are rendered now, which can be those of an earlier range while others are read.
  */
@@ -72,7 +72,8 @@ export function useRowWindow(total: number, reset: unknown, rendered: RowRange):
     return () => control.abort();
   }, [rendered.from, rendered.to, total, show]);
 
-  // Rows are of different heights, so that the visible ones would move when others are replaced by space.
+  // Because rows have different heights, the visible ones would move when others are replaced by space. Scrolling by
+  // the same distance keeps them in place.
   useLayoutEffect(() => {
     const rows = list.current?.querySelectorAll<HTMLElement>("[data-position]");
     const [first, last] = [rows?.[0], rows?.[rows.length - 1]];

@@ -3,7 +3,8 @@ import type { Route } from "./route.ts";
 
 /**
  * Moves the focus after each change of the view: to the row that the user came from when a list is shown again, and
- * otherwise to the heading. The view may show its heading and rows late, so this goes on until the user does something.
+ * otherwise to the heading. The view may render its heading and rows late, so the focus follows until the user presses
+ * a key or clicks.
  */
 export function useViewFocus(route: Route): void {
   const last = useRef(route);

@@ -49,7 +49,7 @@ interface VersionRow {
   /** The size of the text in UTF-8. */
   readonly bytes: number;
   readonly change: string;
-  /** The address of the comparison with the version before, if there is one. */
+  /** The address of the comparison with the previous version, if there is one. */
   readonly comparison: string | undefined;
 }
 
